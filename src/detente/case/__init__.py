@@ -1,0 +1,1 @@
+"""The conflict model as a person writes it (YAML), checked, and compiled to arrays."""

@@ -1,0 +1,96 @@
+"""The compiled conflict model: states as array cells, moves, and integer ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class OptionMoves:
+    """Moves in option form: a party changes its own options and nobody else's.
+
+    Cell ``c`` of a model with ``k`` options encodes its state in ``k`` bits; option 0 (the first
+    letter of a state) is the most significant bit, so cells in order are the Y/N strings in
+    order, N before Y, and ``reshape((2,) * k)`` gives one axis an option.
+
+    Attributes
+    ----------
+    owner
+        For each option the index of the party that controls it; a party's options are adjacent.
+    one_way
+        For each option 0 if it can be taken and untaken, +1 if it can only be taken (N to Y),
+        -1 if it can only be untaken (Y to N).
+    """
+
+    owner: tuple[int, ...]
+    one_way: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class GraphMoves:
+    """Moves in graph form: for each party the arcs of its unilateral moves, in CSR layout.
+
+    Party ``i`` moves from cell ``c`` to the cells ``targets[i][starts[i][c]:starts[i][c + 1]]``
+    (ascending, without ``c`` itself). Moves need not be transitive.
+    """
+
+    starts: tuple[NDArray[np.int64], ...]
+    targets: tuple[NDArray[np.int64], ...]
+
+
+@dataclass(frozen=True)
+class Model:
+    """A checked case as arrays; every analysis takes one of these.
+
+    Attributes
+    ----------
+    parties
+        Ids of the decision makers.
+    options
+        ``PARTY.option`` names in the order of letters in a state; empty in pure graph form.
+    cells
+        Number of array cells: ``2 ** len(options)`` in option form, the number of states in graph form.
+    feasible
+        Shape ``(cells,)``: which cells are states. All true in graph form.
+    moves
+        Who can move where.
+    ranks
+        Shape ``(parties, cells)``, int32: greater is more preferred, equal is a tie, dense from 0;
+        -1 in infeasible cells.
+    open_ties
+        For each party: False if equal ranks mean indifference; True if they mean that the order
+        among them is unknown. A party of which nothing is known has rank 0 everywhere and open ties.
+    status_quo
+        Its cell, or None where the case does not say.
+    names
+        Cell to state name, for states that have one.
+    patterns
+        Cell to Y/N/- string, for cells whose string cannot be computed from the cell (coalesced
+        states, and graph-form states made from options); empty in option form.
+    """
+
+    title: str
+    parties: tuple[str, ...]
+    options: tuple[str, ...]
+    cells: int
+    feasible: NDArray[np.bool_]
+    moves: OptionMoves | GraphMoves
+    ranks: NDArray[np.int32]
+    open_ties: tuple[bool, ...]
+    status_quo: int | None
+    names: Mapping[int, str] = field(default_factory=dict)
+    patterns: Mapping[int, str] = field(default_factory=dict)
+
+    def pattern(self, cell: int) -> str | None:
+        """The Y/N (or Y/N/-) string of a cell, or None in pure graph form."""
+        if isinstance(self.moves, GraphMoves):
+            return self.patterns.get(cell)
+        return format(cell, f"0{len(self.options)}b").replace("0", "N").replace("1", "Y")
+
+    def label(self, cell: int) -> str:
+        """A state's name where it has one, else its Y/N string."""
+        return self.names.get(cell) or self.pattern(cell) or str(cell)

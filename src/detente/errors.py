@@ -1,0 +1,32 @@
+"""The one error a user can cause: bad input, said in one line."""
+
+from __future__ import annotations
+
+
+class BadInput(Exception):
+    """Input that cannot be used: where it is, what is wrong, and how to mend it.
+
+    Parameters
+    ----------
+    where
+        The file, folder or argument at fault.
+    what
+        What is wrong, in plain words.
+    mend
+        What to do about it.
+    line
+        1-based line in ``where``, if the fault has one.
+
+    Examples
+    --------
+    >>> str(BadInput("case.yaml", "party CPP has no options", "give it at least one", line=4))
+    'case.yaml:4: party CPP has no options; give it at least one'
+    """
+
+    def __init__(self, where: str, what: str, mend: str, line: int | None = None) -> None:
+        self.where = where
+        self.what = what
+        self.mend = mend
+        self.line = line
+        place = where if line is None else f"{where}:{line}"
+        super().__init__(" ".join(f"{place}: {what}; {mend}".split()))
