@@ -1,0 +1,141 @@
+"""The case file, version 1, as pydantic models: the one definition of what a case may say."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+Identifier = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Za-z_][A-Za-z0-9_]*$",
+        description="a name usable in expressions: letters, digits and _, not starting with a digit",
+    ),
+]
+StateName = Annotated[str, Field(description="a state: its name from `states`, or a string of Y and N")]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class Element(BaseModel):
+    """Anything in a case that can say where it comes from: the text, or the modeller."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    evidence: tuple[str, ...] = Field(default=(), description="ids from `evidence`: the words this line rests on")
+    assumed: str | None = Field(default=None, description="why the modeller assumes this where no text says it")
+
+
+def _wrap(key: str) -> BeforeValidator:
+    """Let a bare scalar stand for a mapping that has only its main key."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+class Option(Element):
+    """Something a party can do or leave."""
+
+    label: str
+
+
+class Rule(Element):
+    """An expression that every feasible state satisfies."""
+
+    rule: str
+
+
+class OneWay(Element):
+    """``PARTY.option``: it cannot be untaken; ``not PARTY.option``: it cannot be taken."""
+
+    option: str
+
+
+class Priority(Element):
+    """An expression the party wants true, in the order of importance."""
+
+    priority: str
+
+
+class StatusQuo(Element):
+    """The state the dispute is in."""
+
+    state: StateName
+
+
+class Party(Element):
+    """A decision maker and its options, in the order of letters in a state."""
+
+    name: str
+    options: dict[Identifier, Annotated[Option, _wrap("label")]] = Field(default_factory=dict)
+
+
+class Preference(Element):
+    """What one party prefers: one form, or unknown."""
+
+    ranking: tuple[tuple[StateName, ...], ...] | None = Field(
+        default=None, description="most preferred first, ties together; every feasible state once"
+    )
+    priorities: tuple[Annotated[Priority, _wrap("priority")], ...] | None = Field(
+        default=None, description="option prioritisation, most important first"
+    )
+    weights: dict[str, Number] | None = Field(
+        default=None, description="PARTY.option or expression to what its being true is worth"
+    )
+    payoffs: dict[StateName, Number] | None = Field(default=None, description="state to payoff, larger is better")
+    unknown: str | tuple[str, ...] | None = Field(
+        default=None, description="what is open; states the form above ties are then of unknown order"
+    )
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Preference:
+        forms = [f for f in ("ranking", "priorities", "weights", "payoffs") if getattr(self, f) is not None]
+        if len(forms) > 1:
+            raise ValueError(f"has {' and '.join(forms)}; give one form a party")
+        if not forms and self.unknown is None:
+            raise ValueError("has no form; give ranking, priorities, weights or payoffs, or say unknown")
+        return self
+
+
+class Claim(Element):
+    """A rival assessment, as a statement that can be tested."""
+
+    id: Identifier
+    says: str
+    by: str | None = None
+    holds_if: str | None = None
+
+
+class EvidenceItem(BaseModel):
+    """The exact words in a report; ``report`` is a file beside the case, or a URL."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    report: str
+    quote: str = Field(min_length=1)
+    start: int | None = Field(default=None, ge=0)
+    end: int | None = Field(default=None, ge=0)
+
+
+def _version(value: Any) -> Any:
+    return 1 if value == "1" else value
+
+
+class CaseFile(BaseModel):
+    """A case file. Every scalar of the YAML reaches this model as text, so ``no`` is a name, not False."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", title="detente case file, version 1")
+
+    detente: Annotated[Literal[1], BeforeValidator(_version)]
+    title: str
+    about: str | None = Field(default=None, description="what the modeller wants a reader to know of the model")
+    parties: dict[Identifier, Party] = Field(min_length=1)
+    states: dict[str, str] | tuple[str, ...] | None = Field(
+        default=None, description="name to Y/N/- string; in graph form the list of state names"
+    )
+    rules: tuple[Annotated[Rule, _wrap("rule")], ...] = ()
+    feasible: tuple[str, ...] | None = Field(default=None, description="the feasible states, instead of rules")
+    one_way: tuple[Annotated[OneWay, _wrap("option")], ...] = ()
+    moves: dict[Identifier, tuple[tuple[StateName, StateName], ...]] | None = None
+    status_quo: Annotated[StatusQuo, _wrap("state")] | None = None
+    preferences: dict[Identifier, Annotated[Preference, _wrap("unknown")]] = Field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+    evidence: dict[str, EvidenceItem] = Field(default_factory=dict)

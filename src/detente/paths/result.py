@@ -1,0 +1,31 @@
+"""Ways from one state to another, and joint moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.stability.result import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A shortest legal sequence of moves (nobody twice in a row) from the status quo to ``target``.
+
+    ``by`` says whether every step is known to improve on the state it leaves, for the one who
+    takes it, or is merely allowed.
+    """
+
+    target: int
+    by: Literal["improvements", "moves"]
+    steps: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JointMove:
+    """A state that ``members`` reach together from ``origin`` and each strictly prefers to it."""
+
+    members: tuple[int, ...]
+    origin: int
+    target: int
+    steps: tuple[Move, ...]

@@ -1,0 +1,67 @@
+"""What a solution concept answers, and the reasons it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Concept = Literal["nash", "gmr", "smr", "seq"]
+CONCEPTS: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
+
+
+@dataclass(frozen=True)
+class Stability:
+    """Which states are stable for which party under one concept.
+
+    Where a party's ties are open (their order is unknown), two answers bound the truth: a state
+    is ``certain`` if it is stable under every completion of the unknown orders, and ``possible``
+    if no completion could be excluded. Without open ties both are the same array.
+
+    Attributes
+    ----------
+    certain, possible
+        Shape ``(parties, cells)``; False in infeasible cells.
+    """
+
+    concept: Concept
+    certain: NDArray[np.bool_]
+    possible: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One party's unilateral move between two cells (indices into the model)."""
+
+    party: int
+    origin: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An improvement a party has, and the counter-moves that would deter it.
+
+    ``sanction`` is None where nothing deters (or, under Nash, nothing can), else the legal
+    sequence of the others' moves from the improvement's target to a state that is not better
+    for the party than where it stood.
+    """
+
+    improvement: Move
+    sanction: tuple[Move, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one state is stable or not for one party under one concept.
+
+    ``open`` means: it depends on preferences nobody knows.
+    """
+
+    party: int
+    state: int
+    concept: Concept
+    verdict: Literal["stable", "unstable", "open"]
+    responses: tuple[Response, ...]
