@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 Identifier = Annotated[
     str,
@@ -13,8 +14,17 @@ Identifier = Annotated[
         description="a name usable in expressions: letters, digits and _, not starting with a digit",
     ),
 ]
-StateName = Annotated[str, Field(description="a state: its name from `states`, or a string of Y and N")]
-Number = Annotated[float, Field(allow_inf_nan=False)]
+# In an editor's eyes `7` and `true` are no strings; the loader hands every scalar over as text.
+_SCALAR = WithJsonSchema({"type": ["string", "number", "boolean"]})
+Text = Annotated[str, _SCALAR]
+StateName = Annotated[
+    str,
+    WithJsonSchema({
+        "type": ["string", "number", "boolean"],
+        "description": "a state: its name from `states`, or a string of Y and N",
+    }),
+]
+Number = Annotated[Decimal, Field(allow_inf_nan=False), WithJsonSchema({"type": "number"})]
 
 
 class Element(BaseModel):
@@ -26,9 +36,11 @@ class Element(BaseModel):
     assumed: str | None = Field(default=None, description="why the modeller assumes this where no text says it")
 
 
-def _wrap(key: str) -> BeforeValidator:
+def _or_bare(key: str, model: type[Element]) -> BeforeValidator:
     """Let a bare scalar stand for a mapping that has only its main key."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+    return BeforeValidator(
+        lambda value: {key: value} if isinstance(value, str) else value, json_schema_input_type=Text | model
+    )
 
 
 class Option(Element):
@@ -65,7 +77,7 @@ class Party(Element):
     """A decision maker and its options, in the order of letters in a state."""
 
     name: str
-    options: dict[Identifier, Annotated[Option, _wrap("label")]] = Field(default_factory=dict)
+    options: dict[Identifier, Annotated[Option, _or_bare("label", Option)]] = Field(default_factory=dict)
 
 
 class Preference(Element):
@@ -74,7 +86,7 @@ class Preference(Element):
     ranking: tuple[tuple[StateName, ...], ...] | None = Field(
         default=None, description="most preferred first, ties together; every feasible state once"
     )
-    priorities: tuple[Annotated[Priority, _wrap("priority")], ...] | None = Field(
+    priorities: tuple[Annotated[Priority, _or_bare("priority", Priority)], ...] | None = Field(
         default=None, description="option prioritisation, most important first"
     )
     weights: dict[str, Number] | None = Field(
@@ -131,11 +143,11 @@ class CaseFile(BaseModel):
     states: dict[str, str] | tuple[str, ...] | None = Field(
         default=None, description="name to Y/N/- string; in graph form the list of state names"
     )
-    rules: tuple[Annotated[Rule, _wrap("rule")], ...] = ()
+    rules: tuple[Annotated[Rule, _or_bare("rule", Rule)], ...] = ()
     feasible: tuple[str, ...] | None = Field(default=None, description="the feasible states, instead of rules")
-    one_way: tuple[Annotated[OneWay, _wrap("option")], ...] = ()
+    one_way: tuple[Annotated[OneWay, _or_bare("option", OneWay)], ...] = ()
     moves: dict[Identifier, tuple[tuple[StateName, StateName], ...]] | None = None
-    status_quo: Annotated[StatusQuo, _wrap("state")] | None = None
-    preferences: dict[Identifier, Annotated[Preference, _wrap("unknown")]] = Field(default_factory=dict)
+    status_quo: Annotated[StatusQuo, _or_bare("state", StatusQuo)] | None = None
+    preferences: dict[Identifier, Annotated[Preference, _or_bare("unknown", Preference)]] = Field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     evidence: dict[str, EvidenceItem] = Field(default_factory=dict)

@@ -1,0 +1,72 @@
+"""A checked case becomes a Model: arrays that every analysis takes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from detente.case.arcs import listed_moves, moves_between_coalesced
+from detente.case.load import LoadedCase
+from detente.case.model import GraphMoves, Model, OptionMoves
+from detente.case.options import one_way_directions, option_names, option_owners
+from detente.case.ranks import party_ranks
+from detente.case.states import StateSpace, state_space
+
+
+def compile_case(case: LoadedCase) -> Model:
+    """The model of a case.
+
+    Raises
+    ------
+    BadInput
+        If the case contradicts itself: an unknown option or state, rules that leave no state, an
+        incomplete ranking, an infeasible status quo.
+
+    Examples
+    --------
+    >>> from detente.case.load import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: Two villages and a well
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well}}
+    ...   LOW: {name: Lower village, options: {raid: Raid}}
+    ... status_quo: NY
+    ... preferences:
+    ...   UP: {priorities: [not LOW.raid, not UP.share]}
+    ...   LOW: unknown
+    ... ''')
+    >>> model = compile_case(case)
+    >>> model.label(model.status_quo), model.ranks.tolist(), model.open_ties
+    ('NY', [[3, 1, 2, 0], [0, 0, 0, 0]], (False, True))
+    """
+    options = option_names(case)
+    space = state_space(case, options)
+    for party in case.file.preferences:
+        if party not in case.file.parties:
+            raise case.fault(("preferences", party), f"unknown party {party}", "name one listed under `parties`")
+    preferences = [party_ranks(case, space, party) for party in case.file.parties]
+    status_quo = case.file.status_quo
+    return Model(
+        title=case.file.title,
+        parties=tuple(case.file.parties),
+        options=options,
+        cells=len(space.feasible),
+        feasible=space.feasible,
+        moves=_moves(case, space),
+        ranks=np.stack([ranks for ranks, _ in preferences]),
+        open_ties=tuple(open_ties for _, open_ties in preferences),
+        status_quo=None if status_quo is None else space.cell(case, ("status_quo",), status_quo.state),
+        names=space.names,
+        patterns=space.patterns,
+    )
+
+
+def _moves(case: LoadedCase, space: StateSpace) -> OptionMoves | GraphMoves:
+    if not space.options:
+        return listed_moves(case, space)
+    if case.file.moves is not None:
+        raise case.fault(("moves",), "has both options and `moves`", "let the options say the moves, or drop them")
+    owner, one_way = option_owners(case), one_way_directions(case, space.options)
+    if space.members is None:
+        return OptionMoves(owner, one_way)
+    return moves_between_coalesced(owner, one_way, space, len(case.file.parties))

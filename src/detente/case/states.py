@@ -1,0 +1,145 @@
+"""The states of a case: their names, coalesced patterns, and the way from a name to a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case.load import LoadedCase, did_you_mean
+from detente.case.options import cells_of_pattern, feasible_cells, is_pattern, require_pattern
+from detente.case.yaml_text import Place
+
+
+@dataclass(frozen=True)
+class StateSpace:
+    """The states of a case and how they are written.
+
+    Attributes
+    ----------
+    feasible
+        Shape ``(cells,)``.
+    names
+        Cell to name, for named states.
+    patterns
+        Cell to Y/N/- string, where the cell's number does not say it.
+    members
+        None where a cell is one combination of options. Else the cell of the model for each of the
+        ``2 ** options`` combinations, -1 for infeasible ones: several may share a coalesced state.
+    """
+
+    options: tuple[str, ...]
+    feasible: NDArray[np.bool_]
+    names: Mapping[int, str]
+    patterns: Mapping[int, str]
+    members: NDArray[np.int64] | None
+
+    def cell(self, case: LoadedCase, place: Place, text: str) -> int:
+        """The cell of the state written as ``text``.
+
+        Raises
+        ------
+        BadInput
+            If there is no such state, it is not feasible, or a pattern fits several.
+        """
+        by_name = {name: cell for cell, name in self.names.items()}
+        if text in by_name:
+            return by_name[text]
+        if not self.options or not is_pattern(text, self.options):
+            raise case.fault(
+                place, f"unknown state {text}{did_you_mean(text, by_name)}",
+                "use a name from `states`" + (", or a letter Y or N for each option" if self.options else ""),
+            )  # fmt: skip
+        combinations = cells_of_pattern(text)
+        if self.members is None:
+            cells = combinations[self.feasible[combinations]]
+        else:
+            cells = np.unique(self.members[combinations])
+            cells = cells[cells >= 0]
+        if not len(cells):
+            raise case.fault(place, f"state {text} is not feasible", "mend the state, or the rules that exclude it")
+        if len(cells) > 1:
+            raise case.fault(place, f"{text} fits {len(cells)} states", "write Y or N in place of -")
+        return int(cells[0])
+
+
+def state_space(case: LoadedCase, options: tuple[str, ...]) -> StateSpace:
+    """Lay out the states of a case.
+
+    Raises
+    ------
+    BadInput
+        If a state is misspelt, infeasible, or claimed by two names.
+    """
+    if not options:
+        return _listed_states(case)
+    feasible = feasible_cells(case, options)
+    if case.file.states is not None and not isinstance(case.file.states, dict):
+        raise case.fault(("states",), "a list of names, but the parties have options", "give each name its Y/N string")
+    named = _named_patterns(case, options, feasible)
+    coalesced = [p for p in dict.fromkeys([*named.values(), *(case.file.feasible or ())]) if "-" in p]
+    if not coalesced:
+        names = {int(cells_of_pattern(pattern)[0]): name for name, pattern in named.items()}
+        return StateSpace(options, feasible, names, {}, None)
+    return _coalesce(case, options, feasible, named, coalesced)
+
+
+def _listed_states(case: LoadedCase) -> StateSpace:
+    states = case.file.states
+    if isinstance(states, dict) or not states:
+        raise case.fault(
+            ("states",) if states else ("parties",), "no party has an option and `states` is no list of names",
+            "give the parties options, or list the states and their `moves`",
+        )  # fmt: skip
+    for key in ("rules", "feasible", "one_way"):
+        if getattr(case.file, key):
+            raise case.fault((key,), f"{key} speaks of options, and no party has one", "state the moves under `moves`")
+    for i, name in enumerate(states):
+        if name in states[:i]:
+            raise case.fault(("states", i), f"the state {name} stands twice", "keep one of them")
+    return StateSpace((), np.ones(len(states), dtype=np.bool_), dict(enumerate(states)), {}, None)
+
+
+def _named_patterns(case: LoadedCase, options: tuple[str, ...], feasible: NDArray[np.bool_]) -> dict[str, str]:
+    named: dict[str, str] = dict(case.file.states or {})
+    owner: dict[int, str] = {}
+    for name, pattern in named.items():
+        place = ("states", name)
+        require_pattern(case, place, pattern, options)
+        cells = cells_of_pattern(pattern)
+        cells = cells[feasible[cells]]
+        if not len(cells):
+            raise case.fault(place, f"state {name} ({pattern}) is not feasible", "mend it, or the rules that exclude it")
+        for cell in cells.tolist():
+            if owner.setdefault(cell, name) != name:
+                raise case.fault(place, f"states {owner[cell]} and {name} overlap", "keep one of them")
+    return named
+
+
+def _coalesce(
+    case: LoadedCase, options: tuple[str, ...], feasible: NDArray[np.bool_], named: dict[str, str], coalesced: list[str]
+) -> StateSpace:
+    members = np.full(len(feasible), -1, dtype=np.int64)
+    patterns: dict[int, str] = {}
+    names: dict[int, str] = {}
+
+    def add(pattern: str, name: str | None) -> None:
+        cells = cells_of_pattern(pattern)
+        cells = cells[feasible[cells]]
+        if (members[cells] >= 0).any():
+            raise case.fault(("feasible",), f"{pattern} overlaps another state", "let each combination stand in one state")
+        members[cells] = len(patterns)
+        if name is not None:
+            names[len(patterns)] = name
+        patterns[len(patterns)] = pattern
+
+    for name, pattern in named.items():
+        add(pattern, name)
+    for pattern in coalesced:
+        if pattern not in named.values():
+            add(pattern, None)
+    for combination in np.flatnonzero(feasible & (members < 0)).tolist():
+        add(format(combination, f"0{len(options)}b").replace("0", "N").replace("1", "Y"), None)
+    return StateSpace(options, np.ones(len(patterns), dtype=np.bool_), names, patterns, members)
