@@ -69,11 +69,20 @@ def parse_case(text: str, where: str = "case") -> LoadedCase:
         raise _first_fault(yaml, error) from None
 
 
+# What pydantic calls the shapes of a value, in the words of somebody who writes YAML.
+_SHAPES = {
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+    "tuple_type": "a list",
+    "string_type": "text",
+    "decimal_parsing": "a plain number",
+    "finite_number": "a plain number",
+    "int_parsing": "a whole number",
+}
 _MEND = {
     "missing": "add it",
     "extra_forbidden": "remove it, or see the case file's reference for the right key",
     "string_pattern_mismatch": "use letters, digits and _, not starting with a digit",
-    "finite_number": "give a plain number",
 }
 
 
@@ -87,6 +96,8 @@ def _first_fault(yaml: YamlText, error: ValidationError) -> BadInput:
         what = f"{name} is missing"
     elif kind == "extra_forbidden":
         what = f"{name}: no such key{did_you_mean(str(place[-1]), _keys_at(place))}"
+    elif kind in _SHAPES:
+        return yaml.fault(place, f"{name} is not {_SHAPES[kind]}", f"write {_SHAPES[kind]} there")
     elif kind == "value_error":
         what = f"{name} {fault['ctx']['error']}"
     else:

@@ -76,8 +76,6 @@ def state_space(case: LoadedCase, options: tuple[str, ...]) -> StateSpace:
     if not options:
         return _listed_states(case)
     feasible = feasible_cells(case, options)
-    if case.file.states is not None and not isinstance(case.file.states, dict):
-        raise case.fault(("states",), "a list of names, but the parties have options", "give each name its Y/N string")
     named = _named_patterns(case, options, feasible)
     coalesced = [p for p in dict.fromkeys([*named.values(), *(case.file.feasible or ())]) if "-" in p]
     if not coalesced:
@@ -103,7 +101,9 @@ def _listed_states(case: LoadedCase) -> StateSpace:
 
 
 def _named_patterns(case: LoadedCase, options: tuple[str, ...], feasible: NDArray[np.bool_]) -> dict[str, str]:
-    named: dict[str, str] = dict(case.file.states or {})
+    named = case.file.states or {}
+    if not isinstance(named, dict):
+        raise case.fault(("states",), "a list of names, but the parties have options", "give each name its Y/N string")
     owner: dict[int, str] = {}
     for name, pattern in named.items():
         place = ("states", name)

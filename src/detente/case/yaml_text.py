@@ -16,7 +16,7 @@ from detente.errors import BadInput
 
 Place = tuple[str | int, ...]
 
-MAX_VALUES = 2_000_000
+MAX_VALUES = 500_000
 MAX_DEPTH = 50
 
 
@@ -60,16 +60,16 @@ class _Walk:
         if any(node is other for other in self.above):
             raise self.fail(node, "an anchor contains itself", "write the value out where it is used")
         if len(self.above) > MAX_DEPTH:
-            raise self.fail(node, f"nested deeper than {MAX_DEPTH} levels", "a case needs far fewer")
+            raise self.fail(node, f"nested deeper than {MAX_DEPTH} levels", "look for anchors within anchors")
         self.lines.setdefault(place, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
             return None if node.style is None and node.value in ("", "~", "null") else node.value
         self.above.append(node)
         plain: Any
-        if isinstance(node, yaml.SequenceNode):
-            plain = [self.value(child, (*place, i)) for i, child in enumerate(node.value)]
-        else:
+        if isinstance(node, yaml.MappingNode):
             plain = self.mapping(node, place)
+        else:
+            plain = [self.value(child, (*place, i)) for i, child in enumerate(node.value)]
         self.above.pop()
         return plain
 
@@ -106,6 +106,7 @@ def parse_yaml(text: str, where: str) -> YamlText:
     {'no': '0012'}
     """
     try:
+        _refuse_deep_nesting(text, where)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -114,10 +115,21 @@ def parse_yaml(text: str, where: str) -> YamlText:
                        mark.line + 1 if mark else None) from None
     except yaml.YAMLError as error:
         raise BadInput(where, f"not YAML: {error}", "save the file as plain UTF-8 text") from None
-    except RecursionError:
-        raise BadInput(where, "nested too deeply to read", "a case needs no more than a few levels") from None
     if node is None:
         raise BadInput(where, "the file is empty", "start from `detente draft` or the shipped example")
     walk = _Walk(where)
     data = walk.value(node, ())
     return YamlText(where, data, walk.lines)
+
+
+def _refuse_deep_nesting(text: str, where: str) -> None:
+    # Composing recurses in C, where depth is a crash and no exception; events come one at a time.
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                line = event.start_mark.line + 1 if event.start_mark else None
+                raise BadInput(where, f"nested deeper than {MAX_DEPTH} levels", "a case needs far fewer", line)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
