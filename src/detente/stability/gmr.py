@@ -1,0 +1,45 @@
+"""General metarationality."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+
+from detente.case.model import Model
+from detente.stability.moves import Values, lowest
+from detente.stability.result import Stability
+from detente.stability.sanctions import deterred, surely_deterred
+
+
+def gmr(model: Model) -> Stability:
+    """Which states each party leaves alone because the others could then hurt it.
+
+    State s is GMR stable for DM i if for each s1 in R+_i(s) there is s2 in R_{N-i}(s1) that i
+    does not strictly prefer to s [1]_: the others may move in any legal sequence, whether it
+    serves them or not [2]_.
+
+    Returns
+    -------
+    Stability
+        Under open ties ``certain`` and ``possible`` are exact.
+
+    References
+    ----------
+    .. [1] Howard, Paradoxes of Rationality (1971).
+    .. [2] Fang, Hipel and Kilgour, Interactive Decision Making (1993), stability definitions.
+    """
+
+    def unchanged(ranks: Values) -> Values:
+        return ranks
+
+    anything = partial(lowest, model)
+    parties = range(len(model.parties))
+    possible = np.stack([deterred(model, party, anything, unchanged) for party in parties])
+    if not any(model.open_ties):
+        return Stability("gmr", possible, possible)
+    certain = possible.copy()
+    for party in parties:
+        if model.open_ties[party]:
+            certain[party] = surely_deterred(model, party, anything, unchanged)
+    return Stability("gmr", certain, possible)

@@ -1,0 +1,162 @@
+"""What one party can do alone: reductions over its unilateral moves, and the moves of one state.
+
+Analyses never list the moves of every state. They ask for the highest or lowest of some value
+among the states a party can move to, for all states at once, and this module answers: in option
+form by comparing the two halves of the array along each of the party's options, in graph form by
+reducing over its arcs.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case.model import GraphMoves, Model, OptionMoves
+
+Values = NDArray[np.int32]
+"""One integer a cell (last axis); cells that are no states hold the value that never wins."""
+
+NEVER_HIGHEST = np.int32(-1)
+NEVER_LOWEST = np.int32(np.iinfo(np.int32).max)
+
+
+def own_options(moves: OptionMoves, party: int) -> tuple[int, int]:
+    """Position of the party's last option counted from the right of a state, and how many it has.
+
+    Examples
+    --------
+    >>> own_options(OptionMoves(owner=(0, 0, 1), one_way=(0, 0, 0)), 0)
+    (1, 2)
+    """
+    mine = [option for option, owner in enumerate(moves.owner) if owner == party]
+    if not mine:
+        return 0, 0
+    return len(moves.owner) - 1 - mine[-1], len(mine)
+
+
+def one_way_bits(moves: OptionMoves) -> tuple[int, int]:
+    """Bit masks of the options that can only be taken, and of those that can only be untaken.
+
+    Examples
+    --------
+    >>> one_way_bits(OptionMoves(owner=(0, 0, 1), one_way=(1, 0, -1)))
+    (4, 1)
+    """
+    last = len(moves.one_way) - 1
+    taken_only = sum(1 << (last - option) for option, way in enumerate(moves.one_way) if way > 0)
+    untaken_only = sum(1 << (last - option) for option, way in enumerate(moves.one_way) if way < 0)
+    return taken_only, untaken_only
+
+
+def targets(model: Model, party: int, cell: int) -> NDArray[np.int64]:
+    """The states the party can move to from one state, R_i(s), ascending.
+
+    Parameters
+    ----------
+    party
+        Index of the party.
+    cell
+        A feasible cell.
+
+    Returns
+    -------
+    NDArray[np.int64]
+        Feasible cells other than ``cell``.
+    """
+    moves = model.moves
+    if isinstance(moves, GraphMoves):
+        starts = moves.starts[party]
+        return moves.targets[party][starts[cell] : starts[cell + 1]]
+    shift, count = own_options(moves, party)
+    own = ((1 << count) - 1) << shift
+    taken_only, untaken_only = one_way_bits(moves)
+    reached = (cell & ~own) | (np.arange(1 << count, dtype=np.int64) << shift)
+    legal = model.feasible[reached] & (reached != cell)
+    legal &= (cell & ~reached & taken_only) == 0
+    legal &= (reached & ~cell & untaken_only) == 0
+    return reached[legal]
+
+
+def highest(model: Model, party: int, values: Values, *, staying: bool) -> Values:
+    """For every state the highest value among those the party can move to.
+
+    Parameters
+    ----------
+    values
+        Shape ``(cells,)``, or ``(batch, cells)`` in graph form; -1 in infeasible cells.
+    staying
+        Whether the state itself counts too.
+
+    Returns
+    -------
+    Values
+        Same shape; -1 where there is nothing to choose from.
+    """
+    return _extreme(model, party, values, np.maximum, NEVER_HIGHEST, staying)
+
+
+def lowest(model: Model, party: int, values: Values, *, staying: bool) -> Values:
+    """For every state the lowest value among those the party can move to; see `highest`.
+
+    Infeasible cells hold the largest int32, which is also the answer where there is no move.
+    """
+    return _extreme(model, party, values, np.minimum, NEVER_LOWEST, staying)
+
+
+def _extreme(
+    model: Model, party: int, values: Values, better: np.ufunc, nothing: np.int32, staying: bool
+) -> Values:
+    moves = model.moves
+    if isinstance(moves, GraphMoves):
+        reached = over_arcs(moves.starts[party], moves.targets[party], values, better, nothing)
+        return np.asarray(better(values, reached), dtype=np.int32) if staying else reached
+    chosen = _over_options(moves, party, values, better, nothing, staying)
+    if not model.feasible.all():
+        chosen[~model.feasible] = nothing
+    return chosen
+
+
+def over_arcs(
+    starts: NDArray[np.int64],
+    arcs: NDArray[np.int64],
+    values: Values,
+    better: np.ufunc,
+    nothing: np.int32,
+) -> Values:
+    """Reduce ``values`` over the arcs of each cell (CSR), ``nothing`` where a cell has none."""
+    reached = np.full_like(values, nothing)
+    cells = np.flatnonzero(starts[1:] > starts[:-1])
+    if cells.size:
+        reached[..., cells] = better.reduceat(values[..., arcs], starts[cells], axis=-1)
+    return reached
+
+
+def _over_options(
+    moves: OptionMoves, party: int, values: Values, better: np.ufunc, nothing: np.int32, staying: bool
+) -> Values:
+    """One option after the other: what its two settings can offer each other.
+
+    ``within`` holds the best over any change of the options seen so far, no change included;
+    ``away`` the best over real changes only.
+    """
+    shift, count = own_options(moves, party)
+    within = values.copy()
+    away = np.full_like(values, nothing)
+    for bit in range(shift, shift + count):
+        way = moves.one_way[len(moves.one_way) - 1 - bit]
+        halves = within.reshape(-1, 2, 1 << bit)
+        untaken, taken = halves[:, 0], halves[:, 1]
+        if not staying:
+            far = away.reshape(-1, 2, 1 << bit)
+            if way >= 0:
+                better(far[:, 0], taken, out=far[:, 0])
+            if way <= 0:
+                better(far[:, 1], untaken, out=far[:, 1])
+        if way > 0:
+            better(untaken, taken, out=untaken)
+        elif way < 0:
+            better(untaken, taken, out=taken)
+        else:
+            better(untaken, taken, out=untaken)
+            taken[...] = untaken
+    return within if staying else away

@@ -1,0 +1,61 @@
+"""The engine against the definitions, on random conflicts."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from oracle import STABLE, completions, stable, stable_in_completions
+from stability.strategies import graph_models, models, option_models, tiny_open_models
+
+from detente.case.model import Model
+from detente.stability.equilibria import analyse_all
+
+
+def _cells(row: np.ndarray) -> set[int]:
+    return set(np.flatnonzero(row).tolist())
+
+
+def _held_against_definitions(model: Model) -> None:
+    expected = stable(model, model.ranks.tolist())
+    for concept, found in analyse_all(model).items():
+        for party in range(len(model.parties)):
+            assert _cells(found.certain[party]) == expected[concept][party], (concept, party)
+            assert _cells(found.possible[party]) == expected[concept][party], (concept, party)
+
+
+@settings(max_examples=300, deadline=None)
+@given(option_models())
+def test_in_option_form_every_state_is_judged_as_the_definitions_say(model: Model) -> None:
+    _held_against_definitions(model)
+
+
+@settings(max_examples=300, deadline=None)
+@given(graph_models())
+def test_in_graph_form_every_state_is_judged_as_the_definitions_say(model: Model) -> None:
+    _held_against_definitions(model)
+
+
+@settings(max_examples=300, deadline=None)
+@given(tiny_open_models())
+def test_open_ties_are_bounded_by_what_all_completions_say(model: Model) -> None:
+    count = np.prod([sum(1 for _ in completions(model, party)) for party in range(len(model.parties))])
+    if count > 600:
+        return
+    always, ever = stable_in_completions(model)
+    for concept, found in analyse_all(model).items():
+        for party in range(len(model.parties)):
+            assert _cells(found.certain[party]) == always[concept][party], (concept, party)
+            if concept == "seq":
+                assert _cells(found.possible[party]) >= ever[concept][party], party
+            else:
+                assert _cells(found.possible[party]) == ever[concept][party], (concept, party)
+
+
+@settings(deadline=None)
+@given(models(open_ties=True))
+def test_a_stronger_concept_implies_the_weaker_one(model: Model) -> None:
+    found = analyse_all(model)
+    assert tuple(found) == STABLE
+    for stronger, weaker in (("nash", "smr"), ("nash", "seq"), ("smr", "gmr"), ("seq", "gmr")):
+        assert not (found[stronger].certain & ~found[weaker].certain).any()
+        assert not (found[stronger].possible & ~found[weaker].possible).any()
