@@ -21,6 +21,10 @@ _BLOCK = 1 << 17
 """Cells handled at a time, so that what is being sorted or gathered stays in the cache."""
 
 
+_Settings = NDArray[np.intp] | slice
+"""Some settings of a party's own options, as an index into a row; a slice where it is all of them."""
+
+
 @dataclass(frozen=True)
 class _Share:
     """The part of every row that is in reach from some of its settings.
@@ -28,18 +32,18 @@ class _Share:
     Attributes
     ----------
     origins
-        Settings of the party's own options (indices into a row) that this share serves.
+        The settings that this share serves.
     reach
-        Settings in reach from each of them (the same for all), ``origins`` included.
+        The settings in reach from each of them (the same for all), themselves included.
     order
-        Shape ``(before, after, len(reach))``: ``reach`` sorted by rank, best first.
+        Shape ``(before, after, settings in reach)``: ``reach`` sorted by rank, best first.
     front
-        Shape ``(before, after, len(origins))``: how many of the row's ``reach`` improve on the
-        origin; for improvements that ties may hide, how many more than the first.
+        Shape ``(before, after, settings served)``: how many of the row's ``reach`` improve on the
+        origin; where ties count as well, one less than are at least as good, itself included.
     """
 
-    origins: NDArray[np.intp]
-    reach: NDArray[np.intp]
+    origins: _Settings
+    reach: _Settings
     order: NDArray[np.unsignedinteger]
     front: NDArray[np.unsignedinteger]
 
@@ -126,13 +130,10 @@ def lowest_improvement(improving: Improvements, values: Values, *, staying: bool
     return flat
 
 
-def _lowest_of_share(
-    share: _Share, block: Values, before: slice, after: slice, weak: bool
-) -> Values:
+def _lowest_of_share(share: _Share, block: Values, before: slice, after: slice, weak: bool) -> Values:
     order = share.order[before, after]
-    heights, width, row = block.shape
     lows = np.empty(order.shape, dtype=np.int32)
-    in_rank_order = _gather(block if share.reach.size == row else block[:, :, share.reach], order)
+    in_rank_order = _gather(block[:, :, share.reach], order)
     if weak:
         np.minimum.accumulate(in_rank_order, axis=2, out=lows)
     else:
@@ -145,40 +146,51 @@ def _gather(rows: Values, columns: NDArray[np.unsignedinteger]) -> Values:
     """``rows`` taken along their last axis; flat, since that is the fast way."""
     first = np.arange(rows.shape[0] * rows.shape[1], dtype=np.intp) * rows.shape[2]
     index = columns + first.reshape(rows.shape[0], rows.shape[1], 1)
-    return np.take(rows.reshape(-1), index)
+    taken: Values = np.take(rows.reshape(-1), index)
+    return taken
 
 
 def _share(rows: Values, origins: NDArray[np.intp], reach: NDArray[np.intp], weak: bool) -> _Share:
     """Sort the share of every row, and find for each origin where its improvements end."""
-    before, _, after = rows.shape
-    bits = max(1, (reach.size - 1).bit_length())
+    before, row, after = rows.shape
+    whole = origins.size == row
+    served = slice(None) if whole else np.searchsorted(reach, origins)
     small = np.min_scalar_type(reach.size - 1)
     order = np.empty((before, after, reach.size), dtype=small)
     front = np.empty((before, after, origins.size), dtype=small)
-    column = np.arange(reach.size, dtype=np.int64)
-    served = np.searchsorted(reach, origins)
     for some, others in _blocks(rows.shape):
-        part = rows[some][:, reach, others].transpose(0, 2, 1)
-        keys = np.negative(part, dtype=np.int64, order="C")
-        keys <<= bits
-        keys |= column
-        keys.sort(axis=2)
-        sorted_columns = keys & ((1 << bits) - 1)
-        keys >>= bits
-        new = keys[:, :, 1:] != keys[:, :, :-1]
-        edge = np.zeros(keys.shape, dtype=np.int64)
-        if weak:
-            edge[:, :, :-1] = np.where(new, column[:-1], reach.size - 1)
-            edge[:, :, -1] = reach.size - 1
-            edge = np.minimum.accumulate(edge[:, :, ::-1], axis=2)[:, :, ::-1]
-        else:
-            edge[:, :, 1:] = np.where(new, column[1:], 0)
-            np.maximum.accumulate(edge, axis=2, out=edge)
-        fronts = np.empty(keys.shape, dtype=small)
-        np.put_along_axis(fronts, sorted_columns, edge.astype(small), axis=2)
-        order[some, others] = sorted_columns
+        part = rows[some, :, others][:, reach].transpose(0, 2, 1)
+        columns, ends = _sorted_with_ends(part, weak)
+        order[some, others] = columns
+        fronts = np.empty(part.shape, dtype=small)
+        np.put_along_axis(fronts, columns, ends.astype(small), axis=2)
         front[some, others] = fronts[:, :, served]
-    return _Share(origins, reach, order, front)
+    return _Share(slice(None) if whole else origins, slice(None) if reach.size == row else reach, order, front)
+
+
+def _sorted_with_ends(ranks: Values, weak: bool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Columns along the last axis by rank, best first, and for each place where its tie starts.
+
+    If ``weak``, where its tie ends. Rank and column are sorted as one number, which is faster than
+    sorting indices.
+    """
+    width = ranks.shape[-1]
+    bits = max(1, (width - 1).bit_length())
+    place = np.arange(width, dtype=np.int64)
+    keys = np.negative(ranks, dtype=np.int64, order="C")
+    keys <<= bits
+    keys |= place
+    keys.sort(axis=-1)
+    columns = keys & ((1 << bits) - 1)
+    keys >>= bits
+    new = keys[..., 1:] != keys[..., :-1]
+    if weak:
+        ends = np.full(keys.shape, width - 1)
+        ends[..., :-1][new] = np.broadcast_to(place[:-1], new.shape)[new]
+        return columns, np.minimum.accumulate(ends[..., ::-1], axis=-1)[..., ::-1]
+    starts = np.zeros(keys.shape, dtype=np.int64)
+    np.multiply(new, place[1:], out=starts[..., 1:])
+    return columns, np.maximum.accumulate(starts, axis=-1)
 
 
 def _one_way_shares(

@@ -74,7 +74,8 @@ def targets(model: Model, party: int, cell: int) -> NDArray[np.int64]:
     legal = model.feasible[reached] & (reached != cell)
     legal &= (cell & ~reached & taken_only) == 0
     legal &= (reached & ~cell & untaken_only) == 0
-    return reached[legal]
+    allowed: NDArray[np.int64] = reached[legal]
+    return allowed
 
 
 def highest(model: Model, party: int, values: Values, *, staying: bool) -> Values:
@@ -137,11 +138,11 @@ def _over_options(
     """One option after the other: what its two settings can offer each other.
 
     ``within`` holds the best over any change of the options seen so far, no change included;
-    ``away`` the best over real changes only.
+    ``away`` the best over real changes only, unless staying counts.
     """
     shift, count = own_options(moves, party)
     within = values.copy()
-    away = np.full_like(values, nothing)
+    away = within if staying else np.full_like(values, nothing)
     for bit in range(shift, shift + count):
         way = moves.one_way[len(moves.one_way) - 1 - bit]
         halves = within.reshape(-1, 2, 1 << bit)
@@ -159,4 +160,4 @@ def _over_options(
         else:
             better(untaken, taken, out=untaken)
             taken[...] = untaken
-    return within if staying else away
+    return away

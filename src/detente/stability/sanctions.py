@@ -32,7 +32,8 @@ def deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> NDArray
     """
     ranks = model.ranks[party]
     secured = _secured(model, party, ranks, reply, outcome)
-    return (highest(model, party, secured, staying=True) <= ranks) & model.feasible
+    stable: NDArray[np.bool_] = highest(model, party, secured, staying=True) <= ranks
+    return stable & model.feasible
 
 
 def surely_deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> NDArray[np.bool_]:
@@ -52,7 +53,8 @@ def surely_deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> 
     # In option form the others cannot undo the party's own move, so no reply leads back to s, and
     # from none but s1 itself can the party return to s: s need not be told from its ties there.
     secured = _secured(model, party, ranks, reply, outcome)
-    return (highest(model, party, secured, staying=False) < ranks) & model.feasible
+    stable: NDArray[np.bool_] = highest(model, party, secured, staying=False) < ranks
+    return stable & model.feasible
 
 
 def _surely_deterred_one_by_one(
