@@ -1,0 +1,117 @@
+"""The evidence a case cites, held against the reports it names."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from detente.case.load import LoadedCase, did_you_mean
+from detente.case.schema import Element, EvidenceItem
+from detente.case.yaml_text import Place
+from detente.dossier.dossier import Evidence
+from detente.sources.load import load_reports
+from detente.sources.report import Report
+
+
+def resolve_evidence(case: LoadedCase, loaded: Iterable[Report] = ()) -> dict[str, Evidence]:
+    """Check every quote against its report and every citation against `evidence`.
+
+    Parameters
+    ----------
+    loaded
+        Reports read already; any other that the case names is read from disk, beside the case.
+
+    Returns
+    -------
+    dict
+        Evidence id to the exact words. Evidence in a report named by URL is left out: nothing is
+        fetched, so it cannot be checked.
+
+    Raises
+    ------
+    BadInput
+        If a quote is not in its report where the case says, or an id is cited that is not there.
+    """
+    _require_cited_ids(case)
+    folder = Path(case.path).parent
+    by_path: dict[Path, list[Report]] = {}
+    for report in loaded:
+        by_path.setdefault(_file_of(report.source), []).append(report)
+    resolved = {}
+    for name, item in case.file.evidence.items():
+        if "://" in item.report:
+            continue
+        file, _, report_id = item.report.partition("#")
+        path = (folder / file).resolve()
+        if path not in by_path:
+            if not path.is_file():
+                raise case.fault(
+                    ("evidence", name, "report"), f"no report {file} beside the case", "name a file or a URL"
+                )
+            by_path[path] = list(load_reports([str(path)]))
+        reports = [r for r in by_path[path] if report_id in ("", r.id)]
+        resolved[name] = _place_quote(case, ("evidence", name), item, reports)
+    return resolved
+
+
+def unchecked_evidence(case: LoadedCase) -> tuple[str, ...]:
+    """The ids of evidence in reports named by URL, which nothing here can check."""
+    return tuple(name for name, item in case.file.evidence.items() if "://" in item.report)
+
+
+def _file_of(source: str) -> Path:
+    path = Path(source)
+    return path.resolve() if path.exists() else Path(source.partition("#")[0]).resolve()
+
+
+def _place_quote(case: LoadedCase, place: Place, item: EvidenceItem, reports: list[Report]) -> Evidence:
+    mend = "copy the words from the report exactly, or leave out start and end"
+    for report in reports:
+        start = report.text.find(item.quote) if item.start is None else item.start
+        end = start + len(item.quote) if item.end is None else item.end
+        if start >= 0 and report.text[start:end] == item.quote:
+            return Evidence(report.id, start, end, item.quote)
+    for report in reports:
+        found = report.text.find(item.quote)
+        if found >= 0:
+            what = f"the quote stands at {found}-{found + len(item.quote)} of {item.report}, not where the case says"
+            raise case.fault(place, what, "mend start and end, or leave them out")
+    raise case.fault(place, f"the quote is not in {item.report}{_nearest(item.quote, reports)}", mend)
+
+
+def _nearest(quote: str, reports: list[Report]) -> str:
+    lines = {line.strip() for report in reports for line in report.text.splitlines() if line.strip()}
+    close = difflib.get_close_matches(quote, lines, n=1, cutoff=0.5)
+    return f" (the nearest line begins {close[0][:40]!r})" if close else ""
+
+
+def _require_cited_ids(case: LoadedCase) -> None:
+    for place, element in elements_with_evidence(case):
+        for i, name in enumerate(element.evidence):
+            if name not in case.file.evidence:
+                raise case.fault(
+                    (*place, "evidence", i), f"cites {name}, which is not under `evidence`"
+                    f"{did_you_mean(name, case.file.evidence)}", "add it there, or cite another",
+                )  # fmt: skip
+
+
+def elements_with_evidence(case: LoadedCase) -> Iterator[tuple[Place, Element]]:
+    """Every element of the case that cites evidence, with its place in the file."""
+
+    def walk(value: object, place: Place) -> Iterator[tuple[Place, Element]]:
+        if isinstance(value, Element) and value.evidence:
+            yield place, value
+        if isinstance(value, BaseModel):
+            for field in type(value).model_fields:
+                yield from walk(getattr(value, field), (*place, field))
+        elif isinstance(value, Mapping):
+            for key, child in value.items():
+                yield from walk(child, (*place, key))
+        elif isinstance(value, tuple):
+            for i, child in enumerate(value):
+                yield from walk(child, (*place, i))
+
+    yield from walk(case.file, ())
