@@ -1,4 +1,4 @@
-"""Expressions over options: ``not``, ``and``, ``or``, ``if``, ``iff``, parentheses, ``PARTY.option``."""
+"""Expressions over options: what a rule demands, a priority wants, a weight is given for."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
-from lark import Lark, Transformer, UnexpectedInput
+from lark import Lark
 
-MAX_DEPTH = 100
+from detente.case.connectives import BuildCompounds, Compound, connective_parser, parse_connected
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,87 +20,36 @@ class Option:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compound:
-    """An operator over expressions; ``if`` has (consequence, condition) as its parts."""
-
-    operator: Literal["not", "and", "or", "if", "iff"]
-    parts: tuple[Expression, ...]
+Expression = Option | Compound[Option]
 
 
-Expression = Option | Compound
-
-
-class ExpressionError(ValueError):
-    """Text that is not an expression; the message says where and what was expected."""
-
-
-class _Build(Transformer[Any, Expression]):
-    """Builds an expression as it is parsed, so that no recursion depends on the input's depth."""
-
-    def option(self, parts: list[Any]) -> Expression:
+class _Build(BuildCompounds):
+    def option(self, parts: list[Any]) -> Option:
         return Option(str(parts[0]))
-
-    def negated(self, parts: list[Any]) -> Expression:
-        return Compound("not", tuple(parts))
-
-    def all_of(self, parts: list[Any]) -> Expression:
-        return Compound("and", tuple(parts))
-
-    def any_of(self, parts: list[Any]) -> Expression:
-        return Compound("or", tuple(parts))
-
-    def when(self, parts: list[Any]) -> Expression:
-        return Compound("if", tuple(parts))
-
-    def iff(self, parts: list[Any]) -> Expression:
-        return Compound("iff", tuple(parts))
 
 
 @cache
 def _parser() -> Lark:
-    grammar = files("detente.case").joinpath("expressions.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", transformer=_Build(), maybe_placeholders=False)
+    leaves = files("detente.case").joinpath("expressions.lark").read_text(encoding="utf-8")
+    return connective_parser(leaves, _Build())
 
 
 @cache
 def parse_expression(text: str) -> Expression:
-    """Parse an expression.
+    """Parse an expression over ``PARTY.option``.
 
     Raises
     ------
     ExpressionError
-        If the text is not one, or nests more than ``MAX_DEPTH`` operators.
+        If the text is not one, or nests too deeply.
 
     Examples
     --------
     >>> parse_expression("CNRP.press if not CPP.talk").operator
     'if'
     """
-    try:
-        expression: Expression = _parser().parse(text)  # type: ignore[assignment]
-    except UnexpectedInput as error:
-        column = getattr(error, "column", -1)
-        place = f"at column {column}" if isinstance(column, int) and column > 0 else "at its end"
-        raise ExpressionError(f"cannot read {shorten(text)!r} {place}") from None
-    if _deeper_than(expression, MAX_DEPTH):
-        raise ExpressionError(f"{shorten(text)!r} nests more than {MAX_DEPTH} operators")
+    expression: Expression = parse_connected(_parser(), text)
     return expression
-
-
-def shorten(text: str, most: int = 60) -> str:
-    """``text`` on one line, cut to ``most`` characters for a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
-
-
-def _deeper_than(expression: Expression, most: int) -> bool:
-    level: list[Expression] = [expression]
-    for _ in range(most):
-        level = [part for e in level if isinstance(e, Compound) for part in e.parts]
-        if not level:
-            return False
-    return True
 
 
 def options_in(expression: Expression) -> Iterator[str]:

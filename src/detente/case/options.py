@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case.expressions import Expression, ExpressionError, evaluate, options_in, parse_expression
+from detente.case.connectives import ExpressionError
+from detente.case.expressions import Expression, evaluate, options_in, parse_expression
 from detente.case.load import LoadedCase, did_you_mean
 from detente.case.yaml_text import Place
 
