@@ -1,0 +1,102 @@
+"""What a time expression is resolved against, and what it resolves to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from dateutil.relativedelta import relativedelta
+
+from detente.reading.findings import TimexType
+
+Direction = Literal["past", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The time a form is read from.
+
+    Attributes
+    ----------
+    published
+        The day of publication; without one, relative expressions stay unresolved.
+    told
+        The TIMEX3 value of the date the narrative last stood at, for "that year" and "two months later".
+    direction
+        Whether the clause looks back or ahead, which decides "on Friday" and "in May".
+    """
+
+    published: date | None
+    told: str | None = None
+    direction: Direction = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A resolved expression: TIMEX3 type, value and ``mod`` (``START``, ``MID``, ``END`` or ``APPROX``)."""
+
+    type: TimexType
+    value: str
+    mod: str | None = None
+
+
+def week_value(day: date) -> str:
+    """Return the ISO week of a day as TIMEX3 writes it (``2000-W01``)."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def day_of(value: str | None) -> date | None:
+    """Return the day a TIMEX3 value begins with, or ``None`` if it is coarser than a day."""
+    try:
+        return date.fromisoformat(value[:10]) if value and len(value) >= 10 else None
+    except ValueError:
+        return None
+
+
+def month_of(value: str | None) -> date | None:
+    """Return the first day of the month a TIMEX3 value lies in, or ``None`` if it is coarser than a month."""
+    try:
+        return date.fromisoformat(f"{value[:7]}-01") if value and len(value) >= 7 else None
+    except ValueError:
+        return None
+
+
+def year_of(value: str | None) -> int | None:
+    """Return the year a TIMEX3 value lies in, or ``None`` if it is coarser than a year."""
+    return int(value[:4]) if value and value[:4].isdigit() else None
+
+
+def shifted(value: str | None, count: float, unit: str) -> str | None:
+    """Return a TIMEX3 value moved by ``count`` units, at the unit's precision.
+
+    ``None`` where the value is coarser than the unit, so that the sum would claim more than the text says.
+
+    Examples
+    --------
+    >>> shifted("2020-01", 2, "month"), shifted("2017-11-16", -2, "month"), shifted("2018", 3, "day")
+    ('2020-03', '2017-09', None)
+    >>> shifted("2021-05-07", -6, "week"), shifted("2021-05-07", -4, "decade")
+    ('2021-W12', '1981')
+    """
+    year = year_of(value)
+    if unit in ("year", "decade", "century"):
+        times = {"year": 1, "decade": 10, "century": 100}[unit]
+        moved = None if year is None else year + int(count * times)
+        return None if moved is None or not 1 <= moved <= 9999 else f"{moved:04d}"
+    try:
+        if unit in ("month", "quarter"):
+            month = month_of(value)
+            months = int(count * (3 if unit == "quarter" else 1))
+            return None if month is None else f"{month + relativedelta(months=months):%Y-%m}"
+        day = day_of(value)
+        if day is None:
+            return None
+        if unit in ("week", "fortnight", "weekend"):
+            return week_value(day + timedelta(weeks=count * (2 if unit == "fortnight" else 1)))
+        if unit in ("day", "night"):
+            return str(day + timedelta(days=count))
+    except (OverflowError, ValueError):
+        return None
+    return None
