@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from detente.case.compile import compile_case
+from detente.case.load import LoadedCase
 from detente.case.model import Model
+from detente.paths.joint_moves import joint_moves
 from detente.paths.result import JointMove, Path
-from detente.scenarios.claims import ClaimVerdict
-from detente.stability.result import Concept, Reason, Stability
+from detente.paths.ways_out import ways_out
+from detente.scenarios.claims import ClaimVerdict, judge_claims
+from detente.stability.equilibria import analyse_all, equilibria
+from detente.stability.reasons import explain
+from detente.stability.result import CONCEPTS, Concept, Reason, Stability
+
+MAX_WAYS_OUT = 25
+"""Equilibria to which ways are sought, and joint moves listed; more than a person reads."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +33,8 @@ class Analysis:
     status_quo_reasons
         For each party and concept why the status quo holds or breaks; empty without a status quo.
     paths
-        From the status quo to each equilibrium (certain ones first), shortest ways by
-        improvements and by moves.
+        From the status quo to the equilibria that most concepts agree on (certain ones first),
+        shortest ways by improvements and by moves.
     joint_moves
         Smallest coalitions that reach from the status quo a state all of them prefer.
     claims
@@ -36,3 +47,49 @@ class Analysis:
     paths: tuple[Path, ...]
     joint_moves: tuple[JointMove, ...]
     claims: tuple[ClaimVerdict, ...]
+
+
+def analyse(case: LoadedCase) -> Analysis:
+    """Compile a case and answer every question the brief asks of it.
+
+    Raises
+    ------
+    BadInput
+        If the case contradicts itself or a claim cannot be tested.
+    """
+    model = compile_case(case)
+    stability = analyse_all(model)
+    claims = judge_claims(case, model, stability)
+    if model.status_quo is None:
+        return Analysis(model, stability, (), (), (), claims)
+    quo = model.status_quo
+    reasons = tuple(
+        explain(model, stability[concept], party, quo, concept)
+        for party in range(len(model.parties))
+        for concept in CONCEPTS
+    )
+    targets = [cell for cell in lasting_states(stability, MAX_WAYS_OUT + 1) if cell != quo][:MAX_WAYS_OUT]
+    paths = (*ways_out(model, targets, "improvements"), *ways_out(model, targets, "moves"))
+    return Analysis(model, stability, reasons, paths, joint_moves(model, MAX_WAYS_OUT), claims)
+
+
+def lasting_states(stability: Mapping[Concept, Stability], most: int) -> list[int]:
+    """Cells that are, or could be, equilibria: first those that most concepts are certain of.
+
+    Returns
+    -------
+    list of int
+        At most ``most`` cells.
+    """
+    certain = sum(s.certain.all(axis=0).astype(np.int32) for s in stability.values())
+    possible = sum(s.possible.all(axis=0).astype(np.int32) for s in stability.values())
+    score = np.asarray(certain) * (len(stability) + 1) + np.asarray(possible)
+    cells = np.flatnonzero(score)
+    order = np.argsort(-score[cells], kind="stable")
+    return [int(cell) for cell in cells[order][:most]]
+
+
+def open_equilibria(stability: Stability) -> list[int]:
+    """Cells that are equilibria under some but perhaps not all completions of what is unknown."""
+    certain, possible = equilibria(stability)
+    return np.setdiff1d(possible, certain, assume_unique=True).tolist()

@@ -106,7 +106,7 @@ def _require_complete(
 def _by_priorities(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> NDArray[np.int64]:
     score = np.zeros(len(space.feasible), dtype=np.int64)
     for i, item in enumerate(preference.priorities or ()):
-        holds = _truth_of_states(case, space, (*place, i), item.priority)
+        holds = truth_of_states(case, space, (*place, i), item.priority)
         score = score * 2 + holds
         # Keep the integers small: only their order counts, and a case may list any number of priorities.
         if i % 32 == 31:
@@ -124,11 +124,11 @@ def _by_weights(
         raise case.fault(place, "the weights are too large or too fine to add up exactly", "use fewer digits")
     score = np.zeros(len(space.feasible), dtype=np.int64)
     for text, weight in scaled.items():
-        score += weight * _truth_of_states(case, space, (*place, text), text)
+        score += weight * truth_of_states(case, space, (*place, text), text)
     return score
 
 
-def _truth_of_states(case: LoadedCase, space: StateSpace, place: Place, text: str) -> NDArray[np.bool_]:
+def truth_of_states(case: LoadedCase, space: StateSpace, place: Place, text: str) -> NDArray[np.bool_]:
     """Shape ``(cells,)``: where an expression is true; BadInput where a coalesced state leaves it open."""
     if not space.options:
         raise case.fault(place, "an expression over options, and no party has one", "use ranking or payoffs")
