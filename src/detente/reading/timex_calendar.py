@@ -175,7 +175,8 @@ def part_of_day(words: str) -> str:
     return f"T{DAY_PARTS[words.lower()]}"
 
 
-def _mod(form: Form) -> str | None:
+def mod_of(form: Form) -> str | None:
+    """Return the TIMEX3 ``mod`` of words such as "early", "mid" and "the end of", if a form has them."""
     words = form.parts.get("early", form.parts.get("early2", "")).lower()
     if re.search(r"early|beginning|start|first half", words):
         return "START"
