@@ -47,17 +47,24 @@ class Response:
     ``sanction`` is None where nothing deters (or, under Nash, nothing can), else the legal
     sequence of the others' moves from the improvement's target to a state that is not better
     for the party than where it stood.
+
+    With open ties ``improvement_known`` is False where the move may, but need not, improve; and
+    ``sanction_known`` where the sanction deters under some orders of the tied states only.
     """
 
     improvement: Move
     sanction: tuple[Move, ...] | None
+    improvement_known: bool = True
+    sanction_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why one state is stable or not for one party under one concept.
 
-    ``open`` means: it depends on preferences nobody knows.
+    ``open`` means: it depends on preferences nobody knows. ``responses`` begin with what decides
+    against the state: improvements that nothing deters, then those that only unknown preferences
+    could deter. ``omitted`` counts the improvements left out of a long list.
     """
 
     party: int
@@ -65,3 +72,4 @@ class Reason:
     concept: Concept
     verdict: Literal["stable", "unstable", "open"]
     responses: tuple[Response, ...]
+    omitted: int = 0

@@ -1,0 +1,130 @@
+"""Why a state holds or breaks: each improvement with the counter-moves that deter it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case.model import Model
+from detente.stability.moves import Values, highest, targets
+from detente.stability.result import Concept, Move, Reason, Response, Stability
+from detente.stability.search import StepKind, search
+
+
+def explain(
+    model: Model, stability: Stability, party: int, state: int, concept: Concept, *, limit: int = 50
+) -> Reason:
+    """Why one state is stable for one party, or not: the moves and the counter-moves.
+
+    Every unilateral improvement of the party is listed, the most preferred first within each kind
+    (see `Reason`), with a shortest sanction under the concept's definition (see the function of that
+    name). Under open ties moves that may improve are listed too.
+
+    Parameters
+    ----------
+    stability
+        The result of ``concept`` on ``model``, whose verdict is to be explained.
+    party, state
+        Index of the party; a feasible cell.
+    limit
+        List no more improvements than this; one that decides a verdict other than ``stable`` is
+        always among them.
+
+    Raises
+    ------
+    ValueError
+        If ``stability`` is of another concept, or ``state`` is not feasible.
+    """
+    if stability.concept != concept:
+        raise ValueError(f"asked to explain {concept} with a result for {stability.concept}")
+    if not model.feasible[state]:
+        raise ValueError(f"cell {state} is not a feasible state")
+    verdict = _verdict(stability, party, state)
+    ranks = model.ranks[party]
+    reached = targets(model, party, state)
+    floor = ranks[state] if model.open_ties[party] else ranks[state] + 1
+    better = reached[ranks[reached] >= floor]
+    better = better[np.argsort(-ranks[better], kind="stable")]
+
+    deterrents = _deterrents(model, party, state, concept)
+    responses: list[Response] = []
+    decided = verdict == "stable"
+    for target in better.tolist():
+        known = bool(ranks[target] > ranks[state])
+        response = _respond(model, Move(party, state, target), known, deterrents)
+        if len(responses) >= limit and not decided and _decides(response, verdict):
+            responses[-1] = response
+        elif len(responses) < limit:
+            responses.append(response)
+        decided = decided or _decides(response, verdict)
+        if decided and len(responses) >= limit:
+            break
+    responses.sort(key=_order)
+    return Reason(party, state, concept, verdict, tuple(responses), better.size - len(responses))
+
+
+@dataclass(frozen=True)
+class _Deterrent:
+    """States that sanction, and the steps by which the others may bring them about."""
+
+    states: NDArray[np.bool_]
+    steps: StepKind
+    known: bool
+
+
+def _deterrents(model: Model, party: int, state: int, concept: Concept) -> tuple[_Deterrent, ...]:
+    """The sanctions a concept admits: the known ones, and those that open ties leave possible."""
+    if concept == "nash":
+        return ()
+    ranks = model.ranks[party]
+    worst_case = ranks
+    if model.open_ties[party]:
+        # The order that makes most states better than this one: it alone at the bottom of its tie.
+        worst_case = 2 * ranks + 1
+        worst_case[state] -= 1
+        worst_case[~model.feasible] = -1
+    known = _not_better(model, party, state, concept, worst_case)
+    by_known: StepKind = "improvements" if concept == "seq" else "moves"
+    if not any(model.open_ties):
+        return (_Deterrent(known, by_known, True),)
+    by_possible: StepKind = "possible improvements" if concept == "seq" else "moves"
+    possible = _not_better(model, party, state, concept, ranks)
+    return (_Deterrent(known, by_known, True), _Deterrent(possible, by_possible, False))
+
+
+def _not_better(model: Model, party: int, state: int, concept: Concept, ranks: Values) -> NDArray[np.bool_]:
+    """States not better than this one, under SMR also with nothing better in the party's reach."""
+    worth = highest(model, party, ranks, staying=True) if concept == "smr" else ranks
+    not_better: NDArray[np.bool_] = worth <= ranks[state]
+    return not_better & model.feasible
+
+
+def _respond(model: Model, improvement: Move, known: bool, deterrents: tuple[_Deterrent, ...]) -> Response:
+    others = [other for other in range(len(model.parties)) if other != improvement.party]
+    for deterrent in deterrents:
+        found = search(model, improvement.target, others, deterrent.steps, deterrent.states)
+        if found.found is not None:
+            return Response(improvement, found.steps(found.found), known, deterrent.known)
+    return Response(improvement, None, known)
+
+
+def _verdict(stability: Stability, party: int, state: int) -> Literal["stable", "unstable", "open"]:
+    if stability.certain[party, state]:
+        return "stable"
+    return "open" if stability.possible[party, state] else "unstable"
+
+
+def _decides(response: Response, verdict: Literal["stable", "unstable", "open"]) -> bool:
+    """Whether this response alone shows why the state is not (or not for certain) stable."""
+    if verdict == "unstable":
+        return response.sanction is None and response.improvement_known
+    return response.sanction is None or not response.sanction_known
+
+
+def _order(response: Response) -> tuple[int, bool]:
+    if response.sanction is None:
+        return 0, not response.improvement_known
+    return (2 if response.sanction_known else 1), not response.improvement_known

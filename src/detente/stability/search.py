@@ -1,0 +1,186 @@
+"""Breadth-first search over legal sequences of moves: the concrete steps behind an answer.
+
+A legal sequence has nobody move twice in a row, so in graph form a search stands at a state *and*
+at who moved last. In option form a party that moves twice in a row could have moved once, so the
+state alone is enough there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case.model import GraphMoves, Model, OptionMoves
+from detente.stability.moves import one_way_bits, own_options
+from detente.stability.result import Move
+
+StepKind = Literal["moves", "improvements", "possible improvements"]
+"""Any move; one known to improve on the state it leaves, for its mover; one that open ties allow to."""
+
+_AT_ONCE = 1 << 22
+
+
+@dataclass(frozen=True)
+class Search:
+    """What a search reached, and how.
+
+    A node is a state, in graph form a state with the last mover (``cell * width + mover + 1``).
+
+    Attributes
+    ----------
+    start
+        The cell the search began at.
+    found
+        The first goal met, or None: the cell at the end of a shortest sequence to any goal.
+    width
+        Nodes a cell.
+    reached
+        Shape ``(nodes,)``: 0 where the search did not come, else one more than the moves it took.
+    origin, mover
+        Shape ``(nodes,)``: the node a node was reached from, and by whom; meaningless where it
+        was not reached, and at the start.
+    """
+
+    start: int
+    found: int | None
+    width: int
+    reached: NDArray[np.int32]
+    origin: NDArray[np.int64]
+    mover: NDArray[np.int16]
+
+    def distances(self) -> NDArray[np.int32]:
+        """Fewest moves to each cell, -1 where none lead there; shape ``(cells,)``."""
+        by_cell = self.reached.reshape(-1, self.width)
+        never = np.iinfo(np.int32).max
+        fewest: NDArray[np.int32] = np.where(by_cell == 0, never, by_cell).min(axis=1)
+        fewest[fewest == never] = 0
+        return fewest - 1
+
+    def steps(self, cell: int) -> tuple[Move, ...]:
+        """A shortest legal sequence from the start to another cell that was reached."""
+        nodes = np.arange(cell * self.width, (cell + 1) * self.width)
+        nodes = nodes[self.reached[nodes] > 1]
+        node = int(nodes[np.argmin(self.reached[nodes])])
+        back: list[Move] = []
+        while self.reached[node] > 1:
+            before = int(self.origin[node])
+            back.append(Move(int(self.mover[node]), before // self.width, node // self.width))
+            node = before
+        return tuple(reversed(back))
+
+
+def search(
+    model: Model,
+    start: int,
+    movers: Sequence[int],
+    kind: StepKind,
+    goals: NDArray[np.bool_] | None = None,
+) -> Search:
+    """Follow every legal sequence of the movers' steps from one cell, shortest first.
+
+    Parameters
+    ----------
+    start
+        A feasible cell.
+    movers
+        Indices of the parties that may move.
+    kind
+        Which moves count.
+    goals
+        Shape ``(cells,)``: stop when one of these is entered; without it, search all that can
+        be reached.
+
+    Examples
+    --------
+    >>> from detente.case.model import OptionMoves
+    >>> model = Model("a dispute", ("A", "B"), ("A.talk", "B.strike"), 4, np.ones(4, dtype=bool),
+    ...     OptionMoves((0, 1), (0, 0)), np.zeros((2, 4), dtype=np.int32), (False, False), 0)
+    >>> search(model, 0, (0, 1), "moves").steps(3)
+    (Move(party=1, origin=0, target=1), Move(party=0, origin=1, target=3))
+    """
+    width = len(model.parties) + 1 if isinstance(model.moves, GraphMoves) else 1
+    # Zeros are not touched until written, so a search costs what it reaches, not the whole model.
+    reached = np.zeros(model.cells * width, dtype=np.int32)
+    origin = np.zeros(model.cells * width, dtype=np.int64)
+    mover = np.zeros(model.cells * width, dtype=np.int16)
+    frontier = np.array([start * width], dtype=np.int64)
+    reached[frontier], mover[frontier] = 1, -1
+    moves_made = 0
+    while frontier.size:
+        moves_made += 1
+        entered: list[NDArray[np.int64]] = []
+        for party in movers:
+            able = frontier[mover[frontier] != party]
+            last_mover = party + 1 if width > 1 else 0
+            for left, cells in _steps(model, party, able, width, kind):
+                nodes = cells * width + last_mover
+                unseen = reached[nodes] == 0
+                new, first = np.unique(nodes[unseen], return_index=True)
+                origin[new], mover[new], reached[new] = left[unseen][first], party, moves_made + 1
+                entered.append(new)
+                if goals is not None and (hits := new[goals[new // width]]).size:
+                    return Search(start, int(hits[0]) // width, width, reached, origin, mover)
+        frontier = np.concatenate(entered) if entered else frontier[:0]
+    return Search(start, None, width, reached, origin, mover)
+
+
+_Steps = list[tuple[NDArray[np.int64], NDArray[np.int64]]]
+
+
+def _steps(model: Model, party: int, nodes: NDArray[np.int64], width: int, kind: StepKind) -> _Steps:
+    """All steps of one party from some nodes, as (node left, cell entered) pairs in portions."""
+    if not nodes.size:
+        return []
+    if isinstance(model.moves, GraphMoves):
+        portions = [_graph_steps(model.moves, party, nodes, width)]
+    else:
+        portions = _option_steps(model, model.moves, party, nodes, kind)
+    if kind == "moves":
+        return portions
+    ranks = model.ranks[party]
+    ties_count = kind == "possible improvements" and model.open_ties[party]
+    kept = []
+    for left, cells in portions:
+        now, then = ranks[left // width], ranks[cells]
+        better = then >= now if ties_count else then > now
+        kept.append((left[better], cells[better]))
+    return kept
+
+
+def _graph_steps(
+    moves: GraphMoves, party: int, nodes: NDArray[np.int64], width: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    starts = moves.starts[party]
+    cells = nodes // width
+    counts = starts[cells + 1] - starts[cells]
+    before = np.cumsum(counts) - counts
+    arcs = np.arange(counts.sum()) + np.repeat(starts[cells] - before, counts)
+    return np.repeat(nodes, counts), moves.targets[party][arcs]
+
+
+def _option_steps(
+    model: Model, moves: OptionMoves, party: int, nodes: NDArray[np.int64], kind: StepKind
+) -> _Steps:
+    """Moves from some cells in option form; of cells that reach nested sets, only from the widest."""
+    shift, count = own_options(moves, party)
+    settings = np.arange(1 << count, dtype=np.int64) << shift
+    own = int(settings[-1])
+    taken_only, untaken_only = one_way_bits(moves)
+    row = nodes & ~(own & ~(taken_only | untaken_only))
+    by_rank = np.argsort(model.ranks[party][nodes], kind="stable") if kind != "moves" else slice(None)
+    _, first = np.unique(row[by_rank], return_index=True)
+    widest = nodes[by_rank][first]
+    portions: _Steps = []
+    portion = max(1, _AT_ONCE >> count)
+    for begin in range(0, widest.size, portion):
+        left = np.repeat(widest[begin : begin + portion], settings.size)
+        cells = (left & ~own) | np.tile(settings, left.size // settings.size)
+        legal = model.feasible[cells] & (cells != left)
+        legal &= (left & ~cells & taken_only) == 0
+        legal &= (cells & ~left & untaken_only) == 0
+        portions.append((left[legal], cells[legal]))
+    return portions

@@ -1,0 +1,83 @@
+"""Ways out of the status quo, against every legal sequence walked by hand."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Literal
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from oracle import can_move, improving, states, unilateral_moves
+from stability.strategies import model_of_arcs, model_of_options, models
+
+from detente.case.model import Model
+from detente.paths.ways_out import reachable, ways_out
+from detente.stability.result import Move
+
+BY: tuple[Literal["improvements", "moves"], ...] = ("improvements", "moves")
+
+
+def _distances(model: Model, by: str) -> dict[int, int]:
+    """Fewest steps to each state from the status quo, by walking (state, last mover) level by level."""
+    moves = unilateral_moves(model)
+    if by == "improvements":
+        moves = improving(moves, model.ranks.tolist())
+    assert model.status_quo is not None
+    level = {(model.status_quo, -1)}
+    seen, away, steps = set(level), {model.status_quo: 0}, 0
+    while level:
+        steps += 1
+        level = {
+            (target, mover)
+            for state, last in level
+            for mover in range(len(model.parties))
+            if mover != last
+            for target in moves[mover][state]
+        } - seen
+        seen |= level
+        for state, _ in level:
+            away.setdefault(state, steps)
+    return away
+
+
+@settings(deadline=None)
+@given(models(open_ties=True))
+def test_ways_are_legal_shortest_and_complete(model: Model) -> None:
+    for by in BY:
+        away = _distances(model, by)
+        distance = reachable(model, by)
+        assert {cell: steps for cell, steps in enumerate(distance.tolist()) if steps >= 0} == away
+        ways = ways_out(model, states(model), by)
+        assert [way.target for way in ways] == [s for s in states(model) if away.get(s, 0) > 0]
+        for way in ways:
+            assert way.by == by
+            assert len(way.steps) == away[way.target]
+            assert (way.steps[0].origin, way.steps[-1].target) == (model.status_quo, way.target)
+            for before, after in pairwise(way.steps):
+                assert before.target == after.origin
+                assert before.party != after.party
+            for step in way.steps:
+                assert can_move(model, step.party, step.origin, step.target)
+                gains = model.ranks[step.party, step.target] > model.ranks[step.party, step.origin]
+                assert gains or by == "moves"
+
+
+def test_a_way_by_improvements_needs_everyone_on_it_to_gain() -> None:
+    model = model_of_options((0, 1), [[0, 0, 1, 2], [1, 0, 0, 2]])
+    (way,) = ways_out(model, [3], "improvements")
+    assert way.steps == (Move(0, 0, 2), Move(1, 2, 3))
+
+
+def test_nobody_moves_twice_in_a_row() -> None:
+    """A could go 0, 1, 2 with B in between only, and B has no move."""
+    model = model_of_arcs([{(0, 1), (1, 2)}, set()], [[0, 1, 2], [0, 0, 0]])
+    assert ways_out(model, [1, 2], "moves") == ways_out(model, [1], "moves")
+    assert reachable(model, "moves").tolist() == [0, 1, -1]
+
+
+@pytest.mark.parametrize("by", BY)
+def test_without_a_status_quo_there_is_no_way(by: Literal["improvements", "moves"]) -> None:
+    model = model_of_options((0, 1), [[0, 1, 2, 3]] * 2, status_quo=None)
+    assert ways_out(model, [1, 2, 3], by) == ()
+    assert np.array_equal(reachable(model, by), [-1] * 4)
