@@ -1,0 +1,101 @@
+"""Games small enough to work by hand: two parties with one option each.
+
+Cells 0 to 3 are NN, NY, YN, YY: the first party chooses between the pairs (0, 2) and (1, 3), the
+second between (0, 1) and (2, 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import permutations
+
+import numpy as np
+import pytest
+from stability.strategies import model_of_arcs, model_of_options
+
+from detente.case.model import Model
+from detente.stability.equilibria import analyse_all, equilibria
+from detente.stability.gmr import gmr
+from detente.stability.nash import nash
+from detente.stability.result import Concept, Stability
+from detente.stability.seq import seq
+from detente.stability.smr import smr
+
+
+def _game(first: list[int], second: list[int]) -> Model:
+    return model_of_options((0, 1), [first, second])
+
+
+def _equilibria(model: Model) -> dict[Concept, list[int]]:
+    return {concept: equilibria(found)[0].tolist() for concept, found in analyse_all(model).items()}
+
+
+def test_prisoners_dilemma_holds_at_both_ends_once_replies_are_foreseen() -> None:
+    found = _equilibria(_game([2, 0, 3, 1], [2, 3, 0, 1]))
+    assert found == {"nash": [3], "gmr": [0, 3], "smr": [0, 3], "seq": [0, 3]}
+
+
+def test_chicken_holds_where_one_yields_and_by_mere_threats_where_both_do() -> None:
+    found = _equilibria(_game([2, 1, 3, 0], [2, 3, 1, 0]))
+    assert found == {"nash": [1, 2], "gmr": [0, 1, 2], "smr": [0, 1, 2], "seq": [1, 2]}
+
+
+def test_in_matching_pennies_the_reply_restores_the_loss_and_the_loser_escapes_it_again() -> None:
+    found = _equilibria(_game([1, 0, 0, 1], [0, 1, 1, 0]))
+    assert found == {"nash": [], "gmr": [0, 1, 2, 3], "smr": [], "seq": [0, 1, 2, 3]}
+
+
+def test_over_all_strict_games_a_state_is_an_equilibrium_as_often_as_counting_says() -> None:
+    """Of the 576 pairs of strict orders: 144 make a given state Nash, 193 SEQ, 256 GMR, 196 SMR."""
+    counts = dict.fromkeys(("nash", "gmr", "smr", "seq"), np.zeros(4, dtype=int))
+    orders = [list(order) for order in permutations(range(4))]
+    for first in orders:
+        for second in orders:
+            for concept, found in analyse_all(_game(first, second)).items():
+                counts[concept] = counts[concept] + found.certain.all(axis=0)
+    assert {concept: count.tolist() for concept, count in counts.items()} == {
+        "nash": [144] * 4,
+        "gmr": [256] * 4,
+        "smr": [196] * 4,
+        "seq": [193] * 4,
+    }
+
+
+def test_an_option_that_cannot_be_untaken_makes_arming_final() -> None:
+    """In chicken, nobody leaves the clash if nobody can take the last step back."""
+    model = model_of_options((0, 1), [[2, 1, 3, 0], [2, 3, 1, 0]], one_way=(1, 1))
+    assert nash(model).certain[:, 3].all()
+
+
+def test_states_that_break_a_rule_are_neither_stable_nor_a_threat() -> None:
+    """Without the clash of chicken nothing deters from arming first."""
+    model = model_of_options((0, 1), [[2, 1, 3, 0], [2, 3, 1, 0]], feasible=[True, True, True, False])
+    for concept in (nash, gmr, smr, seq):
+        assert equilibria(concept(model))[0].tolist() == [1, 2]
+
+
+@pytest.mark.parametrize("concept", [nash, gmr, smr, seq])
+def test_a_party_nothing_is_known_of_may_hold_anywhere_and_surely_nowhere_it_can_move(
+    concept: Callable[[Model], Stability],
+) -> None:
+    model = model_of_options((0, 1), [[2, 0, 3, 1], [0, 0, 0, 0]], open_ties=(False, True))
+    found = concept(model)
+    assert found.possible[1].all()
+    assert not found.certain[1].any()
+
+
+def test_an_opponent_may_move_again_after_another_has_moved() -> None:
+    """B can only hurt A by moving, letting C move, and moving again; C cannot move elsewhere."""
+    start, gain, first, second, hurt = range(5)
+    model = model_of_arcs(
+        [{(start, gain)}, {(gain, first), (second, hurt)}, {(first, second)}],
+        [[1, 2, 2, 2, 0], [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]],
+    )
+    for concept in (gmr, smr, seq):
+        assert concept(model).certain[0, start]
+    alone = model_of_arcs(
+        [{(start, gain)}, {(gain, first), (first, second), (second, hurt)}, set()],
+        [[1, 2, 2, 2, 0], [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]],
+    )
+    for concept in (gmr, smr, seq):
+        assert not concept(alone).certain[0, start]
