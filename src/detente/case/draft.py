@@ -1,0 +1,168 @@
+"""A case file drafted from a dossier: every line with its evidence, unknowns left unknown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from detente.case.draft_options import DraftOption, draft_options
+from detente.case.draft_parties import DecisionMaker, decision_makers, is_assessor
+from detente.case.schema import CaseFile
+from detente.dossier.dossier import Dossier, DossierStatement, Evidence
+from detente.errors import BadInput
+
+_HEAD = """\
+# Drafted by detente from what the reports say; nobody has reviewed it yet.
+# Every line cites its words under `evidence`. To finish it:
+#   - drop parties and options that do not matter, merge those that are one, add what is missing;
+#   - give `rules` for what cannot be true together and `one_way` for what cannot be undone;
+#   - say what each party prefers where you can defend it (`assumed: why` where no text says so);
+#   - give each claim a test (`holds_if`).
+# What stays `unknown` is analysed as unknown.
+"""
+_IRREVOCABLE = {
+    "ASSAULT": "violence cannot be undone",
+    "ELECTION": "an election that was held cannot be unheld",
+}
+
+
+def draft_case(dossier: Dossier, folder: Path) -> str:
+    """The text of a case file.
+
+    Parameters
+    ----------
+    folder
+        Where the case will stand: reports are named relative to it.
+
+    Raises
+    ------
+    BadInput
+        If the reports tell of nothing that anybody could still do or leave.
+    """
+    makers, parties_left_out = decision_makers(dossier)
+    options, events_left_out = draft_options(dossier, makers)
+    if not options:
+        raise BadInput(
+            ", ".join(report.source for report in dossier.reports.values()) or "the dossier",
+            "no party is reported to plan, refuse, consider or be asked for anything, so there is nothing to draft",
+            "add reports that tell what the parties could do, or write the case by hand",
+        )
+    makers = tuple(m for m in makers if any(o.maker == m.id for o in options))
+    cite = _Citations(dossier, folder)
+    document: dict[str, Any] = {
+        "detente": 1,
+        "title": _title(dossier),
+        "parties": {m.id: _party(m, options, cite) for m in makers},
+    }
+    one_way = [
+        {"option": o.name, "evidence": cite(o.evidence[:1]), "assumed": _IRREVOCABLE[o.type]}
+        for o in options
+        if o.type in _IRREVOCABLE
+    ]
+    if one_way:
+        document["one_way"] = one_way
+    document["status_quo"] = {
+        "state": "".join("Y" if o.taken else "N" for o in options),
+        "evidence": cite([e for o in options if o.taken for e in o.evidence[:1]]),
+    }
+    if not document["status_quo"]["evidence"]:
+        document["status_quo"] = {
+            "state": document["status_quo"]["state"],
+            "assumed": "no report says that any of these is under way",
+        }
+    document["preferences"] = {m.id: _preference(m, options, cite) for m in makers}
+    claims = _claims(dossier, cite)
+    if claims:
+        document["claims"] = claims
+    document["evidence"] = cite.items
+    CaseFile.model_validate(document)
+    left_out = [f"party {party.name}" for party in parties_left_out[:10]]
+    left_out += [f"“{' '.join(event.evidence[0].quote.split())}”" for event in events_left_out[:10]]
+    return _HEAD + _left_out(left_out) + yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=110)
+
+
+def _left_out(lines: Sequence[str]) -> str:
+    return "# Left out to keep the model readable:\n" + "".join(f"#   {line}\n" for line in lines) if lines else ""
+
+
+def _title(dossier: Dossier) -> str:
+    titles = [report.title for report in dossier.reports.values() if report.title]
+    return titles[0] if titles else "Draft from " + ", ".join(Path(r.source).name for r in dossier.reports.values())
+
+
+class _Citations:
+    """Gives every piece of evidence one id and remembers it for the `evidence` section."""
+
+    def __init__(self, dossier: Dossier, folder: Path) -> None:
+        self.dossier = dossier
+        self.folder = folder
+        self.items: dict[str, dict[str, Any]] = {}
+        self.ids: dict[Evidence, str] = {}
+
+    def __call__(self, evidence: Sequence[Evidence]) -> list[str]:
+        return [self._cite(e) for e in dict.fromkeys(evidence)]
+
+    def _cite(self, evidence: Evidence) -> str:
+        if evidence not in self.ids:
+            name = f"e{len(self.ids) + 1}"
+            self.ids[evidence] = name
+            self.items[name] = {
+                "report": self._file(evidence.report),
+                "quote": evidence.quote,
+                "start": evidence.start,
+                "end": evidence.end,
+            }
+        return self.ids[evidence]
+
+    def _file(self, report_id: str) -> str:
+        source = self.dossier.reports[report_id].source
+        file, _, _ = source.partition("#")
+        path = Path(source if Path(source).exists() else file)
+        if not path.exists():
+            return source
+        relative = os.path.relpath(path.resolve(), self.folder.resolve())
+        return f"{relative}#{report_id}" if str(path) != source else relative
+
+
+def _party(maker: DecisionMaker, options: Sequence[DraftOption], cite: _Citations) -> dict[str, Any]:
+    return {
+        "name": maker.party.name,
+        "evidence": cite(maker.evidence),
+        "options": {
+            o.id: {"label": o.label, "evidence": cite(o.evidence)} for o in options if o.maker == maker.id
+        },
+    }
+
+
+def _preference(maker: DecisionMaker, options: Sequence[DraftOption], cite: _Citations) -> Any:
+    priorities = [
+        {"priority": o.name, "evidence": cite(o.evidence)} for o in options if maker.id in o.wanted_by
+    ] + [
+        {"priority": f"not {o.name}", "evidence": cite(o.evidence)} for o in options if maker.id in o.unwanted_by
+    ]
+    # What a party wants is in the text; what it wants most is not.
+    return {"priorities": priorities, "unknown": ["order"]} if priorities else "unknown"
+
+
+def _claims(dossier: Dossier, cite: _Citations) -> list[dict[str, Any]]:
+    assessors = {party.id: party for party in dossier.parties if is_assessor(party)}
+    claims: list[dict[str, Any]] = []
+    for statement in dossier.statements:
+        if statement.speaker in assessors:
+            claims.append(
+                {
+                    "id": f"claim_{len(claims) + 1}",
+                    "says": _words(statement),
+                    "by": assessors[statement.speaker].name,
+                    "evidence": cite(statement.content),
+                }
+            )
+    return claims
+
+
+def _words(statement: DossierStatement) -> str:
+    return " … ".join(" ".join(part.quote.split()) for part in statement.content)

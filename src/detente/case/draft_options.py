@@ -1,0 +1,147 @@
+"""What could be done: actions the reports call planned, possible, demanded, barred or under way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.case.draft_parties import DecisionMaker
+from detente.dossier.dossier import Dossier, DossierEvent, Evidence
+
+MAX_OPTIONS_A_PARTY = 4
+
+_OPEN_MODALITIES = ("demanded", "planned", "possible", "ongoing", "denied")
+_STOP = frozenset("the a an to of in on at for and or that this its his her their with be is are will would".split())
+
+
+@dataclass(frozen=True)
+class DraftOption:
+    """An option of a decision maker, in the report's own words.
+
+    Attributes
+    ----------
+    taken
+        Whether the reports say that it is under way: its letter in the status quo.
+    wanted_by
+        Ids of decision makers whose own words or acts speak for it.
+    unwanted_by
+        Ids of those who refuse it.
+    """
+
+    maker: str
+    id: str
+    type: str
+    label: str
+    taken: bool
+    wanted_by: frozenset[str]
+    unwanted_by: frozenset[str]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def name(self) -> str:
+        """``PARTY.option``."""
+        return f"{self.maker}.{self.id}"
+
+
+def draft_options(
+    dossier: Dossier, makers: Sequence[DecisionMaker]
+) -> tuple[tuple[DraftOption, ...], tuple[DossierEvent, ...]]:
+    """The options the reports leave open, by decision maker.
+
+    An action that is over is no option. One that somebody asks for belongs to whoever is asked;
+    one that is planned, possible, refused or under way to whoever would do it.
+
+    Returns
+    -------
+    options, left_out
+        At most ``MAX_OPTIONS_A_PARTY`` a party, in the order of ``makers``; and the events of the
+        decision makers that would have made more.
+    """
+    chosen: list[DraftOption] = []
+    left_out: list[DossierEvent] = []
+    for maker in makers:
+        mine: list[DraftOption] = []
+        for event in dossier.events:
+            if not _is_open_to(event, maker):
+                continue
+            option = _option(event, maker, makers, dossier, {o.id for o in mine})
+            twin = next((i for i, o in enumerate(mine) if _same_action(o, option)), None)
+            if twin is not None:
+                mine[twin] = _merged(mine[twin], option)
+            elif len(mine) < MAX_OPTIONS_A_PARTY:
+                mine.append(option)
+            else:
+                left_out.append(event)
+        chosen += mine
+    return tuple(chosen), tuple(left_out)
+
+
+def _is_open_to(event: DossierEvent, maker: DecisionMaker) -> bool:
+    if event.type == "REQUEST" and event.modality in ("happened", "ongoing"):
+        # Who was asked may grant it; who asked has already done so.
+        return bool(maker.speaks & set(event.recipients)) and not maker.speaks & set(event.actors)
+    return event.modality in _OPEN_MODALITIES and bool(maker.speaks & set(event.actors))
+
+
+def _option(
+    event: DossierEvent,
+    maker: DecisionMaker,
+    makers: Sequence[DecisionMaker],
+    dossier: Dossier,
+    taken_ids: set[str],
+) -> DraftOption:
+    request = event.type == "REQUEST" and not maker.speaks & set(event.actors)
+    label = " ".join(event.evidence[0].quote.split())
+    asking = {m.id for m in makers if m is not maker and m.speaks & _who_asks(event, dossier, request)}
+    own = event.modality in ("planned", "ongoing") and not request
+    return DraftOption(
+        maker=maker.id,
+        id=_option_id(event, taken_ids),
+        type=event.type,
+        label=f"Grant: {label}" if request else label,
+        taken=event.modality == "ongoing" and not request,
+        wanted_by=frozenset(asking | ({maker.id} if own else set())),
+        unwanted_by=frozenset({maker.id} if event.modality == "denied" else ()),
+        evidence=event.evidence,
+    )
+
+
+def _who_asks(event: DossierEvent, dossier: Dossier, request: bool) -> set[str]:
+    """Those whose words demand the event, or who made the request."""
+    if request:
+        return set(event.actors)
+    if event.modality != "demanded":
+        return set()
+    told = event.evidence[0]
+    return {
+        statement.speaker
+        for statement in dossier.statements
+        if statement.speaker is not None
+        for words in statement.content
+        if words.report == told.report and words.start < told.end and told.start < words.end
+    }
+
+
+def _option_id(event: DossierEvent, taken: set[str]) -> str:
+    words = [w.lower() for w in re.findall(r"[A-Za-z]+", event.evidence[0].quote)]
+    names = [w for w in words if w not in _STOP][:3] or [event.type.lower()]
+    base = "_".join(names)
+    name, number = base, 2
+    while name in taken:
+        name, number = f"{base}_{number}", number + 1
+    return name
+
+
+def _same_action(first: DraftOption, second: DraftOption) -> bool:
+    return first.type == second.type and first.label.casefold() == second.label.casefold()
+
+
+def _merged(first: DraftOption, second: DraftOption) -> DraftOption:
+    return replace(
+        first,
+        taken=first.taken or second.taken,
+        wanted_by=first.wanted_by | second.wanted_by,
+        unwanted_by=first.unwanted_by | second.unwanted_by,
+        evidence=first.evidence + second.evidence,
+    )
