@@ -105,7 +105,8 @@ def lowest_improvement(improving: Improvements, values: Values, *, staying: bool
         Shape ``(cells,)``, or ``(batch, cells)`` in graph form; the largest int32 in infeasible
         cells.
     staying
-        Whether the state itself counts too.
+        Whether the state itself counts too. Where ties count it does so in option form in any
+        case, being as good as itself.
 
     Returns
     -------

@@ -8,6 +8,8 @@ reducing over its arcs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -135,16 +137,26 @@ def over_arcs(
 def _over_options(
     moves: OptionMoves, party: int, values: Values, better: np.ufunc, nothing: np.int32, staying: bool
 ) -> Values:
+    shift, count = own_options(moves, party)
+    last = len(moves.one_way) - 1
+    ways = [moves.one_way[last - bit] for bit in range(shift, shift + count)]
+    if staying and not any(ways):
+        rows = values.reshape(-1, 1 << count, 1 << shift)
+        return np.broadcast_to(better.reduce(rows, axis=1, keepdims=True), rows.shape).flatten()
+    return _option_by_option(ways, shift, values, better, nothing, staying)
+
+
+def _option_by_option(
+    ways: Sequence[int], shift: int, values: Values, better: np.ufunc, nothing: np.int32, staying: bool
+) -> Values:
     """One option after the other: what its two settings can offer each other.
 
     ``within`` holds the best over any change of the options seen so far, no change included;
     ``away`` the best over real changes only, unless staying counts.
     """
-    shift, count = own_options(moves, party)
     within = values.copy()
     away = within if staying else np.full_like(values, nothing)
-    for bit in range(shift, shift + count):
-        way = moves.one_way[len(moves.one_way) - 1 - bit]
+    for bit, way in enumerate(ways, start=shift):
         halves = within.reshape(-1, 2, 1 << bit)
         untaken, taken = halves[:, 0], halves[:, 1]
         if not staying:

@@ -1,0 +1,47 @@
+"""Improvements on models so large that they are worked off in blocks."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from stability.strategies import model_of_options
+
+from detente.stability.improvements import improvements, lowest_improvement
+from detente.stability.moves import NEVER_LOWEST, targets
+
+OWNERS = {
+    "rows side by side": (0,) * 3 + (1,) * 3 + (2,) * 12,
+    "rows longer than a block": (0,) * 18,
+    "rows apart": (0,) * 12 + (1,) * 6,
+}
+
+
+@pytest.mark.parametrize("owner", OWNERS.values(), ids=OWNERS.keys())
+@pytest.mark.parametrize("one_way", [False, True])
+@pytest.mark.parametrize("weak", [False, True])
+@pytest.mark.parametrize("staying", [False, True])
+def test_every_block_finds_the_lowest_of_each_states_improvements(
+    owner: tuple[int, ...], one_way: bool, weak: bool, staying: bool
+) -> None:
+    generator = np.random.default_rng(20)
+    cells = 1 << len(owner)
+    ways = tuple((0, 1, 0, -1, 0, 0)[option % 6] if one_way and option < 7 else 0 for option in range(len(owner)))
+    feasible = generator.random(cells) < 0.7
+    model = model_of_options(
+        owner,
+        [generator.integers(0, 50, cells).tolist() for _ in range(max(owner) + 1)],
+        one_way=ways,
+        feasible=feasible.tolist(),
+    )
+    values = generator.integers(0, 1 << 30, cells).astype(np.int32)
+    values[~feasible] = NEVER_LOWEST
+    for party, ranks in enumerate(model.ranks):
+        found = lowest_improvement(improvements(model, party, weak=weak), values, staying=staying)
+        assert (found[~feasible] == NEVER_LOWEST).all()
+        for state in generator.choice(np.flatnonzero(feasible), 60).tolist():
+            reached = targets(model, party, state)
+            better = ranks[reached] >= ranks[state] if weak else ranks[reached] > ranks[state]
+            choice = values[reached[better]].tolist()
+            if staying or weak:
+                choice.append(int(values[state]))
+            assert found[state] == min(choice, default=NEVER_LOWEST)
