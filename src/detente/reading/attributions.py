@@ -1,0 +1,151 @@
+"""Reported and quoted words joined: every statement once, before its speaker is known as a party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from detente.reading.cues import cue_words, is_cue
+from detente.reading.findings import Manner, Span
+from detente.reading.quoted import attribute_quotes
+from detente.reading.quotes import Quote, find_quotes
+from detente.reading.reported import Reported, reported_in
+from detente.reading.speakers import speaker_words
+
+_NOT_SPEAKERS = frozenset({"it", "there", "you", "what", "this"})
+_EDGES = frozenset(",;:-–—.")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Something said: the token that names the speaker (None where nobody is named), the cue and the words."""
+
+    speaker: Token | None
+    cue: Token | None
+    content: tuple[Span, ...]
+    manner: Manner
+
+    @property
+    def speaker_span(self) -> Span | None:
+        """The words that name the speaker."""
+        return None if self.speaker is None else _span(self.speaker.doc, *speaker_words(self.speaker))
+
+    @property
+    def cue_span(self) -> Span | None:
+        """The words of the cue."""
+        return None if self.cue is None else _span(self.cue.doc, *cue_words(self.cue))
+
+
+def find_attributions(doc: Doc, furniture: Sequence[Span]) -> tuple[Attribution, ...]:
+    """Find what is said in a parsed text, in the order of the text.
+
+    Parameters
+    ----------
+    doc
+        A text with tags, lemmas, dependencies.
+    furniture
+        Spans that are not read.
+    """
+    quotes = [q for q in find_quotes(doc.text) if not _covered(q.start, furniture)]
+    found: list[Attribution] = []
+    used: set[int] = set()
+    for attributed in attribute_quotes(doc, quotes):
+        if attributed.speaker is None:
+            continue
+        used.add(attributed.cue.i if attributed.cue is not None else -1)
+        content = tuple(Span(start=q.start, end=q.end) for q in attributed.quotes)
+        found.append(Attribution(attributed.speaker, attributed.cue, content, "direct"))
+    for reported in _chosen(doc, quotes, furniture):
+        content = _content_spans(doc, reported.content)
+        if not content:
+            continue
+        new = Attribution(reported.speaker, reported.cue, content, _manner(content, quotes, doc.text))
+        rival = next((k for k, old in enumerate(found) if _same(old, new)), None)
+        if rival is None:
+            found.append(new)
+        else:
+            found[rival] = _joined(doc.text, found[rival], new, quotes)
+    return tuple(sorted(found, key=lambda a: a.content[0].start))
+
+
+def _chosen(doc: Doc, quotes: Sequence[Quote], furniture: Sequence[Span]) -> Iterable[Reported]:
+    """The reported statements the lexicon lets pass, one a cue: the longest content wins."""
+    best: dict[int, Reported] = {}
+    for reported in reported_in(doc):
+        place = reported.cue.idx
+        if reported.speaker is None or not is_cue(reported.cue, reported.frame) or _covered(place, furniture):
+            continue
+        if any(q.start <= place < q.end for q in quotes) or reported.speaker.lower_ in _NOT_SPEAKERS:
+            continue
+        old = best.get(reported.cue.i)
+        if old is None or len(reported.content) > len(old.content):
+            best[reported.cue.i] = reported
+    return best.values()
+
+
+def _same(old: Attribution, new: Attribution) -> bool:
+    if old.cue is not None and new.cue is not None and old.cue.i == new.cue.i:
+        return True
+    return False
+
+
+def _joined(text: str, quoted: Attribution, reported: Attribution, quotes: Sequence[Quote]) -> Attribution:
+    """One cue, quoted words and a clause: the clause counts only where it says more than the quoted words."""
+    outside = sum(
+        1
+        for span in reported.content
+        for k in range(span.start, span.end)
+        if text[k].isalnum() and not any(q.start <= k < q.end for q in quotes)
+    )
+    if outside <= 15:
+        return quoted
+    content = _merged([*quoted.content, *reported.content])
+    return Attribution(quoted.speaker, quoted.cue, content, _manner(content, quotes, text))
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(start=merged[-1].start, end=max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _manner(content: Sequence[Span], quotes: Sequence[Quote], text: str) -> Manner:
+    letters = [k for span in content for k in range(span.start, span.end) if text[k].isalnum()]
+    inside = sum(1 for k in letters if any(q.start <= k < q.end for q in quotes))
+    if not inside:
+        return "indirect"
+    return "direct" if inside == len(letters) else "mixed"
+
+
+def _content_spans(doc: Doc, words: Sequence[int]) -> tuple[Span, ...]:
+    """Runs of neighbouring words as spans, without blanks and loose marks at their edges."""
+    runs: list[list[int]] = []
+    for i in sorted(words):
+        if runs and all(doc[k].is_space for k in range(runs[-1][-1] + 1, i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    spans = []
+    for run in runs:
+        while run and (doc[run[0]].is_space or doc[run[0]].text in _EDGES):
+            run.pop(0)
+        while run and (doc[run[-1]].is_space or doc[run[-1]].text in _EDGES):
+            run.pop()
+        if any(any(sign.isalnum() for sign in doc[i].text) for i in run):
+            spans.append(_span(doc, run[0], run[-1] + 1))
+    return tuple(spans)
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    piece = doc[start:end]
+    return Span(start=piece.start_char, end=piece.end_char)
+
+
+def _covered(place: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= place < span.end for span in spans)

