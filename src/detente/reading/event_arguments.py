@@ -1,0 +1,240 @@
+"""Who does an event and to whom, in a dependency parse, and which parties they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.findings import Party
+from detente.reading.plover_lexicon import plover_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS: Final = ("nsubj", "csubj")
+_PASSIVE: Final = "nsubjpass"
+_CLAUSES: Final = frozenset("relcl acl advcl ccomp xcomp csubj parataxis".split())
+_OUTER: Final = _CLAUSES | frozenset("appos prep punct".split())
+_TARGET_PREPOSITIONS: Final = (
+    "against with to on upon at from of for into over between among in inside toward towards about near".split()
+)
+_PRONOUNS: Final = frozenset("he she it they him her them his its their himself itself themselves who which that whom".split())
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the one who does what an active verb says: its subject, or the one it shares with a governing verb."""
+    seen = 0
+    while seen < 8:
+        seen += 1
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                return child
+        if any(child.dep_ == _PASSIVE for child in verb.children):
+            return None
+        head = verb.head
+        if verb.dep_ in ("relcl", "acl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return head if verb.tag_ != "VBN" else None
+        if verb.dep_ == "xcomp" and (controller := _controller(head)) is not None:
+            return controller
+        if verb.dep_ == "pcomp":
+            head = head.head
+        if verb == head or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return None
+        if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb):
+            return next((child for child in head.children if child.dep_ == _PASSIVE), None) or _passive_agent(head)
+        if is_passive(head) and verb.dep_ in ("xcomp", "advcl"):
+            return next((child for child in head.children if child.dep_ == _PASSIVE), None)
+        if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "acl", "ccomp"):
+            return None
+        verb = head
+    return None
+
+
+def _controller(ruler: Token) -> Token | None:
+    """Return whom a request's infinitive is asked of: the ruler's object ("urged him to leave")."""
+    if ruler.lemma_ not in plover_lexicon().requests:
+        return None
+    return next((child for child in ruler.children if child.dep_ in ("dobj", "dative")), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb is in the passive, in full or as a bare participle."""
+    if any(child.dep_ in (_PASSIVE, "auxpass") for child in verb.children):
+        return True
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
+        return False
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head)))
+
+
+def _passive_agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def actors_of(verb: Token) -> list[Token]:
+    """Return the heads of the phrases that name who does what a verb says."""
+    actor = _passive_agent(verb) if is_passive(verb) else subject_of(verb)
+    if actor is None:
+        return []
+    return [referent(actor)]
+
+
+def recipients_of(verb: Token) -> list[Token]:
+    """Return the heads of the phrases an event is done to, the closest kind first: objects, then prepositions' objects."""
+    found: list[Token] = []
+    if is_passive(verb):
+        patient = next((child for child in verb.children if child.dep_ == _PASSIVE), None)
+        if patient is None and verb.dep_ == "acl":
+            patient = verb.head
+        if patient is None and verb.dep_ == "conj":
+            patient = next((child for child in verb.head.children if child.dep_ == _PASSIVE), None)
+        if patient is not None:
+            found.append(patient)
+    found += [child for child in verb.children if child.dep_ in ("dative", "dobj", "oprd", "attr")]
+    found = [inner for token in found for inner in ([token] if token.pos_ != "ADP" else token.children)]
+    found += prepositional(verb)
+    for token in list(found):
+        found += [] if token.pos_ == "PROPN" else prepositional(token)
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl", "pcomp"):
+            found += [inner for inner in child.children if inner.dep_ in ("nsubj", "nsubjpass")] if child.dep_ == "ccomp" else []
+            found += [inner for inner in child.children if inner.dep_ in ("dobj", "dative", "nsubj", "nsubjpass")]
+            found += prepositional(child)
+    return [referent(token) for token in found]
+
+
+def prepositional(head: Token) -> list[Token]:
+    """Return the objects of a word's prepositions that can name a target, in the order of how directly they do."""
+    ranked: list[tuple[int, Token]] = []
+    for child in head.children:
+        if child.dep_ in ("prep", "dative", "agent") and child.lower_ in _TARGET_PREPOSITIONS:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    ranked.append((_TARGET_PREPOSITIONS.index(child.lower_), inner))
+                elif inner.dep_ in ("pcomp",):
+                    ranked += [(20, leaf) for leaf in inner.children if leaf.dep_ in ("dobj", "nsubj")]
+                elif inner.dep_ == "prep":
+                    ranked += [(21, leaf) for leaf in inner.children if leaf.dep_ == "pobj"]
+    return [token for _, token in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:
+    """Return who does and who suffers the event an event noun names: "Rome's ban on X", "the arrest of X by Y"."""
+    actors = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
+    recipients: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent"):
+            objects = [inner for inner in child.children if inner.dep_ == "pobj"]
+            (actors if child.lower_ in ("by", "between") else recipients).extend(
+                objects if child.lower_ in _TARGET_PREPOSITIONS or child.lower_ == "by" else []
+            )
+    return [referent(token) for token in actors], [referent(token) for token in recipients]
+
+
+def referent(token: Token) -> Token:
+    """Return what a pronoun stands for where the grammar shows it, else the token itself.
+
+    A relative pronoun stands for the noun its clause describes; a personal one in a reported clause for the subject of
+    the clause that reports it, else for the subject of the sentence before.
+    """
+    if token.lower_ not in _PRONOUNS or token.pos_ not in ("PRON", "DET", "SCONJ"):
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl" and token.lower_ in ("who", "which", "that", "whom"):
+            return ancestor.head
+    if token.lower_ in ("who", "which", "that", "whom"):
+        return token
+    verb = next((ancestor for ancestor in token.ancestors if ancestor.pos_ in ("VERB", "AUX")), None)
+    while verb is not None and verb.head != verb:
+        verb = verb.head
+        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and subject.lower_ not in _PRONOUNS and subject.i < token.i and _agrees(token, subject):
+            return subject
+    return _subject_before(token) or token
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    plural = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
+    person = noun.ent_type_ == "PERSON"
+    if pronoun.lower_ in ("they", "them", "their", "themselves"):
+        return not person or plural
+    if pronoun.lower_ in ("it", "its", "itself"):
+        return not person and not plural
+    return not plural and noun.ent_type_ not in ("GPE", "ORG", "NORP")
+
+
+def _subject_before(token: Token) -> Token | None:
+    start = token.sent.start
+    if start == 0:
+        return None
+    previous = token.doc[start - 1].sent
+    for candidate in previous:
+        if candidate.dep_ in ("nsubj", "nsubjpass") and candidate.pos_ in ("PROPN", "NOUN") and _agrees(token, candidate):
+            return candidate
+    return None
+
+
+class PartiesByToken:
+    """Which party is mentioned at each token of a parsed text."""
+
+    def __init__(self, doc: Doc, parties: Sequence[Party]) -> None:
+        self._at: dict[int, list[str]] = {}
+        for party in parties:
+            for mention in party.mentions:
+                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                for token in span if span is not None else ():
+                    at = self._at.setdefault(token.i, [])
+                    if party.id not in at:
+                        at.append(party.id)
+
+    def of_phrase(self, head: Token) -> tuple[str, ...]:
+        """Return the parties a noun phrase names: at its head and what is joined to it, else the closest inside it."""
+        found: list[str] = []
+        for joined in (head, *_conjuncts(head)):
+            found += self._of_one(joined)
+        return tuple(dict.fromkeys(found))
+
+    def _of_one(self, head: Token) -> list[str]:
+        for tokens in (_name_of(head), _modifiers_of(head), _partitives_of(head), _appositions_of(head)):
+            found = [party for token in tokens for party in self._at.get(token.i, ())]
+            if found:
+                return found
+        return []
+
+
+def _conjuncts(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
+            yield child
+            yield from _conjuncts(child)
+
+
+def _name_of(head: Token) -> list[Token]:
+    return [head]
+
+
+def _modifiers_of(head: Token) -> list[Token]:
+    """Return the words before a phrase's head: "Ruritanian police", "the ministry's spokesman"."""
+    return [
+        token
+        for child in head.children
+        if child.dep_ in ("compound", "amod", "nmod", "poss") and child.i < head.i
+        for token in child.subtree
+    ]
+
+
+def _partitives_of(head: Token) -> list[Token]:
+    """Return the words after "of", "from" and "in": "a group of Ruritanians", "rebels in the north"."""
+    return [
+        inner
+        for child in head.children
+        if child.dep_ in ("prep", "acl", "relcl") and child.i > head.i
+        for inner in child.subtree
+        if inner.dep_ not in _CLAUSES
+    ][:12]
+
+
+def _appositions_of(head: Token) -> list[Token]:
+    return [token for child in head.children if child.dep_ == "appos" for token in child.subtree]

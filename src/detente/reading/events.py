@@ -1,0 +1,143 @@
+"""The events of a report: who did what to whom, when, and how far it has come, in PLOVER's types."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.event_arguments import PartiesByToken, actors_of, noun_participants, recipients_of, referent
+from detente.reading.event_time import EventTimes
+from detente.reading.findings import DateExpression, Event, Party, Span, Statement
+from detente.reading.modality import modality_of, noun_modality
+from detente.reading.plover_coding import Predicate, is_obligation, predicates_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST_SPAN: Final = 45
+_BETWEEN: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+
+
+def find_events(
+    doc: Doc,
+    parties: Sequence[Party],
+    dates: Sequence[DateExpression],
+    statements: Sequence[Statement],
+    furniture: Sequence[Span],
+) -> tuple[Event, ...]:
+    """Return the events a parsed report tells of, in the order of the text.
+
+    Each event has the PLOVER type of its predicate (or one of ours: ELECTION, TRIAL, HEARING, COUP), the parties whose
+    mentions stand in the predicate's subject and objects, the date of its clause, its modality, and the span of the
+    clause it was read from. An event with no party and no date is not told of enough to be one.
+
+    Parameters
+    ----------
+    doc
+        The report's text, parsed.
+    parties, dates
+        What was found in the same text before.
+    statements
+        The statements of the same text; an event someone is quoted on is an event, so they do not bar any.
+    furniture
+        Spans of page furniture, in which no event is looked for.
+
+    Notes
+    -----
+    Types follow PLOVER (Open Event Data Alliance): what is announced counts as AGREE or THREATEN, what is asked for as
+    REQUEST, what is withheld as REJECT.
+    """
+    barred = sorted((span.start, span.end) for span in furniture)
+    starts = [start for start, _ in barred]
+    known, times = PartiesByToken(doc, parties), EventTimes(doc, dates)
+    events: list[Event] = []
+    for sentence in doc.sents:
+        before = bisect_right(starts, sentence.start_char) - 1
+        if before >= 0 and sentence.start_char < barred[before][1]:
+            continue
+        for predicate in predicates_in(sentence):
+            event = _event(predicate, known, times, f"e{len(events) + 1}")
+            if event is not None:
+                events.append(event)
+    return tuple(events)
+
+
+def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes, id: str) -> Event | None:
+    doers, targets = _participants(predicate)
+    actors = _first_known(known, doers)
+    recipients = tuple(party for party in _first_known(known, targets) if party not in actors)
+    if predicate.kind in _BETWEEN and not actors and recipients:
+        actors, recipients = recipients, ()
+    when = times.when(predicate.token, predicate.verb)
+    if not actors and not recipients and when is None:
+        return None
+    if predicate.verb is None:
+        modality = noun_modality(predicate.token)
+    elif is_obligation(predicate):
+        modality = modality_of(predicate.verb.head)
+    else:
+        modality = modality_of(predicate.verb)
+    start, end = _extent(predicate, doers, targets)
+    return Event(
+        id=id,
+        type=predicate.kind,
+        actors=actors,
+        recipients=recipients,
+        when=when,
+        modality=modality,
+        span=Span(start=start, end=end),
+    )
+
+
+def _participants(predicate: Predicate) -> tuple[list[Token], list[Token]]:
+    if predicate.verb is None:
+        return noun_participants(predicate.token)
+    verb = predicate.verb
+    if is_obligation(predicate):
+        asked = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        return actors_of(verb.head), [referent(token) for token in asked]
+    doers, targets = actors_of(verb), recipients_of(verb)
+    if predicate.noun is not None:
+        more_doers, more_targets = noun_participants(predicate.noun)
+        targets += more_targets + more_doers
+    return doers, [token for token in targets if token not in doers]
+
+
+def _first_known(known: PartiesByToken, phrases: Sequence[Token]) -> tuple[str, ...]:
+    """Return the parties of the first phrase that names one."""
+    for head in phrases:
+        found = known.of_phrase(head)
+        if found:
+            return found
+    return ()
+
+
+def _extent(predicate: Predicate, doers: Sequence[Token], targets: Sequence[Token]) -> tuple[int, int]:
+    """Return the code points of the predicate with the phrases around it that take part, within its sentence."""
+    sentence = predicate.token.sent
+    core = [predicate.token]
+    for word in (predicate.verb, predicate.noun):
+        if word is not None:
+            core.append(word)
+            core += [child for child in word.children if child.dep_ in ("aux", "auxpass", "neg", "prt")]
+    first, last = min(token.i for token in core), max(token.i for token in core)
+    for head in (*doers, *targets):
+        left, right = _phrase(head)
+        if head.sent != sentence or max(last, right) - min(first, left) > _LONGEST_SPAN:
+            continue
+        first, last = min(first, left), max(last, right)
+    return sentence.doc[first].idx, sentence.doc[last].idx + len(sentence.doc[last])
+
+
+def _phrase(head: Token) -> tuple[int, int]:
+    """Return the first and last token of a noun phrase without the clauses and asides that hang on it."""
+    members = [head.i]
+    for child in head.children:
+        if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "case"):
+            members += [token.i for token in child.subtree]
+        elif child.dep_ == "conj":
+            members += list(range(_phrase(child)[0], _phrase(child)[1] + 1))
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            members += [token.i for token in child.subtree if token.i - head.i < 8]
+    return min(members), max(members)
