@@ -14,7 +14,8 @@ from detente.stability.sequences import Step, lowest_by_turns
 Outcome = Callable[[Values], Values]
 """From the focal party's ranks to what a reply is worth to it, once it has done what it then can."""
 
-_BATCH = 1 << 20
+_BATCH = 1 << 17
+"""Ranks held at a time where each state needs ranks of its own; so many stay in the cache."""
 
 
 def deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> NDArray[np.bool_]:
@@ -48,31 +49,33 @@ def surely_deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> 
         Shape ``(cells,)``, False in infeasible cells.
     """
     ranks = model.ranks[party]
-    if isinstance(model.moves, GraphMoves):
-        return _surely_deterred_one_by_one(model, party, reply, outcome)
-    # In option form the others cannot undo the party's own move, so no reply leads back to s, and
-    # from none but s1 itself can the party return to s: s need not be told from its ties there.
     secured = _secured(model, party, ranks, reply, outcome)
-    stable: NDArray[np.bool_] = highest(model, party, secured, staying=False) < ranks
-    return stable & model.feasible
-
-
-def _surely_deterred_one_by_one(
-    model: Model, party: int, reply: Step, outcome: Outcome
-) -> NDArray[np.bool_]:
-    """In graph form a reply can lead back to s, so each s gets ranks of its own with s sunk."""
-    ranks = model.ranks[party]
-    sure = np.zeros(model.cells, dtype=np.bool_)
-    asked = np.flatnonzero(deterred(model, party, reply, outcome))
-    batch = max(1, _BATCH // model.cells)
-    for first in range(0, asked.size, batch):
-        cells = asked[first : first + batch]
-        index = np.arange(cells.size)
-        sunk = np.tile(2 * ranks + 1, (cells.size, 1))
-        sunk[index, cells] -= 1
-        best = highest(model, party, _secured(model, party, sunk, reply, outcome), staying=True)
-        sure[cells] = best[index, cells] <= sunk[index, cells]
+    above: NDArray[np.bool_] = highest(model, party, secured, staying=False) >= ranks
+    sure = model.feasible & ~above
+    if isinstance(model.moves, GraphMoves):
+        # Here a reply can lead back to s, which is no better than s although its ties are.
+        back = np.flatnonzero(above & deterred(model, party, reply, outcome))
+        sure[back] = _deterred_when_sunk(model, party, back, reply, outcome)
+    # In option form the others cannot undo the party's own move, so no reply leads back to s, and
+    # from none but s1 itself can the party return to s: s need not be told from its ties.
     return sure
+
+
+def _deterred_when_sunk(
+    model: Model, party: int, cells: NDArray[np.int64], reply: Step, outcome: Outcome
+) -> NDArray[np.bool_]:
+    """Whether each of some cells is deterred by ranks of its own, with it at the bottom of its tie."""
+    sunk_ranks = 2 * model.ranks[party] + 1
+    answers = np.zeros(cells.size, dtype=np.bool_)
+    batch = max(1, _BATCH // model.cells)
+    for first in range(0, cells.size, batch):
+        some = cells[first : first + batch]
+        each = np.arange(some.size)
+        ranks = np.tile(sunk_ranks, (some.size, 1))
+        ranks[each, some] -= 1
+        best = highest(model, party, _secured(model, party, ranks, reply, outcome), staying=True)
+        answers[first : first + batch] = best[each, some] <= ranks[each, some]
+    return answers
 
 
 def _secured(model: Model, party: int, ranks: Values, reply: Step, outcome: Outcome) -> Values:
