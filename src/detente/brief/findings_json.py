@@ -1,0 +1,25 @@
+"""The JSON of `detente read`, one report after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from detente.reading.findings import Findings
+
+
+def write_findings(findings: Iterable[Findings], out: TextIO) -> None:
+    """Write ``{"reports": [...]}``, each report as soon as it is read.
+
+    Examples
+    --------
+    >>> import sys
+    >>> write_findings([], sys.stdout)
+    {"reports": []}
+    """
+    out.write('{"reports": [')
+    between = ""
+    for report in findings:
+        out.write(f"{between}\n{report.model_dump_json()}")
+        between = ","
+    out.write("\n]}\n" if between else "]}\n")

@@ -1,0 +1,163 @@
+"""The main job: read, join, draft or load the case, analyse, and put together one brief."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from detente.brief.analysis import Analysis, analyse
+from detente.brief.brief import Brief
+from detente.case.draft import draft_case
+from detente.case.evidence import resolve_evidence
+from detente.case.load import LoadedCase, load_case, parse_case
+from detente.dossier.dossier import Dossier
+from detente.dossier.join import join_findings
+from detente.errors import BadInput
+from detente.reading.findings import Findings
+from detente.reading.from_sources import read_loaded, read_sources
+from detente.sources.load import load_reports
+from detente.sources.report import Report
+
+_log = logging.getLogger("detente.brief")
+
+_CASE_SUFFIXES = (".yaml", ".yml")
+_CASE_BESIDE = "case.yaml"
+
+
+def make_brief(
+    sources: Sequence[str], *, published: date | None = None, pipeline: str | None = None, trust: bool = False
+) -> Brief:
+    """Everything a brief tells, from reports, a case, or both.
+
+    Parameters
+    ----------
+    sources
+        Reports as for `read_sources`; at most one of them is a case file, or a folder with a
+        ``case.yaml``. Without a case, one is drafted. A case alone brings the reports it cites.
+
+    Raises
+    ------
+    BadInput
+        If a source, the case or a quote in it cannot be used.
+    """
+    case_path, report_sources = _split(sources)
+    reports = list(load_reports(report_sources, published=published)) if report_sources else []
+    case = None if case_path is None else load_case(case_path)
+    if case is not None and not reports:
+        reports = _cited_reports(case, published)
+    # A case that contradicts itself is told before the slow reading starts.
+    analysis: Analysis | None = None
+    if case is not None:
+        evidence = resolve_evidence(case, reports)
+        analysis = analyse(case)
+    dossier = join_findings(read_loaded(reports, pipeline=pipeline, trust=trust)) if reports else None
+    drafted = case is None
+    if case is None:
+        assert dossier is not None
+        case, evidence, analysis = _drafted(dossier, reports)
+    return Brief(
+        title=case.file.title if case is not None else _title(reports),
+        dossier=dossier,
+        case=None if case is None else case.file,
+        analysis=analysis,
+        evidence=evidence,
+        drafted=drafted,
+        case_path=case_path,
+    )
+
+
+def make_draft(
+    sources: Sequence[str],
+    folder: Path,
+    *,
+    published: date | None = None,
+    pipeline: str | None = None,
+    trust: bool = False,
+) -> str:
+    """A case drafted from reports, or from the JSON that `detente read` printed of them.
+
+    Raises
+    ------
+    BadInput
+        If a source cannot be used, or the reports leave nothing open that anybody could do.
+    """
+    return draft_case(join_findings(_findings(sources, published, pipeline, trust)), folder)
+
+
+def _findings(
+    sources: Sequence[str], published: date | None, pipeline: str | None, trust: bool
+) -> Iterator[Findings]:
+    to_read = []
+    for source in sources:
+        if Path(source).suffix == ".json":
+            yield from _findings_from_json(source)
+        else:
+            to_read.append(source)
+    if to_read:
+        yield from read_sources(to_read, published=published, pipeline=pipeline, trust=trust)
+
+
+def _findings_from_json(path: str) -> list[Findings]:
+    mend = "give the JSON that `detente read --format json` printed"
+    try:
+        read = json.loads(Path(path).read_text(encoding="utf-8"))
+        return [Findings.model_validate(item) for item in read["reports"]]
+    except OSError as error:
+        raise BadInput(path, f"cannot be read: {error.strerror}", "check the name and the rights") from None
+    except json.JSONDecodeError as error:
+        raise BadInput(path, f"not JSON: {error.msg}", mend, error.lineno) from None
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        place = ".".join(str(step) for step in fault["loc"])
+        raise BadInput(path, f"{place}: {fault['msg'].lower()}", mend) from None
+    except (UnicodeDecodeError, KeyError, TypeError):
+        raise BadInput(path, "holds no findings", mend) from None
+
+
+def _split(sources: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The case among the sources, if any, and the reports."""
+    cases = [s for s in sources if Path(s).suffix in _CASE_SUFFIXES]
+    reports = [s for s in sources if s not in cases]
+    for source in reports:
+        folder = Path(source) if Path(source).is_dir() else Path(source).parent
+        beside = folder / _CASE_BESIDE
+        if source != "-" and beside.is_file() and (Path(source).is_dir() or _cites(beside, Path(source))):
+            cases.append(str(beside))
+    cases = list(dict.fromkeys(cases))
+    if len(cases) > 1:
+        raise BadInput(cases[1], f"a second case beside {cases[0]}", "brief one case at a time")
+    return (cases[0] if cases else None), reports
+
+
+def _cites(case: Path, report: Path) -> bool:
+    """Whether a case rests on a report, so that it may be loaded without having been named."""
+    items = load_case(str(case)).file.evidence.values()
+    return any((case.parent / item.report.partition("#")[0]).resolve() == report.resolve() for item in items)
+
+
+def _cited_reports(case: LoadedCase, published: date | None) -> list[Report]:
+    folder = Path(case.path).parent
+    files = dict.fromkeys(
+        item.report.partition("#")[0] for item in case.file.evidence.values() if "://" not in item.report
+    )
+    found = [str(folder / file) for file in files if (folder / file).is_file()]
+    return list(load_reports(found, published=published)) if found else []
+
+
+def _drafted(dossier: Dossier, reports: Sequence[Report]) -> tuple[LoadedCase | None, dict[str, object], Analysis | None]:
+    try:
+        case = parse_case(draft_case(dossier, Path.cwd()), "the drafted case")
+    except BadInput as error:
+        # Reports that leave nothing open still make a dossier; the brief says what is missing.
+        _log.warning("%s", error)
+        return None, {}, None
+    return case, dict(resolve_evidence(case, reports)), analyse(case)
+
+
+def _title(reports: Sequence[Report]) -> str:
+    return next((report.title for report in reports if report.title), Path(reports[0].source).name)

@@ -1,0 +1,249 @@
+"""The command line: parse what was typed, call one function, render its answer."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from detente import __version__
+from detente.errors import BadInput
+
+
+class _Date(click.ParamType):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write it as 2021-05-07", param, ctx)
+
+
+_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for reading, or JSON on standard output.",
+)
+
+
+def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that reads reports."""
+    for option in (
+        click.option("--published", type=_Date(), help="When the one report was published, if it does not say."),
+        click.option("--pipeline", default=None, help="A spaCy pipeline, by name or path, instead of the shipped one."),
+        click.option("--trust-pipeline", is_flag=True, help="Use the shipped pipeline even if its weights differ."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="detente")
+def detente() -> None:
+    """From reports of a political dispute to an evidence-bound, analysed conflict model.
+
+    Nothing leaves this machine.
+    """
+
+
+@detente.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@_reading_options
+@_format
+def read(
+    sources: tuple[str, ...], published: date | None, pipeline: str | None, trust_pipeline: bool, form: str
+) -> None:
+    """Find parties, statements, dates and events in reports.
+
+    SOURCE is a .txt, .html, .pdf, .jsonl, RSS or Atom or WARC file, a folder of them, or - for
+    standard input.
+    """
+    from detente.reading.from_sources import read_sources
+
+    findings = read_sources(sources, published=published, pipeline=pipeline, trust=trust_pipeline)
+    if form == "json":
+        from detente.brief.findings_json import write_findings
+
+        write_findings(findings, sys.stdout)
+    else:
+        from detente.brief.findings_text import print_findings
+
+        print_findings(findings, _console())
+
+
+@detente.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE|CASE...")
+@_reading_options
+@click.option(
+    "--html", type=click.Path(dir_okay=False, path_type=Path), default=None,
+    help="Where to write the page.  [default: brief.html, or none with --format json]",
+)  # fmt: skip
+@_format
+def brief(
+    sources: tuple[str, ...],
+    published: date | None,
+    pipeline: str | None,
+    trust_pipeline: bool,
+    html: Path | None,
+    form: str,
+) -> None:
+    """Read reports, draft or load the case, analyse it, and tell it on one page.
+
+    A case file beside the reports is used; otherwise one is drafted from them.
+    """
+    from detente.brief.make import make_brief
+
+    made = make_brief(sources, published=published, pipeline=pipeline, trust=trust_pipeline)
+    page = html or (Path("brief.html") if form == "text" else None)
+    if page is not None:
+        from detente.brief.html import render_html
+
+        _write(page, render_html(made))
+    if form == "json":
+        from detente.brief.brief_json import brief_json
+
+        _print_json(brief_json(made))
+    else:
+        from detente.brief.terminal import render_terminal
+
+        render_terminal(made, _console())
+    if page is not None:
+        click.echo(f"detente: the page with every source is {page}", err=True)
+
+
+@detente.command()
+@click.argument("sources", nargs=-1, required=True, metavar="DOSSIER...")
+@_reading_options
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default=None,
+    help="Write the case file here instead of to standard output; an existing file is kept.",
+)  # fmt: skip
+@_format
+def draft(
+    sources: tuple[str, ...],
+    published: date | None,
+    pipeline: str | None,
+    trust_pipeline: bool,
+    out: Path | None,
+    form: str,
+) -> None:
+    """Draft a case file; every line cites its words, unknowns stay unknown.
+
+    DOSSIER is reports, as for `read`, or the JSON that `read` printed.
+    """
+    from detente.brief.make import make_draft
+
+    if out is not None and out.exists():
+        raise BadInput(str(out), "is there already", "name another file, or move that one away")
+    folder = Path.cwd() if out is None else out.parent
+    text = make_draft(sources, folder, published=published, pipeline=pipeline, trust=trust_pipeline)
+    if form == "json":
+        from detente.case.load import parse_case
+
+        text = parse_case(text).file.model_dump_json(indent=2, exclude_defaults=True) + "\n"
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        _write(out, text)
+        click.echo(f"detente: drafted {out}; it says what to complete", err=True)
+
+
+@detente.command()
+@click.argument("case", metavar="CASE")
+@click.option("--full", is_flag=True, help="List the stable states of every party.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=1000, show_default=True, help="States a list at most; 0 lists none."
+)
+@_format
+def analyse(case: str, full: bool, limit: int, form: str) -> None:
+    """Find what is stable in a case, why, which ways lead out, and whether its claims hold."""
+    from detente.brief.analysis import analyse as analyse_case
+    from detente.case.evidence import resolve_evidence, unchecked_evidence
+    from detente.case.load import load_case
+
+    loaded = load_case(case)
+    resolve_evidence(loaded)
+    answer = analyse_case(loaded)
+    for name in unchecked_evidence(loaded):
+        click.echo(f"detente: {case}: evidence {name} is at a URL and was not checked", err=True)
+    if form == "json":
+        from detente.brief.answer_json import analysis_json
+
+        _print_json(analysis_json(loaded, answer, limit=limit, full=full))
+    else:
+        from detente.brief.answer_text import print_analysis
+
+        print_analysis(loaded, answer, _console(), limit=limit, full=full)
+
+
+def _console() -> Any:
+    from rich.console import Console
+
+    # A pipe or file has no width of its own; 100 columns print well.
+    return Console(width=None if sys.stdout.isatty() else 100, soft_wrap=False)
+
+
+def _print_json(value: Any) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(path)
+    except OSError as error:
+        raise BadInput(str(path), f"cannot be written: {error.strerror}", "name a file in a folder you own") from None
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def main() -> None:
+    """Run a command: exit 0 an answer, 2 bad input said in one line, 1 a fault of detente's own."""
+    logging.basicConfig(format="detente: %(message)s", level=logging.WARNING)
+    for stream in (sys.stdout, sys.stderr):
+        # Reports hold any character there is; a terminal that cannot show one must not end the answer.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        sys.exit(detente.main(standalone_mode=False, prog_name="detente"))
+    except BadInput as error:
+        _fail(str(error), 2)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "detente"
+        _fail(f"{command}: {error.format_message()} See `{command} --help`.", 2)
+    except click.ClickException as error:
+        _fail(error.format_message(), 2)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("stopped", 130)
+    except BrokenPipeError:
+        # Whoever read the answer has seen enough; closing again at exit must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        logging.getLogger("detente").debug("fault", exc_info=True)
+        if os.environ.get("DETENTE_TRACEBACK"):
+            raise
+        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        _fail(f"a fault of detente's own ({what}); set DETENTE_TRACEBACK=1 and report what it then prints", 1)
+
+
+def _fail(line: str, code: int) -> None:
+    print("detente: " + " ".join(line.split()), file=sys.stderr)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()
