@@ -69,9 +69,12 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Span]) -> t
     end = 0
     for form in find_forms(doc.text):
         before = bisect_right(starts, form.start) - 1
-        if form.start < end or (before >= 0 and form.start < barred[before][1]) or not is_time(form, doc):
+        if form.start < end or (before >= 0 and form.start < barred[before][1]):
             continue
-        token = doc.char_span(form.start, form.end, alignment_mode="expand").root
+        span = doc.char_span(form.start, form.end, alignment_mode="expand")
+        if span is None or not is_time(form, span):
+            continue
+        token = span.root
         direction: Direction = "future" if looks_ahead(token) else "past"
         timex = _resolve(form, Anchor(published, told.value, direction))
         if timex is None:

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 _SUBJECTS: Final = ("nsubj", "csubj")
 _PASSIVE: Final = "nsubjpass"
-_CLAUSES: Final = frozenset("relcl acl advcl ccomp xcomp csubj parataxis".split())
-_OUTER: Final = _CLAUSES | frozenset("appos prep punct".split())
-_TARGET_PREPOSITIONS: Final = (
-    "against with to on upon at from of for into over between among in inside toward towards about near".split()
+# Participles that say how their subject stands, not what was done to it.
+_STANCES: Final = frozenset("oppose commit prepare determine engage involve concern ally unite".split())
+_TARGET_PREPOSITIONS: Final = "against with to on upon at from of for into over between among in inside toward towards about near".split()
+_PRONOUNS: Final = frozenset(
+    "he she it they him her them his its their himself itself themselves who which that whom".split()
 )
-_PRONOUNS: Final = frozenset("he she it they him her them his its their himself itself themselves who which that whom".split())
+_RELATIVE: Final = frozenset("who which that whom".split())
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -27,7 +28,7 @@ def subject_of(verb: Token) -> Token | None:
     while seen < 8:
         seen += 1
         for child in verb.children:
-            if child.dep_ in _SUBJECTS:
+            if child.dep_ in _SUBJECTS or (child.dep_ == _PASSIVE and not is_passive(verb)):
                 return child
         if any(child.dep_ == _PASSIVE for child in verb.children):
             return None
@@ -41,7 +42,9 @@ def subject_of(verb: Token) -> Token | None:
         if verb == head or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
         if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb):
-            return next((child for child in head.children if child.dep_ == _PASSIVE), None) or _passive_agent(head)
+            return next((child for child in head.children if child.dep_ == _PASSIVE), None) or _passive_agent(
+                head
+            )
         if is_passive(head) and verb.dep_ in ("xcomp", "advcl"):
             return next((child for child in head.children if child.dep_ == _PASSIVE), None)
         if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "acl", "ccomp"):
@@ -59,6 +62,8 @@ def _controller(ruler: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Say whether a verb is in the passive, in full or as a bare participle."""
+    if verb.lemma_ in _STANCES and not any(child.dep_ == "agent" for child in verb.children):
+        return False
     if any(child.dep_ in (_PASSIVE, "auxpass") for child in verb.children):
         return True
     if any(child.dep_ in _SUBJECTS for child in verb.children):
@@ -78,7 +83,7 @@ def actors_of(verb: Token) -> list[Token]:
     actor = _passive_agent(verb) if is_passive(verb) else subject_of(verb)
     if actor is None:
         return []
-    return [referent(actor)]
+    return [actor]
 
 
 def recipients_of(verb: Token) -> list[Token]:
@@ -99,10 +104,16 @@ def recipients_of(verb: Token) -> list[Token]:
         found += [] if token.pos_ == "PROPN" else prepositional(token)
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl", "pcomp"):
-            found += [inner for inner in child.children if inner.dep_ in ("nsubj", "nsubjpass")] if child.dep_ == "ccomp" else []
-            found += [inner for inner in child.children if inner.dep_ in ("dobj", "dative", "nsubj", "nsubjpass")]
+            found += (
+                [inner for inner in child.children if inner.dep_ in ("nsubj", "nsubjpass")]
+                if child.dep_ == "ccomp"
+                else []
+            )
+            found += [
+                inner for inner in child.children if inner.dep_ in ("dobj", "dative", "nsubj", "nsubjpass")
+            ]
             found += prepositional(child)
-    return [referent(token) for token in found]
+    return found
 
 
 def prepositional(head: Token) -> list[Token]:
@@ -130,50 +141,7 @@ def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:
             (actors if child.lower_ in ("by", "between") else recipients).extend(
                 objects if child.lower_ in _TARGET_PREPOSITIONS or child.lower_ == "by" else []
             )
-    return [referent(token) for token in actors], [referent(token) for token in recipients]
-
-
-def referent(token: Token) -> Token:
-    """Return what a pronoun stands for where the grammar shows it, else the token itself.
-
-    A relative pronoun stands for the noun its clause describes; a personal one in a reported clause for the subject of
-    the clause that reports it, else for the subject of the sentence before.
-    """
-    if token.lower_ not in _PRONOUNS or token.pos_ not in ("PRON", "DET", "SCONJ"):
-        return token
-    for ancestor in token.ancestors:
-        if ancestor.dep_ == "relcl" and token.lower_ in ("who", "which", "that", "whom"):
-            return ancestor.head
-    if token.lower_ in ("who", "which", "that", "whom"):
-        return token
-    verb = next((ancestor for ancestor in token.ancestors if ancestor.pos_ in ("VERB", "AUX")), None)
-    while verb is not None and verb.head != verb:
-        verb = verb.head
-        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is not None and subject.lower_ not in _PRONOUNS and subject.i < token.i and _agrees(token, subject):
-            return subject
-    return _subject_before(token) or token
-
-
-def _agrees(pronoun: Token, noun: Token) -> bool:
-    plural = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
-    person = noun.ent_type_ == "PERSON"
-    if pronoun.lower_ in ("they", "them", "their", "themselves"):
-        return not person or plural
-    if pronoun.lower_ in ("it", "its", "itself"):
-        return not person and not plural
-    return not plural and noun.ent_type_ not in ("GPE", "ORG", "NORP")
-
-
-def _subject_before(token: Token) -> Token | None:
-    start = token.sent.start
-    if start == 0:
-        return None
-    previous = token.doc[start - 1].sent
-    for candidate in previous:
-        if candidate.dep_ in ("nsubj", "nsubjpass") and candidate.pos_ in ("PROPN", "NOUN") and _agrees(token, candidate):
-            return candidate
-    return None
+    return actors, recipients
 
 
 class PartiesByToken:
@@ -181,6 +149,7 @@ class PartiesByToken:
 
     def __init__(self, doc: Doc, parties: Sequence[Party]) -> None:
         self._at: dict[int, list[str]] = {}
+        self._persons = {party.id for party in parties if party.kind == "person"}
         for party in parties:
             for mention in party.mentions:
                 span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -191,16 +160,70 @@ class PartiesByToken:
 
     def of_phrase(self, head: Token) -> tuple[str, ...]:
         """Return the parties a noun phrase names: at its head and what is joined to it, else the closest inside it."""
+        head = self.referent(head)
         found: list[str] = []
         for joined in (head, *_conjuncts(head)):
             found += self._of_one(joined)
         return tuple(dict.fromkeys(found))
 
+    def referent(self, token: Token) -> Token:
+        """Return what a pronoun stands for where the grammar shows it, else the token itself.
+
+        A relative pronoun stands for the noun its clause describes; a personal one for the subject of the closest clause
+        around it that agrees, else for the subject of the sentence before.
+        """
+        if token.lower_ not in _PRONOUNS or token.pos_ not in ("PRON", "DET", "SCONJ"):
+            return token
+        if token.lower_ in _RELATIVE:
+            return next((ancestor.head for ancestor in token.ancestors if ancestor.dep_ == "relcl"), token)
+        verb = next((ancestor for ancestor in token.ancestors if ancestor.pos_ in ("VERB", "AUX")), None)
+        # "his trial" may be the subject's own; "he" and "him" are not the subject of their own verb.
+        clauses = (
+            [] if verb is None else [verb, *verb.ancestors] if token.dep_ == "poss" else list(verb.ancestors)
+        )
+        for clause in clauses:
+            for child in clause.children:
+                if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and self._agrees(token, child):
+                    return child
+        start = token.sent.start
+        before = token.doc[start - 1].sent if start else ()
+        subjects = (
+            word for word in before if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN")
+        )
+        return next((word for word in subjects if self._agrees(token, word)), token)
+
+    def _agrees(self, pronoun: Token, noun: Token) -> bool:
+        """Say whether a pronoun can stand for a noun, by number and by whether the noun is a person."""
+        if noun.lower_ in _PRONOUNS:
+            return False
+        plural = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
+        known = self._at.get(noun.i, ())
+        person = any(party in self._persons for party in known)
+        if pronoun.lower_ in ("they", "them", "their", "themselves"):
+            return plural or not person
+        if pronoun.lower_ in ("it", "its", "itself"):
+            return not person and not plural
+        return not plural and (person or not known or not self._persons)
+
     def _of_one(self, head: Token) -> list[str]:
-        for tokens in (_name_of(head), _modifiers_of(head), _partitives_of(head), _appositions_of(head)):
+        for tokens in ([head], _modifiers_of(head), _partitives_of(head), _appositions_of(head)):
             found = [party for token in tokens for party in self._at.get(token.i, ())]
             if found:
                 return found
+        owner = next(
+            (child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None
+        )
+        return self._owners(owner) if owner is not None else []
+
+    def _owners(self, pronoun: Token) -> list[str]:
+        """Return the party "its" or "their" stands for: the nearest one named before it in the sentence that agrees."""
+        for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
+            if (
+                i in self._at
+                and self._agrees(pronoun, pronoun.doc[i])
+                and pronoun.doc[i].dep_ not in ("compound", "poss", "amod")
+            ):
+                return self._at[i]
         return []
 
 
@@ -209,10 +232,6 @@ def _conjuncts(head: Token) -> Iterator[Token]:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
             yield child
             yield from _conjuncts(child)
-
-
-def _name_of(head: Token) -> list[Token]:
-    return [head]
 
 
 def _modifiers_of(head: Token) -> list[Token]:
@@ -230,10 +249,11 @@ def _partitives_of(head: Token) -> list[Token]:
     return [
         inner
         for child in head.children
-        if child.dep_ in ("prep", "acl", "relcl") and child.i > head.i
-        for inner in child.subtree
-        if inner.dep_ not in _CLAUSES
-    ][:12]
+        if child.dep_ == "prep" and child.i > head.i
+        for leaf in child.children
+        if leaf.dep_ == "pobj"
+        for inner in (leaf, *_conjuncts(leaf), *_modifiers_of(leaf), *_partitives_of(leaf))
+    ]
 
 
 def _appositions_of(head: Token) -> list[Token]:

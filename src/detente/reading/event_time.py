@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.edtf import timex_to_edtf
 from detente.reading.findings import DateExpression
+from detente.reading.plover_lexicon import plover_lexicon
 from detente.reading.timex_anchor import shifted
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 _PERIOD: Final = re.compile(r"P(\d+)([DWMY])")
 _UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_HEDGES: Final = re.compile(r"^(?:more|less|fewer|over|under|nearly|almost|at|up|about|around|some|just)\b", re.I)
+_HEDGES: Final = re.compile(
+    r"^(?:more|less|fewer|over|under|nearly|almost|at|up|about|around|some|just)\b", re.I
+)
 _SEQUENCE: Final = {"after": 1, "following": 1, "since": 1, "before": -1}
 
 
@@ -36,7 +39,9 @@ class EventTimes:
 
     def date_at(self, token: Token) -> DateExpression | None:
         """Return the definite date that stands in a predicate's own clause or phrase, the closest to it."""
-        found = [(abs(span.root.i - token.i), date) for span, date in self._by_verb.get(token.i, ()) if date.edtf]
+        found = [
+            (abs(span.root.i - token.i), date) for span, date in self._by_verb.get(token.i, ()) if date.edtf
+        ]
         return min(found, key=lambda pair: pair[0])[1] if found else None
 
     def when(self, token: Token, verb: Token | None) -> str | None:
@@ -51,18 +56,25 @@ class EventTimes:
             stated = self.date_at(predicate)
             if stated is not None:
                 return self._bounded(stated)
-        reckoned = self._from_the_clause_around(token) or (self._from_the_clause_within(verb) if verb is not None else None)
+        reckoned = self._from_the_clause_around(token) or (
+            self._from_the_clause_within(verb) if verb is not None else None
+        )
         if reckoned is not None:
             return reckoned
-        if verb is not None and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.tag_ == verb.tag_:
+        if (
+            verb is not None
+            and verb.dep_ == "conj"
+            and verb.head.pos_ == "VERB"
+            and verb.head.tag_ == verb.tag_
+        ):
             shared = self.date_at(verb.head)
             return self._bounded(shared) if shared is not None else None
         return None
 
     def _bounded(self, date: DateExpression) -> str | None:
         """Return a date's EDTF, open to one side where "since" or "by" makes it a bound."""
-        start = self._doc.char_span(date.span.start, date.span.end, alignment_mode="expand").start
-        lead = self._doc[start - 1].lower_ if start else ""
+        span = self._doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
+        lead = self._doc[span.start - 1].lower_ if span is not None and span.start else ""
         if date.edtf is None or "/" in date.edtf:
             return date.edtf
         if lead == "since":
@@ -95,7 +107,11 @@ class EventTimes:
             length = None if order is None or linker is None else self._length_before(linker)
             if order is None or length is None:
                 continue
-            inner = child if child.dep_ != "prep" else next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
+            inner = (
+                child
+                if child.dep_ != "prep"
+                else next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
+            )
             return None if inner is None else self._moved(self.date_at(inner), length, order)
         return None
 
@@ -119,9 +135,21 @@ def _governors(token: Token) -> list[Token]:
     found: list[Token] = []
     for ancestor in token.ancestors:
         found.append(ancestor)
-        if ancestor.pos_ in ("VERB", "AUX"):
+        if ancestor.lemma_ in plover_lexicon().speech and token.i < ancestor.i:
+            # A parser hangs "— in May —" on the "she said" that follows, though it dates what was said.
+            found += [child for child in ancestor.children if child.dep_ == "ccomp" and child.i < token.i]
+        if ancestor.pos_ in ("VERB", "AUX") and not _marks_a_start(ancestor):
             break
     return found
+
+
+def _marks_a_start(verb: Token) -> bool:
+    """Say whether a participle only says when its clause's event began or ended: "tried, beginning in May"."""
+    return (
+        verb.tag_ == "VBG"
+        and verb.lemma_ in ("begin", "start", "end")
+        and verb.dep_ in ("acl", "advcl", "prep", "pcomp")
+    )
 
 
 def _linking_word(token: Token) -> str:

@@ -6,17 +6,20 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.event_arguments import PartiesByToken, actors_of, noun_participants, recipients_of, referent
+from detente.reading.event_arguments import PartiesByToken, actors_of, noun_participants, recipients_of
 from detente.reading.event_time import EventTimes
-from detente.reading.findings import DateExpression, Event, Party, Span, Statement
+from detente.reading.findings import DateExpression, Event, Modality, Party, Span, Statement
 from detente.reading.modality import modality_of, noun_modality
 from detente.reading.plover_coding import Predicate, is_obligation, predicates_in
+from detente.reading.plover_lexicon import OUTSIDE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST_SPAN: Final = 45
-_BETWEEN: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+_ABOUT: Final[dict[str, Modality]] = {"AGREE": "planned", "THREATEN": "possible", "REJECT": "denied"}
+# Verbs by which a happening does not take place for now.
+_STOPPING: Final = frozenset("suspend postpone adjourn cancel delay halt stall".split())
 
 
 def find_events(
@@ -46,7 +49,8 @@ def find_events(
     Notes
     -----
     Types follow PLOVER (Open Event Data Alliance): what is announced counts as AGREE or THREATEN, what is asked for as
-    REQUEST, what is withheld as REJECT.
+    REQUEST, what is withheld as REJECT. The modality of such an event is that of the act it is about: "urged him to
+    leave" is a REQUEST, demanded; "refused to leave" a REJECT, denied.
     """
     barred = sorted((span.start, span.end) for span in furniture)
     starts = [start for start, _ in barred]
@@ -56,9 +60,10 @@ def find_events(
         before = bisect_right(starts, sentence.start_char) - 1
         if before >= 0 and sentence.start_char < barred[before][1]:
             continue
+        told = len(events)
         for predicate in predicates_in(sentence):
             event = _event(predicate, known, times, f"e{len(events) + 1}")
-            if event is not None:
+            if event is not None and not any(_retells(event, earlier) for earlier in events[told:]):
                 events.append(event)
     return tuple(events)
 
@@ -67,17 +72,11 @@ def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes, id: s
     doers, targets = _participants(predicate)
     actors = _first_known(known, doers)
     recipients = tuple(party for party in _first_known(known, targets) if party not in actors)
-    if predicate.kind in _BETWEEN and not actors and recipients:
-        actors, recipients = recipients, ()
+    if is_obligation(predicate) and not recipients:
+        return None
     when = times.when(predicate.token, predicate.verb)
     if not actors and not recipients and when is None:
         return None
-    if predicate.verb is None:
-        modality = noun_modality(predicate.token)
-    elif is_obligation(predicate):
-        modality = modality_of(predicate.verb.head)
-    else:
-        modality = modality_of(predicate.verb)
     start, end = _extent(predicate, doers, targets)
     return Event(
         id=id,
@@ -85,8 +84,40 @@ def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes, id: s
         actors=actors,
         recipients=recipients,
         when=when,
-        modality=modality,
+        modality=_modality(predicate),
         span=Span(start=start, end=end),
+    )
+
+
+def _modality(predicate: Predicate) -> Modality:
+    """Return how far the act has come that the event is about: what someone was asked to do is demanded.
+
+    A request, promise, threat or refusal is an event by being said; its modality is that of what it is about.
+    """
+    verb = predicate.verb
+    if verb is None:
+        return noun_modality(predicate.token)
+    if is_obligation(predicate):
+        return "demanded"
+    if predicate.kind in OUTSIDE and verb.lemma_ in _STOPPING:
+        return "denied"
+    said = modality_of(verb)
+    if said not in ("happened", "ongoing"):
+        return said
+    if predicate.kind == "REQUEST":
+        return "demanded"
+    about_an_act = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
+    return _ABOUT.get(predicate.kind, said) if about_an_act else said
+
+
+def _retells(event: Event, earlier: Event) -> bool:
+    """Say whether an event only adds detail to one told in the same sentence: "killed two and wounded five"."""
+    return (
+        event.type == earlier.type
+        and event.type in ("ASSAULT", "PROTEST", "CONSULT", "SUPPORT")
+        and (event.actors, event.modality) == (earlier.actors, earlier.modality)
+        and set(event.recipients) <= set(earlier.recipients)
+        and event.when in (None, earlier.when)
     )
 
 
@@ -96,7 +127,7 @@ def _participants(predicate: Predicate) -> tuple[list[Token], list[Token]]:
     verb = predicate.verb
     if is_obligation(predicate):
         asked = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-        return actors_of(verb.head), [referent(token) for token in asked]
+        return actors_of(verb.head), asked
     doers, targets = actors_of(verb), recipients_of(verb)
     if predicate.noun is not None:
         more_doers, more_targets = noun_participants(predicate.noun)

@@ -18,6 +18,7 @@ _DOUBT: Final = frozenset("alleged possible potential suspected likely threatene
 _COMING: Final = frozenset("planned upcoming next scheduled future proposed forthcoming coming".split())
 _COMPLEMENTS: Final = frozenset("xcomp ccomp pcomp".split())
 _UNREAL_NOUNS: Final = frozenset("plan intention pledge promise decision preparation".split())
+_CAUSES: Final = frozenset("enable help cause force lead pave make get compel".split())
 _DEMAND_NOUNS: Final = frozenset("demand call request appeal plea order need ultimatum".split())
 
 
@@ -62,7 +63,8 @@ def is_negated(verb: Token) -> bool:
         if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in ("never", "hardly")):
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
-            child.lower_ in ("nobody", "none") or any(inner.lower_ == "no" and inner.dep_ == "det" for inner in child.children)
+            child.lower_ in ("nobody", "none")
+            or any(inner.lower_ == "no" and inner.dep_ == "det" for inner in child.children)
         ):
             return True
         if child.lower_ == "longer" and any(inner.lower_ == "no" for inner in child.children):
@@ -81,9 +83,9 @@ def modal_of(verb: Token) -> str | None:
 
 
 def _own_modality(verb: Token) -> Modality | None:
-    if is_negated(verb):
-        return "denied"
     modal = modal_of(verb)
+    if is_negated(verb):
+        return "possible" if modal in ("may", "might") else "denied"
     if modal in _PLANNED:
         return "planned"
     if modal in _DEMANDED:
@@ -102,6 +104,8 @@ def _own_modality(verb: Token) -> Modality | None:
 
 def is_reported(verb: Token) -> bool:
     """Say whether a verb stands in the clause of what someone said."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
     return verb.dep_ == "ccomp" and verb.head.lemma_ in plover_lexicon().speech
 
 
@@ -115,8 +119,20 @@ def _governed_modality(verb: Token) -> Modality | None:
     ruler = verb.head
     if verb.dep_ == "pcomp":
         ruler = ruler.head
+    if infinitive and any(
+        word.lemma_.lower() in _CAUSES for word in (ruler, ruler.head) if word.pos_ == "VERB"
+    ):
+        return modality_of(ruler if ruler.pos_ == "VERB" else ruler.head)
     if verb.dep_ in ("advcl", "relcl") and infinitive:
         return "planned"
+    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl", "acl", "pobj"):
+        outer = next((word for word in verb.ancestors if word.pos_ in ("VERB", "AUX")), None)
+        if (
+            outer is not None
+            and outer.lemma_ not in lexicon.speech
+            and not ruler.lemma_.lower() in lexicon.refusals
+        ):
+            return modality_of(outer)
     if verb.dep_ == "acl" and infinitive:
         noun = ruler.lemma_.lower()
         return "demanded" if noun in _DEMAND_NOUNS else "planned" if noun in _UNREAL_NOUNS else "possible"

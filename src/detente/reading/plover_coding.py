@@ -12,11 +12,21 @@ from detente.reading.plover_lexicon import COOPERATIVE, plover_lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_ABSORBING: Final = frozenset(("REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "PROTEST"))
+_ABSORBING: Final = frozenset(
+    ("REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "PROTEST")
+)
 _THREATENED: Final = frozenset(("SANCTION", "COERCE", "ASSAULT"))
 _MUST: Final = frozenset("must should ought".split())
 _OBJECTS: Final = frozenset("dobj nsubjpass attr oprd".split())
 _BESIDE: Final = frozenset("prt prep advmod dobj dative acomp".split())
+_GENERIC: Final = frozenset(
+    "effort process campaign drive operation bid move wave series round spate string activity act".split()
+)
+_COURSE: Final = frozenset(
+    "begin start resume continue end conclude finish occur happen hold suspend postpone adjourn delay cancel schedule erupt "
+    "collapse stall fail open close halt drag break take".split()
+)
+_ENTERED: Final = frozenset("engage join begin start resume continue".split())
 _TEMPORAL: Final = frozenset("after before since following during until amid despite over".split())
 
 
@@ -50,7 +60,7 @@ def predicates_in(sentence: Span) -> list[Predicate]:
     verbs = {}
     for token in sentence:
         if token.pos_ in ("VERB", "AUX"):
-            predicate = _verb_predicate(token) or _obligation(token)
+            predicate = _obligation(token) or _verb_predicate(token) or _course(token)
             if predicate is not None:
                 verbs[token.i] = predicate
     kept: list[Predicate] = []
@@ -65,16 +75,23 @@ def predicates_in(sentence: Span) -> list[Predicate]:
 def _verb_predicate(verb: Token) -> Predicate | None:
     lexicon = plover_lexicon()
     lemma = verb.lemma_.lower()
-    objects = list(_objects_of(verb))
-    for noun in objects:
+    direct, oblique = list(_direct_objects(verb)), list(_oblique_objects(verb))
+    for noun in (*direct, *oblique):
         kind = lexicon.phrases.get((lemma, noun.lemma_.lower()))
         if kind is not None:
             return Predicate(verb, verb, noun, kind)
-    beside = {word for child in verb.children if child.dep_ in _BESIDE for word in (child.lemma_.lower(), *_objects_within(child))}
+    beside = {
+        word
+        for child in verb.children
+        if child.dep_ in _BESIDE
+        for word in (child.lemma_.lower(), *_objects_within(child))
+    }
+    if any(child.dep_ == "ccomp" for child in verb.children):
+        beside.add("that")
     for words in _spelled(lemma, beside):
         if words in lexicon.light:
-            for noun in objects:
-                if noun.pos_ == "NOUN" and noun.lemma_.lower() in lexicon.nouns:
+            for noun in (*direct, *oblique) if lemma in _ENTERED else direct:
+                if noun.lemma_.lower() in lexicon.nouns:
                     return Predicate(verb, verb, noun, lexicon.nouns[noun.lemma_.lower()])
         if words in lexicon.verbs:
             return Predicate(verb, verb, None, lexicon.verbs[words])
@@ -92,21 +109,30 @@ def _objects_within(child: Token) -> list[str]:
     return [inner.lemma_.lower() for inner in child.children if inner.dep_ in ("pobj", "prep")]
 
 
-def _objects_of(verb: Token) -> Iterator[Token]:
-    """Yield a verb's objects and what is joined to them or counted by them ("a series of bombs"), then its prepositions'."""
+def _direct_objects(verb: Token) -> Iterator[Token]:
+    """Yield what a verb does something to, with what is joined to it or counted by it ("a series of bombs")."""
     direct = [child for child in verb.children if child.dep_ in _OBJECTS]
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ == "NOUN" and verb.tag_ == "VBN":
         direct.append(verb.head)
     for noun in direct:
         yield noun
         yield from noun.conjuncts
+        if noun.lemma_.lower() in _GENERIC:
+            yield from (child for child in noun.children if child.dep_ in ("compound", "amod"))
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def _oblique_objects(verb: Token) -> Iterator[Token]:
+    """Yield the objects of a verb's prepositions, of two in a row as well ("walk out of talks")."""
     for child in verb.children:
         if child.dep_ == "prep":
-            yield from (inner for inner in child.children if inner.dep_ == "pobj")
-            yield from (leaf for inner in child.children if inner.dep_ == "prep" for leaf in inner.children if leaf.dep_ == "pobj")
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield inner
+                elif inner.dep_ == "prep":
+                    yield from (leaf for leaf in inner.children if leaf.dep_ == "pobj")
 
 
 def _obligation(verb: Token) -> Predicate | None:
@@ -119,6 +145,21 @@ def _obligation(verb: Token) -> Predicate | None:
 def is_obligation(predicate: Predicate) -> bool:
     """Say whether a predicate is a request made by saying what another must do."""
     return predicate.kind == "REQUEST" and predicate.verb is not None and modal_of(predicate.verb) in _MUST
+
+
+def _course(verb: Token) -> Predicate | None:
+    """Return the event of a noun whose course a verb tells: "the trial resumed", "talks were held and broke down"."""
+    if verb.lemma_.lower() not in _COURSE:
+        return None
+    current = verb
+    while current.dep_ == "conj" and not any(
+        child.dep_ in ("nsubj", "nsubjpass") for child in current.children
+    ):
+        current = current.head
+    for child in current.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.lemma_.lower() in plover_lexicon().nouns:
+            return Predicate(verb, verb, child, plover_lexicon().nouns[child.lemma_.lower()])
+    return None
 
 
 def _absorbed(token: Token, verbs: dict[int, Predicate]) -> bool:
@@ -135,18 +176,33 @@ def _absorbed(token: Token, verbs: dict[int, Predicate]) -> bool:
         ruler = current.head
         if ruler.pos_ == "ADP":
             ruler = ruler.head
-        if ruler.i in verbs and (current.dep_ == "advcl" or current.dep_ == "acl" or verbs[ruler.i].kind in _ABSORBING):
+        if ruler.i in verbs and (
+            current.dep_ in ("advcl", "acl")
+            or verbs[ruler.i].kind in _ABSORBING
+            or (token.i in verbs and verbs[token.i].kind == verbs[ruler.i].kind)
+        ):
             return True
         if ruler.pos_ in ("NOUN", "PROPN"):
-            ruler = ruler.head if ruler.head.pos_ == "VERB" else ruler.head.head
-            if ruler.i in verbs and current.dep_ == "acl":
-                return True
-            return False
+            return _about(ruler, current, verbs)
         current = ruler
 
 
+def _about(noun: Token, clause: Token, verbs: dict[int, Predicate]) -> bool:
+    """Say whether a clause on a noun ("a drive to convince X") only says what the event the noun belongs to is about."""
+    if clause.dep_ != "acl" or clause.tag_ == "VBN":
+        return False
+    if noun.lemma_.lower() in plover_lexicon().nouns:
+        return True
+    for ancestor in noun.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor.i in verbs
+    return False
+
+
 def _is_purpose(verb: Token) -> bool:
-    return verb.tag_ in ("VB", "VBG") and not any(child.dep_ in ("nsubj", "mark", "nsubjpass") for child in verb.children)
+    return verb.tag_ in ("VB", "VBG") and not any(
+        child.dep_ in ("nsubj", "mark", "nsubjpass") for child in verb.children
+    )
 
 
 def _recoded(predicate: Predicate) -> Predicate:
@@ -191,11 +247,11 @@ def _noun_predicate(noun: Token, taken: set[int], verbs: dict[int, Predicate]) -
     kind = plover_lexicon().nouns.get(noun.lemma_.lower())
     if kind is None:
         return None
-    current = noun
-    while current.dep_ in ("conj", "pobj", "prep", "dobj", "pcomp") and current.head != current:
-        if current.dep_ == "prep" and current.lower_ in _TEMPORAL:
+    for word in (noun, *noun.ancestors):
+        if word.dep_ == "prep" and word.lower_ in _TEMPORAL:
             break
-        current = current.head
-        if current.i in verbs or (current.pos_ == "NOUN" and current.lemma_.lower() in plover_lexicon().nouns):
+        if word != noun and (
+            word.i in verbs or (word.pos_ == "NOUN" and word.lemma_.lower() in plover_lexicon().nouns)
+        ):
             return None
     return Predicate(noun, None, noun, kind)

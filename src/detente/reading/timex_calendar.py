@@ -110,7 +110,9 @@ def resolve_quarter(form: Form, anchor: Anchor) -> Timex | None:
     number = last if ordinal == "last" else ORDINALS[ordinal]
     if number > last:
         return None
-    return Timex("DATE", f"{_stated_year(form, anchor) or 'XXXX'}-{'Q' if share == 'quarter' else 'H'}{number}")
+    return Timex(
+        "DATE", f"{_stated_year(form, anchor) or 'XXXX'}-{'Q' if share == 'quarter' else 'H'}{number}"
+    )
 
 
 def resolve_year(form: Form, anchor: Anchor) -> Timex | None:
@@ -225,7 +227,11 @@ def _closest(candidate: date, now: date, which: str, direction: str) -> int:
         return now.year + (1 if candidate < now or (which == "next" and candidate == now) else 0)
     if which == "this" or (not which and 0 < (candidate - now).days <= _SOON):
         return now.year
-    if not which and candidate < now and (candidate.replace(day=1) + relativedelta(years=1) - now).days <= _SOON:
+    if (
+        not which
+        and candidate < now
+        and (candidate.replace(day=1) + relativedelta(years=1) - now).days <= _SOON
+    ):
         return now.year + 1
     return now.year - (1 if candidate > now or (which in ("last", "past") and candidate == now) else 0)
 

@@ -18,17 +18,25 @@ _YEAR_LEAD: Final = frozenset(
     "in since by until till from to of before after during between and through for late early mid around circa "
     "the a an its his her their this that".split()
 )
-_MONTH_LEAD: Final = frozenset("in since by until till from of before after during between and through for to".split())
-_DISTANCE: Final = re.compile(r"\s+(?:miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|people|tons?|dollars?|percent)\b", re.I)
+_MONTH_LEAD: Final = frozenset(
+    "in since by until till from of before after during between and through for to".split()
+)
+_DISTANCE: Final = re.compile(
+    r"\s+(?:miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|people|tons?|dollars?|percent)\b", re.I
+)
 _PER: Final = re.compile(r"\s+(?:a|per)\s+(?:day|week|month|year)\b", re.I)
-_BARE_LEAD: Final = frozenset("for in over within after recent coming these those many past of until about".split())
+_BARE_LEAD: Final = frozenset(
+    "for in over within after recent coming these those many past of until about".split()
+)
 _BARE_NEXT: Final = frozenset("before after later ago earlier of that since following ahead".split())
 
-def is_time(form: Form, doc: Doc) -> bool:
-    """Say whether a form is used as a time in its sentence, and not as a name, number, verb, age or address."""
-    span = doc.char_span(form.start, form.end, alignment_mode="expand")
-    if span is None:
-        return False
+
+def is_time(form: Form, span: Span) -> bool:
+    """Say whether a form is used as a time in its sentence, and not as a name, number, verb, age or address.
+
+    ``span`` is the tokens the form stands in.
+    """
+    doc = span.doc
     if form.start > 0 and doc.text[form.start - 1] in "$€£¥#@":
         return False
     check = _CHECKS.get(form.kind)
@@ -64,7 +72,21 @@ def _year(form: Form, doc: Doc, span: Span) -> bool:
     if _STREET.match(doc.text, form.end) or _DISTANCE.match(doc.text, form.end):
         return False
     lead = _before(span)
-    if lead in ("$", "€", "£", "suite", "room", "no.", "number", "resolution", "flight", "page", "article", "nearly", "than"):
+    if lead in (
+        "$",
+        "€",
+        "£",
+        "suite",
+        "room",
+        "no.",
+        "number",
+        "resolution",
+        "flight",
+        "page",
+        "article",
+        "nearly",
+        "than",
+    ):
         return False
     if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
         return False
@@ -90,7 +112,11 @@ def _duration(form: Form, doc: Doc, span: Span) -> bool:
 
 def _per(form: Form, doc: Doc, span: Span) -> bool:
     lead = doc[span.start - 1] if span.start else None
-    return lead is not None and lead.pos_ in ("NOUN", "NUM", "SYM") and lead.ent_type_ not in ("DATE", "PERSON", "GPE")
+    return (
+        lead is not None
+        and lead.pos_ in ("NOUN", "NUM", "SYM")
+        and lead.ent_type_ not in ("DATE", "PERSON", "GPE")
+    )
 
 
 def _bare_units(form: Form, doc: Doc, span: Span) -> bool:

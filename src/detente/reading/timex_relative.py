@@ -10,7 +10,13 @@ from detente.reading.timex_calendar import clock_value, mod_of, part_of_day
 from detente.reading.timex_grammar import Form
 from detente.reading.timex_words import CLOCK_UNITS, DAY_PARTS, WEEKDAYS, number_of, period_of, unit_of
 
-_UNKNOWN = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "day": "XXXX-XX-XX"}
+_UNKNOWN = {
+    "year": "XXXX",
+    "month": "XXXX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "day": "XXXX-XX-XX",
+}
 _DAY_STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "last night": -1}
 
 

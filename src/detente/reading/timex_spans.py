@@ -15,7 +15,9 @@ def resolve_duration(form: Form, anchor: Anchor) -> Timex | None:
 def resolve_long(form: Form, anchor: Anchor) -> Timex | None:
     """Resolve "day-long" (``P1D``) and "decades-long" (``PXY``)."""
     word = form.parts["unit"].lower()
-    return Timex("DURATION", period_of(None if word == "centuries" or word.endswith("s") else 1, unit_of(word)))
+    return Timex(
+        "DURATION", period_of(None if word == "centuries" or word.endswith("s") else 1, unit_of(word))
+    )
 
 
 def resolve_set(form: Form, anchor: Anchor) -> Timex | None:

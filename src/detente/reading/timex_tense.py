@@ -15,7 +15,9 @@ _PLANNING: Final = frozenset(
 )
 _SPEECH: Final = frozenset("say tell report announce add note state declare write quote".split())
 
-_DEADLINE: Final = re.compile(r"\b(?:as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|by|set\s+for|due)\s+(?:on\s+)?$", re.I)
+_DEADLINE: Final = re.compile(
+    r"\b(?:as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|by|set\s+for|due)\s+(?:on\s+)?$", re.I
+)
 
 
 def governing_verb(token: Token) -> Token | None:

@@ -15,7 +15,13 @@ WEEKDAYS: Final[dict[str, int]] = {
     "thu": 4, "friday": 5, "fri": 5, "saturday": 6, "sat": 6, "sunday": 7, "sun": 7,
 }  # fmt: skip
 
-SEASONS: Final[dict[str, str]] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+SEASONS: Final[dict[str, str]] = {
+    "spring": "SP",
+    "summer": "SU",
+    "autumn": "FA",
+    "fall": "FA",
+    "winter": "WI",
+}
 
 DAY_PARTS: Final[dict[str, str]] = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI",
@@ -70,20 +76,22 @@ MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
-WEEKDAY: Final = (
-    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\.)"
-)
+WEEKDAY: Final = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\.)"
 SEASON: Final = r"(?i:spring|summer|autumn|fall|winter)"
 PART: Final = r"(?i:morning|afternoon|evening|night)"
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR: Final = r"(?:1\d{3}|20\d{2})"
-UNIT: Final = r"(?i:seconds|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
+UNIT: Final = (
+    r"(?i:seconds|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
+)
 NUMBER: Final = (
     r"(?i:\d+(?:\.\d+|\s+1/2)?|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-\s])?(?:"
     + _any_of(list(NUMBERS))
     + r"))"
 )
-VAGUE_NUMBER: Final = r"(?i:several|some|a\s+few|few|many|numerous|a\s+number\s+of|dozens\s+of|hundreds\s+of|countless)"
+VAGUE_NUMBER: Final = (
+    r"(?i:several|some|a\s+few|few|many|numerous|a\s+number\s+of|dozens\s+of|hundreds\s+of|countless)"
+)
 APPROX: Final = (
     r"(?i:more\s+than|less\s+than|fewer\s+than|no\s+more\s+than|at\s+least|at\s+most|up\s+to|as\s+long\s+as|about|around"
     r"|approximately|roughly|nearly|almost|over|under|some|just|only|just\s+over|just\s+under|well\s+over|barely)"
@@ -147,7 +155,13 @@ def period_of(count: float | None, unit: str) -> str:
     if total == int(total):
         return f"P{clock}{int(total)}{letter}"
     whole, half = int(total), total - int(total)
-    smaller = {"H": ("M", 60), "M": ("S", 60) if clock else ("D", 30), "Y": ("M", 12), "W": ("D", 7), "D": ("H", 24)}
+    smaller = {
+        "H": ("M", 60),
+        "M": ("S", 60) if clock else ("D", 30),
+        "Y": ("M", 12),
+        "W": ("D", 7),
+        "D": ("H", 24),
+    }
     finer, per = smaller.get(letter, (letter, 1))
     parts = (f"{whole}{letter}" if whole else "") + f"{round(half * per)}{finer}"
     return f"PT{parts}" if letter == "D" and not whole else f"P{clock}{parts}"
