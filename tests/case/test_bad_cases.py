@@ -59,7 +59,7 @@ preferences:
         (HEAD + TAIL + "claims:\n  - {id: c, says: x, evidence: [e1]}\n", 10, "cites e1"),
         (HEAD + TAIL + "evidence:\n  e1: {report: gone.txt, quote: x}\n", 10, "no report gone.txt"),
         (HEAD + TAIL + "evidence:\n  e1: {report: report.txt, quote: a dry spring}\n", 10, "is not in report.txt"),
-        (HEAD + TAIL + "evidence:\n  e1: {report: report.txt, quote: dry, start: 0, end: 3}\n", 10, "stands at 10-13"),
+        (HEAD + TAIL + "evidence:\n  e1: {report: report.txt, quote: dry, start: 0, end: 3}\n", 10, "stands at 11-14"),
     ],
 )
 def test_a_fault_names_its_line(tmp_path: Path, text: str, line: int, complaint: str) -> None:

@@ -1,0 +1,58 @@
+# Two commands for a fresh machine: `make brief` and `make test`. They need Python 3.11-3.13 and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help brief test check bench docs browser clean
+
+help: ## say what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+brief: $(VENV)/.run ## set everything up and brief the shipped example, here and in brief.html
+	$(BIN)/detente brief examples/cambodia-2021/
+
+test: $(VENV)/.dev browser ## set everything up and run the tests
+	$(BIN)/python -m pytest --numprocesses 2 tests
+	$(BIN)/python -m pytest --doctest-modules --doctest-glob='*.md' src docs README.md
+
+check: $(VENV)/.dev ## style, types, and the one way imports run
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev ## time start-up, the engine and the reader on this machine
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/stability.py
+	$(BIN)/python benchmarks/reading_scores.py
+
+docs: $(VENV)/.dev ## build the documentation into site/, warnings being errors
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs site
+
+browser: ## install what the page's own tests need, where that can be done
+	@for b in chromium chromium-browser google-chrome; do command -v $$b >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "installing chromium for the tests of the page"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	else \
+	  echo "no browser found: the tests of the page will be skipped; install chromium to run them"; \
+	fi
+
+clean: ## remove what was made
+	rm -rf $(VENV) site brief.html .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
+	  { echo "detente needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(PIP) -e '.[dev]'
+	@touch $(VENV)/.run $@

@@ -1,0 +1,60 @@
+"""Bytes to text, and what is no text at all."""
+
+from __future__ import annotations
+
+from charset_normalizer import from_bytes
+
+from detente.errors import BadInput
+
+MAX_REPORT_CHARACTERS = 10_000_000
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def decode(raw: bytes, where: str) -> str:
+    """The text of a file: UTF-8 where that fits, else what charset-normalizer takes it for.
+
+    Raises
+    ------
+    BadInput
+        If the bytes are no text in any encoding it knows.
+
+    Examples
+    --------
+    >>> decode("Die Gespräche in Zürich führten zu nichts.".encode("cp1252"), "a.txt")
+    'Die Gespräche in Zürich führten zu nichts.'
+    """
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            try:
+                return raw.decode(encoding)
+            except UnicodeDecodeError:
+                break
+    if b"\x00" in raw:
+        raise BadInput(where, "holds binary data, not text", "give a text, HTML, PDF, JSONL, feed or WARC file")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        best = from_bytes(raw).best()
+    if best is None:
+        raise BadInput(where, "is in no encoding that can be told", "save it as UTF-8 text")
+    return str(best)
+
+
+def require_text(text: str, where: str, line: int | None = None) -> str:
+    """``text`` itself if there is something to read in it.
+
+    Raises
+    ------
+    BadInput
+        If it is blank, or longer than ``MAX_REPORT_CHARACTERS``.
+    """
+    if not text.strip():
+        raise BadInput(where, "holds no text", "give a report with words in it", line)
+    if len(text) > MAX_REPORT_CHARACTERS:
+        raise BadInput(
+            where,
+            f"one report of {len(text):,} characters; the most that is read as one is {MAX_REPORT_CHARACTERS:,}",
+            "split it into single reports",
+            line,
+        )
+    return text

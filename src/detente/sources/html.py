@@ -1,0 +1,49 @@
+"""Web pages: the main text, and what the page says of itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import trafilatura
+from htmldate import find_date
+
+from detente.errors import BadInput
+from detente.sources.encoding import decode, require_text
+from detente.sources.report import Report
+
+MAX_PAGE_BYTES = 20_000_000
+
+
+def read_html(raw: bytes, source: str, report_id: str, url: str | None = None) -> Report:
+    """A report from a saved page: main text by trafilatura, date by htmldate.
+
+    Raises
+    ------
+    BadInput
+        If the page is too large, or no main text is found in it.
+    """
+    if len(raw) > MAX_PAGE_BYTES:
+        raise BadInput(
+            source, f"a page of {len(raw) / 1e6:.0f} MB; the largest read is {MAX_PAGE_BYTES // 1_000_000} MB",
+            "save the article alone, as text",
+        )  # fmt: skip
+    page = decode(raw, source)
+    text = trafilatura.extract(page, url=url, include_comments=False, include_tables=True)
+    if not text:
+        raise BadInput(source, "no main text was found in the page", "save the article as plain text")
+    about = trafilatura.extract_metadata(page, default_url=url)
+    return Report(
+        id=report_id,
+        source=source,
+        text=require_text(text, source),
+        title=about.title if about else None,
+        publisher=about.sitename if about else None,
+        published=_published(page),
+        url=(about.url if about else None) or url,
+        language=(about.language if about else None),
+    )
+
+
+def _published(page: str) -> date | None:
+    found = find_date(page, original_date=True, extensive_search=False)
+    return date.fromisoformat(found) if found else None

@@ -1,0 +1,155 @@
+"""From what a user names to reports: files, folders, standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from detente.errors import BadInput
+from detente.sources.report import Report
+
+MAX_FILE_BYTES = 1_000_000_000
+
+TEXT_SUFFIXES = (".txt", ".text")
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+PDF_SUFFIXES = (".pdf",)
+JSONL_SUFFIXES = (".jsonl", ".ndjson")
+FEED_SUFFIXES = (".rss", ".atom", ".xml")
+WARC_SUFFIXES = (".warc", ".gz")
+READ_SUFFIXES = TEXT_SUFFIXES + HTML_SUFFIXES + PDF_SUFFIXES + JSONL_SUFFIXES + FEED_SUFFIXES + WARC_SUFFIXES
+
+_WRITTEN_BY_US = ("brief.html",)
+
+
+def load_reports(
+    sources: Sequence[str], *, published: date | None = None, standard_input: bytes | None = None
+) -> Iterator[Report]:
+    """Load every report that some sources hold, in their order.
+
+    Parameters
+    ----------
+    sources
+        Files (``.txt``, ``.html``, ``.pdf``, ``.jsonl``, RSS or Atom, WARC), folders of them, or
+        ``-`` for standard input.
+    published
+        The day the one report was published, where it does not say so itself.
+    standard_input
+        What ``-`` stands for; the process's own standard input if not given.
+
+    Yields
+    ------
+    Report
+        With ids that are unique among them.
+
+    Raises
+    ------
+    BadInput
+        If a source cannot be used, or ``published`` is given and there is more than one report.
+    """
+    taken: set[str] = set()
+    first: Report | None = None
+    for report in _all(sources, standard_input):
+        if published is not None and first is not None:
+            raise BadInput(
+                report.source, "--published is given, but there is more than one report",
+                "leave it out, or brief one report at a time",
+            )  # fmt: skip
+        unique, number = report.id, 2
+        while unique in taken:
+            unique, number = f"{report.id}-{number}", number + 1
+        taken.add(unique)
+        first = replace(report, id=unique, published=report.published or published)
+        if published is None:
+            yield first
+    # A date given by hand belongs to one report, so that is held back until it is known to be alone.
+    if published is not None and first is not None:
+        yield first
+
+
+def _all(sources: Iterable[str], standard_input: bytes | None) -> Iterator[Report]:
+    for source in sources:
+        if source == "-":
+            raw = sys.stdin.buffer.read() if standard_input is None else standard_input
+            yield from _from_bytes(raw, source, "stdin", _sniffed(raw))
+        elif Path(source).is_dir():
+            files = [path for path in sorted(Path(source).rglob("*")) if _is_report(path, Path(source))]
+            if not files:
+                known = ", ".join(READ_SUFFIXES)
+                raise BadInput(source, "the folder holds no report", f"put files in it that end in {known}")
+            for path in files:
+                yield from _from_file(path)
+        else:
+            yield from _from_file(Path(source))
+
+
+def _is_report(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return path.is_file() and not hidden and path.suffix.lower() in READ_SUFFIXES and path.name not in _WRITTEN_BY_US
+
+
+def _from_file(path: Path) -> Iterator[Report]:
+    try:
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            raise BadInput(str(path), f"a file of {size / 1e9:.1f} GB; the largest read is 1 GB", "split it")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise BadInput(str(path), f"cannot be read: {error.strerror}", "check the name and the rights") from None
+    suffix = path.suffix.lower()
+    if suffix not in READ_SUFFIXES:
+        known = ", ".join(READ_SUFFIXES)
+        raise BadInput(str(path), f"no reader for {suffix or 'a file without an ending'}", f"give one of {known}")
+    yield from _from_bytes(raw, str(path), path.stem, suffix)
+
+
+def _from_bytes(raw: bytes, source: str, report_id: str, suffix: str) -> Iterator[Report]:
+    if not raw.strip():
+        raise BadInput(source, "the file is empty", "give a report with words in it")
+    reader = _reader(suffix)
+    yield from reader(raw, source, report_id)
+
+
+def _reader(suffix: str) -> Callable[[bytes, str, str], Iterable[Report]]:
+    """The reader for a file's ending; imported when needed, since some bring large libraries."""
+    if suffix in TEXT_SUFFIXES:
+        from detente.sources.plain_text import read_plain_text
+
+        return lambda raw, source, report_id: [read_plain_text(raw, source, report_id)]
+    if suffix in HTML_SUFFIXES:
+        from detente.sources.html import read_html
+
+        return lambda raw, source, report_id: [read_html(raw, source, report_id)]
+    if suffix in PDF_SUFFIXES:
+        from detente.sources.pdf import read_pdf
+
+        return lambda raw, source, report_id: [read_pdf(raw, source, report_id)]
+    if suffix in JSONL_SUFFIXES:
+        from detente.sources.jsonl import read_jsonl
+
+        return lambda raw, source, _: read_jsonl(raw, source)
+    if suffix in FEED_SUFFIXES:
+        from detente.sources.feed import read_feed
+
+        return lambda raw, source, _: read_feed(raw, source)
+    from detente.sources.warc import read_warc
+
+    return lambda raw, source, _: read_warc(raw, source)
+
+
+def _sniffed(raw: bytes) -> str:
+    """The ending a file with these first bytes would have."""
+    head = raw[:2000].lstrip().lower()
+    if head.startswith(b"%pdf"):
+        return ".pdf"
+    if head.startswith((b"warc/", b"\x1f\x8b")):
+        return ".warc"
+    if head.startswith(b"{"):
+        return ".jsonl"
+    if head.startswith((b"<!doctype html", b"<html")):
+        return ".html"
+    if head.startswith(b"<?xml") or head.startswith((b"<rss", b"<feed")):
+        return ".xml" if b"<html" not in head else ".html"
+    return ".txt"

@@ -1,0 +1,46 @@
+"""PDF files: the text of their pages."""
+
+from __future__ import annotations
+
+import io
+import logging
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from detente.errors import BadInput
+from detente.sources.encoding import require_text
+from detente.sources.report import Report
+
+MAX_PAGES = 2000
+
+# What pypdf tells of small faults it mends on its own is no news to a reader of reports.
+logging.getLogger("pypdf").setLevel(logging.ERROR)
+
+
+def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
+    """A report from a PDF's text; pages are set apart by a blank line.
+
+    The date in a PDF's properties says when the file was made and not when the report was
+    published, so it is not taken for that.
+
+    Raises
+    ------
+    BadInput
+        If the file is broken, locked, too long, or holds pictures of text and no text.
+    """
+    mend = "save the report's text in a .txt file"
+    try:
+        document = PdfReader(io.BytesIO(raw))
+        if document.is_encrypted and not document.decrypt(""):
+            raise BadInput(source, "the PDF is locked with a password", "unlock it and save it anew")
+        if len(document.pages) > MAX_PAGES:
+            raise BadInput(source, f"a PDF of {len(document.pages)} pages; at most {MAX_PAGES} are read", "split it")
+        text = "\n\n".join(page.extract_text() for page in document.pages)
+        title = document.metadata.title if document.metadata else None
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
+        # pypdf meets damage with any of these.
+        raise BadInput(source, "the PDF is damaged and cannot be read", mend) from None
+    if not text.strip():
+        raise BadInput(source, "the PDF holds no text, only pictures of it", "run it through text recognition first")
+    return Report(id=report_id, source=source, text=require_text(text, source), title=title or None)
