@@ -17,8 +17,10 @@ def states(model: Model) -> list[int]:
 
 def unilateral_moves(model: Model) -> list[dict[int, set[int]]]:
     """R_i(s) for each party i and state s."""
-    return [{s: {t for t in states(model) if can_move(model, i, s, t)} for s in states(model)}
-            for i in range(len(model.parties))]
+    return [
+        {s: {t for t in states(model) if can_move(model, i, s, t)} for s in states(model)}
+        for i in range(len(model.parties))
+    ]
 
 
 def can_move(model: Model, party: int, origin: int, target: int) -> bool:
@@ -44,8 +46,10 @@ def can_move(model: Model, party: int, origin: int, target: int) -> bool:
 
 def improving(moves: list[dict[int, set[int]]], ranks: Ranks) -> list[dict[int, set[int]]]:
     """R+_i(s) for each party i and state s."""
-    return [{s: {t for t in reached if ranks[i][t] > ranks[i][s]} for s, reached in of_party.items()}
-            for i, of_party in enumerate(moves)]
+    return [
+        {s: {t for t in reached if ranks[i][t] > ranks[i][s]} for s, reached in of_party.items()}
+        for i, of_party in enumerate(moves)
+    ]
 
 
 def by_turns(moves: list[dict[int, set[int]]], group: Sequence[int], start: int) -> set[int]:

@@ -40,9 +40,15 @@ _format = click.option(
 def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options of every command that reads reports."""
     for option in (
-        click.option("--published", type=_Date(), help="When the one report was published, if it does not say."),
-        click.option("--pipeline", default=None, help="A spaCy pipeline, by name or path, instead of the shipped one."),
-        click.option("--trust-pipeline", is_flag=True, help="Use the shipped pipeline even if its weights differ."),
+        click.option(
+            "--published", type=_Date(), help="When the one report was published, if it does not say."
+        ),
+        click.option(
+            "--pipeline", default=None, help="A spaCy pipeline, by name or path, instead of the shipped one."
+        ),
+        click.option(
+            "--trust-pipeline", is_flag=True, help="Use the shipped pipeline even if its weights differ."
+        ),
     ):
         command = option(command)
     return command
@@ -163,7 +169,11 @@ def draft(
 @click.argument("case", metavar="CASE")
 @click.option("--full", is_flag=True, help="List the stable states of every party.")
 @click.option(
-    "--limit", type=click.IntRange(min=0), default=1000, show_default=True, help="States a list at most; 0 lists none."
+    "--limit",
+    type=click.IntRange(min=0),
+    default=1000,
+    show_default=True,
+    help="States a list at most; 0 lists none.",
 )
 @_format
 def analyse(case: str, full: bool, limit: int, form: str) -> None:
@@ -206,13 +216,17 @@ def _write(path: Path, text: str) -> None:
         partial.write_text(text, encoding="utf-8")
         partial.replace(path)
     except OSError as error:
-        raise BadInput(str(path), f"cannot be written: {error.strerror}", "name a file in a folder you own") from None
+        raise BadInput(
+            str(path), f"cannot be written: {error.strerror}", "name a file in a folder you own"
+        ) from None
     finally:
         partial.unlink(missing_ok=True)
 
 
 def main() -> None:
     """Run a command: exit 0 an answer, 2 bad input said in one line, 1 a fault of detente's own."""
+    # Looking for plug-ins of pydantic among all that is installed takes longer than checking a case.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     logging.basicConfig(format="detente: %(message)s", level=logging.WARNING)
     for stream in (sys.stdout, sys.stderr):
         # Reports hold any character there is; a terminal that cannot show one must not end the answer.

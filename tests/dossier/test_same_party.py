@@ -10,7 +10,14 @@ from detente.reading.findings import Findings, Party, PartyKind
 
 def report(name: str, *parties: Party) -> Findings:
     return Findings(
-        id=name, source=name, title=None, publisher=None, published=None, language="en", text="", parties=parties
+        id=name,
+        source=name,
+        title=None,
+        publisher=None,
+        published=None,
+        language="en",
+        text="",
+        parties=parties,
     )
 
 

@@ -25,7 +25,7 @@ def test_every_block_finds_the_lowest_of_each_states_improvements(
 ) -> None:
     generator = np.random.default_rng(20)
     cells = 1 << len(owner)
-    ways = tuple((0, 1, 0, -1, 0, 0)[option % 6] if one_way and option < 7 else 0 for option in range(len(owner)))
+    ways = ((0, 1, 0, -1, 0, 0, 0, 1) + (0,) * len(owner))[: len(owner)] if one_way else (0,) * len(owner)
     feasible = generator.random(cells) < 0.7
     model = model_of_options(
         owner,

@@ -94,7 +94,8 @@ def _labels(model: Model, cells: Iterable[int]) -> list[str]:
 
 def _moves(model: Model, moves: Sequence[Move]) -> list[dict[str, str]]:
     return [
-        {"party": model.parties[m.party], "from": model.label(m.origin), "to": model.label(m.target)} for m in moves
+        {"party": model.parties[m.party], "from": model.label(m.origin), "to": model.label(m.target)}
+        for m in moves
     ]
 
 

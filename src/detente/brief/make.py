@@ -149,7 +149,9 @@ def _cited_reports(case: LoadedCase, published: date | None) -> list[Report]:
     return list(load_reports(found, published=published)) if found else []
 
 
-def _drafted(dossier: Dossier, reports: Sequence[Report]) -> tuple[LoadedCase | None, dict[str, object], Analysis | None]:
+def _drafted(
+    dossier: Dossier, reports: Sequence[Report]
+) -> tuple[LoadedCase | None, dict[str, object], Analysis | None]:
     try:
         case = parse_case(draft_case(dossier, Path.cwd()), "the drafted case")
     except BadInput as error:

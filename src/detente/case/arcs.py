@@ -29,7 +29,9 @@ def listed_moves(case: LoadedCase, space: StateSpace) -> GraphMoves:
             place = ("moves", party, i)
             pairs[i] = space.cell(case, place, origin), space.cell(case, place, target)
             if pairs[i, 0] == pairs[i, 1]:
-                raise case.fault(place, f"a move from {origin} to itself", "remove it: a party may always stay")
+                raise case.fault(
+                    place, f"a move from {origin} to itself", "remove it: a party may always stay"
+                )
         arcs.append(pairs)
     return _by_origin(arcs, len(space.feasible))
 

@@ -43,7 +43,9 @@ def compile_case(case: LoadedCase) -> Model:
     space = state_space(case, options)
     for party in case.file.preferences:
         if party not in case.file.parties:
-            raise case.fault(("preferences", party), f"unknown party {party}", "name one listed under `parties`")
+            raise case.fault(
+                ("preferences", party), f"unknown party {party}", "name one listed under `parties`"
+            )
     preferences = [party_ranks(case, space, party) for party in case.file.parties]
     status_quo = case.file.status_quo
     return Model(
@@ -65,7 +67,9 @@ def _moves(case: LoadedCase, space: StateSpace) -> OptionMoves | GraphMoves:
     if not space.options:
         return listed_moves(case, space)
     if case.file.moves is not None:
-        raise case.fault(("moves",), "has both options and `moves`", "let the options say the moves, or drop them")
+        raise case.fault(
+            ("moves",), "has both options and `moves`", "let the options say the moves, or drop them"
+        )
     owner, one_way = option_owners(case), one_way_directions(case, space.options)
     if space.members is None:
         return OptionMoves(owner, one_way)

@@ -82,16 +82,26 @@ def draft_case(dossier: Dossier, folder: Path) -> str:
     CaseFile.model_validate(document)
     left_out = [f"party {party.name}" for party in parties_left_out[:10]]
     left_out += [f"“{' '.join(event.evidence[0].quote.split())}”" for event in events_left_out[:10]]
-    return _HEAD + _left_out(left_out) + yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=110)
+    return (
+        _HEAD + _left_out(left_out) + yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=110)
+    )
 
 
 def _left_out(lines: Sequence[str]) -> str:
-    return "# Left out to keep the model readable:\n" + "".join(f"#   {line}\n" for line in lines) if lines else ""
+    return (
+        "# Left out to keep the model readable:\n" + "".join(f"#   {line}\n" for line in lines)
+        if lines
+        else ""
+    )
 
 
 def _title(dossier: Dossier) -> str:
     titles = [report.title for report in dossier.reports.values() if report.title]
-    return titles[0] if titles else "Draft from " + ", ".join(Path(r.source).name for r in dossier.reports.values())
+    return (
+        titles[0]
+        if titles
+        else "Draft from " + ", ".join(Path(r.source).name for r in dossier.reports.values())
+    )
 
 
 class _Citations:
@@ -142,7 +152,9 @@ def _preference(maker: DecisionMaker, options: Sequence[DraftOption], cite: _Cit
     priorities = [
         {"priority": o.name, "evidence": cite(o.evidence)} for o in options if maker.id in o.wanted_by
     ] + [
-        {"priority": f"not {o.name}", "evidence": cite(o.evidence)} for o in options if maker.id in o.unwanted_by
+        {"priority": f"not {o.name}", "evidence": cite(o.evidence)}
+        for o in options
+        if maker.id in o.unwanted_by
     ]
     # What a party wants is in the text; what it wants most is not.
     return {"priorities": priorities, "unknown": ["order"]} if priorities else "unknown"

@@ -12,7 +12,9 @@ from detente.dossier.dossier import Dossier, DossierEvent, Evidence
 MAX_OPTIONS_A_PARTY = 4
 
 _OPEN_MODALITIES = ("demanded", "planned", "possible", "ongoing", "denied")
-_STOP = frozenset("the a an to of in on at for and or that this its his her their with be is are will would".split())
+_STOP = frozenset(
+    ["the", "a", "an", "to", "of", "in", "on", "at", "for", "and", "or", "that", "this", "its", "his", "her", "their", "with", "be", "is", "are", "will", "would"]
+)
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,9 @@ def load_case(path: str) -> LoadedCase:
     """
     try:
         if Path(path).stat().st_size > MAX_BYTES:
-            raise BadInput(path, f"larger than {MAX_BYTES // 1_000_000} MB", "a case file is far smaller; is it data?")
+            raise BadInput(
+                path, f"larger than {MAX_BYTES // 1_000_000} MB", "a case file is far smaller; is it data?"
+            )
         text = Path(path).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput(path, "not text in UTF-8", "save the file as UTF-8 text") from None

@@ -52,11 +52,15 @@ def checked_expression(case: LoadedCase, place: Place, text: str, options: tuple
     try:
         expression = parse_expression(text)
     except ExpressionError as error:
-        raise case.fault(place, str(error), "write options as PARTY.option, joined by not, and, or, if, iff") from None
+        raise case.fault(
+            place, str(error), "write options as PARTY.option, joined by not, and, or, if, iff"
+        ) from None
     for name in options_in(expression):
         if name not in options:
             raise case.fault(
-                place, f"unknown option {name}{did_you_mean(name, options)}", "name an option listed under `parties`"
+                place,
+                f"unknown option {name}{did_you_mean(name, options)}",
+                "name an option listed under `parties`",
             )
     return expression
 
@@ -149,7 +153,9 @@ def one_way_directions(case: LoadedCase, options: tuple[str, ...]) -> tuple[int,
                 "write PARTY.option, or `not PARTY.option` for one that cannot be taken",
             )  # fmt: skip
         if found.setdefault(name, direction) != direction:
-            raise case.fault(("one_way", i), f"{name} can be neither taken nor untaken", "make it a rule instead")
+            raise case.fault(
+                ("one_way", i), f"{name} can be neither taken nor untaken", "make it a rule instead"
+            )
     return tuple(found.get(name, 0) for name in options)
 
 

@@ -62,14 +62,18 @@ def _named_unknowns(preference: Preference) -> tuple[str, ...]:
     return (unknown,) if isinstance(unknown, str) else unknown
 
 
-def _by_ranking(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> NDArray[np.int64]:
+def _by_ranking(
+    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
+) -> NDArray[np.int64]:
     ranking = preference.ranking or ()
     score = np.full(len(space.feasible), -1, dtype=np.int64)
     for level, tied in enumerate(ranking):
         for i, text in enumerate(tied):
             cell = space.cell(case, (*place, level, i), text)
             if score[cell] >= 0:
-                raise case.fault((*place, level, i), f"state {text} stands twice in the ranking", "keep one of them")
+                raise case.fault(
+                    (*place, level, i), f"state {text} stands twice in the ranking", "keep one of them"
+                )
             score[cell] = len(ranking) - level
     _require_complete(case, space, place, score >= 0, "the ranking")
     return score
@@ -96,14 +100,18 @@ def _require_complete(
     if len(missing):
         width = len(space.options)
         shown = [
-            space.names.get(c) or space.patterns.get(c) or format(c, f"0{width}b").replace("0", "N").replace("1", "Y")
+            space.names.get(c)
+            or space.patterns.get(c)
+            or format(c, f"0{width}b").replace("0", "N").replace("1", "Y")
             for c in missing[:3].tolist()
         ]
         more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
         raise case.fault(place, f"{what} misses state {', '.join(shown)}{more}", "place every feasible state")
 
 
-def _by_priorities(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> NDArray[np.int64]:
+def _by_priorities(
+    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
+) -> NDArray[np.int64]:
     score = np.zeros(len(space.feasible), dtype=np.int64)
     for i, item in enumerate(preference.priorities or ()):
         holds = truth_of_states(case, space, (*place, i), item.priority)
@@ -142,5 +150,7 @@ def truth_of_states(case: LoadedCase, space: StateSpace, place: Place, text: str
     if len(torn):
         cell = int(torn[0])
         name = space.names.get(cell) or space.patterns[cell]
-        raise case.fault(place, f"{text} is true in only part of state {name}", "split the state, or rank it instead")
+        raise case.fault(
+            place, f"{text} is true in only part of state {name}", "split the state, or rank it instead"
+        )
     return true > 0

@@ -19,10 +19,12 @@ _SCALAR = WithJsonSchema({"type": ["string", "number", "boolean"]})
 Text = Annotated[str, _SCALAR]
 StateName = Annotated[
     str,
-    WithJsonSchema({
-        "type": ["string", "number", "boolean"],
-        "description": "a state: its name from `states`, or a string of Y and N",
-    }),
+    WithJsonSchema(
+        {
+            "type": ["string", "number", "boolean"],
+            "description": "a state: its name from `states`, or a string of Y and N",
+        }
+    ),
 ]
 Number = Annotated[Decimal, Field(allow_inf_nan=False), WithJsonSchema({"type": "number"})]
 
@@ -30,10 +32,15 @@ Number = Annotated[Decimal, Field(allow_inf_nan=False), WithJsonSchema({"type": 
 class Element(BaseModel):
     """Anything in a case that can say where it comes from: the text, or the modeller."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Only the whole case file is ever validated, so its parts need no validators of their own at start-up.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    evidence: tuple[str, ...] = Field(default=(), description="ids from `evidence`: the words this line rests on")
-    assumed: str | None = Field(default=None, description="why the modeller assumes this where no text says it")
+    evidence: tuple[str, ...] = Field(
+        default=(), description="ids from `evidence`: the words this line rests on"
+    )
+    assumed: str | None = Field(
+        default=None, description="why the modeller assumes this where no text says it"
+    )
 
 
 def _or_bare(key: str, model: type[Element]) -> BeforeValidator:
@@ -92,7 +99,9 @@ class Preference(Element):
     weights: dict[str, Number] | None = Field(
         default=None, description="PARTY.option or expression to what its being true is worth"
     )
-    payoffs: dict[StateName, Number] | None = Field(default=None, description="state to payoff, larger is better")
+    payoffs: dict[StateName, Number] | None = Field(
+        default=None, description="state to payoff, larger is better"
+    )
     unknown: str | tuple[str, ...] | None = Field(
         default=None, description="what is open; states the form above ties are then of unknown order"
     )
@@ -119,7 +128,7 @@ class Claim(Element):
 class EvidenceItem(BaseModel):
     """The exact words in a report; ``report`` is a file beside the case, or a URL."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     report: str
     quote: str = Field(min_length=1)
@@ -138,16 +147,22 @@ class CaseFile(BaseModel):
 
     detente: Annotated[Literal[1], BeforeValidator(_version)]
     title: str
-    about: str | None = Field(default=None, description="what the modeller wants a reader to know of the model")
+    about: str | None = Field(
+        default=None, description="what the modeller wants a reader to know of the model"
+    )
     parties: dict[Identifier, Party] = Field(min_length=1)
     states: dict[str, str] | tuple[str, ...] | None = Field(
         default=None, description="name to Y/N/- string; in graph form the list of state names"
     )
     rules: tuple[Annotated[Rule, _or_bare("rule", Rule)], ...] = ()
-    feasible: tuple[str, ...] | None = Field(default=None, description="the feasible states, instead of rules")
+    feasible: tuple[str, ...] | None = Field(
+        default=None, description="the feasible states, instead of rules"
+    )
     one_way: tuple[Annotated[OneWay, _or_bare("option", OneWay)], ...] = ()
     moves: dict[Identifier, tuple[tuple[StateName, StateName], ...]] | None = None
     status_quo: Annotated[StatusQuo, _or_bare("state", StatusQuo)] | None = None
-    preferences: dict[Identifier, Annotated[Preference, _or_bare("unknown", Preference)]] = Field(default_factory=dict)
+    preferences: dict[Identifier, Annotated[Preference, _or_bare("unknown", Preference)]] = Field(
+        default_factory=dict
+    )
     claims: tuple[Claim, ...] = ()
     evidence: dict[str, EvidenceItem] = Field(default_factory=dict)

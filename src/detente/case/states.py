@@ -59,7 +59,9 @@ class StateSpace:
             cells = np.unique(self.members[combinations])
             cells = cells[cells >= 0]
         if not len(cells):
-            raise case.fault(place, f"state {text} is not feasible", "mend the state, or the rules that exclude it")
+            raise case.fault(
+                place, f"state {text} is not feasible", "mend the state, or the rules that exclude it"
+            )
         if len(cells) > 1:
             raise case.fault(place, f"{text} fits {len(cells)} states", "write Y or N in place of -")
         return int(cells[0])
@@ -93,17 +95,23 @@ def _listed_states(case: LoadedCase) -> StateSpace:
         )  # fmt: skip
     for key in ("rules", "feasible", "one_way"):
         if getattr(case.file, key):
-            raise case.fault((key,), f"{key} speaks of options, and no party has one", "state the moves under `moves`")
+            raise case.fault(
+                (key,), f"{key} speaks of options, and no party has one", "state the moves under `moves`"
+            )
     for i, name in enumerate(states):
         if name in states[:i]:
             raise case.fault(("states", i), f"the state {name} stands twice", "keep one of them")
     return StateSpace((), np.ones(len(states), dtype=np.bool_), dict(enumerate(states)), {}, None)
 
 
-def _named_patterns(case: LoadedCase, options: tuple[str, ...], feasible: NDArray[np.bool_]) -> dict[str, str]:
+def _named_patterns(
+    case: LoadedCase, options: tuple[str, ...], feasible: NDArray[np.bool_]
+) -> dict[str, str]:
     named = case.file.states or {}
     if not isinstance(named, dict):
-        raise case.fault(("states",), "a list of names, but the parties have options", "give each name its Y/N string")
+        raise case.fault(
+            ("states",), "a list of names, but the parties have options", "give each name its Y/N string"
+        )
     owner: dict[int, str] = {}
     for name, pattern in named.items():
         place = ("states", name)
@@ -111,7 +119,9 @@ def _named_patterns(case: LoadedCase, options: tuple[str, ...], feasible: NDArra
         cells = cells_of_pattern(pattern)
         cells = cells[feasible[cells]]
         if not len(cells):
-            raise case.fault(place, f"state {name} ({pattern}) is not feasible", "mend it, or the rules that exclude it")
+            raise case.fault(
+                place, f"state {name} ({pattern}) is not feasible", "mend it, or the rules that exclude it"
+            )
         for cell in cells.tolist():
             if owner.setdefault(cell, name) != name:
                 raise case.fault(place, f"states {owner[cell]} and {name} overlap", "keep one of them")
@@ -119,7 +129,11 @@ def _named_patterns(case: LoadedCase, options: tuple[str, ...], feasible: NDArra
 
 
 def _coalesce(
-    case: LoadedCase, options: tuple[str, ...], feasible: NDArray[np.bool_], named: dict[str, str], coalesced: list[str]
+    case: LoadedCase,
+    options: tuple[str, ...],
+    feasible: NDArray[np.bool_],
+    named: dict[str, str],
+    coalesced: list[str],
 ) -> StateSpace:
     members = np.full(len(feasible), -1, dtype=np.int64)
     patterns: dict[int, str] = {}
@@ -129,7 +143,9 @@ def _coalesce(
         cells = cells_of_pattern(pattern)
         cells = cells[feasible[cells]]
         if (members[cells] >= 0).any():
-            raise case.fault(("feasible",), f"{pattern} overlaps another state", "let each combination stand in one state")
+            raise case.fault(
+                ("feasible",), f"{pattern} overlaps another state", "let each combination stand in one state"
+            )
         members[cells] = len(patterns)
         if name is not None:
             names[len(patterns)] = name

@@ -56,7 +56,9 @@ class _Walk:
     def value(self, node: yaml.Node, place: Place) -> Any:
         self.values += 1
         if self.values > MAX_VALUES:
-            raise self.fail(node, f"more than {MAX_VALUES:,} values", "look for anchors that multiply each other")
+            raise self.fail(
+                node, f"more than {MAX_VALUES:,} values", "look for anchors that multiply each other"
+            )
         if any(node is other for other in self.above):
             raise self.fail(node, "an anchor contains itself", "write the value out where it is used")
         if len(self.above) > MAX_DEPTH:
@@ -111,8 +113,12 @@ def parse_yaml(text: str, where: str) -> YamlText:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = error.problem or "not well-formed YAML"
-        raise BadInput(where, f"not YAML: {what}", "check the indentation, quotes and brackets there",
-                       mark.line + 1 if mark else None) from None
+        raise BadInput(
+            where,
+            f"not YAML: {what}",
+            "check the indentation, quotes and brackets there",
+            mark.line + 1 if mark else None,
+        ) from None
     except yaml.YAMLError as error:
         raise BadInput(where, f"not YAML: {error}", "save the file as plain UTF-8 text") from None
     if node is None:
@@ -130,6 +136,8 @@ def _refuse_deep_nesting(text: str, where: str) -> None:
             depth += 1
             if depth > MAX_DEPTH:
                 line = event.start_mark.line + 1 if event.start_mark else None
-                raise BadInput(where, f"nested deeper than {MAX_DEPTH} levels", "a case needs far fewer", line)
+                raise BadInput(
+                    where, f"nested deeper than {MAX_DEPTH} levels", "a case needs far fewer", line
+                )
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1

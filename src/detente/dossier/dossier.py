@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from detente.reading.findings import Manner, Modality, PartyKind
 from detente.sources.report import Report
+
+if TYPE_CHECKING:
+    # Types alone: an analysis of a finished case need not build the models of reading.
+    from detente.reading.findings import Manner, Modality, PartyKind
 
 
 @dataclass(frozen=True, slots=True)

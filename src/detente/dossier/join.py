@@ -130,7 +130,11 @@ def _events(read: Sequence[Findings], ids: dict[Key, str]) -> tuple[DossierEvent
                 frozenset(ids[findings.id, p] for p in event.recipients),
             )
             # Without a date or anybody named, two passages may well tell of two events.
-            same = (event.type, *who, event.when, event.modality) if event.when and any(who) else (findings.id, event.id)
+            same = (
+                (event.type, *who, event.when, event.modality)
+                if event.when and any(who)
+                else (findings.id, event.id)
+            )
             told.setdefault(same, []).append((findings, event))
     events = []
     for tellings in told.values():

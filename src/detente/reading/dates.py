@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.edtf import timex_to_edtf
 from detente.reading.findings import DateExpression, Span
-from detente.reading.timex_anchor import Anchor, Direction, Timex, day_of
+from detente.reading.timex_anchor import Anchor, Direction, Timex
 from detente.reading.timex_calendar import (
     resolve_century,
     resolve_date,
@@ -107,38 +107,20 @@ class _Told:
 def _resolve(form: Form, anchor: Anchor) -> Timex | None:
     if form.kind in _REFERENCES:
         return Timex("DATE", _REFERENCES[form.kind])
-    if form.kind == "week_of":
-        day = resolve_date(form, anchor)
-        return resolve_week_of(form, day_of(day.value) if day else None)
-    return _RESOLVERS[form.kind](form, anchor)
+    if form.kind in _ABSOLUTE:
+        return _ABSOLUTE[form.kind](form)
+    return _ANCHORED[form.kind](form, anchor)
 
 
-_RESOLVERS: Final[dict[str, Callable[[Form, Anchor], Timex | None]]] = {
+_ABSOLUTE: Final[dict[str, Callable[[Form], Timex | None]]] = {
     "iso": resolve_iso,
     "numeric": resolve_numeric,
-    "date": resolve_date,
-    "date_day_first": resolve_date,
-    "date_day_first_shared": resolve_date,
-    "month": resolve_month,
-    "month_shared": resolve_month,
-    "season": resolve_season,
-    "season_year": resolve_season,
-    "quarter": resolve_quarter,
     "year": resolve_year,
     "decade": resolve_decade,
     "short_decade": resolve_decade,
     "word_decade": resolve_decade,
     "century": resolve_century,
-    "weekday": resolve_weekday,
-    "deictic": resolve_deictic,
-    "clock": resolve_clock,
-    "clock_part": resolve_clock,
-    "unit_which": resolve_unit,
-    "unit_before": resolve_unit,
-    "weekend": resolve_unit,
     "window": resolve_duration,
-    "ago": resolve_ago,
-    "shift": resolve_shift,
     "shift_from": resolve_duration,
     "set": resolve_set,
     "rate": resolve_set,
@@ -148,5 +130,26 @@ _RESOLVERS: Final[dict[str, Callable[[Form, Anchor], Timex | None]]] = {
     "duration": resolve_duration,
     "long": resolve_long,
     "bare_units": resolve_duration,
+}
+
+_ANCHORED: Final[dict[str, Callable[[Form, Anchor], Timex | None]]] = {
+    "date": resolve_date,
+    "date_day_first": resolve_date,
+    "date_day_first_shared": resolve_date,
+    "month": resolve_month,
+    "month_shared": resolve_month,
+    "season": resolve_season,
+    "season_year": resolve_season,
+    "quarter": resolve_quarter,
+    "weekday": resolve_weekday,
+    "deictic": resolve_deictic,
+    "clock": resolve_clock,
+    "clock_part": resolve_clock,
+    "unit_which": resolve_unit,
+    "unit_before": resolve_unit,
+    "weekend": resolve_unit,
+    "ago": resolve_ago,
+    "shift": resolve_shift,
     "holiday": resolve_holiday,
+    "week_of": resolve_week_of,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.findings import Party
+from detente.reading.findings import Party, Statement
 from detente.reading.plover_lexicon import plover_lexicon
 
 if TYPE_CHECKING:
@@ -14,12 +14,36 @@ if TYPE_CHECKING:
 _SUBJECTS: Final = ("nsubj", "csubj")
 _PASSIVE: Final = "nsubjpass"
 # Participles that say how their subject stands, not what was done to it.
-_STANCES: Final = frozenset("oppose commit prepare determine engage involve concern ally unite".split())
-_TARGET_PREPOSITIONS: Final = "against with to on upon at from of for into over between among in inside toward towards about near".split()
-_PRONOUNS: Final = frozenset(
-    "he she it they him her them his its their himself itself themselves who which that whom".split()
-)
-_RELATIVE: Final = frozenset("who which that whom".split())
+_STANCES: Final = frozenset((
+    "oppose", "commit", "prepare", "determine", "engage", "involve", "concern", "ally", "unite",
+))  # fmt: skip
+_TARGET_PREPOSITIONS: Final = [
+    "against",
+    "with",
+    "to",
+    "on",
+    "upon",
+    "at",
+    "from",
+    "of",
+    "for",
+    "into",
+    "over",
+    "between",
+    "among",
+    "in",
+    "inside",
+    "toward",
+    "towards",
+    "about",
+    "near",
+]
+_PRONOUNS: Final = frozenset((
+    "he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "himself", "itself", "themselves",
+    "who", "which", "that", "whom",
+))  # fmt: skip
+_FIRST_PERSON: Final = frozenset(["i", "we", "me", "us", "myself", "ourselves"])
+_RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -145,10 +169,16 @@ def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:
 
 
 class PartiesByToken:
-    """Which party is mentioned at each token of a parsed text."""
+    """Which party is mentioned at each token of a parsed text, and who says "I" and "we" in what is quoted."""
 
-    def __init__(self, doc: Doc, parties: Sequence[Party]) -> None:
+    def __init__(self, doc: Doc, parties: Sequence[Party], statements: Sequence[Statement] = ()) -> None:
         self._at: dict[int, list[str]] = {}
+        self._quoted = [
+            (span.start, span.end, statement.speaker)
+            for statement in statements
+            if statement.manner != "indirect"
+            for span in statement.content_spans
+        ]
         self._persons = {party.id for party in parties if party.kind == "person"}
         for party in parties:
             for mention in party.mentions:
@@ -206,6 +236,11 @@ class PartiesByToken:
         return not plural and (person or not known or not self._persons)
 
     def _of_one(self, head: Token) -> list[str]:
+        # Without the tag the country "US" would be the pronoun.
+        if head.pos_ == "PRON" and head.lower_ in _FIRST_PERSON:
+            return [
+                speaker for start, end, speaker in self._quoted if speaker and start <= head.idx < end
+            ][:1]
         for tokens in ([head], _modifiers_of(head), _partitives_of(head), _appositions_of(head)):
             found = [party for token in tokens for party in self._at.get(token.i, ())]
             if found:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_SPAN: Final = 45
 _ABOUT: Final[dict[str, Modality]] = {"AGREE": "planned", "THREATEN": "possible", "REJECT": "denied"}
 # Verbs by which a happening does not take place for now.
-_STOPPING: Final = frozenset("suspend postpone adjourn cancel delay halt stall".split())
+_STOPPING: Final = frozenset(("suspend", "postpone", "adjourn", "cancel", "delay", "halt", "stall"))
 
 
 def find_events(
@@ -42,7 +42,7 @@ def find_events(
     parties, dates
         What was found in the same text before.
     statements
-        The statements of the same text; an event someone is quoted on is an event, so they do not bar any.
+        The statements of the same text: their speakers are who "I" and "we" stand for in quoted words.
     furniture
         Spans of page furniture, in which no event is looked for.
 
@@ -54,7 +54,7 @@ def find_events(
     """
     barred = sorted((span.start, span.end) for span in furniture)
     starts = [start for start, _ in barred]
-    known, times = PartiesByToken(doc, parties), EventTimes(doc, dates)
+    known, times = PartiesByToken(doc, parties, statements), EventTimes(doc, dates)
     events: list[Event] = []
     for sentence in doc.sents:
         before = bisect_right(starts, sentence.start_char) - 1
@@ -62,13 +62,13 @@ def find_events(
             continue
         told = len(events)
         for predicate in predicates_in(sentence):
-            event = _event(predicate, known, times, f"e{len(events) + 1}")
+            event = _event(predicate, known, times, len(events) + 1)
             if event is not None and not any(_retells(event, earlier) for earlier in events[told:]):
                 events.append(event)
     return tuple(events)
 
 
-def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes, id: str) -> Event | None:
+def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes, number: int) -> Event | None:
     doers, targets = _participants(predicate)
     actors = _first_known(known, doers)
     recipients = tuple(party for party in _first_known(known, targets) if party not in actors)
@@ -79,7 +79,7 @@ def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes, id: s
         return None
     start, end = _extent(predicate, doers, targets)
     return Event(
-        id=id,
+        id=f"e{number}",
         type=predicate.kind,
         actors=actors,
         recipients=recipients,

@@ -49,6 +49,7 @@ def read_loaded(
     for report in loaded:
         if report.published is None:
             _log.warning(
-                "%s: no publication date, so relative dates stay open; give one with --published", report.source
+                "%s: no publication date, so relative dates stay open; give one with --published",
+                report.source,
             )
     return read_reports(loaded, load_pipeline(pipeline or DEFAULT_PIPELINE, trust=trust))

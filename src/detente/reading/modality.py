@@ -10,16 +10,20 @@ from detente.reading.plover_lexicon import plover_lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_POSSIBLE: Final = frozenset("may might could can would ca".split())
-_PLANNED: Final = frozenset("will shall ’ll 'll wo".split())
-_DEMANDED: Final = frozenset("must should ought".split())
-_CONDITIONAL: Final = frozenset("if unless whether lest provided".split())
-_DOUBT: Final = frozenset("alleged possible potential suspected likely threatened".split())
-_COMING: Final = frozenset("planned upcoming next scheduled future proposed forthcoming coming".split())
-_COMPLEMENTS: Final = frozenset("xcomp ccomp pcomp".split())
-_UNREAL_NOUNS: Final = frozenset("plan intention pledge promise decision preparation".split())
-_CAUSES: Final = frozenset("enable help cause force lead pave make get compel".split())
-_DEMAND_NOUNS: Final = frozenset("demand call request appeal plea order need ultimatum".split())
+_POSSIBLE: Final = frozenset(("may", "might", "could", "can", "would", "ca"))
+_PLANNED: Final = frozenset(("will", "shall", "’ll", "'ll", "wo"))
+_DEMANDED: Final = frozenset(("must", "should", "ought"))
+_CONDITIONAL: Final = frozenset(("if", "unless", "whether", "lest", "provided"))
+_DOUBT: Final = frozenset(("alleged", "possible", "potential", "suspected", "likely", "threatened"))
+_COMING: Final = frozenset((
+    "planned", "upcoming", "next", "scheduled", "future", "proposed", "forthcoming", "coming",
+))  # fmt: skip
+_COMPLEMENTS: Final = frozenset(("xcomp", "ccomp", "pcomp"))
+_UNREAL_NOUNS: Final = frozenset(("plan", "intention", "pledge", "promise", "decision", "preparation"))
+_CAUSES: Final = frozenset(("enable", "help", "cause", "force", "lead", "pave", "make", "get", "compel"))
+_DEMAND_NOUNS: Final = frozenset((
+    "demand", "call", "request", "appeal", "plea", "order", "need", "ultimatum",
+))  # fmt: skip
 
 
 def modality_of(verb: Token) -> Modality:
@@ -130,7 +134,7 @@ def _governed_modality(verb: Token) -> Modality | None:
         if (
             outer is not None
             and outer.lemma_ not in lexicon.speech
-            and not ruler.lemma_.lower() in lexicon.refusals
+            and ruler.lemma_.lower() not in lexicon.refusals
         ):
             return modality_of(outer)
     if verb.dep_ == "acl" and infinitive:

@@ -16,18 +16,22 @@ _ABSORBING: Final = frozenset(
     ("REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "PROTEST")
 )
 _THREATENED: Final = frozenset(("SANCTION", "COERCE", "ASSAULT"))
-_MUST: Final = frozenset("must should ought".split())
-_OBJECTS: Final = frozenset("dobj nsubjpass attr oprd".split())
-_BESIDE: Final = frozenset("prt prep advmod dobj dative acomp".split())
-_GENERIC: Final = frozenset(
-    "effort process campaign drive operation bid move wave series round spate string activity act".split()
-)
-_COURSE: Final = frozenset(
-    "begin start resume continue end conclude finish occur happen hold suspend postpone adjourn delay cancel schedule erupt "
-    "collapse stall fail open close halt drag break take".split()
-)
-_ENTERED: Final = frozenset("engage join begin start resume continue".split())
-_TEMPORAL: Final = frozenset("after before since following during until amid despite over".split())
+_MUST: Final = frozenset(("must", "should", "ought"))
+_OBJECTS: Final = frozenset(("dobj", "nsubjpass", "attr", "oprd"))
+_BESIDE: Final = frozenset(("prt", "prep", "advmod", "dobj", "dative", "acomp"))
+_GENERIC: Final = frozenset((
+    "effort", "process", "campaign", "drive", "operation", "bid", "move", "wave", "series", "round", "spate",
+    "string", "activity", "act",
+))  # fmt: skip
+_COURSE: Final = frozenset((
+    "begin", "start", "resume", "continue", "end", "conclude", "finish", "occur", "happen", "hold", "suspend",
+    "postpone", "adjourn", "delay", "cancel", "schedule", "erupt", "collapse", "stall", "fail", "open",
+    "close", "halt", "drag", "break", "take",
+))  # fmt: skip
+_ENTERED: Final = frozenset(("engage", "join", "begin", "start", "resume", "continue"))
+_TEMPORAL: Final = frozenset((
+    "after", "before", "since", "following", "during", "until", "amid", "despite", "over",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from detente.reading.cues import QUOTE_VERBS
 from detente.reading.quotes import Quote
-from detente.reading.speakers import SUBJECTS, subject_of
+from detente.reading.speakers import SUBJECTS, named_by, subject_of
 
 _REACH = 16
 _EMBEDDED_WORDS = 5
@@ -170,4 +170,4 @@ def _speaker(cue: Token, placed: Sequence[_Placed]) -> Token | None:
         return next((child for child in (to.children if to is not None else ()) if child.dep_ == "pobj"), None)
     own = [child for child in cue.children if child.dep_ in SUBJECTS]
     outside = [token for token in own if not any(p.start <= token.i < p.end for p in placed)]
-    return outside[-1] if outside else subject_of(cue)
+    return named_by(outside[-1]) if outside else subject_of(cue)

@@ -19,9 +19,9 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(6):
         own = next((child for child in seen.children if child.dep_ in SUBJECTS), None)
         if own is not None:
-            return _antecedent(own, seen)
+            return named_by(_antecedent(own, seen))
         if seen.dep_ == "acl" and seen.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return seen.head
+            return named_by(seen.head)
         if seen.dep_ == "relcl":
             return None
         if seen.dep_ == "pcomp" and seen.head.head.pos_ in ("VERB", "AUX"):
@@ -43,6 +43,16 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
         return verb.head
     return subject
+
+
+def named_by(head: Token) -> Token:
+    """The name in "another analyst, Name,": the apposition where that is the name, else the word itself."""
+    if head.pos_ == "PROPN" or head.lower_ in _RELATIVES:
+        return head
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i:
+            return child
+    return head
 
 
 def speaker_words(head: Token) -> tuple[int, int]:

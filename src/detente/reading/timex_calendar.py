@@ -55,7 +55,7 @@ def resolve_date(form: Form, anchor: Anchor) -> Timex | None:
     return Timex("DATE", value)
 
 
-def resolve_iso(form: Form, anchor: Anchor) -> Timex | None:
+def resolve_iso(form: Form) -> Timex | None:
     """Resolve an ISO 8601 day, with or without a clock time."""
     year, month, day = (int(part) for part in form.parts["iso"].split("-"))
     if not _exists(year, month, day):
@@ -65,7 +65,7 @@ def resolve_iso(form: Form, anchor: Anchor) -> Timex | None:
     return Timex("DATE", form.parts["iso"])
 
 
-def resolve_numeric(form: Form, anchor: Anchor) -> Timex | None:
+def resolve_numeric(form: Form) -> Timex | None:
     """Resolve 31/12/2020 and 12/31/2020; where day and month could be either, only the year is claimed."""
     first, second, year = (int(form.parts[name]) for name in ("first", "second", "year"))
     if first == second <= 12:
@@ -115,12 +115,12 @@ def resolve_quarter(form: Form, anchor: Anchor) -> Timex | None:
     )
 
 
-def resolve_year(form: Form, anchor: Anchor) -> Timex | None:
+def resolve_year(form: Form) -> Timex | None:
     """Resolve a bare year."""
     return Timex("DATE", form.parts["year"], "APPROX" if "around" in form.parts else mod_of(form))
 
 
-def resolve_decade(form: Form, anchor: Anchor) -> Timex | None:
+def resolve_decade(form: Form) -> Timex | None:
     """Resolve "the 1990s", "the '90s" and "the nineties" to the decade's TIMEX3 value, ``199X``."""
     words = form.parts["decade"].lower()
     if words in DECADE_WORDS:
@@ -130,7 +130,7 @@ def resolve_decade(form: Form, anchor: Anchor) -> Timex | None:
     return Timex("DATE", f"{words[:3]}X", mod_of(form))
 
 
-def resolve_century(form: Form, anchor: Anchor) -> Timex | None:
+def resolve_century(form: Form) -> Timex | None:
     """Resolve "the 19th century" to ``18``, the digits its years begin with."""
     ordinal = form.parts["ordinal"].lower()
     number = int(ordinal[:-2]) if ordinal[0].isdigit() else ORDINALS.get(ordinal)

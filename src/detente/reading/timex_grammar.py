@@ -100,7 +100,7 @@ _PATTERNS: Final[dict[str, str]] = {
         rf"|this\s+{PART}|last\s+night))\b(?:\s+(?P<part>{PART})\b)?"
     ),
     "clock": rf"\b(?P<clock>{CLOCK})(?!\w)|\b(?P<military>(?:[01]\d|2[0-3])[0-5]\d)\s+(?P<zone>{ZONE})\b",
-    "clock_part": rf"\b(?P<hour>\d{{1,2}}|(?i:{'|'.join('one two three four five six seven eight nine ten eleven twelve'.split())}))\s+(?:(?i:o['’]clock)\s+)?(?i:in\s+the)\s+(?P<part>{PART})\b",
+    "clock_part": rf"\b(?P<hour>\d{{1,2}}|(?i:{'|'.join(['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'])}))\s+(?:(?i:o['’]clock)\s+)?(?i:in\s+the)\s+(?P<part>{PART})\b",
     "unit_which": (
         rf"\b{_EARLY}(?P<which>{_DETERMINERS}|(?i:the\s+preceding|the\s+current|the\s+coming|the\s+past|the\s+last|coming))\s+"
         r"(?P<unit>(?i:day|night|week|weekend|fortnight|month|quarter|year|decade|century|morning|afternoon|evening))\b(?!-)"
@@ -120,7 +120,7 @@ _PATTERNS: Final[dict[str, str]] = {
         rf"\b(?i:every|each)\s+(?:(?P<count>{NUMBER}|(?i:other|few))\s+)?(?:(?P<unit>{UNIT}|(?i:weekend))|(?P<weekday>{WEEKDAY})|(?P<part>{PART}))\b"
     ),
     "rate": r"(?i:\b(?:once|twice|thrice|[a-z]+\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>day|week|month|year|hour))\b",
-    "per": rf"\b(?:(?i:a|an|per|each)\s+)(?P<unit>(?i:hour|day|night|week|month|year))\b(?!-)",
+    "per": r"\b(?:(?i:a|an|per|each)\s+)(?P<unit>(?i:hour|day|night|week|month|year))\b(?!-)",
     "weekdays": rf"\b(?P<weekday>{WEEKDAY})s\b",
     "frequency": r"\b(?P<frequency>(?i:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|annually|yearly))\b",
     "duration": (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from detente.reading.timex_anchor import Anchor, Timex, day_of, month_of, shifted, week_value, year_of
-from detente.reading.timex_calendar import clock_value, mod_of, part_of_day
+from detente.reading.timex_calendar import clock_value, mod_of, part_of_day, resolve_date
 from detente.reading.timex_grammar import Form
 from detente.reading.timex_words import CLOCK_UNITS, DAY_PARTS, WEEKDAYS, number_of, period_of, unit_of
 
@@ -95,8 +95,10 @@ def resolve_unit(form: Form, anchor: Anchor) -> Timex | None:
     return Timex("DATE", _stepped(origin, step, unit), mod_of(form))
 
 
-def resolve_week_of(form: Form, day: date | None) -> Timex:
-    """Return the ISO week a day lies in."""
+def resolve_week_of(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve "the week of March 6" to the ISO week that day lies in."""
+    named = resolve_date(form, anchor)
+    day = day_of(named.value) if named is not None else None
     return Timex("DATE", week_value(day) if day else "XXXX-WXX")
 
 

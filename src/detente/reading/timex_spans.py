@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from detente.reading.timex_anchor import Anchor, Timex
+from detente.reading.timex_anchor import Timex
 from detente.reading.timex_grammar import Form
 from detente.reading.timex_words import DAY_PARTS, FREQUENCIES, WEEKDAYS, number_of, period_of, unit_of
 
 
-def resolve_duration(form: Form, anchor: Anchor) -> Timex | None:
+def resolve_duration(form: Form) -> Timex | None:
     """Resolve a length of time: "more than three years" is ``P3Y``, "several weeks" ``PXW``."""
     return Timex("DURATION", period_of(number_of(form.parts.get("count", "")), unit_of(form.parts["unit"])))
 
 
-def resolve_long(form: Form, anchor: Anchor) -> Timex | None:
+def resolve_long(form: Form) -> Timex | None:
     """Resolve "day-long" (``P1D``) and "decades-long" (``PXY``)."""
     word = form.parts["unit"].lower()
     return Timex(
@@ -20,7 +20,7 @@ def resolve_long(form: Form, anchor: Anchor) -> Timex | None:
     )
 
 
-def resolve_set(form: Form, anchor: Anchor) -> Timex | None:
+def resolve_set(form: Form) -> Timex | None:
     """Resolve a repetition: "every two weeks" is ``P2W``, "every Friday" ``XXXX-WXX-5``."""
     if "weekday" in form.parts:
         return Timex("SET", f"XXXX-WXX-{WEEKDAYS[form.parts['weekday'].lower().rstrip('.')]}")

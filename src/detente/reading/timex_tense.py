@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AHEAD_MODALS: Final = frozenset("will would ’ll 'll ’d shall wo".split())
-_PLANNING: Final = frozenset(
-    "expect plan schedule set intend due want hope aim prepare ask urge order agree decide promise pledge vow threaten "
-    "propose seek need likely slate pose go return await call tell require".split()
-)
-_SPEECH: Final = frozenset("say tell report announce add note state declare write quote".split())
+_AHEAD_MODALS: Final = frozenset(("will", "would", "’ll", "'ll", "’d", "shall", "wo"))
+_PLANNING: Final = frozenset((
+    "expect", "plan", "schedule", "set", "intend", "due", "want", "hope", "aim", "prepare", "ask", "urge",
+    "order", "agree", "decide", "promise", "pledge", "vow", "threaten", "propose", "seek", "need", "likely",
+    "slate", "pose", "go", "return", "await", "call", "tell", "require",
+))  # fmt: skip
+_SPEECH: Final = frozenset((
+    "say", "tell", "report", "announce", "add", "note", "state", "declare", "write", "quote",
+))  # fmt: skip
 
 _DEADLINE: Final = re.compile(
     r"\b(?:as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|by|set\s+for|due)\s+(?:on\s+)?$", re.I

@@ -72,7 +72,9 @@ def judge_claims(
             raise case.fault(place, str(error), mend) from None
         judge = _Judge(case, space, model, stability, place)
         results = {part: judge.outcome(part) for part in _parts(test)}
-        verdicts.append(ClaimVerdict(claim.id, _combine(test, results), tuple((str(p), o) for p, o in results.items())))
+        verdicts.append(
+            ClaimVerdict(claim.id, _combine(test, results), tuple((str(p), o) for p, o in results.items()))
+        )
     return tuple(verdicts)
 
 
@@ -128,7 +130,9 @@ class _Judge:
         parties = self.model.parties
         if test.party is not None and test.party not in parties:
             hint = did_you_mean(test.party, parties)
-            raise self.case.fault(self.place, f"unknown party {test.party}{hint}", "name one listed under `parties`")
+            raise self.case.fault(
+                self.place, f"unknown party {test.party}{hint}", "name one listed under `parties`"
+            )
         whom = slice(None) if test.party is None else [parties.index(test.party)]
         answer = self.stability[test.concept]
         return _bounded(
@@ -137,7 +141,9 @@ class _Judge:
 
     def _reachable(self, test: Reachable) -> Outcome:
         if self.model.status_quo is None:
-            raise self.case.fault(self.place, "reachable needs a status quo to start from", "add `status_quo`")
+            raise self.case.fault(
+                self.place, "reachable needs a status quo to start from", "add `status_quo`"
+            )
         cells = self._cells(test.state)
         if test.how == "moves":
             return "holds" if self._reaches("moves", cells) else "fails"
@@ -154,12 +160,16 @@ class _Judge:
         if state.quoted:
             cells = truth_of_states(self.case, self.space, self.place, state.text) & self.space.feasible
             if not cells.any():
-                raise self.case.fault(self.place, f"no state has {state.text}", "mend the expression or the rules")
+                raise self.case.fault(
+                    self.place, f"no state has {state.text}", "mend the expression or the rules"
+                )
             return cells
         cells = np.zeros(self.model.cells, dtype=np.bool_)
         if state.text == "status_quo":
             if self.model.status_quo is None:
-                raise self.case.fault(self.place, "the case has no status quo", "add `status_quo`, or name a state")
+                raise self.case.fault(
+                    self.place, "the case has no status quo", "add `status_quo`, or name a state"
+                )
             cells[self.model.status_quo] = True
         else:
             cells[self.space.cell(self.case, self.place, state.text)] = True

@@ -30,7 +30,9 @@ def decode(raw: bytes, where: str) -> str:
             except UnicodeDecodeError:
                 break
     if b"\x00" in raw:
-        raise BadInput(where, "holds binary data, not text", "give a text, HTML, PDF, JSONL, feed or WARC file")
+        raise BadInput(
+            where, "holds binary data, not text", "give a text, HTML, PDF, JSONL, feed or WARC file"
+        )
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:

@@ -39,7 +39,10 @@ def read_jsonl(raw: bytes, source: str) -> Iterator[Report]:
         report = _report(_object(line, source, number), source, number)
         if report.id in seen:
             raise BadInput(
-                source, f"the id {report.id!r} stands on line {seen[report.id]} already", "give each its own", number
+                source,
+                f"the id {report.id!r} stands on line {seen[report.id]} already",
+                "give each its own",
+                number,
             )
         seen[report.id] = number
         yield report
@@ -61,7 +64,7 @@ def _object(line: bytes, source: str, number: int) -> dict[str, Any]:
 def _report(value: dict[str, Any], source: str, number: int) -> Report:
     for key in ("id", "text"):
         if not isinstance(value.get(key), str) or not value[key]:
-            raise BadInput(source, f"has no text under {key!r}", f'give {key!r} as a string', number)
+            raise BadInput(source, f"has no text under {key!r}", f"give {key!r} as a string", number)
     for key in _OPTIONAL:
         if not isinstance(value.get(key), str | None):
             raise BadInput(source, f"{key!r} is not text", "give it as a string or leave it out", number)
@@ -80,4 +83,6 @@ def _published(value: Any, source: str, number: int) -> date | None:
     try:
         return date.fromisoformat(value[:10])
     except (ValueError, TypeError):
-        raise BadInput(source, f"published is {value!r}, not a date", "write it as 2021-05-07", number) from None
+        raise BadInput(
+            source, f"published is {value!r}, not a date", "write it as 2021-05-07", number
+        ) from None

@@ -87,7 +87,12 @@ def _all(sources: Iterable[str], standard_input: bytes | None) -> Iterator[Repor
 
 def _is_report(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.is_file() and not hidden and path.suffix.lower() in READ_SUFFIXES and path.name not in _WRITTEN_BY_US
+    return (
+        path.is_file()
+        and not hidden
+        and path.suffix.lower() in READ_SUFFIXES
+        and path.name not in _WRITTEN_BY_US
+    )
 
 
 def _from_file(path: Path) -> Iterator[Report]:
@@ -97,11 +102,15 @@ def _from_file(path: Path) -> Iterator[Report]:
             raise BadInput(str(path), f"a file of {size / 1e9:.1f} GB; the largest read is 1 GB", "split it")
         raw = path.read_bytes()
     except OSError as error:
-        raise BadInput(str(path), f"cannot be read: {error.strerror}", "check the name and the rights") from None
+        raise BadInput(
+            str(path), f"cannot be read: {error.strerror}", "check the name and the rights"
+        ) from None
     suffix = path.suffix.lower()
     if suffix not in READ_SUFFIXES:
         known = ", ".join(READ_SUFFIXES)
-        raise BadInput(str(path), f"no reader for {suffix or 'a file without an ending'}", f"give one of {known}")
+        raise BadInput(
+            str(path), f"no reader for {suffix or 'a file without an ending'}", f"give one of {known}"
+        )
     yield from _from_bytes(raw, str(path), path.stem, suffix)
 
 

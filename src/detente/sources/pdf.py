@@ -35,12 +35,16 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
         if document.is_encrypted and not document.decrypt(""):
             raise BadInput(source, "the PDF is locked with a password", "unlock it and save it anew")
         if len(document.pages) > MAX_PAGES:
-            raise BadInput(source, f"a PDF of {len(document.pages)} pages; at most {MAX_PAGES} are read", "split it")
+            raise BadInput(
+                source, f"a PDF of {len(document.pages)} pages; at most {MAX_PAGES} are read", "split it"
+            )
         text = "\n\n".join(page.extract_text() for page in document.pages)
         title = document.metadata.title if document.metadata else None
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
         # pypdf meets damage with any of these.
         raise BadInput(source, "the PDF is damaged and cannot be read", mend) from None
     if not text.strip():
-        raise BadInput(source, "the PDF holds no text, only pictures of it", "run it through text recognition first")
+        raise BadInput(
+            source, "the PDF holds no text, only pictures of it", "run it through text recognition first"
+        )
     return Report(id=report_id, source=source, text=require_text(text, source), title=title or None)

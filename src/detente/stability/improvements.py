@@ -166,7 +166,8 @@ def _share(rows: Values, origins: NDArray[np.intp], reach: NDArray[np.intp], wea
         fronts = np.empty(part.shape, dtype=small)
         np.put_along_axis(fronts, columns, ends.astype(small), axis=2)
         front[some, others] = fronts[:, :, served]
-    return _Share(slice(None) if whole else origins, slice(None) if reach.size == row else reach, order, front)
+    reaches_all = reach.size == row
+    return _Share(slice(None) if whole else origins, slice(None) if reaches_all else reach, order, front)
 
 
 def _sorted_with_ends(ranks: Values, weak: bool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

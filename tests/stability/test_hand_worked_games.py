@@ -84,18 +84,12 @@ def test_a_party_nothing_is_known_of_may_hold_anywhere_and_surely_nowhere_it_can
     assert not found.certain[1].any()
 
 
-def test_an_opponent_may_move_again_after_another_has_moved() -> None:
-    """B can only hurt A by moving, letting C move, and moving again; C cannot move elsewhere."""
+def test_an_opponent_may_move_again_once_another_has_moved() -> None:
+    """B can hurt A only by moving, letting C move, and moving again; D looks on."""
     start, gain, first, second, hurt = range(5)
-    model = model_of_arcs(
-        [{(start, gain)}, {(gain, first), (second, hurt)}, {(first, second)}],
-        [[1, 2, 2, 2, 0], [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]],
-    )
+    ranks = [[1, 2, 2, 2, 0], *([0, 1, 2, 3, 4] for _ in "BCD")]
+    in_turn = [{(start, gain)}, {(gain, first), (second, hurt)}, {(first, second)}, set()]
+    on_its_own = [{(start, gain)}, {(gain, first), (first, second), (second, hurt)}, set(), set()]
     for concept in (gmr, smr, seq):
-        assert concept(model).certain[0, start]
-    alone = model_of_arcs(
-        [{(start, gain)}, {(gain, first), (first, second), (second, hurt)}, set()],
-        [[1, 2, 2, 2, 0], [0, 1, 2, 3, 4], [0, 1, 2, 3, 4]],
-    )
-    for concept in (gmr, smr, seq):
-        assert not concept(alone).certain[0, start]
+        assert concept(model_of_arcs(in_turn, ranks)).certain[0, start]
+        assert not concept(model_of_arcs(on_its_own, ranks)).certain[0, start]
