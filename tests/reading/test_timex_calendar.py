@@ -1,0 +1,36 @@
+"""Clock times and holidays on the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from detente.reading.timex_anchor import Anchor
+from detente.reading.timex_calendar import clock_value, resolve_date, resolve_holiday
+from detente.reading.timex_grammar import find_forms
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("9 a.m.", "T09:00"), ("12:05 a.m.", "T00:05"), ("12 p.m.", "T12:00"), ("10:35 pm GMT", "T22:35"), ("14:20", "T14:20")],
+)
+def test_a_clock_time_is_read_on_the_24_hour_clock(words, value):
+    assert clock_value(words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Christmas Eve 2020", "2020-12-24"), ("Easter 2024", "2024-03-31"), ("Thanksgiving 2021", "2021-11-25")],
+)
+def test_a_holiday_is_reckoned_for_its_year(text, day):
+    form = find_forms(text)[0]
+    assert resolve_holiday(form, Anchor(None)).value == day
+
+
+def test_a_day_that_does_not_exist_is_no_date():
+    assert resolve_date(find_forms("February 30, 2021")[0], Anchor(date(2021, 3, 1))) is None
+
+
+def test_a_day_soon_to_come_round_is_not_last_years():
+    assert resolve_date(find_forms("January 14")[0], Anchor(date(2000, 1, 7))).value == "2000-01-14"
