@@ -25,6 +25,13 @@ preferences:
 """
 
 
+def check(path: str) -> None:
+    """All that `detente analyse` holds against a case before it answers."""
+    case = load_case(path)
+    resolve_evidence(case)
+    analyse(case)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "complaint"),
     [
@@ -95,9 +102,7 @@ def test_a_fault_names_its_line(tmp_path: Path, text: str, line: int, complaint:
     path = tmp_path / "case.yaml"
     path.write_text(text)
     with pytest.raises(BadInput, match=complaint) as caught:
-        case = load_case(str(path))
-        resolve_evidence(case)
-        analyse(case)
+        check(str(path))
     assert (caught.value.where, caught.value.line) == (str(path), line)
     assert "\n" not in str(caught.value)
 

@@ -23,7 +23,8 @@ def reading(name: str, text: str, when: str | None = "2020-05", modality: Modali
         parties=(
             Party(
                 id="bek", name="Ana Bek", kind="person", aliases=("Bek",),
-                roles=(Role(title="mayor", of="town", span=words(text, "mayor")),), mentions=(words(text, "Bek"),),
+                roles=(Role(title="mayor", of="town", span=words(text, "mayor")),),
+                mentions=(words(text, "Bek"),),
             ),
             Party(id="town", name="Salt Town", kind="body", mentions=(words(text, "Salt Town"),) * 2),
         ),

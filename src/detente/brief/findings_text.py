@@ -47,7 +47,8 @@ def _facts(report: Findings) -> Iterator[str]:
     if report.language:
         yield f"language {report.language}"
     if report.furniture:
-        yield f"{sum(span.end - span.start for span in report.furniture)} characters of page furniture left unread"
+        unread = sum(span.end - span.start for span in report.furniture)
+        yield f"{unread} characters of page furniture left unread"
 
 
 def _parties(report: Findings) -> Iterator[tuple[str, str, str]]:

@@ -29,18 +29,23 @@ class BuildCompounds(Transformer[Any, Any]):
     """Builds compounds as they are parsed, so that no recursion depends on the input's depth."""
 
     def negated(self, parts: list[Any]) -> Compound[Any]:
+        """``not A``."""
         return Compound("not", tuple(parts))
 
     def all_of(self, parts: list[Any]) -> Compound[Any]:
+        """``A and B and ...``."""
         return Compound("and", tuple(parts))
 
     def any_of(self, parts: list[Any]) -> Compound[Any]:
+        """``A or B or ...``."""
         return Compound("or", tuple(parts))
 
     def when(self, parts: list[Any]) -> Compound[Any]:
+        """``A if B``."""
         return Compound("if", tuple(parts))
 
     def iff(self, parts: list[Any]) -> Compound[Any]:
+        """``A iff B``."""
         return Compound("iff", tuple(parts))
 
 

@@ -48,7 +48,7 @@ def draft_case(dossier: Dossier, folder: Path) -> str:
     if not options:
         raise BadInput(
             ", ".join(report.source for report in dossier.reports.values()) or "the dossier",
-            "no party is reported to plan, refuse, consider or be asked for anything, so there is nothing to draft",
+            "no party is reported to plan, refuse or be asked for anything, so nothing can be drafted",
             "add reports that tell what the parties could do, or write the case by hand",
         )
     makers = tuple(m for m in makers if any(o.maker == m.id for o in options))

@@ -13,7 +13,7 @@ MAX_OPTIONS_A_PARTY = 4
 
 _OPEN_MODALITIES = ("demanded", "planned", "possible", "ongoing", "denied")
 _STOP = frozenset(
-    ["the", "a", "an", "to", "of", "in", "on", "at", "for", "and", "or", "that", "this", "its", "his", "her", "their", "with", "be", "is", "are", "will", "would"]
+    "the a an to of in on at for and or that this its his her their with be is are will would".split()
 )
 
 

@@ -12,14 +12,14 @@ from detente.dossier.dossier import Dossier, DossierParty, Evidence
 MAX_DECISION_MAKERS = 5
 
 _LEADS = re.compile(
-    r"\b(president|prime minister|premier|chancellor|leader|chair(man|woman|person)?|head|founder|king|queen|emir"
-    r"|sultan|secretary[- ]general|commander|chief|spokes(man|woman|person)|lawmaker|loyalist|ally|official|minister"
-    r"|member|deputy|aide|negotiator|envoy|ambassador|candidate)\b",
+    r"\b(president|prime minister|premier|chancellor|leader|chair(man|woman|person)?|head|founder|king|queen"
+    r"|emir|sultan|secretary[- ]general|commander|chief|spokes(man|woman|person)|lawmaker|loyalist|ally"
+    r"|official|minister|member|deputy|aide|negotiator|envoy|ambassador|candidate)\b",
     re.IGNORECASE,
 )
 _ASSESSES = re.compile(
-    r"\b(analyst|commentator|expert|observer|professor|researcher|scholar|academic|historian|political scientist"
-    r"|economist|columnist|fellow)\b",
+    r"\b(analyst|commentator|expert|observer|professor|researcher|scholar|academic|historian|economist"
+    r"|political scientist|columnist|fellow)\b",
     re.IGNORECASE,
 )
 

@@ -77,7 +77,8 @@ def _place_quote(case: LoadedCase, place: Place, item: EvidenceItem, reports: li
     for report in reports:
         found = report.text.find(item.quote)
         if found >= 0:
-            what = f"the quote stands at {found}-{found + len(item.quote)} of {item.report}, not where the case says"
+            there = f"{found}-{found + len(item.quote)}"
+            what = f"the quote stands at {there} of {item.report}, not where the case says"
             raise case.fault(place, what, "mend start and end, or leave them out")
     raise case.fault(place, f"the quote is not in {item.report}{_nearest(item.quote, reports)}", mend)
 

@@ -90,7 +90,7 @@ _MEND = {
 
 def _first_fault(yaml: YamlText, error: ValidationError) -> BadInput:
     fault = error.errors(include_url=False)[0]
-    # pydantic's own steps ("[key]", union tags) are no places in the file; `fault` falls back to the nearest above.
+    # pydantic's own steps ("[key]", union tags) are no places in the file; `fault` takes the nearest above.
     place = tuple(step for step in fault["loc"] if step != "[key]")
     name = ".".join(str(step) for step in place) or "the case"
     kind = fault["type"]

@@ -90,7 +90,7 @@ def _listed_states(case: LoadedCase) -> StateSpace:
     states = case.file.states
     if isinstance(states, dict) or not states:
         raise case.fault(
-            ("states",) if states else ("parties",), "no party has an option and `states` is no list of names",
+            ("states",) if states else ("parties",), "no party has an option, and `states` is no list",
             "give the parties options, or list the states and their `moves`",
         )  # fmt: skip
     for key in ("rules", "feasible", "one_way"):

@@ -30,7 +30,7 @@ def join_findings(findings: Iterable[Findings]) -> Dossier:
     """
     read = list(findings)
     groups = group_parties(read)
-    ids = _dossier_ids(read, groups)
+    ids = _dossier_ids(groups)
     return Dossier(
         reports={f.id: _report(f) for f in read},
         furniture={f.id: tuple(_evidence(f, span) for span in f.furniture) for f in read},
@@ -56,7 +56,7 @@ def _evidence(findings: Findings, span: Span) -> Evidence:
     return Evidence(findings.id, span.start, span.end, findings.text[span.start : span.end])
 
 
-def _dossier_ids(read: Sequence[Findings], groups: Sequence[Sequence[Key]]) -> dict[Key, str]:
+def _dossier_ids(groups: Sequence[Sequence[Key]]) -> dict[Key, str]:
     """One id a group: the party id its first report gave it, numbered where another group has it."""
     taken: Counter[str] = Counter()
     ids = {}

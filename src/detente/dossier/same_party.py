@@ -39,7 +39,7 @@ def group_parties(findings: Sequence[Findings]) -> list[list[Key]]:
             by_name.setdefault(name, []).append(key)
     # Full names first, so that a lone surname meets people who are already whole.
     for name, keys in sorted(by_name.items(), key=lambda item: (" " not in item[0], item[0])):
-        if " " in name or _names_one_party(name, keys, parties, group):
+        if " " in name or _names_one_party(keys, parties, group):
             for other in keys[1:]:
                 join(keys[0], other)
     seen: set[int] = set()
@@ -64,7 +64,7 @@ def normal_name(name: str) -> str:
 
 
 def _names_one_party(
-    name: str, keys: Iterable[Key], parties: Mapping[Key, Party], group: Mapping[Key, set[Key]]
+    keys: Iterable[Key], parties: Mapping[Key, Party], group: Mapping[Key, set[Key]]
 ) -> bool:
     """Whether all that go by this word could be one: at most one of them has a longer name."""
     longer = {

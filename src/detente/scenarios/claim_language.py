@@ -42,7 +42,8 @@ class Stable:
 
     def __str__(self) -> str:
         whom = f" for {self.party}" if self.party else ""
-        return f"{self.state.text} is stable{whom} ({self.concept.upper() if self.concept != 'nash' else 'Nash'})"
+        concept = "Nash" if self.concept == "nash" else self.concept.upper()
+        return f"{self.state.text} is stable{whom} ({concept})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def judge_claims(
         try:
             test = parse_claim_test(claim.holds_if)
         except ExpressionError as error:
-            mend = "write stable(STATE, CONCEPT, PARTY) or reachable(STATE) by improvements, joined by not, and, or, if"
+            mend = "write stable(STATE, CONCEPT, PARTY) or reachable(STATE) by moves, joined by and, or"
             raise case.fault(place, str(error), mend) from None
         judge = _Judge(case, space, model, stability, place)
         results = {part: judge.outcome(part) for part in _parts(test)}
