@@ -31,7 +31,8 @@ def can_move(model: Model, party: int, origin: int, target: int) -> bool:
         low, high = moves.starts[party][origin], moves.starts[party][origin + 1]
         return target in moves.targets[party][low:high].tolist()
     before, after = model.pattern(origin), model.pattern(target)
-    assert before is not None and after is not None
+    assert before is not None
+    assert after is not None
     for option, (was, becomes) in enumerate(zip(before, after, strict=True)):
         if was == becomes:
             continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 
 from hypothesis import given, settings
-from oracle import by_turns, can_move, states, unilateral_moves
-from stability.strategies import model_of_options, models
+from tests.oracle import by_turns, can_move, states, unilateral_moves
+from tests.stability.strategies import model_of_options, models
 
 from detente.case.model import Model
 from detente.paths.joint_moves import joint_moves

@@ -8,8 +8,8 @@ from typing import Literal
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from oracle import can_move, improving, states, unilateral_moves
-from stability.strategies import model_of_arcs, model_of_options, models
+from tests.oracle import can_move, improving, states, unilateral_moves
+from tests.stability.strategies import model_of_arcs, model_of_options, models
 
 from detente.case.model import Model
 from detente.paths.ways_out import reachable, ways_out

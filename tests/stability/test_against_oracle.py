@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from hypothesis import given, settings
-from oracle import STABLE, completions, stable, stable_in_completions
-from stability.strategies import graph_models, models, option_models, tiny_open_models
+from tests.oracle import STABLE, completions, stable, stable_in_completions
+from tests.stability.strategies import graph_models, models, option_models, tiny_open_models
 
 from detente.case.model import Model
 from detente.stability.equilibria import analyse_all

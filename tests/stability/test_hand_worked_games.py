@@ -11,7 +11,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from stability.strategies import model_of_arcs, model_of_options
+from tests.stability.strategies import model_of_arcs, model_of_options
 
 from detente.case.model import Model
 from detente.stability.equilibria import analyse_all, equilibria

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracle import can_move
-from stability.strategies import model_of_options, models
+from tests.oracle import can_move
+from tests.stability.strategies import model_of_options, models
 
 from detente.case.model import Model
 from detente.stability.equilibria import analyse_all

@@ -29,5 +29,21 @@ def equilibria(stability: Stability) -> tuple[NDArray[np.int64], NDArray[np.int6
 
 
 def analyse_all(model: Model) -> dict[Concept, Stability]:
-    """Nash, GMR, SMR and SEQ of one model, in that order."""
+    """Nash, GMR, SMR and SEQ of one model, in that order.
+
+    Examples
+    --------
+    Two rivals may arm (the prisoner's dilemma; cells are NN, NY, YN, YY):
+
+    >>> from detente.case.model import OptionMoves
+    >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
+    ...     OptionMoves(owner=(0, 1), one_way=(0, 0)),
+    ...     np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32), (False, False), 0)
+    >>> for concept, stability in analyse_all(model).items():
+    ...     print(concept, equilibria(stability)[0].tolist())
+    nash [3]
+    gmr [0, 3]
+    smr [0, 3]
+    seq [0, 3]
+    """
     return {"nash": nash(model), "gmr": gmr(model), "smr": smr(model), "seq": seq(model)}

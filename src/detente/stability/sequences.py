@@ -15,7 +15,8 @@ from detente.stability.moves import NEVER_LOWEST, Values
 class Step(Protocol):
     """The lowest of a value over one move of a party (see `detente.stability.moves.lowest`)."""
 
-    def __call__(self, party: int, values: Values, *, staying: bool) -> Values: ...
+    def __call__(self, party: int, values: Values, *, staying: bool) -> Values:
+        """For every state the lowest value the party's step can lead to, or staying if that counts."""
 
 
 def lowest_by_turns(model: Model, movers: Sequence[int], values: Values, step: Step) -> Values:
