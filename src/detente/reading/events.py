@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST_SPAN: Final = 45
+_SUBJECTS: Final = ("nsubj", "nsubjpass")
+_VERB_GROUP: Final = ("aux", "auxpass", "neg", "prt")
 _ABOUT: Final[dict[str, Modality]] = {"AGREE": "planned", "THREATEN": "possible", "REJECT": "denied"}
 # Verbs by which a happening does not take place for now.
 _STOPPING: Final = frozenset(("suspend", "postpone", "adjourn", "cancel", "delay", "halt", "stall"))
@@ -70,14 +72,15 @@ def find_events(
 
 def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes, number: int) -> Event | None:
     doers, targets = _participants(predicate)
-    actors = _first_known(known, doers)
-    recipients = tuple(party for party in _first_known(known, targets) if party not in actors)
+    actors, doer = _first_known(known, doers)
+    suffering, target = _first_known(known, targets)
+    recipients = tuple(party for party in suffering if party not in actors)
     if is_obligation(predicate) and not recipients:
         return None
     when = times.when(predicate.token, predicate.verb)
     if not actors and not recipients and when is None:
         return None
-    start, end = _extent(predicate, doers, targets)
+    start, end = _extent(predicate, [word for word in (doer, target) if word is not None])
     return Event(
         id=f"e{number}",
         type=predicate.kind,
@@ -135,30 +138,40 @@ def _participants(predicate: Predicate) -> tuple[list[Token], list[Token]]:
     return doers, [token for token in targets if token not in doers]
 
 
-def _first_known(known: PartiesByToken, phrases: Sequence[Token]) -> tuple[str, ...]:
-    """Return the parties of the first phrase that names one."""
+def _first_known(known: PartiesByToken, phrases: Sequence[Token]) -> tuple[tuple[str, ...], Token | None]:
+    """Return the parties of the first phrase that names one, and that phrase's head."""
     for head in phrases:
         found = known.of_phrase(head)
         if found:
-            return found
-    return ()
+            return found, head
+    return (), None
 
 
-def _extent(predicate: Predicate, doers: Sequence[Token], targets: Sequence[Token]) -> tuple[int, int]:
-    """Return the code points of the predicate with the phrases around it that take part, within its sentence."""
-    sentence = predicate.token.sent
-    core = [predicate.token]
-    for word in (predicate.verb, predicate.noun):
-        if word is not None:
-            core.append(word)
-            core += [child for child in word.children if child.dep_ in ("aux", "auxpass", "neg", "prt")]
+def _extent(predicate: Predicate, named: Sequence[Token]) -> tuple[int, int]:
+    """Return the code points of a predicate with its objects and the phrases that name parties, within its sentence."""
+    core = [word for word in (predicate.token, predicate.verb, predicate.noun) if word is not None]
+    if predicate.verb is not None:
+        core += _complements(predicate.verb)
+    core += [child for word in core for child in word.children if child.dep_ in _VERB_GROUP]
     first, last = min(token.i for token in core), max(token.i for token in core)
-    for head in (*doers, *targets):
+    subject = [] if predicate.verb is None else [c for c in predicate.verb.children if c.dep_ in _SUBJECTS]
+    objects = [word for word in core if word.pos_ in ("NOUN", "PROPN")]
+    for head in (*subject, *objects, *named):
         left, right = _phrase(head)
-        if head.sent != sentence or max(last, right) - min(first, left) > _LONGEST_SPAN:
-            continue
-        first, last = min(first, left), max(last, right)
-    return sentence.doc[first].idx, sentence.doc[last].idx + len(sentence.doc[last])
+        if head.sent == predicate.token.sent and max(last, right) - min(first, left) <= _LONGEST_SPAN:
+            first, last = min(first, left), max(last, right)
+    doc = predicate.token.doc
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _complements(verb: Token) -> list[Token]:
+    """Return the heads of a verb's objects, and of the clause it governs ("urged him to leave the party")."""
+    found = [child for child in verb.children if child.dep_ in ("dobj", "dative", "attr", "acomp", "oprd")]
+    for clause in verb.children:
+        if clause.dep_ in ("xcomp", "ccomp") and clause.i > verb.i:
+            found.append(clause)
+            found += [child for child in clause.children if child.dep_ in ("dobj", "attr", "acomp")]
+    return found
 
 
 def _phrase(head: Token) -> tuple[int, int]:
