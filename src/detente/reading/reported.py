@@ -76,7 +76,9 @@ def _noun(noun: Token) -> Iterator[Reported]:
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     for child in noun.children:
         if child.dep_ in ("acl", "ccomp"):
-            infinitive = ":to" if any(inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children) else ""
+            infinitive = (
+                ":to" if any(inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children) else ""
+            )
             yield Reported(noun, owner, _without(child, noun), f"noun:{child.dep_}{infinitive}")
         elif child.dep_ == "prep":
             for inner in child.children:
@@ -91,7 +93,14 @@ def _clause_frame(child: Token, verb: Token) -> str:
             return "xcomp:to"
         return "xcomp:ing" if child.tag_ == "VBG" else "xcomp"
     if frame == "advcl":
-        mark = next((inner.lower_ for inner in child.children if inner.dep_ in ("mark", "advmod") and inner.i < child.i), "")
+        mark = next(
+            (
+                inner.lower_
+                for inner in child.children
+                if inner.dep_ in ("mark", "advmod") and inner.i < child.i
+            ),
+            "",
+        )
         frame = f"advcl:{mark}"
     return frame + "<" if child.i < verb.i else frame
 

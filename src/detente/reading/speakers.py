@@ -59,12 +59,26 @@ def speaker_words(head: Token) -> tuple[int, int]:
     """Token range of the words that name the speaker, without clauses and appositions after the name."""
     start, end = head.i, head.i + 1
     for child in head.lefts:
-        if child.dep_ in ("det", "compound", "amod", "poss", "nummod", "nmod", "quantmod", "predet", "advmod"):
+        if child.dep_ in (
+            "det",
+            "compound",
+            "amod",
+            "poss",
+            "nummod",
+            "nmod",
+            "quantmod",
+            "predet",
+            "advmod",
+        ):
             start = min(start, child.left_edge.i)
     for child in head.rights:
         if child.i == end and child.dep_ in ("compound", "nummod", "flat", "nmod"):
             end = child.right_edge.i + 1
-        elif child.dep_ == "prep" and child.lower_ in ("of", "with", "from", "for", "at", "in") and child.i == end:
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ in ("of", "with", "from", "for", "at", "in")
+            and child.i == end
+        ):
             span = child.right_edge.i + 1
             if not any(token.dep_ in ("relcl", "acl") for token in head.doc[child.i : span]):
                 end = span

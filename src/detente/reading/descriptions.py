@@ -1,0 +1,236 @@
+"""Parties named by what they are: "the ruling party", "the court", "a senior official of the party"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from detente.reading.attributions import Attribution
+from detente.reading.findings import PartyKind, Span
+from detente.reading.intervals import Intervals
+from detente.reading.name_kinds import acts
+from detente.reading.party_words import (
+    BODY_HEADS,
+    FEMALE,
+    GROUP_BODIES,
+    GROUP_NOUNS,
+    MALE,
+    ORGANIZATION_HEADS,
+    ROLE_NOUNS,
+)
+from detente.reading.quotes import find_quotes
+from detente.reading.same_party import Draft
+from detente.reading.speakers import speaker_words
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})
+_CLOSED_WORDS = frozenset({"banned", "dissolved", "disbanded", "outlawed", "defunct"})
+_RULING = frozenset({"ruling", "governing"})
+_HEADS = (ORGANIZATION_HEADS | BODY_HEADS) - {
+    "news",
+    "times",
+    "post",
+    "journal",
+    "radio",
+    "television",
+    "press",
+    "house",
+}
+_NOBODY = frozenset(
+    {
+        "one",
+        "some",
+        "many",
+        "others",
+        "other",
+        "all",
+        "most",
+        "few",
+        "those",
+        "who",
+        "which",
+        "that",
+        "anyone",
+        "everyone",
+        "someone",
+        "nobody",
+        "both",
+        "each",
+        "none",
+        "several",
+        "more",
+        "half",
+        "two",
+        "percent",
+    }
+)
+
+
+def add_descriptions(
+    doc: Doc, drafts: list[Draft], attributions: Sequence[Attribution], furniture: Sequence[Span]
+) -> None:
+    """Tie definite descriptions to the parties they describe, and draft the unnamed ones that speak or act."""
+    inside_quotes = Intervals(find_quotes(doc.text))
+    taken = {i for draft in drafts for start, end in draft.places for i in range(start, end)}
+    speaking = {a.speaker.i for a in attributions if a.speaker is not None}
+    for chunk in _chunks(doc, furniture):
+        head = chunk.root
+        if (
+            head.i in taken
+            or head.pos_ not in ("NOUN", "PROPN")
+            or head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
+        ):
+            continue
+        place = _place(chunk)
+        known = _described(doc, drafts, chunk)
+        if known is None:
+            known = _same_description(drafts, chunk, doc)
+        if known is not None:
+            known.places.append(place)
+            known.places.sort()
+            name = _name(doc, place)
+            if known.named and name not in known.aliases and _modifiers(head):
+                known.aliases.append(name)
+            continue
+        speaks = head.i in speaking
+        quoted = head.idx in inside_quotes
+        if speaks or (head.lower_ in GROUP_NOUNS and acts(head) and not quoted and not _quantified(chunk)):
+            start, end = speaker_words(head) if speaks else place
+            place = (max(start, place[0]), max(end, place[1]))
+            drafts.append(_unnamed(doc, head, place))
+
+
+def _unnamed(doc: Doc, head: Token, place: tuple[int, int]) -> Draft:
+    draft = Draft(_name(doc, place), _unnamed_kind(head), places=[place], named=False)
+    draft.plural = head.tag_ in ("NNS", "NNPS")
+    draft.gender = "f" if head.lower_ in FEMALE else "m" if head.lower_ in MALE else ""
+    return draft
+
+
+def _chunks(doc: Doc, furniture: Sequence[Span]) -> Iterable[Words]:
+    unread = Intervals(furniture)
+    for chunk in doc.noun_chunks:
+        if chunk.root.idx not in unread:
+            yield chunk
+
+
+def _place(chunk: Words) -> tuple[int, int]:
+    start, end = chunk.start, chunk.end
+    while start < chunk.root.i and (chunk.doc[start].is_space or chunk.doc[start].is_punct):
+        start += 1
+    return start, end
+
+
+def _name(doc: Doc, place: tuple[int, int]) -> str:
+    return " ".join(doc[place[0] : place[1]].text.split())
+
+
+def _modifiers(head: Token) -> set[str]:
+    return {child.lower_ for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")}
+
+
+def _quantified(chunk: Words) -> bool:
+    return any(token.dep_ in ("nummod", "quantmod") or token.lower_ in _NOBODY for token in chunk)
+
+
+def _described(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
+    head, words = chunk.root, _modifiers(chunk.root)
+    definite = chunk[0].lower_ in _DEFINITE
+    if not definite:
+        return None
+    if head.lower_ in ROLE_NOUNS:
+        return _person_described(doc, drafts, chunk)
+    if head.lower_ not in _HEADS:
+        return None
+    kin = [d for d in drafts if d.named and d.kind in ("organization", "body") and _headed(d, head.lower_)]
+    if words & _RULING:
+        return _only([d for d in kin if _is_ruling(doc, d)])
+    if words & _CLOSED_WORDS or "opposition" in words:
+        closed = [d for d in kin if _was_closed(doc, d)]
+        if words & _CLOSED_WORDS and len(closed) == 1:
+            return closed[0]
+        opposing = [d for d in kin if _opposes(doc, d)] or closed
+        if not opposing and len(kin) == 2:
+            opposing = [d for d in kin if not _is_ruling(doc, d)]
+        return _only(opposing)
+    if words:
+        return _only([d for d in kin if any(words <= {w.lower() for w in names} for names in d.words)])
+    before = [d for d in kin if d.places[0][0] < head.i]
+    return max(before, key=lambda d: max(s for s, _ in d.places if s < head.i), default=None)
+
+
+def _only(drafts: Sequence[Draft]) -> Draft | None:
+    return drafts[0] if len(drafts) == 1 else None
+
+
+def _headed(draft: Draft, head: str) -> bool:
+    return any(len(words) > 1 and head in (words[-1].lower(), words[0].lower()) for words in draft.words)
+
+
+def _heads(doc: Doc, draft: Draft) -> Iterable[Token]:
+    return (doc[end - 1] for _, end in draft.places)
+
+
+def _is_ruling(doc: Doc, draft: Draft) -> bool:
+    return _said_before(doc, draft, _RULING)
+
+
+def _was_closed(doc: Doc, draft: Draft) -> bool:
+    return any(
+        head.dep_ in ("nsubjpass", "dobj") and head.head.lemma_ in _CLOSED for head in _heads(doc, draft)
+    ) or _said_before(doc, draft, _CLOSED_WORDS)
+
+
+def _opposes(doc: Doc, draft: Draft) -> bool:
+    return _said_before(doc, draft, frozenset({"opposition"}))
+
+
+def _said_before(doc: Doc, draft: Draft, words: frozenset[str]) -> bool:
+    """Whether one of the words stands right before a place of the name."""
+    return any(token.lower_ in words for start, _ in draft.places for token in doc[max(0, start - 2) : start])
+
+
+def _person_described(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
+    """ "The X ally" or "the spokesman": the one person of the text whose role it is, else nobody."""
+    head = chunk.root
+    inside = [
+        k for k, d in enumerate(drafts) if any(chunk.start <= s and e <= chunk.end for s, e in d.places)
+    ]
+    fitting: list[Draft] = []
+    for draft in drafts:
+        for role in draft.roles:
+            words = {word.lower() for word in role.title.split()}
+            same_head = head.lower_ in words or (head.lower_ in _FOLLOWERS and words & _FOLLOWERS)
+            names = {w.lower() for k in inside for ws in drafts[k].words for w in ws}
+            if draft.kind == "person" and same_head and (not inside or (names and names & words)):
+                fitting.append(draft)
+                break
+    return _only(fitting)
+
+
+_FOLLOWERS = frozenset({"ally", "loyalist", "supporter", "aide", "confidant"})
+
+
+def _same_description(drafts: Sequence[Draft], chunk: Words, doc: Doc) -> Draft | None:
+    """A definite description taken up again; an indefinite one ("another analyst") is always somebody new."""
+    if chunk[0].lower_ in ("a", "an", "another", "one", "some"):
+        return None
+    head, words = chunk.root, _modifiers(chunk.root)
+    for draft in reversed([d for d in drafts if not d.named and d.places[0][0] < chunk.start]):
+        start, end = draft.places[0]
+        first = next((t for t in doc[start:end] if t.lower_ == head.lower_), None)
+        if first is None or first.tag_ != head.tag_:
+            continue
+        if words <= _modifiers(first) and (chunk[0].lower_ in _DEFINITE or _modifiers(first) == words):
+            return draft
+    return None
+
+
+def _unnamed_kind(head: Token) -> PartyKind:
+    if head.lemma_.lower() in ROLE_NOUNS and head.tag_ == "NN":
+        return "person"
+    if head.lower_ in GROUP_BODIES or head.lower_ in BODY_HEADS:
+        return "body"
+    return "organization" if head.lower_ in ORGANIZATION_HEADS else "other"

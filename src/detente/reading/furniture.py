@@ -1,0 +1,100 @@
+"""Page furniture: what the web page put around the report, which nobody in the dispute said or did."""
+
+from __future__ import annotations
+
+import re
+
+from detente.reading.findings import Span
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*$")
+_LONG_LINE = 45
+_SHORT_LINE = 12
+_LABEL_LINE = 7
+
+# Legal lines may be long; the others are furniture only where the whole line is short.
+_LEGAL = re.compile(
+    r"©|\bcopyright\b|\(c\)\s*\d{4}|\ball rights reserved\b|\bused with (?:the )?permission\b|\bterms of (?:use|service)\b"
+    r"|\bprivacy policy\b|\bcookies? (?:policy|settings)\b|\bmay not be (?:published|reproduced)\b",
+    re.IGNORECASE,
+)
+_NAVIGATION = re.compile(
+    r"^\W*(?:related (?:posts?|stor(?:y|ies)|articles?|news|content|topics?|links?)|(?:\w+ )?archives?|share(?: this| on| via|:|$).*"
+    r"|(?:please )?(?:subscribe|sign up|sign in|log in|register)\b.*|follow us\b.*|like us\b.*|newsletters?|read more\b.*|see also\b.*"
+    r"|click here\b.*|more (?:from|on|in|stories|news)\b.*|most (?:read|popular|viewed)\b.*|latest (?:news|stories|posts)"
+    r"|(?:previous|next|older|newer) (?:posts?|article|story|page)s?|tags?\s*:.*|tagged\b.*|filed under\b.*|categor(?:y|ies)\b.*"
+    r"|leave a (?:comment|reply)|(?:\d+ )?comments?(?: \(\d+\))?|post a comment|advertisements?|sponsored(?: content)?"
+    r"|contact us|about us|home|menu|search|print(?: this)?(?: page)?|e-?mail(?: this)?|back to top|skip to content|donate(?: now)?"
+    r"|facebook|twitter|whatsapp|linkedin|recent (?:posts|comments)|you (?:may|might) also like\b.*|support (?:us|our work)\b.*"
+    r"|trending(?: now)?|breaking news|photos?|videos?|listen|photo credits?\b.*|image\s*:.*|(?:published|updated|last updated|posted)"
+    r"(?: on| at)?\s*:?\s+\w.*)\W*$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^\s*by\s+[A-Z][\w.'’-]+(?:\s+(?:and\s+|[a-z]{2,3}\s+)?[A-Z][\w.'’-]+){0,6}(?:\s*[|,–-].*)?\s*$"
+)
+_BREADCRUMBS = re.compile(r"^\s*\w[\w &]*(?:\s*[>»›|/]\s*\w[\w &]*){1,6}\s*$")
+_ADDRESS = re.compile(
+    r"\b\d{1,5}\s+(?:[NSEW]\.?\s+)?(?:[A-Z][\w.]*\s+){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Lane|Ln|Drive|Dr|Square|Sq)\b"
+    r".*\b(?:Suite|Floor|[A-Z]{2}\s+\d{5}|\d{5}|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})\b"
+)
+
+
+def find_furniture(text: str) -> tuple[Span, ...]:
+    """Find the lines of a text that are page furniture.
+
+    A copyright line, a publisher's address, a navigation label, a byline at the head: by what the line says and by where
+    it stands. Once such a line is found after the last whole sentence of the report, everything below it is furniture
+    too. A paragraph of sentences is never furniture.
+
+    Examples
+    --------
+    >>> text = "The talks failed on Monday.\\n\\n© 2020 The Daily\\n\\nRelated posts\\n\\nMay"
+    >>> [text[span.start : span.end] for span in find_furniture(text)]
+    ['© 2020 The Daily\\n\\nRelated posts\\n\\nMay']
+    """
+    lines = [
+        (m.start() + len(m.group()) - len(m.group().lstrip()), m.start() + len(m.group().rstrip()))
+        for m in _LINE.finditer(text)
+    ]
+    plain = [not _is_furniture(text[start:end], k < 4) for k, (start, end) in enumerate(lines)]
+    last = max(
+        (k for k, (start, end) in enumerate(lines) if plain[k] and not _is_label(text[start:end])), default=-1
+    )
+    first_below = next((k for k in range(last + 1, len(lines)) if not plain[k]), len(lines))
+    for k in range(first_below, len(lines)):
+        plain[k] = False
+    spans: list[Span] = []
+    for k, (start, end) in enumerate(lines):
+        if plain[k]:
+            continue
+        if k and not plain[k - 1]:
+            spans[-1] = Span(start=spans[-1].start, end=end)
+        else:
+            spans.append(Span(start=start, end=end))
+    return tuple(spans)
+
+
+def _is_furniture(line: str, at_head: bool) -> bool:
+    words = len(line.split())
+    if words <= _LONG_LINE and (
+        (_LEGAL.search(line) and words <= _LONG_LINE) or (_ADDRESS.search(line) and words <= 25)
+    ):
+        return not _tells(line)
+    if (
+        words <= _SHORT_LINE
+        and _NAVIGATION.match(line)
+        and not (words > _LABEL_LINE and _SENTENCE_END.search(line))
+    ):
+        return True
+    return at_head and words <= _SHORT_LINE and bool(_BYLINE.match(line) or _BREADCRUMBS.match(line))
+
+
+def _tells(line: str) -> bool:
+    """A sentence about copyright or an address is the report's own; a legal notice holds no quotation and no speech."""
+    return bool(re.search(r"[“”\"]|\b(?:said|says|told|ruled|argued|accused)\b", line))
+
+
+def _is_label(line: str) -> bool:
+    """A line that could stand in a menu: short and no sentence."""
+    return len(line.split()) <= _LABEL_LINE and not _SENTENCE_END.search(line)

@@ -1,0 +1,117 @@
+"""Reports read: from each report's text to its findings."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from detente.reading.attributions import find_attributions
+from detente.reading.dates import find_dates
+from detente.reading.events import find_events
+from detente.reading.findings import Findings
+from detente.reading.furniture import find_furniture
+from detente.reading.language import ENGLISH, language_of
+from detente.reading.parties import find_parties
+from detente.reading.statements import find_statements
+from detente.sources.report import Report
+
+_log = logging.getLogger("detente.reading")
+_LONGEST_PIECE = 100_000
+_BATCH = 16
+
+
+class _Piece(NamedTuple):
+    report: Report
+    language: str
+    last: bool
+
+
+def read_reports(reports: Iterable[Report], pipeline: Language) -> Iterator[Findings]:
+    """Read reports one after another, parsed in batches, with no more than a batch held in memory.
+
+    Parameters
+    ----------
+    reports
+        Each with some text that is not blank.
+    pipeline
+        From `load_pipeline`.
+
+    Yields
+    ------
+    Findings
+        In the order of the reports. A report in a language other than English is passed on with a warning on the log
+        ``detente.reading`` and nothing found in it.
+    """
+    held: list[Doc] = []
+    for doc, piece in pipeline.pipe(_pieces(reports), as_tuples=True, batch_size=_BATCH):
+        held.append(doc)
+        if piece.last:
+            whole = held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False)
+            held = []
+            yield _findings(piece.report, piece.language, whole)
+
+
+def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, _Piece]]:
+    """The reports' texts, a very long one cut at paragraphs so that parsing it needs no more memory than others."""
+    for report in reports:
+        language = language_of(report)
+        if language != ENGLISH:
+            _log.warning(
+                "%s: in language %s; only English is read, so nothing was found in it",
+                report.source,
+                language,
+            )
+            yield "", _Piece(report, language, True)
+            continue
+        cuts = list(_cuts(report.text))
+        for start, end in pairwise(cuts):
+            yield report.text[start:end], _Piece(report, language, end == cuts[-1])
+
+
+def _cuts(text: str) -> Iterator[int]:
+    start = 0
+    yield start
+    while len(text) - start > _LONGEST_PIECE:
+        end = start + _LONGEST_PIECE
+        for mark in ("\n", ". ", " "):
+            found = text.rfind(mark, start + _LONGEST_PIECE // 2, end)
+            if found > 0:
+                end = found + len(mark)
+                break
+        yield end
+        start = end
+    yield len(text)
+
+
+def _findings(report: Report, language: str, doc: Doc) -> Findings:
+    known = Findings(
+        id=report.id,
+        source=report.source,
+        title=report.title,
+        publisher=report.publisher,
+        published=report.published.isoformat() if report.published else None,
+        language=language,
+        text=report.text,
+    )
+    if language != ENGLISH:
+        return known
+    furniture = find_furniture(report.text)
+    attributions = find_attributions(doc, furniture)
+    parties = find_parties(doc, attributions, furniture)
+    statements = find_statements(attributions, parties)
+    dates = find_dates(doc, report.published, furniture)
+    events = find_events(doc, parties, dates, statements, furniture)
+    return known.model_copy(
+        update={
+            "furniture": furniture,
+            "parties": parties,
+            "statements": statements,
+            "dates": dates,
+            "events": events,
+        }
+    )

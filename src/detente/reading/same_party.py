@@ -1,0 +1,190 @@
+"""Names of one and the same party brought together: full names, surnames, initials, two spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from spacy.tokens import Doc
+
+from detente.reading.findings import PartyKind, Role
+from detente.reading.intervals import Intervals
+from detente.reading.name_kinds import NameKind, acts, kind_of_name
+from detente.reading.names import Name, Words, is_acronym
+from detente.reading.party_words import FEMALE, MALE
+from detente.reading.quotes import find_quotes
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "'s", "to", "de", "la"})
+_SPELLING = 0.88
+
+
+@dataclass(slots=True)
+class Draft:
+    """A party while it is being put together; places are token ranges."""
+
+    name: str
+    kind: PartyKind
+    words: set[Words] = field(default_factory=set)
+    aliases: list[str] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    gender: str = ""
+    plural: bool = False
+    named: bool = True
+
+
+def draft_parties(doc: Doc, names: Sequence[Name]) -> list[Draft]:
+    """Bring the names of a text together as parties, in the order they first appear.
+
+    A part of a person's name stands for that person where only one person of the text has it; where two do, it stays
+    apart unless one of them alone was named since the paragraph before.
+    """
+    drafts: list[Draft] = []
+    persons: list[Name] = []
+    quoted = Intervals(find_quotes(doc.text))
+    for name in sorted(names, key=lambda n: -len(n.words)):
+        kind = kind_of_name(doc, name)
+        if kind == "person":
+            persons.append(name)
+        elif kind in ("organization", "body"):
+            _add_institution(drafts, name, kind)
+        elif kind in ("state", "nationality", "place"):
+            _add_if_acting(doc, drafts, name, kind, quoted)
+    for name in persons:
+        _add_person(doc, drafts, name)
+    for draft in drafts:
+        draft.places.sort()
+        _set_gender(doc, draft)
+    return sorted((d for d in drafts if d.places), key=lambda d: d.places[0])
+
+
+def _new(drafts: list[Draft], name: Name, kind: PartyKind) -> Draft:
+    draft = Draft(name.text, kind, {name.words}, [], list(name.places))
+    drafts.append(draft)
+    return draft
+
+
+def _join(draft: Draft, name: Name) -> None:
+    draft.words.add(name.words)
+    draft.places.extend(name.places)
+    if name.text != draft.name and name.text not in draft.aliases:
+        draft.aliases.append(name.text)
+
+
+def _add_institution(drafts: list[Draft], name: Name, kind: PartyKind) -> None:
+    alone = name.words[0] if len(name.words) == 1 else ""
+    for draft in drafts:
+        if draft.kind not in ("organization", "body"):
+            continue
+        for words in draft.words:
+            if alone and is_acronym(alone) and _initials(words) == alone.replace(".", "").upper():
+                return _join(draft, name)
+            if len(name.words) >= 2 and words[-len(name.words) :] == name.words:
+                return _join(draft, name)
+    _new(drafts, name, kind)
+
+
+def _initials(words: Words) -> str:
+    return "".join(word[0] for word in words if word.lower() not in _SMALL and word[0].isalpha()).upper()
+
+
+def _add_if_acting(doc: Doc, drafts: list[Draft], name: Name, found: NameKind, quoted: Intervals) -> None:
+    """A state, place or people is a party only where it acts; a nationality used as an adjective never is."""
+    heads = [doc[end - 1] for _, end in name.places if doc[end - 1].idx not in quoted]
+    if found == "state" and any(acts(head) for head in heads):
+        _new(drafts, name, "state")
+    elif found == "place" and any(
+        head.dep_ in ("nsubj", "agent") and head.head.pos_ == "VERB" for head in heads
+    ):
+        _new(drafts, name, "other")
+    elif found == "nationality":
+        places = [
+            place for place in name.places if doc[place[1] - 1].dep_ not in ("amod", "compound", "nmod")
+        ]
+        if any(head.dep_ == "nsubj" and head.text.endswith("s") for head in heads):
+            draft = _new(drafts, name, "other")
+            draft.places, draft.plural = places, True
+
+
+def _add_person(doc: Doc, drafts: list[Draft], name: Name) -> None:
+    persons = [draft for draft in drafts if draft.kind == "person"]
+    whole = [draft for draft in persons if any(_part_of(name.words, words) for words in draft.words)]
+    if not whole:
+        whole = [
+            draft for draft in persons if any(_two_spellings(name.words, words) for words in draft.words)
+        ]
+    if len(whole) == 1:
+        _join(whole[0], name)
+    elif not whole:
+        _new(drafts, name, "person")
+    else:
+        _share_out(doc, drafts, whole, name)
+
+
+def _part_of(short: Words, long: Words) -> bool:
+    """Whether a name is a piece of a longer one, middle initials left aside."""
+    if len(short) >= len(long):
+        return False
+    if len(short) == 1:
+        return short[0] in (long[0], long[-1]) or (len(long) > 2 and short[0] in long and len(short[0]) > 2)
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _two_spellings(first: Words, second: Words) -> bool:
+    """One word of a full name spelt a letter apart, all others alike."""
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    unlike = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    if len(unlike) != 1 or min(len(word) for word in unlike[0]) < 6:
+        return False
+    return SequenceMatcher(None, *unlike[0]).ratio() >= _SPELLING
+
+
+def _share_out(doc: Doc, drafts: list[Draft], whole: Sequence[Draft], name: Name) -> None:
+    """A surname two people share: each place goes to the one named last nearby, else to a party of its own."""
+    left: list[tuple[int, int]] = []
+    for place in name.places:
+        paragraph = _paragraph_before(doc, place[0])
+        near = [
+            d
+            for d in whole
+            if any(paragraph <= start < place[0] for start, end in d.places if end - start > 1)
+        ]
+        gender = _title_gender(doc, place[0])
+        fitting = [d for d in near if not gender or _gender_of(doc, d) in ("", gender)]
+        if len(fitting) == 1:
+            fitting[0].places.append(place)
+            if name.text not in fitting[0].aliases:
+                fitting[0].aliases.append(name.text)
+        else:
+            left.append(place)
+    if left:
+        draft = _new(drafts, name, "person")
+        draft.places = left
+
+
+def _paragraph_before(doc: Doc, i: int) -> int:
+    breaks = 0
+    while i > 0:
+        i -= 1
+        if doc[i].is_space and "\n" in doc[i].text:
+            breaks += 1
+            if breaks == 2:
+                return i
+    return 0
+
+
+def _title_gender(doc: Doc, start: int) -> str:
+    title = doc[start - 1].lower_.rstrip(".") if start else ""
+    return "f" if title in FEMALE else "m" if title in MALE else ""
+
+
+def _gender_of(doc: Doc, draft: Draft) -> str:
+    return next((g for g in (_title_gender(doc, start) for start, _ in draft.places) if g), "")
+
+
+def _set_gender(doc: Doc, draft: Draft) -> None:
+    if draft.kind == "person":
+        draft.gender = _gender_of(doc, draft)
