@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -77,28 +78,38 @@ def test_a_week_is_the_interval_of_its_days_in_edtf(read):
 
 
 def test_without_a_day_of_publication_nothing_is_invented(read):
-    found = read("The rebels withdrew on Friday, two months ago, and on May 4 they came back.", published=None)
+    found = read(
+        "The rebels withdrew on Friday, two months ago, and on May 4 they came back.", published=None
+    )
     assert values(found) == {"Friday": "XXXX-WXX-5", "two months ago": "XXXX-XX", "May 4": "XXXX-05-04"}
     assert set(edtf(found).values()) == {None}
 
 
 def test_what_follows_in_the_story_counts_from_the_date_last_told(read):
     found = values(
-        read("The party was banned in October 2015. Two months later its leader fled. Later that year he was convicted.")
+        read(
+            "The party was banned in October 2015. Two months later its leader fled. "
+            "Later that year he was convicted."
+        )
     )
     assert found["Two months later"] == "2015-12"
     assert found["Later that year"] == "2015"
 
 
 def test_the_day_someone_spoke_is_not_where_the_story_stands(read):
-    text = "The party was banned on 3 October 2015, the spokesman said on Monday. The next day its offices were shut."
+    text = "The party was banned on 3 October 2015, he said on Monday. The next day its offices were shut."
     assert values(read(text))["The next day"] == "2015-10-04"
 
 
 @pytest.mark.parametrize(
     ("text", "words", "kind", "value"),
     [
-        ("More than three years after the ban, nothing has changed.", "More than three years", "DURATION", "P3Y"),
+        (
+            "More than three years after the ban, nothing has changed.",
+            "More than three years",
+            "DURATION",
+            "P3Y",
+        ),
         ("A five-hour curfew was imposed.", "five-hour", "DURATION", "PT5H"),
         ("They have fought for decades.", "decades", "DURATION", "PXY"),
         ("The council meets every two weeks.", "every two weeks", "SET", "P2W"),
@@ -141,7 +152,12 @@ def test_furniture_is_not_read(read):
 
 def test_one_year_dates_both_months_and_both_days_before_it(read):
     found = values(read("Talks were held in March and April 2017 and on May 3-5, 2018."))
-    assert found == {"March": "2017-03", "April 2017": "2017-04", "May 3": "2018-05-03", "5, 2018": "2018-05-05"}
+    assert found == {
+        "March": "2017-03",
+        "April 2017": "2017-04",
+        "May 3": "2018-05-03",
+        "5, 2018": "2018-05-05",
+    }
 
 
 def test_a_numeric_date_that_could_be_two_days_claims_only_its_year(read):
@@ -154,7 +170,7 @@ def test_the_spans_are_the_text_and_in_order(read):
     text = "In May 2014 it rained; by 2016, every week, the river rose — two years later it fell."
     spans = [expression.span for _, expression in read(text)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def test_reading_dates_takes_time_in_proportion_to_the_text(pipeline):

@@ -42,7 +42,13 @@ def test_a_value_that_names_no_definite_time_has_none(value):
 @given(st.dates(date(1000, 1, 1), date(2999, 12, 31)), st.sampled_from(["", "TMO", "T12:00"]))
 def test_days_and_their_weeks_are_valid_edtf(day, suffix):
     year, week, _ = day.isocalendar()
-    for value in (f"{day}{suffix}", f"{day:%Y-%m}", f"{day:%Y}", f"{year}-W{week:02d}", f"{year}-W{week:02d}-WE"):
+    for value in (
+        f"{day}{suffix}",
+        f"{day:%Y-%m}",
+        f"{day:%Y}",
+        f"{year}-W{week:02d}",
+        f"{year}-W{week:02d}-WE",
+    ):
         parse_edtf(timex_to_edtf(value))
 
 

@@ -101,7 +101,9 @@ def test_we_in_quoted_words_is_the_speaker(read):
         content_spans=(Span(start=0, end=21),),
         manner="direct",
     )
-    assert [told(e) for e in read(text, "Germany", statements=(quoted,))] == [("ACCUSE", ("France",), ("Germany",))]
+    assert [told(e) for e in read(text, "Germany", statements=(quoted,))] == [
+        ("ACCUSE", ("France",), ("Germany",))
+    ]
 
 
 def test_an_event_told_by_its_distance_from_a_dated_one_gets_its_date(read):
@@ -111,7 +113,7 @@ def test_an_event_told_by_its_distance_from_a_dated_one_gets_its_date(read):
 
 
 def test_a_hedged_distance_gives_no_date(read):
-    text = "The court dissolved the Liberal Front in June 2019, more than three months after the arrest of Ana Ruiz."
+    text = "It dissolved the Liberal Front in June 2019, more than three months after the arrest of Ana Ruiz."
     arrest = read(text, "Liberal Front", persons=("Ana Ruiz",))[-1]
     assert arrest.when is None
 
@@ -128,7 +130,10 @@ def test_what_another_must_do_is_a_request_to_it(read):
 
 def test_pressure_announced_is_a_threat_and_help_announced_an_agreement(read):
     events = read("France will bomb Germany. France will visit Germany.", "France", "Germany")
-    assert [(event.type, event.modality) for event in events] == [("THREATEN", "planned"), ("AGREE", "planned")]
+    assert [(event.type, event.modality) for event in events] == [
+        ("THREATEN", "planned"),
+        ("AGREE", "planned"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +159,7 @@ def test_no_event_is_read_from_furniture(pipeline):
 
 
 def test_the_span_covers_the_clause_and_not_the_paragraph(read):
-    text = "After weeks of rain, officials said, France attacked Germany near the river, although nobody had asked for it."
+    text = "After weeks of rain, France attacked Germany near the river, although nobody had asked for it."
     (event,) = [event for event in read(text, "France", "Germany") if event.type == "ASSAULT"]
     assert text[event.span.start : event.span.end] == "France attacked Germany"
 

@@ -26,7 +26,9 @@ def test_a_date_moves_at_the_precision_of_the_unit(value, count, unit, moved):
     assert shifted(value, count, unit) == moved
 
 
-@pytest.mark.parametrize(("value", "unit"), [("2017", "month"), ("2017-11", "day"), ("2017-11", "week"), (None, "year")])
+@pytest.mark.parametrize(
+    ("value", "unit"), [("2017", "month"), ("2017-11", "day"), ("2017-11", "week"), (None, "year")]
+)
 def test_a_date_coarser_than_the_unit_cannot_be_moved_by_it(value, unit):
     assert shifted(value, 1, unit) is None
 

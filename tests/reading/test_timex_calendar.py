@@ -13,7 +13,13 @@ from detente.reading.timex_grammar import find_forms
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("9 a.m.", "T09:00"), ("12:05 a.m.", "T00:05"), ("12 p.m.", "T12:00"), ("10:35 pm GMT", "T22:35"), ("14:20", "T14:20")],
+    [
+        ("9 a.m.", "T09:00"),
+        ("12:05 a.m.", "T00:05"),
+        ("12 p.m.", "T12:00"),
+        ("10:35 pm GMT", "T22:35"),
+        ("14:20", "T14:20"),
+    ],
 )
 def test_a_clock_time_is_read_on_the_24_hour_clock(words, value):
     assert clock_value(words) == value
@@ -21,7 +27,11 @@ def test_a_clock_time_is_read_on_the_24_hour_clock(words, value):
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("Christmas Eve 2020", "2020-12-24"), ("Easter 2024", "2024-03-31"), ("Thanksgiving 2021", "2021-11-25")],
+    [
+        ("Christmas Eve 2020", "2020-12-24"),
+        ("Easter 2024", "2024-03-31"),
+        ("Thanksgiving 2021", "2021-11-25"),
+    ],
 )
 def test_a_holiday_is_reckoned_for_its_year(text, day):
     form = find_forms(text)[0]

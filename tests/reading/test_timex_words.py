@@ -11,7 +11,15 @@ from detente.reading.timex_words import number_of, period_of, unit_of
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("three", 3), ("a", 1), ("twenty-one", 21), ("ninety nine", 99), ("2.5", 2.5), ("a couple of", 2), ("several", None)],
+    [
+        ("three", 3),
+        ("a", 1),
+        ("twenty-one", 21),
+        ("ninety nine", 99),
+        ("2.5", 2.5),
+        ("a couple of", 2),
+        ("several", None),
+    ],
 )
 def test_a_number_in_words_is_read(words, number):
     assert number_of(words) == number

@@ -1,4 +1,4 @@
-"""The dates of a report: TIMEX3 expressions, resolved against publication and against what was told before."""
+"""The dates of a report: TIMEX3 expressions, resolved against publication and what was told before."""
 
 from __future__ import annotations
 
@@ -45,9 +45,10 @@ _REFERENCES: Final = {"present": "PRESENT_REF", "past": "PAST_REF", "future": "F
 def find_dates(doc: Doc, published: date | None, furniture: Sequence[Span]) -> tuple[DateExpression, ...]:
     """Return the time expressions of a parsed report, in order, each with its TIMEX3 value and EDTF.
 
-    "Friday" is the last Friday up to publication, or the next one in a clause that looks ahead; "that year" and "two
-    months later" count from the date the text last told. Without a day of publication, and wherever the words do not say
-    enough, the value keeps its unknown digits as ``X`` and ``edtf`` is ``None``: nothing is guessed.
+    "Friday" is the last Friday up to publication, or the next one in a clause that looks ahead; "that year"
+    and "two months later" count from the date the text last told. Without a day of publication, and wherever
+    the words do not say enough, the value keeps its unknown digits as ``X`` and ``edtf`` is ``None``: nothing
+    is guessed.
 
     Parameters
     ----------
@@ -58,9 +59,8 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Span]) -> t
     furniture
         Spans of page furniture, in which no expression is looked for.
 
-    Notes
-    -----
-    The forms and values follow TIMEX3 as annotated for TempEval-3 (UzZaman et al., 2013), EDTF is ISO 8601-2:2019.
+    Notes ----- The forms and values follow TIMEX3 as annotated for TempEval-3 (UzZaman et al., 2013), EDTF is
+    ISO 8601-2:2019.
     """
     barred = sorted((span.start, span.end) for span in furniture)
     starts = [start for start, _ in barred]

@@ -15,8 +15,9 @@ _WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE|-[1-7])?")
 def timex_to_edtf(value: str, mod: str | None = None) -> str | None:
     """Return the EDTF of a TIMEX3 DATE or TIME value, or ``None`` where it names no definite time.
 
-    Weeks and weekends, which EDTF lacks, become the interval of their days; a clock time or a part of a day becomes its
-    day; a value with an unknown year, a duration and a reference such as ``PRESENT_REF`` have none.
+    Weeks and weekends, which EDTF lacks, become the interval of their days; a clock time or a part of a day
+    becomes its day; a value with an unknown year, a duration and a reference such as ``PRESENT_REF`` have
+    none.
 
     Parameters
     ----------

@@ -47,7 +47,7 @@ _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Return the one who does what an active verb says: its subject, or the one it shares with a governing verb."""
+    """Return who does what an active verb says: its subject, or the one it shares with a governing verb."""
     seen = 0
     while seen < 8:
         seen += 1
@@ -111,7 +111,7 @@ def actors_of(verb: Token) -> list[Token]:
 
 
 def recipients_of(verb: Token) -> list[Token]:
-    """Return the heads of the phrases an event is done to, the closest kind first: objects, then prepositions' objects."""
+    """Return the heads of the phrases an event is done to: objects first, then prepositions' objects."""
     found: list[Token] = []
     if is_passive(verb):
         patient = next((child for child in verb.children if child.dep_ == _PASSIVE), None)
@@ -141,7 +141,7 @@ def recipients_of(verb: Token) -> list[Token]:
 
 
 def prepositional(head: Token) -> list[Token]:
-    """Return the objects of a word's prepositions that can name a target, in the order of how directly they do."""
+    """Return the objects of a word's prepositions that can name a target, the most direct first."""
     ranked: list[tuple[int, Token]] = []
     for child in head.children:
         if child.dep_ in ("prep", "dative", "agent") and child.lower_ in _TARGET_PREPOSITIONS:
@@ -156,7 +156,7 @@ def prepositional(head: Token) -> list[Token]:
 
 
 def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:
-    """Return who does and who suffers the event an event noun names: "Rome's ban on X", "the arrest of X by Y"."""
+    """Return who does and who suffers what an event noun names: "Rome's ban on X", "the arrest of X by Y"."""
     actors = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
     recipients: list[Token] = []
     for child in noun.children:
@@ -169,7 +169,7 @@ def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:
 
 
 class PartiesByToken:
-    """Which party is mentioned at each token of a parsed text, and who says "I" and "we" in what is quoted."""
+    """Which party is mentioned at each token of a parsed text, and who says "I" and "we" in quotes."""
 
     def __init__(self, doc: Doc, parties: Sequence[Party], statements: Sequence[Statement] = ()) -> None:
         self._at: dict[int, list[str]] = {}
@@ -189,7 +189,7 @@ class PartiesByToken:
                         at.append(party.id)
 
     def of_phrase(self, head: Token) -> tuple[str, ...]:
-        """Return the parties a noun phrase names: at its head and what is joined to it, else the closest inside it."""
+        """Return the parties a noun phrase names: at its head and what is joined to it, else inside it."""
         head = self.referent(head)
         found: list[str] = []
         for joined in (head, *_conjuncts(head)):
@@ -199,8 +199,8 @@ class PartiesByToken:
     def referent(self, token: Token) -> Token:
         """Return what a pronoun stands for where the grammar shows it, else the token itself.
 
-        A relative pronoun stands for the noun its clause describes; a personal one for the subject of the closest clause
-        around it that agrees, else for the subject of the sentence before.
+        A relative pronoun stands for the noun its clause describes; a personal one for the subject of the
+        closest clause around it that agrees, else for the subject of the sentence before.
         """
         if token.lower_ not in _PRONOUNS or token.pos_ not in ("PRON", "DET", "SCONJ"):
             return token
@@ -238,9 +238,9 @@ class PartiesByToken:
     def _of_one(self, head: Token) -> list[str]:
         # Without the tag the country "US" would be the pronoun.
         if head.pos_ == "PRON" and head.lower_ in _FIRST_PERSON:
-            return [
-                speaker for start, end, speaker in self._quoted if speaker and start <= head.idx < end
-            ][:1]
+            return [speaker for start, end, speaker in self._quoted if speaker and start <= head.idx < end][
+                :1
+            ]
         for tokens in ([head], _modifiers_of(head), _partitives_of(head), _appositions_of(head)):
             found = [party for token in tokens for party in self._at.get(token.i, ())]
             if found:
@@ -251,7 +251,7 @@ class PartiesByToken:
         return self._owners(owner) if owner is not None else []
 
     def _owners(self, pronoun: Token) -> list[str]:
-        """Return the party "its" or "their" stands for: the nearest one named before it in the sentence that agrees."""
+        """Return the party "its" or "their" stands for: the nearest before it in the sentence to agree."""
         for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
             if (
                 i in self._at

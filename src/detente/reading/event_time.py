@@ -1,4 +1,4 @@
-"""When an event was: the date its own clause gives, or one reckoned from the event it is told before or after."""
+"""When an event was: the date its clause gives, or one reckoned from the event it is told after or before."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ class EventTimes:
     def when(self, token: Token, verb: Token | None) -> str | None:
         """Return the EDTF of when an event was, or ``None`` if its clause does not say.
 
-        Where the clause of an event says how long before or after another it was ("two months after the arrest"), either
-        gives the other its date.
+        Where the clause of an event says how long before or after another it was ("two months after the
+        arrest"), either gives the other its date.
         """
         for predicate in (token, verb):
             if predicate is None:
@@ -144,7 +144,7 @@ def _governors(token: Token) -> list[Token]:
 
 
 def _marks_a_start(verb: Token) -> bool:
-    """Say whether a participle only says when its clause's event began or ended: "tried, beginning in May"."""
+    """Say whether a participle only says when an event began or ended: "tried, beginning in May"."""
     return (
         verb.tag_ == "VBG"
         and verb.lemma_ in ("begin", "start", "end")

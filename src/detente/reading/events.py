@@ -33,9 +33,10 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Return the events a parsed report tells of, in the order of the text.
 
-    Each event has the PLOVER type of its predicate (or one of ours: ELECTION, TRIAL, HEARING, COUP), the parties whose
-    mentions stand in the predicate's subject and objects, the date of its clause, its modality, and the span of the
-    clause it was read from. An event with no party and no date is not told of enough to be one.
+    Each event has the PLOVER type of its predicate (or one of ours: ELECTION, TRIAL, HEARING, COUP), the
+    parties whose mentions stand in the predicate's subject and objects, the date of its clause, its modality,
+    and the span of the clause it was read from. An event with no party and no date is not told of enough to
+    be one.
 
     Parameters
     ----------
@@ -48,11 +49,9 @@ def find_events(
     furniture
         Spans of page furniture, in which no event is looked for.
 
-    Notes
-    -----
-    Types follow PLOVER (Open Event Data Alliance): what is announced counts as AGREE or THREATEN, what is asked for as
-    REQUEST, what is withheld as REJECT. The modality of such an event is that of the act it is about: "urged him to
-    leave" is a REQUEST, demanded; "refused to leave" a REJECT, denied.
+    Notes ----- Types follow PLOVER (Open Event Data Alliance): what is announced counts as AGREE or THREATEN,
+    what is asked for as REQUEST, what is withheld as REJECT. The modality of such an event is that of the act
+    it is about: "urged him to leave" is a REQUEST, demanded; "refused to leave" a REJECT, denied.
     """
     barred = sorted((span.start, span.end) for span in furniture)
     starts = [start for start, _ in barred]
@@ -114,7 +113,7 @@ def _modality(predicate: Predicate) -> Modality:
 
 
 def _retells(event: Event, earlier: Event) -> bool:
-    """Say whether an event only adds detail to one told in the same sentence: "killed two and wounded five"."""
+    """Say whether an event adds only detail to one of the same sentence: "killed two and wounded five"."""
     return (
         event.type == earlier.type
         and event.type in ("ASSAULT", "PROTEST", "CONSULT", "SUPPORT")
@@ -148,7 +147,7 @@ def _first_known(known: PartiesByToken, phrases: Sequence[Token]) -> tuple[tuple
 
 
 def _extent(predicate: Predicate, named: Sequence[Token]) -> tuple[int, int]:
-    """Return the code points of a predicate with its objects and the phrases that name parties, within its sentence."""
+    """Return the code points of a predicate with its objects and the phrases that name parties."""
     core = [word for word in (predicate.token, predicate.verb, predicate.noun) if word is not None]
     if predicate.verb is not None:
         core += _complements(predicate.verb)

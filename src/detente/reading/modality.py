@@ -1,4 +1,4 @@
-"""How far an event has come, by the grammar around its predicate: happened, ongoing, planned, possible, demanded, denied."""
+"""How far an event has come, by the tense, modal, negation and governing words around its predicate."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ _DEMAND_NOUNS: Final = frozenset((
 def modality_of(verb: Token) -> Modality:
     """Return how far the event a verb speaks of has come.
 
-    The verb's own negation, modal and tense are read first, then the words that govern its clause: what someone plans to
-    do is planned, what someone is asked to do is demanded, what someone refuses to do is denied.
+    The verb's own negation, modal and tense are read first, then the words that govern its clause: what
+    someone plans to do is planned, what someone is asked to do is demanded, what someone refuses to do is
+    denied.
 
     Parameters
     ----------
@@ -47,7 +48,7 @@ def modality_of(verb: Token) -> Modality:
 
 
 def noun_modality(noun: Token) -> Modality:
-    """Return how far the event an event noun speaks of has come: what is said of it, else that it happened."""
+    """Return how far the event of an event noun has come: what is said of it, else that it happened."""
     words = {child.lower_ for child in noun.children if child.dep_ in ("amod", "advmod", "compound")}
     if words & _DOUBT:
         return "possible"

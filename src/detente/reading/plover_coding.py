@@ -59,7 +59,8 @@ class Predicate:
 def predicates_in(sentence: Span) -> list[Predicate]:
     """Return the events a sentence speaks of: verbs first, then event nouns that no verb has taken up.
 
-    A verb governed by another event's predicate ("threatened to attack", "urged him to leave") is part of that event.
+    A verb governed by another event's predicate ("threatened to attack", "urged him to leave") is part of
+    that event.
     """
     verbs = {}
     for token in sentence:
@@ -67,10 +68,7 @@ def predicates_in(sentence: Span) -> list[Predicate]:
             predicate = _obligation(token) or _verb_predicate(token) or _course(token)
             if predicate is not None:
                 verbs[token.i] = predicate
-    kept: list[Predicate] = []
-    for predicate in verbs.values():
-        if not _absorbed(predicate.token, verbs):
-            kept.append(_recoded(predicate))
+    kept = [_recoded(predicate) for predicate in verbs.values() if not _absorbed(predicate.token, verbs)]
     taken = {predicate.noun.i for predicate in verbs.values() if predicate.noun is not None}
     kept += [noun for token in sentence if (noun := _noun_predicate(token, taken, verbs)) is not None]
     return sorted(kept, key=lambda predicate: predicate.token.i)
@@ -114,7 +112,7 @@ def _objects_within(child: Token) -> list[str]:
 
 
 def _direct_objects(verb: Token) -> Iterator[Token]:
-    """Yield what a verb does something to, with what is joined to it or counted by it ("a series of bombs")."""
+    """Yield a verb's direct objects, with what is joined to them or counted by them ("a series of bombs")."""
     direct = [child for child in verb.children if child.dep_ in _OBJECTS]
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ == "NOUN" and verb.tag_ == "VBN":
         direct.append(verb.head)
@@ -152,7 +150,7 @@ def is_obligation(predicate: Predicate) -> bool:
 
 
 def _course(verb: Token) -> Predicate | None:
-    """Return the event of a noun whose course a verb tells: "the trial resumed", "talks were held and broke down"."""
+    """Return the event of a noun whose course a verb tells: "the trial resumed", "talks broke down"."""
     if verb.lemma_.lower() not in _COURSE:
         return None
     current = verb
@@ -192,7 +190,7 @@ def _absorbed(token: Token, verbs: dict[int, Predicate]) -> bool:
 
 
 def _about(noun: Token, clause: Token, verbs: dict[int, Predicate]) -> bool:
-    """Say whether a clause on a noun ("a drive to convince X") only says what the event the noun belongs to is about."""
+    """Say whether a clause on a noun ("a drive to convince X") only says what another event is about."""
     if clause.dep_ != "acl" or clause.tag_ == "VBN":
         return False
     if noun.lemma_.lower() in plover_lexicon().nouns:
@@ -212,8 +210,8 @@ def _is_purpose(verb: Token) -> bool:
 def _recoded(predicate: Predicate) -> Predicate:
     """Return a predicate with the type its tense and governing word make of it.
 
-    PLOVER codes what is only announced as the announcement: cooperation to come is AGREE, pressure to come THREATEN,
-    cooperation withheld REJECT.
+    PLOVER codes what is only announced as the announcement: cooperation to come is AGREE, pressure to come
+    THREATEN, cooperation withheld REJECT.
     """
     verb, kind = predicate.verb, predicate.kind
     if verb is None or is_obligation(predicate):
@@ -245,7 +243,7 @@ def _announced(verb: Token) -> bool:
 
 
 def _noun_predicate(noun: Token, taken: set[int], verbs: dict[int, Predicate]) -> Predicate | None:
-    """Return the event an event noun names, if it stands on its own and is not what another event is about."""
+    """Return the event a noun names, if it stands on its own and is not what another event is about."""
     if noun.pos_ != "NOUN" or noun.i in taken or noun.dep_ in ("compound", "nmod", "amod", "npadvmod"):
         return None
     kind = plover_lexicon().nouns.get(noun.lemma_.lower())

@@ -145,7 +145,7 @@ def _stepped(origin: str | None, step: int, unit: str) -> str:
 
 
 def _part_of_a_day(unit: str, which: str, where: str, anchor: Anchor) -> Timex:
-    """Return "that night", "the next morning", "the night before": a part of the day told or the one beside it."""
+    """Return "that night", "the next morning", "the night before": a part of the day told or the next."""
     day = day_of(anchor.told) or anchor.published
     if unit == "night" and which == "last":
         day = None if anchor.published is None else anchor.published - timedelta(days=1)

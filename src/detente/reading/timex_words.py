@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 MONTHS: Final[dict[str, int]] = {
-    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5,
-    "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9,
-    "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may":
+    5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9,
+    "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
 }  # fmt: skip
 
 WEEKDAYS: Final[dict[str, int]] = {
-    "monday": 1, "mon": 1, "tuesday": 2, "tues": 2, "tue": 2, "wednesday": 3, "wed": 3, "thursday": 4, "thurs": 4,
-    "thu": 4, "friday": 5, "fri": 5, "saturday": 6, "sat": 6, "sunday": 7, "sun": 7,
+    "monday": 1, "mon": 1, "tuesday": 2, "tues": 2, "tue": 2, "wednesday": 3, "wed": 3, "thursday": 4,
+    "thurs": 4, "thu": 4, "friday": 5, "fri": 5, "saturday": 6, "sat": 6, "sunday": 7, "sun": 7,
 }  # fmt: skip
 
 SEASONS: Final[dict[str, str]] = {
@@ -30,11 +30,14 @@ DAY_PARTS: Final[dict[str, str]] = {
 NUMBERS: Final[dict[str, int]] = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+         "nineteen", "twenty")
     )
 } | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-    "a": 1, "an": 1, "a hundred": 100, "one hundred": 100, "a dozen": 12, "a couple of": 2, "half a": 0,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "hundred": 100, "a": 1, "an": 1, "a hundred": 100, "one hundred": 100, "a dozen": 12, "half a": 0,
+    "a couple of": 2,
 }  # fmt: skip
 
 ORDINALS: Final[dict[str, int]] = {
@@ -67,22 +70,23 @@ ORDINALS: Final[dict[str, int]] = {
 } | {"twenty-first": 21}
 
 DECADE_WORDS: Final[dict[str, int]] = {
-    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
-    "nineties": 9,
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties":
+    8, "nineties": 9,
 }  # fmt: skip
 
 # The TIMEX3 designator of a unit, and how many of that designator one unit is ("a decade" is P10Y).
 UNITS: Final[dict[str, tuple[str, int]]] = {
-    "second": ("S", 1), "minute": ("M", 1), "hour": ("H", 1), "day": ("D", 1), "night": ("D", 1), "week": ("W", 1),
-    "fortnight": ("W", 2), "weekend": ("D", 2), "month": ("M", 1), "quarter": ("M", 3), "year": ("Y", 1),
-    "decade": ("Y", 10), "century": ("Y", 100),
+    "second": ("S", 1), "minute": ("M", 1), "hour": ("H", 1), "day": ("D", 1), "night": ("D", 1),
+    "week": ("W", 1), "fortnight": ("W", 2), "weekend": ("D", 2), "month": ("M", 1), "quarter": ("M",
+    3), "year": ("Y", 1), "decade": ("Y", 10), "century": ("Y", 100),
 }  # fmt: skip
 
 CLOCK_UNITS: Final = frozenset({"second", "minute", "hour"})
 
 FREQUENCIES: Final[dict[str, str]] = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
-    "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y", "annual": "P1Y",
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
+    "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y",
+    "annual": "P1Y",
 }  # fmt: skip
 
 
@@ -95,7 +99,10 @@ MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
-WEEKDAY: Final = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\.)"
+WEEKDAY: Final = (
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|(?:Mon|Tues|Tue|Wed|Thurs|Thu|Fri|Sat|Sun)\.)"
+)
 SEASON: Final = r"(?i:spring|summer|autumn|fall|winter)"
 PART: Final = r"(?i:morning|afternoon|evening|night)"
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -112,8 +119,10 @@ VAGUE_NUMBER: Final = (
     r"(?i:several|some|a\s+few|few|many|numerous|a\s+number\s+of|dozens\s+of|hundreds\s+of|countless)"
 )
 APPROX: Final = (
-    r"(?i:more\s+than|less\s+than|fewer\s+than|no\s+more\s+than|at\s+least|at\s+most|up\s+to|as\s+long\s+as|about|around"
-    r"|approximately|roughly|nearly|almost|over|under|some|just|only|just\s+over|just\s+under|well\s+over|barely)"
+    r"(?i:more\s+than|less\s+than|fewer\s+than|no\s+more\s+than|at\s+least|at\s+most|up\s+to|as\s+long"
+    r"\s+as|about|around"
+    r"|approximately|roughly|nearly|almost|over|under|some|just|only|just\s+over|just\s+under|well"
+    r"\s+over|barely)"
 )
 EARLY_LATE: Final = (
     r"(?i:early|late|mid|the\s+(?:beginning|start|middle|end)\s+of|the\s+(?:first|second)\s+half\s+of"
