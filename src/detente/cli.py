@@ -148,12 +148,12 @@ def draft(
 
     DOSSIER is reports, as for `read`, or the JSON that `read` printed.
     """
-    from detente.brief.make import make_draft
+    from detente.case.draft_from import draft_from
 
     if out is not None and out.exists():
         raise BadInput(str(out), "is there already", "name another file, or move that one away")
     folder = Path.cwd() if out is None else out.parent
-    text = make_draft(sources, folder, published=published, pipeline=pipeline, trust=trust_pipeline)
+    text = draft_from(sources, folder, published=published, pipeline=pipeline, trust=trust_pipeline)
     if form == "json":
         from detente.case.load import parse_case
 

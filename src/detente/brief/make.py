@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from detente.brief.analysis import Analysis, analyse
 from detente.brief.brief import Brief
@@ -18,8 +15,7 @@ from detente.case.load import LoadedCase, load_case, parse_case
 from detente.dossier.dossier import Dossier
 from detente.dossier.join import join_findings
 from detente.errors import BadInput
-from detente.reading.findings import Findings
-from detente.reading.from_sources import read_loaded, read_sources
+from detente.reading.from_sources import read_loaded
 from detente.sources.load import load_reports
 from detente.sources.report import Report
 
@@ -69,54 +65,6 @@ def make_brief(
         drafted=drafted,
         case_path=case_path,
     )
-
-
-def make_draft(
-    sources: Sequence[str],
-    folder: Path,
-    *,
-    published: date | None = None,
-    pipeline: str | None = None,
-    trust: bool = False,
-) -> str:
-    """A case drafted from reports, or from the JSON that `detente read` printed of them.
-
-    Raises
-    ------
-    BadInput
-        If a source cannot be used, or the reports leave nothing open that anybody could do.
-    """
-    return draft_case(join_findings(_findings(sources, published, pipeline, trust)), folder)
-
-
-def _findings(
-    sources: Sequence[str], published: date | None, pipeline: str | None, trust: bool
-) -> Iterator[Findings]:
-    to_read = []
-    for source in sources:
-        if Path(source).suffix == ".json":
-            yield from _findings_from_json(source)
-        else:
-            to_read.append(source)
-    if to_read:
-        yield from read_sources(to_read, published=published, pipeline=pipeline, trust=trust)
-
-
-def _findings_from_json(path: str) -> list[Findings]:
-    mend = "give the JSON that `detente read --format json` printed"
-    try:
-        read = json.loads(Path(path).read_text(encoding="utf-8"))
-        return [Findings.model_validate(item) for item in read["reports"]]
-    except OSError as error:
-        raise BadInput(path, f"cannot be read: {error.strerror}", "check the name and the rights") from None
-    except json.JSONDecodeError as error:
-        raise BadInput(path, f"not JSON: {error.msg}", mend, error.lineno) from None
-    except ValidationError as error:
-        fault = error.errors(include_url=False)[0]
-        place = ".".join(str(step) for step in fault["loc"])
-        raise BadInput(path, f"{place}: {fault['msg'].lower()}", mend) from None
-    except (UnicodeDecodeError, KeyError, TypeError):
-        raise BadInput(path, "holds no findings", mend) from None
 
 
 def _split(sources: Sequence[str]) -> tuple[str | None, list[str]]:

@@ -24,6 +24,7 @@ _HEAD = """\
 #   - give each claim a test (`holds_if`).
 # What stays `unknown` is analysed as unknown.
 """
+_SHORTEST_CLAIM = 5
 _IRREVOCABLE = {
     "ASSAULT": "violence cannot be undone",
     "ELECTION": "an election that was held cannot be unheld",
@@ -164,7 +165,7 @@ def _claims(dossier: Dossier, cite: _Citations) -> list[dict[str, Any]]:
     assessors = {party.id: party for party in dossier.parties if is_assessor(party)}
     claims: list[dict[str, Any]] = []
     for statement in dossier.statements:
-        if statement.speaker in assessors:
+        if statement.speaker in assessors and _is_assessment(statement):
             claims.append(
                 {
                     "id": f"claim_{len(claims) + 1}",
@@ -174,6 +175,11 @@ def _claims(dossier: Dossier, cite: _Citations) -> list[dict[str, Any]]:
                 }
             )
     return claims
+
+
+def _is_assessment(statement: DossierStatement) -> bool:
+    """Whether enough was said to hold true or not: more than a noun or two."""
+    return len(_words(statement).split()) >= _SHORTEST_CLAIM
 
 
 def _words(statement: DossierStatement) -> str:

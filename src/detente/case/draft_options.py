@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,9 +11,27 @@ from detente.dossier.dossier import Dossier, DossierEvent, Evidence
 MAX_OPTIONS_A_PARTY = 4
 
 _OPEN_MODALITIES = ("demanded", "planned", "possible", "ongoing", "denied")
-_STOP = frozenset(
-    "the a an to of in on at for and or that this its his her their with be is are will would".split()
-)
+_GRANT = "grant"
+
+# The act in one word each: the option's id, and the first word of its label.
+_ACTS = {
+    "AGREE": "agree",
+    "CONSULT": "talk",
+    "SUPPORT": "support",
+    "CONCEDE": "give_way",
+    "COOPERATE": "cooperate",
+    "AID": "aid",
+    "RETREAT": "withdraw",
+    "REQUEST": "ask",
+    "ACCUSE": "accuse",
+    "REJECT": "refuse",
+    "THREATEN": "threaten",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "MOBILIZE": "mobilize",
+    "COERCE": "coerce",
+    "ASSAULT": "attack",
+}
 
 
 @dataclass(frozen=True)
@@ -80,7 +97,7 @@ def draft_options(
 
 
 def _is_open_to(event: DossierEvent, maker: DecisionMaker) -> bool:
-    if event.type == "REQUEST" and event.modality in ("happened", "ongoing"):
+    if event.type == "REQUEST" and event.modality in ("happened", "ongoing", "demanded"):
         # Who was asked may grant it; who asked has already done so.
         return bool(maker.speaks & set(event.recipients)) and not maker.speaks & set(event.actors)
     return event.modality in _OPEN_MODALITIES and bool(maker.speaks & set(event.actors))
@@ -94,14 +111,14 @@ def _option(
     taken_ids: set[str],
 ) -> DraftOption:
     request = event.type == "REQUEST" and not maker.speaks & set(event.actors)
-    label = " ".join(event.evidence[0].quote.split())
+    act = _GRANT if request else _ACTS.get(event.type, event.type.lower())
     asking = {m.id for m in makers if m is not maker and m.speaks & _who_asks(event, dossier, request)}
     own = event.modality in ("planned", "ongoing") and not request
     return DraftOption(
         maker=maker.id,
-        id=_option_id(event, taken_ids),
+        id=_option_id(act, taken_ids),
         type=event.type,
-        label=f"Grant: {label}" if request else label,
+        label=_label(act, event),
         taken=event.modality == "ongoing" and not request,
         wanted_by=frozenset(asking | ({maker.id} if own else set())),
         unwanted_by=frozenset({maker.id} if event.modality == "denied" else ()),
@@ -125,18 +142,28 @@ def _who_asks(event: DossierEvent, dossier: Dossier, request: bool) -> set[str]:
     }
 
 
-def _option_id(event: DossierEvent, taken: set[str]) -> str:
-    words = [w.lower() for w in re.findall(r"[A-Za-z]+", event.evidence[0].quote)]
-    names = [w for w in words if w not in _STOP][:3] or [event.type.lower()]
-    base = "_".join(names)
-    name, number = base, 2
+def _option_id(act: str, taken: set[str]) -> str:
+    name, number = act, 2
     while name in taken:
-        name, number = f"{base}_{number}", number + 1
+        name, number = f"{act}_{number}", number + 1
     return name
 
 
+def _label(act: str, event: DossierEvent) -> str:
+    """The act and the words that tell of it, which may say that it is not done."""
+    words = " ".join(event.evidence[0].quote.split())
+    what = "Grant what is asked" if act == _GRANT else act.replace("_", " ").capitalize()
+    return f"{what}: “{words}”"
+
+
 def _same_action(first: DraftOption, second: DraftOption) -> bool:
-    return first.type == second.type and first.label.casefold() == second.label.casefold()
+    """Whether two tell of one act: alike in kind, and out of words that overlap or are the same."""
+    return first.id.rstrip("_0123456789") == second.id.rstrip("_0123456789") and any(
+        (a.report == b.report and a.start < b.end and b.start < a.end)
+        or a.quote.casefold() == b.quote.casefold()
+        for a in first.evidence
+        for b in second.evidence
+    )
 
 
 def _merged(first: DraftOption, second: DraftOption) -> DraftOption:
