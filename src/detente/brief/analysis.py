@@ -34,7 +34,8 @@ class Analysis:
         For each party and concept why the status quo holds or breaks; empty without a status quo.
     paths
         From the status quo to the equilibria that most concepts agree on (certain ones first),
-        shortest ways by improvements and by moves.
+        shortest ways by improvements, by possible improvements where known ones do not lead, and
+        by moves.
     joint_moves
         Smallest coalitions that reach from the status quo a state all of them prefer.
     claims
@@ -69,8 +70,17 @@ def analyse(case: LoadedCase) -> Analysis:
         for concept in CONCEPTS
     )
     targets = [cell for cell in lasting_states(stability, MAX_WAYS_OUT + 1) if cell != quo][:MAX_WAYS_OUT]
-    paths = (*ways_out(model, targets, "improvements"), *ways_out(model, targets, "moves"))
-    return Analysis(model, stability, reasons, paths, joint_moves(model, MAX_WAYS_OUT), claims)
+    return Analysis(
+        model, stability, reasons, _paths(model, targets), joint_moves(model, MAX_WAYS_OUT), claims
+    )
+
+
+def _paths(model: Model, targets: list[int]) -> tuple[Path, ...]:
+    """Ways to the targets, a kind at a time; possible improvements only where known ones do not lead."""
+    known = ways_out(model, targets, "improvements")
+    led = {path.target for path in known}
+    possible = ways_out(model, [t for t in targets if t not in led], "possible improvements")
+    return (*known, *possible, *ways_out(model, targets, "moves"))
 
 
 def lasting_states(stability: Mapping[Concept, Stability], most: int) -> list[int]:

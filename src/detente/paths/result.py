@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from detente.stability.result import Move
+from detente.stability.search import StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +13,11 @@ class Path:
     """A shortest legal sequence of moves (nobody twice in a row) from the status quo to ``target``.
 
     ``by`` says whether every step is known to improve on the state it leaves, for the one who
-    takes it, or is merely allowed.
+    takes it, improves on it if unknown preferences are so, or is merely allowed.
     """
 
     target: int
-    by: Literal["improvements", "moves"]
+    by: StepKind
     steps: tuple[Move, ...]
 
 
