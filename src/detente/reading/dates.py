@@ -67,12 +67,13 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Span]) -> t
     found: list[DateExpression] = []
     told = _Told()
     end = 0
-    for form in find_forms(doc.text):
+    text = doc.text
+    for form in find_forms(text):
         before = bisect_right(starts, form.start) - 1
         if form.start < end or (before >= 0 and form.start < barred[before][1]):
             continue
         span = doc.char_span(form.start, form.end, alignment_mode="expand")
-        if span is None or not is_time(form, span):
+        if span is None or not is_time(form, span, text):
             continue
         token = span.root
         direction: Direction = "future" if looks_ahead(token) else "past"
@@ -121,7 +122,6 @@ _ABSOLUTE: Final[dict[str, Callable[[Form], Timex | None]]] = {
     "word_decade": resolve_decade,
     "century": resolve_century,
     "window": resolve_duration,
-    "shift_from": resolve_duration,
     "set": resolve_set,
     "rate": resolve_set,
     "per": resolve_set,

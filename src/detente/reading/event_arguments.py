@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.findings import Party, Statement
+from detente.reading.modality import told_clause
 from detente.reading.plover_lexicon import plover_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS: Final = ("nsubj", "csubj")
+_DEEPEST: Final = 8  # clauses between a verb and the subject it shares
 _PASSIVE: Final = "nsubjpass"
 # Participles that say how their subject stands, not what was done to it.
 _STANCES: Final = frozenset((
@@ -48,9 +50,7 @@ _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 
 def subject_of(verb: Token) -> Token | None:
     """Return who does what an active verb says: its subject, or the one it shares with a governing verb."""
-    seen = 0
-    while seen < 8:
-        seen += 1
+    for _ in range(_DEEPEST):
         for child in verb.children:
             if child.dep_ in _SUBJECTS or (child.dep_ == _PASSIVE and not is_passive(verb)):
                 return child
@@ -66,14 +66,12 @@ def subject_of(verb: Token) -> Token | None:
         if verb == head or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
         if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb):
-            return next((child for child in head.children if child.dep_ == _PASSIVE), None) or _passive_agent(
-                head
-            )
+            return _patient(head) or _passive_agent(head)
         if is_passive(head) and verb.dep_ in ("xcomp", "advcl"):
-            return next((child for child in head.children if child.dep_ == _PASSIVE), None)
-        if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "acl", "ccomp"):
+            return _patient(head)
+        if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "acl", "ccomp", "acomp", "oprd"):
             return None
-        verb = head
+        verb = told_clause(head) if verb.dep_ != "ccomp" else head
     return None
 
 
@@ -95,6 +93,10 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head)))
 
 
+def _patient(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == _PASSIVE), None)
+
+
 def _passive_agent(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent":
@@ -107,6 +109,10 @@ def actors_of(verb: Token) -> list[Token]:
     actor = _passive_agent(verb) if is_passive(verb) else subject_of(verb)
     if actor is None:
         return []
+    if verb.dep_ == "acl" and actor == verb.head:
+        # "issued a declaration demanding": whoever issued it demands.
+        issuer = next((word for word in verb.ancestors if word.pos_ == "VERB"), None)
+        return [actor] if issuer is None else [actor, *actors_of(issuer)]
     return [actor]
 
 

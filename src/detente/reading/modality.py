@@ -15,6 +15,7 @@ _PLANNED: Final = frozenset(("will", "shall", "’ll", "'ll", "wo"))
 _DEMANDED: Final = frozenset(("must", "should", "ought"))
 _CONDITIONAL: Final = frozenset(("if", "unless", "whether", "lest", "provided"))
 _DOUBT: Final = frozenset(("alleged", "possible", "potential", "suspected", "likely", "threatened"))
+_UNDER_WAY: Final = frozenset(("pending", "during", "amid"))
 _COMING: Final = frozenset((
     "planned", "upcoming", "next", "scheduled", "future", "proposed", "forthcoming", "coming",
 ))  # fmt: skip
@@ -56,6 +57,11 @@ def noun_modality(noun: Token) -> Modality:
         return "planned"
     if any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children):
         return "denied"
+    for word in noun.ancestors:
+        if word.pos_ in ("VERB", "AUX") and word.dep_ != "prep":
+            break
+        if word.lower_ in _UNDER_WAY:
+            return "ongoing"
     ruler = noun.head.head if noun.dep_ == "pobj" else noun.head
     if ruler.lower_ in _DEMAND_NOUNS or (ruler.pos_ == "VERB" and ruler.lemma_ in plover_lexicon().requests):
         return "demanded"
@@ -107,6 +113,13 @@ def _own_modality(verb: Token) -> Modality | None:
     return "happened" if verb.tag_ in ("VBD", "VBN") else None
 
 
+def told_clause(verb: Token) -> Token:
+    """Return the verb of what is told where a verb only reports it ("..., she said, ..."), else the verb itself."""
+    if verb.lemma_ not in plover_lexicon().speech:
+        return verb
+    return next((child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i), verb)
+
+
 def is_reported(verb: Token) -> bool:
     """Say whether a verb stands in the clause of what someone said."""
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -132,6 +145,7 @@ def _governed_modality(verb: Token) -> Modality | None:
         return "planned"
     if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl", "acl", "pobj"):
         outer = next((word for word in verb.ancestors if word.pos_ in ("VERB", "AUX")), None)
+        outer = told_clause(outer) if outer is not None else None
         if (
             outer is not None
             and outer.lemma_ not in lexicon.speech

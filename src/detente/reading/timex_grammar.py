@@ -143,15 +143,6 @@ _PATTERNS: Final[dict[str, str]] = {
         rf"\b(?:(?i:the)\s+)?(?P<which>(?i:past|last|next|coming|previous|following|first|recent))\s+"
         rf"(?:{_QUANTITY}\s+)?(?P<unit>{UNIT})\b"
     ),
-    "ago": rf"\b{_QUANTITY}[-\s]+(?P<unit>{UNIT})\s+(?P<where>(?i:ago|from\s+now|hence))\b",
-    "shift": (
-        rf"\b{_QUANTITY}[-\s]+(?P<unit>{UNIT})\s+(?P<where>(?i:later|earlier|afterwards?|beforehand"
-        rf"|before(?=\s*[.,;])|after(?=\s*[.,;])))\b"
-    ),
-    "shift_from": (
-        rf"\b{_QUANTITY}[-\s]+(?P<unit>{UNIT})(?=\s+(?P<where>(?i:after|before|prior\s+to|following"
-        rf"|since))\b)"
-    ),
     "set": (
         rf"\b(?i:every|each)\s+(?:(?P<count>{NUMBER}|(?i:other|few))\s+)?(?:(?P<unit>{UNIT}|"
         rf"(?i:weekend))|(?P<weekday>{WEEKDAY})|(?P<part>{PART}))\b"
@@ -167,8 +158,10 @@ _PATTERNS: Final[dict[str, str]] = {
         r"|annually|yearly))\b"
     ),
     "duration": (
-        rf"\b{_QUANTITY}(?:[-\s]+(?i:more|additional|full|consecutive|straight|long))?[-\s]+"
-        rf"(?P<unit>{UNIT})\b(?:[-\s](?i:long)\b)?"
+        rf"\b{_QUANTITY}(?:[-\s]+(?i:more|additional|full|consecutive|straight|long))?"
+        rf"[-\s]+(?P<unit>{UNIT})\b(?:[-\s](?i:long)\b)?"
+        r"(?:\s+(?P<where>(?i:ago|from\s+now|hence|later|earlier|afterwards?|beforehand"
+        r"|before(?=\s*[.,;])|after(?=\s*[.,;])))\b)?"
     ),
     "long": (
         r"\b(?P<unit>(?i:hour|day|week|month|year|decade|century|hours|days|weeks|months|years|decades"
@@ -201,11 +194,18 @@ def find_forms(text: str) -> list[Form]:
     for kind, pattern in _COMPILED.items():
         for match in pattern.finditer(text):
             parts = {name: value for name, value in match.groupdict().items() if value is not None}
-            form = Form(kind, match.start(), match.end(), parts)
+            form = Form(_kind_of(kind, parts), match.start(), match.end(), parts)
             found.extend(_days_of_range(text, form) if kind == "date" else (form,))
     # Of two readings of the same words the one that knows more of what stands around comes first.
     found.sort(key=lambda form: (form.start, -form.end, form.kind not in _FIRST))
     return found
+
+
+def _kind_of(kind: str, parts: dict[str, str]) -> str:
+    """Return the kind of a form; a length of time counted from somewhere is a point in time."""
+    if kind != "duration" or "where" not in parts:
+        return kind
+    return "ago" if parts["where"].lower().split()[0] in ("ago", "from", "hence") else "shift"
 
 
 def _days_of_range(text: str, date: Form) -> Iterator[Form]:

@@ -45,10 +45,11 @@ _BARE_NEXT: Final = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """A form, the tokens it stands in, and the words right before and after them, lower case."""
+    """A form, the tokens it stands in, the whole text, and the words right before and after, lower case."""
 
     form: Form
     span: Span
+    text: str
 
     @property
     def before(self) -> str:
@@ -59,18 +60,18 @@ class _Use:
         return self.span.doc[self.span.end].lower_ if self.span.end < len(self.span.doc) else ""
 
     def is_followed_by(self, pattern: re.Pattern[str]) -> bool:
-        return pattern.match(self.span.doc.text, self.form.end) is not None
+        return pattern.match(self.text, self.form.end) is not None
 
 
-def is_time(form: Form, span: Span) -> bool:
+def is_time(form: Form, span: Span, text: str) -> bool:
     """Say whether a form is used as a time in its sentence, and not as a name, number, verb, age or address.
 
-    ``span`` is the tokens the form stands in.
+    ``span`` is the tokens the form stands in, ``text`` the whole text.
     """
-    if form.start > 0 and span.doc.text[form.start - 1] in "$€£¥#@":
+    if form.start > 0 and text[form.start - 1] in "$€£¥#@":
         return False
     check = _CHECKS.get(form.kind)
-    return check is None or check(_Use(form, span))
+    return check is None or check(_Use(form, span, text))
 
 
 def _month(use: _Use) -> bool:
@@ -141,7 +142,6 @@ _CHECKS: Final[dict[str, Callable[[_Use], bool]]] = {
     "year": _year,
     "duration": _duration,
     "long": _duration,
-    "shift_from": _duration,
     "per": _per,
     "bare_units": _bare_units,
     "window": _window,

@@ -33,7 +33,8 @@ def governing_verb(token: Token) -> Token | None:
 
 def looks_ahead(token: Token) -> bool:
     """Say whether the clause a token stands in speaks of the future, by its tense and governing verb."""
-    if _DEADLINE.search(token.doc.text, max(0, token.left_edge.idx - 16), token.left_edge.idx):
+    start = token.left_edge.i
+    if _DEADLINE.search(token.doc[max(0, start - 5) : start].text):
         return True
     verb = governing_verb(token)
     if verb is None:
