@@ -114,7 +114,7 @@ def _own_modality(verb: Token) -> Modality | None:
 
 
 def told_clause(verb: Token) -> Token:
-    """Return the verb of what is told where a verb only reports it ("..., she said, ..."), else the verb itself."""
+    """Return the verb of what a reporting verb reports before it ("he left, she said"), else the verb."""
     if verb.lemma_ not in plover_lexicon().speech:
         return verb
     return next((child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i), verb)
@@ -144,7 +144,8 @@ def _governed_modality(verb: Token) -> Modality | None:
     if verb.dep_ in ("advcl", "relcl") and infinitive:
         return "planned"
     if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl", "acl", "pobj"):
-        outer = next((word for word in verb.ancestors if word.pos_ in ("VERB", "AUX")), None)
+        clauses = (word for word in verb.ancestors if word.pos_ in ("VERB", "AUX") and word.dep_ != "prep")
+        outer = next(clauses, None)
         outer = told_clause(outer) if outer is not None else None
         if (
             outer is not None
