@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -54,6 +55,7 @@ def find_attributions(doc: Doc, furniture: Sequence[Span]) -> tuple[Attribution,
     quoted = Intervals(quotes)
     found: list[Attribution] = []
     by_cue: dict[int, int] = {}
+    text = doc.text
     for attributed in attribute_quotes(doc, quotes):
         if attributed.speaker is None:
             continue
@@ -65,28 +67,35 @@ def find_attributions(doc: Doc, furniture: Sequence[Span]) -> tuple[Attribution,
         content = _content_spans(doc, reported.content)
         if not content:
             continue
-        new = Attribution(reported.speaker, reported.cue, content, _manner(content, quoted, doc.text))
+        new = Attribution(reported.speaker, reported.cue, content, _manner(content, quoted, text))
         rival = by_cue.get(reported.cue.i)
         if rival is None:
             found.append(new)
         else:
-            found[rival] = _joined(doc.text, found[rival], new, quoted)
+            found[rival] = _joined(text, found[rival], new, quoted)
     return tuple(sorted(found, key=lambda a: a.content[0].start))
 
 
 def _chosen(doc: Doc, quoted: Intervals, unread: Intervals) -> Iterable[Reported]:
     """The reported statements the lexicon lets pass, one a cue: the longest content wins."""
     best: dict[int, Reported] = {}
+    # A cue in a relative clause, or inside what somebody else reports, says whom or what is meant, seldom a statement.
     for reported in reported_in(doc):
         place = reported.cue.idx
         if reported.speaker is None or not is_cue(reported.cue, reported.frame) or place in unread:
             continue
-        if place in quoted or reported.speaker.lower_ in _NOT_SPEAKERS:
+        if place in quoted or reported.speaker.lower_ in _NOT_SPEAKERS or _embedded(reported.cue):
             continue
         old = best.get(reported.cue.i)
         if old is None or len(reported.content) > len(old.content):
             best[reported.cue.i] = reported
     return best.values()
+
+
+def _embedded(cue: Token) -> bool:
+    if cue.dep_ in ("relcl", "acl") or cue.dep_ == "conj" and cue.tag_ == "VB":
+        return True
+    return cue.dep_ == "ccomp" and cue.i > cue.head.i and cue.head.pos_ in ("VERB", "AUX", "NOUN")
 
 
 def _joined(text: str, quoted: Attribution, reported: Attribution, inside: Intervals) -> Attribution:
@@ -99,8 +108,24 @@ def _joined(text: str, quoted: Attribution, reported: Attribution, inside: Inter
     )
     if outside <= 15:
         return quoted
-    content = _merged([*quoted.content, *reported.content])
+    last = max(span.end for span in quoted.content)
+    told = [span for span in reported.content if not _circumstance(text, span, last)]
+    content = _merged([*quoted.content, *(_up_to_circumstance(text, span, last) for span in told)])
     return Attribution(quoted.speaker, quoted.cue, content, _manner(content, inside, text))
+
+
+_CIRCUMSTANCES = re.compile(r"\W*(?:when|as|while|after|before|during|in|at|on|with|referring|adding)\b", re.IGNORECASE)
+
+
+def _circumstance(text: str, span: Span, last: int) -> bool:
+    """Words after the last quotation that say when or where it was said."""
+    return span.start >= last and bool(_CIRCUMSTANCES.match(text, span.start))
+
+
+def _up_to_circumstance(text: str, span: Span, last: int) -> Span:
+    if span.start < last < span.end and _CIRCUMSTANCES.match(text, last):
+        return Span(start=span.start, end=last)
+    return span
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from detente.reading.cues import QUOTE_VERBS
+from detente.reading.cues import QUOTE_VERBS, cue_frames, quote_forms
 from detente.reading.quotes import Quote
 from detente.reading.speakers import SUBJECTS, named_by, subject_of
 
 _REACH = 16
 _EMBEDDED_WORDS = 5
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def attribute_quotes(doc: Doc, quotes: Sequence[Quote]) -> tuple[Attributed, ...
                 continue
             left = placed[k - 1].end if k else first
             right = placed[k + 1].start if k + 1 < len(placed) else end
-            cue = _cue_after(doc, item.end, right) or _cue_before(doc, left, item.start)
+            cue = _cue_beside(doc, (left, item.start), (item.end, right))
             if cue is not None:
                 speaker = _speaker(cue, placed)
                 if here is not None and here.cue is not None and here.cue.i == cue.i:
@@ -74,7 +75,7 @@ def attribute_quotes(doc: Doc, quotes: Sequence[Quote]) -> tuple[Attributed, ...
                 here = Attributed((*last.quotes, item.quote), last.cue, last.speaker)
                 found[-1] = here
             else:
-                cue = _introduced(doc, first)
+                cue = _introduced(doc, first, alone)
                 here = Attributed((item.quote,), cue, _speaker(cue, placed) if cue is not None else None)
                 found.append(here)
         if here is not None:
@@ -107,19 +108,22 @@ def _embedded(doc: Doc, item: _Placed) -> bool:
     words = [token for token in doc[item.start : item.end] if not token.is_punct and not token.is_space]
     if not words:
         return True
-    ends = doc.text[item.quote.end - 2 : item.quote.end - 1] in ".,!?…"
+    ends = doc[item.end - 2].text[-1] in ".,!?…" if item.end - item.start > 1 else False
     return len(words) < _EMBEDDED_WORDS and not (ends and words[0].text[:1].isupper())
+
+
+def _cue_beside(doc: Doc, left: tuple[int, int], right: tuple[int, int]) -> Token | None:
+    """The cue that a comma or colon joins to the quotation, else one after it, else one before it."""
+    before = _cue_before(doc, *left)
+    if before is not None and doc[left[1] - 1].text in (",", ":"):
+        return before
+    return _cue_after(doc, *right) or before
 
 
 def _cue_after(doc: Doc, start: int, end: int) -> Token | None:
     """The first cue of the same sentence after a quotation: ``…,” said the mayor`` or ``…,” the mayor told them``."""
     before = doc[start - 2].text if start >= 2 else ""
-    if (
-        before in (".",)
-        and start < end
-        and doc[start].text[:1].isupper()
-        and doc[start].pos_ not in ("PROPN", "PRON")
-    ):
+    if before == "." and start < end and doc[start].text[:1].isupper():
         return None
     for i in range(start, min(end, start + _REACH)):
         token = doc[i]
@@ -142,34 +146,58 @@ def _cue_before(doc: Doc, start: int, end: int) -> Token | None:
         token = doc[i]
         if _reports(token, start, end) and (introduced or end - i <= _REACH):
             return token
+        # Before a colon any verb will do: "leaned in and boomed:".
+        if doc[end - 1].text == ":" and token.pos_ == "VERB" and subject_of(token) is not None:
+            return token
         i -= 1
     return None
 
 
-def _introduced(doc: Doc, first: int) -> Token | None:
-    """The cue of the paragraph before, where that ends in a colon."""
+def _introduced(doc: Doc, first: int, alone: bool) -> Token | None:
+    """The cue of the paragraph before: where that ends in a colon, or the quoted words stand alone after it."""
     i = first - 1
     while i >= 0 and doc[i].is_space:
         i -= 1
-    if i < 0 or doc[i].text != ":":
+    if i < 0 or doc[i].text != ":" and not alone:
         return None
-    start = i
-    while start > 0 and "\n" not in doc[start - 1].text and i - start < 40:
-        start -= 1
-    return _cue_before(doc, start, i + 1)
+    sentence = doc[i].sent
+    if doc[i].text == ":":
+        return _cue_before(doc, sentence.start, i + 1)
+    return next((token for token in reversed(sentence[:-1]) if _reports(token, sentence.start, i)), None)
 
 
 def _reports(token: Token, start: int, end: int) -> bool:
     if token.lower_ == "according":
         return True
-    if token.lemma_.lower() not in QUOTE_VERBS or (token.tag_ == "VBN" and not _has_auxiliary(token)):
+    # Quoted sentences confuse a small parser: the word's form counts where the tag does not say verb.
+    if token.pos_ not in ("VERB", "AUX") and token.lower_ not in quote_forms():
         return False
-    if token.pos_ not in ("VERB", "AUX"):
+    lemma = token.lemma_.lower()
+    if lemma not in QUOTE_VERBS and token.lower_ not in quote_forms() and "ccomp" not in cue_frames().get(lemma, ()):
         return False
+    if token.tag_ == "VBN" and not _has_auxiliary(token) and token.dep_ in ("acl", "relcl", "amod"):
+        return False
+    return _outside_subject(token, start, end) is not None
+
+
+def _outside_subject(token: Token, start: int, end: int) -> Token | None:
+    """The subject among the words outside the quotation: the parser's, else by the order of words."""
     subject = subject_of(token)
-    return subject is not None and (
-        start <= subject.i < end or token.dep_ in ("conj", "xcomp", "advcl", "relcl")
-    )
+    if subject is not None and start <= subject.i < end:
+        return subject
+    segment = token.doc[start:end]
+    before = [t for t in segment if t.i < token.i and t.pos_ in _NOMINAL and t.dep_ not in ("pobj", "dobj", "npadvmod")]
+    if before and (token.tag_ != "VBG" or any(t.dep_ in SUBJECTS for t in before)):
+        return next((t for t in before if t.dep_ in SUBJECTS), before[-1]) if token.tag_ == "VBG" else before[-1]
+    after = [t for t in segment if token.i < t.i <= token.i + 5 and t.pos_ in _NOMINAL]
+    if after and token.i - start <= 1:
+        head = after[0]
+        while head.i + 1 < end and head.pos_ == "PROPN" and head.nbor().pos_ == "PROPN":
+            head = head.nbor()
+        while head.dep_ == "compound" and head.i < head.head.i < end:
+            head = head.head
+        return head
+    return subject if subject is not None and token.dep_ in ("conj", "xcomp", "advcl", "relcl") else None
 
 
 def _has_auxiliary(token: Token) -> bool:
@@ -183,5 +211,13 @@ def _speaker(cue: Token, placed: Sequence[_Placed]) -> Token | None:
             (child for child in (to.children if to is not None else ()) if child.dep_ == "pobj"), None
         )
     own = [child for child in cue.children if child.dep_ in SUBJECTS]
-    outside = [token for token in own if not any(p.start <= token.i < p.end for p in placed)]
-    return named_by(outside[-1]) if outside else subject_of(cue)
+    outside = [token for token in own if not _in_quotation(token.i, placed)]
+    if outside:
+        return named_by(outside[-1])
+    start = max((p.end for p in placed if p.end <= cue.i), default=cue.sent.start)
+    end = min((p.start for p in placed if p.start > cue.i), default=cue.sent.end)
+    return _outside_subject(cue, start, max(end, cue.i + 6) if cue.i + 6 < len(cue.doc) else end)
+
+
+def _in_quotation(i: int, placed: Sequence[_Placed]) -> bool:
+    return any(p.start <= i < p.end for p in placed)

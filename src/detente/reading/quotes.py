@@ -56,7 +56,7 @@ def _double_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
         if opened is None:
             if sign not in _CLOSES_ONLY and _may_open(text, mark.end(), end):
                 opened, opener, depth = mark.start(), sign, 0
-        elif sign in _OPENS_ONLY:
+        elif sign in _OPENS_ONLY and not (sign == "“" and _faces_back(text, mark)):
             depth += sign == opener
         elif _closes(opener, sign, text, mark, start):
             if depth:
@@ -72,8 +72,13 @@ def _may_open(text: str, after: int, end: int) -> bool:
     return after < end and not text[after].isspace()
 
 
+def _faces_back(text: str, mark: re.Match[str]) -> bool:
+    """An opening mark right after a word and before a blank was meant to close."""
+    return not text[mark.start() - 1].isspace() and text[mark.end() : mark.end() + 1].isspace()
+
+
 def _closes(opener: str, sign: str, text: str, mark: re.Match[str], start: int) -> bool:
-    if sign in _CLOSES_ONLY:
+    if sign in _CLOSES_ONLY or sign == "“":
         return opener in _OPENS_ONLY or opener == sign
     if opener in ("“", "„", "«"):
         return False

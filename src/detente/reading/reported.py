@@ -63,11 +63,15 @@ def _verb(verb: Token) -> Iterator[Reported]:
         yield Reported(verb, speaker, _without(verb.head, verb), "parataxis^")
     for child in verb.children:
         if child.dep_ in _CLAUSES:
-            yield Reported(verb, speaker, _content(child, verb, speaker), prefix + _clause_frame(child, verb))
+            frame = prefix + _clause_frame(child, verb)
+            content = _content(child, verb)
+            yield Reported(verb, speaker, _with_object(verb, content) if child.dep_ == "oprd" else content, frame)
         elif child.dep_ == "prep":
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
-                    yield Reported(verb, speaker, _without(inner, verb), f"{prefix}prep:{child.lower_}")
+                    content = _without(inner, verb)
+                    content = _with_object(verb, content) if child.lower_ == "as" else content
+                    yield Reported(verb, speaker, content, f"{prefix}prep:{child.lower_}")
         elif passive and child.dep_ == "nsubjpass":
             yield Reported(verb, speaker, _without(child, verb), "passsubj")
 
@@ -105,7 +109,15 @@ def _clause_frame(child: Token, verb: Token) -> str:
     return frame + "<" if child.i < verb.i else frame
 
 
-def _content(child: Token, verb: Token, speaker: Token | None) -> tuple[int, ...]:
+def _with_object(verb: Token, content: tuple[int, ...]) -> tuple[int, ...]:
+    """Add the object: "called the vote a sham" says something of the vote."""
+    thing = next((child for child in verb.children if child.dep_ in ("dobj", "nsubj") and child.i > verb.i), None)
+    if thing is None or not content or thing.i > content[0]:
+        return content
+    return tuple(range(thing.left_edge.i, content[-1] + 1))
+
+
+def _content(child: Token, verb: Token) -> tuple[int, ...]:
     """The clause's words; where it comes before its cue, all words up to the cue's own clause."""
     words = set(_without(child, verb))
     if child.i < verb.i and child.dep_ in ("ccomp", "advcl", "parataxis"):
@@ -116,7 +128,14 @@ def _content(child: Token, verb: Token, speaker: Token | None) -> tuple[int, ...
             elif part.dep_ in ("aux", "neg", "advmod") and part.i > child.i:
                 start = min(start, part.i)
         words |= set(range(child.left_edge.i, start))
-    return tuple(sorted(words))
+        return tuple(sorted(words))
+    return _before_dash(verb, tuple(sorted(words)))
+
+
+def _before_dash(verb: Token, words: tuple[int, ...]) -> tuple[int, ...]:
+    """The content up to a dash that nothing answers: what comes after it is the reporter's own."""
+    dashes = [k for k, i in enumerate(words) if verb.doc[i].text in ("—", "–", "--")]
+    return words[: dashes[0]] if len(dashes) == 1 and dashes[0] > 3 else words
 
 
 def _without(content: Token, cue: Token) -> tuple[int, ...]:

@@ -42,6 +42,8 @@ def subject_of(verb: Token) -> Token | None:
 def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
         return verb.head
+    if subject.lower_ == "who" and subject.i and subject.nbor(-1).pos_ == "PROPN":
+        return subject.nbor(-1)
     return subject
 
 
