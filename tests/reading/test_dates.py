@@ -166,6 +166,11 @@ def test_a_numeric_date_that_could_be_two_days_claims_only_its_year(read):
     assert edtf(found)["03/04/2020"] == "2020"
 
 
+@pytest.mark.parametrize("published", [date(1, 1, 1), date(2020, 2, 29), date(9999, 12, 31)])
+def test_dates_beyond_the_calendar_are_left_out(read, published):
+    assert read("It rose 99999 weeks ago, on February 30, and last year.", published=published) is not None
+
+
 def test_the_spans_are_the_text_and_in_order(read):
     text = "In May 2014 it rained; by 2016, every week, the river rose — two years later it fell."
     spans = [expression.span for _, expression in read(text)]

@@ -108,9 +108,13 @@ class _Told:
 def _resolve(form: Form, anchor: Anchor) -> Timex | None:
     if form.kind in _REFERENCES:
         return Timex("DATE", _REFERENCES[form.kind])
-    if form.kind in _ABSOLUTE:
-        return _ABSOLUTE[form.kind](form)
-    return _ANCHORED[form.kind](form, anchor)
+    try:
+        if form.kind in _ABSOLUTE:
+            return _ABSOLUTE[form.kind](form)
+        return _ANCHORED[form.kind](form, anchor)
+    except (OverflowError, ValueError):
+        # "9999 years ago" leaves the calendar; no value can be written for it.
+        return None
 
 
 _ABSOLUTE: Final[dict[str, Callable[[Form], Timex | None]]] = {
