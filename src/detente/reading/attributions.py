@@ -93,7 +93,7 @@ def _chosen(doc: Doc, quoted: Intervals, unread: Intervals) -> Iterable[Reported
 
 
 def _embedded(cue: Token) -> bool:
-    if cue.dep_ in ("relcl", "acl") or cue.dep_ == "conj" and cue.tag_ == "VB":
+    if cue.dep_ in ("relcl", "acl") or (cue.dep_ == "conj" and cue.tag_ == "VB"):
         return True
     return cue.dep_ == "ccomp" and cue.i > cue.head.i and cue.head.pos_ in ("VERB", "AUX", "NOUN")
 
@@ -114,7 +114,9 @@ def _joined(text: str, quoted: Attribution, reported: Attribution, inside: Inter
     return Attribution(quoted.speaker, quoted.cue, content, _manner(content, inside, text))
 
 
-_CIRCUMSTANCES = re.compile(r"\W*(?:when|as|while|after|before|during|in|at|on|with|referring|adding)\b", re.IGNORECASE)
+_CIRCUMSTANCES = re.compile(
+    r"\W*(?:when|as|while|after|before|during|in|at|on|with|referring|adding)\b", re.IGNORECASE
+)
 
 
 def _circumstance(text: str, span: Span, last: int) -> bool:

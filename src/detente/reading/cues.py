@@ -107,7 +107,19 @@ _IRREGULAR = {"said", "told", "wrote", "went", "shouted", "began", "swore", "spo
 def quote_forms() -> frozenset[str]:
     """The forms in which the verbs of quotation stand in reports: "says", "said", "arguing"."""
     forms = set(_IRREGULAR)
-    for verb in QUOTE_VERBS - {"put", "go", "call", "begin", "think", "read", "state", "post", "report", "blog", "email"}:
+    for verb in QUOTE_VERBS - {
+        "put",
+        "go",
+        "call",
+        "begin",
+        "think",
+        "read",
+        "state",
+        "post",
+        "report",
+        "blog",
+        "email",
+    }:
         stem = verb[:-1] if verb.endswith("e") else verb
         third = f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}s"
         past = f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{stem}ed"

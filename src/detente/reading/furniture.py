@@ -31,7 +31,7 @@ _NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^\s*by\s+[A-Z][\w.'’-]+(?:\s+(?:and\s+|[a-z]{2,3}\s+)?[A-Z][\w.'’-]+){0,6}(?:\s*[|,–-].*)?\s*$"
+    r"^\s*(?:By|BY|by)\s+[A-Z][\w.'’-]+(?:\s+(?:and\s+|[a-z]{2,3}\s+)?[A-Z][\w.'’-]+){0,6}(?:\s*[|,–-].*)?\s*$"
 )
 _BREADCRUMBS = re.compile(r"^\s*\w[\w &]*(?:\s*[>»›|/]\s*\w[\w &]*){1,6}\s*$")
 _ADDRESS = re.compile(

@@ -66,7 +66,7 @@ def attribute_quotes(doc: Doc, quotes: Sequence[Quote]) -> tuple[Attributed, ...
                     here = Attributed((*here.quotes, item.quote), cue, speaker)
                     found[-1] = here
                     continue
-                here = Attributed((item.quote,), cue, speaker)
+                here = Attributed((_with_lead(doc, cue, item),), cue, speaker)
                 found.append(here)
             elif here is not None:
                 here = Attributed((*here.quotes, item.quote), here.cue, here.speaker)
@@ -110,6 +110,17 @@ def _embedded(doc: Doc, item: _Placed) -> bool:
         return True
     ends = doc[item.end - 2].text[-1] in ".,!?…" if item.end - item.start > 1 else False
     return len(words) < _EMBEDDED_WORDS and not (ends and words[0].text[:1].isupper())
+
+
+def _with_lead(doc: Doc, cue: Token, item: _Placed) -> Quote:
+    """A quotation in the middle of a reported clause, with the clause's words before it."""
+    for child in cue.rights:
+        lead = child.left_edge.i
+        if child.dep_ in ("ccomp", "xcomp", "oprd") and cue.i < lead < item.start - 1:
+            if doc[item.start - 1].text == ":" or doc[lead].text in (",", ":"):
+                break
+            return Quote(doc[lead].idx, item.quote.end, item.quote.closed)
+    return item.quote
 
 
 def _cue_beside(doc: Doc, left: tuple[int, int], right: tuple[int, int]) -> Token | None:
@@ -158,7 +169,7 @@ def _introduced(doc: Doc, first: int, alone: bool) -> Token | None:
     i = first - 1
     while i >= 0 and doc[i].is_space:
         i -= 1
-    if i < 0 or doc[i].text != ":" and not alone:
+    if i < 0 or (doc[i].text != ":" and not alone):
         return None
     sentence = doc[i].sent
     if doc[i].text == ":":
@@ -173,7 +184,11 @@ def _reports(token: Token, start: int, end: int) -> bool:
     if token.pos_ not in ("VERB", "AUX") and token.lower_ not in quote_forms():
         return False
     lemma = token.lemma_.lower()
-    if lemma not in QUOTE_VERBS and token.lower_ not in quote_forms() and "ccomp" not in cue_frames().get(lemma, ()):
+    if (
+        lemma not in QUOTE_VERBS
+        and token.lower_ not in quote_forms()
+        and "ccomp" not in cue_frames().get(lemma, ())
+    ):
         return False
     if token.tag_ == "VBN" and not _has_auxiliary(token) and token.dep_ in ("acl", "relcl", "amod"):
         return False
@@ -186,9 +201,15 @@ def _outside_subject(token: Token, start: int, end: int) -> Token | None:
     if subject is not None and start <= subject.i < end:
         return subject
     segment = token.doc[start:end]
-    before = [t for t in segment if t.i < token.i and t.pos_ in _NOMINAL and t.dep_ not in ("pobj", "dobj", "npadvmod")]
+    before = [
+        t
+        for t in segment
+        if t.i < token.i and t.pos_ in _NOMINAL and t.dep_ not in ("pobj", "dobj", "npadvmod")
+    ]
     if before and (token.tag_ != "VBG" or any(t.dep_ in SUBJECTS for t in before)):
-        return next((t for t in before if t.dep_ in SUBJECTS), before[-1]) if token.tag_ == "VBG" else before[-1]
+        return (
+            next((t for t in before if t.dep_ in SUBJECTS), before[-1]) if token.tag_ == "VBG" else before[-1]
+        )
     after = [t for t in segment if token.i < t.i <= token.i + 5 and t.pos_ in _NOMINAL]
     if after and token.i - start <= 1:
         head = after[0]
@@ -216,7 +237,9 @@ def _speaker(cue: Token, placed: Sequence[_Placed]) -> Token | None:
         return named_by(outside[-1])
     start = max((p.end for p in placed if p.end <= cue.i), default=cue.sent.start)
     end = min((p.start for p in placed if p.start > cue.i), default=cue.sent.end)
-    return _outside_subject(cue, start, max(end, cue.i + 6) if cue.i + 6 < len(cue.doc) else end)
+    reach = max(end, cue.i + 6) if cue.i + 6 < len(cue.doc) else end
+    found = _outside_subject(cue, start, reach)
+    return None if found is None or _in_quotation(found.i, placed) else found
 
 
 def _in_quotation(i: int, placed: Sequence[_Placed]) -> bool:

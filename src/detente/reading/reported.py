@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from detente.reading.cues import QUOTE_VERBS
 from detente.reading.speakers import SUBJECTS, subject_of
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "dobj", "acomp", "oprd"})
@@ -65,7 +66,9 @@ def _verb(verb: Token) -> Iterator[Reported]:
         if child.dep_ in _CLAUSES:
             frame = prefix + _clause_frame(child, verb)
             content = _content(child, verb)
-            yield Reported(verb, speaker, _with_object(verb, content) if child.dep_ == "oprd" else content, frame)
+            yield Reported(
+                verb, speaker, _with_object(verb, content) if child.dep_ == "oprd" else content, frame
+            )
         elif child.dep_ == "prep":
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
@@ -111,7 +114,9 @@ def _clause_frame(child: Token, verb: Token) -> str:
 
 def _with_object(verb: Token, content: tuple[int, ...]) -> tuple[int, ...]:
     """Add the object: "called the vote a sham" says something of the vote."""
-    thing = next((child for child in verb.children if child.dep_ in ("dobj", "nsubj") and child.i > verb.i), None)
+    thing = next(
+        (child for child in verb.children if child.dep_ in ("dobj", "nsubj") and child.i > verb.i), None
+    )
     if thing is None or not content or thing.i > content[0]:
         return content
     return tuple(range(thing.left_edge.i, content[-1] + 1))
@@ -119,7 +124,7 @@ def _with_object(verb: Token, content: tuple[int, ...]) -> tuple[int, ...]:
 
 def _content(child: Token, verb: Token) -> tuple[int, ...]:
     """The clause's words; where it comes before its cue, all words up to the cue's own clause."""
-    words = set(_without(child, verb))
+    words = set(_without(child, verb)) - _second_cue(child, verb)
     if child.i < verb.i and child.dep_ in ("ccomp", "advcl", "parataxis"):
         start = verb.i
         for part in verb.children:
@@ -130,6 +135,20 @@ def _content(child: Token, verb: Token) -> tuple[int, ...]:
         words |= set(range(child.left_edge.i, start))
         return tuple(sorted(words))
     return _before_dash(verb, tuple(sorted(words)))
+
+
+def _second_cue(child: Token, verb: Token) -> set[int]:
+    """The words of "and called …" after "said that …": a second cue of the same speaker, no part of the first's content."""
+    for second in child.conjuncts:
+        own = any(inner.dep_ in SUBJECTS for inner in second.children)
+        if (
+            second.i > verb.i
+            and second.tag_ == verb.tag_
+            and second.lemma_.lower() in QUOTE_VERBS
+            and not own
+        ):
+            return {token.i for token in child.doc[second.left_edge.i - 1 : second.right_edge.i + 1]}
+    return set()
 
 
 def _before_dash(verb: Token, words: tuple[int, ...]) -> tuple[int, ...]:

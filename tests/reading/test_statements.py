@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from detente.reading.attributions import find_attributions
+from detente.reading.parties import find_parties
+from detente.reading.statements import find_statements
+
+
+def _statements(pipeline: Language, text: str) -> list[tuple[str | None, str, str]]:
+    """Speaker id, content and manner of every statement of a text."""
+    doc = pipeline(text)
+    attributions = find_attributions(doc, ())
+    statements = find_statements(attributions, find_parties(doc, attributions, ()))
+    return [
+        (s.speaker, " … ".join(text[c.start : c.end] for c in s.content_spans), s.manner) for s in statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content", "manner"),
+    [
+        (
+            "“We will not leave the table,” said Anna Weber.",
+            "anna-weber",
+            "“We will not leave the table,”",
+            "direct",
+        ),
+        ("Anna Weber said that the talks had failed.", "anna-weber", "that the talks had failed", "indirect"),
+        ("The talks had failed, Anna Weber said.", "anna-weber", "The talks had failed", "indirect"),
+        ("According to Anna Weber, the talks had failed.", "anna-weber", "the talks had failed", "indirect"),
+        (
+            "Anna Weber told reporters: “The talks have failed.”",
+            "anna-weber",
+            "“The talks have failed.”",
+            "direct",
+        ),
+        ("Anna Weber hinted that the court may wait.", "anna-weber", "that the court may wait", "indirect"),
+        ("Anna Weber urged the army to withdraw.", "anna-weber", "to withdraw", "indirect"),
+        (
+            "Anna Weber said that the vote was “a theft of the people’s will” and should be held again.",
+            "anna-weber",
+            "that the vote was “a theft of the people’s will” and should be held again",
+            "mixed",
+        ),
+    ],
+)
+def test_who_says_what_in_which_manner(
+    pipeline: Language, text: str, speaker: str, content: str, manner: str
+) -> None:
+    assert _statements(pipeline, text) == [(speaker, content, manner)]
+
+
+def test_quoted_words_on_both_sides_of_their_cue_are_one_statement(pipeline: Language) -> None:
+    text = "“We will not leave the table,” Anna Weber said. “We have nowhere else to go.”"
+    content = "“We will not leave the table,” … “We have nowhere else to go.”"
+    assert _statements(pipeline, text) == [("anna-weber", content, "direct")]
+
+
+def test_a_quotation_runs_on_over_paragraphs(pipeline: Language) -> None:
+    text = "“We began in spring,” Anna Weber said. “It was cold.\n\n“Now the summer is over and nothing is signed.”"
+    ((speaker, content, _),) = _statements(pipeline, text)
+    assert speaker == "anna-weber"
+    assert content.endswith("nothing is signed.”")
+
+
+def test_a_pronoun_speaks_for_the_one_named_last(pipeline: Language) -> None:
+    text = "Political analyst Anna Weber said the talks had failed. “Nobody was ready to give way,” she said."
+    assert [speaker for speaker, _, _ in _statements(pipeline, text)] == ["anna-weber", "anna-weber"]
+
+
+def test_somebody_without_a_name_can_speak(pipeline: Language) -> None:
+    text = "A senior official of the ministry said the border would stay shut."
+    ((speaker, _, _),) = _statements(pipeline, text)
+    assert speaker == "senior-official-of-the-ministry"
+
+
+def test_furniture_says_nothing(pipeline: Language) -> None:
+    from detente.reading.findings import Span
+
+    text = "Anna Weber said the talks had failed."
+    assert find_attributions(pipeline(text), (Span(start=0, end=len(text)),)) == ()
