@@ -190,7 +190,7 @@ def analyse(case: str, full: bool, limit: int, form: str) -> None:
     if form == "json":
         from detente.brief.answer_json import analysis_json
 
-        _print_json(analysis_json(loaded, answer, limit=limit, full=full))
+        _print_json(analysis_json(loaded.file, answer, limit=limit, full=full))
     else:
         from detente.brief.answer_text import print_analysis
 

@@ -70,9 +70,8 @@ def analyse(case: LoadedCase) -> Analysis:
         for concept in CONCEPTS
     )
     targets = [cell for cell in lasting_states(stability, MAX_WAYS_OUT + 1) if cell != quo][:MAX_WAYS_OUT]
-    return Analysis(
-        model, stability, reasons, _paths(model, targets), joint_moves(model, MAX_WAYS_OUT), claims
-    )
+    paths, together = _paths(model, targets), joint_moves(model, MAX_WAYS_OUT)
+    return Analysis(model, stability, reasons, paths, together, claims)
 
 
 def _paths(model: Model, targets: list[int]) -> tuple[Path, ...]:
@@ -102,4 +101,4 @@ def lasting_states(stability: Mapping[Concept, Stability], most: int) -> list[in
 def open_equilibria(stability: Stability) -> list[int]:
     """Cells that are equilibria under some but perhaps not all completions of what is unknown."""
     certain, possible = equilibria(stability)
-    return np.setdiff1d(possible, certain, assume_unique=True).tolist()
+    return [int(cell) for cell in np.setdiff1d(possible, certain, assume_unique=True)]

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 
 from detente.brief.analysis import Analysis, open_equilibria
-from detente.case.load import LoadedCase
 from detente.case.model import Model
+from detente.case.schema import CaseFile
 from detente.stability.equilibria import equilibria
 from detente.stability.result import Move, Reason
 
 
-def analysis_json(case: LoadedCase, analysis: Analysis, *, limit: int, full: bool) -> dict[str, Any]:
+def analysis_json(case: CaseFile, analysis: Analysis, *, limit: int, full: bool) -> dict[str, Any]:
     """The answer as plain data.
 
     Parameters
@@ -72,7 +72,7 @@ def analysis_json(case: LoadedCase, analysis: Analysis, *, limit: int, full: boo
         }
         for joint in analysis.joint_moves[:limit]
     ]
-    said = {claim.id: claim for claim in case.file.claims}
+    said = {claim.id: claim for claim in case.claims}
     answer["claims"] = [
         {
             "id": verdict.id,

@@ -1,0 +1,70 @@
+"""A brief becomes a page: every section filled, or said to be missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.brief.brief import Brief
+from detente.brief.dossier_sections import chronology, party_groups, voices
+from detente.brief.model_sections import (
+    assessments,
+    equilibrium_rows,
+    joint_lines,
+    option_table,
+    preference_groups,
+    rule_lines,
+    way_lines,
+    why_groups,
+)
+from detente.brief.page import Page
+from detente.brief.standfirst import standfirst
+
+
+def compose(brief: Brief) -> Page:
+    """The page of a brief."""
+    missing = []
+    if brief.dossier is None:
+        missing.append("No report was given or cited, so there is no chronology and nobody is quoted.")
+    if brief.case is None or brief.analysis is None:
+        missing.append("The reports leave nothing open that a party could do, so there is no model to analyse.")
+    parties, parties_left_out = party_groups(brief.dossier) if brief.dossier else ((), 0)
+    dated, undated, undated_left_out = chronology(brief.dossier) if brief.dossier else ((), (), 0)
+    page = Page(
+        title=brief.title,
+        kicker=_kicker(brief),
+        standfirst=(),
+        parties=parties,
+        parties_left_out=parties_left_out,
+        chronology=dated,
+        undated=undated,
+        undated_left_out=undated_left_out,
+        voices=voices(brief.dossier) if brief.dossier else (),
+        dossier=brief.dossier,
+        missing=tuple(missing),
+    )
+    if brief.case is None or brief.analysis is None:
+        return page
+    case, analysis = brief.case, brief.analysis
+    return replace(
+        page,
+        standfirst=standfirst(case, analysis),
+        about=case.about,
+        options=option_table(brief, case, analysis),
+        rules=rule_lines(brief, case),
+        preferences=preference_groups(brief, case),
+        why=why_groups(case, analysis),
+        equilibria=equilibrium_rows(analysis),
+        ways=way_lines(case, analysis),
+        joint=joint_lines(case, analysis),
+        assessments=assessments(brief, case, analysis),
+    )
+
+
+def _kicker(brief: Brief) -> str:
+    reports = len(brief.dossier.reports) if brief.dossier else 0
+    source = "from one report" if reports == 1 else f"from {reports} reports" if reports else "from a case file"
+    if brief.case is None:
+        return f"Brief {source}"
+    if brief.drafted:
+        return f"Brief {source}; the model was drafted by machine and nobody has reviewed it"
+    return f"Brief {source}; the model was finished by a person ({brief.case_path})"

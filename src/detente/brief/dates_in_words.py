@@ -1,0 +1,51 @@
+"""EDTF dates as a reader says them, with no more precision than they have."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_QUARTERS = {"33": "first", "34": "second", "35": "third", "36": "fourth"}
+_HEDGES = {"~": "about ", "?": "possibly ", "%": "possibly about "}
+
+
+def date_in_words(edtf: str | None) -> str:
+    """An EDTF date or interval in words.
+
+    Examples
+    --------
+    >>> [date_in_words(d) for d in ("2017-11", "2021-05-04", "2020~", "../2024", "2018/2020", "XXXX-05-04", None)]
+    ['November 2017', '4 May 2021', 'about 2020', 'until 2024', '2018 to 2020', '4 May, year not said', 'undated']
+    """
+    if not edtf:
+        return "undated"
+    if "/" in edtf:
+        start, _, end = edtf.partition("/")
+        if start in ("", ".."):
+            return f"until {date_in_words(end)}"
+        if end in ("", ".."):
+            return f"since {date_in_words(start)}"
+        return f"{date_in_words(start)} to {date_in_words(end)}"
+    hedge = _HEDGES.get(edtf[-1], "")
+    return hedge + _one(edtf.rstrip("~?%"), edtf)
+
+
+def _one(date: str, written: str) -> str:
+    found = re.fullmatch(r"(\d{4}|XXXX|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T.*)?", date)
+    if found is None:
+        return written
+    year, month, day = found.groups()
+    year = {"X": f"{year[:3]}0s", "XX": f"the {year[:2]}00s"}.get(year.lstrip("0123456789"), year)
+    if month is None or month == "XX":
+        return year
+    if month in _SEASONS:
+        return f"{_SEASONS[month]} {year}"
+    if month in _QUARTERS:
+        return f"{_QUARTERS[month]} quarter of {year}"
+    if not 1 <= int(month) <= 12:
+        return written
+    name = calendar.month_name[int(month)]
+    if year == "XXXX":
+        return f"{int(day)} {name}, year not said" if day and day != "XX" else f"{name}, year not said"
+    return f"{int(day)} {name} {year}" if day and day != "XX" else f"{name} {year}"

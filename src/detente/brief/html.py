@@ -1,0 +1,106 @@
+"""The brief as one HTML file that loads nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from detente import __version__
+from detente.brief.brief import Brief
+from detente.brief.compose import compose
+from detente.brief.notes import Notes, Segment, segments
+from detente.brief.page import Line, Page
+from detente.sources.report import Report
+
+# Marks that turn the direction of what follows could reorder a quotation on the page.
+_DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def render_html(brief: Brief) -> str:
+    """The page of a brief: text, style and sources in one file.
+
+    Each line from a text has the number of its note; the note's link leads to the words in the
+    report, which is printed whole at the end, and from there back.
+    """
+    page, notes = compose(brief), Notes()
+    template = _environment().get_template("page.html.j2")
+    # The sources come last on the page, and are cut up only when every line has its number.
+    return template.render(
+        page=page, cite=_citing(notes), sources=lambda: _sources(page, notes), version=__version__
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("detente.brief"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = files("detente.brief").joinpath("templates/page.css").read_text(encoding="utf-8")
+    environment.globals["style"] = Markup(style)
+    environment.filters["plain"] = _plain
+    return environment
+
+
+def _plain(text: str) -> str:
+    """Text without the marks that could turn its direction around what stands beside it."""
+    return _DIRECTION_MARKS.sub("", text)
+
+
+def _citing(notes: Notes) -> Any:
+    """A function for the template: the note links of a line, or of one piece of evidence."""
+    backlinks: set[int] = set()
+
+    def cite(line: Line) -> Markup:
+        links = []
+        for evidence in line.evidence:
+            number = notes.number(evidence)
+            # The first citation of a passage is where its link back leads.
+            anchor = f' id="cite-{number}"' if number not in backlinks else ""
+            backlinks.add(number)
+            title = escape(_plain(" ".join(evidence.quote.split())))
+            links.append(f'<a{anchor} href="#note-{number}" title="{title}">{number}</a>')
+        return Markup('<sup class="note">' + " ".join(links) + "</sup>") if links else Markup("")
+
+    return cite
+
+
+def _sources(page: Page, notes: Notes) -> list[dict[str, Any]]:
+    """The reports with the passages cited; called once every line has been numbered."""
+    if page.dossier is None:
+        return []
+    cited = list(notes.cited())
+    sources = []
+    for report in page.dossier.reports.values():
+        mine = [(number, evidence) for number, evidence in cited if evidence.report == report.id]
+        cut = segments(report.text, mine, page.dossier.furniture.get(report.id, ()))
+        sources.append({"report": report, "paragraphs": _paragraphs(cut), "facts": _facts(report)})
+    return sources
+
+
+def _facts(report: Report) -> str:
+    facts = [report.publisher, report.published.isoformat() if report.published else "no publication date"]
+    return " · ".join(fact for fact in (*facts, report.source) if fact)
+
+
+def _paragraphs(cut: list[Segment]) -> list[list[Segment]]:
+    """Segments by paragraph; a passage over several is marked in each, and linked to in the first."""
+    paragraphs: list[list[Segment]] = [[]]
+    for segment in cut:
+        pieces = re.split(r"\n\s*\n", segment.text)
+        begins = segment.begins
+        for number, piece in enumerate(pieces):
+            if number:
+                paragraphs.append([])
+            if piece.strip():
+                paragraphs[-1].append(Segment(piece, segment.numbers, begins, segment.furniture))
+                begins = ()
+    return [paragraph for paragraph in paragraphs if paragraph]

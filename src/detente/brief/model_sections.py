@@ -1,0 +1,216 @@
+"""The sections that show the case and its analysis: options, reasons, what lasts, ways out, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.brief.analysis import Analysis, lasting_states, open_equilibria
+from detente.brief.brief import Brief
+from detente.brief.page import Assessment, EquilibriumRow, Group, Line, Mark, OptionTable, Way
+from detente.brief.wording import (
+    CONCEPT_MEANINGS,
+    CONCEPT_NAMES,
+    PATH_KINDS,
+    move_in_words,
+    moves_in_words,
+    party_name,
+    state_name,
+)
+from detente.case.schema import CaseFile, Element, Preference
+from detente.stability.equilibria import equilibria
+from detente.stability.result import Reason
+
+MAX_COLUMNS = 7
+MAX_STATES_A_ROW = 12
+_MARKS: dict[str, Mark] = {"Y": "yes", "N": "no", "-": "either"}
+_VERDICTS = {
+    "holds": "holds",
+    "fails": "fails",
+    "open": "depends on what nobody knows",
+    "untested": "not tested",
+}
+
+
+def line_of(brief: Brief, element: Element, text: str, lead: str = "") -> Line:
+    """A line of the case with its evidence, or the modeller's reason."""
+    evidence = tuple(brief.evidence[name] for name in element.evidence if name in brief.evidence)
+    return Line(text, lead, evidence=evidence, assumed=element.assumed)
+
+
+def option_table(brief: Brief, case: CaseFile, analysis: Analysis) -> OptionTable | None:
+    """Options against the status quo and the states that last; None in graph form without options."""
+    model = analysis.model
+    if not model.options:
+        return None
+    cells = [] if model.status_quo is None else [model.status_quo]
+    cells += [cell for cell in lasting_states(analysis.stability, MAX_COLUMNS) if cell not in cells]
+    cells = cells[:MAX_COLUMNS]
+    certain = {int(c) for s in analysis.stability.values() for c in equilibria(s)[0]}
+    patterns = [model.pattern(cell) or "" for cell in cells]
+    elements = [
+        (party.name, option) for party in case.parties.values() for option in party.options.values()
+    ]
+    rows = tuple(
+        (name, line_of(brief, option, option.label), tuple(_MARKS[pattern[k]] for pattern in patterns))
+        for k, (name, option) in enumerate(elements)
+    )
+    lasts = {int(c) for s in analysis.stability.values() for c in equilibria(s)[1]}
+    standing = tuple(
+        " · ".join(
+            (["status quo"] if cell == model.status_quo else [])
+            + (["lasts"] if cell in certain else ["may last"] if cell in lasts else ["does not last"])
+        )
+        for cell in cells
+    )
+    return OptionTable(tuple(state_name(model, cell) for cell in cells), standing, rows)
+
+
+def rule_lines(brief: Brief, case: CaseFile) -> tuple[Line, ...]:
+    """What cannot be, and what cannot be undone."""
+    rules = [line_of(brief, rule, rule.rule, "Always") for rule in case.rules]
+    one_way = [
+        line_of(brief, entry, entry.option.removeprefix("not "), "Cannot be taken" if entry.option.startswith("not ") else "Cannot be undone")
+        for entry in case.one_way
+    ]
+    return tuple(rules + one_way)
+
+
+def preference_groups(brief: Brief, case: CaseFile) -> tuple[Group, ...]:
+    """What each party is taken to prefer, most important first, and what is unknown."""
+    groups = []
+    for party_id, party in case.parties.items():
+        preference = case.preferences.get(party_id)
+        if preference is not None:
+            groups.append(Group(party.name, _unknown(preference), tuple(_wishes(brief, preference))))
+    return tuple(groups)
+
+
+def _unknown(preference: Preference) -> str:
+    if preference.unknown is None:
+        return "taken as known"
+    named = (preference.unknown,) if isinstance(preference.unknown, str) else preference.unknown
+    has_form = any((preference.ranking, preference.priorities, preference.weights, preference.payoffs))
+    if not has_form:
+        return "unknown: no source says what it wants"
+    if "order" in named:
+        return "in no known order of importance"
+    return f"beyond these unknown: {', '.join(named)}"
+
+
+def _wishes(brief: Brief, preference: Preference) -> list[Line]:
+    if preference.priorities is not None:
+        return [line_of(brief, wish, wish.priority) for wish in preference.priorities]
+    if preference.ranking is not None:
+        ranked = " > ".join(" = ".join(tied) for tied in preference.ranking[:MAX_STATES_A_ROW])
+        return [line_of(brief, preference, ranked + (" > …" if len(preference.ranking) > MAX_STATES_A_ROW else ""))]
+    if preference.weights is not None:
+        return [line_of(brief, preference, ", ".join(f"{k}: {v}" for k, v in preference.weights.items()))]
+    if preference.payoffs is not None:
+        best = sorted(preference.payoffs.items(), key=lambda item: -item[1])[:MAX_STATES_A_ROW]
+        return [line_of(brief, preference, ", ".join(f"{k}: {v}" for k, v in best))]
+    return [line_of(brief, preference, "unknown")] if preference.evidence or preference.assumed else []
+
+
+def why_groups(case: CaseFile, analysis: Analysis) -> tuple[Group, ...]:
+    """For each party why it would or would not leave the status quo."""
+    model = analysis.model
+    groups = []
+    for party in range(len(model.parties)):
+        reasons = [r for r in analysis.status_quo_reasons if r.party == party]
+        lines = _why(case, analysis, reasons)
+        groups.append(Group(party_name(case, model, party), "", lines))
+    return tuple(groups) if analysis.status_quo_reasons else ()
+
+
+def _why(case: CaseFile, analysis: Analysis, reasons: Sequence[Reason]) -> tuple[Line, ...]:
+    by_concept = {reason.concept: reason for reason in reasons}
+    nash = by_concept["nash"]
+    if nash.verdict == "stable":
+        return (Line("has nothing to gain by moving alone, and stays.", tags=("stable",)),)
+    tags = tuple(f"{CONCEPT_NAMES[c]}: {r.verdict}" for c, r in by_concept.items())
+    if len({reason.verdict for reason in reasons}) == 1:
+        tags = (nash.verdict if nash.verdict != "open" else "depends on what is unknown",)
+    lines = []
+    for response in nash.responses:
+        move = move_in_words(case, analysis.model, response.improvement).split(": ", 1)[-1]
+        if response.improvement_known:
+            after = _deterrents(case, analysis, reasons, response.improvement.target)
+            lines.append(Line(f"would rather {move}. {after}", tags=tags))
+        else:
+            lines.append(Line(f"might rather {move}; no source says whether it would.", tags=tags))
+        tags = ()
+    if nash.omitted:
+        lines.append(Line(f"and has {nash.omitted} further moves of the kind."))
+    return tuple(lines)
+
+
+def _deterrents(case: CaseFile, analysis: Analysis, reasons: Sequence[Reason], target: int) -> str:
+    """What the others could answer to one improvement, by the most demanding concept that answers."""
+    for concept, how in (("seq", "would answer"), ("smr", "could answer"), ("gmr", "could answer")):
+        for reason in reasons:
+            if reason.concept != concept:
+                continue
+            for response in reason.responses:
+                if response.improvement.target == target and response.sanction:
+                    answer = moves_in_words(case, analysis.model, response.sanction)
+                    hedge = "" if response.sanction_known else ", if it prefers that,"
+                    return f"Others {how}{hedge} and leave it no better off ({answer})."
+    return "Nothing the others can do would take that gain away."
+
+
+def equilibrium_rows(analysis: Analysis, limit: int = MAX_STATES_A_ROW) -> tuple[EquilibriumRow, ...]:
+    """What lasts under each concept; at most ``limit`` states a list, counts whole."""
+    rows = []
+    for concept, stability in analysis.stability.items():
+        certain, depends = equilibria(stability)[0], open_equilibria(stability)
+        rows.append(
+            EquilibriumRow(
+                CONCEPT_NAMES[concept],
+                CONCEPT_MEANINGS[concept],
+                tuple(state_name(analysis.model, int(c)) for c in certain[:limit]),
+                len(certain),
+                tuple(state_name(analysis.model, c) for c in depends[:limit]),
+                len(depends),
+            )
+        )
+    return tuple(rows)
+
+
+def way_lines(case: CaseFile, analysis: Analysis) -> tuple[Way, ...]:
+    """Ways out: for each state the best kind of way that leads there."""
+    model = analysis.model
+    shown: set[int] = set()
+    ways = []
+    for path in analysis.paths:
+        if path.target not in shown:
+            shown.add(path.target)
+            steps = tuple(move_in_words(case, model, step) for step in path.steps)
+            ways.append(Way(state_name(model, path.target), PATH_KINDS[path.by], steps))
+    return tuple(ways)
+
+
+def joint_lines(case: CaseFile, analysis: Analysis) -> tuple[Way, ...]:
+    """Ways out that a coalition has to go together."""
+    model = analysis.model
+    return tuple(
+        Way(
+            state_name(model, joint.target),
+            "together: " + " and ".join(party_name(case, model, member) for member in joint.members),
+            tuple(move_in_words(case, model, step) for step in joint.steps),
+        )
+        for joint in analysis.joint_moves
+    )
+
+
+def assessments(brief: Brief, case: CaseFile, analysis: Analysis) -> tuple[Assessment, ...]:
+    """The case's claims with their verdicts."""
+    said = {claim.id: claim for claim in case.claims}
+    return tuple(
+        Assessment(
+            line_of(brief, said[verdict.id], said[verdict.id].says),
+            said[verdict.id].by or "",
+            _VERDICTS[verdict.verdict],
+            tuple((test.replace("_", " "), _VERDICTS[outcome]) for test, outcome in verdict.because),
+        )
+        for verdict in analysis.claims
+    )

@@ -1,0 +1,91 @@
+"""The few sentences at the top: where it stands, whether it holds, what lasts, what leads out."""
+
+from __future__ import annotations
+
+from detente.brief.analysis import Analysis, lasting_states
+from detente.brief.wording import counted, listed, move_in_words, party_name, state_in_words, state_name
+from detente.case.schema import CaseFile
+from detente.stability.equilibria import equilibria
+
+
+def standfirst(case: CaseFile, analysis: Analysis) -> tuple[str, ...]:
+    """Two to four sentences, each computed from the analysis."""
+    return tuple(s for s in (_stands(case, analysis), _holds(case, analysis), _lasts(analysis), _out(case, analysis)) if s)
+
+
+def _stands(case: CaseFile, analysis: Analysis) -> str:
+    model = analysis.model
+    if model.status_quo is None:
+        return "The case does not say where the dispute stands."
+    words = state_in_words(case, model, model.status_quo)
+    return f"As it stands, {words}." if words.startswith("nobody") else f"As it stands: {words}."
+
+
+def _holds(case: CaseFile, analysis: Analysis) -> str:
+    model = analysis.model
+    verdicts: dict[str, list[str]] = {"stable": [], "unstable": [], "open": []}
+    for reason in analysis.status_quo_reasons:
+        if reason.concept == "nash":
+            verdicts[reason.verdict].append(party_name(case, model, reason.party))
+    parts = []
+    if verdicts["stable"]:
+        verb = "has" if len(verdicts["stable"]) == 1 else "have"
+        parts.append(f"{listed(verdicts['stable'])} {verb} nothing to gain by moving alone")
+    if verdicts["unstable"]:
+        parts.append(f"{listed(verdicts['unstable'])} would gain by moving{_deterred(case, analysis)}")
+    if verdicts["open"]:
+        parts.append(
+            f"whether {listed(verdicts['open'], 'or')} would move hangs on preferences that no source gives"
+        )
+    if not parts:
+        return ""
+    sentence = "; ".join(parts)
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def _deterred(case: CaseFile, analysis: Analysis) -> str:
+    """What keeps those who would gain from moving, if anything does."""
+    nash = {r.party for r in analysis.status_quo_reasons if r.concept == "nash" and r.verdict == "unstable"}
+    seq = [r for r in analysis.status_quo_reasons if r.concept == "seq" and r.party in nash]
+    held = [r for r in seq if r.verdict == "stable"]
+    if len(held) < len(seq):
+        return ", and nothing the others would do in their own interest takes the gain away"
+    for reason in held:
+        for response in reason.responses:
+            if response.sanction:
+                answer = move_in_words(case, analysis.model, response.sanction[-1])
+                return f", but is deterred by what would follow ({answer})"
+    return ""
+
+
+def _lasts(analysis: Analysis) -> str:
+    model = analysis.model
+    certain = {int(c) for s in analysis.stability.values() for c in equilibria(s)[0]}
+    possible = {int(c) for s in analysis.stability.values() for c in equilibria(s)[1]} - certain
+    quo = model.status_quo
+    shown = [f"“{state_name(model, c)}”" for c in lasting_states(analysis.stability, 50) if c in certain][:4]
+    if not certain and not possible:
+        return "No outcome would last by any of the four standards."
+    among = ", the status quo among them" if quo in possible else ""
+    if not certain:
+        states = counted(len(possible), "outcome")
+        return f"No outcome is sure to last: {states} may, depending on what is unknown{among}."
+    more = len(certain) - len(shown)
+    names = f"{', '.join(shown)} and {more:,} more" if more else listed(shown)
+    sentence = f"{counted(len(certain), 'outcome').capitalize()} would last by some standard: {names}"
+    return f"{sentence}; {len(possible):,} more may, depending on what is unknown{among}." if possible else f"{sentence}."
+
+
+def _out(case: CaseFile, analysis: Analysis) -> str:
+    model = analysis.model
+    for kind, hedge in (("improvements", ""), ("possible improvements", ", if unknown preferences allow it")):
+        paths = [p for p in analysis.paths if p.by == kind]
+        if paths:
+            best = max(paths, key=lambda p: (len({step.party for step in p.steps}), -len(p.steps)))
+            steps = ", then ".join(move_in_words(case, model, step) for step in best.steps)
+            return f"A way out that asks nobody to act against its interest{hedge}: {steps}."
+    if analysis.joint_moves:
+        joint = analysis.joint_moves[0]
+        members = listed(party_name(case, model, m) for m in joint.members)
+        return f"No one leads out alone; together {members} could reach “{state_name(model, joint.target)}”."
+    return "" if model.status_quo is None else "No sequence of moves that serve those who make them leads out."

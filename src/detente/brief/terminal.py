@@ -1,0 +1,195 @@
+"""The brief in a terminal, or as plain text where output is no terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rich import box
+from rich.console import Console, Group as Lines
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from detente.brief.brief import Brief
+from detente.brief.compose import compose
+from detente.brief.notes import Notes
+from detente.brief.page import Assessment, EquilibriumRow, Group, Line, OptionTable, Page, Way
+
+_MARKS = {"yes": "●", "no": "·", "either": "–"}
+_NOTE_WORDS = 90
+
+
+def render_terminal(brief: Brief, console: Console) -> None:
+    """Print a brief; every line from a text ends in the number of its note at the end."""
+    page, notes = compose(brief), Notes()
+    console.print(Text(page.kicker, style="dim"))
+    console.print(Text(page.title, style="bold"))
+    console.print()
+    for sentence in page.standfirst:
+        console.print(Text(sentence))
+    if page.about:
+        console.print(Padding(Text(page.about, style="italic"), (1, 0, 0, 0)))
+    for missing in page.missing:
+        console.print(Text(missing, style="yellow"))
+    if page.parties:
+        _heading(console, "The parties and their standing")
+        print_groups(console, page.parties, notes)
+        if page.parties_left_out:
+            console.print(Text(f"and {page.parties_left_out} more who are mentioned", style="dim"))
+    if page.chronology or page.undated:
+        _heading(console, "What happened")
+        _print_chronology(console, page, notes)
+    if page.voices:
+        _heading(console, "Who said what")
+        print_groups(console, page.voices, notes)
+    print_model(page, console, notes)
+    _print_notes(console, notes)
+
+
+def print_model(page: Page, console: Console, notes: Notes) -> None:
+    """Print the sections that come from the case and its analysis."""
+    if page.options:
+        _heading(console, "The options")
+        _print_options(console, page.options, notes)
+    for line in page.rules:
+        console.print(_line(line, notes))
+    if page.preferences:
+        _heading(console, "What each is taken to prefer, most important first")
+        print_groups(console, page.preferences, notes)
+    if page.why:
+        _heading(console, "Why the status quo holds or breaks")
+        print_groups(console, page.why, notes)
+    if page.equilibria:
+        _heading(console, "What would last")
+        print_equilibria(console, page.equilibria)
+    if page.ways or page.joint:
+        _heading(console, "Ways out")
+        for way in (*page.ways, *page.joint):
+            _print_way(console, way)
+    if page.assessments:
+        _heading(console, "The rival assessments")
+        for assessment in page.assessments:
+            _print_assessment(console, assessment, notes)
+
+
+def _heading(console: Console, title: str) -> None:
+    console.print()
+    console.print(Rule(Text(title, style="bold"), align="left", style="dim", characters="─"))
+
+
+def _line(line: Line, notes: Notes) -> Text:
+    text = Text()
+    if line.lead:
+        text.append(f"{line.lead}  ", style="bold")
+    text.append(line.text)
+    if line.tags:
+        text.append(f"  ({', '.join(line.tags)})", style="dim")
+    if line.assumed:
+        text.append(f"  [the modeller's: {line.assumed}]", style="yellow")
+    for evidence in line.evidence:
+        text.append(f" [{notes.number(evidence)}]", style="cyan")
+    return text
+
+
+def print_groups(console: Console, groups: Sequence[Group], notes: Notes) -> None:
+    """Print names with what is said of each below it."""
+    for group in groups:
+        head = Text(group.name, style="bold")
+        if group.about:
+            head.append(f"  {group.about}", style="dim not bold")
+        console.print(head)
+        for line in group.lines:
+            console.print(Padding(_line(line, notes), (0, 0, 0, 2)))
+
+
+def _print_chronology(console: Console, page: Page, notes: Notes) -> None:
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="bold")
+    table.add_column(ratio=1)
+    for line in page.chronology:
+        table.add_row(Text(line.lead), _line(replace(line, lead=""), notes))
+    if page.undated:
+        table.add_row(Text("no date"), Text("told without a date:", style="dim"))
+    for line in page.undated:
+        table.add_row(Text(line.lead), _line(replace(line, lead=""), notes))
+    console.print(table)
+    if page.undated_left_out:
+        console.print(Text(f"and {page.undated_left_out} more without a date", style="dim"))
+
+
+def _print_options(console: Console, options: OptionTable, notes: Notes) -> None:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("", min_width=34)
+    for state, standing in zip(options.states, options.standing, strict=True):
+        head = Text(state, style="bold")
+        head.append(f"\n{standing}", style="dim not bold")
+        table.add_column(head, justify="center", max_width=12)
+    party = ""
+    for name, line, marks in options.rows:
+        if name != party:
+            table.add_row(Text(name, style="bold"))
+            party = name
+        table.add_row(Padding(_line(line, notes), (0, 0, 0, 2)), *(Text(_MARKS[mark]) for mark in marks))
+    console.print(table)
+    console.print(Text("● taken   · not taken   – either", style="dim"))
+
+
+def print_equilibria(console: Console, rows: Sequence[EquilibriumRow]) -> None:
+    """Print what lasts under each concept, for certain and depending on what is unknown."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("concept")
+    table.add_column("lasts", ratio=1)
+    if any(row.depends_count for row in rows):
+        table.add_column("may last, depending on what is unknown", ratio=1)
+    for row in rows:
+        name = Text(row.concept, style="bold")
+        name.append(f"\n{row.meaning}", style="dim not bold")
+        cells = [_states(row.certain, row.certain_count)]
+        if any(r.depends_count for r in rows):
+            cells.append(_states(row.depends, row.depends_count))
+        table.add_row(name, *cells)
+    console.print(table)
+
+
+def _states(names: Sequence[str], count: int) -> Text:
+    if not count:
+        return Text("none", style="dim")
+    more = count - len(names)
+    words = ", ".join(names)
+    return Text(f"{words} and {more:,} more" if more and names else f"{count:,} states" if more else words)
+
+
+def _print_way(console: Console, way: Way) -> None:
+    head = Text("to ")
+    head.append(f"“{way.to}”", style="bold")
+    head.append(f"  {way.kind}", style="dim")
+    steps = [Text(f"  {number}. {step}") for number, step in enumerate(way.steps, start=1)]
+    console.print(Lines(head, *steps))
+
+
+def _print_assessment(console: Console, assessment: Assessment, notes: Notes) -> None:
+    who = f"{assessment.by}: " if assessment.by else ""
+    console.print(_line(replace(assessment.says, lead=who.strip()), notes))
+    verdict = Text("  → ", style="dim")
+    verdict.append(assessment.verdict, style="bold")
+    console.print(verdict)
+    for test, outcome in assessment.because:
+        console.print(Text(f"    {test}: {outcome}", style="dim"))
+
+
+def _print_notes(console: Console, notes: Notes) -> None:
+    cited = list(notes.cited())
+    if not cited:
+        return
+    _heading(console, "The words")
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column(justify="right", style="cyan", no_wrap=True)
+    table.add_column(ratio=1)
+    for number, evidence in cited:
+        words = " ".join(evidence.quote.split())
+        shown = words if len(words) <= _NOTE_WORDS else words[: _NOTE_WORDS - 1] + "…"
+        place = f"{evidence.report}:{evidence.start}–{evidence.end}"
+        table.add_row(Text(f"[{number}]"), Text(f"{place} “{shown}”"))
+    console.print(table)
