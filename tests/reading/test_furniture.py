@@ -10,7 +10,7 @@ def _found(text: str) -> list[str]:
 
 
 def test_what_follows_the_report_is_furniture() -> None:
-    tail = "Copyright © 2020 The Valley Courier. All rights reserved.\n\nRelated Posts\n\nMonthly Archives\n\nSpring"
+    tail = "Copyright © 2020 The Courier. All rights reserved.\n\nRelated Posts\n\nMonthly Archives\n\nSpring"
     assert _found(f"{_REPORT}\n\n{tail}") == [tail]
 
 
@@ -31,7 +31,8 @@ def test_a_label_between_paragraphs_is_furniture_and_the_paragraphs_are_not() ->
 
 def test_paragraphs_are_never_furniture() -> None:
     text = (
-        "The ministry said the copyright law would be read again in June, after the opposition asked for more time.\n\n"
+        "The ministry said the copyright law would be read again in June, after the opposition "
+        "asked for more time.\n\n"
         "“Share this burden with us,” the mayor told the archives committee.\n\n"
         "Home rule was promised. Contact with the rebels was denied."
     )

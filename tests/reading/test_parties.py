@@ -25,7 +25,10 @@ def test_a_surname_stands_for_the_one_person_who_has_it(pipeline: Language) -> N
 
 
 def test_two_people_who_share_a_surname_stay_two(pipeline: Language) -> None:
-    text = "Anna Weber met the press on Monday. Her brother, Paul Weber, stayed away, an aide to Anna Weber said."
+    text = (
+        "Anna Weber met the press on Monday. Her brother, Paul Weber, stayed away, an aide to Anna "
+        "Weber said."
+    )
     parties = _parties(pipeline, text)
     assert "anna-weber" in parties
     assert "paul-weber" in parties
@@ -33,7 +36,10 @@ def test_two_people_who_share_a_surname_stay_two(pipeline: Language) -> None:
 
 
 def test_initials_in_brackets_or_later_are_the_long_name(pipeline: Language) -> None:
-    text = "The National Harvest Party (NHP) won. Its rival, the United Workers Union, lost. The NHP thanked the UWU."
+    text = (
+        "The National Harvest Party (NHP) won. Its rival, the United Workers Union, lost. The NHP "
+        "thanked the UWU."
+    )
     parties = _parties(pipeline, text)
     assert parties["national-harvest-party"].aliases[0] == "NHP"
     assert "UWU" in parties["united-workers-union"].aliases
@@ -42,7 +48,8 @@ def test_initials_in_brackets_or_later_are_the_long_name(pipeline: Language) -> 
 
 def test_titles_and_offices_with_the_party_they_are_held_in(pipeline: Language) -> None:
     text = (
-        "The National Harvest Party (NHP) lost its leader on Monday. Prime Minister Anna Weber called it sad. "
+        "The National Harvest Party (NHP) lost its leader on Monday. Prime Minister Anna Weber "
+        "called it sad. "
         "Paul Okello, a former NHP lawmaker and Anna Weber critic, said nothing would change."
     )
     parties = _parties(pipeline, text)
@@ -55,7 +62,8 @@ def test_titles_and_offices_with_the_party_they_are_held_in(pipeline: Language) 
 
 def test_the_ruling_and_the_banned_party_are_told_apart(pipeline: Language) -> None:
     text = (
-        "Anna Weber’s ruling National Harvest Party won every seat. The Free River Party was dissolved by a court in May. "
+        "Anna Weber’s ruling National Harvest Party won every seat. The Free River Party was "
+        "dissolved by a court in May. "
         "The ruling party refused to talk. The banned opposition party asked for help."
     )
     parties = _parties(pipeline, text)
@@ -64,7 +72,10 @@ def test_the_ruling_and_the_banned_party_are_told_apart(pipeline: Language) -> N
 
 
 def test_dates_fragments_and_nationalities_are_no_parties(pipeline: Language) -> None:
-    text = "On Monday the French minister said he couldn’t wait for years. In May 2020 nothing happened in 3 cities."
+    text = (
+        "On Monday the French minister said he couldn’t wait for years. In May 2020 nothing "
+        "happened in 3 cities."
+    )
     names = {party.name for party in _parties(pipeline, text).values()}
     assert not names & {"Monday", "French", "n’t", "years", "May", "May 2020", "3 cities"}
 

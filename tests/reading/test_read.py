@@ -51,7 +51,10 @@ def test_reports_come_out_in_their_order(pipeline: Language) -> None:
 def test_a_report_in_another_language_is_passed_on_with_a_warning(
     pipeline: Language, caplog: pytest.LogCaptureFixture
 ) -> None:
-    text = "Der Minister sagte am Montag in der Hauptstadt, dass die Gespräche mit der Opposition gescheitert seien."
+    text = (
+        "Der Minister sagte am Montag in der Hauptstadt, dass die Gespräche mit der Opposition "
+        "gescheitert seien."
+    )
     with caplog.at_level(logging.WARNING, logger="detente.reading"):
         (found,) = read_reports([Report("r", "bericht.txt", text)], pipeline)
     assert (found.language, found.parties, found.statements) == ("de", (), ())

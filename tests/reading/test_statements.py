@@ -59,7 +59,10 @@ def test_quoted_words_on_both_sides_of_their_cue_are_one_statement(pipeline: Lan
 
 
 def test_a_quotation_runs_on_over_paragraphs(pipeline: Language) -> None:
-    text = "“We began in spring,” Anna Weber said. “It was cold.\n\n“Now the summer is over and nothing is signed.”"
+    text = (
+        "“We began in spring,” Anna Weber said. “It was cold.\n\n“Now the summer is over and "
+        "nothing is signed.”"
+    )
     ((speaker, content, _),) = _statements(pipeline, text)
     assert speaker == "anna-weber"
     assert content.endswith("nothing is signed.”")

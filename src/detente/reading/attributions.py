@@ -22,7 +22,7 @@ _EDGES = frozenset(",;:-–—.")
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Something said: the token that names the speaker (None where nobody is named), the cue and the words."""
+    """Something said: the token that names the speaker (None where nobody is named), cue and words."""
 
     speaker: Token | None
     cue: Token | None
@@ -79,7 +79,8 @@ def find_attributions(doc: Doc, furniture: Sequence[Span]) -> tuple[Attribution,
 def _chosen(doc: Doc, quoted: Intervals, unread: Intervals) -> Iterable[Reported]:
     """The reported statements the lexicon lets pass, one a cue: the longest content wins."""
     best: dict[int, Reported] = {}
-    # A cue in a relative clause, or inside what somebody else reports, says whom or what is meant, seldom a statement.
+    # A cue in a relative clause, or inside what somebody else reports, says whom or what is meant, seldom a
+    # statement.
     for reported in reported_in(doc):
         place = reported.cue.idx
         if reported.speaker is None or not is_cue(reported.cue, reported.frame) or place in unread:

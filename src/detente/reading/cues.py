@@ -131,8 +131,8 @@ def quote_forms() -> frozenset[str]:
 def cue_frames() -> Mapping[str, frozenset[str]]:
     """Lemma to the frames in which it reports what somebody says, wants, believes or stands for.
 
-    Counted on the training part of PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018): kept are the frames that reported
-    at least about one time in three, and reporting verbs of general English beside them.
+    Counted on the training part of PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018): kept are the frames
+    that reported at least about one time in three, and reporting verbs of general English beside them.
     """
     data = resources.files("detente.reading").joinpath("cue_frames.json").read_text(encoding="utf-8")
     return {lemma: frozenset(frames) for lemma, frames in json.loads(data).items()}

@@ -71,7 +71,7 @@ _NOBODY = frozenset(
 def add_descriptions(
     doc: Doc, drafts: list[Draft], attributions: Sequence[Attribution], furniture: Sequence[Span]
 ) -> None:
-    """Tie definite descriptions to the parties they describe, and draft the unnamed ones that speak or act."""
+    """Tie definite descriptions to their parties, and draft the unnamed ones that speak or act."""
     inside_quotes = Intervals(find_quotes(doc.text))
     taken = {i for draft in drafts for start, end in draft.places for i in range(start, end)}
     speaking = {a.speaker.i for a in attributions if a.speaker is not None}
@@ -141,7 +141,7 @@ def _described(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
     if not definite:
         return None
     if head.lower_ in ROLE_NOUNS:
-        return _person_described(doc, drafts, chunk)
+        return _person_described(drafts, chunk)
     if head.lower_ not in _HEADS:
         return None
     kin = [d for d in drafts if d.named and d.kind in ("organization", "body") and _headed(d, head.lower_)]
@@ -192,8 +192,8 @@ def _said_before(doc: Doc, draft: Draft, words: frozenset[str]) -> bool:
     return any(token.lower_ in words for start, _ in draft.places for token in doc[max(0, start - 2) : start])
 
 
-def _person_described(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
-    """ "The X ally" or "the spokesman": the one person of the text whose role it is, else nobody."""
+def _person_described(drafts: Sequence[Draft], chunk: Words) -> Draft | None:
+    """Take "the X ally" or "the spokesman" for the one person of the text whose role it is, else nobody."""
     head = chunk.root
     inside = [
         k for k, d in enumerate(drafts) if any(chunk.start <= s and e <= chunk.end for s, e in d.places)

@@ -14,22 +14,46 @@ _LABEL_LINE = 7
 
 # Legal lines may be long; the others are furniture only where the whole line is short.
 _LEGAL = re.compile(
-    r"©|\bcopyright\b|\(c\)\s*\d{4}|\ball rights reserved\b|\bused with (?:the )?permission\b|\bterms of (?:use|service)\b"
+    r"©|\bcopyright\b|\(c\)\s*\d{4}|\ball rights reserved\b"
+    r"|\bused with (?:the )?permission\b|\bterms of (?:use|service)\b"
     r"|\bprivacy policy\b|\bcookies? (?:policy|settings)\b|\bmay not be (?:published|reproduced)\b",
     re.IGNORECASE,
 )
-_NAVIGATION = re.compile(
-    r"^\W*(?:related (?:posts?|stor(?:y|ies)|articles?|news|content|topics?|links?)|(?:\w+ )?archives?|share(?: this| on| via|:|$).*"
-    r"|(?:please )?(?:subscribe|sign up|sign in|log in|register)\b.*|follow us\b.*|like us\b.*|newsletters?|read more\b.*|see also\b.*"
-    r"|click here\b.*|more (?:from|on|in|stories|news)\b.*|most (?:read|popular|viewed)\b.*|latest (?:news|stories|posts)"
-    r"|(?:previous|next|older|newer) (?:posts?|article|story|page)s?|tags?\s*:.*|tagged\b.*|filed under\b.*|categor(?:y|ies)\b.*"
-    r"|leave a (?:comment|reply)|(?:\d+ )?comments?(?: \(\d+\))?|post a comment|advertisements?|sponsored(?: content)?"
-    r"|contact us|about us|home|menu|search|print(?: this)?(?: page)?|e-?mail(?: this)?|back to top|skip to content|donate(?: now)?"
-    r"|facebook|twitter|whatsapp|linkedin|recent (?:posts|comments)|you (?:may|might) also like\b.*|support (?:us|our work)\b.*"
-    r"|trending(?: now)?|breaking news|photos?|videos?|listen|photo credits?\b.*|image\s*:.*|(?:published|updated|last updated|posted)"
-    r"(?: on| at)?\s*:?\s+\w.*)\W*$",
-    re.IGNORECASE,
+_LABELS = (
+    r"related (?:posts?|stor(?:y|ies)|articles?|news|content|topics?|links?)",
+    r"(?:\w+ )?archives?",
+    r"share(?: this| on| via|:|$).*",
+    r"(?:please )?(?:subscribe|sign up|sign in|log in|register)\b.*",
+    r"follow us\b.*",
+    r"like us\b.*",
+    r"newsletters?",
+    r"read more\b.*",
+    r"see also\b.*",
+    r"click here\b.*",
+    r"more (?:from|on|in|stories|news)\b.*",
+    r"most (?:read|popular|viewed)\b.*",
+    r"latest (?:news|stories|posts)",
+    r"(?:previous|next|older|newer) (?:posts?|article|story|page)s?",
+    r"tags?\s*:.*",
+    r"tagged\b.*",
+    r"filed under\b.*",
+    r"categor(?:y|ies)\b.*",
+    r"leave a (?:comment|reply)",
+    r"(?:\d+ )?comments?(?: \(\d+\))?",
+    r"post a comment",
+    r"advertisements?",
+    r"sponsored(?: content)?",
+    r"contact us|about us|home|menu|search|back to top|skip to content|donate(?: now)?",
+    r"print(?: this)?(?: page)?|e-?mail(?: this)?",
+    r"facebook|twitter|whatsapp|linkedin",
+    r"recent (?:posts|comments)",
+    r"you (?:may|might) also like\b.*",
+    r"support (?:us|our work)\b.*",
+    r"trending(?: now)?|breaking news|photos?|videos?|listen",
+    r"(?:photo credits?\b|image\s*:).*",
+    r"(?:published|updated|last updated|posted)(?: on| at)?\s*:?\s+\w.*",
 )
+_NAVIGATION = re.compile(rf"^\W*(?:{'|'.join(_LABELS)})\W*$", re.IGNORECASE)
 _BYLINE = re.compile(
     r"^\s*(?:By|BY|by)\s+[A-Z][\w.'’-]+(?:\s+(?:and\s+|[a-z]{2,3}\s+)?[A-Z][\w.'’-]+){0,6}(?:\s*[|,–-].*)?\s*$"
 )
@@ -41,22 +65,19 @@ _ADDRESS = re.compile(
 
 
 def find_furniture(text: str) -> tuple[Span, ...]:
-    """Find the lines of a text that are page furniture.
+    r"""Find the lines of a text that are page furniture.
 
-    A copyright line, a publisher's address, a navigation label, a byline at the head: by what the line says and by where
-    it stands. Once such a line is found after the last whole sentence of the report, everything below it is furniture
-    too. A paragraph of sentences is never furniture.
+    A copyright line, a publisher's address, a navigation label, a byline at the head: by what the line says
+    and by where it stands. Once such a line is found after the last whole sentence of the report, everything
+    below it is furniture too. A paragraph of sentences is never furniture.
 
     Examples
     --------
-    >>> text = "The talks failed on Monday.\\n\\n© 2020 The Daily\\n\\nRelated posts\\n\\nMay"
+    >>> text = "The talks failed on Monday.\n\n© 2020 The Daily\n\nRelated posts\n\nMay"
     >>> [text[span.start : span.end] for span in find_furniture(text)]
-    ['© 2020 The Daily\\n\\nRelated posts\\n\\nMay']
+    ['© 2020 The Daily\n\nRelated posts\n\nMay']
     """
-    lines = [
-        (m.start() + len(m.group()) - len(m.group().lstrip()), m.start() + len(m.group().rstrip()))
-        for m in _LINE.finditer(text)
-    ]
+    lines = [_visible(match) for match in _LINE.finditer(text)]
     plain = [not _is_furniture(text[start:end], k < 4) for k, (start, end) in enumerate(lines)]
     last = max(
         (k for k, (start, end) in enumerate(lines) if plain[k] and not _is_label(text[start:end])), default=-1
@@ -75,6 +96,11 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def _visible(match: re.Match[str]) -> tuple[int, int]:
+    line = match.group()
+    return match.end() - len(line.lstrip()), match.start() + len(line.rstrip())
+
+
 def _is_furniture(line: str, at_head: bool) -> bool:
     words = len(line.split())
     if words <= _LONG_LINE and (
@@ -91,7 +117,7 @@ def _is_furniture(line: str, at_head: bool) -> bool:
 
 
 def _tells(line: str) -> bool:
-    """A sentence about copyright or an address is the report's own; a legal notice holds no quotation and no speech."""
+    """A sentence about copyright is the report's own; a legal notice holds no quotation or speech."""
     return bool(re.search(r"[“”\"]|\b(?:said|says|told|ruled|argued|accused)\b", line))
 
 

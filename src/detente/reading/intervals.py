@@ -1,4 +1,4 @@
-"""Many intervals, asked about often: does a place lie in one of them?"""
+"""Many intervals, asked often whether a place lies in one of them."""
 
 from __future__ import annotations
 

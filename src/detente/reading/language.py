@@ -6,7 +6,8 @@ from detente.sources.report import Report
 
 ENGLISH = "en"
 _LETTERS = 4000
-# Difference of log probabilities; the dialects nearest to English stay well below it, other languages far above.
+# Difference of log probabilities; the dialects nearest to English stay well below it, other languages far
+# above.
 _SURE = 20.0
 _FEWEST_WORDS = 8
 

@@ -1,4 +1,4 @@
-"""The names in a text: every name once, with its places, after a vote over the whole text on where it begins and ends."""
+"""The names in a text, each once with its places, after a vote over the whole text on its bounds."""
 
 from __future__ import annotations
 
@@ -57,9 +57,9 @@ class Name:
 def find_names(doc: Doc, furniture: Sequence[Span]) -> tuple[Name, ...]:
     """Find the names of a text and all their places.
 
-    The recogniser of a small pipeline cuts unfamiliar names differently from line to line. Its findings and the runs of
-    capitalised words are therefore only proposals; each run is one name where it is ever proposed whole, and the text is
-    then read again for the longest known name at every place.
+    The recogniser of a small pipeline cuts unfamiliar names differently from line to line. Its findings and
+    the runs of capitalised words are therefore only proposals; each run is one name where it is ever proposed
+    whole, and the text is then read again for the longest known name at every place.
     """
     unread = Intervals(furniture)
     read = [token.idx not in unread for token in doc]
@@ -157,7 +157,7 @@ def _extended(
 
 
 def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """An entity without article, titles, possessive and loose marks; cut where a line or a bracket cuts it."""
+    """A known word inside somebody else's name ("Clinton" in "Clinton Township") is no mention."""
     piece: list[int] = []
     for i in range(start, end):
         if doc[i].is_space or doc[i].text in (
@@ -190,9 +190,9 @@ def _trimmed(doc: Doc, piece: list[int]) -> Iterator[tuple[int, int]]:
         piece.pop(0)
     while piece and bare(piece[-1]):
         piece.pop()
-    if (piece and len(_plain(doc[piece[0]].text)) > 1) or len(piece) > 1:
-        if not (len(piece) == 1 and doc[piece[0]].lower_ in NEVER_NAMES):
-            yield piece[0], piece[-1] + 1
+    initial_or_day = len(piece) == 1 and (len(doc[piece[0]].text) == 1 or doc[piece[0]].lower_ in NEVER_NAMES)
+    if piece and not initial_or_day:
+        yield piece[0], piece[-1] + 1
 
 
 def _is_title(doc: Doc, i: int, end: int) -> bool:

@@ -108,7 +108,8 @@ ORGANIZATION_HEADS = frozenset(
         "nations",
     ]
 )
-# "army", "agency", "committee" name bodies of a state more often than not; a name made of these is a body first.
+# "army", "agency", "committee" name bodies of a state more often than not; a name made of these is a body
+# first.
 PERSON_TITLES = frozenset(
     [
         "mr",

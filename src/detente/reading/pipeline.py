@@ -25,8 +25,8 @@ def load_pipeline(name: str = DEFAULT_PIPELINE, *, trust: bool = False) -> Langu
     Parameters
     ----------
     name
-        An installed pipeline package or the path of a pipeline folder. It needs a tagger, a parser and a named-entity
-        recogniser.
+        An installed pipeline package or the path of a pipeline folder. It needs a tagger, a parser and a
+        named-entity recogniser.
     trust
         Take the default pipeline even if its weights are not the ones this project was measured with.
 
@@ -90,7 +90,8 @@ def _register_paragraph_starts() -> None:
 
 
 def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
-    # A headline or furniture line without a full stop would else run on into the next paragraph's first sentence.
+    # A headline or furniture line without a full stop would else run on into the next paragraph's first
+    # sentence.
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
             doc[token.i + 1].is_sent_start = True

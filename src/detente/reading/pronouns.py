@@ -32,7 +32,7 @@ _SENTENCES_BACK = 4
 def add_pronouns(
     doc: Doc, drafts: Sequence[Draft], attributions: Sequence[Attribution], furniture: Sequence[Span]
 ) -> None:
-    """Add the pronouns of a text to the mentions of the parties they stand for; those that fit nobody stay out."""
+    """Add the pronouns of a text to the mentions of the parties they stand for; others stay out."""
     inside_quotes = Intervals(find_quotes(doc.text))
     unread = Intervals(furniture)
     sentence = {token.i: k for k, piece in enumerate(doc.sents) for token in piece}
@@ -100,7 +100,8 @@ def _antecedent(
             score += 1.0
         if best is None or score > best[0]:
             best = (score, draft)
-    # A thing is taken up again by "its" from anywhere in the sentence, so with two in reach the rules cannot tell.
+    # A thing is taken up again by "its" from anywhere in the sentence, so with two in reach the rules cannot
+    # tell.
     if best is None or (word not in _PERSON and (best[0] < 1.0 or len(fitting) > 1)):
         return None
     return best[1]

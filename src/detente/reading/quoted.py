@@ -36,10 +36,11 @@ class _Placed:
 def attribute_quotes(doc: Doc, quotes: Sequence[Quote]) -> tuple[Attributed, ...]:
     """Give each quotation its cue and speaker.
 
-    Looked for in turn: a cue after the quotation in its sentence, one before it, the attribution of the quotation it
-    runs on from in the same paragraph, the speaker introduced by a colon in the paragraph before, and, where a paragraph
-    is nothing but quoted words, the speaker of the paragraph before. Short quotations inside a clause are left out: they
-    are somebody's words within a sentence the grammar already attributes.
+    Looked for in turn: a cue after the quotation in its sentence, one before it, the attribution of the
+    quotation it runs on from in the same paragraph, the speaker introduced by a colon in the paragraph
+    before, and, where a paragraph is nothing but quoted words, the speaker of the paragraph before. Short
+    quotations inside a clause are left out: they are somebody's words within a sentence the grammar already
+    attributes.
     """
     found: list[Attributed] = []
     last: Attributed | None = None
@@ -50,7 +51,7 @@ def attribute_quotes(doc: Doc, quotes: Sequence[Quote]) -> tuple[Attributed, ...
         while waiting and waiting[0].start < _end_of(doc, end):
             placed.append(_place(doc, waiting.popleft()))
         here: Attributed | None = None
-        alone = placed and all(
+        alone = bool(placed) and all(
             any(p.start <= i < p.end for p in placed) or doc[i].is_punct or doc[i].is_space
             for i in range(first, end)
         )
@@ -132,7 +133,7 @@ def _cue_beside(doc: Doc, left: tuple[int, int], right: tuple[int, int]) -> Toke
 
 
 def _cue_after(doc: Doc, start: int, end: int) -> Token | None:
-    """The first cue of the same sentence after a quotation: ``…,” said the mayor`` or ``…,” the mayor told them``."""
+    """The first cue of the same sentence after a quotation, as in "…,” said the mayor"."""
     before = doc[start - 2].text if start >= 2 else ""
     if before == "." and start < end and doc[start].text[:1].isupper():
         return None
@@ -165,7 +166,7 @@ def _cue_before(doc: Doc, start: int, end: int) -> Token | None:
 
 
 def _introduced(doc: Doc, first: int, alone: bool) -> Token | None:
-    """The cue of the paragraph before: where that ends in a colon, or the quoted words stand alone after it."""
+    """The cue of the paragraph before: it ends in a colon, or only quoted words follow it."""
     i = first - 1
     while i >= 0 and doc[i].is_space:
         i -= 1

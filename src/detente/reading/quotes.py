@@ -17,7 +17,7 @@ _SINGLE_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Quoted words with their marks, ``text[start:end]``; ``closed`` is false where the paragraph ends first."""
+    """Quoted words with their marks, ``text[start:end]``; not ``closed`` if the paragraph ends first."""
 
     start: int
     end: int
@@ -27,8 +27,9 @@ class Quote:
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """Find the quotations of a text, in order and never overlapping.
 
-    Inner quotations belong to the outer one. A quotation left open at the end of its paragraph ends there and is not
-    ``closed``: by the rule of print, the next paragraph goes on with it if that begins with an opening mark.
+    Inner quotations belong to the outer one. A quotation left open at the end of its paragraph ends there and
+    is not ``closed``: by the rule of print, the next paragraph goes on with it if that begins with an opening
+    mark.
 
     Examples
     --------
@@ -82,7 +83,8 @@ def _closes(opener: str, sign: str, text: str, mark: re.Match[str], start: int) 
         return opener in _OPENS_ONLY or opener == sign
     if opener in ("“", "„", "«"):
         return False
-    # Straight marks do not say which way they face; one after a blank and before a word opens an inner quotation.
+    # Straight marks do not say which way they face; one after a blank and before a word opens an inner
+    # quotation.
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < len(text) else " "
     opens_again = before.isspace() and (after.isalnum() or after == "[")

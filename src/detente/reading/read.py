@@ -44,8 +44,8 @@ def read_reports(reports: Iterable[Report], pipeline: Language) -> Iterator[Find
     Yields
     ------
     Findings
-        In the order of the reports. A report in a language other than English is passed on with a warning on the log
-        ``detente.reading`` and nothing found in it.
+        In the order of the reports. A report in a language other than English is passed on with a warning on
+        the log ``detente.reading`` and nothing found in it.
     """
     held: list[Doc] = []
     for doc, piece in pipeline.pipe(_pieces(reports), as_tuples=True, batch_size=_BATCH):
@@ -57,7 +57,7 @@ def read_reports(reports: Iterable[Report], pipeline: Language) -> Iterator[Find
 
 
 def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, _Piece]]:
-    """The reports' texts, a very long one cut at paragraphs so that parsing it needs no more memory than others."""
+    """The reports' texts, a very long one cut at paragraphs so that parsing it needs no more memory."""
     for report in reports:
         language = language_of(report)
         if language != ENGLISH:

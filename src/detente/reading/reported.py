@@ -17,8 +17,9 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "dobj", "acomp", "
 class Reported:
     """A cue with a possible content: token positions, and the frame that ties them.
 
-    A frame names the relation between cue and content: a dependency label, with the preposition, mark or verb form that
-    goes with it ("prep:for", "xcomp:to"), ``<`` where the content comes first, ``pass:`` in the passive voice.
+    A frame names the relation between cue and content: a dependency label, with the preposition, mark or verb
+    form that goes with it ("prep:for", "xcomp:to"), ``<`` where the content comes first, ``pass:`` in the
+    passive voice.
     """
 
     cue: Token
@@ -138,7 +139,7 @@ def _content(child: Token, verb: Token) -> tuple[int, ...]:
 
 
 def _second_cue(child: Token, verb: Token) -> set[int]:
-    """The words of "and called …" after "said that …": a second cue of the same speaker, no part of the first's content."""
+    """The words of "and called …" after "said that …": a second cue, no part of the first's content."""
     for second in child.conjuncts:
         own = any(inner.dep_ in SUBJECTS for inner in second.children)
         if (

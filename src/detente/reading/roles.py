@@ -18,8 +18,8 @@ _INSIDE = frozenset({"of", "for", "with", "from", "in", "at", "to", "the", "’s
 def find_roles(doc: Doc, person: Draft) -> list[tuple[int, int]]:
     """Token ranges of the titles and offices beside a person's name.
 
-    Before the name ("Prime Minister X", "the opposition leader X"), after it between commas ("X, a former lawmaker"),
-    before it between commas ("another analyst, X,") and said of it ("X is the head of").
+    Before the name ("Prime Minister X", "the opposition leader X"), after it between commas ("X, a former
+    lawmaker"), before it between commas ("another analyst, X,") and said of it ("X is the head of").
     """
     found: list[tuple[int, int]] = []
     for start, end in person.places:

@@ -37,8 +37,8 @@ class Draft:
 def draft_parties(doc: Doc, names: Sequence[Name]) -> list[Draft]:
     """Bring the names of a text together as parties, in the order they first appear.
 
-    A part of a person's name stands for that person where only one person of the text has it; where two do, it stays
-    apart unless one of them alone was named since the paragraph before.
+    A part of a person's name stands for that person where only one person of the text has it; where two do,
+    it stays apart unless one of them alone was named since the paragraph before.
     """
     drafts: list[Draft] = []
     persons: list[Name] = []
@@ -79,9 +79,11 @@ def _add_institution(drafts: list[Draft], name: Name, kind: PartyKind) -> None:
             continue
         for words in draft.words:
             if alone and is_acronym(alone) and _initials(words) == alone.replace(".", "").upper():
-                return _join(draft, name)
+                _join(draft, name)
+                return
             if len(name.words) >= 2 and words[-len(name.words) :] == name.words:
-                return _join(draft, name)
+                _join(draft, name)
+                return
     _new(drafts, name, kind)
 
 
@@ -143,7 +145,7 @@ def _two_spellings(first: Words, second: Words) -> bool:
 
 
 def _share_out(doc: Doc, drafts: list[Draft], whole: Sequence[Draft], name: Name) -> None:
-    """A surname two people share: each place goes to the one named last nearby, else to a party of its own."""
+    """A surname two people share: each place goes to the one named last nearby, else stands apart."""
     left: list[tuple[int, int]] = []
     for place in name.places:
         paragraph = _paragraph_before(doc, place[0])

@@ -12,8 +12,8 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb: its own, or the one it shares with the verb it hangs on.
 
-    A coordinated verb, an infinitive and a participle take the subject of the verb above them; in a relative clause the
-    pronoun stands for the noun the clause describes.
+    A coordinated verb, an infinitive and a participle take the subject of the verb above them; in a relative
+    clause the pronoun stands for the noun the clause describes.
     """
     seen = verb
     for _ in range(6):

@@ -11,12 +11,14 @@ from detente.reading.findings import Party, Span, Statement
 def find_statements(attributions: Sequence[Attribution], parties: Sequence[Party]) -> tuple[Statement, ...]:
     """Name the speaker of each attribution: the party mentioned by the words that name the speaker.
 
-    ``speaker`` is None where those words name no party; a named speaker's ``speaker_span`` is the mention itself.
+    ``speaker`` is None where those words name no party; a named speaker's ``speaker_span`` is the mention
+    itself.
     """
     mentioned: dict[int, tuple[str, Span]] = {}
     for party in parties:
         for mention in party.mentions:
-            # Of two mentions at one place the shorter counts: a name inside a longer description of somebody else.
+            # Of two mentions at one place the shorter counts: a name inside a longer description of somebody
+            # else.
             for place in range(mention.start, mention.end):
                 old = mentioned.get(place)
                 if old is None or mention.end - mention.start < old[1].end - old[1].start:
