@@ -1,0 +1,39 @@
+"""How Sphinx builds these pages: `make docs`. Nothing in them loads from another site."""
+
+import re
+from typing import Any
+
+from detente import __version__
+
+project = "detente"
+author = "The detente authors"
+copyright = "the detente authors"
+release = __version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+source_suffix = {".md": "markdown"}
+myst_enable_extensions = ["deflist"]
+myst_heading_anchors = 3
+# A docstring's `word` is the field's term or a key of the case file, not always a Python object.
+default_role = "code"
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+napoleon_google_docstring = False
+
+html_theme = "furo"
+html_title = "detente"
+html_copy_source = False
+html_show_sourcelink = False
+
+
+def number_references_by_page(
+    app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]
+) -> None:
+    """Rename a docstring's ``[1]_``, which several docstrings on one page share, to its own label."""
+    label = name.replace(".", "-").lower()
+    lines[:] = [re.sub(r"\[(\d+)\](_| )", rf"[#{label}-\1]\2", line) for line in lines]
+
+
+def setup(app: Any) -> None:
+    app.connect("autodoc-process-docstring", number_references_by_page, priority=400)
