@@ -44,7 +44,9 @@ def print_analysis(case: LoadedCase, analysis: Analysis, console: Console, *, li
 def _print_stable(console: Console, case: LoadedCase, analysis: Analysis, limit: int) -> None:
     """A table of each party's stable states under each concept."""
     model = analysis.model
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title="Stable states of each party", title_justify="left")
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, title="Stable states of each party", title_justify="left"
+    )
     table.add_column("party")
     table.add_column("concept")
     table.add_column("states", ratio=1)

@@ -26,7 +26,9 @@ def compose(brief: Brief) -> Page:
     if brief.dossier is None:
         missing.append("No report was given or cited, so there is no chronology and nobody is quoted.")
     if brief.case is None or brief.analysis is None:
-        missing.append("The reports leave nothing open that a party could do, so there is no model to analyse.")
+        missing.append(
+            "The reports leave nothing open that a party could do, so there is no model to analyse."
+        )
     parties, parties_left_out = party_groups(brief.dossier) if brief.dossier else ((), 0)
     dated, undated, undated_left_out = chronology(brief.dossier) if brief.dossier else ((), (), 0)
     page = Page(
@@ -62,7 +64,9 @@ def compose(brief: Brief) -> Page:
 
 def _kicker(brief: Brief) -> str:
     reports = len(brief.dossier.reports) if brief.dossier else 0
-    source = "from one report" if reports == 1 else f"from {reports} reports" if reports else "from a case file"
+    source = (
+        "from one report" if reports == 1 else f"from {reports} reports" if reports else "from a case file"
+    )
     if brief.case is None:
         return f"Brief {source}"
     if brief.drafted:

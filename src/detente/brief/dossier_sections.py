@@ -20,15 +20,18 @@ def party_groups(dossier: Dossier) -> tuple[tuple[Group, ...], int]:
     for party in dossier.parties[:MAX_PARTIES]:
         lines = [
             Line(
-                standing.title + (f", {names[standing.of]}" if standing.of and names[standing.of] not in standing.title else ""),
+                standing.title
+                + (
+                    f", {names[standing.of]}"
+                    if standing.of and names[standing.of] not in standing.title
+                    else ""
+                ),
                 evidence=(standing.evidence,),
             )
             for standing in party.standing
         ]
-        if not lines and party.mentions:
-            lines = [Line("first mentioned here", evidence=party.mentions[:1])]
         also = f"{party.kind}; also {', '.join(party.aliases)}" if party.aliases else party.kind
-        groups.append(Group(party.name, also, tuple(lines)))
+        groups.append(Group(party.name, also, tuple(lines), party.mentions[:1]))
     return tuple(groups), max(0, len(dossier.parties) - MAX_PARTIES)
 
 
@@ -37,7 +40,9 @@ def chronology(dossier: Dossier) -> tuple[tuple[Line, ...], tuple[Line, ...], in
     dated = [event for event in dossier.events if event.when and not event.when.startswith("XXXX")]
     undated = [event for event in dossier.events if event not in dated]
     lines = tuple(_event_line(event, date_in_words(event.when)) for event in dated)
-    rest = tuple(_event_line(event, date_in_words(event.when) if event.when else "") for event in undated[:MAX_UNDATED])
+    rest = tuple(
+        _event_line(event, date_in_words(event.when) if event.when else "") for event in undated[:MAX_UNDATED]
+    )
     return lines, rest, max(0, len(undated) - MAX_UNDATED)
 
 
@@ -65,7 +70,9 @@ def voices(dossier: Dossier) -> tuple[Group, ...]:
 
 def _statement_line(statement: DossierStatement) -> Line:
     text = " … ".join(_shortened(part) for part in statement.content)
-    tag = {"direct": "in these words", "indirect": "as reported", "mixed": "partly in these words"}[statement.manner]
+    tag = {"direct": "in these words", "indirect": "as reported", "mixed": "partly in these words"}[
+        statement.manner
+    ]
     return Line(text, tags=(tag,), evidence=statement.content, quoted=True)
 
 

@@ -14,7 +14,7 @@ from detente import __version__
 from detente.brief.brief import Brief
 from detente.brief.compose import compose
 from detente.brief.notes import Notes, Segment, segments
-from detente.brief.page import Line, Page
+from detente.brief.page import Group, Line, Page
 from detente.sources.report import Report
 
 # Marks that turn the direction of what follows could reorder a quotation on the page.
@@ -59,7 +59,7 @@ def _citing(notes: Notes) -> Any:
     """A function for the template: the note links of a line, or of one piece of evidence."""
     backlinks: set[int] = set()
 
-    def cite(line: Line) -> Markup:
+    def cite(line: Line | Group) -> Markup:
         links = []
         for evidence in line.evidence:
             number = notes.number(evidence)

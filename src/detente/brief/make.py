@@ -12,7 +12,7 @@ from detente.brief.brief import Brief
 from detente.case.draft import draft_case
 from detente.case.evidence import resolve_evidence
 from detente.case.load import LoadedCase, load_case, parse_case
-from detente.dossier.dossier import Dossier
+from detente.dossier.dossier import Dossier, Evidence
 from detente.dossier.join import join_findings
 from detente.errors import BadInput
 from detente.reading.from_sources import read_loaded
@@ -99,14 +99,14 @@ def _cited_reports(case: LoadedCase, published: date | None) -> list[Report]:
 
 def _drafted(
     dossier: Dossier, reports: Sequence[Report]
-) -> tuple[LoadedCase | None, dict[str, object], Analysis | None]:
+) -> tuple[LoadedCase | None, dict[str, Evidence], Analysis | None]:
     try:
         case = parse_case(draft_case(dossier, Path.cwd()), "the drafted case")
     except BadInput as error:
         # Reports that leave nothing open still make a dossier; the brief says what is missing.
         _log.warning("%s", error)
         return None, {}, None
-    return case, dict(resolve_evidence(case, reports)), analyse(case)
+    return case, resolve_evidence(case, reports), analyse(case)
 
 
 def _title(reports: Sequence[Report]) -> str:

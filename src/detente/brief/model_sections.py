@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from detente.brief.analysis import Analysis, lasting_states, open_equilibria
 from detente.brief.brief import Brief
+from detente.brief.expressions_in_words import expression_in_words
 from detente.brief.page import Assessment, EquilibriumRow, Group, Line, Mark, OptionTable, Way
 from detente.brief.wording import (
     CONCEPT_MEANINGS,
     CONCEPT_NAMES,
     PATH_KINDS,
+    listed,
     move_in_words,
     moves_in_words,
     party_name,
@@ -47,9 +49,7 @@ def option_table(brief: Brief, case: CaseFile, analysis: Analysis) -> OptionTabl
     cells = cells[:MAX_COLUMNS]
     certain = {int(c) for s in analysis.stability.values() for c in equilibria(s)[0]}
     patterns = [model.pattern(cell) or "" for cell in cells]
-    elements = [
-        (party.name, option) for party in case.parties.values() for option in party.options.values()
-    ]
+    elements = [(party.name, option) for party in case.parties.values() for option in party.options.values()]
     rows = tuple(
         (name, line_of(brief, option, option.label), tuple(_MARKS[pattern[k]] for pattern in patterns))
         for k, (name, option) in enumerate(elements)
@@ -67,9 +67,14 @@ def option_table(brief: Brief, case: CaseFile, analysis: Analysis) -> OptionTabl
 
 def rule_lines(brief: Brief, case: CaseFile) -> tuple[Line, ...]:
     """What cannot be, and what cannot be undone."""
-    rules = [line_of(brief, rule, rule.rule, "Always") for rule in case.rules]
+    rules = [line_of(brief, rule, expression_in_words(case, rule.rule), "Always:") for rule in case.rules]
     one_way = [
-        line_of(brief, entry, entry.option.removeprefix("not "), "Cannot be taken" if entry.option.startswith("not ") else "Cannot be undone")
+        line_of(
+            brief,
+            entry,
+            expression_in_words(case, entry.option.removeprefix("not ")),
+            "Cannot be taken up:" if entry.option.startswith("not ") else "Cannot be undone:",
+        )
         for entry in case.one_way
     ]
     return tuple(rules + one_way)
@@ -81,11 +86,13 @@ def preference_groups(brief: Brief, case: CaseFile) -> tuple[Group, ...]:
     for party_id, party in case.parties.items():
         preference = case.preferences.get(party_id)
         if preference is not None:
-            groups.append(Group(party.name, _unknown(preference), tuple(_wishes(brief, preference))))
+            groups.append(
+                Group(party.name, _unknown(case, preference), tuple(_wishes(brief, case, preference)))
+            )
     return tuple(groups)
 
 
-def _unknown(preference: Preference) -> str:
+def _unknown(case: CaseFile, preference: Preference) -> str:
     if preference.unknown is None:
         return "taken as known"
     named = (preference.unknown,) if isinstance(preference.unknown, str) else preference.unknown
@@ -94,17 +101,29 @@ def _unknown(preference: Preference) -> str:
         return "unknown: no source says what it wants"
     if "order" in named:
         return "in no known order of importance"
-    return f"beyond these unknown: {', '.join(named)}"
+    return f"beyond these unknown: {listed(expression_in_words(case, name) for name in named)}"
 
 
-def _wishes(brief: Brief, preference: Preference) -> list[Line]:
+def _wishes(brief: Brief, case: CaseFile, preference: Preference) -> list[Line]:
     if preference.priorities is not None:
-        return [line_of(brief, wish, wish.priority) for wish in preference.priorities]
+        return [
+            line_of(brief, wish, expression_in_words(case, wish.priority)) for wish in preference.priorities
+        ]
     if preference.ranking is not None:
         ranked = " > ".join(" = ".join(tied) for tied in preference.ranking[:MAX_STATES_A_ROW])
-        return [line_of(brief, preference, ranked + (" > …" if len(preference.ranking) > MAX_STATES_A_ROW else ""))]
+        return [
+            line_of(
+                brief, preference, ranked + (" > …" if len(preference.ranking) > MAX_STATES_A_ROW else "")
+            )
+        ]
     if preference.weights is not None:
-        return [line_of(brief, preference, ", ".join(f"{k}: {v}" for k, v in preference.weights.items()))]
+        return [
+            line_of(
+                brief,
+                preference,
+                "; ".join(f"{expression_in_words(case, k)}: {v}" for k, v in preference.weights.items()),
+            )
+        ]
     if preference.payoffs is not None:
         best = sorted(preference.payoffs.items(), key=lambda item: -item[1])[:MAX_STATES_A_ROW]
         return [line_of(brief, preference, ", ".join(f"{k}: {v}" for k, v in best))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.dossier.dossier import Evidence
 
@@ -44,7 +45,9 @@ class Segment:
     furniture: bool
 
 
-def segments(text: str, cited: Sequence[tuple[int, Evidence]], furniture: Sequence[Evidence]) -> list[Segment]:
+def segments(
+    text: str, cited: Sequence[tuple[int, Evidence]], furniture: Sequence[Evidence]
+) -> list[Segment]:
     """Cut a report where passages begin and end, so that overlapping ones can all be marked.
 
     Examples
@@ -60,7 +63,7 @@ def segments(text: str, cited: Sequence[tuple[int, Evidence]], furniture: Sequen
         edges |= {passage.start, passage.end}
     ordered = sorted(edges)
     cut = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         covering = [(n, p) for n, p in cited if p.start <= start and end <= p.end]
         cut.append(
             Segment(

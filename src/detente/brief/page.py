@@ -41,6 +41,7 @@ class Group:
     name: str
     about: str
     lines: tuple[Line, ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True)

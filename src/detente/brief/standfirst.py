@@ -10,7 +10,11 @@ from detente.stability.equilibria import equilibria
 
 def standfirst(case: CaseFile, analysis: Analysis) -> tuple[str, ...]:
     """Two to four sentences, each computed from the analysis."""
-    return tuple(s for s in (_stands(case, analysis), _holds(case, analysis), _lasts(analysis), _out(case, analysis)) if s)
+    return tuple(
+        s
+        for s in (_stands(case, analysis), _holds(case, analysis), _lasts(analysis), _out(case, analysis))
+        if s
+    )
 
 
 def _stands(case: CaseFile, analysis: Analysis) -> str:
@@ -73,7 +77,11 @@ def _lasts(analysis: Analysis) -> str:
     more = len(certain) - len(shown)
     names = f"{', '.join(shown)} and {more:,} more" if more else listed(shown)
     sentence = f"{counted(len(certain), 'outcome').capitalize()} would last by some standard: {names}"
-    return f"{sentence}; {len(possible):,} more may, depending on what is unknown{among}." if possible else f"{sentence}."
+    return (
+        f"{sentence}; {len(possible):,} more may, depending on what is unknown{among}."
+        if possible
+        else f"{sentence}."
+    )
 
 
 def _out(case: CaseFile, analysis: Analysis) -> str:
@@ -88,4 +96,6 @@ def _out(case: CaseFile, analysis: Analysis) -> str:
         joint = analysis.joint_moves[0]
         members = listed(party_name(case, model, m) for m in joint.members)
         return f"No one leads out alone; together {members} could reach “{state_name(model, joint.target)}”."
-    return "" if model.status_quo is None else "No sequence of moves that serve those who make them leads out."
+    return (
+        "" if model.status_quo is None else "No sequence of moves that serve those who make them leads out."
+    )

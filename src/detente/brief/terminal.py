@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rich import box
-from rich.console import Console, Group as Lines
+from rich.console import Console
+from rich.console import Group as Lines
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -16,6 +17,7 @@ from detente.brief.brief import Brief
 from detente.brief.compose import compose
 from detente.brief.notes import Notes
 from detente.brief.page import Assessment, EquilibriumRow, Group, Line, OptionTable, Page, Way
+from detente.dossier.dossier import Evidence
 
 _MARKS = {"yes": "●", "no": "·", "either": "–"}
 _NOTE_WORDS = 90
@@ -88,9 +90,13 @@ def _line(line: Line, notes: Notes) -> Text:
         text.append(f"  ({', '.join(line.tags)})", style="dim")
     if line.assumed:
         text.append(f"  [the modeller's: {line.assumed}]", style="yellow")
-    for evidence in line.evidence:
-        text.append(f" [{notes.number(evidence)}]", style="cyan")
+    _append_notes(text, line.evidence, notes)
     return text
+
+
+def _append_notes(text: Text, evidence: Sequence[Evidence], notes: Notes) -> None:
+    for passage in evidence:
+        text.append(f" [{notes.number(passage)}]", style="cyan not bold")
 
 
 def print_groups(console: Console, groups: Sequence[Group], notes: Notes) -> None:
@@ -99,6 +105,7 @@ def print_groups(console: Console, groups: Sequence[Group], notes: Notes) -> Non
         head = Text(group.name, style="bold")
         if group.about:
             head.append(f"  {group.about}", style="dim not bold")
+        _append_notes(head, group.evidence, notes)
         console.print(head)
         for line in group.lines:
             console.print(Padding(_line(line, notes), (0, 0, 0, 2)))
