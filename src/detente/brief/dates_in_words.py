@@ -16,7 +16,7 @@ def date_in_words(edtf: str | None) -> str:
     Examples
     --------
     >>> [date_in_words(d) for d in ("2017-11", "2021-05-04", "2020~", "../2024", "2018/2020")]
-    ['November 2017', '4 May 2021', 'about 2020', 'until 2024', '2018 to 2020']
+    ['November 2017', '4 May 2021', 'about 2020', 'by 2024', '2018 to 2020']
     >>> date_in_words("XXXX-05-04"), date_in_words(None)
     ('4 May, year not said', 'undated')
     """
@@ -25,7 +25,7 @@ def date_in_words(edtf: str | None) -> str:
     if "/" in edtf:
         start, _, end = edtf.partition("/")
         if start in ("", ".."):
-            return f"until {date_in_words(end)}"
+            return f"by {date_in_words(end)}"
         if end in ("", ".."):
             return f"since {date_in_words(start)}"
         return f"{date_in_words(start)} to {date_in_words(end)}"

@@ -100,7 +100,7 @@ def _paragraphs(cut: list[Segment]) -> list[list[Segment]]:
         for number, piece in enumerate(pieces):
             if number:
                 paragraphs.append([])
-            if piece.strip():
+            if piece:
                 paragraphs[-1].append(Segment(piece, segment.numbers, begins, segment.furniture))
                 begins = ()
-    return [paragraph for paragraph in paragraphs if paragraph]
+    return [paragraph for paragraph in paragraphs if any(segment.text.strip() for segment in paragraph)]

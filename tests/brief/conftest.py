@@ -1,0 +1,134 @@
+"""A brief of an invented dispute, and the brief of the shipped example made from end to end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from detente.brief.analysis import analyse
+from detente.brief.brief import Brief
+from detente.brief.make import make_brief
+from detente.case.evidence import resolve_evidence
+from detente.case.load import parse_case
+from detente.dossier.join import join_findings
+from detente.reading.findings import Event, Findings, Party, Role, Span, Statement
+from detente.sources.report import Report
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021"
+
+TEXT = """The dockers may walk out in March, <b>said</b> the mayor of Brine, Ana Bek.
+
+“We will not pay a penny more,” Bek said. The port had raised wages in 2019.
+
+All rights reserved."""
+
+CASE = """
+detente: 1
+title: The port of Brine <script>alert(1)</script>
+parties:
+  UNION: {name: Dockers & Co, options: {strike: {label: Walk out, evidence: [walk_out]}}}
+  PORT: {name: Port authority, options: {pay: {label: Pay more, evidence: [refusal]}}}
+states: {calm: NN, strike: YN, paid: NY}
+rules: [{rule: not (UNION.strike and PORT.pay), assumed: whoever is paid works}]
+status_quo: calm
+preferences:
+  UNION: {priorities: [PORT.pay, {priority: UNION.strike if not PORT.pay, assumed: pride}]}
+  PORT: {priorities: [{priority: not PORT.pay, evidence: [refusal]}, not UNION.strike]}
+claims:
+  - {id: walkout, says: They will walk out., by: Ana Bek, evidence: [walk_out], holds_if: 'reachable(strike) by improvements'}
+evidence:
+  walk_out: {report: report.txt, quote: The dockers may walk out in March}
+  refusal: {report: report.txt, quote: We will not pay a penny more}
+"""  # noqa: E501
+
+
+def words(part: str) -> Span:
+    start = TEXT.index(part)
+    return Span(start=start, end=start + len(part))
+
+
+def findings() -> Findings:
+    bek = Party(
+        id="bek",
+        name="Ana Bek",
+        kind="person",
+        aliases=("Bek",),
+        roles=(Role(title="mayor of Brine", of=None, span=words("mayor of Brine")),),
+        mentions=(words("Ana Bek"),),
+    )
+    dockers = Party(id="dockers", name="dockers", kind="other", mentions=(words("The dockers"),))
+    return Findings(
+        id="report",
+        source="report.txt",
+        title="Brine’s port\u202e stands still",
+        publisher="The Tide",
+        published="2021-02-03",
+        language="en",
+        text=TEXT,
+        furniture=(words("All rights reserved."),),
+        parties=(bek, dockers),
+        statements=(
+            Statement(
+                id="s1",
+                speaker="bek",
+                speaker_span=words("Bek said"),
+                cue_span=words("said"),
+                content_spans=(words("“We will not pay a penny more,”"),),
+                manner="direct",
+            ),
+        ),
+        events=(
+            Event(
+                id="e1",
+                type="PROTEST",
+                actors=("dockers",),
+                recipients=(),
+                when="2021-03",
+                modality="possible",
+                span=words("The dockers may walk out in March"),
+            ),
+            Event(
+                id="e2",
+                type="CONCEDE",
+                actors=(),
+                recipients=(),
+                when="2019",
+                modality="happened",
+                span=words("The port had raised wages in 2019"),
+            ),
+            Event(
+                id="e3",
+                type="REJECT",
+                actors=("bek",),
+                recipients=(),
+                when=None,
+                modality="happened",
+                span=words("We will not pay a penny more"),
+            ),
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Brief:
+    """An invented dispute with hostile text in it."""
+    folder = tmp_path_factory.mktemp("brine")
+    (folder / "report.txt").write_text(TEXT)
+    case = parse_case(CASE, str(folder / "case.yaml"))
+    evidence = resolve_evidence(case, [Report(id="report", source=str(folder / "report.txt"), text=TEXT)])
+    return Brief(
+        title=case.file.title,
+        dossier=join_findings([findings()]),
+        case=case.file,
+        analysis=analyse(case),
+        evidence=evidence,
+        drafted=False,
+        case_path="case.yaml",
+    )
+
+
+@pytest.fixture(scope="session")
+def example() -> Brief:
+    """The shipped example, read by the real pipeline."""
+    return make_brief([str(EXAMPLE)])

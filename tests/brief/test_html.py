@@ -1,0 +1,72 @@
+"""The page as one HTML file."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import html
+
+from detente.brief.brief import Brief
+from detente.brief.html import render_html
+
+
+def test_what_reports_and_cases_say_is_shown_and_never_run(brief: Brief) -> None:
+    page = render_html(brief)
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<b>said</b>" not in page
+    assert "Dockers &amp; Co" in page
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", page)
+
+
+def test_nothing_is_loaded_from_elsewhere(brief: Brief) -> None:
+    root = html.fromstring(render_html(brief))
+    loaded = root.xpath("//@src | //link/@href | //script | //iframe | //object")
+    assert not loaded
+    assert "url(" not in "".join(root.xpath("//style/text()"))
+    assert all(link.startswith("#") for link in root.xpath("//a/@href"))
+
+
+def test_every_note_leads_to_its_words_and_back(example: Brief) -> None:
+    root = html.fromstring(render_html(example))
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    notes = root.xpath("//sup[@class='note']/a")
+    assert len(notes) > 50
+    for note in notes:
+        (target,) = root.xpath(f"//*[@id='{note.get('href')[1:]}']")
+        assert f"cite-{note.text}" in ids
+        assert target.get("href") == f"#cite-{note.text}"
+        marked = target.xpath("following::mark[1]")[0].text_content()
+        assert " ".join(marked.split())[:5] in " ".join(note.get("title").split())
+
+
+def test_the_whole_report_stands_on_the_page_with_its_furniture_set_apart(example: Brief) -> None:
+    root = html.fromstring(render_html(example))
+    assert example.dossier is not None
+    (report,) = example.dossier.reports.values()
+    for number in root.xpath("//a[@class='back']"):
+        number.drop_tree()
+    printed = " ".join("".join(root.xpath("//section[@class='sources']//article")[0].itertext()).split())
+    for paragraph in report.text.split("\n\n"):
+        assert " ".join(paragraph.split()) in printed
+    assert "All rights reserved" in "".join(root.xpath("//*[@class='furniture']//text()"))
+
+
+def test_what_the_modeller_assumed_is_marked(brief: Brief) -> None:
+    root = html.fromstring(render_html(brief))
+    assumed = [" ".join(e.text_content().split()) for e in root.xpath("//*[@class='assumed']")]
+    assert assumed == ["Assumed: whoever is paid works", "Assumed: pride"]
+
+
+def test_the_case_is_said_to_be_drafted_or_finished(brief: Brief, example: Brief) -> None:
+    assert "finished by a person" in render_html(brief)
+    drafted = Brief(**{**{f: getattr(brief, f) for f in brief.__dataclass_fields__}, "drafted": True})
+    assert "nobody has reviewed it" in render_html(drafted)
+
+
+def test_without_a_model_the_page_says_what_is_missing(brief: Brief) -> None:
+    bare = Brief("Reports alone", brief.dossier, None, None, {}, drafted=True, case_path=None)
+    page = render_html(bare)
+    assert "there is no model to analyse" in page
+    assert "What would last" not in page

@@ -1,0 +1,97 @@
+"""The page in a real browser: what it loads, where its links lead, how it fits a phone."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from detente.brief.brief import Brief
+from detente.brief.html import render_html
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-sync",
+]
+
+# The least contrast of some small texts with the paper, as WCAG 2 reckons it.
+LEAST_CONTRAST = """() => {
+  const channel = v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4 };
+  const light = colour => {
+    const [r, g, b] = colour.match(/\\d+/g).map(channel);
+    return .2126 * r + .7152 * g + .0722 * b };
+  const paper = light(getComputedStyle(document.documentElement).backgroundColor);
+  const contrast = what => {
+    const ink = light(getComputedStyle(document.querySelector(what)).color);
+    return (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05) };
+  return Math.min(...['p.standfirst', '.about', 'sup.note a', '.legend'].map(contrast));
+}"""
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium or google-chrome on the PATH")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def url(example: Brief, tmp_path_factory: pytest.TempPathFactory) -> str:
+    path: Path = tmp_path_factory.mktemp("page") / "brief.html"
+    path.write_text(render_html(example), encoding="utf-8")
+    return path.as_uri()
+
+
+def test_the_page_asks_for_nothing_but_itself_and_complains_of_nothing(browser: Browser, url: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(url)
+    assert asked == [url]
+    assert complaints == []
+
+
+def test_a_click_on_a_note_shows_its_words_and_another_leads_back(browser: Browser, url: str) -> None:
+    page = browser.new_page(viewport={"width": 1000, "height": 700})
+    page.goto(url)
+    note = page.locator("sup.note a").first
+    number = note.inner_text()
+    note.click()
+    words = page.locator(f"#note-{number}")
+    words.wait_for()
+    page.wait_for_function(
+        "id => document.getElementById(id).getBoundingClientRect().top < 700", arg=f"note-{number}"
+    )
+    assert words.evaluate("e => e.getBoundingClientRect().top >= 0")
+    words.click()
+    page.wait_for_function(
+        "id => document.getElementById(id).getBoundingClientRect().top >= 0", arg=f"cite-{number}"
+    )
+    assert page.url.endswith(f"#cite-{number}")
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_the_page_never_scrolls_sideways(browser: Browser, url: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(url)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_the_paper(browser: Browser, url: str, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(url)
+    ratio = page.evaluate(LEAST_CONTRAST)
+    assert ratio >= 4.5

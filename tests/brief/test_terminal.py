@@ -1,0 +1,60 @@
+"""The brief in a terminal and as plain text."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from rich.console import Console
+from tests.brief.conftest import EXAMPLE
+
+from detente.brief.answer_text import print_analysis
+from detente.brief.brief import Brief
+from detente.brief.terminal import render_terminal
+from detente.case.load import load_case
+
+
+def printed(brief: Brief, width: int = 100) -> str:
+    out = io.StringIO()
+    render_terminal(brief, Console(file=out, width=width))
+    return out.getvalue()
+
+
+def test_text_that_goes_to_no_terminal_has_no_colour_codes(brief: Brief) -> None:
+    assert "\x1b" not in printed(brief)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_no_line_is_wider_than_the_page(example: Brief, width: int) -> None:
+    assert max(map(len, printed(example, width).splitlines())) <= width
+
+
+def test_every_note_is_explained_at_the_end(example: Brief) -> None:
+    text, _, words = printed(example).partition("The words ──")
+    cited = set(re.findall(r"\[(\d+)\]", text))
+    explained = set(re.findall(r"^\s*\[(\d+)\]", words, flags=re.MULTILINE))
+    assert cited == explained
+    assert len(cited) > 50
+
+
+def test_the_sections_tell_the_dispute(brief: Brief) -> None:
+    text = " ".join(printed(brief).split())
+    assert "As it stands, nobody has taken any of the options." in text
+    assert "Dockers & Co would gain by moving" in text
+    assert "March 2021 The dockers may walk out in March (protest, possible)" in text
+    assert "“We will not pay a penny more,” (in these words)" in text
+    assert "Ana Bek: They will walk out." in text
+    assert "→ holds" in text
+
+
+def test_analyse_prints_whole_counts_and_short_lists() -> None:
+    from detente.brief.analysis import analyse
+
+    case = load_case(str(EXAMPLE / "case.yaml"))
+    out = io.StringIO()
+    print_analysis(case, analyse(case), Console(file=out, width=100), limit=2, full=True)
+    text = " ".join(out.getvalue().split())
+    assert "3 parties, 8 states" in text
+    assert "Stable states of each party" in text
+    assert "more" in text
