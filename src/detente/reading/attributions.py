@@ -73,7 +73,31 @@ def find_attributions(doc: Doc, furniture: Sequence[Span]) -> tuple[Attribution,
             found.append(new)
         else:
             found[rival] = _joined(text, found[rival], new, quoted)
-    return tuple(sorted(found, key=lambda a: a.content[0].start))
+    return tuple(sorted(_outermost(found), key=lambda a: a.content[0].start))
+
+
+def _outermost(found: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out what is reported within another's words, unless a clause of its own says so up front."""
+    owner: dict[int, list[Attribution]] = {}
+    for attribution in found:
+        for span in attribution.content:
+            for place in range(span.start, span.end):
+                owner.setdefault(place, []).append(attribution)
+    kept = []
+    for attribution in found:
+        cue = attribution.cue
+        within = cue is not None and any(outer is not attribution for outer in owner.get(cue.idx, ()))
+        participle = (
+            cue is not None and cue.dep_ in ("advcl", "pcomp", "xcomp") and attribution.manner != "indirect"
+        )
+        if (
+            not within
+            or cue is None
+            or participle
+            or (cue.dep_ == "ccomp" and attribution.manner == "indirect")
+        ):
+            kept.append(attribution)
+    return kept
 
 
 def _chosen(doc: Doc, quoted: Intervals, unread: Intervals) -> Iterable[Reported]:

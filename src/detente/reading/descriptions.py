@@ -19,11 +19,14 @@ from detente.reading.party_words import (
     MALE,
     ORGANIZATION_HEADS,
     ROLE_NOUNS,
+    SOURCE_NOUNS,
 )
 from detente.reading.quotes import find_quotes
 from detente.reading.same_party import Draft
-from detente.reading.speakers import speaker_words
+from detente.reading.speakers import SUBJECTS, speaker_words
 
+# In words: a subject stays the topic about two sentences longer than other names.
+_SUBJECT_BONUS = 40
 _DEFINITE = frozenset({"the", "this", "that"})
 _CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})
 _CLOSED_WORDS = frozenset({"banned", "dissolved", "disbanded", "outlawed", "defunct"})
@@ -75,31 +78,49 @@ def add_descriptions(
     inside_quotes = Intervals(find_quotes(doc.text))
     taken = {i for draft in drafts for start, end in draft.places for i in range(start, end)}
     speaking = {a.speaker.i for a in attributions if a.speaker is not None}
-    for chunk in _chunks(doc, furniture):
+    chunks = [chunk for chunk in _chunks(doc, furniture) if _may_describe(chunk.root, taken)]
+    tied = {chunk.root.i for chunk in chunks if _tied(doc, drafts, chunk)}
+    # Again: what is told of "the party" ("dissolved the party") may say only later who "the banned party" is.
+    tied |= {chunk.root.i for chunk in chunks if chunk.root.i not in tied and _tied(doc, drafts, chunk)}
+    for chunk in chunks:
         head = chunk.root
-        if (
-            head.i in taken
-            or head.pos_ not in ("NOUN", "PROPN")
-            or head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
-        ):
+        if head.i in tied:
             continue
         place = _place(chunk)
-        known = _described(doc, drafts, chunk)
-        if known is None:
-            known = _same_description(drafts, chunk, doc)
-        if known is not None:
-            known.places.append(place)
-            known.places.sort()
-            name = _name(doc, place)
-            if known.named and name not in known.aliases and _modifiers(head):
-                known.aliases.append(name)
-            continue
-        speaks = head.i in speaking
-        quoted = head.idx in inside_quotes
-        if speaks or (head.lower_ in GROUP_NOUNS and acts(head) and not quoted and not _quantified(chunk)):
-            start, end = speaker_words(head) if speaks else place
-            place = (max(start, place[0]), max(end, place[1]))
-            drafts.append(_unnamed(doc, head, place))
+        again = _same_description(drafts, chunk, doc)
+        if again is not None:
+            again.places.append(place)
+        elif (head.i in speaking and _can_speak(head)) or (
+            _acting_group(chunk) and head.idx not in inside_quotes
+        ):
+            start, end = speaker_words(head) if head.i in speaking else place
+            drafts.append(_unnamed(doc, head, (max(start, place[0]), max(end, place[1]))))
+
+
+def _can_speak(head: Token) -> bool:
+    """People, bodies and documents speak; "his hesitancy suggests" makes no party of hesitancy."""
+    words = {head.lower_, head.lemma_.lower()}
+    return bool(words & (ROLE_NOUNS | GROUP_NOUNS | ORGANIZATION_HEADS | BODY_HEADS | SOURCE_NOUNS))
+
+
+def _may_describe(head: Token, taken: set[int]) -> bool:
+    dated = head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
+    return head.i not in taken and head.pos_ in ("NOUN", "PROPN") and not dated
+
+
+def _tied(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> bool:
+    """Tie a description to the named party it describes, if there is one."""
+    known = _described(doc, drafts, chunk)
+    if known is None:
+        return False
+    place = _place(chunk)
+    known.places.append(place)
+    known.places.sort()
+    name = _name(doc, place)
+    telling = _modifiers(chunk.root) if known.kind != "person" else any(t.pos_ == "PROPN" for t in chunk)
+    if telling and name not in known.aliases:
+        known.aliases.append(name)
+    return True
 
 
 def _unnamed(doc: Doc, head: Token, place: tuple[int, int]) -> Draft:
@@ -114,6 +135,14 @@ def _chunks(doc: Doc, furniture: Sequence[Span]) -> Iterable[Words]:
     for chunk in doc.noun_chunks:
         if chunk.root.idx not in unread:
             yield chunk
+
+
+def _acting_group(chunk: Words) -> bool:
+    """A body or a group of people that does or suffers something; "to join forces" names none."""
+    head = chunk.root
+    if head.lower_ not in GROUP_NOUNS or not acts(head) or _quantified(chunk):
+        return False
+    return len(chunk) > 1 or head.dep_ in SUBJECTS
 
 
 def _place(chunk: Words) -> tuple[int, int]:
@@ -137,17 +166,18 @@ def _quantified(chunk: Words) -> bool:
 
 def _described(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
     head, words = chunk.root, _modifiers(chunk.root)
-    definite = chunk[0].lower_ in _DEFINITE
-    if not definite:
+    owned = any(child.dep_ == "poss" and child.ent_type_ in ("GPE", "NORP") for child in head.children)
+    if chunk[0].lower_ not in _DEFINITE and not owned:
         return None
     if head.lower_ in ROLE_NOUNS:
         return _person_described(drafts, chunk)
-    if head.lower_ not in _HEADS:
+    if head.lower_ not in _HEADS and head.lower_ != "opposition":
         return None
-    kin = [d for d in drafts if d.named and d.kind in ("organization", "body") and _headed(d, head.lower_)]
+    kind_of = "party" if head.lower_ == "opposition" else head.lower_
+    kin = [d for d in drafts if d.named and d.kind in ("organization", "body") and _headed(d, kind_of)]
     if words & _RULING:
         return _only([d for d in kin if _is_ruling(doc, d)])
-    if words & _CLOSED_WORDS or "opposition" in words:
+    if words & _CLOSED_WORDS or "opposition" in {*words, head.lower_}:
         closed = [d for d in kin if _was_closed(doc, d)]
         if words & _CLOSED_WORDS and len(closed) == 1:
             return closed[0]
@@ -157,8 +187,18 @@ def _described(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
         return _only(opposing)
     if words:
         return _only([d for d in kin if any(words <= {w.lower() for w in names} for names in d.words)])
-    before = [d for d in kin if d.places[0][0] < head.i]
-    return max(before, key=lambda d: max(s for s, _ in d.places if s < head.i), default=None)
+    return max(
+        (d for d in kin if d.places[0][0] < head.i), key=lambda d: _standing_out(doc, d, head.i), default=None
+    )
+
+
+def _standing_out(doc: Doc, draft: Draft, before: int) -> int:
+    """How near a party was last named, the subject of a main clause counting as nearer."""
+    return max(
+        start + (_SUBJECT_BONUS if doc[end - 1].dep_ in SUBJECTS and doc[end - 1].head.dep_ == "ROOT" else 0)
+        for start, end in draft.places
+        if start < before
+    )
 
 
 def _only(drafts: Sequence[Draft]) -> Draft | None:
@@ -220,8 +260,8 @@ def _same_description(drafts: Sequence[Draft], chunk: Words, doc: Doc) -> Draft 
     head, words = chunk.root, _modifiers(chunk.root)
     for draft in reversed([d for d in drafts if not d.named and d.places[0][0] < chunk.start]):
         start, end = draft.places[0]
-        first = next((t for t in doc[start:end] if t.lower_ == head.lower_), None)
-        if first is None or first.tag_ != head.tag_:
+        first = doc[start:end].root
+        if first.lower_ != head.lower_ or first.tag_ != head.tag_:
             continue
         if words <= _modifiers(first) and (chunk[0].lower_ in _DEFINITE or _modifiers(first) == words):
             return draft

@@ -45,7 +45,7 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
             return "place"
         known = len(name.places) > 1 or any(acts(head) or head.dep_ in ("poss", "compound") for head in heads)
         return "organization" if known else "none"
-    placed = name.labels["GPE"] and len(name.words) == 1 and not name.labels["PERSON"]
+    placed = len(name.words) == 1 and not name.labels["PERSON"]
     if not placed and any(_person_beside(doc, start, end) for start, end in name.places):
         return "person"
     votes = {label: count for label, count in name.labels.items() if label}
@@ -72,7 +72,7 @@ def acts(head: Token) -> bool:
         token = token.head
     if token.dep_ in _ACTING:
         return True
-    return token.dep_ == "pobj" and token.head.lower_ in _TOWARDS
+    return token.dep_ == "pobj" and token.head.lower_ in _TOWARDS and token.head.head.pos_ in ("VERB", "NOUN")
 
 
 def _before_of(words: Iterable[str]) -> tuple[str, ...]:

@@ -35,6 +35,25 @@ _PARTICLES = frozenset(
     ]
 )
 _POSSESSIVES = frozenset({"’s", "'s", "’", "'", "‘s"})
+_CUTTING = frozenset({*'()[],;:“”"/—–'})
+# "People’s Party" is one name, "Okello’s Harvest Party" is two.
+_PEOPLE = frozenset(
+    {"people", "peoples", "workers", "worker", "farmers", "women", "men", "children", "king", "queen"}
+    | {
+        "world",
+        "nation",
+        "teachers",
+        "soldiers",
+        "citizens",
+        "students",
+        "peasants",
+        "fighters",
+        "mothers",
+        "veterans",
+    }
+    | {"writers", "players"}
+)
+_FUNCTION = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 Words = tuple[str, ...]
@@ -157,24 +176,11 @@ def _extended(
 
 
 def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A known word inside somebody else's name ("Clinton" in "Clinton Township") is no mention."""
+    """An entity without article, titles and possessive; cut at a line, a mark, or an owner's name."""
     piece: list[int] = []
     for i in range(start, end):
-        if doc[i].is_space or doc[i].text in (
-            "(",
-            ")",
-            "[",
-            "]",
-            ",",
-            ";",
-            ":",
-            "“",
-            "”",
-            '"',
-            "/",
-            "—",
-            "–",
-        ):
+        owner = doc[i].lower_ in _POSSESSIVES and i + 2 < end and doc[i - 1].lower_ not in _PEOPLE
+        if doc[i].is_space or doc[i].text in _CUTTING or owner:
             yield from _trimmed(doc, piece)
             piece = []
         else:
@@ -187,6 +193,8 @@ def _trimmed(doc: Doc, piece: list[int]) -> Iterator[tuple[int, int]]:
         return not is_name_word(doc[i]) or doc[i].lower_ in _POSSESSIVES or doc[i].lower_ in _ARTICLES
 
     while piece and (bare(piece[0]) or _is_title(doc, piece[0], piece[-1] + 1)):
+        piece.pop(0)
+    while len(piece) > 1 and doc[piece[0]].is_sent_start and doc[piece[0]].pos_ in _FUNCTION:
         piece.pop(0)
     while piece and bare(piece[-1]):
         piece.pop()

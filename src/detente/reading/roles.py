@@ -26,7 +26,9 @@ def find_roles(doc: Doc, person: Draft) -> list[tuple[int, int]]:
         found.extend(_before(doc, start))
         found.extend(_after(doc, end))
         found.extend(_said_of(doc[end - 1]))
-    return list(dict.fromkeys(found))
+    # A title given again and again is told once, where it first stands.
+    first = {" ".join(doc[s:e].text.lower().split()): (s, e) for s, e in reversed(found)}
+    return sorted(first.values())
 
 
 def role_of(doc: Doc, place: tuple[int, int], drafts: Sequence[Draft], ids: Sequence[str], own: int) -> Role:
@@ -95,15 +97,20 @@ def _after(doc: Doc, end: int) -> list[tuple[int, int]]:
     if end + 1 >= len(doc) or doc[end].text not in (",", "("):
         return []
     first = end + 1
-    if doc[first].lower_ == "who":
+    if doc[first].lower_ == "who" or doc[first].lower_.rstrip(".") in _HONORIFICS:
         return []
-    while first < len(doc) and doc[first].lower_ in ("a", "an", "the", "one", "his", "her"):
+    while first < len(doc) and doc[first].lower_ in ("a", "an", "the", "one", "another", "his", "her"):
         first += 1
     found: list[tuple[int, int]] = []
     start, role = first, False
     for i in range(first, min(len(doc), first + 16)):
         token = doc[i]
-        closes = token.text in _STOPS or token.pos_ in ("VERB", "AUX") or token.is_space
+        closes = (
+            token.text in _STOPS
+            or token.lower_ in ("who", "which", "that", "--")
+            or token.pos_ in ("VERB", "AUX")
+            or token.is_space
+        )
         joins = token.lower_ == "and"
         if closes or joins:
             if role:
@@ -124,6 +131,7 @@ def _after(doc: Doc, end: int) -> list[tuple[int, int]]:
         if role:
             found.append((start, i))
         break
+    found = [(s, e - 1 if doc[e - 1].lower_ in ("'s", "’s", "’") else e) for s, e in found]
     return [(s, e) for s, e in found if doc[s].pos_ not in ("VERB", "PRON") and e > s]
 
 

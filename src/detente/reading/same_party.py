@@ -43,8 +43,9 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[Draft]:
     drafts: list[Draft] = []
     persons: list[Name] = []
     quoted = Intervals(find_quotes(doc.text))
+    kinds = _kinds(doc, names)
     for name in sorted(names, key=lambda n: -len(n.words)):
-        kind = kind_of_name(doc, name)
+        kind = kinds[name.words]
         if kind == "person":
             persons.append(name)
         elif kind in ("organization", "body"):
@@ -55,8 +56,21 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[Draft]:
         _add_person(doc, drafts, name)
     for draft in drafts:
         draft.places.sort()
-        _set_gender(doc, draft)
+        if draft.kind == "person":
+            _call_by_usual_name(draft, names)
+            draft.gender = _gender_of(doc, draft)
     return sorted((d for d in drafts if d.places), key=lambda d: d.places[0])
+
+
+def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
+    """Each name's kind; a single word that ends a longer name is of that name's kind."""
+    kinds = {name.words: kind_of_name(doc, name) for name in names}
+    for words, kind in kinds.items():
+        if len(words) > 1 and kind in ("person", "organization"):
+            alone = (words[-1],)
+            if alone in kinds and kinds[alone] not in ("state", "place") and not is_acronym(words[-1]):
+                kinds[alone] = "person" if kinds[alone] == "person" and kind == "person" else kind
+    return kinds
 
 
 def _new(drafts: list[Draft], name: Name, kind: PartyKind) -> Draft:
@@ -81,7 +95,7 @@ def _add_institution(drafts: list[Draft], name: Name, kind: PartyKind) -> None:
             if alone and is_acronym(alone) and _initials(words) == alone.replace(".", "").upper():
                 _join(draft, name)
                 return
-            if len(name.words) >= 2 and words[-len(name.words) :] == name.words:
+            if len(name.words) < len(words) and words[-len(name.words) :] == name.words:
                 _join(draft, name)
                 return
     _new(drafts, name, kind)
@@ -135,7 +149,9 @@ def _part_of(short: Words, long: Words) -> bool:
 
 
 def _two_spellings(first: Words, second: Words) -> bool:
-    """One word of a full name spelt a letter apart, all others alike."""
+    """One word of a full name spelt a letter apart, or the same letters cut into other words."""
+    if min(len(first), len(second)) >= 2 and "".join(first).lower() == "".join(second).lower():
+        return True
     if len(first) != len(second) or len(first) < 2:
         return False
     unlike = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
@@ -187,6 +203,11 @@ def _gender_of(doc: Doc, draft: Draft) -> str:
     return next((g for g in (_title_gender(doc, start) for start, _ in draft.places) if g), "")
 
 
-def _set_gender(doc: Doc, draft: Draft) -> None:
-    if draft.kind == "person":
-        draft.gender = _gender_of(doc, draft)
+def _call_by_usual_name(draft: Draft, names: Sequence[Name]) -> None:
+    """The full name used most often; the longest may have caught a word of a headline."""
+    full = [name for name in names if name.words in draft.words and len(name.words) > 1]
+    if full:
+        usual = max(full, key=lambda name: (len(name.places), len(name.words)))
+        others = [alias for alias in (draft.name, *draft.aliases) if alias != usual.text]
+        caught = {name.text for name in full if len(name.words) > len(usual.words) and len(name.places) == 1}
+        draft.name, draft.aliases = usual.text, [alias for alias in others if alias not in caught]
