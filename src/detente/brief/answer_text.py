@@ -12,6 +12,7 @@ from detente.brief.brief import Brief
 from detente.brief.compose import compose
 from detente.brief.model_sections import equilibrium_rows
 from detente.brief.notes import Notes
+from detente.brief.safe_text import safe_text
 from detente.brief.terminal import print_equilibria, print_model
 from detente.brief.wording import CONCEPT_NAMES, state_name
 from detente.case.load import LoadedCase
@@ -56,5 +57,7 @@ def _print_stable(console: Console, case: LoadedCase, analysis: Analysis, limit:
             names = ", ".join(state_name(model, int(cell)) for cell in cells[:limit])
             more = f" and {len(cells) - limit:,} more" if len(cells) > limit else ""
             name = case.file.parties[party].name if concept == "nash" else ""
-            table.add_row(Text(name), Text(CONCEPT_NAMES[concept]), Text(names + more or "none"))
+            table.add_row(
+                Text(safe_text(name)), Text(CONCEPT_NAMES[concept]), Text(safe_text(names + more) or "none")
+            )
     console.print(table)

@@ -17,11 +17,16 @@ from detente.brief.model_sections import (
     why_groups,
 )
 from detente.brief.page import Page
+from detente.brief.safe_text import safe_page
 from detente.brief.standfirst import standfirst
 
 
 def compose(brief: Brief) -> Page:
-    """The page of a brief."""
+    """The page of a brief, its text safe to show; evidence and dossier are exact and still to be made so."""
+    return safe_page(_composed(brief))
+
+
+def _composed(brief: Brief) -> Page:
     missing = []
     if brief.dossier is None:
         missing.append("No report was given or cited, so there is no chronology and nobody is quoted.")

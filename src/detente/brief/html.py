@@ -15,10 +15,8 @@ from detente.brief.brief import Brief
 from detente.brief.compose import compose
 from detente.brief.notes import Notes, Segment, segments
 from detente.brief.page import Group, Line, Page
+from detente.brief.safe_text import safe_text
 from detente.sources.report import Report
-
-# Marks that turn the direction of what follows could reorder a quotation on the page.
-_DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def render_html(brief: Brief) -> str:
@@ -46,13 +44,8 @@ def _environment() -> Environment:
     )
     style = files("detente.brief").joinpath("templates/page.css").read_text(encoding="utf-8")
     environment.globals["style"] = Markup(style)
-    environment.filters["plain"] = _plain
+    environment.filters["plain"] = safe_text
     return environment
-
-
-def _plain(text: str) -> str:
-    """Text without the marks that could turn its direction around what stands beside it."""
-    return _DIRECTION_MARKS.sub("", text)
 
 
 def _citing(notes: Notes) -> Any:
@@ -66,7 +59,7 @@ def _citing(notes: Notes) -> Any:
             # The first citation of a passage is where its link back leads.
             anchor = f' id="cite-{number}"' if number not in backlinks else ""
             backlinks.add(number)
-            title = escape(_plain(" ".join(evidence.quote.split())))
+            title = escape(safe_text(" ".join(evidence.quote.split())))
             links.append(f'<a{anchor} href="#note-{number}" title="{title}">{number}</a>')
         return Markup('<sup class="note">' + " ".join(links) + "</sup>") if links else Markup("")
 

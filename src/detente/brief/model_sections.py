@@ -133,12 +133,14 @@ def _wishes(brief: Brief, case: CaseFile, preference: Preference) -> list[Line]:
 def why_groups(case: CaseFile, analysis: Analysis) -> tuple[Group, ...]:
     """For each party why it would or would not leave the status quo."""
     model = analysis.model
+    if not analysis.status_quo_reasons:
+        return ()
     groups = []
     for party in range(len(model.parties)):
         reasons = [r for r in analysis.status_quo_reasons if r.party == party]
         lines = _why(case, analysis, reasons)
         groups.append(Group(party_name(case, model, party), "", lines))
-    return tuple(groups) if analysis.status_quo_reasons else ()
+    return tuple(groups)
 
 
 def _why(case: CaseFile, analysis: Analysis, reasons: Sequence[Reason]) -> tuple[Line, ...]:

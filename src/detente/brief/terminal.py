@@ -17,6 +17,7 @@ from detente.brief.brief import Brief
 from detente.brief.compose import compose
 from detente.brief.notes import Notes
 from detente.brief.page import Assessment, EquilibriumRow, Group, Line, OptionTable, Page, Way
+from detente.brief.safe_text import safe_text
 from detente.dossier.dossier import Evidence
 
 _MARKS = {"yes": "●", "no": "·", "either": "–"}
@@ -195,8 +196,8 @@ def _print_notes(console: Console, notes: Notes) -> None:
     table.add_column(justify="right", style="cyan", no_wrap=True)
     table.add_column(ratio=1)
     for number, evidence in cited:
-        words = " ".join(evidence.quote.split())
+        words = safe_text(" ".join(evidence.quote.split()))
         shown = words if len(words) <= _NOTE_WORDS else words[: _NOTE_WORDS - 1] + "…"
-        place = f"{evidence.report}:{evidence.start}–{evidence.end}"
+        place = f"{safe_text(evidence.report)}:{evidence.start}–{evidence.end}"
         table.add_row(Text(f"[{number}]"), Text(f"{place} “{shown}”"))
     console.print(table)

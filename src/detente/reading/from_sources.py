@@ -45,11 +45,11 @@ def read_loaded(
     from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
     from detente.reading.read import read_reports
 
-    loaded = list(reports)
+    loaded, language = list(reports), load_pipeline(pipeline or DEFAULT_PIPELINE, trust=trust)
     for report in loaded:
         if report.published is None:
             _log.warning(
                 "%s: no publication date, so relative dates stay open; give one with --published",
                 report.source,
             )
-    return read_reports(loaded, load_pipeline(pipeline or DEFAULT_PIPELINE, trust=trust))
+    return read_reports(loaded, language)

@@ -1,0 +1,170 @@
+"""Bad input, as a user meets it: one line that says where, what and how to mend it; exit 2; nothing written."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CASE = """\
+detente: 1
+title: Two villages and a well
+parties:
+  UP: {name: Upper village, options: {share: Share the well}}
+  LOW: {name: Lower village, options: {raid: Raid}}
+"""
+TAIL = "preferences: {UP: unknown, LOW: unknown}\n"
+
+
+def run(folder: Path, *arguments: str, standard_input: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "detente.cli", *arguments],
+        cwd=folder,
+        input=standard_input,
+        capture_output=True,
+    )
+
+
+def refused(folder: Path, *arguments: str, standard_input: bytes = b"") -> str:
+    """The one line with which a command refuses, having written nothing."""
+    before = sorted(folder.rglob("*"))
+    done = run(folder, *arguments, standard_input=standard_input)
+    line = done.stderr.decode()
+    assert done.returncode == 2, line
+    assert done.stdout == b""
+    assert line.startswith("detente: ")
+    assert line.count("\n") == 1
+    assert sorted(folder.rglob("*")) == before
+    return line
+
+
+@pytest.mark.parametrize("command", ["read", "brief", "draft"])
+def test_an_empty_file(tmp_path: Path, command: str) -> None:
+    (tmp_path / "report.txt").touch()
+    assert "report.txt: the file is empty" in refused(tmp_path, command, "report.txt")
+
+
+def test_a_binary_file(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_bytes(bytes(range(256)) * 10)
+    assert "report.txt: holds binary data" in refused(tmp_path, "read", "report.txt")
+
+
+@pytest.mark.parametrize("name", ["report.txt", "reports.jsonl", "page.html"])
+def test_a_line_of_fifty_megabytes(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"word " * 10_000_000)
+    assert f"{name}" in refused(tmp_path, "read", name)
+
+
+def test_a_folder_without_reports(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert "empty: the folder holds no report" in refused(tmp_path, "brief", "empty")
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert "gone.txt: cannot be read: No such file" in refused(tmp_path, "brief", "gone.txt")
+    assert "gone.yaml: cannot be read: No such file" in refused(tmp_path, "analyse", "gone.yaml")
+
+
+def test_a_kind_of_file_that_nothing_reads(tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_text("x")
+    assert "no reader for .docx" in refused(tmp_path, "read", "report.docx")
+
+
+def test_standard_input_without_words(tmp_path: Path) -> None:
+    assert "-: the file is empty" in refused(tmp_path, "read", "-", standard_input=b" \n")
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("- a\n- list\n", "case.yaml:1: a case file is a mapping"),
+        (
+            CASE + "rules: [UP.shared]\n" + TAIL,
+            "case.yaml:6: unknown option UP.shared (did you mean UP.share?)",
+        ),
+        (
+            CASE + "rules:\n- UP.share\n- not UP.share\n" + TAIL,
+            "case.yaml:8: the rules up to this one contradict",
+        ),
+        (
+            CASE + "preferences:\n  LOW: unknown\n  UP: {ranking: [[NN]]}\n",
+            "case.yaml:8: the ranking misses state",
+        ),
+        (CASE + "rules: [not LOW.raid]\nstatus_quo: NY\n" + TAIL, "case.yaml:7: state NY is not feasible"),
+        ("detente: &again [*again]\n", "case.yaml:1: an anchor contains itself"),
+        (
+            CASE + TAIL + "evidence:\n  e: {report: r.txt, quote: dry}\n",
+            "case.yaml:8: the quote is not in r.txt",
+        ),
+    ],
+)
+@pytest.mark.parametrize("command", ["analyse", "brief"])
+def test_a_case_that_cannot_stand(tmp_path: Path, command: str, text: str, complaint: str) -> None:
+    (tmp_path / "case.yaml").write_text(text)
+    (tmp_path / "r.txt").write_text("Rain fell.")
+    assert complaint in refused(tmp_path, command, "case.yaml")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["analyse"], "Missing argument 'CASE'"),
+        (["analyse", "case.yaml", "--ful"], "No such option"),
+        (["analyse", "case.yaml", "--limit", "-1"], "--limit"),
+        (["read", "report.txt", "--published", "yesterday"], "'yesterday' is not a date"),
+        (["reed", "report.txt"], "No such command"),
+    ],
+)
+def test_words_the_command_line_does_not_know(tmp_path: Path, arguments: list[str], complaint: str) -> None:
+    assert complaint in refused(tmp_path, *arguments)
+
+
+def test_one_date_for_many_reports(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The council met.")
+    assert "more than one report" in refused(tmp_path, "read", ".", "--published", "2021-05-07")
+
+
+def test_a_pipeline_that_is_not_installed(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("The council met.")
+    assert "en_no_such" in refused(tmp_path, "read", "report.txt", "--pipeline", "en_no_such")
+
+
+def test_a_draft_never_overwrites_a_case(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("The council met.")
+    (tmp_path / "case.yaml").write_text("mine")
+    assert "case.yaml: is there already" in refused(tmp_path, "draft", "report.txt", "--out", "case.yaml")
+    assert (tmp_path / "case.yaml").read_text() == "mine"
+
+
+def test_a_page_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(CASE + TAIL)
+    refused(tmp_path, "brief", "case.yaml", "--html", "no/such/folder/brief.html")
+
+
+def test_findings_that_are_none(tmp_path: Path) -> None:
+    (tmp_path / "findings.json").write_text('{"reports": [{"id": 1}]}')
+    assert "findings.json" in refused(tmp_path, "draft", "findings.json")
+
+
+def test_a_report_without_a_date_is_read_with_a_word_of_warning(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("The council met on Friday.")
+    done = run(tmp_path, "read", "report.txt", "--format", "json")
+    assert done.returncode == 0
+    assert done.stderr.decode().count("\n") == 1
+    assert "report.txt: no publication date" in done.stderr.decode()
+    assert "--published" in done.stderr.decode()
+
+
+def test_bad_sources_are_told_before_the_language_model_is_loaded(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").touch()
+    program = (
+        "import sys; sys.argv = ['detente', 'brief', 'report.txt']\n"
+        "from detente.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: print('spacy' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True)
+    assert done.stdout == "False\n"

@@ -1,0 +1,65 @@
+"""How the command line ends: an answer, bad input, a fault of its own, or a stop."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from detente import cli
+
+CASE = Path(__file__).resolve().parents[1] / "examples" / "cambodia-2021" / "case.yaml"
+
+
+def ends(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["detente", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    return int(ended.value.code or 0)
+
+
+def fail_with(error: BaseException) -> object:
+    def command(*_: object, **__: object) -> None:
+        raise error
+
+    return command
+
+
+def test_an_answer_ends_with_nought(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ends(monkeypatch, "analyse", str(CASE)) == 0
+    assert "The rival assessments" in capsys.readouterr().out
+
+
+def test_a_fault_of_ours_ends_with_one_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("detente.case.load.load_case", fail_with(RuntimeError("wrong")))
+    assert ends(monkeypatch, "analyse", str(CASE)) == 1
+    said = capsys.readouterr().err
+    assert "a fault of detente's own (RuntimeError: wrong)" in said
+    assert said.count("\n") == 1
+
+
+def test_a_stop_by_the_user_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("detente.case.load.load_case", fail_with(KeyboardInterrupt()))
+    assert ends(monkeypatch, "analyse", str(CASE)) == 130
+
+
+def test_a_reader_that_stops_listening_is_no_fault() -> None:
+    command = f"{sys.executable} -m detente.cli analyse {CASE} --full | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert done.stderr == ""
+    assert done.stdout.startswith("Cambodia's ruling party")
+
+
+def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "brief.html"
+    page.write_text("the old page")
+    monkeypatch.setattr("detente.brief.html.render_html", fail_with(RuntimeError("half way")))
+    assert ends(monkeypatch, "brief", str(CASE), "--html", str(page)) == 1
+    assert page.read_text() == "the old page"
+    assert [p.name for p in tmp_path.iterdir()] == ["brief.html"]

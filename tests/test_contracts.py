@@ -1,0 +1,206 @@
+"""The JSON that programs outside rely on."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from detente.reading.findings import Manner, Modality, PartyKind, TimexType
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "cambodia-2021"
+
+
+def answer(*arguments: str) -> Any:
+    """What a command prints on standard output, which must be JSON and nothing else."""
+    done = subprocess.run(
+        [sys.executable, "-m", "detente.cli", *arguments, "--format", "json"], capture_output=True
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def report() -> Any:
+    (found,) = answer("read", str(EXAMPLE / "report.txt"))["reports"]
+    return found
+
+
+def test_a_report_has_the_keys_of_the_contract(report: Any) -> None:
+    assert list(report) == [
+        "id",
+        "source",
+        "title",
+        "publisher",
+        "published",
+        "language",
+        "text",
+        "furniture",
+        "parties",
+        "statements",
+        "dates",
+        "events",
+    ]
+    assert report["text"] == (EXAMPLE / "report.txt").read_text(encoding="utf-8")
+    assert report["published"] == "2021-05-07"
+
+
+def spans_in(value: Any) -> list[dict[str, int]]:
+    if isinstance(value, dict):
+        if set(value) == {"start", "end"}:
+            return [value]
+        return [span for child in value.values() for span in spans_in(child)]
+    return [span for child in value for span in spans_in(child)] if isinstance(value, list) else []
+
+
+def test_every_span_holds_words_of_the_text(report: Any) -> None:
+    spans = spans_in(report)
+    assert len(spans) > 100
+    for span in spans:
+        assert 0 <= span["start"] < span["end"] <= len(report["text"])
+        assert report["text"][span["start"] : span["end"]].strip()
+
+
+def test_findings_have_the_keys_and_values_of_the_contract(report: Any) -> None:
+    ids = {party["id"] for party in report["parties"]}
+    assert len(ids) == len(report["parties"])
+    for party in report["parties"]:
+        assert set(party) == {"id", "name", "kind", "aliases", "roles", "mentions"}
+        assert party["kind"] in get_args(PartyKind)
+        for role in party["roles"]:
+            assert set(role) == {"title", "of", "span"}
+            assert role["of"] is None or role["of"] in ids
+    for statement in report["statements"]:
+        assert set(statement) == {"id", "speaker", "speaker_span", "cue_span", "content_spans", "manner"}
+        assert statement["speaker"] is None or statement["speaker"] in ids
+        assert statement["manner"] in get_args(Manner)
+        assert statement["content_spans"]
+    for found in report["dates"]:
+        assert set(found) == {"span", "type", "value", "edtf"}
+        assert found["type"] in get_args(TimexType)
+    for event in report["events"]:
+        assert set(event) == {"id", "type", "actors", "recipients", "when", "modality", "span"}
+        assert set(event["actors"]) | set(event["recipients"]) <= ids
+        assert event["modality"] in get_args(Modality)
+    for kind in ("statements", "events"):
+        numbered = [item["id"] for item in report[kind]]
+        assert len(numbered) == len(set(numbered))
+
+
+def test_jsonl_reports_keep_their_id_and_text(tmp_path: Path) -> None:
+    texts = {"first": "The mayor of Brine said nothing.\r\n\u200d\u202b", "2": "“No,” she said. \U0001f9c2"}
+    lines = [json.dumps({"id": name, "text": text}) for name, text in texts.items()]
+    (tmp_path / "reports.jsonl").write_text("\n".join(lines))
+    found = answer("read", str(tmp_path / "reports.jsonl"))["reports"]
+    assert {r["id"]: r["text"] for r in found} == texts
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Any:
+    return answer("analyse", str(EXAMPLE / "case.yaml"), "--full")
+
+
+CONCEPTS = {"nash", "gmr", "smr", "seq"}
+
+
+def test_an_analysis_has_the_keys_of_the_contract(analysis: Any) -> None:
+    assert {
+        "title",
+        "options",
+        "states",
+        "status_quo",
+        "counts",
+        "parties",
+        "equilibria",
+        "stability",
+        "paths",
+        "coalitions",
+        "claims",
+    } <= set(analysis)
+    assert analysis["options"] == ["CPP.talk", "CPP.readmit", "CNRP.confront", "SIGNATORIES.press"]
+    assert (analysis["states"], analysis["status_quo"]) == (8, "deadlock")
+    assert analysis["parties"] == ["CPP", "CNRP", "SIGNATORIES"]
+    for part in (analysis, analysis["open"]):
+        assert set(part["counts"]) == set(part["equilibria"]) == CONCEPTS
+        for concept in CONCEPTS:
+            assert part["counts"][concept] == len(part["equilibria"][concept])
+    assert set(analysis["stability"]) == set(analysis["parties"])
+    assert all(set(stable) == CONCEPTS for stable in analysis["stability"].values())
+
+
+def test_without_full_no_party_is_listed_and_limit_cuts_lists_but_no_count(analysis: Any) -> None:
+    short = answer("analyse", str(EXAMPLE / "case.yaml"), "--limit", "1")
+    assert "stability" not in short
+    assert short["open"]["counts"] == analysis["open"]["counts"]
+    assert all(len(states) <= 1 for states in short["open"]["equilibria"].values())
+    none = answer("analyse", str(EXAMPLE / "case.yaml"), "--limit", "0", "--full")
+    assert none["open"]["counts"] == analysis["open"]["counts"]
+    assert not any(none["open"]["equilibria"].values())
+    assert not any(states for stable in none["stability"].values() for states in stable.values())
+
+
+def test_paths_lead_step_by_step_from_the_status_quo(analysis: Any) -> None:
+    assert analysis["paths"]
+    for path in analysis["paths"]:
+        assert path["by"] in ("improvements", "possible improvements", "moves")
+        states = [path["steps"][0]["from"], *(step["to"] for step in path["steps"])]
+        assert (states[0], states[-1]) == ("deadlock", path["to"])
+        assert all(step["from"] == before for step, before in zip(path["steps"], states, strict=False))
+
+
+def test_both_rival_assessments_turn_on_the_same_unknown(analysis: Any) -> None:
+    assert {claim["id"]: claim["verdict"] for claim in analysis["claims"]} == {
+        "support_gives_leverage": "open",
+        "soft_line_does_not_pay": "open",
+    }
+    for claim in analysis["claims"]:
+        assert [part["outcome"] for part in claim["because"]] == ["holds", "open"]
+        assert claim["evidence"]
+
+
+def test_states_without_a_name_are_letters(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(
+        "detente: 1\ntitle: t\nparties: {A: {name: a, options: {x: X, y: Y}}}\n"
+        "states: {calm: NN}\nstatus_quo: NY\npreferences: {A: {priorities: [A.x]}}\n"
+    )
+    found = answer("analyse", str(tmp_path / "case.yaml"), "--full")
+    assert found["status_quo"] == "NY"
+    assert found["equilibria"]["nash"] == ["YN", "YY"]
+    assert found["unknown"] == []
+
+
+def test_a_brief_as_json_holds_dossier_case_and_analysis() -> None:
+    found = answer("brief", str(EXAMPLE))
+    assert set(found) == {"title", "drafted", "case_path", "dossier", "case", "analysis"}
+    assert found["drafted"] is False
+    text = (EXAMPLE / "report.txt").read_text(encoding="utf-8")
+    for statement in found["dossier"]["statements"]:
+        for words in statement["content"]:
+            assert text[words["start"] : words["end"]] == words["quote"]
+
+
+def test_a_draft_is_a_case_that_analyse_accepts(tmp_path: Path) -> None:
+    out = tmp_path / "case.yaml"
+    command = [sys.executable, "-m", "detente.cli", "draft", str(EXAMPLE / "report.txt"), "--out", str(out)]
+    assert subprocess.run(command, capture_output=True).returncode == 0
+    assert answer("analyse", str(out))["states"] > 1
+
+
+def test_a_draft_from_what_read_printed_is_the_same_draft(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "detente.cli", "read", str(EXAMPLE / "report.txt"), "--format", "json"],
+        capture_output=True,
+    )
+    (tmp_path / "findings.json").write_bytes(done.stdout)
+    drafts = [
+        subprocess.run(
+            [sys.executable, "-m", "detente.cli", "draft", source], capture_output=True, cwd=tmp_path
+        )
+        for source in (str(EXAMPLE / "report.txt"), "findings.json")
+    ]
+    assert drafts[0].returncode == 0
+    assert drafts[0].stdout == drafts[1].stdout

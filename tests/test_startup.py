@@ -1,0 +1,37 @@
+"""What a command does not need, it does not load."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CASE = Path(__file__).resolve().parents[1] / "examples" / "cambodia-2021" / "case.yaml"
+LANGUAGE_AND_WEB = {"spacy", "trafilatura", "edtf", "jinja2", "rich", "pypdf", "feedparser", "warcio"}
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The top-level modules a command has loaded when it ends."""
+    program = (
+        f"import sys; sys.argv = ['detente', *{list(arguments)!r}]\n"
+        "from detente.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: print(*{name.split('.')[0] for name in sys.modules}, file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["analyse", "--help"]])
+def test_help_loads_neither_numpy_nor_any_model(arguments: list[str]) -> None:
+    loaded = loaded_by(*arguments)
+    assert "click" in loaded
+    assert not loaded & (LANGUAGE_AND_WEB | {"numpy", "pydantic", "lark", "yaml"})
+
+
+def test_analyse_loads_no_language_model_and_draws_no_page() -> None:
+    loaded = loaded_by("analyse", str(CASE), "--format", "json")
+    assert "numpy" in loaded
+    assert not loaded & LANGUAGE_AND_WEB
