@@ -27,13 +27,10 @@ html_copy_source = False
 html_show_sourcelink = False
 
 
-def number_references_by_page(
-    app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]
-) -> None:
-    """Rename a docstring's ``[1]_``, which several docstrings on one page share, to its own label."""
-    label = name.replace(".", "-").lower()
-    lines[:] = [re.sub(r"\[(\d+)\](_| )", rf"[#{label}-\1]\2", line) for line in lines]
+def list_references(app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
+    """Make a docstring's footnotes a list of its own: on one page with others their numbers would clash."""
+    lines[:] = [re.sub(r"^\.\. (?=\[\d+\] )", "*  ", re.sub(r"(\[\d+\])_", r"\1", line)) for line in lines]
 
 
 def setup(app: Any) -> None:
-    app.connect("autodoc-process-docstring", number_references_by_page, priority=400)
+    app.connect("autodoc-process-docstring", list_references)
