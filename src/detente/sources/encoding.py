@@ -7,6 +7,11 @@ from charset_normalizer import from_bytes
 from detente.errors import BadInput
 
 MAX_REPORT_CHARACTERS = 10_000_000
+# Encodings still in use, the likelier first; left to itself the library finds DOS code pages of the 1980s.
+_LIKELY = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r",
+    "gb18030", "big5", "shift_jis", "euc_kr",
+)  # fmt: skip
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -36,10 +41,10 @@ def decode(raw: bytes, where: str) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        best = from_bytes(raw).best()
-    if best is None:
+        found = from_bytes(raw, cp_isolation=list(_LIKELY))
+    if not found:
         raise BadInput(where, "is in no encoding that can be told", "save it as UTF-8 text")
-    return str(best)
+    return str(min(found, key=lambda match: (match.chaos, _LIKELY.index(match.encoding))))
 
 
 def require_text(text: str, where: str, line: int | None = None) -> str:

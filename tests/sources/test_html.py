@@ -1,0 +1,44 @@
+"""Saved web pages: the main text, and what the page says of itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from detente.errors import BadInput
+from detente.sources import html
+from detente.sources.html import read_html
+
+PAGE = """<!doctype html><html lang="en"><head><title>Dockers walk out - The Tide</title>
+<meta property="og:title" content="Dockers walk out"><meta property="og:site_name" content="The Tide">
+<meta property="article:published_time" content="2021-02-03T08:00:00Z"></head>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+<article><h1>Dockers walk out</h1>
+<p>The dockers of Brine walked out on Wednesday after a night of talks with the port had come to nothing.</p>
+<p>“We will not pay a penny more,” said the mayor, who had tried for a week to bring both together.</p>
+<p>The union said that it would stay out until the port made an offer, and that it had food for a month.</p>
+</article><footer>Copyright The Tide. Subscribe to our newsletter.</footer></body></html>"""
+
+
+def test_the_main_text_is_told_from_the_furniture_around_it() -> None:
+    report = read_html(PAGE.encode(), "page.html", "page")
+    assert "“We will not pay a penny more,”" in report.text
+    assert "Subscribe" not in report.text
+    assert "Sport" not in report.text
+    assert (report.title, report.publisher, report.published) == (
+        "Dockers walk out",
+        "The Tide",
+        date(2021, 2, 3),
+    )
+
+
+def test_a_page_without_text_is_refused() -> None:
+    with pytest.raises(BadInput, match="no main text"):
+        read_html(b"<html><body></body></html>", "page.html", "page")
+
+
+def test_a_page_too_large_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "MAX_PAGE_BYTES", 100)
+    with pytest.raises(BadInput, match="a page of"):
+        read_html(PAGE.encode(), "page.html", "page")

@@ -1,0 +1,72 @@
+"""JSON lines: one report a line, id and text as they are."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.errors import BadInput
+from detente.sources import jsonl
+from detente.sources.jsonl import read_jsonl
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
+
+
+@given(st.dictionaries(texts, texts, min_size=1, max_size=4), st.booleans())
+def test_any_text_comes_back_as_it_was(reports: dict[str, str], escaped: bool) -> None:
+    lines = [json.dumps({"id": i, "text": t}, ensure_ascii=escaped) for i, t in reports.items()]
+    found = list(read_jsonl("\n".join(lines).encode(), "f.jsonl"))
+    assert {r.id: r.text for r in found} == reports
+
+
+def test_what_a_line_says_of_its_report_is_kept() -> None:
+    line = {
+        "id": "a",
+        "text": "x",
+        "title": "T",
+        "publisher": "P",
+        "published": "2021-05-07",
+        "url": "https://example.org/a",
+        "language": "en",
+        "more": 1,
+    }
+    (report,) = read_jsonl(json.dumps(line).encode(), "f.jsonl")
+    assert (report.title, report.publisher, report.published) == ("T", "P", date(2021, 5, 7))
+    assert (report.url, report.language, report.source) == ("https://example.org/a", "en", "f.jsonl#a")
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("{", "not JSON"),
+        ("[1]", "not a JSON object"),
+        ('{"id": "b"}', "'text'"),
+        ('{"id": 3, "text": "x"}', "'id'"),
+        ('{"id": "b", "text": "  "}', "no text"),
+        ('{"id": "b", "text": "x", "published": "May"}', "not a date"),
+        ('{"id": "b", "text": "x", "published": 2021}', "not a date"),
+        ('{"id": "b", "text": "x", "title": 1}', "'title' is not text"),
+        ('{"id": "a", "text": "x"}', "stands on line 1 already"),
+        ("[" * 100_000, "JSON"),
+    ],
+)
+def test_a_broken_line_is_named(line: str, complaint: str) -> None:
+    with pytest.raises(BadInput, match=complaint) as caught:
+        list(read_jsonl(f'{{"id": "a", "text": "x"}}\n\n{line}\n'.encode(), "f.jsonl"))
+    assert (caught.value.where, caught.value.line) == ("f.jsonl", 3)
+
+
+def test_a_line_too_long_is_named_and_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jsonl, "MAX_LINE_BYTES", 100)
+    with pytest.raises(BadInput, match="a line of") as caught:
+        list(read_jsonl(json.dumps({"id": "a", "text": "x" * 100}).encode(), "f.jsonl"))
+    assert caught.value.line == 1
+
+
+def test_a_file_without_a_line_is_refused() -> None:
+    with pytest.raises(BadInput, match="no report"):
+        list(read_jsonl(b"\n\n", "f.jsonl"))

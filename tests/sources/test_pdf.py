@@ -1,0 +1,65 @@
+"""PDF files that the test writes byte by byte."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from detente.errors import BadInput
+from detente.sources.pdf import read_pdf
+
+
+def pdf(*pages: str) -> bytes:
+    """A minimal PDF with one line of text a page."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    kids = []
+    for text in pages:
+        stream = f"BT /F1 12 Tf 72 700 Td ({text}) Tj ET" if text else ""
+        number = len(objects) + 1
+        kids.append(f"{number} 0 R")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {number + 1} 0 R "
+            "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    out, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode()
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    return (
+        out
+        + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
+        + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+    )
+
+
+def locked(raw: bytes) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(raw)))
+    writer.encrypt("secret")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_pages_are_read_in_order_with_a_blank_line_between() -> None:
+    report = read_pdf(pdf("The dockers walked out.", "The port said nothing."), "f.pdf", "f")
+    assert report.text.split("\n\n") == ["The dockers walked out.", "The port said nothing."]
+
+
+@pytest.mark.parametrize(
+    ("raw", "complaint"),
+    [
+        (pdf(""), "no text"),
+        (pdf("x")[:200], "damaged"),
+        (b"%PDF-1.4 and then nothing", "damaged"),
+        (locked(pdf("x")), "locked"),
+    ],
+    ids=["pictures only", "cut short", "no pages", "password"],
+)
+def test_what_cannot_be_read_is_told(raw: bytes, complaint: str) -> None:
+    with pytest.raises(BadInput, match=complaint):
+        read_pdf(raw, "f.pdf", "f")
