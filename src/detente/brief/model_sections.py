@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.brief.analysis import Analysis, lasting_states, open_equilibria
 from detente.brief.brief import Brief
@@ -12,6 +13,8 @@ from detente.brief.wording import (
     CONCEPT_MEANINGS,
     CONCEPT_NAMES,
     PATH_KINDS,
+    changes_in_words,
+    counted,
     listed,
     move_in_words,
     moves_in_words,
@@ -20,10 +23,11 @@ from detente.brief.wording import (
 )
 from detente.case.schema import CaseFile, Element, Preference
 from detente.stability.equilibria import equilibria
-from detente.stability.result import Reason
+from detente.stability.result import Move, Reason
 
 MAX_COLUMNS = 7
 MAX_STATES_A_ROW = 12
+MAX_IMPROVEMENTS = 4
 _MARKS: dict[str, Mark] = {"Y": "yes", "N": "no", "-": "either"}
 _VERDICTS = {
     "holds": "holds",
@@ -151,31 +155,47 @@ def _why(case: CaseFile, analysis: Analysis, reasons: Sequence[Reason]) -> tuple
     tags = tuple(f"{CONCEPT_NAMES[c]}: {r.verdict}" for c, r in by_concept.items())
     if len({reason.verdict for reason in reasons}) == 1:
         tags = (nash.verdict if nash.verdict != "open" else "depends on what is unknown",)
+    known = [r.improvement for r in nash.responses if r.improvement_known]
+    unknown = [r.improvement for r in nash.responses if not r.improvement_known]
     lines = []
-    for response in nash.responses:
-        move = move_in_words(case, analysis.model, response.improvement).split(": ", 1)[-1]
-        if response.improvement_known:
-            after = _deterrents(case, analysis, reasons, response.improvement.target)
-            lines.append(Line(f"would rather {move}. {after}", tags=tags))
-        else:
-            lines.append(Line(f"might rather {move}; no source says whether it would.", tags=tags))
-        tags = ()
-    if nash.omitted:
-        lines.append(Line(f"and has {nash.omitted} further moves of the kind."))
-    return tuple(lines)
+    for move in known[:MAX_IMPROVEMENTS]:
+        after = _deterrents(case, analysis, reasons, move.target)
+        lines.append(Line(f"would rather {_act(case, analysis, move)}. {after}"))
+    more = max(0, len(known) - MAX_IMPROVEMENTS) + nash.omitted
+    if more:
+        lines.append(Line(f"and has {counted(more, 'further move')} of the kind."))
+    if unknown:
+        # Combinations of what is unknown are unknown too: to list them would say nothing more.
+        acts = list(dict.fromkeys(a for move in unknown for a in _acts(case, analysis, move)))
+        together = ", alone or together" if len(unknown) > len(acts) else ""
+        might = f"might rather {listed(acts, 'or')}{together}; no source says whether it would."
+        lines.append(Line(might))
+    return (replace(lines[0], tags=tags), *lines[1:])
+
+
+def _act(case: CaseFile, analysis: Analysis, move: Move) -> str:
+    return listed(_acts(case, analysis, move))
+
+
+def _acts(case: CaseFile, analysis: Analysis, move: Move) -> list[str]:
+    """What a party does in a move, without its name."""
+    to = f"move to “{state_name(analysis.model, move.target)}”"
+    return changes_in_words(case, analysis.model, move) or [to]
 
 
 def _deterrents(case: CaseFile, analysis: Analysis, reasons: Sequence[Reason], target: int) -> str:
     """What the others could answer to one improvement, by the most demanding concept that answers."""
-    for concept, how in (("seq", "would answer"), ("smr", "could answer"), ("gmr", "could answer")):
+    at_a_cost = "could, against their own interest, answer"
+    for concept, how in (("seq", "would answer"), ("smr", at_a_cost), ("gmr", at_a_cost)):
         for reason in reasons:
             if reason.concept != concept:
                 continue
             for response in reason.responses:
                 if response.improvement.target == target and response.sanction:
                     answer = moves_in_words(case, analysis.model, response.sanction)
-                    hedge = "" if response.sanction_known else ", if it prefers that,"
-                    return f"Others {how}{hedge} and leave it no better off ({answer})."
+                    hedge = "" if response.sanction_known else ", if unknown preferences are so,"
+                    escape = ", but it could move on from there" if concept == "gmr" else ""
+                    return f"Others {how}{hedge} and leave it no better off ({answer}){escape}."
     return "Nothing the others can do would take that gain away."
 
 

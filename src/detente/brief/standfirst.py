@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from detente.brief.analysis import Analysis, lasting_states
-from detente.brief.wording import counted, listed, move_in_words, party_name, state_in_words, state_name
+from detente.brief.wording import (
+    counted,
+    listed,
+    move_in_words,
+    party_name,
+    state_in_words,
+    state_name,
+    unknown_preferences,
+)
 from detente.case.schema import CaseFile
 from detente.stability.equilibria import equilibria
 
@@ -12,7 +20,12 @@ def standfirst(case: CaseFile, analysis: Analysis) -> tuple[str, ...]:
     """Two to four sentences, each computed from the analysis."""
     return tuple(
         s
-        for s in (_stands(case, analysis), _holds(case, analysis), _lasts(analysis), _out(case, analysis))
+        for s in (
+            _stands(case, analysis),
+            _holds(case, analysis),
+            _lasts(case, analysis),
+            _out(case, analysis),
+        )
         if s
     )
 
@@ -62,30 +75,41 @@ def _deterred(case: CaseFile, analysis: Analysis) -> str:
     return ""
 
 
-def _lasts(analysis: Analysis) -> str:
+def _lasts(case: CaseFile, analysis: Analysis) -> str:
     model = analysis.model
+    depends = f"depending on {unknown_preferences(case, model)}"
     certain = {int(c) for s in analysis.stability.values() for c in equilibria(s)[0]}
     possible = {int(c) for s in analysis.stability.values() for c in equilibria(s)[1]} - certain
     quo = model.status_quo
     shown = [f"“{state_name(model, c)}”" for c in lasting_states(analysis.stability, 50) if c in certain][:4]
     if not certain and not possible:
         return "No outcome would last by any of the four standards."
-    among = ", the status quo among them" if quo in possible else ""
+    among = " (the status quo among them)" if quo in possible else ""
     if not certain:
+        if _says_nothing(analysis):
+            return (
+                f"The model rules nothing out yet: any of its {len(possible):,} outcomes may last, {depends}."
+            )
         states = counted(len(possible), "outcome")
-        return f"No outcome is sure to last: {states} may, depending on what is unknown{among}."
+        return f"No outcome is sure to last: {states} may{among}, {depends}."
     more = len(certain) - len(shown)
     names = f"{', '.join(shown)} and {more:,} more" if more else listed(shown)
     sentence = f"{counted(len(certain), 'outcome').capitalize()} would last by some standard: {names}"
-    return (
-        f"{sentence}; {len(possible):,} more may, depending on what is unknown{among}."
-        if possible
-        else f"{sentence}."
-    )
+    return f"{sentence}; {len(possible):,} more may{among}, {depends}." if possible else f"{sentence}."
+
+
+def _says_nothing(analysis: Analysis) -> bool:
+    """Whether so much is unknown that every state might last, and none is sure to."""
+    stability = list(analysis.stability.values())
+    none_sure = not any(s.certain.all(axis=0).any() for s in stability)
+    return none_sure and bool(stability[0].possible.all(axis=0).sum() == analysis.model.feasible.sum())
 
 
 def _out(case: CaseFile, analysis: Analysis) -> str:
     model = analysis.model
+    if _says_nothing(analysis):
+        # Any way might then serve those who take it; to name one would favour it for no reason.
+        return ""
     for kind, hedge in (("improvements", ""), ("possible improvements", ", if unknown preferences allow it")):
         paths = [p for p in analysis.paths if p.by == kind]
         if paths:

@@ -20,6 +20,8 @@ PATH_KINDS = {
     "possible improvements": "every step may serve the one who takes it; that hangs on unknown preferences",
     "moves": "open, but some step is not known to serve the one who takes it",
 }
+MAX_OPTIONS_NAMED = 5
+MAX_PARTIES_NAMED = 3
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
@@ -46,6 +48,14 @@ def party_name(case: CaseFile, model: Model, party: int) -> str:
     return case.parties[model.parties[party]].name
 
 
+def unknown_preferences(case: CaseFile, model: Model) -> str:
+    """Whose preferences are open, as what an answer depends on."""
+    whose = [party_name(case, model, i) for i, is_open in enumerate(model.open_ties) if is_open]
+    if len(whose) > MAX_PARTIES_NAMED:
+        return "preferences that no source gives"
+    return f"what {listed(whose)} would prefer, which no source says"
+
+
 def option_labels(case: CaseFile) -> list[str]:
     """The labels of all options, in the order of letters in a state."""
     return [option.label for party in case.parties.values() for option in party.options.values()]
@@ -57,34 +67,46 @@ def state_in_words(case: CaseFile, model: Model, cell: int) -> str:
     Returns
     -------
     str
-        ``"nobody has taken any of the options"`` where none is; the state's name in graph form.
+        ``"nobody has taken any of the options"`` where none is, naming them where they are few; the
+        state's name in graph form.
     """
     pattern = model.pattern(cell)
     if pattern is None:
         return state_name(model, cell)
-    taken: dict[str, list[str]] = {}
+    if "Y" in pattern:
+        return _acts(case, pattern, "Y")
+    nobody = "nobody has taken any of the options"
+    return f"{nobody}: {_acts(case, pattern, 'N')}" if len(pattern) <= MAX_OPTIONS_NAMED else nobody
+
+
+def _acts(case: CaseFile, pattern: str, letter: str) -> str:
+    """The options with that letter, by party."""
+    acts: dict[str, list[str]] = {}
     names = [party.name for party in case.parties.values() for _ in party.options]
-    for name, label, letter in zip(names, option_labels(case), pattern, strict=True):
-        if letter == "Y":
-            taken.setdefault(name, []).append(lowered(label))
-    if not taken:
-        return "nobody has taken any of the options"
-    return "; ".join(f"{name}: {listed(labels)}" for name, labels in taken.items())
+    for name, label, found in zip(names, option_labels(case), pattern, strict=True):
+        if found == letter:
+            acts.setdefault(name, []).append(lowered(label))
+    return "; ".join(f"{listed(labels)} ({name})" for name, labels in acts.items())
 
 
 def move_in_words(case: CaseFile, model: Model, move: Move) -> str:
     """Who does what in a move."""
     who = party_name(case, model, move.party)
+    changes = changes_in_words(case, model, move)
+    return f"{who}: {listed(changes)}" if changes else f"{who} moves to “{state_name(model, move.target)}”"
+
+
+def changes_in_words(case: CaseFile, model: Model, move: Move) -> list[str]:
+    """What a move takes up and what it gives up; empty where states have no options."""
     before, after = model.pattern(move.origin), model.pattern(move.target)
     if before is None or after is None:
-        return f"{who} moves to “{state_name(model, move.target)}”"
-    changes = []
-    for label, was, becomes in zip(option_labels(case), before, after, strict=True):
-        if was != becomes and becomes == "Y":
-            changes.append(lowered(label))
-        elif was != becomes and becomes == "N":
-            changes.append(f"no longer {lowered(label)}")
-    return f"{who}: {listed(changes)}" if changes else f"{who} moves to “{state_name(model, move.target)}”"
+        return []
+    letters = zip(option_labels(case), before, after, strict=True)
+    return [
+        lowered(label) if becomes == "Y" else f"no longer {lowered(label)}"
+        for label, was, becomes in letters
+        if was != becomes and becomes != "-"
+    ]
 
 
 def moves_in_words(case: CaseFile, model: Model, moves: Sequence[Move]) -> str:

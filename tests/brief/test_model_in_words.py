@@ -1,0 +1,81 @@
+"""What the model's answers say to a reader, and that they say no more than is known."""
+
+from __future__ import annotations
+
+from detente.brief.analysis import Analysis, analyse
+from detente.brief.model_sections import why_groups
+from detente.brief.standfirst import standfirst
+from detente.case.load import parse_case
+from detente.case.schema import CaseFile
+
+HEAD = """
+detente: 1
+title: The weir
+parties:
+  UP: {name: Upper village, options: {close: Close the weir, toll: Ask a toll}}
+  LOW: {name: Lower village, options: {sue: Go to law}}
+status_quo: NNN
+"""
+
+
+def made(preferences: str) -> tuple[CaseFile, Analysis]:
+    case = parse_case(HEAD + preferences)
+    return case.file, analyse(case)
+
+
+def why(preferences: str) -> dict[str, list[str]]:
+    case, analysis = made(preferences)
+    return {group.name: [line.text for line in group.lines] for group in why_groups(case, analysis)}
+
+
+def test_who_has_nothing_to_gain_stays() -> None:
+    said = why(
+        "preferences: {UP: {priorities: [not UP.close, not UP.toll]}, LOW: {priorities: [not LOW.sue]}}"
+    )
+    assert said["Upper village"] == ["has nothing to gain by moving alone, and stays."]
+
+
+def test_a_counter_move_is_told_with_whether_it_serves_those_who_make_it() -> None:
+    wants = "preferences: {UP: {priorities: [not LOW.sue, UP.close, not UP.toll]}, LOW: {priorities: ["
+    willing, *_ = why(wants + "LOW.sue if UP.close, not LOW.sue]}}")["Upper village"]
+    assert willing.startswith("would rather close the weir. Others would answer and leave it no better off")
+    assert "(Lower village: go to law)" in willing
+    unwilling, *_ = why(wants + "not LOW.sue]}}")["Upper village"]
+    assert "Others could, against their own interest, answer" in unwilling
+
+
+def test_an_improvement_nobody_can_undo_is_told() -> None:
+    line, *_ = why(
+        "preferences: {UP: {priorities: [UP.close, not UP.toll]}, LOW: {priorities: [not LOW.sue]}}"
+    )["Upper village"]
+    assert line == "would rather close the weir. Nothing the others can do would take that gain away."
+
+
+def test_what_is_unknown_is_said_once_and_not_for_every_combination() -> None:
+    (line,) = why("preferences: {UP: unknown, LOW: {priorities: [not LOW.sue]}}")["Upper village"]
+    assert (
+        line
+        == "might rather ask a toll or close the weir, alone or together; no source says whether it would."
+    )
+
+
+def test_the_standfirst_names_those_whose_preferences_are_unknown() -> None:
+    case, analysis = made("preferences: {UP: {priorities: [not UP.close, not UP.toll]}, LOW: unknown}")
+    text = " ".join(standfirst(case, analysis))
+    assert "whether Lower village would move hangs on preferences that no source gives" in text
+    assert "depending on what Lower village would prefer, which no source says" in text
+
+
+def test_a_model_of_which_nothing_is_known_is_said_to_rule_nothing_out_and_shows_no_way() -> None:
+    case, analysis = made("preferences: {UP: unknown, LOW: unknown}")
+    text = " ".join(standfirst(case, analysis))
+    assert "The model rules nothing out yet: any of its 8 outcomes may last" in text
+    assert "way out" not in text
+
+
+def test_few_options_are_named_where_none_is_taken() -> None:
+    case, analysis = made("preferences: {UP: unknown, LOW: unknown}")
+    assert standfirst(case, analysis)[0] == (
+        "As it stands, nobody has taken any of the options: "
+        "close the weir and ask a toll (Upper village); go to law (Lower village)."
+    )
