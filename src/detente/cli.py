@@ -17,7 +17,7 @@ from detente import __version__
 from detente.errors import BadInput
 
 
-class _Date(click.ParamType):
+class _Date(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:

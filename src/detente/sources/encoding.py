@@ -60,7 +60,7 @@ def require_text(text: str, where: str, line: int | None = None) -> str:
     if len(text) > MAX_REPORT_CHARACTERS:
         raise BadInput(
             where,
-            f"one report of {len(text):,} characters; the most that is read as one is {MAX_REPORT_CHARACTERS:,}",
+            f"one report of {len(text):,} characters; at most {MAX_REPORT_CHARACTERS:,} are read",
             "split it into single reports",
             line,
         )

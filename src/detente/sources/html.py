@@ -24,7 +24,7 @@ def read_html(raw: bytes, source: str, report_id: str, url: str | None = None) -
     """
     if len(raw) > MAX_PAGE_BYTES:
         raise BadInput(
-            source, f"a page of {len(raw) / 1e6:.0f} MB; the largest read is {MAX_PAGE_BYTES // 1_000_000} MB",
+            source, f"a page of {len(raw) / 1e6:.0f} MB; at most {MAX_PAGE_BYTES // 1_000_000} MB are read",
             "save the article alone, as text",
         )  # fmt: skip
     page = decode(raw, source)

@@ -36,11 +36,11 @@ def read_plain_text(raw: bytes, source: str, report_id: str) -> Report:
 
 
 def date_line(text: str) -> date | None:
-    """The date that stands alone on one of the first lines.
+    r"""The date that stands alone on one of the first lines.
 
     Examples
     --------
-    >>> date_line("Talks resume\\n\\nFriday, 7 May 2021\\n\\nThe two sides met.")
+    >>> date_line("Talks resume\n\nFriday, 7 May 2021\n\nThe two sides met.")
     datetime.date(2021, 5, 7)
     """
     lines = (line.strip() for line in text[:5000].splitlines())
