@@ -27,8 +27,9 @@ html_copy_source = False
 html_show_sourcelink = False
 
 
-def list_references(app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
+def list_references(*event: Any) -> None:
     """Make a docstring's footnotes a list of its own: on one page with others their numbers would clash."""
+    lines = event[-1]
     lines[:] = [re.sub(r"^\.\. (?=\[\d+\] )", "*  ", re.sub(r"(\[\d+\])_", r"\1", line)) for line in lines]
 
 
