@@ -33,7 +33,7 @@ def read_jsonl(raw: bytes, source: str) -> Iterator[Report]:
         found = True
         if len(line) > MAX_LINE_BYTES:
             raise BadInput(
-                source, f"a line of {len(line) / 1e6:.0f} MB; at most {MAX_LINE_BYTES // 1_000_000} MB are read",
+                source, f"{len(line) / 1e6:.0f} MB on one line; at most {MAX_LINE_BYTES // 1_000_000} MB are read",
                 "write one report a line", number,
             )  # fmt: skip
         report = _report(_object(line, source, number), source, number)
