@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
@@ -82,19 +83,22 @@ def add_descriptions(
     tied = {chunk.root.i for chunk in chunks if _tied(doc, drafts, chunk)}
     # Again: what is told of "the party" ("dissolved the party") may say only later who "the banned party" is.
     tied |= {chunk.root.i for chunk in chunks if chunk.root.i not in tied and _tied(doc, drafts, chunk)}
+    unnamed: defaultdict[str, list[Draft]] = defaultdict(list)
     for chunk in chunks:
         head = chunk.root
         if head.i in tied:
             continue
         place = _place(chunk)
-        again = _same_description(drafts, chunk, doc)
+        again = _same_description(doc, unnamed[head.lower_], chunk)
         if again is not None:
             again.places.append(place)
         elif (head.i in speaking and _can_speak(head)) or (
             _acting_group(chunk) and head.idx not in inside_quotes
         ):
             start, end = speaker_words(head) if head.i in speaking else place
-            drafts.append(_unnamed(doc, head, (max(start, place[0]), max(end, place[1]))))
+            new = _unnamed(doc, head, (max(start, place[0]), max(end, place[1])))
+            unnamed[head.lower_].append(new)
+            drafts.append(new)
 
 
 def _can_speak(head: Token) -> bool:
@@ -253,17 +257,21 @@ def _person_described(drafts: Sequence[Draft], chunk: Words) -> Draft | None:
 _FOLLOWERS = frozenset({"ally", "loyalist", "supporter", "aide", "confidant"})
 
 
-def _same_description(drafts: Sequence[Draft], chunk: Words, doc: Doc) -> Draft | None:
-    """A definite description taken up again; an indefinite one ("another analyst") is always somebody new."""
+def _same_description(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
+    """A definite description taken up again; an indefinite one ("another analyst") is always somebody new.
+
+    ``drafts`` are those described with the same head word so far.
+    """
     if chunk[0].lower_ in ("a", "an", "another", "one", "some"):
         return None
     head, words = chunk.root, _modifiers(chunk.root)
-    for draft in reversed([d for d in drafts if not d.named and d.places[0][0] < chunk.start]):
+    for draft in reversed(drafts):
         start, end = draft.places[0]
         first = doc[start:end].root
-        if first.lower_ != head.lower_ or first.tag_ != head.tag_:
+        if first.tag_ != head.tag_ or start >= chunk.start:
             continue
-        if words <= _modifiers(first) and (chunk[0].lower_ in _DEFINITE or _modifiers(first) == words):
+        known = _modifiers(first)
+        if words <= known and (chunk[0].lower_ in _DEFINITE or known == words):
             return draft
     return None
 
