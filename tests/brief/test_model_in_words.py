@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from detente.brief.analysis import Analysis, analyse
-from detente.brief.model_sections import why_groups
+from detente.brief.brief import Brief
+from detente.brief.model_sections import preference_groups, rule_lines, why_groups
 from detente.brief.standfirst import standfirst
 from detente.case.load import parse_case
 from detente.case.schema import CaseFile
@@ -79,3 +80,34 @@ def test_few_options_are_named_where_none_is_taken() -> None:
         "As it stands, nobody has taken any of the options: "
         "close the weir and ask a toll (Upper village); go to law (Lower village)."
     )
+
+
+def test_what_is_open_may_be_said_in_plain_words_or_name_what_is_no_option() -> None:
+    for written, said in (
+        ("UP.toll", "UP to ask a toll"),
+        ("UP.dam", "UP.dam"),
+        ("whether it wants a toll", "whether it wants a toll"),
+    ):
+        case, analysis = made(
+            f"preferences: {{UP: {{priorities: [UP.close], unknown: [{written}]}}, LOW: unknown}}"
+        )
+        brief = Brief(case.title, None, case, analysis, {}, drafted=False, case_path=None)
+        assert preference_groups(brief, case)[0].about == f"beyond these unknown: {said}"
+
+
+def test_rules_say_what_excludes_or_needs_what() -> None:
+    case, analysis = made(
+        """
+rules: [not (UP.close and LOW.sue), UP.close if UP.toll, UP.close iff LOW.sue or UP.toll]
+one_way: [LOW.sue, not UP.toll]
+preferences: {UP: unknown, LOW: unknown}
+"""
+    )
+    brief = Brief(case.title, None, case, analysis, {}, drafted=False, case_path=None)
+    assert [f"{line.lead} {line.text}".strip() for line in rule_lines(brief, case)] == [
+        "Never together: close the weir (UP) and go to law (LOW)",
+        "Only together with close the weir (UP): ask a toll (UP)",
+        "Always: UP to close the weir, exactly if LOW to go to law or UP to ask a toll",
+        "Cannot be undone: go to law (LOW)",
+        "Cannot be taken up: ask a toll (UP)",
+    ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.brief.analysis import Analysis, lasting_states, open_equilibria
 from detente.brief.brief import Brief
-from detente.brief.expressions_in_words import expression_in_words
+from detente.brief.expressions_in_words import expression_in_words, option_in_words, rule_in_words
 from detente.brief.page import Assessment, EquilibriumRow, Group, Line, Mark, OptionTable, Way
 from detente.brief.wording import (
     CONCEPT_MEANINGS,
@@ -71,12 +71,12 @@ def option_table(brief: Brief, case: CaseFile, analysis: Analysis) -> OptionTabl
 
 def rule_lines(brief: Brief, case: CaseFile) -> tuple[Line, ...]:
     """What cannot be, and what cannot be undone."""
-    rules = [line_of(brief, rule, expression_in_words(case, rule.rule), "Always:") for rule in case.rules]
+    rules = [line_of(brief, rule, rule_in_words(case, rule.rule)) for rule in case.rules]
     one_way = [
         line_of(
             brief,
             entry,
-            expression_in_words(case, entry.option.removeprefix("not ")),
+            option_in_words(case, entry.option.removeprefix("not ").strip()),
             "Cannot be taken up:" if entry.option.startswith("not ") else "Cannot be undone:",
         )
         for entry in case.one_way
