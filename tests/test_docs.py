@@ -24,6 +24,7 @@ from detente.case.load import load_case, parse_case
 from detente.case.schema import CaseFile
 from detente.cli import detente
 from detente.reading.findings import Findings
+from detente.stability.equilibria import equilibria
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -245,7 +246,7 @@ def lasting(answer: Analysis) -> dict[str, set[str]]:
     """Each state to the concepts under which it is certainly an equilibrium."""
     found: dict[str, set[str]] = {}
     for concept, stability in answer.stability.items():
-        for cell in stability.certain.all(axis=0).nonzero()[0].tolist():
+        for cell in equilibria(stability)[0].tolist():
             found.setdefault(answer.model.label(cell), set()).add(concept)
     return found
 
