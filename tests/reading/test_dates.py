@@ -77,6 +77,11 @@ def test_a_week_is_the_interval_of_its_days_in_edtf(read):
     assert edtf(read("The rebels withdrew last week."))["last week"] == "2023-03-06/2023-03-12"
 
 
+def test_more_than_so_long_ago_is_no_later_than_that(read):
+    found = read("He fled more than three years ago and wrote home about two months ago.")
+    assert edtf(found) == {"more than three years ago": "../2020", "about two months ago": "2023-01~"}
+
+
 def test_without_a_day_of_publication_nothing_is_invented(read):
     found = read(
         "The rebels withdrew on Friday, two months ago, and on May 4 they came back.", published=None

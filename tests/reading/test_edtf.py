@@ -63,3 +63,11 @@ def test_a_week_contains_each_of_its_days(day):
 @pytest.mark.parametrize("mod", ["START", "MID", "END"])
 def test_parts_of_a_year_are_valid_edtf(mod):
     parse_edtf(timex_to_edtf("2020", mod))
+
+
+@pytest.mark.parametrize(
+    ("mod", "edtf"),
+    [("ON_OR_BEFORE", "../2018"), ("ON_OR_AFTER", "2018/.."), ("APPROX", "2018~"), (None, "2018")],
+)
+def test_a_hedged_distance_is_an_interval_that_is_open_on_the_hedged_side(mod: str | None, edtf: str) -> None:
+    assert timex_to_edtf("2018", mod) == edtf

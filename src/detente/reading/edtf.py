@@ -25,7 +25,8 @@ def timex_to_edtf(value: str, mod: str | None = None) -> str | None:
         A TIMEX3 value, such as ``2017-11``, ``2000-W13``, ``199X``, ``1998-FA`` or ``2000-01-07TNI``.
     mod
         The TIMEX3 ``mod``: ``START``, ``MID`` and ``END`` of a year become an interval with approximate ends,
-        ``APPROX`` an approximate value. Other mods change nothing.
+        ``APPROX`` an approximate value, ``ON_OR_BEFORE`` and ``ON_OR_AFTER`` an open interval. Other mods
+        change nothing.
 
     Examples
     --------
@@ -35,7 +36,14 @@ def timex_to_edtf(value: str, mod: str | None = None) -> str | None:
     ('2000-03-27/2000-04-02', '2020-01~/2020-04~', '2020~')
     >>> timex_to_edtf("P3Y") is None and timex_to_edtf("XXXX-05-04") is None
     True
+    >>> timex_to_edtf("2018", "ON_OR_BEFORE"), timex_to_edtf("2021-03", "ON_OR_AFTER")
+    ('../2018', '2021-03/..')
     """
+    if mod in ("ON_OR_BEFORE", "ON_OR_AFTER"):
+        bound = timex_to_edtf(value)
+        if bound is None or "/" in bound:
+            return bound
+        return f"../{bound}" if mod == "ON_OR_BEFORE" else f"{bound}/.."
     if not re.match(r"\d{2}", value):
         return None
     value = re.sub(r"(?:-XX)+$", "", value)

@@ -34,7 +34,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A resolved expression: TIMEX3 type, value and ``mod`` (``START``, ``MID``, ``END`` or ``APPROX``)."""
+    """A resolved expression: TIMEX3 type, value and ``mod`` (see `timex_to_edtf`)."""
 
     type: TimexType
     value: str

@@ -103,7 +103,7 @@ def resolve_week_of(form: Form, anchor: Anchor) -> Timex | None:
 
 
 def resolve_ago(form: Form, anchor: Anchor) -> Timex | None:
-    """Resolve "two months ago" at the precision of its unit; hedges do not change the value."""
+    """Resolve "two months ago" at the precision of its unit; a hedge is its ``mod``, not its value."""
     back = form.parts["where"].lower() == "ago"
     return _moved(form, str(anchor.published) if anchor.published else None, back)
 
@@ -121,7 +121,19 @@ def _moved(form: Form, origin: str | None, back: bool) -> Timex | None:
     if count is None:
         return Timex("DATE", "PAST_REF" if back else "FUTURE_REF")
     value = shifted(origin, -count if back else count, unit)
-    return Timex("DATE", value or _UNKNOWN.get(unit, "XXXX"))
+    return Timex("DATE", value or _UNKNOWN.get(unit, "XXXX"), _bound(form.parts.get("approx") or "", back))
+
+
+def _bound(words: str, back: bool) -> str | None:
+    """Return the TIMEX3 ``mod`` of a hedged distance: "more than two years ago" is before that year's end."""
+    words = " ".join(words.lower().split())
+    if words in ("about", "around", "approximately", "roughly", "some", "nearly", "almost"):
+        return "APPROX"
+    farther = words in ("more than", "over", "well over", "just over", "at least")
+    nearer = words in ("less than", "under", "just under", "at most", "no more than", "barely")
+    if not (farther or nearer):
+        return None
+    return "ON_OR_BEFORE" if farther == back else "ON_OR_AFTER"
 
 
 def _stepped(origin: str | None, step: int, unit: str) -> str:
