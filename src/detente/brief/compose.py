@@ -34,7 +34,8 @@ def _composed(brief: Brief) -> Page:
         missing.append(
             "The reports leave nothing open that a party could do, so there is no model to analyse."
         )
-    parties, parties_left_out = party_groups(brief.dossier) if brief.dossier else ((), 0)
+    makers = [party.name for party in brief.case.parties.values()] if brief.case else []
+    parties, parties_left_out = party_groups(brief.dossier, makers) if brief.dossier else ((), 0)
     dated, undated, undated_left_out = chronology(brief.dossier) if brief.dossier else ((), (), 0)
     page = Page(
         title=brief.title,

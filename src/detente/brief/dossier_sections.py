@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from detente.brief.dates_in_words import date_in_words
 from detente.brief.page import Group, Line
 from detente.dossier.dossier import Dossier, DossierEvent, DossierStatement, Evidence
+from detente.dossier.same_party import normal_name
 
 MAX_PARTIES = 12
 MAX_UNDATED = 12
 _LONGEST_QUOTE = 240
+_LONGEST_REST = 110
+_CLAUSE_END = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–“”"]|\n\s*\n""")
 
 
-def party_groups(dossier: Dossier) -> tuple[tuple[Group, ...], int]:
-    """The parties most spoken of with their standing, and how many more there are."""
+def party_groups(dossier: Dossier, makers: Collection[str] = ()) -> tuple[tuple[Group, ...], int]:
+    """Who the reports tell of, with their standing, and how many more there are.
+
+    Parameters
+    ----------
+    makers
+        Names of the case's decision makers: those stand first, then whoever is most spoken of.
+    """
     names = {party.id: party.name for party in dossier.parties}
+    deciding = {_name_key(name) for name in makers}
+    decides = {
+        party.id: any(_name_key(name) in deciding for name in (party.name, *party.aliases))
+        for party in dossier.parties
+    }
     groups = []
-    for party in dossier.parties[:MAX_PARTIES]:
+    for party in sorted(dossier.parties, key=lambda party: not decides[party.id])[:MAX_PARTIES]:
         lines = [
             Line(
                 standing.title
@@ -30,26 +47,63 @@ def party_groups(dossier: Dossier) -> tuple[tuple[Group, ...], int]:
             )
             for standing in party.standing
         ]
-        also = f"{party.kind}; also {', '.join(party.aliases)}" if party.aliases else party.kind
-        groups.append(Group(party.name, also, tuple(lines), party.mentions[:1]))
+        facts = ["decision maker"] if decides[party.id] else []
+        facts += [] if party.kind == "other" else [party.kind]
+        facts += [f"also {', '.join(party.aliases)}"] if party.aliases else []
+        groups.append(Group(party.name, "; ".join(facts), tuple(lines), party.mentions[:1]))
     return tuple(groups), max(0, len(dossier.parties) - MAX_PARTIES)
+
+
+def _name_key(name: str) -> str:
+    """A name without what spelling varies: a person who writes a case need not type curly apostrophes."""
+    return normal_name(name.replace("’", "'"))
 
 
 def chronology(dossier: Dossier) -> tuple[tuple[Line, ...], tuple[Line, ...], int]:
     """Dated events in order, undated ones apart, and how many undated ones were left out."""
     dated = [event for event in dossier.events if event.when and not event.when.startswith("XXXX")]
     undated = [event for event in dossier.events if event not in dated]
-    lines = tuple(_event_line(event, date_in_words(event.when)) for event in dated)
-    rest = tuple(
-        _event_line(event, date_in_words(event.when) if event.when else "") for event in undated[:MAX_UNDATED]
+    lines = _merged(_event_line(dossier, event, date_in_words(event.when)) for event in dated)
+    rest = _merged(
+        _event_line(dossier, event, date_in_words(event.when) if event.when else "") for event in undated
     )
-    return lines, rest, max(0, len(undated) - MAX_UNDATED)
+    return lines, rest[:MAX_UNDATED], max(0, len(rest) - MAX_UNDATED)
 
 
-def _event_line(event: DossierEvent, lead: str) -> Line:
-    hedge = () if event.modality == "happened" else (event.modality,)
-    words = _shortened(event.evidence[0])
-    return Line(words, lead, (event.type.lower(), *hedge), event.evidence, quoted=True)
+def _merged(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """One line for events that one clause tells of, with the type of each."""
+    merged: dict[tuple[str, str], Line] = {}
+    for line in lines:
+        key = (line.lead, line.text)
+        told = merged.get(key)
+        merged[key] = (
+            line
+            if told is None
+            else replace(
+                told,
+                tags=tuple(dict.fromkeys(told.tags + line.tags)),
+                evidence=tuple(dict.fromkeys(told.evidence + line.evidence)),
+            )
+        )
+    return tuple(merged.values())
+
+
+def _event_line(dossier: Dossier, event: DossierEvent, lead: str) -> Line:
+    kind = event.type.lower() if event.modality == "happened" else f"{event.type.lower()}, {event.modality}"
+    words = _clause(event.evidence[0], dossier.reports[event.evidence[0].report].text)
+    return Line(words, lead, (kind,), event.evidence, quoted=True)
+
+
+def _clause(evidence: Evidence, text: str) -> str:
+    """The words of an event, read on to where their clause ends, so that no line breaks off in mid-phrase."""
+    words = _shortened(evidence)
+    rest = text[evidence.end : evidence.end + _LONGEST_REST]
+    end = _CLAUSE_END.search(rest)
+    if words.endswith("…"):
+        return words
+    if end is None:
+        return f"{words} …" if len(rest) == _LONGEST_REST else words
+    return " ".join((evidence.quote + rest[: end.start()]).split())
 
 
 def voices(dossier: Dossier) -> tuple[Group, ...]:

@@ -1,0 +1,60 @@
+"""Parties, chronology and voices, as the page shows them."""
+
+from __future__ import annotations
+
+from detente.brief.dossier_sections import chronology, party_groups
+from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, Evidence
+from detente.sources.report import Report
+
+TEXT = (
+    "On Monday the council closed the quay and fined the owners, who may appeal. The mill’s owner was absent."
+)
+
+
+def words(part: str) -> Evidence:
+    start = TEXT.index(part)
+    return Evidence("r", start, start + len(part), part)
+
+
+def event(kind: str, part: str, when: str | None = "2021-03-01", modality: str = "happened") -> DossierEvent:
+    return DossierEvent(f"{kind}{part}", kind, ("c",), (), when, modality, (words(part),))  # type: ignore[arg-type]
+
+
+def party(name: str, kind: str = "organization", aliases: tuple[str, ...] = ()) -> DossierParty:
+    return DossierParty(name, name, kind, aliases, (), ())  # type: ignore[arg-type]
+
+
+def dossier(*events: DossierEvent, parties: tuple[DossierParty, ...] = ()) -> Dossier:
+    return Dossier({"r": Report("r", "r.txt", TEXT)}, {}, parties, (), events)
+
+
+def test_the_words_of_an_event_are_read_on_to_the_end_of_their_clause() -> None:
+    ((line,), _, _) = chronology(dossier(event("COERCE", "the council closed the quay and fined")))
+    assert line.text == "the council closed the quay and fined the owners"
+    assert line.evidence == (words("the council closed the quay and fined"),)
+
+
+def test_two_events_of_one_clause_are_one_line_with_both_types() -> None:
+    ((line,), _, _) = chronology(
+        dossier(
+            event("COERCE", "the council closed the quay"),
+            event("SANCTION", "the council closed the quay and"),
+        )
+    )
+    assert line.tags == ("coerce", "sanction")
+    assert len(line.evidence) == 2
+
+
+def test_what_did_not_plainly_happen_is_marked_and_what_has_no_date_stands_apart() -> None:
+    ((), (line,), more) = chronology(dossier(event("REQUEST", "who may appeal", None, "possible")))
+    assert (line.lead, line.text, line.tags, more) == ("", "who may appeal", ("request, possible",), 0)
+
+
+def test_decision_makers_stand_first_however_their_names_are_spelt() -> None:
+    made = dossier(parties=(party("Ana Bek", "person"), party("Miller’s League", aliases=("ML",))))
+    groups, left_out = party_groups(made, ["the Miller's League"])
+    assert [(g.name, g.about) for g in groups] == [
+        ("Miller’s League", "decision maker; organization; also ML"),
+        ("Ana Bek", "person"),
+    ]
+    assert left_out == 0
