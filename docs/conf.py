@@ -12,7 +12,6 @@ release = __version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 source_suffix = {".md": "markdown"}
-myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
 # A docstring's `word` is the field's term or a key of the case file, not always a Python object.
 default_role = "code"
