@@ -191,6 +191,12 @@ def _described(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
         return _only(opposing)
     if words:
         return _only([d for d in kin if any(words <= {w.lower() for w in names} for names in d.words)])
+    if _is_closed(head):
+        # "Since the party was dissolved": not the one that rules, and the one told of before as closed.
+        kin = [d for d in kin if not _is_ruling(doc, d)]
+        closed = [d for d in kin if _was_closed(doc, d)]
+        if len(closed) == 1:
+            return closed[0]
     return max(
         (d for d in kin if d.places[0][0] < head.i), key=lambda d: _standing_out(doc, d, head.i), default=None
     )
@@ -222,9 +228,11 @@ def _is_ruling(doc: Doc, draft: Draft) -> bool:
 
 
 def _was_closed(doc: Doc, draft: Draft) -> bool:
-    return any(
-        head.dep_ in ("nsubjpass", "dobj") and head.head.lemma_ in _CLOSED for head in _heads(doc, draft)
-    ) or _said_before(doc, draft, _CLOSED_WORDS)
+    return any(map(_is_closed, _heads(doc, draft))) or _said_before(doc, draft, _CLOSED_WORDS)
+
+
+def _is_closed(head: Token) -> bool:
+    return head.dep_ in ("nsubjpass", "dobj") and head.head.lemma_ in _CLOSED
 
 
 def _opposes(doc: Doc, draft: Draft) -> bool:
