@@ -7,6 +7,7 @@ import re
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _QUARTERS = {"33": "first", "34": "second", "35": "third", "36": "fourth"}
+_HALVES = {"40": "first", "41": "second"}
 _HEDGES = {"~": "about ", "?": "possibly ", "%": "possibly about "}
 
 
@@ -24,13 +25,27 @@ def date_in_words(edtf: str | None) -> str:
         return "undated"
     if "/" in edtf:
         start, _, end = edtf.partition("/")
+        if start in ("", "..") and end in ("", ".."):
+            return "undated"
         if start in ("", ".."):
             return f"by {date_in_words(end)}"
         if end in ("", ".."):
-            return f"since {date_in_words(start)}"
-        return f"{date_in_words(start)} to {date_in_words(end)}"
+            return f"from {date_in_words(start)} on"
+        return _between(date_in_words(start), date_in_words(end))
     hedge = _HEDGES.get(edtf[-1], "")
     return hedge + _one(edtf.rstrip("~?%"), edtf)
+
+
+def _between(start: str, end: str) -> str:
+    """Two dates with what they share said once: ``4–7 May 2021``."""
+    if start == end:
+        return end
+    first, last = start.split(), end.split()
+    if len(first) == len(last) == 3 and first[1:] == last[1:]:
+        return f"{first[0]}–{end}"
+    if len(first) == len(last) and first[-1] == last[-1]:
+        return f"{' '.join(first[:-1])} to {end}"
+    return f"{start} to {end}"
 
 
 def _one(date: str, written: str) -> str:
@@ -38,13 +53,15 @@ def _one(date: str, written: str) -> str:
     if found is None:
         return written
     year, month, day = found.groups()
-    year = {"X": f"{year[:3]}0s", "XX": f"the {year[:2]}00s"}.get(year.lstrip("0123456789"), year)
+    year = {"X": f"the {year[:3]}0s", "XX": f"the {year[:2]}00s"}.get(year.lstrip("0123456789"), year)
     if month is None or month == "XX":
         return year
     if month in _SEASONS:
         return f"{_SEASONS[month]} {year}"
     if month in _QUARTERS:
         return f"{_QUARTERS[month]} quarter of {year}"
+    if month in _HALVES:
+        return f"{_HALVES[month]} half of {year}"
     if not 1 <= int(month) <= 12:
         return written
     name = calendar.month_name[int(month)]
