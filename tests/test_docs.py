@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -21,6 +22,7 @@ from detente.brief.answer_json import analysis_json
 from detente.case.compile import compile_case
 from detente.case.evidence import resolve_evidence
 from detente.case.load import load_case, parse_case
+from detente.case.publish_schema import PUBLISHED
 from detente.case.schema import CaseFile
 from detente.cli import detente
 from detente.reading.findings import Findings
@@ -139,10 +141,12 @@ def test_the_table_of_keys_is_the_schema_s_and_says_which_are_required() -> None
     assert {key for key, needed in rows if needed == "yes"} == by_schema | {"preferences"}
 
 
-def test_the_cases_shown_whole_can_be_analysed() -> None:
+def test_the_cases_shown_whole_fit_the_published_schema_and_can_be_analysed() -> None:
     whole = [block for path in PAGES for block in fenced(path.read_text(), "yaml") if "detente: 1" in block]
     assert whole
+    schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
     for block in whole:
+        jsonschema.validate(json.loads(json.dumps(yaml.safe_load(block))), schema)
         analyse(parse_case(block))
 
 
