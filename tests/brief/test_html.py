@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml import html
 
@@ -51,6 +52,15 @@ def test_the_whole_report_stands_on_the_page_with_its_furniture_set_apart(exampl
     for paragraph in report.text.split("\n\n"):
         assert " ".join(paragraph.split()) in printed
     assert "All rights reserved" in "".join(root.xpath("//*[@class='furniture']//text()"))
+
+
+def test_words_of_a_report_that_is_not_briefed_are_shown_alone(brief: Brief) -> None:
+    bare = replace(brief, dossier=None)
+    root = html.fromstring(render_html(bare))
+    notes = root.xpath("//sup[@class='note']/a/@href")
+    assert notes
+    assert {note[1:] for note in notes} <= set(root.xpath("//@id"))
+    assert root.xpath("//section[@class='sources']//mark[text()='We will not pay a penny more']")
 
 
 def test_what_the_modeller_assumed_is_marked(brief: Brief) -> None:

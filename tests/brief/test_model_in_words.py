@@ -106,7 +106,7 @@ preferences: {UP: unknown, LOW: unknown}
     brief = Brief(case.title, None, case, analysis, {}, drafted=False, case_path=None)
     assert [f"{line.lead} {line.text}".strip() for line in rule_lines(brief, case)] == [
         "Never together: close the weir (UP) and go to law (LOW)",
-        "Only together with close the weir (UP): ask a toll (UP)",
+        "Never: ask a toll (UP) without close the weir (UP)",
         "Always: UP to close the weir, exactly if LOW to go to law or UP to ask a toll",
         "Cannot be undone: go to law (LOW)",
         "Cannot be taken up: ask a toll (UP)",

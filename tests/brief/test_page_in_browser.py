@@ -82,6 +82,27 @@ def test_a_click_on_a_note_shows_its_words_and_another_leads_back(browser: Brows
     assert page.url.endswith(f"#cite-{number}")
 
 
+COLOURS = """number => [...document.querySelectorAll('mark')].map(
+  mark => [mark.classList.contains('n' + number), getComputedStyle(mark).backgroundColor])"""
+
+
+def test_the_whole_passage_of_a_note_stands_out_and_nothing_else(browser: Browser, url: str) -> None:
+    page = browser.new_page()
+    page.goto(url)
+    counts = page.evaluate(
+        "() => [...document.querySelectorAll('mark')].flatMap(m => [...m.classList])"
+        ".reduce((n, c) => ({...n, [c]: (n[c] || 0) + 1}), {})"
+    )
+    number = max(counts, key=counts.get).removeprefix("n")
+    page.goto(f"{url}#note-{number}")
+    colours = page.evaluate(COLOURS, number)
+    inside = {colour for belongs, colour in colours if belongs}
+    outside = {colour for belongs, colour in colours if not belongs}
+    assert [belongs for belongs, _ in colours].count(True) > 1
+    assert len(inside) == len(outside) == 1
+    assert inside != outside
+
+
 @pytest.mark.parametrize("width", [390, 768, 1280])
 def test_the_page_never_scrolls_sideways(browser: Browser, url: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})

@@ -34,8 +34,8 @@ def expression_in_words(case: CaseFile, text: str) -> str:
     return text if expression is None else _words(expression, _labeller(case))
 
 
-def rule_in_words(case: CaseFile, text: str) -> str:
-    """What a rule demands of every state: what excludes, or needs, what.
+def rule_in_words(case: CaseFile, text: str) -> tuple[str, str]:
+    """What a rule demands of every state: its kind, and what excludes, or needs, what.
 
     Examples
     --------
@@ -48,24 +48,24 @@ def rule_in_words(case: CaseFile, text: str) -> str:
     ...   LOW: {name: Lower village, options: {raid: Raid, sue: Sue}}
     ... ''').file
     >>> rule_in_words(case, "not (UP.share and LOW.raid)")
-    'Never together: share the well (UP) and raid (LOW)'
+    ('Never together:', 'share the well (UP) and raid (LOW)')
     >>> rule_in_words(case, "UP.share if LOW.sue")
-    'Only together with share the well (UP): sue (LOW)'
+    ('Never:', 'sue (LOW) without share the well (UP)')
     >>> rule_in_words(case, "LOW.raid or LOW.sue")
-    'Always: LOW to raid or LOW to sue'
+    ('Always:', 'LOW to raid or LOW to sue')
     """
     rule = _parsed(case, text)
     if rule is None:
-        return text
+        return "Always:", text
     label = _labeller(case)
     match rule:
         case Compound("not", (Compound("and", parts),)):
             excluded = [_act(part, label) for part in parts if isinstance(part, Option)]
             if len(excluded) == len(parts):
-                return f"Never together: {listed(excluded)}"
+                return "Never together:", listed(excluded)
         case Compound("if", (Option() as needed, Option() as needing)):
-            return f"Only together with {_act(needed, label)}: {_act(needing, label)}"
-    return f"Always: {_words(rule, label)}"
+            return "Never:", f"{_act(needing, label)} without {_act(needed, label)}"
+    return "Always:", _words(rule, label)
 
 
 def option_in_words(case: CaseFile, name: str) -> str:

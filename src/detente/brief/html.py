@@ -29,7 +29,11 @@ def render_html(brief: Brief) -> str:
     template = _environment().get_template("page.html.j2")
     # The sources come last on the page, and are cut up only when every line has its number.
     return template.render(
-        page=page, cite=_citing(notes), sources=lambda: _sources(page, notes), version=__version__
+        page=page,
+        cite=_citing(notes),
+        sources=lambda: _sources(page, notes),
+        cited=notes.cited,
+        version=__version__,
     )
 
 
@@ -68,14 +72,23 @@ def _citing(notes: Notes) -> Any:
 
 def _sources(page: Page, notes: Notes) -> list[dict[str, Any]]:
     """The reports with the passages cited; called once every line has been numbered."""
-    if page.dossier is None:
-        return []
     cited = list(notes.cited())
     sources = []
-    for report in page.dossier.reports.values():
+    reports = page.dossier.reports if page.dossier else {}
+    furniture = page.dossier.furniture if page.dossier else {}
+    for report in reports.values():
         mine = [(number, evidence) for number, evidence in cited if evidence.report == report.id]
-        cut = segments(report.text, mine, page.dossier.furniture.get(report.id, ()))
-        sources.append({"report": report, "paragraphs": _paragraphs(cut), "facts": _facts(report)})
+        cut = segments(report.text, mine, furniture.get(report.id, ()))
+        title = report.title or report.source
+        sources.append({"title": title, "paragraphs": _paragraphs(cut), "facts": _facts(report)})
+    # A case may rest on reports that are not among those briefed: their cited words alone are shown.
+    for name in dict.fromkeys(evidence.report for _, evidence in cited if evidence.report not in reports):
+        quotes = [
+            [Segment(evidence.quote, (number,), (number,), furniture=False)]
+            for number, evidence in cited
+            if evidence.report == name
+        ]
+        sources.append({"title": name, "paragraphs": quotes, "facts": "only the words the case cites"})
     return sources
 
 

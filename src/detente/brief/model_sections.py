@@ -71,7 +71,10 @@ def option_table(brief: Brief, case: CaseFile, analysis: Analysis) -> OptionTabl
 
 def rule_lines(brief: Brief, case: CaseFile) -> tuple[Line, ...]:
     """What cannot be, and what cannot be undone."""
-    rules = [line_of(brief, rule, rule_in_words(case, rule.rule)) for rule in case.rules]
+    rules = []
+    for rule in case.rules:
+        lead, words = rule_in_words(case, rule.rule)
+        rules.append(line_of(brief, rule, words, lead))
     one_way = [
         line_of(
             brief,
