@@ -133,17 +133,17 @@ def recipients_of(verb: Token) -> list[Token]:
     for token in list(found):
         found += [] if token.pos_ == "PROPN" else prepositional(token)
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "advcl", "pcomp"):
-            found += (
-                [inner for inner in child.children if inner.dep_ in ("nsubj", "nsubjpass")]
-                if child.dep_ == "ccomp"
-                else []
-            )
-            found += [
-                inner for inner in child.children if inner.dep_ in ("dobj", "dative", "nsubj", "nsubjpass")
-            ]
+        if child.dep_ in ("xcomp", "ccomp", "advcl", "pcomp") and not _is_circumstance(child):
+            subjects = [inner for inner in child.children if inner.dep_ in ("nsubj", "nsubjpass")]
+            objects = [inner for inner in child.children if inner.dep_ in ("dobj", "dative")]
+            found += subjects + objects if child.dep_ == "ccomp" else objects + subjects
             found += prepositional(child)
     return found
+
+
+def _is_circumstance(clause: Token) -> bool:
+    """Say whether a clause tells when or why ("since the party was dissolved") and not to whom."""
+    return clause.dep_ == "advcl" and any(child.dep_ == "mark" for child in clause.children)
 
 
 def prepositional(head: Token) -> list[Token]:
