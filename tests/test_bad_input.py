@@ -1,4 +1,4 @@
-"""Bad input, as a user meets it: one line that says where, what and how to mend it; exit 2; nothing written."""
+"""Bad input: one line that says where, what and how to mend it; exit 2; nothing written."""
 
 from __future__ import annotations
 

