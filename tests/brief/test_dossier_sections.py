@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from detente.brief.dossier_sections import chronology, party_groups
-from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, Evidence
+from detente.brief.dossier_sections import MAX_DATED, chronology, party_groups, voices
+from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence
 from detente.sources.report import Report
 
 TEXT = (
@@ -58,3 +58,24 @@ def test_decision_makers_stand_first_however_their_names_are_spelt() -> None:
         ("Ana Bek", "person"),
     ]
     assert left_out == 0
+
+
+def test_a_long_chronology_shows_the_latest_and_counts_the_rest() -> None:
+    events = [
+        event("COERCE", "the council closed the quay", str(1900 + year)) for year in range(MAX_DATED + 3)
+    ]
+    lines, _, _ = chronology(dossier(*events))
+    assert (lines[0].lead, lines[0].text) == ("earlier", "and 3 events before these")
+    assert [lines[1].lead, lines[-1].lead] == ["1903", "1942"]
+    assert len(lines) == MAX_DATED + 1
+
+
+def test_what_is_said_much_is_shown_in_part_and_counted() -> None:
+    said = tuple(
+        DossierStatement(f"s{n}", "Ana", None, None, (words("the council closed the quay"),), "indirect")
+        for n in range(10)
+    )
+    (ana,) = voices(Dossier({"r": Report("r", "r.txt", TEXT)}, {}, (party("Ana", "person"),), said, ()))
+    assert len(ana.lines) == 9
+    assert ana.lines[-1].text == "and 2 more statements"
+    assert ana.lines[0].tags == ("as reported",)

@@ -147,4 +147,9 @@ def _statement_line(statement: DossierStatement) -> Line:
 
 def _shortened(evidence: Evidence) -> str:
     words = " ".join(evidence.quote.split())
-    return textwrap.shorten(words, _LONGEST_QUOTE, placeholder=" …", break_long_words=True)
+    if len(words) <= _LONGEST_QUOTE:
+        return words
+    cut = words[:_LONGEST_QUOTE]
+    whole_words = cut.rsplit(" ", 1)[0]
+    # One endless word must not take all the others with it.
+    return (whole_words if len(whole_words) > _LONGEST_QUOTE // 2 else cut) + " …"
