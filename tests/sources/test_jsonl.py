@@ -62,7 +62,7 @@ def test_a_broken_line_is_named(line: str, complaint: str) -> None:
 
 def test_a_line_too_long_is_named_and_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jsonl, "MAX_LINE_BYTES", 100)
-    with pytest.raises(BadInput, match="on one line") as caught:
+    with pytest.raises(BadInput, match="in a line") as caught:
         list(read_jsonl(json.dumps({"id": "a", "text": "x" * 100}).encode(), "f.jsonl"))
     assert caught.value.line == 1
 

@@ -25,10 +25,7 @@ _HEAD = """\
 # What stays `unknown` is analysed as unknown.
 """
 _SHORTEST_CLAIM = 5
-_IRREVOCABLE = {
-    "ASSAULT": "violence cannot be undone",
-    "ELECTION": "an election that was held cannot be unheld",
-}
+_IRREVOCABLE = {"ASSAULT": "violence cannot be undone"}
 
 
 def draft_case(dossier: Dossier, folder: Path) -> str:

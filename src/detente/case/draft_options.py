@@ -100,7 +100,10 @@ def _is_open_to(event: DossierEvent, maker: DecisionMaker) -> bool:
     if event.type == "REQUEST" and event.modality in ("happened", "ongoing", "demanded"):
         # Who was asked may grant it; who asked has already done so.
         return bool(maker.speaks & set(event.recipients)) and not maker.speaks & set(event.actors)
-    return event.modality in _OPEN_MODALITIES and bool(maker.speaks & set(event.actors))
+    # A trial or an election happens to the parties; it is not for one of them to take or leave.
+    return (
+        event.type in _ACTS and event.modality in _OPEN_MODALITIES and bool(maker.speaks & set(event.actors))
+    )
 
 
 def _option(
@@ -111,7 +114,7 @@ def _option(
     taken_ids: set[str],
 ) -> DraftOption:
     request = event.type == "REQUEST" and not maker.speaks & set(event.actors)
-    act = _GRANT if request else _ACTS.get(event.type, event.type.lower())
+    act = _GRANT if request else _ACTS[event.type]
     asking = {m.id for m in makers if m is not maker and m.speaks & _who_asks(event, dossier, request)}
     own = event.modality in ("planned", "ongoing") and not request
     return DraftOption(

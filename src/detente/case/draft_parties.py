@@ -24,6 +24,11 @@ _ASSESSES = re.compile(
 )
 
 
+# A name with its possessive, or a possessive pronoun; then a word or two before the organisation's name.
+_OWNS = re.compile(r"(?:.*\S[’']s?|his|her|their)\s+(?:[a-z]+\s+){0,2}", re.IGNORECASE | re.DOTALL)
+_NEAR = 30
+
+
 @dataclass(frozen=True)
 class DecisionMaker:
     """A party of the model.
@@ -59,7 +64,7 @@ def decision_makers(dossier: Dossier) -> tuple[tuple[DecisionMaker, ...], tuple[
         The decision makers, and parties that would have been next beyond ``MAX_DECISION_MAKERS``.
     """
     by_id = {party.id: party for party in dossier.parties}
-    acts_for = _acts_for(by_id)
+    acts_for = _acts_for(dossier, by_id)
     doing: Counter[str] = Counter()
     for event in dossier.events:
         for actor in event.actors:
@@ -81,12 +86,14 @@ def decision_makers(dossier: Dossier) -> tuple[tuple[DecisionMaker, ...], tuple[
     return tuple(makers), tuple(left_out)
 
 
-def _acts_for(by_id: Mapping[str, DossierParty]) -> dict[str, str]:
-    acts_for = {}
+def _acts_for(dossier: Dossier, by_id: Mapping[str, DossierParty]) -> dict[str, str]:
+    acts_for = _owners(dossier)
     for party in by_id.values():
         if party.kind not in ("person", "other") or is_assessor(party):
             continue
         for standing in party.standing:
+            if party.id in acts_for:
+                break
             principal = by_id.get(standing.of or "")
             if principal is not None and principal.id != party.id and _LEADS.search(standing.title):
                 acts_for[party.id] = principal.id
@@ -98,6 +105,27 @@ def _acts_for(by_id: Mapping[str, DossierParty]) -> dict[str, str]:
             seen.add(acts_for[party_id])
             acts_for[party_id] = acts_for[acts_for[party_id]]
     return {party: principal for party, principal in acts_for.items() if party != principal}
+
+
+def _owners(dossier: Dossier) -> dict[str, str]:
+    """People a report calls an organisation by ("her party", "Bek's ruling Salt Party"), and which one.
+
+    Of several, the one that the reports speak of most.
+    """
+    owners: dict[str, str] = {}
+    persons = [party for party in dossier.parties if party.kind == "person" and not is_assessor(party)]
+    # Parties come most mentioned first, so the first organisation found for a person stays.
+    for organization in (party for party in dossier.parties if party.kind == "organization"):
+        for mention in organization.mentions:
+            text = dossier.reports[mention.report].text
+            for person in persons:
+                if person.id not in owners and any(
+                    _OWNS.fullmatch(text[owner.start : mention.start]) is not None
+                    for owner in person.mentions
+                    if owner.report == mention.report and 0 < mention.start - owner.end <= _NEAR
+                ):
+                    owners[person.id] = organization.id
+    return owners
 
 
 def _identifier(party: DossierParty, taken: set[str]) -> str:

@@ -142,7 +142,9 @@ def _governed_modality(verb: Token) -> Modality | None:
     ):
         return modality_of(ruler if ruler.pos_ == "VERB" else ruler.head)
     if verb.dep_ in ("advcl", "relcl") and infinitive:
-        return "planned"
+        # A purpose, unless somebody is being asked to: "trying to convince the party that rules to leave".
+        asking = (word for word in (ruler, ruler.head) if word.pos_ in ("VERB", "AUX"))
+        return "demanded" if any(word.lemma_.lower() in lexicon.requests for word in asking) else "planned"
     if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl", "acl", "pobj"):
         clauses = (word for word in verb.ancestors if word.pos_ in ("VERB", "AUX") and word.dep_ != "prep")
         outer = next(clauses, None)

@@ -33,7 +33,7 @@ def read_jsonl(raw: bytes, source: str) -> Iterator[Report]:
         found = True
         if len(line) > MAX_LINE_BYTES:
             raise BadInput(
-                source, f"{len(line) / 1e6:.0f} MB on one line, over the {MAX_LINE_BYTES // 1_000_000} that are read",
+                source, f"{len(line) / 1e6:.0f} MB in a line, and {MAX_LINE_BYTES // 1_000_000} is the most",
                 "write one report a line", number,
             )  # fmt: skip
         report = _report(_object(line, source, number), source, number)
