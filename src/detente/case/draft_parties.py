@@ -87,17 +87,17 @@ def decision_makers(dossier: Dossier) -> tuple[tuple[DecisionMaker, ...], tuple[
 
 
 def _acts_for(dossier: Dossier, by_id: Mapping[str, DossierParty]) -> dict[str, str]:
-    acts_for = _owners(dossier)
+    acts_for: dict[str, str] = {}
     for party in by_id.values():
         if party.kind not in ("person", "other") or is_assessor(party):
             continue
         for standing in party.standing:
-            if party.id in acts_for:
-                break
             principal = by_id.get(standing.of or "")
             if principal is not None and principal.id != party.id and _LEADS.search(standing.title):
                 acts_for[party.id] = principal.id
                 break
+    # An office that the report states counts more than whose party it is said to be.
+    acts_for = _owners(dossier) | acts_for
     # The aide of a leader acts for whatever the leader acts for.
     for party_id in list(acts_for):
         seen = {party_id}
