@@ -111,3 +111,21 @@ preferences: {UP: unknown, LOW: unknown}
         "Cannot be undone: go to law (LOW)",
         "Cannot be taken up: ask a toll (UP)",
     ]
+
+
+def test_whether_a_gain_is_taken_away_may_hang_on_what_is_unknown() -> None:
+    case, analysis = made(
+        "preferences: {UP: {priorities: [not LOW.sue, UP.close, not UP.toll]}, LOW: unknown}"
+    )
+    (holds,) = [s for s in standfirst(case, analysis) if "gain by moving" in s]
+    assert holds.startswith(
+        "Upper village would gain by moving, but whether the others would take that gain away"
+    )
+    known = "preferences: {UP: {priorities: [not LOW.sue, UP.close, not UP.toll]}, LOW: {priorities: ["
+    case, analysis = made(known + "not LOW.sue]}}")
+    assert "nothing the others would do in their own interest" in " ".join(standfirst(case, analysis))
+    case, analysis = made(known + "LOW.sue if UP.close or UP.toll, not LOW.sue]}}")
+    assert (
+        "Upper village would gain by moving, but for what would follow (Lower village: go to law)"
+        in " ".join(standfirst(case, analysis))
+    )

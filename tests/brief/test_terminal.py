@@ -58,3 +58,17 @@ def test_analyse_prints_whole_counts_and_short_lists() -> None:
     assert "3 parties, 8 states" in text
     assert "Stable states of each party" in text
     assert "more" in text
+
+
+def test_a_full_answer_tells_what_is_stable_for_each_party_for_certain_and_perhaps() -> None:
+    from detente.brief.analysis import analyse
+
+    case = load_case(str(EXAMPLE / "case.yaml"))
+    out = io.StringIO()
+    print_analysis(case, analyse(case), Console(file=out, width=140), limit=1000, full=True)
+    text = out.getvalue()
+    assert text.count("nobody can better") == 1
+    assert "perhaps, depending on what is unknown" in text
+    out = io.StringIO()
+    print_analysis(case, analyse(case), Console(file=out, width=140), limit=0, full=True)
+    assert re.search(r"Nash +none +5 states", out.getvalue())

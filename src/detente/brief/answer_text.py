@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -13,9 +17,10 @@ from detente.brief.compose import compose
 from detente.brief.model_sections import equilibrium_rows
 from detente.brief.notes import Notes
 from detente.brief.safe_text import safe_text
-from detente.brief.terminal import print_equilibria, print_model
-from detente.brief.wording import CONCEPT_NAMES, state_name
+from detente.brief.terminal import print_model
+from detente.brief.wording import CONCEPT_NAMES, counted, state_name
 from detente.case.load import LoadedCase
+from detente.case.model import Model
 
 
 def print_analysis(case: LoadedCase, analysis: Analysis, console: Console, *, limit: int, full: bool) -> None:
@@ -29,7 +34,7 @@ def print_analysis(case: LoadedCase, analysis: Analysis, console: Console, *, li
         Whether to list the stable states of every party.
     """
     brief = Brief(case.file.title, None, case.file, analysis, {}, drafted=False, case_path=case.path)
-    page = compose(brief)
+    page = replace(compose(brief), equilibria=equilibrium_rows(analysis, limit))
     states = int(analysis.model.feasible.sum())
     console.print(Text(page.title, style="bold"))
     console.print(Text(f"{len(analysis.model.parties)} parties, {states:,} states", style="dim"))
@@ -38,7 +43,6 @@ def print_analysis(case: LoadedCase, analysis: Analysis, console: Console, *, li
         console.print(Text(sentence))
     print_model(page, console, Notes())
     if full:
-        print_equilibria(console, equilibrium_rows(analysis, limit))
         _print_stable(console, case, analysis, limit)
 
 
@@ -51,13 +55,23 @@ def _print_stable(console: Console, case: LoadedCase, analysis: Analysis, limit:
     table.add_column("party")
     table.add_column("concept")
     table.add_column("states", ratio=1)
+    if any(model.open_ties):
+        table.add_column("perhaps, depending on what is unknown", ratio=1)
     for i, party in enumerate(model.parties):
         for concept, stability in analysis.stability.items():
-            cells = stability.certain[i].nonzero()[0]
-            names = ", ".join(state_name(model, int(cell)) for cell in cells[:limit])
-            more = f" and {len(cells) - limit:,} more" if len(cells) > limit else ""
             name = case.file.parties[party].name if concept == "nash" else ""
-            table.add_row(
-                Text(safe_text(name)), Text(CONCEPT_NAMES[concept]), Text(safe_text(names + more) or "none")
-            )
+            cells = [_states(model, stability.certain[i].nonzero()[0], limit)]
+            if any(model.open_ties):
+                perhaps = stability.possible[i] & ~stability.certain[i]
+                cells.append(_states(model, perhaps.nonzero()[0], limit))
+            table.add_row(Text(safe_text(name)), Text(CONCEPT_NAMES[concept]), *cells)
     console.print(table)
+
+
+def _states(model: Model, cells: NDArray[np.int64], limit: int) -> Text:
+    """The first states by name, and how many more there are."""
+    names = ", ".join(state_name(model, int(cell)) for cell in cells[:limit])
+    if len(cells) > limit:
+        more = f"{names} and {len(cells) - limit:,} more" if names else counted(len(cells), "state")
+        return Text(safe_text(more))
+    return Text(safe_text(names) or "none")

@@ -64,14 +64,15 @@ def _deterred(case: CaseFile, analysis: Analysis) -> str:
     """What keeps those who would gain from moving, if anything does."""
     nash = {r.party for r in analysis.status_quo_reasons if r.concept == "nash" and r.verdict == "unstable"}
     seq = [r for r in analysis.status_quo_reasons if r.concept == "seq" and r.party in nash]
-    held = [r for r in seq if r.verdict == "stable"]
-    if len(held) < len(seq):
+    if any(r.verdict == "unstable" for r in seq):
         return ", and nothing the others would do in their own interest takes the gain away"
-    for reason in held:
+    if any(r.verdict == "open" for r in seq):
+        return ", but whether the others would take that gain away hangs on preferences that no source gives"
+    for reason in seq:
         for response in reason.responses:
             if response.sanction:
                 answer = move_in_words(case, analysis.model, response.sanction[-1])
-                return f", but is deterred by what would follow ({answer})"
+                return f", but for what would follow ({answer})"
     return ""
 
 
