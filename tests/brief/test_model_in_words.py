@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.brief.analysis import Analysis, analyse
 from detente.brief.brief import Brief
-from detente.brief.model_sections import preference_groups, rule_lines, why_groups
+from detente.brief.model_sections import preference_groups, rule_lines, way_lines, why_groups
 from detente.brief.standfirst import standfirst
 from detente.case.load import parse_case
 from detente.case.schema import CaseFile
+from detente.paths.result import Path
+from detente.stability.result import Move
 
 HEAD = """
 detente: 1
@@ -72,6 +76,7 @@ def test_a_model_of_which_nothing_is_known_is_said_to_rule_nothing_out_and_shows
     text = " ".join(standfirst(case, analysis))
     assert "The model rules nothing out yet: any of its 8 outcomes may last" in text
     assert "way out" not in text
+    assert way_lines(case, analysis) == ((), 0)
 
 
 def test_few_options_are_named_where_none_is_taken() -> None:
@@ -129,3 +134,13 @@ def test_whether_a_gain_is_taken_away_may_hang_on_what_is_unknown() -> None:
         "Upper village would gain by moving, but for what would follow (Lower village: go to law)"
         in " ".join(standfirst(case, analysis))
     )
+
+
+def test_of_many_ways_out_the_first_are_shown_and_the_rest_counted() -> None:
+    case, analysis = made("preferences: {UP: unknown, LOW: {priorities: [not LOW.sue]}}")
+    ways, left_out = way_lines(case, analysis)
+    assert len(ways) + left_out == len({path.target for path in analysis.paths})
+    targets = range(1, 8)
+    paths = tuple(Path(t, "moves", (Move(0, 0, t),)) for t in targets)
+    ways, left_out = way_lines(case, replace(analysis, paths=paths))
+    assert (len(ways), left_out) == (6, 1)

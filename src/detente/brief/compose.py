@@ -53,6 +53,8 @@ def _composed(brief: Brief) -> Page:
     if brief.case is None or brief.analysis is None:
         return page
     case, analysis = brief.case, brief.analysis
+    ways, ways_left_out = way_lines(case, analysis)
+    joint, joint_left_out = joint_lines(case, analysis)
     return replace(
         page,
         standfirst=standfirst(case, analysis),
@@ -62,8 +64,9 @@ def _composed(brief: Brief) -> Page:
         preferences=preference_groups(brief, case),
         why=why_groups(case, analysis),
         equilibria=equilibrium_rows(analysis),
-        ways=way_lines(case, analysis),
-        joint=joint_lines(case, analysis),
+        ways=ways,
+        joint=joint,
+        ways_left_out=ways_left_out + joint_left_out,
         assessments=assessments(brief, case, analysis),
     )
 

@@ -9,6 +9,7 @@ from detente.brief.analysis import Analysis, lasting_states, open_equilibria
 from detente.brief.brief import Brief
 from detente.brief.expressions_in_words import expression_in_words, option_in_words, rule_in_words
 from detente.brief.page import Assessment, EquilibriumRow, Group, Line, Mark, OptionTable, Way
+from detente.brief.standfirst import rules_nothing_out
 from detente.brief.wording import (
     CONCEPT_MEANINGS,
     CONCEPT_NAMES,
@@ -28,6 +29,7 @@ from detente.stability.result import Move, Reason
 MAX_COLUMNS = 7
 MAX_STATES_A_ROW = 12
 MAX_IMPROVEMENTS = 4
+MAX_WAYS = 6
 _MARKS: dict[str, Mark] = {"Y": "yes", "N": "no", "-": "either"}
 _VERDICTS = {
     "holds": "holds",
@@ -220,30 +222,33 @@ def equilibrium_rows(analysis: Analysis, limit: int = MAX_STATES_A_ROW) -> tuple
     return tuple(rows)
 
 
-def way_lines(case: CaseFile, analysis: Analysis) -> tuple[Way, ...]:
-    """Ways out: for each state the best kind of way that leads there."""
+def way_lines(case: CaseFile, analysis: Analysis) -> tuple[tuple[Way, ...], int]:
+    """Ways out: for each state the best kind of way that leads there, and how many are left out.
+
+    A model that rules nothing out yet has none worth a reader's time.
+    """
+    if rules_nothing_out(analysis):
+        return (), 0
     model = analysis.model
-    shown: set[int] = set()
-    ways = []
+    best: dict[int, Way] = {}
     for path in analysis.paths:
-        if path.target not in shown:
-            shown.add(path.target)
-            steps = tuple(move_in_words(case, model, step) for step in path.steps)
-            ways.append(Way(state_name(model, path.target), PATH_KINDS[path.by], steps))
-    return tuple(ways)
+        steps = tuple(move_in_words(case, model, step) for step in path.steps)
+        best.setdefault(path.target, Way(state_name(model, path.target), PATH_KINDS[path.by], steps))
+    return tuple(best.values())[:MAX_WAYS], max(0, len(best) - MAX_WAYS)
 
 
-def joint_lines(case: CaseFile, analysis: Analysis) -> tuple[Way, ...]:
-    """Ways out that a coalition has to go together."""
+def joint_lines(case: CaseFile, analysis: Analysis) -> tuple[tuple[Way, ...], int]:
+    """Ways out that a coalition has to go together, and how many are left out."""
     model = analysis.model
-    return tuple(
+    ways = tuple(
         Way(
             state_name(model, joint.target),
-            "together: " + " and ".join(party_name(case, model, member) for member in joint.members),
+            f"together: {listed(party_name(case, model, member) for member in joint.members)}",
             tuple(move_in_words(case, model, step) for step in joint.steps),
         )
         for joint in analysis.joint_moves
     )
+    return ways[:MAX_WAYS], max(0, len(ways) - MAX_WAYS)
 
 
 def assessments(brief: Brief, case: CaseFile, analysis: Analysis) -> tuple[Assessment, ...]:

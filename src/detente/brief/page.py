@@ -105,6 +105,7 @@ class Page:
     equilibria: tuple[EquilibriumRow, ...] = ()
     ways: tuple[Way, ...] = ()
     joint: tuple[Way, ...] = ()
+    ways_left_out: int = 0
     assessments: tuple[Assessment, ...] = ()
     dossier: Dossier | None = None
     missing: tuple[str, ...] = field(default=())

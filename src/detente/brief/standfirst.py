@@ -87,7 +87,7 @@ def _lasts(case: CaseFile, analysis: Analysis) -> str:
         return "No outcome would last by any of the four standards."
     among = " (the status quo among them)" if quo in possible else ""
     if not certain:
-        if _says_nothing(analysis):
+        if rules_nothing_out(analysis):
             return (
                 f"The model rules nothing out yet: any of its {len(possible):,} outcomes may last, {depends}."
             )
@@ -99,7 +99,7 @@ def _lasts(case: CaseFile, analysis: Analysis) -> str:
     return f"{sentence}; {len(possible):,} more may{among}, {depends}." if possible else f"{sentence}."
 
 
-def _says_nothing(analysis: Analysis) -> bool:
+def rules_nothing_out(analysis: Analysis) -> bool:
     """Whether so much is unknown that every state might last, and none is sure to."""
     stability = list(analysis.stability.values())
     none_sure = not any(s.certain.all(axis=0).any() for s in stability)
@@ -108,7 +108,7 @@ def _says_nothing(analysis: Analysis) -> bool:
 
 def _out(case: CaseFile, analysis: Analysis) -> str:
     model = analysis.model
-    if _says_nothing(analysis):
+    if rules_nothing_out(analysis):
         # Any way might then serve those who take it; to name one would favour it for no reason.
         return ""
     for kind, hedge in (("improvements", ""), ("possible improvements", ", if unknown preferences allow it")):

@@ -71,6 +71,8 @@ def print_model(page: Page, console: Console, notes: Notes) -> None:
         _heading(console, "Ways out")
         for way in (*page.ways, *page.joint):
             _print_way(console, way)
+        if page.ways_left_out:
+            console.print(Text(f"and {page.ways_left_out} more ways", style="dim"))
     if page.assessments:
         _heading(console, "The rival assessments")
         for assessment in page.assessments:
