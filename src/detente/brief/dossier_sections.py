@@ -12,12 +12,21 @@ from detente.brief.page import Group, Line
 from detente.brief.wording import counted
 from detente.dossier.dossier import Dossier, DossierEvent, DossierStatement, Evidence
 from detente.dossier.same_party import normal_name
+from detente.reading.findings import Modality
 
 MAX_PARTIES = 12
 MAX_UNDATED = 12
 MAX_DATED = 40
 MAX_SPEAKERS = 12
 MAX_STATEMENTS_A_SPEAKER = 8
+_HEDGES: dict[Modality, str] = {
+    "happened": "",
+    "ongoing": "under way",
+    "planned": "planned",
+    "possible": "possible",
+    "demanded": "asked for",
+    "denied": "not done",
+}
 _LONGEST_QUOTE = 240
 _LONGEST_REST = 110
 _CLAUSE_END = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–“”"]|\n\s*\n""")
@@ -96,7 +105,8 @@ def _merged(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def _event_line(dossier: Dossier, event: DossierEvent, lead: str) -> Line:
-    kind = event.type.lower() if event.modality == "happened" else f"{event.type.lower()}, {event.modality}"
+    hedge = _HEDGES[event.modality]
+    kind = f"{event.type.lower()}, {hedge}" if hedge else event.type.lower()
     words = _clause(event.evidence[0], dossier.reports[event.evidence[0].report].text)
     return Line(words, lead, (kind,), event.evidence, quoted=True)
 

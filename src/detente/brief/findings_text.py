@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from detente.brief.safe_text import safe_text
 from detente.reading.findings import Findings, Span
 
 _LONGEST_QUOTE = 160
@@ -20,8 +20,8 @@ def print_findings(findings: Iterable[Findings], console: Console) -> None:
     Every line ends with the offsets of its words in the report's text.
     """
     for report in findings:
-        console.rule(Text(report.title or report.source))
-        console.print(Text(" · ".join(_facts(report)), style="dim"))
+        console.rule(Text(safe_text(report.title or report.source)))
+        console.print(Text(safe_text(" · ".join(_facts(report))), style="dim"))
         for title, rows in (
             ("Parties", _parties(report)),
             ("Statements", _statements(report)),
@@ -33,7 +33,7 @@ def print_findings(findings: Iterable[Findings], console: Console) -> None:
             table.add_column(ratio=1, overflow="fold")
             table.add_column(justify="right", style="dim", no_wrap=True)
             for row in rows:
-                table.add_row(*(escape(cell) for cell in row))
+                table.add_row(*(Text(safe_text(cell)) for cell in row))
             console.print(Text(f"\n{title}", style="bold"))
             console.print(table if table.row_count else Text("none found", style="dim"))
         console.print()

@@ -36,6 +36,7 @@ def render_terminal(brief: Brief, console: Console) -> None:
         console.print(Padding(Text(page.about, style="italic"), (1, 0, 0, 0)))
     for missing in page.missing:
         console.print(Text(missing, style="yellow"))
+    print_model(page, console, notes)
     if page.parties:
         _heading(console, "The parties and their standing")
         print_groups(console, page.parties, notes)
@@ -47,26 +48,14 @@ def render_terminal(brief: Brief, console: Console) -> None:
     if page.voices:
         _heading(console, "Who said what")
         print_groups(console, page.voices, notes)
-    print_model(page, console, notes)
     _print_notes(console, notes)
 
 
 def print_model(page: Page, console: Console, notes: Notes) -> None:
     """Print the sections that come from the case and its analysis."""
-    if page.options:
-        _heading(console, "The options")
-        _print_options(console, page.options, notes)
-    for line in page.rules:
-        console.print(_line(line, notes))
-    if page.preferences:
-        _heading(console, "What each is taken to prefer, most important first")
-        print_groups(console, page.preferences, notes)
     if page.why:
         _heading(console, "Why the status quo holds or breaks")
         print_groups(console, page.why, notes)
-    if page.equilibria:
-        _heading(console, "What would last")
-        print_equilibria(console, page.equilibria)
     if page.ways or page.joint:
         _heading(console, "Ways out")
         for way in (*page.ways, *page.joint):
@@ -77,6 +66,17 @@ def print_model(page: Page, console: Console, notes: Notes) -> None:
         _heading(console, "The rival assessments")
         for assessment in page.assessments:
             _print_assessment(console, assessment, notes)
+    if page.options:
+        _heading(console, "The options")
+        _print_options(console, page.options, notes)
+    for line in page.rules:
+        console.print(_line(line, notes))
+    if page.preferences:
+        _heading(console, "What each is taken to prefer, most important first")
+        print_groups(console, page.preferences, notes)
+    if page.equilibria:
+        _heading(console, "What would last")
+        print_equilibria(console, page.equilibria)
 
 
 def _heading(console: Console, title: str) -> None:
