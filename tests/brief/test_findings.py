@@ -6,10 +6,10 @@ import io
 import json
 
 from rich.console import Console
+from tests.brief.conftest import TEXT, findings
 
 from detente.brief.findings_json import write_findings
 from detente.brief.findings_text import print_findings
-from tests.brief.conftest import TEXT, findings
 
 
 def printed(text: str = TEXT) -> str:
@@ -23,7 +23,7 @@ def test_every_finding_is_printed_with_the_place_of_its_words() -> None:
     lines = [" ".join(line.split()) for line in printed().splitlines()]
     assert "Ana Bek person; also Bek; mayor of Brine 1 mention" in lines
     assert any(line.startswith("Ana Bek direct: “We will not pay a penny more,”") for line in lines)
-    assert "PROTEST possible 2021-03 dockers: The dockers may walk out in March 0–32" in lines
+    assert "PROTEST possible 2021-03 dockers: The dockers may walk out in March 0–33" in lines
     assert any("characters of page furniture left unread" in line for line in lines)
 
 
