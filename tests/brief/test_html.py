@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html
 
 from detente.brief.brief import Brief
 from detente.brief.html import render_html
+from detente.dossier.dossier import Dossier, DossierEvent, Evidence
+from detente.sources.report import Report
 
 
 def test_what_reports_and_cases_say_is_shown_and_never_run(brief: Brief) -> None:
@@ -80,3 +84,44 @@ def test_without_a_model_the_page_says_what_is_missing(brief: Brief) -> None:
     page = render_html(bare)
     assert "there is no model to analyse" in page
     assert "What would last" not in page
+
+
+def page_of(text: str, quotes: list[tuple[int, int]], furniture: list[tuple[int, int]]) -> str:
+    def words(start: int, end: int) -> Evidence:
+        return Evidence("r", start, end, text[start:end])
+
+    events = tuple(
+        DossierEvent(f"e{n}", "AID", (), (), "2020", "happened", (words(*quote),))
+        for n, quote in enumerate(quotes)
+    )
+    unread = {"r": tuple(words(*span) for span in furniture)}
+    dossier = Dossier({"r": Report("r", "r.txt", text)}, unread, (), (), events)
+    return render_html(Brief("The mill", dossier, None, None, {}, drafted=True, case_path=None))
+
+
+MILL = "By Ann Lee.\n\nThe mill burned, \n \n and nobody\nwas paid. "
+spans = (
+    st.tuples(st.integers(0, len(MILL)), st.integers(0, len(MILL)))
+    .map(lambda pair: (min(pair), max(pair)))
+    .filter(lambda span: MILL[slice(*span)].strip())
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(spans, min_size=1, max_size=5), st.lists(spans, max_size=2))
+def test_wherever_a_passage_begins_its_note_leads_to_it_and_no_word_is_lost(
+    quotes: list[tuple[int, int]], furniture: list[tuple[int, int]]
+) -> None:
+    root = html.fromstring(page_of(MILL, quotes, furniture))
+    targets = root.xpath("//section[@class='sources']//a/@id")
+    assert sorted(targets) == sorted({note[1:] for note in root.xpath("//sup/a/@href")})
+    for number in root.xpath("//a[@class='back']"):
+        number.drop_tree()
+    printed = " ".join("".join(p.itertext()) for p in root.xpath("//section[@class='sources']//p"))
+    assert " ".join(MILL.split()) in " ".join(printed.split())
+
+
+def test_half_a_surrogate_pair_cannot_keep_a_page_from_being_written() -> None:
+    page = page_of("The mill \ud800 burned.", [(0, 10)], [])
+    assert "The mill \ufffd" in page
+    assert page.encode("utf-8")

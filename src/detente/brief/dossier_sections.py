@@ -74,8 +74,9 @@ def _name_key(name: str) -> str:
 
 def chronology(dossier: Dossier) -> tuple[tuple[Line, ...], tuple[Line, ...], int]:
     """Dated events in order, undated ones apart, and how many undated ones were left out."""
-    dated = [event for event in dossier.events if event.when and not event.when.startswith("XXXX")]
-    undated = [event for event in dossier.events if event not in dated]
+    dated, undated = [], []
+    for event in dossier.events:
+        (undated if event.when is None or event.when.startswith("XXXX") else dated).append(event)
     lines = _merged(_event_line(dossier, event, date_in_words(event.when)) for event in dated)
     rest = _merged(
         _event_line(dossier, event, date_in_words(event.when) if event.when else "") for event in undated

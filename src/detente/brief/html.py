@@ -19,6 +19,9 @@ from detente.brief.safe_text import safe_text
 from detente.sources.report import Report
 
 
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
+
+
 def render_html(brief: Brief) -> str:
     """The page of a brief: text, style and sources in one file.
 
@@ -100,13 +103,18 @@ def _facts(report: Report) -> str:
 def _paragraphs(cut: list[Segment]) -> list[list[Segment]]:
     """Segments by paragraph; a passage over several is marked in each, and linked to in the first."""
     paragraphs: list[list[Segment]] = [[]]
+    begins: tuple[int, ...] = ()
     for segment in cut:
-        pieces = re.split(r"\n\s*\n", segment.text)
-        begins = segment.begins
-        for number, piece in enumerate(pieces):
+        begins += segment.begins
+        for number, piece in enumerate(_PARAGRAPH_END.split(segment.text)):
             if number:
                 paragraphs.append([])
-            if piece:
+            if piece.strip():
                 paragraphs[-1].append(Segment(piece, segment.numbers, begins, segment.furniture))
                 begins = ()
-    return [paragraph for paragraph in paragraphs if any(segment.text.strip() for segment in paragraph)]
+            elif piece:
+                # A passage that begins with space is linked to where its words begin.
+                paragraphs[-1].append(Segment(piece, segment.numbers, (), segment.furniture))
+    if begins:
+        paragraphs[-1].append(Segment("", (), begins, furniture=False))
+    return [paragraph for paragraph in paragraphs if any(s.begins or s.text.strip() for s in paragraph)]

@@ -8,8 +8,15 @@ from typing import Any
 from detente.brief.page import Page
 from detente.dossier.dossier import Dossier, Evidence
 
-# C0 and C1 controls (a terminal obeys them), and the marks that reorder what follows.
-_UNSAFE = [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+# C0 and C1 controls (a terminal obeys them), the marks that reorder what follows, and halves of
+# surrogate pairs (JSON can smuggle them in, and no file can hold them).
+_UNSAFE = [
+    *range(0x20),
+    *range(0x7F, 0xA0),
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    *range(0xD800, 0xE000),
+]
 # What only parts words or lines goes on doing so, in every medium.
 _SHOWN = {
     **dict.fromkeys(_UNSAFE, "\ufffd"),
