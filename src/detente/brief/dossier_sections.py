@@ -74,9 +74,8 @@ def _name_key(name: str) -> str:
 
 def chronology(dossier: Dossier) -> tuple[tuple[Line, ...], tuple[Line, ...], int]:
     """Dated events in order, undated ones apart, and how many undated ones were left out."""
-    dated, undated = [], []
-    for event in dossier.events:
-        (undated if event.when is None or event.when.startswith("XXXX") else dated).append(event)
+    dated = [event for event in dossier.events if _has_year(event)]
+    undated = [event for event in dossier.events if not _has_year(event)]
     lines = _merged(_event_line(dossier, event, date_in_words(event.when)) for event in dated)
     rest = _merged(
         _event_line(dossier, event, date_in_words(event.when) if event.when else "") for event in undated
@@ -85,6 +84,10 @@ def chronology(dossier: Dossier) -> tuple[tuple[Line, ...], tuple[Line, ...], in
     if earlier > 0:
         lines = (Line(f"and {counted(earlier, 'event')} before these", "earlier"), *lines[-MAX_DATED:])
     return lines, rest[:MAX_UNDATED], max(0, len(rest) - MAX_UNDATED)
+
+
+def _has_year(event: DossierEvent) -> bool:
+    return event.when is not None and not event.when.startswith("XXXX")
 
 
 def _merged(lines: Iterable[Line]) -> tuple[Line, ...]:

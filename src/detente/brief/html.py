@@ -18,7 +18,6 @@ from detente.brief.page import Group, Line, Page
 from detente.brief.safe_text import safe_text
 from detente.sources.report import Report
 
-
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 
 
