@@ -144,3 +144,28 @@ def test_of_many_ways_out_the_first_are_shown_and_the_rest_counted() -> None:
     paths = tuple(Path(t, "moves", (Move(0, 0, t),)) for t in targets)
     ways, left_out = way_lines(case, replace(analysis, paths=paths))
     assert (len(ways), left_out) == (6, 1)
+
+
+def lasting(states: str = "") -> str:
+    """What the standfirst says of a game where the weir stays closed for good and may be sued over."""
+    case, analysis = made(
+        f"{states}\nrules: [not UP.toll]\n"
+        "preferences: {UP: {priorities: [not LOW.sue, UP.close]}, LOW: {priorities: [LOW.sue if UP.close, "
+        "not LOW.sue]}}"
+    )
+    return next(s for s in standfirst(case, analysis) if "last" in s)
+
+
+def test_what_lasts_by_every_standard_is_told_before_what_lasts_by_some() -> None:
+    assert lasting("states: {calm: NNN, closed: YNN, lawsuit: YNY}") == (
+        "One outcome would last by all four standards: “lawsuit”. "
+        "One more, the status quo, would last by some of them."
+    )
+
+
+def test_a_state_whose_name_says_nothing_is_told_by_what_is_done_in_it() -> None:
+    told = "(Upper village: close the weir; Lower village: go to law)"
+    assert f": “YNY” {told}." in lasting()
+    assert f": “3” {told}." in lasting("states: {1: NNN, 2: YNN, 3: YNY}")
+    case, analysis = made("preferences: {UP: {priorities: [UP.close]}, LOW: {priorities: [not LOW.sue]}}")
+    assert way_lines(case, analysis)[0][0].to == "“YNN” (Upper village: close the weir)"

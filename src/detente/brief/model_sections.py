@@ -21,6 +21,7 @@ from detente.brief.wording import (
     moves_in_words,
     party_name,
     state_name,
+    state_told,
 )
 from detente.case.schema import CaseFile, Element, Preference
 from detente.stability.equilibria import equilibria
@@ -233,7 +234,7 @@ def way_lines(case: CaseFile, analysis: Analysis) -> tuple[tuple[Way, ...], int]
     best: dict[int, Way] = {}
     for path in analysis.paths:
         steps = tuple(move_in_words(case, model, step) for step in path.steps)
-        best.setdefault(path.target, Way(state_name(model, path.target), PATH_KINDS[path.by], steps))
+        best.setdefault(path.target, Way(state_told(case, model, path.target), PATH_KINDS[path.by], steps))
     return tuple(best.values())[:MAX_WAYS], max(0, len(best) - MAX_WAYS)
 
 
@@ -242,7 +243,7 @@ def joint_lines(case: CaseFile, analysis: Analysis) -> tuple[tuple[Way, ...], in
     model = analysis.model
     ways = tuple(
         Way(
-            state_name(model, joint.target),
+            state_told(case, model, joint.target),
             f"together: {listed(party_name(case, model, member) for member in joint.members)}",
             tuple(move_in_words(case, model, step) for step in joint.steps),
         )

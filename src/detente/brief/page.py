@@ -67,7 +67,7 @@ class EquilibriumRow:
 
 @dataclass(frozen=True)
 class Way:
-    """A way out of the status quo, step by step."""
+    """A way out of the status quo, step by step; ``to`` names, or tells, the state it leads to."""
 
     to: str
     kind: str

@@ -7,13 +7,18 @@ from detente.brief.wording import (
     counted,
     listed,
     move_in_words,
+    name_speaks,
     party_name,
     state_in_words,
-    state_name,
+    state_told,
     unknown_preferences,
 )
 from detente.case.schema import CaseFile
 from detente.stability.equilibria import equilibria
+
+MAX_OUTCOMES_NAMED = 4
+MAX_OUTCOMES_TOLD = 2
+"""Outcomes whose names say nothing take more words."""
 
 
 def standfirst(case: CaseFile, analysis: Analysis) -> tuple[str, ...]:
@@ -78,25 +83,49 @@ def _deterred(case: CaseFile, analysis: Analysis) -> str:
 
 def _lasts(case: CaseFile, analysis: Analysis) -> str:
     model = analysis.model
+    certain = [{int(c) for c in equilibria(s)[0]} for s in analysis.stability.values()]
+    by_all, by_any = set.intersection(*certain), set.union(*certain)
+    possible = {int(c) for s in analysis.stability.values() for c in equilibria(s)[1]} - by_any
     depends = f"depending on {unknown_preferences(case, model)}"
-    certain = {int(c) for s in analysis.stability.values() for c in equilibria(s)[0]}
-    possible = {int(c) for s in analysis.stability.values() for c in equilibria(s)[1]} - certain
-    quo = model.status_quo
-    shown = [f"“{state_name(model, c)}”" for c in lasting_states(analysis.stability, 50) if c in certain][:4]
-    if not certain and not possible:
-        return "No outcome would last by any of the four standards."
-    among = " (the status quo among them)" if quo in possible else ""
-    if not certain:
-        if rules_nothing_out(analysis):
-            return (
-                f"The model rules nothing out yet: any of its {len(possible):,} outcomes may last, {depends}."
-            )
-        states = counted(len(possible), "outcome")
-        return f"No outcome is sure to last: {states} may{among}, {depends}."
-    more = len(certain) - len(shown)
-    names = f"{', '.join(shown)} and {more:,} more" if more else listed(shown)
-    sentence = f"{counted(len(certain), 'outcome').capitalize()} would last by some standard: {names}"
+    among = " (the status quo among them)" if model.status_quo in possible else ""
+    if not by_any:
+        return _may_last(analysis, len(possible), among, depends)
+    some = len(by_any) - len(by_all)
+    if by_all:
+        outcomes = counted(len(by_all), "outcome").capitalize()
+        sentence = f"{outcomes} would last by all four standards: {_named(case, analysis, by_all)}"
+        if some:
+            which = ", the status quo," if some == 1 else ", the status quo among them,"
+            too = which if model.status_quo in by_any - by_all else ""
+            sentence += f". {counted(some, 'more', 'more').capitalize()}{too} would last by some of them"
+    else:
+        outcomes = counted(some, "outcome").capitalize()
+        sentence = (
+            f"{outcomes} would last by some standard, none by all four: {_named(case, analysis, by_any)}"
+        )
     return f"{sentence}; {len(possible):,} more may{among}, {depends}." if possible else f"{sentence}."
+
+
+def _may_last(analysis: Analysis, possible: int, among: str, depends: str) -> str:
+    """What is said where nothing is sure to last."""
+    if not possible:
+        return "No outcome would last by any of the four standards."
+    if rules_nothing_out(analysis):
+        return f"The model rules nothing out yet: any of its {possible:,} outcomes may last, {depends}."
+    return f"No outcome is sure to last: {counted(possible, 'outcome')} may{among}, {depends}."
+
+
+def _named(case: CaseFile, analysis: Analysis, cells: set[int]) -> str:
+    """A few of the states: the status quo first, then those that most standards agree on."""
+    model = analysis.model
+    ranked = [c for c in lasting_states(analysis.stability, 50) if c in cells]
+    quo = ["the status quo"] if model.status_quo in cells else []
+    others = [c for c in ranked if c != model.status_quo]
+    speaking = all(name_speaks(model, c) for c in others[:MAX_OUTCOMES_NAMED])
+    most = MAX_OUTCOMES_NAMED if speaking else MAX_OUTCOMES_TOLD
+    names = quo + [state_told(case, model, c) for c in others[:most]]
+    more = len(cells) - len(names)
+    return listed([*names, counted(more, "more", "more")] if more else names)
 
 
 def rules_nothing_out(analysis: Analysis) -> bool:
@@ -120,7 +149,9 @@ def _out(case: CaseFile, analysis: Analysis) -> str:
     if analysis.joint_moves:
         joint = analysis.joint_moves[0]
         members = listed(party_name(case, model, m) for m in joint.members)
-        return f"No one leads out alone; together {members} could reach “{state_name(model, joint.target)}”."
+        return (
+            f"No one leads out alone; together {members} could reach {state_told(case, model, joint.target)}."
+        )
     return (
         "" if model.status_quo is None else "No sequence of moves that serve those who make them leads out."
     )

@@ -173,7 +173,7 @@ def _states(names: Sequence[str], count: int) -> Text:
 
 def _print_way(console: Console, way: Way) -> None:
     head = Text("to ")
-    head.append(f"“{way.to}”", style="bold")
+    head.append(way.to, style="bold")
     head.append(f"  {way.kind}", style="dim")
     steps = [Text(f"  {number}. {step}") for number, step in enumerate(way.steps, start=1)]
     console.print(Lines(head, *steps))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from detente.case.model import Model
@@ -22,6 +23,7 @@ PATH_KINDS = {
 }
 MAX_OPTIONS_NAMED = 5
 MAX_PARTIES_NAMED = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
@@ -80,13 +82,34 @@ def state_in_words(case: CaseFile, model: Model, cell: int) -> str:
 
 
 def _acts(case: CaseFile, pattern: str, letter: str) -> str:
-    """The options with that letter, by party."""
+    """The options with that letter, by party, in prose."""
+    acts = _acts_of(case, pattern, letter)
+    return "; ".join(f"{listed(labels)} ({name})" for name, labels in acts.items())
+
+
+def _acts_of(case: CaseFile, pattern: str, letter: str) -> dict[str, list[str]]:
+    """Party to its options with that letter."""
     acts: dict[str, list[str]] = {}
     names = [party.name for party in case.parties.values() for _ in party.options]
     for name, label, found in zip(names, option_labels(case), pattern, strict=True):
         if found == letter:
             acts.setdefault(name, []).append(lowered(label))
-    return "; ".join(f"{listed(labels)} ({name})" for name, labels in acts.items())
+    return acts
+
+
+def name_speaks(model: Model, cell: int) -> bool:
+    """Whether a state's name tells a reader anything: a number, or a string of Y and N, does not."""
+    return cell in model.names and _WORD.search(model.names[cell]) is not None
+
+
+def state_told(case: CaseFile, model: Model, cell: int) -> str:
+    """A state as a sentence names it: by its name, with what is done in it where the name says nothing."""
+    quoted = f"“{state_name(model, cell)}”"
+    pattern = model.pattern(cell)
+    if pattern is None or name_speaks(model, cell):
+        return quoted
+    taken = [f"{name}: {listed(acts)}" for name, acts in _acts_of(case, pattern, "Y").items()]
+    return f"{quoted} ({'; '.join(taken) or 'nobody takes up any option'})"
 
 
 def move_in_words(case: CaseFile, model: Model, move: Move) -> str:
