@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from detente.brief.dossier_sections import MAX_DATED, chronology, party_groups, voices
-from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence
+from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence, Standing
 from detente.sources.report import Report
 
 TEXT = (
@@ -52,7 +55,7 @@ def test_what_did_not_plainly_happen_is_marked_and_what_has_no_date_stands_apart
 
 def test_decision_makers_stand_first_however_their_names_are_spelt() -> None:
     made = dossier(parties=(party("Ana Bek", "person"), party("Miller’s League", aliases=("ML",))))
-    groups, left_out = party_groups(made, ["the Miller's League"])
+    groups, left_out = party_groups(made, {"the Miller's League": ()})
     assert [(g.name, g.about) for g in groups] == [
         ("Miller’s League", "decision maker; organization; also ML"),
         ("Ana Bek", "person"),
@@ -79,3 +82,42 @@ def test_what_is_said_much_is_shown_in_part_and_counted() -> None:
     assert len(ana.lines) == 9
     assert ana.lines[-1].text == "and 2 more statements"
     assert ana.lines[0].tags == ("as reported",)
+
+
+def test_a_decision_maker_the_reports_name_otherwise_stands_with_the_others() -> None:
+    made = dossier(parties=(party("the council", "body"), party("Ana Bek", "person")))
+    cited = words("the owners")
+    groups, _ = party_groups(made, {"Mill owners": (cited,), "Council": ()})
+    assert [(g.name, g.evidence) for g in groups] == [
+        ("the council", ()),
+        ("Mill owners", (cited,)),
+        ("Ana Bek", ()),
+    ]
+    assert groups[1].about == "decision maker; the reports give it no such name"
+
+
+def test_what_many_reports_tell_or_call_somebody_is_shown_in_part_and_counted() -> None:
+    evidence = words("the owners")
+    titles = tuple(Standing(f"title {n}", None, evidence) for n in range(6))
+    known = DossierParty("a", "Ana Bek", "person", tuple("BCDEFG"), titles, ())
+    ((group,), _) = party_groups(dossier(parties=(known,)), {})
+    assert group.about == "person; also B, C, D, E and 2 more"
+    assert group.lines[-1].text == "and 2 more titles"
+    passages = tuple(replace(words("the council closed the quay"), report=f"r{n}") for n in range(9))
+    told = DossierEvent("e", "COERCE", (), (), "2021", "happened", passages)
+    reports = {f"r{n}": Report(f"r{n}", "r.txt", TEXT) for n in range(9)}
+    ((line,), _, _) = chronology(Dossier(reports, {}, (), (), (told,)))
+    assert line.evidence == passages[:4]
+    assert line.tags == ("coerce", "told in 5 more passages")
+
+
+def test_among_several_reports_a_statement_has_the_date_of_its_own() -> None:
+    def quoted(*reports: Report) -> tuple[str, ...]:
+        said = DossierStatement("s", "Ana", None, None, (words("the council closed the quay"),), "direct")
+        by_id = {report.id: report for report in reports}
+        (group,) = voices(Dossier(by_id, {}, (party("Ana", "person"),), (said,), ()))
+        return group.lines[0].tags
+
+    one = Report("r", "r.txt", TEXT, published=date(2021, 3, 2))
+    assert quoted(one) == ("in these words",)
+    assert quoted(one, Report("q", "q.txt", TEXT)) == ("in these words", "2 March 2021")

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from detente.brief.analysis import Analysis, analyse
 from detente.brief.brief import Brief
-from detente.brief.model_sections import preference_groups, rule_lines, way_lines, why_groups
+from detente.brief.html import render_html
+from detente.brief.model_sections import option_table, preference_groups, premises, way_lines, why_groups
 from detente.brief.standfirst import standfirst
 from detente.case.load import parse_case
 from detente.case.schema import CaseFile
+from detente.dossier.dossier import Evidence
 from detente.paths.result import Path
 from detente.stability.result import Move
 
@@ -109,7 +111,7 @@ preferences: {UP: unknown, LOW: unknown}
 """
     )
     brief = Brief(case.title, None, case, analysis, {}, drafted=False, case_path=None)
-    assert [f"{line.lead} {line.text}".strip() for line in rule_lines(brief, case)] == [
+    assert [f"{line.lead} {line.text}".strip() for line in premises(brief, case, analysis)] == [
         "Never together: close the weir (UP) and go to law (LOW)",
         "Never: ask a toll (UP) without close the weir (UP)",
         "Always: UP to close the weir, exactly if LOW to go to law or UP to ask a toll",
@@ -169,3 +171,62 @@ def test_a_state_whose_name_says_nothing_is_told_by_what_is_done_in_it() -> None
     assert f": “3” {told}." in lasting("states: {1: NNN, 2: YNN, 3: YNY}")
     case, analysis = made("preferences: {UP: {priorities: [UP.close]}, LOW: {priorities: [not LOW.sue]}}")
     assert way_lines(case, analysis)[0][0].to == "“YNN” (Upper village: close the weir)"
+
+
+GROUNDS = """
+detente: 1
+title: The weir
+parties:
+  UP: {name: Upper village, evidence: [weir], options: {close: Close the weir}}
+  LOW: {name: Lower village, assumed: the lower village speaks with one voice}
+status_quo: {state: N, assumed: nobody tells of a closed weir}
+preferences:
+  UP: {priorities: [UP.close], assumed: it is their water}
+  LOW: unknown
+evidence: {weir: {report: r.txt, quote: The weir}}
+"""
+
+
+def test_what_parties_the_status_quo_and_whole_preferences_rest_on_is_shown() -> None:
+    case = parse_case(GROUNDS)
+    analysis = analyse(case)
+    weir = Evidence("r.txt", 0, 8, "The weir")
+    brief = Brief("The weir", None, case.file, analysis, {"weir": weir}, drafted=False, case_path=None)
+    table = option_table(brief, case.file, analysis)
+    assert table is not None
+    (upper, ((close, marks),)), (lower, nothing) = table.parties
+    assert (upper.text, upper.evidence, close.text, len(marks)) == (
+        "Upper village",
+        (weir,),
+        "Close the weir",
+        len(table.states),
+    )
+    assert (lower.text, lower.assumed, nothing) == (
+        "Lower village",
+        "the lower village speaks with one voice",
+        (),
+    )
+    (stands,) = premises(brief, case.file, analysis)
+    assert (stands.lead, stands.assumed) == ("The status quo:", "nobody tells of a closed weir")
+    assert preference_groups(brief, case.file)[0].lines[-1].assumed == "it is their water"
+    assert standfirst(case.file, analysis)[0].startswith("As it stands, so the model assumes, nobody")
+
+
+def test_in_graph_form_the_parties_grounds_stand_among_what_is_given() -> None:
+    case = parse_case(
+        """
+detente: 1
+title: The ford
+parties: {EAST: {name: East bank, assumed: the bank holds together}, WEST: {name: West bank}}
+states: [apart, bridged]
+moves: {EAST: [[apart, bridged]], WEST: []}
+status_quo: apart
+preferences: {EAST: unknown, WEST: unknown}
+"""
+    )
+    analysis = analyse(case)
+    brief = Brief("The ford", None, case.file, analysis, {}, drafted=False, case_path=None)
+    assert option_table(brief, case.file, analysis) is None
+    (line,) = premises(brief, case.file, analysis)
+    assert (line.lead, line.text, line.assumed) == ("A party:", "East bank", "the bank holds together")
+    assert "What the model takes as given" in render_html(brief)

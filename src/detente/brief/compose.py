@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.brief.brief import Brief
+from detente.brief.dates_in_words import date_in_words
 from detente.brief.dossier_sections import chronology, party_groups, voices
 from detente.brief.model_sections import (
     assessments,
     equilibrium_rows,
     joint_lines,
+    line_of,
     option_table,
     preference_groups,
-    rule_lines,
+    premises,
     way_lines,
     why_groups,
 )
@@ -34,7 +36,11 @@ def _composed(brief: Brief) -> Page:
         missing.append(
             "The reports leave nothing open that a party could do, so there is no model to analyse."
         )
-    makers = [party.name for party in brief.case.parties.values()] if brief.case else []
+    makers = (
+        {p.name: line_of(brief, p, p.name).evidence for p in brief.case.parties.values()}
+        if brief.case
+        else {}
+    )
     parties, parties_left_out = party_groups(brief.dossier, makers) if brief.dossier else ((), 0)
     dated, undated, undated_left_out = chronology(brief.dossier) if brief.dossier else ((), (), 0)
     page = Page(
@@ -60,7 +66,7 @@ def _composed(brief: Brief) -> Page:
         standfirst=standfirst(case, analysis),
         about=case.about,
         options=option_table(brief, case, analysis),
-        rules=rule_lines(brief, case),
+        premises=premises(brief, case, analysis),
         preferences=preference_groups(brief, case),
         why=why_groups(case, analysis),
         equilibria=equilibrium_rows(analysis),
@@ -72,12 +78,22 @@ def _composed(brief: Brief) -> Page:
 
 
 def _kicker(brief: Brief) -> str:
-    reports = len(brief.dossier.reports) if brief.dossier else 0
-    source = (
-        "from one report" if reports == 1 else f"from {reports} reports" if reports else "from a case file"
-    )
+    source = f"Brief {_source(brief)}"
     if brief.case is None:
-        return f"Brief {source}"
+        return source
     if brief.drafted:
-        return f"Brief {source}; the model was drafted by machine and nobody has reviewed it"
-    return f"Brief {source}; the model was finished by a person ({brief.case_path})"
+        return f"{source}; the model was drafted by machine and nobody has reviewed it"
+    return f"{source}; the model was finished by a person ({brief.case_path})"
+
+
+def _source(brief: Brief) -> str:
+    """What the brief is made from, and of which days it is."""
+    reports = list(brief.dossier.reports.values()) if brief.dossier else []
+    if not reports:
+        return "from a case file"
+    days = sorted(report.published for report in reports if report.published)
+    if len(reports) == 1:
+        return f"from one report{f' of {date_in_words(days[0].isoformat())}' if days else ''}"
+    if not days:
+        return f"from {len(reports):,} reports"
+    return f"from {len(reports):,} reports, {date_in_words(f'{days[0].isoformat()}/{days[-1].isoformat()}')}"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from detente.brief.dates_in_words import date_in_words
 from detente.brief.page import Group, Line
 from detente.brief.wording import counted
-from detente.dossier.dossier import Dossier, DossierEvent, DossierStatement, Evidence
+from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence
 from detente.dossier.same_party import normal_name
 from detente.reading.findings import Modality
 
@@ -19,6 +19,9 @@ MAX_UNDATED = 12
 MAX_DATED = 40
 MAX_SPEAKERS = 12
 MAX_STATEMENTS_A_SPEAKER = 8
+MAX_ALIASES = 4
+MAX_STANDINGS = 4
+MAX_NOTES_A_LINE = 4
 _HEDGES: dict[Modality, str] = {
     "happened": "",
     "ongoing": "under way",
@@ -32,39 +35,55 @@ _LONGEST_REST = 110
 _CLAUSE_END = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–“”"]|\n\s*\n""")
 
 
-def party_groups(dossier: Dossier, makers: Collection[str] = ()) -> tuple[tuple[Group, ...], int]:
+def party_groups(
+    dossier: Dossier, makers: Mapping[str, tuple[Evidence, ...]]
+) -> tuple[tuple[Group, ...], int]:
     """Who the reports tell of, with their standing, and how many more there are.
 
     Parameters
     ----------
     makers
-        Names of the case's decision makers: those stand first, then whoever is most spoken of.
+        The case's decision makers by name, with the words the case cites for each: those stand first,
+        even those the reports name otherwise, then whoever is most spoken of.
     """
-    names = {party.id: party.name for party in dossier.parties}
-    deciding = {_name_key(name) for name in makers}
+    deciding = {_name_key(name): name for name in makers}
     decides = {
-        party.id: any(_name_key(name) in deciding for name in (party.name, *party.aliases))
+        party.id: {key for name in (party.name, *party.aliases) if (key := _name_key(name)) in deciding}
         for party in dossier.parties
     }
-    groups = []
-    for party in sorted(dossier.parties, key=lambda party: not decides[party.id])[:MAX_PARTIES]:
-        lines = [
-            Line(
-                standing.title
-                + (
-                    f", {names[standing.of]}"
-                    if standing.of and names[standing.of] not in standing.title
-                    else ""
-                ),
-                evidence=(standing.evidence,),
-            )
-            for standing in party.standing
-        ]
-        facts = ["decision maker"] if decides[party.id] else []
-        facts += [] if party.kind == "other" else [party.kind]
-        facts += [f"also {', '.join(party.aliases)}"] if party.aliases else []
-        groups.append(Group(party.name, "; ".join(facts), tuple(lines), party.mentions[:1]))
+    told = set().union(*decides.values())
+    silent = [
+        Group(name, "decision maker; the reports give it no such name", (), makers[name])
+        for key, name in deciding.items()
+        if key not in told
+    ]
+    shown = sorted(dossier.parties, key=lambda party: not decides[party.id])[:MAX_PARTIES]
+    groups = [_party_group(dossier, party, bool(decides[party.id])) for party in shown]
+    makers_told = sum(bool(decides[party.id]) for party in shown)
+    groups[makers_told:makers_told] = silent
     return tuple(groups), max(0, len(dossier.parties) - MAX_PARTIES)
+
+
+def _party_group(dossier: Dossier, party: DossierParty, decides: bool) -> Group:
+    """One party with its standing."""
+    names = {p.id: p.name for p in dossier.parties}
+    lines = []
+    for standing in party.standing[:MAX_STANDINGS]:
+        held_in = names[standing.of] if standing.of else ""
+        title = f"{standing.title}, {held_in}" if held_in not in standing.title else standing.title
+        lines.append(Line(title, evidence=(standing.evidence,)))
+    if len(party.standing) > MAX_STANDINGS:
+        lines.append(Line(f"and {counted(len(party.standing) - MAX_STANDINGS, 'more title')}"))
+    facts = ["decision maker"] if decides else []
+    facts += [] if party.kind == "other" else [party.kind]
+    facts += [f"also {_some(party.aliases, MAX_ALIASES)}"] if party.aliases else []
+    return Group(party.name, "; ".join(facts), tuple(lines), party.mentions[:1])
+
+
+def _some(names: Sequence[str], most: int) -> str:
+    """The first of many names, and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _name_key(name: str) -> str:
@@ -105,7 +124,16 @@ def _merged(lines: Iterable[Line]) -> tuple[Line, ...]:
                 evidence=tuple(dict.fromkeys(told.evidence + line.evidence)),
             )
         )
-    return tuple(merged.values())
+    return tuple(_with_few_notes(line) for line in merged.values())
+
+
+def _with_few_notes(line: Line) -> Line:
+    """The line with its first passages; what a hundred reports tell needs no hundred notes."""
+    more = len(line.evidence) - MAX_NOTES_A_LINE
+    if more <= 0:
+        return line
+    tags = (*line.tags, f"told in {counted(more, 'more passage')}")
+    return replace(line, evidence=line.evidence[:MAX_NOTES_A_LINE], tags=tags)
 
 
 def _event_line(dossier: Dossier, event: DossierEvent, lead: str) -> Line:
@@ -140,7 +168,7 @@ def voices(dossier: Dossier) -> tuple[Group, ...]:
     most_quoted = sorted(by_speaker.items(), key=lambda item: -len(item[1]))
     groups = []
     for speaker, said in most_quoted[:MAX_SPEAKERS]:
-        lines = [_statement_line(statement) for statement in said[:MAX_STATEMENTS_A_SPEAKER]]
+        lines = [_statement_line(dossier, statement) for statement in said[:MAX_STATEMENTS_A_SPEAKER]]
         if len(said) > len(lines):
             lines.append(Line(f"and {counted(len(said) - len(lines), 'more statement')}"))
         groups.append(Group(names.get(speaker, speaker), standing.get(speaker, ""), tuple(lines)))
@@ -149,14 +177,20 @@ def voices(dossier: Dossier) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _statement_line(statement: DossierStatement) -> Line:
+def _statement_line(dossier: Dossier, statement: DossierStatement) -> Line:
     text = " … ".join(_shortened(part) for part in statement.content)
     if statement.manner == "indirect":
         text = text.removeprefix("that ")
-    tag = {"direct": "in these words", "indirect": "as reported", "mixed": "partly in these words"}[
-        statement.manner
+    tags = [
+        {"direct": "in these words", "indirect": "as reported", "mixed": "partly in these words"}[
+            statement.manner
+        ]
     ]
-    return Line(text, tags=(tag,), evidence=statement.content, quoted=True)
+    published = dossier.reports[statement.content[0].report].published
+    # Of a single report the head of the page says when it was published.
+    if published is not None and len(dossier.reports) > 1:
+        tags.append(date_in_words(published.isoformat()))
+    return Line(text, tags=tuple(tags), evidence=statement.content, quoted=True)
 
 
 def _shortened(evidence: Evidence) -> str:

@@ -9,7 +9,7 @@ from detente.brief.analysis import Analysis, lasting_states, open_equilibria
 from detente.brief.brief import Brief
 from detente.brief.expressions_in_words import expression_in_words, option_in_words, rule_in_words
 from detente.brief.page import Assessment, EquilibriumRow, Group, Line, Mark, OptionTable, Way
-from detente.brief.standfirst import rules_nothing_out
+from detente.brief.standfirst import lasting_by_standards, rules_nothing_out
 from detente.brief.wording import (
     CONCEPT_MEANINGS,
     CONCEPT_NAMES,
@@ -54,40 +54,55 @@ def option_table(brief: Brief, case: CaseFile, analysis: Analysis) -> OptionTabl
     cells = [] if model.status_quo is None else [model.status_quo]
     cells += [cell for cell in lasting_states(analysis.stability, MAX_COLUMNS) if cell not in cells]
     cells = cells[:MAX_COLUMNS]
-    certain = {int(c) for s in analysis.stability.values() for c in equilibria(s)[0]}
     patterns = [model.pattern(cell) or "" for cell in cells]
-    elements = [(party.name, option) for party in case.parties.values() for option in party.options.values()]
-    rows = tuple(
-        (name, line_of(brief, option, option.label), tuple(_MARKS[pattern[k]] for pattern in patterns))
-        for k, (name, option) in enumerate(elements)
+    letter = {option: k for k, option in enumerate(model.options)}
+    parties = tuple(
+        (
+            line_of(brief, party, party.name),
+            tuple(
+                (
+                    line_of(brief, option, option.label),
+                    tuple(_MARKS[pattern[letter[f"{party_id}.{name}"]]] for pattern in patterns),
+                )
+                for name, option in party.options.items()
+            ),
+        )
+        for party_id, party in case.parties.items()
     )
-    lasts = {int(c) for s in analysis.stability.values() for c in equilibria(s)[1]}
+    _, certain, possible = lasting_by_standards(analysis)
     standing = tuple(
         " · ".join(
             (["status quo"] if cell == model.status_quo else [])
-            + (["lasts"] if cell in certain else ["may last"] if cell in lasts else ["does not last"])
+            + (["lasts"] if certain[cell] else ["may last"] if possible[cell] else ["does not last"])
         )
         for cell in cells
     )
-    return OptionTable(tuple(state_name(model, cell) for cell in cells), standing, rows)
+    return OptionTable(tuple(state_name(model, cell) for cell in cells), standing, parties)
 
 
-def rule_lines(brief: Brief, case: CaseFile) -> tuple[Line, ...]:
-    """What cannot be, and what cannot be undone."""
-    rules = []
+def premises(brief: Brief, case: CaseFile, analysis: Analysis) -> tuple[Line, ...]:
+    """What the model takes as given: where things stand, what cannot be, and what cannot be undone."""
+    model = analysis.model
+    lines = []
+    if not model.options:
+        # Without a table of options nothing else would say what the parties rest on.
+        lines += [line_of(brief, p, p.name, "A party:") for p in case.parties.values() if _grounded(p)]
+    if case.status_quo is not None and model.status_quo is not None and _grounded(case.status_quo):
+        now = state_told(case, model, model.status_quo)
+        lines.append(line_of(brief, case.status_quo, now, "The status quo:"))
     for rule in case.rules:
         lead, words = rule_in_words(case, rule.rule)
-        rules.append(line_of(brief, rule, words, lead))
-    one_way = [
-        line_of(
-            brief,
-            entry,
-            option_in_words(case, entry.option.removeprefix("not ").strip()),
-            "Cannot be taken up:" if entry.option.startswith("not ") else "Cannot be undone:",
-        )
-        for entry in case.one_way
-    ]
-    return tuple(rules + one_way)
+        lines.append(line_of(brief, rule, words, lead))
+    for entry in case.one_way:
+        lead = "Cannot be taken up:" if entry.option.startswith("not ") else "Cannot be undone:"
+        words = option_in_words(case, entry.option.removeprefix("not ").strip())
+        lines.append(line_of(brief, entry, words, lead))
+    return tuple(lines)
+
+
+def _grounded(element: Element) -> bool:
+    """Whether a line of the case says where it comes from."""
+    return bool(element.evidence or element.assumed)
 
 
 def preference_groups(brief: Brief, case: CaseFile) -> tuple[Group, ...]:
@@ -116,9 +131,10 @@ def _unknown(case: CaseFile, preference: Preference) -> str:
 
 def _wishes(brief: Brief, case: CaseFile, preference: Preference) -> list[Line]:
     if preference.priorities is not None:
-        return [
+        wishes = [
             line_of(brief, wish, expression_in_words(case, wish.priority)) for wish in preference.priorities
         ]
+        return [*wishes, line_of(brief, preference, "in this order")] if _grounded(preference) else wishes
     if preference.ranking is not None:
         ranked = " > ".join(" = ".join(tied) for tied in preference.ranking[:MAX_STATES_A_ROW])
         return [

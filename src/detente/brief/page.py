@@ -46,11 +46,11 @@ class Group:
 
 @dataclass(frozen=True)
 class OptionTable:
-    """Options by state: a row an option, a column a state."""
+    """Options by state: a row an option, below the party that has it; a column a state."""
 
     states: tuple[str, ...]
     standing: tuple[str, ...]
-    rows: tuple[tuple[str, Line, tuple[Mark, ...]], ...]
+    parties: tuple[tuple[Line, tuple[tuple[Line, tuple[Mark, ...]], ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Page:
     undated_left_out: int = 0
     voices: tuple[Group, ...] = ()
     options: OptionTable | None = None
-    rules: tuple[Line, ...] = ()
+    premises: tuple[Line, ...] = ()
     preferences: tuple[Group, ...] = ()
     why: tuple[Group, ...] = ()
     equilibria: tuple[EquilibriumRow, ...] = ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from detente.brief.analysis import Analysis, lasting_states
 from detente.brief.wording import (
     counted,
@@ -14,11 +17,11 @@ from detente.brief.wording import (
     unknown_preferences,
 )
 from detente.case.schema import CaseFile
-from detente.stability.equilibria import equilibria
 
 MAX_OUTCOMES_NAMED = 4
 MAX_OUTCOMES_TOLD = 2
 """Outcomes whose names say nothing take more words."""
+MAX_OUTCOMES_RANKED = 50
 
 
 def standfirst(case: CaseFile, analysis: Analysis) -> tuple[str, ...]:
@@ -40,7 +43,9 @@ def _stands(case: CaseFile, analysis: Analysis) -> str:
     if model.status_quo is None:
         return "The case does not say where the dispute stands."
     words = state_in_words(case, model, model.status_quo)
-    return f"As it stands, {words}." if words.startswith("nobody") else f"As it stands: {words}."
+    assumed = case.status_quo is not None and case.status_quo.assumed and not case.status_quo.evidence
+    stands = "As it stands, so the model assumes" if assumed else "As it stands"
+    return f"{stands}, {words}." if words.startswith("nobody") else f"{stands}: {words}."
 
 
 def _holds(case: CaseFile, analysis: Analysis) -> str:
@@ -81,29 +86,46 @@ def _deterred(case: CaseFile, analysis: Analysis) -> str:
     return ""
 
 
+def lasting_by_standards(
+    analysis: Analysis,
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which states last for certain by every concept and by any, and which may by any.
+
+    Returns
+    -------
+    three arrays of bool
+        Each of shape ``(cells,)``.
+    """
+    certain = [stability.certain.all(axis=0) for stability in analysis.stability.values()]
+    possible = [stability.possible.all(axis=0) for stability in analysis.stability.values()]
+    return (
+        np.logical_and.reduce(certain),
+        np.logical_or.reduce(certain),
+        np.logical_or.reduce(possible),
+    )
+
+
 def _lasts(case: CaseFile, analysis: Analysis) -> str:
-    model = analysis.model
-    certain = [{int(c) for c in equilibria(s)[0]} for s in analysis.stability.values()]
-    by_all, by_any = set.intersection(*certain), set.union(*certain)
-    possible = {int(c) for s in analysis.stability.values() for c in equilibria(s)[1]} - by_any
+    model, quo = analysis.model, analysis.model.status_quo
+    by_all, by_any, possible = lasting_by_standards(analysis)
+    may = possible & ~by_any
     depends = f"depending on {unknown_preferences(case, model)}"
-    among = " (the status quo among them)" if model.status_quo in possible else ""
-    if not by_any:
-        return _may_last(analysis, len(possible), among, depends)
-    some = len(by_any) - len(by_all)
-    if by_all:
-        outcomes = counted(len(by_all), "outcome").capitalize()
+    among = " (the status quo among them)" if quo is not None and may[quo] else ""
+    if not by_any.any():
+        return _may_last(analysis, int(may.sum()), among, depends)
+    some = int((by_any & ~by_all).sum())
+    if by_all.any():
+        outcomes = counted(int(by_all.sum()), "outcome").capitalize()
         sentence = f"{outcomes} would last by all four standards: {_named(case, analysis, by_all)}"
         if some:
             which = ", the status quo," if some == 1 else ", the status quo among them,"
-            too = which if model.status_quo in by_any - by_all else ""
+            too = which if quo is not None and by_any[quo] and not by_all[quo] else ""
             sentence += f". {counted(some, 'more', 'more').capitalize()}{too} would last by some of them"
     else:
         outcomes = counted(some, "outcome").capitalize()
-        sentence = (
-            f"{outcomes} would last by some standard, none by all four: {_named(case, analysis, by_any)}"
-        )
-    return f"{sentence}; {len(possible):,} more may{among}, {depends}." if possible else f"{sentence}."
+        names = _named(case, analysis, by_any)
+        sentence = f"{outcomes} would last by some standard, none by all four: {names}"
+    return f"{sentence}; {int(may.sum()):,} more may{among}, {depends}." if may.any() else f"{sentence}."
 
 
 def _may_last(analysis: Analysis, possible: int, among: str, depends: str) -> str:
@@ -115,16 +137,15 @@ def _may_last(analysis: Analysis, possible: int, among: str, depends: str) -> st
     return f"No outcome is sure to last: {counted(possible, 'outcome')} may{among}, {depends}."
 
 
-def _named(case: CaseFile, analysis: Analysis, cells: set[int]) -> str:
+def _named(case: CaseFile, analysis: Analysis, states: NDArray[np.bool_]) -> str:
     """A few of the states: the status quo first, then those that most standards agree on."""
-    model = analysis.model
-    ranked = [c for c in lasting_states(analysis.stability, 50) if c in cells]
-    quo = ["the status quo"] if model.status_quo in cells else []
-    others = [c for c in ranked if c != model.status_quo]
-    speaking = all(name_speaks(model, c) for c in others[:MAX_OUTCOMES_NAMED])
+    model, quo = analysis.model, analysis.model.status_quo
+    ranked = [c for c in lasting_states(analysis.stability, MAX_OUTCOMES_RANKED) if states[c] and c != quo]
+    speaking = all(name_speaks(model, c) for c in ranked[:MAX_OUTCOMES_NAMED])
     most = MAX_OUTCOMES_NAMED if speaking else MAX_OUTCOMES_TOLD
-    names = quo + [state_told(case, model, c) for c in others[:most]]
-    more = len(cells) - len(names)
+    names = ["the status quo"] if quo is not None and states[quo] else []
+    names += [state_told(case, model, c) for c in ranked[:most]]
+    more = int(states.sum()) - len(names)
     return listed([*names, counted(more, "more", "more")] if more else names)
 
 

@@ -66,10 +66,11 @@ def print_model(page: Page, console: Console, notes: Notes) -> None:
         _heading(console, "The rival assessments")
         for assessment in page.assessments:
             _print_assessment(console, assessment, notes)
+    if page.options or page.premises:
+        _heading(console, "The options" if page.options else "What the model takes as given")
     if page.options:
-        _heading(console, "The options")
         _print_options(console, page.options, notes)
-    for line in page.rules:
+    for line in page.premises:
         console.print(_line(line, notes))
     if page.preferences:
         _heading(console, "What each is taken to prefer, most important first")
@@ -136,12 +137,13 @@ def _print_options(console: Console, options: OptionTable, notes: Notes) -> None
         head = Text(state, style="bold")
         head.append(f"\n{standing}", style="dim not bold")
         table.add_column(head, justify="center", max_width=12)
-    party = ""
-    for name, line, marks in options.rows:
-        if name != party:
-            table.add_row(Text(name, style="bold"))
-            party = name
-        table.add_row(Padding(_line(line, notes), (0, 0, 0, 2)), *(Text(_MARKS[mark]) for mark in marks))
+    for party, rows in options.parties:
+        name = _line(party, notes)
+        name.stylize("bold", 0, len(party.text))
+        table.add_row(name)
+        for line, marks in rows:
+            option = Padding(_line(line, notes), (0, 0, 0, 2))
+            table.add_row(option, *(Text(_MARKS[mark]) for mark in marks))
     console.print(table)
     console.print(Text("● taken   · not taken   – either", style="dim"))
 
