@@ -43,7 +43,7 @@ def test_every_note_leads_to_its_words_and_back(example: Brief) -> None:
         assert f"cite-{note.text}" in ids
         assert target.get("href") == f"#cite-{note.text}"
         marked = target.xpath("following::mark[1]")[0].text_content()
-        assert " ".join(marked.split())[:5] in " ".join(note.get("title").split())
+        assert " ".join(marked.split())[:5] in note.get("data-words")
 
 
 def test_the_whole_report_stands_on_the_page_with_its_furniture_set_apart(example: Brief) -> None:
@@ -55,7 +55,7 @@ def test_the_whole_report_stands_on_the_page_with_its_furniture_set_apart(exampl
     printed = " ".join("".join(root.xpath("//section[@class='sources']//article")[0].itertext()).split())
     for paragraph in report.text.split("\n\n"):
         assert " ".join(paragraph.split()) in printed
-    assert "All rights reserved" in "".join(root.xpath("//*[@class='furniture']//text()"))
+    assert "All rights reserved" in "".join(root.xpath("//span[@class='furniture']//text()"))
 
 
 def test_words_of_a_report_that_is_not_briefed_are_shown_alone(brief: Brief) -> None:
@@ -119,6 +119,31 @@ def test_wherever_a_passage_begins_its_note_leads_to_it_and_no_word_is_lost(
         number.drop_tree()
     printed = " ".join("".join(p.itertext()) for p in root.xpath("//section[@class='sources']//p"))
     assert " ".join(MILL.split()) in " ".join(printed.split())
+
+
+def test_a_report_that_no_line_rests_on_is_named_and_not_printed(brief: Brief) -> None:
+    assert brief.dossier is not None
+    other = Report("other", "other.txt", "Rain fell on the hills.", title="The weather")
+    dossier = replace(brief.dossier, reports={**brief.dossier.reports, "other": other})
+    page = render_html(replace(brief, dossier=dossier))
+    assert "Rain fell" not in page
+    assert html.fromstring(page).xpath("//*[contains(@class, 'uncited')]//bdi/text()") == ["The weather"]
+
+
+def test_a_report_is_marked_with_its_language_and_written_in_its_direction(brief: Brief) -> None:
+    assert brief.dossier is not None
+    (report,) = brief.dossier.reports.values()
+    for said, marked in (("fr", ["fr"]), ('"><script>', []), (None, [])):
+        dossier = replace(brief.dossier, reports={report.id: replace(report, language=said)})
+        root = html.fromstring(render_html(replace(brief, dossier=dossier)))
+        assert root.xpath("//article/@lang") == marked
+        assert set(root.xpath("//article/p[not(@class)]/@dir")) == {"auto"}
+
+
+def test_every_section_can_be_reached_from_the_top(example: Brief) -> None:
+    root = html.fromstring(render_html(example))
+    targets = [link[1:] for link in root.xpath("//nav/a/@href")]
+    assert targets == root.xpath("//main/section/h2/@id")
 
 
 def test_half_a_surrogate_pair_cannot_keep_a_page_from_being_written() -> None:

@@ -82,6 +82,24 @@ def test_a_click_on_a_note_shows_its_words_and_another_leads_back(browser: Brows
     assert page.url.endswith(f"#cite-{number}")
 
 
+SHOWN = "a => { const s = getComputedStyle(a, '::after'); return [s.content, s.position]; }"
+
+
+@pytest.mark.parametrize(("width", "position"), [(1400, "absolute"), (900, "fixed")])
+def test_to_point_at_a_note_is_enough_to_see_its_words(
+    browser: Browser, url: str, width: int, position: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.goto(url)
+    note = page.locator(".assessment sup.note a").first
+    assert note.evaluate(SHOWN)[0] == "none"
+    note.hover()
+    content, placed = note.evaluate(SHOWN)
+    assert (note.get_attribute("data-words") or "no words") in content
+    assert placed == position
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 COLOURS = """number => [...document.querySelectorAll('mark')].map(
   mark => [mark.classList.contains('n' + number), getComputedStyle(mark).backgroundColor])"""
 

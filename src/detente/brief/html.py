@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,11 +14,14 @@ from markupsafe import Markup, escape
 from detente import __version__
 from detente.brief.brief import Brief
 from detente.brief.compose import compose
-from detente.brief.notes import Notes, Segment, segments
+from detente.brief.notes import Notes, Segment, segments, words_in_short
 from detente.brief.page import Group, Line, Page
 from detente.brief.safe_text import safe_text
+from detente.dossier.dossier import Evidence
 from detente.sources.report import Report
 
+_NOTE_WORDS = 320
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 
 
@@ -34,6 +38,7 @@ def render_html(brief: Brief) -> str:
         page=page,
         cite=_citing(notes),
         sources=lambda: _sources(page, notes),
+        uncited=lambda: _uncited(page, notes),
         cited=notes.cited,
         version=__version__,
     )
@@ -65,8 +70,9 @@ def _citing(notes: Notes) -> Any:
             # The first citation of a passage is where its link back leads.
             anchor = f' id="cite-{number}"' if number not in backlinks else ""
             backlinks.add(number)
-            title = escape(safe_text(" ".join(evidence.quote.split())))
-            links.append(f'<a{anchor} href="#note-{number}" title="{title}">{number}</a>')
+            words = escape(words_in_short(evidence, _NOTE_WORDS))
+            says = f'aria-label="note {number}" data-words="{words}"'
+            links.append(f'<a{anchor} href="#note-{number}" {says}>{number}</a>')
         return Markup('<sup class="note">' + " ".join(links) + "</sup>") if links else Markup("")
 
     return cite
@@ -74,24 +80,46 @@ def _citing(notes: Notes) -> Any:
 
 def _sources(page: Page, notes: Notes) -> list[dict[str, Any]]:
     """The reports with the passages cited; called once every line has been numbered."""
-    cited = list(notes.cited())
+    cited: dict[str, list[tuple[int, Evidence]]] = defaultdict(list)
+    for number, evidence in notes.cited():
+        cited[evidence.report].append((number, evidence))
     sources = []
     reports = page.dossier.reports if page.dossier else {}
     furniture = page.dossier.furniture if page.dossier else {}
     for report in reports.values():
-        mine = [(number, evidence) for number, evidence in cited if evidence.report == report.id]
-        cut = segments(report.text, mine, furniture.get(report.id, ()))
+        if report.id not in cited:
+            continue
+        cut = segments(report.text, cited[report.id], furniture.get(report.id, ()))
         title = report.title or report.source
-        sources.append({"title": title, "paragraphs": _paragraphs(cut), "facts": _facts(report)})
+        sources.append(
+            {
+                "title": title,
+                "language": _language(report),
+                "paragraphs": _paragraphs(cut),
+                "facts": _facts(report),
+            }
+        )
     # A case may rest on reports that are not among those briefed: their cited words alone are shown.
-    for name in dict.fromkeys(evidence.report for _, evidence in cited if evidence.report not in reports):
+    for name in (name for name in cited if name not in reports):
         quotes = [
             [Segment(evidence.quote, (number,), (number,), furniture=False)]
-            for number, evidence in cited
-            if evidence.report == name
+            for number, evidence in cited[name]
         ]
-        sources.append({"title": name, "paragraphs": quotes, "facts": "only the words the case cites"})
+        facts = "only the words the case cites"
+        sources.append({"title": name, "language": "", "paragraphs": quotes, "facts": facts})
     return sources
+
+
+def _uncited(page: Page, notes: Notes) -> list[str]:
+    """Reports that no line of the page rests on: named, and not printed."""
+    cited = {evidence.report for _, evidence in notes.cited()}
+    reports = page.dossier.reports if page.dossier else {}
+    return [report.title or report.source for report in reports.values() if report.id not in cited]
+
+
+def _language(report: Report) -> str:
+    """The report's language where it is one a browser knows; empty where the report does not say."""
+    return report.language if report.language and _LANGUAGE.fullmatch(report.language) else ""
 
 
 def _facts(report: Report) -> str:

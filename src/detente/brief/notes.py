@@ -6,7 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from detente.brief.safe_text import safe_text
 from detente.dossier.dossier import Evidence
+
+
+def words_in_short(evidence: Evidence, most: int) -> str:
+    """The words of a passage on one line, safe to show, cut after ``most`` characters.
+
+    Examples
+    --------
+    >>> words_in_short(Evidence("r", 0, 17, "The mayor  spoke."), 10)
+    'The mayor…'
+    """
+    words = safe_text(" ".join(evidence.quote.split()))
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 class Notes:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from detente.brief.brief import Brief
 from detente.brief.compose import compose
-from detente.brief.notes import Notes
+from detente.brief.notes import Notes, words_in_short
 from detente.brief.page import Assessment, EquilibriumRow, Group, Line, OptionTable, Page, Way
 from detente.brief.safe_text import safe_text
 from detente.dossier.dossier import Evidence
@@ -200,8 +200,6 @@ def _print_notes(console: Console, notes: Notes) -> None:
     table.add_column(justify="right", style="cyan", no_wrap=True)
     table.add_column(ratio=1)
     for number, evidence in cited:
-        words = safe_text(" ".join(evidence.quote.split()))
-        shown = words if len(words) <= _NOTE_WORDS else words[: _NOTE_WORDS - 1] + "…"
         place = f"{safe_text(evidence.report)}:{evidence.start}–{evidence.end}"
-        table.add_row(Text(f"[{number}]"), Text(f"{place} “{shown}”"))
+        table.add_row(Text(f"[{number}]"), Text(f"{place} “{words_in_short(evidence, _NOTE_WORDS)}”"))
     console.print(table)

@@ -22,6 +22,7 @@ PATH_KINDS = {
     "moves": "open, but some step is not known to serve the one who takes it",
 }
 MAX_OPTIONS_NAMED = 5
+MAX_OPTIONS_TOLD = 6
 MAX_PARTIES_NAMED = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -108,6 +109,8 @@ def state_told(case: CaseFile, model: Model, cell: int) -> str:
     pattern = model.pattern(cell)
     if pattern is None or name_speaks(model, cell):
         return quoted
+    if pattern.count("Y") > MAX_OPTIONS_TOLD:
+        return f"{quoted} ({pattern.count('Y')} of {len(pattern)} options taken up)"
     taken = [f"{name}: {listed(acts)}" for name, acts in _acts_of(case, pattern, "Y").items()]
     return f"{quoted} ({'; '.join(taken) or 'nobody takes up any option'})"
 
