@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from detente import __version__
 from detente.brief.brief import Brief
 from detente.brief.compose import compose
-from detente.brief.notes import Notes, Segment, segments, words_in_short
+from detente.brief.notes import Notes, Segment, quoted_in_short, segments
 from detente.brief.page import Group, Line, Page
 from detente.brief.safe_text import safe_text
 from detente.dossier.dossier import Evidence
@@ -70,7 +70,7 @@ def _citing(notes: Notes) -> Any:
             # The first citation of a passage is where its link back leads.
             anchor = f' id="cite-{number}"' if number not in backlinks else ""
             backlinks.add(number)
-            words = escape(words_in_short(evidence, _NOTE_WORDS))
+            words = escape(quoted_in_short(evidence, _NOTE_WORDS))
             says = f'aria-label="note {number}" data-words="{words}"'
             links.append(f'<a{anchor} href="#note-{number}" {says}>{number}</a>')
         return Markup('<sup class="note">' + " ".join(links) + "</sup>") if links else Markup("")

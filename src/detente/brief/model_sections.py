@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.brief.analysis import Analysis, lasting_states, open_equilibria
 from detente.brief.brief import Brief
+from detente.brief.claims_in_words import claim_in_words, claim_parts_in_words
 from detente.brief.expressions_in_words import expression_in_words, option_in_words, rule_in_words
 from detente.brief.page import Assessment, EquilibriumRow, Group, Line, Mark, OptionTable, Way
 from detente.brief.standfirst import lasting_by_standards, rules_nothing_out
@@ -23,7 +24,8 @@ from detente.brief.wording import (
     state_name,
     state_told,
 )
-from detente.case.schema import CaseFile, Element, Preference
+from detente.case.schema import CaseFile, Claim, Element, Preference
+from detente.scenarios.claims import ClaimVerdict
 from detente.stability.equilibria import equilibria
 from detente.stability.result import Move, Reason
 
@@ -271,12 +273,17 @@ def joint_lines(case: CaseFile, analysis: Analysis) -> tuple[tuple[Way, ...], in
 def assessments(brief: Brief, case: CaseFile, analysis: Analysis) -> tuple[Assessment, ...]:
     """The case's claims with their verdicts."""
     said = {claim.id: claim for claim in case.claims}
-    return tuple(
-        Assessment(
-            line_of(brief, said[verdict.id], said[verdict.id].says),
-            said[verdict.id].by or "",
-            _VERDICTS[verdict.verdict],
-            tuple((test.replace("_", " "), _VERDICTS[outcome]) for test, outcome in verdict.because),
-        )
-        for verdict in analysis.claims
+    return tuple(_assessment(brief, case, said[verdict.id], verdict) for verdict in analysis.claims)
+
+
+def _assessment(brief: Brief, case: CaseFile, claim: Claim, verdict: ClaimVerdict) -> Assessment:
+    parts = claim_parts_in_words(case, claim.holds_if) if claim.holds_if else {}
+    whole = claim_in_words(case, claim.holds_if) if claim.holds_if else ""
+    return Assessment(
+        line_of(brief, claim, claim.says),
+        claim.by or "",
+        _VERDICTS[verdict.verdict],
+        # A test of one part is told by that part.
+        "" if whole in parts.values() else whole,
+        tuple((parts[part], _VERDICTS[outcome]) for part, outcome in verdict.because),
     )

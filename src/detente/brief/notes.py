@@ -10,16 +10,20 @@ from detente.brief.safe_text import safe_text
 from detente.dossier.dossier import Evidence
 
 
-def words_in_short(evidence: Evidence, most: int) -> str:
-    """The words of a passage on one line, safe to show, cut after ``most`` characters.
+def quoted_in_short(evidence: Evidence, most: int) -> str:
+    """The words of a passage in quotation marks on one line, safe to show, cut after ``most`` characters.
 
     Examples
     --------
-    >>> words_in_short(Evidence("r", 0, 17, "The mayor  spoke."), 10)
-    'The mayor…'
+    >>> quoted_in_short(Evidence("r", 0, 17, "The mayor  spoke."), 10)
+    '“The mayor…”'
+    >>> quoted_in_short(Evidence("r", 0, 5, "“No,”"), 10)
+    '“No,”'
     """
     words = safe_text(" ".join(evidence.quote.split()))
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+    if words.startswith("“") and words.endswith("”") and words.count("“") == 1:
+        words = words[1:-1]
+    return f"“{words if len(words) <= most else words[: most - 1].rstrip() + '…'}”"
 
 
 class Notes:

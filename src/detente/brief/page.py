@@ -76,11 +76,12 @@ class Way:
 
 @dataclass(frozen=True)
 class Assessment:
-    """A rival assessment and how its test came out."""
+    """A rival assessment and how its test came out, whole and by its parts; ``test`` joins the parts."""
 
     says: Line
     by: str
     verdict: str
+    test: str
     because: tuple[tuple[str, str], ...]
 
 

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from detente.brief.brief import Brief
 from detente.brief.compose import compose
-from detente.brief.notes import Notes, words_in_short
+from detente.brief.notes import Notes, quoted_in_short
 from detente.brief.page import Assessment, EquilibriumRow, Group, Line, OptionTable, Page, Way
 from detente.brief.safe_text import safe_text
 from detente.dossier.dossier import Evidence
@@ -177,8 +177,10 @@ def _print_way(console: Console, way: Way) -> None:
     head = Text("to ")
     head.append(way.to, style="bold")
     head.append(f"  {way.kind}", style="dim")
-    steps = [Text(f"  {number}. {step}") for number, step in enumerate(way.steps, start=1)]
-    console.print(Lines(head, *steps))
+    steps = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
+    for number, step in enumerate(way.steps, start=1):
+        steps.add_row(f"  {number}.", Text(step))
+    console.print(Lines(head, steps))
 
 
 def _print_assessment(console: Console, assessment: Assessment, notes: Notes) -> None:
@@ -187,8 +189,10 @@ def _print_assessment(console: Console, assessment: Assessment, notes: Notes) ->
     verdict = Text("  → ", style="dim")
     verdict.append(assessment.verdict, style="bold")
     console.print(verdict)
+    if assessment.test:
+        console.print(Padding(Text(f"It holds if {assessment.test}."), (0, 0, 0, 4)))
     for test, outcome in assessment.because:
-        console.print(Text(f"    {test}: {outcome}", style="dim"))
+        console.print(Padding(Text(f"{test}: {outcome}", style="dim"), (0, 0, 0, 4)))
 
 
 def _print_notes(console: Console, notes: Notes) -> None:
@@ -201,5 +205,5 @@ def _print_notes(console: Console, notes: Notes) -> None:
     table.add_column(ratio=1)
     for number, evidence in cited:
         place = f"{safe_text(evidence.report)}:{evidence.start}–{evidence.end}"
-        table.add_row(Text(f"[{number}]"), Text(f"{place} “{words_in_short(evidence, _NOTE_WORDS)}”"))
+        table.add_row(Text(f"[{number}]"), Text(f"{place} {quoted_in_short(evidence, _NOTE_WORDS)}"))
     console.print(table)
