@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.sources.test_html import PAGE
@@ -69,3 +70,15 @@ def test_the_pages_of_an_archive_become_reports(gzip: bool) -> None:
 def test_an_archive_without_pages_is_refused(raw: bytes) -> None:
     with pytest.raises(BadInput, match=r"f\.warc"):
         list(read_warc(raw, "f.warc"))
+
+
+def test_a_feed_that_reads_like_the_name_of_a_file_opens_no_file(tmp_path: Path) -> None:
+    (tmp_path / "other.rss").write_text(RSS)
+    with pytest.raises(BadInput, match="no feed"):
+        list(read_feed(str(tmp_path / "other.rss").encode(), "f.rss"))
+
+
+def test_a_feed_is_dated_by_its_publishers_own_clock() -> None:
+    late = RSS.replace("Wed, 03 Feb 2021 08:00:00 GMT", "Wed, 03 Feb 2021 23:30:00 -0500")
+    (report,) = read_feed(late.encode(), "f.rss")
+    assert report.published == date(2021, 2, 3)

@@ -42,3 +42,9 @@ def test_a_page_too_large_is_refused_before_it_is_parsed(monkeypatch: pytest.Mon
     monkeypatch.setattr(html, "MAX_PAGE_BYTES", 100)
     with pytest.raises(BadInput, match="a page of"):
         read_html(PAGE.encode(), "page.html", "page")
+
+
+def test_a_page_is_read_in_the_encoding_it_declares() -> None:
+    page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace("“", '"').replace("”", '"')
+    report = read_html(page.replace("Brine", "Brüne").encode("latin-1"), "page.html", "page")
+    assert "The dockers of Brüne walked out" in report.text

@@ -70,3 +70,20 @@ def test_a_line_too_long_is_named_and_not_parsed(monkeypatch: pytest.MonkeyPatch
 def test_a_file_without_a_line_is_refused() -> None:
     with pytest.raises(BadInput, match="no report"):
         list(read_jsonl(b"\n\n", "f.jsonl"))
+
+
+@pytest.mark.parametrize(
+    ("raw", "complaint"),
+    [
+        (b'{"id": "a", "text": "caf\xe9"}', "not in UTF-8"),
+        (b'{"id": "a", "text": "half \\ud83e"}', "unpaired surrogate"),
+    ],
+)
+def test_text_that_is_no_unicode_is_refused(raw: bytes, complaint: str) -> None:
+    with pytest.raises(BadInput, match=complaint):
+        list(read_jsonl(raw, "f.jsonl"))
+
+
+def test_a_mark_of_byte_order_before_the_first_line_is_no_fault() -> None:
+    (report,) = read_jsonl(b'\xef\xbb\xbf{"id": "a", "text": "x"}', "f.jsonl")
+    assert report.text == "x"

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import feedparser
+from dateutil import parser as dateparser
+from lxml import html
 
 from detente.errors import BadInput
-from detente.sources.encoding import require_text
+from detente.sources.encoding import MAX_REPORT_CHARACTERS, require_text
 from detente.sources.report import Report
+
+_BLOCKS = (
+    "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure",
+    "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section",
+    "table", "td", "th", "tr", "ul",
+)  # fmt: skip
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_feed(raw: bytes, source: str) -> Iterator[Report]:
@@ -21,7 +33,8 @@ def read_feed(raw: bytes, source: str) -> Iterator[Report]:
     BadInput
         If it is no feed, or no entry has text.
     """
-    feed = feedparser.parse(raw, sanitize_html=True)
+    # Handed over as a stream: bare bytes that read like a file's name would be opened as that file.
+    feed = feedparser.parse(io.BytesIO(raw), sanitize_html=True)
     if not feed.entries:
         raise BadInput(source, "no feed with entries", "give an RSS or Atom file, or the pages themselves")
     found = False
@@ -46,24 +59,42 @@ def read_feed(raw: bytes, source: str) -> Iterator[Report]:
 
 
 def _text(entry: Any) -> str:
-    bodies = [part["value"] for part in entry.get("content", [])] or [entry.get("summary", "")]
-    return max((_without_tags(body) for body in bodies), key=len)
+    parts = entry.get("content") or [entry.get("summary_detail") or {}]
+    return max((_words(part) for part in parts), key=len)
 
 
-def _without_tags(body: str) -> str:
-    if "<" not in body:
+def _words(part: Any) -> str:
+    """The words of one body of an entry, without its tags, a line a block."""
+    body = str(part.get("value") or "")
+    if part.get("type") == "text/plain" or not body.strip():
         return body.strip()
-    from lxml import html
-
-    root = html.fromstring(f"<div>{body}</div>")
-    for block in root.iter("p", "div", "br", "li"):
+    if len(body) > MAX_REPORT_CHARACTERS:
+        return body  # left to be refused; the parser would drop it without a word
+    root = html.fromstring(f"<div>{_NOT_IN_XML.sub('', body)}</div>")
+    for block in root.iter(*_BLOCKS):
+        if (before := block.getprevious()) is not None:
+            before.tail = (before.tail or "") + "\n"
+        elif (parent := block.getparent()) is not None:
+            parent.text = (parent.text or "") + "\n"
         block.tail = "\n" + (block.tail or "")
-    return str(root.text_content()).strip()
+    lines = (line.strip() for line in str(root.text_content()).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _published(entry: Any) -> date | None:
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
-    return date(when.tm_year, when.tm_mon, when.tm_mday) if when else None
+    """The day by the publisher's own clock, which feedparser turns into that of Greenwich."""
+    for key in ("published", "updated"):
+        when = entry.get(f"{key}_parsed")
+        if when is None:
+            continue
+        day = date(when.tm_year, when.tm_mon, when.tm_mday)
+        try:
+            own = dateparser.parse(entry[key], ignoretz=True).date()
+        except (ValueError, OverflowError):
+            return day
+        # Further apart they cannot be; then the parser has filled in what was not written.
+        return own if abs(own - day) <= timedelta(days=1) else day
+    return None
 
 
 def _language(tag: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import trafilatura
+from charset_normalizer.utils import any_specified_encoding
 from htmldate import find_date
 
 from detente.errors import BadInput
@@ -14,8 +15,19 @@ from detente.sources.report import Report
 MAX_PAGE_BYTES = 20_000_000
 
 
-def read_html(raw: bytes, source: str, report_id: str, url: str | None = None) -> Report:
+def read_html(
+    raw: bytes, source: str, report_id: str, url: str | None = None, encoding: str | None = None
+) -> Report:
     """A report from a saved page: main text by trafilatura, date by htmldate.
+
+    Parameters
+    ----------
+    raw, source, report_id
+        The page, where it is, and the id its report shall have.
+    url
+        Where it was fetched, if that is known.
+    encoding
+        The encoding its server declared; without one the page's own declaration is looked for.
 
     Raises
     ------
@@ -27,7 +39,7 @@ def read_html(raw: bytes, source: str, report_id: str, url: str | None = None) -
             source, f"a page of {len(raw) / 1e6:.0f} MB; at most {MAX_PAGE_BYTES // 1_000_000} MB are read",
             "save the article alone, as text",
         )  # fmt: skip
-    page = decode(raw, source)
+    page = decode(raw, source, encoding or any_specified_encoding(raw))
     text = trafilatura.extract(page, url=url, include_comments=False, include_tables=True)
     if not text:
         raise BadInput(source, "no main text was found in the page", "save the article as plain text")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from detente.errors import BadInput
-from detente.sources.encoding import decode, require_text
+from detente.sources.encoding import require_text
 from detente.sources.report import Report
 
 MAX_LINE_BYTES = 20_000_000
@@ -27,7 +28,7 @@ def read_jsonl(raw: bytes, source: str) -> Iterator[Report]:
     """
     seen: dict[str, int] = {}
     found = False
-    for number, line in enumerate(raw.split(b"\n"), start=1):
+    for number, line in enumerate(raw.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
         if not line.strip():
             continue
         found = True
@@ -52,9 +53,13 @@ def read_jsonl(raw: bytes, source: str) -> Iterator[Report]:
 
 def _object(line: bytes, source: str, number: int) -> dict[str, Any]:
     try:
-        value = json.loads(decode(line, source))
-    except (json.JSONDecodeError, RecursionError) as error:
-        what = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+        # JSON is UTF-8 by definition; a guess at another encoding could change a report's text.
+        value = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise BadInput(source, "not in UTF-8", "save the file as UTF-8", number) from None
+    except (ValueError, RecursionError) as error:
+        # A number of thousands of digits is a ValueError of its own.
+        what = error.msg if isinstance(error, json.JSONDecodeError) else "nested or numbered beyond reason"
         raise BadInput(source, f"not JSON: {what}", "write one JSON object a line", number) from None
     if not isinstance(value, dict):
         raise BadInput(source, "not a JSON object", 'write {"id": ..., "text": ...}', number)
@@ -81,7 +86,7 @@ def _published(value: Any, source: str, number: int) -> date | None:
     if value is None:
         return None
     try:
-        return date.fromisoformat(value[:10])
+        return datetime.fromisoformat(value).date()
     except (ValueError, TypeError):
         raise BadInput(
             source, f"published is {value!r}, not a date", "write it as 2021-05-07", number

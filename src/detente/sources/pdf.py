@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import logging
+import struct
+import zlib
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from detente.errors import BadInput
 from detente.sources.encoding import require_text
@@ -40,11 +42,18 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
             )
         text = "\n\n".join(page.extract_text() for page in document.pages)
         title = document.metadata.title if document.metadata else None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
+    except DependencyError:
+        raise BadInput(
+            source, "the PDF is encrypted in a way that is not read", "unlock it and save it anew"
+        ) from None
+    except (PyPdfError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError, AssertionError,
+            RuntimeError, OSError, zlib.error, struct.error):  # fmt: skip
         # pypdf meets damage with any of these.
         raise BadInput(source, "the PDF is damaged and cannot be read", mend) from None
     if not text.strip():
         raise BadInput(
             source, "the PDF holds no text, only pictures of it", "run it through text recognition first"
         )
+    # A font's own table can map to half a character.
+    text = text.encode(errors="surrogatepass").decode(errors="replace")
     return Report(id=report_id, source=source, text=require_text(text, source), title=title or None)

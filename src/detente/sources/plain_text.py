@@ -48,7 +48,16 @@ def date_line(text: str) -> date | None:
         found = _DATE_LINE.match(line)
         if found:
             try:
-                return dateparser.parse(found.group(1)).date()
+                return _day(found.group(1))
             except (ValueError, OverflowError):
-                continue  # "Section 12, 2021" has the form of a date and is none
+                continue  # "31 February 2021" has the form of a date and is none
     return None
+
+
+def _day(written: str) -> date:
+    """The day that is written in full; ValueError if a part is no day, month or year."""
+    # The parser takes a weekday for one and then reads "Sunday 12, 2021" as of December.
+    months = dateparser.parserinfo()
+    if any(months.month(word) is None for word in re.findall(r"[A-Za-z]+", written)):
+        raise ValueError(written)
+    return dateparser.parse(written).date()

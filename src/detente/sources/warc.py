@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from email.message import Message
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -14,7 +15,9 @@ from detente.sources.report import Report
 
 
 def read_warc(raw: bytes, source: str) -> Iterator[Report]:
-    """Reports from the HTML responses of a WARC file, in its order; pages without text are passed over.
+    """Reports from the HTML responses of a WARC file, in its order.
+
+    Pages without text are passed over, and what a server said instead of a page ("not found").
 
     Raises
     ------
@@ -23,16 +26,20 @@ def read_warc(raw: bytes, source: str) -> Iterator[Report]:
     """
     found = False
     try:
-        for record in ArchiveIterator(io.BytesIO(raw)):
+        for number, record in enumerate(ArchiveIterator(io.BytesIO(raw)), start=1):
             if record.rec_type != "response" or record.http_headers is None:
                 continue
-            if "html" not in (record.http_headers.get_header("Content-Type") or ""):
+            if not (record.http_headers.get_statuscode() or "").startswith("2"):
                 continue
-            url = record.rec_headers.get_header("WARC-Target-URI")
+            kind = Message()
+            kind["Content-Type"] = record.http_headers.get_header("Content-Type") or ""
+            if "html" not in kind.get_content_type():
+                continue
+            url = record.rec_headers.get_header("WARC-Target-URI") or f"record-{number}"
             # One byte more than is read of a page shows `read_html` that it is too large.
             page = record.content_stream().read(MAX_PAGE_BYTES + 1)
             try:
-                report = read_html(page, f"{source}#{url}", url, url)
+                report = read_html(page, f"{source}#{url}", url, url, kind.get_content_charset())
             except BadInput:
                 continue
             found = True
