@@ -98,7 +98,7 @@ FINDINGS = Findings(
         event("e4", "ASSAULT", ["union"], "It attacks strikebreakers", "ongoing"),
         event("e5", "TRIAL", ["union"], "The trial may last", "possible"),
         event("e6", "COERCE", ["sp"], "The SP closed the port", "happened"),
-        event("e7", "REQUEST", ["toth"], "She urged the SP to pay more", "demanded", ["sp"]),
+        event("e7", "REQUEST", ["union"], "She urged the SP to pay more", "demanded", ["sp"]),
     ),
 )
 
@@ -136,6 +136,17 @@ def test_what_is_demanded_planned_refused_or_under_way_is_an_option_and_what_is_
     }
 
 
+def test_what_an_analyst_advises_is_neither_an_option_nor_a_claim(tmp_path: Path) -> None:
+    advice = event("a1", "REQUEST", ["toth"], "She urged the SP to pay more", "demanded", ["sp"])
+    said = FINDINGS.statements[1].model_copy(update={"content_spans": (words("to pay more"),)})
+    advised = FINDINGS.model_copy(
+        update={"events": (*FINDINGS.events[:4], advice), "statements": (FINDINGS.statements[0], said)}
+    )
+    case = draft(tmp_path, advised)
+    assert "SALT_PARTY" not in case.file.parties
+    assert case.file.claims == ()
+
+
 def test_the_status_quo_holds_what_is_under_way(case: LoadedCase) -> None:
     assert case.file.status_quo is not None
     assert case.file.status_quo.state == "NNNYN"
@@ -148,6 +159,7 @@ def test_wishes_are_what_the_words_say_and_their_order_is_unknown(case: LoadedCa
     assert wishes("DOCKERS_UNION") == [
         "DOCKERS_UNION.protest",
         "DOCKERS_UNION.attack",
+        "SALT_PARTY.grant",
         "not DOCKERS_UNION.agree",
     ]
     assert wishes("SALT_PARTY") == ["DOCKERS_UNION.talk"]

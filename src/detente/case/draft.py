@@ -175,8 +175,9 @@ def _claims(dossier: Dossier, cite: _Citations) -> list[dict[str, Any]]:
 
 
 def _is_assessment(statement: DossierStatement) -> bool:
-    """Whether enough was said to hold true or not: more than a noun or two."""
-    return len(_words(statement).split()) >= _SHORTEST_CLAIM
+    """Whether what was said can hold true or not: more than a noun or two, and no bare advice ("to wait")."""
+    words = _words(statement).split()
+    return len(words) >= _SHORTEST_CLAIM and words[0] != "to"
 
 
 def _words(statement: DossierStatement) -> str:

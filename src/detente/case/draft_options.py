@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.case.draft_parties import DecisionMaker
+from detente.case.draft_parties import DecisionMaker, is_assessor
 from detente.dossier.dossier import Dossier, DossierEvent, Evidence
 
 MAX_OPTIONS_A_PARTY = 4
@@ -69,7 +69,8 @@ def draft_options(
     """The options the reports leave open, by decision maker.
 
     An action that is over is no option. One that somebody asks for belongs to whoever is asked;
-    one that is planned, possible, refused or under way to whoever would do it.
+    one that is planned, possible, refused or under way to whoever would do it. What an analyst advises
+    is an opinion and opens nothing.
 
     Returns
     -------
@@ -77,12 +78,14 @@ def draft_options(
         At most ``MAX_OPTIONS_A_PARTY`` a party, in the order of ``makers``; and the events of the
         decision makers that would have made more.
     """
+    assessors = {party.id for party in dossier.parties if is_assessor(party)}
     chosen: list[DraftOption] = []
     left_out: list[DossierEvent] = []
     for maker in makers:
         mine: list[DraftOption] = []
         for event in dossier.events:
-            if not _is_open_to(event, maker):
+            advice = bool(event.actors) and set(event.actors) <= assessors
+            if advice or not _is_open_to(event, maker):
                 continue
             option = _option(event, maker, makers, dossier, {o.id for o in mine})
             twin = next((i for i, o in enumerate(mine) if _same_action(o, option)), None)
