@@ -68,7 +68,7 @@ def test_a_long_chronology_shows_the_latest_and_counts_the_rest() -> None:
         event("COERCE", "the council closed the quay", str(1900 + year)) for year in range(MAX_DATED + 3)
     ]
     lines, _, _ = chronology(dossier(*events))
-    assert (lines[0].lead, lines[0].text) == ("earlier", "and 3 events before these")
+    assert (lines[0].lead, lines[0].text) == ("earlier", "and three events before these")
     assert [lines[1].lead, lines[-1].lead] == ["1903", "1942"]
     assert len(lines) == MAX_DATED + 1
 
@@ -80,7 +80,7 @@ def test_what_is_said_much_is_shown_in_part_and_counted() -> None:
     )
     (ana,) = voices(Dossier({"r": Report("r", "r.txt", TEXT)}, {}, (party("Ana", "person"),), said, ()))
     assert len(ana.lines) == 9
-    assert ana.lines[-1].text == "and 2 more statements"
+    assert ana.lines[-1].text == "and two more statements"
     assert ana.lines[0].tags == ("as reported",)
 
 
@@ -102,13 +102,13 @@ def test_what_many_reports_tell_or_call_somebody_is_shown_in_part_and_counted() 
     known = DossierParty("a", "Ana Bek", "person", tuple("BCDEFG"), titles, ())
     ((group,), _) = party_groups(dossier(parties=(known,)), {})
     assert group.about == "person; also B, C, D, E and 2 more"
-    assert group.lines[-1].text == "and 2 more titles"
+    assert group.lines[-1].text == "and two more titles"
     passages = tuple(replace(words("the council closed the quay"), report=f"r{n}") for n in range(9))
     told = DossierEvent("e", "COERCE", (), (), "2021", "happened", passages)
     reports = {f"r{n}": Report(f"r{n}", "r.txt", TEXT) for n in range(9)}
     ((line,), _, _) = chronology(Dossier(reports, {}, (), (), (told,)))
     assert line.evidence == passages[:4]
-    assert line.tags == ("coerce", "told in 5 more passages")
+    assert line.tags == ("coerce", "told in five more passages")
 
 
 def test_among_several_reports_a_statement_has_the_date_of_its_own() -> None:

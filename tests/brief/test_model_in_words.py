@@ -9,6 +9,7 @@ from detente.brief.brief import Brief
 from detente.brief.html import render_html
 from detente.brief.model_sections import option_table, preference_groups, premises, way_lines, why_groups
 from detente.brief.standfirst import standfirst
+from detente.brief.wording import changes_in_words
 from detente.case.load import parse_case
 from detente.case.schema import CaseFile
 from detente.dossier.dossier import Evidence
@@ -76,7 +77,7 @@ def test_the_standfirst_names_those_whose_preferences_are_unknown() -> None:
 def test_a_model_of_which_nothing_is_known_is_said_to_rule_nothing_out_and_shows_no_way() -> None:
     case, analysis = made("preferences: {UP: unknown, LOW: unknown}")
     text = " ".join(standfirst(case, analysis))
-    assert "The model rules nothing out yet: any of its 8 outcomes may last" in text
+    assert "The model rules nothing out yet: any of its eight outcomes may last" in text
     assert "way out" not in text
     assert way_lines(case, analysis) == ((), 0)
 
@@ -230,3 +231,12 @@ preferences: {EAST: unknown, WEST: unknown}
     (line,) = premises(brief, case.file, analysis)
     assert (line.lead, line.text, line.assumed) == ("A party:", "East bank", "the bank holds together")
     assert "What the model takes as given" in render_html(brief)
+
+
+def test_what_a_move_takes_up_is_said_before_what_it_gives_up() -> None:
+    case, analysis = made("preferences: {UP: unknown, LOW: unknown}")
+    closed, asking = 0b100, 0b010
+    assert changes_in_words(case, analysis.model, Move(0, closed, asking)) == [
+        "ask a toll",
+        "no longer close the weir",
+    ]

@@ -72,3 +72,14 @@ def test_a_full_answer_tells_what_is_stable_for_each_party_for_certain_and_perha
     out = io.StringIO()
     print_analysis(case, analyse(case), Console(file=out, width=140), limit=0, full=True)
     assert re.search(r"Nash +none +5 states", out.getvalue())
+
+
+def test_states_that_have_no_room_in_the_table_are_named_below_it(example: Brief) -> None:
+    narrow, wide = printed(example, 60), printed(example, 120)
+    assert "no room here for" not in wide
+    table, _, rest = narrow.partition("no room here for ")
+    left_out = [name.strip() for name in rest.partition(";")[0].replace("\n", " ").split(",")]
+    heads = " ".join(table[table.index("The options") :].split())
+    assert "deadlock" in heads
+    assert left_out[-1] == "talks"
+    assert "talks" not in table[table.index("The options") :].partition("Cambodian")[0]

@@ -125,7 +125,9 @@ def _lasts(case: CaseFile, analysis: Analysis) -> str:
         outcomes = counted(some, "outcome").capitalize()
         names = _named(case, analysis, by_any)
         sentence = f"{outcomes} would last by some standard, none by all four: {names}"
-    return f"{sentence}; {int(may.sum()):,} more may{among}, {depends}." if may.any() else f"{sentence}."
+    if not may.any():
+        return f"{sentence}."
+    return f"{sentence}; {counted(int(may.sum()), 'more', 'more')} may{among}, {depends}."
 
 
 def _may_last(analysis: Analysis, possible: int, among: str, depends: str) -> str:
@@ -133,7 +135,9 @@ def _may_last(analysis: Analysis, possible: int, among: str, depends: str) -> st
     if not possible:
         return "No outcome would last by any of the four standards."
     if rules_nothing_out(analysis):
-        return f"The model rules nothing out yet: any of its {possible:,} outcomes may last, {depends}."
+        return (
+            f"The model rules nothing out yet: any of its {counted(possible, 'outcome')} may last, {depends}."
+        )
     return f"No outcome is sure to last: {counted(possible, 'outcome')} may{among}, {depends}."
 
 

@@ -22,6 +22,8 @@ from detente.dossier.dossier import Evidence
 
 _MARKS = {"yes": "●", "no": "·", "either": "–"}
 _NOTE_WORDS = 90
+_OPTION_WIDTH = 28
+_STATE_WIDTH = 12
 
 
 def render_terminal(brief: Brief, console: Console) -> None:
@@ -131,21 +133,34 @@ def _print_chronology(console: Console, page: Page, notes: Notes) -> None:
 
 
 def _print_options(console: Console, options: OptionTable, notes: Notes) -> None:
+    shown = _columns_that_fit(console.width, options)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("", min_width=34)
-    for state, standing in zip(options.states, options.standing, strict=True):
+    table.add_column("", min_width=_OPTION_WIDTH)
+    for state, standing in zip(options.states[:shown], options.standing, strict=False):
         head = Text(state, style="bold")
         head.append(f"\n{standing}", style="dim not bold")
-        table.add_column(head, justify="center", max_width=12)
+        table.add_column(head, justify="center", max_width=_STATE_WIDTH)
     for party, rows in options.parties:
         name = _line(party, notes)
         name.stylize("bold", 0, len(party.text))
         table.add_row(name)
         for line, marks in rows:
             option = Padding(_line(line, notes), (0, 0, 0, 2))
-            table.add_row(option, *(Text(_MARKS[mark]) for mark in marks))
+            table.add_row(option, *(Text(_MARKS[mark]) for mark in marks[:shown]))
     console.print(table)
     console.print(Text("● taken   · not taken   – either", style="dim"))
+    if more := options.states[shown:]:
+        console.print(Text(f"no room here for {', '.join(more)}; the page shows all", style="dim"))
+
+
+def _columns_that_fit(width: int, options: OptionTable) -> int:
+    """How many states have room beside the options, at the least the first: its longest word needs each."""
+    room = width - _OPTION_WIDTH
+    for number, head in enumerate(zip(options.states, options.standing, strict=True)):
+        room -= 2 + min(_STATE_WIDTH, max(len(word) for word in " ".join(head).split()))
+        if room < 0:
+            return max(1, number)
+    return len(options.states)
 
 
 def print_equilibria(console: Console, rows: Sequence[EquilibriumRow]) -> None:

@@ -24,6 +24,7 @@ PATH_KINDS = {
 MAX_OPTIONS_NAMED = 5
 MAX_OPTIONS_TOLD = 6
 MAX_PARTIES_NAMED = 3
+_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -123,16 +124,18 @@ def move_in_words(case: CaseFile, model: Model, move: Move) -> str:
 
 
 def changes_in_words(case: CaseFile, model: Model, move: Move) -> list[str]:
-    """What a move takes up and what it gives up; empty where states have no options."""
+    """What a move takes up, then what it gives up; empty where states have no options."""
     before, after = model.pattern(move.origin), model.pattern(move.target)
     if before is None or after is None:
         return []
-    letters = zip(option_labels(case), before, after, strict=True)
-    return [
-        lowered(label) if becomes == "Y" else f"no longer {lowered(label)}"
-        for label, was, becomes in letters
+    changes = [
+        (label, becomes)
+        for label, was, becomes in zip(option_labels(case), before, after, strict=True)
         if was != becomes and becomes != "-"
     ]
+    # "No longer wait and sue" would say that the suing stops too.
+    taken = [lowered(label) for label, becomes in changes if becomes == "Y"]
+    return taken + [f"no longer {lowered(label)}" for label, becomes in changes if becomes == "N"]
 
 
 def moves_in_words(case: CaseFile, model: Model, moves: Sequence[Move]) -> str:
@@ -147,11 +150,12 @@ def lowered(label: str) -> str:
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun.
+    """A number with its noun, in words up to ten.
 
     Examples
     --------
-    >>> counted(1, "outcome"), counted(3, "outcome")
-    ('one outcome', '3 outcomes')
+    >>> counted(1, "outcome"), counted(3, "outcome"), counted(4096, "outcome")
+    ('one outcome', 'three outcomes', '4,096 outcomes')
     """
-    return f"one {one}" if number == 1 else f"{number:,} {many or one + 's'}"
+    figure = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+    return f"{figure} {one if number == 1 else many or one + 's'}"
