@@ -43,7 +43,8 @@ def read_html(
     text = trafilatura.extract(page, url=url, include_comments=False, include_tables=True)
     if not text:
         raise BadInput(source, "no main text was found in the page", "save the article as plain text")
-    about = trafilatura.extract_metadata(page, default_url=url)
+    # Its own search for a date is not used, and can take seconds.
+    about = trafilatura.extract_metadata(page, default_url=url, extensive=False)
     return Report(
         id=report_id,
         source=source,

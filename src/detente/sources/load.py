@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from detente.errors import BadInput
 from detente.sources.report import Report
 
 MAX_FILE_BYTES = 1_000_000_000
+_AT_ONCE = 1 << 20
 
 TEXT_SUFFIXES = (".txt", ".text")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
@@ -72,9 +76,9 @@ def load_reports(
 def _all(sources: Iterable[str], standard_input: bytes | None) -> Iterator[Report]:
     for source in sources:
         if source == "-":
-            raw = sys.stdin.buffer.read() if standard_input is None else standard_input
+            raw = _at_most(sys.stdin.buffer, source) if standard_input is None else standard_input
             yield from _from_bytes(raw, source, "stdin", _sniffed(raw))
-        elif Path(source).is_dir():
+        elif os.path.isdir(source):  # noqa: PTH112 - Path.is_dir fails on a name too long
             files = [path for path in sorted(Path(source).rglob("*")) if _is_report(path, Path(source))]
             if not files:
                 known = ", ".join(READ_SUFFIXES)
@@ -96,22 +100,32 @@ def _is_report(path: Path, folder: Path) -> bool:
 
 
 def _from_file(path: Path) -> Iterator[Report]:
-    try:
-        size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
-            raise BadInput(str(path), f"a file of {size / 1e9:.1f} GB; the largest read is 1 GB", "split it")
-        raw = path.read_bytes()
-    except OSError as error:
-        raise BadInput(
-            str(path), f"cannot be read: {error.strerror}", "check the name and the rights"
-        ) from None
+    # The ending first: a device or pipe may never end.
     suffix = path.suffix.lower()
     if suffix not in READ_SUFFIXES:
         known = ", ".join(READ_SUFFIXES)
         raise BadInput(
             str(path), f"no reader for {suffix or 'a file without an ending'}", f"give one of {known}"
         )
+    try:
+        with path.open("rb") as file:
+            raw = _at_most(file, str(path))
+    except OSError as error:
+        raise BadInput(
+            str(path), f"cannot be read: {error.strerror}", "check the name and the rights"
+        ) from None
     yield from _from_bytes(raw, str(path), path.stem, suffix)
+
+
+def _at_most(file: BinaryIO, source: str) -> bytes:
+    """All that a file or pipe holds, if that is not too much."""
+    parts, size = [], 0
+    while part := file.read(_AT_ONCE):
+        parts.append(part)
+        size += len(part)
+        if size > MAX_FILE_BYTES:
+            raise BadInput(source, f"the largest file read is of {MAX_FILE_BYTES / 1e9:g} GB", "split it")
+    return b"".join(parts)
 
 
 def _from_bytes(raw: bytes, source: str, report_id: str, suffix: str) -> Iterator[Report]:
@@ -150,15 +164,18 @@ def _reader(suffix: str) -> Callable[[bytes, str, str], Iterable[Report]]:
 
 def _sniffed(raw: bytes) -> str:
     """The ending a file with these first bytes would have."""
-    head = raw[:2000].lstrip().lower()
+    head = raw[:2000].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     if head.startswith(b"%pdf"):
         return ".pdf"
     if head.startswith((b"warc/", b"\x1f\x8b")):
         return ".warc"
     if head.startswith(b"{"):
         return ".jsonl"
-    if head.startswith((b"<!doctype html", b"<html")):
-        return ".html"
-    if head.startswith(b"<?xml") or head.startswith((b"<rss", b"<feed")):
-        return ".xml" if b"<html" not in head else ".html"
+    if head.startswith(b"<"):
+        if any(tag in head for tag in (b"<rss", b"<feed", b"<rdf")):
+            return ".xml"
+        if any(tag in head for tag in (b"<!doctype html", b"<html", b"<head", b"<body")):
+            return ".html"
+        if head.startswith(b"<?xml"):
+            return ".xml"
     return ".txt"

@@ -15,6 +15,7 @@ from detente.sources.encoding import require_text
 from detente.sources.report import Report
 
 MAX_PAGES = 2000
+_HEAD = 1024  # where readers of PDF look for its mark
 
 # What pypdf tells of small faults it mends on its own is no news to a reader of reports.
 logging.getLogger("pypdf").setLevel(logging.ERROR)
@@ -32,6 +33,9 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
         If the file is broken, locked, too long, or holds pictures of text and no text.
     """
     mend = "save the report's text in a .txt file"
+    # Without this check the library searches all of a large file that is none for its parts.
+    if b"%PDF-" not in raw[:_HEAD]:
+        raise BadInput(source, "is no PDF", mend)
     try:
         document = PdfReader(io.BytesIO(raw))
         if document.is_encrypted and not document.decrypt(""):
