@@ -10,6 +10,7 @@ from tests.brief.conftest import EXAMPLE
 
 from detente.brief.brief import Brief
 from detente.brief.make import make_brief
+from detente.case.draft import UNREVIEWED
 from detente.errors import BadInput
 
 REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reports" / "reference-report.txt"
@@ -72,3 +73,10 @@ def test_reports_that_leave_nothing_open_still_make_a_dossier(tmp_path: Path) ->
     brief = make_brief([str(tmp_path / "report.txt")])
     assert brief.case is None
     assert brief.dossier is not None
+
+
+def test_a_draft_that_nobody_has_reviewed_is_still_called_drafted(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLE / "report.txt", tmp_path)
+    text = (EXAMPLE / "case.yaml").read_text(encoding="utf-8")
+    (tmp_path / "case.yaml").write_text(f"{UNREVIEWED}\n{text}", encoding="utf-8")
+    assert make_brief([str(tmp_path)]).drafted

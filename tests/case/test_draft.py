@@ -147,6 +147,15 @@ def test_what_an_analyst_advises_is_neither_an_option_nor_a_claim(tmp_path: Path
     assert case.file.claims == ()
 
 
+def test_a_refusal_is_under_way_and_wished_by_who_refuses(tmp_path: Path) -> None:
+    refusal = event("r1", "REJECT", ["union"], "The union will not accept less pay", "denied")
+    case = draft(tmp_path, FINDINGS.model_copy(update={"events": (refusal,)}))
+    (wish,) = case.file.preferences["DOCKERS_UNION"].priorities or ()
+    assert wish.priority == "DOCKERS_UNION.refuse"
+    assert case.file.status_quo is not None
+    assert case.file.status_quo.state == "Y"
+
+
 def test_the_status_quo_holds_what_is_under_way(case: LoadedCase) -> None:
     assert case.file.status_quo is not None
     assert case.file.status_quo.state == "NNNYN"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from detente.brief.analysis import Analysis, analyse
 from detente.brief.brief import Brief
-from detente.case.draft import draft_case
+from detente.case.draft import UNREVIEWED, draft_case
 from detente.case.evidence import resolve_evidence
 from detente.case.load import LoadedCase, load_case, parse_case
 from detente.dossier.dossier import Dossier, Evidence
@@ -52,7 +52,7 @@ def make_brief(
         evidence = resolve_evidence(case, reports)
         analysis = analyse(case)
     dossier = join_findings(read_loaded(reports, pipeline=pipeline, trust=trust)) if reports else None
-    drafted = case is None
+    drafted = case is None or Path(case.path).read_text(encoding="utf-8-sig").startswith(UNREVIEWED)
     if case is None:
         assert dossier is not None
         case, evidence, analysis = _drafted(dossier, reports)

@@ -15,8 +15,12 @@ from detente.case.schema import CaseFile
 from detente.dossier.dossier import Dossier, DossierStatement, Evidence
 from detente.errors import BadInput
 
-_HEAD = """\
-# Drafted by detente from what the reports say; nobody has reviewed it yet.
+UNREVIEWED = "# Drafted by detente from what the reports say; nobody has reviewed it yet."
+"""The first line of a draft; as long as it stands, the case counts as drafted."""
+
+_HEAD = f"""\
+{UNREVIEWED}
+# Take the line above out when you have.
 # Every line cites its words under `evidence`. To finish it:
 #   - drop parties and options that do not matter, merge those that are one, add what is missing;
 #   - give `rules` for what cannot be true together and `one_way` for what cannot be undone;

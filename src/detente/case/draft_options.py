@@ -119,15 +119,17 @@ def _option(
     request = event.type == "REQUEST" and not maker.speaks & set(event.actors)
     act = _GRANT if request else _ACTS[event.type]
     asking = {m.id for m in makers if m is not maker and m.speaks & _who_asks(event, dossier, request)}
-    own = event.modality in ("planned", "ongoing") and not request
+    # Of a refusal "denied" is the act refused; the refusing itself is done, and by choice.
+    refusing = event.type == "REJECT" and event.modality == "denied"
+    own = (refusing or event.modality in ("planned", "ongoing")) and not request
     return DraftOption(
         maker=maker.id,
         id=_option_id(act, taken_ids),
         type=event.type,
         label=_label(act, event),
-        taken=event.modality == "ongoing" and not request,
+        taken=(refusing or event.modality == "ongoing") and not request,
         wanted_by=frozenset(asking | ({maker.id} if own else set())),
-        unwanted_by=frozenset({maker.id} if event.modality == "denied" else ()),
+        unwanted_by=frozenset({maker.id} if event.modality == "denied" and not refusing else ()),
         evidence=event.evidence,
     )
 
