@@ -13,6 +13,9 @@ from detente import cli
 CASE = Path(__file__).resolve().parents[1] / "examples" / "cambodia-2021" / "case.yaml"
 
 
+OLD_PAGE = '<meta name="generator" content="detente 0.1.0">'
+
+
 def ends(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
     monkeypatch.setattr(sys, "argv", ["detente", *arguments])
     with pytest.raises(SystemExit) as ended:
@@ -58,8 +61,28 @@ def test_a_reader_that_stops_listening_is_no_fault() -> None:
 
 def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tmp_path / "brief.html"
-    page.write_text("the old page")
+    page.write_text(OLD_PAGE)
     monkeypatch.setattr("detente.brief.html.render_html", fail_with(RuntimeError("half way")))
     assert ends(monkeypatch, "brief", str(CASE), "--html", str(page)) == 1
-    assert page.read_text() == "the old page"
+    assert page.read_text() == OLD_PAGE
     assert [p.name for p in tmp_path.iterdir()] == ["brief.html"]
+
+
+def test_a_page_takes_the_place_of_no_file_but_a_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "notes.html"
+    mine.write_text("my own notes")
+    assert ends(monkeypatch, "brief", str(CASE), "--html", str(mine)) == 2
+    assert "is no page of detente's" in capsys.readouterr().err
+    assert mine.read_text() == "my own notes"
+
+
+def test_a_page_behind_a_link_is_written_where_the_link_leads(tmp_path: Path) -> None:
+    page, link = tmp_path / "page.html", tmp_path / "link.html"
+    page.write_text(OLD_PAGE)
+    link.symlink_to(page)
+    cli._require_own_page(link)
+    cli._write(link, "new")
+    assert link.is_symlink()
+    assert page.read_text() == "new"

@@ -110,8 +110,10 @@ def brief(
     """
     from detente.brief.make import make_brief
 
-    made = make_brief(sources, published=published, pipeline=pipeline, trust=trust_pipeline)
     page = html or (Path("brief.html") if form == "text" else None)
+    if page is not None:
+        _require_own_page(page)
+    made = make_brief(sources, published=published, pipeline=pipeline, trust=trust_pipeline)
     if page is not None:
         from detente.brief.html import render_html
 
@@ -209,8 +211,21 @@ def _print_json(value: Any) -> None:
     sys.stdout.write("\n")
 
 
+def _require_own_page(path: Path) -> None:
+    """Refuse to write a page over anything but an earlier page of detente's."""
+    from detente.sources.own_page import is_own_page
+
+    try:
+        taken = os.path.lexists(path) and not (path.is_file() and is_own_page(path))
+    except (OSError, ValueError):
+        taken = True
+    if taken:
+        raise BadInput(str(path), "is there already and is no page of detente's", "give --html another name")
+
+
 def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all; behind a link, the file it leads to."""
+    path = path.resolve()
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         partial.write_text(text, encoding="utf-8")

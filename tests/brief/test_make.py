@@ -80,3 +80,32 @@ def test_a_draft_that_nobody_has_reviewed_is_still_called_drafted(tmp_path: Path
     text = (EXAMPLE / "case.yaml").read_text(encoding="utf-8")
     (tmp_path / "case.yaml").write_text(f"{UNREVIEWED}\n{text}", encoding="utf-8")
     assert make_brief([str(tmp_path)]).drafted
+
+
+def test_a_case_that_cites_a_namesake_of_the_given_report_is_shown_the_right_words(tmp_path: Path) -> None:
+    for folder, words in (("a", "The mayor of Brine was away all day."), ("b", "The dockers may strike.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "report.txt").write_text(words)
+    (tmp_path / "case.yaml").write_text(
+        "detente: 1\ntitle: t\npreferences: {U: unknown}\n"
+        "parties: {U: {name: Union, evidence: [e], options: {strike: Strike}}}\n"
+        "evidence: {e: {report: b/report.txt, quote: The dockers}}\n"
+    )
+    brief = make_brief([str(tmp_path / "a" / "report.txt"), str(tmp_path / "case.yaml")])
+    assert brief.dossier is not None
+    cited = brief.evidence["e"]
+    assert brief.dossier.reports[cited.report].text[cited.start : cited.end] == "The dockers"
+
+
+def test_a_folder_of_nothing_but_a_case_is_briefed_as_the_case_is(tmp_path: Path) -> None:
+    text = (
+        (EXAMPLE / "case.yaml").read_text(encoding="utf-8").replace("report.txt", str(EXAMPLE / "report.txt"))
+    )
+    (tmp_path / "case.yaml").write_text(text, encoding="utf-8")
+    assert make_brief([str(tmp_path)]).dossier is not None
+
+
+def test_a_yaml_file_of_something_else_beside_a_report_is_left_aside(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text("services: {web: 1}\n")
+    (tmp_path / "other.txt").write_text("The dockers may strike in March, the mayor said.")
+    assert make_brief([str(tmp_path / "other.txt")]).case_path is None

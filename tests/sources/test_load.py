@@ -18,8 +18,9 @@ from detente.sources.load import load_reports
 
 def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
-    for name in ("b.txt", "a.txt", "sub/a.txt", ".hidden.txt", "case.yaml", "README.md", "brief.html"):
+    for name in ("b.txt", "a.txt", "sub/a.txt", ".hidden.txt", "case.yaml", "README.md"):
         (tmp_path / name).write_text(f"Words of {name}.")
+    (tmp_path / "page.html").write_text('<head><meta name="generator" content="detente 0.1.0"></head>')
     found = list(load_reports([str(tmp_path)]))
     assert [(r.id, r.text) for r in found] == [
         ("a", "Words of a.txt."),

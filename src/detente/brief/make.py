@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from detente.brief.analysis import Analysis, analyse
 from detente.brief.brief import Brief
 from detente.case.draft import UNREVIEWED, draft_case
-from detente.case.evidence import resolve_evidence
+from detente.case.evidence import cited_file, file_of, resolve_evidence
 from detente.case.load import LoadedCase, load_case, parse_case
 from detente.dossier.dossier import Dossier, Evidence
 from detente.dossier.join import join_findings
 from detente.errors import BadInput
 from detente.reading.from_sources import read_loaded
-from detente.sources.load import load_reports
+from detente.sources.load import holds_reports, load_reports
 from detente.sources.report import Report
 
 _log = logging.getLogger("detente.brief")
@@ -44,8 +46,8 @@ def make_brief(
     case_path, report_sources = _split(sources)
     reports = list(load_reports(report_sources, published=published)) if report_sources else []
     case = None if case_path is None else load_case(case_path)
-    if case is not None and not reports:
-        reports = _cited_reports(case, published)
+    if case is not None:
+        reports = _with_own_ids([*reports, *_cited_reports(case, reports, published)])
     # A case that contradicts itself is told before the slow reading starts.
     analysis: Analysis | None = None
     if case is not None:
@@ -71,11 +73,14 @@ def _split(sources: Sequence[str]) -> tuple[str | None, list[str]]:
     """The case among the sources, if any, and the reports."""
     cases = [s for s in sources if Path(s).suffix in _CASE_SUFFIXES]
     reports = [s for s in sources if s not in cases]
-    for source in reports:
-        folder = Path(source) if Path(source).is_dir() else Path(source).parent
-        beside = folder / _CASE_BESIDE
-        if source != "-" and beside.is_file() and (Path(source).is_dir() or _cites(beside, Path(source))):
+    for source in list(reports):
+        # `Path.is_dir` raises on a name too long for the file system; this says no.
+        is_folder = os.path.isdir(source)  # noqa: PTH112
+        beside = (Path(source) if is_folder else Path(source).parent) / _CASE_BESIDE
+        if source != "-" and os.path.isfile(beside) and (is_folder or _cites(beside, Path(source))):  # noqa: PTH113
             cases.append(str(beside))
+            if is_folder and not holds_reports(Path(source)):
+                reports.remove(source)
     cases = list(dict.fromkeys(cases))
     if len(cases) > 1:
         raise BadInput(cases[1], f"a second case beside {cases[0]}", "brief one case at a time")
@@ -84,17 +89,38 @@ def _split(sources: Sequence[str]) -> tuple[str | None, list[str]]:
 
 def _cites(case: Path, report: Path) -> bool:
     """Whether a case rests on a report, so that it may be loaded without having been named."""
-    items = load_case(str(case)).file.evidence.values()
-    return any((case.parent / item.report.partition("#")[0]).resolve() == report.resolve() for item in items)
+    try:
+        loaded = load_case(str(case))
+    except BadInput as error:
+        _log.warning("left aside: %s", error)
+        return False
+    return any(cited_file(loaded, item) == report.resolve() for item in loaded.file.evidence.values())
 
 
-def _cited_reports(case: LoadedCase, published: date | None) -> list[Report]:
-    folder = Path(case.path).parent
-    files = dict.fromkeys(
-        item.report.partition("#")[0] for item in case.file.evidence.values() if "://" not in item.report
+def _cited_reports(case: LoadedCase, loaded: Sequence[Report], published: date | None) -> list[Report]:
+    """The reports a case cites that were not given."""
+    given = {file_of(report.source) for report in loaded}
+    cited = dict.fromkeys(
+        path
+        for item in case.file.evidence.values()
+        if (path := cited_file(case, item)) is not None and path not in given
     )
-    found = [str(folder / file) for file in files if (folder / file).is_file()]
-    return list(load_reports(found, published=published)) if found else []
+    if not cited:
+        return []
+    return list(load_reports([str(path) for path in cited], published=None if loaded else published))
+
+
+def _with_own_ids(reports: Sequence[Report]) -> list[Report]:
+    """Reports from two loadings, told apart: a note must never lead into a namesake."""
+    taken: set[str] = set()
+    told = []
+    for report in reports:
+        name, number = report.id, 2
+        while name in taken:
+            name, number = f"{report.id}-{number}", number + 1
+        taken.add(name)
+        told.append(replace(report, id=name))
+    return told
 
 
 def _drafted(

@@ -137,7 +137,7 @@ class _Citations:
         if not path.exists():
             return source
         relative = os.path.relpath(path.resolve(), self.folder.resolve())
-        return f"{relative}#{report_id}" if str(path) != source else relative
+        return relative if str(path) == source else f"{relative}#{source.partition('#')[2]}"
 
 
 def _party(maker: DecisionMaker, options: Sequence[DraftOption], cite: _Citations) -> dict[str, Any]:

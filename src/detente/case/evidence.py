@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from detente.case.connectives import shorten
 from detente.case.load import LoadedCase, did_you_mean
 from detente.case.schema import Element, EvidenceItem
 from detente.case.yaml_text import Place
@@ -36,23 +37,23 @@ def resolve_evidence(case: LoadedCase, loaded: Iterable[Report] = ()) -> dict[st
         If a quote is not in its report where the case says, or an id is cited that is not there.
     """
     _require_cited_ids(case)
-    folder = Path(case.path).parent
     by_path: dict[Path, list[Report]] = {}
     for report in loaded:
-        by_path.setdefault(_file_of(report.source), []).append(report)
+        by_path.setdefault(file_of(report.source), []).append(report)
     resolved = {}
     for name, item in case.file.evidence.items():
         if "://" in item.report:
             continue
-        file, _, report_id = item.report.partition("#")
-        path = (folder / file).resolve()
+        path = cited_file(case, item)
+        if path is None or (path not in by_path and not path.is_file()):
+            place = ("evidence", name, "report")
+            raise case.fault(
+                place, f"no report {shorten(item.report)} beside the case", "name a file or a URL"
+            )
         if path not in by_path:
-            if not path.is_file():
-                raise case.fault(
-                    ("evidence", name, "report"), f"no report {file} beside the case", "name a file or a URL"
-                )
             by_path[path] = list(load_reports([str(path)]))
-        reports = [r for r in by_path[path] if report_id in ("", r.id)]
+        in_file = item.report.partition("#")[2] if path.name != Path(item.report).name else ""
+        reports = [r for r in by_path[path] if in_file in ("", r.source.partition("#")[2])]
         resolved[name] = _place_quote(case, ("evidence", name), item, reports)
     return resolved
 
@@ -62,7 +63,23 @@ def unchecked_evidence(case: LoadedCase) -> tuple[str, ...]:
     return tuple(name for name, item in case.file.evidence.items() if "://" in item.report)
 
 
-def _file_of(source: str) -> Path:
+def cited_file(case: LoadedCase, item: EvidenceItem) -> Path | None:
+    """The file a piece of evidence names, without ``#`` and an id; None for a URL or where there is none."""
+    if "://" in item.report:
+        return None
+    folder = Path(case.path).parent
+    # A file's own name may hold a #; only what is no file is taken apart there.
+    for name in dict.fromkeys((item.report, item.report.partition("#")[0])):
+        try:
+            if (folder / name).is_file():
+                return (folder / name).resolve()
+        except (OSError, ValueError):
+            continue  # too long, or with a character that no file's name has
+    return None
+
+
+def file_of(source: str) -> Path:
+    """The file a report's ``source`` names, ``#`` and the report's id left off."""
     path = Path(source)
     return path.resolve() if path.exists() else Path(source.partition("#")[0]).resolve()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from detente.errors import BadInput
+from detente.sources.own_page import is_own_page
 from detente.sources.report import Report
 
 MAX_FILE_BYTES = 1_000_000_000
@@ -24,8 +25,6 @@ JSONL_SUFFIXES = (".jsonl", ".ndjson")
 FEED_SUFFIXES = (".rss", ".atom", ".xml")
 WARC_SUFFIXES = (".warc", ".gz")
 READ_SUFFIXES = TEXT_SUFFIXES + HTML_SUFFIXES + PDF_SUFFIXES + JSONL_SUFFIXES + FEED_SUFFIXES + WARC_SUFFIXES
-
-_WRITTEN_BY_US = ("brief.html",)
 
 
 def load_reports(
@@ -79,7 +78,7 @@ def _all(sources: Iterable[str], standard_input: bytes | None) -> Iterator[Repor
             raw = _at_most(sys.stdin.buffer, source) if standard_input is None else standard_input
             yield from _from_bytes(raw, source, "stdin", _sniffed(raw))
         elif os.path.isdir(source):  # noqa: PTH112 - Path.is_dir fails on a name too long
-            files = [path for path in sorted(Path(source).rglob("*")) if _is_report(path, Path(source))]
+            files = _reports_in(Path(source))
             if not files:
                 known = ", ".join(READ_SUFFIXES)
                 raise BadInput(source, "the folder holds no report", f"put files in it that end in {known}")
@@ -89,13 +88,22 @@ def _all(sources: Iterable[str], standard_input: bytes | None) -> Iterator[Repor
             yield from _from_file(Path(source))
 
 
+def holds_reports(folder: Path) -> bool:
+    """Whether there is anything in a folder that would be read as a report."""
+    return bool(_reports_in(folder))
+
+
+def _reports_in(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if _is_report(path, folder)]
+
+
 def _is_report(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
     return (
         path.is_file()
         and not hidden
         and path.suffix.lower() in READ_SUFFIXES
-        and path.name not in _WRITTEN_BY_US
+        and not (path.suffix.lower() in HTML_SUFFIXES and is_own_page(path))
     )
 
 
