@@ -71,6 +71,19 @@ def check(path: str) -> None:
         (HEAD + "preferences:\n  LOW: unknown\n  UP:\n    payoffs: {NN: .nan}\n", 9, "plain number"),
         (HEAD + "preferences:\n  LOW: unknown\n  UP:\n    weights: {UP.share: much}\n", 9, "plain number"),
         (HEAD + "preferences:\n  LOW: unknown\n  UP: {weights: {}, priorities: []}\n", 8, "one form a party"),
+        (HEAD + "preferences:\n  LOW: unknown\n  UP: unkown\n", 8, "is 'unkown'; give a form"),
+        (HEAD + "preferences:\n  LOW: unknown\n  UP:\n", 8, "preferences.UP is not a mapping"),
+        (
+            HEAD + "preferences:\n  LOW: unknown\n  UP: {ranking: [[XX]], unknown: order}\n",
+            8,
+            "unknown state XX",
+        ),
+        (HEAD + "preferences:\n  LOW: unknown\n  UP: {weights: {UP.share: 1e2000000}}\n", 8, "exactly"),
+        (HEAD + "preferences:\n  LOW: unknown\n  UP: {weights: {UP.share: 1e-300000}}\n", 8, "exactly"),
+        (HEAD + "states: {YN: NY}\n" + TAIL, 6, "is itself a state's letters"),
+        (HEAD + "states: {status_quo: NY}\n" + TAIL, 6, "wherever the dispute is"),
+        (HEAD + "states: {'': NY}\n" + TAIL, 6, "without a name"),
+        (HEAD.replace("title: Two villages and a well", "title:"), 2, "title is missing"),
         (HEAD + TAIL + "  MID: unknown\n", 9, "unknown party MID"),
         (HEAD + TAIL + "claims:\n  - {id: c, says: x, holds_if: stable(NN)}\n", 10, "cannot read"),
         (
@@ -120,3 +133,16 @@ def test_more_options_than_fit_are_refused_before_any_array_is_made() -> None:
     options = ", ".join(f"o{i}: x" for i in range(60))
     with pytest.raises(BadInput, match="60 options"):
         analyse(parse_case(f"detente: 1\ntitle: t\nparties: {{A: {{name: a, options: {{{options}}}}}}}\n"))
+
+
+def test_graph_form_without_moves_is_refused() -> None:
+    with pytest.raises(BadInput, match="no `moves`"):
+        analyse(
+            parse_case(
+                "detente: 1\ntitle: t\nparties: {A: {name: a}}\nstates: [1, 2]\npreferences: {A: unknown}\n"
+            )
+        )
+
+
+def test_a_section_left_empty_counts_as_not_there() -> None:
+    assert parse_case(HEAD + TAIL + "claims:\nrules: ~\n").file.rules == ()

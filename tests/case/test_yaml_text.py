@@ -44,3 +44,10 @@ def test_anchors_that_multiply_each_other_are_refused() -> None:
         bomb += f"{new}: &{new} [" + ",".join([f"*{old}"] * 10) + "]\n"
     with pytest.raises(BadInput, match="multiply"):
         parse_yaml(bomb, "f")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("", None), ("~", None), ("null", None), ("''", ""), ("'null'", "null")]
+)
+def test_an_unquoted_nothing_is_no_value_and_a_quoted_one_is_text(written: str, value: str | None) -> None:
+    assert parse_yaml(f"a: {written}", "f").data == {"a": value}

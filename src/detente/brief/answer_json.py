@@ -58,7 +58,7 @@ def analysis_json(case: CaseFile, analysis: Analysis, *, limit: int, full: bool)
                 }
                 for i, party in enumerate(model.parties)
             }
-    answer["reasons"] = [_reason(model, reason) for reason in analysis.status_quo_reasons]
+    answer["reasons"] = [_reason(model, reason, limit) for reason in analysis.status_quo_reasons]
     answer["paths"] = [
         {"to": model.label(path.target), "by": path.by, "steps": _moves(model, path.steps)}
         for path in analysis.paths[:limit]
@@ -99,7 +99,7 @@ def _moves(model: Model, moves: Sequence[Move]) -> list[dict[str, str]]:
     ]
 
 
-def _reason(model: Model, reason: Reason) -> dict[str, Any]:
+def _reason(model: Model, reason: Reason, limit: int) -> dict[str, Any]:
     return {
         "party": model.parties[reason.party],
         "state": model.label(reason.state),
@@ -112,6 +112,7 @@ def _reason(model: Model, reason: Reason) -> dict[str, Any]:
                 "deterred_by": None if response.sanction is None else _moves(model, response.sanction),
                 "deterrent_known": response.sanction_known,
             }
-            for response in reason.responses
+            for response in reason.responses[:limit]
         ],
+        "omitted": reason.omitted + max(0, len(reason.responses) - limit),
     }

@@ -18,7 +18,9 @@ def listed_moves(case: LoadedCase, space: StateSpace) -> GraphMoves:
     BadInput
         If a move names an unknown party or state, or leads from a state to itself.
     """
-    moves = case.file.moves or {}
+    if case.file.moves is None:
+        raise case.fault(("states",), "states, and no `moves` between them", "list them under `moves`")
+    moves = case.file.moves
     arcs = []
     for party in moves:
         if party not in case.file.parties:

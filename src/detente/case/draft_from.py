@@ -40,9 +40,7 @@ def _findings(
     to_read = []
     for source in sources:
         if source == "-":
-            raise BadInput(
-                "-", "a case cites files, and standard input is none", "save the report first"
-            )
+            raise BadInput("-", "a case cites files, and standard input is none", "save the report first")
         if Path(source).suffix == ".json":
             yield from _findings_from_json(source)
         else:

@@ -12,7 +12,7 @@ from detente.case.expressions import Expression, evaluate, options_in, parse_exp
 from detente.case.load import LoadedCase, did_you_mean
 from detente.case.yaml_text import Place
 
-MAX_OPTIONS = 24
+MAX_OPTIONS = 20
 
 
 def option_names(case: LoadedCase) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from detente.case.yaml_text import Place
 
 # Sums of scaled weights must stay exact in 64-bit integers.
 _LARGEST_SUM = 2**62
+_MOST_DIGITS = 40
 
 
 def party_ranks(case: LoadedCase, space: StateSpace, party: str) -> tuple[NDArray[np.int32], bool]:
@@ -39,10 +40,7 @@ def party_ranks(case: LoadedCase, space: StateSpace, party: str) -> tuple[NDArra
         )
     preference = case.file.preferences[party]
     place = ("preferences", party)
-    # Where the order of the stated parts is itself open, no comparison they make is certain.
-    if preference.unknown is not None and "order" in _named_unknowns(preference):
-        score = np.zeros(len(space.feasible), dtype=np.int64)
-    elif preference.ranking is not None:
+    if preference.ranking is not None:
         score = _by_ranking(case, space, (*place, "ranking"), preference)
     elif preference.priorities is not None:
         score = _by_priorities(case, space, (*place, "priorities"), preference)
@@ -51,6 +49,9 @@ def party_ranks(case: LoadedCase, space: StateSpace, party: str) -> tuple[NDArra
     elif preference.payoffs is not None:
         score = _by_payoffs(case, space, (*place, "payoffs"), preference.payoffs)
     else:
+        score = np.zeros(len(space.feasible), dtype=np.int64)
+    # Where the order of the stated parts is itself open, no comparison they make is certain.
+    if "order" in _named_unknowns(preference):
         score = np.zeros(len(space.feasible), dtype=np.int64)
     ranks = np.full(len(space.feasible), -1, dtype=np.int32)
     ranks[space.feasible] = np.unique(score[space.feasible], return_inverse=True)[1]
@@ -125,6 +126,11 @@ def _by_priorities(
 def _by_weights(
     case: LoadedCase, space: StateSpace, place: Place, weights: Mapping[str, Decimal]
 ) -> NDArray[np.int64]:
+    # Outside these bounds a sum cannot be exact, and scaling would only take for ever to find that out.
+    if any(weight and abs(weight.adjusted()) > _MOST_DIGITS for weight in weights.values()) or any(
+        abs(int(weight.as_tuple().exponent)) > _MOST_DIGITS for weight in weights.values()
+    ):
+        raise case.fault(place, "the weights are too large or too fine to add up exactly", "use fewer digits")
     digits = max((-int(w.as_tuple().exponent) for w in weights.values()), default=0)
     # Scaled to integers so that sums that are equal on paper tie; a float would break 0.1 + 0.2 = 0.3.
     scaled = {text: int(weight.scaleb(max(digits, 0))) for text, weight in weights.items()}

@@ -103,8 +103,19 @@ class Preference(Element):
         default=None, description="state to payoff, larger is better"
     )
     unknown: str | tuple[str, ...] | None = Field(
-        default=None, description="what is open; states the form above ties are then of unknown order"
+        default=None,
+        description="what is open beneath the form: states that it ties are then of unknown order; "
+        "the word `order`: the order of the form's own parts is open too, so nothing it compares is certain",
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_unknown(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            if value != "unknown":
+                raise ValueError(f"is {value!r}; give a form, or the one word unknown")
+            return {"unknown": value}
+        return value
 
     @model_validator(mode="after")
     def _one_form(self) -> Preference:
@@ -114,6 +125,12 @@ class Preference(Element):
         if not forms and self.unknown is None:
             raise ValueError("has no form; give ranking, priorities, weights or payoffs, or say unknown")
         return self
+
+
+# The model itself turns the bare word into a mapping; this says so to editors.
+_UNKNOWN_OR_FORM = BeforeValidator(
+    lambda value: value, json_schema_input_type=Literal["unknown"] | Preference
+)
 
 
 class Claim(Element):
@@ -145,6 +162,12 @@ class CaseFile(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="detente case file, version 1")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_sections(cls, value: Any) -> Any:
+        """A section left empty (`claims:` and nothing below) counts as not there."""
+        return {k: v for k, v in value.items() if v is not None} if isinstance(value, dict) else value
+
     detente: Annotated[Literal[1], BeforeValidator(_version)]
     title: Text
     about: str | None = Field(
@@ -161,8 +184,6 @@ class CaseFile(BaseModel):
     one_way: tuple[Annotated[OneWay, _or_bare("option", OneWay)], ...] = ()
     moves: dict[Identifier, tuple[tuple[StateName, StateName], ...]] | None = None
     status_quo: Annotated[StatusQuo, _or_bare("state", StatusQuo)] | None = None
-    preferences: dict[Identifier, Annotated[Preference, _or_bare("unknown", Preference)]] = Field(
-        default_factory=dict
-    )
+    preferences: dict[Identifier, Annotated[Preference, _UNKNOWN_OR_FORM]] = Field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     evidence: dict[str, EvidenceItem] = Field(default_factory=dict)

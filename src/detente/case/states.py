@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,8 @@ from numpy.typing import NDArray
 from detente.case.load import LoadedCase, did_you_mean
 from detente.case.options import cells_of_pattern, feasible_cells, is_pattern, require_pattern
 from detente.case.yaml_text import Place
+
+_STATUS_QUO = "status_quo"
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,10 @@ class StateSpace:
     patterns: Mapping[int, str]
     members: NDArray[np.int64] | None
 
+    @cached_property
+    def _cell_of_name(self) -> Mapping[str, int]:
+        return {name: cell for cell, name in self.names.items()}
+
     def cell(self, case: LoadedCase, place: Place, text: str) -> int:
         """The cell of the state written as ``text``.
 
@@ -44,12 +51,11 @@ class StateSpace:
         BadInput
             If there is no such state, it is not feasible, or a pattern fits several.
         """
-        by_name = {name: cell for cell, name in self.names.items()}
-        if text in by_name:
-            return by_name[text]
+        if text in self._cell_of_name:
+            return self._cell_of_name[text]
         if not self.options or not is_pattern(text, self.options):
             raise case.fault(
-                place, f"unknown state {text}{did_you_mean(text, by_name)}",
+                place, f"unknown state {text}{did_you_mean(text, self._cell_of_name)}",
                 "use a name from `states`" + (", or a letter Y or N for each option" if self.options else ""),
             )  # fmt: skip
         combinations = cells_of_pattern(text)
@@ -98,10 +104,21 @@ def _listed_states(case: LoadedCase) -> StateSpace:
             raise case.fault(
                 (key,), f"{key} speaks of options, and no party has one", "state the moves under `moves`"
             )
+    seen: set[str] = set()
     for i, name in enumerate(states):
-        if name in states[:i]:
+        _require_usable_name(case, ("states", i), name)
+        if name in seen:
             raise case.fault(("states", i), f"the state {name} stands twice", "keep one of them")
+        seen.add(name)
     return StateSpace((), np.ones(len(states), dtype=np.bool_), dict(enumerate(states)), {}, None)
+
+
+def _require_usable_name(case: LoadedCase, place: Place, name: str) -> None:
+    if not name.strip():
+        raise case.fault(place, "a state without a name", "give it one")
+    if name == _STATUS_QUO:
+        what = f"the name {name} stands for wherever the dispute is"
+        raise case.fault(place, what, "give the state a name of its own")
 
 
 def _named_patterns(
@@ -115,7 +132,10 @@ def _named_patterns(
     owner: dict[int, str] = {}
     for name, pattern in named.items():
         place = ("states", name)
+        _require_usable_name(case, place, name)
         require_pattern(case, place, pattern, options)
+        if is_pattern(name, options) and name != pattern:
+            raise case.fault(place, f"the name {name} is itself a state's letters", "give it a name in words")
         cells = cells_of_pattern(pattern)
         cells = cells[feasible[cells]]
         if not len(cells):

@@ -65,7 +65,8 @@ class _Walk:
             raise self.fail(node, f"nested deeper than {MAX_DEPTH} levels", "look for anchors within anchors")
         self.lines.setdefault(place, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
-            return None if node.style is None and node.value in ("", "~", "null") else node.value
+            # The C reader gives an unquoted scalar the style "", the Python one None.
+            return None if not node.style and node.value in ("", "~", "null") else node.value
         self.above.append(node)
         plain: Any
         if isinstance(node, yaml.MappingNode):
