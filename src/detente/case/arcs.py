@@ -60,7 +60,7 @@ def moves_between_coalesced(
                 legal &= {0: True, 1: ~taken, -1: taken}[one_way[k]]
             origin = combinations[legal]
             pairs = np.stack([members[origin], members[origin ^ sum(bit[k] for k in changed)]], axis=1)
-            found.append(np.unique(pairs[(pairs[:, 1] >= 0) & (pairs[:, 0] != pairs[:, 1])], axis=0))
+            found.append(_distinct(pairs[(pairs[:, 1] >= 0) & (pairs[:, 0] != pairs[:, 1])]))
         arcs.append(np.concatenate(found))
     return _by_origin(arcs, len(space.feasible))
 
@@ -68,7 +68,15 @@ def moves_between_coalesced(
 def _by_origin(arcs: list[NDArray[np.int64]], cells: int) -> GraphMoves:
     starts, targets = [], []
     for pairs in arcs:
-        unique = np.unique(pairs, axis=0)
+        unique = _distinct(pairs)
         starts.append(np.searchsorted(unique[:, 0], np.arange(cells + 1)).astype(np.int64))
         targets.append(np.ascontiguousarray(unique[:, 1]))
     return GraphMoves(tuple(starts), tuple(targets))
+
+
+def _distinct(pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Each pair once, in order."""
+    ordered = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+    new = np.ones(len(ordered), dtype=np.bool_)
+    new[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+    return ordered[new]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -102,6 +101,8 @@ def _place_quote(case: LoadedCase, place: Place, item: EvidenceItem, reports: li
 
 def _nearest(quote: str, reports: list[Report]) -> str:
     lines = {line.strip() for report in reports for line in report.text.splitlines() if line.strip()}
+    import difflib  # needed only once a quote is wrong
+
     close = difflib.get_close_matches(quote, lines, n=1, cutoff=0.5)
     return f" (the nearest line begins {close[0][:40]!r})" if close else ""
 

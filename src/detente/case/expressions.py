@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from lark import Lark
-
-from detente.case.connectives import BuildCompounds, Compound, connective_parser, parse_connected
+from detente.case.connectives import Compound
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +18,6 @@ class Option:
 
 
 Expression = Option | Compound[Option]
-
-
-class _Build(BuildCompounds):
-    def option(self, parts: list[Any]) -> Option:
-        return Option(str(parts[0]))
-
-
-@cache
-def _parser() -> Lark:
-    leaves = files("detente.case").joinpath("expressions.lark").read_text(encoding="utf-8")
-    return connective_parser(leaves, _Build())
 
 
 @cache
@@ -48,7 +34,10 @@ def parse_expression(text: str) -> Expression:
     >>> parse_expression("CNRP.press if not CPP.talk").operator
     'if'
     """
-    expression: Expression = parse_connected(_parser(), text)
+    # Building the parser takes longer than most analyses; a case without expressions is spared it.
+    from detente.case.expression_grammar import parse
+
+    expression: Expression = parse(text)
     return expression
 
 

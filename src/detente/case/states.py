@@ -62,7 +62,7 @@ class StateSpace:
         if self.members is None:
             cells = combinations[self.feasible[combinations]]
         else:
-            cells = np.unique(self.members[combinations])
+            cells = np.array(sorted(set(self.members[combinations].tolist())))
             cells = cells[cells >= 0]
         if not len(cells):
             raise case.fault(

@@ -9,17 +9,10 @@ stands for every state where it is true.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
-
-from lark import Lark
+from typing import Literal
 
 from detente.case.connectives import (
-    BuildCompounds,
     Compound,
-    connective_parser,
-    parse_connected,
 )
 from detente.stability.result import Concept
 
@@ -61,26 +54,6 @@ Test = Stable | Reachable
 ClaimTest = Test | Compound[Test]
 
 
-class _Build(BuildCompounds):
-    def stable(self, parts: list[Any]) -> Stable:
-        party = str(parts[2]) if len(parts) > 2 else None
-        return Stable(_state(parts[0]), parts[1].value, party)
-
-    def reachable(self, parts: list[Any]) -> Reachable:
-        return Reachable(_state(parts[0]), parts[1].value)
-
-
-def _state(token: Any) -> StateRef:
-    text = str(token)
-    return StateRef(text.strip('"'), text.startswith('"'))
-
-
-@cache
-def _parser() -> Lark:
-    leaves = files("detente.scenarios").joinpath("claims.lark").read_text(encoding="utf-8")
-    return connective_parser(leaves, _Build())
-
-
 def parse_claim_test(text: str) -> ClaimTest:
     """Parse a claim's `holds_if`.
 
@@ -96,5 +69,7 @@ def parse_claim_test(text: str) -> ClaimTest:
     >>> parse_claim_test('not reachable("CPP.talk") by improvements').operator
     'not'
     """
-    test: ClaimTest = parse_connected(_parser(), text)
+    from detente.scenarios.claim_grammar import parse  # only a case with claims needs the parser
+
+    test: ClaimTest = parse(text)
     return test

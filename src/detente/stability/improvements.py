@@ -203,7 +203,7 @@ def _one_way_shares(
     settings = np.arange(1 << count, dtype=np.intp)
     # Counted so that a one-way option can only go from 0 to 1.
     done = (settings ^ untaken_only) & (taken_only | untaken_only)
-    for fixed in np.unique(done):
+    for fixed in sorted(set(done.tolist())):
         yield np.flatnonzero(done == fixed), np.flatnonzero(done & fixed == fixed)
 
 
