@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import os
@@ -245,7 +246,8 @@ def main() -> None:
     logging.basicConfig(format="detente: %(message)s", level=logging.WARNING)
     for stream in (sys.stdout, sys.stderr):
         # Reports hold any character there is; a terminal that cannot show one must not end the answer.
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         sys.exit(detente.main(standalone_mode=False, prog_name="detente"))
     except BadInput as error:
@@ -262,7 +264,6 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:
-        logging.getLogger("detente").debug("fault", exc_info=True)
         if os.environ.get("DETENTE_TRACEBACK"):
             raise
         what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.case.compile import compile_case
+from detente.case.compile import compile_on
 from detente.case.load import LoadedCase
 from detente.case.model import Model
+from detente.case.states import state_space
 from detente.paths.joint_moves import joint_moves
 from detente.paths.result import JointMove, Path
 from detente.paths.ways_out import ways_out
@@ -58,9 +59,10 @@ def analyse(case: LoadedCase) -> Analysis:
     BadInput
         If the case contradicts itself or a claim cannot be tested.
     """
-    model = compile_case(case)
+    space = state_space(case)
+    model = compile_on(case, space)
     stability = analyse_all(model)
-    claims = judge_claims(case, model, stability)
+    claims = judge_claims(case, space, model, stability)
     if model.status_quo is None:
         return Analysis(model, stability, (), (), (), claims)
     quo = model.status_quo
@@ -78,7 +80,9 @@ def _paths(model: Model, targets: list[int]) -> tuple[Path, ...]:
     """Ways to the targets, a kind at a time; possible improvements only where known ones do not lead."""
     known = ways_out(model, targets, "improvements")
     led = {path.target for path in known}
-    possible = ways_out(model, [t for t in targets if t not in led], "possible improvements")
+    # Without open ties the possible improvements are the known ones.
+    left = [t for t in targets if t not in led] if any(model.open_ties) else []
+    possible = ways_out(model, left, "possible improvements")
     return (*known, *possible, *ways_out(model, targets, "moves"))
 
 

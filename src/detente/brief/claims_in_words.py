@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.brief.expressions_in_words import expression_in_words
 from detente.brief.wording import CONCEPT_NAMES
-from detente.case.connectives import Compound
+from detente.case.connectives import Compound, leaves
 from detente.case.schema import CaseFile
 from detente.scenarios.claim_language import ClaimTest, Reachable, Stable, StateRef, Test, parse_claim_test
 
@@ -37,15 +37,8 @@ def claim_in_words(case: CaseFile, holds_if: str) -> str:
 
 def claim_parts_in_words(case: CaseFile, holds_if: str) -> dict[str, str]:
     """The parts of a claim's test, as `judge_claims` names them, to their words."""
-    return {str(part): _words(case, part) for part in _parts(parse_claim_test(holds_if))}
-
-
-def _parts(test: ClaimTest) -> Iterator[Test]:
-    if isinstance(test, Compound):
-        for part in test.parts:
-            yield from _parts(part)
-    else:
-        yield test
+    parts: Iterator[Test] = leaves(parse_claim_test(holds_if))
+    return {str(part): _words(case, part) for part in parts}
 
 
 def _words(case: CaseFile, test: ClaimTest) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from detente.dossier.dossier import Dossier, Evidence
 from detente.dossier.join import join_findings
 from detente.errors import BadInput
 from detente.reading.from_sources import read_loaded
-from detente.sources.load import holds_reports, load_reports
+from detente.sources.load import holds_reports, load_reports, told_apart
 from detente.sources.report import Report
 
 _log = logging.getLogger("detente.brief")
@@ -46,15 +45,15 @@ def make_brief(
     case_path, report_sources = _split(sources)
     reports = list(load_reports(report_sources, published=published)) if report_sources else []
     case = None if case_path is None else load_case(case_path)
-    if case is not None:
-        reports = _with_own_ids([*reports, *_cited_reports(case, reports, published)])
-    # A case that contradicts itself is told before the slow reading starts.
     analysis: Analysis | None = None
     if case is not None:
+        # From two loadings: a note must never lead into a namesake.
+        reports = list(told_apart([*reports, *_cited_reports(case, reports, published)]))
+        # A case that contradicts itself is told before the slow reading starts.
         evidence = resolve_evidence(case, reports)
         analysis = analyse(case)
     dossier = join_findings(read_loaded(reports, pipeline=pipeline, trust=trust)) if reports else None
-    drafted = case is None or Path(case.path).read_text(encoding="utf-8-sig").startswith(UNREVIEWED)
+    drafted = case is None or case.text.startswith(UNREVIEWED)
     if case is None:
         assert dossier is not None
         case, evidence, analysis = _drafted(dossier, reports)
@@ -108,19 +107,6 @@ def _cited_reports(case: LoadedCase, loaded: Sequence[Report], published: date |
     if not cited:
         return []
     return list(load_reports([str(path) for path in cited], published=None if loaded else published))
-
-
-def _with_own_ids(reports: Sequence[Report]) -> list[Report]:
-    """Reports from two loadings, told apart: a note must never lead into a namesake."""
-    taken: set[str] = set()
-    told = []
-    for report in reports:
-        name, number = report.id, 2
-        while name in taken:
-            name, number = f"{report.id}-{number}", number + 1
-        taken.add(name)
-        told.append(replace(report, id=name))
-    return told
 
 
 def _drafted(

@@ -7,7 +7,7 @@ import numpy as np
 from detente.case.arcs import listed_moves, moves_between_coalesced
 from detente.case.load import LoadedCase
 from detente.case.model import GraphMoves, Model, OptionMoves
-from detente.case.options import one_way_directions, option_names, option_owners
+from detente.case.options import one_way_directions, option_owners
 from detente.case.ranks import party_ranks
 from detente.case.states import StateSpace, state_space
 
@@ -39,8 +39,11 @@ def compile_case(case: LoadedCase) -> Model:
     >>> model.label(model.status_quo), model.ranks.tolist(), model.open_ties
     ('NY', [[3, 1, 2, 0], [0, 0, 0, 0]], (False, True))
     """
-    options = option_names(case)
-    space = state_space(case, options)
+    return compile_on(case, state_space(case))
+
+
+def compile_on(case: LoadedCase, space: StateSpace) -> Model:
+    """The model of a case whose state space is laid out already; see `compile_case`."""
     for party in case.file.preferences:
         if party not in case.file.parties:
             raise case.fault(
@@ -51,7 +54,7 @@ def compile_case(case: LoadedCase) -> Model:
     return Model(
         title=case.file.title,
         parties=tuple(case.file.parties),
-        options=options,
+        options=space.options,
         cells=len(space.feasible),
         feasible=space.feasible,
         moves=_moves(case, space),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -20,6 +21,15 @@ class Compound(Generic[Leaf]):
 
 class ExpressionError(ValueError):
     """Text that is not an expression; the message says where."""
+
+
+def leaves(tree: Leaf | Compound[Leaf]) -> Iterator[Leaf]:
+    """The leaves of a tree of operators, in order, repeats included."""
+    if isinstance(tree, Compound):
+        for part in tree.parts:
+            yield from leaves(part)
+    else:
+        yield tree
 
 
 def shorten(text: str, most: int = 60) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.case.draft_parties import DecisionMaker, is_assessor
+from detente.case.draft_parties import DecisionMaker, is_assessor, untaken
 from detente.dossier.dossier import Dossier, DossierEvent, Evidence
 
 MAX_OPTIONS_A_PARTY = 4
@@ -124,7 +124,7 @@ def _option(
     own = (refusing or event.modality in ("planned", "ongoing")) and not request
     return DraftOption(
         maker=maker.id,
-        id=_option_id(act, taken_ids),
+        id=untaken(act, taken_ids),
         type=event.type,
         label=_label(act, event),
         taken=(refusing or event.modality == "ongoing") and not request,
@@ -148,13 +148,6 @@ def _who_asks(event: DossierEvent, dossier: Dossier, request: bool) -> set[str]:
         for words in statement.content
         if words.report == told.report and words.start < told.end and told.start < words.end
     }
-
-
-def _option_id(act: str, taken: set[str]) -> str:
-    name, number = act, 2
-    while name in taken:
-        name, number = f"{act}_{number}", number + 1
-    return name
 
 
 def _label(act: str, event: DossierEvent) -> str:

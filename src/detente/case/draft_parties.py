@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from detente.dossier.dossier import Dossier, DossierParty, Evidence
@@ -135,8 +135,14 @@ def _identifier(party: DossierParty, taken: set[str]) -> str:
     base = acronym or "_".join(words[:3]).upper()
     if base[0].isdigit():
         base = f"P_{base}"
+    name = untaken(base, taken)
+    taken.add(name)
+    return name
+
+
+def untaken(base: str, taken: Container[str]) -> str:
+    """The name itself, or where it is taken with a number behind it."""
     name, number = base, 2
     while name in taken:
         name, number = f"{base}_{number}", number + 1
-    taken.add(name)
     return name

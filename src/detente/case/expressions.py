@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from detente.case.connectives import Compound
+from detente.case.connectives import Compound, leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,7 @@ def parse_expression(text: str) -> Expression:
 
 def options_in(expression: Expression) -> Iterator[str]:
     """The options an expression names, in order, repeats included."""
-    if isinstance(expression, Option):
-        yield expression.name
-    else:
-        for part in expression.parts:
-            yield from options_in(part)
+    return (option.name for option in leaves(expression))
 
 
 def evaluate(expression: Expression, taken: Mapping[str, Any]) -> Any:

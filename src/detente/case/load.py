@@ -21,6 +21,7 @@ class LoadedCase:
 
     file: CaseFile
     yaml: YamlText
+    text: str
 
     @property
     def path(self) -> str:
@@ -65,7 +66,7 @@ def parse_case(text: str, where: str = "case") -> LoadedCase:
     if not isinstance(yaml.data, dict):
         raise yaml.fault((), "a case file is a mapping of keys to values", "start it with `detente: 1`")
     try:
-        case = LoadedCase(CaseFile.model_validate(yaml.data), yaml)
+        case = LoadedCase(CaseFile.model_validate(yaml.data), yaml, text)
     except ValidationError as error:
         raise _first_fault(yaml, error) from None
     ids = [claim.id for claim in case.file.claims]

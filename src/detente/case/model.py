@@ -89,8 +89,19 @@ class Model:
         """The Y/N (or Y/N/-) string of a cell, or None in pure graph form."""
         if isinstance(self.moves, GraphMoves):
             return self.patterns.get(cell)
-        return format(cell, f"0{len(self.options)}b").replace("0", "N").replace("1", "Y")
+        return letters(cell, len(self.options))
 
     def label(self, cell: int) -> str:
         """A state's name where it has one, else its Y/N string."""
         return self.names.get(cell) or self.pattern(cell) or str(cell)
+
+
+def letters(cell: int, options: int) -> str:
+    """The Y/N string of a combination of options.
+
+    Examples
+    --------
+    >>> letters(4, 3)
+    'YNN'
+    """
+    return format(cell, f"0{options}b").replace("0", "N").replace("1", "Y")

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.load import LoadedCase
+from detente.case.model import letters
 from detente.case.options import checked_expression, truth
 from detente.case.schema import Preference
 from detente.case.states import StateSpace
@@ -99,11 +100,8 @@ def _require_complete(
 ) -> None:
     missing = np.flatnonzero(space.feasible & ~given)
     if len(missing):
-        width = len(space.options)
         shown = [
-            space.names.get(c)
-            or space.patterns.get(c)
-            or format(c, f"0{width}b").replace("0", "N").replace("1", "Y")
+            space.names.get(c) or space.patterns.get(c) or letters(c, len(space.options))
             for c in missing[:3].tolist()
         ]
         more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.load import LoadedCase, did_you_mean
-from detente.case.options import cells_of_pattern, feasible_cells, is_pattern, require_pattern
+from detente.case.model import letters
+from detente.case.options import cells_of_pattern, feasible_cells, is_pattern, option_names, require_pattern
 from detente.case.yaml_text import Place
 
 _STATUS_QUO = "status_quo"
@@ -73,7 +74,7 @@ class StateSpace:
         return int(cells[0])
 
 
-def state_space(case: LoadedCase, options: tuple[str, ...]) -> StateSpace:
+def state_space(case: LoadedCase) -> StateSpace:
     """Lay out the states of a case.
 
     Raises
@@ -81,6 +82,7 @@ def state_space(case: LoadedCase, options: tuple[str, ...]) -> StateSpace:
     BadInput
         If a state is misspelt, infeasible, or claimed by two names.
     """
+    options = option_names(case)
     if not options:
         return _listed_states(case)
     feasible = feasible_cells(case, options)
@@ -177,5 +179,5 @@ def _coalesce(
         if pattern not in named.values():
             add(pattern, None)
     for combination in np.flatnonzero(feasible & (members < 0)).tolist():
-        add(format(combination, f"0{len(options)}b").replace("0", "N").replace("1", "Y"), None)
+        add(letters(combination, len(options)), None)
     return StateSpace(options, np.ones(len(patterns), dtype=np.bool_), names, patterns, members)

@@ -42,12 +42,13 @@ def group_parties(findings: Sequence[Findings]) -> list[list[Key]]:
         if " " in name or _names_one_party(keys, parties, group):
             for other in keys[1:]:
                 join(keys[0], other)
+    position = {key: number for number, key in enumerate(parties)}
     seen: set[int] = set()
     order = []
     for key in parties:
         if id(group[key]) not in seen:
             seen.add(id(group[key]))
-            order.append(sorted(group[key], key=list(parties).index))
+            order.append(sorted(group[key], key=position.__getitem__))
     return order
 
 

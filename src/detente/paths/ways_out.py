@@ -37,7 +37,7 @@ def ways_out(model: Model, targets: Sequence[int], by: StepKind) -> tuple[Path, 
     .. [1] Xu, Hipel, Kilgour and Fang, Conflict Resolution Using the Graph Model (2018), on
        status quo analysis.
     """
-    found = _from_status_quo(model, by)
+    found = _from_status_quo(model, by) if targets else None
     if found is None:
         return ()
     distances = found.distances()

@@ -9,12 +9,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case.connectives import Compound, ExpressionError
+from detente.case.connectives import Compound, ExpressionError, leaves
 from detente.case.load import LoadedCase, did_you_mean
 from detente.case.model import Model
-from detente.case.options import option_names
 from detente.case.ranks import truth_of_states
-from detente.case.states import StateSpace, state_space
+from detente.case.states import StateSpace
 from detente.case.yaml_text import Place
 from detente.scenarios.claim_language import (
     ClaimTest,
@@ -45,9 +44,14 @@ class ClaimVerdict:
 
 
 def judge_claims(
-    case: LoadedCase, model: Model, stability: Mapping[Concept, Stability]
+    case: LoadedCase, space: StateSpace, model: Model, stability: Mapping[Concept, Stability]
 ) -> tuple[ClaimVerdict, ...]:
     """Test every claim of a case.
+
+    Parameters
+    ----------
+    space
+        The state space that ``model`` was compiled from.
 
     The parts of a test are combined in three-valued logic (Kleene 1952, section 64): a compound
     is open only where its open parts could tip it. Parts that turn on the same unknown are not
@@ -58,7 +62,6 @@ def judge_claims(
     BadInput
         If a test cannot be read, or names a state, option or party the case does not have.
     """
-    space = state_space(case, option_names(case))
     verdicts = []
     for i, claim in enumerate(case.file.claims):
         if claim.holds_if is None:
@@ -71,19 +74,12 @@ def judge_claims(
             mend = "write stable(STATE, CONCEPT, PARTY) or reachable(STATE) by moves, joined by and, or"
             raise case.fault(place, str(error), mend) from None
         judge = _Judge(case, space, model, stability, place)
-        results = {part: judge.outcome(part) for part in _parts(test)}
+        parts: Iterator[Test] = leaves(test)
+        results = {part: judge.outcome(part) for part in parts}
         verdicts.append(
             ClaimVerdict(claim.id, _combine(test, results), tuple((str(p), o) for p, o in results.items()))
         )
     return tuple(verdicts)
-
-
-def _parts(test: ClaimTest) -> Iterator[Test]:
-    if isinstance(test, Compound):
-        for part in test.parts:
-            yield from _parts(part)
-    else:
-        yield test
 
 
 _TRUTH: dict[Outcome, int] = {"fails": 0, "open": 1, "holds": 2}

@@ -52,24 +52,30 @@ def load_reports(
     BadInput
         If a source cannot be used, or ``published`` is given and there is more than one report.
     """
-    taken: set[str] = set()
     first: Report | None = None
-    for report in _all(sources, standard_input):
+    for report in told_apart(_all(sources, standard_input)):
         if published is not None and first is not None:
             raise BadInput(
                 report.source, "--published is given, but there is more than one report",
                 "leave it out, or brief one report at a time",
             )  # fmt: skip
-        unique, number = report.id, 2
-        while unique in taken:
-            unique, number = f"{report.id}-{number}", number + 1
-        taken.add(unique)
-        first = replace(report, id=unique, published=report.published or published)
+        first = replace(report, published=report.published or published)
         if published is None:
             yield first
     # A date given by hand belongs to one report, so that is held back until it is known to be alone.
     if published is not None and first is not None:
         yield first
+
+
+def told_apart(reports: Iterable[Report]) -> Iterator[Report]:
+    """The reports with ids of their own: one whose id is taken gets a number behind it."""
+    taken: set[str] = set()
+    for report in reports:
+        unique, number = report.id, 2
+        while unique in taken:
+            unique, number = f"{report.id}-{number}", number + 1
+        taken.add(unique)
+        yield replace(report, id=unique)
 
 
 def _all(sources: Iterable[str], standard_input: bytes | None) -> Iterator[Report]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-import numpy as np
-
 from detente.case.model import Model
-from detente.stability.moves import Values, lowest
+from detente.stability.moves import lowest
 from detente.stability.result import Stability
-from detente.stability.sanctions import deterred, surely_deterred
+from detente.stability.sanctions import stability_by, unchanged
 
 
 def gmr(model: Model) -> Stability:
@@ -29,17 +27,4 @@ def gmr(model: Model) -> Stability:
     .. [1] Howard, Paradoxes of Rationality (1971).
     .. [2] Fang, Hipel and Kilgour, Interactive Decision Making (1993), stability definitions.
     """
-
-    def unchanged(ranks: Values) -> Values:
-        return ranks
-
-    anything = partial(lowest, model)
-    parties = range(len(model.parties))
-    possible = np.stack([deterred(model, party, anything, unchanged) for party in parties])
-    if not any(model.open_ties):
-        return Stability("gmr", possible, possible)
-    certain = possible.copy()
-    for party in parties:
-        if model.open_ties[party]:
-            certain[party] = surely_deterred(model, party, anything, unchanged)
-    return Stability("gmr", certain, possible)
+    return stability_by("gmr", model, [unchanged] * len(model.parties), partial(lowest, model))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.model import GraphMoves, Model
 from detente.stability.moves import NEVER_LOWEST, Values, highest
+from detente.stability.result import Concept, Stability
 from detente.stability.sequences import Step, lowest_by_turns
 
 Outcome = Callable[[Values], Values]
@@ -16,6 +17,43 @@ Outcome = Callable[[Values], Values]
 
 _BATCH = 1 << 17
 """Ranks held at a time where each state needs ranks of its own; so many stay in the cache."""
+
+
+def unchanged(ranks: Values) -> Values:
+    """What a reply is worth to a party that can do nothing afterwards: the rank of where it ends."""
+    return ranks
+
+
+def stability_by(
+    concept: Concept,
+    model: Model,
+    outcomes: Sequence[Outcome],
+    reply: Step,
+    possible_reply: Step | None = None,
+) -> Stability:
+    """Which states each party leaves alone for fear of a reply, for certain and possibly.
+
+    Parameters
+    ----------
+    outcomes
+        For each party what a reply is worth to it.
+    reply
+        The others' moves that are theirs whatever is unknown.
+    possible_reply
+        Those that may be theirs; None where unknown preferences make no difference to what they can do.
+    """
+    parties = range(len(model.parties))
+    widest = possible_reply or reply
+    possible = np.stack([deterred(model, party, widest, outcomes[party]) for party in parties])
+    if not any(model.open_ties):
+        return Stability(concept, possible, possible)
+    certain = possible.copy()
+    for party in parties:
+        if model.open_ties[party]:
+            certain[party] = surely_deterred(model, party, reply, outcomes[party])
+        elif widest is not reply:
+            certain[party] = deterred(model, party, reply, outcomes[party])
+    return Stability(concept, certain, possible)
 
 
 def deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> NDArray[np.bool_]:

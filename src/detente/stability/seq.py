@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from detente.case.model import Model
 from detente.stability.improvements import Improvements, improvements, lowest_improvement
 from detente.stability.moves import Values
 from detente.stability.result import Stability
-from detente.stability.sanctions import deterred, surely_deterred
+from detente.stability.sanctions import stability_by, unchanged
 from detente.stability.sequences import Step
 
 
@@ -31,30 +29,16 @@ def seq(model: Model) -> Stability:
     .. [1] Fraser and Hipel, Conflict Analysis: Models and Resolutions (1984).
     .. [2] Xu, Hipel, Kilgour and Fang, Conflict Resolution Using the Graph Model (2018).
     """
-
-    def unchanged(ranks: Values) -> Values:
-        return ranks
-
-    parties = range(len(model.parties))
-    known = [improvements(model, party) for party in parties]
-    by_known = _step(known)
-    if not any(model.open_ties):
-        stable = np.stack([deterred(model, party, by_known, unchanged) for party in parties])
-        return Stability("seq", stable, stable)
-    certain = np.stack(
-        [
-            (surely_deterred if model.open_ties[party] else deterred)(model, party, by_known, unchanged)
-            for party in parties
-        ]
-    )
-    by_possible = _step(
-        [
-            improvements(model, party, weak=True) if model.open_ties[party] else known[party]
-            for party in parties
-        ]
-    )
-    possible = np.stack([deterred(model, party, by_possible, unchanged) for party in parties])
-    return Stability("seq", certain, possible)
+    known = [improvements(model, party) for party in range(len(model.parties))]
+    by_possible = None
+    if any(model.open_ties):
+        by_possible = _step(
+            [
+                improvements(model, party, weak=True) if model.open_ties[party] else of_party
+                for party, of_party in enumerate(known)
+            ]
+        )
+    return stability_by("seq", model, [unchanged] * len(known), _step(known), by_possible)
 
 
 def _step(improving: list[Improvements]) -> Step:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-import numpy as np
-
 from detente.case.model import Model
 from detente.stability.moves import highest, lowest
 from detente.stability.result import Stability
-from detente.stability.sanctions import deterred, surely_deterred
+from detente.stability.sanctions import stability_by
 
 
 def smr(model: Model) -> Stability:
@@ -29,14 +27,5 @@ def smr(model: Model) -> Stability:
     .. [1] Howard, Paradoxes of Rationality (1971).
     .. [2] Fang, Hipel and Kilgour, Interactive Decision Making (1993), stability definitions.
     """
-    anything = partial(lowest, model)
-    parties = range(len(model.parties))
-    escape = [partial(highest, model, party, staying=True) for party in parties]
-    possible = np.stack([deterred(model, party, anything, escape[party]) for party in parties])
-    if not any(model.open_ties):
-        return Stability("smr", possible, possible)
-    certain = possible.copy()
-    for party in parties:
-        if model.open_ties[party]:
-            certain[party] = surely_deterred(model, party, anything, escape[party])
-    return Stability("smr", certain, possible)
+    escape = [partial(highest, model, party, staying=True) for party in range(len(model.parties))]
+    return stability_by("smr", model, escape, partial(lowest, model))
