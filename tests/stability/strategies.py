@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import strategies as st
 
+from detente.case.listed import listed_states
 from detente.case.model import GraphMoves, Model, OptionMoves
 
 
@@ -32,6 +35,27 @@ def model_of_options(
         open_ties=open_ties or (False,) * parties,
         status_quo=status_quo,
     )
+
+
+def with_states_listed(model: Model) -> Model:
+    """The same model in option form, its feasible states listed instead of all combinations laid out."""
+    assert isinstance(model.moves, OptionMoves)
+    codes = np.flatnonzero(model.feasible)
+    moves = model.moves
+    listed = listed_states(moves.owner, moves.one_way, codes, len(model.parties))
+    return replace(
+        model,
+        cells=codes.size,
+        feasible=np.ones(codes.size, dtype=np.bool_),
+        moves=replace(moves, listed=listed),
+        ranks=model.ranks[:, codes],
+        status_quo=None if model.status_quo is None else int(np.searchsorted(codes, model.status_quo)),
+    )
+
+
+def listed_models(*, open_ties: bool = False, most_parties: int = 4) -> st.SearchStrategy[Model]:
+    """Models in option form whose states are listed."""
+    return option_models(open_ties=open_ties, most_parties=most_parties).map(with_states_listed)
 
 
 def model_of_arcs(
@@ -113,7 +137,11 @@ def graph_models(
 
 def models(*, open_ties: bool = False) -> st.SearchStrategy[Model]:
     """Either form."""
-    return st.one_of(option_models(open_ties=open_ties), graph_models(open_ties=open_ties))
+    return st.one_of(
+        option_models(open_ties=open_ties),
+        graph_models(open_ties=open_ties),
+        listed_models(open_ties=open_ties),
+    )
 
 
 def tiny_open_models() -> st.SearchStrategy[Model]:

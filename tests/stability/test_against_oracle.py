@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given, settings
 from tests.oracle import STABLE, completions, stable, stable_in_completions
-from tests.stability.strategies import graph_models, models, option_models, tiny_open_models
+from tests.stability.strategies import (
+    graph_models,
+    listed_models,
+    models,
+    option_models,
+    tiny_open_models,
+    with_states_listed,
+)
 
 from detente.case.model import Model
 from detente.stability.equilibria import analyse_all
@@ -27,6 +34,21 @@ def _held_against_definitions(model: Model) -> None:
 @given(option_models())
 def test_in_option_form_every_state_is_judged_as_the_definitions_say(model: Model) -> None:
     _held_against_definitions(model)
+
+
+@settings(max_examples=300, deadline=None)
+@given(listed_models())
+def test_where_states_are_listed_every_one_is_judged_as_the_definitions_say(model: Model) -> None:
+    _held_against_definitions(model)
+
+
+@settings(max_examples=200, deadline=None)
+@given(option_models(open_ties=True))
+def test_it_makes_no_difference_whether_states_are_listed_or_laid_out(model: Model) -> None:
+    in_full, listed = analyse_all(model), analyse_all(with_states_listed(model))
+    for concept, found in in_full.items():
+        assert np.array_equal(found.certain[:, model.feasible], listed[concept].certain)
+        assert np.array_equal(found.possible[:, model.feasible], listed[concept].possible)
 
 
 @settings(max_examples=300, deadline=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from detente.case.arcs import listed_moves, moves_between_coalesced
+from detente.case.listed import listed_states
 from detente.case.load import LoadedCase
 from detente.case.model import GraphMoves, Model, OptionMoves
 from detente.case.options import one_way_directions, option_owners
@@ -75,5 +76,8 @@ def _moves(case: LoadedCase, space: StateSpace) -> OptionMoves | GraphMoves:
         )
     owner, one_way = option_owners(case), one_way_directions(case, space.options)
     if space.members is None:
-        return OptionMoves(owner, one_way)
-    return moves_between_coalesced(owner, one_way, space, len(case.file.parties))
+        codes = None if space.combinations is None else space.combinations.codes
+        if codes is None:
+            return OptionMoves(owner, one_way)
+        return OptionMoves(owner, one_way, listed_states(owner, one_way, codes, len(case.file.parties)))
+    return moves_between_coalesced(case, owner, one_way, space)

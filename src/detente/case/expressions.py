@@ -52,8 +52,8 @@ def evaluate(expression: Expression, taken: Mapping[str, Any]) -> Any:
     Parameters
     ----------
     taken
-        For each option whether it is taken: a bool, or a NumPy boolean array; arrays are combined
-        by broadcasting.
+        For each option whether it is taken: a bool, a NumPy boolean array (arrays are combined by
+        broadcasting), or anything else that knows ``&``, ``|``, ``^`` and ``~``.
 
     Examples
     --------
@@ -82,5 +82,5 @@ def evaluate(expression: Expression, taken: Mapping[str, Any]) -> Any:
 
 
 def _negate(value: Any) -> Any:
-    # `~True` is -2 for Python's own bool, so negation goes through exclusive or.
-    return value ^ True
+    # `~True` is -2 for Python's own bool.
+    return not value if isinstance(value, bool) else ~value

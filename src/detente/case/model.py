@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.case.listed import Listed
+
 
 @dataclass(frozen=True)
 class OptionMoves:
     """Moves in option form: a party changes its own options and nobody else's.
 
-    Cell ``c`` of a model with ``k`` options encodes its state in ``k`` bits; option 0 (the first
-    letter of a state) is the most significant bit, so cells in order are the Y/N strings in
-    order, N before Y, and ``reshape((2,) * k)`` gives one axis an option.
+    A combination of ``k`` options is a number of ``k`` bits; option 0 (the first letter of a state)
+    is the most significant bit. Where all combinations are laid out, cell ``c`` is combination
+    ``c``: cells in order are the Y/N strings in order, N before Y, and ``reshape((2,) * k)`` gives
+    one axis an option. Where rules leave few of them, the feasible ones alone are listed.
 
     Attributes
     ----------
@@ -24,10 +27,13 @@ class OptionMoves:
     one_way
         For each option 0 if it can be taken and untaken, +1 if it can only be taken (N to Y),
         -1 if it can only be untaken (Y to N).
+    listed
+        None where all combinations are laid out; else the combination of each cell.
     """
 
     owner: tuple[int, ...]
     one_way: tuple[int, ...]
+    listed: Listed | None = None
 
 
 @dataclass(frozen=True)
@@ -53,9 +59,10 @@ class Model:
     options
         ``PARTY.option`` names in the order of letters in a state; empty in pure graph form.
     cells
-        Number of array cells: ``2 ** len(options)`` in option form, the number of states in graph form.
+        Number of array cells: ``2 ** len(options)`` where all combinations are laid out, else the
+        number of states.
     feasible
-        Shape ``(cells,)``: which cells are states. All true in graph form.
+        Shape ``(cells,)``: which cells are states. All true where the states are listed.
     moves
         Who can move where.
     ranks
@@ -89,7 +96,8 @@ class Model:
         """The Y/N (or Y/N/-) string of a cell, or None in pure graph form."""
         if isinstance(self.moves, GraphMoves):
             return self.patterns.get(cell)
-        return letters(cell, len(self.options))
+        listed = self.moves.listed
+        return letters(cell if listed is None else int(listed.codes[cell]), len(self.options))
 
     def label(self, cell: int) -> str:
         """A state's name where it has one, else its Y/N string."""

@@ -1,18 +1,16 @@
-"""The options of a case, and which cells of the option space are states."""
+"""The options of a case: their names, their owners, which of them go one way only."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-from numpy.typing import NDArray
-
 from detente.case.connectives import ExpressionError
-from detente.case.expressions import Expression, evaluate, options_in, parse_expression
+from detente.case.expressions import Expression, options_in, parse_expression
 from detente.case.load import LoadedCase, did_you_mean
 from detente.case.yaml_text import Place
 
-MAX_OPTIONS = 20
+MAX_OPTIONS = 62
+"""A combination of options is held in a 64-bit integer."""
 
 
 def option_names(case: LoadedCase) -> tuple[str, ...]:
@@ -21,24 +19,15 @@ def option_names(case: LoadedCase) -> tuple[str, ...]:
     Raises
     ------
     BadInput
-        If there are more options than the state space can be laid out for.
+        If there are more options than a combination can hold.
     """
     names = tuple(f"{p}.{o}" for p, party in case.file.parties.items() for o in party.options)
     if len(names) > MAX_OPTIONS:
         raise case.fault(
-            ("parties",), f"{len(names)} options make 2^{len(names)} combinations",
+            ("parties",), f"{len(names)} options are more than can be told apart in one state",
             f"keep at most {MAX_OPTIONS}; merge options that are always taken together",
         )  # fmt: skip
     return names
-
-
-def option_axes(options: tuple[str, ...]) -> dict[str, NDArray[np.bool_]]:
-    """For each option an array, broadcastable over ``(2,) * len(options)``, of whether it is taken."""
-    count = len(options)
-    return {
-        name: np.array([False, True]).reshape((1,) * k + (2,) + (1,) * (count - 1 - k))
-        for k, name in enumerate(options)
-    }
 
 
 def checked_expression(case: LoadedCase, place: Place, text: str, options: tuple[str, ...]) -> Expression:
@@ -65,64 +54,9 @@ def checked_expression(case: LoadedCase, place: Place, text: str, options: tuple
     return expression
 
 
-def truth(expression: Expression, options: tuple[str, ...]) -> NDArray[np.bool_]:
-    """Shape ``(2 ** len(options),)``: where an expression is true."""
-    value = evaluate(expression, option_axes(options))
-    return np.broadcast_to(value, (2,) * len(options)).reshape(-1)
-
-
-def cells_of_pattern(pattern: str) -> NDArray[np.int64]:
-    """The cells a string of Y, N and - matches, ascending.
-
-    Examples
-    --------
-    >>> cells_of_pattern("Y-N").tolist()
-    [4, 6]
-    """
-    cells = np.zeros(1, dtype=np.int64)
-    for letter in pattern:
-        cells = cells * 2
-        if letter == "Y":
-            cells = cells + 1
-        elif letter == "-":
-            cells = np.concatenate([cells, cells + 1])
-    return np.sort(cells)
-
-
 def is_pattern(text: str, options: tuple[str, ...]) -> bool:
     """Whether ``text`` has one of Y, N, - for each option."""
     return len(text) == len(options) and not set(text) - set("YN-")
-
-
-def feasible_cells(case: LoadedCase, options: tuple[str, ...]) -> NDArray[np.bool_]:
-    """Shape ``(2 ** len(options),)``: which cells are states, by ``rules`` or by the list ``feasible``.
-
-    Raises
-    ------
-    BadInput
-        If both are given, a line cannot be read, or no state is left.
-    """
-    file = case.file
-    if file.feasible is not None and file.rules:
-        raise case.fault(("feasible",), "has both `rules` and `feasible`", "keep the one you mean")
-    if file.feasible is not None:
-        feasible = np.zeros(2 ** len(options), dtype=np.bool_)
-        for i, pattern in enumerate(file.feasible):
-            require_pattern(case, ("feasible", i), pattern, options)
-            feasible[cells_of_pattern(pattern)] = True
-        if not feasible.any():
-            raise case.fault(("feasible",), "lists no state", "list at least one, or leave the key out")
-        return feasible
-    feasible = np.ones(2 ** len(options), dtype=np.bool_)
-    for i, rule in enumerate(file.rules):
-        holds = truth(checked_expression(case, ("rules", i), rule.rule, options), options)
-        if not (feasible & holds).any():
-            raise case.fault(
-                ("rules", i), "the rules up to this one contradict each other: no state is feasible",
-                "loosen this rule or one above it",
-            )  # fmt: skip
-        feasible &= holds
-    return feasible
 
 
 def require_pattern(case: LoadedCase, place: Place, text: str, options: tuple[str, ...]) -> None:

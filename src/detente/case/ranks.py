@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.load import LoadedCase
-from detente.case.model import letters
-from detente.case.options import checked_expression, truth
+from detente.case.options import checked_expression
 from detente.case.schema import Preference
 from detente.case.states import StateSpace
 from detente.case.yaml_text import Place
@@ -100,10 +99,7 @@ def _require_complete(
 ) -> None:
     missing = np.flatnonzero(space.feasible & ~given)
     if len(missing):
-        shown = [
-            space.names.get(c) or space.patterns.get(c) or letters(c, len(space.options))
-            for c in missing[:3].tolist()
-        ]
+        shown = [space.label(cell) for cell in missing[:3].tolist()]
         more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
         raise case.fault(place, f"{what} misses state {', '.join(shown)}{more}", "place every feasible state")
 
@@ -142,9 +138,9 @@ def _by_weights(
 
 def truth_of_states(case: LoadedCase, space: StateSpace, place: Place, text: str) -> NDArray[np.bool_]:
     """Shape ``(cells,)``: where an expression is true; BadInput where a coalesced state leaves it open."""
-    if not space.options:
+    if space.combinations is None:
         raise case.fault(place, "an expression over options, and no party has one", "use ranking or payoffs")
-    value = truth(checked_expression(case, place, text, space.options), space.options)
+    value = space.combinations.truth(checked_expression(case, place, text, space.options))
     if space.members is None:
         return value
     inside = space.members >= 0

@@ -9,9 +9,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.case.combinations import Combinations
+from detente.case.feasible import lay_out
 from detente.case.load import LoadedCase, did_you_mean
-from detente.case.model import letters
-from detente.case.options import cells_of_pattern, feasible_cells, is_pattern, option_names, require_pattern
+from detente.case.options import is_pattern, option_names, require_pattern
 from detente.case.yaml_text import Place
 
 _STATUS_QUO = "status_quo"
@@ -29,20 +30,28 @@ class StateSpace:
         Cell to name, for named states.
     patterns
         Cell to Y/N/- string, where the cell's number does not say it.
+    combinations
+        The combinations of options behind the states; None where there are no options.
     members
         None where a cell is one combination of options. Else the cell of the model for each of the
-        ``2 ** options`` combinations, -1 for infeasible ones: several may share a coalesced state.
+        combinations, -1 for infeasible ones: several may share a coalesced state.
     """
 
     options: tuple[str, ...]
     feasible: NDArray[np.bool_]
     names: Mapping[int, str]
     patterns: Mapping[int, str]
+    combinations: Combinations | None
     members: NDArray[np.int64] | None
 
     @cached_property
     def _cell_of_name(self) -> Mapping[str, int]:
         return {name: cell for cell, name in self.names.items()}
+
+    def label(self, cell: int) -> str:
+        """A state's name where it has one, else its letters."""
+        label = self.names.get(cell) or self.patterns.get(cell)
+        return label or (self.combinations.letters(cell) if self.combinations else str(cell))
 
     def cell(self, case: LoadedCase, place: Place, text: str) -> int:
         """The cell of the state written as ``text``.
@@ -54,17 +63,14 @@ class StateSpace:
         """
         if text in self._cell_of_name:
             return self._cell_of_name[text]
-        if not self.options or not is_pattern(text, self.options):
+        if self.combinations is None or not is_pattern(text, self.options):
             raise case.fault(
                 place, f"unknown state {text}{did_you_mean(text, self._cell_of_name)}",
                 "use a name from `states`" + (", or a letter Y or N for each option" if self.options else ""),
             )  # fmt: skip
-        combinations = cells_of_pattern(text)
-        if self.members is None:
-            cells = combinations[self.feasible[combinations]]
-        else:
-            cells = np.array(sorted(set(self.members[combinations].tolist())))
-            cells = cells[cells >= 0]
+        cells = self.combinations.matching(text)
+        if self.members is not None:
+            cells = np.unique(self.members[cells])
         if not len(cells):
             raise case.fault(
                 place, f"state {text} is not feasible", "mend the state, or the rules that exclude it"
@@ -85,13 +91,13 @@ def state_space(case: LoadedCase) -> StateSpace:
     options = option_names(case)
     if not options:
         return _listed_states(case)
-    feasible = feasible_cells(case, options)
-    named = _named_patterns(case, options, feasible)
+    combinations = lay_out(case, options)
+    named = _named_patterns(case, combinations)
     coalesced = [p for p in dict.fromkeys([*named.values(), *(case.file.feasible or ())]) if "-" in p]
     if not coalesced:
-        names = {int(cells_of_pattern(pattern)[0]): name for name, pattern in named.items()}
-        return StateSpace(options, feasible, names, {}, None)
-    return _coalesce(case, options, feasible, named, coalesced)
+        names = {int(combinations.matching(pattern)[0]): name for name, pattern in named.items()}
+        return StateSpace(options, combinations.feasible, names, {}, combinations, None)
+    return _coalesce(case, combinations, named, coalesced)
 
 
 def _listed_states(case: LoadedCase) -> StateSpace:
@@ -112,7 +118,7 @@ def _listed_states(case: LoadedCase) -> StateSpace:
         if name in seen:
             raise case.fault(("states", i), f"the state {name} stands twice", "keep one of them")
         seen.add(name)
-    return StateSpace((), np.ones(len(states), dtype=np.bool_), dict(enumerate(states)), {}, None)
+    return StateSpace((), np.ones(len(states), dtype=np.bool_), dict(enumerate(states)), {}, None, None)
 
 
 def _require_usable_name(case: LoadedCase, place: Place, name: str) -> None:
@@ -123,9 +129,8 @@ def _require_usable_name(case: LoadedCase, place: Place, name: str) -> None:
         raise case.fault(place, what, "give the state a name of its own")
 
 
-def _named_patterns(
-    case: LoadedCase, options: tuple[str, ...], feasible: NDArray[np.bool_]
-) -> dict[str, str]:
+def _named_patterns(case: LoadedCase, combinations: Combinations) -> dict[str, str]:
+    options = combinations.options
     named = case.file.states or {}
     if not isinstance(named, dict):
         raise case.fault(
@@ -138,8 +143,7 @@ def _named_patterns(
         require_pattern(case, place, pattern, options)
         if is_pattern(name, options) and name != pattern:
             raise case.fault(place, f"the name {name} is itself a state's letters", "give it a name in words")
-        cells = cells_of_pattern(pattern)
-        cells = cells[feasible[cells]]
+        cells = combinations.matching(pattern)
         if not len(cells):
             raise case.fault(
                 place, f"state {name} ({pattern}) is not feasible", "mend it, or the rules that exclude it"
@@ -151,24 +155,19 @@ def _named_patterns(
 
 
 def _coalesce(
-    case: LoadedCase,
-    options: tuple[str, ...],
-    feasible: NDArray[np.bool_],
-    named: dict[str, str],
-    coalesced: list[str],
+    case: LoadedCase, combinations: Combinations, named: dict[str, str], coalesced: list[str]
 ) -> StateSpace:
-    members = np.full(len(feasible), -1, dtype=np.int64)
+    members = np.full(len(combinations.feasible), -1, dtype=np.int64)
     patterns: dict[int, str] = {}
     names: dict[int, str] = {}
 
     def add(pattern: str, name: str | None) -> None:
-        cells = cells_of_pattern(pattern)
-        cells = cells[feasible[cells]]
-        if (members[cells] >= 0).any():
+        places = combinations.matching(pattern)
+        if (members[places] >= 0).any():
             raise case.fault(
                 ("feasible",), f"{pattern} overlaps another state", "let each combination stand in one state"
             )
-        members[cells] = len(patterns)
+        members[places] = len(patterns)
         if name is not None:
             names[len(patterns)] = name
         patterns[len(patterns)] = pattern
@@ -178,6 +177,8 @@ def _coalesce(
     for pattern in coalesced:
         if pattern not in named.values():
             add(pattern, None)
-    for combination in np.flatnonzero(feasible & (members < 0)).tolist():
-        add(letters(combination, len(options)), None)
-    return StateSpace(options, np.ones(len(patterns), dtype=np.bool_), names, patterns, members)
+    for place in np.flatnonzero(combinations.feasible & (members < 0)).tolist():
+        members[place] = len(patterns)
+        patterns[len(patterns)] = combinations.letters(place)
+    feasible = np.ones(len(patterns), dtype=np.bool_)
+    return StateSpace(combinations.options, feasible, names, patterns, combinations, members)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.case.listed import Share
 from detente.case.model import GraphMoves, Model, OptionMoves
 from detente.stability.moves import NEVER_LOWEST, Values, one_way_bits, over_arcs, own_options
 
@@ -59,6 +60,36 @@ class OptionImprovements:
 
 
 @dataclass(frozen=True)
+class _RowShare:
+    """A share of listed rows, sorted.
+
+    Attributes
+    ----------
+    order
+        The cells in reach, row by row and in a row best first.
+    rows
+        The row of each cell of ``order``.
+    origins
+        The cells served.
+    last
+        For each of them the place in ``order`` of the least good state that improves on it, -1
+        where there is none.
+    """
+
+    order: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    origins: NDArray[np.int64]
+    last: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class RowImprovements:
+    """A party's improvements in option form between listed states."""
+
+    shares: tuple[_RowShare, ...]
+
+
+@dataclass(frozen=True)
 class ArcImprovements:
     """A party's improvements in graph form: the arcs that improve, in CSR layout."""
 
@@ -66,7 +97,7 @@ class ArcImprovements:
     arcs: NDArray[np.int64]
 
 
-Improvements = OptionImprovements | ArcImprovements
+Improvements = OptionImprovements | RowImprovements | ArcImprovements
 
 
 def improvements(model: Model, party: int, *, weak: bool = False) -> Improvements:
@@ -85,15 +116,18 @@ def improvements(model: Model, party: int, *, weak: bool = False) -> Improvement
         kept = ranks[arcs] >= ranks[origins] if weak else ranks[arcs] > ranks[origins]
         counts = np.bincount(origins[kept], minlength=model.cells)
         return ArcImprovements(np.concatenate(([0], np.cumsum(counts))), arcs[kept])
+    if moves.listed is not None:
+        shares = moves.listed.rows[party].shares
+        return RowImprovements(tuple(_row_share(share, ranks, weak) for share in shares))
     shift, count = own_options(moves, party)
     row = 1 << count
     shape = (model.cells // (row << shift), row, 1 << shift)
     rows = ranks.reshape(shape)
-    shares = tuple(
+    divided = tuple(
         _share(rows, origins, reach, weak) for origins, reach in _one_way_shares(moves, shift, count)
     )
     infeasible = None if model.feasible.all() else ~model.feasible
-    return OptionImprovements(shape, shares, weak, infeasible)
+    return OptionImprovements(shape, divided, weak, infeasible)
 
 
 def lowest_improvement(improving: Improvements, values: Values, *, staying: bool) -> Values:
@@ -116,6 +150,11 @@ def lowest_improvement(improving: Improvements, values: Values, *, staying: bool
     if isinstance(improving, ArcImprovements):
         reached = over_arcs(improving.starts, improving.arcs, values, np.minimum, NEVER_LOWEST)
         return np.minimum(values, reached) if staying else reached
+    if isinstance(improving, RowImprovements):
+        lowest_in_rows = np.full_like(values, NEVER_LOWEST)
+        for row_share in improving.shares:
+            lowest_in_rows[row_share.origins] = _lowest_of_rows(row_share, values)
+        return np.minimum(values, lowest_in_rows) if staying else lowest_in_rows
     rows = values.reshape(improving.shape)
     found = np.empty(improving.shape, dtype=np.int32)
     for before, after in _blocks(improving.shape):
@@ -141,6 +180,26 @@ def _lowest_of_share(share: _Share, block: Values, before: slice, after: slice, 
         lows[:, :, 0] = NEVER_LOWEST
         np.minimum.accumulate(in_rank_order[:, :, :-1], axis=2, out=lows[:, :, 1:])
     return _gather(lows, share.front[before, after])
+
+
+def _row_share(share: Share, ranks: Values, weak: bool) -> _RowShare:
+    inside = ranks[share.reach].astype(np.int64)
+    # Row and rank sorted as one number; a rank is below 2^31.
+    key = (share.rows << 31) + (np.int64(2**31 - 1) - inside)
+    by_rank = np.argsort(key, kind="stable")
+    served = key[share.served]
+    # Of the places before this one in the row, those of higher rank, or of equal rank as well.
+    last = np.searchsorted(key[by_rank], served, side="right" if weak else "left") - 1
+    last[last < share.starts[share.rows[share.served]]] = -1
+    return _RowShare(share.reach[by_rank], share.rows, share.reach[share.served], last)
+
+
+def _lowest_of_rows(share: _RowShare, values: Values) -> Values:
+    # Each row is lifted below the one before it, so that one running minimum serves them all.
+    lifted = values[share.order] - (share.rows << 32)
+    lows = np.minimum.accumulate(lifted) + (share.rows << 32)
+    found: Values = np.where(share.last < 0, np.int64(NEVER_LOWEST), lows[share.last]).astype(np.int32)
+    return found
 
 
 def _gather(rows: Values, columns: NDArray[np.unsignedinteger]) -> Values:

@@ -2,8 +2,8 @@
 
 Analyses never list the moves of every state. They ask for the highest or lowest of some value
 among the states a party can move to, for all states at once, and this module answers: in option
-form by comparing the two halves of the array along each of the party's options, in graph form by
-reducing over its arcs.
+form by comparing the two halves of the array along each of the party's options, or over the rows of
+listed states, in graph form by reducing over its arcs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.case.listed import Rows
 from detente.case.model import GraphMoves, Model, OptionMoves
 
 Values = NDArray[np.int32]
@@ -69,14 +70,27 @@ def targets(model: Model, party: int, cell: int) -> NDArray[np.int64]:
     if isinstance(moves, GraphMoves):
         starts = moves.starts[party]
         return moves.targets[party][starts[cell] : starts[cell + 1]]
-    shift, count = own_options(moves, party)
-    own = ((1 << count) - 1) << shift
+    if moves.listed is None:
+        shift, count = own_options(moves, party)
+        own = ((1 << count) - 1) << shift
+        reached = (cell & ~own) | (np.arange(1 << count, dtype=np.int64) << shift)
+        reached = reached[model.feasible[reached]]
+        origin, codes = cell, reached
+    else:
+        of_party = moves.listed.rows[party]
+        row = of_party.row_of[cell]
+        reached = of_party.cells[of_party.starts[row] : of_party.starts[row + 1]]
+        origin, codes = int(moves.listed.codes[cell]), moves.listed.codes[reached]
+    allowed: NDArray[np.int64] = reached[can_change(moves, origin, codes) & (reached != cell)]
+    return allowed
+
+
+def can_change(
+    moves: OptionMoves, before: int | NDArray[np.int64], after: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Whether one-way options allow to go from some combinations to others."""
     taken_only, untaken_only = one_way_bits(moves)
-    reached = (cell & ~own) | (np.arange(1 << count, dtype=np.int64) << shift)
-    legal = model.feasible[reached] & (reached != cell)
-    legal &= (cell & ~reached & taken_only) == 0
-    legal &= (reached & ~cell & untaken_only) == 0
-    allowed: NDArray[np.int64] = reached[legal]
+    allowed: NDArray[np.bool_] = ((before & ~after & taken_only) | (after & ~before & untaken_only)) == 0
     return allowed
 
 
@@ -113,6 +127,8 @@ def _extreme(
     if isinstance(moves, GraphMoves):
         reached = over_arcs(moves.starts[party], moves.targets[party], values, better, nothing)
         return np.asarray(better(values, reached), dtype=np.int32) if staying else reached
+    if moves.listed is not None:
+        return _over_rows(moves.listed.rows[party], values, better, nothing, staying)
     chosen = _over_options(moves, party, values, better, nothing, staying)
     if not model.feasible.all():
         chosen[~model.feasible] = nothing
@@ -132,6 +148,21 @@ def over_arcs(
     if cells.size:
         reached[..., cells] = better.reduceat(values[..., arcs], starts[cells], axis=-1)
     return reached
+
+
+def _over_rows(rows: Rows, values: Values, better: np.ufunc, nothing: np.int32, staying: bool) -> Values:
+    chosen = np.empty_like(values)
+    for share in rows.shares:
+        inside = values[share.reach]
+        best = better.reduceat(inside, share.starts)[share.rows]
+        if not staying:
+            # Whoever alone holds the best of its row has to do with the second best.
+            holds = inside == best
+            alone = holds & (np.add.reduceat(holds.astype(np.int32), share.starts)[share.rows] == 1)
+            others = np.where(holds, nothing, inside)
+            best = np.where(alone, better.reduceat(others, share.starts)[share.rows], best)
+        chosen[share.reach[share.served]] = best[share.served]
+    return chosen
 
 
 def _over_options(

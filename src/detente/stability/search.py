@@ -7,7 +7,7 @@ state alone is enough there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.model import GraphMoves, Model, OptionMoves
-from detente.stability.moves import one_way_bits, own_options
+from detente.stability.moves import can_change, one_way_bits, own_options
 from detente.stability.result import Move
 
 StepKind = Literal["moves", "improvements", "possible improvements"]
@@ -167,20 +167,38 @@ def _option_steps(
 ) -> _Steps:
     """Moves from some cells in option form; of cells that reach nested sets, only from the widest."""
     shift, count = own_options(moves, party)
-    settings = np.arange(1 << count, dtype=np.int64) << shift
-    own = int(settings[-1])
+    own = ((1 << count) - 1) << shift
+    codes = nodes if moves.listed is None else moves.listed.codes[nodes]
     taken_only, untaken_only = one_way_bits(moves)
-    row = nodes & ~(own & ~(taken_only | untaken_only))
+    row = codes & ~(own & ~(taken_only | untaken_only))
     by_rank = np.argsort(model.ranks[party][nodes], kind="stable") if kind != "moves" else slice(None)
     _, first = np.unique(row[by_rank], return_index=True)
     widest = nodes[by_rank][first]
     portions: _Steps = []
-    portion = max(1, _AT_ONCE >> count)
-    for begin in range(0, widest.size, portion):
-        left = np.repeat(widest[begin : begin + portion], settings.size)
-        cells = (left & ~own) | np.tile(settings, left.size // settings.size)
-        legal = model.feasible[cells] & (cells != left)
-        legal &= (left & ~cells & taken_only) == 0
-        legal &= (cells & ~left & untaken_only) == 0
+    for left, cells in _whole_rows(moves, party, widest):
+        before, after = (left, cells)
+        if moves.listed is not None:
+            before, after = moves.listed.codes[left], moves.listed.codes[cells]
+        legal = model.feasible[cells] & (cells != left) & can_change(moves, before, after)
         portions.append((left[legal], cells[legal]))
     return portions
+
+
+def _whole_rows(
+    moves: OptionMoves, party: int, nodes: NDArray[np.int64]
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Each node with every cell of its row, in portions."""
+    if moves.listed is not None:
+        of_party = moves.listed.rows[party]
+        begin = of_party.starts[of_party.row_of[nodes]]
+        sizes = of_party.starts[of_party.row_of[nodes] + 1] - begin
+        left = np.repeat(nodes, sizes)
+        places = np.arange(left.size) - np.repeat(np.cumsum(sizes) - sizes - begin, sizes)
+        yield left, of_party.cells[places]
+        return
+    shift, count = own_options(moves, party)
+    settings = np.arange(1 << count, dtype=np.int64) << shift
+    portion = max(1, _AT_ONCE >> count)
+    for first in range(0, nodes.size, portion):
+        left = np.repeat(nodes[first : first + portion], settings.size)
+        yield left, (left & ~int(settings[-1])) | np.tile(settings, left.size // settings.size)
