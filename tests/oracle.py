@@ -8,7 +8,7 @@ from itertools import product
 from detente.case.model import GraphMoves, Model
 
 Ranks = Sequence[Sequence[int]]
-STABLE = ("nash", "gmr", "smr", "seq")
+STABLE = ("nash", "gmr", "smr", "seq", "sseq")
 
 
 def states(model: Model) -> list[int]:
@@ -95,6 +95,11 @@ def stable(model: Model, ranks: Ranks) -> dict[str, list[set[int]]]:
                 answer["smr"][i].add(s)
             if all(any(not better(s2) for s2 in reached_up[s1]) for s1 in up[i][s]):
                 answer["seq"][i].add(s)
+            if all(
+                any(not better(s2) and all(not better(s3) for s3 in moves[i][s2]) for s2 in reached_up[s1])
+                for s1 in up[i][s]
+            ):
+                answer["sseq"][i].add(s)
     return answer
 
 

@@ -16,15 +16,21 @@ from tests.stability.strategies import (
 
 from detente.case.model import Model
 from detente.stability.equilibria import analyse_all
+from detente.stability.result import Concept, Stability
+from detente.stability.sseq import sseq
 
 
 def _cells(row: np.ndarray) -> set[int]:
     return set(np.flatnonzero(row).tolist())
 
 
+def _judged(model: Model) -> dict[Concept, Stability]:
+    return {**analyse_all(model), "sseq": sseq(model)}
+
+
 def _held_against_definitions(model: Model) -> None:
     expected = stable(model, model.ranks.tolist())
-    for concept, found in analyse_all(model).items():
+    for concept, found in _judged(model).items():
         for party in range(len(model.parties)):
             assert _cells(found.certain[party]) == expected[concept][party], (concept, party)
             assert _cells(found.possible[party]) == expected[concept][party], (concept, party)
@@ -45,7 +51,7 @@ def test_where_states_are_listed_every_one_is_judged_as_the_definitions_say(mode
 @settings(max_examples=200, deadline=None)
 @given(option_models(open_ties=True))
 def test_it_makes_no_difference_whether_states_are_listed_or_laid_out(model: Model) -> None:
-    in_full, listed = analyse_all(model), analyse_all(with_states_listed(model))
+    in_full, listed = _judged(model), _judged(with_states_listed(model))
     for concept, found in in_full.items():
         assert np.array_equal(found.certain[:, model.feasible], listed[concept].certain)
         assert np.array_equal(found.possible[:, model.feasible], listed[concept].possible)
@@ -64,10 +70,10 @@ def test_open_ties_are_bounded_by_what_all_completions_say(model: Model) -> None
     if count > 600:
         return
     always, ever = stable_in_completions(model)
-    for concept, found in analyse_all(model).items():
+    for concept, found in _judged(model).items():
         for party in range(len(model.parties)):
             assert _cells(found.certain[party]) == always[concept][party], (concept, party)
-            if concept == "seq":
+            if concept in ("seq", "sseq"):
                 assert _cells(found.possible[party]) >= ever[concept][party], party
             else:
                 assert _cells(found.possible[party]) == ever[concept][party], (concept, party)
@@ -76,8 +82,16 @@ def test_open_ties_are_bounded_by_what_all_completions_say(model: Model) -> None
 @settings(deadline=None)
 @given(models(open_ties=True))
 def test_a_stronger_concept_implies_the_weaker_one(model: Model) -> None:
-    found = analyse_all(model)
+    found = _judged(model)
     assert tuple(found) == STABLE
-    for stronger, weaker in (("nash", "smr"), ("nash", "seq"), ("smr", "gmr"), ("seq", "gmr")):
+    for stronger, weaker in (
+        ("nash", "smr"),
+        ("nash", "seq"),
+        ("smr", "gmr"),
+        ("seq", "gmr"),
+        ("nash", "sseq"),
+        ("sseq", "smr"),
+        ("sseq", "seq"),
+    ):
         assert not (found[stronger].certain & ~found[weaker].certain).any()
         assert not (found[stronger].possible & ~found[weaker].possible).any()

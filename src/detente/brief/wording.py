@@ -9,12 +9,13 @@ from detente.case.model import Model
 from detente.case.schema import CaseFile
 from detente.stability.result import Concept, Move
 
-CONCEPT_NAMES: dict[Concept, str] = {"nash": "Nash", "gmr": "GMR", "smr": "SMR", "seq": "SEQ"}
+CONCEPT_NAMES: dict[Concept, str] = {"nash": "Nash", "gmr": "GMR", "smr": "SMR", "seq": "SEQ", "sseq": "SSEQ"}
 CONCEPT_MEANINGS: dict[Concept, str] = {
     "nash": "nobody can better its lot by moving alone",
     "gmr": "whoever could would risk that the others, at any cost to themselves, undo the gain",
     "smr": "the same, and the one who moved could not escape afterwards",
     "seq": "whoever could would risk it by moves that the others themselves gain from",
+    "sseq": "whoever could would risk it by moves that the others gain from, and could not escape afterwards",
 }
 PATH_KINDS = {
     "improvements": "every step serves the one who takes it",

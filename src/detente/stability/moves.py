@@ -37,6 +37,18 @@ def own_options(moves: OptionMoves, party: int) -> tuple[int, int]:
     return len(moves.owner) - 1 - mine[-1], len(mine)
 
 
+def option_bits(moves: OptionMoves, party: int) -> int:
+    """Bit mask of the party's own options.
+
+    Examples
+    --------
+    >>> option_bits(OptionMoves(owner=(0, 0, 1), one_way=(0, 0, 0)), 0)
+    6
+    """
+    shift, count = own_options(moves, party)
+    return ((1 << count) - 1) << shift
+
+
 def one_way_bits(moves: OptionMoves) -> tuple[int, int]:
     """Bit masks of the options that can only be taken, and of those that can only be untaken.
 
@@ -72,7 +84,7 @@ def targets(model: Model, party: int, cell: int) -> NDArray[np.int64]:
         return moves.targets[party][starts[cell] : starts[cell + 1]]
     if moves.listed is None:
         shift, count = own_options(moves, party)
-        own = ((1 << count) - 1) << shift
+        own = option_bits(moves, party)
         reached = (cell & ~own) | (np.arange(1 << count, dtype=np.int64) << shift)
         reached = reached[model.feasible[reached]]
         origin, codes = cell, reached

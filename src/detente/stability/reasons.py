@@ -87,17 +87,18 @@ def _deterrents(model: Model, party: int, state: int, concept: Concept) -> tuple
         worst_case[state] -= 1
         worst_case[~model.feasible] = -1
     known = _not_better(model, party, state, concept, worst_case)
-    by_known: StepKind = "improvements" if concept == "seq" else "moves"
+    interested = concept in ("seq", "sseq")
+    by_known: StepKind = "improvements" if interested else "moves"
     if not any(model.open_ties):
         return (_Deterrent(known, by_known, True),)
-    by_possible: StepKind = "possible improvements" if concept == "seq" else "moves"
+    by_possible: StepKind = "possible improvements" if interested else "moves"
     possible = _not_better(model, party, state, concept, ranks)
     return (_Deterrent(known, by_known, True), _Deterrent(possible, by_possible, False))
 
 
 def _not_better(model: Model, party: int, state: int, concept: Concept, ranks: Values) -> NDArray[np.bool_]:
     """States not better than this one, under SMR also with nothing better in the party's reach."""
-    worth = highest(model, party, ranks, staying=True) if concept == "smr" else ranks
+    worth = highest(model, party, ranks, staying=True) if concept in ("smr", "sseq") else ranks
     not_better: NDArray[np.bool_] = worth <= ranks[state]
     return not_better & model.feasible
 

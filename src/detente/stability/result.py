@@ -8,8 +8,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-Concept = Literal["nash", "gmr", "smr", "seq"]
+Concept = Literal["nash", "gmr", "smr", "seq", "sseq"]
 CONCEPTS: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
+"""The classic four, which every analysis answers; the others are asked for by name."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.model import GraphMoves, Model, OptionMoves
-from detente.stability.moves import can_change, one_way_bits, own_options
+from detente.stability.moves import can_change, one_way_bits, option_bits, own_options
 from detente.stability.result import Move
 
 StepKind = Literal["moves", "improvements", "possible improvements"]
@@ -166,8 +166,7 @@ def _option_steps(
     model: Model, moves: OptionMoves, party: int, nodes: NDArray[np.int64], kind: StepKind
 ) -> _Steps:
     """Moves from some cells in option form; of cells that reach nested sets, only from the widest."""
-    shift, count = own_options(moves, party)
-    own = ((1 << count) - 1) << shift
+    own = option_bits(moves, party)
     codes = nodes if moves.listed is None else moves.listed.codes[nodes]
     taken_only, untaken_only = one_way_bits(moves)
     row = codes & ~(own & ~(taken_only | untaken_only))

@@ -29,6 +29,11 @@ def seq(model: Model) -> Stability:
     .. [1] Fraser and Hipel, Conflict Analysis: Models and Resolutions (1984).
     .. [2] Xu, Hipel, Kilgour and Fang, Conflict Resolution Using the Graph Model (2018).
     """
+    return stability_by("seq", model, [unchanged] * len(model.parties), *improving_steps(model))
+
+
+def improving_steps(model: Model) -> tuple[Step, Step | None]:
+    """One move of one party that improves for certain; and, with open ties, one that may."""
     known = [improvements(model, party) for party in range(len(model.parties))]
     by_possible = None
     if any(model.open_ties):
@@ -38,7 +43,7 @@ def seq(model: Model) -> Stability:
                 for party, of_party in enumerate(known)
             ]
         )
-    return stability_by("seq", model, [unchanged] * len(known), _step(known), by_possible)
+    return _step(known), by_possible
 
 
 def _step(improving: list[Improvements]) -> Step:
