@@ -75,6 +75,9 @@ class Model:
         Its cell, or None where the case does not say.
     names
         Cell to state name, for states that have one.
+    strong_below
+        For each party None, or by rank the highest rank of what it finds much worse, -1 where that
+        is nothing; empty where no party's strength of preference is stated.
     patterns
         Cell to Y/N/- string, for cells whose string cannot be computed from the cell (coalesced
         states, and graph-form states made from options); empty in option form.
@@ -91,6 +94,7 @@ class Model:
     status_quo: int | None
     names: Mapping[int, str] = field(default_factory=dict)
     patterns: Mapping[int, str] = field(default_factory=dict)
+    strong_below: tuple[NDArray[np.int32] | None, ...] = ()
 
     def pattern(self, cell: int) -> str | None:
         """The Y/N (or Y/N/-) string of a cell, or None in pure graph form."""

@@ -9,14 +9,14 @@ One-way options split a row by their settings: from each setting some of the row
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.listed import Share
 from detente.case.model import GraphMoves, Model, OptionMoves
-from detente.stability.moves import NEVER_LOWEST, Values, one_way_bits, over_arcs, own_options
+from detente.stability.moves import NEVER_HIGHEST, NEVER_LOWEST, Values, one_way_bits, over_arcs, own_options
 
 _BLOCK = 1 << 17
 """Cells handled at a time, so that what is being sorted or gathered stays in the cache."""
@@ -168,6 +168,44 @@ def lowest_improvement(improving: Improvements, values: Values, *, staying: bool
     if improving.infeasible is not None:
         flat[improving.infeasible] = NEVER_LOWEST
     return flat
+
+
+def highest_improvement(model: Model, improving: Improvements, values: Values) -> Values:
+    """For every state the highest value among those the party would improve to; -1 where there is none.
+
+    Parameters
+    ----------
+    values
+        Shape ``(cells,)``, none negative in feasible cells.
+    """
+    negated = np.where(model.feasible, np.negative(values), NEVER_LOWEST)
+    lowest = lowest_improvement(improving, negated, staying=False)
+    highest: Values = np.where(lowest == NEVER_LOWEST, NEVER_HIGHEST, np.negative(lowest))
+    return highest
+
+
+def possible_improvements(model: Model, party: int) -> tuple[Improvements, ...]:
+    """Moves that may improve: known improvements, and moves to another state of unknown order.
+
+    Returns
+    -------
+    tuple of Improvements
+        Whose union they are. A state of unknown order stands either before or after this one in an
+        order of the cells, so two strict orders find all of them and never the state itself.
+    """
+    if not model.open_ties[party]:
+        return (improvements(model, party),)
+    ranks = model.ranks[party]
+    cells = np.arange(model.cells)
+    found = []
+    for tie_break in (cells, -cells):
+        strict = np.empty_like(ranks)
+        strict[np.lexsort((tie_break, ranks))] = cells
+        strict[~model.feasible] = -1
+        refined = model.ranks.copy()
+        refined[party] = strict
+        found.append(improvements(replace(model, ranks=refined), party))
+    return tuple(found)
 
 
 def _lowest_of_share(share: _Share, block: Values, before: slice, after: slice, weak: bool) -> Values:

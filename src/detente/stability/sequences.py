@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import cycle
 from typing import Protocol
 
@@ -50,6 +50,20 @@ def lowest_by_turns(model: Model, movers: Sequence[int], values: Values, step: S
     return _in_option_form(movers, values, step)
 
 
+def lowest_after(model: Model, movers: Sequence[int], values: Values, step: Step) -> Values:
+    """For every state the lowest value in R_H(s), the state itself only where a sequence leads back to it.
+
+    As `lowest_by_turns`, with the largest int32 where the movers cannot move. ``step`` must be able
+    to leave the state itself out.
+    """
+    lows = np.full_like(values, NEVER_LOWEST)
+    for begun in _begun_by_each(movers, values, step):
+        np.minimum(lows, begun, out=lows)
+    if not model.feasible.all():
+        lows[..., ~model.feasible] = NEVER_LOWEST
+    return lows
+
+
 def _in_option_form(movers: Sequence[int], values: Values, step: Step) -> Values:
     """Moves are transitive here, so a mover who moves on changes nothing and order is free."""
     lows = values
@@ -64,6 +78,13 @@ def _in_option_form(movers: Sequence[int], values: Values, step: Step) -> Values
 
 
 def _in_graph_form(movers: Sequence[int], values: Values, step: Step) -> Values:
+    lows = values
+    for begun in _begun_by_each(movers, values, step):
+        lows = np.minimum(lows, begun)
+    return lows
+
+
+def _begun_by_each(movers: Sequence[int], values: Values, step: Step) -> Iterable[Values]:
     """The lowest over the sequences that each mover begins, until none of them falls further."""
     begun = {party: np.full_like(values, NEVER_LOWEST) for party in movers}
     falling = True
@@ -77,7 +98,4 @@ def _in_graph_form(movers: Sequence[int], values: Values, step: Step) -> Values:
             lower = step(party, onward, staying=False)
             falling = falling or not np.array_equal(lower, begun[party])
             begun[party] = lower
-    lows = values
-    for begin in begun.values():
-        lows = np.minimum(lows, begin)
-    return lows
+    return begun.values()
