@@ -1,0 +1,130 @@
+"""What several parties can do together: coalition improvements, and sequences of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case.model import Model
+from detente.stability.result import Move
+from detente.stability.search import Search, search
+
+Coalition = tuple[int, ...]
+"""Indices of its members, ascending."""
+
+
+def coalitions_of(parties: Sequence[int]) -> Iterator[Coalition]:
+    """Every coalition of some parties, smaller ones first.
+
+    Examples
+    --------
+    >>> list(coalitions_of((0, 2)))
+    [(0,), (2,), (0, 2)]
+    """
+    for size in range(1, len(parties) + 1):
+        yield from combinations(sorted(parties), size)
+
+
+def coalition_improvements(model: Model, members: Coalition, cell: int) -> NDArray[np.int64]:
+    """The states a coalition H can bring about that each member strictly prefers, CI_H(s), ascending.
+
+    A state t is a coalition improvement from s if t is in R_H(s), which legal sequences of the
+    members' moves reach, and every i in H strictly prefers t to s [1]_. Single steps may be against
+    the interest of the one who takes them. Where a party's ties are open, only what it is known to
+    prefer counts.
+
+    References
+    ----------
+    .. [1] Kilgour, Hipel, Fang and Peng, Coalition analysis in group decision support, Group
+       Decision and Negotiation 10 (2001).
+
+    Examples
+    --------
+    In the prisoner's dilemma (cells are NN, NY, YN, YY) both together can leave mutual defection:
+
+    >>> from detente.case.model import OptionMoves
+    >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
+    ...     OptionMoves(owner=(0, 1), one_way=(0, 0)),
+    ...     np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32), (False, False), 0)
+    >>> coalition_improvements(model, (0, 1), 3).tolist()
+    [0]
+    """
+    return improvements_among(model, members, cell, search(model, cell, members, "moves"))
+
+
+def improvements_among(model: Model, members: Coalition, cell: int, reached: Search) -> NDArray[np.int64]:
+    """The coalition improvements among what a search of the members' moves reached."""
+    better = reached.distances() > 0
+    better &= (model.ranks[list(members)] > model.ranks[list(members), cell][:, None]).all(axis=0)
+    return np.flatnonzero(better)
+
+
+class ClassImprovements:
+    """Sequences of coalition improvements by the coalitions within a group of parties.
+
+    Each step leads from a state u to a state in CI_K(u) for some coalition K within the group; the
+    same K does not take two steps in a row [1]_. What a coalition can improve to is kept, since
+    many sequences pass through the same states.
+
+    References
+    ----------
+    .. [1] Inohara and Hipel, Coalition analysis in the graph model for conflict resolution, Systems
+       Engineering 11 (2008), on class coalitional improvements.
+    """
+
+    def __init__(self, model: Model, group: Sequence[int]) -> None:
+        self._model = model
+        self._coalitions = tuple(coalitions_of(group))
+        self._known: dict[tuple[Coalition, int], NDArray[np.int64]] = {}
+
+    def sequence_to(self, start: int, goals: NDArray[np.bool_]) -> tuple[Move, ...] | None:
+        """The moves of a shortest sequence of steps (not of moves) to one of some states, or None.
+
+        Parameters
+        ----------
+        goals
+            Shape ``(cells,)``; whether ``start`` is one of them makes no difference.
+        """
+        begin = (start, -1)
+        origin: dict[tuple[int, int], tuple[int, int]] = {begin: begin}
+        frontier = [begin]
+        while frontier:
+            entered = []
+            for node in frontier:
+                cell, last = node
+                for which, coalition in enumerate(self._coalitions):
+                    if which == last:
+                        continue
+                    for target in self._improvements(coalition, cell).tolist():
+                        new = (target, which)
+                        if new in origin:
+                            continue
+                        origin[new] = node
+                        if goals[target]:
+                            return self._moves(new, origin)
+                        entered.append(new)
+            frontier = entered
+        return None
+
+    def _improvements(self, coalition: Coalition, cell: int) -> NDArray[np.int64]:
+        key = coalition, cell
+        if key not in self._known:
+            self._known[key] = coalition_improvements(self._model, coalition, cell)
+        return self._known[key]
+
+    def _moves(
+        self, end: tuple[int, int], origin: dict[tuple[int, int], tuple[int, int]]
+    ) -> tuple[Move, ...]:
+        moves: tuple[Move, ...] = ()
+        node = end
+        while origin[node] != node:
+            before = origin[node]
+            goal = np.zeros(self._model.cells, dtype=np.bool_)
+            goal[node[0]] = True
+            way = search(self._model, before[0], self._coalitions[node[1]], "moves", goal)
+            moves = (*way.steps(node[0]), *moves)
+            node = before
+        return moves

@@ -1,0 +1,235 @@
+"""Solution concepts for coalitions, and equilibrium jumps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case.model import Model
+from detente.stability.coalition_moves import (
+    ClassImprovements,
+    Coalition,
+    coalition_improvements,
+    coalitions_of,
+    improvements_among,
+)
+from detente.stability.moves import NEVER_LOWEST, Values, lowest
+from detente.stability.result import CONCEPTS, Concept, Move
+from detente.stability.search import search
+from detente.stability.sequences import lowest_by_turns
+
+
+@dataclass(frozen=True, slots=True)
+class CoalitionResponse:
+    """A coalition improvement, and the counter-moves of the others that would deter it.
+
+    Attributes
+    ----------
+    steps
+        A shortest legal sequence of the members' moves to ``target``.
+    sanction
+        The others' moves from there, None where none deters.
+    """
+
+    members: Coalition
+    origin: int
+    target: int
+    steps: tuple[Move, ...]
+    sanction: tuple[Move, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Equilibrium jump: from one equilibrium a coalition moves to another that all members prefer."""
+
+    members: Coalition
+    origin: int
+    target: int
+    steps: tuple[Move, ...]
+
+
+def coalition_stability(
+    model: Model, members: Sequence[int], cells: Iterable[int]
+) -> Mapping[Concept, NDArray[np.bool_]]:
+    """Which of some states a coalition leaves alone, under coalition Nash, GMR, SMR and SEQ.
+
+    Call a state *bad* for coalition H at s if some member does not strictly prefer it to s. State s
+    is, for H [1]_ [2]_,
+
+    - Nash stable if H has no coalition improvement from s, CI_H(s) being empty;
+    - GMR stable if for each s1 in CI_H(s) some s2 in R_{N-H}(s1) is bad;
+    - SMR stable if moreover every s3 in R_H(s2) is bad;
+    - SEQ stable if for each s1 such a bad s2 is reached from s1 by coalition improvements of
+      coalitions within N - H.
+
+    For one party alone the first three are its own Nash, GMR and SMR stability. SEQ is then weaker
+    than the party's own, since the others may also reply together.
+
+    Parameters
+    ----------
+    members
+        Indices of the parties in H.
+    cells
+        The states to judge. Each takes some passes over all states, since what is bad depends on
+        the ranks of all members at once; SEQ may take more where the others can reply together.
+
+    Returns
+    -------
+    Mapping
+        For each concept an array of shape ``(len(cells),)``. Where ties are open a state counts as
+        preferred only if it is known to be: stable then means broken by no improvement that is known.
+
+    References
+    ----------
+    .. [1] Kilgour, Hipel, Fang and Peng, Coalition analysis in group decision support, Group
+       Decision and Negotiation 10 (2001).
+    .. [2] Inohara and Hipel, Coalition analysis in the graph model for conflict resolution, Systems
+       Engineering 11 (2008).
+
+    Examples
+    --------
+    Mutual defection in the prisoner's dilemma is stable for each alone, and not for both together:
+
+    >>> from detente.case.model import OptionMoves
+    >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
+    ...     OptionMoves(owner=(0, 1), one_way=(0, 0)),
+    ...     np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32), (False, False), 0)
+    >>> [bool(coalition_stability(model, who, [3])["nash"][0]) for who in ((0,), (1,), (0, 1))]
+    [True, True, False]
+    """
+    judge = _Judge(model, tuple(sorted(members)))
+    judged = [judge.stable(cell) for cell in cells]
+    return {concept: np.array([found[concept] for found in judged], dtype=np.bool_) for concept in CONCEPTS}
+
+
+def universally_stable(model: Model, cells: Sequence[int]) -> Mapping[Concept, NDArray[np.bool_]]:
+    """Which of some states every coalition leaves alone, each party by itself among them.
+
+    Returns
+    -------
+    Mapping
+        As `coalition_stability`.
+    """
+    found = {concept: np.ones(len(cells), dtype=np.bool_) for concept in CONCEPTS}
+    for members in coalitions_of(range(len(model.parties))):
+        for concept, stable in coalition_stability(model, members, cells).items():
+            found[concept] &= stable
+    return found
+
+
+def explain_coalition(
+    model: Model, members: Sequence[int], cell: int, concept: Concept, *, limit: int = 50
+) -> tuple[CoalitionResponse, ...]:
+    """Why a coalition leaves one state or not: its improvements, each with a sanction if there is one.
+
+    Returns
+    -------
+    tuple of CoalitionResponse
+        At most ``limit``, those that nothing deters first.
+    """
+    judge = _Judge(model, tuple(sorted(members)))
+    reached = search(model, cell, judge.members, "moves")
+    found = [
+        CoalitionResponse(
+            judge.members, cell, target, reached.steps(target), judge.sanction(cell, target, concept)
+        )
+        for target in improvements_among(model, judge.members, cell, reached).tolist()
+    ]
+    return tuple(sorted(found, key=lambda response: response.sanction is not None)[:limit])
+
+
+def equilibrium_jumps(model: Model, equilibria: Iterable[int], limit: int) -> tuple[Jump, ...]:
+    """Moves of coalitions from one equilibrium to another.
+
+    From an equilibrium s a coalition H of two or more can jump to an equilibrium t if t is in CI_H(s)
+    and in that of no smaller coalition within H [1]_: what no party would leave alone, several may
+    leave together.
+
+    Parameters
+    ----------
+    equilibria
+        Cells that are equilibria under the concept in question.
+    limit
+        List no more than this many, smaller coalitions first.
+
+    References
+    ----------
+    .. [1] Kilgour, Hipel, Fang and Peng, Coalition analysis in group decision support, Group
+       Decision and Negotiation 10 (2001).
+    """
+    lasting = sorted(equilibria)
+    jumps: list[Jump] = []
+    for origin in lasting:
+        led: dict[Coalition, set[int]] = {}
+        for members in coalitions_of(range(len(model.parties))):
+            reached = search(model, origin, members, "moves")
+            led[members] = set(improvements_among(model, members, origin, reached).tolist())
+            if len(members) == 1:
+                continue
+            smaller = (led[within] for within in led if set(within) < set(members))
+            targets = sorted(led[members].intersection(lasting).difference(*smaller))
+            jumps.extend(Jump(members, origin, target, reached.steps(target)) for target in targets)
+    return tuple(sorted(jumps, key=lambda jump: (len(jump.members), len(jump.steps)))[:limit])
+
+
+class _Judge:
+    """One coalition and the others."""
+
+    def __init__(self, model: Model, members: Coalition) -> None:
+        self.model = model
+        self.members = members
+        self.others = tuple(party for party in range(len(model.parties)) if party not in members)
+        self._replies = ClassImprovements(model, self.others)
+
+    def stable(self, cell: int) -> dict[Concept, bool]:
+        improving = coalition_improvements(self.model, self.members, cell)
+        if not improving.size:
+            return dict.fromkeys(CONCEPTS, True)
+        bad = self._bad(cell)
+        by_moves, by_safe_moves = (
+            self._lowest_reply(deterring)[improving] == 0 for deterring in (bad, self._safely_bad(bad))
+        )
+        # What no reply at all could bring about, an interested one cannot either.
+        interested = bool(by_moves.all()) and all(
+            self._replies.sequence_to(target, bad) is not None for target in improving.tolist()
+        )
+        return {
+            "nash": False,
+            "gmr": bool(by_moves.all()),
+            "smr": bool(by_safe_moves.all()),
+            "seq": interested,
+        }
+
+    def sanction(self, cell: int, target: int, concept: Concept) -> tuple[Move, ...] | None:
+        if concept == "nash":
+            return None
+        bad = self._bad(cell)
+        if concept == "seq":
+            return self._replies.sequence_to(target, bad)
+        goals = self._safely_bad(bad) if concept == "smr" else bad
+        found = search(self.model, target, self.others, "moves", goals)
+        return None if found.found is None else found.steps(found.found)
+
+    def _bad(self, cell: int) -> NDArray[np.bool_]:
+        ranks = self.model.ranks[list(self.members)]
+        bad: NDArray[np.bool_] = (ranks <= ranks[:, [cell]]).any(axis=0) & self.model.feasible
+        return bad
+
+    def _safely_bad(self, bad: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Bad states from which the members reach none that is not bad."""
+        reached = self._by_turns(self.members, np.where(bad, 1, 0))
+        safely: NDArray[np.bool_] = bad & (reached == 1)
+        return safely
+
+    def _lowest_reply(self, deterring: NDArray[np.bool_]) -> Values:
+        return self._by_turns(self.others, np.where(deterring, 0, 1))
+
+    def _by_turns(self, movers: Coalition, values: NDArray[np.int64]) -> Values:
+        feasible = np.where(self.model.feasible, values, NEVER_LOWEST).astype(np.int32)
+        if not movers:
+            return feasible
+        return lowest_by_turns(self.model, movers, feasible, partial(lowest, self.model))

@@ -1,0 +1,139 @@
+"""Coalition concepts and equilibrium jumps, against their definitions, by hand, and published."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.oracle import can_move
+from tests.stability.coalition_oracle import coalition_oracle
+from tests.stability.strategies import model_of_options, models
+
+from detente.case.compile import compile_case
+from detente.case.load import load_case
+from detente.case.model import Model
+from detente.stability.coalition_moves import coalitions_of
+from detente.stability.coalitions import (
+    coalition_stability,
+    equilibrium_jumps,
+    explain_coalition,
+    universally_stable,
+)
+from detente.stability.equilibria import analyse_all, equilibria
+from detente.stability.result import CONCEPTS, Move
+
+ELMIRA = Path(__file__).parents[3] / "shared" / "cases" / "elmira.yaml"
+
+
+@settings(max_examples=250, deadline=None)
+@given(models(), st.data())
+def test_every_state_is_judged_as_the_definitions_say(model: Model, data: st.DataObject) -> None:
+    cells = np.flatnonzero(model.feasible).tolist()[:8]
+    members = data.draw(st.sampled_from(list(coalitions_of(range(len(model.parties))))))
+    found = coalition_stability(model, members, cells)
+    for place, cell in enumerate(cells):
+        expected = coalition_oracle(model, members, cell)
+        assert {concept: bool(found[concept][place]) for concept in CONCEPTS} == expected
+
+
+@settings(max_examples=100, deadline=None)
+@given(models())
+def test_a_coalition_of_one_is_the_party_itself(model: Model) -> None:
+    cells = np.flatnonzero(model.feasible).tolist()
+    alone = analyse_all(model)
+    for party in range(len(model.parties)):
+        found = coalition_stability(model, (party,), cells)
+        for concept in ("nash", "gmr", "smr"):
+            assert np.array_equal(found[concept], alone[concept].certain[party, cells])
+        # The others may reply together as well, which can only deter more; two have nobody to join.
+        by_itself = alone["seq"].certain[party, cells]
+        assert not (by_itself & ~found["seq"]).any()
+        if len(model.parties) == 2:
+            assert np.array_equal(found["seq"], by_itself)
+
+
+@settings(max_examples=100, deadline=None)
+@given(models(), st.data())
+def test_reasons_can_be_replayed(model: Model, data: st.DataObject) -> None:
+    cell = data.draw(st.sampled_from(np.flatnonzero(model.feasible).tolist()))
+    members = data.draw(st.sampled_from(list(coalitions_of(range(len(model.parties))))))
+    found = coalition_stability(model, members, [cell])
+    for concept in CONCEPTS:
+        responses = explain_coalition(model, members, cell, concept, limit=1 << 10)
+        assert bool(found[concept][0]) == all(response.sanction is not None for response in responses)
+        for response in responses:
+            _leads(model, response.steps, cell, response.target, members)
+            assert (model.ranks[list(members), response.target] > model.ranks[list(members), cell]).all()
+            if response.sanction is None:
+                continue
+            end = response.sanction[-1].target
+            others = tuple(set(range(len(model.parties))) - set(members))
+            _leads(model, response.sanction, response.target, end, others)
+            assert (model.ranks[list(members), end] <= model.ranks[list(members), cell]).any()
+
+
+def _leads(model: Model, steps: tuple[Move, ...], start: int, end: int, movers: tuple[int, ...]) -> None:
+    assert steps[0].origin == start
+    assert steps[-1].target == end
+    assert all(before.target == after.origin for before, after in pairwise(steps))
+    assert all(
+        step.party in movers and can_move(model, step.party, step.origin, step.target) for step in steps
+    )
+
+
+def test_both_together_break_what_each_alone_leaves() -> None:
+    # In the prisoner's dilemma both prefer peace (rank 2) to the arms race (rank 1).
+    dilemma = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]])
+    assert universally_stable(dilemma, [0, 3])["nash"].tolist() == [False, False]
+    assert not coalition_stability(dilemma, (0, 1), [3])["gmr"][0]
+    # From peace neither would deviate for fear of the race; no move serves both.
+    assert universally_stable(dilemma, [0])["seq"].tolist() == [True]
+    (jump,) = equilibrium_jumps(dilemma, [0, 3], 10)
+    assert (jump.members, jump.origin, jump.target, len(jump.steps)) == ((0, 1), 3, 0, 2)
+
+
+def _three(**ranks: list[int]) -> Model:
+    """A, B and C with an option each; eight states, A's letter first."""
+    return model_of_options((0, 1, 2), [ranks["a"], ranks["b"], ranks["c"]])
+
+
+def test_a_case_where_the_coalition_concepts_differ() -> None:
+    # A and B gain together by going from NNN (0) to YYN (6): ranks 2 over 1 for both. C can answer
+    # with YYY (7), bad for A (0), from where A can go to NYY (3) and B to YNY (5).
+    base = {"a": [1, 0, 0, 0, 0, 0, 2, 0], "b": [1, 0, 0, 0, 0, 0, 2, 0]}
+    indifferent = _three(**base, c=[0] * 8)
+    found = coalition_stability(indifferent, (0, 1), [0])
+    assert {c: bool(v[0]) for c, v in found.items()} == {
+        "nash": False, "gmr": True, "smr": True, "seq": False,
+    }  # fmt: skip
+    # If C would rather have YYY, the threat is in its own interest as well.
+    keen = _three(**base, c=[0, 0, 0, 0, 0, 0, 0, 1])
+    assert coalition_stability(keen, (0, 1), [0])["seq"][0]
+    # If A and B could escape from YYY together to NNY (1), both then better off, it deters no more.
+    escape = {"a": [1, 3, 0, 0, 0, 0, 2, 0], "b": [1, 3, 0, 0, 0, 0, 2, 0]}
+    escaping = coalition_stability(_three(**escape, c=[0] * 8), (0, 1), [0])
+    assert (bool(escaping["gmr"][0]), bool(escaping["smr"][0])) == (True, False)
+
+
+def test_a_jump_is_made_by_no_more_than_have_to() -> None:
+    # A and B can go from NNN to YYN; C, who prefers it too, is not needed.
+    model = _three(a=[1, 0, 0, 0, 0, 0, 2, 0], b=[1, 0, 0, 0, 0, 0, 2, 0], c=[1, 0, 0, 0, 0, 0, 2, 0])
+    assert [jump.members for jump in equilibrium_jumps(model, [0, 6], 10)] == [(0, 1)]
+
+
+@pytest.mark.skipif(not ELMIRA.exists(), reason="the published Elmira case is not beside this checkout")
+def test_in_elmira_the_ministry_and_uniroyal_jump_from_5_to_8() -> None:
+    # Kilgour, Hipel, Fang and Peng (2001).
+    model = compile_case(load_case(str(ELMIRA)))
+    for concept in ("nash", "seq"):
+        lasting, _ = equilibria(analyse_all(model)[concept])
+        jumps = equilibrium_jumps(model, lasting.tolist(), 10)
+        told = [
+            ([model.parties[m] for m in j.members], model.label(j.origin), model.label(j.target))
+            for j in jumps
+        ]
+        assert told == [(["MOE", "UNIROYAL"], "5", "8")]
