@@ -14,11 +14,15 @@ class Path:
 
     ``by`` says whether every step is known to improve on the state it leaves, for the one who
     takes it, improves on it if unknown preferences are so, or is merely allowed.
+
+    ``blockers`` are the parties that can close every way of the kind by keeping still: without
+    their moves none leads there.
     """
 
     target: int
     by: StepKind
     steps: tuple[Move, ...]
+    blockers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

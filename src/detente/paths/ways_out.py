@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.model import Model
 from detente.paths.result import Path
+from detente.stability.moves import targets as targets_of
+from detente.stability.result import Move
 from detente.stability.search import Search, StepKind, search
 
 
@@ -30,18 +33,27 @@ def ways_out(model: Model, targets: Sequence[int], by: StepKind) -> tuple[Path, 
     -------
     tuple[Path, ...]
         In the order of ``targets``, without those that cannot be reached and the status quo
-        itself; empty where the model has no status quo.
+        itself; empty where the model has no status quo. Each says who could block it.
 
     References
     ----------
     .. [1] Xu, Hipel, Kilgour and Fang, Conflict Resolution Using the Graph Model (2018), on
        status quo analysis.
     """
-    found = _from_status_quo(model, by) if targets else None
+    found = from_status_quo(model, by) if targets else None
     if found is None:
         return ()
     distances = found.distances()
-    return tuple(Path(target, by, found.steps(target)) for target in targets if distances[target] > 0)
+    led = [target for target in targets if distances[target] > 0]
+    blockers: dict[int, list[int]] = {target: [] for target in led}
+    parties = range(len(model.parties))
+    for party in parties if led else ():
+        others = tuple(other for other in parties if other != party)
+        without = search(model, found.start, others, by).distances()
+        for target in led:
+            if without[target] < 0:
+                blockers[target].append(party)
+    return tuple(Path(target, by, found.steps(target), tuple(blockers[target])) for target in led)
 
 
 def reachable(model: Model, by: StepKind) -> NDArray[np.int32]:
@@ -53,11 +65,58 @@ def reachable(model: Model, by: StepKind) -> NDArray[np.int32]:
         Shape ``(cells,)``: the length of a shortest way as in `ways_out`, 0 for the status quo,
         -1 where no way leads; all -1 where the model has no status quo.
     """
-    found = _from_status_quo(model, by)
+    found = from_status_quo(model, by)
     return np.full(model.cells, -1, dtype=np.int32) if found is None else found.distances()
 
 
-def _from_status_quo(model: Model, by: StepKind) -> Search | None:
+@dataclass(frozen=True)
+class Reach:
+    """What the status quo leads to by one kind of step.
+
+    Attributes
+    ----------
+    by_steps
+        How many states are that many moves away: the status quo itself first.
+    nearest
+        Cells other than the status quo, nearest first, each with the parties that move on a shortest
+        way there.
+    """
+
+    by_steps: tuple[int, ...]
+    nearest: tuple[tuple[int, tuple[int, ...]], ...]
+
+
+def reach(model: Model, by: StepKind, limit: int) -> Reach | None:
+    """The states the status quo leads to, in how many steps, and by whose.
+
+    Parameters
+    ----------
+    limit
+        Name no more states than this; all are counted.
+
+    Returns
+    -------
+    Reach or None
+        None where the model has no status quo.
+    """
+    found = from_status_quo(model, by)
+    if found is None:
+        return None
+    distances = found.distances()
+    led = np.flatnonzero(distances > 0)
+    nearest = led[np.argsort(distances[led], kind="stable")][:limit].tolist()
+    movers = (tuple(dict.fromkeys(step.party for step in found.steps(cell))) for cell in nearest)
+    counts = np.bincount(distances[distances >= 0])
+    return Reach(tuple(counts.tolist()), tuple(zip(nearest, movers, strict=True)))
+
+
+def can_be_undone(model: Model, move: Move) -> bool:
+    """Whether the party could move straight back."""
+    return move.origin in targets_of(model, move.party, move.target)
+
+
+def from_status_quo(model: Model, by: StepKind) -> Search | None:
+    """All that the status quo leads to by one kind of step of any party; None without a status quo."""
     if model.status_quo is None:
         return None
     return search(model, model.status_quo, range(len(model.parties)), by)
