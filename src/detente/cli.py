@@ -7,7 +7,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,9 @@ class _Date(click.ParamType[date]):
         except ValueError:
             self.fail(f"{value!r} is not a date; write it as 2021-05-07", param, ctx)
 
+
+_FURTHER = ("sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength", "coalitions")
+"""The concepts `--concept` knows; the engine that computes them is loaded only where it is needed."""
 
 _format = click.option(
     "--format",
@@ -178,26 +181,78 @@ def draft(
     show_default=True,
     help="States a list at most; 0 lists none.",
 )
+@click.option(
+    "--why", metavar="STATE", default=None,
+    help="Explain one state, by its name or letters, or status_quo: why it holds or breaks.",
+)  # fmt: skip
+@click.option(
+    "--to", metavar="STATE|EXPRESSION", default=None,
+    help="Shortest ways from the status quo to a state, or to where an expression is true.",
+)  # fmt: skip
+@click.option(
+    "--concept", "concepts", multiple=True, type=click.Choice([*_FURTHER, "all"]),
+    help="A further solution concept; may be given several times.",
+)  # fmt: skip
+@click.option(
+    "--horizon", type=click.IntRange(min=1, max=1000), default=3, show_default=True,
+    help="Moves looked ahead by the concept `limited`.",
+)  # fmt: skip
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default=None,
+    help="Write every state with its ranks and verdicts to this .parquet file; an existing file is kept.",
+)  # fmt: skip
 @_format
-def analyse(case: str, full: bool, limit: int, form: str) -> None:
+def analyse(
+    case: str,
+    full: bool,
+    limit: int,
+    why: str | None,
+    to: str | None,
+    concepts: tuple[str, ...],
+    horizon: int,
+    out: Path | None,
+    form: str,
+) -> None:
     """Find what is stable in a case, why, which ways lead out, and whether its claims hold."""
     from detente.brief.analysis import analyse as analyse_case
+    from detente.brief.asked import Asked
+    from detente.brief.progress import progress
     from detente.case.evidence import resolve_evidence, unchecked_evidence
     from detente.case.load import load_case
 
+    if out is not None:
+        _require_new_table(out)
     loaded = load_case(case)
     resolve_evidence(loaded)
-    answer = analyse_case(loaded)
-    for name in unchecked_evidence(loaded):
-        click.echo(f"detente: {case}: evidence {name} is at a URL and was not checked", err=True)
-    if form == "json":
-        from detente.brief.answer_json import analysis_json
+    with progress(stages=10 + len(concepts)) as told:
+        answer = analyse_case(loaded, most_ways=limit, told=told)
+        chosen = tuple(_FURTHER) if "all" in concepts else tuple(dict.fromkeys(concepts))
+        asked = Asked(loaded, answer, why, to, chosen, horizon)
+        asked.require_states()
+        for name in unchecked_evidence(loaded):
+            click.echo(f"detente: {case}: evidence {name} is at a URL and was not checked", err=True)
+        if form == "json":
+            from detente.brief.answer_json import analysis_items
 
-        _print_json(analysis_json(loaded.file, answer, limit=limit, full=full))
-    else:
-        from detente.brief.answer_text import print_analysis
+            _print_json_items(analysis_items(loaded.file, answer, limit=limit, full=full, asked=asked))
+        else:
+            from detente.brief.answer_text import print_analysis
 
-        print_analysis(loaded, answer, _console(), limit=limit, full=full)
+            print_analysis(loaded, answer, _console(), limit=limit, full=full, asked=asked)
+        if out is not None:
+            from detente.brief.state_table import write_state_table
+
+            told("the table of states")
+            _write_by(out, lambda partial: write_state_table(answer, partial))
+    if out is not None:
+        click.echo(f"detente: every state is in {out}", err=True)
+
+
+def _require_new_table(out: Path) -> None:
+    if out.suffix != ".parquet":
+        raise BadInput(str(out), "--out writes Parquet files", "give it a name that ends in .parquet")
+    if out.exists():
+        raise BadInput(str(out), "is there already", "name another file, or move that one away")
 
 
 def _console() -> Any:
@@ -210,6 +265,17 @@ def _console() -> Any:
 def _print_json(value: Any) -> None:
     json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
+
+
+def _print_json_items(items: Iterable[tuple[str, Any]]) -> None:
+    """Print one JSON object, each of its values as soon as it is known."""
+    before = "{"
+    for key, value in items:
+        text = json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n ")
+        sys.stdout.write(f"{before}\n {json.dumps(key)}: {text}")
+        sys.stdout.flush()
+        before = ","
+    sys.stdout.write("\n}\n")
 
 
 def _require_own_page(path: Path) -> None:
@@ -225,15 +291,19 @@ def _require_own_page(path: Path) -> None:
 
 
 def _write(path: Path, text: str) -> None:
+    _write_by(path, lambda partial: partial.write_text(text, encoding="utf-8"))
+
+
+def _write_by(path: Path, write: Callable[[Path], object]) -> None:
     """Write a file whole or not at all; behind a link, the file it leads to."""
     path = path.resolve()
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        partial.write_text(text, encoding="utf-8")
+        write(partial)
         partial.replace(path)
     except OSError as error:
         raise BadInput(
-            str(path), f"cannot be written: {error.strerror}", "name a file in a folder you own"
+            str(path), f"cannot be written: {error.strerror or error}", "name a file in a folder you own"
         ) from None
     finally:
         partial.unlink(missing_ok=True)

@@ -2,91 +2,145 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from detente.case.compile import compile_on
 from detente.case.load import LoadedCase
 from detente.case.model import Model
-from detente.case.states import state_space
+from detente.case.states import StateSpace, state_space
 from detente.paths.joint_moves import joint_moves
 from detente.paths.result import JointMove, Path
-from detente.paths.ways_out import ways_out
+from detente.paths.ways_out import Reach, reach, ways_out
 from detente.scenarios.claims import ClaimVerdict, judge_claims
 from detente.stability.equilibria import analyse_all, equilibria
 from detente.stability.reasons import explain
 from detente.stability.result import CONCEPTS, Concept, Reason, Stability
+from detente.stability.search import StepKind
 
 MAX_WAYS_OUT = 25
 """Equilibria to which ways are sought, and joint moves listed; more than a person reads."""
 
+Told = Callable[[str], None]
+"""Is told what is being worked on."""
+
+
+def _told_nobody(_: str) -> None:
+    pass
+
 
 @dataclass(frozen=True)
 class Analysis:
-    """Everything computed from one model.
+    """Everything computed from one model; what takes a search is computed when it is first asked for.
 
     Attributes
     ----------
+    space
+        How the states of the case are written.
     stability
         One result a concept, in the order of ``CONCEPTS``.
-    status_quo_reasons
-        For each party and concept why the status quo holds or breaks; empty without a status quo.
-    paths
-        From the status quo to the equilibria that most concepts agree on (certain ones first),
-        shortest ways by improvements, by possible improvements where known ones do not lead, and
-        by moves.
-    joint_moves
-        Smallest coalitions that reach from the status quo a state all of them prefer.
     claims
         The case's rival assessments, tested.
+    most_ways
+        Equilibria to which ways are sought, and joint moves listed.
     """
 
     model: Model
+    space: StateSpace
     stability: Mapping[Concept, Stability]
-    status_quo_reasons: tuple[Reason, ...]
-    paths: tuple[Path, ...]
-    joint_moves: tuple[JointMove, ...]
     claims: tuple[ClaimVerdict, ...]
+    most_ways: int = MAX_WAYS_OUT
+    told: Told = _told_nobody
+
+    @cached_property
+    def status_quo_reasons(self) -> tuple[Reason, ...]:
+        """For each party and concept why the status quo holds or breaks; empty without a status quo."""
+        self.told("why the status quo holds or breaks")
+        model, quo = self.model, self.model.status_quo
+        if quo is None:
+            return ()
+        return tuple(
+            explain(model, self.stability[concept], party, quo, concept)
+            for party in range(len(model.parties))
+            for concept in CONCEPTS
+        )
+
+    @cached_property
+    def paths(self) -> tuple[Path, ...]:
+        """Shortest ways from the status quo to the equilibria that most concepts agree on.
+
+        A kind at a time: by improvements, by possible improvements where known ones do not lead, and
+        by moves.
+        """
+        self.told("ways out")
+        return self.ways_to(self._lasting[: self.most_ways])
+
+    @property
+    def ways_left_out(self) -> int:
+        """States that last, or may, to which no way was sought."""
+        return max(0, len(self._lasting) - self.most_ways)
+
+    @cached_property
+    def joint_moves(self) -> tuple[JointMove, ...]:
+        """Smallest coalitions that reach from the status quo a state all of them prefer."""
+        self.told("joint moves")
+        return joint_moves(self.model, self.most_ways)
+
+    @cached_property
+    def _lasting(self) -> list[int]:
+        return [cell for cell in lasting_states(self.stability) if cell != self.model.status_quo]
+
+    def ways_to(self, targets: list[int]) -> tuple[Path, ...]:
+        """Ways from the status quo to some states, a kind at a time."""
+        known = ways_out(self.model, targets, "improvements")
+        led = {path.target for path in known}
+        # Without open ties the possible improvements are the known ones.
+        left = [t for t in targets if t not in led] if any(self.model.open_ties) else []
+        possible = ways_out(self.model, left, "possible improvements")
+        return (*known, *possible, *ways_out(self.model, targets, "moves"))
+
+    def reached(self, limit: int) -> dict[StepKind, Reach]:
+        """What the status quo leads to by each kind of step; empty without a status quo."""
+        self.told("what can be reached")
+        kinds: tuple[StepKind, ...] = ("improvements", "possible improvements", "moves")
+        found = {
+            kind: reach(self.model, kind, limit)
+            for kind in kinds
+            if kind != "possible improvements" or any(self.model.open_ties)
+        }
+        return {kind: reached for kind, reached in found.items() if reached is not None}
 
 
-def analyse(case: LoadedCase) -> Analysis:
-    """Compile a case and answer every question the brief asks of it.
+def analyse(case: LoadedCase, *, most_ways: int = MAX_WAYS_OUT, told: Told = _told_nobody) -> Analysis:
+    """Compile a case and judge every state; what the case gets wrong is told here.
+
+    Parameters
+    ----------
+    most_ways
+        Equilibria to which ways are sought, and joint moves listed.
+    told
+        Called with what is being worked on, for a long analysis.
 
     Raises
     ------
     BadInput
         If the case contradicts itself or a claim cannot be tested.
     """
+    told("the states")
     space = state_space(case)
+    told("preferences")
     model = compile_on(case, space)
+    told("stability of every state")
     stability = analyse_all(model)
+    told("claims")
     claims = judge_claims(case, space, model, stability)
-    if model.status_quo is None:
-        return Analysis(model, stability, (), (), (), claims)
-    quo = model.status_quo
-    reasons = tuple(
-        explain(model, stability[concept], party, quo, concept)
-        for party in range(len(model.parties))
-        for concept in CONCEPTS
-    )
-    targets = [cell for cell in lasting_states(stability, MAX_WAYS_OUT + 1) if cell != quo][:MAX_WAYS_OUT]
-    paths, together = _paths(model, targets), joint_moves(model, MAX_WAYS_OUT)
-    return Analysis(model, stability, reasons, paths, together, claims)
+    return Analysis(model, space, stability, claims, most_ways, told)
 
 
-def _paths(model: Model, targets: list[int]) -> tuple[Path, ...]:
-    """Ways to the targets, a kind at a time; possible improvements only where known ones do not lead."""
-    known = ways_out(model, targets, "improvements")
-    led = {path.target for path in known}
-    # Without open ties the possible improvements are the known ones.
-    left = [t for t in targets if t not in led] if any(model.open_ties) else []
-    possible = ways_out(model, left, "possible improvements")
-    return (*known, *possible, *ways_out(model, targets, "moves"))
-
-
-def lasting_states(stability: Mapping[Concept, Stability], most: int) -> list[int]:
+def lasting_states(stability: Mapping[Concept, Stability], most: int | None = None) -> list[int]:
     """Cells that are, or could be, equilibria: first those that most concepts are certain of.
 
     Returns

@@ -12,6 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.brief.analysis import Analysis
+from detente.brief.asked import Asked
+from detente.brief.asked_text import print_asked
 from detente.brief.brief import Brief
 from detente.brief.compose import compose
 from detente.brief.model_sections import equilibrium_rows
@@ -21,10 +23,21 @@ from detente.brief.terminal import print_model
 from detente.brief.wording import CONCEPT_NAMES, counted, state_name
 from detente.case.load import LoadedCase
 from detente.case.model import Model
+from detente.stability.equilibria import equilibria
 
 
-def print_analysis(case: LoadedCase, analysis: Analysis, console: Console, *, limit: int, full: bool) -> None:
+def print_analysis(
+    case: LoadedCase,
+    analysis: Analysis,
+    console: Console,
+    *,
+    limit: int,
+    full: bool,
+    asked: Asked | None = None,
+) -> None:
     """Print the answer: what stands, why, what lasts, what leads out, which claims hold.
+
+    The counts are printed as soon as they are known, before what takes a search.
 
     Parameters
     ----------
@@ -32,18 +45,34 @@ def print_analysis(case: LoadedCase, analysis: Analysis, console: Console, *, li
         At most this many states a list; counts are whole.
     full
         Whether to list the stable states of every party.
+    asked
+        What was asked for besides.
     """
+    console.print(Text(safe_text(case.file.title), style="bold"))
+    console.print(Text(_counts(analysis), style="dim"))
+    console.file.flush()
     brief = Brief(case.file.title, None, case.file, analysis, {}, drafted=False, case_path=case.path)
     page = replace(compose(brief), equilibria=equilibrium_rows(analysis, limit))
-    states = int(analysis.model.feasible.sum())
-    console.print(Text(page.title, style="bold"))
-    console.print(Text(f"{len(analysis.model.parties)} parties, {states:,} states", style="dim"))
     console.print()
     for sentence in page.standfirst:
         console.print(Text(sentence))
     print_model(page, console, Notes())
     if full:
         _print_stable(console, case, analysis, limit)
+    if asked is not None:
+        print_asked(case.file, asked, console, limit=limit)
+
+
+def _counts(analysis: Analysis) -> str:
+    """How large the model is, and how many equilibria it has."""
+    model = analysis.model
+    states = int(model.feasible.sum())
+    lasting = ", ".join(
+        f"{len(equilibria(stability)[0]):,} {CONCEPT_NAMES[concept]}"
+        for concept, stability in analysis.stability.items()
+    )
+    certain = "certain equilibria" if any(model.open_ties) else "equilibria"
+    return f"{len(model.parties)} parties, {states:,} states; {certain}: {lasting}"
 
 
 def _print_stable(console: Console, case: LoadedCase, analysis: Analysis, limit: int) -> None:

@@ -20,7 +20,7 @@ CONCEPT_MEANINGS: dict[Concept, str] = {
 PATH_KINDS = {
     "improvements": "every step serves the one who takes it",
     "possible improvements": "every step may serve the one who takes it; that hangs on unknown preferences",
-    "moves": "open, but some step is not known to serve the one who takes it",
+    "moves": "open, but some step is against the interest of the one who takes it, or not known to serve it",
 }
 MAX_OPTIONS_NAMED = 5
 MAX_OPTIONS_TOLD = 6

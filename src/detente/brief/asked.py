@@ -1,0 +1,201 @@
+"""What a person asked of an analysis beyond the standing answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from detente.brief.analysis import MAX_WAYS_OUT, Analysis, lasting_states
+from detente.case.load import LoadedCase
+from detente.case.ranks import truth_of_states
+from detente.errors import BadInput
+from detente.paths.result import Path
+from detente.stability.catalogue import Further, FurtherName, further
+from detente.stability.coalition_moves import Coalition, coalitions_of
+from detente.stability.coalitions import (
+    CoalitionResponse,
+    Jump,
+    coalition_stability,
+    equilibrium_jumps,
+    explain_coalition,
+)
+from detente.stability.equilibria import equilibria
+from detente.stability.reasons import explain
+from detente.stability.result import CONCEPTS, Concept, Reason, Stability
+from detente.stability.sseq import sseq
+
+COALITIONS = "coalitions"
+
+
+@dataclass(frozen=True)
+class CoalitionVerdict:
+    """Whether a state withstands every coalition of two or more.
+
+    Attributes
+    ----------
+    broken_by
+        For each concept the smallest coalitions that break it, with what they would do; empty where
+        the state stands.
+    """
+
+    state: int
+    broken_by: dict[Concept, tuple[CoalitionResponse, ...]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The questions, and what of the analysis they bear on; each is answered when it is looked at.
+
+    Attributes
+    ----------
+    why
+        The state to be explained.
+    to
+        A state, or an expression over options: where a way should lead.
+    concepts
+        Further concepts, and ``coalitions``.
+    horizon
+        Moves looked ahead by limited-move stability.
+    """
+
+    case: LoadedCase
+    analysis: Analysis
+    why: str | None = None
+    to: str | None = None
+    concepts: tuple[str, ...] = ()
+    horizon: int = 3
+
+    @cached_property
+    def why_state(self) -> int | None:
+        """The cell to be explained.
+
+        Raises
+        ------
+        BadInput
+            If there is no such state.
+        """
+        return None if self.why is None else self._cell("--why", self.why)
+
+    @cached_property
+    def target_states(self) -> list[int] | None:
+        """The cells a way should lead to.
+
+        Raises
+        ------
+        BadInput
+            If it is neither a state nor an expression that some state satisfies.
+        """
+        if self.to is None:
+            return None
+        space = self.analysis.space
+        try:
+            return [self._cell("--to", self.to)]
+        except BadInput:
+            if space.combinations is None:
+                raise
+        try:
+            holds = truth_of_states(self.case, space, (), self.to) & space.feasible
+        except BadInput as error:
+            raise BadInput("--to", error.what, error.mend) from None
+        if not holds.any():
+            raise BadInput("--to", f"no state has {self.to}", "mend the expression")
+        return [int(cell) for cell in np.flatnonzero(holds)]
+
+    def require_states(self) -> None:
+        """See that the states asked about are there, before anything is printed.
+
+        Raises
+        ------
+        BadInput
+            If one is not.
+        """
+        _ = self.why_state
+        if self.target_states is not None and self.analysis.model.status_quo is None:
+            raise BadInput("--to", "the case has no status quo to start from", "add `status_quo`")
+
+    def _cell(self, flag: str, text: str) -> int:
+        model = self.analysis.model
+        if text == "status_quo" and model.status_quo is not None:
+            return model.status_quo
+        try:
+            return self.analysis.space.cell(self.case, (), text)
+        except BadInput as error:
+            raise BadInput(flag, error.what, error.mend) from None
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """For each party and concept why the state asked about is stable or not; SSEQ among them."""
+        cell, model = self.why_state, self.analysis.model
+        if cell is None:
+            return ()
+        self.analysis.told("why the state holds or breaks")
+        by_concept: dict[Concept, Stability] = {**self.analysis.stability, "sseq": sseq(model)}
+        return tuple(
+            explain(model, stability, party, cell, concept)
+            for party in range(len(model.parties))
+            for concept, stability in by_concept.items()
+        )
+
+    @cached_property
+    def ways(self) -> tuple[Path, ...]:
+        """Shortest ways to the states asked for, nearest first, of each kind."""
+        if self.target_states is None:
+            return ()
+        self.analysis.told("ways to what was asked for")
+        found = self.analysis.ways_to(self.target_states)
+        return tuple(sorted(found, key=lambda path: len(path.steps)))
+
+    def further(self) -> Iterator[Further]:
+        """The further concepts, one after the other."""
+        names: Iterable[FurtherName] = [c for c in self.concepts if c != COALITIONS]  # type: ignore[misc]
+        for found in further(self.analysis.model, names, horizon=self.horizon):
+            self.analysis.told(found.title)
+            yield found
+
+    @cached_property
+    def coalitions(self) -> tuple[CoalitionVerdict, ...]:
+        """How the status quo and the states that last stand up to coalitions."""
+        if COALITIONS not in self.concepts:
+            return ()
+        self.analysis.told("coalitions")
+        model = self.analysis.model
+        cells = lasting_states(self.analysis.stability, MAX_WAYS_OUT)
+        if model.status_quo is not None and model.status_quo not in cells:
+            cells.insert(0, model.status_quo)
+        broken: dict[int, dict[Concept, list[Coalition]]] = {cell: {} for cell in cells}
+        for members in coalitions_of(range(len(model.parties))):
+            if len(members) < 2:
+                continue
+            for concept, stable in coalition_stability(model, members, cells).items():
+                for cell, stands in zip(cells, stable.tolist(), strict=True):
+                    smaller = broken[cell].setdefault(concept, [])
+                    if not stands and not any(set(found) < set(members) for found in smaller):
+                        smaller.append(members)
+        return tuple(
+            CoalitionVerdict(
+                cell,
+                {
+                    concept: tuple(
+                        explain_coalition(model, members, cell, concept, limit=1)[0] for members in by_whom
+                    )
+                    for concept, by_whom in broken[cell].items()
+                },
+            )
+            for cell in cells
+        )
+
+    @cached_property
+    def jumps(self) -> dict[Concept, tuple[Jump, ...]]:
+        """Moves of coalitions from one equilibrium to another, a concept at a time."""
+        if COALITIONS not in self.concepts:
+            return {}
+        stability = self.analysis.stability
+        return {
+            concept: equilibrium_jumps(
+                self.analysis.model, equilibria(stability[concept])[0][:MAX_WAYS_OUT].tolist(), MAX_WAYS_OUT
+            )
+            for concept in CONCEPTS
+        }

@@ -1,0 +1,200 @@
+"""What a person asked of an analysis besides, printed: one state explained, ways, further concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from detente.brief.asked import Asked
+from detente.brief.safe_text import safe_text
+from detente.brief.wording import (
+    CONCEPT_NAMES,
+    PATH_KINDS,
+    changes_in_words,
+    counted,
+    listed,
+    move_in_words,
+    moves_in_words,
+    party_name,
+    state_in_words,
+    state_name,
+)
+from detente.case.schema import CaseFile
+from detente.paths.result import Path
+from detente.paths.ways_out import can_be_undone
+from detente.stability.result import Reason, Response
+
+_VERDICTS = {"stable": "stays", "unstable": "leaves", "open": "depends on what is unknown"}
+
+
+def print_asked(case: CaseFile, asked: Asked, console: Console, *, limit: int) -> None:
+    """Print the answers to what was asked, each under a heading of its own."""
+    if asked.why_state is not None:
+        _print_why(case, asked, console, limit)
+    if asked.to is not None:
+        _print_ways(case, asked, console, limit)
+    if asked.concepts:
+        _print_further(asked, console, limit)
+    if asked.coalitions:
+        _print_coalitions(case, asked, console, limit)
+
+
+def _heading(console: Console, title: str) -> None:
+    console.print()
+    console.print(Rule(Text(safe_text(title), style="bold"), align="left", style="dim", characters="─"))
+
+
+def _say(console: Console, words: str, indent: int = 0, style: str = "") -> None:
+    console.print(Padding(Text(safe_text(words), style=style), (0, 0, 0, indent)))
+
+
+def _print_why(case: CaseFile, asked: Asked, console: Console, limit: int) -> None:
+    model, cell = asked.analysis.model, asked.why_state
+    assert cell is not None
+    _heading(console, f"Why “{state_name(model, cell)}” holds or breaks")
+    if model.pattern(cell) is not None:
+        _say(console, f"There, {state_in_words(case, model, cell)}.", style="dim")
+    for party in range(len(model.parties)):
+        reasons = [reason for reason in asked.reasons if reason.party == party]
+        _say(console, party_name(case, model, party), style="bold")
+        _say(console, _standing(asked, party, cell), 2, "dim")
+        if not any(reason.responses for reason in reasons):
+            _say(console, "stays under every concept, having no move to anything better", 2)
+            continue
+        for reason in reasons:
+            _print_reason(case, asked, console, reason, limit)
+
+
+def _standing(asked: Asked, party: int, cell: int) -> str:
+    """How much a party likes a state, among all."""
+    model = asked.analysis.model
+    levels = int(model.ranks[party].max()) + 1
+    if levels == 1:
+        return "nobody knows what it prefers" if model.open_ties[party] else "likes all states alike"
+    return f"likes it as {_place(asked, party, cell)} of {levels}"
+
+
+def _print_reason(case: CaseFile, asked: Asked, console: Console, reason: Reason, limit: int) -> None:
+    _say(console, f"{CONCEPT_NAMES[reason.concept]}: {_VERDICTS[reason.verdict]}", 2)
+    for response in reason.responses[:limit]:
+        deterred = "" if reason.concept == "nash" else f"; {_sanction(case, asked, reason, response)}"
+        _say(console, _improvement(case, asked, reason, response) + deterred, 4)
+    more = reason.omitted + max(0, len(reason.responses) - limit)
+    if more:
+        _say(console, f"and {counted(more, 'further move')} of the kind", 4, "dim")
+
+
+def _improvement(case: CaseFile, asked: Asked, reason: Reason, response: Response) -> str:
+    model, move = asked.analysis.model, response.improvement
+    place = _place(asked, reason.party, move.target)
+    whether = "better" if response.improvement_known else "of unknown order to where it stands"
+    act = listed(changes_in_words(case, model, move) or ["move"])
+    return f"{act} → “{state_name(model, move.target)}” ({place}, {whether})"
+
+
+def _sanction(case: CaseFile, asked: Asked, reason: Reason, response: Response) -> str:
+    if response.sanction is None:
+        return "nothing deters it"
+    model = asked.analysis.model
+    end = response.sanction[-1].target
+    words = moves_in_words(case, model, response.sanction)
+    place = _place(asked, reason.party, end)
+    escape = ", with no way to better from there" if reason.concept in ("smr", "sseq") else ""
+    hedge = "" if response.sanction_known else ", if unknown preferences are so"
+    return f"deterred by {words} → “{state_name(model, end)}” ({place}, not better{escape}{hedge})"
+
+
+def _place(asked: Asked, party: int, cell: int) -> str:
+    """The party's rank of a state, counted from its best."""
+    ranks = asked.analysis.model.ranks[party]
+    return f"choice {int(ranks.max()) - int(ranks[cell]) + 1}"
+
+
+def _print_ways(case: CaseFile, asked: Asked, console: Console, limit: int) -> None:
+    _heading(console, f"Ways to {asked.to}")
+    if not asked.ways:
+        _say(console, "None leads there: it is where the dispute stands, or out of reach.")
+    for path in asked.ways[:limit]:
+        _print_way(case, asked, console, path)
+    if len(asked.ways) > limit:
+        _say(console, f"and {counted(len(asked.ways) - limit, 'further way')}", style="dim")
+
+
+def _print_way(case: CaseFile, asked: Asked, console: Console, path: Path) -> None:
+    model = asked.analysis.model
+    head = Text(safe_text(state_name(model, path.target)), style="bold")
+    head.append(f"  {PATH_KINDS[path.by]}", style="dim not bold")
+    console.print(head)
+    for number, step in enumerate(path.steps, start=1):
+        kept = "" if can_be_undone(model, step) else "  (cannot be taken back)"
+        _say(console, f"{number}. {move_in_words(case, model, step)}{kept}", 2)
+    whom = listed((party_name(case, model, party) for party in path.blockers), "or")
+    if path.blockers:
+        _say(console, f"No such way without {whom}, who can block it by keeping still.", 2, "dim")
+    else:
+        _say(console, "Nobody can block it alone: there is such a way without each of the parties.", 2, "dim")
+
+
+def _print_further(asked: Asked, console: Console, limit: int) -> None:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("concept")
+    table.add_column("states that last", ratio=1)
+    rows = 0
+    for found in asked.further():
+        rows += 1
+        if found.equilibria is None:
+            answer = f"not answered: {found.why_not}"
+        else:
+            answer = _states(asked, found.equilibria[:limit].tolist(), len(found.equilibria))
+        table.add_row(Text(safe_text(found.title)), Text(safe_text(answer)))
+    if rows:
+        _heading(console, "Under further concepts")
+        console.print(table)
+
+
+def _states(asked: Asked, cells: Iterable[int], count: int) -> str:
+    names = [state_name(asked.analysis.model, cell) for cell in cells]
+    more = f" and {count - len(names):,} more" if count > len(names) else ""
+    return (", ".join(names) + more) if names else counted(count, "state") if count else "none"
+
+
+def _print_coalitions(case: CaseFile, asked: Asked, console: Console, limit: int) -> None:
+    model = asked.analysis.model
+    _heading(console, "What coalitions would leave")
+    for verdict in asked.coalitions[:limit]:
+        broken = {
+            (response.members, response.target): response
+            for by in verdict.broken_by.values()
+            for response in by
+        }
+        name = f"“{state_name(model, verdict.state)}”"
+        if not broken:
+            _say(console, f"{name} stands against every coalition.")
+            continue
+        stands = [CONCEPT_NAMES[concept] for concept, by in verdict.broken_by.items() if not by]
+        _say(console, f"{name} stands under {listed(stands) if stands else 'no concept'}. Together,")
+        for response in broken.values():
+            under = [CONCEPT_NAMES[c] for c, by in verdict.broken_by.items() if response in by]
+            _say(
+                console,
+                f"{listed(party_name(case, model, member) for member in response.members)} would leave it "
+                f"for “{state_name(model, response.target)}” "
+                f"({moves_in_words(case, model, response.steps)}); undeterred under {listed(under)}",
+                2,
+            )
+    jumps = {jump: concept for concept, found in asked.jumps.items() for jump in found}
+    for jump in jumps:
+        under = [CONCEPT_NAMES[concept] for concept, found in asked.jumps.items() if jump in found]
+        _say(
+            console,
+            f"Equilibrium jump ({listed(under)}): "
+            f"{listed(party_name(case, model, member) for member in jump.members)}, from "
+            f"“{state_name(model, jump.origin)}” to “{state_name(model, jump.target)}”: "
+            f"{moves_in_words(case, model, jump.steps)}",
+        )

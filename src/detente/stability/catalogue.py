@@ -1,0 +1,130 @@
+"""The solution concepts beyond the classic four, by the names they are asked for with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case.model import Model
+from detente.stability.limited_move import limited_move, nonmyopic
+from detente.stability.simultaneous import simultaneous
+from detente.stability.sseq import sseq
+from detente.stability.stackelberg import stackelberg
+from detente.stability.strength import strong_stability
+from detente.stability.unknown_preference import EXTENSIONS, unknown_stability
+
+FurtherName = Literal["sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength"]
+FURTHER: tuple[FurtherName, ...] = get_args(FurtherName)
+
+
+@dataclass(frozen=True)
+class Further:
+    """One further concept on one model.
+
+    Attributes
+    ----------
+    concept
+        Its name, with what it was asked with: ``limited_3``, ``gmr_a``.
+    title
+        As a reader sees it.
+    stable
+        Shape ``(parties, cells)``; None where the concept judges states as a whole or is not
+        defined for the model.
+    equilibria
+        Cells, ascending; None where it is not defined.
+    why_not
+        Why it is not defined for the model; empty where it is.
+    """
+
+    concept: str
+    title: str
+    stable: NDArray[np.bool_] | None
+    equilibria: NDArray[np.int64] | None
+    why_not: str = ""
+
+
+def further(model: Model, names: Iterable[FurtherName], *, horizon: int = 3) -> Iterator[Further]:
+    """Judge every state under the concepts asked for.
+
+    Parameters
+    ----------
+    horizon
+        For ``limited``: how many moves are looked ahead.
+
+    Yields
+    ------
+    Further
+        One or more a name. Where preferences are unknown, ``sseq`` and ``strength`` answer with what
+        is stable for certain.
+    """
+    for name in names:
+        try:
+            yield from _CONCEPTS[name](model, horizon)
+        except ValueError as error:
+            yield Further(name, _TITLES[name], None, None, str(error))
+
+
+def _judged(concept: str, title: str, stable: NDArray[np.bool_]) -> Further:
+    return Further(concept, title, stable, np.flatnonzero(stable.all(axis=0)))
+
+
+def _sseq(model: Model, _: int) -> Iterator[Further]:
+    yield _judged("sseq", _TITLES["sseq"], sseq(model).certain)
+
+
+def _sim(model: Model, _: int) -> Iterator[Further]:
+    yield _judged("sim", _TITLES["sim"], simultaneous(model))
+
+
+def _limited(model: Model, horizon: int) -> Iterator[Further]:
+    yield _judged(f"limited_{horizon}", f"L{horizon}", limited_move(model, horizon))
+
+
+def _nonmyopic(model: Model, _: int) -> Iterator[Further]:
+    yield _judged("nonmyopic", _TITLES["nonmyopic"], nonmyopic(model))
+
+
+def _stackelberg(model: Model, _: int) -> Iterator[Further]:
+    for leader, party in enumerate(model.parties):
+        equilibria = np.flatnonzero(stackelberg(model, leader))
+        yield Further(f"stackelberg_{party}", f"Stackelberg, {party} leading", None, equilibria)
+
+
+def _unknown(model: Model, _: int) -> Iterator[Further]:
+    if not any(model.open_ties):
+        raise ValueError("no preference is unknown: the extensions are the plain concepts")
+    for extension in EXTENSIONS:
+        for concept, stable in unknown_stability(model, extension).items():
+            title = f"{'Nash' if concept == 'nash' else concept.upper()}, extension {extension}"
+            yield _judged(f"{concept}_{extension}", title, stable)
+
+
+def _strength(model: Model, _: int) -> Iterator[Further]:
+    if not any(below is not None for below in model.strong_below):
+        raise ValueError("the case states no party's strength of preference; add `strong` to one")
+    for concept, stable in strong_stability(model).items():
+        yield _judged(f"strong_{concept}", f"strong {concept.upper()}", stable)
+
+
+_TITLES: dict[FurtherName, str] = {
+    "sseq": "SSEQ",
+    "sim": "SIM",
+    "limited": "L",
+    "nonmyopic": "non-myopic",
+    "stackelberg": "Stackelberg",
+    "unknown": "unknown preference",
+    "strength": "strength of preference",
+}
+_CONCEPTS: dict[FurtherName, Callable[[Model, int], Iterator[Further]]] = {
+    "sseq": _sseq,
+    "sim": _sim,
+    "limited": _limited,
+    "nonmyopic": _nonmyopic,
+    "stackelberg": _stackelberg,
+    "unknown": _unknown,
+    "strength": _strength,
+}
