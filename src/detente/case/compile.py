@@ -11,6 +11,7 @@ from detente.case.model import GraphMoves, Model, OptionMoves
 from detente.case.options import one_way_directions, option_owners
 from detente.case.ranks import party_ranks
 from detente.case.states import StateSpace, state_space
+from detente.case.strength import strong_below
 
 
 def compile_case(case: LoadedCase) -> Model:
@@ -52,6 +53,10 @@ def compile_on(case: LoadedCase, space: StateSpace) -> Model:
             )
     preferences = [party_ranks(case, space, party) for party in case.file.parties]
     status_quo = case.file.status_quo
+    strong = tuple(
+        strong_below(case, space, party, ranks)
+        for party, (ranks, _) in zip(case.file.parties, preferences, strict=True)
+    )
     return Model(
         title=case.file.title,
         parties=tuple(case.file.parties),
@@ -64,6 +69,7 @@ def compile_on(case: LoadedCase, space: StateSpace) -> Model:
         status_quo=None if status_quo is None else space.cell(case, ("status_quo",), status_quo.state),
         names=space.names,
         patterns=space.patterns,
+        strong_below=strong if any(below is not None for below in strong) else (),
     )
 
 

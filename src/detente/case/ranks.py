@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from detente.case.load import LoadedCase
 from detente.case.options import checked_expression
-from detente.case.schema import Preference
+from detente.case.schema import Preference, Priority
 from detente.case.states import StateSpace
 from detente.case.yaml_text import Place
 
@@ -43,9 +43,9 @@ def party_ranks(case: LoadedCase, space: StateSpace, party: str) -> tuple[NDArra
     if preference.ranking is not None:
         score = _by_ranking(case, space, (*place, "ranking"), preference)
     elif preference.priorities is not None:
-        score = _by_priorities(case, space, (*place, "priorities"), preference)
+        score = priority_scores(case, space, (*place, "priorities"), preference.priorities)
     elif preference.weights is not None:
-        score = _by_weights(case, space, (*place, "weights"), preference.weights)
+        score, _ = weight_scores(case, space, (*place, "weights"), preference.weights)
     elif preference.payoffs is not None:
         score = _by_payoffs(case, space, (*place, "payoffs"), preference.payoffs)
     else:
@@ -104,11 +104,12 @@ def _require_complete(
         raise case.fault(place, f"{what} misses state {', '.join(shown)}{more}", "place every feasible state")
 
 
-def _by_priorities(
-    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
+def priority_scores(
+    case: LoadedCase, space: StateSpace, place: Place, priorities: Sequence[Priority]
 ) -> NDArray[np.int64]:
+    """Shape ``(cells,)``: a greater number where the more important priorities are met."""
     score = np.zeros(len(space.feasible), dtype=np.int64)
-    for i, item in enumerate(preference.priorities or ()):
+    for i, item in enumerate(priorities):
         holds = truth_of_states(case, space, (*place, i), item.priority)
         score = score * 2 + holds
         # Keep the integers small: only their order counts, and a case may list any number of priorities.
@@ -117,9 +118,10 @@ def _by_priorities(
     return score
 
 
-def _by_weights(
+def weight_scores(
     case: LoadedCase, space: StateSpace, place: Place, weights: Mapping[str, Decimal]
-) -> NDArray[np.int64]:
+) -> tuple[NDArray[np.int64], int]:
+    """The exact sum of each state's weights, shape ``(cells,)``, and what one unit of weight counts in it."""
     # Outside these bounds a sum cannot be exact, and scaling would only take for ever to find that out.
     if any(weight and abs(weight.adjusted()) > _MOST_DIGITS for weight in weights.values()) or any(
         abs(int(weight.as_tuple().exponent)) > _MOST_DIGITS for weight in weights.values()
@@ -133,7 +135,7 @@ def _by_weights(
     score = np.zeros(len(space.feasible), dtype=np.int64)
     for text, weight in scaled.items():
         score += weight * truth_of_states(case, space, (*place, text), text)
-    return score
+    return score, 10 ** max(digits, 0)
 
 
 def truth_of_states(case: LoadedCase, space: StateSpace, place: Place, text: str) -> NDArray[np.bool_]:

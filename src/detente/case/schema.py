@@ -50,6 +50,14 @@ def _or_bare(key: str, model: type[Element]) -> BeforeValidator:
     )
 
 
+def _or_one(item: Any) -> BeforeValidator:
+    """Let a bare scalar stand for a list of one."""
+    return BeforeValidator(
+        lambda value: (value,) if isinstance(value, str) else value,
+        json_schema_input_type=item | tuple[item, ...],
+    )
+
+
 class Option(Element):
     """Something a party can do or leave."""
 
@@ -102,6 +110,12 @@ class Preference(Element):
     payoffs: dict[StateName, Number] | None = Field(
         default=None, description="state to payoff, larger is better"
     )
+    strong: Annotated[tuple[Number, ...], _or_one(Number)] = Field(
+        default=(),
+        description="where the preference is a strong one; ranking: after which levels, counted from the "
+        "top, all the rest is much worse; priorities: a difference in the first so many of them is a great "
+        "one; weights and payoffs: so is a difference of at least so much",
+    )
     unknown: str | tuple[str, ...] | None = Field(
         default=None,
         description="what is open beneath the form: states that it ties are then of unknown order; "
@@ -122,6 +136,10 @@ class Preference(Element):
         forms = [f for f in ("ranking", "priorities", "weights", "payoffs") if getattr(self, f) is not None]
         if len(forms) > 1:
             raise ValueError(f"has {' and '.join(forms)}; give one form a party")
+        if self.strong and not forms:
+            raise ValueError(
+                "says what is strong and has no form; give ranking, priorities, weights or payoffs"
+            )
         if not forms and self.unknown is None:
             raise ValueError("has no form; give ranking, priorities, weights or payoffs, or say unknown")
         return self
