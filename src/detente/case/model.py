@@ -62,7 +62,8 @@ class Model:
         Number of array cells: ``2 ** len(options)`` where all combinations are laid out, else the
         number of states.
     feasible
-        Shape ``(cells,)``: which cells are states. All true where the states are listed.
+        Shape ``(cells,)``: which cells are states. All true in graph form, and where the states are
+        listed unless a party does not perceive some of them.
     moves
         Who can move where.
     ranks

@@ -38,8 +38,19 @@ def party_ranks(case: LoadedCase, space: StateSpace, party: str) -> tuple[NDArra
         raise case.fault(
             ("preferences",), f"party {party} has no preferences", f"give them, or say `{party}: unknown`"
         )
-    preference = case.file.preferences[party]
-    place = ("preferences", party)
+    return preference_ranks(case, space, ("preferences", party), case.file.preferences[party])
+
+
+def preference_ranks(
+    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
+) -> tuple[NDArray[np.int32], bool]:
+    """The ranks a preference gives, and whether its ties are open; see `party_ranks`.
+
+    Parameters
+    ----------
+    place
+        Where in the case the preference stands, for messages.
+    """
     if preference.ranking is not None:
         score = _by_ranking(case, space, (*place, "ranking"), preference)
     elif preference.priorities is not None:

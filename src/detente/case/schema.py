@@ -160,6 +160,17 @@ class Claim(Element):
     holds_if: str | None = None
 
 
+class View(Element):
+    """Where a party's picture of the dispute differs from the case."""
+
+    preferences: dict[Identifier, Annotated[Preference, _UNKNOWN_OR_FORM]] = Field(
+        default_factory=dict, description="what it takes a party's preferences to be"
+    )
+    unaware_of: tuple[str, ...] = Field(
+        default=(), description="options of others that it does not know of, as PARTY.option"
+    )
+
+
 class EvidenceItem(BaseModel):
     """The exact words in a report; ``report`` is a file beside the case, or a URL."""
 
@@ -203,5 +214,8 @@ class CaseFile(BaseModel):
     moves: dict[Identifier, tuple[tuple[StateName, StateName], ...]] | None = None
     status_quo: Annotated[StatusQuo, _or_bare("state", StatusQuo)] | None = None
     preferences: dict[Identifier, Annotated[Preference, _UNKNOWN_OR_FORM]] = Field(default_factory=dict)
+    views: dict[Identifier, View] = Field(
+        default_factory=dict, description="party to where its picture of the dispute differs from the case"
+    )
     claims: tuple[Claim, ...] = ()
     evidence: dict[str, EvidenceItem] = Field(default_factory=dict)

@@ -87,6 +87,7 @@ class RowImprovements:
     """A party's improvements in option form between listed states."""
 
     shares: tuple[_RowShare, ...]
+    infeasible: NDArray[np.bool_] | None
 
 
 @dataclass(frozen=True)
@@ -116,9 +117,10 @@ def improvements(model: Model, party: int, *, weak: bool = False) -> Improvement
         kept = ranks[arcs] >= ranks[origins] if weak else ranks[arcs] > ranks[origins]
         counts = np.bincount(origins[kept], minlength=model.cells)
         return ArcImprovements(np.concatenate(([0], np.cumsum(counts))), arcs[kept])
+    infeasible = None if model.feasible.all() else ~model.feasible
     if moves.listed is not None:
         shares = moves.listed.rows[party].shares
-        return RowImprovements(tuple(_row_share(share, ranks, weak) for share in shares))
+        return RowImprovements(tuple(_row_share(share, ranks, weak) for share in shares), infeasible)
     shift, count = own_options(moves, party)
     row = 1 << count
     shape = (model.cells // (row << shift), row, 1 << shift)
@@ -126,7 +128,6 @@ def improvements(model: Model, party: int, *, weak: bool = False) -> Improvement
     divided = tuple(
         _share(rows, origins, reach, weak) for origins, reach in _one_way_shares(moves, shift, count)
     )
-    infeasible = None if model.feasible.all() else ~model.feasible
     return OptionImprovements(shape, divided, weak, infeasible)
 
 
@@ -154,6 +155,8 @@ def lowest_improvement(improving: Improvements, values: Values, *, staying: bool
         lowest_in_rows = np.full_like(values, NEVER_LOWEST)
         for row_share in improving.shares:
             lowest_in_rows[row_share.origins] = _lowest_of_rows(row_share, values)
+        if improving.infeasible is not None:
+            lowest_in_rows[improving.infeasible] = NEVER_LOWEST
         return np.minimum(values, lowest_in_rows) if staying else lowest_in_rows
     rows = values.reshape(improving.shape)
     found = np.empty(improving.shape, dtype=np.int32)

@@ -86,14 +86,14 @@ def targets(model: Model, party: int, cell: int) -> NDArray[np.int64]:
         shift, count = own_options(moves, party)
         own = option_bits(moves, party)
         reached = (cell & ~own) | (np.arange(1 << count, dtype=np.int64) << shift)
-        reached = reached[model.feasible[reached]]
         origin, codes = cell, reached
     else:
         of_party = moves.listed.rows[party]
         row = of_party.row_of[cell]
         reached = of_party.cells[of_party.starts[row] : of_party.starts[row + 1]]
         origin, codes = int(moves.listed.codes[cell]), moves.listed.codes[reached]
-    allowed: NDArray[np.int64] = reached[can_change(moves, origin, codes) & (reached != cell)]
+    legal = model.feasible[reached] & (reached != cell) & can_change(moves, origin, codes)
+    allowed: NDArray[np.int64] = reached[legal]
     return allowed
 
 
@@ -140,8 +140,9 @@ def _extreme(
         reached = over_arcs(moves.starts[party], moves.targets[party], values, better, nothing)
         return np.asarray(better(values, reached), dtype=np.int32) if staying else reached
     if moves.listed is not None:
-        return _over_rows(moves.listed.rows[party], values, better, nothing, staying)
-    chosen = _over_options(moves, party, values, better, nothing, staying)
+        chosen = _over_rows(moves.listed.rows[party], values, better, nothing, staying)
+    else:
+        chosen = _over_options(moves, party, values, better, nothing, staying)
     if not model.feasible.all():
         chosen[~model.feasible] = nothing
     return chosen
