@@ -16,6 +16,7 @@ from detente.paths.joint_moves import joint_moves
 from detente.paths.result import JointMove, Path
 from detente.paths.ways_out import Reach, reach, ways_out
 from detente.scenarios.claims import ClaimVerdict, judge_claims
+from detente.scenarios.hypergames import Hypergame, hypergame
 from detente.stability.equilibria import analyse_all, equilibria
 from detente.stability.reasons import explain
 from detente.stability.result import CONCEPTS, Concept, Reason, Stability
@@ -44,6 +45,8 @@ class Analysis:
         One result a concept, in the order of ``CONCEPTS``.
     claims
         The case's rival assessments, tested.
+    hypergame
+        What lasts as the parties see the dispute, where the case states views of theirs.
     most_ways
         Equilibria to which ways are sought, and joint moves listed.
     """
@@ -52,6 +55,7 @@ class Analysis:
     space: StateSpace
     stability: Mapping[Concept, Stability]
     claims: tuple[ClaimVerdict, ...]
+    hypergame: Hypergame | None = None
     most_ways: int = MAX_WAYS_OUT
     told: Told = _told_nobody
 
@@ -137,7 +141,9 @@ def analyse(case: LoadedCase, *, most_ways: int = MAX_WAYS_OUT, told: Told = _to
     stability = analyse_all(model)
     told("claims")
     claims = judge_claims(case, space, model, stability)
-    return Analysis(model, space, stability, claims, most_ways, told)
+    told("the parties' own views")
+    mistaken = hypergame(case, space, model, stability)
+    return Analysis(model, space, stability, claims, mistaken, most_ways, told)
 
 
 def lasting_states(stability: Mapping[Concept, Stability], most: int | None = None) -> list[int]:

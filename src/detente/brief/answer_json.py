@@ -15,6 +15,7 @@ from detente.case.schema import CaseFile
 from detente.paths.result import Path
 from detente.paths.ways_out import Reach, can_be_undone
 from detente.scenarios.claims import ClaimVerdict
+from detente.scenarios.hypergames import Hypergame
 from detente.stability.catalogue import Further
 from detente.stability.equilibria import equilibria
 from detente.stability.result import Move, Reason, Response
@@ -88,6 +89,8 @@ def analysis_items(
         ],
     )
     yield "claims", [_claim(case, verdict) for verdict in analysis.claims]
+    if analysis.hypergame is not None:
+        yield "hypergame", _hypergame(model, analysis.hypergame, limit)
     if asked is not None:
         yield from _asked_items(model, asked, limit, full)
 
@@ -192,6 +195,31 @@ def _claim(case: CaseFile, verdict: ClaimVerdict) -> dict[str, Any]:
         "verdict": verdict.verdict,
         "because": [{"test": test, "outcome": outcome} for test, outcome in verdict.because],
         "evidence": list(claim.evidence),
+    }
+
+
+def _hypergame(model: Model, found: Hypergame, limit: int) -> dict[str, Any]:
+    certain = {concept: equilibria(stability)[0] for concept, stability in found.stability.items()}
+    return {
+        "counts": {concept: len(cells) for concept, cells in certain.items()},
+        "equilibria": {concept: _labels(model, cells[:limit]) for concept, cells in certain.items()},
+        "expected": {
+            model.parties[observer]: {
+                concept: _labels(model, cells[:limit]) for concept, cells in by_concept.items()
+            }
+            for observer, by_concept in found.expected.items()
+        },
+        "misperceptions": [
+            {
+                "concept": m.concept,
+                "state": model.label(m.state),
+                "effect": m.effect,
+                "rests_on": [{"party": model.parties[r.observer], "about": r.about} for r in m.rests_on],
+                "jointly": m.jointly,
+            }
+            for m in found.misperceptions[:limit]
+        ],
+        "untraced": found.untraced + max(0, len(found.misperceptions) - limit),
     }
 
 

@@ -16,6 +16,7 @@ from detente.brief.asked import Asked
 from detente.brief.asked_text import print_asked
 from detente.brief.brief import Brief
 from detente.brief.compose import compose
+from detente.brief.hypergame_text import print_hypergame
 from detente.brief.model_sections import equilibrium_rows
 from detente.brief.notes import Notes
 from detente.brief.safe_text import safe_text
@@ -59,6 +60,8 @@ def print_analysis(
     print_model(page, console, Notes())
     if full:
         _print_stable(console, case, analysis, limit)
+    if analysis.hypergame is not None:
+        print_hypergame(case.file, analysis.model, analysis.hypergame, console, limit=limit)
     if asked is not None:
         print_asked(case.file, asked, console, limit=limit)
 
