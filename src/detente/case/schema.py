@@ -164,7 +164,9 @@ class View(Element):
     """Where a party's picture of the dispute differs from the case."""
 
     preferences: dict[Identifier, Annotated[Preference, _UNKNOWN_OR_FORM]] = Field(
-        default_factory=dict, description="what it takes a party's preferences to be"
+        default_factory=dict,
+        description="what it takes a party's preferences to be; a ranking places every feasible state, "
+        "those with an option it does not know of too",
     )
     unaware_of: tuple[str, ...] = Field(
         default=(), description="options of others that it does not know of, as PARTY.option"

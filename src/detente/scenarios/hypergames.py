@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -87,12 +88,17 @@ class _Perceived:
     model: Model
     image: NDArray[np.int64]
 
+    @cached_property
+    def stability(self) -> dict[Concept, Stability]:
+        """What is stable for whom, by the cells of this game."""
+        return analyse_all(self.model)
+
     def judged(self, observer: int) -> dict[Concept, tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
         """What is stable for the observer, certainly and possibly, by the cells of the case."""
         seen = self.image >= 0
         return {
             concept: (seen & found.certain[observer][self.image], seen & found.possible[observer][self.image])
-            for concept, found in analyse_all(self.model).items()
+            for concept, found in self.stability.items()
         }
 
 
@@ -106,7 +112,9 @@ def hypergame(
     of the hypergame if it is stable for each [1]_ [2]_. An option that a party does not know of is
     untaken in its game, and it perceives a state in which it is taken as the state without it [3]_.
     Where that is no feasible state the party has no place for what it sees; we count such a state as
-    not stable for it.
+    not stable for it. A ranking in a view places every state of the case all the same, those with the
+    option taken too, so that each mistake can be set right by itself. Of a view's preferences the
+    order counts; how strong they are has no part in the four concepts.
 
     Parameters
     ----------
@@ -162,6 +170,13 @@ def hypergame(
     observers = [_observer(case, name) for name in case.file.views]
     mistakes = {i: tuple(_mistakes(case, space, i)) for i in observers}
     games = {i: _perceived(case, space, model, i, mistakes[i]) for i in observers}
+    for i in observers:
+        if not games[i].model.feasible.any():
+            raise case.fault(
+                ("views", model.parties[i], "unaware_of"),
+                f"{model.parties[i]} sees no state at all: each has an option taken that it does not know of",
+                "drop an option here, or the rule that has it always taken",
+            )
     judged = {i: games[i].judged(i) for i in observers}
     mixed = {
         concept: _mixed(stability[concept], {i: judged[i][concept] for i in observers})
@@ -170,7 +185,7 @@ def hypergame(
     expected = {
         i: {
             concept: np.flatnonzero(found.certain.all(axis=0) & (games[i].image == np.arange(model.cells)))
-            for concept, found in analyse_all(games[i].model).items()
+            for concept, found in games[i].stability.items()
         }
         for i in observers
     }
@@ -216,6 +231,8 @@ def _mistakes(case: LoadedCase, space: StateSpace, observer: int) -> Iterator[Mi
         yield Mistake(observer, about)
     for i, option in enumerate(view.unaware_of):
         place = ("views", name, "unaware_of", i)
+        if not space.options:
+            raise case.fault(place, f"{option} is an option, and no party has one", "drop it")
         if option not in space.options:
             hint = did_you_mean(option, space.options)
             raise case.fault(
