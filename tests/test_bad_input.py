@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -168,3 +169,47 @@ def test_bad_sources_are_told_before_the_language_model_is_loaded(tmp_path: Path
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True)
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            "preferences: {UP: {payoffs: {NN: nan}}, LOW: unknown}",
+            "6: preferences.UP.payoffs.NN is not a plain number",
+        ),
+        ("preferences: {UP: {weights: {UP.share: lots}}, LOW: unknown}", "is not a plain number"),
+        (
+            "status_quo: YY\none_way: [UP.share, LOW.raid]\npreferences: {UP: unknown, LOW: unknown}",
+            "7: no option can change in the status quo YY",
+        ),
+        (f"rules: ['{'(' * 10_000}UP.share{')' * 10_000}']\n{TAIL}", "6: .* nests more than 100 parentheses"),
+    ],
+)
+def test_a_case_that_cannot_be_meant(tmp_path: Path, lines: str, said: str) -> None:
+    (tmp_path / "case.yaml").write_text(f"{CASE}{lines}\n")
+    assert re.search(said, refused(tmp_path, "analyse", "case.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--why", "YYY"], "--why: unknown state YYY"),
+        (["--to", "nowhere"], "--to: "),
+        (["--to", "UP.share and not UP.share"], "--to: no state has"),
+        (["--to", "UP.share"], "--to: the case has no status quo"),
+        (["--out", "table.csv"], "table.csv: --out writes Parquet files"),
+        (["--out", "kept.parquet"], "kept.parquet: is there already"),
+        (["--out", "gone/table.parquet"], "cannot be written"),
+        (["--concept", "best"], "'best' is not one of"),
+    ],
+)
+def test_a_question_that_cannot_be_answered(tmp_path: Path, arguments: list[str], said: str) -> None:
+    (tmp_path / "case.yaml").write_text(CASE + TAIL)
+    (tmp_path / "kept.parquet").write_text("mine")
+    if "gone" in arguments[-1]:
+        done = run(tmp_path, "analyse", "case.yaml", *arguments)
+        assert (done.returncode, said in done.stderr.decode()) == (2, True)
+    else:
+        assert said in refused(tmp_path, "analyse", "case.yaml", *arguments)
+    assert (tmp_path / "kept.parquet").read_text() == "mine"

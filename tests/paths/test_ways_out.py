@@ -12,7 +12,7 @@ from tests.oracle import can_move, improving, states, unilateral_moves
 from tests.stability.strategies import model_of_arcs, model_of_options, models
 
 from detente.case.model import Model
-from detente.paths.ways_out import reachable, ways_out
+from detente.paths.ways_out import can_be_undone, reach, reachable, ways_out
 from detente.stability.result import Move
 from detente.stability.search import StepKind
 
@@ -24,7 +24,7 @@ def _may_gain(model: Model, party: int, origin: int, target: int) -> bool:
     return bool(then > now or (then == now and model.open_ties[party]))
 
 
-def _distances(model: Model, by: str) -> dict[int, int]:
+def _distances(model: Model, by: str, kept_still: int | None = None) -> dict[int, int]:
     """Fewest steps to each state from the status quo, by walking (state, last mover) level by level."""
     moves = unilateral_moves(model)
     if by == "improvements":
@@ -43,7 +43,7 @@ def _distances(model: Model, by: str) -> dict[int, int]:
             (target, mover)
             for state, last in level
             for mover in range(len(model.parties))
-            if mover != last
+            if mover not in (last, kept_still)
             for target in moves[mover][state]
         } - seen
         seen |= level
@@ -73,6 +73,37 @@ def test_ways_are_legal_shortest_and_complete(model: Model) -> None:
                 gains = model.ranks[step.party, step.target] > model.ranks[step.party, step.origin]
                 may_gain = by == "possible improvements" and _may_gain(model, *astuple(step))
                 assert gains or may_gain or by == "moves"
+
+
+@settings(max_examples=40, deadline=None)
+@given(models(open_ties=True))
+def test_who_can_block_a_way_is_whoever_it_cannot_do_without(model: Model) -> None:
+    for by in BY:
+        ways = ways_out(model, states(model), by)
+        for party in range(len(model.parties)):
+            still = _distances(model, by, kept_still=party)
+            assert all((party in way.blockers) == (way.target not in still) for way in ways)
+
+
+@settings(max_examples=40, deadline=None)
+@given(models())
+def test_what_can_be_reached_is_counted_by_steps_and_named_with_its_movers(model: Model) -> None:
+    for by in BY:
+        away = _distances(model, by)
+        found = reach(model, by, 1 << 10)
+        assert found is not None
+        counts = [list(away.values()).count(steps) for steps in range(max(away.values()) + 1)]
+        assert list(found.by_steps) == counts
+        assert {cell for cell, _ in found.nearest} == set(away) - {model.status_quo}
+        for cell, movers in found.nearest:
+            (way,) = ways_out(model, [cell], by)
+            assert set(movers) == {step.party for step in way.steps}
+
+
+def test_a_move_that_cannot_be_taken_back() -> None:
+    model = model_of_options((0, 1), [[0, 1, 2, 3]] * 2, one_way=(1, 0))
+    assert not can_be_undone(model, Move(0, 0, 2))
+    assert can_be_undone(model, Move(1, 0, 1))
 
 
 def test_a_way_by_improvements_needs_everyone_on_it_to_gain() -> None:

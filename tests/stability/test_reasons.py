@@ -19,6 +19,7 @@ from detente.stability.nash import nash
 from detente.stability.reasons import explain
 from detente.stability.result import Concept, Move, Reason, Response
 from detente.stability.seq import seq
+from detente.stability.sseq import sseq
 
 
 def _replay(model: Model, reason: Reason, response: Response) -> None:
@@ -45,9 +46,9 @@ def _replay(model: Model, reason: Reason, response: Response) -> None:
 
     end = response.sanction[-1].target
     assert not may_be_better(end)
-    if reason.concept == "smr":
+    if reason.concept in ("smr", "sseq"):
         assert not any(may_be_better(escape) for escape in targets(model, party, end).tolist())
-    if reason.concept == "seq":
+    if reason.concept in ("seq", "sseq"):
         for move in response.sanction:
             gain = int(ranks[move.party, move.target]) - int(ranks[move.party, move.origin])
             tie_allowed = model.open_ties[move.party] and not response.sanction_known
@@ -67,7 +68,7 @@ def _is_legal(model: Model, steps: tuple[Move, ...], start: int) -> None:
 def test_every_reason_can_be_replayed_and_decides_its_verdict(model: Model, data: st.DataObject) -> None:
     feasible = np.flatnonzero(model.feasible).tolist()
     state = data.draw(st.sampled_from(feasible))
-    for concept, stability in analyse_all(model).items():
+    for concept, stability in {**analyse_all(model), "sseq": sseq(model)}.items():
         for party in range(len(model.parties)):
             reason = explain(model, stability, party, state, concept, limit=1 << 10)
             for response in reason.responses:

@@ -57,7 +57,7 @@ def compile_on(case: LoadedCase, space: StateSpace) -> Model:
         strong_below(case, space, party, ranks)
         for party, (ranks, _) in zip(case.file.parties, preferences, strict=True)
     )
-    return Model(
+    model = Model(
         title=case.file.title,
         parties=tuple(case.file.parties),
         options=space.options,
@@ -71,6 +71,26 @@ def compile_on(case: LoadedCase, space: StateSpace) -> Model:
         patterns=space.patterns,
         strong_below=strong if any(below is not None for below in strong) else (),
     )
+    if case.file.one_way:
+        _require_way_from_status_quo(case, model)
+    return model
+
+
+def _require_way_from_status_quo(case: LoadedCase, model: Model) -> None:
+    """A status quo that one-way options cut off from every other state is a slip of the pen."""
+    quo, moves = model.status_quo, model.moves
+    if quo is None or not isinstance(moves, OptionMoves) or int(model.feasible.sum()) == 1:
+        return
+    taken = model.pattern(quo) or ""
+    stuck = [
+        (way > 0 and letter == "Y") or (way < 0 and letter == "N")
+        for way, letter in zip(moves.one_way, taken, strict=True)
+    ]
+    if all(stuck):
+        raise case.fault(
+            ("one_way",), f"no option can change in the status quo {model.label(quo)}: nobody can leave it",
+            "mend `status_quo`, or take an option out of `one_way`",
+        )  # fmt: skip
 
 
 def _moves(case: LoadedCase, space: StateSpace) -> OptionMoves | GraphMoves:

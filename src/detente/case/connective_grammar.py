@@ -46,8 +46,14 @@ def parse_connected(parser: Lark, text: str) -> Any:
     Raises
     ------
     ExpressionError
-        If it cannot be read, or nests more than ``MAX_DEPTH`` operators.
+        If it cannot be read, or nests more than ``MAX_DEPTH`` parentheses or operators.
     """
+    depth = deepest = 0
+    for character in text:
+        depth += (character == "(") - (character == ")")
+        deepest = max(deepest, depth)
+    if deepest > MAX_DEPTH:
+        raise ExpressionError(f"{shorten(text)!r} nests more than {MAX_DEPTH} parentheses")
     try:
         parsed: Any = parser.parse(text)
     except UnexpectedInput as error:
