@@ -1,10 +1,12 @@
-"""How long the four solution concepts take, how much memory, and how both grow.
+"""How long the four classic concepts take, how much memory, and how both grow with the model.
 
-    python benchmarks/stability.py --max-log2 20
+    python benchmarks/stability.py                everything, up to 2^24 states where memory allows
+    python benchmarks/stability.py --max-log2 20  smaller
+    python benchmarks/stability.py --markdown     as the tables of docs/reference/speed.md
 
-Three parties share the options about equally; their ranks are random without ties, which leaves
-the sorting and the sequences of improvements nothing to save. Each size runs in a process of its
-own, so that its peak memory is its own; the ratio is to sorting the same ranks in that process.
+Each line is measured in a process of its own, so that its peak memory is its own. Seconds are of
+this machine at this moment; the ratios to sorting the same ranks, taken in the same process, and the
+growth between sizes say more.
 """
 
 from __future__ import annotations
@@ -12,88 +14,270 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
+import platform
+import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from statistics import median
 
 import numpy as np
+import psutil
 
+from detente.case.compile import compile_on
+from detente.case.expressions import parse_expression
+from detente.case.load import parse_case
 from detente.case.model import Model, OptionMoves
-from detente.stability.equilibria import equilibria
-from detente.stability.gmr import gmr
-from detente.stability.nash import nash
-from detente.stability.seq import seq
-from detente.stability.smr import smr
+from detente.case.solve import Solutions
+from detente.case.states import state_space
+from detente.stability.equilibria import analyse_all, equilibria
 
-PARTIES = 3
-CONCEPTS = (nash, gmr, smr, seq)
+Figures = dict[str, float]
+SIZES = (12, 16, 20, 22, 24)
 
 
-def random_model(log2: int, seed: int = 0) -> Model:
-    """Three parties, ``2 ** log2`` states, random strict preferences."""
-    generator = np.random.default_rng(seed)
+def shared_out(options: int, parties: int) -> tuple[int, ...]:
+    """The owner of each option, about as many for each party."""
+    return tuple(option * parties // options for option in range(options))
+
+
+def random_model(log2: int, parties: int = 3, *, infeasible: float = 0, one_way: int = 0) -> Model:
+    """Random strict rankings, which leave sorting and sequences of improvements nothing to save."""
+    generator = np.random.default_rng(0)
     cells = 1 << log2
-    ranks = np.empty((PARTIES, cells), dtype=np.int32)
+    feasible = generator.random(cells) >= infeasible
+    ranks = np.full((parties, cells), -1, dtype=np.int32)
     for row in ranks:
-        row[:] = np.arange(cells, dtype=np.int32)
-        generator.shuffle(row)
+        order = np.arange(int(feasible.sum()), dtype=np.int32)
+        generator.shuffle(order)
+        row[feasible] = order
+    ways = [0] * log2
+    # Spread over the parties: every so many options, one that cannot be untaken.
+    for option in range(one_way):
+        ways[option * log2 // one_way] = 1
     return Model(
         title="random",
-        parties=tuple(f"P{party}" for party in range(PARTIES)),
+        parties=tuple(f"P{party}" for party in range(parties)),
         options=tuple(f"O{option}" for option in range(log2)),
         cells=cells,
-        feasible=np.ones(cells, dtype=np.bool_),
-        moves=OptionMoves(tuple(option * PARTIES // log2 for option in range(log2)), (0,) * log2),
+        feasible=feasible,
+        moves=OptionMoves(shared_out(log2, parties), tuple(ways)),
         ranks=ranks,
-        open_ties=(False,) * PARTIES,
-        status_quo=0,
+        open_ties=(False,) * parties,
+        status_quo=None,
     )
 
 
-def measure(log2: int) -> dict[str, float]:
-    """Seconds of each concept, of sorting, and MiB at the peak; of this process alone."""
-    model = random_model(log2)
-    before = _peak_mib()
-    figures: dict[str, float] = {"log2": log2}
-    for concept in CONCEPTS:
-        start = time.perf_counter()
-        equilibria(concept(model))
-        figures[concept.__name__] = time.perf_counter() - start
-    figures["all"] = sum(figures[concept.__name__] for concept in CONCEPTS)
-    figures["peak_mib"], figures["peak_mib_above_model"] = _peak_mib(), _peak_mib() - before
+def prioritised_case(options: int, parties: int = 3, *, rules: Sequence[str] = ()) -> str:
+    """A case file by option prioritisation: each party ranks all options, its own among them."""
+    generator = random.Random(0)
+    owner = shared_out(options, parties)
+    names = [f"P{party}.o{option}" for option, party in enumerate(owner)]
+    lines = ["detente: 1", "title: prioritised", "parties:"]
+    for party in range(parties):
+        own = ", ".join(f"o{option}: O" for option, whose in enumerate(owner) if whose == party)
+        lines.append(f"  P{party}: {{name: P{party}, options: {{{own}}}}}")
+    lines += ["rules:", *(f"  - {rule}" for rule in rules)] if rules else []
+    lines += [f"status_quo: {'N' * options}", "preferences:"]
+    for party in range(parties):
+        wishes = [generator.choice(("", "not ")) + name for name in generator.sample(names, options)]
+        lines.append(f"  P{party}: {{priorities: [{', '.join(wishes)}]}}")
+    return "\n".join(lines) + "\n"
+
+
+def ladders(parties: int = 4) -> list[str]:
+    """Rules over ten options a party, two ladders of five each, that leave 107,584 of 2^40 states."""
+    names = [[f"P{party}.o{10 * party + k}" for k in range(10)] for party in range(parties)]
+    rules = [
+        f"{own[k]} if {own[k + 1]}" for own in names for first in (0, 5) for k in range(first, first + 4)
+    ]
+    for party, own in enumerate(names):
+        neighbour = names[(party + 1) % parties]
+        rules += [f"not ({own[2]} and {neighbour[7]})", f"not ({own[6]} and {neighbour[1]})"]
+    return rules
+
+
+def timed(work: Callable[[], object]) -> float:
     start = time.perf_counter()
-    for row in model.ranks:
-        np.argsort(row)
-    figures["argsort"] = time.perf_counter() - start
-    figures["all_to_argsort"] = figures["all"] / figures["argsort"]
+    work()
+    return time.perf_counter() - start
+
+
+def four_concepts(model: Model) -> None:
+    for found in analyse_all(model).values():
+        equilibria(found)
+
+
+def peak_mib() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def judged(model: Model) -> Figures:
+    """Seconds of the four concepts, memory, and the floor: sorting the same ranks once."""
+    before = peak_mib()
+    seconds = timed(lambda: four_concepts(model))
+    peak = peak_mib()
+    floor = sum(timed(lambda row=row: np.argsort(row)) for row in model.ranks)  # type: ignore[misc]
+    return {
+        "seconds": seconds,
+        "peak MiB": peak,
+        "MiB above": peak - before,
+        "sorting": floor,
+        "to sorting": seconds / floor,
+    }
+
+
+def by_ranking(log2: int) -> Figures:
+    return judged(random_model(log2))
+
+
+def by_priorities(log2: int) -> Figures:
+    case = parse_case(prioritised_case(log2))
+    start = time.perf_counter()
+    model = compile_on(case, state_space(case))
+    compiled = time.perf_counter() - start
+    return {"compile": compiled, **judged(model)}
+
+
+def by_parties(parties: int) -> Figures:
+    return judged(random_model(20, parties))
+
+
+def beside_plain(one_way: int) -> Figures:
+    """Three tries of each, by turns, so that a slow moment of the machine hits both."""
+    plain, hard = random_model(20), random_model(20, infeasible=0.3, one_way=one_way)
+    tries = [(timed(lambda: four_concepts(plain)), timed(lambda: four_concepts(hard))) for _ in range(3)]
+    return {
+        "seconds": median(mine for _, mine in tries),
+        "all feasible": median(base for base, _ in tries),
+        "ratio": median(mine / base for base, mine in tries),
+    }
+
+
+def forty_options(_: int) -> Figures:
+    rules = ladders()
+    case = parse_case(prioritised_case(40, 4, rules=rules))
+    names = tuple(f"{party}.{option}" for party, of in case.file.parties.items() for option in of.options)
+
+    def enumerate_states() -> None:
+        solutions = Solutions(names)
+        for rule in rules:
+            solutions.add(parse_expression(rule))
+        solutions.codes()
+
+    enumerated = timed(enumerate_states)
+    start = time.perf_counter()
+    model = compile_on(case, state_space(case))
+    compiled = time.perf_counter() - start
+    figures = judged(model)
+    return {"states": model.cells, "enumerate": enumerated, "compile": compiled, **figures}
+
+
+def whole_command(options: int) -> Figures:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "case.yaml"
+        path.write_text(prioritised_case(options), encoding="utf-8")
+        command = [
+            sys.executable,
+            "-m",
+            "detente.cli",
+            "analyse",
+            str(path),
+            "--format",
+            "json",
+            "--limit",
+            "3",
+        ]
+        seconds = timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
+    return {"seconds": seconds, "peak MiB": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024}
+
+
+MEASURES: dict[str, Callable[[int], Figures]] = {
+    measure.__name__: measure
+    for measure in (by_ranking, by_priorities, by_parties, beside_plain, forty_options, whole_command)
+}
+
+
+def measured(name: str, argument: int) -> Figures:
+    """A measure in a process of its own."""
+    command = [sys.executable, __file__, "--only", name, str(argument)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    figures: Figures = json.loads(done.stdout)
     return figures
 
 
-def _peak_mib() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def growing(name: str, sizes: Sequence[int]) -> list[tuple[str, Figures]]:
+    """A measure at each size, with the exponent of growth from the size before."""
+    rows: list[tuple[str, Figures]] = []
+    last: tuple[int, float] | None = None
+    for size in sizes:
+        figures = measured(name, size)
+        if last is not None:
+            figures["exponent"] = math.log2(figures["seconds"] / last[1]) / (size - last[0])
+        last = size, figures["seconds"]
+        rows.append((f"2^{size} states", figures))
+    return rows
+
+
+def print_table(title: str, rows: Sequence[tuple[str, Figures]], *, markdown: bool) -> None:
+    columns = list(dict.fromkeys(column for _, figures in rows for column in figures))
+    cells = [[name, *(_shown(figures.get(column)) for column in columns)] for name, figures in rows]
+    lines = [["", *columns], *cells]
+    print(f"\n{'## ' if markdown else ''}{title}\n")
+    if markdown:
+        lines.insert(1, ["---", *("--:" for _ in columns)])
+        print("\n".join(f"| {' | '.join(line)} |" for line in lines), flush=True)
+        return
+    widths = [max(len(line[place]) for line in lines) for place in range(len(lines[0]))]
+    for line in lines:
+        print("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)), flush=True)
+
+
+def _shown(value: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.2f}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--max-log2", type=int, default=20, help="log2 of the largest number of states")
-    parser.add_argument("--only", type=int, help="measure one size in this process and print JSON")
+    parser.add_argument("--max-log2", type=int, default=24, help="log2 of the largest number of states")
+    parser.add_argument("--markdown", action="store_true", help="print tables in Markdown")
+    parser.add_argument("--only", nargs=2, metavar=("MEASURE", "N"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.only is not None:
-        print(json.dumps(measure(options.only)))
+        print(json.dumps(MEASURES[options.only[0]](int(options.only[1]))))
         return
-    sizes = [size for size in (12, 16, 20, 24) if size <= options.max_log2]
-    columns = [concept.__name__ for concept in CONCEPTS] + ["all", "argsort", "all_to_argsort", "peak_mib"]
-    print("states".rjust(8), *(column.rjust(14) for column in [*columns, "growth"]))
-    last: dict[str, float] | None = None
-    for size in sizes:
-        command = [sys.executable, __file__, "--only", str(size)]
-        figures = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        growth = ""
-        if last is not None:
-            growth = f"{math.log2(figures['all'] / last['all']) / (size - last['log2']):.2f}"
-        print(f"2^{size}".rjust(8), *(f"{figures[column]:14.3f}" for column in columns), growth.rjust(14))
-        last = figures
+    free = psutil.virtual_memory().available
+    largest = options.max_log2 if free > 6e9 else min(options.max_log2, 22)
+    sizes = [size for size in SIZES if size <= largest]
+    beside = min(20, largest)
+    print(
+        f"{date.today()}: {os.cpu_count()} cores, {free / 1e9:.0f} GB free, load {os.getloadavg()[0]:.1f}; "
+        f"Python {platform.python_version()}, NumPy {np.__version__}. Seconds unless it says otherwise."
+    )
+    show = {"markdown": options.markdown}
+    print_table("Random rankings, three parties", growing("by_ranking", sizes), **show)
+    print_table("Option prioritisation, three parties", growing("by_priorities", sizes), **show)
+    if beside == 20:
+        hard = [
+            (f"30 % infeasible, {count} one-way options", measured("beside_plain", count))
+            for count in (3, 12)
+        ]
+        print_table("2^20 combinations with rules, beside the plain case", hard, **show)
+        parties = [(f"{count} parties", measured("by_parties", count)) for count in (2, 3, 5, 8)]
+        print_table("2^20 states, random rankings", parties, **show)
+    solved = [("40 options", measured("forty_options", 40))]
+    print_table("40 options whose rules leave few states", solved, **show)
+    commands = [(f"{size} options", measured("whole_command", size)) for size in sizes if size >= 20]
+    if commands:
+        print_table("The whole command `detente analyse`", commands, **show)
 
 
 if __name__ == "__main__":
