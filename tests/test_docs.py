@@ -21,12 +21,20 @@ from detente.brief.analysis import Analysis, analyse
 from detente.brief.answer_json import analysis_json
 from detente.case.compile import compile_case
 from detente.case.evidence import resolve_evidence
-from detente.case.load import load_case, parse_case
+from detente.case.load import LoadedCase, load_case, parse_case
 from detente.case.publish_schema import PUBLISHED
 from detente.case.schema import CaseFile
 from detente.cli import detente
 from detente.reading.findings import Findings
-from detente.stability.equilibria import equilibria
+from detente.scenarios.hypergames import Mistake
+from detente.stability.coalitions import universally_stable
+from detente.stability.equilibria import analyse_all, equilibria
+from detente.stability.limited_move import limited_move, nonmyopic
+from detente.stability.simultaneous import simultaneous
+from detente.stability.sseq import sseq
+from detente.stability.stackelberg import stackelberg
+from detente.stability.strength import strong_stability
+from detente.stability.unknown_preference import unknown_stability
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -231,6 +239,65 @@ def test_the_verdicts_worked_by_hand_are_the_engine_s() -> None:
     assert [verdict("talks", c) for c in ("nash", "gmr", "smr", "seq")] == ["no", "yes", "yes", "maybe"]
     assert [verdict("deadlock", c) for c in ("nash", "gmr", "smr", "seq")] == ["yes"] * 4
     assert verdict("pressed", "nash") == "maybe"
+
+
+def further_cases() -> list[LoadedCase]:
+    """The two small cases of the page on further concepts, and the first with a mistaken view."""
+    blocks = fenced(page("explanation/further-concepts.md"), "yaml")
+    alone, convoys, views = blocks
+    return [parse_case(alone), parse_case(convoys), parse_case(alone + views)]
+
+
+def test_the_table_of_further_concepts_is_the_engine_s() -> None:
+    text = page("explanation/further-concepts.md")
+    head, *rows = (
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in re.findall(
+            r"^\| (?:concept|Nash|GMR|SMR|S?SEQ|SIM|L\d|non-myopic) \|.*$", text, re.MULTILINE
+        )
+    )
+    assert [row[0] for row in rows] == ["Nash", "GMR", "SMR", "SEQ", "SSEQ", "SIM", "L2", "L3", "non-myopic"]
+    models = [compile_case(case) for case in further_cases()[:2]]
+    by_state: dict[str, set[str]] = {}
+    for model in models:
+        stable = {concept: found.certain for concept, found in analyse_all(model).items()}
+        stable |= {"sseq": sseq(model).certain, "sim": simultaneous(model), "non-myopic": nonmyopic(model)}
+        stable |= {f"l{horizon}": limited_move(model, horizon) for horizon in (2, 3)}
+        for cell in model.feasible.nonzero()[0].tolist():
+            by_state[model.label(cell)] = {concept for concept, found in stable.items() if found[0, cell]}
+    for name, *verdicts in rows:
+        said = {state for state, verdict in zip(head[1:], verdicts, strict=True) if verdict == "stable"}
+        assert said == {state for state, concepts in by_state.items() if name.lower() in concepts}, name
+
+
+def test_what_else_is_worked_by_hand_of_further_concepts_is_the_engine_s() -> None:
+    alone, convoys, mistaken = further_cases()
+    model, bridge = compile_case(alone), compile_case(convoys)
+    cell = {model.label(c): c for c in model.feasible.nonzero()[0].tolist()}
+    strong = strong_stability(model)
+    assert strong["gmr"][0, cell["talks"]]
+    assert strong["smr"][0, cell["talks"]]
+    milder = compile_case(parse_case(alone.text.replace("strong: 2", "strong: 3")))
+    assert not strong_stability(milder)["gmr"][0, cell["talks"]]
+    for leader in (0, 1):
+        led = stackelberg(model, leader).nonzero()[0].tolist()
+        assert [model.label(c) for c in led] == ["deadlock", "unrest"]
+        (led_at_bridge,) = stackelberg(bridge, leader).nonzero()[0].tolist()
+        assert bridge.label(led_at_bridge) == ("A_first", "B_first")[leader]
+    assert all(stable.all() for stable in universally_stable(model, [cell["deadlock"]]).values())
+    shipped = compile_case(load_case(str(EXAMPLE / "case.yaml")))
+    pressed = next(c for c in range(shipped.cells) if shipped.label(c) == "pressed")
+    talks = next(c for c in range(shipped.cells) if shipped.label(c) == "talks")
+    assert (sseq(shipped).certain[0, talks], sseq(shipped).possible[0, talks]) == (False, True)
+    for extension, stays in (("a", False), ("b", True), ("c", False), ("d", True)):
+        found = unknown_stability(shipped, extension)
+        assert found["gmr"][0, pressed] == found["nash"][0, pressed] == stays
+    answer = analyse(mistaken).hypergame
+    assert answer is not None
+    assert answer.stability["seq"].certain[:, cell["talks"]].all()
+    (told,) = answer.misperceptions
+    assert (told.concept, told.state, told.rests_on) == ("seq", cell["talks"], (Mistake(0, "CNRP"),))
+    assert cell["deadlock"] not in answer.expected[0]["nash"]
 
 
 def after_the_tutorial(step: int) -> Analysis:

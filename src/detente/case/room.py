@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from detente.case.load import LoadedCase
 
-BYTES_A_STATE = 48
-BYTES_A_STATE_AND_PARTY = 24
+BYTES_A_STATE = 60
+BYTES_A_STATE_AND_PARTY = 30
 """Upper bounds of what a whole analysis holds at its peak; `benchmarks/stability.py` measures it."""
 _SURELY_FITS = 1 << 18
 

@@ -16,7 +16,15 @@ from numpy.typing import NDArray
 
 from detente.case.listed import Share
 from detente.case.model import GraphMoves, Model, OptionMoves
-from detente.stability.moves import NEVER_HIGHEST, NEVER_LOWEST, Values, one_way_bits, over_arcs, own_options
+from detente.stability.moves import (
+    NEVER_HIGHEST,
+    NEVER_LOWEST,
+    Values,
+    blanked,
+    one_way_bits,
+    over_arcs,
+    own_options,
+)
 
 _BLOCK = 1 << 17
 """Cells handled at a time, so that what is being sorted or gathered stays in the cache."""
@@ -156,7 +164,7 @@ def lowest_improvement(improving: Improvements, values: Values, *, staying: bool
         for row_share in improving.shares:
             lowest_in_rows[row_share.origins] = _lowest_of_rows(row_share, values)
         if improving.infeasible is not None:
-            lowest_in_rows[improving.infeasible] = NEVER_LOWEST
+            lowest_in_rows = blanked(lowest_in_rows, improving.infeasible, NEVER_LOWEST)
         return np.minimum(values, lowest_in_rows) if staying else lowest_in_rows
     rows = values.reshape(improving.shape)
     found = np.empty(improving.shape, dtype=np.int32)
@@ -169,7 +177,7 @@ def lowest_improvement(improving: Improvements, values: Values, *, staying: bool
             found[before, share.origins, after] = lows.transpose(0, 2, 1)
     flat = found.reshape(-1)
     if improving.infeasible is not None:
-        flat[improving.infeasible] = NEVER_LOWEST
+        flat = blanked(flat, improving.infeasible, NEVER_LOWEST)
     return flat
 
 

@@ -38,7 +38,7 @@ def limited_move(model: Model, horizon: int) -> NDArray[np.bool_]:
 
     Returns
     -------
-    NDArray[np.bool_]
+    NDArray of bool
         Shape ``(parties, cells)``; False in infeasible cells.
 
     Raises
@@ -93,7 +93,7 @@ def nonmyopic(model: Model) -> NDArray[np.bool_]:
 
     Returns
     -------
-    NDArray[np.bool_]
+    NDArray of bool
         Shape ``(parties, cells)``; False in infeasible cells.
 
     Raises

@@ -144,8 +144,21 @@ def _extreme(
     else:
         chosen = _over_options(moves, party, values, better, nothing, staying)
     if not model.feasible.all():
-        chosen[~model.feasible] = nothing
+        chosen = blanked(chosen, ~model.feasible, nothing)
     return chosen
+
+
+def blanked(values: Values, where: NDArray[np.bool_], nothing: np.int32) -> Values:
+    """The values, with ``nothing`` in some cells.
+
+    By masks of bits, since `numpy.where` takes five times as long where the cells lie scattered.
+    """
+    mask = np.negative(where.view(np.int8), dtype=np.int32)
+    put: Values = mask & nothing
+    mask = np.invert(mask, out=mask)
+    mask &= values
+    put |= mask
+    return put
 
 
 def over_arcs(

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.model import GraphMoves, Model
-from detente.stability.moves import NEVER_LOWEST, Values, highest
+from detente.stability.moves import NEVER_LOWEST, Values, blanked, highest
 from detente.stability.result import Concept, Stability
 from detente.stability.sequences import Step, lowest_by_turns
 
@@ -66,7 +66,7 @@ def deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> NDArray
 
     Returns
     -------
-    NDArray[np.bool_]
+    NDArray of bool
         Shape ``(cells,)``, False in infeasible cells.
     """
     ranks = model.ranks[party]
@@ -83,7 +83,7 @@ def surely_deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> 
 
     Returns
     -------
-    NDArray[np.bool_]
+    NDArray of bool
         Shape ``(cells,)``, False in infeasible cells.
     """
     ranks = model.ranks[party]
@@ -120,6 +120,6 @@ def _secured(model: Model, party: int, ranks: Values, reply: Step, outcome: Outc
     """What moving to each state secures for the party, whatever the others reply; -1 if infeasible."""
     worth = outcome(ranks)
     if not model.feasible.all():
-        worth = np.where(model.feasible, worth, NEVER_LOWEST)
+        worth = blanked(worth, ~model.feasible, NEVER_LOWEST)
     others = [other for other in range(len(model.parties)) if other != party]
     return np.minimum(ranks, lowest_by_turns(model, others, worth, reply))

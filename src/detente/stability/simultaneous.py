@@ -21,7 +21,7 @@ def simultaneous(model: Model) -> NDArray[np.bool_]:
 
     Returns
     -------
-    NDArray[np.bool_]
+    NDArray of bool
         Shape ``(parties, cells)``, False in infeasible cells. It takes one pass over all states for
         each setting of a party's options.
 

@@ -26,7 +26,7 @@ def stackelberg(model: Model, leader: int) -> NDArray[np.bool_]:
 
     Returns
     -------
-    NDArray[np.bool_]
+    NDArray of bool
         Shape ``(cells,)``; False in infeasible cells.
 
     Raises
