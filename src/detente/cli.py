@@ -215,7 +215,6 @@ def analyse(
 ) -> None:
     """Find what is stable in a case, why, which ways lead out, and whether its claims hold."""
     from detente.brief.analysis import analyse as analyse_case
-    from detente.brief.asked import Asked
     from detente.brief.progress import progress
     from detente.case.evidence import resolve_evidence, unchecked_evidence
     from detente.case.load import load_case
@@ -226,9 +225,13 @@ def analyse(
     resolve_evidence(loaded)
     with progress(stages=10 + len(concepts)) as told:
         answer = analyse_case(loaded, most_ways=limit, told=told)
-        chosen = tuple(_FURTHER) if "all" in concepts else tuple(dict.fromkeys(concepts))
-        asked = Asked(loaded, answer, why, to, chosen, horizon)
-        asked.require_states()
+        asked = None
+        if why is not None or to is not None or concepts:
+            from detente.brief.asked import Asked
+
+            chosen = tuple(_FURTHER) if "all" in concepts else tuple(dict.fromkeys(concepts))
+            asked = Asked(loaded, answer, why, to, chosen, horizon)
+            asked.require_states()
         for name in unchecked_evidence(loaded):
             click.echo(f"detente: {case}: evidence {name} is at a URL and was not checked", err=True)
         if form == "json":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,11 +17,13 @@ from detente.paths.joint_moves import joint_moves
 from detente.paths.result import JointMove, Path
 from detente.paths.ways_out import Reach, reach, ways_out
 from detente.scenarios.claims import ClaimVerdict, judge_claims
-from detente.scenarios.hypergames import Hypergame, hypergame
 from detente.stability.equilibria import analyse_all, equilibria
 from detente.stability.reasons import explain
 from detente.stability.result import CONCEPTS, Concept, Reason, Stability
 from detente.stability.search import StepKind
+
+if TYPE_CHECKING:
+    from detente.scenarios.hypergames import Hypergame
 
 MAX_WAYS_OUT = 25
 """Equilibria to which ways are sought, and joint moves listed; more than a person reads."""
@@ -141,9 +144,20 @@ def analyse(case: LoadedCase, *, most_ways: int = MAX_WAYS_OUT, told: Told = _to
     stability = analyse_all(model)
     told("claims")
     claims = judge_claims(case, space, model, stability)
+    return Analysis(
+        model, space, stability, claims, _as_seen(case, space, model, stability, told), most_ways, told
+    )
+
+
+def _as_seen(
+    case: LoadedCase, space: StateSpace, model: Model, stability: Mapping[Concept, Stability], told: Told
+) -> Hypergame | None:
+    if not case.file.views:
+        return None
+    from detente.scenarios.hypergames import hypergame  # few cases state views
+
     told("the parties' own views")
-    mistaken = hypergame(case, space, model, stability)
-    return Analysis(model, space, stability, claims, mistaken, most_ways, told)
+    return hypergame(case, space, model, stability)
 
 
 def lasting_states(stability: Mapping[Concept, Stability], most: int | None = None) -> list[int]:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.brief.analysis import Analysis, open_equilibria
-from detente.brief.asked import Asked
 from detente.case.model import Model
 from detente.case.schema import CaseFile
 from detente.paths.result import Path
 from detente.paths.ways_out import Reach, can_be_undone
 from detente.scenarios.claims import ClaimVerdict
-from detente.scenarios.hypergames import Hypergame
-from detente.stability.catalogue import Further
 from detente.stability.equilibria import equilibria
 from detente.stability.result import Move, Reason, Response
+
+if TYPE_CHECKING:
+    from detente.brief.asked import Asked
+    from detente.scenarios.hypergames import Hypergame
+    from detente.stability.catalogue import Further
 
 
 def analysis_json(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.brief.analysis import Analysis
-from detente.brief.asked import Asked
-from detente.brief.asked_text import print_asked
 from detente.brief.brief import Brief
 from detente.brief.compose import compose
-from detente.brief.hypergame_text import print_hypergame
 from detente.brief.model_sections import equilibrium_rows
 from detente.brief.notes import Notes
 from detente.brief.safe_text import safe_text
@@ -25,6 +23,9 @@ from detente.brief.wording import CONCEPT_NAMES, counted, state_name
 from detente.case.load import LoadedCase
 from detente.case.model import Model
 from detente.stability.equilibria import equilibria
+
+if TYPE_CHECKING:
+    from detente.brief.asked import Asked
 
 
 def print_analysis(
@@ -61,8 +62,12 @@ def print_analysis(
     if full:
         _print_stable(console, case, analysis, limit)
     if analysis.hypergame is not None:
+        from detente.brief.hypergame_text import print_hypergame
+
         print_hypergame(case.file, analysis.model, analysis.hypergame, console, limit=limit)
     if asked is not None:
+        from detente.brief.asked_text import print_asked
+
         print_asked(case.file, asked, console, limit=limit)
 
 
