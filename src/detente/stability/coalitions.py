@@ -133,13 +133,15 @@ def explain_coalition(
     """
     judge = _Judge(model, tuple(sorted(members)))
     reached = search(model, cell, judge.members, "moves")
-    found = [
-        CoalitionResponse(
-            judge.members, cell, target, reached.steps(target), judge.sanction(cell, target, concept)
-        )
-        for target in improvements_among(model, judge.members, cell, reached).tolist()
-    ]
-    return tuple(sorted(found, key=lambda response: response.sanction is not None)[:limit])
+    undeterred: list[CoalitionResponse] = []
+    deterred: list[CoalitionResponse] = []
+    for target in improvements_among(model, judge.members, cell, reached).tolist():
+        sanction = judge.sanction(cell, target, concept)
+        response = CoalitionResponse(judge.members, cell, target, reached.steps(target), sanction)
+        (undeterred if sanction is None else deterred).append(response)
+        if len(undeterred) >= limit:
+            break
+    return tuple([*undeterred, *deterred][:limit])
 
 
 def equilibrium_jumps(model: Model, equilibria: Iterable[int], limit: int) -> tuple[Jump, ...]:
