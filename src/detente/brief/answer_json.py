@@ -12,7 +12,7 @@ from detente.brief.analysis import Analysis, open_equilibria
 from detente.case.model import Model
 from detente.case.schema import CaseFile
 from detente.paths.result import Path
-from detente.paths.ways_out import Reach, can_be_undone
+from detente.paths.ways_out import Reach, can_be_undone, interest
 from detente.scenarios.claims import ClaimVerdict
 from detente.stability.equilibria import equilibria
 from detente.stability.result import Move, Reason, Response
@@ -166,7 +166,7 @@ def _path(model: Model, path: Path) -> dict[str, Any]:
         "to": model.label(path.target),
         "by": path.by,
         "steps": [
-            {**told, "one_way": not can_be_undone(model, step)}
+            {**told, "one_way": not can_be_undone(model, step), "mover": interest(model, step)}
             for told, step in zip(_moves(model, path.steps), path.steps, strict=True)
         ],
         "blockers": _names(model, path.blockers),

@@ -19,11 +19,11 @@ from detente.brief.wording import (
     changes_in_words,
     counted,
     listed,
-    move_in_words,
     moves_in_words,
     party_name,
     state_in_words,
     state_name,
+    step_in_words,
 )
 from detente.case.schema import CaseFile
 from detente.paths.result import Path
@@ -133,7 +133,7 @@ def _print_way(case: CaseFile, asked: Asked, console: Console, path: Path) -> No
     console.print(head)
     for number, step in enumerate(path.steps, start=1):
         kept = "" if can_be_undone(model, step) else "  (cannot be taken back)"
-        _say(console, f"{number}. {move_in_words(case, model, step)}{kept}", 2)
+        _say(console, f"{number}. {step_in_words(case, model, step)}{kept}", 2)
     whom = listed((party_name(case, model, party) for party in path.blockers), "or")
     if path.blockers:
         _say(console, f"No such way without {whom}, who can block it by keeping still.", 2, "dim")

@@ -18,11 +18,11 @@ from detente.brief.wording import (
     changes_in_words,
     counted,
     listed,
-    move_in_words,
     moves_in_words,
     party_name,
     state_name,
     state_told,
+    step_in_words,
 )
 from detente.case.schema import CaseFile, Claim, Element, Preference
 from detente.scenarios.claims import ClaimVerdict
@@ -251,7 +251,7 @@ def way_lines(case: CaseFile, analysis: Analysis) -> tuple[tuple[Way, ...], int]
     model = analysis.model
     best: dict[int, Way] = {}
     for path in analysis.paths:
-        steps = tuple(move_in_words(case, model, step) for step in path.steps)
+        steps = tuple(step_in_words(case, model, step) for step in path.steps)
         best.setdefault(path.target, Way(state_told(case, model, path.target), PATH_KINDS[path.by], steps))
     return tuple(best.values())[:MAX_WAYS], max(0, len(best) - MAX_WAYS)
 
@@ -263,7 +263,7 @@ def joint_lines(case: CaseFile, analysis: Analysis) -> tuple[tuple[Way, ...], in
         Way(
             state_told(case, model, joint.target),
             f"together: {listed(party_name(case, model, member) for member in joint.members)}",
-            tuple(move_in_words(case, model, step) for step in joint.steps),
+            tuple(step_in_words(case, model, step) for step in joint.steps),
         )
         for joint in analysis.joint_moves
     )

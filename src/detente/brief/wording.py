@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.case.model import Model
 from detente.case.schema import CaseFile
+from detente.paths.ways_out import Interest, interest
 from detente.stability.result import Concept, Move
 
 CONCEPT_NAMES: dict[Concept, str] = {"nash": "Nash", "gmr": "GMR", "smr": "SMR", "seq": "SEQ", "sseq": "SSEQ"}
@@ -20,7 +21,7 @@ CONCEPT_MEANINGS: dict[Concept, str] = {
 PATH_KINDS = {
     "improvements": "every step serves the one who takes it",
     "possible improvements": "every step may serve the one who takes it; that hangs on unknown preferences",
-    "moves": "open, but some step is against the interest of the one who takes it, or not known to serve it",
+    "moves": "open, but not every step serves the one who takes it",
 }
 MAX_OPTIONS_NAMED = 5
 MAX_OPTIONS_TOLD = 6
@@ -122,6 +123,19 @@ def move_in_words(case: CaseFile, model: Model, move: Move) -> str:
     who = party_name(case, model, move.party)
     changes = changes_in_words(case, model, move)
     return f"{who}: {listed(changes)}" if changes else f"{who} moves to “{state_name(model, move.target)}”"
+
+
+_INTEREST: dict[Interest, str] = {
+    "gains": "",
+    "loses": " (against its interest)",
+    "indifferent": " (nothing in it for the one who moves)",
+    "unknown": " (nobody knows whether it would want to)",
+}
+
+
+def step_in_words(case: CaseFile, model: Model, move: Move) -> str:
+    """Who does what in a step of a way, and whether it serves the one who takes it."""
+    return move_in_words(case, model, move) + _INTEREST[interest(model, move)]
 
 
 def changes_in_words(case: CaseFile, model: Model, move: Move) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,6 +114,17 @@ def reach(model: Model, by: StepKind, limit: int) -> Reach | None:
 def can_be_undone(model: Model, move: Move) -> bool:
     """Whether the party could move straight back."""
     return move.origin in targets_of(model, move.party, move.target)
+
+
+Interest = Literal["gains", "loses", "indifferent", "unknown"]
+
+
+def interest(model: Model, move: Move) -> Interest:
+    """Whether the party that moves would rather be where the move leads; ``unknown`` between open ties."""
+    before, after = (int(model.ranks[move.party, cell]) for cell in (move.origin, move.target))
+    if after == before:
+        return "unknown" if model.open_ties[move.party] else "indifferent"
+    return "gains" if after > before else "loses"
 
 
 def from_status_quo(model: Model, by: StepKind) -> Search | None:
