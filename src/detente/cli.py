@@ -214,6 +214,7 @@ def analyse(
     form: str,
 ) -> None:
     """Find what is stable in a case, why, which ways lead out, and whether its claims hold."""
+    from detente.brief.analysis import MAX_WAYS_OUT
     from detente.brief.analysis import analyse as analyse_case
     from detente.brief.progress import progress
     from detente.case.evidence import resolve_evidence, unchecked_evidence
@@ -224,7 +225,7 @@ def analyse(
     loaded = load_case(case)
     resolve_evidence(loaded)
     with progress(stages=10 + len(concepts)) as told:
-        answer = analyse_case(loaded, most_ways=limit, told=told)
+        answer = analyse_case(loaded, most_ways=max(limit, MAX_WAYS_OUT), told=told)
         asked = None
         if why is not None or to is not None or concepts:
             from detente.brief.asked import Asked

@@ -130,7 +130,10 @@ def test_the_table_holds_every_state_with_ranks_verdicts_and_steps(tmp_path: Pat
     assert table["state"] == [case.model.pattern(cell) for cell in cells]
     assert table["name"] == [case.model.names.get(cell) for cell in cells]
     for i, party in enumerate(case.model.parties):
-        assert table[f"rank_{party}"] == case.model.ranks[i, cells].tolist()
+        known = case.model.ranks[i].max() > 0
+        assert table[f"rank_{party}"] == (
+            case.model.ranks[i, cells].tolist() if known else [None] * len(cells)
+        )
         for concept, found in case.stability.items():
             assert table[f"{concept}_{party}"] == found.certain[i, cells].tolist()
             assert table[f"possible_{concept}_{party}"] == found.possible[i, cells].tolist()
@@ -193,3 +196,44 @@ def test_a_long_analysis_shows_a_bar_and_a_stop_leaves_no_half_written_file(tmp_
         assert process.wait(timeout=30) == 130
     assert "━".encode() in shown
     assert [path.name for path in tmp_path.iterdir()] == ["large.yaml"]
+
+
+THREE = """\
+detente: 1
+title: A dam, two towns and a lender
+parties:
+  UPS: {name: Upstream, options: {build: Build the dam}}
+  DWN: {name: Downstream, options: {sue: Sue}}
+  MED: {name: The lender, options: {pay: Pay for water}}
+status_quo: NYN
+preferences:
+  UPS: {priorities: [not DWN.sue, UPS.build]}
+  DWN: {priorities: [not UPS.build, MED.pay, not DWN.sue]}
+  MED: unknown
+"""
+
+
+def test_what_unknown_preferences_leave_open_is_not_called_stable(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(THREE)
+    found = answer(str(path), "--concept", "coalitions", "--concept", "sseq")
+    by_state = {v["state"]: v["stable"] for v in found["coalition_stability"]}
+    # All three might prefer NNY to NNN, or NNN to NNY: nobody knows of the lender.
+    assert by_state["NNN"]["nash"] is None
+    (sseq,) = found["further"]
+    assert sseq["open"]["equilibria"]
+    said = " ".join(run(str(path), "--concept", "coalitions", "--concept", "sseq").split())
+    assert "unknown preferences could make one" in said
+    assert "perhaps, depending on what is unknown" in said
+
+
+def test_a_short_list_changes_no_finding() -> None:
+    whole, short = run(str(CASE)), run(str(CASE), "--limit", "0")
+    summary = whole.split("Why the status quo")[0]
+    assert "A way out that asks nobody" in summary
+    assert short.startswith(summary)
+
+
+def test_a_way_that_serves_all_is_told_once(strait: str) -> None:
+    paths = answer(strait, "--to", "passage")["ways"]["paths"]
+    assert [path["by"] for path in paths] == ["improvements"]

@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.oracle import can_move
+from tests.oracle import by_turns, can_move, unilateral_moves
 from tests.stability.coalition_oracle import coalition_oracle
 from tests.stability.strategies import model_of_options, models
 
 from detente.case.compile import compile_case
 from detente.case.load import load_case
-from detente.case.model import Model
-from detente.stability.coalition_moves import coalitions_of
+from detente.case.model import GraphMoves, Model
+from detente.stability.coalition_moves import coalition_improvements, coalitions_of
 from detente.stability.coalitions import (
     coalition_stability,
     equilibrium_jumps,
@@ -67,13 +67,65 @@ def test_reasons_can_be_replayed(model: Model, data: st.DataObject) -> None:
         assert bool(found[concept][0]) == all(response.sanction is not None for response in responses)
         for response in responses:
             _leads(model, response.steps, cell, response.target, members)
+            _nobody_twice_in_a_row(model, response.steps)
             assert (model.ranks[list(members), response.target] > model.ranks[list(members), cell]).all()
             if response.sanction is None:
                 continue
             end = response.sanction[-1].target
             others = tuple(set(range(len(model.parties))) - set(members))
             _leads(model, response.sanction, response.target, end, others)
-            assert (model.ranks[list(members), end] <= model.ranks[list(members), cell]).any()
+            bad = (model.ranks[list(members)] <= model.ranks[list(members), cell][:, None]).any(axis=0)
+            assert bad[end]
+            # Under SEQ the same party may end one coalition's step and begin the next one's.
+            if concept != "seq":
+                _nobody_twice_in_a_row(model, response.sanction)
+            if concept == "smr":
+                assert bad[list(by_turns(unilateral_moves(model), members, end))].all()
+
+
+@settings(max_examples=100, deadline=None)
+@given(models(open_ties=True), st.data())
+def test_a_coalition_improves_to_what_it_reaches_and_all_members_are_known_to_prefer(
+    model: Model, data: st.DataObject
+) -> None:
+    cell = data.draw(st.sampled_from(np.flatnonzero(model.feasible).tolist()))
+    ranks = model.ranks.tolist()
+    for members in coalitions_of(range(len(model.parties))):
+        reached = by_turns(unilateral_moves(model), members, cell)
+        expected = sorted(t for t in reached if all(ranks[i][t] > ranks[i][cell] for i in members))
+        assert coalition_improvements(model, members, cell).tolist() == expected
+
+
+@settings(max_examples=50, deadline=None)
+@given(models())
+def test_jumps_are_all_that_the_definition_allows(model: Model) -> None:
+    cells = np.flatnonzero(model.feasible).tolist()[::2]
+    led = {
+        (members, cell): set(coalition_improvements(model, members, cell).tolist())
+        for members in coalitions_of(range(len(model.parties)))
+        for cell in cells
+    }
+    expected = {
+        (members, cell, target)
+        for (members, cell), targets in led.items()
+        for target in targets & set(cells)
+        if len(members) > 1
+        and not any(set(k) < set(members) and target in led[k, c] for k, c in led if c == cell)
+    }
+    jumps = equilibrium_jumps(model, cells, 1 << 20)
+    assert len(jumps) == len(expected)
+    assert {(jump.members, jump.origin, jump.target) for jump in jumps} == expected
+    sizes = [len(jump.members) for jump in jumps]
+    assert sizes == sorted(sizes)
+    for jump in jumps:
+        _leads(model, jump.steps, jump.origin, jump.target, jump.members)
+        _nobody_twice_in_a_row(model, jump.steps)
+
+
+def _nobody_twice_in_a_row(model: Model, steps: tuple[Move, ...]) -> None:
+    # In option form two moves of one party in a row are one move, so nothing hangs on it there.
+    if isinstance(model.moves, GraphMoves):
+        assert all(before.party != after.party for before, after in pairwise(steps))
 
 
 def _leads(model: Model, steps: tuple[Move, ...], start: int, end: int, movers: tuple[int, ...]) -> None:

@@ -111,7 +111,10 @@ def _asked_items(model: Model, asked: Asked, limit: int, full: bool) -> Iterator
             [
                 {
                     "state": model.label(verdict.state),
-                    "stable": {concept: not by for concept, by in verdict.broken_by.items()},
+                    "stable": {
+                        concept: False if by else None if verdict.open else True
+                        for concept, by in verdict.broken_by.items()
+                    },
                     "broken_by": [
                         {
                             "concept": concept,
@@ -179,6 +182,8 @@ def _further(model: Model, found: Further, limit: int, full: bool) -> dict[str, 
         return {**told, "not_defined": found.why_not}
     told["count"] = len(found.equilibria)
     told["equilibria"] = _labels(model, found.equilibria[:limit])
+    if found.perhaps is not None:
+        told["open"] = {"count": len(found.perhaps), "equilibria": _labels(model, found.perhaps[:limit])}
     if full and found.stable is not None:
         told["stability"] = {
             party: _labels(model, np.flatnonzero(found.stable[i])[:limit])

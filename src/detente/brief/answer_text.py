@@ -19,7 +19,7 @@ from detente.brief.model_sections import equilibrium_rows
 from detente.brief.notes import Notes
 from detente.brief.safe_text import safe_text
 from detente.brief.terminal import print_model
-from detente.brief.wording import CONCEPT_NAMES, counted, state_name
+from detente.brief.wording import CONCEPT_NAMES, states_listed
 from detente.case.load import LoadedCase
 from detente.case.model import Model
 from detente.stability.equilibria import equilibria
@@ -80,7 +80,8 @@ def _counts(analysis: Analysis) -> str:
         for concept, stability in analysis.stability.items()
     )
     certain = "certain equilibria" if any(model.open_ties) else "equilibria"
-    return f"{len(model.parties)} parties, {states:,} states; {certain}: {lasting}"
+    parties = "one party" if len(model.parties) == 1 else f"{len(model.parties)} parties"
+    return f"{parties}, {states:,} {'state' if states == 1 else 'states'}; {certain}: {lasting}"
 
 
 def _print_stable(console: Console, case: LoadedCase, analysis: Analysis, limit: int) -> None:
@@ -97,18 +98,13 @@ def _print_stable(console: Console, case: LoadedCase, analysis: Analysis, limit:
     for i, party in enumerate(model.parties):
         for concept, stability in analysis.stability.items():
             name = case.file.parties[party].name if concept == "nash" else ""
-            cells = [_states(model, stability.certain[i].nonzero()[0], limit)]
+            cells = [_states(model, stability.certain[i], limit)]
             if any(model.open_ties):
                 perhaps = stability.possible[i] & ~stability.certain[i]
-                cells.append(_states(model, perhaps.nonzero()[0], limit))
+                cells.append(_states(model, perhaps, limit))
             table.add_row(Text(safe_text(name)), Text(CONCEPT_NAMES[concept]), *cells)
     console.print(table)
 
 
-def _states(model: Model, cells: NDArray[np.int64], limit: int) -> Text:
-    """The first states by name, and how many more there are."""
-    names = ", ".join(state_name(model, int(cell)) for cell in cells[:limit])
-    if len(cells) > limit:
-        more = f"{names} and {len(cells) - limit:,} more" if names else counted(len(cells), "state")
-        return Text(safe_text(more))
-    return Text(safe_text(names) or "none")
+def _states(model: Model, stable: NDArray[np.bool_], limit: int) -> Text:
+    return Text(safe_text(states_listed(model, stable.nonzero()[0], limit)))

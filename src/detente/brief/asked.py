@@ -21,10 +21,11 @@ from detente.stability.coalitions import (
     coalition_stability,
     equilibrium_jumps,
     explain_coalition,
+    may_gain_together,
 )
 from detente.stability.equilibria import equilibria
 from detente.stability.reasons import explain
-from detente.stability.result import CONCEPTS, Concept, Reason, Stability
+from detente.stability.result import CONCEPTS, Concept, Move, Reason, Stability
 from detente.stability.sseq import sseq
 
 COALITIONS = "coalitions"
@@ -38,11 +39,14 @@ class CoalitionVerdict:
     ----------
     broken_by
         For each concept the smallest coalitions that break it, with what they would do; empty where
-        the state stands.
+        the state stands, as far as is known.
+    open
+        Whether unknown preferences leave it possible that some coalition would gain by leaving.
     """
 
     state: int
     broken_by: dict[Concept, tuple[CoalitionResponse, ...]]
+    open: bool
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,8 @@ class Asked:
         try:
             return [self._cell("--to", self.to)]
         except BadInput:
-            if space.combinations is None:
+            # A single word can be no expression: it was meant for a state's name.
+            if space.combinations is None or self.to.replace("_", "").isalnum():
                 raise
         try:
             holds = truth_of_states(self.case, space, (), self.to) & space.feasible
@@ -145,8 +150,11 @@ class Asked:
         if self.target_states is None:
             return ()
         self.analysis.told("ways to what was asked for")
-        found = self.analysis.ways_to(self.target_states)
-        return tuple(sorted(found, key=lambda path: len(path.steps)))
+        by_steps: dict[tuple[Move, ...], Path] = {}
+        for path in self.analysis.ways_to(self.target_states):
+            # A way by improvements is also one by moves: it is told once, as the better of the two.
+            by_steps.setdefault(path.steps, path)
+        return tuple(sorted(by_steps.values(), key=lambda path: len(path.steps)))
 
     def further(self) -> Iterator[Further]:
         """The further concepts, one after the other."""
@@ -183,6 +191,7 @@ class Asked:
                     )
                     for concept, by_whom in broken[cell].items()
                 },
+                may_gain_together(model, cell),
             )
             for cell in cells
         )

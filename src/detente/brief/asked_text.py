@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from rich import box
 from rich.console import Console
 from rich.padding import Padding
@@ -23,6 +21,7 @@ from detente.brief.wording import (
     party_name,
     state_in_words,
     state_name,
+    states_listed,
     step_in_words,
 )
 from detente.case.schema import CaseFile
@@ -95,7 +94,7 @@ def _improvement(case: CaseFile, asked: Asked, reason: Reason, response: Respons
     place = _place(asked, reason.party, move.target)
     whether = "better" if response.improvement_known else "of unknown order to where it stands"
     act = listed(changes_in_words(case, model, move) or ["move"])
-    return f"{act} → “{state_name(model, move.target)}” ({place}, {whether})"
+    return f"{act} → “{state_name(model, move.target)}” ({_joined(place, whether)})"
 
 
 def _sanction(case: CaseFile, asked: Asked, reason: Reason, response: Response) -> str:
@@ -107,12 +106,20 @@ def _sanction(case: CaseFile, asked: Asked, reason: Reason, response: Response) 
     place = _place(asked, reason.party, end)
     escape = ", with no way to better from there" if reason.concept in ("smr", "sseq") else ""
     hedge = "" if response.sanction_known else ", if unknown preferences are so"
-    return f"deterred by {words} → “{state_name(model, end)}” ({place}, not better{escape}{hedge})"
+    better = f"not better{escape}{hedge}"
+    return f"deterred by {words} → “{state_name(model, end)}” ({_joined(place, better)})"
+
+
+def _joined(*remarks: str) -> str:
+    return ", ".join(remark for remark in remarks if remark)
 
 
 def _place(asked: Asked, party: int, cell: int) -> str:
-    """The party's rank of a state, counted from its best."""
-    ranks = asked.analysis.model.ranks[party]
+    """The party's rank of a state, counted from its best; empty where nothing is known of it."""
+    model = asked.analysis.model
+    ranks = model.ranks[party]
+    if model.open_ties[party] and not ranks.max():
+        return ""
     return f"choice {int(ranks.max()) - int(ranks[cell]) + 1}"
 
 
@@ -151,17 +158,14 @@ def _print_further(asked: Asked, console: Console, limit: int) -> None:
         if found.equilibria is None:
             answer = f"not answered: {found.why_not}"
         else:
-            answer = _states(asked, found.equilibria[:limit].tolist(), len(found.equilibria))
+            answer = states_listed(asked.analysis.model, found.equilibria, limit)
+            if found.perhaps is not None and found.perhaps.size:
+                may = states_listed(asked.analysis.model, found.perhaps, limit)
+                answer += f"; perhaps, depending on what is unknown: {may}"
         table.add_row(Text(safe_text(found.title)), Text(safe_text(answer)))
     if rows:
         _heading(console, "Under further concepts")
         console.print(table)
-
-
-def _states(asked: Asked, cells: Iterable[int], count: int) -> str:
-    names = [state_name(asked.analysis.model, cell) for cell in cells]
-    more = f" and {count - len(names):,} more" if count > len(names) else ""
-    return (", ".join(names) + more) if names else counted(count, "state") if count else "none"
 
 
 def _print_coalitions(case: CaseFile, asked: Asked, console: Console, limit: int) -> None:
@@ -175,7 +179,8 @@ def _print_coalitions(case: CaseFile, asked: Asked, console: Console, limit: int
         }
         name = f"“{state_name(model, verdict.state)}”"
         if not broken:
-            _say(console, f"{name} stands against every coalition.")
+            known = " that is known to gain; unknown preferences could make one" if verdict.open else ""
+            _say(console, f"{name} stands against every coalition of two or more{known}.")
             continue
         stands = [CONCEPT_NAMES[concept] for concept, by in verdict.broken_by.items() if not by]
         _say(console, f"{name} stands under {listed(stands) if stands else 'no concept'}. Together,")

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from detente.brief.expressions_in_words import option_in_words
 from detente.brief.safe_text import safe_text
-from detente.brief.wording import CONCEPT_NAMES, counted, listed, party_name, state_name
+from detente.brief.wording import CONCEPT_NAMES, counted, listed, party_name, state_name, states_listed
 from detente.case.model import Model
 from detente.case.schema import CaseFile
 from detente.scenarios.hypergames import Hypergame, Misperception, Mistake
@@ -29,7 +29,7 @@ def print_hypergame(case: CaseFile, model: Model, found: Hypergame, console: Con
         table.add_column(f"expected by {safe_text(party_name(case, model, observer))}", ratio=1)
     for concept, stability in found.stability.items():
         cells = [equilibria(stability)[0], *(expected[concept] for expected in found.expected.values())]
-        names = (listed([state_name(model, int(c)) for c in some[:limit]] or ["none"]) for some in cells)
+        names = (states_listed(model, some, limit) for some in cells)
         table.add_row(CONCEPT_NAMES[concept], *(Text(safe_text(name)) for name in names))
     console.print(table)
     told: dict[str, list[str]] = {}

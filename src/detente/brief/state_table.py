@@ -20,10 +20,10 @@ def write_state_table(analysis: Analysis, path: Path) -> None:
     """Write one row a feasible state.
 
     Columns are ``state`` (its letters, or its name in graph form), ``name`` (null without one), for
-    each party ``rank_PARTY`` (0 is the least preferred) and ``CONCEPT_PARTY`` (whether it is stable,
-    for certain), ``CONCEPT`` (whether it is an equilibrium), with ``possible_`` before those that are
-    only not excluded where preferences are unknown, and ``steps_improvements`` and ``steps_moves``
-    from the status quo (null where no way leads).
+    each party ``rank_PARTY`` (0 is the least preferred; null where nothing is known of it) and
+    ``CONCEPT_PARTY`` (whether it is stable, for certain), ``CONCEPT`` (whether it is an equilibrium),
+    with ``possible_`` before those that are only not excluded where preferences are unknown, and
+    ``steps_improvements`` and ``steps_moves`` from the status quo (null where no way leads).
 
     Parameters
     ----------
@@ -42,8 +42,9 @@ def write_state_table(analysis: Analysis, path: Path) -> None:
             rows = {"state": _letters(analysis.model, some), "name": _names(analysis.model, some)}
             for name, values in columns.items():
                 part = values[some]
-                unreached = part < 0 if name.startswith("steps_") else None
-                rows[name] = pyarrow.array(part, mask=unreached)
+                # No way leads there, or nothing is known of what the party prefers.
+                missing = part < 0 if part.dtype == np.int32 else None
+                rows[name] = pyarrow.array(part, mask=missing)
             table = pyarrow.table(rows)
             writer = writer or pyarrow.parquet.ParquetWriter(path, table.schema)
             writer.write_table(table)
@@ -55,7 +56,9 @@ def write_state_table(analysis: Analysis, path: Path) -> None:
 def _columns(analysis: Analysis) -> Iterator[tuple[str, NDArray[Any]]]:
     model = analysis.model
     for party, name in enumerate(model.parties):
-        yield f"rank_{name}", model.ranks[party]
+        ranks = model.ranks[party]
+        unknown = model.open_ties[party] and not ranks.max()
+        yield f"rank_{name}", np.full_like(ranks, -1) if unknown else ranks
     for concept, stability in analysis.stability.items():
         for party, name in enumerate(model.parties):
             yield f"{concept}_{name}", stability.certain[party]

@@ -18,6 +18,7 @@ from detente.brief.compose import compose
 from detente.brief.notes import Notes, quoted_in_short
 from detente.brief.page import Assessment, EquilibriumRow, Group, Line, OptionTable, Page, Way
 from detente.brief.safe_text import safe_text
+from detente.brief.wording import counted
 from detente.dossier.dossier import Evidence
 
 _MARKS = {"yes": "●", "no": "·", "either": "–"}
@@ -63,7 +64,7 @@ def print_model(page: Page, console: Console, notes: Notes) -> None:
         for way in (*page.ways, *page.joint):
             _print_way(console, way)
         if page.ways_left_out:
-            console.print(Text(f"and {page.ways_left_out} more ways", style="dim"))
+            console.print(Text(f"and {counted(page.ways_left_out, 'more way')}", style="dim"))
     if page.assessments:
         _heading(console, "The rival assessments")
         for assessment in page.assessments:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from detente.case.model import Model
 from detente.case.schema import CaseFile
 from detente.paths.ways_out import Interest, interest
@@ -47,6 +50,14 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 def state_name(model: Model, cell: int) -> str:
     """A state's name as a reader sees it: underscores are an expression's need, not a reader's."""
     return model.label(cell).replace("_", " ")
+
+
+def states_listed(model: Model, cells: Sequence[int] | NDArray[np.int64], limit: int) -> str:
+    """The first states by name, and how many more there are; ``none`` where there are none."""
+    names = ", ".join(state_name(model, int(cell)) for cell in cells[:limit])
+    if len(cells) > limit:
+        return f"{names} and {len(cells) - limit:,} more" if names else counted(len(cells), "state")
+    return names or "none"
 
 
 def party_name(case: CaseFile, model: Model, party: int) -> str:

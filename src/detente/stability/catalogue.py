@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 import numpy as np
@@ -38,6 +38,8 @@ class Further:
         Cells, ascending; None where it is not defined.
     why_not
         Why it is not defined for the model; empty where it is.
+    perhaps
+        Cells that are equilibria if unknown preferences are so; None where the concept does not ask.
     """
 
     concept: str
@@ -45,6 +47,7 @@ class Further:
     stable: NDArray[np.bool_] | None
     equilibria: NDArray[np.int64] | None
     why_not: str = ""
+    perhaps: NDArray[np.int64] | None = None
 
 
 def further(model: Model, names: Iterable[FurtherName], *, horizon: int = 3) -> Iterator[Further]:
@@ -73,7 +76,9 @@ def _judged(concept: str, title: str, stable: NDArray[np.bool_]) -> Further:
 
 
 def _sseq(model: Model, _: int) -> Iterator[Further]:
-    yield _judged("sseq", _TITLES["sseq"], sseq(model).certain)
+    found = sseq(model)
+    perhaps = np.flatnonzero(found.possible.all(axis=0) & ~found.certain.all(axis=0))
+    yield replace(_judged("sseq", _TITLES["sseq"], found.certain), perhaps=perhaps)
 
 
 def _sim(model: Model, _: int) -> Iterator[Further]:
