@@ -189,3 +189,11 @@ def test_in_elmira_the_ministry_and_uniroyal_jump_from_5_to_8() -> None:
             for j in jumps
         ]
         assert told == [(["MOE", "UNIROYAL"], "5", "8")]
+
+
+def test_a_question_about_no_coalition_or_no_coalition_concept_is_refused() -> None:
+    dilemma = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]])
+    with pytest.raises(ValueError, match="at least one member"):
+        coalition_stability(dilemma, (), [0])
+    with pytest.raises(ValueError, match="no coalition concept sseq"):
+        explain_coalition(dilemma, (0, 1), 3, "sseq")

@@ -130,7 +130,14 @@ def explain_coalition(
     -------
     tuple of CoalitionResponse
         At most ``limit``, those that nothing deters first.
+
+    Raises
+    ------
+    ValueError
+        If the coalition is empty, or the concept has no form for coalitions.
     """
+    if concept not in CONCEPTS:
+        raise ValueError(f"no coalition concept {concept}: one of {', '.join(CONCEPTS)}")
     judge = _Judge(model, tuple(sorted(members)))
     reached = search(model, cell, judge.members, "moves")
     undeterred: list[CoalitionResponse] = []
@@ -205,6 +212,8 @@ class _Judge:
     """One coalition and the others."""
 
     def __init__(self, model: Model, members: Coalition) -> None:
+        if not members:
+            raise ValueError("a coalition has at least one member")
         self.model = model
         self.members = members
         self.others = tuple(party for party in range(len(model.parties)) if party not in members)
