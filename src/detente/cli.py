@@ -232,7 +232,7 @@ def analyse(
 
             chosen = tuple(_FURTHER) if "all" in concepts else tuple(dict.fromkeys(concepts))
             asked = Asked(loaded, answer, why, to, chosen, horizon)
-            asked.require_states()
+            asked.require_answers()
         for name in unchecked_evidence(loaded):
             click.echo(f"detente: {case}: evidence {name} is at a URL and was not checked", err=True)
         if form == "json":
@@ -257,6 +257,8 @@ def _require_new_table(out: Path) -> None:
         raise BadInput(str(out), "--out writes Parquet files", "give it a name that ends in .parquet")
     if out.exists():
         raise BadInput(str(out), "is there already", "name another file, or move that one away")
+    if not out.parent.is_dir():
+        raise BadInput(str(out), "its folder is not there", "make the folder, or name another")
 
 
 def _console() -> Any:

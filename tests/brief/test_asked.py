@@ -239,3 +239,34 @@ def test_a_short_list_changes_no_finding() -> None:
 def test_a_way_that_serves_all_is_told_once(strait: str) -> None:
     paths = answer(strait, "--to", "passage")["ways"]["paths"]
     assert [path["by"] for path in paths] == ["improvements"]
+
+
+def test_a_pattern_that_fits_several_states_asks_for_ways_to_all_of_them(strait: str) -> None:
+    paths = answer(strait, "--to", "-Y")["ways"]["paths"]
+    assert {path["to"] for path in paths} == {"mined", "clash"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--why", "status_quo"], "the case has no status quo"),
+        (["--out", "nowhere/states.parquet"], "its folder is not there"),
+        (["--concept", "coalitions"], "9 parties form 511 coalitions"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused_before_anything_is_printed(
+    tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    names = [f"P{i}" for i in range(9)]
+    lines = ["detente: 1", "title: Nine", "parties:"]
+    lines += [f"  {name}: {{name: {name}, options: {{act: Act}}}}" for name in names]
+    lines += ["preferences:", *(f"  {name}: unknown" for name in names)]
+    path = tmp_path / "case.yaml"
+    path.write_text("\n".join(lines))
+    done = subprocess.run(
+        [sys.executable, "-m", "detente.cli", "analyse", str(path), *arguments],
+        capture_output=True, text=True, cwd=tmp_path,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert not done.stdout
+    assert said in done.stderr

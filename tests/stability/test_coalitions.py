@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.oracle import by_turns, can_move, unilateral_moves
+from tests.oracle import by_turns, can_move, completions, unilateral_moves
 from tests.stability.coalition_oracle import coalition_oracle
-from tests.stability.strategies import model_of_options, models
+from tests.stability.strategies import model_of_options, models, tiny_open_models
 
 from detente.case.compile import compile_case
 from detente.case.load import load_case
@@ -197,3 +198,24 @@ def test_a_question_about_no_coalition_or_no_coalition_concept_is_refused() -> N
         coalition_stability(dilemma, (), [0])
     with pytest.raises(ValueError, match="no coalition concept sseq"):
         explain_coalition(dilemma, (0, 1), 3, "sseq")
+
+
+@settings(max_examples=150, deadline=None)
+@given(tiny_open_models(), st.data())
+def test_what_is_called_broken_is_broken_however_unknown_preferences_fall(
+    model: Model, data: st.DataObject
+) -> None:
+    parties = range(len(model.parties))
+    members = data.draw(st.sampled_from(list(coalitions_of(parties))))
+    every = [list(completions(model, party)) for party in parties]
+    if np.prod([len(of_party) for of_party in every]) > 200:
+        return
+    cells = np.flatnonzero(model.feasible).tolist()
+    found = coalition_stability(model, members, cells)
+    for ranks in product(*every):
+        completed = replace(
+            model, ranks=np.array(ranks, dtype=np.int32), open_ties=tuple(False for _ in parties)
+        )
+        for place, cell in enumerate(cells):
+            expected = coalition_oracle(completed, members, cell)
+            assert not any(expected[concept] and not found[concept][place] for concept in CONCEPTS)

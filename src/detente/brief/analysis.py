@@ -100,14 +100,15 @@ class Analysis:
     def _lasting(self) -> list[int]:
         return [cell for cell in lasting_states(self.stability) if cell != self.model.status_quo]
 
-    def ways_to(self, targets: list[int]) -> tuple[Path, ...]:
-        """Ways from the status quo to some states, a kind at a time."""
-        known = ways_out(self.model, targets, "improvements")
+    def ways_to(self, targets: list[int], nearest: int | None = None) -> tuple[Path, ...]:
+        """Ways from the status quo to some states, a kind at a time; of each kind the nearest if asked."""
+        known = ways_out(self.model, targets, "improvements", nearest=nearest)
         led = {path.target for path in known}
         # Without open ties the possible improvements are the known ones.
-        left = [t for t in targets if t not in led] if any(self.model.open_ties) else []
-        possible = ways_out(self.model, left, "possible improvements")
-        return (*known, *possible, *ways_out(self.model, targets, "moves"))
+        full = nearest is not None and len(known) >= nearest
+        left = [t for t in targets if t not in led] if any(self.model.open_ties) and not full else []
+        possible = ways_out(self.model, left, "possible improvements", nearest=nearest)
+        return (*known, *possible, *ways_out(self.model, targets, "moves", nearest=nearest))
 
     def reached(self, limit: int) -> dict[StepKind, Reach]:
         """What the status quo leads to by each kind of step; empty without a status quo."""

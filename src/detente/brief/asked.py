@@ -10,11 +10,12 @@ import numpy as np
 
 from detente.brief.analysis import MAX_WAYS_OUT, Analysis, lasting_states
 from detente.case.load import LoadedCase
+from detente.case.options import is_pattern
 from detente.case.ranks import truth_of_states
 from detente.errors import BadInput
 from detente.paths.result import Path
 from detente.stability.catalogue import Further, FurtherName, further
-from detente.stability.coalition_moves import Coalition, coalitions_of
+from detente.stability.coalition_moves import Coalition, PossibleImprovements, coalitions_of
 from detente.stability.coalitions import (
     CoalitionResponse,
     Jump,
@@ -29,6 +30,8 @@ from detente.stability.result import CONCEPTS, Concept, Move, Reason, Stability
 from detente.stability.sseq import sseq
 
 COALITIONS = "coalitions"
+MOST_IN_COALITIONS = 8
+"""Parties: each more than doubles the work."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,12 @@ class Asked:
         if self.to is None:
             return None
         space = self.analysis.space
+        if space.combinations is not None and is_pattern(self.to, space.options):
+            matching = space.combinations.matching(self.to)
+            if space.members is not None:
+                matching = np.unique(space.members[matching])
+            if len(matching):
+                return [int(cell) for cell in matching]
         try:
             return [self._cell("--to", self.to)]
         except BadInput:
@@ -109,21 +118,29 @@ class Asked:
             raise BadInput("--to", f"no state has {self.to}", "mend the expression")
         return [int(cell) for cell in np.flatnonzero(holds)]
 
-    def require_states(self) -> None:
-        """See that the states asked about are there, before anything is printed.
+    def require_answers(self) -> None:
+        """See that what is asked can be answered, before anything is printed.
 
         Raises
         ------
         BadInput
-            If one is not.
+            If a state is not there, or there are too many parties for every coalition to be asked.
         """
+        parties = len(self.analysis.model.parties)
+        if COALITIONS in self.concepts and parties > MOST_IN_COALITIONS:
+            raise BadInput(
+                "--concept coalitions", f"{parties} parties form {2**parties - 1:,} coalitions",
+                f"ask it of a case of at most {MOST_IN_COALITIONS} parties",
+            )  # fmt: skip
         _ = self.why_state
         if self.target_states is not None and self.analysis.model.status_quo is None:
             raise BadInput("--to", "the case has no status quo to start from", "add `status_quo`")
 
     def _cell(self, flag: str, text: str) -> int:
         model = self.analysis.model
-        if text == "status_quo" and model.status_quo is not None:
+        if text == "status_quo":
+            if model.status_quo is None:
+                raise BadInput(flag, "the case has no status quo", "add `status_quo`, or name a state")
             return model.status_quo
         try:
             return self.analysis.space.cell(self.case, (), text)
@@ -151,7 +168,7 @@ class Asked:
             return ()
         self.analysis.told("ways to what was asked for")
         by_steps: dict[tuple[Move, ...], Path] = {}
-        for path in self.analysis.ways_to(self.target_states):
+        for path in self.analysis.ways_to(self.target_states, nearest=self.analysis.most_ways + 1):
             # A way by improvements is also one by moves: it is told once, as the better of the two.
             by_steps.setdefault(path.steps, path)
         return tuple(sorted(by_steps.values(), key=lambda path: len(path.steps)))
@@ -173,15 +190,28 @@ class Asked:
         cells = lasting_states(self.analysis.stability, MAX_WAYS_OUT)
         if model.status_quo is not None and model.status_quo not in cells:
             cells.insert(0, model.status_quo)
-        broken: dict[int, dict[Concept, list[Coalition]]] = {cell: {} for cell in cells}
+        broken: dict[int, dict[Concept, list[Coalition]]] = {
+            cell: {concept: [] for concept in CONCEPTS} for cell in cells
+        }
+        steps = PossibleImprovements(model)
         for members in coalitions_of(range(len(model.parties))):
             if len(members) < 2:
                 continue
-            for concept, stable in coalition_stability(model, members, cells).items():
-                for cell, stands in zip(cells, stable.tolist(), strict=True):
-                    smaller = broken[cell].setdefault(concept, [])
-                    if not stands and not any(set(found) < set(members) for found in smaller):
-                        smaller.append(members)
+            # Where a smaller coalition within this one breaks a state, only the smaller one is told.
+            asked = {
+                cell: [
+                    concept
+                    for concept, smaller in by_concept.items()
+                    if not any(set(found) < set(members) for found in smaller)
+                ]
+                for cell, by_concept in broken.items()
+            }
+            judged = [cell for cell, concepts in asked.items() if concepts]
+            stable = coalition_stability(model, members, judged, steps)
+            for place, cell in enumerate(judged):
+                for concept in asked[cell]:
+                    if not stable[concept][place]:
+                        broken[cell][concept].append(members)
         return tuple(
             CoalitionVerdict(
                 cell,
@@ -201,10 +231,12 @@ class Asked:
         """Moves of coalitions from one equilibrium to another, a concept at a time."""
         if COALITIONS not in self.concepts:
             return {}
-        stability = self.analysis.stability
-        return {
-            concept: equilibrium_jumps(
-                self.analysis.model, equilibria(stability[concept])[0][:MAX_WAYS_OUT].tolist(), MAX_WAYS_OUT
-            )
-            for concept in CONCEPTS
-        }
+        found: dict[tuple[int, ...], tuple[Jump, ...]] = {}
+        by_concept = {}
+        for concept in CONCEPTS:
+            # Several concepts often have the same equilibria.
+            lasting = tuple(equilibria(self.analysis.stability[concept])[0][:MAX_WAYS_OUT].tolist())
+            if lasting not in found:
+                found[lasting] = equilibrium_jumps(self.analysis.model, lasting, MAX_WAYS_OUT)
+            by_concept[concept] = found[lasting]
+        return by_concept

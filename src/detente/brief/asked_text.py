@@ -130,7 +130,7 @@ def _print_ways(case: CaseFile, asked: Asked, console: Console, limit: int) -> N
     for path in asked.ways[:limit]:
         _print_way(case, asked, console, path)
     if len(asked.ways) > limit:
-        _say(console, f"and {counted(len(asked.ways) - limit, 'further way')}", style="dim")
+        _say(console, "and further ones, no shorter", style="dim")
 
 
 def _print_way(case: CaseFile, asked: Asked, console: Console, path: Path) -> None:

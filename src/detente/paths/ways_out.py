@@ -16,7 +16,9 @@ from detente.stability.result import Move
 from detente.stability.search import Search, StepKind, search
 
 
-def ways_out(model: Model, targets: Sequence[int], by: StepKind) -> tuple[Path, ...]:
+def ways_out(
+    model: Model, targets: Sequence[int], by: StepKind, *, nearest: int | None = None
+) -> tuple[Path, ...]:
     """A shortest way from the status quo to each of some states.
 
     A way is a legal sequence of unilateral moves by any parties, nobody twice in a row; by
@@ -29,12 +31,15 @@ def ways_out(model: Model, targets: Sequence[int], by: StepKind) -> tuple[Path, 
     ----------
     targets
         Feasible cells.
+    nearest
+        Only ways to this many of them, those of the fewest steps; all if None.
 
     Returns
     -------
     tuple[Path, ...]
-        In the order of ``targets``, without those that cannot be reached and the status quo
-        itself; empty where the model has no status quo. Each says who could block it.
+        In the order of ``targets`` (with ``nearest``, of their steps), without those that cannot be
+        reached and the status quo itself; empty where the model has no status quo. Each says who
+        could block it.
 
     References
     ----------
@@ -46,6 +51,8 @@ def ways_out(model: Model, targets: Sequence[int], by: StepKind) -> tuple[Path, 
         return ()
     distances = found.distances()
     led = [target for target in targets if distances[target] > 0]
+    if nearest is not None:
+        led = sorted(led, key=lambda target: int(distances[target]))[:nearest]
     blockers: dict[int, list[int]] = {target: [] for target in led}
     parties = range(len(model.parties))
     for party in parties if led else ():

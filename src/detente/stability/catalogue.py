@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from detente.case.model import Model
 from detente.stability.limited_move import limited_move, nonmyopic
+from detente.stability.result import NotDefined
 from detente.stability.simultaneous import simultaneous
 from detente.stability.sseq import sseq
 from detente.stability.stackelberg import stackelberg
@@ -67,7 +68,7 @@ def further(model: Model, names: Iterable[FurtherName], *, horizon: int = 3) -> 
     for name in names:
         try:
             yield from _CONCEPTS[name](model, horizon)
-        except ValueError as error:
+        except NotDefined as error:
             yield Further(name, _TITLES[name], None, None, str(error))
 
 
@@ -101,7 +102,7 @@ def _stackelberg(model: Model, _: int) -> Iterator[Further]:
 
 def _unknown(model: Model, _: int) -> Iterator[Further]:
     if not any(model.open_ties):
-        raise ValueError("no preference is unknown: the extensions are the plain concepts")
+        raise NotDefined("no preference is unknown: the extensions are the plain concepts")
     for extension in EXTENSIONS:
         for concept, stable in unknown_stability(model, extension).items():
             title = f"{'Nash' if concept == 'nash' else concept.upper()}, extension {extension}"
@@ -110,7 +111,7 @@ def _unknown(model: Model, _: int) -> Iterator[Further]:
 
 def _strength(model: Model, _: int) -> Iterator[Further]:
     if not any(below is not None for below in model.strong_below):
-        raise ValueError("the case states no party's strength of preference; add `strong` to one")
+        raise NotDefined("the case states no party's strength of preference; add `strong` to one")
     for concept, stable in strong_stability(model).items():
         yield _judged(f"strong_{concept}", f"strong {concept.upper()}", stable)
 

@@ -62,12 +62,42 @@ def improvements_among(model: Model, members: Coalition, cell: int, reached: Sea
     return np.flatnonzero(better)
 
 
+class PossibleImprovements:
+    """What each coalition may improve to from each state, found once and kept.
+
+    Where a party's ties are open, a state of unknown order may be an improvement for it and counts.
+    Without open ties these are the coalition improvements.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._kept: dict[tuple[Coalition, int], NDArray[np.int64]] = {}
+
+    def of(self, members: Coalition, cell: int) -> NDArray[np.int64]:
+        """The cells, ascending."""
+        key = members, cell
+        if key not in self._kept:
+            self._kept[key] = self._found(members, cell)
+        return self._kept[key]
+
+    def _found(self, members: Coalition, cell: int) -> NDArray[np.int64]:
+        model = self._model
+        wanted = model.feasible.copy()
+        wanted[cell] = False
+        for party in members:
+            ranks, here = model.ranks[party], model.ranks[party, cell]
+            wanted &= ranks >= here if model.open_ties[party] else ranks > here
+        if not wanted.any():
+            return np.zeros(0, dtype=np.int64)
+        return np.flatnonzero(wanted & (search(model, cell, members, "moves").distances() > 0))
+
+
 class ClassImprovements:
     """Sequences of coalition improvements by the coalitions within a group of parties.
 
     Each step leads from a state u to a state in CI_K(u) for some coalition K within the group; the
-    same K does not take two steps in a row [1]_. What a coalition can improve to is kept, since
-    many sequences pass through the same states.
+    same K does not take two steps in a row [1]_. Where ties are open a step counts if it may be an
+    improvement: what no such sequence reaches, none reaches however the ties fall.
 
     References
     ----------
@@ -75,10 +105,10 @@ class ClassImprovements:
        Engineering 11 (2008), on class coalitional improvements.
     """
 
-    def __init__(self, model: Model, group: Sequence[int]) -> None:
+    def __init__(self, model: Model, group: Sequence[int], steps: PossibleImprovements) -> None:
         self._model = model
         self._coalitions = tuple(coalitions_of(group))
-        self._known: dict[tuple[Coalition, int], NDArray[np.int64]] = {}
+        self._steps = steps
 
     def sequence_to(self, start: int, goals: NDArray[np.bool_]) -> tuple[Move, ...] | None:
         """The moves of a shortest sequence of steps (not of moves) to one of some states, or None.
@@ -98,7 +128,7 @@ class ClassImprovements:
                 for which, coalition in enumerate(self._coalitions):
                     if which == last:
                         continue
-                    for target in self._improvements(coalition, cell).tolist():
+                    for target in self._steps.of(coalition, cell).tolist():
                         new = (target, which)
                         if new in origin:
                             continue
@@ -108,12 +138,6 @@ class ClassImprovements:
                         entered.append(new)
             frontier = entered
         return None
-
-    def _improvements(self, coalition: Coalition, cell: int) -> NDArray[np.int64]:
-        key = coalition, cell
-        if key not in self._known:
-            self._known[key] = coalition_improvements(self._model, coalition, cell)
-        return self._known[key]
 
     def _moves(
         self, end: tuple[int, int], origin: dict[tuple[int, int], tuple[int, int]]

@@ -13,6 +13,7 @@ from detente.case.model import Model
 from detente.stability.coalition_moves import (
     ClassImprovements,
     Coalition,
+    PossibleImprovements,
     coalition_improvements,
     coalitions_of,
     improvements_among,
@@ -53,7 +54,7 @@ class Jump:
 
 
 def coalition_stability(
-    model: Model, members: Sequence[int], cells: Iterable[int]
+    model: Model, members: Sequence[int], cells: Iterable[int], steps: PossibleImprovements | None = None
 ) -> Mapping[Concept, NDArray[np.bool_]]:
     """Which of some states a coalition leaves alone, under coalition Nash, GMR, SMR and SEQ.
 
@@ -76,12 +77,14 @@ def coalition_stability(
     cells
         The states to judge. Each takes some passes over all states, since what is bad depends on
         the ranks of all members at once; SEQ may take more where the others can reply together.
+    steps
+        What coalitions improve to, shared between calls on one model so that it is found once.
 
     Returns
     -------
     Mapping
-        For each concept an array of shape ``(len(cells),)``. Where ties are open a state counts as
-        preferred only if it is known to be: stable then means broken by no improvement that is known.
+        For each concept an array of shape ``(len(cells),)``. Where ties are open False means broken
+        for certain: by an improvement that is known, which no reply deters however the ties fall.
 
     References
     ----------
@@ -101,7 +104,7 @@ def coalition_stability(
     >>> [bool(coalition_stability(model, who, [3])["nash"][0]) for who in ((0,), (1,), (0, 1))]
     [True, True, False]
     """
-    judge = _Judge(model, tuple(sorted(members)))
+    judge = _Judge(model, tuple(sorted(members)), steps)
     judged = [judge.stable(cell) for cell in cells]
     return {concept: np.array([found[concept] for found in judged], dtype=np.bool_) for concept in CONCEPTS}
 
@@ -115,8 +118,9 @@ def universally_stable(model: Model, cells: Sequence[int]) -> Mapping[Concept, N
         As `coalition_stability`.
     """
     found = {concept: np.ones(len(cells), dtype=np.bool_) for concept in CONCEPTS}
+    steps = PossibleImprovements(model)
     for members in coalitions_of(range(len(model.parties))):
-        for concept, stable in coalition_stability(model, members, cells).items():
+        for concept, stable in coalition_stability(model, members, cells, steps).items():
             found[concept] &= stable
     return found
 
@@ -198,12 +202,18 @@ def equilibrium_jumps(model: Model, equilibria: Iterable[int], limit: int) -> tu
     for origin in lasting:
         led: dict[Coalition, set[int]] = {}
         for members in coalitions_of(range(len(model.parties))):
+            # A search pays only where some equilibrium is liked better by all.
+            whose = list(members)
+            liked = (model.ranks[np.ix_(whose, lasting)] > model.ranks[whose, origin][:, None]).all(axis=0)
+            if not liked.any():
+                continue
             reached = search(model, origin, members, "moves")
-            led[members] = set(improvements_among(model, members, origin, reached).tolist())
+            improving = improvements_among(model, members, origin, reached)
+            led[members] = set(improving.tolist()).intersection(lasting)
             if len(members) == 1:
                 continue
             smaller = (led[within] for within in led if set(within) < set(members))
-            targets = sorted(led[members].intersection(lasting).difference(*smaller))
+            targets = sorted(led[members].difference(*smaller))
             jumps.extend(Jump(members, origin, target, reached.steps(target)) for target in targets)
     return tuple(sorted(jumps, key=lambda jump: (len(jump.members), len(jump.steps)))[:limit])
 
@@ -211,13 +221,13 @@ def equilibrium_jumps(model: Model, equilibria: Iterable[int], limit: int) -> tu
 class _Judge:
     """One coalition and the others."""
 
-    def __init__(self, model: Model, members: Coalition) -> None:
+    def __init__(self, model: Model, members: Coalition, steps: PossibleImprovements | None = None) -> None:
         if not members:
             raise ValueError("a coalition has at least one member")
         self.model = model
         self.members = members
         self.others = tuple(party for party in range(len(model.parties)) if party not in members)
-        self._replies = ClassImprovements(model, self.others)
+        self._replies = ClassImprovements(model, self.others, steps or PossibleImprovements(model))
 
     def stable(self, cell: int) -> dict[Concept, bool]:
         improving = coalition_improvements(self.model, self.members, cell)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from detente.case.model import Model
 from detente.stability.moves import Values, highest, targets
-from detente.stability.result import Move
+from detente.stability.result import Move, NotDefined
 
 LONGEST_SEARCH = 1 << 16
 """Horizons looked at before a model is given up whose anticipated ends do not repeat."""
@@ -143,7 +143,7 @@ def nonmyopic_from(model: Model) -> NDArray[np.int32]:
             return np.where(lasting, last_unstable + 1, 0).astype(np.int32)
         if horizon >= 2 * since:
             remembered, since = ends, horizon
-    raise ValueError(f"what the parties anticipate did not repeat within {LONGEST_SEARCH} horizons")
+    raise NotDefined(f"what the parties anticipate did not repeat within {LONGEST_SEARCH} horizons")
 
 
 def anticipated_way(model: Model, party: int, cell: int, horizon: int) -> tuple[Move, ...]:
@@ -260,12 +260,12 @@ def _anticipated_by_turns(model: Model, kinds: _Kinds, party: int, horizon: int)
 
 def _check(model: Model, horizon: int = 0) -> None:
     if len(model.parties) != 2:
-        raise ValueError(
+        raise NotDefined(
             f"looking ahead move by move is defined for two parties; the model has {len(model.parties)}"
         )
     unknown = [name for name, is_open in zip(model.parties, model.open_ties, strict=True) if is_open]
     if unknown:
-        raise ValueError(
+        raise NotDefined(
             f"nothing can be anticipated while preferences are unknown: those of {' and '.join(unknown)}"
         )
     if horizon < 0:

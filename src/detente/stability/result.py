@@ -13,6 +13,10 @@ CONCEPTS: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
 """The classic four, which every analysis answers; the others are asked for by name."""
 
 
+class NotDefined(ValueError):
+    """A concept that is asked of a model it is not defined for; the message says why."""
+
+
 @dataclass(frozen=True)
 class Stability:
     """Which states are stable for which party under one concept.

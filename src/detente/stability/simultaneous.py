@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from detente.case.model import GraphMoves, Model, OptionMoves
 from detente.stability.improvements import improvements, lowest_improvement
 from detente.stability.moves import NEVER_LOWEST, can_change, option_bits
+from detente.stability.result import NotDefined
 
 
 def simultaneous(model: Model) -> NDArray[np.bool_]:
@@ -50,11 +51,11 @@ def simultaneous(model: Model) -> NDArray[np.bool_]:
     [[True, True, True, False], [True, True, True, False]]
     """
     if len(model.parties) != 2:
-        raise ValueError("simultaneous moves are defined for two parties")
+        raise NotDefined("simultaneous moves are defined for two parties")
     if isinstance(model.moves, GraphMoves):
-        raise ValueError("in graph form it is not said what two moves at once bring about")
+        raise NotDefined("in graph form it is not said what two moves at once bring about")
     if any(model.open_ties):
-        raise ValueError("it takes preferences that are known")
+        raise NotDefined("it takes preferences that are known")
     return np.stack([_of_party(model, model.moves, party) for party in (0, 1)])
 
 
