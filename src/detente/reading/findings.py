@@ -62,8 +62,18 @@ class DateExpression(_Frozen):
     edtf: str | None
 
 
+class Place(_Frozen):
+    """Where something happened, as the text names it."""
+
+    name: str
+    span: Span
+
+
 class Event(_Frozen):
-    """Something done, planned, demanded or denied, coded with a PLOVER type or one of ours."""
+    """Something done, planned, demanded or denied, coded with a PLOVER type or one of ours.
+
+    ``also`` are further places of the report that tell of the same event.
+    """
 
     id: str
     type: str
@@ -72,6 +82,8 @@ class Event(_Frozen):
     when: str | None
     modality: Modality
     span: Span
+    place: Place | None = None
+    also: tuple[Span, ...] = ()
 
 
 class Findings(_Frozen):
