@@ -52,11 +52,6 @@ def cue_frames() -> Mapping[str, frozenset[str]]:
     return {lemma: frozenset(frames) for lemma, frames in json.loads(data).items()}
 
 
-def is_cue(token: Token, frame: str) -> bool:
-    """Whether the token reports in that frame."""
-    return frame == "according" or frame in cue_frames().get(token.lemma_.lower(), frozenset())
-
-
 def cue_words(cue: Token) -> tuple[int, int]:
     """Token range of a cue with the auxiliaries, negation and particle that stand beside it."""
     start, end = cue.i, cue.i + 1

@@ -23,6 +23,7 @@ from detente.reading.party_words import (
     SOURCE_NOUNS,
 )
 from detente.reading.quotes import find_quotes
+from detente.reading.roles import add_roles
 from detente.reading.same_party import Draft
 from detente.reading.speakers import SUBJECTS, speaker_words
 
@@ -82,6 +83,8 @@ def add_descriptions(
     chunks = [chunk for chunk in _chunks(doc, furniture) if _may_describe(chunk.root, taken)]
     tied = {chunk.root.i for chunk in chunks if _tied(doc, drafts, chunk)}
     # Again: what is told of "the party" ("dissolved the party") may say only later who "the banned party" is.
+    # A person may have an office in what "the banned opposition" has just been tied to.
+    add_roles(doc, drafts)
     tied |= {chunk.root.i for chunk in chunks if chunk.root.i not in tied and _tied(doc, drafts, chunk)}
     unnamed: defaultdict[str, list[Draft]] = defaultdict(list)
     for chunk in chunks:
@@ -256,7 +259,8 @@ def _person_described(drafts: Sequence[Draft], chunk: Words) -> Draft | None:
             words = {word.lower() for word in role.title.split()}
             same_head = head.lower_ in words or (head.lower_ in _FOLLOWERS and words & _FOLLOWERS)
             names = {w.lower() for k in inside for ws in drafts[k].words for w in ws}
-            if draft.kind == "person" and same_head and (not inside or (names and names & words)):
+            held_there = role.of is not None and int(role.of) in inside
+            if draft.kind == "person" and same_head and (not inside or held_there or names & words):
                 fitting.append(draft)
                 break
     return _only(fitting)

@@ -202,6 +202,10 @@ class PartiesByToken:
             found += self._of_one(joined)
         return tuple(dict.fromkeys(found))
 
+    def at_head(self, head: Token) -> tuple[str, ...]:
+        """Return the parties a phrase’s own head mentions: of "the X leader" none, unless that is one."""
+        return tuple(self._at.get(self.referent(head).i, ()))
+
     def referent(self, token: Token) -> Token:
         """Return what a pronoun stands for where the grammar shows it, else the token itself.
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 PartyKind = Literal["person", "organization", "state", "body", "other"]
 Manner = Literal["direct", "indirect", "mixed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+StanceKind = Literal["supports", "opposes", "demands", "offers", "refuses", "warns"]
 Modality = Literal["happened", "ongoing", "planned", "possible", "demanded", "denied"]
 
 
@@ -24,10 +25,25 @@ class Span(_Frozen):
 
 
 class Role(_Frozen):
-    """A title or office a party is given in the text, and the party it is held in, if named."""
+    """A title or office a party is given in the text, and the party it is held in, if named.
+
+    ``since`` and ``until`` are EDTF, None where the text does not bound it; an ``until`` of ``../DAY``
+    says that it was over by that day, ``..`` that it was over at a time not told.
+    """
 
     title: str
     of: str | None
+    span: Span
+    since: str | None = None
+    until: str | None = None
+
+
+class Standing(_Frozen):
+    """How a party stands (banned, dissolved, detained …), from when to when as far as the text tells."""
+
+    status: str
+    since: str | None
+    until: str | None
     span: Span
 
 
@@ -40,10 +56,22 @@ class Party(_Frozen):
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     mentions: tuple[Span, ...] = ()
+    standing: tuple[Standing, ...] = ()
+
+
+class Stance(_Frozen):
+    """What a statement is for or against: the words that say of what, and the parties named in them."""
+
+    kind: StanceKind
+    of: tuple[str, ...]
+    span: Span
 
 
 class Statement(_Frozen):
-    """Something said: by whom, with which cue, in which words; ``speaker`` is a party id."""
+    """Something said: by whom, with which cue, in which words; ``speaker`` is a party id.
+
+    ``addressee`` is who is spoken to, where the words of ``addressee_span`` name a party.
+    """
 
     id: str
     speaker: str | None
@@ -51,6 +79,9 @@ class Statement(_Frozen):
     cue_span: Span | None
     content_spans: tuple[Span, ...]
     manner: Manner
+    addressee: str | None = None
+    addressee_span: Span | None = None
+    stances: tuple[Stance, ...] = ()
 
 
 class DateExpression(_Frozen):

@@ -12,9 +12,8 @@ from detente.reading.attributions import Attribution
 from detente.reading.descriptions import add_descriptions
 from detente.reading.findings import Party, Span
 from detente.reading.names import find_names
-from detente.reading.party_words import FEMALE, MALE
 from detente.reading.pronouns import add_pronouns
-from detente.reading.roles import find_roles, role_of
+from detente.reading.roles import add_roles, find_roles, role_of
 from detente.reading.same_party import Draft, draft_parties
 
 
@@ -33,7 +32,7 @@ def find_parties(
         Spans that are not read.
     """
     drafts = draft_parties(doc, find_names(doc, furniture))
-    _add_roles(doc, drafts)
+    add_roles(doc, drafts)
     add_descriptions(doc, drafts, attributions, furniture)
     add_pronouns(doc, drafts, attributions, furniture)
     drafts.sort(key=lambda draft: draft.places[0])
@@ -56,16 +55,6 @@ def find_parties(
             )
         )
     return tuple(parties)
-
-
-def _add_roles(doc: Doc, drafts: Sequence[Draft]) -> None:
-    blank = [""] * len(drafts)
-    for k, draft in enumerate(drafts):
-        if draft.kind == "person" and draft.named:
-            draft.roles = [role_of(doc, place, drafts, blank, k) for place in find_roles(doc, draft)]
-            words = {word.lower() for role in draft.roles for word in role.title.split()}
-            if not draft.gender:
-                draft.gender = "f" if words & FEMALE else "m" if words & MALE else ""
 
 
 def _as_written(doc: Doc, draft: Draft) -> str:

@@ -14,6 +14,8 @@ from detente.reading.speakers import SUBJECTS, named_by, subject_of
 
 _REACH = 16
 _EMBEDDED_WORDS = 5
+_DASHES = frozenset({"―", "—", "–", "--"})
+_LONGEST_SIGNATURE = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -126,10 +128,22 @@ def _with_lead(doc: Doc, cue: Token, item: _Placed) -> Quote:
 
 def _cue_beside(doc: Doc, left: tuple[int, int], right: tuple[int, int]) -> Token | None:
     """The cue that a comma or colon joins to the quotation, else one after it, else one before it."""
+    dash = _signed(doc, *right)
+    if dash is not None:
+        return dash
     before = _cue_before(doc, *left)
     if before is not None and doc[left[1] - 1].text in (",", ":"):
         return before
     return _cue_after(doc, *right) or before
+
+
+def _signed(doc: Doc, start: int, end: int) -> Token | None:
+    """The dash between a quotation and the name it is signed with, as under a motto."""
+    if start >= end or doc[start].text not in _DASHES:
+        return None
+    name = [token for token in doc[start + 1 : end] if not token.is_space]
+    signed = 0 < len(name) <= _LONGEST_SIGNATURE and all(token.text[:1].isupper() for token in name[:2])
+    return doc[start] if signed else None
 
 
 def _cue_after(doc: Doc, start: int, end: int) -> Token | None:
@@ -227,6 +241,8 @@ def _has_auxiliary(token: Token) -> bool:
 
 
 def _speaker(cue: Token, placed: Sequence[_Placed]) -> Token | None:
+    if cue.text in _DASHES:
+        return _end_of_name(cue.nbor())
     if cue.lower_ == "according":
         to = next((child for child in cue.children if child.lower_ == "to"), None)
         return next(
@@ -241,6 +257,14 @@ def _speaker(cue: Token, placed: Sequence[_Placed]) -> Token | None:
     reach = max(end, cue.i + 6) if cue.i + 6 < len(cue.doc) else end
     found = _outside_subject(cue, start, reach)
     return None if found is None or _in_quotation(found.i, placed) else found
+
+
+def _end_of_name(first: Token) -> Token:
+    """The last of the capitalised words that begin there."""
+    last = first
+    while last.i + 1 < len(first.doc) and last.nbor().text[:1].isupper():
+        last = last.nbor()
+    return last
 
 
 def _in_quotation(i: int, placed: Sequence[_Placed]) -> bool:

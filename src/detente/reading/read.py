@@ -17,6 +17,7 @@ from detente.reading.findings import Findings
 from detente.reading.furniture import find_furniture
 from detente.reading.language import ENGLISH, language_of
 from detente.reading.parties import find_parties
+from detente.reading.standing import with_standing
 from detente.reading.statements import find_statements
 from detente.sources.report import Report
 
@@ -106,6 +107,7 @@ def _findings(report: Report, language: str, doc: Doc) -> Findings:
     statements = find_statements(attributions, parties)
     dates = find_dates(doc, report.published, furniture)
     events = find_events(doc, parties, dates, statements, furniture)
+    parties = with_standing(doc, parties, dates, statements, furniture, report.published)
     return known.model_copy(
         update={
             "furniture": furniture,

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from detente.reading.cues import QUOTE_VERBS
 from detente.reading.speakers import SUBJECTS, subject_of
 
+_LONGEST_TAIL = 9  # words from the verb to the end of its sentence
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "dobj", "acomp", "oprd"})
 
 
@@ -63,6 +64,8 @@ def _verb(verb: Token) -> Iterator[Reported]:
         prefix = ""
     if verb.dep_ == "parataxis" and verb.head.pos_ in ("VERB", "AUX") and speaker is not None:
         yield Reported(verb, speaker, _without(verb.head, verb), "parataxis^")
+    elif (told := _tail(verb)) is not None and speaker is not None:
+        yield Reported(verb, speaker, told, "tail")
     for child in verb.children:
         if child.dep_ in _CLAUSES:
             frame = prefix + _clause_frame(child, verb)
@@ -78,6 +81,18 @@ def _verb(verb: Token) -> Iterator[Reported]:
                     yield Reported(verb, speaker, content, f"{prefix}prep:{child.lower_}")
         elif passive and child.dep_ == "nsubjpass":
             yield Reported(verb, speaker, _without(child, verb), "passsubj")
+
+
+def _tail(verb: Token) -> tuple[int, ...] | None:
+    """The words before ", one of them said on Friday" where the parser missed that the sentence ends so."""
+    if verb.lemma_.lower() not in QUOTE_VERBS or any(child.dep_ in _CLAUSES for child in verb.children):
+        return None
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    sentence = verb.sent
+    if subject is None or subject.left_edge.i - 1 <= sentence.start or sentence.end - verb.i > _LONGEST_TAIL:
+        return None
+    comma = verb.doc[subject.left_edge.i - 1]
+    return tuple(range(sentence.start, comma.i)) if comma.text == "," else None
 
 
 def _noun(noun: Token) -> Iterator[Reported]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from detente.reading.findings import Role, Span
-from detente.reading.party_words import PERSON_TITLES, ROLE_NOUNS
+from detente.reading.party_words import FEMALE, MALE, PERSON_TITLES, ROLE_NOUNS
 from detente.reading.same_party import Draft
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "sir", "madam", "madame", "samdech"})
@@ -29,6 +29,17 @@ def find_roles(doc: Doc, person: Draft) -> list[tuple[int, int]]:
     # A title given again and again is told once, where it first stands.
     first = {" ".join(doc[s:e].text.lower().split()): (s, e) for s, e in reversed(found)}
     return sorted(first.values())
+
+
+def add_roles(doc: Doc, drafts: Sequence[Draft]) -> None:
+    """Give named persons the roles the text gives them; ``of`` is a party’s place among the drafts."""
+    places = [str(k) for k in range(len(drafts))]
+    for k, draft in enumerate(drafts):
+        if draft.kind == "person" and draft.named:
+            draft.roles = [role_of(doc, place, drafts, places, k) for place in find_roles(doc, draft)]
+            words = {word.lower() for role in draft.roles for word in role.title.split()}
+            if not draft.gender:
+                draft.gender = "f" if words & FEMALE else "m" if words & MALE else ""
 
 
 def role_of(doc: Doc, place: tuple[int, int], drafts: Sequence[Draft], ids: Sequence[str], own: int) -> Role:

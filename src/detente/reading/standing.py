@@ -1,0 +1,196 @@
+"""How parties stand and since when: banned, dissolved, detained; and from when to when an office was held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+import yaml
+from spacy.tokens import Doc, Token
+
+from detente.reading.event_arguments import PartiesByToken, recipients_of
+from detente.reading.event_time import EventTimes
+from detente.reading.findings import DateExpression, Party, Role, Span, Standing, Statement
+from detente.reading.intervals import Intervals
+from detente.reading.modality import modality_of, noun_modality
+
+_BOUND: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(since|until|till|from)\s+$", re.IGNORECASE)
+_FAR: Final = 40  # letters between an office and the date that bounds it
+
+
+@dataclass(frozen=True, slots=True)
+class StandingWords:
+    """Lemmas of what puts a party in a standing or ends it, and words that tell of one beside a name."""
+
+    put: Mapping[str, str]
+    ended: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, str]
+    beside: Mapping[str, str]
+    former: frozenset[str]
+
+
+def with_standing(
+    doc: Doc,
+    parties: Sequence[Party],
+    dates: Sequence[DateExpression],
+    statements: Sequence[Statement],
+    furniture: Sequence[Span],
+    published: date | None,
+) -> tuple[Party, ...]:
+    """Add to parties how they stand and since when, and to their roles from when to when they were held.
+
+    A standing comes from what was done to a party ("the court dissolved the party in 2017") or from a
+    word beside its name ("the banned party"); ``since`` is the date of the former where the text gives
+    one. A release ends a detention told before. An office called former was over by the day of
+    publication, which is all that the word says.
+
+    Parameters
+    ----------
+    parties, dates, statements
+        What was found in the same text before.
+    furniture
+        Spans that are not read.
+    """
+    unread = Intervals(furniture)
+    stands: dict[str, dict[str, Standing]] = {}
+    for name, standing in _done_to(doc, parties, dates, statements, unread):
+        of_party = stands.setdefault(name, {})
+        of_party[standing.status] = _merged(of_party.get(standing.status), standing)
+    for party in parties:
+        for standing in _beside_names(doc, party):
+            stands.setdefault(party.id, {}).setdefault(standing.status, standing)
+    return tuple(
+        party.model_copy(
+            update={
+                "standing": tuple(sorted(stands.get(party.id, {}).values(), key=lambda s: s.span.start)),
+                "roles": tuple(_dated(doc.text, role, dates, published) for role in party.roles),
+            }
+        )
+        for party in parties
+    )
+
+
+def _done_to(
+    doc: Doc,
+    parties: Sequence[Party],
+    dates: Sequence[DateExpression],
+    statements: Sequence[Statement],
+    unread: Intervals,
+) -> Iterator[tuple[str, Standing]]:
+    words, known, times = standing_words(), PartiesByToken(doc, parties, statements), EventTimes(doc, dates)
+    for act in doc:
+        if act.idx in unread:
+            continue
+        lemma = act.lemma_.lower()
+        if act.pos_ == "VERB" and (lemma in words.put or lemma in words.ended):
+            happened = modality_of(act) == "happened"
+            patient = next(iter(recipients_of(act)), None)
+            verb = act
+        elif act.pos_ == "NOUN" and lemma in words.nouns:
+            happened = noun_modality(act) == "happened"
+            patient, verb = _suffering(act), None
+        else:
+            continue
+        if not happened or patient is None:
+            continue
+        when = times.when(act, verb)
+        span = Span(start=act.idx, end=act.idx + len(act))
+        for party in known.at_head(patient):
+            if verb is None:
+                yield party, Standing(status=words.nouns[lemma], since=when, until=None, span=span)
+            elif lemma in words.put:
+                yield party, Standing(status=words.put[lemma], since=when, until=None, span=span)
+            for status in words.ended.get(lemma, ()) if verb is not None else ():
+                yield party, Standing(status=status, since=None, until=when or "..", span=span)
+
+
+def _suffering(noun: Token) -> Token | None:
+    """Who "X’s arrest" and "the arrest of X" were done to."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("of", "on", "against"):
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def _merged(old: Standing | None, new: Standing) -> Standing:
+    """One standing told twice keeps its first place and takes the better date of the two."""
+    if old is None:
+        return new
+    since = old.since if old.since and "/" not in old.since else new.since or old.since
+    return old.model_copy(update={"since": since, "until": new.until or old.until})
+
+
+def _beside_names(doc: Doc, party: Party) -> Iterator[Standing]:
+    beside = standing_words().beside
+    for mention in party.mentions:
+        piece = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if piece is None:
+            continue
+        before = doc[piece.start - 1] if piece.start else None
+        for token in (*([before] if before is not None else []), *piece):
+            if token.lower_ in beside and _describes(token, piece.root):
+                yield Standing(
+                    status=beside[token.lower_],
+                    since=None,
+                    until=None,
+                    span=Span(start=token.idx, end=token.idx + len(token)),
+                )
+
+
+def _describes(word: Token, head: Token) -> bool:
+    return word.dep_ in ("amod", "nmod", "compound") and head in (word.head, *word.head.conjuncts)
+
+
+def _dated(text: str, role: Role, dates: Sequence[DateExpression], published: date | None) -> Role:
+    since, until = None, None
+    for expression in dates:
+        between = text[role.span.end : expression.span.start]
+        if not 0 <= expression.span.start - role.span.end <= _FAR or expression.edtf is None:
+            continue
+        bound = _BOUND.match(between)
+        if bound is None:
+            continue
+        if bound[1].lower() in ("until", "till"):
+            until = expression.edtf
+        else:
+            since = expression.edtf
+    first = role.title.split()[0].lower().partition("-")[0] if role.title.split() else ""
+    if until is None and first in standing_words().former:
+        until = "../" + published.isoformat() if published is not None else ".."
+    return role.model_copy(update={"since": since, "until": until})
+
+
+@cache
+def standing_words() -> StandingWords:
+    """The lexicon that comes with the package, read once.
+
+    Examples
+    --------
+    >>> standing_words().put["outlaw"], standing_words().beside["jailed"]
+    ('banned', 'imprisoned')
+    """
+    table: dict[str, Any] = yaml.safe_load(
+        resources.files("detente.reading").joinpath("standing_words.yaml").read_text(encoding="utf-8")
+    )
+    ended: dict[str, frozenset[str]] = {}
+    for status, line in table["ended"].items():
+        for word in _items(line):
+            ended[word] = ended.get(word, frozenset()) | {status}
+    return StandingWords(
+        put={word: status for status, line in table["put"].items() for word in _items(line)},
+        ended=ended,
+        nouns={word: status for status, line in table["nouns"].items() for word in _items(line)},
+        beside={word: status for status, line in table["beside"].items() for word in _items(line)},
+        former=frozenset(_items(table["former"])),
+    )
+
+
+def _items(line: str) -> list[str]:
+    return [item.strip() for item in line.split(",") if item.strip()]
