@@ -27,6 +27,7 @@ check: $(VENV)/.dev ## style, types, and the one way imports run
 bench: $(VENV)/.dev ## time start-up, the engine and the reader on this machine
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/stability.py
+	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/reading_scores.py
 
 docs: $(VENV)/.dev ## build the documentation into site/, warnings being errors

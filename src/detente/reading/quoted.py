@@ -98,7 +98,7 @@ def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _end_of(doc: Doc, end: int) -> int:
-    return doc[end].idx if end < len(doc) else len(doc.text)
+    return doc[end].idx if end < len(doc) else doc[-1].idx + len(doc[-1].text_with_ws)
 
 
 def _place(doc: Doc, quote: Quote) -> _Placed:

@@ -57,6 +57,7 @@ def with_standing(
         Spans that are not read.
     """
     unread = Intervals(furniture)
+    text = doc.text  # put together anew each time it is asked for
     stands: dict[str, dict[str, Standing]] = {}
     for name, standing in _done_to(doc, parties, dates, statements, unread):
         of_party = stands.setdefault(name, {})
@@ -68,7 +69,7 @@ def with_standing(
         party.model_copy(
             update={
                 "standing": tuple(sorted(stands.get(party.id, {}).values(), key=lambda s: s.span.start)),
-                "roles": tuple(_dated(doc.text, role, dates, published) for role in party.roles),
+                "roles": tuple(_dated(text, role, dates, published) for role in party.roles),
             }
         )
         for party in parties
