@@ -70,9 +70,17 @@ def detente() -> None:
 @detente.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @_reading_options
+@click.option(
+    "--cluster", default=None, metavar="ADDRESS", help="Read on the Dask cluster of this scheduler."
+)
 @_format
 def read(
-    sources: tuple[str, ...], published: date | None, pipeline: str | None, trust_pipeline: bool, form: str
+    sources: tuple[str, ...],
+    published: date | None,
+    pipeline: str | None,
+    trust_pipeline: bool,
+    cluster: str | None,
+    form: str,
 ) -> None:
     """Find parties, statements, dates and events in reports.
 
@@ -81,7 +89,15 @@ def read(
     """
     from detente.reading.from_sources import read_sources
 
-    findings = read_sources(sources, published=published, pipeline=pipeline, trust=trust_pipeline)
+    unreadable: list[BadInput] = []
+    findings = read_sources(
+        sources,
+        published=published,
+        pipeline=pipeline,
+        trust=trust_pipeline,
+        unreadable=unreadable,
+        cluster=cluster,
+    )
     if form == "json":
         from detente.brief.findings_json import write_findings
 
@@ -90,6 +106,12 @@ def read(
         from detente.brief.findings_text import print_findings
 
         print_findings(findings, _console())
+    for fault in unreadable:
+        click.echo(f"detente: not read: {fault}", err=True)
+    if unreadable:
+        click.echo(
+            f"detente: {len(unreadable)} of the files could not be read, and the others were", err=True
+        )
 
 
 @detente.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, islice
 from typing import TextIO
 
 from detente.reading.findings import Findings
@@ -17,9 +18,11 @@ def write_findings(findings: Iterable[Findings], out: TextIO) -> None:
     >>> write_findings([], sys.stdout)
     {"reports": []}
     """
+    waiting = iter(findings)
+    first = list(islice(waiting, 1))  # before anything is written: a bad source leaves no half an answer
     out.write('{"reports": [')
     between = ""
-    for report in findings:
+    for report in chain(first, waiting):
         out.write(f"{between}\n{report.model_dump_json()}")
         between = ","
     out.write("\n]}\n" if between else "]}\n")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from detente.brief.safe_text import safe_text
-from detente.reading.findings import Findings, Span
+from detente.reading.findings import Findings, Role, Span
 
 _LONGEST_QUOTE = 160
 
@@ -22,6 +22,9 @@ def print_findings(findings: Iterable[Findings], console: Console) -> None:
     for report in findings:
         console.rule(Text(safe_text(report.title or report.source)))
         console.print(Text(safe_text(" · ".join(_facts(report))), style="dim"))
+        if report.copy_of is not None:
+            console.print(Text(safe_text(f"A wire copy of {report.copy_of}, which is read; this is not.\n")))
+            continue
         for title, rows in (
             ("Parties", _parties(report)),
             ("Statements", _statements(report)),
@@ -55,11 +58,19 @@ def _parties(report: Findings) -> Iterator[tuple[str, str, str]]:
     names = {party.id: party.name for party in report.parties}
     for party in report.parties:
         about = [f"also {', '.join(party.aliases)}"] if party.aliases else []
-        about += [
-            f"{role.title} ({names.get(role.of, role.of)})" if role.of else role.title for role in party.roles
-        ]
+        about += [_role(role, names) for role in party.roles]
+        about += [f"{stand.status}{_bounds(stand.since, stand.until)}" for stand in party.standing]
         times = len(party.mentions)
         yield party.name, "; ".join([party.kind, *about]), f"{times} mention{'s' if times != 1 else ''}"
+
+
+def _role(role: Role, names: Mapping[str, str]) -> str:
+    where = f" ({names.get(role.of, role.of)})" if role.of else ""
+    return f"{role.title}{where}{_bounds(role.since, role.until)}"
+
+
+def _bounds(since: str | None, until: str | None) -> str:
+    return (f" since {since}" if since else "") + (f" until {until}" if until and until != ".." else "")
 
 
 def _statements(report: Findings) -> Iterator[tuple[str, str, str]]:
@@ -69,7 +80,11 @@ def _statements(report: Findings) -> Iterator[tuple[str, str, str]]:
         if who is None:
             who = _words(report, statement.speaker_span) if statement.speaker_span else "(nobody named)"
         said = " … ".join(_words(report, span) for span in statement.content_spans)
+        if statement.addressee is not None:
+            who += f", to {names.get(statement.addressee, statement.addressee)}"
         yield who, f"{statement.manner}: {said}", _place(statement.content_spans[0])
+        for stance in statement.stances:
+            yield "", f"{stance.kind}: {_words(report, stance.span)}", _place(stance.span)
 
 
 def _dates(report: Findings) -> Iterator[tuple[str, str, str]]:
@@ -86,6 +101,10 @@ def _events(report: Findings) -> Iterator[tuple[str, str, str]]:
         who = f"{actors} → {recipients}" if recipients else actors
         when = f" {event.when}" if event.when else ""
         words = _words(report, event.span)
+        if event.also:
+            words += f" (told again at {', '.join(map(_place, event.also))})"
+        if event.place is not None:
+            words += f" (in {event.place.name})"
         yield f"{event.type} {event.modality}{when}", f"{who}: {words}", _place(event.span)
 
 

@@ -118,7 +118,10 @@ class Event(_Frozen):
 
 
 class Findings(_Frozen):
-    """All that was found in one report; every offset counts in ``text``."""
+    """All that was found in one report; every offset counts in ``text``.
+
+    A wire copy names the report it copies in ``copy_of``; only that one is read.
+    """
 
     id: str
     source: str
@@ -127,6 +130,7 @@ class Findings(_Frozen):
     published: str | None
     language: str | None
     text: str
+    copy_of: str | None = None
     furniture: tuple[Span, ...] = ()
     parties: tuple[Party, ...] = ()
     statements: tuple[Statement, ...] = ()

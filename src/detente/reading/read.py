@@ -28,7 +28,7 @@ _BATCH = 16
 
 class _Piece(NamedTuple):
     report: Report
-    language: str
+    language: str | None
     last: bool
 
 
@@ -46,7 +46,7 @@ def read_reports(reports: Iterable[Report], pipeline: Language) -> Iterator[Find
     ------
     Findings
         In the order of the reports. A report in a language other than English is passed on with a warning on
-        the log ``detente.reading`` and nothing found in it.
+        the log ``detente.reading`` and nothing found in it; a wire copy is passed on unread.
     """
     held: list[Doc] = []
     for doc, piece in pipeline.pipe(_pieces(reports), as_tuples=True, batch_size=_BATCH):
@@ -60,6 +60,9 @@ def read_reports(reports: Iterable[Report], pipeline: Language) -> Iterator[Find
 def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, _Piece]]:
     """The reports' texts, a very long one cut at paragraphs so that parsing it needs no more memory."""
     for report in reports:
+        if report.copy_of is not None:
+            yield "", _Piece(report, report.language, True)
+            continue
         language = language_of(report)
         if language != ENGLISH:
             _log.warning(
@@ -89,7 +92,7 @@ def _cuts(text: str) -> Iterator[int]:
     yield len(text)
 
 
-def _findings(report: Report, language: str, doc: Doc) -> Findings:
+def _findings(report: Report, language: str | None, doc: Doc) -> Findings:
     known = Findings(
         id=report.id,
         source=report.source,
@@ -98,8 +101,9 @@ def _findings(report: Report, language: str, doc: Doc) -> Findings:
         published=report.published.isoformat() if report.published else None,
         language=language,
         text=report.text,
+        copy_of=report.copy_of,
     )
-    if language != ENGLISH:
+    if report.copy_of is not None or language != ENGLISH:
         return known
     furniture = find_furniture(report.text)
     attributions = find_attributions(doc, furniture)

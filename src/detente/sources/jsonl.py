@@ -26,6 +26,13 @@ def read_jsonl(raw: bytes, source: str) -> Iterator[Report]:
     BadInput
         With its line: if one is too long, is no JSON object, or lacks or misspells what is needed.
     """
+    # Once to see that all of it can be used, so that nothing is answered before something is refused.
+    for _ in _reports(raw, source):
+        pass
+    yield from _reports(raw, source)
+
+
+def _reports(raw: bytes, source: str) -> Iterator[Report]:
     seen: dict[str, int] = {}
     found = False
     for number, line in enumerate(raw.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):

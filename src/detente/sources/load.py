@@ -28,7 +28,11 @@ READ_SUFFIXES = TEXT_SUFFIXES + HTML_SUFFIXES + PDF_SUFFIXES + JSONL_SUFFIXES + 
 
 
 def load_reports(
-    sources: Sequence[str], *, published: date | None = None, standard_input: bytes | None = None
+    sources: Sequence[str],
+    *,
+    published: date | None = None,
+    standard_input: bytes | None = None,
+    unreadable: list[BadInput] | None = None,
 ) -> Iterator[Report]:
     """Load every report that some sources hold, in their order.
 
@@ -41,6 +45,9 @@ def load_reports(
         The day the one report was published, where it does not say so itself.
     standard_input
         What ``-`` stands for; the process's own standard input if not given.
+    unreadable
+        Where given, a file that cannot be used is put there and the others are read; where none can
+        be used the first is bad input all the same.
 
     Yields
     ------
@@ -53,7 +60,7 @@ def load_reports(
         If a source cannot be used, or ``published`` is given and there is more than one report.
     """
     first: Report | None = None
-    for report in told_apart(_all(sources, standard_input)):
+    for report in told_apart(_all(sources, standard_input, unreadable)):
         if published is not None and first is not None:
             raise BadInput(
                 report.source, "--published is given, but there is more than one report",
@@ -78,20 +85,41 @@ def told_apart(reports: Iterable[Report]) -> Iterator[Report]:
         yield replace(report, id=unique)
 
 
-def _all(sources: Iterable[str], standard_input: bytes | None) -> Iterator[Report]:
+def _all(
+    sources: Iterable[str], standard_input: bytes | None, unreadable: list[BadInput] | None
+) -> Iterator[Report]:
+    read = False
+    for holding in _files(sources, standard_input):
+        try:
+            for report in holding:
+                read = True
+                yield report
+        except BadInput as error:
+            if unreadable is None:
+                raise
+            unreadable.append(error)
+    if unreadable and not read:
+        raise unreadable[0]
+
+
+def _files(sources: Iterable[str], standard_input: bytes | None) -> Iterator[Iterator[Report]]:
+    """The reports of each file, folders taken apart."""
     for source in sources:
         if source == "-":
-            raw = _at_most(sys.stdin.buffer, source) if standard_input is None else standard_input
-            yield from _from_bytes(raw, source, "stdin", _sniffed(raw))
+            yield _from_standard_input(standard_input)
         elif os.path.isdir(source):  # noqa: PTH112 - Path.is_dir fails on a name too long
             files = _reports_in(Path(source))
             if not files:
                 known = ", ".join(READ_SUFFIXES)
                 raise BadInput(source, "the folder holds no report", f"put files in it that end in {known}")
-            for path in files:
-                yield from _from_file(path)
+            yield from map(_from_file, files)
         else:
-            yield from _from_file(Path(source))
+            yield _from_file(Path(source))
+
+
+def _from_standard_input(given: bytes | None) -> Iterator[Report]:
+    raw = _at_most(sys.stdin.buffer, "-") if given is None else given
+    yield from _from_bytes(raw, "-", "stdin", _sniffed(raw))
 
 
 def holds_reports(folder: Path) -> bool:

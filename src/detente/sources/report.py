@@ -22,6 +22,8 @@ class Report:
         The day of publication, or ``None`` where neither the source nor the user says it.
     language
         ISO 639-1 code where the source says it, else ``None``.
+    copy_of
+        The id of the report that this is a wire copy of; ``None`` where it is none, or nobody looked.
     """
 
     id: str
@@ -32,3 +34,4 @@ class Report:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    copy_of: str | None = None

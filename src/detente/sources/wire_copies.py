@@ -1,0 +1,78 @@
+"""Wire copies: the same dispatch in another paper, recognised so that it is read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from datasketch import MinHash, MinHashLSH
+
+from detente.sources.report import Report
+
+ALIKE: Final = 0.9
+"""Least share of shingles two texts have in common (Jaccard) for one to be a copy of the other."""
+SHINGLE: Final = 4
+"""Words a shingle."""
+FEWEST_WORDS: Final = 60
+"""Shorter texts are never copies: notices of one form differ in little and mean different things."""
+MOST_DAYS: Final = 3
+"""Days between the publication of a dispatch and of its copies; what "Friday" is hangs on that."""
+_PERMUTATIONS: Final = 128
+
+
+def mark_copies(reports: Iterable[Report]) -> Iterator[Report]:
+    """Pass reports on, those that copy an earlier one with its id in ``copy_of``.
+
+    Texts are compared by their shingles of four words, through MinHash signatures and locality-sensitive
+    hashing, so that of an earlier report only its signature is kept [1]_.
+
+    References
+    ----------
+    .. [1] Broder, On the resemblance and containment of documents, Compression and Complexity of
+       Sequences (1997).
+
+    Examples
+    --------
+    >>> text = " ".join(f"word{k}" for k in range(200))
+    >>> first = Report("a", "a.txt", text, publisher="The Gazette")
+    >>> second = Report("b", "b.txt", "By our staff. " + text, publisher="The Echo")
+    >>> [report.copy_of for report in mark_copies([first, second])]
+    [None, 'a']
+    """
+    near = MinHashLSH(threshold=ALIKE, num_perm=_PERMUTATIONS)
+    known: dict[str, tuple[MinHash, date | None]] = {}
+    for report in reports:
+        signature = _signature(report.text)
+        if signature is None:
+            yield report
+            continue
+        alike = [
+            (signature.jaccard(known[name][0]), name)
+            for name in near.query(signature)
+            if _about_then(report.published, known[name][1])
+        ]
+        best = max(alike, default=(0.0, ""))
+        if best[0] >= ALIKE:
+            yield replace(report, copy_of=best[1])
+            continue
+        near.insert(report.id, signature)
+        known[report.id] = signature, report.published
+        yield report
+
+
+def _signature(text: str) -> MinHash | None:
+    words = re.findall(r"\w+", text.casefold())
+    if len(words) < FEWEST_WORDS:
+        return None
+    signature = MinHash(num_perm=_PERMUTATIONS)
+    signature.update_batch(
+        [" ".join(words[k : k + SHINGLE]).encode(errors="replace") for k in range(len(words) - SHINGLE + 1)]
+    )
+    return signature
+
+
+def _about_then(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or abs((one - other).days) <= MOST_DAYS

@@ -1,0 +1,69 @@
+"""A folder in which some files cannot be used: the others are read, and the reasons are kept for the end."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOLD = "Anna Weber said that the talks had failed.\n"
+
+
+def detente(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "detente.cli", *arguments], cwd=folder, capture_output=True, text=True
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.txt").write_text(TOLD)
+    (reports / "b.txt").write_text("")
+    (reports / "c.pdf").write_bytes(b"%PDF-1.4\nno more than a head")
+    (reports / "d.jsonl").write_text('{"id": "x", "text": "Anna Weber left."}\nnot JSON\n')
+    (reports / "e.txt").write_text(
+        "Der Minister sagte am Freitag, dass die Regierung nicht verhandeln werde.\n"
+    )
+    (reports / "f.txt").write_text(TOLD)
+    return tmp_path
+
+
+def test_the_others_are_read_and_each_fault_is_told_at_the_end(folder: Path) -> None:
+    done = detente("read", "reports", "--format", "json", folder=folder)
+    assert done.returncode == 0
+    found = json.loads(done.stdout)["reports"]
+    assert [report["id"] for report in found if report["statements"]] == ["a", "f"]
+    told = done.stderr.splitlines()
+    assert told[-1] == "detente: 3 of the files could not be read, and the others were"
+    faults = [line for line in told if line.startswith("detente: not read: ")]
+    assert [line.removeprefix("detente: not read: ").split(":")[0] for line in faults] == [
+        "reports/b.txt", "reports/c.pdf", "reports/d.jsonl",
+    ]  # fmt: skip
+    assert faults[2].startswith("detente: not read: reports/d.jsonl:2: not JSON")
+    assert any("e.txt: in language de; only English is read" in line for line in told)
+
+
+def test_a_folder_of_nothing_but_broken_files_is_bad_input(folder: Path) -> None:
+    for name in ("a.txt", "e.txt", "f.txt", "x"):
+        (folder / "reports" / name).unlink(missing_ok=True)
+    done = detente("read", "reports", "--format", "json", folder=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+
+
+def test_of_several_named_files_the_broken_one_stops_nothing(folder: Path) -> None:
+    done = detente("read", "reports/d.jsonl", "reports/a.txt", "--format", "json", folder=folder)
+    assert done.returncode == 0
+    assert [report["id"] for report in json.loads(done.stdout)["reports"]] == ["a"]
+    assert "not read: reports/d.jsonl:2: not JSON" in done.stderr
+
+
+def test_a_broken_file_that_was_named_alone_is_bad_input(folder: Path) -> None:
+    done = detente("read", "reports/d.jsonl", "--format", "json", folder=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "reports/d.jsonl:2: not JSON" in done.stderr
