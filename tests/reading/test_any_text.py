@@ -17,8 +17,24 @@ from detente.sources.report import Report
 
 # Words that make findings, with what may stand between and inside them.
 _WORDS = st.sampled_from(
-    "“We will not talk,” said|Kem Sokha|Mayor Ana Reyes|told the UN on|7 May 2021|two weeks later|was arrested"
-    '|the banned Harvest Party|(CNRP)|he|urged them to|\n\n|"|’|—|:'.split("|")
+    [
+        "“We will not talk,” said",
+        "Kem Sokha",
+        "Mayor Ana Reyes",
+        "told the UN on",
+        "7 May 2021",
+        "two weeks later",
+        "was arrested",
+        "the banned Harvest Party",
+        "(CNRP)",
+        "he",
+        "urged them to",
+        "\n\n",
+        '"',
+        "’",
+        "—",
+        ":",
+    ]
 )
 _TEXTS = st.one_of(
     st.text(max_size=200),

@@ -29,6 +29,7 @@ from detente.reading.speakers import SUBJECTS, speaker_words
 
 # In words: a subject stays the topic about two sentences longer than other names.
 _SUBJECT_BONUS = 40
+_PASSES = 3
 _DEFINITE = frozenset({"the", "this", "that"})
 _CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})
 _CLOSED_WORDS = frozenset({"banned", "dissolved", "disbanded", "outlawed", "defunct"})
@@ -81,11 +82,12 @@ def add_descriptions(
     taken = {i for draft in drafts for start, end in draft.places for i in range(start, end)}
     speaking = {a.speaker.i for a in attributions if a.speaker is not None}
     chunks = [chunk for chunk in _chunks(doc, furniture) if _may_describe(chunk.root, taken)]
-    tied = {chunk.root.i for chunk in chunks if _tied(doc, drafts, chunk)}
-    # Again: what is told of "the party" ("dissolved the party") may say only later who "the banned party" is.
-    # A person may have an office in what "the banned opposition" has just been tied to.
-    add_roles(doc, drafts)
-    tied |= {chunk.root.i for chunk in chunks if chunk.root.i not in tied and _tied(doc, drafts, chunk)}
+    tied: set[int] = set()
+    # Again: what is told of "the party" ("dissolved the party") may say only later who "the banned party" is,
+    # and whoever leads that has an office by which "the party leader" is known.
+    for _ in range(_PASSES):
+        tied |= {chunk.root.i for chunk in chunks if chunk.root.i not in tied and _tied(doc, drafts, chunk)}
+        add_roles(doc, drafts)
     unnamed: defaultdict[str, list[Draft]] = defaultdict(list)
     for chunk in chunks:
         head = chunk.root

@@ -12,6 +12,12 @@ from detente.reading.plover_lexicon import plover_lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# Nouns whose owner has them done to: "X's arrest".
+_SUFFERED: Final = frozenset((
+    "arrest", "detention", "imprisonment", "trial", "conviction", "dissolution", "killing", "murder",
+    "ouster", "removal", "exile", "prosecution", "indictment", "sentencing", "deportation", "extradition",
+    "hearing",    "assassination", "execution", "torture", "capture", "abduction", "acquittal", "sentence",
+))  # fmt: skip
 _SUBJECTS: Final = ("nsubj", "csubj")
 _DEEPEST: Final = 8  # clauses between a verb and the subject it shares
 _PASSIVE: Final = "nsubjpass"
@@ -165,6 +171,9 @@ def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:
     """Return who does and who suffers what an event noun names: "Rome's ban on X", "the arrest of X by Y"."""
     actors = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
     recipients: list[Token] = []
+    if noun.lemma_.lower() in _SUFFERED:
+        recipients = [child for child in actors if child.dep_ == "poss"]
+        actors = [child for child in actors if child.dep_ != "poss"]
     for child in noun.children:
         if child.dep_ in ("prep", "agent"):
             objects = [inner for inner in child.children if inner.dep_ == "pobj"]
@@ -252,6 +261,8 @@ class PartiesByToken:
                 :1
             ]
         for tokens in ([head], _modifiers_of(head), _partitives_of(head), _appositions_of(head)):
+            # "his party" is not him.
+            tokens = [token for token in tokens if token == head or token.pos_ != "PRON"]
             found = [party for token in tokens for party in self._at.get(token.i, ())]
             if found:
                 return found

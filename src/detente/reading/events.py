@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.event_arguments import PartiesByToken, actors_of, noun_participants, recipients_of
+from detente.reading.event_place import place_of
+from detente.reading.event_retold import ToldEvent, act_of, merge_retold
 from detente.reading.event_time import EventTimes
 from detente.reading.findings import DateExpression, Event, Modality, Party, Span, Statement
 from detente.reading.modality import modality_of, noun_modality
-from detente.reading.plover_coding import Predicate, is_obligation, predicates_in
+from detente.reading.plover_coding import Predicate, is_obligation, is_prohibition, predicates_in
 from detente.reading.plover_lexicon import OUTSIDE
 
 if TYPE_CHECKING:
@@ -56,35 +58,36 @@ def find_events(
     barred = sorted((span.start, span.end) for span in furniture)
     starts = [start for start, _ in barred]
     known, times = PartiesByToken(doc, parties, statements), EventTimes(doc, dates)
-    events: list[Event] = []
+    events: list[ToldEvent] = []
     for sentence in doc.sents:
         before = bisect_right(starts, sentence.start_char) - 1
         if before >= 0 and sentence.start_char < barred[before][1]:
             continue
         told = len(events)
         for predicate in predicates_in(sentence):
-            event = _event(predicate, known, times, len(events) + 1)
-            if event is not None and not any(_retells(event, earlier) for earlier in events[told:]):
-                events.append(event)
-    return tuple(events)
+            event = _event(predicate, known, times)
+            if event is not None and not any(_retells(event, earlier.event) for earlier in events[told:]):
+                events.append(ToldEvent(event, act_of(predicate)))
+    return merge_retold(events)
 
 
-def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes, number: int) -> Event | None:
+def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes) -> Event | None:
     doers, targets = _participants(predicate)
     actors, doer = _first_known(known, doers)
     suffering, target = _first_known(known, targets)
     recipients = tuple(party for party in suffering if party not in actors)
-    if is_obligation(predicate) and not recipients:
+    if (is_obligation(predicate) or is_prohibition(predicate)) and not recipients:
         return None
     when = times.when(predicate.token, predicate.verb)
     if not actors and not recipients and when is None:
         return None
     start, end = _extent(predicate, [word for word in (doer, target) if word is not None])
     return Event(
-        id=f"e{number}",
+        id="",
         type=predicate.kind,
         actors=actors,
         recipients=recipients,
+        place=place_of(predicate.verb or predicate.token),
         when=when,
         modality=_modality(predicate),
         span=Span(start=start, end=end),
@@ -131,6 +134,10 @@ def _participants(predicate: Predicate) -> tuple[list[Token], list[Token]]:
         asked = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         return actors_of(verb.head), asked
     doers, targets = actors_of(verb), recipients_of(verb)
+    if predicate.noun is not None and predicate.noun in doers:
+        # "The trial of X opened": the happening is the subject, and X has it happen to them.
+        more_doers, more_targets = noun_participants(predicate.noun)
+        return more_doers, [*more_targets, *targets]
     if predicate.noun is not None:
         more_doers, more_targets = noun_participants(predicate.noun)
         targets += more_targets + more_doers

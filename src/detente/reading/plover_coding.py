@@ -16,6 +16,7 @@ _ABSORBING: Final = frozenset(
     ("REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "PROTEST")
 )
 _THREATENED: Final = frozenset(("SANCTION", "COERCE", "ASSAULT"))
+_PERMITTING: Final = frozenset(("allow", "permit", "let"))
 _MUST: Final = frozenset(("must", "should", "ought"))
 _OBJECTS: Final = frozenset(("dobj", "nsubjpass", "attr", "oprd"))
 _BESIDE: Final = frozenset(("prt", "prep", "advmod", "dobj", "dative", "acomp"))
@@ -77,6 +78,8 @@ def predicates_in(sentence: Span) -> list[Predicate]:
 def _verb_predicate(verb: Token) -> Predicate | None:
     lexicon = plover_lexicon()
     lemma = verb.lemma_.lower()
+    if _means_other(verb, lemma):
+        return None
     direct, oblique = list(_direct_objects(verb)), list(_oblique_objects(verb))
     for noun in (*direct, *oblique):
         kind = lexicon.phrases.get((lemma, noun.lemma_.lower()))
@@ -98,6 +101,31 @@ def _verb_predicate(verb: Token) -> Predicate | None:
         if words in lexicon.verbs:
             return Predicate(verb, verb, None, lexicon.verbs[words])
     return None
+
+
+def _means_other(verb: Token, lemma: str) -> bool:
+    """Say whether a verb of the lexicon is used in a sense that is no event.
+
+    To fight *for* something is to strive, to be committed is a state, to insist *that it is so* asserts.
+    """
+    if lemma == "fight":
+        beside = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+        return "for" in beside and not beside & {"with", "against"} and not list(_direct_objects(verb))
+    if lemma == "commit":
+        to_act = any(inner.dep_ == "pcomp" for child in verb.children for inner in child.children)
+        return is_state(verb) and not to_act
+    if lemma == "insist":
+        clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+        return clause is not None and clause.tag_ != "VB" and modal_of(clause) not in _MUST
+    return False
+
+
+def is_state(verb: Token) -> bool:
+    """Say whether a participle tells how its subject is: "is committed to peace"."""
+    stands = verb.dep_ == "acomp" or any(
+        child.lemma_ == "be" and child.dep_ in ("auxpass", "aux") for child in verb.children
+    )
+    return verb.tag_ == "VBN" and stands and not any(child.dep_ == "agent" for child in verb.children)
 
 
 def _spelled(lemma: str, beside: set[str]) -> Iterator[tuple[str, ...]]:
@@ -147,6 +175,12 @@ def _obligation(verb: Token) -> Predicate | None:
 def is_obligation(predicate: Predicate) -> bool:
     """Say whether a predicate is a request made by saying what another must do."""
     return predicate.kind == "REQUEST" and predicate.verb is not None and modal_of(predicate.verb) in _MUST
+
+
+def is_prohibition(predicate: Predicate) -> bool:
+    """Say whether a predicate withholds a permission: "the army will not allow the march"."""
+    verb = predicate.verb
+    return verb is not None and verb.lemma_ in _PERMITTING and predicate.kind == "REJECT"
 
 
 def _course(verb: Token) -> Predicate | None:
@@ -216,6 +250,8 @@ def _recoded(predicate: Predicate) -> Predicate:
     verb, kind = predicate.verb, predicate.kind
     if verb is None or is_obligation(predicate):
         return predicate
+    if kind == "CONCEDE" and verb.lemma_ in _PERMITTING and is_negated(verb):
+        return Predicate(predicate.token, verb, predicate.noun, "REJECT")
     announced = _announced(verb)
     if announced and kind in COOPERATIVE:
         return Predicate(predicate.token, verb, predicate.noun, "REJECT" if is_negated(verb) else "AGREE")

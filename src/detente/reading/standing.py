@@ -28,7 +28,7 @@ class StandingWords:
     """Lemmas of what puts a party in a standing or ends it, and words that tell of one beside a name."""
 
     put: Mapping[str, str]
-    ended: Mapping[str, frozenset[str]]
+    ended: Mapping[str, tuple[str, ...]]
     nouns: Mapping[str, str]
     beside: Mapping[str, str]
     former: frozenset[str]
@@ -59,9 +59,16 @@ def with_standing(
     unread = Intervals(furniture)
     text = doc.text  # put together anew each time it is asked for
     stands: dict[str, dict[str, Standing]] = {}
-    for name, standing in _done_to(doc, parties, dates, statements, unread):
+    known, times = PartiesByToken(doc, parties, statements), EventTimes(doc, dates)
+    for name, standing in _put(doc, known, times, unread):
         of_party = stands.setdefault(name, {})
         of_party[standing.status] = _merged(of_party.get(standing.status), standing)
+    for name, ended in _ended(doc, known, times, unread):
+        of_party = stands.setdefault(name, {})
+        # Who is released was detained, even where nobody tells of it.
+        over = [end for end in ended if end.status in of_party] or ended[:1]
+        for end in over:
+            of_party[end.status] = _merged(of_party.get(end.status), end)
     for party in parties:
         for standing in _beside_names(doc, party):
             stands.setdefault(party.id, {}).setdefault(standing.status, standing)
@@ -76,38 +83,48 @@ def with_standing(
     )
 
 
-def _done_to(
-    doc: Doc,
-    parties: Sequence[Party],
-    dates: Sequence[DateExpression],
-    statements: Sequence[Statement],
-    unread: Intervals,
+def _put(
+    doc: Doc, known: PartiesByToken, times: EventTimes, unread: Intervals
 ) -> Iterator[tuple[str, Standing]]:
-    words, known, times = standing_words(), PartiesByToken(doc, parties, statements), EventTimes(doc, dates)
+    """What was done to parties that leaves them in a standing."""
+    words = standing_words()
     for act in doc:
         if act.idx in unread:
             continue
         lemma = act.lemma_.lower()
-        if act.pos_ == "VERB" and (lemma in words.put or lemma in words.ended):
-            happened = modality_of(act) == "happened"
-            patient = next(iter(recipients_of(act)), None)
-            verb = act
+        if act.pos_ == "VERB" and lemma in words.put:
+            happened, status = modality_of(act) == "happened", words.put[lemma]
+            patient, verb = next(iter(recipients_of(act)), None), act
         elif act.pos_ == "NOUN" and lemma in words.nouns:
-            happened = noun_modality(act) == "happened"
+            happened, status = noun_modality(act) == "happened", words.nouns[lemma]
             patient, verb = _suffering(act), None
         else:
             continue
-        if not happened or patient is None:
+        if happened and patient is not None:
+            for party in known.at_head(patient):
+                yield (
+                    party,
+                    Standing(status=status, since=times.when(act, verb), until=None, span=_word(act)),
+                )
+
+
+def _ended(
+    doc: Doc, known: PartiesByToken, times: EventTimes, unread: Intervals
+) -> Iterator[tuple[str, list[Standing]]]:
+    """What was done to parties that ends a standing, with the standings it may end."""
+    ended = standing_words().ended
+    for act in doc:
+        statuses = ended.get(act.lemma_.lower()) if act.pos_ == "VERB" and act.idx not in unread else None
+        if not statuses or modality_of(act) != "happened":
             continue
-        when = times.when(act, verb)
-        span = Span(start=act.idx, end=act.idx + len(act))
-        for party in known.at_head(patient):
-            if verb is None:
-                yield party, Standing(status=words.nouns[lemma], since=when, until=None, span=span)
-            elif lemma in words.put:
-                yield party, Standing(status=words.put[lemma], since=when, until=None, span=span)
-            for status in words.ended.get(lemma, ()) if verb is not None else ():
-                yield party, Standing(status=status, since=None, until=when or "..", span=span)
+        patient = next(iter(recipients_of(act)), None)
+        until = times.when(act, act) or ".."
+        for party in known.at_head(patient) if patient is not None else ():
+            yield party, [Standing(status=s, since=None, until=until, span=_word(act)) for s in statuses]
+
+
+def _word(token: Token) -> Span:
+    return Span(start=token.idx, end=token.idx + len(token))
 
 
 def _suffering(noun: Token) -> Token | None:
@@ -137,12 +154,7 @@ def _beside_names(doc: Doc, party: Party) -> Iterator[Standing]:
         before = doc[piece.start - 1] if piece.start else None
         for token in (*([before] if before is not None else []), *piece):
             if token.lower_ in beside and _describes(token, piece.root):
-                yield Standing(
-                    status=beside[token.lower_],
-                    since=None,
-                    until=None,
-                    span=Span(start=token.idx, end=token.idx + len(token)),
-                )
+                yield Standing(status=beside[token.lower_], since=None, until=None, span=_word(token))
 
 
 def _describes(word: Token, head: Token) -> bool:
@@ -180,10 +192,10 @@ def standing_words() -> StandingWords:
     table: dict[str, Any] = yaml.safe_load(
         resources.files("detente.reading").joinpath("standing_words.yaml").read_text(encoding="utf-8")
     )
-    ended: dict[str, frozenset[str]] = {}
+    ended: dict[str, tuple[str, ...]] = {}
     for status, line in table["ended"].items():
         for word in _items(line):
-            ended[word] = ended.get(word, frozenset()) | {status}
+            ended[word] = (*ended.get(word, ()), status)
     return StandingWords(
         put={word: status for status, line in table["put"].items() for word in _items(line)},
         ended=ended,
