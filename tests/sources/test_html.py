@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -48,3 +49,51 @@ def test_a_page_is_read_in_the_encoding_it_declares() -> None:
     page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace("“", '"').replace("”", '"')
     report = read_html(page.replace("Brine", "Brüne").encode("latin-1"), "page.html", "page")
     assert "The dockers of Brüne walked out" in report.text
+
+
+ARTICLE = PAGE.partition("</article>")[0]
+
+
+@pytest.mark.parametrize(
+    "nest",
+    ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<blockquote>", "<span>"],
+)
+def test_elements_nested_a_hundred_thousand_deep_leave_the_article_as_it_is(
+    nest: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(html, "MAX_ELEMENTS", 200_000)
+    deep = nest * (100_000 // nest.count("<"))
+    report = read_html(f"{ARTICLE}</article>{deep}x</body></html>".encode(), "page.html", "page")
+    assert "“We will not pay a penny more,”" in report.text
+
+
+def test_words_nested_a_hundred_thousand_deep_are_told_not_to_be_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(html, "MAX_ELEMENTS", 200_000)
+    page = b"<html><body>" + b"<div>" * 100_000 + b"The dockers walked out." + b"</div>" * 100_000
+    with pytest.raises(BadInput, match="no main text"):
+        read_html(page, "page.html", "page")
+
+
+@pytest.mark.parametrize(
+    ("page", "complaint"),
+    [
+        (b"<p>The dockers walked out.</p>" * 50_001, "50,001 elements; at most 50,000"),
+        (b"<!-- -->" * 60_000, "60,000 elements"),
+        (b"<p " + b" ".join(b"a%d=b" % k for k in range(60_000)) + b">x</p>", "a tag of more than 50,000"),
+        (b"<p>The dockers walked out.</p>\n" * 6_700_000, "a page of 208 MB; at most 20 MB"),
+    ],
+    ids=["elements", "comments", "attributes", "two hundred megabytes"],
+)
+def test_a_page_that_would_take_minutes_is_refused_at_once(page: bytes, complaint: str) -> None:
+    started = time.perf_counter()
+    with pytest.raises(BadInput, match=complaint):
+        read_html(page, "page.html", "page")
+    assert time.perf_counter() - started < 5
+
+
+def test_a_picture_within_the_page_is_no_tag_of_many_words() -> None:
+    picture = "<img src='data:image/png;base64," + "QUFB" * 500_000 + "'>"
+    report = read_html(PAGE.replace("<p>", picture + "<p>", 1).encode(), "page.html", "page")
+    assert "“We will not pay a penny more,”" in report.text

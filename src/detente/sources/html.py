@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import trafilatura
@@ -13,6 +14,11 @@ from detente.sources.encoding import decode, require_text
 from detente.sources.report import Report
 
 MAX_PAGE_BYTES = 20_000_000
+# Time grows with the square of both: of the first to find the main text, of the second to parse a tag.
+MAX_ELEMENTS = 50_000
+MAX_WORDS_IN_A_TAG = 50_000
+_OPENING = re.compile(r"<[A-Za-z!?]")
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{50000,}")
 
 
 def read_html(
@@ -32,7 +38,7 @@ def read_html(
     Raises
     ------
     BadInput
-        If the page is too large, or no main text is found in it.
+        If the page is too large or made of too many parts, or no main text is found in it.
     """
     if len(raw) > MAX_PAGE_BYTES:
         raise BadInput(
@@ -40,6 +46,7 @@ def read_html(
             "save the article alone, as text",
         )  # fmt: skip
     page = decode(raw, source, encoding or any_specified_encoding(raw))
+    _require_few_parts(page, source)
     text = trafilatura.extract(page, url=url, include_comments=False, include_tables=True)
     if not text:
         raise BadInput(source, "no main text was found in the page", "save the article as plain text")
@@ -55,6 +62,20 @@ def read_html(
         url=(about.url if about else None) or url,
         language=(about.language if about else None),
     )
+
+
+def _require_few_parts(page: str, source: str) -> None:
+    """Refuse a page that would take minutes, before it is parsed; a parser at work cannot be stopped."""
+    elements = sum(1 for _ in _OPENING.finditer(page))
+    if elements > MAX_ELEMENTS:
+        raise BadInput(
+            source, f"a page of {elements:,} elements; at most {MAX_ELEMENTS:,} are read",
+            "save the article alone, as text",
+        )  # fmt: skip
+    if any(len(tag.group().split()) > MAX_WORDS_IN_A_TAG for tag in _LONG_TAG.finditer(page)):
+        raise BadInput(
+            source, f"a tag of more than {MAX_WORDS_IN_A_TAG:,} words", "save the article alone, as text"
+        )
 
 
 def _published(page: str) -> date | None:
