@@ -44,6 +44,7 @@ def test_a_report_has_the_keys_of_the_contract(report: Any) -> None:
         "statements",
         "dates",
         "events",
+        "copy_of",
     ]
     assert report["text"] == (EXAMPLE / "report.txt").read_text(encoding="utf-8")
     assert report["published"] == "2021-05-07"
@@ -69,13 +70,17 @@ def test_findings_have_the_keys_and_values_of_the_contract(report: Any) -> None:
     ids = {party["id"] for party in report["parties"]}
     assert len(ids) == len(report["parties"])
     for party in report["parties"]:
-        assert set(party) == {"id", "name", "kind", "aliases", "roles", "mentions"}
+        assert set(party) == {"id", "name", "kind", "aliases", "roles", "mentions", "standing"}
         assert party["kind"] in get_args(PartyKind)
         for role in party["roles"]:
-            assert set(role) == {"title", "of", "span"}
+            assert set(role) == {"title", "of", "span", "since", "until"}
             assert role["of"] is None or role["of"] in ids
     for statement in report["statements"]:
-        assert set(statement) == {"id", "speaker", "speaker_span", "cue_span", "content_spans", "manner"}
+        assert set(statement) == {
+            "id", "speaker", "speaker_span", "cue_span", "content_spans", "manner",
+            "addressee", "addressee_span", "stances",
+        }  # fmt: skip
+        assert all(set(stance) == {"kind", "of", "span"} for stance in statement["stances"])
         assert statement["speaker"] is None or statement["speaker"] in ids
         assert statement["manner"] in get_args(Manner)
         assert statement["content_spans"]
@@ -83,7 +88,7 @@ def test_findings_have_the_keys_and_values_of_the_contract(report: Any) -> None:
         assert set(found) == {"span", "type", "value", "edtf"}
         assert found["type"] in get_args(TimexType)
     for event in report["events"]:
-        assert set(event) == {"id", "type", "actors", "recipients", "when", "modality", "span"}
+        assert set(event) == {"id", "type", "actors", "recipients", "when", "modality", "span", "place", "also"}
         assert set(event["actors"]) | set(event["recipients"]) <= ids
         assert event["modality"] in get_args(Modality)
     for kind in ("statements", "events"):

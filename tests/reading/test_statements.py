@@ -84,3 +84,37 @@ def test_furniture_says_nothing(pipeline: Language) -> None:
 
     text = "Anna Weber said the talks had failed."
     assert find_attributions(pipeline(text), (Span(start=0, end=len(text)),)) == ()
+
+
+def test_the_end_of_a_sentence_names_who_said_it_though_the_parser_misses_it(pipeline: Language) -> None:
+    text = (
+        "Anna Weber, leader of the banned Salt Party, wants the government to end a deadlock that has lasted "
+        "for years, Karl Brandt said on Friday."
+    )
+    assert [speaker for speaker, _, _ in _statements(pipeline, text)] == ["karl-brandt"]
+
+
+def test_a_quotation_signed_with_a_dash(pipeline: Language) -> None:
+    text = (
+        "What the town thinks:\n\n“The dam must never be built.” — Anna Weber\n\nThe council meets on Monday."
+    )
+    assert ("anna-weber", "“The dam must never be built.”", "direct") in _statements(pipeline, text)
+
+
+def test_lines_of_dialogue_are_said_by_the_name_before_the_colon(pipeline: Language) -> None:
+    text = (
+        "The two met in the studio.\n\nWEBER: We never left the table.\n\nBRANDT: You sold the harbour.\n\n"
+        "WEBER: The harbour was never ours.\n"
+    )
+    said = [content for _, content, manner in _statements(pipeline, text) if manner == "direct"]
+    assert said == ["We never left the table.", "You sold the harbour.", "The harbour was never ours."]
+
+
+def test_what_somebody_is_asked_to_say_is_not_said(pipeline: Language) -> None:
+    text = "Anna Weber tried to persuade Karl Brandt to admit that the vote was stolen."
+    assert "karl-brandt" not in [speaker for speaker, _, _ in _statements(pipeline, text)]
+
+
+def test_a_relative_clause_names_its_speaker_by_the_noun_before_it(pipeline: Language) -> None:
+    text = "The crowd cheered Anna Weber, who said that the strike would go on."
+    assert [speaker for speaker, _, _ in _statements(pipeline, text)] == ["anna-weber"]

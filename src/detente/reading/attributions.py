@@ -49,7 +49,11 @@ def best_of(
     list of int
         Places in ``possible``, the likeliest first.
     """
-    likely = [(probability(item.features, weights), k) for k, item in enumerate(possible)]
+    # "According to X" leaves no doubt that X says something, however odd the words.
+    likely = [
+        (max(probability(item.features, weights), threshold if "frame=according" in item.features else 0), k)
+        for k, item in enumerate(possible)
+    ]
     cues: set[int] = set()
     chosen: list[int] = []
     for chance, k in sorted(likely, key=lambda pair: (-pair[0], pair[1])):

@@ -130,9 +130,9 @@ class Findings(_Frozen):
     published: str | None
     language: str | None
     text: str
-    copy_of: str | None = None
     furniture: tuple[Span, ...] = ()
     parties: tuple[Party, ...] = ()
     statements: tuple[Statement, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     events: tuple[Event, ...] = ()
+    copy_of: str | None = None

@@ -39,11 +39,7 @@ def find_parties(
     ids = _ids(drafts)
     parties = []
     for k, draft in enumerate(drafts):
-        roles = (
-            [role_of(doc, place, drafts, ids, k) for place in find_roles(doc, draft)]
-            if draft.kind == "person"
-            else []
-        )
+        roles = [role_of(doc, place, drafts, ids, k) for place in _role_places(doc, draft)]
         mentions = tuple(
             Span(start=doc[s:e].start_char, end=doc[s:e].end_char) for s, e in sorted(set(draft.places))
         )
@@ -55,6 +51,18 @@ def find_parties(
             )
         )
     return tuple(parties)
+
+
+def _role_places(doc: Doc, draft: Draft) -> list[tuple[int, int]]:
+    """Where a person's offices are told; of somebody unnamed the description itself is the office."""
+    if draft.kind != "person":
+        return []
+    if draft.named:
+        return find_roles(doc, draft)
+    start, end = draft.places[0]
+    while start < end and doc[start].pos_ == "DET":
+        start += 1
+    return [(start, end)] if start < end else []
 
 
 def _as_written(doc: Doc, draft: Draft) -> str:

@@ -14,7 +14,7 @@ from detente.reading.findings import Manner, Span
 from detente.reading.intervals import Intervals
 from detente.reading.quoted import attribute_quotes
 from detente.reading.quotes import Quote
-from detente.reading.reported import Reported, reported_in
+from detente.reading.reported import Reported, reported_in, tail_comma
 from detente.reading.speakers import speaker_words
 from detente.reading.statement_features import features
 
@@ -78,13 +78,17 @@ def possible_statements(doc: Doc, quotes: Sequence[Quote], unread: Intervals) ->
         if new.cue is not None:
             by_cue[new.cue.i] = new
         yield _possible(doc, new, "quote", quoted, joined=False)
+    tails = _tails(doc)
     for reported in reported_in(doc):
         if reported.speaker is None or reported.cue.idx in unread:
             continue
         if reported.cue.idx not in quoted and _only_wished(reported.cue):
             continue
         rival = by_cue.get(reported.cue.i)
-        content = content_spans(doc, reported.content)
+        words = reported.content
+        if reported.cue.i not in tails:
+            words = tuple(i for i in words if i not in tails)
+        content = content_spans(doc, words)
         if not content:
             continue
         content = _to_closing_mark(content, quotes, starts)
@@ -113,6 +117,17 @@ def _possible(
         joined=joined,
     )
     return PossibleStatement(attribution, tuple(found))
+
+
+def _tails(doc: Doc) -> set[int]:
+    """The words of attributions that end a sentence: no part of what anybody in it says or wants."""
+    found: set[int] = set()
+    for token in doc:
+        if token.pos_ == "VERB" and token.dep_ in ("relcl", "acl", "conj", "advcl"):
+            comma = tail_comma(token)
+            if comma is not None:
+                found.update(range(comma, token.sent.end))
+    return found
 
 
 def _only_wished(cue: Token) -> bool:

@@ -27,6 +27,7 @@ _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SENTENCES_BACK = 4
+_PARAGRAPH_BACK = 0.7  # what a break between paragraphs costs, where a sentence costs 1.5
 
 
 def add_pronouns(
@@ -82,6 +83,7 @@ def _antecedent(
         reach = 1
     else:
         return None
+    paragraph = _paragraph_start(token)
     best: tuple[float, Draft] | None = None
     fitting: list[Draft] = []
     for i in range(token.i - 1, -1, -1):
@@ -98,6 +100,8 @@ def _antecedent(
         )
         if token.i in speakers and i in speakers:
             score += 1.0
+        if i < paragraph:
+            score -= _PARAGRAPH_BACK
         if best is None or score > best[0]:
             best = (score, draft)
     # A thing is taken up again by "its" from anywhere in the sentence, so with two in reach the rules cannot
@@ -105,6 +109,13 @@ def _antecedent(
     if best is None or (word not in _PERSON and (best[0] < 1.0 or len(fitting) > 1)):
         return None
     return best[1]
+
+
+def _paragraph_start(token: Token) -> int:
+    i = token.i
+    while i > 0 and not (token.doc[i - 1].is_space and "\n" in token.doc[i - 1].text):
+        i -= 1
+    return i
 
 
 def _agrees(word: str, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from detente.reading.cues import QUOTE_VERBS
 from detente.reading.speakers import SUBJECTS, subject_of
 
 _LONGEST_TAIL = 9  # words from the verb to the end of its sentence
+_LONGEST_DATELINE = 8
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "dobj", "acomp", "oprd"})
 
 
@@ -34,6 +35,8 @@ def reported_in(doc: Doc) -> Iterator[Reported]:
     for token in doc:
         if token.lower_ == "according":
             yield from _according(token)
+        elif token.lower_ == "words" and token.dep_ == "pobj" and token.head.lower_ == "in":
+            yield from _in_the_words(token)
         elif token.pos_ in ("VERB", "AUX"):
             yield from _verb(token)
         elif token.pos_ == "NOUN":
@@ -42,7 +45,18 @@ def reported_in(doc: Doc) -> Iterator[Reported]:
 
 def _according(token: Token) -> Iterator[Reported]:
     to = next((child for child in token.children if child.lower_ == "to"), None)
-    source = next((child for child in (to.children if to is not None else ()) if child.dep_ == "pobj"), None)
+    yield from _aside(token, token, to)
+
+
+def _in_the_words(token: Token) -> Iterator[Reported]:
+    of = next((child for child in token.children if child.lower_ == "of"), None)
+    yield from _aside(token, token.head, of)
+
+
+def _aside(cue: Token, token: Token, naming: Token | None) -> Iterator[Reported]:
+    """What is said in the clause that "according to X" or "in the words of X" hangs on."""
+    named = naming.children if naming is not None else ()
+    source = next((child for child in named if child.dep_ == "pobj"), None)
     clause = token.head
     while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i:
         clause = clause.head
@@ -50,7 +64,7 @@ def _according(token: Token) -> Iterator[Reported]:
         return
     own = {inner.i for inner in token.subtree}
     content = tuple(inner.i for inner in clause.subtree if inner.i not in own)
-    yield Reported(token, source, content, "according")
+    yield Reported(cue, source, content, "according")
 
 
 def _verb(verb: Token) -> Iterator[Reported]:
@@ -85,6 +99,20 @@ def _verb(verb: Token) -> Iterator[Reported]:
 
 def _tail(verb: Token) -> tuple[int, ...] | None:
     """The words before ", one of them said on Friday" where the parser missed that the sentence ends so."""
+    comma = tail_comma(verb)
+    if comma is None:
+        return None
+    start = verb.sent.start
+    for i in range(start, min(start + _LONGEST_DATELINE, comma)):
+        if verb.doc[i].text in ("—", "–", "-", "--") and all(
+            not token.is_alpha or token.text[:1].isupper() for token in verb.doc[start:i]
+        ):
+            start = i + 1
+    return tuple(range(start, comma))
+
+
+def tail_comma(verb: Token) -> int | None:
+    """Where the attribution begins that ends a sentence though the parser hangs it on what was said."""
     if verb.lemma_.lower() not in QUOTE_VERBS or any(child.dep_ in _CLAUSES for child in verb.children):
         return None
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
@@ -92,7 +120,7 @@ def _tail(verb: Token) -> tuple[int, ...] | None:
     if subject is None or subject.left_edge.i - 1 <= sentence.start or sentence.end - verb.i > _LONGEST_TAIL:
         return None
     comma = verb.doc[subject.left_edge.i - 1]
-    return tuple(range(sentence.start, comma.i)) if comma.text == "," else None
+    return comma.i if comma.text == "," else None
 
 
 def _noun(noun: Token) -> Iterator[Reported]:

@@ -82,6 +82,11 @@ def speaker_words(head: Token) -> tuple[int, int]:
             and child.i == end
         ):
             span = child.right_edge.i + 1
-            if not any(token.dep_ in ("relcl", "acl") for token in head.doc[child.i : span]):
+            clause = next((t for t in head.doc[child.i : span] if t.dep_ in ("relcl", "acl")), None)
+            if clause is not None:
+                span = clause.left_edge.i
+                while span > child.i + 1 and head.doc[span - 1].is_punct:
+                    span -= 1
+            if span > child.i + 1 and head.doc[span - 1].pos_ in ("NOUN", "PROPN"):
                 end = span
     return start, end

@@ -16,6 +16,7 @@ from detente.reading.statement_words import statement_words
 
 _MUST: Final = frozenset({"must", "should", "ought"})
 _FIRST: Final = frozenset({"i", "we"})
+_CONDITIONS: Final = frozenset({"if", "unless", "without"})
 _OURS: Final = frozenset({"our", "my"})
 _WILLING: Final = frozenset({"ca", "can", "wo", "will", "could", "would", "shall"})
 _NOTHING: Final = frozenset({"nothing", "no", "little"})
@@ -144,9 +145,15 @@ def _verdict(lemma: str, modal: str | None, negated: bool, state: set[str]) -> S
 
 
 def _conditional(verb: Token) -> bool:
-    return any(
-        child.dep_ == "advcl" and any(word.lower_ in ("if", "unless", "without") for word in child.lefts)
+    if any(
+        child.dep_ == "advcl" and any(word.lower_ in _CONDITIONS for word in child.lefts)
         for child in verb.children
+    ):
+        return True
+    # A parser that loses the condition's verb hangs its "if" on the main one, before a comma.
+    left = list(verb.lefts)
+    return any(word.dep_ == "mark" and word.lower_ in _CONDITIONS for word in left) and any(
+        word.text == "," for word in left
     )
 
 
