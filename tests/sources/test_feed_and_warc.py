@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
+import time
+import zlib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import psutil
 import pytest
 from tests.sources.test_html import PAGE
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from detente.errors import BadInput
+from detente.sources import warc_records
 from detente.sources.feed import read_feed
 from detente.sources.warc import read_warc
 
@@ -82,3 +87,93 @@ def test_a_feed_is_dated_by_its_publishers_own_clock() -> None:
     late = RSS.replace("Wed, 03 Feb 2021 08:00:00 GMT", "Wed, 03 Feb 2021 23:30:00 -0500")
     (report,) = read_feed(late.encode(), "f.rss")
     assert report.published == date(2021, 2, 3)
+
+
+def page(number: int) -> tuple[str, str, bytes]:
+    text = PAGE.replace("Brine", f"Brine {number}")
+    return f"https://example.org/{number}", "text/html; charset=utf-8", text.encode()
+
+
+def numbers(raw: bytes, unreadable: list[BadInput]) -> list[str]:
+    return [report.id[-1] for report in read_warc(raw, "f.warc", unreadable)]
+
+
+@pytest.mark.parametrize("gzip", [False, True])
+@pytest.mark.parametrize(
+    "damaged",
+    [lambda raw: raw[: len(raw) // 2], lambda raw: bytes(12) + raw[12:]],
+    ids=["cut short", "without its head"],
+)
+def test_a_damaged_record_takes_no_other_with_it(gzip: bool, damaged: Callable[[bytes], bytes]) -> None:
+    records = [warc(page(number), gzip=gzip) for number in range(4)]
+    for place in (1, 3):
+        unreadable: list[BadInput] = []
+        raw = b"".join(damaged(r) if n == place else r for n, r in enumerate(records))
+        assert [n for n in numbers(raw, unreadable) if n != str(place)] == [
+            str(n) for n in range(4) if n != place
+        ]
+        assert len(unreadable) == 1
+        assert "f.warc: a damaged record after byte" in str(unreadable[0])
+
+
+def test_a_record_that_says_it_is_longer_than_the_file_hides_none_after_it() -> None:
+    raw = warc(page(0), gzip=False)
+    raw += warc(page(1), gzip=False).replace(b"Content-Length: ", b"Content-Length: 9", 1)
+    unreadable: list[BadInput] = []
+    assert numbers(raw + warc(page(2), gzip=False), unreadable)[-1] == "2"
+    assert len(unreadable) == 1
+
+
+@pytest.mark.parametrize("packing", ["gzip", "deflate"])
+@pytest.mark.parametrize("chunked", [False, True])
+def test_a_page_that_unpacks_without_end_is_passed_over(packing: str, chunked: bool) -> None:
+    window = zlib.MAX_WBITS + 16 * (packing == "gzip")
+    bomb = zlib.compress(b"<p>" + bytes(200_000_000), wbits=window)
+    headers = [("Content-Type", "text/html"), ("Content-Encoding", packing)]
+    if chunked:
+        headers.append(("Transfer-Encoding", "chunked"))
+        bomb = b"%x\r\n%s\r\n0\r\n\r\n" % (len(bomb), bomb)
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    answer = StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1")
+    writer.write_record(
+        writer.create_warc_record(
+            "https://example.org/b", "response", payload=io.BytesIO(bomb), http_headers=answer
+        )
+    )
+    before = psutil.Process().memory_info().rss
+    unreadable: list[BadInput] = []
+    found = numbers(warc(page(0), gzip=True) + out.getvalue() + warc(page(1), gzip=True), unreadable)
+    assert (found, unreadable) == (["0", "1"], [])
+    assert psutil.Process().memory_info().rss - before < 100_000_000
+
+
+def packed(*parts: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=zlib.MAX_WBITS + 16)
+    return b"".join(map(packer.compress, parts)) + packer.flush()
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        packed(b"WARC/1.0\r\nX: ", bytes(200_000_000)),
+        packed(b"WARC/1.0\r\n", b"a: b\r\n" * 20_000_000),
+    ],
+    ids=["one line", "many lines"],
+)
+def test_headers_without_end_are_damage(bomb: bytes) -> None:
+    unreadable: list[BadInput] = []
+    started = time.perf_counter()
+    raw = warc(page(0), gzip=True) + bomb + warc(page(1), gzip=True)
+    assert numbers(raw, unreadable) == ["0", "1"]
+    assert len(unreadable) == 1
+    assert time.perf_counter() - started < 8
+
+
+def test_an_archive_that_unpacks_beyond_reason_is_left_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc_records, "_UNPACKED_AT_LEAST", 50_000_000)
+    length = b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 200000000\r\n\r\n"
+    unreadable: list[BadInput] = []
+    raw = warc(page(0), gzip=True) + packed(length, bytes(200_000_000)) + warc(page(1), gzip=True)
+    assert numbers(raw, unreadable) == ["0"]
+    assert len(unreadable) == 1
