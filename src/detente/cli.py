@@ -73,6 +73,7 @@ def detente() -> None:
 @click.option(
     "--cluster", default=None, metavar="ADDRESS", help="Read on the Dask cluster of this scheduler."
 )
+@click.option("--keep-copies", is_flag=True, help="Read wire copies too, and not only the first of them.")
 @_format
 def read(
     sources: tuple[str, ...],
@@ -80,6 +81,7 @@ def read(
     pipeline: str | None,
     trust_pipeline: bool,
     cluster: str | None,
+    keep_copies: bool,
     form: str,
 ) -> None:
     """Find parties, statements, dates and events in reports.
@@ -97,6 +99,7 @@ def read(
         trust=trust_pipeline,
         unreadable=unreadable,
         cluster=cluster,
+        keep_copies=keep_copies,
     )
     if form == "json":
         from detente.brief.findings_json import write_findings
@@ -109,8 +112,9 @@ def read(
     for fault in unreadable:
         click.echo(f"detente: not read: {fault}", err=True)
     if unreadable:
+        files = len({fault.where for fault in unreadable})
         click.echo(
-            f"detente: {len(unreadable)} of the files could not be read, and the others were", err=True
+            f"detente: {files} of the files could not be read, or not whole; the others were", err=True
         )
 
 

@@ -37,9 +37,10 @@ def test_the_others_are_read_and_each_fault_is_told_at_the_end(folder: Path) -> 
     done = detente("read", "reports", "--format", "json", folder=folder)
     assert done.returncode == 0
     found = json.loads(done.stdout)["reports"]
+    assert [report["id"] for report in found] == ["a", "x", "e", "f"]
     assert [report["id"] for report in found if report["statements"]] == ["a", "f"]
     told = done.stderr.splitlines()
-    assert told[-1] == "detente: 3 of the files could not be read, and the others were"
+    assert told[-1] == "detente: 3 of the files could not be read, or not whole; the others were"
     faults = [line for line in told if line.startswith("detente: not read: ")]
     assert [line.removeprefix("detente: not read: ").split(":")[0] for line in faults] == [
         "reports/b.txt", "reports/c.pdf", "reports/d.jsonl",
@@ -51,15 +52,16 @@ def test_the_others_are_read_and_each_fault_is_told_at_the_end(folder: Path) -> 
 def test_a_folder_of_nothing_but_broken_files_is_bad_input(folder: Path) -> None:
     for name in ("a.txt", "e.txt", "f.txt", "x"):
         (folder / "reports" / name).unlink(missing_ok=True)
+    (folder / "reports" / "d.jsonl").write_text("not JSON\n")
     done = detente("read", "reports", "--format", "json", folder=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
 
 
-def test_of_several_named_files_the_broken_one_stops_nothing(folder: Path) -> None:
+def test_of_several_named_files_the_broken_line_of_one_stops_nothing(folder: Path) -> None:
     done = detente("read", "reports/d.jsonl", "reports/a.txt", "--format", "json", folder=folder)
     assert done.returncode == 0
-    assert [report["id"] for report in json.loads(done.stdout)["reports"]] == ["a"]
+    assert [report["id"] for report in json.loads(done.stdout)["reports"]] == ["x", "a"]
     assert "not read: reports/d.jsonl:2: not JSON" in done.stderr
 
 
@@ -67,3 +69,19 @@ def test_a_broken_file_that_was_named_alone_is_bad_input(folder: Path) -> None:
     done = detente("read", "reports/d.jsonl", "--format", "json", folder=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert "reports/d.jsonl:2: not JSON" in done.stderr
+
+
+def test_wire_copies_are_read_once_unless_they_are_kept(tmp_path: Path) -> None:
+    dispatch = " ".join(f"Anna Weber said that talk {number} had failed." for number in range(20))
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"{dispatch}\n")
+    once = json.loads(detente("read", ".", "--format", "json", folder=tmp_path).stdout)["reports"]
+    assert [(report["copy_of"], bool(report["statements"])) for report in once] == [
+        (None, True),
+        ("a", False),
+    ]
+    kept = json.loads(detente("read", ".", "--keep-copies", "--format", "json", folder=tmp_path).stdout)
+    assert [(report["copy_of"], bool(report["statements"])) for report in kept["reports"]] == [
+        (None, True),
+        (None, True),
+    ]

@@ -87,3 +87,16 @@ def test_text_that_is_no_unicode_is_refused(raw: bytes, complaint: str) -> None:
 def test_a_mark_of_byte_order_before_the_first_line_is_no_fault() -> None:
     (report,) = read_jsonl(b'\xef\xbb\xbf{"id": "a", "text": "x"}', "f.jsonl")
     assert report.text == "x"
+
+
+def test_a_bad_line_among_good_ones_stops_nothing_where_faults_are_gathered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(jsonl, "MAX_LINES_TOLD", 2)
+    good = [json.dumps({"id": str(number), "text": "x"}) for number in range(3)]
+    lines = [good[0], "{", good[1], good[0], "[]", "", '{"id": "b"}', good[2]]
+    unreadable: list[BadInput] = []
+    found = [report.id for report in read_jsonl("\n".join(lines).encode(), "f.jsonl", unreadable)]
+    assert found == ["0", "1", "2"]
+    assert [fault.line for fault in unreadable] == [2, 4, None]
+    assert "2 more lines cannot be read" in str(unreadable[-1])

@@ -25,6 +25,7 @@ def read_sources(
     trust: bool = False,
     unreadable: list[BadInput] | None = None,
     cluster: str | None = None,
+    keep_copies: bool = False,
 ) -> Iterator[Findings]:
     """Load reports and read them with a pipeline; see `load_reports` and `load_pipeline`.
 
@@ -42,13 +43,17 @@ def read_sources(
         The address of a Dask scheduler whose workers read; None to read here.
     unreadable
         Takes the files that cannot be used, so that the first of them does not end it all.
+    keep_copies
+        Whether to read wire copies as the reports they are, and not to look for them.
 
     Raises
     ------
     BadInput
         If a source, the cluster or the pipeline cannot be used.
     """
-    loaded = mark_copies(load_reports(sources, published=published, unreadable=unreadable))
+    loaded = load_reports(sources, published=published, unreadable=unreadable)
+    if not keep_copies:
+        loaded = mark_copies(loaded)
     return read_loaded(loaded, pipeline=pipeline, trust=trust, cluster=cluster)
 
 

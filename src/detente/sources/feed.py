@@ -25,8 +25,15 @@ _BLOCKS = (
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def read_feed(raw: bytes, source: str) -> Iterator[Report]:
+def read_feed(raw: bytes, source: str, unreadable: list[BadInput] | None = None) -> Iterator[Report]:
     """Reports from the entries of a feed; only what the feed itself holds, no link is followed.
+
+    Parameters
+    ----------
+    raw, source
+        The file, and where it is.
+    unreadable
+        Where given, entries that cannot be used are put there and the others are read.
 
     Raises
     ------
@@ -43,11 +50,18 @@ def read_feed(raw: bytes, source: str) -> Iterator[Report]:
         if not text:
             continue
         found = True
+        try:
+            require_text(text, source)
+        except BadInput as fault:
+            if unreadable is None:
+                raise
+            unreadable.append(fault)
+            continue
         entry_id = str(entry.get("id") or entry.get("link") or number)
         yield Report(
             id=entry_id,
             source=f"{source}#{entry_id}",
-            text=require_text(text, source),
+            text=text,
             title=entry.get("title"),
             publisher=feed.feed.get("title"),
             published=_published(entry),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,49 +14,73 @@ from detente.sources.encoding import require_text
 from detente.sources.report import Report
 
 MAX_LINE_BYTES = 20_000_000
+MAX_LINES_TOLD = 20
+"""Bad lines of a file that are told one by one; of more their number."""
 _OPTIONAL = ("title", "publisher", "url", "language")
 
 
-def read_jsonl(raw: bytes, source: str) -> Iterator[Report]:
+def read_jsonl(raw: bytes, source: str, unreadable: list[BadInput] | None = None) -> Iterator[Report]:
     """Reports from a file of ``{"id", "text", "title"?, "publisher"?, "published"?, "url"?, "language"?}``.
 
     Other keys are passed over. ``id`` and ``text`` are kept as they are.
+
+    Parameters
+    ----------
+    raw, source
+        The file, and where it is.
+    unreadable
+        Where given, bad lines are put there and the others are read.
 
     Raises
     ------
     BadInput
         With its line: if one is too long, is no JSON object, or lacks or misspells what is needed.
     """
-    # Once to see that all of it can be used, so that nothing is answered before something is refused.
-    for _ in _reports(raw, source):
-        pass
-    yield from _reports(raw, source)
+    if unreadable is None:
+        # Once to see that all of it can be used, so that nothing is answered before something is refused.
+        for _ in _reports(raw, source, None):
+            pass
+    yield from _reports(raw, source, unreadable)
 
 
-def _reports(raw: bytes, source: str) -> Iterator[Report]:
+def _reports(raw: bytes, source: str, unreadable: list[BadInput] | None) -> Iterator[Report]:
     seen: dict[str, int] = {}
-    found = False
-    for number, line in enumerate(raw.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
+    found, bad = False, 0
+    for number, line in enumerate(io.BytesIO(raw.removeprefix(codecs.BOM_UTF8)), start=1):
         if not line.strip():
             continue
         found = True
-        if len(line) > MAX_LINE_BYTES:
-            raise BadInput(
-                source, f"{len(line) / 1e6:.0f} MB in a line, and {MAX_LINE_BYTES // 1_000_000} is the most",
-                "write one report a line", number,
-            )  # fmt: skip
-        report = _report(_object(line, source, number), source, number)
-        if report.id in seen:
-            raise BadInput(
-                source,
-                f"the id {report.id!r} stands on line {seen[report.id]} already",
-                "give each its own",
-                number,
-            )
+        try:
+            report = _of_line(line, source, number, seen)
+        except BadInput as fault:
+            if unreadable is None:
+                raise
+            bad += 1
+            if bad <= MAX_LINES_TOLD:
+                unreadable.append(fault)
+            continue
         seen[report.id] = number
         yield report
+    if unreadable is not None and bad > MAX_LINES_TOLD:
+        more = bad - MAX_LINES_TOLD
+        unreadable.append(BadInput(source, f"{more:,} more lines cannot be read", "mend the first ones"))
     if not found:
         raise BadInput(source, "holds no report", "write one JSON object a line")
+
+
+def _of_line(line: bytes, source: str, number: int, seen: Mapping[str, int]) -> Report:
+    if len(line) > MAX_LINE_BYTES:
+        raise BadInput(
+            source, f"{len(line) / 1e6:.0f} MB in a line, and {MAX_LINE_BYTES // 1_000_000} is the most",
+            "write one report a line", number,
+        )  # fmt: skip
+    report = _report(_object(line, source, number), source, number)
+    if report.id in seen:
+        raise BadInput(
+            source, f"the id {report.id!r} stands on line {seen[report.id]} already", "give each its own",
+            number,
+        )  # fmt: skip
+    return report
 
 
 def _object(line: bytes, source: str, number: int) -> dict[str, Any]:

@@ -46,8 +46,9 @@ def load_reports(
     standard_input
         What ``-`` stands for; the process's own standard input if not given.
     unreadable
-        Where given, a file that cannot be used is put there and the others are read; where none can
-        be used the first is bad input all the same.
+        Where given, a file that cannot be used is put there and the others are read, and so is a bad
+        line of JSONL, an entry of a feed, a record of an archive. Where nothing can be used the first
+        fault is bad input all the same; a file named alone is used whole or refused.
 
     Yields
     ------
@@ -86,10 +87,11 @@ def told_apart(reports: Iterable[Report]) -> Iterator[Report]:
 
 
 def _all(
-    sources: Iterable[str], standard_input: bytes | None, unreadable: list[BadInput] | None
+    sources: Sequence[str], standard_input: bytes | None, unreadable: list[BadInput] | None
 ) -> Iterator[Report]:
     read = False
-    for holding in _files(sources, standard_input):
+    alone = len(sources) == 1 and not os.path.isdir(sources[0])  # noqa: PTH112 - as below
+    for holding in _files(sources, standard_input, None if alone else unreadable):
         try:
             for report in holding:
                 read = True
@@ -102,24 +104,27 @@ def _all(
         raise unreadable[0]
 
 
-def _files(sources: Iterable[str], standard_input: bytes | None) -> Iterator[Iterator[Report]]:
+def _files(
+    sources: Sequence[str], standard_input: bytes | None, unreadable: list[BadInput] | None
+) -> Iterator[Iterator[Report]]:
     """The reports of each file, folders taken apart."""
     for source in sources:
         if source == "-":
-            yield _from_standard_input(standard_input)
+            yield _from_standard_input(standard_input, unreadable)
         elif os.path.isdir(source):  # noqa: PTH112 - Path.is_dir fails on a name too long
             files = _reports_in(Path(source))
             if not files:
                 known = ", ".join(READ_SUFFIXES)
                 raise BadInput(source, "the folder holds no report", f"put files in it that end in {known}")
-            yield from map(_from_file, files)
+            for path in files:
+                yield _from_file(path, unreadable)
         else:
-            yield _from_file(Path(source))
+            yield _from_file(Path(source), unreadable)
 
 
-def _from_standard_input(given: bytes | None) -> Iterator[Report]:
+def _from_standard_input(given: bytes | None, unreadable: list[BadInput] | None) -> Iterator[Report]:
     raw = _at_most(sys.stdin.buffer, "-") if given is None else given
-    yield from _from_bytes(raw, "-", "stdin", _sniffed(raw))
+    yield from _from_bytes(raw, "-", "stdin", _sniffed(raw), unreadable)
 
 
 def holds_reports(folder: Path) -> bool:
@@ -141,7 +146,7 @@ def _is_report(path: Path, folder: Path) -> bool:
     )
 
 
-def _from_file(path: Path) -> Iterator[Report]:
+def _from_file(path: Path, unreadable: list[BadInput] | None) -> Iterator[Report]:
     # The ending first: a device or pipe may never end.
     suffix = path.suffix.lower()
     if suffix not in READ_SUFFIXES:
@@ -156,7 +161,7 @@ def _from_file(path: Path) -> Iterator[Report]:
         raise BadInput(
             str(path), f"cannot be read: {error.strerror}", "check the name and the rights"
         ) from None
-    yield from _from_bytes(raw, str(path), path.stem, suffix)
+    yield from _from_bytes(raw, str(path), path.stem, suffix, unreadable)
 
 
 def _at_most(file: BinaryIO, source: str) -> bytes:
@@ -170,14 +175,16 @@ def _at_most(file: BinaryIO, source: str) -> bytes:
     return b"".join(parts)
 
 
-def _from_bytes(raw: bytes, source: str, report_id: str, suffix: str) -> Iterator[Report]:
+def _from_bytes(
+    raw: bytes, source: str, report_id: str, suffix: str, unreadable: list[BadInput] | None
+) -> Iterator[Report]:
     if not raw.strip():
         raise BadInput(source, "the file is empty", "give a report with words in it")
-    reader = _reader(suffix)
+    reader = _reader(suffix, unreadable)
     yield from reader(raw, source, report_id)
 
 
-def _reader(suffix: str) -> Callable[[bytes, str, str], Iterable[Report]]:
+def _reader(suffix: str, unreadable: list[BadInput] | None) -> Callable[[bytes, str, str], Iterable[Report]]:
     """The reader for a file's ending; imported when needed, since some bring large libraries."""
     if suffix in TEXT_SUFFIXES:
         from detente.sources.plain_text import read_plain_text
@@ -194,14 +201,14 @@ def _reader(suffix: str) -> Callable[[bytes, str, str], Iterable[Report]]:
     if suffix in JSONL_SUFFIXES:
         from detente.sources.jsonl import read_jsonl
 
-        return lambda raw, source, _: read_jsonl(raw, source)
+        return lambda raw, source, _: read_jsonl(raw, source, unreadable)
     if suffix in FEED_SUFFIXES:
         from detente.sources.feed import read_feed
 
-        return lambda raw, source, _: read_feed(raw, source)
+        return lambda raw, source, _: read_feed(raw, source, unreadable)
     from detente.sources.warc import read_warc
 
-    return lambda raw, source, _: read_warc(raw, source)
+    return lambda raw, source, _: read_warc(raw, source, unreadable)
 
 
 def _sniffed(raw: bytes) -> str:
