@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from detente.reading.pipeline import load_pipeline
+from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
 from detente.reading.read import read_reports
 from detente.sources.report import Report
 
@@ -32,10 +32,12 @@ def main() -> None:
         default=Path(__file__).resolve().parents[2] / "shared" / "gold",
         help="the folder of labelled texts and their scorer",
     )
-    gold: Path = parser.parse_args().gold
+    parser.add_argument("--pipeline", default=DEFAULT_PIPELINE, help="a spaCy pipeline, by name or path")
+    arguments = parser.parse_args()
+    gold: Path = arguments.gold
     if not (gold / "score.py").is_file():
         sys.exit(f"{gold}: no score.py there; name the folder of labelled texts with --gold")
-    pipeline = load_pipeline()
+    pipeline = load_pipeline(arguments.pipeline)
     for what, file in _SETS.items():
         started = time.perf_counter()
         found = [findings.model_dump() for findings in read_reports(_reports(gold / file), pipeline)]

@@ -88,7 +88,17 @@ def test_findings_have_the_keys_and_values_of_the_contract(report: Any) -> None:
         assert set(found) == {"span", "type", "value", "edtf"}
         assert found["type"] in get_args(TimexType)
     for event in report["events"]:
-        assert set(event) == {"id", "type", "actors", "recipients", "when", "modality", "span", "place", "also"}
+        assert set(event) == {
+            "id",
+            "type",
+            "actors",
+            "recipients",
+            "when",
+            "modality",
+            "span",
+            "place",
+            "also",
+        }
         assert set(event["actors"]) | set(event["recipients"]) <= ids
         assert event["modality"] in get_args(Modality)
     for kind in ("statements", "events"):

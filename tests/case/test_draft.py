@@ -12,7 +12,17 @@ from detente.case.draft import draft_case
 from detente.case.load import LoadedCase, parse_case
 from detente.dossier.join import join_findings
 from detente.errors import BadInput
-from detente.reading.findings import Event, Findings, Modality, Party, PartyKind, Role, Span, Statement
+from detente.reading.findings import (
+    Event,
+    Findings,
+    Modality,
+    Party,
+    PartyKind,
+    Role,
+    Span,
+    Stance,
+    Statement,
+)
 
 TEXT = (
     "Ana Bek, leader of the Salt Party (SP), said the dockers should talk."
@@ -216,3 +226,13 @@ def test_reports_of_what_is_over_draft_nothing(tmp_path: Path) -> None:
     over = FINDINGS.model_copy(update={"events": (FINDINGS.events[5],)})
     with pytest.raises(BadInput, match="nothing can be drafted"):
         draft(tmp_path, over)
+
+
+def test_what_a_party_s_words_are_against_it_wishes_not_to_come_about(tmp_path: Path) -> None:
+    march = words("plans a march")
+    said = FINDINGS.statements[0].model_copy(
+        update={"content_spans": (march,), "stances": (Stance(kind="opposes", of=("orr",), span=march),)}
+    )
+    case = draft(tmp_path, FINDINGS.model_copy(update={"statements": (said,)}))
+    wishes = case.file.preferences["SALT_PARTY"].priorities or ()
+    assert [wish.priority for wish in wishes] == ["not DOCKERS_UNION.protest"]

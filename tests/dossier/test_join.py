@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.dossier.join import join_findings
-from detente.reading.findings import Event, Findings, Modality, Party, Role, Span, Statement
+from detente.reading.findings import Event, Findings, Modality, Party, Role, Span, Stance, Statement
 
 
 def words(text: str, part: str) -> Span:
@@ -73,3 +73,23 @@ def test_parties_are_joined_and_the_most_mentioned_comes_first() -> None:
     ]  # fmt: skip
     (standing,) = dossier.party("bek").standing
     assert (standing.title, standing.of) == ("mayor", "town")
+
+
+def test_an_event_told_twice_in_one_report_keeps_both_places() -> None:
+    findings = reading("a", FIRST)
+    again = words(FIRST, "it was over")
+    told = findings.events[0].model_copy(update={"also": (again,)})
+    (event,) = join_findings([findings.model_copy(update={"events": (told,)})]).events
+    assert [evidence.quote for evidence in event.evidence] == ["signed", "it was over"]
+
+
+def test_a_stance_keeps_its_words_and_whom_it_names() -> None:
+    findings = reading("a", FIRST)
+    stance = Stance(kind="opposes", of=("town",), span=words(FIRST, "it was over"))
+    said = findings.statements[0].model_copy(update={"stances": (stance,)})
+    dossier = join_findings([findings.model_copy(update={"statements": (said,)})])
+    (joined,) = dossier.statements[0].stances
+    named = {party.id: party.name for party in dossier.parties}
+    assert (joined.kind, joined.evidence.quote, [named[party] for party in joined.of]) == (
+        "opposes", "it was over", ["Salt Town"],
+    )  # fmt: skip

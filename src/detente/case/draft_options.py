@@ -12,6 +12,9 @@ MAX_OPTIONS_A_PARTY = 4
 
 _OPEN_MODALITIES = ("demanded", "planned", "possible", "ongoing", "denied")
 _GRANT = "grant"
+# What a statement's stance says of the act in its words.
+_FOR = frozenset({"supports", "demands"})
+_AGAINST = frozenset({"opposes"})
 
 # The act in one word each: the option's id, and the first word of its label.
 _ACTS = {
@@ -119,6 +122,8 @@ def _option(
     request = event.type == "REQUEST" and not maker.speaks & set(event.actors)
     act = _GRANT if request else _ACTS[event.type]
     asking = {m.id for m in makers if m is not maker and m.speaks & _who_asks(event, dossier, request)}
+    supporting = _holding(event, makers, dossier, _FOR)
+    against = _holding(event, makers, dossier, _AGAINST) - supporting
     # Of a refusal "denied" is the act refused; the refusing itself is done, and by choice.
     refusing = event.type == "REJECT" and event.modality == "denied"
     own = (refusing or event.modality in ("planned", "ongoing")) and not request
@@ -128,8 +133,10 @@ def _option(
         type=event.type,
         label=_label(act, event),
         taken=(refusing or event.modality == "ongoing") and not request,
-        wanted_by=frozenset(asking | ({maker.id} if own else set())),
-        unwanted_by=frozenset({maker.id} if event.modality == "denied" and not refusing else ()),
+        wanted_by=frozenset(asking | supporting | ({maker.id} if own else set())),
+        unwanted_by=frozenset(
+            against | ({maker.id} if event.modality == "denied" and not refusing else set())
+        ),
         evidence=event.evidence,
     )
 
@@ -147,6 +154,22 @@ def _who_asks(event: DossierEvent, dossier: Dossier, request: bool) -> set[str]:
         if statement.speaker is not None
         for words in statement.content
         if words.report == told.report and words.start < told.end and told.start < words.end
+    }
+
+
+def _holding(
+    event: DossierEvent, makers: Sequence[DecisionMaker], dossier: Dossier, kinds: frozenset[str]
+) -> set[str]:
+    """Decision makers whose statements are for, or against, the act an event tells of."""
+    told = event.evidence[0]
+    return {
+        maker.id
+        for statement in dossier.statements
+        for stance in statement.stances
+        if stance.kind in kinds and stance.evidence.report == told.report
+        if told.start <= stance.evidence.start and stance.evidence.end <= told.end
+        for maker in makers
+        if statement.speaker in maker.speaks
     }
 
 

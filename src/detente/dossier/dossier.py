@@ -10,7 +10,7 @@ from detente.sources.report import Report
 
 if TYPE_CHECKING:
     # Types alone: an analysis of a finished case need not build the models of reading.
-    from detente.reading.findings import Manner, Modality, PartyKind
+    from detente.reading.findings import Manner, Modality, PartyKind, StanceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,15 @@ class DossierParty:
 
 
 @dataclass(frozen=True, slots=True)
+class DossierStance:
+    """What a statement is for or against, at the words that say of what."""
+
+    kind: StanceKind
+    of: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class DossierStatement:
     """Something said. ``speaker`` is a party id; None where the words name nobody known."""
 
@@ -54,6 +63,7 @@ class DossierStatement:
     cue: Evidence | None
     content: tuple[Evidence, ...]
     manner: Manner
+    stances: tuple[DossierStance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from detente.dossier.dossier import (
     Dossier,
     DossierEvent,
     DossierParty,
+    DossierStance,
     DossierStatement,
     Evidence,
     Standing,
@@ -117,6 +118,14 @@ def _statements(findings: Findings, ids: dict[Key, str]) -> Iterable[DossierStat
             cue=_evidence(findings, statement.cue_span) if statement.cue_span else None,
             content=tuple(_evidence(findings, span) for span in statement.content_spans),
             manner=statement.manner,
+            stances=tuple(
+                DossierStance(
+                    stance.kind,
+                    tuple(dict.fromkeys(ids[findings.id, party] for party in stance.of)),
+                    _evidence(findings, stance.span),
+                )
+                for stance in statement.stances
+            ),
         )
 
 
@@ -147,7 +156,7 @@ def _events(read: Sequence[Findings], ids: dict[Key, str]) -> tuple[DossierEvent
                 recipients=tuple(dict.fromkeys(ids[findings.id, p] for p in event.recipients)),
                 when=event.when,
                 modality=event.modality,
-                evidence=tuple(_evidence(f, e.span) for f, e in tellings),
+                evidence=tuple(_evidence(f, span) for f, e in tellings for span in (e.span, *e.also)),
             )
         )
     return tuple(sorted(events, key=lambda event: chronology_key(event.when)))
