@@ -121,3 +121,17 @@ def test_among_several_reports_a_statement_has_the_date_of_its_own() -> None:
     one = Report("r", "r.txt", TEXT, published=date(2021, 3, 2))
     assert quoted(one) == ("in these words",)
     assert quoted(one, Report("q", "q.txt", TEXT)) == ("in these words", "2 March 2021")
+
+
+def test_a_standing_says_since_when() -> None:
+    def told(since: str | None, until: str | None) -> str:
+        standing = Standing("banned", None, words("the council closed the quay"), since, until)
+        party = DossierParty("p", "Salt Party", "organization", (), (standing,), ())
+        dossier = Dossier(reports={}, furniture={}, parties=(party,), statements=(), events=())
+        ((group,), _) = party_groups(dossier, {})
+        return group.lines[0].text
+
+    assert told("2017-11", None) == "banned since November 2017"
+    assert told("2017-11", "2020") == "banned since November 2017 until 2020"
+    assert told("../2018", None) == "banned by 2018"
+    assert told(None, "../2021-05-07") == "banned"

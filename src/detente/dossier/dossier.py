@@ -25,11 +25,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A title, office or status a party is given, the party it is held in, and where it says so."""
+    """A title, office or status a party is given, the party it is held in, and where it says so.
+
+    ``since`` and ``until`` are EDTF where the reports give them.
+    """
 
     title: str
     of: str | None
     evidence: Evidence
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

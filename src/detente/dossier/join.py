@@ -99,13 +99,19 @@ def _fullest_name(members: Sequence[Party]) -> str:
 
 
 def _standing(members: Sequence[tuple[Findings, Party]], ids: dict[Key, str]) -> tuple[Standing, ...]:
-    """Each title once, at its first evidence."""
+    """Each title and status once, at its first evidence or the first with a date."""
     standing: dict[tuple[str, str | None], Standing] = {}
     for findings, party in members:
         for role in party.roles:
             of = ids[findings.id, role.of] if role.of is not None else None
-            said = Standing(role.title, of, _evidence(findings, role.span))
+            said = Standing(role.title, of, _evidence(findings, role.span), role.since, role.until)
             standing.setdefault((role.title.casefold(), of), said)
+        for state in party.standing:
+            said = Standing(state.status, None, _evidence(findings, state.span), state.since, state.until)
+            known = standing.get((state.status, None))
+            # A later report may give the date that an earlier one left out.
+            if known is None or (known.since is None and said.since is not None):
+                standing[state.status, None] = said
     return tuple(standing.values())
 
 

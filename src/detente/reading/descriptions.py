@@ -149,7 +149,7 @@ def _chunks(doc: Doc, furniture: Sequence[Span]) -> Iterable[Words]:
 def _acting_group(chunk: Words) -> bool:
     """A body or a group of people that does or suffers something; "to join forces" names none."""
     head = chunk.root
-    if head.lower_ not in GROUP_NOUNS or not acts(head) or _quantified(chunk):
+    if head.lower_ not in GROUP_NOUNS or not acts(head) or _quantified(chunk) or chunk[0].lower_ == "whose":
         return False
     return len(chunk) > 1 or head.dep_ in SUBJECTS
 
