@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from datetime import date
 
 import distributed
@@ -39,7 +40,29 @@ def test_no_report_is_lost_when_a_worker_is_killed(pipeline: Language) -> None:
     assert found == list(read_reports(REPORTS, pipeline))
 
 
-def test_an_address_where_nothing_answers_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("detente.reading.on_cluster._CONNECT", "1s")
-    with pytest.raises(BadInput, match="no Dask scheduler answers there"):
-        list(read_on_cluster(REPORTS, "tcp://127.0.0.1:9"))
+@pytest.mark.parametrize(
+    ("address", "complaint"),
+    [
+        ("tcp://127.0.0.1:9", "no Dask scheduler answers there"),
+        ("127.0.0.1:9", "no Dask scheduler answers there"),
+        ("scheduler", "is no address of a Dask scheduler"),
+        ("tcp://127.0.0.1:99999", "is no address of a Dask scheduler"),
+        ("http://127.0.0.1:9", "is no address of a Dask scheduler"),
+        ("", "is no address of a Dask scheduler"),
+    ],
+)
+def test_an_address_where_nothing_answers_is_told_at_once(address: str, complaint: str) -> None:
+    started = time.perf_counter()
+    with pytest.raises(BadInput, match=complaint):
+        list(read_on_cluster(REPORTS, address))
+    assert time.perf_counter() - started < 5
+
+
+def test_a_pipeline_that_the_workers_lack_is_told_by_them() -> None:
+    with (
+        distributed.LocalCluster(
+            n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None
+        ) as cluster,
+        pytest.raises(BadInput, match="en_no_such: no language pipeline"),
+    ):
+        list(read_on_cluster(REPORTS, cluster.scheduler_address, pipeline="en_no_such"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from detente.errors import BadInput
 from detente.reading.findings import Findings
@@ -20,6 +22,7 @@ BATCH: Final = 8
 """Reports sent to a worker at a time."""
 _AHEAD: Final = 3  # batches a worker that wait, so that none is idle and not all reports are held at once
 _CONNECT: Final = "10s"
+_ANSWER_SECONDS: Final = 3.0
 _RETRIES: Final = 3
 
 # A pipeline is not made for several threads, and a worker may have some.
@@ -66,13 +69,33 @@ def _client(address: str) -> Any:
         import distributed
     except ImportError:
         raise BadInput("--cluster", "needs what is not installed", "pip install 'detente[cluster]'") from None
+    _require_listener(address)
     try:
         client: Any = distributed.Client
         return client(address, timeout=_CONNECT, set_as_default=False)
     except (OSError, TimeoutError, ValueError):
-        raise BadInput(
-            address, "no Dask scheduler answers there", "start one with `dask scheduler` and name its address"
-        ) from None
+        raise _no_scheduler(address) from None
+
+
+def _require_listener(address: str) -> None:
+    """Refuse at once an address where nothing listens; the client would try again and again for long."""
+    try:
+        place = urlsplit(address if "://" in address else f"tcp://{address}")
+        host, port = place.hostname, place.port
+    except ValueError:
+        host, port, place = None, None, urlsplit("")
+    if host is None or port is None or place.scheme not in ("tcp", "tls"):
+        raise BadInput(address, "is no address of a Dask scheduler", "write it as tcp://10.0.0.5:8786")
+    try:
+        socket.create_connection((host, port), timeout=_ANSWER_SECONDS).close()
+    except (OSError, UnicodeError):
+        raise _no_scheduler(address) from None
+
+
+def _no_scheduler(address: str) -> BadInput:
+    return BadInput(
+        address, "no Dask scheduler answers there", "start one with `dask scheduler` and name its address"
+    )
 
 
 def _result(future: Any, address: str) -> Sequence[str]:
