@@ -1,4 +1,4 @@
-"""Statements held against labelled news that nobody here wrote, where it is present, with the scorer beside it."""
+"""Statements held against labelled news that nobody here wrote, where it is present."""
 
 from __future__ import annotations
 
