@@ -36,6 +36,21 @@ def date_in_words(edtf: str | None) -> str:
     return hedge + _one(edtf.rstrip("~?%"), edtf)
 
 
+def bounds_in_words(since: str | None, until: str | None) -> str:
+    """From when to when something held, to be said after it; an end that is only bounded is not told.
+
+    Examples
+    --------
+    >>> bounds_in_words("2017-11", None), bounds_in_words("../2018", "2020"), bounds_in_words(None, "../2021")
+    (' since November 2017', ' by 2018 until 2020', '')
+    """
+    start = "" if since is None else date_in_words(since)
+    if start:
+        start = f" {start}" if start.startswith(("by ", "from ")) else f" since {start}"
+    told = until is not None and "/" not in until and until != ".."
+    return start + (f" until {date_in_words(until)}" if told else "")
+
+
 def _between(start: str, end: str) -> str:
     """Two dates with what they share said once: ``4–7 May 2021``."""
     if start == end:

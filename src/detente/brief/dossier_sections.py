@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from detente.brief.dates_in_words import date_in_words
+from detente.brief.dates_in_words import bounds_in_words, date_in_words
 from detente.brief.page import Group, Line
 from detente.brief.wording import counted
-from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence, Standing
+from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence
 from detente.dossier.same_party import normal_name
 from detente.reading.findings import Modality
 
@@ -71,22 +71,15 @@ def _party_group(dossier: Dossier, party: DossierParty, decides: bool) -> Group:
     for standing in party.standing[:MAX_STANDINGS]:
         held_in = names[standing.of] if standing.of else ""
         title = f"{standing.title}, {held_in}" if held_in not in standing.title else standing.title
-        lines.append(Line(f"{title}{_bounds(standing)}", evidence=(standing.evidence,)))
+        lines.append(
+            Line(f"{title}{bounds_in_words(standing.since, standing.until)}", evidence=(standing.evidence,))
+        )
     if len(party.standing) > MAX_STANDINGS:
         lines.append(Line(f"and {counted(len(party.standing) - MAX_STANDINGS, 'more title')}"))
     facts = ["decision maker"] if decides else []
     facts += [] if party.kind == "other" else [party.kind]
     facts += [f"also {_some(party.aliases, MAX_ALIASES)}"] if party.aliases else []
     return Group(party.name, "; ".join(facts), tuple(lines), party.mentions[:1])
-
-
-def _bounds(standing: Standing) -> str:
-    """From when to when; what "former" says by itself is not said again."""
-    since = "" if standing.since is None else date_in_words(standing.since)
-    if since:
-        since = f" {since}" if since.startswith(("by ", "from ")) else f" since {since}"
-    told = standing.until is not None and "/" not in standing.until and standing.until != ".."
-    return since + (f" until {date_in_words(standing.until)}" if told else "")
 
 
 def _some(names: Sequence[str], most: int) -> str:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from detente.brief.dates_in_words import bounds_in_words
 from detente.brief.safe_text import safe_text
 from detente.reading.findings import Findings, Role, Span
 
@@ -59,18 +60,14 @@ def _parties(report: Findings) -> Iterator[tuple[str, str, str]]:
     for party in report.parties:
         about = [f"also {', '.join(party.aliases)}"] if party.aliases else []
         about += [_role(role, names) for role in party.roles]
-        about += [f"{stand.status}{_bounds(stand.since, stand.until)}" for stand in party.standing]
+        about += [f"{stand.status}{bounds_in_words(stand.since, stand.until)}" for stand in party.standing]
         times = len(party.mentions)
         yield party.name, "; ".join([party.kind, *about]), f"{times} mention{'s' if times != 1 else ''}"
 
 
 def _role(role: Role, names: Mapping[str, str]) -> str:
     where = f" ({names.get(role.of, role.of)})" if role.of else ""
-    return f"{role.title}{where}{_bounds(role.since, role.until)}"
-
-
-def _bounds(since: str | None, until: str | None) -> str:
-    return (f" since {since}" if since else "") + (f" until {until}" if until and until != ".." else "")
+    return f"{role.title}{where}{bounds_in_words(role.since, role.until)}"
 
 
 def _statements(report: Findings) -> Iterator[tuple[str, str, str]]:
