@@ -85,3 +85,10 @@ def test_wire_copies_are_read_once_unless_they_are_kept(tmp_path: Path) -> None:
         (None, True),
         (None, True),
     ]
+
+
+def test_a_day_given_by_hand_that_the_report_knows_better_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks fail\n\n7 May 2021\n\n" + TOLD)
+    done = detente("read", "a.txt", "--published", "2020-01-01", "--format", "json", folder=tmp_path)
+    assert json.loads(done.stdout)["reports"][0]["published"] == "2021-05-07"
+    assert "a.txt: says itself that it was published on 2021-05-07, so --published is not used" in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,6 +15,8 @@ from typing import BinaryIO
 from detente.errors import BadInput
 from detente.sources.own_page import is_own_page
 from detente.sources.report import Report
+
+_log = logging.getLogger("detente.sources")
 
 MAX_FILE_BYTES = 1_000_000_000
 _AT_ONCE = 1 << 20
@@ -67,6 +70,12 @@ def load_reports(
                 report.source, "--published is given, but there is more than one report",
                 "leave it out, or brief one report at a time",
             )  # fmt: skip
+        if published is not None and report.published not in (None, published):
+            _log.warning(
+                "%s: says itself that it was published on %s, so --published is not used",
+                report.source,
+                report.published,
+            )
         first = replace(report, published=report.published or published)
         if published is None:
             yield first
