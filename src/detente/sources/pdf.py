@@ -6,6 +6,7 @@ import io
 import logging
 import struct
 import zlib
+from collections.abc import Iterator
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
@@ -15,7 +16,11 @@ from detente.sources.encoding import require_text
 from detente.sources.report import Report
 
 MAX_PAGES = 2000
+MAX_PAGE_CONTENT_BYTES = 2_000_000
+MAX_CONTENT_BYTES = 50_000_000
 _HEAD = 1024  # where readers of PDF look for its mark
+
+_log = logging.getLogger("detente.sources")
 
 # What pypdf tells of small faults it mends on its own is no news to a reader of reports.
 logging.getLogger("pypdf").setLevel(logging.ERROR)
@@ -25,7 +30,8 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
     """A report from a PDF's text; pages are set apart by a blank line.
 
     The date in a PDF's properties says when the file was made and not when the report was
-    published, so it is not taken for that.
+    published, so it is not taken for that. A page of more than ``MAX_PAGE_CONTENT_BYTES``, which is a
+    drawing, is passed over with a warning on the log ``detente.sources``.
 
     Raises
     ------
@@ -44,7 +50,7 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
             raise BadInput(
                 source, f"a PDF of {len(document.pages)} pages; at most {MAX_PAGES} are read", "split it"
             )
-        text = "\n\n".join(page.extract_text() for page in document.pages)
+        text = "\n\n".join(_pages(document, source))
         title = document.metadata.title if document.metadata else None
     except DependencyError:
         raise BadInput(
@@ -61,3 +67,20 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
     # A font's own table can map to half a character.
     text = text.encode(errors="surrogatepass").decode(errors="replace")
     return Report(id=report_id, source=source, text=require_text(text, source), title=title or None)
+
+
+def _pages(document: PdfReader, source: str) -> Iterator[str]:
+    """The text of each page that holds no more than text; the library may take minutes over a drawing."""
+    left = MAX_CONTENT_BYTES
+    for number, page in enumerate(document.pages, start=1):
+        content = page.get_contents()
+        size = len(content.get_data()) if content is not None else 0
+        if size > MAX_PAGE_CONTENT_BYTES:
+            _log.warning("%s: page %d is a drawing of %.0f MB and was not read", source, number, size / 1e6)
+            continue
+        left -= size
+        if left < 0:
+            raise BadInput(
+                source, f"a PDF of more than {MAX_CONTENT_BYTES // 1_000_000} MB of content", "split it"
+            )
+        yield page.extract_text()
