@@ -107,3 +107,13 @@ _SHARDS = st.sampled_from(
 def test_broken_quotations_are_read_without_fault(pipeline: Language, text: str) -> None:
     (found,) = read_reports([Report("r", "any", text, language="en")], pipeline)
     assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in _spans(found))
+
+
+def test_a_name_with_signs_in_it_that_show_nothing_is_one_name_at_its_own_place(pipeline: Language) -> None:
+    text = "Mayor Ana\u200d Re\u200cyes said the talks had failed. \u202eAna Reyes\u202c left on Friday."
+    (found,) = read_reports([Report("r", "r.txt", text, published=date(2021, 5, 7), language="en")], pipeline)
+    (ana,) = found.parties
+    assert ana.name == "Ana Reyes"
+    mentions = [text[span.start : span.end] for span in ana.mentions]
+    assert mentions == ["Ana\u200d Re\u200cyes", "Ana Reyes"]
+    assert found.text == text

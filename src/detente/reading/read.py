@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from detente.reading.dates import find_dates
 from detente.reading.events import find_events
 from detente.reading.findings import Findings
 from detente.reading.furniture import find_furniture
+from detente.reading.invisible import put_back, visible_places
 from detente.reading.language import ENGLISH, language_of
 from detente.reading.parties import find_parties
 from detente.reading.standing import with_standing
@@ -48,6 +51,25 @@ def read_reports(reports: Iterable[Report], pipeline: Language) -> Iterator[Find
         In the order of the reports. A report in a language other than English is passed on with a warning on
         the log ``detente.reading`` and nothing found in it; a wire copy is passed on unread.
     """
+    unseen: deque[tuple[str, list[int]] | None] = deque()
+    for findings in _read_visible(_visible(reports, unseen), pipeline):
+        whole = unseen.popleft()
+        yield findings if whole is None else put_back(findings, *whole)
+
+
+def _visible(reports: Iterable[Report], unseen: deque[tuple[str, list[int]] | None]) -> Iterator[Report]:
+    """The reports without signs that show nothing, which would cut a name in two; what they were is kept."""
+    for report in reports:
+        places = visible_places(report.text)
+        if places is None:
+            unseen.append(None)
+            yield report
+        else:
+            unseen.append((report.text, places))
+            yield replace(report, text="".join(map(report.text.__getitem__, places)))
+
+
+def _read_visible(reports: Iterable[Report], pipeline: Language) -> Iterator[Findings]:
     held: list[Doc] = []
     for doc, piece in pipeline.pipe(_pieces(reports), as_tuples=True, batch_size=_BATCH):
         held.append(doc)
