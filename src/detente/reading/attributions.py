@@ -16,6 +16,7 @@ from detente.reading.transcripts import find_transcript
 __all__ = ["Attribution", "best_of", "find_attributions"]
 
 _SAME_WORDS = 0.75
+_STRETCH = 1000  # letters
 
 
 def find_attributions(doc: Doc, furniture: Sequence[Span]) -> tuple[Attribution, ...]:
@@ -56,6 +57,8 @@ def best_of(
     ]
     cues: set[int] = set()
     chosen: list[int] = []
+    beaten: set[int] = set()
+    by_place: dict[int, list[int]] = {}
     for chance, k in sorted(likely, key=lambda pair: (-pair[0], pair[1])):
         if chance < threshold:
             break
@@ -63,16 +66,25 @@ def best_of(
         cue = attribution.cue
         if cue is not None and cue.i in cues:
             continue
-        rivals = [other for other in chosen if _same_words(attribution, possible[other].attribution)]
+        places = _buckets(attribution)
+        near = {other for place in places for other in by_place.get(place, ())} - beaten
+        rivals = [other for other in near if _same_words(attribution, possible[other].attribution)]
         # Of "she wants both sides to meet, an aide said" the aide says it, however sure it is that she wants.
         if all(_within(possible[other].attribution, attribution) for other in rivals):
-            chosen = [other for other in chosen if other not in rivals]
+            beaten.update(rivals)
         elif rivals:
             continue
         if cue is not None:
             cues.add(cue.i)
         chosen.append(k)
-    return chosen
+        for place in places:
+            by_place.setdefault(place, []).append(k)
+    return [k for k in chosen if k not in beaten]
+
+
+def _buckets(attribution: Attribution) -> range:
+    """The stretches of the text that a content touches, so that only neighbours are compared."""
+    return range(attribution.content[0].start // _STRETCH, attribution.content[-1].end // _STRETCH + 1)
 
 
 def _same_words(one: Attribution, other: Attribution) -> bool:
