@@ -21,6 +21,12 @@ class BadInput(Exception):
     --------
     >>> str(BadInput("case.yaml", "party CPP has no options", "give it at least one", line=4))
     'case.yaml:4: party CPP has no options; give it at least one'
+
+    One that is raised on another machine arrives whole:
+
+    >>> import pickle
+    >>> pickle.loads(pickle.dumps(BadInput("case.yaml", "is empty", "fill it"))).mend
+    'fill it'
     """
 
     def __init__(self, where: str, what: str, mend: str, line: int | None = None) -> None:
@@ -30,3 +36,6 @@ class BadInput(Exception):
         self.line = line
         place = where if line is None else f"{where}:{line}"
         super().__init__(" ".join(f"{place}: {what}; {mend}".split()))
+
+    def __reduce__(self) -> tuple[type[BadInput], tuple[str, str, str, int | None]]:
+        return type(self), (self.where, self.what, self.mend, self.line)
