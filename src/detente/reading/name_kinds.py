@@ -43,7 +43,12 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     if len(name.words) == 1 and is_acronym(name.words[0]):
         if name.labels["GPE"] > name.labels["ORG"]:
             return "place"
-        known = len(name.places) > 1 or any(acts(head) or head.dep_ in ("poss", "compound") for head in heads)
+        bracketed = any(start and doc[start - 1].text == "(" for start, _ in name.places)
+        known = (
+            bracketed
+            or len(name.places) > 1
+            or any(acts(head) or head.dep_ in ("poss", "compound") for head in heads)
+        )
         return "organization" if known else "none"
     placed = len(name.words) == 1 and not name.labels["PERSON"]
     if not placed and any(_person_beside(doc, start, end) for start, end in name.places):

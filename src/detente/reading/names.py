@@ -53,6 +53,7 @@ _PEOPLE = frozenset(
     }
     | {"writers", "players"}
 )
+_OFFICES = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "commissioner", "ambassador"})
 _FUNCTION = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -194,6 +195,7 @@ def _trimmed(doc: Doc, piece: list[int]) -> Iterator[tuple[int, int]]:
 
     while piece and (bare(piece[0]) or _is_title(doc, piece[0], piece[-1] + 1)):
         piece.pop(0)
+    piece = _without_office(doc, piece)
     while len(piece) > 1 and doc[piece[0]].is_sent_start and doc[piece[0]].pos_ in _FUNCTION:
         piece.pop(0)
     while piece and bare(piece[-1]):
@@ -201,6 +203,14 @@ def _trimmed(doc: Doc, piece: list[int]) -> Iterator[tuple[int, int]]:
     initial_or_day = len(piece) == 1 and (len(doc[piece[0]].text) == 1 or doc[piece[0]].lower_ in NEVER_NAMES)
     if piece and not initial_or_day:
         yield piece[0], piece[-1] + 1
+
+
+def _without_office(doc: Doc, piece: list[int]) -> list[int]:
+    """Of "Mines Minister Joseph Banda" the name: the words up to an office are no part of it."""
+    for k in range(len(piece) - 2, 0, -1):
+        if doc[piece[k]].lower_ in _OFFICES and doc[piece[-1]].ent_type_ == "PERSON":
+            return piece[k + 1 :]
+    return piece
 
 
 def _is_title(doc: Doc, i: int, end: int) -> bool:
@@ -245,6 +255,7 @@ def _run_without_titles(doc: Doc, run: list[int]) -> Iterator[tuple[int, int]]:
     while run and (doc[run[-1]].lower_ in NEVER_NAMES or doc[run[-1]].lower_ in _PARTICLES):
         run.pop()
     if run:
+        run = _without_office(doc, run)
         yield run[0], run[-1] + 1
 
 

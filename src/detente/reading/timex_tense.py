@@ -19,7 +19,7 @@ _SPEECH: Final = frozenset((
 ))  # fmt: skip
 
 _DEADLINE: Final = re.compile(
-    r"\b(?:as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|by|set\s+for|due)\s+(?:on\s+)?$", re.I
+    r"\b(?:as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|by|until|till|set\s+for|due)(?:\s+on)?\s*$", re.I
 )
 
 
