@@ -67,3 +67,15 @@ def test_the_parties_a_stance_names_are_not_the_speaker(pipeline: Language) -> N
 def test_who_is_spoken_to(pipeline: Language, text: str, addressee: str | None) -> None:
     (statement,) = read(pipeline, text).statements
     assert statement.addressee == addressee
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will not rule out talks with the Salt Party,” Anna Weber said.",
+        "Anna Weber said the strike would not hurt anyone.",
+    ],
+)
+def test_a_double_negative_is_neither_a_refusal_nor_support(pipeline: Language, text: str) -> None:
+    kinds = {stance.kind for statement in read(pipeline, text).statements for stance in statement.stances}
+    assert not kinds & {"refuses", "supports"}

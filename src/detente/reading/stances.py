@@ -19,6 +19,8 @@ _FIRST: Final = frozenset({"i", "we"})
 _CONDITIONS: Final = frozenset({"if", "unless", "without"})
 _OURS: Final = frozenset({"our", "my"})
 _WILLING: Final = frozenset({"ca", "can", "wo", "will", "could", "would", "shall"})
+# "We will not rule out talks" and "we cannot wait" refuse nothing.
+_DOUBLY: Final = frozenset({"rule", "exclude", "wait", "oppose", "hesitate", "stop", "abandon", "reject"})
 _NOTHING: Final = frozenset({"nothing", "no", "little"})
 _OPPOSITE: Final[Mapping[StanceKind, StanceKind]] = {
     "supports": "opposes", "opposes": "supports", "offers": "refuses", "demands": "demands",
@@ -116,7 +118,7 @@ def _of_clause(verb: Token, first_person: frozenset[int]) -> Iterator[TakenStanc
     elif mine and (lemma in said["supports"] or lemma in said["opposes"]):
         kind: StanceKind = "supports" if lemma in said["supports"] else "opposes"
         yield TakenStance(_OPPOSITE[kind] if negated else kind, _object_span(verb))
-    elif mine and negated and modal in _WILLING and not _conditional(verb):
+    elif mine and negated and modal in _WILLING and lemma not in _DOUBLY and not _conditional(verb):
         yield TakenStance("refuses", _object_span(verb))
     elif mine and (state & said["ready"] or (lemma in said["offers"] and modal != "would")):
         yield TakenStance("refuses" if negated else "offers", _object_span(verb))
@@ -134,7 +136,7 @@ def _verdict(lemma: str, modal: str | None, negated: bool, state: set[str]) -> S
     if modal in ("will", "wo", "would", "can", "ca", "could", "'ll", "’ll", "may", "might") or modal is None:
         forecast = modal is not None
         if forecast and lemma in said["bad_verbs"]:
-            return "supports" if negated else "opposes"
+            return None if negated else "opposes"
         if forecast and lemma in said["good_verbs"]:
             return "opposes" if negated else "supports"
         if state & said["bad_words"]:
