@@ -10,7 +10,6 @@ import numpy as np
 
 from detente.brief.analysis import MAX_WAYS_OUT, Analysis, lasting_states
 from detente.case.load import LoadedCase
-from detente.case.options import is_pattern
 from detente.case.ranks import truth_of_states
 from detente.errors import BadInput
 from detente.paths.result import Path
@@ -98,12 +97,8 @@ class Asked:
         if self.to is None:
             return None
         space = self.analysis.space
-        if space.combinations is not None and is_pattern(self.to, space.options):
-            matching = space.combinations.matching(self.to)
-            if space.members is not None:
-                matching = np.unique(space.members[matching])
-            if len(matching):
-                return [int(cell) for cell in matching]
+        if space.is_pattern(self.to) and (matching := space.matching(self.to)):
+            return matching
         try:
             return [self._cell("--to", self.to)]
         except BadInput:
@@ -221,7 +216,7 @@ class Asked:
                     )
                     for concept, by_whom in broken[cell].items()
                 },
-                may_gain_together(model, cell),
+                may_gain_together(model, cell, steps),
             )
             for cell in cells
         )

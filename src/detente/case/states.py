@@ -53,6 +53,18 @@ class StateSpace:
         label = self.names.get(cell) or self.patterns.get(cell)
         return label or (self.combinations.letters(cell) if self.combinations else str(cell))
 
+    def is_pattern(self, text: str) -> bool:
+        """Whether a text has a letter Y, N or - for each option, of which there are some."""
+        return self.combinations is not None and is_pattern(text, self.options)
+
+    def matching(self, pattern: str) -> list[int]:
+        """The cells of the feasible states that a pattern fits, ascending."""
+        assert self.combinations is not None
+        cells = self.combinations.matching(pattern)
+        if self.members is not None:
+            cells = np.unique(self.members[cells])
+        return [int(cell) for cell in cells]
+
     def cell(self, case: LoadedCase, place: Place, text: str) -> int:
         """The cell of the state written as ``text``.
 
@@ -63,21 +75,19 @@ class StateSpace:
         """
         if text in self._cell_of_name:
             return self._cell_of_name[text]
-        if self.combinations is None or not is_pattern(text, self.options):
+        if not self.is_pattern(text):
             raise case.fault(
                 place, f"unknown state {text}{did_you_mean(text, self._cell_of_name)}",
                 "use a name from `states`" + (", or a letter Y or N for each option" if self.options else ""),
             )  # fmt: skip
-        cells = self.combinations.matching(text)
-        if self.members is not None:
-            cells = np.unique(self.members[cells])
-        if not len(cells):
+        cells = self.matching(text)
+        if not cells:
             raise case.fault(
                 place, f"state {text} is not feasible", "mend the state, or the rules that exclude it"
             )
         if len(cells) > 1:
             raise case.fault(place, f"{text} fits {len(cells)} states", "write Y or N in place of -")
-        return int(cells[0])
+        return cells[0]
 
 
 def state_space(case: LoadedCase) -> StateSpace:

@@ -52,7 +52,7 @@ def best_of(
     """
     # "According to X" leaves no doubt that X says something, however odd the words.
     likely = [
-        (max(probability(item.features, weights), threshold if "frame=according" in item.features else 0), k)
+        (max(probability(item.features, weights), threshold if item.frame == "according" else 0), k)
         for k, item in enumerate(possible)
     ]
     cues: set[int] = set()

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
-
-import yaml
 
 from detente.reading.edtf_bounds import overlap, precision
 from detente.reading.findings import Event
 from detente.reading.plover_coding import Predicate
+from detente.reading.word_tables import headings_by_word, word_table
 
 _ACTS_ONCE_TOLD = frozenset({"happened", "denied"})
 
@@ -96,7 +93,4 @@ def same_acts() -> dict[str, str]:
     >>> same_acts()["arrest"] == same_acts()["detention"], same_acts()["meet"] == same_acts()["arrest"]
     (True, False)
     """
-    table: dict[str, Any] = yaml.safe_load(
-        resources.files("detente.reading").joinpath("same_acts.yaml").read_text(encoding="utf-8")
-    )
-    return {word.strip(): act for act, line in table.items() for word in line.split(",")}
+    return headings_by_word(word_table("same_acts.yaml"))

@@ -134,12 +134,11 @@ def _participants(predicate: Predicate) -> tuple[list[Token], list[Token]]:
         asked = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         return actors_of(verb.head), asked
     doers, targets = actors_of(verb), recipients_of(verb)
-    if predicate.noun is not None and predicate.noun in doers:
-        # "The trial of X opened": the happening is the subject, and X has it happen to them.
-        more_doers, more_targets = noun_participants(predicate.noun)
-        return more_doers, [*more_targets, *targets]
     if predicate.noun is not None:
         more_doers, more_targets = noun_participants(predicate.noun)
+        if predicate.noun in doers:
+            # "The trial of X opened": the happening is the subject, and X has it happen to them.
+            return more_doers, [*more_targets, *targets]
         targets += more_targets + more_doers
     return doers, [token for token in targets if token not in doers]
 

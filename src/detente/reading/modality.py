@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _POSSIBLE: Final = frozenset(("may", "might", "could", "can", "would", "ca"))
 _PLANNED: Final = frozenset(("will", "shall", "’ll", "'ll", "wo"))
-_DEMANDED: Final = frozenset(("must", "should", "ought"))
+OBLIGING: Final = frozenset(("must", "should", "ought"))
 _CONDITIONAL: Final = frozenset(("if", "unless", "whether", "lest", "provided"))
 _DOUBT: Final = frozenset(("alleged", "possible", "potential", "suspected", "likely", "threatened"))
 _UNDER_WAY: Final = frozenset(("pending", "during", "amid"))
@@ -83,6 +83,11 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Say whether "to" stands before a verb as its mark."""
+    return any(word.lower_ == "to" and word.dep_ == "aux" for word in verb.lefts)
+
+
 def modal_of(verb: Token) -> str | None:
     """Return the modal auxiliary of a verb, lower case, or of the verb it is joined to by a conjunction."""
     for child in verb.children:
@@ -99,7 +104,7 @@ def _own_modality(verb: Token) -> Modality | None:
         return "possible" if modal in ("may", "might") else "denied"
     if modal in _PLANNED:
         return "planned"
-    if modal in _DEMANDED:
+    if modal in OBLIGING:
         return "demanded"
     if modal in _POSSIBLE:
         return "planned" if modal == "would" and is_reported(verb) else "possible"

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-import yaml
+from detente.reading.word_tables import word_table
 
-_LISTS: dict[str, str] = yaml.safe_load(
-    resources.files("detente.reading").joinpath("party_words.yaml").read_text(encoding="utf-8")
-)
+_LISTS: dict[str, str] = word_table("party_words.yaml")
 
 BODY_HEADS = frozenset(_LISTS["body_heads"].split())
 ORGANIZATION_HEADS = frozenset(_LISTS["organization_heads"].split())

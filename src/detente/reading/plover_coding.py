@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.modality import is_negated, is_reported, modal_of
+from detente.reading.modality import OBLIGING, is_negated, is_reported, modal_of
 from detente.reading.plover_lexicon import COOPERATIVE, plover_lexicon
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ _ABSORBING: Final = frozenset(
 )
 _THREATENED: Final = frozenset(("SANCTION", "COERCE", "ASSAULT"))
 _PERMITTING: Final = frozenset(("allow", "permit", "let"))
-_MUST: Final = frozenset(("must", "should", "ought"))
 _OBJECTS: Final = frozenset(("dobj", "nsubjpass", "attr", "oprd"))
 _BESIDE: Final = frozenset(("prt", "prep", "advmod", "dobj", "dative", "acomp"))
 _GENERIC: Final = frozenset((
@@ -115,14 +114,14 @@ def _means_other(verb: Token, lemma: str) -> bool:
         return "for" in beside and not beside & {"with", "against"} and not list(_direct_objects(verb))
     if lemma == "commit":
         to_act = any(inner.dep_ == "pcomp" for child in verb.children for inner in child.children)
-        return is_state(verb) and not to_act
+        return _is_state(verb) and not to_act
     if lemma == "insist":
         clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
-        return clause is not None and clause.tag_ != "VB" and modal_of(clause) not in _MUST
+        return clause is not None and clause.tag_ != "VB" and modal_of(clause) not in OBLIGING
     return False
 
 
-def is_state(verb: Token) -> bool:
+def _is_state(verb: Token) -> bool:
     """Say whether a participle tells how its subject is: "is committed to peace"."""
     stands = verb.dep_ == "acomp" or any(
         child.lemma_ == "be" and child.dep_ in ("auxpass", "aux") for child in verb.children
@@ -169,14 +168,14 @@ def _oblique_objects(verb: Token) -> Iterator[Token]:
 
 def _obligation(verb: Token) -> Predicate | None:
     """Return a request made as "X said Y must do Z": the speech verb asks it of Y."""
-    if modal_of(verb) in _MUST and is_reported(verb):
+    if modal_of(verb) in OBLIGING and is_reported(verb):
         return Predicate(verb, verb, None, "REQUEST")
     return None
 
 
 def is_obligation(predicate: Predicate) -> bool:
     """Say whether a predicate is a request made by saying what another must do."""
-    return predicate.kind == "REQUEST" and predicate.verb is not None and modal_of(predicate.verb) in _MUST
+    return predicate.kind == "REQUEST" and predicate.verb is not None and modal_of(predicate.verb) in OBLIGING
 
 
 def is_prohibition(predicate: Predicate) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any, Final
+from typing import Final
 
-import yaml
+from detente.reading.word_tables import headings_by_word, word_table, words_of
 
 COOPERATIVE: Final = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 HOSTILE: Final = frozenset(("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
@@ -55,9 +54,7 @@ def plover_lexicon() -> Lexicon:
     >>> plover_lexicon().verbs["arrest",], plover_lexicon().phrases["sign", "treaty"]
     ('COERCE', 'SUPPORT')
     """
-    table: dict[str, Any] = yaml.safe_load(
-        resources.files("detente.reading").joinpath("plover_predicates.yaml").read_text(encoding="utf-8")
-    )
+    table = word_table("plover_predicates.yaml")
     phrases: dict[tuple[str, str], str] = {}
     for kind, groups in table["phrases"].items():
         for group in groups:
@@ -66,16 +63,14 @@ def plover_lexicon() -> Lexicon:
                 for noun in objects.split():
                     phrases.setdefault((verb, noun), kind)
     return Lexicon(
-        verbs={tuple(words.split()): kind for kind, line in table["verbs"].items() for words in _items(line)},
+        verbs={
+            tuple(words.split()): kind for kind, line in table["verbs"].items() for words in words_of(line)
+        },
         phrases=phrases,
-        nouns={noun: kind for kind, line in table["nouns"].items() for noun in _items(line)},
-        light=frozenset(tuple(words.split()) for words in _items(table["light"])),
+        nouns=headings_by_word(table["nouns"]),
+        light=frozenset(tuple(words.split()) for words in words_of(table["light"])),
         **{
-            name: frozenset(_items(table[name]))
+            name: frozenset(words_of(table[name]))
             for name in ("commitments", "intentions", "requests", "refusals", "attempts", "speech")
         },
     )
-
-
-def _items(line: str) -> list[str]:
-    return [item.strip() for item in line.split(",") if item.strip()]

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from detente.reading.cues import cue_words
 from detente.reading.findings import Manner, Span
 from detente.reading.intervals import Intervals
+from detente.reading.modality import is_infinitive
 from detente.reading.quoted import attribute_quotes
 from detente.reading.quotes import Quote
 from detente.reading.reported import Reported, reported_in, tail_comma
@@ -50,9 +51,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class PossibleStatement:
-    """A statement there may be, with the features by which it is judged."""
+    """A statement there may be, how its words hang on its cue, and the features by which it is judged."""
 
     attribution: Attribution
+    frame: str
     features: tuple[str, ...]
 
 
@@ -116,7 +118,7 @@ def _possible(
         in_quotation=cue is not None and cue.idx in quoted,
         joined=joined,
     )
-    return PossibleStatement(attribution, tuple(found))
+    return PossibleStatement(attribution, frame, tuple(found))
 
 
 def _tails(doc: Doc) -> set[int]:
@@ -132,11 +134,7 @@ def _tails(doc: Doc) -> set[int]:
 
 def _only_wished(cue: Token) -> bool:
     """An infinitive that something else governs says what might be said ("was asked to explain why …")."""
-    return (
-        cue.tag_ == "VB"
-        and cue.dep_ in ("xcomp", "ccomp", "acl", "advcl")
-        and any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.lefts)
-    )
+    return cue.tag_ == "VB" and cue.dep_ in ("xcomp", "ccomp", "acl", "advcl") and is_infinitive(cue)
 
 
 def _to_closing_mark(

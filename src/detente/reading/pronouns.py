@@ -83,13 +83,14 @@ def _antecedent(
         reach = 1
     else:
         return None
-    paragraph = _paragraph_start(token)
+    other_paragraph = False
     best: tuple[float, Draft] | None = None
     fitting: list[Draft] = []
     for i in range(token.i - 1, -1, -1):
         back = sentence[token.i] - sentence[i]
         if back > reach:
             break
+        other_paragraph = other_paragraph or (doc[i].is_space and "\n" in doc[i].text)
         draft = where.get(i)
         if draft is None or not _agrees(word, draft) or _same_clause(doc[i], token):
             continue
@@ -100,7 +101,7 @@ def _antecedent(
         )
         if token.i in speakers and i in speakers:
             score += 1.0
-        if i < paragraph:
+        if other_paragraph:
             score -= _PARAGRAPH_BACK
         if best is None or score > best[0]:
             best = (score, draft)
@@ -109,13 +110,6 @@ def _antecedent(
     if best is None or (word not in _PERSON and (best[0] < 1.0 or len(fitting) > 1)):
         return None
     return best[1]
-
-
-def _paragraph_start(token: Token) -> int:
-    i = token.i
-    while i > 0 and not (token.doc[i - 1].is_space and "\n" in token.doc[i - 1].text):
-        i -= 1
-    return i
 
 
 def _agrees(word: str, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from detente.reading.cues import QUOTE_VERBS
+from detente.reading.modality import is_infinitive
 from detente.reading.speakers import SUBJECTS, subject_of
 
 _LONGEST_TAIL = 9  # words from the verb to the end of its sentence
@@ -127,9 +128,7 @@ def _noun(noun: Token) -> Iterator[Reported]:
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     for child in noun.children:
         if child.dep_ in ("acl", "ccomp"):
-            infinitive = (
-                ":to" if any(inner.lower_ == "to" and inner.dep_ == "aux" for inner in child.children) else ""
-            )
+            infinitive = ":to" if is_infinitive(child) else ""
             yield Reported(noun, owner, _without(child, noun), f"noun:{child.dep_}{infinitive}")
         elif child.dep_ == "prep":
             for inner in child.children:
@@ -140,7 +139,7 @@ def _noun(noun: Token) -> Iterator[Reported]:
 def _clause_frame(child: Token, verb: Token) -> str:
     frame = child.dep_
     if frame == "xcomp":
-        if any(inner.dep_ == "aux" and inner.lower_ == "to" for inner in child.children):
+        if is_infinitive(child):
             return "xcomp:to"
         return "xcomp:ing" if child.tag_ == "VBG" else "xcomp"
     if frame == "advcl":

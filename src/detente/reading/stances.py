@@ -9,12 +9,11 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from detente.reading.findings import Span, StanceKind
-from detente.reading.modality import is_negated, modal_of
+from detente.reading.modality import OBLIGING, is_infinitive, is_negated, modal_of
 from detente.reading.possible_statements import Attribution
 from detente.reading.speakers import SUBJECTS
 from detente.reading.statement_words import statement_words
 
-_MUST: Final = frozenset({"must", "should", "ought"})
 _FIRST: Final = frozenset({"i", "we"})
 _CONDITIONS: Final = frozenset({"if", "unless", "without"})
 _OURS: Final = frozenset({"our", "my"})
@@ -81,10 +80,10 @@ def _asks(cue: Token) -> bool:
         if child.dep_ == "prep" and child.lower_ in ("for", "on"):
             return True
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > cue.i:
-            if any(word.lower_ == "to" and word.dep_ == "aux" for word in child.lefts):
+            if is_infinitive(child):
                 return True
             bare = child.tag_ == "VB" and modal_of(child) is None
-            if modal_of(child) in _MUST or bare:
+            if modal_of(child) in OBLIGING or bare:
                 return True
         if child.dep_ == "dobj" and cue.lemma_.lower() in ("seek", "want"):
             return True
@@ -113,7 +112,7 @@ def _of_clause(verb: Token, first_person: frozenset[int]) -> Iterator[TakenStanc
         if child.dep_ in ("acomp", "attr", "oprd")
         for word in (child.lemma_.lower(), *(inner.lemma_.lower() for inner in child.lefts))
     }
-    if modal in _MUST or (lemma in ("have", "need") and _infinitive(verb) and not negated):
+    if modal in OBLIGING or (lemma in ("have", "need") and _infinitive(verb) and not negated):
         yield TakenStance("demands", _clause_span(verb))
     elif mine and (lemma in said["supports"] or lemma in said["opposes"]):
         kind: StanceKind = "supports" if lemma in said["supports"] else "opposes"

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
-from typing import Any, Final
+from typing import Final
 
-import yaml
 from spacy.tokens import Doc, Token
 
 from detente.reading.event_arguments import PartiesByToken, recipients_of
@@ -18,6 +16,7 @@ from detente.reading.event_time import EventTimes
 from detente.reading.findings import DateExpression, Party, Role, Span, Standing, Statement
 from detente.reading.intervals import Intervals
 from detente.reading.modality import modality_of, noun_modality
+from detente.reading.word_tables import headings_by_word, word_table, words_of
 
 _BOUND: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(since|until|till|from)\s+$", re.IGNORECASE)
 _FAR: Final = 40  # letters between an office and the date that bounds it
@@ -189,21 +188,15 @@ def standing_words() -> StandingWords:
     >>> standing_words().put["outlaw"], standing_words().beside["jailed"]
     ('banned', 'imprisoned')
     """
-    table: dict[str, Any] = yaml.safe_load(
-        resources.files("detente.reading").joinpath("standing_words.yaml").read_text(encoding="utf-8")
-    )
+    table = word_table("standing_words.yaml")
     ended: dict[str, tuple[str, ...]] = {}
     for status, line in table["ended"].items():
-        for word in _items(line):
+        for word in words_of(line):
             ended[word] = (*ended.get(word, ()), status)
     return StandingWords(
-        put={word: status for status, line in table["put"].items() for word in _items(line)},
+        put=headings_by_word(table["put"]),
         ended=ended,
-        nouns={word: status for status, line in table["nouns"].items() for word in _items(line)},
-        beside={word: status for status, line in table["beside"].items() for word in _items(line)},
-        former=frozenset(_items(table["former"])),
+        nouns=headings_by_word(table["nouns"]),
+        beside=headings_by_word(table["beside"]),
+        former=frozenset(words_of(table["former"])),
     )
-
-
-def _items(line: str) -> list[str]:
-    return [item.strip() for item in line.split(",") if item.strip()]

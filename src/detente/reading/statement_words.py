@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
-
-import yaml
 
 from detente.reading.findings import StanceKind
+from detente.reading.word_tables import word_table, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +42,10 @@ def statement_words() -> StatementWords:
     >>> statement_words().cues["reject"], "mistake" in statement_words().said["bad_words"]
     ('refuses', True)
     """
-    table: dict[str, Any] = yaml.safe_load(
-        resources.files("detente.reading").joinpath("statement_words.yaml").read_text(encoding="utf-8")
-    )
-    cues = {word: kind for kind, line in table["cues"].items() for word in _items(line)}
-    said = {name: frozenset(_items(line)) for name, line in table["said"].items()}
+    table = word_table("statement_words.yaml")
+    cues = {word: kind for kind, line in table["cues"].items() for word in words_of(line)}
+    said = {name: frozenset(words_of(line)) for name, line in table["said"].items()}
     return StatementWords(
-        cues, frozenset(_items(table["only_asking"])), said,
-        frozenset(_items(table["told"])), frozenset(_items(table["spoken_to"])),
+        cues, frozenset(words_of(table["only_asking"])), said,
+        frozenset(words_of(table["told"])), frozenset(words_of(table["spoken_to"])),
     )  # fmt: skip
-
-
-def _items(line: str) -> list[str]:
-    return [item.strip() for item in line.split(",") if item.strip()]

@@ -155,27 +155,23 @@ def explain_coalition(
     return tuple([*undeterred, *deterred][:limit])
 
 
-def may_gain_together(model: Model, cell: int) -> bool:
+def may_gain_together(model: Model, cell: int, steps: PossibleImprovements | None = None) -> bool:
     """Whether unknown preferences leave open that a coalition of two or more improves on a state.
 
     False where no ties are open, or where every state that any coalition can bring about is known not
     to be better for some member; what is known to be an improvement counts as well.
+
+    Parameters
+    ----------
+    steps
+        As in `coalition_stability`.
     """
-    if not any(model.open_ties):
-        return False
-    ranks, here = model.ranks, model.ranks[:, [cell]]
-    better = ranks > here
-    for party, is_open in enumerate(model.open_ties):
-        if is_open:
-            better[party] = ranks[party] >= here[party]
-    better[:, cell] = False
-    for members in coalitions_of(range(len(model.parties))):
-        if len(members) < 2:
-            continue
-        wanted = better[list(members)].all(axis=0)
-        if wanted.any() and (search(model, cell, members, "moves").distances()[wanted] > 0).any():
-            return True
-    return False
+    steps = PossibleImprovements(model) if steps is None else steps
+    return any(model.open_ties) and any(
+        steps.of(members, cell).size
+        for members in coalitions_of(range(len(model.parties)))
+        if len(members) > 1
+    )
 
 
 def equilibrium_jumps(model: Model, equilibria: Iterable[int], limit: int) -> tuple[Jump, ...]:
