@@ -3,7 +3,8 @@
 In option form a party chooses among the settings of its own options, so states that differ in
 nothing else form a row. Each row is sorted once by the party's ranks, best first; the states that
 improve on s are then the front of its row, and the lowest value among them is a running minimum.
-One-way options split a row by their settings: from each setting some of the row is in reach.
+One-way options split a row by their settings: from each setting some of the row is in reach. Rows
+of few settings are not sorted: each pair of settings is compared once.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ from detente.stability.moves import (
 _BLOCK = 1 << 17
 """Cells handled at a time, so that what is being sorted or gathered stays in the cache."""
 
+
+_SHORT_ROW = 8
+"""Settings up to which comparing all pairs of them is faster than sorting."""
+_MOST_PAIRS = 1 << 23
+"""Pairs compared up to which their result is kept; sorted rows need far less memory."""
+_LOWEST_OF_ALL = np.int32(np.iinfo(np.int32).min)
 
 _Settings = NDArray[np.intp] | slice
 """Some settings of a party's own options, as an index into a row; a slice where it is all of them."""
@@ -64,6 +71,23 @@ class OptionImprovements:
     shape: tuple[int, int, int]
     shares: tuple[_Share, ...]
     weak: bool
+    infeasible: NDArray[np.bool_] | None
+
+
+@dataclass(frozen=True)
+class PairImprovements:
+    """A party's improvements in option form where rows are short; they lie along axis 1 of ``shape``.
+
+    Attributes
+    ----------
+    better
+        For each setting the settings in reach from it, each with what bars it: the largest int32
+        where it does not improve, the lowest where it does; shape ``(before, after)``. The higher of
+        a value and its bar is then the value itself or one that never wins.
+    """
+
+    shape: tuple[int, int, int]
+    better: tuple[tuple[tuple[int, Values], ...], ...]
     infeasible: NDArray[np.bool_] | None
 
 
@@ -106,7 +130,7 @@ class ArcImprovements:
     arcs: NDArray[np.int64]
 
 
-Improvements = OptionImprovements | RowImprovements | ArcImprovements
+Improvements = OptionImprovements | PairImprovements | RowImprovements | ArcImprovements
 
 
 def improvements(model: Model, party: int, *, weak: bool = False) -> Improvements:
@@ -133,9 +157,10 @@ def improvements(model: Model, party: int, *, weak: bool = False) -> Improvement
     row = 1 << count
     shape = (model.cells // (row << shift), row, 1 << shift)
     rows = ranks.reshape(shape)
-    divided = tuple(
-        _share(rows, origins, reach, weak) for origins, reach in _one_way_shares(moves, shift, count)
-    )
+    divided_settings = tuple(_one_way_shares(moves, shift, count))
+    if row <= _SHORT_ROW and row * model.cells <= _MOST_PAIRS:
+        return PairImprovements(shape, _better_pairs(rows, divided_settings, weak), infeasible)
+    divided = tuple(_share(rows, origins, reach, weak) for origins, reach in divided_settings)
     return OptionImprovements(shape, divided, weak, infeasible)
 
 
@@ -168,6 +193,13 @@ def lowest_improvement(improving: Improvements, values: Values, *, staying: bool
         return np.minimum(values, lowest_in_rows) if staying else lowest_in_rows
     rows = values.reshape(improving.shape)
     found = np.empty(improving.shape, dtype=np.int32)
+    if isinstance(improving, PairImprovements):
+        for origin, better in enumerate(improving.better):
+            lows = found[:, origin]
+            lows[...] = rows[:, origin] if staying else NEVER_LOWEST
+            for target, bar in better:
+                np.minimum(lows, np.maximum(rows[:, target], bar), out=lows)
+        return _without_infeasible(found, improving.infeasible)
     for before, after in _blocks(improving.shape):
         block = np.ascontiguousarray(rows[before, :, after].transpose(0, 2, 1))
         for share in improving.shares:
@@ -175,10 +207,12 @@ def lowest_improvement(improving: Improvements, values: Values, *, staying: bool
             if staying:
                 np.minimum(lows, block[:, :, share.origins], out=lows)
             found[before, share.origins, after] = lows.transpose(0, 2, 1)
+    return _without_infeasible(found, improving.infeasible)
+
+
+def _without_infeasible(found: Values, infeasible: NDArray[np.bool_] | None) -> Values:
     flat = found.reshape(-1)
-    if improving.infeasible is not None:
-        flat = blanked(flat, improving.infeasible, NEVER_LOWEST)
-    return flat
+    return flat if infeasible is None else blanked(flat, infeasible, NEVER_LOWEST)
 
 
 def highest_improvement(model: Model, improving: Improvements, values: Values) -> Values:
@@ -301,6 +335,23 @@ def _sorted_with_ends(ranks: Values, weak: bool) -> tuple[NDArray[np.int64], NDA
     starts = np.zeros(keys.shape, dtype=np.int64)
     np.multiply(new, place[1:], out=starts[..., 1:])
     return columns, np.maximum.accumulate(starts, axis=-1)
+
+
+def _better_pairs(
+    rows: Values, divided: tuple[tuple[NDArray[np.intp], NDArray[np.intp]], ...], weak: bool
+) -> tuple[tuple[tuple[int, Values], ...], ...]:
+    """For each setting of the party's options what it can reach, with what bars it."""
+    better = np.greater_equal if weak else np.greater
+    pairs: dict[int, tuple[tuple[int, Values], ...]] = {}
+    for origins, reach in divided:
+        for origin in origins.tolist():
+            pairs[origin] = tuple(
+                (target, np.where(better(rows[:, target], rows[:, origin]), _LOWEST_OF_ALL, NEVER_LOWEST))
+                for target in reach.tolist()
+                # With ties a state is as good as itself.
+                if weak or target != origin
+            )
+    return tuple(pairs[origin] for origin in range(rows.shape[1]))
 
 
 def _one_way_shares(
