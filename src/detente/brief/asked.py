@@ -10,7 +10,7 @@ import numpy as np
 
 from detente.brief.analysis import MAX_WAYS_OUT, Analysis, lasting_states
 from detente.case.load import LoadedCase
-from detente.case.ranks import truth_of_states
+from detente.case.scores import truth_of_states
 from detente.errors import BadInput
 from detente.paths.result import Path
 from detente.stability.catalogue import Further, FurtherName, further

@@ -8,7 +8,17 @@ from detente.brief.expressions_in_words import expression_in_words
 from detente.brief.wording import CONCEPT_NAMES
 from detente.case.connectives import Compound, leaves
 from detente.case.schema import CaseFile
-from detente.scenarios.claim_language import ClaimTest, Reachable, Stable, StateRef, Test, parse_claim_test
+from detente.scenarios.claim_language import (
+    ClaimTest,
+    Given,
+    PlainTest,
+    Prefers,
+    Reachable,
+    Stable,
+    StateRef,
+    Test,
+    parse_claim_test,
+)
 
 
 def claim_in_words(case: CaseFile, holds_if: str) -> str:
@@ -43,9 +53,9 @@ def claim_parts_in_words(case: CaseFile, holds_if: str) -> dict[str, str]:
 
 def _words(case: CaseFile, test: ClaimTest) -> str:
     match test:
-        case Stable() | Reachable():
+        case Stable() | Reachable() | Prefers() | Given():
             return _part(case, test, negated=False)
-        case Compound("not", (Stable() | Reachable() as part,)):
+        case Compound("not", (Stable() | Reachable() | Prefers() as part,)):
             return _part(case, part, negated=True)
     # A compound within a compound is bracketed: which belongs to which decides what is meant.
     parts = [
@@ -66,6 +76,18 @@ def _words(case: CaseFile, test: ClaimTest) -> str:
 
 
 def _part(case: CaseFile, test: Test, *, negated: bool) -> str:
+    if isinstance(test, Given):
+        told = _part(case, test.test, negated=negated)
+        condition = f"given “{expression_in_words(case, test.condition)}”"
+        return f"{told} {condition}, and not without" if test.more_than_without else f"{told} {condition}"
+    return _plain_part(case, test, negated=negated)
+
+
+def _plain_part(case: CaseFile, test: PlainTest, *, negated: bool) -> str:
+    if isinstance(test, Prefers):
+        verb = "does not prefer" if negated else "prefers"
+        better, worse = (_state(case, state, "every") for state in (test.better, test.worse))
+        return f"{case.parties[test.party].name} {verb} {better} to {worse}"
     if isinstance(test, Stable):
         whom = f" for {case.parties[test.party].name}" if test.party else ""
         which = "not every" if negated else "every"

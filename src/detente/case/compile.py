@@ -9,7 +9,8 @@ from detente.case.listed import listed_states
 from detente.case.load import LoadedCase
 from detente.case.model import GraphMoves, Model, OptionMoves
 from detente.case.options import one_way_directions, option_owners
-from detente.case.ranks import party_ranks
+from detente.case.open_preference import OpenPreference
+from detente.case.ranks import party_preference, ranks_of
 from detente.case.states import StateSpace, state_space
 from detente.case.strength import strong_below
 
@@ -46,12 +47,7 @@ def compile_case(case: LoadedCase) -> Model:
 
 def compile_on(case: LoadedCase, space: StateSpace) -> Model:
     """The model of a case whose state space is laid out already; see `compile_case`."""
-    for party in case.file.preferences:
-        if party not in case.file.parties:
-            raise case.fault(
-                ("preferences", party), f"unknown party {party}", "name one listed under `parties`"
-            )
-    preferences = [party_ranks(case, space, party) for party in case.file.parties]
+    preferences = [ranks_of(found, space.feasible) for found in party_preferences(case, space)]
     status_quo = case.file.status_quo
     strong = tuple(
         strong_below(case, space, party, ranks)
@@ -74,6 +70,22 @@ def compile_on(case: LoadedCase, space: StateSpace) -> Model:
     if case.file.one_way:
         _require_way_from_status_quo(case, model)
     return model
+
+
+def party_preferences(case: LoadedCase, space: StateSpace) -> tuple[OpenPreference, ...]:
+    """For each party what the case says of its order of the states, and what it leaves open.
+
+    Raises
+    ------
+    BadInput
+        If a preference is missing, of an unknown party, or cannot be used.
+    """
+    for party in case.file.preferences:
+        if party not in case.file.parties:
+            raise case.fault(
+                ("preferences", party), f"unknown party {party}", "name one listed under `parties`"
+            )
+    return tuple(party_preference(case, space, party) for party in case.file.parties)
 
 
 def _require_way_from_status_quo(case: LoadedCase, model: Model) -> None:

@@ -29,6 +29,35 @@ StateName = Annotated[
 Number = Annotated[Decimal, Field(allow_inf_nan=False), WithJsonSchema({"type": "number"})]
 
 
+def _weight(value: Any) -> Any:
+    """A number, or the lowest and the highest that it may be."""
+    bounds = value if isinstance(value, list) else [value]
+    try:
+        numbers = tuple(Decimal(text) for text in bounds)
+    except (ArithmeticError, TypeError, ValueError):
+        raise ValueError("is not a plain number, nor two of them") from None
+    if len(numbers) not in (1, 2) or not all(number.is_finite() for number in numbers):
+        raise ValueError("is not a plain number, nor two of them")
+    if numbers[0] > numbers[-1]:
+        raise ValueError("has its lower bound above its upper one; write the lower one first")
+    return numbers if isinstance(value, list) and len(numbers) == 2 else numbers[0]
+
+
+Weight = Annotated[
+    Decimal | tuple[Decimal, Decimal],
+    BeforeValidator(_weight),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number"},
+                {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+            ],
+            "description": "what its being true is worth; two numbers: the least and the most it may be",
+        }
+    ),
+]
+
+
 class Element(BaseModel):
     """Anything in a case that can say where it comes from: the text, or the modeller."""
 
@@ -82,6 +111,12 @@ class Priority(Element):
     priority: str
 
 
+class Comparison(Element):
+    """``A > B``, ``A = B`` or a longer chain of states, patterns and quoted expressions."""
+
+    comparison: str
+
+
 class StatusQuo(Element):
     """The state the dispute is in."""
 
@@ -104,11 +139,19 @@ class Preference(Element):
     priorities: tuple[Annotated[Priority, _or_bare("priority", Priority)], ...] | None = Field(
         default=None, description="option prioritisation, most important first"
     )
-    weights: dict[str, Number] | None = Field(
+    weights: dict[str, Weight] | None = Field(
         default=None, description="PARTY.option or expression to what its being true is worth"
     )
     payoffs: dict[StateName, Number] | None = Field(
         default=None, description="state to payoff, larger is better"
+    )
+    comparisons: tuple[Annotated[Comparison, _or_bare("comparison", Comparison)], ...] | None = Field(
+        default=None,
+        description="a partial order: chains such as `A > B = C`; what none of them compares is of unknown "
+        "order. Beside another form: what is known of the order that the form leaves open",
+    )
+    one_of: tuple[Alternative, ...] | None = Field(
+        default=None, description="rival pictures of what the party prefers, perhaps with probabilities"
     )
     strong: Annotated[tuple[Number, ...], _or_one(Number)] = Field(
         default=(),
@@ -133,17 +176,61 @@ class Preference(Element):
 
     @model_validator(mode="after")
     def _one_form(self) -> Preference:
-        forms = [f for f in ("ranking", "priorities", "weights", "payoffs") if getattr(self, f) is not None]
+        forms = [f for f in _FORMS if getattr(self, f) is not None]
         if len(forms) > 1:
             raise ValueError(f"has {' and '.join(forms)}; give one form a party")
-        if self.strong and not forms:
+        if self.strong and (not forms or self.one_of is not None or self.weight_is_bounded):
             raise ValueError(
-                "says what is strong and has no form; give ranking, priorities, weights or payoffs"
+                "says what is strong and has no form that is known; give ranking, priorities, weights or payoffs"
             )
-        if not forms and self.unknown is None:
+        if not forms and self.unknown is None and self.comparisons is None:
             raise ValueError("has no form; give ranking, priorities, weights or payoffs, or say unknown")
+        if self.comparisons is not None and forms and not self.has_open_order:
+            raise ValueError(
+                f"has comparisons beside {forms[0]} that leaves nothing open; say `unknown`, or drop them"
+            )
+        if self.one_of is not None:
+            _check_alternatives(self.one_of, self.unknown)
         return self
 
+    @property
+    def weight_is_bounded(self) -> bool:
+        """Whether a weight is given by its bounds."""
+        return any(isinstance(weight, tuple) for weight in (self.weights or {}).values())
+
+    @property
+    def has_open_order(self) -> bool:
+        """Whether the case leaves something of the order of states open."""
+        no_form = not any(getattr(self, form) is not None for form in _FORMS)
+        return self.unknown is not None or no_form or self.one_of is not None or self.weight_is_bounded
+
+
+class Alternative(Preference):
+    """One of several rival pictures of what a party prefers."""
+
+    probability: Number | None = Field(
+        default=None, ge=0, le=1, description="how likely it is; give all of them, or none"
+    )
+
+
+_FORMS = ("ranking", "priorities", "weights", "payoffs", "one_of")
+
+
+def _check_alternatives(alternatives: tuple[Alternative, ...], unknown: object) -> None:
+    if unknown is not None:
+        raise ValueError("has one_of and unknown; say `unknown` within the alternatives it is meant for")
+    if len(alternatives) < 2:
+        raise ValueError("has one_of with fewer than two alternatives; give the form itself")
+    if any(alternative.one_of is not None for alternative in alternatives):
+        raise ValueError("has one_of within one_of; list all alternatives together")
+    given = [a.probability for a in alternatives if a.probability is not None]
+    if given and len(given) < len(alternatives):
+        raise ValueError("has a probability for some alternatives and not for all; give all of them, or none")
+    if given and sum(given) != 1:
+        raise ValueError(f"has probabilities that sum to {sum(given)}; make them sum to 1")
+
+
+Preference.model_rebuild(_types_namespace={"Alternative": Alternative})
 
 # The model itself turns the bare word into a mapping; this says so to editors.
 _UNKNOWN_OR_FORM = BeforeValidator(

@@ -9,7 +9,7 @@ from typing import Any
 from lark import Lark
 
 from detente.case.connective_grammar import BuildCompounds, connective_parser, parse_connected
-from detente.scenarios.claim_language import ClaimTest, Reachable, Stable, StateRef
+from detente.scenarios.claim_language import ClaimTest, Given, Prefers, Reachable, Stable, StateRef
 
 
 class _Build(BuildCompounds):
@@ -19,6 +19,18 @@ class _Build(BuildCompounds):
 
     def reachable(self, parts: list[Any]) -> Reachable:
         return Reachable(_state(parts[0]), parts[1].value)
+
+    def prefers(self, parts: list[Any]) -> Prefers:
+        return Prefers(str(parts[0]), _state(parts[1]), _state(parts[2]))
+
+    def condition(self, parts: list[Any]) -> str:
+        return " ".join(str(part).strip('"') for part in parts)
+
+    def given(self, parts: list[Any]) -> Given:
+        return Given(parts[0], parts[1], more_than_without=False)
+
+    def more_than_without(self, parts: list[Any]) -> Given:
+        return Given(parts[0], parts[1], more_than_without=True)
 
 
 def _state(token: Any) -> StateRef:

@@ -1,9 +1,11 @@
-"""The language a claim's `holds_if` is written in: tests of stability and reachability.
+"""The language a claim's `holds_if` is written in: tests of stability, reach and preference.
 
-``stable(STATE, CONCEPT)``, ``stable(STATE, CONCEPT, PARTY)``, ``reachable(STATE) by improvements``
-and ``reachable(STATE) by moves``, joined by the connectives of expressions. STATE is a name from
-`states`, a Y/N string, ``status_quo``, or an expression over options in double quotes, which
-stands for every state where it is true.
+``stable(STATE, CONCEPT)``, ``stable(STATE, CONCEPT, PARTY)``, ``reachable(STATE) by improvements``,
+``reachable(STATE) by moves`` and ``prefers(PARTY, STATE, STATE)``, joined by the connectives of
+expressions. STATE is a name from `states`, a Y/N string, ``status_quo``, or an expression over
+options in double quotes, which stands for every state where it is true. ``TEST given CONDITION``
+asks it of the dispute in which the condition is so, and ``TEST given CONDITION more than without``
+whether the condition is what makes it true.
 """
 
 from __future__ import annotations
@@ -50,7 +52,44 @@ class Reachable:
         return f"{self.state.text} can be reached by {self.how}"
 
 
-Test = Stable | Reachable
+@dataclass(frozen=True, slots=True)
+class Prefers:
+    """The party prefers every state meant first to every state meant second."""
+
+    party: str
+    better: StateRef
+    worse: StateRef
+
+    def __str__(self) -> str:
+        return f"{self.party} prefers {self.better.text} to {self.worse.text}"
+
+
+PlainTest = Stable | Reachable | Prefers
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A test asked of the dispute in which a condition is so.
+
+    Attributes
+    ----------
+    condition
+        An expression over options. It holds in every state; where it does not hold in the status quo,
+        the status quo is the state nearest to it in which it does.
+    more_than_without
+        Whether the test must besides fail where the condition never holds: then the condition is
+        what makes it true.
+    """
+
+    test: PlainTest
+    condition: str
+    more_than_without: bool
+
+    def __str__(self) -> str:
+        return f"{self.test} given {self.condition}{' more than without' if self.more_than_without else ''}"
+
+
+Test = PlainTest | Given
 ClaimTest = Test | Compound[Test]
 
 
@@ -68,6 +107,8 @@ def parse_claim_test(text: str) -> ClaimTest:
     'status_quo is stable for CPP (SEQ)'
     >>> parse_claim_test('not reachable("CPP.talk") by improvements').operator
     'not'
+    >>> str(parse_claim_test('reachable("CPP.talk") by improvements given STATES.press more than without'))
+    'CPP.talk can be reached by improvements given STATES.press more than without'
     """
     from detente.scenarios.claim_grammar import parse  # only a case with claims needs the parser
 

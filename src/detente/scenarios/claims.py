@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from detente.case.connectives import Compound, ExpressionError, leaves
-from detente.case.load import LoadedCase, did_you_mean
+from detente.case.connectives import Compound, leaves
+from detente.case.load import LoadedCase
 from detente.case.model import Model
-from detente.case.ranks import truth_of_states
 from detente.case.states import StateSpace
-from detente.case.yaml_text import Place
-from detente.scenarios.claim_language import (
-    ClaimTest,
-    Reachable,
-    Stable,
-    StateRef,
-    Test,
-    parse_claim_test,
-)
+from detente.scenarios.claim_language import ClaimTest, Given, PlainTest, Prefers, Reachable, Stable, Test
+from detente.scenarios.claim_settings import Setting, claim_test
+from detente.stability.equilibria import analyse_all
 from detente.stability.result import Concept, Stability
 from detente.stability.search import StepKind, search
 
@@ -55,7 +48,8 @@ def judge_claims(
 
     The parts of a test are combined in three-valued logic (Kleene 1952, section 64): a compound
     is open only where its open parts could tip it. Parts that turn on the same unknown are not
-    played against each other, so ``open`` may hide a verdict that is the same either way.
+    played against each other, so ``open`` may hide a verdict that is the same either way; `sweep`
+    plays them.
 
     Raises
     ------
@@ -64,16 +58,11 @@ def judge_claims(
     """
     verdicts = []
     for i, claim in enumerate(case.file.claims):
-        if claim.holds_if is None:
+        test = claim_test(case, i)
+        if test is None:
             verdicts.append(ClaimVerdict(claim.id, "untested", ()))
             continue
-        place = ("claims", i, "holds_if")
-        try:
-            test = parse_claim_test(claim.holds_if)
-        except ExpressionError as error:
-            mend = "write stable(STATE, CONCEPT, PARTY) or reachable(STATE) by moves, joined by and, or"
-            raise case.fault(place, str(error), mend) from None
-        judge = _Judge(case, space, model, stability, place)
+        judge = _Judge(Setting(case, space, model, ("claims", i, "holds_if")), stability)
         parts: Iterator[Test] = leaves(test)
         results = {part: judge.outcome(part) for part in parts}
         verdicts.append(
@@ -110,66 +99,64 @@ def _truth(test: ClaimTest, results: Mapping[Test, Outcome]) -> int:
 
 @dataclass(frozen=True)
 class _Judge:
-    """What one claim's tests are judged by."""
+    """What a claim's tests are judged by, in one setting."""
 
-    case: LoadedCase
-    space: StateSpace
-    model: Model
-    stability: Mapping[Concept, Stability]
-    place: Place
+    setting: Setting
+    known: Mapping[Concept, Stability] | None
+
+    @cached_property
+    def stability(self) -> Mapping[Concept, Stability]:
+        return self.known or analyse_all(self.setting.model)
 
     def outcome(self, test: Test) -> Outcome:
-        return self._stable(test) if isinstance(test, Stable) else self._reachable(test)
+        if isinstance(test, Given):
+            return self._given(test)
+        return self._plain(test)
+
+    def _plain(self, test: PlainTest) -> Outcome:
+        match test:
+            case Stable():
+                return self._stable(test)
+            case Reachable():
+                return self._reachable(test)
+            case Prefers():
+                return self._prefers(test)
+
+    def _given(self, test: Given) -> Outcome:
+        so = _TRUTH[self._in(test.condition)._plain(test.test)]
+        if not test.more_than_without:
+            return _OUTCOME[so]
+        return _OUTCOME[min(so, 2 - _TRUTH[self._in(f"not ({test.condition})")._plain(test.test)])]
+
+    def _in(self, condition: str) -> _Judge:
+        return _Judge(self.setting.under(condition), None)
 
     def _stable(self, test: Stable) -> Outcome:
-        cells = self._cells(test.state)
-        parties = self.model.parties
-        if test.party is not None and test.party not in parties:
-            hint = did_you_mean(test.party, parties)
-            raise self.case.fault(
-                self.place, f"unknown party {test.party}{hint}", "name one listed under `parties`"
-            )
-        whom = slice(None) if test.party is None else [parties.index(test.party)]
+        cells = self.setting.cells(test.state)
+        whom = slice(None) if test.party is None else [self.setting.party(test.party)]
         answer = self.stability[test.concept]
         return _bounded(
             bool(answer.certain[whom][:, cells].all()), bool(answer.possible[whom][:, cells].all())
         )
 
     def _reachable(self, test: Reachable) -> Outcome:
-        if self.model.status_quo is None:
-            raise self.case.fault(
-                self.place, "reachable needs a status quo to start from", "add `status_quo`"
-            )
-        cells = self._cells(test.state)
+        self.setting.require_start()
         if test.how == "moves":
-            return "holds" if self._reaches("moves", cells) else "fails"
-        return _bounded(self._reaches("improvements", cells), self._reaches("possible improvements", cells))
+            return "holds" if self._reaches("moves", test) else "fails"
+        return _bounded(self._reaches("improvements", test), self._reaches("possible improvements", test))
 
-    def _reaches(self, kind: StepKind, cells: NDArray[np.bool_]) -> bool:
-        assert self.model.status_quo is not None
-        movers = range(len(self.model.parties))
-        distances = search(self.model, self.model.status_quo, movers, kind).distances()
-        return bool((distances[cells] >= 0).any())
+    def _reaches(self, kind: StepKind, test: Reachable) -> bool:
+        model = self.setting.model
+        found = search(model, self.setting.status_quo(), range(len(model.parties)), kind)
+        return bool((found.distances()[self.setting.cells(test.state)] >= 0).any())
 
-    def _cells(self, state: StateRef) -> NDArray[np.bool_]:
-        """Shape ``(cells,)``: the states meant."""
-        if state.quoted:
-            cells = truth_of_states(self.case, self.space, self.place, state.text) & self.space.feasible
-            if not cells.any():
-                raise self.case.fault(
-                    self.place, f"no state has {state.text}", "mend the expression or the rules"
-                )
-            return cells
-        cells = np.zeros(self.model.cells, dtype=np.bool_)
-        if state.text == "status_quo":
-            if self.model.status_quo is None:
-                raise self.case.fault(
-                    self.place, "the case has no status quo", "add `status_quo`, or name a state"
-                )
-            cells[self.model.status_quo] = True
-        else:
-            cells[self.space.cell(self.case, self.place, state.text)] = True
-        return cells
+    def _prefers(self, test: Prefers) -> Outcome:
+        party, model = self.setting.party(test.party), self.setting.model
+        better = model.ranks[party][self.setting.cells(test.better)]
+        worse = model.ranks[party][self.setting.cells(test.worse)]
+        # All of the one above all of the other: the lowest and the highest decide.
+        lowest, highest = int(np.min(better)), int(np.max(worse))
+        return _bounded(lowest > highest, lowest > highest or (model.open_ties[party] and lowest == highest))
 
 
 def _bounded(certain: bool, possible: bool) -> Outcome:
