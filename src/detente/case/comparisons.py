@@ -40,7 +40,7 @@ def comparison_chain(case: LoadedCase, space: StateSpace, place: Place, text: st
     sides, signs = pieces[::2], pieces[1::2]
     if not signs or not all(sides):
         raise case.fault(
-            place, f"{text!r} compares nothing", 'write states with > or = between them: talks > deadlock'
+            place, f"{text!r} compares nothing", "write states with > or = between them: talks > deadlock"
         )
     cells = [_side(case, space, place, side) for side in sides]
     for left, sign, right in zip(cells, signs, cells[1:], strict=False):
@@ -113,7 +113,9 @@ def partial_order(
     return OpenOrder(groups, closed(above))
 
 
-def _tied(space: StateSpace, links: Sequence[tuple[Place, tuple[Sequence[int], str, Sequence[int]]]]) -> NDArray[np.int64]:
+def _tied(
+    space: StateSpace, links: Sequence[tuple[Place, tuple[Sequence[int], str, Sequence[int]]]]
+) -> NDArray[np.int64]:
     """Shape ``(cells,)``: a representative of the states known to be as good as this one."""
     group = np.arange(len(space.feasible), dtype=np.int64)
     for _, (left, sign, right) in links:

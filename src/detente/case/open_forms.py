@@ -71,7 +71,9 @@ def open_preference(
         return partial_order(case, space, place, chains, found.levels)
     if isinstance(found, OpenPriorities | BoundedWeights | OneOf):
         return _narrowed(case, space, found, chains)
-    raise case.fault(place, "has comparisons, and its form leaves nothing open", "say `unknown`, or drop them")
+    raise case.fault(
+        place, "has comparisons, and its form leaves nothing open", "say `unknown`, or drop them"
+    )
 
 
 def _plain(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> PlainPreference:
@@ -121,9 +123,7 @@ def _bounded_weights(
     truths = [truth_of_states(case, space, (*at, text), text) for text in scaled]
     low, high = (np.array([both[side] for both in scaled.values()], dtype=np.int64) for side in (0, 1))
     ties_open = preference.unknown is not None
-    return BoundedWeights(
-        tuple(scaled), _stacked(truths, space), low, high, ties_open, space.feasible, scale
-    )
+    return BoundedWeights(tuple(scaled), _stacked(truths, space), low, high, ties_open, space.feasible, scale)
 
 
 def _stacked(truths: list[NDArray[np.bool_]], space: StateSpace) -> NDArray[np.bool_]:

@@ -128,7 +128,9 @@ def scaled_bounds(
     ):
         raise case.fault(place, "the weights are too large or too fine to add up exactly", "use fewer digits")
     digits = max(0, *(-int(number.as_tuple().exponent) for number in numbers)) if numbers else 0
-    scaled = {text: (int(low.scaleb(digits)), int(high.scaleb(digits))) for text, (low, high) in bounds.items()}
+    scaled = {
+        text: (int(low.scaleb(digits)), int(high.scaleb(digits))) for text, (low, high) in bounds.items()
+    }
     if sum(max(abs(low), abs(high)) for low, high in scaled.values()) >= _LARGEST_SUM:
         raise case.fault(place, "the weights are too large or too fine to add up exactly", "use fewer digits")
     return scaled, 10**digits

@@ -13,6 +13,7 @@ from detente.case.model import Model
 from detente.case.scores import truth_of_states
 from detente.case.states import StateSpace
 from detente.case.yaml_text import Place
+from detente.errors import BadInput
 from detente.scenarios.claim_language import ClaimTest, StateRef, parse_claim_test
 from detente.scenarios.restricted import nearest_kept, restricted
 
@@ -27,6 +28,10 @@ def claim_test(case: LoadedCase, claim: int) -> ClaimTest | None:
     except ExpressionError as error:
         mend = "write stable(STATE, CONCEPT, PARTY) or reachable(STATE) by moves, joined by and, or"
         raise case.fault(("claims", claim, "holds_if"), str(error), mend) from None
+
+
+class RuledOut(BadInput):
+    """A test speaks of states that the dispute it is asked of does not have."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +94,7 @@ class Setting:
         if state.quoted:
             true = truth_of_states(self.case, self.space, self.place, state.text) & self.model.feasible
             if not true.any():
-                raise self.case.fault(
-                    self.place, f"no state has {state.text}", "mend the expression or the rules"
-                )
+                raise self._ruled_out(f"no state has {state.text}")
             return np.flatnonzero(true)
         cell = (
             self.status_quo()
@@ -99,8 +102,10 @@ class Setting:
             else self.space.cell(self.case, self.place, state.text)
         )
         if not self.model.feasible[cell]:
-            raise self.case.fault(
-                self.place, f"state {state.text} is ruled out by the condition it is given",
-                "name a state in which the condition holds, or write the states as an expression in quotes",
-            )  # fmt: skip
+            raise self._ruled_out(f"state {state.text} is ruled out by the condition it is given")
         return np.array([cell], dtype=np.int64)
+
+    def _ruled_out(self, what: str) -> RuledOut:
+        mend = "mend the expression, the condition or the rules, or name another state"
+        fault = self.case.fault(self.place, what, mend)
+        return RuledOut(fault.where, fault.what, fault.mend, fault.line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,9 @@ from detente.scenarios.linear_extensions import (
 _FINEST = 1 << 20
 """Steps into which a unit of a weight is divided where it is drawn between bounds."""
 _LARGEST_SUM = 2**62
+
+
+OwnKind = Literal["priority", "weight", "picture"]
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class OwnQuestion:
         numbered ``first`` (from 1) is the true one.
     """
 
-    kind: str
+    kind: OwnKind
     first: str
     second: str
 
@@ -231,9 +235,7 @@ def _of_weights(preference: BoundedWeights) -> PartyOrders:
     return PartyOrders(None, 0.0, "weights drawn evenly between their bounds", questions, at, draw)
 
 
-def _dense(
-    sums: NDArray[np.int64], ties: NDArray[np.float64], *, strict: bool
-) -> NDArray[np.int32]:
+def _dense(sums: NDArray[np.int64], ties: NDArray[np.float64], *, strict: bool) -> NDArray[np.int32]:
     """Ranks by row; equal sums are tied, or (``strict``) told apart by ``ties``."""
     order = np.lexsort((ties, sums), axis=-1)
     ordered = np.take_along_axis(sums, order, axis=1)
@@ -255,7 +257,9 @@ def _of_pictures(preference: OneOf) -> PartyOrders:
     # Of two pictures one question tells which it is.
     asked = slice(0, len(parts) if len(parts) > 2 else 1)
 
-    def put_together(picture: NDArray[np.int64], orders: Callable[[int, NDArray[np.int64]], Orders]) -> Orders:
+    def put_together(
+        picture: NDArray[np.int64], orders: Callable[[int, NDArray[np.int64]], Orders]
+    ) -> Orders:
         ranks: NDArray[np.int32] | None = None
         weights = np.empty(picture.size)
         for i in range(len(parts)):

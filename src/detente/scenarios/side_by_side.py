@@ -52,12 +52,20 @@ class SideBySide:
             flat[:, ~self.model.feasible] = -1
         return replace(self.model, ranks=flat)
 
+    def places(self, cell: int) -> NDArray[np.int64]:
+        """Where one state stands in each of the copies."""
+        copies = np.arange(self.copies, dtype=np.int64)
+        return cell * self.copies + copies if self.copies_last else copies * self._cells + cell
+
+    @property
+    def _cells(self) -> int:
+        return self.model.cells // self.copies
+
     def by_state(self, values: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Answers for all copies, shape ``(..., cells of all)``, as shape ``(..., cells, copies)``."""
-        cells = self.model.cells // self.copies
         if self.copies_last:
-            return values.reshape(*values.shape[:-1], cells, self.copies)
-        return np.moveaxis(values.reshape(*values.shape[:-1], self.copies, cells), -2, -1)
+            return values.reshape(*values.shape[:-1], self._cells, self.copies)
+        return np.moveaxis(values.reshape(*values.shape[:-1], self.copies, self._cells), -2, -1)
 
 
 def side_by_side(model: Model, copies: int) -> SideBySide:
@@ -116,9 +124,7 @@ def _graph(moves: GraphMoves, cells: int, copies: int) -> GraphMoves:
 
 
 def _listed(listed: Listed, cells: int, copies: int) -> Listed:
-    return Listed(
-        np.tile(listed.codes, copies), tuple(_rows(rows, cells, copies) for rows in listed.rows)
-    )
+    return Listed(np.tile(listed.codes, copies), tuple(_rows(rows, cells, copies) for rows in listed.rows))
 
 
 def _rows(rows: Rows, cells: int, copies: int) -> Rows:

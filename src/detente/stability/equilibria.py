@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,6 +13,10 @@ from detente.stability.nash import nash
 from detente.stability.result import Concept, Stability
 from detente.stability.seq import seq
 from detente.stability.smr import smr
+
+
+JUDGES: Mapping[Concept, Callable[[Model], Stability]] = {"nash": nash, "gmr": gmr, "smr": smr, "seq": seq}
+"""The classic four, in the order of `CONCEPTS`."""
 
 
 def equilibria(stability: Stability) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -46,4 +52,4 @@ def analyse_all(model: Model) -> dict[Concept, Stability]:
     smr [0, 3]
     seq [0, 3]
     """
-    return {"nash": nash(model), "gmr": gmr(model), "smr": smr(model), "seq": seq(model)}
+    return {concept: judge(model) for concept, judge in JUDGES.items()}

@@ -1,0 +1,97 @@
+"""What the status quo leads to by improvements, in many copies of a case at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case.listed import listed_states
+from detente.case.model import GraphMoves, Model
+from detente.stability.moves import NEVER_LOWEST, Values, blanked, lowest
+
+
+def turned_round(model: Model) -> Model:
+    """The model in which each move leads back: what a party can move to is what it could come from."""
+    moves = model.moves
+    if isinstance(moves, GraphMoves):
+        return replace(model, moves=_arcs_turned(moves, model.cells))
+    one_way = tuple(-way for way in moves.one_way)
+    listed = moves.listed
+    if listed is not None:
+        listed = listed_states(moves.owner, one_way, listed.codes, len(model.parties))
+    return replace(model, moves=replace(moves, one_way=one_way, listed=listed))
+
+
+def _arcs_turned(moves: GraphMoves, cells: int) -> GraphMoves:
+    starts, targets = [], []
+    for begin, arcs in zip(moves.starts, moves.targets, strict=True):
+        origins = np.repeat(np.arange(cells), np.diff(begin))
+        order = np.lexsort((origins, arcs))
+        starts.append(np.searchsorted(arcs[order], np.arange(cells + 1)).astype(np.int64))
+        targets.append(origins[order])
+    return GraphMoves(tuple(starts), tuple(targets))
+
+
+def improving_reach(model: Model, backwards: Model, starts: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which states some starts lead to by legal sequences of improvements, the starts among them.
+
+    Every step improves on the state it leaves for the one who takes it, and nobody moves twice in a
+    row [1]_. The answer of `detente.stability.search.search`, for many starts that do not meet.
+
+    Parameters
+    ----------
+    backwards
+        From `turned_round`; its ranks have no part.
+    starts
+        Feasible cells, no two of which lead to the same state.
+
+    Returns
+    -------
+    NDArray of bool
+        Shape ``(cells,)``.
+
+    References
+    ----------
+    .. [1] Fang, Hipel and Kilgour, Interactive Decision Making (1993), on unilateral improvements by a
+       coalition.
+    """
+    parties = range(len(model.parties))
+    at_start = np.zeros(model.cells, dtype=np.bool_)
+    at_start[starts] = True
+    if not isinstance(model.moves, GraphMoves):
+        # Moves are transitive here, so who moved last makes no difference.
+        reached, still = at_start, 0
+        while still < len(parties):
+            for party in parties:
+                wider = reached | _stepped(model, backwards, party, reached)
+                still = still + 1 if np.array_equal(wider, reached) else 0
+                reached = wider
+                if still == len(parties):
+                    break
+        return reached
+    by_last = {party: np.zeros(model.cells, dtype=np.bool_) for party in parties}
+    growing = True
+    while growing:
+        growing = False
+        for party in parties:
+            before = at_start.copy()
+            for other in parties:
+                if other != party:
+                    before |= by_last[other]
+            stepped = _stepped(model, backwards, party, before)
+            growing = growing or bool((stepped & ~by_last[party]).any())
+            by_last[party] |= stepped
+    together = at_start.copy()
+    for entered in by_last.values():
+        together |= entered
+    return together
+
+
+def _stepped(model: Model, backwards: Model, party: int, origins: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The states that one improvement of a party leads to from some states."""
+    ranks = model.ranks[party]
+    worth: Values = blanked(ranks, ~origins, NEVER_LOWEST)
+    entered: NDArray[np.bool_] = lowest(backwards, party, worth, staying=True) < ranks
+    return entered

@@ -1,0 +1,114 @@
+"""What a sweep has counted so far, kept so that it can go on after an interruption."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from detente import __version__
+from detente.scenarios.portion import Prepared, SweepJob
+from detente.scenarios.tally import Tally
+
+_WORTH_KEEPING = 2.0
+"""Seconds after which an interrupted sweep is worth going on with."""
+_BETWEEN = 5.0
+"""Seconds between two savings."""
+
+
+@dataclass
+class Resumed:
+    """The sum of the portions counted so far.
+
+    Attributes
+    ----------
+    done
+        How many portions, from the first.
+    found
+        How many of them were counted by an earlier run.
+    """
+
+    done: int
+    found: int
+    total: Tally | None
+    path: Path | None
+    began: float
+    saved: float
+
+    def add(self, tally: Tally) -> None:
+        """Count in the next portion; save now and then."""
+        self.total = tally if self.total is None else self.total.plus(tally)
+        self.done += 1
+        now = time.monotonic()
+        if now - self.saved > _BETWEEN:
+            self.save()
+            self.saved = now
+
+    def save(self) -> None:
+        """Write down what is counted, whole or not at all."""
+        if self.path is None or self.total is None or time.monotonic() - self.began < _WORTH_KEEPING:
+            return
+        arrays: dict[str, Any] = {field.name: getattr(self.total, field.name) for field in fields(Tally)}
+        partial = self.path.with_suffix(f".{os.getpid()}.part")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with partial.open("wb") as file:
+                np.savez(file, done=np.array([self.done]), **arrays)
+            partial.replace(self.path)
+        except OSError:
+            # A sweep that cannot be kept is still a sweep.
+            self.path = None
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def resumed(job: SweepJob, ready: Prepared, *, keep: bool) -> Iterator[Resumed]:
+    """What an earlier, interrupted run of the same job counted; nothing where there is none.
+
+    What is kept holds sums and orders of states by number, no word of the case. It is removed when the
+    sweep is done.
+
+    Parameters
+    ----------
+    keep
+        Whether to look for it, and to keep this run's.
+    """
+    path = _path(job, ready) if keep else None
+    now = time.monotonic()
+    done, total = _load(path)
+    progress = Resumed(done, done, total, path, now, now)
+    try:
+        yield progress
+    except BaseException:
+        progress.save()
+        raise
+    if path is not None:
+        path.unlink(missing_ok=True)
+
+
+def _path(job: SweepJob, ready: Prepared) -> Path:
+    from platformdirs import user_cache_path  # only a sweep looks for a folder of its own
+
+    said = repr((__version__, *astuple(job), ready.copies, ready.portions))
+    return user_cache_path("detente") / "sweeps" / f"{hashlib.sha256(said.encode()).hexdigest()[:32]}.npz"
+
+
+def _load(path: Path | None) -> tuple[int, Tally | None]:
+    if path is None or not path.exists():
+        return 0, None
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return int(stored["done"][0]), Tally(
+                **{field.name: stored[field.name] for field in fields(Tally)}
+            )
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
+        return 0, None

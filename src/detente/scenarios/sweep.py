@@ -1,0 +1,288 @@
+"""A sweep: what holds in how many of the completions of what nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.errors import BadInput
+from detente.scenarios.claims import judge_claims
+from detente.scenarios.information import entropy, information_gain
+from detente.scenarios.portion import Outcome, Prepared, SweepJob, count_portion, prepared
+from detente.scenarios.resume import Resumed, resumed
+from detente.scenarios.sweep_result import (
+    Bearing,
+    ClaimAnswer,
+    DecisiveQuestion,
+    Method,
+    OpenParty,
+    PartAnswer,
+    StepShare,
+    Sweep,
+    Verdict,
+    Witness,
+)
+from detente.scenarios.tally import Tally
+from detente.stability.equilibria import analyse_all
+from detente.stability.result import CONCEPTS
+
+_DOUBT = 0.05
+_MOST_BEARINGS = 4
+_MOST_TURNED_ON = 3
+
+Counted = Callable[[SweepJob, Iterable[int]], Iterator[Tally]]
+"""Counts the portions of some numbers, and gives their tallies in the order of the numbers."""
+
+
+def counted_here(job: SweepJob, numbers: Iterable[int]) -> Iterator[Tally]:
+    """Count portions in this process, one after the other."""
+    return (count_portion(job, number) for number in numbers)
+
+
+def sweep(
+    job: SweepJob,
+    *,
+    counted: Counted = counted_here,
+    told: Callable[[int, int], None] = lambda done, of: None,
+    keep: bool = False,
+) -> Sweep:
+    """Judge a case under every order of the states that it leaves open, or under a sample of them.
+
+    Up to ``job.exact_up_to`` completions every one is judged. Beyond, ``job.samples`` are drawn: linear
+    extensions uniformly (see `detente.scenarios.linear_extensions` for how and from which source), other
+    open forms as `party_orders` says. A share of a sample of n then differs from that of all completions
+    by more than d with a probability of at most 2 exp(-2 n d^2) [1]_; over all shares of the answer at
+    once, of at most so often that.
+
+    Parameters
+    ----------
+    counted
+        How portions are counted; another machine gives the same answer to the last digit.
+    told
+        Is told how many portions are counted, of how many.
+    keep
+        Whether to keep what is counted, so that the same job goes on from there if it is interrupted.
+
+    Raises
+    ------
+    BadInput
+        If the case cannot be used, or no completion agrees with its comparisons.
+
+    References
+    ----------
+    .. [1] Hoeffding, Probability inequalities for sums of bounded random variables, Journal of the
+       American Statistical Association 58 (1963), theorem 2.
+
+    Examples
+    --------
+    In the dispute of two villages nobody knows what the lower one prefers; in half of its 24 orders it
+    would rather not raid the upper village's well, in which state nothing then leads out:
+
+    >>> found = sweep(SweepJob('''
+    ... detente: 1
+    ... title: Two villages and a well
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well}}
+    ...   LOW: {name: Lower village, options: {raid: Raid}}
+    ... status_quo: NN
+    ... preferences:
+    ...   UP: {priorities: [not LOW.raid, not UP.share]}
+    ...   LOW: unknown
+    ... ''', "well.yaml"))
+    >>> found.method.completions, found.equilibrium["nash"].tolist()
+    (24, [0.5, 0.5, 0.0, 0.0])
+    """
+    ready = prepared(job)
+    total: Tally | None = None
+    with resumed(job, ready, keep=keep) as progress:
+        total = _total(job, ready, progress, counted, told)
+    if not total.completions[0]:
+        raise BadInput(
+            job.where,
+            f"none of {ready.number:,} completions agrees with the comparisons the case makes",
+            "drop a comparison, or what it contradicts",
+        )
+    return _answer(ready, total)
+
+
+def _total(
+    job: SweepJob,
+    ready: Prepared,
+    progress: Resumed,
+    counted: Counted,
+    told: Callable[[int, int], None],
+) -> Tally:
+    told(progress.done, ready.portions)
+    for tally in counted(job, range(progress.done, ready.portions)):
+        progress.add(tally)
+        told(progress.done, ready.portions)
+    assert progress.total is not None
+    return progress.total
+
+
+def _answer(ready: Prepared, total: Tally) -> Sweep:
+    model, feasible = ready.model, ready.model.feasible
+    weight = total.weight[0]
+    equilibrium = {c: total.equilibrium[i] / weight for i, c in enumerate(CONCEPTS)}
+    all_of_them = {
+        c: np.flatnonzero(feasible & (total.equilibrium[i] == weight)) for i, c in enumerate(CONCEPTS)
+    }
+    none_of_them = {c: np.flatnonzero(feasible & (total.equilibrium[i] == 0)) for i, c in enumerate(CONCEPTS)}
+    proven_in_all, proven_in_none = all_of_them, none_of_them
+    if not ready.enumerated:
+        bounds = analyse_all(model)
+        surely = {c: np.flatnonzero(found.certain.all(axis=0)) for c, found in bounds.items()}
+        never = {c: np.flatnonzero(feasible & ~found.possible.all(axis=0)) for c, found in bounds.items()}
+        proven_in_all = {c: np.intersect1d(all_of_them[c], surely[c]) for c in CONCEPTS}
+        proven_in_none = {c: np.intersect1d(none_of_them[c], never[c]) for c in CONCEPTS}
+    questions, uncertainty = _questions(ready, total)
+    started = model.status_quo is not None
+    return Sweep(
+        model=model,
+        method=_method(ready, total),
+        stable={c: total.stable[i] / weight for i, c in enumerate(CONCEPTS)},
+        equilibrium=equilibrium,
+        in_all=all_of_them,
+        in_none=none_of_them,
+        proven_in_all=proven_in_all,
+        proven_in_none=proven_in_none,
+        way_out={c: float(total.way_out[i] / weight) for i, c in enumerate(CONCEPTS)} if started else {},
+        reached=total.reached / weight if started else None,
+        steps=_steps(ready, total),
+        questions=questions,
+        uncertainty=uncertainty,
+        questions_left_out=ready.questions.left_out,
+        claims=_claims(ready, total),
+    )
+
+
+def _method(ready: Prepared, total: Tally) -> Method:
+    open_parties = tuple(
+        OpenParty(party, of_party.count, of_party.method)
+        for party, of_party in enumerate(ready.orders)
+        if of_party.count != 1
+    )
+    completions = int(total.completions[0])
+    shares = total.stable.size + total.equilibrium.size + total.reached.size + total.way_out.size
+    each, together = (
+        sqrt(log(2 * many / _DOUBT) / (2 * completions)) for many in (1, shares + total.parts.size)
+    )
+    return Method(
+        kind="every completion" if ready.enumerated else "sample",
+        completions=completions,
+        possible=completions if ready.enumerated else ready.completions,
+        seed=None if ready.enumerated else ready.job.seed,
+        each_error=0.0 if ready.enumerated else each,
+        all_error=0.0 if ready.enumerated else together,
+        bias=0.0 if ready.enumerated else sum(of_party.bias for of_party in ready.orders),
+        open_parties=open_parties,
+    )
+
+
+def _steps(ready: Prepared, total: Tally) -> tuple[StepShare, ...] | None:
+    if ready.arcs is None or ready.model.status_quo is None:
+        return None
+    shares = total.steps / total.weight[0]
+    order = np.argsort(-shares, kind="stable")
+    return tuple(
+        StepShare(party, origin, target, float(share))
+        for (party, origin, target), share in zip(
+            ready.arcs[order].tolist(), shares[order].tolist(), strict=True
+        )
+        if share > 0
+    )
+
+
+def _questions(ready: Prepared, total: Tally) -> tuple[tuple[DecisiveQuestion, ...], float]:
+    weight = total.weight[0]
+    uncertainty = float(entropy(total.outcomes / weight).sum())
+    gains = _gains(ready, total)
+    sums = gains.sum(axis=1)
+    order = np.argsort(-sums, kind="stable")
+    return tuple(
+        DecisiveQuestion(
+            question=ready.questions.asked[q],
+            yes=float(total.yes[q] / weight),
+            gain=float(sums[q]),
+            of_all=float(sums[q]) / uncertainty if uncertainty else 0.0,
+            bears_on=tuple(
+                _bearing(ready.outcomes, total, q, o, gains[q, o])
+                for o in np.argsort(-gains[q], kind="stable")[:_MOST_BEARINGS].tolist()
+                if gains[q, o] > 0
+            ),
+        )
+        for q in order.tolist()
+        if sums[q] > 0
+    ), uncertainty
+
+
+def _gains(ready: Prepared, total: Tally) -> NDArray[np.float64]:
+    """Shape ``(questions, outcomes)``; of a sample, less what chance alone would make it seem."""
+    weight = total.weight[0]
+    gains = information_gain(total.yes / weight, total.outcomes / weight, total.yes_and_outcome / weight)
+    if not ready.enumerated:
+        # Of independent things a sample of n shows 1 / (2 n ln 2) bits on average (Miller 1955).
+        gains = np.maximum(gains - 1 / (2 * total.completions[0] * log(2)), 0.0)
+    return gains
+
+
+def _bearing(outcomes: tuple[Outcome, ...], total: Tally, q: int, o: int, gain: float) -> Bearing:
+    yes, both = total.yes[q], total.yes_and_outcome[q, o]
+    no = total.weight[0] - yes
+    return Bearing(
+        outcomes[o],
+        if_yes=float(both / yes) if yes else 0.0,
+        if_no=float((total.outcomes[o] - both) / no) if no else 0.0,
+        gain=float(gain),
+    )
+
+
+def _claims(ready: Prepared, total: Tally) -> tuple[ClaimAnswer, ...]:
+    weight = total.weight[0]
+    gains = _gains(ready, total)
+    bounded = {}
+    if not ready.enumerated and not ready.job.kept:
+        judged = judge_claims(ready.case, ready.space, ready.model, analyse_all(ready.model))
+        bounded = {verdict.id: verdict.verdict for verdict in judged}
+    found = []
+    row = 0
+    for i, claim in enumerate(ready.claims.claims):
+        parts = []
+        for part in claim.parts.values():
+            share, given, without = total.parts[row] / weight
+            has_condition = part.given is not None
+            parts.append(
+                PartAnswer(
+                    part.says, float(share),
+                    float(given) if has_condition else None, float(without) if has_condition else None,
+                )
+            )  # fmt: skip
+            row += 1
+        if claim.test is None:
+            found.append(ClaimAnswer(claim.id, "untested", None, False, (), (), None, None))
+            continue
+        o = next(k for k, outcome in enumerate(ready.outcomes) if outcome.claim == claim.id)
+        share = float(total.outcomes[o] / weight)
+        verdict: Verdict = (
+            "holds" if total.outcomes[o] == weight else "fails" if not total.outcomes[o] else "depends"
+        )
+        asked = [q for q in np.argsort(-gains[:, o], kind="stable").tolist() if gains[q, o] > 0]
+        failing, holding = (
+            Witness(total.witness_ranks[i, side]) if total.witness_found[i, side] else None for side in (0, 1)
+        )
+        found.append(
+            ClaimAnswer(
+                claim.id, verdict, share,
+                ready.enumerated or verdict == "depends" or bounded.get(claim.id) == verdict,
+                tuple(parts),
+                tuple(
+                    (ready.questions.asked[q], _bearing(ready.outcomes, total, q, o, gains[q, o]))
+                    for q in asked[:_MOST_TURNED_ON]
+                ),
+                holding, failing,
+            )
+        )  # fmt: skip
+    return tuple(found)

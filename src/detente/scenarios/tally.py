@@ -1,0 +1,70 @@
+"""What was counted over some completions; tallies of different completions add up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+Sums = NDArray[np.float64]
+"""Sums of weights: whole numbers wherever all completions weigh the same."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Sums over completions of what is true in each, every completion counting by its weight.
+
+    Attributes
+    ----------
+    completions
+        Shape ``(1,)``: how many were judged and are the case's own (of some weight).
+    weight
+        Shape ``(1,)``: what they weigh together.
+    stable
+        Shape ``(concepts, parties, cells)``.
+    equilibrium
+        Shape ``(concepts, cells)``.
+    way_out
+        Shape ``(concepts,)``: improvements lead from the status quo to another state that lasts.
+    reached
+        Shape ``(cells,)``: improvements lead there from the status quo.
+    steps
+        Shape ``(arcs,)``: an improvement that can come about after the status quo.
+    yes
+        Shape ``(questions,)``: the answer is yes.
+    outcomes
+        Shape ``(outcomes,)``.
+    yes_and_outcome
+        Shape ``(questions, outcomes)``.
+    parts
+        Shape ``(parts of claims, 3)``: true; true under its condition; true without it.
+    witness_ranks, witness_found
+        Shapes ``(claims, 2, parties, cells)`` and ``(claims, 2)``: the first completion in which each
+        claim fails, and holds.
+    """
+
+    completions: Sums
+    weight: Sums
+    stable: Sums
+    equilibrium: Sums
+    way_out: Sums
+    reached: Sums
+    steps: Sums
+    yes: Sums
+    outcomes: Sums
+    yes_and_outcome: Sums
+    parts: Sums
+    witness_ranks: NDArray[np.int32]
+    witness_found: NDArray[np.bool_]
+
+    def plus(self, later: Tally) -> Tally:
+        """Both together; of witnesses this one's own stay."""
+        summed = {
+            field.name: getattr(self, field.name) + getattr(later, field.name)
+            for field in fields(self)
+            if not field.name.startswith("witness")
+        }
+        new = later.witness_found & ~self.witness_found
+        ranks = np.where(new[:, :, None, None], later.witness_ranks, self.witness_ranks)
+        return Tally(**summed, witness_ranks=ranks, witness_found=self.witness_found | new)
