@@ -8,8 +8,8 @@ from detente.case.arcs import listed_moves, moves_between_coalesced
 from detente.case.listed import listed_states
 from detente.case.load import LoadedCase
 from detente.case.model import GraphMoves, Model, OptionMoves
-from detente.case.options import one_way_directions, option_owners
 from detente.case.open_preference import OpenPreference
+from detente.case.options import one_way_directions, option_owners
 from detente.case.ranks import party_preference, ranks_of
 from detente.case.states import StateSpace, state_space
 from detente.case.strength import strong_below

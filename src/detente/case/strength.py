@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.load import LoadedCase
-from detente.case.scores import priority_scores, weight_scores
 from detente.case.schema import Preference
+from detente.case.scores import priority_scores, weight_scores
 from detente.case.states import StateSpace
 from detente.case.yaml_text import Place
 

@@ -14,7 +14,6 @@ from detente.stability.result import Concept, Stability
 from detente.stability.seq import seq
 from detente.stability.smr import smr
 
-
 JUDGES: Mapping[Concept, Callable[[Model], Stability]] = {"nash": nash, "gmr": gmr, "smr": smr, "seq": seq}
 """The classic four, in the order of `CONCEPTS`."""
 
