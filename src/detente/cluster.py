@@ -67,7 +67,8 @@ def _connected(address: str) -> Iterator[Any]:
         raise BadInput("--cluster", "needs what is not installed", "pip install 'detente[cluster]'") from None
     _require_listener(address)
     try:
-        client: Any = distributed.Client(address, timeout=_CONNECT, set_as_default=False)
+        make: Any = distributed.Client  # has no types
+        client = make(address, timeout=_CONNECT, set_as_default=False)
     except (OSError, TimeoutError, ValueError):
         raise _no_scheduler(address) from None
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from detente.paths.joint_moves import joint_moves
 from detente.paths.result import JointMove, Path
 from detente.paths.ways_out import Reach, reach, ways_out
 from detente.scenarios.claims import ClaimVerdict, judge_claims
+from detente.scenarios.restricted import what_always_holds
 from detente.stability.equilibria import analyse_all, equilibria
 from detente.stability.reasons import explain
 from detente.stability.result import CONCEPTS, Concept, Reason, Stability
@@ -122,11 +123,19 @@ class Analysis:
         return {kind: reached for kind, reached in found.items() if reached is not None}
 
 
-def analyse(case: LoadedCase, *, most_ways: int = MAX_WAYS_OUT, told: Told = _told_nobody) -> Analysis:
+def analyse(
+    case: LoadedCase,
+    *,
+    most_ways: int = MAX_WAYS_OUT,
+    kept: Sequence[str] = (),
+    told: Told = _told_nobody,
+) -> Analysis:
     """Compile a case and judge every state; what the case gets wrong is told here.
 
     Parameters
     ----------
+    kept
+        Expressions that always hold, as a what-if has it.
     most_ways
         Equilibria to which ways are sought, and joint moves listed.
     told
@@ -140,11 +149,11 @@ def analyse(case: LoadedCase, *, most_ways: int = MAX_WAYS_OUT, told: Told = _to
     told("the states")
     space = state_space(case)
     told("preferences")
-    model = compile_on(case, space)
+    model = what_always_holds(case, space, compile_on(case, space), kept)
     told("stability of every state")
     stability = analyse_all(model)
     told("claims")
-    claims = judge_claims(case, space, model, stability)
+    claims = judge_claims(case, space, model, stability, what_if=bool(kept))
     return Analysis(
         model, space, stability, claims, _as_seen(case, space, model, stability, told), most_ways, told
     )

@@ -10,7 +10,9 @@ import numpy as np
 
 from detente.brief.analysis import MAX_WAYS_OUT, Analysis, lasting_states
 from detente.case.load import LoadedCase
+from detente.case.model import Model
 from detente.case.scores import truth_of_states
+from detente.case.states import StateSpace
 from detente.errors import BadInput
 from detente.paths.result import Path
 from detente.stability.catalogue import Further, FurtherName, further
@@ -31,6 +33,57 @@ from detente.stability.sseq import sseq
 COALITIONS = "coalitions"
 MOST_IN_COALITIONS = 8
 """Parties: each more than doubles the work."""
+
+
+def wished_cells(case: LoadedCase, space: StateSpace, model: Model, flag: str, text: str) -> list[int]:
+    """The states a person means by a name, by letters and dashes, or by an expression over options.
+
+    Parameters
+    ----------
+    flag
+        What it was written after, for messages.
+
+    Raises
+    ------
+    BadInput
+        If it is neither a state nor an expression that some state satisfies.
+    """
+    if space.is_pattern(text) and (matching := space.matching(text)):
+        if left := [cell for cell in matching if model.feasible[cell]]:
+            return left
+        raise _ruled_out(flag, text)
+    try:
+        return [state_cell(case, space, model, flag, text)]
+    except BadInput:
+        # A single word can be no expression: it was meant for a state's name.
+        if space.combinations is None or text.replace("_", "").isalnum():
+            raise
+    try:
+        holds = truth_of_states(case, space, (), text) & model.feasible
+    except BadInput as error:
+        raise BadInput(flag, error.what, error.mend) from None
+    if not holds.any():
+        raise BadInput(flag, f"no state has {text}", "mend the expression")
+    return [int(cell) for cell in np.flatnonzero(holds)]
+
+
+def state_cell(case: LoadedCase, space: StateSpace, model: Model, flag: str, text: str) -> int:
+    """The state a person means by a name, by letters, or by status_quo; BadInput if there is none."""
+    if text == "status_quo":
+        if model.status_quo is None:
+            raise BadInput(flag, "the case has no status quo", "add `status_quo`, or name a state")
+        return model.status_quo
+    try:
+        cell = space.cell(case, (), text)
+    except BadInput as error:
+        raise BadInput(flag, error.what, error.mend) from None
+    if not model.feasible[cell]:
+        raise _ruled_out(flag, text)
+    return cell
+
+
+def _ruled_out(flag: str, text: str) -> BadInput:
+    return BadInput(flag, f"state {text} is ruled out by the what-if", "name another state")
 
 
 @dataclass(frozen=True)
@@ -83,7 +136,9 @@ class Asked:
         BadInput
             If there is no such state.
         """
-        return None if self.why is None else self._cell("--why", self.why)
+        if self.why is None:
+            return None
+        return state_cell(self.case, self.analysis.space, self.analysis.model, "--why", self.why)
 
     @cached_property
     def target_states(self) -> list[int] | None:
@@ -96,22 +151,7 @@ class Asked:
         """
         if self.to is None:
             return None
-        space = self.analysis.space
-        if space.is_pattern(self.to) and (matching := space.matching(self.to)):
-            return matching
-        try:
-            return [self._cell("--to", self.to)]
-        except BadInput:
-            # A single word can be no expression: it was meant for a state's name.
-            if space.combinations is None or self.to.replace("_", "").isalnum():
-                raise
-        try:
-            holds = truth_of_states(self.case, space, (), self.to) & space.feasible
-        except BadInput as error:
-            raise BadInput("--to", error.what, error.mend) from None
-        if not holds.any():
-            raise BadInput("--to", f"no state has {self.to}", "mend the expression")
-        return [int(cell) for cell in np.flatnonzero(holds)]
+        return wished_cells(self.case, self.analysis.space, self.analysis.model, "--to", self.to)
 
     def require_answers(self) -> None:
         """See that what is asked can be answered, before anything is printed.
@@ -130,17 +170,6 @@ class Asked:
         _ = self.why_state
         if self.target_states is not None and self.analysis.model.status_quo is None:
             raise BadInput("--to", "the case has no status quo to start from", "add `status_quo`")
-
-    def _cell(self, flag: str, text: str) -> int:
-        model = self.analysis.model
-        if text == "status_quo":
-            if model.status_quo is None:
-                raise BadInput(flag, "the case has no status quo", "add `status_quo`, or name a state")
-            return model.status_quo
-        try:
-            return self.analysis.space.cell(self.case, (), text)
-        except BadInput as error:
-            raise BadInput(flag, error.what, error.mend) from None
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:

@@ -181,7 +181,7 @@ class Preference(Element):
             raise ValueError(f"has {' and '.join(forms)}; give one form a party")
         if self.strong and (not forms or self.one_of is not None or self.weight_is_bounded):
             raise ValueError(
-                "says what is strong and has no form that is known; give ranking, priorities, weights or payoffs"
+                "says what is strong and has no known form; give ranking, priorities, weights or payoffs"
             )
         if not forms and self.unknown is None and self.comparisons is None:
             raise ValueError("has no form; give ranking, priorities, weights or payoffs, or say unknown")

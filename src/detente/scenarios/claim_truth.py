@@ -45,7 +45,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class TestedClaim:
+class ReadyClaim:
     """A claim with its test, ready to be asked; without parts where it has no test that can be asked."""
 
     id: str
@@ -54,7 +54,7 @@ class TestedClaim:
 
 
 @dataclass(frozen=True)
-class TestedClaims:
+class ReadyClaims:
     """The claims of a case, and the disputes their conditions make.
 
     Attributes
@@ -63,7 +63,7 @@ class TestedClaims:
         Condition to the dispute in which it always holds.
     """
 
-    claims: tuple[TestedClaim, ...]
+    claims: tuple[ReadyClaim, ...]
     disputes: Mapping[str, Dispute]
 
     def judged(self, plain: JudgedCopies) -> _Judged:
@@ -79,9 +79,9 @@ class TestedClaims:
         return in_setting
 
 
-def tested_claims(
+def ready_claims(
     case: LoadedCase, space: StateSpace, model: Model, copies: int, *, what_if: bool = False
-) -> TestedClaims:
+) -> ReadyClaims:
     """Make the claims of a case ready to be asked of so many completions at once.
 
     Parameters
@@ -109,11 +109,11 @@ def tested_claims(
                 if not what_if:
                     raise
                 test = None
-        claims.append(TestedClaim(claim.id, test, parts))
-    return TestedClaims(tuple(claims), disputes)
+        claims.append(ReadyClaim(claim.id, test, parts))
+    return ReadyClaims(tuple(claims), disputes)
 
 
-def truth_of_claim(claim: TestedClaim, truths: Mapping[Test, Truth]) -> Truth:
+def truth_of_claim(claim: ReadyClaim, truths: Mapping[Test, Truth]) -> Truth:
     """The truth of a claim from that of its parts."""
     assert claim.test is not None
     return _combined(claim.test, truths)

@@ -14,7 +14,7 @@ from detente.case.load import LoadedCase
 from detente.case.model import Model
 from detente.case.states import StateSpace
 from detente.scenarios.claim_language import ClaimTest, Given, PlainTest, Prefers, Reachable, Stable, Test
-from detente.scenarios.claim_settings import Setting, claim_test
+from detente.scenarios.claim_settings import RuledOut, Setting, claim_test
 from detente.stability.equilibria import analyse_all
 from detente.stability.result import Concept, Stability
 from detente.stability.search import StepKind, search
@@ -37,7 +37,12 @@ class ClaimVerdict:
 
 
 def judge_claims(
-    case: LoadedCase, space: StateSpace, model: Model, stability: Mapping[Concept, Stability]
+    case: LoadedCase,
+    space: StateSpace,
+    model: Model,
+    stability: Mapping[Concept, Stability],
+    *,
+    what_if: bool = False,
 ) -> tuple[ClaimVerdict, ...]:
     """Test every claim of a case.
 
@@ -45,6 +50,9 @@ def judge_claims(
     ----------
     space
         The state space that ``model`` was compiled from.
+    what_if
+        Whether the model is changed, so that a claim may speak of states it no longer has; such a
+        claim is left untested.
 
     The parts of a test are combined in three-valued logic (Kleene 1952, section 64): a compound
     is open only where its open parts could tip it. Parts that turn on the same unknown are not
@@ -64,7 +72,13 @@ def judge_claims(
             continue
         judge = _Judge(Setting(case, space, model, ("claims", i, "holds_if")), stability)
         parts: Iterator[Test] = leaves(test)
-        results = {part: judge.outcome(part) for part in parts}
+        try:
+            results = {part: judge.outcome(part) for part in parts}
+        except RuledOut:
+            if not what_if:
+                raise
+            verdicts.append(ClaimVerdict(claim.id, "untested", ()))
+            continue
         verdicts.append(
             ClaimVerdict(claim.id, _combine(test, results), tuple((str(p), o) for p, o in results.items()))
         )

@@ -272,7 +272,7 @@ def _perceived(
             seen_as = np.where(codes[place_of] == seen_as, place_of, -1)
         feasible = model.feasible & (codes & unseen == 0)
         seen_as = np.where(feasible[seen_as], seen_as, -1)
-        ranks[:, ~feasible] = -1
+    ranks[:, ~feasible] = -1
     game = replace(
         model, ranks=ranks, open_ties=tuple(open_ties), feasible=feasible, status_quo=None, strong_below=()
     )

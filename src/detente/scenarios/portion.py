@@ -14,14 +14,13 @@ from detente.case.compile import compile_on, party_preferences
 from detente.case.load import LoadedCase, parse_case
 from detente.case.model import Model
 from detente.case.open_preference import OpenPreference
-from detente.case.scores import truth_of_states
 from detente.case.states import StateSpace, state_space
 from detente.scenarios.claim_language import Test
-from detente.scenarios.claim_truth import TestedClaims, Truth, tested_claims, truth_of_claim
+from detente.scenarios.claim_truth import ReadyClaims, Truth, ready_claims, truth_of_claim
 from detente.scenarios.judged_copies import Dispute, JudgedCopies
 from detente.scenarios.party_orders import Orders, PartyOrders, party_orders
 from detente.scenarios.questions import Questions, open_questions
-from detente.scenarios.restricted import nearest_kept, restricted
+from detente.scenarios.restricted import what_always_holds
 from detente.scenarios.tally import Sums, Tally
 from detente.stability.moves import targets
 from detente.stability.result import CONCEPTS, Concept
@@ -102,7 +101,7 @@ class Prepared:
     enumerated: bool
     copies: int
     dispute: Dispute
-    claims: TestedClaims
+    claims: ReadyClaims
     questions: Questions
     outcomes: tuple[Outcome, ...]
     arcs: NDArray[np.int64] | None
@@ -139,7 +138,7 @@ def prepared(job: SweepJob) -> Prepared:
     number = (completions or 1) if enumerated else job.samples
     most = min(_MOST_COPIES, max(1, _CELLS_AT_ONCE // model.cells), 1 << (max(number, 1) - 1).bit_length())
     copies = 1 << (most.bit_length() - 1)
-    claims = tested_claims(case, space, model, copies, what_if=bool(job.kept))
+    claims = ready_claims(case, space, model, copies, what_if=bool(job.kept))
     return Prepared(
         job, case, space, model, preferences, orders, completions, enumerated, copies,
         Dispute.of(model, copies), claims, open_questions(model, preferences, orders),
@@ -147,21 +146,7 @@ def prepared(job: SweepJob) -> Prepared:
     )  # fmt: skip
 
 
-def what_always_holds(case: LoadedCase, space: StateSpace, model: Model, kept: tuple[str, ...]) -> Model:
-    """The model in which some expressions always hold; the status quo moves to the nearest such state.
-
-    Raises
-    ------
-    BadInput
-        If an expression cannot be read, holds nowhere, or several states are equally near.
-    """
-    for expression in kept:
-        holds = truth_of_states(case, space, (), expression) & model.feasible
-        model = restricted(model, holds, nearest_kept(case, model, holds, expression, ()))
-    return model
-
-
-def _outcomes(model: Model, claims: TestedClaims) -> Iterator[Outcome]:
+def _outcomes(model: Model, claims: ReadyClaims) -> Iterator[Outcome]:
     cells = np.flatnonzero(model.feasible)
     if cells.size > _MOST_IN_OUTCOMES:
         cells = np.array([] if model.status_quo is None else [model.status_quo], dtype=np.int64)

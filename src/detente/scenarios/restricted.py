@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 
 from detente.case.load import LoadedCase
 from detente.case.model import GraphMoves, Model
+from detente.case.scores import truth_of_states
+from detente.case.states import StateSpace
 from detente.case.yaml_text import Place
 
 
@@ -71,3 +74,17 @@ def nearest_kept(
 
 def _differing(pattern: str, other: str) -> int:
     return sum(a != b and "-" not in (a, b) for a, b in zip(pattern, other, strict=True))
+
+
+def what_always_holds(case: LoadedCase, space: StateSpace, model: Model, kept: Sequence[str]) -> Model:
+    """The model in which some expressions always hold; the status quo moves to the nearest such state.
+
+    Raises
+    ------
+    BadInput
+        If an expression cannot be read, holds nowhere, or several states are equally near.
+    """
+    for expression in kept:
+        holds = truth_of_states(case, space, (), expression) & model.feasible
+        model = restricted(model, holds, nearest_kept(case, model, holds, expression, ()))
+    return model

@@ -30,11 +30,16 @@ from detente.stability.equilibria import analyse_all
 from detente.stability.result import CONCEPTS
 
 _DOUBT = 0.05
+_MOST_BITS = 10_000
 _MOST_BEARINGS = 4
 _MOST_TURNED_ON = 3
 
 Counted = Callable[[SweepJob, Iterable[int]], Iterator[Tally]]
 """Counts the portions of some numbers, and gives their tallies in the order of the numbers."""
+
+
+def _told_nobody(_: int, __: int) -> None:
+    pass
 
 
 def counted_here(job: SweepJob, numbers: Iterable[int]) -> Iterator[Tally]:
@@ -46,7 +51,7 @@ def sweep(
     job: SweepJob,
     *,
     counted: Counted = counted_here,
-    told: Callable[[int, int], None] = lambda done, of: None,
+    told: Callable[[int, int], None] = _told_nobody,
     keep: bool = False,
 ) -> Sweep:
     """Judge a case under every order of the states that it leaves open, or under a sample of them.
@@ -173,13 +178,18 @@ def _method(ready: Prepared, total: Tally) -> Method:
     return Method(
         kind="every completion" if ready.enumerated else "sample",
         completions=completions,
-        possible=completions if ready.enumerated else ready.completions,
+        possible=completions if ready.enumerated else _sayable(ready.completions),
         seed=None if ready.enumerated else ready.job.seed,
         each_error=0.0 if ready.enumerated else each,
         all_error=0.0 if ready.enumerated else together,
         bias=0.0 if ready.enumerated else sum(of_party.bias for of_party in ready.orders),
         open_parties=open_parties,
     )
+
+
+def _sayable(count: int | None) -> int | None:
+    """The number, unless it has so many digits that not even Python writes it out."""
+    return None if count is None or count.bit_length() > _MOST_BITS else count
 
 
 def _steps(ready: Prepared, total: Tally) -> tuple[StepShare, ...] | None:

@@ -1,0 +1,153 @@
+"""What-ifs: a case changed in a few places, without touching its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from detente.case.load import LoadedCase, did_you_mean, parse_case
+from detente.case.options import option_names
+from detente.case.yaml_text import parse_yaml
+from detente.errors import BadInput
+
+SET, DROP, RULE, AS_IF = "--set", "--drop-option", "--add-rule", "--as-if"
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """What to change.
+
+    Attributes
+    ----------
+    settings
+        ``PLACE=VALUE``: keys from the top of the case joined by dots, and what stands there instead,
+        as YAML; nothing after the sign removes what stands there.
+    dropped
+        Options that nobody takes.
+    rules
+        Expressions that are true in every state.
+    as_if
+        ``PARTY: COMPARISON``, for something open that is taken as known; or ``PARTY: PREFERENCE``, in
+        braces or the word unknown, in place of what the case says.
+    """
+
+    settings: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    as_if: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.settings or self.dropped or self.rules or self.as_if)
+
+    def told(self) -> Iterator[str]:
+        """Each change, as it was asked for."""
+        for flag, given in (
+            (SET, self.settings), (DROP, self.dropped), (RULE, self.rules), (AS_IF, self.as_if),
+        ):  # fmt: skip
+            yield from (f"{flag} {text}" for text in given)
+
+
+def changed_case(case: LoadedCase, what_if: WhatIf) -> tuple[LoadedCase, tuple[str, ...]]:
+    """The case as changed, and the expressions that always hold in it besides its rules.
+
+    Raises
+    ------
+    BadInput
+        If a change cannot be read, or leaves a case that cannot be used.
+
+    Examples
+    --------
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: A well
+    ... parties: {UP: {name: Upper village, options: {share: Share}}}
+    ... status_quo: N
+    ... preferences: {UP: unknown}
+    ... ''')
+    >>> changed, kept = changed_case(case, WhatIf(settings=("status_quo=Y",), as_if=("UP: Y > N",)))
+    >>> changed.file.status_quo.state, changed.file.preferences["UP"].comparisons[0].comparison, kept
+    ('Y', 'Y > N', ())
+    """
+    data = deepcopy(case.yaml.data)
+    for text in what_if.settings:
+        _set(data, text)
+    for text in what_if.as_if:
+        _as_if(case, data, text)
+    changed = case
+    if what_if.settings or what_if.as_if:
+        written = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
+        where = f"{case.path} as changed"
+        try:
+            changed = parse_case(written, where)
+        except BadInput as error:
+            # The line would be one of a text that nobody has.
+            raise BadInput(where, error.what, error.mend) from None
+        changed = LoadedCase(changed.file, changed.yaml, written)
+    options = option_names(changed)
+    for name in what_if.dropped:
+        if name not in options:
+            raise BadInput(DROP, f"unknown option {name}{did_you_mean(name, options)}", "write PARTY.option")
+    return changed, (*(f"not {name}" for name in what_if.dropped), *what_if.rules)
+
+
+def _set(data: Any, text: str) -> None:
+    place, sign, written = text.partition("=")
+    if not sign or not place.strip():
+        raise BadInput(SET, f"{text!r} is no PLACE=VALUE", "write for instance status_quo=pressed")
+    value = parse_yaml(written, SET).data if written.strip() else None
+    words = place.strip().split(".")
+    here = data
+    while True:
+        key, words = _next_key(here, words, place)
+        if not words:
+            break
+        if isinstance(here, dict) and here.get(key) is None:
+            here[key] = {}
+        here = here[key]
+    if value is None:
+        if isinstance(here, list) or key in here:
+            del here[key]
+    else:
+        here[key] = value
+
+
+def _next_key(here: Any, words: list[str], place: str) -> tuple[Any, list[str]]:
+    """The longest key of a mapping that the next words make; a list's by its number from 1."""
+    if isinstance(here, dict):
+        for many in range(len(words), 0, -1):
+            if ".".join(words[:many]) in here:
+                return ".".join(words[:many]), words[many:]
+        return words[0], words[1:]
+    if isinstance(here, list):
+        if words[0].isdigit() and 1 <= int(words[0]) <= len(here):
+            return int(words[0]) - 1, words[1:]
+        raise BadInput(
+            SET, f"{place}: {words[0]} is no item of a list of {len(here)}", "count its items from 1"
+        )
+    raise BadInput(SET, f"{place}: nothing stands below a single value", "set the value itself")
+
+
+def _as_if(case: LoadedCase, data: Any, text: str) -> None:
+    party, sign, said = (part.strip() for part in text.partition(":"))
+    if not sign or not said:
+        raise BadInput(AS_IF, f"{text!r} says nothing of a party", "write for instance CPP: talks > deadlock")
+    if party not in case.file.parties:
+        hint = did_you_mean(party, case.file.parties)
+        raise BadInput(AS_IF, f"unknown party {party}{hint}", "name one listed under `parties`")
+    preferences = data.setdefault("preferences", {})
+    if said.startswith("{") or said == "unknown":
+        preferences[party] = parse_yaml(said, AS_IF).data
+        return
+    before = preferences.get(party)
+    known = before if isinstance(before, dict) else {"unknown": "unknown"}
+    preference = case.file.preferences.get(party)
+    if preference is not None and not preference.has_open_order:
+        raise BadInput(
+            AS_IF, f"nothing of what {party} prefers is open in the case",
+            f"give its preferences whole: {AS_IF} '{party}: {{ranking: ...}}'",
+        )  # fmt: skip
+    preferences[party] = {**known, "comparisons": [*(known.get("comparisons") or ()), said]}
