@@ -9,8 +9,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -54,6 +55,30 @@ def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
             "--trust-pipeline", is_flag=True, help="Use the shipped pipeline even if its weights differ."
         ),
     ):
+        command = option(command)
+    return command
+
+
+def _what_if_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that answers for a case as it would be if something were otherwise."""
+    for option in (
+        click.option(
+            "--as-if", multiple=True, metavar="'PARTY: PREFERENCE'",
+            help="What if nobody doubted it: 'CPP: talks > deadlock' of what is open, or a whole {form}.",
+        ),
+        click.option(
+            "--add-rule", "rules", multiple=True, metavar="EXPRESSION",
+            help="What if this were true in every state.",
+        ),
+        click.option(
+            "--drop-option", "dropped", multiple=True, metavar="PARTY.OPTION",
+            help="What if nobody could take this option.",
+        ),
+        click.option(
+            "--set", "settings", multiple=True, metavar="PLACE=VALUE",
+            help="What if this stood in the case: status_quo=pressed, preferences.CPP=unknown.",
+        ),
+    ):  # fmt: skip
         command = option(command)
     return command
 
@@ -227,6 +252,7 @@ def draft(
     "--out", type=click.Path(dir_okay=False, path_type=Path), default=None,
     help="Write every state with its ranks and verdicts to this .parquet file; an existing file is kept.",
 )  # fmt: skip
+@_what_if_options
 @_format
 def analyse(
     case: str,
@@ -237,6 +263,10 @@ def analyse(
     concepts: tuple[str, ...],
     horizon: int,
     out: Path | None,
+    settings: tuple[str, ...],
+    dropped: tuple[str, ...],
+    rules: tuple[str, ...],
+    as_if: tuple[str, ...],
     form: str,
 ) -> None:
     """Find what is stable in a case, why, which ways lead out, and whether its claims hold."""
@@ -250,8 +280,16 @@ def analyse(
         _require_new_table(out)
     loaded = load_case(case)
     resolve_evidence(loaded)
+    kept: tuple[str, ...] = ()
+    before = changes = None
     with progress(stages=10 + len(concepts)) as told:
-        answer = analyse_case(loaded, most_ways=max(limit, MAX_WAYS_OUT), told=told)
+        if settings or dropped or rules or as_if:
+            from detente.scenarios.what_if import WhatIf, changed_case
+
+            changes = WhatIf(settings, dropped, rules, as_if)
+            before = analyse_case(loaded, told=told)
+            loaded, kept = changed_case(loaded, changes)
+        answer = analyse_case(loaded, most_ways=max(limit, MAX_WAYS_OUT), kept=kept, told=told)
         asked = None
         if why is not None or to is not None or concepts:
             from detente.brief.asked import Asked
@@ -264,10 +302,22 @@ def analyse(
         if form == "json":
             from detente.brief.answer_json import analysis_items
 
-            _print_json_items(analysis_items(loaded.file, answer, limit=limit, full=full, asked=asked))
+            items = analysis_items(loaded.file, answer, limit=limit, full=full, asked=asked)
+            if changes is not None and before is not None:
+                from detente.brief.differences import analysis_differences
+                from detente.brief.sweep_json import differences_json
+
+                told_of = differences_json(analysis_differences(before, answer), list(changes.told()))
+                items = chain(items, [("what_if", told_of)])
+            _print_json_items(items)
         else:
             from detente.brief.answer_text import print_analysis
 
+            if changes is not None and before is not None:
+                from detente.brief.differences import analysis_differences
+                from detente.brief.sweep_text import print_differences
+
+                print_differences(_console(), analysis_differences(before, answer), list(changes.told()))
             print_analysis(loaded, answer, _console(), limit=limit, full=full, asked=asked)
         if out is not None:
             from detente.brief.state_table import write_state_table
@@ -276,6 +326,108 @@ def analyse(
             _write_by(out, lambda partial: write_state_table(answer, partial))
     if out is not None:
         click.echo(f"detente: every state is in {out}", err=True)
+
+
+@detente.command()
+@click.argument("case", metavar="CASE")
+@click.option(
+    "--samples", type=click.IntRange(min=1, max=1_000_000_000), default=20_000, show_default=True,
+    help="Completions to draw where there are too many to judge all.",
+)  # fmt: skip
+@click.option(
+    "--exact-up-to", type=click.IntRange(min=0, max=1_000_000_000), default=250_000, show_default=True,
+    help="Completions up to which every one is judged; 0 always draws.",
+)  # fmt: skip
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of what is drawn.")
+@click.option(
+    "--cluster", default=None, metavar="ADDRESS", help="Sweep on the Dask cluster of this scheduler."
+)
+@click.option("--fresh", is_flag=True, help="Do not go on from where an interrupted sweep stopped.")
+@click.option("--full", is_flag=True, help="Give the shares of every party.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=50, show_default=True,
+    help="States a list at most; counts are whole.",
+)  # fmt: skip
+@click.option(
+    "--wish", metavar="STATE|EXPRESSION", default=None,
+    help="What it takes that this lasts: who must come to see what differently.",
+)  # fmt: skip
+@click.option(
+    "--concept", type=click.Choice(["nash", "gmr", "smr", "seq"]), default="seq", show_default=True,
+    help="The solution concept of --wish and --robust.",
+)  # fmt: skip
+@click.option(
+    "--robust", is_flag=True, help="How many swaps of ranks what lasts in all completions survives."
+)
+@click.option(
+    "--html", type=click.Path(dir_okay=False, path_type=Path), default=None,
+    help="Write a page with pictures here.",
+)  # fmt: skip
+@click.option(
+    "--pictures", type=click.Path(file_okay=False, path_type=Path), default=None,
+    help="Write the pictures into this folder, each as SVG and PNG.",
+)  # fmt: skip
+@_what_if_options
+@_format
+def sweep(
+    case: str,
+    samples: int,
+    exact_up_to: int,
+    seed: int,
+    cluster: str | None,
+    fresh: bool,
+    full: bool,
+    limit: int,
+    wish: str | None,
+    concept: Literal["nash", "gmr", "smr", "seq"],
+    robust: bool,
+    html: Path | None,
+    pictures: Path | None,
+    settings: tuple[str, ...],
+    dropped: tuple[str, ...],
+    rules: tuple[str, ...],
+    as_if: tuple[str, ...],
+    form: str,
+) -> None:
+    """Find what holds whatever nobody knows: a case under every preference that it leaves open.
+
+    Where there are too many completions of what is open, some are drawn at random, and the answer
+    says within what bounds it is right.
+    """
+    from detente.brief.swept import SweepRequest, swept
+    from detente.case.load import load_case
+    from detente.scenarios.what_if import WhatIf
+
+    if html is not None:
+        _require_own_page(html)
+    if pictures is not None:
+        _require_folder(pictures)
+    changes = WhatIf(settings, dropped, rules, as_if)
+    request = SweepRequest(samples, exact_up_to, seed, cluster, not fresh, wish, concept, robust)
+    answer = swept(load_case(case), changes, request)
+    for name in answer.unchecked:
+        click.echo(f"detente: {case}: evidence {name} is at a URL and was not checked", err=True)
+    if form == "json":
+        _print_json_items(answer.json_items(limit=limit, full=full))
+    else:
+        answer.print_to(_console(), limit=limit, full=full)
+    if html is not None:
+        from detente.brief.sweep_page import render_sweep_page
+
+        _write(html, render_sweep_page(answer.case, answer.found))
+        click.echo(f"detente: the page with pictures is {html}", err=True)
+    if pictures is not None:
+        from detente.brief.sweep_pictures import write_pictures
+
+        write_pictures(answer.case.file, answer.found, pictures)
+        click.echo(f"detente: the pictures are in {pictures}", err=True)
+
+
+def _require_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(str(folder), f"cannot be a folder: {error.strerror}", "name another") from None
 
 
 def _require_new_table(out: Path) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.brief.analysis import Analysis, open_equilibria
-from detente.brief.wording import CONCEPT_NAMES, state_name
+from detente.brief.wording import CONCEPT_NAMES, share_in_words, state_name
 from detente.case.model import Model
 from detente.scenarios.sweep_result import Sweep
 from detente.stability.equilibria import equilibria
@@ -128,4 +128,4 @@ def _labels(model: Model, cells: Sequence[int] | NDArray[np.int64], most: int = 
 
 
 def _share(share: float | None) -> str:
-    return "" if share is None else f"{share:.1%}"
+    return "" if share is None else share_in_words(share)

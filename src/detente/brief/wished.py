@@ -19,10 +19,11 @@ from detente.scenarios.least_changes import LeastChanges, NoChanges, least_chang
 from detente.scenarios.portion import SweepJob
 from detente.scenarios.robustness import Robustness, robustness
 from detente.scenarios.seen_order import MOST_STATES, seen_orders
+from detente.scenarios.stability_clauses import ClassicConcept
 from detente.scenarios.structure_changes import StructureChange, structure_changes
 from detente.scenarios.sweep import sweep
 from detente.scenarios.what_if import WhatIf, changed_case
-from detente.stability.result import Concept, NotDefined
+from detente.stability.result import NotDefined
 
 MOST_WISHED = 64
 """States an expression may stand for; each is solved for by itself."""
@@ -59,7 +60,7 @@ class Wished:
     """
 
     wish: str
-    concept: Concept
+    concept: ClassicConcept
     arrived_at: bool
     changes: LeastChanges | NoChanges
     structures: tuple[StructureChange, ...] | None
@@ -68,7 +69,13 @@ class Wished:
 
 
 def answer_wish(
-    case: LoadedCase, space: StateSpace, model: Model, wish: str, concept: Concept, *, kept: Sequence[str]
+    case: LoadedCase,
+    space: StateSpace,
+    model: Model,
+    wish: str,
+    concept: ClassicConcept,
+    *,
+    kept: Sequence[str],
 ) -> Wished:
     """What it takes for a wished-for state, or one in which an expression is true, to last.
 
@@ -107,7 +114,7 @@ def answer_wish(
 
 
 def robust_states(
-    case: LoadedCase, space: StateSpace, model: Model, cells: Sequence[int], concept: Concept
+    case: LoadedCase, space: StateSpace, model: Model, cells: Sequence[int], concept: ClassicConcept
 ) -> tuple[Robustness, ...]:
     """How much each of some equilibria survives; BadInput if the model is too large to be asked."""
     _require_few(model)
@@ -125,7 +132,7 @@ def _require_few(model: Model) -> None:
 
 
 def _profiles(
-    case: LoadedCase, model: Model, cell: int, concept: Concept, kept: Sequence[str]
+    case: LoadedCase, model: Model, cell: int, concept: ClassicConcept, kept: Sequence[str]
 ) -> Profiles | None:
     states = int(model.feasible.sum())
     # Cells that a what-if rules out would be ordered as well, and counted many times over.

@@ -185,3 +185,18 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     """
     figure = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
     return f"{figure} {one if number == 1 else many or one + 's'}"
+
+
+def share_in_words(share: float) -> str:
+    """A share as a percentage that never rounds to all or to nothing what is not.
+
+    Examples
+    --------
+    >>> [share_in_words(share) for share in (0, 0.0001, 0.5, 0.99999, 1)]
+    ['0%', '<0.1%', '50.0%', '>99.9%', '100%']
+    """
+    if share in (0, 1):
+        return f"{share:.0%}"
+    if share < 0.001:
+        return "<0.1%"
+    return ">99.9%" if share > 0.999 else f"{share:.1%}"

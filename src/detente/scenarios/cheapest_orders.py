@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
+from threading import Timer
+from time import monotonic
 from typing import Literal
 
 import numpy as np
@@ -12,7 +15,11 @@ from detente.scenarios.reach_clauses import LedToGoal
 
 
 def cheapest_orders(
-    clauses: Clauses, orders: OrderClauses, led: Sequence[LedToGoal], fewer_than: int | None = None
+    clauses: Clauses,
+    orders: OrderClauses,
+    led: Sequence[LedToGoal],
+    fewer_than: int | None = None,
+    deadline: float | None = None,
 ) -> Truth | Literal["never", "too many"]:
     """The solution of a formula that breaks the fewest wishes, every party having an order.
 
@@ -24,11 +31,18 @@ def cheapest_orders(
     ----------
     fewer_than
         Give up where this many wishes have to be broken.
+    deadline
+        When to give up, by the clock of `time.monotonic`.
 
     Returns
     -------
     Truth or "never" or "too many"
         By variable whether it holds; or why there is no solution.
+
+    Raises
+    ------
+    TimeoutError
+        If the deadline has passed.
 
     References
     ----------
@@ -43,17 +57,26 @@ def cheapest_orders(
     formula = WCNF()
     formula.extend(clauses.must)
     formula.extend([[wish] for wish in clauses.wishes], weights=[1] * len(clauses.wishes))
-    with RC2(formula) as solver:
+    with RC2(formula) as solver, ExitStack() as closing:
         if fewer_than is not None:
-            raise_bound = solver.process_core
+            process_core = solver.process_core
 
             def stop_at_bound() -> None:
-                raise_bound()
-                solver.interrupted = solver.cost >= fewer_than
+                process_core()
+                solver.interrupted |= solver.cost >= fewer_than
 
             solver.process_core = stop_at_bound
+        if deadline is not None:
+            timer = Timer(max(0.0, deadline - monotonic()), solver.interrupt)
+            timer.daemon = True
+            timer.start()
+            closing.callback(timer.join)
+            closing.callback(timer.cancel)
         while True:
-            found = solver.compute()
+            # While it expects an interrupt Ctrl-C does not come through: not without need, then.
+            found = solver.compute(expect_interrupt=deadline is not None)
+            if deadline is not None and monotonic() >= deadline:
+                raise TimeoutError("no answer was found in the time given")
             if found is None:
                 return "too many" if solver.interrupted else "never"
             truth = np.zeros(clauses.variables + 1, dtype=np.bool_)

@@ -102,7 +102,8 @@ class Evidence:
                 ends = [reply, *(self._sequences.to[party][reply] if concept == "smr" else ())]
                 better = [end for end in ends if self._prefers(party, end, cell)]
                 escapes = [[self._fact(party, end, cell, strict=True, serves="escapes")] for end in better]
-                self._rely_on(min(escapes, key=self._weight))
+                least = min(escapes, key=self._weight)
+                self._rely_on(least)
         elif concept == "seq":
             self._rely_on(self._no_answer(party, cell, target))
 
@@ -204,7 +205,7 @@ class Evidence:
             self._relied[fact] = None
             self._comparisons.add((fact.party, fact.better, fact.other))
 
-    def _weight(self, facts: Iterable[Fact]) -> _Weight:
+    def _weight(self, facts: Sequence[Fact]) -> _Weight:
         new = [
             fact.standing for fact in facts if (fact.party, fact.better, fact.other) not in self._comparisons
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from time import monotonic
 from typing import Literal
 
 import numpy as np
@@ -75,6 +76,7 @@ def least_changes(
     *,
     arrived_at: bool = True,
     fewer_than: int | None = None,
+    seconds: float | None = None,
 ) -> LeastChanges | NoChanges:
     """The fewest pairs of states that parties must come to see the other way round.
 
@@ -95,6 +97,9 @@ def least_changes(
         Whether the status quo must lead there.
     fewer_than
         Look for answers with fewer changes in all than this.
+    seconds
+        Give up after so long; never if None. Up to 64 states take about a second, 128 some seconds;
+        for more it depends on the case, and SMR may take very long.
 
     Returns
     -------
@@ -105,6 +110,8 @@ def least_changes(
     ValueError
         If nothing is wished for, a wished-for cell is no state, ``known`` does not fit the model, the
         model has too many states, or it has no status quo from which to arrive.
+    TimeoutError
+        If ``seconds`` have passed.
 
     References
     ----------
@@ -133,10 +140,11 @@ def least_changes(
         raise ValueError("no status quo to arrive from")
     sequences = legal_sequences(model)
     start = model.status_quo if arrived_at else None
+    deadline = None if seconds is None else monotonic() + seconds
     best: LeastChanges | None = None
     reasons = set()
     for cell in dict.fromkeys(wished):
-        found = _to_one(model, known, sequences, cell, concept, start, fewer_than)
+        found = _to_one(model, known, sequences, cell, concept, start, fewer_than, deadline)
         if isinstance(found, LeastChanges):
             best, fewer_than = found, found.total
         else:
@@ -157,6 +165,7 @@ def _to_one(
     concept: ClassicConcept,
     start: int | None,
     fewer_than: int | None,
+    deadline: float | None,
 ) -> LeastChanges | NoChanges:
     parties = range(len(model.parties))
     if start is not None and search(model, start, parties, "moves").distances()[cell] < 0:
@@ -166,7 +175,7 @@ def _to_one(
     led = must_hold(clauses, orders, sequences, cell, concept)
     if start is not None:
         led.append(must_be_led_to(clauses, orders, sequences, start, cell))
-    truth = cheapest_orders(clauses, orders, led, fewer_than)
+    truth = cheapest_orders(clauses, orders, led, fewer_than, deadline)
     if isinstance(truth, str):
         return NoChanges("no preferences make it so" if truth == "never" else "not with so few changes")
     changed = replace(

@@ -13,6 +13,7 @@ from detente.case.model import GraphMoves, Model
 from detente.case.scores import truth_of_states
 from detente.case.states import StateSpace
 from detente.case.yaml_text import Place
+from detente.errors import BadInput
 
 
 def restricted(model: Model, kept: NDArray[np.bool_], status_quo: int | None) -> Model:
@@ -85,6 +86,10 @@ def what_always_holds(case: LoadedCase, space: StateSpace, model: Model, kept: S
         If an expression cannot be read, holds nowhere, or several states are equally near.
     """
     for expression in kept:
-        holds = truth_of_states(case, space, (), expression) & model.feasible
-        model = restricted(model, holds, nearest_kept(case, model, holds, expression, ()))
+        try:
+            holds = truth_of_states(case, space, (), expression) & model.feasible
+            quo = nearest_kept(case, model, holds, expression, ())
+        except BadInput as error:
+            raise BadInput(f"what if always {expression}", error.what, error.mend) from None
+        model = restricted(model, holds, quo)
     return model

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,7 +68,14 @@ class Robustness:
         return None if self.swaps is None else self.swaps - 1
 
 
-def robustness(model: Model, known: SeenOrders, cell: int, concept: ClassicConcept) -> Robustness:
+def robustness(
+    model: Model,
+    known: SeenOrders,
+    cell: int,
+    concept: ClassicConcept,
+    *,
+    seconds: float | None = None,
+) -> Robustness:
     """How many swaps of two states in some party's order an equilibrium surely survives.
 
     A swap reverses a known pair, or breaks a known tie. Pairs that are open cost nothing and turn out
@@ -80,11 +88,15 @@ def robustness(model: Model, known: SeenOrders, cell: int, concept: ClassicConce
         Shape ``(parties, cells, cells)``: what is known of each pair of states, as from `seen_orders`.
     cell
         A state.
+    seconds
+        Give up after so long; never if None.
 
     Raises
     ------
     ValueError
         If the cell is no state, ``known`` does not fit the model, or it has too many states.
+    TimeoutError
+        If ``seconds`` have passed.
 
     References
     ----------
@@ -107,6 +119,7 @@ def robustness(model: Model, known: SeenOrders, cell: int, concept: ClassicConce
     require_seen_orders(model, known)
     if not model.feasible[cell]:
         raise ValueError(f"cell {cell} is not a feasible state")
+    deadline = None if seconds is None else monotonic() + seconds
     sequences = legal_sequences(model)
     as_known = _orders_as_known(model, known)
     best: Break | None = None
@@ -114,7 +127,7 @@ def robustness(model: Model, known: SeenOrders, cell: int, concept: ClassicConce
         for target in sequences.to[party][cell]:
             fewer_than = None if best is None else sum(best.cost)
             move = Move(party, cell, target)
-            best = _broken_by(as_known, known, sequences, move, concept, fewer_than) or best
+            best = _broken_by(as_known, known, sequences, move, concept, fewer_than, deadline) or best
     return Robustness(cell, concept, best)
 
 
@@ -136,12 +149,13 @@ def _broken_by(
     move: Move,
     concept: ClassicConcept,
     fewer_than: int | None,
+    deadline: float | None,
 ) -> Break | None:
     clauses = Clauses()
     parties = range(len(model.parties)) if concept == "seq" else (move.party,)
     orders = OrderClauses(clauses, model, known, parties)
     must_break(clauses, orders, sequences, move, concept)
-    truth = cheapest_orders(clauses, orders, (), fewer_than)
+    truth = cheapest_orders(clauses, orders, (), fewer_than, deadline)
     if isinstance(truth, str):
         return None
     ranks = orders.ranks(truth, model.ranks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from time import monotonic
 from typing import Literal
 
 import numpy as np
@@ -44,6 +45,7 @@ def structure_changes(
     without: LeastChanges | NoChanges,
     *,
     arrived_at: bool = True,
+    seconds: float | None = None,
 ) -> tuple[StructureChange, ...]:
     """The single changes of structure that spare changes in preferences.
 
@@ -57,6 +59,8 @@ def structure_changes(
         As for `least_changes`.
     without
         Its answer to them.
+    seconds
+        Give up after so long, all changes together; never if None.
 
     Returns
     -------
@@ -70,6 +74,8 @@ def structure_changes(
         If the model is in graph form.
     ValueError
         As `least_changes`.
+    TimeoutError
+        If ``seconds`` have passed.
 
     Examples
     --------
@@ -88,12 +94,21 @@ def structure_changes(
     if isinstance(model.moves, GraphMoves):
         raise NotDefined("changes of structure are changes of options, and this model has none")
     fewer_than = without.total if isinstance(without, LeastChanges) else None
+    deadline = None if seconds is None else monotonic() + seconds
     found = []
     for option, kind, changed in _changed_models(model, model.moves):
         cells = [cell for cell in wished if changed.feasible[cell]]
-        if not cells or (arrived_at and not changed.feasible[changed.status_quo]):
+        if not cells or (model.status_quo is not None and not changed.feasible[model.status_quo]):
             continue
-        needed = least_changes(changed, known, cells, concept, arrived_at=arrived_at, fewer_than=fewer_than)
+        needed = least_changes(
+            changed,
+            known,
+            cells,
+            concept,
+            arrived_at=arrived_at,
+            fewer_than=fewer_than,
+            seconds=None if deadline is None else deadline - monotonic(),
+        )
         if isinstance(needed, LeastChanges):
             found.append(StructureChange(option, kind, needed))
     return tuple(sorted(found, key=lambda change: change.needed.total))

@@ -207,9 +207,11 @@ def _steps(ready: Prepared, total: Tally) -> tuple[StepShare, ...] | None:
 
 
 def _questions(ready: Prepared, total: Tally) -> tuple[tuple[DecisiveQuestion, ...], float]:
+    """The questions by what they settle of the outcomes that matter, and how much is uncertain of these."""
     weight = total.weight[0]
-    uncertainty = float(entropy(total.outcomes / weight).sum())
-    gains = _gains(ready, total)
+    matter = _that_matter(ready, total)
+    uncertainty = float(entropy(total.outcomes / weight)[matter].sum())
+    gains = _gains(ready, total) * matter
     sums = gains.sum(axis=1)
     order = np.argsort(-sums, kind="stable")
     return tuple(
@@ -227,6 +229,13 @@ def _questions(ready: Prepared, total: Tally) -> tuple[tuple[DecisiveQuestion, .
         for q in order.tolist()
         if sums[q] > 0
     ), uncertainty
+
+
+def _that_matter(ready: Prepared, total: Tally) -> NDArray[np.bool_]:
+    """Shape ``(outcomes,)``: all but whether states last that improvements never lead to."""
+    if ready.model.status_quo is None:
+        return np.ones(len(ready.outcomes), dtype=np.bool_)
+    return np.array([o.kind != "equilibrium" or bool(total.reached[o.cell]) for o in ready.outcomes])
 
 
 def _gains(ready: Prepared, total: Tally) -> NDArray[np.float64]:

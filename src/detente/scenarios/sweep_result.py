@@ -90,7 +90,8 @@ class DecisiveQuestion:
     yes
         Share of the completions in which the answer is yes.
     gain
-        Expected information in bits, over all outcomes.
+        Expected information in bits, over all outcomes that matter: claims, ways out, and whether states
+        last to which improvements lead in some completion.
     of_all
         ``gain`` as a share of all uncertainty there is.
     bears_on
@@ -186,7 +187,7 @@ class Sweep:
     questions
         The single unknowns, the most decisive first.
     uncertainty
-        In bits, of all outcomes together.
+        In bits, of all outcomes that matter together.
     questions_left_out
         How many more comparisons are open and were not weighed.
     """

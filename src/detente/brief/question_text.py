@@ -1,0 +1,172 @@
+"""What nobody knows, as questions in plain words, and what hangs on the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.brief.expressions_in_words import expression_in_words
+from detente.brief.wording import (
+    CONCEPT_NAMES,
+    changes_in_words,
+    listed,
+    party_name,
+    state_name,
+    state_told,
+)
+from detente.case.model import Model
+from detente.case.schema import CaseFile
+from detente.scenarios.portion import Outcome
+from detente.scenarios.questions import Question
+from detente.scenarios.sweep_result import Bearing
+from detente.stability.moves import targets
+from detente.stability.result import Concept, Move
+
+_LONGEST_NAME = 24
+"""Letters of a party's name beyond which an axis has its id instead."""
+
+
+@dataclass(frozen=True)
+class BearingInWords:
+    """What an answer means for outcomes that it decides alike: their shares if it is yes, and if it is no."""
+
+    outcome: str
+    if_yes: float
+    if_no: float
+
+
+def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
+    """A question as one would put it to somebody who knows the party.
+
+    Yes always means what the question itself means by yes: that ``better`` is preferred to ``worse``,
+    or that ``first`` is so.
+
+    Examples
+    --------
+    >>> from detente.case.compile import compile_case
+    >>> from detente.case.load import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: t
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well}}
+    ...   LOW: {name: Lower village, options: {raid: Raid}}
+    ... states: {peace: NN, war: NY}
+    ... status_quo: NN
+    ... preferences: {UP: unknown, LOW: unknown}
+    ... ''')
+    >>> model = compile_case(case)
+    >>> question_in_words(case.file, model, Question(1, "states", better=1, worse=0))
+    'Would Lower village rather raid than not, where things stand as in “peace”?'
+    >>> question_in_words(case.file, model, Question(0, "states", better=1, worse=0))
+    'Would Upper village prefer “war” to “peace”?'
+    >>> question_in_words(case.file, model, Question(0, "picture", first="2"))
+    'Is it the 2nd picture of Upper village that is true?'
+    """
+    who = party_name(case, model, question.party)
+    match question.kind:
+        case "priority":
+            first, second = (expression_in_words(case, text) for text in (question.first, question.second))
+            return f"Does “{first}” matter more to {who} than “{second}”?"
+        case "weight":
+            return f"Is “{expression_in_words(case, question.first)}” worth more than {question.second} to {who}?"
+        case "picture":
+            return f"Is it the {_ordinal(int(question.first))} picture of {who} that is true?"
+    move = _own_move(model, question)
+    changes = changes_in_words(case, model, move) if move else []
+    if move is None or not changes:
+        better, worse = (state_told(case, model, cell) for cell in (question.better, question.worse))
+        return f"Would {who} prefer {better} to {worse}?"
+    here = state_told(case, model, move.origin)
+    if move.target == question.worse:
+        return f"Would {who} rather leave things as they are in {here} than {listed(changes)}?"
+    only_taken = len(changes) == 1 and not changes[0].startswith("no longer ")
+    instead = "not" if only_taken else "leave it at that"
+    return f"Would {who} rather {listed(changes)} than {instead}, where things stand as in {here}?"
+
+
+def question_in_short(case: CaseFile, model: Model, question: Question) -> str:
+    """The same for the label of an axis: who, and what over what."""
+    who = short_party_name(case, model, question.party)
+    match question.kind:
+        case "priority":
+            first, second = (expression_in_words(case, text) for text in (question.first, question.second))
+            return f"{who}: “{first}” before “{second}”?"
+        case "weight":
+            return f"{who}: “{expression_in_words(case, question.first)}” above {question.second}?"
+        case "picture":
+            return f"{who}: the {_ordinal(int(question.first))} picture?"
+    return f"{who}: {state_name(model, question.better)} over {state_name(model, question.worse)}?"
+
+
+def short_party_name(case: CaseFile, model: Model, party: int) -> str:
+    """A party's name where it is short, else its id."""
+    name = party_name(case, model, party)
+    return name if len(name) <= _LONGEST_NAME else model.parties[party].replace("_", " ")
+
+
+def outcome_in_words(case: CaseFile, model: Model, outcome: Outcome) -> str:
+    """Something that is so or not, as half a sentence.
+
+    Examples
+    --------
+    >>> from detente.case.compile import compile_case
+    >>> from detente.case.load import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: t
+    ... parties: {UP: {name: Upper village, options: {share: Share the well}}}
+    ... states: {dry: N, wet: Y}
+    ... preferences: {UP: unknown}
+    ... ''')
+    >>> model = compile_case(case)
+    >>> outcome_in_words(case.file, model, Outcome("equilibrium", "seq", 0))
+    '“dry” lasts (SEQ)'
+    >>> outcome_in_words(case.file, model, Outcome("way_out", "nash"))
+    'a way leads out (Nash)'
+    >>> outcome_in_words(case.file, model, Outcome("claim", claim="well_pays"))
+    'the claim well_pays holds'
+    """
+    return _outcome(model, outcome, [] if outcome.concept is None else [outcome.concept])
+
+
+def bearings_in_words(case: CaseFile, model: Model, bearings: Iterable[Bearing]) -> list[BearingInWords]:
+    """What an answer bears on; an outcome under several concepts that it decides alike is told once."""
+    alike: dict[tuple[str, int, str, str, str], list[Bearing]] = {}
+    for bearing in bearings:
+        outcome = bearing.outcome
+        shares = (f"{bearing.if_yes:.4f}", f"{bearing.if_no:.4f}")
+        alike.setdefault((outcome.kind, outcome.cell, outcome.claim, *shares), []).append(bearing)
+    return [
+        BearingInWords(
+            _outcome(model, some[0].outcome, [b.outcome.concept for b in some if b.outcome.concept]),
+            some[0].if_yes,
+            some[0].if_no,
+        )
+        for some in alike.values()
+    ]
+
+
+def _outcome(model: Model, outcome: Outcome, concepts: Sequence[Concept]) -> str:
+    if outcome.kind == "claim":
+        return f"the claim {outcome.claim} holds"
+    under = f"({', '.join(CONCEPT_NAMES[concept] for concept in concepts)})"
+    if outcome.kind == "way_out":
+        return f"a way leads out {under}"
+    return f"“{state_name(model, outcome.cell)}” lasts {under}"
+
+
+def _own_move(model: Model, question: Question) -> Move | None:
+    """The party's own move between the two states; from the status quo, or else to the better, if it can."""
+    better, worse = question.better, question.worse
+    forth = better in targets(model, question.party, worse)
+    back = worse in targets(model, question.party, better)
+    if back and (not forth or better == model.status_quo):
+        return Move(question.party, better, worse)
+    return Move(question.party, worse, better) if forth else None
+
+
+def _ordinal(number: int) -> str:
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    ending = "th" if number % 100 in (11, 12, 13) else endings.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -1,0 +1,158 @@
+"""A mediator's list: which party must come to see what differently; and how firm an equilibrium is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from detente.brief.expressions_in_words import expression_in_words
+from detente.brief.safe_text import safe_text
+from detente.brief.wished import Wished
+from detente.brief.wording import CONCEPT_NAMES, counted, move_in_words, party_name, state_told
+from detente.case.connectives import ExpressionError
+from detente.case.model import Model
+from detente.case.schema import CaseFile
+from detente.scenarios.facts import Fact
+from detente.scenarios.least_changes import LeastChanges
+from detente.scenarios.robustness import Robustness
+
+_SERVES = {
+    "stays": "else it would move on from the wished-for state",
+    "deters": "this is what keeps it from moving on",
+    "answers": "so that the others would answer a move away",
+    "leads": "so that it takes this step on the way there",
+    "gains": "then it gains by moving away",
+    "escapes": "then no reply takes the gain away",
+    "refrains": "then the reply is not in its interest",
+}
+_STANDING = {"must change": "sees it otherwise today", "must turn out so": "nobody knows"}
+_STRUCTURES = {
+    "only taken": "if {option} could not be undone once taken",
+    "only untaken": "if {option} could not be taken up again",
+    "freed": "if {option} could be taken and undone freely",
+    "dropped": "if {option} were off the table",
+}
+
+
+def print_wished(console: Console, case: CaseFile, model: Model, wished: Wished) -> None:
+    """Print what a wish takes: the list of who must see what differently, and what would spare some of it."""
+    concept = CONCEPT_NAMES[wished.concept]
+    console.print()
+    led = " and is arrived at by improvements" if wished.arrived_at else ""
+    what = _wish_in_words(case, wished)
+    console.print(Text(safe_text(f"What it takes that {what} lasts ({concept}){led}"), style="bold"))
+    for line in wish_in_words(case, model, wished):
+        console.print(Padding(Text(safe_text(line)), (0, 0, 0, 2)))
+    if isinstance(wished.changes, LeastChanges) and wished.changes.not_so_yet:
+        _print_facts(console, case, model, wished.changes.not_so_yet)
+    for change in wished.structures or ():
+        option = model.options[change.option]
+        lead = _STRUCTURES[change.kind].format(option=_option_label(case, option))
+        console.print(Padding(Text(safe_text(f"{lead}: {_cost(change.needed)}")), (0, 0, 0, 2)))
+
+
+def wish_in_words(case: CaseFile, model: Model, wished: Wished) -> list[str]:
+    """What a wish takes, in sentences."""
+    changes = wished.changes
+    if not isinstance(changes, LeastChanges):
+        return [f"It cannot be had: {changes.why}."]
+    lines = [f"It can be had as {state_told(case, model, changes.state)}; {_cost(changes)}."]
+    if changes.way:
+        steps = "; then ".join(move_in_words(case, model, step) for step in changes.way)
+        lines.append(f"The way there: {steps}.")
+    if wished.firmness is not None:
+        lines.append(f"Were it so, it would survive {_survives(wished.firmness)}.")
+    if wished.profiles is not None:
+        of = wished.profiles
+        lines.append(
+            f"Of all {of.of:,} ways in which the parties could strictly rank the states, "
+            f"{of.lasting:,} make it last ({of.lasting / of.of:.1%})."
+        )
+    return lines
+
+
+def print_robust(console: Console, case: CaseFile, model: Model, robust: Sequence[Robustness]) -> None:
+    """Print how many swaps of ranks each equilibrium survives, and what would end it first."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title="How firm: adjacent swaps of ranks survived",
+                  title_justify="left")  # fmt: skip
+    for column in ("state", "concept", "survives", "would end it first"):
+        table.add_column(column, overflow="fold")
+    for one in robust:
+        broken = one.broken_by
+        ends = "" if broken is None else "; ".join(
+            fact_in_words(case, model, fact)
+            for fact, _ in needs_by_comparison(f for f in broken.facts if f.standing != "as it is")
+        )  # fmt: skip
+        table.add_row(
+            Text(safe_text(state_told(case, model, one.state))), CONCEPT_NAMES[one.concept],
+            Text(_survives(one)), Text(safe_text(ends or "nothing")),
+        )  # fmt: skip
+    console.print(table)
+
+
+def fact_in_words(case: CaseFile, model: Model, fact: Fact) -> str:
+    """What a party would have to prefer."""
+    better, other = (state_told(case, model, cell) for cell in (fact.better, fact.other))
+    if fact.strict:
+        return f"{party_name(case, model, fact.party)} prefers {better} to {other}"
+    return f"{party_name(case, model, fact.party)} finds {other} no better than {better}"
+
+
+def _print_facts(console: Console, case: CaseFile, model: Model, facts: Iterable[Fact]) -> None:
+    """The mediator's list, a row a comparison, with all that it is needed for."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column, ratio in (("must come to be so", 2), ("today", 1), ("why it counts", 2)):
+        table.add_column(column, overflow="fold", ratio=ratio)
+    for fact, serves in needs_by_comparison(facts):
+        table.add_row(
+            Text(safe_text(fact_in_words(case, model, fact))),
+            _STANDING[fact.standing],
+            "; ".join(_SERVES[reason] for reason in serves),
+        )
+    console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def needs_by_comparison(facts: Iterable[Fact]) -> list[tuple[Fact, list[str]]]:
+    """Each comparison once, in its strictest form, with what it serves; changes of mind come first."""
+    together: dict[tuple[int, int, int], list[Fact]] = {}
+    for fact in facts:
+        together.setdefault((fact.party, fact.better, fact.other), []).append(fact)
+    rows = [
+        (max(same, key=lambda fact: fact.strict), list(dict.fromkeys(fact.serves for fact in same)))
+        for same in together.values()
+    ]
+    return sorted(rows, key=lambda row: (row[0].standing != "must change", row[0].party))
+
+
+def _wish_in_words(case: CaseFile, wished: Wished) -> str:
+    """The wish as a reader would say it: a state by its name, an expression in words."""
+    try:
+        return f"a state with “{expression_in_words(case, wished.wish)}”"
+    except ExpressionError:
+        return f"“{wished.wish.replace('_', ' ')}”"
+
+
+def _cost(changes: LeastChanges) -> str:
+    if changes.total:
+        return f"{counted(changes.total, 'comparison')} must come to be seen the other way round"
+    if changes.not_so_yet:
+        return "nobody has to change its mind, if what is unknown turns out so"
+    return "nothing has to change"
+
+
+def _survives(one: Robustness) -> str:
+    if one.survives is None:
+        return "any change of preferences"
+    if one.survives < 0:
+        return "not even what is unknown"
+    return counted(one.survives, "adjacent swap of ranks", "adjacent swaps of ranks")
+
+
+def _option_label(case: CaseFile, option: str) -> str:
+    party, name = option.split(".")
+    return f"“{case.parties[party].options[name].label}”"
