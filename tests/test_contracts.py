@@ -190,7 +190,7 @@ def test_states_without_a_name_are_letters(tmp_path: Path) -> None:
 
 def test_a_brief_as_json_holds_dossier_case_and_analysis() -> None:
     found = answer("brief", str(EXAMPLE))
-    assert set(found) == {"title", "drafted", "case_path", "dossier", "case", "analysis"}
+    assert set(found) == {"title", "drafted", "case_path", "dossier", "case", "analysis", "sweep"}
     assert found["drafted"] is False
     text = (EXAMPLE / "report.txt").read_text(encoding="utf-8")
     for statement in found["dossier"]["statements"]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from detente.brief.analysis import Analysis
 from detente.case.schema import CaseFile
 from detente.dossier.dossier import Dossier, Evidence
+from detente.scenarios.sweep_result import Sweep
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,9 @@ class Brief:
         Whether the case was drafted by detente and reviewed by nobody.
     case_path
         The file of a case that a person wrote.
+    sweep
+        What holds in how many of the completions of what the case leaves open; None where nothing is,
+        or where so much is that shares would say nothing.
     """
 
     title: str
@@ -31,3 +35,4 @@ class Brief:
     evidence: Mapping[str, Evidence]
     drafted: bool
     case_path: str | None
+    sweep: Sweep | None = None

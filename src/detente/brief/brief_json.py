@@ -7,13 +7,14 @@ from typing import Any
 
 from detente.brief.answer_json import analysis_json
 from detente.brief.brief import Brief
+from detente.brief.sweep_json import sweep_items
 from detente.dossier.dossier import Dossier
 
 _MOST_STATES = 1000
 
 
 def brief_json(brief: Brief) -> dict[str, Any]:
-    """A brief as plain data; ``analysis`` is as `detente analyse --format json` has it."""
+    """A brief as plain data; ``analysis`` and ``sweep`` are as those commands have them."""
     case = brief.case
     return {
         "title": brief.title,
@@ -24,6 +25,9 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "analysis": None
         if case is None or brief.analysis is None
         else analysis_json(case, brief.analysis, limit=_MOST_STATES, full=False),
+        "sweep": None
+        if case is None or brief.sweep is None
+        else dict(sweep_items(case, brief.sweep, limit=_MOST_STATES, full=False)),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from detente.brief.brief import Brief
 from detente.brief.dates_in_words import date_in_words
@@ -21,6 +22,7 @@ from detente.brief.model_sections import (
 from detente.brief.page import Page
 from detente.brief.safe_text import safe_page
 from detente.brief.standfirst import standfirst
+from detente.brief.unknown_sections import unknowns, unknowns_about
 
 
 def compose(brief: Brief) -> Page:
@@ -74,7 +76,17 @@ def _composed(brief: Brief) -> Page:
         joint=joint,
         ways_left_out=ways_left_out + joint_left_out,
         assessments=assessments(brief, case, analysis),
+        **_unknowns(brief),
     )
+
+
+def _unknowns(brief: Brief) -> dict[str, Any]:
+    if brief.case is None or brief.sweep is None:
+        return {}
+    return {
+        "unknowns": unknowns(brief.case, brief.sweep),
+        "unknowns_about": unknowns_about(brief.case, brief.sweep),
+    }
 
 
 def _kicker(brief: Brief) -> str:

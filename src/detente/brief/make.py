@@ -10,6 +10,7 @@ from pathlib import Path
 
 from detente.brief.analysis import Analysis, analyse
 from detente.brief.brief import Brief
+from detente.brief.standfirst import rules_nothing_out
 from detente.case.draft import UNREVIEWED, draft_case
 from detente.case.evidence import cited_file, file_of, resolve_evidence
 from detente.case.load import LoadedCase, load_case, parse_case
@@ -17,10 +18,16 @@ from detente.dossier.dossier import Dossier, Evidence
 from detente.dossier.join import join_findings
 from detente.errors import BadInput
 from detente.reading.from_sources import read_loaded
+from detente.scenarios.sweep_result import Sweep
 from detente.sources.load import holds_reports, load_reports, told_apart
 from detente.sources.report import Report
 
 _log = logging.getLogger("detente.brief")
+
+_STATES_JUDGED = 1 << 20
+"""States of all completions together that a brief takes the time to judge."""
+_SAMPLES, _FEWEST_SAMPLES = 20_000, 1_000
+_MOST_SWEPT = 1 << 12
 
 _CASE_SUFFIXES = (".yaml", ".yml")
 _CASE_BESIDE = "case.yaml"
@@ -54,9 +61,11 @@ def make_brief(
         analysis = analyse(case)
     dossier = join_findings(read_loaded(reports, pipeline=pipeline, trust=trust)) if reports else None
     drafted = case is None or case.text.startswith(UNREVIEWED)
+    loaded = case
     if case is None:
         assert dossier is not None
-        case, evidence, analysis = _drafted(dossier, reports)
+        loaded, evidence, analysis = _drafted(dossier, reports)
+        case = loaded
     return Brief(
         title=case.file.title if case is not None else _title(reports),
         dossier=dossier,
@@ -65,7 +74,22 @@ def make_brief(
         evidence=evidence,
         drafted=drafted,
         case_path=case_path,
+        sweep=None if loaded is None or analysis is None else _swept(loaded, analysis),
     )
+
+
+def _swept(case: LoadedCase, analysis: Analysis) -> Sweep | None:
+    """What holds however the open questions turn out, where asking is worth a reader's time."""
+    if not any(analysis.model.open_ties) or rules_nothing_out(analysis):
+        return None
+    states = int(analysis.model.feasible.sum())
+    if states > _MOST_SWEPT:
+        return None
+    from detente.scenarios.portion import SweepJob
+    from detente.scenarios.sweep import sweep
+
+    samples = max(_FEWEST_SAMPLES, min(_SAMPLES, _STATES_JUDGED // states))
+    return sweep(SweepJob(case.text, case.path, samples=samples, exact_up_to=_STATES_JUDGED // states))
 
 
 def _split(sources: Sequence[str]) -> tuple[str | None, list[str]]:

@@ -11,6 +11,7 @@ from detente.brief.claims_in_words import claim_in_words, claim_parts_in_words
 from detente.brief.expressions_in_words import expression_in_words, option_in_words, rule_in_words
 from detente.brief.page import Assessment, EquilibriumRow, Group, Line, Mark, OptionTable, Way
 from detente.brief.standfirst import lasting_by_standards, rules_nothing_out
+from detente.brief.unknown_sections import claim_in_completions
 from detente.brief.wording import (
     CONCEPT_MEANINGS,
     CONCEPT_NAMES,
@@ -24,7 +25,8 @@ from detente.brief.wording import (
     state_told,
     step_in_words,
 )
-from detente.case.schema import CaseFile, Claim, Element, Preference
+from detente.case.open_forms import named_unknowns
+from detente.case.schema import CaseFile, Claim, Element, Preference, Weight
 from detente.scenarios.claims import ClaimVerdict
 from detente.stability.equilibria import equilibria
 from detente.stability.result import Move, Reason
@@ -120,10 +122,16 @@ def preference_groups(brief: Brief, case: CaseFile) -> tuple[Group, ...]:
 
 
 def _unknown(case: CaseFile, preference: Preference) -> str:
-    if preference.unknown is None:
+    if preference.weight_is_bounded and preference.unknown is None:
+        return "weights known within bounds"
+    if not preference.has_open_order:
         return "taken as known"
-    named = (preference.unknown,) if isinstance(preference.unknown, str) else preference.unknown
+    named = named_unknowns(preference)
     has_form = any((preference.ranking, preference.priorities, preference.weights, preference.payoffs))
+    if preference.one_of is not None:
+        return f"one of {counted(len(preference.one_of), 'rival picture')}"
+    if preference.comparisons is not None and not has_form:
+        return "known in part; what is not compared is unknown"
     if not has_form:
         return "unknown: no source says what it wants"
     if "order" in named:
@@ -132,6 +140,18 @@ def _unknown(case: CaseFile, preference: Preference) -> str:
 
 
 def _wishes(brief: Brief, case: CaseFile, preference: Preference) -> list[Line]:
+    compared = [line_of(brief, item, item.comparison) for item in preference.comparisons or ()]
+    return [*_wishes_of_form(brief, case, preference), *compared]
+
+
+def _wishes_of_form(brief: Brief, case: CaseFile, preference: Preference) -> list[Line]:
+    if preference.one_of is not None:
+        lines = []
+        for number, picture in enumerate(preference.one_of, start=1):
+            chance = "" if picture.probability is None else f", probability {picture.probability}"
+            told = "; ".join(line.text for line in _wishes(brief, case, picture)) or _unknown(case, picture)
+            lines.append(line_of(brief, picture, told, f"Picture {number}{chance}:"))
+        return lines
     if preference.priorities is not None:
         wishes = [
             line_of(brief, wish, expression_in_words(case, wish.priority)) for wish in preference.priorities
@@ -149,13 +169,19 @@ def _wishes(brief: Brief, case: CaseFile, preference: Preference) -> list[Line]:
             line_of(
                 brief,
                 preference,
-                "; ".join(f"{expression_in_words(case, k)}: {v}" for k, v in preference.weights.items()),
+                "; ".join(
+                    f"{expression_in_words(case, k)}: {_weight(v)}" for k, v in preference.weights.items()
+                ),
             )
         ]
     if preference.payoffs is not None:
         best = sorted(preference.payoffs.items(), key=lambda item: -item[1])[:MAX_STATES_A_ROW]
         return [line_of(brief, preference, ", ".join(f"{k}: {v}" for k, v in best))]
     return [line_of(brief, preference, "unknown")] if preference.evidence or preference.assumed else []
+
+
+def _weight(weight: Weight) -> str:
+    return f"{weight[0]} to {weight[1]}" if isinstance(weight, tuple) else str(weight)
 
 
 def why_groups(case: CaseFile, analysis: Analysis) -> tuple[Group, ...]:
@@ -279,11 +305,18 @@ def assessments(brief: Brief, case: CaseFile, analysis: Analysis) -> tuple[Asses
 def _assessment(brief: Brief, case: CaseFile, claim: Claim, verdict: ClaimVerdict) -> Assessment:
     parts = claim_parts_in_words(case, claim.holds_if) if claim.holds_if else {}
     whole = claim_in_words(case, claim.holds_if) if claim.holds_if else ""
+    told = _VERDICTS[verdict.verdict]
+    turns_on: tuple[str, ...] = ()
+    # What holds in every completion drawn is less than what is certain.
+    if brief.sweep is not None and verdict.verdict == "open":
+        answer = next(answer for answer in brief.sweep.claims if answer.id == claim.id)
+        told, turns_on = claim_in_completions(case, brief.sweep, answer)
     return Assessment(
         line_of(brief, claim, claim.says),
         claim.by or "",
-        _VERDICTS[verdict.verdict],
+        told,
         # A test of one part is told by that part.
         "" if whole in parts.values() else whole,
         tuple((parts[part], _VERDICTS[outcome]) for part, outcome in verdict.because),
+        turns_on,
     )

@@ -76,13 +76,26 @@ class Way:
 
 @dataclass(frozen=True)
 class Assessment:
-    """A rival assessment and how its test came out, whole and by its parts; ``test`` joins the parts."""
+    """A rival assessment and how its test came out, whole and by its parts; ``test`` joins the parts.
+
+    ``turns_on`` says which unknowns decide it, and how.
+    """
 
     says: Line
     by: str
     verdict: str
     test: str
     because: tuple[tuple[str, str], ...]
+    turns_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A question nobody can answer yet, what share of the uncertainty it would settle, what hangs on it."""
+
+    question: str
+    settles: str
+    bears_on: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -108,5 +121,7 @@ class Page:
     joint: tuple[Way, ...] = ()
     ways_left_out: int = 0
     assessments: tuple[Assessment, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()
+    unknowns_about: tuple[str, ...] = ()
     dossier: Dossier | None = None
     missing: tuple[str, ...] = field(default=())

@@ -98,12 +98,14 @@ def method_in_words(case: CaseFile, found: Sweep) -> list[str]:
     if not method.open_parties:
         return ["Nothing is left open in this case: every share is 0 or 100 %."]
     whose = listed(party_name(case, model, of_party.party) for of_party in method.open_parties)
-    number = f"{method.completions:,} {'completion' if method.completions == 1 else 'completions'}"
     if method.kind == "every completion":
-        return [f"Open: what {whose} would prefer. Every one of the {number} was judged: shares are exact."]
+        return [
+            f"Open: what {whose} would prefer. That can turn out in {method.completions:,} ways "
+            "(completions); every one was judged, so shares are exact."
+        ]
     return [
-        f"Open: what {whose} would prefer. Judged: {number} drawn at random{_out_of(method)}, "
-        f"seed {method.seed}.",
+        f"Open: what {whose} would prefer. Judged: {method.completions:,} ways in which that can turn out "
+        f"(completions), drawn at random{_out_of(method)}, seed {method.seed}.",
         f"With 95 % confidence a share is within {method.each_error:.1%} of the true one, and all shares "
         f"at once within {method.all_error:.1%}"
         + (f"; the way of drawing adds at most {method.bias:.1%}" if method.bias else "")

@@ -69,6 +69,9 @@ def print_model(page: Page, console: Console, notes: Notes) -> None:
         _heading(console, "The rival assessments")
         for assessment in page.assessments:
             _print_assessment(console, assessment, notes)
+    if page.unknowns_about:
+        _heading(console, "What nobody knows, and what hangs on it")
+        _print_unknowns(console, page)
     if page.options or page.premises:
         _heading(console, "The options" if page.options else "What the model takes as given")
     if page.options:
@@ -209,6 +212,19 @@ def _print_assessment(console: Console, assessment: Assessment, notes: Notes) ->
         console.print(Padding(Text(f"It holds if {assessment.test}."), (0, 0, 0, 4)))
     for test, outcome in assessment.because:
         console.print(Padding(Text(f"{test}: {outcome}", style="dim"), (0, 0, 0, 4)))
+    for question in assessment.turns_on:
+        console.print(Padding(Text(f"It turns on this: {question}"), (0, 0, 0, 4)))
+
+
+def _print_unknowns(console: Console, page: Page) -> None:
+    for sentence in page.unknowns_about:
+        console.print(Text(sentence, style="dim"))
+    for number, unknown in enumerate(page.unknowns, start=1):
+        head = Text(f"{number}. {unknown.question}")
+        head.append(f"  {unknown.settles}", style="dim")
+        console.print(head)
+        for bearing in unknown.bears_on:
+            console.print(Padding(Text(bearing, style="dim"), (0, 0, 0, 3)))
 
 
 def _print_notes(console: Console, notes: Notes) -> None:

@@ -112,7 +112,7 @@ def party_orders(preference: OpenPreference) -> PartyOrders:
     What a case leaves open is filled in by strict orders, all equally likely: of a partial order its
     linear extensions; of priorities in open order their permutations, each with every order of the
     states they treat alike; of weights within bounds every value, evenly; of rival pictures each as
-    likely as the case says, and by themselves if it does not say.
+    likely as the case says, or as the next if it does not say.
 
     Examples
     --------
