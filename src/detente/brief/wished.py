@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import factorial
 
@@ -18,7 +19,7 @@ from detente.scenarios.known_orders import known_orders
 from detente.scenarios.least_changes import LeastChanges, NoChanges, least_changes
 from detente.scenarios.portion import SweepJob
 from detente.scenarios.robustness import Robustness, robustness
-from detente.scenarios.seen_order import MOST_STATES, seen_orders
+from detente.scenarios.seen_order import MOST_STATES, SeenOrders, seen_orders
 from detente.scenarios.stability_clauses import ClassicConcept
 from detente.scenarios.structure_changes import StructureChange, structure_changes
 from detente.scenarios.sweep import sweep
@@ -27,6 +28,8 @@ from detente.stability.result import NotDefined
 
 MOST_WISHED = 64
 """States an expression may stand for; each is solved for by itself."""
+PATIENCE = 60.0
+"""Seconds that each question is given."""
 MOST_PROFILES = 250_000
 """Profiles of preferences up to which all are tried."""
 
@@ -99,18 +102,46 @@ def answer_wish(
             f"wish for something that at most {MOST_WISHED} states have",
         )  # fmt: skip
     known = known_orders(model, party_preferences(case, space))
-    arrived_at = model.status_quo is not None
-    changes = least_changes(model, known, cells, concept, arrived_at=arrived_at)
+    with _patience("--wish"):
+        return _answer(case, model, known, cells, wish, concept, kept)
+
+
+def _answer(
+    case: LoadedCase,
+    model: Model,
+    known: SeenOrders,
+    cells: Sequence[int],
+    wish: str,
+    concept: ClassicConcept,
+    kept: Sequence[str],
+) -> Wished:
+    led = model.status_quo is not None
+    changes = least_changes(model, known, cells, concept, arrived_at=led, seconds=PATIENCE)
+    structures: tuple[StructureChange, ...] | None
     try:
-        structures = structure_changes(model, known, cells, concept, changes, arrived_at=arrived_at)
+        structures = structure_changes(
+            model, known, cells, concept, changes, arrived_at=led, seconds=PATIENCE
+        )
     except NotDefined:
         structures = None
     firmness = profiles = None
     if isinstance(changes, LeastChanges):
         changed = replace(model, ranks=changes.ranks, open_ties=(False,) * len(model.parties))
-        firmness = robustness(changed, seen_orders(changed), changes.state, concept)
+        firmness = robustness(changed, seen_orders(changed), changes.state, concept, seconds=PATIENCE)
         profiles = _profiles(case, model, changes.state, concept, kept)
-    return Wished(wish, concept, arrived_at, changes, structures, firmness, profiles)
+    return Wished(wish, concept, led, changes, structures, firmness, profiles)
+
+
+@contextmanager
+def _patience(flag: str) -> Iterator[None]:
+    """Say in one line that the solver did not answer in time."""
+    try:
+        yield
+    except TimeoutError:
+        raise BadInput(
+            flag, f"no answer within {PATIENCE:.0f} seconds",
+            "ask it of a smaller case, or under nash or gmr, which are quicker",
+        ) from None  # fmt: skip
 
 
 def robust_states(
@@ -119,7 +150,8 @@ def robust_states(
     """How much each of some equilibria survives; BadInput if the model is too large to be asked."""
     _require_few(model)
     known = known_orders(model, party_preferences(case, space))
-    return tuple(robustness(model, known, cell, concept) for cell in cells)
+    with _patience("--robust"):
+        return tuple(robustness(model, known, cell, concept, seconds=PATIENCE) for cell in cells)
 
 
 def _require_few(model: Model) -> None:

@@ -17,11 +17,11 @@ from detente.brief.wording import CONCEPT_NAMES, counted, move_in_words, party_n
 from detente.case.connectives import ExpressionError
 from detente.case.model import Model
 from detente.case.schema import CaseFile
-from detente.scenarios.facts import Fact
+from detente.scenarios.facts import Fact, Serves
 from detente.scenarios.least_changes import LeastChanges
 from detente.scenarios.robustness import Robustness
 
-_SERVES = {
+_SERVES: dict[Serves, str] = {
     "stays": "else it would move on from the wished-for state",
     "deters": "this is what keeps it from moving on",
     "answers": "so that the others would answer a move away",
@@ -117,7 +117,7 @@ def _print_facts(console: Console, case: CaseFile, model: Model, facts: Iterable
     console.print(Padding(table, (0, 0, 0, 2)))
 
 
-def needs_by_comparison(facts: Iterable[Fact]) -> list[tuple[Fact, list[str]]]:
+def needs_by_comparison(facts: Iterable[Fact]) -> list[tuple[Fact, list[Serves]]]:
     """Each comparison once, in its strictest form, with what it serves; changes of mind come first."""
     together: dict[tuple[int, int, int], list[Fact]] = {}
     for fact in facts:

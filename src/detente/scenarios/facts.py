@@ -173,7 +173,8 @@ class Evidence:
         waiting = list(inside)
         refrained: list[tuple[int, Node, Node]] = []
         for node in waiting:
-            yield self._fact(party, node[0], cell, strict=True, serves="escapes")
+            if node[0] != target:
+                yield self._fact(party, node[0], cell, strict=True, serves="escapes")
             for target_of_step, mover in self._sequences.onward(node, others):
                 after = self._sequences.node(target_of_step, mover)
                 if not self._prefers(mover, target_of_step, node[0]):
