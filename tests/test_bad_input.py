@@ -101,7 +101,7 @@ def test_standard_input_without_words(tmp_path: Path) -> None:
         ),
     ],
 )
-@pytest.mark.parametrize("command", ["analyse", "brief"])
+@pytest.mark.parametrize("command", ["analyse", "brief", "sweep"])
 def test_a_case_that_cannot_stand(tmp_path: Path, command: str, text: str, complaint: str) -> None:
     (tmp_path / "case.yaml").write_text(text)
     (tmp_path / "r.txt").write_text("Rain fell.")
@@ -209,3 +209,107 @@ def test_a_question_that_cannot_be_answered(tmp_path: Path, arguments: list[str]
     (tmp_path / "kept.parquet").write_text("mine")
     assert said in refused(tmp_path, "analyse", "case.yaml", *arguments)
     assert (tmp_path / "kept.parquet").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("preference", "complaint"),
+    [
+        ("{comparisons: [NN > NY, NY > YN, YN > NN]}", "go round in a circle: NN > NY > YN > NN"),
+        ("{comparisons: [NN > NN]}", "state NN stands on both sides of >"),
+        ("{comparisons: [NN]}", "'NN' compares nothing"),
+        ("{comparisons: [NN > peace]}", "unknown state peace"),
+        ("{comparisons: ['\"UP.shar\" > NN']}", "unknown option UP.shar (did you mean UP.share?)"),
+        ("{ranking: [[NN], [NY], [YN], [YY]], comparisons: [NN > NY]}", "leaves nothing open; say `unknown`"),
+        ("{priorities: [UP.share], unknown: [UP.share], comparisons: [NN > YN]}", "go round in a circle"),
+        ("{one_of: [{probability: 0.5, priorities: [UP.share]}, {probability: 0.4, priorities: [LOW.raid]}]}",
+         "has probabilities that sum to 0.9; make them sum to 1"),
+        ("{one_of: [{probability: 0.5, priorities: [UP.share]}, unknown]}", "for some alternatives and not"),
+        ("{one_of: [unknown]}", "fewer than two alternatives"),
+        ("{weights: {UP.share: [2, 1]}}", "lower bound above its upper one"),
+        ("{weights: {UP.share: [1, 2, 3]}}", "is not a plain number, nor two of them"),
+        ("{weights: {UP.share: [a, 2]}}", "is not a plain number, nor two of them"),
+    ],
+)  # fmt: skip
+def test_a_preference_left_open_in_a_way_that_cannot_be(
+    tmp_path: Path, preference: str, complaint: str
+) -> None:
+    (tmp_path / "case.yaml").write_text(CASE + f"preferences:\n  LOW: unknown\n  UP: {preference}\n")
+    line = refused(tmp_path, "sweep", "case.yaml")
+    assert complaint in line
+    assert "case.yaml:8" in line
+
+
+@pytest.mark.parametrize(
+    ("test", "complaint"),
+    [
+        ('reachable("UP.shar") by improvements', "unknown option UP.shar (did you mean UP.share?)"),
+        ("reachable(NY) by improvements given UP.shar", "unknown option UP.shar (did you mean UP.share?)"),
+        (
+            'reachable(NY) by moves given "UP.share and not UP.share"',
+            "no state has UP.share and not UP.share",
+        ),
+        ("stable(NN, seq) given UP.share", "state NN is ruled out by the condition it is given"),
+        ('stable(NN, seq) given "UP.share or LOW.raid"', "NY and YN are equally near to it"),
+        ("prefers(UPP, NN, NY)", "unknown party UPP (did you mean UP?)"),
+        ("stable(NN, seq) more than without", "cannot read"),
+    ],
+)
+def test_a_claim_that_cannot_be_tested(tmp_path: Path, test: str, complaint: str) -> None:
+    claim = f"claims:\n  - id: c\n    says: so\n    holds_if: '{test}'\n"
+    (tmp_path / "case.yaml").write_text(CASE + "status_quo: NN\n" + TAIL + claim)
+    line = refused(tmp_path, "sweep", "case.yaml")
+    assert complaint in line
+    assert "case.yaml:11" in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("--drop-option", "UP.shar"), "--drop-option: unknown option UP.shar (did you mean UP.share?)"),
+        (("--add-rule", "UP.share and"), "what if always UP.share and: cannot read"),
+        (("--add-rule", "UP.share and not UP.share"), "no state has UP.share and not UP.share"),
+        (("--add-rule", "UP.share or LOW.raid"), "NY and YN are equally near"),
+        (("--set", "status_quo"), "--set: 'status_quo' is no PLACE=VALUE"),
+        (("--set", "status_quo=[NN"), "--set"),
+        (("--set", "status_quo=YYY"), "case.yaml as changed: unknown state YYY"),
+        (("--set", "parties.UP.name.x=1"), "nothing stands below a single value"),
+        (("--as-if", "UP"), "--as-if: 'UP' says nothing of a party"),
+        (("--as-if", "UPP: NN > NY"), "--as-if: unknown party UPP (did you mean UP?)"),
+        (("--as-if", "UP: NN > NY > NN"), "go round in a circle"),
+    ],
+)
+@pytest.mark.parametrize("command", ["analyse", "sweep"])
+def test_a_what_if_that_makes_no_case(
+    tmp_path: Path, command: str, arguments: tuple[str, ...], complaint: str
+) -> None:
+    (tmp_path / "case.yaml").write_text(CASE + "status_quo: NN\n" + TAIL)
+    assert complaint in refused(tmp_path, command, "case.yaml", *arguments)
+
+
+def test_a_comparison_of_what_is_known_already(tmp_path: Path) -> None:
+    known = "preferences: {UP: {priorities: [UP.share, LOW.raid]}, LOW: unknown}\n"
+    (tmp_path / "case.yaml").write_text(CASE + known)
+    assert "nothing of what UP prefers is open" in refused(
+        tmp_path, "sweep", "case.yaml", "--as-if", "UP: NN > NY"
+    )
+
+
+def test_a_wish_for_what_is_no_state(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(CASE + TAIL)
+    assert "--wish: unknown state peace" in refused(tmp_path, "sweep", "case.yaml", "--wish", "peace")
+    impossible = refused(tmp_path, "sweep", "case.yaml", "--wish", "UP.share and not UP.share")
+    assert "--wish: no state has UP.share and not UP.share" in impossible
+
+
+def test_comparisons_that_no_completion_keeps(tmp_path: Path) -> None:
+    bounded = "{weights: {UP.share: [1, 2]}, comparisons: [NN > YN]}"
+    (tmp_path / "case.yaml").write_text(CASE + f"preferences:\n  LOW: unknown\n  UP: {bounded}\n")
+    assert "contradict" in refused(tmp_path, "sweep", "case.yaml")
+
+
+def test_pages_and_pictures_where_something_else_is(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(CASE + TAIL)
+    (tmp_path / "notes.txt").write_text("mine")
+    assert "is no page of detente's" in refused(tmp_path, "sweep", "case.yaml", "--html", "notes.txt")
+    assert "'notes.txt' is a file" in refused(tmp_path, "sweep", "case.yaml", "--pictures", "notes.txt")
+    assert (tmp_path / "notes.txt").read_text() == "mine"

@@ -284,12 +284,16 @@ def analyse(
     before = changes = None
     with progress(stages=10 + len(concepts)) as told:
         if settings or dropped or rules or as_if:
-            from detente.scenarios.what_if import WhatIf, changed_case
+            from detente.scenarios.what_if import WhatIf, changed_case, told_of_the_changed
 
             changes = WhatIf(settings, dropped, rules, as_if)
             before = analyse_case(loaded, told=told)
+            as_it_is = loaded
             loaded, kept = changed_case(loaded, changes)
-        answer = analyse_case(loaded, most_ways=max(limit, MAX_WAYS_OUT), kept=kept, told=told)
+            with told_of_the_changed(as_it_is):
+                answer = analyse_case(loaded, most_ways=max(limit, MAX_WAYS_OUT), kept=kept, told=told)
+        else:
+            answer = analyse_case(loaded, most_ways=max(limit, MAX_WAYS_OUT), told=told)
         asked = None
         if why is not None or to is not None or concepts:
             from detente.brief.asked import Asked
@@ -424,10 +428,11 @@ def sweep(
 
 
 def _require_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadInput(str(folder), f"cannot be a folder: {error.strerror}", "name another") from None
+    """Refuse what cannot become a folder, before anything is computed."""
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise BadInput(str(folder), "is there already and is no folder", "name another")
+    if not folder.absolute().parent.is_dir():
+        raise BadInput(str(folder), "its folder is not there", "make the folder, or name another")
 
 
 def _require_new_table(out: Path) -> None:

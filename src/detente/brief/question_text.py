@@ -69,7 +69,8 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
             first, second = (expression_in_words(case, text) for text in (question.first, question.second))
             return f"Does “{first}” matter more to {who} than “{second}”?"
         case "weight":
-            return f"Is “{expression_in_words(case, question.first)}” worth more than {question.second} to {who}?"
+            first = expression_in_words(case, question.first)
+            return f"Is “{first}” worth more than {question.second} to {who}?"
         case "picture":
             return f"Is it the {_ordinal(int(question.first))} picture of {who} that is true?"
     move = _own_move(model, question)
@@ -105,7 +106,7 @@ def short_party_name(case: CaseFile, model: Model, party: int) -> str:
     return name if len(name) <= _LONGEST_NAME else model.parties[party].replace("_", " ")
 
 
-def outcome_in_words(case: CaseFile, model: Model, outcome: Outcome) -> str:
+def outcome_in_words(case: CaseFile, model: Model, outcome: Outcome) -> str:  # noqa: ARG001 - as its kin
     """Something that is so or not, as half a sentence.
 
     Examples
@@ -130,7 +131,11 @@ def outcome_in_words(case: CaseFile, model: Model, outcome: Outcome) -> str:
     return _outcome(model, outcome, [] if outcome.concept is None else [outcome.concept])
 
 
-def bearings_in_words(case: CaseFile, model: Model, bearings: Iterable[Bearing]) -> list[BearingInWords]:
+def bearings_in_words(
+    case: CaseFile,  # noqa: ARG001 - as its kin
+    model: Model,
+    bearings: Iterable[Bearing],
+) -> list[BearingInWords]:
     """What an answer bears on; an outcome under several concepts that it decides alike is told once."""
     alike: dict[tuple[str, int, str, str, str], list[Bearing]] = {}
     for bearing in bearings:

@@ -21,7 +21,7 @@ from detente.scenarios.robustness import Robustness
 from detente.scenarios.stability_clauses import ClassicConcept
 from detente.scenarios.sweep import Counted, counted_here, sweep
 from detente.scenarios.sweep_result import Sweep
-from detente.scenarios.what_if import WhatIf, changed_case
+from detente.scenarios.what_if import WhatIf, changed_case, told_of_the_changed
 
 MOST_ROBUST = 12
 """States whose firmness is worked out; each takes a search of its own."""
@@ -109,16 +109,17 @@ def swept(case: LoadedCase, what_if: WhatIf, request: SweepRequest) -> Swept:
     unchecked = tuple(unchecked_evidence(case))
     changed, kept = changed_case(case, what_if) if what_if else (case, ())
     before = _sweep(SweepJob(case.text, case.path), request, "before the change") if what_if else None
-    found = _sweep(SweepJob(changed.text, changed.path, kept), request, "completions")
     wished: Wished | None = None
     robust: tuple[Robustness, ...] = ()
-    if request.wish is not None or request.robust:
-        space = state_space(changed)
-        if request.wish is not None:
-            wished = answer_wish(changed, space, found.model, request.wish, request.concept, kept=kept)
-        if request.robust:
-            cells = found.proven_in_all[request.concept][:MOST_ROBUST].tolist()
-            robust = robust_states(changed, space, found.model, cells, request.concept)
+    with told_of_the_changed(case):
+        found = _sweep(SweepJob(changed.text, changed.path, kept), request, "completions")
+        if request.wish is not None or request.robust:
+            space = state_space(changed)
+            if request.wish is not None:
+                wished = answer_wish(changed, space, found.model, request.wish, request.concept, kept=kept)
+            if request.robust:
+                cells = found.proven_in_all[request.concept][:MOST_ROBUST].tolist()
+                robust = robust_states(changed, space, found.model, cells, request.concept)
     return Swept(
         changed, found, wished, robust,
         tuple(what_if.told()) if what_if else None,

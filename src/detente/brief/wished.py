@@ -50,6 +50,8 @@ class Wished:
     ----------
     wish
         As it was asked.
+    by_expression
+        Whether it is an expression, and no state's name or letters.
     arrived_at
         Whether improvements must lead there from the status quo.
     changes
@@ -63,6 +65,7 @@ class Wished:
     """
 
     wish: str
+    by_expression: bool
     concept: ClassicConcept
     arrived_at: bool
     changes: LeastChanges | NoChanges
@@ -129,7 +132,8 @@ def _answer(
         changed = replace(model, ranks=changes.ranks, open_ties=(False,) * len(model.parties))
         firmness = robustness(changed, seen_orders(changed), changes.state, concept, seconds=PATIENCE)
         profiles = _profiles(case, model, changes.state, concept, kept)
-    return Wished(wish, concept, led, changes, structures, firmness, profiles)
+    by_expression = len(cells) > 1 or model.label(cells[0]) != wish != model.pattern(cells[0])
+    return Wished(wish, by_expression, concept, led, changes, structures, firmness, profiles)
 
 
 @contextmanager

@@ -14,7 +14,6 @@ from detente.brief.expressions_in_words import expression_in_words
 from detente.brief.safe_text import safe_text
 from detente.brief.wished import Wished
 from detente.brief.wording import CONCEPT_NAMES, counted, move_in_words, party_name, state_told
-from detente.case.connectives import ExpressionError
 from detente.case.model import Model
 from detente.case.schema import CaseFile
 from detente.scenarios.facts import Fact, Serves
@@ -131,10 +130,9 @@ def needs_by_comparison(facts: Iterable[Fact]) -> list[tuple[Fact, list[Serves]]
 
 def _wish_in_words(case: CaseFile, wished: Wished) -> str:
     """The wish as a reader would say it: a state by its name, an expression in words."""
-    try:
+    if wished.by_expression:
         return f"a state with “{expression_in_words(case, wished.wish)}”"
-    except ExpressionError:
-        return f"“{wished.wish.replace('_', ' ')}”"
+    return f"“{wished.wish.replace('_', ' ')}”"
 
 
 def _cost(changes: LeastChanges) -> str:

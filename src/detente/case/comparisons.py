@@ -87,38 +87,83 @@ def partial_order(
     BadInput
         If the comparisons contradict each other or the levels, or there are too many states.
     """
+    require_few_states(case, space, place)
+    links = [(at, link) for at, text in chains for link in comparison_chain(case, space, at, text)]
+    groups, above = _ordered(space, [link for _, link in links], levels)
+    if cycle_in(above) is not None:
+        _blame_first(case, space, links, levels)
+    return OpenOrder(groups, closed(above))
+
+
+def require_few_states(case: LoadedCase, space: StateSpace, place: Place) -> None:
+    """See that there are few enough states to be held each against each; BadInput if not."""
     count = int(space.feasible.sum())
     if count > MOST_STATES:
         raise case.fault(
             place, f"a partial order of {count:,} states", f"compare at most {MOST_STATES:,}; use priorities"
         )
-    links = [(at, link) for at, text in chains for link in comparison_chain(case, space, at, text)]
-    group_of = _tied(space, links)
+
+
+def require_no_circle(
+    case: LoadedCase, space: StateSpace, place: Place, above: NDArray[np.bool_], cells: NDArray[np.int64]
+) -> None:
+    """See that comparisons do not contradict each other, or what is certain; BadInput names the circle.
+
+    Parameters
+    ----------
+    above
+        Which of the cells are preferred to which.
+    """
+    if (cycle := cycle_in(above)) is not None:
+        names = [space.label(int(cells[element])) for element in cycle]
+        raise case.fault(
+            place, f"the comparisons go round in a circle: {' > '.join([*names, names[0]])}",
+            "drop one of them, here or above, or mend the form beside them",
+        )  # fmt: skip
+
+
+_Link = tuple[Sequence[int], str, Sequence[int]]
+
+
+def _ordered(
+    space: StateSpace, links: Sequence[_Link], levels: NDArray[np.int32]
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """The groups of states called equally good, and which of them links and levels put above which."""
     groups = np.full(len(space.feasible), -1, dtype=np.int64)
-    groups[space.feasible] = np.unique(group_of[space.feasible], return_inverse=True)[1]
+    groups[space.feasible] = np.unique(_tied(space, links)[space.feasible], return_inverse=True)[1]
     size = int(groups.max()) + 1
-    first = np.zeros(size, dtype=np.int64)
-    first[groups[space.feasible]] = np.flatnonzero(space.feasible)
     above = np.zeros((size, size), dtype=np.bool_)
     _add_levels(above, groups, levels)
-    for at, (left, sign, right) in links:
+    for left, sign, right in links:
         if sign == ">":
             above[np.ix_(groups[list(left)], groups[list(right)])] = True
-        if (cycle := cycle_in(above)) is not None:
-            names = [space.label(int(first[group])) for group in cycle]
+    return groups, above
+
+
+def _blame_first(
+    case: LoadedCase, space: StateSpace, links: Sequence[tuple[Place, _Link]], levels: NDArray[np.int32]
+) -> None:
+    """Raise the fault of the first comparison that contradicts those before it, or the levels."""
+    for many, (at, (left, sign, right)) in enumerate(links, start=1):
+        groups, above = _ordered(space, [link for _, link in links[:many]], levels)
+        if cycle_in(above) is None:
+            continue
+        if sign == "=":
+            one, other = space.label(left[0]), space.label(right[0])
             raise case.fault(
-                at, f"the comparisons go round in a circle: {' > '.join([*names, names[0]])}",
-                "drop one of them, here or above",
+                at, f"{one} and {other} are called equally good, and the order has one above the other",
+                "drop this comparison, or mend what it contradicts",
             )  # fmt: skip
-    return OpenOrder(groups, closed(above))
+        first = np.zeros(len(above), dtype=np.int64)
+        inside = np.flatnonzero(groups >= 0)[::-1]
+        first[groups[inside]] = inside
+        require_no_circle(case, space, at, above, first)
 
 
-def _tied(
-    space: StateSpace, links: Sequence[tuple[Place, tuple[Sequence[int], str, Sequence[int]]]]
-) -> NDArray[np.int64]:
+def _tied(space: StateSpace, links: Sequence[_Link]) -> NDArray[np.int64]:
     """Shape ``(cells,)``: a representative of the states known to be as good as this one."""
     group = np.arange(len(space.feasible), dtype=np.int64)
-    for _, (left, sign, right) in links:
+    for left, sign, right in links:
         if sign == "=":
             together = group[[*left, *right]]
             group[np.isin(group, together)] = together.min()

@@ -7,7 +7,12 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case.comparisons import comparison_chain, partial_order
+from detente.case.comparisons import (
+    comparison_chain,
+    partial_order,
+    require_few_states,
+    require_no_circle,
+)
 from detente.case.load import LoadedCase
 from detente.case.open_preference import (
     BoundedWeights,
@@ -18,6 +23,7 @@ from detente.case.open_preference import (
     OpenPreference,
     OpenPriorities,
     PlainPreference,
+    known_pairs,
 )
 from detente.case.schema import Preference
 from detente.case.scores import form_scores, scaled_bounds, truth_of_states
@@ -70,7 +76,7 @@ def open_preference(
     if isinstance(found, OpenLevels):
         return partial_order(case, space, place, chains, found.levels)
     if isinstance(found, OpenPriorities | BoundedWeights | OneOf):
-        return _narrowed(case, space, found, chains)
+        return _narrowed(case, space, place, found, chains)
     raise case.fault(
         place, "has comparisons, and its form leaves nothing open", "say `unknown`, or drop them"
     )
@@ -78,7 +84,7 @@ def open_preference(
 
 def _plain(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> PlainPreference:
     named = named_unknowns(preference)
-    if preference.weights is not None and preference.weight_is_bounded:
+    if preference.weights is not None and preference.weight_is_bounded and "order" not in named:
         return _bounded_weights(case, space, place, preference)
     if preference.priorities is not None and "order" in named:
         return _open_priorities(case, space, place, preference)
@@ -149,10 +155,15 @@ def _one_of(case: LoadedCase, space: StateSpace, place: Place, preference: Prefe
 def _narrowed(
     case: LoadedCase,
     space: StateSpace,
+    place: Place,
     found: OpenPriorities | BoundedWeights | OneOf,
     chains: list[tuple[Place, str]],
 ) -> Narrowed:
-    better, worse = [], []
+    require_few_states(case, space, place)
+    cells = np.flatnonzero(space.feasible)
+    above = known_pairs(found, cells)
+    better: list[int] = []
+    worse: list[int] = []
     for at, text in chains:
         for left, sign, right in comparison_chain(case, space, at, text):
             if sign == "=":
@@ -162,4 +173,6 @@ def _narrowed(
                 )  # fmt: skip
             better += [a for a in left for _ in right]
             worse += [b for _ in left for b in right]
+        above[np.searchsorted(cells, better), np.searchsorted(cells, worse)] = True
+        require_no_circle(case, space, at, above, cells)
     return Narrowed(found, np.array(better, dtype=np.int64), np.array(worse, dtype=np.int64))

@@ -150,7 +150,7 @@ def known_pairs(preference: OpenPreference, cells: NDArray[np.int64]) -> Pairs:
     Parameters
     ----------
     cells
-        Feasible cells; the answer has a row and a column for each.
+        Feasible cells, ascending; the answer has a row and a column for each.
 
     Examples
     --------
@@ -176,9 +176,12 @@ def known_pairs(preference: OpenPreference, cells: NDArray[np.int64]) -> Pairs:
         case OneOf():
             above = np.logical_and.reduce([known_pairs(part, cells) for part in preference.possible])
         case Narrowed(of, better, worse):
-            above = known_pairs(of, cells).copy()
-            above[np.searchsorted(cells, better), np.searchsorted(cells, worse)] = True
-            above = closed(above)
+            # What is compared may lead from one of the cells to another by way of a third.
+            every = np.unique(np.concatenate([cells, better, worse]))
+            above = known_pairs(of, every).copy()
+            above[np.searchsorted(every, better), np.searchsorted(every, worse)] = True
+            asked = np.searchsorted(every, cells)
+            above = closed(above)[np.ix_(asked, asked)]
     return above
 
 

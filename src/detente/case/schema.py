@@ -179,12 +179,16 @@ class Preference(Element):
         forms = [f for f in _FORMS if getattr(self, f) is not None]
         if len(forms) > 1:
             raise ValueError(f"has {' and '.join(forms)}; give one form a party")
-        if self.strong and (not forms or self.one_of is not None or self.weight_is_bounded):
+        if self.strong and not forms:
             raise ValueError(
-                "says what is strong and has no known form; give ranking, priorities, weights or payoffs"
+                "says what is strong and has no form; give ranking, priorities, weights or payoffs"
             )
+        if self.strong and (self.one_of is not None or self.weight_is_bounded):
+            raise ValueError("says what is strong of a form that leaves it open; give what is known")
         if not forms and self.unknown is None and self.comparisons is None:
             raise ValueError("has no form; give ranking, priorities, weights or payoffs, or say unknown")
+        if self.strong and self.comparisons is not None:
+            raise ValueError("says what is strong beside comparisons; it goes with a form that stands alone")
         if self.comparisons is not None and forms and not self.has_open_order:
             raise ValueError(
                 f"has comparisons beside {forms[0]} that leaves nothing open; say `unknown`, or drop them"
@@ -195,8 +199,8 @@ class Preference(Element):
 
     @property
     def weight_is_bounded(self) -> bool:
-        """Whether a weight is given by its bounds."""
-        return any(isinstance(weight, tuple) for weight in (self.weights or {}).values())
+        """Whether a weight is given by bounds that leave it open."""
+        return any(isinstance(w, tuple) and w[0] < w[1] for w in (self.weights or {}).values())
 
     @property
     def has_open_order(self) -> bool:

@@ -12,6 +12,7 @@ from detente.case.connectives import Compound, leaves
 from detente.case.load import LoadedCase
 from detente.case.model import Model
 from detente.case.states import StateSpace
+from detente.errors import BadInput
 from detente.scenarios.claim_language import ClaimTest, Given, PlainTest, Prefers, Reachable, Stable, Test
 from detente.scenarios.claim_settings import RuledOut, Setting, claim_test
 from detente.scenarios.judged_copies import Dispute, JudgedCopies
@@ -35,7 +36,8 @@ class Part:
     true
         Its truth in each completion.
     given, without
-        For a test under a condition, its truth with and without it; else None.
+        For a test under a condition, its truth with it and, where that can be asked, without it; else
+        None.
     """
 
     says: str
@@ -140,9 +142,15 @@ def _part(setting: Setting, test: Test, disputes: dict[str, Dispute], copies: in
     if not isinstance(test, Given):
         return Part(str(test), _plain(setting, test, None))
     given = _under(setting, test.test, test.condition, disputes, copies)
-    without = _under(setting, test.test, f"not ({test.condition})", disputes, copies)
+    opposite = f"not ({test.condition})"
     if not test.more_than_without:
+        try:
+            without = _under(setting, test.test, opposite, disputes, copies)
+        except BadInput:
+            # Only the share without it, which nobody asked for, cannot be told.
+            return Part(str(test), given, given)
         return Part(str(test), given, given, without)
+    without = _under(setting, test.test, opposite, disputes, copies)
     return Part(str(test), lambda judged: given(judged) & ~without(judged), given, without)
 
 

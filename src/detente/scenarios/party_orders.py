@@ -85,7 +85,7 @@ class PartyOrders:
     Attributes
     ----------
     count
-        How many there are; None where they were not, or cannot be, counted.
+        How many there are to be listed; None where they were not, or cannot be, counted.
     bias
         Bound on the total variation distance of a draw from the stated distribution.
     method
@@ -96,6 +96,8 @@ class PartyOrders:
         The orders of some numbers from 0 up to ``count``.
     draw
         So many orders drawn at random.
+    rejects
+        Whether some of the orders counted, listed and drawn are none of the party's, and weigh nothing.
     """
 
     count: int | None
@@ -104,6 +106,7 @@ class PartyOrders:
     questions: tuple[OwnQuestion, ...]
     at: Callable[[NDArray[np.int64]], Orders]
     draw: Callable[[np.random.Generator, int], Orders]
+    rejects: bool = False
 
 
 def party_orders(preference: OpenPreference) -> PartyOrders:
@@ -316,4 +319,5 @@ def _narrowed(preference: Narrowed) -> PartyOrders:
         of.questions,
         lambda at: kept(of.at(at)),
         lambda generator, number: kept(of.draw(generator, number)),
+        rejects=True,
     )

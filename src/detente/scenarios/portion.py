@@ -231,14 +231,16 @@ def _counted(ready: Prepared, judged: JudgedCopies, orders: list[Orders], weight
     answers = ready.questions.answers(orders)
     outcomes = _truth_of_outcomes(ready, lasting, way_out, truths, size)
     ranks, found = _witnesses(ready, truths, weights, judged.ranks)
+    counts = (weights > 0).astype(np.float64)
     # Sums of ones are exact in single precision up to 2^24, far above the size of a portion.
     kind = np.float32 if np.isin(weights, (0.0, 1.0)).all() else np.float64
     both = (answers * weights).astype(kind) @ outcomes.T.astype(kind)
     return Tally(
-        completions=np.array([float((weights > 0).sum())]),
+        completions=np.array([counts.sum()]),
         weight=np.array([weights.sum()]),
         stable=stable,
         equilibrium=equilibrium,
+        times_equilibrium=np.stack([_weighed(lasting[concept], counts) for concept in CONCEPTS]),
         way_out=np.array([(way_out[c] * weights).sum() if way_out else 0.0 for c in CONCEPTS]),
         reached=reached,
         steps=steps,

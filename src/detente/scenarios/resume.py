@@ -6,8 +6,9 @@ import hashlib
 import os
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,11 @@ from detente import __version__
 from detente.scenarios.portion import Prepared, SweepJob
 from detente.scenarios.tally import Tally
 
+_DAMAGED = (
+    OSError, EOFError, KeyError, IndexError, TypeError, ValueError, AttributeError,
+    NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+"""What reading a file of arrays raises where it is damaged in one way or another."""
 _WORTH_KEEPING = 2.0
 """Seconds after which an interrupted sweep is worth going on with."""
 _BETWEEN = 5.0
@@ -67,7 +73,7 @@ class Resumed:
             # A sweep that cannot be kept is still a sweep.
             self.path = None
         finally:
-            partial.unlink(missing_ok=True)
+            _remove(partial)
 
 
 @contextmanager
@@ -92,6 +98,11 @@ def resumed(job: SweepJob, ready: Prepared, *, keep: bool) -> Iterator[Resumed]:
         progress.save()
         raise
     if path is not None:
+        _remove(path)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
         path.unlink(missing_ok=True)
 
 
@@ -110,5 +121,5 @@ def _load(path: Path | None) -> tuple[int, Tally | None]:
             return int(stored["done"][0]), Tally(
                 **{field.name: stored[field.name] for field in fields(Tally)}
             )
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
+    except _DAMAGED:
         return 0, None

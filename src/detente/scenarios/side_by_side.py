@@ -47,7 +47,7 @@ class SideBySide:
             Shape ``(parties, copies, cells)``; in a copy only the order counts.
         """
         laid = ranks.transpose(0, 2, 1) if self.copies_last else ranks
-        flat = np.ascontiguousarray(laid, dtype=np.int32).reshape(len(ranks), -1)
+        flat = np.array(laid, dtype=np.int32, order="C").reshape(len(ranks), -1)
         if not self.model.feasible.all():
             flat[:, ~self.model.feasible] = -1
         return replace(self.model, ranks=flat)

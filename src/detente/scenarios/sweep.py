@@ -30,6 +30,7 @@ from detente.stability.equilibria import analyse_all
 from detente.stability.result import CONCEPTS
 
 _DOUBT = 0.05
+_ROUNDING = 1e-12
 _MOST_BITS = 10_000
 _MOST_BEARINGS = 4
 _MOST_TURNED_ON = 3
@@ -130,12 +131,14 @@ def _total(
 
 def _answer(ready: Prepared, total: Tally) -> Sweep:
     model, feasible = ready.model, ready.model.feasible
-    weight = total.weight[0]
-    equilibrium = {c: total.equilibrium[i] / weight for i, c in enumerate(CONCEPTS)}
+    completions = total.completions[0]
     all_of_them = {
-        c: np.flatnonzero(feasible & (total.equilibrium[i] == weight)) for i, c in enumerate(CONCEPTS)
+        c: np.flatnonzero(feasible & (total.times_equilibrium[i] == completions))
+        for i, c in enumerate(CONCEPTS)
     }
-    none_of_them = {c: np.flatnonzero(feasible & (total.equilibrium[i] == 0)) for i, c in enumerate(CONCEPTS)}
+    none_of_them = {
+        c: np.flatnonzero(feasible & (total.times_equilibrium[i] == 0)) for i, c in enumerate(CONCEPTS)
+    }
     proven_in_all, proven_in_none = all_of_them, none_of_them
     if not ready.enumerated:
         bounds = analyse_all(model)
@@ -148,14 +151,14 @@ def _answer(ready: Prepared, total: Tally) -> Sweep:
     return Sweep(
         model=model,
         method=_method(ready, total),
-        stable={c: total.stable[i] / weight for i, c in enumerate(CONCEPTS)},
-        equilibrium=equilibrium,
+        stable={c: _share(total, total.stable[i]) for i, c in enumerate(CONCEPTS)},
+        equilibrium={c: _share(total, total.equilibrium[i]) for i, c in enumerate(CONCEPTS)},
         in_all=all_of_them,
         in_none=none_of_them,
         proven_in_all=proven_in_all,
         proven_in_none=proven_in_none,
-        way_out={c: float(total.way_out[i] / weight) for i, c in enumerate(CONCEPTS)} if started else {},
-        reached=total.reached / weight if started else None,
+        way_out=dict(zip(CONCEPTS, _share(total, total.way_out).tolist(), strict=True)) if started else {},
+        reached=_share(total, total.reached) if started else None,
         steps=_steps(ready, total),
         questions=questions,
         uncertainty=uncertainty,
@@ -164,9 +167,15 @@ def _answer(ready: Prepared, total: Tally) -> Sweep:
     )
 
 
+def _share(total: Tally, sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Shares of all that was judged; where completions weigh differently, all of it may not add up to 1."""
+    shares = sums / total.weight[0]
+    return np.where(np.abs(shares - 1) < _ROUNDING, 1.0, shares)
+
+
 def _method(ready: Prepared, total: Tally) -> Method:
     open_parties = tuple(
-        OpenParty(party, of_party.count, of_party.method)
+        OpenParty(party, None if of_party.rejects else of_party.count, of_party.method)
         for party, of_party in enumerate(ready.orders)
         if of_party.count != 1
     )
@@ -178,7 +187,7 @@ def _method(ready: Prepared, total: Tally) -> Method:
     return Method(
         kind="every completion" if ready.enumerated else "sample",
         completions=completions,
-        possible=completions if ready.enumerated else _sayable(ready.completions),
+        possible=completions if ready.enumerated else _possible(ready),
         seed=None if ready.enumerated else ready.job.seed,
         each_error=0.0 if ready.enumerated else each,
         all_error=0.0 if ready.enumerated else together,
@@ -187,15 +196,17 @@ def _method(ready: Prepared, total: Tally) -> Method:
     )
 
 
-def _sayable(count: int | None) -> int | None:
-    """The number, unless it has so many digits that not even Python writes it out."""
-    return None if count is None or count.bit_length() > _MOST_BITS else count
+def _possible(ready: Prepared) -> int | None:
+    """How many completions there are, unless nobody counted them or Python would not write out the number."""
+    count = ready.completions
+    unknown = count is None or any(of_party.rejects for of_party in ready.orders)
+    return None if unknown or (count or 0).bit_length() > _MOST_BITS else count
 
 
 def _steps(ready: Prepared, total: Tally) -> tuple[StepShare, ...] | None:
     if ready.arcs is None or ready.model.status_quo is None:
         return None
-    shares = total.steps / total.weight[0]
+    shares = _share(total, total.steps)
     order = np.argsort(-shares, kind="stable")
     return tuple(
         StepShare(party, origin, target, float(share))
@@ -208,16 +219,15 @@ def _steps(ready: Prepared, total: Tally) -> tuple[StepShare, ...] | None:
 
 def _questions(ready: Prepared, total: Tally) -> tuple[tuple[DecisiveQuestion, ...], float]:
     """The questions by what they settle of the outcomes that matter, and how much is uncertain of these."""
-    weight = total.weight[0]
     matter = _that_matter(ready, total)
-    uncertainty = float(entropy(total.outcomes / weight)[matter].sum())
+    uncertainty = float(entropy(_share(total, total.outcomes))[matter].sum())
     gains = _gains(ready, total) * matter
     sums = gains.sum(axis=1)
     order = np.argsort(-sums, kind="stable")
     return tuple(
         DecisiveQuestion(
             question=ready.questions.asked[q],
-            yes=float(total.yes[q] / weight),
+            yes=float(_share(total, total.yes)[q]),
             gain=float(sums[q]),
             of_all=float(sums[q]) / uncertainty if uncertainty else 0.0,
             bears_on=tuple(
@@ -240,8 +250,8 @@ def _that_matter(ready: Prepared, total: Tally) -> NDArray[np.bool_]:
 
 def _gains(ready: Prepared, total: Tally) -> NDArray[np.float64]:
     """Shape ``(questions, outcomes)``; of a sample, less what chance alone would make it seem."""
-    weight = total.weight[0]
-    gains = information_gain(total.yes / weight, total.outcomes / weight, total.yes_and_outcome / weight)
+    sums = (total.yes, total.outcomes, total.yes_and_outcome)
+    gains = information_gain(*(_share(total, of) for of in sums))
     if not ready.enumerated:
         # Of independent things a sample of n shows 1 / (2 n ln 2) bits on average (Miller 1955).
         gains = np.maximum(gains - 1 / (2 * total.completions[0] * log(2)), 0.0)
@@ -250,18 +260,17 @@ def _gains(ready: Prepared, total: Tally) -> NDArray[np.float64]:
 
 def _bearing(outcomes: tuple[Outcome, ...], total: Tally, q: int, o: int, gain: float) -> Bearing:
     yes, both = total.yes[q], total.yes_and_outcome[q, o]
-    no = total.weight[0] - yes
-    return Bearing(
-        outcomes[o],
-        if_yes=float(both / yes) if yes else 0.0,
-        if_no=float((total.outcomes[o] - both) / no) if no else 0.0,
-        gain=float(gain),
+    no, neither = total.weight[0] - yes, total.outcomes[o] - both
+    if_yes, if_no = (
+        float(np.clip(np.round(some / of, 12), 0.0, 1.0)) if of else 0.0
+        for some, of in ((both, yes), (neither, no))
     )
+    return Bearing(outcomes[o], if_yes, if_no, float(gain))
 
 
 def _claims(ready: Prepared, total: Tally) -> tuple[ClaimAnswer, ...]:
-    weight = total.weight[0]
     gains = _gains(ready, total)
+    part_shares, outcome_shares = _share(total, total.parts), _share(total, total.outcomes)
     bounded = {}
     if not ready.enumerated and not ready.job.kept:
         judged = judge_claims(ready.case, ready.space, ready.model, analyse_all(ready.model))
@@ -271,27 +280,21 @@ def _claims(ready: Prepared, total: Tally) -> tuple[ClaimAnswer, ...]:
     for i, claim in enumerate(ready.claims.claims):
         parts = []
         for part in claim.parts.values():
-            share, given, without = total.parts[row] / weight
-            has_condition = part.given is not None
+            share, given, without = part_shares[row].tolist()
             parts.append(
-                PartAnswer(
-                    part.says, float(share),
-                    float(given) if has_condition else None, float(without) if has_condition else None,
-                )
-            )  # fmt: skip
+                PartAnswer(part.says, share, given if part.given else None, without if part.without else None)
+            )
             row += 1
         if claim.test is None:
             found.append(ClaimAnswer(claim.id, "untested", None, False, (), (), None, None))
             continue
         o = next(k for k, outcome in enumerate(ready.outcomes) if outcome.claim == claim.id)
-        share = float(total.outcomes[o] / weight)
-        verdict: Verdict = (
-            "holds" if total.outcomes[o] == weight else "fails" if not total.outcomes[o] else "depends"
-        )
-        asked = [q for q in np.argsort(-gains[:, o], kind="stable").tolist() if gains[q, o] > 0]
+        share = float(outcome_shares[o])
         failing, holding = (
             Witness(total.witness_ranks[i, side]) if total.witness_found[i, side] else None for side in (0, 1)
         )
+        verdict: Verdict = "holds" if failing is None else "fails" if holding is None else "depends"
+        asked = [q for q in np.argsort(-gains[:, o], kind="stable").tolist() if gains[q, o] > 0]
         found.append(
             ClaimAnswer(
                 claim.id, verdict, share,

@@ -25,12 +25,14 @@ class Tally:
         Shape ``(concepts, parties, cells)``.
     equilibrium
         Shape ``(concepts, cells)``.
+    times_equilibrium
+        Shape ``(concepts, cells)``: in how many, whatever they weigh.
     way_out
         Shape ``(concepts,)``: improvements lead from the status quo to another state that lasts.
     reached
         Shape ``(cells,)``: improvements lead there from the status quo.
     steps
-        Shape ``(arcs,)``: an improvement that can come about after the status quo.
+        Shape ``(arcs,)``: an improvement on a state that is reached.
     yes
         Shape ``(questions,)``: the answer is yes.
     outcomes
@@ -48,6 +50,7 @@ class Tally:
     weight: Sums
     stable: Sums
     equilibrium: Sums
+    times_equilibrium: Sums
     way_out: Sums
     reached: Sums
     steps: Sums

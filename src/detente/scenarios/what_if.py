@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from detente.case.options import option_names
 from detente.case.yaml_text import parse_yaml
 from detente.errors import BadInput
 
+_AS_CHANGED = " as changed"
 SET, DROP, RULE, AS_IF = "--set", "--drop-option", "--add-rule", "--as-if"
 
 
@@ -72,6 +74,26 @@ def changed_case(case: LoadedCase, what_if: WhatIf) -> tuple[LoadedCase, tuple[s
     >>> changed.file.status_quo.state, changed.file.preferences["UP"].comparisons[0].comparison, kept
     ('Y', 'Y > N', ())
     """
+    with told_of_the_changed(case):
+        return _changed(case, what_if)
+
+
+@contextmanager
+def told_of_the_changed(case: LoadedCase) -> Iterator[None]:
+    """Leave the line out of a fault of a changed case: it would be one of a text that nobody has."""
+    try:
+        yield
+    except BadInput as error:
+        if error.where == _name_of_changed(case.path):
+            raise BadInput(error.where, error.what, error.mend) from None
+        raise
+
+
+def _name_of_changed(path: str) -> str:
+    return path if path.endswith(_AS_CHANGED) else path + _AS_CHANGED
+
+
+def _changed(case: LoadedCase, what_if: WhatIf) -> tuple[LoadedCase, tuple[str, ...]]:
     data = deepcopy(case.yaml.data)
     for text in what_if.settings:
         _set(data, text)
@@ -80,13 +102,7 @@ def changed_case(case: LoadedCase, what_if: WhatIf) -> tuple[LoadedCase, tuple[s
     changed = case
     if what_if.settings or what_if.as_if:
         written = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
-        where = f"{case.path} as changed"
-        try:
-            changed = parse_case(written, where)
-        except BadInput as error:
-            # The line would be one of a text that nobody has.
-            raise BadInput(where, error.what, error.mend) from None
-        changed = LoadedCase(changed.file, changed.yaml, written)
+        changed = parse_case(written, _name_of_changed(case.path))
     options = option_names(changed)
     for name in what_if.dropped:
         if name not in options:

@@ -1,0 +1,146 @@
+"""The picture of how often each state lasts."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from detente.brief.picture_style import (
+    ACCENT,
+    BAR,
+    FAINT,
+    INK,
+    LINE,
+    MARGIN,
+    SMALL,
+    SOFT,
+    TEXT,
+    WIDTH,
+    Sheet,
+    percent,
+    text_width,
+    wrapped,
+)
+from detente.brief.sweep_words import completions_judged, error_clause, error_in_words, states_quoted
+from detente.brief.wording import CONCEPT_NAMES, counted, state_name, state_told
+from detente.case.schema import CaseFile
+from detente.scenarios.sweep_result import Sweep
+from detente.stability.result import Concept
+
+ORDER: tuple[Concept, ...] = ("nash", "seq", "smr", "gmr")
+"""Which concept stands beside which: from what asks most of a state to what asks least."""
+MOST_ROWS = 16
+_LABEL, _LEAST_LABEL = 146.0, 72.0
+_NUMBER = 29.0
+_GAP = 10.0
+_NAMED = 3
+
+
+def states_by_share(found: Sweep) -> list[int]:
+    """The states, those first that last in the most completions under any concept, then under all."""
+    cells = np.flatnonzero(found.model.feasible)
+    shares = np.stack([found.equilibrium[concept][cells] for concept in ORDER])
+    order = np.lexsort((cells, -shares.sum(axis=0).round(9), -shares.max(axis=0).round(9)))
+    return [int(cell) for cell in cells[order]]
+
+
+def draw_shares(case: CaseFile, found: Sweep) -> Figure:
+    """For each state the share of completions in which it is an equilibrium, a column a concept.
+
+    At most `MOST_ROWS` states, those that last most often; a sample's bound on the error of all shares
+    at once is drawn as a whisker.
+    """
+    sheet = Sheet("shares", f"{case.title}: share of the completions in which each state lasts")
+    by_share = states_by_share(found)
+    shown = by_share[:MOST_ROWS]
+    y = sheet.headline("How often each state lasts", f"Share of {completions_judged(found)} in which it does")
+    names = (wrapped(state_name(found.model, cell), _LABEL, TEXT, 2, bold=True) for cell in shown)
+    longest = max(text_width(line, TEXT, bold=True) for lines in names for line in lines)
+    label = min(_LABEL, max(_LEAST_LABEL, longest))
+    left = MARGIN + label + _GAP
+    pitch = (WIDTH - MARGIN - left + _GAP) / len(ORDER)
+    across = pitch - _GAP - _NUMBER
+    y += 8
+    for k, concept in enumerate(ORDER):
+        sheet.text(left + k * pitch, y, CONCEPT_NAMES[concept], TEXT, bold=True)
+    y += 5
+    sheet.line([(MARGIN, y), (WIDTH - MARGIN, y)], INK, 0.7)
+    for row, cell in enumerate(shown):
+        y = _row(sheet, found, cell, y, left, pitch, across, first=row == 0)
+    sheet.line([(MARGIN, y), (WIDTH - MARGIN, y)], LINE, 0.6)
+    y += 11
+    for k in range(len(ORDER)):
+        for at, says, align in ((0.0, "0", "left"), (1.0, "100%", "right")):
+            x = left + k * pitch + at * across
+            sheet.text(x, y, says, SMALL - 0.5, colour=SOFT, align="right" if align == "right" else "left")
+    y += 3
+    notes = [f"Whiskers: {error_in_words(found)}."] if found.method.all_error else []
+    if len(by_share) > len(shown):
+        notes.append(f"{_left_out(found, by_share).capitalize()}.")
+    for note in notes:
+        y = sheet.lines(MARGIN, y + SMALL * 1.3, note, WIDTH - 2 * MARGIN, SMALL, colour=SOFT) - SMALL * 1.3
+    return sheet.finished(y + MARGIN)
+
+
+def _row(
+    sheet: Sheet, found: Sweep, cell: int, y: float, left: float, pitch: float, across: float, *, first: bool
+) -> float:
+    """Draw a state's row from the height ``y``; the height at which it ends."""
+    is_quo = cell == found.model.status_quo
+    label = wrapped(state_name(found.model, cell), _LABEL, TEXT, 2, bold=is_quo)
+    height = max(24.0, 12 + TEXT * 1.3 * len(label) + (SMALL * 1.3 if is_quo else 0))
+    if not first:
+        sheet.line([(MARGIN, y), (WIDTH - MARGIN, y)], LINE, 0.4)
+    written = TEXT * 1.3 * len(label) + (SMALL * 1.3 if is_quo else 0)
+    baseline = y + (height - written) / 2 + TEXT
+    for line in label:
+        sheet.text(MARGIN, baseline, line, TEXT, bold=is_quo)
+        baseline += TEXT * 1.3
+    if is_quo:
+        sheet.text(MARGIN, baseline - 1, "status quo", SMALL, colour=ACCENT)
+    middle, thick = y + height / 2, 9.0
+    error = found.method.all_error
+    for k, concept in enumerate(ORDER):
+        share, x = float(found.equilibrium[concept][cell]), left + k * pitch
+        sheet.box(x, middle - thick / 2, across, thick, FAINT, name="track")
+        if share > 0:
+            sheet.box(x, middle - thick / 2, max(share * across, 0.7), thick, BAR, name=f"{concept} {cell}")
+        if error:
+            low, high = (x + across * min(max(at, 0.0), 1.0) for at in (share - error, share + error))
+            sheet.line([(low, middle), (high, middle)], INK, 0.9, layer=4)
+            for end in (low, high):
+                sheet.line([(end, middle - 2.2), (end, middle + 2.2)], INK, 0.9, layer=4)
+        colour = SOFT if share == 0 else INK
+        sheet.text(x + across + 4, middle + SMALL * 0.36, percent(share), SMALL, colour=colour)
+    return y + height
+
+
+def _left_out(found: Sweep, by_share: list[int]) -> str:
+    rest = by_share[MOST_ROWS:]
+    never = sum(not any(found.equilibrium[concept][cell] > 0 for concept in ORDER) for cell in rest)
+    more = counted(len(rest), "more state is", "more states are")
+    if never == len(rest):
+        return f"{more} not shown, which never {'lasts' if never == 1 else 'last'}"
+    which = "which lasts less often" if len(rest) == 1 else "which last less often"
+    return f"{more} not shown, {which}, {never:,} of them never" if never else f"{more} not shown, {which}"
+
+
+def caption_of_shares(case: CaseFile, found: Sweep) -> str:
+    """What the picture of shares shows, and what stands out in it."""
+    model, by_share = found.model, states_by_share(found)
+    shares = found.equilibrium["seq"]
+    best = [cell for cell in by_share if shares[cell] >= shares[by_share].max() - 1e-9]
+    names = state_told(case, model, best[0]) if len(best) == 1 else states_quoted(model, best, _NAMED)
+    top = float(shares[best[0]])
+    if top <= 0:
+        finding = "under SEQ none lasts in any"
+    elif top >= 1 - 1e-9:
+        finding = f"under SEQ {names} {'lasts' if len(best) == 1 else 'last'} in every one"
+    else:
+        finding = f"under SEQ none lasts in every one, and {names} most often, in {percent(top)}"
+    rest = len(by_share) - MOST_ROWS
+    left_out = f" ({counted(rest, 'state')} more left out)" if rest > 0 else ""
+    return (
+        f"The share of {completions_judged(found)} in which each state lasts{left_out}: {finding}"
+        f"{error_clause(found)}."
+    )

@@ -1,0 +1,260 @@
+"""An interrupted sweep goes on where it stopped, and its answer is that of one that was never interrupted."""
+
+from __future__ import annotations
+
+import io
+import pickle
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from detente.errors import BadInput
+from detente.scenarios import resume
+from detente.scenarios.portion import SweepJob, count_portion, prepared
+from detente.scenarios.sweep import sweep
+from detente.scenarios.tally import Tally
+
+CASE = """
+detente: 1
+title: Zanzibar and the quarrel of the lighthouse keepers
+parties:
+  KEEPER: {name: Keeper Quillfeather, options: {lamp: Light the lamp, bell: Ring the bell}}
+  HARBOUR: {name: Harbour master, options: {pilot: Send a pilot}}
+states: {darkness: NNN}
+status_quo: darkness
+preferences:
+  KEEPER: {one_of: [{probability: 0.3, priorities: [KEEPER.lamp]}, {probability: 0.7, unknown: x}]}
+  HARBOUR: {weights: {KEEPER.lamp: [-0.3, 0.7], HARBOUR.pilot: [-1, 1]}}
+claims:
+  - {id: moves, says: The lighthouse moves., holds_if: reachable("KEEPER.lamp") by improvements}
+"""
+JOB = SweepJob(CASE, "lighthouse.yaml", samples=30_000, seed=11)
+PORTIONS = 8
+
+
+class Interrupted:
+    """Counts portions, and is stopped by a Ctrl-C before one of them."""
+
+    def __init__(self, before: int | None = None) -> None:
+        self.before = before
+        self.asked: list[int] = []
+
+    def __call__(self, job: SweepJob, numbers: Iterable[int]) -> Iterator[Tally]:
+        for number in numbers:
+            if number == self.before:
+                raise KeyboardInterrupt
+            self.asked.append(number)
+            yield count_portion(job, number)
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which sweeps are kept, for this test alone."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(resume, "_WORTH_KEEPING", 0.0)
+    return tmp_path
+
+
+def kept(cache: Path) -> list[Path]:
+    return [path for path in cache.rglob("*") if path.is_file()]
+
+
+def interrupt(job: SweepJob = JOB, before: int = 5) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        sweep(job, counted=Interrupted(before), keep=True)
+
+
+def test_the_job_has_as_many_portions_as_these_tests_take_it_to_have() -> None:
+    assert prepared(JOB).portions == PORTIONS
+
+
+def test_an_interrupted_sweep_leaves_one_file_and_nothing_half_written(cache: Path) -> None:
+    interrupt()
+    (path,) = kept(cache)
+    assert path.suffix == ".npz"
+    assert path.parent == cache / "detente" / "sweeps"
+
+
+def test_the_next_run_goes_on_where_it_stopped_and_clears_up(cache: Path) -> None:
+    interrupt()
+    rest = Interrupted()
+    told: list[tuple[int, int]] = []
+    sweep(JOB, counted=rest, keep=True, told=lambda done, of: told.append((done, of)))
+    assert rest.asked == [5, 6, 7]
+    assert told == [(5, PORTIONS), (6, PORTIONS), (7, PORTIONS), (8, PORTIONS)]
+    assert kept(cache) == []
+
+
+@pytest.mark.parametrize("stops", [(1,), (5,), (7,), (2, 3, 6)])
+def test_the_answer_is_that_of_an_uninterrupted_run_to_the_last_digit(stops: tuple[int, ...]) -> None:
+    for before in stops:
+        interrupt(before=before)
+    assert pickle.dumps(sweep(JOB, keep=True)) == pickle.dumps(sweep(JOB))
+
+
+def test_an_enumeration_is_gone_on_with_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("detente.scenarios.portion._MOST_COPIES", 32)
+    text = CASE.replace(
+        "{weights: {KEEPER.lamp: [-0.3, 0.7], HARBOUR.pilot: [-1, 1]}}", "{priorities: [KEEPER.lamp]}"
+    )
+    text = text.replace("unknown: x}", "priorities: [KEEPER.lamp], unknown: x}")
+    job = SweepJob(text, "exact.yaml")
+    assert prepared(job).portions == 19  # 1 + 4! 4! orders, 32 at once
+    interrupt(job, before=9)
+    rest = Interrupted()
+    found = sweep(job, counted=rest, keep=True)
+    assert rest.asked == list(range(9, 19))
+    assert pickle.dumps(found) == pickle.dumps(sweep(job))
+
+
+def test_a_run_that_ends_leaves_nothing(cache: Path) -> None:
+    sweep(JOB, keep=True)
+    assert kept(cache) == []
+
+
+def test_nothing_is_kept_or_looked_for_without_being_asked(cache: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        sweep(JOB, counted=Interrupted(5))
+    assert kept(cache) == []
+    interrupt()
+    whole = Interrupted()
+    sweep(JOB, counted=whole)
+    assert whole.asked == list(range(PORTIONS))
+    assert len(kept(cache)) == 1
+
+
+def test_nothing_is_kept_of_a_run_that_was_stopped_at_once(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupt(before=0)
+    assert kept(cache) == []
+    monkeypatch.setattr(resume, "_WORTH_KEEPING", 1e6)
+    interrupt()
+    assert kept(cache) == []
+
+
+def test_a_long_run_is_saved_on_its_way(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resume, "_BETWEEN", -1.0)
+    seen: list[int] = []
+
+    def counted(job: SweepJob, numbers: Iterable[int]) -> Iterator[Tally]:
+        for number in numbers:
+            seen.append(len(kept(cache)))
+            yield count_portion(job, number)
+
+    sweep(JOB, counted=counted, keep=True)
+    assert seen == [0] + [1] * (PORTIONS - 1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SweepJob(CASE, "lighthouse.yaml", samples=30_000, seed=12),
+        SweepJob(CASE, "lighthouse.yaml", samples=30_001, seed=11),
+        SweepJob(CASE.replace("0.7]", "0.8]"), "lighthouse.yaml", samples=30_000, seed=11),
+        SweepJob(CASE, "lighthouse.yaml", kept=("HARBOUR.pilot",), samples=30_000, seed=11),
+    ],
+    ids=["seed", "samples", "case", "what if"],
+)
+def test_another_job_starts_from_the_beginning(other: SweepJob) -> None:
+    interrupt()
+    whole = Interrupted()
+    sweep(other, counted=whole, keep=True)
+    assert whole.asked == list(range(PORTIONS))
+
+
+def test_a_fault_of_the_case_clears_up_too(cache: Path) -> None:
+    text = CASE.replace("pilot: [-1, 1]}", "pilot: [1, 2]}, comparisons: [NNN > NNY]")
+    with pytest.raises(BadInput):
+        sweep(SweepJob(text, "none.yaml", samples=30_000), keep=True)
+    assert kept(cache) == []
+
+
+def damaged(whole: bytes, how: str) -> bytes:
+    if how == "empty":
+        return b""
+    if how == "no archive":
+        return b"these are no sums at all"
+    if how == "cut in half":
+        return whole[: len(whole) // 2]
+    if how == "last byte gone":
+        return whole[:-1]
+    if how == "a sum changed":
+        with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+            place = archive.getinfo("equilibrium.npy").header_offset + 250
+        return whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]
+    written = io.BytesIO()
+    if how == "one array":
+        np.save(written, np.arange(3))
+        return written.getvalue()
+    assert how in ("no sums", "no number")
+    with np.load(io.BytesIO(whole)) as stored:
+        arrays = {name: stored[name] for name in stored}
+    if how == "no sums":
+        np.savez(written, done=arrays["done"])
+    else:
+        np.savez(written, **(arrays | {"done": np.zeros(0, dtype=np.int64)}))
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "empty",
+        "no archive",
+        "cut in half",
+        "last byte gone",
+        "a sum changed",
+        "one array",
+        "no sums",
+        "no number",
+    ],
+)
+def test_a_damaged_file_is_passed_over(cache: Path, how: str) -> None:
+    interrupt()
+    (path,) = kept(cache)
+    path.write_bytes(damaged(path.read_bytes(), how))
+    whole = Interrupted()
+    found = sweep(JOB, counted=whole, keep=True)
+    assert whole.asked == list(range(PORTIONS))
+    assert pickle.dumps(found) == pickle.dumps(sweep(JOB))
+    assert kept(cache) == []
+
+
+def test_no_byte_that_is_changed_makes_a_sweep_fail(cache: Path) -> None:
+    interrupt()
+    (path,) = kept(cache)
+    whole = path.read_bytes()
+    generator = np.random.default_rng(1)
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        heads = [info.header_offset + place for info in archive.infolist() for place in range(0, 12)]
+    tail = range(len(whole) - 1_000, len(whole), 3)
+    for place in [*heads, *tail, *generator.integers(len(whole), size=100).tolist()]:
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x41]) + whole[place + 1 :])
+        done, total = resume._load(path)
+        assert (done, total is None) in ((0, True), (5, False))
+
+
+def test_a_folder_that_cannot_be_written_does_not_stop_a_sweep(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where the folder should be")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
+    monkeypatch.setattr(resume, "_BETWEEN", -1.0)
+    assert pickle.dumps(sweep(JOB, keep=True)) == pickle.dumps(sweep(JOB))
+
+
+def test_what_is_kept_holds_no_word_of_the_case(cache: Path) -> None:
+    interrupt()
+    (path,) = kept(cache)
+    content = path.read_bytes().lower()
+    words = {word.strip("{}[]:,.()\"'") for word in CASE.lower().split()}
+    telling = {word for word in words if len(word) > 4} - {"claims", "states"}
+    assert len(telling) > 15
+    assert {word for word in telling if word.encode() in content or word in str(path.name)} == set()
+    with np.load(path, allow_pickle=False) as stored:
+        assert {stored[name].dtype.kind for name in stored} <= set("fib")
