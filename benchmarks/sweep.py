@@ -25,6 +25,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.stability import random_model
+
 from detente.case.model import Model
 from detente.scenarios.judged_copies import Dispute, JudgedCopies
 from detente.scenarios.portion import SweepJob

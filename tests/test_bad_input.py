@@ -301,10 +301,12 @@ def test_a_wish_for_what_is_no_state(tmp_path: Path) -> None:
     assert "--wish: no state has UP.share and not UP.share" in impossible
 
 
-def test_comparisons_that_no_completion_keeps(tmp_path: Path) -> None:
+def test_a_comparison_that_no_weight_within_the_bounds_allows(tmp_path: Path) -> None:
     bounded = "{weights: {UP.share: [1, 2]}, comparisons: [NN > YN]}"
     (tmp_path / "case.yaml").write_text(CASE + f"preferences:\n  LOW: unknown\n  UP: {bounded}\n")
-    assert "contradict" in refused(tmp_path, "sweep", "case.yaml")
+    assert "case.yaml:8: the comparisons go round in a circle: NN > YN > NN" in refused(
+        tmp_path, "sweep", "case.yaml"
+    )
 
 
 def test_pages_and_pictures_where_something_else_is(tmp_path: Path) -> None:

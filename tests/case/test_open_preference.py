@@ -503,7 +503,7 @@ def test_a_tie_that_contradicts_the_form_is_told_at_its_own_line() -> None:
         f"{PREFERENCES}\n    ranking: [[YY], [NN, NY, YN]]\n    unknown: x\n"
         "    comparisons:\n      - NN > NY\n      - YY = YN\n"
     )
-    with pytest.raises(BadInput, match="YY and YN are called equally good") as caught:
+    with pytest.raises(BadInput, match="YY and shared are called equally good") as caught:
         compile_case(parse_case(text))
     assert text.splitlines()[(caught.value.line or 0) - 1].strip() == "- YY = YN"
 
