@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
+import pty
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -86,3 +91,69 @@ def test_a_page_behind_a_link_is_written_where_the_link_leads(tmp_path: Path) ->
     cli._write(link, "new")
     assert link.is_symlink()
     assert page.read_text() == "new"
+
+
+UNKNOWN = """\
+detente: 1
+title: Three parties of which nothing is known
+parties:
+  A: {name: a, options: {x: X, y: Y}}
+  B: {name: b, options: {x: X, y: Y}}
+  C: {name: c, options: {x: X, y: Y}}
+status_quo: NNNNNN
+preferences: {A: unknown, B: unknown, C: unknown}
+"""
+
+
+def test_a_sweep_that_is_stopped_goes_on_from_there_and_answers_as_if_it_had_not_been(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(UNKNOWN)
+    command = [
+        sys.executable,
+        "-m",
+        "detente.cli",
+        "sweep",
+        str(tmp_path / "case.yaml"),
+        "--samples",
+        "150000",
+    ]
+    command += ["--format", "json"]
+    surroundings = {
+        **os.environ,
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "TERM": "xterm",
+        "COLUMNS": "100",
+    }
+    terminal, theirs = pty.openpty()
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=surroundings,
+        # Where the tests run in the background of a shell, interrupts are ignored; that is inherited.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
+        os.close(theirs)
+        os.set_blocking(terminal, False)
+        shown, until = b"", time.monotonic() + 60
+        while b"portion" not in shown and process.poll() is None:
+            assert time.monotonic() < until
+            try:
+                shown += os.read(terminal, 1 << 16)
+            except BlockingIOError:
+                time.sleep(0.02)
+        # Shown after two seconds, which is when a sweep is worth keeping too.
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 130
+        assert process.stdout is not None
+        assert process.stdout.read() == b""
+    kept = list((tmp_path / "cache").rglob("*.npz"))
+    assert len(kept) == 1
+    assert b"known" not in kept[0].read_bytes()
+    resumed = subprocess.run(command, capture_output=True, env=surroundings)
+    assert b"going on from portion" in resumed.stderr
+    assert not list((tmp_path / "cache").rglob("*.npz"))
+    afresh = subprocess.run([*command, "--fresh"], capture_output=True, env=surroundings)
+    assert afresh.stderr == b""
+    assert json.loads(resumed.stdout)["method"]["completions"] == 150_000
+    assert resumed.stdout == afresh.stdout

@@ -177,6 +177,34 @@ def test_both_rival_assessments_turn_on_the_same_unknown(analysis: Any) -> None:
         assert claim["evidence"]
 
 
+def test_a_sweep_has_the_keys_its_reference_tells_of(tmp_path: Path) -> None:
+    pictures = tmp_path / "pictures"
+    found = answer(
+        "sweep", str(EXAMPLE / "case.yaml"), "--full", "--wish", "talks", "--robust", "--set", "about=x",
+        "--pictures", str(pictures), "--html", str(tmp_path / "page.html"),
+    )  # fmt: skip
+    assert set(found) == {
+        "title", "options", "states", "status_quo", "parties", "unknown", "method", "counts", "in_all",
+        "in_none", "proven", "way_out", "shares", "stability", "steps", "uncertainty", "decisive",
+        "questions_left_out", "claims", "wish", "what_if",
+    }  # fmt: skip
+    assert found["unknown"] == ["CPP", "SIGNATORIES"]
+    assert all(0 <= row[concept] <= 1 for row in found["shares"] for concept in CONCEPTS)
+    assert found["proven"] == {"in_all": found["in_all"], "in_none": found["in_none"]}
+    assert sorted(path.suffix for path in pictures.iterdir()) == [".png"] * 4 + [".svg"] * 4
+    assert (tmp_path / "page.html").read_text(encoding="utf-8").lstrip().lower().startswith("<!doctype html>")
+    for party, by_concept in found["stability"].items():
+        for concept, shares in by_concept.items():
+            for row in found["shares"]:
+                assert row[concept] <= shares[row["state"]], (party, concept)
+
+
+def test_a_brief_and_a_sweep_tell_the_same_of_what_nobody_knows() -> None:
+    swept, briefed = answer("sweep", str(EXAMPLE / "case.yaml")), answer("brief", str(EXAMPLE))["sweep"]
+    assert briefed["shares"] == swept["shares"]
+    assert briefed["claims"] == swept["claims"]
+
+
 def test_states_without_a_name_are_letters(tmp_path: Path) -> None:
     (tmp_path / "case.yaml").write_text(
         "detente: 1\ntitle: t\nparties: {A: {name: a, options: {x: X, y: Y}}}\n"

@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from detente.brief.analysis import Analysis, analyse
 from detente.brief.answer_json import analysis_json
+from detente.brief.swept import SweepRequest, swept
 from detente.case.compile import compile_case
 from detente.case.evidence import resolve_evidence
 from detente.case.load import LoadedCase, load_case, parse_case
@@ -27,6 +28,7 @@ from detente.case.schema import CaseFile
 from detente.cli import detente
 from detente.reading.findings import Findings
 from detente.scenarios.hypergames import Mistake
+from detente.scenarios.what_if import WhatIf
 from detente.stability.coalitions import universally_stable
 from detente.stability.equilibria import analyse_all, equilibria
 from detente.stability.limited_move import limited_move, nonmyopic
@@ -192,6 +194,31 @@ def test_every_key_of_the_findings_is_documented() -> None:
     for model in models_within(Findings, set()):
         missing = [key for key in model.model_fields if not is_told(key, section)]
         assert not missing, f"{model.__name__}: {missing}"
+
+
+def test_every_key_of_a_sweep_is_documented() -> None:
+    section = sections(page("reference/json.md"))["detente sweep"]
+    case = load_case(str(EXAMPLE / "case.yaml"))
+    request = SweepRequest(100, 0, 0, None, False, "talks", "nash", True)
+    changes = WhatIf(as_if=("SIGNATORIES: {one_of: [unknown, {priorities: [SIGNATORIES.press]}]}",))
+    found = swept(case, changes, request)
+    surely = SweepRequest(100, 0, 0, None, False, "NN", "nash", True)
+    rivals = """
+detente: 1
+title: Rivals
+parties: {A: {name: a, options: {arm: Arm}}, B: {name: b, options: {arm: Arm}}}
+status_quo: NN
+preferences: {A: {priorities: [A.arm]}, B: {priorities: [not A.arm, B.arm]}}
+"""
+    named = set(case.file.parties) | {"A", "B"} | {str(state) for state in case.file.states or ()}
+    for answer in (found, swept(parse_case(rivals), WhatIf(), surely)):
+        told = dict(answer.json_items(limit=50, full=True))
+        missing = {key for key in keys_in(told) if not is_told(key, section)}
+        assert {key for key in missing - named if not set(key) <= set("YN")} <= set(ANALYSIS_KEYS_AS_BEFORE)
+
+
+ANALYSIS_KEYS_AS_BEFORE = ("title", "options", "states", "status_quo", "parties", "from", "to", "changes",
+                           "differences", "what", "before", "after")  # fmt: skip
 
 
 def test_every_key_of_an_analysis_is_documented() -> None:

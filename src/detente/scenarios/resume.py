@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import time
 import zipfile
@@ -18,6 +19,8 @@ import numpy as np
 from detente import __version__
 from detente.scenarios.portion import Prepared, SweepJob
 from detente.scenarios.tally import Tally
+
+_log = logging.getLogger("detente.scenarios")
 
 _DAMAGED = (
     OSError, EOFError, KeyError, IndexError, TypeError, ValueError, AttributeError,
@@ -58,10 +61,10 @@ class Resumed:
             self.save()
             self.saved = now
 
-    def save(self) -> None:
-        """Write down what is counted, whole or not at all."""
+    def save(self) -> bool:
+        """Write down what is counted, whole or not at all; whether it was worth it, and could be done."""
         if self.path is None or self.total is None or time.monotonic() - self.began < _WORTH_KEEPING:
-            return
+            return False
         arrays: dict[str, Any] = {field.name: getattr(self.total, field.name) for field in fields(Tally)}
         partial = self.path.with_suffix(f".{os.getpid()}.part")
         try:
@@ -72,8 +75,10 @@ class Resumed:
         except OSError:
             # A sweep that cannot be kept is still a sweep.
             self.path = None
+            return False
         finally:
             _remove(partial)
+        return True
 
 
 @contextmanager
@@ -91,11 +96,18 @@ def resumed(job: SweepJob, ready: Prepared, *, keep: bool) -> Iterator[Resumed]:
     path = _path(job, ready) if keep else None
     now = time.monotonic()
     done, total = _load(path)
+    if done:
+        _log.warning("going on from portion %d of %d, where this sweep was stopped", done, ready.portions)
     progress = Resumed(done, done, total, path, now, now)
     try:
         yield progress
     except BaseException:
-        progress.save()
+        if progress.save():
+            _log.warning(
+                "kept %d of %d portions; ask the same again to go on from there",
+                progress.done,
+                ready.portions,
+            )
         raise
     if path is not None:
         _remove(path)

@@ -161,7 +161,8 @@ def _as_if(case: LoadedCase, data: Any, text: str) -> None:
     before = preferences.get(party)
     known = before if isinstance(before, dict) else {"unknown": "unknown"}
     preference = case.file.preferences.get(party)
-    if preference is not None and not preference.has_open_order:
+    as_it_was = before == (case.yaml.data.get("preferences") or {}).get(party)
+    if as_it_was and preference is not None and not preference.has_open_order:
         raise BadInput(
             AS_IF, f"nothing of what {party} prefers is open in the case",
             f"give its preferences whole: {AS_IF} '{party}: {{ranking: ...}}'",

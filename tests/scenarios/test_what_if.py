@@ -1,0 +1,125 @@
+"""A what-if changes the case that is asked, and nothing else."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from detente.brief.analysis import analyse
+from detente.case.load import LoadedCase, parse_case
+from detente.errors import BadInput
+from detente.scenarios.what_if import WhatIf, changed_case
+from detente.stability.equilibria import equilibria
+
+TEXT = """\
+detente: 1
+title: Two villages and a well
+parties:
+  UP: {name: Upper village, options: {share: Share the well}}
+  LOW: {name: Lower village, options: {raid: Raid}}
+states: {calm: NN, raided: NY, shared: YN}
+rules: [not (UP.share and LOW.raid), UP.share or not UP.share]
+status_quo: {state: calm, assumed: a guess}
+preferences:
+  UP: {weights: {UP.share: 1, LOW.raid: -2}, unknown: [UP.share]}
+  LOW: {priorities: [UP.share, LOW.raid]}
+claims: [{id: c, says: It stays calm., holds_if: 'stable(calm, nash)'}]
+"""
+
+
+def the_case() -> LoadedCase:
+    return parse_case(TEXT, "case.yaml")
+
+
+def changed(**changes: tuple[str, ...]) -> LoadedCase:
+    return changed_case(the_case(), WhatIf(**changes))[0]
+
+
+@pytest.mark.parametrize(
+    ("setting", "holds"),
+    [
+        ("status_quo=shared", lambda case: case.status_quo.state == "shared"),
+        ("status_quo.state=shared", lambda case: case.status_quo.assumed == "a guess"),
+        ("title=The well, a year on", lambda case: case.title == "The well, a year on"),
+        ("rules.1=UP.share or LOW.raid", lambda case: case.rules[0].rule == "UP.share or LOW.raid"),
+        ("rules.1=", lambda case: [rule.rule for rule in case.rules] == ["UP.share or not UP.share"]),
+        ("claims=", lambda case: case.claims == ()),
+        ("preferences.UP.weights.LOW.raid=5", lambda case: case.preferences["UP"].weights["LOW.raid"] == 5),
+        ("preferences.LOW=unknown", lambda case: case.preferences["LOW"].unknown == "unknown"),
+        ("about=A case", lambda case: case.about == "A case"),
+        ("one_way=[LOW.raid]", lambda case: case.one_way[0].option == "LOW.raid"),
+        ("parties.UP.options.dig=Dig", lambda case: case.parties["UP"].options["dig"].label == "Dig"),
+    ],
+)
+def test_a_setting_puts_a_value_in_its_place(setting: str, holds: object) -> None:
+    assert holds(changed(settings=(setting,)).file)  # type: ignore[operator]
+
+
+def test_names_that_look_like_other_things_stay_the_text_they_are() -> None:
+    case = changed(settings=("title=no", "states.0012=NN", "states.calm=", "status_quo=0012", "claims="))
+    assert case.file.title == "no"
+    assert dict(case.file.states or {})["0012"] == "NN"
+
+
+def test_the_case_that_is_asked_stays_as_it_was() -> None:
+    case = the_case()
+    before = case.file
+    changed_case(case, WhatIf(settings=("rules.1=", "status_quo=shared"), as_if=("LOW: unknown",)))
+    assert case.file == before
+    assert case.yaml.data["rules"][0] == "not (UP.share and LOW.raid)"
+
+
+def test_a_comparison_as_if_it_were_known_is_added_to_what_is_open() -> None:
+    case = changed(as_if=("UP: shared > calm", "LOW: unknown", "LOW: calm > raided"))
+    assert [item.comparison for item in case.file.preferences["UP"].comparisons or ()] == ["shared > calm"]
+    assert [item.comparison for item in case.file.preferences["LOW"].comparisons or ()] == ["calm > raided"]
+
+
+def test_a_dropped_option_is_taken_in_no_state_and_the_status_quo_moves_to_the_nearest() -> None:
+    case, kept = changed_case(the_case(), WhatIf(settings=("status_quo=shared",), dropped=("UP.share",)))
+    analysis = analyse(case, kept=kept)
+    model = analysis.model
+    assert [model.label(int(c)) for c in np.flatnonzero(model.feasible)] == ["calm", "raided"]
+    assert model.label(model.status_quo or 0) == "calm"
+
+
+def test_a_dropped_option_answers_as_the_case_that_never_had_it() -> None:
+    without = """\
+detente: 1
+title: t
+parties:
+  UP: {name: u}
+  LOW: {name: l, options: {raid: Raid}}
+status_quo: N
+preferences: {UP: {weights: {LOW.raid: -2}}, LOW: {priorities: [LOW.raid]}}
+"""
+    there = analyse(parse_case(without))
+    case, kept = changed_case(the_case(), WhatIf(dropped=("UP.share",)))
+    here = analyse(case, kept=kept)
+    for concept, stability in there.stability.items():
+        raids = [there.model.pattern(int(cell)) == "Y" for cell in equilibria(stability)[0]]
+        assert raids == [
+            here.model.label(int(cell)) == "raided" for cell in equilibria(here.stability[concept])[0]
+        ]
+
+
+def test_a_rule_that_is_added_answers_as_the_rule_in_the_case() -> None:
+    rule = "not LOW.raid"
+    case, kept = changed_case(the_case(), WhatIf(rules=(rule,)))
+    here = analyse(case, kept=kept)
+    there = analyse(changed(settings=(f"rules=[not (UP.share and LOW.raid), {rule}]", "states.raided=")))
+    for concept, stability in there.stability.items():
+        told = [there.model.label(int(cell)) for cell in equilibria(stability)[0]]
+        assert [here.model.label(int(c)) for c in equilibria(here.stability[concept])[0]] == told
+
+
+def test_a_claim_about_a_state_that_is_gone_is_left_untested() -> None:
+    case, kept = changed_case(the_case(), WhatIf(rules=("UP.share",)))
+    assert analyse(case, kept=kept).claims[0].verdict == "untested"
+
+
+def test_a_fault_of_the_changed_case_names_no_line_of_a_text_that_nobody_has() -> None:
+    with pytest.raises(BadInput) as caught:
+        changed(settings=("status=calm",))
+    assert caught.value.where == "case.yaml as changed"
+    assert caught.value.line is None
