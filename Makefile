@@ -24,9 +24,10 @@ check: $(VENV)/.dev ## style, types, and the one way imports run
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## time start-up, the engine and the reader on this machine
+bench: $(VENV)/.dev ## time start-up, the engine, sweeps and the reader on this machine
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/stability.py
+	$(BIN)/python benchmarks/sweep.py
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/reading_scores.py
 

@@ -186,12 +186,17 @@ def test_the_spans_are_the_text_and_in_order(read):
 def test_reading_dates_takes_time_in_proportion_to_the_text(pipeline):
     doc = pipeline("The party was banned in October 2015, two months after the arrest. " * 30)
     long = pipeline("The party was banned in October 2015, two months after the arrest. " * 240)
-    started = time.process_time()
-    find_dates(doc, PUBLISHED, ())
-    short_time = time.process_time() - started
-    started = time.process_time()
-    find_dates(long, PUBLISHED, ())
-    assert time.process_time() - started < 20 * max(short_time, 0.005)
+
+    def least_time(text):
+        taken = []
+        for _ in range(3):
+            started = time.process_time()
+            find_dates(text, PUBLISHED, ())
+            taken.append(time.process_time() - started)
+        return min(taken)
+
+    # Eight times the text; in proportion to its square it would take sixty-four times as long.
+    assert least_time(long) < 20 * max(least_time(doc), 0.005)
 
 
 def test_the_labelled_news_wire_dates_are_found_and_resolved(pipeline):

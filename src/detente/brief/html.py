@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from detente import __version__
@@ -16,7 +13,7 @@ from detente.brief.brief import Brief
 from detente.brief.compose import compose
 from detente.brief.notes import Notes, Segment, quoted_in_short, segments
 from detente.brief.page import Group, Line, Page
-from detente.brief.safe_text import safe_text
+from detente.brief.page_environment import page_environment
 from detente.dossier.dossier import Evidence
 from detente.sources.report import Report
 
@@ -32,7 +29,7 @@ def render_html(brief: Brief) -> str:
     report, which is printed whole at the end, and from there back.
     """
     page, notes = compose(brief), Notes()
-    template = _environment().get_template("page.html.j2")
+    template = page_environment().get_template("page.html.j2")
     # The sources come last on the page, and are cut up only when every line has its number.
     return template.render(
         page=page,
@@ -42,21 +39,6 @@ def render_html(brief: Brief) -> str:
         cited=notes.cited,
         version=__version__,
     )
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("detente.brief"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    style = files("detente.brief").joinpath("templates/page.css").read_text(encoding="utf-8")
-    environment.globals["style"] = Markup(style)
-    environment.filters["plain"] = safe_text
-    return environment
 
 
 def _citing(notes: Notes) -> Any:

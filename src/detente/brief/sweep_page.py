@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from detente import __version__
-from detente.brief.picture_style import ACCENT, FAINT, INK, LINE, PAPER, SOFT, percent
-from detente.brief.safe_text import safe_text
+from detente.brief.page_environment import page_environment
+from detente.brief.picture_style import ACCENT, FAINT, INK, LINE, PAPER, SOFT
 from detente.brief.sweep_pictures import SHARES, STATES, UNKNOWNS, WAYS, Picture, figure_svg
 from detente.brief.sweep_sections import (
     claim_sections,
     concept_heads,
     method_lines,
     question_rows,
-    standfirst,
     state_rows,
 )
+from detente.brief.sweep_text import standfirst_of_sweep
 from detente.brief.sweep_words import completions_judged
 from detente.case.load import LoadedCase
 from detente.scenarios.sweep_result import Sweep
@@ -63,11 +60,11 @@ def render_sweep_page(case: LoadedCase, found: Sweep) -> str:
     rows, states_left_out = state_rows(found)
     questions, questions_left_out = question_rows(case.file, found)
     judged = completions_judged(found)
-    template = _environment().get_template("sweep.html.j2")
+    template = page_environment().get_template("sweep.html.j2")
     return template.render(
         title=case.file.title,
         kicker=f"What holds whatever nobody knows · {judged}",
-        standfirst=standfirst(case.file, found),
+        standfirst=standfirst_of_sweep(case.file, found),
         pictures={
             picture.name: _inlined(picture, case, found) for picture in (SHARES, UNKNOWNS, STATES, WAYS)
         },
@@ -81,22 +78,6 @@ def render_sweep_page(case: LoadedCase, found: Sweep) -> str:
         method=list(method_lines(case.file, found)),
         version=__version__,
     )
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("detente.brief"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    style = files("detente.brief").joinpath("templates/page.css").read_text(encoding="utf-8")
-    environment.globals["style"] = Markup(style)
-    environment.filters["plain"] = safe_text
-    environment.filters["percent"] = percent
-    return environment
 
 
 def _inlined(picture: Picture, case: LoadedCase, found: Sweep) -> dict[str, str | Markup]:

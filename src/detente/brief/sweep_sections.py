@@ -15,8 +15,8 @@ from detente.brief.picture_shares import ORDER, states_by_share
 from detente.brief.picture_style import percent
 from detente.brief.question_text import BearingInWords, bearings_in_words, question_in_words
 from detente.brief.sweep_text import claim_verdict_in_words
-from detente.brief.sweep_words import completions_judged, number_in_words, states_quoted
-from detente.brief.wording import CONCEPT_NAMES, counted, party_name, share_in_words, state_name, state_told
+from detente.brief.sweep_words import number_in_words
+from detente.brief.wording import CONCEPT_NAMES, party_name, share_in_words, state_name
 from detente.case.model import Model
 from detente.case.schema import CaseFile, Claim
 from detente.dossier.dossier import Evidence
@@ -70,49 +70,6 @@ class ClaimSection:
     turns_on: tuple[tuple[str, BearingInWords], ...]
     holding: tuple[Ranking, ...]
     failing: tuple[Ranking, ...]
-
-
-def standfirst(case: CaseFile, found: Sweep) -> list[str]:
-    """What holds whatever nobody knows, how often a way leads out, and which unknown decides most."""
-    model, method = found.model, found.method
-    sentences = [_in_all_or_none(found)]
-    if model.status_quo is not None and found.way_out:
-        now = state_told(case, model, model.status_quo)
-        sentences.append(
-            f"In {percent(found.way_out['seq'])} of them, moves that each serve whoever makes them lead from "
-            f"{now} to another state that lasts."
-        )
-    if found.questions:
-        first = found.questions[0]
-        asked = question_in_words(case, model, first.question)
-        sentences.append(
-            f"One unknown decides most, {part_in_words(first.of_all)} of all that is uncertain: {asked}"
-        )
-    elif not method.open_parties:
-        sentences.append("The case leaves nothing open, so nothing hangs on what nobody knows.")
-    return sentences
-
-
-def _in_all_or_none(found: Sweep) -> str:
-    model = found.model
-    always, never = found.in_all["seq"], found.in_none["seq"]
-    states = counted(int(model.feasible.sum()), "state")
-    if not found.method.open_parties:
-        verb = "lasts" if len(always) == 1 else "last"
-        return f"Of {states}, {states_quoted(model, always.tolist(), _NAMED)} {verb} (SEQ)."
-    judged = completions_judged(found)
-    every = f"every one of {judged}" if found.method.kind == "sample" else judged
-    if len(always):
-        verb = "lasts" if len(always) == 1 else "last"
-        first = f"{states_quoted(model, always.tolist(), _NAMED)} {verb} in {every} (SEQ)"
-        if len(found.proven_in_all["seq"]) == len(always) and found.method.kind == "sample":
-            first += ", and for certain in all there are"
-    else:
-        first = f"none lasts in {every} (SEQ)"
-    if not len(never):
-        return f"Of {states}, {first}."
-    verb = "lasts" if len(never) == 1 else "last"
-    return f"Of {states}, {first}; {states_quoted(model, never.tolist(), _NAMED)} {verb} in none."
 
 
 def method_lines(case: CaseFile, found: Sweep) -> Iterator[str]:

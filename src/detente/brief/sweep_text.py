@@ -125,8 +125,11 @@ def standfirst_of_sweep(case: CaseFile, found: Sweep) -> list[str]:
     model = found.model
     sampled = found.method.kind == "sample"
     every = "every completion drawn" if sampled else "every completion"
+    if not found.method.open_parties:
+        every = "the one completion there is"
     sentences = [
         *_named_by_concept(found, found.in_all, f"Lasting in {every}:", "No state lasts in " + every + "."),
+        *_named_by_concept(found, found.in_none, "Lasting in none:", "Every state lasts in some."),
     ]
     if found.way_out:
         shares = [found.way_out[c] for c in CONCEPTS]
