@@ -125,11 +125,12 @@ def standfirst_of_sweep(case: CaseFile, found: Sweep) -> list[str]:
     model = found.model
     sampled = found.method.kind == "sample"
     every = "every completion drawn" if sampled else "every completion"
+    no = "no completion drawn" if sampled else "none"
     if not found.method.open_parties:
-        every = "the one completion there is"
+        return _standfirst_of_what_is_known(found)
     sentences = [
-        *_named_by_concept(found, found.in_all, f"Lasting in {every}:", "No state lasts in " + every + "."),
-        *_named_by_concept(found, found.in_none, "Lasting in none:", "Every state lasts in some."),
+        *_named_by_concept(found, found.in_all, f"Lasting in {every}:", f"No state lasts in {every}."),
+        *_named_by_concept(found, found.in_none, f"Lasting in {no}:", "Every state lasts in some."),
     ]
     if found.way_out:
         shares = [found.way_out[c] for c in CONCEPTS]
@@ -150,6 +151,19 @@ def standfirst_of_sweep(case: CaseFile, found: Sweep) -> list[str]:
     return sentences
 
 
+def _standfirst_of_what_is_known(found: Sweep) -> list[str]:
+    sentences = [
+        *_named_by_concept(found, found.in_all, "Lasting:", "No state lasts."),
+        *_named_by_concept(found, found.in_none, "Not lasting:", "Every state lasts."),
+    ]
+    if leading := [CONCEPT_NAMES[c] for c in CONCEPTS if found.way_out.get(c)]:
+        way = f"Improvements lead from the status quo to another state that lasts ({', '.join(leading)})."
+        sentences.append(way)
+    elif found.way_out:
+        sentences.append("No improvements lead from the status quo to another state that lasts.")
+    return sentences
+
+
 def _named_by_concept(
     found: Sweep, cells: Mapping[Concept, NDArray[np.int64]], lead: str, none: str
 ) -> list[str]:
@@ -161,6 +175,7 @@ def _named_by_concept(
     parts = [
         f"{states_listed(found.model, of, _MOST_NAMED)} ({', '.join(names)})"
         for of, names in by_states.items()
+        if of
     ]
     return [f"{lead} {'; '.join(parts)}."]
 

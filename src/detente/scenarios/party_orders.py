@@ -96,6 +96,8 @@ class PartyOrders:
         The orders of some numbers from 0 up to ``count``.
     draw
         So many orders drawn at random.
+    steps
+        Of a Markov chain, for one draw; 0 where draws are made directly.
     rejects
         Whether some of the orders counted, listed and drawn are none of the party's, and weigh nothing.
     """
@@ -107,6 +109,7 @@ class PartyOrders:
     at: Callable[[NDArray[np.int64]], Orders]
     draw: Callable[[np.random.Generator, int], Orders]
     rejects: bool = False
+    steps: int = 0
 
 
 def party_orders(preference: OpenPreference) -> PartyOrders:
@@ -167,6 +170,7 @@ def _of_extensions(found: LinearExtensions, feasible: NDArray[np.bool_]) -> Part
         (),
         lambda at: spread(found.unrank(at)),
         lambda generator, number: spread(found.draw(generator, number)),
+        steps=found.steps,
     )
 
 
@@ -181,6 +185,7 @@ def _of_groups(found: LinearExtensions, groups: NDArray[np.int64]) -> PartyOrder
         (),
         lambda at: spread(found.unrank(at)),
         lambda generator, number: spread(found.draw(generator, number)),
+        steps=found.steps,
     )
 
 
@@ -302,7 +307,8 @@ def _of_pictures(preference: OneOf) -> PartyOrders:
 
     methods = dict.fromkeys(part.method for part in parts if part.method != "known")
     method = "; ".join(["pictures by their probabilities", *methods])
-    return PartyOrders(count, max(part.bias for part in parts), method, pictures[asked], at, draw)
+    bias, steps = max(part.bias for part in parts), max(part.steps for part in parts)
+    return PartyOrders(count, bias, method, pictures[asked], at, draw, steps=steps)
 
 
 def _narrowed(preference: Narrowed) -> PartyOrders:
