@@ -776,3 +776,28 @@ def test_the_parties_that_are_open_are_named_with_the_number_of_their_orders(up:
     found = swept(well("{ranking: [[YN], [YY], [NN], [NY]]}", up))
     (of_low,) = found.method.open_parties
     assert (of_low.party, of_low.count) == (1, 12 if "comparisons" in up else 4)
+
+
+def test_questions_that_are_answered_alike_are_told_once_and_the_others_by_themselves() -> None:
+    text = """\
+detente: 1
+title: t
+parties:
+  UP: {name: u, options: {share: Share}}
+  LOW: {name: l, options: {raid: Raid}}
+status_quo: NN
+preferences:
+  UP:
+    one_of:
+      - ranking: [[YN], [YY], [NN], [NY]]
+      - ranking: [[NN], [NY], [YN], [YY]]
+  LOW: {comparisons: [NN > NY, YN > YY]}
+"""
+    found = sweep(SweepJob(text, "case.yaml"))
+    (picture,) = [q for q in found.questions if q.question.party == 0]
+    assert picture.question.kind == "picture"
+    # Whether YN or YY is preferred to NN or NY is just whether it is the first picture.
+    assert {(q.better, q.worse) for q in picture.alike} == {(2, 0), (2, 1), (3, 0), (3, 1)}
+    low = [q for q in found.questions if q.question.party == 1]
+    assert all(not q.alike for q in low)
+    assert len(low) == len({(q.question.better, q.question.worse) for q in low})

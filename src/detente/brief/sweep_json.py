@@ -154,6 +154,7 @@ def _decisive(case: CaseFile, model: Model, found: DecisiveQuestion) -> dict[str
         "gain": found.gain,
         "of_all": found.of_all,
         "bears_on": [_bearing(case, model, bearing) for bearing in found.bears_on],
+        "alike": [_question(case, model, question) for question in found.alike],
     }
 
 

@@ -226,6 +226,8 @@ def _print_questions(console: Console, case: CaseFile, found: Sweep) -> None:
             for b in bearings_in_words(case, found.model, question.bears_on)[:2]
         )
         asked = question_in_words(case, found.model, question.question)
+        if question.alike:
+            asked += f" (With the same answer: {counted(len(question.alike), 'further comparison')}.)"
         table.add_row(f"{question.of_all:.0%}", Text(safe_text(asked)), Text(safe_text(bears)))
     console.print(table)
     more = max(0, len(found.questions) - _MOST_QUESTIONS)

@@ -32,6 +32,7 @@ _MOST_IN_OUTCOMES = 256
 """States up to which every state is an outcome that questions are weighed by."""
 _MOST_STEPS = 3_000_000
 """Steps of a Markov chain for one draw: a quarter of a minute for a portion."""
+_OF_MARKS = 2026
 _MOST_ARCS = 4096
 """Moves up to which it is counted how often each is an improvement on a way out."""
 
@@ -207,7 +208,7 @@ def count_portion(job: SweepJob, number: int) -> Tally:
     for party, of_party in enumerate(orders):
         ranks[party, :size] = of_party.ranks
     judged = JudgedCopies(ready.dispute, ranks)
-    return _counted(ready, judged, orders, weights, size)
+    return _counted(ready, judged, orders, weights, number)
 
 
 def _completions(ready: Prepared, number: int, first: int, size: int) -> list[Orders]:
@@ -223,8 +224,10 @@ def _completions(ready: Prepared, number: int, first: int, size: int) -> list[Or
     return orders
 
 
-def _counted(ready: Prepared, judged: JudgedCopies, orders: list[Orders], weights: Sums, size: int) -> Tally:
-    model = ready.model
+def _counted(
+    ready: Prepared, judged: JudgedCopies, orders: list[Orders], weights: Sums, number: int
+) -> Tally:
+    model, size = ready.model, weights.size
     cells, parties = model.cells, len(model.parties)
     stable = np.empty((len(CONCEPTS), parties, cells))
     lasting: dict[Concept, NDArray[np.bool_]] = {}
@@ -259,6 +262,7 @@ def _counted(ready: Prepared, judged: JudgedCopies, orders: list[Orders], weight
         reached=reached,
         steps=steps,
         yes=_weighed(answers, weights),
+        marks=_marks(answers, weights > 0, number),
         outcomes=_weighed(outcomes, weights),
         yes_and_outcome=both.astype(np.float64),
         parts=parts,
@@ -271,6 +275,16 @@ def _weighed(true: NDArray[np.bool_], weights: Sums) -> Sums:
     """What the completions weigh in which each is true; they lie along the last axis."""
     summed: Sums = true @ weights
     return summed
+
+
+def _marks(answers: NDArray[np.bool_], counted: NDArray[np.bool_], number: int) -> NDArray[np.int64]:
+    """Sums of random whole numbers, one a completion, over those in which each answer is yes, and over all.
+
+    They wrap round; that different answers have the same sum has a chance of one in 2^64.
+    """
+    generator = np.random.default_rng(np.random.SeedSequence(_OF_MARKS, spawn_key=(number,)))
+    each = generator.integers(np.iinfo(np.int64).min, np.iinfo(np.int64).max, size=counted.size) * counted
+    return np.append(answers @ each, each.sum())
 
 
 def _steps(arcs: NDArray[np.int64], ranks: NDArray[np.int32], led: NDArray[np.bool_], weights: Sums) -> Sums:

@@ -223,7 +223,8 @@ def _questions(ready: Prepared, total: Tally) -> tuple[tuple[DecisiveQuestion, .
     uncertainty = float(entropy(_share(total, total.outcomes))[matter].sum())
     gains = _gains(ready, total) * matter
     sums = gains.sum(axis=1)
-    order = np.argsort(-sums, kind="stable")
+    order = np.argsort(-np.round(sums, 9), kind="stable")
+    alike = _alike(total, [q for q in order.tolist() if sums[q] > 0])
     return tuple(
         DecisiveQuestion(
             question=ready.questions.asked[q],
@@ -235,10 +236,25 @@ def _questions(ready: Prepared, total: Tally) -> tuple[tuple[DecisiveQuestion, .
                 for o in np.argsort(-gains[q], kind="stable")[:_MOST_BEARINGS].tolist()
                 if gains[q, o] > 0
             ),
+            alike=tuple(ready.questions.asked[other] for other in others),
         )
-        for q in order.tolist()
-        if sums[q] > 0
+        for q, others in alike.items()
     ), uncertainty
+
+
+def _alike(total: Tally, order: list[int]) -> dict[int, list[int]]:
+    """The first of the questions that are answered alike, or just the other way, to the others of them."""
+    opposite = total.marks[-1:] - total.marks
+    by_mark: dict[int, int] = {}
+    found: dict[int, list[int]] = {}
+    for q in order:
+        first = by_mark.setdefault(int(total.marks[q]), q)
+        if first == q:
+            by_mark.setdefault(int(opposite[q]), q)
+            found[q] = []
+        else:
+            found[first].append(q)
+    return found
 
 
 def _that_matter(ready: Prepared, total: Tally) -> NDArray[np.bool_]:
@@ -294,7 +310,8 @@ def _claims(ready: Prepared, total: Tally) -> tuple[ClaimAnswer, ...]:
             Witness(total.witness_ranks[i, side]) if total.witness_found[i, side] else None for side in (0, 1)
         )
         verdict: Verdict = "holds" if failing is None else "fails" if holding is None else "depends"
-        asked = [q for q in np.argsort(-gains[:, o], kind="stable").tolist() if gains[q, o] > 0]
+        order = np.argsort(-np.round(gains[:, o], 9), kind="stable").tolist()
+        asked = list(_alike(total, [q for q in order if gains[q, o] > 0]))
         found.append(
             ClaimAnswer(
                 claim.id, verdict, share,

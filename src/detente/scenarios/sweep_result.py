@@ -96,6 +96,8 @@ class DecisiveQuestion:
         ``gain`` as a share of all uncertainty there is.
     bears_on
         The outcomes it tells most of, the most first.
+    alike
+        Other questions that have the same answer, or just the opposite one, in every completion judged.
     """
 
     question: Question
@@ -103,6 +105,7 @@ class DecisiveQuestion:
     gain: float
     of_all: float
     bears_on: tuple[Bearing, ...]
+    alike: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,9 @@ class Tally:
         Shape ``(arcs,)``: an improvement on a state that is reached.
     yes
         Shape ``(questions,)``: the answer is yes.
+    marks
+        Shape ``(questions + 1,)``: a mark of the completions in which the answer is yes, and at the end
+        of all completions. Two questions have the same mark only if they have the same answers.
     outcomes
         Shape ``(outcomes,)``.
     yes_and_outcome
@@ -55,6 +58,7 @@ class Tally:
     reached: Sums
     steps: Sums
     yes: Sums
+    marks: NDArray[np.int64]
     outcomes: Sums
     yes_and_outcome: Sums
     parts: Sums
