@@ -120,7 +120,7 @@ def test_outcomes_are_told_with_their_standard() -> None:
     assert told == [
         "“deadlock” lasts (SEQ)",
         "a way leads out (SEQ)",
-        "the claim support_gives_leverage holds",
+        "the claim of Em Sovannara holds",
     ]
 
 

@@ -20,6 +20,7 @@ from detente.brief.model_sections import (
     why_groups,
 )
 from detente.brief.page import Page
+from detente.brief.question_text import question_in_words
 from detente.brief.safe_text import safe_page
 from detente.brief.standfirst import standfirst
 from detente.brief.unknown_sections import unknowns, unknowns_about
@@ -65,7 +66,7 @@ def _composed(brief: Brief) -> Page:
     joint, joint_left_out = joint_lines(case, analysis)
     return replace(
         page,
-        standfirst=standfirst(case, analysis),
+        standfirst=(*standfirst(case, analysis), *_decisive(brief)),
         about=case.about,
         options=option_table(brief, case, analysis),
         premises=premises(brief, case, analysis),
@@ -78,6 +79,14 @@ def _composed(brief: Brief) -> Page:
         assessments=assessments(brief, case, analysis),
         **_unknowns(brief),
     )
+
+
+def _decisive(brief: Brief) -> tuple[str, ...]:
+    """The question whose answer would settle most, as a last sentence at the top."""
+    if brief.case is None or brief.sweep is None or not brief.sweep.questions:
+        return ()
+    asked = question_in_words(brief.case, brief.sweep.model, brief.sweep.questions[0].question)
+    return (f"What to find out next: {asked}",)
 
 
 def _unknowns(brief: Brief) -> dict[str, Any]:

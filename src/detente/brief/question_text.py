@@ -106,7 +106,7 @@ def short_party_name(case: CaseFile, model: Model, party: int) -> str:
     return name if len(name) <= _LONGEST_NAME else model.parties[party].replace("_", " ")
 
 
-def outcome_in_words(case: CaseFile, model: Model, outcome: Outcome) -> str:  # noqa: ARG001 - as its kin
+def outcome_in_words(case: CaseFile, model: Model, outcome: Outcome) -> str:
     """Something that is so or not, as half a sentence.
 
     Examples
@@ -126,13 +126,13 @@ def outcome_in_words(case: CaseFile, model: Model, outcome: Outcome) -> str:  # 
     >>> outcome_in_words(case.file, model, Outcome("way_out", "nash"))
     'a way leads out (Nash)'
     >>> outcome_in_words(case.file, model, Outcome("claim", claim="well_pays"))
-    'the claim well_pays holds'
+    'the claim well pays holds'
     """
-    return _outcome(model, outcome, [] if outcome.concept is None else [outcome.concept])
+    return _outcome(case, model, outcome, [] if outcome.concept is None else [outcome.concept])
 
 
 def bearings_in_words(
-    case: CaseFile,  # noqa: ARG001 - as its kin
+    case: CaseFile,
     model: Model,
     bearings: Iterable[Bearing],
 ) -> list[BearingInWords]:
@@ -144,7 +144,7 @@ def bearings_in_words(
         alike.setdefault((outcome.kind, outcome.cell, outcome.claim, *shares), []).append(bearing)
     return [
         BearingInWords(
-            _outcome(model, some[0].outcome, [b.outcome.concept for b in some if b.outcome.concept]),
+            _outcome(case, model, some[0].outcome, [b.outcome.concept for b in some if b.outcome.concept]),
             some[0].if_yes,
             some[0].if_no,
         )
@@ -152,13 +152,21 @@ def bearings_in_words(
     ]
 
 
-def _outcome(model: Model, outcome: Outcome, concepts: Sequence[Concept]) -> str:
+def _outcome(case: CaseFile, model: Model, outcome: Outcome, concepts: Sequence[Concept]) -> str:
     if outcome.kind == "claim":
-        return f"the claim {outcome.claim} holds"
+        return f"{_claim(case, outcome.claim)} holds"
     under = f"({', '.join(CONCEPT_NAMES[concept] for concept in concepts)})"
     if outcome.kind == "way_out":
         return f"a way leads out {under}"
     return f"“{state_name(model, outcome.cell)}” lasts {under}"
+
+
+def _claim(case: CaseFile, name: str) -> str:
+    """A claim by who makes it, if it is the only one of theirs."""
+    by = next((claim.by for claim in case.claims if claim.id == name), None)
+    if by is None or sum(claim.by == by for claim in case.claims) > 1:
+        return f"the claim {name.replace('_', ' ')}"
+    return f"the claim of {by}"
 
 
 def _own_move(model: Model, question: Question) -> Move | None:
