@@ -57,7 +57,7 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
     ... ''')
     >>> model = compile_case(case)
     >>> question_in_words(case.file, model, Question(1, "states", better=1, worse=0))
-    'Would Lower village rather raid than not, where things stand as in “peace”?'
+    'Would Lower village rather raid than not, as things stand?'
     >>> question_in_words(case.file, model, Question(0, "states", better=1, worse=0))
     'Would Upper village prefer “war” to “peace”?'
     >>> question_in_words(case.file, model, Question(0, "picture", first="2"))
@@ -79,11 +79,14 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
         better, worse = (state_told(case, model, cell) for cell in (question.better, question.worse))
         return f"Would {who} prefer {better} to {worse}?"
     here = state_told(case, model, move.origin)
+    now = move.origin == model.status_quo
     if move.target == question.worse:
-        return f"Would {who} rather leave things as they are in {here} than {listed(changes)}?"
+        left = "things as they are" if now else f"things as they are in {here}"
+        return f"Would {who} rather leave {left} than {listed(changes)}?"
     only_taken = len(changes) == 1 and not changes[0].startswith("no longer ")
     instead = "not" if only_taken else "leave it at that"
-    return f"Would {who} rather {listed(changes)} than {instead}, where things stand as in {here}?"
+    where = "as things stand" if now else f"where things stand as in {here}"
+    return f"Would {who} rather {listed(changes)} than {instead}, {where}?"
 
 
 def question_in_short(case: CaseFile, model: Model, question: Question) -> str:
