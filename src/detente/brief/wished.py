@@ -129,7 +129,8 @@ def _answer(
         structures = None
     firmness = profiles = None
     if isinstance(changes, LeastChanges):
-        changed = replace(model, ranks=changes.ranks, open_ties=(False,) * len(model.parties))
+        known_all = (False,) * len(model.parties)
+        changed = replace(model, ranks=changes.ranks, open_ties=known_all, compared=())
         firmness = robustness(changed, seen_orders(changed), changes.state, concept, seconds=PATIENCE)
         profiles = _profiles(case, model, changes.state, concept, kept)
     by_expression = len(cells) > 1 or model.label(cells[0]) != wish != model.pattern(cells[0])

@@ -10,7 +10,7 @@ from detente.case.load import LoadedCase
 from detente.case.model import GraphMoves, Model, OptionMoves
 from detente.case.open_preference import OpenPreference
 from detente.case.options import one_way_directions, option_owners
-from detente.case.ranks import party_preference, ranks_of
+from detente.case.ranks import compared, party_preference, ranks_of
 from detente.case.states import StateSpace, state_space
 from detente.case.strength import strong_below
 
@@ -47,7 +47,9 @@ def compile_case(case: LoadedCase) -> Model:
 
 def compile_on(case: LoadedCase, space: StateSpace) -> Model:
     """The model of a case whose state space is laid out already; see `compile_case`."""
-    preferences = [ranks_of(found, space.feasible) for found in party_preferences(case, space)]
+    found = party_preferences(case, space)
+    preferences = [ranks_of(preference, space.feasible) for preference in found]
+    known = tuple(compared(preference, space.feasible) for preference in found)
     status_quo = case.file.status_quo
     strong = tuple(
         strong_below(case, space, party, ranks)
@@ -65,6 +67,7 @@ def compile_on(case: LoadedCase, space: StateSpace) -> Model:
         status_quo=None if status_quo is None else space.cell(case, ("status_quo",), status_quo.state),
         names=space.names,
         patterns=space.patterns,
+        compared=known if any(of_party is not None for of_party in known) else (),
         strong_below=strong if any(below is not None for below in strong) else (),
     )
     if case.file.one_way:

@@ -49,6 +49,21 @@ class GraphMoves:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """What is certain of a party's order where ranks and ties cannot say all of it.
+
+    Attributes
+    ----------
+    above, tied
+        Shape ``(cells, cells)``: whether the first state is preferred to the second, and whether the
+        two are different and equally good, however open questions turn out.
+    """
+
+    above: NDArray[np.bool_]
+    tied: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
 class Model:
     """A checked case as arrays; every analysis takes one of these.
 
@@ -79,6 +94,9 @@ class Model:
     strong_below
         For each party None, or by rank the highest rank of what it finds much worse, -1 where that
         is nothing; empty where no party's strength of preference is stated.
+    compared
+        For each party None, or what is certain of its order beyond its ranks; empty where ranks say all
+        that is certain of every party.
     patterns
         Cell to Y/N/- string, for cells whose string cannot be computed from the cell (coalesced
         states, and graph-form states made from options); empty in option form.
@@ -96,6 +114,7 @@ class Model:
     names: Mapping[int, str] = field(default_factory=dict)
     patterns: Mapping[int, str] = field(default_factory=dict)
     strong_below: tuple[NDArray[np.int32] | None, ...] = ()
+    compared: tuple[Compared | None, ...] = ()
 
     def pattern(self, cell: int) -> str | None:
         """The Y/N (or Y/N/-) string of a cell, or None in pure graph form."""

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from detente.case.comparisons import MOST_STATES
 from detente.case.load import LoadedCase
+from detente.case.model import Compared
 from detente.case.open_forms import open_preference
 from detente.case.open_preference import (
     KnownOrder,
@@ -14,11 +15,13 @@ from detente.case.open_preference import (
     OpenPreference,
     OpenPriorities,
     known_pairs,
+    known_ties,
 )
 from detente.case.partial_order import levels
-from detente.case.schema import Preference
 from detente.case.states import StateSpace
-from detente.case.yaml_text import Place
+
+MOST_COMPARED = 2_048
+"""Cells of a model up to which what is certain of a partial order is held for each pair of them."""
 
 
 def party_preference(case: LoadedCase, space: StateSpace, party: str) -> OpenPreference:
@@ -36,17 +39,15 @@ def party_preference(case: LoadedCase, space: StateSpace, party: str) -> OpenPre
     return open_preference(case, space, ("preferences", party), case.file.preferences[party])
 
 
-def preference_ranks(
-    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
-) -> tuple[NDArray[np.int32], bool]:
-    """The ranks a preference gives, and whether its ties are open; see `ranks_of`.
-
-    Parameters
-    ----------
-    place
-        Where in the case the preference stands, for messages.
-    """
-    return ranks_of(open_preference(case, space, place, preference), space.feasible)
+def compared(preference: OpenPreference, feasible: NDArray[np.bool_]) -> Compared | None:
+    """What is certain of an order beyond `ranks_of`; None where that is nothing, or too much to hold."""
+    if isinstance(preference, KnownOrder | OpenLevels) or feasible.size > MOST_COMPARED:
+        return None
+    cells = np.flatnonzero(feasible)
+    above, tied = (np.zeros((feasible.size, feasible.size), dtype=np.bool_) for _ in range(2))
+    above[np.ix_(cells, cells)] = known_pairs(preference, cells)
+    tied[np.ix_(cells, cells)] = known_ties(preference, cells)
+    return Compared(above, tied)
 
 
 def ranks_of(preference: OpenPreference, feasible: NDArray[np.bool_]) -> tuple[NDArray[np.int32], bool]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from detente.case.model import Model
 from detente.paths.result import JointMove
+from detente.stability.preferred import surely_better
 from detente.stability.search import search
 
 
@@ -40,7 +41,8 @@ def joint_moves(model: Model, limit: int) -> tuple[JointMove, ...]:
     origin = model.status_quo
     if origin is None or limit <= 0:
         return ()
-    preferred = model.ranks > model.ranks[:, [origin]]
+    parties, cells = range(len(model.parties)), np.arange(model.cells)
+    preferred = np.stack([surely_better(model, party, origin, cells) for party in parties])
     achieved: dict[frozenset[int], NDArray[np.bool_]] = {}
     found: list[tuple[tuple[int, int, int, tuple[int, ...], int], JointMove]] = []
     for size in range(1, len(model.parties) + 1):
@@ -57,12 +59,12 @@ def joint_moves(model: Model, limit: int) -> tuple[JointMove, ...]:
             achieved[frozenset(members)] = new
             if size == 1:
                 continue
-            cells = np.flatnonzero(new)
-            gains = model.ranks[list(members)][:, cells] - model.ranks[list(members)][:, [origin]]
+            led = np.flatnonzero(new)
+            gains = model.ranks[list(members)][:, led] - model.ranks[list(members)][:, [origin]]
             least = gains.min(axis=0)
-            order = np.lexsort((cells, -least, distances[cells]))[:limit]
+            order = np.lexsort((led, -least, distances[led]))[:limit]
             for place in order.tolist():
-                cell = int(cells[place])
+                cell = int(led[place])
                 move = JointMove(members, origin, cell, reached.steps(cell))
                 found.append(((size, len(move.steps), -int(least[place]), members, cell), move))
         if len(found) >= limit:

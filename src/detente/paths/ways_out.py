@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from detente.case.model import Model
 from detente.paths.result import Path
 from detente.stability.moves import targets as targets_of
+from detente.stability.preferred import maybe_better, surely_better
 from detente.stability.result import Move
 from detente.stability.search import Search, StepKind, search
 
@@ -127,11 +128,12 @@ Interest = Literal["gains", "loses", "indifferent", "unknown"]
 
 
 def interest(model: Model, move: Move) -> Interest:
-    """Whether the party that moves would rather be where the move leads; ``unknown`` between open ties."""
-    before, after = (int(model.ranks[move.party, cell]) for cell in (move.origin, move.target))
-    if after == before:
-        return "unknown" if model.open_ties[move.party] else "indifferent"
-    return "gains" if after > before else "loses"
+    """Whether the party that moves would rather be where the move leads; ``unknown`` where nobody knows."""
+    if surely_better(model, move.party, move.origin, move.target):
+        return "gains"
+    if surely_better(model, move.party, move.target, move.origin):
+        return "loses"
+    return "unknown" if maybe_better(model, move.party, move.origin, move.target) else "indifferent"
 
 
 def from_status_quo(model: Model, by: StepKind) -> Search | None:

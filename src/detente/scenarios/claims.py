@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-import numpy as np
-
 from detente.case.connectives import Compound, leaves
 from detente.case.load import LoadedCase
 from detente.case.model import Model
@@ -16,6 +14,7 @@ from detente.case.states import StateSpace
 from detente.scenarios.claim_language import ClaimTest, Given, PlainTest, Prefers, Reachable, Stable, Test
 from detente.scenarios.claim_settings import RuledOut, Setting, claim_test
 from detente.stability.equilibria import analyse_all
+from detente.stability.preferred import maybe_better, surely_better
 from detente.stability.result import Concept, Stability
 from detente.stability.search import StepKind, search
 
@@ -166,11 +165,9 @@ class _Judge:
 
     def _prefers(self, test: Prefers) -> Outcome:
         party, model = self.setting.party(test.party), self.setting.model
-        better = model.ranks[party][self.setting.cells(test.better)]
-        worse = model.ranks[party][self.setting.cells(test.worse)]
-        # All of the one above all of the other: the lowest and the highest decide.
-        lowest, highest = int(np.min(better)), int(np.max(worse))
-        return _bounded(lowest > highest, lowest > highest or (model.open_ties[party] and lowest == highest))
+        better, worse = self.setting.cells(test.better), self.setting.cells(test.worse)[:, None]
+        surely = surely_better(model, party, worse, better).all()
+        return _bounded(bool(surely), bool(maybe_better(model, party, worse, better).all()))
 
 
 def _bounded(certain: bool, possible: bool) -> Outcome:

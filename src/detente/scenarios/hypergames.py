@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from detente.case.load import LoadedCase, did_you_mean
 from detente.case.model import GraphMoves, Model
-from detente.case.ranks import preference_ranks
+from detente.case.open_forms import open_preference
+from detente.case.ranks import compared, ranks_of
 from detente.case.states import StateSpace
 from detente.case.yaml_text import Place
 from detente.stability.equilibria import analyse_all
@@ -253,13 +254,16 @@ def _perceived(
     """The game of an observer that is mistaken in just these things."""
     name = model.parties[observer]
     ranks, open_ties = model.ranks.copy(), list(model.open_ties)
+    known = list(model.compared or (None,) * len(model.parties))
     unseen = 0
     for mistake in mistakes:
         if mistake.about in model.parties:
             about = model.parties.index(mistake.about)
             place = ("views", name, "preferences", mistake.about)
             preference = case.file.views[name].preferences[mistake.about]
-            ranks[about], open_ties[about] = preference_ranks(case, space, place, preference)
+            taken_for = open_preference(case, space, place, preference)
+            ranks[about], open_ties[about] = ranks_of(taken_for, space.feasible)
+            known[about] = compared(taken_for, space.feasible)
         else:
             unseen |= 1 << (len(model.options) - 1 - model.options.index(mistake.about))
     seen_as, feasible = np.arange(model.cells), model.feasible
@@ -274,7 +278,13 @@ def _perceived(
         seen_as = np.where(feasible[seen_as], seen_as, -1)
     ranks[:, ~feasible] = -1
     game = replace(
-        model, ranks=ranks, open_ties=tuple(open_ties), feasible=feasible, status_quo=None, strong_below=()
+        model,
+        ranks=ranks,
+        open_ties=tuple(open_ties),
+        feasible=feasible,
+        status_quo=None,
+        strong_below=(),
+        compared=tuple(known) if any(of_party is not None for of_party in known) else (),
     )
     return _Perceived(game, np.where(model.feasible, seen_as, -1))
 

@@ -182,6 +182,7 @@ def _to_one(
         model,
         ranks=orders.ranks(truth, model.ranks),
         open_ties=(False,) * len(model.parties),
+        compared=(),
         strong_below=(),
     )
     cost = changes_of_order(model, known, changed.ranks)

@@ -139,7 +139,8 @@ def _orders_as_known(model: Model, known: SeenOrders) -> Model:
     if isinstance(truth, str) or clauses.broken(truth):
         raise RuntimeError("no orders agree with what is known of them")
     ranks = orders.ranks(truth, model.ranks)
-    return replace(model, ranks=ranks, open_ties=(False,) * len(model.parties), strong_below=())
+    known_all = (False,) * len(model.parties)
+    return replace(model, ranks=ranks, open_ties=known_all, compared=(), strong_below=())
 
 
 def _broken_by(

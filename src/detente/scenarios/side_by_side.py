@@ -98,6 +98,7 @@ def side_by_side(model: Model, copies: int) -> SideBySide:
         moves=laid,
         ranks=np.zeros((len(model.parties), 0), dtype=np.int32),
         open_ties=(False,) * len(model.parties),
+        compared=(),
         status_quo=None,
         names={},
         patterns={},

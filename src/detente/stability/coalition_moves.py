@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.model import Model
+from detente.stability.preferred import maybe_better, surely_better
 from detente.stability.result import Move
 from detente.stability.search import Search, search
 
@@ -58,7 +59,8 @@ def coalition_improvements(model: Model, members: Coalition, cell: int) -> NDArr
 def improvements_among(model: Model, members: Coalition, cell: int, reached: Search) -> NDArray[np.int64]:
     """The coalition improvements among what a search of the members' moves reached."""
     better = reached.distances() > 0
-    better &= (model.ranks[list(members)] > model.ranks[list(members), cell][:, None]).all(axis=0)
+    for party in members:
+        better &= surely_better(model, party, cell, np.arange(model.cells))
     return np.flatnonzero(better)
 
 
@@ -85,8 +87,7 @@ class PossibleImprovements:
         wanted = model.feasible.copy()
         wanted[cell] = False
         for party in members:
-            ranks, here = model.ranks[party], model.ranks[party, cell]
-            wanted &= ranks >= here if model.open_ties[party] else ranks > here
+            wanted &= maybe_better(model, party, cell, np.arange(model.cells))
         if not wanted.any():
             return np.zeros(0, dtype=np.int64)
         return np.flatnonzero(wanted & (search(model, cell, members, "moves").distances() > 0))

@@ -6,6 +6,7 @@ from functools import partial
 
 from detente.case.model import Model
 from detente.stability.moves import lowest
+from detente.stability.moves_listed import judged_on
 from detente.stability.result import Stability
 from detente.stability.sanctions import stability_by, unchanged
 
@@ -27,4 +28,5 @@ def gmr(model: Model) -> Stability:
     .. [1] Howard, Paradoxes of Rationality (1971).
     .. [2] Fang, Hipel and Kilgour, Interactive Decision Making (1993), stability definitions.
     """
+    model = judged_on(model)
     return stability_by("gmr", model, [unchanged] * len(model.parties), partial(lowest, model))

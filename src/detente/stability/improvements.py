@@ -26,6 +26,8 @@ from detente.stability.moves import (
     over_arcs,
     own_options,
 )
+from detente.stability.moves_listed import with_moves_listed
+from detente.stability.preferred import compared, maybe_better, surely_better
 
 _BLOCK = 1 << 17
 """Cells handled at a time, so that what is being sorted or gathered stays in the cache."""
@@ -143,10 +145,16 @@ def improvements(model: Model, party: int, *, weak: bool = False) -> Improvement
     """
     ranks = model.ranks[party]
     moves = model.moves
+    if compared(model, party) is not None:
+        moves = with_moves_listed(model).moves
     if isinstance(moves, GraphMoves):
         starts, arcs = moves.starts[party], moves.targets[party]
         origins = np.repeat(np.arange(model.cells), np.diff(starts))
-        kept = ranks[arcs] >= ranks[origins] if weak else ranks[arcs] > ranks[origins]
+        if compared(model, party) is not None:
+            better = maybe_better if weak else surely_better
+            kept = better(model, party, origins, arcs)
+        else:
+            kept = ranks[arcs] >= ranks[origins] if weak else ranks[arcs] > ranks[origins]
         counts = np.bincount(origins[kept], minlength=model.cells)
         return ArcImprovements(np.concatenate(([0], np.cumsum(counts))), arcs[kept])
     infeasible = None if model.feasible.all() else ~model.feasible
@@ -240,6 +248,8 @@ def possible_improvements(model: Model, party: int) -> tuple[Improvements, ...]:
     """
     if not model.open_ties[party]:
         return (improvements(model, party),)
+    if compared(model, party) is not None:
+        return (improvements(model, party, weak=True),)
     ranks = model.ranks[party]
     cells = np.arange(model.cells)
     found = []

@@ -10,6 +10,13 @@ from numpy.typing import NDArray
 
 from detente.case.model import Model
 from detente.stability.moves import Values, highest, targets
+from detente.stability.preferred import (
+    compared,
+    hardest_ranks,
+    kindest_ranks,
+    maybe_better,
+    surely_better,
+)
 from detente.stability.result import Concept, Move, Reason, Response, Stability
 from detente.stability.search import StepKind, search
 
@@ -45,15 +52,14 @@ def explain(
     verdict = _verdict(stability, party, state)
     ranks = model.ranks[party]
     reached = targets(model, party, state)
-    floor = ranks[state] if model.open_ties[party] else ranks[state] + 1
-    better = reached[ranks[reached] >= floor]
+    better = reached[maybe_better(model, party, state, reached)]
     better = better[np.argsort(-ranks[better], kind="stable")]
 
     deterrents = _deterrents(model, party, state, concept)
     responses: list[Response] = []
     decided = verdict == "stable"
     for target in better.tolist():
-        known = bool(ranks[target] > ranks[state])
+        known = bool(surely_better(model, party, state, target))
         response = _respond(model, Move(party, state, target), known, deterrents)
         if len(responses) >= limit and not decided and _decides(response, verdict):
             responses[-1] = response
@@ -81,7 +87,10 @@ def _deterrents(model: Model, party: int, state: int, concept: Concept) -> tuple
         return ()
     ranks = model.ranks[party]
     worst_case = ranks
-    if model.open_ties[party]:
+    if compared(model, party) is not None:
+        focus = np.array([state])
+        (worst_case,), (ranks,) = hardest_ranks(model, party, focus), kindest_ranks(model, party, focus)
+    elif model.open_ties[party]:
         # The order that makes most states better than this one: it alone at the bottom of its tie.
         worst_case = 2 * ranks + 1
         worst_case[state] -= 1

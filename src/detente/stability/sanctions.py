@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from detente.case.model import GraphMoves, Model
 from detente.stability.moves import NEVER_LOWEST, Values, blanked, highest
+from detente.stability.preferred import compared, hardest_ranks, kindest_ranks
 from detente.stability.result import Concept, Stability
 from detente.stability.sequences import Step, lowest_by_turns
 
@@ -44,12 +45,21 @@ def stability_by(
     """
     parties = range(len(model.parties))
     widest = possible_reply or reply
-    possible = np.stack([deterred(model, party, widest, outcomes[party]) for party in parties])
+    possible = np.stack(
+        [
+            deterred(model, party, widest, outcomes[party])
+            if compared(model, party) is None
+            else _deterred_each(model, party, widest, outcomes[party], kindest_ranks)
+            for party in parties
+        ]
+    )
     if not any(model.open_ties):
         return Stability(concept, possible, possible)
     certain = possible.copy()
     for party in parties:
-        if model.open_ties[party]:
+        if compared(model, party) is not None:
+            certain[party] = _deterred_each(model, party, reply, outcomes[party], hardest_ranks)
+        elif model.open_ties[party]:
             certain[party] = surely_deterred(model, party, reply, outcomes[party])
         elif widest is not reply:
             certain[party] = deterred(model, party, reply, outcomes[party])
@@ -97,6 +107,25 @@ def surely_deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> 
     # In option form the others cannot undo the party's own move, so no reply leads back to s, and
     # from none but s1 itself can the party return to s: s need not be told from its ties.
     return sure
+
+
+def _deterred_each(
+    model: Model,
+    party: int,
+    reply: Step,
+    outcome: Outcome,
+    ranks_of: Callable[[Model, int, NDArray[np.int64]], Values],
+) -> NDArray[np.bool_]:
+    """Where `deterred` holds by ranks that are made for each state; the moves must be listed."""
+    stable = np.zeros(model.cells, dtype=np.bool_)
+    states = np.flatnonzero(model.feasible)
+    batch = max(1, _BATCH // model.cells)
+    for first in range(0, states.size, batch):
+        some = states[first : first + batch]
+        ranks, each = ranks_of(model, party, some), np.arange(some.size)
+        best = highest(model, party, _secured(model, party, ranks, reply, outcome), staying=True)
+        stable[some] = best[each, some] <= ranks[each, some]
+    return stable
 
 
 def _deterred_when_sunk(

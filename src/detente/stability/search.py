@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.model import GraphMoves, Model, OptionMoves
-from detente.stability.moves import can_change, one_way_bits, option_bits, own_options
+from detente.stability.moves import can_change, one_way_bits, option_bits, own_options, targets
+from detente.stability.preferred import compared, maybe_better, surely_better
 from detente.stability.result import Move
 
 StepKind = Literal["moves", "improvements", "possible improvements"]
@@ -135,12 +136,20 @@ def _steps(model: Model, party: int, nodes: NDArray[np.int64], width: int, kind:
     """All steps of one party from some nodes, as (node left, cell entered) pairs in portions."""
     if not nodes.size:
         return []
+    partial = kind != "moves" and compared(model, party) is not None
     if isinstance(model.moves, GraphMoves):
         portions = [_graph_steps(model.moves, party, nodes, width)]
+    elif partial:
+        # Of two states in a row neither need lead to all that the other does.
+        portions = [_each_step(model, party, nodes)]
     else:
         portions = _option_steps(model, model.moves, party, nodes, kind)
     if kind == "moves":
         return portions
+    if partial:
+        better_by = surely_better if kind == "improvements" else maybe_better
+        chosen = [(left, cells, better_by(model, party, left // width, cells)) for left, cells in portions]
+        return [(left[better], cells[better]) for left, cells, better in chosen]
     ranks = model.ranks[party]
     ties_count = kind == "possible improvements" and model.open_ties[party]
     kept = []
@@ -160,6 +169,13 @@ def _graph_steps(
     before = np.cumsum(counts) - counts
     arcs = np.arange(counts.sum()) + np.repeat(starts[cells] - before, counts)
     return np.repeat(nodes, counts), moves.targets[party][arcs]
+
+
+def _each_step(
+    model: Model, party: int, nodes: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    reached = [targets(model, party, node) for node in nodes.tolist()]
+    return np.repeat(nodes, [of.size for of in reached]), np.concatenate(reached)
 
 
 def _option_steps(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.case.model import Model
 from detente.stability.improvements import Improvements, improvements, lowest_improvement
 from detente.stability.moves import Values
+from detente.stability.moves_listed import judged_on
 from detente.stability.result import Stability
 from detente.stability.sanctions import stability_by, unchanged
 from detente.stability.sequences import Step
@@ -29,6 +30,7 @@ def seq(model: Model) -> Stability:
     .. [1] Fraser and Hipel, Conflict Analysis: Models and Resolutions (1984).
     .. [2] Xu, Hipel, Kilgour and Fang, Conflict Resolution Using the Graph Model (2018).
     """
+    model = judged_on(model)
     return stability_by("seq", model, [unchanged] * len(model.parties), *improving_steps(model))
 
 

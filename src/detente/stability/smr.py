@@ -6,6 +6,7 @@ from functools import partial
 
 from detente.case.model import Model
 from detente.stability.moves import highest, lowest
+from detente.stability.moves_listed import judged_on
 from detente.stability.result import Stability
 from detente.stability.sanctions import stability_by
 
@@ -27,5 +28,6 @@ def smr(model: Model) -> Stability:
     .. [1] Howard, Paradoxes of Rationality (1971).
     .. [2] Fang, Hipel and Kilgour, Interactive Decision Making (1993), stability definitions.
     """
+    model = judged_on(model)
     escape = [partial(highest, model, party, staying=True) for party in range(len(model.parties))]
     return stability_by("smr", model, escape, partial(lowest, model))

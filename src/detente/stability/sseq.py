@@ -6,6 +6,7 @@ from functools import partial
 
 from detente.case.model import Model
 from detente.stability.moves import highest
+from detente.stability.moves_listed import judged_on
 from detente.stability.result import Stability
 from detente.stability.sanctions import stability_by
 from detente.stability.seq import improving_steps
@@ -40,5 +41,6 @@ def sseq(model: Model) -> Stability:
     >>> sseq(model).certain.all(axis=0).tolist()
     [True, False, False, True]
     """
+    model = judged_on(model)
     escape = [partial(highest, model, party, staying=True) for party in range(len(model.parties))]
     return stability_by("sseq", model, escape, *improving_steps(model))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Literal
 
@@ -70,6 +71,8 @@ def unknown_stability(model: Model, extension: Extension) -> dict[Concept, NDArr
     >>> {ext: bool(unknown_stability(model, ext)["nash"].all()) for ext in EXTENSIONS}
     {'a': False, 'b': True, 'c': False, 'd': True}
     """
+    # The definitions speak of states that are unknown to each other in groups, which ranks say.
+    model = replace(model, compared=())
     parties = range(len(model.parties))
     may = [possible_improvements(model, party) for party in parties]
     found = {concept: np.empty((len(parties), model.cells), dtype=np.bool_) for concept in CONCEPTS}
