@@ -270,30 +270,21 @@ def analyse(
     form: str,
 ) -> None:
     """Find what is stable in a case, why, which ways lead out, and whether its claims hold."""
+    from detente.brief.analysed import analysed
     from detente.brief.analysis import MAX_WAYS_OUT
-    from detente.brief.analysis import analyse as analyse_case
     from detente.brief.progress import progress
     from detente.case.evidence import resolve_evidence, unchecked_evidence
     from detente.case.load import load_case
+    from detente.scenarios.what_if import WhatIf
 
     if out is not None:
         _require_new_table(out)
     loaded = load_case(case)
     resolve_evidence(loaded)
-    kept: tuple[str, ...] = ()
-    before = changes = None
+    what_if = WhatIf(settings, dropped, rules, as_if)
     with progress(stages=10 + len(concepts)) as told:
-        if settings or dropped or rules or as_if:
-            from detente.scenarios.what_if import WhatIf, changed_case, told_of_the_changed
-
-            changes = WhatIf(settings, dropped, rules, as_if)
-            before = analyse_case(loaded, told=told)
-            as_it_is = loaded
-            loaded, kept = changed_case(loaded, changes)
-            with told_of_the_changed(as_it_is):
-                answer = analyse_case(loaded, most_ways=max(limit, MAX_WAYS_OUT), kept=kept, told=told)
-        else:
-            answer = analyse_case(loaded, most_ways=max(limit, MAX_WAYS_OUT), told=told)
+        found = analysed(loaded, what_if, most_ways=max(limit, MAX_WAYS_OUT), told=told)
+        loaded, answer = found.case, found.answer
         asked = None
         if why is not None or to is not None or concepts:
             from detente.brief.asked import Asked
@@ -305,23 +296,18 @@ def analyse(
             click.echo(f"detente: {case}: evidence {name} is at a URL and was not checked", err=True)
         if form == "json":
             from detente.brief.answer_json import analysis_items
+            from detente.brief.differences import differences_json
 
             items = analysis_items(loaded.file, answer, limit=limit, full=full, asked=asked)
-            if changes is not None and before is not None:
-                from detente.brief.differences import analysis_differences
-                from detente.brief.sweep_json import differences_json
-
-                told_of = differences_json(analysis_differences(before, answer), list(changes.told()))
-                items = chain(items, [("what_if", told_of)])
+            if found.changes is not None:
+                items = chain(items, [("what_if", differences_json(found.differences, found.changes))])
             _print_json_items(items)
         else:
             from detente.brief.answer_text import print_analysis
+            from detente.brief.differences_text import print_differences
 
-            if changes is not None and before is not None:
-                from detente.brief.differences import analysis_differences
-                from detente.brief.sweep_text import print_differences
-
-                print_differences(_console(), analysis_differences(before, answer), list(changes.told()))
+            if found.changes is not None:
+                print_differences(_console(), found.differences, found.changes, limit=limit)
             print_analysis(loaded, answer, _console(), limit=limit, full=full, asked=asked)
         if out is not None:
             from detente.brief.state_table import write_state_table
@@ -418,12 +404,12 @@ def sweep(
     if html is not None:
         from detente.brief.sweep_page import render_sweep_page
 
-        _write(html, render_sweep_page(answer.case, answer.found))
+        _write(html, render_sweep_page(answer))
         click.echo(f"detente: the page with pictures is {html}", err=True)
     if pictures is not None:
         from detente.brief.sweep_pictures import write_pictures
 
-        write_pictures(answer.case.file, answer.found, pictures)
+        write_pictures(answer, pictures)
         click.echo(f"detente: the pictures are in {pictures}", err=True)
 
 

@@ -99,9 +99,14 @@ def _no_scheduler(address: str) -> BadInput:
 
 
 def _result(future: Any, address: str, over: str) -> Any:
-    from distributed import KilledWorker
+    from distributed import CancelledError, KilledWorker
+    from distributed.comm.core import CommClosedError
 
     try:
         return future.result()
     except KilledWorker:
         raise BadInput(address, f"several workers died over {over}", "give workers more memory") from None
+    except (CancelledError, CommClosedError):
+        raise BadInput(
+            address, "the scheduler went away", "start it again and ask the same; what was done is kept"
+        ) from None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from detente.brief.analysed import analysed
 from detente.brief.analysis import analyse
-from detente.brief.differences import Difference, analysis_differences
-from detente.case.load import load_case
+from detente.brief.differences import Difference, analysis_differences, sweep_differences
+from detente.case.load import load_case, parse_case
+from detente.scenarios.portion import SweepJob
+from detente.scenarios.sweep import sweep
 from detente.scenarios.what_if import WhatIf, changed_case
+from detente.stability.result import CONCEPTS
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021" / "case.yaml"
 
@@ -29,11 +33,66 @@ def test_signatories_that_want_to_press_let_the_deadlock_break() -> None:
     assert found["the status quo is stable for SIGNATORIES (Nash)"] == ("open", "unstable")
     assert "deadlock" in found["may last (Nash)"][0]
     assert "deadlock" not in found["may last (Nash)"][1]
-    assert found["improvements lead from the status quo to"][0] == "nothing that may last"
-    assert "pressed" in found["improvements lead from the status quo to"][1]
+    led = found["of what may last, improvements lead from the status quo to"]
+    assert led[0] == "none"
+    assert "pressed" in led[1]
 
 
 def test_a_dropped_option_takes_its_states_and_its_claims_away() -> None:
     found = differences(WhatIf(dropped=("SIGNATORIES.press",)))
     assert found["states"] == ("8", "4")
     assert found["claim support_gives_leverage"] == ("open", "untested")
+
+
+MANY = """\
+detente: 1
+title: t
+parties: {A: {name: a}, B: {name: b}}
+states: [%s]
+moves: {A: [[s0, s1]], B: []}
+status_quo: s0
+preferences:
+  A: {payoffs: {%s}}
+  B: {payoffs: {%s}}
+"""
+
+
+def many(payoff_of_s1: int) -> str:
+    names = [f"s{k}" for k in range(20)]
+    worth = ", ".join(f"{name}: {payoff_of_s1 if name == 's1' else 0}" for name in names)
+    return MANY % (", ".join(names), worth, worth)
+
+
+def test_of_long_lists_what_went_and_what_came_is_told_wherever_it_stands() -> None:
+    before, after = analyse(parse_case(many(-1))), analyse(parse_case(many(1)))
+    found = {d.what: (d.before, d.after) for d in analysis_differences(before, after)}
+    assert found["lasts (Nash)"] == ("20, among them s0", "19")
+    back = {d.what: (d.before, d.after) for d in analysis_differences(after, before)}
+    assert back["lasts (Nash)"] == ("19", "20, among them s0")
+
+
+def test_a_what_if_that_changes_nothing_differs_in_nothing_however_many_ways_are_asked_for() -> None:
+    case = parse_case(many(1))
+    for most_ways in (1, 25, 100):
+        found = analysed(case, WhatIf(settings=("title=x",)), most_ways=most_ways, told=lambda _: None)
+        assert found.differences == ()
+
+
+def test_what_lies_within_the_bounds_of_a_sample_is_no_difference() -> None:
+    case = load_case(str(EXAMPLE))
+    first, second = (
+        sweep(SweepJob(case.text, case.path, samples=2000, exact_up_to=0, seed=s)) for s in (1, 2)
+    )
+    assert any(first.equilibrium[c][cell] != second.equilibrium[c][cell] for c in CONCEPTS for cell in (0, 1))
+    assert [d.what for d in sweep_differences(first, second) if "claim" not in d.what] == []
+
+
+def test_the_greatest_differences_of_shares_come_first() -> None:
+    case = load_case(str(EXAMPLE))
+    changed, kept = changed_case(case, WhatIf(as_if=("CPP: talks_pressed > pressed",)))
+    found = sweep_differences(
+        sweep(SweepJob(case.text, case.path)), sweep(SweepJob(changed.text, changed.path, kept))
+    )
+    shares = [d for d in found if "lasts" in d.what or "way" in d.what]
+    apart = [round(abs(float(d.before.rstrip("%")) - float(d.after.rstrip("%"))), 6) for d in shares]
+    assert apart == sorted(apart, reverse=True)

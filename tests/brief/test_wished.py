@@ -6,9 +6,11 @@ import io
 import itertools
 from pathlib import Path
 
+import numpy as np
 import pytest
 from rich.console import Console
 
+from detente.brief.swept import SweepRequest, swept
 from detente.brief.wished import Profiles, Wished, answer_wish, robust_states
 from detente.brief.wished_text import needs_by_comparison, print_robust, print_wished
 from detente.case.compile import compile_on
@@ -17,7 +19,11 @@ from detente.case.states import state_space
 from detente.errors import BadInput
 from detente.scenarios.facts import Fact
 from detente.scenarios.least_changes import LeastChanges
+from detente.scenarios.portion import SweepJob
+from detente.scenarios.sweep import sweep
+from detente.scenarios.what_if import WhatIf
 from detente.stability.equilibria import analyse_all
+from detente.stability.result import CONCEPTS
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021" / "case.yaml"
 RIVALS = """\
@@ -41,7 +47,7 @@ def asked(text: str, wish: str, concept: str) -> Wished:
 def printed(text: str, wished: Wished) -> str:
     case = parse_case(text)
     console = Console(file=io.StringIO(), width=120)
-    print_wished(console, case.file, compile_on(case, state_space(case)), wished)
+    print_wished(console, case.file, wished)
     assert isinstance(console.file, io.StringIO)
     return " ".join(console.file.getvalue().split())
 
@@ -87,7 +93,7 @@ def test_what_is_unknown_need_only_turn_out_so() -> None:
     assert wished.changes.total == 0
     assert {fact.standing for fact in wished.changes.not_so_yet} == {"must turn out so"}
     console = Console(file=io.StringIO(), width=120)
-    print_wished(console, case.file, model, wished)
+    print_wished(console, case.file, wished)
     told = console.file.getvalue()  # type: ignore[attr-defined]
     assert "nobody has to change its mind" in told
     assert "sees it otherwise today" not in told
@@ -103,10 +109,10 @@ def test_an_equilibrium_that_nothing_ends_survives_any_change() -> None:
     case = parse_case(RIVALS.replace("status_quo: race", "one_way: [A.arm, B.arm]"))
     space = state_space(case)
     model = compile_on(case, space)
-    (race,) = robust_states(case, space, model, [3], "nash")
-    assert race.survives is None
+    firm = robust_states(case, space, model, [3], "nash")
+    assert [race.survives for race in firm.states] == [None]
     console = Console(file=io.StringIO(), width=120)
-    print_robust(console, case.file, model, [race])
+    print_robust(console, case.file, firm)
     assert "any change of preferences" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
@@ -115,7 +121,9 @@ def test_robustness_is_of_equilibria_as_analysis_finds_them() -> None:
     space = state_space(case)
     model = compile_on(case, space)
     lasting = analyse_all(model)["seq"].certain.all(axis=0)
-    for found in robust_states(case, space, model, range(4), "seq"):
+    firm = robust_states(case, space, model, range(4), "seq")
+    assert len(firm.states) == 4
+    for found in firm.states:
         assert ((found.survives or 0) >= 0) == bool(lasting[found.state])
 
 
@@ -138,3 +146,91 @@ def test_a_model_too_large_to_hold_each_state_against_each_is_refused() -> None:
     )
     with pytest.raises(BadInput, match="at most 512 states"):
         asked(large, "A.o1", "nash")
+
+
+HANG_TOGETHER = """\
+detente: 1
+title: t
+parties:
+  A: {name: Ayland, options: {a: Act, c: Call}}
+  B: {name: Beeland, options: {b: Back}}
+rules: [A.a iff A.c]
+one_way: [B.b]
+states: {start: NNN, end: NNY}
+status_quo: start
+preferences:
+  A: {priorities: [A.a, not A.c], unknown: order}
+  B: {ranking: [[YYY], [YYN], [start], [end]]}
+"""
+
+
+def test_open_questions_that_hang_together_are_not_answered_each_as_it_would_please() -> None:
+    # To arrive A must first act and call; then to stay in the end it must prefer neither: not both.
+    wished = asked(HANG_TOGETHER, "end", "nash")
+    assert isinstance(wished.changes, LeastChanges)
+    assert wished.changes.total > 0
+    assert wished.pair_by_pair == ()
+
+
+@pytest.mark.parametrize("preference", [
+    "{priorities: [A.a, not A.c], unknown: order}",
+    "{one_of: [{priorities: [A.a]}, {priorities: [not A.c]}]}",
+    "{one_of: [{priorities: [A.a], probability: 1}, {priorities: [not A.c], probability: 0}]}",
+])  # fmt: skip
+def test_what_takes_no_change_of_mind_is_so_in_some_completion(preference: str) -> None:
+    text = HANG_TOGETHER.replace("{priorities: [A.a, not A.c], unknown: order}", preference)
+    found = sweep(SweepJob(text, "case.yaml"))
+    for cell in np.flatnonzero(found.model.feasible).tolist():
+        for concept in CONCEPTS:
+            wished = asked(text.replace("status_quo: start\n", ""), found.model.label(cell), concept)
+            free = isinstance(wished.changes, LeastChanges) and wished.changes.total == 0
+            assert free == (found.equilibrium[concept][cell] > 0)
+
+
+def test_weights_within_bounds_are_taken_pair_by_pair_and_that_is_said() -> None:
+    text = HANG_TOGETHER.replace(
+        "{priorities: [A.a, not A.c], unknown: order}", "{weights: {A.a: [1, 2], A.c: [-3, 3]}}"
+    )
+    wished = asked(text, "end", "nash")
+    assert wished.pair_by_pair == (0,)
+    assert "What is open of Ayland hangs together" in printed(text, wished)
+
+
+def test_no_answer_in_time_is_said_and_loses_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_slow(*_: object, **__: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr("detente.brief.wished.least_changes", too_slow)
+    monkeypatch.setattr("detente.brief.wished.robustness", too_slow)
+    request = SweepRequest(100, 1000, 0, None, False, "peace", "seq", True)
+    answer = swept(parse_case(RIVALS), WhatIf(), request)
+    console = Console(file=io.StringIO(), width=120)
+    answer.print_to(console, limit=9, full=False)
+    told = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "There is no answer within 60 seconds" in told
+    assert "Share of the completions in which a state lasts" in told
+    found = dict(answer.json_items(limit=9, full=False))
+    assert (found["wish"]["possible"], found["wish"]["why_not"]) == (None, "no answer within 60 seconds")
+    assert found["robustness"]["unanswered"] == 2
+
+
+def test_where_nothing_surely_lasts_there_is_nothing_whose_firmness_could_be_told() -> None:
+    request = SweepRequest(100, 100_000, 0, None, False, None, "nash", True)
+    answer = swept(load_case(str(EXAMPLE)), WhatIf(), request)
+    assert dict(answer.json_items(limit=9, full=False))["robustness"]["states"] == []
+    console = Console(file=io.StringIO(), width=120)
+    answer.print_to(console, limit=9, full=False)
+    assert "No state surely lasts" in console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_a_state_left_by_rules_among_many_combinations_costs_what_the_states_cost() -> None:
+    options = ", ".join(f"o{k}: O" for k in range(14))
+    wide = (
+        f"detente: 1\ntitle: t\nparties: {{A: {{name: a, options: {{{options}}}}}}}\n"
+        f"rules: [{', '.join(f'A.o0 iff A.o{k}' for k in range(1, 13))}]\n"
+        "preferences: {A: unknown}\n"
+    )
+    wished = asked(wide, "A.o0 and A.o13", "nash")
+    assert wished.model.cells == 4
+    assert isinstance(wished.changes, LeastChanges)
+    assert wished.model.label(wished.changes.state) == "Y" * 14

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from tests.case.test_open_preference import (
     STATES,
+    TRUE_IN,
     OpenForm,
     keeps,
     narrowed,
@@ -25,7 +26,7 @@ from tests.case.test_open_preference import (
     priorities_form,
 )
 
-from detente.case.open_preference import KnownOrder, OpenLevels, OpenOrder, OpenPriorities
+from detente.case.open_preference import KnownOrder, Narrowed, OneOf, OpenLevels, OpenOrder, OpenPriorities
 from detente.scenarios.party_orders import Orders, PartyOrders, party_orders
 
 Row = tuple[int, ...]
@@ -129,15 +130,10 @@ def test_an_order_does_not_depend_on_the_others_that_are_asked_for(form: OpenFor
 
 @settings(deadline=None)
 @given(narrowed_forms())
-def test_what_is_narrowed_rejects_exactly_the_orders_that_contradict(form: OpenForm) -> None:
-    yaml, _, chain = form.yaml.rpartition(", comparisons: [")
-    if not yaml or yaml.count("[") != yaml.count("]"):
-        return  # the comparison is the form itself, or stands within a picture
-    better, worse = chain.rstrip("]}").split(" > ")
-    before, after = all_orders(of(yaml + "}")), all_orders(of(form.yaml))
-    agrees = before.ranks[:, STATES.index(better)] > before.ranks[:, STATES.index(worse)]
-    assert np.array_equal(after.ranks, before.ranks)
-    assert np.array_equal(after.weights, np.where(agrees, before.weights, 0))
+def test_of_what_is_narrowed_just_the_orders_that_agree_are_listed(form: OpenForm) -> None:
+    found = of(form.yaml)
+    assert (found.count, found.rejects) == (len(form.orders), False)
+    assert (all_orders(found).weights > 0).all()
 
 
 def test_of_levels_there_are_as_many_orders_as_the_product_of_factorials() -> None:
@@ -206,6 +202,9 @@ DRAWN = [
     one_of([priorities_form(("UP.share",)), priorities_form(("LOW.raid",)), priorities_form(())], None),
     narrowed(priorities_form(("UP.share", "LOW.raid", "UP.share iff LOW.raid")), "YN", "NY"),
     narrowed(one_of([priorities_form(("UP.share",)), priorities_form(())], ("0.9", "0.1")), "NN", "NY"),
+    narrowed(
+        one_of([priorities_form(("UP.share", "LOW.raid")), priorities_form(())], ("0.9", "0.1")), "YN", "NY"
+    ),
 ]
 
 
@@ -346,3 +345,126 @@ def test_a_picture_of_probability_nothing_is_never_drawn() -> None:
     )
     assert set(shares(found.draw(np.random.default_rng(14), 1_000))) == {(0, 1, 0, 1)}
     assert set(shares(all_orders(found))) == {(0, 1, 0, 1)}
+
+
+def test_a_picture_of_probability_nothing_plays_no_part() -> None:
+    known = (
+        "{probability: 0.4, ranking: [[YN], [NN], [NY], [YY]]}, {probability: 0.6, priorities: [UP.share]}"
+    )
+    found = of(f"{{one_of: [{{unknown: x, probability: 0}}, {known}]}}")
+    assert (found.count, found.method, found.bias, found.steps) == (
+        2,
+        "pictures by their probabilities",
+        0,
+        0,
+    )
+    assert [(q.kind, q.first) for q in found.questions] == [("picture", "2")]
+    assert shares(all_orders(found)) == pytest.approx({(2, 1, 3, 0): 0.4, (0, 0, 1, 1): 0.6})
+
+
+def test_with_one_picture_left_nobody_asks_which_it_is() -> None:
+    picture = "{probability: 1, comparisons: [YN > NN]}"
+    found = of(f"{{one_of: [{{unknown: x, probability: 0}}, {picture}]}}")
+    assert (found.count, found.questions) == (12, ())
+    nothing, one = OpenLevels(np.zeros(3, dtype=np.int32)), KnownOrder(np.array([0, 1, 2], dtype=np.int32))
+    made = party_orders(OneOf((nothing, one), (Fraction(0), Fraction(1))))
+    assert (made.count, made.questions) == (1, ())
+
+
+def test_a_long_chain_beside_unknown_pictures_leaves_each_its_probability() -> None:
+    found = of(
+        "{one_of: [{probability: 0.9, unknown: x}, {probability: 0.1, ranking: [[YN], [NY], [NN], [YY]]}], "
+        "comparisons: [YN > NY > NN > YY]}"
+    )
+    assert (found.count, found.rejects) == (2, False)
+    assert all_orders(found).weights.tolist() == pytest.approx([0.9 * 2, 0.1 * 2])
+
+
+EIGHT = [
+    *("UP.share", "LOW.raid", "not UP.share", "not LOW.raid", "UP.share iff LOW.raid"),
+    *("UP.share or LOW.raid", "UP.share and LOW.raid", "UP.share and not LOW.raid"),
+]
+SOME_REJECTED = {
+    "weights": "weights: {UP.share: [0, 1], LOW.raid: [0, 4]}",
+    "eight priorities": f"priorities: [{', '.join(EIGHT)}], unknown: order",
+}
+
+
+@pytest.mark.parametrize("form", SOME_REJECTED.values(), ids=SOME_REJECTED)
+def test_a_picture_of_which_some_orders_are_rejected_keeps_its_probability(form: str) -> None:
+    text = f"{{one_of: [{{probability: 0.7, {form}}}, {{probability: 0.3, unknown: x}}], comparisons: [YN > NY]}}"
+    alone = of(f"{{{form}, comparisons: [YN > NY]}}")
+    assert alone.rejects
+    found = of(text)
+    assert (found.count, found.rejects, found.rare) == (None, False, ())
+    drawn = found.draw(np.random.default_rng(15), 40_000)
+    assert (drawn.weights == 1).all()
+    assert (drawn.ranks[:, 2] > drawn.ranks[:, 1]).all()
+    assert drawn.answers[:, 0].mean() == pytest.approx(0.7, abs=0.0115)
+    by_itself = alone.draw(np.random.default_rng(16), 40_000)
+    ranks, kept = drawn.ranks[drawn.answers[:, 0]], by_itself.ranks[by_itself.weights > 0]
+    for better, worse in (("YY", "YN"), ("NN", "NY"), ("YY", "NN")):
+        assert share_of(ranks, better, worse) == pytest.approx(share_of(kept, better, worse), abs=0.04)
+
+
+def test_a_picture_of_which_hardly_any_order_is_kept_is_named() -> None:
+    found = of(
+        "{one_of: [unknown, {weights: {UP.share: [0, 1], LOW.raid: [0, 100000]}}], comparisons: [YN > NY]}"
+    )
+    assert found.rare == (2,)
+
+
+def test_states_that_priorities_treat_alike_are_compared_without_rejecting() -> None:
+    found = of("{priorities: [UP.share], unknown: order, comparisons: [YN > YY, NN > NY]}")
+    assert (found.count, found.rejects) == (1, False)
+    assert shares(all_orders(found)) == {(1, 0, 3, 2): 1}
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.sampled_from(sorted(TRUE_IN)), max_size=4, unique=True),
+    st.lists(st.sampled_from(list(permutations(range(4), 2))), min_size=1, max_size=4),
+)
+def test_of_priorities_beside_many_comparisons_the_orders_are_those_of_brute_force(
+    chosen: list[str], said: list[tuple[int, int]]
+) -> None:
+    form = priorities_form(chosen)
+    kept = [
+        (heights, own) for _, heights, own in form.orders if all(heights[a] > heights[b] for a, b in said)
+    ]
+    better, worse = (np.array([pair[side] for pair in said]) for side in (0, 1))
+    preference = preference_of(form.yaml)
+    assert isinstance(preference, OpenPriorities)
+    if not kept:
+        return
+    found = party_orders(Narrowed(preference, better, worse))
+    orders = all_orders(found)
+    listed = zip(orders.ranks.tolist(), orders.answers.tolist(), orders.weights.tolist(), strict=True)
+    assert Counter((shape(tuple(r)), tuple(a), w) for r, a, w in listed) == Counter(
+        (shape(heights), own, 1.0) for heights, own in kept
+    )
+    drawn = found.draw(np.random.default_rng(17), 50)
+    assert {(*r, *a) for r, a in zip(drawn.ranks.tolist(), drawn.answers.tolist(), strict=True)} <= {
+        (*heights, *own) for heights, own in kept
+    }
+
+
+def test_the_steps_of_a_chain_are_told_whatever_stands_around_it() -> None:
+    # Two rows of states, each of the upper above two of the lower: far too many down-sets to count.
+    many = 40
+    better = np.repeat(np.arange(many), 2)
+    worse = many + (better + np.tile([0, 1], many)) % many
+    alike = OpenPriorities((), np.zeros((0, 2 * many), dtype=np.bool_), np.ones(2 * many, dtype=np.bool_))
+    narrowed_by = party_orders(Narrowed(alike, better, worse))
+    above = np.zeros((2 * many, 2 * many), dtype=np.bool_)
+    above[better, worse] = True
+    order = OpenOrder(np.arange(2 * many), above)
+    known = KnownOrder(np.arange(2 * many, dtype=np.int32))
+    half = Fraction(1, 2)
+    steps = party_orders(order).steps
+    assert steps > 0
+    assert (narrowed_by.count, narrowed_by.steps) == (None, steps)
+    assert narrowed_by.bias == party_orders(order).bias
+    assert party_orders(OneOf((order, known), (half, half))).steps == steps
+    assert party_orders(OneOf((Narrowed(alike, better, worse), known), (half, half))).steps == steps
+    assert party_orders(OneOf((order, known, known), (Fraction(0), half, half))).steps == 0

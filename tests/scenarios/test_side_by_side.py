@@ -80,7 +80,7 @@ def test_what_improvements_lead_to_in_each_copy_is_what_a_search_finds(drawn: tu
     assert quo is not None
     together, backwards = side_by_side(model, copies), side_by_side(turned_round(model), copies)
     whole = together.with_ranks(ranks.copy())
-    reached = together.by_state(improving_reach(whole, backwards.model, together.places(quo)))
+    reached = together.by_state(improving_reach(whole, backwards.model, together.places(quo)).reached)
     for copy in range(copies):
         of_copy = alone(model, ranks[:, copy])
         found = search(of_copy, quo, range(len(model.parties)), "improvements")

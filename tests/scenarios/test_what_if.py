@@ -8,6 +8,8 @@ import pytest
 from detente.brief.analysis import analyse
 from detente.case.load import LoadedCase, parse_case
 from detente.errors import BadInput
+from detente.scenarios.portion import SweepJob
+from detente.scenarios.sweep import sweep
 from detente.scenarios.what_if import WhatIf, changed_case
 from detente.stability.equilibria import equilibria
 
@@ -123,3 +125,29 @@ def test_a_fault_of_the_changed_case_names_no_line_of_a_text_that_nobody_has() -
         changed(settings=("status=calm",))
     assert caught.value.where == "case.yaml as changed"
     assert caught.value.line is None
+
+
+def test_a_claim_whose_condition_names_what_was_dropped_is_left_untested() -> None:
+    claim = "claims=[{id: c, says: s, holds_if: 'stable(raided, nash) given LOW.raid more than without'}]"
+    case, kept = changed_case(the_case(), WhatIf(settings=(claim,), dropped=("LOW.raid",)))
+    assert analyse(case, kept=kept).claims[0].verdict == "untested"
+    (answer,) = sweep(SweepJob(case.text, case.path, kept)).claims
+    assert answer.verdict == "untested"
+
+
+def test_the_completions_of_a_changed_dispute_are_of_its_own_states() -> None:
+    case, kept = changed_case(the_case(), WhatIf(as_if=("LOW: unknown",), dropped=("UP.share",)))
+    found = sweep(SweepJob(case.text, case.path, kept))
+    # Two states are left: two orders of them for each of the two parties of whom something is open.
+    assert found.method.completions == found.method.possible == 2
+
+
+def test_an_empty_section_of_preferences_can_be_filled() -> None:
+    empty = parse_case(TEXT[: TEXT.index("preferences:")] + "preferences:\n", "case.yaml")
+    case, _ = changed_case(empty, WhatIf(as_if=("UP: shared > calm", "LOW: unknown")))
+    assert set(case.file.preferences) == {"UP", "LOW"}
+
+
+def test_a_place_in_a_list_is_a_plain_number() -> None:
+    with pytest.raises(BadInput, match="no item of a list"):
+        changed(settings=("rules.\N{SUPERSCRIPT TWO}=UP.share",))

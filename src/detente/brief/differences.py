@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from detente.brief.analysis import Analysis, open_equilibria
-from detente.brief.wording import CONCEPT_NAMES, share_in_words, state_name
+from detente.brief.wording import CONCEPT_NAMES, share_in_words
 from detente.case.model import Model
-from detente.scenarios.sweep_result import Sweep
 from detente.stability.equilibria import equilibria
 from detente.stability.result import CONCEPTS
 
-_WORTH_TELLING = 5e-4
-"""Shares that differ by less look the same where they are shown."""
+if TYPE_CHECKING:
+    from detente.scenarios.sweep_result import Sweep
+
+_MOST_NAMED = 12
 
 
 @dataclass(frozen=True)
@@ -34,21 +36,30 @@ def analysis_differences(before: Analysis, after: Analysis) -> tuple[Difference,
 
 
 def sweep_differences(before: Sweep, after: Sweep) -> tuple[Difference, ...]:
-    """What `detente sweep` answers otherwise: completions, shares of what lasts, ways out, claims."""
+    """What `detente sweep` answers otherwise: shares of what lasts, ways out, claims.
+
+    The greatest differences of shares come first. Where something was drawn at random, what lies within
+    the bounds of that is no difference.
+    """
     return tuple(found for found in _of_sweeps(before, after) if found.before != found.after)
 
 
+def differences_json(differences: Sequence[Difference], changes: Sequence[str]) -> dict[str, Any]:
+    """What a what-if changed, and what came out otherwise."""
+    return {
+        "changes": list(changes),
+        "differences": [{"what": d.what, "before": d.before, "after": d.after} for d in differences],
+    }
+
+
 def _of_analyses(before: Analysis, after: Analysis) -> Iterator[Difference]:
-    yield _states(before.model, after.model)
-    yield _status_quo(before.model, after.model)
+    yield from _states(before.model, after.model)
     for concept in CONCEPTS:
         name = CONCEPT_NAMES[concept]
-        certain = [equilibria(a.stability[concept])[0] for a in (before, after)]
-        yield Difference(
-            f"lasts ({name})", _labels(before.model, certain[0]), _labels(after.model, certain[1])
-        )
+        certain = [equilibria(a.stability[concept])[0].tolist() for a in (before, after)]
+        yield from _sets(f"lasts ({name})", before.model, certain[0], after.model, certain[1])
         may = [open_equilibria(a.stability[concept]) for a in (before, after)]
-        yield Difference(f"may last ({name})", _labels(before.model, may[0]), _labels(after.model, may[1]))
+        yield from _sets(f"may last ({name})", before.model, may[0], after.model, may[1])
     was, now = ({(r.party, r.concept): r.verdict for r in a.status_quo_reasons} for a in (before, after))
     for party, name in enumerate(before.model.parties):
         if name in after.model.parties:
@@ -59,58 +70,77 @@ def _of_analyses(before: Analysis, after: Analysis) -> Iterator[Difference]:
                     was.get((party, concept), ""),
                     now.get((there, concept), ""),
                 )
-    led = [_led(a) for a in (before, after)]
-    yield Difference("improvements lead from the status quo to", *led)
+    led = [{path.target for path in a.paths if path.by == "improvements"} for a in (before, after)]
+    what = "of what may last, improvements lead from the status quo to"
+    yield from _sets(what, before.model, led[0], after.model, led[1])
     yield from _claims(
         {claim.id: claim.verdict for claim in before.claims},
         {claim.id: claim.verdict for claim in after.claims},
     )
 
 
-def _led(analysis: Analysis) -> str:
-    cells = sorted({path.target for path in analysis.paths if path.by == "improvements"})
-    return _labels(analysis.model, cells) + " among what may last" if cells else "nothing that may last"
+def _sets(
+    what: str, model: Model, cells: Iterable[int], changed: Model, others: Iterable[int]
+) -> Iterator[Difference]:
+    """Two sets of states, where they differ; of large ones what went and what came."""
+    was, now = ([m.label(cell) for cell in sorted(of)] for m, of in ((model, cells), (changed, others)))
+    if set(was) == set(now):
+        return
+    if max(len(was), len(now)) <= _MOST_NAMED:
+        yield Difference(what, _listed(was) or "none", _listed(now) or "none")
+        return
+    gone, new = ([name for name in some if name not in set(rest)] for some, rest in ((was, now), (now, was)))
+    yield Difference(
+        what,
+        f"{len(was):,}" + (f", among them {_listed(gone)}" if gone else ""),
+        f"{len(now):,}" + (f", among them {_listed(new)}" if new else ""),
+    )
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(name.replace("_", " ") for name in names[:_MOST_NAMED])
+    return shown + (f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else "")
 
 
 def _of_sweeps(before: Sweep, after: Sweep) -> Iterator[Difference]:
-    yield _states(before.model, after.model)
-    yield _status_quo(before.model, after.model)
-    yield Difference("completions", f"{before.method.completions:,}", f"{after.method.completions:,}")
-    for concept in CONCEPTS:
-        yield Difference(
-            f"a way leads out ({CONCEPT_NAMES[concept]})",
-            _share(before.way_out.get(concept)),
-            _share(after.way_out.get(concept)),
-        )
-    labels = list(dict.fromkeys([*_cells(before.model), *_cells(after.model)]))
-    cells = [_cells(found.model) for found in (before, after)]
-    for label in labels:
-        for concept in CONCEPTS:
-            shares = [
-                None if label not in cells[side] else float(found.equilibrium[concept][cells[side][label]])
-                for side, found in enumerate((before, after))
-            ]
-            if None not in shares and abs((shares[0] or 0) - (shares[1] or 0)) < _WORTH_TELLING:
-                continue
-            what = f"{label.replace('_', ' ')} lasts ({CONCEPT_NAMES[concept]})"
-            yield Difference(what, *(_share(share) for share in shares))
+    yield from _states(before.model, after.model)
+    if before.method.kind == after.method.kind == "every completion":
+        yield Difference("completions", f"{before.method.completions:,}", f"{after.method.completions:,}")
     yield from _claims(_verdicts(before), _verdicts(after))
+    shares: list[tuple[str, float, float]] = []
+    for concept in CONCEPTS:
+        if before.way_out and after.way_out:
+            way = f"a way leads out ({CONCEPT_NAMES[concept]})"
+            shares.append((way, before.way_out[concept], after.way_out[concept]))
+    was, now = _cells(before.model), _cells(after.model)
+    for label in (label for label in was if label in now):
+        for concept in CONCEPTS:
+            what = f"{label.replace('_', ' ')} lasts ({CONCEPT_NAMES[concept]})"
+            shares.append(
+                (
+                    what,
+                    float(before.equilibrium[concept][was[label]]),
+                    float(after.equilibrium[concept][now[label]]),
+                )
+            )
+    within = before.method.each_error + after.method.each_error
+    apart = [(abs(first - second), what, first, second) for what, first, second in shares]
+    for difference, what, first, second in sorted(apart, key=itemgetter(0), reverse=True):
+        if difference > within:
+            yield Difference(what, share_in_words(first), share_in_words(second))
 
 
 def _verdicts(found: Sweep) -> dict[str, str]:
     return {
-        claim.id: claim.verdict if claim.share is None else f"{claim.verdict} ({_share(claim.share)})"
+        claim.id: claim.verdict if claim.share is None else f"{claim.verdict} ({share_in_words(claim.share)})"
         for claim in found.claims
     }
 
 
-def _states(before: Model, after: Model) -> Difference:
-    return Difference("states", f"{int(before.feasible.sum()):,}", f"{int(after.feasible.sum()):,}")
-
-
-def _status_quo(before: Model, after: Model) -> Difference:
-    told = ["" if m.status_quo is None else state_name(m, m.status_quo) for m in (before, after)]
-    return Difference("status quo", told[0], told[1])
+def _states(before: Model, after: Model) -> Iterator[Difference]:
+    yield Difference("states", f"{int(before.feasible.sum()):,}", f"{int(after.feasible.sum()):,}")
+    quo = ["" if m.status_quo is None else m.label(m.status_quo).replace("_", " ") for m in (before, after)]
+    yield Difference("status quo", quo[0], quo[1])
 
 
 def _claims(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
@@ -120,12 +150,3 @@ def _claims(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Dif
 
 def _cells(model: Model) -> dict[str, int]:
     return {model.label(int(cell)): int(cell) for cell in np.flatnonzero(model.feasible)}
-
-
-def _labels(model: Model, cells: Sequence[int] | NDArray[np.int64], most: int = 12) -> str:
-    shown = ", ".join(state_name(model, int(cell)) for cell in cells[:most])
-    return (shown + (f" and {len(cells) - most:,} more" if len(cells) > most else "")) or "none"
-
-
-def _share(share: float | None) -> str:
-    return "" if share is None else share_in_words(share)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.brief.differences import Difference
 from detente.brief.question_text import outcome_in_words, question_in_words
-from detente.brief.wished import Wished
+from detente.brief.wished import Firmness, NoAnswer, Wished
 from detente.case.model import Model
 from detente.case.schema import CaseFile
 from detente.scenarios.facts import Fact
@@ -32,7 +31,7 @@ def sweep_items(
     limit: int,
     full: bool,
     wished: Wished | None = None,
-    robust: Sequence[Robustness] = (),
+    robust: Firmness | None = None,
 ) -> Iterator[tuple[str, Any]]:
     """The keys and values of the answer.
 
@@ -94,10 +93,17 @@ def sweep_items(
     yield "decisive", [_decisive(case, model, question) for question in found.questions[:MOST_QUESTIONS]]
     yield "questions_left_out", found.questions_left_out + max(0, len(found.questions) - MOST_QUESTIONS)
     yield "claims", [_claim(case, found, claim) for claim in found.claims]
-    if robust:
-        yield "robustness", [_robust(model, one) for one in robust]
+    if robust is not None:
+        yield (
+            "robustness",
+            {
+                "states": [_robust(robust.model, one) for one in robust.states],
+                "unanswered": robust.unanswered,
+                "pair_by_pair": [model.parties[party] for party in robust.pair_by_pair],
+            },
+        )
     if wished is not None:
-        yield "wish", _wish(model, wished)
+        yield "wish", _wish(wished)
 
 
 def by_share(found: Sweep) -> NDArray[np.int64]:
@@ -105,14 +111,6 @@ def by_share(found: Sweep) -> NDArray[np.int64]:
     cells = np.flatnonzero(found.model.feasible)
     score = sum(found.equilibrium[c][cells] for c in CONCEPTS)
     return cells[np.argsort(-np.asarray(score), kind="stable")]
-
-
-def differences_json(differences: Sequence[Difference], changes: Sequence[str]) -> dict[str, Any]:
-    """What a what-if changed, and what came out otherwise."""
-    return {
-        "changes": list(changes),
-        "differences": [{"what": d.what, "before": d.before, "after": d.after} for d in differences],
-    }
 
 
 def _method(model: Model, method: Method) -> dict[str, Any]:
@@ -267,13 +265,13 @@ def _robust(model: Model, one: Robustness) -> dict[str, Any]:
     }
 
 
-def _wish(model: Model, wished: Wished) -> dict[str, Any]:
-    changes = wished.changes
+def _wish(wished: Wished) -> dict[str, Any]:
+    model, changes = wished.model, wished.changes
     return {
         "wish": wished.wish,
         "concept": wished.concept,
         "arrived_at": wished.arrived_at,
-        "possible": isinstance(changes, LeastChanges),
+        "possible": None if isinstance(changes, NoAnswer) else isinstance(changes, LeastChanges),
         "why_not": None if isinstance(changes, LeastChanges) else changes.why,
         "needed": _needed(model, changes) if isinstance(changes, LeastChanges) else None,
         "structures": None
@@ -290,6 +288,7 @@ def _wish(model: Model, wished: Wished) -> dict[str, Any]:
         "profiles": None
         if wished.profiles is None
         else {"lasting": wished.profiles.lasting, "of": wished.profiles.of},
+        "pair_by_pair": [model.parties[party] for party in wished.pair_by_pair],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.brief.claims_in_words import claim_parts_in_words
-from detente.brief.differences import Difference
 from detente.brief.question_text import bearings_in_words, question_in_words
 from detente.brief.safe_text import safe_text
 from detente.brief.sweep_json import by_share, witness_rankings
-from detente.brief.wished import Wished
+from detente.brief.wished import Firmness, Wished
 from detente.brief.wished_text import print_robust, print_wished
 from detente.brief.wording import (
     CONCEPT_NAMES,
@@ -29,11 +28,12 @@ from detente.brief.wording import (
     states_listed,
 )
 from detente.case.schema import CaseFile
-from detente.scenarios.robustness import Robustness
 from detente.scenarios.sweep_result import ClaimAnswer, Method, Sweep, Witness
 from detente.stability.result import CONCEPTS, Concept
 
 _MOST_QUESTIONS = 8
+_LEAST_SETTLED = 0.005
+"""What settles less would be shown to settle nothing."""
 _MOST_NAMED = 8
 _LONGEST_RANKING = 10
 
@@ -46,7 +46,7 @@ def print_sweep(
     limit: int,
     full: bool,
     wished: Wished | None = None,
-    robust: Sequence[Robustness] = (),
+    robust: Firmness | None = None,
 ) -> None:
     """Print a sweep: how it was computed, what holds whatever nobody knows, shares, unknowns, claims.
 
@@ -63,6 +63,10 @@ def print_sweep(
     console.print()
     for sentence in standfirst_of_sweep(case, found):
         console.print(Text(safe_text(sentence)))
+    if wished is not None:
+        print_wished(console, case, wished)
+    if robust is not None:
+        print_robust(console, case, robust)
     console.print()
     _print_shares(console, found, limit)
     if full:
@@ -70,26 +74,6 @@ def print_sweep(
     _print_questions(console, case, found)
     for claim in found.claims:
         _print_claim(console, case, found, claim)
-    if robust:
-        print_robust(console, case, found.model, robust)
-    if wished is not None:
-        print_wished(console, case, found.model, wished)
-
-
-def print_differences(console: Console, differences: Sequence[Difference], changes: Sequence[str]) -> None:
-    """Print what a what-if changed in the answer, as a table; or that it changed nothing."""
-    asked = ", ".join(changes)
-    if not differences:
-        console.print(Text(safe_text(f"What if {asked}: nothing comes out otherwise."), style="bold"))
-        console.print()
-        return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=Text(safe_text(f"What if {asked}")),
-                  title_justify="left")  # fmt: skip
-    for column in ("", "before", "after"):
-        table.add_column(column, overflow="fold")
-    for found in differences:
-        table.add_row(*(Text(safe_text(text)) for text in (found.what, found.before, found.after)))
-    console.print(table)
 
 
 def method_in_words(case: CaseFile, found: Sweep) -> list[str]:
@@ -133,11 +117,11 @@ def standfirst_of_sweep(case: CaseFile, found: Sweep) -> list[str]:
         *_named_by_concept(found, found.in_none, f"Lasting in {no}:", "Every state lasts in some."),
     ]
     if found.way_out:
-        shares = [found.way_out[c] for c in CONCEPTS]
+        shares = {CONCEPT_NAMES[c]: share_in_words(found.way_out[c]) for c in CONCEPTS}
         told = (
-            f"{shares[0]:.0%}"
-            if max(shares) - min(shares) < 5e-3
-            else ", ".join(f"{found.way_out[c]:.0%} ({CONCEPT_NAMES[c]})" for c in CONCEPTS)
+            next(iter(shares.values()))
+            if len(set(shares.values())) == 1
+            else ", ".join(f"{share} ({name})" for name, share in shares.items())
         )
         sentences.append(
             f"Improvements lead from the status quo to another state that lasts in {told} of the completions."
@@ -214,23 +198,24 @@ def _print_stable(console: Console, case: CaseFile, found: Sweep, limit: int) ->
 
 
 def _print_questions(console: Console, case: CaseFile, found: Sweep) -> None:
-    if not found.questions:
+    telling = [question for question in found.questions if question.of_all >= _LEAST_SETTLED]
+    if not telling:
         return
     table = _table("What to find out next: how much of the uncertainty each answer would settle")
     table.add_column("settles", justify="right")
     table.add_column("question", ratio=3, overflow="fold")
     table.add_column("what hangs on it", ratio=3, overflow="fold")
-    for question in found.questions[:_MOST_QUESTIONS]:
+    for question in telling[:_MOST_QUESTIONS]:
         bears = "\n".join(
             f"{b.outcome}: {share_in_words(b.if_yes)} if yes, {share_in_words(b.if_no)} if no"
             for b in bearings_in_words(case, found.model, question.bears_on)[:2]
         )
         asked = question_in_words(case, found.model, question.question)
         if question.alike:
-            asked += f" (With the same answer: {counted(len(question.alike), 'further comparison')}.)"
+            asked += f" (Settles {counted(len(question.alike), 'further question')} with it.)"
         table.add_row(f"{question.of_all:.0%}", Text(safe_text(asked)), Text(safe_text(bears)))
     console.print(table)
-    more = max(0, len(found.questions) - _MOST_QUESTIONS)
+    more = len(found.questions) - len(telling[:_MOST_QUESTIONS])
     told = [f"{counted(more, 'further question')} would settle less" if more else ""]
     if found.questions_left_out:
         told.append(f"{counted(found.questions_left_out, 'open comparison')} not weighed")

@@ -8,16 +8,22 @@ from typing import Any
 
 from rich.console import Console
 
-from detente.brief.differences import Difference, sweep_differences
+from detente.brief.differences import Difference, differences_json, sweep_differences
+from detente.brief.differences_text import print_differences
 from detente.brief.progress import progress
-from detente.brief.sweep_json import differences_json, sweep_items
-from detente.brief.sweep_text import print_differences, print_sweep
-from detente.brief.wished import Wished, answer_wish, robust_states
+from detente.brief.sweep_json import sweep_items
+from detente.brief.sweep_text import print_sweep
+from detente.brief.wished import (
+    Firmness,
+    Wished,
+    answer_wish,
+    require_few_states,
+    require_wish,
+    robust_states,
+)
 from detente.case.evidence import resolve_evidence, unchecked_evidence
 from detente.case.load import LoadedCase
-from detente.case.states import state_space
-from detente.scenarios.portion import SweepJob
-from detente.scenarios.robustness import Robustness
+from detente.scenarios.portion import SweepJob, prepared
 from detente.scenarios.stability_clauses import ClassicConcept
 from detente.scenarios.sweep import Counted, counted_here, sweep
 from detente.scenarios.sweep_result import Sweep
@@ -69,7 +75,7 @@ class Swept:
     case: LoadedCase
     found: Sweep
     wished: Wished | None
-    robust: tuple[Robustness, ...]
+    robust: Firmness | None
     changes: tuple[str, ...] | None
     differences: tuple[Difference, ...]
     unchecked: tuple[str, ...]
@@ -85,7 +91,7 @@ class Swept:
     def print_to(self, console: Console, *, limit: int, full: bool) -> None:
         """Print the answer for a person; see `detente.brief.sweep_text.print_sweep`."""
         if self.changes is not None:
-            print_differences(console, self.differences, self.changes)
+            print_differences(console, self.differences, self.changes, limit=limit)
         print_sweep(
             self.case.file,
             self.found,
@@ -108,18 +114,23 @@ def swept(case: LoadedCase, what_if: WhatIf, request: SweepRequest) -> Swept:
     resolve_evidence(case)
     unchecked = tuple(unchecked_evidence(case))
     changed, kept = changed_case(case, what_if) if what_if else (case, ())
-    before = _sweep(SweepJob(case.text, case.path), request, "before the change") if what_if else None
+    job = _job(changed, kept, request)
     wished: Wished | None = None
-    robust: tuple[Robustness, ...] = ()
+    robust: Firmness | None = None
     with told_of_the_changed(case):
-        found = _sweep(SweepJob(changed.text, changed.path, kept), request, "completions")
-        if request.wish is not None or request.robust:
-            space = state_space(changed)
-            if request.wish is not None:
-                wished = answer_wish(changed, space, found.model, request.wish, request.concept, kept=kept)
-            if request.robust:
-                cells = found.proven_in_all[request.concept][:MOST_ROBUST].tolist()
-                robust = robust_states(changed, space, found.model, cells, request.concept)
+        # What is wrong with the question is told before anything takes long.
+        ready = prepared(job)
+        if request.wish is not None:
+            require_wish(changed, ready.space, ready.model, request.wish)
+        if request.robust:
+            require_few_states(ready.model)
+    before = _sweep(_job(case, (), request), request, "before the change") if what_if else None
+    found = _sweep(job, request, "completions")
+    if request.wish is not None:
+        wished = answer_wish(changed, ready.space, found.model, request.wish, request.concept, kept=kept)
+    if request.robust:
+        cells = found.proven_in_all[request.concept][:MOST_ROBUST].tolist()
+        robust = robust_states(changed, ready.space, found.model, cells, request.concept)
     return Swept(
         changed, found, wished, robust,
         tuple(what_if.told()) if what_if else None,
@@ -128,8 +139,11 @@ def swept(case: LoadedCase, what_if: WhatIf, request: SweepRequest) -> Swept:
     )  # fmt: skip
 
 
+def _job(case: LoadedCase, kept: tuple[str, ...], request: SweepRequest) -> SweepJob:
+    return SweepJob(case.text, case.path, kept, request.samples, request.exact_up_to, request.seed)
+
+
 def _sweep(job: SweepJob, request: SweepRequest, what: str) -> Sweep:
-    asked = SweepJob(job.text, job.where, job.kept, request.samples, request.exact_up_to, request.seed)
     counted: Counted = counted_here
     if request.cluster is not None:
         from detente.scenarios.on_cluster import counted_on_cluster
@@ -145,4 +159,4 @@ def _sweep(job: SweepJob, request: SweepRequest, what: str) -> Sweep:
                 told(f"{what}: portion {done:,} of {of:,}")
                 shown += 1
 
-        return sweep(asked, counted=counted, told=portions, keep=request.keep)
+        return sweep(job, counted=counted, told=portions, keep=request.keep)

@@ -12,8 +12,8 @@ from rich.text import Text
 
 from detente.brief.expressions_in_words import expression_in_words
 from detente.brief.safe_text import safe_text
-from detente.brief.wished import Wished
-from detente.brief.wording import CONCEPT_NAMES, counted, move_in_words, party_name, state_told
+from detente.brief.wished import PATIENCE, Firmness, NoAnswer, Wished
+from detente.brief.wording import CONCEPT_NAMES, counted, listed, move_in_words, party_name, state_told
 from detente.case.model import Model
 from detente.case.schema import CaseFile
 from detente.scenarios.facts import Fact, Serves
@@ -38,14 +38,15 @@ _STRUCTURES = {
 }
 
 
-def print_wished(console: Console, case: CaseFile, model: Model, wished: Wished) -> None:
+def print_wished(console: Console, case: CaseFile, wished: Wished) -> None:
     """Print what a wish takes: the list of who must see what differently, and what would spare some of it."""
+    model = wished.model
     concept = CONCEPT_NAMES[wished.concept]
     console.print()
     led = " and is arrived at by improvements" if wished.arrived_at else ""
     what = _wish_in_words(case, wished)
     console.print(Text(safe_text(f"What it takes that {what} lasts ({concept}){led}"), style="bold"))
-    for line in wish_in_words(case, model, wished):
+    for line in wish_in_words(case, wished):
         console.print(Padding(Text(safe_text(line)), (0, 0, 0, 2)))
     if isinstance(wished.changes, LeastChanges) and wished.changes.not_so_yet:
         _print_facts(console, case, model, wished.changes.not_so_yet)
@@ -55,9 +56,14 @@ def print_wished(console: Console, case: CaseFile, model: Model, wished: Wished)
         console.print(Padding(Text(safe_text(f"{lead}: {_cost(change.needed)}")), (0, 0, 0, 2)))
 
 
-def wish_in_words(case: CaseFile, model: Model, wished: Wished) -> list[str]:
+def wish_in_words(case: CaseFile, wished: Wished) -> list[str]:
     """What a wish takes, in sentences."""
-    changes = wished.changes
+    model, changes = wished.model, wished.changes
+    if isinstance(changes, NoAnswer):
+        return [
+            f"There is {changes.why}. Nash is answered soonest, SMR and SEQ last; a rule or a what-if that "
+            "leaves fewer states helps."
+        ]
     if not isinstance(changes, LeastChanges):
         return [f"It cannot be had: {changes.why}."]
     lines = [f"It can be had as {state_told(case, model, changes.state)}; {_cost(changes)}."]
@@ -65,33 +71,59 @@ def wish_in_words(case: CaseFile, model: Model, wished: Wished) -> list[str]:
         steps = "; then ".join(move_in_words(case, model, step) for step in changes.way)
         lines.append(f"The way there: {steps}.")
     if wished.firmness is not None:
-        lines.append(f"Were it so, it would survive {_survives(wished.firmness)}.")
+        lines.append(f"Were it so, it would survive {survives_in_words(wished.firmness)}.")
     if wished.profiles is not None:
         of = wished.profiles
         lines.append(
             f"Of all {of.of:,} ways in which the parties could strictly rank the states, "
             f"{of.lasting:,} make it last ({of.lasting / of.of:.1%})."
         )
-    return lines
+    return [*lines, *_pair_by_pair(case, model, wished.pair_by_pair)]
 
 
-def print_robust(console: Console, case: CaseFile, model: Model, robust: Sequence[Robustness]) -> None:
+def _pair_by_pair(case: CaseFile, model: Model, parties: Sequence[int]) -> list[str]:
+    """A word of caution where open questions hang together and are taken by themselves."""
+    if not parties:
+        return []
+    whose = listed(party_name(case, model, party) for party in parties)
+    return [
+        f"What is open of {whose} hangs together and is taken comparison by comparison here, so not all of "
+        "this may be possible at once; the shares of the sweep take it together."
+    ]
+
+
+def print_robust(console: Console, case: CaseFile, robust: Firmness) -> None:
     """Print how many swaps of ranks each equilibrium survives, and what would end it first."""
+    model = robust.model
+    console.print()
+    if not robust.states and not robust.unanswered:
+        console.print(Text("No state surely lasts, so there is none whose firmness could be told."))
+        return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title="How firm: adjacent swaps of ranks survived",
                   title_justify="left")  # fmt: skip
     for column in ("state", "concept", "survives", "would end it first"):
         table.add_column(column, overflow="fold")
-    for one in robust:
-        broken = one.broken_by
-        ends = "" if broken is None else "; ".join(
-            fact_in_words(case, model, fact)
-            for fact, _ in needs_by_comparison(f for f in broken.facts if f.standing != "as it is")
-        )  # fmt: skip
+    for one in robust.states:
         table.add_row(
             Text(safe_text(state_told(case, model, one.state))), CONCEPT_NAMES[one.concept],
-            Text(_survives(one)), Text(safe_text(ends or "nothing")),
+            Text(survives_in_words(one)), Text(safe_text(ends_in_words(case, model, one))),
         )  # fmt: skip
     console.print(table)
+    if robust.unanswered:
+        told = counted(robust.unanswered, "state")
+        console.print(Text(f"{told} not answered within {PATIENCE:.0f} seconds", style="dim"))
+    for sentence in _pair_by_pair(case, model, robust.pair_by_pair):
+        console.print(Text(safe_text(sentence), style="dim"))
+
+
+def ends_in_words(case: CaseFile, model: Model, one: Robustness) -> str:
+    """What would end an equilibrium first."""
+    if one.broken_by is None:
+        return "nothing"
+    return "; ".join(
+        fact_in_words(case, model, fact)
+        for fact, _ in needs_by_comparison(f for f in one.broken_by.facts if f.standing != "as it is")
+    )
 
 
 def fact_in_words(case: CaseFile, model: Model, fact: Fact) -> str:
@@ -137,17 +169,19 @@ def _wish_in_words(case: CaseFile, wished: Wished) -> str:
 
 def _cost(changes: LeastChanges) -> str:
     if changes.total:
-        return f"{counted(changes.total, 'comparison')} must come to be seen the other way round"
+        swaps = counted(changes.total, "adjacent swap of ranks", "adjacent swaps of ranks")
+        return f"it takes {swaps} in all, for what the list below says"
     if changes.not_so_yet:
         return "nobody has to change its mind, if what is unknown turns out so"
     return "nothing has to change"
 
 
-def _survives(one: Robustness) -> str:
+def survives_in_words(one: Robustness) -> str:
+    """How many swaps an equilibrium survives."""
     if one.survives is None:
         return "any change of preferences"
     if one.survives < 0:
-        return "not even what is unknown"
+        return "not told: its unknowns may end it"
     return counted(one.survives, "adjacent swap of ranks", "adjacent swaps of ranks")
 
 

@@ -99,7 +99,8 @@ def _first_fault(yaml: YamlText, error: ValidationError) -> BadInput:
     fault = error.errors(include_url=False)[0]
     # pydantic's own steps ("[key]", union tags) are no places in the file; `fault` takes the nearest above.
     place = tuple(step for step in fault["loc"] if step != "[key]")
-    name = ".".join(str(step) for step in place) or "the case"
+    # A person counts the items of a list from 1.
+    name = ".".join(str(step + 1 if isinstance(step, int) else step) for step in place) or "the case"
     kind = fault["type"]
     if kind == "missing":
         what = f"{name} is missing"

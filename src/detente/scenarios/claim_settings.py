@@ -26,7 +26,11 @@ def claim_test(case: LoadedCase, claim: int) -> ClaimTest | None:
     try:
         return parse_claim_test(text)
     except ExpressionError as error:
-        mend = "write stable(STATE, CONCEPT, PARTY) or reachable(STATE) by moves, joined by and, or"
+        mend = (
+            "write stable(STATE, CONCEPT, PARTY), reachable(STATE) by improvements or moves, or "
+            "prefers(PARTY, STATE, STATE), each perhaps `given PARTY.option` (a longer condition in double "
+            "quotes) `more than without`, joined by and, or, not, if, iff"
+        )
         raise case.fault(("claims", claim, "holds_if"), str(error), mend) from None
 
 
@@ -44,12 +48,15 @@ class Setting:
         Of the case, or of the states in which a condition holds.
     place
         Where the test stands in the case.
+    condition
+        What always holds in it; None in the dispute as it is.
     """
 
     case: LoadedCase
     space: StateSpace
     model: Model
     place: Place
+    condition: str | None = None
 
     def under(self, condition: str) -> Setting:
         """The same dispute in which a condition always holds.
@@ -61,8 +68,11 @@ class Setting:
             the status quo.
         """
         kept = truth_of_states(self.case, self.space, self.place, condition) & self.model.feasible
-        quo = nearest_kept(self.case, self.model, kept, condition, self.place)
-        return Setting(self.case, self.space, restricted(self.model, kept, quo), self.place)
+        try:
+            quo = nearest_kept(self.case, self.model, kept, condition, self.place)
+        except BadInput as fault:
+            raise RuledOut(fault.where, fault.what, fault.mend, fault.line) from None
+        return Setting(self.case, self.space, restricted(self.model, kept, quo), self.place, condition)
 
     def party(self, name: str) -> int:
         """The index of a party; BadInput if there is none of the name."""
@@ -94,7 +104,8 @@ class Setting:
         if state.quoted:
             true = truth_of_states(self.case, self.space, self.place, state.text) & self.model.feasible
             if not true.any():
-                raise self._ruled_out(f"no state has {state.text}")
+                under = "" if self.condition is None else f", of those in which {self.condition} holds"
+                raise self._ruled_out(f"no state has {state.text}{under}")
             return np.flatnonzero(true)
         cell = (
             self.status_quo()
@@ -102,7 +113,9 @@ class Setting:
             else self.space.cell(self.case, self.place, state.text)
         )
         if not self.model.feasible[cell]:
-            raise self._ruled_out(f"state {state.text} is ruled out by the condition it is given")
+            raise self._ruled_out(
+                f"state {state.text} is not one in which {self.condition or 'the what-if'} holds"
+            )
         return np.array([cell], dtype=np.int64)
 
     def _ruled_out(self, what: str) -> RuledOut:

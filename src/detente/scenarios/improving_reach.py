@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,23 @@ def _arcs_turned(moves: GraphMoves, cells: int) -> GraphMoves:
     return GraphMoves(tuple(starts), tuple(targets))
 
 
-def improving_reach(model: Model, backwards: Model, starts: NDArray[np.int64]) -> NDArray[np.bool_]:
+@dataclass(frozen=True)
+class ImprovingReach:
+    """What some starts lead to by improvements.
+
+    Attributes
+    ----------
+    reached
+        Shape ``(cells,)``; the starts are among it.
+    left_by
+        Shape ``(parties, cells)``: where each party may move next, not having moved last.
+    """
+
+    reached: NDArray[np.bool_]
+    left_by: NDArray[np.bool_]
+
+
+def improving_reach(model: Model, backwards: Model, starts: NDArray[np.int64]) -> ImprovingReach:
     """Which states some starts lead to by legal sequences of improvements, the starts among them.
 
     Every step improves on the state it leaves for the one who takes it, and nobody moves twice in a
@@ -46,11 +62,6 @@ def improving_reach(model: Model, backwards: Model, starts: NDArray[np.int64]) -
         From `turned_round`; its ranks have no part.
     starts
         Feasible cells, no two of which lead to the same state.
-
-    Returns
-    -------
-    NDArray of bool
-        Shape ``(cells,)``.
 
     References
     ----------
@@ -70,23 +81,24 @@ def improving_reach(model: Model, backwards: Model, starts: NDArray[np.int64]) -
                 reached = wider
                 if still == len(parties):
                     break
-        return reached
+        return ImprovingReach(reached, np.broadcast_to(reached, (len(parties), reached.size)))
     by_last = {party: np.zeros(model.cells, dtype=np.bool_) for party in parties}
     growing = True
+    left_by = np.zeros((len(parties), model.cells), dtype=np.bool_)
     while growing:
         growing = False
         for party in parties:
-            before = at_start.copy()
+            left_by[party] = at_start
             for other in parties:
                 if other != party:
-                    before |= by_last[other]
-            stepped = _stepped(model, backwards, party, before)
+                    left_by[party] |= by_last[other]
+            stepped = _stepped(model, backwards, party, left_by[party])
             growing = growing or bool((stepped & ~by_last[party]).any())
             by_last[party] |= stepped
-    together = at_start.copy()
+    reached = at_start.copy()
     for entered in by_last.values():
-        together |= entered
-    return together
+        reached |= entered
+    return ImprovingReach(reached, left_by)
 
 
 def _stepped(model: Model, backwards: Model, party: int, origins: NDArray[np.bool_]) -> NDArray[np.bool_]:

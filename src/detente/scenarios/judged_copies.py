@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.model import Model
-from detente.scenarios.improving_reach import improving_reach, turned_round
+from detente.scenarios.improving_reach import ImprovingReach, improving_reach, turned_round
 from detente.scenarios.side_by_side import SideBySide, side_by_side
 from detente.stability.equilibria import JUDGES
 from detente.stability.result import Concept
@@ -59,10 +59,18 @@ class JudgedCopies:
         return np.asarray(self.stable(concept).all(axis=0))
 
     @cached_property
-    def reached(self) -> NDArray[np.bool_]:
-        """Shape ``(cells, copies)``: what the status quo leads to by improvements, itself among it."""
+    def _reach(self) -> ImprovingReach:
         quo = self.dispute.model.status_quo
         assert quo is not None
         starts = self.dispute.forwards.places(quo)
-        found = improving_reach(self._model, self.dispute.backwards.model, starts)
-        return self.dispute.forwards.by_state(found)
+        return improving_reach(self._model, self.dispute.backwards.model, starts)
+
+    @property
+    def reached(self) -> NDArray[np.bool_]:
+        """Shape ``(cells, copies)``: what the status quo leads to by improvements, itself among it."""
+        return self.dispute.forwards.by_state(self._reach.reached)
+
+    @property
+    def left_by(self) -> NDArray[np.bool_]:
+        """Shape ``(parties, cells, copies)``: where each party may move next on such a way."""
+        return self.dispute.forwards.by_state(self._reach.left_by)

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from detente.case.compile import compile_on, party_preferences
 from detente.case.load import LoadedCase, parse_case
 from detente.case.model import Model
-from detente.case.open_preference import OpenPreference
 from detente.case.states import StateSpace, state_space
 from detente.scenarios.claim_language import Test
 from detente.scenarios.claim_truth import ReadyClaims, Truth, ready_claims, truth_of_claim
 from detente.scenarios.judged_copies import Dispute, JudgedCopies
+from detente.scenarios.kept_states import of_kept_states
 from detente.scenarios.party_orders import Orders, PartyOrders, party_orders
 from detente.scenarios.questions import Questions, open_questions
 from detente.scenarios.restricted import what_always_holds
@@ -98,7 +98,6 @@ class Prepared:
     case: LoadedCase
     space: StateSpace
     model: Model
-    preferences: tuple[OpenPreference, ...]
     orders: tuple[PartyOrders, ...]
     completions: int | None
     enumerated: bool
@@ -132,8 +131,11 @@ def prepared(job: SweepJob) -> Prepared:
     """
     case = parse_case(job.text, job.where)
     space = state_space(case)
-    model = what_always_holds(case, space, compile_on(case, space), job.kept)
     preferences = party_preferences(case, space)
+    compiled = compile_on(case, space, preferences)
+    model = what_always_holds(case, space, compiled, job.kept)
+    if job.kept:
+        preferences = tuple(of_kept_states(preference, model.feasible) for preference in preferences)
     orders = tuple(party_orders(preference) for preference in preferences)
     counts = [of_party.count for of_party in orders]
     completions = None if None in counts else prod(count for count in counts if count is not None)
@@ -145,7 +147,7 @@ def prepared(job: SweepJob) -> Prepared:
     copies = 1 << (most.bit_length() - 1)
     claims = ready_claims(case, space, model, copies, what_if=bool(job.kept))
     return Prepared(
-        job, case, space, model, preferences, orders, completions, enumerated, copies,
+        job, case, space, model, orders, completions, enumerated, copies,
         Dispute.of(model, copies), claims, open_questions(model, preferences, orders),
         tuple(_outcomes(model, claims)), _arcs(model),
     )  # fmt: skip
@@ -243,7 +245,7 @@ def _counted(
         way_out = {concept: (lasting[concept] & elsewhere).any(axis=0) for concept in CONCEPTS}
         reached = _weighed(led, weights)
         if ready.arcs is not None:
-            steps = _steps(ready.arcs, judged.ranks[:, :size], led, weights)
+            steps = _steps(ready.arcs, judged.ranks[:, :size], judged.left_by[..., :size], weights)
     truths, parts = _truths(ready, judged, weights, size)
     answers = ready.questions.answers(orders)
     outcomes = _truth_of_outcomes(ready, lasting, way_out, truths, size)
@@ -287,10 +289,12 @@ def _marks(answers: NDArray[np.bool_], counted: NDArray[np.bool_], number: int) 
     return np.append(answers @ each, each.sum())
 
 
-def _steps(arcs: NDArray[np.int64], ranks: NDArray[np.int32], led: NDArray[np.bool_], weights: Sums) -> Sums:
+def _steps(
+    arcs: NDArray[np.int64], ranks: NDArray[np.int32], left_by: NDArray[np.bool_], weights: Sums
+) -> Sums:
     party, origin, target = arcs.T
     improves = ranks[party, :, target] > ranks[party, :, origin]
-    return _weighed(improves & led[origin], weights)
+    return _weighed(improves & left_by[party, origin], weights)
 
 
 def _truths(

@@ -29,6 +29,8 @@ _DAMAGED = (
 """What reading a file of arrays raises where it is damaged in one way or another."""
 _WORTH_KEEPING = 2.0
 """Seconds after which an interrupted sweep is worth going on with."""
+_KEPT_FOR = 30 * 24 * 3600.0
+"""Seconds after which what an interrupted sweep counted is removed."""
 _BETWEEN = 5.0
 """Seconds between two savings."""
 
@@ -94,6 +96,8 @@ def resumed(job: SweepJob, ready: Prepared, *, keep: bool) -> Iterator[Resumed]:
         Whether to look for it, and to keep this run's.
     """
     path = _path(job, ready) if keep else None
+    if path is not None:
+        _remove_old(path.parent)
     now = time.monotonic()
     done, total = _load(path)
     if done:
@@ -111,6 +115,14 @@ def resumed(job: SweepJob, ready: Prepared, *, keep: bool) -> Iterator[Resumed]:
         raise
     if path is not None:
         _remove(path)
+
+
+def _remove_old(folder: Path) -> None:
+    """Remove what was kept so long ago that nobody will go on with it."""
+    with suppress(OSError):
+        for path in folder.glob("*.npz"):
+            if time.time() - path.stat().st_mtime > _KEPT_FOR:
+                _remove(path)
 
 
 def _remove(path: Path) -> None:

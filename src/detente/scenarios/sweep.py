@@ -106,10 +106,11 @@ def sweep(
     with resumed(job, ready, keep=keep) as progress:
         total = _total(job, ready, progress, counted, told)
     if not total.completions[0]:
+        drawn = "" if ready.enumerated else " that were drawn"
         raise BadInput(
             job.where,
-            f"none of {ready.number:,} completions agrees with the comparisons the case makes",
-            "drop a comparison, or what it contradicts",
+            f"none of {ready.number:,} completions{drawn} agrees with the comparisons the case makes",
+            "drop a comparison, or what it contradicts; where they leave very little, say so in another form",
         )
     return _answer(ready, total)
 
@@ -180,9 +181,17 @@ def _method(ready: Prepared, total: Tally) -> Method:
         if of_party.count != 1
     )
     completions = int(total.completions[0])
-    shares = total.stable.size + total.equilibrium.size + total.reached.size + total.way_out.size
+    told = (
+        total.stable,
+        total.reached,
+        total.steps,
+        total.yes,
+        total.outcomes,
+        total.parts,
+        total.equilibrium,
+    )
     each, together = (
-        sqrt(log(2 * many / _DOUBT) / (2 * completions)) for many in (1, shares + total.parts.size)
+        sqrt(log(2 * many / _DOUBT) / (2 * completions)) for many in (1, sum(of.size for of in told))
     )
     return Method(
         kind="every completion" if ready.enumerated else "sample",
@@ -278,7 +287,8 @@ def _bearing(outcomes: tuple[Outcome, ...], total: Tally, q: int, o: int, gain: 
     yes, both = total.yes[q], total.yes_and_outcome[q, o]
     no, neither = total.weight[0] - yes, total.outcomes[o] - both
     if_yes, if_no = (
-        float(np.clip(np.round(some / of, 12), 0.0, 1.0)) if of else 0.0
+        # Adding nought makes a negative nought a plain one.
+        float(np.clip(np.round(some / of, 12), 0.0, 1.0)) + 0.0 if of else 0.0
         for some, of in ((both, yes), (neither, no))
     )
     return Bearing(outcomes[o], if_yes, if_no, float(gain))

@@ -139,7 +139,7 @@ def _next_key(here: Any, words: list[str], place: str) -> tuple[Any, list[str]]:
                 return ".".join(words[:many]), words[many:]
         return words[0], words[1:]
     if isinstance(here, list):
-        if words[0].isdigit() and 1 <= int(words[0]) <= len(here):
+        if words[0].isdecimal() and 1 <= int(words[0]) <= len(here):
             return int(words[0]) - 1, words[1:]
         raise BadInput(
             SET, f"{place}: {words[0]} is no item of a list of {len(here)}", "count its items from 1"
@@ -154,11 +154,15 @@ def _as_if(case: LoadedCase, data: Any, text: str) -> None:
     if party not in case.file.parties:
         hint = did_you_mean(party, case.file.parties)
         raise BadInput(AS_IF, f"unknown party {party}{hint}", "name one listed under `parties`")
-    preferences = data.setdefault("preferences", {})
+    if not isinstance(data.get("preferences"), dict):
+        data["preferences"] = {}
+    preferences = data["preferences"]
     if said.startswith("{") or said == "unknown":
         preferences[party] = parse_yaml(said, AS_IF).data
         return
     before = preferences.get(party)
+    if before is not None and not isinstance(before, dict | str):
+        raise BadInput(AS_IF, f"what {party} prefers is no preference that could be added to", "set it whole")
     known = before if isinstance(before, dict) else {"unknown": "unknown"}
     preference = case.file.preferences.get(party)
     as_it_was = before == (case.yaml.data.get("preferences") or {}).get(party)
