@@ -186,7 +186,7 @@ def test_a_sweep_has_the_keys_its_reference_tells_of(tmp_path: Path) -> None:
     assert set(found) == {
         "title", "options", "states", "status_quo", "parties", "unknown", "method", "counts", "in_all",
         "in_none", "proven", "way_out", "shares", "stability", "steps", "uncertainty", "decisive",
-        "questions_left_out", "claims", "wish", "what_if",
+        "questions_left_out", "claims", "robustness", "wish", "what_if",
     }  # fmt: skip
     assert found["unknown"] == ["CPP", "SIGNATORIES"]
     assert all(0 <= row[concept] <= 1 for row in found["shares"] for concept in CONCEPTS)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from detente.brief.swept import SweepRequest, Swept
+from detente.brief.swept import swept as answered_by
 from detente.case.load import LoadedCase, parse_case
-from detente.scenarios.portion import SweepJob
-from detente.scenarios.sweep import sweep
 from detente.scenarios.sweep_result import Sweep
+from detente.scenarios.what_if import WhatIf
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021" / "case.yaml"
 HOSTILE_NAME = "<b>$x_1$</b> & \u202eSöhne"
@@ -60,6 +61,27 @@ moves:
 status_quo: start
 preferences: {P: unknown, Q: unknown, R: unknown}
 """,
+    "rival pictures": """
+detente: 1
+title: A strike at the port
+parties:
+  LINE: {name: Shipping line, options: {yield: Give in}}
+  UNION: {name: Dockers, options: {strike: Strike}}
+status_quo: NN
+preferences:
+  LINE:
+    one_of:
+      - assumed: hard-nosed but rational
+        probability: 0.1
+        priorities: [not LINE.yield, not UNION.strike]
+      - probability: 0.2
+        priorities: [not UNION.strike, not LINE.yield]
+      - probability: 0.7
+        ranking: [[YN], [NN, YY], [NY]]
+  UNION: unknown
+claims:
+  - {id: firm, says: The line stays put., holds_if: 'stable(NY, nash, LINE)'}
+""",
     "hostile names": f"""
 detente: 1
 title: "<script>alert(1)</script> $\\\\frac{{1}}{{2}}$"
@@ -88,8 +110,20 @@ evidence: {{e: {{report: "https://example.org/x", quote: "<b>quoted</b> $words$"
 }
 
 
+NOTHING_CHANGED = WhatIf()
+
+
 @cache
-def swept(name: str) -> tuple[LoadedCase, Sweep]:
-    """A case and its sweep; samples are small."""
+def answered(
+    name: str, what_if: WhatIf = NOTHING_CHANGED, wish: str | None = None, robust: bool = False
+) -> Swept:
+    """The whole answer to a sweep of a case; samples are small."""
     where = str(EXAMPLE) if name == "example" else f"{name}.yaml"
-    return parse_case(TEXTS[name], where), sweep(SweepJob(TEXTS[name], where, samples=600))
+    request = SweepRequest(600, 250_000, 0, None, False, wish, "seq", robust)
+    return answered_by(parse_case(TEXTS[name], where), what_if, request)
+
+
+def swept(name: str) -> tuple[LoadedCase, Sweep]:
+    """A case and its sweep."""
+    answer = answered(name)
+    return answer.case, answer.found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.brief.swept_cases import TEXTS, swept
 
 from detente.brief.question_text import (
     bearings_in_words,
@@ -82,6 +83,27 @@ def test_a_move_that_cannot_be_taken_back_is_told_from_where_it_can_be_made() ->
 )
 def test_other_unknowns_are_asked_in_their_own_words(question: Question, words: str) -> None:
     assert asked(question) == words
+
+
+def test_a_picture_is_told_apart_by_why_it_is_assumed_or_by_what_comes_first_in_it() -> None:
+    case, found = swept("rival pictures")
+    told = [question_in_words(case.file, found.model, Question(0, "picture", first=k)) for k in "123"]
+    assert told == [
+        "Is the 1st picture of Shipping line true (“hard-nosed but rational”)?",
+        "Is the 2nd picture of Shipping line true (first of all “UNION not to strike”)?",
+        "Is the 3rd picture of Shipping line true (best of all “YN”)?",
+    ]
+    assert question_in_short(case.file, found.model, Question(0, "picture", first="1")) == (
+        "Shipping line: the 1st picture (“hard-nosed but rational”)?"
+    )
+
+
+def test_a_long_reason_for_a_picture_is_cut_between_words() -> None:
+    text = TEXTS["rival pictures"].replace("hard-nosed but rational", "it has said so again and again " * 9)
+    case = parse_case(text)
+    told = question_in_words(case.file, compile_case(case), Question(0, "picture", first="1"))
+    quote = told[told.index("“") + 1 : told.index("”")]
+    assert quote == "it has said so again and again it has said so again and …"
 
 
 def test_an_axis_has_the_short_form_with_a_long_name_by_its_id() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -15,14 +17,30 @@ from matplotlib.image import imread
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
-from tests.brief.swept_cases import HOSTILE_NAME, TEXTS, swept
+from tests.brief.swept_cases import HOSTILE_NAME, TEXTS, answered, swept
 
-from detente.brief.picture_shares import MOST_ROWS, states_by_share
+from detente.brief.picture_shares import MOST_ROWS
 from detente.brief.picture_states import lay_out
 from detente.brief.picture_style import colour_on, quiet_about_glyphs, share_colour, wrapped
-from detente.brief.sweep_pictures import PICTURES, SHARES, STATES, UNKNOWNS, WAYS, figure_svg, write_pictures
+from detente.brief.sweep_json import by_share
+from detente.brief.sweep_pictures import (
+    PICTURES,
+    SHARES,
+    STATES,
+    UNKNOWNS,
+    WAYS,
+    Picture,
+    drawn,
+    figure_svg,
+    write_pictures,
+)
+from detente.brief.sweep_sections import state_rows
 from detente.brief.ways_graph import MOST_NODES, crossings, distances, ways_graph
-from detente.brief.wording import state_name
+from detente.brief.wording import share_in_words, state_name
+from detente.case.load import parse_case
+from detente.case.model import OptionMoves
+from detente.errors import BadInput
+from detente.scenarios.what_if import WhatIf
 
 XMLNS = "{http://www.w3.org/2000/svg}"
 every_case = pytest.mark.parametrize("name", TEXTS)
@@ -82,8 +100,8 @@ def test_a_caption_is_one_sentence(name: str, picture: object) -> None:
 def test_every_state_and_standard_stands_in_the_picture_of_shares() -> None:
     case, found = swept("example")
     words = words_of(figure_svg(SHARES.draw(case.file, found)))
-    assert {"Nash", "SEQ", "SMR", "GMR", "status quo", "deadlock", "talks pressed", "58%"} <= set(words)
-    assert "58%" in SHARES.caption(case.file, found)
+    assert {"Nash", "SEQ", "SMR", "GMR", "status quo", "deadlock", "talks pressed", "58.3%"} <= set(words)
+    assert "58.3%" in SHARES.caption(case.file, found)
 
 
 def test_bars_are_as_long_as_their_shares() -> None:
@@ -91,7 +109,7 @@ def test_bars_are_as_long_as_their_shares() -> None:
     figure = SHARES.draw(case.file, found)
     bars = {str(p.get_label()): p for p in figure.axes[0].patches if isinstance(p, Rectangle)}
     (track,) = {bar.get_width() for label, bar in bars.items() if label == "track"}
-    for cell in states_by_share(found):
+    for cell in by_share(found).tolist():
         share = found.equilibrium["seq"][cell]
         if share:
             assert bars[f"seq {cell}"].get_width() / track == pytest.approx(share)
@@ -274,8 +292,7 @@ def test_a_picture_is_read_out_by_its_title_and_keeps_its_ids_to_itself() -> Non
 
 
 def test_files_are_written_that_others_can_open(tmp_path: Path) -> None:
-    case, found = swept("example")
-    written = write_pictures(case.file, found, tmp_path / "new" / "folder")
+    written = write_pictures(answered("example"), tmp_path / "new" / "folder")
     names = [f"{name}{end}" for name in ("shares", "unknowns", "states", "ways") for end in (".svg", ".png")]
     assert [path.name for path in written] == names
     for path in written:
@@ -284,8 +301,119 @@ def test_files_are_written_that_others_can_open(tmp_path: Path) -> None:
             assert imread(path).shape[1] == 500 * 200 // 72
         else:
             assert etree.parse(str(path)).getroot().tag == f"{XMLNS}svg"
-    again = write_pictures(case.file, found, tmp_path)
+    again = write_pictures(answered("example"), tmp_path)
     assert [path.read_bytes() for path in again] == [path.read_bytes() for path in written]
+
+
+def test_a_file_is_written_whole_or_the_old_one_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shares.svg").write_text("the old one")
+    whole = Path.write_bytes
+
+    def half(self: Path, data: bytes) -> int:
+        whole(self, data[:100])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    with pytest.raises(
+        BadInput, match=r"shares\.svg: cannot be written: No space left on device; name another"
+    ):
+        write_pictures(answered("example"), tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["shares.svg"]
+    assert (tmp_path / "shares.svg").read_text() == "the old one"
+
+
+def test_what_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "shares.svg").mkdir()
+    with pytest.raises(BadInput, match=r"shares\.svg: cannot be written: .*; name another folder"):
+        write_pictures(answered("example"), tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["shares.svg"]
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadInput, match=r"file/below: cannot be made: .*; name another"):
+        write_pictures(answered("example"), tmp_path / "file" / "below")
+
+
+@every_picture
+def test_a_picture_of_a_what_if_says_so_above_all_else(picture: Picture) -> None:
+    answer = answered("example", WhatIf(settings=("status_quo=" + "pressed",), rules=("CPP.talk",) * 40))
+    figure = drawn(picture, answer)
+    notes = texts(figure, "note")
+    assert notes[0].get_text().startswith("A what-if, not the case itself: --set status_quo=pressed")
+    assert len(notes) == 2
+    boxes = extents(figure, texts(figure))
+    assert max(box.y1 for box in boxes) <= figure.get_size_inches()[1] * figure.dpi
+    assert extents(figure, notes)[0].y1 == max(box.y1 for box in boxes)
+    for one, other in combinations(boxes, 2):
+        common = Bbox.intersection(one, other)
+        assert common is None or common.width < 1 or common.height < 3
+    assert "A what-if, not the case itself" in str(etree.fromstring(figure_svg(figure)).get("aria-label"))
+
+
+def test_a_picture_of_the_case_itself_has_no_such_note() -> None:
+    assert not texts(drawn(SHARES, answered("example")), "note")
+
+
+def test_picture_and_text_tell_a_share_by_the_same_figure() -> None:
+    case, found = swept("sample of 64 states")
+    words = words_of(figure_svg(SHARES.draw(case.file, found)))
+    for cell in by_share(found)[:MOST_ROWS].tolist():
+        assert share_in_words(float(found.equilibrium["seq"][cell])) in words
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_states_stand_in_the_order_of_the_text(name: str) -> None:
+    case, found = swept(name)
+    figure = SHARES.draw(case.file, found)
+    tops = {str(p.get_label()): p.get_y() for p in figure.axes[0].patches if isinstance(p, Rectangle)}
+    drawn_at = [tops[f"gmr {cell}"] for cell in by_share(found)[:MOST_ROWS].tolist() if f"gmr {cell}" in tops]
+    assert drawn_at == sorted(drawn_at)
+
+
+def test_of_many_states_the_map_has_those_that_come_first_everywhere() -> None:
+    _, found = swept("256 states")
+    shown = {cell for row in lay_out(found).cells for cell in row}
+    assert set(by_share(found)[:63].tolist()) <= shown
+
+
+def test_letters_are_explained_once_where_states_are_named_by_them() -> None:
+    case, found = swept("sample of 64 states")
+    words = " ".join(words_of(figure_svg(SHARES.draw(case.file, found))))
+    assert words.count("Letters: Y for an option taken up, N for one that is not, in this order:") == 1
+    assert "Coastal Republic: Block the strait, Talk; Island State: Arm, Open trade" in words
+    for name in ("example", "graph form"):
+        case, found = swept(name)
+        assert "Letters:" not in " ".join(words_of(figure_svg(SHARES.draw(case.file, found))))
+
+
+def test_pictures_of_very_many_states_take_no_time_for_each_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, small = swept("256 states")
+    states = 1 << 16
+    model = replace(
+        small.model,
+        cells=states,
+        feasible=np.ones(states, dtype=np.bool_),
+        options=tuple(f"A.o{k}" for k in range(16)),
+        moves=OptionMoves((0,) * 16, (0,) * 16),
+        names={},
+    )
+    many = replace(
+        small,
+        model=model,
+        equilibrium={c: np.tile(shares, states // 256) for c, shares in small.equilibrium.items()},
+    )
+    options = ", ".join(f"o{k}: O" for k in range(16))
+    case = parse_case(
+        f"detente: 1\ntitle: t\nparties: {{A: {{name: a, options: {{{options}}}}}}}\n"
+        "preferences: {A: unknown}\n"
+    )
+    began = time.monotonic()
+    for picture in (SHARES, STATES):
+        picture.draw(case.file, many)
+        picture.caption(case.file, many)
+    state_rows(case.file, many)
+    # A maximum over all states for each of them takes minutes.
+    assert time.monotonic() - began < 5
 
 
 def test_a_long_text_is_wrapped_and_cut_where_it_has_no_room() -> None:

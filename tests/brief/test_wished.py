@@ -12,7 +12,8 @@ from rich.console import Console
 
 from detente.brief.swept import SweepRequest, swept
 from detente.brief.wished import Profiles, Wished, answer_wish, robust_states
-from detente.brief.wished_text import needs_by_comparison, print_robust, print_wished
+from detente.brief.wished_text import print_robust, print_wished
+from detente.brief.wished_words import needs_by_comparison
 from detente.case.compile import compile_on
 from detente.case.load import load_case, parse_case
 from detente.case.states import state_space

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, permutations, product
+from itertools import combinations, pairwise, permutations, product
 
 import numpy as np
 import pytest
@@ -13,9 +14,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.brief.analysis import analyse
-from detente.case.compile import compile_case
+from detente.case import comparisons, partial_order
+from detente.case import compile as compile_module
+from detente.case.compile import compile_case, compile_on, party_preferences
 from detente.case.load import LoadedCase, parse_case
-from detente.case.open_preference import OpenPreference, known_pairs, known_ties, something_is_open
+from detente.case.open_preference import (
+    BoundedWeights,
+    KnownOrder,
+    Narrowed,
+    OneOf,
+    OpenLevels,
+    OpenOrder,
+    OpenPreference,
+    known_pairs,
+    known_ties,
+    something_is_open,
+)
+from detente.case.partial_order import closed
 from detente.case.ranks import party_preference
 from detente.case.states import state_space
 from detente.errors import BadInput
@@ -55,11 +70,12 @@ class OpenForm:
     """A form of preference as the case file writes it, and all orders it leaves, by brute force.
 
     ``orders`` holds for each completion its weight (of all together 1), the heights of the states and
-    the answers to the form's own questions.
+    the answers to the form's own questions; ``pictures`` the rival forms, each with its probability.
     """
 
     yaml: str
     orders: tuple[tuple[Fraction, Heights, tuple[bool, ...]], ...]
+    pictures: tuple[tuple[Fraction, OpenForm], ...] = ()
 
     @property
     def possible(self) -> list[Heights]:
@@ -143,20 +159,32 @@ def one_of(parts: Sequence[OpenForm], probabilities: Sequence[str] | None) -> Op
     )
     said = [f"probability: {p}, " for p in probabilities] if probabilities else [""] * len(parts)
     listed = ", ".join(f"{{{p}{part.yaml[1:]}" for p, part in zip(said, parts, strict=True))
-    asked = len(parts) if len(parts) > 2 else 1
+    return of_pictures(f"{{one_of: [{listed}]}}", tuple(zip(chances, parts, strict=True)))
+
+
+def of_pictures(yaml: str, pictures: tuple[tuple[Fraction, OpenForm], ...]) -> OpenForm:
+    """Pictures of no probability play no part; if just one is left, there is nothing to tell it from."""
+    alive = [(chance, part) for chance, part in pictures if chance]
+    asked = len(alive) if len(alive) > 2 else 1
     orders = tuple(
-        (chance * weight, heights, tuple(i == k for k in range(asked)))
-        for i, (part, chance) in enumerate(zip(parts, chances, strict=True))
-        for weight, heights, _ in part.orders
+        (chance * weight, heights, own if len(alive) == 1 else tuple(i == k for k in range(asked)))
+        for i, (chance, part) in enumerate(alive)
+        for weight, heights, own in part.orders
     )
-    return OpenForm(f"{{one_of: [{listed}]}}", orders)
+    return OpenForm(yaml, orders, pictures)
 
 
 def narrowed(form: OpenForm, better: str, worse: str) -> OpenForm:
+    """A form beside a comparison: of each picture the orders that keep it; none if it contradicts one."""
+    yaml = f"{form.yaml[:-1]}, comparisons: [{better} > {worse}]}}"
+    if form.pictures:
+        parts = tuple((c, narrowed(part, better, worse) if c else part) for c, part in form.pictures)
+        if not all(part.orders for chance, part in parts if chance):
+            return OpenForm(yaml, (), parts)
+        return of_pictures(yaml, parts)
     a, b = STATES.index(better), STATES.index(worse)
     kept = [(w, h, answers) for w, h, answers in form.orders if h[a] > h[b]]
     whole = sum((w for w, _, _ in kept), Fraction(0))
-    yaml = f"{form.yaml[:-1]}, comparisons: [{better} > {worse}]}}"
     return OpenForm(yaml, tuple((w / whole, h, answers) for w, h, answers in kept if whole))
 
 
@@ -164,10 +192,18 @@ def priorities_forms() -> st.SearchStrategy[OpenForm]:
     return st.lists(st.sampled_from(sorted(TRUE_IN)), max_size=3, unique=True).map(priorities_form)
 
 
+@st.composite
+def narrowed_priorities(draw: st.DrawFn) -> OpenForm:
+    """Priorities in open order, beside a comparison that some of their orders keep."""
+    form = draw(priorities_forms())
+    found = narrowed(form, *draw(st.sampled_from(list(permutations(STATES, 2)))))
+    return found if found.possible else form
+
+
 def plain_forms(names: Sequence[str] = STATES) -> st.SearchStrategy[OpenForm]:
     """Any form that can stand within one_of; those of priorities only where the states have options."""
     simple = st.one_of(levels_form(names), comparisons_form(names))
-    return st.one_of(simple, priorities_forms()) if tuple(names) == STATES else simple
+    return st.one_of(simple, priorities_forms(), narrowed_priorities()) if tuple(names) == STATES else simple
 
 
 @st.composite
@@ -180,11 +216,10 @@ def rival_forms(draw: st.DrawFn, names: Sequence[str] = STATES) -> OpenForm:
 
 @st.composite
 def narrowed_forms(draw: st.DrawFn) -> OpenForm:
-    """Priorities or pictures, and a comparison that some of their orders keep."""
-    form = draw(st.one_of(priorities_forms(), rival_forms()))
-    better, worse = draw(st.sampled_from(list(permutations(STATES, 2))))
-    found = narrowed(form, better, worse)
-    return found if found.possible else form
+    """Pictures, and a comparison that contradicts none of them; or priorities."""
+    form = draw(rival_forms())
+    found = narrowed(form, *draw(st.sampled_from(list(permutations(STATES, 2)))))
+    return found if found.possible else draw(narrowed_priorities())
 
 
 def open_forms(names: Sequence[str] = STATES) -> st.SearchStrategy[OpenForm]:
@@ -302,7 +337,7 @@ SHARED_ABOVE = "YN>NN YN>NY YY>NN YY>NY"
         ("{one_of: [unknown, {priorities: [UP.share]}]}", "", "", [0, 0, 0, 0], True),
         (
             "{one_of: [{probability: 0, comparisons: [YN > NN]}, {probability: 1, priorities: [LOW.raid]}]}",
-            "NY>NN NY>YN YY>NN YY>YN", "NN=YN NY=YY", [0, 1, 0, 1], True,
+            "NY>NN NY>YN YY>NN YY>YN", "NN=YN NY=YY", [0, 1, 0, 1], False,
         ),
         (
             "{one_of: [{probability: 0.4, priorities: [UP.share], unknown: x}, "
@@ -323,21 +358,15 @@ def test_a_form_says_which_pairs_are_known_and_which_ranks_are_certain(
 
 
 @settings(deadline=None)
-@given(st.one_of(plain_forms(), rival_forms()))
+@given(open_forms())
 def test_what_is_known_is_what_every_completion_says(form: OpenForm) -> None:
     found = preference_of(form.yaml)
     assert pairs_of(known_pairs(found, ALL)) == pairs_in_all(form.possible)
     assert pairs_of(known_ties(found, ALL)) == ties_in_all(form.possible)
     if len(set(form.possible)) > 1:
         assert something_is_open(found)
-
-
-@settings(deadline=None)
-@given(narrowed_forms())
-def test_what_is_known_beside_comparisons_is_true_in_every_completion(form: OpenForm) -> None:
-    found = preference_of(form.yaml)
-    assert pairs_of(known_pairs(found, ALL)) <= pairs_in_all(form.possible)
-    assert pairs_of(known_ties(found, ALL)) <= ties_in_all(form.possible)
+    elif isinstance(found, Narrowed):
+        assert not something_is_open(found)
 
 
 @settings(deadline=None)
@@ -348,6 +377,7 @@ def test_a_state_that_the_model_ranks_higher_is_preferred_in_every_completion(fo
     assert pairs_of(ranks[:, None] > ranks[None, :]) <= pairs_in_all(form.possible)
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(sorted(TRUE_IN)),
@@ -368,6 +398,220 @@ def test_weights_within_bounds_are_known_by_the_corners_of_their_box(bounds: dic
     found = preference_of(f"{{weights: {{{written}}}}}")
     assert pairs_of(known_pairs(found, ALL)) == pairs_in_all(corners)  # type: ignore[arg-type]
     assert pairs_of(known_ties(found, ALL)) == ties_in_all(corners)  # type: ignore[arg-type]
+
+
+@settings(deadline=None)
+@given(rival_forms(), st.sampled_from(list(permutations(STATES, 2))))
+def test_a_comparison_beside_pictures_is_refused_just_where_it_leaves_nothing_of_one(
+    form: OpenForm, pair: tuple[str, str]
+) -> None:
+    found = narrowed(form, *pair)
+    if found.possible:
+        preference_of(found.yaml)
+        return
+    with pytest.raises(BadInput):
+        preference_of(found.yaml)
+
+
+THREE = ["".join(letters) for letters in product("NY", repeat=3)]
+MANY = {
+    "P.a": lambda s: s[0] == "Y",
+    "P.b": lambda s: s[1] == "Y",
+    "P.c": lambda s: s[2] == "Y",
+    "not P.a": lambda s: s[0] == "N",
+    "P.a iff P.c": lambda s: s[0] == s[2],
+    "P.b and P.c": lambda s: s[1:] == "YY",
+    "P.a or P.b": lambda s: "Y" in s[:2],
+    "not P.c": lambda s: s[2] == "N",
+}
+"""Expressions over three options, and when each is true."""
+
+
+def of_three(form: str, rules: str = "") -> OpenPreference:
+    options = "{a: A, b: B, c: C}"
+    case = parse_case(
+        f"detente: 1\ntitle: t\nparties: {{P: {{name: p, options: {options}}}}}\n{rules}"
+        f"preferences: {{P: {form}}}\n"
+    )
+    return party_preference(case, state_space(case), "P")
+
+
+def certain(chosen: Sequence[str], states: Sequence[str], said: Sequence[tuple[str, str]]) -> set[str] | None:
+    """What all orders of importance say that keep what is said, state by state; None where none does."""
+    pairs: set[str] | None = None
+    met = {state: [MANY[text](state) for text in chosen] for state in states}
+    alike = {(a, b) for a, b in said if met[a] == met[b]}
+    while more := {(a, d) for a, b in alike for c, d in alike if b == c} - alike:
+        alike |= more
+    if any(a == b for a, b in alike):
+        return None
+    for importance in permutations(range(len(chosen))):
+        height = {state: [met[state][p] for p in importance] for state in states}
+        if all(height[a] > height[b] or met[a] == met[b] for a, b in said):
+            above = {f"{a}>{b}" for a, b in permutations(states, 2) if height[a] > height[b]}
+            pairs = above if pairs is None else pairs & above
+    return None if pairs is None else pairs | {f"{a}>{b}" for a, b in alike}
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(sorted(MANY)), min_size=1, max_size=5, unique=True),
+    st.lists(st.permutations(THREE).map(lambda some: tuple(some[:2])), min_size=1, max_size=3),
+    st.booleans(),
+)
+def test_what_comparisons_imply_of_the_order_of_importance_is_known(
+    chosen: list[str], said: list[tuple[str, str]], ruled: bool
+) -> None:
+    states = [s for s in THREE if not ruled or s[0] != "Y" or s[2] != "Y"]
+    said = [(a, b) for a, b in said if a in states and b in states]
+    chains = ", ".join(f"{a} > {b}" for a, b in said)
+    form = f"{{priorities: [{', '.join(chosen)}], unknown: order, comparisons: [{chains}]}}"
+    rules = "rules: [not (P.a and P.c)]\n" if ruled else ""
+    expected = certain(chosen, states, said)
+    if expected is None:
+        with pytest.raises(BadInput):
+            of_three(form, rules)
+        return
+    cells = np.array([THREE.index(state) for state in states])
+    above = known_pairs(of_three(form, rules), cells)
+    assert {f"{states[a]}>{states[b]}" for a, b in np.argwhere(above).tolist()} == expected
+
+
+def test_a_comparison_that_leaves_one_order_of_importance_makes_all_of_it_known() -> None:
+    found = of_three(
+        "{priorities: [P.a, P.c], unknown: order, comparisons: [YNN > NYY]}", "rules: [not (P.a and P.c)]\n"
+    )
+    cells = np.array([THREE.index(state) for state in ("NNN", "NNY", "YNN")])
+    assert known_pairs(found, cells).astype(int).tolist() == [[0, 0, 0], [1, 0, 0], [1, 1, 0]]
+
+
+def test_of_more_priorities_than_are_gone_through_what_is_known_is_certain_still() -> None:
+    form = f"{{priorities: [{', '.join(sorted(MANY))}], unknown: order, comparisons: [YNN > NYN]}}"
+    above = known_pairs(of_three(form), np.arange(8))
+    names = {f"{THREE[a]}>{THREE[b]}" for a, b in np.argwhere(above).tolist()}
+    in_all = certain(sorted(MANY), THREE, [("YNN", "NYN")])
+    assert in_all is not None
+    assert {"YNN>NYN"} <= names <= in_all
+
+
+def test_comparisons_beside_pictures_hold_in_each_and_leave_its_probability() -> None:
+    found = preference_of(
+        "{one_of: [{probability: 0.9, unknown: x}, {probability: 0.1, comparisons: [NN > NY]}, "
+        "{probability: 0, ranking: [[NY, NN, YN, YY]]}], comparisons: [YN > NN, YN = YY]}"
+    )
+    assert isinstance(found, OneOf)
+    assert found.probabilities == (Fraction(9, 10), Fraction(1, 10), 0)
+    first, second, third = found.parts
+    assert [type(part) for part in (first, second, third)] == [OpenOrder, OpenOrder, KnownOrder]
+    assert pairs_of(known_pairs(first, ALL)) == {"YN>NN", "YY>NN"}
+    assert pairs_of(known_pairs(second, ALL)) == {"YN>NN", "YY>NN", "NN>NY", "YN>NY", "YY>NY"}
+    assert pairs_of(known_ties(found, ALL)) == {"YN>YY", "YY>YN"}
+
+
+def test_comparisons_within_a_picture_and_beside_it_hold_together() -> None:
+    found = preference_of(
+        "{one_of: [{priorities: [UP.share, LOW.raid], unknown: order, comparisons: [YN > NY]}, "
+        "{weights: {UP.share: [1, 3], LOW.raid: [1, 3]}, comparisons: [YN > NY]}], comparisons: [YY > YN]}"
+    )
+    assert isinstance(found, OneOf)
+    assert all(isinstance(part, Narrowed) for part in found.parts)
+    assert pairs_of(known_pairs(found, ALL)) == {"YY>YN", "YY>NY", "YY>NN", "YN>NY", "YN>NN", "NY>NN"}
+
+
+@pytest.mark.parametrize("second", ["unknown: x", "priorities: [UP.share]"])
+def test_of_pictures_the_only_one_with_a_probability_is_the_preference(second: str) -> None:
+    rival = "{probability: 0, ranking: [[NN], [NY], [YN], [YY]]}"
+    found = preference_of(f"{{one_of: [{rival}, {{probability: 1, {second}}}], comparisons: [YN > NN]}}")
+    assert isinstance(found, KnownOrder if "prior" in second else OpenOrder)
+    assert isinstance(preference_of(f"{{one_of: [{rival}, {{probability: 1, unknown: x}}]}}"), OpenLevels)
+
+
+def test_one_comparison_needs_no_list() -> None:
+    for form in ("comparisons: YN > NN", "unknown: x, comparisons: YN > NN"):
+        assert pairs_of(known_pairs(preference_of(f"{{{form}}}"), ALL)) == {"YN>NN"}
+
+
+def test_a_model_can_be_compiled_on_preferences_that_were_asked_for_already(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = parse_case(f"{PREFERENCES} {{comparisons: [YN > NN > NY, YN > YY > NY]}}\n")
+    space = state_space(case)
+    preferences, whole = party_preferences(case, space), compile_on(case, space)
+    monkeypatch.setattr(compile_module, "party_preferences", None)
+    assert np.array_equal(compile_on(case, space, preferences).ranks, whole.ranks)
+
+
+# What it costs.
+
+
+def ring(states: int, *more: str) -> str:
+    names = [f"s{i}" for i in range(states)]
+    chains = "".join(f"\n      - {a} > {b}" for a, b in pairwise(names)) + "".join(
+        f"\n      - {chain}" for chain in more
+    )
+    return (
+        f"detente: 1\ntitle: t\nparties: {{A: {{name: a}}}}\nstates: [{', '.join(names)}]\n"
+        f"moves: {{A: [[s0, s1]]}}\npreferences:\n  A:\n    FORM\n    comparisons:{chains}\n"
+    )
+
+
+@pytest.mark.parametrize("form", ["unknown: x", "one_of: [unknown, unknown]", "weights: {}\n    unknown: x"])
+def test_what_follows_from_many_comparisons_is_worked_out_a_few_times_and_not_for_each(
+    form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = [0]
+
+    def counting(above: np.ndarray) -> np.ndarray:
+        times[0] += 1
+        return closed(above)
+
+    monkeypatch.setattr(comparisons, "closed", counting)
+    monkeypatch.setattr(partial_order, "closed", counting)
+    compiled(ring(300).replace("FORM", form))
+    assert times[0] <= 3
+    times[0] = 0
+    text = ring(300, "s200 > s150", "s100 > s50", *["s0 > s2"] * 200).replace("FORM", form)
+    with pytest.raises(BadInput, match="circle") as caught:
+        compiled(text)
+    assert text.splitlines()[(caught.value.line or 0) - 1].strip() == "- s200 > s150"
+    assert times[0] <= 15
+
+
+def test_a_long_circle_is_told_by_its_first_states_and_its_last() -> None:
+    with pytest.raises(BadInput, match="circle: s0 > s1 > s2 > s3 > s4 > s5 > s0;"):
+        compiled(ring(6, "s5 > s0").replace("FORM", "unknown: x"))
+    with pytest.raises(BadInput, match="circle: s0 > s1 > s2 > … > s99 > s0;"):
+        compiled(ring(100, "s99 > s0").replace("FORM", "unknown: x"))
+
+
+@pytest.mark.parametrize(
+    ("chains", "circle"),
+    [
+        ("YN = NN, YN > NN", "shared > calm = shared"),
+        ("NY = YY, NN > NY, YN > NN, YY > YN", "calm > raided = YY > shared > calm"),
+        ("NY = YY = YN, NN > NY, YN > NN", "calm > raided = shared > calm"),
+    ],
+)
+def test_a_circle_through_states_that_are_equally_good_says_so(chains: str, circle: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        preference_of(f"{{comparisons: [{chains}]}}")
+    assert caught.value.what.endswith(f"in a circle: {circle}")
+
+
+def test_ties_of_weights_are_found_without_a_table_for_each_weight() -> None:
+    cells, weights = 400, 100
+    truths = np.random.default_rng(1).random((weights, cells)) < 0.5
+    truths[:, 1] = truths[:, 0]
+    low = np.zeros(weights, dtype=np.int64)
+    found = BoundedWeights(
+        ("",) * weights, truths, low, low + 1, False, np.ones(cells, dtype=np.bool_), 1
+    )  # fmt: skip
+    tracemalloc.start()
+    tied = known_ties(found, np.arange(cells))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert np.argwhere(tied).tolist() == [[0, 1], [1, 0]]
+    assert peak < weights * cells * cells / 4
 
 
 def test_what_is_known_can_be_asked_of_some_states_alone() -> None:
@@ -428,12 +672,12 @@ def compiled(text: str) -> LoadedCase:
         ("\n    weights: {UP.share: []}\n", 10, "not a plain number"),
         ("\n    weights: {UP.share: [.inf, 1]}\n", 10, "not a plain number"),
         ("\n    weights: {UP.share: [0, 1e99]}\n", 10, "too large or too fine"),
-        ("\n    one_of:\n      - unknown\n", 9, "fewer than two alternatives"),
-        ("\n    one_of: []\n", 9, "fewer than two alternatives"),
+        ("\n    one_of:\n      - unknown\n", 9, "fewer than two pictures"),
+        ("\n    one_of: []\n", 9, "fewer than two pictures"),
         ("\n    one_of:\n      - unknown\n      - one_of: [unknown, unknown]\n", 9, "one_of within one_of"),
         (
             "\n    one_of:\n      - {probability: 0.5, priorities: [UP.share]}\n      - unknown\n",
-            9, "for some alternatives and not for all",
+            9, "for some pictures and not for all",
         ),
         (
             "\n    one_of:\n      - {probability: 0.5, priorities: [UP.share]}\n"
@@ -443,6 +687,16 @@ def compiled(text: str) -> LoadedCase:
         (
             "\n    one_of:\n      - {probability: 1.5, priorities: [UP.share]}\n"
             "      - {probability: -0.5, unknown: x}\n",
+            11, "probability is 1.5; .* between 0 and 1: write 0.015 for 1.5 %",
+        ),
+        (
+            "\n    one_of:\n      - {probability: 33.3, priorities: [UP.share]}\n"
+            "      - {probability: 66.7, unknown: x}\n",
+            11, "probability is 33.3; .* write 0.333 for 33.3 %",
+        ),
+        (
+            "\n    one_of:\n      - {probability: 101, priorities: [UP.share]}\n"
+            "      - {probability: 0, unknown: x}\n",
             11, "probability: input should be less than or equal to 1",
         ),
         (
@@ -459,12 +713,64 @@ def compiled(text: str) -> LoadedCase:
         ("\n    one_of:\n      - unknown\n      - ranking: [[NN, NY]]\n", 12, "misses state shared, YY"),
         (
             "\n    one_of:\n      - unknown\n      - priorities: [UP.share]\n        unknown: order\n"
-            "        comparisons: [YN > YY]\n",
-            12, "comparisons beside priorities or weights",
+            "        comparisons:\n          - YN > YY\n          - NN > YN\n",
+            16, "in a circle: (calm > shared > calm|shared > calm > shared)",
         ),
         (
-            "\n    one_of: [unknown, {priorities: [UP.share]}]\n    comparisons:\n      - YN = YY\n",
-            12, "'YN = YY' calls states equally good",
+            "\n    one_of: [unknown, {priorities: [UP.share], unknown: order}]\n"
+            "    comparisons:\n      - YN = YY\n",
+            12, "'YN = YY' calls states equally good that .* in the 2nd picture",
+        ),
+        (
+            "\n    one_of: [unknown, {weights: {UP.share: [1, 2]}}]\n    comparisons:\n      - YN = YY\n",
+            12, "'YN = YY' calls states equally good that .* in the 2nd picture",
+        ),
+        (
+            "\n    one_of: [unknown, {priorities: [UP.share]}]\n    comparisons:\n      - YN > NN = NY\n"
+            "      - NN = YY\n",
+            13, "'NN = YY' contradicts the 2nd picture: calm is not as good as YY there",
+        ),
+        (
+            "\n    one_of: [unknown, {priorities: [UP.share]}]\n    comparisons:\n      - YN > NN\n"
+            "      - YN > YY\n",
+            13, "'YN > YY' contradicts the 2nd picture: shared is not preferred to YY there",
+        ),
+        (
+            "\n    one_of: [{comparisons: [NY > YN]}, unknown]\n    comparisons:\n      - YY > NY\n"
+            "      - YN > YY\n",
+            13, "'YN > YY' contradicts the 1st picture: the comparisons go round in a circle: ",
+        ),
+        (
+            "\n    one_of: [unknown, {priorities: [UP.share], unknown: x}]\n"
+            "    comparisons:\n      - NN = YY\n",
+            12, "'NN = YY' contradicts the 2nd picture: YY and calm .* has YY above calm",
+        ),
+        (
+            "\n    one_of: [unknown, {priorities: [UP.share], unknown: x}]\n"
+            "    comparisons:\n      - NN > NY\n      - NY > NN\n",
+            13, ": the comparisons go round in a circle: ",
+        ),
+        (
+            "\n    priorities: [UP.share and not LOW.raid, LOW.raid and not UP.share, "
+            "UP.share iff LOW.raid]\n    unknown: order\n    comparisons:\n"
+            "      - YN > NN\n      - NY > YY\n      - YY > YN\n",
+            15, "no order of importance agrees with the comparisons up to here",
+        ),
+        (
+            "\n    priorities: [UP.share, LOW.raid, UP.share iff LOW.raid]\n"
+            "    unknown: order\n    comparisons:\n      - YN > NY\n      - NY > NN\n      - NN > YN\n",
+            15, "in a circle",
+        ),
+        (
+            "\n    weights: {UP.share: [1, 2]}\n    comparisons:\n      - YN > NN\n      - YN > YY\n",
+            13, "shared and YY are equally good whatever the weights",
+        ),
+        ("\n    comparisons: YN\n", 10, "'YN' compares nothing"),
+        ("\n    comparisons:\n      - YN = NN\n      - YN > NN\n", 12, "circle: shared > calm = shared"),
+        (
+            "\n    comparisons:\n      - YN > NN = NY\n      - NY > YY = YN\n",
+            12, "YY and shared are called equally good, and the order has shared above YY"
+            "|shared and YY are called equally good, and the order has shared above YY",
         ),
     ],
 )  # fmt: skip

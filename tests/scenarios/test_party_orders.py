@@ -392,10 +392,10 @@ SOME_REJECTED = {
 
 @pytest.mark.parametrize("form", SOME_REJECTED.values(), ids=SOME_REJECTED)
 def test_a_picture_of_which_some_orders_are_rejected_keeps_its_probability(form: str) -> None:
-    text = f"{{one_of: [{{probability: 0.7, {form}}}, {{probability: 0.3, unknown: x}}], comparisons: [YN > NY]}}"
     alone = of(f"{{{form}, comparisons: [YN > NY]}}")
     assert alone.rejects
-    found = of(text)
+    pictures = f"{{probability: 0.7, {form}}}, {{probability: 0.3, unknown: x}}"
+    found = of(f"{{one_of: [{pictures}], comparisons: [YN > NY]}}")
     assert (found.count, found.rejects, found.rare) == (None, False, ())
     drawn = found.draw(np.random.default_rng(15), 40_000)
     assert (drawn.weights == 1).all()

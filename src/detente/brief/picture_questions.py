@@ -15,13 +15,12 @@ from detente.brief.picture_style import (
     TEXT,
     WIDTH,
     Sheet,
-    percent,
     text_width,
     wrapped,
 )
 from detente.brief.question_text import bearings_in_words, question_in_short, question_in_words
 from detente.brief.sweep_words import completions_judged
-from detente.brief.wording import counted
+from detente.brief.wording import counted, share_in_words
 from detente.case.schema import CaseFile
 from detente.scenarios.sweep_result import DecisiveQuestion, Sweep
 
@@ -65,7 +64,7 @@ def _row(
     left = MARGIN + _LABEL + _GAP
     room = WIDTH - MARGIN - left
     bearings = [
-        f"{told.outcome}: {percent(told.if_yes)} if yes, {percent(told.if_no)} if no"
+        f"{told.outcome}: {share_in_words(told.if_yes)} if yes, {share_in_words(told.if_no)} if no"
         for told in bearings_in_words(case, found.model, question.bears_on)[:_BEARINGS]
     ]
     said = [line for text in bearings for line in wrapped(text, room, SMALL, 2)]
@@ -96,12 +95,12 @@ def part_in_words(of_all: float) -> str:
 
     Examples
     --------
-    >>> part_in_words(0.298), part_in_words(0.0062), part_in_words(0.0002)
-    ('30%', '0.6%', '<0.1%')
+    >>> part_in_words(0.298), part_in_words(0.0062), part_in_words(0.0002), part_in_words(0.9999)
+    ('30%', '0.6%', '<0.1%', '>99%')
     """
-    if 0 < of_all < 0.0005:
-        return "<0.1%"
-    return f"{of_all:.1%}" if 0 < of_all < 0.0095 else percent(of_all)
+    if 0 < of_all < 0.0095:
+        return share_in_words(of_all)
+    return ">99%" if 0.995 < of_all < 1 else f"{of_all:.0%}"
 
 
 def caption_of_questions(case: CaseFile, found: Sweep) -> str:

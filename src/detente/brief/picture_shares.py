@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from matplotlib.figure import Figure
+from numpy.typing import NDArray
 
 from detente.brief.picture_style import (
     ACCENT,
@@ -17,12 +18,20 @@ from detente.brief.picture_style import (
     TEXT,
     WIDTH,
     Sheet,
-    percent,
     text_width,
     wrapped,
 )
+from detente.brief.sweep_json import by_share
 from detente.brief.sweep_words import completions_judged, error_clause, error_in_words, states_quoted
-from detente.brief.wording import CONCEPT_NAMES, counted, state_name, state_told
+from detente.brief.wording import (
+    CONCEPT_NAMES,
+    counted,
+    name_speaks,
+    share_in_words,
+    state_name,
+    state_told,
+)
+from detente.case.model import Model
 from detente.case.schema import CaseFile
 from detente.scenarios.sweep_result import Sweep
 from detente.stability.result import Concept
@@ -31,17 +40,10 @@ ORDER: tuple[Concept, ...] = ("nash", "seq", "smr", "gmr")
 """Which concept stands beside which: from what asks most of a state to what asks least."""
 MOST_ROWS = 16
 _LABEL, _LEAST_LABEL = 146.0, 72.0
-_NUMBER = 29.0
+_NUMBER = 33.0
 _GAP = 10.0
 _NAMED = 3
-
-
-def states_by_share(found: Sweep) -> list[int]:
-    """The states, those first that last in the most completions under any concept, then under all."""
-    cells = np.flatnonzero(found.model.feasible)
-    shares = np.stack([found.equilibrium[concept][cells] for concept in ORDER])
-    order = np.lexsort((cells, -shares.sum(axis=0).round(9), -shares.max(axis=0).round(9)))
-    return [int(cell) for cell in cells[order]]
+_LINES = 8
 
 
 def draw_shares(case: CaseFile, found: Sweep) -> Figure:
@@ -51,8 +53,8 @@ def draw_shares(case: CaseFile, found: Sweep) -> Figure:
     at once is drawn as a whisker.
     """
     sheet = Sheet("shares", f"{case.title}: share of the completions in which each state lasts")
-    by_share = states_by_share(found)
-    shown = by_share[:MOST_ROWS]
+    in_order = by_share(found)
+    shown = in_order[:MOST_ROWS].tolist()
     y = sheet.headline("How often each state lasts", f"Share of {completions_judged(found)} in which it does")
     names = (wrapped(state_name(found.model, cell), _LABEL, TEXT, 2, bold=True) for cell in shown)
     longest = max(text_width(line, TEXT, bold=True) for lines in names for line in lines)
@@ -75,10 +77,12 @@ def draw_shares(case: CaseFile, found: Sweep) -> Figure:
             sheet.text(x, y, says, SMALL - 0.5, colour=SOFT, align="right" if align == "right" else "left")
     y += 3
     notes = [f"Whiskers: {error_in_words(found)}."] if found.method.all_error else []
-    if len(by_share) > len(shown):
-        notes.append(f"{_left_out(found, by_share).capitalize()}.")
+    if len(in_order) > len(shown):
+        notes.append(f"{_left_out(found, in_order[MOST_ROWS:]).capitalize()}.")
+    notes += _letters(case, found.model, shown)
     for note in notes:
-        y = sheet.lines(MARGIN, y + SMALL * 1.3, note, WIDTH - 2 * MARGIN, SMALL, colour=SOFT) - SMALL * 1.3
+        y += SMALL * 1.3
+        y = sheet.lines(MARGIN, y, note, WIDTH - 2 * MARGIN, SMALL, colour=SOFT, most=_LINES) - SMALL * 1.3
     return sheet.finished(y + MARGIN)
 
 
@@ -111,13 +115,24 @@ def _row(
             for end in (low, high):
                 sheet.line([(end, middle - 2.2), (end, middle + 2.2)], INK, 0.9, layer=4)
         colour = SOFT if share == 0 else INK
-        sheet.text(x + across + 4, middle + SMALL * 0.36, percent(share), SMALL, colour=colour)
+        sheet.text(x + across + 4, middle + SMALL * 0.36, share_in_words(share), SMALL, colour=colour)
     return y + height
 
 
-def _left_out(found: Sweep, by_share: list[int]) -> str:
-    rest = by_share[MOST_ROWS:]
-    never = sum(not any(found.equilibrium[concept][cell] > 0 for concept in ORDER) for cell in rest)
+def _letters(case: CaseFile, model: Model, shown: list[int]) -> list[str]:
+    """What the letters stand for where a state is named by them; nothing where none is."""
+    if all(model.pattern(cell) is None or name_speaks(model, cell) for cell in shown):
+        return []
+    whose = (
+        f"{party.name}: {', '.join(option.label for option in party.options.values())}"
+        for party in case.parties.values()
+        if party.options
+    )
+    return [f"Letters: Y for an option taken up, N for one that is not, in this order: {'; '.join(whose)}."]
+
+
+def _left_out(found: Sweep, rest: NDArray[np.int64]) -> str:
+    never = int(np.all([found.equilibrium[concept][rest] <= 0 for concept in ORDER], axis=0).sum())
     more = counted(len(rest), "more state is", "more states are")
     if never == len(rest):
         return f"{more} not shown, which never {'lasts' if never == 1 else 'last'}"
@@ -127,18 +142,18 @@ def _left_out(found: Sweep, by_share: list[int]) -> str:
 
 def caption_of_shares(case: CaseFile, found: Sweep) -> str:
     """What the picture of shares shows, and what stands out in it."""
-    model, by_share = found.model, states_by_share(found)
-    shares = found.equilibrium["seq"]
-    best = [cell for cell in by_share if shares[cell] >= shares[by_share].max() - 1e-9]
+    model, in_order = found.model, by_share(found)
+    shares = found.equilibrium["seq"][in_order]
+    top = float(shares.max())
+    best = in_order[shares >= top - 1e-9].tolist()
     names = state_told(case, model, best[0]) if len(best) == 1 else states_quoted(model, best, _NAMED)
-    top = float(shares[best[0]])
     if top <= 0:
         finding = "under SEQ none lasts in any"
     elif top >= 1 - 1e-9:
         finding = f"under SEQ {names} {'lasts' if len(best) == 1 else 'last'} in every one"
     else:
-        finding = f"under SEQ none lasts in every one, and {names} most often, in {percent(top)}"
-    rest = len(by_share) - MOST_ROWS
+        finding = f"under SEQ none lasts in every one, and {names} most often, in {share_in_words(top)}"
+    rest = len(in_order) - MOST_ROWS
     left_out = f" ({counted(rest, 'state')} more left out)" if rest > 0 else ""
     return (
         f"The share of {completions_judged(found)} in which each state lasts{left_out}: {finding}"

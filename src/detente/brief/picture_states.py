@@ -20,13 +20,13 @@ from detente.brief.picture_style import (
     WIDTH,
     Sheet,
     colour_on,
-    percent,
     share_colour,
     text_width,
     wrapped,
 )
+from detente.brief.sweep_json import by_share
 from detente.brief.sweep_words import completions_judged, error_clause
-from detente.brief.wording import counted, option_labels, state_name, state_told
+from detente.brief.wording import counted, option_labels, share_in_words, state_name, state_told
 from detente.case.model import Model, OptionMoves
 from detente.case.schema import CaseFile
 from detente.scenarios.sweep_result import Sweep
@@ -70,7 +70,7 @@ def lay_out(found: Sweep) -> Tiles:
 
     The parties are parted in two so that the grid is as square as can be. Where it would have too many
     rows or columns, and in graph form, states follow each other in the case's own order; of more than
-    `MOST_TILES` those are shown that last most often under SEQ.
+    `MOST_TILES` the status quo is shown, and those that come first by `detente.brief.sweep_json.by_share`.
     """
     model = found.model
     cells = np.flatnonzero(model.feasible)
@@ -79,9 +79,9 @@ def lay_out(found: Sweep) -> Tiles:
         return by_options
     shown = cells
     if cells.size > MOST_TILES:
-        quo = cells == model.status_quo
-        order = np.lexsort((cells, -found.equilibrium["seq"][cells].round(9), ~quo))
-        shown = np.sort(cells[order[:MOST_TILES]])
+        first = by_share(found)
+        quo = first == model.status_quo
+        shown = np.sort(np.concatenate([first[quo], first[~quo]])[:MOST_TILES])
     wide = min(_MOST_ACROSS, max(ceil(sqrt(shown.size)), min(shown.size, 4)))
     listed = [*shown.tolist(), *[-1] * (-shown.size % wide)]
     rows = tuple(tuple(listed[k : k + wide]) for k in range(0, len(listed), wide))
@@ -157,7 +157,8 @@ def draw_states(case: CaseFile, found: Sweep) -> Figure:
     if found.model.status_quo is not None:
         y = _note(sheet, "Outlined: the status quo.", y)
     if tiles.left_out:
-        y = _note(sheet, f"{counted(tiles.left_out, 'more state').capitalize()} that last less often.", y)
+        more = counted(tiles.left_out, "more state is", "more states are").capitalize()
+        y = _note(sheet, f"{more} not shown, less often lasting under the four standards together.", y)
     return sheet.finished(y + MARGIN - 4)
 
 
@@ -205,7 +206,9 @@ def _tile(sheet: Sheet, found: Sweep, cell: int, x: float, y: float, width: floa
     for line in label:
         sheet.text(x + width / 2, baseline, line, size, colour=ink, align="center", name=f"name {cell}")
         baseline += size * 1.2
-    sheet.text(x + width / 2, baseline + 1, percent(share), TEXT, colour=ink, bold=True, align="center")
+    sheet.text(
+        x + width / 2, baseline + 1, share_in_words(share), TEXT, colour=ink, bold=True, align="center"
+    )
 
 
 def _key(sheet: Sheet, case: CaseFile, tiles: Tiles, y: float) -> float:
@@ -239,7 +242,7 @@ def caption_of_states(case: CaseFile, found: Sweep) -> str:
     ever = f"{counted(never, 'lasts', 'last')} in none" if never else "each lasts in some"
     quo = ""
     if model.status_quo is not None:
-        share = percent(float(found.equilibrium["seq"][model.status_quo]))
+        share = share_in_words(float(found.equilibrium["seq"][model.status_quo]))
         quo = f", and the status quo, {state_told(case, model, model.status_quo)}, in {share}"
     return (
         f"The states laid out {laid_out}, darker the more of {completions_judged(found)} they last in under "

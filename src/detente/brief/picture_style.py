@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
 from matplotlib.figure import Figure
@@ -68,21 +69,6 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def percent(share: float) -> str:
-    """A share as people read it; none and all are only said where they are so.
-
-    Examples
-    --------
-    >>> [percent(share) for share in (0, 0.0001, 0.583, 0.9999, 1)]
-    ['0%', '<1%', '58%', '>99%', '100%']
-    """
-    if 1e-12 < share < 0.005:
-        return "<1%"
-    if 0.995 < share < 1 - 1e-12:
-        return ">99%"
-    return f"{share:.0%}"
-
-
 @contextmanager
 def quiet_about_glyphs() -> Iterator[None]:
     """A letter that the font lacks is drawn as a box in a PNG; that is nothing to warn a user of."""
@@ -138,6 +124,50 @@ def _cut(line: str, width: float, size: float, *, bold: bool) -> str:
     return line.rstrip() + "…"
 
 
+def note_above(figure: Figure, says: str) -> Figure:
+    """A finished figure with a note above all that is drawn on it, which its label begins with too."""
+    (axes,) = figure.axes
+    lines = wrapped(says, figure.get_figwidth() * 72 - 2 * MARGIN, SMALL, 2, bold=True)
+    height, band = axes.get_ylim()[0], SMALL * 1.3 * len(lines) + 2
+    figure.set_size_inches(figure.get_figwidth(), (height + band) / 72)
+    axes.set_ylim(height, -band)
+    for k, line in enumerate(lines):
+        y = MARGIN - band + SMALL * (1 + 1.3 * k)
+        _write(axes, MARGIN, y, line, SMALL, colour=ACCENT, bold=True, align="left", name="note")
+    figure.set_label(f"{says}. {figure.get_label()}")
+    return figure
+
+
+def _write(
+    axes: Axes,
+    x: float,
+    y: float,
+    text: str,
+    size: float,
+    *,
+    colour: str,
+    bold: bool,
+    align: Align,
+    name: str,
+) -> None:
+    """Write a line of text on a baseline of a sheet's axes."""
+    axes.text(
+        x,
+        y,
+        safe_text(text),
+        fontsize=size,
+        color=colour,
+        fontfamily=FONT,
+        fontweight="bold" if bold else "normal",
+        ha=align,
+        va="baseline",
+        parse_math=False,
+        clip_on=False,
+        label=name,
+        zorder=5,
+    )
+
+
 class Sheet:
     """A figure that is drawn on in points, from the top left corner.
 
@@ -183,21 +213,7 @@ class Sheet:
         name: str = "",
     ) -> None:
         """Write a line of text on the baseline ``y``; ``name`` is its label among the figure's artists."""
-        self._axes.text(
-            x,
-            y,
-            safe_text(text),
-            fontsize=size,
-            color=colour,
-            fontfamily=FONT,
-            fontweight="bold" if bold else "normal",
-            ha=align,
-            va="baseline",
-            parse_math=False,
-            clip_on=False,
-            label=name,
-            zorder=5,
-        )
+        _write(self._axes, x, y, text, size, colour=colour, bold=bold, align=align, name=name)
 
     def lines(
         self,

@@ -22,14 +22,13 @@ from detente.brief.picture_style import (
     WIDTH,
     Sheet,
     colour_on,
-    percent,
     share_colour,
     text_width,
     wrapped,
 )
 from detente.brief.sweep_words import completions_judged, error_clause
 from detente.brief.ways_graph import WaysGraph, ways_graph
-from detente.brief.wording import counted, party_name, state_name, state_told
+from detente.brief.wording import counted, party_name, share_in_words, state_name, state_told
 from detente.case.model import Model
 from detente.case.schema import CaseFile
 from detente.scenarios.sweep_result import StepShare, Sweep
@@ -268,7 +267,11 @@ def _node(sheet: Sheet, found: Sweep, cell: int, place: _Place) -> None:
             x + _NODE / 2, baseline, line, TEXT, colour=ink, bold=True, align="center", name=f"label {cell}"
         )
         baseline += TEXT * 1.15
-    reached = "status quo" if cell == found.model.status_quo else f"reached in {percent(found.reached[cell])}"
+    reached = (
+        "status quo"
+        if cell == found.model.status_quo
+        else f"reached in {share_in_words(found.reached[cell])}"
+    )
     sheet.text(x + _NODE / 2, baseline, reached, size, colour=ink, align="center", name=f"label {cell}")
 
 
@@ -287,7 +290,7 @@ def _legend(sheet: Sheet, case: CaseFile, model: Model, graph: WaysGraph, y: flo
     x, y = MARGIN, y + SMALL * 1.7
     for share in (0.1, 0.5, 1.0):
         sheet.line([(x, y - 2.6), (x + 16, y - 2.6)], SOFT, _width(share))
-        says = f"open in {percent(share)}" if share == 0.1 else percent(share)
+        says = f"open in {share:.0%}" if share == 0.1 else f"{share:.0%}"
         sheet.text(x + 20, y, says, SMALL, colour=SOFT)
         x += 20 + text_width(says, SMALL) + 12
     for note in _left_out(graph):
@@ -321,7 +324,7 @@ def caption_of_ways(case: CaseFile, found: Sweep) -> str:
         return _no_ways(found)
     now = state_told(case, found.model, found.model.status_quo)
     left_out = f" ({counted(graph.nodes_left_out, 'state')} more left out)" if graph.nodes_left_out else ""
-    leads = percent(found.way_out["seq"])
+    leads = share_in_words(found.way_out["seq"])
     return (
         f"Steps from {now} that serve the one who takes them, thicker the more of "
         f"{completions_judged(found)} they are open in{left_out}: in {leads} they lead "

@@ -24,6 +24,8 @@ from detente.stability.result import Concept, Move
 
 _LONGEST_NAME = 24
 """Letters of a party's name beyond which an axis has its id instead."""
+_LONGEST_QUOTE = 60
+_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,10 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
             first = expression_in_words(case, question.first)
             return f"Is “{first}” worth more than {question.second} to {who}?"
         case "picture":
-            return f"Is it the {_ordinal(int(question.first))} picture of {who} that is true?"
+            nth, quoted = _ordinal(int(question.first)), _picture_quoted(case, model, question)
+            if quoted:
+                return f"Is the {nth} picture of {who} true ({quoted})?"
+            return f"Is it the {nth} picture of {who} that is true?"
     move = _own_move(model, question)
     changes = changes_in_words(case, model, move) if move else []
     if move is None or not changes:
@@ -99,8 +104,35 @@ def question_in_short(case: CaseFile, model: Model, question: Question) -> str:
         case "weight":
             return f"{who}: “{expression_in_words(case, question.first)}” above {question.second}?"
         case "picture":
-            return f"{who}: the {_ordinal(int(question.first))} picture?"
+            quoted = _picture_quoted(case, model, question)
+            return f"{who}: the {_ordinal(int(question.first))} picture{f' ({quoted})' if quoted else ''}?"
     return f"{who}: {state_name(model, question.better)} over {state_name(model, question.worse)}?"
+
+
+def _picture_quoted(case: CaseFile, model: Model, question: Question) -> str:
+    """What marks one of a party's rival pictures: why it is assumed, else what comes first in it."""
+    preference = case.preferences.get(model.parties[question.party])
+    pictures = (preference.one_of if preference else None) or ()
+    if not 0 < int(question.first) <= len(pictures):
+        return ""
+    picture = pictures[int(question.first) - 1]
+    if picture.assumed:
+        return f"“{_shortened(picture.assumed)}”"
+    if picture.priorities:
+        return f"first of all “{_shortened(expression_in_words(case, picture.priorities[0].priority))}”"
+    if picture.ranking and picture.ranking[0]:
+        names = listed(f"“{name.replace('_', ' ')}”" for name in picture.ranking[0][:_NAMED])
+        return f"best of all {names}{' and more' if len(picture.ranking[0]) > _NAMED else ''}"
+    return ""
+
+
+def _shortened(text: str) -> str:
+    """The first words of a text, about as many as a line holds."""
+    text = " ".join(text.split())
+    if len(text) <= _LONGEST_QUOTE:
+        return text
+    cut = text[:_LONGEST_QUOTE]
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut} …"
 
 
 def short_party_name(case: CaseFile, model: Model, party: int) -> str:

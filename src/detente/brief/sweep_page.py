@@ -9,18 +9,20 @@ from markupsafe import Markup
 from detente import __version__
 from detente.brief.page_environment import page_environment
 from detente.brief.picture_style import ACCENT, FAINT, INK, LINE, PAPER, SOFT
-from detente.brief.sweep_pictures import SHARES, STATES, UNKNOWNS, WAYS, Picture, figure_svg
+from detente.brief.sweep_pictures import SHARES, STATES, UNKNOWNS, WAYS, Picture, drawn, figure_svg
 from detente.brief.sweep_sections import (
     claim_sections,
     concept_heads,
+    firm_section,
     method_lines,
     question_rows,
     state_rows,
+    what_if_section,
+    wish_section,
 )
 from detente.brief.sweep_text import standfirst_of_sweep
 from detente.brief.sweep_words import completions_judged
-from detente.case.load import LoadedCase
-from detente.scenarios.sweep_result import Sweep
+from detente.brief.swept import Swept
 
 _OF_THE_THEME = {
     INK: "--ink",
@@ -31,10 +33,14 @@ _OF_THE_THEME = {
     FAINT: "--faint",
 }
 _COLOUR = re.compile("|".join(_OF_THE_THEME))
+_OF_THE_CASE = "What holds whatever nobody knows"
+_WHAT_IF = "A what-if, not the case itself"
 
 
-def render_sweep_page(case: LoadedCase, found: Sweep) -> str:
+def render_sweep_page(answer: Swept) -> str:
     """The page of a sweep: what holds in how many completions, what it hangs on, and how it was found.
+
+    Of a what-if it says first that it is one, what is changed, and what comes out otherwise.
 
     Pictures, style and words are in the one file. What a claim rests on is quoted as the case quotes
     it; nothing is read from the reports.
@@ -42,8 +48,8 @@ def render_sweep_page(case: LoadedCase, found: Sweep) -> str:
     Examples
     --------
     >>> from detente.case.load import parse_case
-    >>> from detente.scenarios.portion import SweepJob
-    >>> from detente.scenarios.sweep import sweep
+    >>> from detente.brief.swept import SweepRequest, swept
+    >>> from detente.scenarios.what_if import WhatIf
     >>> text = '''
     ... detente: 1
     ... title: Two villages and a well
@@ -53,37 +59,40 @@ def render_sweep_page(case: LoadedCase, found: Sweep) -> str:
     ... status_quo: NN
     ... preferences: {UP: {priorities: [not LOW.raid, not UP.share]}, LOW: unknown}
     ... '''
-    >>> page = render_sweep_page(parse_case(text), sweep(SweepJob(text, "well.yaml")))
+    >>> request = SweepRequest(20_000, 250_000, 0, None, False, None, "seq", False)
+    >>> page = render_sweep_page(swept(parse_case(text), WhatIf(), request))
     >>> page.count("<svg"), "all 24 completions" in page
     (4, True)
     """
-    rows, states_left_out = state_rows(found)
+    case, found = answer.case, answer.found
+    rows, states_left_out = state_rows(case.file, found)
     questions, questions_left_out = question_rows(case.file, found)
     judged = completions_judged(found)
     template = page_environment().get_template("sweep.html.j2")
     return template.render(
-        title=case.file.title,
-        kicker=f"What holds whatever nobody knows · {judged}",
+        title=case.file.title if answer.changes is None else f"What if? {case.file.title}",
+        kicker=f"{_WHAT_IF if answer.changes is not None else _OF_THE_CASE} · {judged}",
+        what_if=what_if_section(answer),
         standfirst=standfirst_of_sweep(case.file, found),
-        pictures={
-            picture.name: _inlined(picture, case, found) for picture in (SHARES, UNKNOWNS, STATES, WAYS)
-        },
+        pictures={picture.name: _inlined(picture, answer) for picture in (SHARES, UNKNOWNS, STATES, WAYS)},
         concepts=concept_heads(),
         states=rows,
         states_left_out=states_left_out,
         questions=questions,
         questions_left_out=questions_left_out,
         claims=claim_sections(case.file, found),
+        wish=wish_section(answer),
+        firm=firm_section(answer),
         judged=judged,
         method=list(method_lines(case.file, found)),
         version=__version__,
     )
 
 
-def _inlined(picture: Picture, case: LoadedCase, found: Sweep) -> dict[str, str | Markup]:
+def _inlined(picture: Picture, answer: Swept) -> dict[str, str | Markup]:
     """A picture in the colours of the page's theme, with its caption."""
-    drawn = figure_svg(picture.draw(case.file, found))
-    return {"svg": Markup(_themed(drawn)), "caption": picture.caption(case.file, found)}
+    svg = figure_svg(drawn(picture, answer))
+    return {"svg": Markup(_themed(svg)), "caption": picture.caption(answer.case.file, answer.found)}
 
 
 def _themed(svg: str) -> str:

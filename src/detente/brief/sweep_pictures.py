@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +17,12 @@ from matplotlib.figure import Figure
 from detente.brief.picture_questions import caption_of_questions, draw_questions
 from detente.brief.picture_shares import caption_of_shares, draw_shares
 from detente.brief.picture_states import caption_of_states, draw_states
-from detente.brief.picture_style import FONT, quiet_about_glyphs
+from detente.brief.picture_style import FONT, note_above, quiet_about_glyphs
 from detente.brief.picture_ways import caption_of_ways, draw_ways
+from detente.brief.sweep_words import what_if_in_words
+from detente.brief.swept import Swept
 from detente.case.schema import CaseFile
+from detente.errors import BadInput
 from detente.scenarios.sweep_result import Sweep
 
 PNG_DPI = 200
@@ -97,24 +102,57 @@ def _own_ids(element: etree._Element, name: str) -> None:
             element.set(key, _TO_ID.sub(rf"url(#{name}-\1)", value))
 
 
-def write_pictures(case: CaseFile, found: Sweep, folder: Path) -> list[Path]:
+def drawn(picture: Picture, answer: Swept) -> Figure:
+    """A picture of an answer; one of a what-if says above all else that it is none of the case itself."""
+    figure = picture.draw(answer.case.file, answer.found)
+    return figure if answer.changes is None else note_above(figure, what_if_in_words(answer.changes))
+
+
+def write_pictures(answer: Swept, folder: Path) -> list[Path]:
     """Write every picture into a folder, as SVG and as PNG; the files written.
+
+    Each file is written whole or not at all.
 
     Raises
     ------
-    OSError
+    BadInput
         If the folder cannot be made, or a file not be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(
+            str(folder),
+            f"cannot be made: {error.strerror or error}",
+            "name another with --pictures, one that you may write to",
+        ) from None
     written = []
     for picture in PICTURES:
-        figure = picture.draw(case, found)
+        figure = drawn(picture, answer)
         drawing, image = (folder / f"{picture.name}{ending}" for ending in (".svg", ".png"))
-        drawing.write_text(
-            f'<?xml version="1.0" encoding="utf-8"?>\n{figure_svg(figure)}\n', encoding="utf-8"
-        )
+        _write(drawing, f'<?xml version="1.0" encoding="utf-8"?>\n{figure_svg(figure)}\n'.encode())
+        pixels = io.BytesIO()
         # Letters fitted to pixels would be wider than they were measured.
         with rc_context({"text.hinting": "no_hinting"}), quiet_about_glyphs():
-            figure.savefig(image, format="png", dpi=PNG_DPI, metadata={"Software": None})
+            figure.savefig(pixels, format="png", dpi=PNG_DPI, metadata={"Software": None})
+        _write(image, pixels.getvalue())
         written += [drawing, image]
     return written
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; behind a link, the file it leads to."""
+    to = path.resolve()
+    partial = to.with_name(f".{to.name}.{os.getpid()}.part")
+    try:
+        partial.write_bytes(data)
+        partial.replace(to)
+    except OSError as error:
+        raise BadInput(
+            str(path),
+            f"cannot be written: {error.strerror or error}",
+            "name another folder with --pictures, one that you may write to",
+        ) from None
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)

@@ -9,14 +9,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.brief.claims_in_words import claim_in_words, claim_parts_in_words
+from detente.brief.differences import Difference
 from detente.brief.notes import quoted_in_short
 from detente.brief.picture_questions import part_in_words
-from detente.brief.picture_shares import ORDER, states_by_share
-from detente.brief.picture_style import percent
+from detente.brief.picture_shares import ORDER
 from detente.brief.question_text import BearingInWords, bearings_in_words, question_in_words
-from detente.brief.sweep_text import claim_verdict_in_words
-from detente.brief.sweep_words import number_in_words
-from detente.brief.wording import CONCEPT_NAMES, party_name, share_in_words, state_name
+from detente.brief.sweep_json import by_share
+from detente.brief.sweep_text import claim_verdict_in_words, method_in_words
+from detente.brief.sweep_words import about
+from detente.brief.swept import Swept
+from detente.brief.wished_words import (
+    NONE_FIRM,
+    Need,
+    ends_in_words,
+    firm_notes,
+    needs,
+    spared,
+    survives_in_words,
+    wish_in_words,
+    wish_title,
+)
+from detente.brief.wording import (
+    CONCEPT_NAMES,
+    counted,
+    party_name,
+    share_in_words,
+    state_name,
+    state_told,
+)
 from detente.case.model import Model
 from detente.case.schema import CaseFile, Claim
 from detente.dossier.dossier import Evidence
@@ -28,24 +48,32 @@ _NAMED = 4
 _LEVELS = 12
 _QUOTE = 320
 _BEARINGS = 3
+MOST_DIFFERENCES = 40
 
 
 @dataclass(frozen=True)
 class StateRow:
-    """A state's share under each concept, in the order of `picture_shares.ORDER`."""
+    """A state's share under each concept, in the order of `picture_shares.ORDER`.
+
+    Attributes
+    ----------
+    gloss
+        What is done in it, where its name does not say so.
+    """
 
     name: str
+    gloss: str
     shares: tuple[str, ...]
     is_status_quo: bool
 
 
 @dataclass(frozen=True)
 class QuestionRow:
-    """An unknown, how much its answer would settle, and what it bears on."""
+    """An unknown, how much its answer would settle, how much is answered with it, and what it bears on."""
 
     asked: str
     settles: str
-    yes: str
+    alike: str
     bears_on: tuple[BearingInWords, ...]
 
 
@@ -72,35 +100,63 @@ class ClaimSection:
     failing: tuple[Ranking, ...]
 
 
+@dataclass(frozen=True)
+class WhatIfSection:
+    """What a what-if changes, what comes out otherwise, and how many more differences there are."""
+
+    changes: tuple[str, ...]
+    differences: tuple[Difference, ...]
+    left_out: int
+
+
+@dataclass(frozen=True)
+class StructureRow:
+    """A change of structure with what the wish takes after it, and what must then come to be so."""
+
+    says: str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WishSection:
+    """What it takes that a wish comes true, and changes of structure that would spare some of it."""
+
+    heading: str
+    sentences: tuple[str, ...]
+    needs: tuple[Need, ...]
+    structures: tuple[StructureRow, ...]
+
+
+@dataclass(frozen=True)
+class FirmRow:
+    """How much an equilibrium survives, and what would end it first."""
+
+    state: str
+    concept: str
+    survives: str
+    ends: str
+
+
+@dataclass(frozen=True)
+class FirmSection:
+    """How firm some equilibria are, and what a reader should know of that."""
+
+    rows: tuple[FirmRow, ...]
+    notes: tuple[str, ...]
+
+
 def method_lines(case: CaseFile, found: Sweep) -> Iterator[str]:
     """How the answer was computed, how far it can be trusted, and what it does not say."""
     model, method = found.model, found.method
-    if method.kind == "every completion":
+    yield from method_in_words(case, found)
+    if method.kind == "sample":
         yield (
-            "Nothing was open, so one order of the states for each party was judged."
-            if method.completions == 1
-            else f"Every one of the {method.completions:,} completions of what the case leaves open was "
-            "judged; the shares are exact."
+            "The same seed gives the same answer. The bounds on the error are Hoeffding's (Probability "
+            "inequalities for sums of bounded random variables, 1963, theorem 2)."
         )
-    else:
-        of = "more than can be counted" if method.possible is None else number_in_words(method.possible)
-        yield (
-            f"A sample of {method.completions:,} completions of {of} was drawn with the seed {method.seed}; "
-            "the same seed gives the same answer."
-        )
-        yield (
-            f"With a probability of at least 95% a single share is within {method.each_error * 100:.1f} "
-            f"percentage points of that of all completions, and all shares at once are within "
-            f"{method.all_error * 100:.1f} (Hoeffding, Probability inequalities for sums of bounded random "
-            f"variables, 1963, theorem 2)."
-        )
-        if method.bias:
-            yield f"The way of drawing adds at most {method.bias * 100:.2g} percentage points to that."
     for is_open in method.open_parties:
         orders = (
-            "orders that cannot be counted"
-            if is_open.count is None
-            else f"{number_in_words(is_open.count)} orders"
+            "orders that cannot be counted" if is_open.count is None else f"{about(is_open.count)} orders"
         )
         how = f"; way of drawing: {is_open.method}" if method.kind == "sample" else ""
         yield f"What {party_name(case, model, is_open.party)} prefers is open: {orders}{how}."
@@ -114,18 +170,25 @@ def method_lines(case: CaseFile, found: Sweep) -> Iterator[str]:
     )
 
 
-def state_rows(found: Sweep) -> tuple[list[StateRow], int]:
+def state_rows(case: CaseFile, found: Sweep) -> tuple[list[StateRow], int]:
     """The states with their shares, those first that last most often, and how many are left out."""
-    cells = states_by_share(found)
+    cells = by_share(found)
     rows = [
         StateRow(
             state_name(found.model, cell),
+            _gloss(case, found.model, cell),
             tuple(share_in_words(float(found.equilibrium[concept][cell])) for concept in ORDER),
             cell == found.model.status_quo,
         )
-        for cell in cells[:MOST_STATES]
+        for cell in cells[:MOST_STATES].tolist()
     ]
     return rows, len(cells) - len(rows)
+
+
+def _gloss(case: CaseFile, model: Model, cell: int) -> str:
+    """What is done in a state whose name does not say it; nothing where it does."""
+    told = state_told(case, model, cell).removeprefix(f"“{state_name(model, cell)}”")
+    return told[2:-1]
 
 
 def concept_heads() -> list[str]:
@@ -139,12 +202,56 @@ def question_rows(case: CaseFile, found: Sweep) -> tuple[list[QuestionRow], int]
         QuestionRow(
             question_in_words(case, found.model, decisive.question),
             part_in_words(decisive.of_all),
-            percent(decisive.yes),
+            f"Settled with it: {counted(len(decisive.alike), 'further question')}" if decisive.alike else "",
             tuple(bearings_in_words(case, found.model, decisive.bears_on)[:_BEARINGS]),
         )
         for decisive in found.questions[:MOST_QUESTIONS]
     ]
     return rows, len(found.questions) - len(rows) + found.questions_left_out
+
+
+def what_if_section(answer: Swept) -> WhatIfSection | None:
+    """What a what-if changes in the case and in the answer; None where the case itself was swept."""
+    if answer.changes is None:
+        return None
+    shown = answer.differences[:MOST_DIFFERENCES]
+    return WhatIfSection(answer.changes, shown, len(answer.differences) - len(shown))
+
+
+def wish_section(answer: Swept) -> WishSection | None:
+    """What a wish takes; None without one."""
+    case, wished = answer.case.file, answer.wished
+    if wished is None:
+        return None
+    return WishSection(
+        wish_title(case, wished),
+        tuple(wish_in_words(case, wished)),
+        needs(case, wished),
+        tuple(
+            StructureRow(f"{change.change}: {change.takes}", tuple(need.must for need in change.needs))
+            for change in spared(case, wished)
+        ),
+    )
+
+
+def firm_section(answer: Swept) -> FirmSection | None:
+    """How firm the states are that surely last; None if that was not asked."""
+    case, firm = answer.case.file, answer.robust
+    if firm is None:
+        return None
+    rows = (
+        FirmRow(
+            state_told(case, firm.model, one.state),
+            CONCEPT_NAMES[one.concept],
+            survives_in_words(one),
+            ends_in_words(case, firm.model, one),
+        )
+        for one in firm.states
+    )
+    notes = firm_notes(case, firm)
+    if not firm.states and not firm.unanswered:
+        notes = [NONE_FIRM]
+    return FirmSection(tuple(rows), tuple(notes))
 
 
 def claim_sections(case: CaseFile, found: Sweep) -> list[ClaimSection]:
@@ -171,8 +278,8 @@ def _claim_section(case: CaseFile, found: Sweep, claim: Claim, answer: ClaimAnsw
             )
             for question, bearing in answer.turns_on
         ),
-        _rankings(case, found, answer.holding),
-        _rankings(case, found, answer.failing),
+        _rankings(case, found, answer, answer.holding),
+        _rankings(case, found, answer, answer.failing),
     )
 
 
@@ -186,22 +293,30 @@ def _quotes(case: CaseFile, claim: Claim) -> Iterator[tuple[str, str]]:
 
 def _part(part: PartAnswer) -> str:
     if part.given is None or part.without is None:
-        return percent(part.share)
+        return share_in_words(part.share)
     return (
-        f"{percent(part.share)}; with the condition {percent(part.given)}, without it {percent(part.without)}"
+        f"{share_in_words(part.share)}; with the condition {share_in_words(part.given)}, "
+        f"without it {share_in_words(part.without)}"
     )
 
 
-def _rankings(case: CaseFile, found: Sweep, witness: Witness | None) -> tuple[Ranking, ...]:
-    """What the parties of whom something is open prefer in a completion."""
-    if witness is None:
+def _rankings(
+    case: CaseFile, found: Sweep, answer: ClaimAnswer, witness: Witness | None
+) -> tuple[Ranking, ...]:
+    """What the open parties that a claim turns on prefer in a completion, or all open ones.
+
+    As in the text there is nothing to show where a claim comes out one way only.
+    """
+    if witness is None or answer.verdict != "depends":
         return ()
+    turned_on = {question.party for question, _ in answer.turns_on}
     return tuple(
         Ranking(
             party_name(case, found.model, is_open.party),
             order_in_words(found.model, witness.ranks[is_open.party]),
         )
         for is_open in found.method.open_parties
+        if not turned_on or is_open.party in turned_on
     )
 
 

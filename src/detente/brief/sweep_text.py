@@ -16,6 +16,7 @@ from detente.brief.claims_in_words import claim_parts_in_words
 from detente.brief.question_text import bearings_in_words, question_in_words
 from detente.brief.safe_text import safe_text
 from detente.brief.sweep_json import by_share, witness_rankings
+from detente.brief.sweep_words import about
 from detente.brief.wished import Firmness, Wished
 from detente.brief.wished_text import print_robust, print_wished
 from detente.brief.wording import (
@@ -98,10 +99,7 @@ def method_in_words(case: CaseFile, found: Sweep) -> list[str]:
 
 
 def _out_of(method: Method) -> str:
-    if method.possible is None:
-        return ""
-    digits = len(str(method.possible))
-    return f" out of {method.possible:,}" if digits <= 12 else f" out of about 10^{digits - 1}"
+    return "" if method.possible is None else f" out of {about(method.possible)}"
 
 
 def standfirst_of_sweep(case: CaseFile, found: Sweep) -> list[str]:

@@ -47,12 +47,27 @@ def states_quoted(model: Model, cells: Sequence[int], most: int) -> str:
     return listed([*names, f"{more:,} more"] if more else names)
 
 
-def number_in_words(number: int) -> str:
+def what_if_in_words(changes: Sequence[str]) -> str:
+    """What a picture or a page of a what-if is of, so that nobody takes it for the case itself.
+
+    Examples
+    --------
+    >>> what_if_in_words(["--set status_quo=NY"])
+    'A what-if, not the case itself: --set status_quo=NY'
+    """
+    return f"A what-if, not the case itself: {', '.join(changes)}"
+
+
+def about(number: int) -> str:
     """A number with its digits where they can be taken in, else its order of magnitude.
 
     Examples
     --------
-    >>> number_in_words(80640), number_in_words(2**200)
-    ('80,640', 'about 10^60')
+    >>> about(80640), about(999_999_999_999), about(5 * 10**14), about(10**15 - 1), about(10**15)
+    ('80,640', '999,999,999,999', 'about 10^14', 'about 10^14', 'about 10^15')
     """
-    return f"{number:,}" if number < 10**12 else f"about 10^{round(log10(number))}"
+    if number < 10**12:
+        return f"{number:,}"
+    power = int(log10(number))
+    # A logarithm just below a whole number is rounded up to it.
+    return f"about 10^{power if 10**power <= number else power - 1}"

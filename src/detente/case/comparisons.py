@@ -3,29 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.load import LoadedCase
-from detente.case.open_preference import OpenOrder
+from detente.case.open_preference import OpenLevels, OpenOrder
 from detente.case.partial_order import closed, cycle_in
 from detente.case.scores import truth_of_states
 from detente.case.states import StateSpace
 from detente.case.yaml_text import Place
+from detente.errors import BadInput
 
 MOST_STATES = 2_000
 """States that a partial order may compare: it is held as a table of each against each."""
 
 _SIGNS = re.compile(r'\s*([>=])\s*(?=(?:[^"]*"[^"]*")*[^"]*$)')
 
-Chain = tuple[tuple[Sequence[int], str, Sequence[int]], ...]
-"""Links of a chain: cells, the sign ``>`` or ``=``, cells."""
+_MOST_NAMED = 6
+"""States of a circle that are named one by one."""
 
 
-def comparison_chain(case: LoadedCase, space: StateSpace, place: Place, text: str) -> Chain:
-    """The links of one comparison.
+@dataclass(frozen=True)
+class Link:
+    """Two neighbours in a chain of comparisons.
+
+    Attributes
+    ----------
+    at, text
+        Where the chain stands in the case, and what it says.
+    left, right
+        Cells that the two sides stand for.
+    sign
+        ``>`` or ``=``.
+    """
+
+    at: Place
+    text: str
+    left: tuple[int, ...]
+    sign: str
+    right: tuple[int, ...]
+
+
+def comparison_links(
+    case: LoadedCase, space: StateSpace, chains: Iterable[tuple[Place, str]]
+) -> tuple[Link, ...]:
+    """The links of some chains of comparisons, each given with its place.
 
     A side is a state's name, a pattern of letters, or an expression in double quotes; a pattern or
     expression stands for every state it fits, and ``A > B`` then says that each of A is preferred to
@@ -34,22 +60,29 @@ def comparison_chain(case: LoadedCase, space: StateSpace, place: Place, text: st
     Raises
     ------
     BadInput
-        If it is no chain, or a side fits no state, or a state stands on both sides of a sign.
+        If one is no chain, or a side fits no state, or a state stands on both sides of a sign.
     """
+    return tuple(link for at, text in chains for link in _links(case, space, at, text))
+
+
+def _links(case: LoadedCase, space: StateSpace, place: Place, text: str) -> list[Link]:
     pieces = _SIGNS.split(text.strip())
     sides, signs = pieces[::2], pieces[1::2]
     if not signs or not all(sides):
         raise case.fault(
             place, f"{text!r} compares nothing", "write states with > or = between them: talks > deadlock"
         )
-    cells = [_side(case, space, place, side) for side in sides]
+    cells = [tuple(_side(case, space, place, side)) for side in sides]
     for left, sign, right in zip(cells, signs, cells[1:], strict=False):
         both = set(left) & set(right)
         if both and sign == ">":
             raise case.fault(
                 place, f"state {space.label(min(both))} stands on both sides of >", "compare different states"
             )
-    return tuple(zip(cells, signs, cells[1:], strict=False))
+    return [
+        Link(place, text, left, sign, right)
+        for left, sign, right in zip(cells, signs, cells[1:], strict=False)
+    ]
 
 
 def _side(case: LoadedCase, space: StateSpace, place: Place, text: str) -> list[int]:
@@ -64,35 +97,47 @@ def _side(case: LoadedCase, space: StateSpace, place: Place, text: str) -> list[
     return [space.cell(case, place, text)]
 
 
-def partial_order(
+def first_fault(links: Sequence[Link], faulty: Callable[[Sequence[Link]], bool]) -> int:
+    """The number of the first link that together with those before it is at fault, by halving.
+
+    Parameters
+    ----------
+    faulty
+        Whether some links from the first on are at fault; then more of them are so too.
+    """
+    return bisect_left(range(1, len(links) + 1), True, key=lambda many: faulty(links[:many]))
+
+
+def narrowed_order(
     case: LoadedCase,
     space: StateSpace,
     place: Place,
-    chains: Iterable[tuple[Place, str]],
-    levels: NDArray[np.int32],
+    links: Sequence[Link],
+    base: OpenLevels | OpenOrder,
+    picture: int | None = None,
 ) -> OpenOrder:
-    """The partial order that comparisons make, beneath levels that are known already.
+    """The partial order that comparisons make, beneath an order that is known in part already.
 
     Parameters
     ----------
     place
         Where the preference stands in the case.
-    chains
-        The comparisons, each with its place.
-    levels
-        Shape ``(cells,)``: a state of a greater level is preferred; -1 in infeasible cells.
+    picture
+        The number of the picture that ``base`` is, from 1, for messages; None where it is none.
 
     Raises
     ------
     BadInput
-        If the comparisons contradict each other or the levels, or there are too many states.
+        If the comparisons contradict each other or the base, or there are too many states.
     """
     require_few_states(case, space, place)
-    links = [(at, link) for at, text in chains for link in comparison_chain(case, space, at, text)]
-    groups, above = _ordered(space, [link for _, link in links], levels)
-    if cycle_in(above) is not None:
-        _blame_first(case, space, links, levels)
-    return OpenOrder(groups, closed(above))
+    if isinstance(base, OpenLevels):
+        base = _as_order(base.levels)
+    groups, above = _joined(base, links)
+    whole = closed(above)
+    if whole.diagonal().any():
+        _blame(case, space, links, base, picture)
+    return OpenOrder(groups, whole)
 
 
 def require_few_states(case: LoadedCase, space: StateSpace, place: Place) -> None:
@@ -104,76 +149,107 @@ def require_few_states(case: LoadedCase, space: StateSpace, place: Place) -> Non
         )
 
 
-def require_no_circle(
-    case: LoadedCase, space: StateSpace, place: Place, above: NDArray[np.bool_], cells: NDArray[np.int64]
+def require_agreement(
+    case: LoadedCase, space: StateSpace, links: Sequence[Link], ranks: NDArray[np.int32], picture: int | None
 ) -> None:
-    """See that comparisons do not contradict each other, or what is certain; BadInput names the circle.
+    """See that a known order keeps some comparisons; BadInput names the first that it does not."""
+    for link in links:
+        left, right = ranks[list(link.left)][:, None], ranks[list(link.right)][None, :]
+        broken = np.argwhere(left != right if link.sign == "=" else left <= right)
+        if broken.size:
+            one, other = space.label(link.left[broken[0, 0]]), space.label(link.right[broken[0, 1]])
+            how = "as good as" if link.sign == "=" else "preferred to"
+            raise contradiction(case, link, picture, f"{one} is not {how} {other} there")
 
-    Parameters
-    ----------
-    above
-        Which of the cells are preferred to which.
+
+def contradiction(case: LoadedCase, link: Link, picture: int | None, why: str) -> BadInput:
+    """The error to raise for a comparison that those before it, or the form beside it, do not allow."""
+    if picture is None:
+        return case.fault(link.at, why, "drop one of them, here or above, or mend the form beside them")
+    return case.fault(
+        link.at,
+        f"{link.text!r} contradicts the {ordinal(picture)} picture: {why}",
+        "drop this comparison, mend the picture, or give it a probability of 0",
+    )
+
+
+def ordinal(number: int) -> str:
+    """A place in a row: ``2nd``."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _as_order(levels: NDArray[np.int32]) -> OpenOrder:
+    inside = levels >= 0
+    groups = np.where(inside, np.cumsum(inside) - 1, -1).astype(np.int64)
+    return OpenOrder(groups, levels[inside][:, None] > levels[inside][None, :])
+
+
+def _joined(base: OpenOrder, links: Sequence[Link]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """The groups of states called equally good, and which of them links and base put above which.
+
+    Of what follows nothing is added: a group that comes to stand above itself shows a contradiction.
     """
-    if (cycle := cycle_in(above)) is not None:
-        names = [space.label(int(cells[element])) for element in cycle]
-        raise case.fault(
-            place, f"the comparisons go round in a circle: {' > '.join([*names, names[0]])}",
-            "drop one of them, here or above, or mend the form beside them",
-        )  # fmt: skip
-
-
-_Link = tuple[Sequence[int], str, Sequence[int]]
-
-
-def _ordered(
-    space: StateSpace, links: Sequence[_Link], levels: NDArray[np.int32]
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """The groups of states called equally good, and which of them links and levels put above which."""
-    groups = np.full(len(space.feasible), -1, dtype=np.int64)
-    groups[space.feasible] = np.unique(_tied(space, links)[space.feasible], return_inverse=True)[1]
-    size = int(groups.max()) + 1
-    above = np.zeros((size, size), dtype=np.bool_)
-    _add_levels(above, groups, levels)
-    for left, sign, right in links:
-        if sign == ">":
-            above[np.ix_(groups[list(left)], groups[list(right)])] = True
+    merged = np.arange(len(base.above), dtype=np.int64)
+    for link in links:
+        if link.sign == "=":
+            together = merged[base.groups[[*link.left, *link.right]]]
+            merged[np.isin(merged, together)] = together.min()
+    firsts, new = np.unique(merged, return_inverse=True)
+    above = base.above.copy()
+    if firsts.size < merged.size:
+        order = np.argsort(new, kind="stable")
+        begins = np.searchsorted(new[order], np.arange(firsts.size))
+        for axis in (0, 1):
+            above = np.logical_or.reduceat(np.take(above, order, axis=axis), begins, axis=axis)
+    groups = np.where(base.groups >= 0, new[base.groups], -1).astype(np.int64)
+    for link in links:
+        if link.sign == ">":
+            above[np.ix_(groups[list(link.left)], groups[list(link.right)])] = True
     return groups, above
 
 
-def _blame_first(
-    case: LoadedCase, space: StateSpace, links: Sequence[tuple[Place, _Link]], levels: NDArray[np.int32]
+def _blame(
+    case: LoadedCase, space: StateSpace, links: Sequence[Link], base: OpenOrder, picture: int | None
 ) -> None:
-    """Raise the fault of the first comparison that contradicts those before it, or the levels."""
-    for many, (at, (left, sign, right)) in enumerate(links, start=1):
-        groups, above = _ordered(space, [link for _, link in links[:many]], levels)
-        if cycle_in(above) is None:
-            continue
-        if sign == "=":
-            one, other = space.label(left[0]), space.label(right[0])
-            raise case.fault(
-                at, f"{one} and {other} are called equally good, and the order has one above the other",
-                "drop this comparison, or mend what it contradicts",
-            )  # fmt: skip
-        first = np.zeros(len(above), dtype=np.int64)
-        inside = np.flatnonzero(groups >= 0)[::-1]
-        first[groups[inside]] = inside
-        require_no_circle(case, space, at, above, first)
+    """Raise the fault of the first comparison that contradicts those before it, or the base."""
+    first = first_fault(links, lambda some: bool(closed(_joined(base, some)[1]).diagonal().any()))
+    link = links[first]
+    if link.sign == "=":
+        groups, above = _joined(base, links[:first])
+        cells = list(dict.fromkeys([*link.left, *link.right]))
+        above = closed(above)[np.ix_(groups[cells], groups[cells])]
+        one, other = (space.label(cells[i]) for i in np.argwhere(above)[0].tolist())
+        raise contradiction(
+            case, link, picture,
+            f"{one} and {other} are called equally good, and the order has {one} above {other}",
+        )  # fmt: skip
+    circle = _circle(space, links[: first + 1], base)
+    raise contradiction(case, link, picture, f"the comparisons go round in a circle: {circle}")
 
 
-def _tied(space: StateSpace, links: Sequence[_Link]) -> NDArray[np.int64]:
-    """Shape ``(cells,)``: a representative of the states known to be as good as this one."""
-    group = np.arange(len(space.feasible), dtype=np.int64)
-    for left, sign, right in links:
-        if sign == "=":
-            together = group[[*left, *right]]
-            group[np.isin(group, together)] = together.min()
-    return group
-
-
-def _add_levels(above: NDArray[np.bool_], groups: NDArray[np.int64], levels: NDArray[np.int32]) -> None:
-    inside = np.flatnonzero(groups >= 0)
-    highest, lowest = np.full(len(above), -1), np.full(len(above), np.iinfo(np.int32).max)
-    np.maximum.at(highest, groups[inside], levels[inside])
-    np.minimum.at(lowest, groups[inside], levels[inside])
-    # States of different levels called equally good make their group stand above itself: a circle.
-    above |= highest[:, None] > lowest[None, :]
+def _circle(space: StateSpace, links: Sequence[Link], base: OpenOrder) -> str:
+    """A circle of states in words, with the ties by which it closes: ``a > b = c > a``."""
+    groups, above = _joined(base, links)
+    cycle = cycle_in(above)
+    assert cycle is not None
+    members = [np.flatnonzero(groups == group) for group in cycle]
+    steps: list[tuple[int, int]] = []
+    for here, there in zip(members, [*members[1:], members[0]], strict=True):
+        said = base.above[np.ix_(base.groups[here], base.groups[there])]
+        for link in links:
+            if link.sign == ">":
+                said |= np.isin(here, link.left)[:, None] & np.isin(there, link.right)[None, :]
+        fitting = np.argwhere(said)
+        if steps:
+            # The step that goes on from the state the last one came to, if there is one.
+            fitting = fitting[np.argsort(here[fitting[:, 0]] != steps[-1][1], kind="stable")]
+        steps.append((int(here[fitting[0, 0]]), int(there[fitting[0, 1]])))
+    named = [space.label(steps[0][0])]
+    for (_, to), (origin, _) in zip(steps, [*steps[1:], steps[0]], strict=True):
+        named.append(f"> {space.label(to)}")
+        if origin != to:
+            named.append(f"= {space.label(origin)}")
+    if len(named) > _MOST_NAMED + 1:
+        named[3:-2] = ["> …"]
+    return " ".join(named)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from detente.case.arcs import listed_moves, moves_between_coalesced
@@ -45,15 +47,23 @@ def compile_case(case: LoadedCase) -> Model:
     return compile_on(case, state_space(case))
 
 
-def compile_on(case: LoadedCase, space: StateSpace) -> Model:
-    """The model of a case whose state space is laid out already; see `compile_case`."""
-    found = party_preferences(case, space)
-    preferences = [ranks_of(preference, space.feasible) for preference in found]
+def compile_on(
+    case: LoadedCase, space: StateSpace, preferences: Sequence[OpenPreference] | None = None
+) -> Model:
+    """The model of a case whose state space is laid out already; see `compile_case`.
+
+    Parameters
+    ----------
+    preferences
+        What `party_preferences` found; it is asked if they are not given.
+    """
+    found = party_preferences(case, space) if preferences is None else preferences
+    ranked = [ranks_of(preference, space.feasible) for preference in found]
     known = tuple(compared(preference, space.feasible) for preference in found)
     status_quo = case.file.status_quo
     strong = tuple(
         strong_below(case, space, party, ranks)
-        for party, (ranks, _) in zip(case.file.parties, preferences, strict=True)
+        for party, (ranks, _) in zip(case.file.parties, ranked, strict=True)
     )
     model = Model(
         title=case.file.title,
@@ -62,8 +72,8 @@ def compile_on(case: LoadedCase, space: StateSpace) -> Model:
         cells=len(space.feasible),
         feasible=space.feasible,
         moves=_moves(case, space),
-        ranks=np.stack([ranks for ranks, _ in preferences]),
-        open_ties=tuple(open_ties for _, open_ties in preferences),
+        ranks=np.stack([ranks for ranks, _ in ranked]),
+        open_ties=tuple(open_ties for _, open_ties in ranked),
         status_quo=None if status_quo is None else space.cell(case, ("status_quo",), status_quo.state),
         names=space.names,
         patterns=space.patterns,

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.comparisons import (
-    comparison_chain,
-    partial_order,
+    Link,
+    comparison_links,
+    contradiction,
+    first_fault,
+    narrowed_order,
+    ordinal,
+    require_agreement,
     require_few_states,
-    require_no_circle,
 )
 from detente.case.load import LoadedCase
 from detente.case.open_preference import (
+    MOST_PERMUTED,
     BoundedWeights,
     KnownOrder,
     Narrowed,
     OneOf,
     OpenLevels,
+    OpenOrder,
     OpenPreference,
     OpenPriorities,
+    Picture,
     PlainPreference,
+    agreeing_importances,
     known_pairs,
+    known_ties,
 )
 from detente.case.schema import Preference
 from detente.case.scores import form_scores, scaled_bounds, truth_of_states
@@ -63,23 +73,17 @@ def open_preference(
     >>> found.above.astype(int).tolist()
     [[0, 1, 0, 0], [0, 0, 0, 0], [1, 1, 0, 0], [0, 0, 0, 0]]
     """
-    found: PlainPreference | OneOf
     if preference.one_of is not None:
-        found = _one_of(case, space, place, preference)
-    else:
-        found = _plain(case, space, place, preference)
+        return _one_of(case, space, place, preference)
+    found = _plain(case, space, place, preference)
+    return _narrowed(case, space, place, found, _links(case, space, place, preference))
+
+
+def _links(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> tuple[Link, ...]:
     chains = [
         ((*place, "comparisons", i), item.comparison) for i, item in enumerate(preference.comparisons or ())
     ]
-    if not chains:
-        return found
-    if isinstance(found, OpenLevels):
-        return partial_order(case, space, place, chains, found.levels)
-    if isinstance(found, OpenPriorities | BoundedWeights | OneOf):
-        return _narrowed(case, space, place, found, chains)
-    raise case.fault(
-        place, "has comparisons, and its form leaves nothing open", "say `unknown`, or drop them"
-    )
+    return comparison_links(case, space, chains)
 
 
 def _plain(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> PlainPreference:
@@ -136,43 +140,104 @@ def _stacked(truths: list[NDArray[np.bool_]], space: StateSpace) -> NDArray[np.b
     return np.stack(truths) if truths else np.zeros((0, len(space.feasible)), dtype=np.bool_)
 
 
-def _one_of(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> OneOf:
-    parts: list[PlainPreference] = []
-    alternatives = preference.one_of or ()
-    for i, alternative in enumerate(alternatives):
-        part = open_preference(case, space, (*place, "one_of", i), alternative)
-        if isinstance(part, OneOf | Narrowed):
-            raise case.fault(
-                (*place, "one_of", i), "has comparisons beside priorities or weights that are open",
-                "give the comparisons alone, or outside of one_of",
-            )  # fmt: skip
-        parts.append(part)
-    given = [alternative.probability for alternative in alternatives]
+def _one_of(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> OpenPreference:
+    pictures = preference.one_of or ()
+    given = [picture.probability for picture in pictures]
     chances = tuple(Fraction(1, len(given)) if chance is None else Fraction(chance) for chance in given)
-    return OneOf(tuple(parts), chances)
+    parts: list[Picture] = []
+    for i, picture in enumerate(pictures):
+        at = (*place, "one_of", i)
+        found = _plain(case, space, at, picture)
+        parts.append(_narrowed(case, space, at, found, _links(case, space, at, picture)))
+    if links := _links(case, space, place, preference):
+        # A contradiction of the comparisons among themselves is not to be blamed on a picture.
+        nothing = OpenLevels(np.where(space.feasible, 0, -1).astype(np.int32))
+        narrowed_order(case, space, place, links, nothing)
+        parts = [
+            _narrowed(case, space, place, part, links, number) if chance else part
+            for number, (part, chance) in enumerate(zip(parts, chances, strict=True), start=1)
+        ]
+    found_all = OneOf(tuple(parts), chances)
+    return found_all if len(found_all.possible) > 1 else found_all.possible[0]
 
 
 def _narrowed(
     case: LoadedCase,
     space: StateSpace,
     place: Place,
-    found: OpenPriorities | BoundedWeights | OneOf,
-    chains: list[tuple[Place, str]],
-) -> Narrowed:
+    found: Picture,
+    links: Sequence[Link],
+    picture: int | None = None,
+) -> Picture:
+    """What is left of a preference where some comparisons hold as well.
+
+    Parameters
+    ----------
+    picture
+        Its number, from 1, if it is one of several that the comparisons stand beside.
+    """
+    if not links:
+        return found
+    match found:
+        case KnownOrder(ranks):
+            require_agreement(case, space, links, ranks, picture)
+            return found
+        case OpenLevels() | OpenOrder():
+            return narrowed_order(case, space, place, links, found, picture)
+        case OpenPriorities() | BoundedWeights():
+            nothing = np.zeros(0, dtype=np.int64)
+            found = Narrowed(found, nothing, nothing)
+    _require_possible(case, space, place, found, links, picture)
+    return _with(found, links)
+
+
+def _with(found: Narrowed, links: Sequence[Link]) -> Narrowed:
+    better = [np.repeat(link.left, len(link.right)) for link in links]
+    worse = [np.tile(link.right, len(link.left)) for link in links]
+    return Narrowed(found.of, np.concatenate([found.better, *better]), np.concatenate([found.worse, *worse]))
+
+
+def _require_possible(
+    case: LoadedCase,
+    space: StateSpace,
+    place: Place,
+    found: Narrowed,
+    links: Sequence[Link],
+    picture: int | None,
+) -> None:
+    """See that comparisons leave some order of what is narrowed already; BadInput if they do not."""
     require_few_states(case, space, place)
+    which = "" if picture is None else f" in the {ordinal(picture)} picture"
+    for link in links:
+        if link.sign == "=":
+            raise case.fault(
+                link.at, f"{link.text!r} calls states equally good that priorities or weights order{which}",
+                "use > alone here",
+            )  # fmt: skip
     cells = np.flatnonzero(space.feasible)
-    above = known_pairs(found, cells)
-    better: list[int] = []
-    worse: list[int] = []
-    for at, text in chains:
-        for left, sign, right in comparison_chain(case, space, at, text):
-            if sign == "=":
-                raise case.fault(
-                    at, f"{text!r} calls states equally good that priorities, weights or one_of order",
-                    "use > alone here",
-                )  # fmt: skip
-            better += [a for a in left for _ in right]
-            worse += [b for _ in left for b in right]
-        above[np.searchsorted(cells, better), np.searchsorted(cells, worse)] = True
-        require_no_circle(case, space, at, above, cells)
-    return Narrowed(found, np.array(better, dtype=np.int64), np.array(worse, dtype=np.int64))
+    groups = np.where(space.feasible, np.cumsum(space.feasible) - 1, -1).astype(np.int64)
+    narrowed_order(case, space, place, links, OpenOrder(groups, known_pairs(found, cells)), picture)
+    tied = known_ties(found, cells)
+    for link in links:
+        same = np.argwhere(tied[np.ix_(groups[list(link.left)], groups[list(link.right)])])
+        if same.size:
+            one, other = space.label(link.left[same[0, 0]]), space.label(link.right[same[0, 1]])
+            raise contradiction(
+                case,
+                link,
+                picture,
+                f"{one} and {other} are equally good whatever the weights within the bounds",
+            )
+    of = found.of
+    if not isinstance(of, OpenPriorities) or len(of.priorities) > MOST_PERMUTED:
+        return
+
+    def none_agrees(some: Sequence[Link]) -> bool:
+        narrowed = _with(found, some)
+        return not len(agreeing_importances(of, narrowed.better, narrowed.worse))
+
+    if none_agrees(links):
+        raise contradiction(
+            case, links[first_fault(links, none_agrees)], picture,
+            "no order of importance agrees with the comparisons up to here",
+        )  # fmt: skip

@@ -79,12 +79,32 @@ def _or_bare(key: str, model: type[Element]) -> BeforeValidator:
     )
 
 
-def _or_one(item: Any) -> BeforeValidator:
-    """Let a bare scalar stand for a list of one."""
+def _or_one(item: Any, bare: Any = None) -> BeforeValidator:
+    """Let a bare scalar, of the type ``bare`` if it is not that of an item, stand for a list of one."""
     return BeforeValidator(
         lambda value: (value,) if isinstance(value, str) else value,
-        json_schema_input_type=item | tuple[item, ...],
+        json_schema_input_type=(bare or item) | tuple[item, ...],
     )
+
+
+def _probability(value: Any) -> Any:
+    """A number that is no percentage."""
+    try:
+        number = Decimal(value)
+    except (ArithmeticError, TypeError, ValueError):
+        return value
+    if 1 < number <= 100:
+        share = f"{(number / 100).normalize():f}"
+        raise ValueError(f"is {value}; a probability lies between 0 and 1: write {share} for {value} %")
+    return value
+
+
+Probability = Annotated[
+    Decimal,
+    BeforeValidator(_probability),
+    Field(allow_inf_nan=False, ge=0, le=1),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
+]
 
 
 class Option(Element):
@@ -117,6 +137,9 @@ class Comparison(Element):
     comparison: str
 
 
+_Comparison = Annotated[Comparison, _or_bare("comparison", Comparison)]
+
+
 class StatusQuo(Element):
     """The state the dispute is in."""
 
@@ -145,7 +168,7 @@ class Preference(Element):
     payoffs: dict[StateName, Number] | None = Field(
         default=None, description="state to payoff, larger is better"
     )
-    comparisons: tuple[Annotated[Comparison, _or_bare("comparison", Comparison)], ...] | None = Field(
+    comparisons: Annotated[tuple[_Comparison, ...], _or_one(_Comparison, str)] | None = Field(
         default=None,
         description="a partial order: chains such as `A > B = C`; what none of them compares is of unknown "
         "order. Beside another form: what is known of the order that the form leaves open",
@@ -194,7 +217,7 @@ class Preference(Element):
                 f"has comparisons beside {forms[0]} that leaves nothing open; say `unknown`, or drop them"
             )
         if self.one_of is not None:
-            _check_alternatives(self.one_of, self.unknown)
+            _check_pictures(self.one_of, self.unknown)
         return self
 
     @property
@@ -212,24 +235,24 @@ class Preference(Element):
 class Alternative(Preference):
     """One of several rival pictures of what a party prefers."""
 
-    probability: Number | None = Field(
-        default=None, ge=0, le=1, description="how likely it is; give all of them, or none"
+    probability: Probability | None = Field(
+        default=None, description="how likely it is; give all of them, or none"
     )
 
 
 _FORMS = ("ranking", "priorities", "weights", "payoffs", "one_of")
 
 
-def _check_alternatives(alternatives: tuple[Alternative, ...], unknown: object) -> None:
+def _check_pictures(pictures: tuple[Alternative, ...], unknown: object) -> None:
     if unknown is not None:
-        raise ValueError("has one_of and unknown; say `unknown` within the alternatives it is meant for")
-    if len(alternatives) < 2:
-        raise ValueError("has one_of with fewer than two alternatives; give the form itself")
-    if any(alternative.one_of is not None for alternative in alternatives):
-        raise ValueError("has one_of within one_of; list all alternatives together")
-    given = [a.probability for a in alternatives if a.probability is not None]
-    if given and len(given) < len(alternatives):
-        raise ValueError("has a probability for some alternatives and not for all; give all of them, or none")
+        raise ValueError("has one_of and unknown; say `unknown` within the pictures it is meant for")
+    if len(pictures) < 2:
+        raise ValueError("has one_of with fewer than two pictures; give the form itself")
+    if any(picture.one_of is not None for picture in pictures):
+        raise ValueError("has one_of within one_of; list all pictures together")
+    given = [p.probability for p in pictures if p.probability is not None]
+    if given and len(given) < len(pictures):
+        raise ValueError("has a probability for some pictures and not for all; give all of them, or none")
     if given and sum(given) != 1:
         raise ValueError(f"has probabilities that sum to {sum(given)}; make them sum to 1")
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case.open_preference import (
+    MOST_PERMUTED,
     BoundedWeights,
     KnownOrder,
     Narrowed,
@@ -19,8 +20,12 @@ from detente.case.open_preference import (
     OpenOrder,
     OpenPreference,
     OpenPriorities,
+    agreeing_importances,
+    alike_columns,
 )
+from detente.case.partial_order import closed
 from detente.scenarios.linear_extensions import (
+    EXACT,
     LinearExtensions,
     extensions_of_levels,
     extensions_of_order,
@@ -37,6 +42,12 @@ SOURCES = (
 _FINEST = 1 << 20
 """Steps into which a unit of a weight is divided where it is drawn between bounds."""
 _LARGEST_SUM = 2**62
+_RAREST = 1_000
+"""Draws of one picture of which one at least has to keep the comparisons, on average."""
+_AT_LEAST = 4
+"""Draws that have to keep them until that counts as seen."""
+_MOST_DRAWN_AGAIN = 200 * _RAREST
+_CELLS_AT_ONCE = 1 << 22
 
 
 OwnKind = Literal["priority", "weight", "picture"]
@@ -69,8 +80,8 @@ class OwnQuestion:
     ----------
     kind
         ``priority``: whether ``first`` matters more than ``second``. ``weight``: whether that of
-        ``first`` is above ``second``, the middle of its bounds. ``picture``: whether the alternative
-        numbered ``first`` (from 1) is the true one.
+        ``first`` is above ``second``, the middle of its bounds. ``picture``: whether the picture
+        numbered ``first`` (from 1, as the case lists them) is the true one.
     """
 
     kind: OwnKind
@@ -100,6 +111,9 @@ class PartyOrders:
         Of a Markov chain, for one draw; 0 where draws are made directly.
     rejects
         Whether some of the orders counted, listed and drawn are none of the party's, and weigh nothing.
+    rare
+        The numbers (from 1) of pictures of which fewer than one order in a thousand, or so, keeps the
+        comparisons, so that they cannot be drawn as often as they should be.
     """
 
     count: int | None
@@ -110,6 +124,7 @@ class PartyOrders:
     draw: Callable[[np.random.Generator, int], Orders]
     rejects: bool = False
     steps: int = 0
+    rare: tuple[int, ...] = ()
 
 
 def party_orders(preference: OpenPreference) -> PartyOrders:
@@ -118,7 +133,8 @@ def party_orders(preference: OpenPreference) -> PartyOrders:
     What a case leaves open is filled in by strict orders, all equally likely: of a partial order its
     linear extensions; of priorities in open order their permutations, each with every order of the
     states they treat alike; of weights within bounds every value, evenly; of rival pictures each as
-    likely as the case says, or as the next if it does not say.
+    likely as the case says, or as the next if it does not say. Comparisons beside them leave of each
+    picture the orders that keep them, and its probability as it is.
 
     Examples
     --------
@@ -140,8 +156,14 @@ def party_orders(preference: OpenPreference) -> PartyOrders:
             return _of_weights(preference)
         case OneOf():
             return _of_pictures(preference)
-        case Narrowed():
-            return _narrowed(preference)
+        case Narrowed(OpenPriorities() as of, better, worse):
+            return _of_priorities(of, better, worse)
+        case Narrowed(of, better, worse):
+            return _narrowed(party_orders(of), better, worse)
+
+
+_NONE = np.zeros(0, dtype=np.int64)
+_REJECTED = "; those that contradict a comparison are rejected"
 
 
 def _plain(ranks: NDArray[np.int32]) -> Orders:
@@ -189,14 +211,22 @@ def _of_groups(found: LinearExtensions, groups: NDArray[np.int64]) -> PartyOrder
     )
 
 
-def _of_priorities(preference: OpenPriorities) -> PartyOrders:
+def _of_priorities(
+    preference: OpenPriorities, better: NDArray[np.int64] = _NONE, worse: NDArray[np.int64] = _NONE
+) -> PartyOrders:
+    """Orders of importance, each with orders of the states alike; those that keep some comparisons."""
     priorities, feasible = preference.priorities, preference.feasible
     truths = preference.truths[:, feasible].astype(np.float64)
-    important = extensions_of_levels(np.zeros(len(priorities), dtype=np.int32))
-    alike = np.unique(preference.truths[:, feasible], axis=1, return_inverse=True)[1].reshape(-1)
-    within = extensions_of_levels(alike.astype(np.int32))
+    importance = extensions_of_levels(np.zeros(len(priorities), dtype=np.int32))
     pairs = list(combinations(range(len(priorities)), 2))
     first, second = (np.array([pair[side] for pair in pairs], dtype=np.int64) for side in (0, 1))
+    apart = (preference.truths[:, better] != preference.truths[:, worse]).any(axis=0)
+    # Of states that all priorities treat alike, none of them says anything against a comparison.
+    within = _of_alike(preference, better[~apart], worse[~apart])
+    agreeing: NDArray[np.int32] | None = None
+    if apart.any() and len(priorities) <= MOST_PERMUTED:
+        agreeing = agreeing_importances(preference, better, worse)
+    rejects = agreeing is None and bool(apart.any())
 
     def ordered(importance: NDArray[np.int32], ties: NDArray[np.int32]) -> Orders:
         # Lexicographic order is that of sums of powers of two; below 2^52 they are exact.
@@ -206,19 +236,59 @@ def _of_priorities(preference: OpenPriorities) -> PartyOrders:
         placed = np.empty_like(ties)
         np.put_along_axis(placed, order, np.arange(ties.shape[1], dtype=np.int32)[None, :], axis=1)
         ranks[:, feasible] = placed
-        return Orders(ranks, importance[:, first] > importance[:, second], np.ones(len(met)))
+        answers = importance[:, first] > importance[:, second]
+        return Orders(
+            ranks, answers, _agree(ranks, better[apart], worse[apart]) if rejects else np.ones(len(met))
+        )
 
     def at(numbers: NDArray[np.int64]) -> Orders:
         each = within.count
         assert each is not None
-        return ordered(important.unrank(numbers // each), within.unrank(numbers % each))
+        of_importance, of_ties = np.divmod(numbers, each)
+        heights = importance.unrank(of_importance) if agreeing is None else agreeing[of_importance]
+        return ordered(heights, within.unrank(of_ties))
 
     def draw(generator: np.random.Generator, number: int) -> Orders:
-        return ordered(important.draw(generator, number), within.draw(generator, number))
+        if agreeing is None:
+            heights = importance.draw(generator, number)
+        else:
+            heights = agreeing[generator.integers(len(agreeing), size=number)]
+        return ordered(heights, within.draw(generator, number))
 
     questions = tuple(OwnQuestion("priority", priorities[a], priorities[b]) for a, b in pairs)
-    count = None if important.count is None or within.count is None else important.count * within.count
-    return PartyOrders(count, 0.0, "permutations of the priorities", questions, at, draw)
+    many = importance.count if agreeing is None else len(agreeing)
+    count = None if many is None or within.count is None else many * within.count
+    method = "permutations of the priorities"
+    if agreeing is not None:
+        method += " that keep the comparisons"
+    if within.method != EXACT:
+        method += f"; what they treat alike: {within.method}"
+    if rejects:
+        method += _REJECTED
+    return PartyOrders(count, within.bias, method, questions, at, draw, rejects, within.steps)
+
+
+def _of_alike(
+    preference: OpenPriorities, better: NDArray[np.int64], worse: NDArray[np.int64]
+) -> LinearExtensions:
+    """Orders of the feasible states of which those that all priorities treat alike stay together."""
+    feasible = preference.feasible
+    alike = alike_columns(preference.truths[:, feasible]).astype(np.int32)
+    if not better.size:
+        return extensions_of_levels(alike)
+    place = np.cumsum(feasible) - 1
+    above = alike[:, None] > alike[None, :]
+    above[place[better], place[worse]] = True
+    return extensions_of_order(closed(above))
+
+
+def _agree(
+    ranks: NDArray[np.int32], better: NDArray[np.int64], worse: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Shape ``(orders,)``: 1 for orders that keep some comparisons, else 0."""
+    weights = np.zeros(len(ranks))
+    weights[(ranks[:, better] > ranks[:, worse]).all(axis=1)] = 1
+    return weights
 
 
 def _of_weights(preference: BoundedWeights) -> PartyOrders:
@@ -264,12 +334,16 @@ def _dense(sums: NDArray[np.int64], ties: NDArray[np.float64], *, strict: bool) 
 
 
 def _of_pictures(preference: OneOf) -> PartyOrders:
-    parts = [party_orders(part) for part in preference.parts]
-    chances = np.array([float(chance) for chance in preference.probabilities])
-    counts = [part.count for part in parts]
+    numbers = [i for i, chance in enumerate(preference.probabilities) if chance]
+    parts = [party_orders(preference.parts[i]) for i in numbers]
+    if len(parts) == 1:
+        return parts[0]
+    chances = np.array([float(preference.probabilities[i]) for i in numbers])
+    # Where orders are rejected nobody knows how many are left, and so not how much each weighs.
+    counts = [None if part.rejects else part.count for part in parts]
     known = [count for count in counts if count is not None]
     count = sum(known) if len(known) == len(parts) else None
-    pictures = tuple(OwnQuestion("picture", str(i + 1), "") for i in range(len(parts)))
+    pictures = tuple(OwnQuestion("picture", str(i + 1), "") for i in numbers)
     # Of two pictures one question tells which it is.
     asked = slice(0, len(parts) if len(parts) > 2 else 1)
 
@@ -303,27 +377,66 @@ def _of_pictures(preference: OneOf) -> PartyOrders:
 
     def draw(generator: np.random.Generator, number: int) -> Orders:
         picture = generator.choice(len(parts), size=number, p=chances / chances.sum())
-        return put_together(picture, lambda i, places: parts[i].draw(generator, places.size))
+        return put_together(picture, lambda i, places: _agreeing(parts[i], generator, places.size))
 
     methods = dict.fromkeys(part.method for part in parts if part.method != "known")
-    method = "; ".join(["pictures by their probabilities", *methods])
-    bias, steps = max(part.bias for part in parts), max(part.steps for part in parts)
-    return PartyOrders(count, bias, method, pictures[asked], at, draw, steps=steps)
+    return PartyOrders(
+        count,
+        max(part.bias for part in parts),
+        "; ".join(["pictures by their probabilities", *methods]),
+        pictures[asked],
+        at,
+        draw,
+        steps=max(part.steps for part in parts),
+        rare=tuple(i + 1 for i, part in zip(numbers, parts, strict=True) if part.rejects and _is_rare(part)),
+    )
 
 
-def _narrowed(preference: Narrowed) -> PartyOrders:
-    of = party_orders(preference.of)
+def _agreeing(part: PartyOrders, generator: np.random.Generator, number: int) -> Orders:
+    """So many orders drawn that weigh something: others are drawn in place of those rejected.
 
+    So a picture of which comparisons leave little is drawn as often as its probability says. What takes
+    too long to find weighs nothing; see ``rare`` of `PartyOrders`.
+    """
+    drawn = part.draw(generator, number)
+    missing = np.flatnonzero(drawn.weights == 0)
+    tried, found = number, number - missing.size
+    while missing.size and tried < number * _MOST_DRAWN_AGAIN:
+        most = max(64, _CELLS_AT_ONCE // drawn.ranks.shape[1])
+        size = min(most, max(64, missing.size * (tried + 1) // (found + 1)))
+        again = part.draw(generator, size)
+        fit = np.flatnonzero(again.weights > 0)
+        tried, found = tried + size, found + fit.size
+        fit = fit[: missing.size]
+        filled, missing = missing[: fit.size], missing[fit.size :]
+        for of_drawn, of_again in (
+            (drawn.ranks, again.ranks), (drawn.answers, again.answers), (drawn.weights, again.weights)
+        ):  # fmt: skip
+            of_drawn[filled] = of_again[fit]
+    return drawn
+
+
+def _is_rare(part: PartyOrders) -> bool:
+    """Whether hardly any order drawn weighs something."""
+    generator, found = np.random.default_rng(0), 0
+    for _ in range(_AT_LEAST * _RAREST // 50):
+        found += int((part.draw(generator, 50).weights > 0).sum())
+        if found >= _AT_LEAST:
+            return False
+    return True
+
+
+def _narrowed(of: PartyOrders, better: NDArray[np.int64], worse: NDArray[np.int64]) -> PartyOrders:
     def kept(orders: Orders) -> Orders:
-        agree = (orders.ranks[:, preference.better] > orders.ranks[:, preference.worse]).all(axis=1)
-        return Orders(orders.ranks, orders.answers, orders.weights * agree)
+        return Orders(orders.ranks, orders.answers, orders.weights * _agree(orders.ranks, better, worse))
 
     return PartyOrders(
         of.count,
         of.bias,
-        f"{of.method}; those that contradict a comparison are rejected",
+        of.method + _REJECTED,
         of.questions,
         lambda at: kept(of.at(at)),
         lambda generator, number: kept(of.draw(generator, number)),
         rejects=True,
+        steps=of.steps,
     )

@@ -30,8 +30,8 @@ _CELLS_AT_ONCE = 1 << 17
 _MOST_COPIES = 1 << 12
 _MOST_IN_OUTCOMES = 256
 """States up to which every state is an outcome that questions are weighed by."""
-_MOST_STEPS = 3_000_000
-"""Steps of a Markov chain for one draw: a quarter of a minute for a portion."""
+_MOST_STEPS = 50_000_000
+"""Steps of Markov chains in all, run for a portion at once: some five minutes."""
 _OF_MARKS = 2026
 _MOST_ARCS = 4096
 """Moves up to which it is counted how often each is an improvement on a way out."""
@@ -140,11 +140,11 @@ def prepared(job: SweepJob) -> Prepared:
     counts = [of_party.count for of_party in orders]
     completions = None if None in counts else prod(count for count in counts if count is not None)
     enumerated = completions is not None and completions <= job.exact_up_to
-    if not enumerated:
-        _require_short_chains(case, orders)
     number = (completions or 1) if enumerated else job.samples
     most = min(_MOST_COPIES, max(1, _CELLS_AT_ONCE // model.cells), 1 << (max(number, 1) - 1).bit_length())
     copies = 1 << (most.bit_length() - 1)
+    if not enumerated:
+        _require_short_chains(case, orders, -(-number // copies))
     claims = ready_claims(case, space, model, copies, what_if=bool(job.kept))
     return Prepared(
         job, case, space, model, orders, completions, enumerated, copies,
@@ -153,13 +153,13 @@ def prepared(job: SweepJob) -> Prepared:
     )  # fmt: skip
 
 
-def _require_short_chains(case: LoadedCase, orders: tuple[PartyOrders, ...]) -> None:
+def _require_short_chains(case: LoadedCase, orders: tuple[PartyOrders, ...], portions: int) -> None:
     for party, of_party in zip(case.file.parties, orders, strict=True):
-        if of_party.steps > _MOST_STEPS:
+        if of_party.steps * portions > _MOST_STEPS:
             raise case.fault(
                 ("preferences", party),
-                f"a partial order that takes {of_party.steps:,} steps to draw from once",
-                "compare more of the states, so that the order falls into parts, or fewer of them",
+                f"a partial order of which a draw takes {of_party.steps:,} steps, {portions:,} times over",
+                "ask for fewer `--samples`, or compare more states, so that the order falls into parts",
             )
 
 

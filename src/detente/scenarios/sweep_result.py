@@ -54,7 +54,8 @@ class Method:
         With a probability of at least 95 %, a share of the sample is no farther than this from the
         share of all completions (Hoeffding 1963); 0 where every completion was judged.
     all_error
-        The same of all shares of the answer at once.
+        The same of all shares of the answer at once, but for those if an answer is yes or no, which rest
+        on the part of the sample in which it is.
     bias
         Bound on what the way of drawing adds to that.
     open_parties
