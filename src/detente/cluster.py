@@ -107,6 +107,4 @@ def _result(future: Any, address: str, over: str) -> Any:
     except KilledWorker:
         raise BadInput(address, f"several workers died over {over}", "give workers more memory") from None
     except (CancelledError, CommClosedError):
-        raise BadInput(
-            address, "the scheduler went away", "start it again and ask the same; what was done is kept"
-        ) from None
+        raise BadInput(address, "the scheduler went away", "start it again and ask the same") from None
