@@ -151,3 +151,11 @@ def test_an_empty_section_of_preferences_can_be_filled() -> None:
 def test_a_place_in_a_list_is_a_plain_number() -> None:
     with pytest.raises(BadInput, match="no item of a list"):
         changed(settings=("rules.\N{SUPERSCRIPT TWO}=UP.share",))
+
+
+def test_a_comparison_is_added_to_one_that_needs_no_list() -> None:
+    case, _ = changed_case(
+        the_case(), WhatIf(as_if=("LOW: {comparisons: calm > raided}", "LOW: shared > calm"))
+    )
+    said = [item.comparison for item in case.file.preferences["LOW"].comparisons or ()]
+    assert said == ["calm > raided", "shared > calm"]

@@ -143,6 +143,7 @@ def prepared(job: SweepJob) -> Prepared:
     number = (completions or 1) if enumerated else job.samples
     most = min(_MOST_COPIES, max(1, _CELLS_AT_ONCE // model.cells), 1 << (max(number, 1) - 1).bit_length())
     copies = 1 << (most.bit_length() - 1)
+    _require_orders(case, orders)
     if not enumerated:
         _require_short_chains(case, orders, -(-number // copies))
     claims = ready_claims(case, space, model, copies, what_if=bool(job.kept))
@@ -160,6 +161,16 @@ def _require_short_chains(case: LoadedCase, orders: tuple[PartyOrders, ...], por
                 ("preferences", party),
                 f"a partial order of which a draw takes {of_party.steps:,} steps, {portions:,} times over",
                 "ask for fewer `--samples`, or compare more states, so that the order falls into parts",
+            )
+
+
+def _require_orders(case: LoadedCase, orders: tuple[PartyOrders, ...]) -> None:
+    for party, of_party in zip(case.file.parties, orders, strict=True):
+        if of_party.rare:
+            raise case.fault(
+                ("preferences", party),
+                f"hardly any order of picture {of_party.rare[0]} keeps the comparisons",
+                "say in another form what they leave of it",
             )
 
 

@@ -171,4 +171,6 @@ def _as_if(case: LoadedCase, data: Any, text: str) -> None:
             AS_IF, f"nothing of what {party} prefers is open in the case",
             f"give its preferences whole: {AS_IF} '{party}: {{ranking: ...}}'",
         )  # fmt: skip
-    preferences[party] = {**known, "comparisons": [*(known.get("comparisons") or ()), said]}
+    compared = known.get("comparisons") or ()
+    listed = (compared,) if isinstance(compared, str) else compared
+    preferences[party] = {**known, "comparisons": [*listed, said]}
