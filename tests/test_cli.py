@@ -157,3 +157,11 @@ def test_a_sweep_that_is_stopped_goes_on_from_there_and_answers_as_if_it_had_not
     assert afresh.stderr == b""
     assert json.loads(resumed.stdout)["method"]["completions"] == 150_000
     assert resumed.stdout == afresh.stdout
+
+
+def test_a_page_is_written_though_nobody_reads_the_answer_to_its_end(tmp_path: Path) -> None:
+    page = tmp_path / "sweep.html"
+    command = f"{sys.executable} -m detente.cli sweep {CASE} --full --html {page} | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert done.stdout.startswith("Cambodia's ruling party")
+    assert "</html>" in page.read_text(encoding="utf-8")

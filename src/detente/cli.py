@@ -397,19 +397,22 @@ def sweep(
     answer = swept(load_case(case), changes, request)
     for name in answer.unchecked:
         click.echo(f"detente: {case}: evidence {name} is at a URL and was not checked", err=True)
+    # Files first: whoever reads the answer may stop listening before its end.
+    if html is not None:
+        from detente.brief.sweep_page import render_sweep_page
+
+        _write(html, render_sweep_page(answer))
+    if pictures is not None:
+        from detente.brief.sweep_pictures import write_pictures
+
+        write_pictures(answer, pictures)
     if form == "json":
         _print_json_items(answer.json_items(limit=limit, full=full))
     else:
         answer.print_to(_console(), limit=limit, full=full)
     if html is not None:
-        from detente.brief.sweep_page import render_sweep_page
-
-        _write(html, render_sweep_page(answer))
         click.echo(f"detente: the page with pictures is {html}", err=True)
     if pictures is not None:
-        from detente.brief.sweep_pictures import write_pictures
-
-        write_pictures(answer, pictures)
         click.echo(f"detente: the pictures are in {pictures}", err=True)
 
 
