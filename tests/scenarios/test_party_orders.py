@@ -27,7 +27,8 @@ from tests.case.test_open_preference import (
 )
 
 from detente.case.open_preference import KnownOrder, Narrowed, OneOf, OpenLevels, OpenOrder, OpenPriorities
-from detente.scenarios.party_orders import Orders, PartyOrders, party_orders
+from detente.scenarios.orders import Orders, PartyOrders
+from detente.scenarios.party_orders import party_orders
 
 Row = tuple[int, ...]
 

@@ -16,6 +16,7 @@ from detente.case.open_preference import (
     OpenOrder,
     OpenPreference,
     OpenPriorities,
+    PlainPreference,
 )
 
 
@@ -36,6 +37,15 @@ def of_kept_states(preference: OpenPreference, kept: NDArray[np.bool_]) -> OpenP
     >>> of_kept_states(OpenLevels(np.array([2, 1, 1, 0])), kept).levels.tolist()
     [2, -1, 1, 0]
     """
+    if isinstance(preference, OneOf):
+        parts = tuple(_of_one_picture(part, kept) for part in preference.parts)
+        return OneOf(parts, preference.probabilities)
+    return _of_one_picture(preference, kept)
+
+
+def _of_one_picture(
+    preference: PlainPreference | Narrowed, kept: NDArray[np.bool_]
+) -> PlainPreference | Narrowed:
     match preference:
         case OpenLevels(levels):
             return OpenLevels(_dense(levels, kept))
@@ -44,8 +54,6 @@ def of_kept_states(preference: OpenPreference, kept: NDArray[np.bool_]) -> OpenP
             return OpenOrder(_dense(groups, kept).astype(np.int64), above[np.ix_(left, left)])
         case OpenPriorities() | BoundedWeights():
             return replace(preference, feasible=preference.feasible & kept)
-        case OneOf(parts, probabilities):
-            return OneOf(tuple(of_kept_states(part, kept) for part in parts), probabilities)  # type: ignore[misc]
         case KnownOrder() | Narrowed():
             return preference
 

@@ -18,7 +18,8 @@ from detente.scenarios.claim_language import Test
 from detente.scenarios.claim_truth import ReadyClaims, Truth, ready_claims, truth_of_claim
 from detente.scenarios.judged_copies import Dispute, JudgedCopies
 from detente.scenarios.kept_states import of_kept_states
-from detente.scenarios.party_orders import Orders, PartyOrders, party_orders
+from detente.scenarios.orders import Orders, PartyOrders
+from detente.scenarios.party_orders import party_orders
 from detente.scenarios.questions import Questions, open_questions
 from detente.scenarios.restricted import what_always_holds
 from detente.scenarios.tally import Sums, Tally

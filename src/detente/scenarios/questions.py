@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from detente.case.comparisons import MOST_STATES
 from detente.case.model import Model
 from detente.case.open_preference import OpenPreference, known_pairs, known_ties, something_is_open
-from detente.scenarios.party_orders import Orders, OwnKind, PartyOrders
+from detente.scenarios.orders import Orders, OwnKind, PartyOrders
 from detente.stability.moves import targets
 from detente.stability.search import search
 
@@ -31,7 +31,7 @@ class Question:
     ----------
     kind
         ``states``: whether it prefers the state ``better`` to the state ``worse`` (cells). For the
-        others see `detente.scenarios.party_orders.OwnQuestion`, whose ``first`` and ``second`` these
+        others see `detente.scenarios.orders.OwnQuestion`, whose ``first`` and ``second`` these
         are.
     number
         Which of the party's own questions it is; -1 for a comparison of states.
