@@ -314,4 +314,6 @@ def test_pages_and_pictures_where_something_else_is(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     assert "is no page of detente's" in refused(tmp_path, "sweep", "case.yaml", "--html", "notes.txt")
     assert "'notes.txt' is a file" in refused(tmp_path, "sweep", "case.yaml", "--pictures", "notes.txt")
+    for command in ("sweep", "brief"):
+        assert "its folder is not there" in refused(tmp_path, command, "case.yaml", "--html", "no/page.html")
     assert (tmp_path / "notes.txt").read_text() == "mine"

@@ -457,7 +457,7 @@ def _print_json_items(items: Iterable[tuple[str, Any]]) -> None:
 
 
 def _require_own_page(path: Path) -> None:
-    """Refuse to write a page over anything but an earlier page of detente's."""
+    """Refuse to write a page over anything but an earlier page of detente's, or where no folder is."""
     from detente.sources.own_page import is_own_page
 
     try:
@@ -466,6 +466,8 @@ def _require_own_page(path: Path) -> None:
         taken = True
     if taken:
         raise BadInput(str(path), "is there already and is no page of detente's", "give --html another name")
+    if not path.absolute().parent.is_dir():
+        raise BadInput(str(path), "its folder is not there", "make the folder, or name another")
 
 
 def _write(path: Path, text: str) -> None:

@@ -27,6 +27,7 @@ from detente.scenarios.judged_copies import Dispute, JudgedCopies
 from detente.scenarios.restricted import restricted
 from detente.scenarios.side_by_side import side_by_side
 from detente.stability.equilibria import JUDGES, analyse_all
+from detente.stability.moves_listed import with_moves_listed
 from detente.stability.result import CONCEPTS
 from detente.stability.search import search
 
@@ -180,3 +181,15 @@ def test_listed_states_of_many_parties_are_judged_as_if_alone(drawn: tuple[Model
         for concept in CONCEPTS:
             found = judged.stable(concept)[:, model.feasible, copy]
             assert np.array_equal(found, expected[concept].certain[:, model.feasible])
+
+
+@settings(deadline=None, max_examples=60)
+@given(models())
+def test_where_a_party_may_move_next_is_the_same_whether_moves_are_listed_or_not(model: Model) -> None:
+    assert model.status_quo is not None
+    start = np.array([model.status_quo])
+    listed = with_moves_listed(model)
+    here = improving_reach(model, turned_round(model), start)
+    there = improving_reach(listed, turned_round(listed), start)
+    assert np.array_equal(here.reached, there.reached)
+    assert np.array_equal(here.left_by, there.left_by)

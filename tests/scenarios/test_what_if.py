@@ -159,3 +159,9 @@ def test_a_comparison_is_added_to_one_that_needs_no_list() -> None:
     )
     said = [item.comparison for item in case.file.preferences["LOW"].comparisons or ()]
     assert said == ["calm > raided", "shared > calm"]
+
+
+def test_what_is_no_text_is_refused_before_it_gets_into_a_case() -> None:
+    for change in (WhatIf(settings=("title=a\udcff",)), WhatIf(rules=("UP.share\udcff",))):
+        with pytest.raises(BadInput, match="no text in UTF-8"):
+            changed_case(the_case(), change)

@@ -48,7 +48,7 @@ def partly_known(draw: st.DrawFn) -> Model:
             if high < low < len(order):
                 above[order[high], order[low]] = True
         above = closed(above)
-        known.append(Compared(above, np.zeros_like(above)))
+        known.append(Compared(above, above))
         ranks[party, cells] = levels(above[np.ix_(cells, cells)])
         open_ties[party] = True
     return replace(model, ranks=ranks, open_ties=tuple(open_ties), compared=tuple(known))
@@ -175,6 +175,7 @@ claims: [{id: c, says: s, holds_if: 'prefers(B, both, aonly)'}]
         ("{comparisons: [NN = YN]}", "stable"),
         ("{weights: {A.a: [1, 2], B.b: [-5, 5]}}", "unstable"),
         ("{one_of: [{priorities: [A.a, B.b]}, {priorities: [A.a, not B.b]}]}", "unstable"),
+        ("{one_of: [{weights: {A.a: 0}}, {weights: {A.a: -1}}]}", "stable"),
         ("{priorities: [A.a, B.b], unknown: order}", "unstable"),
     ],
 )

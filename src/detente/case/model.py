@@ -54,13 +54,13 @@ class Compared:
 
     Attributes
     ----------
-    above, tied
-        Shape ``(cells, cells)``: whether the first state is preferred to the second, and whether the
-        two are different and equally good, however open questions turn out.
+    above, at_least
+        Shape ``(cells, cells)``: whether the first state is preferred to the second, and whether it is
+        at least as good, however open questions turn out.
     """
 
     above: NDArray[np.bool_]
-    tied: NDArray[np.bool_]
+    at_least: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)

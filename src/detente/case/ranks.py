@@ -11,9 +11,11 @@ from detente.case.model import Compared
 from detente.case.open_forms import open_preference
 from detente.case.open_preference import (
     KnownOrder,
+    OneOf,
     OpenLevels,
     OpenPreference,
     OpenPriorities,
+    Pairs,
     known_pairs,
     known_ties,
 )
@@ -44,10 +46,18 @@ def compared(preference: OpenPreference, feasible: NDArray[np.bool_]) -> Compare
     if isinstance(preference, KnownOrder | OpenLevels) or feasible.size > MOST_COMPARED:
         return None
     cells = np.flatnonzero(feasible)
-    above, tied = (np.zeros((feasible.size, feasible.size), dtype=np.bool_) for _ in range(2))
+    above, at_least = (np.zeros((feasible.size, feasible.size), dtype=np.bool_) for _ in range(2))
     above[np.ix_(cells, cells)] = known_pairs(preference, cells)
-    tied[np.ix_(cells, cells)] = known_ties(preference, cells)
-    return Compared(above, tied)
+    at_least[np.ix_(cells, cells)] = _known_at_least(preference, cells)
+    return Compared(above, at_least)
+
+
+def _known_at_least(preference: OpenPreference, cells: NDArray[np.int64]) -> Pairs:
+    if isinstance(preference, OneOf):
+        # One picture may tie what another orders.
+        each = [_known_at_least(part, cells) for part in preference.possible]
+        return np.asarray(np.logical_and.reduce(each), dtype=np.bool_)
+    return known_pairs(preference, cells) | known_ties(preference, cells)
 
 
 def ranks_of(preference: OpenPreference, feasible: NDArray[np.bool_]) -> tuple[NDArray[np.int32], bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -81,24 +82,32 @@ def improving_reach(model: Model, backwards: Model, starts: NDArray[np.int64]) -
                 reached = wider
                 if still == len(parties):
                     break
-        return ImprovingReach(reached, np.broadcast_to(reached, (len(parties), reached.size)))
+        # What a party reaches by two moves in a row it reaches by one from where another left it.
+        by_last = {party: _stepped(model, backwards, party, reached) for party in parties}
+        return ImprovingReach(reached, _left_by(at_start, by_last))
     by_last = {party: np.zeros(model.cells, dtype=np.bool_) for party in parties}
     growing = True
-    left_by = np.zeros((len(parties), model.cells), dtype=np.bool_)
     while growing:
         growing = False
         for party in parties:
-            left_by[party] = at_start
-            for other in parties:
-                if other != party:
-                    left_by[party] |= by_last[other]
-            stepped = _stepped(model, backwards, party, left_by[party])
+            stepped = _stepped(model, backwards, party, _left_by(at_start, by_last)[party])
             growing = growing or bool((stepped & ~by_last[party]).any())
             by_last[party] |= stepped
     reached = at_start.copy()
     for entered in by_last.values():
         reached |= entered
-    return ImprovingReach(reached, left_by)
+    return ImprovingReach(reached, _left_by(at_start, by_last))
+
+
+def _left_by(at_start: NDArray[np.bool_], by_last: Mapping[int, NDArray[np.bool_]]) -> NDArray[np.bool_]:
+    """Where each party may move: at the start, and where another moved last."""
+    left = np.empty((len(by_last), at_start.size), dtype=np.bool_)
+    for party in by_last:
+        left[party] = at_start
+        for other, entered in by_last.items():
+            if other != party:
+                left[party] |= entered
+    return left
 
 
 def _stepped(model: Model, backwards: Model, party: int, origins: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -74,6 +74,11 @@ def changed_case(case: LoadedCase, what_if: WhatIf) -> tuple[LoadedCase, tuple[s
     >>> changed.file.status_quo.state, changed.file.preferences["UP"].comparisons[0].comparison, kept
     ('Y', 'Y > N', ())
     """
+    for said in what_if.told():
+        if said.encode("utf-8", "replace").decode("utf-8") != said:
+            raise BadInput(
+                "a what-if", "holds what is no text in UTF-8", "type it again, or set the terminal to UTF-8"
+            )
     with told_of_the_changed(case):
         return _changed(case, what_if)
 

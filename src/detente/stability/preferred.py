@@ -41,7 +41,7 @@ def maybe_better(model: Model, party: int, here: Cells, there: Cells) -> Any:
     """Whether the party may prefer some states to others, as far as anybody knows; see `surely_better`."""
     known = compared(model, party)
     if known is not None:
-        return ~(known.above[here, there] | known.tied[here, there]) & (np.asarray(here) != there)
+        return ~known.at_least[here, there] & (np.asarray(here) != there)
     ranks = model.ranks[party]
     if model.open_ties[party]:
         return (ranks[there] >= ranks[here]) & (np.asarray(here) != there)
