@@ -224,10 +224,9 @@ def witness_rankings(found: Sweep, witness: Witness) -> dict[str, list[list[str]
 
 def _ranking(model: Model, ranks: NDArray[np.int32]) -> list[list[str]]:
     cells = np.flatnonzero(model.feasible)
-    return [
-        [model.label(int(cell)) for cell in cells[ranks[cells] == rank]]
-        for rank in np.unique(ranks[cells])[::-1]
-    ]
+    best_first = cells[np.argsort(-ranks[cells], kind="stable")]
+    ends = np.flatnonzero(np.diff(ranks[best_first])) + 1
+    return [[model.label(cell) for cell in tied.tolist()] for tied in np.split(best_first, ends)]
 
 
 def _move(model: Model, move: Move) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import log, sqrt
 
 import numpy as np
@@ -27,7 +27,7 @@ from detente.scenarios.sweep_result import (
 )
 from detente.scenarios.tally import Tally
 from detente.stability.equilibria import analyse_all
-from detente.stability.result import CONCEPTS
+from detente.stability.result import CONCEPTS, Concept, Stability
 
 _DOUBT = 0.05
 _ROUNDING = 1e-12
@@ -141,13 +141,14 @@ def _answer(ready: Prepared, total: Tally) -> Sweep:
         c: np.flatnonzero(feasible & (total.times_equilibrium[i] == 0)) for i, c in enumerate(CONCEPTS)
     }
     proven_in_all, proven_in_none = all_of_them, none_of_them
-    if not ready.enumerated:
-        bounds = analyse_all(model)
+    bounds = None if ready.enumerated else analyse_all(model)
+    if bounds is not None:
         surely = {c: np.flatnonzero(found.certain.all(axis=0)) for c, found in bounds.items()}
         never = {c: np.flatnonzero(feasible & ~found.possible.all(axis=0)) for c, found in bounds.items()}
         proven_in_all = {c: np.intersect1d(all_of_them[c], surely[c]) for c in CONCEPTS}
         proven_in_none = {c: np.intersect1d(none_of_them[c], never[c]) for c in CONCEPTS}
-    questions, uncertainty = _questions(ready, total)
+    gains = _gains(ready, total)
+    questions, uncertainty = _questions(ready, total, gains)
     started = model.status_quo is not None
     return Sweep(
         model=model,
@@ -164,7 +165,7 @@ def _answer(ready: Prepared, total: Tally) -> Sweep:
         questions=questions,
         uncertainty=uncertainty,
         questions_left_out=ready.questions.left_out,
-        claims=_claims(ready, total),
+        claims=_claims(ready, total, gains, bounds),
     )
 
 
@@ -226,18 +227,20 @@ def _steps(ready: Prepared, total: Tally) -> tuple[StepShare, ...] | None:
     )
 
 
-def _questions(ready: Prepared, total: Tally) -> tuple[tuple[DecisiveQuestion, ...], float]:
+def _questions(
+    ready: Prepared, total: Tally, gains: NDArray[np.float64]
+) -> tuple[tuple[DecisiveQuestion, ...], float]:
     """The questions by what they settle of the outcomes that matter, and how much is uncertain of these."""
     matter = _that_matter(ready, total)
     uncertainty = float(entropy(_share(total, total.outcomes))[matter].sum())
-    gains = _gains(ready, total) * matter
-    sums = gains.sum(axis=1)
+    gains = gains * matter
+    sums, yes = gains.sum(axis=1), _share(total, total.yes)
     order = np.argsort(-np.round(sums, 9), kind="stable")
     alike = _alike(total, [q for q in order.tolist() if sums[q] > 0])
     return tuple(
         DecisiveQuestion(
             question=ready.questions.asked[q],
-            yes=float(_share(total, total.yes)[q]),
+            yes=float(yes[q]),
             gain=float(sums[q]),
             of_all=float(sums[q]) / uncertainty if uncertainty else 0.0,
             bears_on=tuple(
@@ -294,12 +297,16 @@ def _bearing(outcomes: tuple[Outcome, ...], total: Tally, q: int, o: int, gain: 
     return Bearing(outcomes[o], if_yes, if_no, float(gain))
 
 
-def _claims(ready: Prepared, total: Tally) -> tuple[ClaimAnswer, ...]:
-    gains = _gains(ready, total)
+def _claims(
+    ready: Prepared,
+    total: Tally,
+    gains: NDArray[np.float64],
+    bounds: Mapping[Concept, Stability] | None,
+) -> tuple[ClaimAnswer, ...]:
     part_shares, outcome_shares = _share(total, total.parts), _share(total, total.outcomes)
     bounded = {}
-    if not ready.enumerated and not ready.job.kept:
-        judged = judge_claims(ready.case, ready.space, ready.model, analyse_all(ready.model))
+    if bounds is not None and not ready.job.kept:
+        judged = judge_claims(ready.case, ready.space, ready.model, bounds)
         bounded = {verdict.id: verdict.verdict for verdict in judged}
     found = []
     row = 0

@@ -55,7 +55,6 @@ def strong_stability(model: Model) -> dict[Sanctioned, NDArray[np.bool_]]:
     >>> strong_stability(model)["seq"][:, 0].tolist()
     [True, False]
     """
-    # A case that says what is strong leaves no order a partial one.
     by_interest, _ = improving_steps(model)
     parties = range(len(model.parties))
     found: dict[Sanctioned, NDArray[np.bool_]] = {}
