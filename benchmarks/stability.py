@@ -30,13 +30,13 @@ from statistics import median
 import numpy as np
 import psutil
 
-from detente.case.compile import compile_on
 from detente.case.expressions import parse_expression
 from detente.case.load import parse_case
-from detente.case.model import Model, OptionMoves
-from detente.case.solve import Solutions
-from detente.case.states import state_space
-from detente.stability.equilibria import analyse_all, equilibria
+from detente.model.compile import compile_on
+from detente.model.feasible import Solutions
+from detente.model.model import Model, OptionMoves
+from detente.model.states import state_space
+from detente.stability.classic import analyse_all, equilibria
 
 Figures = dict[str, float]
 SIZES = (12, 16, 20, 22, 24)

@@ -26,12 +26,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.stability import random_model
 
-from detente.case.model import Model
-from detente.scenarios.judged_copies import Dispute, JudgedCopies
-from detente.scenarios.portion import SweepJob
-from detente.scenarios.sweep import sweep
-from detente.stability.equilibria import analyse_all
+from detente.model.model import Model
+from detente.stability.classic import analyse_all
 from detente.stability.result import CONCEPTS
+from detente.sweeps.copies import Dispute, JudgedCopies
+from detente.sweeps.portion import SweepJob
+from detente.sweeps.run import sweep
 
 SIZES = (3, 6, 9, 12)
 """Options of three parties in all: 8, 64, 512 and 4,096 states."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from detente.case.model import GraphMoves, Model
+from detente.model.model import GraphMoves, Model
 
 Ranks = Sequence[Sequence[int]]
 STABLE = ("nash", "gmr", "smr", "seq", "sseq")

@@ -67,7 +67,7 @@ def test_a_reader_that_stops_listening_is_no_fault() -> None:
 def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tmp_path / "brief.html"
     page.write_text(OLD_PAGE)
-    monkeypatch.setattr("detente.brief.html.render_html", fail_with(RuntimeError("half way")))
+    monkeypatch.setattr("detente.render.html.render_html", fail_with(RuntimeError("half way")))
     assert ends(monkeypatch, "brief", str(CASE), "--html", str(page)) == 1
     assert page.read_text() == OLD_PAGE
     assert [p.name for p in tmp_path.iterdir()] == ["brief.html"]

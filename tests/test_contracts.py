@@ -228,14 +228,30 @@ def test_a_brief_as_json_holds_dossier_case_and_analysis() -> None:
 
 def test_a_draft_is_a_case_that_analyse_accepts(tmp_path: Path) -> None:
     out = tmp_path / "case.yaml"
-    command = [sys.executable, "-m", "detente.cli", "draft", str(EXAMPLE / "report.txt"), "--out", str(out)]
+    command = [
+        sys.executable,
+        "-m",
+        "detente.cli",
+        "draft",
+        str(EXAMPLE / "report.txt"),
+        "--out",
+        str(out),
+    ]
     assert subprocess.run(command, capture_output=True).returncode == 0
     assert answer("analyse", str(out))["states"] > 1
 
 
 def test_a_draft_from_what_read_printed_is_the_same_draft(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "detente.cli", "read", str(EXAMPLE / "report.txt"), "--format", "json"],
+        [
+            sys.executable,
+            "-m",
+            "detente.cli",
+            "read",
+            str(EXAMPLE / "report.txt"),
+            "--format",
+            "json",
+        ],
         capture_output=True,
     )
     (tmp_path / "findings.json").write_bytes(done.stdout)

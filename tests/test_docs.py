@@ -17,24 +17,21 @@ import yaml
 from click.testing import CliRunner
 from pydantic import BaseModel
 
-from detente.brief.analysis import Analysis, analyse
-from detente.brief.answer_json import analysis_json
-from detente.brief.swept import SweepRequest, swept
-from detente.case.compile import compile_case
+from detente.analysis.analysis import Analysis, analyse
+from detente.analysis.hypergames import Mistake
+from detente.analysis.sweeping import SweepRequest, swept
 from detente.case.evidence import resolve_evidence
 from detente.case.load import LoadedCase, load_case, parse_case
-from detente.case.publish_schema import PUBLISHED
-from detente.case.schema import CaseFile
-from detente.cli import detente
+from detente.case.schema import PUBLISHED, CaseFile
+from detente.case.what_if import WhatIf
+from detente.cli.commands import detente
+from detente.model.compile import compile_case
 from detente.reading.findings import Findings
-from detente.scenarios.hypergames import Mistake
-from detente.scenarios.what_if import WhatIf
+from detente.render.json_analysis import analysis_json
+from detente.stability.classic import analyse_all, equilibria, sseq
 from detente.stability.coalitions import universally_stable
-from detente.stability.equilibria import analyse_all, equilibria
-from detente.stability.limited_move import limited_move, nonmyopic
+from detente.stability.foresight import limited_move, nonmyopic, stackelberg
 from detente.stability.simultaneous import simultaneous
-from detente.stability.sseq import sseq
-from detente.stability.stackelberg import stackelberg
 from detente.stability.strength import strong_stability
 from detente.stability.unknown_preference import unknown_stability
 

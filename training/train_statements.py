@@ -21,12 +21,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc, DocBin
 
-from detente.reading.attributions import best_of
-from detente.reading.furniture import find_furniture
 from detente.reading.intervals import Intervals
 from detente.reading.pipeline import load_pipeline
-from detente.reading.possible_statements import PossibleStatement, possible_statements
-from detente.reading.quotes import find_quotes
+from detente.reading.statements.candidates import PossibleStatement, possible_statements
+from detente.reading.statements.find import best_of
+from detente.reading.statements.quotations import find_quotes
+from detente.reading.text import find_furniture
 
 SEED = 20211107
 LEAST_COUNT = 4

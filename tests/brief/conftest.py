@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from detente.brief.analysis import analyse
-from detente.brief.brief import Brief
-from detente.brief.make import make_brief
+from detente.analysis.analysis import analyse
+from detente.analysis.briefing import Brief, make_brief
 from detente.case.evidence import resolve_evidence
 from detente.case.load import parse_case
 from detente.dossier.join import join_findings

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from detente.brief.swept import SweepRequest, Swept
-from detente.brief.swept import swept as answered_by
+from detente.analysis.sweeping import SweepRequest, Swept
+from detente.analysis.sweeping import swept as answered_by
 from detente.case.load import LoadedCase, parse_case
-from detente.scenarios.sweep_result import Sweep
-from detente.scenarios.what_if import WhatIf
+from detente.case.what_if import WhatIf
+from detente.sweeps.result import Sweep
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021" / "case.yaml"
 HOSTILE_NAME = "<b>$x_1$</b> & \u202eSöhne"

@@ -16,9 +16,9 @@ import numpy as np
 import pyarrow.parquet
 import pytest
 
-from detente.brief.analysis import analyse
+from detente.analysis.analysis import analyse
 from detente.case.load import load_case
-from detente.stability.equilibria import equilibria
+from detente.stability.classic import equilibria
 
 CASE = Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021" / "case.yaml"
 STRAIT = """\
@@ -160,7 +160,15 @@ def _large(folder: Path, options: int) -> Path:
 
 
 def test_counts_come_before_what_takes_a_search(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "detente.cli", "analyse", str(_large(tmp_path, 20)), "--format", "json"]
+    command = [
+        sys.executable,
+        "-m",
+        "detente.cli",
+        "analyse",
+        str(_large(tmp_path, 20)),
+        "--format",
+        "json",
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         seen = ""
@@ -175,7 +183,15 @@ def test_counts_come_before_what_takes_a_search(tmp_path: Path) -> None:
 def test_a_long_analysis_shows_a_bar_and_a_stop_leaves_no_half_written_file(tmp_path: Path) -> None:
     out = tmp_path / "states.parquet"
     terminal, theirs = pty.openpty()
-    command = [sys.executable, "-m", "detente.cli", "analyse", str(_large(tmp_path, 22)), "--out", str(out)]
+    command = [
+        sys.executable,
+        "-m",
+        "detente.cli",
+        "analyse",
+        str(_large(tmp_path, 22)),
+        "--out",
+        str(out),
+    ]
     with subprocess.Popen(
         command,
         stdout=subprocess.DEVNULL,

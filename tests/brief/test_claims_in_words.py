@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from detente.brief.analysis import analyse
-from detente.brief.brief import Brief
-from detente.brief.claims_in_words import claim_in_words, claim_parts_in_words
-from detente.brief.compose import compose
+from detente.analysis.analysis import analyse
+from detente.analysis.briefing import Brief
 from detente.case.load import LoadedCase, parse_case
+from detente.page.brief import compose
+from detente.page.words.expressions import claim_in_words, claim_parts_in_words
 
 HEAD = """
 detente: 1

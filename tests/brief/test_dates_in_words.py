@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.brief.dates_in_words import date_in_words
+from detente.page.words.dates import date_in_words
 
 
 @pytest.mark.parametrize(

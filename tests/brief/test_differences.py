@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from detente.brief.analysed import analysed
-from detente.brief.analysis import analyse
-from detente.brief.differences import Difference, analysis_differences, sweep_differences
+from detente.analysis.analysis import analyse
+from detente.analysis.differences import Difference, analysis_differences, sweep_differences
+from detente.analysis.what_if import analysed
 from detente.case.load import load_case, parse_case
-from detente.scenarios.portion import SweepJob
-from detente.scenarios.sweep import sweep
-from detente.scenarios.what_if import WhatIf, changed_case
+from detente.case.what_if import WhatIf, changed_case
 from detente.stability.result import CONCEPTS
+from detente.sweeps.portion import SweepJob
+from detente.sweeps.run import sweep
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021" / "case.yaml"
 

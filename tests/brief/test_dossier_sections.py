@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from detente.brief.dossier_sections import MAX_DATED, chronology, party_groups, voices
 from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence, Standing
+from detente.page.sections.dossier import MAX_DATED, chronology, party_groups, voices
 from detente.sources.report import Report
 
 TEXT = (

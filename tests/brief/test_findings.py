@@ -8,8 +8,8 @@ import json
 from rich.console import Console
 from tests.brief.conftest import TEXT, findings
 
-from detente.brief.findings_json import write_findings
-from detente.brief.findings_text import print_findings
+from detente.render.json_brief import write_findings
+from detente.render.terminal_findings import print_findings
 
 
 def printed(text: str = TEXT) -> str:

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from detente.brief.brief import Brief
-from detente.brief.html import render_html
+from detente.analysis.briefing import Brief
 from detente.dossier.dossier import Dossier, DossierEvent, Evidence
+from detente.render.html import render_html
 from detente.sources.report import Report
 
 

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from tests.brief.conftest import EXAMPLE
 
-from detente.brief.brief import Brief
-from detente.brief.make import make_brief
-from detente.case.draft import UNREVIEWED
+from detente.analysis.briefing import Brief, make_brief
+from detente.drafting.draft import UNREVIEWED
 from detente.errors import BadInput
 
 REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reports" / "reference-report.txt"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.brief.analysis import Analysis, analyse
-from detente.brief.brief import Brief
-from detente.brief.html import render_html
-from detente.brief.model_sections import option_table, preference_groups, premises, way_lines, why_groups
-from detente.brief.standfirst import standfirst
-from detente.brief.wording import changes_in_words
+from detente.analysis.analysis import Analysis, analyse
+from detente.analysis.briefing import Brief
 from detente.case.load import parse_case
 from detente.case.schema import CaseFile
 from detente.dossier.dossier import Evidence
-from detente.paths.result import Path
+from detente.page.sections.in_short import standfirst
+from detente.page.sections.model import option_table, preference_groups, premises, way_lines, why_groups
+from detente.page.words.states import changes_in_words
+from detente.render.html import render_html
 from detente.stability.result import Move
+from detente.stability.ways import Path
 
 HEAD = """
 detente: 1

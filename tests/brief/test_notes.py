@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.brief.notes import segments
 from detente.dossier.dossier import Evidence
+from detente.page.notes import segments
 
 TEXT = "The mayor said that the port would close, and that nobody would be paid."
 spans = (

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from tests.brief.swept_cases import TEXTS, swept
 
-from detente.brief.question_text import (
+from detente.case.load import load_case, parse_case
+from detente.model.compile import compile_case
+from detente.page.words.questions import (
     bearings_in_words,
     outcome_in_words,
     question_in_short,
     question_in_words,
 )
-from detente.case.compile import compile_case
-from detente.case.load import load_case, parse_case
-from detente.scenarios.portion import Outcome
-from detente.scenarios.questions import Question
-from detente.scenarios.sweep_result import Bearing
+from detente.sweeps.portion import Outcome
+from detente.sweeps.questions import Question
+from detente.sweeps.result import Bearing
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021" / "case.yaml"
 CASE = load_case(str(EXAMPLE))

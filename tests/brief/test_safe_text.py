@@ -9,15 +9,15 @@ from collections.abc import Callable
 import pytest
 from rich.console import Console
 
-from detente.brief.analysis import analyse
-from detente.brief.answer_text import print_analysis
-from detente.brief.brief import Brief
-from detente.brief.compose import compose
-from detente.brief.html import render_html
-from detente.brief.safe_text import safe_text
-from detente.brief.terminal import render_terminal
+from detente.analysis.analysis import analyse
+from detente.analysis.briefing import Brief
 from detente.case.load import LoadedCase, parse_case
 from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence, Standing
+from detente.page.brief import compose
+from detente.page.words.safe import safe_text
+from detente.render.html import render_html
+from detente.render.terminal import render_terminal
+from detente.render.terminal_analysis import print_analysis
 from detente.sources.report import Report
 
 NASTY = "\x1b[2J\x1b]0;gone\x07\x9b31m\u202eback\x00"

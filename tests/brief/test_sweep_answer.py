@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from detente.brief.swept import SweepRequest, Swept, swept
+from detente.analysis.sweeping import SweepRequest, Swept, swept
 from detente.case.load import load_case, parse_case
-from detente.scenarios.what_if import WhatIf
+from detente.case.what_if import WhatIf
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021" / "case.yaml"
 REQUEST = SweepRequest(20_000, 250_000, 0, None, False, None, "seq", False)

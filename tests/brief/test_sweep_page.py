@@ -15,16 +15,16 @@ from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 from tests.brief.swept_cases import TEXTS, answered, swept
 
-from detente.brief.differences import Difference
-from detente.brief.safe_text import safe_text
-from detente.brief.sweep_page import render_sweep_page
-from detente.brief.sweep_text import method_in_words
-from detente.brief.wished import Firmness, Wished
-from detente.brief.wished_text import print_robust, print_wished
-from detente.brief.wished_words import needs_by_comparison
-from detente.brief.wording import counted
-from detente.scenarios.what_if import WhatIf
-from detente.sources.own_page import is_own_page
+from detente.analysis.differences import Difference
+from detente.case.what_if import WhatIf
+from detente.page.sections.wish import needs_by_comparison
+from detente.page.words.safe import safe_text
+from detente.page.words.states import counted
+from detente.page.words.sweep import method_in_words
+from detente.render.html_sweep import render_sweep_page
+from detente.render.terminal_sweep import print_robust, print_wished
+from detente.sources.load import is_own_page
+from detente.wishes.answer import Firmness, Wished
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 QUIET = [

@@ -19,11 +19,17 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from tests.brief.swept_cases import HOSTILE_NAME, TEXTS, answered, swept
 
-from detente.brief.picture_shares import MOST_ROWS
-from detente.brief.picture_states import lay_out
-from detente.brief.picture_style import colour_on, quiet_about_glyphs, share_colour, wrapped
-from detente.brief.sweep_json import by_share
-from detente.brief.sweep_pictures import (
+from detente.case.load import parse_case
+from detente.case.what_if import WhatIf
+from detente.errors import BadInput
+from detente.model.model import OptionMoves
+from detente.page.sections.sweep import state_rows
+from detente.page.words.states import state_name
+from detente.render.pictures.layout import MOST_NODES, crossings, distances, ways_graph
+from detente.render.pictures.shares import MOST_ROWS
+from detente.render.pictures.states import lay_out
+from detente.render.pictures.style import colour_on, quiet_about_glyphs, share_colour, wrapped
+from detente.render.pictures.write import (
     PICTURES,
     SHARES,
     STATES,
@@ -34,13 +40,7 @@ from detente.brief.sweep_pictures import (
     figure_svg,
     write_pictures,
 )
-from detente.brief.sweep_sections import state_rows
-from detente.brief.ways_graph import MOST_NODES, crossings, distances, ways_graph
-from detente.brief.wording import share_in_words, state_name
-from detente.case.load import parse_case
-from detente.case.model import OptionMoves
-from detente.errors import BadInput
-from detente.scenarios.what_if import WhatIf
+from detente.sweeps.result import by_share, share_in_words
 
 XMLNS = "{http://www.w3.org/2000/svg}"
 every_case = pytest.mark.parametrize("name", TEXTS)

@@ -9,10 +9,10 @@ import pytest
 from rich.console import Console
 from tests.brief.conftest import EXAMPLE
 
-from detente.brief.answer_text import print_analysis
-from detente.brief.brief import Brief
-from detente.brief.terminal import render_terminal
+from detente.analysis.briefing import Brief
 from detente.case.load import load_case
+from detente.render.terminal import render_terminal
+from detente.render.terminal_analysis import print_analysis
 
 
 def printed(brief: Brief, width: int = 100) -> str:
@@ -49,7 +49,7 @@ def test_the_sections_tell_the_dispute(brief: Brief) -> None:
 
 
 def test_analyse_prints_whole_counts_and_short_lists() -> None:
-    from detente.brief.analysis import analyse
+    from detente.analysis.analysis import analyse
 
     case = load_case(str(EXAMPLE / "case.yaml"))
     out = io.StringIO()
@@ -61,7 +61,7 @@ def test_analyse_prints_whole_counts_and_short_lists() -> None:
 
 
 def test_a_full_answer_tells_what_is_stable_for_each_party_for_certain_and_perhaps() -> None:
-    from detente.brief.analysis import analyse
+    from detente.analysis.analysis import analyse
 
     case = load_case(str(EXAMPLE / "case.yaml"))
     out = io.StringIO()

@@ -10,21 +10,21 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from detente.brief.swept import SweepRequest, swept
-from detente.brief.wished import Profiles, Wished, answer_wish, robust_states
-from detente.brief.wished_text import print_robust, print_wished
-from detente.brief.wished_words import needs_by_comparison
-from detente.case.compile import compile_on
+from detente.analysis.sweeping import SweepRequest, swept
 from detente.case.load import load_case, parse_case
-from detente.case.states import state_space
+from detente.case.what_if import WhatIf
 from detente.errors import BadInput
-from detente.scenarios.facts import Fact
-from detente.scenarios.least_changes import LeastChanges
-from detente.scenarios.portion import SweepJob
-from detente.scenarios.sweep import sweep
-from detente.scenarios.what_if import WhatIf
-from detente.stability.equilibria import analyse_all
+from detente.model.compile import compile_on
+from detente.model.states import state_space
+from detente.page.sections.wish import needs_by_comparison
+from detente.render.terminal_sweep import print_robust, print_wished
+from detente.stability.classic import analyse_all
 from detente.stability.result import CONCEPTS
+from detente.sweeps.portion import SweepJob
+from detente.sweeps.run import sweep
+from detente.wishes.answer import Profiles, Wished, answer_wish, robust_states
+from detente.wishes.facts import Fact
+from detente.wishes.least_changes import LeastChanges
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021" / "case.yaml"
 RIVALS = """\
@@ -201,8 +201,8 @@ def test_no_answer_in_time_is_said_and_loses_nothing_else(monkeypatch: pytest.Mo
     def too_slow(*_: object, **__: object) -> None:
         raise TimeoutError
 
-    monkeypatch.setattr("detente.brief.wished.least_changes", too_slow)
-    monkeypatch.setattr("detente.brief.wished.robustness", too_slow)
+    monkeypatch.setattr("detente.wishes.answer.least_changes", too_slow)
+    monkeypatch.setattr("detente.wishes.answer.robustness", too_slow)
     request = SweepRequest(100, 1000, 0, None, False, "peace", "seq", True)
     answer = swept(parse_case(RIVALS), WhatIf(), request)
     console = Console(file=io.StringIO(), width=120)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.brief.analysis import analyse
+from detente.analysis.analysis import analyse
 from detente.case.evidence import resolve_evidence
 from detente.case.load import load_case, parse_case
 from detente.errors import BadInput

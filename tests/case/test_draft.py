@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from detente.brief.analysis import analyse
-from detente.case.draft import draft_case
+from detente.analysis.analysis import analyse
 from detente.case.load import LoadedCase, parse_case
 from detente.dossier.join import join_findings
+from detente.drafting.draft import draft_case
 from detente.errors import BadInput
 from detente.reading.findings import (
     Event,

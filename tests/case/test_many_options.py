@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.oracle import can_move, stable, states
 
-from detente.case import feasible
-from detente.case.combinations import Combinations
-from detente.case.compile import compile_case
+from detente.model import feasible
 from detente.case.expressions import parse_expression
 from detente.case.load import parse_case
-from detente.case.model import Model, OptionMoves
-from detente.case.solve import Solutions
 from detente.errors import BadInput
-from detente.stability.equilibria import analyse_all
+from detente.model.combinations import Combinations
+from detente.model.compile import compile_case
+from detente.model.feasible import Solutions
+from detente.model.model import Model, OptionMoves
+from detente.stability.classic import analyse_all
 
 OPTIONS = ("A.p", "A.q", "B.r", "B.s", "C.t")
 

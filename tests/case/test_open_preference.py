@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.brief.analysis import analyse
-from detente.case import comparisons, partial_order
+from detente.analysis.analysis import analyse
+from detente.model.preferences import comparisons, partial_order
 from detente.case import compile as compile_module
-from detente.case.compile import compile_case, compile_on, party_preferences
 from detente.case.load import LoadedCase, parse_case
-from detente.case.open_preference import (
+from detente.errors import BadInput
+from detente.model.compile import compile_case, compile_on, party_preference, party_preferences
+from detente.model.preferences.kinds import (
     BoundedWeights,
     KnownOrder,
     Narrowed,
@@ -30,10 +31,8 @@ from detente.case.open_preference import (
     known_ties,
     something_is_open,
 )
-from detente.case.partial_order import closed
-from detente.case.ranks import party_preference
-from detente.case.states import state_space
-from detente.errors import BadInput
+from detente.model.preferences.partial_order import closed
+from detente.model.states import state_space
 
 STATES = ("NN", "NY", "YN", "YY")
 TRUE_IN = {

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from detente.case.partial_order import closed, cycle_in, levels
+from detente.model.preferences.partial_order import closed, cycle_in, levels
 
 
 @st.composite

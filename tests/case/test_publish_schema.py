@@ -8,8 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
-from detente.case.publish_schema import PUBLISHED, schema_text
-from detente.case.schema import CaseFile
+from detente.case.schema import PUBLISHED, CaseFile, schema_text
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT / ".." / "shared" / "cases"
@@ -26,7 +25,7 @@ def faults(case: Any) -> list[str]:
 
 
 def test_the_published_schema_is_the_one_of_the_code() -> None:
-    renew = "renew it: python -m detente.case.publish_schema"
+    renew = "renew it: python -m detente.case.schema"
     assert PUBLISHED.read_text(encoding="utf-8") == schema_text(), renew
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from detente.case.compile import compile_case
 from detente.case.load import load_case
-from detente.stability.equilibria import analyse_all, equilibria
+from detente.model.compile import compile_case
+from detente.stability.classic import analyse_all, equilibria
 
 CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"
 NAMES = ("chicken", "cuban_missile", "elmira", "korea_2017", "prisoners_dilemma")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.case.compile import compile_case
 from detente.case.load import parse_case
-from detente.case.model import Model
 from detente.errors import BadInput
+from detente.model.compile import compile_case
+from detente.model.model import Model
 
 
 def model_with(preference: str, rest: str = "") -> Model:

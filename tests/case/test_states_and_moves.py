@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from detente.case.compile import compile_case
 from detente.case.load import parse_case
-from detente.case.model import GraphMoves, Model, OptionMoves
+from detente.model.compile import compile_case
+from detente.model.model import GraphMoves, Model, OptionMoves
 
 PARTIES = "parties: {A: {name: a, options: {x: X}}, B: {name: b, options: {y: Y, z: Z}}}\n"
 UNKNOWN = "preferences: {A: unknown, B: unknown}\n"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from detente.case.compile import compile_case
 from detente.case.load import parse_case
 from detente.errors import BadInput
+from detente.model.compile import compile_case
 
 HEAD = """\
 detente: 1

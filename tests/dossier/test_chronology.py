@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.dossier.chronology import UNDATED, chronology_key
+from detente.edtf import UNDATED, chronology_key
 
 
 def test_dates_of_any_precision_sort_by_the_first_day_they_may_mean() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.dossier.same_party import group_parties, normal_name
+from detente.dossier.join import group_parties, normal_name
 from detente.reading.findings import Findings, Party, PartyKind
 
 

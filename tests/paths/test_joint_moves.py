@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from tests.oracle import by_turns, can_move, states, unilateral_moves
 from tests.stability.strategies import model_of_options, models
 
-from detente.case.model import Model
-from detente.paths.joint_moves import joint_moves
+from detente.model.model import Model
+from detente.stability.ways import joint_moves
 
 
 def _expected(model: Model) -> set[tuple[tuple[int, ...], int]]:

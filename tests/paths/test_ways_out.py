@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from tests.oracle import can_move, improving, states, unilateral_moves
 from tests.stability.strategies import model_of_arcs, model_of_options, models
 
-from detente.case.model import Model
-from detente.paths.ways_out import can_be_undone, reach, reachable, ways_out
+from detente.model.model import Model
+from detente.stability.breadth_first import StepKind
 from detente.stability.result import Move
-from detente.stability.search import StepKind
+from detente.stability.ways import can_be_undone, reach, reachable, ways_out
 
 BY: tuple[StepKind, ...] = ("improvements", "possible improvements", "moves")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.reading.dates import find_dates
+from detente.reading.dates.find import find_dates
 from detente.reading.findings import DateExpression, Span
 
 PUBLISHED = date(2023, 3, 15)  # a Wednesday

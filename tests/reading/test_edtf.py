@@ -9,7 +9,7 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.reading.edtf import timex_to_edtf
+from detente.edtf import timex_to_edtf
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from detente.reading.dates import find_dates
-from detente.reading.events import find_events
+from detente.reading.dates.find import find_dates
+from detente.reading.events.find import find_events
 from detente.reading.findings import Event, Party, Span, Statement
 
 PUBLISHED = date(2023, 3, 15)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from detente.reading.furniture import find_furniture
+from detente.reading.text import find_furniture
 
 _REPORT = "The ministers met on Monday. They will meet again.\n\nNobody spoke of the border."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.reading.modality import modality_of, noun_modality
+from detente.reading.events.modality import modality_of, noun_modality
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,7 @@ import pytest
 from spacy.language import Language
 
 from detente.errors import BadInput
-from detente.reading.on_cluster import BATCH, read_on_cluster
-from detente.reading.read import read_reports
+from detente.reading.read import BATCH, read_on_cluster, read_reports
 from detente.sources.report import Report
 
 REPORTS = [

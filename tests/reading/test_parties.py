@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from spacy.language import Language
 
-from detente.reading.attributions import find_attributions
 from detente.reading.findings import Party
-from detente.reading.parties import find_parties
+from detente.reading.parties.find import find_parties
+from detente.reading.statements.find import find_attributions
 
 
 def _parties(pipeline: Language, text: str) -> dict[str, Party]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.reading.plover_lexicon import COOPERATIVE, HOSTILE, OUTSIDE, plover_lexicon
+from detente.reading.events.lexicon import COOPERATIVE, HOSTILE, OUTSIDE, plover_lexicon
 
 VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT"))
 

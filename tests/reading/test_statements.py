@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from detente.reading.attributions import find_attributions
-from detente.reading.parties import find_parties
-from detente.reading.statements import find_statements
+from detente.reading.parties.find import find_parties
+from detente.reading.statements.find import find_attributions, find_statements
 
 
 def _statements(pipeline: Language, text: str) -> list[tuple[str | None, str, str]]:

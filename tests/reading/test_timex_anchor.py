@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.reading.timex_anchor import shifted
+from detente.reading.dates.anchor import shifted
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from detente.reading.timex_anchor import Anchor
-from detente.reading.timex_calendar import clock_value, resolve_date, resolve_holiday
-from detente.reading.timex_grammar import find_forms
+from detente.reading.dates.anchor import Anchor
+from detente.reading.dates.calendar import clock_value, resolve_date, resolve_holiday
+from detente.reading.dates.grammar import find_forms
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.reading.timex_words import number_of, period_of, unit_of
+from detente.reading.dates.words import number_of, period_of, unit_of
 
 
 @pytest.mark.parametrize(

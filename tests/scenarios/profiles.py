@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.oracle import states, weak_orders
 from tests.stability.strategies import model_of_arcs, model_of_options
 
-from detente.case.model import Model
-from detente.scenarios.facts import Fact
+from detente.model.model import Model
+from detente.wishes.facts import Fact
 
 Profile = tuple[tuple[int, ...], ...]
 """By party and cell the rank, all of a party's different."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from detente.brief.analysis import analyse
-from detente.case.connectives import ExpressionError
+from detente.analysis.analysis import analyse
+from detente.case.expressions import ExpressionError
 from detente.case.load import parse_case
-from detente.scenarios.claim_language import parse_claim_test
-from detente.scenarios.claims import ClaimVerdict
+from detente.claims.judge import ClaimVerdict
+from detente.claims.language import parse_claim_test
 
 CASE = """
 detente: 1

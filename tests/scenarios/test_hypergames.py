@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from tests.oracle import stable
 
-from detente.case import feasible
-from detente.case.compile import compile_case, compile_on
+from detente.analysis.hypergames import MAX_TRACED, Hypergame, Mistake, hypergame
+from detente.model import feasible
 from detente.case.evidence import resolve_evidence
 from detente.case.load import parse_case
-from detente.case.states import state_space
 from detente.errors import BadInput
-from detente.scenarios.hypergames import MAX_TRACED, Hypergame, Mistake, hypergame
-from detente.stability.equilibria import analyse_all, equilibria
+from detente.model.compile import compile_case, compile_on
+from detente.model.states import state_space
+from detente.stability.classic import analyse_all, equilibria
 from detente.stability.result import Concept
 
 HEAD = """\

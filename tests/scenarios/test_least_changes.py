@@ -20,12 +20,12 @@ from tests.stability.strategies import (
     with_states_listed,
 )
 
-from detente.case.model import Model
-from detente.scenarios.least_changes import LeastChanges, NoChanges, least_changes
-from detente.scenarios.seen_order import MOST_STATES, OPEN, SeenOrders, changes_of_order, seen_orders
-from detente.scenarios.stability_clauses import ClassicConcept
-from detente.stability.equilibria import analyse_all
-from detente.stability.search import search
+from detente.model.model import Model
+from detente.stability.breadth_first import search
+from detente.stability.classic import analyse_all
+from detente.wishes.clauses import ClassicConcept
+from detente.wishes.known_orders import MOST_STATES, OPEN, SeenOrders, changes_of_order, seen_orders
+from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes
 
 CONCEPTS: tuple[ClassicConcept, ...] = ("nash", "gmr", "smr", "seq")
 ORDERS = list(permutations(range(4)))

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from tests.case.test_partial_order import matrix, orders
 
-from detente.case.partial_order import closed
-from detente.scenarios.bubley_dyer import chain_steps
-from detente.scenarios.ideal_lattice import lattice_of
-from detente.scenarios.linear_extensions import (
+from detente.model.preferences.partial_order import closed
+from detente.sweeps.extensions.chain import chain_steps
+from detente.sweeps.extensions.ideals import lattice_of
+from detente.sweeps.extensions.linear import (
     LinearExtensions,
     extensions_of_levels,
     extensions_of_order,

@@ -11,10 +11,10 @@ import distributed
 import pytest
 
 from detente.errors import BadInput
-from detente.scenarios.on_cluster import counted_on_cluster
-from detente.scenarios.portion import SweepJob
-from detente.scenarios.sweep import sweep
-from detente.scenarios.tally import Tally
+from detente.sweeps.portion import SweepJob
+from detente.sweeps.resume import counted_on_cluster
+from detente.sweeps.run import sweep
+from detente.sweeps.tally import Tally
 
 CASE = """
 detente: 1

@@ -26,9 +26,8 @@ from tests.case.test_open_preference import (
     priorities_form,
 )
 
-from detente.case.open_preference import KnownOrder, Narrowed, OneOf, OpenLevels, OpenOrder, OpenPriorities
-from detente.scenarios.orders import Orders, PartyOrders
-from detente.scenarios.party_orders import party_orders
+from detente.model.preferences.kinds import KnownOrder, Narrowed, OneOf, OpenLevels, OpenOrder, OpenPriorities
+from detente.sweeps.orders import Orders, PartyOrders, party_orders
 
 Row = tuple[int, ...]
 

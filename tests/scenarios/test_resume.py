@@ -10,12 +10,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from detente.sweeps import resume
 
 from detente.errors import BadInput
-from detente.scenarios import resume
-from detente.scenarios.portion import SweepJob, count_portion, prepared
-from detente.scenarios.sweep import sweep
-from detente.scenarios.tally import Tally
+from detente.sweeps.portion import SweepJob, count_portion, prepared
+from detente.sweeps.run import sweep
+from detente.sweeps.tally import Tally
 
 CASE = """
 detente: 1
@@ -96,7 +96,7 @@ def test_the_answer_is_that_of_an_uninterrupted_run_to_the_last_digit(stops: tup
 
 
 def test_an_enumeration_is_gone_on_with_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("detente.scenarios.portion._MOST_COPIES", 32)
+    monkeypatch.setattr("detente.sweeps.portion._MOST_COPIES", 32)
     text = CASE.replace(
         "{weights: {KEEPER.lamp: [-0.3, 0.7], HARBOUR.pilot: [-1, 1]}}", "{priorities: [KEEPER.lamp]}"
     )

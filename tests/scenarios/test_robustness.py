@@ -14,11 +14,11 @@ from tests.oracle import stable, states, unilateral_moves
 from tests.scenarios.profiles import Profile, by_swaps, holds, orders_under, profile_of, strict_models
 from tests.stability.strategies import graph_models, model_of_options, option_models
 
-from detente.case.model import Model
-from detente.scenarios.robustness import robustness
-from detente.scenarios.seen_order import OPEN, changes_of_order, seen_orders
-from detente.scenarios.stability_clauses import ClassicConcept
-from detente.stability.equilibria import analyse_all
+from detente.model.model import Model
+from detente.stability.classic import analyse_all
+from detente.wishes.clauses import ClassicConcept
+from detente.wishes.known_orders import OPEN, changes_of_order, seen_orders
+from detente.wishes.robustness import robustness
 
 CONCEPTS: tuple[ClassicConcept, ...] = ("nash", "gmr", "smr", "seq")
 PROFILES: list[Profile] = list(product(permutations(range(4)), repeat=2))

@@ -21,15 +21,13 @@ from tests.stability.strategies import (
     with_states_listed,
 )
 
-from detente.case.model import GraphMoves, Model, OptionMoves
-from detente.scenarios.improving_reach import improving_reach, turned_round
-from detente.scenarios.judged_copies import Dispute, JudgedCopies
-from detente.scenarios.restricted import restricted
-from detente.scenarios.side_by_side import side_by_side
-from detente.stability.equilibria import JUDGES, analyse_all
-from detente.stability.moves_listed import with_moves_listed
+from detente.model.derived import restricted
+from detente.model.model import GraphMoves, Model, OptionMoves
+from detente.stability.breadth_first import search
+from detente.stability.classic import JUDGES, analyse_all
+from detente.stability.moves import with_moves_listed
 from detente.stability.result import CONCEPTS
-from detente.stability.search import search
+from detente.sweeps.copies import Dispute, JudgedCopies, improving_reach, side_by_side, turned_round
 
 Ranks = NDArray[np.int32]
 

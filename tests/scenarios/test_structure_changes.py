@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from tests.oracle import states
 from tests.stability.strategies import model_of_arcs, model_of_options, option_models, with_states_listed
 
-from detente.case.model import Model, OptionMoves
-from detente.scenarios.least_changes import LeastChanges, NoChanges, least_changes
-from detente.scenarios.seen_order import seen_orders
-from detente.scenarios.stability_clauses import ClassicConcept
-from detente.scenarios.structure_changes import StructureChange, structure_changes
+from detente.model.model import Model, OptionMoves
 from detente.stability.result import NotDefined
+from detente.wishes.clauses import ClassicConcept
+from detente.wishes.known_orders import seen_orders
+from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes
+from detente.wishes.structure_changes import StructureChange, structure_changes
 
 CONCEPTS: tuple[ClassicConcept, ...] = ("nash", "gmr", "smr", "seq")
 

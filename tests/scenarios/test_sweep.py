@@ -12,6 +12,7 @@ from math import log2
 
 import numpy as np
 import pytest
+from detente.sweeps import portion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -30,17 +31,16 @@ from tests.case.test_open_preference import (
 )
 from tests.oracle import by_turns, improving, stable, unilateral_moves
 
-from detente.brief.analysis import analyse
-from detente.case.compile import compile_case
+from detente.analysis.analysis import analyse
 from detente.case.load import parse_case
-from detente.case.model import Model
 from detente.errors import BadInput
-from detente.scenarios import portion
-from detente.scenarios.portion import SweepJob, count_portion, prepared
-from detente.scenarios.sweep import sweep
-from detente.scenarios.sweep_result import ClaimAnswer, Sweep
-from detente.scenarios.tally import Tally
+from detente.model.compile import compile_case
+from detente.model.model import Model
 from detente.stability.result import CONCEPTS, Concept
+from detente.sweeps.portion import SweepJob, count_portion, prepared
+from detente.sweeps.result import ClaimAnswer, Sweep
+from detente.sweeps.run import sweep
+from detente.sweeps.tally import Tally
 
 WELL = """\
 detente: 1

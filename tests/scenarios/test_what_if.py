@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from detente.brief.analysis import analyse
+from detente.analysis.analysis import analyse
 from detente.case.load import LoadedCase, parse_case
+from detente.case.what_if import WhatIf, changed_case
 from detente.errors import BadInput
-from detente.scenarios.portion import SweepJob
-from detente.scenarios.sweep import sweep
-from detente.scenarios.what_if import WhatIf, changed_case
-from detente.stability.equilibria import equilibria
+from detente.stability.classic import equilibria
+from detente.sweeps.portion import SweepJob
+from detente.sweeps.run import sweep
 
 TEXT = """\
 detente: 1

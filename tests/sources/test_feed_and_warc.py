@@ -16,7 +16,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from detente.errors import BadInput
-from detente.sources import warc_records
+from detente.sources import warc as warc_records
 from detente.sources.feed import read_feed
 from detente.sources.warc import read_warc
 

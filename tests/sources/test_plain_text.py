@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from detente.errors import BadInput
-from detente.sources.encoding import decode, require_text
-from detente.sources.plain_text import date_line, read_plain_text
+from detente.sources.plain_text import date_line, decode, read_plain_text, require_text
 
 WORDS = "Die Gespräche in Zürich führten zu nichts, sagte die Bürgermeisterin."
 

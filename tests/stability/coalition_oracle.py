@@ -6,7 +6,7 @@ from itertools import combinations
 
 from tests.oracle import by_turns, unilateral_moves
 
-from detente.case.model import Model
+from detente.model.model import Model
 
 
 def coalition_oracle(model: Model, members: tuple[int, ...], s: int) -> dict[str, bool]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import strategies as st
 
-from detente.case.listed import listed_states
-from detente.case.model import GraphMoves, Model, OptionMoves
+from detente.model.model import GraphMoves, Model, OptionMoves
+from detente.model.rows import listed_states
 
 
 def model_of_options(

@@ -14,10 +14,9 @@ from tests.stability.strategies import (
     with_states_listed,
 )
 
-from detente.case.model import Model
-from detente.stability.equilibria import analyse_all
+from detente.model.model import Model
+from detente.stability.classic import analyse_all, sseq
 from detente.stability.result import Concept, Stability
-from detente.stability.sseq import sseq
 
 
 def _cells(row: np.ndarray) -> set[int]:

@@ -14,9 +14,10 @@ from tests.oracle import by_turns, can_move, completions, unilateral_moves
 from tests.stability.coalition_oracle import coalition_oracle
 from tests.stability.strategies import model_of_options, models, tiny_open_models
 
-from detente.case.compile import compile_case
 from detente.case.load import load_case
-from detente.case.model import GraphMoves, Model
+from detente.model.compile import compile_case
+from detente.model.model import GraphMoves, Model
+from detente.stability.classic import analyse_all, equilibria
 from detente.stability.coalition_moves import coalition_improvements, coalitions_of
 from detente.stability.coalitions import (
     coalition_stability,
@@ -24,7 +25,6 @@ from detente.stability.coalitions import (
     explain_coalition,
     universally_stable,
 )
-from detente.stability.equilibria import analyse_all, equilibria
 from detente.stability.result import CONCEPTS, Move
 
 ELMIRA = Path(__file__).parents[3] / "shared" / "cases" / "elmira.yaml"

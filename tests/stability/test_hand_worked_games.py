@@ -13,13 +13,9 @@ import numpy as np
 import pytest
 from tests.stability.strategies import model_of_arcs, model_of_options
 
-from detente.case.model import Model
-from detente.stability.equilibria import analyse_all, equilibria
-from detente.stability.gmr import gmr
-from detente.stability.nash import nash
+from detente.model.model import Model
+from detente.stability.classic import analyse_all, equilibria, gmr, nash, seq, smr
 from detente.stability.result import Concept, Stability
-from detente.stability.seq import seq
-from detente.stability.smr import smr
 
 
 def _game(first: list[int], second: list[int]) -> Model:

@@ -23,11 +23,11 @@ from tests.stability.strategies import (
 )
 from tests.stability.two_party_oracle import Anticipation
 
-from detente.case.model import Model
-from detente.stability import limited_move as limited_move_module
-from detente.stability.limited_move import anticipated_way, limited_move, nonmyopic, nonmyopic_from
+from detente.model.model import Model
+from detente.stability.classic import nash
+from detente.stability.foresight import anticipated_way, limited_move, nonmyopic, nonmyopic_from
+from detente.stability.foresight import limited_move as limited_move_module
 from detente.stability.moves import targets
-from detente.stability.nash import nash
 
 two_party_models = st.one_of(
     option_models(most_parties=2), graph_models(most_parties=2), listed_models(most_parties=2)

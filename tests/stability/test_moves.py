@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.oracle import can_move, states
 from tests.stability.strategies import model_of_arcs, model_of_options, models
 
-from detente.case.model import Model
+from detente.model.model import Model
 from detente.stability.moves import NEVER_HIGHEST, NEVER_LOWEST, highest, lowest, targets
 
 

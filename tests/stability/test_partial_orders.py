@@ -12,16 +12,15 @@ from hypothesis import strategies as st
 from tests.oracle import stable, states, weak_orders
 from tests.stability.strategies import graph_models, option_models, with_states_listed
 
-from detente.case.model import Compared, Model
-from detente.case.partial_order import closed, levels
-from detente.paths.ways_out import reachable
-from detente.scenarios.improving_reach import improving_reach, turned_round
-from detente.stability.equilibria import analyse_all
-from detente.stability.moves_listed import with_moves_listed
+from detente.model.model import Compared, Model
+from detente.model.preferences.partial_order import closed, levels
+from detente.stability.breadth_first import search
+from detente.stability.classic import analyse_all, sseq
+from detente.stability.moves import with_moves_listed
 from detente.stability.reasons import explain
 from detente.stability.result import CONCEPTS
-from detente.stability.search import search
-from detente.stability.sseq import sseq
+from detente.stability.ways import reachable
+from detente.sweeps.copies import improving_reach, turned_round
 
 
 @st.composite
@@ -145,7 +144,7 @@ def test_a_model_with_its_moves_listed_is_judged_the_same(model: Model) -> None:
 
 
 def test_a_comparison_the_case_makes_is_not_called_unknown() -> None:
-    from detente.brief.analysis import analyse
+    from detente.analysis.analysis import analyse
     from detente.case.load import parse_case
 
     case = parse_case("""\
@@ -180,7 +179,7 @@ claims: [{id: c, says: s, holds_if: 'prefers(B, both, aonly)'}]
     ],
 )
 def test_what_all_completions_agree_on_is_certain_in_every_open_form(preference: str, certain: str) -> None:
-    from detente.brief.analysis import analyse
+    from detente.analysis.analysis import analyse
     from detente.case.load import parse_case
 
     case = parse_case(

@@ -11,15 +11,11 @@ from hypothesis import strategies as st
 from tests.oracle import can_move
 from tests.stability.strategies import model_of_options, models
 
-from detente.case.model import Model
-from detente.stability.equilibria import analyse_all
-from detente.stability.gmr import gmr
+from detente.model.model import Model
+from detente.stability.classic import analyse_all, gmr, nash, seq, sseq
 from detente.stability.moves import targets
-from detente.stability.nash import nash
 from detente.stability.reasons import explain
 from detente.stability.result import Concept, Move, Reason, Response
-from detente.stability.seq import seq
-from detente.stability.sseq import sseq
 
 
 def _replay(model: Model, reason: Reason, response: Response) -> None:

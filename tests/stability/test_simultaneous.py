@@ -14,8 +14,8 @@ from tests.stability.strategies import (
     option_models,
 )
 
-from detente.case.model import Model, OptionMoves
-from detente.stability.seq import seq
+from detente.model.model import Model, OptionMoves
+from detente.stability.classic import seq
 from detente.stability.simultaneous import simultaneous
 
 

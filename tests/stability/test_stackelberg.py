@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from tests.stability.strategies import graph_models, listed_models, model_of_options, option_models
 from tests.stability.two_party_oracle import stackelberg_equilibria
 
-from detente.case.model import Model
-from detente.stability.equilibria import equilibria
-from detente.stability.nash import nash
-from detente.stability.stackelberg import stackelberg
+from detente.model.model import Model
+from detente.stability.classic import equilibria, nash
+from detente.stability.foresight import stackelberg
 
 two_party_models = st.one_of(
     option_models(most_parties=2), graph_models(most_parties=2), listed_models(most_parties=2)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.oracle import by_turns, improving, states, unilateral_moves
 from tests.stability.strategies import model_of_options, models
 
-from detente.case.model import Model
-from detente.stability.equilibria import analyse_all
+from detente.model.model import Model
+from detente.stability.classic import analyse_all
 from detente.stability.strength import strong_stability
 
 

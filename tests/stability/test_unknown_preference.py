@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from tests.oracle import by_turns, stable, states, unilateral_moves
 from tests.stability.strategies import model_of_options, models
 
-from detente.case.model import Model
+from detente.model.model import Model
 from detente.stability.result import CONCEPTS
 from detente.stability.unknown_preference import EXTENSIONS, Extension, unknown_stability
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tests.oracle import states, unilateral_moves
 
-from detente.case.model import Model
+from detente.model.model import Model
 
 
 class Anticipation:

@@ -7,13 +7,11 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from detente.case.connectives import shorten
-from detente.case.load import LoadedCase, did_you_mean
+from detente.case.expressions import shorten
+from detente.case.load import LoadedCase, Place, did_you_mean
 from detente.case.schema import Element, EvidenceItem
-from detente.case.yaml_text import Place
-from detente.dossier.dossier import Evidence
-from detente.sources.load import load_reports
-from detente.sources.report import Report
+from detente.dossier import Evidence
+from detente.sources import Report, load_reports
 
 
 def resolve_evidence(case: LoadedCase, loaded: Iterable[Report] = ()) -> dict[str, Evidence]:

@@ -1,13 +1,8 @@
-"""The options of a case: their names, their owners, which of them go one way only."""
+"""The options of a case, in the order of letters in a state."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from detente.case.connectives import ExpressionError
-from detente.case.expressions import Expression, options_in, parse_expression
-from detente.case.load import LoadedCase, did_you_mean
-from detente.case.yaml_text import Place
+from detente.case.load import LoadedCase
 
 MAX_OPTIONS = 62
 """A combination of options is held in a 64-bit integer."""
@@ -28,72 +23,3 @@ def option_names(case: LoadedCase) -> tuple[str, ...]:
             f"keep at most {MAX_OPTIONS}; merge options that are always taken together",
         )  # fmt: skip
     return names
-
-
-def checked_expression(case: LoadedCase, place: Place, text: str, options: tuple[str, ...]) -> Expression:
-    """Parse the expression at ``place`` and see that it names only options the case has.
-
-    Raises
-    ------
-    BadInput
-        If it cannot be read or names an unknown option.
-    """
-    try:
-        expression = parse_expression(text)
-    except ExpressionError as error:
-        raise case.fault(
-            place, str(error), "write options as PARTY.option, joined by not, and, or, if, iff"
-        ) from None
-    for name in options_in(expression):
-        if name not in options:
-            raise case.fault(
-                place,
-                f"unknown option {name}{did_you_mean(name, options)}",
-                "name an option listed under `parties`",
-            )
-    return expression
-
-
-def is_pattern(text: str, options: tuple[str, ...]) -> bool:
-    """Whether ``text`` has one of Y, N, - for each option."""
-    return len(text) == len(options) and not set(text) - set("YN-")
-
-
-def require_pattern(case: LoadedCase, place: Place, text: str, options: tuple[str, ...]) -> None:
-    """See that ``text`` is a string of Y, N and -, one letter an option; BadInput if not."""
-    if not is_pattern(text, options):
-        raise case.fault(
-            place, f"{text!r} is not {len(options)} letters of Y, N or -",
-            f"give one letter for each of {', '.join(options)}",
-        )  # fmt: skip
-
-
-def one_way_directions(case: LoadedCase, options: tuple[str, ...]) -> tuple[int, ...]:
-    """For each option 0, +1 (cannot be untaken) or -1 (cannot be taken).
-
-    Raises
-    ------
-    BadInput
-        If an entry is neither ``PARTY.option`` nor ``not PARTY.option``, is unknown or contradicts another.
-    """
-    found: dict[str, int] = {}
-    for i, entry in enumerate(case.file.one_way):
-        words = entry.option.split()
-        direction = -1 if words[:1] == ["not"] else 1
-        name = " ".join(words[1:] if direction < 0 else words)
-        if name not in options:
-            raise case.fault(
-                ("one_way", i), f"unknown option {name}{did_you_mean(name, options)}",
-                "write PARTY.option, or `not PARTY.option` for one that cannot be taken",
-            )  # fmt: skip
-        if found.setdefault(name, direction) != direction:
-            raise case.fault(
-                ("one_way", i), f"{name} can be neither taken nor untaken", "make it a rule instead"
-            )
-    return tuple(found.get(name, 0) for name in options)
-
-
-def option_owners(case: LoadedCase) -> tuple[int, ...]:
-    """For each option the index of its party."""
-    parties: Mapping[str, object] = case.file.parties
-    return tuple(i for i, p in enumerate(parties) for _ in case.file.parties[p].options)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
@@ -335,3 +337,25 @@ class CaseFile(BaseModel):
     )
     claims: tuple[Claim, ...] = ()
     evidence: dict[str, EvidenceItem] = Field(default_factory=dict)
+
+
+PUBLISHED = Path(__file__).with_name("case.schema.json")
+
+
+def schema_text() -> str:
+    """The JSON Schema (draft 2020-12) that an editor or another program can check a case file against.
+
+    It knows the shape of a case: keys, lists, kinds of values. Whether an option exists, a state is
+    feasible or a ranking complete is told by ``detente analyse``.
+
+    Examples
+    --------
+    >>> json.loads(schema_text())["title"]
+    'detente case file, version 1'
+    """
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **CaseFile.model_json_schema()}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    PUBLISHED.write_text(schema_text(), encoding="utf-8")

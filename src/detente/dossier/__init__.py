@@ -1,1 +1,5 @@
-"""The findings of many reports joined: one entry a party, one chronology, one list of statements."""
+"""Findings of many reports joined into one dossier."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

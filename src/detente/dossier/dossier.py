@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.sources.report import Report
+from detente.sources import Report
 
 if TYPE_CHECKING:
-    # Types alone: an analysis of a finished case need not build the models of reading.
-    from detente.reading.findings import Manner, Modality, PartyKind, StanceKind
+    from detente.reading import Manner, Modality, PartyKind, StanceKind
 
 
 @dataclass(frozen=True, slots=True)

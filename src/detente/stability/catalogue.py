@@ -9,12 +9,11 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case.model import Model
-from detente.stability.limited_move import limited_move, nonmyopic
+from detente.model import Model
+from detente.stability.classic import sseq
+from detente.stability.foresight import limited_move, nonmyopic, stackelberg
 from detente.stability.result import NotDefined
 from detente.stability.simultaneous import simultaneous
-from detente.stability.sseq import sseq
-from detente.stability.stackelberg import stackelberg
 from detente.stability.strength import strong_stability
 from detente.stability.unknown_preference import EXTENSIONS, unknown_stability
 

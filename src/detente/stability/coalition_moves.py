@@ -8,10 +8,10 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case.model import Model
-from detente.stability.preferred import maybe_better, surely_better
+from detente.model import Model
+from detente.stability.breadth_first import Search, search
+from detente.stability.improvements import maybe_better, surely_better
 from detente.stability.result import Move
-from detente.stability.search import Search, search
 
 Coalition = tuple[int, ...]
 """Indices of its members, ascending."""
@@ -46,7 +46,7 @@ def coalition_improvements(model: Model, members: Coalition, cell: int) -> NDArr
     --------
     In the prisoner's dilemma (cells are NN, NY, YN, YY) both together can leave mutual defection:
 
-    >>> from detente.case.model import OptionMoves
+    >>> from detente.model import OptionMoves
     >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
     ...     OptionMoves(owner=(0, 1), one_way=(0, 0)),
     ...     np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32), (False, False), 0)

@@ -9,7 +9,8 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case.model import Model
+from detente.model import Model
+from detente.stability.breadth_first import search
 from detente.stability.coalition_moves import (
     ClassImprovements,
     Coalition,
@@ -20,8 +21,7 @@ from detente.stability.coalition_moves import (
 )
 from detente.stability.moves import NEVER_LOWEST, Values, lowest
 from detente.stability.result import CONCEPTS, Concept, Move
-from detente.stability.search import search
-from detente.stability.sequences import lowest_by_turns
+from detente.stability.sanctions import lowest_by_turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def coalition_stability(
     --------
     Mutual defection in the prisoner's dilemma is stable for each alone, and not for both together:
 
-    >>> from detente.case.model import OptionMoves
+    >>> from detente.model import OptionMoves
     >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
     ...     OptionMoves(owner=(0, 1), one_way=(0, 0)),
     ...     np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32), (False, False), 0)

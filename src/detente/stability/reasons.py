@@ -8,17 +8,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case.model import Model
+from detente.model import Model
+from detente.stability.breadth_first import StepKind, search
+from detente.stability.improvements import compared, hardest_ranks, kindest_ranks, maybe_better, surely_better
 from detente.stability.moves import Values, highest, targets
-from detente.stability.preferred import (
-    compared,
-    hardest_ranks,
-    kindest_ranks,
-    maybe_better,
-    surely_better,
-)
 from detente.stability.result import Concept, Move, Reason, Response, Stability
-from detente.stability.search import StepKind, search
 
 
 def explain(

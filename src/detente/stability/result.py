@@ -78,3 +78,6 @@ class Reason:
     verdict: Literal["stable", "unstable", "open"]
     responses: tuple[Response, ...]
     omitted: int = 0
+
+
+CONCEPT_NAMES: dict[Concept, str] = {"nash": "Nash", "gmr": "GMR", "smr": "SMR", "seq": "SEQ", "sseq": "SSEQ"}

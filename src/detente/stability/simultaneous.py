@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case.model import GraphMoves, Model, OptionMoves
+from detente.model import GraphMoves, Model, OptionMoves
 from detente.stability.improvements import improvements, lowest_improvement
 from detente.stability.moves import NEVER_LOWEST, can_change, option_bits
 from detente.stability.result import NotDefined

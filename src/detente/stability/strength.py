@@ -8,12 +8,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case.model import Model
+from detente.model import Model
+from detente.stability.classic import improving_steps
 from detente.stability.improvements import highest_improvement, possible_improvements
 from detente.stability.moves import NEVER_LOWEST, highest, lowest
-from detente.stability.sanctions import Outcome, unchanged
-from detente.stability.seq import improving_steps
-from detente.stability.sequences import Step, lowest_by_turns
+from detente.stability.sanctions import Outcome, Step, lowest_by_turns, unchanged
 
 Sanctioned = Literal["gmr", "smr", "seq"]
 
@@ -47,7 +46,7 @@ def strong_stability(model: Model) -> dict[Sanctioned, NDArray[np.bool_]]:
     In the prisoner's dilemma (cells are NN, NY, YN, YY) A finds mutual defection (rank 1) much worse
     than peace (rank 2), so that peace is strongly stable for it; B finds it only somewhat worse:
 
-    >>> from detente.case.model import OptionMoves
+    >>> from detente.model import OptionMoves
     >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
     ...     OptionMoves(owner=(0, 1), one_way=(0, 0)),
     ...     np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32), (False, False), 0,

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case.model import GraphMoves, Model
+from detente.model import GraphMoves, Model
 from detente.stability.improvements import (
     Improvements,
     highest_improvement,
@@ -19,8 +19,7 @@ from detente.stability.improvements import (
 )
 from detente.stability.moves import NEVER_LOWEST, Values, highest, lowest, targets
 from detente.stability.result import CONCEPTS, Concept
-from detente.stability.sanctions import Outcome, unchanged
-from detente.stability.sequences import Step, lowest_after
+from detente.stability.sanctions import Outcome, Step, lowest_after, unchanged
 
 Extension = Literal["a", "b", "c", "d"]
 EXTENSIONS: tuple[Extension, ...] = ("a", "b", "c", "d")
@@ -65,7 +64,7 @@ def unknown_stability(model: Model, extension: Extension) -> dict[Concept, NDArr
     --------
     A party whose two states are of unknown order is tempted under a and c alone:
 
-    >>> from detente.case.model import OptionMoves
+    >>> from detente.model import OptionMoves
     >>> model = Model("a doubt", ("A",), ("A.go",), 2, np.ones(2, dtype=bool),
     ...     OptionMoves(owner=(0,), one_way=(0,)), np.zeros((1, 2), dtype=np.int32), (True,), 0)
     >>> {ext: bool(unknown_stability(model, ext)["nash"].all()) for ext in EXTENSIONS}

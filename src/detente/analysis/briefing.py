@@ -1,0 +1,176 @@
+"""What a brief is made of, before any medium."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from detente.analysis.analysis import Analysis, analyse, rules_nothing_out
+from detente.case import CaseFile, LoadedCase, cited_file, file_of, load_case, parse_case, resolve_evidence
+from detente.dossier import Dossier, Evidence, join_findings
+from detente.drafting import UNREVIEWED, draft_case
+from detente.errors import BadInput
+from detente.reading import read_loaded
+from detente.sources import Report, holds_reports, load_reports, told_apart
+from detente.sweeps import Sweep, SweepJob, sweep
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The dossier, the case and its analysis, where there are such.
+
+    Attributes
+    ----------
+    evidence
+        The case's evidence ids, resolved to the exact words.
+    drafted
+        Whether the case was drafted by detente and reviewed by nobody.
+    case_path
+        The file of a case that a person wrote.
+    sweep
+        What holds in how many of the completions of what the case leaves open; None where nothing is,
+        or where so much is that shares would say nothing.
+    """
+
+    title: str
+    dossier: Dossier | None
+    case: CaseFile | None
+    analysis: Analysis | None
+    evidence: Mapping[str, Evidence]
+    drafted: bool
+    case_path: str | None
+    sweep: Sweep | None = None
+
+
+_log = logging.getLogger("detente.brief")
+
+_STATES_JUDGED = 1 << 20
+"""States of all completions together that a brief takes the time to judge."""
+_SAMPLES, _FEWEST_SAMPLES = 20_000, 1_000
+_MOST_SWEPT = 1 << 12
+
+_CASE_SUFFIXES = (".yaml", ".yml")
+_CASE_BESIDE = "case.yaml"
+
+
+def make_brief(
+    sources: Sequence[str], *, published: date | None = None, pipeline: str | None = None, trust: bool = False
+) -> Brief:
+    """Everything a brief tells, from reports, a case, or both.
+
+    Parameters
+    ----------
+    sources
+        Reports as for `read_sources`; at most one of them is a case file, or a folder with a
+        ``case.yaml``. Without a case, one is drafted. A case alone brings the reports it cites.
+
+    Raises
+    ------
+    BadInput
+        If a source, the case or a quote in it cannot be used.
+    """
+    case_path, report_sources = _split(sources)
+    reports = list(load_reports(report_sources, published=published)) if report_sources else []
+    case = None if case_path is None else load_case(case_path)
+    analysis: Analysis | None = None
+    if case is not None:
+        # From two loadings: a note must never lead into a namesake.
+        reports = list(told_apart([*reports, *_cited_reports(case, reports, published)]))
+        # A case that contradicts itself is told before the slow reading starts.
+        evidence = resolve_evidence(case, reports)
+        analysis = analyse(case)
+    dossier = join_findings(read_loaded(reports, pipeline=pipeline, trust=trust)) if reports else None
+    drafted = case is None or case.text.startswith(UNREVIEWED)
+    loaded = case
+    if case is None:
+        assert dossier is not None
+        loaded, evidence, analysis = _drafted(dossier, reports)
+        case = loaded
+    return Brief(
+        title=case.file.title if case is not None else _title(reports),
+        dossier=dossier,
+        case=None if case is None else case.file,
+        analysis=analysis,
+        evidence=evidence,
+        drafted=drafted,
+        case_path=case_path,
+        sweep=None if loaded is None or analysis is None else _swept(loaded, analysis),
+    )
+
+
+def _swept(case: LoadedCase, analysis: Analysis) -> Sweep | None:
+    """What holds however the open questions turn out, where asking is worth a reader's time."""
+    if not any(analysis.model.open_ties) or rules_nothing_out(analysis):
+        return None
+    states = int(analysis.model.feasible.sum())
+    if states > _MOST_SWEPT:
+        return None
+
+    samples = max(_FEWEST_SAMPLES, min(_SAMPLES, _STATES_JUDGED // states))
+    try:
+        return sweep(SweepJob(case.text, case.path, samples=samples, exact_up_to=_STATES_JUDGED // states))
+    except BadInput as error:
+        # What takes too long to draw from can be analysed all the same.
+        _log.warning("no sweep of what nobody knows: %s", error)
+        return None
+
+
+def _split(sources: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The case among the sources, if any, and the reports."""
+    cases = [s for s in sources if Path(s).suffix in _CASE_SUFFIXES]
+    reports = [s for s in sources if s not in cases]
+    for source in list(reports):
+        # `Path.is_dir` raises on a name too long for the file system; this says no.
+        is_folder = os.path.isdir(source)  # noqa: PTH112
+        beside = (Path(source) if is_folder else Path(source).parent) / _CASE_BESIDE
+        if source != "-" and os.path.isfile(beside) and (is_folder or _cites(beside, Path(source))):  # noqa: PTH113
+            cases.append(str(beside))
+            if is_folder and not holds_reports(Path(source)):
+                reports.remove(source)
+    cases = list(dict.fromkeys(cases))
+    if len(cases) > 1:
+        raise BadInput(cases[1], f"a second case beside {cases[0]}", "brief one case at a time")
+    return (cases[0] if cases else None), reports
+
+
+def _cites(case: Path, report: Path) -> bool:
+    """Whether a case rests on a report, so that it may be loaded without having been named."""
+    try:
+        loaded = load_case(str(case))
+    except BadInput as error:
+        _log.warning("left aside: %s", error)
+        return False
+    return any(cited_file(loaded, item) == report.resolve() for item in loaded.file.evidence.values())
+
+
+def _cited_reports(case: LoadedCase, loaded: Sequence[Report], published: date | None) -> list[Report]:
+    """The reports a case cites that were not given."""
+    given = {file_of(report.source) for report in loaded}
+    cited = dict.fromkeys(
+        path
+        for item in case.file.evidence.values()
+        if (path := cited_file(case, item)) is not None and path not in given
+    )
+    if not cited:
+        return []
+    return list(load_reports([str(path) for path in cited], published=None if loaded else published))
+
+
+def _drafted(
+    dossier: Dossier, reports: Sequence[Report]
+) -> tuple[LoadedCase | None, dict[str, Evidence], Analysis | None]:
+    try:
+        case = parse_case(draft_case(dossier, Path.cwd()), "the drafted case")
+    except BadInput as error:
+        # Reports that leave nothing open still make a dossier; the brief says what is missing.
+        _log.warning("%s", error)
+        return None, {}, None
+    return case, resolve_evidence(case, reports), analyse(case)
+
+
+def _title(reports: Sequence[Report]) -> str:
+    return next((report.title for report in reports if report.title), Path(reports[0].source).name)

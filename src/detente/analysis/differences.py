@@ -1,0 +1,143 @@
+"""What a what-if changes in the answer: before and after, a line a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.analysis.analysis import Analysis, open_equilibria
+from detente.model import Model
+from detente.stability import CONCEPT_NAMES, CONCEPTS, equilibria
+from detente.sweeps import share_in_words
+
+if TYPE_CHECKING:
+    from detente.sweeps import Sweep
+
+_MOST_NAMED = 12
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that comes out otherwise; empty where one side has no such thing."""
+
+    what: str
+    before: str
+    after: str
+
+
+def analysis_differences(before: Analysis, after: Analysis) -> tuple[Difference, ...]:
+    """What `detente analyse` answers otherwise: states, what lasts, why the status quo holds, claims."""
+    return tuple(found for found in _of_analyses(before, after) if found.before != found.after)
+
+
+def sweep_differences(before: Sweep, after: Sweep) -> tuple[Difference, ...]:
+    """What `detente sweep` answers otherwise: shares of what lasts, ways out, claims.
+
+    The greatest differences of shares come first. Where something was drawn at random, what lies within
+    the bounds of that is no difference.
+    """
+    return tuple(found for found in _of_sweeps(before, after) if found.before != found.after)
+
+
+def _of_analyses(before: Analysis, after: Analysis) -> Iterator[Difference]:
+    yield from _states(before.model, after.model)
+    for concept in CONCEPTS:
+        name = CONCEPT_NAMES[concept]
+        certain = [equilibria(a.stability[concept])[0].tolist() for a in (before, after)]
+        yield from _sets(f"lasts ({name})", before.model, certain[0], after.model, certain[1])
+        may = [open_equilibria(a.stability[concept]) for a in (before, after)]
+        yield from _sets(f"may last ({name})", before.model, may[0], after.model, may[1])
+    was, now = ({(r.party, r.concept): r.verdict for r in a.status_quo_reasons} for a in (before, after))
+    for party, name in enumerate(before.model.parties):
+        if name in after.model.parties:
+            there = after.model.parties.index(name)
+            for concept in CONCEPTS:
+                yield Difference(
+                    f"the status quo is stable for {name} ({CONCEPT_NAMES[concept]})",
+                    was.get((party, concept), ""),
+                    now.get((there, concept), ""),
+                )
+    led = [{path.target for path in a.paths if path.by == "improvements"} for a in (before, after)]
+    what = "of what may last, improvements lead from the status quo to"
+    yield from _sets(what, before.model, led[0], after.model, led[1])
+    yield from _claims(
+        {claim.id: claim.verdict for claim in before.claims},
+        {claim.id: claim.verdict for claim in after.claims},
+    )
+
+
+def _sets(
+    what: str, model: Model, cells: Iterable[int], changed: Model, others: Iterable[int]
+) -> Iterator[Difference]:
+    """Two sets of states, where they differ; of large ones what went and what came."""
+    was, now = ([m.label(cell) for cell in sorted(of)] for m, of in ((model, cells), (changed, others)))
+    if set(was) == set(now):
+        return
+    if max(len(was), len(now)) <= _MOST_NAMED:
+        yield Difference(what, _listed(was) or "none", _listed(now) or "none")
+        return
+    gone, new = ([name for name in some if name not in set(rest)] for some, rest in ((was, now), (now, was)))
+    yield Difference(
+        what,
+        f"{len(was):,}" + (f", among them {_listed(gone)}" if gone else ""),
+        f"{len(now):,}" + (f", among them {_listed(new)}" if new else ""),
+    )
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(name.replace("_", " ") for name in names[:_MOST_NAMED])
+    return shown + (f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else "")
+
+
+def _of_sweeps(before: Sweep, after: Sweep) -> Iterator[Difference]:
+    yield from _states(before.model, after.model)
+    if before.method.kind == after.method.kind == "every completion":
+        yield Difference("completions", f"{before.method.completions:,}", f"{after.method.completions:,}")
+    yield from _claims(_verdicts(before), _verdicts(after))
+    shares: list[tuple[str, float, float]] = []
+    for concept in CONCEPTS:
+        if before.way_out and after.way_out:
+            way = f"a way leads out ({CONCEPT_NAMES[concept]})"
+            shares.append((way, before.way_out[concept], after.way_out[concept]))
+    was, now = _cells(before.model), _cells(after.model)
+    for label in (label for label in was if label in now):
+        for concept in CONCEPTS:
+            what = f"{label.replace('_', ' ')} lasts ({CONCEPT_NAMES[concept]})"
+            shares.append(
+                (
+                    what,
+                    float(before.equilibrium[concept][was[label]]),
+                    float(after.equilibrium[concept][now[label]]),
+                )
+            )
+    within = before.method.each_error + after.method.each_error
+    apart = [(abs(first - second), what, first, second) for what, first, second in shares]
+    for difference, what, first, second in sorted(apart, key=itemgetter(0), reverse=True):
+        if difference > within:
+            yield Difference(what, share_in_words(first), share_in_words(second))
+
+
+def _verdicts(found: Sweep) -> dict[str, str]:
+    return {
+        claim.id: claim.verdict if claim.share is None else f"{claim.verdict} ({share_in_words(claim.share)})"
+        for claim in found.claims
+    }
+
+
+def _states(before: Model, after: Model) -> Iterator[Difference]:
+    yield Difference("states", f"{int(before.feasible.sum()):,}", f"{int(after.feasible.sum()):,}")
+    quo = ["" if m.status_quo is None else m.label(m.status_quo).replace("_", " ") for m in (before, after)]
+    yield Difference("status quo", quo[0], quo[1])
+
+
+def _claims(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
+    for name in dict.fromkeys([*before, *after]):
+        yield Difference(f"claim {name}", before.get(name, ""), after.get(name, ""))
+
+
+def _cells(model: Model) -> dict[str, int]:
+    return {model.label(int(cell)): int(cell) for cell in np.flatnonzero(model.feasible)}

@@ -1,0 +1,51 @@
+from .evidence import cited_file, file_of, resolve_evidence, unchecked_evidence
+from .expressions import (
+    BuildCompounds,
+    Compound,
+    Expression,
+    ExpressionError,
+    Option,
+    connective_parser,
+    evaluate,
+    leaves,
+    options_in,
+    parse_connected,
+    parse_expression,
+)
+from .load import LoadedCase, Place, did_you_mean, load_case, parse_case
+from .options import option_names
+from .schema import CaseFile, Claim, Element, Preference, Priority, Weight
+from .what_if import WhatIf, changed_case, told_of_the_changed
+
+__all__ = [
+    "BuildCompounds",
+    "CaseFile",
+    "Claim",
+    "Compound",
+    "Element",
+    "Expression",
+    "ExpressionError",
+    "LoadedCase",
+    "Option",
+    "Place",
+    "Preference",
+    "Priority",
+    "Weight",
+    "WhatIf",
+    "changed_case",
+    "cited_file",
+    "connective_parser",
+    "did_you_mean",
+    "evaluate",
+    "file_of",
+    "leaves",
+    "load_case",
+    "option_names",
+    "options_in",
+    "parse_case",
+    "parse_connected",
+    "parse_expression",
+    "resolve_evidence",
+    "told_of_the_changed",
+    "unchecked_evidence",
+]

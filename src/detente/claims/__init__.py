@@ -1,0 +1,5 @@
+"""Rival assessments as testable statements: the language and the judge."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

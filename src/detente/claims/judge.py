@@ -1,0 +1,289 @@
+"""What the tests of a claim speak of: the states meant, the parties, and the dispute under a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case import Compound, ExpressionError, LoadedCase, Place, did_you_mean, leaves
+from detente.claims.language import (
+    ClaimTest,
+    Given,
+    PlainTest,
+    Prefers,
+    Reachable,
+    Stable,
+    StateRef,
+    Test,
+    parse_claim_test,
+)
+from detente.errors import BadInput
+from detente.model import Model, StateSpace, nearest_kept, restricted, truth_of_states
+from detente.stability import Concept, Stability, StepKind, analyse_all, maybe_better, search, surely_better
+
+
+def claim_test(case: LoadedCase, claim: int) -> ClaimTest | None:
+    """The test of a claim, or None where the case gives none; BadInput if it cannot be read."""
+    text = case.file.claims[claim].holds_if
+    if text is None:
+        return None
+    try:
+        return parse_claim_test(text)
+    except ExpressionError as error:
+        mend = (
+            "write stable(STATE, CONCEPT, PARTY), reachable(STATE) by improvements or moves, or "
+            "prefers(PARTY, STATE, STATE), each perhaps `given PARTY.option` (a longer condition in double "
+            "quotes) `more than without`, joined by and, or, not, if, iff"
+        )
+        raise case.fault(("claims", claim, "holds_if"), str(error), mend) from None
+
+
+class RuledOut(BadInput):
+    """A test speaks of states that the dispute it is asked of does not have."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The dispute that a test is asked of.
+
+    Attributes
+    ----------
+    model
+        Of the case, or of the states in which a condition holds.
+    place
+        Where the test stands in the case.
+    condition
+        What always holds in it; None in the dispute as it is.
+    """
+
+    case: LoadedCase
+    space: StateSpace
+    model: Model
+    place: Place
+    condition: str | None = None
+
+    def under(self, condition: str) -> Setting:
+        """The same dispute in which a condition always holds.
+
+        Raises
+        ------
+        BadInput
+            If the condition cannot be read, holds nowhere, or leaves several states equally near to
+            the status quo.
+        """
+        kept = truth_of_states(self.case, self.space, self.place, condition) & self.model.feasible
+        try:
+            quo = nearest_kept(self.case, self.model, kept, condition, self.place)
+        except BadInput as fault:
+            raise RuledOut(fault.where, fault.what, fault.mend, fault.line) from None
+        return Setting(self.case, self.space, restricted(self.model, kept, quo), self.place, condition)
+
+    def party(self, name: str) -> int:
+        """The index of a party; BadInput if there is none of the name."""
+        parties = self.model.parties
+        if name not in parties:
+            hint = did_you_mean(name, parties)
+            raise self.case.fault(
+                self.place, f"unknown party {name}{hint}", "name one listed under `parties`"
+            )
+        return parties.index(name)
+
+    def status_quo(self) -> int:
+        """The cell of the status quo; BadInput if the case has none."""
+        if self.model.status_quo is None:
+            raise self.case.fault(
+                self.place, "the case has no status quo", "add `status_quo`, or name a state"
+            )
+        return self.model.status_quo
+
+    def require_start(self) -> None:
+        """See that there is a status quo to start from; BadInput if not."""
+        if self.model.status_quo is None:
+            raise self.case.fault(
+                self.place, "reachable needs a status quo to start from", "add `status_quo`"
+            )
+
+    def cells(self, state: StateRef) -> NDArray[np.int64]:
+        """The states meant, ascending; BadInput if there are none."""
+        if state.quoted:
+            true = truth_of_states(self.case, self.space, self.place, state.text) & self.model.feasible
+            if not true.any():
+                under = "" if self.condition is None else f", of those in which {self.condition} holds"
+                raise self._ruled_out(f"no state has {state.text}{under}")
+            return np.flatnonzero(true)
+        cell = (
+            self.status_quo()
+            if state.text == "status_quo"
+            else self.space.cell(self.case, self.place, state.text)
+        )
+        if not self.model.feasible[cell]:
+            raise self._ruled_out(
+                f"state {state.text} is not one in which {self.condition or 'the what-if'} holds"
+            )
+        return np.array([cell], dtype=np.int64)
+
+    def _ruled_out(self, what: str) -> RuledOut:
+        mend = "mend the expression, the condition or the rules, or name another state"
+        fault = self.case.fault(self.place, what, mend)
+        return RuledOut(fault.where, fault.what, fault.mend, fault.line)
+
+
+Outcome = Literal["holds", "fails", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimVerdict:
+    """Whether a claim of the case holds in its model.
+
+    ``open`` means that it depends on preferences nobody knows, or could not be settled without
+    them; ``untested`` that the case gives no ``holds_if``. ``because`` names the parts of the test
+    and how each came out.
+    """
+
+    id: str
+    verdict: Literal["holds", "fails", "open", "untested"]
+    because: tuple[tuple[str, Outcome], ...]
+
+
+def judge_claims(
+    case: LoadedCase,
+    space: StateSpace,
+    model: Model,
+    stability: Mapping[Concept, Stability],
+    *,
+    what_if: bool = False,
+) -> tuple[ClaimVerdict, ...]:
+    """Test every claim of a case.
+
+    Parameters
+    ----------
+    space
+        The state space that ``model`` was compiled from.
+    what_if
+        Whether the model is changed, so that a claim may speak of states it no longer has; such a
+        claim is left untested.
+
+    The parts of a test are combined in three-valued logic (Kleene 1952, section 64): a compound
+    is open only where its open parts could tip it. Parts that turn on the same unknown are not
+    played against each other, so ``open`` may hide a verdict that is the same either way; `sweep`
+    plays them.
+
+    Raises
+    ------
+    BadInput
+        If a test cannot be read, or names a state, option or party the case does not have.
+    """
+    verdicts = []
+    for i, claim in enumerate(case.file.claims):
+        test = claim_test(case, i)
+        if test is None:
+            verdicts.append(ClaimVerdict(claim.id, "untested", ()))
+            continue
+        judge = _Judge(Setting(case, space, model, ("claims", i, "holds_if")), stability)
+        parts: Iterator[Test] = leaves(test)
+        try:
+            results = {part: judge.outcome(part) for part in parts}
+        except RuledOut:
+            if not what_if:
+                raise
+            verdicts.append(ClaimVerdict(claim.id, "untested", ()))
+            continue
+        verdicts.append(
+            ClaimVerdict(claim.id, _combine(test, results), tuple((str(p), o) for p, o in results.items()))
+        )
+    return tuple(verdicts)
+
+
+_TRUTH: dict[Outcome, int] = {"fails": 0, "open": 1, "holds": 2}
+_OUTCOME: tuple[Outcome, Outcome, Outcome] = ("fails", "open", "holds")
+
+
+def _combine(test: ClaimTest, results: Mapping[Test, Outcome]) -> Outcome:
+    return _OUTCOME[_truth(test, results)]
+
+
+def _truth(test: ClaimTest, results: Mapping[Test, Outcome]) -> int:
+    """0 false, 1 open, 2 true."""
+    if not isinstance(test, Compound):
+        return _TRUTH[results[test]]
+    parts = [_truth(part, results) for part in test.parts]
+    match test.operator:
+        case "not":
+            return 2 - parts[0]
+        case "and":
+            return min(parts)
+        case "or":
+            return max(parts)
+        case "if":
+            return max(parts[0], 2 - parts[1])
+        case "iff":
+            return max(min(parts), min(2 - part for part in parts))
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """What a claim's tests are judged by, in one setting."""
+
+    setting: Setting
+    known: Mapping[Concept, Stability] | None
+
+    @cached_property
+    def stability(self) -> Mapping[Concept, Stability]:
+        return self.known or analyse_all(self.setting.model)
+
+    def outcome(self, test: Test) -> Outcome:
+        if isinstance(test, Given):
+            return self._given(test)
+        return self._plain(test)
+
+    def _plain(self, test: PlainTest) -> Outcome:
+        match test:
+            case Stable():
+                return self._stable(test)
+            case Reachable():
+                return self._reachable(test)
+            case Prefers():
+                return self._prefers(test)
+
+    def _given(self, test: Given) -> Outcome:
+        so = _TRUTH[self._in(test.condition)._plain(test.test)]
+        if not test.more_than_without:
+            return _OUTCOME[so]
+        return _OUTCOME[min(so, 2 - _TRUTH[self._in(f"not ({test.condition})")._plain(test.test)])]
+
+    def _in(self, condition: str) -> _Judge:
+        return _Judge(self.setting.under(condition), None)
+
+    def _stable(self, test: Stable) -> Outcome:
+        cells = self.setting.cells(test.state)
+        whom = slice(None) if test.party is None else [self.setting.party(test.party)]
+        answer = self.stability[test.concept]
+        return _bounded(
+            bool(answer.certain[whom][:, cells].all()), bool(answer.possible[whom][:, cells].all())
+        )
+
+    def _reachable(self, test: Reachable) -> Outcome:
+        self.setting.require_start()
+        if test.how == "moves":
+            return "holds" if self._reaches("moves", test) else "fails"
+        return _bounded(self._reaches("improvements", test), self._reaches("possible improvements", test))
+
+    def _reaches(self, kind: StepKind, test: Reachable) -> bool:
+        model = self.setting.model
+        found = search(model, self.setting.status_quo(), range(len(model.parties)), kind)
+        return bool((found.distances()[self.setting.cells(test.state)] >= 0).any())
+
+    def _prefers(self, test: Prefers) -> Outcome:
+        party, model = self.setting.party(test.party), self.setting.model
+        better, worse = self.setting.cells(test.better), self.setting.cells(test.worse)[:, None]
+        surely = surely_better(model, party, worse, better).all()
+        return _bounded(bool(surely), bool(maybe_better(model, party, worse, better).all()))
+
+
+def _bounded(certain: bool, possible: bool) -> Outcome:
+    return "holds" if certain else "open" if possible else "fails"

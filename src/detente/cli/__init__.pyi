@@ -1,0 +1,3 @@
+from .commands import detente, main
+
+__all__ = ["detente", "main"]

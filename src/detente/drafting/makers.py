@@ -1,0 +1,148 @@
+"""Who decides: the parties of a dossier that act, are asked to act, or are spoken for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from detente.dossier import Dossier, DossierParty, Evidence
+
+MAX_DECISION_MAKERS = 5
+
+_LEADS = re.compile(
+    r"\b(president|prime minister|premier|chancellor|leader|chair(man|woman|person)?|head|founder|king|queen"
+    r"|emir|sultan|secretary[- ]general|commander|chief|spokes(man|woman|person)|lawmaker|loyalist|ally"
+    r"|official|minister|member|deputy|aide|negotiator|envoy|ambassador|candidate)\b",
+    re.IGNORECASE,
+)
+_ASSESSES = re.compile(
+    r"\b(analyst|commentator|expert|observer|professor|researcher|scholar|academic|historian|economist"
+    r"|political scientist|columnist|fellow)\b",
+    re.IGNORECASE,
+)
+
+
+# A name with its possessive, or a possessive pronoun; then a word or two before the organisation's name.
+_OWNS = re.compile(r"(?:.*\S[’']s?|his|her|their)\s+(?:[a-z]+\s+){0,2}", re.IGNORECASE | re.DOTALL)
+_NEAR = 30
+
+
+@dataclass(frozen=True)
+class DecisionMaker:
+    """A party of the model.
+
+    Attributes
+    ----------
+    id
+        Its name in expressions: an acronym where it has one.
+    speaks
+        Dossier ids of the party itself and of the people who act or speak for it.
+    """
+
+    id: str
+    party: DossierParty
+    speaks: frozenset[str]
+    evidence: tuple[Evidence, ...]
+
+
+def is_assessor(party: DossierParty) -> bool:
+    """Whether the reports present somebody as one who assesses and does not take part."""
+    return any(_ASSESSES.search(standing.title) for standing in party.standing)
+
+
+def decision_makers(dossier: Dossier) -> tuple[tuple[DecisionMaker, ...], tuple[DossierParty, ...]]:
+    """The parties that decide, those who have most to do first.
+
+    A person whom the reports give an office in, or a tie to, an organisation acts for it. Analysts
+    do not decide. A party decides if it does something, is to do something, or is asked for it.
+
+    Returns
+    -------
+    makers, left_out
+        The decision makers, and parties that would have been next beyond ``MAX_DECISION_MAKERS``.
+    """
+    by_id = {party.id: party for party in dossier.parties}
+    acts_for = _acts_for(dossier, by_id)
+    doing: Counter[str] = Counter()
+    for event in dossier.events:
+        for actor in event.actors:
+            doing[acts_for.get(actor, actor)] += 2
+        for recipient in event.recipients:
+            doing[acts_for.get(recipient, recipient)] += 1
+    publishers = {report.publisher.casefold() for report in dossier.reports.values() if report.publisher}
+    able = [
+        by_id[party]
+        for party, _ in doing.most_common()
+        if party in by_id and not is_assessor(by_id[party]) and by_id[party].name.casefold() not in publishers
+    ]
+    chosen, left_out = able[:MAX_DECISION_MAKERS], able[MAX_DECISION_MAKERS:]
+    taken: set[str] = set()
+    makers = []
+    for party in chosen:
+        speaks = {other for other, principal in acts_for.items() if principal == party.id} | {party.id}
+        makers.append(DecisionMaker(_identifier(party, taken), party, frozenset(speaks), party.mentions[:1]))
+    return tuple(makers), tuple(left_out)
+
+
+def _acts_for(dossier: Dossier, by_id: Mapping[str, DossierParty]) -> dict[str, str]:
+    acts_for: dict[str, str] = {}
+    for party in by_id.values():
+        if party.kind not in ("person", "other") or is_assessor(party):
+            continue
+        for standing in party.standing:
+            principal = by_id.get(standing.of or "")
+            if principal is not None and principal.id != party.id and _LEADS.search(standing.title):
+                acts_for[party.id] = principal.id
+                break
+    # An office that the report states counts more than whose party it is said to be.
+    acts_for = _owners(dossier) | acts_for
+    # The aide of a leader acts for whatever the leader acts for.
+    for party_id in list(acts_for):
+        seen = {party_id}
+        while acts_for[party_id] in acts_for and acts_for[party_id] not in seen:
+            seen.add(acts_for[party_id])
+            acts_for[party_id] = acts_for[acts_for[party_id]]
+    return {party: principal for party, principal in acts_for.items() if party != principal}
+
+
+def _owners(dossier: Dossier) -> dict[str, str]:
+    """People a report calls an organisation by ("her party", "Bek's ruling Salt Party"), and which one.
+
+    Of several, the one that the reports speak of most.
+    """
+    owners: dict[str, str] = {}
+    persons = [party for party in dossier.parties if party.kind == "person" and not is_assessor(party)]
+    # Parties come most mentioned first, so the first organisation found for a person stays.
+    for organization in (party for party in dossier.parties if party.kind == "organization"):
+        for mention in organization.mentions:
+            text = dossier.reports[mention.report].text
+            for person in persons:
+                if person.id not in owners and any(
+                    _OWNS.fullmatch(text[owner.start : mention.start]) is not None
+                    for owner in person.mentions
+                    if owner.report == mention.report and 0 < mention.start - owner.end <= _NEAR
+                ):
+                    owners[person.id] = organization.id
+    return owners
+
+
+def _identifier(party: DossierParty, taken: set[str]) -> str:
+    acronym = next((a for a in (party.name, *party.aliases) if re.fullmatch(r"[A-Z][A-Z0-9]{1,9}", a)), None)
+    words = re.findall(r"[A-Za-z0-9]+", party.name)
+    words = [w for w in words if w.lower() not in ("the", "of", "and")] or ["party"]
+    base = acronym or "_".join(words[:3]).upper()
+    if base[0].isdigit():
+        base = f"P_{base}"
+    name = untaken(base, taken)
+    taken.add(name)
+    return name
+
+
+def untaken(base: str, taken: Container[str]) -> str:
+    """The name itself, or where it is taken with a number behind it."""
+    name, number = base, 2
+    while name in taken:
+        name, number = f"{base}_{number}", number + 1
+    return name

@@ -1,0 +1,200 @@
+"""What could be done: actions the reports call planned, possible, demanded, barred or under way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.dossier import Dossier, DossierEvent, Evidence
+from detente.drafting.makers import DecisionMaker, is_assessor, untaken
+
+MAX_OPTIONS_A_PARTY = 4
+
+_OPEN_MODALITIES = ("demanded", "planned", "possible", "ongoing", "denied")
+_GRANT = "grant"
+# What a statement's stance says of the act in its words.
+_FOR = frozenset({"supports", "demands"})
+_AGAINST = frozenset({"opposes"})
+
+# The act in one word each: the option's id, and the first word of its label.
+_ACTS = {
+    "AGREE": "agree",
+    "CONSULT": "talk",
+    "SUPPORT": "support",
+    "CONCEDE": "give_way",
+    "COOPERATE": "cooperate",
+    "AID": "aid",
+    "RETREAT": "withdraw",
+    "REQUEST": "ask",
+    "ACCUSE": "accuse",
+    "REJECT": "refuse",
+    "THREATEN": "threaten",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "MOBILIZE": "mobilize",
+    "COERCE": "coerce",
+    "ASSAULT": "attack",
+}
+
+
+@dataclass(frozen=True)
+class DraftOption:
+    """An option of a decision maker, in the report's own words.
+
+    Attributes
+    ----------
+    taken
+        Whether the reports say that it is under way: its letter in the status quo.
+    wanted_by
+        Ids of decision makers whose own words or acts speak for it.
+    unwanted_by
+        Ids of those who refuse it.
+    """
+
+    maker: str
+    id: str
+    type: str
+    label: str
+    taken: bool
+    wanted_by: frozenset[str]
+    unwanted_by: frozenset[str]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def name(self) -> str:
+        """``PARTY.option``."""
+        return f"{self.maker}.{self.id}"
+
+
+def draft_options(
+    dossier: Dossier, makers: Sequence[DecisionMaker]
+) -> tuple[tuple[DraftOption, ...], tuple[DossierEvent, ...]]:
+    """The options the reports leave open, by decision maker.
+
+    An action that is over is no option. One that somebody asks for belongs to whoever is asked;
+    one that is planned, possible, refused or under way to whoever would do it. What an analyst advises
+    is an opinion and opens nothing.
+
+    Returns
+    -------
+    options, left_out
+        At most ``MAX_OPTIONS_A_PARTY`` a party, in the order of ``makers``; and the events of the
+        decision makers that would have made more.
+    """
+    assessors = {party.id for party in dossier.parties if is_assessor(party)}
+    chosen: list[DraftOption] = []
+    left_out: list[DossierEvent] = []
+    for maker in makers:
+        mine: list[DraftOption] = []
+        for event in dossier.events:
+            advice = bool(event.actors) and set(event.actors) <= assessors
+            if advice or not _is_open_to(event, maker):
+                continue
+            option = _option(event, maker, makers, dossier, {o.id for o in mine})
+            twin = next((i for i, o in enumerate(mine) if _same_action(o, option)), None)
+            if twin is not None:
+                mine[twin] = _merged(mine[twin], option)
+            elif len(mine) < MAX_OPTIONS_A_PARTY:
+                mine.append(option)
+            else:
+                left_out.append(event)
+        chosen += mine
+    return tuple(chosen), tuple(left_out)
+
+
+def _is_open_to(event: DossierEvent, maker: DecisionMaker) -> bool:
+    if event.type == "REQUEST" and event.modality in ("happened", "ongoing", "demanded"):
+        # Who was asked may grant it; who asked has already done so.
+        return bool(maker.speaks & set(event.recipients)) and not maker.speaks & set(event.actors)
+    # A trial or an election happens to the parties; it is not for one of them to take or leave.
+    return (
+        event.type in _ACTS and event.modality in _OPEN_MODALITIES and bool(maker.speaks & set(event.actors))
+    )
+
+
+def _option(
+    event: DossierEvent,
+    maker: DecisionMaker,
+    makers: Sequence[DecisionMaker],
+    dossier: Dossier,
+    taken_ids: set[str],
+) -> DraftOption:
+    request = event.type == "REQUEST" and not maker.speaks & set(event.actors)
+    act = _GRANT if request else _ACTS[event.type]
+    asking = {m.id for m in makers if m is not maker and m.speaks & _who_asks(event, dossier, request)}
+    supporting = _holding(event, makers, dossier, _FOR)
+    against = _holding(event, makers, dossier, _AGAINST) - supporting
+    # Of a refusal "denied" is the act refused; the refusing itself is done, and by choice.
+    refusing = event.type == "REJECT" and event.modality == "denied"
+    own = (refusing or event.modality in ("planned", "ongoing")) and not request
+    return DraftOption(
+        maker=maker.id,
+        id=untaken(act, taken_ids),
+        type=event.type,
+        label=_label(act, event),
+        taken=(refusing or event.modality == "ongoing") and not request,
+        wanted_by=frozenset(asking | supporting | ({maker.id} if own else set())),
+        unwanted_by=frozenset(
+            against | ({maker.id} if event.modality == "denied" and not refusing else set())
+        ),
+        evidence=event.evidence,
+    )
+
+
+def _who_asks(event: DossierEvent, dossier: Dossier, request: bool) -> set[str]:
+    """Those whose words demand the event, or who made the request."""
+    if request:
+        return set(event.actors)
+    if event.modality != "demanded":
+        return set()
+    told = event.evidence[0]
+    return {
+        statement.speaker
+        for statement in dossier.statements
+        if statement.speaker is not None
+        for words in statement.content
+        if words.report == told.report and words.start < told.end and told.start < words.end
+    }
+
+
+def _holding(
+    event: DossierEvent, makers: Sequence[DecisionMaker], dossier: Dossier, kinds: frozenset[str]
+) -> set[str]:
+    """Decision makers whose statements are for, or against, the act an event tells of."""
+    told = event.evidence[0]
+    return {
+        maker.id
+        for statement in dossier.statements
+        for stance in statement.stances
+        if stance.kind in kinds and stance.evidence.report == told.report
+        if told.start <= stance.evidence.start and stance.evidence.end <= told.end
+        for maker in makers
+        if statement.speaker in maker.speaks
+    }
+
+
+def _label(act: str, event: DossierEvent) -> str:
+    """The act and the words that tell of it, which may say that it is not done."""
+    words = " ".join(event.evidence[0].quote.split())
+    what = "Grant what is asked" if act == _GRANT else act.replace("_", " ").capitalize()
+    return f"{what}: “{words}”"
+
+
+def _same_action(first: DraftOption, second: DraftOption) -> bool:
+    """Whether two tell of one act: alike in kind, and out of words that overlap or are the same."""
+    return first.id.rstrip("_0123456789") == second.id.rstrip("_0123456789") and any(
+        (a.report == b.report and a.start < b.end and b.start < a.end)
+        or a.quote.casefold() == b.quote.casefold()
+        for a in first.evidence
+        for b in second.evidence
+    )
+
+
+def _merged(first: DraftOption, second: DraftOption) -> DraftOption:
+    return replace(
+        first,
+        taken=first.taken or second.taken,
+        wanted_by=first.wanted_by | second.wanted_by,
+        unwanted_by=first.unwanted_by | second.unwanted_by,
+        evidence=first.evidence + second.evidence,
+    )

@@ -1,0 +1,5 @@
+"""A case becomes a model: states, moves and what is known of preferences."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

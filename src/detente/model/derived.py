@@ -1,0 +1,203 @@
+"""A model in which something always holds: fewer states, the same moves between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case import LoadedCase, Place
+from detente.errors import BadInput
+from detente.model.model import GraphMoves, Model, OptionMoves
+from detente.model.preferences import (
+    BoundedWeights,
+    KnownOrder,
+    Narrowed,
+    OneOf,
+    OpenLevels,
+    OpenOrder,
+    OpenPreference,
+    OpenPriorities,
+    PlainPreference,
+    truth_of_states,
+)
+from detente.model.rows import listed_states
+from detente.model.states import StateSpace
+
+
+def restricted(model: Model, kept: NDArray[np.bool_], status_quo: int | None) -> Model:
+    """The model of the states kept; cells, names and the order of the states stay what they were.
+
+    Parameters
+    ----------
+    kept
+        Shape ``(cells,)``.
+    status_quo
+        One of the states kept, or None.
+    """
+    feasible = model.feasible & kept
+    ranks = np.where(feasible, model.ranks, np.int32(-1)).astype(np.int32)
+    moves = model.moves
+    if isinstance(moves, GraphMoves):
+        moves = _arcs_between(moves, feasible)
+    return replace(model, feasible=feasible, ranks=ranks, moves=moves, status_quo=status_quo)
+
+
+def _arcs_between(moves: GraphMoves, kept: NDArray[np.bool_]) -> GraphMoves:
+    starts, targets = [], []
+    for begin, arcs in zip(moves.starts, moves.targets, strict=True):
+        origins = np.repeat(np.arange(kept.size), np.diff(begin))
+        inside = kept[origins] & kept[arcs]
+        counts = np.bincount(origins[inside], minlength=kept.size)
+        starts.append(np.concatenate(([0], np.cumsum(counts))).astype(np.int64))
+        targets.append(arcs[inside])
+    return GraphMoves(tuple(starts), tuple(targets))
+
+
+def nearest_kept(
+    case: LoadedCase, model: Model, kept: NDArray[np.bool_], condition: str, place: Place
+) -> int | None:
+    """The status quo, or if it is not kept the state kept that differs from it in the fewest options.
+
+    Raises
+    ------
+    BadInput
+        If no state is kept, or several are equally near.
+    """
+    cells = np.flatnonzero(kept & model.feasible)
+    if not cells.size:
+        raise case.fault(place, f"no state has {condition}", "mend the condition or the rules")
+    quo = model.status_quo
+    if quo is None or kept[quo]:
+        return quo
+    here = model.pattern(quo) or ""
+    differing = [_differing(here, model.pattern(cell) or "") for cell in cells.tolist()]
+    nearest = [cell for cell, many in zip(cells.tolist(), differing, strict=True) if many == min(differing)]
+    if len(nearest) > 1:
+        names = " and ".join(model.label(cell) for cell in nearest[:3])
+        raise case.fault(
+            place, f"{condition} does not hold in the status quo, and {names} are equally near to it",
+            "say more in the condition, so that one state is nearest",
+        )  # fmt: skip
+    return nearest[0]
+
+
+def _differing(pattern: str, other: str) -> int:
+    return sum(a != b and "-" not in (a, b) for a, b in zip(pattern, other, strict=True))
+
+
+def what_always_holds(case: LoadedCase, space: StateSpace, model: Model, kept: Sequence[str]) -> Model:
+    """The model in which some expressions always hold; the status quo moves to the nearest such state.
+
+    Raises
+    ------
+    BadInput
+        If an expression cannot be read, holds nowhere, or several states are equally near.
+    """
+    for expression in kept:
+        try:
+            holds = truth_of_states(case, space, (), expression) & model.feasible
+            quo = nearest_kept(case, model, holds, expression, ())
+        except BadInput as error:
+            raise BadInput(f"what if always {expression}", error.what, error.mend) from None
+        model = restricted(model, holds, quo)
+    return model
+
+
+def compact(model: Model) -> tuple[Model, NDArray[np.int64]]:
+    """A model whose cells are all states, in their order, and which cells of this one they are.
+
+    What holds each state against each then costs what the states cost, and not what the combinations
+    do that the rules exclude. What is certain of a partial order is left to the ranks.
+
+    Examples
+    --------
+    >>> model = Model("a well", ("UP", "LOW"), ("UP.share", "LOW.raid"), 4,
+    ...     np.array([1, 1, 1, 0], dtype=bool), OptionMoves((0, 1), (0, 0)),
+    ...     np.array([[2, 0, 1, -1], [0, 1, 2, -1]], dtype=np.int32),
+    ...     (False, False), 2)
+    >>> smaller, cells = compact(model)
+    >>> cells.tolist(), smaller.label(smaller.status_quo), smaller.ranks.tolist()
+    ([0, 1, 2], 'YN', [[2, 0, 1], [0, 1, 2]])
+    """
+    cells = np.flatnonzero(model.feasible)
+    place = np.full(model.cells, -1, dtype=np.int64)
+    place[cells] = np.arange(cells.size)
+    moves = model.moves
+    among: OptionMoves | GraphMoves
+    if isinstance(moves, GraphMoves):
+        among = _arcs_among(moves, cells, place)
+    else:
+        codes = cells if moves.listed is None else moves.listed.codes[cells]
+        among = replace(moves, listed=listed_states(moves.owner, moves.one_way, codes, len(model.parties)))
+    smaller = replace(
+        model,
+        cells=cells.size,
+        feasible=np.ones(cells.size, dtype=np.bool_),
+        moves=among,
+        ranks=model.ranks[:, cells],
+        status_quo=None if model.status_quo is None else int(place[model.status_quo]),
+        names={int(place[cell]): name for cell, name in model.names.items() if place[cell] >= 0},
+        patterns={int(place[cell]): text for cell, text in model.patterns.items() if place[cell] >= 0},
+        strong_below=(),
+        compared=(),
+    )
+    return smaller, cells
+
+
+def _arcs_among(moves: GraphMoves, cells: NDArray[np.int64], place: NDArray[np.int64]) -> GraphMoves:
+    starts, targets = [], []
+    for begin, arcs in zip(moves.starts, moves.targets, strict=True):
+        origins = place[np.repeat(np.arange(place.size), np.diff(begin))]
+        inside = (origins >= 0) & (place[arcs] >= 0)
+        counts = np.bincount(origins[inside], minlength=cells.size)
+        starts.append(np.concatenate(([0], np.cumsum(counts))).astype(np.int64))
+        targets.append(place[arcs[inside]])
+    return GraphMoves(tuple(starts), tuple(targets))
+
+
+def of_kept_states(preference: OpenPreference, kept: NDArray[np.bool_]) -> OpenPreference:
+    """The same preference where a what-if leaves only some states: no other state's place is asked for.
+
+    Comparisons beside priorities or weights may speak of states that are gone, and still say which
+    order of importance there is; of those all states are kept.
+
+    Parameters
+    ----------
+    kept
+        Shape ``(cells,)``.
+
+    Examples
+    --------
+    >>> kept = np.array([True, False, True, True])
+    >>> of_kept_states(OpenLevels(np.array([2, 1, 1, 0])), kept).levels.tolist()
+    [2, -1, 1, 0]
+    """
+    if isinstance(preference, OneOf):
+        parts = tuple(_of_one_picture(part, kept) for part in preference.parts)
+        return OneOf(parts, preference.probabilities)
+    return _of_one_picture(preference, kept)
+
+
+def _of_one_picture(
+    preference: PlainPreference | Narrowed, kept: NDArray[np.bool_]
+) -> PlainPreference | Narrowed:
+    match preference:
+        case OpenLevels(levels):
+            return OpenLevels(_dense(levels, kept))
+        case OpenOrder(groups, above):
+            left = np.unique(groups[kept & (groups >= 0)])
+            return OpenOrder(_dense(groups, kept).astype(np.int64), above[np.ix_(left, left)])
+        case OpenPriorities() | BoundedWeights():
+            return replace(preference, feasible=preference.feasible & kept)
+        case KnownOrder() | Narrowed():
+            return preference
+
+
+def _dense(numbers: NDArray[np.int32] | NDArray[np.int64], kept: NDArray[np.bool_]) -> NDArray[np.int32]:
+    inside = kept & (numbers >= 0)
+    found = np.full(numbers.shape, -1, dtype=np.int32)
+    found[inside] = np.unique(numbers[inside], return_inverse=True)[1]
+    return found

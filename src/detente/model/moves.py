@@ -1,0 +1,126 @@
+"""Unilateral moves as arcs between states, for cases in graph form and with coalesced states."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case import LoadedCase
+from detente.model.model import GraphMoves
+from detente.model.states import StateSpace
+
+_MOST_PAIRS = 100_000_000
+
+
+def listed_moves(case: LoadedCase, space: StateSpace) -> GraphMoves:
+    """The moves a case in graph form lists.
+
+    Raises
+    ------
+    BadInput
+        If a move names an unknown party or state, or leads from a state to itself.
+    """
+    if case.file.moves is None:
+        raise case.fault(("states",), "states, and no `moves` between them", "list them under `moves`")
+    moves = case.file.moves
+    arcs = []
+    for party in moves:
+        if party not in case.file.parties:
+            raise case.fault(("moves", party), f"unknown party {party}", "name one listed under `parties`")
+    for party in case.file.parties:
+        pairs = np.empty((len(moves.get(party, ())), 2), dtype=np.int64)
+        for i, (origin, target) in enumerate(moves.get(party, ())):
+            place = ("moves", party, i)
+            pairs[i] = space.cell(case, place, origin), space.cell(case, place, target)
+            if pairs[i, 0] == pairs[i, 1]:
+                raise case.fault(
+                    place, f"a move from {origin} to itself", "remove it: a party may always stay"
+                )
+        arcs.append(pairs)
+    return _by_origin(arcs, len(space.feasible))
+
+
+def moves_between_coalesced(
+    case: LoadedCase, owner: tuple[int, ...], one_way: tuple[int, ...], space: StateSpace
+) -> GraphMoves:
+    """A party moves between two states if it does between some combinations they stand for.
+
+    Raises
+    ------
+    BadInput
+        If there are more moves than memory is made for.
+    """
+    members, combinations = space.members, space.combinations
+    if members is None or combinations is None:
+        raise ValueError("no state is coalesced: the moves are those of the options")
+    inside = np.flatnonzero(members >= 0)
+    codes = inside if combinations.codes is None else combinations.codes[inside]
+    last = len(owner) - 1
+    taken_only = sum(1 << (last - k) for k, way in enumerate(one_way) if way > 0)
+    untaken_only = sum(1 << (last - k) for k, way in enumerate(one_way) if way < 0)
+    arcs = []
+    for party in range(len(case.file.parties)):
+        own = sum(1 << (last - k) for k, whose in enumerate(owner) if whose == party)
+        # Combinations that differ in the party's own options alone form a row; of those of one state
+        # in one row only the one-way options still make a difference.
+        row = codes & ~own
+        settings = codes & own & (taken_only | untaken_only)
+        places = _first_of_each(row, settings, members[inside])
+        arcs.append(
+            _arcs_within_rows(
+                case, row[places], settings[places], members[inside][places], (taken_only, untaken_only)
+            )
+        )
+    return _by_origin(arcs, len(space.feasible))
+
+
+def _first_of_each(*keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The place of one of each distinct tuple of keys, in the order of the keys."""
+    order = np.lexsort(keys[::-1])
+    new = np.ones(order.size, dtype=np.bool_)
+    new[1:] = np.any([key[order][1:] != key[order][:-1] for key in keys], axis=0)
+    return order[new]
+
+
+def _arcs_within_rows(
+    case: LoadedCase,
+    row: NDArray[np.int64],
+    settings: NDArray[np.int64],
+    states: NDArray[np.int64],
+    one_way: tuple[int, int],
+) -> NDArray[np.int64]:
+    """All legal (origin, target) pairs of states within rows; ``row`` is ascending."""
+    starts = np.flatnonzero(np.r_[True, row[1:] != row[:-1]])
+    sizes = np.diff(np.r_[starts, row.size])
+    pairs = int((sizes.astype(np.float64) ** 2).sum())
+    if pairs > _MOST_PAIRS:
+        raise case.fault(
+            ("states",),
+            f"states with - in them make {pairs:,} moves to compare",
+            "write Y or N in place of -, or add `rules`",
+        )
+    width, begin = np.repeat(sizes, sizes), np.repeat(starts, sizes)
+    origins = np.repeat(np.arange(row.size), width)
+    targets = np.arange(origins.size) - np.repeat(np.cumsum(width) - width, width) + begin[origins]
+    before, after = settings[origins], settings[targets]
+    taken_only, untaken_only = one_way
+    legal = (states[origins] != states[targets]) & (before & ~after & taken_only == 0)
+    legal &= after & ~before & untaken_only == 0
+    return _distinct(np.stack([states[origins[legal]], states[targets[legal]]], axis=1))
+
+
+def _by_origin(arcs: list[NDArray[np.int64]], cells: int) -> GraphMoves:
+    starts, targets = [], []
+    for pairs in arcs:
+        unique = _distinct(pairs)
+        starts.append(np.searchsorted(unique[:, 0], np.arange(cells + 1)).astype(np.int64))
+        targets.append(np.ascontiguousarray(unique[:, 1]))
+    return GraphMoves(tuple(starts), tuple(targets))
+
+
+def _distinct(pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Each pair once, in order."""
+    ordered = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+    new = np.ones(len(ordered), dtype=np.bool_)
+    new[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+    return ordered[new]

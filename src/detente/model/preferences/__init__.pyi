@@ -1,0 +1,49 @@
+from .comparisons import MOST_STATES
+from .from_case import named_unknowns, open_preference
+from .kinds import (
+    MOST_PERMUTED,
+    BoundedWeights,
+    KnownOrder,
+    Narrowed,
+    OneOf,
+    OpenLevels,
+    OpenOrder,
+    OpenPreference,
+    OpenPriorities,
+    Pairs,
+    PlainPreference,
+    agreeing_importances,
+    alike_columns,
+    known_pairs,
+    known_ties,
+    something_is_open,
+)
+from .partial_order import closed, levels
+from .scores import truth_of_states
+from .strength import strong_below
+
+__all__ = [
+    "MOST_PERMUTED",
+    "MOST_STATES",
+    "BoundedWeights",
+    "KnownOrder",
+    "Narrowed",
+    "OneOf",
+    "OpenLevels",
+    "OpenOrder",
+    "OpenPreference",
+    "OpenPriorities",
+    "Pairs",
+    "PlainPreference",
+    "agreeing_importances",
+    "alike_columns",
+    "closed",
+    "known_pairs",
+    "known_ties",
+    "levels",
+    "named_unknowns",
+    "open_preference",
+    "something_is_open",
+    "strong_below",
+    "truth_of_states",
+]

@@ -1,0 +1,241 @@
+"""What a preference of the case file says of a party's order, and what it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case import LoadedCase, Place, Preference
+from detente.model.preferences.comparisons import (
+    Link,
+    comparison_links,
+    contradiction,
+    first_fault,
+    narrowed_order,
+    ordinal,
+    require_agreement,
+    require_few_states,
+)
+from detente.model.preferences.kinds import (
+    MOST_PERMUTED,
+    BoundedWeights,
+    KnownOrder,
+    Narrowed,
+    OneOf,
+    OpenLevels,
+    OpenOrder,
+    OpenPreference,
+    OpenPriorities,
+    Picture,
+    PlainPreference,
+    agreeing_importances,
+    known_pairs,
+    known_ties,
+)
+from detente.model.preferences.scores import form_scores, scaled_bounds, truth_of_states
+from detente.model.states import StateSpace
+
+MOST_OPEN_PRIORITIES = 52
+"""Priorities in open order: their places are weighed by powers of two, exact in a double."""
+
+
+def open_preference(
+    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
+) -> OpenPreference:
+    """The order a preference gives, and what of it is open.
+
+    Parameters
+    ----------
+    place
+        Where in the case the preference stands, for messages.
+
+    Raises
+    ------
+    BadInput
+        If it is incomplete, contradicts itself, or names what is not there.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> from detente.model.states import state_space
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: A well
+    ... parties: {UP: {name: Upper village, options: {share: Share, dig: Dig}}}
+    ... preferences: {UP: {comparisons: [YN > NN > NY]}}
+    ... ''')
+    >>> found = open_preference(case, state_space(case), ("preferences", "UP"), case.file.preferences["UP"])
+    >>> found.above.astype(int).tolist()
+    [[0, 1, 0, 0], [0, 0, 0, 0], [1, 1, 0, 0], [0, 0, 0, 0]]
+    """
+    if preference.one_of is not None:
+        return _one_of(case, space, place, preference)
+    found = _plain(case, space, place, preference)
+    return _narrowed(case, space, place, found, _links(case, space, place, preference))
+
+
+def _links(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> tuple[Link, ...]:
+    chains = [
+        ((*place, "comparisons", i), item.comparison) for i, item in enumerate(preference.comparisons or ())
+    ]
+    return comparison_links(case, space, chains)
+
+
+def _plain(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> PlainPreference:
+    named = named_unknowns(preference)
+    if preference.weights is not None and preference.weight_is_bounded and "order" not in named:
+        return _bounded_weights(case, space, place, preference)
+    if preference.priorities is not None and "order" in named:
+        return _open_priorities(case, space, place, preference)
+    scores = form_scores(case, space, place, preference)
+    if "order" in named:
+        # What the parts of another form compare is open with their order.
+        scores = np.zeros_like(scores)
+    ranks = np.full(len(space.feasible), -1, dtype=np.int32)
+    ranks[space.feasible] = np.unique(scores[space.feasible], return_inverse=True)[1]
+    return OpenLevels(ranks) if preference.has_open_order else KnownOrder(ranks)
+
+
+def named_unknowns(preference: Preference) -> tuple[str, ...]:
+    """What a preference names as unknown."""
+    unknown = preference.unknown or ()
+    return (unknown,) if isinstance(unknown, str) else unknown
+
+
+def _open_priorities(
+    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
+) -> OpenPriorities:
+    priorities = preference.priorities or ()
+    if len(priorities) > MOST_OPEN_PRIORITIES:
+        raise case.fault(
+            (*place, "priorities"), f"{len(priorities)} priorities whose order is open",
+            f"keep at most {MOST_OPEN_PRIORITIES}, or say their order",
+        )  # fmt: skip
+    truths = [
+        truth_of_states(case, space, (*place, "priorities", i), item.priority)
+        for i, item in enumerate(priorities)
+    ]
+    return OpenPriorities(
+        tuple(item.priority for item in priorities), _stacked(truths, space), space.feasible
+    )
+
+
+def _bounded_weights(
+    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
+) -> BoundedWeights:
+    at = (*place, "weights")
+    scaled, scale = scaled_bounds(case, at, preference.weights or {})
+    truths = [truth_of_states(case, space, (*at, text), text) for text in scaled]
+    low, high = (np.array([both[side] for both in scaled.values()], dtype=np.int64) for side in (0, 1))
+    ties_open = preference.unknown is not None
+    return BoundedWeights(tuple(scaled), _stacked(truths, space), low, high, ties_open, space.feasible, scale)
+
+
+def _stacked(truths: list[NDArray[np.bool_]], space: StateSpace) -> NDArray[np.bool_]:
+    return np.stack(truths) if truths else np.zeros((0, len(space.feasible)), dtype=np.bool_)
+
+
+def _one_of(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> OpenPreference:
+    pictures = preference.one_of or ()
+    given = [picture.probability for picture in pictures]
+    chances = tuple(Fraction(1, len(given)) if chance is None else Fraction(chance) for chance in given)
+    parts: list[Picture] = []
+    for i, picture in enumerate(pictures):
+        at = (*place, "one_of", i)
+        found = _plain(case, space, at, picture)
+        parts.append(_narrowed(case, space, at, found, _links(case, space, at, picture)))
+    if links := _links(case, space, place, preference):
+        # A contradiction of the comparisons among themselves is not to be blamed on a picture.
+        nothing = OpenLevels(np.where(space.feasible, 0, -1).astype(np.int32))
+        narrowed_order(case, space, place, links, nothing)
+        parts = [
+            _narrowed(case, space, place, part, links, number) if chance else part
+            for number, (part, chance) in enumerate(zip(parts, chances, strict=True), start=1)
+        ]
+    found_all = OneOf(tuple(parts), chances)
+    return found_all if len(found_all.possible) > 1 else found_all.possible[0]
+
+
+def _narrowed(
+    case: LoadedCase,
+    space: StateSpace,
+    place: Place,
+    found: Picture,
+    links: Sequence[Link],
+    picture: int | None = None,
+) -> Picture:
+    """What is left of a preference where some comparisons hold as well.
+
+    Parameters
+    ----------
+    picture
+        Its number, from 1, if it is one of several that the comparisons stand beside.
+    """
+    if not links:
+        return found
+    match found:
+        case KnownOrder(ranks):
+            require_agreement(case, space, links, ranks, picture)
+            return found
+        case OpenLevels() | OpenOrder():
+            return narrowed_order(case, space, place, links, found, picture)
+        case OpenPriorities() | BoundedWeights():
+            nothing = np.zeros(0, dtype=np.int64)
+            found = Narrowed(found, nothing, nothing)
+    _require_possible(case, space, place, found, links, picture)
+    return _with(found, links)
+
+
+def _with(found: Narrowed, links: Sequence[Link]) -> Narrowed:
+    better = [np.repeat(link.left, len(link.right)) for link in links]
+    worse = [np.tile(link.right, len(link.left)) for link in links]
+    return Narrowed(found.of, np.concatenate([found.better, *better]), np.concatenate([found.worse, *worse]))
+
+
+def _require_possible(
+    case: LoadedCase,
+    space: StateSpace,
+    place: Place,
+    found: Narrowed,
+    links: Sequence[Link],
+    picture: int | None,
+) -> None:
+    """See that comparisons leave some order of what is narrowed already; BadInput if they do not."""
+    require_few_states(case, space, place)
+    which = "" if picture is None else f" in the {ordinal(picture)} picture"
+    for link in links:
+        if link.sign == "=":
+            raise case.fault(
+                link.at, f"{link.text!r} calls states equally good that priorities or weights order{which}",
+                "use > alone here",
+            )  # fmt: skip
+    cells = np.flatnonzero(space.feasible)
+    groups = np.where(space.feasible, np.cumsum(space.feasible) - 1, -1).astype(np.int64)
+    narrowed_order(case, space, place, links, OpenOrder(groups, known_pairs(found, cells)), picture)
+    tied = known_ties(found, cells)
+    for link in links:
+        same = np.argwhere(tied[np.ix_(groups[list(link.left)], groups[list(link.right)])])
+        if same.size:
+            one, other = space.label(link.left[same[0, 0]]), space.label(link.right[same[0, 1]])
+            raise contradiction(
+                case,
+                link,
+                picture,
+                f"{one} and {other} are equally good whatever the weights within the bounds",
+            )
+    of = found.of
+    if not isinstance(of, OpenPriorities) or len(of.priorities) > MOST_PERMUTED:
+        return
+
+    def none_agrees(some: Sequence[Link]) -> bool:
+        narrowed = _with(found, some)
+        return not len(agreeing_importances(of, narrowed.better, narrowed.worse))
+
+    if none_agrees(links):
+        raise contradiction(
+            case, links[first_fault(links, none_agrees)], picture,
+            "no order of importance agrees with the comparisons up to here",
+        )  # fmt: skip

@@ -1,0 +1,193 @@
+"""The states of a case: their names, coalesced patterns, and the way from a name to a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.case import LoadedCase, Place, did_you_mean, option_names
+from detente.model.combinations import Combinations
+from detente.model.feasible import lay_out
+from detente.model.options import is_pattern, require_pattern
+
+_STATUS_QUO = "status_quo"
+
+
+@dataclass(frozen=True)
+class StateSpace:
+    """The states of a case and how they are written.
+
+    Attributes
+    ----------
+    feasible
+        Shape ``(cells,)``.
+    names
+        Cell to name, for named states.
+    patterns
+        Cell to Y/N/- string, where the cell's number does not say it.
+    combinations
+        The combinations of options behind the states; None where there are no options.
+    members
+        None where a cell is one combination of options. Else the cell of the model for each of the
+        combinations, -1 for infeasible ones: several may share a coalesced state.
+    """
+
+    options: tuple[str, ...]
+    feasible: NDArray[np.bool_]
+    names: Mapping[int, str]
+    patterns: Mapping[int, str]
+    combinations: Combinations | None
+    members: NDArray[np.int64] | None
+
+    @cached_property
+    def _cell_of_name(self) -> Mapping[str, int]:
+        return {name: cell for cell, name in self.names.items()}
+
+    def label(self, cell: int) -> str:
+        """A state's name where it has one, else its letters."""
+        label = self.names.get(cell) or self.patterns.get(cell)
+        return label or (self.combinations.letters(cell) if self.combinations else str(cell))
+
+    def is_pattern(self, text: str) -> bool:
+        """Whether a text has a letter Y, N or - for each option, of which there are some."""
+        return self.combinations is not None and is_pattern(text, self.options)
+
+    def matching(self, pattern: str) -> list[int]:
+        """The cells of the feasible states that a pattern fits, ascending."""
+        assert self.combinations is not None
+        cells = self.combinations.matching(pattern)
+        if self.members is not None:
+            cells = np.unique(self.members[cells])
+        return [int(cell) for cell in cells]
+
+    def cell(self, case: LoadedCase, place: Place, text: str) -> int:
+        """The cell of the state written as ``text``.
+
+        Raises
+        ------
+        BadInput
+            If there is no such state, it is not feasible, or a pattern fits several.
+        """
+        if text in self._cell_of_name:
+            return self._cell_of_name[text]
+        if not self.is_pattern(text):
+            raise case.fault(
+                place, f"unknown state {text}{did_you_mean(text, self._cell_of_name)}",
+                "use a name from `states`" + (", or a letter Y or N for each option" if self.options else ""),
+            )  # fmt: skip
+        cells = self.matching(text)
+        if not cells:
+            raise case.fault(
+                place, f"state {text} is not feasible", "mend the state, or the rules that exclude it"
+            )
+        if len(cells) > 1:
+            raise case.fault(place, f"{text} fits {len(cells)} states", "write Y or N in place of -")
+        return cells[0]
+
+
+def state_space(case: LoadedCase) -> StateSpace:
+    """Lay out the states of a case.
+
+    Raises
+    ------
+    BadInput
+        If a state is misspelt, infeasible, or claimed by two names.
+    """
+    options = option_names(case)
+    if not options:
+        return _listed_states(case)
+    combinations = lay_out(case, options)
+    named = _named_patterns(case, combinations)
+    coalesced = [p for p in dict.fromkeys([*named.values(), *(case.file.feasible or ())]) if "-" in p]
+    if not coalesced:
+        names = {int(combinations.matching(pattern)[0]): name for name, pattern in named.items()}
+        return StateSpace(options, combinations.feasible, names, {}, combinations, None)
+    return _coalesce(case, combinations, named, coalesced)
+
+
+def _listed_states(case: LoadedCase) -> StateSpace:
+    states = case.file.states
+    if isinstance(states, dict) or not states:
+        raise case.fault(
+            ("states",) if states else ("parties",), "no party has an option, and `states` is no list",
+            "give the parties options, or list the states and their `moves`",
+        )  # fmt: skip
+    for key in ("rules", "feasible", "one_way"):
+        if getattr(case.file, key):
+            raise case.fault(
+                (key,), f"{key} speaks of options, and no party has one", "state the moves under `moves`"
+            )
+    seen: set[str] = set()
+    for i, name in enumerate(states):
+        _require_usable_name(case, ("states", i), name)
+        if name in seen:
+            raise case.fault(("states", i), f"the state {name} stands twice", "keep one of them")
+        seen.add(name)
+    return StateSpace((), np.ones(len(states), dtype=np.bool_), dict(enumerate(states)), {}, None, None)
+
+
+def _require_usable_name(case: LoadedCase, place: Place, name: str) -> None:
+    if not name.strip():
+        raise case.fault(place, "a state without a name", "give it one")
+    if name == _STATUS_QUO:
+        what = f"the name {name} stands for wherever the dispute is"
+        raise case.fault(place, what, "give the state a name of its own")
+
+
+def _named_patterns(case: LoadedCase, combinations: Combinations) -> dict[str, str]:
+    options = combinations.options
+    named = case.file.states or {}
+    if not isinstance(named, dict):
+        raise case.fault(
+            ("states",), "a list of names, but the parties have options", "give each name its Y/N string"
+        )
+    owner: dict[int, str] = {}
+    for name, pattern in named.items():
+        place = ("states", name)
+        _require_usable_name(case, place, name)
+        require_pattern(case, place, pattern, options)
+        if is_pattern(name, options) and name != pattern:
+            raise case.fault(place, f"the name {name} is itself a state's letters", "give it a name in words")
+        cells = combinations.matching(pattern)
+        if not len(cells):
+            raise case.fault(
+                place, f"state {name} ({pattern}) is not feasible", "mend it, or the rules that exclude it"
+            )
+        for cell in cells.tolist():
+            if owner.setdefault(cell, name) != name:
+                raise case.fault(place, f"states {owner[cell]} and {name} overlap", "keep one of them")
+    return named
+
+
+def _coalesce(
+    case: LoadedCase, combinations: Combinations, named: dict[str, str], coalesced: list[str]
+) -> StateSpace:
+    members = np.full(len(combinations.feasible), -1, dtype=np.int64)
+    patterns: dict[int, str] = {}
+    names: dict[int, str] = {}
+
+    def add(pattern: str, name: str | None) -> None:
+        places = combinations.matching(pattern)
+        if (members[places] >= 0).any():
+            raise case.fault(
+                ("feasible",), f"{pattern} overlaps another state", "let each combination stand in one state"
+            )
+        members[places] = len(patterns)
+        if name is not None:
+            names[len(patterns)] = name
+        patterns[len(patterns)] = pattern
+
+    for name, pattern in named.items():
+        add(pattern, name)
+    for pattern in coalesced:
+        if pattern not in named.values():
+            add(pattern, None)
+    for place in np.flatnonzero(combinations.feasible & (members < 0)).tolist():
+        members[place] = len(patterns)
+        patterns[len(patterns)] = combinations.letters(place)
+    feasible = np.ones(len(patterns), dtype=np.bool_)
+    return StateSpace(combinations.options, feasible, names, patterns, combinations, members)

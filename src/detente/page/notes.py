@@ -1,0 +1,93 @@
+"""Footnotes: one number for each passage, in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from detente.dossier import Evidence
+from detente.page.words import safe_text
+
+
+def quoted_in_short(evidence: Evidence, most: int) -> str:
+    """The words of a passage in quotation marks on one line, safe to show, cut after ``most`` characters.
+
+    Examples
+    --------
+    >>> quoted_in_short(Evidence("r", 0, 17, "The mayor  spoke."), 10)
+    '“The mayor…”'
+    >>> quoted_in_short(Evidence("r", 0, 5, "“No,”"), 10)
+    '“No,”'
+    """
+    words = safe_text(" ".join(evidence.quote.split()))
+    if words.startswith("“") and words.endswith("”") and words.count("“") == 1:
+        words = words[1:-1]
+    return f"“{words if len(words) <= most else words[: most - 1].rstrip() + '…'}”"
+
+
+class Notes:
+    """Numbers passages as they are cited.
+
+    Examples
+    --------
+    >>> notes = Notes()
+    >>> a, b = Evidence("r", 0, 3, "The"), Evidence("r", 4, 7, "two")
+    >>> [notes.number(e) for e in (a, b, a)]
+    [1, 2, 1]
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[Evidence, int] = {}
+
+    def number(self, evidence: Evidence) -> int:
+        """The passage's number, the same each time it is cited."""
+        return self._numbers.setdefault(evidence, len(self._numbers) + 1)
+
+    def cited(self) -> Iterable[tuple[int, Evidence]]:
+        """Every passage cited so far, by number."""
+        return ((number, evidence) for evidence, number in self._numbers.items())
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of a report with the numbers of all passages that cover it.
+
+    ``begins`` are those of them that begin here, so that each has one place to be linked to.
+    """
+
+    text: str
+    numbers: tuple[int, ...]
+    begins: tuple[int, ...]
+    furniture: bool
+
+
+def segments(
+    text: str, cited: Sequence[tuple[int, Evidence]], furniture: Sequence[Evidence]
+) -> list[Segment]:
+    """Cut a report where passages begin and end, so that overlapping ones can all be marked.
+
+    Examples
+    --------
+    >>> cut = segments("abcdef", [(1, Evidence("r", 0, 4, "abcd")), (2, Evidence("r", 2, 6, "cdef"))], [])
+    >>> [(s.text, s.numbers, s.begins) for s in cut]
+    [('ab', (1,), (1,)), ('cd', (1, 2), (2,)), ('ef', (2,), ())]
+    """
+    edges = {0, len(text)}
+    for _, passage in cited:
+        edges |= {passage.start, passage.end}
+    for passage in furniture:
+        edges |= {passage.start, passage.end}
+    ordered = sorted(edges)
+    cut = []
+    for start, end in pairwise(ordered):
+        covering = [(n, p) for n, p in cited if p.start <= start and end <= p.end]
+        cut.append(
+            Segment(
+                text[start:end],
+                tuple(n for n, _ in covering),
+                tuple(n for n, p in covering if p.start == start),
+                any(p.start <= start and end <= p.end for p in furniture),
+            )
+        )
+    return cut

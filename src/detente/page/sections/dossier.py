@@ -1,0 +1,203 @@
+"""The sections that show the dossier: parties, chronology, who said what."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from detente.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence, normal_name
+from detente.page.page import Group, Line
+from detente.page.words import bounds_in_words, counted, date_in_words
+from detente.reading import Modality
+
+MAX_PARTIES = 12
+MAX_UNDATED = 12
+MAX_DATED = 40
+MAX_SPEAKERS = 12
+MAX_STATEMENTS_A_SPEAKER = 8
+MAX_ALIASES = 4
+MAX_STANDINGS = 4
+MAX_NOTES_A_LINE = 4
+_HEDGES: dict[Modality, str] = {
+    "happened": "",
+    "ongoing": "under way",
+    "planned": "planned",
+    "possible": "possible",
+    "demanded": "asked for",
+    "denied": "not done",
+}
+_LONGEST_QUOTE = 240
+_LONGEST_REST = 110
+_CLAUSE_END = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–“”"]|\n\s*\n""")
+
+
+def party_groups(
+    dossier: Dossier, makers: Mapping[str, tuple[Evidence, ...]]
+) -> tuple[tuple[Group, ...], int]:
+    """Who the reports tell of, with their standing, and how many more there are.
+
+    Parameters
+    ----------
+    makers
+        The case's decision makers by name, with the words the case cites for each: those stand first,
+        even those the reports name otherwise, then whoever is most spoken of.
+    """
+    deciding = {_name_key(name): name for name in makers}
+    decides = {
+        party.id: {key for name in (party.name, *party.aliases) if (key := _name_key(name)) in deciding}
+        for party in dossier.parties
+    }
+    told = set().union(*decides.values())
+    silent = [
+        Group(name, "decision maker; the reports give it no such name", (), makers[name])
+        for key, name in deciding.items()
+        if key not in told
+    ]
+    shown = sorted(dossier.parties, key=lambda party: not decides[party.id])[:MAX_PARTIES]
+    groups = [_party_group(dossier, party, bool(decides[party.id])) for party in shown]
+    makers_told = sum(bool(decides[party.id]) for party in shown)
+    groups[makers_told:makers_told] = silent
+    return tuple(groups), max(0, len(dossier.parties) - MAX_PARTIES)
+
+
+def _party_group(dossier: Dossier, party: DossierParty, decides: bool) -> Group:
+    """One party with its standing."""
+    names = {p.id: p.name for p in dossier.parties}
+    lines = []
+    for standing in party.standing[:MAX_STANDINGS]:
+        held_in = names[standing.of] if standing.of else ""
+        title = f"{standing.title}, {held_in}" if held_in not in standing.title else standing.title
+        lines.append(
+            Line(f"{title}{bounds_in_words(standing.since, standing.until)}", evidence=(standing.evidence,))
+        )
+    if len(party.standing) > MAX_STANDINGS:
+        lines.append(Line(f"and {counted(len(party.standing) - MAX_STANDINGS, 'more title')}"))
+    facts = ["decision maker"] if decides else []
+    facts += [] if party.kind == "other" else [party.kind]
+    facts += [f"also {_some(party.aliases, MAX_ALIASES)}"] if party.aliases else []
+    return Group(party.name, "; ".join(facts), tuple(lines), party.mentions[:1])
+
+
+def _some(names: Sequence[str], most: int) -> str:
+    """The first of many names, and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _name_key(name: str) -> str:
+    """A name without what spelling varies: a person who writes a case need not type curly apostrophes."""
+    return normal_name(name.replace("’", "'"))
+
+
+def chronology(dossier: Dossier) -> tuple[tuple[Line, ...], tuple[Line, ...], int]:
+    """Dated events in order, undated ones apart, and how many undated ones were left out."""
+    dated = [event for event in dossier.events if _has_year(event)]
+    undated = [event for event in dossier.events if not _has_year(event)]
+    lines = _merged(_event_line(dossier, event, date_in_words(event.when)) for event in dated)
+    rest = _merged(
+        _event_line(dossier, event, date_in_words(event.when) if event.when else "") for event in undated
+    )
+    earlier = len(lines) - MAX_DATED
+    if earlier > 0:
+        lines = (Line(f"and {counted(earlier, 'event')} before these", "earlier"), *lines[-MAX_DATED:])
+    return lines, rest[:MAX_UNDATED], max(0, len(rest) - MAX_UNDATED)
+
+
+def _has_year(event: DossierEvent) -> bool:
+    return event.when is not None and not event.when.startswith("XXXX")
+
+
+def _merged(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """One line for events that one clause tells of, with the type of each."""
+    merged: dict[tuple[str, str], Line] = {}
+    for line in lines:
+        key = (line.lead, line.text)
+        told = merged.get(key)
+        merged[key] = (
+            line
+            if told is None
+            else replace(
+                told,
+                tags=tuple(dict.fromkeys(told.tags + line.tags)),
+                evidence=tuple(dict.fromkeys(told.evidence + line.evidence)),
+            )
+        )
+    return tuple(_with_few_notes(line) for line in merged.values())
+
+
+def _with_few_notes(line: Line) -> Line:
+    """The line with its first passages; what a hundred reports tell needs no hundred notes."""
+    more = len(line.evidence) - MAX_NOTES_A_LINE
+    if more <= 0:
+        return line
+    tags = (*line.tags, f"told in {counted(more, 'more passage')}")
+    return replace(line, evidence=line.evidence[:MAX_NOTES_A_LINE], tags=tags)
+
+
+def _event_line(dossier: Dossier, event: DossierEvent, lead: str) -> Line:
+    hedge = _HEDGES[event.modality]
+    kind = f"{event.type.lower()}, {hedge}" if hedge else event.type.lower()
+    words = _clause(event.evidence[0], dossier.reports[event.evidence[0].report].text)
+    return Line(words, lead, (kind,), event.evidence, quoted=True)
+
+
+def _clause(evidence: Evidence, text: str) -> str:
+    """The words of an event, read on to where their clause ends, so that no line breaks off in mid-phrase."""
+    words = _shortened(evidence)
+    rest = text[evidence.end : evidence.end + _LONGEST_REST]
+    end = _CLAUSE_END.search(rest)
+    if words.endswith("…"):
+        return words
+    if end is None:
+        return f"{words} …" if len(rest) == _LONGEST_REST else words
+    return " ".join((evidence.quote + rest[: end.start()]).split())
+
+
+def voices(dossier: Dossier) -> tuple[Group, ...]:
+    """Who said what, the most quoted first."""
+    by_speaker: dict[str, list[DossierStatement]] = defaultdict(list)
+    for statement in dossier.statements:
+        if statement.speaker is not None:
+            by_speaker[statement.speaker].append(statement)
+        elif statement.speaker_evidence is not None:
+            by_speaker[statement.speaker_evidence.quote].append(statement)
+    names = {party.id: party.name for party in dossier.parties}
+    standing = {party.id: "; ".join(s.title for s in party.standing[:2]) for party in dossier.parties}
+    most_quoted = sorted(by_speaker.items(), key=lambda item: -len(item[1]))
+    groups = []
+    for speaker, said in most_quoted[:MAX_SPEAKERS]:
+        lines = [_statement_line(dossier, statement) for statement in said[:MAX_STATEMENTS_A_SPEAKER]]
+        if len(said) > len(lines):
+            lines.append(Line(f"and {counted(len(said) - len(lines), 'more statement')}"))
+        groups.append(Group(names.get(speaker, speaker), standing.get(speaker, ""), tuple(lines)))
+    if len(most_quoted) > MAX_SPEAKERS:
+        groups.append(Group(f"And {counted(len(most_quoted) - MAX_SPEAKERS, 'more speaker')}", "", ()))
+    return tuple(groups)
+
+
+def _statement_line(dossier: Dossier, statement: DossierStatement) -> Line:
+    text = " … ".join(_shortened(part) for part in statement.content)
+    if statement.manner == "indirect":
+        text = text.removeprefix("that ")
+    tags = [
+        {"direct": "in these words", "indirect": "as reported", "mixed": "partly in these words"}[
+            statement.manner
+        ]
+    ]
+    published = dossier.reports[statement.content[0].report].published
+    # Of a single report the head of the page says when it was published.
+    if published is not None and len(dossier.reports) > 1:
+        tags.append(date_in_words(published.isoformat()))
+    return Line(text, tags=tuple(tags), evidence=statement.content, quoted=True)
+
+
+def _shortened(evidence: Evidence) -> str:
+    words = " ".join(evidence.quote.split())
+    if len(words) <= _LONGEST_QUOTE:
+        return words
+    cut = words[:_LONGEST_QUOTE]
+    whole_words = cut.rsplit(" ", 1)[0]
+    # One endless word must not take all the others with it.
+    return (whole_words if len(whole_words) > _LONGEST_QUOTE // 2 else cut) + " …"

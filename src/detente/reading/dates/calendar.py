@@ -1,0 +1,285 @@
+"""Time expressions on the calendar: dates, months, seasons, years, decades, centuries, holidays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+from dateutil.relativedelta import MO, TH, relativedelta
+
+from detente.reading.dates.anchor import Anchor, Timex, year_of
+from detente.reading.dates.grammar import Form
+from detente.reading.dates.words import (
+    DAY_PARTS,
+    DECADE_WORDS,
+    FREQUENCIES,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    WEEKDAYS,
+    number_of,
+    period_of,
+    unit_of,
+)
+
+# A day named without a year that comes round within this many days is the coming one.
+_SOON = 75
+_SEASON_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def clock_value(words: str) -> str:
+    """Return the TIMEX3 suffix of a clock time or a part of the day (``T09:00``, ``TNI``).
+
+    Examples
+    --------
+    >>> clock_value("9 a.m. EST"), clock_value("4 in the morning"), clock_value("noon")
+    ('T09:00', 'T04:00', 'T12:00')
+    """
+    plain = words.lower()
+    if plain.startswith(("noon", "midday")):
+        return "T12:00"
+    if plain.startswith("midnight"):
+        return "T24:00"
+    digits = re.match(r"(\d{1,2})(?::(\d\d))?", plain)
+    if digits is None:
+        return ""
+    hour, minute = int(digits[1]), digits[2] or "00"
+    after_noon = re.search(r"\dp|\sp\.?m|p\.m|afternoon|evening|night", plain) is not None
+    if after_noon and hour < 12:
+        hour += 12
+    elif re.search(r"a\.?m|morning", plain) and hour == 12:
+        hour = 0
+    return f"T{hour:02d}:{minute}"
+
+
+def resolve_date(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve a day of a month, with or without its year, weekday and clock time."""
+    month, day = _month(form), int(re.sub(r"\D", "", form.parts["day"]))
+    year = _stated_year(form, anchor) or _nearest_year(month, day, form.parts.get("which", ""), anchor)
+    if year is not None and not _exists(year, month, day):
+        return None
+    value = f"{year:04d}-{month:02d}-{day:02d}" if year is not None else f"XXXX-{month:02d}-{day:02d}"
+    if "clock" in form.parts:
+        return Timex("TIME", value + clock_value(form.parts["clock"]))
+    return Timex("DATE", value)
+
+
+def resolve_iso(form: Form) -> Timex | None:
+    """Resolve an ISO 8601 day, with or without a clock time."""
+    year, month, day = (int(part) for part in form.parts["iso"].split("-"))
+    if not _exists(year, month, day):
+        return None
+    if "clock" in form.parts:
+        return Timex("TIME", f"{form.parts['iso']}T{form.parts['clock']}")
+    return Timex("DATE", form.parts["iso"])
+
+
+def resolve_numeric(form: Form) -> Timex | None:
+    """Resolve 31/12/2020 and 12/31/2020; where day and month could be either, only the year is claimed."""
+    first, second, year = (int(form.parts[name]) for name in ("first", "second", "year"))
+    if first == second <= 12:
+        return Timex("DATE", f"{year}-{first:02d}-{second:02d}")
+    for month, day in ((second, first), (first, second)):
+        other_month, other_day = day, month
+        if _exists(year, month, day) and not _exists(year, other_month, other_day):
+            return Timex("DATE", f"{year}-{month:02d}-{day:02d}")
+    return Timex("DATE", f"{year}-XX-XX") if _exists(year, first, second) else None
+
+
+def resolve_month(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve a month, with its year or the nearest one the clause looks to."""
+    month = _month(form)
+    year = _stated_year(form, anchor) or _nearest_year(month, None, form.parts.get("which", ""), anchor)
+    return Timex("DATE", f"{year or 'XXXX'}-{month:02d}", mod_of(form))
+
+
+def resolve_season(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve a season: of its stated year, else the last one begun or the next one to come."""
+    season = SEASONS[form.parts["season"].lower()]
+    year = _stated_year(form, anchor)
+    if year is None and anchor.published is not None:
+        which, now = form.parts.get("which", "").lower(), anchor.published
+        begun = now.month >= _SEASON_FIRST_MONTH[season]
+        if which == "this":
+            year = now.year
+        elif which == "next" or (anchor.direction == "future" and which not in ("last", "past")):
+            year = now.year + (1 if begun else 0)
+        else:
+            year = now.year - (0 if begun else 1)
+        if which == "last" and _season_of(now) == season:
+            year -= 1
+    return Timex("DATE", f"{year or 'XXXX'}-{season}", mod_of(form))
+
+
+def resolve_quarter(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve a quarter or half of a year."""
+    share = form.parts["share"].lower()
+    last = 4 if share == "quarter" else 2
+    ordinal = form.parts["ordinal"].lower()
+    number = last if ordinal == "last" else ORDINALS[ordinal]
+    if number > last:
+        return None
+    return Timex(
+        "DATE", f"{_stated_year(form, anchor) or 'XXXX'}-{'Q' if share == 'quarter' else 'H'}{number}"
+    )
+
+
+def resolve_year(form: Form) -> Timex | None:
+    """Resolve a bare year."""
+    return Timex("DATE", form.parts["year"], "APPROX" if "around" in form.parts else mod_of(form))
+
+
+def resolve_decade(form: Form) -> Timex | None:
+    """Resolve "the 1990s", "the '90s" and "the nineties" to the decade's TIMEX3 value, ``199X``."""
+    words = form.parts["decade"].lower()
+    if words in DECADE_WORDS:
+        return Timex("DATE", f"19{DECADE_WORDS[words]}X", mod_of(form))
+    if len(words) == 2:
+        return Timex("DATE", f"{'20' if int(words) < 30 else '19'}{words[0]}X", mod_of(form))
+    return Timex("DATE", f"{words[:3]}X", mod_of(form))
+
+
+def resolve_century(form: Form) -> Timex | None:
+    """Resolve "the 19th century" to ``18``, the digits its years begin with."""
+    ordinal = form.parts["ordinal"].lower()
+    number = int(ordinal[:-2]) if ordinal[0].isdigit() else ORDINALS.get(ordinal)
+    return None if not number else Timex("DATE", f"{number - 1:02d}", mod_of(form))
+
+
+def resolve_holiday(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve a holiday with a reckoned day: of its stated year, else the nearest one the clause looks to."""
+    day_in = _HOLIDAYS[re.sub(r"\s+", " ", form.parts["holiday"].replace("’", "'")).lower()]
+    year = _stated_year(form, anchor)
+    if year is None:
+        if anchor.published is None:
+            return Timex("DATE", "XXXX-XX-XX")
+        this_year = day_in(anchor.published.year)
+        year = _closest(this_year, anchor.published, form.parts.get("which", ""), anchor.direction)
+    return Timex("DATE", str(day_in(year)))
+
+
+def _election_day(year: int) -> date:
+    return date(year, 11, 1) + relativedelta(weekday=MO(1)) + timedelta(days=1)
+
+
+_HOLIDAYS: dict[str, Callable[[int], date]] = {
+    "thanksgiving": lambda year: date(year, 11, 1) + relativedelta(weekday=TH(4)),
+    "thanksgiving day": lambda year: date(year, 11, 1) + relativedelta(weekday=TH(4)),
+    "christmas": lambda year: date(year, 12, 25),
+    "christmas day": lambda year: date(year, 12, 25),
+    "christmas eve": lambda year: date(year, 12, 24),
+    "new year's day": lambda year: date(year, 1, 1),
+    "new year's eve": lambda year: date(year, 12, 31),
+    "easter": easter,
+    "easter sunday": easter,
+    "easter monday": lambda year: easter(year) + timedelta(days=1),
+    "good friday": lambda year: easter(year) - timedelta(days=2),
+    "election day": _election_day,
+    "independence day": lambda year: date(year, 7, 4),
+    "may day": lambda year: date(year, 5, 1),
+    "labor day": lambda year: date(year, 9, 1) + relativedelta(weekday=MO(1)),
+}
+
+
+def part_of_day(words: str) -> str:
+    """Return the TIMEX3 suffix of a part of the day (``"night"`` is ``TNI``)."""
+    return f"T{DAY_PARTS[words.lower()]}"
+
+
+def mod_of(form: Form) -> str | None:
+    """Return the TIMEX3 ``mod`` of words such as "early", "mid" and "the end of", if a form has them."""
+    words = form.parts.get("early", form.parts.get("early2", "")).lower()
+    if re.search(r"early|beginning|start|first half", words):
+        return "START"
+    if re.search(r"\bmid|middle", words):
+        return "MID"
+    return "END" if re.search(r"\blate\b|end of|second half", words) else None
+
+
+def _month(form: Form) -> int:
+    return MONTHS[form.parts["month"].lower().rstrip(".")]
+
+
+def _stated_year(form: Form, anchor: Anchor) -> int | None:
+    if "year" in form.parts:
+        return int(form.parts["year"])
+    which = form.parts.get("whichyear", "").lower()
+    if not which:
+        return None
+    if which.startswith(("that", "the same")):
+        return year_of(anchor.told)
+    if which.startswith("the following"):
+        told = year_of(anchor.told)
+        return None if told is None else told + 1
+    if anchor.published is None:
+        return None
+    return anchor.published.year + {"last": -1, "this": 0, "next": 1}[which.split()[0]]
+
+
+def _nearest_year(month: int, day: int | None, which: str, anchor: Anchor) -> int | None:
+    """Return the year of the closest such month or day, on the side the clause looks to."""
+    now = anchor.published
+    if now is None:
+        return None
+    try:
+        candidate = date(now.year, month, day or 1)
+    except ValueError:
+        return now.year - 1 if date(now.year, month, 1) > now else now.year
+    if day is None:
+        return _closest(candidate, now.replace(day=1), which, anchor.direction)
+    return _closest(candidate, now, which, anchor.direction)
+
+
+def _closest(candidate: date, now: date, which: str, direction: str) -> int:
+    which = which.lower()
+    if which == "next" or (direction == "future" and which in ("", "the coming")):
+        return now.year + (1 if candidate < now or (which == "next" and candidate == now) else 0)
+    if which == "this" or (not which and 0 < (candidate - now).days <= _SOON):
+        return now.year
+    if (
+        not which
+        and candidate < now
+        and (candidate.replace(day=1) + relativedelta(years=1) - now).days <= _SOON
+    ):
+        return now.year + 1
+    return now.year - (1 if candidate > now or (which in ("last", "past") and candidate == now) else 0)
+
+
+def _season_of(day: date) -> str:
+    return ("WI", "SP", "SU", "FA")[day.month % 12 // 3]
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def resolve_duration(form: Form) -> Timex | None:
+    """Resolve a length of time: "more than three years" is ``P3Y``, "several weeks" ``PXW``."""
+    return Timex("DURATION", period_of(number_of(form.parts.get("count", "")), unit_of(form.parts["unit"])))
+
+
+def resolve_long(form: Form) -> Timex | None:
+    """Resolve "day-long" (``P1D``) and "decades-long" (``PXY``)."""
+    word = form.parts["unit"].lower()
+    return Timex(
+        "DURATION", period_of(None if word == "centuries" or word.endswith("s") else 1, unit_of(word))
+    )
+
+
+def resolve_set(form: Form) -> Timex | None:
+    """Resolve a repetition: "every two weeks" is ``P2W``, "every Friday" ``XXXX-WXX-5``."""
+    if "weekday" in form.parts:
+        return Timex("SET", f"XXXX-WXX-{WEEKDAYS[form.parts['weekday'].lower().rstrip('.')]}")
+    if "part" in form.parts:
+        return Timex("SET", f"XXXX-XX-XXT{DAY_PARTS[form.parts['part'].lower()]}")
+    if "frequency" in form.parts:
+        return Timex("SET", FREQUENCIES[form.parts["frequency"].lower()])
+    words = form.parts.get("count", "one").lower()
+    count = {"other": 2.0, "few": None}.get(words, number_of(words))
+    return Timex("SET", period_of(count, unit_of(form.parts["unit"])))

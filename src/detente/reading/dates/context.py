@@ -1,0 +1,201 @@
+"""Which stretches that look like a time expression are one, by the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.dates.grammar import Form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_AGE: Final = re.compile(r"[-\s](?:olds?|of\s+age)\b", re.I)
+_STREET: Final = re.compile(
+    r"\s+(?:[A-Z][\w.]*\s+){0,2}(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Lane|Square)\b", re.ASCII
+)
+_YEAR_LEAD: Final = frozenset((
+    "in", "since", "by", "until", "till", "from", "to", "of", "before", "after", "during", "between", "and",
+    "through", "for", "late", "early", "mid", "around", "circa", "the", "a", "an", "its", "his", "her",
+    "their", "this", "that",
+))  # fmt: skip
+_MONTH_LEAD: Final = frozenset((
+    "in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "between", "and",
+    "through", "for", "to",
+))  # fmt: skip
+_NUMBERED: Final = frozenset((
+    "$", "€", "£", "suite", "room", "no.", "number", "resolution", "flight", "page", "article", "nearly",
+    "than",
+))  # fmt: skip
+_DETERMINERS: Final = frozenset(("the", "its", "his", "her", "their", "'s", "’s", "in"))
+_DISTANCE: Final = re.compile(
+    r"\s+(?:miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|people|tons?|dollars?|percent)\b", re.I
+)
+_PER: Final = re.compile(r"\s+(?:a|per)\s+(?:day|week|month|year)\b", re.I)
+_BARE_LEAD: Final = frozenset((
+    "for", "in", "over", "within", "after", "recent", "coming", "these", "those", "many", "past", "of",
+    "until", "about",
+))  # fmt: skip
+_BARE_NEXT: Final = frozenset((
+    "before", "after", "later", "ago", "earlier", "of", "that", "since", "following", "ahead",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A form, the tokens it stands in, the whole text, and the words right before and after, lower case."""
+
+    form: Form
+    span: Span
+    text: str
+
+    @property
+    def before(self) -> str:
+        return self.span.doc[self.span.start - 1].lower_ if self.span.start else ""
+
+    @property
+    def after(self) -> str:
+        return self.span.doc[self.span.end].lower_ if self.span.end < len(self.span.doc) else ""
+
+    def is_followed_by(self, pattern: re.Pattern[str]) -> bool:
+        return pattern.match(self.text, self.form.end) is not None
+
+
+def is_time(form: Form, span: Span, text: str) -> bool:
+    """Say whether a form is used as a time in its sentence, and not as a name, number, verb, age or address.
+
+    ``span`` is the tokens the form stands in, ``text`` the whole text.
+    """
+    if form.start > 0 and text[form.start - 1] in "$€£¥#@":
+        return False
+    check = _CHECKS.get(form.kind)
+    return check is None or check(_Use(form, span, text))
+
+
+def _month(use: _Use) -> bool:
+    root = use.span.root
+    if root.ent_type_ == "PERSON" or use.form.parts.keys() != {"month"}:
+        return root.ent_type_ != "PERSON" or "year" in use.form.parts
+    name = use.form.parts["month"]
+    if len(name.rstrip(".")) == 3 and name != "May":
+        return False
+    if use.before not in _MONTH_LEAD and root.ent_type_ != "DATE":
+        return False
+    return root.tag_ not in ("MD", "VB", "VBP", "VBD", "VBZ") or root.ent_type_ == "DATE"
+
+
+def _season(use: _Use) -> bool:
+    return use.span[-1].pos_ in ("NOUN", "PROPN", "NUM")
+
+
+def _year(use: _Use) -> bool:
+    year, token = int(use.form.parts["year"]), use.span[-1]
+    if use.is_followed_by(_STREET) or use.is_followed_by(_DISTANCE) or use.before in _NUMBERED:
+        return False
+    if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
+        return False
+    dated = token.ent_type_ == "DATE" or use.before in _YEAR_LEAD or "early" in use.form.parts
+    following = token.doc[use.span.end] if use.span.end < len(token.doc) else None
+    counts = following is not None and following.tag_ == "NNS" and token.head == following
+    if counts and use.before not in _DETERMINERS:
+        return False
+    return dated if year < 1900 else dated or token.ent_type_ != "CARDINAL"
+
+
+def _duration(use: _Use) -> bool:
+    unit = use.form.parts["unit"]
+    if use.is_followed_by(_AGE) or use.is_followed_by(_PER):
+        return False
+    # A capital within a sentence is a title's; "a second" is mostly the one after the first.
+    return unit.lower() != "second" and (unit[0].islower() or use.span[0].is_sent_start is True)
+
+
+def _per(use: _Use) -> bool:
+    if not use.span.start:
+        return False
+    lead = use.span.doc[use.span.start - 1]
+    return lead.pos_ in ("NOUN", "NUM", "SYM") and lead.ent_type_ not in ("DATE", "PERSON", "GPE")
+
+
+def _bare_units(use: _Use) -> bool:
+    if use.is_followed_by(_AGE) or use.before == "-":
+        return False
+    return use.before in _BARE_LEAD or use.after in _BARE_NEXT
+
+
+def _current(use: _Use) -> bool:
+    return use.span.root.pos_ in ("ADV", "ADJ", "NOUN", "ADP", "SCONJ") and use.before != "from"
+
+
+def _window(use: _Use) -> bool:
+    parts = use.form.parts
+    counted = "count" in parts or "vague" in parts
+    return counted or (parts["which"].lower() != "first" and parts["unit"].lower().endswith("s"))
+
+
+_CHECKS: Final[dict[str, Callable[[_Use], bool]]] = {
+    "month": _month,
+    "season": _season,
+    "season_year": _season,
+    "year": _year,
+    "duration": _duration,
+    "long": _duration,
+    "per": _per,
+    "bare_units": _bare_units,
+    "window": _window,
+    "present": _current,
+}
+
+
+_AHEAD_MODALS: Final = frozenset(("will", "would", "’ll", "'ll", "’d", "shall", "wo"))
+_PLANNING: Final = frozenset((
+    "expect", "plan", "schedule", "set", "intend", "due", "want", "hope", "aim", "prepare", "ask", "urge",
+    "order", "agree", "decide", "promise", "pledge", "vow", "threaten", "propose", "seek", "need", "likely",
+    "slate", "pose", "go", "return", "await", "call", "tell", "require",
+))  # fmt: skip
+_SPEECH: Final = frozenset((
+    "say", "tell", "report", "announce", "add", "note", "state", "declare", "write", "quote",
+))  # fmt: skip
+
+_DEADLINE: Final = re.compile(
+    r"\b(?:as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|by|until|till|set\s+for|due)(?:\s+on)?\s*$", re.I
+)
+
+
+def governing_verb(token: Token) -> Token | None:
+    """Return the verb whose clause a token stands in, or ``None`` in a fragment without one."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def looks_ahead(token: Token) -> bool:
+    """Say whether the clause a token stands in speaks of the future, by its tense and governing verb."""
+    start = token.left_edge.i
+    if _DEADLINE.search(token.doc[max(0, start - 5) : start].text):
+        return True
+    verb = governing_verb(token)
+    if verb is None:
+        return False
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.lower_ in _AHEAD_MODALS for child in auxiliaries):
+        return True
+    if verb.tag_ == "VB" and any(child.lower_ == "to" for child in auxiliaries):
+        ruler = verb.head
+        if ruler.dep_ == "amod" or ruler.lemma_ in _PLANNING:
+            return True
+        return ruler != verb and any(child.lower_ in _AHEAD_MODALS for child in ruler.children)
+    if verb.lemma_ in _SPEECH:
+        return False
+    if verb.lemma_ in ("expect", "schedule", "slate") and verb.tag_ == "VBN":
+        return True
+    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ != "be" and verb.lemma_ != "have"
+
+
+def is_report_of_speech(token: Token) -> bool:
+    """Say whether a time expression dates the saying ("said Friday") and not what is told."""
+    verb = governing_verb(token)
+    return verb is not None and verb.lemma_ in _SPEECH

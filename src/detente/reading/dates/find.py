@@ -1,0 +1,160 @@
+"""The dates of a report: TIMEX3 expressions, resolved against publication and what was told before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from detente.edtf import timex_to_edtf
+from detente.reading.dates.anchor import Anchor, Direction, Timex
+from detente.reading.dates.calendar import (
+    resolve_century,
+    resolve_date,
+    resolve_decade,
+    resolve_duration,
+    resolve_holiday,
+    resolve_iso,
+    resolve_long,
+    resolve_month,
+    resolve_numeric,
+    resolve_quarter,
+    resolve_season,
+    resolve_set,
+    resolve_year,
+)
+from detente.reading.dates.context import is_report_of_speech, is_time, looks_ahead
+from detente.reading.dates.grammar import Form, find_forms
+from detente.reading.dates.relative import (
+    resolve_ago,
+    resolve_clock,
+    resolve_deictic,
+    resolve_shift,
+    resolve_unit,
+    resolve_week_of,
+    resolve_weekday,
+)
+from detente.reading.findings import DateExpression, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_REFERENCES: Final = {"present": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
+
+
+def find_dates(doc: Doc, published: date | None, furniture: Sequence[Span]) -> tuple[DateExpression, ...]:
+    """Return the time expressions of a parsed report, in order, each with its TIMEX3 value and EDTF.
+
+    "Friday" is the last Friday up to publication, or the next one in a clause that looks ahead; "that year"
+    and "two months later" count from the date the text last told. Without a day of publication, and wherever
+    the words do not say enough, the value keeps its unknown digits as ``X`` and ``edtf`` is ``None``: nothing
+    is guessed.
+
+    Parameters
+    ----------
+    doc
+        The report's text, parsed.
+    published
+        The day of publication, if known.
+    furniture
+        Spans of page furniture, in which no expression is looked for.
+
+    Notes ----- The forms and values follow TIMEX3 as annotated for TempEval-3 (UzZaman et al., 2013), EDTF is
+    ISO 8601-2:2019.
+    """
+    barred = sorted((span.start, span.end) for span in furniture)
+    starts = [start for start, _ in barred]
+    found: list[DateExpression] = []
+    told = _Told()
+    end = 0
+    text = doc.text
+    for form in find_forms(text):
+        before = bisect_right(starts, form.start) - 1
+        if form.start < end or (before >= 0 and form.start < barred[before][1]):
+            continue
+        span = doc.char_span(form.start, form.end, alignment_mode="expand")
+        if span is None or not is_time(form, span, text):
+            continue
+        token = span.root
+        direction: Direction = "future" if looks_ahead(token) else "past"
+        timex = _resolve(form, Anchor(published, told.value, direction))
+        if timex is None:
+            continue
+        end = form.end
+        found.append(
+            DateExpression(
+                span=Span(start=form.start, end=form.end),
+                type=timex.type,
+                value=timex.value,
+                edtf=timex_to_edtf(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None,
+            )
+        )
+        if timex.type in ("DATE", "TIME") and not is_report_of_speech(token):
+            told.stand_at(timex.value)
+    return tuple(found)
+
+
+class _Told:
+    """The date the narrative stands at: the last definite one told."""
+
+    def __init__(self) -> None:
+        self.value: str | None = None
+
+    def stand_at(self, value: str) -> None:
+        if value[:4].isdigit():
+            self.value = value
+
+
+def _resolve(form: Form, anchor: Anchor) -> Timex | None:
+    if form.kind in _REFERENCES:
+        return Timex("DATE", _REFERENCES[form.kind])
+    try:
+        if form.kind in _ABSOLUTE:
+            return _ABSOLUTE[form.kind](form)
+        return _ANCHORED[form.kind](form, anchor)
+    except (OverflowError, ValueError):
+        # "9999 years ago" leaves the calendar; no value can be written for it.
+        return None
+
+
+_ABSOLUTE: Final[dict[str, Callable[[Form], Timex | None]]] = {
+    "iso": resolve_iso,
+    "numeric": resolve_numeric,
+    "year": resolve_year,
+    "decade": resolve_decade,
+    "short_decade": resolve_decade,
+    "word_decade": resolve_decade,
+    "century": resolve_century,
+    "window": resolve_duration,
+    "set": resolve_set,
+    "rate": resolve_set,
+    "per": resolve_set,
+    "weekdays": resolve_set,
+    "frequency": resolve_set,
+    "duration": resolve_duration,
+    "long": resolve_long,
+    "bare_units": resolve_duration,
+}
+
+_ANCHORED: Final[dict[str, Callable[[Form, Anchor], Timex | None]]] = {
+    "date": resolve_date,
+    "date_day_first": resolve_date,
+    "date_day_first_shared": resolve_date,
+    "month": resolve_month,
+    "month_shared": resolve_month,
+    "season": resolve_season,
+    "season_year": resolve_season,
+    "quarter": resolve_quarter,
+    "weekday": resolve_weekday,
+    "deictic": resolve_deictic,
+    "clock": resolve_clock,
+    "clock_part": resolve_clock,
+    "unit_which": resolve_unit,
+    "unit_before": resolve_unit,
+    "weekend": resolve_unit,
+    "ago": resolve_ago,
+    "shift": resolve_shift,
+    "holiday": resolve_holiday,
+    "week_of": resolve_week_of,
+}

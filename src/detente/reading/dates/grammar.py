@@ -1,0 +1,225 @@
+"""The forms of time expressions in English: which stretches of text are one, and what each part says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from detente.reading.dates.words import (
+    APPROX,
+    CLOCK,
+    DAY,
+    EARLY_LATE,
+    MONTH,
+    NUMBER,
+    PART,
+    SEASON,
+    UNIT,
+    VAGUE_NUMBER,
+    WEEKDAY,
+    YEAR,
+    ZONE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A stretch of text that has the form of a time expression, not yet resolved.
+
+    Attributes
+    ----------
+    kind
+        The form's name, one of the keys of the grammar.
+    start, end
+        Code points of the text, half open.
+    parts
+        The named parts of the form that are present, as written.
+    """
+
+    kind: str
+    start: int
+    end: int
+    parts: dict[str, str]
+
+
+_DETERMINERS = r"(?i:this|last|next|past|that|(?:the|that)\s+same|the\s+(?:following|previous|next|coming))"
+_EARLY = rf"(?:(?P<early>{EARLY_LATE})[-\s]+)?"
+_OF_YEAR = (
+    rf"(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})\b"
+    r"|(?P<whichyear>(?i:this|last|next|that|the\s+same|the\s+following)\s+year)))"
+)
+_TIME_AHEAD = rf"(?:(?P<clock>{CLOCK}|(?:[01]?\d)\s+(?i:in\s+the)\s+{PART}),?\s+(?:(?i:on)\s+)?)?"
+_HOLIDAY = (
+    r"(?P<holiday>Thanksgiving(?:\s+Day)?|Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)"
+    r"|Easter(?:\s+(?:Sunday|Monday))?(?!\w)"
+    r"|Good\s+Friday|Election\s+Day|Independence\s+Day|May\s+Day|Labor\s+Day)"
+)
+_QUANTITY = rf"(?:(?P<approx>{APPROX})\s+)*(?:(?P<count>{NUMBER})|(?P<vague>{VAGUE_NUMBER}))"
+
+_PATTERNS: Final[dict[str, str]] = {
+    "iso": (
+        r"\b(?P<iso>\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:T(?P<clock>\d{2}:\d{2})"
+        r"(?::\d{2})?Z?)?\b"
+    ),
+    "numeric": r"(?<![\d/])(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d{2})(?![\d/])",
+    "date": (
+        rf"\b{_TIME_AHEAD}(?:(?P<which>(?i:last|next|this))\s+)?(?:(?P<weekday>{WEEKDAY}),?\s+)?"
+        rf"(?P<month>{MONTH})\s+(?P<day>{DAY})\b(?![.,]?\d)(?:{_OF_YEAR})?"
+    ),
+    "date_day_first": (
+        rf"\b{_TIME_AHEAD}(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:(?i:the)\s+)?(?P<day>{DAY})\s+(?:of\s+)?"
+        rf"(?P<month>{MONTH})(?!\w)(?:{_OF_YEAR})?"
+    ),
+    "month_shared": (
+        rf"\b{_EARLY}(?P<month>{MONTH})(?=\s*(?:-|–|,|and|or|to|through)\s*(?:and\s+)?{MONTH}{_OF_YEAR})"
+    ),
+    "date_day_first_shared": (
+        rf"\b(?P<day>{DAY})(?=\s*(?:-|–|,|and|or|to)\s*{DAY}\s+(?P<month>{MONTH})(?:{_OF_YEAR})?)"
+    ),
+    "month": (
+        rf"\b{_EARLY}(?:(?P<which>{_DETERMINERS})\s+)?(?P<month>{MONTH})(?!\w)(?!\s+{DAY}\b)"
+        rf"(?:{_OF_YEAR})?"
+    ),
+    "season": (
+        rf"\b{_EARLY}(?:(?P<which>{_DETERMINERS}|(?i:the|in|during|by|since|until))\s+)(?:(?i:the)"
+        rf"\s+)?(?P<season>{SEASON})\b(?:{_OF_YEAR})?"
+    ),
+    "season_year": rf"\b{_EARLY}(?P<season>{SEASON})\s+(?:of\s+)?(?P<year>{YEAR})\b",
+    "quarter": (
+        r"\b(?:(?i:the)\s+)?(?P<ordinal>(?i:first|second|third|fourth|last))\s+(?P<share>(?i:quarter|half))"
+        rf"(?:\s+of)?(?:\s+(?P<year>{YEAR})\b|\s+(?P<whichyear>(?i:this|last|next|that)\s+year))"
+    ),
+    "year": (
+        rf"\b(?:(?P<around>(?i:circa|c\.|around|about))\s+)?(?:(?P<early>{EARLY_LATE})[-\s]+)?"
+        rf"(?<![\d$€£¥#.,:/])(?:(?<!-)|(?<=post-)|(?<=pre-)|(?<=mid-))(?P<year>{YEAR})\b(?![,.:/-]?\d)"
+        rf"(?!['’]?s\b)"
+    ),
+    "decade": (
+        rf"\b{_EARLY}(?:(?i:the)\s+)?(?:{_EARLY.replace('early', 'early2')})(?P<decade>(?:1\d"
+        rf"|20)\d0)['’]?s\b"
+    ),
+    "short_decade": (
+        rf"\b{_EARLY}(?:(?i:the)\s+)(?:{_EARLY.replace('early', 'early2')})['’](?P<decade>\d0)s\b"
+    ),
+    "word_decade": (
+        rf"\b(?:(?i:the)\s+)(?:{_EARLY})(?:(?i:nineteen[-\s]))?(?P<decade>(?i:twenties|thirties"
+        rf"|forties|fifties|sixties|seventies|eighties|nineties))\b"
+    ),
+    "century": (
+        rf"\b{_EARLY}(?:(?i:the)\s+)?(?:(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|(?i:[a-z]+(?:teen|tie"
+        rf"|welf|if|nin)th|twenty-first|twentieth|nineteenth|eighteenth))"
+        r"[-\s](?i:century)\b)"
+    ),
+    "weekday": (
+        rf"\b{_TIME_AHEAD}(?:(?i:early|late)\s+)?(?:(?P<which>{_DETERMINERS})\s+)?"
+        rf"(?P<weekday>{WEEKDAY})(?!\w)"
+        rf"(?:\s+(?P<part>{PART})\b)?"
+    ),
+    "deictic": (
+        rf"\b{_TIME_AHEAD}(?P<deictic>(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow"
+        rf"|today|yesterday|tomorrow|tonight"
+        rf"|this\s+{PART}|last\s+night))\b(?:\s+(?P<part>{PART})\b)?"
+    ),
+    "clock": rf"\b(?P<clock>{CLOCK})(?!\w)|\b(?P<military>(?:[01]\d|2[0-3])[0-5]\d)\s+(?P<zone>{ZONE})\b",
+    "clock_part": (
+        r"\b(?P<hour>\d{1,2}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\s+"
+        rf"(?:(?i:o['’]clock)\s+)?(?i:in\s+the)\s+(?P<part>{PART})\b"
+    ),
+    "unit_which": (
+        rf"\b{_EARLY}(?P<which>{_DETERMINERS}|(?i:the\s+preceding|the\s+current|the\s+coming|the"
+        rf"\s+past|the\s+last|coming))\s+"
+        r"(?P<unit>(?i:day|night|week|weekend|fortnight|month|quarter|year|decade|century|morning"
+        r"|afternoon|evening))\b(?!-)"
+    ),
+    "unit_before": (
+        r"\b(?P<which>(?i:the))\s+(?P<unit>(?i:day|night|week|month|year))\s+(?P<where>(?i:before"
+        r"|after|earlier))(?=[\s]*[.,;:)])"
+    ),
+    "weekend": r"\b(?i:the|over\s+the)\s+(?P<unit>(?i:weekend))\b",
+    "week_of": rf"\b(?i:the\s+)?(?i:week)\s+of\s+(?P<month>{MONTH})\s+(?P<day>{DAY})\b(?:{_OF_YEAR})?",
+    "window": (
+        rf"\b(?:(?i:the)\s+)?(?P<which>(?i:past|last|next|coming|previous|following|first|recent))\s+"
+        rf"(?:{_QUANTITY}\s+)?(?P<unit>{UNIT})\b"
+    ),
+    "set": (
+        rf"\b(?i:every|each)\s+(?:(?P<count>{NUMBER}|(?i:other|few))\s+)?(?:(?P<unit>{UNIT}|"
+        rf"(?i:weekend))|(?P<weekday>{WEEKDAY})|(?P<part>{PART}))\b"
+    ),
+    "rate": (
+        r"(?i:\b(?:once|twice|thrice|[a-z]+\s+times)\s+(?:a|an|per|each|every)\s+(?P<unit>day|week"
+        r"|month|year|hour))\b"
+    ),
+    "per": r"\b(?:(?i:a|an|per|each)\s+)(?P<unit>(?i:hour|day|night|week|month|year))\b(?!-)",
+    "weekdays": rf"\b(?P<weekday>{WEEKDAY})s\b",
+    "frequency": (
+        r"\b(?P<frequency>(?i:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly"
+        r"|annually|yearly))\b"
+    ),
+    "duration": (
+        rf"\b{_QUANTITY}(?:[-\s]+(?i:more|additional|full|consecutive|straight|long))?"
+        rf"[-\s]+(?P<unit>{UNIT})\b(?:[-\s](?i:long)\b)?"
+        r"(?:\s+(?P<where>(?i:ago|from\s+now|hence|later|earlier|afterwards?|beforehand"
+        r"|before(?=\s*[.,;])|after(?=\s*[.,;])))\b)?"
+    ),
+    "long": (
+        r"\b(?P<unit>(?i:hour|day|week|month|year|decade|century|hours|days|weeks|months|years|decades"
+        r"|centuries))-?(?i:long)\b"
+    ),
+    "bare_units": (
+        r"\b(?:(?i:the|many)\s+)?(?P<unit>(?i:hours|days|weeks|months|years|decades|centuries))\b(?!-"
+        r"(?i:old))"
+    ),
+    "holiday": rf"\b(?:(?P<which>(?i:last|next|this))\s+)?{_HOLIDAY}(?:,?\s+(?P<year>{YEAR})\b)?",
+    "present": (
+        r"\b(?P<ref>(?i:now|nowadays|currently|current|at\s+present|at\s+the\s+moment|at\s+this"
+        r"\s+time))\b(?!-)"
+    ),
+    "past": r"\b(?P<ref>(?i:recently|lately))\b",
+    "future": r"\b(?P<ref>(?i:(?:the\s+)?(?:near\s+)?future))\b",
+}  # fmt: skip
+
+_FIRST: Final = frozenset(("per", "month_shared"))
+_COMPILED: Final = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
+_DAY_AFTER_DAY: Final = re.compile(
+    rf"\s*(?:-|–|—|,|and|or|to|through|until)\s*(?:and\s+)?(?P<day>{DAY})\b(?!\s*(?:{MONTH}|[%:/]))"
+    rf"(?![.,]?\d)(?:{_OF_YEAR})?"
+)
+
+
+def find_forms(text: str) -> list[Form]:
+    """Return what has the form of a time expression, leftmost longest first; forms may overlap."""
+    found: list[Form] = []
+    for kind, pattern in _COMPILED.items():
+        for match in pattern.finditer(text):
+            parts = {name: value for name, value in match.groupdict().items() if value is not None}
+            form = Form(_kind_of(kind, parts), match.start(), match.end(), parts)
+            found.extend(_days_of_range(text, form) if kind == "date" else (form,))
+    # Of two readings of the same words the one that knows more of what stands around comes first.
+    found.sort(key=lambda form: (form.start, -form.end, form.kind not in _FIRST))
+    return found
+
+
+def _kind_of(kind: str, parts: dict[str, str]) -> str:
+    """Return the kind of a form; a length of time counted from somewhere is a point in time."""
+    if kind != "duration" or "where" not in parts:
+        return kind
+    return "ago" if parts["where"].lower().split()[0] in ("ago", "from", "hence") else "shift"
+
+
+def _days_of_range(text: str, date: Form) -> Iterator[Form]:
+    """Yield a date, and the second day of "March 3 and 5" or "March 3-5, 2019" as another."""
+    match = _DAY_AFTER_DAY.match(text, date.end)
+    dated = "year" in date.parts or "whichyear" in date.parts
+    if dated or match is None or _digits(match["day"]) <= _digits(date.parts["day"]):
+        yield date
+        return
+    year = {name: match[name] for name in ("year", "whichyear") if match[name] is not None}
+    yield Form("date", date.start, date.end, date.parts | year)
+    shared = {name: value for name, value in date.parts.items() if name in ("month", "which")}
+    yield Form("date", match.start("day"), match.end(), shared | year | {"day": match["day"]})
+
+
+def _digits(day: str) -> int:
+    return int(re.sub(r"\D", "", day))

@@ -1,0 +1,167 @@
+"""Time expressions that stand relative to the day of publication or to the last date told."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from detente.reading.dates.anchor import Anchor, Timex, day_of, month_of, shifted, week_value, year_of
+from detente.reading.dates.calendar import clock_value, mod_of, part_of_day, resolve_date
+from detente.reading.dates.grammar import Form
+from detente.reading.dates.words import CLOCK_UNITS, DAY_PARTS, WEEKDAYS, number_of, period_of, unit_of
+
+_UNKNOWN = {
+    "year": "XXXX",
+    "month": "XXXX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "day": "XXXX-XX-XX",
+}
+_DAY_STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "last night": -1}
+
+
+def resolve_weekday(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve a weekday: the last one up to publication, or the next one where the clause looks ahead."""
+    number = WEEKDAYS[form.parts["weekday"].lower().rstrip(".")]
+    part = form.parts.get("part")
+    suffix = part_of_day(part) if part else clock_value(form.parts.get("clock", ""))
+    if anchor.published is None:
+        return Timex("TIME" if suffix else "DATE", f"XXXX-WXX-{number}{suffix}")
+    which = form.parts.get("which", "").lower()
+    now = anchor.published
+    back = (now.isoweekday() - number) % 7
+    if which in ("last", "past"):
+        day = now - timedelta(days=back or 7)
+    elif which in ("next", "the next", "the coming"):
+        day = now + timedelta(days=(7 - back) or 7)
+    elif which in ("the following",) and (told := day_of(anchor.told)) is not None:
+        day = told + timedelta(days=(number - told.isoweekday() - 1) % 7 + 1)
+    elif anchor.direction == "future" and which != "this":
+        day = now + timedelta(days=-back % 7)
+    elif which == "this":
+        day = now + timedelta(days=number - now.isoweekday())
+    else:
+        day = now - timedelta(days=back)
+    return Timex("TIME" if suffix else "DATE", f"{day}{suffix}")
+
+
+def resolve_deictic(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve today, yesterday, tonight, this morning and their like."""
+    words = re.sub(r"\s+", " ", form.parts["deictic"].lower())
+    part = form.parts.get("part", "")
+    if words.startswith("this "):
+        words, part = "today", words.removeprefix("this ")
+    elif words in ("tonight", "last night"):
+        part = "night"
+    step = _DAY_STEPS.get(words, -2 if words.endswith("yesterday") else 2)
+    day = "XXXX-XX-XX" if anchor.published is None else str(anchor.published + timedelta(days=step))
+    suffix = f"T{DAY_PARTS[part.lower()]}" if part else clock_value(form.parts.get("clock", ""))
+    return Timex("TIME" if suffix else "DATE", day + suffix)
+
+
+def resolve_clock(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve a clock time that names no day: on the day last told, else the day of publication."""
+    day = day_of(anchor.told) or anchor.published
+    if "military" in form.parts:
+        suffix = f"T{form.parts['military'][:2]}:{form.parts['military'][2:]}"
+    elif "hour" in form.parts:
+        hour = number_of(form.parts["hour"])
+        if hour is None or hour > 12:
+            return None
+        suffix = clock_value(f"{int(hour)} in the {form.parts['part']}")
+    else:
+        suffix = clock_value(form.parts["clock"])
+    return Timex("TIME", f"{day or 'XXXX-XX-XX'}{suffix}")
+
+
+def resolve_unit(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve last week, this month, next year, that day, the same year, the following week, the weekend."""
+    unit = unit_of(form.parts["unit"])
+    which = re.sub(r"^the ", "", re.sub(r"\s+", " ", form.parts.get("which", "this").lower()))
+    where = form.parts.get("where", "").lower()
+    if unit in DAY_PARTS:
+        return _part_of_a_day(unit, which, where, anchor)
+    if unit == "decade" and which in ("past", "last", "next", "coming"):
+        return Timex("DURATION", period_of(1, "decade"))
+    told = which in ("that", "same", "that same", "following", "previous", "preceding") or (
+        which == "next" and form.parts["which"].lower() != "next"
+    )
+    step = {"last": -1, "past": -1, "previous": -1, "preceding": -1}.get(
+        which, 1 if which in ("next", "following", "coming") else 0
+    )
+    if where:
+        told, step = True, -1 if where in ("before", "earlier") else 1
+    origin = anchor.told if told else str(anchor.published) if anchor.published else None
+    return Timex("DATE", _stepped(origin, step, unit), mod_of(form))
+
+
+def resolve_week_of(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve "the week of March 6" to the ISO week that day lies in."""
+    named = resolve_date(form, anchor)
+    day = day_of(named.value) if named is not None else None
+    return Timex("DATE", week_value(day) if day else "XXXX-WXX")
+
+
+def resolve_ago(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve "two months ago" at the precision of its unit; a hedge is its ``mod``, not its value."""
+    back = form.parts["where"].lower() == "ago"
+    return _moved(form, str(anchor.published) if anchor.published else None, back)
+
+
+def resolve_shift(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve "two months later" from the last date told."""
+    return _moved(form, anchor.told, form.parts["where"].lower() in ("earlier", "before", "beforehand"))
+
+
+def _moved(form: Form, origin: str | None, back: bool) -> Timex | None:
+    unit = unit_of(form.parts["unit"])
+    count = number_of(form.parts.get("count", ""))
+    if unit in CLOCK_UNITS:
+        return Timex("DURATION", period_of(count, unit))
+    if count is None:
+        return Timex("DATE", "PAST_REF" if back else "FUTURE_REF")
+    value = shifted(origin, -count if back else count, unit)
+    return Timex("DATE", value or _UNKNOWN.get(unit, "XXXX"), _bound(form.parts.get("approx") or "", back))
+
+
+def _bound(words: str, back: bool) -> str | None:
+    """Return the TIMEX3 ``mod`` of a hedged distance: "more than two years ago" is before that year's end."""
+    words = " ".join(words.lower().split())
+    if words in ("about", "around", "approximately", "roughly", "some", "nearly", "almost"):
+        return "APPROX"
+    farther = words in ("more than", "over", "well over", "just over", "at least")
+    nearer = words in ("less than", "under", "just under", "at most", "no more than", "barely")
+    if not (farther or nearer):
+        return None
+    return "ON_OR_BEFORE" if farther == back else "ON_OR_AFTER"
+
+
+def _stepped(origin: str | None, step: int, unit: str) -> str:
+    """Return the unit of the calendar ``step`` away from the one ``origin`` lies in."""
+    unknown = _UNKNOWN.get(unit, "XXXX")
+    day, month, year = day_of(origin), month_of(origin), year_of(origin)
+    if unit == "century":
+        return unknown if year is None else f"{year // 100 + step:02d}"
+    if unit == "decade":
+        return unknown if year is None else f"{year // 10 + step}X"
+    if unit == "quarter":
+        if month is None:
+            return "XXXX-QX"
+        quarters = month.year * 4 + (month.month - 1) // 3 + step
+        return f"{quarters // 4}-Q{quarters % 4 + 1}"
+    if unit == "weekend":
+        return unknown if day is None else f"{week_value(day + timedelta(weeks=step))}-WE"
+    if step == 0 and origin is not None and day is None and unit in ("day", "month"):
+        return f"{origin[:7]}-XX" if month is not None and unit == "day" else f"{origin[:4]}{unknown[4:]}"
+    return shifted(origin, step, unit) or unknown
+
+
+def _part_of_a_day(unit: str, which: str, where: str, anchor: Anchor) -> Timex:
+    """Return "that night", "the next morning", "the night before": a part of the day told or the next."""
+    day = day_of(anchor.told) or anchor.published
+    if unit == "night" and which == "last":
+        day = None if anchor.published is None else anchor.published - timedelta(days=1)
+    elif day is not None:
+        later = which in ("next", "following") or where == "after"
+        day += timedelta(days=1 if later else -1 if which == "previous" or where == "before" else 0)
+    return Timex("TIME", f"{day or 'XXXX-XX-XX'}{part_of_day(unit)}")

@@ -1,0 +1,5 @@
+"""Events in a text: PLOVER type, who, to whom, when, and whether it happened."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

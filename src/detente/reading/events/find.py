@@ -1,0 +1,285 @@
+"""The events of a report: who did what to whom, when, and how far it has come, in PLOVER's types."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from detente.edtf import overlap, precision
+from detente.reading.events.coding import Predicate, is_obligation, is_prohibition, predicates_in
+from detente.reading.events.lexicon import OUTSIDE
+from detente.reading.events.modality import modality_of, noun_modality
+from detente.reading.events.participants import (
+    PartiesByToken,
+    actors_of,
+    noun_participants,
+    place_of,
+    recipients_of,
+)
+from detente.reading.events.when import EventTimes
+from detente.reading.findings import DateExpression, Event, Modality, Party, Span, Statement
+from detente.reading.lexica import headings_by_word, word_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST_SPAN: Final = 45
+_SUBJECTS: Final = ("nsubj", "nsubjpass")
+_VERB_GROUP: Final = ("aux", "auxpass", "neg", "prt")
+_ABOUT: Final[dict[str, Modality]] = {"AGREE": "planned", "THREATEN": "possible", "REJECT": "denied"}
+# Verbs by which a happening does not take place for now.
+_STOPPING: Final = frozenset(("suspend", "postpone", "adjourn", "cancel", "delay", "halt", "stall"))
+
+
+def find_events(
+    doc: Doc,
+    parties: Sequence[Party],
+    dates: Sequence[DateExpression],
+    statements: Sequence[Statement],
+    furniture: Sequence[Span],
+) -> tuple[Event, ...]:
+    """Return the events a parsed report tells of, in the order of the text.
+
+    Each event has the PLOVER type of its predicate (or one of ours: ELECTION, TRIAL, HEARING, COUP), the
+    parties whose mentions stand in the predicate's subject and objects, the date of its clause, its modality,
+    and the span of the clause it was read from. An event with no party and no date is not told of enough to
+    be one.
+
+    Parameters
+    ----------
+    doc
+        The report's text, parsed.
+    parties, dates
+        What was found in the same text before.
+    statements
+        The statements of the same text: their speakers are who "I" and "we" stand for in quoted words.
+    furniture
+        Spans of page furniture, in which no event is looked for.
+
+    Notes ----- Types follow PLOVER (Open Event Data Alliance): what is announced counts as AGREE or THREATEN,
+    what is asked for as REQUEST, what is withheld as REJECT. The modality of such an event is that of the act
+    it is about: "urged him to leave" is a REQUEST, demanded; "refused to leave" a REJECT, denied.
+    """
+    barred = sorted((span.start, span.end) for span in furniture)
+    starts = [start for start, _ in barred]
+    known, times = PartiesByToken(doc, parties, statements), EventTimes(doc, dates)
+    events: list[ToldEvent] = []
+    for sentence in doc.sents:
+        before = bisect_right(starts, sentence.start_char) - 1
+        if before >= 0 and sentence.start_char < barred[before][1]:
+            continue
+        told = len(events)
+        for predicate in predicates_in(sentence):
+            event = _event(predicate, known, times)
+            if event is not None and not any(_retells(event, earlier.event) for earlier in events[told:]):
+                events.append(ToldEvent(event, act_of(predicate)))
+    return merge_retold(events)
+
+
+def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes) -> Event | None:
+    doers, targets = _participants(predicate)
+    actors, doer = _first_known(known, doers)
+    suffering, target = _first_known(known, targets)
+    recipients = tuple(party for party in suffering if party not in actors)
+    if (is_obligation(predicate) or is_prohibition(predicate)) and not recipients:
+        return None
+    when = times.when(predicate.token, predicate.verb)
+    if not actors and not recipients and when is None:
+        return None
+    start, end = _extent(predicate, [word for word in (doer, target) if word is not None])
+    return Event(
+        id="",
+        type=predicate.kind,
+        actors=actors,
+        recipients=recipients,
+        place=place_of(predicate.verb or predicate.token),
+        when=when,
+        modality=_modality(predicate),
+        span=Span(start=start, end=end),
+    )
+
+
+def _modality(predicate: Predicate) -> Modality:
+    """Return how far the act has come that the event is about: what someone was asked to do is demanded.
+
+    A request, promise, threat or refusal is an event by being said; its modality is that of what it is about.
+    """
+    verb = predicate.verb
+    if verb is None:
+        return noun_modality(predicate.token)
+    if is_obligation(predicate):
+        return "demanded"
+    if predicate.kind in OUTSIDE and verb.lemma_ in _STOPPING:
+        return "denied"
+    said = modality_of(verb)
+    if said not in ("happened", "ongoing"):
+        return said
+    if predicate.kind == "REQUEST":
+        return "demanded"
+    about_an_act = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
+    return _ABOUT.get(predicate.kind, said) if about_an_act else said
+
+
+def _retells(event: Event, earlier: Event) -> bool:
+    """Say whether an event adds only detail to one of the same sentence: "killed two and wounded five"."""
+    return (
+        event.type == earlier.type
+        and event.type in ("ASSAULT", "PROTEST", "CONSULT", "SUPPORT")
+        and (event.actors, event.modality) == (earlier.actors, earlier.modality)
+        and set(event.recipients) <= set(earlier.recipients)
+        and event.when in (None, earlier.when)
+    )
+
+
+def _participants(predicate: Predicate) -> tuple[list[Token], list[Token]]:
+    if predicate.verb is None:
+        return noun_participants(predicate.token)
+    verb = predicate.verb
+    if is_obligation(predicate):
+        asked = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        return actors_of(verb.head), asked
+    doers, targets = actors_of(verb), recipients_of(verb)
+    if predicate.noun is not None:
+        more_doers, more_targets = noun_participants(predicate.noun)
+        if predicate.noun in doers:
+            # "The trial of X opened": the happening is the subject, and X has it happen to them.
+            return more_doers, [*more_targets, *targets]
+        targets += more_targets + more_doers
+    return doers, [token for token in targets if token not in doers]
+
+
+def _first_known(known: PartiesByToken, phrases: Sequence[Token]) -> tuple[tuple[str, ...], Token | None]:
+    """Return the parties of the first phrase that names one, and that phrase's head."""
+    for head in phrases:
+        found = known.of_phrase(head)
+        if found:
+            return found, head
+    return (), None
+
+
+def _extent(predicate: Predicate, named: Sequence[Token]) -> tuple[int, int]:
+    """Return the code points of a predicate with its objects and the phrases that name parties."""
+    core = [word for word in (predicate.token, predicate.verb, predicate.noun) if word is not None]
+    if predicate.verb is not None:
+        core += _complements(predicate.verb)
+    core += [child for word in core for child in word.children if child.dep_ in _VERB_GROUP]
+    first, last = min(token.i for token in core), max(token.i for token in core)
+    subject = [] if predicate.verb is None else [c for c in predicate.verb.children if c.dep_ in _SUBJECTS]
+    objects = [word for word in core if word.pos_ in ("NOUN", "PROPN")]
+    for head in (*subject, *objects, *named):
+        left, right = _phrase(head)
+        if head.sent == predicate.token.sent and max(last, right) - min(first, left) <= _LONGEST_SPAN:
+            first, last = min(first, left), max(last, right)
+    doc = predicate.token.doc
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def _complements(verb: Token) -> list[Token]:
+    """Return the heads of a verb's objects, and of the clause it governs ("urged him to leave the party")."""
+    found = [child for child in verb.children if child.dep_ in ("dobj", "dative", "attr", "acomp", "oprd")]
+    for clause in verb.children:
+        if clause.dep_ in ("xcomp", "ccomp") and clause.i > verb.i:
+            found.append(clause)
+            found += [child for child in clause.children if child.dep_ in ("dobj", "attr", "acomp")]
+    return found
+
+
+def _phrase(head: Token) -> tuple[int, int]:
+    """Return the first and last token of a noun phrase without the clauses and asides that hang on it."""
+    members = [head.i]
+    for child in head.children:
+        if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "case"):
+            members += [token.i for token in child.subtree]
+        elif child.dep_ == "conj":
+            members += list(range(_phrase(child)[0], _phrase(child)[1] + 1))
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            members += [token.i for token in child.subtree if token.i - head.i < 8]
+    return min(members), max(members)
+
+
+_ACTS_ONCE_TOLD = frozenset({"happened", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """An event and the act it is of: what its predicate is called whichever word tells of it."""
+
+    event: Event
+    act: str
+
+
+def act_of(predicate: Predicate) -> str:
+    """What was done, whichever word tells of it: "arrested" and "the arrest" are one act.
+
+    Of "held talks" it is the talks.
+    """
+    word = predicate.noun if predicate.noun is not None else predicate.token
+    lemma = word.lemma_.lower()
+    if predicate.noun is not None and lemma not in same_acts():
+        lemma = predicate.token.lemma_.lower()
+    return same_acts().get(lemma, lemma)
+
+
+def merge_retold(told: Sequence[ToldEvent]) -> tuple[Event, ...]:
+    """Merge what is told again, in the order of the text, and number the events.
+
+    Two tell of one event if type, act and modality are the same, their dates may be, they name a party in
+    common on one side at least, and neither names other parties than the other on either side. An
+    undated mention is not merged where two dated events fit it. The event keeps the place that gives
+    the better date, and the parties of both.
+    """
+    merged: list[ToldEvent] = []
+    # The dated first: a mention without a date then meets all it might be.
+    for item in sorted(told, key=lambda item: -precision(item.event.when)):
+        fitting = [k for k, earlier in enumerate(merged) if _same(earlier, item)]
+        if len(fitting) == 1:
+            merged[fitting[0]] = ToldEvent(_joined(merged[fitting[0]].event, item.event), item.act)
+        else:
+            merged.append(item)
+    events = sorted((item.event for item in merged), key=lambda event: (event.span.start, event.span.end))
+    return tuple(
+        event.model_copy(update={"id": f"e{number}"}) for number, event in enumerate(events, start=1)
+    )
+
+
+def _same(one: ToldEvent, other: ToldEvent) -> bool:
+    first, second = one.event, other.event
+    if (first.type, one.act, first.modality) != (second.type, other.act, second.modality):
+        return False
+    if first.modality not in _ACTS_ONCE_TOLD or not overlap(first.when, second.when):
+        return False
+    if first.span.start < second.span.end and second.span.start < first.span.end:
+        return False
+    sides = ((first.actors, second.actors), (first.recipients, second.recipients))
+    shared = any(set(a) & set(b) for a, b in sides)
+    return shared and all(not a or not b or set(a) <= set(b) or set(b) <= set(a) for a, b in sides)
+
+
+def _joined(kept: Event, again: Event) -> Event:
+    actors = dict.fromkeys((*kept.actors, *again.actors))
+    recipients = dict.fromkeys((*kept.recipients, *again.recipients))
+    also = sorted((*kept.also, again.span, *again.also), key=lambda span: span.start)
+    return kept.model_copy(
+        update={
+            "actors": tuple(actors),
+            "recipients": tuple(party for party in recipients if party not in actors),
+            "when": kept.when or again.when,
+            "place": kept.place or again.place,
+            "also": tuple(also),
+        }
+    )
+
+
+@cache
+def same_acts() -> dict[str, str]:
+    """Each word that tells of an act by the name of the act, from the lexicon of the package.
+
+    Examples
+    --------
+    >>> same_acts()["arrest"] == same_acts()["detention"], same_acts()["meet"] == same_acts()["arrest"]
+    (True, False)
+    """
+    return headings_by_word(word_table("same_acts.yaml"))

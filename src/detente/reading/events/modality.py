@@ -1,0 +1,178 @@
+"""How far an event has come, by the tense, modal, negation and governing words around its predicate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.events.lexicon import plover_lexicon
+from detente.reading.findings import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POSSIBLE: Final = frozenset(("may", "might", "could", "can", "would", "ca"))
+_PLANNED: Final = frozenset(("will", "shall", "’ll", "'ll", "wo"))
+OBLIGING: Final = frozenset(("must", "should", "ought"))
+_CONDITIONAL: Final = frozenset(("if", "unless", "whether", "lest", "provided"))
+_DOUBT: Final = frozenset(("alleged", "possible", "potential", "suspected", "likely", "threatened"))
+_UNDER_WAY: Final = frozenset(("pending", "during", "amid"))
+_COMING: Final = frozenset((
+    "planned", "upcoming", "next", "scheduled", "future", "proposed", "forthcoming", "coming",
+))  # fmt: skip
+_COMPLEMENTS: Final = frozenset(("xcomp", "ccomp", "pcomp"))
+_UNREAL_NOUNS: Final = frozenset(("plan", "intention", "pledge", "promise", "decision", "preparation"))
+_CAUSES: Final = frozenset(("enable", "help", "cause", "force", "lead", "pave", "make", "get", "compel"))
+_DEMAND_NOUNS: Final = frozenset((
+    "demand", "call", "request", "appeal", "plea", "order", "need", "ultimatum",
+))  # fmt: skip
+
+
+def modality_of(verb: Token) -> Modality:
+    """Return how far the event a verb speaks of has come.
+
+    The verb's own negation, modal and tense are read first, then the words that govern its clause: what
+    someone plans to do is planned, what someone is asked to do is demanded, what someone refuses to do is
+    denied.
+
+    Parameters
+    ----------
+    verb
+        The verb that carries subject and tense: the predicate itself, or the light verb of an event noun.
+    """
+    own = _own_modality(verb)
+    if own in ("denied", "planned", "possible", "demanded"):
+        return own
+    governed = _governed_modality(verb)
+    if governed is not None:
+        return governed
+    return own if own is not None else "happened"
+
+
+def noun_modality(noun: Token) -> Modality:
+    """Return how far the event of an event noun has come: what is said of it, else that it happened."""
+    words = {child.lower_ for child in noun.children if child.dep_ in ("amod", "advmod", "compound")}
+    if words & _DOUBT:
+        return "possible"
+    if words & _COMING:
+        return "planned"
+    if any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children):
+        return "denied"
+    for word in noun.ancestors:
+        if word.pos_ in ("VERB", "AUX") and word.dep_ != "prep":
+            break
+        if word.lower_ in _UNDER_WAY:
+            return "ongoing"
+    ruler = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if ruler.lower_ in _DEMAND_NOUNS or (ruler.pos_ == "VERB" and ruler.lemma_ in plover_lexicon().requests):
+        return "demanded"
+    return "happened"
+
+
+def is_negated(verb: Token) -> bool:
+    """Say whether a verb is negated: "not", "never", "no longer", or a subject or object with "no"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in ("never", "hardly")):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
+            child.lower_ in ("nobody", "none")
+            or any(inner.lower_ == "no" and inner.dep_ == "det" for inner in child.children)
+        ):
+            return True
+        if child.lower_ == "longer" and any(inner.lower_ == "no" for inner in child.children):
+            return True
+    return False
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Say whether "to" stands before a verb as its mark."""
+    return any(word.lower_ == "to" and word.dep_ == "aux" for word in verb.lefts)
+
+
+def modal_of(verb: Token) -> str | None:
+    """Return the modal auxiliary of a verb, lower case, or of the verb it is joined to by a conjunction."""
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass") and child.tag_ == "MD":
+            return child.lower_
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in ("VERB", "AUX"):
+        return modal_of(verb.head)
+    return None
+
+
+def _own_modality(verb: Token) -> Modality | None:
+    modal = modal_of(verb)
+    if is_negated(verb):
+        return "possible" if modal in ("may", "might") else "denied"
+    if modal in _PLANNED:
+        return "planned"
+    if modal in OBLIGING:
+        return "demanded"
+    if modal in _POSSIBLE:
+        return "planned" if modal == "would" and is_reported(verb) else "possible"
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    if marks & _CONDITIONAL:
+        return "possible"
+    if verb.tag_ in ("VBZ", "VBP") or (
+        verb.tag_ == "VBG" and any(child.lemma_ == "be" and child.dep_ == "aux" for child in verb.children)
+    ):
+        return "ongoing"
+    return "happened" if verb.tag_ in ("VBD", "VBN") else None
+
+
+def told_clause(verb: Token) -> Token:
+    """Return the verb of what a reporting verb reports before it ("he left, she said"), else the verb."""
+    if verb.lemma_ not in plover_lexicon().speech:
+        return verb
+    return next((child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i), verb)
+
+
+def is_reported(verb: Token) -> bool:
+    """Say whether a verb stands in the clause of what someone said."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in plover_lexicon().speech
+
+
+def _governed_modality(verb: Token) -> Modality | None:
+    """Return what the words governing a verb's clause say of it, or ``None`` if they leave it as it is."""
+    lexicon = plover_lexicon()
+    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
+    subjunctive = verb.tag_ == "VB" and verb.dep_ == "ccomp"
+    if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBG") and verb.head.pos_ in ("VERB", "AUX"):
+        return _governed_modality(verb.head)
+    ruler = verb.head
+    if verb.dep_ == "pcomp":
+        ruler = ruler.head
+    if infinitive and any(
+        word.lemma_.lower() in _CAUSES for word in (ruler, ruler.head) if word.pos_ == "VERB"
+    ):
+        return modality_of(ruler if ruler.pos_ == "VERB" else ruler.head)
+    if verb.dep_ in ("advcl", "relcl") and infinitive:
+        # A purpose, unless somebody is being asked to: "trying to convince the party that rules to leave".
+        asking = (word for word in (ruler, ruler.head) if word.pos_ in ("VERB", "AUX"))
+        return "demanded" if any(word.lemma_.lower() in lexicon.requests for word in asking) else "planned"
+    if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl", "acl", "pobj"):
+        clauses = (word for word in verb.ancestors if word.pos_ in ("VERB", "AUX") and word.dep_ != "prep")
+        outer = next(clauses, None)
+        outer = told_clause(outer) if outer is not None else None
+        if (
+            outer is not None
+            and outer.lemma_ not in lexicon.speech
+            and ruler.lemma_.lower() not in lexicon.refusals
+        ):
+            return modality_of(outer)
+    if verb.dep_ == "acl" and infinitive:
+        noun = ruler.lemma_.lower()
+        return "demanded" if noun in _DEMAND_NOUNS else "planned" if noun in _UNREAL_NOUNS else "possible"
+    if verb.dep_ not in _COMPLEMENTS or ruler == verb:
+        return None
+    word = ruler.lemma_.lower() if ruler.pos_ in ("VERB", "AUX") else ruler.lower_
+    unreal = infinitive or subjunctive or verb.dep_ == "pcomp"
+    if word in lexicon.refusals and unreal:
+        return "denied"
+    if word in lexicon.requests and unreal:
+        return "demanded"
+    if (word in lexicon.commitments or word in lexicon.intentions or word in ("threaten", "vow")) and unreal:
+        return "planned"
+    if word in lexicon.attempts and verb.dep_ == "xcomp":
+        return modality_of(ruler)
+    return _governed_modality(ruler) if verb.dep_ == "xcomp" and ruler.pos_ in ("VERB", "AUX") else None

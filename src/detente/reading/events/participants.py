@@ -1,0 +1,346 @@
+"""Who does an event and to whom, in a dependency parse, and which parties they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.events.lexicon import plover_lexicon
+from detente.reading.events.modality import told_clause
+from detente.reading.findings import Party, Place, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Nouns whose owner has them done to: "X's arrest".
+_SUFFERED: Final = frozenset((
+    "arrest", "detention", "imprisonment", "trial", "conviction", "dissolution", "killing", "murder",
+    "ouster", "removal", "exile", "prosecution", "indictment", "sentencing", "deportation", "extradition",
+    "hearing",    "assassination", "execution", "torture", "capture", "abduction", "acquittal", "sentence",
+))  # fmt: skip
+_SUBJECTS: Final = ("nsubj", "csubj")
+_DEEPEST: Final = 8  # clauses between a verb and the subject it shares
+_PASSIVE: Final = "nsubjpass"
+# Participles that say how their subject stands, not what was done to it.
+_STANCES: Final = frozenset((
+    "oppose", "commit", "prepare", "determine", "engage", "involve", "concern", "ally", "unite",
+))  # fmt: skip
+_TARGET_PREPOSITIONS: Final = [
+    "against",
+    "with",
+    "to",
+    "on",
+    "upon",
+    "at",
+    "from",
+    "of",
+    "for",
+    "into",
+    "over",
+    "between",
+    "among",
+    "in",
+    "inside",
+    "toward",
+    "towards",
+    "about",
+    "near",
+]
+_PRONOUNS: Final = frozenset((
+    "he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "himself", "itself", "themselves",
+    "who", "which", "that", "whom",
+))  # fmt: skip
+_FIRST_PERSON: Final = frozenset(["i", "we", "me", "us", "myself", "ourselves"])
+_RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return who does what an active verb says: its subject, or the one it shares with a governing verb."""
+    for _ in range(_DEEPEST):
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS or (child.dep_ == _PASSIVE and not is_passive(verb)):
+                return child
+        if any(child.dep_ == _PASSIVE for child in verb.children):
+            return None
+        head = verb.head
+        if verb.dep_ in ("relcl", "acl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return head if verb.tag_ != "VBN" else None
+        if verb.dep_ == "xcomp" and (controller := _controller(head)) is not None:
+            return controller
+        if verb.dep_ == "pcomp":
+            head = head.head
+        if verb == head or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return None
+        if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb):
+            return _patient(head) or _passive_agent(head)
+        if is_passive(head) and verb.dep_ in ("xcomp", "advcl"):
+            return _patient(head)
+        if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "acl", "ccomp", "acomp", "oprd"):
+            return None
+        verb = told_clause(head) if verb.dep_ != "ccomp" else head
+    return None
+
+
+def _controller(ruler: Token) -> Token | None:
+    """Return whom a request's infinitive is asked of: the ruler's object ("urged him to leave")."""
+    if ruler.lemma_ not in plover_lexicon().requests:
+        return None
+    return next((child for child in ruler.children if child.dep_ in ("dobj", "dative")), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb is in the passive, in full or as a bare participle."""
+    if verb.lemma_ in _STANCES and not any(child.dep_ == "agent" for child in verb.children):
+        return False
+    if any(child.dep_ in (_PASSIVE, "auxpass") for child in verb.children):
+        return True
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
+        return False
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head)))
+
+
+def _patient(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == _PASSIVE), None)
+
+
+def _passive_agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def actors_of(verb: Token) -> list[Token]:
+    """Return the heads of the phrases that name who does what a verb says."""
+    actor = _passive_agent(verb) if is_passive(verb) else subject_of(verb)
+    if actor is None:
+        return []
+    if verb.dep_ == "acl" and actor == verb.head:
+        # "issued a declaration demanding": whoever issued it demands.
+        issuer = next((word for word in verb.ancestors if word.pos_ == "VERB"), None)
+        return [actor] if issuer is None else [actor, *actors_of(issuer)]
+    return [actor]
+
+
+def recipients_of(verb: Token) -> list[Token]:
+    """Return the heads of the phrases an event is done to: objects first, then prepositions' objects."""
+    found: list[Token] = []
+    if is_passive(verb):
+        patient = next((child for child in verb.children if child.dep_ == _PASSIVE), None)
+        if patient is None and verb.dep_ == "acl":
+            patient = verb.head
+        if patient is None and verb.dep_ == "conj":
+            patient = next((child for child in verb.head.children if child.dep_ == _PASSIVE), None)
+        if patient is not None:
+            found.append(patient)
+    found += [child for child in verb.children if child.dep_ in ("dative", "dobj", "oprd", "attr")]
+    found = [inner for token in found for inner in ([token] if token.pos_ != "ADP" else token.children)]
+    found += prepositional(verb)
+    for token in list(found):
+        found += [] if token.pos_ == "PROPN" else prepositional(token)
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl", "pcomp") and not _is_circumstance(child):
+            subjects = [inner for inner in child.children if inner.dep_ in ("nsubj", "nsubjpass")]
+            objects = [inner for inner in child.children if inner.dep_ in ("dobj", "dative")]
+            found += subjects + objects if child.dep_ == "ccomp" else objects + subjects
+            found += prepositional(child)
+    return found
+
+
+def _is_circumstance(clause: Token) -> bool:
+    """Say whether a clause tells when or why ("since the party was dissolved") and not to whom."""
+    return clause.dep_ == "advcl" and any(child.dep_ == "mark" for child in clause.children)
+
+
+def prepositional(head: Token) -> list[Token]:
+    """Return the objects of a word's prepositions that can name a target, the most direct first."""
+    ranked: list[tuple[int, Token]] = []
+    for child in head.children:
+        if child.dep_ in ("prep", "dative", "agent") and child.lower_ in _TARGET_PREPOSITIONS:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    ranked.append((_TARGET_PREPOSITIONS.index(child.lower_), inner))
+                elif inner.dep_ in ("pcomp",):
+                    ranked += [(20, leaf) for leaf in inner.children if leaf.dep_ in ("dobj", "nsubj")]
+                elif inner.dep_ == "prep":
+                    ranked += [(21, leaf) for leaf in inner.children if leaf.dep_ == "pobj"]
+    return [token for _, token in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:
+    """Return who does and who suffers what an event noun names: "Rome's ban on X", "the arrest of X by Y"."""
+    actors = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
+    recipients: list[Token] = []
+    if noun.lemma_.lower() in _SUFFERED:
+        recipients = [child for child in actors if child.dep_ == "poss"]
+        actors = [child for child in actors if child.dep_ != "poss"]
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent"):
+            objects = [inner for inner in child.children if inner.dep_ == "pobj"]
+            (actors if child.lower_ in ("by", "between") else recipients).extend(
+                objects if child.lower_ in _TARGET_PREPOSITIONS or child.lower_ == "by" else []
+            )
+    return actors, recipients
+
+
+class PartiesByToken:
+    """Which party is mentioned at each token of a parsed text, and who says "I" and "we" in quotes."""
+
+    def __init__(self, doc: Doc, parties: Sequence[Party], statements: Sequence[Statement] = ()) -> None:
+        self._at: dict[int, list[str]] = {}
+        self._quoted = [
+            (span.start, span.end, statement.speaker)
+            for statement in statements
+            if statement.manner != "indirect"
+            for span in statement.content_spans
+        ]
+        self._persons = {party.id for party in parties if party.kind == "person"}
+        for party in parties:
+            for mention in party.mentions:
+                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                for token in span if span is not None else ():
+                    at = self._at.setdefault(token.i, [])
+                    if party.id not in at:
+                        at.append(party.id)
+
+    def of_phrase(self, head: Token) -> tuple[str, ...]:
+        """Return the parties a noun phrase names: at its head and what is joined to it, else inside it."""
+        head = self.referent(head)
+        found: list[str] = []
+        for joined in (head, *_conjuncts(head)):
+            found += self._of_one(joined)
+        return tuple(dict.fromkeys(found))
+
+    def at_head(self, head: Token) -> tuple[str, ...]:
+        """Return the parties a phrase’s own head mentions: of "the X leader" none, unless that is one."""
+        return tuple(self._at.get(self.referent(head).i, ()))
+
+    def referent(self, token: Token) -> Token:
+        """Return what a pronoun stands for where the grammar shows it, else the token itself.
+
+        A relative pronoun stands for the noun its clause describes; a personal one for the subject of the
+        closest clause around it that agrees, else for the subject of the sentence before.
+        """
+        if token.lower_ not in _PRONOUNS or token.pos_ not in ("PRON", "DET", "SCONJ"):
+            return token
+        if token.lower_ in _RELATIVE:
+            return next((ancestor.head for ancestor in token.ancestors if ancestor.dep_ == "relcl"), token)
+        verb = next((ancestor for ancestor in token.ancestors if ancestor.pos_ in ("VERB", "AUX")), None)
+        # "his trial" may be the subject's own; "he" and "him" are not the subject of their own verb.
+        clauses = (
+            [] if verb is None else [verb, *verb.ancestors] if token.dep_ == "poss" else list(verb.ancestors)
+        )
+        for clause in clauses:
+            for child in clause.children:
+                if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and self._agrees(token, child):
+                    return child
+        start = token.sent.start
+        before = token.doc[start - 1].sent if start else ()
+        subjects = (
+            word for word in before if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN")
+        )
+        return next((word for word in subjects if self._agrees(token, word)), token)
+
+    def _agrees(self, pronoun: Token, noun: Token) -> bool:
+        """Say whether a pronoun can stand for a noun, by number and by whether the noun is a person."""
+        if noun.lower_ in _PRONOUNS:
+            return False
+        plural = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
+        known = self._at.get(noun.i, ())
+        person = any(party in self._persons for party in known)
+        if pronoun.lower_ in ("they", "them", "their", "themselves"):
+            return plural or not person
+        if pronoun.lower_ in ("it", "its", "itself"):
+            return not person and not plural
+        return not plural and (person or not known or not self._persons)
+
+    def _of_one(self, head: Token) -> list[str]:
+        # Without the tag the country "US" would be the pronoun.
+        if head.pos_ == "PRON" and head.lower_ in _FIRST_PERSON:
+            return [speaker for start, end, speaker in self._quoted if speaker and start <= head.idx < end][
+                :1
+            ]
+        for tokens in ([head], _modifiers_of(head), _partitives_of(head), _appositions_of(head)):
+            # "his party" is not him.
+            tokens = [token for token in tokens if token == head or token.pos_ != "PRON"]
+            found = [party for token in tokens for party in self._at.get(token.i, ())]
+            if found:
+                return found
+        owner = next(
+            (child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None
+        )
+        return self._owners(owner) if owner is not None else []
+
+    def _owners(self, pronoun: Token) -> list[str]:
+        """Return the party "its" or "their" stands for: the nearest before it in the sentence to agree."""
+        for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
+            if (
+                i in self._at
+                and self._agrees(pronoun, pronoun.doc[i])
+                and pronoun.doc[i].dep_ not in ("compound", "poss", "amod")
+            ):
+                return self._at[i]
+        return []
+
+
+def _conjuncts(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
+            yield child
+            yield from _conjuncts(child)
+
+
+def _modifiers_of(head: Token) -> list[Token]:
+    """Return the words before a phrase's head: "Ruritanian police", "the ministry's spokesman"."""
+    return [
+        token
+        for child in head.children
+        if child.dep_ in ("compound", "amod", "nmod", "poss") and child.i < head.i
+        for token in child.subtree
+    ]
+
+
+def _partitives_of(head: Token) -> list[Token]:
+    """Return the words after "of", "from" and "in": "a group of Ruritanians", "rebels in the north"."""
+    return [
+        inner
+        for child in head.children
+        if child.dep_ == "prep" and child.i > head.i
+        for leaf in child.children
+        if leaf.dep_ == "pobj"
+        for inner in (leaf, *_conjuncts(leaf), *_modifiers_of(leaf), *_partitives_of(leaf))
+    ]
+
+
+def _appositions_of(head: Token) -> list[Token]:
+    return [token for child in head.children if child.dep_ == "appos" for token in child.subtree]
+
+
+_WHERE: Final = frozenset(("in", "at", "near", "outside", "inside", "around"))
+_NAMED: Final = frozenset(("GPE", "LOC", "FAC"))
+_ROOMS: Final = frozenset((
+    "home", "residence", "house", "office", "embassy", "palace", "court", "courthouse", "parliament",
+    "airport", "square", "headquarters", "prison", "jail", "port", "border",
+    "stadium", "university", "capital", "hotel",
+))  # fmt: skip
+_LONGEST: Final = 8
+
+
+def place_of(word: Token) -> Place | None:
+    """The place that "in", "at" or "near" ties to an event's own word, None where there is none.
+
+    A place that only belongs to a party ("the court in Arun banned …") is the party's and not the event's.
+    """
+    for child in word.children:
+        if child.dep_ != "prep" or child.lower_ not in _WHERE:
+            continue
+        for inner in child.children:
+            if inner.dep_ == "pobj" and (inner.ent_type_ in _NAMED or inner.lemma_.lower() in _ROOMS):
+                first, last = inner.left_edge.i, inner.i
+                while last + 1 < len(inner.doc) and inner.doc[last + 1].ent_iob_ == "I":
+                    last += 1
+                words = inner.doc[max(first, last - _LONGEST) : last + 1]
+                return Place(
+                    name=" ".join(words.text.split()), span=Span(start=words.start_char, end=words.end_char)
+                )
+    return None

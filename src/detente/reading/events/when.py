@@ -1,0 +1,163 @@
+"""When an event was: the date its clause gives, or one reckoned from the event it is told after or before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from detente.edtf import timex_to_edtf
+from detente.reading.dates import shifted
+from detente.reading.events.lexicon import plover_lexicon
+from detente.reading.findings import DateExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_PERIOD: Final = re.compile(r"P(\d+)([DWMY])")
+_UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_HEDGES: Final = re.compile(
+    r"^(?:more|less|fewer|over|under|nearly|almost|at|up|about|around|some|just)\b", re.I
+)
+_SEQUENCE: Final = {"after": 1, "following": 1, "since": 1, "before": -1}
+
+
+class EventTimes:
+    """The dates of a text by the clause they stand in."""
+
+    def __init__(self, doc: Doc, dates: Sequence[DateExpression]) -> None:
+        self._doc = doc
+        self._spans: list[tuple[Span, DateExpression]] = []
+        self._by_verb: dict[int, list[tuple[Span, DateExpression]]] = {}
+        for date in dates:
+            span = doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
+            if span is None:
+                continue
+            self._spans.append((span, date))
+            for governor in _governors(span.root):
+                self._by_verb.setdefault(governor.i, []).append((span, date))
+
+    def date_at(self, token: Token) -> DateExpression | None:
+        """Return the definite date that stands in a predicate's own clause or phrase, the closest to it."""
+        found = [
+            (abs(span.root.i - token.i), date) for span, date in self._by_verb.get(token.i, ()) if date.edtf
+        ]
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def when(self, token: Token, verb: Token | None) -> str | None:
+        """Return the EDTF of when an event was, or ``None`` if its clause does not say.
+
+        Where the clause of an event says how long before or after another it was ("two months after the
+        arrest"), either gives the other its date.
+        """
+        for predicate in (token, verb):
+            if predicate is None:
+                continue
+            stated = self.date_at(predicate)
+            if stated is not None:
+                return self._bounded(stated)
+        reckoned = self._from_the_clause_around(token) or (
+            self._from_the_clause_within(verb) if verb is not None else None
+        )
+        if reckoned is not None:
+            return reckoned
+        if (
+            verb is not None
+            and verb.dep_ == "conj"
+            and verb.head.pos_ == "VERB"
+            and verb.head.tag_ == verb.tag_
+        ):
+            shared = self.date_at(verb.head)
+            return self._bounded(shared) if shared is not None else None
+        return None
+
+    def _bounded(self, date: DateExpression) -> str | None:
+        """Return a date's EDTF, open to one side where "since" or "by" makes it a bound."""
+        span = self._doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
+        lead = self._doc[span.start - 1].lower_ if span is not None and span.start else ""
+        if date.edtf is None or "/" in date.edtf:
+            return date.edtf
+        if lead == "since":
+            return f"{date.edtf}/.."
+        if lead == "by":
+            return f"../{date.edtf}"
+        return None if lead in ("before", "after") else date.edtf
+
+    def _from_the_clause_around(self, token: Token) -> str | None:
+        """Reckon the date of an event named after "two months after" from the clause that is dated by it."""
+        for link in (token, *token.ancestors):
+            order = _SEQUENCE.get(_linking_word(link))
+            if order is None:
+                if link.pos_ in ("VERB", "AUX") and link != token:
+                    return None
+                continue
+            linker = link if link.pos_ in ("ADP", "SCONJ") or link.dep_ == "prep" else _mark(link)
+            length = None if linker is None else self._length_before(linker)
+            if length is None:
+                return None
+            outer = next((inner for inner in link.ancestors if self.date_at(inner) is not None), None)
+            return None if outer is None else self._moved(self.date_at(outer), length, -order)
+        return None
+
+    def _from_the_clause_within(self, verb: Token) -> str | None:
+        """Reckon the date of an event told "two months after" another that is dated."""
+        for child in verb.children:
+            order = _SEQUENCE.get(_linking_word(child))
+            linker = child if child.dep_ == "prep" else _mark(child)
+            length = None if order is None or linker is None else self._length_before(linker)
+            if order is None or length is None:
+                continue
+            inner = (
+                child
+                if child.dep_ != "prep"
+                else next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
+            )
+            return None if inner is None else self._moved(self.date_at(inner), length, order)
+        return None
+
+    def _length_before(self, linker: Token) -> str | None:
+        """Return the exact duration right before "after" or "before", as TIMEX3."""
+        for span, date in self._spans:
+            if span.end == linker.i and date.type == "DURATION" and not _HEDGES.match(span.text):
+                return date.value
+        return None
+
+    def _moved(self, date: DateExpression | None, length: str, sign: int) -> str | None:
+        period = _PERIOD.fullmatch(length)
+        if date is None or period is None:
+            return None
+        value = shifted(date.value, sign * int(period[1]), _UNITS[period[2]])
+        return timex_to_edtf(value) if value else None
+
+
+def _governors(token: Token) -> list[Token]:
+    """Return the words a date belongs to: the event noun it modifies, and the verb of its clause."""
+    found: list[Token] = []
+    for ancestor in token.ancestors:
+        found.append(ancestor)
+        if ancestor.lemma_ in plover_lexicon().speech and token.i < ancestor.i:
+            # A parser hangs "— in May —" on the "she said" that follows, though it dates what was said.
+            found += [child for child in ancestor.children if child.dep_ == "ccomp" and child.i < token.i]
+        if ancestor.pos_ in ("VERB", "AUX") and not _marks_a_start(ancestor):
+            break
+    return found
+
+
+def _marks_a_start(verb: Token) -> bool:
+    """Say whether a participle only says when an event began or ended: "tried, beginning in May"."""
+    return (
+        verb.tag_ == "VBG"
+        and verb.lemma_ in ("begin", "start", "end")
+        and verb.dep_ in ("acl", "advcl", "prep", "pcomp")
+    )
+
+
+def _linking_word(token: Token) -> str:
+    if token.dep_ == "prep" or token.pos_ in ("ADP", "SCONJ"):
+        return token.lower_
+    mark = _mark(token)
+    return mark.lower_ if mark is not None else ""
+
+
+def _mark(token: Token) -> Token | None:
+    return next((child for child in token.children if child.dep_ == "mark"), None)

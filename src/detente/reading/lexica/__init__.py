@@ -1,0 +1,5 @@
+"""Word lists that the reader uses, and how they are loaded."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

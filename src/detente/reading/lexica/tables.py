@@ -1,0 +1,37 @@
+"""The lexica that come with the package: tables of words in YAML, beside the modules that read them."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+def word_table(file: str) -> dict[str, Any]:
+    """The table in one of the package's YAML files, headings to lines of words."""
+    text = resources.files("detente.reading.lexica").joinpath(file).read_text(encoding="utf-8")
+    table: dict[str, Any] = yaml.safe_load(text)
+    return table
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a line that parts them by commas.
+
+    Examples
+    --------
+    >>> words_of("arrest, detain, take into custody")
+    ['arrest', 'detain', 'take into custody']
+    """
+    return [item.strip() for item in line.split(",") if item.strip()]
+
+
+def headings_by_word(lines: dict[str, str]) -> dict[str, str]:
+    """Each word of a table's lines with the heading it stands under.
+
+    Examples
+    --------
+    >>> headings_by_word({"banned": "ban, outlaw"})
+    {'ban': 'banned', 'outlaw': 'banned'}
+    """
+    return {word: heading for heading, line in lines.items() for word in words_of(line)}

@@ -1,0 +1,5 @@
+"""Parties in a text: names, kinds, roles, standing, and who is the same as whom."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

@@ -1,0 +1,356 @@
+"""Names of one and the same party brought together: full names, surnames, initials, two spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from spacy.tokens import Doc, Token
+
+from detente.reading.findings import PartyKind, Role, Span
+from detente.reading.intervals import Intervals
+from detente.reading.parties.kinds import NameKind, acts, kind_of_name
+from detente.reading.parties.lexicon import FEMALE, MALE
+from detente.reading.parties.names import Name, Words, is_acronym
+from detente.reading.statements import SUBJECTS, Attribution, find_quotes
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "'s", "to", "de", "la"})
+_SPELLING = 0.88
+
+
+@dataclass(slots=True)
+class Draft:
+    """A party while it is being put together; places are token ranges."""
+
+    name: str
+    kind: PartyKind
+    words: set[Words] = field(default_factory=set)
+    aliases: list[str] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    gender: str = ""
+    plural: bool = False
+    named: bool = True
+
+
+def draft_parties(doc: Doc, names: Sequence[Name]) -> list[Draft]:
+    """Bring the names of a text together as parties, in the order they first appear.
+
+    A part of a person's name stands for that person where only one person of the text has it; where two do,
+    it stays apart unless one of them alone was named since the paragraph before.
+    """
+    drafts: list[Draft] = []
+    persons: list[Name] = []
+    quoted = Intervals(find_quotes(doc.text))
+    kinds = _kinds(doc, names)
+    for name in sorted(names, key=lambda n: -len(n.words)):
+        kind = kinds[name.words]
+        if kind == "person":
+            persons.append(name)
+        elif kind in ("organization", "body"):
+            _add_institution(drafts, name, kind)
+        elif kind in ("state", "nationality", "place"):
+            _add_if_acting(doc, drafts, name, kind, quoted)
+    for name in persons:
+        _add_person(doc, drafts, name)
+    for draft in drafts:
+        draft.places.sort()
+        if draft.kind == "person":
+            _call_by_usual_name(draft, names)
+            draft.gender = _gender_of(doc, draft)
+    return sorted((d for d in drafts if d.places), key=lambda d: d.places[0])
+
+
+def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
+    """Each name's kind; a single word that ends a longer name is of that name's kind."""
+    kinds = {name.words: kind_of_name(doc, name) for name in names}
+    for words, kind in kinds.items():
+        if len(words) > 1 and kind in ("person", "organization"):
+            alone = (words[-1],)
+            if alone in kinds and kinds[alone] not in ("state", "place") and not is_acronym(words[-1]):
+                kinds[alone] = "person" if kinds[alone] == "person" and kind == "person" else kind
+    return kinds
+
+
+def _new(drafts: list[Draft], name: Name, kind: PartyKind) -> Draft:
+    draft = Draft(name.text, kind, {name.words}, [], list(name.places))
+    drafts.append(draft)
+    return draft
+
+
+def _join(draft: Draft, name: Name) -> None:
+    draft.words.add(name.words)
+    draft.places.extend(name.places)
+    if name.text != draft.name and name.text not in draft.aliases:
+        draft.aliases.append(name.text)
+
+
+def _add_institution(drafts: list[Draft], name: Name, kind: PartyKind) -> None:
+    alone = name.words[0] if len(name.words) == 1 else ""
+    for draft in drafts:
+        if draft.kind not in ("organization", "body"):
+            continue
+        for words in draft.words:
+            if alone and is_acronym(alone) and _initials(words) == alone.replace(".", "").upper():
+                _join(draft, name)
+                return
+            if len(name.words) < len(words) and words[-len(name.words) :] == name.words:
+                _join(draft, name)
+                return
+    _new(drafts, name, kind)
+
+
+def _initials(words: Words) -> str:
+    return "".join(word[0] for word in words if word.lower() not in _SMALL and word[0].isalpha()).upper()
+
+
+def _add_if_acting(doc: Doc, drafts: list[Draft], name: Name, found: NameKind, quoted: Intervals) -> None:
+    """A state, place or people is a party only where it acts; a nationality used as an adjective never is."""
+    heads = [doc[end - 1] for _, end in name.places if doc[end - 1].idx not in quoted]
+    if found == "state" and any(acts(head) for head in heads):
+        _new(drafts, name, "state")
+    elif found == "place" and any(
+        head.dep_ in ("nsubj", "agent") and head.head.pos_ == "VERB" for head in heads
+    ):
+        _new(drafts, name, "other")
+    elif found == "nationality":
+        places = [
+            place for place in name.places if doc[place[1] - 1].dep_ not in ("amod", "compound", "nmod")
+        ]
+        if any(head.dep_ == "nsubj" and head.text.endswith("s") for head in heads):
+            draft = _new(drafts, name, "other")
+            draft.places, draft.plural = places, True
+
+
+def _add_person(doc: Doc, drafts: list[Draft], name: Name) -> None:
+    persons = [draft for draft in drafts if draft.kind == "person"]
+    whole = [draft for draft in persons if any(_part_of(name.words, words) for words in draft.words)]
+    if not whole:
+        whole = [
+            draft for draft in persons if any(_two_spellings(name.words, words) for words in draft.words)
+        ]
+    if len(whole) == 1:
+        _join(whole[0], name)
+    elif not whole:
+        _new(drafts, name, "person")
+    else:
+        _share_out(doc, drafts, whole, name)
+
+
+def _part_of(short: Words, long: Words) -> bool:
+    """Whether a name is a piece of a longer one, middle initials left aside."""
+    if len(short) >= len(long):
+        return False
+    if len(short) == 1:
+        return short[0] in (long[0], long[-1]) or (len(long) > 2 and short[0] in long and len(short[0]) > 2)
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _two_spellings(first: Words, second: Words) -> bool:
+    """One word of a full name spelt a letter apart, or the same letters cut into other words."""
+    if min(len(first), len(second)) >= 2 and "".join(first).lower() == "".join(second).lower():
+        return True
+    if len(first) != len(second) or len(first) < 2:
+        return False
+    unlike = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    if len(unlike) != 1 or min(len(word) for word in unlike[0]) < 6:
+        return False
+    return SequenceMatcher(None, *unlike[0]).ratio() >= _SPELLING
+
+
+def _share_out(doc: Doc, drafts: list[Draft], whole: Sequence[Draft], name: Name) -> None:
+    """A surname two people share: each place goes to the one named last nearby, else stands apart."""
+    left: list[tuple[int, int]] = []
+    for place in name.places:
+        paragraph = _paragraph_before(doc, place[0])
+        near = [
+            d
+            for d in whole
+            if any(paragraph <= start < place[0] for start, end in d.places if end - start > 1)
+        ]
+        gender = _title_gender(doc, place[0])
+        fitting = [d for d in near if not gender or _gender_of(doc, d) in ("", gender)]
+        if len(fitting) == 1:
+            fitting[0].places.append(place)
+            if name.text not in fitting[0].aliases:
+                fitting[0].aliases.append(name.text)
+        else:
+            left.append(place)
+    if left:
+        draft = _new(drafts, name, "person")
+        draft.places = left
+
+
+def _paragraph_before(doc: Doc, i: int) -> int:
+    breaks = 0
+    while i > 0:
+        i -= 1
+        if doc[i].is_space and "\n" in doc[i].text:
+            breaks += 1
+            if breaks == 2:
+                return i
+    return 0
+
+
+def _title_gender(doc: Doc, start: int) -> str:
+    title = doc[start - 1].lower_.rstrip(".") if start else ""
+    return "f" if title in FEMALE else "m" if title in MALE else ""
+
+
+def _gender_of(doc: Doc, draft: Draft) -> str:
+    return next((g for g in (_title_gender(doc, start) for start, _ in draft.places) if g), "")
+
+
+def _call_by_usual_name(draft: Draft, names: Sequence[Name]) -> None:
+    """The full name used most often; the longest may have caught a word of a headline."""
+    full = [name for name in names if name.words in draft.words and len(name.words) > 1]
+    if full:
+        usual = max(full, key=lambda name: (len(name.places), len(name.words)))
+        others = [alias for alias in (draft.name, *draft.aliases) if alias != usual.text]
+        caught = {name.text for name in full if len(name.words) > len(usual.words) and len(name.places) == 1}
+        draft.name, draft.aliases = usual.text, [alias for alias in others if alias not in caught]
+
+
+_PERSON = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_THING = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SENTENCES_BACK = 4
+_PARAGRAPH_BACK = 0.7  # what a break between paragraphs costs, where a sentence costs 1.5
+
+
+def add_pronouns(
+    doc: Doc, drafts: Sequence[Draft], attributions: Sequence[Attribution], furniture: Sequence[Span]
+) -> None:
+    """Add the pronouns of a text to the mentions of the parties they stand for; others stay out."""
+    inside_quotes = Intervals(find_quotes(doc.text))
+    unread = Intervals(furniture)
+    sentence = {token.i: k for k, piece in enumerate(doc.sents) for token in piece}
+    where: dict[int, Draft] = {end - 1: draft for draft in drafts for _, end in draft.places}
+    speakers = {a.speaker.i for a in attributions if a.speaker is not None}
+    said_at = {k: a for a in attributions for c in a.content for k in range(c.start, c.end)}
+    late: list[tuple[Token, Attribution]] = []
+    for token in doc:
+        word = token.lower_
+        if token.pos_ not in ("PRON", "DET") and token.tag_ not in ("PRP", "PRP$"):
+            continue
+        if token.idx in unread:
+            continue
+        if token.idx in inside_quotes:
+            if word in _FIRST:
+                said = said_at.get(token.idx)
+                if said is not None and said.speaker is not None:
+                    late.append((token, said))
+            continue
+        draft = _antecedent(doc, token, where, sentence, speakers)
+        if draft is not None:
+            where[token.i] = draft
+            draft.places.append((token.i, token.i + 1))
+            if word in _PERSON and not draft.gender:
+                draft.gender = _PERSON[word]
+    holder = {i: draft for draft in drafts for s, e in draft.places for i in range(s, e)}
+    for token, said in late:
+        assert said.speaker is not None
+        speaker = holder.get(said.speaker.i)
+        if speaker is not None and (
+            speaker.kind == "person" or token.lower_ not in ("i", "me", "my", "mine", "myself")
+        ):
+            speaker.places.append((token.i, token.i + 1))
+    for draft in drafts:
+        draft.places.sort()
+
+
+def _antecedent(
+    doc: Doc, token: Token, where: dict[int, Draft], sentence: dict[int, int], speakers: set[int]
+) -> Draft | None:
+    word = token.lower_
+    if word in _PERSON:
+        reach = _SENTENCES_BACK
+    elif word in _THING or word in _MANY:
+        if token.dep_ == "expl" or (word == "it" and token.dep_ not in SUBJECTS):
+            return None
+        reach = 1
+    else:
+        return None
+    other_paragraph = False
+    best: tuple[float, Draft] | None = None
+    fitting: list[Draft] = []
+    for i in range(token.i - 1, -1, -1):
+        back = sentence[token.i] - sentence[i]
+        if back > reach:
+            break
+        other_paragraph = other_paragraph or (doc[i].is_space and "\n" in doc[i].text)
+        draft = where.get(i)
+        if draft is None or not _agrees(word, draft) or _same_clause(doc[i], token):
+            continue
+        if draft not in fitting:
+            fitting.append(draft)
+        score = (
+            _prominence(doc[i], i in speakers) + _governs(doc[i], token) - 1.5 * back - 0.002 * (token.i - i)
+        )
+        if token.i in speakers and i in speakers:
+            score += 1.0
+        if other_paragraph:
+            score -= _PARAGRAPH_BACK
+        if best is None or score > best[0]:
+            best = (score, draft)
+    # A thing is taken up again by "its" from anywhere in the sentence, so with two in reach the rules cannot
+    # tell.
+    if best is None or (word not in _PERSON and (best[0] < 1.0 or len(fitting) > 1)):
+        return None
+    return best[1]
+
+
+def _agrees(word: str, draft: Draft) -> bool:
+    if word in _PERSON:
+        return draft.kind == "person" and draft.gender in ("", _PERSON[word]) and not draft.plural
+    if word in _THING:
+        return draft.kind in ("organization", "body", "state") and not draft.plural
+    return draft.plural or draft.kind == "organization"
+
+
+def _prominence(token: Token, speaks: bool) -> float:
+    score = 0.0
+    if token.dep_ == "appos":
+        return _prominence(token.head, speaks)
+    if token.dep_ in SUBJECTS:
+        score += 2.0 if token.head.dep_ in ("ROOT", "ccomp", "conj") else 1.5
+    elif token.dep_ in ("dobj", "dative"):
+        score += 0.7
+    elif token.dep_ == "poss":
+        score += 0.6
+    elif token.dep_ == "pobj":
+        score += 0.3
+    return score + (0.8 if speaks else 0.0)
+
+
+def _governs(candidate: Token, pronoun: Token) -> float:
+    """The subject of the clause a pronoun depends on is nearer than the speaker of the whole sentence."""
+    if candidate.dep_ not in SUBJECTS:
+        return 0.0
+    ancestors = [token.i for token in pronoun.ancestors]
+    if candidate.head.i not in ancestors:
+        return 0.0
+    # Every clause further out costs as much as a sentence back would.
+    return 2.0 - 1.2 * sum(
+        1 for i in ancestors[: ancestors.index(candidate.head.i)] if pronoun.doc[i].pos_ in ("VERB", "AUX")
+    )
+
+
+def _same_clause(candidate: Token, pronoun: Token) -> bool:
+    """Subject and object of one verb are two parties; a possessive may well look back to the subject."""
+    if pronoun.dep_ == "poss" or pronoun.lower_.endswith("self") or pronoun.lower_.endswith("selves"):
+        return False
+    verb = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
+    return candidate.head.i == verb.i

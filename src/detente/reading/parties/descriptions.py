@@ -1,0 +1,296 @@
+"""Parties named by what they are: "the ruling party", "the court", "a senior official of the party"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from detente.reading.findings import PartyKind, Span
+from detente.reading.intervals import Intervals
+from detente.reading.parties.coreference import Draft
+from detente.reading.parties.kinds import acts
+from detente.reading.parties.lexicon import (
+    BODY_HEADS,
+    FEMALE,
+    GROUP_BODIES,
+    GROUP_NOUNS,
+    MALE,
+    ORGANIZATION_HEADS,
+    ROLE_NOUNS,
+    SOURCE_NOUNS,
+)
+from detente.reading.parties.roles import add_roles
+from detente.reading.statements import SUBJECTS, Attribution, find_quotes, speaker_words
+
+# In words: a subject stays the topic about two sentences longer than other names.
+_SUBJECT_BONUS = 40
+_PASSES = 3
+_DEFINITE = frozenset({"the", "this", "that"})
+_CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})
+_CLOSED_WORDS = frozenset({"banned", "dissolved", "disbanded", "outlawed", "defunct"})
+_RULING = frozenset({"ruling", "governing"})
+_HEADS = (ORGANIZATION_HEADS | BODY_HEADS) - {
+    "news",
+    "times",
+    "post",
+    "journal",
+    "radio",
+    "television",
+    "press",
+    "house",
+}
+_NOBODY = frozenset(
+    {
+        "one",
+        "some",
+        "many",
+        "others",
+        "other",
+        "all",
+        "most",
+        "few",
+        "those",
+        "who",
+        "which",
+        "that",
+        "anyone",
+        "everyone",
+        "someone",
+        "nobody",
+        "both",
+        "each",
+        "none",
+        "several",
+        "more",
+        "half",
+        "two",
+        "percent",
+    }
+)
+
+
+def add_descriptions(
+    doc: Doc, drafts: list[Draft], attributions: Sequence[Attribution], furniture: Sequence[Span]
+) -> None:
+    """Tie definite descriptions to their parties, and draft the unnamed ones that speak or act."""
+    inside_quotes = Intervals(find_quotes(doc.text))
+    taken = {i for draft in drafts for start, end in draft.places for i in range(start, end)}
+    speaking = {a.speaker.i for a in attributions if a.speaker is not None}
+    chunks = [chunk for chunk in _chunks(doc, furniture) if _may_describe(chunk.root, taken)]
+    tied: set[int] = set()
+    # Again: what is told of "the party" ("dissolved the party") may say only later who "the banned party" is,
+    # and whoever leads that has an office by which "the party leader" is known.
+    for _ in range(_PASSES):
+        tied |= {chunk.root.i for chunk in chunks if chunk.root.i not in tied and _tied(doc, drafts, chunk)}
+        add_roles(doc, drafts)
+    unnamed: defaultdict[str, list[Draft]] = defaultdict(list)
+    for chunk in chunks:
+        head = chunk.root
+        if head.i in tied:
+            continue
+        place = _place(chunk)
+        again = _same_description(doc, unnamed[head.lower_], chunk)
+        if again is not None:
+            again.places.append(place)
+        elif (head.i in speaking and _can_speak(head)) or (
+            _acting_group(chunk) and head.idx not in inside_quotes
+        ):
+            start, end = speaker_words(head) if head.i in speaking else place
+            new = _unnamed(doc, head, (max(start, place[0]), max(end, place[1])))
+            unnamed[head.lower_].append(new)
+            drafts.append(new)
+
+
+def _can_speak(head: Token) -> bool:
+    """People, bodies and documents speak; "his hesitancy suggests" makes no party of hesitancy."""
+    words = {head.lower_, head.lemma_.lower()}
+    return bool(words & (ROLE_NOUNS | GROUP_NOUNS | ORGANIZATION_HEADS | BODY_HEADS | SOURCE_NOUNS))
+
+
+def _may_describe(head: Token, taken: set[int]) -> bool:
+    dated = head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT")
+    return head.i not in taken and head.pos_ in ("NOUN", "PROPN") and not dated
+
+
+def _tied(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> bool:
+    """Tie a description to the named party it describes, if there is one."""
+    known = _described(doc, drafts, chunk)
+    if known is None:
+        return False
+    place = _place(chunk)
+    known.places.append(place)
+    known.places.sort()
+    name = _name(doc, place)
+    telling = _modifiers(chunk.root) if known.kind != "person" else any(t.pos_ == "PROPN" for t in chunk)
+    if telling and name not in known.aliases:
+        known.aliases.append(name)
+    return True
+
+
+def _unnamed(doc: Doc, head: Token, place: tuple[int, int]) -> Draft:
+    draft = Draft(_name(doc, place), _unnamed_kind(head), places=[place], named=False)
+    draft.plural = head.tag_ in ("NNS", "NNPS")
+    draft.gender = "f" if head.lower_ in FEMALE else "m" if head.lower_ in MALE else ""
+    return draft
+
+
+def _chunks(doc: Doc, furniture: Sequence[Span]) -> Iterable[Words]:
+    unread = Intervals(furniture)
+    for chunk in doc.noun_chunks:
+        if chunk.root.idx not in unread:
+            yield chunk
+
+
+def _acting_group(chunk: Words) -> bool:
+    """A body or a group of people that does or suffers something; "to join forces" names none."""
+    head = chunk.root
+    if head.lower_ not in GROUP_NOUNS or not acts(head) or _quantified(chunk) or chunk[0].lower_ == "whose":
+        return False
+    return len(chunk) > 1 or head.dep_ in SUBJECTS
+
+
+def _place(chunk: Words) -> tuple[int, int]:
+    start, end = chunk.start, chunk.end
+    while start < chunk.root.i and (chunk.doc[start].is_space or chunk.doc[start].is_punct):
+        start += 1
+    return start, end
+
+
+def _name(doc: Doc, place: tuple[int, int]) -> str:
+    return " ".join(doc[place[0] : place[1]].text.split())
+
+
+def _modifiers(head: Token) -> set[str]:
+    return {child.lower_ for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")}
+
+
+def _quantified(chunk: Words) -> bool:
+    return any(token.dep_ in ("nummod", "quantmod") or token.lower_ in _NOBODY for token in chunk)
+
+
+def _described(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
+    head, words = chunk.root, _modifiers(chunk.root)
+    owned = any(child.dep_ == "poss" and child.ent_type_ in ("GPE", "NORP") for child in head.children)
+    if chunk[0].lower_ not in _DEFINITE and not owned:
+        return None
+    if head.lower_ in ROLE_NOUNS:
+        return _person_described(drafts, chunk)
+    if head.lower_ not in _HEADS and head.lower_ != "opposition":
+        return None
+    kind_of = "party" if head.lower_ == "opposition" else head.lower_
+    kin = [d for d in drafts if d.named and d.kind in ("organization", "body") and _headed(d, kind_of)]
+    if words & _RULING:
+        return _only([d for d in kin if _is_ruling(doc, d)])
+    if words & _CLOSED_WORDS or "opposition" in {*words, head.lower_}:
+        closed = [d for d in kin if _was_closed(doc, d)]
+        if words & _CLOSED_WORDS and len(closed) == 1:
+            return closed[0]
+        opposing = [d for d in kin if _opposes(doc, d)] or closed
+        if not opposing and len(kin) == 2:
+            opposing = [d for d in kin if not _is_ruling(doc, d)]
+        return _only(opposing)
+    if words:
+        return _only([d for d in kin if any(words <= {w.lower() for w in names} for names in d.words)])
+    if _is_closed(head):
+        # "Since the party was dissolved": not the one that rules, and the one told of before as closed.
+        kin = [d for d in kin if not _is_ruling(doc, d)]
+        closed = [d for d in kin if _was_closed(doc, d)]
+        if len(closed) == 1:
+            return closed[0]
+    return max(
+        (d for d in kin if d.places[0][0] < head.i), key=lambda d: _standing_out(doc, d, head.i), default=None
+    )
+
+
+def _standing_out(doc: Doc, draft: Draft, before: int) -> int:
+    """How near a party was last named, the subject of a main clause counting as nearer."""
+    return max(
+        start + (_SUBJECT_BONUS if doc[end - 1].dep_ in SUBJECTS and doc[end - 1].head.dep_ == "ROOT" else 0)
+        for start, end in draft.places
+        if start < before
+    )
+
+
+def _only(drafts: Sequence[Draft]) -> Draft | None:
+    return drafts[0] if len(drafts) == 1 else None
+
+
+def _headed(draft: Draft, head: str) -> bool:
+    return any(len(words) > 1 and head in (words[-1].lower(), words[0].lower()) for words in draft.words)
+
+
+def _heads(doc: Doc, draft: Draft) -> Iterable[Token]:
+    return (doc[end - 1] for _, end in draft.places)
+
+
+def _is_ruling(doc: Doc, draft: Draft) -> bool:
+    return _said_before(doc, draft, _RULING)
+
+
+def _was_closed(doc: Doc, draft: Draft) -> bool:
+    return any(map(_is_closed, _heads(doc, draft))) or _said_before(doc, draft, _CLOSED_WORDS)
+
+
+def _is_closed(head: Token) -> bool:
+    return head.dep_ in ("nsubjpass", "dobj") and head.head.lemma_ in _CLOSED
+
+
+def _opposes(doc: Doc, draft: Draft) -> bool:
+    return _said_before(doc, draft, frozenset({"opposition"}))
+
+
+def _said_before(doc: Doc, draft: Draft, words: frozenset[str]) -> bool:
+    """Whether one of the words stands right before a place of the name."""
+    return any(token.lower_ in words for start, _ in draft.places for token in doc[max(0, start - 2) : start])
+
+
+def _person_described(drafts: Sequence[Draft], chunk: Words) -> Draft | None:
+    """Take "the X ally" or "the spokesman" for the one person of the text whose role it is, else nobody."""
+    head = chunk.root
+    inside = [
+        k for k, d in enumerate(drafts) if any(chunk.start <= s and e <= chunk.end for s, e in d.places)
+    ]
+    fitting: list[Draft] = []
+    for draft in drafts:
+        for role in draft.roles:
+            words = {word.lower() for word in role.title.split()}
+            same_head = head.lower_ in words or (head.lower_ in _FOLLOWERS and words & _FOLLOWERS)
+            names = {w.lower() for k in inside for ws in drafts[k].words for w in ws}
+            held_there = role.of is not None and int(role.of) in inside
+            if draft.kind == "person" and same_head and (not inside or held_there or names & words):
+                fitting.append(draft)
+                break
+    return _only(fitting)
+
+
+_FOLLOWERS = frozenset({"ally", "loyalist", "supporter", "aide", "confidant"})
+
+
+def _same_description(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
+    """A definite description taken up again; an indefinite one ("another analyst") is always somebody new.
+
+    ``drafts`` are those described with the same head word so far.
+    """
+    if chunk[0].lower_ in ("a", "an", "another", "one", "some"):
+        return None
+    head, words = chunk.root, _modifiers(chunk.root)
+    for draft in reversed(drafts):
+        start, end = draft.places[0]
+        first = doc[start:end].root
+        if first.tag_ != head.tag_ or start >= chunk.start:
+            continue
+        known = _modifiers(first)
+        if words <= known and (chunk[0].lower_ in _DEFINITE or known == words):
+            return draft
+    return None
+
+
+def _unnamed_kind(head: Token) -> PartyKind:
+    if head.lemma_.lower() in ROLE_NOUNS and head.tag_ == "NN":
+        return "person"
+    if head.lower_ in GROUP_BODIES or head.lower_ in BODY_HEADS:
+        return "body"
+    return "organization" if head.lower_ in ORGANIZATION_HEADS else "other"

@@ -1,0 +1,102 @@
+"""The parties of a report: who can act, under all the words that name them, with titles and offices."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from detente.reading.findings import Party, Span
+from detente.reading.parties.coreference import Draft, add_pronouns, draft_parties
+from detente.reading.parties.descriptions import add_descriptions
+from detente.reading.parties.names import find_names
+from detente.reading.parties.roles import add_roles, find_roles, role_of
+from detente.reading.statements import Attribution
+
+
+def find_parties(
+    doc: Doc, attributions: Sequence[Attribution], furniture: Sequence[Span]
+) -> tuple[Party, ...]:
+    """Find the parties of a parsed text, in the order they first appear.
+
+    Parameters
+    ----------
+    doc
+        A text with tags, dependencies and named entities.
+    attributions
+        What is said in it; a speaker without a name is a party too.
+    furniture
+        Spans that are not read.
+    """
+    drafts = draft_parties(doc, find_names(doc, furniture))
+    add_roles(doc, drafts)
+    add_descriptions(doc, drafts, attributions, furniture)
+    add_pronouns(doc, drafts, attributions, furniture)
+    drafts.sort(key=lambda draft: draft.places[0])
+    ids = _ids(drafts)
+    parties = []
+    for k, draft in enumerate(drafts):
+        roles = [role_of(doc, place, drafts, ids, k) for place in _role_places(doc, draft)]
+        mentions = tuple(
+            Span(start=doc[s:e].start_char, end=doc[s:e].end_char) for s, e in sorted(set(draft.places))
+        )
+        name = _as_written(doc, draft)
+        aliases = tuple(dict.fromkeys(alias for alias in draft.aliases if alias != name))
+        parties.append(
+            Party(
+                id=ids[k], name=name, kind=draft.kind, aliases=aliases, roles=tuple(roles), mentions=mentions
+            )
+        )
+    return tuple(parties)
+
+
+def _role_places(doc: Doc, draft: Draft) -> list[tuple[int, int]]:
+    """Where a person's offices are told; of somebody unnamed the description itself is the office."""
+    if draft.kind != "person":
+        return []
+    if draft.named:
+        return find_roles(doc, draft)
+    start, end = draft.places[0]
+    while start < end and doc[start].pos_ == "DET":
+        start += 1
+    return [(start, end)] if start < end else []
+
+
+def _as_written(doc: Doc, draft: Draft) -> str:
+    """The name in the report's own signs, where its first place has it whole."""
+    if not draft.named:
+        return draft.name
+    wanted = draft.name.replace(" ", "")
+    for start, end in draft.places:
+        written = " ".join(doc[start:end].text.split())
+        if written.replace("’", "'").replace("‘", "'").replace(" ", "") == wanted:
+            return written
+    return draft.name
+
+
+def _ids(drafts: Sequence[Draft]) -> list[str]:
+    ids: list[str] = []
+    for draft in drafts:
+        slug = slug_of(draft.name)
+        number = 2
+        unique = slug
+        while unique in ids:
+            unique, number = f"{slug}-{number}", number + 1
+        ids.append(unique)
+    return ids
+
+
+def slug_of(name: str) -> str:
+    """A name as an identifier: small letters, figures and hyphens.
+
+    Examples
+    --------
+    >>> slug_of("Kem Sokha"), slug_of("People’s Party"), slug_of("the “Élan” bloc")
+    ('kem-sokha', 'peoples-party', 'elan-bloc')
+    """
+    bare = re.sub(r"[’'‘]s\b", "s", name)
+    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"^(?:the|an?)\s+", "", plain)
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "party"

@@ -1,0 +1,109 @@
+"""What kind of party a name names, by a vote of its places in the text and the words it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from detente.reading.findings import PartyKind
+from detente.reading.parties.lexicon import (
+    BODY_HEADS,
+    NEVER_NAMES,
+    ORGANIZATION_HEADS,
+    PERSON_TITLES,
+    ROLE_NOUNS,
+    states,
+)
+from detente.reading.parties.names import Name, is_acronym
+from detente.reading.statements import QUOTE_VERBS
+
+NameKind = PartyKind | Literal["place", "nationality", "none"]
+
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
+_TOWARDS = frozenset({"with", "against", "by", "between", "to", "for", "on", "among", "upon"})
+
+
+def kind_of_name(doc: Doc, name: Name) -> NameKind:
+    """Decide a name's kind from the labels of all its places, its words, and what stands beside it.
+
+    ``place`` and ``nationality`` are names that are no party by themselves, ``none`` is no name of anybody.
+    """
+    last = name.words[-1].lower()
+    if name.text in states():
+        return "state"
+    if all(word.lower() in NEVER_NAMES or word.lower() in PERSON_TITLES for word in name.words):
+        return "none"
+    if any(word.lower() in BODY_HEADS for word in (last, *_before_of(name.words))) and last not in ("party",):
+        return "body" if len(name.words) > 1 else "none"
+    if last in ORGANIZATION_HEADS or any(word in ORGANIZATION_HEADS for word in _before_of(name.words)):
+        return "organization" if len(name.words) > 1 else "none"
+    heads = [doc[end - 1] for _, end in name.places]
+    if len(name.words) == 1 and is_acronym(name.words[0]):
+        if name.labels["GPE"] > name.labels["ORG"]:
+            return "place"
+        bracketed = any(start and doc[start - 1].text == "(" for start, _ in name.places)
+        known = (
+            bracketed
+            or len(name.places) > 1
+            or any(acts(head) or head.dep_ in ("poss", "compound") for head in heads)
+        )
+        return "organization" if known else "none"
+    placed = len(name.words) == 1 and not name.labels["PERSON"]
+    if not placed and any(_person_beside(doc, start, end) for start, end in name.places):
+        return "person"
+    votes = {label: count for label, count in name.labels.items() if label}
+    speaks = any(_speaks(head) for head in heads)
+    best = max(votes, key=lambda label: votes[label], default="")
+    if best == "NORP":
+        return "nationality"
+    if best == "GPE" or best in ("LOC", "FAC"):
+        return "person" if best == "GPE" and speaks and len(name.words) > 2 else "place"
+    if best == "PERSON" or (votes.get("PERSON", 0) >= 0.34 * sum(votes.values()) and "PERSON" in votes):
+        return "person"
+    if best == "ORG":
+        known = len(name.places) > 1 or any(acts(head) or head.dep_ == "poss" for head in heads)
+        return "organization" if known else "none"
+    if speaks and 2 <= len(name.words) <= 4:
+        return "person"
+    return "none"
+
+
+def acts(head: Token) -> bool:
+    """Whether a name is doing or suffering something at this place, rather than saying where."""
+    token = head
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    if token.dep_ in _ACTING:
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ in _TOWARDS and token.head.head.pos_ in ("VERB", "NOUN")
+
+
+def _before_of(words: Iterable[str]) -> tuple[str, ...]:
+    """The head of "Ministry of Defence": the word before the first "of"."""
+    listed = [word.lower() for word in words]
+    return (listed[listed.index("of") - 1],) if "of" in listed[1:] else ()
+
+
+def _speaks(head: Token) -> bool:
+    return head.dep_ == "nsubj" and head.head.lemma_.lower() in QUOTE_VERBS
+
+
+def _person_beside(doc: Doc, start: int, end: int) -> bool:
+    """A title or role right before the name, or a role right after it between commas."""
+    before = doc[start - 1] if start else None
+    if before is not None and (before.lower_.rstrip(".") in PERSON_TITLES or before.lower_ in ROLE_NOUNS):
+        return (before.i + 1 == start and not before.is_sent_start) or before.lower_.rstrip(
+            "."
+        ) in PERSON_TITLES
+    if end + 1 < len(doc) and doc[end].text == ",":
+        for token in doc[end + 1 : end + 6]:
+            if token.lower_ in ROLE_NOUNS:
+                return doc[end + 1].lower_ in ("a", "an", "the", "who") or doc[end + 1].pos_ in (
+                    "ADJ",
+                    "NOUN",
+                )
+            if token.is_punct or token.pos_ == "VERB":
+                break
+    return False

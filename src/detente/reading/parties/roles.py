@@ -1,0 +1,162 @@
+"""The titles and offices a text gives a named person, and the party they are held in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from detente.reading.findings import Role, Span
+from detente.reading.parties.coreference import Draft
+from detente.reading.parties.lexicon import FEMALE, MALE, PERSON_TITLES, ROLE_NOUNS
+
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "sir", "madam", "madame", "samdech"})
+_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "."})
+_INSIDE = frozenset({"of", "for", "with", "from", "in", "at", "to", "the", "’s", "'s", "’", "'", "-", "and"})
+
+
+def find_roles(doc: Doc, person: Draft) -> list[tuple[int, int]]:
+    """Token ranges of the titles and offices beside a person's name.
+
+    Before the name ("Prime Minister X", "the opposition leader X"), after it between commas ("X, a former
+    lawmaker"), before it between commas ("another analyst, X,") and said of it ("X is the head of").
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in person.places:
+        found.extend(_before(doc, start))
+        found.extend(_after(doc, end))
+        found.extend(_said_of(doc[end - 1]))
+    # A title given again and again is told once, where it first stands.
+    first = {" ".join(doc[s:e].text.lower().split()): (s, e) for s, e in reversed(found)}
+    return sorted(first.values())
+
+
+def add_roles(doc: Doc, drafts: Sequence[Draft]) -> None:
+    """Give named persons the roles the text gives them; ``of`` is a party’s place among the drafts."""
+    places = [str(k) for k in range(len(drafts))]
+    for k, draft in enumerate(drafts):
+        if draft.kind == "person" and draft.named:
+            draft.roles = [role_of(doc, place, drafts, places, k) for place in find_roles(doc, draft)]
+            words = {word.lower() for role in draft.roles for word in role.title.split()}
+            if not draft.gender:
+                draft.gender = "f" if words & FEMALE else "m" if words & MALE else ""
+
+
+def role_of(doc: Doc, place: tuple[int, int], drafts: Sequence[Draft], ids: Sequence[str], own: int) -> Role:
+    """The role at a token range, with the party named in it or owning it."""
+    start, end = place
+    of: str | None = None
+    left = start - 1
+    owner = left if left >= 0 and doc[left].lower_ in ("'s", "’s", "’") else None
+    for k, draft in enumerate(drafts):
+        if k == own:
+            continue
+        for s, e in draft.places:
+            if (start <= s and e <= end) or (owner is not None and e in (owner, owner + 1) and s < owner):
+                of = ids[k]
+    words = doc[start:end]
+    return Role(
+        title=" ".join(words.text.split()), of=of, span=Span(start=words.start_char, end=words.end_char)
+    )
+
+
+def is_role(token: Token) -> bool:
+    """Whether a noun names an office or a part somebody plays."""
+    return (
+        token.lower_ in ROLE_NOUNS
+        or token.lemma_.lower() in ROLE_NOUNS
+        or token.lower_.rstrip(".") in PERSON_TITLES
+    )
+
+
+def _before(doc: Doc, start: int) -> list[tuple[int, int]]:
+    if not start:
+        return []
+    if (
+        doc[start - 1].text == ","
+        and start >= 2
+        and is_role(doc[start - 2])
+        and doc[start - 2].pos_ == "NOUN"
+    ):
+        first = _leftmost(doc, start - 2)
+        return [(first, start - 1)] if doc[max(first - 1, 0)].dep_ == "det" else []
+    last = doc[start - 1]
+    if not is_role(last) or last.lower_.rstrip(".") in _HONORIFICS or last.pos_ == "VERB":
+        return []
+    return [(_leftmost(doc, start - 1), start)]
+
+
+def _leftmost(doc: Doc, i: int) -> int:
+    """The first word of the noun phrase that ends in a role, its article left out."""
+    first = i
+    while first > 0 and first > i - 8:
+        token = doc[first - 1]
+        owner = token.lower_ in ("'s", "’s", "-") and first - 1 > 0
+        if token.sent.start != doc[i].sent.start and token.is_punct:
+            break
+        if owner or (token.pos_ in ("ADJ", "NOUN", "PROPN") and not token.is_space):
+            first -= 1
+            continue
+        break
+    while first < i and (doc[first].is_punct or doc[first].lower_ in ("'s", "’s", "another", "other")):
+        first += 1
+    return first
+
+
+def _after(doc: Doc, end: int) -> list[tuple[int, int]]:
+    """Roles in an apposition, each of several joined by "and" apart."""
+    if end + 1 >= len(doc) or doc[end].text not in (",", "("):
+        return []
+    first = end + 1
+    if doc[first].lower_ == "who" or doc[first].lower_.rstrip(".") in _HONORIFICS:
+        return []
+    while first < len(doc) and doc[first].lower_ in ("a", "an", "the", "one", "another", "his", "her"):
+        first += 1
+    found: list[tuple[int, int]] = []
+    start, role = first, False
+    for i in range(first, min(len(doc), first + 16)):
+        token = doc[i]
+        closes = (
+            token.text in _STOPS
+            or token.lower_ in ("who", "which", "that", "--")
+            or token.pos_ in ("VERB", "AUX")
+            or token.is_space
+        )
+        joins = token.lower_ == "and"
+        if closes or joins:
+            if role:
+                found.append((start, i))
+            if closes or not role:
+                break
+            start, role = i + 1, False
+            if start < len(doc) and doc[start].lower_ in ("a", "an", "the"):
+                start += 1
+            continue
+        if (
+            token.lower_ in _INSIDE
+            or token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV", "DET", "PRON", "NUM", "X")
+            or token.is_punct
+        ):
+            role = role or (is_role(token) and token.pos_ in ("NOUN", "PROPN"))
+            continue
+        if role:
+            found.append((start, i))
+        break
+    found = [(s, e - 1 if doc[e - 1].lower_ in ("'s", "’s", "’") else e) for s, e in found]
+    return [(s, e) for s, e in found if doc[s].pos_ not in ("VERB", "PRON") and e > s]
+
+
+def _said_of(head: Token) -> list[tuple[int, int]]:
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lemma_ not in ("be", "become", "remain"):
+        return []
+    for child in verb.children:
+        if child.dep_ == "attr" and is_role(child) and child.i > verb.i:
+            start, end = child.left_edge.i, child.i + 1
+            for right in child.rights:
+                if right.dep_ == "prep" and right.lower_ in ("of", "for", "in", "at") and right.i == end:
+                    end = right.right_edge.i + 1
+            while start < child.i and head.doc[start].dep_ == "det":
+                start += 1
+            return [(start, end)] if end - start <= 8 else []
+    return []

@@ -1,0 +1,266 @@
+"""Everything in a text that may be a statement: quoted words with a speaker, clauses that hang on a cue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from detente.reading.events import is_infinitive
+from detente.reading.findings import Manner, Span
+from detente.reading.intervals import Intervals
+from detente.reading.statements.clauses import Reported, reported_in, tail_comma
+from detente.reading.statements.lexicon import cue_words
+from detente.reading.statements.quotations import Quote, attribute_quotes
+from detente.reading.statements.scoring import features
+from detente.reading.statements.speakers import speaker_words
+
+_EDGES = frozenset(",;:-–—.")
+_LEAST_OUTSIDE = 15  # letters that a clause must add to the quoted words in it to count beside them
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Something said: the token that names the speaker (None where nobody is named), cue and words.
+
+    ``relative`` is the pronoun that names the speaker within its clause ("the minister, who said …").
+    """
+
+    speaker: Token | None
+    cue: Token | None
+    content: tuple[Span, ...]
+    manner: Manner
+    relative: Token | None = None
+
+    @property
+    def speaker_span(self) -> Span | None:
+        """The words that name the speaker."""
+        if self.relative is not None:
+            return _span(self.relative.doc, self.relative.i, self.relative.i + 1)
+        return None if self.speaker is None else _span(self.speaker.doc, *speaker_words(self.speaker))
+
+    @property
+    def cue_span(self) -> Span | None:
+        """The words of the cue."""
+        return None if self.cue is None else _span(self.cue.doc, *cue_words(self.cue))
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleStatement:
+    """A statement there may be, how its words hang on its cue, and the features by which it is judged."""
+
+    attribution: Attribution
+    frame: str
+    features: tuple[str, ...]
+
+
+def possible_statements(doc: Doc, quotes: Sequence[Quote], unread: Intervals) -> Iterator[PossibleStatement]:
+    """Yield what may be statements of a parsed text; several may share a cue, or words.
+
+    Parameters
+    ----------
+    quotes
+        The quotations that are read, in order.
+    unread
+        Where nothing is read.
+    """
+    text = doc.text  # put together anew each time it is asked for
+    quoted = Intervals(quotes)
+    starts = [quote.start for quote in quotes]
+    by_cue: dict[int, Attribution] = {}
+    for attributed in attribute_quotes(doc, quotes):
+        if attributed.speaker is None:
+            continue
+        content = tuple(Span(start=q.start, end=q.end) for q in attributed.quotes)
+        new = Attribution(attributed.speaker, attributed.cue, content, "direct")
+        if new.cue is not None:
+            by_cue[new.cue.i] = new
+        yield _possible(doc, new, "quote", quoted, joined=False)
+    tails = _tails(doc)
+    for reported in reported_in(doc):
+        if reported.speaker is None or reported.cue.idx in unread:
+            continue
+        if reported.cue.idx not in quoted and _only_wished(reported.cue):
+            continue
+        rival = by_cue.get(reported.cue.i)
+        words = reported.content
+        if reported.cue.i not in tails:
+            words = tuple(i for i in words if i not in tails)
+        content = content_spans(doc, words)
+        if not content:
+            continue
+        content = _to_closing_mark(content, quotes, starts)
+        manner = _manner(content, quoted, text)
+        new = Attribution(reported.speaker, reported.cue, content, manner, _relative(reported))
+        both = None if rival is None else _joined(text, rival, new, quoted)
+        if both is None:
+            yield _possible(doc, new, reported.frame, quoted, joined=False)
+        elif both is not rival:
+            yield _possible(doc, both, reported.frame, quoted, joined=True)
+
+
+def _possible(
+    doc: Doc, attribution: Attribution, frame: str, quoted: Intervals, *, joined: bool
+) -> PossibleStatement:
+    assert attribution.speaker is not None
+    cue = attribution.cue
+    found = features(
+        doc,
+        cue,
+        attribution.relative or attribution.speaker,
+        frame,
+        attribution.content,
+        attribution.manner,
+        in_quotation=cue is not None and cue.idx in quoted,
+        joined=joined,
+    )
+    return PossibleStatement(attribution, frame, tuple(found))
+
+
+def _tails(doc: Doc) -> set[int]:
+    """The words of attributions that end a sentence: no part of what anybody in it says or wants."""
+    found: set[int] = set()
+    for token in doc:
+        if token.pos_ == "VERB" and token.dep_ in ("relcl", "acl", "conj", "advcl"):
+            comma = tail_comma(token)
+            if comma is not None:
+                found.update(range(comma, token.sent.end))
+    return found
+
+
+def _only_wished(cue: Token) -> bool:
+    """An infinitive that something else governs says what might be said ("was asked to explain why …")."""
+    return cue.tag_ == "VB" and cue.dep_ in ("xcomp", "ccomp", "acl", "advcl") and is_infinitive(cue)
+
+
+def _to_closing_mark(
+    content: tuple[Span, ...], quotes: Sequence[Quote], starts: Sequence[int]
+) -> tuple[Span, ...]:
+    """A content that breaks off within a quotation goes on to its end: a parser cuts long ones short."""
+    last = content[-1]
+    k = bisect_right(starts, last.end - 1) - 1
+    if k < 0 or not last.start < quotes[k].start < last.end < quotes[k].end:
+        return content
+    return (*content[:-1], Span(start=last.start, end=quotes[k].end))
+
+
+def _relative(reported: Reported) -> Token | None:
+    """The pronoun of a relative clause, where the cue's own subject is one."""
+    if reported.cue.dep_ != "relcl":
+        return None
+    return next(
+        (
+            child
+            for child in reported.cue.children
+            if child.dep_ == "nsubj" and child.lower_ in ("who", "which", "that")
+        ),
+        None,
+    )
+
+
+def _joined(text: str, quoted: Attribution, reported: Attribution, inside: Intervals) -> Attribution:
+    """One cue, quoted words and a clause: the clause counts only where it says more than the quoted words."""
+    outside = sum(
+        1
+        for span in reported.content
+        for k in range(span.start, span.end)
+        if text[k].isalnum() and k not in inside
+    )
+    if outside <= _LEAST_OUTSIDE:
+        return quoted
+    last = max(span.end for span in quoted.content)
+    told = [span for span in reported.content if not _circumstance(text, span, last)]
+    content = _merged([*quoted.content, *(_up_to_circumstance(text, span, last) for span in told)])
+    return Attribution(quoted.speaker, quoted.cue, content, _manner(content, inside, text))
+
+
+_CIRCUMSTANCES = re.compile(
+    r"\W*(?:when|as|while|after|before|during|in|at|on|with|referring|adding)\b", re.IGNORECASE
+)
+
+
+def _circumstance(text: str, span: Span, last: int) -> bool:
+    """Words after the last quotation that say when or where it was said."""
+    return span.start >= last and bool(_CIRCUMSTANCES.match(text, span.start))
+
+
+def _up_to_circumstance(text: str, span: Span, last: int) -> Span:
+    if span.start < last < span.end and _CIRCUMSTANCES.match(text, last):
+        return Span(start=span.start, end=last)
+    return span
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(start=merged[-1].start, end=max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _manner(content: Sequence[Span], quoted: Intervals, text: str) -> Manner:
+    letters = [k for span in content for k in range(span.start, span.end) if text[k].isalnum()]
+    inside = sum(1 for k in letters if k in quoted)
+    if not inside:
+        return "indirect"
+    return "direct" if inside == len(letters) else "mixed"
+
+
+def content_spans(doc: Doc, words: Sequence[int]) -> tuple[Span, ...]:
+    """Runs of neighbouring words as spans, without blanks and loose marks at their edges."""
+    runs: list[list[int]] = []
+    for i in sorted(words):
+        if runs and all(doc[k].is_space for k in range(runs[-1][-1] + 1, i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    spans = []
+    for run in runs:
+        while run and (doc[run[0]].is_space or doc[run[0]].text in _EDGES):
+            run.pop(0)
+        while run and (doc[run[-1]].is_space or doc[run[-1]].text in _EDGES):
+            run.pop()
+        if any(any(sign.isalnum() for sign in doc[i].text) for i in run):
+            spans.append(_span(doc, run[0], run[-1] + 1))
+    return tuple(spans)
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    piece = doc[start:end]
+    return Span(start=piece.start_char, end=piece.end_char)
+
+
+_LINE = re.compile(
+    r"^[ \t]*[\"“]?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):[ \t]+(?P<words>\S[^\n]*)$", re.MULTILINE
+)
+_LEAST_LINES = 3
+_CLOSING = '"”“ \t'
+
+
+def find_transcript(doc: Doc, unread: Intervals) -> tuple[Attribution, ...]:
+    """Find the lines of dialogue in a text, each with the name before its colon as speaker.
+
+    A text has dialogue where at least three lines begin so and some name begins two of them; else such a
+    line may as well be a headline or an entry in a list.
+    """
+    lines = [line for line in _LINE.finditer(doc.text) if line.start() not in unread]
+    names = Counter(line["name"] for line in lines)
+    if len(lines) < _LEAST_LINES or max(names.values()) == 1:
+        return ()
+    found = []
+    for line in lines:
+        name = doc.char_span(line.start("name"), line.end("name"), alignment_mode="contract")
+        colon = doc.char_span(line.end("name"), line.end("name") + 1, alignment_mode="contract")
+        end = line.start("words") + len(line["words"].rstrip(_CLOSING))
+        if name is None or not len(name) or end <= line.start("words"):
+            continue
+        words = Span(start=line.start("words"), end=end)
+        cue = colon[0] if colon is not None and len(colon) else None
+        found.append(Attribution(name[-1], cue, (words,), "direct"))
+    return tuple(found)

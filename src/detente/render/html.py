@@ -1,0 +1,147 @@
+"""The brief as one HTML file that loads nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from detente import __version__
+from detente.analysis import Brief
+from detente.dossier import Evidence
+from detente.page import Group, Line, Notes, Page, Segment, compose, quoted_in_short, safe_text, segments
+from detente.sources import Report
+from detente.sweeps import share_in_words
+
+_NOTE_WORDS = 320
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
+
+
+def render_html(brief: Brief) -> str:
+    """The page of a brief: text, style and sources in one file.
+
+    Each line from a text has the number of its note; the note's link leads to the words in the
+    report, which is printed whole at the end, and from there back.
+    """
+    page, notes = compose(brief), Notes()
+    template = page_environment().get_template("page.html.j2")
+    # The sources come last on the page, and are cut up only when every line has its number.
+    return template.render(
+        page=page,
+        cite=_citing(notes),
+        sources=lambda: _sources(page, notes),
+        uncited=lambda: _uncited(page, notes),
+        cited=notes.cited,
+        version=__version__,
+    )
+
+
+def _citing(notes: Notes) -> Any:
+    """A function for the template: the note links of a line, or of one piece of evidence."""
+    backlinks: set[int] = set()
+
+    def cite(line: Line | Group) -> Markup:
+        links = []
+        for evidence in line.evidence:
+            number = notes.number(evidence)
+            # The first citation of a passage is where its link back leads.
+            anchor = f' id="cite-{number}"' if number not in backlinks else ""
+            backlinks.add(number)
+            words = escape(quoted_in_short(evidence, _NOTE_WORDS))
+            says = f'aria-label="note {number}" data-words="{words}"'
+            links.append(f'<a{anchor} href="#note-{number}" {says}>{number}</a>')
+        return Markup('<sup class="note">' + " ".join(links) + "</sup>") if links else Markup("")
+
+    return cite
+
+
+def _sources(page: Page, notes: Notes) -> list[dict[str, Any]]:
+    """The reports with the passages cited; called once every line has been numbered."""
+    cited: dict[str, list[tuple[int, Evidence]]] = defaultdict(list)
+    for number, evidence in notes.cited():
+        cited[evidence.report].append((number, evidence))
+    sources = []
+    reports = page.dossier.reports if page.dossier else {}
+    furniture = page.dossier.furniture if page.dossier else {}
+    for report in reports.values():
+        if report.id not in cited:
+            continue
+        cut = segments(report.text, cited[report.id], furniture.get(report.id, ()))
+        title = report.title or report.source
+        sources.append(
+            {
+                "title": title,
+                "language": _language(report),
+                "paragraphs": _paragraphs(cut),
+                "facts": _facts(report),
+            }
+        )
+    # A case may rest on reports that are not among those briefed: their cited words alone are shown.
+    for name in (name for name in cited if name not in reports):
+        quotes = [
+            [Segment(evidence.quote, (number,), (number,), furniture=False)]
+            for number, evidence in cited[name]
+        ]
+        facts = "only the words the case cites"
+        sources.append({"title": name, "language": "", "paragraphs": quotes, "facts": facts})
+    return sources
+
+
+def _uncited(page: Page, notes: Notes) -> list[str]:
+    """Reports that no line of the page rests on: named, and not printed."""
+    cited = {evidence.report for _, evidence in notes.cited()}
+    reports = page.dossier.reports if page.dossier else {}
+    return [report.title or report.source for report in reports.values() if report.id not in cited]
+
+
+def _language(report: Report) -> str:
+    """The report's language where it is one a browser knows; empty where the report does not say."""
+    return report.language if report.language and _LANGUAGE.fullmatch(report.language) else ""
+
+
+def _facts(report: Report) -> str:
+    facts = [report.publisher, report.published.isoformat() if report.published else "no publication date"]
+    return " · ".join(fact for fact in (*facts, report.source) if fact)
+
+
+def _paragraphs(cut: list[Segment]) -> list[list[Segment]]:
+    """Segments by paragraph; a passage over several is marked in each, and linked to in the first."""
+    paragraphs: list[list[Segment]] = [[]]
+    begins: tuple[int, ...] = ()
+    for segment in cut:
+        begins += segment.begins
+        for number, piece in enumerate(_PARAGRAPH_END.split(segment.text)):
+            if number:
+                paragraphs.append([])
+            if piece.strip():
+                paragraphs[-1].append(Segment(piece, segment.numbers, begins, segment.furniture))
+                begins = ()
+            elif piece:
+                # A passage that begins with space is linked to where its words begin.
+                paragraphs[-1].append(Segment(piece, segment.numbers, (), segment.furniture))
+    if begins:
+        paragraphs[-1].append(Segment("", (), begins, furniture=False))
+    return [paragraph for paragraph in paragraphs if any(s.begins or s.text.strip() for s in paragraph)]
+
+
+@cache
+def page_environment() -> Environment:
+    """The environment of the templates, which escapes all text and knows the style of the pages."""
+    environment = Environment(
+        loader=PackageLoader("detente.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = files("detente.render").joinpath("templates/page.css").read_text(encoding="utf-8")
+    environment.globals["style"] = Markup(style)
+    environment.filters["plain"] = safe_text
+    environment.filters["share"] = share_in_words
+    return environment

@@ -1,0 +1,276 @@
+"""The JSON of `detente analyse`, as the design's contract has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.analysis import Analysis, Difference, open_equilibria
+from detente.case import CaseFile
+from detente.claims import ClaimVerdict
+from detente.model import Model
+from detente.stability import Move, Path, Reach, Reason, Response, can_be_undone, equilibria, interest
+
+if TYPE_CHECKING:
+    from detente.analysis import Asked, Hypergame
+    from detente.stability import Further
+
+
+def analysis_json(
+    case: CaseFile, analysis: Analysis, *, limit: int, full: bool, asked: Asked | None = None
+) -> dict[str, Any]:
+    """The whole answer as plain data; see `analysis_items`."""
+    return dict(analysis_items(case, analysis, limit=limit, full=full, asked=asked))
+
+
+def analysis_items(
+    case: CaseFile, analysis: Analysis, *, limit: int, full: bool, asked: Asked | None = None
+) -> Iterator[tuple[str, Any]]:
+    """The keys and values of the answer, each as soon as it is known: counts before what takes a search.
+
+    Parameters
+    ----------
+    limit
+        At most this many states a list; counts are whole.
+    full
+        Whether to list the stable states of every party.
+    asked
+        What was asked for besides.
+
+    Yields
+    ------
+    tuple
+        The contract's keys; besides, ``unknown`` names the parties whose preferences are open, and
+        ``open`` holds the counts and lists of states that are equilibria (stable) under some of
+        their completions and perhaps not under all. What the contract's own keys list is certain.
+    """
+    model = analysis.model
+    certain = {name: equilibria(s)[0] for name, s in analysis.stability.items()}
+    yield "title", model.title
+    yield "options", list(model.options)
+    yield "states", int(model.feasible.sum())
+    yield "status_quo", None if model.status_quo is None else model.label(model.status_quo)
+    yield "counts", {name: len(cells) for name, cells in certain.items()}
+    yield "parties", list(model.parties)
+    yield "unknown", [p for p, is_open in zip(model.parties, model.open_ties, strict=True) if is_open]
+    yield "equilibria", {name: _labels(model, cells[:limit]) for name, cells in certain.items()}
+    maybe = {name: open_equilibria(s) for name, s in analysis.stability.items()}
+    opened: dict[str, Any] = {
+        "counts": {name: len(cells) for name, cells in maybe.items()},
+        "equilibria": {name: _labels(model, cells[:limit]) for name, cells in maybe.items()},
+    }
+    if full:
+        certainly: dict[str, NDArray[np.bool_]] = {n: s.certain for n, s in analysis.stability.items()}
+        perhaps: dict[str, NDArray[np.bool_]] = {
+            n: s.possible & ~s.certain for n, s in analysis.stability.items()
+        }
+        yield "stability", _of_parties(model, certainly, limit)
+        opened["stability"] = _of_parties(model, perhaps, limit)
+    yield "open", opened
+    yield "reasons", [_reason(model, reason, limit) for reason in analysis.status_quo_reasons]
+    yield "reach", {kind: _reach(model, found) for kind, found in analysis.reached(limit).items()}
+    yield "paths", [_path(model, path) for path in analysis.paths[:limit]]
+    yield "paths_left_out", analysis.ways_left_out
+    yield (
+        "coalitions",
+        [
+            {
+                "members": _names(model, joint.members),
+                "from": model.label(joint.origin),
+                "to": model.label(joint.target),
+                "steps": _moves(model, joint.steps),
+            }
+            for joint in analysis.joint_moves[:limit]
+        ],
+    )
+    yield "claims", [_claim(case, verdict) for verdict in analysis.claims]
+    if analysis.hypergame is not None:
+        yield "hypergame", _hypergame(model, analysis.hypergame, limit)
+    if asked is not None:
+        yield from _asked_items(model, asked, limit, full)
+
+
+def _asked_items(model: Model, asked: Asked, limit: int, full: bool) -> Iterator[tuple[str, Any]]:
+    if asked.why_state is not None:
+        state = model.label(asked.why_state)
+        yield "why", {"state": state, "reasons": [_reason(model, r, limit) for r in asked.reasons]}
+    if asked.to is not None:
+        yield "ways", {"to": asked.to, "paths": [_path(model, path) for path in asked.ways[:limit]]}
+    if asked.concepts:
+        yield "further", [_further(model, found, limit, full) for found in asked.further()]
+    if asked.coalitions:
+        yield (
+            "coalition_stability",
+            [
+                {
+                    "state": model.label(verdict.state),
+                    "stable": {
+                        concept: False if by else None if verdict.open else True
+                        for concept, by in verdict.broken_by.items()
+                    },
+                    "broken_by": [
+                        {
+                            "concept": concept,
+                            "members": _names(model, response.members),
+                            "to": model.label(response.target),
+                            "steps": _moves(model, response.steps),
+                        }
+                        for concept, by in verdict.broken_by.items()
+                        for response in by
+                    ],
+                }
+                for verdict in asked.coalitions[:limit]
+            ],
+        )
+        yield (
+            "jumps",
+            {
+                concept: [
+                    {
+                        "members": _names(model, jump.members),
+                        "from": model.label(jump.origin),
+                        "to": model.label(jump.target),
+                        "steps": _moves(model, jump.steps),
+                    }
+                    for jump in jumps[:limit]
+                ]
+                for concept, jumps in asked.jumps.items()
+            },
+        )
+
+
+def _of_parties(
+    model: Model, arrays: Mapping[str, NDArray[np.bool_]], limit: int
+) -> dict[str, dict[str, list[str]]]:
+    return {
+        party: {name: _labels(model, np.flatnonzero(rows[i])[:limit]) for name, rows in arrays.items()}
+        for i, party in enumerate(model.parties)
+    }
+
+
+def _reach(model: Model, found: Reach) -> dict[str, Any]:
+    return {
+        "by_steps": list(found.by_steps),
+        "states": [
+            {"state": model.label(cell), "movers": _names(model, movers)} for cell, movers in found.nearest
+        ],
+    }
+
+
+def _path(model: Model, path: Path) -> dict[str, Any]:
+    return {
+        "to": model.label(path.target),
+        "by": path.by,
+        "steps": [
+            {**told, "one_way": not can_be_undone(model, step), "mover": interest(model, step)}
+            for told, step in zip(_moves(model, path.steps), path.steps, strict=True)
+        ],
+        "blockers": _names(model, path.blockers),
+    }
+
+
+def _further(model: Model, found: Further, limit: int, full: bool) -> dict[str, Any]:
+    told: dict[str, Any] = {"concept": found.concept, "title": found.title}
+    if found.equilibria is None:
+        return {**told, "not_defined": found.why_not}
+    told["count"] = len(found.equilibria)
+    told["equilibria"] = _labels(model, found.equilibria[:limit])
+    if found.perhaps is not None:
+        told["open"] = {"count": len(found.perhaps), "equilibria": _labels(model, found.perhaps[:limit])}
+    if full and found.stable is not None:
+        told["stability"] = {
+            party: _labels(model, np.flatnonzero(found.stable[i])[:limit])
+            for i, party in enumerate(model.parties)
+        }
+    return told
+
+
+def _claim(case: CaseFile, verdict: ClaimVerdict) -> dict[str, Any]:
+    claim = next(claim for claim in case.claims if claim.id == verdict.id)
+    return {
+        "id": verdict.id,
+        "says": claim.says,
+        "by": claim.by,
+        "holds_if": claim.holds_if,
+        "verdict": verdict.verdict,
+        "because": [{"test": test, "outcome": outcome} for test, outcome in verdict.because],
+        "evidence": list(claim.evidence),
+    }
+
+
+def _hypergame(model: Model, found: Hypergame, limit: int) -> dict[str, Any]:
+    certain = {concept: equilibria(stability)[0] for concept, stability in found.stability.items()}
+    return {
+        "counts": {concept: len(cells) for concept, cells in certain.items()},
+        "equilibria": {concept: _labels(model, cells[:limit]) for concept, cells in certain.items()},
+        "expected": {
+            model.parties[observer]: {
+                concept: _labels(model, cells[:limit]) for concept, cells in by_concept.items()
+            }
+            for observer, by_concept in found.expected.items()
+        },
+        "misperceptions": [
+            {
+                "concept": m.concept,
+                "state": model.label(m.state),
+                "effect": m.effect,
+                "rests_on": [{"party": model.parties[r.observer], "about": r.about} for r in m.rests_on],
+                "jointly": m.jointly,
+            }
+            for m in found.misperceptions[:limit]
+        ],
+        "untraced": found.untraced + max(0, len(found.misperceptions) - limit),
+    }
+
+
+def _names(model: Model, parties: Iterable[int]) -> list[str]:
+    return [model.parties[party] for party in parties]
+
+
+def _labels(model: Model, cells: Iterable[int]) -> list[str]:
+    return [model.label(int(cell)) for cell in cells]
+
+
+def _moves(model: Model, moves: Sequence[Move]) -> list[dict[str, str]]:
+    return [
+        {"party": model.parties[m.party], "from": model.label(m.origin), "to": model.label(m.target)}
+        for m in moves
+    ]
+
+
+def _reason(model: Model, reason: Reason, limit: int) -> dict[str, Any]:
+    return {
+        "party": model.parties[reason.party],
+        "state": model.label(reason.state),
+        "concept": reason.concept,
+        "verdict": reason.verdict,
+        "improvements": [
+            {
+                "to": model.label(response.improvement.target),
+                "known": response.improvement_known,
+                "ranks": _ranks_compared(model, reason, response),
+                "deterred_by": None if response.sanction is None else _moves(model, response.sanction),
+                "deterrent_known": response.sanction_known,
+            }
+            for response in reason.responses[:limit]
+        ],
+        "omitted": reason.omitted + max(0, len(reason.responses) - limit),
+    }
+
+
+def _ranks_compared(model: Model, reason: Reason, response: Response) -> dict[str, int | None]:
+    """The party's ranks of where it stands, of where it would go, and of where that would end."""
+    ranks = model.ranks[reason.party]
+    end = None if response.sanction is None else int(ranks[response.sanction[-1].target])
+    return {"here": int(ranks[reason.state]), "there": int(ranks[response.improvement.target]), "after": end}
+
+
+def differences_json(differences: Sequence[Difference], changes: Sequence[str]) -> dict[str, Any]:
+    """What a what-if changed, and what came out otherwise."""
+    return {
+        "changes": list(changes),
+        "differences": [{"what": d.what, "before": d.before, "after": d.after} for d in differences],
+    }

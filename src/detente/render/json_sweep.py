@@ -1,0 +1,296 @@
+"""The JSON of `detente sweep`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.analysis import Swept
+from detente.case import CaseFile
+from detente.model import Model
+from detente.page import outcome_in_words, question_in_words
+from detente.render.json_analysis import differences_json
+from detente.stability import CONCEPTS, Concept, Move
+from detente.sweeps import (
+    SOURCES,
+    Bearing,
+    ClaimAnswer,
+    DecisiveQuestion,
+    Method,
+    Question,
+    Sweep,
+    _ranking,
+    by_share,
+    witness_rankings,
+)
+from detente.wishes import Fact, Firmness, LeastChanges, NoAnswer, Robustness, Wished
+
+MOST_QUESTIONS = 25
+CONFIDENCE = 0.95
+
+
+def sweep_items(
+    case: CaseFile,
+    found: Sweep,
+    *,
+    limit: int,
+    full: bool,
+    wished: Wished | None = None,
+    robust: Firmness | None = None,
+) -> Iterator[tuple[str, Any]]:
+    """The keys and values of the answer.
+
+    Parameters
+    ----------
+    limit
+        At most this many states a list; counts are whole.
+    full
+        Whether to give the shares of every party.
+    """
+    model = found.model
+    cells = np.flatnonzero(model.feasible)
+    yield "title", model.title
+    yield "options", list(model.options)
+    yield "states", int(cells.size)
+    yield "status_quo", None if model.status_quo is None else model.label(model.status_quo)
+    yield "parties", list(model.parties)
+    yield "unknown", [model.parties[of_party.party] for of_party in found.method.open_parties]
+    yield "method", _method(model, found.method)
+    yield (
+        "counts",
+        {
+            "in_all": {c: len(found.in_all[c]) for c in CONCEPTS},
+            "in_none": {c: len(found.in_none[c]) for c in CONCEPTS},
+        },
+    )
+    yield "in_all", _states(model, found.in_all, limit)
+    yield "in_none", _states(model, found.in_none, limit)
+    yield (
+        "proven",
+        {
+            "in_all": _states(model, found.proven_in_all, limit),
+            "in_none": _states(model, found.proven_in_none, limit),
+        },
+    )
+    yield "way_out", dict(found.way_out)
+    yield "shares", [_shares(found, int(cell)) for cell in by_share(found)[:limit]]
+    if full:
+        yield (
+            "stability",
+            {
+                party: {
+                    c: {model.label(int(cell)): float(found.stable[c][i, cell]) for cell in cells[:limit]}
+                    for c in CONCEPTS
+                }
+                for i, party in enumerate(model.parties)
+            },
+        )
+    yield (
+        "steps",
+        None
+        if found.steps is None
+        else [
+            {**_move(model, Move(step.party, step.origin, step.target)), "share": step.share}
+            for step in found.steps[:limit]
+        ],
+    )
+    yield "uncertainty", found.uncertainty
+    yield "decisive", [_decisive(case, model, question) for question in found.questions[:MOST_QUESTIONS]]
+    yield "questions_left_out", found.questions_left_out + max(0, len(found.questions) - MOST_QUESTIONS)
+    yield "claims", [_claim(case, found, claim) for claim in found.claims]
+    if robust is not None:
+        yield (
+            "robustness",
+            {
+                "states": [_robust(robust.model, one) for one in robust.states],
+                "unanswered": robust.unanswered,
+                "pair_by_pair": [model.parties[party] for party in robust.pair_by_pair],
+            },
+        )
+    if wished is not None:
+        yield "wish", _wish(wished)
+
+
+def _method(model: Model, method: Method) -> dict[str, Any]:
+    return {
+        "kind": method.kind,
+        "completions": method.completions,
+        "possible": method.possible,
+        "seed": method.seed,
+        "confidence": CONFIDENCE,
+        "error": {"each": method.each_error, "all": method.all_error},
+        "bias": method.bias,
+        "parties": [
+            {
+                "party": model.parties[of_party.party],
+                "orders": of_party.count,
+                "drawn": of_party.method,
+            }
+            for of_party in method.open_parties
+        ],
+        "sources": list(SOURCES),
+    }
+
+
+def _states(model: Model, cells: Mapping[Concept, NDArray[np.int64]], limit: int) -> dict[str, list[str]]:
+    return {concept: [model.label(int(cell)) for cell in of[:limit]] for concept, of in cells.items()}
+
+
+def _shares(found: Sweep, cell: int) -> dict[str, Any]:
+    shares: dict[str, Any] = {"state": found.model.label(cell)}
+    shares.update({c: float(found.equilibrium[c][cell]) for c in CONCEPTS})
+    shares["reached"] = None if found.reached is None else float(found.reached[cell])
+    return shares
+
+
+def _decisive(case: CaseFile, model: Model, found: DecisiveQuestion) -> dict[str, Any]:
+    return {
+        **_question(case, model, found.question),
+        "yes": found.yes,
+        "gain": found.gain,
+        "of_all": found.of_all,
+        "bears_on": [_bearing(case, model, bearing) for bearing in found.bears_on],
+        "alike": [_question(case, model, question) for question in found.alike],
+    }
+
+
+def _question(case: CaseFile, model: Model, question: Question) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "question": question_in_words(case, model, question),
+        "party": model.parties[question.party],
+        "kind": question.kind,
+    }
+    if question.kind == "states":
+        return {**told, "better": model.label(question.better), "worse": model.label(question.worse)}
+    return {**told, "first": question.first, "second": question.second}
+
+
+def _bearing(case: CaseFile, model: Model, bearing: Bearing) -> dict[str, Any]:
+    outcome = bearing.outcome
+    return {
+        "outcome": outcome_in_words(case, model, outcome),
+        "kind": outcome.kind,
+        "concept": outcome.concept,
+        "state": model.label(outcome.cell) if outcome.kind == "equilibrium" else None,
+        "claim": outcome.claim or None,
+        "if_yes": bearing.if_yes,
+        "if_no": bearing.if_no,
+        "gain": bearing.gain,
+    }
+
+
+def _claim(case: CaseFile, found: Sweep, answer: ClaimAnswer) -> dict[str, Any]:
+    claim = next(claim for claim in case.claims if claim.id == answer.id)
+    return {
+        "id": answer.id,
+        "says": claim.says,
+        "by": claim.by,
+        "holds_if": claim.holds_if,
+        "verdict": answer.verdict,
+        "share": answer.share,
+        "proven": answer.proven,
+        "because": [
+            {"test": part.says, "share": part.share, "given": part.given, "without": part.without}
+            for part in answer.parts
+        ],
+        "turns_on": [
+            {
+                **_question(case, found.model, question),
+                "if_yes": bearing.if_yes,
+                "if_no": bearing.if_no,
+                "gain": bearing.gain,
+            }
+            for question, bearing in answer.turns_on
+        ],
+        "witness": {
+            side: None if witness is None else witness_rankings(found, witness)
+            for side, witness in (("holds", answer.holding), ("fails", answer.failing))
+        },
+        "evidence": list(claim.evidence),
+        "assumed": claim.assumed,
+    }
+
+
+def _move(model: Model, move: Move) -> dict[str, str]:
+    return {
+        "party": model.parties[move.party],
+        "from": model.label(move.origin),
+        "to": model.label(move.target),
+    }
+
+
+def _fact(model: Model, fact: Fact) -> dict[str, Any]:
+    return {
+        "party": model.parties[fact.party],
+        "better": model.label(fact.better),
+        "other": model.label(fact.other),
+        "strict": fact.strict,
+        "standing": fact.standing,
+        "serves": fact.serves,
+    }
+
+
+def _robust(model: Model, one: Robustness) -> dict[str, Any]:
+    broken = one.broken_by
+    return {
+        "state": model.label(one.state),
+        "concept": one.concept,
+        "survives": one.survives,
+        "broken_by": None
+        if broken is None
+        else {
+            "swaps": dict(zip(model.parties, broken.cost, strict=True)),
+            "move": _move(model, broken.move),
+            "facts": [_fact(model, fact) for fact in broken.facts],
+        },
+    }
+
+
+def _wish(wished: Wished) -> dict[str, Any]:
+    model, changes = wished.model, wished.changes
+    return {
+        "wish": wished.wish,
+        "concept": wished.concept,
+        "arrived_at": wished.arrived_at,
+        "possible": None if isinstance(changes, NoAnswer) else isinstance(changes, LeastChanges),
+        "why_not": None if isinstance(changes, LeastChanges) else changes.why,
+        "needed": _needed(model, changes) if isinstance(changes, LeastChanges) else None,
+        "structures": None
+        if wished.structures is None
+        else [
+            {
+                "option": model.options[change.option],
+                "change": change.kind,
+                "needed": _needed(model, change.needed),
+            }
+            for change in wished.structures
+        ],
+        "robustness": None if wished.firmness is None else _robust(model, wished.firmness),
+        "profiles": None
+        if wished.profiles is None
+        else {"lasting": wished.profiles.lasting, "of": wished.profiles.of},
+        "pair_by_pair": [model.parties[party] for party in wished.pair_by_pair],
+    }
+
+
+def _needed(model: Model, changes: LeastChanges) -> dict[str, Any]:
+    return {
+        "state": model.label(changes.state),
+        "changes": dict(zip(model.parties, changes.cost, strict=True)),
+        "total": changes.total,
+        "facts": [_fact(model, fact) for fact in changes.facts],
+        "way": [_move(model, move) for move in changes.way],
+        "rankings": {party: _ranking(model, changes.ranks[i]) for i, party in enumerate(model.parties)},
+    }
+
+
+def swept_items(answer: Swept, *, limit: int, full: bool) -> Iterator[tuple[str, Any]]:
+    """The keys and values of the JSON answer of `detente sweep`; see `sweep_items`."""
+    yield from sweep_items(
+        answer.case.file, answer.found, limit=limit, full=full, wished=answer.wished, robust=answer.robust
+    )
+    if answer.changes is not None:
+        yield "what_if", differences_json(answer.differences, answer.changes)

@@ -1,0 +1,5 @@
+"""Pictures, drawn with matplotlib as SVG or PNG."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

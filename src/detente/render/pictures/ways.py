@@ -1,0 +1,331 @@
+"""The picture of the ways out: layers of states, and the steps that may lead from one to another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.path import Path as Outline
+
+from detente.case import CaseFile
+from detente.model import Model
+from detente.page import completions_judged, counted, error_clause, party_name, state_name, state_told
+from detente.render.pictures.layout import WaysGraph, ways_graph
+from detente.render.pictures.style import (
+    ACCENT,
+    LINE,
+    MARGIN,
+    PAPER,
+    PARTY_COLOURS,
+    SMALL,
+    SOFT,
+    TEXT,
+    WIDTH,
+    Sheet,
+    colour_on,
+    share_colour,
+    text_width,
+    wrapped,
+)
+from detente.sweeps import StepShare, Sweep, share_in_words
+
+_NODE, _HEIGHT = 84.0, 42.0
+_BETWEEN = 12.0
+_LANE, _MOST_LANES = 6.0, 5
+_HEAD = 5.5
+_SIDE = 12.0
+_GAP, _A_TRACK = 40.0, 6.0
+"""The space between two layers, and what each step that runs along it adds."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    x: float
+    y: float
+
+
+def draw_ways(case: CaseFile, found: Sweep) -> Figure:
+    """The states that improvements may lead to, by how many it takes, with the steps between them.
+
+    Of more than `detente.render.pictures.layout.MOST_NODES` states those are shown that are reached most
+    often. A step's colour is the party that takes it, its width the share in which it does; a state's
+    colour says how often it lasts under SEQ.
+    """
+    sheet = Sheet(
+        "ways", f"{case.title}: ways out of the status quo, by steps that serve the one who takes them"
+    )
+    about = (
+        "Steps that serve the one who takes them; a row further down is a step further from the status quo"
+    )
+    y = sheet.headline("Ways out of the status quo", about)
+    graph = ways_graph(found)
+    if graph is None or not graph.edges:
+        y = sheet.lines(MARGIN, y + 10, _no_ways(found), WIDTH - 2 * MARGIN, TEXT, most=4)
+        return sheet.finished(y + MARGIN - 4)
+    routes = _Routes(graph)
+    y = sheet.share_legend(MARGIN, y + 8, "Lasts under SEQ in") + 8
+    places, bottom = _placed(graph, routes, y)
+    ports = _ports(graph, places, routes)
+    for step in sorted(graph.edges, key=lambda step: step.share):
+        _step(sheet, step, places, ports, routes)
+    for cell, place in places.items():
+        _node(sheet, found, cell, place)
+    y = _legend(sheet, case, found.model, graph, bottom + 16)
+    return sheet.finished(y + MARGIN - 6)
+
+
+class _Routes:
+    """Which way each step runs: down to the next layer, up to the last, in a bow, or round by a lane.
+
+    Attributes
+    ----------
+    layer
+        Each cell's layer.
+    round
+        The steps that go up by more than a layer: round by a lane at the side.
+    tracks
+        For each gap, numbered as the layer above it, the steps that run along it, the nearest to that
+        layer first.
+    """
+
+    def __init__(self, graph: WaysGraph) -> None:
+        self.layer = graph.layer_of
+        self.place = {
+            cell: k - (len(cells) - 1) / 2 for cells in graph.layers for k, cell in enumerate(cells)
+        }
+        self.round = [e for e in graph.edges if self.layer[e.origin] - self.layer[e.target] > 1]
+        bows = [e for e in graph.edges if self.layer[e.origin] == self.layer[e.target]]
+        bows.sort(key=lambda e: abs(self.place[e.origin] - self.place[e.target]))
+        self.tracks: dict[int, list[StepShare]] = defaultdict(list)
+        for step in bows:
+            self.tracks[self.layer[step.origin]].append(step)
+        for step in self.round:
+            self.tracks[self.layer[step.origin] - 1].append(step)
+            self.tracks[self.layer[step.target]].append(step)
+
+    def gap(self, number: int) -> float:
+        """How high the space below a layer has to be."""
+        return _GAP + _A_TRACK * len(self.tracks[number])
+
+    def goes_down(self, step: StepShare) -> bool:
+        """Whether it leads to the next layer, and so enters a state from above."""
+        return self.layer[step.target] > self.layer[step.origin]
+
+    def leaves_below(self, step: StepShare) -> bool:
+        """Whether it leaves a state from below."""
+        return self.layer[step.target] >= self.layer[step.origin]
+
+    def by_the_right(self, step: StepShare) -> bool:
+        """Whether a step that goes round does so on the right."""
+        return self.place[step.origin] + self.place[step.target] > 0
+
+    def order_at(self, cell: int, step: StepShare) -> tuple[float, ...]:
+        """Where among a state's steps one comes, from left to right, so that they do not cross there."""
+        other = step.target if cell == step.origin else step.origin
+        same = (step.party, step.origin, step.target)
+        if step in self.round:
+            return (4 if self.by_the_right(step) else 0, 0, *same)
+        if self.layer[step.origin] == self.layer[step.target]:
+            depth = self.tracks[self.layer[cell]].index(step)
+            return (3, -depth) if self.place[other] > self.place[cell] else (1, depth)
+        return (2, self.place[other], *same)
+
+
+def _placed(graph: WaysGraph, routes: _Routes, y: float) -> tuple[dict[int, _Place], float]:
+    """The top left corner of each node, and the height at which the last layer ends."""
+    places = {}
+    for number, layer in enumerate(graph.layers):
+        room = WIDTH - 2 * MARGIN - 2 * _SIDE
+        pitch = min(_NODE + _BETWEEN * 3, (room + _BETWEEN) / len(layer))
+        left = WIDTH / 2 - (pitch * (len(layer) - 1) + _NODE) / 2
+        for k, cell in enumerate(layer):
+            places[cell] = _Place(left + k * pitch, y)
+        y += _HEIGHT + (routes.gap(number) if number < len(graph.layers) - 1 else 0)
+    return places, y + (_dip(len(routes.tracks[number])) * 0.75 if routes.tracks[number] else 0)
+
+
+def _dip(track: int) -> float:
+    """How far below its ends the bow of a track is drawn towards; it comes three quarters as far."""
+    return 28 + 1.33 * _A_TRACK * track
+
+
+def _ports(
+    graph: WaysGraph, places: dict[int, _Place], routes: _Routes
+) -> dict[tuple[StepShare, str], float]:
+    """Where along a state's edge each step leaves, and where it enters."""
+    at: dict[tuple[int, bool], list[tuple[StepShare, str]]] = defaultdict(list)
+    for step in graph.edges:
+        at[step.origin, routes.leaves_below(step)].append((step, "leaves"))
+        at[step.target, not routes.goes_down(step)].append((step, "enters"))
+    ports = {}
+    for (cell, _), there in at.items():
+        there.sort(key=lambda entry: routes.order_at(cell, entry[0]))
+        space = min(13.0, (_NODE - 16) / max(len(there) - 1, 1))
+        for k, entry in enumerate(there):
+            ports[entry] = places[cell].x + _NODE / 2 + (k - (len(there) - 1) / 2) * space
+    return ports
+
+
+def _width(share: float) -> float:
+    return 0.8 + 3.0 * share
+
+
+def _step(
+    sheet: Sheet,
+    step: StepShare,
+    places: dict[int, _Place],
+    ports: dict[tuple[StepShare, str], float],
+    routes: _Routes,
+) -> None:
+    colour, width = PARTY_COLOURS[step.party % len(PARTY_COLOURS)], _width(step.share)
+    head = _HEAD + width * 0.6
+    x0, x1 = ports[step, "leaves"], ports[step, "enters"]
+    below, above = routes.leaves_below(step), routes.goes_down(step)
+    y0 = places[step.origin].y + (_HEIGHT if below else 0)
+    y1 = places[step.target].y + (0 if above else _HEIGHT)
+    into = -1 if above else 1
+    stop = y1 + into * head * 0.8
+    curve = [Outline.CURVE4] * 3
+    if step in routes.round:
+        points = _round(step, (x0, y0), (x1, stop), routes, places)
+        sheet.curve(*_rounded(points), colour, width)
+    elif below and not above:
+        # A bow in the gap below both.
+        dip = y0 + _dip(routes.tracks[routes.layer[step.origin]].index(step))
+        sheet.curve([(x0, y0), (x0, dip), (x1, dip), (x1, stop)], [Outline.MOVETO, *curve], colour, width)
+    else:
+        bend = (stop - y0) * 0.5
+        points = [(x0, y0), (x0, y0 + bend), (x1, stop - bend), (x1, stop)]
+        sheet.curve(points, [Outline.MOVETO, *curve], colour, width)
+    side = head * 0.45
+    sheet.triangle(
+        [(x1, y1 + into * 0.6), (x1 - side, y1 + into * head), (x1 + side, y1 + into * head)],
+        colour,
+        layer=1.5,
+    )
+
+
+def _round(
+    step: StepShare,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    routes: _Routes,
+    places: dict[int, _Place],
+) -> list[tuple[float, float]]:
+    """The corners of a way that goes up by several layers, in the gaps and beside the states it passes."""
+    right = routes.by_the_right(step)
+    beside = [other for other in routes.round if routes.by_the_right(other) == right]
+    off = 10 + beside.index(step) % _MOST_LANES * _LANE
+    passed = [
+        places[cell].x
+        for cell, layer in routes.layer.items()
+        if routes.layer[step.target] <= layer <= routes.layer[step.origin]
+    ]
+    side = min(max(passed) + _NODE + off, WIDTH - 3) if right else max(min(passed) - off, 3)
+    y0 = start[1] - 12 - _A_TRACK * routes.tracks[routes.layer[step.origin] - 1].index(step)
+    y1 = end[1] + 8 + _A_TRACK * routes.tracks[routes.layer[step.target]].index(step)
+    return [start, (start[0], y0), (side, y0), (side, y1), (end[0], y1), end]
+
+
+def _rounded(corners: list[tuple[float, float]]) -> tuple[list[tuple[float, float]], list[np.uint8]]:
+    """A line through some corners, each a little rounded."""
+    points, codes = [corners[0]], [Outline.MOVETO]
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        points += [_towards(corner, before), corner, _towards(corner, after)]
+        codes += [Outline.LINETO, Outline.CURVE3, Outline.CURVE3]
+    return [*points, corners[-1]], [*codes, Outline.LINETO]
+
+
+def _towards(corner: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    away = (other[0] - corner[0], other[1] - corner[1])
+    length = max((away[0] ** 2 + away[1] ** 2) ** 0.5, 1e-9)
+    by = min(5.0, length / 2) / length
+    return (corner[0] + away[0] * by, corner[1] + away[1] * by)
+
+
+def _node(sheet: Sheet, found: Sweep, cell: int, place: _Place) -> None:
+    assert found.reached is not None
+    share = float(found.equilibrium["seq"][cell])
+    fill, x, y = share_colour(share), place.x, place.y
+    ink = colour_on(fill)
+    if cell == found.model.status_quo:
+        sheet.box(x, y, _NODE, _HEIGHT, fill, edge=ACCENT, line=2.0, round_by=4, layer=3, name=f"node {cell}")
+        sheet.box(
+            x + 1.4, y + 1.4, _NODE - 2.8, _HEIGHT - 2.8, "none", edge=PAPER, line=0.8, round_by=3, layer=3
+        )
+    else:
+        sheet.box(x, y, _NODE, _HEIGHT, fill, edge=LINE, line=0.6, round_by=4, layer=3, name=f"node {cell}")
+    label = wrapped(state_name(found.model, cell), _NODE - 10, TEXT, 2, bold=True)
+    size = SMALL - 0.5
+    baseline = y + (_HEIGHT - TEXT * 1.15 * len(label) - size) / 2 + TEXT - 1
+    for line in label:
+        sheet.text(
+            x + _NODE / 2, baseline, line, TEXT, colour=ink, bold=True, align="center", name=f"label {cell}"
+        )
+        baseline += TEXT * 1.15
+    reached = (
+        "status quo"
+        if cell == found.model.status_quo
+        else f"reached in {share_in_words(found.reached[cell])}"
+    )
+    sheet.text(x + _NODE / 2, baseline, reached, size, colour=ink, align="center", name=f"label {cell}")
+
+
+def _legend(sheet: Sheet, case: CaseFile, model: Model, graph: WaysGraph, y: float) -> float:
+    """Say whose the colours are and what the widths mean; the height at which it ends."""
+    room = WIDTH - 2 * MARGIN
+    x = MARGIN
+    for party in sorted({step.party for step in graph.edges}):
+        (name, *_) = wrapped(party_name(case, model, party), room - 40, SMALL, 1)
+        wide = 16 + text_width(name, SMALL) + 14
+        if x > MARGIN and x + wide > WIDTH - MARGIN:
+            x, y = MARGIN, y + SMALL * 1.6
+        sheet.line([(x, y - 2.6), (x + 12, y - 2.6)], PARTY_COLOURS[party % len(PARTY_COLOURS)], 2.4)
+        sheet.text(x + 16, y, name, SMALL, colour=SOFT)
+        x += wide
+    x, y = MARGIN, y + SMALL * 1.7
+    for share in (0.1, 0.5, 1.0):
+        sheet.line([(x, y - 2.6), (x + 16, y - 2.6)], SOFT, _width(share))
+        says = f"open in {share:.0%}" if share == 0.1 else f"{share:.0%}"
+        sheet.text(x + 20, y, says, SMALL, colour=SOFT)
+        x += 20 + text_width(says, SMALL) + 12
+    for note in _left_out(graph):
+        y += SMALL * 1.6
+        sheet.text(MARGIN, y, note, SMALL, colour=SOFT)
+    return y + 4
+
+
+def _left_out(graph: WaysGraph) -> Iterable[str]:
+    if graph.nodes_left_out:
+        more = counted(graph.nodes_left_out, "more state is", "more states are").capitalize()
+        yield f"{more} reached in some completions, less often or only beyond these."
+    if graph.edges_left_out:
+        more = counted(graph.edges_left_out, "more step", "more steps").capitalize()
+        yield f"{more} between these, less often open, not drawn."
+
+
+def _no_ways(found: Sweep) -> str:
+    if found.model.status_quo is None:
+        return "The case names no status quo, so there is nothing to lead out of."
+    if found.steps is None:
+        return "There are too many moves to count how often each is taken."
+    now = state_name(found.model, found.model.status_quo)
+    return f"Whatever is unknown, nobody gains by moving from “{now}”: no way leads out."
+
+
+def caption_of_ways(case: CaseFile, found: Sweep) -> str:
+    """What the picture of the ways shows, and how often one leads to a state that lasts."""
+    graph = ways_graph(found)
+    if graph is None or not graph.edges or found.model.status_quo is None:
+        return _no_ways(found)
+    now = state_told(case, found.model, found.model.status_quo)
+    left_out = f" ({counted(graph.nodes_left_out, 'state')} more left out)" if graph.nodes_left_out else ""
+    leads = share_in_words(found.way_out["seq"])
+    return (
+        f"Steps from {now} that serve the one who takes them, thicker the more of "
+        f"{completions_judged(found)} they are open in{left_out}: in {leads} they lead "
+        f"to another state that lasts under SEQ{error_clause(found)}."
+    )

@@ -1,0 +1,113 @@
+"""What `detente read` prints for a person: each report's findings with their places in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from detente.page import bounds_in_words, safe_text
+from detente.reading import Findings, Role, Span
+
+_LONGEST_QUOTE = 160
+
+
+def print_findings(findings: Iterable[Findings], console: Console) -> None:
+    """Print reports as they are read: parties, statements, dates, events.
+
+    Every line ends with the offsets of its words in the report's text.
+    """
+    for report in findings:
+        console.rule(Text(safe_text(report.title or report.source)))
+        console.print(Text(safe_text(" · ".join(_facts(report))), style="dim"))
+        if report.copy_of is not None:
+            console.print(Text(safe_text(f"A wire copy of {report.copy_of}, which is read; this is not.\n")))
+            continue
+        for title, rows in (
+            ("Parties", _parties(report)),
+            ("Statements", _statements(report)),
+            ("Dates", _dates(report)),
+            ("Events", _events(report)),
+        ):
+            table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+            table.add_column(no_wrap=True, max_width=26)
+            table.add_column(ratio=1, overflow="fold")
+            table.add_column(justify="right", style="dim", no_wrap=True)
+            for row in rows:
+                table.add_row(*(Text(safe_text(cell)) for cell in row))
+            console.print(Text(f"\n{title}", style="bold"))
+            console.print(table if table.row_count else Text("none found", style="dim"))
+        console.print()
+
+
+def _facts(report: Findings) -> Iterator[str]:
+    yield report.source
+    if report.publisher:
+        yield report.publisher
+    yield report.published or "no publication date"
+    if report.language:
+        yield f"language {report.language}"
+    if report.furniture:
+        unread = sum(span.end - span.start for span in report.furniture)
+        yield f"{unread} characters of page furniture left unread"
+
+
+def _parties(report: Findings) -> Iterator[tuple[str, str, str]]:
+    names = {party.id: party.name for party in report.parties}
+    for party in report.parties:
+        about = [f"also {', '.join(party.aliases)}"] if party.aliases else []
+        about += [_role(role, names) for role in party.roles]
+        about += [f"{stand.status}{bounds_in_words(stand.since, stand.until)}" for stand in party.standing]
+        times = len(party.mentions)
+        yield party.name, "; ".join([party.kind, *about]), f"{times} mention{'s' if times != 1 else ''}"
+
+
+def _role(role: Role, names: Mapping[str, str]) -> str:
+    where = f" ({names.get(role.of, role.of)})" if role.of else ""
+    return f"{role.title}{where}{bounds_in_words(role.since, role.until)}"
+
+
+def _statements(report: Findings) -> Iterator[tuple[str, str, str]]:
+    names = {party.id: party.name for party in report.parties}
+    for statement in report.statements:
+        who = names.get(statement.speaker or "")
+        if who is None:
+            who = _words(report, statement.speaker_span) if statement.speaker_span else "(nobody named)"
+        said = " … ".join(_words(report, span) for span in statement.content_spans)
+        if statement.addressee is not None:
+            who += f", to {names.get(statement.addressee, statement.addressee)}"
+        yield who, f"{statement.manner}: {said}", _place(statement.content_spans[0])
+        for stance in statement.stances:
+            yield "", f"{stance.kind}: {_words(report, stance.span)}", _place(stance.span)
+
+
+def _dates(report: Findings) -> Iterator[tuple[str, str, str]]:
+    for found in report.dates:
+        meaning = f"{found.type} {found.value}" + (f", EDTF {found.edtf}" if found.edtf else "")
+        yield _words(report, found.span), meaning, _place(found.span)
+
+
+def _events(report: Findings) -> Iterator[tuple[str, str, str]]:
+    names = {party.id: party.name for party in report.parties}
+    for event in report.events:
+        actors = ", ".join(names.get(a, a) for a in event.actors) or "?"
+        recipients = ", ".join(names.get(r, r) for r in event.recipients)
+        who = f"{actors} → {recipients}" if recipients else actors
+        when = f" {event.when}" if event.when else ""
+        words = _words(report, event.span)
+        if event.also:
+            words += f" (told again at {', '.join(map(_place, event.also))})"
+        if event.place is not None:
+            words += f" (in {event.place.name})"
+        yield f"{event.type} {event.modality}{when}", f"{who}: {words}", _place(event.span)
+
+
+def _words(report: Findings, span: Span) -> str:
+    words = " ".join(report.text[span.start : span.end].split())
+    return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"
+
+
+def _place(span: Span) -> str:
+    return f"{span.start}–{span.end}"

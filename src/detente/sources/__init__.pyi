@@ -1,0 +1,12 @@
+from .load import holds_reports, is_own_page, load_reports, told_apart
+from .report import Report
+from .wire_copies import mark_copies
+
+__all__ = [
+    "Report",
+    "holds_reports",
+    "is_own_page",
+    "load_reports",
+    "mark_copies",
+    "told_apart",
+]

@@ -1,0 +1,229 @@
+"""Ways from one state to another, and joint moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from operator import itemgetter
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.model import Model
+from detente.stability.breadth_first import Search, StepKind, search
+from detente.stability.improvements import maybe_better, surely_better
+from detente.stability.moves import targets as targets_of
+from detente.stability.result import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A shortest legal sequence of moves (nobody twice in a row) from the status quo to ``target``.
+
+    ``by`` says whether every step is known to improve on the state it leaves, for the one who
+    takes it, improves on it if unknown preferences are so, or is merely allowed.
+
+    ``blockers`` are the parties that can close every way of the kind by keeping still: without
+    their moves none leads there.
+    """
+
+    target: int
+    by: StepKind
+    steps: tuple[Move, ...]
+    blockers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JointMove:
+    """A state that ``members`` reach together from ``origin`` and each strictly prefers to it."""
+
+    members: tuple[int, ...]
+    origin: int
+    target: int
+    steps: tuple[Move, ...]
+
+
+def ways_out(
+    model: Model, targets: Sequence[int], by: StepKind, *, nearest: int | None = None
+) -> tuple[Path, ...]:
+    """A shortest way from the status quo to each of some states.
+
+    A way is a legal sequence of unilateral moves by any parties, nobody twice in a row; by
+    ``improvements`` every step is known to improve on the state it leaves, for the one who takes
+    it, so that nobody has to act against its own interest on the way [1]_. By ``possible
+    improvements`` a step may also lead between states whose order is unknown: such a way is open
+    if the unknown preferences are what it needs, each step for itself.
+
+    Parameters
+    ----------
+    targets
+        Feasible cells.
+    nearest
+        Only ways to this many of them, those of the fewest steps; all if None.
+
+    Returns
+    -------
+    tuple[Path, ...]
+        In the order of ``targets`` (with ``nearest``, of their steps), without those that cannot be
+        reached and the status quo itself; empty where the model has no status quo. Each says who
+        could block it.
+
+    References
+    ----------
+    .. [1] Xu, Hipel, Kilgour and Fang, Conflict Resolution Using the Graph Model (2018), on
+       status quo analysis.
+    """
+    found = from_status_quo(model, by) if targets else None
+    if found is None:
+        return ()
+    distances = found.distances()
+    led = [target for target in targets if distances[target] > 0]
+    if nearest is not None:
+        led = sorted(led, key=lambda target: int(distances[target]))[:nearest]
+    blockers: dict[int, list[int]] = {target: [] for target in led}
+    parties = range(len(model.parties))
+    for party in parties if led else ():
+        others = tuple(other for other in parties if other != party)
+        without = search(model, found.start, others, by).distances()
+        for target in led:
+            if without[target] < 0:
+                blockers[target].append(party)
+    return tuple(Path(target, by, found.steps(target), tuple(blockers[target])) for target in led)
+
+
+def reachable(model: Model, by: StepKind) -> NDArray[np.int32]:
+    """How many moves each state is away from the status quo.
+
+    Returns
+    -------
+    NDArray[np.int32]
+        Shape ``(cells,)``: the length of a shortest way as in `ways_out`, 0 for the status quo,
+        -1 where no way leads; all -1 where the model has no status quo.
+    """
+    found = from_status_quo(model, by)
+    return np.full(model.cells, -1, dtype=np.int32) if found is None else found.distances()
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What the status quo leads to by one kind of step.
+
+    Attributes
+    ----------
+    by_steps
+        How many states are that many moves away: the status quo itself first.
+    nearest
+        Cells other than the status quo, nearest first, each with the parties that move on a shortest
+        way there.
+    """
+
+    by_steps: tuple[int, ...]
+    nearest: tuple[tuple[int, tuple[int, ...]], ...]
+
+
+def reach(model: Model, by: StepKind, limit: int) -> Reach | None:
+    """The states the status quo leads to, in how many steps, and by whose.
+
+    Parameters
+    ----------
+    limit
+        Name no more states than this; all are counted.
+
+    Returns
+    -------
+    Reach or None
+        None where the model has no status quo.
+    """
+    found = from_status_quo(model, by)
+    if found is None:
+        return None
+    distances = found.distances()
+    led = np.flatnonzero(distances > 0)
+    nearest = led[np.argsort(distances[led], kind="stable")][:limit].tolist()
+    movers = (tuple(dict.fromkeys(step.party for step in found.steps(cell))) for cell in nearest)
+    counts = np.bincount(distances[distances >= 0])
+    return Reach(tuple(counts.tolist()), tuple(zip(nearest, movers, strict=True)))
+
+
+def can_be_undone(model: Model, move: Move) -> bool:
+    """Whether the party could move straight back."""
+    return move.origin in targets_of(model, move.party, move.target)
+
+
+Interest = Literal["gains", "loses", "indifferent", "unknown"]
+
+
+def interest(model: Model, move: Move) -> Interest:
+    """Whether the party that moves would rather be where the move leads; ``unknown`` where nobody knows."""
+    if surely_better(model, move.party, move.origin, move.target):
+        return "gains"
+    if surely_better(model, move.party, move.target, move.origin):
+        return "loses"
+    return "unknown" if maybe_better(model, move.party, move.origin, move.target) else "indifferent"
+
+
+def from_status_quo(model: Model, by: StepKind) -> Search | None:
+    """All that the status quo leads to by one kind of step of any party; None without a status quo."""
+    if model.status_quo is None:
+        return None
+    return search(model, model.status_quo, range(len(model.parties)), by)
+
+
+def joint_moves(model: Model, limit: int) -> tuple[JointMove, ...]:
+    """Smallest coalitions that can bring about what each of their members prefers.
+
+    A coalition H of two or more can jointly improve on the status quo s to t if t is in R_H(s)
+    and every member strictly prefers t to s: a coalitional improvement [1]_. One is listed if no
+    smaller coalition within H, nor a member alone, can improve to the same t. Single steps on the
+    way may be against the interest of the one who takes them; only the end counts.
+
+    Parameters
+    ----------
+    limit
+        List no more than this many: smaller coalitions first, then fewer moves, then those by
+        which the member that gains least gains most ranks.
+
+    Returns
+    -------
+    tuple[JointMove, ...]
+        Empty where the model has no status quo. States of unknown order are not preferred.
+
+    References
+    ----------
+    .. [1] Xu, Hipel, Kilgour and Fang, Conflict Resolution Using the Graph Model (2018), on
+       coalitional analysis.
+    """
+    origin = model.status_quo
+    if origin is None or limit <= 0:
+        return ()
+    parties, cells = range(len(model.parties)), np.arange(model.cells)
+    preferred = np.stack([surely_better(model, party, origin, cells) for party in parties])
+    achieved: dict[frozenset[int], NDArray[np.bool_]] = {}
+    found: list[tuple[tuple[int, int, int, tuple[int, ...], int], JointMove]] = []
+    for size in range(1, len(model.parties) + 1):
+        for members in combinations(range(len(model.parties)), size):
+            wanted = preferred[list(members)].all(axis=0)
+            for smaller, done in achieved.items():
+                if smaller < set(members):
+                    wanted &= ~done
+            if not wanted.any():
+                continue
+            reached = search(model, origin, members, "moves")
+            distances = reached.distances()
+            new = wanted & (distances > 0)
+            achieved[frozenset(members)] = new
+            if size == 1:
+                continue
+            led = np.flatnonzero(new)
+            gains = model.ranks[list(members)][:, led] - model.ranks[list(members)][:, [origin]]
+            least = gains.min(axis=0)
+            order = np.lexsort((led, -least, distances[led]))[:limit]
+            for place in order.tolist():
+                cell = int(led[place])
+                move = JointMove(members, origin, cell, reached.steps(cell))
+                found.append(((size, len(move.steps), -int(least[place]), members, cell), move))
+        if len(found) >= limit:
+            break
+    return tuple(move for _, move in sorted(found, key=itemgetter(0))[:limit])

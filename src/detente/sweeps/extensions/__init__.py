@@ -1,0 +1,5 @@
+"""Linear extensions of partial orders: counted, listed and drawn at random."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

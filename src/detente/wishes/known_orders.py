@@ -1,0 +1,238 @@
+"""How parties are known to order the states, pair by pair, and how far an order is from that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, permutations, product
+from math import factorial, prod
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.model import (
+    BoundedWeights,
+    Model,
+    Narrowed,
+    OneOf,
+    OpenPreference,
+    OpenPriorities,
+    Pairs,
+    closed,
+    known_pairs,
+    known_ties,
+)
+
+PREFERRED, LESS_PREFERRED, EQUAL, OPEN = 1, -1, 0, 2
+"""What is known of a pair of states: the first is preferred, the second is, neither is, or nothing."""
+
+SeenOrders = NDArray[np.int8]
+"""Shape ``(parties, cells, cells)``: for each party what is known of each pair of states."""
+
+MOST_STATES = 512
+"""States of a model of which inverse questions are asked; the pairs of more are too many."""
+
+
+def seen_orders(model: Model) -> SeenOrders:
+    """What a model's ranks and open ties say of each pair of states.
+
+    Returns
+    -------
+    SeenOrders
+        Shape ``(parties, cells, cells)``: `PREFERRED` where the party prefers the first state,
+        `LESS_PREFERRED` where it prefers the second, `EQUAL` where it is indifferent, `OPEN` where
+        the order is unknown. `EQUAL` for a state and itself, and where a cell is no state.
+
+    Raises
+    ------
+    ValueError
+        If the model has more than `MOST_STATES` states.
+
+    Examples
+    --------
+    >>> from detente.model import OptionMoves
+    >>> model = Model("a dispute", ("A", "B"), ("A.talk",), 2, np.ones(2, dtype=bool),
+    ...     OptionMoves((0,), (0,)), np.array([[0, 1], [0, 0]], dtype=np.int32), (False, True), 0)
+    >>> seen_orders(model).tolist()
+    [[[0, -1], [1, 0]], [[0, 2], [2, 0]]]
+    """
+    _require_few_states(model)
+    known = np.zeros((len(model.parties), model.cells, model.cells), dtype=np.int8)
+    pairs = model.feasible[:, None] & model.feasible
+    np.fill_diagonal(pairs, val=False)
+    for of_party, ranks, open_ties in zip(known, model.ranks, model.open_ties, strict=True):
+        of_party[:] = np.where(pairs, np.sign(ranks[:, None] - ranks), EQUAL)
+        if open_ties:
+            of_party[pairs & (of_party == EQUAL)] = OPEN
+    return known
+
+
+def require_seen_orders(model: Model, known: SeenOrders) -> None:
+    """Refuse an array that does not say what is known of the pairs of a model's states.
+
+    Raises
+    ------
+    ValueError
+        If the shape is wrong, no order agrees with all that is known of a party, or the model has more
+        than `MOST_STATES` states.
+    """
+    _require_few_states(model)
+    if known.shape != (len(model.parties), model.cells, model.cells):
+        raise ValueError(f"known orders of shape {known.shape} for {len(model.parties)} parties' states")
+    reversed_pairs = known.transpose(0, 2, 1)
+    same = np.where(known == OPEN, OPEN, -known) == reversed_pairs
+    if not same[:, model.feasible][:, :, model.feasible].all() or not np.isin(known, (-1, 0, 1, 2)).all():
+        raise ValueError("known orders that read one way from one state and not the other way back")
+    for party, name in enumerate(model.parties):
+        seen = known[party][np.ix_(model.feasible, model.feasible)]
+        at_least = _followed(np.isin(seen, (PREFERRED, EQUAL)))
+        tied = _followed(seen == EQUAL)
+        if ((seen == PREFERRED) & at_least.T).any() or (tied & (seen == OPEN)).any():
+            raise ValueError(f"no order of the states agrees with all that is known of {name}'s")
+
+
+def changes_of_order(model: Model, known: SeenOrders, ranks: NDArray[np.int32]) -> tuple[int, ...]:
+    """For each party how many pairs of states it would see otherwise than is known.
+
+    For two strict orders this is the number of adjacent swaps that lead from one to the other, the
+    Kendall tau distance [1]_; ties are counted after [2]_, but a pair that is open costs nothing.
+
+    Parameters
+    ----------
+    ranks
+        Shape ``(parties, cells)``.
+
+    References
+    ----------
+    .. [1] Kendall, A new measure of rank correlation, Biometrika 30 (1938).
+    .. [2] Kemeny and Snell, Preference ranking: an axiomatic approach, in Mathematical Models in the
+       Social Sciences (1962).
+
+    Examples
+    --------
+    >>> from detente.model import OptionMoves
+    >>> model = Model("a dispute", ("A",), ("A.talk",), 2, np.ones(2, dtype=bool),
+    ...     OptionMoves((0,), (0,)), np.array([[0, 1]], dtype=np.int32), (False,), 0)
+    >>> changes_of_order(model, seen_orders(model), np.array([[1, 0]], dtype=np.int32))
+    (1,)
+    """
+    pairs = np.triu(model.feasible[:, None] & model.feasible, 1)
+    now = np.sign(ranks[:, :, None] - ranks[:, None, :])
+    changed = (known != OPEN) & (now != known) & pairs
+    return tuple(int(count) for count in changed.sum(axis=(1, 2)))
+
+
+def _followed(related: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The transitive closure of a reflexive relation."""
+    while True:
+        further = related.astype(np.float32) @ related.astype(np.float32) > 0
+        if np.array_equal(further, related):
+            return related
+        related = further
+
+
+def _require_few_states(model: Model) -> None:
+    states = int(model.feasible.sum())
+    if states > MOST_STATES:
+        raise ValueError(f"{states} states, and every pair counts here: at most {MOST_STATES} states")
+
+
+MOST_PRIORITIES = 4
+"""Priorities in open order of which every order of importance is gone through."""
+MOST_WAYS = 64
+"""Ways in which open questions that hang together can turn out, beyond which each is taken by itself."""
+
+
+@dataclass(frozen=True)
+class KnownOrders:
+    """What is known of each party's order of some states.
+
+    Attributes
+    ----------
+    common
+        What is certain, shape ``(parties, states, states)``, as of `detente.wishes.known_orders`.
+    ways
+        The same for each way in which open questions that hang together can turn out: which picture is
+        true, which priority matters more. What is left open in a way is open pair by pair.
+    pair_by_pair
+        Indices of parties whose open questions hang together and are taken as open by themselves all the
+        same: weights within bounds, and whatever could turn out in too many ways.
+    """
+
+    common: SeenOrders
+    ways: tuple[SeenOrders, ...]
+    pair_by_pair: tuple[int, ...]
+
+
+def known_orders(preferences: Sequence[OpenPreference], cells: NDArray[np.int64]) -> KnownOrders:
+    """What is certain of each pair of states, and in which ways the rest can turn out.
+
+    Parameters
+    ----------
+    preferences
+        One a party, from `detente.model.compile.party_preferences`.
+    cells
+        The states, ascending, as cells of the model that the preferences are of.
+    """
+    common = np.stack([_seen(known_pairs(p, cells), known_ties(p, cells)) for p in preferences])
+    of_parties = [_ways(preference, cells) for preference in preferences]
+    if prod(len(ways) for ways in of_parties) > MOST_WAYS:
+        hanging = [party for party, ways in enumerate(of_parties) if len(ways) > 1]
+        ways: tuple[SeenOrders, ...] = (common,)
+    else:
+        hanging = []
+        ways = tuple(np.stack(chosen) for chosen in product(*of_parties))
+    hanging += [party for party, p in enumerate(preferences) if _has_bounds(p) and party not in hanging]
+    return KnownOrders(common, ways, tuple(sorted(hanging)))
+
+
+def _seen(above: Pairs, tied: Pairs) -> NDArray[np.int8]:
+    seen = np.where(above, PREFERRED, np.where(above.T, LESS_PREFERRED, np.where(tied, EQUAL, OPEN)))
+    np.fill_diagonal(seen, EQUAL)
+    return seen.astype(np.int8)
+
+
+def _ways(preference: OpenPreference, cells: NDArray[np.int64]) -> list[NDArray[np.int8]]:
+    """Each way once; of too many only as many as show that they are."""
+    distinct = {seen.tobytes(): seen for seen in islice(_each_way(preference, cells), 2 * MOST_WAYS)}
+    return list(distinct.values())
+
+
+def _each_way(preference: OpenPreference, cells: NDArray[np.int64]) -> Iterator[NDArray[np.int8]]:
+    for above, tied in _certain_in_each(preference, cells):
+        yield _seen(above, tied)
+
+
+def _certain_in_each(preference: OpenPreference, cells: NDArray[np.int64]) -> Iterator[tuple[Pairs, Pairs]]:
+    match preference:
+        case OneOf():
+            for part in preference.possible:
+                yield from _certain_in_each(part, cells)
+        case OpenPriorities(priorities, truths, _) if len(priorities) <= MOST_PRIORITIES:
+            none_tied = np.zeros((cells.size, cells.size), dtype=np.bool_)
+            for order in permutations(range(len(priorities))):
+                # The first of the order counts most.
+                score = truths[list(order)][:, cells].T @ (1 << np.arange(len(order))[::-1])
+                yield score[:, None] > score[None, :], none_tied
+        case Narrowed(of, better, worse):
+            every = np.unique(np.concatenate([cells, better, worse]))
+            asked = np.searchsorted(every, cells)
+            for above, tied in _certain_in_each(of, every):
+                narrowed = above.copy()
+                narrowed[np.searchsorted(every, better), np.searchsorted(every, worse)] = True
+                narrowed = closed(narrowed)
+                if not narrowed.diagonal().any():
+                    yield narrowed[np.ix_(asked, asked)], tied[np.ix_(asked, asked)]
+        case _:
+            yield known_pairs(preference, cells), known_ties(preference, cells)
+
+
+def _has_bounds(preference: OpenPreference) -> bool:
+    match preference:
+        case OneOf():
+            return any(_has_bounds(part) for part in preference.possible)
+        case Narrowed(of, _, _):
+            return _has_bounds(of)
+        case OpenPriorities(priorities, _, _):
+            return factorial(len(priorities)) > factorial(MOST_PRIORITIES)
+    return isinstance(preference, BoundedWeights)

@@ -1,0 +1,207 @@
+"""The fewest changes in preferences under which a wished-for state would last, and be arrived at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from time import monotonic
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.model import Model
+from detente.stability import LegalSequences, Move, analyse_all, legal_sequences, search
+from detente.wishes.clauses import (
+    ClassicConcept,
+    Clauses,
+    OrderClauses,
+    cheapest_orders,
+    must_be_led_to,
+    must_hold,
+)
+from detente.wishes.facts import Evidence, Fact
+from detente.wishes.known_orders import SeenOrders, changes_of_order, require_seen_orders
+
+
+@dataclass(frozen=True)
+class LeastChanges:
+    """What parties would have to see differently for a state to last.
+
+    Attributes
+    ----------
+    state
+        Its cell.
+    cost
+        For each party how many pairs of states it must come to see the other way round. These are
+        more than the facts that must change where states lie between those of a fact.
+    ranks
+        Shape ``(parties, cells)``, int32: one set of orders that takes no more changes than that,
+        as `Model.ranks`.
+    facts
+        What of these orders the answer relies on; the rest of them may be otherwise.
+    way
+        The steps from the status quo; empty if it is the state itself, or was not asked for.
+    """
+
+    state: int
+    concept: ClassicConcept
+    cost: tuple[int, ...]
+    ranks: NDArray[np.int32]
+    facts: tuple[Fact, ...]
+    way: tuple[Move, ...]
+
+    @cached_property
+    def total(self) -> int:
+        """How many pairs of states have to be seen the other way round, over all parties."""
+        return sum(self.cost)
+
+    @cached_property
+    def not_so_yet(self) -> tuple[Fact, ...]:
+        """The facts that must change or, where the order is open, turn out so."""
+        return tuple(fact for fact in self.facts if fact.standing != "as it is")
+
+
+@dataclass(frozen=True)
+class NoChanges:
+    """Why there is no answer: none of the wished-for states can be had."""
+
+    why: Literal["no moves lead there", "no preferences make it so", "not with so few changes"]
+
+
+def least_changes(
+    model: Model,
+    known: SeenOrders,
+    wished: Sequence[int],
+    concept: ClassicConcept,
+    *,
+    arrived_at: bool = True,
+    fewer_than: int | None = None,
+    seconds: float | None = None,
+) -> LeastChanges | NoChanges:
+    """The fewest pairs of states that parties must come to see the other way round.
+
+    Under the changed preferences a wished-for state is an equilibrium, and a legal sequence of
+    unilateral improvements leads to it from the status quo. The question is that of the inverse
+    graph model [1]_; the count is the Kendall tau distance [2]_ where the orders are known and
+    strict. A known tie may be kept or broken, at a cost of 1; a pair that is open costs nothing,
+    whichever way it turns out. The answer is exact. It is found by maximum satisfiability and held
+    against the engine before it is given.
+
+    Parameters
+    ----------
+    known
+        Shape ``(parties, cells, cells)``: what is known of each pair of states, as from `seen_orders`.
+    wished
+        Cells of which any would do; of several that take as few changes the first is answered.
+    arrived_at
+        Whether the status quo must lead there.
+    fewer_than
+        Look for answers with fewer changes in all than this.
+    seconds
+        Give up after so long; never if None. Up to 64 states take about a second, 128 some seconds;
+        for more it depends on the case, and SMR may take very long.
+
+    Returns
+    -------
+    LeastChanges or NoChanges
+
+    Raises
+    ------
+    ValueError
+        If nothing is wished for, a wished-for cell is no state, ``known`` does not fit the model, the
+        model has too many states, or it has no status quo from which to arrive.
+    TimeoutError
+        If ``seconds`` have passed.
+
+    References
+    ----------
+    .. [1] Kinsara, Kilgour and Hipel, Inverse approach to the graph model for conflict resolution, IEEE
+       Transactions on Systems, Man, and Cybernetics: Systems 45 (2015).
+    .. [2] Kendall, A new measure of rank correlation, Biometrika 30 (1938).
+
+    Examples
+    --------
+    In the prisoner's dilemma (cells NN, NY, YN, YY) peace is no Nash equilibrium. Each party must come
+    to prefer it to arming alone:
+
+    >>> from detente.model import OptionMoves
+    >>> from detente.wishes.known_orders import seen_orders
+    >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
+    ...     OptionMoves((0, 1), (0, 0)), np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32),
+    ...     (False, False), 0)
+    >>> found = least_changes(model, seen_orders(model), [0], "nash")
+    >>> found.cost, [(fact.party, fact.better, fact.other) for fact in found.not_so_yet]
+    ((1, 1), [(0, 0, 2), (1, 0, 1)])
+    """
+    require_seen_orders(model, known)
+    if not wished or not all(model.feasible[cell] for cell in wished):
+        raise ValueError("the states wished for must be states of the model, at least one")
+    if arrived_at and model.status_quo is None:
+        raise ValueError("no status quo to arrive from")
+    sequences = legal_sequences(model)
+    start = model.status_quo if arrived_at else None
+    deadline = None if seconds is None else monotonic() + seconds
+    best: LeastChanges | None = None
+    reasons = set()
+    for cell in dict.fromkeys(wished):
+        found = _to_one(model, known, sequences, cell, concept, start, fewer_than, deadline)
+        if isinstance(found, LeastChanges):
+            best, fewer_than = found, found.total
+        else:
+            reasons.add(found.why)
+    if best is not None:
+        return best
+    for why in ("not with so few changes", "no preferences make it so"):
+        if why in reasons:
+            return NoChanges(why)
+    return NoChanges("no moves lead there")
+
+
+def _to_one(
+    model: Model,
+    known: SeenOrders,
+    sequences: LegalSequences,
+    cell: int,
+    concept: ClassicConcept,
+    start: int | None,
+    fewer_than: int | None,
+    deadline: float | None,
+) -> LeastChanges | NoChanges:
+    parties = range(len(model.parties))
+    if start is not None and search(model, start, parties, "moves").distances()[cell] < 0:
+        return NoChanges("no moves lead there")
+    clauses = Clauses()
+    orders = OrderClauses(clauses, model, known, parties)
+    led = must_hold(clauses, orders, sequences, cell, concept)
+    if start is not None:
+        led.append(must_be_led_to(clauses, orders, sequences, start, cell))
+    truth = cheapest_orders(clauses, orders, led, fewer_than, deadline)
+    if isinstance(truth, str):
+        return NoChanges("no preferences make it so" if truth == "never" else "not with so few changes")
+    changed = replace(
+        model,
+        ranks=orders.ranks(truth, model.ranks),
+        open_ties=(False,) * len(model.parties),
+        compared=(),
+        strong_below=(),
+    )
+    cost = changes_of_order(model, known, changed.ranks)
+    _require_true(changed, cell, concept, start)
+    if sum(cost) != clauses.broken(truth):
+        raise RuntimeError(f"{sum(cost)} changes where {clauses.broken(truth)} were found")
+    evidence = Evidence(sequences, known, changed.ranks)
+    evidence.rely_on_equilibrium(cell, concept)
+    way = () if start is None else evidence.rely_on_way(start, cell)
+    return LeastChanges(cell, concept, cost, changed.ranks, evidence.facts, way)
+
+
+def _require_true(changed: Model, cell: int, concept: ClassicConcept, start: int | None) -> None:
+    """Hold an answer against the engine, which knows nothing of how it was found."""
+    if not analyse_all(changed)[concept].certain[:, cell].all():
+        raise RuntimeError(f"cell {cell} is no {concept} equilibrium under the orders found")
+    if start is not None:
+        led = search(changed, start, range(len(changed.parties)), "improvements")
+        if led.distances()[cell] < 0:
+            raise RuntimeError(f"no improvements lead to cell {cell} under the orders found")

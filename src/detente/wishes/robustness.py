@@ -1,0 +1,166 @@
+"""How much an equilibrium survives: the fewest changes in preferences that would end it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from time import monotonic
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.model import Model
+from detente.stability import LegalSequences, Move, analyse_all, legal_sequences
+from detente.wishes.clauses import ClassicConcept, Clauses, OrderClauses, cheapest_orders, must_break
+from detente.wishes.facts import Evidence, Fact
+from detente.wishes.known_orders import SeenOrders, changes_of_order, require_seen_orders
+
+
+@dataclass(frozen=True)
+class Break:
+    """The least that would end an equilibrium.
+
+    Attributes
+    ----------
+    cost
+        For each party how many pairs of states it would come to see the other way round.
+    move
+        The move by which a party would then gain, undeterred.
+    ranks
+        Shape ``(parties, cells)``, int32: orders under which that is so.
+    facts
+        What of these orders makes it so.
+    """
+
+    cost: tuple[int, ...]
+    move: Move
+    ranks: NDArray[np.int32]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """How much an equilibrium survives.
+
+    Attributes
+    ----------
+    state
+        Its cell.
+    broken_by
+        The least that would end it; None if no preferences would.
+    """
+
+    state: int
+    concept: ClassicConcept
+    broken_by: Break | None
+
+    @property
+    def swaps(self) -> int | None:
+        """The fewest swaps that end it, 0 where it is not sure to be one; None if none do."""
+        return None if self.broken_by is None else sum(self.broken_by.cost)
+
+    @property
+    def survives(self) -> int | None:
+        """How many swaps it surely survives, -1 where it is not sure to be one; None if any number."""
+        return None if self.swaps is None else self.swaps - 1
+
+
+def robustness(
+    model: Model,
+    known: SeenOrders,
+    cell: int,
+    concept: ClassicConcept,
+    *,
+    seconds: float | None = None,
+) -> Robustness:
+    """How many swaps of two states in some party's order an equilibrium surely survives.
+
+    A swap reverses a known pair, or breaks a known tie. Pairs that are open cost nothing and turn out
+    as badly as they can. The count of swaps is the Kendall tau distance [1]_; what is sought is the
+    least of it to preferences under which some party gains by a move that nothing deters.
+
+    Parameters
+    ----------
+    known
+        Shape ``(parties, cells, cells)``: what is known of each pair of states, as from `seen_orders`.
+    cell
+        A state.
+    seconds
+        Give up after so long; never if None.
+
+    Raises
+    ------
+    ValueError
+        If the cell is no state, ``known`` does not fit the model, or it has too many states.
+    TimeoutError
+        If ``seconds`` have passed.
+
+    References
+    ----------
+    .. [1] Kendall, A new measure of rank correlation, Biometrika 30 (1938).
+
+    Examples
+    --------
+    In the prisoner's dilemma (cells NN, NY, YN, YY) peace holds under GMR, since arming would be answered by
+    arming. One swap ends that: if a party came to prefer the arms race to peace.
+
+    >>> from detente.model import OptionMoves
+    >>> from detente.wishes.known_orders import seen_orders
+    >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
+    ...     OptionMoves((0, 1), (0, 0)), np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32),
+    ...     (False, False), 0)
+    >>> found = robustness(model, seen_orders(model), 0, "gmr")
+    >>> found.survives, found.broken_by.move
+    (0, Move(party=0, origin=0, target=2))
+    """
+    require_seen_orders(model, known)
+    if not model.feasible[cell]:
+        raise ValueError(f"cell {cell} is not a feasible state")
+    deadline = None if seconds is None else monotonic() + seconds
+    sequences = legal_sequences(model)
+    as_known = _orders_as_known(model, known)
+    best: Break | None = None
+    for party in range(len(model.parties)):
+        for target in sequences.to[party][cell]:
+            fewer_than = None if best is None else sum(best.cost)
+            move = Move(party, cell, target)
+            best = _broken_by(as_known, known, sequences, move, concept, fewer_than, deadline) or best
+    return Robustness(cell, concept, best)
+
+
+def _orders_as_known(model: Model, known: SeenOrders) -> Model:
+    """The model with orders of which nothing contradicts what is known, whichever way open pairs fall."""
+    clauses = Clauses()
+    orders = OrderClauses(clauses, model, known, range(len(model.parties)))
+    truth = cheapest_orders(clauses, orders, ())
+    if isinstance(truth, str) or clauses.broken(truth):
+        raise RuntimeError("no orders agree with what is known of them")
+    ranks = orders.ranks(truth, model.ranks)
+    known_all = (False,) * len(model.parties)
+    return replace(model, ranks=ranks, open_ties=known_all, compared=(), strong_below=())
+
+
+def _broken_by(
+    model: Model,
+    known: SeenOrders,
+    sequences: LegalSequences,
+    move: Move,
+    concept: ClassicConcept,
+    fewer_than: int | None,
+    deadline: float | None,
+) -> Break | None:
+    clauses = Clauses()
+    parties = range(len(model.parties)) if concept == "seq" else (move.party,)
+    orders = OrderClauses(clauses, model, known, parties)
+    must_break(clauses, orders, sequences, move, concept)
+    truth = cheapest_orders(clauses, orders, (), fewer_than, deadline)
+    if isinstance(truth, str):
+        return None
+    ranks = orders.ranks(truth, model.ranks)
+    if analyse_all(replace(model, ranks=ranks))[concept].certain[move.party, move.origin]:
+        raise RuntimeError(f"cell {move.origin} is still stable under {concept} with the orders found")
+    cost = changes_of_order(model, known, ranks)
+    if sum(cost) != clauses.broken(truth):
+        raise RuntimeError(f"{sum(cost)} changes where {clauses.broken(truth)} were found")
+    evidence = Evidence(sequences, known, ranks)
+    evidence.rely_on_break(move, concept)
+    return Break(cost, move, ranks, evidence.facts)
