@@ -64,3 +64,20 @@ def test_the_place_is_that_of_the_event_and_not_of_a_party(pipeline: Language) -
         "Anna Weber met Karl Brandt in Geneva on Monday. The government in Berlin arrested Karl Brandt.",
     )
     assert [event.place.name if event.place else None for event in found.events] == ["Geneva", None]
+
+
+def test_an_arrest_of_one_autumn_is_not_that_of_a_later_year(pipeline: Language) -> None:
+    findings = read(
+        pipeline,
+        "Police in Orvale arrested Mara Velt in autumn 1998. The mayor said nothing. "
+        "Police arrested Mara Velt in May 2017.",
+    )
+    assert [(when, also) for _, when, also in coerced(findings)] == [("1998-23", []), ("2017-05", [])]
+
+
+def test_the_week_of_an_arrest_is_a_better_date_than_its_year(pipeline: Language) -> None:
+    findings = read(
+        pipeline,
+        "Police arrested Anna Weber in 2021. The mayor said nothing. Police arrested Anna Weber last week.",
+    )
+    assert [when for _, when, _ in coerced(findings)] == ["2021-04-26/2021-05-02"]

@@ -16,7 +16,7 @@ from detente.dossier.dossier import (
     Evidence,
     Standing,
 )
-from detente.edtf import chronology_key
+from detente.edtf import DateRange
 from detente.reading import Event, Findings, Party, Span
 from detente.sources import Report
 
@@ -165,7 +165,7 @@ def _events(read: Sequence[Findings], ids: dict[Key, str]) -> tuple[DossierEvent
                 evidence=tuple(_evidence(f, span) for f, e in tellings for span in (e.span, *e.also)),
             )
         )
-    return tuple(sorted(events, key=lambda event: chronology_key(event.when)))
+    return tuple(sorted(events, key=lambda event: DateRange.parse(event.when).order))
 
 
 Key = tuple[str, str]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from detente.analysis import Brief
+from detente.edtf import DateRange
 from detente.page.page import Page
 from detente.page.sections import (
     assessments,
@@ -24,7 +25,7 @@ from detente.page.sections import (
     way_lines,
     why_groups,
 )
-from detente.page.words import date_in_words, question_in_words, safe_page
+from detente.page.words import question_in_words, safe_page
 
 
 def compose(brief: Brief) -> Page:
@@ -115,7 +116,7 @@ def _source(brief: Brief) -> str:
         return "from a case file"
     days = sorted(report.published for report in reports if report.published)
     if len(reports) == 1:
-        return f"from one report{f' of {date_in_words(days[0].isoformat())}' if days else ''}"
+        return f"from one report{f' of {DateRange.parse(days[0].isoformat()).words}' if days else ''}"
     if not days:
         return f"from {len(reports):,} reports"
-    return f"from {len(reports):,} reports, {date_in_words(f'{days[0].isoformat()}/{days[-1].isoformat()}')}"
+    return f"from {len(reports):,} reports, {DateRange.parse(f'{days[0]}/{days[-1]}').words}"

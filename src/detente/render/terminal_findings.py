@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from detente.page import bounds_in_words, safe_text
+from detente.edtf import bounds_in_words
+from detente.page import safe_text
 from detente.reading import Findings, Role, Span
 
 _LONGEST_QUOTE = 160

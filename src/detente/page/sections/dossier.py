@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from detente.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence, normal_name
+from detente.edtf import DateRange, bounds_in_words
 from detente.page.page import Group, Line
-from detente.page.words import bounds_in_words, counted, date_in_words
+from detente.page.words import counted
 from detente.reading import Modality
 
 MAX_PARTIES = 12
@@ -95,9 +96,10 @@ def chronology(dossier: Dossier) -> tuple[tuple[Line, ...], tuple[Line, ...], in
     """Dated events in order, undated ones apart, and how many undated ones were left out."""
     dated = [event for event in dossier.events if _has_year(event)]
     undated = [event for event in dossier.events if not _has_year(event)]
-    lines = _merged(_event_line(dossier, event, date_in_words(event.when)) for event in dated)
+    lines = _merged(_event_line(dossier, event, DateRange.parse(event.when).words) for event in dated)
     rest = _merged(
-        _event_line(dossier, event, date_in_words(event.when) if event.when else "") for event in undated
+        _event_line(dossier, event, DateRange.parse(event.when).words if event.when else "")
+        for event in undated
     )
     earlier = len(lines) - MAX_DATED
     if earlier > 0:
@@ -106,7 +108,7 @@ def chronology(dossier: Dossier) -> tuple[tuple[Line, ...], tuple[Line, ...], in
 
 
 def _has_year(event: DossierEvent) -> bool:
-    return event.when is not None and not event.when.startswith("XXXX")
+    return DateRange.parse(event.when).dated
 
 
 def _merged(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -189,7 +191,7 @@ def _statement_line(dossier: Dossier, statement: DossierStatement) -> Line:
     published = dossier.reports[statement.content[0].report].published
     # Of a single report the head of the page says when it was published.
     if published is not None and len(dossier.reports) > 1:
-        tags.append(date_in_words(published.isoformat()))
+        tags.append(DateRange.parse(published.isoformat()).words)
     return Line(text, tags=tuple(tags), evidence=statement.content, quoted=True)
 
 

@@ -1,4 +1,3 @@
-from .dates import bounds_in_words, date_in_words
 from .expressions import (
     claim_in_words,
     claim_parts_in_words,
@@ -54,14 +53,12 @@ __all__ = [
     "BearingInWords",
     "about",
     "bearings_in_words",
-    "bounds_in_words",
     "changes_in_words",
     "claim_in_words",
     "claim_parts_in_words",
     "claim_verdict_in_words",
     "completions_judged",
     "counted",
-    "date_in_words",
     "error_clause",
     "error_in_words",
     "expression_in_words",

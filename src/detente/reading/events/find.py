@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from detente.edtf import overlap, precision
+from detente.edtf import DateRange
 from detente.reading.events.coding import Predicate, is_obligation, is_prohibition, predicates_in
 from detente.reading.events.lexicon import OUTSIDE
 from detente.reading.events.modality import modality_of, noun_modality
@@ -233,7 +233,7 @@ def merge_retold(told: Sequence[ToldEvent]) -> tuple[Event, ...]:
     """
     merged: list[ToldEvent] = []
     # The dated first: a mention without a date then meets all it might be.
-    for item in sorted(told, key=lambda item: -precision(item.event.when)):
+    for item in sorted(told, key=lambda item: DateRange.parse(item.event.when).precision):
         fitting = [k for k, earlier in enumerate(merged) if _same(earlier, item)]
         if len(fitting) == 1:
             merged[fitting[0]] = ToldEvent(_joined(merged[fitting[0]].event, item.event), item.act)
@@ -249,13 +249,17 @@ def _same(one: ToldEvent, other: ToldEvent) -> bool:
     first, second = one.event, other.event
     if (first.type, one.act, first.modality) != (second.type, other.act, second.modality):
         return False
-    if first.modality not in _ACTS_ONCE_TOLD or not overlap(first.when, second.when):
+    if first.modality not in _ACTS_ONCE_TOLD or not _may_be_one_time(first, second):
         return False
     if first.span.start < second.span.end and second.span.start < first.span.end:
         return False
     sides = ((first.actors, second.actors), (first.recipients, second.recipients))
     shared = any(set(a) & set(b) for a, b in sides)
     return shared and all(not a or not b or set(a) <= set(b) or set(b) <= set(a) for a, b in sides)
+
+
+def _may_be_one_time(one: Event, other: Event) -> bool:
+    return DateRange.parse(one.when).overlaps(DateRange.parse(other.when))
 
 
 def _joined(kept: Event, again: Event) -> Event:
