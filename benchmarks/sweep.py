@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.stability import random_model
 
+from detente.case.load import parse_case
 from detente.model.model import Model
 from detente.stability.classic import analyse_all
 from detente.stability.result import CONCEPTS
@@ -97,7 +98,7 @@ def unknown_case(options: int) -> str:
 
 def whole_sweep(options: int, samples: int) -> dict[str, float]:
     """Seconds and peak memory of a whole sweep: orders drawn, ways out, questions weighed."""
-    job = SweepJob(unknown_case(options), "unknown.yaml", samples=samples, exact_up_to=0)
+    job = SweepJob(parse_case(unknown_case(options), "unknown.yaml"), samples=samples, exact_up_to=0)
     seconds = timed(lambda: sweep(job))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {

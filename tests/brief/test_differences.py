@@ -80,9 +80,7 @@ def test_a_what_if_that_changes_nothing_differs_in_nothing_however_many_ways_are
 
 def test_what_lies_within_the_bounds_of_a_sample_is_no_difference() -> None:
     case = load_case(str(EXAMPLE))
-    first, second = (
-        sweep(SweepJob(case.text, case.path, samples=2000, exact_up_to=0, seed=s)) for s in (1, 2)
-    )
+    first, second = (sweep(SweepJob(case, samples=2000, exact_up_to=0, seed=s)) for s in (1, 2))
     assert any(first.equilibrium[c][cell] != second.equilibrium[c][cell] for c in CONCEPTS for cell in (0, 1))
     assert [d.what for d in sweep_differences(first, second) if "claim" not in d.what] == []
 
@@ -90,9 +88,7 @@ def test_what_lies_within_the_bounds_of_a_sample_is_no_difference() -> None:
 def test_the_greatest_differences_of_shares_come_first() -> None:
     case = load_case(str(EXAMPLE))
     changed, kept = changed_case(case, WhatIf(as_if=("CPP: talks_pressed > pressed",)))
-    found = sweep_differences(
-        sweep(SweepJob(case.text, case.path)), sweep(SweepJob(changed.text, changed.path, kept))
-    )
+    found = sweep_differences(sweep(SweepJob(case)), sweep(SweepJob(changed, kept)))
     shares = [d for d in found if "lasts" in d.what or "way" in d.what]
     apart = [round(abs(float(d.before.rstrip("%")) - float(d.after.rstrip("%"))), 6) for d in shares]
     assert apart == sorted(apart, reverse=True)

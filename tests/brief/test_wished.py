@@ -180,7 +180,7 @@ def test_open_questions_that_hang_together_are_not_answered_each_as_it_would_ple
 ])  # fmt: skip
 def test_what_takes_no_change_of_mind_is_so_in_some_completion(preference: str) -> None:
     text = HANG_TOGETHER.replace("{priorities: [A.a, not A.c], unknown: order}", preference)
-    found = sweep(SweepJob(text, "case.yaml"))
+    found = sweep(SweepJob(parse_case(text, "case.yaml")))
     for cell in np.flatnonzero(found.model.feasible).tolist():
         for concept in CONCEPTS:
             wished = asked(text.replace("status_quo: start\n", ""), found.model.label(cell), concept)

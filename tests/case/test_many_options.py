@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.oracle import can_move, stable, states
 
-from detente.model import feasible
 from detente.case.expressions import parse_expression
 from detente.case.load import parse_case
 from detente.errors import BadInput
+from detente.model import feasible
 from detente.model.combinations import Combinations
 from detente.model.compile import compile_case
 from detente.model.feasible import Solutions

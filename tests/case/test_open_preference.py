@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.analysis.analysis import analyse
-from detente.model.preferences import comparisons, partial_order
 from detente.case import compile as compile_module
 from detente.case.load import LoadedCase, parse_case
 from detente.errors import BadInput
 from detente.model.compile import compile_case, compile_on, party_preference, party_preferences
+from detente.model.preferences import comparisons, partial_order
 from detente.model.preferences.kinds import (
     BoundedWeights,
     KnownOrder,

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from tests.oracle import stable
 
 from detente.analysis.hypergames import MAX_TRACED, Hypergame, Mistake, hypergame
-from detente.model import feasible
 from detente.case.evidence import resolve_evidence
 from detente.case.load import parse_case
 from detente.errors import BadInput
+from detente.model import feasible
 from detente.model.compile import compile_case, compile_on
 from detente.model.states import state_space
 from detente.stability.classic import analyse_all, equilibria

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 import distributed
 import pytest
 
+from detente.case.load import parse_case
 from detente.errors import BadInput
 from detente.sweeps.portion import SweepJob
 from detente.sweeps.resume import counted_on_cluster
@@ -34,7 +35,7 @@ preferences:
 claims:
   - {id: moves, says: It moves., holds_if: reachable("A.x and B.x") by improvements given C.x}
 """
-JOB = SweepJob(CASE, "case.yaml", samples=60_000, seed=7)
+JOB = SweepJob(parse_case(CASE, "case.yaml"), samples=60_000, seed=7)
 
 
 def test_no_portion_is_lost_when_a_worker_is_killed() -> None:

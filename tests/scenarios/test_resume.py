@@ -10,9 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from detente.sweeps import resume
 
+from detente.case.load import parse_case
 from detente.errors import BadInput
+from detente.sweeps import resume
 from detente.sweeps.portion import SweepJob, count_portion, prepared
 from detente.sweeps.run import sweep
 from detente.sweeps.tally import Tally
@@ -31,7 +32,7 @@ preferences:
 claims:
   - {id: moves, says: The lighthouse moves., holds_if: reachable("KEEPER.lamp") by improvements}
 """
-JOB = SweepJob(CASE, "lighthouse.yaml", samples=30_000, seed=11)
+JOB = SweepJob(parse_case(CASE, "lighthouse.yaml"), samples=30_000, seed=11)
 PORTIONS = 8
 
 
@@ -101,7 +102,7 @@ def test_an_enumeration_is_gone_on_with_as_well(monkeypatch: pytest.MonkeyPatch)
         "{weights: {KEEPER.lamp: [-0.3, 0.7], HARBOUR.pilot: [-1, 1]}}", "{priorities: [KEEPER.lamp]}"
     )
     text = text.replace("unknown: x}", "priorities: [KEEPER.lamp], unknown: x}")
-    job = SweepJob(text, "exact.yaml")
+    job = SweepJob(parse_case(text, "exact.yaml"))
     assert prepared(job).portions == 19  # 1 + 4! 4! orders, 32 at once
     interrupt(job, before=9)
     rest = Interrupted()
@@ -152,10 +153,10 @@ def test_a_long_run_is_saved_on_its_way(cache: Path, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     "other",
     [
-        SweepJob(CASE, "lighthouse.yaml", samples=30_000, seed=12),
-        SweepJob(CASE, "lighthouse.yaml", samples=30_001, seed=11),
-        SweepJob(CASE.replace("0.7]", "0.8]"), "lighthouse.yaml", samples=30_000, seed=11),
-        SweepJob(CASE, "lighthouse.yaml", kept=("HARBOUR.pilot",), samples=30_000, seed=11),
+        SweepJob(parse_case(CASE, "lighthouse.yaml"), samples=30_000, seed=12),
+        SweepJob(parse_case(CASE, "lighthouse.yaml"), samples=30_001, seed=11),
+        SweepJob(parse_case(CASE.replace("0.7]", "0.8]"), "lighthouse.yaml"), samples=30_000, seed=11),
+        SweepJob(parse_case(CASE, "lighthouse.yaml"), always=("HARBOUR.pilot",), samples=30_000, seed=11),
     ],
     ids=["seed", "samples", "case", "what if"],
 )
@@ -169,7 +170,7 @@ def test_another_job_starts_from_the_beginning(other: SweepJob) -> None:
 def test_a_fault_of_the_case_clears_up_too(cache: Path) -> None:
     text = CASE.replace("pilot: [-1, 1]}", "pilot: [1, 2]}, comparisons: [NNN > NNY]")
     with pytest.raises(BadInput):
-        sweep(SweepJob(text, "none.yaml", samples=30_000), keep=True)
+        sweep(SweepJob(parse_case(text, "none.yaml"), samples=30_000), keep=True)
     assert kept(cache) == []
 
 

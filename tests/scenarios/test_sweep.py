@@ -12,7 +12,6 @@ from math import log2
 
 import numpy as np
 import pytest
-from detente.sweeps import portion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -37,6 +36,7 @@ from detente.errors import BadInput
 from detente.model.compile import compile_case
 from detente.model.model import Model
 from detente.stability.result import CONCEPTS, Concept
+from detente.sweeps import portion
 from detente.sweeps.portion import SweepJob, count_portion, prepared
 from detente.sweeps.result import ClaimAnswer, Sweep
 from detente.sweeps.run import sweep
@@ -58,7 +58,7 @@ UNKNOWN = OpenForm("{unknown: all}", tuple((Fraction(1, 24), order, ()) for orde
 
 
 def swept(text: str, **job: object) -> Sweep:
-    return sweep(SweepJob(text, "case.yaml", **job))  # type: ignore[arg-type]
+    return sweep(SweepJob(parse_case(text, "case.yaml"), **job))  # type: ignore[arg-type]
 
 
 def well(up: str, low: str, *, claims: Sequence[str] = (), quo: str | None = "NN", extra: str = "") -> str:
@@ -405,7 +405,7 @@ def test_the_order_in_which_portions_are_counted_does_not_matter(
     exact_up_to: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(portion, "_MOST_COPIES", 32)
-    job = SweepJob(well("unknown", "unknown"), "portions", samples=500, exact_up_to=exact_up_to)
+    job = SweepJob(parse_case(well("unknown", "unknown"), "portions"), samples=500, exact_up_to=exact_up_to)
     ready = prepared(job)
     assert ready.portions == (18 if exact_up_to > 1 else 16)
     forwards, backwards = (
@@ -434,7 +434,7 @@ def test_it_does_not_matter_into_how_many_portions_all_completions_are_cut(
 
 def test_progress_is_told_to_its_end() -> None:
     told: list[tuple[int, int]] = []
-    job = SweepJob(well("unknown", "unknown"), "case", samples=9_000, exact_up_to=1)
+    job = SweepJob(parse_case(well("unknown", "unknown"), "case"), samples=9_000, exact_up_to=1)
     sweep(job, told=lambda done, of: told.append((done, of)))
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
@@ -821,7 +821,7 @@ preferences:
       - ranking: [[NN], [NY], [YN], [YY]]
   LOW: {comparisons: [NN > NY, YN > YY]}
 """
-    found = sweep(SweepJob(text, "case.yaml"))
+    found = sweep(SweepJob(parse_case(text, "case.yaml")))
     (picture,) = [q for q in found.questions if q.question.party == 0]
     assert picture.question.kind == "picture"
     # Whether YN or YY is preferred to NN or NY is just whether it is the first picture.

@@ -131,13 +131,13 @@ def test_a_claim_whose_condition_names_what_was_dropped_is_left_untested() -> No
     claim = "claims=[{id: c, says: s, holds_if: 'stable(raided, nash) given LOW.raid more than without'}]"
     case, kept = changed_case(the_case(), WhatIf(settings=(claim,), dropped=("LOW.raid",)))
     assert analyse(case, kept=kept).claims[0].verdict == "untested"
-    (answer,) = sweep(SweepJob(case.text, case.path, kept)).claims
+    (answer,) = sweep(SweepJob(case, kept)).claims
     assert answer.verdict == "untested"
 
 
 def test_the_completions_of_a_changed_dispute_are_of_its_own_states() -> None:
     case, kept = changed_case(the_case(), WhatIf(as_if=("LOW: unknown",), dropped=("UP.share",)))
-    found = sweep(SweepJob(case.text, case.path, kept))
+    found = sweep(SweepJob(case, kept))
     # Two states are left: two orders of them for each of the two parties of whom something is open.
     assert found.method.completions == found.method.possible == 2
 

@@ -112,7 +112,7 @@ def _swept(case: LoadedCase, analysis: Analysis) -> Sweep | None:
 
     samples = max(_FEWEST_SAMPLES, min(_SAMPLES, _STATES_JUDGED // states))
     try:
-        return sweep(SweepJob(case.text, case.path, samples=samples, exact_up_to=_STATES_JUDGED // states))
+        return sweep(SweepJob(case, samples=samples, exact_up_to=_STATES_JUDGED // states))
     except BadInput as error:
         # What takes too long to draw from can be analysed all the same.
         _log.warning("no sweep of what nobody knows: %s", error)

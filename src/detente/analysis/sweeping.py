@@ -137,7 +137,7 @@ def swept(
 
 
 def _job(case: LoadedCase, kept: tuple[str, ...], request: SweepRequest) -> SweepJob:
-    return SweepJob(case.text, case.path, kept, request.samples, request.exact_up_to, request.seed)
+    return SweepJob(case, kept, request.samples, request.exact_up_to, request.seed)
 
 
 def _sweep(job: SweepJob, request: SweepRequest, what: str, progress: Progress) -> Sweep:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Compound, LoadedCase, leaves
+from detente.case import Claim, Compound, LoadedCase, leaves
 from detente.claims import (
     ClaimTest,
     Given,
@@ -58,9 +58,14 @@ class Part:
 class ReadyClaim:
     """A claim with its test, ready to be asked; without parts where it has no test that can be asked."""
 
-    id: str
+    claim: Claim
     test: ClaimTest | None
     parts: Mapping[Test, Part]
+
+    @property
+    def id(self) -> str:
+        """The id of the claim in the case."""
+        return self.claim.id
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,7 @@ def ready_claims(
                 if not what_if:
                     raise
                 test = None
-        claims.append(ReadyClaim(claim.id, test, parts))
+        claims.append(ReadyClaim(claim, test, parts))
     return ReadyClaims(tuple(claims), disputes)
 
 

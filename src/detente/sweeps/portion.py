@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import LoadedCase, parse_case
+from detente.case import LoadedCase
 from detente.claims import Test
 from detente.model import (
     Model,
@@ -40,30 +41,45 @@ _MOST_ARCS = 4096
 """Moves up to which it is counted how often each is an improvement on a way out."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SweepJob:
-    """What is to be swept; the same job gives the same answer on every machine.
+    """A case to sweep, and how; the same job gives the same answer on every machine.
+
+    Two jobs are equal if their cases say the same and come from the same file.
 
     Attributes
     ----------
-    text, where
-        The case file, and its name for messages.
-    kept
-        Expressions that always hold, as a what-if has it.
+    case
+        The case as parsed; it is not parsed again.
+    always
+        Expressions that hold in every state: what a what-if adds to the rules of the case.
     samples
-        How many completions to draw where there are too many to judge all.
+        Number of completions to draw where there are too many to judge all.
     exact_up_to
-        How many completions may be judged one by one.
+        Largest number of completions that are judged one by one.
     seed
-        Of the draws.
+        Seed of the draws.
     """
 
-    text: str
-    where: str
-    kept: tuple[str, ...] = ()
+    case: LoadedCase
+    always: tuple[str, ...] = ()
     samples: int = 20_000
     exact_up_to: int = 250_000
     seed: int = 0
+
+    @cached_property
+    def key(self) -> str:
+        """A digest of all that the answer depends on: the content of the case, and how it is swept."""
+        content = (self.case.file.model_dump_json(), self.always, self.samples, self.exact_up_to, self.seed)
+        return hashlib.sha256(repr(content).encode("utf-8", "replace")).hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SweepJob):
+            return NotImplemented
+        return self.key == other.key and self.case.path == other.case.path
+
+    def __hash__(self) -> int:
+        return hash((self.key, self.case.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +148,12 @@ def prepared(job: SweepJob) -> Prepared:
     BadInput
         If the case, or an expression that is always to hold, cannot be used.
     """
-    case = parse_case(job.text, job.where)
+    case = job.case
     space = state_space(case)
     preferences = party_preferences(case, space)
     compiled = compile_on(case, space, preferences)
-    model = what_always_holds(case, space, compiled, job.kept)
-    if job.kept:
+    model = what_always_holds(case, space, compiled, job.always)
+    if job.always:
         preferences = tuple(of_kept_states(preference, model.feasible) for preference in preferences)
     orders = tuple(party_orders(preference) for preference in preferences)
     counts = [of_party.count for of_party in orders]
@@ -149,7 +165,7 @@ def prepared(job: SweepJob) -> Prepared:
     _require_orders(case, orders)
     if not enumerated:
         _require_short_chains(case, orders, -(-number // copies))
-    claims = ready_claims(case, space, model, copies, what_if=bool(job.kept))
+    claims = ready_claims(case, space, model, copies, what_if=bool(job.always))
     return Prepared(
         job, case, space, model, orders, completions, enumerated, copies,
         Dispute.of(model, copies), claims, open_questions(model, preferences, orders),

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.case import Claim
 from detente.model import Model
 from detente.stability import CONCEPTS, Concept
 from detente.sweeps.portion import Outcome
@@ -132,6 +133,8 @@ class ClaimAnswer:
 
     Attributes
     ----------
+    claim
+        The claim as the case states it.
     verdict
         ``holds`` in all judged, ``fails`` in all, or ``depends``; ``untested`` without a test that can be
         asked.
@@ -145,7 +148,7 @@ class ClaimAnswer:
         A completion in which it holds, and one in which it fails.
     """
 
-    id: str
+    claim: Claim
     verdict: Verdict
     share: float | None
     proven: bool
@@ -153,6 +156,11 @@ class ClaimAnswer:
     turns_on: tuple[tuple[Question, Bearing], ...]
     holding: Witness | None
     failing: Witness | None
+
+    @property
+    def id(self) -> str:
+        """The id of the claim in the case."""
+        return self.claim.id
 
 
 @dataclass(frozen=True)

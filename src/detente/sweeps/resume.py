@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -135,8 +135,8 @@ def _remove(path: Path) -> None:
 def _path(job: SweepJob, ready: Prepared) -> Path:
     from platformdirs import user_cache_path  # only a sweep looks for a folder of its own
 
-    said = repr((__version__, *astuple(job), ready.copies, ready.portions))
-    return user_cache_path("detente") / "sweeps" / f"{hashlib.sha256(said.encode()).hexdigest()[:32]}.npz"
+    content = repr((__version__, job.key, ready.copies, ready.portions))
+    return user_cache_path("detente") / "sweeps" / f"{hashlib.sha256(content.encode()).hexdigest()[:32]}.npz"
 
 
 def _load(path: Path | None) -> tuple[int, Tally | None]:

@@ -86,7 +86,8 @@ def sweep(
     In the dispute of two villages nobody knows what the lower one prefers; in half of its 24 orders it
     would rather not raid the upper village's well, in which state nothing then leads out:
 
-    >>> found = sweep(SweepJob('''
+    >>> from detente.case import parse_case
+    >>> case = parse_case('''
     ... detente: 1
     ... title: Two villages and a well
     ... parties:
@@ -96,8 +97,9 @@ def sweep(
     ... preferences:
     ...   UP: {priorities: [not LOW.raid, not UP.share]}
     ...   LOW: unknown
-    ... ''', "well.yaml"))
-    >>> found.method.completions, found.equilibrium["nash"].tolist()
+    ... ''', "well.yaml")
+    >>> answer = sweep(SweepJob(case))
+    >>> answer.method.completions, answer.equilibrium["nash"].tolist()
     (24, [0.5, 0.5, 0.0, 0.0])
     """
     ready = prepared(job)
@@ -107,7 +109,7 @@ def sweep(
     if not total.completions[0]:
         drawn = "" if ready.enumerated else " that were drawn"
         raise BadInput(
-            job.where,
+            job.case.path,
             f"none of {ready.number:,} completions{drawn} agrees with the comparisons the case makes",
             "drop a comparison, or what it contradicts; where they leave very little, say so in another form",
         )
@@ -304,7 +306,7 @@ def _claims(
 ) -> tuple[ClaimAnswer, ...]:
     part_shares, outcome_shares = _share(total, total.parts), _share(total, total.outcomes)
     bounded = {}
-    if bounds is not None and not ready.job.kept:
+    if bounds is not None and not ready.job.always:
         judged = judge_claims(ready.case, ready.space, ready.model, bounds)
         bounded = {verdict.id: verdict.verdict for verdict in judged}
     found = []
@@ -318,7 +320,7 @@ def _claims(
             )
             row += 1
         if claim.test is None:
-            found.append(ClaimAnswer(claim.id, "untested", None, False, (), (), None, None))
+            found.append(ClaimAnswer(claim.claim, "untested", None, False, (), (), None, None))
             continue
         o = next(k for k, outcome in enumerate(ready.outcomes) if outcome.claim == claim.id)
         share = float(outcome_shares[o])
@@ -330,7 +332,7 @@ def _claims(
         asked = list(_alike(total, [q for q in order if gains[q, o] > 0]))
         found.append(
             ClaimAnswer(
-                claim.id, verdict, share,
+                claim.claim, verdict, share,
                 ready.enumerated or verdict == "depends" or bounded.get(claim.id) == verdict,
                 tuple(parts),
                 tuple(

@@ -257,6 +257,6 @@ def _profiles(
         settings=("views=", "claims="), as_if=tuple(f"{party}: unknown" for party in model.parties)
     )
     changed, _ = changed_case(case, nobody_knows)
-    found = sweep(SweepJob(changed.text, changed.path, exact_up_to=MOST_PROFILES))
+    found = sweep(SweepJob(changed, exact_up_to=MOST_PROFILES))
     of = found.method.completions
     return Profiles(int(np.rint(found.equilibrium[concept][cell] * of)), of)
