@@ -21,7 +21,7 @@ from detente.analysis.analysis import Analysis, analyse
 from detente.analysis.hypergames import Mistake
 from detente.analysis.sweeping import SweepRequest, swept
 from detente.case.evidence import resolve_evidence
-from detente.case.load import LoadedCase, load_case, parse_case
+from detente.case.load import Case, load_case, parse_case
 from detente.case.schema import PUBLISHED, CaseFile
 from detente.case.what_if import WhatIf
 from detente.cli.commands import detente
@@ -265,7 +265,7 @@ def test_the_verdicts_worked_by_hand_are_the_engine_s() -> None:
     assert verdict("pressed", "nash") == "maybe"
 
 
-def further_cases() -> list[LoadedCase]:
+def further_cases() -> list[Case]:
     """The two small cases of the page on further concepts, and the first with a mistaken view."""
     blocks = fenced(page("explanation/further-concepts.md"), "yaml")
     alone, convoys, views = blocks

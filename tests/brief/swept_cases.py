@@ -7,7 +7,7 @@ from pathlib import Path
 
 from detente.analysis.sweeping import SweepRequest, Swept
 from detente.analysis.sweeping import swept as answered_by
-from detente.case.load import LoadedCase, parse_case
+from detente.case.load import Case, parse_case
 from detente.case.what_if import WhatIf
 from detente.sweeps.result import Sweep
 
@@ -123,7 +123,7 @@ def answered(
     return answered_by(parse_case(TEXTS[name], where), what_if, request)
 
 
-def swept(name: str) -> tuple[LoadedCase, Sweep]:
+def swept(name: str) -> tuple[Case, Sweep]:
     """A case and its sweep."""
     answer = answered(name)
     return answer.case, answer.found

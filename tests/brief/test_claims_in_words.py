@@ -6,7 +6,7 @@ import pytest
 
 from detente.analysis.analysis import analyse
 from detente.analysis.briefing import Brief
-from detente.case.load import LoadedCase, parse_case
+from detente.case.load import Case, parse_case
 from detente.page.brief import compose
 from detente.page.words.expressions import claim_in_words, claim_parts_in_words
 
@@ -22,7 +22,7 @@ preferences: {UP: {priorities: [not UP.share]}, LOW: {priorities: [not LOW.raid]
 """
 
 
-def case(claims: str = "") -> LoadedCase:
+def case(claims: str = "") -> Case:
     return parse_case(HEAD + claims)
 
 

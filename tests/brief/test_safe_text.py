@@ -11,7 +11,7 @@ from rich.console import Console
 
 from detente.analysis.analysis import analyse
 from detente.analysis.briefing import Brief
-from detente.case.load import LoadedCase, parse_case
+from detente.case.load import Case, parse_case
 from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence, Standing
 from detente.page.brief import compose
 from detente.page.words.safe import safe_text
@@ -38,7 +38,7 @@ claims: [{id: c, says: "\e[5m", by: "\u2066", holds_if: "reachable(NYN) by moves
 """
 
 
-def nasty_case() -> LoadedCase:
+def nasty_case() -> Case:
     return parse_case(CASE)
 
 

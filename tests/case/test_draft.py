@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from detente.analysis.analysis import analyse
-from detente.case.load import LoadedCase, parse_case
+from detente.case.load import Case, parse_case
 from detente.dossier.join import join_findings
 from detente.drafting.draft import draft_case
 from detente.errors import BadInput
@@ -113,16 +113,16 @@ FINDINGS = Findings(
 )
 
 
-def draft(folder: Path, findings: Findings = FINDINGS) -> LoadedCase:
+def draft(folder: Path, findings: Findings = FINDINGS) -> Case:
     return parse_case(draft_case(join_findings([findings]), folder), "draft")
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> LoadedCase:
+def case(tmp_path: Path) -> Case:
     return draft(tmp_path)
 
 
-def labels(case: LoadedCase) -> dict[str, str]:
+def labels(case: Case) -> dict[str, str]:
     return {
         f"{p}.{o}": option.label
         for p, party in case.file.parties.items()
@@ -130,12 +130,12 @@ def labels(case: LoadedCase) -> dict[str, str]:
     }
 
 
-def test_leaders_and_those_a_party_is_called_by_act_for_it_and_analysts_for_nobody(case: LoadedCase) -> None:
+def test_leaders_and_those_a_party_is_called_by_act_for_it_and_analysts_for_nobody(case: Case) -> None:
     assert [party.name for party in case.file.parties.values()] == ["Dockers’ Union", "Salt Party"]
 
 
 def test_what_is_demanded_planned_refused_or_under_way_is_an_option_and_what_is_over_is_none(
-    case: LoadedCase,
+    case: Case,
 ) -> None:
     assert labels(case) == {
         "DOCKERS_UNION.talk": "Talk: “the dockers should talk”",
@@ -166,12 +166,12 @@ def test_a_refusal_is_under_way_and_wished_by_who_refuses(tmp_path: Path) -> Non
     assert case.file.status_quo.state == "Y"
 
 
-def test_the_status_quo_holds_what_is_under_way(case: LoadedCase) -> None:
+def test_the_status_quo_holds_what_is_under_way(case: Case) -> None:
     assert case.file.status_quo is not None
     assert case.file.status_quo.state == "NNNYN"
 
 
-def test_wishes_are_what_the_words_say_and_their_order_is_unknown(case: LoadedCase) -> None:
+def test_wishes_are_what_the_words_say_and_their_order_is_unknown(case: Case) -> None:
     def wishes(name: str) -> list[str]:
         return [wish.priority for wish in case.file.preferences[name].priorities or ()]
 
@@ -186,19 +186,19 @@ def test_wishes_are_what_the_words_say_and_their_order_is_unknown(case: LoadedCa
     assert analyse(case).model.open_ties == (True, True)
 
 
-def test_only_violence_is_taken_to_be_beyond_recall_and_that_is_said_to_be_assumed(case: LoadedCase) -> None:
+def test_only_violence_is_taken_to_be_beyond_recall_and_that_is_said_to_be_assumed(case: Case) -> None:
     assert [(entry.option, bool(entry.assumed)) for entry in case.file.one_way] == [
         ("DOCKERS_UNION.attack", True)
     ]
 
 
-def test_what_analysts_hold_becomes_an_untested_claim(case: LoadedCase) -> None:
+def test_what_analysts_hold_becomes_an_untested_claim(case: Case) -> None:
     assert [(claim.says, claim.by, claim.holds_if) for claim in case.file.claims] == [
         ("“Only talks will end this,”", "Mia Toth", None)
     ]
 
 
-def test_every_line_cites_its_words(case: LoadedCase) -> None:
+def test_every_line_cites_its_words(case: Case) -> None:
     for party_ in case.file.parties.values():
         assert party_.evidence
         assert all(option.evidence for option in party_.options.values())

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from detente.analysis.analysis import analyse
 from detente.case import compile as compile_module
-from detente.case.load import LoadedCase, parse_case
+from detente.case.load import Case, parse_case
 from detente.errors import BadInput
 from detente.model.compile import compile_case, compile_on, party_preference, party_preferences
 from detente.model.preferences import comparisons, partial_order
@@ -635,7 +635,7 @@ def test_in_graph_form_states_are_compared_by_name() -> None:
 # Bad input.
 
 
-def compiled(text: str) -> LoadedCase:
+def compiled(text: str) -> Case:
     case = parse_case(text)
     compile_case(case)
     return case

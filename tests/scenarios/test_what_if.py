@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from detente.analysis.analysis import analyse
-from detente.case.load import LoadedCase, parse_case
+from detente.case.load import Case, parse_case
 from detente.case.what_if import WhatIf, changed_case
 from detente.errors import BadInput
 from detente.stability.classic import equilibria
@@ -29,11 +29,11 @@ claims: [{id: c, says: It stays calm., holds_if: 'stable(calm, nash)'}]
 """
 
 
-def the_case() -> LoadedCase:
+def the_case() -> Case:
     return parse_case(TEXT, "case.yaml")
 
 
-def changed(**changes: tuple[str, ...]) -> LoadedCase:
+def changed(**changes: tuple[str, ...]) -> Case:
     return changed_case(the_case(), WhatIf(**changes))[0]
 
 

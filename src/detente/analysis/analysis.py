@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.analysis.hypergames import Hypergame, hypergame
-from detente.case import LoadedCase
+from detente.case import Case
 from detente.claims import ClaimVerdict, judge_claims
 from detente.model import Model, StateSpace, compile_on, state_space, what_always_holds
 from detente.stability import (
@@ -128,7 +128,7 @@ class Analysis:
 
 
 def analyse(
-    case: LoadedCase,
+    case: Case,
     *,
     most_ways: int = MAX_WAYS_OUT,
     kept: Sequence[str] = (),
@@ -164,7 +164,7 @@ def analyse(
 
 
 def _as_seen(
-    case: LoadedCase, space: StateSpace, model: Model, stability: Mapping[Concept, Stability], told: Told
+    case: Case, space: StateSpace, model: Model, stability: Mapping[Concept, Stability], told: Told
 ) -> Hypergame | None:
     if not case.file.views:
         return None

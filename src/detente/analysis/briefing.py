@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from detente.analysis.analysis import Analysis, analyse, rules_nothing_out
-from detente.case import CaseFile, LoadedCase, cited_file, file_of, load_case, parse_case, resolve_evidence
+from detente.case import Case, CaseFile, cited_file, file_of, load_case, parse_case, resolve_evidence
 from detente.dossier import Dossier, Evidence, join_findings
 from detente.drafting import UNREVIEWED, draft_case
 from detente.errors import BadInput
@@ -102,7 +102,7 @@ def make_brief(
     )
 
 
-def _swept(case: LoadedCase, analysis: Analysis) -> Sweep | None:
+def _swept(case: Case, analysis: Analysis) -> Sweep | None:
     """What holds however the open questions turn out, where asking is worth a reader's time."""
     if not any(analysis.model.open_ties) or rules_nothing_out(analysis):
         return None
@@ -147,7 +147,7 @@ def _cites(case: Path, report: Path) -> bool:
     return any(cited_file(loaded, item) == report.resolve() for item in loaded.file.evidence.values())
 
 
-def _cited_reports(case: LoadedCase, loaded: Sequence[Report], published: date | None) -> list[Report]:
+def _cited_reports(case: Case, loaded: Sequence[Report], published: date | None) -> list[Report]:
     """The reports a case cites that were not given."""
     given = {file_of(report.source) for report in loaded}
     cited = dict.fromkeys(
@@ -162,7 +162,7 @@ def _cited_reports(case: LoadedCase, loaded: Sequence[Report], published: date |
 
 def _drafted(
     dossier: Dossier, reports: Sequence[Report]
-) -> tuple[LoadedCase | None, dict[str, Evidence], Analysis | None]:
+) -> tuple[Case | None, dict[str, Evidence], Analysis | None]:
     try:
         case = parse_case(draft_case(dossier, Path.cwd()), "the drafted case")
     except BadInput as error:

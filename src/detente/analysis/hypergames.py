@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import LoadedCase, Place, did_you_mean
+from detente.case import Case, Place, did_you_mean
 from detente.model import GraphMoves, Model, StateSpace, compared, open_preference, ranks_of
 from detente.stability import CONCEPTS, Concept, Stability, analyse_all
 
@@ -99,7 +99,7 @@ class _Perceived:
 
 
 def hypergame(
-    case: LoadedCase, space: StateSpace, model: Model, stability: Mapping[Concept, Stability]
+    case: Case, space: StateSpace, model: Model, stability: Mapping[Concept, Stability]
 ) -> Hypergame | None:
     """What lasts if each party acts on the dispute as it perceives it.
 
@@ -203,7 +203,7 @@ def hypergame(
     return Hypergame(mixed, expected, tuple(traced), untraced)
 
 
-def _observer(case: LoadedCase, name: str) -> int:
+def _observer(case: Case, name: str) -> int:
     parties = list(case.file.parties)
     if name not in parties:
         hint = did_you_mean(name, parties)
@@ -214,7 +214,7 @@ def _observer(case: LoadedCase, name: str) -> int:
     return parties.index(name)
 
 
-def _mistakes(case: LoadedCase, space: StateSpace, observer: int) -> Iterator[Mistake]:
+def _mistakes(case: Case, space: StateSpace, observer: int) -> Iterator[Mistake]:
     parties = list(case.file.parties)
     name = parties[observer]
     view = case.file.views[name]
@@ -244,7 +244,7 @@ def _mistakes(case: LoadedCase, space: StateSpace, observer: int) -> Iterator[Mi
 
 
 def _perceived(
-    case: LoadedCase, space: StateSpace, model: Model, observer: int, mistakes: Iterable[Mistake]
+    case: Case, space: StateSpace, model: Model, observer: int, mistakes: Iterable[Mistake]
 ) -> _Perceived:
     """The game of an observer that is mistaken in just these things."""
     name = model.parties[observer]

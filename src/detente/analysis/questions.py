@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.analysis.analysis import MAX_WAYS_OUT, Analysis, lasting_states
-from detente.case import LoadedCase
+from detente.case import Case
 from detente.errors import BadInput
 from detente.model import state_cell, wished_cells
 from detente.stability import (
@@ -73,7 +73,7 @@ class Asked:
         Moves looked ahead by limited-move stability.
     """
 
-    case: LoadedCase
+    case: Case
     analysis: Analysis
     why: str | None = None
     to: str | None = None

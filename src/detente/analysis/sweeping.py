@@ -10,7 +10,7 @@ from typing import Protocol
 from detente.analysis.analysis import Told
 from detente.analysis.differences import Difference, sweep_differences
 from detente.case import (
-    LoadedCase,
+    Case,
     WhatIf,
     changed_case,
     resolve_evidence,
@@ -71,7 +71,7 @@ class Swept:
         Evidence at a URL, which is never fetched.
     """
 
-    case: LoadedCase
+    case: Case
     found: Sweep
     wished: Wished | None
     robust: Firmness | None
@@ -93,9 +93,7 @@ def no_progress(stages: int) -> Iterator[Told]:  # noqa: ARG001 - the signature 
     yield lambda _: None
 
 
-def swept(
-    case: LoadedCase, what_if: WhatIf, request: SweepRequest, *, progress: Progress = no_progress
-) -> Swept:
+def swept(case: Case, what_if: WhatIf, request: SweepRequest, *, progress: Progress = no_progress) -> Swept:
     """Sweep a case, changed or not.
 
     Parameters
@@ -136,7 +134,7 @@ def swept(
     )  # fmt: skip
 
 
-def _job(case: LoadedCase, kept: tuple[str, ...], request: SweepRequest) -> SweepJob:
+def _job(case: Case, kept: tuple[str, ...], request: SweepRequest) -> SweepJob:
     return SweepJob(case, kept, request.samples, request.exact_up_to, request.seed)
 
 

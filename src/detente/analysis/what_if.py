@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.analysis.analysis import Analysis, Told, analyse
 from detente.analysis.differences import Difference, analysis_differences
-from detente.case import LoadedCase, WhatIf, changed_case, told_of_the_changed
+from detente.case import Case, WhatIf, changed_case, told_of_the_changed
 
 
 @dataclass(frozen=True)
@@ -19,13 +19,13 @@ class Analysed:
         What a what-if changed, and what comes out otherwise; None and empty without one.
     """
 
-    case: LoadedCase
+    case: Case
     answer: Analysis
     changes: tuple[str, ...] | None
     differences: tuple[Difference, ...]
 
 
-def analysed(case: LoadedCase, what_if: WhatIf, *, most_ways: int, told: Told) -> Analysed:
+def analysed(case: Case, what_if: WhatIf, *, most_ways: int, told: Told) -> Analysed:
     """Analyse a case, and what a what-if makes of it.
 
     Parameters

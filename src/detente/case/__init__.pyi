@@ -12,20 +12,20 @@ from .expressions import (
     parse_connected,
     parse_expression,
 )
-from .load import LoadedCase, Place, did_you_mean, load_case, parse_case
+from .load import Case, Place, did_you_mean, load_case, parse_case
 from .options import option_names
 from .schema import CaseFile, Claim, Element, Preference, Priority, Weight
 from .what_if import WhatIf, changed_case, told_of_the_changed
 
 __all__ = [
     "BuildCompounds",
+    "Case",
     "CaseFile",
     "Claim",
     "Compound",
     "Element",
     "Expression",
     "ExpressionError",
-    "LoadedCase",
     "Option",
     "Place",
     "Preference",

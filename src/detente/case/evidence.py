@@ -8,13 +8,13 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from detente.case.expressions import shorten
-from detente.case.load import LoadedCase, Place, did_you_mean
+from detente.case.load import Case, Place, did_you_mean
 from detente.case.schema import Element, EvidenceItem
 from detente.dossier import Evidence
 from detente.sources import Report, load_reports
 
 
-def resolve_evidence(case: LoadedCase, loaded: Iterable[Report] = ()) -> dict[str, Evidence]:
+def resolve_evidence(case: Case, loaded: Iterable[Report] = ()) -> dict[str, Evidence]:
     """Check every quote against its report and every citation against `evidence`.
 
     Parameters
@@ -55,12 +55,12 @@ def resolve_evidence(case: LoadedCase, loaded: Iterable[Report] = ()) -> dict[st
     return resolved
 
 
-def unchecked_evidence(case: LoadedCase) -> tuple[str, ...]:
+def unchecked_evidence(case: Case) -> tuple[str, ...]:
     """The ids of evidence in reports named by URL, which nothing here can check."""
     return tuple(name for name, item in case.file.evidence.items() if "://" in item.report)
 
 
-def cited_file(case: LoadedCase, item: EvidenceItem) -> Path | None:
+def cited_file(case: Case, item: EvidenceItem) -> Path | None:
     """The file a piece of evidence names, without ``#`` and an id; None for a URL or where there is none."""
     if "://" in item.report:
         return None
@@ -81,7 +81,7 @@ def file_of(source: str) -> Path:
     return path.resolve() if path.exists() else Path(source.partition("#")[0]).resolve()
 
 
-def _place_quote(case: LoadedCase, place: Place, item: EvidenceItem, reports: list[Report]) -> Evidence:
+def _place_quote(case: Case, place: Place, item: EvidenceItem, reports: list[Report]) -> Evidence:
     mend = "copy the words from the report exactly, or leave out start and end"
     for report in reports:
         start = report.text.find(item.quote) if item.start is None else item.start
@@ -105,7 +105,7 @@ def _nearest(quote: str, reports: list[Report]) -> str:
     return f" (the nearest line begins {close[0][:40]!r})" if close else ""
 
 
-def _require_cited_ids(case: LoadedCase) -> None:
+def _require_cited_ids(case: Case) -> None:
     for place, element in elements_with_evidence(case):
         for i, name in enumerate(element.evidence):
             if name not in case.file.evidence:
@@ -115,7 +115,7 @@ def _require_cited_ids(case: LoadedCase) -> None:
                 )  # fmt: skip
 
 
-def elements_with_evidence(case: LoadedCase) -> Iterator[tuple[Place, Element]]:
+def elements_with_evidence(case: Case) -> Iterator[tuple[Place, Element]]:
     """Every element of the case that cites evidence, with its place in the file."""
 
     def walk(value: object, place: Place) -> Iterator[tuple[Place, Element]]:

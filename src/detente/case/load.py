@@ -17,12 +17,33 @@ MAX_BYTES = 50_000_000
 
 
 @dataclass(frozen=True)
-class LoadedCase:
+class Case:
     """A case as written, with the place of every value in its file."""
 
     file: CaseFile
     yaml: YamlText
     text: str
+
+    @classmethod
+    def from_text(cls, text: str, where: str = "case") -> Case:
+        """Check a case given as YAML text; ``where`` names it in messages.
+
+        Raises
+        ------
+        BadInput
+            If it is no YAML mapping or breaks the schema.
+
+        Examples
+        --------
+        >>> case = Case.from_text('''
+        ... detente: 1
+        ... title: A well
+        ... parties: {UP: {name: Upper village, options: {share: Share the well}}}
+        ... ''')
+        >>> case.file.title
+        'A well'
+        """
+        return parse_case(text, where)
 
     @property
     def path(self) -> str:
@@ -34,7 +55,7 @@ class LoadedCase:
         return self.yaml.fault(place, what, mend)
 
 
-def load_case(path: str) -> LoadedCase:
+def load_case(path: str) -> Case:
     """Read and check a case file.
 
     Raises
@@ -55,7 +76,7 @@ def load_case(path: str) -> LoadedCase:
     return parse_case(text, path)
 
 
-def parse_case(text: str, where: str = "case") -> LoadedCase:
+def parse_case(text: str, where: str = "case") -> Case:
     """Check a case given as text; ``where`` names it in messages.
 
     Raises
@@ -67,7 +88,7 @@ def parse_case(text: str, where: str = "case") -> LoadedCase:
     if not isinstance(yaml.data, dict):
         raise yaml.fault((), "a case file is a mapping of keys to values", "start it with `detente: 1`")
     try:
-        case = LoadedCase(CaseFile.model_validate(yaml.data), yaml, text)
+        case = Case(CaseFile.model_validate(yaml.data), yaml, text)
     except ValidationError as error:
         raise _first_fault(yaml, error) from None
     ids = [claim.id for claim in case.file.claims]

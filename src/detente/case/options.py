@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from detente.case.load import LoadedCase
+from detente.case.load import Case
 
 MAX_OPTIONS = 62
 """A combination of options is held in a 64-bit integer."""
 
 
-def option_names(case: LoadedCase) -> tuple[str, ...]:
+def option_names(case: Case) -> tuple[str, ...]:
     """``PARTY.option`` in the order of letters in a state.
 
     Raises

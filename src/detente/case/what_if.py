@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from detente.case.load import LoadedCase, did_you_mean, parse_case, parse_yaml
+from detente.case.load import Case, did_you_mean, parse_case, parse_yaml
 from detente.case.options import option_names
 from detente.errors import BadInput
 
@@ -52,7 +52,7 @@ class WhatIf:
             yield from (f"{flag} {text}" for text in given)
 
 
-def changed_case(case: LoadedCase, what_if: WhatIf) -> tuple[LoadedCase, tuple[str, ...]]:
+def changed_case(case: Case, what_if: WhatIf) -> tuple[Case, tuple[str, ...]]:
     """The case as changed, and the expressions that always hold in it besides its rules.
 
     Raises
@@ -83,7 +83,7 @@ def changed_case(case: LoadedCase, what_if: WhatIf) -> tuple[LoadedCase, tuple[s
 
 
 @contextmanager
-def told_of_the_changed(case: LoadedCase) -> Iterator[None]:
+def told_of_the_changed(case: Case) -> Iterator[None]:
     """Leave the line out of a fault of a changed case: it would be one of a text that nobody has."""
     try:
         yield
@@ -97,7 +97,7 @@ def _name_of_changed(path: str) -> str:
     return path if path.endswith(_AS_CHANGED) else path + _AS_CHANGED
 
 
-def _changed(case: LoadedCase, what_if: WhatIf) -> tuple[LoadedCase, tuple[str, ...]]:
+def _changed(case: Case, what_if: WhatIf) -> tuple[Case, tuple[str, ...]]:
     data = deepcopy(case.yaml.data)
     for text in what_if.settings:
         _set(data, text)
@@ -151,7 +151,7 @@ def _next_key(here: Any, words: list[str], place: str) -> tuple[Any, list[str]]:
     raise BadInput(SET, f"{place}: nothing stands below a single value", "set the value itself")
 
 
-def _as_if(case: LoadedCase, data: Any, text: str) -> None:
+def _as_if(case: Case, data: Any, text: str) -> None:
     party, sign, said = (part.strip() for part in text.partition(":"))
     if not sign or not said:
         raise BadInput(AS_IF, f"{text!r} says nothing of a party", "write for instance CPP: talks > deadlock")

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Compound, ExpressionError, LoadedCase, Place, did_you_mean, leaves
+from detente.case import Case, Claim, Compound, ExpressionError, Place, did_you_mean, leaves
 from detente.claims.language import (
     ClaimTest,
     Given,
@@ -27,7 +27,7 @@ from detente.model import Model, StateSpace, nearest_kept, restricted, truth_of_
 from detente.stability import Concept, Stability, StepKind, analyse_all, maybe_better, search, surely_better
 
 
-def claim_test(case: LoadedCase, claim: int) -> ClaimTest | None:
+def claim_test(case: Case, claim: int) -> ClaimTest | None:
     """The test of a claim, or None where the case gives none; BadInput if it cannot be read."""
     text = case.file.claims[claim].holds_if
     if text is None:
@@ -61,7 +61,7 @@ class Setting:
         What always holds in it; None in the dispute as it is.
     """
 
-    case: LoadedCase
+    case: Case
     space: StateSpace
     model: Model
     place: Place
@@ -138,20 +138,25 @@ Outcome = Literal["holds", "fails", "open"]
 
 @dataclass(frozen=True, slots=True)
 class ClaimVerdict:
-    """Whether a claim of the case holds in its model.
+    """A claim of the case, and whether it holds in the model.
 
     ``open`` means that it depends on preferences nobody knows, or could not be settled without
     them; ``untested`` that the case gives no ``holds_if``. ``because`` names the parts of the test
     and how each came out.
     """
 
-    id: str
+    claim: Claim
     verdict: Literal["holds", "fails", "open", "untested"]
     because: tuple[tuple[str, Outcome], ...]
 
+    @property
+    def id(self) -> str:
+        """The id of the claim."""
+        return self.claim.id
+
 
 def judge_claims(
-    case: LoadedCase,
+    case: Case,
     space: StateSpace,
     model: Model,
     stability: Mapping[Concept, Stability],
@@ -182,7 +187,7 @@ def judge_claims(
     for i, claim in enumerate(case.file.claims):
         test = claim_test(case, i)
         if test is None:
-            verdicts.append(ClaimVerdict(claim.id, "untested", ()))
+            verdicts.append(ClaimVerdict(claim, "untested", ()))
             continue
         judge = _Judge(Setting(case, space, model, ("claims", i, "holds_if")), stability)
         parts: Iterator[Test] = leaves(test)
@@ -191,10 +196,10 @@ def judge_claims(
         except RuledOut:
             if not what_if:
                 raise
-            verdicts.append(ClaimVerdict(claim.id, "untested", ()))
+            verdicts.append(ClaimVerdict(claim, "untested", ()))
             continue
         verdicts.append(
-            ClaimVerdict(claim.id, _combine(test, results), tuple((str(p), o) for p, o in results.items()))
+            ClaimVerdict(claim, _combine(test, results), tuple((str(p), o) for p, o in results.items()))
         )
     return tuple(verdicts)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import LoadedCase
+from detente.case import Case
 from detente.model.model import Compared, GraphMoves, Model, OptionMoves
 from detente.model.moves import listed_moves, moves_between_coalesced
 from detente.model.options import one_way_directions, option_owners
@@ -29,7 +29,7 @@ from detente.model.rows import listed_states
 from detente.model.states import StateSpace, state_space
 
 
-def compile_case(case: LoadedCase) -> Model:
+def compile_case(case: Case) -> Model:
     """The model of a case.
 
     Raises
@@ -59,9 +59,7 @@ def compile_case(case: LoadedCase) -> Model:
     return compile_on(case, state_space(case))
 
 
-def compile_on(
-    case: LoadedCase, space: StateSpace, preferences: Sequence[OpenPreference] | None = None
-) -> Model:
+def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreference] | None = None) -> Model:
     """The model of a case whose state space is laid out already; see `compile_case`.
 
     Parameters
@@ -91,13 +89,17 @@ def compile_on(
         patterns=space.patterns,
         compared=known if any(of_party is not None for of_party in known) else (),
         strong_below=strong if any(below is not None for below in strong) else (),
+        party_names=tuple(party.name for party in case.file.parties.values()),
+        option_labels=tuple(
+            option.label for party in case.file.parties.values() for option in party.options.values()
+        ),
     )
     if case.file.one_way:
         _require_way_from_status_quo(case, model)
     return model
 
 
-def party_preferences(case: LoadedCase, space: StateSpace) -> tuple[OpenPreference, ...]:
+def party_preferences(case: Case, space: StateSpace) -> tuple[OpenPreference, ...]:
     """For each party what the case says of its order of the states, and what it leaves open.
 
     Raises
@@ -113,7 +115,7 @@ def party_preferences(case: LoadedCase, space: StateSpace) -> tuple[OpenPreferen
     return tuple(party_preference(case, space, party) for party in case.file.parties)
 
 
-def _require_way_from_status_quo(case: LoadedCase, model: Model) -> None:
+def _require_way_from_status_quo(case: Case, model: Model) -> None:
     """A status quo that one-way options cut off from every other state is a slip of the pen."""
     quo, moves = model.status_quo, model.moves
     if quo is None or not isinstance(moves, OptionMoves) or int(model.feasible.sum()) == 1:
@@ -130,7 +132,7 @@ def _require_way_from_status_quo(case: LoadedCase, model: Model) -> None:
         )  # fmt: skip
 
 
-def _moves(case: LoadedCase, space: StateSpace) -> OptionMoves | GraphMoves:
+def _moves(case: Case, space: StateSpace) -> OptionMoves | GraphMoves:
     if not space.options:
         return listed_moves(case, space)
     if case.file.moves is not None:
@@ -150,7 +152,7 @@ MOST_COMPARED = 2_048
 """Cells of a model up to which what is certain of a partial order is held for each pair of them."""
 
 
-def party_preference(case: LoadedCase, space: StateSpace, party: str) -> OpenPreference:
+def party_preference(case: Case, space: StateSpace, party: str) -> OpenPreference:
     """What the case says of one party's order, and leaves open.
 
     Raises

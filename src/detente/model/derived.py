@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import LoadedCase, Place
+from detente.case import Case, Place
 from detente.errors import BadInput
 from detente.model.model import GraphMoves, Model, OptionMoves
 from detente.model.preferences import (
@@ -57,7 +57,7 @@ def _arcs_between(moves: GraphMoves, kept: NDArray[np.bool_]) -> GraphMoves:
 
 
 def nearest_kept(
-    case: LoadedCase, model: Model, kept: NDArray[np.bool_], condition: str, place: Place
+    case: Case, model: Model, kept: NDArray[np.bool_], condition: str, place: Place
 ) -> int | None:
     """The status quo, or if it is not kept the state kept that differs from it in the fewest options.
 
@@ -88,7 +88,7 @@ def _differing(pattern: str, other: str) -> int:
     return sum(a != b and "-" not in (a, b) for a, b in zip(pattern, other, strict=True))
 
 
-def what_always_holds(case: LoadedCase, space: StateSpace, model: Model, kept: Sequence[str]) -> Model:
+def what_always_holds(case: Case, space: StateSpace, model: Model, kept: Sequence[str]) -> Model:
     """The model in which some expressions always hold; the status quo moves to the nearest such state.
 
     Raises

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Expression, LoadedCase, evaluate, options_in
+from detente.case import Case, Expression, evaluate, options_in
 from detente.model.combinations import Combinations, codes_of_pattern
 from detente.model.options import checked_expression, require_pattern
 
@@ -20,7 +20,7 @@ _WORTHWHILE = 8
 """Laid out in full, an array is faster than a list until it is this many times as long."""
 
 
-def lay_out(case: LoadedCase, options: tuple[str, ...]) -> Combinations:
+def lay_out(case: Case, options: tuple[str, ...]) -> Combinations:
     """Lay out the combinations of a case's options, in full or the feasible ones alone.
 
     Raises
@@ -58,7 +58,7 @@ def _in_full_pays(options: int, states: int) -> bool:
     return options <= ALWAYS_IN_FULL or (options <= MOST_IN_FULL and 1 << options <= states * _WORTHWHILE)
 
 
-def _in_full(case: LoadedCase, options: tuple[str, ...], rules: list[Expression]) -> Combinations:
+def _in_full(case: Case, options: tuple[str, ...], rules: list[Expression]) -> Combinations:
     if len(options) > MOST_IN_FULL:
         raise case.fault(
             ("parties",), f"{len(options)} options and no rules make 2^{len(options)} states",
@@ -74,7 +74,7 @@ def _in_full(case: LoadedCase, options: tuple[str, ...], rules: list[Expression]
     return everywhere
 
 
-def _from_list(case: LoadedCase, options: tuple[str, ...], patterns: tuple[str, ...]) -> Combinations:
+def _from_list(case: Case, options: tuple[str, ...], patterns: tuple[str, ...]) -> Combinations:
     if not patterns:
         raise case.fault(("feasible",), "lists no state", "list at least one, or leave the key out")
     for i, pattern in enumerate(patterns):
@@ -94,7 +94,7 @@ def _listed(options: tuple[str, ...], codes: NDArray[np.int64]) -> Combinations:
     return Combinations(options, codes, np.ones(codes.size, dtype=np.bool_))
 
 
-def _contradiction(case: LoadedCase, rule: int) -> Exception:
+def _contradiction(case: Case, rule: int) -> Exception:
     return case.fault(
         ("rules", rule),
         "the rules up to this one contradict each other: no state is feasible",
@@ -180,7 +180,7 @@ BYTES_A_STATE_AND_PARTY = 30
 _SURELY_FITS = 1 << 18
 
 
-def require_room(case: LoadedCase, states: int) -> None:
+def require_room(case: Case, states: int) -> None:
     """See that an analysis of so many states would fit into the memory that is free.
 
     Raises

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from detente.case import LoadedCase
+from detente.case import Case
 from detente.errors import BadInput
 from detente.model.model import Model
 from detente.model.preferences import truth_of_states
 from detente.model.states import StateSpace
 
 
-def wished_cells(case: LoadedCase, space: StateSpace, model: Model, flag: str, text: str) -> list[int]:
+def wished_cells(case: Case, space: StateSpace, model: Model, flag: str, text: str) -> list[int]:
     """The states a person means by a name, by letters and dashes, or by an expression over options.
 
     Parameters
@@ -43,7 +43,7 @@ def wished_cells(case: LoadedCase, space: StateSpace, model: Model, flag: str, t
     return [int(cell) for cell in np.flatnonzero(holds)]
 
 
-def state_cell(case: LoadedCase, space: StateSpace, model: Model, flag: str, text: str) -> int:
+def state_cell(case: Case, space: StateSpace, model: Model, flag: str, text: str) -> int:
     """The state a person means by a name, by letters, or by status_quo; BadInput if there is none."""
     if text == "status_quo":
         if model.status_quo is None:

@@ -100,6 +100,10 @@ class Model:
     patterns
         Cell to Y/N/- string, for cells whose string cannot be computed from the cell (coalesced
         states, and graph-form states made from options); empty in option form.
+    party_names
+        The full name of each party; its id where none is given.
+    option_labels
+        What each option means in words; its ``PARTY.option`` name where no label is given.
     """
 
     title: str
@@ -115,6 +119,12 @@ class Model:
     patterns: Mapping[int, str] = field(default_factory=dict)
     strong_below: tuple[NDArray[np.int32] | None, ...] = ()
     compared: tuple[Compared | None, ...] = ()
+    party_names: tuple[str, ...] = ()
+    option_labels: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "party_names", self.party_names or self.parties)
+        object.__setattr__(self, "option_labels", self.option_labels or self.options)
 
     def pattern(self, cell: int) -> str | None:
         """The Y/N (or Y/N/-) string of a cell, or None in pure graph form."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import LoadedCase
+from detente.case import Case
 from detente.model.model import GraphMoves
 from detente.model.states import StateSpace
 
 _MOST_PAIRS = 100_000_000
 
 
-def listed_moves(case: LoadedCase, space: StateSpace) -> GraphMoves:
+def listed_moves(case: Case, space: StateSpace) -> GraphMoves:
     """The moves a case in graph form lists.
 
     Raises
@@ -41,7 +41,7 @@ def listed_moves(case: LoadedCase, space: StateSpace) -> GraphMoves:
 
 
 def moves_between_coalesced(
-    case: LoadedCase, owner: tuple[int, ...], one_way: tuple[int, ...], space: StateSpace
+    case: Case, owner: tuple[int, ...], one_way: tuple[int, ...], space: StateSpace
 ) -> GraphMoves:
     """A party moves between two states if it does between some combinations they stand for.
 
@@ -83,7 +83,7 @@ def _first_of_each(*keys: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _arcs_within_rows(
-    case: LoadedCase,
+    case: Case,
     row: NDArray[np.int64],
     settings: NDArray[np.int64],
     states: NDArray[np.int64],

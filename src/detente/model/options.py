@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from detente.case import (
+    Case,
     Expression,
     ExpressionError,
-    LoadedCase,
     Place,
     did_you_mean,
     options_in,
@@ -15,7 +15,7 @@ from detente.case import (
 )
 
 
-def checked_expression(case: LoadedCase, place: Place, text: str, options: tuple[str, ...]) -> Expression:
+def checked_expression(case: Case, place: Place, text: str, options: tuple[str, ...]) -> Expression:
     """Parse the expression at ``place`` and see that it names only options the case has.
 
     Raises
@@ -44,7 +44,7 @@ def is_pattern(text: str, options: tuple[str, ...]) -> bool:
     return len(text) == len(options) and not set(text) - set("YN-")
 
 
-def require_pattern(case: LoadedCase, place: Place, text: str, options: tuple[str, ...]) -> None:
+def require_pattern(case: Case, place: Place, text: str, options: tuple[str, ...]) -> None:
     """See that ``text`` is a string of Y, N and -, one letter an option; BadInput if not."""
     if not is_pattern(text, options):
         raise case.fault(
@@ -53,7 +53,7 @@ def require_pattern(case: LoadedCase, place: Place, text: str, options: tuple[st
         )  # fmt: skip
 
 
-def one_way_directions(case: LoadedCase, options: tuple[str, ...]) -> tuple[int, ...]:
+def one_way_directions(case: Case, options: tuple[str, ...]) -> tuple[int, ...]:
     """For each option 0, +1 (cannot be untaken) or -1 (cannot be taken).
 
     Raises
@@ -78,7 +78,7 @@ def one_way_directions(case: LoadedCase, options: tuple[str, ...]) -> tuple[int,
     return tuple(found.get(name, 0) for name in options)
 
 
-def option_owners(case: LoadedCase) -> tuple[int, ...]:
+def option_owners(case: Case) -> tuple[int, ...]:
     """For each option the index of its party."""
     parties: Mapping[str, object] = case.file.parties
     return tuple(i for i, p in enumerate(parties) for _ in case.file.parties[p].options)

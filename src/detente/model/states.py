@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import LoadedCase, Place, did_you_mean, option_names
+from detente.case import Case, Place, did_you_mean, option_names
 from detente.model.combinations import Combinations
 from detente.model.feasible import lay_out
 from detente.model.options import is_pattern, require_pattern
@@ -64,7 +64,7 @@ class StateSpace:
             cells = np.unique(self.members[cells])
         return [int(cell) for cell in cells]
 
-    def cell(self, case: LoadedCase, place: Place, text: str) -> int:
+    def cell(self, case: Case, place: Place, text: str) -> int:
         """The cell of the state written as ``text``.
 
         Raises
@@ -89,7 +89,7 @@ class StateSpace:
         return cells[0]
 
 
-def state_space(case: LoadedCase) -> StateSpace:
+def state_space(case: Case) -> StateSpace:
     """Lay out the states of a case.
 
     Raises
@@ -109,7 +109,7 @@ def state_space(case: LoadedCase) -> StateSpace:
     return _coalesce(case, combinations, named, coalesced)
 
 
-def _listed_states(case: LoadedCase) -> StateSpace:
+def _listed_states(case: Case) -> StateSpace:
     states = case.file.states
     if isinstance(states, dict) or not states:
         raise case.fault(
@@ -130,7 +130,7 @@ def _listed_states(case: LoadedCase) -> StateSpace:
     return StateSpace((), np.ones(len(states), dtype=np.bool_), dict(enumerate(states)), {}, None, None)
 
 
-def _require_usable_name(case: LoadedCase, place: Place, name: str) -> None:
+def _require_usable_name(case: Case, place: Place, name: str) -> None:
     if not name.strip():
         raise case.fault(place, "a state without a name", "give it one")
     if name == _STATUS_QUO:
@@ -138,7 +138,7 @@ def _require_usable_name(case: LoadedCase, place: Place, name: str) -> None:
         raise case.fault(place, what, "give the state a name of its own")
 
 
-def _named_patterns(case: LoadedCase, combinations: Combinations) -> dict[str, str]:
+def _named_patterns(case: Case, combinations: Combinations) -> dict[str, str]:
     options = combinations.options
     named = case.file.states or {}
     if not isinstance(named, dict):
@@ -164,7 +164,7 @@ def _named_patterns(case: LoadedCase, combinations: Combinations) -> dict[str, s
 
 
 def _coalesce(
-    case: LoadedCase, combinations: Combinations, named: dict[str, str], coalesced: list[str]
+    case: Case, combinations: Combinations, named: dict[str, str], coalesced: list[str]
 ) -> StateSpace:
     members = np.full(len(combinations.feasible), -1, dtype=np.int64)
     patterns: dict[int, str] = {}

@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.analysis import Analysis, Asked, Brief, Difference, Hypergame, Misperception, Mistake
-from detente.case import CaseFile, LoadedCase
+from detente.case import Case, CaseFile
 from detente.model import Model
 from detente.page import (
     PATH_KINDS,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 
 def print_analysis(
-    case: LoadedCase,
+    case: Case,
     analysis: Analysis,
     console: Console,
     *,
@@ -94,7 +94,7 @@ def _counts(analysis: Analysis) -> str:
     return f"{parties}, {states:,} {'state' if states == 1 else 'states'}; {certain}: {lasting}"
 
 
-def _print_stable(console: Console, case: LoadedCase, analysis: Analysis, limit: int) -> None:
+def _print_stable(console: Console, case: Case, analysis: Analysis, limit: int) -> None:
     """A table of each party's stable states under each concept."""
     model = analysis.model
     table = Table(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Claim, Compound, LoadedCase, leaves
+from detente.case import Case, Claim, Compound, leaves
 from detente.claims import (
     ClaimTest,
     Given,
@@ -95,7 +95,7 @@ class ReadyClaims:
 
 
 def ready_claims(
-    case: LoadedCase, space: StateSpace, model: Model, copies: int, *, what_if: bool = False
+    case: Case, space: StateSpace, model: Model, copies: int, *, what_if: bool = False
 ) -> ReadyClaims:
     """Make the claims of a case ready to be asked of so many completions at once.
 

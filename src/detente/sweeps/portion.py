@@ -11,7 +11,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import LoadedCase
+from detente.case import Case
 from detente.claims import Test
 from detente.model import (
     Model,
@@ -61,7 +61,7 @@ class SweepJob:
         Seed of the draws.
     """
 
-    case: LoadedCase
+    case: Case
     always: tuple[str, ...] = ()
     samples: int = 20_000
     exact_up_to: int = 250_000
@@ -114,7 +114,7 @@ class Prepared:
     """
 
     job: SweepJob
-    case: LoadedCase
+    case: Case
     space: StateSpace
     model: Model
     orders: tuple[PartyOrders, ...]
@@ -173,7 +173,7 @@ def prepared(job: SweepJob) -> Prepared:
     )  # fmt: skip
 
 
-def _require_short_chains(case: LoadedCase, orders: tuple[PartyOrders, ...], portions: int) -> None:
+def _require_short_chains(case: Case, orders: tuple[PartyOrders, ...], portions: int) -> None:
     for party, of_party in zip(case.file.parties, orders, strict=True):
         if of_party.steps * portions > _MOST_STEPS:
             raise case.fault(
@@ -183,7 +183,7 @@ def _require_short_chains(case: LoadedCase, orders: tuple[PartyOrders, ...], por
             )
 
 
-def _require_orders(case: LoadedCase, orders: tuple[PartyOrders, ...]) -> None:
+def _require_orders(case: Case, orders: tuple[PartyOrders, ...]) -> None:
     for party, of_party in zip(case.file.parties, orders, strict=True):
         if of_party.rare:
             raise case.fault(

@@ -9,7 +9,7 @@ from math import factorial
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import LoadedCase, WhatIf, changed_case
+from detente.case import Case, WhatIf, changed_case
 from detente.errors import BadInput
 from detente.model import Model, StateSpace, compact, party_preferences, wished_cells
 from detente.stability import NotDefined
@@ -110,7 +110,7 @@ class Firmness:
     pair_by_pair: tuple[int, ...]
 
 
-def require_wish(case: LoadedCase, space: StateSpace, model: Model, wish: str) -> list[int]:
+def require_wish(case: Case, space: StateSpace, model: Model, wish: str) -> list[int]:
     """The cells wished for; see that there are some, and that they can be asked about.
 
     Raises
@@ -139,7 +139,7 @@ def require_few_states(model: Model) -> None:
 
 
 def answer_wish(
-    case: LoadedCase,
+    case: Case,
     space: StateSpace,
     model: Model,
     wish: str,
@@ -184,7 +184,7 @@ def answer_wish(
 
 
 def robust_states(
-    case: LoadedCase, space: StateSpace, model: Model, cells: Sequence[int], concept: ClassicConcept
+    case: Case, space: StateSpace, model: Model, cells: Sequence[int], concept: ClassicConcept
 ) -> Firmness:
     """How much each of some equilibria survives; BadInput if the model is too large to be asked."""
     require_few_states(model)
@@ -247,7 +247,7 @@ def _firm(
 
 
 def _profiles(
-    case: LoadedCase, model: Model, cell: int, concept: ClassicConcept, kept: Sequence[str]
+    case: Case, model: Model, cell: int, concept: ClassicConcept, kept: Sequence[str]
 ) -> Profiles | None:
     states = int(model.feasible.sum())
     # States that a what-if rules out would be ordered as well, and counted many times over.

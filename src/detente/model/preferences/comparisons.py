@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import LoadedCase, Place
+from detente.case import Case, Place
 from detente.errors import BadInput
 from detente.model.preferences.kinds import OpenLevels, OpenOrder
 from detente.model.preferences.partial_order import closed, cycle_in
@@ -47,9 +47,7 @@ class Link:
     right: tuple[int, ...]
 
 
-def comparison_links(
-    case: LoadedCase, space: StateSpace, chains: Iterable[tuple[Place, str]]
-) -> tuple[Link, ...]:
+def comparison_links(case: Case, space: StateSpace, chains: Iterable[tuple[Place, str]]) -> tuple[Link, ...]:
     """The links of some chains of comparisons, each given with its place.
 
     A side is a state's name, a pattern of letters, or an expression in double quotes; a pattern or
@@ -64,7 +62,7 @@ def comparison_links(
     return tuple(link for at, text in chains for link in _links(case, space, at, text))
 
 
-def _links(case: LoadedCase, space: StateSpace, place: Place, text: str) -> list[Link]:
+def _links(case: Case, space: StateSpace, place: Place, text: str) -> list[Link]:
     pieces = _SIGNS.split(text.strip())
     sides, signs = pieces[::2], pieces[1::2]
     if not signs or not all(sides):
@@ -84,7 +82,7 @@ def _links(case: LoadedCase, space: StateSpace, place: Place, text: str) -> list
     ]
 
 
-def _side(case: LoadedCase, space: StateSpace, place: Place, text: str) -> list[int]:
+def _side(case: Case, space: StateSpace, place: Place, text: str) -> list[int]:
     if text.startswith('"') and text.endswith('"') and len(text) > 1:
         expression = text[1:-1]
         found = np.flatnonzero(truth_of_states(case, space, place, expression) & space.feasible)
@@ -108,7 +106,7 @@ def first_fault(links: Sequence[Link], faulty: Callable[[Sequence[Link]], bool])
 
 
 def narrowed_order(
-    case: LoadedCase,
+    case: Case,
     space: StateSpace,
     place: Place,
     links: Sequence[Link],
@@ -139,7 +137,7 @@ def narrowed_order(
     return OpenOrder(groups, whole)
 
 
-def require_few_states(case: LoadedCase, space: StateSpace, place: Place) -> None:
+def require_few_states(case: Case, space: StateSpace, place: Place) -> None:
     """See that there are few enough states to be held each against each; BadInput if not."""
     count = int(space.feasible.sum())
     if count > MOST_STATES:
@@ -149,7 +147,7 @@ def require_few_states(case: LoadedCase, space: StateSpace, place: Place) -> Non
 
 
 def require_agreement(
-    case: LoadedCase, space: StateSpace, links: Sequence[Link], ranks: NDArray[np.int32], picture: int | None
+    case: Case, space: StateSpace, links: Sequence[Link], ranks: NDArray[np.int32], picture: int | None
 ) -> None:
     """See that a known order keeps some comparisons; BadInput names the first that it does not."""
     for link in links:
@@ -161,7 +159,7 @@ def require_agreement(
             raise contradiction(case, link, picture, f"{one} is not {how} {other} there")
 
 
-def contradiction(case: LoadedCase, link: Link, picture: int | None, why: str) -> BadInput:
+def contradiction(case: Case, link: Link, picture: int | None, why: str) -> BadInput:
     """The error to raise for a comparison that those before it, or the form beside it, do not allow."""
     if picture is None:
         return case.fault(link.at, why, "drop one of them, here or above, or mend the form beside them")
@@ -209,7 +207,7 @@ def _joined(base: OpenOrder, links: Sequence[Link]) -> tuple[NDArray[np.int64], 
 
 
 def _blame(
-    case: LoadedCase, space: StateSpace, links: Sequence[Link], base: OpenOrder, picture: int | None
+    case: Case, space: StateSpace, links: Sequence[Link], base: OpenOrder, picture: int | None
 ) -> None:
     """Raise the fault of the first comparison that contradicts those before it, or the base."""
     first = first_fault(links, lambda some: bool(closed(_joined(base, some)[1]).diagonal().any()))

@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import LoadedCase, Place, Preference
+from detente.case import Case, Place, Preference
 from detente.model.preferences.comparisons import (
     Link,
     comparison_links,
@@ -42,9 +42,7 @@ MOST_OPEN_PRIORITIES = 52
 """Priorities in open order: their places are weighed by powers of two, exact in a double."""
 
 
-def open_preference(
-    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
-) -> OpenPreference:
+def open_preference(case: Case, space: StateSpace, place: Place, preference: Preference) -> OpenPreference:
     """The order a preference gives, and what of it is open.
 
     Parameters
@@ -77,14 +75,14 @@ def open_preference(
     return _narrowed(case, space, place, found, _links(case, space, place, preference))
 
 
-def _links(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> tuple[Link, ...]:
+def _links(case: Case, space: StateSpace, place: Place, preference: Preference) -> tuple[Link, ...]:
     chains = [
         ((*place, "comparisons", i), item.comparison) for i, item in enumerate(preference.comparisons or ())
     ]
     return comparison_links(case, space, chains)
 
 
-def _plain(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> PlainPreference:
+def _plain(case: Case, space: StateSpace, place: Place, preference: Preference) -> PlainPreference:
     named = named_unknowns(preference)
     if preference.weights is not None and preference.weight_is_bounded and "order" not in named:
         return _bounded_weights(case, space, place, preference)
@@ -105,9 +103,7 @@ def named_unknowns(preference: Preference) -> tuple[str, ...]:
     return (unknown,) if isinstance(unknown, str) else unknown
 
 
-def _open_priorities(
-    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
-) -> OpenPriorities:
+def _open_priorities(case: Case, space: StateSpace, place: Place, preference: Preference) -> OpenPriorities:
     priorities = preference.priorities or ()
     if len(priorities) > MOST_OPEN_PRIORITIES:
         raise case.fault(
@@ -123,9 +119,7 @@ def _open_priorities(
     )
 
 
-def _bounded_weights(
-    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
-) -> BoundedWeights:
+def _bounded_weights(case: Case, space: StateSpace, place: Place, preference: Preference) -> BoundedWeights:
     at = (*place, "weights")
     scaled, scale = scaled_bounds(case, at, preference.weights or {})
     truths = [truth_of_states(case, space, (*at, text), text) for text in scaled]
@@ -138,7 +132,7 @@ def _stacked(truths: list[NDArray[np.bool_]], space: StateSpace) -> NDArray[np.b
     return np.stack(truths) if truths else np.zeros((0, len(space.feasible)), dtype=np.bool_)
 
 
-def _one_of(case: LoadedCase, space: StateSpace, place: Place, preference: Preference) -> OpenPreference:
+def _one_of(case: Case, space: StateSpace, place: Place, preference: Preference) -> OpenPreference:
     pictures = preference.one_of or ()
     given = [picture.probability for picture in pictures]
     chances = tuple(Fraction(1, len(given)) if chance is None else Fraction(chance) for chance in given)
@@ -160,7 +154,7 @@ def _one_of(case: LoadedCase, space: StateSpace, place: Place, preference: Prefe
 
 
 def _narrowed(
-    case: LoadedCase,
+    case: Case,
     space: StateSpace,
     place: Place,
     found: Picture,
@@ -196,7 +190,7 @@ def _with(found: Narrowed, links: Sequence[Link]) -> Narrowed:
 
 
 def _require_possible(
-    case: LoadedCase,
+    case: Case,
     space: StateSpace,
     place: Place,
     found: Narrowed,

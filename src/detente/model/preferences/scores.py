@@ -8,7 +8,7 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import LoadedCase, Place, Preference, Priority, Weight
+from detente.case import Case, Place, Preference, Priority, Weight
 from detente.model.options import checked_expression
 from detente.model.states import StateSpace
 
@@ -17,9 +17,7 @@ _LARGEST_SUM = 2**62
 _MOST_DIGITS = 40
 
 
-def form_scores(
-    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
-) -> NDArray[np.int64]:
+def form_scores(case: Case, space: StateSpace, place: Place, preference: Preference) -> NDArray[np.int64]:
     """Shape ``(cells,)``: a greater number where a preference's form ranks a state higher.
 
     Parameters
@@ -45,9 +43,7 @@ def form_scores(
     return np.zeros(len(space.feasible), dtype=np.int64)
 
 
-def _by_ranking(
-    case: LoadedCase, space: StateSpace, place: Place, preference: Preference
-) -> NDArray[np.int64]:
+def _by_ranking(case: Case, space: StateSpace, place: Place, preference: Preference) -> NDArray[np.int64]:
     ranking = preference.ranking or ()
     score = np.full(len(space.feasible), -1, dtype=np.int64)
     for level, tied in enumerate(ranking):
@@ -63,7 +59,7 @@ def _by_ranking(
 
 
 def _by_payoffs(
-    case: LoadedCase, space: StateSpace, place: Place, payoffs: Mapping[str, Decimal]
+    case: Case, space: StateSpace, place: Place, payoffs: Mapping[str, Decimal]
 ) -> NDArray[np.int64]:
     level = {value: i for i, value in enumerate(sorted(set(payoffs.values())))}
     score = np.full(len(space.feasible), -1, dtype=np.int64)
@@ -77,7 +73,7 @@ def _by_payoffs(
 
 
 def _require_complete(
-    case: LoadedCase, space: StateSpace, place: Place, given: NDArray[np.bool_], what: str
+    case: Case, space: StateSpace, place: Place, given: NDArray[np.bool_], what: str
 ) -> None:
     missing = np.flatnonzero(space.feasible & ~given)
     if len(missing):
@@ -87,7 +83,7 @@ def _require_complete(
 
 
 def priority_scores(
-    case: LoadedCase, space: StateSpace, place: Place, priorities: Sequence[Priority]
+    case: Case, space: StateSpace, place: Place, priorities: Sequence[Priority]
 ) -> NDArray[np.int64]:
     """Shape ``(cells,)``: a greater number where the more important priorities are met."""
     score = np.zeros(len(space.feasible), dtype=np.int64)
@@ -101,7 +97,7 @@ def priority_scores(
 
 
 def weight_scores(
-    case: LoadedCase, space: StateSpace, place: Place, weights: Mapping[str, Weight]
+    case: Case, space: StateSpace, place: Place, weights: Mapping[str, Weight]
 ) -> tuple[NDArray[np.int64], int]:
     """The exact sum of each state's weights, shape ``(cells,)``, and what one unit of weight counts in it."""
     scaled, scale = scaled_bounds(case, place, weights)
@@ -112,7 +108,7 @@ def weight_scores(
 
 
 def scaled_bounds(
-    case: LoadedCase, place: Place, weights: Mapping[str, Weight]
+    case: Case, place: Place, weights: Mapping[str, Weight]
 ) -> tuple[dict[str, tuple[int, int]], int]:
     """The least and the most each weight may be, as integers, and what one unit of weight counts in them.
 
@@ -134,7 +130,7 @@ def scaled_bounds(
     return scaled, 10**digits
 
 
-def truth_of_states(case: LoadedCase, space: StateSpace, place: Place, text: str) -> NDArray[np.bool_]:
+def truth_of_states(case: Case, space: StateSpace, place: Place, text: str) -> NDArray[np.bool_]:
     """Shape ``(cells,)``: where an expression is true; BadInput where a coalesced state leaves it open."""
     if space.combinations is None:
         raise case.fault(place, "an expression over options, and no party has one", "use ranking or payoffs")

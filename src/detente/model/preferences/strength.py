@@ -8,13 +8,13 @@ from decimal import Decimal, InvalidOperation
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import LoadedCase, Place, Preference
+from detente.case import Case, Place, Preference
 from detente.model.preferences.scores import priority_scores, weight_scores
 from detente.model.states import StateSpace
 
 
 def strong_below(
-    case: LoadedCase, space: StateSpace, party: str, ranks: NDArray[np.int32]
+    case: Case, space: StateSpace, party: str, ranks: NDArray[np.int32]
 ) -> NDArray[np.int32] | None:
     """For each rank of a party the highest rank it finds much worse, -1 where that is none.
 
@@ -58,9 +58,7 @@ def strong_below(
     )
 
 
-def _after_levels(
-    case: LoadedCase, place: Place, strong: Sequence[Decimal], highest: int
-) -> NDArray[np.int32]:
+def _after_levels(case: Case, place: Place, strong: Sequence[Decimal], highest: int) -> NDArray[np.int32]:
     """After each of the levels named, counted from the top, all that follows is much worse."""
     gaps = []
     for number in strong:
@@ -79,7 +77,7 @@ def _after_levels(
 
 
 def _coarse_levels(
-    case: LoadedCase,
+    case: Case,
     space: StateSpace,
     place: Place,
     party: str,
@@ -113,7 +111,7 @@ def _below(values: NDArray[np.int64], amount: int) -> NDArray[np.int32]:
     return (np.searchsorted(values, values - amount, side="right") - 1).astype(np.int32)
 
 
-def _at_least(case: LoadedCase, place: Place, amount: Decimal) -> int:
+def _at_least(case: Case, place: Place, amount: Decimal) -> int:
     """The whole number of scaled units that a difference must reach."""
     try:
         whole = int(amount.to_integral_value(rounding="ROUND_CEILING"))
