@@ -232,14 +232,14 @@ def test_a_wish_and_firmness_are_told_in_the_words_of_the_text(name: str) -> Non
     assert len(cells) > 8
     for cell in cells:
         assert " ".join(cell.text_content().split()) in text
-    assert len(section.xpath(".//tbody/tr")) == len(needs_by_comparison(answer.wished.changes.not_so_yet))  # type: ignore[union-attr]
+    assert len(section.xpath(".//tbody/tr")) == len(needs_by_comparison(answer.wished.changes.unmet))  # type: ignore[union-attr]
     items = section.xpath(".//ul[@class='structures']/li")
     assert len(items) == len(answer.wished.structures or ())
     for li, change in zip(items, answer.wished.structures or (), strict=True):
         lead, _, rest = li.xpath("./bdi")[0].text_content().partition(": ")
         assert f"{lead[:1].lower()}{lead[1:]}: " in text
         assert rest.partition("; ")[2].removesuffix(".") in text
-        assert len(li.xpath(".//li")) == len(needs_by_comparison(change.needed.not_so_yet))
+        assert len(li.xpath(".//li")) == len(needs_by_comparison(change.needed.unmet))
 
 
 def test_where_nothing_surely_lasts_the_page_says_so_to_whoever_asked_how_firm_it_is() -> None:

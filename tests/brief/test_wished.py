@@ -23,8 +23,8 @@ from detente.stability.result import CONCEPTS
 from detente.sweeps.portion import SweepJob
 from detente.sweeps.run import sweep
 from detente.wishes.answer import Profiles, Wished, answer_wish, robust_states
-from detente.wishes.facts import Fact
 from detente.wishes.least_changes import LeastChanges
+from detente.wishes.premises import Premise
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021" / "case.yaml"
 RIVALS = """\
@@ -92,7 +92,7 @@ def test_what_is_unknown_need_only_turn_out_so() -> None:
     wished = answer_wish(case, space, model, "CPP.talk", "seq", kept=())
     assert isinstance(wished.changes, LeastChanges)
     assert wished.changes.total == 0
-    assert {fact.standing for fact in wished.changes.not_so_yet} == {"must turn out so"}
+    assert {premise.standing for premise in wished.changes.unmet} == {"must turn out so"}
     console = Console(file=io.StringIO(), width=120)
     print_wished(console, case.file, wished)
     told = console.file.getvalue()  # type: ignore[attr-defined]
@@ -129,12 +129,12 @@ def test_robustness_is_of_equilibria_as_analysis_finds_them() -> None:
 
 
 def test_a_comparison_is_told_once_with_all_it_serves_and_changes_of_mind_come_first() -> None:
-    facts = [
-        Fact(1, 0, 1, strict=False, standing="must turn out so", serves="stays"),
-        Fact(0, 2, 3, strict=False, standing="must change", serves="deters"),
-        Fact(0, 2, 3, strict=True, standing="must change", serves="leads"),
+    premises = [
+        Premise(1, 0, 1, strict=False, standing="must turn out so", serves="stays"),
+        Premise(0, 2, 3, strict=False, standing="must change", serves="deters"),
+        Premise(0, 2, 3, strict=True, standing="must change", serves="leads"),
     ]
-    for some in itertools.permutations(facts):
+    for some in itertools.permutations(premises):
         (first, serves), (second, _) = needs_by_comparison(some)
         assert (first.party, first.strict, set(serves), second.party) == (0, True, {"deters", "leads"}, 1)
 
@@ -170,7 +170,7 @@ def test_open_questions_that_hang_together_are_not_answered_each_as_it_would_ple
     wished = asked(HANG_TOGETHER, "end", "nash")
     assert isinstance(wished.changes, LeastChanges)
     assert wished.changes.total > 0
-    assert wished.pair_by_pair == ()
+    assert wished.treated_as_independent == ()
 
 
 @pytest.mark.parametrize("preference", [
@@ -193,7 +193,7 @@ def test_weights_within_bounds_are_taken_pair_by_pair_and_that_is_said() -> None
         "{priorities: [A.a, not A.c], unknown: order}", "{weights: {A.a: [1, 2], A.c: [-3, 3]}}"
     )
     wished = asked(text, "end", "nash")
-    assert wished.pair_by_pair == (0,)
+    assert wished.treated_as_independent == (0,)
     assert "What is open of Ayland hangs together" in printed(text, wished)
 
 

@@ -1,4 +1,4 @@
-"""Profiles of orders: the swaps that lead from one to another, and those under which facts hold."""
+"""Profiles of orders: the swaps that lead from one to another, and those under which premises hold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.oracle import states, weak_orders
 from tests.stability.strategies import model_of_arcs, model_of_options
 
 from detente.model.model import Model
-from detente.wishes.facts import Fact
+from detente.wishes.premises import Premise
 
 Profile = tuple[tuple[int, ...], ...]
 """By party and cell the rank, all of a party's different."""
@@ -61,13 +61,13 @@ def heights(model: Model, order: list[set[int]]) -> list[int]:
     return [height.get(cell, -1) for cell in range(model.cells)]
 
 
-def holds(fact: Fact, ranks: Sequence[int]) -> bool:
-    better, other = ranks[fact.better], ranks[fact.other]
-    return better > other if fact.strict else better >= other
+def holds(premise: Premise, ranks: Sequence[int]) -> bool:
+    better, other = ranks[premise.better], ranks[premise.other]
+    return better > other if premise.strict else better >= other
 
 
-def orders_under(facts: Iterable[Fact], model: Model, party: int) -> list[list[int]]:
-    """The orders of a few states in which all facts about a party hold."""
-    about = [fact for fact in facts if fact.party == party]
+def orders_under(premises: Iterable[Premise], model: Model, party: int) -> list[list[int]]:
+    """The orders of a few states in which all premises about a party hold."""
+    about = [premise for premise in premises if premise.party == party]
     orders = (heights(model, order) for order in weak_orders(states(model)))
-    return [order for order in orders if all(holds(fact, order) for fact in about)]
+    return [order for order in orders if all(holds(premise, order) for premise in about)]

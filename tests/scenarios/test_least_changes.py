@@ -24,8 +24,8 @@ from detente.model.model import Model
 from detente.stability.breadth_first import search
 from detente.stability.classic import analyse_all
 from detente.wishes.clauses import ClassicConcept
-from detente.wishes.known_orders import MOST_STATES, OPEN, SeenOrders, changes_of_order, seen_orders
 from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes
+from detente.wishes.pairwise import MOST_STATES, OPEN, PairKnowledge, changed_pairs, knowledge_of_model
 
 CONCEPTS: tuple[ClassicConcept, ...] = ("nash", "gmr", "smr", "seq")
 ORDERS = list(permutations(range(4)))
@@ -75,15 +75,15 @@ def test_in_two_by_two_games_no_nearer_profile_would_do(concept: ClassicConcept,
     for place in range(0, len(PROFILES), step):
         profile = PROFILES[place]
         model = two_by_two(*profile)
-        found = least_changes(model, seen_orders(model), [0], concept, arrived_at=arrived_at)
+        found = least_changes(model, knowledge_of_model(model), [0], concept, arrived_at=arrived_at)
         assert isinstance(found, LeastChanges)
         nearest = between[ORDERS.index(profile[0]), first] + between[ORDERS.index(profile[1]), second]
         assert found.total == nearest.min(), profile
 
 
-def opened(model: Model, pairs: list[tuple[int, int, int]]) -> SeenOrders:
+def opened(model: Model, pairs: list[tuple[int, int, int]]) -> PairKnowledge:
     """What the model says, but for some pairs that nobody knows; ties keep what they are."""
-    known = seen_orders(model)
+    known = knowledge_of_model(model)
     for party, a, b in pairs:
         if known[party, a, b] in (-1, 1):
             known[party, a, b] = known[party, b, a] = OPEN
@@ -91,7 +91,7 @@ def opened(model: Model, pairs: list[tuple[int, int, int]]) -> SeenOrders:
 
 
 @st.composite
-def questions(draw: st.DrawFn) -> tuple[Model, SeenOrders, int, ClassicConcept]:
+def questions(draw: st.DrawFn) -> tuple[Model, PairKnowledge, int, ClassicConcept]:
     small = option_models(most_parties=3, most_options=2, open_ties=True)
     model = draw(st.one_of(small, graph_models(most_parties=3, most_states=4, open_ties=True)))
     cells = st.sampled_from(states(model))
@@ -100,7 +100,7 @@ def questions(draw: st.DrawFn) -> tuple[Model, SeenOrders, int, ClassicConcept]:
     return model, known, draw(cells), draw(st.sampled_from(CONCEPTS))
 
 
-def orders_with_cost(model: Model, known: SeenOrders, party: int) -> list[tuple[int, list[int]]]:
+def orders_with_cost(model: Model, known: PairKnowledge, party: int) -> list[tuple[int, list[int]]]:
     """Every order a party may come to have, cheapest first: ties where a tie is known and nowhere else."""
     answer = []
     for order in weak_orders(states(model)):
@@ -119,7 +119,9 @@ def arrives(model: Model, ranks: Ranks, cell: int) -> bool:
     return cell == model.status_quo or cell in by_turns(up, range(len(model.parties)), model.status_quo)
 
 
-def fewest(model: Model, known: SeenOrders, cell: int, concept: ClassicConcept, *, most: int) -> int | None:
+def fewest(
+    model: Model, known: PairKnowledge, cell: int, concept: ClassicConcept, *, most: int
+) -> int | None:
     """By trying profile after profile; None if none of at most so many changes does."""
     choices = [orders_with_cost(model, known, party) for party in range(len(model.parties))]
     for total in range(most + 1):
@@ -141,7 +143,7 @@ def fewest(model: Model, known: SeenOrders, cell: int, concept: ClassicConcept, 
 @given(questions())
 @settings(max_examples=60, deadline=None)
 def test_it_is_what_trying_every_profile_finds(
-    question: tuple[Model, SeenOrders, int, ClassicConcept],
+    question: tuple[Model, PairKnowledge, int, ClassicConcept],
 ) -> None:
     model, known, cell, concept = question
     found = least_changes(model, known, [cell], concept)
@@ -160,7 +162,7 @@ def test_in_larger_games_no_profile_a_few_swaps_away_would_do(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:
     cell = data.draw(st.integers(0, model.cells - 1))
-    found = least_changes(model, seen_orders(model), [cell], concept)
+    found = least_changes(model, knowledge_of_model(model), [cell], concept)
     most = found.total if isinstance(found, LeastChanges) else 2
     for swaps, profiles in enumerate(by_swaps([profile_of(model)], min(most, 2))):
         would_do = any(
@@ -174,21 +176,21 @@ def test_in_larger_games_no_profile_a_few_swaps_away_would_do(
 @given(questions(), st.data())
 @settings(max_examples=100, deadline=None)
 def test_the_facts_suffice_whatever_else_parties_prefer(
-    question: tuple[Model, SeenOrders, int, ClassicConcept], data: st.DataObject
+    question: tuple[Model, PairKnowledge, int, ClassicConcept], data: st.DataObject
 ) -> None:
     model, known, cell, concept = question
     found = least_changes(model, known, [cell], concept)
     if isinstance(found, NoChanges):
         return
-    for fact in found.facts:
-        assert holds(fact, found.ranks[fact.party].tolist())
-        seen = known[fact.party, fact.better, fact.other]
-        so_already = seen == 1 or (seen == 0 and not fact.strict)
-        assert fact.standing == (
+    for premise in found.premises:
+        assert holds(premise, found.ranks[premise.party].tolist())
+        seen = known[premise.party, premise.better, premise.other]
+        so_already = seen == 1 or (seen == 0 and not premise.strict)
+        assert premise.standing == (
             "as it is" if so_already else "must turn out so" if seen == OPEN else "must change"
         )
     ranks = [
-        data.draw(st.sampled_from(orders_under(found.facts, model, party)))
+        data.draw(st.sampled_from(orders_under(found.premises, model, party)))
         for party in range(len(model.parties))
     ]
     assert all(cell in of_party for of_party in stable(model, ranks)[concept])
@@ -198,13 +200,13 @@ def test_the_facts_suffice_whatever_else_parties_prefer(
 @given(questions())
 @settings(max_examples=50, deadline=None)
 def test_the_way_is_a_legal_sequence_of_improvements(
-    question: tuple[Model, SeenOrders, int, ClassicConcept],
+    question: tuple[Model, PairKnowledge, int, ClassicConcept],
 ) -> None:
     model, known, cell, concept = question
     found = least_changes(model, known, [cell], concept)
     if isinstance(found, NoChanges):
         return
-    assert found.cost == changes_of_order(model, known, found.ranks)
+    assert found.cost == changed_pairs(model, known, found.ranks)
     up = improving(unilateral_moves(model), found.ranks.tolist())
     at, last = model.status_quo, None
     for move in found.way:
@@ -223,8 +225,8 @@ def test_states_listed_or_laid_out_give_the_same_answer(
     listed = with_states_listed(model)
     place = data.draw(st.integers(0, listed.cells - 1))
     cell = states(model)[place]
-    one = least_changes(model, seen_orders(model), [cell], concept)
-    other = least_changes(listed, seen_orders(listed), [place], concept)
+    one = least_changes(model, knowledge_of_model(model), [cell], concept)
+    other = least_changes(listed, knowledge_of_model(listed), [place], concept)
     assert isinstance(one, LeastChanges) == isinstance(other, LeastChanges)
     if isinstance(one, LeastChanges) and isinstance(other, LeastChanges):
         assert one.total == other.total
@@ -235,43 +237,43 @@ RIVALS = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]], status_quo=3)
 
 
 def test_out_of_an_arms_race_parties_must_come_to_prefer_what_leads_to_peace() -> None:
-    found = least_changes(RIVALS, seen_orders(RIVALS), [0], "seq")
+    found = least_changes(RIVALS, knowledge_of_model(RIVALS), [0], "seq")
     assert isinstance(found, LeastChanges)
     assert found.total == 2
     first, second = found.way
     assert (first.origin, second.target) == (3, 0)
-    assert {(fact.serves, fact.standing) for fact in found.not_so_yet if fact.serves == "leads"} == {
+    assert {(premise.serves, premise.standing) for premise in found.unmet if premise.serves == "leads"} == {
         ("leads", "must change")
     }
 
 
 def test_of_several_states_the_one_that_takes_least_is_answered() -> None:
-    known = seen_orders(RIVALS)
+    known = knowledge_of_model(RIVALS)
     found = least_changes(RIVALS, known, [1, 3, 2], "nash")
     assert isinstance(found, LeastChanges)
-    assert (found.state, found.total, found.way, found.not_so_yet) == (3, 0, (), ())
+    assert (found.state, found.total, found.way, found.unmet) == (3, 0, (), ())
 
 
 def test_of_a_party_whose_preferences_nobody_knows_anything_may_be_asked_at_no_cost() -> None:
     model = replace(RIVALS, ranks=np.zeros((2, 4), dtype=np.int32), open_ties=(True, True))
-    found = least_changes(model, seen_orders(model), [0], "nash")
+    found = least_changes(model, knowledge_of_model(model), [0], "nash")
     assert isinstance(found, LeastChanges)
     assert found.cost == (0, 0)
-    assert {fact.standing for fact in found.facts} == {"must turn out so"}
+    assert {premise.standing for premise in found.premises} == {"must turn out so"}
 
 
 def test_a_tie_may_be_broken_at_a_cost() -> None:
     model = replace(RIVALS, ranks=np.zeros((2, 4), dtype=np.int32))
-    found = least_changes(model, seen_orders(model), [0], "nash")
+    found = least_changes(model, knowledge_of_model(model), [0], "nash")
     assert isinstance(found, LeastChanges)
     assert found.total >= 2
-    assert least_changes(model, seen_orders(model), [0], "nash", arrived_at=False) != found
+    assert least_changes(model, knowledge_of_model(model), [0], "nash", arrived_at=False) != found
 
 
 def test_where_no_moves_lead_it_says_so() -> None:
     model = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]], one_way=(1, 1), status_quo=3)
-    assert least_changes(model, seen_orders(model), [0], "nash") == NoChanges("no moves lead there")
-    found = least_changes(model, seen_orders(model), [0], "nash", arrived_at=False)
+    assert least_changes(model, knowledge_of_model(model), [0], "nash") == NoChanges("no moves lead there")
+    found = least_changes(model, knowledge_of_model(model), [0], "nash", arrived_at=False)
     assert isinstance(found, LeastChanges)
 
 
@@ -287,7 +289,7 @@ def test_a_way_on_which_somebody_would_have_to_gain_there_and_back_is_none() -> 
 
 
 def test_a_bound_on_the_changes_is_kept() -> None:
-    known = seen_orders(RIVALS)
+    known = knowledge_of_model(RIVALS)
     found = least_changes(RIVALS, known, [0], "nash")
     assert isinstance(found, LeastChanges)
     again = least_changes(RIVALS, known, [0], "nash", fewer_than=found.total + 1)
@@ -300,7 +302,7 @@ def test_a_bound_on_the_changes_is_kept() -> None:
 
 
 def test_it_gives_up_when_time_is_up_and_not_before() -> None:
-    known = seen_orders(RIVALS)
+    known = knowledge_of_model(RIVALS)
     with pytest.raises(TimeoutError):
         least_changes(RIVALS, known, [0], "nash", seconds=0)
     found = least_changes(RIVALS, known, [0], "nash", seconds=60)
@@ -310,11 +312,11 @@ def test_it_gives_up_when_time_is_up_and_not_before() -> None:
     ranks = [random.permutation(256).tolist() for _ in range(3)]
     model = model_of_options((0, 0, 0, 1, 1, 1, 2, 2), ranks, status_quo=255)
     with pytest.raises(TimeoutError):
-        least_changes(model, seen_orders(model), [int(np.argmin(ranks[0]))], "smr", seconds=1)
+        least_changes(model, knowledge_of_model(model), [int(np.argmin(ranks[0]))], "smr", seconds=1)
 
 
 def test_questions_that_cannot_be_asked_are_refused() -> None:
-    known = seen_orders(RIVALS)
+    known = knowledge_of_model(RIVALS)
     with pytest.raises(ValueError, match="at least one"):
         least_changes(RIVALS, known, [], "nash")
     with pytest.raises(ValueError, match="status quo"):
@@ -332,4 +334,4 @@ def test_questions_that_cannot_be_asked_are_refused() -> None:
         least_changes(RIVALS, in_a_circle, [0], "nash")
     many = model_of_options((0,) * 10, [[0] * 1024])
     with pytest.raises(ValueError, match=f"at most {MOST_STATES} states"):
-        seen_orders(many)
+        knowledge_of_model(many)

@@ -14,8 +14,8 @@ from tests.stability.strategies import model_of_arcs, model_of_options, option_m
 from detente.model.model import Model, OptionMoves
 from detente.stability.result import NotDefined
 from detente.wishes.clauses import ClassicConcept
-from detente.wishes.known_orders import seen_orders
 from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes
+from detente.wishes.pairwise import knowledge_of_model
 from detente.wishes.structure_changes import StructureChange, structure_changes
 
 CONCEPTS: tuple[ClassicConcept, ...] = ("nash", "gmr", "smr", "seq")
@@ -24,7 +24,7 @@ CONCEPTS: tuple[ClassicConcept, ...] = ("nash", "gmr", "smr", "seq")
 def answer(
     model: Model, wished: list[int], concept: ClassicConcept, *, arrived_at: bool = True
 ) -> tuple[LeastChanges | NoChanges, tuple[StructureChange, ...]]:
-    known = seen_orders(model)
+    known = knowledge_of_model(model)
     without = least_changes(model, known, wished, concept, arrived_at=arrived_at)
     return without, structure_changes(model, known, wished, concept, without, arrived_at=arrived_at)
 
@@ -65,7 +65,7 @@ def test_what_no_moves_lead_to_may_be_had_once_an_option_is_freed() -> None:
 
 def test_graph_form_has_no_options_to_change() -> None:
     model = model_of_arcs([{(0, 1)}], [[0, 1]])
-    known = seen_orders(model)
+    known = knowledge_of_model(model)
     without = least_changes(model, known, [1], "nash")
     with pytest.raises(NotDefined, match="options"):
         structure_changes(model, known, [1], "nash", without)
@@ -99,7 +99,7 @@ def test_each_takes_what_the_changed_model_takes_and_less_than_without(
     for change in found:
         assert not isinstance(without, LeastChanges) or change.needed.total < without.total
         changed = rebuilt(model, change)
-        again = least_changes(changed, seen_orders(changed), [cell], concept, arrived_at=arrived_at)
+        again = least_changes(changed, knowledge_of_model(changed), [cell], concept, arrived_at=arrived_at)
         assert isinstance(again, LeastChanges)
         assert again.total == change.needed.total
 
@@ -120,7 +120,7 @@ def test_open_orders_stay_open() -> None:
     model = replace(
         model_of_options((0, 1), [[0] * 4, [2, 3, 0, 1]]), open_ties=(True, False), status_quo=None
     )
-    known = seen_orders(model)
+    known = knowledge_of_model(model)
     without = least_changes(model, known, [0], "nash", arrived_at=False)
     assert isinstance(without, LeastChanges)
     assert without.cost == (0, 1)

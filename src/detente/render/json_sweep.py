@@ -26,7 +26,7 @@ from detente.sweeps import (
     by_share,
     witness_rankings,
 )
-from detente.wishes import Fact, Firmness, LeastChanges, NoAnswer, Robustness, Wished
+from detente.wishes import Firmness, LeastChanges, NoAnswer, Premise, Robustness, Wished
 
 MOST_QUESTIONS = 25
 CONFIDENCE = 0.95
@@ -107,7 +107,7 @@ def sweep_items(
             {
                 "states": [_robust(robust.model, one) for one in robust.states],
                 "unanswered": robust.unanswered,
-                "pair_by_pair": [model.parties[party] for party in robust.pair_by_pair],
+                "pair_by_pair": [model.parties[party] for party in robust.treated_as_independent],
             },
         )
     if wished is not None:
@@ -222,14 +222,14 @@ def _move(model: Model, move: Move) -> dict[str, str]:
     }
 
 
-def _fact(model: Model, fact: Fact) -> dict[str, Any]:
+def _fact(model: Model, premise: Premise) -> dict[str, Any]:
     return {
-        "party": model.parties[fact.party],
-        "better": model.label(fact.better),
-        "other": model.label(fact.other),
-        "strict": fact.strict,
-        "standing": fact.standing,
-        "serves": fact.serves,
+        "party": model.parties[premise.party],
+        "better": model.label(premise.better),
+        "other": model.label(premise.other),
+        "strict": premise.strict,
+        "standing": premise.standing,
+        "serves": premise.serves,
     }
 
 
@@ -244,7 +244,7 @@ def _robust(model: Model, one: Robustness) -> dict[str, Any]:
         else {
             "swaps": dict(zip(model.parties, broken.cost, strict=True)),
             "move": _move(model, broken.move),
-            "facts": [_fact(model, fact) for fact in broken.facts],
+            "facts": [_fact(model, premise) for premise in broken.premises],
         },
     }
 
@@ -272,7 +272,7 @@ def _wish(wished: Wished) -> dict[str, Any]:
         "profiles": None
         if wished.profiles is None
         else {"lasting": wished.profiles.lasting, "of": wished.profiles.of},
-        "pair_by_pair": [model.parties[party] for party in wished.pair_by_pair],
+        "pair_by_pair": [model.parties[party] for party in wished.treated_as_independent],
     }
 
 
@@ -281,7 +281,7 @@ def _needed(model: Model, changes: LeastChanges) -> dict[str, Any]:
         "state": model.label(changes.state),
         "changes": dict(zip(model.parties, changes.cost, strict=True)),
         "total": changes.total,
-        "facts": [_fact(model, fact) for fact in changes.facts],
+        "facts": [_fact(model, premise) for premise in changes.premises],
         "way": [_move(model, move) for move in changes.way],
         "rankings": {party: _ranking(model, changes.ranks[i]) for i, party in enumerate(model.parties)},
     }

@@ -9,17 +9,17 @@ from .answer import (
     robust_states,
 )
 from .clauses import ClassicConcept
-from .facts import Fact, Serves
 from .least_changes import LeastChanges
+from .premises import Premise, Serves
 from .robustness import Robustness
 
 __all__ = [
     "PATIENCE",
     "ClassicConcept",
-    "Fact",
     "Firmness",
     "LeastChanges",
     "NoAnswer",
+    "Premise",
     "Robustness",
     "Serves",
     "Wished",

@@ -15,9 +15,16 @@ from detente.model import Model, StateSpace, compact, party_preferences, wished_
 from detente.stability import NotDefined
 from detente.sweeps import SweepJob, sweep
 from detente.wishes.clauses import ClassicConcept
-from detente.wishes.facts import Fact
-from detente.wishes.known_orders import MOST_STATES, OPEN, KnownOrders, SeenOrders, known_orders, seen_orders
 from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes
+from detente.wishes.pairwise import (
+    MOST_STATES,
+    OPEN,
+    CaseKnowledge,
+    PairKnowledge,
+    knowledge_of_model,
+    knowledge_of_preferences,
+)
+from detente.wishes.premises import Premise
 from detente.wishes.robustness import Robustness, robustness
 from detente.wishes.structure_changes import StructureChange, structure_changes
 
@@ -72,7 +79,7 @@ class Wished:
         How much the state would then survive; None where there is no answer.
     profiles
         None where there are too many profiles to try.
-    pair_by_pair
+    treated_as_independent
         Parties whose open questions hang together and were taken as open by themselves all the same.
     """
 
@@ -85,7 +92,7 @@ class Wished:
     structures: tuple[StructureChange, ...] | None
     firmness: Robustness | None
     profiles: Profiles | None
-    pair_by_pair: tuple[int, ...]
+    treated_as_independent: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -100,14 +107,14 @@ class Firmness:
         Of those that were answered in time.
     unanswered
         How many were not.
-    pair_by_pair
+    treated_as_independent
         As of `Wished`.
     """
 
     model: Model
     states: tuple[Robustness, ...]
     unanswered: int
-    pair_by_pair: tuple[int, ...]
+    treated_as_independent: tuple[int, ...]
 
 
 def require_wish(case: Case, space: StateSpace, model: Model, wish: str) -> list[int]:
@@ -167,19 +174,19 @@ def answer_wish(
     asked = require_wish(case, space, model, wish)
     smaller, cells = compact(model)
     wished = np.searchsorted(cells, asked).tolist()
-    known = known_orders(party_preferences(case, space), cells)
+    known = knowledge_of_preferences(party_preferences(case, space), cells)
     led = model.status_quo is not None
     changes, structures = _least(smaller, known, wished, concept, led)
     firmness = profiles = None
     if isinstance(changes, LeastChanges):
         known_all = (False,) * len(model.parties)
         changed = replace(smaller, ranks=changes.ranks, open_ties=known_all)
-        firmness = _firm(changed, (seen_orders(changed),), changes.state, concept)
+        firmness = _firm(changed, (knowledge_of_model(changed),), changes.state, concept)
         profiles = _profiles(case, model, int(cells[changes.state]), concept, kept)
     by_expression = len(asked) > 1 or model.label(asked[0]) != wish != model.pattern(asked[0])
     return Wished(
         smaller, wish, by_expression, concept, led, changes, structures, firmness, profiles,
-        known.pair_by_pair,
+        known.treated_as_independent,
     )  # fmt: skip
 
 
@@ -189,19 +196,19 @@ def robust_states(
     """How much each of some equilibria survives; BadInput if the model is too large to be asked."""
     require_few_states(model)
     smaller, feasible = compact(model)
-    known = known_orders(party_preferences(case, space), feasible)
+    known = knowledge_of_preferences(party_preferences(case, space), feasible)
     answers = [
         _firm(smaller, known.ways, cell, concept) for cell in np.searchsorted(feasible, cells).tolist()
     ]
     found = tuple(answer for answer in answers if answer is not None)
-    return Firmness(smaller, found, len(answers) - len(found), known.pair_by_pair)
+    return Firmness(smaller, found, len(answers) - len(found), known.treated_as_independent)
 
 
 _Structures = tuple[StructureChange, ...]
 
 
 def _least(
-    model: Model, known: KnownOrders, wished: list[int], concept: ClassicConcept, led: bool
+    model: Model, known: CaseKnowledge, wished: list[int], concept: ClassicConcept, led: bool
 ) -> tuple[LeastChanges | NoChanges | NoAnswer, _Structures | None]:
     """The least over all ways in which the open questions can turn out, and what would spare some of it."""
     best: LeastChanges | NoChanges | None = None
@@ -220,19 +227,21 @@ def _least(
     except (NotDefined, TimeoutError):
         structures = None
     if isinstance(best, LeastChanges):
-        best = replace(best, facts=tuple(_as_of_the_case(fact, known.common) for fact in best.facts))
+        best = replace(
+            best, premises=tuple(_as_of_the_case(premise, known.common) for premise in best.premises)
+        )
     return best, structures
 
 
 def _cost(found: LeastChanges | NoChanges) -> tuple[float, int]:
-    return (found.total, len(found.not_so_yet)) if isinstance(found, LeastChanges) else (np.inf, 0)
+    return (found.total, len(found.unmet)) if isinstance(found, LeastChanges) else (np.inf, 0)
 
 
-def _as_of_the_case(fact: Fact, common: SeenOrders) -> Fact:
+def _as_of_the_case(premise: Premise, common: PairKnowledge) -> Premise:
     """What is so in the way asked about must turn out so, where the case leaves it open."""
-    if fact.standing == "as it is" and common[fact.party, fact.better, fact.other] == OPEN:
-        return replace(fact, standing="must turn out so")
-    return fact
+    if premise.standing == "as it is" and common[premise.party, premise.better, premise.other] == OPEN:
+        return replace(premise, standing="must turn out so")
+    return premise
 
 
 def _firm(

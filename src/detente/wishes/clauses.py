@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from detente.model import Model
 from detente.stability import LegalSequences, Move, Node
-from detente.wishes.known_orders import EQUAL, LESS_PREFERRED, OPEN, PREFERRED, SeenOrders
+from detente.wishes.pairwise import EQUAL, LESS_PREFERRED, OPEN, PREFERRED, PairKnowledge
 
 TRUE, FALSE = 1, -1
 """A literal that always holds, and one that never does."""
@@ -63,7 +63,7 @@ class OrderClauses:
         Whose orders may change; the others' are left out.
     """
 
-    def __init__(self, clauses: Clauses, model: Model, known: SeenOrders, parties: Iterable[int]) -> None:
+    def __init__(self, clauses: Clauses, model: Model, known: PairKnowledge, parties: Iterable[int]) -> None:
         self.states = np.flatnonzero(model.feasible)
         self.parties = tuple(parties)
         self._place = np.cumsum(model.feasible) - 1

@@ -21,8 +21,8 @@ from detente.wishes.clauses import (
     must_be_led_to,
     must_hold,
 )
-from detente.wishes.facts import Evidence, Fact
-from detente.wishes.known_orders import SeenOrders, changes_of_order, require_seen_orders
+from detente.wishes.pairwise import PairKnowledge, changed_pairs, require_consistent
+from detente.wishes.premises import Premise, PremiseFinder
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,11 @@ class LeastChanges:
         Its cell.
     cost
         For each party how many pairs of states it must come to see the other way round. These are
-        more than the facts that must change where states lie between those of a fact.
+        more than the premises that must change where states lie between those of a premise.
     ranks
         Shape ``(parties, cells)``, int32: one set of orders that takes no more changes than that,
         as `Model.ranks`.
-    facts
+    premises
         What of these orders the answer relies on; the rest of them may be otherwise.
     way
         The steps from the status quo; empty if it is the state itself, or was not asked for.
@@ -49,7 +49,7 @@ class LeastChanges:
     concept: ClassicConcept
     cost: tuple[int, ...]
     ranks: NDArray[np.int32]
-    facts: tuple[Fact, ...]
+    premises: tuple[Premise, ...]
     way: tuple[Move, ...]
 
     @cached_property
@@ -58,9 +58,9 @@ class LeastChanges:
         return sum(self.cost)
 
     @cached_property
-    def not_so_yet(self) -> tuple[Fact, ...]:
-        """The facts that must change or, where the order is open, turn out so."""
-        return tuple(fact for fact in self.facts if fact.standing != "as it is")
+    def unmet(self) -> tuple[Premise, ...]:
+        """The premises that must change or, where the order is open, turn out so."""
+        return tuple(premise for premise in self.premises if premise.standing != "as it is")
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class NoChanges:
 
 def least_changes(
     model: Model,
-    known: SeenOrders,
+    known: PairKnowledge,
     wished: Sequence[int],
     concept: ClassicConcept,
     *,
@@ -92,7 +92,7 @@ def least_changes(
     Parameters
     ----------
     known
-        Shape ``(parties, cells, cells)``: what is known of each pair of states, as from `seen_orders`.
+        Shape ``(parties, cells, cells)``: what is known of each pair of states, as from `knowledge_of_model`.
     wished
         Cells of which any would do; of several that take as few changes the first is answered.
     arrived_at
@@ -127,15 +127,15 @@ def least_changes(
     to prefer it to arming alone:
 
     >>> from detente.model import OptionMoves
-    >>> from detente.wishes.known_orders import seen_orders
+    >>> from detente.wishes.pairwise import knowledge_of_model
     >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
     ...     OptionMoves((0, 1), (0, 0)), np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32),
     ...     (False, False), 0)
-    >>> found = least_changes(model, seen_orders(model), [0], "nash")
-    >>> found.cost, [(fact.party, fact.better, fact.other) for fact in found.not_so_yet]
+    >>> found = least_changes(model, knowledge_of_model(model), [0], "nash")
+    >>> found.cost, [(premise.party, premise.better, premise.other) for premise in found.unmet]
     ((1, 1), [(0, 0, 2), (1, 0, 1)])
     """
-    require_seen_orders(model, known)
+    require_consistent(model, known)
     if not wished or not all(model.feasible[cell] for cell in wished):
         raise ValueError("the states wished for must be states of the model, at least one")
     if arrived_at and model.status_quo is None:
@@ -161,7 +161,7 @@ def least_changes(
 
 def _to_one(
     model: Model,
-    known: SeenOrders,
+    known: PairKnowledge,
     sequences: LegalSequences,
     cell: int,
     concept: ClassicConcept,
@@ -187,14 +187,14 @@ def _to_one(
         compared=(),
         strong_below=(),
     )
-    cost = changes_of_order(model, known, changed.ranks)
+    cost = changed_pairs(model, known, changed.ranks)
     _require_true(changed, cell, concept, start)
     if sum(cost) != clauses.broken(truth):
         raise RuntimeError(f"{sum(cost)} changes where {clauses.broken(truth)} were found")
-    evidence = Evidence(sequences, known, changed.ranks)
+    evidence = PremiseFinder(sequences, known, changed.ranks)
     evidence.rely_on_equilibrium(cell, concept)
     way = () if start is None else evidence.rely_on_way(start, cell)
-    return LeastChanges(cell, concept, cost, changed.ranks, evidence.facts, way)
+    return LeastChanges(cell, concept, cost, changed.ranks, evidence.premises, way)
 
 
 def _require_true(changed: Model, cell: int, concept: ClassicConcept, start: int | None) -> None:

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from detente.model import Model
 from detente.stability import LegalSequences, Move, analyse_all, legal_sequences
 from detente.wishes.clauses import ClassicConcept, Clauses, OrderClauses, cheapest_orders, must_break
-from detente.wishes.facts import Evidence, Fact
-from detente.wishes.known_orders import SeenOrders, changes_of_order, require_seen_orders
+from detente.wishes.pairwise import PairKnowledge, changed_pairs, require_consistent
+from detente.wishes.premises import Premise, PremiseFinder
 
 
 @dataclass(frozen=True)
@@ -27,14 +27,14 @@ class Break:
         The move by which a party would then gain, undeterred.
     ranks
         Shape ``(parties, cells)``, int32: orders under which that is so.
-    facts
+    premises
         What of these orders makes it so.
     """
 
     cost: tuple[int, ...]
     move: Move
     ranks: NDArray[np.int32]
-    facts: tuple[Fact, ...]
+    premises: tuple[Premise, ...]
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Robustness:
 
 def robustness(
     model: Model,
-    known: SeenOrders,
+    known: PairKnowledge,
     cell: int,
     concept: ClassicConcept,
     *,
@@ -81,7 +81,7 @@ def robustness(
     Parameters
     ----------
     known
-        Shape ``(parties, cells, cells)``: what is known of each pair of states, as from `seen_orders`.
+        Shape ``(parties, cells, cells)``: what is known of each pair of states, as from `knowledge_of_model`.
     cell
         A state.
     seconds
@@ -104,15 +104,15 @@ def robustness(
     arming. One swap ends that: if a party came to prefer the arms race to peace.
 
     >>> from detente.model import OptionMoves
-    >>> from detente.wishes.known_orders import seen_orders
+    >>> from detente.wishes.pairwise import knowledge_of_model
     >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
     ...     OptionMoves((0, 1), (0, 0)), np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32),
     ...     (False, False), 0)
-    >>> found = robustness(model, seen_orders(model), 0, "gmr")
+    >>> found = robustness(model, knowledge_of_model(model), 0, "gmr")
     >>> found.survives, found.broken_by.move
     (0, Move(party=0, origin=0, target=2))
     """
-    require_seen_orders(model, known)
+    require_consistent(model, known)
     if not model.feasible[cell]:
         raise ValueError(f"cell {cell} is not a feasible state")
     deadline = None if seconds is None else monotonic() + seconds
@@ -127,7 +127,7 @@ def robustness(
     return Robustness(cell, concept, best)
 
 
-def _orders_as_known(model: Model, known: SeenOrders) -> Model:
+def _orders_as_known(model: Model, known: PairKnowledge) -> Model:
     """The model with orders of which nothing contradicts what is known, whichever way open pairs fall."""
     clauses = Clauses()
     orders = OrderClauses(clauses, model, known, range(len(model.parties)))
@@ -141,7 +141,7 @@ def _orders_as_known(model: Model, known: SeenOrders) -> Model:
 
 def _broken_by(
     model: Model,
-    known: SeenOrders,
+    known: PairKnowledge,
     sequences: LegalSequences,
     move: Move,
     concept: ClassicConcept,
@@ -158,9 +158,9 @@ def _broken_by(
     ranks = orders.ranks(truth, model.ranks)
     if analyse_all(replace(model, ranks=ranks))[concept].certain[move.party, move.origin]:
         raise RuntimeError(f"cell {move.origin} is still stable under {concept} with the orders found")
-    cost = changes_of_order(model, known, ranks)
+    cost = changed_pairs(model, known, ranks)
     if sum(cost) != clauses.broken(truth):
         raise RuntimeError(f"{sum(cost)} changes where {clauses.broken(truth)} were found")
-    evidence = Evidence(sequences, known, ranks)
+    evidence = PremiseFinder(sequences, known, ranks)
     evidence.rely_on_break(move, concept)
-    return Break(cost, move, ranks, evidence.facts)
+    return Break(cost, move, ranks, evidence.premises)

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from detente.model import GraphMoves, Model, OptionMoves, listed_states
 from detente.stability import NotDefined
 from detente.wishes.clauses import ClassicConcept
-from detente.wishes.known_orders import SeenOrders
 from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes
+from detente.wishes.pairwise import PairKnowledge
 
 StructureKind = Literal["only taken", "only untaken", "freed", "dropped"]
 """Done to an option: made one-way, so that it can only be taken, or only be untaken; freed if it was
@@ -38,7 +38,7 @@ class StructureChange:
 
 def structure_changes(
     model: Model,
-    known: SeenOrders,
+    known: PairKnowledge,
     wished: Sequence[int],
     concept: ClassicConcept,
     without: LeastChanges | NoChanges,
@@ -80,10 +80,10 @@ def structure_changes(
     --------
     A has talked, and would rather not; B is glad of it. Were it a commitment, it would last:
 
-    >>> from detente.wishes.known_orders import seen_orders
+    >>> from detente.wishes.pairwise import knowledge_of_model
     >>> model = Model("a dispute", ("A", "B"), ("A.talk",), 2, np.ones(2, dtype=bool),
     ...     OptionMoves((0,), (0,)), np.array([[1, 0], [0, 1]], dtype=np.int32), (False, False), 1)
-    >>> known = seen_orders(model)
+    >>> known = knowledge_of_model(model)
     >>> without = least_changes(model, known, [1], "nash")
     >>> without.cost
     (1, 0)

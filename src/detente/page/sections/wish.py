@@ -9,7 +9,7 @@ from detente.case import CaseFile
 from detente.model import Model
 from detente.page.words import counted, expression_in_words, listed, move_in_words, party_name, state_told
 from detente.stability import CONCEPT_NAMES
-from detente.wishes import PATIENCE, Fact, Firmness, LeastChanges, NoAnswer, Robustness, Serves, Wished
+from detente.wishes import PATIENCE, Firmness, LeastChanges, NoAnswer, Premise, Robustness, Serves, Wished
 
 _SERVES: dict[Serves, str] = {
     "stays": "else it would move on from the wished-for state",
@@ -88,7 +88,7 @@ def wish_in_words(case: CaseFile, wished: Wished) -> list[str]:
             f"Of all {of.of:,} ways in which the parties could strictly rank the states, "
             f"{of.lasting:,} make it last ({of.lasting / of.of:.1%})."
         )
-    return [*lines, *_pair_by_pair(case, model, wished.pair_by_pair)]
+    return [*lines, *_pair_by_pair(case, model, wished.treated_as_independent)]
 
 
 def needs(case: CaseFile, wished: Wished) -> tuple[Need, ...]:
@@ -116,7 +116,7 @@ def firm_notes(case: CaseFile, firm: Firmness) -> list[str]:
     notes = []
     if firm.unanswered:
         notes.append(f"{counted(firm.unanswered, 'state')} not answered within {PATIENCE:.0f} seconds")
-    return [*notes, *_pair_by_pair(case, firm.model, firm.pair_by_pair)]
+    return [*notes, *_pair_by_pair(case, firm.model, firm.treated_as_independent)]
 
 
 def ends_in_words(case: CaseFile, model: Model, one: Robustness) -> str:
@@ -124,8 +124,8 @@ def ends_in_words(case: CaseFile, model: Model, one: Robustness) -> str:
     if one.broken_by is None:
         return "nothing"
     return "; ".join(
-        fact_in_words(case, model, fact)
-        for fact, _ in needs_by_comparison(f for f in one.broken_by.facts if f.standing != "as it is")
+        premise_in_words(case, model, premise)
+        for premise, _ in needs_by_comparison(f for f in one.broken_by.premises if f.standing != "as it is")
     )
 
 
@@ -138,21 +138,24 @@ def survives_in_words(one: Robustness) -> str:
     return counted(one.survives, "adjacent swap of ranks", "adjacent swaps of ranks")
 
 
-def fact_in_words(case: CaseFile, model: Model, fact: Fact) -> str:
+def premise_in_words(case: CaseFile, model: Model, premise: Premise) -> str:
     """What a party would have to prefer."""
-    better, other = (state_told(case, model, cell) for cell in (fact.better, fact.other))
-    if fact.strict:
-        return f"{party_name(case, model, fact.party)} prefers {better} to {other}"
-    return f"{party_name(case, model, fact.party)} finds {other} no better than {better}"
+    better, other = (state_told(case, model, cell) for cell in (premise.better, premise.other))
+    if premise.strict:
+        return f"{party_name(case, model, premise.party)} prefers {better} to {other}"
+    return f"{party_name(case, model, premise.party)} finds {other} no better than {better}"
 
 
-def needs_by_comparison(facts: Iterable[Fact]) -> list[tuple[Fact, list[Serves]]]:
+def needs_by_comparison(premises: Iterable[Premise]) -> list[tuple[Premise, list[Serves]]]:
     """Each comparison once, in its strictest form, with what it serves; changes of mind come first."""
-    together: dict[tuple[int, int, int], list[Fact]] = {}
-    for fact in facts:
-        together.setdefault((fact.party, fact.better, fact.other), []).append(fact)
+    together: dict[tuple[int, int, int], list[Premise]] = {}
+    for premise in premises:
+        together.setdefault((premise.party, premise.better, premise.other), []).append(premise)
     rows = [
-        (max(same, key=lambda fact: fact.strict), list(dict.fromkeys(fact.serves for fact in same)))
+        (
+            max(same, key=lambda premise: premise.strict),
+            list(dict.fromkeys(premise.serves for premise in same)),
+        )
         for same in together.values()
     ]
     return sorted(rows, key=lambda row: (row[0].standing != "must change", row[0].party))
@@ -161,11 +164,11 @@ def needs_by_comparison(facts: Iterable[Fact]) -> list[tuple[Fact, list[Serves]]
 def _needs(case: CaseFile, model: Model, changes: LeastChanges) -> tuple[Need, ...]:
     return tuple(
         Need(
-            fact_in_words(case, model, fact),
-            _STANDING[fact.standing],
+            premise_in_words(case, model, premise),
+            _STANDING[premise.standing],
             "; ".join(_SERVES[reason] for reason in serves),
         )
-        for fact, serves in needs_by_comparison(changes.not_so_yet)
+        for premise, serves in needs_by_comparison(changes.unmet)
     )
 
 
@@ -174,7 +177,7 @@ def _takes(changes: LeastChanges) -> str:
         return (
             f"it takes {counted(changes.total, 'adjacent swap of ranks', 'adjacent swaps of ranks')} in all"
         )
-    if changes.not_so_yet:
+    if changes.unmet:
         return "nobody has to change its mind, if what is unknown turns out so"
     return "nothing has to change"
 

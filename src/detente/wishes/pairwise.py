@@ -26,19 +26,19 @@ from detente.model import (
 PREFERRED, LESS_PREFERRED, EQUAL, OPEN = 1, -1, 0, 2
 """What is known of a pair of states: the first is preferred, the second is, neither is, or nothing."""
 
-SeenOrders = NDArray[np.int8]
+PairKnowledge = NDArray[np.int8]
 """Shape ``(parties, cells, cells)``: for each party what is known of each pair of states."""
 
 MOST_STATES = 512
 """States of a model of which inverse questions are asked; the pairs of more are too many."""
 
 
-def seen_orders(model: Model) -> SeenOrders:
+def knowledge_of_model(model: Model) -> PairKnowledge:
     """What a model's ranks and open ties say of each pair of states.
 
     Returns
     -------
-    SeenOrders
+    PairKnowledge
         Shape ``(parties, cells, cells)``: `PREFERRED` where the party prefers the first state,
         `LESS_PREFERRED` where it prefers the second, `EQUAL` where it is indifferent, `OPEN` where
         the order is unknown. `EQUAL` for a state and itself, and where a cell is no state.
@@ -53,7 +53,7 @@ def seen_orders(model: Model) -> SeenOrders:
     >>> from detente.model import OptionMoves
     >>> model = Model("a dispute", ("A", "B"), ("A.talk",), 2, np.ones(2, dtype=bool),
     ...     OptionMoves((0,), (0,)), np.array([[0, 1], [0, 0]], dtype=np.int32), (False, True), 0)
-    >>> seen_orders(model).tolist()
+    >>> knowledge_of_model(model).tolist()
     [[[0, -1], [1, 0]], [[0, 2], [2, 0]]]
     """
     _require_few_states(model)
@@ -67,7 +67,7 @@ def seen_orders(model: Model) -> SeenOrders:
     return known
 
 
-def require_seen_orders(model: Model, known: SeenOrders) -> None:
+def require_consistent(model: Model, known: PairKnowledge) -> None:
     """Refuse an array that does not say what is known of the pairs of a model's states.
 
     Raises
@@ -91,7 +91,7 @@ def require_seen_orders(model: Model, known: SeenOrders) -> None:
             raise ValueError(f"no order of the states agrees with all that is known of {name}'s")
 
 
-def changes_of_order(model: Model, known: SeenOrders, ranks: NDArray[np.int32]) -> tuple[int, ...]:
+def changed_pairs(model: Model, known: PairKnowledge, ranks: NDArray[np.int32]) -> tuple[int, ...]:
     """For each party how many pairs of states it would see otherwise than is known.
 
     For two strict orders this is the number of adjacent swaps that lead from one to the other, the
@@ -113,7 +113,7 @@ def changes_of_order(model: Model, known: SeenOrders, ranks: NDArray[np.int32]) 
     >>> from detente.model import OptionMoves
     >>> model = Model("a dispute", ("A",), ("A.talk",), 2, np.ones(2, dtype=bool),
     ...     OptionMoves((0,), (0,)), np.array([[0, 1]], dtype=np.int32), (False,), 0)
-    >>> changes_of_order(model, seen_orders(model), np.array([[1, 0]], dtype=np.int32))
+    >>> changed_pairs(model, knowledge_of_model(model), np.array([[1, 0]], dtype=np.int32))
     (1,)
     """
     pairs = np.triu(model.feasible[:, None] & model.feasible, 1)
@@ -144,27 +144,29 @@ MOST_WAYS = 64
 
 
 @dataclass(frozen=True)
-class KnownOrders:
+class CaseKnowledge:
     """What is known of each party's order of some states.
 
     Attributes
     ----------
     common
-        What is certain, shape ``(parties, states, states)``, as of `detente.wishes.known_orders`.
+        What is certain, shape ``(parties, states, states)``, as of `detente.wishes.pairwise`.
     ways
         The same for each way in which open questions that hang together can turn out: which picture is
         true, which priority matters more. What is left open in a way is open pair by pair.
-    pair_by_pair
+    treated_as_independent
         Indices of parties whose open questions hang together and are taken as open by themselves all the
         same: weights within bounds, and whatever could turn out in too many ways.
     """
 
-    common: SeenOrders
-    ways: tuple[SeenOrders, ...]
-    pair_by_pair: tuple[int, ...]
+    common: PairKnowledge
+    ways: tuple[PairKnowledge, ...]
+    treated_as_independent: tuple[int, ...]
 
 
-def known_orders(preferences: Sequence[OpenPreference], cells: NDArray[np.int64]) -> KnownOrders:
+def knowledge_of_preferences(
+    preferences: Sequence[OpenPreference], cells: NDArray[np.int64]
+) -> CaseKnowledge:
     """What is certain of each pair of states, and in which ways the rest can turn out.
 
     Parameters
@@ -178,12 +180,12 @@ def known_orders(preferences: Sequence[OpenPreference], cells: NDArray[np.int64]
     of_parties = [_ways(preference, cells) for preference in preferences]
     if prod(len(ways) for ways in of_parties) > MOST_WAYS:
         hanging = [party for party, ways in enumerate(of_parties) if len(ways) > 1]
-        ways: tuple[SeenOrders, ...] = (common,)
+        ways: tuple[PairKnowledge, ...] = (common,)
     else:
         hanging = []
         ways = tuple(np.stack(chosen) for chosen in product(*of_parties))
     hanging += [party for party, p in enumerate(preferences) if _has_bounds(p) and party not in hanging]
-    return KnownOrders(common, ways, tuple(sorted(hanging)))
+    return CaseKnowledge(common, ways, tuple(sorted(hanging)))
 
 
 def _seen(above: Pairs, tied: Pairs) -> NDArray[np.int8]:

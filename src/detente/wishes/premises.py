@@ -1,4 +1,4 @@
-"""The facts about preferences that an answer relies on, and which of them are not so already."""
+"""The premises about preferences that an answer relies on, and which of them are not so already."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 
 from detente.stability import LegalSequences, Move, Node
 from detente.wishes.clauses import ClassicConcept
-from detente.wishes.known_orders import EQUAL, OPEN, PREFERRED, SeenOrders
+from detente.wishes.pairwise import EQUAL, OPEN, PREFERRED, PairKnowledge
 
 Standing = Literal["as it is", "must change", "must turn out so"]
 Serves = Literal["stays", "deters", "answers", "leads", "gains", "escapes", "refrains"]
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Premise:
     """That a party prefers one state to another, or at least does not prefer the other.
 
     Attributes
@@ -54,7 +54,7 @@ _Weight = tuple[int, int, int]
 """Facts that must change, that must turn out so, and how many there are."""
 
 
-class Evidence:
+class PremiseFinder:
     """What an order of the states offers as reasons, those first that are known already.
 
     Parameters
@@ -65,16 +65,16 @@ class Evidence:
         The orders relied on, shape ``(parties, cells)``.
     """
 
-    def __init__(self, sequences: LegalSequences, known: SeenOrders, ranks: NDArray[np.int32]) -> None:
+    def __init__(self, sequences: LegalSequences, known: PairKnowledge, ranks: NDArray[np.int32]) -> None:
         self._sequences = sequences
         self._known = known
         self._ranks = ranks
         self._parties = range(len(sequences.to))
-        self._relied: dict[Fact, None] = {}
+        self._relied: dict[Premise, None] = {}
         self._comparisons: set[tuple[int, int, int]] = set()
 
     @property
-    def facts(self) -> tuple[Fact, ...]:
+    def premises(self) -> tuple[Premise, ...]:
         """Everything relied on so far, each once."""
         return tuple(self._relied)
 
@@ -86,35 +86,35 @@ class Evidence:
 
     def rely_on_way(self, start: int, cell: int) -> tuple[Move, ...]:
         """The steps of improvements from one cell to another, and why each improves."""
-        facts = self._improving(start, self._parties, "leads", lambda at: [] if at == cell else None)
-        assert facts is not None
-        self._rely_on(facts)
-        return tuple(Move(fact.party, fact.other, fact.better) for fact in facts)
+        premises = self._improving(start, self._parties, "leads", lambda at: [] if at == cell else None)
+        assert premises is not None
+        self._rely_on(premises)
+        return tuple(Move(premise.party, premise.other, premise.better) for premise in premises)
 
     def rely_on_break(self, move: Move, concept: ClassicConcept) -> None:
         """Why nothing deters a party from a move by which it gains."""
         party, cell, target = move.party, move.origin, move.target
         others = self._others(party)
-        self._rely_on([self._fact(party, target, cell, strict=True, serves="gains")])
+        self._rely_on([self._premise(party, target, cell, strict=True, serves="gains")])
         if concept in ("gmr", "smr"):
             for reply in self._sequences.replies(target, others):
                 ends = [reply, *(self._sequences.to[party][reply] if concept == "smr" else ())]
                 better = [end for end in ends if self._prefers(party, end, cell)]
-                escapes = [[self._fact(party, end, cell, strict=True, serves="escapes")] for end in better]
+                escapes = [[self._premise(party, end, cell, strict=True, serves="escapes")] for end in better]
                 least = min(escapes, key=self._weight)
                 self._rely_on(least)
         elif concept == "seq":
             self._rely_on(self._no_answer(party, cell, target))
 
-    def _why_not_moved(self, party: int, cell: int, target: int, concept: ClassicConcept) -> list[Fact]:
+    def _why_not_moved(self, party: int, cell: int, target: int, concept: ClassicConcept) -> list[Premise]:
         reasons = []
         if not self._prefers(party, target, cell):
-            reasons.append([self._fact(party, cell, target, strict=False, serves="stays")])
+            reasons.append([self._premise(party, cell, target, strict=False, serves="stays")])
         others = self._others(party)
         if concept in ("gmr", "smr"):
             replies = self._sequences.replies(target, others)
             deterred = (self._why_deterred(party, cell, reply, concept) for reply in replies)
-            reasons.extend(facts for facts in deterred if facts is not None)
+            reasons.extend(premises for premises in deterred if premises is not None)
         elif concept == "seq":
             answer = self._improving(
                 target,
@@ -126,46 +126,48 @@ class Evidence:
                 reasons.append(answer)
         return min(reasons, key=self._weight)
 
-    def _why_deterred(self, party: int, cell: int, reply: int, concept: ClassicConcept) -> list[Fact] | None:
+    def _why_deterred(
+        self, party: int, cell: int, reply: int, concept: ClassicConcept
+    ) -> list[Premise] | None:
         """Why a reply leaves the party no better off; None if it does."""
         ends = [reply, *(self._sequences.to[party][reply] if concept == "smr" else ())]
         if any(self._prefers(party, end, cell) for end in ends):
             return None
-        return [self._fact(party, cell, end, strict=False, serves="deters") for end in ends if end != cell]
+        return [self._premise(party, cell, end, strict=False, serves="deters") for end in ends if end != cell]
 
     def _improving(
         self,
         start: int,
         movers: Sequence[int],
         serves: Serves,
-        arrived: Callable[[int], list[Fact] | None],
-    ) -> list[Fact] | None:
-        """The facts of an improving sequence that relies on least; ``arrived`` gives those of its end."""
+        arrived: Callable[[int], list[Premise] | None],
+    ) -> list[Premise] | None:
+        """The premises of an improving sequence that relies on least; ``arrived`` gives those of its end."""
         order = count()
-        waiting: list[tuple[_Weight, int, Node | None, list[Fact]]] = [((0, 0, 0), 0, (start, -1), [])]
+        waiting: list[tuple[_Weight, int, Node | None, list[Premise]]] = [((0, 0, 0), 0, (start, -1), [])]
         done: set[Node] = set()
         while waiting:
-            weight, _, node, facts = heappop(waiting)
+            weight, _, node, premises = heappop(waiting)
             if node is None:
-                return facts
+                return premises
             if node in done:
                 continue
             done.add(node)
             at_end = arrived(node[0])
             if at_end is not None:
                 total = _plus(weight, self._weight(at_end))
-                heappush(waiting, (total, next(order), None, facts + at_end))
+                heappush(waiting, (total, next(order), None, premises + at_end))
             for target, mover in self._sequences.onward(node, movers):
                 if self._prefers(mover, target, node[0]):
-                    step = self._fact(mover, target, node[0], strict=True, serves=serves)
+                    step = self._premise(mover, target, node[0], strict=True, serves=serves)
                     after = self._sequences.node(target, mover)
                     heappush(
                         waiting,
-                        (_plus(weight, self._weight([step])), next(order), after, [*facts, step]),
+                        (_plus(weight, self._weight([step])), next(order), after, [*premises, step]),
                     )
         return None
 
-    def _no_answer(self, party: int, cell: int, target: int) -> Iterable[Fact]:
+    def _no_answer(self, party: int, cell: int, target: int) -> Iterable[Premise]:
         """Why the others' improvements lead to nothing that deters."""
         others = self._others(party)
         inside = {(target, -1): None}
@@ -173,7 +175,7 @@ class Evidence:
         refrained: list[tuple[int, Node, Node]] = []
         for node in waiting:
             if node[0] != target:
-                yield self._fact(party, node[0], cell, strict=True, serves="escapes")
+                yield self._premise(party, node[0], cell, strict=True, serves="escapes")
             for target_of_step, mover in self._sequences.onward(node, others):
                 after = self._sequences.node(target_of_step, mover)
                 if not self._prefers(mover, target_of_step, node[0]):
@@ -183,7 +185,7 @@ class Evidence:
                     waiting.append(after)
         for mover, node, after in refrained:
             if after not in inside:
-                yield self._fact(mover, node[0], after[0], strict=False, serves="refrains")
+                yield self._premise(mover, node[0], after[0], strict=False, serves="refrains")
 
     def _others(self, party: int) -> list[int]:
         return [other for other in self._parties if other != party]
@@ -191,25 +193,27 @@ class Evidence:
     def _prefers(self, party: int, cell: int, other: int) -> bool:
         return bool(self._ranks[party, cell] > self._ranks[party, other])
 
-    def _fact(self, party: int, better: int, other: int, *, strict: bool, serves: Serves) -> Fact:
+    def _premise(self, party: int, better: int, other: int, *, strict: bool, serves: Serves) -> Premise:
         seen = int(self._known[party, better, other])
         standing: Standing = "must change"
         if seen == OPEN:
             standing = "must turn out so"
         elif seen == PREFERRED or (seen == EQUAL and not strict):
             standing = "as it is"
-        return Fact(party, better, other, strict, standing, serves)
+        return Premise(party, better, other, strict, standing, serves)
 
-    def _rely_on(self, facts: Iterable[Fact]) -> None:
-        for fact in facts:
-            self._relied[fact] = None
-            self._comparisons.add((fact.party, fact.better, fact.other))
+    def _rely_on(self, premises: Iterable[Premise]) -> None:
+        for premise in premises:
+            self._relied[premise] = None
+            self._comparisons.add((premise.party, premise.better, premise.other))
 
-    def _weight(self, facts: Sequence[Fact]) -> _Weight:
+    def _weight(self, premises: Sequence[Premise]) -> _Weight:
         new = [
-            fact.standing for fact in facts if (fact.party, fact.better, fact.other) not in self._comparisons
+            premise.standing
+            for premise in premises
+            if (premise.party, premise.better, premise.other) not in self._comparisons
         ]
-        return new.count("must change"), new.count("must turn out so"), len(facts)
+        return new.count("must change"), new.count("must turn out so"), len(premises)
 
 
 def _plus(one: _Weight, other: _Weight) -> _Weight:
