@@ -163,7 +163,7 @@ def test_bad_sources_are_told_before_the_language_model_is_loaded(tmp_path: Path
     (tmp_path / "report.txt").touch()
     program = (
         "import sys; sys.argv = ['detente', 'brief', 'report.txt']\n"
-        "from detente.cli.commands import main\n"
+        "from detente.cli.program import main\n"
         "try: main()\n"
         "except SystemExit: print('spacy' in sys.modules)\n"
     )

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from detente import cli
+from detente.cli.output import require_page, write_text
 
 CASE = Path(__file__).resolve().parents[1] / "examples" / "cambodia-2021" / "case.yaml"
 
@@ -45,7 +46,7 @@ def test_an_answer_ends_with_nought(
 def test_a_fault_of_ours_ends_with_one_and_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("detente.case.load.load_case", fail_with(RuntimeError("wrong")))
+    monkeypatch.setattr("detente.case.load_case", fail_with(RuntimeError("wrong")))
     assert ends(monkeypatch, "analyse", str(CASE)) == 1
     said = capsys.readouterr().err
     assert "a fault of detente's own (RuntimeError: wrong)" in said
@@ -53,7 +54,7 @@ def test_a_fault_of_ours_ends_with_one_and_says_so(
 
 
 def test_a_stop_by_the_user_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("detente.case.load.load_case", fail_with(KeyboardInterrupt()))
+    monkeypatch.setattr("detente.case.load_case", fail_with(KeyboardInterrupt()))
     assert ends(monkeypatch, "analyse", str(CASE)) == 130
 
 
@@ -67,7 +68,7 @@ def test_a_reader_that_stops_listening_is_no_fault() -> None:
 def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tmp_path / "brief.html"
     page.write_text(OLD_PAGE)
-    monkeypatch.setattr("detente.render.html.render_html", fail_with(RuntimeError("half way")))
+    monkeypatch.setattr("detente.render.render_html", fail_with(RuntimeError("half way")))
     assert ends(monkeypatch, "brief", str(CASE), "--html", str(page)) == 1
     assert page.read_text() == OLD_PAGE
     assert [p.name for p in tmp_path.iterdir()] == ["brief.html"]
@@ -87,8 +88,8 @@ def test_a_page_behind_a_link_is_written_where_the_link_leads(tmp_path: Path) ->
     page, link = tmp_path / "page.html", tmp_path / "link.html"
     page.write_text(OLD_PAGE)
     link.symlink_to(page)
-    cli._require_own_page(link)
-    cli._write(link, "new")
+    require_page(link)
+    write_text(link, "new")
     assert link.is_symlink()
     assert page.read_text() == "new"
 

@@ -24,10 +24,11 @@ from detente.case.evidence import resolve_evidence
 from detente.case.load import Case, load_case, parse_case
 from detente.case.schema import PUBLISHED, CaseFile
 from detente.case.what_if import WhatIf
-from detente.cli.commands import detente
+from detente.cli.program import detente
 from detente.model.compile import compile_case
 from detente.reading.findings import Findings
 from detente.render.json_analysis import analysis_json
+from detente.render.json_sweep import swept_items
 from detente.stability.classic import analyse_all, equilibria, sseq
 from detente.stability.coalitions import universally_stable
 from detente.stability.foresight import limited_move, nonmyopic, stackelberg
@@ -39,7 +40,8 @@ ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 EXAMPLE = ROOT / "examples" / "cambodia-2021"
 PAGES = sorted(DOCS.rglob("*.md"))
-COMMANDS = sorted(detente.commands.items())
+CONTEXT = click.Context(detente)
+COMMANDS = [(name, detente.get_command(CONTEXT, name)) for name in detente.list_commands(CONTEXT)]
 
 
 def page(name: str) -> str:
@@ -125,8 +127,8 @@ def test_every_command_that_the_pages_show_is_one() -> None:
     for path in [*PAGES, ROOT / "README.md"]:
         shown = re.findall(r"^ {4,}(?:\.venv/bin/)?detente ([a-z]+)\b(.*)$", path.read_text(), re.MULTILINE)
         for name, rest in shown:
-            assert name in detente.commands, f"{path.name}: detente {name}"
-            known = {o for option in detente.commands[name].params for o in option.opts}
+            assert name in dict(COMMANDS), f"{path.name}: detente {name}"
+            known = {o for option in dict(COMMANDS)[name].params for o in option.opts}
             assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, f"{path.name}: detente {name}{rest}"
 
 
@@ -209,7 +211,7 @@ preferences: {A: {priorities: [A.arm]}, B: {priorities: [not A.arm, B.arm]}}
 """
     named = set(case.file.parties) | {"A", "B"} | {str(state) for state in case.file.states or ()}
     for answer in (found, swept(parse_case(rivals), WhatIf(), surely)):
-        told = dict(answer.json_items(limit=50, full=True))
+        told = dict(swept_items(answer, limit=50, full=True))
         missing = {key for key in keys_in(told) if not is_told(key, section)}
         assert {key for key in missing - named if not set(key) <= set("YN")} <= set(ANALYSIS_KEYS_AS_BEFORE)
 

@@ -16,7 +16,7 @@ def loaded_by(*arguments: str) -> set[str]:
     """The top-level modules a command has loaded when it ends."""
     program = (
         f"import sys; sys.argv = ['detente', *{list(arguments)!r}]\n"
-        "from detente.cli.commands import main\n"
+        "from detente.cli.program import main\n"
         "try: main()\n"
         "except SystemExit: print(*{name.split('.')[0] for name in sys.modules}, file=sys.stderr)\n"
     )

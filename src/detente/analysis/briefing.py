@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from detente import reading
 from detente.analysis.analysis import Analysis, analyse, rules_nothing_out
 from detente.case import Case, CaseFile, cited_file, file_of, load_case, parse_case, resolve_evidence
 from detente.dossier import Dossier, Evidence, join_findings
 from detente.drafting import UNREVIEWED, draft_case
 from detente.errors import BadInput
-from detente.reading import read_loaded
 from detente.sources import Report, holds_reports, load_reports, told_apart
 from detente.sweeps import Sweep, SweepJob, sweep
 
@@ -83,7 +83,7 @@ def make_brief(
         # A case that contradicts itself is told before the slow reading starts.
         evidence = resolve_evidence(case, reports)
         analysis = analyse(case)
-    dossier = join_findings(read_loaded(reports, pipeline=pipeline, trust=trust)) if reports else None
+    dossier = join_findings(reading.read_loaded(reports, pipeline=pipeline, trust=trust)) if reports else None
     drafted = case is None or case.text.startswith(UNREVIEWED)
     loaded = case
     if case is None:

@@ -1,3 +1,3 @@
-from .commands import detente, main
+from .program import detente, main
 
 __all__ = ["detente", "main"]

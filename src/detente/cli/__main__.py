@@ -1,5 +1,5 @@
 """`python -m detente.cli`: the same as the command `detente`."""
 
-from detente.cli.commands import main
+from detente.cli.program import main
 
 main()

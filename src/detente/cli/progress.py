@@ -1,31 +1,30 @@
-"""A progress bar on standard error, for what takes longer than two seconds."""
+"""A progress bar on standard error, for work that takes longer than two seconds."""
 
 from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from detente.analysis import Told
-
-_PATIENCE = 2.0
-"""Seconds before anything is shown: what is quick needs no bar."""
+ReportProgress = Callable[[str], None]
+_DELAY = 2.0
+"""Seconds before the bar appears."""
 
 
 @contextmanager
-def progress(stages: int) -> Iterator[Told]:
-    """Show how far a long piece of work has come, where standard error is a terminal.
+def progress(stages: int) -> Iterator[ReportProgress]:
+    """Show the progress of a long piece of work, where standard error is a terminal.
 
     Parameters
     ----------
     stages
-        How many times the work will tell what it turns to, or more.
+        The number of stages of the work, or more.
 
     Yields
     ------
-    Told
-        To be called with what is being worked on.
+    callable
+        To be called with the name of each stage as it begins.
     """
     if not sys.stderr.isatty():
         yield lambda _: None
@@ -44,17 +43,17 @@ def progress(stages: int) -> Iterator[Told]:
     task = bar.add_task("starting", total=stages)
     begun = False
 
-    def told(what: str) -> None:
+    def report_progress(stage: str) -> None:
         nonlocal begun
-        bar.update(task, description=what, advance=1 if begun else 0)
+        bar.update(task, description=stage, advance=1 if begun else 0)
         begun = True
 
-    patience = threading.Timer(_PATIENCE, bar.start)
-    patience.daemon = True
-    patience.start()
+    timer = threading.Timer(_DELAY, bar.start)
+    timer.daemon = True
+    timer.start()
     try:
-        yield told
+        yield report_progress
     finally:
-        patience.cancel()
-        patience.join()
+        timer.cancel()
+        timer.join()
         bar.stop()

@@ -12,12 +12,13 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from detente import reading
 from detente.case import CaseFile
 from detente.dossier import Dossier, DossierStatement, Evidence, join_findings
 from detente.drafting.makers import DecisionMaker, decision_makers, is_assessor
 from detente.drafting.options import DraftOption, draft_options
 from detente.errors import BadInput
-from detente.reading import Findings, read_sources
+from detente.reading import Findings
 
 UNREVIEWED = "# Drafted by detente from what the reports say; nobody has reviewed it yet."
 """The first line of a draft; as long as it stands, the case counts as drafted."""
@@ -222,7 +223,7 @@ def _findings(
         else:
             to_read.append(source)
     if to_read:
-        yield from read_sources(to_read, published=published, pipeline=pipeline, trust=trust)
+        yield from reading.read_sources(to_read, published=published, pipeline=pipeline, trust=trust)
 
 
 def _findings_from_json(path: str) -> list[Findings]:

@@ -1,0 +1,87 @@
+"""The command `detente analyse`."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from detente import analysis, case, render
+from detente.cli.options import FURTHER_CONCEPTS, format_option, limit_option, output_file, what_if_options
+from detente.cli.output import console, note, print_json_items, require_new_table, write_whole
+from detente.cli.progress import progress
+
+
+@click.command()
+@click.argument("path", metavar="CASE")
+@click.option("--full", is_flag=True, help="List the stable states of every party.")
+@limit_option(1000, "States a list at most; 0 lists none.")
+@click.option(
+    "--why", metavar="STATE", default=None,
+    help="Explain one state, by its name or letters, or status_quo: why it holds or breaks.",
+)  # fmt: skip
+@click.option(
+    "--to", metavar="STATE|EXPRESSION", default=None,
+    help="Shortest ways from the status quo to a state, or to where an expression is true.",
+)  # fmt: skip
+@click.option(
+    "--concept", "concepts", multiple=True, type=click.Choice([*FURTHER_CONCEPTS, "all"]),
+    help="A further solution concept; may be given several times.",
+)  # fmt: skip
+@click.option(
+    "--horizon", type=click.IntRange(min=1, max=1000), default=3, show_default=True,
+    help="Moves looked ahead by the concept `limited`.",
+)  # fmt: skip
+@output_file(
+    "--out", "Write every state with its ranks and verdicts to this .parquet file; an existing file is kept."
+)
+@what_if_options
+@format_option
+def analyse(
+    path: str,
+    full: bool,
+    limit: int,
+    why: str | None,
+    to: str | None,
+    concepts: tuple[str, ...],
+    horizon: int,
+    out: Path | None,
+    form: str,
+    **what_if: tuple[str, ...],
+) -> None:
+    """Find what is stable in a case, why, which ways lead out, and whether its claims hold."""
+    if out is not None:
+        require_new_table(out)
+    written = case.load_case(path)
+    case.resolve_evidence(written)
+    with progress(stages=10 + len(concepts)) as report_progress:
+        answered = analysis.analysed(
+            written,
+            case.WhatIf(**what_if),
+            most_ways=max(limit, analysis.MAX_WAYS_OUT),
+            told=report_progress,
+        )
+        answer = answered.answer
+        asked = None
+        if why is not None or to is not None or concepts:
+            chosen = FURTHER_CONCEPTS if "all" in concepts else tuple(dict.fromkeys(concepts))
+            asked = analysis.Asked(answered.case, answer, why, to, chosen, horizon)
+            asked.require_answers()
+        for name in case.unchecked_evidence(answered.case):
+            note(f"{path}: evidence {name} is at a URL and was not checked")
+        if form == "json":
+            items = render.analysis_items(answered.case.file, answer, limit=limit, full=full, asked=asked)
+            if answered.changes is not None:
+                changes = render.differences_json(answered.differences, answered.changes)
+                items = chain(items, [("what_if", changes)])
+            print_json_items(items)
+        else:
+            if answered.changes is not None:
+                render.print_differences(console(), answered.differences, answered.changes, limit=limit)
+            render.print_analysis(answered.case, answer, console(), limit=limit, full=full, asked=asked)
+        if out is not None:
+            report_progress("the table of states")
+            write_whole(out, lambda partial: render.write_state_table(answer, partial))
+    if out is not None:
+        note(f"every state is in {out}")

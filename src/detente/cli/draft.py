@@ -1,0 +1,44 @@
+"""The command `detente draft`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from detente import case, drafting
+from detente.cli.options import format_option, output_file, reading_options
+from detente.cli.output import note, require_new, write_text
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="DOSSIER...")
+@reading_options
+@output_file(
+    "--out", "Write the case file here instead of to standard output; an existing file is kept."
+)  # fmt: skip
+@format_option
+def draft(
+    sources: tuple[str, ...],
+    published: date | None,
+    pipeline: str | None,
+    trust: bool,
+    out: Path | None,
+    form: str,
+) -> None:
+    """Draft a case file; every line cites its words, unknowns stay unknown.
+
+    DOSSIER is reports, as for `read`, or the JSON that `read` printed.
+    """
+    if out is not None:
+        require_new(out)
+    folder = Path.cwd() if out is None else out.parent
+    text = drafting.draft_from(sources, folder, published=published, pipeline=pipeline, trust=trust)
+    if form == "json":
+        text = case.parse_case(text).file.model_dump_json(indent=2, exclude_defaults=True) + "\n"
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        write_text(out, text)
+        note(f"drafted {out}; it says what to complete")

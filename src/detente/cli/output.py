@@ -1,0 +1,118 @@
+"""Output of the commands: the console, JSON on standard output, files written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from detente import sources
+from detente.errors import BadInput
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_WIDTH_OF_A_FILE = 100
+"""Columns of text that goes to a pipe or a file, which has no width of its own."""
+
+
+def console() -> Console:
+    """Return a console for standard output."""
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else _WIDTH_OF_A_FILE, soft_wrap=False)
+
+
+def note(line: str) -> None:
+    """Print a line for the user on standard error, which leaves standard output to the answer."""
+    click.echo(f"detente: {line}", err=True)
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON on standard output."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def print_json_items(items: Iterable[tuple[str, Any]]) -> None:
+    """Print one JSON object, each of its values as soon as it is known."""
+    before = "{"
+    for key, value in items:
+        text = json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n ")
+        sys.stdout.write(f"{before}\n {json.dumps(key)}: {text}")
+        sys.stdout.flush()
+        before = ","
+    sys.stdout.write("\n}\n")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file whole or not at all."""
+    write_whole(path, lambda partial: partial.write_text(text, encoding="utf-8"))
+
+
+def write_whole(path: Path, write: Callable[[Path], object]) -> None:
+    """Write a file whole or not at all; behind a link, the file it leads to.
+
+    Parameters
+    ----------
+    write
+        Is called with the path of a file beside ``path``, which then takes its place.
+
+    Raises
+    ------
+    BadInput
+        If the file cannot be written.
+    """
+    path = path.resolve()
+    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        write(partial)
+        partial.replace(path)
+    except OSError as error:
+        raise BadInput(
+            str(path), f"cannot be written: {error.strerror or error}", "name a file in a folder you own"
+        ) from None
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def require_page(path: Path) -> None:
+    """Refuse to write a page over anything but an earlier page of detente's, or into a missing folder."""
+    try:
+        is_taken = os.path.lexists(path) and not (path.is_file() and sources.is_own_page(path))
+    except (OSError, ValueError):
+        is_taken = True
+    if is_taken:
+        raise BadInput(str(path), "is there already and is no page of detente's", "give --html another name")
+    _require_parent(path)
+
+
+def require_folder(folder: Path) -> None:
+    """Refuse a path that cannot become a folder, before anything is computed."""
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise BadInput(str(folder), "is there already and is no folder", "name another")
+    _require_parent(folder)
+
+
+def require_new_table(path: Path) -> None:
+    """Refuse a path that is no new Parquet file, before anything is computed."""
+    if path.suffix != ".parquet":
+        raise BadInput(str(path), "--out writes Parquet files", "give it a name that ends in .parquet")
+    require_new(path)
+    _require_parent(path)
+
+
+def require_new(path: Path) -> None:
+    """Refuse to write over a file that is there."""
+    if path.exists():
+        raise BadInput(str(path), "is there already", "name another file, or move that one away")
+
+
+def _require_parent(path: Path) -> None:
+    if not path.absolute().parent.is_dir():
+        raise BadInput(str(path), "its folder is not there", "make the folder, or name another")

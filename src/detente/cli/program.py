@@ -1,0 +1,65 @@
+"""The program `detente`: its commands, and how each run ends."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import sys
+
+import click
+
+from detente import __version__
+from detente.cli.lazy_group import LazyGroup
+from detente.errors import BadInput
+
+_COMMANDS = ("analyse", "brief", "draft", "read", "sweep")
+
+
+@click.group(
+    cls=LazyGroup,
+    modules={name: f"detente.cli.{name}" for name in _COMMANDS},
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="detente")
+def detente() -> None:
+    """From reports of a political dispute to an evidence-bound, analysed conflict model.
+
+    Nothing leaves this machine.
+    """
+
+
+def main() -> None:
+    """Run a command: exit 0 an answer, 2 bad input said in one line, 1 a fault of detente's own."""
+    # Looking for plug-ins of pydantic among all that is installed takes longer than checking a case.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    logging.basicConfig(format="detente: %(message)s", level=logging.WARNING)
+    for stream in (sys.stdout, sys.stderr):
+        # Reports hold any character there is; a terminal that cannot show one must not end the answer.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        sys.exit(detente.main(standalone_mode=False, prog_name="detente"))
+    except BadInput as error:
+        _fail(str(error), 2)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "detente"
+        _fail(f"{command}: {error.format_message()} See `{command} --help`.", 2)
+    except click.ClickException as error:
+        _fail(error.format_message(), 2)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("stopped", 130)
+    except BrokenPipeError:
+        # Whoever read the answer has seen enough; closing again at exit must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("DETENTE_TRACEBACK"):
+            raise
+        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        _fail(f"a fault of detente's own ({what}); set DETENTE_TRACEBACK=1 and report what it then prints", 1)
+
+
+def _fail(line: str, code: int) -> None:
+    print("detente: " + " ".join(line.split()), file=sys.stderr)
+    sys.exit(code)

@@ -1,0 +1,56 @@
+"""The command `detente read`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+import click
+
+from detente import reading, render
+from detente.cli.options import format_option, reading_options
+from detente.cli.output import console, note
+from detente.errors import BadInput
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@reading_options
+@click.option(
+    "--cluster", default=None, metavar="ADDRESS", help="Read on the Dask cluster of this scheduler."
+)
+@click.option("--keep-copies", is_flag=True, help="Read wire copies too, and not only the first of them.")
+@format_option
+def read(
+    sources: tuple[str, ...],
+    published: date | None,
+    pipeline: str | None,
+    trust: bool,
+    cluster: str | None,
+    keep_copies: bool,
+    form: str,
+) -> None:
+    """Find parties, statements, dates and events in reports.
+
+    SOURCE is a .txt, .html, .pdf, .jsonl, RSS or Atom or WARC file, a folder of them, or - for
+    standard input.
+    """
+    unreadable: list[BadInput] = []
+    findings = reading.read_sources(
+        sources,
+        published=published,
+        pipeline=pipeline,
+        trust=trust,
+        unreadable=unreadable,
+        cluster=cluster,
+        keep_copies=keep_copies,
+    )
+    if form == "json":
+        render.write_findings(findings, sys.stdout)
+    else:
+        render.print_findings(findings, console())
+    for fault in unreadable:
+        note(f"not read: {fault}")
+    if unreadable:
+        files = len({fault.where for fault in unreadable})
+        note(f"{files} of the files could not be read, or not whole; the others were")

@@ -1,0 +1,93 @@
+"""The command `detente sweep`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from detente import analysis, case, render
+from detente.cli.options import format_option, limit_option, output_file, what_if_options
+from detente.cli.output import console, note, print_json_items, require_folder, require_page, write_text
+from detente.cli.progress import progress
+
+
+@click.command()
+@click.argument("path", metavar="CASE")
+@click.option(
+    "--samples", type=click.IntRange(min=1, max=1_000_000_000), default=20_000, show_default=True,
+    help="Completions to draw where there are too many to judge all.",
+)  # fmt: skip
+@click.option(
+    "--exact-up-to", type=click.IntRange(min=0, max=1_000_000_000), default=250_000, show_default=True,
+    help="Completions up to which every one is judged; 0 always draws.",
+)  # fmt: skip
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of what is drawn.")
+@click.option(
+    "--cluster", default=None, metavar="ADDRESS", help="Sweep on the Dask cluster of this scheduler."
+)
+@click.option("--fresh", is_flag=True, help="Do not go on from where an interrupted sweep stopped.")
+@click.option("--full", is_flag=True, help="Give the shares of every party.")
+@limit_option(50, "States a list at most; counts are whole.")
+@click.option(
+    "--wish", metavar="STATE|EXPRESSION", default=None,
+    help="What it takes that this lasts: who must come to see what differently.",
+)  # fmt: skip
+@click.option(
+    "--concept", type=click.Choice(["nash", "gmr", "smr", "seq"]), default="seq", show_default=True,
+    help="The solution concept of --wish and --robust.",
+)  # fmt: skip
+@click.option(
+    "--robust", is_flag=True, help="How many swaps of ranks what lasts in all completions survives."
+)
+@output_file("--html", "Write a page with pictures here.")
+@click.option(
+    "--pictures", type=click.Path(file_okay=False, path_type=Path), default=None,
+    help="Write the pictures into this folder, each as SVG and PNG.",
+)  # fmt: skip
+@what_if_options
+@format_option
+def sweep(
+    path: str,
+    samples: int,
+    exact_up_to: int,
+    seed: int,
+    cluster: str | None,
+    fresh: bool,
+    full: bool,
+    limit: int,
+    wish: str | None,
+    concept: Literal["nash", "gmr", "smr", "seq"],
+    robust: bool,
+    html: Path | None,
+    pictures: Path | None,
+    form: str,
+    **what_if: tuple[str, ...],
+) -> None:
+    """Find what holds whatever nobody knows: a case under every preference that it leaves open.
+
+    Where there are too many completions of what is open, some are drawn at random, and the answer
+    says within what bounds it is right.
+    """
+    if html is not None:
+        require_page(html)
+    if pictures is not None:
+        require_folder(pictures)
+    request = analysis.SweepRequest(samples, exact_up_to, seed, cluster, not fresh, wish, concept, robust)
+    answer = analysis.swept(case.load_case(path), case.WhatIf(**what_if), request, progress=progress)
+    for name in answer.unchecked:
+        note(f"{path}: evidence {name} is at a URL and was not checked")
+    # Files first: whoever reads the answer may stop listening before its end.
+    if html is not None:
+        write_text(html, render.render_sweep_page(answer))
+    if pictures is not None:
+        render.write_pictures(answer, pictures)
+    if form == "json":
+        print_json_items(render.swept_items(answer, limit=limit, full=full))
+    else:
+        render.print_swept(answer, console(), limit=limit, full=full)
+    if html is not None:
+        note(f"the page with pictures is {html}")
+    if pictures is not None:
+        note(f"the pictures are in {pictures}")
