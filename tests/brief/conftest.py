@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from detente.analysis.briefing import Brief, make_brief
 from detente.case.evidence import resolve_evidence
 from detente.case.load import parse_case
 from detente.dossier.join import join_findings
-from detente.reading.findings import Event, Findings, Party, Role, Span, Statement
-from detente.sources.report import Report
+from detente.reading.findings import Event, Findings, Party, Role, Statement
+from detente.sources.report import Evidence, Report
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021"
 
@@ -42,12 +43,12 @@ evidence:
 """  # noqa: E501
 
 
-def words(part: str) -> Span:
+def words(part: str) -> Evidence:
     start = TEXT.index(part)
-    return Span(start=start, end=start + len(part))
+    return Evidence("report", start, start + len(part), part)
 
 
-def findings() -> Findings:
+def findings(title: str = "Brine’s port\u202e stands still") -> Findings:
     bek = Party(
         id="bek",
         name="Ana Bek",
@@ -58,13 +59,15 @@ def findings() -> Findings:
     )
     dockers = Party(id="dockers", name="dockers", kind="other", mentions=(words("The dockers"),))
     return Findings(
-        id="report",
-        source="report.txt",
-        title="Brine’s port\u202e stands still",
-        publisher="The Tide",
-        published="2021-02-03",
-        language="en",
-        text=TEXT,
+        report=Report(
+            id="report",
+            source="report.txt",
+            title=title,
+            publisher="The Tide",
+            published=date(2021, 2, 3),
+            language="en",
+            text=TEXT,
+        ),
         furniture=(words("All rights reserved."),),
         parties=(bek, dockers),
         statements=(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence, Standing
+from detente.dossier.dossier import Dossier
 from detente.page.sections.dossier import MAX_DATED, chronology, party_groups, voices
-from detente.sources.report import Report
+from detente.reading.findings import Event, Manner, Modality, Party, PartyKind, Role, Standing, Statement
+from detente.sources.report import Evidence, Report
 
 TEXT = (
     "On Monday the council closed the quay and fined the owners, who may appeal. The mill’s owner was absent."
@@ -19,15 +20,34 @@ def words(part: str) -> Evidence:
     return Evidence("r", start, start + len(part), part)
 
 
-def event(kind: str, part: str, when: str | None = "2021-03-01", modality: str = "happened") -> DossierEvent:
-    return DossierEvent(f"{kind}{part}", kind, ("c",), (), when, modality, (words(part),))  # type: ignore[arg-type]
+def event(kind: str, part: str, when: str | None = "2021-03-01", modality: Modality = "happened") -> Event:
+    return Event(
+        id=f"{kind}{part}",
+        type=kind,
+        actors=("c",),
+        recipients=(),
+        when=when,
+        modality=modality,
+        span=words(part),
+    )
 
 
-def party(name: str, kind: str = "organization", aliases: tuple[str, ...] = ()) -> DossierParty:
-    return DossierParty(name, name, kind, aliases, (), ())  # type: ignore[arg-type]
+def party(name: str, kind: PartyKind = "organization", aliases: tuple[str, ...] = ()) -> Party:
+    return Party(id=name, name=name, kind=kind, aliases=aliases)
 
 
-def dossier(*events: DossierEvent, parties: tuple[DossierParty, ...] = ()) -> Dossier:
+def said_by_ana(number: int, manner: Manner) -> Statement:
+    return Statement(
+        id=f"s{number}",
+        speaker="Ana",
+        speaker_span=None,
+        cue_span=None,
+        content_spans=(words("the council closed the quay"),),
+        manner=manner,
+    )
+
+
+def dossier(*events: Event, parties: tuple[Party, ...] = ()) -> Dossier:
     return Dossier({"r": Report("r", "r.txt", TEXT)}, {}, parties, (), events)
 
 
@@ -74,10 +94,7 @@ def test_a_long_chronology_shows_the_latest_and_counts_the_rest() -> None:
 
 
 def test_what_is_said_much_is_shown_in_part_and_counted() -> None:
-    said = tuple(
-        DossierStatement(f"s{n}", "Ana", None, None, (words("the council closed the quay"),), "indirect")
-        for n in range(10)
-    )
+    said = tuple(said_by_ana(n, "indirect") for n in range(10))
     (ana,) = voices(Dossier({"r": Report("r", "r.txt", TEXT)}, {}, (party("Ana", "person"),), said, ()))
     assert len(ana.lines) == 9
     assert ana.lines[-1].text == "and two more statements"
@@ -97,14 +114,15 @@ def test_a_decision_maker_the_reports_name_otherwise_stands_with_the_others() ->
 
 
 def test_what_many_reports_tell_or_call_somebody_is_shown_in_part_and_counted() -> None:
-    evidence = words("the owners")
-    titles = tuple(Standing(f"title {n}", None, evidence) for n in range(6))
-    known = DossierParty("a", "Ana Bek", "person", tuple("BCDEFG"), titles, ())
+    titles = tuple(Role(title=f"title {n}", of=None, span=words("the owners")) for n in range(6))
+    known = Party(id="a", name="Ana Bek", kind="person", aliases=tuple("BCDEFG"), roles=titles)
     ((group,), _) = party_groups(dossier(parties=(known,)), {})
     assert group.about == "person; also B, C, D, E and 2 more"
     assert group.lines[-1].text == "and two more titles"
     passages = tuple(replace(words("the council closed the quay"), report=f"r{n}") for n in range(9))
-    told = DossierEvent("e", "COERCE", (), (), "2021", "happened", passages)
+    told = event("COERCE", "the council closed the quay", "2021").model_copy(
+        update={"span": passages[0], "also": passages[1:]}
+    )
     reports = {f"r{n}": Report(f"r{n}", "r.txt", TEXT) for n in range(9)}
     ((line,), _, _) = chronology(Dossier(reports, {}, (), (), (told,)))
     assert line.evidence == passages[:4]
@@ -113,7 +131,7 @@ def test_what_many_reports_tell_or_call_somebody_is_shown_in_part_and_counted() 
 
 def test_among_several_reports_a_statement_has_the_date_of_its_own() -> None:
     def quoted(*reports: Report) -> tuple[str, ...]:
-        said = DossierStatement("s", "Ana", None, None, (words("the council closed the quay"),), "direct")
+        said = said_by_ana(1, "direct")
         by_id = {report.id: report for report in reports}
         (group,) = voices(Dossier(by_id, {}, (party("Ana", "person"),), (said,), ()))
         return group.lines[0].tags
@@ -125,10 +143,11 @@ def test_among_several_reports_a_statement_has_the_date_of_its_own() -> None:
 
 def test_a_standing_says_since_when() -> None:
     def told(since: str | None, until: str | None) -> str:
-        standing = Standing("banned", None, words("the council closed the quay"), since, until)
-        party = DossierParty("p", "Salt Party", "organization", (), (standing,), ())
-        dossier = Dossier(reports={}, furniture={}, parties=(party,), statements=(), events=())
-        ((group,), _) = party_groups(dossier, {})
+        standing = Standing(
+            status="banned", since=since, until=until, span=words("the council closed the quay")
+        )
+        banned = Party(id="p", name="Salt Party", kind="organization", standing=(standing,))
+        ((group,), _) = party_groups(dossier(parties=(banned,)), {})
         return group.lines[0].text
 
     assert told("2017-11", None) == "banned since November 2017"

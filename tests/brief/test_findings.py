@@ -6,16 +6,15 @@ import io
 import json
 
 from rich.console import Console
-from tests.brief.conftest import TEXT, findings
+from tests.brief.conftest import findings
 
 from detente.render.json_brief import write_findings
 from detente.render.terminal_findings import print_findings
 
 
-def printed(text: str = TEXT) -> str:
+def printed() -> str:
     out = io.StringIO()
-    changed = findings().model_copy(update={"text": text, "title": "A title with \x1b[31m in it [bold]"})
-    print_findings([changed], Console(file=out, width=100))
+    print_findings([findings("A title with \x1b[31m in it [bold]")], Console(file=out, width=100))
     return out.getvalue()
 
 

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from lxml import html
 
 from detente.analysis.briefing import Brief
-from detente.dossier.dossier import Dossier, DossierEvent, Evidence
+from detente.dossier.dossier import Dossier
+from detente.reading.findings import Event
 from detente.render.html import render_html
-from detente.sources.report import Report
+from detente.sources.report import Evidence, Report
 
 
 def test_what_reports_and_cases_say_is_shown_and_never_run(brief: Brief) -> None:
@@ -91,7 +92,15 @@ def page_of(text: str, quotes: list[tuple[int, int]], furniture: list[tuple[int,
         return Evidence("r", start, end, text[start:end])
 
     events = tuple(
-        DossierEvent(f"e{n}", "AID", (), (), "2020", "happened", (words(*quote),))
+        Event(
+            id=f"e{n}",
+            type="AID",
+            actors=(),
+            recipients=(),
+            when="2020",
+            modality="happened",
+            span=words(*quote),
+        )
         for n, quote in enumerate(quotes)
     )
     unread = {"r": tuple(words(*span) for span in furniture)}

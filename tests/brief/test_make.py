@@ -28,7 +28,7 @@ def test_every_line_of_the_dossier_quotes_its_report(example: Brief) -> None:
     assert example.dossier is not None
     lines = [e for party in example.dossier.parties for e in party.mentions]
     lines += [e for event in example.dossier.events for e in event.evidence]
-    lines += [e for statement in example.dossier.statements for e in statement.content]
+    lines += [e for statement in example.dossier.statements for e in statement.content_spans]
     assert len(lines) > 80
     for line in lines:
         assert example.dossier.reports[line.report].text[line.start : line.end] == line.quote

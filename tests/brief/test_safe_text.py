@@ -12,13 +12,14 @@ from rich.console import Console
 from detente.analysis.analysis import analyse
 from detente.analysis.briefing import Brief
 from detente.case.load import Case, parse_case
-from detente.dossier.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence, Standing
+from detente.dossier.dossier import Dossier
 from detente.page.brief import compose
 from detente.page.words.safe import safe_text
+from detente.reading.findings import Event, Party, Role, Statement
 from detente.render.html import render_html
 from detente.render.terminal import render_terminal
 from detente.render.terminal_analysis import print_analysis
-from detente.sources.report import Report
+from detente.sources.report import Evidence, Report
 
 NASTY = "\x1b[2J\x1b]0;gone\x07\x9b31m\u202eback\x00"
 WORDS = f"The miller {NASTY} said\r\nthat {'a' * 300} would flood."
@@ -48,9 +49,26 @@ def nasty_brief() -> Brief:
     dossier = Dossier(
         reports={"r": Report("r", f"{NASTY}.txt", WORDS, title=f"</title>{NASTY}", publisher=NASTY)},
         furniture={},
-        parties=(DossierParty("m", NASTY, "person", (NASTY,), (Standing(NASTY, None, whole),), (whole,)),),
-        statements=(DossierStatement("s", "m", None, None, (whole,), "direct"),),
-        events=(DossierEvent("e", "AID", ("m",), (), None, "happened", (whole,)),),
+        parties=(
+            Party(
+                id="m",
+                name=NASTY,
+                kind="person",
+                aliases=(NASTY,),
+                roles=(Role(title=NASTY, of=None, span=whole),),
+                mentions=(whole,),
+            ),
+        ),
+        statements=(
+            Statement(
+                id="s", speaker="m", speaker_span=None, cue_span=None, content_spans=(whole,), manner="direct"
+            ),
+        ),
+        events=(
+            Event(
+                id="e", type="AID", actors=("m",), recipients=(), when=None, modality="happened", span=whole
+            ),
+        ),
     )
     return Brief(case.file.title, dossier, case.file, analyse(case), {}, drafted=False, case_path=NASTY)
 

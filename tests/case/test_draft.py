@@ -19,10 +19,10 @@ from detente.reading.findings import (
     Party,
     PartyKind,
     Role,
-    Span,
     Stance,
     Statement,
 )
+from detente.sources.report import Evidence, Report
 
 TEXT = (
     "Ana Bek, leader of the Salt Party (SP), said the dockers should talk."
@@ -33,9 +33,9 @@ TEXT = (
 )
 
 
-def words(part: str) -> Span:
+def words(part: str) -> Evidence:
     start = TEXT.index(part)
-    return Span(start=start, end=start + len(part))
+    return Evidence("port", start, start + len(part), part)
 
 
 def party(id_: str, name: str, kind: PartyKind, *mentions: str, roles: tuple[Role, ...] = ()) -> Party:
@@ -57,13 +57,7 @@ def event(
 
 
 FINDINGS = Findings(
-    id="port",
-    source="port.txt",
-    title="Two sides at the port",
-    publisher=None,
-    published=None,
-    language="en",
-    text=TEXT,
+    report=Report(id="port", source="port.txt", title="Two sides at the port", language="en", text=TEXT),
     parties=(
         party("sp", "Salt Party", "organization", "Salt Party", "SP"),
         party(

@@ -6,19 +6,11 @@ import pytest
 
 from detente.dossier.join import group_parties, normal_name
 from detente.reading.findings import Findings, Party, PartyKind
+from detente.sources.report import Report
 
 
 def report(name: str, *parties: Party) -> Findings:
-    return Findings(
-        id=name,
-        source=name,
-        title=None,
-        publisher=None,
-        published=None,
-        language="en",
-        text="",
-        parties=parties,
-    )
+    return Findings(report=Report(id=name, source=name, text="", language="en"), parties=parties)
 
 
 def party(name: str, *aliases: str, kind: PartyKind = "person") -> Party:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from detente.reading.dates.find import find_dates
-from detente.reading.findings import DateExpression, Span
+from detente.reading.findings import DateExpression
+from detente.sources.report import Evidence
 
 PUBLISHED = date(2023, 3, 15)  # a Wednesday
 GOLD = Path(__file__).resolve().parents[2] / ".." / "shared" / "gold" / "aquaint" / "aquaint.jsonl"
@@ -19,7 +20,7 @@ GOLD = Path(__file__).resolve().parents[2] / ".." / "shared" / "gold" / "aquaint
 
 @pytest.fixture
 def read(pipeline):
-    def _read(text: str, published: date | None = PUBLISHED, furniture: tuple[Span, ...] = ()):
+    def _read(text: str, published: date | None = PUBLISHED, furniture: tuple[Evidence, ...] = ()):
         doc = pipeline(text)
         return [(text[d.span.start : d.span.end], d) for d in find_dates(doc, published, furniture)]
 
@@ -152,7 +153,7 @@ def test_numbers_verbs_and_ages_are_not_dates(read, text):
 
 def test_furniture_is_not_read(read):
     text = "The court ruled in 2019.\n\nCopyright © 1998-2016, The Northern Herald"
-    assert values(read(text, furniture=(Span(start=26, end=len(text)),))) == {"2019": "2019"}
+    assert values(read(text, furniture=(Evidence("r", 26, len(text), text[26:]),))) == {"2019": "2019"}
 
 
 def test_one_year_dates_both_months_and_both_days_before_it(read):

@@ -10,7 +10,8 @@ import pytest
 
 from detente.reading.dates.find import find_dates
 from detente.reading.events.find import find_events
-from detente.reading.findings import Event, Party, Span, Statement
+from detente.reading.findings import Event, Party, Statement
+from detente.sources.report import Evidence
 
 PUBLISHED = date(2023, 3, 15)
 GOLD = Path(__file__).resolve().parents[2] / ".." / "shared" / "gold" / "plover" / "records.jsonl"
@@ -20,7 +21,7 @@ def party(text: str, name: str, kind: str = "organization") -> Party:
     """A party with its name as id and every occurrence of it in the text as a mention."""
     starts = [i for i in range(len(text)) if text.startswith(name, i)]
     return Party(
-        id=name, name=name, kind=kind, mentions=tuple(Span(start=i, end=i + len(name)) for i in starts)
+        id=name, name=name, kind=kind, mentions=tuple(Evidence("r", i, i + len(name), name) for i in starts)
     )
 
 
@@ -98,7 +99,7 @@ def test_we_in_quoted_words_is_the_speaker(read):
         speaker="France",
         speaker_span=None,
         cue_span=None,
-        content_spans=(Span(start=0, end=21),),
+        content_spans=(Evidence("r", 0, 21, text[:21]),),
         manner="direct",
     )
     assert [told(e) for e in read(text, "Germany", statements=(quoted,))] == [
@@ -155,7 +156,10 @@ def test_an_event_with_neither_party_nor_date_is_left_out(read):
 
 def test_no_event_is_read_from_furniture(pipeline):
     text = "France attacked Germany."
-    assert find_events(pipeline(text), [party(text, "France")], (), (), (Span(start=0, end=len(text)),)) == ()
+    assert (
+        find_events(pipeline(text), [party(text, "France")], (), (), (Evidence("r", 0, len(text), text),))
+        == ()
+    )
 
 
 def test_the_span_covers_the_clause_and_not_the_paragraph(read):
@@ -171,7 +175,12 @@ def test_the_labelled_sentences_are_coded(pipeline):
     right = found_count = labelled = 0
     for row, doc in zip(rows, pipeline.pipe(row["text"] for row in rows), strict=True):
         parties = [
-            Party(id=f"p{i}", name=e.text, kind="other", mentions=(Span(start=e.start_char, end=e.end_char),))
+            Party(
+                id=f"p{i}",
+                name=e.text,
+                kind="other",
+                mentions=(Evidence("r", e.start_char, e.end_char, e.text),),
+            )
             for i, e in enumerate(doc.ents)
         ]
         types = [event.type for event in find_events(doc, parties, find_dates(doc, PUBLISHED, ()), (), ())]

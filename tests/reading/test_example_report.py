@@ -9,9 +9,10 @@ import pytest
 import yaml
 from spacy.language import Language
 
-from detente.reading.findings import Findings, Span
+from detente.reading.findings import Findings
 from detente.reading.read import read_reports
 from detente.sources.load import load_reports
+from detente.sources.report import Evidence
 
 HERE = Path(__file__).parent
 REPORT = HERE.parents[1] / "examples" / "cambodia-2021" / "report.txt"
@@ -24,7 +25,7 @@ def found(pipeline: Language) -> Findings:
     return findings
 
 
-def words(found: Findings, span: Span) -> str:
+def words(found: Findings, span: Evidence) -> str:
     return " ".join(found.text[span.start : span.end].split())
 
 

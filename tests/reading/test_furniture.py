@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from detente.reading.text import find_furniture
+from detente.sources.report import Report
 
 _REPORT = "The ministers met on Monday. They will meet again.\n\nNobody spoke of the border."
 
 
 def _found(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in find_furniture(text)]
+    return [text[span.start : span.end] for span in find_furniture(Report("r", "r.txt", text))]
 
 
 def test_what_follows_the_report_is_furniture() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -32,7 +33,7 @@ def _spans(findings: Findings) -> list[tuple[int, int]]:
 def test_findings_name_their_report_and_point_into_its_text(pipeline: Language) -> None:
     report = Report("r1", "a.txt", _TEXT, published=date(2020, 3, 6))
     (found,) = read_reports([report], pipeline)
-    assert (found.id, found.source, found.published, found.language) == ("r1", "a.txt", "2020-03-06", "en")
+    assert found.report == replace(report, language="en")
     assert found.text == _TEXT
     assert [_TEXT[s.start : s.end] for s in found.furniture] == ["Copyright © 2020 Valley Courier"]
     assert [statement.speaker for statement in found.statements] == ["anna-weber", "anna-weber"]
@@ -57,7 +58,7 @@ def test_a_report_in_another_language_is_passed_on_with_a_warning(
     )
     with caplog.at_level(logging.WARNING, logger="detente.reading"):
         (found,) = read_reports([Report("r", "bericht.txt", text)], pipeline)
-    assert (found.language, found.parties, found.statements) == ("de", (), ())
+    assert (found.report.language, found.parties, found.statements) == ("de", (), ())
     assert "bericht.txt" in caplog.text
 
 

@@ -79,10 +79,10 @@ def test_somebody_without_a_name_can_speak(pipeline: Language) -> None:
 
 
 def test_furniture_says_nothing(pipeline: Language) -> None:
-    from detente.reading.findings import Span
+    from detente.sources.report import Evidence
 
     text = "Anna Weber said the talks had failed."
-    assert find_attributions(pipeline(text), (Span(start=0, end=len(text)),)) == ()
+    assert find_attributions(pipeline(text), (Evidence("r", 0, len(text), text),)) == ()
 
 
 def test_the_end_of_a_sentence_names_who_said_it_though_the_parser_misses_it(pipeline: Language) -> None:

@@ -12,10 +12,10 @@ from pathlib import Path
 from detente import reading
 from detente.analysis.analysis import Analysis, analyse, rules_nothing_out
 from detente.case import Case, CaseFile, cited_file, file_of, load_case, parse_case, resolve_evidence
-from detente.dossier import Dossier, Evidence, join_findings
+from detente.dossier import Dossier, join_findings
 from detente.drafting import UNREVIEWED, draft_case
 from detente.errors import BadInput
-from detente.sources import Report, holds_reports, load_reports, told_apart
+from detente.sources import Evidence, Report, holds_reports, load_reports, told_apart
 from detente.sweeps import Sweep, SweepJob, sweep
 
 

@@ -10,8 +10,7 @@ from pydantic import BaseModel
 from detente.case.expressions import shorten
 from detente.case.load import Case, Place, did_you_mean
 from detente.case.schema import Element, EvidenceItem
-from detente.dossier import Evidence
-from detente.sources import Report, load_reports
+from detente.sources import Evidence, Report, load_reports
 
 
 def resolve_evidence(case: Case, loaded: Iterable[Report] = ()) -> dict[str, Evidence]:
@@ -87,7 +86,7 @@ def _place_quote(case: Case, place: Place, item: EvidenceItem, reports: list[Rep
         start = report.text.find(item.quote) if item.start is None else item.start
         end = start + len(item.quote) if item.end is None else item.end
         if start >= 0 and report.text[start:end] == item.quote:
-            return Evidence(report.id, start, end, item.quote)
+            return report.passage(start, end)
     for report in reports:
         found = report.text.find(item.quote)
         if found >= 0:

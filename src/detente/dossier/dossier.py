@@ -1,114 +1,58 @@
-"""The dossier: what all reports together say, every line with the words it came from."""
+"""The dossier: the findings of all reports together, every line with the words it came from."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from detente.sources import Report
-
-if TYPE_CHECKING:
-    from detente.reading import Manner, Modality, PartyKind, StanceKind
+from detente.reading import DateExpression, Event, Party, Statement
+from detente.sources import Evidence, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The exact words: ``reports[report].text[start:end] == quote``."""
-
-    report: str
-    start: int
-    end: int
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A title, office or status a party is given, the party it is held in, and where it says so.
-
-    ``since`` and ``until`` are EDTF where the reports give them.
-    """
-
-    title: str
-    of: str | None
-    evidence: Evidence
-    since: str | None = None
-    until: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DossierParty:
-    """One party over all reports; the name is its fullest mention."""
-
-    id: str
-    name: str
-    kind: PartyKind
-    aliases: tuple[str, ...]
-    standing: tuple[Standing, ...]
-    mentions: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DossierStance:
-    """What a statement is for or against, at the words that say of what."""
-
-    kind: StanceKind
-    of: tuple[str, ...]
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class DossierStatement:
-    """Something said. ``speaker`` is a party id; None where the words name nobody known."""
-
-    id: str
-    speaker: str | None
-    speaker_evidence: Evidence | None
-    cue: Evidence | None
-    content: tuple[Evidence, ...]
-    manner: Manner
-    stances: tuple[DossierStance, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DossierEvent:
-    """Something done, planned, demanded or denied, once, with every passage that tells it."""
-
-    id: str
-    type: str
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    when: str | None
-    modality: Modality
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Dossier:
-    """The joined findings.
+    """The joined findings of many reports.
+
+    Parties, statements and events are of the same types as in the findings of one report; their ids, and
+    the ids of parties that they name, are those of the dossier.
 
     Attributes
     ----------
     reports
         Report id to report.
     furniture
-        Report id to the spans left unread as page furniture.
+        Report id to the passages left unread as page furniture.
     parties
-        Most mentioned first.
+        Most mentioned first. The name is the fullest mention.
     statements
         In the order of the reports.
+    dates
+        The date expressions, in the order of the reports.
     events
-        The chronology: by EDTF date, undated last.
+        The chronology: by EDTF date, undated last. The passages of an event are in ``evidence``.
     """
 
     reports: Mapping[str, Report]
     furniture: Mapping[str, tuple[Evidence, ...]]
-    parties: tuple[DossierParty, ...]
-    statements: tuple[DossierStatement, ...]
-    events: tuple[DossierEvent, ...]
+    parties: tuple[Party, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    dates: tuple[DateExpression, ...] = ()
 
-    def party(self, party_id: str) -> DossierParty:
-        """The party of that id. Raises KeyError if there is none."""
+    def __repr__(self) -> str:
+        return (
+            f"<Dossier of {len(self.reports)} reports: {len(self.parties)} parties,"
+            f" {len(self.statements)} statements, {len(self.events)} events>"
+        )
+
+    def party(self, party_id: str) -> Party:
+        """Return the party of an id.
+
+        Raises
+        ------
+        KeyError
+            If there is none.
+        """
         for party in self.parties:
             if party.id == party_id:
                 return party

@@ -1,60 +1,35 @@
-"""The findings of many reports become one dossier."""
+"""The findings of many reports joined into one dossier."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from detente.dossier.dossier import (
-    Dossier,
-    DossierEvent,
-    DossierParty,
-    DossierStance,
-    DossierStatement,
-    Evidence,
-    Standing,
-)
+from detente.dossier.dossier import Dossier
 from detente.edtf import DateRange
-from detente.reading import Event, Findings, Party, Span
-from detente.sources import Report
+from detente.reading import Event, Findings, Party, Role, Standing, Statement
 
 
 def join_findings(findings: Iterable[Findings]) -> Dossier:
-    """Join findings: one entry a party, one an event, every line with its words.
+    """Join the findings of reports: one entry a party, one an event, every line with its words.
 
     Examples
     --------
-    >>> join_findings([]).parties
-    ()
+    >>> join_findings([])
+    <Dossier of 0 reports: 0 parties, 0 statements, 0 events>
     """
     read = list(findings)
     groups = group_parties(read)
     ids = _dossier_ids(groups)
     return Dossier(
-        reports={f.id: _report(f) for f in read},
-        furniture={f.id: tuple(_evidence(f, span) for span in f.furniture) for f in read},
+        reports={f.id: f.report for f in read},
+        furniture={f.id: f.furniture for f in read},
         parties=_parties(read, groups, ids),
         statements=tuple(statement for f in read for statement in _statements(f, ids)),
         events=_events(read, ids),
+        dates=tuple(expression for f in read for expression in f.dates),
     )
-
-
-def _report(findings: Findings) -> Report:
-    return Report(
-        id=findings.id,
-        source=findings.source,
-        text=findings.text,
-        title=findings.title,
-        publisher=findings.publisher,
-        published=date.fromisoformat(findings.published) if findings.published else None,
-        language=findings.language,
-    )
-
-
-def _evidence(findings: Findings, span: Span) -> Evidence:
-    return Evidence(findings.id, span.start, span.end, findings.text[span.start : span.end])
 
 
 def _dossier_ids(groups: Sequence[Sequence[Key]]) -> dict[Key, str]:
@@ -71,23 +46,23 @@ def _dossier_ids(groups: Sequence[Sequence[Key]]) -> dict[Key, str]:
 
 def _parties(
     read: Sequence[Findings], groups: Sequence[Sequence[Key]], ids: dict[Key, str]
-) -> tuple[DossierParty, ...]:
-    by_id = {f.id: f for f in read}
-    found = {(f.id, p.id): p for f in read for p in f.parties}
+) -> tuple[Party, ...]:
+    parties = {(f.id, party.id): party for f in read for party in f.parties}
     joined = []
     for group in groups:
-        members = [(by_id[report], found[report, party]) for report, party in group]
+        members = [(report, parties[report, party]) for report, party in group]
         name = _fullest_name([party for _, party in members])
         names = dict.fromkeys(n for _, party in members for n in (party.name, *party.aliases))
         kinds = Counter(party.kind for _, party in members if party.kind != "other")
         joined.append(
-            DossierParty(
+            Party(
                 id=ids[group[0]],
                 name=name,
                 kind=kinds.most_common(1)[0][0] if kinds else "other",
                 aliases=tuple(n for n in names if normal_name(n) != normal_name(name)),
-                standing=_standing(members, ids),
-                mentions=tuple(_evidence(f, span) for f, party in members for span in party.mentions),
+                roles=_roles(members, ids),
+                mentions=tuple(mention for _, party in members for mention in party.mentions),
+                standing=_standing([party for _, party in members]),
             )
         )
     return tuple(sorted(joined, key=lambda party: -len(party.mentions)))
@@ -98,74 +73,71 @@ def _fullest_name(members: Sequence[Party]) -> str:
     return max(times, key=lambda name: (len(name.split()), times[name]))
 
 
-def _standing(members: Sequence[tuple[Findings, Party]], ids: dict[Key, str]) -> tuple[Standing, ...]:
-    """Each title and status once, at its first evidence or the first with a date."""
-    standing: dict[tuple[str, str | None], Standing] = {}
-    for findings, party in members:
+def _roles(members: Sequence[tuple[str, Party]], ids: dict[Key, str]) -> tuple[Role, ...]:
+    """Return each title or office once, where it first stands."""
+    roles: dict[tuple[str, str | None], Role] = {}
+    for report, party in members:
         for role in party.roles:
-            of = ids[findings.id, role.of] if role.of is not None else None
-            said = Standing(role.title, of, _evidence(findings, role.span), role.since, role.until)
-            standing.setdefault((role.title.casefold(), of), said)
-        for state in party.standing:
-            said = Standing(state.status, None, _evidence(findings, state.span), state.since, state.until)
-            known = standing.get((state.status, None))
-            # A later report may give the date that an earlier one left out.
-            if known is None or (known.since is None and said.since is not None):
-                standing[state.status, None] = said
-    return tuple(standing.values())
+            of = ids[report, role.of] if role.of is not None else None
+            roles.setdefault((role.title.casefold(), of), role.model_copy(update={"of": of}))
+    return tuple(roles.values())
 
 
-def _statements(findings: Findings, ids: dict[Key, str]) -> Iterable[DossierStatement]:
+def _standing(members: Sequence[Party]) -> tuple[Standing, ...]:
+    """Return each status once, where it first stands or first has a date."""
+    standings: dict[str, Standing] = {}
+    for standing in (standing for party in members for standing in party.standing):
+        known = standings.get(standing.status)
+        # A later report may give the date that an earlier one left out.
+        if known is None or (known.since is None and standing.since is not None):
+            standings[standing.status] = standing
+    return tuple(standings.values())
+
+
+def _statements(findings: Findings, ids: dict[Key, str]) -> Iterator[Statement]:
     for statement in findings.statements:
-        yield DossierStatement(
-            id=f"{findings.id}:{statement.id}",
-            speaker=ids[findings.id, statement.speaker] if statement.speaker else None,
-            speaker_evidence=_evidence(findings, statement.speaker_span) if statement.speaker_span else None,
-            cue=_evidence(findings, statement.cue_span) if statement.cue_span else None,
-            content=tuple(_evidence(findings, span) for span in statement.content_spans),
-            manner=statement.manner,
-            stances=tuple(
-                DossierStance(
-                    stance.kind,
-                    tuple(dict.fromkeys(ids[findings.id, party] for party in stance.of)),
-                    _evidence(findings, stance.span),
-                )
-                for stance in statement.stances
-            ),
+        stances = tuple(
+            stance.model_copy(update={"of": _joined_ids(findings, stance.of, ids)})
+            for stance in statement.stances
+        )
+        yield statement.model_copy(
+            update={
+                "id": f"{findings.id}:{statement.id}",
+                "speaker": ids[findings.id, statement.speaker] if statement.speaker else None,
+                "addressee": ids[findings.id, statement.addressee] if statement.addressee else None,
+                "stances": stances,
+            }
         )
 
 
-def _events(read: Sequence[Findings], ids: dict[Key, str]) -> tuple[DossierEvent, ...]:
-    """The same event told twice is one event with two evidences."""
-    told: dict[tuple[object, ...], list[tuple[Findings, Event]]] = {}
+def _joined_ids(findings: Findings, parties: Iterable[str], ids: dict[Key, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids[findings.id, party] for party in parties))
+
+
+def _events(read: Sequence[Findings], ids: dict[Key, str]) -> tuple[Event, ...]:
+    """Join events: the same event in two passages is one event with both as evidence."""
+    joined: dict[tuple[object, ...], Event] = {}
     for findings in read:
         for event in findings.events:
-            who = (
-                frozenset(ids[findings.id, p] for p in event.actors),
-                frozenset(ids[findings.id, p] for p in event.recipients),
+            new = event.model_copy(
+                update={
+                    "id": f"{findings.id}:{event.id}",
+                    "actors": _joined_ids(findings, event.actors, ids),
+                    "recipients": _joined_ids(findings, event.recipients, ids),
+                }
             )
-            # Without a date or anybody named, two passages may well tell of two events.
-            same = (
-                (event.type, *who, event.when, event.modality)
-                if event.when and any(who)
-                else (findings.id, event.id)
-            )
-            told.setdefault(same, []).append((findings, event))
-    events = []
-    for tellings in told.values():
-        findings, event = tellings[0]
-        events.append(
-            DossierEvent(
-                id=f"{findings.id}:{event.id}",
-                type=event.type,
-                actors=tuple(dict.fromkeys(ids[findings.id, p] for p in event.actors)),
-                recipients=tuple(dict.fromkeys(ids[findings.id, p] for p in event.recipients)),
-                when=event.when,
-                modality=event.modality,
-                evidence=tuple(_evidence(f, span) for f, e in tellings for span in (e.span, *e.also)),
-            )
-        )
-    return tuple(sorted(events, key=lambda event: DateRange.parse(event.when).order))
+            parties = frozenset(new.actors), frozenset(new.recipients)
+            # Without a date or anybody named, two passages may well describe two events.
+            same = (new.type, *parties, new.when, new.modality) if new.when and any(parties) else (new.id,)
+            known = joined.get(same)
+            joined[same] = new if known is None else _with_passages_of(known, new)
+    return tuple(sorted(joined.values(), key=lambda event: DateRange.parse(event.when).order))
+
+
+def _with_passages_of(event: Event, again: Event) -> Event:
+    return event.model_copy(
+        update={"also": (*event.also, *again.evidence), "place": event.place or again.place}
+    )
 
 
 Key = tuple[str, str]
@@ -228,7 +200,7 @@ def normal_name(name: str) -> str:
 def _names_one_party(
     keys: Iterable[Key], parties: Mapping[Key, Party], group: Mapping[Key, set[Key]]
 ) -> bool:
-    """Whether all that go by this word could be one: at most one of them has a longer name."""
+    """Say if all that go by one word could be one party: at most one of them has a longer name."""
     longer = {
         normal_name(parties[member].name)
         for key in keys

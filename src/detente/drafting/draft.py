@@ -14,11 +14,12 @@ from pydantic import ValidationError
 
 from detente import reading
 from detente.case import CaseFile
-from detente.dossier import Dossier, DossierStatement, Evidence, join_findings
+from detente.dossier import Dossier, join_findings
 from detente.drafting.makers import DecisionMaker, decision_makers, is_assessor
 from detente.drafting.options import DraftOption, draft_options
 from detente.errors import BadInput
-from detente.reading import Findings
+from detente.reading import Findings, Statement
+from detente.sources import Evidence
 
 UNREVIEWED = "# Drafted by detente from what the reports say; nobody has reviewed it yet."
 """The first line of a draft; as long as it stands, the case counts as drafted."""
@@ -177,20 +178,20 @@ def _claims(dossier: Dossier, cite: _Citations) -> list[dict[str, Any]]:
                     "id": f"claim_{len(claims) + 1}",
                     "says": _words(statement),
                     "by": assessors[statement.speaker].name,
-                    "evidence": cite(statement.content),
+                    "evidence": cite(statement.content_spans),
                 }
             )
     return claims
 
 
-def _is_assessment(statement: DossierStatement) -> bool:
+def _is_assessment(statement: Statement) -> bool:
     """Whether what was said can hold true or not: more than a noun or two, and no bare advice ("to wait")."""
     words = _words(statement).split()
     return len(words) >= _SHORTEST_CLAIM and words[0] != "to"
 
 
-def _words(statement: DossierStatement) -> str:
-    return " … ".join(" ".join(part.quote.split()) for part in statement.content)
+def _words(statement: Statement) -> str:
+    return " … ".join(" ".join(part.quote.split()) for part in statement.content_spans)
 
 
 def draft_from(
@@ -230,7 +231,7 @@ def _findings_from_json(path: str) -> list[Findings]:
     mend = "give the JSON that `detente read --format json` printed"
     try:
         read = json.loads(Path(path).read_text(encoding="utf-8"))
-        return [Findings.model_validate(item) for item in read["reports"]]
+        return [Findings.from_json(item) for item in read["reports"]]
     except OSError as error:
         raise BadInput(path, f"cannot be read: {error.strerror}", "check the name and the rights") from None
     except json.JSONDecodeError as error:

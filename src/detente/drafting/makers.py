@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from detente.dossier import Dossier, DossierParty, Evidence
+from detente.dossier import Dossier
+from detente.reading import Party
+from detente.sources import Evidence
 
 MAX_DECISION_MAKERS = 5
 
@@ -42,17 +44,17 @@ class DecisionMaker:
     """
 
     id: str
-    party: DossierParty
+    party: Party
     speaks: frozenset[str]
     evidence: tuple[Evidence, ...]
 
 
-def is_assessor(party: DossierParty) -> bool:
+def is_assessor(party: Party) -> bool:
     """Whether the reports present somebody as one who assesses and does not take part."""
-    return any(_ASSESSES.search(standing.title) for standing in party.standing)
+    return any(_ASSESSES.search(held.title) for held in party.titles)
 
 
-def decision_makers(dossier: Dossier) -> tuple[tuple[DecisionMaker, ...], tuple[DossierParty, ...]]:
+def decision_makers(dossier: Dossier) -> tuple[tuple[DecisionMaker, ...], tuple[Party, ...]]:
     """The parties that decide, those who have most to do first.
 
     A person whom the reports give an office in, or a tie to, an organisation acts for it. Analysts
@@ -86,14 +88,14 @@ def decision_makers(dossier: Dossier) -> tuple[tuple[DecisionMaker, ...], tuple[
     return tuple(makers), tuple(left_out)
 
 
-def _acts_for(dossier: Dossier, by_id: Mapping[str, DossierParty]) -> dict[str, str]:
+def _acts_for(dossier: Dossier, by_id: Mapping[str, Party]) -> dict[str, str]:
     acts_for: dict[str, str] = {}
     for party in by_id.values():
         if party.kind not in ("person", "other") or is_assessor(party):
             continue
-        for standing in party.standing:
-            principal = by_id.get(standing.of or "")
-            if principal is not None and principal.id != party.id and _LEADS.search(standing.title):
+        for held in party.titles:
+            principal = by_id.get(held.of or "")
+            if principal is not None and principal.id != party.id and _LEADS.search(held.title):
                 acts_for[party.id] = principal.id
                 break
     # An office that the report states counts more than whose party it is said to be.
@@ -128,7 +130,7 @@ def _owners(dossier: Dossier) -> dict[str, str]:
     return owners
 
 
-def _identifier(party: DossierParty, taken: set[str]) -> str:
+def _identifier(party: Party, taken: set[str]) -> str:
     acronym = next((a for a in (party.name, *party.aliases) if re.fullmatch(r"[A-Z][A-Z0-9]{1,9}", a)), None)
     words = re.findall(r"[A-Za-z0-9]+", party.name)
     words = [w for w in words if w.lower() not in ("the", "of", "and")] or ["party"]

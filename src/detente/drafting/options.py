@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from detente.dossier import Dossier, DossierEvent, Evidence
+from detente.dossier import Dossier
 from detente.drafting.makers import DecisionMaker, is_assessor, untaken
+from detente.reading import Event
+from detente.sources import Evidence
 
 MAX_OPTIONS_A_PARTY = 4
 
@@ -68,7 +70,7 @@ class DraftOption:
 
 def draft_options(
     dossier: Dossier, makers: Sequence[DecisionMaker]
-) -> tuple[tuple[DraftOption, ...], tuple[DossierEvent, ...]]:
+) -> tuple[tuple[DraftOption, ...], tuple[Event, ...]]:
     """The options the reports leave open, by decision maker.
 
     An action that is over is no option. One that somebody asks for belongs to whoever is asked;
@@ -83,7 +85,7 @@ def draft_options(
     """
     assessors = {party.id for party in dossier.parties if is_assessor(party)}
     chosen: list[DraftOption] = []
-    left_out: list[DossierEvent] = []
+    left_out: list[Event] = []
     for maker in makers:
         mine: list[DraftOption] = []
         for event in dossier.events:
@@ -102,7 +104,7 @@ def draft_options(
     return tuple(chosen), tuple(left_out)
 
 
-def _is_open_to(event: DossierEvent, maker: DecisionMaker) -> bool:
+def _is_open_to(event: Event, maker: DecisionMaker) -> bool:
     if event.type == "REQUEST" and event.modality in ("happened", "ongoing", "demanded"):
         # Who was asked may grant it; who asked has already done so.
         return bool(maker.speaks & set(event.recipients)) and not maker.speaks & set(event.actors)
@@ -113,7 +115,7 @@ def _is_open_to(event: DossierEvent, maker: DecisionMaker) -> bool:
 
 
 def _option(
-    event: DossierEvent,
+    event: Event,
     maker: DecisionMaker,
     makers: Sequence[DecisionMaker],
     dossier: Dossier,
@@ -141,7 +143,7 @@ def _option(
     )
 
 
-def _who_asks(event: DossierEvent, dossier: Dossier, request: bool) -> set[str]:
+def _who_asks(event: Event, dossier: Dossier, request: bool) -> set[str]:
     """Those whose words demand the event, or who made the request."""
     if request:
         return set(event.actors)
@@ -152,13 +154,13 @@ def _who_asks(event: DossierEvent, dossier: Dossier, request: bool) -> set[str]:
         statement.speaker
         for statement in dossier.statements
         if statement.speaker is not None
-        for words in statement.content
+        for words in statement.content_spans
         if words.report == told.report and words.start < told.end and told.start < words.end
     }
 
 
 def _holding(
-    event: DossierEvent, makers: Sequence[DecisionMaker], dossier: Dossier, kinds: frozenset[str]
+    event: Event, makers: Sequence[DecisionMaker], dossier: Dossier, kinds: frozenset[str]
 ) -> set[str]:
     """Decision makers whose statements are for, or against, the act an event tells of."""
     told = event.evidence[0]
@@ -166,14 +168,14 @@ def _holding(
         maker.id
         for statement in dossier.statements
         for stance in statement.stances
-        if stance.kind in kinds and stance.evidence.report == told.report
-        if told.start <= stance.evidence.start and stance.evidence.end <= told.end
+        if stance.kind in kinds and stance.span.report == told.report
+        if told.start <= stance.span.start and stance.span.end <= told.end
         for maker in makers
         if statement.speaker in maker.speaks
     }
 
 
-def _label(act: str, event: DossierEvent) -> str:
+def _label(act: str, event: Event) -> str:
     """The act and the words that tell of it, which may say that it is not done."""
     words = " ".join(event.evidence[0].quote.split())
     what = "Grant what is asked" if act == _GRANT else act.replace("_", " ").capitalize()

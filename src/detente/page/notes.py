@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detente.dossier import Evidence
 from detente.page.words import safe_text
+from detente.sources import Evidence
 
 
 def quoted_in_short(evidence: Evidence, most: int) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from detente.dossier import Dossier, Evidence
+from detente.dossier import Dossier
+from detente.sources import Evidence
 
 Mark = Literal["yes", "no", "either"]
 

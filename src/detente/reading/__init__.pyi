@@ -1,7 +1,21 @@
-from .findings import Event, Findings, Manner, Modality, Party, PartyKind, Role, Span, StanceKind
+from .findings import (
+    DateExpression,
+    Event,
+    Findings,
+    Manner,
+    Modality,
+    Party,
+    PartyKind,
+    Role,
+    Stance,
+    StanceKind,
+    Standing,
+    Statement,
+)
 from .read import read_loaded, read_sources
 
 __all__ = [
+    "DateExpression",
     "Event",
     "Findings",
     "Manner",
@@ -9,8 +23,10 @@ __all__ = [
     "Party",
     "PartyKind",
     "Role",
-    "Span",
+    "Stance",
     "StanceKind",
+    "Standing",
+    "Statement",
     "read_loaded",
     "read_sources",
 ]

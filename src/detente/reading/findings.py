@@ -1,10 +1,26 @@
-"""What one reading of one report found, as `detente read --format json` prints it."""
+"""The findings of a report: parties, statements, dates and events, each with its words.
+
+The same types serve from reading to page. In `Findings` ids are those of one report; in a dossier, of all.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    SerializerFunctionWrapHandler,
+    TypeAdapter,
+    ValidationInfo,
+    model_serializer,
+)
+
+from detente.sources import Evidence, Report
 
 PartyKind = Literal["person", "organization", "state", "body", "other"]
 Manner = Literal["direct", "indirect", "mixed"]
@@ -13,97 +29,126 @@ StanceKind = Literal["supports", "opposes", "demands", "offers", "refuses", "war
 Modality = Literal["happened", "ongoing", "planned", "possible", "demanded", "denied"]
 
 
+def _as_span(passage: Evidence) -> dict[str, int]:
+    return {"start": passage.start, "end": passage.end}
+
+
+def _from_span(value: Any, info: ValidationInfo) -> Any:
+    """Find the words of a span again, in the report given as context."""
+    if isinstance(value, Evidence):
+        return value
+    report, is_span = info.context, isinstance(value, dict) and value.keys() == {"start", "end"}
+    if not isinstance(report, Report) or not is_span or not all(isinstance(k, int) for k in value.values()):
+        raise ValueError('a span is {"start": int, "end": int}')
+    return report.passage(value["start"], value["end"])
+
+
+Passage = Annotated[Evidence, PlainSerializer(_as_span), BeforeValidator(_from_span)]
+"""Evidence, written in JSON as its span: the report and its text stand there already."""
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Span(_Frozen):
-    """A half-open interval of Unicode code points in a report's ``text``."""
-
-    start: int
-    end: int
-
-
 class Role(_Frozen):
-    """A title or office a party is given in the text, and the party it is held in, if named.
+    """A title or office of a party, and the party it is held in, if named.
 
     ``since`` and ``until`` are EDTF, None where the text does not bound it; an ``until`` of ``../DAY``
-    says that it was over by that day, ``..`` that it was over at a time not told.
+    says that it was over by that day, ``..`` that it was over at an unstated time.
     """
 
     title: str
     of: str | None
-    span: Span
+    span: Passage
     since: str | None = None
     until: str | None = None
 
 
 class Standing(_Frozen):
-    """How a party stands (banned, dissolved, detained …), from when to when as far as the text tells."""
+    """The legal or physical standing of a party (banned, dissolved, detained …), with EDTF bounds."""
 
     status: str
     since: str | None
     until: str | None
-    span: Span
+    span: Passage
+
+    @property
+    def title(self) -> str:
+        """The status, so that roles and standings can be listed together."""
+        return self.status
+
+    @property
+    def of(self) -> None:
+        """None: a standing is held in no party."""
+        return
 
 
 class Party(_Frozen):
-    """Someone or something that can act, with every place the report mentions it."""
+    """Someone or something that can act, with every mention."""
 
     id: str
     name: str
     kind: PartyKind
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
-    mentions: tuple[Span, ...] = ()
+    mentions: tuple[Passage, ...] = ()
     standing: tuple[Standing, ...] = ()
+
+    @property
+    def titles(self) -> tuple[Role | Standing, ...]:
+        """Roles and standings together, report by report in the order of the mentions."""
+        order = {report: k for k, report in enumerate(dict.fromkeys(words.report for words in self.mentions))}
+        return tuple(
+            sorted((*self.roles, *self.standing), key=lambda held: order.get(held.span.report, len(order)))
+        )
 
 
 class Stance(_Frozen):
-    """What a statement is for or against: the words that say of what, and the parties named in them."""
+    """The stance of a statement for or against something: the words, and the parties named in them."""
 
     kind: StanceKind
     of: tuple[str, ...]
-    span: Span
+    span: Passage
 
 
 class Statement(_Frozen):
-    """Something said: by whom, with which cue, in which words; ``speaker`` is a party id.
+    """A statement: speaker (a party id), cue and words.
 
-    ``addressee`` is who is spoken to, where the words of ``addressee_span`` name a party.
+    ``addressee`` is the party spoken to, where the words of ``addressee_span`` name one.
     """
 
     id: str
     speaker: str | None
-    speaker_span: Span | None
-    cue_span: Span | None
-    content_spans: tuple[Span, ...]
+    speaker_span: Passage | None
+    cue_span: Passage | None
+    content_spans: tuple[Passage, ...]
     manner: Manner
     addressee: str | None = None
-    addressee_span: Span | None = None
+    addressee_span: Passage | None = None
     stances: tuple[Stance, ...] = ()
 
 
 class DateExpression(_Frozen):
     """A TIMEX3 expression: its value as TIMEX3 and, where one exists, as EDTF (ISO 8601-2)."""
 
-    span: Span
+    span: Passage
     type: TimexType
     value: str
     edtf: str | None
 
 
 class Place(_Frozen):
-    """Where something happened, as the text names it."""
+    """The place of an event, as the text names it."""
 
     name: str
-    span: Span
+    span: Passage
 
 
 class Event(_Frozen):
     """Something done, planned, demanded or denied, coded with a PLOVER type or one of ours.
 
-    ``also`` are further places of the report that tell of the same event.
+    ``when`` is EDTF. ``also`` are further passages that describe the same event.
     """
 
     id: str
@@ -112,27 +157,94 @@ class Event(_Frozen):
     recipients: tuple[str, ...]
     when: str | None
     modality: Modality
-    span: Span
+    span: Passage
     place: Place | None = None
-    also: tuple[Span, ...] = ()
+    also: tuple[Passage, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Every passage that describes the event."""
+        return (self.span, *self.also)
 
 
 class Findings(_Frozen):
-    """All that was found in one report; every offset counts in ``text``.
+    """A report with everything found in it.
 
-    A wire copy names the report it copies in ``copy_of``; only that one is read.
+    A wire copy names the report it copies in ``report.copy_of``; only that one is read.
     """
 
-    id: str
-    source: str
-    title: str | None
-    publisher: str | None
-    published: str | None
-    language: str | None
-    text: str
-    furniture: tuple[Span, ...] = ()
+    report: Report = Field(exclude=True)
+    furniture: tuple[Passage, ...] = ()
     parties: tuple[Party, ...] = ()
     statements: tuple[Statement, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     events: tuple[Event, ...] = ()
-    copy_of: str | None = None
+
+    def __repr__(self) -> str:
+        return (
+            f"<Findings of {self.report.id!r}: {len(self.parties)} parties,"
+            f" {len(self.statements)} statements, {len(self.dates)} dates, {len(self.events)} events>"
+        )
+
+    @property
+    def id(self) -> str:
+        """The id of the report."""
+        return self.report.id
+
+    @property
+    def text(self) -> str:
+        """The text of the report, which all spans count in."""
+        return self.report.text
+
+    @model_serializer(mode="wrap")
+    def _as_read_prints(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Lay out the report's own fields beside the findings, as ``read --format json`` has them."""
+        report = self.report
+        return {
+            "id": report.id,
+            "source": report.source,
+            "title": report.title,
+            "publisher": report.publisher,
+            "published": report.published.isoformat() if report.published else None,
+            "language": report.language,
+            "text": report.text,
+            **handler(self),
+            "copy_of": report.copy_of,
+        }
+
+    @classmethod
+    def from_json(cls, record: Mapping[str, Any]) -> Findings:
+        """Take up findings that ``read --format json`` printed of one report.
+
+        Raises
+        ------
+        pydantic.ValidationError
+            If the record is none of those.
+        """
+        record = _RECORD.validate_python(record)
+        known = {key: record[key] for key in _PRINTED_OF_REPORT if key in record}
+        report = _REPORT.validate_python(known)
+        rest = {key: value for key, value in record.items() if key not in _PRINTED_OF_REPORT}
+        return cls.model_validate({**rest, "report": report}, context=report)
+
+
+_RECORD: Final = TypeAdapter(dict[str, Any])
+_REPORT: Final = TypeAdapter(Report)
+_PRINTED_OF_REPORT: Final = ("id", "source", "title", "publisher", "published", "language", "text", "copy_of")
+
+
+def with_passages(value: Any, change: Callable[[Evidence], Evidence]) -> Any:
+    """Return findings, or a part of them, with every passage changed."""
+    if isinstance(value, Evidence):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(with_passages(inner, change) for inner in value)
+    if isinstance(value, _Frozen):
+        return value.model_copy(
+            update={
+                name: with_passages(inner, change)
+                for name, inner in value
+                if isinstance(inner, Evidence | tuple | _Frozen)
+            }
+        )
+    return value

@@ -20,8 +20,8 @@ class Intervals:
 
     Examples
     --------
-    >>> from detente.reading.findings import Span
-    >>> inside = Intervals([Span(start=2, end=5)])
+    >>> from detente.sources import Evidence
+    >>> inside = Intervals([Evidence("report", 2, 5, "abc")])
     >>> 2 in inside, 5 in inside
     (True, False)
     """

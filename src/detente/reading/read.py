@@ -20,9 +20,10 @@ from detente.errors import BadInput
 from detente.reading.dates import find_dates
 from detente.reading.events import find_events
 from detente.reading.findings import Findings
+from detente.reading.parsed import bind
 from detente.reading.parties import find_parties, with_standing
 from detente.reading.statements import find_attributions, find_statements
-from detente.reading.text import ENGLISH, find_furniture, language_of, put_back, visible_places
+from detente.reading.text import ENGLISH, find_furniture, in_whole_text, language_of, visible_places
 from detente.sources import Report, load_reports, mark_copies
 
 _log = logging.getLogger("detente.reading")
@@ -52,22 +53,20 @@ def read_reports(reports: Iterable[Report], pipeline: Language) -> Iterator[Find
         In the order of the reports. A report in a language other than English is passed on with a warning on
         the log ``detente.reading`` and nothing found in it; a wire copy is passed on unread.
     """
-    unseen: deque[tuple[str, list[int]] | None] = deque()
-    for findings in _read_visible(_visible(reports, unseen), pipeline):
-        whole = unseen.popleft()
-        yield findings if whole is None else put_back(findings, *whole)
+    originals: deque[tuple[Report, list[int] | None]] = deque()
+    for findings in _read_visible(_visible(reports, originals), pipeline):
+        whole, places = originals.popleft()
+        yield findings if places is None else in_whole_text(findings, whole, places)
 
 
-def _visible(reports: Iterable[Report], unseen: deque[tuple[str, list[int]] | None]) -> Iterator[Report]:
-    """The reports without signs that show nothing, which would cut a name in two; what they were is kept."""
+def _visible(
+    reports: Iterable[Report], originals: deque[tuple[Report, list[int] | None]]
+) -> Iterator[Report]:
+    """Yield the reports without signs that show nothing, which would cut a name in two."""
     for report in reports:
         places = visible_places(report.text)
-        if places is None:
-            unseen.append(None)
-            yield report
-        else:
-            unseen.append((report.text, places))
-            yield replace(report, text="".join(map(report.text.__getitem__, places)))
+        originals.append((report, places))
+        yield report if places is None else replace(report, text="".join(report.text[k] for k in places))
 
 
 def _read_visible(reports: Iterable[Report], pipeline: Language) -> Iterator[Findings]:
@@ -77,7 +76,7 @@ def _read_visible(reports: Iterable[Report], pipeline: Language) -> Iterator[Fin
         if piece.last:
             whole = held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False)
             held = []
-            yield _findings(piece.report, piece.language, whole)
+            yield _findings(replace(piece.report, language=piece.language), whole)
 
 
 def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, _Piece]]:
@@ -115,34 +114,25 @@ def _cuts(text: str) -> Iterator[int]:
     yield len(text)
 
 
-def _findings(report: Report, language: str | None, doc: Doc) -> Findings:
-    known = Findings(
-        id=report.id,
-        source=report.source,
-        title=report.title,
-        publisher=report.publisher,
-        published=report.published.isoformat() if report.published else None,
-        language=language,
-        text=report.text,
-        copy_of=report.copy_of,
-    )
-    if report.copy_of is not None or language != ENGLISH:
-        return known
-    furniture = find_furniture(report.text)
+def _findings(report: Report, doc: Doc) -> Findings:
+    """Read a parsed report; each step rests on the ones before it."""
+    if report.copy_of is not None or report.language != ENGLISH:
+        return Findings(report=report)
+    bind(doc, report)
+    furniture = find_furniture(report)
     attributions = find_attributions(doc, furniture)
     parties = find_parties(doc, attributions, furniture)
     statements = find_statements(attributions, parties)
     dates = find_dates(doc, report.published, furniture)
     events = find_events(doc, parties, dates, statements, furniture)
     parties = with_standing(doc, parties, dates, statements, furniture, report.published)
-    return known.model_copy(
-        update={
-            "furniture": furniture,
-            "parties": parties,
-            "statements": statements,
-            "dates": dates,
-            "events": events,
-        }
+    return Findings(
+        report=report,
+        furniture=furniture,
+        parties=parties,
+        statements=statements,
+        dates=dates,
+        events=events,
     )
 
 
@@ -245,9 +235,8 @@ def read_on_cluster(
         workers cannot load the pipeline.
     """
     work = partial(_read_batch, pipeline=pipeline, trust=trust)
-    for lines in done_on_cluster(address, work, _batches(reports), over="the same reports"):
-        for line in lines:
-            yield Findings.model_validate_json(line)
+    for batch in done_on_cluster(address, work, _batches(reports), over="the same reports"):
+        yield from batch
 
 
 def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
@@ -256,10 +245,10 @@ def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
         yield batch
 
 
-def _read_batch(reports: Sequence[Report], pipeline: str | None, trust: bool) -> list[str]:
-    """Runs on a worker; findings travel as JSON, which is smaller and quicker than pickled models."""
+def _read_batch(reports: Sequence[Report], pipeline: str | None, trust: bool) -> list[Findings]:
+    """Read some reports on a worker."""
     with _one_at_a_time:
-        return [findings.model_dump_json() for findings in read_reports(reports, _loaded(pipeline, trust))]
+        return list(read_reports(reports, _loaded(pipeline, trust)))
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
-from detente.reading.findings import Findings, Span
-from detente.sources import Report
+from detente.reading.findings import Findings, with_passages
+from detente.sources import Evidence, Report
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*$")
@@ -66,8 +67,8 @@ _ADDRESS = re.compile(
 )
 
 
-def find_furniture(text: str) -> tuple[Span, ...]:
-    r"""Find the lines of a text that are page furniture.
+def find_furniture(report: Report) -> tuple[Evidence, ...]:
+    r"""Find the lines of a report that are page furniture.
 
     A copyright line, a publisher's address, a navigation label, a byline at the head: by what the line says
     and by where it stands. Once such a line is found after the last whole sentence of the report, everything
@@ -76,9 +77,10 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     Examples
     --------
     >>> text = "The talks failed on Monday.\n\n© 2020 The Daily\n\nRelated posts\n\nMay"
-    >>> [text[span.start : span.end] for span in find_furniture(text)]
+    >>> [line.quote for line in find_furniture(Report("daily", "daily.txt", text))]
     ['© 2020 The Daily\n\nRelated posts\n\nMay']
     """
+    text = report.text
     lines = [_visible(match) for match in _LINE.finditer(text)]
     plain = [not _is_furniture(text[start:end], k < 4) for k, (start, end) in enumerate(lines)]
     last = max(
@@ -87,14 +89,14 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     first_below = next((k for k in range(last + 1, len(lines)) if not plain[k]), len(lines))
     for k in range(first_below, len(lines)):
         plain[k] = False
-    spans: list[Span] = []
+    spans: list[Evidence] = []
     for k, (start, end) in enumerate(lines):
         if plain[k]:
             continue
         if k and not plain[k - 1]:
-            spans[-1] = Span(start=spans[-1].start, end=end)
+            spans[-1] = report.passage(spans[-1].start, end)
         else:
-            spans.append(Span(start=start, end=end))
+            spans.append(report.passage(start, end))
     return tuple(spans)
 
 
@@ -145,20 +147,22 @@ def visible_places(text: str) -> list[int] | None:
     return [place for place, sign in enumerate(text) if not _INVISIBLE.match(sign)]
 
 
-def put_back(findings: Findings, text: str, places: list[int]) -> Findings:
-    """Findings of the visible signs, with every span as it lies in the whole text."""
-    moved = _moved(findings.model_dump(exclude={"text"}), places)
-    return Findings.model_validate({**moved, "text": text})
+def in_whole_text(findings: Findings, whole: Report, places: Sequence[int]) -> Findings:
+    """Move findings of a text's visible signs to the whole text.
 
+    Parameters
+    ----------
+    whole
+        The report with every sign.
+    places
+        From `visible_places`: where each visible sign stands in the whole text.
+    """
 
-def _moved(value: Any, places: list[int]) -> Any:
-    if isinstance(value, dict):
-        if value.keys() == {"start", "end"}:
-            return {"start": places[value["start"]], "end": places[value["end"] - 1] + 1}
-        return {key: _moved(inner, places) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_moved(inner, places) for inner in value]
-    return value
+    def moved(passage: Evidence) -> Evidence:
+        return whole.passage(places[passage.start], places[passage.end - 1] + 1)
+
+    parts = {name: with_passages(value, moved) for name, value in findings if name != "report"}
+    return findings.model_copy(update={"report": replace(findings.report, text=whole.text), **parts})
 
 
 ENGLISH = "en"

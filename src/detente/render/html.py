@@ -13,9 +13,8 @@ from markupsafe import Markup, escape
 
 from detente import __version__
 from detente.analysis import Brief
-from detente.dossier import Evidence
 from detente.page import Group, Line, Notes, Page, Segment, compose, quoted_in_short, safe_text, segments
-from detente.sources import Report
+from detente.sources import Evidence, Report
 from detente.sweeps import share_in_words
 
 _NOTE_WORDS = 320

@@ -9,9 +9,10 @@ from typing import Any, TextIO
 
 from detente.analysis import Brief
 from detente.dossier import Dossier
-from detente.reading import Findings
+from detente.reading import Event, Findings, Party, Statement
 from detente.render.json_analysis import analysis_json
 from detente.render.json_sweep import sweep_items
+from detente.sources import Evidence
 
 _MOST_STATES = 1000
 
@@ -44,13 +45,79 @@ def _dossier(dossier: Dossier) -> dict[str, Any]:
                 "publisher": report.publisher,
                 "published": report.published.isoformat() if report.published else None,
                 "language": report.language,
+                "url": report.url,
+                "copy_of": report.copy_of,
             }
             for report in dossier.reports.values()
         ],
-        "parties": [asdict(party) for party in dossier.parties],
-        "statements": [asdict(statement) for statement in dossier.statements],
-        "events": [asdict(event) for event in dossier.events],
+        "parties": [_party(party) for party in dossier.parties],
+        "statements": [_statement(statement) for statement in dossier.statements],
+        "events": [_event(event) for event in dossier.events],
+        "dates": [
+            {"evidence": asdict(date.span), "type": date.type, "value": date.value, "edtf": date.edtf}
+            for date in dossier.dates
+        ],
     }
+
+
+def _party(party: Party) -> dict[str, Any]:
+    return {
+        "id": party.id,
+        "name": party.name,
+        "kind": party.kind,
+        "aliases": party.aliases,
+        "standing": [
+            {
+                "title": held.title,
+                "of": held.of,
+                "evidence": asdict(held.span),
+                "since": held.since,
+                "until": held.until,
+            }
+            for held in party.titles
+        ],
+        "mentions": _passages(party.mentions),
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "speaker": statement.speaker,
+        "speaker_evidence": _passage(statement.speaker_span),
+        "cue": _passage(statement.cue_span),
+        "content": _passages(statement.content_spans),
+        "manner": statement.manner,
+        "stances": [
+            {"kind": stance.kind, "of": stance.of, "evidence": asdict(stance.span)}
+            for stance in statement.stances
+        ],
+        "addressee": statement.addressee,
+        "addressee_evidence": _passage(statement.addressee_span),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "type": event.type,
+        "actors": event.actors,
+        "recipients": event.recipients,
+        "when": event.when,
+        "modality": event.modality,
+        "evidence": _passages(event.evidence),
+        "place": None
+        if event.place is None
+        else {"name": event.place.name, "evidence": asdict(event.place.span)},
+    }
+
+
+def _passage(passage: Evidence | None) -> dict[str, Any] | None:
+    return None if passage is None else asdict(passage)
+
+
+def _passages(passages: Iterable[Evidence]) -> list[dict[str, Any]]:
+    return [asdict(passage) for passage in passages]
 
 
 def write_findings(findings: Iterable[Findings], out: TextIO) -> None:

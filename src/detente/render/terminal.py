@@ -14,7 +14,6 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.analysis import Brief
-from detente.dossier import Evidence
 from detente.page import (
     Assessment,
     EquilibriumRow,
@@ -29,6 +28,7 @@ from detente.page import (
     quoted_in_short,
     safe_text,
 )
+from detente.sources import Evidence
 
 _MARKS = {"yes": "●", "no": "·", "either": "–"}
 _NOTE_WORDS = 90

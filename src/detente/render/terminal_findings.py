@@ -10,7 +10,8 @@ from rich.text import Text
 
 from detente.edtf import bounds_in_words
 from detente.page import safe_text
-from detente.reading import Findings, Role, Span
+from detente.reading import Findings, Role
+from detente.sources import Evidence
 
 _LONGEST_QUOTE = 160
 
@@ -20,17 +21,18 @@ def print_findings(findings: Iterable[Findings], console: Console) -> None:
 
     Every line ends with the offsets of its words in the report's text.
     """
-    for report in findings:
+    for one in findings:
+        report = one.report
         console.rule(Text(safe_text(report.title or report.source)))
-        console.print(Text(safe_text(" · ".join(_facts(report))), style="dim"))
+        console.print(Text(safe_text(" · ".join(_facts(one))), style="dim"))
         if report.copy_of is not None:
             console.print(Text(safe_text(f"A wire copy of {report.copy_of}, which is read; this is not.\n")))
             continue
         for title, rows in (
-            ("Parties", _parties(report)),
-            ("Statements", _statements(report)),
-            ("Dates", _dates(report)),
-            ("Events", _events(report)),
+            ("Parties", _parties(one)),
+            ("Statements", _statements(one)),
+            ("Dates", _dates(one)),
+            ("Events", _events(one)),
         ):
             table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
             table.add_column(no_wrap=True, max_width=26)
@@ -43,21 +45,22 @@ def print_findings(findings: Iterable[Findings], console: Console) -> None:
         console.print()
 
 
-def _facts(report: Findings) -> Iterator[str]:
+def _facts(findings: Findings) -> Iterator[str]:
+    report = findings.report
     yield report.source
     if report.publisher:
         yield report.publisher
-    yield report.published or "no publication date"
+    yield report.published.isoformat() if report.published else "no publication date"
     if report.language:
         yield f"language {report.language}"
-    if report.furniture:
-        unread = sum(span.end - span.start for span in report.furniture)
+    if findings.furniture:
+        unread = sum(span.end - span.start for span in findings.furniture)
         yield f"{unread} characters of page furniture left unread"
 
 
-def _parties(report: Findings) -> Iterator[tuple[str, str, str]]:
-    names = {party.id: party.name for party in report.parties}
-    for party in report.parties:
+def _parties(findings: Findings) -> Iterator[tuple[str, str, str]]:
+    names = {party.id: party.name for party in findings.parties}
+    for party in findings.parties:
         about = [f"also {', '.join(party.aliases)}"] if party.aliases else []
         about += [_role(role, names) for role in party.roles]
         about += [f"{stand.status}{bounds_in_words(stand.since, stand.until)}" for stand in party.standing]
@@ -70,34 +73,34 @@ def _role(role: Role, names: Mapping[str, str]) -> str:
     return f"{role.title}{where}{bounds_in_words(role.since, role.until)}"
 
 
-def _statements(report: Findings) -> Iterator[tuple[str, str, str]]:
-    names = {party.id: party.name for party in report.parties}
-    for statement in report.statements:
+def _statements(findings: Findings) -> Iterator[tuple[str, str, str]]:
+    names = {party.id: party.name for party in findings.parties}
+    for statement in findings.statements:
         who = names.get(statement.speaker or "")
         if who is None:
-            who = _words(report, statement.speaker_span) if statement.speaker_span else "(nobody named)"
-        said = " … ".join(_words(report, span) for span in statement.content_spans)
+            who = _words(statement.speaker_span) if statement.speaker_span else "(nobody named)"
+        said = " … ".join(_words(span) for span in statement.content_spans)
         if statement.addressee is not None:
             who += f", to {names.get(statement.addressee, statement.addressee)}"
         yield who, f"{statement.manner}: {said}", _place(statement.content_spans[0])
         for stance in statement.stances:
-            yield "", f"{stance.kind}: {_words(report, stance.span)}", _place(stance.span)
+            yield "", f"{stance.kind}: {_words(stance.span)}", _place(stance.span)
 
 
-def _dates(report: Findings) -> Iterator[tuple[str, str, str]]:
-    for found in report.dates:
-        meaning = f"{found.type} {found.value}" + (f", EDTF {found.edtf}" if found.edtf else "")
-        yield _words(report, found.span), meaning, _place(found.span)
+def _dates(findings: Findings) -> Iterator[tuple[str, str, str]]:
+    for date in findings.dates:
+        meaning = f"{date.type} {date.value}" + (f", EDTF {date.edtf}" if date.edtf else "")
+        yield _words(date.span), meaning, _place(date.span)
 
 
-def _events(report: Findings) -> Iterator[tuple[str, str, str]]:
-    names = {party.id: party.name for party in report.parties}
-    for event in report.events:
+def _events(findings: Findings) -> Iterator[tuple[str, str, str]]:
+    names = {party.id: party.name for party in findings.parties}
+    for event in findings.events:
         actors = ", ".join(names.get(a, a) for a in event.actors) or "?"
         recipients = ", ".join(names.get(r, r) for r in event.recipients)
         who = f"{actors} → {recipients}" if recipients else actors
         when = f" {event.when}" if event.when else ""
-        words = _words(report, event.span)
+        words = _words(event.span)
         if event.also:
             words += f" (told again at {', '.join(map(_place, event.also))})"
         if event.place is not None:
@@ -105,10 +108,10 @@ def _events(report: Findings) -> Iterator[tuple[str, str, str]]:
         yield f"{event.type} {event.modality}{when}", f"{who}: {words}", _place(event.span)
 
 
-def _words(report: Findings, span: Span) -> str:
-    words = " ".join(report.text[span.start : span.end].split())
+def _words(passage: Evidence) -> str:
+    words = " ".join(passage.quote.split())
     return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"
 
 
-def _place(span: Span) -> str:
+def _place(span: Evidence) -> str:
     return f"{span.start}–{span.end}"

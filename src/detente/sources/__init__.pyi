@@ -1,8 +1,9 @@
 from .load import holds_reports, is_own_page, load_reports, told_apart
-from .report import Report
+from .report import Evidence, Report
 from .wire_copies import mark_copies
 
 __all__ = [
+    "Evidence",
     "Report",
     "holds_reports",
     "is_own_page",

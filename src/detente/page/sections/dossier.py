@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from detente.dossier import Dossier, DossierEvent, DossierParty, DossierStatement, Evidence, normal_name
+from detente.dossier import Dossier, normal_name
 from detente.edtf import DateRange, bounds_in_words
 from detente.page.page import Group, Line
 from detente.page.words import counted
-from detente.reading import Modality
+from detente.reading import Event, Modality, Party, Statement
+from detente.sources import Evidence
 
 MAX_PARTIES = 12
 MAX_UNDATED = 12
@@ -63,18 +64,16 @@ def party_groups(
     return tuple(groups), max(0, len(dossier.parties) - MAX_PARTIES)
 
 
-def _party_group(dossier: Dossier, party: DossierParty, decides: bool) -> Group:
+def _party_group(dossier: Dossier, party: Party, decides: bool) -> Group:
     """One party with its standing."""
     names = {p.id: p.name for p in dossier.parties}
     lines = []
-    for standing in party.standing[:MAX_STANDINGS]:
-        held_in = names[standing.of] if standing.of else ""
-        title = f"{standing.title}, {held_in}" if held_in not in standing.title else standing.title
-        lines.append(
-            Line(f"{title}{bounds_in_words(standing.since, standing.until)}", evidence=(standing.evidence,))
-        )
-    if len(party.standing) > MAX_STANDINGS:
-        lines.append(Line(f"and {counted(len(party.standing) - MAX_STANDINGS, 'more title')}"))
+    for held in party.titles[:MAX_STANDINGS]:
+        held_in = names[held.of] if held.of else ""
+        title = f"{held.title}, {held_in}" if held_in not in held.title else held.title
+        lines.append(Line(f"{title}{bounds_in_words(held.since, held.until)}", evidence=(held.span,)))
+    if len(party.titles) > MAX_STANDINGS:
+        lines.append(Line(f"and {counted(len(party.titles) - MAX_STANDINGS, 'more title')}"))
     facts = ["decision maker"] if decides else []
     facts += [] if party.kind == "other" else [party.kind]
     facts += [f"also {_some(party.aliases, MAX_ALIASES)}"] if party.aliases else []
@@ -107,7 +106,7 @@ def chronology(dossier: Dossier) -> tuple[tuple[Line, ...], tuple[Line, ...], in
     return lines, rest[:MAX_UNDATED], max(0, len(rest) - MAX_UNDATED)
 
 
-def _has_year(event: DossierEvent) -> bool:
+def _has_year(event: Event) -> bool:
     return DateRange.parse(event.when).dated
 
 
@@ -138,7 +137,7 @@ def _with_few_notes(line: Line) -> Line:
     return replace(line, evidence=line.evidence[:MAX_NOTES_A_LINE], tags=tags)
 
 
-def _event_line(dossier: Dossier, event: DossierEvent, lead: str) -> Line:
+def _event_line(dossier: Dossier, event: Event, lead: str) -> Line:
     hedge = _HEDGES[event.modality]
     kind = f"{event.type.lower()}, {hedge}" if hedge else event.type.lower()
     words = _clause(event.evidence[0], dossier.reports[event.evidence[0].report].text)
@@ -159,14 +158,14 @@ def _clause(evidence: Evidence, text: str) -> str:
 
 def voices(dossier: Dossier) -> tuple[Group, ...]:
     """Who said what, the most quoted first."""
-    by_speaker: dict[str, list[DossierStatement]] = defaultdict(list)
+    by_speaker: dict[str, list[Statement]] = defaultdict(list)
     for statement in dossier.statements:
         if statement.speaker is not None:
             by_speaker[statement.speaker].append(statement)
-        elif statement.speaker_evidence is not None:
-            by_speaker[statement.speaker_evidence.quote].append(statement)
+        elif statement.speaker_span is not None:
+            by_speaker[statement.speaker_span.quote].append(statement)
     names = {party.id: party.name for party in dossier.parties}
-    standing = {party.id: "; ".join(s.title for s in party.standing[:2]) for party in dossier.parties}
+    standing = {party.id: "; ".join(held.title for held in party.titles[:2]) for party in dossier.parties}
     most_quoted = sorted(by_speaker.items(), key=lambda item: -len(item[1]))
     groups = []
     for speaker, said in most_quoted[:MAX_SPEAKERS]:
@@ -179,8 +178,8 @@ def voices(dossier: Dossier) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _statement_line(dossier: Dossier, statement: DossierStatement) -> Line:
-    text = " … ".join(_shortened(part) for part in statement.content)
+def _statement_line(dossier: Dossier, statement: Statement) -> Line:
+    text = " … ".join(_shortened(part) for part in statement.content_spans)
     if statement.manner == "indirect":
         text = text.removeprefix("that ")
     tags = [
@@ -188,11 +187,11 @@ def _statement_line(dossier: Dossier, statement: DossierStatement) -> Line:
             statement.manner
         ]
     ]
-    published = dossier.reports[statement.content[0].report].published
+    published = dossier.reports[statement.content_spans[0].report].published
     # Of a single report the head of the page says when it was published.
     if published is not None and len(dossier.reports) > 1:
         tags.append(DateRange.parse(published.isoformat()).words)
-    return Line(text, tags=tuple(tags), evidence=statement.content, quoted=True)
+    return Line(text, tags=tuple(tags), evidence=statement.content_spans, quoted=True)
 
 
 def _shortened(evidence: Evidence) -> str:

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from detente.analysis import Difference, Swept
 from detente.case import CaseFile, Claim
-from detente.dossier import Evidence
 from detente.model import Model
 from detente.page.notes import quoted_in_short
 from detente.page.page import Unknown
@@ -41,6 +40,7 @@ from detente.page.words import (
     state_name,
     state_told,
 )
+from detente.sources import Evidence
 from detente.stability import CONCEPT_NAMES, CONCEPTS
 from detente.sweeps import ClaimAnswer, PartAnswer, Sweep, Witness, by_share, share_in_words
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from detente.dossier import Dossier, Evidence
+from detente.dossier import Dossier
 from detente.page.page import Page
+from detente.sources import Evidence
 
 # C0 and C1 controls (a terminal obeys them), the marks that reorder what follows, and halves of
 # surrogate pairs (JSON can smuggle them in, and no file can hold them).

@@ -35,7 +35,9 @@ from detente.reading.dates.relative import (
     resolve_week_of,
     resolve_weekday,
 )
-from detente.reading.findings import DateExpression, Span
+from detente.reading.findings import DateExpression
+from detente.reading.parsed import report_of
+from detente.sources import Evidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 _REFERENCES: Final = {"present": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
 
 
-def find_dates(doc: Doc, published: date | None, furniture: Sequence[Span]) -> tuple[DateExpression, ...]:
+def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) -> tuple[DateExpression, ...]:
     """Return the time expressions of a parsed report, in order, each with its TIMEX3 value and EDTF.
 
     "Friday" is the last Friday up to publication, or the next one in a clause that looks ahead; "that year"
@@ -68,7 +70,8 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Span]) -> t
     found: list[DateExpression] = []
     told = _Told()
     end = 0
-    text = doc.text
+    report = report_of(doc)
+    text = report.text
     for form in find_forms(text):
         before = bisect_right(starts, form.start) - 1
         if form.start < end or (before >= 0 and form.start < barred[before][1]):
@@ -84,7 +87,7 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Span]) -> t
         end = form.end
         found.append(
             DateExpression(
-                span=Span(start=form.start, end=form.end),
+                span=report.passage(form.start, form.end),
                 type=timex.type,
                 value=timex.value,
                 edtf=timex_to_edtf(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None,

@@ -20,8 +20,10 @@ from detente.reading.events.participants import (
     recipients_of,
 )
 from detente.reading.events.when import EventTimes
-from detente.reading.findings import DateExpression, Event, Modality, Party, Span, Statement
+from detente.reading.findings import DateExpression, Event, Modality, Party, Statement
 from detente.reading.lexica import headings_by_word, word_table
+from detente.reading.parsed import passage
+from detente.sources import Evidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,7 +41,7 @@ def find_events(
     parties: Sequence[Party],
     dates: Sequence[DateExpression],
     statements: Sequence[Statement],
-    furniture: Sequence[Span],
+    furniture: Sequence[Evidence],
 ) -> tuple[Event, ...]:
     """Return the events a parsed report tells of, in the order of the text.
 
@@ -98,7 +100,7 @@ def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes) -> Ev
         place=place_of(predicate.verb or predicate.token),
         when=when,
         modality=_modality(predicate),
-        span=Span(start=start, end=end),
+        span=passage(predicate.token.doc, start, end),
     )
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.events.lexicon import plover_lexicon
 from detente.reading.events.modality import told_clause
-from detente.reading.findings import Party, Place, Span, Statement
+from detente.reading.findings import Party, Place, Statement
+from detente.reading.parsed import passage
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -341,6 +342,7 @@ def place_of(word: Token) -> Place | None:
                     last += 1
                 words = inner.doc[max(first, last - _LONGEST) : last + 1]
                 return Place(
-                    name=" ".join(words.text.split()), span=Span(start=words.start_char, end=words.end_char)
+                    name=" ".join(words.text.split()),
+                    span=passage(inner.doc, words.start_char, words.end_char),
                 )
     return None

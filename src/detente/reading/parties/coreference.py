@@ -8,12 +8,14 @@ from difflib import SequenceMatcher
 
 from spacy.tokens import Doc, Token
 
-from detente.reading.findings import PartyKind, Role, Span
+from detente.reading.findings import PartyKind, Role
 from detente.reading.intervals import Intervals
+from detente.reading.parsed import report_of
 from detente.reading.parties.kinds import NameKind, acts, kind_of_name
 from detente.reading.parties.lexicon import FEMALE, MALE
 from detente.reading.parties.names import Name, Words, is_acronym
 from detente.reading.statements import SUBJECTS, Attribution, find_quotes
+from detente.sources import Evidence
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "'s", "to", "de", "la"})
 _SPELLING = 0.88
@@ -42,7 +44,7 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[Draft]:
     """
     drafts: list[Draft] = []
     persons: list[Name] = []
-    quoted = Intervals(find_quotes(doc.text))
+    quoted = Intervals(find_quotes(report_of(doc).text))
     kinds = _kinds(doc, names)
     for name in sorted(names, key=lambda n: -len(n.words)):
         kind = kinds[name.words]
@@ -231,10 +233,10 @@ _PARAGRAPH_BACK = 0.7  # what a break between paragraphs costs, where a sentence
 
 
 def add_pronouns(
-    doc: Doc, drafts: Sequence[Draft], attributions: Sequence[Attribution], furniture: Sequence[Span]
+    doc: Doc, drafts: Sequence[Draft], attributions: Sequence[Attribution], furniture: Sequence[Evidence]
 ) -> None:
     """Add the pronouns of a text to the mentions of the parties they stand for; others stay out."""
-    inside_quotes = Intervals(find_quotes(doc.text))
+    inside_quotes = Intervals(find_quotes(report_of(doc).text))
     unread = Intervals(furniture)
     sentence = {token.i: k for k, piece in enumerate(doc.sents) for token in piece}
     where: dict[int, Draft] = {end - 1: draft for draft in drafts for _, end in draft.places}

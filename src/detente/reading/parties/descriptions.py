@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from detente.reading.findings import PartyKind, Span
+from detente.reading.findings import PartyKind
 from detente.reading.intervals import Intervals
+from detente.reading.parsed import report_of
 from detente.reading.parties.coreference import Draft
 from detente.reading.parties.kinds import acts
 from detente.reading.parties.lexicon import (
@@ -24,6 +25,7 @@ from detente.reading.parties.lexicon import (
 )
 from detente.reading.parties.roles import add_roles
 from detente.reading.statements import SUBJECTS, Attribution, find_quotes, speaker_words
+from detente.sources import Evidence
 
 # In words: a subject stays the topic about two sentences longer than other names.
 _SUBJECT_BONUS = 40
@@ -73,10 +75,10 @@ _NOBODY = frozenset(
 
 
 def add_descriptions(
-    doc: Doc, drafts: list[Draft], attributions: Sequence[Attribution], furniture: Sequence[Span]
+    doc: Doc, drafts: list[Draft], attributions: Sequence[Attribution], furniture: Sequence[Evidence]
 ) -> None:
     """Tie definite descriptions to their parties, and draft the unnamed ones that speak or act."""
-    inside_quotes = Intervals(find_quotes(doc.text))
+    inside_quotes = Intervals(find_quotes(report_of(doc).text))
     taken = {i for draft in drafts for start, end in draft.places for i in range(start, end)}
     speaking = {a.speaker.i for a in attributions if a.speaker is not None}
     chunks = [chunk for chunk in _chunks(doc, furniture) if _may_describe(chunk.root, taken)]
@@ -137,7 +139,7 @@ def _unnamed(doc: Doc, head: Token, place: tuple[int, int]) -> Draft:
     return draft
 
 
-def _chunks(doc: Doc, furniture: Sequence[Span]) -> Iterable[Words]:
+def _chunks(doc: Doc, furniture: Sequence[Evidence]) -> Iterable[Words]:
     unread = Intervals(furniture)
     for chunk in doc.noun_chunks:
         if chunk.root.idx not in unread:

@@ -8,16 +8,18 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from detente.reading.findings import Party, Span
+from detente.reading.findings import Party
+from detente.reading.parsed import passage_of
 from detente.reading.parties.coreference import Draft, add_pronouns, draft_parties
 from detente.reading.parties.descriptions import add_descriptions
 from detente.reading.parties.names import find_names
 from detente.reading.parties.roles import add_roles, find_roles, role_of
 from detente.reading.statements import Attribution
+from detente.sources import Evidence
 
 
 def find_parties(
-    doc: Doc, attributions: Sequence[Attribution], furniture: Sequence[Span]
+    doc: Doc, attributions: Sequence[Attribution], furniture: Sequence[Evidence]
 ) -> tuple[Party, ...]:
     """Find the parties of a parsed text, in the order they first appear.
 
@@ -39,9 +41,7 @@ def find_parties(
     parties = []
     for k, draft in enumerate(drafts):
         roles = [role_of(doc, place, drafts, ids, k) for place in _role_places(doc, draft)]
-        mentions = tuple(
-            Span(start=doc[s:e].start_char, end=doc[s:e].end_char) for s, e in sorted(set(draft.places))
-        )
+        mentions = tuple(passage_of(doc[s], doc[e - 1]) for s, e in sorted(set(draft.places)))
         name = _as_written(doc, draft)
         aliases = tuple(dict.fromkeys(alias for alias in draft.aliases if alias != name))
         parties.append(

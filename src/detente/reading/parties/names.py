@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from detente.reading.findings import Span
 from detente.reading.intervals import Intervals
 from detente.reading.parties.lexicon import (
     BODY_HEADS,
@@ -17,6 +16,7 @@ from detente.reading.parties.lexicon import (
     PERSON_TITLES,
     ROLE_NOUNS,
 )
+from detente.sources import Evidence
 
 _NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 _PARTICLES = frozenset(
@@ -80,7 +80,7 @@ class Name:
         return _written(self.words)
 
 
-def find_names(doc: Doc, furniture: Sequence[Span]) -> tuple[Name, ...]:
+def find_names(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Name, ...]:
     """Find the names of a text and all their places.
 
     The recogniser of a small pipeline cuts unfamiliar names differently from line to line. Its findings and

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from detente.reading.findings import Role, Span
+from detente.reading.findings import Role
+from detente.reading.parsed import passage
 from detente.reading.parties.coreference import Draft
 from detente.reading.parties.lexicon import FEMALE, MALE, PERSON_TITLES, ROLE_NOUNS
 
@@ -56,7 +57,7 @@ def role_of(doc: Doc, place: tuple[int, int], drafts: Sequence[Draft], ids: Sequ
                 of = ids[k]
     words = doc[start:end]
     return Role(
-        title=" ".join(words.text.split()), of=of, span=Span(start=words.start_char, end=words.end_char)
+        title=" ".join(words.text.split()), of=of, span=passage(doc, words.start_char, words.end_char)
     )
 
 

@@ -12,9 +12,11 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from detente.reading.events import EventTimes, PartiesByToken, modality_of, noun_modality, recipients_of
-from detente.reading.findings import DateExpression, Party, Role, Span, Standing, Statement
+from detente.reading.findings import DateExpression, Party, Role, Standing, Statement
 from detente.reading.intervals import Intervals
 from detente.reading.lexica import headings_by_word, word_table, words_of
+from detente.reading.parsed import passage_of, report_of
+from detente.sources import Evidence
 
 _BOUND: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(since|until|till|from)\s+$", re.IGNORECASE)
 _FAR: Final = 40  # letters between an office and the date that bounds it
@@ -36,7 +38,7 @@ def with_standing(
     parties: Sequence[Party],
     dates: Sequence[DateExpression],
     statements: Sequence[Statement],
-    furniture: Sequence[Span],
+    furniture: Sequence[Evidence],
     published: date | None,
 ) -> tuple[Party, ...]:
     """Add to parties how they stand and since when, and to their roles from when to when they were held.
@@ -54,7 +56,7 @@ def with_standing(
         Spans that are not read.
     """
     unread = Intervals(furniture)
-    text = doc.text  # put together anew each time it is asked for
+    text = report_of(doc).text
     stands: dict[str, dict[str, Standing]] = {}
     known, times = PartiesByToken(doc, parties, statements), EventTimes(doc, dates)
     for name, standing in _put(doc, known, times, unread):
@@ -120,8 +122,8 @@ def _ended(
             yield party, [Standing(status=s, since=None, until=until, span=_word(act)) for s in statuses]
 
 
-def _word(token: Token) -> Span:
-    return Span(start=token.idx, end=token.idx + len(token))
+def _word(token: Token) -> Evidence:
+    return passage_of(token, token)
 
 
 def _suffering(noun: Token) -> Token | None:

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from detente.reading.events import is_infinitive
-from detente.reading.findings import Manner, Span
+from detente.reading.findings import Manner
 from detente.reading.intervals import Intervals
+from detente.reading.parsed import passage, report_of
 from detente.reading.statements.clauses import Reported, reported_in, tail_comma
 from detente.reading.statements.lexicon import cue_words
 from detente.reading.statements.quotations import Quote, attribute_quotes
 from detente.reading.statements.scoring import features
 from detente.reading.statements.speakers import speaker_words
+from detente.sources import Evidence, Report
 
 _EDGES = frozenset(",;:-–—.")
 _LEAST_OUTSIDE = 15  # letters that a clause must add to the quoted words in it to count beside them
@@ -32,19 +34,19 @@ class Attribution:
 
     speaker: Token | None
     cue: Token | None
-    content: tuple[Span, ...]
+    content: tuple[Evidence, ...]
     manner: Manner
     relative: Token | None = None
 
     @property
-    def speaker_span(self) -> Span | None:
+    def speaker_span(self) -> Evidence | None:
         """The words that name the speaker."""
         if self.relative is not None:
             return _span(self.relative.doc, self.relative.i, self.relative.i + 1)
         return None if self.speaker is None else _span(self.speaker.doc, *speaker_words(self.speaker))
 
     @property
-    def cue_span(self) -> Span | None:
+    def cue_span(self) -> Evidence | None:
         """The words of the cue."""
         return None if self.cue is None else _span(self.cue.doc, *cue_words(self.cue))
 
@@ -68,14 +70,14 @@ def possible_statements(doc: Doc, quotes: Sequence[Quote], unread: Intervals) ->
     unread
         Where nothing is read.
     """
-    text = doc.text  # put together anew each time it is asked for
+    report = report_of(doc)
     quoted = Intervals(quotes)
     starts = [quote.start for quote in quotes]
     by_cue: dict[int, Attribution] = {}
     for attributed in attribute_quotes(doc, quotes):
         if attributed.speaker is None:
             continue
-        content = tuple(Span(start=q.start, end=q.end) for q in attributed.quotes)
+        content = tuple(passage(doc, q.start, q.end) for q in attributed.quotes)
         new = Attribution(attributed.speaker, attributed.cue, content, "direct")
         if new.cue is not None:
             by_cue[new.cue.i] = new
@@ -93,10 +95,10 @@ def possible_statements(doc: Doc, quotes: Sequence[Quote], unread: Intervals) ->
         content = content_spans(doc, words)
         if not content:
             continue
-        content = _to_closing_mark(content, quotes, starts)
-        manner = _manner(content, quoted, text)
+        content = _to_closing_mark(report, content, quotes, starts)
+        manner = _manner(content, quoted, report.text)
         new = Attribution(reported.speaker, reported.cue, content, manner, _relative(reported))
-        both = None if rival is None else _joined(text, rival, new, quoted)
+        both = None if rival is None else _joined(report, rival, new, quoted)
         if both is None:
             yield _possible(doc, new, reported.frame, quoted, joined=False)
         elif both is not rival:
@@ -138,14 +140,14 @@ def _only_wished(cue: Token) -> bool:
 
 
 def _to_closing_mark(
-    content: tuple[Span, ...], quotes: Sequence[Quote], starts: Sequence[int]
-) -> tuple[Span, ...]:
+    report: Report, content: tuple[Evidence, ...], quotes: Sequence[Quote], starts: Sequence[int]
+) -> tuple[Evidence, ...]:
     """A content that breaks off within a quotation goes on to its end: a parser cuts long ones short."""
     last = content[-1]
     k = bisect_right(starts, last.end - 1) - 1
     if k < 0 or not last.start < quotes[k].start < last.end < quotes[k].end:
         return content
-    return (*content[:-1], Span(start=last.start, end=quotes[k].end))
+    return (*content[:-1], report.passage(last.start, quotes[k].end))
 
 
 def _relative(reported: Reported) -> Token | None:
@@ -162,8 +164,9 @@ def _relative(reported: Reported) -> Token | None:
     )
 
 
-def _joined(text: str, quoted: Attribution, reported: Attribution, inside: Intervals) -> Attribution:
+def _joined(report: Report, quoted: Attribution, reported: Attribution, inside: Intervals) -> Attribution:
     """One cue, quoted words and a clause: the clause counts only where it says more than the quoted words."""
+    text = report.text
     outside = sum(
         1
         for span in reported.content
@@ -173,8 +176,8 @@ def _joined(text: str, quoted: Attribution, reported: Attribution, inside: Inter
     if outside <= _LEAST_OUTSIDE:
         return quoted
     last = max(span.end for span in quoted.content)
-    told = [span for span in reported.content if not _circumstance(text, span, last)]
-    content = _merged([*quoted.content, *(_up_to_circumstance(text, span, last) for span in told)])
+    added = [span for span in reported.content if not _circumstance(text, span, last)]
+    content = _merged(report, [*quoted.content, *(_up_to_circumstance(report, span, last) for span in added)])
     return Attribution(quoted.speaker, quoted.cue, content, _manner(content, inside, text))
 
 
@@ -183,28 +186,28 @@ _CIRCUMSTANCES = re.compile(
 )
 
 
-def _circumstance(text: str, span: Span, last: int) -> bool:
+def _circumstance(text: str, span: Evidence, last: int) -> bool:
     """Words after the last quotation that say when or where it was said."""
     return span.start >= last and bool(_CIRCUMSTANCES.match(text, span.start))
 
 
-def _up_to_circumstance(text: str, span: Span, last: int) -> Span:
-    if span.start < last < span.end and _CIRCUMSTANCES.match(text, last):
-        return Span(start=span.start, end=last)
+def _up_to_circumstance(report: Report, span: Evidence, last: int) -> Evidence:
+    if span.start < last < span.end and _CIRCUMSTANCES.match(report.text, last):
+        return report.passage(span.start, last)
     return span
 
 
-def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
+def _merged(report: Report, spans: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    merged: list[Evidence] = []
     for span in sorted(spans, key=lambda s: (s.start, s.end)):
         if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(start=merged[-1].start, end=max(merged[-1].end, span.end))
+            merged[-1] = report.passage(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)
     return tuple(merged)
 
 
-def _manner(content: Sequence[Span], quoted: Intervals, text: str) -> Manner:
+def _manner(content: Sequence[Evidence], quoted: Intervals, text: str) -> Manner:
     letters = [k for span in content for k in range(span.start, span.end) if text[k].isalnum()]
     inside = sum(1 for k in letters if k in quoted)
     if not inside:
@@ -212,7 +215,7 @@ def _manner(content: Sequence[Span], quoted: Intervals, text: str) -> Manner:
     return "direct" if inside == len(letters) else "mixed"
 
 
-def content_spans(doc: Doc, words: Sequence[int]) -> tuple[Span, ...]:
+def content_spans(doc: Doc, words: Sequence[int]) -> tuple[Evidence, ...]:
     """Runs of neighbouring words as spans, without blanks and loose marks at their edges."""
     runs: list[list[int]] = []
     for i in sorted(words):
@@ -231,9 +234,9 @@ def content_spans(doc: Doc, words: Sequence[int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _span(doc: Doc, start: int, end: int) -> Span:
+def _span(doc: Doc, start: int, end: int) -> Evidence:
     piece = doc[start:end]
-    return Span(start=piece.start_char, end=piece.end_char)
+    return passage(doc, piece.start_char, piece.end_char)
 
 
 _LINE = re.compile(
@@ -249,7 +252,7 @@ def find_transcript(doc: Doc, unread: Intervals) -> tuple[Attribution, ...]:
     A text has dialogue where at least three lines begin so and some name begins two of them; else such a
     line may as well be a headline or an entry in a list.
     """
-    lines = [line for line in _LINE.finditer(doc.text) if line.start() not in unread]
+    lines = [line for line in _LINE.finditer(report_of(doc).text) if line.start() not in unread]
     names = Counter(line["name"] for line in lines)
     if len(lines) < _LEAST_LINES or max(names.values()) == 1:
         return ()
@@ -260,7 +263,7 @@ def find_transcript(doc: Doc, unread: Intervals) -> tuple[Attribution, ...]:
         end = line.start("words") + len(line["words"].rstrip(_CLOSING))
         if name is None or not len(name) or end <= line.start("words"):
             continue
-        words = Span(start=line.start("words"), end=end)
+        words = passage(doc, line.start("words"), end)
         cue = colon[0] if colon is not None and len(colon) else None
         found.append(Attribution(name[-1], cue, (words,), "direct"))
     return tuple(found)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from detente.reading.findings import Party, Span, Stance, Statement
+from detente.reading.findings import Party, Stance, Statement
 from detente.reading.intervals import Intervals
+from detente.reading.parsed import passage, report_of
 from detente.reading.statements.candidates import (
     Attribution,
     PossibleStatement,
@@ -18,8 +19,9 @@ from detente.reading.statements.quotations import find_quotes
 from detente.reading.statements.scoring import THRESHOLD, probability, statement_weights
 from detente.reading.statements.speakers import addressee_of, speaker_words
 from detente.reading.statements.stances import stances_of
+from detente.sources import Evidence
 
-_Mentioned = Mapping[int, tuple[str, Span]]
+_Mentioned = Mapping[int, tuple[str, Evidence]]
 """Each place of a mention, with the party and the whole mention."""
 
 
@@ -29,7 +31,7 @@ def find_statements(attributions: Sequence[Attribution], parties: Sequence[Party
     ``speaker`` is None where those words name no party; a named speaker's ``speaker_span`` is the mention
     itself. Who is spoken to and what the words are for or against is read beside.
     """
-    mentioned: dict[int, tuple[str, Span]] = {}
+    mentioned: dict[int, tuple[str, Evidence]] = {}
     for party in parties:
         for mention in party.mentions:
             # Of two mentions at one place the shorter counts: a name inside a longer description of somebody
@@ -58,20 +60,20 @@ def find_statements(attributions: Sequence[Attribution], parties: Sequence[Party
     return tuple(statements)
 
 
-def _speaker(attribution: Attribution, mentioned: _Mentioned) -> tuple[str | None, Span | None]:
+def _speaker(attribution: Attribution, mentioned: _Mentioned) -> tuple[str | None, Evidence | None]:
     if attribution.speaker is None:
         return None, None
     party, mention = mentioned.get(attribution.speaker.idx, (None, attribution.speaker_span))
     return party, attribution.speaker_span if attribution.relative is not None else mention
 
 
-def _addressee(attribution: Attribution, mentioned: _Mentioned) -> tuple[str | None, Span | None]:
+def _addressee(attribution: Attribution, mentioned: _Mentioned) -> tuple[str | None, Evidence | None]:
     head = addressee_of(attribution.cue)
     if head is None:
         return None, None
     first, end = speaker_words(head)
     piece = head.doc[first:end]
-    return mentioned.get(head.idx, (None, Span(start=piece.start_char, end=piece.end_char)))
+    return mentioned.get(head.idx, (None, passage(head.doc, piece.start_char, piece.end_char)))
 
 
 def _stances(attribution: Attribution, speaker: str | None, mentioned: _Mentioned) -> tuple[Stance, ...]:
@@ -105,7 +107,7 @@ _SAME_WORDS = 0.75
 _STRETCH = 1000  # letters
 
 
-def find_attributions(doc: Doc, furniture: Sequence[Span]) -> tuple[Attribution, ...]:
+def find_attributions(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Attribution, ...]:
     """Find what is said in a parsed text, in the order of the text.
 
     Parameters
@@ -116,7 +118,7 @@ def find_attributions(doc: Doc, furniture: Sequence[Span]) -> tuple[Attribution,
         Spans that are not read.
     """
     unread = Intervals(furniture)
-    quotes = [quote for quote in find_quotes(doc.text) if quote.start not in unread]
+    quotes = [quote for quote in find_quotes(report_of(doc).text) if quote.start not in unread]
     possible = tuple(possible_statements(doc, quotes, unread))
     chosen = [possible[k].attribution for k in best_of(possible, statement_weights(), THRESHOLD)]
     lines = find_transcript(doc, unread)

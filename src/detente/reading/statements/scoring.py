@@ -10,9 +10,10 @@ from math import exp
 
 from spacy.tokens import Doc, Token
 
-from detente.reading.findings import Manner, Span
+from detente.reading.findings import Manner
 from detente.reading.statements.lexicon import cue_frames
 from detente.reading.statements.speakers import SUBJECTS
+from detente.sources import Evidence
 
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 35)
 
@@ -22,7 +23,7 @@ def features(
     cue: Token | None,
     speaker: Token,
     frame: str,
-    content: Sequence[Span],
+    content: Sequence[Evidence],
     manner: Manner,
     *,
     in_quotation: bool,
@@ -79,7 +80,7 @@ def features(
             yield f"object={_kind_of_word(child)}|lemma={lemma}"
 
 
-def _of_content(doc: Doc, content: Sequence[Span], frame: str, lemma: str) -> Iterator[str]:
+def _of_content(doc: Doc, content: Sequence[Evidence], frame: str, lemma: str) -> Iterator[str]:
     first, last = content[0], content[-1]
     start = doc.char_span(first.start, first.end, alignment_mode="expand")
     end = doc.char_span(last.start, last.end, alignment_mode="expand")

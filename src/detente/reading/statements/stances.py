@@ -9,10 +9,12 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from detente.reading.events import OBLIGING, is_infinitive, is_negated, modal_of
-from detente.reading.findings import Span, StanceKind
+from detente.reading.findings import StanceKind
+from detente.reading.parsed import passage_of
 from detente.reading.statements.candidates import Attribution
 from detente.reading.statements.lexicon import statement_words
 from detente.reading.statements.speakers import SUBJECTS
+from detente.sources import Evidence
 
 _FIRST: Final = frozenset({"i", "we"})
 _CONDITIONS: Final = frozenset({"if", "unless", "without"})
@@ -33,7 +35,7 @@ class TakenStance:
     """A stance and the words that say of what."""
 
     kind: StanceKind
-    span: Span
+    span: Evidence
 
 
 def stances_of(doc: Doc, attribution: Attribution, first_person: frozenset[int]) -> tuple[TakenStance, ...]:
@@ -190,7 +192,7 @@ def _infinitive(verb: Token) -> bool:
     )
 
 
-def _object_span(verb: Token) -> Span:
+def _object_span(verb: Token) -> Evidence:
     """What a verb is about: its object or clause, else the verb with what follows it."""
     for child in verb.rights:
         if child.dep_ in ("dobj", "xcomp", "ccomp", "acomp", "attr"):
@@ -202,18 +204,18 @@ def _object_span(verb: Token) -> Span:
     return _extent(verb.i, verb.right_edge.i, verb.doc)
 
 
-def _phrase_span(head: Token) -> Span:
+def _phrase_span(head: Token) -> Evidence:
     return _extent(head.left_edge.i, head.right_edge.i, head.doc)
 
 
-def _clause_span(verb: Token) -> Span:
+def _clause_span(verb: Token) -> Evidence:
     return _extent(verb.left_edge.i, verb.right_edge.i, verb.doc)
 
 
-def _extent(first: int, last: int, doc: Doc) -> Span:
+def _extent(first: int, last: int, doc: Doc) -> Evidence:
     last = min(last, first + _LONGEST)
     while first < last and (doc[first].is_punct or doc[first].is_space):
         first += 1
     while last > first and (doc[last].is_punct or doc[last].is_space):
         last -= 1
-    return Span(start=doc[first].idx, end=doc[last].idx + len(doc[last]))
+    return passage_of(doc[first], doc[last])
