@@ -9,6 +9,7 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.content import ByContent
 from detente.model import Model
 from detente.stability.classic import sseq
 from detente.stability.foresight import limited_move, nonmyopic, stackelberg
@@ -21,8 +22,8 @@ FurtherName = Literal["sseq", "sim", "limited", "nonmyopic", "stackelberg", "unk
 FURTHER: tuple[FurtherName, ...] = get_args(FurtherName)
 
 
-@dataclass(frozen=True)
-class Further:
+@dataclass(frozen=True, eq=False, repr=False)
+class Further(ByContent):
     """One further concept on one model.
 
     Attributes

@@ -8,6 +8,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.content import ByContent
+
 Concept = Literal["nash", "gmr", "smr", "seq", "sseq"]
 CONCEPTS: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
 """The classic four, which every analysis answers; the others are asked for by name."""
@@ -17,8 +19,8 @@ class NotDefined(ValueError):
     """A concept that is asked of a model it is not defined for; the message says why."""
 
 
-@dataclass(frozen=True)
-class Stability:
+@dataclass(frozen=True, eq=False, repr=False)
+class Stability(ByContent):
     """Which states are stable for which party under one concept.
 
     Where a party's ties are open (their order is unknown), two answers bound the truth: a state
@@ -63,8 +65,8 @@ class Response:
     sanction_known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Reason(ByContent):
     """Why one state is stable or not for one party under one concept.
 
     ``open`` means: it depends on preferences nobody knows. ``responses`` begin with what decides

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case import Claim
+from detente.content import ByContent
 from detente.model import Model
-from detente.stability import CONCEPTS, Concept
+from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
 from detente.sweeps.portion import Outcome
 from detente.sweeps.questions import Question
 
@@ -83,8 +84,8 @@ class Bearing:
     gain: float
 
 
-@dataclass(frozen=True)
-class DecisiveQuestion:
+@dataclass(frozen=True, eq=False, repr=False)
+class DecisiveQuestion(ByContent):
     """A single unknown, and how much of the uncertainty it would settle.
 
     Attributes
@@ -120,15 +121,15 @@ class PartAnswer:
     without: float | None
 
 
-@dataclass(frozen=True)
-class Witness:
+@dataclass(frozen=True, eq=False, repr=False)
+class Witness(ByContent):
     """One completion, as the ranks of every party; shape ``(parties, cells)``."""
 
     ranks: NDArray[np.int32]
 
 
-@dataclass(frozen=True)
-class ClaimAnswer:
+@dataclass(frozen=True, eq=False, repr=False)
+class ClaimAnswer(ByContent):
     """How a claim comes out over the completions.
 
     Attributes
@@ -173,8 +174,8 @@ class StepShare:
     share: float
 
 
-@dataclass(frozen=True)
-class Sweep:
+@dataclass(frozen=True, eq=False, repr=False)
+class Sweep(ByContent):
     """What holds in how many of the completions of what a case leaves open.
 
     Attributes
@@ -219,6 +220,16 @@ class Sweep:
     uncertainty: float
     questions_left_out: int
     claims: tuple[ClaimAnswer, ...]
+
+    def __repr__(self) -> str:
+        states = int(self.model.feasible.sum())
+        judged = "all" if self.method.kind == "every completion" else "a sample of"
+        completions = f"{self.method.completions:,} completions of {states:,} states"
+        lasting = ", ".join(f"{len(self.in_all[c])} {CONCEPT_NAMES[c]}" for c in CONCEPTS)
+        return (
+            f"<Sweep {self.model.title!r}: {judged} {completions}; "
+            f"equilibria in each: {lasting}; {len(self.questions)} questions, {len(self.claims)} claims>"
+        )
 
 
 def by_share(found: Sweep) -> NDArray[np.int64]:

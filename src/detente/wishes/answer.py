@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case import Case, WhatIf, changed_case
+from detente.content import ByContent
 from detente.errors import BadInput
 from detente.model import Model, StateSpace, compact, party_preferences, wished_cells
 from detente.stability import NotDefined
@@ -56,8 +57,8 @@ class NoAnswer:
         return f"no answer within {self.seconds:.0f} seconds"
 
 
-@dataclass(frozen=True)
-class Wished:
+@dataclass(frozen=True, eq=False, repr=False)
+class Wished(ByContent):
     """The answer to a wish.
 
     Attributes
@@ -95,8 +96,8 @@ class Wished:
     treated_as_independent: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Firmness:
+@dataclass(frozen=True, eq=False, repr=False)
+class Firmness(ByContent):
     """How firm some equilibria are.
 
     Attributes

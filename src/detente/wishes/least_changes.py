@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.content import ByContent
 from detente.model import Model
 from detente.stability import LegalSequences, Move, analyse_all, legal_sequences, search
 from detente.wishes.clauses import (
@@ -25,8 +26,8 @@ from detente.wishes.pairwise import PairKnowledge, changed_pairs, require_consis
 from detente.wishes.premises import Premise, PremiseFinder
 
 
-@dataclass(frozen=True)
-class LeastChanges:
+@dataclass(frozen=True, eq=False, repr=False)
+class LeastChanges(ByContent):
     """What parties would have to see differently for a state to last.
 
     Attributes

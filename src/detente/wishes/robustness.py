@@ -8,6 +8,7 @@ from time import monotonic
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.content import ByContent
 from detente.model import Model
 from detente.stability import LegalSequences, Move, analyse_all, legal_sequences
 from detente.wishes.clauses import ClassicConcept, Clauses, OrderClauses, cheapest_orders, must_break
@@ -15,8 +16,8 @@ from detente.wishes.pairwise import PairKnowledge, changed_pairs, require_consis
 from detente.wishes.premises import Premise, PremiseFinder
 
 
-@dataclass(frozen=True)
-class Break:
+@dataclass(frozen=True, eq=False, repr=False)
+class Break(ByContent):
     """The least that would end an equilibrium.
 
     Attributes
@@ -37,8 +38,8 @@ class Break:
     premises: tuple[Premise, ...]
 
 
-@dataclass(frozen=True)
-class Robustness:
+@dataclass(frozen=True, eq=False, repr=False)
+class Robustness(ByContent):
     """How much an equilibrium survives.
 
     Attributes

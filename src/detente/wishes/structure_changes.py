@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.content import ByContent
 from detente.model import GraphMoves, Model, OptionMoves, listed_states
 from detente.stability import NotDefined
 from detente.wishes.clauses import ClassicConcept
@@ -21,8 +22,8 @@ StructureKind = Literal["only taken", "only untaken", "freed", "dropped"]
 one-way; or dropped, so that it is taken in no state."""
 
 
-@dataclass(frozen=True)
-class StructureChange:
+@dataclass(frozen=True, eq=False, repr=False)
+class StructureChange(ByContent):
     """A change of structure, and the changes in preferences that are still needed after it.
 
     Attributes
