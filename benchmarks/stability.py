@@ -32,9 +32,9 @@ import psutil
 
 from detente.case.expressions import parse_expression
 from detente.case.load import parse_case
-from detente.model.compile import compile_on
 from detente.model.feasible import Solutions
-from detente.model.model import Model, OptionMoves
+from detente.model.model import Model, compile_on
+from detente.model.moves import OptionMoves
 from detente.model.states import state_space
 from detente.stability.classic import analyse_all, equilibria
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from detente.model.model import GraphMoves, Model
+from detente.model.model import Model
+from detente.model.moves import GraphMoves
 
 Ranks = Sequence[Sequence[int]]
 STABLE = ("nash", "gmr", "smr", "seq", "sseq")

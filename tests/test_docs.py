@@ -25,7 +25,7 @@ from detente.case.load import Case, load_case, parse_case
 from detente.case.schema import PUBLISHED, CaseFile
 from detente.case.what_if import WhatIf
 from detente.cli.program import detente
-from detente.model.compile import compile_case
+from detente.model.model import compile_case
 from detente.reading.findings import Findings
 from detente.render.json_analysis import analysis_json
 from detente.render.json_sweep import swept_items

@@ -8,7 +8,7 @@ import pytest
 from tests.brief.swept_cases import TEXTS, swept
 
 from detente.case.load import load_case, parse_case
-from detente.model.compile import compile_case
+from detente.model.model import compile_case
 from detente.page.words.questions import (
     bearings_in_words,
     outcome_in_words,

@@ -22,7 +22,7 @@ from tests.brief.swept_cases import HOSTILE_NAME, TEXTS, answered, swept
 from detente.case.load import parse_case
 from detente.case.what_if import WhatIf
 from detente.errors import BadInput
-from detente.model.model import OptionMoves
+from detente.model.moves import OptionMoves
 from detente.page.sections.sweep import state_rows
 from detente.page.words.states import state_name
 from detente.render.pictures.layout import MOST_NODES, crossings, distances, ways_graph

@@ -14,7 +14,7 @@ from detente.analysis.sweeping import SweepRequest, swept
 from detente.case.load import load_case, parse_case
 from detente.case.what_if import WhatIf
 from detente.errors import BadInput
-from detente.model.compile import compile_on
+from detente.model.model import compile_on
 from detente.model.states import state_space
 from detente.page.sections.wish import needs_by_comparison
 from detente.render.terminal_sweep import print_robust, print_wished

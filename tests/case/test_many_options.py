@@ -15,9 +15,9 @@ from detente.case.load import parse_case
 from detente.errors import BadInput
 from detente.model import feasible
 from detente.model.combinations import Combinations
-from detente.model.compile import compile_case
 from detente.model.feasible import Solutions
-from detente.model.model import Model, OptionMoves
+from detente.model.model import Model, compile_case
+from detente.model.moves import OptionMoves
 from detente.stability.classic import analyse_all
 
 OPTIONS = ("A.p", "A.q", "B.r", "B.s", "C.t")

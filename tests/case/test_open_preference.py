@@ -17,8 +17,9 @@ from detente.analysis.analysis import analyse
 from detente.case import compile as compile_module
 from detente.case.load import Case, parse_case
 from detente.errors import BadInput
-from detente.model.compile import compile_case, compile_on, party_preference, party_preferences
+from detente.model.model import compile_case, compile_on
 from detente.model.preferences import comparisons, partial_order
+from detente.model.preferences.certain import party_preference, party_preferences
 from detente.model.preferences.kinds import (
     BoundedWeights,
     KnownOrder,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from detente.case.load import load_case
-from detente.model.compile import compile_case
+from detente.model.model import compile_case
 from detente.stability.classic import analyse_all, equilibria
 
 CASES = Path(__file__).resolve().parents[3] / "shared" / "cases"

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from detente.case.load import parse_case
 from detente.errors import BadInput
-from detente.model.compile import compile_case
-from detente.model.model import Model
+from detente.model.model import Model, compile_case
 
 
 def model_with(preference: str, rest: str = "") -> Model:

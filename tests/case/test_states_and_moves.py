@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from detente.case.load import parse_case
-from detente.model.compile import compile_case
-from detente.model.model import GraphMoves, Model, OptionMoves
+from detente.model.model import Model, compile_case
+from detente.model.moves import GraphMoves, OptionMoves
 
 PARTIES = "parties: {A: {name: a, options: {x: X}}, B: {name: b, options: {y: Y, z: Z}}}\n"
 UNKNOWN = "preferences: {A: unknown, B: unknown}\n"

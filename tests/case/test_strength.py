@@ -6,7 +6,7 @@ import pytest
 
 from detente.case.load import parse_case
 from detente.errors import BadInput
-from detente.model.compile import compile_case
+from detente.model.model import compile_case
 
 HEAD = """\
 detente: 1

@@ -16,7 +16,7 @@ from detente.case.evidence import resolve_evidence
 from detente.case.load import parse_case
 from detente.errors import BadInput
 from detente.model import feasible
-from detente.model.compile import compile_case, compile_on
+from detente.model.model import compile_case, compile_on
 from detente.model.states import state_space
 from detente.stability.classic import analyse_all, equilibria
 from detente.stability.result import Concept

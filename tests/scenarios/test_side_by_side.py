@@ -22,7 +22,8 @@ from tests.stability.strategies import (
 )
 
 from detente.model.derived import restricted
-from detente.model.model import GraphMoves, Model, OptionMoves
+from detente.model.model import Model
+from detente.model.moves import GraphMoves, OptionMoves
 from detente.stability.breadth_first import search
 from detente.stability.classic import JUDGES, analyse_all
 from detente.stability.moves import with_moves_listed

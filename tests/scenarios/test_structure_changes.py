@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.oracle import states
 from tests.stability.strategies import model_of_arcs, model_of_options, option_models, with_states_listed
 
-from detente.model.model import Model, OptionMoves
+from detente.model.model import Model
+from detente.model.moves import OptionMoves
 from detente.stability.result import NotDefined
 from detente.wishes.clauses import ClassicConcept
 from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes

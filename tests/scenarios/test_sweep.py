@@ -33,8 +33,7 @@ from tests.oracle import by_turns, improving, stable, unilateral_moves
 from detente.analysis.analysis import analyse
 from detente.case.load import parse_case
 from detente.errors import BadInput
-from detente.model.compile import compile_case
-from detente.model.model import Model
+from detente.model.model import Model, compile_case
 from detente.stability.result import CONCEPTS, Concept
 from detente.sweeps import portion
 from detente.sweeps.portion import SweepJob, count_portion, prepared

@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import strategies as st
 
-from detente.model.model import GraphMoves, Model, OptionMoves
+from detente.model.model import Model
+from detente.model.moves import GraphMoves, OptionMoves
 from detente.model.rows import listed_states
 
 

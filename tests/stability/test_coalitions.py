@@ -15,8 +15,8 @@ from tests.stability.coalition_oracle import coalition_oracle
 from tests.stability.strategies import model_of_options, models, tiny_open_models
 
 from detente.case.load import load_case
-from detente.model.compile import compile_case
-from detente.model.model import GraphMoves, Model
+from detente.model.model import Model, compile_case
+from detente.model.moves import GraphMoves
 from detente.stability.classic import analyse_all, equilibria
 from detente.stability.coalition_moves import coalition_improvements, coalitions_of
 from detente.stability.coalitions import (

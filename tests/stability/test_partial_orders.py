@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.oracle import stable, states, weak_orders
 from tests.stability.strategies import graph_models, option_models, with_states_listed
 
-from detente.model.model import Compared, Model
+from detente.model.model import Model
+from detente.model.preferences.certain import Compared
 from detente.model.preferences.partial_order import closed, levels
 from detente.stability.breadth_first import search
 from detente.stability.classic import analyse_all, sseq

@@ -14,7 +14,8 @@ from tests.stability.strategies import (
     option_models,
 )
 
-from detente.model.model import Model, OptionMoves
+from detente.model.model import Model
+from detente.model.moves import OptionMoves
 from detente.stability.classic import seq
 from detente.stability.simultaneous import simultaneous
 

@@ -22,7 +22,7 @@ class Case:
 
     file: CaseFile
     yaml: YamlText
-    text: str
+    text: str = ""
 
     @classmethod
     def from_text(cls, text: str, where: str = "case") -> Case:
@@ -44,6 +44,17 @@ class Case:
         'A well'
         """
         return parse_case(text, where)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], where: str = "case") -> Case:
+        """Check a case given as plain data: mappings, lists and texts, as its YAML would say them.
+
+        Raises
+        ------
+        BadInput
+            If it breaks the schema.
+        """
+        return _checked(YamlText(where, data, {}))
 
     @property
     def path(self) -> str:
@@ -87,6 +98,10 @@ def parse_case(text: str, where: str = "case") -> Case:
     yaml = parse_yaml(text, where)
     if not isinstance(yaml.data, dict):
         raise yaml.fault((), "a case file is a mapping of keys to values", "start it with `detente: 1`")
+    return _checked(yaml, text)
+
+
+def _checked(yaml: YamlText, text: str = "") -> Case:
     try:
         case = Case(CaseFile.model_validate(yaml.data), yaml, text)
     except ValidationError as error:

@@ -1,11 +1,13 @@
-from .compile import compared, compile_case, compile_on, party_preferences, ranks_of
 from .derived import compact, nearest_kept, of_kept_states, restricted, what_always_holds
 from .meant_states import state_cell, wished_cells
-from .model import Compared, GraphMoves, Model, OptionMoves
+from .model import Model, compile_case, compile_on
+from .moves import GraphMoves, OptionMoves
+from .named import Move, Option, Party, State
 from .preferences import (
     MOST_PERMUTED,
     MOST_STATES,
     BoundedWeights,
+    Compared,
     KnownOrder,
     Narrowed,
     OneOf,
@@ -18,11 +20,14 @@ from .preferences import (
     agreeing_importances,
     alike_columns,
     closed,
+    compared,
     known_pairs,
     known_ties,
     levels,
     named_unknowns,
     open_preference,
+    party_preferences,
+    ranks_of,
     something_is_open,
     truth_of_states,
 )
@@ -38,17 +43,21 @@ __all__ = [
     "KnownOrder",
     "Listed",
     "Model",
+    "Move",
     "Narrowed",
     "OneOf",
     "OpenLevels",
     "OpenOrder",
     "OpenPreference",
     "OpenPriorities",
+    "Option",
     "OptionMoves",
     "Pairs",
+    "Party",
     "PlainPreference",
     "Rows",
     "Share",
+    "State",
     "StateSpace",
     "agreeing_importances",
     "alike_columns",

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case import Expression, evaluate, leaves
-from detente.model.model import letters
 
 
 @dataclass(frozen=True)
@@ -83,3 +82,14 @@ def codes_of_pattern(pattern: str) -> NDArray[np.int64]:
         elif letter == "-":
             codes = np.stack([codes, codes + 1], axis=1).reshape(-1)
     return codes
+
+
+def letters(cell: int, options: int) -> str:
+    """The Y/N string of a combination of options.
+
+    Examples
+    --------
+    >>> letters(4, 3)
+    'YNN'
+    """
+    return format(cell, f"0{options}b").replace("0", "N").replace("1", "Y")

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from detente.case import Case, Place
 from detente.errors import BadInput
-from detente.model.model import GraphMoves, Model, OptionMoves
+from detente.model.model import Model
+from detente.model.moves import GraphMoves, OptionMoves
 from detente.model.preferences import (
     BoundedWeights,
     KnownOrder,

@@ -1,70 +1,32 @@
-"""The compiled conflict model: states as array cells, moves, and integer ranks."""
+"""A checked case as a Model: the arrays and names that every analysis takes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.model.rows import Listed
+from detente.case import Case
+from detente.equality import EqualByContent
+from detente.model.combinations import letters
+from detente.model.moves import GraphMoves, OptionMoves, moves_of
+from detente.model.named import Move, Option, Party, State
+from detente.model.preferences import (
+    Compared,
+    OpenPreference,
+    compared,
+    party_preferences,
+    ranks_of,
+    strong_below,
+)
+from detente.model.states import StateSpace, state_space
 
 
-@dataclass(frozen=True)
-class OptionMoves:
-    """Moves in option form: a party changes its own options and nobody else's.
-
-    A combination of ``k`` options is a number of ``k`` bits; option 0 (the first letter of a state)
-    is the most significant bit. Where all combinations are laid out, cell ``c`` is combination
-    ``c``: cells in order are the Y/N strings in order, N before Y, and ``reshape((2,) * k)`` gives
-    one axis an option. Where rules leave few of them, the feasible ones alone are listed.
-
-    Attributes
-    ----------
-    owner
-        For each option the index of the party that controls it; a party's options are adjacent.
-    one_way
-        For each option 0 if it can be taken and untaken, +1 if it can only be taken (N to Y),
-        -1 if it can only be untaken (Y to N).
-    listed
-        None where all combinations are laid out; else the combination of each cell.
-    """
-
-    owner: tuple[int, ...]
-    one_way: tuple[int, ...]
-    listed: Listed | None = None
-
-
-@dataclass(frozen=True)
-class GraphMoves:
-    """Moves in graph form: for each party the arcs of its unilateral moves, in CSR layout.
-
-    Party ``i`` moves from cell ``c`` to the cells ``targets[i][starts[i][c]:starts[i][c + 1]]``
-    (ascending, without ``c`` itself). Moves need not be transitive.
-    """
-
-    starts: tuple[NDArray[np.int64], ...]
-    targets: tuple[NDArray[np.int64], ...]
-
-
-@dataclass(frozen=True)
-class Compared:
-    """What is certain of a party's order where ranks and ties cannot say all of it.
-
-    Attributes
-    ----------
-    above, at_least
-        Shape ``(cells, cells)``: whether the first state is preferred to the second, and whether it is
-        at least as good, however open questions turn out.
-    """
-
-    above: NDArray[np.bool_]
-    at_least: NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Model:
+@dataclass(frozen=True, eq=False, repr=False)
+class Model(EqualByContent):
     """A checked case as arrays; every analysis takes one of these.
 
     Attributes
@@ -137,13 +99,178 @@ class Model:
         """A state's name where it has one, else its Y/N string."""
         return self.names.get(cell) or self.pattern(cell) or str(cell)
 
+    def __repr__(self) -> str:
+        sizes = f"{len(self.parties)} parties, {len(self.options)} options, {int(self.feasible.sum())} states"
+        return f"<Model {self.title!r}: {sizes}>"
 
-def letters(cell: int, options: int) -> str:
-    """The Y/N string of a combination of options.
+    def party(self, index: int) -> Party:
+        """A party by its place in `parties`."""
+        return Party(self.parties[index], self.party_names[index])
+
+    def option(self, index: int) -> Option:
+        """An option by its place in `options`."""
+        party = self.options[index].split(".")[0]
+        return Option(self.options[index], self.option_labels[index], self.party(self.parties.index(party)))
+
+    def state(self, cell: int) -> State:
+        """The state of a cell."""
+        pattern = self.pattern(cell)
+        taken = (self.option(i) for i, letter in enumerate(pattern or "") if letter == "Y")
+        return State(self.label(cell), pattern, tuple(taken), int(cell))
+
+    def move(self, party: int, origin: int, target: int) -> Move:
+        """A step of a party from a cell to a cell."""
+        return Move(self.party(party), self.state(origin), self.state(target))
+
+    @classmethod
+    def of(
+        cls,
+        parties: str,
+        preferences: Mapping[str, Any] | None = None,
+        *,
+        title: str = "a dispute",
+        **sections: Any,
+    ) -> Model:
+        """Build a small model, for tests and examples.
+
+        Parameters
+        ----------
+        parties
+            Parties and their options, as in ``"A: arm; B: arm, talk"``.
+        preferences
+            By party a chain of all states, best first (``"NN > YN = NY > YY"``); or numbers, one a
+            state in the order of their Y/N strings or of ``states``, greater is better; or whatever the case
+            file admits. A party that is not named has unknown preferences.
+        sections
+            Further sections of the case file: ``rules``, ``one_way``, ``states``, ``moves``, ``status_quo``.
+
+        Raises
+        ------
+        BadInput
+            If the case so described cannot be used.
+
+        Examples
+        --------
+        >>> chicken = Model.of("A: on; B: on", {"A": "YN > NN > NY > YY", "B": [2, 3, 1, 0]}, status_quo="NN")
+        >>> chicken
+        <Model 'a dispute': 2 parties, 2 options, 4 states>
+        >>> chicken.ranks.tolist(), chicken.state(2), chicken.move(0, 0, 2).taken[0].id
+        ([[2, 1, 3, 0], [2, 3, 1, 0]], <State YN>, 'A.on')
+        """
+        of_parties: dict[str, dict[str, Any]] = {}
+        for entry in parties.split(";"):
+            party, _, options = (part.strip() for part in entry.partition(":"))
+            named = [option.strip() for option in options.split(",") if option.strip()]
+            of_parties[party] = {"name": party, "options": {option: f"{party}.{option}" for option in named}}
+        states = sections.get("states")
+        if not isinstance(states, list | tuple):
+            count = sum(len(party["options"]) for party in of_parties.values())
+            states = [letters(code, count) for code in range(1 << count)]
+        given = preferences or {}
+        data = {
+            "detente": "1",
+            "title": title,
+            "parties": of_parties,
+            "preferences": {
+                **dict.fromkeys(of_parties, "unknown"),
+                **{party: _preference_of(said, states) for party, said in given.items()},
+            },
+            **sections,
+        }
+        return compile_case(Case.from_data(data))
+
+
+def compile_case(case: Case) -> Model:
+    """The model of a case.
+
+    Raises
+    ------
+    BadInput
+        If the case contradicts itself: an unknown option or state, rules that leave no state, an
+        incomplete ranking, an infeasible status quo.
 
     Examples
     --------
-    >>> letters(4, 3)
-    'YNN'
+    >>> from detente.case import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: Two villages and a well
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well}}
+    ...   LOW: {name: Lower village, options: {raid: Raid}}
+    ... status_quo: NY
+    ... preferences:
+    ...   UP: {priorities: [not LOW.raid, not UP.share]}
+    ...   LOW: unknown
+    ... ''')
+    >>> model = compile_case(case)
+    >>> model.label(model.status_quo), model.ranks.tolist(), model.open_ties
+    ('NY', [[3, 1, 2, 0], [0, 0, 0, 0]], (False, True))
     """
-    return format(cell, f"0{options}b").replace("0", "N").replace("1", "Y")
+    return compile_on(case, state_space(case))
+
+
+def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreference] | None = None) -> Model:
+    """The model of a case whose state space is laid out already; see `compile_case`.
+
+    Parameters
+    ----------
+    preferences
+        What `party_preferences` found; it is asked if they are not given.
+    """
+    found = party_preferences(case, space) if preferences is None else preferences
+    ranked = [ranks_of(preference, space.feasible) for preference in found]
+    known = tuple(compared(preference, space.feasible) for preference in found)
+    status_quo = case.file.status_quo
+    strong = tuple(
+        strong_below(case, space, party, ranks)
+        for party, (ranks, _) in zip(case.file.parties, ranked, strict=True)
+    )
+    model = Model(
+        title=case.file.title,
+        parties=tuple(case.file.parties),
+        options=space.options,
+        cells=len(space.feasible),
+        feasible=space.feasible,
+        moves=moves_of(case, space),
+        ranks=np.stack([ranks for ranks, _ in ranked]),
+        open_ties=tuple(open_ties for _, open_ties in ranked),
+        status_quo=None if status_quo is None else space.cell(case, ("status_quo",), status_quo.state),
+        names=space.names,
+        patterns=space.patterns,
+        compared=known if any(of_party is not None for of_party in known) else (),
+        strong_below=strong if any(below is not None for below in strong) else (),
+        party_names=tuple(party.name for party in case.file.parties.values()),
+        option_labels=tuple(
+            option.label for party in case.file.parties.values() for option in party.options.values()
+        ),
+    )
+    if case.file.one_way:
+        _require_way_from_status_quo(case, model)
+    return model
+
+
+def _require_way_from_status_quo(case: Case, model: Model) -> None:
+    """A status quo that one-way options cut off from every other state is a slip of the pen."""
+    quo, moves = model.status_quo, model.moves
+    if quo is None or not isinstance(moves, OptionMoves) or int(model.feasible.sum()) == 1:
+        return
+    taken = model.pattern(quo) or ""
+    stuck = [
+        (way > 0 and letter == "Y") or (way < 0 and letter == "N")
+        for way, letter in zip(moves.one_way, taken, strict=True)
+    ]
+    if all(stuck):
+        raise case.fault(
+            ("one_way",), f"no option can change in the status quo {model.label(quo)}: nobody can leave it",
+            "mend `status_quo`, or take an option out of `one_way`",
+        )  # fmt: skip
+
+
+def _preference_of(said: Any, states: Sequence[str]) -> Any:
+    """A preference as the case file writes it; see `Model.of`."""
+    if isinstance(said, str) and said != "unknown":
+        return {"ranking": [[name.strip() for name in level.split("=")] for level in said.split(">")]}
+    if not isinstance(said, str | Mapping) and not any(isinstance(item, str) for item in said):
+        return {"payoffs": {name: str(number) for name, number in zip(states, said, strict=True)}}
+    return {"priorities": list(said)} if isinstance(said, list | tuple) else said

@@ -1,15 +1,78 @@
-"""Unilateral moves as arcs between states, for cases in graph form and with coalesced states."""
+"""Unilateral moves: by options, or as arcs between states (graph form, and coalesced states)."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.case import Case
-from detente.model.model import GraphMoves
+from detente.model.options import one_way_directions, option_owners
+from detente.model.rows import Listed, listed_states
 from detente.model.states import StateSpace
 
 _MOST_PAIRS = 100_000_000
+
+
+@dataclass(frozen=True)
+class OptionMoves:
+    """Moves in option form: a party changes its own options and nobody else's.
+
+    A combination of ``k`` options is a number of ``k`` bits; option 0 (the first letter of a state)
+    is the most significant bit. Where all combinations are laid out, cell ``c`` is combination
+    ``c``: cells in order are the Y/N strings in order, N before Y, and ``reshape((2,) * k)`` gives
+    one axis an option. Where rules leave few of them, the feasible ones alone are listed.
+
+    Attributes
+    ----------
+    owner
+        For each option the index of the party that controls it; a party's options are adjacent.
+    one_way
+        For each option 0 if it can be taken and untaken, +1 if it can only be taken (N to Y),
+        -1 if it can only be untaken (Y to N).
+    listed
+        None where all combinations are laid out; else the combination of each cell.
+    """
+
+    owner: tuple[int, ...]
+    one_way: tuple[int, ...]
+    listed: Listed | None = None
+
+
+@dataclass(frozen=True)
+class GraphMoves:
+    """Moves in graph form: for each party the arcs of its unilateral moves, in CSR layout.
+
+    Party ``i`` moves from cell ``c`` to the cells ``targets[i][starts[i][c]:starts[i][c + 1]]``
+    (ascending, without ``c`` itself). Moves need not be transitive.
+    """
+
+    starts: tuple[NDArray[np.int64], ...]
+    targets: tuple[NDArray[np.int64], ...]
+
+
+def moves_of(case: Case, space: StateSpace) -> OptionMoves | GraphMoves:
+    """The unilateral moves of a case, by its options or as it lists them.
+
+    Raises
+    ------
+    BadInput
+        If options and moves are both given, or one of them cannot be used.
+    """
+    if not space.options:
+        return listed_moves(case, space)
+    if case.file.moves is not None:
+        raise case.fault(
+            ("moves",), "has both options and `moves`", "let the options say the moves, or drop them"
+        )
+    owner, one_way = option_owners(case), one_way_directions(case, space.options)
+    if space.members is None:
+        codes = None if space.combinations is None else space.combinations.codes
+        if codes is None:
+            return OptionMoves(owner, one_way)
+        return OptionMoves(owner, one_way, listed_states(owner, one_way, codes, len(case.file.parties)))
+    return moves_between_coalesced(case, owner, one_way, space)
 
 
 def listed_moves(case: Case, space: StateSpace) -> GraphMoves:

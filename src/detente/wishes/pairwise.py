@@ -172,7 +172,7 @@ def knowledge_of_preferences(
     Parameters
     ----------
     preferences
-        One a party, from `detente.model.compile.party_preferences`.
+        One a party, from `detente.model.model.party_preferences`.
     cells
         The states, ascending, as cells of the model that the preferences are of.
     """

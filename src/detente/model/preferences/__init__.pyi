@@ -1,3 +1,4 @@
+from .certain import Compared, compared, party_preference, party_preferences, ranks_of
 from .comparisons import MOST_STATES
 from .from_case import named_unknowns, open_preference
 from .kinds import (
@@ -26,6 +27,7 @@ __all__ = [
     "MOST_PERMUTED",
     "MOST_STATES",
     "BoundedWeights",
+    "Compared",
     "KnownOrder",
     "Narrowed",
     "OneOf",
@@ -38,11 +40,15 @@ __all__ = [
     "agreeing_importances",
     "alike_columns",
     "closed",
+    "compared",
     "known_pairs",
     "known_ties",
     "levels",
     "named_unknowns",
     "open_preference",
+    "party_preference",
+    "party_preferences",
+    "ranks_of",
     "something_is_open",
     "strong_below",
     "truth_of_states",

@@ -21,7 +21,7 @@ def strong_below(
     Parameters
     ----------
     ranks
-        The party's ranks, from `detente.model.compile.party_ranks`.
+        The party's ranks, from `detente.model.model.party_ranks`.
 
     Returns
     -------
