@@ -74,7 +74,7 @@ def test_of_long_lists_what_went_and_what_came_is_told_wherever_it_stands() -> N
 def test_a_what_if_that_changes_nothing_differs_in_nothing_however_many_ways_are_asked_for() -> None:
     case = parse_case(many(1))
     for most_ways in (1, 25, 100):
-        found = analysed(case, WhatIf(settings=("title=x",)), most_ways=most_ways, told=lambda _: None)
+        found = analysed(case, WhatIf(settings=("title=x",)), most_ways=most_ways)
         assert found.differences == ()
 
 

@@ -1,7 +1,7 @@
 from .analysis import (
     MAX_WAYS_OUT,
     Analysis,
-    Told,
+    ReportProgress,
     analyse,
     lasting_by_standards,
     lasting_states,
@@ -9,31 +9,40 @@ from .analysis import (
     rules_nothing_out,
 )
 from .briefing import Brief, make_brief
+from .content import same_content, shortened
 from .differences import Difference
 from .hypergames import Hypergame, Misperception, Mistake
-from .questions import Asked
-from .sweeping import SweepRequest, Swept, swept
-from .what_if import Analysed, analysed
+from .questions import Asked, Questions, work_out
+from .sweeping import SweepRequest, SweepResult, Swept, sweep_what_if, swept
+from .what_if import Analysed, AnalysisResult, analyse_what_if, analysed
 
 __all__ = [
     "MAX_WAYS_OUT",
     "Analysed",
     "Analysis",
+    "AnalysisResult",
     "Asked",
     "Brief",
     "Difference",
     "Hypergame",
     "Misperception",
     "Mistake",
+    "Questions",
+    "ReportProgress",
     "SweepRequest",
+    "SweepResult",
     "Swept",
-    "Told",
     "analyse",
+    "analyse_what_if",
     "analysed",
     "lasting_by_standards",
     "lasting_states",
     "make_brief",
     "open_equilibria",
     "rules_nothing_out",
+    "same_content",
+    "shortened",
+    "sweep_what_if",
     "swept",
+    "work_out",
 ]

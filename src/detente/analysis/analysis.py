@@ -1,4 +1,4 @@
-"""The whole answer to `detente analyse`: what the renderers show and the JSON contract prints."""
+"""The analysis of one case: stability of every state, reasons, ways out, joint moves, claims."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.analysis.content import same_content, shortened
 from detente.analysis.hypergames import Hypergame, hypergame
 from detente.case import Case
 from detente.claims import ClaimVerdict, judge_claims
@@ -33,20 +34,24 @@ from detente.stability import (
 MAX_WAYS_OUT = 25
 """Equilibria to which ways are sought, and joint moves listed; more than a person reads."""
 
-Told = Callable[[str], None]
-"""Is told what is being worked on."""
+ReportProgress = Callable[[str], None]
+"""Takes the name of each stage of a long computation as the stage begins."""
 
 
-def _told_nobody(_: str) -> None:
-    pass
+def no_report(_: str) -> None:
+    """Report nothing."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Analysis:
-    """Everything computed from one model; what takes a search is computed when it is first asked for.
+    """The analysis of one case; parts that take a search are computed when they are first used.
+
+    Two analyses are equal if they are of equal cases and have equal results.
 
     Attributes
     ----------
+    case
+        The case that was analysed.
     space
         How the states of the case are written.
     stability
@@ -59,18 +64,28 @@ class Analysis:
         Equilibria to which ways are sought, and joint moves listed.
     """
 
+    case: Case
     model: Model
     space: StateSpace
     stability: Mapping[Concept, Stability]
     claims: tuple[ClaimVerdict, ...]
     hypergame: Hypergame | None = None
     most_ways: int = MAX_WAYS_OUT
-    told: Told = _told_nobody
+
+    def __eq__(self, other: object) -> bool:
+        return same_content(self, other) if isinstance(other, Analysis) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.model.title, self.model.parties, self.model.options, self.model.cells))
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(equilibria(s)[0])} {c}" for c, s in self.stability.items())
+        states = int(self.model.feasible.sum())
+        return f"<Analysis: {shortened(self.model.title)}; {states:,} states; certain equilibria: {counts}>"
 
     @cached_property
     def status_quo_reasons(self) -> tuple[Reason, ...]:
-        """For each party and concept why the status quo holds or breaks; empty without a status quo."""
-        self.told("why the status quo holds or breaks")
+        """Reasons why the status quo is stable or not, for each party and concept, if there is one."""
         model, quo = self.model, self.model.status_quo
         if quo is None:
             return ()
@@ -84,21 +99,19 @@ class Analysis:
     def paths(self) -> tuple[Path, ...]:
         """Shortest ways from the status quo to the equilibria that most concepts agree on.
 
-        A kind at a time: by improvements, by possible improvements where known ones do not lead, and
-        by moves.
+        First those by improvements, then by possible improvements where no certain ones lead, then by
+        moves.
         """
-        self.told("ways out")
         return self.ways_to(self._lasting[: self.most_ways])
 
     @property
     def ways_left_out(self) -> int:
-        """States that last, or may, to which no way was sought."""
+        """The number of certain or possible equilibria to which no way was sought."""
         return max(0, len(self._lasting) - self.most_ways)
 
     @cached_property
     def joint_moves(self) -> tuple[JointMove, ...]:
         """Smallest coalitions that reach from the status quo a state all of them prefer."""
-        self.told("joint moves")
         return joint_moves(self.model, self.most_ways)
 
     @cached_property
@@ -106,7 +119,15 @@ class Analysis:
         return [cell for cell in lasting_states(self.stability) if cell != self.model.status_quo]
 
     def ways_to(self, targets: list[int], nearest: int | None = None) -> tuple[Path, ...]:
-        """Ways from the status quo to some states, a kind at a time; of each kind the nearest if asked."""
+        """Find the shortest ways from the status quo to some states.
+
+        Parameters
+        ----------
+        targets
+            Cells.
+        nearest
+            Of each kind of way, at most this many, the shortest; None for one to every target.
+        """
         known = ways_out(self.model, targets, "improvements", nearest=nearest)
         led = {path.target for path in known}
         # Without open ties the possible improvements are the known ones.
@@ -116,15 +137,14 @@ class Analysis:
         return (*known, *possible, *ways_out(self.model, targets, "moves", nearest=nearest))
 
     def reached(self, limit: int) -> dict[StepKind, Reach]:
-        """What the status quo leads to by each kind of step; empty without a status quo."""
-        self.told("what can be reached")
+        """Find the states that each kind of step leads to; empty without a status quo."""
         kinds: tuple[StepKind, ...] = ("improvements", "possible improvements", "moves")
-        found = {
+        by_kind = {
             kind: reach(self.model, kind, limit)
             for kind in kinds
             if kind != "possible improvements" or any(self.model.open_ties)
         }
-        return {kind: reached for kind, reached in found.items() if reached is not None}
+        return {kind: reached for kind, reached in by_kind.items() if reached is not None}
 
 
 def analyse(
@@ -132,9 +152,9 @@ def analyse(
     *,
     most_ways: int = MAX_WAYS_OUT,
     kept: Sequence[str] = (),
-    told: Told = _told_nobody,
+    report_progress: ReportProgress = no_report,
 ) -> Analysis:
-    """Compile a case and judge every state; what the case gets wrong is told here.
+    """Compile a case and judge every state under the four classic concepts.
 
     Parameters
     ----------
@@ -142,39 +162,31 @@ def analyse(
         Expressions that always hold, as a what-if has it.
     most_ways
         Equilibria to which ways are sought, and joint moves listed.
-    told
-        Called with what is being worked on, for a long analysis.
+    report_progress
+        Called with the name of each stage.
 
     Raises
     ------
     BadInput
         If the case contradicts itself or a claim cannot be tested.
     """
-    told("the states")
+    report_progress("the states")
     space = state_space(case)
-    told("preferences")
+    report_progress("preferences")
     model = what_always_holds(case, space, compile_on(case, space), kept)
-    told("stability of every state")
+    report_progress("stability of every state")
     stability = analyse_all(model)
-    told("claims")
+    report_progress("claims")
     claims = judge_claims(case, space, model, stability, what_if=bool(kept))
-    return Analysis(
-        model, space, stability, claims, _as_seen(case, space, model, stability, told), most_ways, told
-    )
-
-
-def _as_seen(
-    case: Case, space: StateSpace, model: Model, stability: Mapping[Concept, Stability], told: Told
-) -> Hypergame | None:
-    if not case.file.views:
-        return None
-
-    told("the parties' own views")
-    return hypergame(case, space, model, stability)
+    views: Hypergame | None = None
+    if case.file.views:
+        report_progress("the parties' own views")
+        views = hypergame(case, space, model, stability)
+    return Analysis(case, model, space, stability, claims, views, most_ways)
 
 
 def lasting_states(stability: Mapping[Concept, Stability], most: int | None = None) -> list[int]:
-    """Cells that are, or could be, equilibria: first those that most concepts are certain of.
+    """List the certain and possible equilibria, those certain under most concepts first.
 
     Returns
     -------
@@ -190,13 +202,13 @@ def lasting_states(stability: Mapping[Concept, Stability], most: int | None = No
 
 
 def open_equilibria(stability: Stability) -> list[int]:
-    """Cells that are equilibria under some but perhaps not all completions of what is unknown."""
+    """List the cells that are equilibria in some, but perhaps not all, completions of open preferences."""
     certain, possible = equilibria(stability)
     return [int(cell) for cell in np.setdiff1d(possible, certain, assume_unique=True)]
 
 
 def rules_nothing_out(analysis: Analysis) -> bool:
-    """Whether so much is unknown that every state might last, and none is sure to."""
+    """Return whether every state may be an equilibrium and none is one for certain."""
     stability = list(analysis.stability.values())
     none_sure = not any(s.certain.all(axis=0).any() for s in stability)
     return none_sure and bool(stability[0].possible.all(axis=0).sum() == analysis.model.feasible.sum())
@@ -205,7 +217,7 @@ def rules_nothing_out(analysis: Analysis) -> bool:
 def lasting_by_standards(
     analysis: Analysis,
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which states last for certain by every concept and by any, and which may by any.
+    """Mark the equilibria: certain under every concept, certain under one at least, possible under one.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""What a person asked of an analysis beyond the standing answer."""
+"""Further questions to an analysis: one state explained, ways to a state, further concepts, coalitions."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from detente.analysis.analysis import MAX_WAYS_OUT, Analysis, lasting_states
-from detente.case import Case
+from detente.analysis.analysis import MAX_WAYS_OUT, Analysis, ReportProgress, lasting_states
 from detente.errors import BadInput
 from detente.model import state_cell, wished_cells
 from detente.stability import (
@@ -36,20 +35,20 @@ from detente.stability import (
 
 COALITIONS = "coalitions"
 MOST_IN_COALITIONS = 8
-"""Parties: each more than doubles the work."""
+"""Parties up to which every coalition is judged: each further party more than doubles the work."""
 
 
 @dataclass(frozen=True)
 class CoalitionVerdict:
-    """Whether a state withstands every coalition of two or more.
+    """The verdict on a state against every coalition of two or more.
 
     Attributes
     ----------
     broken_by
-        For each concept the smallest coalitions that break it, with what they would do; empty where
-        the state stands, as far as is known.
+        For each concept the smallest coalitions for which the state is unstable, with their moves; empty
+        where it is stable, as far as is known.
     open
-        Whether unknown preferences leave it possible that some coalition would gain by leaving.
+        Whether, for some completion of the open preferences, some coalition would gain by leaving.
     """
 
     state: int
@@ -58,22 +57,21 @@ class CoalitionVerdict:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """The questions, and what of the analysis they bear on; each is answered when it is looked at.
+class Questions:
+    """Further questions to an analysis; each is answered when its answer is first used.
 
     Attributes
     ----------
     why
-        The state to be explained.
+        The state to explain.
     to
-        A state, or an expression over options: where a way should lead.
+        A state, or an expression over options, to which ways are sought.
     concepts
         Further concepts, and ``coalitions``.
     horizon
         Moves looked ahead by limited-move stability.
     """
 
-    case: Case
     analysis: Analysis
     why: str | None = None
     to: str | None = None
@@ -91,7 +89,7 @@ class Asked:
         """
         if self.why is None:
             return None
-        return state_cell(self.case, self.analysis.space, self.analysis.model, "--why", self.why)
+        return state_cell(self.analysis.case, self.analysis.space, self.analysis.model, "--why", self.why)
 
     @cached_property
     def target_states(self) -> list[int] | None:
@@ -104,15 +102,15 @@ class Asked:
         """
         if self.to is None:
             return None
-        return wished_cells(self.case, self.analysis.space, self.analysis.model, "--to", self.to)
+        return wished_cells(self.analysis.case, self.analysis.space, self.analysis.model, "--to", self.to)
 
     def require_answers(self) -> None:
-        """See that what is asked can be answered, before anything is printed.
+        """Refuse questions that cannot be answered, before anything is computed.
 
         Raises
         ------
         BadInput
-            If a state is not there, or there are too many parties for every coalition to be asked.
+            If there is no such state, or there are too many parties to judge every coalition.
         """
         parties = len(self.analysis.model.parties)
         if COALITIONS in self.concepts and parties > MOST_IN_COALITIONS:
@@ -126,11 +124,10 @@ class Asked:
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
-        """For each party and concept why the state asked about is stable or not; SSEQ among them."""
+        """Reasons why the state is stable or not, for each party and concept, SSEQ included."""
         cell, model = self.why_state, self.analysis.model
         if cell is None:
             return ()
-        self.analysis.told("why the state holds or breaks")
         by_concept: dict[Concept, Stability] = {**self.analysis.stability, "sseq": sseq(model)}
         return tuple(
             explain(model, stability, party, cell, concept)
@@ -140,29 +137,25 @@ class Asked:
 
     @cached_property
     def ways(self) -> tuple[Path, ...]:
-        """Shortest ways to the states asked for, nearest first, of each kind."""
+        """Shortest ways to the states, the shortest first."""
         if self.target_states is None:
             return ()
-        self.analysis.told("ways to what was asked for")
         by_steps: dict[tuple[Move, ...], Path] = {}
         for path in self.analysis.ways_to(self.target_states, nearest=self.analysis.most_ways + 1):
-            # A way by improvements is also one by moves: it is told once, as the better of the two.
+            # A way by improvements is also one by moves: it is listed once, as the one by improvements.
             by_steps.setdefault(path.steps, path)
         return tuple(sorted(by_steps.values(), key=lambda path: len(path.steps)))
 
     def further(self) -> Iterator[Further]:
-        """The further concepts, one after the other."""
+        """Yield the result of each further concept, computed when it is its turn."""
         names: Iterable[FurtherName] = [c for c in self.concepts if c != COALITIONS]  # type: ignore[misc]
-        for found in further(self.analysis.model, names, horizon=self.horizon):
-            self.analysis.told(found.title)
-            yield found
+        yield from further(self.analysis.model, names, horizon=self.horizon)
 
     @cached_property
     def coalitions(self) -> tuple[CoalitionVerdict, ...]:
-        """How the status quo and the states that last stand up to coalitions."""
+        """The verdict on the status quo and the equilibria against every coalition of two or more."""
         if COALITIONS not in self.concepts:
             return ()
-        self.analysis.told("coalitions")
         model = self.analysis.model
         cells = lasting_states(self.analysis.stability, MAX_WAYS_OUT)
         if model.status_quo is not None and model.status_quo not in cells:
@@ -174,19 +167,19 @@ class Asked:
         for members in coalitions_of(range(len(model.parties))):
             if len(members) < 2:
                 continue
-            # Where a smaller coalition within this one breaks a state, only the smaller one is told.
-            asked = {
+            # Only the smallest coalitions that break a state are listed.
+            unbroken = {
                 cell: [
                     concept
                     for concept, smaller in by_concept.items()
-                    if not any(set(found) < set(members) for found in smaller)
+                    if not any(set(other) < set(members) for other in smaller)
                 ]
                 for cell, by_concept in broken.items()
             }
-            judged = [cell for cell, concepts in asked.items() if concepts]
+            judged = [cell for cell, concepts in unbroken.items() if concepts]
             stable = coalition_stability(model, members, judged, steps)
             for place, cell in enumerate(judged):
-                for concept in asked[cell]:
+                for concept in unbroken[cell]:
                     if not stable[concept][place]:
                         broken[cell][concept].append(members)
         return tuple(
@@ -205,15 +198,47 @@ class Asked:
 
     @cached_property
     def jumps(self) -> dict[Concept, tuple[Jump, ...]]:
-        """Moves of coalitions from one equilibrium to another, a concept at a time."""
+        """Moves of coalitions from one equilibrium to another, for each concept."""
         if COALITIONS not in self.concepts:
             return {}
-        found: dict[tuple[int, ...], tuple[Jump, ...]] = {}
+        by_equilibria: dict[tuple[int, ...], tuple[Jump, ...]] = {}
         by_concept = {}
         for concept in CONCEPTS:
             # Several concepts often have the same equilibria.
             lasting = tuple(equilibria(self.analysis.stability[concept])[0][:MAX_WAYS_OUT].tolist())
-            if lasting not in found:
-                found[lasting] = equilibrium_jumps(self.analysis.model, lasting, MAX_WAYS_OUT)
-            by_concept[concept] = found[lasting]
+            if lasting not in by_equilibria:
+                by_equilibria[lasting] = equilibrium_jumps(self.analysis.model, lasting, MAX_WAYS_OUT)
+            by_concept[concept] = by_equilibria[lasting]
         return by_concept
+
+
+def work_out(analysis: Analysis, questions: Questions | None, report_progress: ReportProgress) -> None:
+    """Compute now what would otherwise be computed when it is first used, and report each stage.
+
+    Parameters
+    ----------
+    questions
+        Further questions to the same analysis; None if there are none.
+    report_progress
+        Called with the name of each stage.
+    """
+    report_progress("why the status quo holds or breaks")
+    _ = analysis.status_quo_reasons
+    report_progress("ways out")
+    _ = analysis.paths
+    report_progress("joint moves")
+    _ = analysis.joint_moves
+    if questions is None:
+        return
+    if questions.why is not None:
+        report_progress("why the state holds or breaks")
+        _ = questions.reasons
+    if questions.to is not None:
+        report_progress("ways to the states asked for")
+        _ = questions.ways
+    if COALITIONS in questions.concepts:
+        report_progress("coalitions")
+        _ = questions.coalitions, questions.jumps
+
+
+Asked = Questions

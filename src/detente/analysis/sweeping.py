@@ -1,4 +1,4 @@
-"""The whole answer to `detente sweep`, with all that was asked besides."""
+"""The sweep of a case: what holds in how many completions, with a wish, firmness and a what-if."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from detente.analysis.analysis import Told
+from detente.analysis.analysis import ReportProgress, no_report
 from detente.analysis.differences import Difference, sweep_differences
 from detente.case import (
     Case,
@@ -29,44 +29,47 @@ from detente.wishes import (
 )
 
 MOST_ROBUST = 12
-"""States whose firmness is worked out; each takes a search of its own."""
+"""States whose robustness is computed; each takes a search of its own."""
 _PORTIONS_SHOWN = 100
 
 
 @dataclass(frozen=True)
 class SweepRequest:
-    """What is asked of a sweep; see `detente.sweeps.portion.SweepJob` for the first three.
+    """How a case is swept, and what is asked besides; the first three are those of `SweepJob`.
 
     Attributes
     ----------
     cluster
         Address of a Dask scheduler, or None to work in this process.
     keep
-        Whether to go on from, and keep for, an interrupted run.
-    wish, concept
-        A state or expression that is to last, under this concept.
+        Whether to resume an interrupted run, and to keep what a later one could resume from.
+    wish
+        A state or expression that is to be an equilibrium; None without a wish.
+    concept
+        The solution concept of ``wish`` and ``robust``.
     robust
-        Whether to ask how firm the states are that last in all completions.
+        Whether to find how many swaps of ranks the equilibria of all completions survive.
     """
 
-    samples: int
-    exact_up_to: int
-    seed: int
-    cluster: str | None
-    keep: bool
-    wish: str | None
-    concept: ClassicConcept
-    robust: bool
+    samples: int = 20_000
+    exact_up_to: int = 250_000
+    seed: int = 0
+    cluster: str | None = None
+    keep: bool = True
+    wish: str | None = None
+    concept: ClassicConcept = "seq"
+    robust: bool = False
 
 
 @dataclass(frozen=True)
-class Swept:
-    """A sweep of a case, or of what it was changed to, and what was asked besides.
+class SweepResult:
+    """The sweep of a case, changed by a what-if or not, and the answers to what was asked besides.
 
     Attributes
     ----------
     changes, differences
-        What a what-if changed, and what comes out otherwise; None without one.
+        The changes of the what-if, as they were asked for, and the differences they make; None and empty
+        without a what-if.
     unchecked
         Evidence at a URL, which is never fetched.
     """
@@ -81,31 +84,38 @@ class Swept:
 
 
 class Progress(Protocol):
-    """Shows how far a long piece of work has come."""
+    """Shows the progress of a long computation."""
 
-    def __call__(self, stages: int) -> AbstractContextManager[Told]:
-        """Start to show ``stages`` stages; the function it yields is called with the name of each."""
+    def __call__(self, stages: int) -> AbstractContextManager[ReportProgress]:
+        """Begin to show ``stages`` stages; yields the function to call with the name of each."""
 
 
 @contextmanager
-def no_progress(stages: int) -> Iterator[Told]:  # noqa: ARG001 - the signature of every `Progress`
+def no_progress(stages: int) -> Iterator[ReportProgress]:  # noqa: ARG001 - the signature of every `Progress`
     """Show nothing."""
-    yield lambda _: None
+    yield no_report
 
 
-def swept(case: Case, what_if: WhatIf, request: SweepRequest, *, progress: Progress = no_progress) -> Swept:
-    """Sweep a case, changed or not.
+def sweep_what_if(
+    case: Case,
+    what_if: WhatIf,
+    request: SweepRequest | None = None,
+    *,
+    progress: Progress = no_progress,
+) -> SweepResult:
+    """Sweep a case under a what-if and compare it with the case as it is.
 
     Parameters
     ----------
     progress
-        Shows how far the sweep has come.
+        Shows the progress of each sweep.
 
     Raises
     ------
     BadInput
         If the case, a change, the wish or the cluster cannot be used.
     """
+    request = request or SweepRequest()
     resolve_evidence(case)
     unchecked = tuple(unchecked_evidence(case))
     changed, kept = changed_case(case, what_if) if what_if else (case, ())
@@ -113,7 +123,7 @@ def swept(case: Case, what_if: WhatIf, request: SweepRequest, *, progress: Progr
     wished: Wished | None = None
     robust: Firmness | None = None
     with told_of_the_changed(case):
-        # What is wrong with the question is told before anything takes long.
+        # A fault in the question is raised before anything takes long.
         ready = prepared(job)
         if request.wish is not None:
             require_wish(changed, ready.space, ready.model, request.wish)
@@ -126,7 +136,7 @@ def swept(case: Case, what_if: WhatIf, request: SweepRequest, *, progress: Progr
     if request.robust:
         cells = found.proven_in_all[request.concept][:MOST_ROBUST].tolist()
         robust = robust_states(changed, ready.space, found.model, cells, request.concept)
-    return Swept(
+    return SweepResult(
         changed, found, wished, robust,
         tuple(what_if.told()) if what_if else None,
         sweep_differences(before, found) if before is not None else (),
@@ -142,14 +152,18 @@ def _sweep(job: SweepJob, request: SweepRequest, what: str, progress: Progress) 
     counted: Counted = counted_here
     if request.cluster is not None:
         counted = counted_on_cluster(request.cluster)
-    with progress(stages=_PORTIONS_SHOWN) as told:
+    with progress(stages=_PORTIONS_SHOWN) as report_progress:
         shown = 0
 
-        def portions(done: int, of: int) -> None:
+        def report_portions(done: int, of: int) -> None:
             nonlocal shown
             # As many steps as the bar has, whatever the number of portions.
             while shown <= done * _PORTIONS_SHOWN // max(of, 1):
-                told(f"{what}: portion {done:,} of {of:,}")
+                report_progress(f"{what}: portion {done:,} of {of:,}")
                 shown += 1
 
-        return sweep(job, counted=counted, told=portions, keep=request.keep)
+        return sweep(job, counted=counted, told=report_portions, keep=request.keep)
+
+
+Swept = SweepResult
+swept = sweep_what_if

@@ -1,22 +1,23 @@
-"""An analysis of a case under a what-if, beside what that changes."""
+"""The analysis of a case under a what-if, and the differences that the what-if makes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.analysis.analysis import Analysis, Told, analyse
+from detente.analysis.analysis import MAX_WAYS_OUT, Analysis, ReportProgress, analyse, no_report
 from detente.analysis.differences import Difference, analysis_differences
 from detente.case import Case, WhatIf, changed_case, told_of_the_changed
 
 
 @dataclass(frozen=True)
-class Analysed:
-    """A case, changed or not, and its analysis.
+class AnalysisResult:
+    """A case, changed by a what-if or not, and its analysis.
 
     Attributes
     ----------
     changes, differences
-        What a what-if changed, and what comes out otherwise; None and empty without one.
+        The changes of the what-if, as they were asked for, and the differences they make; None and empty
+        without a what-if.
     """
 
     case: Case
@@ -25,12 +26,14 @@ class Analysed:
     differences: tuple[Difference, ...]
 
 
-def analysed(case: Case, what_if: WhatIf, *, most_ways: int, told: Told) -> Analysed:
-    """Analyse a case, and what a what-if makes of it.
+def analyse_what_if(
+    case: Case, what_if: WhatIf, *, most_ways: int = MAX_WAYS_OUT, report_progress: ReportProgress = no_report
+) -> AnalysisResult:
+    """Analyse a case under a what-if and compare it with the case as it is.
 
     Parameters
     ----------
-    most_ways, told
+    most_ways, report_progress
         As of `detente.analysis.analysis.analyse`.
 
     Raises
@@ -38,11 +41,15 @@ def analysed(case: Case, what_if: WhatIf, *, most_ways: int, told: Told) -> Anal
     BadInput
         If the case or the change cannot be used.
     """
-    answer = analyse(case, most_ways=most_ways, told=told)
+    answer = analyse(case, most_ways=most_ways, report_progress=report_progress)
     if not what_if:
-        return Analysed(case, answer, None, ())
+        return AnalysisResult(case, answer, None, ())
     changed, kept = changed_case(case, what_if)
     with told_of_the_changed(case):
-        otherwise = analyse(changed, most_ways=most_ways, kept=kept, told=told)
+        otherwise = analyse(changed, most_ways=most_ways, kept=kept, report_progress=report_progress)
     differences = analysis_differences(answer, otherwise)
-    return Analysed(changed, otherwise, tuple(what_if.told()), differences)
+    return AnalysisResult(changed, otherwise, tuple(what_if.told()), differences)
+
+
+Analysed = AnalysisResult
+analysed = analyse_what_if

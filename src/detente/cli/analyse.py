@@ -12,6 +12,9 @@ from detente.cli.options import FURTHER_CONCEPTS, format_option, limit_option, o
 from detente.cli.output import console, note, print_json_items, require_new_table, write_whole
 from detente.cli.progress import progress
 
+_STAGES = 20
+"""At least as many stages as an analysis reports; the bar needs a number."""
+
 
 @click.command()
 @click.argument("path", metavar="CASE")
@@ -55,31 +58,33 @@ def analyse(
         require_new_table(out)
     written = case.load_case(path)
     case.resolve_evidence(written)
-    with progress(stages=10 + len(concepts)) as report_progress:
-        answered = analysis.analysed(
+    with progress(_STAGES) as report_progress:
+        result = analysis.analyse_what_if(
             written,
             case.WhatIf(**what_if),
             most_ways=max(limit, analysis.MAX_WAYS_OUT),
-            told=report_progress,
+            report_progress=report_progress,
         )
-        answer = answered.answer
-        asked = None
+        answer = result.answer
+        questions = None
         if why is not None or to is not None or concepts:
             chosen = FURTHER_CONCEPTS if "all" in concepts else tuple(dict.fromkeys(concepts))
-            asked = analysis.Asked(answered.case, answer, why, to, chosen, horizon)
-            asked.require_answers()
-        for name in case.unchecked_evidence(answered.case):
+            questions = analysis.Questions(answer, why, to, chosen, horizon)
+            questions.require_answers()
+        for name in case.unchecked_evidence(result.case):
             note(f"{path}: evidence {name} is at a URL and was not checked")
         if form == "json":
-            items = render.analysis_items(answered.case.file, answer, limit=limit, full=full, asked=asked)
-            if answered.changes is not None:
-                changes = render.differences_json(answered.differences, answered.changes)
+            items = render.analysis_items(result.case.file, answer, limit=limit, full=full, asked=questions)
+            if result.changes is not None:
+                changes = render.differences_json(result.differences, result.changes)
                 items = chain(items, [("what_if", changes)])
-            print_json_items(items)
+            print_json_items(items, report_progress)
         else:
-            if answered.changes is not None:
-                render.print_differences(console(), answered.differences, answered.changes, limit=limit)
-            render.print_analysis(answered.case, answer, console(), limit=limit, full=full, asked=asked)
+            analysis.work_out(answer, questions, report_progress)
+            report_progress("the answer in words")
+            if result.changes is not None:
+                render.print_differences(console(), result.differences, result.changes, limit=limit)
+            render.print_analysis(result.case, answer, console(), limit=limit, full=full, asked=questions)
         if out is not None:
             report_progress("the table of states")
             write_whole(out, lambda partial: render.write_state_table(answer, partial))

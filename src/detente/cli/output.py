@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente import sources
+from detente.cli.progress import ReportProgress, no_report
 from detente.errors import BadInput
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def print_json(value: Any) -> None:
     sys.stdout.write("\n")
 
 
-def print_json_items(items: Iterable[tuple[str, Any]]) -> None:
+def print_json_items(items: Iterable[tuple[str, Any]], report_progress: ReportProgress = no_report) -> None:
     """Print one JSON object, each of its values as soon as it is known."""
     before = "{"
     for key, value in items:
@@ -47,6 +48,7 @@ def print_json_items(items: Iterable[tuple[str, Any]]) -> None:
         sys.stdout.write(f"{before}\n {json.dumps(key)}: {text}")
         sys.stdout.flush()
         before = ","
+        report_progress(f"what follows {key}")
     sys.stdout.write("\n}\n")
 
 

@@ -8,8 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 ReportProgress = Callable[[str], None]
+"""Takes the name of each stage of a long computation as the stage begins."""
 _DELAY = 2.0
 """Seconds before the bar appears."""
+
+
+def no_report(_: str) -> None:
+    """Report nothing."""
 
 
 @contextmanager
@@ -27,7 +32,7 @@ def progress(stages: int) -> Iterator[ReportProgress]:
         To be called with the name of each stage as it begins.
     """
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield no_report
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn

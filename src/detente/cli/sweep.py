@@ -75,7 +75,7 @@ def sweep(
     if pictures is not None:
         require_folder(pictures)
     request = analysis.SweepRequest(samples, exact_up_to, seed, cluster, not fresh, wish, concept, robust)
-    answer = analysis.swept(case.load_case(path), case.WhatIf(**what_if), request, progress=progress)
+    answer = analysis.sweep_what_if(case.load_case(path), case.WhatIf(**what_if), request, progress=progress)
     for name in answer.unchecked:
         note(f"{path}: evidence {name} is at a URL and was not checked")
     # Files first: whoever reads the answer may stop listening before its end.
