@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from tests.support.paths import EXAMPLE
 
 from detente.reading.findings import Manner, Modality, PartyKind, TimexType
-
-EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "cambodia-2021"
 
 
 def answer(*arguments: str) -> Any:

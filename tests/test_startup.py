@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from tests.support.paths import EXAMPLE_CASE
 
-CASE = Path(__file__).resolve().parents[1] / "examples" / "cambodia-2021" / "case.yaml"
 LANGUAGE_AND_WEB = {"spacy", "trafilatura", "edtf", "jinja2", "rich", "pypdf", "feedparser", "warcio"}
 
 
@@ -32,6 +31,6 @@ def test_help_loads_neither_numpy_nor_any_model(arguments: list[str]) -> None:
 
 
 def test_analyse_loads_no_language_model_and_draws_no_page() -> None:
-    loaded = loaded_by("analyse", str(CASE), "--format", "json")
+    loaded = loaded_by("analyse", str(EXAMPLE_CASE), "--format", "json")
     assert "numpy" in loaded
     assert not loaded & LANGUAGE_AND_WEB

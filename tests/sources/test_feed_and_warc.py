@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from tests.sources.test_html import PAGE
+from tests.support.source_files import PAGE, RSS, warc
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -20,12 +20,6 @@ from detente.sources import warc as warc_records
 from detente.sources.feed import read_feed
 from detente.sources.warc import read_warc
 
-RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Tide</title><language>en-gb</language>
-<item><guid>a</guid><title>Dockers walk out</title><link>https://example.org/a</link>
-<pubDate>Wed, 03 Feb 2021 08:00:00 GMT</pubDate>
-<description>&lt;p&gt;The dockers walked out.&lt;/p&gt;&lt;p&gt;The port said nothing.&lt;/p&gt;
-</description></item>
-<item><guid>b</guid><title>No words</title></item></channel></rss>"""
 EMPTY = RSS.split("<item>")[0] + "</channel></rss>"
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>The Tide</title>
 <entry><id>a</id><title>Dockers walk out</title><updated>2021-02-03T08:00:00Z</updated>
@@ -48,17 +42,6 @@ def test_atom_entries_do_so_too() -> None:
 def test_what_is_no_feed_is_refused(raw: bytes) -> None:
     with pytest.raises(BadInput, match="no feed"):
         list(read_feed(raw, "f.rss"))
-
-
-def warc(*pages: tuple[str, str, bytes], gzip: bool) -> bytes:
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=gzip)
-    for url, kind, body in pages:
-        headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.0")
-        writer.write_record(
-            writer.create_warc_record(url, "response", payload=io.BytesIO(body), http_headers=headers)
-        )
-    return out.getvalue()
 
 
 @pytest.mark.parametrize("gzip", [False, True])

@@ -6,20 +6,11 @@ import time
 from datetime import date
 
 import pytest
+from tests.support.source_files import PAGE
 
 from detente.errors import BadInput
 from detente.sources import html
 from detente.sources.html import read_html
-
-PAGE = """<!doctype html><html lang="en"><head><title>Dockers walk out - The Tide</title>
-<meta property="og:title" content="Dockers walk out"><meta property="og:site_name" content="The Tide">
-<meta property="article:published_time" content="2021-02-03T08:00:00Z"></head>
-<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
-<article><h1>Dockers walk out</h1>
-<p>The dockers of Brine walked out on Wednesday after a night of talks with the port had come to nothing.</p>
-<p>“We will not pay a penny more,” said the mayor, who had tried for a week to bring both together.</p>
-<p>The union said that it would stay out until the port made an offer, and that it had food for a month.</p>
-</article><footer>Copyright The Tide. Subscribe to our newsletter.</footer></body></html>"""
 
 
 def test_the_main_text_is_told_from_the_furniture_around_it() -> None:

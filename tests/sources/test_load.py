@@ -7,9 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.sources.test_feed_and_warc import RSS, warc
-from tests.sources.test_html import PAGE
-from tests.sources.test_pdf import pdf
+from tests.support.source_files import PAGE, RSS, pdf, warc
 
 from detente.errors import BadInput
 from detente.sources import load

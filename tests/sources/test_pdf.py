@@ -7,35 +7,10 @@ import time
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from tests.support.source_files import pdf
 
 from detente.errors import BadInput
 from detente.sources.pdf import read_pdf
-
-
-def pdf(*pages: str) -> bytes:
-    """A minimal PDF with one line of text a page."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    kids = []
-    for text in pages:
-        stream = f"BT /F1 12 Tf 72 700 Td ({text}) Tj ET" if text else ""
-        number = len(objects) + 1
-        kids.append(f"{number} 0 R")
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {number + 1} 0 R "
-            "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
-        )
-        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    out, offsets = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, start=1):
-        offsets.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode()
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    return (
-        out
-        + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
-        + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
-    )
 
 
 def locked(raw: bytes) -> bytes:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+
+from tests.support.paths import EXAMPLE
 
 from detente.sources.report import Report
 from detente.sources.wire_copies import mark_copies
 
-EXAMPLE = (Path(__file__).resolve().parents[2] / "examples" / "cambodia-2021" / "report.txt").read_text(
-    encoding="utf-8"
-)
+EXAMPLE = (EXAMPLE / "report.txt").read_text(encoding="utf-8")
 
 
 def copies(*texts: str, days: tuple[date | None, ...] = ()) -> list[str | None]:

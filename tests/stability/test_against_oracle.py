@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from hypothesis import given, settings
-from tests.oracle import STABLE, completions, stable, stable_in_completions
-from tests.stability.strategies import (
+from tests.support.oracle import STABLE, completions, stable, stable_in_completions
+from tests.support.strategies import (
     graph_models,
     listed_models,
     models,

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise, product
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.oracle import by_turns, can_move, completions, unilateral_moves
-from tests.stability.coalition_oracle import coalition_oracle
-from tests.stability.strategies import model_of_options, models, tiny_open_models
+from tests.support.coalition_oracle import coalition_oracle
+from tests.support.oracle import by_turns, can_move, completions, unilateral_moves
+from tests.support.paths import SHARED
+from tests.support.strategies import model_of_options, models, tiny_open_models
 
 from detente.case.load import load_case
 from detente.model.model import Model, compile_case
 from detente.model.moves import GraphMoves
 from detente.stability.classic import analyse_all, equilibria
 from detente.stability.coalition_moves import coalition_improvements, coalitions_of
-from detente.stability.coalitions import (
-    coalition_stability,
-    equilibrium_jumps,
-    explain_coalition,
-    universally_stable,
-)
+from detente.stability.coalitions import coalition_stability, equilibrium_jumps, explain_coalition, universally_stable
 from detente.stability.result import CONCEPTS, Move
 
-ELMIRA = Path(__file__).parents[3] / "shared" / "cases" / "elmira.yaml"
+ELMIRA = SHARED / "cases" / "elmira.yaml"
 
 
 @settings(max_examples=250, deadline=None)

@@ -11,7 +11,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
-from tests.stability.strategies import model_of_arcs, model_of_options
+from tests.support.strategies import model_of_arcs, model_of_options
 
 from detente.model.model import Model
 from detente.stability.classic import analyse_all, equilibria, gmr, nash, seq, smr

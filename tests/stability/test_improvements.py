@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.stability.strategies import model_of_options
+from tests.support.strategies import model_of_options
 
 from detente.stability.improvements import improvements, lowest_improvement
 from detente.stability.moves import NEVER_LOWEST, targets

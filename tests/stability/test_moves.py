@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.oracle import can_move, states
-from tests.stability.strategies import model_of_arcs, model_of_options, models
+from tests.support.oracle import can_move, states
+from tests.support.strategies import model_of_arcs, model_of_options, models
 
 from detente.model.model import Model
 from detente.stability.moves import NEVER_HIGHEST, NEVER_LOWEST, highest, lowest, targets

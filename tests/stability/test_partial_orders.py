@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.oracle import stable, states, weak_orders
-from tests.stability.strategies import graph_models, option_models, with_states_listed
+from tests.support.oracle import stable, states, weak_orders
+from tests.support.strategies import graph_models, option_models, with_states_listed
 
 from detente.model.model import Model
 from detente.model.preferences.certain import Compared

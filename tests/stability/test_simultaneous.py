@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.oracle import improving, states, unilateral_moves
-from tests.stability.strategies import (
+from tests.support.oracle import improving, states, unilateral_moves
+from tests.support.strategies import (
     listed_models,
     model_of_arcs,
     model_of_options,

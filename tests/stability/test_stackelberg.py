@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.stability.strategies import graph_models, listed_models, model_of_options, option_models
-from tests.stability.two_party_oracle import stackelberg_equilibria
+from tests.support.strategies import graph_models, listed_models, model_of_options, option_models
+from tests.support.two_party_oracle import stackelberg_equilibria
 
 from detente.model.model import Model
 from detente.stability.classic import equilibria, nash

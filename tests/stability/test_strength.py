@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.oracle import by_turns, improving, states, unilateral_moves
-from tests.stability.strategies import model_of_options, models
+from tests.support.oracle import by_turns, improving, states, unilateral_moves
+from tests.support.strategies import model_of_options, models
 
 from detente.model.model import Model
 from detente.stability.classic import analyse_all

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from tests.oracle import by_turns, stable, states, unilateral_moves
-from tests.stability.strategies import model_of_options, models
+from tests.support.oracle import by_turns, stable, states, unilateral_moves
+from tests.support.strategies import model_of_options, models
 
 from detente.model.model import Model
 from detente.stability.result import CONCEPTS

@@ -1,0 +1,166 @@
+"""How the command line ends: an answer, bad input, a fault of its own, or a stop."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.support.paths import EXAMPLE_CASE
+
+from detente import cli
+from detente.cli.output import require_page, write_text
+
+OLD_PAGE = '<meta name="generator" content="detente 0.1.0">'
+
+
+def ends(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["detente", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    return int(ended.value.code or 0)
+
+
+def fail_with(error: BaseException) -> object:
+    def command(*_: object, **__: object) -> None:
+        raise error
+
+    return command
+
+
+def test_an_answer_ends_with_nought(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ends(monkeypatch, "analyse", str(EXAMPLE_CASE)) == 0
+    assert "The rival assessments" in capsys.readouterr().out
+
+
+def test_a_fault_of_ours_ends_with_one_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("detente.case.load_case", fail_with(RuntimeError("wrong")))
+    assert ends(monkeypatch, "analyse", str(EXAMPLE_CASE)) == 1
+    said = capsys.readouterr().err
+    assert "a fault of detente's own (RuntimeError: wrong)" in said
+    assert said.count("\n") == 1
+
+
+def test_a_stop_by_the_user_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("detente.case.load_case", fail_with(KeyboardInterrupt()))
+    assert ends(monkeypatch, "analyse", str(EXAMPLE_CASE)) == 130
+
+
+def test_a_reader_that_stops_listening_is_no_fault() -> None:
+    command = f"{sys.executable} -m detente.cli analyse {EXAMPLE_CASE} --full | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert done.stderr == ""
+    assert done.stdout.startswith("Cambodia's ruling party")
+
+
+def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "brief.html"
+    page.write_text(OLD_PAGE)
+    monkeypatch.setattr("detente.render.render_html", fail_with(RuntimeError("half way")))
+    assert ends(monkeypatch, "brief", str(EXAMPLE_CASE), "--html", str(page)) == 1
+    assert page.read_text() == OLD_PAGE
+    assert [p.name for p in tmp_path.iterdir()] == ["brief.html"]
+
+
+def test_a_page_takes_the_place_of_no_file_but_a_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "notes.html"
+    mine.write_text("my own notes")
+    assert ends(monkeypatch, "brief", str(EXAMPLE_CASE), "--html", str(mine)) == 2
+    assert "is no page of detente's" in capsys.readouterr().err
+    assert mine.read_text() == "my own notes"
+
+
+def test_a_page_behind_a_link_is_written_where_the_link_leads(tmp_path: Path) -> None:
+    page, link = tmp_path / "page.html", tmp_path / "link.html"
+    page.write_text(OLD_PAGE)
+    link.symlink_to(page)
+    require_page(link)
+    write_text(link, "new")
+    assert link.is_symlink()
+    assert page.read_text() == "new"
+
+
+UNKNOWN = """\
+detente: 1
+title: Three parties of which nothing is known
+parties:
+  A: {name: a, options: {x: X, y: Y}}
+  B: {name: b, options: {x: X, y: Y}}
+  C: {name: c, options: {x: X, y: Y}}
+status_quo: NNNNNN
+preferences: {A: unknown, B: unknown, C: unknown}
+"""
+
+
+def test_a_sweep_that_is_stopped_goes_on_from_there_and_answers_as_if_it_had_not_been(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(UNKNOWN)
+    command = [
+        sys.executable,
+        "-m",
+        "detente.cli",
+        "sweep",
+        str(tmp_path / "case.yaml"),
+        "--samples",
+        "150000",
+    ]
+    command += ["--format", "json"]
+    surroundings = {
+        **os.environ,
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "TERM": "xterm",
+        "COLUMNS": "100",
+    }
+    terminal, theirs = pty.openpty()
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=surroundings,
+        # Where the tests run in the background of a shell, interrupts are ignored; that is inherited.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
+        os.close(theirs)
+        os.set_blocking(terminal, False)
+        shown, until = b"", time.monotonic() + 60
+        while b"portion" not in shown and process.poll() is None:
+            assert time.monotonic() < until
+            try:
+                shown += os.read(terminal, 1 << 16)
+            except BlockingIOError:
+                time.sleep(0.02)
+        # Shown after two seconds, which is when a sweep is worth keeping too.
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 130
+        assert process.stdout is not None
+        assert process.stdout.read() == b""
+    kept = list((tmp_path / "cache").rglob("*.npz"))
+    assert len(kept) == 1
+    assert b"known" not in kept[0].read_bytes()
+    resumed = subprocess.run(command, capture_output=True, env=surroundings)
+    assert b"going on from portion" in resumed.stderr
+    assert not list((tmp_path / "cache").rglob("*.npz"))
+    afresh = subprocess.run([*command, "--fresh"], capture_output=True, env=surroundings)
+    assert afresh.stderr == b""
+    assert json.loads(resumed.stdout)["method"]["completions"] == 150_000
+    assert resumed.stdout == afresh.stdout
+
+
+def test_a_page_is_written_though_nobody_reads_the_answer_to_its_end(tmp_path: Path) -> None:
+    page = tmp_path / "sweep.html"
+    command = f"{sys.executable} -m detente.cli sweep {EXAMPLE_CASE} --full --html {page} | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert done.stdout.startswith("Cambodia's ruling party")
+    assert "</html>" in page.read_text(encoding="utf-8")

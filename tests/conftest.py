@@ -1,0 +1,33 @@
+"""What is dear to make and used by many tests, made once a process: the language pipeline and two briefs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.support.briefs import brief_of_brine
+from tests.support.paths import EXAMPLE
+
+from detente.analysis.briefing import Brief, make_brief
+from detente.reading.pipeline import load_pipeline
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Language:
+    """The shipped language pipeline."""
+    return load_pipeline()
+
+
+@pytest.fixture(scope="session")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Brief:
+    """A brief of an invented dispute with hostile text in it."""
+    return brief_of_brine(tmp_path_factory.mktemp("brine"))
+
+
+@pytest.fixture(scope="session")
+def example() -> Brief:
+    """The brief of the shipped example, made from end to end."""
+    return make_brief([str(EXAMPLE)])

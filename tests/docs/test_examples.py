@@ -1,0 +1,185 @@
+"""The examples that tutorial and explanation work by hand are answered so by the program."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+from tests.support.docs import fenced, page, sections
+from tests.support.paths import EXAMPLE
+
+from detente.analysis.analysis import Analysis, analyse
+from detente.analysis.hypergames import Mistake
+from detente.case.evidence import resolve_evidence
+from detente.case.load import Case, load_case, parse_case
+from detente.cli.program import detente
+from detente.model.model import compile_case
+from detente.render.json_analysis import analysis_json
+from detente.stability.classic import analyse_all, equilibria, sseq
+from detente.stability.coalitions import universally_stable
+from detente.stability.foresight import limited_move, nonmyopic, stackelberg
+from detente.stability.simultaneous import simultaneous
+from detente.stability.strength import strong_stability
+from detente.stability.unknown_preference import unknown_stability
+
+
+def test_the_answer_shown_is_the_shipped_case_s() -> None:
+    (shown,) = (json.loads(block) for block in fenced(page("reference/json.md"), "json"))
+    case = load_case(str(EXAMPLE / "case.yaml"))
+    answer = analysis_json(case.file, analyse(case), limit=1000, full=False)
+    assert shown.pop("open").items() <= answer["open"].items()
+    assert shown.items() <= answer.items()
+
+
+def test_the_table_worked_by_hand_is_the_model_s() -> None:
+    model = compile_case(load_case(str(EXAMPLE / "case.yaml")))
+    rows = re.findall(
+        r"^\| (\w+) \| ([YN]) \| ([YN]) \| ([YN]) \| ([YN]) \| (\d) \| (\d) \|$",
+        page("explanation/stability.md"),
+        re.MULTILINE,
+    )
+    by_hand = {name: ("".join(letters), int(cpp), int(cnrp)) for name, *letters, cpp, cnrp in rows}
+    cells = model.feasible.nonzero()[0].tolist()
+    assert by_hand == {
+        model.label(c): (model.pattern(c), model.ranks[0, c] + 1, model.ranks[1, c] + 1) for c in cells
+    }
+
+
+def test_the_verdicts_worked_by_hand_are_the_engine_s() -> None:
+    answer = analyse(load_case(str(EXAMPLE / "case.yaml")))
+    cpp, cells = 0, {answer.model.label(c): c for c in range(answer.model.cells)}
+
+    def verdict(state: str, concept: Any) -> str:
+        result, cell = answer.stability[concept], cells[state]
+        return "yes" if result.certain[cpp, cell] else "maybe" if result.possible[cpp, cell] else "no"
+
+    assert [verdict("talks", c) for c in ("nash", "gmr", "smr", "seq")] == ["no", "yes", "yes", "maybe"]
+    assert [verdict("deadlock", c) for c in ("nash", "gmr", "smr", "seq")] == ["yes"] * 4
+    assert verdict("pressed", "nash") == "maybe"
+
+
+def further_cases() -> list[Case]:
+    """The two small cases of the page on further concepts, and the first with a mistaken view."""
+    blocks = fenced(page("explanation/further-concepts.md"), "yaml")
+    alone, convoys, views = blocks
+    return [parse_case(alone), parse_case(convoys), parse_case(alone + views)]
+
+
+def test_the_table_of_further_concepts_is_the_engine_s() -> None:
+    text = page("explanation/further-concepts.md")
+    head, *rows = (
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in re.findall(
+            r"^\| (?:concept|Nash|GMR|SMR|S?SEQ|SIM|L\d|non-myopic) \|.*$", text, re.MULTILINE
+        )
+    )
+    assert [row[0] for row in rows] == ["Nash", "GMR", "SMR", "SEQ", "SSEQ", "SIM", "L2", "L3", "non-myopic"]
+    models = [compile_case(case) for case in further_cases()[:2]]
+    by_state: dict[str, set[str]] = {}
+    for model in models:
+        stable = {concept: found.certain for concept, found in analyse_all(model).items()}
+        stable |= {"sseq": sseq(model).certain, "sim": simultaneous(model), "non-myopic": nonmyopic(model)}
+        stable |= {f"l{horizon}": limited_move(model, horizon) for horizon in (2, 3)}
+        for cell in model.feasible.nonzero()[0].tolist():
+            by_state[model.label(cell)] = {concept for concept, found in stable.items() if found[0, cell]}
+    for name, *verdicts in rows:
+        said = {state for state, verdict in zip(head[1:], verdicts, strict=True) if verdict == "stable"}
+        assert said == {state for state, concepts in by_state.items() if name.lower() in concepts}, name
+
+
+def test_what_else_is_worked_by_hand_of_further_concepts_is_the_engine_s() -> None:
+    alone, convoys, mistaken = further_cases()
+    model, bridge = compile_case(alone), compile_case(convoys)
+    cell = {model.label(c): c for c in model.feasible.nonzero()[0].tolist()}
+    strong = strong_stability(model)
+    assert strong["gmr"][0, cell["talks"]]
+    assert strong["smr"][0, cell["talks"]]
+    milder = compile_case(parse_case(alone.text.replace("strong: 2", "strong: 3")))
+    assert not strong_stability(milder)["gmr"][0, cell["talks"]]
+    for leader in (0, 1):
+        led = stackelberg(model, leader).nonzero()[0].tolist()
+        assert [model.label(c) for c in led] == ["deadlock", "unrest"]
+        (led_at_bridge,) = stackelberg(bridge, leader).nonzero()[0].tolist()
+        assert bridge.label(led_at_bridge) == ("A_first", "B_first")[leader]
+    assert all(stable.all() for stable in universally_stable(model, [cell["deadlock"]]).values())
+    shipped = compile_case(load_case(str(EXAMPLE / "case.yaml")))
+    pressed = next(c for c in range(shipped.cells) if shipped.label(c) == "pressed")
+    talks = next(c for c in range(shipped.cells) if shipped.label(c) == "talks")
+    assert (sseq(shipped).certain[0, talks], sseq(shipped).possible[0, talks]) == (False, True)
+    for extension, stays in (("a", False), ("b", True), ("c", False), ("d", True)):
+        found = unknown_stability(shipped, extension)
+        assert found["gmr"][0, pressed] == found["nash"][0, pressed] == stays
+    answer = analyse(mistaken).hypergame
+    assert answer is not None
+    assert answer.stability["seq"].certain[:, cell["talks"]].all()
+    (told,) = answer.misperceptions
+    assert (told.concept, told.state, told.rests_on) == ("seq", cell["talks"], (Mistake(0, "CNRP"),))
+    assert cell["deadlock"] not in answer.expected[0]["nash"]
+
+
+def after_the_tutorial(step: int) -> Analysis:
+    """The shipped case after the first edit, or after the second or third besides."""
+    signatories, unknown, talk, sit_out = fenced(page("tutorial/first-brief.md"), "yaml")
+    text = (EXAMPLE / "case.yaml").read_text(encoding="utf-8")
+    assert unknown in text
+    text = text.replace("  SIGNATORIES: unknown\n", signatories)
+    if step > 1:
+        text = text.replace(unknown, talk if step == 2 else sit_out)
+    case = parse_case(text, str(EXAMPLE / "case.yaml"))
+    resolve_evidence(case)
+    return analyse(case)
+
+
+def lasting(answer: Analysis) -> dict[str, set[str]]:
+    """Each state to the concepts under which it is certainly an equilibrium."""
+    found: dict[str, set[str]] = {}
+    for concept, stability in answer.stability.items():
+        for cell in equilibria(stability)[0].tolist():
+            found.setdefault(answer.model.label(cell), set()).add(concept)
+    return found
+
+
+def verdicts(answer: Analysis) -> list[str]:
+    return [claim.verdict for claim in answer.claims]
+
+
+def way_ends(answer: Analysis) -> set[str]:
+    return {answer.model.label(path.target) for path in answer.paths if path.by == "improvements"}
+
+
+ALL = {"nash", "gmr", "smr", "seq"}
+
+
+def test_the_tutorial_s_first_edit_breaks_the_status_quo_and_leaves_the_claims_open() -> None:
+    answer = after_the_tutorial(1)
+    assert set(lasting(answer)) == {"unrest_pressed", "talks_pressed"}
+    assert verdicts(answer) == ["open", "open"]
+    assert way_ends(answer) == {"pressed"}
+
+
+def test_the_tutorial_s_second_edit_settles_both_claims() -> None:
+    answer = after_the_tutorial(2)
+    assert lasting(answer)["talks_pressed"] == ALL
+    assert "pressed" not in lasting(answer)
+    assert verdicts(answer) == ["holds", "fails"]
+    assert way_ends(answer) == {"talks_pressed"}
+
+
+def test_the_tutorial_s_third_edit_settles_them_the_other_way() -> None:
+    answer = after_the_tutorial(3)
+    assert lasting(answer)["pressed"] == ALL
+    assert verdicts(answer) == ["fails", "holds"]
+    assert way_ends(answer) == {"pressed"}
+
+
+def test_the_parts_of_the_brief_that_the_tutorial_names_are_in_it(tmp_path: Path) -> None:
+    told = CliRunner().invoke(detente, ["brief", str(EXAMPLE), "--html", str(tmp_path / "brief.html")])
+    assert told.exit_code == 0, told.output
+    first_step = sections(page("tutorial/first-brief.md"))["1. Brief the example"]
+    named = re.findall(r"\*\*(.+?)\*\*", first_step)
+    assert len(named) > 5
+    for place, text in (("terminal", told.stdout), ("page", (tmp_path / "brief.html").read_text("utf-8"))):
+        assert [part for part in named if part not in text] == [], place

@@ -1,0 +1,161 @@
+"""The pictures of a sweep: what they say, that they are the same each time, and that nothing overlaps."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+from lxml import etree
+from matplotlib.transforms import Bbox
+from tests.support.pictures import XMLNS, every_case, every_picture, extents, texts, words_of
+from tests.support.swept_cases import HOSTILE_NAME, answered, swept
+
+from detente.case.load import parse_case
+from detente.case.what_if import WhatIf
+from detente.model.moves import OptionMoves
+from detente.page.sections.sweep import state_rows
+from detente.render.pictures.style import wrapped
+from detente.render.pictures.write import PICTURES, Picture, SHARES, STATES, drawn, figure_svg
+
+
+@every_case
+@every_picture
+def test_no_text_is_cut_off_or_written_over_another(name: str, picture: object) -> None:
+    case, found = swept(name)
+    figure = picture.draw(case.file, found)  # type: ignore[attr-defined]
+    whole = Bbox.from_bounds(0, 0, *figure.get_size_inches() * figure.dpi)
+    boxes = extents(figure, texts(figure))
+    for box in boxes:
+        assert box.x0 >= whole.x0
+        assert box.x1 <= whole.x1
+        assert box.y0 >= whole.y0
+        assert box.y1 <= whole.y1
+    for one, other in combinations(boxes, 2):
+        # A letter's box has room above and below it that no ink fills.
+        common = Bbox.intersection(one, other)
+        assert common is None or common.width < 1 or common.height < 3
+
+
+@every_case
+@every_picture
+def test_the_same_answer_gives_the_same_bytes(name: str, picture: object) -> None:
+    case, found = swept(name)
+    first, again = (figure_svg(picture.draw(case.file, found)) for _ in range(2))  # type: ignore[attr-defined]
+    assert first == again
+    assert "date" not in first.lower().replace("candidate", "")
+
+
+@every_case
+@every_picture
+def test_a_caption_is_one_sentence(name: str, picture: object) -> None:
+    case, found = swept(name)
+    caption = picture.caption(case.file, found)  # type: ignore[attr-defined]
+    assert caption.endswith((".", "?"))
+    assert "  " not in caption
+
+
+@every_picture
+def test_hostile_names_are_words_and_nothing_else(picture: object) -> None:
+    case, found = swept("hostile names")
+    svg = figure_svg(picture.draw(case.file, found))  # type: ignore[attr-defined]
+    root = etree.fromstring(svg)
+    tags = {etree.QName(element).localname for element in root.iter()}
+    assert tags <= {"svg", "title", "defs", "g", "path", "text", "clipPath", "rect", "use"}
+    assert "\u202e" not in svg
+    assert "<b>" not in svg
+
+
+def test_a_dollar_sign_does_no_mathematics() -> None:
+    case, found = swept("hostile names")
+    words = words_of(figure_svg(STATES.draw(case.file, found)))
+    shown = HOSTILE_NAME.replace("_", " ").replace("\u202e", "\ufffd")
+    assert any(word.startswith("<b>$x") for word in words)
+    assert shown.split()[0] in " ".join(words)
+
+
+def test_a_picture_is_read_out_by_its_title_and_keeps_its_ids_to_itself() -> None:
+    case, found = swept("example")
+    drawn = [figure_svg(picture.draw(case.file, found)) for picture in PICTURES]
+    ids = [
+        element.get("id") for svg in drawn for element in etree.fromstring(svg).iter() if element.get("id")
+    ]
+    assert len(ids) == len(set(ids))
+    for svg in drawn:
+        root = etree.fromstring(svg)
+        assert root.get("role") == "img"
+        assert root.get("aria-label") == root.findtext(f"{XMLNS}title")
+        assert case.file.title in str(root.get("aria-label"))
+        assert not root.xpath("//*[local-name()='style' or local-name()='metadata' or local-name()='image']")
+        for link in re.findall(r'(?:href="#|url\(#)([^")]+)', svg):
+            assert link in ids
+
+
+@every_picture
+def test_a_picture_of_a_what_if_says_so_above_all_else(picture: Picture) -> None:
+    answer = answered("example", WhatIf(settings=("status_quo=" + "pressed",), rules=("CPP.talk",) * 40))
+    figure = drawn(picture, answer)
+    notes = texts(figure, "note")
+    assert notes[0].get_text().startswith("A what-if, not the case itself: --set status_quo=pressed")
+    assert len(notes) == 2
+    boxes = extents(figure, texts(figure))
+    assert max(box.y1 for box in boxes) <= figure.get_size_inches()[1] * figure.dpi
+    assert extents(figure, notes)[0].y1 == max(box.y1 for box in boxes)
+    for one, other in combinations(boxes, 2):
+        common = Bbox.intersection(one, other)
+        assert common is None or common.width < 1 or common.height < 3
+    assert "A what-if, not the case itself" in str(etree.fromstring(figure_svg(figure)).get("aria-label"))
+
+
+def test_a_picture_of_the_case_itself_has_no_such_note() -> None:
+    assert not texts(drawn(SHARES, answered("example")), "note")
+
+
+def test_letters_are_explained_once_where_states_are_named_by_them() -> None:
+    case, found = swept("sample of 64 states")
+    words = " ".join(words_of(figure_svg(SHARES.draw(case.file, found))))
+    assert words.count("Letters: Y for an option taken up, N for one that is not, in this order:") == 1
+    assert "Coastal Republic: Block the strait, Talk; Island State: Arm, Open trade" in words
+    for name in ("example", "graph form"):
+        case, found = swept(name)
+        assert "Letters:" not in " ".join(words_of(figure_svg(SHARES.draw(case.file, found))))
+
+
+def test_pictures_of_very_many_states_take_no_time_for_each_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, small = swept("256 states")
+    states = 1 << 16
+    model = replace(
+        small.model,
+        cells=states,
+        feasible=np.ones(states, dtype=np.bool_),
+        options=tuple(f"A.o{k}" for k in range(16)),
+        moves=OptionMoves((0,) * 16, (0,) * 16),
+        names={},
+    )
+    many = replace(
+        small,
+        model=model,
+        equilibrium={c: np.tile(shares, states // 256) for c, shares in small.equilibrium.items()},
+    )
+    options = ", ".join(f"o{k}: O" for k in range(16))
+    case = parse_case(
+        f"detente: 1\ntitle: t\nparties: {{A: {{name: a, options: {{{options}}}}}}}\n"
+        "preferences: {A: unknown}\n"
+    )
+    began = time.monotonic()
+    for picture in (SHARES, STATES):
+        picture.draw(case.file, many)
+        picture.caption(case.file, many)
+    state_rows(case.file, many)
+    # A maximum over all states for each of them takes minutes.
+    assert time.monotonic() - began < 5
+
+
+def test_a_long_text_is_wrapped_and_cut_where_it_has_no_room() -> None:
+    assert wrapped("one two three", 1000, 8, 2) == ["one two three"]
+    lines = wrapped("x" * 300, 60, 8, 2)
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")

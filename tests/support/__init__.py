@@ -1,0 +1,1 @@
+"""What several tests share: oracles, random models, sample cases and reports."""

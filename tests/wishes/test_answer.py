@@ -1,0 +1,236 @@
+"""What a mediator is told: who must come to see what differently, and how firm an outcome is."""
+
+from __future__ import annotations
+
+import io
+import itertools
+
+import numpy as np
+import pytest
+from rich.console import Console
+from tests.support.paths import EXAMPLE_CASE
+
+from detente.analysis.sweeping import SweepRequest, swept
+from detente.case.load import load_case, parse_case
+from detente.case.what_if import WhatIf
+from detente.errors import BadInput
+from detente.model.model import compile_on
+from detente.model.states import state_space
+from detente.page.sections.wish import needs_by_comparison
+from detente.render.terminal_sweep import print_robust, print_wished
+from detente.stability.classic import analyse_all
+from detente.stability.result import CONCEPTS
+from detente.sweeps.portion import SweepJob
+from detente.sweeps.run import sweep
+from detente.wishes.answer import Profiles, Wished, answer_wish, robust_states
+from detente.wishes.least_changes import LeastChanges
+from detente.wishes.premises import Premise
+
+RIVALS = """\
+detente: 1
+title: Rivals
+parties: {A: {name: Ayland, options: {arm: Arm}}, B: {name: Beeland, options: {arm: Arm}}}
+states: {peace: NN, B_arms: NY, A_arms: YN, race: YY}
+status_quo: race
+preferences:
+  A: {ranking: [[A_arms], [peace], [race], [B_arms]]}
+  B: {ranking: [[B_arms], [peace], [race], [A_arms]]}
+"""
+
+
+def asked(text: str, wish: str, concept: str) -> Wished:
+    case = parse_case(text)
+    space = state_space(case)
+    return answer_wish(case, space, compile_on(case, space), wish, concept, kept=())  # type: ignore[arg-type]
+
+
+def printed(text: str, wished: Wished) -> str:
+    case = parse_case(text)
+    console = Console(file=io.StringIO(), width=120)
+    print_wished(console, case.file, wished)
+    assert isinstance(console.file, io.StringIO)
+    return " ".join(console.file.getvalue().split())
+
+
+def test_peace_between_rivals_takes_a_change_of_mind_of_both_and_one_to_go_first() -> None:
+    wished = asked(RIVALS, "peace", "nash")
+    assert isinstance(wished.changes, LeastChanges)
+    assert wished.changes.state == 0
+    # Each must prefer peace to arming alone (1 + 1); to disarm first one must prefer that to the race (1).
+    assert wished.changes.total == 3
+    told = printed(RIVALS, wished)
+    assert "Ayland finds “A arms” (Ayland: arm) no better than “peace”" in told or "prefers “peace”" in told
+    assert "sees it otherwise today" in told
+
+
+@pytest.mark.parametrize(("concept", "lasting"), [("nash", 144), ("seq", 193), ("gmr", 256), ("smr", 196)])
+def test_in_how_many_of_all_profiles_a_state_lasts_is_as_published(concept: str, lasting: int) -> None:
+    for state in ("peace", "B_arms", "A_arms", "race"):
+        assert asked(RIVALS, state, concept).profiles == Profiles(lasting, 576)
+
+
+def test_an_expression_is_answered_by_the_state_that_takes_least() -> None:
+    each = [asked(RIVALS, state, "seq").changes for state in ("peace", "A_arms")]
+    totals = [found.total for found in each if isinstance(found, LeastChanges)]
+    together = asked(RIVALS, "not B.arm", "seq").changes
+    assert isinstance(together, LeastChanges)
+    assert together.total == min(totals)
+
+
+def test_a_wish_that_no_moves_lead_to_says_so() -> None:
+    stuck = RIVALS + "one_way: [A.arm]\n"
+    wished = asked(stuck, "peace", "nash")
+    assert not isinstance(wished.changes, LeastChanges)
+    assert "It cannot be had: no moves lead there." in printed(stuck, wished)
+
+
+def test_what_is_unknown_need_only_turn_out_so() -> None:
+    case = load_case(str(EXAMPLE_CASE))
+    space = state_space(case)
+    model = compile_on(case, space)
+    wished = answer_wish(case, space, model, "CPP.talk", "seq", kept=())
+    assert isinstance(wished.changes, LeastChanges)
+    assert wished.changes.total == 0
+    assert {premise.standing for premise in wished.changes.unmet} == {"must turn out so"}
+    console = Console(file=io.StringIO(), width=120)
+    print_wished(console, case.file, wished)
+    told = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "nobody has to change its mind" in told
+    assert "sees it otherwise today" not in told
+
+
+def test_a_commitment_that_spares_a_change_of_mind_is_told() -> None:
+    wished = asked(RIVALS, "peace", "nash")
+    assert wished.structures
+    assert "off the table" in printed(RIVALS, wished) or "could not be" in printed(RIVALS, wished)
+
+
+def test_an_equilibrium_that_nothing_ends_survives_any_change() -> None:
+    case = parse_case(RIVALS.replace("status_quo: race", "one_way: [A.arm, B.arm]"))
+    space = state_space(case)
+    model = compile_on(case, space)
+    firm = robust_states(case, space, model, [3], "nash")
+    assert [race.survives for race in firm.states] == [None]
+    console = Console(file=io.StringIO(), width=120)
+    print_robust(console, case.file, firm)
+    assert "any change of preferences" in console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_robustness_is_of_equilibria_as_analysis_finds_them() -> None:
+    case = parse_case(RIVALS)
+    space = state_space(case)
+    model = compile_on(case, space)
+    lasting = analyse_all(model)["seq"].certain.all(axis=0)
+    firm = robust_states(case, space, model, range(4), "seq")
+    assert len(firm.states) == 4
+    for found in firm.states:
+        assert ((found.survives or 0) >= 0) == bool(lasting[found.state])
+
+
+def test_a_comparison_is_told_once_with_all_it_serves_and_changes_of_mind_come_first() -> None:
+    premises = [
+        Premise(1, 0, 1, strict=False, standing="must turn out so", serves="stays"),
+        Premise(0, 2, 3, strict=False, standing="must change", serves="deters"),
+        Premise(0, 2, 3, strict=True, standing="must change", serves="leads"),
+    ]
+    for some in itertools.permutations(premises):
+        (first, serves), (second, _) = needs_by_comparison(some)
+        assert (first.party, first.strict, set(serves), second.party) == (0, True, {"deters", "leads"}, 1)
+
+
+def test_a_model_too_large_to_hold_each_state_against_each_is_refused() -> None:
+    options = ", ".join(f"o{k}: O" for k in range(10))
+    large = (
+        f"detente: 1\ntitle: t\nparties: {{A: {{name: a, options: {{{options}}}}}}}\n"
+        "preferences: {A: unknown}\n"
+    )
+    with pytest.raises(BadInput, match="at most 512 states"):
+        asked(large, "A.o1", "nash")
+
+
+HANG_TOGETHER = """\
+detente: 1
+title: t
+parties:
+  A: {name: Ayland, options: {a: Act, c: Call}}
+  B: {name: Beeland, options: {b: Back}}
+rules: [A.a iff A.c]
+one_way: [B.b]
+states: {start: NNN, end: NNY}
+status_quo: start
+preferences:
+  A: {priorities: [A.a, not A.c], unknown: order}
+  B: {ranking: [[YYY], [YYN], [start], [end]]}
+"""
+
+
+def test_open_questions_that_hang_together_are_not_answered_each_as_it_would_please() -> None:
+    # To arrive A must first act and call; then to stay in the end it must prefer neither: not both.
+    wished = asked(HANG_TOGETHER, "end", "nash")
+    assert isinstance(wished.changes, LeastChanges)
+    assert wished.changes.total > 0
+    assert wished.treated_as_independent == ()
+
+
+@pytest.mark.parametrize("preference", [
+    "{priorities: [A.a, not A.c], unknown: order}",
+    "{one_of: [{priorities: [A.a]}, {priorities: [not A.c]}]}",
+    "{one_of: [{priorities: [A.a], probability: 1}, {priorities: [not A.c], probability: 0}]}",
+])  # fmt: skip
+def test_what_takes_no_change_of_mind_is_so_in_some_completion(preference: str) -> None:
+    text = HANG_TOGETHER.replace("{priorities: [A.a, not A.c], unknown: order}", preference)
+    found = sweep(SweepJob(parse_case(text, "case.yaml")))
+    for cell in np.flatnonzero(found.model.feasible).tolist():
+        for concept in CONCEPTS:
+            wished = asked(text.replace("status_quo: start\n", ""), found.model.label(cell), concept)
+            free = isinstance(wished.changes, LeastChanges) and wished.changes.total == 0
+            assert free == (found.equilibrium[concept][cell] > 0)
+
+
+def test_weights_within_bounds_are_taken_pair_by_pair_and_that_is_said() -> None:
+    text = HANG_TOGETHER.replace(
+        "{priorities: [A.a, not A.c], unknown: order}", "{weights: {A.a: [1, 2], A.c: [-3, 3]}}"
+    )
+    wished = asked(text, "end", "nash")
+    assert wished.treated_as_independent == (0,)
+    assert "What is open of Ayland hangs together" in printed(text, wished)
+
+
+def test_no_answer_in_time_is_said_and_loses_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_slow(*_: object, **__: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr("detente.wishes.answer.least_changes", too_slow)
+    monkeypatch.setattr("detente.wishes.answer.robustness", too_slow)
+    request = SweepRequest(100, 1000, 0, None, False, "peace", "seq", True)
+    answer = swept(parse_case(RIVALS), WhatIf(), request)
+    console = Console(file=io.StringIO(), width=120)
+    answer.print_to(console, limit=9, full=False)
+    told = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "There is no answer within 60 seconds" in told
+    assert "Share of the completions in which a state lasts" in told
+    found = dict(answer.json_items(limit=9, full=False))
+    assert (found["wish"]["possible"], found["wish"]["why_not"]) == (None, "no answer within 60 seconds")
+    assert found["robustness"]["unanswered"] == 2
+
+
+def test_where_nothing_surely_lasts_there_is_nothing_whose_firmness_could_be_told() -> None:
+    request = SweepRequest(100, 100_000, 0, None, False, None, "nash", True)
+    answer = swept(load_case(str(EXAMPLE_CASE)), WhatIf(), request)
+    assert dict(answer.json_items(limit=9, full=False))["robustness"]["states"] == []
+    console = Console(file=io.StringIO(), width=120)
+    answer.print_to(console, limit=9, full=False)
+    assert "No state surely lasts" in console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_a_state_left_by_rules_among_many_combinations_costs_what_the_states_cost() -> None:
+    options = ", ".join(f"o{k}: O" for k in range(14))
+    wide = (
+        f"detente: 1\ntitle: t\nparties: {{A: {{name: a, options: {{{options}}}}}}}\n"
+        f"rules: [{', '.join(f'A.o0 iff A.o{k}' for k in range(1, 13))}]\n"
+        "preferences: {A: unknown}\n"
+    )
+    wished = asked(wide, "A.o0 and A.o13", "nash")
+    assert wished.model.cells == 4
+    assert isinstance(wished.changes, LeastChanges)
+    assert wished.model.label(wished.changes.state) == "Y" * 14
