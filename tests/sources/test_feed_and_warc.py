@@ -16,9 +16,9 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from detente.errors import BadInput
-from detente.sources import warc as warc_records
-from detente.sources.feed import read_feed
-from detente.sources.warc import read_warc
+from detente.sources.readers import warc as warc_records
+from detente.sources.readers.feed import read_feed
+from detente.sources.readers.warc import read_warc
 
 EMPTY = RSS.split("<item>")[0] + "</channel></rss>"
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>The Tide</title>

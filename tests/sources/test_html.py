@@ -9,8 +9,8 @@ import pytest
 from tests.support.source_files import PAGE
 
 from detente.errors import BadInput
-from detente.sources import html
-from detente.sources.html import read_html
+from detente.sources.readers import html
+from detente.sources.readers.html import read_html
 
 
 def test_the_main_text_is_told_from_the_furniture_around_it() -> None:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.errors import BadInput
-from detente.sources import jsonl
-from detente.sources.jsonl import read_jsonl
+from detente.sources.readers import jsonl
+from detente.sources.readers.jsonl import read_jsonl
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -70,3 +72,23 @@ def test_every_kind_of_file_refuses_what_is_not_of_its_kind(tmp_path: Path, suff
     with pytest.raises(BadInput) as caught:
         list(load_reports([str(path)]))
     assert str(path) in str(caught.value)
+
+
+def test_plain_text_loads_no_reader_of_another_format(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mayor spoke.")
+    script = (
+        "import sys; from detente.sources import load_reports;"
+        f" assert list(load_reports([{str(tmp_path / 'a.txt')!r}]));"
+        " print({'trafilatura', 'htmldate', 'pypdf', 'warcio', 'feedparser', 'lxml'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
+def test_the_reader_itself_loads_without_a_language_library() -> None:
+    script = (
+        "import sys; from detente.reading import read_sources;"
+        " print({'spacy', 'datasketch', 'scipy', 'distributed', 'edtf'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

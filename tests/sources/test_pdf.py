@@ -10,7 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from tests.support.source_files import pdf
 
 from detente.errors import BadInput
-from detente.sources.pdf import read_pdf
+from detente.sources.readers.pdf import read_pdf
 
 
 def locked(raw: bytes) -> bytes:
@@ -51,6 +51,6 @@ def test_a_page_of_nothing_but_drawing_is_passed_over(caplog: pytest.LogCaptureF
 
 
 def test_a_pdf_of_endless_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("detente.sources.pdf.MAX_CONTENT_BYTES", 60)
+    monkeypatch.setattr("detente.sources.readers.pdf.MAX_CONTENT_BYTES", 60)
     with pytest.raises(BadInput, match="of content; split it"):
         read_pdf(pdf("The dockers walked out.", "The port said nothing."), "f.pdf", "f")

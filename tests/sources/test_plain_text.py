@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from detente.errors import BadInput
-from detente.sources.plain_text import date_line, decode, read_plain_text, require_text
+from detente.sources.readers.plain_text import date_line, decode, read_plain_text, require_text
 
 WORDS = "Die Gespräche in Zürich führten zu nichts, sagte die Bürgermeisterin."
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, Final
 
 from detente.sources import Evidence, Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _REPORT: Final = "detente_report"
 

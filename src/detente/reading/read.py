@@ -10,10 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from itertools import chain, islice, pairwise
-from typing import Final, NamedTuple
-
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from detente.cluster import done_on_cluster
 from detente.errors import BadInput
@@ -22,9 +19,14 @@ from detente.reading.events import find_events
 from detente.reading.findings import Findings
 from detente.reading.parsed import bind
 from detente.reading.parties import find_parties, with_standing
+from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
 from detente.reading.statements import find_attributions, find_statements
 from detente.reading.text import ENGLISH, find_furniture, in_whole_text, language_of, visible_places
 from detente.sources import Report, load_reports, mark_copies
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 _log = logging.getLogger("detente.reading")
 _LONGEST_PIECE = 100_000
@@ -74,7 +76,7 @@ def _read_visible(reports: Iterable[Report], pipeline: Language) -> Iterator[Fin
     for doc, piece in pipeline.pipe(_pieces(reports), as_tuples=True, batch_size=_BATCH):
         held.append(doc)
         if piece.last:
-            whole = held[0] if len(held) == 1 else Doc.from_docs(held, ensure_whitespace=False)
+            whole = held[0] if len(held) == 1 else held[0].from_docs(held, ensure_whitespace=False)
             held = []
             yield _findings(replace(piece.report, language=piece.language), whole)
 
@@ -189,8 +191,6 @@ def read_loaded(
     dated = _told_undated(chain(first, waiting))
     if cluster is not None:
         return read_on_cluster(dated, cluster, pipeline=pipeline, trust=trust)
-    from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
-
     return read_reports(dated, load_pipeline(pipeline or DEFAULT_PIPELINE, trust=trust))
 
 
@@ -253,6 +253,4 @@ def _read_batch(reports: Sequence[Report], pipeline: str | None, trust: bool) ->
 
 @cache
 def _loaded(pipeline: str | None, trust: bool) -> Language:
-    from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
-
     return load_pipeline(pipeline or DEFAULT_PIPELINE, trust=trust)

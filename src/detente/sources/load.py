@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from detente.errors import BadInput
+from detente.sources import readers
 from detente.sources.report import Report
 
 _log = logging.getLogger("detente.sources")
@@ -193,30 +194,18 @@ def _from_bytes(
 
 
 def _reader(suffix: str, unreadable: list[BadInput] | None) -> Callable[[bytes, str, str], Iterable[Report]]:
-    """The reader for a file's ending; imported when needed, since some bring large libraries."""
+    """Return the reader for a file’s ending, loaded at its first use: some bring large libraries."""
     if suffix in TEXT_SUFFIXES:
-        from detente.sources.plain_text import read_plain_text
-
-        return lambda raw, source, report_id: [read_plain_text(raw, source, report_id)]
+        return lambda raw, source, report_id: [readers.read_plain_text(raw, source, report_id)]
     if suffix in HTML_SUFFIXES:
-        from detente.sources.html import read_html
-
-        return lambda raw, source, report_id: [read_html(raw, source, report_id)]
+        return lambda raw, source, report_id: [readers.read_html(raw, source, report_id)]
     if suffix in PDF_SUFFIXES:
-        from detente.sources.pdf import read_pdf
-
-        return lambda raw, source, report_id: [read_pdf(raw, source, report_id)]
+        return lambda raw, source, report_id: [readers.read_pdf(raw, source, report_id)]
     if suffix in JSONL_SUFFIXES:
-        from detente.sources.jsonl import read_jsonl
-
-        return lambda raw, source, _: read_jsonl(raw, source, unreadable)
+        return lambda raw, source, _: readers.read_jsonl(raw, source, unreadable)
     if suffix in FEED_SUFFIXES:
-        from detente.sources.feed import read_feed
-
-        return lambda raw, source, _: read_feed(raw, source, unreadable)
-    from detente.sources.warc import read_warc
-
-    return lambda raw, source, _: read_warc(raw, source, unreadable)
+        return lambda raw, source, _: readers.read_feed(raw, source, unreadable)
+    return lambda raw, source, _: readers.read_warc(raw, source, unreadable)
 
 
 def _sniffed(raw: bytes) -> str:

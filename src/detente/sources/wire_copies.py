@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Final
-
-from datasketch import MinHash, MinHashLSH
+from typing import TYPE_CHECKING, Final
 
 from detente.sources.report import Report
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 ALIKE: Final = 0.9
 """Least share of shingles two texts have in common (Jaccard) for one to be a copy of the other."""
@@ -42,6 +43,8 @@ def mark_copies(reports: Iterable[Report]) -> Iterator[Report]:
     >>> [report.copy_of for report in mark_copies([first, second])]
     [None, 'a']
     """
+    from datasketch import MinHashLSH  # a second to load, with SciPy
+
     near = MinHashLSH(threshold=ALIKE, num_perm=_PERMUTATIONS)
     known: dict[str, tuple[MinHash, date | None]] = {}
     for report in reports:
@@ -67,6 +70,8 @@ def _signature(text: str) -> MinHash | None:
     words = re.findall(r"\w+", text.casefold())
     if len(words) < FEWEST_WORDS:
         return None
+    from datasketch import MinHash
+
     signature = MinHash(num_perm=_PERMUTATIONS)
     signature.update_batch(
         [" ".join(words[k : k + SHINGLE]).encode(errors="replace") for k in range(len(words) - SHINGLE + 1)]

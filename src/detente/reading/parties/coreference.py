@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from detente.reading.findings import PartyKind, Role
 from detente.reading.intervals import Intervals
@@ -16,6 +15,9 @@ from detente.reading.parties.lexicon import FEMALE, MALE
 from detente.reading.parties.names import Name, Words, is_acronym
 from detente.reading.statements import SUBJECTS, Attribution, find_quotes
 from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "'s", "to", "de", "la"})
 _SPELLING = 0.88

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from typing import TYPE_CHECKING
 
 from detente.reading.findings import PartyKind
 from detente.reading.intervals import Intervals
@@ -26,6 +24,10 @@ from detente.reading.parties.lexicon import (
 from detente.reading.parties.roles import add_roles
 from detente.reading.statements import SUBJECTS, Attribution, find_quotes, speaker_words
 from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
 # In words: a subject stays the topic about two sentences longer than other names.
 _SUBJECT_BONUS = 40

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from detente.reading.findings import Party
 from detente.reading.parsed import passage_of
@@ -16,6 +15,9 @@ from detente.reading.parties.names import find_names
 from detente.reading.parties.roles import add_roles, find_roles, role_of
 from detente.reading.statements import Attribution
 from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def find_parties(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, Literal
 
 from detente.reading.findings import PartyKind
 from detente.reading.parties.lexicon import (
@@ -18,6 +16,9 @@ from detente.reading.parties.lexicon import (
 )
 from detente.reading.parties.names import Name, is_acronym
 from detente.reading.statements import QUOTE_VERBS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 NameKind = PartyKind | Literal["place", "nationality", "none"]
 

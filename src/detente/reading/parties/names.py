@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from detente.reading.intervals import Intervals
 from detente.reading.parties.lexicon import (
@@ -17,6 +16,9 @@ from detente.reading.parties.lexicon import (
     ROLE_NOUNS,
 )
 from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 _PARTICLES = frozenset(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from detente.reading.findings import Role
 from detente.reading.parsed import passage
 from detente.reading.parties.coreference import Draft
 from detente.reading.parties.lexicon import FEMALE, MALE, PERSON_TITLES, ROLE_NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "sir", "madam", "madame", "samdech"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "."})

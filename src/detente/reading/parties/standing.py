@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Final
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, Final
 
 from detente.reading.events import EventTimes, PartiesByToken, modality_of, noun_modality, recipients_of
 from detente.reading.findings import DateExpression, Party, Role, Standing, Statement
@@ -17,6 +15,9 @@ from detente.reading.intervals import Intervals
 from detente.reading.lexica import headings_by_word, word_table, words_of
 from detente.reading.parsed import passage_of, report_of
 from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _BOUND: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(since|until|till|from)\s+$", re.IGNORECASE)
 _FAR: Final = 40  # letters between an office and the date that bounds it

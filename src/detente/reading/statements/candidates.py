@@ -7,8 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from detente.reading.events import is_infinitive
 from detente.reading.findings import Manner
@@ -20,6 +19,9 @@ from detente.reading.statements.quotations import Quote, attribute_quotes
 from detente.reading.statements.scoring import features
 from detente.reading.statements.speakers import speaker_words
 from detente.sources import Evidence, Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _EDGES = frozenset(",;:-–—.")
 _LEAST_OUTSIDE = 15  # letters that a clause must add to the quoted words in it to count beside them

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from detente.reading.events import is_infinitive
 from detente.reading.statements.lexicon import QUOTE_VERBS
 from detente.reading.statements.speakers import SUBJECTS, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _LONGEST_TAIL = 9  # words from the verb to the end of its sentence
 _LONGEST_DATELINE = 8

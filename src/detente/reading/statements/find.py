@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from detente.reading.findings import Party, Stance, Statement
 from detente.reading.intervals import Intervals
@@ -20,6 +19,9 @@ from detente.reading.statements.scoring import THRESHOLD, probability, statement
 from detente.reading.statements.speakers import addressee_of, speaker_words
 from detente.reading.statements.stances import stances_of
 from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _Mentioned = Mapping[int, tuple[str, Evidence]]
 """Each place of a mention, with the party and the whole mention."""

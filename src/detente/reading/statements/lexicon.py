@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from detente.reading.findings import StanceKind
 from detente.reading.lexica import word_table, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Verbs that may stand beside words in quotation marks and give them to their subject.
 QUOTE_VERBS = frozenset(

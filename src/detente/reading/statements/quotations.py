@@ -6,11 +6,13 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from detente.reading.statements.lexicon import QUOTE_VERBS, cue_frames, quote_forms
 from detente.reading.statements.speakers import SUBJECTS, named_by, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A doubled single quote is a news agency's straight double quote; a doubled backquote opens only.

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from math import exp
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from detente.reading.findings import Manner
 from detente.reading.statements.lexicon import cue_frames
 from detente.reading.statements.speakers import SUBJECTS
 from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 35)
 

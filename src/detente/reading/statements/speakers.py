@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from detente.reading.statements.lexicon import statement_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CONTROLLED = frozenset({"xcomp", "conj", "advcl", "ccomp", "dep"})

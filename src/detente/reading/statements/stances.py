@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, Final
 
 from detente.reading.events import OBLIGING, is_infinitive, is_negated, modal_of
 from detente.reading.findings import StanceKind
@@ -15,6 +13,9 @@ from detente.reading.statements.candidates import Attribution
 from detente.reading.statements.lexicon import statement_words
 from detente.reading.statements.speakers import SUBJECTS
 from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _FIRST: Final = frozenset({"i", "we"})
 _CONDITIONS: Final = frozenset({"if", "unless", "without"})

@@ -13,7 +13,7 @@ from dateutil import parser as dateparser
 from lxml import html
 
 from detente.errors import BadInput
-from detente.sources.plain_text import MAX_REPORT_CHARACTERS, require_text
+from detente.sources.readers.plain_text import MAX_REPORT_CHARACTERS, require_text
 from detente.sources.report import Report
 
 _BLOCKS = (

@@ -10,7 +10,7 @@ from charset_normalizer.utils import any_specified_encoding
 from htmldate import find_date
 
 from detente.errors import BadInput
-from detente.sources.plain_text import decode, require_text
+from detente.sources.readers.plain_text import decode, require_text
 from detente.sources.report import Report
 
 MAX_PAGE_BYTES = 20_000_000

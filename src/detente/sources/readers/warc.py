@@ -15,7 +15,7 @@ from warcio.bufferedreaders import BufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from detente.errors import BadInput
-from detente.sources.html import MAX_PAGE_BYTES, read_html
+from detente.sources.readers.html import MAX_PAGE_BYTES, read_html
 from detente.sources.report import Report
 
 _log = logging.getLogger("detente.sources")

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from detente.errors import BadInput
-from detente.sources.plain_text import require_text
+from detente.sources.readers.plain_text import require_text
 from detente.sources.report import Report
 
 MAX_PAGES = 2000
