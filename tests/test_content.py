@@ -45,7 +45,7 @@ def explained() -> object:
 
 def wished() -> object:
     ready = prepared(SweepJob(Case.from_text(TEXT)))
-    return answer_wish(ready.case, ready.space, ready.model, "NN", "seq", kept=())
+    return answer_wish(ready.case, ready.space, ready.model, "NN", "seq")
 
 
 def robust() -> object:

@@ -1,6 +1,31 @@
-"""The one error a user can cause: bad input, said in one line."""
+"""Errors that a user can cause: a fault at a place of a case, and bad input, worded in one line."""
 
 from __future__ import annotations
+
+Place = tuple[str | int, ...]
+"""A place in a case file: keys and indices from the top."""
+
+
+class Fault(Exception):
+    """Something wrong at a place of a case.
+
+    The engine raises it. Whoever holds the case words it as `BadInput`, with the file and the line.
+
+    Parameters
+    ----------
+    place
+        Keys and indices from the top of the case.
+    what
+        The fault, in plain words.
+    mend
+        The way to mend it.
+    """
+
+    def __init__(self, place: Place, what: str, mend: str) -> None:
+        self.place = place
+        self.what = what
+        self.mend = mend
+        super().__init__(place, what, mend)
 
 
 class BadInput(Exception):
@@ -11,9 +36,9 @@ class BadInput(Exception):
     where
         The file, folder or argument at fault.
     what
-        What is wrong, in plain words.
+        The fault, in plain words.
     mend
-        What to do about it.
+        The way to mend it.
     line
         1-based line in ``where``, if the fault has one.
 

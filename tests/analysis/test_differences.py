@@ -8,7 +8,7 @@ from detente.analysis.analysis import analyse
 from detente.analysis.differences import Difference, analysis_differences, sweep_differences
 from detente.analysis.what_if import analysed
 from detente.case.load import load_case, parse_case
-from detente.case.what_if import WhatIf, changed_case
+from detente.case.what_if import WhatIf
 from detente.stability.result import CONCEPTS
 from detente.sweeps.portion import SweepJob
 from detente.sweeps.run import sweep
@@ -16,8 +16,8 @@ from detente.sweeps.run import sweep
 
 def differences(what_if: WhatIf) -> dict[str, tuple[str, str]]:
     case = load_case(str(EXAMPLE_CASE))
-    changed, kept = changed_case(case, what_if)
-    found = analysis_differences(analyse(case), analyse(changed, kept=kept))
+    changed = case.what_if(what_if)
+    found = analysis_differences(analyse(case), analyse(changed))
     assert all(isinstance(difference, Difference) for difference in found)
     return {difference.what: (difference.before, difference.after) for difference in found}
 
@@ -85,8 +85,8 @@ def test_what_lies_within_the_bounds_of_a_sample_is_no_difference() -> None:
 
 def test_the_greatest_differences_of_shares_come_first() -> None:
     case = load_case(str(EXAMPLE_CASE))
-    changed, kept = changed_case(case, WhatIf(as_if=("CPP: talks_pressed > pressed",)))
-    found = sweep_differences(sweep(SweepJob(case)), sweep(SweepJob(changed, kept)))
+    changed = case.what_if(WhatIf(as_if=("CPP: talks_pressed > pressed",)))
+    found = sweep_differences(sweep(SweepJob(case)), sweep(SweepJob(changed)))
     shares = [d for d in found if "lasts" in d.what or "way" in d.what]
     apart = [round(abs(float(d.before.rstrip("%")) - float(d.after.rstrip("%"))), 6) for d in shares]
     assert apart == sorted(apart, reverse=True)

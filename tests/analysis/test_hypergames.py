@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from tests.support.oracle import stable
 
-from detente.analysis.hypergames import Hypergame, MAX_TRACED, Mistake, hypergame
+from detente.analysis.hypergames import MAX_TRACED, Hypergame, Mistake, hypergame
 from detente.case.evidence import resolve_evidence
 from detente.case.load import parse_case
 from detente.errors import BadInput

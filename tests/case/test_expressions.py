@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.case.expressions import Compound, Expression, ExpressionError, Option, evaluate, options_in, parse_expression
+from detente.case.expressions import (
+    Compound,
+    Expression,
+    ExpressionError,
+    Option,
+    evaluate,
+    options_in,
+    parse_expression,
+)
 
 NAMES = ("A.x", "A.y", "B.z")
 expressions: st.SearchStrategy[Expression] = st.recursive(

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from tests.support.paths import EXAMPLE_CASE, SHARED
 
-from detente.case.schema import CaseFile, PUBLISHED, schema_text
+from detente.case.schema import PUBLISHED, CaseFile, schema_text
 
 CASES = SHARED / "cases"
 SCHEMA = json.loads(PUBLISHED.read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ import pytest
 
 from detente.analysis.analysis import analyse
 from detente.case.load import Case, parse_case
-from detente.case.what_if import WhatIf, changed_case
+from detente.case.what_if import WhatIf
 from detente.errors import BadInput
 from detente.stability.classic import equilibria
 from detente.sweeps.portion import SweepJob
@@ -34,7 +34,7 @@ def the_case() -> Case:
 
 
 def changed(**changes: tuple[str, ...]) -> Case:
-    return changed_case(the_case(), WhatIf(**changes))[0]
+    return the_case().what_if(WhatIf(**changes))
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,9 @@ def test_names_that_look_like_other_things_stay_the_text_they_are() -> None:
 def test_the_case_that_is_asked_stays_as_it_was() -> None:
     case = the_case()
     before = case.file
-    changed_case(case, WhatIf(settings=("rules.1=", "status_quo=shared"), as_if=("LOW: unknown",)))
+    case.what_if(WhatIf(settings=("rules.1=", "status_quo=shared"), as_if=("LOW: unknown",)))
     assert case.file == before
-    assert case.yaml.data["rules"][0] == "not (UP.share and LOW.raid)"
+    assert case.source.data["rules"][0] == "not (UP.share and LOW.raid)"
 
 
 def test_a_comparison_as_if_it_were_known_is_added_to_what_is_open() -> None:
@@ -78,8 +78,8 @@ def test_a_comparison_as_if_it_were_known_is_added_to_what_is_open() -> None:
 
 
 def test_a_dropped_option_is_taken_in_no_state_and_the_status_quo_moves_to_the_nearest() -> None:
-    case, kept = changed_case(the_case(), WhatIf(settings=("status_quo=shared",), dropped=("UP.share",)))
-    analysis = analyse(case, kept=kept)
+    case = the_case().what_if(WhatIf(settings=("status_quo=shared",), dropped=("UP.share",)))
+    analysis = analyse(case)
     model = analysis.model
     assert [model.label(int(c)) for c in np.flatnonzero(model.feasible)] == ["calm", "raided"]
     assert model.label(model.status_quo or 0) == "calm"
@@ -96,8 +96,8 @@ status_quo: N
 preferences: {UP: {weights: {LOW.raid: -2}}, LOW: {priorities: [LOW.raid]}}
 """
     there = analyse(parse_case(without))
-    case, kept = changed_case(the_case(), WhatIf(dropped=("UP.share",)))
-    here = analyse(case, kept=kept)
+    case = the_case().what_if(WhatIf(dropped=("UP.share",)))
+    here = analyse(case)
     for concept, stability in there.stability.items():
         raids = [there.model.pattern(int(cell)) == "Y" for cell in equilibria(stability)[0]]
         assert raids == [
@@ -107,8 +107,8 @@ preferences: {UP: {weights: {LOW.raid: -2}}, LOW: {priorities: [LOW.raid]}}
 
 def test_a_rule_that_is_added_answers_as_the_rule_in_the_case() -> None:
     rule = "not LOW.raid"
-    case, kept = changed_case(the_case(), WhatIf(rules=(rule,)))
-    here = analyse(case, kept=kept)
+    case = the_case().what_if(WhatIf(rules=(rule,)))
+    here = analyse(case)
     there = analyse(changed(settings=(f"rules=[not (UP.share and LOW.raid), {rule}]", "states.raided=")))
     for concept, stability in there.stability.items():
         told = [there.model.label(int(cell)) for cell in equilibria(stability)[0]]
@@ -116,8 +116,8 @@ def test_a_rule_that_is_added_answers_as_the_rule_in_the_case() -> None:
 
 
 def test_a_claim_about_a_state_that_is_gone_is_left_untested() -> None:
-    case, kept = changed_case(the_case(), WhatIf(rules=("UP.share",)))
-    assert analyse(case, kept=kept).claims[0].verdict == "untested"
+    case = the_case().what_if(WhatIf(rules=("UP.share",)))
+    assert analyse(case).claims[0].verdict == "untested"
 
 
 def test_a_fault_of_the_changed_case_names_no_line_of_a_text_that_nobody_has() -> None:
@@ -129,22 +129,22 @@ def test_a_fault_of_the_changed_case_names_no_line_of_a_text_that_nobody_has() -
 
 def test_a_claim_whose_condition_names_what_was_dropped_is_left_untested() -> None:
     claim = "claims=[{id: c, says: s, holds_if: 'stable(raided, nash) given LOW.raid more than without'}]"
-    case, kept = changed_case(the_case(), WhatIf(settings=(claim,), dropped=("LOW.raid",)))
-    assert analyse(case, kept=kept).claims[0].verdict == "untested"
-    (answer,) = sweep(SweepJob(case, kept)).claims
+    case = the_case().what_if(WhatIf(settings=(claim,), dropped=("LOW.raid",)))
+    assert analyse(case).claims[0].verdict == "untested"
+    (answer,) = sweep(SweepJob(case)).claims
     assert answer.verdict == "untested"
 
 
 def test_the_completions_of_a_changed_dispute_are_of_its_own_states() -> None:
-    case, kept = changed_case(the_case(), WhatIf(as_if=("LOW: unknown",), dropped=("UP.share",)))
-    found = sweep(SweepJob(case, kept))
+    case = the_case().what_if(WhatIf(as_if=("LOW: unknown",), dropped=("UP.share",)))
+    found = sweep(SweepJob(case))
     # Two states are left: two orders of them for each of the two parties of whom something is open.
     assert found.method.completions == found.method.possible == 2
 
 
 def test_an_empty_section_of_preferences_can_be_filled() -> None:
     empty = parse_case(TEXT[: TEXT.index("preferences:")] + "preferences:\n", "case.yaml")
-    case, _ = changed_case(empty, WhatIf(as_if=("UP: shared > calm", "LOW: unknown")))
+    case = empty.what_if(WhatIf(as_if=("UP: shared > calm", "LOW: unknown")))
     assert set(case.file.preferences) == {"UP", "LOW"}
 
 
@@ -154,9 +154,7 @@ def test_a_place_in_a_list_is_a_plain_number() -> None:
 
 
 def test_a_comparison_is_added_to_one_that_needs_no_list() -> None:
-    case, _ = changed_case(
-        the_case(), WhatIf(as_if=("LOW: {comparisons: calm > raided}", "LOW: shared > calm"))
-    )
+    case = the_case().what_if(WhatIf(as_if=("LOW: {comparisons: calm > raided}", "LOW: shared > calm")))
     said = [item.comparison for item in case.file.preferences["LOW"].comparisons or ()]
     assert said == ["calm > raided", "shared > calm"]
 
@@ -164,4 +162,4 @@ def test_a_comparison_is_added_to_one_that_needs_no_list() -> None:
 def test_what_is_no_text_is_refused_before_it_gets_into_a_case() -> None:
     for change in (WhatIf(settings=("title=a\udcff",)), WhatIf(rules=("UP.share\udcff",))):
         with pytest.raises(BadInput, match="no text in UTF-8"):
-            changed_case(the_case(), change)
+            the_case().what_if(change)

@@ -19,7 +19,7 @@ from tests.support.paths import EXAMPLE, ROOT
 from detente.analysis.analysis import analyse
 from detente.analysis.sweeping import SweepRequest, swept
 from detente.case.load import load_case, parse_case
-from detente.case.schema import CaseFile, PUBLISHED
+from detente.case.schema import PUBLISHED, CaseFile
 from detente.case.what_if import WhatIf
 from detente.cli.program import detente
 from detente.reading.findings import Findings

@@ -6,7 +6,17 @@ import pickle
 from datetime import date
 
 from detente.dossier.join import join_findings
-from detente.reading.findings import DateExpression, Event, Findings, Modality, Party, Place, Role, Stance, Statement
+from detente.reading.findings import (
+    DateExpression,
+    Event,
+    Findings,
+    Modality,
+    Party,
+    Place,
+    Role,
+    Stance,
+    Statement,
+)
 from detente.sources.report import Evidence, Report
 
 

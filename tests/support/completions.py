@@ -50,8 +50,8 @@ parties: {UP: {name: Upper village}, LOW: {name: Lower village}}
 UNKNOWN = OpenForm("{unknown: all}", tuple((Fraction(1, 24), order, ()) for order in strict_orders(4)))
 
 
-def swept(text: str, **job: object) -> Sweep:
-    return sweep(SweepJob(parse_case(text, "case.yaml"), **job))  # type: ignore[arg-type]
+def swept(text: str, kept: tuple[str, ...] = (), **job: object) -> Sweep:
+    return sweep(SweepJob(parse_case(text, "case.yaml").what_if(rules=kept), **job))  # type: ignore[arg-type]
 
 
 def well(up: str, low: str, *, claims: Sequence[str] = (), quo: str | None = "NN", extra: str = "") -> str:

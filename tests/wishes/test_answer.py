@@ -41,7 +41,7 @@ preferences:
 def asked(text: str, wish: str, concept: str) -> Wished:
     case = parse_case(text)
     space = state_space(case)
-    return answer_wish(case, space, compile_on(case, space), wish, concept, kept=())  # type: ignore[arg-type]
+    return answer_wish(case, space, compile_on(case, space), wish, concept)  # type: ignore[arg-type]
 
 
 def printed(text: str, wished: Wished) -> str:
@@ -88,7 +88,7 @@ def test_what_is_unknown_need_only_turn_out_so() -> None:
     case = load_case(str(EXAMPLE_CASE))
     space = state_space(case)
     model = compile_on(case, space)
-    wished = answer_wish(case, space, model, "CPP.talk", "seq", kept=())
+    wished = answer_wish(case, space, model, "CPP.talk", "seq")
     assert isinstance(wished.changes, LeastChanges)
     assert wished.changes.total == 0
     assert {premise.standing for premise in wished.changes.unmet} == {"must turn out so"}

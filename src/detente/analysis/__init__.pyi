@@ -9,7 +9,7 @@ from .analysis import (
     rules_nothing_out,
 )
 from .briefing import Brief, make_brief
-from .content import same_content, shortened
+from .content import shortened
 from .differences import Difference
 from .hypergames import Hypergame, Misperception, Mistake
 from .questions import Asked, Questions, work_out
@@ -40,7 +40,6 @@ __all__ = [
     "make_brief",
     "open_equilibria",
     "rules_nothing_out",
-    "same_content",
     "shortened",
     "sweep_what_if",
     "swept",

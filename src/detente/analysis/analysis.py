@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.analysis.content import same_content, shortened
+from detente.analysis.content import shortened
 from detente.analysis.hypergames import Hypergame, hypergame
 from detente.case import Case
 from detente.claims import ClaimVerdict, judge_claims
+from detente.content import same_content
 from detente.model import Model, StateSpace, compile_on, state_space, what_always_holds
 from detente.stability import (
     CONCEPTS,
@@ -151,15 +152,12 @@ def analyse(
     case: Case,
     *,
     most_ways: int = MAX_WAYS_OUT,
-    kept: Sequence[str] = (),
     report_progress: ReportProgress = no_report,
 ) -> Analysis:
     """Compile a case and judge every state under the four classic concepts.
 
     Parameters
     ----------
-    kept
-        Expressions that always hold, as a what-if has it.
     most_ways
         Equilibria to which ways are sought, and joint moves listed.
     report_progress
@@ -173,11 +171,11 @@ def analyse(
     report_progress("the states")
     space = state_space(case)
     report_progress("preferences")
-    model = what_always_holds(case, space, compile_on(case, space), kept)
+    model = what_always_holds(case, space, compile_on(case, space))
     report_progress("stability of every state")
     stability = analyse_all(model)
     report_progress("claims")
-    claims = judge_claims(case, space, model, stability, what_if=bool(kept))
+    claims = judge_claims(case, space, model, stability)
     views: Hypergame | None = None
     if case.file.views:
         report_progress("the parties' own views")

@@ -10,7 +10,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Place, did_you_mean
+from detente.case import Case, did_you_mean
+from detente.errors import Place
 from detente.model import GraphMoves, Model, StateSpace, compared, open_preference, ranks_of
 from detente.stability import CONCEPTS, Concept, Stability, analyse_all
 

@@ -12,9 +12,7 @@ from detente.analysis.differences import Difference, sweep_differences
 from detente.case import (
     Case,
     WhatIf,
-    changed_case,
     resolve_evidence,
-    told_of_the_changed,
     unchecked_evidence,
 )
 from detente.sweeps import Counted, Sweep, SweepJob, counted_here, counted_on_cluster, prepared, sweep
@@ -118,34 +116,33 @@ def sweep_what_if(
     request = request or SweepRequest()
     resolve_evidence(case)
     unchecked = tuple(unchecked_evidence(case))
-    changed, kept = changed_case(case, what_if) if what_if else (case, ())
-    job = _job(changed, kept, request)
+    changed = case.what_if(what_if) if what_if else case
+    job = _job(changed, request)
     wished: Wished | None = None
     robust: Firmness | None = None
-    with told_of_the_changed(case):
-        # A fault in the question is raised before anything takes long.
-        ready = prepared(job)
-        if request.wish is not None:
-            require_wish(changed, ready.space, ready.model, request.wish)
-        if request.robust:
-            require_few_states(ready.model)
-    before = _sweep(_job(case, (), request), request, "before the change", progress) if what_if else None
+    # A fault in the question is raised before anything takes long.
+    ready = prepared(job)
+    if request.wish is not None:
+        require_wish(changed, ready.space, ready.model, request.wish)
+    if request.robust:
+        require_few_states(ready.model)
+    before = _sweep(_job(case, request), request, "before the change", progress) if what_if else None
     found = _sweep(job, request, "completions", progress)
     if request.wish is not None:
-        wished = answer_wish(changed, ready.space, found.model, request.wish, request.concept, kept=kept)
+        wished = answer_wish(changed, ready.space, found.model, request.wish, request.concept)
     if request.robust:
         cells = found.proven_in_all[request.concept][:MOST_ROBUST].tolist()
         robust = robust_states(changed, ready.space, found.model, cells, request.concept)
     return SweepResult(
         changed, found, wished, robust,
-        tuple(what_if.told()) if what_if else None,
+        changed.changes if what_if else None,
         sweep_differences(before, found) if before is not None else (),
         unchecked,
     )  # fmt: skip
 
 
-def _job(case: Case, kept: tuple[str, ...], request: SweepRequest) -> SweepJob:
-    return SweepJob(case, kept, request.samples, request.exact_up_to, request.seed)
+def _job(case: Case, request: SweepRequest) -> SweepJob:
+    return SweepJob(case, request.samples, request.exact_up_to, request.seed)
 
 
 def _sweep(job: SweepJob, request: SweepRequest, what: str, progress: Progress) -> Sweep:

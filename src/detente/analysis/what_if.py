@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.analysis.analysis import MAX_WAYS_OUT, Analysis, ReportProgress, analyse, no_report
 from detente.analysis.differences import Difference, analysis_differences
-from detente.case import Case, WhatIf, changed_case, told_of_the_changed
+from detente.case import Case, WhatIf
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,10 @@ def analyse_what_if(
     answer = analyse(case, most_ways=most_ways, report_progress=report_progress)
     if not what_if:
         return AnalysisResult(case, answer, None, ())
-    changed, kept = changed_case(case, what_if)
-    with told_of_the_changed(case):
-        otherwise = analyse(changed, most_ways=most_ways, kept=kept, report_progress=report_progress)
+    changed = case.what_if(what_if)
+    otherwise = analyse(changed, most_ways=most_ways, report_progress=report_progress)
     differences = analysis_differences(answer, otherwise)
-    return AnalysisResult(changed, otherwise, tuple(what_if.told()), differences)
+    return AnalysisResult(changed, otherwise, changed.changes, differences)
 
 
 Analysed = AnalysisResult

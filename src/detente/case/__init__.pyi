@@ -12,10 +12,11 @@ from .expressions import (
     parse_connected,
     parse_expression,
 )
-from .load import Case, Place, did_you_mean, load_case, parse_case
+from .load import Case, load_case, parse_case
 from .options import option_names
 from .schema import CaseFile, Claim, Element, Preference, Priority, Weight
-from .what_if import WhatIf, changed_case, told_of_the_changed
+from .what_if import WhatIf
+from .yaml_text import did_you_mean
 
 __all__ = [
     "BuildCompounds",
@@ -27,12 +28,10 @@ __all__ = [
     "Expression",
     "ExpressionError",
     "Option",
-    "Place",
     "Preference",
     "Priority",
     "Weight",
     "WhatIf",
-    "changed_case",
     "cited_file",
     "connective_parser",
     "did_you_mean",
@@ -46,6 +45,5 @@ __all__ = [
     "parse_connected",
     "parse_expression",
     "resolve_evidence",
-    "told_of_the_changed",
     "unchecked_evidence",
 ]

@@ -8,8 +8,10 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from detente.case.expressions import shorten
-from detente.case.load import Case, Place, did_you_mean
+from detente.case.load import Case
 from detente.case.schema import Element, EvidenceItem
+from detente.case.yaml_text import did_you_mean
+from detente.errors import Place
 from detente.sources import Evidence, Report, load_reports
 
 

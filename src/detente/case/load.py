@@ -1,28 +1,65 @@
-"""A case file from disk: read, checked against the schema, every fault with its line."""
+"""A case: read from disk or text, checked against the schema, changed by what-ifs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
+from detente.case.options import require_options
 from detente.case.schema import CaseFile
-from detente.errors import BadInput
+from detente.case.what_if import WhatIf, changed_data
+from detente.case.yaml_text import YamlText, did_you_mean, parse_yaml
+from detente.errors import BadInput, Fault, Place
 
 MAX_BYTES = 50_000_000
 
 
-@dataclass(frozen=True)
+_AS_CHANGED = " as changed"
+
+
+@dataclass(frozen=True, repr=False)
 class Case:
-    """A case as written, with the place of every value in its file."""
+    """A case: what its file says, where each value stands in it, and what a what-if made of it.
+
+    Attributes
+    ----------
+    file
+        The case file, checked against its schema.
+    source
+        The data it was made from, with the lines of its values.
+    text
+        The YAML it was read from; empty for a case made from data.
+    always
+        Expressions that a what-if lets hold in every state, besides the rules.
+    changes
+        What a what-if changed, each as the command line writes it.
+
+    Examples
+    --------
+    >>> case = Case.from_text('''
+    ... detente: 1
+    ... title: A well
+    ... parties: {UP: {name: Upper village, options: {share: Share the well}}}
+    ... status_quo: N
+    ... preferences: {UP: unknown}
+    ... ''', "well.yaml")
+    >>> case
+    <Case 'A well': well.yaml>
+    >>> other = case.what_if(settings=("status_quo=Y",), as_if=("UP: Y > N",), rules=("UP.share",))
+    >>> other.file.status_quo.state, other.file.preferences["UP"].comparisons[0].comparison, other.always
+    ('Y', 'Y > N', ('UP.share',))
+    """
 
     file: CaseFile
-    yaml: YamlText
+    source: YamlText
     text: str = ""
+    always: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
     @classmethod
     def from_text(cls, text: str, where: str = "case") -> Case:
@@ -32,16 +69,6 @@ class Case:
         ------
         BadInput
             If it is no YAML mapping or breaks the schema.
-
-        Examples
-        --------
-        >>> case = Case.from_text('''
-        ... detente: 1
-        ... title: A well
-        ... parties: {UP: {name: Upper village, options: {share: Share the well}}}
-        ... ''')
-        >>> case.file.title
-        'A well'
         """
         return parse_case(text, where)
 
@@ -56,14 +83,67 @@ class Case:
         """
         return _checked(YamlText(where, data, {}))
 
+    def __repr__(self) -> str:
+        return f"<Case {self.file.title!r}: {self.path}>"
+
     @property
     def path(self) -> str:
         """The file it came from, as the user named it."""
-        return self.yaml.where
+        return self.source.where
+
+    @contextmanager
+    def placing_faults(self) -> Iterator[None]:
+        """Word every `Fault` raised within as `BadInput`, with the file of this case and the line."""
+        try:
+            yield
+        except Fault as fault:
+            raise self.fault(fault.place, fault.what, fault.mend) from None
 
     def fault(self, place: Place, what: str, mend: str) -> BadInput:
         """The error to raise for the value at ``place``."""
-        return self.yaml.fault(place, what, mend)
+        return self.source.fault(place, what, mend)
+
+    def what_if(
+        self,
+        changes: WhatIf | None = None,
+        *,
+        settings: Iterable[str] = (),
+        dropped: Iterable[str] = (),
+        rules: Iterable[str] = (),
+        as_if: Iterable[str] = (),
+    ) -> Case:
+        """Return the case with some changes; its file stays as it is.
+
+        Parameters
+        ----------
+        changes
+            The changes; without them, those given one by one. A single one may be a string.
+        settings, dropped, rules, as_if
+            See `WhatIf`.
+
+        Raises
+        ------
+        BadInput
+            If a change cannot be read, or leaves a case that cannot be used.
+        """
+        what_if = changes or WhatIf(*(_several(texts) for texts in (settings, dropped, rules, as_if)))
+        what_if.require_text()
+        changed = self
+        if what_if.changes_data:
+            # No line is named in a fault of the changed case: nobody has a text of it.
+            where = self.path if self.path.endswith(_AS_CHANGED) else self.path + _AS_CHANGED
+            changed = Case.from_data(changed_data(self.file, self.source.data, what_if), where)
+        with changed.placing_faults():
+            require_options(changed.file, what_if.dropped)
+        return replace(
+            changed,
+            always=(*self.always, *what_if.always),
+            changes=(*self.changes, *what_if.told()),
+        )
+
+
+def _several(texts: Iterable[str]) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)
 
 
 def load_case(path: str) -> Case:
@@ -157,141 +237,3 @@ def _first_fault(yaml: YamlText, error: ValidationError) -> BadInput:
 
 def _keys_at(place: tuple[str | int, ...]) -> Iterable[str]:
     return CaseFile.model_fields if len(place) == 1 else ()
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """`` (did you mean X?)`` for the closest known name, else nothing."""
-    import difflib  # needed only once something is wrong
-
-    close = difflib.get_close_matches(name, list(known), n=1)
-    return f" (did you mean {close[0]}?)" if close else ""
-
-
-Place = tuple[str | int, ...]
-
-MAX_VALUES = 500_000
-MAX_DEPTH = 50
-
-
-@dataclass(frozen=True)
-class YamlText:
-    """Plain data of mappings, lists and strings (None for an empty value), with lines.
-
-    Attributes
-    ----------
-    lines
-        The place of a value, as keys and indices from the root, to its 1-based line.
-    """
-
-    where: str
-    data: Any
-    lines: Mapping[Place, int]
-
-    def fault(self, place: Place, what: str, mend: str) -> BadInput:
-        """The error to raise for the value at ``place``, or at the nearest place above it."""
-        while place not in self.lines and place:
-            place = place[:-1]
-        return BadInput(self.where, what, mend, self.lines.get(place))
-
-
-class _Walk:
-    """Turns composed nodes into plain data; keeps what one walk must remember."""
-
-    def __init__(self, where: str) -> None:
-        self.where = where
-        self.lines: dict[Place, int] = {}
-        self.above: list[yaml.Node] = []
-        self.values = 0
-
-    def fail(self, node: yaml.Node, what: str, mend: str) -> BadInput:
-        return BadInput(self.where, what, mend, node.start_mark.line + 1)
-
-    def value(self, node: yaml.Node, place: Place) -> Any:
-        self.values += 1
-        if self.values > MAX_VALUES:
-            raise self.fail(
-                node, f"more than {MAX_VALUES:,} values", "look for anchors that multiply each other"
-            )
-        if any(node is other for other in self.above):
-            raise self.fail(node, "an anchor contains itself", "write the value out where it is used")
-        if len(self.above) > MAX_DEPTH:
-            raise self.fail(node, f"nested deeper than {MAX_DEPTH} levels", "look for anchors within anchors")
-        self.lines.setdefault(place, node.start_mark.line + 1)
-        if isinstance(node, yaml.ScalarNode):
-            # The C reader gives an unquoted scalar the style "", the Python one None.
-            return None if not node.style and node.value in ("", "~", "null") else node.value
-        self.above.append(node)
-        plain: Any
-        if isinstance(node, yaml.MappingNode):
-            plain = self.mapping(node, place)
-        else:
-            plain = [self.value(child, (*place, i)) for i, child in enumerate(node.value)]
-        self.above.pop()
-        return plain
-
-    def mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
-        plain: dict[str, Any] = {}
-        for key, child in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise self.fail(key, "a key that is a list or a mapping", "use a plain word as the key")
-            if key.value in plain:
-                raise self.fail(key, f"the key {key.value!r} stands twice", "keep one of them")
-            self.lines[(*place, key.value)] = key.start_mark.line + 1
-            plain[key.value] = self.value(child, (*place, key.value))
-        return plain
-
-
-def parse_yaml(text: str, where: str) -> YamlText:
-    """Read one YAML document.
-
-    Parameters
-    ----------
-    text
-        The document.
-    where
-        The file it came from, for error messages.
-
-    Raises
-    ------
-    BadInput
-        If it is not one well-formed document, if a key repeats or an anchor contains itself.
-
-    Examples
-    --------
-    >>> parse_yaml("no: 0012", "case.yaml").data
-    {'no': '0012'}
-    """
-    try:
-        _refuse_deep_nesting(text, where)
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = error.problem or "not well-formed YAML"
-        raise BadInput(
-            where,
-            f"not YAML: {what}",
-            "check the indentation, quotes and brackets there",
-            mark.line + 1 if mark else None,
-        ) from None
-    except yaml.YAMLError as error:
-        raise BadInput(where, f"not YAML: {error}", "save the file as plain UTF-8 text") from None
-    if node is None:
-        raise BadInput(where, "the file is empty", "start from `detente draft` or the shipped example")
-    walk = _Walk(where)
-    data = walk.value(node, ())
-    return YamlText(where, data, walk.lines)
-
-
-def _refuse_deep_nesting(text: str, where: str) -> None:
-    # Composing recurses in C, where depth is a crash and no exception; events come one at a time.
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                line = event.start_mark.line + 1 if event.start_mark else None
-                raise BadInput(
-                    where, f"nested deeper than {MAX_DEPTH} levels", "a case needs far fewer", line
-                )
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1

@@ -1,39 +1,40 @@
-"""What-ifs: a case changed in a few places, without touching its file."""
+"""What-ifs: changes to the data of a case, asked for in a few words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
-from detente.case.load import Case, did_you_mean, parse_case, parse_yaml
-from detente.case.options import option_names
+from detente.case.schema import CaseFile
+from detente.case.yaml_text import did_you_mean, parse_yaml
 from detente.errors import BadInput
 
-_AS_CHANGED = " as changed"
 SET, DROP, RULE, AS_IF = "--set", "--drop-option", "--add-rule", "--as-if"
 
 
 @dataclass(frozen=True)
 class WhatIf:
-    """What to change.
+    """Changes to a case.
 
     Attributes
     ----------
     settings
-        ``PLACE=VALUE``: keys from the top of the case joined by dots, and what stands there instead,
-        as YAML; nothing after the sign removes what stands there.
+        ``PLACE=VALUE``: keys from the top of the case joined by dots, and the new value there, as YAML; an
+        empty value removes what stands there.
     dropped
         Options that nobody takes.
     rules
         Expressions that are true in every state.
     as_if
-        ``PARTY: COMPARISON``, for something open that is taken as known; or ``PARTY: PREFERENCE``, in
-        braces or the word unknown, in place of what the case says.
+        ``PARTY: COMPARISON``, to take something open as known; or ``PARTY: PREFERENCE``, in braces or the
+        word unknown, to replace the preference.
+
+    Examples
+    --------
+    >>> list(WhatIf(settings=("status_quo=Y",), rules=("UP.share",)).told())
+    ['--set status_quo=Y', '--add-rule UP.share']
     """
 
     settings: tuple[str, ...] = ()
@@ -44,74 +45,47 @@ class WhatIf:
     def __bool__(self) -> bool:
         return bool(self.settings or self.dropped or self.rules or self.as_if)
 
+    @property
+    def changes_data(self) -> bool:
+        """Whether the case itself says something else, and not only fewer states are left of it."""
+        return bool(self.settings or self.as_if)
+
+    @property
+    def always(self) -> tuple[str, ...]:
+        """The expressions that hold in every state, those that leave an option out among them."""
+        return (*(f"not {name}" for name in self.dropped), *self.rules)
+
     def told(self) -> Iterator[str]:
-        """Each change, as it was asked for."""
-        for flag, given in (
+        """Each change as the command line writes it."""
+        for flag, texts in (
             (SET, self.settings), (DROP, self.dropped), (RULE, self.rules), (AS_IF, self.as_if),
         ):  # fmt: skip
-            yield from (f"{flag} {text}" for text in given)
+            yield from (f"{flag} {text}" for text in texts)
+
+    def require_text(self) -> None:
+        """See that every change can be written in UTF-8; BadInput if not."""
+        for change in self.told():
+            if change.encode("utf-8", "replace").decode("utf-8") != change:
+                raise BadInput(
+                    "a what-if", "holds what is no text in UTF-8",
+                    "type it again, or set the terminal to UTF-8",
+                )  # fmt: skip
 
 
-def changed_case(case: Case, what_if: WhatIf) -> tuple[Case, tuple[str, ...]]:
-    """The case as changed, and the expressions that always hold in it besides its rules.
+def changed_data(file: CaseFile, data: Mapping[str, Any], what_if: WhatIf) -> dict[str, Any]:
+    """The data of a case with the settings and the preferences of a what-if; the data given stays as it is.
 
     Raises
     ------
     BadInput
-        If a change cannot be read, or leaves a case that cannot be used.
-
-    Examples
-    --------
-    >>> case = parse_case('''
-    ... detente: 1
-    ... title: A well
-    ... parties: {UP: {name: Upper village, options: {share: Share}}}
-    ... status_quo: N
-    ... preferences: {UP: unknown}
-    ... ''')
-    >>> changed, kept = changed_case(case, WhatIf(settings=("status_quo=Y",), as_if=("UP: Y > N",)))
-    >>> changed.file.status_quo.state, changed.file.preferences["UP"].comparisons[0].comparison, kept
-    ('Y', 'Y > N', ())
+        If a change cannot be read, or leads to a place that is not there.
     """
-    for said in what_if.told():
-        if said.encode("utf-8", "replace").decode("utf-8") != said:
-            raise BadInput(
-                "a what-if", "holds what is no text in UTF-8", "type it again, or set the terminal to UTF-8"
-            )
-    with told_of_the_changed(case):
-        return _changed(case, what_if)
-
-
-@contextmanager
-def told_of_the_changed(case: Case) -> Iterator[None]:
-    """Leave the line out of a fault of a changed case: it would be one of a text that nobody has."""
-    try:
-        yield
-    except BadInput as error:
-        if error.where == _name_of_changed(case.path):
-            raise BadInput(error.where, error.what, error.mend) from None
-        raise
-
-
-def _name_of_changed(path: str) -> str:
-    return path if path.endswith(_AS_CHANGED) else path + _AS_CHANGED
-
-
-def _changed(case: Case, what_if: WhatIf) -> tuple[Case, tuple[str, ...]]:
-    data = deepcopy(case.yaml.data)
+    changed = deepcopy(dict(data))
     for text in what_if.settings:
-        _set(data, text)
+        _set(changed, text)
     for text in what_if.as_if:
-        _as_if(case, data, text)
-    changed = case
-    if what_if.settings or what_if.as_if:
-        written = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=110)
-        changed = parse_case(written, _name_of_changed(case.path))
-    options = option_names(changed)
-    for name in what_if.dropped:
-        if name not in options:
-            raise BadInput(DROP, f"unknown option {name}{did_you_mean(name, options)}", "write PARTY.option")
-    return changed, (*(f"not {name}" for name in what_if.dropped), *what_if.rules)
+        _as_if(file, data, changed, text)
+    return changed
 
 
 def _set(data: Any, text: str) -> None:
@@ -151,12 +125,12 @@ def _next_key(here: Any, words: list[str], place: str) -> tuple[Any, list[str]]:
     raise BadInput(SET, f"{place}: nothing stands below a single value", "set the value itself")
 
 
-def _as_if(case: Case, data: Any, text: str) -> None:
+def _as_if(file: CaseFile, original: Mapping[str, Any], data: Any, text: str) -> None:
     party, sign, said = (part.strip() for part in text.partition(":"))
     if not sign or not said:
         raise BadInput(AS_IF, f"{text!r} says nothing of a party", "write for instance CPP: talks > deadlock")
-    if party not in case.file.parties:
-        hint = did_you_mean(party, case.file.parties)
+    if party not in file.parties:
+        hint = did_you_mean(party, file.parties)
         raise BadInput(AS_IF, f"unknown party {party}{hint}", "name one listed under `parties`")
     if not isinstance(data.get("preferences"), dict):
         data["preferences"] = {}
@@ -168,8 +142,8 @@ def _as_if(case: Case, data: Any, text: str) -> None:
     if before is not None and not isinstance(before, dict | str):
         raise BadInput(AS_IF, f"what {party} prefers is no preference that could be added to", "set it whole")
     known = before if isinstance(before, dict) else {"unknown": "unknown"}
-    preference = case.file.preferences.get(party)
-    as_it_was = before == (case.yaml.data.get("preferences") or {}).get(party)
+    preference = file.preferences.get(party)
+    as_it_was = before == (original.get("preferences") or {}).get(party)
     if as_it_was and preference is not None and not preference.has_open_order:
         raise BadInput(
             AS_IF, f"nothing of what {party} prefers is open in the case",

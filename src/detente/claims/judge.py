@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Claim, Compound, ExpressionError, Place, did_you_mean, leaves
+from detente.case import Case, Claim, Compound, ExpressionError, did_you_mean, leaves
 from detente.claims.language import (
     ClaimTest,
     Given,
@@ -22,7 +22,7 @@ from detente.claims.language import (
     Test,
     parse_claim_test,
 )
-from detente.errors import BadInput
+from detente.errors import BadInput, Place
 from detente.model import Model, StateSpace, nearest_kept, restricted, truth_of_states
 from detente.stability import Concept, Stability, StepKind, analyse_all, maybe_better, search, surely_better
 
@@ -160,8 +160,6 @@ def judge_claims(
     space: StateSpace,
     model: Model,
     stability: Mapping[Concept, Stability],
-    *,
-    what_if: bool = False,
 ) -> tuple[ClaimVerdict, ...]:
     """Test every claim of a case.
 
@@ -169,14 +167,11 @@ def judge_claims(
     ----------
     space
         The state space that ``model`` was compiled from.
-    what_if
-        Whether the model is changed, so that a claim may speak of states it no longer has; such a
-        claim is left untested.
 
-    The parts of a test are combined in three-valued logic (Kleene 1952, section 64): a compound
-    is open only where its open parts could tip it. Parts that turn on the same unknown are not
-    played against each other, so ``open`` may hide a verdict that is the same either way; `sweep`
-    plays them.
+    A claim that speaks of states which a what-if rules out is left untested. The parts of a test are
+    combined in three-valued logic (Kleene 1952, section 64): a compound is open only where its open
+    parts could tip it. Parts that turn on the same unknown are not played against each other, so
+    ``open`` may hide a verdict that is the same either way; `sweep` plays them.
 
     Raises
     ------
@@ -194,7 +189,7 @@ def judge_claims(
         try:
             results = {part: judge.outcome(part) for part in parts}
         except RuledOut:
-            if not what_if:
+            if not case.always:
                 raise
             verdicts.append(ClaimVerdict(claim, "untested", ()))
             continue

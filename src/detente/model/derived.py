@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Place
-from detente.errors import BadInput
+from detente.case import Case
+from detente.errors import BadInput, Place
 from detente.model.model import Model
 from detente.model.moves import GraphMoves, OptionMoves
 from detente.model.preferences import (
@@ -89,15 +88,15 @@ def _differing(pattern: str, other: str) -> int:
     return sum(a != b and "-" not in (a, b) for a, b in zip(pattern, other, strict=True))
 
 
-def what_always_holds(case: Case, space: StateSpace, model: Model, kept: Sequence[str]) -> Model:
-    """The model in which some expressions always hold; the status quo moves to the nearest such state.
+def what_always_holds(case: Case, space: StateSpace, model: Model) -> Model:
+    """Apply the conditions that a what-if adds; the status quo moves to the nearest state that is left.
 
     Raises
     ------
     BadInput
         If an expression cannot be read, holds nowhere, or several states are equally near.
     """
-    for expression in kept:
+    for expression in case.always:
         try:
             holds = truth_of_states(case, space, (), expression) & model.feasible
             quo = nearest_kept(case, model, holds, expression, ())

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case import Case
-from detente.equality import EqualByContent
+from detente.content import ByContent
 from detente.model.combinations import letters
 from detente.model.moves import GraphMoves, OptionMoves, moves_of
 from detente.model.named import Move, Option, Party, State
@@ -26,7 +26,7 @@ from detente.model.states import StateSpace, state_space
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Model(EqualByContent):
+class Model(ByContent):
     """A checked case as arrays; every analysis takes one of these.
 
     Attributes

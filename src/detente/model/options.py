@@ -8,11 +8,11 @@ from detente.case import (
     Case,
     Expression,
     ExpressionError,
-    Place,
     did_you_mean,
     options_in,
     parse_expression,
 )
+from detente.errors import Place
 
 
 def checked_expression(case: Case, place: Place, text: str, options: tuple[str, ...]) -> Expression:

@@ -9,7 +9,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Place, did_you_mean, option_names
+from detente.case import Case, did_you_mean, option_names
+from detente.errors import Place
 from detente.model.combinations import Combinations
 from detente.model.feasible import lay_out
 from detente.model.options import is_pattern, require_pattern
@@ -97,7 +98,8 @@ def state_space(case: Case) -> StateSpace:
     BadInput
         If a state is misspelt, infeasible, or claimed by two names.
     """
-    options = option_names(case)
+    with case.placing_faults():
+        options = option_names(case.file)
     if not options:
         return _listed_states(case)
     combinations = lay_out(case, options)

@@ -94,16 +94,10 @@ class ReadyClaims:
         return in_setting
 
 
-def ready_claims(
-    case: Case, space: StateSpace, model: Model, copies: int, *, what_if: bool = False
-) -> ReadyClaims:
+def ready_claims(case: Case, space: StateSpace, model: Model, copies: int) -> ReadyClaims:
     """Make the claims of a case ready to be asked of so many completions at once.
 
-    Parameters
-    ----------
-    what_if
-        Whether the model is changed, so that a claim may speak of states it no longer has; such a
-        claim is left untested.
+    A claim that speaks of states which a what-if rules out is left untested.
 
     Raises
     ------
@@ -121,7 +115,7 @@ def ready_claims(
                 tests: Iterator[Test] = leaves(test)
                 parts = {part: _part(setting, part, disputes, copies) for part in tests}
             except RuledOut:
-                if not what_if:
+                if not case.always:
                     raise
                 test = None
         claims.append(ReadyClaim(claim, test, parts))

@@ -51,8 +51,6 @@ class SweepJob:
     ----------
     case
         The case as parsed; it is not parsed again.
-    always
-        Expressions that hold in every state: what a what-if adds to the rules of the case.
     samples
         Number of completions to draw where there are too many to judge all.
     exact_up_to
@@ -62,7 +60,6 @@ class SweepJob:
     """
 
     case: Case
-    always: tuple[str, ...] = ()
     samples: int = 20_000
     exact_up_to: int = 250_000
     seed: int = 0
@@ -70,7 +67,13 @@ class SweepJob:
     @cached_property
     def key(self) -> str:
         """A digest of all that the answer depends on: the content of the case, and how it is swept."""
-        content = (self.case.file.model_dump_json(), self.always, self.samples, self.exact_up_to, self.seed)
+        content = (
+            self.case.file.model_dump_json(),
+            self.case.always,
+            self.samples,
+            self.exact_up_to,
+            self.seed,
+        )
         return hashlib.sha256(repr(content).encode("utf-8", "replace")).hexdigest()
 
     def __eq__(self, other: object) -> bool:
@@ -152,8 +155,8 @@ def prepared(job: SweepJob) -> Prepared:
     space = state_space(case)
     preferences = party_preferences(case, space)
     compiled = compile_on(case, space, preferences)
-    model = what_always_holds(case, space, compiled, job.always)
-    if job.always:
+    model = what_always_holds(case, space, compiled)
+    if case.always:
         preferences = tuple(of_kept_states(preference, model.feasible) for preference in preferences)
     orders = tuple(party_orders(preference) for preference in preferences)
     counts = [of_party.count for of_party in orders]
@@ -165,7 +168,7 @@ def prepared(job: SweepJob) -> Prepared:
     _require_orders(case, orders)
     if not enumerated:
         _require_short_chains(case, orders, -(-number // copies))
-    claims = ready_claims(case, space, model, copies, what_if=bool(job.always))
+    claims = ready_claims(case, space, model, copies)
     return Prepared(
         job, case, space, model, orders, completions, enumerated, copies,
         Dispute.of(model, copies), claims, open_questions(model, preferences, orders),

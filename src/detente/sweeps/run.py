@@ -306,7 +306,7 @@ def _claims(
 ) -> tuple[ClaimAnswer, ...]:
     part_shares, outcome_shares = _share(total, total.parts), _share(total, total.outcomes)
     bounded = {}
-    if bounds is not None and not ready.job.always:
+    if bounds is not None and not ready.case.always:
         judged = judge_claims(ready.case, ready.space, ready.model, bounds)
         bounded = {verdict.id: verdict.verdict for verdict in judged}
     found = []

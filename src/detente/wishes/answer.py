@@ -9,7 +9,7 @@ from math import factorial
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, WhatIf, changed_case
+from detente.case import Case
 from detente.content import ByContent
 from detente.errors import BadInput
 from detente.model import Model, StateSpace, compact, party_preferences, wished_cells
@@ -152,8 +152,6 @@ def answer_wish(
     model: Model,
     wish: str,
     concept: ClassicConcept,
-    *,
-    kept: Sequence[str],
 ) -> Wished:
     """What it takes for a wished-for state, or one in which an expression is true, to last.
 
@@ -164,8 +162,6 @@ def answer_wish(
     ----------
     wish
         A state's name or letters, or an expression over options.
-    kept
-        Expressions that always hold, as a what-if has it.
 
     Raises
     ------
@@ -183,7 +179,7 @@ def answer_wish(
         known_all = (False,) * len(model.parties)
         changed = replace(smaller, ranks=changes.ranks, open_ties=known_all)
         firmness = _firm(changed, (knowledge_of_model(changed),), changes.state, concept)
-        profiles = _profiles(case, model, int(cells[changes.state]), concept, kept)
+        profiles = _profiles(case, model, int(cells[changes.state]), concept)
     by_expression = len(asked) > 1 or model.label(asked[0]) != wish != model.pattern(asked[0])
     return Wished(
         smaller, wish, by_expression, concept, led, changes, structures, firmness, profiles,
@@ -256,17 +252,14 @@ def _firm(
     return min(found, key=lambda one: np.inf if one.survives is None else one.survives)
 
 
-def _profiles(
-    case: Case, model: Model, cell: int, concept: ClassicConcept, kept: Sequence[str]
-) -> Profiles | None:
+def _profiles(case: Case, model: Model, cell: int, concept: ClassicConcept) -> Profiles | None:
     states = int(model.feasible.sum())
     # States that a what-if rules out would be ordered as well, and counted many times over.
-    if kept or states > 8 or factorial(states) ** len(model.parties) > MOST_PROFILES:
+    if case.always or states > 8 or factorial(states) ** len(model.parties) > MOST_PROFILES:
         return None
-    nobody_knows = WhatIf(
-        settings=("views=", "claims="), as_if=tuple(f"{party}: unknown" for party in model.parties)
+    nobody_knows = case.what_if(
+        settings=("views=", "claims="), as_if=[f"{party}: unknown" for party in model.parties]
     )
-    changed, _ = changed_case(case, nobody_knows)
-    found = sweep(SweepJob(changed, exact_up_to=MOST_PROFILES))
+    found = sweep(SweepJob(nobody_knows, exact_up_to=MOST_PROFILES))
     of = found.method.completions
     return Profiles(int(np.rint(found.equilibrium[concept][cell] * of)), of)

@@ -30,7 +30,17 @@ from detente.errors import BadInput
 from detente.model import model as model_module
 from detente.model.model import compile_case, compile_on
 from detente.model.preferences.certain import party_preferences
-from detente.model.preferences.kinds import BoundedWeights, KnownOrder, Narrowed, OneOf, OpenLevels, OpenOrder, known_pairs, known_ties, something_is_open
+from detente.model.preferences.kinds import (
+    BoundedWeights,
+    KnownOrder,
+    Narrowed,
+    OneOf,
+    OpenLevels,
+    OpenOrder,
+    known_pairs,
+    known_ties,
+    something_is_open,
+)
 from detente.model.states import state_space
 
 SHARED_ABOVE = "YN>NN YN>NY YY>NN YY>NY"

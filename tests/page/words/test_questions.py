@@ -8,7 +8,12 @@ from tests.support.swept_cases import TEXTS, swept
 
 from detente.case.load import load_case, parse_case
 from detente.model.model import compile_case
-from detente.page.words.questions import bearings_in_words, outcome_in_words, question_in_short, question_in_words
+from detente.page.words.questions import (
+    bearings_in_words,
+    outcome_in_words,
+    question_in_short,
+    question_in_words,
+)
 from detente.sweeps.portion import Outcome
 from detente.sweeps.questions import Question
 from detente.sweeps.result import Bearing

@@ -19,7 +19,7 @@ from detente.case.what_if import WhatIf
 from detente.model.moves import OptionMoves
 from detente.page.sections.sweep import state_rows
 from detente.render.pictures.style import wrapped
-from detente.render.pictures.write import PICTURES, Picture, SHARES, STATES, drawn, figure_svg
+from detente.render.pictures.write import PICTURES, SHARES, STATES, Picture, drawn, figure_svg
 
 
 @every_case

@@ -15,7 +15,12 @@ from tests.support.partial_orders import matrix, orders
 from detente.model.preferences.partial_order import closed
 from detente.sweeps.extensions.chain import chain_steps
 from detente.sweeps.extensions.ideals import lattice_of
-from detente.sweeps.extensions.linear import LinearExtensions, extensions_of_levels, extensions_of_order, extensions_within
+from detente.sweeps.extensions.linear import (
+    LinearExtensions,
+    extensions_of_levels,
+    extensions_of_order,
+    extensions_within,
+)
 
 NO_IDEALS = 0
 """A budget that leaves only the Markov chain for what cannot be taken apart."""

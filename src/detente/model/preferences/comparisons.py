@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Place
-from detente.errors import BadInput
+from detente.case import Case
+from detente.errors import BadInput, Place
 from detente.model.preferences.kinds import OpenLevels, OpenOrder
 from detente.model.preferences.partial_order import closed, cycle_in
 from detente.model.preferences.scores import truth_of_states

@@ -8,7 +8,8 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Place, Preference
+from detente.case import Case, Preference
+from detente.errors import Place
 from detente.model.preferences.comparisons import (
     Link,
     comparison_links,

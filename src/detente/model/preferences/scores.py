@@ -8,7 +8,8 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Place, Preference, Priority, Weight
+from detente.case import Case, Preference, Priority, Weight
+from detente.errors import Place
 from detente.model.options import checked_expression
 from detente.model.states import StateSpace
 

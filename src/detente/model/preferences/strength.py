@@ -8,7 +8,8 @@ from decimal import Decimal, InvalidOperation
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Place, Preference
+from detente.case import Case, Preference
+from detente.errors import Place
 from detente.model.preferences.scores import priority_scores, weight_scores
 from detente.model.states import StateSpace
 

@@ -1,0 +1,149 @@
+"""One YAML document as plain data, with the line of every value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from detente.errors import BadInput, Place
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """`` (did you mean X?)`` for the closest known name, else nothing."""
+    import difflib  # needed only once something is wrong
+
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f" (did you mean {close[0]}?)" if close else ""
+
+
+MAX_VALUES = 500_000
+
+
+MAX_DEPTH = 50
+
+
+@dataclass(frozen=True)
+class YamlText:
+    """Plain data of mappings, lists and strings (None for an empty value), with lines.
+
+    Attributes
+    ----------
+    lines
+        The place of a value, as keys and indices from the root, to its 1-based line.
+    """
+
+    where: str
+    data: Any
+    lines: Mapping[Place, int]
+
+    def fault(self, place: Place, what: str, mend: str) -> BadInput:
+        """The error to raise for the value at ``place``, or at the nearest place above it."""
+        while place not in self.lines and place:
+            place = place[:-1]
+        return BadInput(self.where, what, mend, self.lines.get(place))
+
+
+class _Walk:
+    """Turns composed nodes into plain data; keeps what one walk must remember."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.lines: dict[Place, int] = {}
+        self.above: list[yaml.Node] = []
+        self.values = 0
+
+    def fail(self, node: yaml.Node, what: str, mend: str) -> BadInput:
+        return BadInput(self.where, what, mend, node.start_mark.line + 1)
+
+    def value(self, node: yaml.Node, place: Place) -> Any:
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise self.fail(
+                node, f"more than {MAX_VALUES:,} values", "look for anchors that multiply each other"
+            )
+        if any(node is other for other in self.above):
+            raise self.fail(node, "an anchor contains itself", "write the value out where it is used")
+        if len(self.above) > MAX_DEPTH:
+            raise self.fail(node, f"nested deeper than {MAX_DEPTH} levels", "look for anchors within anchors")
+        self.lines.setdefault(place, node.start_mark.line + 1)
+        if isinstance(node, yaml.ScalarNode):
+            # The C reader gives an unquoted scalar the style "", the Python one None.
+            return None if not node.style and node.value in ("", "~", "null") else node.value
+        self.above.append(node)
+        plain: Any
+        if isinstance(node, yaml.MappingNode):
+            plain = self.mapping(node, place)
+        else:
+            plain = [self.value(child, (*place, i)) for i, child in enumerate(node.value)]
+        self.above.pop()
+        return plain
+
+    def mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+        plain: dict[str, Any] = {}
+        for key, child in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise self.fail(key, "a key that is a list or a mapping", "use a plain word as the key")
+            if key.value in plain:
+                raise self.fail(key, f"the key {key.value!r} stands twice", "keep one of them")
+            self.lines[(*place, key.value)] = key.start_mark.line + 1
+            plain[key.value] = self.value(child, (*place, key.value))
+        return plain
+
+
+def parse_yaml(text: str, where: str) -> YamlText:
+    """Read one YAML document.
+
+    Parameters
+    ----------
+    text
+        The document.
+    where
+        The file it came from, for error messages.
+
+    Raises
+    ------
+    BadInput
+        If it is not one well-formed document, if a key repeats or an anchor contains itself.
+
+    Examples
+    --------
+    >>> parse_yaml("no: 0012", "case.yaml").data
+    {'no': '0012'}
+    """
+    try:
+        _refuse_deep_nesting(text, where)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = error.problem or "not well-formed YAML"
+        raise BadInput(
+            where,
+            f"not YAML: {what}",
+            "check the indentation, quotes and brackets there",
+            mark.line + 1 if mark else None,
+        ) from None
+    except yaml.YAMLError as error:
+        raise BadInput(where, f"not YAML: {error}", "save the file as plain UTF-8 text") from None
+    if node is None:
+        raise BadInput(where, "the file is empty", "start from `detente draft` or the shipped example")
+    walk = _Walk(where)
+    data = walk.value(node, ())
+    return YamlText(where, data, walk.lines)
+
+
+def _refuse_deep_nesting(text: str, where: str) -> None:
+    # Composing recurses in C, where depth is a crash and no exception; events come one at a time.
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                line = event.start_mark.line + 1 if event.start_mark else None
+                raise BadInput(
+                    where, f"nested deeper than {MAX_DEPTH} levels", "a case needs far fewer", line
+                )
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
