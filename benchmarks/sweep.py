@@ -31,7 +31,7 @@ from detente.model.model import Model
 from detente.stability.classic import analyse_all
 from detente.stability.result import CONCEPTS
 from detente.sweeps.copies import Dispute, JudgedCopies
-from detente.sweeps.portion import SweepJob
+from detente.sweeps.prepare import SweepJob
 from detente.sweeps.run import sweep
 
 SIZES = (3, 6, 9, 12)

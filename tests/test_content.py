@@ -11,7 +11,7 @@ import pytest
 from detente.case.load import Case
 from detente.stability.classic import analyse_all
 from detente.stability.reasons import explain
-from detente.sweeps.portion import SweepJob, prepared
+from detente.sweeps.prepare import SweepJob, prepared
 from detente.sweeps.run import sweep
 from detente.wishes.answer import answer_wish, robust_states
 

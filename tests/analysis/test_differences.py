@@ -10,7 +10,7 @@ from detente.analysis.what_if import analysed
 from detente.case.load import load_case, parse_case
 from detente.case.what_if import WhatIf
 from detente.stability.result import CONCEPTS
-from detente.sweeps.portion import SweepJob
+from detente.sweeps.prepare import SweepJob
 from detente.sweeps.run import sweep
 
 

@@ -10,7 +10,7 @@ from detente.case.load import Case, parse_case
 from detente.case.what_if import WhatIf
 from detente.errors import BadInput
 from detente.stability.classic import equilibria
-from detente.sweeps.portion import SweepJob
+from detente.sweeps.prepare import SweepJob
 from detente.sweeps.run import sweep
 
 TEXT = """\

@@ -27,7 +27,7 @@ from tests.support.oracle import by_turns, improving, stable, unilateral_moves
 from detente.case.load import parse_case
 from detente.model.model import Model, compile_case
 from detente.stability.result import CONCEPTS, Concept
-from detente.sweeps.portion import SweepJob
+from detente.sweeps.prepare import SweepJob
 from detente.sweeps.result import Sweep
 from detente.sweeps.run import sweep
 

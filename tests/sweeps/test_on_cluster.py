@@ -12,9 +12,8 @@ import pytest
 
 from detente.case.load import parse_case
 from detente.errors import BadInput
-from detente.sweeps.portion import SweepJob
-from detente.sweeps.resume import counted_on_cluster
-from detente.sweeps.run import sweep
+from detente.sweeps.prepare import SweepJob
+from detente.sweeps.run import counted_on_cluster, sweep
 from detente.sweeps.tally import Tally
 
 CASE = """

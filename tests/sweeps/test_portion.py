@@ -13,8 +13,8 @@ from tests.support.open_forms import OpenForm, narrowed, one_of, priorities_form
 
 from detente.case.load import parse_case
 from detente.stability.result import CONCEPTS
-from detente.sweeps import portion
-from detente.sweeps.portion import SweepJob, count_portion, prepared
+from detente.sweeps.portion import count_portion
+from detente.sweeps.prepare import SweepJob, prepared
 from detente.sweeps.run import sweep
 from detente.sweeps.tally import Tally
 
@@ -67,7 +67,7 @@ def tallies(job: SweepJob, order: Sequence[int]) -> Tally:
 def test_the_order_in_which_portions_are_counted_does_not_matter(
     exact_up_to: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(portion, "_MOST_COPIES", 32)
+    monkeypatch.setattr("detente.sweeps.prepare._MOST_COPIES", 32)
     job = SweepJob(parse_case(well("unknown", "unknown"), "portions"), samples=500, exact_up_to=exact_up_to)
     ready = prepared(job)
     assert ready.portions == (18 if exact_up_to > 1 else 16)
@@ -85,7 +85,7 @@ def test_it_does_not_matter_into_how_many_portions_all_completions_are_cut(
 ) -> None:
     text = well("{comparisons: [YN > NN]}", "{priorities: [UP.share, LOW.raid], unknown: order}")
     whole = swept(text)
-    monkeypatch.setattr(portion, "_MOST_COPIES", 8)
+    monkeypatch.setattr("detente.sweeps.prepare._MOST_COPIES", 8)
     prepared.cache_clear()
     in_pieces = swept(text)
     prepared.cache_clear()
@@ -98,5 +98,5 @@ def test_it_does_not_matter_into_how_many_portions_all_completions_are_cut(
 def test_progress_is_told_to_its_end() -> None:
     told: list[tuple[int, int]] = []
     job = SweepJob(parse_case(well("unknown", "unknown"), "case"), samples=9_000, exact_up_to=1)
-    sweep(job, told=lambda done, of: told.append((done, of)))
+    sweep(job, report_progress=lambda done, of: told.append((done, of)))
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]

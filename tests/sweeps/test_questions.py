@@ -11,7 +11,7 @@ from tests.support.completions import completions, entropy, gain, option_cases, 
 from tests.support.open_forms import OpenForm
 
 from detente.case.load import parse_case
-from detente.sweeps.portion import SweepJob
+from detente.sweeps.prepare import SweepJob
 from detente.sweeps.run import sweep
 
 

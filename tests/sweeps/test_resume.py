@@ -14,7 +14,8 @@ import pytest
 from detente.case.load import parse_case
 from detente.errors import BadInput
 from detente.sweeps import resume
-from detente.sweeps.portion import SweepJob, count_portion, prepared
+from detente.sweeps.portion import count_portion
+from detente.sweeps.prepare import SweepJob, prepared
 from detente.sweeps.run import sweep
 from detente.sweeps.tally import Tally
 
@@ -55,7 +56,7 @@ class Interrupted:
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder in which sweeps are kept, for this test alone."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(resume, "_WORTH_KEEPING", 0.0)
+    monkeypatch.setattr(resume, "_WORTH_SAVING", 0.0)
     return tmp_path
 
 
@@ -83,7 +84,7 @@ def test_the_next_run_goes_on_where_it_stopped_and_clears_up(cache: Path) -> Non
     interrupt()
     rest = Interrupted()
     told: list[tuple[int, int]] = []
-    sweep(JOB, counted=rest, keep=True, told=lambda done, of: told.append((done, of)))
+    sweep(JOB, counted=rest, keep=True, report_progress=lambda done, of: told.append((done, of)))
     assert rest.asked == [5, 6, 7]
     assert told == [(5, PORTIONS), (6, PORTIONS), (7, PORTIONS), (8, PORTIONS)]
     assert kept(cache) == []
@@ -97,7 +98,7 @@ def test_the_answer_is_that_of_an_uninterrupted_run_to_the_last_digit(stops: tup
 
 
 def test_an_enumeration_is_gone_on_with_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("detente.sweeps.portion._MOST_COPIES", 32)
+    monkeypatch.setattr("detente.sweeps.prepare._MOST_COPIES", 32)
     text = CASE.replace(
         "{weights: {KEEPER.lamp: [-0.3, 0.7], HARBOUR.pilot: [-1, 1]}}", "{priorities: [KEEPER.lamp]}"
     )
@@ -132,13 +133,13 @@ def test_nothing_is_kept_of_a_run_that_was_stopped_at_once(
 ) -> None:
     interrupt(before=0)
     assert kept(cache) == []
-    monkeypatch.setattr(resume, "_WORTH_KEEPING", 1e6)
+    monkeypatch.setattr(resume, "_WORTH_SAVING", 1e6)
     interrupt()
     assert kept(cache) == []
 
 
 def test_a_long_run_is_saved_on_its_way(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(resume, "_BETWEEN", -1.0)
+    monkeypatch.setattr(resume, "_SAVED_EVERY", -1.0)
     seen: list[int] = []
 
     def counted(job: SweepJob, numbers: Iterable[int]) -> Iterator[Tally]:
@@ -245,7 +246,7 @@ def test_a_folder_that_cannot_be_written_does_not_stop_a_sweep(
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where the folder should be")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
-    monkeypatch.setattr(resume, "_BETWEEN", -1.0)
+    monkeypatch.setattr(resume, "_SAVED_EVERY", -1.0)
     assert pickle.dumps(sweep(JOB, keep=True)) == pickle.dumps(sweep(JOB))
 
 

@@ -20,7 +20,7 @@ from detente.page.sections.wish import needs_by_comparison
 from detente.render.terminal_sweep import print_robust, print_wished
 from detente.stability.classic import analyse_all
 from detente.stability.result import CONCEPTS
-from detente.sweeps.portion import SweepJob
+from detente.sweeps.prepare import SweepJob
 from detente.sweeps.run import sweep
 from detente.wishes.answer import Profiles, Wished, answer_wish, robust_states
 from detente.wishes.least_changes import LeastChanges

@@ -159,7 +159,7 @@ def _sweep(job: SweepJob, request: SweepRequest, what: str, progress: Progress) 
                 report_progress(f"{what}: portion {done:,} of {of:,}")
                 shown += 1
 
-        return sweep(job, counted=counted, told=report_portions, keep=request.keep)
+        return sweep(job, counted=counted, report_progress=report_portions, keep=request.keep)
 
 
 Swept = SweepResult

@@ -22,8 +22,8 @@ from detente.sweeps import (
     Method,
     Question,
     Sweep,
-    _ranking,
     by_share,
+    ranking,
     witness_rankings,
 )
 from detente.wishes import Firmness, LeastChanges, NoAnswer, Premise, Robustness, Wished
@@ -283,7 +283,7 @@ def _needed(model: Model, changes: LeastChanges) -> dict[str, Any]:
         "total": changes.total,
         "facts": [_fact(model, premise) for premise in changes.premises],
         "way": [_move(model, move) for move in changes.way],
-        "rankings": {party: _ranking(model, changes.ranks[i]) for i, party in enumerate(model.parties)},
+        "rankings": {party: ranking(model, changes.ranks[i]) for i, party in enumerate(model.parties)},
     }
 
 

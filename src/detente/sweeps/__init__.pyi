@@ -1,7 +1,7 @@
-from .orders import SOURCES
-from .portion import Outcome, SweepJob, prepared
+from .prepare import Outcome, SweepJob, prepared
 from .questions import Question
 from .result import (
+    SOURCES,
     Bearing,
     ClaimAnswer,
     DecisiveQuestion,
@@ -10,13 +10,12 @@ from .result import (
     StepShare,
     Sweep,
     Witness,
-    _ranking,
     by_share,
+    ranking,
     share_in_words,
     witness_rankings,
 )
-from .resume import counted_on_cluster
-from .run import Counted, counted_here, sweep
+from .run import Counted, counted_here, counted_on_cluster, sweep
 
 __all__ = [
     "SOURCES",
@@ -32,11 +31,11 @@ __all__ = [
     "Sweep",
     "SweepJob",
     "Witness",
-    "_ranking",
     "by_share",
     "counted_here",
     "counted_on_cluster",
     "prepared",
+    "ranking",
     "share_in_words",
     "sweep",
     "witness_rankings",

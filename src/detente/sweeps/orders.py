@@ -1,4 +1,7 @@
-"""What the orders of one party are handed on as: ranks, answers to its own questions, and weights."""
+"""The orders of the states that one party may have: counted, listed by number, and drawn at random.
+
+Each form in which a preference can be open has a function below `party_orders`, which chooses among them.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,6 @@ from detente.model import (
     OpenOrder,
     OpenPreference,
     OpenPriorities,
-    PlainPreference,
     agreeing_importances,
     alike_columns,
     closed,
@@ -32,16 +34,16 @@ OwnKind = Literal["priority", "weight", "picture"]
 
 @dataclass(frozen=True)
 class Orders:
-    """Some orders of the states of one party.
+    """Some orders of the states of one party, with their weights.
 
     Attributes
     ----------
     ranks
         Shape ``(orders, cells)``, int32: greater is more preferred, equal is equally good.
     answers
-        Shape ``(orders, questions)``: how each order answers the party's own questions.
+        Shape ``(orders, questions)``: the answers of each order to the party's own questions.
     weights
-        Shape ``(orders,)``: how much each counts; 0 where it is not one of the party's orders.
+        Shape ``(orders,)``: the weight of each; 0 where it is not one of the party's orders.
     """
 
     ranks: NDArray[np.int32]
@@ -73,24 +75,24 @@ class PartyOrders:
     Attributes
     ----------
     count
-        How many there are to be listed; None where they were not, or cannot be, counted.
+        Number of orders that can be listed; None where they were not, or cannot be, counted.
     bias
         Bound on the total variation distance of a draw from the stated distribution.
     method
-        How orders are drawn.
+        The way in which orders are drawn, in words.
     questions
-        What ``answers`` of `Orders` speak of.
+        The questions that the columns of ``Orders.answers`` answer.
     at
-        The orders of some numbers from 0 up to ``count``.
+        Lists orders by number: from an array of numbers from 0 up to ``count``.
     draw
-        So many orders drawn at random.
+        Draws a number of orders at random.
     steps
-        Of a Markov chain, for one draw; 0 where draws are made directly.
+        Steps of a Markov chain for one draw; 0 where draws are made directly.
     rejects
-        Whether some of the orders counted, listed and drawn are none of the party's, and weigh nothing.
+        Whether some of the orders counted, listed and drawn are not the party's, and have weight 0.
     rare
-        The numbers (from 1) of pictures of which fewer than one order in a thousand, or so, keeps the
-        comparisons, so that they cannot be drawn as often as they should be.
+        Numbers (from 1) of the pictures of which fewer than about one order in a thousand keeps the
+        comparisons, so that they cannot be drawn as often as their probability says.
     """
 
     count: int | None
@@ -104,40 +106,19 @@ class PartyOrders:
     rare: tuple[int, ...] = ()
 
 
-REJECTED = "; those that contradict a comparison are rejected"
-
-
-def plain_orders(ranks: NDArray[np.int32]) -> Orders:
-    """Orders that all count alike and answer no questions but comparisons of states."""
-    return Orders(ranks, np.zeros((len(ranks), 0), dtype=np.bool_), np.ones(len(ranks)))
-
-
-def keeping(
-    ranks: NDArray[np.int32], better: NDArray[np.int64], worse: NDArray[np.int64]
-) -> NDArray[np.float64]:
-    """Shape ``(orders,)``: 1 for orders that keep some comparisons, else 0."""
-    weights = np.zeros(len(ranks))
-    weights[(ranks[:, better] > ranks[:, worse]).all(axis=1)] = 1
-    return weights
-
-
-SOURCES = (
-    "linear extensions, drawn uniformly: counted through the lattice of down-sets (De Loof, De Meyer and "
-    "De Baets 2006), or by a Markov chain (Bubley and Dyer 1999) where that is too large",
-    "error bounds: Hoeffding (1963), theorem 2",
-    "information: Shannon (1948); Lindley (1956)",
-)
-"""Where the ways of drawing and weighing come from."""
-
-
 def party_orders(preference: OpenPreference) -> PartyOrders:
-    """The orders that a preference leaves possible, and how likely each is.
+    """Return the orders that a preference leaves possible, and the probability of each.
 
-    What a case leaves open is filled in by strict orders, all equally likely: of a partial order its
-    linear extensions; of priorities in open order their permutations, each with every order of the
-    states they treat alike; of weights within bounds every value, evenly; of rival pictures each as
-    likely as the case says, or as the next if it does not say. Comparisons beside them leave of each
-    picture the orders that keep them, and its probability as it is.
+    Strict orders, all equally likely, fill in what a case leaves open:
+
+    - of a partial order, its linear extensions;
+    - of priorities in open order, their permutations, each with every order of the states that they
+      treat alike;
+    - of weights within bounds, every value, evenly;
+    - of rival pictures, the orders of each picture, with the probability that the case gives it, or equal
+      ones where it gives none.
+
+    Comparisons leave of each picture the orders that keep them; its probability stays.
 
     Examples
     --------
@@ -147,145 +128,157 @@ def party_orders(preference: OpenPreference) -> PartyOrders:
     """
     match preference:
         case KnownOrder(ranks):
-            return _known(ranks)
+            return _known_order(ranks)
         case OpenLevels(levels):
             feasible = levels >= 0
-            return _of_extensions(extensions_of_levels(levels[feasible]), feasible)
+            groups = np.where(feasible, np.cumsum(feasible) - 1, -1)
+            return _linear_extensions(extensions_of_levels(levels[feasible]), groups)
         case OpenOrder(groups, above):
-            return _of_groups(extensions_of_order(above), groups)
+            return _linear_extensions(extensions_of_order(above), groups)
         case OpenPriorities():
-            return priority_orders(preference)
+            return _permuted_priorities(preference)
         case BoundedWeights():
-            return weight_orders(preference)
+            return _weights_within_bounds(preference)
         case OneOf():
-            return picture_orders(preference, party_orders)
+            return _rival_pictures(preference)
         case Narrowed(OpenPriorities() as of, better, worse):
-            return priority_orders(of, better, worse)
+            return _permuted_priorities(of, better, worse)
         case Narrowed(of, better, worse):
-            return _narrowed(party_orders(of), better, worse)
+            return _rejecting(party_orders(of), better, worse)
 
 
-def _known(ranks: NDArray[np.int32]) -> PartyOrders:
+def _unweighted(ranks: NDArray[np.int32]) -> Orders:
+    """Orders of equal weight, of a party that has no questions but comparisons of states."""
+    return Orders(ranks, np.zeros((len(ranks), 0), dtype=np.bool_), np.ones(len(ranks)))
+
+
+def _known_order(ranks: NDArray[np.int32]) -> PartyOrders:
     def repeated(number: int) -> Orders:
-        return plain_orders(np.broadcast_to(ranks, (number, ranks.size)))
+        return _unweighted(np.broadcast_to(ranks, (number, ranks.size)))
 
     return PartyOrders(1, 0.0, "known", (), lambda at: repeated(at.size), lambda _, number: repeated(number))
 
 
-def _of_extensions(found: LinearExtensions, feasible: NDArray[np.bool_]) -> PartyOrders:
-    def spread(ranks: NDArray[np.int32]) -> Orders:
-        if feasible.all():
-            return plain_orders(ranks)
-        cells = np.full((len(ranks), feasible.size), -1, dtype=np.int32)
-        cells[:, feasible] = ranks
-        return plain_orders(cells)
+def _linear_extensions(extensions: LinearExtensions, element_of: NDArray[np.int64]) -> PartyOrders:
+    """The linear extensions of a partial order; ``element_of`` maps cells to its elements, -1 for none."""
+    every_cell = np.array_equal(element_of, np.arange(extensions.elements))
+
+    def of_cells(ranks: NDArray[np.int32]) -> Orders:
+        if every_cell:
+            return _unweighted(ranks)
+        return _unweighted(np.where(element_of >= 0, ranks[:, element_of], np.int32(-1)))
 
     return PartyOrders(
-        found.count,
-        found.bias,
-        found.method,
+        extensions.count,
+        extensions.bias,
+        extensions.method,
         (),
-        lambda at: spread(found.unrank(at)),
-        lambda generator, number: spread(found.draw(generator, number)),
-        steps=found.steps,
+        lambda numbers: of_cells(extensions.unrank(numbers)),
+        lambda generator, number: of_cells(extensions.draw(generator, number)),
+        steps=extensions.steps,
     )
 
 
-def _of_groups(found: LinearExtensions, groups: NDArray[np.int64]) -> PartyOrders:
-    def spread(ranks: NDArray[np.int32]) -> Orders:
-        return plain_orders(np.where(groups >= 0, ranks[:, groups], np.int32(-1)))
+_REJECTED = "; those that contradict a comparison are rejected"
+
+
+def _rejecting(orders: PartyOrders, better: NDArray[np.int64], worse: NDArray[np.int64]) -> PartyOrders:
+    """The same orders, those that contradict a comparison with weight 0."""
+
+    def weighed(some: Orders) -> Orders:
+        return Orders(some.ranks, some.answers, some.weights * _keeping(some.ranks, better, worse))
 
     return PartyOrders(
-        found.count,
-        found.bias,
-        found.method,
-        (),
-        lambda at: spread(found.unrank(at)),
-        lambda generator, number: spread(found.draw(generator, number)),
-        steps=found.steps,
-    )
-
-
-def _narrowed(of: PartyOrders, better: NDArray[np.int64], worse: NDArray[np.int64]) -> PartyOrders:
-    def kept(orders: Orders) -> Orders:
-        return Orders(orders.ranks, orders.answers, orders.weights * keeping(orders.ranks, better, worse))
-
-    return PartyOrders(
-        of.count,
-        of.bias,
-        of.method + REJECTED,
-        of.questions,
-        lambda at: kept(of.at(at)),
-        lambda generator, number: kept(of.draw(generator, number)),
+        orders.count,
+        orders.bias,
+        orders.method + _REJECTED,
+        orders.questions,
+        lambda numbers: weighed(orders.at(numbers)),
+        lambda generator, number: weighed(orders.draw(generator, number)),
         rejects=True,
-        steps=of.steps,
+        steps=orders.steps,
     )
+
+
+def _keeping(
+    ranks: NDArray[np.int32], better: NDArray[np.int64], worse: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Shape ``(orders,)``: 1 for orders that keep all of some comparisons, else 0."""
+    weights = np.zeros(len(ranks))
+    weights[(ranks[:, better] > ranks[:, worse]).all(axis=1)] = 1
+    return weights
 
 
 _NONE = np.zeros(0, dtype=np.int64)
 
 
-def priority_orders(
+def _permuted_priorities(
     preference: OpenPriorities, better: NDArray[np.int64] = _NONE, worse: NDArray[np.int64] = _NONE
 ) -> PartyOrders:
-    """Orders of importance, each with orders of the states alike; those that keep some comparisons."""
+    """Permutations of priorities, each with orders of the states that they treat alike.
+
+    Only those that keep the comparisons count: up to `MOST_PERMUTED` priorities they are listed, beyond
+    that those that contradict a comparison are drawn and rejected.
+    """
     priorities, feasible = preference.priorities, preference.feasible
     truths = preference.truths[:, feasible].astype(np.float64)
     importance = extensions_of_levels(np.zeros(len(priorities), dtype=np.int32))
     pairs = list(combinations(range(len(priorities)), 2))
     first, second = (np.array([pair[side] for pair in pairs], dtype=np.int64) for side in (0, 1))
-    apart = (preference.truths[:, better] != preference.truths[:, worse]).any(axis=0)
-    # Of states that all priorities treat alike, none of them says anything against a comparison.
-    within = _of_alike(preference, better[~apart], worse[~apart])
-    agreeing: NDArray[np.int32] | None = None
-    if apart.any() and len(priorities) <= MOST_PERMUTED:
-        agreeing = agreeing_importances(preference, better, worse)
-    rejects = agreeing is None and bool(apart.any())
+    told_apart = (preference.truths[:, better] != preference.truths[:, worse]).any(axis=0)
+    # A comparison of states that all priorities treat alike contradicts none of them.
+    of_alike = _orders_of_alike(preference, better[~told_apart], worse[~told_apart])
+    consistent: NDArray[np.int32] | None = None
+    if told_apart.any() and len(priorities) <= MOST_PERMUTED:
+        consistent = agreeing_importances(preference, better, worse)
+    rejects = consistent is None and bool(told_apart.any())
 
-    def ordered(importance: NDArray[np.int32], ties: NDArray[np.int32]) -> Orders:
+    def orders_of(importance: NDArray[np.int32], ties: NDArray[np.int32]) -> Orders:
         # Lexicographic order is that of sums of powers of two; below 2^52 they are exact.
-        met = np.exp2(importance) @ truths
-        ranks = np.full((len(met), feasible.size), -1, dtype=np.int32)
-        order = np.lexsort((ties, met), axis=-1)
+        score = np.exp2(importance) @ truths
+        ranks = np.full((len(score), feasible.size), -1, dtype=np.int32)
+        order = np.lexsort((ties, score), axis=-1)
         placed = np.empty_like(ties)
         np.put_along_axis(placed, order, np.arange(ties.shape[1], dtype=np.int32)[None, :], axis=1)
         ranks[:, feasible] = placed
         answers = importance[:, first] > importance[:, second]
         return Orders(
-            ranks, answers, keeping(ranks, better[apart], worse[apart]) if rejects else np.ones(len(met))
+            ranks,
+            answers,
+            _keeping(ranks, better[told_apart], worse[told_apart]) if rejects else np.ones(len(score)),
         )
 
     def at(numbers: NDArray[np.int64]) -> Orders:
-        each = within.count
-        assert each is not None
-        of_importance, of_ties = np.divmod(numbers, each)
-        heights = importance.unrank(of_importance) if agreeing is None else agreeing[of_importance]
-        return ordered(heights, within.unrank(of_ties))
+        per_permutation = of_alike.count
+        assert per_permutation is not None
+        of_importance, of_ties = np.divmod(numbers, per_permutation)
+        heights = importance.unrank(of_importance) if consistent is None else consistent[of_importance]
+        return orders_of(heights, of_alike.unrank(of_ties))
 
     def draw(generator: np.random.Generator, number: int) -> Orders:
-        if agreeing is None:
+        if consistent is None:
             heights = importance.draw(generator, number)
         else:
-            heights = agreeing[generator.integers(len(agreeing), size=number)]
-        return ordered(heights, within.draw(generator, number))
+            heights = consistent[generator.integers(len(consistent), size=number)]
+        return orders_of(heights, of_alike.draw(generator, number))
 
     questions = tuple(OwnQuestion("priority", priorities[a], priorities[b]) for a, b in pairs)
-    many = importance.count if agreeing is None else len(agreeing)
-    count = None if many is None or within.count is None else many * within.count
+    permutations = importance.count if consistent is None else len(consistent)
+    count = None if permutations is None or of_alike.count is None else permutations * of_alike.count
     method = "permutations of the priorities"
-    if agreeing is not None:
+    if consistent is not None:
         method += " that keep the comparisons"
-    if within.method != EXACT:
-        method += f"; what they treat alike: {within.method}"
+    if of_alike.method != EXACT:
+        method += f"; what they treat alike: {of_alike.method}"
     if rejects:
-        method += REJECTED
-    return PartyOrders(count, within.bias, method, questions, at, draw, rejects, within.steps)
+        method += _REJECTED
+    return PartyOrders(count, of_alike.bias, method, questions, at, draw, rejects, of_alike.steps)
 
 
-def _of_alike(
+def _orders_of_alike(
     preference: OpenPriorities, better: NDArray[np.int64], worse: NDArray[np.int64]
 ) -> LinearExtensions:
-    """Orders of the feasible states of which those that all priorities treat alike stay together."""
+    """Orders of the feasible states in which those that all priorities treat alike stay together."""
     feasible = preference.feasible
     alike = alike_columns(preference.truths[:, feasible]).astype(np.int32)
     if not better.size:
@@ -299,10 +292,11 @@ def _of_alike(
 _FINEST = 1 << 20
 """Steps into which a unit of a weight is divided where it is drawn between bounds."""
 _LARGEST_SUM = 2**62
+"""Bound on sums of weights, which are held in 64 bits."""
 
 
-def weight_orders(preference: BoundedWeights) -> PartyOrders:
-    """Every value between the bounds is equally likely; none can be listed."""
+def _weights_within_bounds(preference: BoundedWeights) -> PartyOrders:
+    """Weights drawn evenly between their bounds; these orders cannot be listed."""
     low, high, feasible = preference.low, preference.high, preference.feasible
     largest = int(np.abs(low).astype(object).sum() + np.abs(high).astype(object).sum()) + 1
     fine = max(1, min(_FINEST, _LARGEST_SUM // largest))
@@ -323,7 +317,7 @@ def weight_orders(preference: BoundedWeights) -> PartyOrders:
         sums = weights @ truths
         ties = generator.random(sums.shape) if preference.ties_open else np.zeros(sums.shape)
         ranks = np.full((number, feasible.size), -1, dtype=np.int32)
-        ranks[:, feasible] = _dense(sums, ties, strict=preference.ties_open)
+        ranks[:, feasible] = _ranks_by_row(sums, ties, strict=preference.ties_open)
         return Orders(ranks, weights[:, is_open] > middle, np.ones(number))
 
     def at(_: NDArray[np.int64]) -> Orders:
@@ -332,8 +326,8 @@ def weight_orders(preference: BoundedWeights) -> PartyOrders:
     return PartyOrders(None, 0.0, "weights drawn evenly between their bounds", questions, at, draw)
 
 
-def _dense(sums: NDArray[np.int64], ties: NDArray[np.float64], *, strict: bool) -> NDArray[np.int32]:
-    """Ranks by row; equal sums are tied, or (``strict``) told apart by ``ties``."""
+def _ranks_by_row(sums: NDArray[np.int64], ties: NDArray[np.float64], *, strict: bool) -> NDArray[np.int32]:
+    """The ranks of each row of sums; equal sums are tied or, if ``strict``, ordered by ``ties``."""
     order = np.lexsort((ties, sums), axis=-1)
     ordered = np.take_along_axis(sums, order, axis=1)
     steps = np.ones(sums.shape, dtype=np.int32)
@@ -345,35 +339,29 @@ def _dense(sums: NDArray[np.int64], ties: NDArray[np.float64], *, strict: bool) 
 
 
 _RAREST = 1_000
-"""Draws of one picture of which one at least has to keep the comparisons, on average."""
+"""Draws of a picture of which at least one, on average, has to keep the comparisons."""
 _AT_LEAST = 4
-"""Draws that have to keep them until that counts as seen."""
+"""Orders that keep them that have to be drawn until a picture is known not to be rare."""
 _MOST_DRAWN_AGAIN = 200 * _RAREST
+"""Draws for each order that is wanted, after which the search is given up."""
 _CELLS_AT_ONCE = 1 << 22
+"""Ranks drawn at a time."""
 
 
-def picture_orders(
-    preference: OneOf, orders_of: Callable[[PlainPreference | Narrowed], PartyOrders]
-) -> PartyOrders:
-    """The orders of each picture, as likely together as the picture is.
-
-    Parameters
-    ----------
-    orders_of
-        What gives the orders of one picture.
-    """
+def _rival_pictures(preference: OneOf) -> PartyOrders:
+    """The orders of each picture; together they are as likely as the picture is."""
     numbers = [i for i, chance in enumerate(preference.probabilities) if chance]
-    parts = [orders_of(preference.parts[i]) for i in numbers]
+    parts = [party_orders(preference.parts[i]) for i in numbers]
     if len(parts) == 1:
         return parts[0]
     chances = np.array([float(preference.probabilities[i]) for i in numbers])
-    # Where orders are rejected nobody knows how many are left, and so not how much each weighs.
+    # Where orders are rejected it is unknown how many are left, and so what each weighs.
     counts = [None if part.rejects else part.count for part in parts]
     known = [count for count in counts if count is not None]
     count = sum(known) if len(known) == len(parts) else None
     pictures = tuple(OwnQuestion("picture", str(i + 1), "") for i in numbers)
-    # Of two pictures one question tells which it is.
-    asked = slice(0, len(parts) if len(parts) > 2 else 1)
+    # One question decides between two pictures.
+    answered = slice(0, len(parts) if len(parts) > 2 else 1)
 
     def put_together(
         picture: NDArray[np.int64], orders: Callable[[int, NDArray[np.int64]], Orders]
@@ -390,7 +378,7 @@ def picture_orders(
             ranks[places], weights[places] = of_part.ranks, of_part.weights
         assert ranks is not None
         answers = picture[:, None] == np.arange(len(parts))[None, :]
-        return Orders(ranks, answers[:, asked], weights)
+        return Orders(ranks, answers[:, answered], weights)
 
     def at(numbers: NDArray[np.int64]) -> Orders:
         begins = np.cumsum([0, *known])
@@ -405,14 +393,14 @@ def picture_orders(
 
     def draw(generator: np.random.Generator, number: int) -> Orders:
         picture = generator.choice(len(parts), size=number, p=chances / chances.sum())
-        return put_together(picture, lambda i, places: _agreeing(parts[i], generator, places.size))
+        return put_together(picture, lambda i, places: _drawn_to_weigh(parts[i], generator, places.size))
 
     methods = dict.fromkeys(part.method for part in parts if part.method != "known")
     return PartyOrders(
         count,
         max(part.bias for part in parts),
         "; ".join(["pictures by their probabilities", *methods]),
-        pictures[asked],
+        pictures[answered],
         at,
         draw,
         steps=max(part.steps for part in parts),
@@ -420,21 +408,21 @@ def picture_orders(
     )
 
 
-def _agreeing(part: PartyOrders, generator: np.random.Generator, number: int) -> Orders:
-    """So many orders drawn that weigh something: others are drawn in place of those rejected.
+def _drawn_to_weigh(part: PartyOrders, generator: np.random.Generator, number: int) -> Orders:
+    """Draw orders of positive weight: others are drawn in place of those rejected.
 
-    So a picture of which comparisons leave little is drawn as often as its probability says. What takes
-    too long to find weighs nothing; see ``rare`` of `PartyOrders`.
+    A picture of which comparisons leave little is so drawn as often as its probability says. Orders that
+    take too long to find keep weight 0; see ``rare`` of `PartyOrders`.
     """
     drawn = part.draw(generator, number)
     missing = np.flatnonzero(drawn.weights == 0)
-    tried, found = number, number - missing.size
+    tried, accepted = number, number - missing.size
     while missing.size and tried < number * _MOST_DRAWN_AGAIN:
         most = max(64, _CELLS_AT_ONCE // drawn.ranks.shape[1])
-        size = min(most, max(64, missing.size * (tried + 1) // (found + 1)))
+        size = min(most, max(64, missing.size * (tried + 1) // (accepted + 1)))
         again = part.draw(generator, size)
         fit = np.flatnonzero(again.weights > 0)
-        tried, found = tried + size, found + fit.size
+        tried, accepted = tried + size, accepted + fit.size
         fit = fit[: missing.size]
         filled, missing = missing[: fit.size], missing[fit.size :]
         for of_drawn, of_again in (
@@ -445,10 +433,10 @@ def _agreeing(part: PartyOrders, generator: np.random.Generator, number: int) ->
 
 
 def _is_rare(part: PartyOrders) -> bool:
-    """Whether hardly any order drawn weighs something."""
-    generator, found = np.random.default_rng(0), 0
+    """Whether fewer than about one in `_RAREST` orders drawn has a positive weight."""
+    generator, accepted = np.random.default_rng(0), 0
     for _ in range(_AT_LEAST * _RAREST // 50):
-        found += int((part.draw(generator, 50).weights > 0).sum())
-        if found >= _AT_LEAST:
+        accepted += int((part.draw(generator, 50).weights > 0).sum())
+        if accepted >= _AT_LEAST:
             return False
     return True

@@ -1,4 +1,4 @@
-"""What a sweep answers: shares of the completions, and how they were obtained."""
+"""The answer of a sweep: shares of the completions, and the method that gave them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,18 @@ from detente.case import Claim
 from detente.content import ByContent
 from detente.model import Model
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
-from detente.sweeps.portion import Outcome
+from detente.sweeps.prepare import Outcome
 from detente.sweeps.questions import Question
 
 Verdict = Literal["holds", "fails", "depends", "untested"]
+SOURCES = (
+    "linear extensions, drawn uniformly: counted through the lattice of down-sets (De Loof, De Meyer and "
+    "De Baets 2006), or by a Markov chain (Bubley and Dyer 1999) where that is too large",
+    "error bounds: Hoeffding (1963), theorem 2",
+    "information: Shannon (1948); Lindley (1956)",
+)
+"""Sources of the ways of drawing and weighing."""
+
 Shares = NDArray[np.float64]
 """Shares of the completions, from 0 to 1."""
 
@@ -28,9 +36,9 @@ class OpenParty:
     Attributes
     ----------
     count
-        How many orders it may have; None where they were not, or cannot be, counted.
+        Number of orders it may have; None where they were not, or cannot be, counted.
     method
-        How its orders are drawn.
+        The way in which its orders are drawn, in words.
     """
 
     party: int
@@ -40,28 +48,28 @@ class OpenParty:
 
 @dataclass(frozen=True)
 class Method:
-    """How the shares were obtained.
+    """The method that gave the shares, and their error bounds.
 
     Attributes
     ----------
     kind
         ``every completion`` or ``sample``.
     completions
-        How many were judged.
+        Number of completions judged.
     possible
-        How many there are; None where they cannot be, or were not, counted.
+        Number of completions there are; None where they cannot be, or were not, counted.
     seed
-        Of the sample; None without one.
+        Seed of the sample; None without one.
     each_error
-        With a probability of at least 95 %, a share of the sample is no farther than this from the
+        With a probability of at least 95 %, a share of the sample differs by no more than this from the
         share of all completions (Hoeffding 1963); 0 where every completion was judged.
     all_error
-        The same of all shares of the answer at once, but for those if an answer is yes or no, which rest
-        on the part of the sample in which it is.
+        The same bound for all shares of the answer at once, except the shares if an answer is yes or no:
+        these rest on a part of the sample.
     bias
-        Bound on what the way of drawing adds to that.
+        Bound on the error that the way of drawing adds.
     open_parties
-        What was open, and how it was drawn.
+        The parties of whose preferences something is open.
     """
 
     kind: Literal["every completion", "sample"]
@@ -76,7 +84,10 @@ class Method:
 
 @dataclass(frozen=True)
 class Bearing:
-    """What one answer means for one outcome: its share if the answer is yes, and if it is no."""
+    """The bearing of an answer on an outcome: the share of the outcome if it is yes, and if it is no.
+
+    ``gain`` is the expected information in bits.
+    """
 
     outcome: Outcome
     if_yes: float
@@ -86,21 +97,21 @@ class Bearing:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class DecisiveQuestion(ByContent):
-    """A single unknown, and how much of the uncertainty it would settle.
+    """A single unknown, and the part of the uncertainty that its answer would settle.
 
     Attributes
     ----------
     yes
         Share of the completions in which the answer is yes.
     gain
-        Expected information in bits, over all outcomes that matter: claims, ways out, and whether states
-        last to which improvements lead in some completion.
+        Expected information in bits, summed over all outcomes that matter: claims, ways out, and
+        equilibria to which improvements lead in some completion.
     of_all
-        ``gain`` as a share of all uncertainty there is.
+        ``gain`` as a share of the whole uncertainty.
     bears_on
-        The outcomes it tells most of, the most first.
+        The outcomes it says most about, the most first.
     alike
-        Other questions that have the same answer, or just the opposite one, in every completion judged.
+        Other questions that have the same answer, or the opposite one, in every completion judged.
     """
 
     question: Question
@@ -113,7 +124,7 @@ class DecisiveQuestion(ByContent):
 
 @dataclass(frozen=True)
 class PartAnswer:
-    """A part of a claim's test: the share in which it is true, and with and without its condition."""
+    """A part of a claim's test: the shares in which it is true: in all, with and without its condition."""
 
     says: str
     share: float
@@ -123,28 +134,28 @@ class PartAnswer:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Witness(ByContent):
-    """One completion, as the ranks of every party; shape ``(parties, cells)``."""
+    """A completion: the ranks of every party, shape ``(parties, cells)``."""
 
     ranks: NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class ClaimAnswer(ByContent):
-    """How a claim comes out over the completions.
+    """The verdict on a claim over the completions.
 
     Attributes
     ----------
     claim
         The claim as the case states it.
     verdict
-        ``holds`` in all judged, ``fails`` in all, or ``depends``; ``untested`` without a test that can be
-        asked.
+        ``holds`` in all completions judged, ``fails`` in all, or ``depends``; ``untested`` where it has no
+        test that can be asked.
     share
-        In which it holds.
+        Share of the completions in which it holds; None where it is untested.
     proven
-        Whether the verdict is one of all completions, and not only of those drawn.
+        Whether the verdict is certain for all completions, and not only for those drawn.
     turns_on
-        The questions that tell most of it, the most first.
+        The questions that say most about it, the most first.
     holding, failing
         A completion in which it holds, and one in which it fails.
     """
@@ -176,22 +187,21 @@ class StepShare:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Sweep(ByContent):
-    """What holds in how many of the completions of what a case leaves open.
+    """The answer of a sweep: shares of the completions in which something holds.
 
     Attributes
     ----------
     stable
-        For each concept shape ``(parties, cells)``.
+        By concept, shape ``(parties, cells)``: the share in which each state is stable for each party.
     equilibrium
-        For each concept shape ``(cells,)``.
+        By concept, shape ``(cells,)``: the share in which each state is an equilibrium.
     in_all, in_none
-        For each concept the cells that are equilibria in all completions, and in none, that were
-        judged.
+        By concept, the cells that are equilibria in all completions judged, and in none.
     proven_in_all, proven_in_none
-        Those of them of which it is certain, whether all completions were judged or not.
+        Those of them that are so for certain, also where only a sample was judged.
     way_out
-        For each concept the share in which improvements lead from the status quo to another state that
-        lasts; empty without a status quo.
+        By concept, the share in which improvements lead from the status quo to another state that is an
+        equilibrium; empty without a status quo.
     reached
         Shape ``(cells,)``: the share in which improvements lead there from the status quo; None without
         one.
@@ -200,9 +210,9 @@ class Sweep(ByContent):
     questions
         The single unknowns, the most decisive first.
     uncertainty
-        In bits, of all outcomes that matter together.
+        The uncertainty of all outcomes that matter, in bits.
     questions_left_out
-        How many more comparisons are open and were not weighed.
+        Number of comparisons that are open and were not weighed.
     """
 
     model: Model
@@ -232,23 +242,24 @@ class Sweep(ByContent):
         )
 
 
-def by_share(found: Sweep) -> NDArray[np.int64]:
-    """The states: those that last in most completions, over all concepts, first."""
-    cells = np.flatnonzero(found.model.feasible)
-    score = sum(found.equilibrium[c][cells] for c in CONCEPTS)
+def by_share(answer: Sweep) -> NDArray[np.int64]:
+    """The cells of all states, those that are equilibria in most completions (over all concepts) first."""
+    cells = np.flatnonzero(answer.model.feasible)
+    score = sum(answer.equilibrium[c][cells] for c in CONCEPTS)
     return cells[np.argsort(-np.asarray(score), kind="stable")]
 
 
-def witness_rankings(found: Sweep, witness: Witness) -> dict[str, list[list[str]]]:
-    """A completion as the ranking of each open party, most preferred first, as in a case file."""
-    model = found.model
+def witness_rankings(answer: Sweep, witness: Witness) -> dict[str, list[list[str]]]:
+    """The ranking of each open party in a completion, most preferred first, as in a case file."""
+    model = answer.model
     return {
-        model.parties[of_party.party]: _ranking(model, witness.ranks[of_party.party])
-        for of_party in found.method.open_parties
+        model.parties[of_party.party]: ranking(model, witness.ranks[of_party.party])
+        for of_party in answer.method.open_parties
     }
 
 
-def _ranking(model: Model, ranks: NDArray[np.int32]) -> list[list[str]]:
+def ranking(model: Model, ranks: NDArray[np.int32]) -> list[list[str]]:
+    """The states from most to least preferred, those of equal rank together."""
     cells = np.flatnonzero(model.feasible)
     best_first = cells[np.argsort(-ranks[cells], kind="stable")]
     ends = np.flatnonzero(np.diff(ranks[best_first])) + 1
@@ -256,7 +267,7 @@ def _ranking(model: Model, ranks: NDArray[np.int32]) -> list[list[str]]:
 
 
 def share_in_words(share: float) -> str:
-    """A share as a percentage that never rounds to all or to nothing what is not.
+    """A share as a percentage; only all and nothing are written 100% and 0%.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What a sweep has counted so far, kept so that it can go on after an interruption."""
+"""Save what a sweep has counted, so that it can go on after an interruption."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ import os
 import time
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from detente import __version__
-from detente.cluster import done_on_cluster
-from detente.sweeps.portion import Prepared, SweepJob, count_portion
+from detente.sweeps.prepare import Prepared, SweepJob
 from detente.sweeps.tally import Tally
 
 _log = logging.getLogger("detente.sweeps")
@@ -28,12 +26,12 @@ _DAMAGED = (
     OSError, EOFError, KeyError, IndexError, TypeError, ValueError, AttributeError,
     NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
-"""What reading a file of arrays raises where it is damaged in one way or another."""
-_WORTH_KEEPING = 2.0
+"""Errors that reading a damaged file of arrays may raise."""
+_WORTH_SAVING = 2.0
 """Seconds after which an interrupted sweep is worth going on with."""
-_KEPT_FOR = 30 * 24 * 3600.0
-"""Seconds after which what an interrupted sweep counted is removed."""
-_BETWEEN = 5.0
+_SAVED_FOR = 30 * 24 * 3600.0
+"""Seconds after which the file of an interrupted sweep is removed."""
+_SAVED_EVERY = 5.0
 """Seconds between two savings."""
 
 
@@ -44,13 +42,14 @@ class Resumed:
     Attributes
     ----------
     done
-        How many portions, from the first.
-    found
-        How many of them were counted by an earlier run.
+        Number of portions counted, from the first.
+    path
+        The file to save to; None if nothing is saved.
+    began, saved
+        When this run began, and when it last saved, by `time.monotonic`.
     """
 
     done: int
-    found: int
     total: Tally | None
     path: Path | None
     began: float
@@ -61,13 +60,16 @@ class Resumed:
         self.total = tally if self.total is None else self.total.plus(tally)
         self.done += 1
         now = time.monotonic()
-        if now - self.saved > _BETWEEN:
+        if now - self.saved > _SAVED_EVERY:
             self.save()
             self.saved = now
 
     def save(self) -> bool:
-        """Write down what is counted, whole or not at all; whether it was worth it, and could be done."""
-        if self.path is None or self.total is None or time.monotonic() - self.began < _WORTH_KEEPING:
+        """Write what is counted to the file, whole or not at all; return whether it was written.
+
+        A run of a few seconds is not worth it.
+        """
+        if self.path is None or self.total is None or time.monotonic() - self.began < _WORTH_SAVING:
             return False
         arrays: dict[str, Any] = {field.name: getattr(self.total, field.name) for field in fields(Tally)}
         partial = self.path.with_suffix(f".{os.getpid()}.part")
@@ -77,7 +79,7 @@ class Resumed:
                 np.savez(file, done=np.array([self.done]), **arrays)
             partial.replace(self.path)
         except OSError:
-            # A sweep that cannot be kept is still a sweep.
+            # A sweep that cannot be saved can still be answered.
             self.path = None
             return False
         finally:
@@ -87,15 +89,14 @@ class Resumed:
 
 @contextmanager
 def resumed(job: SweepJob, ready: Prepared, *, keep: bool) -> Iterator[Resumed]:
-    """What an earlier, interrupted run of the same job counted; nothing where there is none.
+    """Take up what an earlier, interrupted run of the same job counted, and save what this one counts.
 
-    What is kept holds sums and orders of states by number, no word of the case. It is removed when the
-    sweep is done.
+    The file holds sums and ranks of states, no word of the case. It is removed when the sweep is done.
 
     Parameters
     ----------
     keep
-        Whether to look for it, and to keep this run's.
+        Whether to look for such a file, and to save this run.
     """
     path = _path(job, ready) if keep else None
     if path is not None:
@@ -104,7 +105,7 @@ def resumed(job: SweepJob, ready: Prepared, *, keep: bool) -> Iterator[Resumed]:
     done, total = _load(path)
     if done:
         _log.warning("going on from portion %d of %d, where this sweep was stopped", done, ready.portions)
-    progress = Resumed(done, done, total, path, now, now)
+    progress = Resumed(done, total, path, now, now)
     try:
         yield progress
     except BaseException:
@@ -120,10 +121,10 @@ def resumed(job: SweepJob, ready: Prepared, *, keep: bool) -> Iterator[Resumed]:
 
 
 def _remove_old(folder: Path) -> None:
-    """Remove what was kept so long ago that nobody will go on with it."""
+    """Remove files so old that nobody will go on with their sweeps."""
     with suppress(OSError):
         for path in folder.glob("*.npz"):
-            if time.time() - path.stat().st_mtime > _KEPT_FOR:
+            if time.time() - path.stat().st_mtime > _SAVED_FOR:
                 _remove(path)
 
 
@@ -149,22 +150,3 @@ def _load(path: Path | None) -> tuple[int, Tally | None]:
             )
     except _DAMAGED:
         return 0, None
-
-
-def counted_on_cluster(address: str) -> Callable[[SweepJob, Iterable[int]], Iterator[Tally]]:
-    """What counts portions on a cluster, for `detente.sweeps.run.sweep`.
-
-    A portion depends on the job and its number alone, and tallies are added in the order of the
-    numbers, so that the answer is that of one machine to the last digit. A portion whose worker dies is
-    counted by another.
-
-    Parameters
-    ----------
-    address
-        Of the scheduler, as ``tcp://10.0.0.5:8786``. Every worker needs detente.
-    """
-
-    def counted(job: SweepJob, numbers: Iterable[int]) -> Iterator[Tally]:
-        return done_on_cluster(address, partial(count_portion, job), numbers, over="the same portion")
-
-    return counted

@@ -14,7 +14,7 @@ from detente.page.words.questions import (
     question_in_short,
     question_in_words,
 )
-from detente.sweeps.portion import Outcome
+from detente.sweeps.prepare import Outcome
 from detente.sweeps.questions import Question
 from detente.sweeps.result import Bearing
 
