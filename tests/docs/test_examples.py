@@ -19,7 +19,8 @@ from detente.cli.program import detente
 from detente.model.model import compile_case
 from detente.render.json_analysis import analysis_json
 from detente.stability.classic import analyse_all, equilibria, sseq
-from detente.stability.coalitions import universally_stable
+from detente.stability.coalition_moves import coalitions_of
+from detente.stability.coalitions import coalition_stability
 from detente.stability.foresight import limited_move, nonmyopic, stackelberg
 from detente.stability.simultaneous import simultaneous
 from detente.stability.strength import strong_stability
@@ -104,7 +105,9 @@ def test_what_else_is_worked_by_hand_of_further_concepts_is_the_engine_s() -> No
         assert [model.label(c) for c in led] == ["deadlock", "unrest"]
         (led_at_bridge,) = stackelberg(bridge, leader).nonzero()[0].tolist()
         assert bridge.label(led_at_bridge) == ("A_first", "B_first")[leader]
-    assert all(stable.all() for stable in universally_stable(model, [cell["deadlock"]]).values())
+    for members in coalitions_of(range(len(model.parties))):
+        of_coalition = coalition_stability(model, members, [cell["deadlock"]])
+        assert all(stable.all() for stable in of_coalition.values())
     shipped = compile_case(load_case(str(EXAMPLE / "case.yaml")))
     pressed = next(c for c in range(shipped.cells) if shipped.label(c) == "pressed")
     talks = next(c for c in range(shipped.cells) if shipped.label(c) == "talks")

@@ -25,9 +25,8 @@ from tests.support.two_party_oracle import Anticipation
 
 from detente.model.model import Model
 from detente.stability.classic import nash
-from detente.stability.foresight import anticipated_way, limited_move, nonmyopic, nonmyopic_from
+from detente.stability.foresight import limited_move, nonmyopic, nonmyopic_from
 from detente.stability.foresight import limited_move as limited_move_module
-from detente.stability.moves import targets
 
 two_party_models = st.one_of(
     option_models(most_parties=2), graph_models(most_parties=2), listed_models(most_parties=2)
@@ -90,26 +89,6 @@ def test_no_verdict_depends_on_how_states_are_numbered(model: Model, horizon: in
             assert model.ranks[1, ends[0]] == model.ranks[1, ends[1]]
 
 
-@settings(max_examples=300, deadline=None)
-@given(two_party_models, horizons, st.data())
-def test_the_way_anticipated_is_legal_and_leads_where_the_definition_says(
-    model: Model, horizon: int, data: st.DataObject
-) -> None:
-    party = data.draw(st.integers(0, 1))
-    cell = data.draw(st.sampled_from(np.flatnonzero(model.feasible).tolist()))
-    way = anticipated_way(model, party, cell, horizon)
-    assert len(way) <= horizon
-    assert bool(way) != limited_move(model, horizon)[party, cell]
-    here = cell
-    for count, move in enumerate(way):
-        assert move.party == (party + count) % 2
-        assert move.origin == here
-        assert move.target in targets(model, move.party, here)
-        here = move.target
-    end = Anticipation(model).end(horizon, party, cell)
-    assert model.ranks[:, here].tolist() == model.ranks[:, end].tolist()
-
-
 @settings(deadline=None)
 @given(two_party_models)
 def test_one_move_ahead_is_nash(model: Model) -> None:
@@ -157,13 +136,6 @@ def test_in_chicken_every_further_move_seen_changes_the_verdict_until_both_yield
     assert nonmyopic_from(CHICKEN).tolist() == [[3, 0, 1, 0], [3, 1, 0, 0]]
 
 
-def test_chicken_is_explained_by_the_threat_to_go_through_the_clash() -> None:
-    # What A foresees at 1, where it has given way: it returns to the clash and B gives way instead.
-    way = anticipated_way(CHICKEN, 0, 1, 2)
-    assert [(move.party, move.origin, move.target) for move in way] == [(0, 1, 3), (1, 3, 2)]
-    assert anticipated_way(CHICKEN, 0, 0, 3) == ()
-
-
 def test_in_matching_pennies_the_verdict_changes_with_every_move_seen_for_ever() -> None:
     # h = 1: A [0, 3, 0, 3], B [1, 1, 2, 2]. h = 2: wherever A moves B moves on to what is bad for A,
     # or stays where A lost, so that A gains nothing by moving; nor does B. A and B [0, 1, 2, 3], as at 0.
@@ -195,7 +167,6 @@ def test_an_indifferent_party_is_feared_to_do_what_the_other_likes_least(
     of_b[bad_for_b] = 0
     model = model_of_arcs([{(turn, good_for_b), (turn, bad_for_b)}, {(start, turn)}], [[0, 0, 1, 1], of_b])
     assert limited_move(model, 2)[1, start]
-    assert [move.target for move in anticipated_way(model, 0, turn, 1)] == [bad_for_b]
 
 
 def test_a_party_moves_only_for_what_it_likes_better() -> None:
@@ -209,8 +180,6 @@ def test_states_that_break_a_rule_are_not_stable_and_not_moved_to() -> None:
     # h = 2 and on, A: at 0 to 2, where B cannot move; at 2 to 0, whence B to 1.
     assert _cells(limited_move(model, 2)) == [[1, 2], [1, 2]]
     assert _cells(nonmyopic(model)) == [[1, 2], [1, 2]]
-    with pytest.raises(ValueError, match="not a feasible state"):
-        anticipated_way(model, 0, 3, 2)
 
 
 def test_other_than_two_parties_are_refused() -> None:
@@ -224,8 +193,6 @@ def test_unknown_preferences_are_refused() -> None:
     unknown = replace(CHICKEN, open_ties=(False, True))
     with pytest.raises(ValueError, match="preferences are unknown: those of P1"):
         limited_move(unknown, 1)
-    with pytest.raises(ValueError, match="those of P1"):
-        anticipated_way(unknown, 0, 0, 1)
 
 
 def test_a_horizon_is_no_negative_number() -> None:

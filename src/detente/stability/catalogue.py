@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,6 @@ from detente.stability.strength import strong_stability
 from detente.stability.unknown_preference import EXTENSIONS, unknown_stability
 
 FurtherName = Literal["sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength"]
-FURTHER: tuple[FurtherName, ...] = get_args(FurtherName)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

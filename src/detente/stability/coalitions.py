@@ -109,22 +109,6 @@ def coalition_stability(
     return {concept: np.array([found[concept] for found in judged], dtype=np.bool_) for concept in CONCEPTS}
 
 
-def universally_stable(model: Model, cells: Sequence[int]) -> Mapping[Concept, NDArray[np.bool_]]:
-    """Which of some states every coalition leaves alone, each party by itself among them.
-
-    Returns
-    -------
-    Mapping
-        As `coalition_stability`.
-    """
-    found = {concept: np.ones(len(cells), dtype=np.bool_) for concept in CONCEPTS}
-    steps = PossibleImprovements(model)
-    for members in coalitions_of(range(len(model.parties))):
-        for concept, stable in coalition_stability(model, members, cells, steps).items():
-            found[concept] &= stable
-    return found
-
-
 def explain_coalition(
     model: Model, members: Sequence[int], cell: int, concept: Concept, *, limit: int = 50
 ) -> tuple[CoalitionResponse, ...]:

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import Model
-from detente.stability.moves import Values, highest, targets
-from detente.stability.result import Move, NotDefined
+from detente.stability.moves import Values, highest
+from detente.stability.result import NotDefined
 
 LONGEST_SEARCH = 1 << 16
 """Horizons looked at before a model is given up whose anticipated ends do not repeat."""
@@ -146,47 +146,6 @@ def nonmyopic_from(model: Model) -> NDArray[np.int32]:
     raise NotDefined(f"what the parties anticipate did not repeat within {LONGEST_SEARCH} horizons")
 
 
-def anticipated_way(model: Model, party: int, cell: int, horizon: int) -> tuple[Move, ...]:
-    """The moves a party that looks ``horizon`` moves ahead expects from a state, its own first.
-
-    Among moves alike for both parties the one to the first cell is shown.
-
-    Parameters
-    ----------
-    party
-        Index of the party that is to move.
-    cell
-        A feasible cell.
-
-    Returns
-    -------
-    tuple[Move, ...]
-        Empty if the party stays, which is to say if the state is L_h stable for it.
-
-    Raises
-    ------
-    ValueError
-        See `limited_move`; or if the cell is not feasible.
-    """
-    _check(model, horizon)
-    if not model.feasible[cell]:
-        raise ValueError(f"cell {cell} is not a feasible state")
-    kinds = _Kinds.of(model)
-    anticipated = _anticipated_by_turns(model, kinds, party, horizon)
-    way: list[Move] = []
-    while len(way) < horizon:
-        reached = targets(model, party, cell)
-        if not reached.size:
-            break
-        ends = kinds.to_other[1 - party][anticipated[len(way)][reached]]
-        best = int(np.argmax(ends))
-        if kinds.rank[party][ends[best]] <= model.ranks[party, cell]:
-            break
-        way.append(Move(party, cell, int(reached[best])))
-        party, cell = 1 - party, int(reached[best])
-    return tuple(way)
-
-
 @dataclass(frozen=True)
 class _Kinds:
     """The kinds of end there are: states that neither party tells apart are one kind.
@@ -246,16 +205,6 @@ def _ahead(model: Model, kinds: _Kinds, party: int, replies: Values) -> Values:
 
 def _both_ahead(model: Model, kinds: _Kinds, ends: tuple[Values, Values]) -> tuple[Values, Values]:
     return _ahead(model, kinds, 0, ends[1]), _ahead(model, kinds, 1, ends[0])
-
-
-def _anticipated_by_turns(model: Model, kinds: _Kinds, party: int, horizon: int) -> list[Values]:
-    """What follows each move of a way that the party begins: G_{h-1} of its opponent, its own G_{h-2}, ..."""
-    mover = party if horizon % 2 == 0 else 1 - party
-    anticipated = [kinds.of_state[mover]]
-    while len(anticipated) < horizon:
-        mover = 1 - mover
-        anticipated.append(_ahead(model, kinds, mover, anticipated[-1]))
-    return anticipated[::-1]
 
 
 def _check(model: Model, horizon: int = 0) -> None:
