@@ -215,7 +215,8 @@ def open_forms(names: Sequence[str] = STATES) -> st.SearchStrategy[OpenForm]:
 def preference_of(yaml: str) -> OpenPreference:
     """The preference of UP."""
     case = parse_case(f"{PREFERENCES} {yaml}\n")
-    return party_preference(case, state_space(case), "UP")
+    with case.placing_faults():
+        return party_preference(case.file, state_space(case), "UP")
 
 
 def pairs_of(table: np.ndarray) -> set[str]:

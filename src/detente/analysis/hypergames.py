@@ -10,8 +10,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, did_you_mean
-from detente.errors import Place
+from detente.case import Case, did_you_mean, placing_faults
+from detente.errors import Fault, Place
 from detente.model import GraphMoves, Model, StateSpace, compared, open_preference, ranks_of
 from detente.stability import CONCEPTS, Concept, Stability, analyse_all
 
@@ -99,6 +99,7 @@ class _Perceived:
         }
 
 
+@placing_faults
 def hypergame(
     case: Case, space: StateSpace, model: Model, stability: Mapping[Concept, Stability]
 ) -> Hypergame | None:
@@ -169,7 +170,7 @@ def hypergame(
     games = {i: _perceived(case, space, model, i, mistakes[i]) for i in observers}
     for i in observers:
         if not games[i].model.feasible.any():
-            raise case.fault(
+            raise Fault(
                 ("views", model.parties[i], "unaware_of"),
                 f"{model.parties[i]} sees no state at all: each has an option taken that it does not know of",
                 "drop an option here, or the rule that has it always taken",
@@ -208,10 +209,10 @@ def _observer(case: Case, name: str) -> int:
     parties = list(case.file.parties)
     if name not in parties:
         hint = did_you_mean(name, parties)
-        raise case.fault(("views", name), f"unknown party {name}{hint}", "name one listed under `parties`")
+        raise Fault(("views", name), f"unknown party {name}{hint}", "name one listed under `parties`")
     view = case.file.views[name]
     if not view.preferences and not view.unaware_of:
-        raise case.fault(("views", name), f"the view of {name} says nothing", "add what differs, or drop it")
+        raise Fault(("views", name), f"the view of {name} says nothing", "add what differs, or drop it")
     return parties.index(name)
 
 
@@ -224,21 +225,19 @@ def _mistakes(case: Case, space: StateSpace, observer: int) -> Iterator[Mistake]
         if about not in parties:
             place = ("views", name, "preferences", about)
             hint = did_you_mean(about, parties)
-            raise case.fault(place, f"unknown party {about}{hint}", "name one listed under `parties`")
+            raise Fault(place, f"unknown party {about}{hint}", "name one listed under `parties`")
         yield Mistake(observer, about)
     for i, option in enumerate(view.unaware_of):
         place = ("views", name, "unaware_of", i)
         if not space.options:
-            raise case.fault(place, f"{option} is an option, and no party has one", "drop it")
+            raise Fault(place, f"{option} is an option, and no party has one", "drop it")
         if option not in space.options:
             hint = did_you_mean(option, space.options)
-            raise case.fault(
-                place, f"unknown option {option}{hint}", "write PARTY.option, as under `parties`"
-            )
+            raise Fault(place, f"unknown option {option}{hint}", "write PARTY.option, as under `parties`")
         if option.split(".")[0] == name:
-            raise case.fault(place, f"{option} is an option of {name} itself", "name options of others")
+            raise Fault(place, f"{option} is an option of {name} itself", "name options of others")
         if space.members is not None:
-            raise case.fault(
+            raise Fault(
                 place, "states with - in them leave open what is seen of them", "write Y or N in place of -"
             )
         yield Mistake(observer, option)
@@ -257,7 +256,7 @@ def _perceived(
             about = model.parties.index(mistake.about)
             place = ("views", name, "preferences", mistake.about)
             preference = case.file.views[name].preferences[mistake.about]
-            taken_for = open_preference(case, space, place, preference)
+            taken_for = open_preference(space, place, preference)
             ranks[about], open_ties[about] = ranks_of(taken_for, space.feasible)
             known[about] = compared(taken_for, space.feasible)
         else:

@@ -89,7 +89,7 @@ class Questions:
         """
         if self.why is None:
             return None
-        return state_cell(self.analysis.case, self.analysis.space, self.analysis.model, "--why", self.why)
+        return state_cell(self.analysis.space, self.analysis.model, "--why", self.why)
 
     @cached_property
     def target_states(self) -> list[int] | None:
@@ -102,7 +102,7 @@ class Questions:
         """
         if self.to is None:
             return None
-        return wished_cells(self.analysis.case, self.analysis.space, self.analysis.model, "--to", self.to)
+        return wished_cells(self.analysis.space, self.analysis.model, "--to", self.to)
 
     def require_answers(self) -> None:
         """Refuse questions that cannot be answered, before anything is computed.

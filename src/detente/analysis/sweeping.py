@@ -123,7 +123,7 @@ def sweep_what_if(
     # A fault in the question is raised before anything takes long.
     ready = prepared(job)
     if request.wish is not None:
-        require_wish(changed, ready.space, ready.model, request.wish)
+        require_wish(ready.space, ready.model, request.wish)
     if request.robust:
         require_few_states(ready.model)
     before = _sweep(_job(case, request), request, "before the change", progress) if what_if else None

@@ -12,7 +12,7 @@ from .expressions import (
     parse_connected,
     parse_expression,
 )
-from .load import Case, load_case, parse_case
+from .load import Case, load_case, parse_case, placing_faults
 from .options import option_names
 from .schema import CaseFile, Claim, Element, Preference, Priority, Weight
 from .what_if import WhatIf
@@ -44,6 +44,7 @@ __all__ = [
     "parse_case",
     "parse_connected",
     "parse_expression",
+    "placing_faults",
     "resolve_evidence",
     "unchecked_evidence",
 ]

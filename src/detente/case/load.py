@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pydantic import ValidationError
 
@@ -18,6 +19,9 @@ from detente.errors import BadInput, Fault, Place
 
 MAX_BYTES = 50_000_000
 
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 _AS_CHANGED = " as changed"
 
@@ -144,6 +148,19 @@ class Case:
 
 def _several(texts: Iterable[str]) -> tuple[str, ...]:
     return (texts,) if isinstance(texts, str) else tuple(texts)
+
+
+def placing_faults(
+    function: Callable[Concatenate[Case, _P], _R],
+) -> Callable[Concatenate[Case, _P], _R]:
+    """Let a function, whose first argument is a case, raise `BadInput` where a `Fault` is raised in it."""
+
+    @wraps(function)
+    def placed(case: Case, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        with case.placing_faults():
+            return function(case, *args, **kwargs)
+
+    return placed
 
 
 def load_case(path: str) -> Case:

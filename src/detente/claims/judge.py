@@ -10,7 +10,16 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Claim, Compound, ExpressionError, did_you_mean, leaves
+from detente.case import (
+    Case,
+    CaseFile,
+    Claim,
+    Compound,
+    ExpressionError,
+    did_you_mean,
+    leaves,
+    placing_faults,
+)
 from detente.claims.language import (
     ClaimTest,
     Given,
@@ -22,14 +31,14 @@ from detente.claims.language import (
     Test,
     parse_claim_test,
 )
-from detente.errors import BadInput, Place
-from detente.model import Model, StateSpace, nearest_kept, restricted, truth_of_states
+from detente.errors import Fault, Place
+from detente.model import Model, StateSpace, nearest_kept, restricted
 from detente.stability import Concept, Stability, StepKind, analyse_all, maybe_better, search, surely_better
 
 
-def claim_test(case: Case, claim: int) -> ClaimTest | None:
-    """The test of a claim, or None where the case gives none; BadInput if it cannot be read."""
-    text = case.file.claims[claim].holds_if
+def claim_test(file: CaseFile, claim: int) -> ClaimTest | None:
+    """The test of a claim, or None where the case gives none; Fault if it cannot be read."""
+    text = file.claims[claim].holds_if
     if text is None:
         return None
     try:
@@ -40,10 +49,10 @@ def claim_test(case: Case, claim: int) -> ClaimTest | None:
             "prefers(PARTY, STATE, STATE), each perhaps `given PARTY.option` (a longer condition in double "
             "quotes) `more than without`, joined by and, or, not, if, iff"
         )
-        raise case.fault(("claims", claim, "holds_if"), str(error), mend) from None
+        raise Fault(("claims", claim, "holds_if"), str(error), mend) from None
 
 
-class RuledOut(BadInput):
+class RuledOut(Fault):
     """A test speaks of states that the dispute it is asked of does not have."""
 
 
@@ -61,7 +70,6 @@ class Setting:
         What always holds in it; None in the dispute as it is.
     """
 
-    case: Case
     space: StateSpace
     model: Model
     place: Place
@@ -72,65 +80,60 @@ class Setting:
 
         Raises
         ------
-        BadInput
+        Fault
             If the condition cannot be read, holds nowhere, or leaves several states equally near to
             the status quo.
         """
-        kept = truth_of_states(self.case, self.space, self.place, condition) & self.model.feasible
+        kept = self.space.truth(self.place, condition) & self.model.feasible
         try:
-            quo = nearest_kept(self.case, self.model, kept, condition, self.place)
-        except BadInput as fault:
-            raise RuledOut(fault.where, fault.what, fault.mend, fault.line) from None
-        return Setting(self.case, self.space, restricted(self.model, kept, quo), self.place, condition)
+            quo = nearest_kept(self.model, kept, condition, self.place)
+        except Fault as fault:
+            raise RuledOut(fault.place, fault.what, fault.mend) from None
+        return Setting(self.space, restricted(self.model, kept, quo), self.place, condition)
 
     def party(self, name: str) -> int:
-        """The index of a party; BadInput if there is none of the name."""
+        """The index of a party; Fault if there is none of the name."""
         parties = self.model.parties
         if name not in parties:
             hint = did_you_mean(name, parties)
-            raise self.case.fault(
-                self.place, f"unknown party {name}{hint}", "name one listed under `parties`"
-            )
+            raise Fault(self.place, f"unknown party {name}{hint}", "name one listed under `parties`")
         return parties.index(name)
 
     def status_quo(self) -> int:
-        """The cell of the status quo; BadInput if the case has none."""
+        """The cell of the status quo; Fault if the case has none."""
         if self.model.status_quo is None:
-            raise self.case.fault(
-                self.place, "the case has no status quo", "add `status_quo`, or name a state"
-            )
+            raise Fault(self.place, "the case has no status quo", "add `status_quo`, or name a state")
         return self.model.status_quo
 
     def require_start(self) -> None:
-        """See that there is a status quo to start from; BadInput if not."""
+        """See that there is a status quo to start from; Fault if not."""
         if self.model.status_quo is None:
-            raise self.case.fault(
-                self.place, "reachable needs a status quo to start from", "add `status_quo`"
-            )
+            raise Fault(self.place, "reachable needs a status quo to start from", "add `status_quo`")
 
     def cells(self, state: StateRef) -> NDArray[np.int64]:
-        """The states meant, ascending; BadInput if there are none."""
-        if state.quoted:
-            true = truth_of_states(self.case, self.space, self.place, state.text) & self.model.feasible
-            if not true.any():
-                under = "" if self.condition is None else f", of those in which {self.condition} holds"
-                raise self._ruled_out(f"no state has {state.text}{under}")
-            return np.flatnonzero(true)
-        cell = (
-            self.status_quo()
-            if state.text == "status_quo"
-            else self.space.cell(self.case, self.place, state.text)
-        )
-        if not self.model.feasible[cell]:
-            raise self._ruled_out(
-                f"state {state.text} is not one in which {self.condition or 'the what-if'} holds"
-            )
-        return np.array([cell], dtype=np.int64)
+        """The cells of the states meant, ascending.
 
-    def _ruled_out(self, what: str) -> RuledOut:
-        mend = "mend the expression, the condition or the rules, or name another state"
-        fault = self.case.fault(self.place, what, mend)
-        return RuledOut(fault.where, fault.what, fault.mend, fault.line)
+        Raises
+        ------
+        Fault
+            If there are none.
+        """
+        if state.text == "status_quo" and not state.quoted:
+            return np.array([self.status_quo()], dtype=np.int64)
+        cells = self.space.meant(self.place, state.written, patterns=False)
+        cells = cells[self.model.feasible[cells]]
+        if not cells.size:
+            raise RuledOut(
+                self.place, self._no_state(state),
+                "mend the expression, the condition or the rules, or name another state",
+            )  # fmt: skip
+        return cells
+
+    def _no_state(self, state: StateRef) -> str:
+        if state.quoted:
+            under = "" if self.condition is None else f", of those in which {self.condition} holds"
+            return f"no state has {state.text}{under}"
+        return f"state {state.text} is not one in which {self.condition or 'the what-if'} holds"
 
 
 Outcome = Literal["holds", "fails", "open"]
@@ -155,6 +158,7 @@ class ClaimVerdict:
         return self.claim.id
 
 
+@placing_faults
 def judge_claims(
     case: Case,
     space: StateSpace,
@@ -180,11 +184,11 @@ def judge_claims(
     """
     verdicts = []
     for i, claim in enumerate(case.file.claims):
-        test = claim_test(case, i)
+        test = claim_test(case.file, i)
         if test is None:
             verdicts.append(ClaimVerdict(claim, "untested", ()))
             continue
-        judge = _Judge(Setting(case, space, model, ("claims", i, "holds_if")), stability)
+        judge = _Judge(Setting(space, model, ("claims", i, "holds_if")), stability)
         parts: Iterator[Test] = leaves(test)
         try:
             results = {part: judge.outcome(part) for part in parts}

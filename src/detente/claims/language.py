@@ -28,6 +28,11 @@ class StateRef:
     text: str
     quoted: bool
 
+    @property
+    def written(self) -> str:
+        """The text as the test writes it."""
+        return f'"{self.text}"' if self.quoted else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Stable:

@@ -29,7 +29,6 @@ from .preferences import (
     party_preferences,
     ranks_of,
     something_is_open,
-    truth_of_states,
 )
 from .rows import Listed, Rows, Share, listed_states
 from .states import StateSpace, state_space
@@ -80,7 +79,6 @@ __all__ = [
     "something_is_open",
     "state_cell",
     "state_space",
-    "truth_of_states",
     "what_always_holds",
     "wished_cells",
 ]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case import Case
-from detente.errors import BadInput, Place
+from detente.errors import BadInput, Fault, Place
 from detente.model.model import Model
 from detente.model.moves import GraphMoves, OptionMoves
 from detente.model.preferences import (
@@ -21,7 +21,6 @@ from detente.model.preferences import (
     OpenPreference,
     OpenPriorities,
     PlainPreference,
-    truth_of_states,
 )
 from detente.model.rows import listed_states
 from detente.model.states import StateSpace
@@ -56,19 +55,17 @@ def _arcs_between(moves: GraphMoves, kept: NDArray[np.bool_]) -> GraphMoves:
     return GraphMoves(tuple(starts), tuple(targets))
 
 
-def nearest_kept(
-    case: Case, model: Model, kept: NDArray[np.bool_], condition: str, place: Place
-) -> int | None:
+def nearest_kept(model: Model, kept: NDArray[np.bool_], condition: str, place: Place) -> int | None:
     """The status quo, or if it is not kept the state kept that differs from it in the fewest options.
 
     Raises
     ------
-    BadInput
+    Fault
         If no state is kept, or several are equally near.
     """
     cells = np.flatnonzero(kept & model.feasible)
     if not cells.size:
-        raise case.fault(place, f"no state has {condition}", "mend the condition or the rules")
+        raise Fault(place, f"no state has {condition}", "mend the condition or the rules")
     quo = model.status_quo
     if quo is None or kept[quo]:
         return quo
@@ -77,7 +74,7 @@ def nearest_kept(
     nearest = [cell for cell, many in zip(cells.tolist(), differing, strict=True) if many == min(differing)]
     if len(nearest) > 1:
         names = " and ".join(model.label(cell) for cell in nearest[:3])
-        raise case.fault(
+        raise Fault(
             place, f"{condition} does not hold in the status quo, and {names} are equally near to it",
             "say more in the condition, so that one state is nearest",
         )  # fmt: skip
@@ -98,10 +95,10 @@ def what_always_holds(case: Case, space: StateSpace, model: Model) -> Model:
     """
     for expression in case.always:
         try:
-            holds = truth_of_states(case, space, (), expression) & model.feasible
-            quo = nearest_kept(case, model, holds, expression, ())
-        except BadInput as error:
-            raise BadInput(f"what if always {expression}", error.what, error.mend) from None
+            holds = space.truth((), expression) & model.feasible
+            quo = nearest_kept(model, holds, expression, ())
+        except Fault as fault:
+            raise BadInput(f"what if always {expression}", fault.what, fault.mend) from None
         model = restricted(model, holds, quo)
     return model
 

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Expression, evaluate, options_in
+from detente.case import CaseFile, Expression, evaluate, options_in
+from detente.errors import Fault
 from detente.model.combinations import Combinations, codes_of_pattern
 from detente.model.options import checked_expression, require_pattern
 
@@ -20,37 +21,36 @@ _WORTHWHILE = 8
 """Laid out in full, an array is faster than a list until it is this many times as long."""
 
 
-def lay_out(case: Case, options: tuple[str, ...]) -> Combinations:
+def lay_out(file: CaseFile, options: tuple[str, ...]) -> Combinations:
     """Lay out the combinations of a case's options, in full or the feasible ones alone.
 
     Raises
     ------
-    BadInput
+    Fault
         If both `rules` and `feasible` are given, a line cannot be read, no state is left, or more
         than memory can hold.
     """
-    file = case.file
     if file.feasible is not None and file.rules:
-        raise case.fault(("feasible",), "has both `rules` and `feasible`", "keep the one you mean")
+        raise Fault(("feasible",), "has both `rules` and `feasible`", "keep the one you mean")
     if file.feasible is not None:
-        return _from_list(case, options, file.feasible)
-    rules = [checked_expression(case, ("rules", i), rule.rule, options) for i, rule in enumerate(file.rules)]
+        return _from_list(file, options, file.feasible)
+    rules = [checked_expression(("rules", i), rule.rule, options) for i, rule in enumerate(file.rules)]
     if len(options) <= ALWAYS_IN_FULL or not rules:
-        return _in_full(case, options, rules)
+        return _in_full(file, options, rules)
     solutions = Solutions(options)
     for i, rule in enumerate(rules):
         try:
             solutions.add(rule)
         except TooEntangled:
-            raise case.fault(
+            raise Fault(
                 ("rules", i), "the rules up to this one are too entangled to list what they allow",
                 "simplify them, or list the states under `feasible`",
             ) from None  # fmt: skip
         if not solutions.count():
-            raise _contradiction(case, i)
+            raise _contradiction(i)
     if _in_full_pays(len(options), solutions.count()):
-        return _in_full(case, options, rules)
-    require_room(case, solutions.count())
+        return _in_full(file, options, rules)
+    require_room(file, solutions.count())
     return _listed(options, solutions.codes())
 
 
@@ -58,35 +58,35 @@ def _in_full_pays(options: int, states: int) -> bool:
     return options <= ALWAYS_IN_FULL or (options <= MOST_IN_FULL and 1 << options <= states * _WORTHWHILE)
 
 
-def _in_full(case: Case, options: tuple[str, ...], rules: list[Expression]) -> Combinations:
+def _in_full(file: CaseFile, options: tuple[str, ...], rules: list[Expression]) -> Combinations:
     if len(options) > MOST_IN_FULL:
-        raise case.fault(
+        raise Fault(
             ("parties",), f"{len(options)} options and no rules make 2^{len(options)} states",
             f"add `rules` that leave fewer, or keep at most {MOST_IN_FULL} options",
         )  # fmt: skip
-    require_room(case, 1 << len(options))
+    require_room(file, 1 << len(options))
     everywhere = Combinations(options, None, np.ones(1 << len(options), dtype=np.bool_))
     feasible = everywhere.feasible
     for i, rule in enumerate(rules):
         feasible &= everywhere.truth(rule)
         if not feasible.any():
-            raise _contradiction(case, i)
+            raise _contradiction(i)
     return everywhere
 
 
-def _from_list(case: Case, options: tuple[str, ...], patterns: tuple[str, ...]) -> Combinations:
+def _from_list(file: CaseFile, options: tuple[str, ...], patterns: tuple[str, ...]) -> Combinations:
     if not patterns:
-        raise case.fault(("feasible",), "lists no state", "list at least one, or leave the key out")
+        raise Fault(("feasible",), "lists no state", "list at least one, or leave the key out")
     for i, pattern in enumerate(patterns):
-        require_pattern(case, ("feasible", i), pattern, options)
+        require_pattern(("feasible", i), pattern, options)
     most = sum(1 << pattern.count("-") for pattern in patterns)
     if _in_full_pays(len(options), most):
-        require_room(case, 1 << len(options))
+        require_room(file, 1 << len(options))
         feasible = np.zeros(1 << len(options), dtype=np.bool_)
         for pattern in patterns:
             feasible[codes_of_pattern(pattern)] = True
         return Combinations(options, None, feasible)
-    require_room(case, most)
+    require_room(file, most)
     return _listed(options, np.unique(np.concatenate([codes_of_pattern(p) for p in patterns])))
 
 
@@ -94,8 +94,8 @@ def _listed(options: tuple[str, ...], codes: NDArray[np.int64]) -> Combinations:
     return Combinations(options, codes, np.ones(codes.size, dtype=np.bool_))
 
 
-def _contradiction(case: Case, rule: int) -> Exception:
-    return case.fault(
+def _contradiction(rule: int) -> Exception:
+    return Fault(
         ("rules", rule),
         "the rules up to this one contradict each other: no state is feasible",
         "loosen this rule or one above it",
@@ -180,23 +180,23 @@ BYTES_A_STATE_AND_PARTY = 30
 _SURELY_FITS = 1 << 18
 
 
-def require_room(case: Case, states: int) -> None:
+def require_room(file: CaseFile, states: int) -> None:
     """See that an analysis of so many states would fit into the memory that is free.
 
     Raises
     ------
-    BadInput
+    Fault
         If it would not, with the number of states that would.
     """
     if states <= _SURELY_FITS:
         return
     import psutil  # only a large case has to ask
 
-    each = BYTES_A_STATE + BYTES_A_STATE_AND_PARTY * len(case.file.parties)
+    each = BYTES_A_STATE + BYTES_A_STATE_AND_PARTY * len(file.parties)
     free = psutil.virtual_memory().available
     if states * each > free:
         fitting = free // each
-        raise case.fault(
+        raise Fault(
             ("parties",),
             f"{states:,} states would need about {states * each / 1e9:,.1f} GB of memory, "
             f"and {free / 1e9:,.1f} GB are free",

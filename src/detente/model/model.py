@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case
+from detente.case import Case, placing_faults
 from detente.content import ByContent
+from detente.errors import Fault
 from detente.model.combinations import letters
 from detente.model.moves import GraphMoves, OptionMoves, moves_of
 from detente.model.named import Move, Option, Party, State
@@ -210,6 +211,7 @@ def compile_case(case: Case) -> Model:
     return compile_on(case, state_space(case))
 
 
+@placing_faults
 def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreference] | None = None) -> Model:
     """The model of a case whose state space is laid out already; see `compile_case`.
 
@@ -223,7 +225,7 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
     known = tuple(compared(preference, space.feasible) for preference in found)
     status_quo = case.file.status_quo
     strong = tuple(
-        strong_below(case, space, party, ranks)
+        strong_below(case.file, space, party, ranks)
         for party, (ranks, _) in zip(case.file.parties, ranked, strict=True)
     )
     model = Model(
@@ -232,10 +234,10 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
         options=space.options,
         cells=len(space.feasible),
         feasible=space.feasible,
-        moves=moves_of(case, space),
+        moves=moves_of(case.file, space),
         ranks=np.stack([ranks for ranks, _ in ranked]),
         open_ties=tuple(open_ties for _, open_ties in ranked),
-        status_quo=None if status_quo is None else space.cell(case, ("status_quo",), status_quo.state),
+        status_quo=None if status_quo is None else space.cell(("status_quo",), status_quo.state),
         names=space.names,
         patterns=space.patterns,
         compared=known if any(of_party is not None for of_party in known) else (),
@@ -246,11 +248,11 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
         ),
     )
     if case.file.one_way:
-        _require_way_from_status_quo(case, model)
+        _require_way_from_status_quo(model)
     return model
 
 
-def _require_way_from_status_quo(case: Case, model: Model) -> None:
+def _require_way_from_status_quo(model: Model) -> None:
     """A status quo that one-way options cut off from every other state is a slip of the pen."""
     quo, moves = model.status_quo, model.moves
     if quo is None or not isinstance(moves, OptionMoves) or int(model.feasible.sum()) == 1:
@@ -261,7 +263,7 @@ def _require_way_from_status_quo(case: Case, model: Model) -> None:
         for way, letter in zip(moves.one_way, taken, strict=True)
     ]
     if all(stuck):
-        raise case.fault(
+        raise Fault(
             ("one_way",), f"no option can change in the status quo {model.label(quo)}: nobody can leave it",
             "mend `status_quo`, or take an option out of `one_way`",
         )  # fmt: skip

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case
+from detente.case import CaseFile
+from detente.errors import Fault
 from detente.model.options import one_way_directions, option_owners
 from detente.model.rows import Listed, listed_states
 from detente.model.states import StateSpace
@@ -52,65 +53,61 @@ class GraphMoves:
     targets: tuple[NDArray[np.int64], ...]
 
 
-def moves_of(case: Case, space: StateSpace) -> OptionMoves | GraphMoves:
+def moves_of(file: CaseFile, space: StateSpace) -> OptionMoves | GraphMoves:
     """The unilateral moves of a case, by its options or as it lists them.
 
     Raises
     ------
-    BadInput
+    Fault
         If options and moves are both given, or one of them cannot be used.
     """
     if not space.options:
-        return listed_moves(case, space)
-    if case.file.moves is not None:
-        raise case.fault(
-            ("moves",), "has both options and `moves`", "let the options say the moves, or drop them"
-        )
-    owner, one_way = option_owners(case), one_way_directions(case, space.options)
+        return listed_moves(file, space)
+    if file.moves is not None:
+        raise Fault(("moves",), "has both options and `moves`", "let the options say the moves, or drop them")
+    owner, one_way = option_owners(file), one_way_directions(file, space.options)
     if space.members is None:
         codes = None if space.combinations is None else space.combinations.codes
         if codes is None:
             return OptionMoves(owner, one_way)
-        return OptionMoves(owner, one_way, listed_states(owner, one_way, codes, len(case.file.parties)))
-    return moves_between_coalesced(case, owner, one_way, space)
+        return OptionMoves(owner, one_way, listed_states(owner, one_way, codes, len(file.parties)))
+    return moves_between_coalesced(file, owner, one_way, space)
 
 
-def listed_moves(case: Case, space: StateSpace) -> GraphMoves:
+def listed_moves(file: CaseFile, space: StateSpace) -> GraphMoves:
     """The moves a case in graph form lists.
 
     Raises
     ------
-    BadInput
+    Fault
         If a move names an unknown party or state, or leads from a state to itself.
     """
-    if case.file.moves is None:
-        raise case.fault(("states",), "states, and no `moves` between them", "list them under `moves`")
-    moves = case.file.moves
+    if file.moves is None:
+        raise Fault(("states",), "states, and no `moves` between them", "list them under `moves`")
+    moves = file.moves
     arcs = []
     for party in moves:
-        if party not in case.file.parties:
-            raise case.fault(("moves", party), f"unknown party {party}", "name one listed under `parties`")
-    for party in case.file.parties:
+        if party not in file.parties:
+            raise Fault(("moves", party), f"unknown party {party}", "name one listed under `parties`")
+    for party in file.parties:
         pairs = np.empty((len(moves.get(party, ())), 2), dtype=np.int64)
         for i, (origin, target) in enumerate(moves.get(party, ())):
             place = ("moves", party, i)
-            pairs[i] = space.cell(case, place, origin), space.cell(case, place, target)
+            pairs[i] = space.cell(place, origin), space.cell(place, target)
             if pairs[i, 0] == pairs[i, 1]:
-                raise case.fault(
-                    place, f"a move from {origin} to itself", "remove it: a party may always stay"
-                )
+                raise Fault(place, f"a move from {origin} to itself", "remove it: a party may always stay")
         arcs.append(pairs)
     return _by_origin(arcs, len(space.feasible))
 
 
 def moves_between_coalesced(
-    case: Case, owner: tuple[int, ...], one_way: tuple[int, ...], space: StateSpace
+    file: CaseFile, owner: tuple[int, ...], one_way: tuple[int, ...], space: StateSpace
 ) -> GraphMoves:
     """A party moves between two states if it does between some combinations they stand for.
 
     Raises
     ------
-    BadInput
+    Fault
         If there are more moves than memory is made for.
     """
     members, combinations = space.members, space.combinations
@@ -122,7 +119,7 @@ def moves_between_coalesced(
     taken_only = sum(1 << (last - k) for k, way in enumerate(one_way) if way > 0)
     untaken_only = sum(1 << (last - k) for k, way in enumerate(one_way) if way < 0)
     arcs = []
-    for party in range(len(case.file.parties)):
+    for party in range(len(file.parties)):
         own = sum(1 << (last - k) for k, whose in enumerate(owner) if whose == party)
         # Combinations that differ in the party's own options alone form a row; of those of one state
         # in one row only the one-way options still make a difference.
@@ -131,7 +128,7 @@ def moves_between_coalesced(
         places = _first_of_each(row, settings, members[inside])
         arcs.append(
             _arcs_within_rows(
-                case, row[places], settings[places], members[inside][places], (taken_only, untaken_only)
+                row[places], settings[places], members[inside][places], (taken_only, untaken_only)
             )
         )
     return _by_origin(arcs, len(space.feasible))
@@ -146,7 +143,6 @@ def _first_of_each(*keys: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _arcs_within_rows(
-    case: Case,
     row: NDArray[np.int64],
     settings: NDArray[np.int64],
     states: NDArray[np.int64],
@@ -157,7 +153,7 @@ def _arcs_within_rows(
     sizes = np.diff(np.r_[starts, row.size])
     pairs = int((sizes.astype(np.float64) ** 2).sum())
     if pairs > _MOST_PAIRS:
-        raise case.fault(
+        raise Fault(
             ("states",),
             f"states with - in them make {pairs:,} moves to compare",
             "write Y or N in place of -, or add `rules`",

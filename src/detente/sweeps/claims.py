@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Claim, Compound, leaves
+from detente.case import Case, Claim, Compound, leaves, placing_faults
 from detente.claims import (
     ClaimTest,
     Given,
@@ -94,6 +94,7 @@ class ReadyClaims:
         return in_setting
 
 
+@placing_faults
 def ready_claims(case: Case, space: StateSpace, model: Model, copies: int) -> ReadyClaims:
     """Make the claims of a case ready to be asked of so many completions at once.
 
@@ -107,10 +108,10 @@ def ready_claims(case: Case, space: StateSpace, model: Model, copies: int) -> Re
     disputes: dict[str, Dispute] = {}
     claims = []
     for i, claim in enumerate(case.file.claims):
-        test = claim_test(case, i)
+        test = claim_test(case.file, i)
         parts: dict[Test, Part] = {}
         if test is not None:
-            setting = Setting(case, space, model, ("claims", i, "holds_if"))
+            setting = Setting(space, model, ("claims", i, "holds_if"))
             try:
                 tests: Iterator[Test] = leaves(test)
                 parts = {part: _part(setting, part, disputes, copies) for part in tests}

@@ -118,7 +118,7 @@ class Firmness(ByContent):
     treated_as_independent: tuple[int, ...]
 
 
-def require_wish(case: Case, space: StateSpace, model: Model, wish: str) -> list[int]:
+def require_wish(space: StateSpace, model: Model, wish: str) -> list[int]:
     """The cells wished for; see that there are some, and that they can be asked about.
 
     Raises
@@ -127,7 +127,7 @@ def require_wish(case: Case, space: StateSpace, model: Model, wish: str) -> list
         If there is no such state, they are too many, or the model is too large.
     """
     require_few_states(model)
-    cells = wished_cells(case, space, model, "--wish", wish)
+    cells = wished_cells(space, model, "--wish", wish)
     if len(cells) > MOST_WISHED:
         raise BadInput(
             "--wish", f"{wish} is true in {len(cells):,} states",
@@ -168,7 +168,7 @@ def answer_wish(
     BadInput
         As `require_wish`.
     """
-    asked = require_wish(case, space, model, wish)
+    asked = require_wish(space, model, wish)
     smaller, cells = compact(model)
     wished = np.searchsorted(cells, asked).tolist()
     known = knowledge_of_preferences(party_preferences(case, space), cells)

@@ -42,7 +42,8 @@ def of_three(form: str, rules: str = "") -> OpenPreference:
         f"detente: 1\ntitle: t\nparties: {{P: {{name: p, options: {options}}}}}\n{rules}"
         f"preferences: {{P: {form}}}\n"
     )
-    return party_preference(case, state_space(case), "P")
+    with case.placing_faults():
+        return party_preference(case.file, state_space(case), "P")
 
 
 def certain(chosen: Sequence[str], states: Sequence[str], said: Sequence[tuple[str, str]]) -> set[str] | None:

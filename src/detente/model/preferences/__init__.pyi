@@ -20,7 +20,6 @@ from .kinds import (
     something_is_open,
 )
 from .partial_order import closed, levels
-from .scores import truth_of_states
 from .strength import strong_below
 
 __all__ = [
@@ -51,5 +50,4 @@ __all__ = [
     "ranks_of",
     "something_is_open",
     "strong_below",
-    "truth_of_states",
 ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case
+from detente.case import Case, CaseFile, placing_faults
+from detente.errors import Fault
 from detente.model.preferences.comparisons import MOST_STATES
 from detente.model.preferences.from_case import open_preference
 from detente.model.preferences.kinds import (
@@ -24,6 +25,7 @@ from detente.model.preferences.partial_order import levels
 from detente.model.states import StateSpace
 
 
+@placing_faults
 def party_preferences(case: Case, space: StateSpace) -> tuple[OpenPreference, ...]:
     """For each party what the case says of its order of the states, and what it leaves open.
 
@@ -34,29 +36,27 @@ def party_preferences(case: Case, space: StateSpace) -> tuple[OpenPreference, ..
     """
     for party in case.file.preferences:
         if party not in case.file.parties:
-            raise case.fault(
-                ("preferences", party), f"unknown party {party}", "name one listed under `parties`"
-            )
-    return tuple(party_preference(case, space, party) for party in case.file.parties)
+            raise Fault(("preferences", party), f"unknown party {party}", "name one listed under `parties`")
+    return tuple(party_preference(case.file, space, party) for party in case.file.parties)
 
 
 MOST_COMPARED = 2_048
 """Cells of a model up to which what is certain of a partial order is held for each pair of them."""
 
 
-def party_preference(case: Case, space: StateSpace, party: str) -> OpenPreference:
+def party_preference(file: CaseFile, space: StateSpace, party: str) -> OpenPreference:
     """What the case says of one party's order, and leaves open.
 
     Raises
     ------
-    BadInput
+    Fault
         If the preference is missing, incomplete or names what is not there.
     """
-    if party not in case.file.preferences:
-        raise case.fault(
+    if party not in file.preferences:
+        raise Fault(
             ("preferences",), f"party {party} has no preferences", f"give them, or say `{party}: unknown`"
         )
-    return open_preference(case, space, ("preferences", party), case.file.preferences[party])
+    return open_preference(space, ("preferences", party), file.preferences[party])
 
 
 def compared(preference: OpenPreference, feasible: NDArray[np.bool_]) -> Compared | None:

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case
-from detente.errors import BadInput, Place
+from detente.errors import Fault, Place
 from detente.model.preferences.kinds import OpenLevels, OpenOrder
 from detente.model.preferences.partial_order import closed, cycle_in
-from detente.model.preferences.scores import truth_of_states
 from detente.model.states import StateSpace
 
 MOST_STATES = 2_000
@@ -47,7 +45,7 @@ class Link:
     right: tuple[int, ...]
 
 
-def comparison_links(case: Case, space: StateSpace, chains: Iterable[tuple[Place, str]]) -> tuple[Link, ...]:
+def comparison_links(space: StateSpace, chains: Iterable[tuple[Place, str]]) -> tuple[Link, ...]:
     """The links of some chains of comparisons, each given with its place.
 
     A side is a state's name, a pattern of letters, or an expression in double quotes; a pattern or
@@ -56,24 +54,24 @@ def comparison_links(case: Case, space: StateSpace, chains: Iterable[tuple[Place
 
     Raises
     ------
-    BadInput
+    Fault
         If one is no chain, or a side fits no state, or a state stands on both sides of a sign.
     """
-    return tuple(link for at, text in chains for link in _links(case, space, at, text))
+    return tuple(link for at, text in chains for link in _links(space, at, text))
 
 
-def _links(case: Case, space: StateSpace, place: Place, text: str) -> list[Link]:
+def _links(space: StateSpace, place: Place, text: str) -> list[Link]:
     pieces = _SIGNS.split(text.strip())
     sides, signs = pieces[::2], pieces[1::2]
     if not signs or not all(sides):
-        raise case.fault(
+        raise Fault(
             place, f"{text!r} compares nothing", "write states with > or = between them: talks > deadlock"
         )
-    cells = [tuple(_side(case, space, place, side)) for side in sides]
+    cells = [_side(space, place, side) for side in sides]
     for left, sign, right in zip(cells, signs, cells[1:], strict=False):
         both = set(left) & set(right)
         if both and sign == ">":
-            raise case.fault(
+            raise Fault(
                 place, f"state {space.label(min(both))} stands on both sides of >", "compare different states"
             )
     return [
@@ -82,16 +80,11 @@ def _links(case: Case, space: StateSpace, place: Place, text: str) -> list[Link]
     ]
 
 
-def _side(case: Case, space: StateSpace, place: Place, text: str) -> list[int]:
-    if text.startswith('"') and text.endswith('"') and len(text) > 1:
-        expression = text[1:-1]
-        found = np.flatnonzero(truth_of_states(case, space, place, expression) & space.feasible)
-        if not found.size:
-            raise case.fault(place, f"no state has {expression}", "mend the expression or the rules")
-        return [int(cell) for cell in found]
-    if space.is_pattern(text) and "-" in text and (cells := space.matching(text)):
-        return cells
-    return [space.cell(case, place, text)]
+def _side(space: StateSpace, place: Place, text: str) -> tuple[int, ...]:
+    cells = space.meant(place, text)
+    if not cells.size:
+        raise Fault(place, f"no state has {text[1:-1]}", "mend the expression or the rules")
+    return tuple(cells.tolist())
 
 
 def first_fault(links: Sequence[Link], faulty: Callable[[Sequence[Link]], bool]) -> int:
@@ -106,7 +99,6 @@ def first_fault(links: Sequence[Link], faulty: Callable[[Sequence[Link]], bool])
 
 
 def narrowed_order(
-    case: Case,
     space: StateSpace,
     place: Place,
     links: Sequence[Link],
@@ -124,46 +116,46 @@ def narrowed_order(
 
     Raises
     ------
-    BadInput
+    Fault
         If the comparisons contradict each other or the base, or there are too many states.
     """
-    require_few_states(case, space, place)
+    require_few_states(space, place)
     if isinstance(base, OpenLevels):
         base = _as_order(base.levels)
     groups, above = _joined(base, links)
     whole = closed(above)
     if whole.diagonal().any():
-        _blame(case, space, links, base, picture)
+        _blame(space, links, base, picture)
     return OpenOrder(groups, whole)
 
 
-def require_few_states(case: Case, space: StateSpace, place: Place) -> None:
-    """See that there are few enough states to be held each against each; BadInput if not."""
+def require_few_states(space: StateSpace, place: Place) -> None:
+    """See that there are few enough states to be held each against each; Fault if not."""
     count = int(space.feasible.sum())
     if count > MOST_STATES:
-        raise case.fault(
+        raise Fault(
             place, f"a partial order of {count:,} states", f"compare at most {MOST_STATES:,}; use priorities"
         )
 
 
 def require_agreement(
-    case: Case, space: StateSpace, links: Sequence[Link], ranks: NDArray[np.int32], picture: int | None
+    space: StateSpace, links: Sequence[Link], ranks: NDArray[np.int32], picture: int | None
 ) -> None:
-    """See that a known order keeps some comparisons; BadInput names the first that it does not."""
+    """See that a known order keeps some comparisons; Fault names the first that it does not."""
     for link in links:
         left, right = ranks[list(link.left)][:, None], ranks[list(link.right)][None, :]
         broken = np.argwhere(left != right if link.sign == "=" else left <= right)
         if broken.size:
             one, other = space.label(link.left[broken[0, 0]]), space.label(link.right[broken[0, 1]])
             how = "as good as" if link.sign == "=" else "preferred to"
-            raise contradiction(case, link, picture, f"{one} is not {how} {other} there")
+            raise contradiction(link, picture, f"{one} is not {how} {other} there")
 
 
-def contradiction(case: Case, link: Link, picture: int | None, why: str) -> BadInput:
+def contradiction(link: Link, picture: int | None, why: str) -> Fault:
     """The error to raise for a comparison that those before it, or the form beside it, do not allow."""
     if picture is None:
-        return case.fault(link.at, why, "drop one of them, here or above, or mend the form beside them")
-    return case.fault(
+        return Fault(link.at, why, "drop one of them, here or above, or mend the form beside them")
+    return Fault(
         link.at,
         f"{link.text!r} contradicts the {ordinal(picture)} picture: {why}",
         "drop this comparison, mend the picture, or give it a probability of 0",
@@ -206,9 +198,7 @@ def _joined(base: OpenOrder, links: Sequence[Link]) -> tuple[NDArray[np.int64], 
     return groups, above
 
 
-def _blame(
-    case: Case, space: StateSpace, links: Sequence[Link], base: OpenOrder, picture: int | None
-) -> None:
+def _blame(space: StateSpace, links: Sequence[Link], base: OpenOrder, picture: int | None) -> None:
     """Raise the fault of the first comparison that contradicts those before it, or the base."""
     first = first_fault(links, lambda some: bool(closed(_joined(base, some)[1]).diagonal().any()))
     link = links[first]
@@ -218,11 +208,11 @@ def _blame(
         above = closed(above)[np.ix_(groups[cells], groups[cells])]
         one, other = (space.label(cells[i]) for i in np.argwhere(above)[0].tolist())
         raise contradiction(
-            case, link, picture,
+            link, picture,
             f"{one} and {other} are called equally good, and the order has {one} above {other}",
         )  # fmt: skip
     circle = _circle(space, links[: first + 1], base)
-    raise contradiction(case, link, picture, f"the comparisons go round in a circle: {circle}")
+    raise contradiction(link, picture, f"the comparisons go round in a circle: {circle}")
 
 
 def _circle(space: StateSpace, links: Sequence[Link], base: OpenOrder) -> str:

@@ -8,8 +8,8 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Preference
-from detente.errors import Place
+from detente.case import Preference
+from detente.errors import Fault, Place
 from detente.model.preferences.comparisons import (
     Link,
     comparison_links,
@@ -36,14 +36,14 @@ from detente.model.preferences.kinds import (
     known_pairs,
     known_ties,
 )
-from detente.model.preferences.scores import form_scores, scaled_bounds, truth_of_states
+from detente.model.preferences.scores import form_scores, scaled_bounds
 from detente.model.states import StateSpace
 
 MOST_OPEN_PRIORITIES = 52
 """Priorities in open order: their places are weighed by powers of two, exact in a double."""
 
 
-def open_preference(case: Case, space: StateSpace, place: Place, preference: Preference) -> OpenPreference:
+def open_preference(space: StateSpace, place: Place, preference: Preference) -> OpenPreference:
     """The order a preference gives, and what of it is open.
 
     Parameters
@@ -53,7 +53,7 @@ def open_preference(case: Case, space: StateSpace, place: Place, preference: Pre
 
     Raises
     ------
-    BadInput
+    Fault
         If it is incomplete, contradicts itself, or names what is not there.
 
     Examples
@@ -66,30 +66,30 @@ def open_preference(case: Case, space: StateSpace, place: Place, preference: Pre
     ... parties: {UP: {name: Upper village, options: {share: Share, dig: Dig}}}
     ... preferences: {UP: {comparisons: [YN > NN > NY]}}
     ... ''')
-    >>> found = open_preference(case, state_space(case), ("preferences", "UP"), case.file.preferences["UP"])
-    >>> found.above.astype(int).tolist()
+    >>> preference = case.file.preferences["UP"]
+    >>> open_preference(state_space(case), ("preferences", "UP"), preference).above.astype(int).tolist()
     [[0, 1, 0, 0], [0, 0, 0, 0], [1, 1, 0, 0], [0, 0, 0, 0]]
     """
     if preference.one_of is not None:
-        return _one_of(case, space, place, preference)
-    found = _plain(case, space, place, preference)
-    return _narrowed(case, space, place, found, _links(case, space, place, preference))
+        return _one_of(space, place, preference)
+    found = _plain(space, place, preference)
+    return _narrowed(space, place, found, _links(space, place, preference))
 
 
-def _links(case: Case, space: StateSpace, place: Place, preference: Preference) -> tuple[Link, ...]:
+def _links(space: StateSpace, place: Place, preference: Preference) -> tuple[Link, ...]:
     chains = [
         ((*place, "comparisons", i), item.comparison) for i, item in enumerate(preference.comparisons or ())
     ]
-    return comparison_links(case, space, chains)
+    return comparison_links(space, chains)
 
 
-def _plain(case: Case, space: StateSpace, place: Place, preference: Preference) -> PlainPreference:
+def _plain(space: StateSpace, place: Place, preference: Preference) -> PlainPreference:
     named = named_unknowns(preference)
     if preference.weights is not None and preference.weight_is_bounded and "order" not in named:
-        return _bounded_weights(case, space, place, preference)
+        return _bounded_weights(space, place, preference)
     if preference.priorities is not None and "order" in named:
-        return _open_priorities(case, space, place, preference)
-    scores = form_scores(case, space, place, preference)
+        return _open_priorities(space, place, preference)
+    scores = form_scores(space, place, preference)
     if "order" in named:
         # What the parts of another form compare is open with their order.
         scores = np.zeros_like(scores)
@@ -104,26 +104,23 @@ def named_unknowns(preference: Preference) -> tuple[str, ...]:
     return (unknown,) if isinstance(unknown, str) else unknown
 
 
-def _open_priorities(case: Case, space: StateSpace, place: Place, preference: Preference) -> OpenPriorities:
+def _open_priorities(space: StateSpace, place: Place, preference: Preference) -> OpenPriorities:
     priorities = preference.priorities or ()
     if len(priorities) > MOST_OPEN_PRIORITIES:
-        raise case.fault(
+        raise Fault(
             (*place, "priorities"), f"{len(priorities)} priorities whose order is open",
             f"keep at most {MOST_OPEN_PRIORITIES}, or say their order",
         )  # fmt: skip
-    truths = [
-        truth_of_states(case, space, (*place, "priorities", i), item.priority)
-        for i, item in enumerate(priorities)
-    ]
+    truths = [space.truth((*place, "priorities", i), item.priority) for i, item in enumerate(priorities)]
     return OpenPriorities(
         tuple(item.priority for item in priorities), _stacked(truths, space), space.feasible
     )
 
 
-def _bounded_weights(case: Case, space: StateSpace, place: Place, preference: Preference) -> BoundedWeights:
+def _bounded_weights(space: StateSpace, place: Place, preference: Preference) -> BoundedWeights:
     at = (*place, "weights")
-    scaled, scale = scaled_bounds(case, at, preference.weights or {})
-    truths = [truth_of_states(case, space, (*at, text), text) for text in scaled]
+    scaled, scale = scaled_bounds(at, preference.weights or {})
+    truths = [space.truth((*at, text), text) for text in scaled]
     low, high = (np.array([both[side] for both in scaled.values()], dtype=np.int64) for side in (0, 1))
     ties_open = preference.unknown is not None
     return BoundedWeights(tuple(scaled), _stacked(truths, space), low, high, ties_open, space.feasible, scale)
@@ -133,21 +130,21 @@ def _stacked(truths: list[NDArray[np.bool_]], space: StateSpace) -> NDArray[np.b
     return np.stack(truths) if truths else np.zeros((0, len(space.feasible)), dtype=np.bool_)
 
 
-def _one_of(case: Case, space: StateSpace, place: Place, preference: Preference) -> OpenPreference:
+def _one_of(space: StateSpace, place: Place, preference: Preference) -> OpenPreference:
     pictures = preference.one_of or ()
     given = [picture.probability for picture in pictures]
     chances = tuple(Fraction(1, len(given)) if chance is None else Fraction(chance) for chance in given)
     parts: list[Picture] = []
     for i, picture in enumerate(pictures):
         at = (*place, "one_of", i)
-        found = _plain(case, space, at, picture)
-        parts.append(_narrowed(case, space, at, found, _links(case, space, at, picture)))
-    if links := _links(case, space, place, preference):
+        found = _plain(space, at, picture)
+        parts.append(_narrowed(space, at, found, _links(space, at, picture)))
+    if links := _links(space, place, preference):
         # A contradiction of the comparisons among themselves is not to be blamed on a picture.
         nothing = OpenLevels(np.where(space.feasible, 0, -1).astype(np.int32))
-        narrowed_order(case, space, place, links, nothing)
+        narrowed_order(space, place, links, nothing)
         parts = [
-            _narrowed(case, space, place, part, links, number) if chance else part
+            _narrowed(space, place, part, links, number) if chance else part
             for number, (part, chance) in enumerate(zip(parts, chances, strict=True), start=1)
         ]
     found_all = OneOf(tuple(parts), chances)
@@ -155,7 +152,6 @@ def _one_of(case: Case, space: StateSpace, place: Place, preference: Preference)
 
 
 def _narrowed(
-    case: Case,
     space: StateSpace,
     place: Place,
     found: Picture,
@@ -173,14 +169,14 @@ def _narrowed(
         return found
     match found:
         case KnownOrder(ranks):
-            require_agreement(case, space, links, ranks, picture)
+            require_agreement(space, links, ranks, picture)
             return found
         case OpenLevels() | OpenOrder():
-            return narrowed_order(case, space, place, links, found, picture)
+            return narrowed_order(space, place, links, found, picture)
         case OpenPriorities() | BoundedWeights():
             nothing = np.zeros(0, dtype=np.int64)
             found = Narrowed(found, nothing, nothing)
-    _require_possible(case, space, place, found, links, picture)
+    _require_possible(space, place, found, links, picture)
     return _with(found, links)
 
 
@@ -191,32 +187,30 @@ def _with(found: Narrowed, links: Sequence[Link]) -> Narrowed:
 
 
 def _require_possible(
-    case: Case,
     space: StateSpace,
     place: Place,
     found: Narrowed,
     links: Sequence[Link],
     picture: int | None,
 ) -> None:
-    """See that comparisons leave some order of what is narrowed already; BadInput if they do not."""
-    require_few_states(case, space, place)
+    """See that comparisons leave some order of what is narrowed already; Fault if they do not."""
+    require_few_states(space, place)
     which = "" if picture is None else f" in the {ordinal(picture)} picture"
     for link in links:
         if link.sign == "=":
-            raise case.fault(
+            raise Fault(
                 link.at, f"{link.text!r} calls states equally good that priorities or weights order{which}",
                 "use > alone here",
             )  # fmt: skip
     cells = np.flatnonzero(space.feasible)
     groups = np.where(space.feasible, np.cumsum(space.feasible) - 1, -1).astype(np.int64)
-    narrowed_order(case, space, place, links, OpenOrder(groups, known_pairs(found, cells)), picture)
+    narrowed_order(space, place, links, OpenOrder(groups, known_pairs(found, cells)), picture)
     tied = known_ties(found, cells)
     for link in links:
         same = np.argwhere(tied[np.ix_(groups[list(link.left)], groups[list(link.right)])])
         if same.size:
             one, other = space.label(link.left[same[0, 0]]), space.label(link.right[same[0, 1]])
             raise contradiction(
-                case,
                 link,
                 picture,
                 f"{one} and {other} are equally good whatever the weights within the bounds",
@@ -231,6 +225,6 @@ def _require_possible(
 
     if none_agrees(links):
         raise contradiction(
-            case, links[first_fault(links, none_agrees)], picture,
+            links[first_fault(links, none_agrees)], picture,
             "no order of importance agrees with the comparisons up to here",
         )  # fmt: skip

@@ -8,9 +8,8 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Preference, Priority, Weight
-from detente.errors import Place
-from detente.model.options import checked_expression
+from detente.case import Preference, Priority, Weight
+from detente.errors import Fault, Place
 from detente.model.states import StateSpace
 
 # Sums of scaled weights must stay exact in 64-bit integers.
@@ -18,7 +17,7 @@ _LARGEST_SUM = 2**62
 _MOST_DIGITS = 40
 
 
-def form_scores(case: Case, space: StateSpace, place: Place, preference: Preference) -> NDArray[np.int64]:
+def form_scores(space: StateSpace, place: Place, preference: Preference) -> NDArray[np.int64]:
     """Shape ``(cells,)``: a greater number where a preference's form ranks a state higher.
 
     Parameters
@@ -30,66 +29,60 @@ def form_scores(case: Case, space: StateSpace, place: Place, preference: Prefere
 
     Raises
     ------
-    BadInput
+    Fault
         If the form is incomplete or names what is not there.
     """
     if preference.ranking is not None:
-        return _by_ranking(case, space, (*place, "ranking"), preference)
+        return _by_ranking(space, (*place, "ranking"), preference)
     if preference.priorities is not None:
-        return priority_scores(case, space, (*place, "priorities"), preference.priorities)
+        return priority_scores(space, (*place, "priorities"), preference.priorities)
     if preference.weights is not None:
-        return weight_scores(case, space, (*place, "weights"), preference.weights)[0]
+        return weight_scores(space, (*place, "weights"), preference.weights)[0]
     if preference.payoffs is not None:
-        return _by_payoffs(case, space, (*place, "payoffs"), preference.payoffs)
+        return _by_payoffs(space, (*place, "payoffs"), preference.payoffs)
     return np.zeros(len(space.feasible), dtype=np.int64)
 
 
-def _by_ranking(case: Case, space: StateSpace, place: Place, preference: Preference) -> NDArray[np.int64]:
+def _by_ranking(space: StateSpace, place: Place, preference: Preference) -> NDArray[np.int64]:
     ranking = preference.ranking or ()
     score = np.full(len(space.feasible), -1, dtype=np.int64)
     for level, tied in enumerate(ranking):
         for i, text in enumerate(tied):
-            cell = space.cell(case, (*place, level, i), text)
+            cell = space.cell((*place, level, i), text)
             if score[cell] >= 0:
-                raise case.fault(
+                raise Fault(
                     (*place, level, i), f"state {text} stands twice in the ranking", "keep one of them"
                 )
             score[cell] = len(ranking) - level
-    _require_complete(case, space, place, score >= 0, "the ranking")
+    _require_complete(space, place, score >= 0, "the ranking")
     return score
 
 
-def _by_payoffs(
-    case: Case, space: StateSpace, place: Place, payoffs: Mapping[str, Decimal]
-) -> NDArray[np.int64]:
+def _by_payoffs(space: StateSpace, place: Place, payoffs: Mapping[str, Decimal]) -> NDArray[np.int64]:
     level = {value: i for i, value in enumerate(sorted(set(payoffs.values())))}
     score = np.full(len(space.feasible), -1, dtype=np.int64)
     for text, value in payoffs.items():
-        cell = space.cell(case, (*place, text), text)
+        cell = space.cell((*place, text), text)
         if score[cell] >= 0:
-            raise case.fault((*place, text), f"state {text} has two payoffs", "keep one of them")
+            raise Fault((*place, text), f"state {text} has two payoffs", "keep one of them")
         score[cell] = level[value]
-    _require_complete(case, space, place, score >= 0, "the list of payoffs")
+    _require_complete(space, place, score >= 0, "the list of payoffs")
     return score
 
 
-def _require_complete(
-    case: Case, space: StateSpace, place: Place, given: NDArray[np.bool_], what: str
-) -> None:
+def _require_complete(space: StateSpace, place: Place, given: NDArray[np.bool_], what: str) -> None:
     missing = np.flatnonzero(space.feasible & ~given)
     if len(missing):
         shown = [space.label(cell) for cell in missing[:3].tolist()]
         more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-        raise case.fault(place, f"{what} misses state {', '.join(shown)}{more}", "place every feasible state")
+        raise Fault(place, f"{what} misses state {', '.join(shown)}{more}", "place every feasible state")
 
 
-def priority_scores(
-    case: Case, space: StateSpace, place: Place, priorities: Sequence[Priority]
-) -> NDArray[np.int64]:
+def priority_scores(space: StateSpace, place: Place, priorities: Sequence[Priority]) -> NDArray[np.int64]:
     """Shape ``(cells,)``: a greater number where the more important priorities are met."""
     score = np.zeros(len(space.feasible), dtype=np.int64)
     for i, item in enumerate(priorities):
-        holds = truth_of_states(case, space, (*place, i), item.priority)
+        holds = space.truth((*place, i), item.priority)
         score = score * 2 + holds
         # Keep the integers small: only their order counts, and a case may list any number of priorities.
         if i % 32 == 31:
@@ -98,19 +91,17 @@ def priority_scores(
 
 
 def weight_scores(
-    case: Case, space: StateSpace, place: Place, weights: Mapping[str, Weight]
+    space: StateSpace, place: Place, weights: Mapping[str, Weight]
 ) -> tuple[NDArray[np.int64], int]:
     """The exact sum of each state's weights, shape ``(cells,)``, and what one unit of weight counts in it."""
-    scaled, scale = scaled_bounds(case, place, weights)
+    scaled, scale = scaled_bounds(place, weights)
     score = np.zeros(len(space.feasible), dtype=np.int64)
     for text, (weight, _) in scaled.items():
-        score += weight * truth_of_states(case, space, (*place, text), text)
+        score += weight * space.truth((*place, text), text)
     return score, scale
 
 
-def scaled_bounds(
-    case: Case, place: Place, weights: Mapping[str, Weight]
-) -> tuple[dict[str, tuple[int, int]], int]:
+def scaled_bounds(place: Place, weights: Mapping[str, Weight]) -> tuple[dict[str, tuple[int, int]], int]:
     """The least and the most each weight may be, as integers, and what one unit of weight counts in them.
 
     Integers, so that sums that are equal on paper tie; a float would break 0.1 + 0.2 = 0.3.
@@ -121,31 +112,11 @@ def scaled_bounds(
     if any(number and abs(number.adjusted()) > _MOST_DIGITS for number in numbers) or any(
         abs(int(number.as_tuple().exponent)) > _MOST_DIGITS for number in numbers
     ):
-        raise case.fault(place, "the weights are too large or too fine to add up exactly", "use fewer digits")
+        raise Fault(place, "the weights are too large or too fine to add up exactly", "use fewer digits")
     digits = max(0, *(-int(number.as_tuple().exponent) for number in numbers)) if numbers else 0
     scaled = {
         text: (int(low.scaleb(digits)), int(high.scaleb(digits))) for text, (low, high) in bounds.items()
     }
     if sum(max(abs(low), abs(high)) for low, high in scaled.values()) >= _LARGEST_SUM:
-        raise case.fault(place, "the weights are too large or too fine to add up exactly", "use fewer digits")
+        raise Fault(place, "the weights are too large or too fine to add up exactly", "use fewer digits")
     return scaled, 10**digits
-
-
-def truth_of_states(case: Case, space: StateSpace, place: Place, text: str) -> NDArray[np.bool_]:
-    """Shape ``(cells,)``: where an expression is true; BadInput where a coalesced state leaves it open."""
-    if space.combinations is None:
-        raise case.fault(place, "an expression over options, and no party has one", "use ranking or payoffs")
-    value = space.combinations.truth(checked_expression(case, place, text, space.options))
-    if space.members is None:
-        return value
-    inside = space.members >= 0
-    count = np.bincount(space.members[inside], minlength=len(space.feasible))
-    true = np.bincount(space.members[inside], weights=value[inside], minlength=len(space.feasible))
-    torn = np.flatnonzero((true > 0) & (true < count))
-    if len(torn):
-        cell = int(torn[0])
-        name = space.names.get(cell) or space.patterns[cell]
-        raise case.fault(
-            place, f"{text} is true in only part of state {name}", "split the state, or rank it instead"
-        )
-    return true > 0
