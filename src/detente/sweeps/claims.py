@@ -21,7 +21,7 @@ from detente.claims import (
     Test,
     claim_test,
 )
-from detente.errors import BadInput
+from detente.errors import Fault
 from detente.model import Model, StateSpace
 from detente.stability import search
 from detente.sweeps.copies import Dispute, JudgedCopies
@@ -154,7 +154,7 @@ def _part(setting: Setting, test: Test, disputes: dict[str, Dispute], copies: in
     if not test.more_than_without:
         try:
             without = _under(setting, test.test, opposite, disputes, copies)
-        except BadInput:
+        except Fault:
             # Only the share without it, which nobody asked for, cannot be told.
             return Part(str(test), given, given)
         return Part(str(test), given, given, without)
