@@ -13,6 +13,9 @@ from tests.support.paths import EXAMPLE_CASE
 from detente.analysis.sweeping import SweepRequest, Swept, swept
 from detente.case.load import load_case, parse_case
 from detente.case.what_if import WhatIf
+from detente.page.compose import sweep_page
+from detente.render.json.sweep import sweep_items
+from detente.render.terminal import render_terminal
 
 REQUEST = SweepRequest(20_000, 250_000, 0, None, False, None, "seq", False)
 SAMPLE = SweepRequest(2_000, 0, 5, None, False, None, "seq", False)
@@ -25,13 +28,13 @@ def example() -> Swept:
 
 def text_of(answer: Swept, *, limit: int = 50, full: bool = False) -> str:
     console = Console(file=io.StringIO(), width=160)
-    answer.print_to(console, limit=limit, full=full)
+    render_terminal(sweep_page(answer, limit=limit, full=full), console)
     assert isinstance(console.file, io.StringIO)
     return " ".join(console.file.getvalue().split())
 
 
 def test_the_rival_assessments_of_the_example_turn_on_one_and_the_same_unknown(example: Swept) -> None:
-    found = dict(example.json_items(limit=50, full=False))
+    found = dict(sweep_items(example, limit=50, full=False))
     support, soft = found["claims"]
     assert (support["verdict"], support["share"]) == ("depends", 0.5)
     assert (soft["verdict"], soft["share"]) == ("depends", 0.5)
@@ -48,7 +51,7 @@ def test_the_rival_assessments_of_the_example_turn_on_one_and_the_same_unknown(e
 def test_whether_a_way_leads_out_of_the_example_s_deadlock_is_for_the_signatories_to_say(
     example: Swept,
 ) -> None:
-    found = dict(example.json_items(limit=50, full=False))
+    found = dict(sweep_items(example, limit=50, full=False))
     first = found["decisive"][0]
     assert (first["party"], first["better"], first["worse"]) == ("SIGNATORIES", "pressed", "deadlock")
     assert found["method"]["completions"] == found["method"]["possible"] == 80_640
@@ -60,7 +63,7 @@ def test_whether_a_way_leads_out_of_the_example_s_deadlock_is_for_the_signatorie
 
 
 def test_the_json_is_json_and_its_lists_keep_to_the_limit(example: Swept) -> None:
-    found = json.loads(json.dumps(dict(example.json_items(limit=3, full=True))))
+    found = json.loads(json.dumps(dict(sweep_items(example, limit=3, full=True))))
     assert len(found["shares"]) == 3
     assert all(len(states) <= 3 for states in found["in_none"].values())
     assert found["counts"]["in_none"] == {"nash": 3, "gmr": 2, "smr": 2, "seq": 2}
@@ -69,11 +72,10 @@ def test_the_json_is_json_and_its_lists_keep_to_the_limit(example: Swept) -> Non
 
 def test_words_and_json_tell_the_same_shares(example: Swept) -> None:
     told = text_of(example)
-    for row in dict(example.json_items(limit=50, full=False))["shares"]:
+    for row in dict(sweep_items(example, limit=50, full=False))["shares"]:
         name = row["state"].replace("_", " ")
-        here = " (status quo)" if row["state"] == "deadlock" else ""
-        shares = [row[c] for c in ("nash", "gmr", "smr", "seq", "reached")]
-        assert f"{name}{here} " + " ".join(f"{s:.0%}" if s in (0, 1) else f"{s:.1%}" for s in shares) in told
+        shares = [row[c] for c in ("nash", "seq", "smr", "gmr", "reached")]
+        assert f"{name} " + " ".join(f"{s:.0%}" if s in (0, 1) else f"{s:.1%}" for s in shares) in told
 
 
 def test_a_sample_says_its_size_its_seed_and_its_bounds() -> None:
@@ -82,8 +84,8 @@ def test_a_sample_says_its_size_its_seed_and_its_bounds() -> None:
     assert "Judged: 2,000 ways in which that can turn out (completions)" in told
     assert "drawn at random out of 80,640, seed 5" in told
     assert "With 95 % confidence a share is within 3.0% of the true one" in told
-    exact = dict(swept(load_case(str(EXAMPLE_CASE)), WhatIf(), REQUEST).json_items(limit=50, full=False))
-    drawn = dict(answer.json_items(limit=50, full=False))
+    exact = dict(sweep_items(swept(load_case(str(EXAMPLE_CASE)), WhatIf(), REQUEST), limit=50, full=False))
+    drawn = dict(sweep_items(answer, limit=50, full=False))
     share = {row["state"]: row["seq"] for row in exact["shares"]}
     for row in drawn["shares"]:
         assert abs(row["seq"] - share[row["state"]]) < drawn["method"]["error"]["all"]
@@ -100,7 +102,7 @@ claims: [{id: c, says: It stays., holds_if: 'stable(N, nash)'}]
 """
     # One draw is bound to come out one way.
     one = SweepRequest(1, 0, 0, None, False, None, "seq", False)
-    (claim,) = dict(swept(parse_case(unsure), WhatIf(), one).json_items(limit=9, full=False))["claims"]
+    (claim,) = dict(sweep_items(swept(parse_case(unsure), WhatIf(), one), limit=9, full=False))["claims"]
     assert claim["verdict"] in ("holds", "fails")
     assert not claim["proven"]
     told = text_of(swept(parse_case(unsure), WhatIf(), one))
@@ -110,7 +112,7 @@ claims: [{id: c, says: It stays., holds_if: 'stable(N, nash)'}]
 
 def test_a_what_if_tells_what_comes_out_otherwise_and_nothing_else() -> None:
     answer = swept(load_case(str(EXAMPLE_CASE)), WhatIf(as_if=("CPP: talks_pressed > pressed",)), REQUEST)
-    found = dict(answer.json_items(limit=50, full=False))["what_if"]
+    found = dict(sweep_items(answer, limit=50, full=False))["what_if"]
     rows = {row["what"]: (row["before"], row["after"]) for row in found["differences"]}
     assert rows["completions"] == ("80,640", "40,320")
     assert rows["claim support_gives_leverage"] == ("depends (50.0%)", "holds (100%)")
@@ -123,7 +125,7 @@ def test_a_what_if_tells_what_comes_out_otherwise_and_nothing_else() -> None:
 def test_a_what_if_that_changes_nothing_says_so() -> None:
     answer = swept(load_case(str(EXAMPLE_CASE)), WhatIf(settings=("about=Otherwise",)), REQUEST)
     assert answer.differences == ()
-    assert "nothing comes out otherwise" in text_of(answer)
+    assert "Nothing comes out otherwise" in text_of(answer)
 
 
 def test_nothing_open_is_said_and_shares_are_all_or_nothing() -> None:

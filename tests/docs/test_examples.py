@@ -17,7 +17,7 @@ from detente.case.evidence import resolve_evidence
 from detente.case.load import Case, load_case, parse_case
 from detente.cli.program import detente
 from detente.model.model import compile_case
-from detente.render.json_analysis import analysis_json
+from detente.render.json.analysis import analysis_json
 from detente.stability.classic import analyse_all, equilibria, sseq
 from detente.stability.coalition_moves import coalitions_of
 from detente.stability.coalitions import coalition_stability
@@ -30,7 +30,7 @@ from detente.stability.unknown_preference import unknown_stability
 def test_the_answer_shown_is_the_shipped_case_s() -> None:
     (shown,) = (json.loads(block) for block in fenced(page("reference/json.md"), "json"))
     case = load_case(str(EXAMPLE / "case.yaml"))
-    answer = analysis_json(case.file, analyse(case), limit=1000, full=False)
+    answer = analysis_json(analyse(case), limit=1000, full=False)
     assert shown.pop("open").items() <= answer["open"].items()
     assert shown.items() <= answer.items()
 

@@ -23,8 +23,8 @@ from detente.case.schema import PUBLISHED, CaseFile
 from detente.case.what_if import WhatIf
 from detente.cli.program import detente
 from detente.reading.findings import Findings
-from detente.render.json_analysis import analysis_json
-from detente.render.json_sweep import swept_items
+from detente.render.json.analysis import analysis_json
+from detente.render.json.sweep import sweep_items
 
 
 def models_within(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
@@ -171,7 +171,7 @@ preferences: {A: {priorities: [A.arm]}, B: {priorities: [not A.arm, B.arm]}}
 """
     named = set(case.file.parties) | {"A", "B"} | {str(state) for state in case.file.states or ()}
     for answer in (found, swept(parse_case(rivals), WhatIf(), surely)):
-        told = dict(swept_items(answer, limit=50, full=True))
+        told = dict(sweep_items(answer, limit=50, full=True))
         missing = {key for key in keys_in(told) if not is_told(key, section)}
         assert {key for key in missing - named if not set(key) <= set("YN")} <= set(ANALYSIS_KEYS_AS_BEFORE)
 
@@ -183,7 +183,7 @@ ANALYSIS_KEYS_AS_BEFORE = ("title", "options", "states", "status_quo", "parties"
 def test_every_key_of_an_analysis_is_documented() -> None:
     section = sections(page("reference/json.md"))["detente analyse"]
     case = load_case(str(EXAMPLE / "case.yaml"))
-    answer = analysis_json(case.file, analyse(case), limit=1000, full=True)
+    answer = analysis_json(analyse(case), limit=1000, full=True)
     # The names of parties are the case's own.
     keys = set(keys_in(answer)) - set(answer["parties"])
     assert [key for key in sorted(keys) if not is_told(key, section)] == []

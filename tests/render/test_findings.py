@@ -8,13 +8,16 @@ import json
 from rich.console import Console
 from tests.support.briefs import findings
 
-from detente.render.json_brief import write_findings
-from detente.render.terminal_findings import print_findings
+from detente.page.findings import findings_page
+from detente.render.json.findings import write_findings
+from detente.render.terminal import render_terminal
 
 
 def printed() -> str:
     out = io.StringIO()
-    print_findings([findings("A title with \x1b[31m in it [bold]")], Console(file=out, width=100))
+    render_terminal(
+        findings_page(findings("A title with \x1b[31m in it [bold]")), Console(file=out, width=100)
+    )
     return out.getvalue()
 
 

@@ -11,13 +11,14 @@ from lxml import html
 
 from detente.analysis.briefing import Brief
 from detente.dossier.dossier import Dossier
+from detente.page.compose import brief_page
 from detente.reading.findings import Event
 from detente.render.html import render_html
 from detente.sources.report import Evidence, Report
 
 
 def test_what_reports_and_cases_say_is_shown_and_never_run(brief: Brief) -> None:
-    page = render_html(brief)
+    page = render_html(brief_page(brief))
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<b>said</b>" not in page
@@ -26,7 +27,7 @@ def test_what_reports_and_cases_say_is_shown_and_never_run(brief: Brief) -> None
 
 
 def test_nothing_is_loaded_from_elsewhere(brief: Brief) -> None:
-    root = html.fromstring(render_html(brief))
+    root = html.fromstring(render_html(brief_page(brief)))
     loaded = root.xpath("//@src | //link/@href | //script | //iframe | //object")
     assert not loaded
     assert "url(" not in "".join(root.xpath("//style/text()"))
@@ -34,7 +35,7 @@ def test_nothing_is_loaded_from_elsewhere(brief: Brief) -> None:
 
 
 def test_every_note_leads_to_its_words_and_back(example: Brief) -> None:
-    root = html.fromstring(render_html(example))
+    root = html.fromstring(render_html(brief_page(example)))
     ids = root.xpath("//@id")
     assert len(ids) == len(set(ids))
     notes = root.xpath("//sup[@class='note']/a")
@@ -48,7 +49,7 @@ def test_every_note_leads_to_its_words_and_back(example: Brief) -> None:
 
 
 def test_the_whole_report_stands_on_the_page_with_its_furniture_set_apart(example: Brief) -> None:
-    root = html.fromstring(render_html(example))
+    root = html.fromstring(render_html(brief_page(example)))
     assert example.dossier is not None
     (report,) = example.dossier.reports.values()
     for number in root.xpath("//a[@class='back']"):
@@ -61,7 +62,7 @@ def test_the_whole_report_stands_on_the_page_with_its_furniture_set_apart(exampl
 
 def test_words_of_a_report_that_is_not_briefed_are_shown_alone(brief: Brief) -> None:
     bare = replace(brief, dossier=None)
-    root = html.fromstring(render_html(bare))
+    root = html.fromstring(render_html(brief_page(bare)))
     notes = root.xpath("//sup[@class='note']/a/@href")
     assert notes
     assert {note[1:] for note in notes} <= set(root.xpath("//@id"))
@@ -69,20 +70,20 @@ def test_words_of_a_report_that_is_not_briefed_are_shown_alone(brief: Brief) -> 
 
 
 def test_what_the_modeller_assumed_is_marked(brief: Brief) -> None:
-    root = html.fromstring(render_html(brief))
+    root = html.fromstring(render_html(brief_page(brief)))
     assumed = [" ".join(e.text_content().split()) for e in root.xpath("//*[@class='assumed']")]
     assert assumed == ["Assumed: whoever is paid works", "Assumed: pride"]
 
 
 def test_the_case_is_said_to_be_drafted_or_finished(brief: Brief, example: Brief) -> None:
-    assert "finished by a person" in render_html(brief)
+    assert "finished by a person" in render_html(brief_page(brief))
     drafted = Brief(**{**{f: getattr(brief, f) for f in brief.__dataclass_fields__}, "drafted": True})
-    assert "nobody has reviewed it" in render_html(drafted)
+    assert "nobody has reviewed it" in render_html(brief_page(drafted))
 
 
 def test_without_a_model_the_page_says_what_is_missing(brief: Brief) -> None:
     bare = Brief("Reports alone", brief.dossier, None, None, {}, drafted=True, case_path=None)
-    page = render_html(bare)
+    page = render_html(brief_page(bare))
     assert "there is no model to analyse" in page
     assert "What would last" not in page
 
@@ -105,7 +106,7 @@ def page_of(text: str, quotes: list[tuple[int, int]], furniture: list[tuple[int,
     )
     unread = {"r": tuple(words(*span) for span in furniture)}
     dossier = Dossier({"r": Report("r", "r.txt", text)}, unread, (), (), events)
-    return render_html(Brief("The mill", dossier, None, None, {}, drafted=True, case_path=None))
+    return render_html(brief_page(Brief("The mill", dossier, None, None, {}, drafted=True, case_path=None)))
 
 
 MILL = "By Ann Lee.\n\nThe mill burned, \n \n and nobody\nwas paid. "
@@ -134,7 +135,7 @@ def test_a_report_that_no_line_rests_on_is_named_and_not_printed(brief: Brief) -
     assert brief.dossier is not None
     other = Report("other", "other.txt", "Rain fell on the hills.", title="The weather")
     dossier = replace(brief.dossier, reports={**brief.dossier.reports, "other": other})
-    page = render_html(replace(brief, dossier=dossier))
+    page = render_html(brief_page(replace(brief, dossier=dossier)))
     assert "Rain fell" not in page
     assert html.fromstring(page).xpath("//*[contains(@class, 'uncited')]//bdi/text()") == ["The weather"]
 
@@ -144,13 +145,13 @@ def test_a_report_is_marked_with_its_language_and_written_in_its_direction(brief
     (report,) = brief.dossier.reports.values()
     for said, marked in (("fr", ["fr"]), ('"><script>', []), (None, [])):
         dossier = replace(brief.dossier, reports={report.id: replace(report, language=said)})
-        root = html.fromstring(render_html(replace(brief, dossier=dossier)))
+        root = html.fromstring(render_html(brief_page(replace(brief, dossier=dossier))))
         assert root.xpath("//article/@lang") == marked
         assert set(root.xpath("//article/p[not(@class)]/@dir")) == {"auto"}
 
 
 def test_every_section_can_be_reached_from_the_top(example: Brief) -> None:
-    root = html.fromstring(render_html(example))
+    root = html.fromstring(render_html(brief_page(example)))
     targets = [link[1:] for link in root.xpath("//nav/a/@href")]
     assert targets == root.xpath("//main/section/h2/@id")
 

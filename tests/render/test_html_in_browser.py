@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from detente.analysis.briefing import Brief
+from detente.page.compose import brief_page
 from detente.render.html import render_html
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -48,7 +49,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def url(example: Brief, tmp_path_factory: pytest.TempPathFactory) -> str:
     path: Path = tmp_path_factory.mktemp("page") / "brief.html"
-    path.write_text(render_html(example), encoding="utf-8")
+    path.write_text(render_html(brief_page(example)), encoding="utf-8")
     return path.as_uri()
 
 

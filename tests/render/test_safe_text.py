@@ -11,14 +11,16 @@ from rich.console import Console
 
 from detente.analysis.analysis import analyse
 from detente.analysis.briefing import Brief
+from detente.analysis.what_if import analyse_what_if
 from detente.case.load import Case, parse_case
+from detente.case.what_if import WhatIf
 from detente.dossier.dossier import Dossier
-from detente.page.brief import compose
+from detente.page.compose import analysis_page, brief_page
+from detente.page.page import Groups
 from detente.page.words.safe import safe_text
 from detente.reading.findings import Event, Party, Role, Statement
 from detente.render.html import render_html
 from detente.render.terminal import render_terminal
-from detente.render.terminal_analysis import print_analysis
 from detente.sources.report import Evidence, Report
 
 NASTY = "\x1b[2J\x1b]0;gone\x07\x9b31m\u202eback\x00"
@@ -80,26 +82,28 @@ def in_terminal(show: Callable[[Console], None], width: int = 80) -> str:
 
 
 def test_nothing_in_a_brief_commands_a_terminal() -> None:
-    text = in_terminal(lambda console: render_terminal(nasty_brief(), console))
+    text = in_terminal(lambda console: render_terminal(brief_page(nasty_brief()), console))
     assert COMMANDS.findall(text) == []
     assert max(map(len, text.splitlines())) <= 80
 
 
 def test_nothing_in_an_answer_commands_a_terminal() -> None:
     case = nasty_case()
-    text = in_terminal(lambda c: print_analysis(case, analyse(case), c, limit=9, full=True))
+    text = in_terminal(
+        lambda c: render_terminal(analysis_page(analyse_what_if(case, WhatIf()), limit=9, full=True), c)
+    )
     assert COMMANDS.findall(text) == []
 
 
 def test_markup_of_the_terminal_and_templates_is_only_text() -> None:
-    text = in_terminal(lambda console: render_terminal(nasty_brief(), console), width=120)
+    text = in_terminal(lambda console: render_terminal(brief_page(nasty_brief()), console), width=120)
     assert "[bold]Mill[/bold]" in text
     assert "{{ 7 * 7 }}" in text
-    assert "{{ 7 * 7 }}" in render_html(nasty_brief())
+    assert "{{ 7 * 7 }}" in render_html(brief_page(nasty_brief()))
 
 
 def test_nothing_in_a_page_reorders_it_or_leaves_its_place() -> None:
-    page = render_html(nasty_brief())
+    page = render_html(brief_page(nasty_brief()))
     assert COMMANDS.findall(page) == []
     assert "</title>" not in page.partition("</head>")[2]
 
@@ -114,6 +118,9 @@ def test_windows_line_ends_are_line_ends() -> None:
 
 
 def test_evidence_stays_exact() -> None:
-    (line,) = compose(nasty_brief()).undated
+    (section,) = [s for s in brief_page(nasty_brief()).sections if s.id == "chronology"]
+    (groups,) = section.blocks
+    assert isinstance(groups, Groups)
+    (line,) = groups.groups[0].lines
     assert line.evidence[0].quote == WORDS
     assert COMMANDS.findall(line.text) == []

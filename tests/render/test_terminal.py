@@ -10,14 +10,16 @@ from rich.console import Console
 from tests.support.paths import EXAMPLE
 
 from detente.analysis.briefing import Brief
+from detente.analysis.what_if import analyse_what_if
 from detente.case.load import load_case
+from detente.case.what_if import WhatIf
+from detente.page.compose import analysis_page, brief_page
 from detente.render.terminal import render_terminal
-from detente.render.terminal_analysis import print_analysis
 
 
 def printed(brief: Brief, width: int = 100) -> str:
     out = io.StringIO()
-    render_terminal(brief, Console(file=out, width=width))
+    render_terminal(brief_page(brief), Console(file=out, width=width))
     return out.getvalue()
 
 
@@ -49,11 +51,12 @@ def test_the_sections_tell_the_dispute(brief: Brief) -> None:
 
 
 def test_analyse_prints_whole_counts_and_short_lists() -> None:
-    from detente.analysis.analysis import analyse
 
     case = load_case(str(EXAMPLE / "case.yaml"))
     out = io.StringIO()
-    print_analysis(case, analyse(case), Console(file=out, width=100), limit=2, full=True)
+    render_terminal(
+        analysis_page(analyse_what_if(case, WhatIf()), limit=2, full=True), Console(file=out, width=100)
+    )
     text = " ".join(out.getvalue().split())
     assert "3 parties, 8 states" in text
     assert "Stable states of each party" in text
@@ -61,16 +64,19 @@ def test_analyse_prints_whole_counts_and_short_lists() -> None:
 
 
 def test_a_full_answer_tells_what_is_stable_for_each_party_for_certain_and_perhaps() -> None:
-    from detente.analysis.analysis import analyse
 
     case = load_case(str(EXAMPLE / "case.yaml"))
     out = io.StringIO()
-    print_analysis(case, analyse(case), Console(file=out, width=140), limit=1000, full=True)
+    render_terminal(
+        analysis_page(analyse_what_if(case, WhatIf()), limit=1000, full=True), Console(file=out, width=140)
+    )
     text = out.getvalue()
     assert text.count("nobody can better") == 1
-    assert "perhaps, depending on what is unknown" in text
+    assert "Perhaps, depending" in text
     out = io.StringIO()
-    print_analysis(case, analyse(case), Console(file=out, width=140), limit=0, full=True)
+    render_terminal(
+        analysis_page(analyse_what_if(case, WhatIf()), limit=0, full=True), Console(file=out, width=140)
+    )
     assert re.search(r"Nash +none +5 states", out.getvalue())
 
 

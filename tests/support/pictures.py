@@ -10,8 +10,12 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from tests.support.swept_cases import TEXTS
 
+from detente.case.load import Case
+from detente.page.page import Picture, PictureName
+from detente.page.pictures.captions import SweepPictures
+from detente.page.words.sweep import SweepWords
 from detente.render.pictures.style import quiet_about_glyphs
-from detente.render.pictures.write import PICTURES
+from detente.sweeps.result import Sweep
 
 XMLNS = "{http://www.w3.org/2000/svg}"
 
@@ -19,7 +23,16 @@ XMLNS = "{http://www.w3.org/2000/svg}"
 every_case = pytest.mark.parametrize("name", TEXTS)
 
 
-every_picture = pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+PICTURES: tuple[PictureName, ...] = ("shares", "unknowns", "states", "ways")
+
+
+every_picture = pytest.mark.parametrize("which", PICTURES)
+
+
+def picture(which: PictureName, case: Case, sweep: Sweep, changes: tuple[str, ...] = ()) -> Picture:
+    """One picture of a sweep."""
+    pictures = SweepPictures(SweepWords(case.file, sweep), changes).all()
+    return next(picture for picture in pictures if picture.name == which)
 
 
 def words_of(svg: str) -> list[str]:

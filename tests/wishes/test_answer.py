@@ -16,8 +16,10 @@ from detente.case.what_if import WhatIf
 from detente.errors import BadInput
 from detente.model.model import compile_on
 from detente.model.states import state_space
-from detente.page.sections.wish import needs_by_comparison
-from detente.render.terminal_sweep import print_robust, print_wished
+from detente.page.compose import sweep_page
+from detente.page.sections.wish import firm_section, needs_by_comparison, wish_section
+from detente.render.json.sweep import sweep_items
+from detente.render.terminal import print_section, render_terminal
 from detente.stability.classic import analyse_all
 from detente.stability.result import CONCEPTS
 from detente.sweeps.prepare import SweepJob
@@ -44,10 +46,9 @@ def asked(text: str, wish: str, concept: str) -> Wished:
     return answer_wish(case, space, compile_on(case, space), wish, concept)  # type: ignore[arg-type]
 
 
-def printed(text: str, wished: Wished) -> str:
-    case = parse_case(text)
+def printed(wished: Wished) -> str:
     console = Console(file=io.StringIO(), width=120)
-    print_wished(console, case.file, wished)
+    print_section(wish_section(wished), console)
     assert isinstance(console.file, io.StringIO)
     return " ".join(console.file.getvalue().split())
 
@@ -58,7 +59,7 @@ def test_peace_between_rivals_takes_a_change_of_mind_of_both_and_one_to_go_first
     assert wished.changes.state == 0
     # Each must prefer peace to arming alone (1 + 1); to disarm first one must prefer that to the race (1).
     assert wished.changes.total == 3
-    told = printed(RIVALS, wished)
+    told = printed(wished)
     assert "Ayland finds “A arms” (Ayland: arm) no better than “peace”" in told or "prefers “peace”" in told
     assert "sees it otherwise today" in told
 
@@ -81,7 +82,7 @@ def test_a_wish_that_no_moves_lead_to_says_so() -> None:
     stuck = RIVALS + "one_way: [A.arm]\n"
     wished = asked(stuck, "peace", "nash")
     assert not isinstance(wished.changes, LeastChanges)
-    assert "It cannot be had: no moves lead there." in printed(stuck, wished)
+    assert "It cannot be had: no moves lead there." in printed(wished)
 
 
 def test_what_is_unknown_need_only_turn_out_so() -> None:
@@ -93,7 +94,7 @@ def test_what_is_unknown_need_only_turn_out_so() -> None:
     assert wished.changes.total == 0
     assert {premise.standing for premise in wished.changes.unmet} == {"must turn out so"}
     console = Console(file=io.StringIO(), width=120)
-    print_wished(console, case.file, wished)
+    print_section(wish_section(wished), console)
     told = console.file.getvalue()  # type: ignore[attr-defined]
     assert "nobody has to change its mind" in told
     assert "sees it otherwise today" not in told
@@ -102,7 +103,7 @@ def test_what_is_unknown_need_only_turn_out_so() -> None:
 def test_a_commitment_that_spares_a_change_of_mind_is_told() -> None:
     wished = asked(RIVALS, "peace", "nash")
     assert wished.structures
-    assert "off the table" in printed(RIVALS, wished) or "could not be" in printed(RIVALS, wished)
+    assert "off the table" in printed(wished) or "could not be" in printed(wished)
 
 
 def test_an_equilibrium_that_nothing_ends_survives_any_change() -> None:
@@ -112,7 +113,7 @@ def test_an_equilibrium_that_nothing_ends_survives_any_change() -> None:
     firm = robust_states(case, space, model, [3], "nash")
     assert [race.survives for race in firm.states] == [None]
     console = Console(file=io.StringIO(), width=120)
-    print_robust(console, case.file, firm)
+    print_section(firm_section(firm), console)
     assert "any change of preferences" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
@@ -193,7 +194,7 @@ def test_weights_within_bounds_are_taken_pair_by_pair_and_that_is_said() -> None
     )
     wished = asked(text, "end", "nash")
     assert wished.treated_as_independent == (0,)
-    assert "What is open of Ayland hangs together" in printed(text, wished)
+    assert "What is unknown of Ayland depends on each other" in printed(wished)
 
 
 def test_no_answer_in_time_is_said_and_loses_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,11 +206,11 @@ def test_no_answer_in_time_is_said_and_loses_nothing_else(monkeypatch: pytest.Mo
     request = SweepRequest(100, 1000, 0, None, False, "peace", "seq", True)
     answer = swept(parse_case(RIVALS), WhatIf(), request)
     console = Console(file=io.StringIO(), width=120)
-    answer.print_to(console, limit=9, full=False)
+    render_terminal(sweep_page(answer, limit=9), console)
     told = console.file.getvalue()  # type: ignore[attr-defined]
     assert "There is no answer within 60 seconds" in told
-    assert "Share of the completions in which a state lasts" in told
-    found = dict(answer.json_items(limit=9, full=False))
+    assert "How this was found" in told
+    found = dict(sweep_items(answer, limit=9, full=False))
     assert (found["wish"]["possible"], found["wish"]["why_not"]) == (None, "no answer within 60 seconds")
     assert found["robustness"]["unanswered"] == 2
 
@@ -217,9 +218,9 @@ def test_no_answer_in_time_is_said_and_loses_nothing_else(monkeypatch: pytest.Mo
 def test_where_nothing_surely_lasts_there_is_nothing_whose_firmness_could_be_told() -> None:
     request = SweepRequest(100, 100_000, 0, None, False, None, "nash", True)
     answer = swept(load_case(str(EXAMPLE_CASE)), WhatIf(), request)
-    assert dict(answer.json_items(limit=9, full=False))["robustness"]["states"] == []
+    assert dict(sweep_items(answer, limit=9, full=False))["robustness"]["states"] == []
     console = Console(file=io.StringIO(), width=120)
-    answer.print_to(console, limit=9, full=False)
+    render_terminal(sweep_page(answer, limit=9), console)
     assert "No state surely lasts" in console.file.getvalue()  # type: ignore[attr-defined]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from detente import analysis, case, render
+from detente import analysis, case, page, render
 from detente.cli.options import FURTHER_CONCEPTS, format_option, limit_option, output_file, what_if_options
 from detente.cli.output import console, note, print_json_items, require_new_table, write_whole
 from detente.cli.progress import progress
@@ -74,17 +74,18 @@ def analyse(
         for name in case.unchecked_evidence(result.case):
             note(f"{path}: evidence {name} is at a URL and was not checked")
         if form == "json":
-            items = render.analysis_items(result.case.file, answer, limit=limit, full=full, asked=questions)
+            items = render.analysis_items(answer, limit=limit, full=full, asked=questions)
             if result.changes is not None:
                 changes = render.differences_json(result.differences, result.changes)
                 items = chain(items, [("what_if", changes)])
             print_json_items(items, report_progress)
         else:
+            terminal = console()
+            # The counts are known before what takes a search.
+            render.print_head(page.analysis_head(result), terminal)
             analysis.work_out(answer, questions, report_progress)
             report_progress("the answer in words")
-            if result.changes is not None:
-                render.print_differences(console(), result.differences, result.changes, limit=limit)
-            render.print_analysis(result.case, answer, console(), limit=limit, full=full, asked=questions)
+            render.print_body(page.analysis_page(result, questions, limit=limit, full=full), terminal)
         if out is not None:
             report_progress("the table of states")
             write_whole(out, lambda partial: render.write_state_table(answer, partial))

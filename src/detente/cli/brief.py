@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from detente import analysis, render
+from detente import analysis, page, render
 from detente.cli.options import format_option, output_file, reading_options
 from detente.cli.output import console, note, print_json, require_page, write_text
 
@@ -29,15 +29,15 @@ def brief(
 
     A case file beside the reports is used; otherwise one is drafted from them.
     """
-    page = html or (Path("brief.html") if form == "text" else None)
-    if page is not None:
-        require_page(page)
+    written = html or (Path("brief.html") if form == "text" else None)
+    if written is not None:
+        require_page(written)
     answer = analysis.make_brief(sources, published=published, pipeline=pipeline, trust=trust)
-    if page is not None:
-        write_text(page, render.render_html(answer))
+    if written is not None:
+        write_text(written, render.render_html(page.brief_page(answer)))
     if form == "json":
         print_json(render.brief_json(answer))
     else:
-        render.render_terminal(answer, console())
-    if page is not None:
-        note(f"the page with every source is {page}")
+        render.render_terminal(page.brief_page(answer), console())
+    if written is not None:
+        note(f"the page with every source is {written}")

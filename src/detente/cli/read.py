@@ -7,7 +7,7 @@ from datetime import date
 
 import click
 
-from detente import reading, render
+from detente import page, reading, render
 from detente.cli.options import format_option, reading_options
 from detente.cli.output import console, note
 from detente.errors import BadInput
@@ -48,7 +48,8 @@ def read(
     if form == "json":
         render.write_findings(findings, sys.stdout)
     else:
-        render.print_findings(findings, console())
+        for report in findings:
+            render.render_terminal(page.findings_page(report), console())
     for fault in unreadable:
         note(f"not read: {fault}")
     if unreadable:

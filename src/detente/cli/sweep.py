@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from detente import analysis, case, render
+from detente import analysis, case, page, render
 from detente.cli.options import format_option, limit_option, output_file, what_if_options
 from detente.cli.output import console, note, print_json_items, require_folder, require_page, write_text
 from detente.cli.progress import progress
@@ -80,13 +80,13 @@ def sweep(
         note(f"{path}: evidence {name} is at a URL and was not checked")
     # Files first: whoever reads the answer may stop listening before its end.
     if html is not None:
-        write_text(html, render.render_sweep_page(answer))
+        write_text(html, render.render_html(page.sweep_page(answer)))
     if pictures is not None:
-        render.write_pictures(answer, pictures)
+        render.write_pictures(page.sweep_pictures(answer), pictures)
     if form == "json":
-        print_json_items(render.swept_items(answer, limit=limit, full=full))
+        print_json_items(render.sweep_items(answer, limit=limit, full=full))
     else:
-        render.print_swept(answer, console(), limit=limit, full=full)
+        render.render_terminal(page.sweep_page(answer, limit=limit, full=full), console())
     if html is not None:
         note(f"the page with pictures is {html}")
     if pictures is not None:

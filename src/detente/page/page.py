@@ -1,30 +1,38 @@
-"""The page of a brief, free of any medium: what the terminal and HTML both show."""
+"""One page for every answer: sections of blocks in plain words, free of any medium.
+
+`detente.render` has one module a medium, each of which renders any page. A new kind of block needs a branch
+in each of them; that keeps the set small.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from detente.dossier import Dossier
+from detente.page.words import SweepWords
 from detente.sources import Evidence
 
 Mark = Literal["yes", "no", "either"]
+PictureName = Literal["shares", "unknowns", "states", "ways"]
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the page, with where it comes from.
+    """One line of a page, with where it comes from.
 
     Attributes
     ----------
     lead
-        What stands before the text: a date, a name; may be empty.
+        Stands before the text: a date, a name; may be empty.
     tags
         Small labels: an event's type, a hedge, a manner of speaking.
     quoted
         Whether ``text`` is the report's own words.
     assumed
         The modeller's reason, where the line is an assumption and no text's.
+    points
+        Stand below the line, one each.
     """
 
     text: str
@@ -33,6 +41,7 @@ class Line:
     evidence: tuple[Evidence, ...] = ()
     quoted: bool = False
     assumed: str | None = None
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,9 +49,90 @@ class Group:
     """Lines under one name: a party's standing, a speaker's words."""
 
     name: str
-    about: str
-    lines: tuple[Line, ...]
+    about: str = ""
+    lines: tuple[Line, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Paragraphs:
+    """Sentences that stand by themselves; ``quiet`` ones are set small."""
+
+    sentences: tuple[str, ...]
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines one below the other."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Groups one below the other, or in columns where there is room."""
+
+    groups: tuple[Group, ...]
+    in_columns: bool = False
+
+
+@dataclass(frozen=True)
+class Chronology:
+    """Lines by their dates, which are their leads."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; ``numeric`` ones are set to the right."""
+
+    head: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table.
+
+    Attributes
+    ----------
+    about
+        Small remarks below the text.
+    points
+        Stand below the text, one a line.
+    """
+
+    text: str
+    about: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells; the first cell of a row names it.
+
+    Attributes
+    ----------
+    name
+        For the style of the table.
+    about
+        What the table shows, for those who do not see what stands around it.
+    columns
+        Empty heads throughout make a table without a head.
+    left_out
+        A sentence on the rows that are not shown.
+    stacked
+        Whether the cells of a row stand below each other where the page is narrow.
+    """
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    left_out: str = ""
+    stacked: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,74 +145,147 @@ class OptionTable:
 
 
 @dataclass(frozen=True)
-class EquilibriumRow:
-    """What lasts under one concept: for certain, and depending on what is unknown."""
-
-    concept: str
-    meaning: str
-    certain: tuple[str, ...]
-    certain_count: int
-    depends: tuple[str, ...]
-    depends_count: int
-
-
-@dataclass(frozen=True)
 class Way:
-    """A way out of the status quo, step by step; ``to`` names, or tells, the state it leads to."""
+    """A way to a state, step by step; ``note`` says who could block it."""
 
     to: str
     kind: str
     steps: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Ways one below the other."""
+
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True)
+class Completion:
+    """One way in which open preferences can turn out: each party with its order of the states."""
+
+    says: str
+    orders: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """A rival assessment and how its test came out, whole and by its parts; ``test`` joins the parts.
+    """A rival assessment and how its test came out, whole and by its parts.
 
-    ``turns_on`` says which unknowns decide it, and how.
+    Attributes
+    ----------
+    test
+        Joins the parts; empty where there is one.
+    parts
+        Each part with its outcome.
+    turns_on
+        The unknowns that decide it, each with the outcome for either answer.
+    quotes
+        Words it rests on, with their report, where no note leads to them.
+    completions
+        One in which it holds, and one in which it fails.
     """
 
     says: Line
     by: str
     verdict: str
-    test: str
-    because: tuple[tuple[str, str], ...]
+    test: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
     turns_on: tuple[str, ...] = ()
+    quotes: tuple[tuple[str, str], ...] = ()
+    completions: tuple[Completion, ...] = ()
 
 
 @dataclass(frozen=True)
-class Unknown:
-    """A question nobody can answer yet, what share of the uncertainty it would settle, what hangs on it."""
+class Assessments:
+    """Rival assessments one below the other."""
 
-    question: str
-    settles: str
-    bears_on: tuple[str, ...]
+    assessments: tuple[Assessment, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a sweep, which a medium that can show it draws.
+
+    Attributes
+    ----------
+    caption
+        One sentence: what it shows, and what stands out.
+    note
+        Stands above all that is drawn; empty, or that it is of a what-if.
+    """
+
+    name: PictureName
+    caption: str
+    words: SweepWords
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Blocks that are shown when a reader asks for them, where a medium can fold."""
+
+    summary: str
+    blocks: tuple[Block, ...]
+
+
+Block = Paragraphs | Lines | Groups | Chronology | Table | OptionTable | Ways | Assessments | Picture | Fold
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks under one heading.
+
+    Attributes
+    ----------
+    id
+        Unique on a page.
+    short
+        The heading in a list of contents; the title itself where it is empty.
+    """
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    short: str = ""
 
 
 @dataclass(frozen=True)
 class Page:
-    """All sections of a brief, in the order they are shown."""
+    """A whole answer in words.
+
+    Attributes
+    ----------
+    kicker
+        Says above the title what the page is made from.
+    standfirst
+        The sentences to read first.
+    about
+        What the case says of itself.
+    missing
+        What the page cannot tell, and why.
+    changes
+        The options of a what-if; empty where the page is of the case itself.
+    sections
+        In the order in which they are read.
+    dossier
+        The reports that the notes lead to.
+    terms
+        Explains the terms of art that the page uses.
+    """
 
     title: str
-    kicker: str
-    standfirst: tuple[str, ...]
-    about: str | None = None
-    parties: tuple[Group, ...] = ()
-    parties_left_out: int = 0
-    chronology: tuple[Line, ...] = ()
-    undated: tuple[Line, ...] = ()
-    undated_left_out: int = 0
-    voices: tuple[Group, ...] = ()
-    options: OptionTable | None = None
-    premises: tuple[Line, ...] = ()
-    preferences: tuple[Group, ...] = ()
-    why: tuple[Group, ...] = ()
-    equilibria: tuple[EquilibriumRow, ...] = ()
-    ways: tuple[Way, ...] = ()
-    joint: tuple[Way, ...] = ()
-    ways_left_out: int = 0
-    assessments: tuple[Assessment, ...] = ()
-    unknowns: tuple[Unknown, ...] = ()
-    unknowns_about: tuple[str, ...] = ()
+    kicker: str = ""
+    standfirst: tuple[str, ...] = ()
+    about: str = ""
+    missing: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
     dossier: Dossier | None = None
-    missing: tuple[str, ...] = field(default=())
+    terms: tuple[str, ...] = ()
+
+
+def sections_with_blocks(*sections: Section | None) -> tuple[Section, ...]:
+    """Keep the sections that have something to show."""
+    return tuple(section for section in sections if section is not None and section.blocks)

@@ -1,39 +1,42 @@
-"""The brief as one HTML file that loads nothing from elsewhere."""
+"""Any page as one HTML file that loads nothing from elsewhere."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+# Its door loads matplotlib, which is slow, only for a page that has a picture.
+import detente.render.pictures as pictures
 from detente import __version__
-from detente.analysis import Brief
-from detente.page import Group, Line, Notes, Page, Segment, compose, quoted_in_short, safe_text, segments
+from detente.page import Group, Line, Notes, Page, Picture, Segment, quoted_in_short, safe_text, segments
 from detente.sources import Evidence, Report
-from detente.sweeps import share_in_words
 
 _NOTE_WORDS = 320
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
+_ADDRESS = re.compile(r"https?://[^\s]+")
 
 
-def render_html(brief: Brief) -> str:
-    """The page of a brief: text, style and sources in one file.
+def render_html(page: Page) -> str:
+    """Render a page as text, style, pictures and sources in one file.
 
     Each line from a text has the number of its note; the note's link leads to the words in the
     report, which is printed whole at the end, and from there back.
     """
-    page, notes = compose(brief), Notes()
-    template = page_environment().get_template("page.html.j2")
+    notes = Notes()
+    template = _environment().get_template("page.html.j2")
     # The sources come last on the page, and are cut up only when every line has its number.
     return template.render(
         page=page,
         cite=_citing(notes),
+        svg=_svg,
         sources=lambda: _sources(page, notes),
         uncited=lambda: _uncited(page, notes),
         cited=notes.cited,
@@ -41,17 +44,17 @@ def render_html(brief: Brief) -> str:
     )
 
 
-def _citing(notes: Notes) -> Any:
-    """A function for the template: the note links of a line, or of one piece of evidence."""
-    backlinks: set[int] = set()
+def _citing(notes: Notes) -> Callable[[Line | Group], Markup]:
+    """Return a function for the template that makes the note links of a line or a group."""
+    linked_back: set[int] = set()
 
     def cite(line: Line | Group) -> Markup:
         links = []
         for evidence in line.evidence:
             number = notes.number(evidence)
             # The first citation of a passage is where its link back leads.
-            anchor = f' id="cite-{number}"' if number not in backlinks else ""
-            backlinks.add(number)
+            anchor = f' id="cite-{number}"' if number not in linked_back else ""
+            linked_back.add(number)
             words = escape(quoted_in_short(evidence, _NOTE_WORDS))
             says = f'aria-label="note {number}" data-words="{words}"'
             links.append(f'<a{anchor} href="#note-{number}" {says}>{number}</a>')
@@ -60,8 +63,24 @@ def _citing(notes: Notes) -> Any:
     return cite
 
 
-def _sources(page: Page, notes: Notes) -> list[dict[str, Any]]:
-    """The reports with the passages cited; called once every line has been numbered."""
+def _svg(picture: Picture) -> Markup:
+    """Draw a picture in the colours of the page's theme."""
+    return Markup(pictures.in_theme(pictures.figure_svg(pictures.draw(picture))))
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A report as it is printed, or the cited words of one that is not at hand."""
+
+    title: str
+    facts: str
+    paragraphs: list[list[Segment]]
+    language: str = ""
+    address: str = ""
+
+
+def _sources(page: Page, notes: Notes) -> list[_Source]:
+    """List the reports with the passages cited; called once every line has been numbered."""
     cited: dict[str, list[tuple[int, Evidence]]] = defaultdict(list)
     for number, evidence in notes.cited():
         cited[evidence.report].append((number, evidence))
@@ -72,14 +91,14 @@ def _sources(page: Page, notes: Notes) -> list[dict[str, Any]]:
         if report.id not in cited:
             continue
         cut = segments(report.text, cited[report.id], furniture.get(report.id, ()))
-        title = report.title or report.source
         sources.append(
-            {
-                "title": title,
-                "language": _language(report),
-                "paragraphs": _paragraphs(cut),
-                "facts": _facts(report),
-            }
+            _Source(
+                report.title or report.source,
+                _facts(report),
+                _paragraphs(cut),
+                _language(report),
+                _address(report),
+            )
         )
     # A case may rest on reports that are not among those briefed: their cited words alone are shown.
     for name in (name for name in cited if name not in reports):
@@ -87,21 +106,25 @@ def _sources(page: Page, notes: Notes) -> list[dict[str, Any]]:
             [Segment(evidence.quote, (number,), (number,), furniture=False)]
             for number, evidence in cited[name]
         ]
-        facts = "only the words the case cites"
-        sources.append({"title": name, "language": "", "paragraphs": quotes, "facts": facts})
+        sources.append(_Source(name, "only the words the case cites", quotes))
     return sources
 
 
 def _uncited(page: Page, notes: Notes) -> list[str]:
-    """Reports that no line of the page rests on: named, and not printed."""
+    """Name the reports that no line of the page rests on, which are not printed."""
     cited = {evidence.report for _, evidence in notes.cited()}
     reports = page.dossier.reports if page.dossier else {}
     return [report.title or report.source for report in reports.values() if report.id not in cited]
 
 
 def _language(report: Report) -> str:
-    """The report's language where it is one a browser knows; empty where the report does not say."""
+    """Return the report's language where it is one a browser knows, else an empty string."""
     return report.language if report.language and _LANGUAGE.fullmatch(report.language) else ""
+
+
+def _address(report: Report) -> str:
+    """Return the address of the report where it is one that a browser may safely follow."""
+    return report.url if report.url and _ADDRESS.fullmatch(report.url) else ""
 
 
 def _facts(report: Report) -> str:
@@ -110,7 +133,7 @@ def _facts(report: Report) -> str:
 
 
 def _paragraphs(cut: list[Segment]) -> list[list[Segment]]:
-    """Segments by paragraph; a passage over several is marked in each, and linked to in the first."""
+    """Part segments by paragraph; a passage over several is marked in each, and linked to in the first."""
     paragraphs: list[list[Segment]] = [[]]
     begins: tuple[int, ...] = ()
     for segment in cut:
@@ -130,8 +153,8 @@ def _paragraphs(cut: list[Segment]) -> list[list[Segment]]:
 
 
 @cache
-def page_environment() -> Environment:
-    """The environment of the templates, which escapes all text and knows the style of the pages."""
+def _environment() -> Environment:
+    """Return the environment of the template, which escapes all text and knows the style of the pages."""
     environment = Environment(
         loader=PackageLoader("detente.render"),
         autoescape=True,
@@ -142,5 +165,6 @@ def page_environment() -> Environment:
     style = files("detente.render").joinpath("templates/page.css").read_text(encoding="utf-8")
     environment.globals["style"] = Markup(style)
     environment.filters["plain"] = safe_text
-    environment.filters["share"] = share_in_words
+    # A block is rendered by the macro of its name.
+    environment.filters["kind"] = lambda block: type(block).__name__
     return environment

@@ -1,4 +1,4 @@
-"""The brief in a terminal, or as plain text where output is no terminal."""
+"""Any page in a terminal, or as plain text where output is no terminal."""
 
 from __future__ import annotations
 
@@ -7,24 +7,31 @@ from dataclasses import replace
 
 from rich import box
 from rich.console import Console
-from rich.console import Group as Lines
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.table import Table
+from rich.table import Table as RichTable
 from rich.text import Text
 
-from detente.analysis import Brief
 from detente.page import (
     Assessment,
-    EquilibriumRow,
+    Assessments,
+    Block,
+    Cell,
+    Chronology,
+    Fold,
     Group,
+    Groups,
     Line,
+    Lines,
     Notes,
     OptionTable,
     Page,
+    Paragraphs,
+    Picture,
+    Section,
+    Table,
     Way,
-    compose,
-    counted,
+    Ways,
     quoted_in_short,
     safe_text,
 )
@@ -34,217 +41,238 @@ _MARKS = {"yes": "●", "no": "·", "either": "–"}
 _NOTE_WORDS = 90
 _OPTION_WIDTH = 28
 _STATE_WIDTH = 12
+_NAME_WIDTH = 26
 
 
-def render_terminal(brief: Brief, console: Console) -> None:
-    """Print a brief; every line from a text ends in the number of its note at the end."""
-    page, notes = compose(brief), Notes()
-    console.print(Text(page.kicker, style="dim"))
+def render_terminal(page: Page, console: Console) -> None:
+    """Print a page; every line from a text ends in the number of its note at the end."""
+    print_head(page, console)
+    print_body(page, console)
+
+
+def print_head(page: Page, console: Console) -> None:
+    """Print the title of a page and what it is made from, at once."""
+    if page.changes:
+        console.print(Text(f"What if {', '.join(page.changes)}", style="bold yellow"))
     console.print(Text(page.title, style="bold"))
-    console.print()
+    console.print(Text(page.kicker, style="dim"))
+    console.file.flush()
+
+
+def print_body(page: Page, console: Console) -> None:
+    """Print all of a page but its head."""
+    printed = _Printed(console)
+    if page.standfirst or page.about or page.missing:
+        console.print()
     for sentence in page.standfirst:
         console.print(Text(sentence))
     if page.about:
-        console.print(Padding(Text(page.about, style="italic"), (1, 0, 0, 0)))
-    for missing in page.missing:
-        console.print(Text(missing, style="yellow"))
-    print_model(page, console, notes)
-    if page.parties:
-        _heading(console, "The parties and their standing")
-        print_groups(console, page.parties, notes)
-        if page.parties_left_out:
-            console.print(Text(f"and {page.parties_left_out} more who are mentioned", style="dim"))
-    if page.chronology or page.undated:
-        _heading(console, "What happened")
-        _print_chronology(console, page, notes)
-    if page.voices:
-        _heading(console, "Who said what")
-        print_groups(console, page.voices, notes)
-    _print_notes(console, notes)
-
-
-def print_model(page: Page, console: Console, notes: Notes) -> None:
-    """Print the sections that come from the case and its analysis."""
-    if page.why:
-        _heading(console, "Why the status quo holds or breaks")
-        print_groups(console, page.why, notes)
-    if page.ways or page.joint:
-        _heading(console, "Ways out")
-        for way in (*page.ways, *page.joint):
-            _print_way(console, way)
-        if page.ways_left_out:
-            console.print(Text(f"and {counted(page.ways_left_out, 'more way')}", style="dim"))
-    if page.assessments:
-        _heading(console, "The rival assessments")
-        for assessment in page.assessments:
-            _print_assessment(console, assessment, notes)
-    if page.unknowns_about:
-        _heading(console, "What nobody knows, and what hangs on it")
-        _print_unknowns(console, page)
-    if page.options or page.premises:
-        _heading(console, "The options" if page.options else "What the model takes as given")
-    if page.options:
-        _print_options(console, page.options, notes)
-    for line in page.premises:
-        console.print(_line(line, notes))
-    if page.preferences:
-        _heading(console, "What each is taken to prefer, most important first")
-        print_groups(console, page.preferences, notes)
-    if page.equilibria:
-        _heading(console, "What would last")
-        print_equilibria(console, page.equilibria)
-
-
-def _heading(console: Console, title: str) -> None:
+        console.print(Padding(Text(page.about, style="italic"), (1 if page.standfirst else 0, 0, 0, 0)))
+    for sentence in page.missing:
+        console.print(Text(sentence, style="yellow"))
+    for section in page.sections:
+        printed.section(section)
+    printed.notes()
     console.print()
-    console.print(Rule(Text(title, style="bold"), align="left", style="dim", characters="─"))
 
 
-def _line(line: Line, notes: Notes) -> Text:
-    text = Text()
-    if line.lead:
-        text.append(f"{line.lead}  ", style="bold")
-    text.append(line.text)
-    if line.tags:
-        text.append(f"  ({', '.join(line.tags)})", style="dim")
-    if line.assumed:
-        text.append(f"  [the modeller's: {line.assumed}]", style="yellow")
-    _append_notes(text, line.evidence, notes)
-    return text
+def print_section(section: Section, console: Console) -> None:
+    """Print one section with its heading; numbers of notes begin at one."""
+    _Printed(console).section(section)
 
 
-def _append_notes(text: Text, evidence: Sequence[Evidence], notes: Notes) -> None:
-    for passage in evidence:
-        text.append(f" [{notes.number(passage)}]", style="cyan not bold")
+class _Printed:
+    """A page on a console, with the notes it has cited so far."""
 
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._notes = Notes()
 
-def print_groups(console: Console, groups: Sequence[Group], notes: Notes) -> None:
-    """Print names with what is said of each below it."""
-    for group in groups:
+    def section(self, section: Section) -> None:
+        blocks = [block for block in section.blocks if not isinstance(block, Picture)]
+        if not blocks:
+            return
+        self._heading(section.title)
+        for block in blocks:
+            self._block(block)
+
+    def _heading(self, title: str) -> None:
+        self._console.print()
+        self._console.print(Rule(Text(title, style="bold"), align="left", style="dim", characters="─"))
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Paragraphs():
+                for sentence in block.sentences:
+                    self._say(sentence, style="dim" if block.quiet else "")
+            case Lines():
+                for line in block.lines:
+                    self._line(line)
+            case Groups():
+                for group in block.groups:
+                    self._group(group)
+            case Chronology():
+                self._chronology(block.lines)
+            case Table():
+                self._table(block)
+            case OptionTable():
+                self._options(block)
+            case Ways():
+                for way in block.ways:
+                    self._way(way)
+            case Assessments():
+                for assessment in block.assessments:
+                    self._assessment(assessment)
+            case Fold():
+                for folded in block.blocks:
+                    self._block(folded)
+            case Picture():
+                pass
+
+    def _say(self, words: str, indent: int = 0, style: str = "") -> None:
+        self._console.print(Padding(Text(words, style=style), (0, 0, 0, indent)))
+
+    def _line(self, line: Line, indent: int = 0) -> None:
+        self._console.print(Padding(self._text(line), (0, 0, 0, indent)))
+        for point in line.points:
+            self._say(point, indent + 2)
+
+    def _text(self, line: Line) -> Text:
+        text = Text()
+        if line.lead:
+            text.append(f"{line.lead}  ", style="bold")
+        text.append(line.text)
+        if line.tags:
+            text.append(f"  ({', '.join(line.tags)})", style="dim")
+        if line.assumed:
+            text.append(f"  [the modeller's: {line.assumed}]", style="yellow")
+        return self._cited(text, line.evidence)
+
+    def _cited(self, text: Text, evidence: Sequence[Evidence]) -> Text:
+        for passage in evidence:
+            text.append(f" [{self._notes.number(passage)}]", style="cyan not bold")
+        return text
+
+    def _group(self, group: Group) -> None:
         head = Text(group.name, style="bold")
         if group.about:
             head.append(f"  {group.about}", style="dim not bold")
-        _append_notes(head, group.evidence, notes)
-        console.print(head)
+        self._console.print(self._cited(head, group.evidence))
         for line in group.lines:
-            console.print(Padding(_line(line, notes), (0, 0, 0, 2)))
+            self._line(line, 2)
+
+    def _chronology(self, lines: Sequence[Line]) -> None:
+        table = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True, style="bold")
+        table.add_column(ratio=1)
+        for line in lines:
+            table.add_row(Text(line.lead), self._text(replace(line, lead="")))
+        self._console.print(table)
+
+    def _table(self, table: Table) -> None:
+        if not table.rows:
+            return
+        headed = any(column.head for column in table.columns)
+        if headed:
+            shown = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+        else:
+            shown = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        last = len(table.columns) - 1
+        for place, column in enumerate(table.columns):
+            shown.add_column(
+                Text(column.head),
+                justify="right" if column.numeric else "left",
+                overflow="fold",
+                no_wrap=not headed and place != 1,
+                max_width=_NAME_WIDTH if not headed and place == 0 else None,
+                # The last words of a table take the room that numbers leave.
+                ratio=1 if not column.numeric and place in (1, last) and place else None,
+            )
+        for row in table.rows:
+            shown.add_row(*map(_cell, row))
+        self._console.print(shown)
+        if table.left_out:
+            self._say(table.left_out, style="dim")
+
+    def _options(self, options: OptionTable) -> None:
+        shown = _columns_that_fit(self._console.width, options)
+        table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
+        table.add_column("", min_width=_OPTION_WIDTH)
+        for state, standing in zip(options.states[:shown], options.standing, strict=False):
+            head = Text(state, style="bold")
+            head.append(f"\n{standing}", style="dim not bold")
+            table.add_column(head, justify="center", max_width=_STATE_WIDTH)
+        for party, rows in options.parties:
+            name = self._text(party)
+            name.stylize("bold", 0, len(party.text))
+            table.add_row(name)
+            for line, marks in rows:
+                option = Padding(self._text(line), (0, 0, 0, 2))
+                table.add_row(option, *(Text(_MARKS[mark]) for mark in marks[:shown]))
+        self._console.print(table)
+        self._say("● taken   · not taken   – either", style="dim")
+        if more := options.states[shown:]:
+            self._say(f"no room here for {', '.join(more)}; the page shows all", style="dim")
+
+    def _way(self, way: Way) -> None:
+        head = Text("to ")
+        head.append(way.to, style="bold")
+        head.append(f"  {way.kind}", style="dim")
+        self._console.print(head)
+        steps = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
+        for number, step in enumerate(way.steps, start=1):
+            steps.add_row(f"  {number}.", Text(step))
+        self._console.print(steps)
+        if way.note:
+            self._say(way.note, 2, "dim")
+
+    def _assessment(self, assessment: Assessment) -> None:
+        self._line(replace(assessment.says, lead=f"{assessment.by}:" if assessment.by else ""))
+        verdict = Text("  → ", style="dim")
+        verdict.append(assessment.verdict, style="bold")
+        self._console.print(verdict)
+        if assessment.test:
+            self._say(f"It holds if {assessment.test}.", 4)
+        for part, outcome in assessment.parts:
+            self._say(f"{part}: {outcome}", 4, "dim")
+        for question in assessment.turns_on:
+            self._say(f"It turns on this: {question}", 4)
+        for completion in assessment.completions:
+            self._say(completion.says, 4, "dim")
+            for party, order in completion.orders:
+                self._say(f"{party}: {order}", 6)
+        for words, report in assessment.quotes:
+            self._say(f"{words} ({report})", 4, "dim")
+
+    def notes(self) -> None:
+        """Print the words of every passage that was cited."""
+        cited = list(self._notes.cited())
+        if not cited:
+            return
+        self._heading("The words")
+        table = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
+        table.add_column(justify="right", style="cyan", no_wrap=True)
+        table.add_column(ratio=1)
+        for number, evidence in cited:
+            place = f"{safe_text(evidence.report)}:{evidence.start}–{evidence.end}"
+            table.add_row(Text(f"[{number}]"), Text(f"{place} {quoted_in_short(evidence, _NOTE_WORDS)}"))
+        self._console.print(table)
 
 
-def _print_chronology(console: Console, page: Page, notes: Notes) -> None:
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, style="bold")
-    table.add_column(ratio=1)
-    for line in page.chronology:
-        table.add_row(Text(line.lead), _line(replace(line, lead=""), notes))
-    if page.undated:
-        table.add_row(Text("no date"), Text("told without a date:", style="dim"))
-    for line in page.undated:
-        table.add_row(Text(line.lead), _line(replace(line, lead=""), notes))
-    console.print(table)
-    if page.undated_left_out:
-        console.print(Text(f"and {page.undated_left_out} more without a date", style="dim"))
-
-
-def _print_options(console: Console, options: OptionTable, notes: Notes) -> None:
-    shown = _columns_that_fit(console.width, options)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("", min_width=_OPTION_WIDTH)
-    for state, standing in zip(options.states[:shown], options.standing, strict=False):
-        head = Text(state, style="bold")
-        head.append(f"\n{standing}", style="dim not bold")
-        table.add_column(head, justify="center", max_width=_STATE_WIDTH)
-    for party, rows in options.parties:
-        name = _line(party, notes)
-        name.stylize("bold", 0, len(party.text))
-        table.add_row(name)
-        for line, marks in rows:
-            option = Padding(_line(line, notes), (0, 0, 0, 2))
-            table.add_row(option, *(Text(_MARKS[mark]) for mark in marks[:shown]))
-    console.print(table)
-    console.print(Text("● taken   · not taken   – either", style="dim"))
-    if more := options.states[shown:]:
-        console.print(Text(f"no room here for {', '.join(more)}; the page shows all", style="dim"))
+def _cell(cell: Cell) -> Text:
+    text = Text(cell.text)
+    for remark in cell.about:
+        text.append(f"\n{remark}" if text else remark, style="dim")
+    for point in cell.points:
+        text.append(f"\n{point}" if text else point)
+    return text
 
 
 def _columns_that_fit(width: int, options: OptionTable) -> int:
-    """How many states have room beside the options, at the least the first: its longest word needs each."""
-    room = width - _OPTION_WIDTH
+    """Count the states that have room beside the options, at the least the first, by their longest words."""
+    room = width - _OPTION_WIDTH - 2
     for number, head in enumerate(zip(options.states, options.standing, strict=True)):
-        room -= 2 + min(_STATE_WIDTH, max(len(word) for word in " ".join(head).split()))
+        room -= 3 + min(_STATE_WIDTH, max(len(word) for word in " ".join(head).split()))
         if room < 0:
             return max(1, number)
     return len(options.states)
-
-
-def print_equilibria(console: Console, rows: Sequence[EquilibriumRow]) -> None:
-    """Print what lasts under each concept, for certain and depending on what is unknown."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("concept")
-    table.add_column("lasts", ratio=1)
-    if any(row.depends_count for row in rows):
-        table.add_column("may last, depending on what is unknown", ratio=1)
-    for row in rows:
-        name = Text(row.concept, style="bold")
-        name.append(f"\n{row.meaning}", style="dim not bold")
-        cells = [_states(row.certain, row.certain_count)]
-        if any(r.depends_count for r in rows):
-            cells.append(_states(row.depends, row.depends_count))
-        table.add_row(name, *cells)
-    console.print(table)
-
-
-def _states(names: Sequence[str], count: int) -> Text:
-    if not count:
-        return Text("none", style="dim")
-    more = count - len(names)
-    words = ", ".join(names)
-    return Text(f"{words} and {more:,} more" if more and names else f"{count:,} states" if more else words)
-
-
-def _print_way(console: Console, way: Way) -> None:
-    head = Text("to ")
-    head.append(way.to, style="bold")
-    head.append(f"  {way.kind}", style="dim")
-    steps = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for number, step in enumerate(way.steps, start=1):
-        steps.add_row(f"  {number}.", Text(step))
-    console.print(Lines(head, steps))
-
-
-def _print_assessment(console: Console, assessment: Assessment, notes: Notes) -> None:
-    who = f"{assessment.by}: " if assessment.by else ""
-    console.print(_line(replace(assessment.says, lead=who.strip()), notes))
-    verdict = Text("  → ", style="dim")
-    verdict.append(assessment.verdict, style="bold")
-    console.print(verdict)
-    if assessment.test:
-        console.print(Padding(Text(f"It holds if {assessment.test}."), (0, 0, 0, 4)))
-    for test, outcome in assessment.because:
-        console.print(Padding(Text(f"{test}: {outcome}", style="dim"), (0, 0, 0, 4)))
-    for question in assessment.turns_on:
-        console.print(Padding(Text(f"It turns on this: {question}"), (0, 0, 0, 4)))
-
-
-def _print_unknowns(console: Console, page: Page) -> None:
-    for sentence in page.unknowns_about:
-        console.print(Text(sentence, style="dim"))
-    for number, unknown in enumerate(page.unknowns, start=1):
-        head = Text(f"{number}. {unknown.question}")
-        head.append(f"  {unknown.settles}", style="dim")
-        console.print(head)
-        for bearing in unknown.bears_on:
-            console.print(Padding(Text(bearing, style="dim"), (0, 0, 0, 3)))
-
-
-def _print_notes(console: Console, notes: Notes) -> None:
-    cited = list(notes.cited())
-    if not cited:
-        return
-    _heading(console, "The words")
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
-    table.add_column(justify="right", style="cyan", no_wrap=True)
-    table.add_column(ratio=1)
-    for number, evidence in cited:
-        place = f"{safe_text(evidence.report)}:{evidence.start}–{evidence.end}"
-        table.add_row(Text(f"[{number}]"), Text(f"{place} {quoted_in_short(evidence, _NOTE_WORDS)}"))
-    console.print(table)

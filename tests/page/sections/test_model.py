@@ -7,9 +7,11 @@ from dataclasses import replace
 from detente.analysis.analysis import Analysis, analyse
 from detente.analysis.briefing import Brief
 from detente.case.load import parse_case
-from detente.case.schema import CaseFile
+from detente.page.compose import brief_page
+from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.analysis import way_lines, why_groups
+from detente.page.sections.case import option_table, preference_groups, premises
 from detente.page.sections.in_short import standfirst
-from detente.page.sections.model import option_table, preference_groups, premises, way_lines, why_groups
 from detente.page.words.states import changes_in_words
 from detente.render.html import render_html
 from detente.sources.report import Evidence
@@ -26,14 +28,13 @@ status_quo: NNN
 """
 
 
-def made(preferences: str) -> tuple[CaseFile, Analysis]:
-    case = parse_case(HEAD + preferences)
-    return case.file, analyse(case)
+def made(preferences: str) -> Analysis:
+    return analyse(parse_case(HEAD + preferences))
 
 
 def why(preferences: str) -> dict[str, list[str]]:
-    case, analysis = made(preferences)
-    return {group.name: [line.text for line in group.lines] for group in why_groups(case, analysis)}
+    analysis = made(preferences)
+    return {group.name: [line.text for line in group.lines] for group in why_groups(analysis)}
 
 
 def test_who_has_nothing_to_gain_stays() -> None:
@@ -68,23 +69,23 @@ def test_what_is_unknown_is_said_once_and_not_for_every_combination() -> None:
 
 
 def test_the_standfirst_names_those_whose_preferences_are_unknown() -> None:
-    case, analysis = made("preferences: {UP: {priorities: [not UP.close, not UP.toll]}, LOW: unknown}")
-    text = " ".join(standfirst(case, analysis))
+    analysis = made("preferences: {UP: {priorities: [not UP.close, not UP.toll]}, LOW: unknown}")
+    text = " ".join(standfirst(AnalysedCase(analysis)))
     assert "whether Lower village would move hangs on preferences that no source gives" in text
     assert "depending on what Lower village would prefer, which no source says" in text
 
 
 def test_a_model_of_which_nothing_is_known_is_said_to_rule_nothing_out_and_shows_no_way() -> None:
-    case, analysis = made("preferences: {UP: unknown, LOW: unknown}")
-    text = " ".join(standfirst(case, analysis))
+    analysis = made("preferences: {UP: unknown, LOW: unknown}")
+    text = " ".join(standfirst(AnalysedCase(analysis)))
     assert "The model rules nothing out yet: any of its eight outcomes may last" in text
     assert "way out" not in text
-    assert way_lines(case, analysis) == ((), 0)
+    assert way_lines(analysis) == ((), 0)
 
 
 def test_few_options_are_named_where_none_is_taken() -> None:
-    case, analysis = made("preferences: {UP: unknown, LOW: unknown}")
-    assert standfirst(case, analysis)[0] == (
+    analysis = made("preferences: {UP: unknown, LOW: unknown}")
+    assert standfirst(AnalysedCase(analysis))[0] == (
         "As it stands, nobody has taken any of the options: "
         "close the weir and ask a toll (Upper village); go to law (Lower village)."
     )
@@ -96,23 +97,21 @@ def test_what_is_open_may_be_said_in_plain_words_or_name_what_is_no_option() -> 
         ("UP.dam", "UP.dam"),
         ("whether it wants a toll", "whether it wants a toll"),
     ):
-        case, analysis = made(
+        analysis = made(
             f"preferences: {{UP: {{priorities: [UP.close], unknown: [{written}]}}, LOW: unknown}}"
         )
-        brief = Brief(case.title, None, case, analysis, {}, drafted=False, case_path=None)
-        assert preference_groups(brief, case)[0].about == f"beyond these unknown: {said}"
+        assert preference_groups(AnalysedCase(analysis))[0].about == f"beyond these unknown: {said}"
 
 
 def test_rules_say_what_excludes_or_needs_what() -> None:
-    case, analysis = made(
+    analysis = made(
         """
 rules: [not (UP.close and LOW.sue), UP.close if UP.toll, UP.close iff LOW.sue or UP.toll]
 one_way: [LOW.sue, not UP.toll]
 preferences: {UP: unknown, LOW: unknown}
 """
     )
-    brief = Brief(case.title, None, case, analysis, {}, drafted=False, case_path=None)
-    assert [f"{line.lead} {line.text}".strip() for line in premises(brief, case, analysis)] == [
+    assert [f"{line.lead} {line.text}".strip() for line in premises(AnalysedCase(analysis))] == [
         "Never together: close the weir (UP) and go to law (LOW)",
         "Never: ask a toll (UP) without close the weir (UP)",
         "Always: UP to close the weir, exactly if LOW to go to law or UP to ask a toll",
@@ -122,43 +121,41 @@ preferences: {UP: unknown, LOW: unknown}
 
 
 def test_whether_a_gain_is_taken_away_may_hang_on_what_is_unknown() -> None:
-    case, analysis = made(
-        "preferences: {UP: {priorities: [not LOW.sue, UP.close, not UP.toll]}, LOW: unknown}"
-    )
-    (holds,) = [s for s in standfirst(case, analysis) if "gain by moving" in s]
+    analysis = made("preferences: {UP: {priorities: [not LOW.sue, UP.close, not UP.toll]}, LOW: unknown}")
+    (holds,) = [s for s in standfirst(AnalysedCase(analysis)) if "gain by moving" in s]
     assert holds.startswith(
         "Upper village would gain by moving, but whether the others would take that gain away"
     )
     known = "preferences: {UP: {priorities: [not LOW.sue, UP.close, not UP.toll]}, LOW: {priorities: ["
-    case, analysis = made(known + "not LOW.sue]}}")
-    assert "nothing the others would do in their own interest" in " ".join(standfirst(case, analysis))
-    case, analysis = made(known + "LOW.sue if UP.close or UP.toll, not LOW.sue]}}")
+    analysis = made(known + "not LOW.sue]}}")
+    assert "nothing the others would do in their own interest" in " ".join(standfirst(AnalysedCase(analysis)))
+    analysis = made(known + "LOW.sue if UP.close or UP.toll, not LOW.sue]}}")
     assert (
         "Upper village would gain by moving, but for what would follow (Lower village: go to law)"
-        in " ".join(standfirst(case, analysis))
+        in " ".join(standfirst(AnalysedCase(analysis)))
     )
 
 
 def test_of_many_ways_out_the_first_are_shown_and_the_rest_counted() -> None:
-    case, analysis = made("preferences: {UP: unknown, LOW: {priorities: [not LOW.sue]}}")
-    ways, left_out = way_lines(case, analysis)
+    analysis = made("preferences: {UP: unknown, LOW: {priorities: [not LOW.sue]}}")
+    ways, left_out = way_lines(analysis)
     assert len(ways) + left_out == len({path.target for path in analysis.paths})
     targets = range(1, 8)
     paths = tuple(Path(t, "moves", (Move(0, 0, t),)) for t in targets)
     many = replace(analysis)
     vars(many)["paths"] = paths  # in place of what would be computed when first asked for
-    ways, left_out = way_lines(case, many)
+    ways, left_out = way_lines(many)
     assert (len(ways), left_out) == (6, 1)
 
 
 def lasting(states: str = "") -> str:
     """What the standfirst says of a game where the weir stays closed for good and may be sued over."""
-    case, analysis = made(
+    analysis = made(
         f"{states}\nrules: [not UP.toll]\n"
         "preferences: {UP: {priorities: [not LOW.sue, UP.close]}, LOW: {priorities: [LOW.sue if UP.close, "
         "not LOW.sue]}}"
     )
-    return next(s for s in standfirst(case, analysis) if "last" in s)
+    return next(s for s in standfirst(AnalysedCase(analysis)) if "last" in s)
 
 
 def test_what_lasts_by_every_standard_is_told_before_what_lasts_by_some() -> None:
@@ -172,8 +169,8 @@ def test_a_state_whose_name_says_nothing_is_told_by_what_is_done_in_it() -> None
     told = "(Upper village: close the weir; Lower village: go to law)"
     assert f": “YNY” {told}." in lasting()
     assert f": “3” {told}." in lasting("states: {1: NNN, 2: YNN, 3: YNY}")
-    case, analysis = made("preferences: {UP: {priorities: [UP.close]}, LOW: {priorities: [not LOW.sue]}}")
-    assert way_lines(case, analysis)[0][0].to == "“YNN” (Upper village: close the weir)"
+    analysis = made("preferences: {UP: {priorities: [UP.close]}, LOW: {priorities: [not LOW.sue]}}")
+    assert way_lines(analysis)[0][0].to == "“YNN” (Upper village: close the weir)"
 
 
 GROUNDS = """
@@ -194,8 +191,8 @@ def test_what_parties_the_status_quo_and_whole_preferences_rest_on_is_shown() ->
     case = parse_case(GROUNDS)
     analysis = analyse(case)
     weir = Evidence("r.txt", 0, 8, "The weir")
-    brief = Brief("The weir", None, case.file, analysis, {"weir": weir}, drafted=False, case_path=None)
-    table = option_table(brief, case.file, analysis)
+    of = AnalysedCase(analysis, {"weir": weir})
+    table = option_table(of)
     assert table is not None
     (upper, ((close, marks),)), (lower, nothing) = table.parties
     assert (upper.text, upper.evidence, close.text, len(marks)) == (
@@ -209,10 +206,10 @@ def test_what_parties_the_status_quo_and_whole_preferences_rest_on_is_shown() ->
         "the lower village speaks with one voice",
         (),
     )
-    (stands,) = premises(brief, case.file, analysis)
+    (stands,) = premises(of)
     assert (stands.lead, stands.assumed) == ("The status quo:", "nobody tells of a closed weir")
-    assert preference_groups(brief, case.file)[0].lines[-1].assumed == "it is their water"
-    assert standfirst(case.file, analysis)[0].startswith("As it stands, so the model assumes, nobody")
+    assert preference_groups(of)[0].lines[-1].assumed == "it is their water"
+    assert standfirst(AnalysedCase(analysis))[0].startswith("As it stands, so the model assumes, nobody")
 
 
 def test_in_graph_form_the_parties_grounds_stand_among_what_is_given() -> None:
@@ -229,16 +226,16 @@ preferences: {EAST: unknown, WEST: unknown}
     )
     analysis = analyse(case)
     brief = Brief("The ford", None, case.file, analysis, {}, drafted=False, case_path=None)
-    assert option_table(brief, case.file, analysis) is None
-    (line,) = premises(brief, case.file, analysis)
+    assert option_table(AnalysedCase(analysis)) is None
+    (line,) = premises(AnalysedCase(analysis))
     assert (line.lead, line.text, line.assumed) == ("A party:", "East bank", "the bank holds together")
-    assert "What the model takes as given" in render_html(brief)
+    assert "What the model takes as given" in render_html(brief_page(brief))
 
 
 def test_what_a_move_takes_up_is_said_before_what_it_gives_up() -> None:
-    case, analysis = made("preferences: {UP: unknown, LOW: unknown}")
+    analysis = made("preferences: {UP: unknown, LOW: unknown}")
     closed, asking = 0b100, 0b010
-    assert changes_in_words(case, analysis.model, Move(0, closed, asking)) == [
+    assert changes_in_words(analysis.model, Move(0, closed, asking)) == [
         "ask a toll",
         "no longer close the weir",
     ]

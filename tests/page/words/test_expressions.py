@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from detente.analysis.analysis import analyse
-from detente.analysis.briefing import Brief
 from detente.case.load import Case, parse_case
-from detente.page.brief import compose
+from detente.model.model import compile_case
+from detente.page.page import Assessments
+from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.analysis import assessments_section
 from detente.page.words.expressions import claim_in_words, claim_parts_in_words
 
 HEAD = """
@@ -47,11 +49,13 @@ def case(claims: str = "") -> Case:
     ],
 )
 def test_a_test_is_said_in_words(test: str, words: str) -> None:
-    assert claim_in_words(case().file, test) == words
+    assert claim_in_words(compile_case(case()), test) == words
 
 
 def test_a_part_is_said_without_the_not_before_it_since_its_outcome_is_its_own() -> None:
-    parts = claim_parts_in_words(case().file, "not stable(shared, nash, UP) and reachable(shared) by moves")
+    parts = claim_parts_in_words(
+        compile_case(case()), "not stable(shared, nash, UP) and reachable(shared) by moves"
+    )
     assert list(parts.values()) == [
         "“shared” is stable for Upper village (Nash)",
         "“shared” can be reached by moves",
@@ -67,9 +71,12 @@ claims:
   - {id: c, says: Rain will come.}
 """
     )
-    brief = Brief("w", None, loaded.file, analyse(loaded), {}, drafted=False, case_path=None)
-    both, one, none = compose(brief).assessments
+    section = assessments_section(AnalysedCase(analyse(loaded)))
+    assert section is not None
+    (block,) = section.blocks
+    assert isinstance(block, Assessments)
+    both, one, none = block.assessments
     assert both.test == "“dry year” is stable (Nash), and “shared” is not stable (Nash)"
-    assert (both.verdict, [outcome for _, outcome in both.because]) == ("holds", ["holds", "fails"])
-    assert (one.test, one.because) == ("", (("“dry year” is stable (Nash)", "holds"),))
-    assert (none.test, none.because, none.verdict) == ("", (), "not tested")
+    assert (both.verdict, [outcome for _, outcome in both.parts]) == ("holds", ["holds", "fails"])
+    assert (one.test, one.parts) == ("", (("“dry year” is stable (Nash)", "holds"),))
+    assert (none.test, none.parts, none.verdict) == ("", (), "not tested")

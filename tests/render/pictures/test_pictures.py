@@ -11,22 +11,32 @@ import numpy as np
 import pytest
 from lxml import etree
 from matplotlib.transforms import Bbox
-from tests.support.pictures import XMLNS, every_case, every_picture, extents, texts, words_of
+from tests.support.pictures import (
+    PICTURES,
+    XMLNS,
+    every_case,
+    every_picture,
+    extents,
+    picture,
+    texts,
+    words_of,
+)
 from tests.support.swept_cases import HOSTILE_NAME, answered, swept
 
 from detente.case.load import parse_case
 from detente.case.what_if import WhatIf
 from detente.model.moves import OptionMoves
-from detente.page.sections.sweep import state_rows
+from detente.page.page import PictureName
+from detente.page.sections.sweep import shares_table
 from detente.render.pictures.style import wrapped
-from detente.render.pictures.write import PICTURES, SHARES, STATES, Picture, drawn, figure_svg
+from detente.render.pictures.write import draw, figure_svg
 
 
 @every_case
 @every_picture
-def test_no_text_is_cut_off_or_written_over_another(name: str, picture: object) -> None:
+def test_no_text_is_cut_off_or_written_over_another(name: str, which: PictureName) -> None:
     case, found = swept(name)
-    figure = picture.draw(case.file, found)  # type: ignore[attr-defined]
+    figure = draw(picture(which, case, found))
     whole = Bbox.from_bounds(0, 0, *figure.get_size_inches() * figure.dpi)
     boxes = extents(figure, texts(figure))
     for box in boxes:
@@ -42,26 +52,26 @@ def test_no_text_is_cut_off_or_written_over_another(name: str, picture: object) 
 
 @every_case
 @every_picture
-def test_the_same_answer_gives_the_same_bytes(name: str, picture: object) -> None:
+def test_the_same_answer_gives_the_same_bytes(name: str, which: PictureName) -> None:
     case, found = swept(name)
-    first, again = (figure_svg(picture.draw(case.file, found)) for _ in range(2))  # type: ignore[attr-defined]
+    first, again = (figure_svg(draw(picture(which, case, found))) for _ in range(2))
     assert first == again
     assert "date" not in first.lower().replace("candidate", "")
 
 
 @every_case
 @every_picture
-def test_a_caption_is_one_sentence(name: str, picture: object) -> None:
+def test_a_caption_is_one_sentence(name: str, which: PictureName) -> None:
     case, found = swept(name)
-    caption = picture.caption(case.file, found)  # type: ignore[attr-defined]
+    caption = picture(which, case, found).caption
     assert caption.endswith((".", "?"))
     assert "  " not in caption
 
 
 @every_picture
-def test_hostile_names_are_words_and_nothing_else(picture: object) -> None:
+def test_hostile_names_are_words_and_nothing_else(which: PictureName) -> None:
     case, found = swept("hostile names")
-    svg = figure_svg(picture.draw(case.file, found))  # type: ignore[attr-defined]
+    svg = figure_svg(draw(picture(which, case, found)))
     root = etree.fromstring(svg)
     tags = {etree.QName(element).localname for element in root.iter()}
     assert tags <= {"svg", "title", "defs", "g", "path", "text", "clipPath", "rect", "use"}
@@ -71,7 +81,7 @@ def test_hostile_names_are_words_and_nothing_else(picture: object) -> None:
 
 def test_a_dollar_sign_does_no_mathematics() -> None:
     case, found = swept("hostile names")
-    words = words_of(figure_svg(STATES.draw(case.file, found)))
+    words = words_of(figure_svg(draw(picture("states", case, found))))
     shown = HOSTILE_NAME.replace("_", " ").replace("\u202e", "\ufffd")
     assert any(word.startswith("<b>$x") for word in words)
     assert shown.split()[0] in " ".join(words)
@@ -79,7 +89,7 @@ def test_a_dollar_sign_does_no_mathematics() -> None:
 
 def test_a_picture_is_read_out_by_its_title_and_keeps_its_ids_to_itself() -> None:
     case, found = swept("example")
-    drawn = [figure_svg(picture.draw(case.file, found)) for picture in PICTURES]
+    drawn = [figure_svg(draw(picture(which, case, found))) for which in PICTURES]
     ids = [
         element.get("id") for svg in drawn for element in etree.fromstring(svg).iter() if element.get("id")
     ]
@@ -95,9 +105,9 @@ def test_a_picture_is_read_out_by_its_title_and_keeps_its_ids_to_itself() -> Non
 
 
 @every_picture
-def test_a_picture_of_a_what_if_says_so_above_all_else(picture: Picture) -> None:
+def test_a_picture_of_a_what_if_says_so_above_all_else(which: PictureName) -> None:
     answer = answered("example", WhatIf(settings=("status_quo=" + "pressed",), rules=("CPP.talk",) * 40))
-    figure = drawn(picture, answer)
+    figure = draw(picture(which, answer.case, answer.found, answer.changes or ()))
     notes = texts(figure, "note")
     assert notes[0].get_text().startswith("A what-if, not the case itself: --set status_quo=pressed")
     assert len(notes) == 2
@@ -111,17 +121,17 @@ def test_a_picture_of_a_what_if_says_so_above_all_else(picture: Picture) -> None
 
 
 def test_a_picture_of_the_case_itself_has_no_such_note() -> None:
-    assert not texts(drawn(SHARES, answered("example")), "note")
+    assert not texts(draw(picture("shares", *swept("example"))), "note")
 
 
 def test_letters_are_explained_once_where_states_are_named_by_them() -> None:
     case, found = swept("sample of 64 states")
-    words = " ".join(words_of(figure_svg(SHARES.draw(case.file, found))))
+    words = " ".join(words_of(figure_svg(draw(picture("shares", case, found)))))
     assert words.count("Letters: Y for an option taken up, N for one that is not, in this order:") == 1
     assert "Coastal Republic: Block the strait, Talk; Island State: Arm, Open trade" in words
     for name in ("example", "graph form"):
         case, found = swept(name)
-        assert "Letters:" not in " ".join(words_of(figure_svg(SHARES.draw(case.file, found))))
+        assert "Letters:" not in " ".join(words_of(figure_svg(draw(picture("shares", case, found)))))
 
 
 def test_pictures_of_very_many_states_take_no_time_for_each_pair(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,13 +141,17 @@ def test_pictures_of_very_many_states_take_no_time_for_each_pair(monkeypatch: py
         small.model,
         cells=states,
         feasible=np.ones(states, dtype=np.bool_),
+        parties=("A",),
+        party_names=("a",),
         options=tuple(f"A.o{k}" for k in range(16)),
+        option_labels=("O",) * 16,
         moves=OptionMoves((0,) * 16, (0,) * 16),
         names={},
     )
     many = replace(
         small,
         model=model,
+        reached=None,
         equilibrium={c: np.tile(shares, states // 256) for c, shares in small.equilibrium.items()},
     )
     options = ", ".join(f"o{k}: O" for k in range(16))
@@ -146,10 +160,10 @@ def test_pictures_of_very_many_states_take_no_time_for_each_pair(monkeypatch: py
         "preferences: {A: unknown}\n"
     )
     began = time.monotonic()
-    for picture in (SHARES, STATES):
-        picture.draw(case.file, many)
-        picture.caption(case.file, many)
-    state_rows(case.file, many)
+    for which in ("shares", "states"):
+        draw(picture(which, case, many))
+        assert picture(which, case, many).caption
+    shares_table(many, 100)
     # A maximum over all states for each of them takes minutes.
     assert time.monotonic() - began < 5
 

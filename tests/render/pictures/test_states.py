@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+from tests.support.pictures import picture
 from tests.support.swept_cases import swept
 
+from detente.page.pictures.state_map import lay_out
 from detente.page.words.states import state_name
-from detente.render.pictures.states import lay_out
 from detente.render.pictures.style import colour_on, share_colour
-from detente.render.pictures.write import STATES
+from detente.render.pictures.write import draw
 from detente.sweeps.result import by_share
 
 
@@ -32,7 +33,7 @@ def test_every_state_has_one_tile_in_the_colour_of_its_share() -> None:
     case, found = swept("sample of 64 states")
     tiles = lay_out(found)
     assert (len(tiles.rows), len(tiles.columns)) == (8, 8)
-    figure = STATES.draw(case.file, found)
+    figure = draw(picture("states", case, found))
     drawn = {str(p.get_label()): p for p in figure.axes[0].patches if str(p.get_label()).startswith("tile")}
     assert set(drawn) == {f"tile {cell}" for cell in range(64)}
     for cell in (0, 17, 63):

@@ -6,12 +6,12 @@ from itertools import combinations
 
 import pytest
 from matplotlib.patches import FancyBboxPatch
-from tests.support.pictures import extents, texts, words_of
+from tests.support.pictures import extents, picture, texts, words_of
 from tests.support.swept_cases import swept
 
+from detente.page.pictures.ways import MOST_NODES, WaysGraph, distances, ways_graph
 from detente.page.words.states import state_name
-from detente.render.pictures.layout import MOST_NODES, crossings, distances, ways_graph
-from detente.render.pictures.write import WAYS, figure_svg
+from detente.render.pictures.write import draw, figure_svg
 
 
 def test_layers_are_the_least_number_of_steps_from_the_status_quo() -> None:
@@ -36,6 +36,22 @@ def test_few_steps_cross() -> None:
     assert crossings(graph) <= 2
 
 
+def crossings(graph: WaysGraph) -> int:
+    """How many pairs of steps between neighbouring layers cross."""
+    place = {cell: k for layer in graph.layers for k, cell in enumerate(layer)}
+    layer = graph.layer_of
+    down = [
+        (min(e.origin, e.target, key=layer.__getitem__), max(e.origin, e.target, key=layer.__getitem__))
+        for e in graph.edges
+        if abs(layer[e.origin] - layer[e.target]) == 1
+    ]
+    return sum(
+        layer[a] == layer[c] and (place[a] - place[c]) * (place[b] - place[d]) < 0
+        for k, (a, b) in enumerate(down)
+        for c, d in down[:k]
+    )
+
+
 def test_of_many_states_those_reached_most_often_are_drawn_and_the_rest_counted() -> None:
     case, found = swept("sample of 64 states")
     graph = ways_graph(found)
@@ -44,14 +60,14 @@ def test_of_many_states_those_reached_most_often_are_drawn_and_the_rest_counted(
     assert sum(map(len, graph.layers)) <= MOST_NODES
     reachable = distances(0, found.steps)
     assert graph.nodes_left_out == len(reachable) - sum(map(len, graph.layers))
-    words = " ".join(words_of(figure_svg(WAYS.draw(case.file, found))))
+    words = " ".join(words_of(figure_svg(draw(picture("ways", case, found)))))
     assert f"{graph.nodes_left_out} more states are reached" in words
 
 
 @pytest.mark.parametrize("name", ["example", "sample of 64 states", "graph form", "hostile names"])
 def test_nodes_do_not_overlap_and_hold_their_labels(name: str) -> None:
     case, found = swept(name)
-    figure = WAYS.draw(case.file, found)
+    figure = draw(picture("ways", case, found))
     nodes = {
         str(p.get_label()).split()[1]: p.get_window_extent()
         for p in figure.axes[0].patches
@@ -71,5 +87,5 @@ def test_nodes_do_not_overlap_and_hold_their_labels(name: str) -> None:
 
 def test_without_a_status_quo_or_a_gain_the_picture_says_why_it_is_empty() -> None:
     case, found = swept("two states, no status quo")
-    assert "names no status quo" in WAYS.caption(case.file, found)
-    assert "names no status quo" in " ".join(words_of(figure_svg(WAYS.draw(case.file, found))))
+    assert "names no status quo" in picture("ways", case, found).caption
+    assert "names no status quo" in " ".join(words_of(figure_svg(draw(picture("ways", case, found)))))

@@ -11,11 +11,12 @@ from tests.support.pictures import XMLNS
 from tests.support.swept_cases import answered
 
 from detente.errors import BadInput
+from detente.page.compose import sweep_pictures
 from detente.render.pictures.write import write_pictures
 
 
 def test_files_are_written_that_others_can_open(tmp_path: Path) -> None:
-    written = write_pictures(answered("example"), tmp_path / "new" / "folder")
+    written = write_pictures(sweep_pictures(answered("example")), tmp_path / "new" / "folder")
     names = [f"{name}{end}" for name in ("shares", "unknowns", "states", "ways") for end in (".svg", ".png")]
     assert [path.name for path in written] == names
     for path in written:
@@ -24,7 +25,7 @@ def test_files_are_written_that_others_can_open(tmp_path: Path) -> None:
             assert imread(path).shape[1] == 500 * 200 // 72
         else:
             assert etree.parse(str(path)).getroot().tag == f"{XMLNS}svg"
-    again = write_pictures(answered("example"), tmp_path)
+    again = write_pictures(sweep_pictures(answered("example")), tmp_path)
     assert [path.read_bytes() for path in again] == [path.read_bytes() for path in written]
 
 
@@ -42,7 +43,7 @@ def test_a_file_is_written_whole_or_the_old_one_stays(
     with pytest.raises(
         BadInput, match=r"shares\.svg: cannot be written: No space left on device; name another"
     ):
-        write_pictures(answered("example"), tmp_path)
+        write_pictures(sweep_pictures(answered("example")), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["shares.svg"]
     assert (tmp_path / "shares.svg").read_text() == "the old one"
 
@@ -50,8 +51,8 @@ def test_a_file_is_written_whole_or_the_old_one_stays(
 def test_what_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "shares.svg").mkdir()
     with pytest.raises(BadInput, match=r"shares\.svg: cannot be written: .*; name another folder"):
-        write_pictures(answered("example"), tmp_path)
+        write_pictures(sweep_pictures(answered("example")), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["shares.svg"]
     (tmp_path / "file").write_text("")
     with pytest.raises(BadInput, match=r"file/below: cannot be made: .*; name another"):
-        write_pictures(answered("example"), tmp_path / "file" / "below")
+        write_pictures(sweep_pictures(answered("example")), tmp_path / "file" / "below")

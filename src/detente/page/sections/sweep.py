@@ -1,156 +1,247 @@
-"""The parts of the page of a sweep, free of any medium."""
+"""The sections that show a sweep: shares, unknowns, pictures, claims, and how they were computed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-import numpy as np
-from numpy.typing import NDArray
-
-from detente.analysis import Difference, Swept
-from detente.case import CaseFile, Claim
-from detente.model import Model
+from detente.case import Claim
 from detente.page.notes import quoted_in_short
-from detente.page.page import Unknown
-from detente.page.sections.wish import (
-    NONE_FIRM,
-    Need,
-    ends_in_words,
-    firm_notes,
-    needs,
-    spared,
-    survives_in_words,
-    wish_in_words,
-    wish_title,
+from detente.page.page import (
+    Assessment,
+    Assessments,
+    Block,
+    Cell,
+    Column,
+    Completion,
+    Fold,
+    Group,
+    Groups,
+    Line,
+    Lines,
+    Paragraphs,
+    Section,
+    Table,
 )
+from detente.page.pictures import SweepPictures
 from detente.page.words import (
-    ORDER,
-    BearingInWords,
+    CONCEPT_ORDER,
+    SweepWords,
     about,
-    bearings_in_words,
     claim_in_words,
     claim_parts_in_words,
     claim_verdict_in_words,
     counted,
     method_in_words,
+    order_in_words,
     part_in_words,
-    party_name,
-    question_in_words,
+    quoted_state,
     state_name,
-    state_told,
 )
 from detente.sources import Evidence
 from detente.stability import CONCEPT_NAMES, CONCEPTS
 from detente.sweeps import ClaimAnswer, PartAnswer, Sweep, Witness, by_share, share_in_words
 
-MOST_STATES = 100
 MOST_QUESTIONS = 12
-_NAMED = 4
-_LEVELS = 12
+MAX_UNKNOWNS = 4
 _QUOTE = 320
 _BEARINGS = 3
-MOST_DIFFERENCES = 40
+_MAX_BEARINGS = 2
 
 
-@dataclass(frozen=True)
-class StateRow:
-    """A state's share under each concept, in the order of `picture_shares.ORDER`.
-
-    Attributes
-    ----------
-    gloss
-        What is done in it, where its name does not say so.
-    """
-
-    name: str
-    gloss: str
-    shares: tuple[str, ...]
-    is_status_quo: bool
+def shares_section(words: SweepWords, pictures: SweepPictures, limit: int) -> Section:
+    """Show in what share of the completions each state lasts, drawn and as a table."""
+    fold = Fold("The same as a table", (shares_table(words.sweep, limit),))
+    return Section("lasting", "What would last", (pictures.shares(), fold))
 
 
-@dataclass(frozen=True)
-class QuestionRow:
-    """An unknown, how much its answer would settle, how much is answered with it, and what it bears on."""
-
-    asked: str
-    settles: str
-    alike: str
-    bears_on: tuple[BearingInWords, ...]
-
-
-@dataclass(frozen=True)
-class Ranking:
-    """One order that a party may have, most preferred first."""
-
-    party: str
-    order: str
-
-
-@dataclass(frozen=True)
-class ClaimSection:
-    """A rival assessment and how it comes out."""
-
-    says: str
-    by: str
-    quotes: tuple[tuple[str, str], ...]
-    verdict: str
-    test: str
-    parts: tuple[tuple[str, str], ...]
-    turns_on: tuple[tuple[str, BearingInWords], ...]
-    holding: tuple[Ranking, ...]
-    failing: tuple[Ranking, ...]
+def shares_table(sweep: Sweep, limit: int) -> Table:
+    """Tabulate the shares, those states first that last most often."""
+    model, cells = sweep.model, by_share(sweep)
+    columns = [Column("State"), *(Column(CONCEPT_NAMES[c], numeric=True) for c in CONCEPT_ORDER)]
+    if sweep.reached is not None:
+        columns.append(Column("Led to", numeric=True))
+    rows = []
+    for cell in cells[:limit].tolist():
+        remarks = [taken] if (taken := _options_taken(sweep, cell)) else []
+        remarks += ["status quo"] if cell == model.status_quo else []
+        row = [Cell(state_name(model, cell), tuple(remarks))]
+        row += [Cell(share_in_words(float(sweep.equilibrium[c][cell]))) for c in CONCEPT_ORDER]
+        if sweep.reached is not None:
+            row.append(Cell(share_in_words(float(sweep.reached[cell]))))
+        rows.append(tuple(row))
+    more = len(cells) - len(rows)
+    return Table(
+        "shares",
+        "Share of the completions in which a state lasts, by standard",
+        tuple(columns),
+        tuple(rows),
+        f"And {counted(more, 'more state')}." if more else "",
+    )
 
 
-@dataclass(frozen=True)
-class WhatIfSection:
-    """What a what-if changes, what comes out otherwise, and how many more differences there are."""
-
-    changes: tuple[str, ...]
-    differences: tuple[Difference, ...]
-    left_out: int
+def _options_taken(sweep: Sweep, cell: int) -> str:
+    """Say what is done in a state whose name does not say it; empty where it does."""
+    name = f"“{state_name(sweep.model, cell)}”"
+    return quoted_state(sweep.model, cell).removeprefix(name)[2:-1]
 
 
-@dataclass(frozen=True)
-class StructureRow:
-    """A change of structure with what the wish takes after it, and what must then come to be so."""
-
-    says: str
-    needs: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class WishSection:
-    """What it takes that a wish comes true, and changes of structure that would spare some of it."""
-
-    heading: str
-    sentences: tuple[str, ...]
-    needs: tuple[Need, ...]
-    structures: tuple[StructureRow, ...]
+def stable_shares_section(sweep: Sweep, limit: int) -> Section:
+    """Show in what share of the completions each state is stable for each party."""
+    model = sweep.model
+    rows = []
+    for cell in by_share(sweep)[:limit].tolist():
+        for concept in CONCEPTS:
+            name = state_name(model, cell) if concept == CONCEPTS[0] else ""
+            shares = (Cell(share_in_words(float(share))) for share in sweep.stable[concept][:, cell])
+            rows.append((Cell(name), Cell(CONCEPT_NAMES[concept]), *shares))
+    columns = (Column("State"), Column("Standard"), *(Column(n, numeric=True) for n in model.party_names))
+    title = "Share of the completions in which a state is stable for each party"
+    return Section("stable", title, (Table("stable", title, columns, tuple(rows)),), "Stability")
 
 
-@dataclass(frozen=True)
-class FirmRow:
-    """How much an equilibrium survives, and what would end it first."""
-
-    state: str
-    concept: str
-    survives: str
-    ends: str
+def questions_section(words: SweepWords, pictures: SweepPictures) -> Section:
+    """Show how much of the uncertainty the answer to each question would settle."""
+    blocks: list[Block] = [pictures.unknowns()]
+    if words.sweep.questions:
+        blocks.append(_questions_table(words))
+    return Section("unknowns", "What it hangs on", tuple(blocks))
 
 
-@dataclass(frozen=True)
-class FirmSection:
-    """How firm some equilibria are, and what a reader should know of that."""
+def _questions_table(words: SweepWords) -> Table:
+    sweep = words.sweep
+    rows = []
+    for decisive in sweep.questions[:MOST_QUESTIONS]:
+        alike = f"Settled with it: {counted(len(decisive.alike), 'further question')}"
+        rows.append(
+            (
+                Cell(words.question(decisive.question), (alike,) if decisive.alike else ()),
+                Cell(part_in_words(decisive.of_all)),
+                Cell("", points=words.if_yes_if_no(decisive.bears_on, _BEARINGS)),
+            )
+        )
+    left_out = [f"And {len(sweep.questions) - len(rows):,} more."] if len(sweep.questions) > len(rows) else []
+    if sweep.questions_left_out:
+        left_out.append(f"{counted(sweep.questions_left_out, 'open comparison')} not weighed.".capitalize())
+    columns = (Column("If one could ask"), Column("Would settle", numeric=True), Column("Bears most on"))
+    about_table = "How much of the uncertainty each answer would settle"
+    return Table("unknowns", about_table, columns, tuple(rows), " ".join(left_out), stacked=True)
 
-    rows: tuple[FirmRow, ...]
-    notes: tuple[str, ...]
+
+def unknowns_section(words: SweepWords) -> Section:
+    """Show for a brief the questions whose answers would settle most, and what hangs on each."""
+    sentences = method_in_words(words.sweep)
+    if words.sweep.way_out:
+        shares = (f"{share_in_words(words.sweep.way_out[c])} ({CONCEPT_NAMES[c]})" for c in CONCEPTS)
+        sentences.append(
+            f"Improvements lead from the status quo to another state that lasts in {', '.join(shares)}."
+        )
+    groups = tuple(
+        Group(
+            words.question(decisive.question),
+            f"settles {decisive.of_all:.0%} of what is uncertain",
+            tuple(
+                Line(
+                    f"{b.outcome}: in {share_in_words(b.if_yes)} of the completions if yes, in "
+                    f"{share_in_words(b.if_no)} if no"
+                )
+                for b in words.bearings(decisive.bears_on)[:_MAX_BEARINGS]
+            ),
+        )
+        for decisive in words.sweep.questions[:MAX_UNKNOWNS]
+    )
+    blocks = (Paragraphs((" ".join(sentences),), quiet=True), Groups(groups))
+    return Section("unknowns", "What nobody knows, and what hangs on it", blocks, "Unknowns")
 
 
-def method_lines(case: CaseFile, found: Sweep) -> Iterator[str]:
-    """How the answer was computed, how far it can be trusted, and what it does not say."""
-    model, method = found.model, found.method
-    yield from method_in_words(case, found)
+def claims_section(words: SweepWords) -> Section | None:
+    """Show the claims of the case with their verdicts, and a completion each way."""
+    rivals = tuple(_assessment(words, answer) for answer in words.sweep.claims)
+    if not rivals:
+        return None
+    return Section("assessments", "The rival assessments", (Assessments(rivals),), "Assessments")
+
+
+def claim_in_completions(words: SweepWords, answer: ClaimAnswer) -> tuple[str, tuple[str, ...]]:
+    """Say how a claim comes out over the completions, and which unknowns decide it."""
+    turns_on = _turns_on(words, answer) if answer.verdict == "depends" else ()
+    return claim_verdict_in_words(words.sweep, answer), turns_on
+
+
+def _turns_on(words: SweepWords, answer: ClaimAnswer) -> tuple[str, ...]:
+    return tuple(
+        f"{words.question(question)} If yes, it holds in {share_in_words(bearing.if_yes)} of the "
+        f"completions; if no, in {share_in_words(bearing.if_no)}."
+        for question, bearing in answer.turns_on
+    )
+
+
+def _assessment(words: SweepWords, answer: ClaimAnswer) -> Assessment:
+    claim = answer.claim
+    tested = answer.verdict != "untested" and claim.holds_if is not None
+    parts = claim_parts_in_words(words.model, claim.holds_if) if tested and claim.holds_if else {}
+    whole = claim_in_words(words.model, claim.holds_if) if tested and claim.holds_if else ""
+    examples = (
+        ("It holds, for one, if they prefer, the best first,", answer.holding),
+        ("It fails, for one, if they prefer, the best first,", answer.failing),
+    )
+    return Assessment(
+        Line(claim.says, assumed=claim.assumed),
+        claim.by or "",
+        claim_verdict_in_words(words.sweep, answer),
+        # A test of one part is said by that part.
+        "" if whole in parts.values() else whole,
+        tuple((parts.get(part.says, part.says), _part_share(part)) for part in answer.parts),
+        _turns_on(words, answer),
+        tuple(_quotes(words, claim)),
+        tuple(
+            Completion(says, orders)
+            for says, witness in examples
+            if (orders := _orders(words.sweep, answer, witness))
+        ),
+    )
+
+
+def _quotes(words: SweepWords, claim: Claim) -> Iterator[tuple[str, str]]:
+    for name in claim.evidence:
+        if name in words.case.evidence:
+            item = words.case.evidence[name]
+            passage = Evidence(item.report, 0, len(item.quote), item.quote)
+            yield quoted_in_short(passage, _QUOTE), item.report
+
+
+def _part_share(part: PartAnswer) -> str:
+    if part.given is None or part.without is None:
+        return share_in_words(part.share)
+    return (
+        f"{share_in_words(part.share)}; with the condition {share_in_words(part.given)}, "
+        f"without it {share_in_words(part.without)}"
+    )
+
+
+def _orders(sweep: Sweep, answer: ClaimAnswer, witness: Witness | None) -> tuple[tuple[str, str], ...]:
+    """Say the orders of the open parties that a claim turns on, or of all open ones, if it depends."""
+    if witness is None or answer.verdict != "depends":
+        return ()
+    turned_on = {question.party for question, _ in answer.turns_on}
+    return tuple(
+        (
+            sweep.model.party_names[is_open.party],
+            order_in_words(sweep.model, witness.ranks[is_open.party]),
+        )
+        for is_open in sweep.method.open_parties
+        if not turned_on or is_open.party in turned_on
+    )
+
+
+def method_section(sweep: Sweep) -> Section:
+    """Show how the answer was computed, how far it can be trusted, and what it does not say."""
+    lines = tuple(Line(sentence) for sentence in _method(sweep))
+    return Section("method", "How this was found", (Lines(lines),))
+
+
+def _method(sweep: Sweep) -> Iterator[str]:
+    model, method = sweep.model, sweep.method
+    yield from method_in_words(sweep)
     if method.kind == "sample":
         yield (
             "The same seed gives the same answer. The bounds on the error are Hoeffding's (Probability "
@@ -161,7 +252,7 @@ def method_lines(case: CaseFile, found: Sweep) -> Iterator[str]:
             "orders that cannot be counted" if is_open.count is None else f"{about(is_open.count)} orders"
         )
         how = f"; way of drawing: {is_open.method}" if method.kind == "sample" else ""
-        yield f"What {party_name(case, model, is_open.party)} prefers is open: {orders}{how}."
+        yield f"What {model.party_names[is_open.party]} prefers is open: {orders}{how}."
     yield (
         "How much an answer settles is the information, in bits, that it gives on average on all outcomes "
         "together: which states last, whether a way leads out, and which claims hold."
@@ -170,209 +261,3 @@ def method_lines(case: CaseFile, found: Sweep) -> Iterator[str]:
         "A share says in how much of what is open something comes out so, every order counting alike "
         "unless the case says otherwise. It is no forecast."
     )
-
-
-def state_rows(case: CaseFile, found: Sweep) -> tuple[list[StateRow], int]:
-    """The states with their shares, those first that last most often, and how many are left out."""
-    cells = by_share(found)
-    rows = [
-        StateRow(
-            state_name(found.model, cell),
-            _gloss(case, found.model, cell),
-            tuple(share_in_words(float(found.equilibrium[concept][cell])) for concept in ORDER),
-            cell == found.model.status_quo,
-        )
-        for cell in cells[:MOST_STATES].tolist()
-    ]
-    return rows, len(cells) - len(rows)
-
-
-def _gloss(case: CaseFile, model: Model, cell: int) -> str:
-    """What is done in a state whose name does not say it; nothing where it does."""
-    told = state_told(case, model, cell).removeprefix(f"“{state_name(model, cell)}”")
-    return told[2:-1]
-
-
-def concept_heads() -> list[str]:
-    """The names of the concepts, in the order of a row's shares."""
-    return [CONCEPT_NAMES[concept] for concept in ORDER]
-
-
-def question_rows(case: CaseFile, found: Sweep) -> tuple[list[QuestionRow], int]:
-    """The most decisive unknowns, and how many more there are."""
-    rows = [
-        QuestionRow(
-            question_in_words(case, found.model, decisive.question),
-            part_in_words(decisive.of_all),
-            f"Settled with it: {counted(len(decisive.alike), 'further question')}" if decisive.alike else "",
-            tuple(bearings_in_words(case, found.model, decisive.bears_on)[:_BEARINGS]),
-        )
-        for decisive in found.questions[:MOST_QUESTIONS]
-    ]
-    return rows, len(found.questions) - len(rows) + found.questions_left_out
-
-
-def what_if_section(answer: Swept) -> WhatIfSection | None:
-    """What a what-if changes in the case and in the answer; None where the case itself was swept."""
-    if answer.changes is None:
-        return None
-    shown = answer.differences[:MOST_DIFFERENCES]
-    return WhatIfSection(answer.changes, shown, len(answer.differences) - len(shown))
-
-
-def wish_section(answer: Swept) -> WishSection | None:
-    """What a wish takes; None without one."""
-    case, wished = answer.case.file, answer.wished
-    if wished is None:
-        return None
-    return WishSection(
-        wish_title(case, wished),
-        tuple(wish_in_words(case, wished)),
-        needs(case, wished),
-        tuple(
-            StructureRow(f"{change.change}: {change.takes}", tuple(need.must for need in change.needs))
-            for change in spared(case, wished)
-        ),
-    )
-
-
-def firm_section(answer: Swept) -> FirmSection | None:
-    """How firm the states are that surely last; None if that was not asked."""
-    case, firm = answer.case.file, answer.robust
-    if firm is None:
-        return None
-    rows = (
-        FirmRow(
-            state_told(case, firm.model, one.state),
-            CONCEPT_NAMES[one.concept],
-            survives_in_words(one),
-            ends_in_words(case, firm.model, one),
-        )
-        for one in firm.states
-    )
-    notes = firm_notes(case, firm)
-    if not firm.states and not firm.unanswered:
-        notes = [NONE_FIRM]
-    return FirmSection(tuple(rows), tuple(notes))
-
-
-def claim_sections(case: CaseFile, found: Sweep) -> list[ClaimSection]:
-    """The claims of the case with their verdicts, and a completion each way."""
-    said = {claim.id: claim for claim in case.claims}
-    return [_claim_section(case, found, said[answer.id], answer) for answer in found.claims]
-
-
-def _claim_section(case: CaseFile, found: Sweep, claim: Claim, answer: ClaimAnswer) -> ClaimSection:
-    tested = answer.verdict != "untested" and claim.holds_if is not None
-    words = claim_parts_in_words(case, claim.holds_if) if tested and claim.holds_if else {}
-    whole = claim_in_words(case, claim.holds_if) if tested and claim.holds_if else ""
-    return ClaimSection(
-        claim.says,
-        claim.by or "",
-        tuple(_quotes(case, claim)),
-        claim_verdict_in_words(found, answer),
-        whole,
-        tuple((words.get(part.says, part.says), _part(part)) for part in answer.parts),
-        tuple(
-            (
-                question_in_words(case, found.model, question),
-                bearings_in_words(case, found.model, [bearing])[0],
-            )
-            for question, bearing in answer.turns_on
-        ),
-        _rankings(case, found, answer, answer.holding),
-        _rankings(case, found, answer, answer.failing),
-    )
-
-
-def _quotes(case: CaseFile, claim: Claim) -> Iterator[tuple[str, str]]:
-    for name in claim.evidence:
-        if name in case.evidence:
-            item = case.evidence[name]
-            words = Evidence(item.report, 0, len(item.quote), item.quote)
-            yield quoted_in_short(words, _QUOTE), item.report
-
-
-def _part(part: PartAnswer) -> str:
-    if part.given is None or part.without is None:
-        return share_in_words(part.share)
-    return (
-        f"{share_in_words(part.share)}; with the condition {share_in_words(part.given)}, "
-        f"without it {share_in_words(part.without)}"
-    )
-
-
-def _rankings(
-    case: CaseFile, found: Sweep, answer: ClaimAnswer, witness: Witness | None
-) -> tuple[Ranking, ...]:
-    """What the open parties that a claim turns on prefer in a completion, or all open ones.
-
-    As in the text there is nothing to show where a claim comes out one way only.
-    """
-    if witness is None or answer.verdict != "depends":
-        return ()
-    turned_on = {question.party for question, _ in answer.turns_on}
-    return tuple(
-        Ranking(
-            party_name(case, found.model, is_open.party),
-            order_in_words(found.model, witness.ranks[is_open.party]),
-        )
-        for is_open in found.method.open_parties
-        if not turned_on or is_open.party in turned_on
-    )
-
-
-def order_in_words(model: Model, ranks: NDArray[np.int32]) -> str:
-    """One party's order of the states, most preferred first; what it finds equally good together."""
-    cells = np.flatnonzero(model.feasible)
-    levels = sorted(set(ranks[cells].tolist()), reverse=True)
-    told = [_level(model, cells[ranks[cells] == level].tolist()) for level in levels[:_LEVELS]]
-    shown = int((ranks[cells] >= levels[len(told) - 1]).sum()) if told else 0
-    more = f" › {cells.size - shown:,} more" if shown < cells.size else ""
-    return " › ".join(told) + more
-
-
-def _level(model: Model, cells: Sequence[int]) -> str:
-    names = [state_name(model, cell) for cell in cells[:_LEVELS]]
-    more = f" = {len(cells) - _LEVELS:,} more" if len(cells) > _LEVELS else ""
-    return " = ".join(names) + more
-
-
-MAX_UNKNOWNS = 4
-_MAX_BEARINGS = 2
-
-
-def unknowns(case: CaseFile, found: Sweep) -> tuple[Unknown, ...]:
-    """The questions whose answers would settle most, and what hangs on each."""
-    return tuple(
-        Unknown(
-            question_in_words(case, found.model, decisive.question),
-            f"settles {decisive.of_all:.0%} of what is uncertain",
-            tuple(
-                f"{b.outcome}: in {share_in_words(b.if_yes)} of the completions if yes, in "
-                f"{share_in_words(b.if_no)} if no"
-                for b in bearings_in_words(case, found.model, decisive.bears_on)[:_MAX_BEARINGS]
-            ),
-        )
-        for decisive in found.questions[:MAX_UNKNOWNS]
-    )
-
-
-def unknowns_about(case: CaseFile, found: Sweep) -> tuple[str, ...]:
-    """What was left open, how that was dealt with, and in how much of it a way leads out."""
-    sentences = method_in_words(case, found)
-    if found.way_out:
-        shares = ", ".join(f"{share_in_words(found.way_out[c])} ({CONCEPT_NAMES[c]})" for c in CONCEPTS)
-        sentences.append(f"Improvements lead from the status quo to another state that lasts in {shares}.")
-    return tuple(sentences)
-
-
-def claim_in_completions(case: CaseFile, found: Sweep, answer: ClaimAnswer) -> tuple[str, tuple[str, ...]]:
-    """How a claim comes out over the completions, and which unknowns decide it."""
-    turns_on = tuple(
-        f"{question_in_words(case, found.model, question)} If yes, it holds in "
-        f"{share_in_words(bearing.if_yes)} of the completions; if no, in {share_in_words(bearing.if_no)}."
-        for question, bearing in answer.turns_on
-        if answer.verdict == "depends"
-    )
-    return claim_verdict_in_words(found, answer), turns_on

@@ -1,13 +1,18 @@
-"""A mediator's list in words: which party must come to see what differently; how firm an equilibrium is."""
+"""The sections that show what a wish takes, and how firm an equilibrium is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from detente.case import CaseFile
 from detente.model import Model
-from detente.page.words import counted, expression_in_words, listed, move_in_words, party_name, state_told
+from detente.page.page import Block, Cell, Column, Line, Lines, Paragraphs, Section, Table
+from detente.page.words import (
+    counted,
+    expression_in_words,
+    join_words,
+    move_in_words,
+    quoted_state,
+)
 from detente.stability import CONCEPT_NAMES
 from detente.wishes import PATIENCE, Firmness, LeastChanges, NoAnswer, Premise, Robustness, Serves, Wished
 
@@ -27,47 +32,31 @@ _STRUCTURES = {
     "freed": "if {option} could be taken and undone freely",
     "dropped": "if {option} were off the table",
 }
-NONE_FIRM = "No state surely lasts, so there is none whose firmness could be told."
+NONE_FIRM = "No state surely lasts, so there is none whose firmness could be computed."
 
 
-@dataclass(frozen=True)
-class Need:
-    """One line of the mediator's list.
-
-    Attributes
-    ----------
-    today
-        How the party sees it now, or that nobody knows.
-    why
-        What it is needed for.
-    """
-
-    must: str
-    today: str
-    why: str
+def wish_section(wished: Wished) -> Section:
+    """Show what a wish takes: who must come to see what differently, and what would spare some of it."""
+    blocks: list[Block] = [Paragraphs(tuple(_sentences(wished)))]
+    if isinstance(wished.changes, LeastChanges) and wished.changes.unmet:
+        blocks.append(_needs_table(wished.model, wished.changes))
+    spared = _structures(wished)
+    if spared:
+        blocks.append(Paragraphs(("Changes of structure that would spare some of it:",), quiet=True))
+        blocks.append(Lines(spared))
+    return Section("wish", _title(wished), tuple(blocks), "The wish")
 
 
-@dataclass(frozen=True)
-class Spared:
-    """A change of structure, and what a wish would still take after it."""
-
-    change: str
-    takes: str
-    needs: tuple[Need, ...]
-
-
-def wish_title(case: CaseFile, wished: Wished) -> str:
-    """What is asked, as a heading."""
+def _title(wished: Wished) -> str:
     if wished.by_expression:
-        what = f"a state with “{expression_in_words(case, wished.wish)}”"
+        what = f"a state with “{expression_in_words(wished.model, wished.wish)}”"
     else:
         what = f"“{wished.wish.replace('_', ' ')}”"
     led = " and is arrived at by improvements" if wished.arrived_at else ""
     return f"What it takes that {what} lasts ({CONCEPT_NAMES[wished.concept]}){led}"
 
 
-def wish_in_words(case: CaseFile, wished: Wished) -> list[str]:
-    """What a wish takes, in sentences."""
+def _sentences(wished: Wished) -> list[str]:
     model, changes = wished.model, wished.changes
     if isinstance(changes, NoAnswer):
         return [
@@ -76,61 +65,89 @@ def wish_in_words(case: CaseFile, wished: Wished) -> list[str]:
         ]
     if not isinstance(changes, LeastChanges):
         return [f"It cannot be had: {changes.why}."]
-    lines = [f"It can be had as {state_told(case, model, changes.state)}: {_takes(changes)}."]
+    lines = [f"It can be had as {quoted_state(model, changes.state)}: {_takes(changes)}."]
     if changes.way:
-        steps = "; then ".join(move_in_words(case, model, step) for step in changes.way)
+        steps = "; then ".join(move_in_words(model, step) for step in changes.way)
         lines.append(f"The way there: {steps}.")
     if wished.firmness is not None:
-        lines.append(f"Were it so, it would survive {survives_in_words(wished.firmness)}.")
+        lines.append(f"Were it so, it would survive {_survives(wished.firmness)}.")
     if wished.profiles is not None:
         of = wished.profiles
         lines.append(
             f"Of all {of.of:,} ways in which the parties could strictly rank the states, "
             f"{of.lasting:,} make it last ({of.lasting / of.of:.1%})."
         )
-    return [*lines, *_pair_by_pair(case, model, wished.treated_as_independent)]
+    return [*lines, *_approximation(model, wished.treated_as_independent)]
 
 
-def needs(case: CaseFile, wished: Wished) -> tuple[Need, ...]:
-    """The mediator's list of a wish: what is not so already; changes of mind come first."""
-    if not isinstance(wished.changes, LeastChanges):
-        return ()
-    return _needs(case, wished.model, wished.changes)
-
-
-def spared(case: CaseFile, wished: Wished) -> tuple[Spared, ...]:
-    """The changes of structure that spare some of what a wish takes."""
-    labels = [option.label for party in case.parties.values() for option in party.options.values()]
-    return tuple(
-        Spared(
-            _STRUCTURES[change.kind].format(option=f"“{labels[change.option]}”"),
-            _takes(change.needed),
-            _needs(case, wished.model, change.needed),
+def _needs_table(model: Model, changes: LeastChanges) -> Table:
+    """Tabulate what is not so already; changes of mind come first."""
+    rows = tuple(
+        (
+            Cell(premise_in_words(model, premise)),
+            Cell(_STANDING[premise.standing]),
+            Cell("; ".join(_SERVES[reason] for reason in serves)),
         )
-        for change in wished.structures or ()
+        for premise, serves in needs_by_comparison(changes.unmet)
     )
+    columns = (Column("Must come to be so"), Column("Today"), Column("Why it counts"))
+    return Table("needs", "What has to change", columns, rows, stacked=True)
 
 
-def firm_notes(case: CaseFile, firm: Firmness) -> list[str]:
-    """What has to be said beside a table of how firm states are."""
+def _structures(wished: Wished) -> tuple[Line, ...]:
+    """List the changes of structure that spare some of what a wish takes, with what it takes then."""
+    model, lines = wished.model, []
+    for change in wished.structures or ():
+        option = f"“{model.option_labels[change.option]}”"
+        needs = needs_by_comparison(change.needed.unmet)
+        lines.append(
+            Line(
+                f"{_STRUCTURES[change.kind].format(option=option)}: {_takes(change.needed)}",
+                points=tuple(premise_in_words(model, premise) for premise, _ in needs),
+            )
+        )
+    return tuple(lines)
+
+
+def firm_section(firm: Firmness) -> Section:
+    """Show how firm the states are that surely last."""
     notes = []
     if firm.unanswered:
-        notes.append(f"{counted(firm.unanswered, 'state')} not answered within {PATIENCE:.0f} seconds")
-    return [*notes, *_pair_by_pair(case, firm.model, firm.treated_as_independent)]
+        notes.append(f"{counted(firm.unanswered, 'state')} not answered within {PATIENCE:.0f} seconds.")
+    notes += _approximation(firm.model, firm.treated_as_independent)
+    blocks: list[Block] = []
+    if firm.states:
+        rows = tuple(
+            (
+                Cell(quoted_state(firm.model, one.state)),
+                Cell(CONCEPT_NAMES[one.concept]),
+                Cell(_survives(one)),
+                Cell(_ends(firm.model, one)),
+            )
+            for one in firm.states
+        )
+        heads = ("State", "Standard", "Survives", "Would end it first")
+        about = "Adjacent swaps of ranks that each state survives"
+        blocks.append(Table("firm", about, tuple(map(Column, heads)), rows, stacked=True))
+    elif not firm.unanswered:
+        notes = [NONE_FIRM]
+    if notes:
+        blocks.append(Paragraphs(tuple(notes), quiet=bool(firm.states)))
+    return Section("firm", "How firm what surely lasts is", tuple(blocks), "Firmness")
 
 
-def ends_in_words(case: CaseFile, model: Model, one: Robustness) -> str:
-    """What would end an equilibrium first."""
+def _ends(model: Model, one: Robustness) -> str:
+    """Say what would end an equilibrium first."""
     if one.broken_by is None:
         return "nothing"
-    return "; ".join(
-        premise_in_words(case, model, premise)
-        for premise, _ in needs_by_comparison(f for f in one.broken_by.premises if f.standing != "as it is")
+    premises = needs_by_comparison(
+        premise for premise in one.broken_by.premises if premise.standing != "as it is"
     )
+    return "; ".join(premise_in_words(model, premise) for premise, _ in premises)
 
 
-def survives_in_words(one: Robustness) -> str:
-    """How many swaps an equilibrium survives."""
+def _survives(one: Robustness) -> str:
+    """Say how many swaps an equilibrium survives."""
     if one.survives is None:
         return "any change of preferences"
     if one.survives < 0:
@@ -138,16 +155,16 @@ def survives_in_words(one: Robustness) -> str:
     return counted(one.survives, "adjacent swap of ranks", "adjacent swaps of ranks")
 
 
-def premise_in_words(case: CaseFile, model: Model, premise: Premise) -> str:
-    """What a party would have to prefer."""
-    better, other = (state_told(case, model, cell) for cell in (premise.better, premise.other))
+def premise_in_words(model: Model, premise: Premise) -> str:
+    """Say what a party would have to prefer."""
+    better, other = (quoted_state(model, cell) for cell in (premise.better, premise.other))
     if premise.strict:
-        return f"{party_name(case, model, premise.party)} prefers {better} to {other}"
-    return f"{party_name(case, model, premise.party)} finds {other} no better than {better}"
+        return f"{model.party_names[premise.party]} prefers {better} to {other}"
+    return f"{model.party_names[premise.party]} finds {other} no better than {better}"
 
 
 def needs_by_comparison(premises: Iterable[Premise]) -> list[tuple[Premise, list[Serves]]]:
-    """Each comparison once, in its strictest form, with what it serves; changes of mind come first."""
+    """List each comparison once, in its strictest form, with what it serves; changes of mind come first."""
     together: dict[tuple[int, int, int], list[Premise]] = {}
     for premise in premises:
         together.setdefault((premise.party, premise.better, premise.other), []).append(premise)
@@ -161,17 +178,6 @@ def needs_by_comparison(premises: Iterable[Premise]) -> list[tuple[Premise, list
     return sorted(rows, key=lambda row: (row[0].standing != "must change", row[0].party))
 
 
-def _needs(case: CaseFile, model: Model, changes: LeastChanges) -> tuple[Need, ...]:
-    return tuple(
-        Need(
-            premise_in_words(case, model, premise),
-            _STANDING[premise.standing],
-            "; ".join(_SERVES[reason] for reason in serves),
-        )
-        for premise, serves in needs_by_comparison(changes.unmet)
-    )
-
-
 def _takes(changes: LeastChanges) -> str:
     if changes.total:
         return (
@@ -182,12 +188,13 @@ def _takes(changes: LeastChanges) -> str:
     return "nothing has to change"
 
 
-def _pair_by_pair(case: CaseFile, model: Model, parties: Sequence[int]) -> list[str]:
-    """A word of caution where open questions hang together and are taken by themselves."""
+def _approximation(model: Model, parties: Sequence[int]) -> list[str]:
+    """Name the parties whose dependent unknowns were treated as independent."""
     if not parties:
         return []
-    whose = listed(party_name(case, model, party) for party in parties)
+    whose = join_words(model.party_names[party] for party in parties)
     return [
-        f"What is open of {whose} hangs together and is taken comparison by comparison here, so not all of "
-        "this may be possible at once; the shares of the sweep take it together."
+        f"What is unknown of {whose} depends on each other, and each comparison is treated as independent "
+        "here (an approximation): not all of this may be possible at once. The shares of the sweep take it "
+        "together."
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from detente.case import (
-    CaseFile,
     Compound,
     Expression,
     ExpressionError,
@@ -25,71 +24,76 @@ from detente.claims import (
     Test,
     parse_claim_test,
 )
-from detente.page.words.states import listed, lowered
+from detente.model import Model
+from detente.page.words.states import join_words, lower_first, party_name
 from detente.stability import CONCEPT_NAMES
 
 
-def expression_in_words(case: CaseFile, text: str) -> str:
-    """An expression in words; what is no expression over the case's options is left as it is written.
+def expression_in_words(model: Model, text: str) -> str:
+    """Say an expression in words; text that is no expression over the model's options stays as it is.
 
     Options become infinitives, so that the words fit a wish and a rule alike.
 
     Examples
     --------
     >>> from detente.case import parse_case
-    >>> case = parse_case('''
+    >>> from detente.model import compile_case
+    >>> model = compile_case(parse_case('''
     ... detente: 1
     ... title: t
     ... parties:
     ...   UP: {name: Upper village, options: {share: Share the well}}
     ...   LOW: {name: Lower village, options: {raid: Raid}}
-    ... ''').file
-    >>> expression_in_words(case, "UP.share if not LOW.raid")
+    ... preferences: {UP: unknown, LOW: unknown}
+    ... '''))
+    >>> expression_in_words(model, "UP.share if not LOW.raid")
     'UP to share the well, unless: raid (LOW)'
-    >>> expression_in_words(case, "not (UP.share and LOW.raid)")
+    >>> expression_in_words(model, "not (UP.share and LOW.raid)")
     'not both UP to share the well and LOW to raid'
     """
-    expression = _parsed(case, text)
-    return text if expression is None else _words(expression, _labeller(case))
+    expression = _parsed(model, text)
+    return text if expression is None else _words(expression, _labeller(model))
 
 
-def rule_in_words(case: CaseFile, text: str) -> tuple[str, str]:
-    """What a rule demands of every state: its kind, and what excludes, or needs, what.
+def rule_in_words(model: Model, text: str) -> tuple[str, str]:
+    """Say a rule: its kind, and what excludes, or needs, what.
 
     Examples
     --------
     >>> from detente.case import parse_case
-    >>> case = parse_case('''
+    >>> from detente.model import compile_case
+    >>> model = compile_case(parse_case('''
     ... detente: 1
     ... title: t
     ... parties:
     ...   UP: {name: Upper village, options: {share: Share the well}}
     ...   LOW: {name: Lower village, options: {raid: Raid, sue: Sue}}
-    ... ''').file
-    >>> rule_in_words(case, "not (UP.share and LOW.raid)")
+    ... preferences: {UP: unknown, LOW: unknown}
+    ... '''))
+    >>> rule_in_words(model, "not (UP.share and LOW.raid)")
     ('Never together:', 'share the well (UP) and raid (LOW)')
-    >>> rule_in_words(case, "UP.share if LOW.sue")
+    >>> rule_in_words(model, "UP.share if LOW.sue")
     ('Never:', 'sue (LOW) without share the well (UP)')
-    >>> rule_in_words(case, "LOW.raid or LOW.sue")
+    >>> rule_in_words(model, "LOW.raid or LOW.sue")
     ('Always:', 'LOW to raid or LOW to sue')
     """
-    rule = _parsed(case, text)
+    rule = _parsed(model, text)
     if rule is None:
         return "Always:", text
-    label = _labeller(case)
+    label = _labeller(model)
     match rule:
         case Compound("not", (Compound("and", parts),)):
             excluded = [_act(part, label) for part in parts if isinstance(part, Option)]
             if len(excluded) == len(parts):
-                return "Never together:", listed(excluded)
+                return "Never together:", join_words(excluded)
         case Compound("if", (Option() as needed, Option() as needing)):
             return "Never:", f"{_act(needing, label)} without {_act(needed, label)}"
     return "Always:", _words(rule, label)
 
 
-def option_in_words(case: CaseFile, name: str) -> str:
-    """``PARTY.option`` by its label."""
-    return _act(Option(name), _labeller(case))
+def option_in_words(model: Model, name: str) -> str:
+    """Return the label of ``PARTY.option``, with its party."""
+    return _act(Option(name), _labeller(model))
 
 
 def _act(option: Option, label: Callable[[str], tuple[str, str]]) -> str:
@@ -97,20 +101,18 @@ def _act(option: Option, label: Callable[[str], tuple[str, str]]) -> str:
     return f"{act} ({party})"
 
 
-def _parsed(case: CaseFile, text: str) -> Expression | None:
-    """The expression, or None for what is none over this case: what is unknown may be said in plain words."""
+def _parsed(model: Model, text: str) -> Expression | None:
+    """Parse an expression; None for text that is none, since an unknown may be written in plain words."""
     try:
         expression = parse_expression(text)
     except ExpressionError:
         return None
-    known = {f"{party_id}.{option}" for party_id, party in case.parties.items() for option in party.options}
-    return expression if known.issuperset(options_in(expression)) else None
+    return expression if set(model.options).issuperset(options_in(expression)) else None
 
 
-def _labeller(case: CaseFile) -> Callable[[str], tuple[str, str]]:
+def _labeller(model: Model) -> Callable[[str], tuple[str, str]]:
     def label(name: str) -> tuple[str, str]:
-        party, _, option = name.partition(".")
-        return party, lowered(case.parties[party].options[option].label)
+        return name.partition(".")[0], lower_first(model.option_labels[model.options.index(name)])
 
     return label
 
@@ -124,9 +126,9 @@ def _words(expression: Expression, label: Callable[[str], tuple[str, str]]) -> s
         case "not":
             return _negated(expression.parts[0], label)
         case "and":
-            return listed(parts)
+            return join_words(parts)
         case "or":
-            return listed(parts, "or")
+            return join_words(parts, "or")
         case "if":
             return f"{parts[0]}, {_condition(expression.parts[1], label)}"
         case "iff":
@@ -148,14 +150,14 @@ def _negated(expression: Expression, label: Callable[[str], tuple[str, str]]) ->
         return f"{party} not to {act}"
     parts = [_words(part, label) for part in expression.parts]
     if isinstance(expression, Compound) and expression.operator == "and" and len(parts) == 2:
-        return f"not both {listed(parts)}"
+        return f"not both {join_words(parts)}"
     if isinstance(expression, Compound) and expression.operator == "or":
-        return f"neither {listed(parts, 'nor')}"
+        return f"neither {join_words(parts, 'nor')}"
     return f"not: {_words(expression, label)}"
 
 
-def claim_in_words(case: CaseFile, holds_if: str) -> str:
-    """What a claim is tested by.
+def claim_in_words(model: Model, holds_if: str) -> str:
+    """Say the test of a claim.
 
     Raises
     ------
@@ -165,36 +167,39 @@ def claim_in_words(case: CaseFile, holds_if: str) -> str:
     Examples
     --------
     >>> from detente.case import parse_case
-    >>> case = parse_case('''
+    >>> from detente.model import compile_case
+    >>> model = compile_case(parse_case('''
     ... detente: 1
     ... title: t
     ... parties: {UP: {name: Upper village, options: {share: Share the well}}}
-    ... ''').file
-    >>> claim_in_words(case, "stable(dry, nash, UP) and not stable(status_quo, seq)")
+    ... states: {dry: N, wet: Y}
+    ... preferences: {UP: unknown}
+    ... '''))
+    >>> claim_in_words(model, "stable(dry, nash, UP) and not stable(status_quo, seq)")
     '“dry” is stable for Upper village (Nash), and the status quo is not stable (SEQ)'
-    >>> claim_in_words(case, 'not reachable("UP.share") by improvements')
+    >>> claim_in_words(model, 'not reachable("UP.share") by improvements')
     'no outcome with “UP to share the well” can be reached by improvements'
     """
-    return _claim_words(case, parse_claim_test(holds_if))
+    return _claim_words(model, parse_claim_test(holds_if))
 
 
-def claim_parts_in_words(case: CaseFile, holds_if: str) -> dict[str, str]:
-    """The parts of a claim's test, as `judge_claims` names them, to their words."""
+def claim_parts_in_words(model: Model, holds_if: str) -> dict[str, str]:
+    """Map the parts of a claim's test, as `judge_claims` names them, to their words."""
     parts: Iterator[Test] = leaves(parse_claim_test(holds_if))
-    return {str(part): _claim_words(case, part) for part in parts}
+    return {str(part): _claim_words(model, part) for part in parts}
 
 
-def _claim_words(case: CaseFile, test: ClaimTest) -> str:
+def _claim_words(model: Model, test: ClaimTest) -> str:
     match test:
         case Stable() | Reachable() | Prefers() | Given():
-            return _part(case, test, negated=False)
+            return _part(model, test, negated=False)
         case Compound("not", (Stable() | Reachable() | Prefers() as part,)):
-            return _part(case, part, negated=True)
+            return _part(model, part, negated=True)
     # A compound within a compound is bracketed: which belongs to which decides what is meant.
     parts = [
-        f"({_claim_words(case, part)})"
+        f"({_claim_words(model, part)})"
         if isinstance(part, Compound) and part.operator != "not"
-        else _claim_words(case, part)
+        else _claim_words(model, part)
         for part in test.parts
     ]
     match test.operator:
@@ -208,30 +213,30 @@ def _claim_words(case: CaseFile, test: ClaimTest) -> str:
             return f"{parts[0]} exactly if {parts[1]}"
 
 
-def _part(case: CaseFile, test: Test, *, negated: bool) -> str:
+def _part(model: Model, test: Test, *, negated: bool) -> str:
     if isinstance(test, Given):
-        told = _part(case, test.test, negated=negated)
-        condition = f"given “{expression_in_words(case, test.condition)}”"
-        return f"{told} {condition}, and not without" if test.more_than_without else f"{told} {condition}"
-    return _plain_part(case, test, negated=negated)
+        words = _part(model, test.test, negated=negated)
+        condition = f"given “{expression_in_words(model, test.condition)}”"
+        return f"{words} {condition}, and not without" if test.more_than_without else f"{words} {condition}"
+    return _plain_part(model, test, negated=negated)
 
 
-def _plain_part(case: CaseFile, test: PlainTest, *, negated: bool) -> str:
+def _plain_part(model: Model, test: PlainTest, *, negated: bool) -> str:
     if isinstance(test, Prefers):
         verb = "does not prefer" if negated else "prefers"
-        better, worse = (_state(case, state, "every") for state in (test.better, test.worse))
-        return f"{case.parties[test.party].name} {verb} {better} to {worse}"
+        better, worse = (_state(model, state, "every") for state in (test.better, test.worse))
+        return f"{party_name(model, test.party)} {verb} {better} to {worse}"
     if isinstance(test, Stable):
-        whom = f" for {case.parties[test.party].name}" if test.party else ""
+        whom = f" for {party_name(model, test.party)}" if test.party else ""
         which = "not every" if negated else "every"
         verb = "is not stable" if negated and not test.state.quoted else "is stable"
-        return f"{_state(case, test.state, which)} {verb}{whom} ({CONCEPT_NAMES[test.concept]})"
+        return f"{_state(model, test.state, which)} {verb}{whom} ({CONCEPT_NAMES[test.concept]})"
     which = "no" if negated else "some"
     verb = "cannot" if negated and not test.state.quoted else "can"
-    return f"{_state(case, test.state, which)} {verb} be reached by {test.how}"
+    return f"{_state(model, test.state, which)} {verb} be reached by {test.how}"
 
 
-def _state(case: CaseFile, state: StateRef, which: str) -> str:
+def _state(model: Model, state: StateRef, which: str) -> str:
     if state.quoted:
-        return f"{which} outcome with “{expression_in_words(case, state.text)}”"
+        return f"{which} outcome with “{expression_in_words(model, state.text)}”"
     return "the status quo" if state.text == "status_quo" else f"“{state.text.replace('_', ' ')}”"

@@ -1,4 +1,4 @@
-"""What nobody knows, as questions in plain words, and what hangs on the answers."""
+"""Unknown preferences as questions in plain words, with the outcomes that turn on the answers."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from math import log10
 from detente.case import CaseFile
 from detente.model import Model
 from detente.page.words.expressions import expression_in_words
-from detente.page.words.states import changes_in_words, counted, listed, party_name, state_name, state_told
+from detente.page.words.states import changes_in_words, join_words, quoted_state, state_name
 from detente.stability import CONCEPT_NAMES, Concept, Move, targets
-from detente.sweeps import Bearing, Outcome, Question, Sweep
+from detente.sweeps import Bearing, Outcome, Question
 
 _LONGEST_NAME = 24
-"""Letters of a party's name beyond which an axis has its id instead."""
+"""The length of a party's name beyond which an axis has its id instead."""
 _LONGEST_QUOTE = 60
 _NAMED = 3
 
 
 @dataclass(frozen=True)
 class BearingInWords:
-    """What an answer means for outcomes that it decides alike: their shares if it is yes, and if it is no."""
+    """One or more outcomes that an answer decides alike, with their shares if it is yes, and if it is no."""
 
     outcome: str
     if_yes: float
@@ -29,7 +29,7 @@ class BearingInWords:
 
 
 def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
-    """A question as one would put it to somebody who knows the party.
+    """Word a question as one would put it to somebody who knows the party.
 
     Yes always means what the question itself means by yes: that ``better`` is preferred to ``worse``,
     or that ``first`` is so.
@@ -56,13 +56,13 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
     >>> question_in_words(case.file, model, Question(0, "picture", first="2"))
     'Is it the 2nd picture of Upper village that is true?'
     """
-    who = party_name(case, model, question.party)
+    who = model.party_names[question.party]
     match question.kind:
         case "priority":
-            first, second = (expression_in_words(case, text) for text in (question.first, question.second))
+            first, second = (expression_in_words(model, text) for text in (question.first, question.second))
             return f"Does “{first}” matter more to {who} than “{second}”?"
         case "weight":
-            first = expression_in_words(case, question.first)
+            first = expression_in_words(model, question.first)
             return f"Is “{first}” worth more than {question.second} to {who}?"
         case "picture":
             nth, quoted = _ordinal(int(question.first)), _picture_quoted(case, model, question)
@@ -70,30 +70,30 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
                 return f"Is the {nth} picture of {who} true ({quoted})?"
             return f"Is it the {nth} picture of {who} that is true?"
     move = _own_move(model, question)
-    changes = changes_in_words(case, model, move) if move else []
+    changes = changes_in_words(model, move) if move else []
     if move is None or not changes:
-        better, worse = (state_told(case, model, cell) for cell in (question.better, question.worse))
+        better, worse = (quoted_state(model, cell) for cell in (question.better, question.worse))
         return f"Would {who} prefer {better} to {worse}?"
-    here = state_told(case, model, move.origin)
+    here = quoted_state(model, move.origin)
     now = move.origin == model.status_quo
     if move.target == question.worse:
         left = "things as they are" if now else f"things as they are in {here}"
-        return f"Would {who} rather leave {left} than {listed(changes)}?"
+        return f"Would {who} rather leave {left} than {join_words(changes)}?"
     only_taken = len(changes) == 1 and not changes[0].startswith("no longer ")
     instead = "not" if only_taken else "leave it at that"
     where = "as things stand" if now else f"where things stand as in {here}"
-    return f"Would {who} rather {listed(changes)} than {instead}, {where}?"
+    return f"Would {who} rather {join_words(changes)} than {instead}, {where}?"
 
 
 def question_in_short(case: CaseFile, model: Model, question: Question) -> str:
-    """The same for the label of an axis: who, and what over what."""
-    who = short_party_name(case, model, question.party)
+    """Word a question for the label of an axis: who, and one thing over another."""
+    who = _short_party_name(model, question.party)
     match question.kind:
         case "priority":
-            first, second = (expression_in_words(case, text) for text in (question.first, question.second))
+            first, second = (expression_in_words(model, text) for text in (question.first, question.second))
             return f"{who}: “{first}” before “{second}”?"
         case "weight":
-            return f"{who}: “{expression_in_words(case, question.first)}” above {question.second}?"
+            return f"{who}: “{expression_in_words(model, question.first)}” above {question.second}?"
         case "picture":
             quoted = _picture_quoted(case, model, question)
             return f"{who}: the {_ordinal(int(question.first))} picture{f' ({quoted})' if quoted else ''}?"
@@ -101,7 +101,7 @@ def question_in_short(case: CaseFile, model: Model, question: Question) -> str:
 
 
 def _picture_quoted(case: CaseFile, model: Model, question: Question) -> str:
-    """What marks one of a party's rival pictures: why it is assumed, else what comes first in it."""
+    """Quote what marks one of a party's rival pictures: why it is assumed, else what comes first in it."""
     preference = case.preferences.get(model.parties[question.party])
     pictures = (preference.one_of if preference else None) or ()
     if not 0 < int(question.first) <= len(pictures):
@@ -110,9 +110,9 @@ def _picture_quoted(case: CaseFile, model: Model, question: Question) -> str:
     if picture.assumed:
         return f"“{_shortened(picture.assumed)}”"
     if picture.priorities:
-        return f"first of all “{_shortened(expression_in_words(case, picture.priorities[0].priority))}”"
+        return f"first of all “{_shortened(expression_in_words(model, picture.priorities[0].priority))}”"
     if picture.ranking and picture.ranking[0]:
-        names = listed(f"“{name.replace('_', ' ')}”" for name in picture.ranking[0][:_NAMED])
+        names = join_words(f"“{name.replace('_', ' ')}”" for name in picture.ranking[0][:_NAMED])
         return f"best of all {names}{' and more' if len(picture.ranking[0]) > _NAMED else ''}"
     return ""
 
@@ -126,14 +126,14 @@ def _shortened(text: str) -> str:
     return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut} …"
 
 
-def short_party_name(case: CaseFile, model: Model, party: int) -> str:
-    """A party's name where it is short, else its id."""
-    name = party_name(case, model, party)
+def _short_party_name(model: Model, party: int) -> str:
+    """Return a party's name where it is short, else its id."""
+    name = model.party_names[party]
     return name if len(name) <= _LONGEST_NAME else model.parties[party].replace("_", " ")
 
 
 def outcome_in_words(case: CaseFile, model: Model, outcome: Outcome) -> str:
-    """Something that is so or not, as half a sentence.
+    """Say an outcome as half a sentence.
 
     Examples
     --------
@@ -162,7 +162,7 @@ def bearings_in_words(
     model: Model,
     bearings: Iterable[Bearing],
 ) -> list[BearingInWords]:
-    """What an answer bears on; an outcome under several concepts that it decides alike is told once."""
+    """Say what an answer bears on; an outcome that it decides alike under several concepts comes once."""
     alike: dict[tuple[str, int, str, str, str], list[Bearing]] = {}
     for bearing in bearings:
         outcome = bearing.outcome
@@ -188,7 +188,7 @@ def _outcome(case: CaseFile, model: Model, outcome: Outcome, concepts: Sequence[
 
 
 def _claim(case: CaseFile, name: str) -> str:
-    """A claim by who makes it, if it is the only one of theirs."""
+    """Name a claim by who makes it, if it is the only one of theirs, else by its id."""
     by = next((claim.by for claim in case.claims if claim.id == name), None)
     if by is None or sum(claim.by == by for claim in case.claims) > 1:
         return f"the claim {name.replace('_', ' ')}"
@@ -211,56 +211,8 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def completions_judged(found: Sweep) -> str:
-    """What the shares are shares of.
-
-    Returns
-    -------
-    str
-        ``"all 24 completions"``, ``"20,000 completions drawn at random"``, or ``"the one completion"``.
-    """
-    method = found.method
-    if method.kind == "sample":
-        return f"{method.completions:,} completions drawn at random"
-    if method.completions == 1:
-        return "the one completion"
-    return f"all {counted(method.completions, 'completion')}"
-
-
-def error_in_words(found: Sweep) -> str:
-    """How far the shares of a sample may be from those of all completions; empty where all were judged."""
-    if found.method.kind == "every completion":
-        return ""
-    points = (found.method.all_error + found.method.bias) * 100
-    return f"with 95% confidence no share is off by more than {points:.1f} percentage points"
-
-
-def error_clause(found: Sweep) -> str:
-    """The same as what a sentence ends on; empty where all were judged."""
-    words = error_in_words(found)
-    return f"; {words}" if words else ""
-
-
-def states_quoted(model: Model, cells: Sequence[int], most: int) -> str:
-    """The first states by name, and how many more there are, as the subject of a sentence."""
-    names = [f"“{state_name(model, cell)}”" for cell in cells[:most]]
-    more = len(cells) - len(names)
-    return listed([*names, f"{more:,} more"] if more else names)
-
-
-def what_if_in_words(changes: Sequence[str]) -> str:
-    """What a picture or a page of a what-if is of, so that nobody takes it for the case itself.
-
-    Examples
-    --------
-    >>> what_if_in_words(["--set status_quo=NY"])
-    'A what-if, not the case itself: --set status_quo=NY'
-    """
-    return f"A what-if, not the case itself: {', '.join(changes)}"
-
-
 def about(number: int) -> str:
-    """A number with its digits where they can be taken in, else its order of magnitude.
+    """Return a number with all its digits, or its order of magnitude where there are too many.
 
     Examples
     --------

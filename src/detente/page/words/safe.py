@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from detente.dossier import Dossier
-from detente.page.page import Page
+from detente.page.words.sweep import SweepWords
 from detente.sources import Evidence
+
+_Shown = TypeVar("_Shown")
+_EXACT = (type, Evidence, Dossier, SweepWords)
 
 # C0 and C1 controls (a terminal obeys them), the marks that reorder what follows, and halves of
 # surrogate pairs (JSON can smuggle them in, and no file can hold them).
@@ -28,7 +31,7 @@ _SHOWN = {
 
 
 def safe_text(text: str) -> str:
-    r"""Text of the same length, every unsafe character replaced by U+FFFD, so that offsets still count.
+    r"""Replace every unsafe character by U+FFFD, so that the length and all offsets stay.
 
     Examples
     --------
@@ -38,9 +41,18 @@ def safe_text(text: str) -> str:
     return text.translate(_SHOWN)
 
 
-def safe_page(page: Page) -> Page:
-    """The page with all its own text made safe; its evidence and dossier stay exact, to be linked to."""
-    safe: Page = _safe(page)
+def safe_to_show(value: _Shown) -> _Shown:
+    r"""Make all text of a page, or of a part of one, safe to show.
+
+    Evidence and dossiers stay exact, so that notes can lead to their words, and so do sweeps; whoever
+    shows text of theirs makes it safe.
+
+    Examples
+    --------
+    >>> safe_to_show(("a\x1bb", 1)) == ("a\ufffdb", 1)
+    True
+    """
+    safe: _Shown = _safe(value)
     return safe
 
 
@@ -49,6 +61,6 @@ def _safe(value: Any) -> Any:
         return safe_text(value)
     if isinstance(value, tuple):
         return tuple(_safe(part) for part in value)
-    if is_dataclass(value) and not isinstance(value, type | Evidence | Dossier):
+    if is_dataclass(value) and not isinstance(value, _EXACT):
         return replace(value, **{f.name: _safe(getattr(value, f.name)) for f in fields(value)})
     return value

@@ -1,19 +1,3 @@
-from .style import ACCENT, FAINT, INK, LINE, PAPER, SOFT
-from .write import SHARES, STATES, UNKNOWNS, WAYS, Picture, drawn, figure_svg, write_pictures
+from .write import draw, figure_svg, in_theme, write_pictures
 
-__all__ = [
-    "ACCENT",
-    "FAINT",
-    "INK",
-    "LINE",
-    "PAPER",
-    "SHARES",
-    "SOFT",
-    "STATES",
-    "UNKNOWNS",
-    "WAYS",
-    "Picture",
-    "drawn",
-    "figure_svg",
-    "write_pictures",
-]
+__all__ = ["draw", "figure_svg", "in_theme", "write_pictures"]

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from detente.case import CaseFile
-from detente.page import (
-    bearings_in_words,
-    completions_judged,
-    counted,
-    part_in_words,
-    question_in_short,
-    question_in_words,
-)
+from detente.page import SweepWords, counted, nothing_to_ask, part_in_words
 from detente.render.pictures.style import (
     BAR,
     FAINT,
     INK,
-    LINE,
     MARGIN,
+    ROOM,
     SMALL,
     SOFT,
     TEXT,
@@ -27,7 +19,7 @@ from detente.render.pictures.style import (
     text_width,
     wrapped,
 )
-from detente.sweeps import DecisiveQuestion, Sweep, share_in_words
+from detente.sweeps import DecisiveQuestion
 
 MOST_BARS = 8
 _LABEL = 176.0
@@ -36,42 +28,40 @@ _BEARINGS = 2
 _THICK = 9.0
 
 
-def draw_questions(case: CaseFile, found: Sweep) -> Figure:
-    """How much of all uncertainty the answer to each question would settle, and what it bears on most."""
-    sheet = Sheet("unknowns", f"{case.title}: how much of the uncertainty each single answer would settle")
+def draw_questions(words: SweepWords) -> Figure:
+    """Draw how much of all uncertainty each answer would settle, with the outcomes it bears on most."""
+    sweep = words.sweep
+    sheet = Sheet(
+        "unknowns", f"{words.case.title}: how much of the uncertainty each single answer would settle"
+    )
     about = "Share of all uncertainty that the answer to one question would take away"
     y = sheet.headline("Which unknowns decide most", about)
-    shown = found.questions[:MOST_BARS]
+    shown = sweep.questions[:MOST_BARS]
     if not shown:
-        y = sheet.lines(MARGIN, y + 10, _nothing_to_ask(found), WIDTH - 2 * MARGIN, TEXT, most=4)
+        y = sheet.lines(MARGIN, y + 10, nothing_to_ask(sweep), ROOM, TEXT, most=4)
         return sheet.finished(y + MARGIN)
     y += 2
-    sheet.line([(MARGIN, y), (WIDTH - MARGIN, y)], INK, 0.7)
+    sheet.rule(y, INK, 0.7)
     longest = max(question.of_all for question in shown)
     for row, question in enumerate(shown):
         if row:
-            sheet.line([(MARGIN, y), (WIDTH - MARGIN, y)], LINE, 0.4)
-        y = _row(sheet, case, found, question, y, longest)
-    sheet.line([(MARGIN, y), (WIDTH - MARGIN, y)], LINE, 0.6)
+            sheet.rule(y, width=0.4)
+        y = _row(sheet, words, question, y, longest)
+    sheet.rule(y)
     note = "Answers overlap in what they settle, so the bars do not add up."
-    more = len(found.questions) - len(shown) + found.questions_left_out
+    more = len(sweep.questions) - len(shown) + sweep.questions_left_out
     if more:
         note += f" {counted(more, 'more question is', 'more questions are').capitalize()} not shown."
-    y = sheet.lines(MARGIN, y + 13, note, WIDTH - 2 * MARGIN, SMALL, colour=SOFT)
+    y = sheet.note(note, y + 13)
     return sheet.finished(y - SMALL * 1.3 + MARGIN)
 
 
-def _row(
-    sheet: Sheet, case: CaseFile, found: Sweep, question: DecisiveQuestion, y: float, longest: float
-) -> float:
+def _row(sheet: Sheet, words: SweepWords, question: DecisiveQuestion, y: float, longest: float) -> float:
     """Draw a question's row from the height ``y``; the height at which it ends."""
-    label = wrapped(question_in_short(case, found.model, question.question), _LABEL, TEXT, 3)
+    label = wrapped(words.short_question(question.question), _LABEL, TEXT, 3)
     left = MARGIN + _LABEL + _GAP
     room = WIDTH - MARGIN - left
-    bearings = [
-        f"{told.outcome}: {share_in_words(told.if_yes)} if yes, {share_in_words(told.if_no)} if no"
-        for told in bearings_in_words(case, found.model, question.bears_on)[:_BEARINGS]
-    ]
+    bearings = words.if_yes_if_no(question.bears_on, _BEARINGS)
     said = [line for text in bearings for line in wrapped(text, room, SMALL, 2)]
     baseline = y + 8 + TEXT
     for k, line in enumerate(label):
@@ -85,25 +75,3 @@ def _row(
         sheet.text(left, baseline + 13 + k * SMALL * 1.35, line, SMALL, colour=SOFT)
     lines = max(TEXT * 1.3 * (len(label) - 1), 13 + SMALL * 1.35 * (len(said) - 1) if said else 0)
     return baseline + lines + 9
-
-
-def _nothing_to_ask(found: Sweep) -> str:
-    if not found.method.open_parties:
-        return "The case leaves nothing open: there is no unknown to ask about."
-    if found.uncertainty == 0:
-        return "Every outcome is the same whatever the unknowns are: no answer would change anything."
-    return "No single answer tells anything by itself."
-
-
-def caption_of_questions(case: CaseFile, found: Sweep) -> str:
-    """What the picture of unknowns shows, and which comes first."""
-    if not found.questions:
-        return _nothing_to_ask(found)
-    first = found.questions[0]
-    asked = question_in_words(case, found.model, first.question)
-    chance = ", less what chance alone would show" if found.method.kind == "sample" else ""
-    judged = completions_judged(found)
-    return (
-        f"How much of all uncertainty each single answer would settle, over {judged}{chance}; "
-        f"most, {part_in_words(first.of_all)}, hangs on this: {asked}"
-    )

@@ -1,4 +1,4 @@
-"""The look of the pictures of a sweep: a sheet measured in points, its colours, and text set in lines."""
+"""The look of the pictures of a sweep: a sheet measured in points, its colours, text set in lines."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ _SHARES = LinearSegmentedColormap.from_list("shares", ["#f3efe5", "#c3d6d8", "#7
 
 WIDTH = 500.0
 MARGIN = 14.0
+ROOM = WIDTH - 2 * MARGIN
+"""Width between the margins."""
 TITLE, TEXT, SMALL = 11.0, 8.5, 7.5
 FONT = "DejaVu Sans"
 _LONGEST_TEXT = 600
@@ -59,7 +61,7 @@ def colour_on(background: str) -> str:
 
 
 def _contrast(one: str, other: str) -> float:
-    """Of two colours, as WCAG 2 reckons it."""
+    """Return the contrast of two colours, as WCAG 2 computes it."""
     darker, lighter = sorted(_luminance(colour) for colour in (one, other))
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -71,7 +73,7 @@ def _luminance(colour: str) -> float:
 
 @contextmanager
 def quiet_about_glyphs() -> Iterator[None]:
-    """A letter that the font lacks is drawn as a box in a PNG; that is nothing to warn a user of."""
+    """Silence the warnings of letters that the font lacks, which are drawn as boxes in a PNG."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"Glyph \d+")
         warnings.filterwarnings("ignore", message="Matplotlib currently does not support")
@@ -80,7 +82,7 @@ def quiet_about_glyphs() -> Iterator[None]:
 
 @lru_cache(maxsize=1 << 14)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """How wide a line of text is, in points."""
+    """Return the width of a line of text, in points."""
     # East Asian letters are as wide as they are high, and the font that draws them is not at hand here.
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
     narrow = "".join(letter for letter in text if unicodedata.east_asian_width(letter) not in "WF")
@@ -91,7 +93,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrapped(text: str, width: float, size: float, most: int, *, bold: bool = False) -> list[str]:
-    """Text in at most ``most`` lines that fit a width; what is left out is marked by three dots."""
+    """Break text into at most ``most`` lines that fit a width; three dots mark what is left out."""
     words = safe_text(text)[:_LONGEST_TEXT].split()
     lines: list[str] = [""]
     for word in words:
@@ -174,31 +176,28 @@ class Sheet:
     Attributes
     ----------
     figure
-        What is drawn.
-    width
-        Of the sheet.
+        The drawing.
     """
 
-    def __init__(self, name: str, title: str, width: float = WIDTH) -> None:
-        self.width = width
-        self.figure = Figure(figsize=(width / 72, 1), dpi=72, facecolor=PAPER)
+    def __init__(self, name: str, title: str) -> None:
+        self.figure = Figure(figsize=(WIDTH / 72, 1), dpi=72, facecolor=PAPER)
         FigureCanvasAgg(self.figure)
         self.figure.set_gid(f"picture-{name}")
         self.figure.set_label(title)
         self._axes = self.figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
-        self._axes.set_xlim(0, width)
+        self._axes.set_xlim(0, WIDTH)
 
     def finished(self, height: float) -> Figure:
         """The figure, cut to a height."""
-        self.figure.set_size_inches(self.width / 72, height / 72)
+        self.figure.set_size_inches(WIDTH / 72, height / 72)
         self._axes.set_ylim(height, 0)
         return self.figure
 
     def headline(self, title: str, about: str) -> float:
         """Write a title and a line below it; the height at which the rest begins."""
-        y = self.lines(MARGIN, MARGIN + TITLE, title, self.width - 2 * MARGIN, TITLE, bold=True, most=2)
-        return self.lines(MARGIN, y + 2, about, self.width - 2 * MARGIN, TEXT, colour=SOFT, most=4) + 4
+        y = self.lines(MARGIN, MARGIN + TITLE, title, ROOM, TITLE, bold=True, most=2)
+        return self.lines(MARGIN, y + 2, about, ROOM, TEXT, colour=SOFT, most=4) + 4
 
     def text(
         self,
@@ -233,6 +232,42 @@ class Sheet:
             self.text(x, y, line, size, colour=colour, bold=bold, align=align)
             y += size * 1.3
         return y
+
+    def rule(self, y: float, colour: str = LINE, width: float = 0.6) -> None:
+        """Draw a line from margin to margin."""
+        self.line([(MARGIN, y), (WIDTH - MARGIN, y)], colour, width)
+
+    def note(self, says: str, y: float, most: int = 3) -> float:
+        """Write a remark in small letters from the baseline ``y`` down; the baseline of a next one."""
+        return self.lines(MARGIN, y, says, ROOM, SMALL, colour=SOFT, most=most)
+
+    def state(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        share: float,
+        *,
+        is_status_quo: bool,
+        round_by: float,
+        line: float,
+        name: str,
+    ) -> str:
+        """Draw a state as a box coloured by a share, outlined if it is the status quo.
+
+        Returns
+        -------
+        str
+            The colour of text that stands out in it.
+        """
+        fill = share_colour(share)
+        edge, line = (ACCENT, 2.0) if is_status_quo else (LINE, line)
+        self.box(x, y, width, height, fill, edge=edge, line=line, round_by=round_by, name=name, layer=3)
+        if is_status_quo:
+            inner = (x + 1.4, y + 1.4, width - 2.8, height - 2.8)
+            self.box(*inner, "none", edge=PAPER, line=0.8, round_by=round_by - 1, layer=3)
+        return colour_on(fill)
 
     def box(
         self,

@@ -10,23 +10,17 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.path import Path as Outline
 
-from detente.case import CaseFile
 from detente.model import Model
-from detente.page import completions_judged, counted, error_clause, party_name, state_name, state_told
-from detente.render.pictures.layout import WaysGraph, ways_graph
+from detente.page import SweepWords, WaysGraph, counted, no_ways, state_name, ways_graph
 from detente.render.pictures.style import (
-    ACCENT,
-    LINE,
     MARGIN,
-    PAPER,
     PARTY_COLOURS,
+    ROOM,
     SMALL,
     SOFT,
     TEXT,
     WIDTH,
     Sheet,
-    colour_on,
-    share_colour,
     text_width,
     wrapped,
 )
@@ -47,23 +41,24 @@ class _Place:
     y: float
 
 
-def draw_ways(case: CaseFile, found: Sweep) -> Figure:
-    """The states that improvements may lead to, by how many it takes, with the steps between them.
+def draw_ways(words: SweepWords) -> Figure:
+    """Draw the states that improvements may lead to, by how many it takes, with the steps between them.
 
-    Of more than `detente.render.pictures.layout.MOST_NODES` states those are shown that are reached most
+    Of more than `detente.page.pictures.ways.MOST_NODES` states those are shown that are reached most
     often. A step's colour is the party that takes it, its width the share in which it does; a state's
     colour says how often it lasts under SEQ.
     """
+    sweep = words.sweep
     sheet = Sheet(
-        "ways", f"{case.title}: ways out of the status quo, by steps that serve the one who takes them"
+        "ways", f"{words.case.title}: ways out of the status quo, by steps that serve the one who takes them"
     )
     about = (
         "Steps that serve the one who takes them; a row further down is a step further from the status quo"
     )
     y = sheet.headline("Ways out of the status quo", about)
-    graph = ways_graph(found)
+    graph = ways_graph(sweep)
     if graph is None or not graph.edges:
-        y = sheet.lines(MARGIN, y + 10, _no_ways(found), WIDTH - 2 * MARGIN, TEXT, most=4)
+        y = sheet.lines(MARGIN, y + 10, no_ways(sweep), ROOM, TEXT, most=4)
         return sheet.finished(y + MARGIN - 4)
     routes = _Routes(graph)
     y = sheet.share_legend(MARGIN, y + 8, "Lasts under SEQ in") + 8
@@ -72,8 +67,8 @@ def draw_ways(case: CaseFile, found: Sweep) -> Figure:
     for step in sorted(graph.edges, key=lambda step: step.share):
         _step(sheet, step, places, ports, routes)
     for cell, place in places.items():
-        _node(sheet, found, cell, place)
-    y = _legend(sheet, case, found.model, graph, bottom + 16)
+        _node(sheet, sweep, cell, place)
+    y = _legend(sheet, sweep.model, graph, bottom + 16)
     return sheet.finished(y + MARGIN - 6)
 
 
@@ -246,19 +241,15 @@ def _towards(corner: tuple[float, float], other: tuple[float, float]) -> tuple[f
     return (corner[0] + away[0] * by, corner[1] + away[1] * by)
 
 
-def _node(sheet: Sheet, found: Sweep, cell: int, place: _Place) -> None:
-    assert found.reached is not None
-    share = float(found.equilibrium["seq"][cell])
-    fill, x, y = share_colour(share), place.x, place.y
-    ink = colour_on(fill)
-    if cell == found.model.status_quo:
-        sheet.box(x, y, _NODE, _HEIGHT, fill, edge=ACCENT, line=2.0, round_by=4, layer=3, name=f"node {cell}")
-        sheet.box(
-            x + 1.4, y + 1.4, _NODE - 2.8, _HEIGHT - 2.8, "none", edge=PAPER, line=0.8, round_by=3, layer=3
-        )
-    else:
-        sheet.box(x, y, _NODE, _HEIGHT, fill, edge=LINE, line=0.6, round_by=4, layer=3, name=f"node {cell}")
-    label = wrapped(state_name(found.model, cell), _NODE - 10, TEXT, 2, bold=True)
+def _node(sheet: Sheet, sweep: Sweep, cell: int, place: _Place) -> None:
+    assert sweep.reached is not None
+    share = float(sweep.equilibrium["seq"][cell])
+    x, y = place.x, place.y
+    ink = sheet.state(
+        x, y, _NODE, _HEIGHT, share,
+        is_status_quo=cell == sweep.model.status_quo, round_by=4, line=0.6, name=f"node {cell}",
+    )  # fmt: skip
+    label = wrapped(state_name(sweep.model, cell), _NODE - 10, TEXT, 2, bold=True)
     size = SMALL - 0.5
     baseline = y + (_HEIGHT - TEXT * 1.15 * len(label) - size) / 2 + TEXT - 1
     for line in label:
@@ -268,18 +259,17 @@ def _node(sheet: Sheet, found: Sweep, cell: int, place: _Place) -> None:
         baseline += TEXT * 1.15
     reached = (
         "status quo"
-        if cell == found.model.status_quo
-        else f"reached in {share_in_words(found.reached[cell])}"
+        if cell == sweep.model.status_quo
+        else f"reached in {share_in_words(sweep.reached[cell])}"
     )
     sheet.text(x + _NODE / 2, baseline, reached, size, colour=ink, align="center", name=f"label {cell}")
 
 
-def _legend(sheet: Sheet, case: CaseFile, model: Model, graph: WaysGraph, y: float) -> float:
+def _legend(sheet: Sheet, model: Model, graph: WaysGraph, y: float) -> float:
     """Say whose the colours are and what the widths mean; the height at which it ends."""
-    room = WIDTH - 2 * MARGIN
     x = MARGIN
     for party in sorted({step.party for step in graph.edges}):
-        (name, *_) = wrapped(party_name(case, model, party), room - 40, SMALL, 1)
+        (name, *_) = wrapped(model.party_names[party], ROOM - 40, SMALL, 1)
         wide = 16 + text_width(name, SMALL) + 14
         if x > MARGIN and x + wide > WIDTH - MARGIN:
             x, y = MARGIN, y + SMALL * 1.6
@@ -305,27 +295,3 @@ def _left_out(graph: WaysGraph) -> Iterable[str]:
     if graph.edges_left_out:
         more = counted(graph.edges_left_out, "more step", "more steps").capitalize()
         yield f"{more} between these, less often open, not drawn."
-
-
-def _no_ways(found: Sweep) -> str:
-    if found.model.status_quo is None:
-        return "The case names no status quo, so there is nothing to lead out of."
-    if found.steps is None:
-        return "There are too many moves to count how often each is taken."
-    now = state_name(found.model, found.model.status_quo)
-    return f"Whatever is unknown, nobody gains by moving from “{now}”: no way leads out."
-
-
-def caption_of_ways(case: CaseFile, found: Sweep) -> str:
-    """What the picture of the ways shows, and how often one leads to a state that lasts."""
-    graph = ways_graph(found)
-    if graph is None or not graph.edges or found.model.status_quo is None:
-        return _no_ways(found)
-    now = state_told(case, found.model, found.model.status_quo)
-    left_out = f" ({counted(graph.nodes_left_out, 'state')} more left out)" if graph.nodes_left_out else ""
-    leads = share_in_words(found.way_out["seq"])
-    return (
-        f"Steps from {now} that serve the one who takes them, thicker the more of "
-        f"{completions_judged(found)} they are open in{left_out}: in {leads} they lead "
-        f"to another state that lasts under SEQ{error_clause(found)}."
-    )

@@ -5,25 +5,31 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from detente.analysis import Swept
-from detente.case import CaseFile
 from detente.errors import BadInput
-from detente.page import what_if_in_words
-from detente.render.pictures.questions import caption_of_questions, draw_questions
-from detente.render.pictures.shares import caption_of_shares, draw_shares
-from detente.render.pictures.states import caption_of_states, draw_states
-from detente.render.pictures.style import FONT, note_above, quiet_about_glyphs
-from detente.render.pictures.ways import caption_of_ways, draw_ways
-from detente.sweeps import Sweep
+from detente.page import Picture, PictureName, SweepWords
+from detente.render.pictures.questions import draw_questions
+from detente.render.pictures.shares import draw_shares
+from detente.render.pictures.states import draw_states
+from detente.render.pictures.style import (
+    ACCENT,
+    FAINT,
+    FONT,
+    INK,
+    LINE,
+    PAPER,
+    SOFT,
+    note_above,
+    quiet_about_glyphs,
+)
+from detente.render.pictures.ways import draw_ways
 
 PNG_DPI = 200
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -33,34 +39,25 @@ _FONTS = "'Avenir Next', 'Segoe UI', 'Helvetica Neue', 'Noto Sans', 'DejaVu Sans
 _TO_ID = re.compile(r"url\(#([^)]+)\)")
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A picture that can be drawn of a sweep.
-
-    Attributes
-    ----------
-    name
-        Of its files, without an ending.
-    draw
-        Draws it.
-    caption
-        One sentence: what it shows, and what stands out.
-    """
-
-    name: str
-    draw: Callable[[CaseFile, Sweep], Figure]
-    caption: Callable[[CaseFile, Sweep], str]
-
-
-SHARES = Picture("shares", draw_shares, caption_of_shares)
-UNKNOWNS = Picture("unknowns", draw_questions, caption_of_questions)
-STATES = Picture("states", draw_states, caption_of_states)
-WAYS = Picture("ways", draw_ways, caption_of_ways)
-PICTURES = (SHARES, UNKNOWNS, STATES, WAYS)
+_THEME = {
+    INK: "--ink",
+    SOFT: "--soft",
+    LINE: "--line",
+    PAPER: "--paper",
+    ACCENT: "--accent",
+    FAINT: "--faint",
+}
+_COLOUR = re.compile("|".join(_THEME))
+_DRAWN: dict[PictureName, Callable[[SweepWords], Figure]] = {
+    "shares": draw_shares,
+    "unknowns": draw_questions,
+    "states": draw_states,
+    "ways": draw_ways,
+}
 
 
 def figure_svg(figure: Figure) -> str:
-    """A figure as an SVG element that can stand in a page beside others.
+    """Write a figure as an SVG element that can stand in a page beside others.
 
     The same figure gives the same text. Letters stay letters, in the fonts of whoever reads it; ids
     begin with the figure's own, so that they are unique in a page; the figure's label is read out to
@@ -91,6 +88,15 @@ def figure_svg(figure: Figure) -> str:
     return str(etree.tostring(root, encoding="unicode"))
 
 
+def in_theme(svg: str) -> str:
+    """Put the variables of a page's theme in the place of the colours; the words are left alone."""
+    return re.sub(
+        r'style="[^"]*"',
+        lambda style: _COLOUR.sub(lambda colour: f"var({_THEME[colour[0]]})", style[0]),
+        svg,
+    )
+
+
 def _own_ids(element: etree._Element, name: str) -> None:
     if element.get("id"):
         element.set("id", f"{name}-{element.get('id')}")
@@ -102,14 +108,14 @@ def _own_ids(element: etree._Element, name: str) -> None:
             element.set(key, _TO_ID.sub(rf"url(#{name}-\1)", value))
 
 
-def drawn(picture: Picture, answer: Swept) -> Figure:
-    """A picture of an answer; one of a what-if says above all else that it is none of the case itself."""
-    figure = picture.draw(answer.case.file, answer.found)
-    return figure if answer.changes is None else note_above(figure, what_if_in_words(answer.changes))
+def draw(picture: Picture) -> Figure:
+    """Draw a picture; one of a what-if says so above all else."""
+    figure = _DRAWN[picture.name](picture.words)
+    return note_above(figure, picture.note) if picture.note else figure
 
 
-def write_pictures(answer: Swept, folder: Path) -> list[Path]:
-    """Write every picture into a folder, as SVG and as PNG; the files written.
+def write_pictures(pictures: Iterable[Picture], folder: Path) -> list[Path]:
+    """Write pictures into a folder, as SVG and as PNG, and return the files.
 
     Each file is written whole or not at all.
 
@@ -127,8 +133,8 @@ def write_pictures(answer: Swept, folder: Path) -> list[Path]:
             "name another with --pictures, one that you may write to",
         ) from None
     written = []
-    for picture in PICTURES:
-        figure = drawn(picture, answer)
+    for picture in pictures:
+        figure = draw(picture)
         drawing, image = (folder / f"{picture.name}{ending}" for ending in (".svg", ".png"))
         _write(drawing, f'<?xml version="1.0" encoding="utf-8"?>\n{figure_svg(figure)}\n'.encode())
         pixels = io.BytesIO()

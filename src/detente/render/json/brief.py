@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from itertools import chain, islice
-from typing import Any, TextIO
+from typing import Any
 
 from detente.analysis import Brief
 from detente.dossier import Dossier
-from detente.reading import Event, Findings, Party, Statement
-from detente.render.json_analysis import analysis_json
-from detente.render.json_sweep import sweep_items
+from detente.page import SweepWords
+from detente.reading import Event, Party, Statement
+from detente.render.json.analysis import analysis_json
+from detente.render.json.sweep import plain_sweep_items
 from detente.sources import Evidence
 
 _MOST_STATES = 1000
 
 
 def brief_json(brief: Brief) -> dict[str, Any]:
-    """A brief as plain data; ``analysis`` and ``sweep`` are as those commands have them."""
+    """Return a brief as plain data; ``analysis`` and ``sweep`` are as those commands have them."""
     case = brief.case
     return {
         "title": brief.title,
@@ -28,10 +28,10 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "case": None if case is None else case.model_dump(mode="json", exclude_defaults=True),
         "analysis": None
         if case is None or brief.analysis is None
-        else analysis_json(case, brief.analysis, limit=_MOST_STATES, full=False),
+        else analysis_json(brief.analysis, limit=_MOST_STATES, full=False),
         "sweep": None
         if case is None or brief.sweep is None
-        else dict(sweep_items(case, brief.sweep, limit=_MOST_STATES, full=False)),
+        else dict(plain_sweep_items(SweepWords(case, brief.sweep), limit=_MOST_STATES, full=False)),
     }
 
 
@@ -118,22 +118,3 @@ def _passage(passage: Evidence | None) -> dict[str, Any] | None:
 
 def _passages(passages: Iterable[Evidence]) -> list[dict[str, Any]]:
     return [asdict(passage) for passage in passages]
-
-
-def write_findings(findings: Iterable[Findings], out: TextIO) -> None:
-    """Write ``{"reports": [...]}``, each report as soon as it is read.
-
-    Examples
-    --------
-    >>> import sys
-    >>> write_findings([], sys.stdout)
-    {"reports": []}
-    """
-    waiting = iter(findings)
-    first = list(islice(waiting, 1))  # before anything is written: a bad source leaves no half an answer
-    out.write('{"reports": [')
-    between = ""
-    for report in chain(first, waiting):
-        out.write(f"{between}\n{report.model_dump_json()}")
-        between = ","
-    out.write("\n]}\n" if between else "]}\n")

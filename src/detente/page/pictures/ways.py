@@ -1,18 +1,18 @@
-"""Which states and steps a picture of the ways out shows, and in what order they stand."""
+"""The states and steps that a picture of the ways out shows, and the order in which they stand."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, permutations
+from itertools import permutations
 
 from detente.sweeps import StepShare, Sweep
 
 MOST_NODES = 14
 MOST_A_LAYER = 5
 MOST_EDGES = 26
-_SWEEPS = 4
+_TURNS = 4
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class WaysGraph:
     edges
         The steps that are shown.
     nodes_left_out, edges_left_out
-        How many more states are reached in some completion, and how many more steps lead between the
+        Number of further states that are reached in some completion, and of further steps between the
         states that are shown.
     """
 
@@ -42,13 +42,13 @@ class WaysGraph:
         return {cell: number for number, layer in enumerate(self.layers) for cell in layer}
 
 
-def ways_graph(found: Sweep) -> WaysGraph | None:
-    """The part of the ways out that is reached most often; None where steps were not counted."""
-    quo, steps = found.model.status_quo, found.steps
-    if quo is None or steps is None or found.reached is None:
+def ways_graph(sweep: Sweep) -> WaysGraph | None:
+    """Select the part of the ways out that is reached most often; None where steps were not counted."""
+    quo, steps = sweep.model.status_quo, sweep.steps
+    if quo is None or steps is None or sweep.reached is None:
         return None
     distance = distances(quo, steps)
-    reached = {cell: float(found.reached[cell]) for cell in distance}
+    reached = {cell: float(sweep.reached[cell]) for cell in distance}
     kept = _kept(quo, steps, distance, reached)
     between = [step for step in steps if step.origin in kept and step.target in kept]
     edges = _edges(between, distance)
@@ -61,7 +61,7 @@ def ways_graph(found: Sweep) -> WaysGraph | None:
 
 
 def distances(quo: int, steps: Sequence[StepShare]) -> dict[int, int]:
-    """The least number of steps that lead from the status quo to each cell that any lead to."""
+    """Return the least number of steps from the status quo to each cell that any lead to."""
     leads: dict[int, list[int]] = defaultdict(list)
     for step in steps:
         leads[step.origin].append(step.target)
@@ -111,8 +111,8 @@ def _edges(between: Sequence[StepShare], distance: Mapping[int, int]) -> list[St
 def _untangled(layers: Sequence[list[int]], edges: Sequence[StepShare]) -> tuple[tuple[int, ...], ...]:
     """Each layer in the order, of all there are, in which the fewest steps to its neighbours cross."""
     order = [tuple(layer) for layer in layers]
-    for sweep in range(_SWEEPS):
-        numbers = range(len(order)) if sweep % 2 == 0 else range(len(order) - 1, -1, -1)
+    for turn in range(_TURNS):
+        numbers = range(len(order)) if turn % 2 == 0 else range(len(order) - 1, -1, -1)
         for number in numbers:
             neighbours = [order[k] for k in (number - 1, number + 1) if 0 <= k < len(order)]
             # Of orders that are as good the first stays: what is reached most often, to the left.
@@ -121,11 +121,6 @@ def _untangled(layers: Sequence[list[int]], edges: Sequence[StepShare]) -> tuple
                 key=lambda layer: sum(_crossings(layer, other, edges) for other in neighbours),
             )
     return tuple(order)
-
-
-def crossings(graph: WaysGraph) -> int:
-    """How many pairs of steps between neighbouring layers cross."""
-    return sum(_crossings(upper, lower, graph.edges) for upper, lower in pairwise(graph.layers))
 
 
 def _crossings(one: Sequence[int], other: Sequence[int], edges: Sequence[StepShare]) -> int:

@@ -8,11 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.analysis import Swept
-from detente.case import CaseFile
+from detente.analysis import SweepResult
 from detente.model import Model
-from detente.page import outcome_in_words, question_in_words
-from detente.render.json_analysis import differences_json
+from detente.page import SweepWords
+from detente.render.json.analysis import differences_json
 from detente.stability import CONCEPTS, Concept, Move
 from detente.sweeps import (
     SOURCES,
@@ -32,16 +31,8 @@ MOST_QUESTIONS = 25
 CONFIDENCE = 0.95
 
 
-def sweep_items(
-    case: CaseFile,
-    found: Sweep,
-    *,
-    limit: int,
-    full: bool,
-    wished: Wished | None = None,
-    robust: Firmness | None = None,
-) -> Iterator[tuple[str, Any]]:
-    """The keys and values of the answer.
+def sweep_items(answer: SweepResult, *, limit: int, full: bool) -> Iterator[tuple[str, Any]]:
+    """Yield the keys and values of the answer to `detente sweep`.
 
     Parameters
     ----------
@@ -50,39 +41,51 @@ def sweep_items(
     full
         Whether to give the shares of every party.
     """
-    model = found.model
+    yield from plain_sweep_items(SweepWords(answer.case.file, answer.found), limit=limit, full=full)
+    if answer.robust is not None:
+        yield "robustness", _firmness(answer.robust)
+    if answer.wished is not None:
+        yield "wish", _wish(answer.wished)
+    if answer.changes is not None:
+        yield "what_if", differences_json(answer.differences, answer.changes)
+
+
+def plain_sweep_items(words: SweepWords, *, limit: int, full: bool) -> Iterator[tuple[str, Any]]:
+    """Yield what `sweep_items` does of the sweep itself, without wish, firmness and what-if."""
+    sweep = words.sweep
+    model = sweep.model
     cells = np.flatnonzero(model.feasible)
     yield "title", model.title
     yield "options", list(model.options)
     yield "states", int(cells.size)
     yield "status_quo", None if model.status_quo is None else model.label(model.status_quo)
     yield "parties", list(model.parties)
-    yield "unknown", [model.parties[of_party.party] for of_party in found.method.open_parties]
-    yield "method", _method(model, found.method)
+    yield "unknown", [model.parties[of_party.party] for of_party in sweep.method.open_parties]
+    yield "method", _method(model, sweep.method)
     yield (
         "counts",
         {
-            "in_all": {c: len(found.in_all[c]) for c in CONCEPTS},
-            "in_none": {c: len(found.in_none[c]) for c in CONCEPTS},
+            "in_all": {c: len(sweep.in_all[c]) for c in CONCEPTS},
+            "in_none": {c: len(sweep.in_none[c]) for c in CONCEPTS},
         },
     )
-    yield "in_all", _states(model, found.in_all, limit)
-    yield "in_none", _states(model, found.in_none, limit)
+    yield "in_all", _states(model, sweep.in_all, limit)
+    yield "in_none", _states(model, sweep.in_none, limit)
     yield (
         "proven",
         {
-            "in_all": _states(model, found.proven_in_all, limit),
-            "in_none": _states(model, found.proven_in_none, limit),
+            "in_all": _states(model, sweep.proven_in_all, limit),
+            "in_none": _states(model, sweep.proven_in_none, limit),
         },
     )
-    yield "way_out", dict(found.way_out)
-    yield "shares", [_shares(found, int(cell)) for cell in by_share(found)[:limit]]
+    yield "way_out", dict(sweep.way_out)
+    yield "shares", [_shares(sweep, int(cell)) for cell in by_share(sweep)[:limit]]
     if full:
         yield (
             "stability",
             {
                 party: {
-                    c: {model.label(int(cell)): float(found.stable[c][i, cell]) for cell in cells[:limit]}
+                    c: {model.label(int(cell)): float(sweep.stable[c][i, cell]) for cell in cells[:limit]}
                     for c in CONCEPTS
                 }
                 for i, party in enumerate(model.parties)
@@ -91,27 +94,24 @@ def sweep_items(
     yield (
         "steps",
         None
-        if found.steps is None
+        if sweep.steps is None
         else [
             {**_move(model, Move(step.party, step.origin, step.target)), "share": step.share}
-            for step in found.steps[:limit]
+            for step in sweep.steps[:limit]
         ],
     )
-    yield "uncertainty", found.uncertainty
-    yield "decisive", [_decisive(case, model, question) for question in found.questions[:MOST_QUESTIONS]]
-    yield "questions_left_out", found.questions_left_out + max(0, len(found.questions) - MOST_QUESTIONS)
-    yield "claims", [_claim(case, found, claim) for claim in found.claims]
-    if robust is not None:
-        yield (
-            "robustness",
-            {
-                "states": [_robust(robust.model, one) for one in robust.states],
-                "unanswered": robust.unanswered,
-                "pair_by_pair": [model.parties[party] for party in robust.treated_as_independent],
-            },
-        )
-    if wished is not None:
-        yield "wish", _wish(wished)
+    yield "uncertainty", sweep.uncertainty
+    yield "decisive", [_decisive(words, question) for question in sweep.questions[:MOST_QUESTIONS]]
+    yield "questions_left_out", sweep.questions_left_out + max(0, len(sweep.questions) - MOST_QUESTIONS)
+    yield "claims", [_claim(words, claim) for claim in sweep.claims]
+
+
+def _firmness(firm: Firmness) -> dict[str, Any]:
+    return {
+        "states": [_robust(firm.model, one) for one in firm.states],
+        "unanswered": firm.unanswered,
+        "pair_by_pair": [firm.model.parties[party] for party in firm.treated_as_independent],
+    }
 
 
 def _method(model: Model, method: Method) -> dict[str, Any]:
@@ -139,39 +139,40 @@ def _states(model: Model, cells: Mapping[Concept, NDArray[np.int64]], limit: int
     return {concept: [model.label(int(cell)) for cell in of[:limit]] for concept, of in cells.items()}
 
 
-def _shares(found: Sweep, cell: int) -> dict[str, Any]:
-    shares: dict[str, Any] = {"state": found.model.label(cell)}
-    shares.update({c: float(found.equilibrium[c][cell]) for c in CONCEPTS})
-    shares["reached"] = None if found.reached is None else float(found.reached[cell])
+def _shares(sweep: Sweep, cell: int) -> dict[str, Any]:
+    shares: dict[str, Any] = {"state": sweep.model.label(cell)}
+    shares.update({c: float(sweep.equilibrium[c][cell]) for c in CONCEPTS})
+    shares["reached"] = None if sweep.reached is None else float(sweep.reached[cell])
     return shares
 
 
-def _decisive(case: CaseFile, model: Model, found: DecisiveQuestion) -> dict[str, Any]:
+def _decisive(words: SweepWords, decisive: DecisiveQuestion) -> dict[str, Any]:
     return {
-        **_question(case, model, found.question),
-        "yes": found.yes,
-        "gain": found.gain,
-        "of_all": found.of_all,
-        "bears_on": [_bearing(case, model, bearing) for bearing in found.bears_on],
-        "alike": [_question(case, model, question) for question in found.alike],
+        **_question(words, decisive.question),
+        "yes": decisive.yes,
+        "gain": decisive.gain,
+        "of_all": decisive.of_all,
+        "bears_on": [_bearing(words, bearing) for bearing in decisive.bears_on],
+        "alike": [_question(words, question) for question in decisive.alike],
     }
 
 
-def _question(case: CaseFile, model: Model, question: Question) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "question": question_in_words(case, model, question),
+def _question(words: SweepWords, question: Question) -> dict[str, Any]:
+    model = words.model
+    asked: dict[str, Any] = {
+        "question": words.question(question),
         "party": model.parties[question.party],
         "kind": question.kind,
     }
     if question.kind == "states":
-        return {**told, "better": model.label(question.better), "worse": model.label(question.worse)}
-    return {**told, "first": question.first, "second": question.second}
+        return {**asked, "better": model.label(question.better), "worse": model.label(question.worse)}
+    return {**asked, "first": question.first, "second": question.second}
 
 
-def _bearing(case: CaseFile, model: Model, bearing: Bearing) -> dict[str, Any]:
-    outcome = bearing.outcome
+def _bearing(words: SweepWords, bearing: Bearing) -> dict[str, Any]:
+    model, outcome = words.model, bearing.outcome
     return {
-        "outcome": outcome_in_words(case, model, outcome),
+        "outcome": words.outcome(outcome),
         "kind": outcome.kind,
         "concept": outcome.concept,
         "state": model.label(outcome.cell) if outcome.kind == "equilibrium" else None,
@@ -182,8 +183,8 @@ def _bearing(case: CaseFile, model: Model, bearing: Bearing) -> dict[str, Any]:
     }
 
 
-def _claim(case: CaseFile, found: Sweep, answer: ClaimAnswer) -> dict[str, Any]:
-    claim = next(claim for claim in case.claims if claim.id == answer.id)
+def _claim(words: SweepWords, answer: ClaimAnswer) -> dict[str, Any]:
+    claim = answer.claim
     return {
         "id": answer.id,
         "says": claim.says,
@@ -198,7 +199,7 @@ def _claim(case: CaseFile, found: Sweep, answer: ClaimAnswer) -> dict[str, Any]:
         ],
         "turns_on": [
             {
-                **_question(case, found.model, question),
+                **_question(words, question),
                 "if_yes": bearing.if_yes,
                 "if_no": bearing.if_no,
                 "gain": bearing.gain,
@@ -206,7 +207,7 @@ def _claim(case: CaseFile, found: Sweep, answer: ClaimAnswer) -> dict[str, Any]:
             for question, bearing in answer.turns_on
         ],
         "witness": {
-            side: None if witness is None else witness_rankings(found, witness)
+            side: None if witness is None else witness_rankings(words.sweep, witness)
             for side, witness in (("holds", answer.holding), ("fails", answer.failing))
         },
         "evidence": list(claim.evidence),
@@ -285,12 +286,3 @@ def _needed(model: Model, changes: LeastChanges) -> dict[str, Any]:
         "way": [_move(model, move) for move in changes.way],
         "rankings": {party: ranking(model, changes.ranks[i]) for i, party in enumerate(model.parties)},
     }
-
-
-def swept_items(answer: Swept, *, limit: int, full: bool) -> Iterator[tuple[str, Any]]:
-    """The keys and values of the JSON answer of `detente sweep`; see `sweep_items`."""
-    yield from sweep_items(
-        answer.case.file, answer.found, limit=limit, full=full, wished=answer.wished, robust=answer.robust
-    )
-    if answer.changes is not None:
-        yield "what_if", differences_json(answer.differences, answer.changes)

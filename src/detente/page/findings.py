@@ -1,48 +1,42 @@
-"""What `detente read` prints for a person: each report's findings with their places in the text."""
+"""The page of one report's findings, each with its place in the text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 from detente.edtf import bounds_in_words
-from detente.page import safe_text
+from detente.page.page import Block, Cell, Column, Page, Paragraphs, Section, Table
+from detente.page.words import safe_to_show
 from detente.reading import Findings, Role
 from detente.sources import Evidence
 
 _LONGEST_QUOTE = 160
+_COLUMNS = (Column(""), Column(""), Column("", numeric=True))
 
 
-def print_findings(findings: Iterable[Findings], console: Console) -> None:
-    """Print reports as they are read: parties, statements, dates, events.
+def findings_page(findings: Findings) -> Page:
+    """Compose the page of a report: parties, statements, dates, events; its text is safe to show.
 
     Every line ends with the offsets of its words in the report's text.
     """
-    for one in findings:
-        report = one.report
-        console.rule(Text(safe_text(report.title or report.source)))
-        console.print(Text(safe_text(" · ".join(_facts(one))), style="dim"))
-        if report.copy_of is not None:
-            console.print(Text(safe_text(f"A wire copy of {report.copy_of}, which is read; this is not.\n")))
-            continue
-        for title, rows in (
-            ("Parties", _parties(one)),
-            ("Statements", _statements(one)),
-            ("Dates", _dates(one)),
-            ("Events", _events(one)),
-        ):
-            table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-            table.add_column(no_wrap=True, max_width=26)
-            table.add_column(ratio=1, overflow="fold")
-            table.add_column(justify="right", style="dim", no_wrap=True)
-            for row in rows:
-                table.add_row(*(Text(safe_text(cell)) for cell in row))
-            console.print(Text(f"\n{title}", style="bold"))
-            console.print(table if table.row_count else Text("none found", style="dim"))
-        console.print()
+    report = findings.report
+    title, kicker = report.title or report.source, " · ".join(_facts(findings))
+    if report.copy_of is not None:
+        about = f"A wire copy of {report.copy_of}, which is read; this is not."
+        return safe_to_show(Page(title, kicker, about=about))
+    sections = (
+        _section("Parties", _parties(findings)),
+        _section("Statements", _statements(findings)),
+        _section("Dates", _dates(findings)),
+        _section("Events", _events(findings)),
+    )
+    return safe_to_show(Page(title, kicker, sections=sections))
+
+
+def _section(title: str, rows: Iterable[tuple[str, str, str]]) -> Section:
+    cells = tuple(tuple(map(Cell, row)) for row in rows)
+    block: Block = Table("findings", title, _COLUMNS, cells)
+    return Section(title.lower(), title, (block if cells else Paragraphs(("none found",), quiet=True),))
 
 
 def _facts(findings: Findings) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The JSON of `detente analyse`, as the design's contract has it."""
+"""The JSON of `detente analyse`."""
 
 from __future__ import annotations
 
@@ -9,27 +9,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.analysis import Analysis, Difference, open_equilibria
-from detente.case import CaseFile
 from detente.claims import ClaimVerdict
 from detente.model import Model
 from detente.stability import Move, Path, Reach, Reason, Response, can_be_undone, equilibria, interest
 
 if TYPE_CHECKING:
-    from detente.analysis import Asked, Hypergame
+    from detente.analysis import Hypergame, Questions
     from detente.stability import Further
 
 
 def analysis_json(
-    case: CaseFile, analysis: Analysis, *, limit: int, full: bool, asked: Asked | None = None
+    analysis: Analysis, *, limit: int, full: bool, asked: Questions | None = None
 ) -> dict[str, Any]:
-    """The whole answer as plain data; see `analysis_items`."""
-    return dict(analysis_items(case, analysis, limit=limit, full=full, asked=asked))
+    """Return the whole answer as plain data; see `analysis_items`."""
+    return dict(analysis_items(analysis, limit=limit, full=full, asked=asked))
 
 
 def analysis_items(
-    case: CaseFile, analysis: Analysis, *, limit: int, full: bool, asked: Asked | None = None
+    analysis: Analysis, *, limit: int, full: bool, asked: Questions | None = None
 ) -> Iterator[tuple[str, Any]]:
-    """The keys and values of the answer, each as soon as it is known: counts before what takes a search.
+    """Yield the keys and values of the answer, each as soon as it is known: counts before any search.
 
     Parameters
     ----------
@@ -86,14 +85,14 @@ def analysis_items(
             for joint in analysis.joint_moves[:limit]
         ],
     )
-    yield "claims", [_claim(case, verdict) for verdict in analysis.claims]
+    yield "claims", [_claim(verdict) for verdict in analysis.claims]
     if analysis.hypergame is not None:
         yield "hypergame", _hypergame(model, analysis.hypergame, limit)
     if asked is not None:
         yield from _asked_items(model, asked, limit, full)
 
 
-def _asked_items(model: Model, asked: Asked, limit: int, full: bool) -> Iterator[tuple[str, Any]]:
+def _asked_items(model: Model, asked: Questions, limit: int, full: bool) -> Iterator[tuple[str, Any]]:
     if asked.why_state is not None:
         state = model.label(asked.why_state)
         yield "why", {"state": state, "reasons": [_reason(model, r, limit) for r in asked.reasons]}
@@ -188,8 +187,8 @@ def _further(model: Model, found: Further, limit: int, full: bool) -> dict[str, 
     return told
 
 
-def _claim(case: CaseFile, verdict: ClaimVerdict) -> dict[str, Any]:
-    claim = next(claim for claim in case.claims if claim.id == verdict.id)
+def _claim(verdict: ClaimVerdict) -> dict[str, Any]:
+    claim = verdict.claim
     return {
         "id": verdict.id,
         "says": claim.says,
@@ -269,7 +268,7 @@ def _ranks_compared(model: Model, reason: Reason, response: Response) -> dict[st
 
 
 def differences_json(differences: Sequence[Difference], changes: Sequence[str]) -> dict[str, Any]:
-    """What a what-if changed, and what came out otherwise."""
+    """Return the changes of a what-if, and the differences they make."""
     return {
         "changes": list(changes),
         "differences": [{"what": d.what, "before": d.before, "after": d.after} for d in differences],

@@ -1,0 +1,261 @@
+"""Results become pages: one function a result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from detente.analysis import Analysis, AnalysisResult, Brief, Questions, SweepResult
+from detente.dossier import Dossier
+from detente.edtf import DateRange
+from detente.page.page import (
+    Block,
+    Chronology,
+    Group,
+    Groups,
+    Page,
+    Paragraphs,
+    Picture,
+    Section,
+    sections_with_blocks,
+)
+from detente.page.pictures import SweepPictures
+from detente.page.sections import (
+    AnalysedCase,
+    answer_sections,
+    assessments_section,
+    chronology,
+    claims_section,
+    differences_section,
+    firm_section,
+    hypergame_section,
+    lasting_section,
+    method_section,
+    options_section,
+    party_groups,
+    preferences_section,
+    questions_section,
+    shares_section,
+    stable_section,
+    stable_shares_section,
+    standfirst,
+    unknowns_section,
+    voices,
+    ways_section,
+    why_section,
+    wish_section,
+)
+from detente.page.words import SweepWords, completions_judged, safe_to_show, sweep_standfirst
+from detente.sources import Evidence
+from detente.stability import CONCEPT_NAMES, equilibria
+
+MOST_SHARES = 100
+MOST_DIFFERENCES = 40
+_CONCEPTS = (
+    "Nash: nobody can better its lot by moving alone. GMR, SMR and SEQ also count what the others could do "
+    "about it: general metarationality, symmetric metarationality and sequential stability of the graph "
+    "model for conflict resolution."
+)
+_ASSUMED = "“Assumed” marks what the modeller takes for granted and no text says."
+_COMPLETION = (
+    "A completion is one full order of the states for each party that agrees with everything the case says. "
+    "A state lasts where it is stable for every party."
+)
+
+
+def brief_page(brief: Brief) -> Page:
+    """Compose the page of a brief; its text is safe to show."""
+    missing = []
+    if brief.dossier is None:
+        missing.append("No report was given or cited, so there is no chronology and nobody is quoted.")
+    of: AnalysedCase | None = None
+    opening: tuple[str, ...] = ()
+    if brief.case is None or brief.analysis is None:
+        missing.append(
+            "The reports leave nothing open that a party could do, so there is no model to analyse."
+        )
+    else:
+        sweep = None if brief.sweep is None else SweepWords(brief.case, brief.sweep)
+        of = AnalysedCase(brief.analysis, brief.evidence, sweep)
+        opening = (*standfirst(of), *_next_question(of))
+    return safe_to_show(
+        Page(
+            title=brief.title,
+            kicker=_kicker(brief),
+            standfirst=opening,
+            about=of.case.about or "" if of else "",
+            missing=tuple(missing),
+            sections=sections_with_blocks(
+                *(_case_sections(of) if of else ()),
+                *(_dossier_sections(brief.dossier, of) if brief.dossier else ()),
+            ),
+            dossier=brief.dossier,
+            terms=(_CONCEPTS, _ASSUMED),
+        )
+    )
+
+
+def _case_sections(of: AnalysedCase, **limit: int) -> tuple[Section | None, ...]:
+    """The sections of a case and its analysis that a brief and an analysis share."""
+    return (
+        why_section(of.analysis),
+        ways_section(of.analysis),
+        assessments_section(of),
+        unknowns_section(of.sweep) if of.sweep else None,
+        options_section(of),
+        preferences_section(of),
+        lasting_section(of.analysis, **limit),
+    )
+
+
+def _next_question(of: AnalysedCase) -> tuple[str, ...]:
+    """Ask for what would settle most, as a last sentence at the top."""
+    if of.sweep is None or not of.sweep.sweep.questions:
+        return ()
+    return (f"What to find out next: {of.sweep.question(of.sweep.sweep.questions[0].question)}",)
+
+
+def _dossier_sections(dossier: Dossier, of: AnalysedCase | None) -> tuple[Section | None, ...]:
+    makers = {p.name: of.line(p, p.name).evidence for p in of.case.parties.values()} if of else {}
+    parties, parties_left_out = party_groups(dossier, makers)
+    dated, undated, undated_left_out = chronology(dossier)
+    spoken = voices(dossier)
+    standing: list[Block] = [Groups(parties, in_columns=True)] if parties else []
+    if parties_left_out:
+        standing.append(Paragraphs((f"And {parties_left_out} more who are mentioned.",), quiet=True))
+    events: list[Block] = [Chronology(dated)] if dated else []
+    if undated:
+        events.append(Groups((Group("Told without a date", lines=undated),)))
+    if undated_left_out:
+        events.append(Paragraphs((f"And {undated_left_out} more without a date.",), quiet=True))
+    return (
+        Section("parties", "The parties and their standing", tuple(standing), "Parties"),
+        Section("chronology", "What happened", tuple(events), "Chronology"),
+        Section("voices", "Who said what", (Groups(spoken),) if spoken else ()),
+    )
+
+
+def _kicker(brief: Brief) -> str:
+    source = f"Brief {_source(brief)}"
+    if brief.case is None:
+        return source
+    if brief.drafted:
+        return f"{source}; the model was drafted by machine and nobody has reviewed it"
+    return f"{source}; the model was finished by a person ({brief.case_path})"
+
+
+def _source(brief: Brief) -> str:
+    """Say what the brief is made from, and of which days that is."""
+    reports = list(brief.dossier.reports.values()) if brief.dossier else []
+    if not reports:
+        return "from a case file"
+    days = sorted(report.published for report in reports if report.published)
+    if len(reports) == 1:
+        return f"from one report{f' of {DateRange.parse(days[0].isoformat()).words}' if days else ''}"
+    if not days:
+        return f"from {len(reports):,} reports"
+    return f"from {len(reports):,} reports, {DateRange.parse(f'{days[0]}/{days[-1]}').words}"
+
+
+def analysis_head(of: AnalysisResult) -> Page:
+    """Compose the top of the page of an analysis: what is known before anything takes a search."""
+    return safe_to_show(
+        Page(of.case.file.title, _counts(of.answer), changes=of.changes or (), terms=(_CONCEPTS, _ASSUMED))
+    )
+
+
+def _counts(analysis: Analysis) -> str:
+    """Say how large the model is, and how many equilibria it has."""
+    model = analysis.model
+    states = int(model.feasible.sum())
+    lasting = ", ".join(
+        f"{len(equilibria(stability)[0]):,} {CONCEPT_NAMES[concept]}"
+        for concept, stability in analysis.stability.items()
+    )
+    certain = "certain equilibria" if any(model.open_ties) else "equilibria"
+    parties = "one party" if len(model.parties) == 1 else f"{len(model.parties)} parties"
+    return f"{parties}, {states:,} {'state' if states == 1 else 'states'}; {certain}: {lasting}"
+
+
+def analysis_page(
+    of: AnalysisResult,
+    questions: Questions | None = None,
+    *,
+    limit: int,
+    full: bool = False,
+    evidence: Mapping[str, Evidence] | None = None,
+) -> Page:
+    """Compose the page of an analysis; its text is safe to show.
+
+    Parameters
+    ----------
+    questions
+        Further questions: one state, ways, further concepts.
+    limit
+        At most this many states a list; counts are whole.
+    full
+        Whether to list the stable states of every party.
+    evidence
+        The case's evidence ids, resolved to the exact words; without them lines have no notes.
+    """
+    head, of_case = analysis_head(of), AnalysedCase(of.answer, evidence or {})
+    sections = sections_with_blocks(
+        None if of.changes is None else differences_section(of.differences, limit),
+        *_case_sections(of_case, limit=limit),
+        stable_section(of.answer, limit) if full else None,
+        hypergame_section(of.answer, limit),
+        *(answer_sections(questions, limit) if questions else ()),
+    )
+    return safe_to_show(
+        Page(
+            head.title,
+            head.kicker,
+            standfirst=standfirst(of_case),
+            about=of_case.case.about or "",
+            changes=head.changes,
+            sections=sections,
+            terms=head.terms,
+        )
+    )
+
+
+def sweep_pictures(of: SweepResult) -> tuple[Picture, ...]:
+    """Return the pictures of a sweep, for a medium that has nothing else."""
+    return SweepPictures(SweepWords(of.case.file, of.found), of.changes or ()).all()
+
+
+def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False) -> Page:
+    """Compose the page of a sweep with its wish, firmness and what-if; its text is safe to show.
+
+    Parameters
+    ----------
+    limit
+        At most this many states in a table; counts are whole.
+    full
+        Whether to give the shares of every party.
+    """
+    words = SweepWords(of.case.file, of.found)
+    pictures = SweepPictures(words, of.changes or ())
+    judged = completions_judged(of.found)
+    itself = of.changes is None
+    about = "A sweep of what the case leaves open" if itself else "A what-if, not the case itself"
+    return safe_to_show(
+        Page(
+            title=words.case.title if itself else f"What if? {words.case.title}",
+            kicker=f"{about} · {judged}",
+            standfirst=tuple(sweep_standfirst(words)),
+            changes=of.changes or (),
+            sections=sections_with_blocks(
+                None if itself else differences_section(of.differences, MOST_DIFFERENCES),
+                None if of.wished is None else wish_section(of.wished),
+                None if of.robust is None else firm_section(of.robust),
+                shares_section(words, pictures, limit),
+                stable_shares_section(of.found, limit) if full else None,
+                questions_section(words, pictures),
+                Section("ways", "Ways out", (pictures.ways(),)),
+                Section("map", "The states", (pictures.states(),)),
+                claims_section(words),
+                method_section(of.found),
+            ),
+            terms=(_COMPLETION, _CONCEPTS),
+        )
+    )

@@ -1,0 +1,231 @@
+"""The sections that show an analysis: why the status quo holds, what lasts, the ways out, the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.analysis import Analysis, open_equilibria, rules_nothing_out
+from detente.claims import ClaimVerdict
+from detente.page.page import (
+    Assessment,
+    Assessments,
+    Block,
+    Cell,
+    Column,
+    Group,
+    Groups,
+    Line,
+    Paragraphs,
+    Section,
+    Table,
+    Way,
+    Ways,
+)
+from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.sweep import claim_in_completions
+from detente.page.words import (
+    CONCEPT_MEANINGS,
+    PATH_KINDS,
+    changes_in_words,
+    claim_in_words,
+    claim_parts_in_words,
+    counted,
+    join_words,
+    moves_in_words,
+    quoted_state,
+    state_name,
+    state_names,
+    step_in_words,
+)
+from detente.stability import CONCEPT_NAMES, Move, Reason, equilibria
+
+MAX_STATES_A_ROW = 12
+MAX_IMPROVEMENTS = 4
+MAX_WAYS = 6
+_VERDICTS = {
+    "holds": "holds",
+    "fails": "fails",
+    "open": "depends on what nobody knows",
+    "untested": "not tested",
+}
+
+
+def why_section(analysis: Analysis) -> Section | None:
+    """Show why each party would or would not leave the status quo."""
+    groups = why_groups(analysis)
+    if not groups:
+        return None
+    title = "Why the status quo holds or breaks"
+    return Section("why", title, (Groups(groups),), "Why it holds or breaks")
+
+
+def why_groups(analysis: Analysis) -> tuple[Group, ...]:
+    """Say for each party why it would or would not leave the status quo."""
+    if not analysis.status_quo_reasons:
+        return ()
+    return tuple(
+        Group(name, lines=_why(analysis, [r for r in analysis.status_quo_reasons if r.party == party]))
+        for party, name in enumerate(analysis.model.party_names)
+    )
+
+
+def _why(analysis: Analysis, reasons: Sequence[Reason]) -> tuple[Line, ...]:
+    by_concept = {reason.concept: reason for reason in reasons}
+    nash = by_concept["nash"]
+    if nash.verdict == "stable":
+        return (Line("has nothing to gain by moving alone, and stays.", tags=("stable",)),)
+    tags = tuple(f"{CONCEPT_NAMES[c]}: {r.verdict}" for c, r in by_concept.items())
+    if len({reason.verdict for reason in reasons}) == 1:
+        tags = (nash.verdict if nash.verdict != "open" else "depends on what is unknown",)
+    known = [r.improvement for r in nash.responses if r.improvement_known]
+    unknown = [r.improvement for r in nash.responses if not r.improvement_known]
+    lines = []
+    for move in known[:MAX_IMPROVEMENTS]:
+        after = _deterrents(analysis, reasons, move.target)
+        lines.append(Line(f"would rather {join_words(_acts(analysis, move))}. {after}"))
+    more = max(0, len(known) - MAX_IMPROVEMENTS) + nash.omitted
+    if more:
+        lines.append(Line(f"and has {counted(more, 'further move')} of the kind."))
+    if unknown:
+        # Combinations of what is unknown are unknown too: to list them would say nothing more.
+        acts = list(dict.fromkeys(a for move in unknown for a in _acts(analysis, move)))
+        together = ", alone or together" if len(unknown) > len(acts) else ""
+        might = f"might rather {join_words(acts, 'or')}{together}; no source says whether it would."
+        lines.append(Line(might))
+    return (replace(lines[0], tags=tags), *lines[1:])
+
+
+def _acts(analysis: Analysis, move: Move) -> list[str]:
+    """List what a party does in a move, without its name."""
+    to = f"move to “{state_name(analysis.model, move.target)}”"
+    return changes_in_words(analysis.model, move) or [to]
+
+
+def _deterrents(analysis: Analysis, reasons: Sequence[Reason], target: int) -> str:
+    """Say what the others could answer to one improvement, by the most demanding concept that answers."""
+    at_a_cost = "could, against their own interest, answer"
+    for concept, how in (("seq", "would answer"), ("smr", at_a_cost), ("gmr", at_a_cost)):
+        for reason in reasons:
+            if reason.concept != concept:
+                continue
+            for response in reason.responses:
+                if response.improvement.target == target and response.sanction:
+                    answer = moves_in_words(analysis.model, response.sanction)
+                    hedge = "" if response.sanction_known else ", if unknown preferences are so,"
+                    escape = ", but it could move on from there" if concept == "gmr" else ""
+                    return f"Others {how}{hedge} and leave it no better off ({answer}){escape}."
+    return "Nothing the others can do would take that gain away."
+
+
+def lasting_section(analysis: Analysis, limit: int = MAX_STATES_A_ROW) -> Section:
+    """Show what lasts under each concept; at most ``limit`` states a list, counts whole."""
+    model = analysis.model
+    last = {concept: equilibria(s)[0] for concept, s in analysis.stability.items()}
+    may = {concept: open_equilibria(s) for concept, s in analysis.stability.items()}
+    columns = [Column("Standard"), Column("Lasts")]
+    if any(may.values()):
+        columns.append(Column("May last, depending on what is unknown"))
+    rows = []
+    for concept, cells in last.items():
+        row = [Cell(CONCEPT_NAMES[concept], (CONCEPT_MEANINGS[concept],))]
+        row += [Cell(state_names(model, some, limit)) for some in (cells, may[concept])]
+        rows.append(tuple(row[: len(columns)]))
+    table = Table("lasting", "What would last, by standard", tuple(columns), tuple(rows))
+    return Section("lasting", "What would last", (table,))
+
+
+def stable_section(analysis: Analysis, limit: int) -> Section:
+    """Show each party's stable states under each concept."""
+    model = analysis.model
+    columns = [Column("Party"), Column("Standard"), Column("States")]
+    if any(model.open_ties):
+        columns.append(Column("Perhaps, depending on what is unknown"))
+    rows = []
+    for party, name in enumerate(model.party_names):
+        for concept, stability in analysis.stability.items():
+            perhaps = stability.possible[party] & ~stability.certain[party]
+            row = [Cell(name if concept == "nash" else ""), Cell(CONCEPT_NAMES[concept])]
+            row += [Cell(_names_of(analysis, cells, limit)) for cells in (stability.certain[party], perhaps)]
+            rows.append(tuple(row[: len(columns)]))
+    table = Table("stable", "Stable states of each party", tuple(columns), tuple(rows))
+    return Section("stable", "Stable states of each party", (table,))
+
+
+def _names_of(analysis: Analysis, stable: NDArray[np.bool_], limit: int) -> str:
+    return state_names(analysis.model, stable.nonzero()[0], limit)
+
+
+def ways_section(analysis: Analysis) -> Section | None:
+    """Show the ways out of the status quo, of parties alone and together."""
+    ways, ways_left_out = way_lines(analysis)
+    joint, joint_left_out = joint_lines(analysis)
+    if not ways and not joint:
+        return None
+    blocks: list[Block] = [Ways((*ways, *joint))]
+    if ways_left_out + joint_left_out:
+        blocks.append(
+            Paragraphs((f"And {counted(ways_left_out + joint_left_out, 'more way')}.",), quiet=True)
+        )
+    return Section("ways", "Ways out", tuple(blocks))
+
+
+def way_lines(analysis: Analysis) -> tuple[tuple[Way, ...], int]:
+    """Return for each state the best kind of way that leads there, and the number left out.
+
+    A model that rules nothing out yet has none worth a reader's time.
+    """
+    if rules_nothing_out(analysis):
+        return (), 0
+    model = analysis.model
+    best: dict[int, Way] = {}
+    for path in analysis.paths:
+        steps = tuple(step_in_words(model, step) for step in path.steps)
+        best.setdefault(path.target, Way(quoted_state(model, path.target), PATH_KINDS[path.by], steps))
+    return tuple(best.values())[:MAX_WAYS], max(0, len(best) - MAX_WAYS)
+
+
+def joint_lines(analysis: Analysis) -> tuple[tuple[Way, ...], int]:
+    """Return the ways out that a coalition has to go together, and the number left out."""
+    model = analysis.model
+    ways = tuple(
+        Way(
+            quoted_state(model, joint.target),
+            f"together: {join_words(model.party_names[member] for member in joint.members)}",
+            tuple(step_in_words(model, step) for step in joint.steps),
+        )
+        for joint in analysis.joint_moves
+    )
+    return ways[:MAX_WAYS], max(0, len(ways) - MAX_WAYS)
+
+
+def assessments_section(of: AnalysedCase) -> Section | None:
+    """Show the case's claims with their verdicts."""
+    rivals = tuple(_assessment(of, verdict) for verdict in of.analysis.claims)
+    if not rivals:
+        return None
+    return Section("assessments", "The rival assessments", (Assessments(rivals),), "Assessments")
+
+
+def _assessment(of: AnalysedCase, verdict: ClaimVerdict) -> Assessment:
+    claim = verdict.claim
+    parts = claim_parts_in_words(of.model, claim.holds_if) if claim.holds_if else {}
+    whole = claim_in_words(of.model, claim.holds_if) if claim.holds_if else ""
+    in_words = _VERDICTS[verdict.verdict]
+    turns_on: tuple[str, ...] = ()
+    # What holds in every completion drawn is less than what is certain.
+    if of.sweep is not None and verdict.verdict == "open":
+        answer = next(answer for answer in of.sweep.sweep.claims if answer.id == claim.id)
+        in_words, turns_on = claim_in_completions(of.sweep, answer)
+    return Assessment(
+        of.line(claim, claim.says),
+        claim.by or "",
+        in_words,
+        # A test of one part is said by that part.
+        "" if whole in parts.values() else whole,
+        tuple((parts[part], _VERDICTS[outcome]) for part, outcome in verdict.because),
+        turns_on,
+    )

@@ -1,0 +1,161 @@
+"""The sections that show a case: its options, what it takes as given, what each party prefers."""
+
+from __future__ import annotations
+
+from detente.analysis import lasting_by_standards, lasting_states
+from detente.case import Preference, Weight
+from detente.model import named_unknowns
+from detente.page.page import Block, Group, Groups, Line, Lines, Mark, OptionTable, Section
+from detente.page.sections.analysed_case import AnalysedCase, is_grounded
+from detente.page.words import (
+    counted,
+    expression_in_words,
+    join_words,
+    option_in_words,
+    quoted_state,
+    rule_in_words,
+    state_name,
+)
+
+MAX_COLUMNS = 7
+MAX_STATES_A_ROW = 12
+_MARKS: dict[str, Mark] = {"Y": "yes", "N": "no", "-": "either"}
+
+
+def options_section(of: AnalysedCase) -> Section:
+    """Show the options against the states, and what the model takes as given."""
+    table = option_table(of)
+    given = premises(of)
+    blocks: list[Block] = [] if table is None else [table]
+    if given:
+        blocks.append(Lines(given))
+    title = "What the model takes as given" if table is None else "The options"
+    return Section("options", title, tuple(blocks), "Options")
+
+
+def option_table(of: AnalysedCase) -> OptionTable | None:
+    """Lay options against the status quo and the states that last; None in graph form without options."""
+    model = of.model
+    if not model.options:
+        return None
+    cells = [] if model.status_quo is None else [model.status_quo]
+    cells += [cell for cell in lasting_states(of.analysis.stability, MAX_COLUMNS) if cell not in cells]
+    cells = cells[:MAX_COLUMNS]
+    patterns = [model.pattern(cell) or "" for cell in cells]
+    letter = {option: k for k, option in enumerate(model.options)}
+    parties = tuple(
+        (
+            of.line(party, party.name),
+            tuple(
+                (
+                    of.line(option, option.label),
+                    tuple(_MARKS[pattern[letter[f"{party_id}.{name}"]]] for pattern in patterns),
+                )
+                for name, option in party.options.items()
+            ),
+        )
+        for party_id, party in of.case.parties.items()
+    )
+    _, certain, possible = lasting_by_standards(of.analysis)
+    standing = tuple(
+        " · ".join(
+            (["status quo"] if cell == model.status_quo else [])
+            + (["lasts"] if certain[cell] else ["may last"] if possible[cell] else ["does not last"])
+        )
+        for cell in cells
+    )
+    return OptionTable(tuple(state_name(model, cell) for cell in cells), standing, parties)
+
+
+def premises(of: AnalysedCase) -> tuple[Line, ...]:
+    """List what the model takes as given: the status quo, the rules, the options that are one-way."""
+    case, model = of.case, of.model
+    lines = []
+    if not model.options:
+        # Without a table of options nothing else would say what the parties rest on.
+        lines += [of.line(p, p.name, "A party:") for p in case.parties.values() if is_grounded(p)]
+    if case.status_quo is not None and model.status_quo is not None and is_grounded(case.status_quo):
+        lines.append(of.line(case.status_quo, quoted_state(model, model.status_quo), "The status quo:"))
+    for rule in case.rules:
+        lead, words = rule_in_words(model, rule.rule)
+        lines.append(of.line(rule, words, lead))
+    for entry in case.one_way:
+        lead = "Cannot be taken up:" if entry.option.startswith("not ") else "Cannot be undone:"
+        words = option_in_words(model, entry.option.removeprefix("not ").strip())
+        lines.append(of.line(entry, words, lead))
+    return tuple(lines)
+
+
+def preferences_section(of: AnalysedCase) -> Section | None:
+    """Show what each party is taken to prefer."""
+    groups = preference_groups(of)
+    if not groups:
+        return None
+    title = "What each is taken to prefer, most important first"
+    return Section("preferences", title, (Groups(groups),), "Preferences")
+
+
+def preference_groups(of: AnalysedCase) -> tuple[Group, ...]:
+    """List what each party is taken to prefer, most important first, and what is unknown."""
+    groups = []
+    for party_id, party in of.case.parties.items():
+        preference = of.case.preferences.get(party_id)
+        if preference is not None:
+            groups.append(Group(party.name, _unknown(of, preference), tuple(_wishes(of, preference))))
+    return tuple(groups)
+
+
+def _unknown(of: AnalysedCase, preference: Preference) -> str:
+    if preference.weight_is_bounded and preference.unknown is None:
+        return "weights known within bounds"
+    if not preference.has_open_order:
+        return "taken as known"
+    named = named_unknowns(preference)
+    has_form = any((preference.ranking, preference.priorities, preference.weights, preference.payoffs))
+    if preference.one_of is not None:
+        return f"one of {counted(len(preference.one_of), 'rival picture')}"
+    if preference.comparisons is not None and not has_form:
+        return "known in part; what is not compared is unknown"
+    if not has_form:
+        return "unknown: no source says what it wants"
+    if "order" in named:
+        return "in no known order of importance"
+    return f"beyond these unknown: {join_words(expression_in_words(of.model, name) for name in named)}"
+
+
+def _wishes(of: AnalysedCase, preference: Preference) -> list[Line]:
+    compared = [of.line(item, item.comparison) for item in preference.comparisons or ()]
+    return [*_wishes_of_form(of, preference), *compared]
+
+
+def _wishes_of_form(of: AnalysedCase, preference: Preference) -> list[Line]:
+    if preference.one_of is not None:
+        lines = []
+        for number, picture in enumerate(preference.one_of, start=1):
+            chance = "" if picture.probability is None else f", probability {picture.probability}"
+            text = "; ".join(line.text for line in _wishes(of, picture)) or _unknown(of, picture)
+            lines.append(of.line(picture, text, f"Picture {number}{chance}:"))
+        return lines
+    if preference.priorities is not None:
+        wishes = [
+            of.line(wish, expression_in_words(of.model, wish.priority)) for wish in preference.priorities
+        ]
+        return [*wishes, of.line(preference, "in this order")] if is_grounded(preference) else wishes
+    if preference.ranking is not None:
+        ranked = " > ".join(" = ".join(tied) for tied in preference.ranking[:MAX_STATES_A_ROW])
+        more = " > …" if len(preference.ranking) > MAX_STATES_A_ROW else ""
+        return [of.line(preference, ranked + more)]
+    if preference.weights is not None:
+        weighed = (
+            f"{expression_in_words(of.model, wish)}: {_weight(weight)}"
+            for wish, weight in preference.weights.items()
+        )
+        return [of.line(preference, "; ".join(weighed))]
+    if preference.payoffs is not None:
+        best = sorted(preference.payoffs.items(), key=lambda item: -item[1])[:MAX_STATES_A_ROW]
+        return [of.line(preference, ", ".join(f"{k}: {v}" for k, v in best))]
+    return [of.line(preference, "unknown")] if is_grounded(preference) else []
+
+
+def _weight(weight: Weight) -> str:
+    return f"{weight[0]} to {weight[1]}" if isinstance(weight, tuple) else str(weight)
