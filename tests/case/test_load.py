@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.case.load import parse_yaml
+from detente.case.yaml_text import parse_yaml
 from detente.errors import BadInput
 
 

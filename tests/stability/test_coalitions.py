@@ -19,11 +19,7 @@ from detente.model.model import Model, compile_case
 from detente.model.moves import GraphMoves
 from detente.stability.classic import analyse_all, equilibria
 from detente.stability.coalition_moves import coalition_improvements, coalitions_of
-from detente.stability.coalitions import (
-    coalition_stability,
-    equilibrium_jumps,
-    explain_coalition,
-)
+from detente.stability.coalitions import coalition_stability, equilibrium_jumps, explain_coalition
 from detente.stability.result import CONCEPTS, Move
 
 ELMIRA = SHARED / "cases" / "elmira.yaml"

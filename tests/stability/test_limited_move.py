@@ -24,9 +24,9 @@ from tests.support.strategies import (
 from tests.support.two_party_oracle import Anticipation
 
 from detente.model.model import Model
+from detente.stability import foresight
 from detente.stability.classic import nash
 from detente.stability.foresight import limited_move, nonmyopic, nonmyopic_from
-from detente.stability.foresight import limited_move as limited_move_module
 
 two_party_models = st.one_of(
     option_models(most_parties=2), graph_models(most_parties=2), listed_models(most_parties=2)
@@ -201,6 +201,6 @@ def test_a_horizon_is_no_negative_number() -> None:
 
 
 def test_a_search_for_what_repeats_ends_some_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limited_move_module, "LONGEST_SEARCH", 2)
+    monkeypatch.setattr(foresight, "LONGEST_SEARCH", 2)
     with pytest.raises(ValueError, match="did not repeat within 2 horizons"):
         nonmyopic(CHICKEN)
