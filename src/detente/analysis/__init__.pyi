@@ -10,11 +10,12 @@ from .analysis import (
 )
 from .briefing import Brief, make_brief
 from .content import shortened
-from .differences import Difference
+from .differences import Difference, analysis_differences, sweep_differences
 from .hypergames import Hypergame, Misperception, Mistake
 from .questions import Asked, Questions, work_out
 from .sweeping import SweepRequest, SweepResult, Swept, sweep_what_if, swept
 from .what_if import Analysed, AnalysisResult, analyse_what_if, analysed
+from .wishing import grant_wish
 
 __all__ = [
     "MAX_WAYS_OUT",
@@ -35,12 +36,15 @@ __all__ = [
     "analyse",
     "analyse_what_if",
     "analysed",
+    "analysis_differences",
+    "grant_wish",
     "lasting_by_standards",
     "lasting_states",
     "make_brief",
     "open_equilibria",
     "rules_nothing_out",
     "shortened",
+    "sweep_differences",
     "sweep_what_if",
     "swept",
     "work_out",

@@ -13,7 +13,7 @@ from detente.analysis.content import shortened
 from detente.analysis.hypergames import Hypergame, hypergame
 from detente.case import Case
 from detente.claims import ClaimVerdict, judge_claims
-from detente.content import same_content
+from detente.content import ByContent
 from detente.model import Model, StateSpace, compile_on, state_space, what_always_holds
 from detente.stability import (
     CONCEPTS,
@@ -44,7 +44,7 @@ def no_report(_: str) -> None:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Analysis:
+class Analysis(ByContent):
     """The analysis of one case; parts that take a search are computed when they are first used.
 
     Two analyses are equal if they are of equal cases and have equal results.
@@ -72,12 +72,6 @@ class Analysis:
     claims: tuple[ClaimVerdict, ...]
     hypergame: Hypergame | None = None
     most_ways: int = MAX_WAYS_OUT
-
-    def __eq__(self, other: object) -> bool:
-        return same_content(self, other) if isinstance(other, Analysis) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash((self.model.title, self.model.parties, self.model.options, self.model.cells))
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(equilibria(s)[0])} {c}" for c, s in self.stability.items())

@@ -58,15 +58,22 @@ _CASE_BESIDE = "case.yaml"
 
 
 def make_brief(
-    sources: Sequence[str], *, published: date | None = None, pipeline: str | None = None, trust: bool = False
+    sources: Sequence[str],
+    *,
+    case: Case | None = None,
+    published: date | None = None,
+    pipeline: str | None = None,
+    trust: bool = False,
 ) -> Brief:
-    """Everything a brief tells, from reports, a case, or both.
+    """Read reports, load or draft the case, and analyse it.
 
     Parameters
     ----------
     sources
         Reports as for `read_sources`; at most one of them is a case file, or a folder with a
         ``case.yaml``. Without a case, one is drafted. A case alone brings the reports it cites.
+    case
+        Takes the place of a case file among the sources.
 
     Raises
     ------
@@ -75,7 +82,10 @@ def make_brief(
     """
     case_path, report_sources = _split(sources)
     reports = list(load_reports(report_sources, published=published)) if report_sources else []
-    case = None if case_path is None else load_case(case_path)
+    if case is not None:
+        case_path = case.path
+    elif case_path is not None:
+        case = load_case(case_path)
     analysis: Analysis | None = None
     if case is not None:
         # From two loadings: a note must never lead into a namesake.
