@@ -1,4 +1,4 @@
-"""A Dask cluster by its address: the connection, and work done there in order."""
+"""Work on a Dask cluster, with answers in the order of the items."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _RETRIES: Final = 3
 def done_on_cluster(
     address: str, work: Callable[[Item], Answer], items: Iterable[Item], *, over: str
 ) -> Iterator[Answer]:
-    """Do some work on each item on a cluster; the answers come in the order of the items.
+    """Do work on each item on a cluster; yield the answers in the order of the items.
 
-    What a worker was doing when it died is done by another.
+    If a worker dies, another takes over its item.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def done_on_cluster(
     work
         A function that workers can import; it should not depend on where it runs.
     over
-        What an item is, for the message when workers keep dying over one.
+        A name for an item, for the message if several workers die over one.
 
     Raises
     ------

@@ -91,7 +91,7 @@ class _Read(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """A date or interval in EDTF, as the days that it may mean.
+    """A date or interval in EDTF, and the days that it may mean.
 
     Make one by `DateRange.parse`. A season that names no hemisphere has the months of the northern one.
     Bounds outside the years 1 to 9999 are cut to those years.

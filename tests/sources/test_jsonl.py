@@ -92,7 +92,7 @@ def test_a_mark_of_byte_order_before_the_first_line_is_no_fault() -> None:
 def test_a_bad_line_among_good_ones_stops_nothing_where_faults_are_gathered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(jsonl, "MAX_LINES_TOLD", 2)
+    monkeypatch.setattr(jsonl, "MAX_LINES_NAMED", 2)
     good = [json.dumps({"id": str(number), "text": "x"}) for number in range(3)]
     lines = [good[0], "{", good[1], good[0], "[]", "", '{"id": "b"}', good[2]]
     unreadable: list[BadInput] = []

@@ -15,7 +15,7 @@ from detente.case import Case, CaseFile, cited_file, file_of, load_case, parse_c
 from detente.dossier import Dossier, join_findings
 from detente.drafting import UNREVIEWED, draft_case
 from detente.errors import BadInput
-from detente.sources import Evidence, Report, holds_reports, load_reports, told_apart
+from detente.sources import Evidence, Report, holds_reports, load_reports, with_unique_ids
 from detente.sweeps import Sweep, SweepJob, sweep
 
 
@@ -89,7 +89,7 @@ def make_brief(
     analysis: Analysis | None = None
     if case is not None:
         # From two loadings: a note must never lead into a namesake.
-        reports = list(told_apart([*reports, *_cited_reports(case, reports, published)]))
+        reports = list(with_unique_ids([*reports, *_cited_reports(case, reports, published)]))
         # A case that contradicts itself is told before the slow reading starts.
         evidence = resolve_evidence(case, reports)
         analysis = analyse(case)

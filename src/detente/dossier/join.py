@@ -33,7 +33,7 @@ def join_findings(findings: Iterable[Findings]) -> Dossier:
 
 
 def _dossier_ids(groups: Sequence[Sequence[Key]]) -> dict[Key, str]:
-    """One id a group: the party id its first report gave it, numbered where another group has it."""
+    """Return an id a group: the party id of its first report, numbered if another group has it."""
     taken: Counter[str] = Counter()
     ids = {}
     for group in groups:
@@ -145,7 +145,7 @@ Key = tuple[str, str]
 
 
 def group_parties(findings: Sequence[Findings]) -> list[list[Key]]:
-    """Put the parties of all reports into groups that each stand for one party.
+    """Group the parties of all reports: one group for one party.
 
     Two parties of different reports are one if they are of compatible kinds and share a name. A
     single word (a surname, an acronym) joins only where it names nobody else: never two people
@@ -186,7 +186,7 @@ def group_parties(findings: Sequence[Findings]) -> list[list[Key]]:
 
 
 def normal_name(name: str) -> str:
-    """A name without article, possessive, case and spacing.
+    """Return a name without article, possessive, case and spacing.
 
     Examples
     --------
@@ -200,7 +200,7 @@ def normal_name(name: str) -> str:
 def _names_one_party(
     keys: Iterable[Key], parties: Mapping[Key, Party], group: Mapping[Key, set[Key]]
 ) -> bool:
-    """Say if all that go by one word could be one party: at most one of them has a longer name."""
+    """Return True if all parties with one name could be one: at most one of them has a longer name."""
     longer = {
         normal_name(parties[member].name)
         for key in keys
@@ -213,6 +213,6 @@ def _names_one_party(
 def _may_join(parties: Mapping[Key, Party], first: set[Key], second: set[Key]) -> bool:
     reports = {report for report, _ in first}
     if any(report in reports for report, _ in second):
-        return False  # the reading of one report has already told them apart
+        return False  # the reading of one report has already separated them
     kinds = {parties[key].kind for key in first | second} - {"other"}
     return len(kinds) <= 1 or kinds <= {"organization", "body"}

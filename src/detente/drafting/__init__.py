@@ -1,4 +1,4 @@
-"""A dossier becomes the draft of a case file."""
+"""The draft of a case file from a dossier."""
 
 from lazy_loader import attach_stub
 

@@ -39,7 +39,7 @@ _IRREVOCABLE = {"ASSAULT": "violence cannot be undone"}
 
 
 def draft_case(dossier: Dossier, folder: Path) -> str:
-    """The text of a case file.
+    """Return the text of a case file drafted from a dossier.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def draft_case(dossier: Dossier, folder: Path) -> str:
     Raises
     ------
     BadInput
-        If the reports tell of nothing that anybody could still do or leave.
+        If the reports describe nothing that a party could still do.
     """
     makers, parties_left_out = decision_makers(dossier)
     options, events_left_out = draft_options(dossier, makers)
@@ -113,7 +113,7 @@ def _title(dossier: Dossier) -> str:
 
 
 class _Citations:
-    """Gives every piece of evidence one id and remembers it for the `evidence` section."""
+    """Ids for the evidence cited, and the items of the `evidence` section."""
 
     def __init__(self, dossier: Dossier, folder: Path) -> None:
         self.dossier = dossier
@@ -185,7 +185,7 @@ def _claims(dossier: Dossier, cite: _Citations) -> list[dict[str, Any]]:
 
 
 def _is_assessment(statement: Statement) -> bool:
-    """Whether what was said can hold true or not: more than a noun or two, and no bare advice ("to wait")."""
+    """Return True if a statement can be true or false: no bare noun, no bare advice ("to wait")."""
     words = _words(statement).split()
     return len(words) >= _SHORTEST_CLAIM and words[0] != "to"
 
@@ -202,12 +202,12 @@ def draft_from(
     pipeline: str | None = None,
     trust: bool = False,
 ) -> str:
-    """A case drafted from reports, or from the JSON that `detente read` printed of them.
+    """Return a case drafted from reports, or from the JSON that `detente read` printed of them.
 
     Raises
     ------
     BadInput
-        If a source cannot be used, or the reports leave nothing open that anybody could do.
+        If a source cannot be used, or the reports describe nothing that a party could still do.
     """
     return draft_case(join_findings(_findings(sources, published, pipeline, trust)), folder)
 

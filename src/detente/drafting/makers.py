@@ -1,4 +1,4 @@
-"""Who decides: the parties of a dossier that act, are asked to act, or are spoken for."""
+"""The decision makers of a dossier: parties that act, are asked to act, or have others act for them."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ class DecisionMaker:
 
 
 def is_assessor(party: Party) -> bool:
-    """Whether the reports present somebody as one who assesses and does not take part."""
+    """Return True if the reports present a party as an analyst or other assessor, not as a participant."""
     return any(_ASSESSES.search(held.title) for held in party.titles)
 
 
 def decision_makers(dossier: Dossier) -> tuple[tuple[DecisionMaker, ...], tuple[Party, ...]]:
-    """The parties that decide, those who have most to do first.
+    """Return the parties that decide, the most active first.
 
     A person whom the reports give an office in, or a tie to, an organisation acts for it. Analysts
     do not decide. A party decides if it does something, is to do something, or is asked for it.
@@ -63,7 +63,7 @@ def decision_makers(dossier: Dossier) -> tuple[tuple[DecisionMaker, ...], tuple[
     Returns
     -------
     makers, left_out
-        The decision makers, and parties that would have been next beyond ``MAX_DECISION_MAKERS``.
+        The decision makers, and the parties left out by ``MAX_DECISION_MAKERS``.
     """
     by_id = {party.id: party for party in dossier.parties}
     acts_for = _acts_for(dossier, by_id)
@@ -110,7 +110,7 @@ def _acts_for(dossier: Dossier, by_id: Mapping[str, Party]) -> dict[str, str]:
 
 
 def _owners(dossier: Dossier) -> dict[str, str]:
-    """People a report calls an organisation by ("her party", "Bek's ruling Salt Party"), and which one.
+    """Return the people by whom reports name an organisation ("her party", "Bek's ruling Salt Party").
 
     Of several, the one that the reports speak of most.
     """
@@ -143,7 +143,7 @@ def _identifier(party: Party, taken: set[str]) -> str:
 
 
 def untaken(base: str, taken: Container[str]) -> str:
-    """The name itself, or where it is taken with a number behind it."""
+    """Return the name, with a number behind it if it is taken."""
     name, number = base, 2
     while name in taken:
         name, number = f"{base}_{number}", number + 1

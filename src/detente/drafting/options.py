@@ -1,4 +1,4 @@
-"""What could be done: actions the reports call planned, possible, demanded, barred or under way."""
+"""The options of a draft: actions the reports call planned, possible, demanded, refused or under way."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class DraftOption:
     Attributes
     ----------
     taken
-        Whether the reports say that it is under way: its letter in the status quo.
+        True if the reports say that it is under way: a Y in the status quo.
     wanted_by
         Ids of decision makers whose own words or acts speak for it.
     unwanted_by
@@ -71,7 +71,7 @@ class DraftOption:
 def draft_options(
     dossier: Dossier, makers: Sequence[DecisionMaker]
 ) -> tuple[tuple[DraftOption, ...], tuple[Event, ...]]:
-    """The options the reports leave open, by decision maker.
+    """Return the options that the reports leave open, by decision maker.
 
     An action that is over is no option. One that somebody asks for belongs to whoever is asked;
     one that is planned, possible, refused or under way to whoever would do it. What an analyst advises
@@ -144,46 +144,48 @@ def _option(
 
 
 def _who_asks(event: Event, dossier: Dossier, request: bool) -> set[str]:
-    """Those whose words demand the event, or who made the request."""
+    """Return the parties whose words demand the event, or who made the request."""
     if request:
         return set(event.actors)
     if event.modality != "demanded":
         return set()
-    told = event.evidence[0]
+    words_of_event = event.evidence[0]
     return {
         statement.speaker
         for statement in dossier.statements
         if statement.speaker is not None
         for words in statement.content_spans
-        if words.report == told.report and words.start < told.end and told.start < words.end
+        if words.report == words_of_event.report
+        and words.start < words_of_event.end
+        and words_of_event.start < words.end
     }
 
 
 def _holding(
     event: Event, makers: Sequence[DecisionMaker], dossier: Dossier, kinds: frozenset[str]
 ) -> set[str]:
-    """Decision makers whose statements are for, or against, the act an event tells of."""
-    told = event.evidence[0]
+    """Return the decision makers whose statements are for, or against, the act of an event."""
+    words_of_event = event.evidence[0]
     return {
         maker.id
         for statement in dossier.statements
         for stance in statement.stances
-        if stance.kind in kinds and stance.span.report == told.report
-        if told.start <= stance.span.start and stance.span.end <= told.end
+        if stance.kind in kinds and stance.span.report == words_of_event.report
+        if words_of_event.start <= stance.span.start and stance.span.end <= words_of_event.end
         for maker in makers
         if statement.speaker in maker.speaks
     }
 
 
 def _label(act: str, event: Event) -> str:
-    """The act and the words that tell of it, which may say that it is not done."""
+    """Return the act and the words that describe it, which may say that it is not done."""
     words = " ".join(event.evidence[0].quote.split())
     what = "Grant what is asked" if act == _GRANT else act.replace("_", " ").capitalize()
     return f"{what}: “{words}”"
 
 
 def _same_action(first: DraftOption, second: DraftOption) -> bool:
-    """Whether two tell of one act: alike in kind, and out of words that overlap or are the same."""
+    """Return True if two options are one act: alike in kind, with words that overlap or are the same."""
     return first.id.rstrip("_0123456789") == second.id.rstrip("_0123456789") and any(
         (a.report == b.report and a.start < b.end and b.start < a.end)
         or a.quote.casefold() == b.quote.casefold()

@@ -1,4 +1,4 @@
-"""Many intervals, asked often whether a place lies in one of them."""
+"""Many intervals with a fast test for a place inside one of them."""
 
 from __future__ import annotations
 

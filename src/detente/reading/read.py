@@ -1,4 +1,4 @@
-"""Reports read: from each report's text to its findings."""
+"""Reports read one after another, here or on a cluster: from text to findings."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def read_reports(reports: Iterable[Report], pipeline: Language) -> Iterator[Find
     ------
     Findings
         In the order of the reports. A report in a language other than English is passed on with a warning on
-        the log ``detente.reading`` and nothing found in it; a wire copy is passed on unread.
+        the log ``detente.reading`` and no findings; a wire copy is passed on unread.
     """
     originals: deque[tuple[Report, list[int] | None]] = deque()
     for findings in _read_visible(_visible(reports, originals), pipeline):
@@ -82,7 +82,7 @@ def _read_visible(reports: Iterable[Report], pipeline: Language) -> Iterator[Fin
 
 
 def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, _Piece]]:
-    """The reports' texts, a very long one cut at paragraphs so that parsing it needs no more memory."""
+    """Yield the texts of reports, very long ones cut at paragraphs to limit the memory of the parser."""
     for report in reports:
         if report.copy_of is not None:
             yield "", _Piece(report, report.language, True)
@@ -107,9 +107,9 @@ def _cuts(text: str) -> Iterator[int]:
     while len(text) - start > _LONGEST_PIECE:
         end = start + _LONGEST_PIECE
         for mark in ("\n", ". ", " "):
-            found = text.rfind(mark, start + _LONGEST_PIECE // 2, end)
-            if found > 0:
-                end = found + len(mark)
+            place = text.rfind(mark, start + _LONGEST_PIECE // 2, end)
+            if place > 0:
+                end = place + len(mark)
                 break
         yield end
         start = end
@@ -138,7 +138,7 @@ def _findings(report: Report, doc: Doc) -> Findings:
     )
 
 
-_UNDATED_TOLD = 3  # each by name; of more their number
+_MOST_UNDATED_NAMED = 3  # each by name; of more their number
 
 
 def read_sources(
@@ -162,13 +162,13 @@ def read_sources(
     pipeline
         A spaCy pipeline's name or path; None for the shipped one.
     trust
-        Whether to use the shipped pipeline even if its weights are not those recorded.
+        Use the shipped pipeline even if its weights are not those recorded.
     cluster
         The address of a Dask scheduler whose workers read; None to read here.
     unreadable
-        Takes the files that cannot be used, so that the first of them does not end it all.
+        A list for the faults of files that cannot be used; without it the first fault is raised.
     keep_copies
-        Whether to read wire copies as the reports they are, and not to look for them.
+        Read wire copies like all other reports.
 
     Raises
     ------
@@ -184,28 +184,28 @@ def read_sources(
 def read_loaded(
     reports: Iterable[Report], *, pipeline: str | None = None, trust: bool = False, cluster: str | None = None
 ) -> Iterator[Findings]:
-    """Read reports as they are loaded; says on the log which of them have no date."""
-    # The first is asked for before anything else: a bad source is told before a pipeline is loaded.
+    """Read reports as they are loaded; those without a date are named on the log."""
+    # The first is loaded before anything else: a bad source is refused before a pipeline is loaded.
     waiting = iter(reports)
     first = list(islice(waiting, 1))
-    dated = _told_undated(chain(first, waiting))
+    dated = _warning_of_undated(chain(first, waiting))
     if cluster is not None:
         return read_on_cluster(dated, cluster, pipeline=pipeline, trust=trust)
     return read_reports(dated, load_pipeline(pipeline or DEFAULT_PIPELINE, trust=trust))
 
 
-def _told_undated(reports: Iterable[Report]) -> Iterator[Report]:
+def _warning_of_undated(reports: Iterable[Report]) -> Iterator[Report]:
     undated = 0
     for report in reports:
         if report.published is None:
             undated += 1
-            if undated <= _UNDATED_TOLD:
+            if undated <= _MOST_UNDATED_NAMED:
                 _log.warning(
                     "%s: no publication date, so relative dates stay open; give one with --published",
                     report.source,
                 )
         yield report
-    if undated > _UNDATED_TOLD:
+    if undated > _MOST_UNDATED_NAMED:
         _log.warning("%d reports have no publication date", undated)
 
 

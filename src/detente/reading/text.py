@@ -1,4 +1,4 @@
-"""Page furniture: what the web page put around the report, which nobody in the dispute said or did."""
+"""The text of a report before it is parsed: page furniture, invisible characters, language."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2
 
 
 def visible_places(text: str) -> list[int] | None:
-    r"""The places of the signs of a text that can be seen; None where all can.
+    r"""Return the places of the visible characters of a text; None if all are visible.
 
     Examples
     --------
@@ -148,14 +148,14 @@ def visible_places(text: str) -> list[int] | None:
 
 
 def in_whole_text(findings: Findings, whole: Report, places: Sequence[int]) -> Findings:
-    """Move findings of a text's visible signs to the whole text.
+    """Move findings from the visible characters of a text to the whole text.
 
     Parameters
     ----------
     whole
-        The report with every sign.
+        The report with every character.
     places
-        From `visible_places`: where each visible sign stands in the whole text.
+        From `visible_places`: the place of each visible character in the whole text.
     """
 
     def moved(passage: Evidence) -> Evidence:
@@ -174,7 +174,7 @@ _FEWEST_WORDS = 8
 
 
 def language_of(report: Report) -> str:
-    """The ISO 639-1 code of a report's language.
+    """Return the ISO 639-1 code of a report's language.
 
     A guess that is not far more probable than English, or from fewer than eight words, is taken for English.
     """

@@ -1,4 +1,4 @@
-"""Files, folders, feeds and archives become reports."""
+"""Files, folders, feeds and archives as reports."""
 
 from lazy_loader import attach_stub
 

@@ -1,4 +1,4 @@
-from .load import holds_reports, is_own_page, load_reports, told_apart
+from .load import holds_reports, is_own_page, load_reports, with_unique_ids
 from .report import Evidence, Report
 from .wire_copies import mark_copies
 
@@ -9,5 +9,5 @@ __all__ = [
     "is_own_page",
     "load_reports",
     "mark_copies",
-    "told_apart",
+    "with_unique_ids",
 ]

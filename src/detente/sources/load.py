@@ -1,4 +1,4 @@
-"""From what a user names to reports: files, folders, standard input."""
+"""Reports loaded from files, folders and standard input."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def load_reports(
     standard_input: bytes | None = None,
     unreadable: list[BadInput] | None = None,
 ) -> Iterator[Report]:
-    """Load every report that some sources hold, in their order.
+    """Load every report of some sources, in their order.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def load_reports(
     published
         The day the one report was published, where it does not say so itself.
     standard_input
-        What ``-`` stands for; the process's own standard input if not given.
+        The bytes that ``-`` stands for; the process's own standard input if not given.
     unreadable
         Where given, a file that cannot be used is put there and the others are read, and so is a bad
         line of JSONL, an entry of a feed, a record of an archive. Where nothing can be used the first
@@ -64,7 +64,7 @@ def load_reports(
         If a source cannot be used, or ``published`` is given and there is more than one report.
     """
     first: Report | None = None
-    for report in told_apart(_all(sources, standard_input, unreadable)):
+    for report in with_unique_ids(_all(sources, standard_input, unreadable)):
         if published is not None and first is not None:
             raise BadInput(
                 report.source, "--published is given, but there is more than one report",
@@ -84,8 +84,8 @@ def load_reports(
         yield first
 
 
-def told_apart(reports: Iterable[Report]) -> Iterator[Report]:
-    """The reports with ids of their own: one whose id is taken gets a number behind it."""
+def with_unique_ids(reports: Iterable[Report]) -> Iterator[Report]:
+    """Yield the reports with unique ids: one whose id is taken gets a number behind it."""
     taken: set[str] = set()
     for report in reports:
         unique, number = report.id, 2
@@ -116,7 +116,7 @@ def _all(
 def _files(
     sources: Sequence[str], standard_input: bytes | None, unreadable: list[BadInput] | None
 ) -> Iterator[Iterator[Report]]:
-    """The reports of each file, folders taken apart."""
+    """Yield the reports of each file, and of each file in a folder."""
     for source in sources:
         if source == "-":
             yield _from_standard_input(standard_input, unreadable)
@@ -131,13 +131,13 @@ def _files(
             yield _from_file(Path(source), unreadable)
 
 
-def _from_standard_input(given: bytes | None, unreadable: list[BadInput] | None) -> Iterator[Report]:
-    raw = _at_most(sys.stdin.buffer, "-") if given is None else given
+def _from_standard_input(standard_input: bytes | None, unreadable: list[BadInput] | None) -> Iterator[Report]:
+    raw = _at_most(sys.stdin.buffer, "-") if standard_input is None else standard_input
     yield from _from_bytes(raw, "-", "stdin", _sniffed(raw), unreadable)
 
 
 def holds_reports(folder: Path) -> bool:
-    """Whether there is anything in a folder that would be read as a report."""
+    """Return True if a folder holds a file that would be read as a report."""
     return bool(_reports_in(folder))
 
 
@@ -174,7 +174,7 @@ def _from_file(path: Path, unreadable: list[BadInput] | None) -> Iterator[Report
 
 
 def _at_most(file: BinaryIO, source: str) -> bytes:
-    """All that a file or pipe holds, if that is not too much."""
+    """Return the content of a file or pipe, if it is not too large."""
     parts, size = [], 0
     while part := file.read(_AT_ONCE):
         parts.append(part)
@@ -209,7 +209,7 @@ def _reader(suffix: str, unreadable: list[BadInput] | None) -> Callable[[bytes, 
 
 
 def _sniffed(raw: bytes) -> str:
-    """The ending a file with these first bytes would have."""
+    """Return the file ending that fits the first bytes."""
     head = raw[:2000].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     if head.startswith(b"%pdf"):
         return ".pdf"
@@ -232,7 +232,7 @@ _HEAD = 2000
 
 
 def is_own_page(path: Path) -> bool:
-    """Whether a file is a brief's page, by the mark in its head.
+    """Return True if a file is a page of a brief, by the mark in its head.
 
     Raises
     ------

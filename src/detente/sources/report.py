@@ -1,4 +1,4 @@
-"""A report, and words of a report that something rests on."""
+"""A report, and a passage of a report as evidence."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _PERMUTATIONS: Final = 128
 
 
 def mark_copies(reports: Iterable[Report]) -> Iterator[Report]:
-    """Pass reports on, those that copy an earlier one with its id in ``copy_of``.
+    """Yield the reports; one that copies an earlier one names it in ``copy_of``.
 
     Texts are compared by their shingles of four words, through MinHash signatures and locality-sensitive
     hashing, so that of an earlier report only its signature is kept [1]_.

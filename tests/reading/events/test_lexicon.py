@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from detente.reading.events.lexicon import COOPERATIVE, HOSTILE, OUTSIDE, plover_lexicon
+from detente.reading.events.lexicon import COOPERATIVE, OUTSIDE, plover_lexicon
 
 VERBAL = frozenset(("REQUEST", "ACCUSE", "REJECT"))
+
+HOSTILE = {"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 
 
 def test_every_entry_has_a_plover_type_or_one_of_ours():

@@ -1,4 +1,4 @@
-"""What a time expression is resolved against, and what it resolves to."""
+"""The anchor and the result of resolving a time expression, and arithmetic on TIMEX3 values."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ Direction = Literal["past", "future"]
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The time a form is read from.
+    """The reference dates of a time expression.
 
     Attributes
     ----------
     published
         The day of publication; without one, relative expressions stay unresolved.
-    told
+    narrative
         The TIMEX3 value of the date the narrative last stood at, for "that year" and "two months later".
     direction
         Whether the clause looks back or ahead, which decides "on Friday" and "in May".
     """
 
     published: date | None
-    told: str | None = None
+    narrative: str | None = None
     direction: Direction = "past"
 
 

@@ -1,4 +1,4 @@
-"""Time expressions on the calendar: dates, months, seasons, years, decades, centuries, holidays."""
+"""Resolution on the calendar: days, months, seasons, years, centuries, holidays, durations, sets."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def resolve_century(form: Form) -> Timex | None:
 
 
 def resolve_holiday(form: Form, anchor: Anchor) -> Timex | None:
-    """Resolve a holiday with a reckoned day: of its stated year, else the nearest one the clause looks to."""
+    """Resolve a holiday: of its stated year, else the nearest one the clause looks to."""
     day_in = _HOLIDAYS[re.sub(r"\s+", " ", form.parts["holiday"].replace("’", "'")).lower()]
     year = _stated_year(form, anchor)
     if year is None:
@@ -209,10 +209,10 @@ def _stated_year(form: Form, anchor: Anchor) -> int | None:
     if not which:
         return None
     if which.startswith(("that", "the same")):
-        return year_of(anchor.told)
+        return year_of(anchor.narrative)
     if which.startswith("the following"):
-        told = year_of(anchor.told)
-        return None if told is None else told + 1
+        year = year_of(anchor.narrative)
+        return None if year is None else year + 1
     if anchor.published is None:
         return None
     return anchor.published.year + {"last": -1, "this": 0, "next": 1}[which.split()[0]]

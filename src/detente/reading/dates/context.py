@@ -1,4 +1,4 @@
-"""Which stretches that look like a time expression are one, by the words around them."""
+"""The context of a form: its use as a time, its tense, and the verb that governs it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class _Use:
 
 
 def is_time(form: Form, span: Span, text: str) -> bool:
-    """Say whether a form is used as a time in its sentence, and not as a name, number, verb, age or address.
+    """Return True if a form is used as a time, and not as a name, number, verb, age or address.
 
     ``span`` is the tokens the form stands in, ``text`` the whole text.
     """
@@ -173,7 +173,7 @@ def governing_verb(token: Token) -> Token | None:
 
 
 def looks_ahead(token: Token) -> bool:
-    """Say whether the clause a token stands in speaks of the future, by its tense and governing verb."""
+    """Return True if the clause of a token speaks of the future, by its tense and governing verb."""
     start = token.left_edge.i
     if _DEADLINE.search(token.doc[max(0, start - 5) : start].text):
         return True
@@ -196,6 +196,6 @@ def looks_ahead(token: Token) -> bool:
 
 
 def is_report_of_speech(token: Token) -> bool:
-    """Say whether a time expression dates the saying ("said Friday") and not what is told."""
+    """Return True if a time expression dates the saying ("said Friday"), not its content."""
     verb = governing_verb(token)
     return verb is not None and verb.lemma_ in _SPEECH

@@ -1,4 +1,4 @@
-"""The dates of a report: TIMEX3 expressions, resolved against publication and what was told before."""
+"""The dates of a report: TIMEX3 expressions, resolved against publication and the narrative before."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
     """Return the time expressions of a parsed report, in order, each with its TIMEX3 value and EDTF.
 
     "Friday" is the last Friday up to publication, or the next one in a clause that looks ahead; "that year"
-    and "two months later" count from the date the text last told. Without a day of publication, and wherever
+    and "two months later" count from the last date of the narrative. Without a day of publication, and where
     the words do not say enough, the value keeps its unknown digits as ``X`` and ``edtf`` is ``None``: nothing
     is guessed.
 
@@ -62,13 +62,20 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
     furniture
         Spans of page furniture, in which no expression is looked for.
 
-    Notes ----- The forms and values follow TIMEX3 as annotated for TempEval-3 (UzZaman et al., 2013), EDTF is
-    ISO 8601-2:2019.
+    Notes
+    -----
+    Forms and values follow TIMEX3 as annotated for TempEval-3 [1]_. EDTF is ISO 8601-2:2019. A grammar of
+    patterns finds the forms (`find_forms`); the words around one decide if it is a time (`is_time`).
+
+    References
+    ----------
+    .. [1] UzZaman, Llorens, Derczynski, Allen, Verhagen and Pustejovsky, SemEval-2013 Task 1: TempEval-3,
+       Proceedings of SemEval (2013).
     """
     barred = sorted((span.start, span.end) for span in furniture)
     starts = [start for start, _ in barred]
-    found: list[DateExpression] = []
-    told = _Told()
+    expressions: list[DateExpression] = []
+    narrative = _NarrativeDate()
     end = 0
     report = report_of(doc)
     text = report.text
@@ -81,11 +88,11 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
             continue
         token = span.root
         direction: Direction = "future" if looks_ahead(token) else "past"
-        timex = _resolve(form, Anchor(published, told.value, direction))
+        timex = _resolve(form, Anchor(published, narrative.value, direction))
         if timex is None:
             continue
         end = form.end
-        found.append(
+        expressions.append(
             DateExpression(
                 span=report.passage(form.start, form.end),
                 type=timex.type,
@@ -94,12 +101,12 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
             )
         )
         if timex.type in ("DATE", "TIME") and not is_report_of_speech(token):
-            told.stand_at(timex.value)
-    return tuple(found)
+            narrative.stand_at(timex.value)
+    return tuple(expressions)
 
 
-class _Told:
-    """The date the narrative stands at: the last definite one told."""
+class _NarrativeDate:
+    """The last definite date of the narrative."""
 
     def __init__(self) -> None:
         self.value: str | None = None

@@ -1,4 +1,4 @@
-"""The forms of time expressions in English: which stretches of text are one, and what each part says."""
+"""The grammar of time expressions in English: forms, and the meaning of their parts."""
 
 from __future__ import annotations
 
@@ -189,16 +189,16 @@ _DAY_AFTER_DAY: Final = re.compile(
 
 
 def find_forms(text: str) -> list[Form]:
-    """Return what has the form of a time expression, leftmost longest first; forms may overlap."""
-    found: list[Form] = []
+    """Return the forms of time expressions in a text, leftmost longest first; forms may overlap."""
+    forms: list[Form] = []
     for kind, pattern in _COMPILED.items():
         for match in pattern.finditer(text):
             parts = {name: value for name, value in match.groupdict().items() if value is not None}
             form = Form(_kind_of(kind, parts), match.start(), match.end(), parts)
-            found.extend(_days_of_range(text, form) if kind == "date" else (form,))
+            forms.extend(_days_of_range(text, form) if kind == "date" else (form,))
     # Of two readings of the same words the one that knows more of what stands around comes first.
-    found.sort(key=lambda form: (form.start, -form.end, form.kind not in _FIRST))
-    return found
+    forms.sort(key=lambda form: (form.start, -form.end, form.kind not in _FIRST))
+    return forms
 
 
 def _kind_of(kind: str, parts: dict[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""Time expressions that stand relative to the day of publication or to the last date told."""
+"""Resolution relative to the day of publication or to the last date of the narrative."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def resolve_weekday(form: Form, anchor: Anchor) -> Timex | None:
         day = now - timedelta(days=back or 7)
     elif which in ("next", "the next", "the coming"):
         day = now + timedelta(days=(7 - back) or 7)
-    elif which in ("the following",) and (told := day_of(anchor.told)) is not None:
-        day = told + timedelta(days=(number - told.isoweekday() - 1) % 7 + 1)
+    elif which in ("the following",) and (reference := day_of(anchor.narrative)) is not None:
+        day = reference + timedelta(days=(number - reference.isoweekday() - 1) % 7 + 1)
     elif anchor.direction == "future" and which != "this":
         day = now + timedelta(days=-back % 7)
     elif which == "this":
@@ -60,8 +60,8 @@ def resolve_deictic(form: Form, anchor: Anchor) -> Timex | None:
 
 
 def resolve_clock(form: Form, anchor: Anchor) -> Timex | None:
-    """Resolve a clock time that names no day: on the day last told, else the day of publication."""
-    day = day_of(anchor.told) or anchor.published
+    """Resolve a clock time without a day: on the last day of the narrative, else of publication."""
+    day = day_of(anchor.narrative) or anchor.published
     if "military" in form.parts:
         suffix = f"T{form.parts['military'][:2]}:{form.parts['military'][2:]}"
     elif "hour" in form.parts:
@@ -83,15 +83,15 @@ def resolve_unit(form: Form, anchor: Anchor) -> Timex | None:
         return _part_of_a_day(unit, which, where, anchor)
     if unit == "decade" and which in ("past", "last", "next", "coming"):
         return Timex("DURATION", period_of(1, "decade"))
-    told = which in ("that", "same", "that same", "following", "previous", "preceding") or (
+    reference = which in ("that", "same", "that same", "following", "previous", "preceding") or (
         which == "next" and form.parts["which"].lower() != "next"
     )
     step = {"last": -1, "past": -1, "previous": -1, "preceding": -1}.get(
         which, 1 if which in ("next", "following", "coming") else 0
     )
     if where:
-        told, step = True, -1 if where in ("before", "earlier") else 1
-    origin = anchor.told if told else str(anchor.published) if anchor.published else None
+        reference, step = True, -1 if where in ("before", "earlier") else 1
+    origin = anchor.narrative if reference else str(anchor.published) if anchor.published else None
     return Timex("DATE", _stepped(origin, step, unit), mod_of(form))
 
 
@@ -109,8 +109,8 @@ def resolve_ago(form: Form, anchor: Anchor) -> Timex | None:
 
 
 def resolve_shift(form: Form, anchor: Anchor) -> Timex | None:
-    """Resolve "two months later" from the last date told."""
-    return _moved(form, anchor.told, form.parts["where"].lower() in ("earlier", "before", "beforehand"))
+    """Resolve "two months later" from the last date of the narrative."""
+    return _moved(form, anchor.narrative, form.parts["where"].lower() in ("earlier", "before", "beforehand"))
 
 
 def _moved(form: Form, origin: str | None, back: bool) -> Timex | None:
@@ -157,8 +157,8 @@ def _stepped(origin: str | None, step: int, unit: str) -> str:
 
 
 def _part_of_a_day(unit: str, which: str, where: str, anchor: Anchor) -> Timex:
-    """Return "that night", "the next morning", "the night before": a part of the day told or the next."""
-    day = day_of(anchor.told) or anchor.published
+    """Return a part of the narrative's day or of a day beside it: "that night", "the next morning"."""
+    day = day_of(anchor.narrative) or anchor.published
     if unit == "night" and which == "last":
         day = None if anchor.published is None else anchor.published - timedelta(days=1)
     elif day is not None:

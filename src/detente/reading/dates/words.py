@@ -1,4 +1,4 @@
-"""The words English dates are made of, and the pattern fragments that match them."""
+"""The words of English dates, and the pattern fragments that match them."""
 
 from __future__ import annotations
 

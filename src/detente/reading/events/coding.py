@@ -1,4 +1,4 @@
-"""Which words of a sentence speak of an event, and the PLOVER type each takes from what governs it."""
+"""The predicates of a sentence that describe events, and the PLOVER type of each."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _TEMPORAL: Final = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A word that speaks of an event.
+    """A word that describes an event.
 
     Attributes
     ----------
@@ -57,7 +57,7 @@ class Predicate:
 
 
 def predicates_in(sentence: Span) -> list[Predicate]:
-    """Return the events a sentence speaks of: verbs first, then event nouns that no verb has taken up.
+    """Return the predicates of a sentence: verbs first, then event nouns that no verb has taken up.
 
     A verb governed by another event's predicate ("threatened to attack", "urged him to leave") is part of
     that event.
@@ -68,10 +68,12 @@ def predicates_in(sentence: Span) -> list[Predicate]:
             predicate = _obligation(token) or _verb_predicate(token) or _course(token)
             if predicate is not None:
                 verbs[token.i] = predicate
-    kept = [_recoded(predicate) for predicate in verbs.values() if not _absorbed(predicate.token, verbs)]
+    predicates = [
+        _recoded(predicate) for predicate in verbs.values() if not _absorbed(predicate.token, verbs)
+    ]
     taken = {predicate.noun.i for predicate in verbs.values() if predicate.noun is not None}
-    kept += [noun for token in sentence if (noun := _noun_predicate(token, taken, verbs)) is not None]
-    return sorted(kept, key=lambda predicate: predicate.token.i)
+    predicates += [noun for token in sentence if (noun := _noun_predicate(token, taken, verbs)) is not None]
+    return sorted(predicates, key=lambda predicate: predicate.token.i)
 
 
 def _verb_predicate(verb: Token) -> Predicate | None:

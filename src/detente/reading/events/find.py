@@ -1,4 +1,4 @@
-"""The events of a report: who did what to whom, when, and how far it has come, in PLOVER's types."""
+"""The events of a report in PLOVER's types, the mentions of one event merged."""
 
 from __future__ import annotations
 
@@ -43,42 +43,50 @@ def find_events(
     statements: Sequence[Statement],
     furniture: Sequence[Evidence],
 ) -> tuple[Event, ...]:
-    """Return the events a parsed report tells of, in the order of the text.
+    """Return the events of a parsed report, in the order of the text.
 
     Each event has the PLOVER type of its predicate (or one of ours: ELECTION, TRIAL, HEARING, COUP), the
     parties whose mentions stand in the predicate's subject and objects, the date of its clause, its modality,
-    and the span of the clause it was read from. An event with no party and no date is not told of enough to
-    be one.
+    and the span of the clause it was read from. A predicate with neither
+    a party nor a date makes no event.
 
     Parameters
     ----------
     doc
         The report's text, parsed.
     parties, dates
-        What was found in the same text before.
+        Findings of the same text.
     statements
-        The statements of the same text: their speakers are who "I" and "we" stand for in quoted words.
+        The statements of the same text. In quoted words "I" and "we" stand for their speakers.
     furniture
         Spans of page furniture, in which no event is looked for.
 
-    Notes ----- Types follow PLOVER (Open Event Data Alliance): what is announced counts as AGREE or THREATEN,
-    what is asked for as REQUEST, what is withheld as REJECT. The modality of such an event is that of the act
-    it is about: "urged him to leave" is a REQUEST, demanded; "refused to leave" a REJECT, denied.
+    Notes
+    -----
+    Types follow PLOVER [1]_. An announced act counts as AGREE or THREATEN, one asked for as REQUEST, one
+    withheld as REJECT. The modality of such an event is that of the act it is about: "urged him to leave" is
+    a REQUEST, demanded; "refused to leave" a REJECT, denied.
+
+    References
+    ----------
+    .. [1] Open Event Data Alliance, PLOVER: Political Language Ontology for Verifiable Event Records (2018).
     """
     barred = sorted((span.start, span.end) for span in furniture)
     starts = [start for start, _ in barred]
     known, times = PartiesByToken(doc, parties, statements), EventTimes(doc, dates)
-    events: list[ToldEvent] = []
+    events: list[EventMention] = []
     for sentence in doc.sents:
         before = bisect_right(starts, sentence.start_char) - 1
         if before >= 0 and sentence.start_char < barred[before][1]:
             continue
-        told = len(events)
+        first_of_sentence = len(events)
         for predicate in predicates_in(sentence):
             event = _event(predicate, known, times)
-            if event is not None and not any(_retells(event, earlier.event) for earlier in events[told:]):
-                events.append(ToldEvent(event, act_of(predicate)))
-    return merge_retold(events)
+            if event is not None and not any(
+                _adds_detail(event, earlier.event) for earlier in events[first_of_sentence:]
+            ):
+                events.append(EventMention(event, act_of(predicate)))
+    return merge_mentions(events)
 
 
 def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes) -> Event | None:
@@ -105,7 +113,7 @@ def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes) -> Ev
 
 
 def _modality(predicate: Predicate) -> Modality:
-    """Return how far the act has come that the event is about: what someone was asked to do is demanded.
+    """Return the modality of the act that an event is about: an act that someone was asked to do is demanded.
 
     A request, promise, threat or refusal is an event by being said; its modality is that of what it is about.
     """
@@ -125,8 +133,8 @@ def _modality(predicate: Predicate) -> Modality:
     return _ABOUT.get(predicate.kind, said) if about_an_act else said
 
 
-def _retells(event: Event, earlier: Event) -> bool:
-    """Say whether an event adds only detail to one of the same sentence: "killed two and wounded five"."""
+def _adds_detail(event: Event, earlier: Event) -> bool:
+    """Return True if an event only adds detail to one of its sentence ("killed two and wounded five")."""
     return (
         event.type == earlier.type
         and event.type in ("ASSAULT", "PROTEST", "CONSULT", "SUPPORT")
@@ -141,8 +149,8 @@ def _participants(predicate: Predicate) -> tuple[list[Token], list[Token]]:
         return noun_participants(predicate.token)
     verb = predicate.verb
     if is_obligation(predicate):
-        asked = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-        return actors_of(verb.head), asked
+        obliged = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        return actors_of(verb.head), obliged
     doers, targets = actors_of(verb), recipients_of(verb)
     if predicate.noun is not None:
         more_doers, more_targets = noun_participants(predicate.noun)
@@ -156,9 +164,9 @@ def _participants(predicate: Predicate) -> tuple[list[Token], list[Token]]:
 def _first_known(known: PartiesByToken, phrases: Sequence[Token]) -> tuple[tuple[str, ...], Token | None]:
     """Return the parties of the first phrase that names one, and that phrase's head."""
     for head in phrases:
-        found = known.of_phrase(head)
-        if found:
-            return found, head
+        parties = known.of_phrase(head)
+        if parties:
+            return parties, head
     return (), None
 
 
@@ -181,12 +189,12 @@ def _extent(predicate: Predicate, named: Sequence[Token]) -> tuple[int, int]:
 
 def _complements(verb: Token) -> list[Token]:
     """Return the heads of a verb's objects, and of the clause it governs ("urged him to leave the party")."""
-    found = [child for child in verb.children if child.dep_ in ("dobj", "dative", "attr", "acomp", "oprd")]
+    heads = [child for child in verb.children if child.dep_ in ("dobj", "dative", "attr", "acomp", "oprd")]
     for clause in verb.children:
         if clause.dep_ in ("xcomp", "ccomp") and clause.i > verb.i:
-            found.append(clause)
-            found += [child for child in clause.children if child.dep_ in ("dobj", "attr", "acomp")]
-    return found
+            heads.append(clause)
+            heads += [child for child in clause.children if child.dep_ in ("dobj", "attr", "acomp")]
+    return heads
 
 
 def _phrase(head: Token) -> tuple[int, int]:
@@ -202,19 +210,19 @@ def _phrase(head: Token) -> tuple[int, int]:
     return min(members), max(members)
 
 
-_ACTS_ONCE_TOLD = frozenset({"happened", "denied"})
+_MERGED_MODALITIES = frozenset({"happened", "denied"})
 
 
 @dataclass(frozen=True, slots=True)
-class ToldEvent:
-    """An event and the act it is of: what its predicate is called whichever word tells of it."""
+class EventMention:
+    """A mention of an event, with the name of its act whichever word describes it."""
 
     event: Event
     act: str
 
 
 def act_of(predicate: Predicate) -> str:
-    """What was done, whichever word tells of it: "arrested" and "the arrest" are one act.
+    """Return the name of an act, whichever word describes it: "arrested" and "the arrest" are one act.
 
     Of "held talks" it is the talks.
     """
@@ -225,20 +233,20 @@ def act_of(predicate: Predicate) -> str:
     return same_acts().get(lemma, lemma)
 
 
-def merge_retold(told: Sequence[ToldEvent]) -> tuple[Event, ...]:
-    """Merge what is told again, in the order of the text, and number the events.
+def merge_mentions(mentions: Sequence[EventMention]) -> tuple[Event, ...]:
+    """Merge mentions of one event, in the order of the text, and number the events.
 
-    Two tell of one event if type, act and modality are the same, their dates may be, they name a party in
-    common on one side at least, and neither names other parties than the other on either side. An
+    Two mentions are of one event if type, act and modality are the same, their dates overlap, they share a
+    party on one side at least, and on each side the parties of one include those of the other. An
     undated mention is not merged where two dated events fit it. The event keeps the place that gives
     the better date, and the parties of both.
     """
-    merged: list[ToldEvent] = []
+    merged: list[EventMention] = []
     # The dated first: a mention without a date then meets all it might be.
-    for item in sorted(told, key=lambda item: DateRange.parse(item.event.when).precision):
+    for item in sorted(mentions, key=lambda item: DateRange.parse(item.event.when).precision):
         fitting = [k for k, earlier in enumerate(merged) if _same(earlier, item)]
         if len(fitting) == 1:
-            merged[fitting[0]] = ToldEvent(_joined(merged[fitting[0]].event, item.event), item.act)
+            merged[fitting[0]] = EventMention(_joined(merged[fitting[0]].event, item.event), item.act)
         else:
             merged.append(item)
     events = sorted((item.event for item in merged), key=lambda event: (event.span.start, event.span.end))
@@ -247,11 +255,11 @@ def merge_retold(told: Sequence[ToldEvent]) -> tuple[Event, ...]:
     )
 
 
-def _same(one: ToldEvent, other: ToldEvent) -> bool:
+def _same(one: EventMention, other: EventMention) -> bool:
     first, second = one.event, other.event
     if (first.type, one.act, first.modality) != (second.type, other.act, second.modality):
         return False
-    if first.modality not in _ACTS_ONCE_TOLD or not _may_be_one_time(first, second):
+    if first.modality not in _MERGED_MODALITIES or not _may_be_one_time(first, second):
         return False
     if first.span.start < second.span.end and second.span.start < first.span.end:
         return False
@@ -264,16 +272,16 @@ def _may_be_one_time(one: Event, other: Event) -> bool:
     return DateRange.parse(one.when).overlaps(DateRange.parse(other.when))
 
 
-def _joined(kept: Event, again: Event) -> Event:
-    actors = dict.fromkeys((*kept.actors, *again.actors))
-    recipients = dict.fromkeys((*kept.recipients, *again.recipients))
-    also = sorted((*kept.also, again.span, *again.also), key=lambda span: span.start)
-    return kept.model_copy(
+def _joined(event: Event, again: Event) -> Event:
+    actors = dict.fromkeys((*event.actors, *again.actors))
+    recipients = dict.fromkeys((*event.recipients, *again.recipients))
+    also = sorted((*event.also, again.span, *again.also), key=lambda span: span.start)
+    return event.model_copy(
         update={
             "actors": tuple(actors),
             "recipients": tuple(party for party in recipients if party not in actors),
-            "when": kept.when or again.when,
-            "place": kept.place or again.place,
+            "when": event.when or again.when,
+            "place": event.place or again.place,
             "also": tuple(also),
         }
     )
@@ -281,7 +289,7 @@ def _joined(kept: Event, again: Event) -> Event:
 
 @cache
 def same_acts() -> dict[str, str]:
-    """Each word that tells of an act by the name of the act, from the lexicon of the package.
+    """Return each word for an act with the name of the act, from the lexicon of the package.
 
     Examples
     --------

@@ -9,13 +9,12 @@ from typing import Final
 from detente.reading.lexica import headings_by_word, word_table, words_of
 
 COOPERATIVE: Final = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
-HOSTILE: Final = frozenset(("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 OUTSIDE: Final = frozenset(("ELECTION", "TRIAL", "HEARING", "COUP"))
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Which words speak of which event.
+    """The words that describe events, with their types.
 
     Attributes
     ----------
@@ -28,7 +27,7 @@ class Lexicon:
     light
         Verbs that add nothing to an event noun but a subject and a tense.
     commitments, intentions, requests, refusals, attempts
-        Words that govern a clause and say how far its event has come.
+        Words that govern a clause and decide the modality of its event.
     speech
         Verbs that report another's words.
     """

@@ -1,4 +1,4 @@
-"""How far an event has come, by the tense, modal, negation and governing words around its predicate."""
+"""The modality of an event: tense, modal, negation and governing words around its predicate."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _DEMAND_NOUNS: Final = frozenset((
 
 
 def modality_of(verb: Token) -> Modality:
-    """Return how far the event a verb speaks of has come.
+    """Return the modality of the event that a verb describes.
 
     The verb's own negation, modal and tense are read first, then the words that govern its clause: what
     someone plans to do is planned, what someone is asked to do is demanded, what someone refuses to do is
@@ -49,7 +49,7 @@ def modality_of(verb: Token) -> Modality:
 
 
 def noun_modality(noun: Token) -> Modality:
-    """Return how far the event of an event noun has come: what is said of it, else that it happened."""
+    """Return the modality of an event noun: by its context, else "happened"."""
     words = {child.lower_ for child in noun.children if child.dep_ in ("amod", "advmod", "compound")}
     if words & _DOUBT:
         return "possible"
@@ -118,7 +118,7 @@ def _own_modality(verb: Token) -> Modality | None:
     return "happened" if verb.tag_ in ("VBD", "VBN") else None
 
 
-def told_clause(verb: Token) -> Token:
+def reported_clause(verb: Token) -> Token:
     """Return the verb of what a reporting verb reports before it ("he left, she said"), else the verb."""
     if verb.lemma_ not in plover_lexicon().speech:
         return verb
@@ -133,7 +133,7 @@ def is_reported(verb: Token) -> bool:
 
 
 def _governed_modality(verb: Token) -> Modality | None:
-    """Return what the words governing a verb's clause say of it, or ``None`` if they leave it as it is."""
+    """Return the modality that the words governing a verb's clause give it, or ``None``."""
     lexicon = plover_lexicon()
     infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
     subjunctive = verb.tag_ == "VB" and verb.dep_ == "ccomp"
@@ -153,7 +153,7 @@ def _governed_modality(verb: Token) -> Modality | None:
     if verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl", "acl", "pobj"):
         clauses = (word for word in verb.ancestors if word.pos_ in ("VERB", "AUX") and word.dep_ != "prep")
         outer = next(clauses, None)
-        outer = told_clause(outer) if outer is not None else None
+        outer = reported_clause(outer) if outer is not None else None
         if (
             outer is not None
             and outer.lemma_ not in lexicon.speech

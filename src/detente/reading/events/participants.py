@@ -1,4 +1,4 @@
-"""Who does an event and to whom, in a dependency parse, and which parties they are."""
+"""The actors, recipients and place of an event in a dependency parse, and the parties they are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.events.lexicon import plover_lexicon
-from detente.reading.events.modality import told_clause
+from detente.reading.events.modality import reported_clause
 from detente.reading.findings import Party, Place, Statement
 from detente.reading.parsed import passage
 
@@ -56,7 +56,7 @@ _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Return who does what an active verb says: its subject, or the one it shares with a governing verb."""
+    """Return the subject of an active verb: its own, or the one it shares with a governing verb."""
     for _ in range(_DEEPEST):
         for child in verb.children:
             if child.dep_ in _SUBJECTS or (child.dep_ == _PASSIVE and not is_passive(verb)):
@@ -78,7 +78,7 @@ def subject_of(verb: Token) -> Token | None:
             return _patient(head)
         if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "acl", "ccomp", "acomp", "oprd"):
             return None
-        verb = told_clause(head) if verb.dep_ != "ccomp" else head
+        verb = reported_clause(head) if verb.dep_ != "ccomp" else head
     return None
 
 
@@ -112,7 +112,7 @@ def _passive_agent(verb: Token) -> Token | None:
 
 
 def actors_of(verb: Token) -> list[Token]:
-    """Return the heads of the phrases that name who does what a verb says."""
+    """Return the heads of the phrases that name the doers of a verb."""
     actor = _passive_agent(verb) if is_passive(verb) else subject_of(verb)
     if actor is None:
         return []
@@ -125,7 +125,7 @@ def actors_of(verb: Token) -> list[Token]:
 
 def recipients_of(verb: Token) -> list[Token]:
     """Return the heads of the phrases an event is done to: objects first, then prepositions' objects."""
-    found: list[Token] = []
+    heads: list[Token] = []
     if is_passive(verb):
         patient = next((child for child in verb.children if child.dep_ == _PASSIVE), None)
         if patient is None and verb.dep_ == "acl":
@@ -133,19 +133,19 @@ def recipients_of(verb: Token) -> list[Token]:
         if patient is None and verb.dep_ == "conj":
             patient = next((child for child in verb.head.children if child.dep_ == _PASSIVE), None)
         if patient is not None:
-            found.append(patient)
-    found += [child for child in verb.children if child.dep_ in ("dative", "dobj", "oprd", "attr")]
-    found = [inner for token in found for inner in ([token] if token.pos_ != "ADP" else token.children)]
-    found += prepositional(verb)
-    for token in list(found):
-        found += [] if token.pos_ == "PROPN" else prepositional(token)
+            heads.append(patient)
+    heads += [child for child in verb.children if child.dep_ in ("dative", "dobj", "oprd", "attr")]
+    heads = [inner for token in heads for inner in ([token] if token.pos_ != "ADP" else token.children)]
+    heads += prepositional(verb)
+    for token in list(heads):
+        heads += [] if token.pos_ == "PROPN" else prepositional(token)
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl", "pcomp") and not _is_circumstance(child):
             subjects = [inner for inner in child.children if inner.dep_ in ("nsubj", "nsubjpass")]
             objects = [inner for inner in child.children if inner.dep_ in ("dobj", "dative")]
-            found += subjects + objects if child.dep_ == "ccomp" else objects + subjects
-            found += prepositional(child)
-    return found
+            heads += subjects + objects if child.dep_ == "ccomp" else objects + subjects
+            heads += prepositional(child)
+    return heads
 
 
 def _is_circumstance(clause: Token) -> bool:
@@ -169,7 +169,7 @@ def prepositional(head: Token) -> list[Token]:
 
 
 def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:
-    """Return who does and who suffers what an event noun names: "Rome's ban on X", "the arrest of X by Y"."""
+    """Return the doers and the sufferers of an event noun: "Rome's ban on X", "the arrest of X by Y"."""
     actors = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
     recipients: list[Token] = []
     if noun.lemma_.lower() in _SUFFERED:
@@ -185,7 +185,7 @@ def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:
 
 
 class PartiesByToken:
-    """Which party is mentioned at each token of a parsed text, and who says "I" and "we" in quotes."""
+    """The parties mentioned at each token of a parsed text; quoted "I" and "we" are the speaker."""
 
     def __init__(self, doc: Doc, parties: Sequence[Party], statements: Sequence[Statement] = ()) -> None:
         self._at: dict[int, list[str]] = {}
@@ -207,17 +207,17 @@ class PartiesByToken:
     def of_phrase(self, head: Token) -> tuple[str, ...]:
         """Return the parties a noun phrase names: at its head and what is joined to it, else inside it."""
         head = self.referent(head)
-        found: list[str] = []
+        parties: list[str] = []
         for joined in (head, *_conjuncts(head)):
-            found += self._of_one(joined)
-        return tuple(dict.fromkeys(found))
+            parties += self._of_one(joined)
+        return tuple(dict.fromkeys(parties))
 
     def at_head(self, head: Token) -> tuple[str, ...]:
         """Return the parties a phrase’s own head mentions: of "the X leader" none, unless that is one."""
         return tuple(self._at.get(self.referent(head).i, ()))
 
     def referent(self, token: Token) -> Token:
-        """Return what a pronoun stands for where the grammar shows it, else the token itself.
+        """Return the antecedent of a pronoun where the grammar shows it, else the token itself.
 
         A relative pronoun stands for the noun its clause describes; a personal one for the subject of the
         closest clause around it that agrees, else for the subject of the sentence before.
@@ -264,9 +264,9 @@ class PartiesByToken:
         for tokens in ([head], _modifiers_of(head), _partitives_of(head), _appositions_of(head)):
             # "his party" is not him.
             tokens = [token for token in tokens if token == head or token.pos_ != "PRON"]
-            found = [party for token in tokens for party in self._at.get(token.i, ())]
-            if found:
-                return found
+            parties = [party for token in tokens for party in self._at.get(token.i, ())]
+            if parties:
+                return parties
         owner = next(
             (child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None
         )
@@ -328,7 +328,7 @@ _LONGEST: Final = 8
 
 
 def place_of(word: Token) -> Place | None:
-    """The place that "in", "at" or "near" ties to an event's own word, None where there is none.
+    """Return the place that "in", "at" or "near" ties to an event's own word, None where there is none.
 
     A place that only belongs to a party ("the court in Arun banned …") is the party's and not the event's.
     """

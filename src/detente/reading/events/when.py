@@ -1,4 +1,4 @@
-"""When an event was: the date its clause gives, or one reckoned from the event it is told after or before."""
+"""The date of an event: that of its clause, or one computed from another event ("two months after …")."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ class EventTimes:
 
     def date_at(self, token: Token) -> DateExpression | None:
         """Return the definite date that stands in a predicate's own clause or phrase, the closest to it."""
-        found = [
+        dates = [
             (abs(span.root.i - token.i), date) for span, date in self._by_verb.get(token.i, ()) if date.edtf
         ]
-        return min(found, key=lambda pair: pair[0])[1] if found else None
+        return min(dates, key=lambda pair: pair[0])[1] if dates else None
 
     def when(self, token: Token, verb: Token | None) -> str | None:
-        """Return the EDTF of when an event was, or ``None`` if its clause does not say.
+        """Return the date of an event as EDTF, or ``None`` if its clause gives none.
 
         Where the clause of an event says how long before or after another it was ("two months after the
         arrest"), either gives the other its date.
@@ -84,7 +84,7 @@ class EventTimes:
         return None if lead in ("before", "after") else date.edtf
 
     def _from_the_clause_around(self, token: Token) -> str | None:
-        """Reckon the date of an event named after "two months after" from the clause that is dated by it."""
+        """Compute the date of an event named after "two months after" from the clause that is dated by it."""
         for link in (token, *token.ancestors):
             order = _SEQUENCE.get(_linking_word(link))
             if order is None:
@@ -100,7 +100,7 @@ class EventTimes:
         return None
 
     def _from_the_clause_within(self, verb: Token) -> str | None:
-        """Reckon the date of an event told "two months after" another that is dated."""
+        """Compute the date of an event "two months after" another that is dated."""
         for child in verb.children:
             order = _SEQUENCE.get(_linking_word(child))
             linker = child if child.dep_ == "prep" else _mark(child)
@@ -132,15 +132,15 @@ class EventTimes:
 
 def _governors(token: Token) -> list[Token]:
     """Return the words a date belongs to: the event noun it modifies, and the verb of its clause."""
-    found: list[Token] = []
+    governors: list[Token] = []
     for ancestor in token.ancestors:
-        found.append(ancestor)
+        governors.append(ancestor)
         if ancestor.lemma_ in plover_lexicon().speech and token.i < ancestor.i:
             # A parser hangs "— in May —" on the "she said" that follows, though it dates what was said.
-            found += [child for child in ancestor.children if child.dep_ == "ccomp" and child.i < token.i]
+            governors += [child for child in ancestor.children if child.dep_ == "ccomp" and child.i < token.i]
         if ancestor.pos_ in ("VERB", "AUX") and not _marks_a_start(ancestor):
             break
-    return found
+    return governors
 
 
 def _marks_a_start(verb: Token) -> bool:

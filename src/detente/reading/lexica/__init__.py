@@ -1,4 +1,4 @@
-"""Word lists that the reader uses, and how they are loaded."""
+"""Word lists of the reader, and their loading."""
 
 from lazy_loader import attach_stub
 

@@ -1,4 +1,4 @@
-"""The lexica that come with the package: tables of words in YAML, beside the modules that read them."""
+"""Loading of the lexica that come with the package: tables of words in YAML."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import yaml
 
 
 def word_table(file: str) -> dict[str, Any]:
-    """The table in one of the package's YAML files, headings to lines of words."""
+    """Return the table in one of the package's YAML files: headings to lines of words."""
     text = resources.files("detente.reading.lexica").joinpath(file).read_text(encoding="utf-8")
     table: dict[str, Any] = yaml.safe_load(text)
     return table
 
 
 def words_of(line: str) -> list[str]:
-    """The words of a line that parts them by commas.
+    """Split a line of words at the commas.
 
     Examples
     --------
@@ -27,7 +27,7 @@ def words_of(line: str) -> list[str]:
 
 
 def headings_by_word(lines: dict[str, str]) -> dict[str, str]:
-    """Each word of a table's lines with the heading it stands under.
+    """Return each word of a table's lines with its heading.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Names of one and the same party brought together: full names, surnames, initials, two spellings."""
+"""Coreference: names of one party joined (full names, surnames, initials, spellings), then pronouns."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SPELLING = 0.88
 
 @dataclass(slots=True)
 class Draft:
-    """A party while it is being put together; places are token ranges."""
+    """A party under construction; places are token ranges."""
 
     name: str
     kind: PartyKind
@@ -67,7 +67,7 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[Draft]:
 
 
 def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
-    """Each name's kind; a single word that ends a longer name is of that name's kind."""
+    """Return the kind of each name; a single word that ends a longer name is of that name's kind."""
     kinds = {name.words: kind_of_name(doc, name) for name in names}
     for words, kind in kinds.items():
         if len(words) > 1 and kind in ("person", "organization"):
@@ -109,16 +109,18 @@ def _initials(words: Words) -> str:
     return "".join(word[0] for word in words if word.lower() not in _SMALL and word[0].isalpha()).upper()
 
 
-def _add_if_acting(doc: Doc, drafts: list[Draft], name: Name, found: NameKind, quoted: Intervals) -> None:
+def _add_if_acting(
+    doc: Doc, drafts: list[Draft], name: Name, acting_places: NameKind, quoted: Intervals
+) -> None:
     """A state, place or people is a party only where it acts; a nationality used as an adjective never is."""
     heads = [doc[end - 1] for _, end in name.places if doc[end - 1].idx not in quoted]
-    if found == "state" and any(acts(head) for head in heads):
+    if acting_places == "state" and any(acts(head) for head in heads):
         _new(drafts, name, "state")
-    elif found == "place" and any(
+    elif acting_places == "place" and any(
         head.dep_ in ("nsubj", "agent") and head.head.pos_ == "VERB" for head in heads
     ):
         _new(drafts, name, "other")
-    elif found == "nationality":
+    elif acting_places == "nationality":
         places = [
             place for place in name.places if doc[place[1] - 1].dep_ not in ("amod", "compound", "nmod")
         ]
@@ -143,7 +145,7 @@ def _add_person(doc: Doc, drafts: list[Draft], name: Name) -> None:
 
 
 def _part_of(short: Words, long: Words) -> bool:
-    """Whether a name is a piece of a longer one, middle initials left aside."""
+    """Return True if a name is a piece of a longer one, middle initials left aside."""
     if len(short) >= len(long):
         return False
     if len(short) == 1:

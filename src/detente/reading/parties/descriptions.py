@@ -1,4 +1,4 @@
-"""Parties named by what they are: "the ruling party", "the court", "a senior official of the party"."""
+"""Parties named by a description: "the ruling party", "the court", "a senior official of the party"."""
 
 from __future__ import annotations
 
@@ -210,7 +210,7 @@ def _described(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
 
 
 def _standing_out(doc: Doc, draft: Draft, before: int) -> int:
-    """How near a party was last named, the subject of a main clause counting as nearer."""
+    """Return the salience of a party: nearness of its last mention, with a bonus for main subjects."""
     return max(
         start + (_SUBJECT_BONUS if doc[end - 1].dep_ in SUBJECTS and doc[end - 1].head.dep_ == "ROOT" else 0)
         for start, end in draft.places
@@ -247,7 +247,7 @@ def _opposes(doc: Doc, draft: Draft) -> bool:
 
 
 def _said_before(doc: Doc, draft: Draft, words: frozenset[str]) -> bool:
-    """Whether one of the words stands right before a place of the name."""
+    """Return True if one of the words stands right before a place of the name."""
     return any(token.lower_ in words for start, _ in draft.places for token in doc[max(0, start - 2) : start])
 
 

@@ -1,4 +1,4 @@
-"""The parties of a report: who can act, under all the words that name them, with titles and offices."""
+"""The parties of a report, with all their names, mentions, titles and offices."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def find_parties(
     doc
         A text with tags, dependencies and named entities.
     attributions
-        What is said in it; a speaker without a name is a party too.
+        The statements in it; a speaker without a name is a party too.
     furniture
         Spans that are not read.
     """
@@ -55,7 +55,7 @@ def find_parties(
 
 
 def _role_places(doc: Doc, draft: Draft) -> list[tuple[int, int]]:
-    """Where a person's offices are told; of somebody unnamed the description itself is the office."""
+    """Return the places of a person's offices; of somebody unnamed the description itself is the office."""
     if draft.kind != "person":
         return []
     if draft.named:
@@ -67,7 +67,7 @@ def _role_places(doc: Doc, draft: Draft) -> list[tuple[int, int]]:
 
 
 def _as_written(doc: Doc, draft: Draft) -> str:
-    """The name in the report's own signs, where its first place has it whole."""
+    """Return the name in the report's own characters, where a place has it whole."""
     if not draft.named:
         return draft.name
     wanted = draft.name.replace(" ", "")
@@ -91,7 +91,7 @@ def _ids(drafts: Sequence[Draft]) -> list[str]:
 
 
 def slug_of(name: str) -> str:
-    """A name as an identifier: small letters, figures and hyphens.
+    """Return a name as an identifier: small letters, figures and hyphens.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What kind of party a name names, by a vote of its places in the text and the words it is made of."""
+"""The kind of party behind a name, by a vote of its places in the text and by its words."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
 
 
 def acts(head: Token) -> bool:
-    """Whether a name is doing or suffering something at this place, rather than saying where."""
+    """Return True if a name is subject or object at this place, not a location."""
     token = head
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head

@@ -1,4 +1,4 @@
-"""The words of general English that tell what kind of party a name or a description is."""
+"""Words of general English that show the kind of party behind a name or a description."""
 
 from __future__ import annotations
 

@@ -19,18 +19,18 @@ _INSIDE = frozenset({"of", "for", "with", "from", "in", "at", "to", "the", "’s
 
 
 def find_roles(doc: Doc, person: Draft) -> list[tuple[int, int]]:
-    """Token ranges of the titles and offices beside a person's name.
+    """Return the token ranges of the titles and offices beside a person's name.
 
     Before the name ("Prime Minister X", "the opposition leader X"), after it between commas ("X, a former
     lawmaker"), before it between commas ("another analyst, X,") and said of it ("X is the head of").
     """
-    found: list[tuple[int, int]] = []
+    roles: list[tuple[int, int]] = []
     for start, end in person.places:
-        found.extend(_before(doc, start))
-        found.extend(_after(doc, end))
-        found.extend(_said_of(doc[end - 1]))
+        roles.extend(_before(doc, start))
+        roles.extend(_after(doc, end))
+        roles.extend(_said_of(doc[end - 1]))
     # A title given again and again is told once, where it first stands.
-    first = {" ".join(doc[s:e].text.lower().split()): (s, e) for s, e in reversed(found)}
+    first = {" ".join(doc[s:e].text.lower().split()): (s, e) for s, e in reversed(roles)}
     return sorted(first.values())
 
 
@@ -46,7 +46,7 @@ def add_roles(doc: Doc, drafts: Sequence[Draft]) -> None:
 
 
 def role_of(doc: Doc, place: tuple[int, int], drafts: Sequence[Draft], ids: Sequence[str], own: int) -> Role:
-    """The role at a token range, with the party named in it or owning it."""
+    """Return the role at a token range, with the party named in it or owning it."""
     start, end = place
     of: str | None = None
     left = start - 1
@@ -64,7 +64,7 @@ def role_of(doc: Doc, place: tuple[int, int], drafts: Sequence[Draft], ids: Sequ
 
 
 def is_role(token: Token) -> bool:
-    """Whether a noun names an office or a part somebody plays."""
+    """Return True if a noun names an office or a part somebody plays."""
     return (
         token.lower_ in ROLE_NOUNS
         or token.lemma_.lower() in ROLE_NOUNS
@@ -115,7 +115,7 @@ def _after(doc: Doc, end: int) -> list[tuple[int, int]]:
         return []
     while first < len(doc) and doc[first].lower_ in ("a", "an", "the", "one", "another", "his", "her"):
         first += 1
-    found: list[tuple[int, int]] = []
+    roles: list[tuple[int, int]] = []
     start, role = first, False
     for i in range(first, min(len(doc), first + 16)):
         token = doc[i]
@@ -128,7 +128,7 @@ def _after(doc: Doc, end: int) -> list[tuple[int, int]]:
         joins = token.lower_ == "and"
         if closes or joins:
             if role:
-                found.append((start, i))
+                roles.append((start, i))
             if closes or not role:
                 break
             start, role = i + 1, False
@@ -143,10 +143,10 @@ def _after(doc: Doc, end: int) -> list[tuple[int, int]]:
             role = role or (is_role(token) and token.pos_ in ("NOUN", "PROPN"))
             continue
         if role:
-            found.append((start, i))
+            roles.append((start, i))
         break
-    found = [(s, e - 1 if doc[e - 1].lower_ in ("'s", "’s", "’") else e) for s, e in found]
-    return [(s, e) for s, e in found if doc[s].pos_ not in ("VERB", "PRON") and e > s]
+    roles = [(s, e - 1 if doc[e - 1].lower_ in ("'s", "’s", "’") else e) for s, e in roles]
+    return [(s, e) for s, e in roles if doc[s].pos_ not in ("VERB", "PRON") and e > s]
 
 
 def _said_of(head: Token) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""How parties stand and since when: banned, dissolved, detained; and from when to when an office was held."""
+"""The standing of parties (banned, dissolved, detained) with its dates, and the dates of offices."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FAR: Final = 40  # letters between an office and the date that bounds it
 
 @dataclass(frozen=True, slots=True)
 class StandingWords:
-    """Lemmas of what puts a party in a standing or ends it, and words that tell of one beside a name."""
+    """Lemmas of acts that begin or end a standing, and words for one beside a name."""
 
     put: Mapping[str, str]
     ended: Mapping[str, tuple[str, ...]]
@@ -42,17 +42,17 @@ def with_standing(
     furniture: Sequence[Evidence],
     published: date | None,
 ) -> tuple[Party, ...]:
-    """Add to parties how they stand and since when, and to their roles from when to when they were held.
+    """Add to parties their standing with its dates, and to their roles the dates of office.
 
-    A standing comes from what was done to a party ("the court dissolved the party in 2017") or from a
+    A standing comes from an act done to a party ("the court dissolved the party in 2017") or from a
     word beside its name ("the banned party"); ``since`` is the date of the former where the text gives
-    one. A release ends a detention told before. An office called former was over by the day of
+    one. A release ends a detention mentioned before. An office called former was over by the day of
     publication, which is all that the word says.
 
     Parameters
     ----------
     parties, dates, statements
-        What was found in the same text before.
+        Findings of the same text.
     furniture
         Spans that are not read.
     """
@@ -86,7 +86,7 @@ def with_standing(
 def _put(
     doc: Doc, known: PartiesByToken, times: EventTimes, unread: Intervals
 ) -> Iterator[tuple[str, Standing]]:
-    """What was done to parties that leaves them in a standing."""
+    """Yield the standings that acts have put parties in."""
     words = standing_words()
     for act in doc:
         if act.idx in unread:
@@ -111,7 +111,7 @@ def _put(
 def _ended(
     doc: Doc, known: PartiesByToken, times: EventTimes, unread: Intervals
 ) -> Iterator[tuple[str, list[Standing]]]:
-    """What was done to parties that ends a standing, with the standings it may end."""
+    """Yield the parties whose standing an act ended, with the standings that it may end."""
     ended = standing_words().ended
     for act in doc:
         statuses = ended.get(act.lemma_.lower()) if act.pos_ == "VERB" and act.idx not in unread else None
@@ -128,7 +128,7 @@ def _word(token: Token) -> Evidence:
 
 
 def _suffering(noun: Token) -> Token | None:
-    """Who "X’s arrest" and "the arrest of X" were done to."""
+    """Return the patient of a noun: X in "X’s arrest" and "the arrest of X"."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
@@ -138,7 +138,7 @@ def _suffering(noun: Token) -> Token | None:
 
 
 def _merged(old: Standing | None, new: Standing) -> Standing:
-    """One standing told twice keeps its first place and takes the better date of the two."""
+    """Merge two mentions of a standing: the first place, the better date."""
     if old is None:
         return new
     since = old.since if old.since and "/" not in old.since else new.since or old.since
@@ -182,7 +182,7 @@ def _dated(text: str, role: Role, dates: Sequence[DateExpression], published: da
 
 @cache
 def standing_words() -> StandingWords:
-    """The lexicon that comes with the package, read once.
+    """Return the lexicon that comes with the package, read once.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Everything in a text that may be a statement: quoted words with a speaker, clauses that hang on a cue."""
+"""Possible statements of a text: quotations with a speaker, clauses that depend on a cue, dialogue."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LEAST_OUTSIDE = 15  # letters that a clause must add to the quoted words in it 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Something said: the token that names the speaker (None where nobody is named), cue and words.
+    """A statement before its speaker is a party: the token that names the speaker (or None), cue and words.
 
     ``relative`` is the pronoun that names the speaker within its clause ("the minister, who said …").
     """
@@ -55,7 +55,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class PossibleStatement:
-    """A statement there may be, how its words hang on its cue, and the features by which it is judged."""
+    """A possible statement, the frame that ties its words to the cue, and its features."""
 
     attribution: Attribution
     frame: str
@@ -63,7 +63,7 @@ class PossibleStatement:
 
 
 def possible_statements(doc: Doc, quotes: Sequence[Quote], unread: Intervals) -> Iterator[PossibleStatement]:
-    """Yield what may be statements of a parsed text; several may share a cue, or words.
+    """Yield the possible statements of a parsed text; several may share a cue, or words.
 
     Parameters
     ----------
@@ -112,7 +112,7 @@ def _possible(
 ) -> PossibleStatement:
     assert attribution.speaker is not None
     cue = attribution.cue
-    found = features(
+    names = features(
         doc,
         cue,
         attribution.relative or attribution.speaker,
@@ -122,18 +122,18 @@ def _possible(
         in_quotation=cue is not None and cue.idx in quoted,
         joined=joined,
     )
-    return PossibleStatement(attribution, frame, tuple(found))
+    return PossibleStatement(attribution, frame, tuple(names))
 
 
 def _tails(doc: Doc) -> set[int]:
-    """The words of attributions that end a sentence: no part of what anybody in it says or wants."""
-    found: set[int] = set()
+    """Return the words of attributions that end a sentence; they belong to nobody's content."""
+    words: set[int] = set()
     for token in doc:
         if token.pos_ == "VERB" and token.dep_ in ("relcl", "acl", "conj", "advcl"):
             comma = tail_comma(token)
             if comma is not None:
-                found.update(range(comma, token.sent.end))
-    return found
+                words.update(range(comma, token.sent.end))
+    return words
 
 
 def _only_wished(cue: Token) -> bool:
@@ -189,7 +189,7 @@ _CIRCUMSTANCES = re.compile(
 
 
 def _circumstance(text: str, span: Evidence, last: int) -> bool:
-    """Words after the last quotation that say when or where it was said."""
+    """Return True for words after the last quotation that say when or where it was said."""
     return span.start >= last and bool(_CIRCUMSTANCES.match(text, span.start))
 
 
@@ -218,7 +218,7 @@ def _manner(content: Sequence[Evidence], quoted: Intervals, text: str) -> Manner
 
 
 def content_spans(doc: Doc, words: Sequence[int]) -> tuple[Evidence, ...]:
-    """Runs of neighbouring words as spans, without blanks and loose marks at their edges."""
+    """Return runs of neighbouring words as passages, without blanks and loose marks at their edges."""
     runs: list[list[int]] = []
     for i in sorted(words):
         if runs and all(doc[k].is_space for k in range(runs[-1][-1] + 1, i)):
@@ -258,7 +258,7 @@ def find_transcript(doc: Doc, unread: Intervals) -> tuple[Attribution, ...]:
     names = Counter(line["name"] for line in lines)
     if len(lines) < _LEAST_LINES or max(names.values()) == 1:
         return ()
-    found = []
+    attributions = []
     for line in lines:
         name = doc.char_span(line.start("name"), line.end("name"), alignment_mode="contract")
         colon = doc.char_span(line.end("name"), line.end("name") + 1, alignment_mode="contract")
@@ -267,5 +267,5 @@ def find_transcript(doc: Doc, unread: Intervals) -> tuple[Attribution, ...]:
             continue
         words = passage(doc, line.start("words"), end)
         cue = colon[0] if colon is not None and len(colon) else None
-        found.append(Attribution(name[-1], cue, (words,), "direct"))
-    return tuple(found)
+        attributions.append(Attribution(name[-1], cue, (words,), "direct"))
+    return tuple(attributions)

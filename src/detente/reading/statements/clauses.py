@@ -1,4 +1,4 @@
-"""Statements the grammar shows: a cue, whoever is behind it, and the clause or phrase that says what."""
+"""Reported speech in the parse: a cue, its speaker, and the clause or phrase with the content."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Reported:
 
 
 def reported_in(doc: Doc) -> Iterator[Reported]:
-    """Every cue candidate of a parsed text, before the lexicon has a say in it."""
+    """Yield every cue candidate of a parsed text, before the lexicon decides."""
     for token in doc:
         if token.lower_ == "according":
             yield from _according(token)
@@ -57,7 +57,7 @@ def _in_the_words(token: Token) -> Iterator[Reported]:
 
 
 def _aside(cue: Token, token: Token, naming: Token | None) -> Iterator[Reported]:
-    """What is said in the clause that "according to X" or "in the words of X" hangs on."""
+    """Yield the clause that "according to X" or "in the words of X" depends on."""
     named = naming.children if naming is not None else ()
     source = next((child for child in named if child.dep_ == "pobj"), None)
     clause = token.head
@@ -81,8 +81,8 @@ def _verb(verb: Token) -> Iterator[Reported]:
         prefix = ""
     if verb.dep_ == "parataxis" and verb.head.pos_ in ("VERB", "AUX") and speaker is not None:
         yield Reported(verb, speaker, _without(verb.head, verb), "parataxis^")
-    elif (told := _tail(verb)) is not None and speaker is not None:
-        yield Reported(verb, speaker, told, "tail")
+    elif (words_before := _tail(verb)) is not None and speaker is not None:
+        yield Reported(verb, speaker, words_before, "tail")
     for child in verb.children:
         if child.dep_ in _CLAUSES:
             frame = prefix + _clause_frame(child, verb)
@@ -101,7 +101,7 @@ def _verb(verb: Token) -> Iterator[Reported]:
 
 
 def _tail(verb: Token) -> tuple[int, ...] | None:
-    """The words before ", one of them said on Friday" where the parser missed that the sentence ends so."""
+    """Return the words before ", one of them said on Friday" where the parser missed that attribution."""
     comma = tail_comma(verb)
     if comma is None:
         return None
@@ -115,7 +115,7 @@ def _tail(verb: Token) -> tuple[int, ...] | None:
 
 
 def tail_comma(verb: Token) -> int | None:
-    """Where the attribution begins that ends a sentence though the parser hangs it on what was said."""
+    """Return the comma before an attribution at the end of a sentence that the parser misattached."""
     if verb.lemma_.lower() not in QUOTE_VERBS or any(child.dep_ in _CLAUSES for child in verb.children):
         return None
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)

@@ -1,4 +1,4 @@
-"""The statements of a report, each with its speaker as one of the report's parties."""
+"""The statements of a report: chosen among the possible ones, each with its speaker as a party."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def find_statements(attributions: Sequence[Attribution], parties: Sequence[Party
     """Name the speaker of each attribution: the party mentioned by the words that name the speaker.
 
     ``speaker`` is None where those words name no party; a named speaker's ``speaker_span`` is the mention
-    itself. Who is spoken to and what the words are for or against is read beside.
+    itself. Addressee and stances are found as well.
     """
     mentioned: dict[int, tuple[str, Evidence]] = {}
     for party in parties:
@@ -86,12 +86,12 @@ def _stances(attribution: Attribution, speaker: str | None, mentioned: _Mentione
     own = frozenset(
         token.i for token in _tokens(doc, attribution) if _party_at(mentioned, token.idx) == speaker
     )
-    found = []
+    stances = []
     for taken in stances_of(doc, attribution, own if speaker is not None else frozenset()):
         named = (_party_at(mentioned, place) for place in range(taken.span.start, taken.span.end))
         of = tuple(dict.fromkeys(party for party in named if party is not None and party != speaker))
-        found.append(Stance(kind=taken.kind, of=of, span=taken.span))
-    return tuple(found)
+        stances.append(Stance(kind=taken.kind, of=of, span=taken.span))
+    return tuple(stances)
 
 
 def _tokens(doc: Doc, attribution: Attribution) -> Iterator[Token]:
@@ -103,14 +103,12 @@ def _party_at(mentioned: _Mentioned, place: int) -> str | None:
     return mentioned[place][0] if place in mentioned else None
 
 
-__all__ = ["Attribution", "best_of", "find_attributions"]
-
 _SAME_WORDS = 0.75
 _STRETCH = 1000  # letters
 
 
 def find_attributions(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Attribution, ...]:
-    """Find what is said in a parsed text, in the order of the text.
+    """Find the attributions of a parsed text, in the order of the text.
 
     Parameters
     ----------
@@ -173,12 +171,12 @@ def best_of(
 
 
 def _buckets(attribution: Attribution) -> range:
-    """The stretches of the text that a content touches, so that only neighbours are compared."""
+    """Return the stretches of the text that a content touches, so that only neighbours are compared."""
     return range(attribution.content[0].start // _STRETCH, attribution.content[-1].end // _STRETCH + 1)
 
 
 def _same_words(one: Attribution, other: Attribution) -> bool:
-    """Whether two give the same words, or nearly, to two cues."""
+    """Return True if two give the same words, or nearly, to two cues."""
     begin, end = one.content[0].start, one.content[-1].end
     first, last = other.content[0].start, other.content[-1].end
     return min(end, last) - max(begin, first) > _SAME_WORDS * max(end - begin, last - first)

@@ -1,4 +1,4 @@
-"""Which words report: the lexicon of cues and frames, and the words a cue consists of."""
+"""The lexicon of reporting: verbs, cues, frames, stances, and the words of a cue."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _IRREGULAR = {"said", "told", "wrote", "went", "shouted", "began", "swore", "spo
 
 @cache
 def quote_forms() -> frozenset[str]:
-    """The forms in which the verbs of quotation stand in reports: "says", "said", "arguing"."""
+    """Return the forms of the verbs of quotation: "says", "said", "arguing"."""
     forms = set(_IRREGULAR)
     for verb in QUOTE_VERBS - {
         "put",
@@ -72,7 +72,7 @@ def cue_words(cue: Token) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class StatementWords:
-    """Lemmas, by what they tell.
+    """Lemmas by meaning.
 
     Attributes
     ----------
@@ -81,7 +81,7 @@ class StatementWords:
     only_asking
         Those of them that report a demand only with an infinitive or the like.
     said
-        What takes a stance within the words themselves, by stance or ground of a verdict.
+        Words that take a stance within the content, by stance or ground of a verdict.
     told, spoken_to
         Cues whose object, or whose "to", names who is spoken to.
     """
@@ -95,7 +95,7 @@ class StatementWords:
 
 @cache
 def statement_words() -> StatementWords:
-    """The lexicon that comes with the package, read once.
+    """Return the lexicon that comes with the package, read once.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Quoted words: where a quotation opens and closes, over sentences and paragraphs."""
+"""Quotations: their bounds over sentences and paragraphs, and the cue and speaker beside them."""
 
 from __future__ import annotations
 
@@ -45,15 +45,15 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     >>> [text[q.start:q.end] for q in find_quotes(text)]
     ['“we are ready”']
     """
-    found: list[Quote] = []
+    quotes: list[Quote] = []
     for paragraph in _PARAGRAPH.finditer(text):
         doubles = list(_double_quotes(text, paragraph.start(), paragraph.end()))
-        found.extend(doubles)
+        quotes.extend(doubles)
         for single in _SINGLE.finditer(text, paragraph.start(), paragraph.end()):
             inside = any(q.start < single.end() and single.start() < q.end for q in doubles)
             if not inside and len(single.group().split()) >= _SINGLE_WORDS:
-                found.append(Quote(single.start(), single.end(), True))
-    return tuple(sorted(found, key=lambda quote: quote.start))
+                quotes.append(Quote(single.start(), single.end(), True))
+    return tuple(sorted(quotes, key=lambda quote: quote.start))
 
 
 def _double_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
@@ -131,7 +131,7 @@ def attribute_quotes(doc: Doc, quotes: Sequence[Quote]) -> tuple[Attributed, ...
     quotations inside a clause are left out: they are somebody's words within a sentence the grammar already
     attributes.
     """
-    found: list[Attributed] = []
+    attributed: list[Attributed] = []
     last: Attributed | None = None
     last_paragraph = -2
     waiting = deque(sorted(quotes, key=lambda quote: quote.start))
@@ -154,23 +154,23 @@ def attribute_quotes(doc: Doc, quotes: Sequence[Quote]) -> tuple[Attributed, ...
                 speaker = _speaker(cue, placed)
                 if here is not None and here.cue is not None and here.cue.i == cue.i:
                     here = Attributed((*here.quotes, item.quote), cue, speaker)
-                    found[-1] = here
+                    attributed[-1] = here
                     continue
                 here = Attributed((_with_lead(doc, cue, item),), cue, speaker)
-                found.append(here)
+                attributed.append(here)
             elif here is not None:
                 here = Attributed((*here.quotes, item.quote), here.cue, here.speaker)
-                found[-1] = here
+                attributed[-1] = here
             elif last is not None and number == last_paragraph + 1 and (alone or not last.quotes[-1].closed):
                 here = Attributed((*last.quotes, item.quote), last.cue, last.speaker)
-                found[-1] = here
+                attributed[-1] = here
             else:
                 cue = _introduced(doc, first, alone)
                 here = Attributed((item.quote,), cue, _speaker(cue, placed) if cue is not None else None)
-                found.append(here)
+                attributed.append(here)
         if here is not None:
             last, last_paragraph = here, number
-    return tuple(found)
+    return tuple(attributed)
 
 
 def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -342,8 +342,8 @@ def _speaker(cue: Token, placed: Sequence[_Placed]) -> Token | None:
     start = max((p.end for p in placed if p.end <= cue.i), default=cue.sent.start)
     end = min((p.start for p in placed if p.start > cue.i), default=cue.sent.end)
     reach = max(end, cue.i + 6) if cue.i + 6 < len(cue.doc) else end
-    found = _outside_subject(cue, start, reach)
-    return None if found is None or _in_quotation(found.i, placed) else found
+    speaker = _outside_subject(cue, start, reach)
+    return None if speaker is None or _in_quotation(speaker.i, placed) else speaker
 
 
 def _end_of_name(first: Token) -> Token:

@@ -1,4 +1,4 @@
-"""What tells a statement from a clause that only looks like one: the features the trained model weighs."""
+"""The probability that a candidate is a statement: the features and weights of a trained model."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def features(
     in_quotation: bool,
     joined: bool,
 ) -> Iterator[str]:
-    """Yield the features of one possible statement, each a name that is there or not.
+    """Yield the names of the features that a possible statement has.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Who is behind a cue: the subject of a verb, given or understood, and the words that name it."""
+"""Speakers and addressees: the subject of a cue, given or understood, and the words that name it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject of a verb: its own, or the one it shares with the verb it hangs on.
+    """Return the subject of a verb: its own, or the one it shares with the verb it hangs on.
 
     A coordinated verb, an infinitive and a participle take the subject of the verb above them; in a relative
     clause the pronoun stands for the noun the clause describes.
@@ -105,9 +105,9 @@ def addressee_of(cue: Token | None) -> Token | None:
     if cue is None:
         return None
     for verb in (cue, *(word for word in cue.conjuncts if word.pos_ == "VERB")):
-        found = _told(verb)
-        if found is not None:
-            return found
+        addressee = _told(verb)
+        if addressee is not None:
+            return addressee
     return None
 
 

@@ -1,4 +1,4 @@
-"""What a statement is for or against: supports, opposes, demands, offers, refuses, warns, and of what."""
+"""The stances of a statement (supports, opposes, demands, offers, refuses, warns) and their objects."""
 
 from __future__ import annotations
 
@@ -33,34 +33,34 @@ _LONGEST = 60  # words of one clause that are looked at; quotations without a fu
 
 @dataclass(frozen=True, slots=True)
 class TakenStance:
-    """A stance and the words that say of what."""
+    """A stance, and the words for its object."""
 
     kind: StanceKind
     span: Evidence
 
 
 def stances_of(doc: Doc, attribution: Attribution, first_person: frozenset[int]) -> tuple[TakenStance, ...]:
-    """Say what a statement supports, opposes, demands, offers, refuses or warns of.
+    """Return the stances of a statement.
 
     The cue is read first ("rejected the plan"), then the clauses of what is said: an obligation is a
     demand, a refusal or offer counts where the speaker makes it, a condition with a bad outcome is a
     warning, and a verdict on the clause's subject ("the boycott will only hurt us") is for or against
-    that. What none of these rules meets has no stance.
+    that. Words that meet none of these rules have no stance.
 
     Parameters
     ----------
     first_person
         Places of the tokens that stand for the speaker in what is said ("he" in "he said he …").
     """
-    found: list[TakenStance] = []
+    stances: list[TakenStance] = []
     cue = attribution.cue
     if cue is not None:
         kind = _kind_of_cue(cue, attribution)
         if kind is not None:
-            found.append(TakenStance(kind, attribution.content[0]))
+            stances.append(TakenStance(kind, attribution.content[0]))
     for verb in _clauses(doc, attribution):
-        found += _of_clause(verb, first_person)
-    unique = {(stance.kind, stance.span): stance for stance in found}
+        stances += _of_clause(verb, first_person)
+    unique = {(stance.kind, stance.span): stance for stance in stances}
     return tuple(unique.values())
 
 
@@ -133,7 +133,7 @@ def _of_clause(verb: Token, first_person: frozenset[int]) -> Iterator[TakenStanc
 
 
 def _verdict(lemma: str, modal: str | None, negated: bool, state: set[str]) -> StanceKind | None:
-    """What a clause holds of its subject: a forecast by a verb, or a judgement by "is"."""
+    """Return the verdict of a clause on its subject: a forecast by a verb, or a judgement by "is"."""
     said = statement_words().said
     if modal in ("will", "wo", "would", "can", "ca", "could", "'ll", "’ll", "may", "might") or modal is None:
         forecast = modal is not None
@@ -162,7 +162,7 @@ def _conditional(verb: Token) -> bool:
 
 
 def _or_else(verb: Token) -> bool:
-    """What follows "or" is bad: "give way or the talks will fail"."""
+    """Return True if a bad outcome follows "or": "give way or the talks will fail"."""
     joined = any(child.dep_ == "cc" and child.lower_ == "or" for child in verb.children)
     return joined and any(
         child.dep_ == "conj" and child.i > verb.i and _dire(child) for child in verb.children
@@ -194,7 +194,7 @@ def _infinitive(verb: Token) -> bool:
 
 
 def _object_span(verb: Token) -> Evidence:
-    """What a verb is about: its object or clause, else the verb with what follows it."""
+    """Return the object of a verb: its object or clause, else the verb and the words after it."""
     for child in verb.rights:
         if child.dep_ in ("dobj", "xcomp", "ccomp", "acomp", "attr"):
             return _extent(child.left_edge.i, child.right_edge.i, verb.doc)

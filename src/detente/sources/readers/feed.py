@@ -26,7 +26,7 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 def read_feed(raw: bytes, source: str, unreadable: list[BadInput] | None = None) -> Iterator[Report]:
-    """Reports from the entries of a feed; only what the feed itself holds, no link is followed.
+    """Yield a report for each entry of a feed. No link is followed.
 
     Parameters
     ----------
@@ -44,12 +44,12 @@ def read_feed(raw: bytes, source: str, unreadable: list[BadInput] | None = None)
     feed = feedparser.parse(io.BytesIO(raw), sanitize_html=True)
     if not feed.entries:
         raise BadInput(source, "no feed with entries", "give an RSS or Atom file, or the pages themselves")
-    found = False
+    any_text = False
     for number, entry in enumerate(feed.entries, start=1):
         text = _text(entry)
         if not text:
             continue
-        found = True
+        any_text = True
         try:
             require_text(text, source)
         except BadInput as fault:
@@ -68,7 +68,7 @@ def read_feed(raw: bytes, source: str, unreadable: list[BadInput] | None = None)
             url=entry.get("link"),
             language=_language(feed.feed.get("language")),
         )
-    if not found:
+    if not any_text:
         raise BadInput(source, "no entry of the feed holds text", "save the linked pages and give these")
 
 
@@ -78,7 +78,7 @@ def _text(entry: Any) -> str:
 
 
 def _words(part: Any) -> str:
-    """The words of one body of an entry, without its tags, a line a block."""
+    """Return the words of one body of an entry, without tags, one line a block."""
     body = str(part.get("value") or "")
     if part.get("type") == "text/plain" or not body.strip():
         return body.strip()
@@ -96,7 +96,7 @@ def _words(part: Any) -> str:
 
 
 def _published(entry: Any) -> date | None:
-    """The day by the publisher's own clock, which feedparser turns into that of Greenwich."""
+    """Return the day of publication in the publisher's own time zone; feedparser converts it to UTC."""
     for key in ("published", "updated"):
         when = entry.get(f"{key}_parsed")
         if when is None:

@@ -1,4 +1,4 @@
-"""Web pages: the main text, and what the page says of itself."""
+"""Web pages: the main text, and the metadata of the page."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{50000,}")
 def read_html(
     raw: bytes, source: str, report_id: str, url: str | None = None, encoding: str | None = None
 ) -> Report:
-    """A report from a saved page: main text by trafilatura, date by htmldate.
+    """Return the report in a saved page: main text by trafilatura, date by htmldate.
 
     Parameters
     ----------
     raw, source, report_id
-        The page, where it is, and the id its report shall have.
+        The page, its place, and the id for its report.
     url
         Where it was fetched, if that is known.
     encoding
@@ -79,5 +79,5 @@ def _require_few_parts(page: str, source: str) -> None:
 
 
 def _published(page: str) -> date | None:
-    found = find_date(page, original_date=True, extensive_search=False)
-    return date.fromisoformat(found) if found else None
+    day = find_date(page, original_date=True, extensive_search=False)
+    return date.fromisoformat(day) if day else None

@@ -14,15 +14,16 @@ from detente.sources.readers.plain_text import require_text
 from detente.sources.report import Report
 
 MAX_LINE_BYTES = 20_000_000
-MAX_LINES_TOLD = 20
+MAX_LINES_NAMED = 20
 """Bad lines of a file that are told one by one; of more their number."""
 _OPTIONAL = ("title", "publisher", "url", "language")
 
 
 def read_jsonl(raw: bytes, source: str, unreadable: list[BadInput] | None = None) -> Iterator[Report]:
-    """Reports from a file of ``{"id", "text", "title"?, "publisher"?, "published"?, "url"?, "language"?}``.
+    """Yield the reports in a file of JSON lines.
 
-    Other keys are passed over. ``id`` and ``text`` are kept as they are.
+    A line is ``{"id", "text", "title"?, "publisher"?, "published"?, "url"?, "language"?}``.
+    Other keys are ignored. ``id`` and ``text`` are kept as they are.
 
     Parameters
     ----------
@@ -45,26 +46,26 @@ def read_jsonl(raw: bytes, source: str, unreadable: list[BadInput] | None = None
 
 def _reports(raw: bytes, source: str, unreadable: list[BadInput] | None) -> Iterator[Report]:
     seen: dict[str, int] = {}
-    found, bad = False, 0
+    any_report, bad = False, 0
     for number, line in enumerate(io.BytesIO(raw.removeprefix(codecs.BOM_UTF8)), start=1):
         if not line.strip():
             continue
-        found = True
+        any_report = True
         try:
             report = _of_line(line, source, number, seen)
         except BadInput as fault:
             if unreadable is None:
                 raise
             bad += 1
-            if bad <= MAX_LINES_TOLD:
+            if bad <= MAX_LINES_NAMED:
                 unreadable.append(fault)
             continue
         seen[report.id] = number
         yield report
-    if unreadable is not None and bad > MAX_LINES_TOLD:
-        more = bad - MAX_LINES_TOLD
+    if unreadable is not None and bad > MAX_LINES_NAMED:
+        more = bad - MAX_LINES_NAMED
         unreadable.append(BadInput(source, f"{more:,} more lines cannot be read", "mend the first ones"))
-    if not found:
+    if not any_report:
         raise BadInput(source, "holds no report", "write one JSON object a line")
 
 

@@ -22,12 +22,12 @@ _HEAD = 1024  # where readers of PDF look for its mark
 
 _log = logging.getLogger("detente.sources")
 
-# What pypdf tells of small faults it mends on its own is no news to a reader of reports.
+# Messages about small faults that pypdf mends by itself would only distract.
 logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 
 def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
-    """A report from a PDF's text; pages are set apart by a blank line.
+    """Return the report in a PDF; a blank line stands between pages.
 
     The date in a PDF's properties says when the file was made and not when the report was
     published, so it is not taken for that. A page of more than ``MAX_PAGE_CONTENT_BYTES``, which is a
@@ -70,7 +70,7 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
 
 
 def _pages(document: PdfReader, source: str) -> Iterator[str]:
-    """The text of each page that holds no more than text; the library may take minutes over a drawing."""
+    """Yield the text of each page, drawings left out: the library may take minutes over one."""
     left = MAX_CONTENT_BYTES
     for number, page in enumerate(document.pages, start=1):
         content = page.get_contents()

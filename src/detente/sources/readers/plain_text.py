@@ -1,4 +1,4 @@
-"""Plain text: the file's own words, unchanged."""
+"""Plain text, unchanged; and bytes decoded as text for all readers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DATE_LINE = re.compile(
 
 
 def read_plain_text(raw: bytes, source: str, report_id: str) -> Report:
-    """A report from the bytes of a text file.
+    """Return the report in a text file.
 
     The publication date is read where one of the first five lines that are not blank is a full
     date and nothing else ("7 May 2021", "Published on May 7, 2021").
@@ -38,7 +38,7 @@ def read_plain_text(raw: bytes, source: str, report_id: str) -> Report:
 
 
 def date_line(text: str) -> date | None:
-    r"""The date that stands alone on one of the first lines.
+    r"""Return the date that stands alone on one of the first lines.
 
     Examples
     --------
@@ -47,17 +47,17 @@ def date_line(text: str) -> date | None:
     """
     lines = (line.strip() for line in text[:5000].splitlines())
     for line in islice((line for line in lines if line), _LINES_OF_HEAD):
-        found = _DATE_LINE.match(line)
-        if found:
+        match = _DATE_LINE.match(line)
+        if match:
             try:
-                return _day(found.group(1))
+                return _day(match.group(1))
             except (ValueError, OverflowError):
                 continue  # "31 February 2021" has the form of a date and is none
     return None
 
 
 def _day(written: str) -> date:
-    """The day that is written in full; ValueError if a part is no day, month or year."""
+    """Return a day written in full; raise ValueError if a part is no day, month or year."""
     # The parser takes a weekday for one and then reads "Sunday 12, 2021" as of December.
     months = dateparser.parserinfo()
     if any(months.month(word) is None for word in re.findall(r"[A-Za-z]+", written)):
@@ -84,7 +84,7 @@ _MEANS_WINDOWS = ("iso8859-1", "ascii")
 
 
 def decode(raw: bytes, where: str, declared: str | None = None) -> str:
-    """The text of a file: UTF-8 where that fits, else as declared, else what charset-normalizer takes it for.
+    """Decode bytes: as UTF-8 if that fits, else as declared, else as charset-normalizer guesses.
 
     Parameters
     ----------
@@ -118,14 +118,14 @@ def decode(raw: bytes, where: str, declared: str | None = None) -> str:
     except UnicodeDecodeError:
         if declared is not None and (text := _as_declared(raw, declared)) is not None:
             return text
-    found = from_bytes(raw, cp_isolation=list(_LIKELY))
-    if not found:
+    matches = from_bytes(raw, cp_isolation=list(_LIKELY))
+    if not matches:
         raise BadInput(where, "is in no encoding that can be told", "save it as UTF-8 text")
-    return str(min(found, key=lambda match: (match.chaos, _LIKELY.index(match.encoding))))
+    return str(min(matches, key=lambda match: (match.chaos, _LIKELY.index(match.encoding))))
 
 
 def _as_declared(raw: bytes, declared: str) -> str | None:
-    """The text, or None where the declaration names no encoding or not that of the bytes."""
+    """Return the text, or None if the declaration names no encoding or the wrong one."""
     try:
         name = codecs.lookup(declared).name
         return raw.decode("cp1252" if name in _MEANS_WINDOWS else name)
@@ -134,7 +134,7 @@ def _as_declared(raw: bytes, declared: str) -> str | None:
 
 
 def require_text(text: str, where: str, line: int | None = None) -> str:
-    """``text`` itself if there is something to read in it.
+    """Return ``text`` if there is something to read in it.
 
     Raises
     ------

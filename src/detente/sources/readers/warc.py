@@ -22,9 +22,9 @@ _log = logging.getLogger("detente.sources")
 
 
 def read_warc(raw: bytes, source: str, unreadable: list[BadInput] | None = None) -> Iterator[Report]:
-    """Reports from the HTML responses of a WARC file, in its order.
+    """Yield the reports in the HTML responses of a WARC file, in its order.
 
-    Pages without text are passed over, and what a server said instead of a page ("not found").
+    Pages without text, and error pages of servers ("not found"), are skipped.
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ def read_warc(raw: bytes, source: str, unreadable: list[BadInput] | None = None)
     # Without this check the library reads on, ever more slowly, in search of a first record.
     if not raw.startswith((b"WARC/", GZIP)):
         raise BadInput(source, "is no WARC file", "give an archive that begins with WARC/, plain or gzipped")
-    found = False
+    any_page = False
     # One byte more than is read of a page shows `read_html` that it is too large.
     records = WarcRecords(raw, MAX_PAGE_BYTES + 1)
     for record, sent in records:
@@ -53,11 +53,11 @@ def read_warc(raw: bytes, source: str, unreadable: list[BadInput] | None = None)
             report = read_html(page.raw, f"{source}#{page.url}", page.url, page.url, page.encoding)
         except BadInput:
             continue
-        found = True
+        any_page = True
         yield report
     if records.wrong_lengths:
         _log.warning("%s: the lengths of some records are wrong, so pages may be cut or missing", source)
-    if records.damages and not found:
+    if records.damages and not any_page:
         raise BadInput(source, "a damaged WARC file, or none at all", "fetch it anew")
     for place in records.damages:
         damage = BadInput(source, f"a damaged record after byte {place:,}", "fetch it anew")
@@ -65,7 +65,7 @@ def read_warc(raw: bytes, source: str, unreadable: list[BadInput] | None = None)
             _log.warning("%s", damage)
         else:
             unreadable.append(damage)
-    if not found:
+    if not any_page:
         raise BadInput(source, "holds no page with text", "give an archive with the pages' responses")
 
 
@@ -76,7 +76,7 @@ class _Page(NamedTuple):
 
 
 def _page(record: Any, sent: bytes) -> _Page | None:
-    """The page in a record, or None if a server sent none."""
+    """Return the page in a record, or None if the server sent none."""
     headers = record.http_headers
     if record.rec_type != "response" or headers is None:
         return None
@@ -105,7 +105,7 @@ _UNPACKED_AT_LEAST = 2_000_000_000
 _UNPACKED_A_BYTE = 20
 
 _DAMAGE = (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError, TypeError, zlib.error)
-"""Any of these is how warcio meets damage."""
+"""The exceptions that warcio raises over damage."""
 
 
 class WarcRecords:
@@ -135,10 +135,10 @@ class WarcRecords:
         self._left = _UNPACKED_AT_LEAST + _UNPACKED_A_BYTE * len(raw)
 
     def __iter__(self) -> Iterator[tuple[Any, bytes]]:
-        """Records as warcio gives them, each with its bytes as they were sent."""
+        """Yield records of warcio, each with its bytes as they were sent."""
         at, tried = 0, 0
         while at >= 0 and tried < MAX_DAMAGES:
-            found, record = False, None
+            any_record, record = False, None
             reader = _Bounded(self._raw, at, self._left)
             archive = ArchiveIterator(reader.file)
             archive.reader = reader
@@ -146,7 +146,7 @@ class WarcRecords:
                 while (following := _next(archive)) is not None:
                     record, start = following, archive.offset
                     sent = record.raw_stream.read(self._most) if record.rec_type == "response" else b""
-                    at, found = start, True
+                    at, any_record = start, True
                     yield record, sent
                 # A record may be said to be longer than what is left of the file.
                 if not reader.cut and not getattr(getattr(record, "raw_stream", None), "limit", 0):
@@ -156,7 +156,7 @@ class WarcRecords:
             finally:
                 self.wrong_lengths += archive.err_count
                 self._left -= reader.num_read
-            if found or not self.damages:
+            if any_record or not self.damages:
                 self.damages.append(at)
             if self._left <= 0:
                 return
@@ -171,7 +171,7 @@ def _next(archive: ArchiveIterator) -> Any:
 
 
 class _Bounded(BufferedReader):  # type: ignore[misc]
-    """Unpacks so many bytes and no more, and takes damage for damage and headers without end for it too."""
+    """Read a limited number of bytes; raise over damage and over headers without end."""
 
     def __init__(self, raw: bytes, start: int, most: int) -> None:
         self.file = io.BytesIO(raw)
@@ -190,8 +190,8 @@ class _Bounded(BufferedReader):  # type: ignore[misc]
 
     def read(self, length: int | None = None) -> bytes:
         self._head = 0
-        found: bytes = super().read(length)
-        return found
+        data: bytes = super().read(length)
+        return data
 
     def close_decompressor(self) -> None:
         self.cut = self.decompressor is not None and not self.decompressor.eof
@@ -217,7 +217,7 @@ _WINDOWS: Final = {
 
 
 def http_body(raw: bytes, most: int, *, chunked: bool = False, packing: str = "") -> bytes:
-    r"""The first ``most`` bytes of a body, however much more a few bytes may unpack to.
+    r"""Return the first ``most`` bytes of a body, even if it would unpack to far more.
 
     Archives often keep the headers of a body that they have put together or unpacked already; one that
     is not what they say is taken as it is.
