@@ -288,3 +288,12 @@ def test_what_cannot_be_answered_is_refused_before_anything_is_printed(
     assert done.returncode == 2
     assert not done.stdout
     assert said in done.stderr
+
+
+def test_the_answer_is_written_as_a_page_too(strait: str, tmp_path: Path) -> None:
+    page = tmp_path / "answer.html"
+    said = run(strait, "--why", "calm", "--to", "passage", "--html", str(page))
+    written = page.read_text(encoding="utf-8")
+    assert "A strait and two navies" in said
+    assert "Why “calm” holds or breaks" in written
+    assert "Ways to passage" in written

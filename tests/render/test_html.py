@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -160,3 +161,15 @@ def test_half_a_surrogate_pair_cannot_keep_a_page_from_being_written() -> None:
     page = page_of("The mill \ud800 burned.", [(0, 10)], [])
     assert "The mill \ufffd" in page
     assert page.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [("https://example.org/brine", ["https://example.org/brine"]), ("javascript:alert(1)", []), (None, [])],
+)
+def test_a_report_with_an_address_is_linked(brief: Brief, address: str | None, shown: list[str]) -> None:
+    assert brief.dossier is not None
+    reports = {name: replace(report, url=address) for name, report in brief.dossier.reports.items()}
+    dossier = replace(brief.dossier, reports=reports)
+    root = html.fromstring(render_html(brief_page(replace(brief, dossier=dossier))))
+    assert root.xpath("//a[@class='address']/@href") == shown

@@ -9,9 +9,19 @@ import click
 
 from detente import analysis, case, page, render
 from detente.cli.options import FURTHER_CONCEPTS, format_option, limit_option, output_file, what_if_options
-from detente.cli.output import console, note, print_json_items, require_new_table, write_whole
+from detente.cli.output import (
+    console,
+    note,
+    print_json_items,
+    require_new_table,
+    require_page,
+    write_text,
+    write_whole,
+)
 from detente.cli.progress import progress
 
+_MOST_ON_A_PAGE = 100
+"""States a list at most on a page."""
 _STAGES = 20
 """At least as many stages as an analysis reports; the bar needs a number."""
 
@@ -39,6 +49,7 @@ _STAGES = 20
 @output_file(
     "--out", "Write every state with its ranks and verdicts to this .parquet file; an existing file is kept."
 )
+@output_file("--html", "Write the answer as a page here.")
 @what_if_options
 @format_option
 def analyse(
@@ -50,14 +61,17 @@ def analyse(
     concepts: tuple[str, ...],
     horizon: int,
     out: Path | None,
+    html: Path | None,
     form: str,
     **what_if: tuple[str, ...],
 ) -> None:
     """Find what is stable in a case, why, which ways lead out, and whether its claims hold."""
     if out is not None:
         require_new_table(out)
+    if html is not None:
+        require_page(html)
     written = case.load_case(path)
-    case.resolve_evidence(written)
+    evidence = case.resolve_evidence(written)
     with progress(_STAGES) as report_progress:
         result = analysis.analyse_what_if(
             written,
@@ -73,6 +87,10 @@ def analyse(
             questions.require_answers()
         for name in case.unchecked_evidence(result.case):
             note(f"{path}: evidence {name} is at a URL and was not checked")
+        if html is not None:
+            few = min(limit, _MOST_ON_A_PAGE)
+            answered = page.analysis_page(result, questions, limit=few, full=full, evidence=evidence)
+            write_text(html, render.render_html(answered))
         if form == "json":
             items = render.analysis_items(answer, limit=limit, full=full, asked=questions)
             if result.changes is not None:
@@ -89,5 +107,7 @@ def analyse(
         if out is not None:
             report_progress("the table of states")
             write_whole(out, lambda partial: render.write_state_table(answer, partial))
+    if html is not None:
+        note(f"the page is {html}")
     if out is not None:
         note(f"every state is in {out}")

@@ -126,7 +126,7 @@ def test_what_many_reports_tell_or_call_somebody_is_shown_in_part_and_counted() 
     reports = {f"r{n}": Report(f"r{n}", "r.txt", TEXT) for n in range(9)}
     ((line,), _, _) = chronology(Dossier(reports, {}, (), (), (told,)))
     assert line.evidence == passages[:4]
-    assert line.tags == ("coerce", "told in five more passages")
+    assert line.tags == ("coerce", "also in five more passages")
 
 
 def test_among_several_reports_a_statement_has_the_date_of_its_own() -> None:

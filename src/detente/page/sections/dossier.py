@@ -38,7 +38,7 @@ _CLAUSE_END = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–“”"]|\n\s*\n""
 def party_groups(
     dossier: Dossier, makers: Mapping[str, tuple[Evidence, ...]]
 ) -> tuple[tuple[Group, ...], int]:
-    """Who the reports tell of, with their standing, and how many more there are.
+    """Show the parties of the reports with their standing, and count those left out.
 
     Parameters
     ----------
@@ -51,16 +51,16 @@ def party_groups(
         party.id: {key for name in (party.name, *party.aliases) if (key := _name_key(name)) in deciding}
         for party in dossier.parties
     }
-    told = set().union(*decides.values())
+    named = set().union(*decides.values())
     silent = [
         Group(name, "decision maker; the reports give it no such name", (), makers[name])
         for key, name in deciding.items()
-        if key not in told
+        if key not in named
     ]
     shown = sorted(dossier.parties, key=lambda party: not decides[party.id])[:MAX_PARTIES]
     groups = [_party_group(dossier, party, bool(decides[party.id])) for party in shown]
-    makers_told = sum(bool(decides[party.id]) for party in shown)
-    groups[makers_told:makers_told] = silent
+    makers_shown = sum(bool(decides[party.id]) for party in shown)
+    groups[makers_shown:makers_shown] = silent
     return tuple(groups), max(0, len(dossier.parties) - MAX_PARTIES)
 
 
@@ -92,7 +92,7 @@ def _name_key(name: str) -> str:
 
 
 def chronology(dossier: Dossier) -> tuple[tuple[Line, ...], tuple[Line, ...], int]:
-    """Dated events in order, undated ones apart, and how many undated ones were left out."""
+    """Show dated events in order, undated ones apart, and count the undated ones left out."""
     dated = [event for event in dossier.events if _has_year(event)]
     undated = [event for event in dossier.events if not _has_year(event)]
     lines = _merged(_event_line(dossier, event, DateRange.parse(event.when).words) for event in dated)
@@ -115,14 +115,14 @@ def _merged(lines: Iterable[Line]) -> tuple[Line, ...]:
     merged: dict[tuple[str, str], Line] = {}
     for line in lines:
         key = (line.lead, line.text)
-        told = merged.get(key)
+        same = merged.get(key)
         merged[key] = (
             line
-            if told is None
+            if same is None
             else replace(
-                told,
-                tags=tuple(dict.fromkeys(told.tags + line.tags)),
-                evidence=tuple(dict.fromkeys(told.evidence + line.evidence)),
+                same,
+                tags=tuple(dict.fromkeys(same.tags + line.tags)),
+                evidence=tuple(dict.fromkeys(same.evidence + line.evidence)),
             )
         )
     return tuple(_with_few_notes(line) for line in merged.values())
@@ -133,7 +133,7 @@ def _with_few_notes(line: Line) -> Line:
     more = len(line.evidence) - MAX_NOTES_A_LINE
     if more <= 0:
         return line
-    tags = (*line.tags, f"told in {counted(more, 'more passage')}")
+    tags = (*line.tags, f"also in {counted(more, 'more passage')}")
     return replace(line, evidence=line.evidence[:MAX_NOTES_A_LINE], tags=tags)
 
 
@@ -157,7 +157,7 @@ def _clause(evidence: Evidence, text: str) -> str:
 
 
 def voices(dossier: Dossier) -> tuple[Group, ...]:
-    """Who said what, the most quoted first."""
+    """Show the statements of each speaker, the most quoted first."""
     by_speaker: dict[str, list[Statement]] = defaultdict(list)
     for statement in dossier.statements:
         if statement.speaker is not None:

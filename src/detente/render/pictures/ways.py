@@ -73,7 +73,7 @@ def draw_ways(words: SweepWords) -> Figure:
 
 
 class _Routes:
-    """Which way each step runs: down to the next layer, up to the last, in a bow, or round by a lane.
+    """The course of each step: down to the next layer, up to the last, in a bow, or round by a lane.
 
     Attributes
     ----------
@@ -102,23 +102,23 @@ class _Routes:
             self.tracks[self.layer[step.target]].append(step)
 
     def gap(self, number: int) -> float:
-        """How high the space below a layer has to be."""
+        """Return the height of the space below a layer."""
         return _GAP + _A_TRACK * len(self.tracks[number])
 
     def goes_down(self, step: StepShare) -> bool:
-        """Whether it leads to the next layer, and so enters a state from above."""
+        """Return whether a step leads to the next layer, and so enters a state from above."""
         return self.layer[step.target] > self.layer[step.origin]
 
     def leaves_below(self, step: StepShare) -> bool:
-        """Whether it leaves a state from below."""
+        """Return whether a step leaves a state from below."""
         return self.layer[step.target] >= self.layer[step.origin]
 
     def by_the_right(self, step: StepShare) -> bool:
-        """Whether a step that goes round does so on the right."""
+        """Return whether a step that goes round does so on the right."""
         return self.place[step.origin] + self.place[step.target] > 0
 
     def order_at(self, cell: int, step: StepShare) -> tuple[float, ...]:
-        """Where among a state's steps one comes, from left to right, so that they do not cross there."""
+        """Return the place of a step among those of a state, left to right, so that they do not cross."""
         other = step.target if cell == step.origin else step.origin
         same = (step.party, step.origin, step.target)
         if step in self.round:
@@ -143,14 +143,14 @@ def _placed(graph: WaysGraph, routes: _Routes, y: float) -> tuple[dict[int, _Pla
 
 
 def _dip(track: int) -> float:
-    """How far below its ends the bow of a track is drawn towards; it comes three quarters as far."""
+    """Return how far below its ends the bow of a track is drawn; it comes three quarters as far."""
     return 28 + 1.33 * _A_TRACK * track
 
 
 def _ports(
     graph: WaysGraph, places: dict[int, _Place], routes: _Routes
 ) -> dict[tuple[StepShare, str], float]:
-    """Where along a state's edge each step leaves, and where it enters."""
+    """Return the places along a state's edge at which steps leave and enter."""
     at: dict[tuple[int, bool], list[tuple[StepShare, str]]] = defaultdict(list)
     for step in graph.edges:
         at[step.origin, routes.leaves_below(step)].append((step, "leaves"))
