@@ -16,6 +16,9 @@ myst_heading_anchors = 3
 # A docstring's `word` is the field's term or a key of the case file, not always a Python object.
 default_role = "code"
 
+# Fields of different rooms share names such as `always`: a bare name in an annotation may mean either.
+suppress_warnings = ["ref.python"]
+
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 napoleon_google_docstring = False

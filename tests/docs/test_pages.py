@@ -10,12 +10,32 @@ from pathlib import Path
 from tests.support.docs import DOCS, PAGES
 from tests.support.paths import ROOT
 
+OUTSIDE = {"site/", "candidates.py", "scoring.py", "clauses.py", "quotations.py"}
+"""Made by a command, or named beside the folder they are in."""
+
 
 def test_every_link_to_a_file_leads_to_one() -> None:
     for path in [*PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]:
         for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (path.parent / target).exists(), f"{path.name} links to {target}"
+
+
+def test_every_path_that_the_pages_for_contributors_name_is_one() -> None:
+    roots = (ROOT, ROOT / "src" / "detente", ROOT / "docs")
+    for path in (ROOT / "CONTRIBUTING.md", DOCS / "explanation" / "architecture.md"):
+        text = path.read_text(encoding="utf-8")
+        named = set(re.findall(r"`([\w-]+(?:/[\w.-]+)*(?:/|\.py|\.yaml|\.json|\.md|\.toml))`", text)) - OUTSIDE
+        gone = [name for name in sorted(named) if not any((root / name).exists() for root in roots)]
+        assert gone == [], path.name
+
+
+def test_every_room_is_in_the_table_and_the_drawing_of_the_architecture() -> None:
+    rooms = {door.parent.name for door in (ROOT / "src" / "detente").glob("*/__init__.pyi")}
+    table = (DOCS / "explanation" / "architecture.md").read_text(encoding="utf-8")
+    drawing = (DOCS / "images" / "rooms.svg").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == rooms
+    assert rooms <= set(re.findall(r">(\w+)</text>", drawing))
 
 
 def test_the_pages_build_without_a_warning_and_load_nothing_from_elsewhere(tmp_path: Path) -> None:
