@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tests.support.briefs import brief_of_brine
 from tests.support.paths import EXAMPLE
 
@@ -13,6 +15,16 @@ from detente.reading.pipeline import load_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+settings.register_profile(
+    "detente",
+    # How long an example takes is a matter of the machine and of what else runs on it.
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    # Where a change is judged, the same examples each time; elsewhere new ones.
+    derandomize="CI" in os.environ,
+)
+settings.load_profile("detente")
 
 
 @pytest.fixture(scope="session")

@@ -202,7 +202,7 @@ def _wishes() -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("listed", [False, True])
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(data=st.data())
 def test_each_party_is_judged_in_the_game_it_sees(listed: bool, data: st.DataObject) -> None:
     own = {party: data.draw(_wishes()) for party in "ABC"}
@@ -279,7 +279,7 @@ def _verdicts(text: str) -> Mapping[Concept, NDArray[np.bool_]]:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_views_that_are_the_truth_change_nothing(data: st.DataObject) -> None:
     own = {party: data.draw(WISHES) for party in "ABC"}
@@ -297,7 +297,7 @@ def test_views_that_are_the_truth_change_nothing(data: st.DataObject) -> None:
             assert expected[concept].tolist() == equilibria(truly[concept])[0].tolist()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_mistakes_are_those_that_set_right_in_the_file_undo_the_effect(data: st.DataObject) -> None:
     own = {party: data.draw(WISHES) for party in "ABC"}

@@ -37,7 +37,6 @@ def expressions() -> st.SearchStrategy[str]:
     )
 
 
-@settings(deadline=None)
 @given(st.lists(expressions(), max_size=4))
 def test_the_solver_finds_just_what_trying_every_combination_finds(rules: list[str]) -> None:
     parsed = [parse_expression(rule) for rule in rules]
@@ -93,7 +92,7 @@ def test_options_that_rules_keep_still_change_no_answer() -> None:
     assert _stable_letters(large, [0, 1, 12, 13, 24, 25]) == _stable_letters(small, list(range(6)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(expressions(), max_size=3), st.data())
 def test_generated_cases_are_judged_as_the_definitions_say(rules: list[str], data: st.DataObject) -> None:
     """The whole way from text: names, rules, one-way options, coalesced states and all three layouts."""

@@ -45,7 +45,7 @@ _TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_TEXTS)
 @example("\u202eKem\u200d Sokha said \u2066“no”.")
 @example("So\u200dkha " * 50)

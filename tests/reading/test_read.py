@@ -72,7 +72,7 @@ def test_a_long_report_is_read_whole(pipeline: Language) -> None:
     assert {statement.speaker for statement in found.statements} == {"anna-weber"}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(min_size=1, max_size=200).filter(str.strip))
 def test_any_text_is_read_and_every_span_is_evidence(pipeline: Language, text: str) -> None:
     (found,) = read_reports([Report("r", "any", text, language="en")], pipeline)
@@ -103,7 +103,7 @@ _SHARDS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_SHARDS, min_size=1, max_size=40).map("".join).filter(str.strip))
 def test_broken_quotations_are_read_without_fault(pipeline: Language, text: str) -> None:
     (found,) = read_reports([Report("r", "any", text, language="en")], pipeline)

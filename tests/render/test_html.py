@@ -118,7 +118,7 @@ spans = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(spans, min_size=1, max_size=5), st.lists(spans, max_size=2))
 def test_wherever_a_passage_begins_its_note_leads_to_it_and_no_word_is_lost(
     quotes: list[tuple[int, int]], furniture: list[tuple[int, int]]

@@ -35,19 +35,19 @@ def _held_against_definitions(model: Model) -> None:
             assert _cells(found.possible[party]) == expected[concept][party], (concept, party)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(option_models())
 def test_in_option_form_every_state_is_judged_as_the_definitions_say(model: Model) -> None:
     _held_against_definitions(model)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(listed_models())
 def test_where_states_are_listed_every_one_is_judged_as_the_definitions_say(model: Model) -> None:
     _held_against_definitions(model)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(option_models(open_ties=True))
 def test_it_makes_no_difference_whether_states_are_listed_or_laid_out(model: Model) -> None:
     in_full, listed = _judged(model), _judged(with_states_listed(model))
@@ -56,13 +56,13 @@ def test_it_makes_no_difference_whether_states_are_listed_or_laid_out(model: Mod
         assert np.array_equal(found.possible[:, model.feasible], listed[concept].possible)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(graph_models())
 def test_in_graph_form_every_state_is_judged_as_the_definitions_say(model: Model) -> None:
     _held_against_definitions(model)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(tiny_open_models())
 def test_open_ties_are_bounded_by_what_all_completions_say(model: Model) -> None:
     count = np.prod([sum(1 for _ in completions(model, party)) for party in range(len(model.parties))])
@@ -78,7 +78,6 @@ def test_open_ties_are_bounded_by_what_all_completions_say(model: Model) -> None
                 assert _cells(found.possible[party]) == ever[concept][party], (concept, party)
 
 
-@settings(deadline=None)
 @given(models(open_ties=True))
 def test_a_stronger_concept_implies_the_weaker_one(model: Model) -> None:
     found = _judged(model)

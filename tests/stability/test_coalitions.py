@@ -25,7 +25,7 @@ from detente.stability.result import CONCEPTS, Move
 ELMIRA = SHARED / "cases" / "elmira.yaml"
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(models(), st.data())
 def test_every_state_is_judged_as_the_definitions_say(model: Model, data: st.DataObject) -> None:
     cells = np.flatnonzero(model.feasible).tolist()[:8]
@@ -36,7 +36,7 @@ def test_every_state_is_judged_as_the_definitions_say(model: Model, data: st.Dat
         assert {concept: bool(found[concept][place]) for concept in CONCEPTS} == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(models())
 def test_a_coalition_of_one_is_the_party_itself(model: Model) -> None:
     cells = np.flatnonzero(model.feasible).tolist()
@@ -52,7 +52,7 @@ def test_a_coalition_of_one_is_the_party_itself(model: Model) -> None:
             assert np.array_equal(found["seq"], by_itself)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(models(), st.data())
 def test_reasons_can_be_replayed(model: Model, data: st.DataObject) -> None:
     cell = data.draw(st.sampled_from(np.flatnonzero(model.feasible).tolist()))
@@ -79,7 +79,7 @@ def test_reasons_can_be_replayed(model: Model, data: st.DataObject) -> None:
                 assert bad[list(by_turns(unilateral_moves(model), members, end))].all()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(models(open_ties=True), st.data())
 def test_a_coalition_improves_to_what_it_reaches_and_all_members_are_known_to_prefer(
     model: Model, data: st.DataObject
@@ -92,7 +92,7 @@ def test_a_coalition_improves_to_what_it_reaches_and_all_members_are_known_to_pr
         assert coalition_improvements(model, members, cell).tolist() == expected
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(models())
 def test_jumps_are_all_that_the_definition_allows(model: Model) -> None:
     cells = np.flatnonzero(model.feasible).tolist()[::2]
@@ -197,7 +197,7 @@ def test_a_question_about_no_coalition_or_no_coalition_concept_is_refused() -> N
         explain_coalition(dilemma, (0, 1), 3, "sseq")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(tiny_open_models(), st.data())
 def test_what_is_called_broken_is_broken_however_unknown_preferences_fall(
     model: Model, data: st.DataObject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from tests.support.oracle import by_turns, can_move, states, unilateral_moves
 from tests.support.strategies import model_of_options, models
 
@@ -30,7 +30,6 @@ def _expected(model: Model) -> set[tuple[tuple[int, ...], int]]:
     }
 
 
-@settings(deadline=None)
 @given(models(open_ties=True))
 def test_exactly_the_smallest_coalitions_that_reach_what_all_of_them_prefer(model: Model) -> None:
     found = joint_moves(model, 1 << 10)
@@ -43,7 +42,6 @@ def test_exactly_the_smallest_coalitions_that_reach_what_all_of_them_prefer(mode
         assert all(can_move(model, step.party, step.origin, step.target) for step in move.steps)
 
 
-@settings(deadline=None)
 @given(models())
 def test_a_limit_cuts_the_list_and_not_its_order(model: Model) -> None:
     whole = joint_moves(model, 1 << 10)

@@ -48,7 +48,7 @@ MATCHING_PENNIES = _game([1, 0, 0, 1], [0, 1, 1, 0])
 SLOW_TO_SETTLE = _game([0, 2, 3, 1], [3, 2, 1, 0])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(two_party_models, horizons)
 def test_every_state_is_judged_as_the_definition_says(model: Model, horizon: int) -> None:
     anticipation = Anticipation(model)
@@ -56,7 +56,7 @@ def test_every_state_is_judged_as_the_definition_says(model: Model, horizon: int
     assert _cells(limited_move(model, horizon)) == expected
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(two_party_models)
 def test_looking_ever_further_is_judged_by_what_keeps_coming_again(model: Model) -> None:
     anticipation = Anticipation(model)
@@ -64,7 +64,7 @@ def test_looking_ever_further_is_judged_by_what_keeps_coming_again(model: Model)
     assert _cells(nonmyopic(model)) == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(two_party_models)
 def test_a_state_is_stable_from_the_horizon_told_and_not_at_the_one_before(model: Model) -> None:
     anticipation = Anticipation(model)
@@ -77,7 +77,7 @@ def test_a_state_is_stable_from_the_horizon_told_and_not_at_the_one_before(model
                 assert cell not in anticipation.stable(row[cell] - 1, party)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(two_party_models, horizons)
 def test_no_verdict_depends_on_how_states_are_numbered(model: Model, horizon: int) -> None:
     one, other = Anticipation(model), Anticipation(model, order=range(model.cells - 1, -1, -1))
@@ -89,7 +89,6 @@ def test_no_verdict_depends_on_how_states_are_numbered(model: Model, horizon: in
             assert model.ranks[1, ends[0]] == model.ranks[1, ends[1]]
 
 
-@settings(deadline=None)
 @given(two_party_models)
 def test_one_move_ahead_is_nash(model: Model) -> None:
     assert np.array_equal(limited_move(model, 1), nash(model).certain)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.oracle import can_move, states
 from tests.support.strategies import model_of_arcs, model_of_options, models
@@ -13,7 +13,6 @@ from detente.model.model import Model
 from detente.stability.moves import NEVER_HIGHEST, NEVER_LOWEST, highest, lowest, targets
 
 
-@settings(deadline=None)
 @given(models())
 def test_the_moves_of_a_state_are_those_the_definition_allows(model: Model) -> None:
     for party in range(len(model.parties)):
@@ -22,7 +21,6 @@ def test_the_moves_of_a_state_are_those_the_definition_allows(model: Model) -> N
             assert targets(model, party, state).tolist() == expected
 
 
-@settings(deadline=None)
 @given(models(), st.booleans(), st.data())
 def test_extremes_are_over_the_moves_of_each_state(model: Model, staying: bool, data: st.DataObject) -> None:
     some = data.draw(st.lists(st.integers(0, 9), min_size=model.cells, max_size=model.cells))

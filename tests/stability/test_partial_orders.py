@@ -70,7 +70,7 @@ def orders(model: Model, party: int) -> list[list[int]]:
     return found
 
 
-@settings(deadline=None, max_examples=35)
+@settings(max_examples=35)
 @given(partly_known())
 def test_what_is_certain_holds_in_every_order_and_what_is_not_possible_in_none(model: Model) -> None:
     parties = range(len(model.parties))
@@ -93,7 +93,7 @@ def test_what_is_certain_holds_in_every_order_and_what_is_not_possible_in_none(m
             assert (possible | ~ever[concept]).all(), concept
 
 
-@settings(deadline=None, max_examples=35)
+@settings(max_examples=35)
 @given(partly_known())
 def test_known_improvements_lead_where_they_lead_in_every_order(model: Model) -> None:
     assert model.status_quo is not None
@@ -114,7 +114,7 @@ def test_known_improvements_lead_where_they_lead_in_every_order(model: Model) ->
     assert (ever <= perhaps).all()
 
 
-@settings(deadline=None, max_examples=35)
+@settings(max_examples=35)
 @given(partly_known())
 def test_reasons_give_the_verdict_of_the_concept_and_each_improvement_for_what_it_is(model: Model) -> None:
     found = analyse_all(model)
@@ -134,7 +134,7 @@ def test_reasons_give_the_verdict_of_the_concept_and_each_improvement_for_what_i
                         assert response.improvement_known == bool(known.above[target, cell])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(option_models(most_parties=3, most_options=4, open_ties=True))
 def test_a_model_with_its_moves_listed_is_judged_the_same(model: Model) -> None:
     listed = with_moves_listed(model)

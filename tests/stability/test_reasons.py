@@ -59,7 +59,7 @@ def _is_legal(model: Model, steps: tuple[Move, ...], start: int) -> None:
         assert before.party != after.party
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(models(open_ties=True), st.data())
 def test_every_reason_can_be_replayed_and_decides_its_verdict(model: Model, data: st.DataObject) -> None:
     feasible = np.flatnonzero(model.feasible).tolist()
@@ -76,7 +76,6 @@ def test_every_reason_can_be_replayed_and_decides_its_verdict(model: Model, data
             assert (reason.verdict == "stable") == (not unsure)
 
 
-@settings(deadline=None)
 @given(models(open_ties=True), st.data())
 def test_a_short_list_still_holds_what_decides(model: Model, data: st.DataObject) -> None:
     state = data.draw(st.sampled_from(np.flatnonzero(model.feasible).tolist()))

@@ -44,7 +44,7 @@ def _by_definition(model: Model) -> list[set[int]]:
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(option_models(most_parties=2), listed_models(most_parties=2)))
 def test_every_state_is_judged_as_the_definition_says(model: Model) -> None:
     found = simultaneous(model)

@@ -29,7 +29,7 @@ def _nash(model: Model) -> list[int]:
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(two_party_models, st.integers(0, 1))
 def test_every_state_is_judged_as_the_definition_says(model: Model, leader: int) -> None:
     found = set(np.flatnonzero(stackelberg(model, leader)).tolist())

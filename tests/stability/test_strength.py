@@ -58,7 +58,7 @@ def _by_definition(model: Model) -> dict[str, list[set[int]]]:
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(models_with_strength())
 def test_every_state_is_judged_as_the_definitions_say(model: Model) -> None:
     expected = _by_definition(model)
@@ -66,7 +66,7 @@ def test_every_state_is_judged_as_the_definitions_say(model: Model) -> None:
         assert [set(np.flatnonzero(row).tolist()) for row in found] == expected[concept], concept
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(models_with_strength())
 def test_strong_stability_implies_general_stability(model: Model) -> None:
     general = analyse_all(model)

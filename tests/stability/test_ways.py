@@ -52,7 +52,6 @@ def _distances(model: Model, by: str, kept_still: int | None = None) -> dict[int
     return away
 
 
-@settings(deadline=None)
 @given(models(open_ties=True))
 def test_ways_are_legal_shortest_and_complete(model: Model) -> None:
     for by in BY:
@@ -75,7 +74,7 @@ def test_ways_are_legal_shortest_and_complete(model: Model) -> None:
                 assert gains or may_gain or by == "moves"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(models(open_ties=True))
 def test_who_can_block_a_way_is_whoever_it_cannot_do_without(model: Model) -> None:
     for by in BY:
@@ -85,7 +84,7 @@ def test_who_can_block_a_way_is_whoever_it_cannot_do_without(model: Model) -> No
             assert all((party in way.blockers) == (way.target not in still) for way in ways)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(models())
 def test_what_can_be_reached_is_counted_by_steps_and_named_with_its_movers(model: Model) -> None:
     for by in BY:

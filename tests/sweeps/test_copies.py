@@ -57,7 +57,6 @@ def with_copies(draw: st.DrawFn, models: st.SearchStrategy[Model], *, most: int 
     return model, np.random.default_rng(seed).integers(0, highest, size=shape, endpoint=True, dtype=np.int32)
 
 
-@settings(deadline=None)
 @given(with_copies(models()))
 def test_each_copy_is_judged_as_if_it_were_alone(drawn: tuple[Model, Ranks]) -> None:
     model, ranks = drawn
@@ -72,7 +71,6 @@ def test_each_copy_is_judged_as_if_it_were_alone(drawn: tuple[Model, Ranks]) -> 
             assert np.array_equal(found[:, model.feasible], expected[concept].certain[:, model.feasible])
 
 
-@settings(deadline=None)
 @given(with_copies(models()))
 def test_what_improvements_lead_to_in_each_copy_is_what_a_search_finds(drawn: tuple[Model, Ranks]) -> None:
     model, ranks = drawn
@@ -87,7 +85,7 @@ def test_what_improvements_lead_to_in_each_copy_is_what_a_search_finds(drawn: tu
         assert np.array_equal(reached[:, copy], found.distances() >= 0)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     with_copies(st.one_of(option_models(most_parties=3, most_options=3), graph_models(most_states=5)), most=1)
 )
@@ -103,7 +101,6 @@ def test_what_improvements_lead_to_is_what_the_definition_says(drawn: tuple[Mode
         assert set(np.flatnonzero(judged.reached[:, copy]).tolist()) == expected
 
 
-@settings(deadline=None)
 @given(with_copies(models()))
 def test_an_equilibrium_of_a_copy_is_stable_there_for_all(drawn: tuple[Model, Ranks]) -> None:
     model, ranks = drawn
@@ -112,7 +109,6 @@ def test_an_equilibrium_of_a_copy_is_stable_there_for_all(drawn: tuple[Model, Ra
         assert np.array_equal(judged.equilibrium(concept), judged.stable(concept).all(axis=0))
 
 
-@settings(deadline=None)
 @given(with_copies(models()))
 def test_judging_copies_leaves_the_orders_that_were_given_as_they_are(drawn: tuple[Model, Ranks]) -> None:
     model, ranks = drawn
@@ -121,7 +117,6 @@ def test_judging_copies_leaves_the_orders_that_were_given_as_they_are(drawn: tup
     assert np.array_equal(given_ranks, ranks)
 
 
-@settings(deadline=None)
 @given(models())
 def test_turning_every_move_round_turns_every_move_round(model: Model) -> None:
     there, back = unilateral_moves(model), unilateral_moves(turned_round(model))
@@ -170,7 +165,7 @@ def test_each_form_is_among_the_models_that_are_tried() -> None:
     assert not side_by_side(graph, 2).copies_last
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(with_copies(listed_models(most_parties=5)))
 def test_listed_states_of_many_parties_are_judged_as_if_alone(drawn: tuple[Model, Ranks]) -> None:
     model, ranks = drawn
@@ -182,7 +177,7 @@ def test_listed_states_of_many_parties_are_judged_as_if_alone(drawn: tuple[Model
             assert np.array_equal(found, expected[concept].certain[:, model.feasible])
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(models())
 def test_where_a_party_may_move_next_is_the_same_whether_moves_are_listed_or_not(model: Model) -> None:
     assert model.status_quo is not None

@@ -204,7 +204,7 @@ def test_states_that_priorities_treat_alike_are_compared_without_rejecting() -> 
     assert shares(all_orders(found)) == {(1, 0, 3, 2): 1}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.lists(st.sampled_from(sorted(TRUE_IN)), max_size=4, unique=True),
     st.lists(st.sampled_from(list(permutations(range(4), 2))), min_size=1, max_size=4),

@@ -9,7 +9,7 @@ from math import factorial
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.open_forms import (
     OpenForm,
@@ -27,7 +27,6 @@ from detente.model.preferences.kinds import KnownOrder, OpenLevels, OpenOrder, O
 from detente.sweeps.orders import party_orders
 
 
-@settings(deadline=None)
 @given(plain_forms())
 def test_the_numbers_list_every_order_that_brute_force_lists_as_often(form: OpenForm) -> None:
     found = of(form.yaml)
@@ -41,7 +40,6 @@ def test_the_numbers_list_every_order_that_brute_force_lists_as_often(form: Open
     assert (orders.weights == orders.weights[0]).all()
 
 
-@settings(deadline=None)
 @given(open_forms())
 def test_weights_give_every_order_its_probability(form: OpenForm) -> None:
     orders = all_orders(of(form.yaml))
@@ -51,7 +49,6 @@ def test_weights_give_every_order_its_probability(form: OpenForm) -> None:
     assert orders.weights.min() >= 0
 
 
-@settings(deadline=None)
 @given(st.lists(plain_forms(), min_size=2, max_size=4))
 def test_a_picture_weighs_what_the_case_says_however_many_orders_it_has(parts: list[OpenForm]) -> None:
     form = one_of(parts, None)
@@ -66,7 +63,6 @@ def test_a_picture_weighs_what_the_case_says_however_many_orders_it_has(parts: l
         assert (orders.answers.sum(axis=1) == 1).all()
 
 
-@settings(deadline=None)
 @given(open_forms(), st.randoms(use_true_random=False))
 def test_an_order_does_not_depend_on_the_others_that_are_asked_for(form: OpenForm, random: object) -> None:
     found = of(form.yaml)
@@ -79,7 +75,6 @@ def test_an_order_does_not_depend_on_the_others_that_are_asked_for(form: OpenFor
     assert np.array_equal(some.weights, whole.weights[numbers])
 
 
-@settings(deadline=None)
 @given(narrowed_forms())
 def test_of_what_is_narrowed_just_the_orders_that_agree_are_listed(form: OpenForm) -> None:
     found = of(form.yaml)

@@ -15,7 +15,7 @@ from detente.sweeps.prepare import SweepJob
 from detente.sweeps.run import sweep
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(option_cases())
 def test_questions_are_worth_what_a_table_of_all_completions_says(case: tuple[str, list[OpenForm]]) -> None:
     text, forms = case

@@ -40,14 +40,14 @@ from detente.errors import BadInput
 from detente.stability.result import CONCEPTS
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(option_cases())
 def test_shares_are_those_of_all_completions_in_option_form(case: tuple[str, list[OpenForm]]) -> None:
     text, forms = case
     require_equal(swept(text), completions(text, forms))
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(graph_cases())
 def test_shares_are_those_of_all_completions_in_graph_form(case: tuple[str, list[OpenForm]]) -> None:
     text, forms = case
@@ -89,7 +89,7 @@ def test_of_weights_only_the_regions_that_matter_show_in_the_shares() -> None:
     assert found.method.kind == "sample"
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.sampled_from(weak_orders(4)), st.sampled_from(weak_orders(4)))
 def test_a_case_that_leaves_nothing_open_is_swept_as_it_is_analysed(up: Heights, low: Heights) -> None:
     rankings = []
@@ -106,7 +106,7 @@ def test_a_case_that_leaves_nothing_open_is_swept_as_it_is_analysed(up: Heights,
     assert [c.verdict for c in found.claims] == [c.verdict for c in analysis.claims]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(option_cases(), st.integers(0, 99))
 def test_what_a_sample_calls_proven_is_so_in_all_completions(
     case: tuple[str, list[OpenForm]], seed: int

@@ -141,7 +141,7 @@ def fewest(
 
 
 @given(questions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_it_is_what_trying_every_profile_finds(
     question: tuple[Model, PairKnowledge, int, ClassicConcept],
 ) -> None:
@@ -157,7 +157,7 @@ def test_it_is_what_trying_every_profile_finds(
 
 
 @given(strict_models(), st.sampled_from(CONCEPTS), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_in_larger_games_no_profile_a_few_swaps_away_would_do(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:
@@ -174,7 +174,7 @@ def test_in_larger_games_no_profile_a_few_swaps_away_would_do(
 
 
 @given(questions(), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_facts_suffice_whatever_else_parties_prefer(
     question: tuple[Model, PairKnowledge, int, ClassicConcept], data: st.DataObject
 ) -> None:
@@ -198,7 +198,7 @@ def test_the_facts_suffice_whatever_else_parties_prefer(
 
 
 @given(questions())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_the_way_is_a_legal_sequence_of_improvements(
     question: tuple[Model, PairKnowledge, int, ClassicConcept],
 ) -> None:
@@ -218,7 +218,7 @@ def test_the_way_is_a_legal_sequence_of_improvements(
 
 
 @given(option_models(most_parties=3, most_options=4, open_ties=True), st.sampled_from(CONCEPTS), st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_states_listed_or_laid_out_give_the_same_answer(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:

@@ -49,7 +49,7 @@ def test_in_two_by_two_games_it_is_the_distance_to_the_nearest_game_in_which_the
 
 
 @given(strict_models(), st.sampled_from(CONCEPTS), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_in_larger_games_it_holds_in_every_profile_so_many_swaps_away_and_breaks_in_the_next(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:
@@ -61,7 +61,6 @@ def test_in_larger_games_it_holds_in_every_profile_so_many_swaps_away_and_breaks
 
 
 @given(strict_models(), st.data())
-@settings(deadline=None)
 def test_under_nash_it_is_how_far_above_its_best_move_a_party_ranks_the_state(
     model: Model, data: st.DataObject
 ) -> None:
@@ -83,7 +82,7 @@ def test_under_nash_it_is_how_far_above_its_best_move_a_party_ranks_the_state(
     st.sampled_from(CONCEPTS),
     st.data(),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_facts_suffice_to_break_it_whatever_else_parties_prefer(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:
@@ -110,7 +109,7 @@ def test_the_facts_suffice_to_break_it_whatever_else_parties_prefer(
     st.sampled_from(CONCEPTS),
     st.data(),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_open_ties_leave_in_doubt_survives_nothing(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:

@@ -89,7 +89,7 @@ def rebuilt(model: Model, change: StructureChange) -> Model:
 
 
 @given(option_models(most_parties=3, most_options=3), st.sampled_from(CONCEPTS), st.booleans(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_each_takes_what_the_changed_model_takes_and_less_than_without(
     model: Model, concept: ClassicConcept, arrived_at: bool, data: st.DataObject
 ) -> None:
@@ -106,7 +106,7 @@ def test_each_takes_what_the_changed_model_takes_and_less_than_without(
 
 
 @given(option_models(most_parties=3, most_options=3), st.sampled_from(CONCEPTS), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_states_listed_or_laid_out_give_the_same_answer(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:

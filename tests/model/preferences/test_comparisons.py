@@ -7,7 +7,7 @@ from itertools import pairwise, permutations, product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.open_forms import ALL, compiled, pairs_of, preference_of
 
@@ -63,7 +63,6 @@ def certain(chosen: Sequence[str], states: Sequence[str], said: Sequence[tuple[s
     return None if pairs is None else pairs | {f"{a}>{b}" for a, b in alike}
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(sorted(MANY)), min_size=1, max_size=5, unique=True),
     st.lists(st.permutations(THREE).map(lambda some: tuple(some[:2])), min_size=1, max_size=3),

