@@ -77,7 +77,7 @@ def cited_file(case: Case, item: EvidenceItem) -> Path | None:
 
 
 def file_of(source: str) -> Path:
-    """The file a report's ``source`` names, ``#`` and the report's id left off."""
+    """The file that the ``source`` of a report names, without ``#`` and the id of the report."""
     path = Path(source)
     return path.resolve() if path.exists() else Path(source.partition("#")[0]).resolve()
 
@@ -90,9 +90,9 @@ def _place_quote(case: Case, place: Place, item: EvidenceItem, reports: list[Rep
         if start >= 0 and report.text[start:end] == item.quote:
             return report.passage(start, end)
     for report in reports:
-        found = report.text.find(item.quote)
-        if found >= 0:
-            there = f"{found}-{found + len(item.quote)}"
+        start = report.text.find(item.quote)
+        if start >= 0:
+            there = f"{start}-{start + len(item.quote)}"
             what = f"the quote stands at {there} of {item.report}, not where the case says"
             raise case.fault(place, what, "mend start and end, or leave them out")
     raise case.fault(place, f"the quote is not in {item.report}{_nearest(item.quote, reports)}", mend)

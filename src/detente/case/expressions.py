@@ -1,4 +1,4 @@
-"""``not``, ``and``, ``or``, ``if``, ``iff`` and parentheses, over whatever the leaves are."""
+"""Expressions: ``not``, ``and``, ``or``, ``if``, ``iff`` and parentheses, over leaves of any kind."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def leaves(tree: Leaf | Compound[Leaf]) -> Iterator[Leaf]:
 
 
 def shorten(text: str, most: int = 60) -> str:
-    """``text`` on one line, cut to ``most`` characters for a message."""
+    """Put a text on one line, cut to ``most`` characters for a message."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"
 
@@ -67,7 +67,7 @@ class BuildCompounds(Transformer[Any, Any]):
 
 
 def connective_parser(leaves: str, build: BuildCompounds) -> Lark:
-    """A parser for the connectives over the leaves that the grammar ``leaves`` defines."""
+    """Build a parser for the connectives over the leaves that the grammar ``leaves`` defines."""
     connectives = Path(__file__).with_name("connectives.lark").read_text(encoding="utf-8")
     return Lark(connectives + leaves, parser="lalr", transformer=build, maybe_placeholders=False)
 
@@ -125,7 +125,7 @@ def parse_expression(text: str) -> Expression:
     'if'
     """
     # The parser is built at the first call: that takes longer than most analyses.
-    expression: Expression = parse(text)
+    expression: Expression = parse_connected(_parser(), text)
     return expression
 
 
@@ -183,9 +183,3 @@ class _Build(BuildCompounds):
 def _parser() -> Lark:
     leaves = Path(__file__).with_name("expressions.lark").read_text(encoding="utf-8")
     return connective_parser(leaves, _Build())
-
-
-def parse(text: str) -> Expression:
-    """Parse an expression; ExpressionError if it is none."""
-    expression: Expression = parse_connected(_parser(), text)
-    return expression

@@ -67,7 +67,7 @@ class Case:
 
     @classmethod
     def from_text(cls, text: str, where: str = "case") -> Case:
-        """Check a case given as YAML text; ``where`` names it in messages.
+        """Check the YAML text of a case; ``where`` names it in messages.
 
         Raises
         ------
@@ -78,7 +78,7 @@ class Case:
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], where: str = "case") -> Case:
-        """Check a case given as plain data: mappings, lists and texts, as its YAML would say them.
+        """Check the plain data of a case: mappings, lists and texts, as its YAML would say them.
 
         Raises
         ------
@@ -142,7 +142,7 @@ class Case:
         return replace(
             changed,
             always=(*self.always, *what_if.always),
-            changes=(*self.changes, *what_if.told()),
+            changes=(*self.changes, *what_if.as_options()),
         )
 
 
@@ -185,7 +185,7 @@ def load_case(path: str) -> Case:
 
 
 def parse_case(text: str, where: str = "case") -> Case:
-    """Check a case given as text; ``where`` names it in messages.
+    """Check the YAML text of a case; ``where`` names it in messages.
 
     Raises
     ------

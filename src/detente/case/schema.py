@@ -156,7 +156,7 @@ class Party(Element):
 
 
 class Preference(Element):
-    """What one party prefers: one form, or unknown."""
+    """The preference of one party: one form, or unknown."""
 
     ranking: tuple[tuple[StateName, ...], ...] | None = Field(
         default=None, description="most preferred first, ties together; every feasible state once"
@@ -224,12 +224,12 @@ class Preference(Element):
 
     @property
     def weight_is_bounded(self) -> bool:
-        """Whether a weight is given by bounds that leave it open."""
+        """True if some weight has bounds that differ, which leaves it open."""
         return any(isinstance(w, tuple) and w[0] < w[1] for w in (self.weights or {}).values())
 
     @property
     def has_open_order(self) -> bool:
-        """Whether the case leaves something of the order of states open."""
+        """True if the case leaves some of the order of states open."""
         no_form = not any(getattr(self, form) is not None for form in _FORMS)
         return self.unknown is not None or no_form or self.one_of is not None or self.weight_is_bounded
 
@@ -252,11 +252,11 @@ def _check_pictures(pictures: tuple[Alternative, ...], unknown: object) -> None:
         raise ValueError("has one_of with fewer than two pictures; give the form itself")
     if any(picture.one_of is not None for picture in pictures):
         raise ValueError("has one_of within one_of; list all pictures together")
-    given = [p.probability for p in pictures if p.probability is not None]
-    if given and len(given) < len(pictures):
+    chances = [p.probability for p in pictures if p.probability is not None]
+    if chances and len(chances) < len(pictures):
         raise ValueError("has a probability for some pictures and not for all; give all of them, or none")
-    if given and sum(given) != 1:
-        raise ValueError(f"has probabilities that sum to {sum(given)}; make them sum to 1")
+    if chances and sum(chances) != 1:
+        raise ValueError(f"has probabilities that sum to {sum(chances)}; make them sum to 1")
 
 
 Preference.model_rebuild(_types_namespace={"Alternative": Alternative})
@@ -277,7 +277,7 @@ class Claim(Element):
 
 
 class View(Element):
-    """Where a party's picture of the dispute differs from the case."""
+    """The differences between a party's picture of the dispute and the case."""
 
     preferences: dict[Identifier, Annotated[Preference, _UNKNOWN_OR_FORM]] = Field(
         default_factory=dict,
@@ -346,7 +346,7 @@ def schema_text() -> str:
     """The JSON Schema (draft 2020-12) that an editor or another program can check a case file against.
 
     It knows the shape of a case: keys, lists, kinds of values. Whether an option exists, a state is
-    feasible or a ranking complete is told by ``detente analyse``.
+    feasible or a ranking complete is checked by ``detente analyse``.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What-ifs: changes to the data of a case, asked for in a few words."""
+"""What-ifs: changes to the data of a case, each written in a few words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class WhatIf:
 
     Examples
     --------
-    >>> list(WhatIf(settings=("status_quo=Y",), rules=("UP.share",)).told())
+    >>> list(WhatIf(settings=("status_quo=Y",), rules=("UP.share",)).as_options())
     ['--set status_quo=Y', '--add-rule UP.share']
     """
 
@@ -47,7 +47,7 @@ class WhatIf:
 
     @property
     def changes_data(self) -> bool:
-        """Whether the case itself says something else, and not only fewer states are left of it."""
+        """True if the data of the case changes, and not only the states that are left."""
         return bool(self.settings or self.as_if)
 
     @property
@@ -55,7 +55,7 @@ class WhatIf:
         """The expressions that hold in every state, those that leave an option out among them."""
         return (*(f"not {name}" for name in self.dropped), *self.rules)
 
-    def told(self) -> Iterator[str]:
+    def as_options(self) -> Iterator[str]:
         """Each change as the command line writes it."""
         for flag, texts in (
             (SET, self.settings), (DROP, self.dropped), (RULE, self.rules), (AS_IF, self.as_if),
@@ -64,7 +64,7 @@ class WhatIf:
 
     def require_text(self) -> None:
         """See that every change can be written in UTF-8; BadInput if not."""
-        for change in self.told():
+        for change in self.as_options():
             if change.encode("utf-8", "replace").decode("utf-8") != change:
                 raise BadInput(
                     "a what-if", "holds what is no text in UTF-8",
@@ -73,7 +73,7 @@ class WhatIf:
 
 
 def changed_data(file: CaseFile, data: Mapping[str, Any], what_if: WhatIf) -> dict[str, Any]:
-    """The data of a case with the settings and the preferences of a what-if; the data given stays as it is.
+    """Return the data of a case with the settings and preferences of a what-if; ``data`` stays as it is.
 
     Raises
     ------
@@ -126,8 +126,8 @@ def _next_key(here: Any, words: list[str], place: str) -> tuple[Any, list[str]]:
 
 
 def _as_if(file: CaseFile, original: Mapping[str, Any], data: Any, text: str) -> None:
-    party, sign, said = (part.strip() for part in text.partition(":"))
-    if not sign or not said:
+    party, sign, comparison = (part.strip() for part in text.partition(":"))
+    if not sign or not comparison:
         raise BadInput(AS_IF, f"{text!r} says nothing of a party", "write for instance CPP: talks > deadlock")
     if party not in file.parties:
         hint = did_you_mean(party, file.parties)
@@ -135,8 +135,8 @@ def _as_if(file: CaseFile, original: Mapping[str, Any], data: Any, text: str) ->
     if not isinstance(data.get("preferences"), dict):
         data["preferences"] = {}
     preferences = data["preferences"]
-    if said.startswith("{") or said == "unknown":
-        preferences[party] = parse_yaml(said, AS_IF).data
+    if comparison.startswith("{") or comparison == "unknown":
+        preferences[party] = parse_yaml(comparison, AS_IF).data
         return
     before = preferences.get(party)
     if before is not None and not isinstance(before, dict | str):
@@ -151,4 +151,4 @@ def _as_if(file: CaseFile, original: Mapping[str, Any], data: Any, text: str) ->
         )  # fmt: skip
     compared = known.get("comparisons") or ()
     listed = (compared,) if isinstance(compared, str) else compared
-    preferences[party] = {**known, "comparisons": [*listed, said]}
+    preferences[party] = {**known, "comparisons": [*listed, comparison]}

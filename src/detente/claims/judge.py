@@ -1,4 +1,4 @@
-"""What the tests of a claim speak of: the states meant, the parties, and the dispute under a condition."""
+"""The judge of claims: the setting that a test speaks of, and whether the test holds there."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ def claim_test(file: CaseFile, claim: int) -> ClaimTest | None:
 
 
 class RuledOut(Fault):
-    """A test speaks of states that the dispute it is asked of does not have."""
+    """A test speaks of states that the dispute does not have, because of a condition or a what-if."""
 
 
 @dataclass(frozen=True)
 class Setting:
-    """The dispute that a test is asked of.
+    """The dispute that a test is judged in.
 
     Attributes
     ----------
@@ -76,7 +76,7 @@ class Setting:
     condition: str | None = None
 
     def under(self, condition: str) -> Setting:
-        """The same dispute in which a condition always holds.
+        """Return the same dispute in which a condition always holds.
 
         Raises
         ------
@@ -84,12 +84,12 @@ class Setting:
             If the condition cannot be read, holds nowhere, or leaves several states equally near to
             the status quo.
         """
-        kept = self.space.truth(self.place, condition) & self.model.feasible
+        holds = self.space.truth(self.place, condition) & self.model.feasible
         try:
-            quo = nearest_kept(self.model, kept, condition, self.place)
+            quo = nearest_kept(self.model, holds, condition, self.place)
         except Fault as fault:
             raise RuledOut(fault.place, fault.what, fault.mend) from None
-        return Setting(self.space, restricted(self.model, kept, quo), self.place, condition)
+        return Setting(self.space, restricted(self.model, holds, quo), self.place, condition)
 
     def party(self, name: str) -> int:
         """The index of a party; Fault if there is none of the name."""
@@ -231,7 +231,7 @@ def _truth(test: ClaimTest, results: Mapping[Test, Outcome]) -> int:
 
 @dataclass(frozen=True)
 class _Judge:
-    """What a claim's tests are judged by, in one setting."""
+    """Judges the tests of a claim in one setting."""
 
     setting: Setting
     known: Mapping[Concept, Stability] | None
@@ -279,8 +279,8 @@ class _Judge:
 
     def _reaches(self, kind: StepKind, test: Reachable) -> bool:
         model = self.setting.model
-        found = search(model, self.setting.status_quo(), range(len(model.parties)), kind)
-        return bool((found.distances()[self.setting.cells(test.state)] >= 0).any())
+        reached = search(model, self.setting.status_quo(), range(len(model.parties)), kind)
+        return bool((reached.distances()[self.setting.cells(test.state)] >= 0).any())
 
     def _prefers(self, test: Prefers) -> Outcome:
         party, model = self.setting.party(test.party), self.setting.model

@@ -4,8 +4,8 @@
 ``reachable(STATE) by moves`` and ``prefers(PARTY, STATE, STATE)``, joined by the connectives of
 expressions. STATE is a name from `states`, a Y/N string, ``status_quo``, or an expression over
 options in double quotes, which stands for every state where it is true. ``TEST given CONDITION``
-asks it of the dispute in which the condition is so, and ``TEST given CONDITION more than without``
-whether the condition is what makes it true.
+tests the dispute in which the condition holds, and ``TEST given CONDITION more than without``
+also requires that it fails where the condition never holds.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from detente.stability import Concept
 
 @dataclass(frozen=True, slots=True)
 class StateRef:
-    """A state by name or string, or (``quoted``) an expression that stands for all states it fits."""
+    """A state by its name or Y/N string, or (``quoted``) an expression for all states in which it is true."""
 
     text: str
     quoted: bool
@@ -36,7 +36,7 @@ class StateRef:
 
 @dataclass(frozen=True, slots=True)
 class Stable:
-    """Every state meant is stable under the concept, for the party or (None) for all of them."""
+    """Every state named is stable under the concept, for the party or (None) for all parties."""
 
     state: StateRef
     concept: Concept
@@ -50,7 +50,7 @@ class Stable:
 
 @dataclass(frozen=True, slots=True)
 class Reachable:
-    """Some state meant can be reached from the status quo."""
+    """Some state named can be reached from the status quo."""
 
     state: StateRef
     how: Literal["improvements", "moves"]
@@ -61,7 +61,7 @@ class Reachable:
 
 @dataclass(frozen=True, slots=True)
 class Prefers:
-    """The party prefers every state meant first to every state meant second."""
+    """The party prefers each of the states named first to each of those named second."""
 
     party: str
     better: StateRef
@@ -76,7 +76,7 @@ PlainTest = Stable | Reachable | Prefers
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A test asked of the dispute in which a condition is so.
+    """A test of the dispute in which a condition holds.
 
     Attributes
     ----------
@@ -117,7 +117,7 @@ def parse_claim_test(text: str) -> ClaimTest:
     >>> str(parse_claim_test('reachable("CPP.talk") by improvements given STATES.press more than without'))
     'CPP.talk can be reached by improvements given STATES.press more than without'
     """
-    test: ClaimTest = parse(text)
+    test: ClaimTest = parse_connected(_parser(), text)
     return test
 
 
@@ -151,9 +151,3 @@ def _state(token: Any) -> StateRef:
 def _parser() -> Lark:
     leaves = Path(__file__).with_name("claims.lark").read_text(encoding="utf-8")
     return connective_parser(leaves, _Build())
-
-
-def parse(text: str) -> ClaimTest:
-    """Parse a test; ExpressionError if it is none."""
-    test: ClaimTest = parse_connected(_parser(), text)
-    return test

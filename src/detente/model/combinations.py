@@ -1,4 +1,4 @@
-"""How the combinations of options are laid out: all of them in order, or the feasible ones listed."""
+"""The layout of combinations of options: all of them in order, or the feasible ones listed."""
 
 from __future__ import annotations
 

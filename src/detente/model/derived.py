@@ -1,4 +1,4 @@
-"""A model in which something always holds: fewer states, the same moves between them."""
+"""Models with fewer states: those in which a condition always holds, and those without gaps."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from detente.model.states import StateSpace
 
 
 def restricted(model: Model, kept: NDArray[np.bool_], status_quo: int | None) -> Model:
-    """The model of the states kept; cells, names and the order of the states stay what they were.
+    """Restrict a model to some of its states; cells, names and the order of the states stay as they were.
 
     Parameters
     ----------
@@ -156,7 +156,7 @@ def _arcs_among(moves: GraphMoves, cells: NDArray[np.int64], place: NDArray[np.i
 
 
 def of_kept_states(preference: OpenPreference, kept: NDArray[np.bool_]) -> OpenPreference:
-    """The same preference where a what-if leaves only some states: no other state's place is asked for.
+    """Restrict a preference to the states that a what-if leaves; the order of the others is not in question.
 
     Comparisons beside priorities or weights may speak of states that are gone, and still say which
     order of importance there is; of those all states are kept.
@@ -195,6 +195,6 @@ def _of_one_picture(
 
 def _dense(numbers: NDArray[np.int32] | NDArray[np.int64], kept: NDArray[np.bool_]) -> NDArray[np.int32]:
     inside = kept & (numbers >= 0)
-    found = np.full(numbers.shape, -1, dtype=np.int32)
-    found[inside] = np.unique(numbers[inside], return_inverse=True)[1]
-    return found
+    dense = np.full(numbers.shape, -1, dtype=np.int32)
+    dense[inside] = np.unique(numbers[inside], return_inverse=True)[1]
+    return dense

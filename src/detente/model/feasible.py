@@ -1,4 +1,4 @@
-"""Which combinations of options are states, by the rules of a case or by its list."""
+"""The combinations of options that are states, by the rules of a case or by its list."""
 
 from __future__ import annotations
 
@@ -116,9 +116,9 @@ class Solutions:
     Examples
     --------
     >>> from detente.case import parse_expression
-    >>> found = Solutions(("A.x", "A.y", "B.z"))
-    >>> found.add(parse_expression("A.x iff B.z"))
-    >>> found.count(), [format(code, "03b") for code in found.codes()]
+    >>> solutions = Solutions(("A.x", "A.y", "B.z"))
+    >>> solutions.add(parse_expression("A.x iff B.z"))
+    >>> solutions.count(), [format(code, "03b") for code in solutions.codes()]
     (4, ['000', '010', '101', '111'])
     """
 
@@ -146,7 +146,7 @@ class Solutions:
             raise TooEntangled from None
 
     def count(self) -> int:
-        """How many combinations there are, none of them listed."""
+        """The number of combinations, counted without listing them."""
         return int(self._diagram.sat_count(len(self._places)))
 
     def codes(self) -> NDArray[np.int64]:
@@ -158,7 +158,7 @@ class Solutions:
 def _codes_below(
     node: Any, level: int, levels: int, listed: dict[Any, NDArray[np.int64]]
 ) -> NDArray[np.int64]:
-    """What satisfies ``node``, as codes over the options from ``level`` on."""
+    """The combinations that satisfy ``node``, as codes over the options from ``level`` on."""
     own_level = node.node_level()
     if own_level is None:
         codes = np.zeros(1 if node.valid() else 0, dtype=np.int64)

@@ -66,7 +66,7 @@ class Model(ByContent):
     party_names
         The full name of each party; its id where none is given.
     option_labels
-        What each option means in words; its ``PARTY.option`` name where no label is given.
+        The meaning of each option in words; its ``PARTY.option`` name where no label is given.
     """
 
     title: str
@@ -167,14 +167,14 @@ class Model(ByContent):
         if not isinstance(states, list | tuple):
             count = sum(len(party["options"]) for party in of_parties.values())
             states = [letters(code, count) for code in range(1 << count)]
-        given = preferences or {}
+        by_party = preferences or {}
         data = {
             "detente": "1",
             "title": title,
             "parties": of_parties,
             "preferences": {
                 **dict.fromkeys(of_parties, "unknown"),
-                **{party: _preference_of(said, states) for party, said in given.items()},
+                **{party: _preference_of(preference, states) for party, preference in by_party.items()},
             },
             **sections,
         }
@@ -218,11 +218,11 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
     Parameters
     ----------
     preferences
-        What `party_preferences` found; it is asked if they are not given.
+        The result of `party_preferences`, if it is known already.
     """
-    found = party_preferences(case, space) if preferences is None else preferences
-    ranked = [ranks_of(preference, space.feasible) for preference in found]
-    known = tuple(compared(preference, space.feasible) for preference in found)
+    open_preferences = party_preferences(case, space) if preferences is None else preferences
+    ranked = [ranks_of(preference, space.feasible) for preference in open_preferences]
+    known = tuple(compared(preference, space.feasible) for preference in open_preferences)
     status_quo = case.file.status_quo
     strong = tuple(
         strong_below(case.file, space, party, ranks)
@@ -269,10 +269,10 @@ def _require_way_from_status_quo(model: Model) -> None:
         )  # fmt: skip
 
 
-def _preference_of(said: Any, states: Sequence[str]) -> Any:
+def _preference_of(preference: Any, states: Sequence[str]) -> Any:
     """A preference as the case file writes it; see `Model.of`."""
-    if isinstance(said, str) and said != "unknown":
-        return {"ranking": [[name.strip() for name in level.split("=")] for level in said.split(">")]}
-    if not isinstance(said, str | Mapping) and not any(isinstance(item, str) for item in said):
-        return {"payoffs": {name: str(number) for name, number in zip(states, said, strict=True)}}
-    return {"priorities": list(said)} if isinstance(said, list | tuple) else said
+    if isinstance(preference, str) and preference != "unknown":
+        return {"ranking": [[name.strip() for name in level.split("=")] for level in preference.split(">")]}
+    if not isinstance(preference, str | Mapping) and not any(isinstance(item, str) for item in preference):
+        return {"payoffs": {name: str(number) for name, number in zip(states, preference, strict=True)}}
+    return {"priorities": list(preference)} if isinstance(preference, list | tuple) else preference

@@ -40,7 +40,7 @@ def checked_expression(place: Place, text: str, options: tuple[str, ...]) -> Exp
 
 
 def is_pattern(text: str, options: tuple[str, ...]) -> bool:
-    """Whether ``text`` has one of Y, N, - for each option."""
+    """Return whether ``text`` has one of Y, N, - for each option."""
     return len(text) == len(options) and not set(text) - set("YN-")
 
 
@@ -61,7 +61,7 @@ def one_way_directions(file: CaseFile, options: tuple[str, ...]) -> tuple[int, .
     Fault
         If an entry is neither ``PARTY.option`` nor ``not PARTY.option``, is unknown or contradicts another.
     """
-    found: dict[str, int] = {}
+    directions: dict[str, int] = {}
     for i, entry in enumerate(file.one_way):
         words = entry.option.split()
         direction = -1 if words[:1] == ["not"] else 1
@@ -71,9 +71,9 @@ def one_way_directions(file: CaseFile, options: tuple[str, ...]) -> tuple[int, .
                 ("one_way", i), f"unknown option {name}{did_you_mean(name, options)}",
                 "write PARTY.option, or `not PARTY.option` for one that cannot be taken",
             )  # fmt: skip
-        if found.setdefault(name, direction) != direction:
+        if directions.setdefault(name, direction) != direction:
             raise Fault(("one_way", i), f"{name} can be neither taken nor untaken", "make it a rule instead")
-    return tuple(found.get(name, 0) for name in options)
+    return tuple(directions.get(name, 0) for name in options)
 
 
 def option_owners(file: CaseFile) -> tuple[int, ...]:

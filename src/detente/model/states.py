@@ -49,12 +49,12 @@ class StateSpace:
         return {name: cell for cell, name in self.names.items()}
 
     def label(self, cell: int) -> str:
-        """A state's name where it has one, else its letters."""
+        """The name of a state where it has one, else its Y/N string."""
         label = self.names.get(cell) or self.patterns.get(cell)
         return label or (self.combinations.letters(cell) if self.combinations else str(cell))
 
     def is_pattern(self, text: str) -> bool:
-        """Whether a text has a letter Y, N or - for each option, of which there are some."""
+        """True if a text has a letter Y, N or - for each option, and there are options."""
         return self.combinations is not None and is_pattern(text, self.options)
 
     def matching(self, pattern: str) -> list[int]:

@@ -27,7 +27,7 @@ from detente.model.states import StateSpace
 
 @placing_faults
 def party_preferences(case: Case, space: StateSpace) -> tuple[OpenPreference, ...]:
-    """For each party what the case says of its order of the states, and what it leaves open.
+    """The order of states of each party, and the questions that the case leaves open in it.
 
     Raises
     ------
@@ -45,7 +45,7 @@ MOST_COMPARED = 2_048
 
 
 def party_preference(file: CaseFile, space: StateSpace, party: str) -> OpenPreference:
-    """What the case says of one party's order, and leaves open.
+    """The order of states of one party, and the questions that the case leaves open in it.
 
     Raises
     ------
@@ -60,7 +60,7 @@ def party_preference(file: CaseFile, space: StateSpace, party: str) -> OpenPrefe
 
 
 def compared(preference: OpenPreference, feasible: NDArray[np.bool_]) -> Compared | None:
-    """What is certain of an order beyond `ranks_of`; None where that is nothing, or too much to hold."""
+    """The pairs that are certain beyond `ranks_of`; None if there are none, or too many to hold."""
     if isinstance(preference, KnownOrder | OpenLevels) or feasible.size > MOST_COMPARED:
         return None
     cells = np.flatnonzero(feasible)
@@ -79,7 +79,7 @@ def _known_at_least(preference: OpenPreference, cells: NDArray[np.int64]) -> Pai
 
 
 def ranks_of(preference: OpenPreference, feasible: NDArray[np.bool_]) -> tuple[NDArray[np.int32], bool]:
-    """Ranks under which every state that stands higher is preferred for certain, and whether ties are open.
+    """Ranks in which a higher state is preferred for certain, and whether ties are open.
 
     Returns
     -------
@@ -103,7 +103,7 @@ def ranks_of(preference: OpenPreference, feasible: NDArray[np.bool_]) -> tuple[N
 
 @dataclass(frozen=True)
 class Compared:
-    """What is certain of a party's order where ranks and ties cannot say all of it.
+    """The pairs of states whose order is certain, where ranks and ties cannot say all of it.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""What a preference of the case file says of a party's order, and what it leaves open."""
+"""A preference of the case file as an order of states and the questions it leaves open."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ MOST_OPEN_PRIORITIES = 52
 
 
 def open_preference(space: StateSpace, place: Place, preference: Preference) -> OpenPreference:
-    """The order a preference gives, and what of it is open.
+    """The order that a preference gives, and the part of it that is open.
 
     Parameters
     ----------
@@ -72,8 +72,8 @@ def open_preference(space: StateSpace, place: Place, preference: Preference) -> 
     """
     if preference.one_of is not None:
         return _one_of(space, place, preference)
-    found = _plain(space, place, preference)
-    return _narrowed(space, place, found, _links(space, place, preference))
+    plain = _plain(space, place, preference)
+    return _narrowed(space, place, plain, _links(space, place, preference))
 
 
 def _links(space: StateSpace, place: Place, preference: Preference) -> tuple[Link, ...]:
@@ -99,7 +99,7 @@ def _plain(space: StateSpace, place: Place, preference: Preference) -> PlainPref
 
 
 def named_unknowns(preference: Preference) -> tuple[str, ...]:
-    """What a preference names as unknown."""
+    """The things that a preference names as unknown."""
     unknown = preference.unknown or ()
     return (unknown,) if isinstance(unknown, str) else unknown
 
@@ -132,13 +132,15 @@ def _stacked(truths: list[NDArray[np.bool_]], space: StateSpace) -> NDArray[np.b
 
 def _one_of(space: StateSpace, place: Place, preference: Preference) -> OpenPreference:
     pictures = preference.one_of or ()
-    given = [picture.probability for picture in pictures]
-    chances = tuple(Fraction(1, len(given)) if chance is None else Fraction(chance) for chance in given)
+    probabilities = [picture.probability for picture in pictures]
+    chances = tuple(
+        Fraction(1, len(probabilities)) if chance is None else Fraction(chance) for chance in probabilities
+    )
     parts: list[Picture] = []
     for i, picture in enumerate(pictures):
         at = (*place, "one_of", i)
-        found = _plain(space, at, picture)
-        parts.append(_narrowed(space, at, found, _links(space, at, picture)))
+        plain = _plain(space, at, picture)
+        parts.append(_narrowed(space, at, plain, _links(space, at, picture)))
     if links := _links(space, place, preference):
         # A contradiction of the comparisons among themselves is not to be blamed on a picture.
         nothing = OpenLevels(np.where(space.feasible, 0, -1).astype(np.int32))
@@ -147,18 +149,18 @@ def _one_of(space: StateSpace, place: Place, preference: Preference) -> OpenPref
             _narrowed(space, place, part, links, number) if chance else part
             for number, (part, chance) in enumerate(zip(parts, chances, strict=True), start=1)
         ]
-    found_all = OneOf(tuple(parts), chances)
-    return found_all if len(found_all.possible) > 1 else found_all.possible[0]
+    pictured = OneOf(tuple(parts), chances)
+    return pictured if len(pictured.possible) > 1 else pictured.possible[0]
 
 
 def _narrowed(
     space: StateSpace,
     place: Place,
-    found: Picture,
+    preference: Picture,
     links: Sequence[Link],
     picture: int | None = None,
 ) -> Picture:
-    """What is left of a preference where some comparisons hold as well.
+    """Narrow a preference to the orders in which some comparisons hold as well.
 
     Parameters
     ----------
@@ -166,30 +168,34 @@ def _narrowed(
         Its number, from 1, if it is one of several that the comparisons stand beside.
     """
     if not links:
-        return found
-    match found:
+        return preference
+    match preference:
         case KnownOrder(ranks):
             require_agreement(space, links, ranks, picture)
-            return found
+            return preference
         case OpenLevels() | OpenOrder():
-            return narrowed_order(space, place, links, found, picture)
+            return narrowed_order(space, place, links, preference, picture)
         case OpenPriorities() | BoundedWeights():
             nothing = np.zeros(0, dtype=np.int64)
-            found = Narrowed(found, nothing, nothing)
-    _require_possible(space, place, found, links, picture)
-    return _with(found, links)
+            preference = Narrowed(preference, nothing, nothing)
+    _require_possible(space, place, preference, links, picture)
+    return _with(preference, links)
 
 
-def _with(found: Narrowed, links: Sequence[Link]) -> Narrowed:
+def _with(preference: Narrowed, links: Sequence[Link]) -> Narrowed:
     better = [np.repeat(link.left, len(link.right)) for link in links]
     worse = [np.tile(link.right, len(link.left)) for link in links]
-    return Narrowed(found.of, np.concatenate([found.better, *better]), np.concatenate([found.worse, *worse]))
+    return Narrowed(
+        preference.of,
+        np.concatenate([preference.better, *better]),
+        np.concatenate([preference.worse, *worse]),
+    )
 
 
 def _require_possible(
     space: StateSpace,
     place: Place,
-    found: Narrowed,
+    preference: Narrowed,
     links: Sequence[Link],
     picture: int | None,
 ) -> None:
@@ -204,8 +210,8 @@ def _require_possible(
             )  # fmt: skip
     cells = np.flatnonzero(space.feasible)
     groups = np.where(space.feasible, np.cumsum(space.feasible) - 1, -1).astype(np.int64)
-    narrowed_order(space, place, links, OpenOrder(groups, known_pairs(found, cells)), picture)
-    tied = known_ties(found, cells)
+    narrowed_order(space, place, links, OpenOrder(groups, known_pairs(preference, cells)), picture)
+    tied = known_ties(preference, cells)
     for link in links:
         same = np.argwhere(tied[np.ix_(groups[list(link.left)], groups[list(link.right)])])
         if same.size:
@@ -215,12 +221,12 @@ def _require_possible(
                 picture,
                 f"{one} and {other} are equally good whatever the weights within the bounds",
             )
-    of = found.of
+    of = preference.of
     if not isinstance(of, OpenPriorities) or len(of.priorities) > MOST_PERMUTED:
         return
 
     def none_agrees(some: Sequence[Link]) -> bool:
-        narrowed = _with(found, some)
+        narrowed = _with(preference, some)
         return not len(agreeing_importances(of, narrowed.better, narrowed.worse))
 
     if none_agrees(links):

@@ -1,4 +1,4 @@
-"""What a case leaves open of one party's order of the states: the kinds there are, as arrays."""
+"""Kinds of preferences, by the part of the order that is open, as arrays."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class BoundedWeights:
     Attributes
     ----------
     expressions
-        What the weights are of, as the case writes it.
+        The expressions that the weights belong to, as the case writes them.
     truths
         Shape ``(weights, cells)``: where each expression is true.
     low, high
@@ -97,7 +97,7 @@ class BoundedWeights:
     feasible
         Shape ``(cells,)``.
     scale
-        What one unit of weight counts in ``low`` and ``high``.
+        The size of one unit of weight in ``low`` and ``high``.
     """
 
     expressions: tuple[str, ...]
@@ -116,7 +116,7 @@ class OneOf:
     Attributes
     ----------
     parts
-        What each picture says, and leaves open.
+        The preference in each picture.
     probabilities
         Of the parts; they sum to 1. A picture of probability 0 plays no part.
     """
@@ -132,7 +132,7 @@ class OneOf:
 
 @dataclass(frozen=True)
 class Narrowed:
-    """Of what another leaves open only the orders that keep some comparisons.
+    """The orders that another preference leaves open, and that agree with some comparisons.
 
     Attributes
     ----------
@@ -151,7 +151,7 @@ OpenPreference = Picture | OneOf
 
 
 def known_pairs(preference: OpenPreference, cells: NDArray[np.int64]) -> Pairs:
-    """Which of some states are preferred to which however the open questions turn out.
+    """Pairs of states of which the first is preferred in every completion of the open questions.
 
     Parameters
     ----------
@@ -188,13 +188,13 @@ def known_pairs(preference: OpenPreference, cells: NDArray[np.int64]) -> Pairs:
             every = np.unique(np.concatenate([cells, better, worse]))
             above = known_pairs(of, every).copy()
             above[np.searchsorted(every, better), np.searchsorted(every, worse)] = True
-            asked = np.searchsorted(every, cells)
-            above = closed(above)[np.ix_(asked, asked)]
+            places = np.searchsorted(every, cells)
+            above = closed(above)[np.ix_(places, places)]
     return above
 
 
 def known_ties(preference: OpenPreference, cells: NDArray[np.int64]) -> Pairs:
-    """Which different states of some are equally good however the open questions turn out.
+    """Pairs of different states that are equally good in every completion of the open questions.
 
     Parameters
     ----------
@@ -223,7 +223,7 @@ def known_ties(preference: OpenPreference, cells: NDArray[np.int64]) -> Pairs:
 
 
 def something_is_open(preference: OpenPreference) -> bool:
-    """Whether more than one order of the states is possible."""
+    """Return whether more than one order of the states is possible."""
     match preference:
         case KnownOrder():
             return False
@@ -314,7 +314,7 @@ def _permutations(elements: int) -> NDArray[np.int32]:
 def _pairs_of_agreeing(
     of: OpenPriorities, better: NDArray[np.int64], worse: NDArray[np.int64], cells: NDArray[np.int64]
 ) -> Pairs:
-    """What all orders of importance that keep some comparisons say, and the comparisons themselves."""
+    """Pairs that follow from the comparisons and from every order of importance that agrees with them."""
     importances = agreeing_importances(of, better, worse)
     alike = alike_columns(of.truths)
     met = _met(of, alike, importances)
@@ -326,5 +326,5 @@ def _pairs_of_agreeing(
     if within.any():
         above[np.searchsorted(every, better[within]), np.searchsorted(every, worse[within])] = True
         above = closed(above)
-    asked = np.searchsorted(every, cells)
-    return above[np.ix_(asked, asked)]
+    places = np.searchsorted(every, cells)
+    return above[np.ix_(places, places)]

@@ -1,4 +1,4 @@
-"""What a form of preference makes of each state: an integer, greater where it is preferred."""
+"""Scores: an integer for each state, greater where a form of preference puts it higher."""
 
 from __future__ import annotations
 
@@ -70,8 +70,8 @@ def _by_payoffs(space: StateSpace, place: Place, payoffs: Mapping[str, Decimal])
     return score
 
 
-def _require_complete(space: StateSpace, place: Place, given: NDArray[np.bool_], what: str) -> None:
-    missing = np.flatnonzero(space.feasible & ~given)
+def _require_complete(space: StateSpace, place: Place, placed: NDArray[np.bool_], what: str) -> None:
+    missing = np.flatnonzero(space.feasible & ~placed)
     if len(missing):
         shown = [space.label(cell) for cell in missing[:3].tolist()]
         more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""

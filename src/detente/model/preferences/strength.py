@@ -1,4 +1,4 @@
-"""How strongly a party prefers: which states it finds much worse than which."""
+"""Strength of preference: the states that a party finds much worse than others."""
 
 from __future__ import annotations
 
