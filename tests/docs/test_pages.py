@@ -25,7 +25,9 @@ def test_every_path_that_the_pages_for_contributors_name_is_one() -> None:
     roots = (ROOT, ROOT / "src" / "detente", ROOT / "docs")
     for path in (ROOT / "CONTRIBUTING.md", DOCS / "explanation" / "architecture.md"):
         text = path.read_text(encoding="utf-8")
-        named = set(re.findall(r"`([\w-]+(?:/[\w.-]+)*(?:/|\.py|\.yaml|\.json|\.md|\.toml))`", text)) - OUTSIDE
+        named = (
+            set(re.findall(r"`([\w-]+(?:/[\w.-]+)*(?:/|\.py|\.yaml|\.json|\.md|\.toml))`", text)) - OUTSIDE
+        )
         gone = [name for name in sorted(named) if not any((root / name).exists() for root in roots)]
         assert gone == [], path.name
 
