@@ -3,7 +3,7 @@
     python training/train_statements.py --gold ../shared/gold/polnear --parsed /tmp/parsed
 
 Reads ``train.jsonl`` of PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018), holds every fifth article
-back to choose the threshold, and writes ``src/detente/reading/statement_weights.json``. It needs
+back to choose the threshold, and writes ``src/detente/reading/lexica/statement_weights.json``. It needs
 scikit-learn (``pip install -e '.[train]'``). The same articles give the same weights.
 """
 
@@ -22,6 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc, DocBin
 
 from detente.reading.intervals import Intervals
+from detente.reading.parsed import report_of
 from detente.reading.pipeline import load_pipeline
 from detente.reading.statements.candidates import PossibleStatement, possible_statements
 from detente.reading.statements.find import best_of
@@ -34,7 +35,8 @@ LEAST_COUNT = 4
 STRENGTH = 0.25
 """Inverse of the penalty on the weights, as scikit-learn counts it."""
 HALF = 0.5
-WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "detente" / "reading" / "statement_weights.json"
+LEXICA = Path(__file__).resolve().parents[1] / "src" / "detente" / "reading" / "lexica"
+WEIGHTS = LEXICA / "statement_weights.json"
 
 
 @dataclass(frozen=True)
@@ -65,21 +67,21 @@ def main() -> None:
     print(f"{len(weights)} weights, {WEIGHTS.stat().st_size / 1000:.0f} kB, in {WEIGHTS}")
 
 
-def _parsed(file: Path, kept: Path | None) -> Iterator[tuple[dict[str, Any], Doc]]:
+def _parsed(file: Path, stored: Path | None) -> Iterator[tuple[dict[str, Any], Doc]]:
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     pipeline = load_pipeline()
-    if kept is None or not kept.exists():
+    if stored is None or not stored.exists():
         binary = DocBin(docs=pipeline.pipe((row["text"] for row in rows), batch_size=16))
-        if kept is not None:
-            binary.to_disk(kept)
+        if stored is not None:
+            binary.to_disk(stored)
     else:
-        binary = DocBin().from_disk(kept)
+        binary = DocBin().from_disk(stored)
     yield from zip(rows, binary.get_docs(pipeline.vocab), strict=True)
 
 
 def _labelled(row: dict[str, Any], doc: Doc) -> Labelled:
     text = row["text"]
-    unread = Intervals(find_furniture(text))
+    unread = Intervals(find_furniture(report_of(doc)))
     quotes = [quote for quote in find_quotes(text) if quote.start not in unread]
     possible = tuple(possible_statements(doc, quotes, unread))
     labels = [(_places(text, a["content"]), _places(text, a["source"])) for a in row["attributions"]]
@@ -123,14 +125,14 @@ def _trained(articles: Sequence[Labelled]) -> dict[str, float]:
 
 
 def _scores(articles: Sequence[Labelled], weights: dict[str, float], threshold: float) -> str:
-    right = found = labelled = 0
+    right = chosen_count = labelled = 0
     for article in articles:
         chosen = best_of(article.possible, weights, threshold)
         met = {article.fits[k] for k in chosen if article.right[k]}
         right += len(met)
-        found += len(chosen)
+        chosen_count += len(chosen)
         labelled += article.sourced
-    precision, recall = right / found, right / labelled
+    precision, recall = right / chosen_count, right / labelled
     return f"P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}"
 
 

@@ -57,7 +57,7 @@ def draft_case(dossier: Dossier, folder: Path) -> str:
         raise BadInput(
             ", ".join(report.source for report in dossier.reports.values()) or "the dossier",
             "no party is reported to plan, refuse or be asked for anything, so nothing can be drafted",
-            "add reports that tell what the parties could do, or write the case by hand",
+            "add reports on what the parties could do, or write the case by hand",
         )
     makers = tuple(m for m in makers if any(o.maker == m.id for o in options))
     cite = _Citations(dossier, folder)

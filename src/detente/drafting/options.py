@@ -73,9 +73,9 @@ def draft_options(
 ) -> tuple[tuple[DraftOption, ...], tuple[Event, ...]]:
     """Return the options that the reports leave open, by decision maker.
 
-    An action that is over is no option. One that somebody asks for belongs to whoever is asked;
-    one that is planned, possible, refused or under way to whoever would do it. What an analyst advises
-    is an opinion and opens nothing.
+    An action that is over is no option. One that somebody asks for is an option of the party asked; one
+    that is planned, possible, refused or under way is an option of the party that would do it. The advice
+    of an analyst opens no option.
 
     Returns
     -------

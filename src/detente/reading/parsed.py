@@ -20,7 +20,7 @@ def bind(doc: Doc, report: Report) -> None:
 def report_of(doc: Doc) -> Report:
     """Return the report of a parsed text; for a text parsed by itself one without a name.
 
-    Its ``text`` is at hand, while spaCy puts ``doc.text`` together anew each time.
+    Its ``text`` is at hand, while spaCy joins ``doc.text`` from its tokens each time.
     """
     if _REPORT not in doc.user_data:
         bind(doc, Report(id="", source="", text=doc.text))

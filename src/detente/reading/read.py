@@ -29,116 +29,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _log = logging.getLogger("detente.reading")
-_LONGEST_PIECE = 100_000
-_BATCH = 16
-
-
-class _Piece(NamedTuple):
-    report: Report
-    language: str | None
-    last: bool
-
-
-def read_reports(reports: Iterable[Report], pipeline: Language) -> Iterator[Findings]:
-    """Read reports one after another, parsed in batches, with no more than a batch held in memory.
-
-    Parameters
-    ----------
-    reports
-        Each with some text that is not blank.
-    pipeline
-        From `load_pipeline`.
-
-    Yields
-    ------
-    Findings
-        In the order of the reports. A report in a language other than English is passed on with a warning on
-        the log ``detente.reading`` and no findings; a wire copy is passed on unread.
-    """
-    originals: deque[tuple[Report, list[int] | None]] = deque()
-    for findings in _read_visible(_visible(reports, originals), pipeline):
-        whole, places = originals.popleft()
-        yield findings if places is None else in_whole_text(findings, whole, places)
-
-
-def _visible(
-    reports: Iterable[Report], originals: deque[tuple[Report, list[int] | None]]
-) -> Iterator[Report]:
-    """Yield the reports without signs that show nothing, which would cut a name in two."""
-    for report in reports:
-        places = visible_places(report.text)
-        originals.append((report, places))
-        yield report if places is None else replace(report, text="".join(report.text[k] for k in places))
-
-
-def _read_visible(reports: Iterable[Report], pipeline: Language) -> Iterator[Findings]:
-    held: list[Doc] = []
-    for doc, piece in pipeline.pipe(_pieces(reports), as_tuples=True, batch_size=_BATCH):
-        held.append(doc)
-        if piece.last:
-            whole = held[0] if len(held) == 1 else held[0].from_docs(held, ensure_whitespace=False)
-            held = []
-            yield _findings(replace(piece.report, language=piece.language), whole)
-
-
-def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, _Piece]]:
-    """Yield the texts of reports, very long ones cut at paragraphs to limit the memory of the parser."""
-    for report in reports:
-        if report.copy_of is not None:
-            yield "", _Piece(report, report.language, True)
-            continue
-        language = language_of(report)
-        if language != ENGLISH:
-            _log.warning(
-                "%s: in language %s; only English is read, so nothing was found in it",
-                report.source,
-                language,
-            )
-            yield "", _Piece(report, language, True)
-            continue
-        cuts = list(_cuts(report.text))
-        for start, end in pairwise(cuts):
-            yield report.text[start:end], _Piece(report, language, end == cuts[-1])
-
-
-def _cuts(text: str) -> Iterator[int]:
-    start = 0
-    yield start
-    while len(text) - start > _LONGEST_PIECE:
-        end = start + _LONGEST_PIECE
-        for mark in ("\n", ". ", " "):
-            place = text.rfind(mark, start + _LONGEST_PIECE // 2, end)
-            if place > 0:
-                end = place + len(mark)
-                break
-        yield end
-        start = end
-    yield len(text)
-
-
-def _findings(report: Report, doc: Doc) -> Findings:
-    """Read a parsed report; each step rests on the ones before it."""
-    if report.copy_of is not None or report.language != ENGLISH:
-        return Findings(report=report)
-    bind(doc, report)
-    furniture = find_furniture(report)
-    attributions = find_attributions(doc, furniture)
-    parties = find_parties(doc, attributions, furniture)
-    statements = find_statements(attributions, parties)
-    dates = find_dates(doc, report.published, furniture)
-    events = find_events(doc, parties, dates, statements, furniture)
-    parties = with_standing(doc, parties, dates, statements, furniture, report.published)
-    return Findings(
-        report=report,
-        furniture=furniture,
-        parties=parties,
-        statements=statements,
-        dates=dates,
-        events=events,
-    )
-
-
-_MOST_UNDATED_NAMED = 3  # each by name; of more their number
+_MOST_UNDATED_NAMED = 3  # the rest are counted
+_LONGEST_PIECE = 100_000  # characters parsed at once
+_PARSED_TOGETHER = 16  # texts parsed together
+BATCH: Final = 8
+"""Reports sent to a worker at a time."""
+# A pipeline is not made for several threads, and a worker may have some.
+_one_at_a_time = threading.Lock()
 
 
 def read_sources(
@@ -209,11 +106,109 @@ def _warning_of_undated(reports: Iterable[Report]) -> Iterator[Report]:
         _log.warning("%d reports have no publication date", undated)
 
 
-BATCH: Final = 8
-"""Reports sent to a worker at a time."""
+class _Piece(NamedTuple):
+    report: Report
+    language: str | None
+    last: bool
 
-# A pipeline is not made for several threads, and a worker may have some.
-_one_at_a_time = threading.Lock()
+
+def read_reports(reports: Iterable[Report], pipeline: Language) -> Iterator[Findings]:
+    """Read reports one after another, parsed in batches, with no more than a batch held in memory.
+
+    Parameters
+    ----------
+    reports
+        Each with some text that is not blank.
+    pipeline
+        From `load_pipeline`.
+
+    Yields
+    ------
+    Findings
+        In the order of the reports. A report in a language other than English is passed on with a warning on
+        the log ``detente.reading`` and no findings; a wire copy is passed on unread.
+    """
+    originals: deque[tuple[Report, list[int] | None]] = deque()
+    for findings in _read_visible(_visible(reports, originals), pipeline):
+        whole, places = originals.popleft()
+        yield findings if places is None else in_whole_text(findings, whole, places)
+
+
+def _visible(
+    reports: Iterable[Report], originals: deque[tuple[Report, list[int] | None]]
+) -> Iterator[Report]:
+    """Yield the reports without signs that show nothing, which would cut a name in two."""
+    for report in reports:
+        places = visible_places(report.text)
+        originals.append((report, places))
+        yield report if places is None else replace(report, text="".join(report.text[k] for k in places))
+
+
+def _read_visible(reports: Iterable[Report], pipeline: Language) -> Iterator[Findings]:
+    held: list[Doc] = []
+    for doc, piece in pipeline.pipe(_pieces(reports), as_tuples=True, batch_size=_PARSED_TOGETHER):
+        held.append(doc)
+        if piece.last:
+            whole = held[0] if len(held) == 1 else held[0].from_docs(held, ensure_whitespace=False)
+            held = []
+            yield _findings(replace(piece.report, language=piece.language), whole)
+
+
+def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, _Piece]]:
+    """Yield the texts of reports, very long ones cut at paragraphs to limit the memory of the parser."""
+    for report in reports:
+        if report.copy_of is not None:
+            yield "", _Piece(report, report.language, True)
+            continue
+        language = language_of(report)
+        if language != ENGLISH:
+            _log.warning(
+                "%s: in language %s; only English is read, so nothing was found in it",
+                report.source,
+                language,
+            )
+            yield "", _Piece(report, language, True)
+            continue
+        cuts = list(_cuts(report.text))
+        for start, end in pairwise(cuts):
+            yield report.text[start:end], _Piece(report, language, end == cuts[-1])
+
+
+def _cuts(text: str) -> Iterator[int]:
+    start = 0
+    yield start
+    while len(text) - start > _LONGEST_PIECE:
+        end = start + _LONGEST_PIECE
+        for mark in ("\n", ". ", " "):
+            place = text.rfind(mark, start + _LONGEST_PIECE // 2, end)
+            if place > 0:
+                end = place + len(mark)
+                break
+        yield end
+        start = end
+    yield len(text)
+
+
+def _findings(report: Report, doc: Doc) -> Findings:
+    """Read a parsed report; each step rests on the ones before it."""
+    if report.copy_of is not None or report.language != ENGLISH:
+        return Findings(report=report)
+    bind(doc, report)
+    furniture = find_furniture(report)
+    attributions = find_attributions(doc, furniture)
+    parties = find_parties(doc, attributions, furniture)
+    statements = find_statements(attributions, parties)
+    dates = find_dates(doc, report.published, furniture)
+    events = find_events(doc, parties, dates, statements, furniture)
+    parties = with_standing(doc, parties, dates, statements, furniture, report.published)
+    return Findings(
+        report=report,
+        furniture=furniture,
+        parties=parties,
+        statements=statements,
+        dates=dates,
+        events=events,
+    )
 
 
 def read_on_cluster(

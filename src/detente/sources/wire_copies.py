@@ -20,7 +20,7 @@ SHINGLE: Final = 4
 FEWEST_WORDS: Final = 60
 """Shorter texts are never copies: notices of one form differ in little and mean different things."""
 MOST_DAYS: Final = 3
-"""Days between the publication of a dispatch and of its copies; what "Friday" is hangs on that."""
+"""Most days between the publication of a dispatch and of its copies: relative dates depend on it."""
 _PERMUTATIONS: Final = 128
 
 

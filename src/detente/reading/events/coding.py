@@ -107,7 +107,7 @@ def _verb_predicate(verb: Token) -> Predicate | None:
 
 
 def _means_other(verb: Token, lemma: str) -> bool:
-    """Say whether a verb of the lexicon is used in a sense that is no event.
+    """Return True if a verb of the lexicon is used in a sense that is no event.
 
     To fight *for* something is to strive, to be committed is a state, to insist *that it is so* asserts.
     """
@@ -124,7 +124,7 @@ def _means_other(verb: Token, lemma: str) -> bool:
 
 
 def _is_state(verb: Token) -> bool:
-    """Say whether a participle tells how its subject is: "is committed to peace"."""
+    """Return True if a participle describes the state of its subject: "is committed to peace"."""
     stands = verb.dep_ == "acomp" or any(
         child.lemma_ == "be" and child.dep_ in ("auxpass", "aux") for child in verb.children
     )
@@ -176,18 +176,18 @@ def _obligation(verb: Token) -> Predicate | None:
 
 
 def is_obligation(predicate: Predicate) -> bool:
-    """Say whether a predicate is a request made by saying what another must do."""
+    """Return True if a predicate is a request made by saying what another must do."""
     return predicate.kind == "REQUEST" and predicate.verb is not None and modal_of(predicate.verb) in OBLIGING
 
 
 def is_prohibition(predicate: Predicate) -> bool:
-    """Say whether a predicate withholds a permission: "the army will not allow the march"."""
+    """Return True if a predicate withholds a permission: "the army will not allow the march"."""
     verb = predicate.verb
     return verb is not None and verb.lemma_ in _PERMITTING and predicate.kind == "REJECT"
 
 
 def _course(verb: Token) -> Predicate | None:
-    """Return the event of a noun whose course a verb tells: "the trial resumed", "talks broke down"."""
+    """Return the event of a noun whose course a verb describes: "the trial resumed", "talks broke down"."""
     if verb.lemma_.lower() not in _COURSE:
         return None
     current = verb
@@ -202,7 +202,7 @@ def _course(verb: Token) -> Predicate | None:
 
 
 def _absorbed(token: Token, verbs: dict[int, Predicate]) -> bool:
-    """Say whether a verb's clause only says what another event is about."""
+    """Return True if a verb's clause only says what another event is about."""
     current = token
     while True:
         if current.dep_ == "conj":
@@ -227,7 +227,7 @@ def _absorbed(token: Token, verbs: dict[int, Predicate]) -> bool:
 
 
 def _about(noun: Token, clause: Token, verbs: dict[int, Predicate]) -> bool:
-    """Say whether a clause on a noun ("a drive to convince X") only says what another event is about."""
+    """Return True if a clause on a noun ("a drive to convince X") only says what another event is about."""
     if clause.dep_ != "acl" or clause.tag_ == "VBN":
         return False
     if noun.lemma_.lower() in plover_lexicon().nouns:

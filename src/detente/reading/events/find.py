@@ -1,16 +1,14 @@
-"""The events of a report in PLOVER's types, the mentions of one event merged."""
+"""The events of a report in PLOVER's types."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from detente.edtf import DateRange
 from detente.reading.events.coding import Predicate, is_obligation, is_prohibition, predicates_in
 from detente.reading.events.lexicon import OUTSIDE
+from detente.reading.events.mentions import EventMention, act_of, merge_mentions
 from detente.reading.events.modality import modality_of, noun_modality
 from detente.reading.events.participants import (
     PartiesByToken,
@@ -21,7 +19,6 @@ from detente.reading.events.participants import (
 )
 from detente.reading.events.when import EventTimes
 from detente.reading.findings import DateExpression, Event, Modality, Party, Statement
-from detente.reading.lexica import headings_by_word, word_table
 from detente.reading.parsed import passage
 from detente.sources import Evidence
 
@@ -198,7 +195,7 @@ def _complements(verb: Token) -> list[Token]:
 
 
 def _phrase(head: Token) -> tuple[int, int]:
-    """Return the first and last token of a noun phrase without the clauses and asides that hang on it."""
+    """Return the first and last token of a noun phrase without the clauses and asides that depend on it."""
     members = [head.i]
     for child in head.children:
         if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "case"):
@@ -208,92 +205,3 @@ def _phrase(head: Token) -> tuple[int, int]:
         elif child.dep_ == "prep" and child.lower_ == "of":
             members += [token.i for token in child.subtree if token.i - head.i < 8]
     return min(members), max(members)
-
-
-_MERGED_MODALITIES = frozenset({"happened", "denied"})
-
-
-@dataclass(frozen=True, slots=True)
-class EventMention:
-    """A mention of an event, with the name of its act whichever word describes it."""
-
-    event: Event
-    act: str
-
-
-def act_of(predicate: Predicate) -> str:
-    """Return the name of an act, whichever word describes it: "arrested" and "the arrest" are one act.
-
-    Of "held talks" it is the talks.
-    """
-    word = predicate.noun if predicate.noun is not None else predicate.token
-    lemma = word.lemma_.lower()
-    if predicate.noun is not None and lemma not in same_acts():
-        lemma = predicate.token.lemma_.lower()
-    return same_acts().get(lemma, lemma)
-
-
-def merge_mentions(mentions: Sequence[EventMention]) -> tuple[Event, ...]:
-    """Merge mentions of one event, in the order of the text, and number the events.
-
-    Two mentions are of one event if type, act and modality are the same, their dates overlap, they share a
-    party on one side at least, and on each side the parties of one include those of the other. An
-    undated mention is not merged where two dated events fit it. The event keeps the place that gives
-    the better date, and the parties of both.
-    """
-    merged: list[EventMention] = []
-    # The dated first: a mention without a date then meets all it might be.
-    for item in sorted(mentions, key=lambda item: DateRange.parse(item.event.when).precision):
-        fitting = [k for k, earlier in enumerate(merged) if _same(earlier, item)]
-        if len(fitting) == 1:
-            merged[fitting[0]] = EventMention(_joined(merged[fitting[0]].event, item.event), item.act)
-        else:
-            merged.append(item)
-    events = sorted((item.event for item in merged), key=lambda event: (event.span.start, event.span.end))
-    return tuple(
-        event.model_copy(update={"id": f"e{number}"}) for number, event in enumerate(events, start=1)
-    )
-
-
-def _same(one: EventMention, other: EventMention) -> bool:
-    first, second = one.event, other.event
-    if (first.type, one.act, first.modality) != (second.type, other.act, second.modality):
-        return False
-    if first.modality not in _MERGED_MODALITIES or not _may_be_one_time(first, second):
-        return False
-    if first.span.start < second.span.end and second.span.start < first.span.end:
-        return False
-    sides = ((first.actors, second.actors), (first.recipients, second.recipients))
-    shared = any(set(a) & set(b) for a, b in sides)
-    return shared and all(not a or not b or set(a) <= set(b) or set(b) <= set(a) for a, b in sides)
-
-
-def _may_be_one_time(one: Event, other: Event) -> bool:
-    return DateRange.parse(one.when).overlaps(DateRange.parse(other.when))
-
-
-def _joined(event: Event, again: Event) -> Event:
-    actors = dict.fromkeys((*event.actors, *again.actors))
-    recipients = dict.fromkeys((*event.recipients, *again.recipients))
-    also = sorted((*event.also, again.span, *again.also), key=lambda span: span.start)
-    return event.model_copy(
-        update={
-            "actors": tuple(actors),
-            "recipients": tuple(party for party in recipients if party not in actors),
-            "when": event.when or again.when,
-            "place": event.place or again.place,
-            "also": tuple(also),
-        }
-    )
-
-
-@cache
-def same_acts() -> dict[str, str]:
-    """Return each word for an act with the name of the act, from the lexicon of the package.
-
-    Examples
-    --------
-    >>> same_acts()["arrest"] == same_acts()["detention"], same_acts()["meet"] == same_acts()["arrest"]
-    (True, False)
-    """
-    return headings_by_word(word_table("same_acts.yaml"))

@@ -69,7 +69,7 @@ def noun_modality(noun: Token) -> Modality:
 
 
 def is_negated(verb: Token) -> bool:
-    """Say whether a verb is negated: "not", "never", "no longer", or a subject or object with "no"."""
+    """Return True if a verb is negated: "not", "never", "no longer", or a subject or object with "no"."""
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in ("never", "hardly")):
             return True
@@ -84,7 +84,7 @@ def is_negated(verb: Token) -> bool:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Say whether "to" stands before a verb as its mark."""
+    """Return True if "to" stands before a verb as its mark."""
     return any(word.lower_ == "to" and word.dep_ == "aux" for word in verb.lefts)
 
 
@@ -126,7 +126,7 @@ def reported_clause(verb: Token) -> Token:
 
 
 def is_reported(verb: Token) -> bool:
-    """Say whether a verb stands in the clause of what someone said."""
+    """Return True if a verb stands in the clause of what someone said."""
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
     return verb.dep_ == "ccomp" and verb.head.lemma_ in plover_lexicon().speech

@@ -90,7 +90,7 @@ def _controller(ruler: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Say whether a verb is in the passive, in full or as a bare participle."""
+    """Return True if a verb is in the passive, in full or as a bare participle."""
     if verb.lemma_ in _STANCES and not any(child.dep_ == "agent" for child in verb.children):
         return False
     if any(child.dep_ in (_PASSIVE, "auxpass") for child in verb.children):
@@ -117,7 +117,7 @@ def actors_of(verb: Token) -> list[Token]:
     if actor is None:
         return []
     if verb.dep_ == "acl" and actor == verb.head:
-        # "issued a declaration demanding": whoever issued it demands.
+        # "issued a declaration demanding": the issuer demands.
         issuer = next((word for word in verb.ancestors if word.pos_ == "VERB"), None)
         return [actor] if issuer is None else [actor, *actors_of(issuer)]
     return [actor]
@@ -149,7 +149,7 @@ def recipients_of(verb: Token) -> list[Token]:
 
 
 def _is_circumstance(clause: Token) -> bool:
-    """Say whether a clause tells when or why ("since the party was dissolved") and not to whom."""
+    """Return True if a clause gives time or reason ("since the party was dissolved") and not to whom."""
     return clause.dep_ == "advcl" and any(child.dep_ == "mark" for child in clause.children)
 
 
@@ -243,7 +243,7 @@ class PartiesByToken:
         return next((word for word in subjects if self._agrees(token, word)), token)
 
     def _agrees(self, pronoun: Token, noun: Token) -> bool:
-        """Say whether a pronoun can stand for a noun, by number and by whether the noun is a person."""
+        """Return True if a pronoun can stand for a noun, by number and by whether the noun is a person."""
         if noun.lower_ in _PRONOUNS:
             return False
         plural = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)

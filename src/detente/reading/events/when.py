@@ -56,11 +56,11 @@ class EventTimes:
             stated = self.date_at(predicate)
             if stated is not None:
                 return self._bounded(stated)
-        reckoned = self._from_the_clause_around(token) or (
+        computed = self._from_the_clause_around(token) or (
             self._from_the_clause_within(verb) if verb is not None else None
         )
-        if reckoned is not None:
-            return reckoned
+        if computed is not None:
+            return computed
         if (
             verb is not None
             and verb.dep_ == "conj"
@@ -136,7 +136,7 @@ def _governors(token: Token) -> list[Token]:
     for ancestor in token.ancestors:
         governors.append(ancestor)
         if ancestor.lemma_ in plover_lexicon().speech and token.i < ancestor.i:
-            # A parser hangs "— in May —" on the "she said" that follows, though it dates what was said.
+            # The parser attaches "— in May —" to the "she said" that follows, though it dates what was said.
             governors += [child for child in ancestor.children if child.dep_ == "ccomp" and child.i < token.i]
         if ancestor.pos_ in ("VERB", "AUX") and not _marks_a_start(ancestor):
             break
@@ -144,7 +144,7 @@ def _governors(token: Token) -> list[Token]:
 
 
 def _marks_a_start(verb: Token) -> bool:
-    """Say whether a participle only says when an event began or ended: "tried, beginning in May"."""
+    """Return True if a participle only says when an event began or ended: "tried, beginning in May"."""
     return (
         verb.tag_ == "VBG"
         and verb.lemma_ in ("begin", "start", "end")

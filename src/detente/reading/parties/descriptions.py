@@ -85,8 +85,8 @@ def add_descriptions(
     speaking = {a.speaker.i for a in attributions if a.speaker is not None}
     chunks = [chunk for chunk in _chunks(doc, furniture) if _may_describe(chunk.root, taken)]
     tied: set[int] = set()
-    # Again: what is told of "the party" ("dissolved the party") may say only later who "the banned party" is,
-    # and whoever leads that has an office by which "the party leader" is known.
+    # Again: a description tied in the first pass ("dissolved the party") may show who "the banned party" is,
+    # and so who "the party leader" is.
     for _ in range(_PASSES):
         tied |= {chunk.root.i for chunk in chunks if chunk.root.i not in tied and _tied(doc, drafts, chunk)}
         add_roles(doc, drafts)
@@ -199,7 +199,7 @@ def _described(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
     if words:
         return _only([d for d in kin if any(words <= {w.lower() for w in names} for names in d.words)])
     if _is_closed(head):
-        # "Since the party was dissolved": not the one that rules, and the one told of before as closed.
+        # "Since the party was dissolved": not the one that rules, and the one described before as closed.
         kin = [d for d in kin if not _is_ruling(doc, d)]
         closed = [d for d in kin if _was_closed(doc, d)]
         if len(closed) == 1:

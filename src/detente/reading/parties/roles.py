@@ -29,7 +29,7 @@ def find_roles(doc: Doc, person: Draft) -> list[tuple[int, int]]:
         roles.extend(_before(doc, start))
         roles.extend(_after(doc, end))
         roles.extend(_said_of(doc[end - 1]))
-    # A title given again and again is told once, where it first stands.
+    # A repeated title counts once, at its first place.
     first = {" ".join(doc[s:e].text.lower().split()): (s, e) for s, e in reversed(roles)}
     return sorted(first.values())
 

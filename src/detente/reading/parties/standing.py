@@ -65,7 +65,7 @@ def with_standing(
         of_party[standing.status] = _merged(of_party.get(standing.status), standing)
     for name, ended in _ended(doc, known, times, unread):
         of_party = stands.setdefault(name, {})
-        # Who is released was detained, even where nobody tells of it.
+        # A person who is released was detained, even if the text does not say so.
         over = [end for end in ended if end.status in of_party] or ended[:1]
         for end in over:
             of_party[end.status] = _merged(of_party.get(end.status), end)

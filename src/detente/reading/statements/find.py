@@ -23,86 +23,6 @@ from detente.sources import Evidence
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_Mentioned = Mapping[int, tuple[str, Evidence]]
-"""Each place of a mention, with the party and the whole mention."""
-
-
-def find_statements(attributions: Sequence[Attribution], parties: Sequence[Party]) -> tuple[Statement, ...]:
-    """Name the speaker of each attribution: the party mentioned by the words that name the speaker.
-
-    ``speaker`` is None where those words name no party; a named speaker's ``speaker_span`` is the mention
-    itself. Addressee and stances are found as well.
-    """
-    mentioned: dict[int, tuple[str, Evidence]] = {}
-    for party in parties:
-        for mention in party.mentions:
-            # Of two mentions at one place the shorter counts: a name inside a longer description of somebody
-            # else.
-            for place in range(mention.start, mention.end):
-                old = mentioned.get(place)
-                if old is None or mention.end - mention.start < old[1].end - old[1].start:
-                    mentioned[place] = (party.id, mention)
-    statements = []
-    for number, attribution in enumerate(attributions, start=1):
-        speaker, span = _speaker(attribution, mentioned)
-        addressee, addressee_span = _addressee(attribution, mentioned)
-        statements.append(
-            Statement(
-                id=f"s{number}",
-                speaker=speaker,
-                speaker_span=span,
-                cue_span=attribution.cue_span,
-                content_spans=attribution.content,
-                manner=attribution.manner,
-                addressee=addressee if addressee != speaker else None,
-                addressee_span=addressee_span,
-                stances=_stances(attribution, speaker, mentioned),
-            )
-        )
-    return tuple(statements)
-
-
-def _speaker(attribution: Attribution, mentioned: _Mentioned) -> tuple[str | None, Evidence | None]:
-    if attribution.speaker is None:
-        return None, None
-    party, mention = mentioned.get(attribution.speaker.idx, (None, attribution.speaker_span))
-    return party, attribution.speaker_span if attribution.relative is not None else mention
-
-
-def _addressee(attribution: Attribution, mentioned: _Mentioned) -> tuple[str | None, Evidence | None]:
-    head = addressee_of(attribution.cue)
-    if head is None:
-        return None, None
-    first, end = speaker_words(head)
-    piece = head.doc[first:end]
-    return mentioned.get(head.idx, (None, passage(head.doc, piece.start_char, piece.end_char)))
-
-
-def _stances(attribution: Attribution, speaker: str | None, mentioned: _Mentioned) -> tuple[Stance, ...]:
-    words = attribution.cue or attribution.speaker
-    if words is None:
-        return ()
-    doc = words.doc
-    own = frozenset(
-        token.i for token in _tokens(doc, attribution) if _party_at(mentioned, token.idx) == speaker
-    )
-    stances = []
-    for taken in stances_of(doc, attribution, own if speaker is not None else frozenset()):
-        named = (_party_at(mentioned, place) for place in range(taken.span.start, taken.span.end))
-        of = tuple(dict.fromkeys(party for party in named if party is not None and party != speaker))
-        stances.append(Stance(kind=taken.kind, of=of, span=taken.span))
-    return tuple(stances)
-
-
-def _tokens(doc: Doc, attribution: Attribution) -> Iterator[Token]:
-    for span in attribution.content:
-        yield from doc.char_span(span.start, span.end, alignment_mode="expand") or ()
-
-
-def _party_at(mentioned: _Mentioned, place: int) -> str | None:
-    return mentioned[place][0] if place in mentioned else None
-
-
 _SAME_WORDS = 0.75
 _STRETCH = 1000  # letters
 
@@ -184,3 +104,83 @@ def _same_words(one: Attribution, other: Attribution) -> bool:
 
 def _within(inner: Attribution, outer: Attribution) -> bool:
     return inner.cue is not None and any(span.start <= inner.cue.idx < span.end for span in outer.content)
+
+
+_Mentioned = Mapping[int, tuple[str, Evidence]]
+"""Each place of a mention, with the party and the whole mention."""
+
+
+def find_statements(attributions: Sequence[Attribution], parties: Sequence[Party]) -> tuple[Statement, ...]:
+    """Name the speaker of each attribution: the party mentioned by the words that name the speaker.
+
+    ``speaker`` is None where those words name no party; a named speaker's ``speaker_span`` is the mention
+    itself. Addressee and stances are found as well.
+    """
+    mentioned: dict[int, tuple[str, Evidence]] = {}
+    for party in parties:
+        for mention in party.mentions:
+            # Of two mentions at one place the shorter counts: a name inside a longer description of somebody
+            # else.
+            for place in range(mention.start, mention.end):
+                old = mentioned.get(place)
+                if old is None or mention.end - mention.start < old[1].end - old[1].start:
+                    mentioned[place] = (party.id, mention)
+    statements = []
+    for number, attribution in enumerate(attributions, start=1):
+        speaker, span = _speaker(attribution, mentioned)
+        addressee, addressee_span = _addressee(attribution, mentioned)
+        statements.append(
+            Statement(
+                id=f"s{number}",
+                speaker=speaker,
+                speaker_span=span,
+                cue_span=attribution.cue_span,
+                content_spans=attribution.content,
+                manner=attribution.manner,
+                addressee=addressee if addressee != speaker else None,
+                addressee_span=addressee_span,
+                stances=_stances(attribution, speaker, mentioned),
+            )
+        )
+    return tuple(statements)
+
+
+def _speaker(attribution: Attribution, mentioned: _Mentioned) -> tuple[str | None, Evidence | None]:
+    if attribution.speaker is None:
+        return None, None
+    party, mention = mentioned.get(attribution.speaker.idx, (None, attribution.speaker_span))
+    return party, attribution.speaker_span if attribution.relative is not None else mention
+
+
+def _addressee(attribution: Attribution, mentioned: _Mentioned) -> tuple[str | None, Evidence | None]:
+    head = addressee_of(attribution.cue)
+    if head is None:
+        return None, None
+    first, end = speaker_words(head)
+    piece = head.doc[first:end]
+    return mentioned.get(head.idx, (None, passage(head.doc, piece.start_char, piece.end_char)))
+
+
+def _stances(attribution: Attribution, speaker: str | None, mentioned: _Mentioned) -> tuple[Stance, ...]:
+    words = attribution.cue or attribution.speaker
+    if words is None:
+        return ()
+    doc = words.doc
+    own = frozenset(
+        token.i for token in _tokens(doc, attribution) if _party_at(mentioned, token.idx) == speaker
+    )
+    stances = []
+    for taken in stances_of(doc, attribution, own if speaker is not None else frozenset()):
+        named = (_party_at(mentioned, place) for place in range(taken.span.start, taken.span.end))
+        of = tuple(dict.fromkeys(party for party in named if party is not None and party != speaker))
+        stances.append(Stance(kind=taken.kind, of=of, span=taken.span))
+    return tuple(stances)
+
+
+def _tokens(doc: Doc, attribution: Attribution) -> Iterator[Token]:
+    for span in attribution.content:
+        yield from doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+
+
+def _party_at(mentioned: _Mentioned, place: int) -> str | None:
+    return mentioned[place][0] if place in mentioned else None

@@ -36,8 +36,8 @@ def features(
     Parameters
     ----------
     frame
-        How the words hang on the cue (see `detente.reading.statements.clauses`), ``quote`` for words in
-        quotation marks beside it.
+        The frame that ties the words to the cue (see `detente.reading.statements.clauses`); ``quote`` for
+        words in quotation marks beside it.
     in_quotation
         Whether the cue itself stands within quoted words.
     joined
@@ -96,7 +96,7 @@ def _of_content(doc: Doc, content: Sequence[Evidence], frame: str, lemma: str) -
     yield f"begins={start[0].lower_}"
     yield f"begins={start[0].tag_}|frame={frame}"
     yield f"opens sentence={start[0].is_sent_start}|frame={frame}"
-    # Quotations of many sentences would cost a pass each, and tell no more than their beginning does.
+    # Quotations of many sentences would cost a pass each, and add nothing to their beginning.
     piece = doc[start.start : min(end.end, start.start + 40)]
     root = piece.root
     yield f"root={root.pos_}|{root.tag_}"

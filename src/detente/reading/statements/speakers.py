@@ -15,7 +15,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Return the subject of a verb: its own, or the one it shares with the verb it hangs on.
+    """Return the subject of a verb: its own, or the one it shares with the verb it depends on.
 
     A coordinated verb, an infinitive and a participle take the subject of the verb above them; in a relative
     clause the pronoun stands for the noun the clause describes.
@@ -100,7 +100,7 @@ def speaker_words(head: Token) -> tuple[int, int]:
 def addressee_of(cue: Token | None) -> Token | None:
     """The head of the words that name who is spoken to, None where the cue's clause names nobody.
 
-    Of "the ally said X, told the paper" the second verb names whom the first was said to.
+    Of "the ally said X, told the paper" the second verb names the addressee of the first.
     """
     if cue is None:
         return None

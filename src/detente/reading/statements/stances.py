@@ -78,7 +78,7 @@ def _kind_of_cue(cue: Token, attribution: Attribution) -> StanceKind | None:
 
 
 def _asks(cue: Token) -> bool:
-    """An infinitive, a clause of obligation, or "for" hangs on the cue."""
+    """Return True if an infinitive, a clause of obligation, or "for" depends on the cue."""
     for child in cue.children:
         if child.dep_ == "prep" and child.lower_ in ("for", "on"):
             return True
@@ -154,7 +154,7 @@ def _conditional(verb: Token) -> bool:
         for child in verb.children
     ):
         return True
-    # A parser that loses the condition's verb hangs its "if" on the main one, before a comma.
+    # Where the parser loses the condition's verb, it attaches "if" to the main one, before a comma.
     left = list(verb.lefts)
     return any(word.dep_ == "mark" and word.lower_ in _CONDITIONS for word in left) and any(
         word.text == "," for word in left

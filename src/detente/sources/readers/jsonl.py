@@ -15,7 +15,7 @@ from detente.sources.report import Report
 
 MAX_LINE_BYTES = 20_000_000
 MAX_LINES_NAMED = 20
-"""Bad lines of a file that are told one by one; of more their number."""
+"""Bad lines of a file that are named one by one; the rest are counted."""
 _OPTIONAL = ("title", "publisher", "url", "language")
 
 

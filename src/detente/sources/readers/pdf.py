@@ -45,7 +45,7 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
     try:
         document = PdfReader(io.BytesIO(raw))
         if document.is_encrypted and not document.decrypt(""):
-            raise BadInput(source, "the PDF is locked with a password", "unlock it and save it anew")
+            raise BadInput(source, "the PDF is locked with a password", "unlock it and save it again")
         if len(document.pages) > MAX_PAGES:
             raise BadInput(
                 source, f"a PDF of {len(document.pages)} pages; at most {MAX_PAGES} are read", "split it"
@@ -54,7 +54,7 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
         title = document.metadata.title if document.metadata else None
     except DependencyError:
         raise BadInput(
-            source, "the PDF is encrypted in a way that is not read", "unlock it and save it anew"
+            source, "the PDF is encrypted in a way that is not read", "unlock it and save it again"
         ) from None
     except (PyPdfError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError, AssertionError,
             RuntimeError, OSError, zlib.error, struct.error):  # fmt: skip

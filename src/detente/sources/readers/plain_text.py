@@ -120,7 +120,7 @@ def decode(raw: bytes, where: str, declared: str | None = None) -> str:
             return text
     matches = from_bytes(raw, cp_isolation=list(_LIKELY))
     if not matches:
-        raise BadInput(where, "is in no encoding that can be told", "save it as UTF-8 text")
+        raise BadInput(where, "is in no known encoding", "save it as UTF-8 text")
     return str(min(matches, key=lambda match: (match.chaos, _LIKELY.index(match.encoding))))
 
 
@@ -155,6 +155,6 @@ def require_text(text: str, where: str, line: int | None = None) -> str:
     except UnicodeEncodeError as error:
         raise BadInput(
             where, f"character {error.start} is half of one (an unpaired surrogate)",
-            "write the text anew as UTF-8", line,
+            "write the text again as UTF-8", line,
         ) from None  # fmt: skip
     return text

@@ -58,9 +58,9 @@ def read_warc(raw: bytes, source: str, unreadable: list[BadInput] | None = None)
     if records.wrong_lengths:
         _log.warning("%s: the lengths of some records are wrong, so pages may be cut or missing", source)
     if records.damages and not any_page:
-        raise BadInput(source, "a damaged WARC file, or none at all", "fetch it anew")
+        raise BadInput(source, "a damaged WARC file, or none at all", "fetch it again")
     for place in records.damages:
-        damage = BadInput(source, f"a damaged record after byte {place:,}", "fetch it anew")
+        damage = BadInput(source, f"a damaged record after byte {place:,}", "fetch it again")
         if unreadable is None:
             _log.warning("%s", damage)
         else:
