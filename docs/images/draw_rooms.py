@@ -18,7 +18,7 @@ ROWS: Final = [
         "dossier|many reports, joined|Dossier",
     ]),
     ("CASE", [
-        "drafting|a first case|Draft",
+        "drafting|a first case|case file",
         "case.yaml|which a person|finishes",
         "case|the case file|Case",
         "model|states, moves, ranks|Model",
@@ -127,7 +127,8 @@ def _drawing() -> str:
     parts += _arrows()
     foot = height - 40
     notes = (
-        "Beside the rooms: errors (BadInput, Fault), edtf (dates that are partly known), cluster (Dask).",
+        "Beside the rooms: errors (BadInput, Fault), edtf (dates partly known), "
+        "content (equality, short repr), cluster (Dask).",
         "Solid arrows: the way of the data. Dashed: who calls. "
         "A room may import the rooms before it, by their doors; none after it.",
     )
