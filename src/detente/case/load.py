@@ -28,7 +28,7 @@ _AS_CHANGED = " as changed"
 
 @dataclass(frozen=True, repr=False)
 class Case:
-    """A case: what its file says, where each value stands in it, and what a what-if made of it.
+    """A case: the content of its file, the lines of its values, and the changes of a what-if.
 
     Attributes
     ----------
@@ -37,11 +37,11 @@ class Case:
     source
         The data it was made from, with the lines of its values.
     text
-        The YAML it was read from; empty for a case made from data.
+        The YAML it was read from, before any what-if; empty for a case made from data.
     always
-        Expressions that a what-if lets hold in every state, besides the rules.
+        Expressions that a what-if adds to the rules: they hold in every state.
     changes
-        What a what-if changed, each as the command line writes it.
+        The changes of a what-if, each as the command line writes it.
 
     Examples
     --------
@@ -141,6 +141,7 @@ class Case:
             require_options(changed.file, what_if.dropped)
         return replace(
             changed,
+            text=self.text,
             always=(*self.always, *what_if.always),
             changes=(*self.changes, *what_if.as_options()),
         )

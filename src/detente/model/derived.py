@@ -104,17 +104,22 @@ def what_always_holds(case: Case, space: StateSpace, model: Model) -> Model:
 
 
 def compact(model: Model) -> tuple[Model, NDArray[np.int64]]:
-    """A model whose cells are all states, in their order, and which cells of this one they are.
+    """Renumber the states of a model without gaps.
 
-    What holds each state against each then costs what the states cost, and not what the combinations
-    do that the rules exclude. What is certain of a partial order is left to the ranks.
+    Tables of each state against each then have the size of the states, not of the combinations that
+    the rules exclude. The pairs that are certain in a partial order are left to the ranks.
+
+    Returns
+    -------
+    smaller
+        The model, each of whose cells is a state, in the same order.
+    cells
+        The cell that each of them has in ``model``.
 
     Examples
     --------
-    >>> model = Model("a well", ("UP", "LOW"), ("UP.share", "LOW.raid"), 4,
-    ...     np.array([1, 1, 1, 0], dtype=bool), OptionMoves((0, 1), (0, 0)),
-    ...     np.array([[2, 0, 1, -1], [0, 1, 2, -1]], dtype=np.int32),
-    ...     (False, False), 2)
+    >>> model = Model.of("UP: share; LOW: raid", {"UP": "NN > YN > NY", "LOW": "YN > NY > NN"},
+    ...     rules=["not (UP.share and LOW.raid)"], status_quo="YN")
     >>> smaller, cells = compact(model)
     >>> cells.tolist(), smaller.label(smaller.status_quo), smaller.ranks.tolist()
     ([0, 1, 2], 'YN', [[2, 0, 1], [0, 1, 2]])
@@ -158,8 +163,8 @@ def _arcs_among(moves: GraphMoves, cells: NDArray[np.int64], place: NDArray[np.i
 def of_kept_states(preference: OpenPreference, kept: NDArray[np.bool_]) -> OpenPreference:
     """Restrict a preference to the states that a what-if leaves; the order of the others is not in question.
 
-    Comparisons beside priorities or weights may speak of states that are gone, and still say which
-    order of importance there is; of those all states are kept.
+    Comparisons beside priorities or weights are kept whole: where they name states that are gone, they
+    still say something of the order of importance.
 
     Parameters
     ----------

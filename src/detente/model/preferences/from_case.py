@@ -99,7 +99,7 @@ def _plain(space: StateSpace, place: Place, preference: Preference) -> PlainPref
 
 
 def named_unknowns(preference: Preference) -> tuple[str, ...]:
-    """The things that a preference names as unknown."""
+    """The names that a preference lists under `unknown`."""
     unknown = preference.unknown or ()
     return (unknown,) if isinstance(unknown, str) else unknown
 
