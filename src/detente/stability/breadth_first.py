@@ -27,7 +27,7 @@ _AT_ONCE = 1 << 22
 
 @dataclass(frozen=True)
 class Search:
-    """What a search reached, and how.
+    """The nodes that a search reached, and the moves that led there.
 
     A node is a state, in graph form a state with the last mover (``cell * width + mover + 1``).
 
@@ -35,8 +35,8 @@ class Search:
     ----------
     start
         The cell the search began at.
-    found
-        The first goal met, or None: the cell at the end of a shortest sequence to any goal.
+    goal_met
+        The first goal met: the cell at the end of a shortest sequence to any goal; None if none was.
     width
         Nodes a cell.
     reached
@@ -47,7 +47,7 @@ class Search:
     """
 
     start: int
-    found: int | None
+    goal_met: int | None
     width: int
     reached: NDArray[np.int32]
     origin: NDArray[np.int64]
@@ -152,12 +152,12 @@ def _steps(model: Model, party: int, nodes: NDArray[np.int64], width: int, kind:
         return [(left[better], cells[better]) for left, cells, better in chosen]
     ranks = model.ranks[party]
     ties_count = kind == "possible improvements" and model.open_ties[party]
-    kept = []
+    chosen_steps = []
     for left, cells in portions:
         now, then = ranks[left // width], ranks[cells]
         better = then >= now if ties_count else then > now
-        kept.append((left[better], cells[better]))
-    return kept
+        chosen_steps.append((left[better], cells[better]))
+    return chosen_steps
 
 
 def _graph_steps(
@@ -255,13 +255,13 @@ class LegalSequences:
 
     def reached(self, starts: Iterable[int], movers: Sequence[int]) -> list[Node]:
         """The nodes that some cells lead to by the movers' moves, the starts among them."""
-        found = dict.fromkeys((start, -1) for start in starts)
-        waiting = list(found)
+        entered = dict.fromkeys((start, -1) for start in starts)
+        waiting = list(entered)
         for node in waiting:
             for target, mover in self.onward(node, movers):
                 after = self.node(target, mover)
-                if after not in found:
-                    found[after] = None
+                if after not in entered:
+                    entered[after] = None
                     waiting.append(after)
         return waiting
 

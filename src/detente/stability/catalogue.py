@@ -1,4 +1,4 @@
-"""The solution concepts beyond the classic four, by the names they are asked for with."""
+"""The solution concepts beyond the classic four, by name."""
 
 from __future__ import annotations
 
@@ -28,18 +28,19 @@ class Further(ByContent):
     Attributes
     ----------
     concept
-        Its name, with what it was asked with: ``limited_3``, ``gmr_a``.
+        Its name, with its parameter: ``limited_3``, ``gmr_a``.
     title
-        As a reader sees it.
+        Its name for a reader.
     stable
         Shape ``(parties, cells)``; None where the concept judges states as a whole or is not
         defined for the model.
     equilibria
         Cells, ascending; None where it is not defined.
     why_not
-        Why it is not defined for the model; empty where it is.
+        The reason why it is not defined for the model; empty where it is.
     perhaps
-        Cells that are equilibria if unknown preferences are so; None where the concept does not ask.
+        Cells that are equilibria under some order of what is unknown; None where the concept does not
+        distinguish them.
     """
 
     concept: str
@@ -56,7 +57,7 @@ def further(model: Model, names: Iterable[FurtherName], *, horizon: int = 3) -> 
     Parameters
     ----------
     horizon
-        For ``limited``: how many moves are looked ahead.
+        For ``limited``: the number of moves looked ahead.
 
     Yields
     ------
@@ -76,9 +77,9 @@ def _judged(concept: str, title: str, stable: NDArray[np.bool_]) -> Further:
 
 
 def _sseq(model: Model, _: int) -> Iterator[Further]:
-    found = sseq(model)
-    perhaps = np.flatnonzero(found.possible.all(axis=0) & ~found.certain.all(axis=0))
-    yield replace(_judged("sseq", _TITLES["sseq"], found.certain), perhaps=perhaps)
+    stability = sseq(model)
+    perhaps = np.flatnonzero(stability.possible.all(axis=0) & ~stability.certain.all(axis=0))
+    yield replace(_judged("sseq", _TITLES["sseq"], stability.certain), perhaps=perhaps)
 
 
 def _sim(model: Model, _: int) -> Iterator[Further]:

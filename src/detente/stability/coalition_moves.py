@@ -1,4 +1,4 @@
-"""What several parties can do together: coalition improvements, and sequences of them."""
+"""Coalition improvements: states that several parties can bring about together, and sequences of them."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def improvements_among(model: Model, members: Coalition, cell: int, reached: Sea
 
 
 class PossibleImprovements:
-    """What each coalition may improve to from each state, found once and kept.
+    """The possible improvements of each coalition from each state, searched for once and remembered.
 
     Where a party's ties are open, a state of unknown order may be an improvement for it and counts.
     Without open ties these are the coalition improvements.
@@ -73,16 +73,16 @@ class PossibleImprovements:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._kept: dict[tuple[Coalition, int], NDArray[np.int64]] = {}
+        self._remembered: dict[tuple[Coalition, int], NDArray[np.int64]] = {}
 
     def of(self, members: Coalition, cell: int) -> NDArray[np.int64]:
         """The cells, ascending."""
         key = members, cell
-        if key not in self._kept:
-            self._kept[key] = self._found(members, cell)
-        return self._kept[key]
+        if key not in self._remembered:
+            self._remembered[key] = self._search(members, cell)
+        return self._remembered[key]
 
-    def _found(self, members: Coalition, cell: int) -> NDArray[np.int64]:
+    def _search(self, members: Coalition, cell: int) -> NDArray[np.int64]:
         model = self._model
         wanted = model.feasible.copy()
         wanted[cell] = False

@@ -56,7 +56,7 @@ class Jump:
 def coalition_stability(
     model: Model, members: Sequence[int], cells: Iterable[int], steps: PossibleImprovements | None = None
 ) -> Mapping[Concept, NDArray[np.bool_]]:
-    """Which of some states a coalition leaves alone, under coalition Nash, GMR, SMR and SEQ.
+    """Coalition Nash, GMR, SMR and SEQ stability of some states.
 
     Call a state *bad* for coalition H at s if some member does not strictly prefer it to s. State s
     is, for H [1]_ [2]_,
@@ -78,7 +78,7 @@ def coalition_stability(
         The states to judge. Each takes some passes over all states, since what is bad depends on
         the ranks of all members at once; SEQ may take more where the others can reply together.
     steps
-        What coalitions improve to, shared between calls on one model so that it is found once.
+        The improvements of coalitions, shared between calls on one model so that each is searched for once.
 
     Returns
     -------
@@ -106,13 +106,15 @@ def coalition_stability(
     """
     judge = _Judge(model, tuple(sorted(members)), steps)
     judged = [judge.stable(cell) for cell in cells]
-    return {concept: np.array([found[concept] for found in judged], dtype=np.bool_) for concept in CONCEPTS}
+    return {
+        concept: np.array([of_cell[concept] for of_cell in judged], dtype=np.bool_) for concept in CONCEPTS
+    }
 
 
 def explain_coalition(
     model: Model, members: Sequence[int], cell: int, concept: Concept, *, limit: int = 50
 ) -> tuple[CoalitionResponse, ...]:
-    """Why a coalition leaves one state or not: its improvements, each with a sanction if there is one.
+    """Explain the coalition stability of one state: its improvements, each with a sanction if there is one.
 
     Returns
     -------
@@ -140,10 +142,10 @@ def explain_coalition(
 
 
 def may_gain_together(model: Model, cell: int, steps: PossibleImprovements | None = None) -> bool:
-    """Whether unknown preferences leave open that a coalition of two or more improves on a state.
+    """Return whether a coalition of two or more may improve on a state, as far as preferences are known.
 
-    False where no ties are open, or where every state that any coalition can bring about is known not
-    to be better for some member; what is known to be an improvement counts as well.
+    Known improvements count as well. False where no ties are open, or where every state that a coalition can
+    bring about is known not to be better for one of its members.
 
     Parameters
     ----------
@@ -159,7 +161,7 @@ def may_gain_together(model: Model, cell: int, steps: PossibleImprovements | Non
 
 
 def equilibrium_jumps(model: Model, equilibria: Iterable[int], limit: int) -> tuple[Jump, ...]:
-    """Moves of coalitions from one equilibrium to another.
+    """Return the moves of coalitions from one equilibrium to another.
 
     From an equilibrium s a coalition H of two or more can jump to an equilibrium t if t is in CI_H(s)
     and in that of no smaller coalition within H [1]_: what no party would leave alone, several may
@@ -180,7 +182,7 @@ def equilibrium_jumps(model: Model, equilibria: Iterable[int], limit: int) -> tu
     lasting = sorted(equilibria)
     jumps: list[Jump] = []
     for origin in lasting:
-        led: dict[Coalition, set[int]] = {}
+        improves_to: dict[Coalition, set[int]] = {}
         for members in coalitions_of(range(len(model.parties))):
             # A search pays only where some equilibrium is liked better by all.
             whose = list(members)
@@ -189,11 +191,11 @@ def equilibrium_jumps(model: Model, equilibria: Iterable[int], limit: int) -> tu
                 continue
             reached = search(model, origin, members, "moves")
             improving = improvements_among(model, members, origin, reached)
-            led[members] = set(improving.tolist()).intersection(lasting)
+            improves_to[members] = set(improving.tolist()).intersection(lasting)
             if len(members) == 1:
                 continue
-            smaller = (led[within] for within in led if set(within) < set(members))
-            targets = sorted(led[members].difference(*smaller))
+            smaller = (improves_to[within] for within in improves_to if set(within) < set(members))
+            targets = sorted(improves_to[members].difference(*smaller))
             jumps.extend(Jump(members, origin, target, reached.steps(target)) for target in targets)
     return tuple(sorted(jumps, key=lambda jump: (len(jump.members), len(jump.steps)))[:limit])
 
@@ -235,8 +237,8 @@ class _Judge:
         if concept == "seq":
             return self._replies.sequence_to(target, bad)
         goals = self._safely_bad(bad) if concept == "smr" else bad
-        found = search(self.model, target, self.others, "moves", goals)
-        return None if found.found is None else found.steps(found.found)
+        replies = search(self.model, target, self.others, "moves", goals)
+        return None if replies.goal_met is None else replies.steps(replies.goal_met)
 
     def _bad(self, cell: int) -> NDArray[np.bool_]:
         ranks = self.model.ranks[list(self.members)]

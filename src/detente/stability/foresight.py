@@ -1,4 +1,4 @@
-"""Limited-move and non-myopic stability, for two parties."""
+"""Foresight of two parties: limited-move and non-myopic stability, and Stackelberg equilibria."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST_SEARCH = 1 << 16
 
 
 def limited_move(model: Model, horizon: int) -> NDArray[np.bool_]:
-    r"""Which states each party leaves alone when it looks ``horizon`` moves ahead.
+    r"""Limited-move stability: the states that a party leaves alone if it looks ``horizon`` moves ahead.
 
     Two DMs i and j move by turns, and whoever stays ends the game. With at most h moves left and i
     to move at s, the anticipated end G_h(i, s) is s if h = 0, if R_i(s) is empty, or if i does not
@@ -24,10 +24,10 @@ def limited_move(model: Model, horizon: int) -> NDArray[np.bool_]:
     G_{h-1}(j, s1) i likes best. State s is L_h stable for i if G_h(i, s) = s [1]_ [2]_ [3]_. L_1
     is Nash stability.
 
-    The sources assume that no party is indifferent between two states, so that M is unique. With
-    ties this module lets caution decide, as elsewhere an indifferent reply counts as a sanction:
-    among moves whose ends i likes equally it takes one whose end j likes least. What ties still
-    is alike for both, so no verdict depends on how states are numbered.
+    The sources assume that no party is indifferent between two states, so that M is unique. Where there
+    are ties, i takes among moves whose ends it likes equally one whose end j likes least; this is cautious,
+    as it is to count an indifferent reply as a sanction. Ends that are still tied are alike for both, so
+    no verdict depends on the numbers of states.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def limited_move(model: Model, horizon: int) -> NDArray[np.bool_]:
 
 
 def nonmyopic(model: Model) -> NDArray[np.bool_]:
-    """Which states each party leaves alone however far it looks ahead, if only far enough.
+    """Non-myopic stability: a party leaves the state alone however far it looks ahead beyond some horizon.
 
     State s is non-myopically stable for DM i if there is an h0 such that s is L_h stable for i
     for every h >= h0 [1]_ [2]_.
@@ -222,7 +222,7 @@ def _check(model: Model, horizon: int = 0) -> None:
 
 
 def stackelberg(model: Model, leader: int) -> NDArray[np.bool_]:
-    """Which states hold when one party moves first and knows that the other will answer.
+    """Stackelberg equilibria: the states that hold if one party moves first and expects the other to answer.
 
     State s is a Stackelberg equilibrium with DM i leading and DM j following if s is L_2 stable
     for i and L_1 stable, that is Nash stable, for j [1]_ [2]_. Where a party is indifferent,

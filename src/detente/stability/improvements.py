@@ -151,11 +151,11 @@ def improvements(model: Model, party: int, *, weak: bool = False) -> Improvement
         origins = np.repeat(np.arange(model.cells), np.diff(starts))
         if compared(model, party) is not None:
             better = maybe_better if weak else surely_better
-            kept = better(model, party, origins, arcs)
+            improving = better(model, party, origins, arcs)
         else:
-            kept = ranks[arcs] >= ranks[origins] if weak else ranks[arcs] > ranks[origins]
-        counts = np.bincount(origins[kept], minlength=model.cells)
-        return ArcImprovements(np.concatenate(([0], np.cumsum(counts))), arcs[kept])
+            improving = ranks[arcs] >= ranks[origins] if weak else ranks[arcs] > ranks[origins]
+        counts = np.bincount(origins[improving], minlength=model.cells)
+        return ArcImprovements(np.concatenate(([0], np.cumsum(counts))), arcs[improving])
     infeasible = None if model.feasible.all() else ~model.feasible
     if moves.listed is not None:
         shares = moves.listed.rows[party].shares
@@ -199,26 +199,26 @@ def lowest_improvement(improving: Improvements, values: Values, *, staying: bool
             lowest_in_rows = blanked(lowest_in_rows, improving.infeasible, NEVER_LOWEST)
         return np.minimum(values, lowest_in_rows) if staying else lowest_in_rows
     rows = values.reshape(improving.shape)
-    found = np.empty(improving.shape, dtype=np.int32)
+    by_row = np.empty(improving.shape, dtype=np.int32)
     if isinstance(improving, PairImprovements):
         for origin, better in enumerate(improving.better):
-            lows = found[:, origin]
+            lows = by_row[:, origin]
             lows[...] = rows[:, origin] if staying else NEVER_LOWEST
             for target, bar in better:
                 np.minimum(lows, np.maximum(rows[:, target], bar), out=lows)
-        return _without_infeasible(found, improving.infeasible)
+        return _without_infeasible(by_row, improving.infeasible)
     for before, after in _blocks(improving.shape):
         block = np.ascontiguousarray(rows[before, :, after].transpose(0, 2, 1))
         for share in improving.shares:
             lows = _lowest_of_share(share, block, before, after, improving.weak)
             if staying:
                 np.minimum(lows, block[:, :, share.origins], out=lows)
-            found[before, share.origins, after] = lows.transpose(0, 2, 1)
-    return _without_infeasible(found, improving.infeasible)
+            by_row[before, share.origins, after] = lows.transpose(0, 2, 1)
+    return _without_infeasible(by_row, improving.infeasible)
 
 
-def _without_infeasible(found: Values, infeasible: NDArray[np.bool_] | None) -> Values:
-    flat = found.reshape(-1)
+def _without_infeasible(values: Values, infeasible: NDArray[np.bool_] | None) -> Values:
+    flat = values.reshape(-1)
     return flat if infeasible is None else blanked(flat, infeasible, NEVER_LOWEST)
 
 
@@ -251,15 +251,15 @@ def possible_improvements(model: Model, party: int) -> tuple[Improvements, ...]:
         return (improvements(model, party, weak=True),)
     ranks = model.ranks[party]
     cells = np.arange(model.cells)
-    found = []
+    parts = []
     for tie_break in (cells, -cells):
         strict = np.empty_like(ranks)
         strict[np.lexsort((tie_break, ranks))] = cells
         strict[~model.feasible] = -1
         refined = model.ranks.copy()
         refined[party] = strict
-        found.append(improvements(replace(model, ranks=refined), party))
-    return tuple(found)
+        parts.append(improvements(replace(model, ranks=refined), party))
+    return tuple(parts)
 
 
 def _lowest_of_share(share: _Share, block: Values, before: slice, after: slice, weak: bool) -> Values:
@@ -290,8 +290,8 @@ def _lowest_of_rows(share: _RowShare, values: Values) -> Values:
     # Each row is lifted below the one before it, so that one running minimum serves them all.
     lifted = values[share.order] - (share.rows << 32)
     lows = np.minimum.accumulate(lifted) + (share.rows << 32)
-    found: Values = np.where(share.last < 0, np.int64(NEVER_LOWEST), lows[share.last]).astype(np.int32)
-    return found
+    lowest_of: Values = np.where(share.last < 0, np.int64(NEVER_LOWEST), lows[share.last]).astype(np.int32)
+    return lowest_of
 
 
 def _gather(rows: Values, columns: NDArray[np.unsignedinteger]) -> Values:
@@ -389,12 +389,12 @@ Cells = int | NDArray[np.int64]
 
 
 def compared(model: Model, party: int) -> Compared | None:
-    """What is certain of the party's order beyond its ranks; None where ranks say all of it."""
+    """The comparisons that are certain beyond a party's ranks; None where ranks say all that is certain."""
     return model.compared[party] if model.compared else None
 
 
 def surely_better(model: Model, party: int, here: Cells, there: Cells) -> Any:
-    """Whether the party prefers some states to others however open questions turn out.
+    """Return whether the party prefers some states to others under every order that it may have.
 
     Parameters
     ----------
@@ -413,7 +413,7 @@ def surely_better(model: Model, party: int, here: Cells, there: Cells) -> Any:
 
 
 def maybe_better(model: Model, party: int, here: Cells, there: Cells) -> Any:
-    """Whether the party may prefer some states to others, as far as anybody knows; see `surely_better`."""
+    """Return whether the party may prefer some states to others; see `surely_better`."""
     known = compared(model, party)
     if known is not None:
         return ~known.at_least[here, there] & (np.asarray(here) != there)
@@ -424,22 +424,22 @@ def maybe_better(model: Model, party: int, here: Cells, there: Cells) -> Any:
 
 
 def hardest_ranks(model: Model, party: int, cells: NDArray[np.int64]) -> Values:
-    """For each of some states ranks under which as many others as can be are preferred to it.
+    """For each of some states ranks under which as many others as possible are preferred to it.
 
     Returns
     -------
     Values
         Shape ``(len(cells), cells)``; a row is meant for its own state alone. -1 in infeasible cells.
     """
-    return _told_from(model, maybe_better(model, party, cells[:, None], np.arange(model.cells)))
+    return _ranks_of_preferred(model, maybe_better(model, party, cells[:, None], np.arange(model.cells)))
 
 
 def kindest_ranks(model: Model, party: int, cells: NDArray[np.int64]) -> Values:
-    """For each of some states ranks under which only what surely is preferred is; see `hardest_ranks`."""
-    return _told_from(model, surely_better(model, party, cells[:, None], np.arange(model.cells)))
+    """For each of some states ranks under which only what is surely preferred is; see `hardest_ranks`."""
+    return _ranks_of_preferred(model, surely_better(model, party, cells[:, None], np.arange(model.cells)))
 
 
-def _told_from(model: Model, better: NDArray[np.bool_]) -> Values:
+def _ranks_of_preferred(model: Model, better: NDArray[np.bool_]) -> Values:
     ranks = better.astype(np.int32)
     ranks[:, ~model.feasible] = -1
     return ranks

@@ -1,4 +1,4 @@
-"""What one party can do alone: reductions over its unilateral moves, and the moves of one state.
+"""The unilateral moves of one party: reductions over the moves of all states, and the moves of one state.
 
 Analyses never list the moves of every state. They ask for the highest or lowest of some value
 among the states a party can move to, for all states at once, and this module answers: in option
@@ -100,7 +100,7 @@ def targets(model: Model, party: int, cell: int) -> NDArray[np.int64]:
 def can_change(
     moves: OptionMoves, before: int | NDArray[np.int64], after: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
-    """Whether one-way options allow to go from some combinations to others."""
+    """Return whether one-way options allow the step from some combinations to others."""
     taken_only, untaken_only = one_way_bits(moves)
     allowed: NDArray[np.bool_] = ((before & ~after & taken_only) | (after & ~before & untaken_only)) == 0
     return allowed

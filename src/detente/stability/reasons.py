@@ -1,4 +1,4 @@
-"""Why a state holds or breaks: each improvement with the counter-moves that deter it."""
+"""Reasons: the improvements from a state, each with the counter-moves that deter it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from detente.stability.result import Concept, Move, Reason, Response, Stability
 def explain(
     model: Model, stability: Stability, party: int, state: int, concept: Concept, *, limit: int = 50
 ) -> Reason:
-    """Why one state is stable for one party, or not: the moves and the counter-moves.
+    """Explain why one state is stable for one party or not: the moves and the counter-moves.
 
     Every unilateral improvement of the party is listed, the most preferred first within each kind
     (see `Reason`), with a shortest sanction under the concept's definition (see the function of that
@@ -109,9 +109,9 @@ def _not_better(model: Model, party: int, state: int, concept: Concept, ranks: V
 def _respond(model: Model, improvement: Move, known: bool, deterrents: tuple[_Deterrent, ...]) -> Response:
     others = [other for other in range(len(model.parties)) if other != improvement.party]
     for deterrent in deterrents:
-        found = search(model, improvement.target, others, deterrent.steps, deterrent.states)
-        if found.found is not None:
-            return Response(improvement, found.steps(found.found), known, deterrent.known)
+        replies = search(model, improvement.target, others, deterrent.steps, deterrent.states)
+        if replies.goal_met is not None:
+            return Response(improvement, replies.steps(replies.goal_met), known, deterrent.known)
     return Response(improvement, None, known)
 
 
@@ -122,7 +122,7 @@ def _verdict(stability: Stability, party: int, state: int) -> Literal["stable", 
 
 
 def _decides(response: Response, verdict: Literal["stable", "unstable", "open"]) -> bool:
-    """Whether this response alone shows why the state is not (or not for certain) stable."""
+    """True if this response alone shows why the state is not (or not for certain) stable."""
     if verdict == "unstable":
         return response.sanction is None and response.improvement_known
     return response.sanction is None or not response.sanction_known

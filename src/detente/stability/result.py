@@ -1,4 +1,4 @@
-"""What a solution concept answers, and the reasons it gives."""
+"""The answer of a solution concept: stable states, and the reasons for them."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class NotDefined(ValueError):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Stability(ByContent):
-    """Which states are stable for which party under one concept.
+    """The states that are stable for each party under one concept.
 
-    Where a party's ties are open (their order is unknown), two answers bound the truth: a state
-    is ``certain`` if it is stable under every completion of the unknown orders, and ``possible``
-    if no completion could be excluded. Without open ties both are the same array.
+    Where the ties of a party are open (their order is unknown), two answers bound the truth: a state is
+    ``certain`` if it is stable under every completion of the unknown orders, and ``possible`` unless it is
+    known to be unstable under all of them. Without open ties both are the same array.
 
     Attributes
     ----------
@@ -67,7 +67,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reason(ByContent):
-    """Why one state is stable or not for one party under one concept.
+    """The reason why one state is stable or not for one party under one concept.
 
     ``open`` means: it depends on preferences nobody knows. ``responses`` begin with what decides
     against the state: improvements that nothing deters, then those that only unknown preferences

@@ -15,14 +15,14 @@ from detente.stability.moves import NEVER_LOWEST, Values, blanked, highest
 from detente.stability.result import Concept, Stability
 
 Outcome = Callable[[Values], Values]
-"""From the focal party's ranks to what a reply is worth to it, once it has done what it then can."""
+"""From the ranks of the focal party to the outcome of each reply for it, after the move it then has."""
 
 _BATCH = 1 << 17
 """Ranks held at a time where each state needs ranks of its own; so many stay in the cache."""
 
 
 def unchanged(ranks: Values) -> Values:
-    """What a reply is worth to a party that can do nothing afterwards: the rank of where it ends."""
+    """The outcome of a reply for a party that can do nothing afterwards: the rank of its last state."""
     return ranks
 
 
@@ -33,16 +33,17 @@ def stability_by(
     reply: Step,
     possible_reply: Step | None = None,
 ) -> Stability:
-    """Which states each party leaves alone for fear of a reply, for certain and possibly.
+    """The states that each party leaves alone for fear of a reply: for certain, and possibly.
 
     Parameters
     ----------
     outcomes
-        For each party what a reply is worth to it.
+        For each party the outcome of a reply.
     reply
-        The others' moves that are theirs whatever is unknown.
+        The moves with which the others can reply under every order that is possible.
     possible_reply
-        Those that may be theirs; None where unknown preferences make no difference to what they can do.
+        The moves with which they may reply under some order; None where unknown preferences make no
+        difference.
     """
     parties = range(len(model.parties))
     widest = possible_reply or reply
@@ -132,7 +133,7 @@ def _deterred_each(
 def _deterred_when_sunk(
     model: Model, party: int, cells: NDArray[np.int64], reply: Step, outcome: Outcome
 ) -> NDArray[np.bool_]:
-    """Whether each of some cells is deterred by ranks of its own, with it at the bottom of its tie."""
+    """Judge each of some cells by ranks of its own, in which it is at the bottom of its tie."""
     sunk_ranks = 2 * model.ranks[party] + 1
     answers = np.zeros(cells.size, dtype=np.bool_)
     batch = max(1, _BATCH // model.cells)
@@ -147,7 +148,7 @@ def _deterred_when_sunk(
 
 
 def _secured(model: Model, party: int, ranks: Values, reply: Step, outcome: Outcome) -> Values:
-    """What moving to each state secures for the party, whatever the others reply; -1 if infeasible."""
+    """The lowest rank that a move to each state can bring, whatever the others reply; -1 if infeasible."""
     worth = outcome(ranks)
     if not model.feasible.all():
         worth = blanked(worth, ~model.feasible, NEVER_LOWEST)

@@ -1,4 +1,4 @@
-"""Simultaneous sanctioning."""
+"""Simultaneous stability (SIM), for two parties."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from detente.stability.result import NotDefined
 
 
 def simultaneous(model: Model) -> NDArray[np.bool_]:
-    """Which states each of two parties leaves alone because both might move at once.
+    """Simultaneous stability: a party leaves the state alone because both might move at once.
 
     State s is SIM stable for DM i if for each s1 in R+_i(s) there is s2 in R+_j(s) such that what
     comes about when i carries out its move to s1 and j, at the same time, its move to s2 is not

@@ -1,4 +1,4 @@
-"""Strength of preference: states that are stable because the reply would be much worse."""
+"""Strength of preference: strong stability, where a sanction is much worse."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Sanctioned = Literal["gmr", "smr", "seq"]
 
 
 def strong_stability(model: Model) -> dict[Sanctioned, NDArray[np.bool_]]:
-    """Which states each party leaves alone because it would end up much worse.
+    """Strong GMR, SMR and SEQ stability: the party would end up much worse.
 
     A party may greatly prefer one state to another, or mildly. A state is *generally* GMR, SMR or
     SEQ stable for DM i in the usual sense, either strength counting as preference; it is *strongly*
@@ -56,20 +56,20 @@ def strong_stability(model: Model) -> dict[Sanctioned, NDArray[np.bool_]]:
     """
     by_interest, _ = improving_steps(model)
     parties = range(len(model.parties))
-    found: dict[Sanctioned, NDArray[np.bool_]] = {}
+    stable: dict[Sanctioned, NDArray[np.bool_]] = {}
     kinds: tuple[tuple[Sanctioned, bool, Step], ...] = (
         ("gmr", False, partial(lowest, model)),
         ("smr", True, partial(lowest, model)),
         ("seq", False, by_interest),
     )
     for concept, escapes, reply in kinds:
-        found[concept] = np.stack(
+        stable[concept] = np.stack(
             [
                 _of_party(model, i, partial(highest, model, i, staying=True) if escapes else unchanged, reply)
                 for i in parties
             ]
         )
-    return found
+    return stable
 
 
 def _of_party(model: Model, party: int, outcome: Outcome, reply: Step) -> NDArray[np.bool_]:

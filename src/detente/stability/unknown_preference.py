@@ -74,11 +74,11 @@ def unknown_stability(model: Model, extension: Extension) -> dict[Concept, NDArr
     model = replace(model, compared=())
     parties = range(len(model.parties))
     may = [possible_improvements(model, party) for party in parties]
-    found = {concept: np.empty((len(parties), model.cells), dtype=np.bool_) for concept in CONCEPTS}
+    stable = {concept: np.empty((len(parties), model.cells), dtype=np.bool_) for concept in CONCEPTS}
     for party in parties:
         tempting = may[party] if extension in ("a", "c") else (improvements(model, party),)
         escape: Outcome = partial(highest, model, party, staying=True)
-        found["nash"][party] = (
+        stable["nash"][party] = (
             _best(model, tempting, np.zeros(model.cells, dtype=np.int32)) < 0
         ) & model.feasible
         replies: tuple[tuple[Concept, Outcome, Step], ...] = (
@@ -89,16 +89,16 @@ def unknown_stability(model: Model, extension: Extension) -> dict[Concept, NDArr
         ties_deter = extension in ("c", "d") or not model.open_ties[party]
         for concept, outcome, reply in replies:
             if isinstance(model.moves, GraphMoves) and not ties_deter:
-                stable = _state_by_state(model, party, tempting, outcome, reply)
+                of_party = _state_by_state(model, party, tempting, outcome, reply)
             else:
                 afterwards = _worst_reply(model, party, model.ranks[party], outcome, reply)
                 secured = _best(model, tempting, afterwards)
                 # In option form no reply leads back to the state that was left (see sanctions), so
                 # an outcome of its rank is a tie of it, and deters only where ties do.
                 floor = model.ranks[party] if ties_deter else model.ranks[party] - 1
-                stable = (secured < 0) | (secured <= floor)
-            found[concept][party] = stable & model.feasible
-    return found
+                of_party = (secured < 0) | (secured <= floor)
+            stable[concept][party] = of_party & model.feasible
+    return stable
 
 
 def _best(model: Model, tempting: tuple[Improvements, ...], values: Values) -> Values:

@@ -1,4 +1,4 @@
-"""Ways from one state to another, and joint moves."""
+"""Ways out of the status quo, and joint moves of coalitions."""
 
 from __future__ import annotations
 
@@ -22,11 +22,14 @@ from detente.stability.result import Move
 class Path:
     """A shortest legal sequence of moves (nobody twice in a row) from the status quo to ``target``.
 
-    ``by`` says whether every step is known to improve on the state it leaves, for the one who
-    takes it, improves on it if unknown preferences are so, or is merely allowed.
-
-    ``blockers`` are the parties that can close every way of the kind by keeping still: without
-    their moves none leads there.
+    Attributes
+    ----------
+    by
+        The kind of every step: an improvement for the one who takes it, a possible improvement if preferences
+        are open, or any move.
+    blockers
+        The parties that can close every way of the kind by keeping still: without their moves none
+        leads there.
     """
 
     target: int
@@ -53,8 +56,8 @@ def ways_out(
     A way is a legal sequence of unilateral moves by any parties, nobody twice in a row; by
     ``improvements`` every step is known to improve on the state it leaves, for the one who takes
     it, so that nobody has to act against its own interest on the way [1]_. By ``possible
-    improvements`` a step may also lead between states whose order is unknown: such a way is open
-    if the unknown preferences are what it needs, each step for itself.
+    improvements`` a step may also lead between states of unknown order: each step alone is an improvement
+    under some order.
 
     Parameters
     ----------
@@ -75,26 +78,26 @@ def ways_out(
     .. [1] Xu, Hipel, Kilgour and Fang, Conflict Resolution Using the Graph Model (2018), on
        status quo analysis.
     """
-    found = from_status_quo(model, by) if targets else None
-    if found is None:
+    reached = from_status_quo(model, by) if targets else None
+    if reached is None:
         return ()
-    distances = found.distances()
-    led = [target for target in targets if distances[target] > 0]
+    distances = reached.distances()
+    within_reach = [target for target in targets if distances[target] > 0]
     if nearest is not None:
-        led = sorted(led, key=lambda target: int(distances[target]))[:nearest]
-    blockers: dict[int, list[int]] = {target: [] for target in led}
+        within_reach = sorted(within_reach, key=lambda target: int(distances[target]))[:nearest]
+    blockers: dict[int, list[int]] = {target: [] for target in within_reach}
     parties = range(len(model.parties))
-    for party in parties if led else ():
+    for party in parties if within_reach else ():
         others = tuple(other for other in parties if other != party)
-        without = search(model, found.start, others, by).distances()
-        for target in led:
+        without = search(model, reached.start, others, by).distances()
+        for target in within_reach:
             if without[target] < 0:
                 blockers[target].append(party)
-    return tuple(Path(target, by, found.steps(target), tuple(blockers[target])) for target in led)
+    return tuple(Path(target, by, reached.steps(target), tuple(blockers[target])) for target in within_reach)
 
 
 def reachable(model: Model, by: StepKind) -> NDArray[np.int32]:
-    """How many moves each state is away from the status quo.
+    """Return the number of moves from the status quo to each state.
 
     Returns
     -------
@@ -102,18 +105,18 @@ def reachable(model: Model, by: StepKind) -> NDArray[np.int32]:
         Shape ``(cells,)``: the length of a shortest way as in `ways_out`, 0 for the status quo,
         -1 where no way leads; all -1 where the model has no status quo.
     """
-    found = from_status_quo(model, by)
-    return np.full(model.cells, -1, dtype=np.int32) if found is None else found.distances()
+    reached = from_status_quo(model, by)
+    return np.full(model.cells, -1, dtype=np.int32) if reached is None else reached.distances()
 
 
 @dataclass(frozen=True)
 class Reach:
-    """What the status quo leads to by one kind of step.
+    """The states that the status quo leads to by one kind of step.
 
     Attributes
     ----------
     by_steps
-        How many states are that many moves away: the status quo itself first.
+        Number of states by their distance in moves: at place 0 the status quo itself.
     nearest
         Cells other than the status quo, nearest first, each with the parties that move on a shortest
         way there.
@@ -124,7 +127,7 @@ class Reach:
 
 
 def reach(model: Model, by: StepKind, limit: int) -> Reach | None:
-    """The states the status quo leads to, in how many steps, and by whose.
+    """Return the states that the status quo leads to, with their distances and movers.
 
     Parameters
     ----------
@@ -136,19 +139,19 @@ def reach(model: Model, by: StepKind, limit: int) -> Reach | None:
     Reach or None
         None where the model has no status quo.
     """
-    found = from_status_quo(model, by)
-    if found is None:
+    reached = from_status_quo(model, by)
+    if reached is None:
         return None
-    distances = found.distances()
-    led = np.flatnonzero(distances > 0)
-    nearest = led[np.argsort(distances[led], kind="stable")][:limit].tolist()
-    movers = (tuple(dict.fromkeys(step.party for step in found.steps(cell))) for cell in nearest)
+    distances = reached.distances()
+    elsewhere = np.flatnonzero(distances > 0)
+    nearest = elsewhere[np.argsort(distances[elsewhere], kind="stable")][:limit].tolist()
+    movers = (tuple(dict.fromkeys(step.party for step in reached.steps(cell))) for cell in nearest)
     counts = np.bincount(distances[distances >= 0])
     return Reach(tuple(counts.tolist()), tuple(zip(nearest, movers, strict=True)))
 
 
 def can_be_undone(model: Model, move: Move) -> bool:
-    """Whether the party could move straight back."""
+    """Return whether the party could move straight back."""
     return move.origin in targets_of(model, move.party, move.target)
 
 
@@ -156,7 +159,7 @@ Interest = Literal["gains", "loses", "indifferent", "unknown"]
 
 
 def interest(model: Model, move: Move) -> Interest:
-    """Whether the party that moves would rather be where the move leads; ``unknown`` where nobody knows."""
+    """Return the interest that the mover has in a move; ``unknown`` where its preference is not known."""
     if surely_better(model, move.party, move.origin, move.target):
         return "gains"
     if surely_better(model, move.party, move.target, move.origin):
@@ -165,7 +168,7 @@ def interest(model: Model, move: Move) -> Interest:
 
 
 def from_status_quo(model: Model, by: StepKind) -> Search | None:
-    """All that the status quo leads to by one kind of step of any party; None without a status quo."""
+    """Search everything that the status quo leads to by one kind of step; None without a status quo."""
     if model.status_quo is None:
         return None
     return search(model, model.status_quo, range(len(model.parties)), by)
@@ -201,7 +204,7 @@ def joint_moves(model: Model, limit: int) -> tuple[JointMove, ...]:
     parties, cells = range(len(model.parties)), np.arange(model.cells)
     preferred = np.stack([surely_better(model, party, origin, cells) for party in parties])
     achieved: dict[frozenset[int], NDArray[np.bool_]] = {}
-    found: list[tuple[tuple[int, int, int, tuple[int, ...], int], JointMove]] = []
+    moves: list[tuple[tuple[int, int, int, tuple[int, ...], int], JointMove]] = []
     for size in range(1, len(model.parties) + 1):
         for members in combinations(range(len(model.parties)), size):
             wanted = preferred[list(members)].all(axis=0)
@@ -216,14 +219,14 @@ def joint_moves(model: Model, limit: int) -> tuple[JointMove, ...]:
             achieved[frozenset(members)] = new
             if size == 1:
                 continue
-            led = np.flatnonzero(new)
-            gains = model.ranks[list(members)][:, led] - model.ranks[list(members)][:, [origin]]
+            improving = np.flatnonzero(new)
+            gains = model.ranks[list(members)][:, improving] - model.ranks[list(members)][:, [origin]]
             least = gains.min(axis=0)
-            order = np.lexsort((led, -least, distances[led]))[:limit]
+            order = np.lexsort((improving, -least, distances[improving]))[:limit]
             for place in order.tolist():
-                cell = int(led[place])
+                cell = int(improving[place])
                 move = JointMove(members, origin, cell, reached.steps(cell))
-                found.append(((size, len(move.steps), -int(least[place]), members, cell), move))
-        if len(found) >= limit:
+                moves.append(((size, len(move.steps), -int(least[place]), members, cell), move))
+        if len(moves) >= limit:
             break
-    return tuple(move for _, move in sorted(found, key=itemgetter(0))[:limit])
+    return tuple(move for _, move in sorted(moves, key=itemgetter(0))[:limit])

@@ -149,7 +149,7 @@ def _questions(
     alike = _alike(total, [q for q in order.tolist() if sums[q] > 0])
     return tuple(
         DecisiveQuestion(
-            question=ready.questions.asked[q],
+            question=ready.questions.questions[q],
             yes=float(yes[q]),
             gain=float(sums[q]),
             of_all=float(sums[q]) / uncertainty if uncertainty else 0.0,
@@ -158,7 +158,7 @@ def _questions(
                 for o in np.argsort(-gains[q], kind="stable")[:_MOST_BEARINGS].tolist()
                 if gains[q, o] > 0
             ),
-            alike=tuple(ready.questions.asked[other] for other in others),
+            alike=tuple(ready.questions.questions[other] for other in others),
         )
         for q, others in alike.items()
     ), uncertainty
@@ -245,7 +245,7 @@ def _claims(
                 ready.enumerated or verdict == "depends" or bounded.get(claim.id) == verdict,
                 tuple(parts),
                 tuple(
-                    (ready.questions.asked[q], _bearing(ready.outcomes, total, q, o, gains[q, o]))
+                    (ready.questions.questions[q], _bearing(ready.outcomes, total, q, o, gains[q, o]))
                     for q in telling[:_MOST_TURNED_ON]
                 ),
                 holding, failing,

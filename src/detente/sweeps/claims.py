@@ -1,4 +1,4 @@
-"""Whether claims are true, in many completions at once."""
+"""The truth of claims in many completions at once."""
 
 from __future__ import annotations
 
@@ -30,22 +30,22 @@ Truth = NDArray[np.bool_]
 """Shape ``(copies,)``."""
 
 _Judged = Callable[[str | None], JudgedCopies]
-"""The completions judged as the case has them (None), or under a condition."""
+"""From a condition to the completions judged under it; from None to those of the case itself."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a claim's test, ready to be asked of completions.
+    """One part of the test of a claim, ready to be judged in completions.
 
     Attributes
     ----------
     says
-        What it tests, as `detente.claims.judge` names it.
+        The test as text, as in a `detente.claims.ClaimVerdict`.
     true
         Its truth in each completion.
     given, without
-        For a test under a condition, its truth with it and, where that can be asked, without it; else
-        None.
+        For a test under a condition, its truth with the condition and, where that can be asked, without
+        it; else None.
     """
 
     says: str
@@ -56,7 +56,7 @@ class Part:
 
 @dataclass(frozen=True)
 class ReadyClaim:
-    """A claim with its test, ready to be asked; without parts where it has no test that can be asked."""
+    """A claim with its test, ready to be judged; without parts where it has no test that can be asked."""
 
     claim: Claim
     test: ClaimTest | None
@@ -70,12 +70,12 @@ class ReadyClaim:
 
 @dataclass(frozen=True)
 class ReadyClaims:
-    """The claims of a case, and the disputes their conditions make.
+    """The claims of a case, and the models restricted by their conditions.
 
     Attributes
     ----------
     disputes
-        Condition to the dispute in which it always holds.
+        From a condition to the dispute in which it always holds.
     """
 
     claims: tuple[ReadyClaim, ...]
@@ -96,7 +96,7 @@ class ReadyClaims:
 
 @placing_faults
 def ready_claims(case: Case, space: StateSpace, model: Model, copies: int) -> ReadyClaims:
-    """Make the claims of a case ready to be asked of so many completions at once.
+    """Make the claims of a case ready to be judged in a number of completions at once.
 
     A claim that speaks of states which a what-if rules out is left untested.
 
@@ -155,7 +155,7 @@ def _part(setting: Setting, test: Test, disputes: dict[str, Dispute], copies: in
         try:
             without = _under(setting, test.test, opposite, disputes, copies)
         except Fault:
-            # Only the share without it, which nobody asked for, cannot be told.
+            # The share without the condition is an extra; the test itself does not need it.
             return Part(str(test), given, given)
         return Part(str(test), given, given, without)
     without = _under(setting, test.test, opposite, disputes, copies)
@@ -192,6 +192,6 @@ def _plain(setting: Setting, test: PlainTest, condition: str | None) -> Callable
         case Reachable(state, _):
             setting.require_start()
             model = setting.model
-            found = search(model, setting.status_quo(), range(len(model.parties)), "moves").distances()
-            led = bool((found[setting.cells(state)] >= 0).any())
-            return lambda judged: np.full(judged(None).ranks.shape[1], led)
+            distances = search(model, setting.status_quo(), range(len(model.parties)), "moves").distances()
+            is_reached = bool((distances[setting.cells(state)] >= 0).any())
+            return lambda judged: np.full(judged(None).ranks.shape[1], is_reached)

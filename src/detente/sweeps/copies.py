@@ -1,8 +1,8 @@
-"""One case many times over, side by side in one model, so that many preferences are judged at once.
+"""Copies of one case side by side in one model, so that many preferences are judged at once.
 
-A solution concept is a reduction over what a party can reach. Copies of a case that nobody can move
-between are one larger model, and every concept then judges all copies in one go, by the same code
-that judges a single case.
+A solution concept is a reduction over the states that a party can reach. Copies of a case between which
+nobody can move make one larger model. Every concept then judges all copies at once, by the same code that
+judges a single case.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from detente.model import GraphMoves, Listed, Model, OptionMoves, Rows, Share, l
 from detente.stability import JUDGES, NEVER_LOWEST, Concept, Values, blanked, lowest
 
 NOBODY = -1
-"""The owner of the options that tell the copies apart: nobody can change them."""
+"""The owner of the options that number the copies: nobody can change them."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class SideBySide:
     Attributes
     ----------
     model
-        All of them as one, with the ranks of none.
+        All copies as one model, without ranks.
     copies
-        How many, a power of two.
+        Number of copies, a power of two.
     copies_last
-        Whether neighbouring cells are the same state in neighbouring copies, or neighbouring states of
-        one copy.
+        Whether neighbouring cells are the same state in neighbouring copies; else they are neighbouring
+        states of one copy.
     """
 
     model: Model
@@ -55,7 +55,7 @@ class SideBySide:
         return replace(self.model, ranks=flat)
 
     def places(self, cell: int) -> NDArray[np.int64]:
-        """Where one state stands in each of the copies."""
+        """The cells of one state in each of the copies."""
         copies = np.arange(self.copies, dtype=np.int64)
         return cell * self.copies + copies if self.copies_last else copies * self._cells + cell
 
@@ -71,7 +71,7 @@ class SideBySide:
 
 
 def side_by_side(model: Model, copies: int) -> SideBySide:
-    """So many copies of a model; a power of two.
+    """Put a number of copies of a model, a power of two, side by side.
 
     Examples
     --------
@@ -115,7 +115,7 @@ def _shifted(places: NDArray[np.int64], by: int, copies: int) -> NDArray[np.int6
 
 
 def _starts(starts: NDArray[np.int64], copies: int) -> NDArray[np.int64]:
-    """Where each piece begins, and at the end how much there is in all."""
+    """The place where each piece begins, and at the end the size of all."""
     return np.append(_shifted(starts[:-1], int(starts[-1]), copies), starts[-1] * copies)
 
 
@@ -157,13 +157,13 @@ class Dispute:
 
     @classmethod
     def of(cls, model: Model, copies: int) -> Dispute:
-        """So many copies of a model; a power of two."""
+        """Make a model ready to be judged in a number of copies, a power of two."""
         return cls(model, side_by_side(model, copies), side_by_side(turned_round(model), copies))
 
 
 @dataclass(frozen=True)
 class JudgedCopies:
-    """The answers for each of some completions; each is computed when it is first asked for.
+    """The answers for each of some completions; each is computed when it is first needed.
 
     Attributes
     ----------
@@ -180,14 +180,14 @@ class JudgedCopies:
         return self.dispute.forwards.with_ranks(self.ranks)
 
     def stable(self, concept: Concept) -> NDArray[np.bool_]:
-        """Shape ``(parties, cells, copies)``: which states are stable for whom."""
+        """Shape ``(parties, cells, copies)``: the states that are stable for each party."""
         if concept not in self._answers:
-            found = JUDGES[concept](self._model).certain
-            self._answers[concept] = self.dispute.forwards.by_state(found)
+            stable = JUDGES[concept](self._model).certain
+            self._answers[concept] = self.dispute.forwards.by_state(stable)
         return self._answers[concept]
 
     def equilibrium(self, concept: Concept) -> NDArray[np.bool_]:
-        """Shape ``(cells, copies)``: which states are stable for all."""
+        """Shape ``(cells, copies)``: the states that are stable for all parties."""
         return np.asarray(self.stable(concept).all(axis=0))
 
     @cached_property
@@ -199,7 +199,7 @@ class JudgedCopies:
 
     @property
     def reached(self) -> NDArray[np.bool_]:
-        """Shape ``(cells, copies)``: what the status quo leads to by improvements, itself among it."""
+        """Shape ``(cells, copies)``: the states that improvements lead to from the status quo, and itself."""
         return self.dispute.forwards.by_state(self._reach.reached)
 
     @property
@@ -232,14 +232,14 @@ def _arcs_turned(moves: GraphMoves, cells: int) -> GraphMoves:
 
 @dataclass(frozen=True)
 class ImprovingReach:
-    """What some starts lead to by improvements.
+    """The states that improvements lead to from some starts.
 
     Attributes
     ----------
     reached
-        Shape ``(cells,)``; the starts are among it.
+        Shape ``(cells,)``; the starts are included.
     left_by
-        Shape ``(parties, cells)``: where each party may move next, not having moved last.
+        Shape ``(parties, cells)``: the states from which each party may move next, not having moved last.
     """
 
     reached: NDArray[np.bool_]
@@ -247,15 +247,15 @@ class ImprovingReach:
 
 
 def improving_reach(model: Model, backwards: Model, starts: NDArray[np.int64]) -> ImprovingReach:
-    """Which states some starts lead to by legal sequences of improvements, the starts among them.
+    """Find the states that legal sequences of improvements lead to from some starts, the starts included.
 
     Every step improves on the state it leaves for the one who takes it, and nobody moves twice in a
-    row [1]_. The answer of `detente.stability.breadth_first.search`, for many starts that do not meet.
+    row [1]_. The answer is that of `detente.stability.breadth_first.search`, for many starts at once.
 
     Parameters
     ----------
     backwards
-        From `turned_round`; its ranks have no part.
+        The model from `turned_round`; its ranks do not matter.
     starts
         Feasible cells, no two of which lead to the same state.
 

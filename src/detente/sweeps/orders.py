@@ -433,7 +433,7 @@ def _drawn_to_weigh(part: PartyOrders, generator: np.random.Generator, number: i
 
 
 def _is_rare(part: PartyOrders) -> bool:
-    """Whether fewer than about one in `_RAREST` orders drawn has a positive weight."""
+    """True if fewer than about one in `_RAREST` orders drawn has a positive weight."""
     generator, accepted = np.random.default_rng(0), 0
     for _ in range(_AT_LEAST * _RAREST // 50):
         accepted += int((part.draw(generator, 50).weights > 0).sum())

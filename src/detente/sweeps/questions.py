@@ -15,14 +15,14 @@ from detente.stability import search, targets
 from detente.sweeps.orders import Orders, OwnKind, PartyOrders
 
 MOST_ASKED = 400
-"""Questions whose worth is weighed; each is weighed against every outcome, in every completion."""
+"""Largest number of questions; each is weighed against every outcome, in every completion."""
 
 Kind = Literal["states"] | OwnKind
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing nobody knows of one party.
+    """A single unknown of one party.
 
     Attributes
     ----------
@@ -31,7 +31,7 @@ class Question:
         others see `detente.sweeps.orders.OwnQuestion`, whose ``first`` and ``second`` these
         are.
     number
-        Which of the party's own questions it is; -1 for a comparison of states.
+        Its number among the party's own questions; -1 for a comparison of states.
     """
 
     party: int
@@ -45,24 +45,24 @@ class Question:
 
 @dataclass(frozen=True)
 class Questions:
-    """What is asked of every completion.
+    """The questions that every completion answers.
 
     Attributes
     ----------
     left_out
-        How many more comparisons are open and were not weighed.
+        Number of comparisons that are open and are not among the questions.
     """
 
-    asked: tuple[Question, ...]
+    questions: tuple[Question, ...]
     left_out: int
 
     def answers(self, orders: Sequence[Orders]) -> NDArray[np.bool_]:
-        """Shape ``(questions, completions)``: how some completions answer."""
+        """Shape ``(questions, completions)``: the answers of some completions."""
         rows = [
             orders[q.party].answers[:, q.number]
             if q.kind != "states"
             else orders[q.party].ranks[:, q.better] > orders[q.party].ranks[:, q.worse]
-            for q in self.asked
+            for q in self.questions
         ]
         if not rows:
             return np.zeros((0, len(orders[0].ranks)), dtype=np.bool_)
@@ -75,7 +75,7 @@ def open_questions(
     orders: Sequence[PartyOrders],
     most: int = MOST_ASKED,
 ) -> Questions:
-    """What is open of each party: its own questions, and comparisons of two states.
+    """Return the open questions of each party: those of its form of preference, and comparisons.
 
     Of more than ``most`` those come first that compare states between which the party itself can
     move, then those with the status quo, near to it before far from it; the parties take turns.
@@ -99,10 +99,10 @@ def open_questions(
 def _open_pairs(
     model: Model, party: int, preference: OpenPreference, most: int
 ) -> tuple[list[tuple[int, int]], int]:
-    """The comparisons to ask of a party, most telling first, and how many are open."""
+    """The most telling open comparisons of a party, and the number of all that are open."""
     cells = np.flatnonzero(model.feasible)
     if cells.size > MOST_STATES:
-        # Too many to hold each against each: those are asked that bear on leaving the status quo.
+        # Too many to compare each with each: those count that bear on leaving the status quo.
         near = [] if model.status_quo is None else targets(model, party, model.status_quo).tolist()
         cells = np.array(
             sorted({*near[:MOST_STATES], *([] if model.status_quo is None else [model.status_quo])}),
@@ -132,12 +132,12 @@ def _can_move(model: Model, party: int, cells: NDArray[np.int64]) -> NDArray[np.
 def _distances(model: Model, cells: NDArray[np.int64]) -> NDArray[np.int64]:
     if model.status_quo is None:
         return np.zeros(cells.size, dtype=np.int64)
-    found = search(model, model.status_quo, range(len(model.parties)), "moves").distances()[cells]
-    return np.where(found < 0, model.cells, found).astype(np.int64)
+    distances = search(model, model.status_quo, range(len(model.parties)), "moves").distances()[cells]
+    return np.where(distances < 0, model.cells, distances).astype(np.int64)
 
 
 def entropy(share: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The uncertainty of something that is so in these shares of the completions, in bits [1]_.
+    """The uncertainty of outcomes that have these shares of the completions, in bits [1]_.
 
     References
     ----------
@@ -154,7 +154,7 @@ def entropy(share: NDArray[np.float64]) -> NDArray[np.float64]:
 def information_gain(
     yes: NDArray[np.float64], outcomes: NDArray[np.float64], both: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """By how much an answer lessens the uncertainty of each outcome on average, in bits.
+    """The amount by which an answer lessens the uncertainty of each outcome on average, in bits.
 
     The mutual information of the answer and the outcome [1]_: the entropy of the outcome less what is
     left of it on average once the answer is known. 0 where they are independent; the whole entropy of
@@ -189,7 +189,7 @@ def information_gain(
     answer, outcome = yes[:, None], outcomes[None, :]
     joint = (both, answer - both, outcome - both, 1 - answer - outcome + both)
     gain = entropy(yes)[:, None] + entropy(outcomes)[None, :] - sum(_log_part(part) for part in joint)
-    # What rounding leaves below nothing is nothing.
+    # A tiny or negative gain is a rounding error.
     return np.where(gain < 1e-12, 0.0, gain)
 
 

@@ -1,4 +1,4 @@
-"""What was counted over some completions; tallies of different completions add up."""
+"""The tally of some completions; tallies of different completions add up."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ Sums = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Tally:
-    """Sums over completions of what is true in each, every completion counting by its weight.
+    """Sums over completions of the truth of many things, every completion with its weight.
 
     Attributes
     ----------
     completions
-        Shape ``(1,)``: how many were judged and are the case's own (of some weight).
+        Shape ``(1,)``: number of completions judged of positive weight.
     weight
-        Shape ``(1,)``: what they weigh together.
+        Shape ``(1,)``: their total weight.
     stable
         Shape ``(concepts, parties, cells)``.
     equilibrium
         Shape ``(concepts, cells)``.
     times_equilibrium
-        Shape ``(concepts, cells)``: in how many, whatever they weigh.
+        Shape ``(concepts, cells)``: number of completions, whatever their weight.
     way_out
         Shape ``(concepts,)``: improvements lead from the status quo to another state that lasts.
     reached
@@ -36,8 +36,8 @@ class Tally:
     yes
         Shape ``(questions,)``: the answer is yes.
     marks
-        Shape ``(questions + 1,)``: a mark of the completions in which the answer is yes, and at the end
-        of all completions. Two questions have the same mark only if they have the same answers.
+        Shape ``(questions + 1,)``: a fingerprint of the completions in which the answer is yes, and at the
+        end of all completions. Two questions have the same one only if they have the same answers.
     outcomes
         Shape ``(outcomes,)``.
     yes_and_outcome
@@ -66,7 +66,7 @@ class Tally:
     witness_found: NDArray[np.bool_]
 
     def plus(self, later: Tally) -> Tally:
-        """Both together; of witnesses this one's own stay."""
+        """Add a later tally; witnesses of this one stay."""
         summed = {
             field.name: getattr(self, field.name) + getattr(later, field.name)
             for field in fields(self)

@@ -1,4 +1,4 @@
-"""What a mediator wishes for: what it would take, and how firmly it would stand."""
+"""The answer to a wish: the least changes that make a state last, and its robustness then."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ MOST_PROFILES = 250_000
 
 @dataclass(frozen=True)
 class Profiles:
-    """In how many of all profiles of strict preferences a state would last: of the model, not the case."""
+    """The number of profiles of strict preferences under which a state lasts, of all of the model."""
 
     lasting: int
     of: int
@@ -47,7 +47,7 @@ class Profiles:
 
 @dataclass(frozen=True)
 class NoAnswer:
-    """The solver gave none in the time it has."""
+    """The solver gave no answer in its time."""
 
     seconds: float
 
@@ -64,24 +64,24 @@ class Wished(ByContent):
     Attributes
     ----------
     model
-        That the cells of the answer are of: a cell for each state.
+        The model whose cells are meant, with a cell for each state.
     wish
-        As it was asked.
+        The state or expression, as written.
     by_expression
-        Whether it is an expression, and no state's name or letters.
+        Whether it is an expression, and not the name or Y/N string of a state.
     arrived_at
         Whether improvements must lead there from the status quo.
     changes
-        The least that parties must come to see differently.
+        The fewest changes in preferences that make it last; or why there are none, or no answer.
     structures
-        Changes of structure that spare some of that; None where they were not found in time, or in
-        graph form, which has no options.
+        Changes of structure that save changes in preferences; None where they were not found in time, and
+        in graph form, which has no options.
     firmness
-        How much the state would then survive; None where there is no answer.
+        The robustness of the state after the changes; None where there is no answer.
     profiles
-        None where there are too many profiles to try.
+        The share of all preference profiles; None where there are too many to try.
     treated_as_independent
-        Parties whose open questions hang together and were taken as open by themselves all the same.
+        Parties whose dependent unknowns were treated as independent (an approximation).
     """
 
     model: Model
@@ -98,16 +98,16 @@ class Wished(ByContent):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Firmness(ByContent):
-    """How firm some equilibria are.
+    """The robustness of some equilibria.
 
     Attributes
     ----------
     model
-        That the cells are of: a cell for each state.
+        The model whose cells are meant, with a cell for each state.
     states
-        Of those that were answered in time.
+        The robustness of those that were answered in time.
     unanswered
-        How many were not.
+        Number of those that were not.
     treated_as_independent
         As of `Wished`.
     """
@@ -119,7 +119,7 @@ class Firmness(ByContent):
 
 
 def require_wish(space: StateSpace, model: Model, wish: str) -> list[int]:
-    """The cells wished for; see that there are some, and that they can be asked about.
+    """Return the cells wished for, or refuse the wish.
 
     Raises
     ------
@@ -137,7 +137,7 @@ def require_wish(space: StateSpace, model: Model, wish: str) -> list[int]:
 
 
 def require_few_states(model: Model) -> None:
-    """See that a model can be asked what a wish takes, or how firm a state is; BadInput if not."""
+    """Raise `BadInput` if a model has too many states for wishes and robustness."""
     states = int(model.feasible.sum())
     if states > MOST_STATES:
         raise BadInput(
@@ -153,36 +153,36 @@ def answer_wish(
     wish: str,
     concept: ClassicConcept,
 ) -> Wished:
-    """What it takes for a wished-for state, or one in which an expression is true, to last.
+    """Find the fewest changes after which a wished-for state, or one in which an expression is true, lasts.
 
-    Where open questions hang together each way in which they can turn out is asked about, and the one
-    that takes least is answered.
+    Where unknowns depend on each other, every way in which they can turn out is tried, and the one that
+    takes the fewest changes is answered.
 
     Parameters
     ----------
     wish
-        A state's name or letters, or an expression over options.
+        The name or Y/N string of a state, or an expression over options.
 
     Raises
     ------
     BadInput
         As `require_wish`.
     """
-    asked = require_wish(space, model, wish)
+    states = require_wish(space, model, wish)
     smaller, cells = compact(model)
-    wished = np.searchsorted(cells, asked).tolist()
+    wished = np.searchsorted(cells, states).tolist()
     known = knowledge_of_preferences(party_preferences(case, space), cells)
-    led = model.status_quo is not None
-    changes, structures = _least(smaller, known, wished, concept, led)
+    arrived_at = model.status_quo is not None
+    changes, structures = _least(smaller, known, wished, concept, arrived_at)
     firmness = profiles = None
     if isinstance(changes, LeastChanges):
         known_all = (False,) * len(model.parties)
         changed = replace(smaller, ranks=changes.ranks, open_ties=known_all)
         firmness = _firm(changed, (knowledge_of_model(changed),), changes.state, concept)
         profiles = _profiles(case, model, int(cells[changes.state]), concept)
-    by_expression = len(asked) > 1 or model.label(asked[0]) != wish != model.pattern(asked[0])
+    by_expression = len(states) > 1 or model.label(states[0]) != wish != model.pattern(states[0])
     return Wished(
-        smaller, wish, by_expression, concept, led, changes, structures, firmness, profiles,
+        smaller, wish, by_expression, concept, arrived_at, changes, structures, firmness, profiles,
         known.treated_as_independent,
     )  # fmt: skip
 
@@ -190,37 +190,39 @@ def answer_wish(
 def robust_states(
     case: Case, space: StateSpace, model: Model, cells: Sequence[int], concept: ClassicConcept
 ) -> Firmness:
-    """How much each of some equilibria survives; BadInput if the model is too large to be asked."""
+    """Return the robustness of some equilibria; raise `BadInput` if the model has too many states."""
     require_few_states(model)
     smaller, feasible = compact(model)
     known = knowledge_of_preferences(party_preferences(case, space), feasible)
     answers = [
         _firm(smaller, known.ways, cell, concept) for cell in np.searchsorted(feasible, cells).tolist()
     ]
-    found = tuple(answer for answer in answers if answer is not None)
-    return Firmness(smaller, found, len(answers) - len(found), known.treated_as_independent)
+    answered = tuple(answer for answer in answers if answer is not None)
+    return Firmness(smaller, answered, len(answers) - len(answered), known.treated_as_independent)
 
 
 _Structures = tuple[StructureChange, ...]
 
 
 def _least(
-    model: Model, known: CaseKnowledge, wished: list[int], concept: ClassicConcept, led: bool
+    model: Model, known: CaseKnowledge, wished: list[int], concept: ClassicConcept, arrived_at: bool
 ) -> tuple[LeastChanges | NoChanges | NoAnswer, _Structures | None]:
-    """The least over all ways in which the open questions can turn out, and what would spare some of it."""
+    """The fewest changes over all ways in which unknowns can turn out, and structures that save some."""
     best: LeastChanges | NoChanges | None = None
-    seen = known.ways[0]
+    known_then = known.ways[0]
     try:
         for way in known.ways:
-            found = least_changes(model, way, wished, concept, arrived_at=led, seconds=PATIENCE)
-            if best is None or _cost(found) < _cost(best):
-                best, seen = found, way
+            changes = least_changes(model, way, wished, concept, arrived_at=arrived_at, seconds=PATIENCE)
+            if best is None or _cost(changes) < _cost(best):
+                best, known_then = changes, way
     except TimeoutError:
         return NoAnswer(PATIENCE), None
     assert best is not None
     structures: _Structures | None
     try:
-        structures = structure_changes(model, seen, wished, concept, best, arrived_at=led, seconds=PATIENCE)
+        structures = structure_changes(
+            model, known_then, wished, concept, best, arrived_at=arrived_at, seconds=PATIENCE
+        )
     except (NotDefined, TimeoutError):
         structures = None
     if isinstance(best, LeastChanges):
@@ -230,12 +232,12 @@ def _least(
     return best, structures
 
 
-def _cost(found: LeastChanges | NoChanges) -> tuple[float, int]:
-    return (found.total, len(found.unmet)) if isinstance(found, LeastChanges) else (np.inf, 0)
+def _cost(changes: LeastChanges | NoChanges) -> tuple[float, int]:
+    return (changes.total, len(changes.unmet)) if isinstance(changes, LeastChanges) else (np.inf, 0)
 
 
 def _as_of_the_case(premise: Premise, common: PairKnowledge) -> Premise:
-    """What is so in the way asked about must turn out so, where the case leaves it open."""
+    """A premise that holds in one way of turning out must turn out so where the case leaves it open."""
     if premise.standing == "as it is" and common[premise.party, premise.better, premise.other] == OPEN:
         return replace(premise, standing="must turn out so")
     return premise
@@ -244,12 +246,12 @@ def _as_of_the_case(premise: Premise, common: PairKnowledge) -> Premise:
 def _firm(
     model: Model, ways: Sequence[NDArray[np.int8]], cell: int, concept: ClassicConcept
 ) -> Robustness | None:
-    """The least it survives in any of the ways; None if that is not found in time."""
+    """The least robustness over all ways in which unknowns can turn out; None if it takes too long."""
     try:
-        found = [robustness(model, way, cell, concept, seconds=PATIENCE) for way in ways]
+        answers = [robustness(model, way, cell, concept, seconds=PATIENCE) for way in ways]
     except TimeoutError:
         return None
-    return min(found, key=lambda one: np.inf if one.survives is None else one.survives)
+    return min(answers, key=lambda one: np.inf if one.survives is None else one.survives)
 
 
 def _profiles(case: Case, model: Model, cell: int, concept: ClassicConcept) -> Profiles | None:
@@ -260,6 +262,6 @@ def _profiles(case: Case, model: Model, cell: int, concept: ClassicConcept) -> P
     nobody_knows = case.what_if(
         settings=("views=", "claims="), as_if=[f"{party}: unknown" for party in model.parties]
     )
-    found = sweep(SweepJob(nobody_knows, exact_up_to=MOST_PROFILES))
-    of = found.method.completions
-    return Profiles(int(np.rint(found.equilibrium[concept][cell] * of)), of)
+    swept = sweep(SweepJob(nobody_knows, exact_up_to=MOST_PROFILES))
+    of = swept.method.completions
+    return Profiles(int(np.rint(swept.equilibrium[concept][cell] * of)), of)

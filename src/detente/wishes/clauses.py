@@ -1,4 +1,4 @@
-"""Orders of the states as clauses: a variable a party and pair, transitivity as far as it is needed."""
+"""SAT clauses for orders of the states, for equilibria and for ways, and the MaxSAT solver on them."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ class Clauses:
         return self.variables
 
     def broken(self, truth: Truth) -> int:
-        """How many wishes a solution breaks."""
+        """The number of wishes that a solution breaks."""
         return sum(not holds(wish, truth) for wish in self.wishes)
 
 
 def holds(literal: int, truth: Truth) -> bool:
-    """Whether a literal is true in a solution."""
+    """Return whether a literal is true in a solution."""
     return bool(truth[abs(literal)]) == (literal > 0)
 
 
@@ -76,12 +76,12 @@ class OrderClauses:
 
     def broken(self, truth: Truth) -> list[Clause]:
         """Clauses of transitivity that do not hold; empty if every party has an order."""
-        found: list[Clause] = []
+        violated: list[Clause] = []
         for literals in self._literals.values():
             strict = _values(literals, truth)
             if not np.array_equal(strict, _heights(strict)[:, None] > _heights(strict)):
-                found.extend(_intransitive(literals, strict))
-        return found
+                violated.extend(_intransitive(literals, strict))
+        return violated
 
     def ranks(self, truth: Truth, ranks: NDArray[np.int32]) -> NDArray[np.int32]:
         """The ranks with those of the parties that may change replaced."""
@@ -123,7 +123,7 @@ def _heights(strict: NDArray[np.bool_]) -> NDArray[np.int32]:
 
 
 def _intransitive(literals: NDArray[np.int32], strict: NDArray[np.bool_]) -> list[Clause]:
-    """What is above another state is above every third one, or that is above the other."""
+    """The broken clauses: what is above a state is above every third one, or that one is above the state."""
     rows = []
     for top in range(len(strict)):
         below, not_below = np.flatnonzero(strict[top]), np.flatnonzero(~strict[top])
@@ -220,15 +220,15 @@ class LedToGoal:
 
 
 ClassicConcept = Literal["nash", "gmr", "smr", "seq"]
-"""The concepts that inverse questions are asked of."""
+"""The concepts under which a state can be wished for."""
 
 
 def must_hold(
     clauses: Clauses, orders: OrderClauses, sequences: LegalSequences, cell: int, concept: ClassicConcept
 ) -> list[LedToGoal]:
-    """State that a cell is an equilibrium; the answer is what is to be asked of a solution besides."""
+    """State that a cell is an equilibrium; return the conditions that a solution must be checked for."""
     parties = range(len(sequences.to))
-    led: list[LedToGoal] = []
+    conditions: list[LedToGoal] = []
     for party in parties:
         others = [other for other in parties if other != party]
         moves = sequences.to[party][cell]
@@ -238,7 +238,7 @@ def must_hold(
 
         if concept == "seq":
             if moves:
-                led.append(LedToGoal(clauses, orders, sequences, moves, others, not_above))
+                conditions.append(LedToGoal(clauses, orders, sequences, moves, others, not_above))
             continue
         deters: dict[int, int] = {}
         for target in moves:
@@ -253,7 +253,7 @@ def must_hold(
                         clauses.must.append([-deters[reply], not_above(end)])
                 clause.append(deters[reply])
             clauses.must.append(clause)
-    return led
+    return conditions
 
 
 def must_be_led_to(
@@ -301,7 +301,7 @@ def must_break(
 def cheapest_orders(
     clauses: Clauses,
     orders: OrderClauses,
-    led: Sequence[LedToGoal],
+    conditions: Sequence[LedToGoal],
     fewer_than: int | None = None,
     deadline: float | None = None,
 ) -> Truth | Literal["never", "too many"]:
@@ -358,15 +358,15 @@ def cheapest_orders(
             closing.callback(timer.cancel)
         while True:
             # While it expects an interrupt Ctrl-C does not come through: not without need, then.
-            found = solver.compute(expect_interrupt=deadline is not None)
+            solution = solver.compute(expect_interrupt=deadline is not None)
             if deadline is not None and monotonic() >= deadline:
                 raise TimeoutError("no answer was found in the time given")
-            if found is None:
+            if solution is None:
                 return "too many" if solver.interrupted else "never"
             truth = np.zeros(clauses.variables + 1, dtype=np.bool_)
-            truth[[variable for variable in found if 0 < variable <= clauses.variables]] = True
+            truth[[variable for variable in solution if 0 < variable <= clauses.variables]] = True
             missing = orders.broken(truth)
-            missing.extend(clause for one in led if (clause := one.unfounded(truth)) is not None)
+            missing.extend(clause for one in conditions if (clause := one.unfounded(truth)) is not None)
             if not missing:
                 return truth
             for clause in missing:

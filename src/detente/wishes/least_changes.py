@@ -1,4 +1,4 @@
-"""The fewest changes in preferences under which a wished-for state would last, and be arrived at."""
+"""Least changes: the fewest changes in preferences under which a state lasts and is arrived at."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ from detente.wishes.premises import Premise, PremiseFinder
 
 @dataclass(frozen=True, eq=False, repr=False)
 class LeastChanges(ByContent):
-    """What parties would have to see differently for a state to last.
+    """The fewest changes in preferences after which a state lasts.
 
     Attributes
     ----------
     state
         Its cell.
     cost
-        For each party how many pairs of states it must come to see the other way round. These are
-        more than the premises that must change where states lie between those of a premise.
+        For each party the number of pairs of states that it must reverse. These are more than the
+        premises that must change where states lie between those of a premise.
     ranks
         Shape ``(parties, cells)``, int32: one set of orders that takes no more changes than that,
         as `Model.ranks`.
     premises
-        What of these orders the answer relies on; the rest of them may be otherwise.
+        The comparisons in these orders that the answer relies on; the rest may be otherwise.
     way
         The steps from the status quo; empty if it is the state itself, or was not asked for.
     """
@@ -55,7 +55,7 @@ class LeastChanges(ByContent):
 
     @cached_property
     def total(self) -> int:
-        """How many pairs of states have to be seen the other way round, over all parties."""
+        """The number of pairs of states to be reversed, over all parties."""
         return sum(self.cost)
 
     @cached_property
@@ -66,7 +66,7 @@ class LeastChanges(ByContent):
 
 @dataclass(frozen=True)
 class NoChanges:
-    """Why there is no answer: none of the wished-for states can be had."""
+    """The reason why no changes make any of the wished-for states last."""
 
     why: Literal["no moves lead there", "no preferences make it so", "not with so few changes"]
 
@@ -81,7 +81,7 @@ def least_changes(
     fewer_than: int | None = None,
     seconds: float | None = None,
 ) -> LeastChanges | NoChanges:
-    """The fewest pairs of states that parties must come to see the other way round.
+    """Find the fewest pairs of states that parties must reverse for a wished-for state to last.
 
     Under the changed preferences a wished-for state is an equilibrium, and a legal sequence of
     unilateral improvements leads to it from the status quo. The question is that of the inverse
@@ -132,8 +132,8 @@ def least_changes(
     >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
     ...     OptionMoves((0, 1), (0, 0)), np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32),
     ...     (False, False), 0)
-    >>> found = least_changes(model, knowledge_of_model(model), [0], "nash")
-    >>> found.cost, [(premise.party, premise.better, premise.other) for premise in found.unmet]
+    >>> changes = least_changes(model, knowledge_of_model(model), [0], "nash")
+    >>> changes.cost, [(premise.party, premise.better, premise.other) for premise in changes.unmet]
     ((1, 1), [(0, 0, 2), (1, 0, 1)])
     """
     require_consistent(model, known)
@@ -147,11 +147,11 @@ def least_changes(
     best: LeastChanges | None = None
     reasons = set()
     for cell in dict.fromkeys(wished):
-        found = _to_one(model, known, sequences, cell, concept, start, fewer_than, deadline)
-        if isinstance(found, LeastChanges):
-            best, fewer_than = found, found.total
+        changes = _to_one(model, known, sequences, cell, concept, start, fewer_than, deadline)
+        if isinstance(changes, LeastChanges):
+            best, fewer_than = changes, changes.total
         else:
-            reasons.add(found.why)
+            reasons.add(changes.why)
     if best is not None:
         return best
     for why in ("not with so few changes", "no preferences make it so"):
@@ -175,10 +175,10 @@ def _to_one(
         return NoChanges("no moves lead there")
     clauses = Clauses()
     orders = OrderClauses(clauses, model, known, parties)
-    led = must_hold(clauses, orders, sequences, cell, concept)
+    conditions = must_hold(clauses, orders, sequences, cell, concept)
     if start is not None:
-        led.append(must_be_led_to(clauses, orders, sequences, start, cell))
-    truth = cheapest_orders(clauses, orders, led, fewer_than, deadline)
+        conditions.append(must_be_led_to(clauses, orders, sequences, start, cell))
+    truth = cheapest_orders(clauses, orders, conditions, fewer_than, deadline)
     if isinstance(truth, str):
         return NoChanges("no preferences make it so" if truth == "never" else "not with so few changes")
     changed = replace(
@@ -199,10 +199,10 @@ def _to_one(
 
 
 def _require_true(changed: Model, cell: int, concept: ClassicConcept, start: int | None) -> None:
-    """Hold an answer against the engine, which knows nothing of how it was found."""
+    """Check an answer by the engine, which does not share code with the solver."""
     if not analyse_all(changed)[concept].certain[:, cell].all():
         raise RuntimeError(f"cell {cell} is no {concept} equilibrium under the orders found")
     if start is not None:
-        led = search(changed, start, range(len(changed.parties)), "improvements")
-        if led.distances()[cell] < 0:
+        reached = search(changed, start, range(len(changed.parties)), "improvements")
+        if reached.distances()[cell] < 0:
             raise RuntimeError(f"no improvements lead to cell {cell} under the orders found")

@@ -1,4 +1,4 @@
-"""How parties are known to order the states, pair by pair, and how far an order is from that."""
+"""Pairwise knowledge: what is known of the order of each pair of states, and changes counted against it."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ PairKnowledge = NDArray[np.int8]
 """Shape ``(parties, cells, cells)``: for each party what is known of each pair of states."""
 
 MOST_STATES = 512
-"""States of a model of which inverse questions are asked; the pairs of more are too many."""
+"""Largest number of states for wishes and robustness; the pairs of more are too many."""
 
 
 def knowledge_of_model(model: Model) -> PairKnowledge:
-    """What a model's ranks and open ties say of each pair of states.
+    """Read the pairwise knowledge off the ranks and open ties of a model.
 
     Returns
     -------
@@ -92,7 +92,7 @@ def require_consistent(model: Model, known: PairKnowledge) -> None:
 
 
 def changed_pairs(model: Model, known: PairKnowledge, ranks: NDArray[np.int32]) -> tuple[int, ...]:
-    """For each party how many pairs of states it would see otherwise than is known.
+    """Count for each party the pairs of states that an order changes against what is known.
 
     For two strict orders this is the number of adjacent swaps that lead from one to the other, the
     Kendall tau distance [1]_; ties are counted after [2]_, but a pair that is open costs nothing.
@@ -138,25 +138,25 @@ def _require_few_states(model: Model) -> None:
 
 
 MOST_PRIORITIES = 4
-"""Priorities in open order of which every order of importance is gone through."""
+"""Priorities in open order of which every order of importance is tried."""
 MOST_WAYS = 64
-"""Ways in which open questions that hang together can turn out, beyond which each is taken by itself."""
+"""Ways in which dependent unknowns can turn out, beyond which they are treated as independent."""
 
 
 @dataclass(frozen=True)
 class CaseKnowledge:
-    """What is known of each party's order of some states.
+    """The pairwise knowledge of a case, and all ways in which its unknowns can turn out.
 
     Attributes
     ----------
     common
-        What is certain, shape ``(parties, states, states)``, as of `detente.wishes.pairwise`.
+        What is certain; shape ``(parties, states, states)``, as from `knowledge_of_model`.
     ways
-        The same for each way in which open questions that hang together can turn out: which picture is
-        true, which priority matters more. What is left open in a way is open pair by pair.
+        The same for each way in which dependent unknowns can turn out: which picture is true, which
+        priority matters more. Pairs that are open in a way are independent of each other.
     treated_as_independent
-        Indices of parties whose open questions hang together and are taken as open by themselves all the
-        same: weights within bounds, and whatever could turn out in too many ways.
+        Indices of parties whose dependent unknowns are treated as independent (an approximation): weights
+        within bounds, and whatever could turn out in too many ways.
     """
 
     common: PairKnowledge
@@ -167,7 +167,7 @@ class CaseKnowledge:
 def knowledge_of_preferences(
     preferences: Sequence[OpenPreference], cells: NDArray[np.int64]
 ) -> CaseKnowledge:
-    """What is certain of each pair of states, and in which ways the rest can turn out.
+    """Read off preferences what is certain of each pair of states, and how the rest can turn out.
 
     Parameters
     ----------
@@ -179,13 +179,13 @@ def knowledge_of_preferences(
     common = np.stack([_seen(known_pairs(p, cells), known_ties(p, cells)) for p in preferences])
     of_parties = [_ways(preference, cells) for preference in preferences]
     if prod(len(ways) for ways in of_parties) > MOST_WAYS:
-        hanging = [party for party, ways in enumerate(of_parties) if len(ways) > 1]
+        dependent = [party for party, ways in enumerate(of_parties) if len(ways) > 1]
         ways: tuple[PairKnowledge, ...] = (common,)
     else:
-        hanging = []
+        dependent = []
         ways = tuple(np.stack(chosen) for chosen in product(*of_parties))
-    hanging += [party for party, p in enumerate(preferences) if _has_bounds(p) and party not in hanging]
-    return CaseKnowledge(common, ways, tuple(sorted(hanging)))
+    dependent += [party for party, p in enumerate(preferences) if _has_bounds(p) and party not in dependent]
+    return CaseKnowledge(common, ways, tuple(sorted(dependent)))
 
 
 def _seen(above: Pairs, tied: Pairs) -> NDArray[np.int8]:
@@ -218,13 +218,13 @@ def _certain_in_each(preference: OpenPreference, cells: NDArray[np.int64]) -> It
                 yield score[:, None] > score[None, :], none_tied
         case Narrowed(of, better, worse):
             every = np.unique(np.concatenate([cells, better, worse]))
-            asked = np.searchsorted(every, cells)
+            wanted = np.searchsorted(every, cells)
             for above, tied in _certain_in_each(of, every):
                 narrowed = above.copy()
                 narrowed[np.searchsorted(every, better), np.searchsorted(every, worse)] = True
                 narrowed = closed(narrowed)
                 if not narrowed.diagonal().any():
-                    yield narrowed[np.ix_(asked, asked)], tied[np.ix_(asked, asked)]
+                    yield narrowed[np.ix_(wanted, wanted)], tied[np.ix_(wanted, wanted)]
         case _:
             yield known_pairs(preference, cells), known_ties(preference, cells)
 

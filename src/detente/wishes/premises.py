@@ -1,4 +1,4 @@
-"""The premises about preferences that an answer relies on, and which of them are not so already."""
+"""Premises: the comparisons of states that an answer relies on, and those of them that do not hold yet."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class Premise:
     strict
         Whether ``better`` is preferred; else it may also be equal.
     standing
-        Whether that is known already, contradicts what is known, or is open.
+        ``as it is``: known already. ``must change``: contradicts what is known. ``must turn out so``: open.
     serves
-        What it is relied on for. In an equilibrium: ``stays``, the party does not gain by that move;
+        Its part in the answer. In an equilibrium: ``stays``, the party does not gain by that move;
         ``deters``, the end of a counter-move (under SMR, all the party can make of it) is no better;
         ``answers``, a step of the others' reply serves its mover; ``leads``, a step on the way from
         the status quo does. In one that breaks: ``gains``, the party gains by the move; ``escapes``,
@@ -55,7 +55,7 @@ _Weight = tuple[int, int, int]
 
 
 class PremiseFinder:
-    """What an order of the states offers as reasons, those first that are known already.
+    """Finds the premises of an answer in an order of the states, those first that are known already.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""How much an equilibrium survives: the fewest changes in preferences that would end it."""
+"""Robustness: the fewest changes in preferences that would end an equilibrium."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from detente.wishes.premises import Premise, PremiseFinder
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Break(ByContent):
-    """The least that would end an equilibrium.
+    """The fewest changes that would end an equilibrium.
 
     Attributes
     ----------
     cost
-        For each party how many pairs of states it would come to see the other way round.
+        For each party the number of pairs of states that it would reverse.
     move
         The move by which a party would then gain, undeterred.
     ranks
         Shape ``(parties, cells)``, int32: orders under which that is so.
     premises
-        What of these orders makes it so.
+        The comparisons in these orders that make it so.
     """
 
     cost: tuple[int, ...]
@@ -40,14 +40,14 @@ class Break(ByContent):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Robustness(ByContent):
-    """How much an equilibrium survives.
+    """The robustness of an equilibrium.
 
     Attributes
     ----------
     state
         Its cell.
     broken_by
-        The least that would end it; None if no preferences would.
+        The fewest changes that would end it; None if no preferences would.
     """
 
     state: int
@@ -61,7 +61,7 @@ class Robustness(ByContent):
 
     @property
     def survives(self) -> int | None:
-        """How many swaps it surely survives, -1 where it is not sure to be one; None if any number."""
+        """The number of swaps it surely survives, -1 where it is not sure to be one; None if any number."""
         return None if self.swaps is None else self.swaps - 1
 
 
@@ -73,7 +73,7 @@ def robustness(
     *,
     seconds: float | None = None,
 ) -> Robustness:
-    """How many swaps of two states in some party's order an equilibrium surely survives.
+    """Find the number of swaps of two states in the orders of parties that an equilibrium surely survives.
 
     A swap reverses a known pair, or breaks a known tie. Pairs that are open cost nothing and turn out
     as badly as they can. The count of swaps is the Kendall tau distance [1]_; what is sought is the

@@ -88,14 +88,14 @@ def structure_changes(
     >>> without = least_changes(model, known, [1], "nash")
     >>> without.cost
     (1, 0)
-    >>> [(found.kind, found.needed.cost) for found in structure_changes(model, known, [1], "nash", without)]
+    >>> [(one.kind, one.needed.cost) for one in structure_changes(model, known, [1], "nash", without)]
     [('only taken', (0, 0))]
     """
     if isinstance(model.moves, GraphMoves):
         raise NotDefined("changes of structure are changes of options, and this model has none")
     fewer_than = without.total if isinstance(without, LeastChanges) else None
     deadline = None if seconds is None else monotonic() + seconds
-    found = []
+    changes = []
     for option, kind, changed in _changed_models(model, model.moves):
         cells = [cell for cell in wished if changed.feasible[cell]]
         if not cells or (model.status_quo is not None and not changed.feasible[model.status_quo]):
@@ -110,8 +110,8 @@ def structure_changes(
             seconds=None if deadline is None else deadline - monotonic(),
         )
         if isinstance(needed, LeastChanges):
-            found.append(StructureChange(option, kind, needed))
-    return tuple(sorted(found, key=lambda change: change.needed.total))
+            changes.append(StructureChange(option, kind, needed))
+    return tuple(sorted(changes, key=lambda change: change.needed.total))
 
 
 def _changed_models(model: Model, moves: OptionMoves) -> Iterator[tuple[int, StructureKind, Model]]:

@@ -18,7 +18,7 @@ _COINS = 1 << 22
 
 
 def chain_steps(elements: int, bias: float) -> int:
-    """How many steps bring the chain within ``bias`` of the uniform distribution, from any start.
+    """The number of steps that bring the chain within ``bias`` of the uniform distribution, from any start.
 
     A step takes the places p and p + 1 (from 1) with probability p(n - p)/K, K = (n³ - n)/6, tosses a coin
     and, if it shows heads, exchanges the two elements there unless they are comparable. Let two
@@ -69,7 +69,7 @@ class OrderChain:
 
     @property
     def steps(self) -> int:
-        """How many steps each chain takes."""
+        """The number of steps that each chain takes."""
         return chain_steps(len(self.above), self.bias)
 
     def drawn(self, generator: np.random.Generator, number: int) -> NDArray[np.int32]:

@@ -22,18 +22,18 @@ Ways = NDArray[Any]
 
 @dataclass(frozen=True)
 class Layer:
-    """What can be added to the down-sets of one size.
+    """The elements that can be added to the down-sets of one size.
 
     Attributes
     ----------
     starts
-        Where in the arrays below the additions to each down-set begin.
+        The place in the arrays below where the additions to each down-set begin.
     element
         The element added.
     wider
         The down-set this makes, by its place in the next layer.
     ways
-        In how many orders the elements outside of that can follow.
+        The number of orders in which the elements outside of that can follow.
     """
 
     starts: NDArray[np.int64]
@@ -51,7 +51,7 @@ class Lattice:
     layers
         One for each number of elements but all.
     count
-        How many strict orders keep the partial order.
+        The number of strict orders that keep the partial order.
     """
 
     layers: tuple[Layer, ...]

@@ -35,7 +35,7 @@ class Drawn(Protocol):
 
     @property
     def count(self) -> int | None:
-        """How many rows there are; None where they were not counted."""
+        """The number of rows; None where they were not counted."""
 
     def drawn(self, generator: np.random.Generator, number: int) -> Orders:
         """Rows drawn at random."""
@@ -46,7 +46,7 @@ class Numbered(Drawn, Protocol):
 
     @property
     def count(self) -> int:
-        """How many rows there are."""
+        """The number of rows."""
 
     def unranked(self, indices: NDArray[np.int64]) -> Orders:
         """The rows with some numbers."""
@@ -220,7 +220,7 @@ def extensions_within(above: NDArray[np.bool_], most_ideals: int) -> LinearExten
 def _taken_apart(
     above: NDArray[np.bool_], most_ideals: int, elements: int
 ) -> tuple[Drawn, list[NDArray[np.int64]]]:
-    """How some of all ``elements`` are put together from parts, and these; one part if from single ones."""
+    """Take some of all ``elements`` apart: the rows that join the parts, and the parts."""
     level = levels(above)
     upward = np.argsort(level, kind="stable")
     sizes = np.bincount(level)

@@ -35,7 +35,7 @@ class Levels:
 
     @property
     def count(self) -> int | None:
-        """How many orders there are; None where a level is too large for the number to be of use."""
+        """The number of orders; None where a level is too large for the number to be of use."""
         if self.sizes.max(initial=0) > _MOST_FACTORIAL:
             return None
         # Equal levels at once: a million pairs make a million factors else.
@@ -119,7 +119,7 @@ class Interleaving:
 
 
 def _two_shares(indices: NDArray[np.int64], first: int, second: int) -> Orders:
-    """Which places fall to the ``first`` elements, then which to the ``second``, by number."""
+    """The places of the ``first`` elements and then of the ``second`` ones, by number."""
     # How many ways are left once the next place has gone to the first part, by what both parts still lack.
     ways = np.array(
         [[math.comb(a + b - 1, b) if a else 0 for b in range(second + 1)] for a in range(first + 1)],
