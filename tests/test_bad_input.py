@@ -159,7 +159,7 @@ def test_a_report_without_a_date_is_read_with_a_word_of_warning(tmp_path: Path) 
     assert "--published" in done.stderr.decode()
 
 
-def test_bad_sources_are_told_before_the_language_model_is_loaded(tmp_path: Path) -> None:
+def test_bad_sources_are_refused_before_the_language_model_is_loaded(tmp_path: Path) -> None:
     (tmp_path / "report.txt").touch()
     program = (
         "import sys; sys.argv = ['detente', 'brief', 'report.txt']\n"

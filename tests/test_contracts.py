@@ -176,7 +176,7 @@ def test_both_rival_assessments_turn_on_the_same_unknown(analysis: Any) -> None:
         assert claim["evidence"]
 
 
-def test_a_sweep_has_the_keys_its_reference_tells_of(tmp_path: Path) -> None:
+def test_a_sweep_has_the_keys_of_its_reference_page(tmp_path: Path) -> None:
     pictures = tmp_path / "pictures"
     found = answer(
         "sweep", str(EXAMPLE / "case.yaml"), "--full", "--wish", "talks", "--robust", "--set", "about=x",

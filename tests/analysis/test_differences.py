@@ -61,7 +61,7 @@ def many(payoff_of_s1: int) -> str:
     return MANY % (", ".join(names), worth, worth)
 
 
-def test_of_long_lists_what_went_and_what_came_is_told_wherever_it_stands() -> None:
+def test_long_lists_report_what_was_added_and_removed_at_any_position() -> None:
     before, after = analyse(parse_case(many(-1))), analyse(parse_case(many(1)))
     found = {d.what: (d.before, d.after) for d in analysis_differences(before, after)}
     assert found["lasts (Nash)"] == ("20, among them s0", "19")
@@ -69,14 +69,14 @@ def test_of_long_lists_what_went_and_what_came_is_told_wherever_it_stands() -> N
     assert back["lasts (Nash)"] == ("19", "20, among them s0")
 
 
-def test_a_what_if_that_changes_nothing_differs_in_nothing_however_many_ways_are_asked_for() -> None:
+def test_a_what_if_without_effect_has_no_differences_at_any_limit_of_ways() -> None:
     case = parse_case(many(1))
     for most_ways in (1, 25, 100):
         found = analysed(case, WhatIf(settings=("title=x",)), most_ways=most_ways)
         assert found.differences == ()
 
 
-def test_what_lies_within_the_bounds_of_a_sample_is_no_difference() -> None:
+def test_a_difference_within_the_sampling_error_is_not_reported() -> None:
     case = load_case(str(EXAMPLE_CASE))
     first, second = (sweep(SweepJob(case, samples=2000, exact_up_to=0, seed=s)) for s in (1, 2))
     assert any(first.equilibrium[c][cell] != second.equilibrium[c][cell] for c in CONCEPTS for cell in (0, 1))

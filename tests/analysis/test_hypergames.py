@@ -281,7 +281,7 @@ def _verdicts(text: str) -> Mapping[Concept, NDArray[np.bool_]]:
 
 @settings(max_examples=60)
 @given(data=st.data())
-def test_views_that_are_the_truth_change_nothing(data: st.DataObject) -> None:
+def test_views_that_match_the_true_game_change_no_verdict(data: st.DataObject) -> None:
     own = {party: data.draw(WISHES) for party in "ABC"}
     text = _three_parties(own, ["B.r or not (A.q and C.t)"])
     observers = data.draw(st.sets(st.sampled_from("ABC"), min_size=1))
@@ -378,12 +378,12 @@ def test_mistakes_are_those_that_set_right_in_the_file_undo_the_effect(data: st.
         ("A:\n    preferences:\n      B: {ranking: [[NN]], weights: {}}", "12: .* has ranking and weights"),
     ],
 )
-def test_a_view_that_cannot_be_is_told_with_its_line(view: str, said: str) -> None:
+def test_an_impossible_view_is_refused_at_its_line(view: str, said: str) -> None:
     with pytest.raises(BadInput, match=said):
         _answer(CHICKEN + f"views:\n  {view}\n")
 
 
-def test_an_observer_that_would_see_no_state_is_told() -> None:
+def test_an_observer_who_would_see_no_state_is_refused() -> None:
     wishes = "preferences: {A: {priorities: [A.sail]}, B: {priorities: [B.mine]}}\n"
     with pytest.raises(BadInput, match="9: A sees no state at all"):
         _answer(HEAD + "rules: [B.mine]\n" + wishes + "views:\n  A: {unaware_of: [B.mine]}\n")

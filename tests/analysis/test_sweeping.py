@@ -48,7 +48,7 @@ def test_the_rival_assessments_of_the_example_turn_on_one_and_the_same_unknown(e
     assert support["evidence"] == ["leverage", "more_backing"]
 
 
-def test_whether_a_way_leads_out_of_the_example_s_deadlock_is_for_the_signatories_to_say(
+def test_the_way_out_of_the_example_s_deadlock_depends_on_the_signatories(
     example: Swept,
 ) -> None:
     found = dict(sweep_items(example, limit=50, full=False))
@@ -91,7 +91,7 @@ def test_a_sample_says_its_size_its_seed_and_its_bounds() -> None:
         assert abs(row["seq"] - share[row["state"]]) < drawn["method"]["error"]["all"]
 
 
-def test_what_is_the_same_in_all_that_was_drawn_is_not_called_certain_without_proof() -> None:
+def test_a_share_of_one_in_a_sample_is_not_called_certain_without_proof() -> None:
     unsure = """\
 detente: 1
 title: t
@@ -110,7 +110,7 @@ claims: [{id: c, says: It stays., holds_if: 'stable(N, nash)'}]
     assert "whatever nobody knows" not in told
 
 
-def test_a_what_if_tells_what_comes_out_otherwise_and_nothing_else() -> None:
+def test_a_what_if_lists_what_changes_and_nothing_more() -> None:
     answer = swept(load_case(str(EXAMPLE_CASE)), WhatIf(as_if=("CPP: talks_pressed > pressed",)), REQUEST)
     found = dict(sweep_items(answer, limit=50, full=False))["what_if"]
     rows = {row["what"]: (row["before"], row["after"]) for row in found["differences"]}

@@ -55,7 +55,7 @@ def meant(expression: Expression, taken: dict[str, bool]) -> bool:
 
 
 @given(expressions)
-def test_what_is_written_is_what_is_evaluated(expression: Expression) -> None:
+def test_an_expression_is_evaluated_as_it_is_written(expression: Expression) -> None:
     parsed = parse_expression(written(expression))
     for values in product([False, True], repeat=len(NAMES)):
         taken = dict(zip(NAMES, values, strict=True))
@@ -89,6 +89,6 @@ def test_not_binds_closest_then_and_or_if_iff(text: str, means: str) -> None:
         ("(" * 10_000 + "A.x" + ")" * 10_000, "nests more than 100 parentheses"),
     ],
 )
-def test_what_is_no_expression_says_where(text: str, complaint: str) -> None:
+def test_a_malformed_expression_is_refused_at_its_position(text: str, complaint: str) -> None:
     with pytest.raises(ExpressionError, match=complaint.replace("(", r"\(")):
         parse_expression(text)

@@ -77,7 +77,7 @@ def test_a_comparison_as_if_it_were_known_is_added_to_what_is_open() -> None:
     assert [item.comparison for item in case.file.preferences["LOW"].comparisons or ()] == ["calm > raided"]
 
 
-def test_a_dropped_option_is_taken_in_no_state_and_the_status_quo_moves_to_the_nearest() -> None:
+def test_dropping_an_option_moves_the_status_quo_to_the_nearest_state_without_it() -> None:
     case = the_case().what_if(WhatIf(settings=("status_quo=shared",), dropped=("UP.share",)))
     analysis = analyse(case)
     model = analysis.model
@@ -159,7 +159,7 @@ def test_a_comparison_is_added_to_one_that_needs_no_list() -> None:
     assert said == ["calm > raided", "shared > calm"]
 
 
-def test_what_is_no_text_is_refused_before_it_gets_into_a_case() -> None:
+def test_a_what_if_that_is_not_text_is_refused_before_it_enters_a_case() -> None:
     for change in (WhatIf(settings=("title=a\udcff",)), WhatIf(rules=("UP.share\udcff",))):
         with pytest.raises(BadInput, match="no text in UTF-8"):
             the_case().what_if(change)

@@ -73,6 +73,6 @@ def test_a_verdict_names_every_part_and_how_it_came_out() -> None:
 @pytest.mark.parametrize(
     "text", ["stable(calm)", "stable(calm, pareto)", "reachable(calm)", "calm", "stable calm"]
 )
-def test_what_is_no_test_is_refused(text: str) -> None:
+def test_a_malformed_claim_test_is_refused(text: str) -> None:
     with pytest.raises(ExpressionError):
         parse_claim_test(text)

@@ -112,7 +112,7 @@ def test_coalitions_that_break_a_state_are_named_with_what_they_would_do(tmp_pat
     assert "Equilibrium jump" in run(str(path), "--concept", "coalitions")
 
 
-def test_views_of_the_parties_are_told(tmp_path: Path) -> None:
+def test_the_views_of_the_parties_are_answered_as_a_hypergame(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text(STRAIT + "views: {A: {unaware_of: [B.mine]}}\n")
     found = answer(str(path))["hypergame"]
@@ -254,7 +254,7 @@ def test_a_short_list_changes_no_finding() -> None:
     assert short.startswith(summary)
 
 
-def test_a_way_that_serves_all_is_told_once(strait: str) -> None:
+def test_a_way_that_suits_every_kind_of_step_is_listed_once(strait: str) -> None:
     paths = answer(strait, "--to", "passage")["ways"]["paths"]
     assert [path["by"] for path in paths] == ["improvements"]
 
@@ -272,7 +272,7 @@ def test_a_pattern_that_fits_several_states_asks_for_ways_to_all_of_them(strait:
         (["--concept", "coalitions"], "9 parties form 511 coalitions"),
     ],
 )
-def test_what_cannot_be_answered_is_refused_before_anything_is_printed(
+def test_an_unanswerable_request_is_refused_before_anything_is_printed(
     tmp_path: Path, arguments: list[str], said: str
 ) -> None:
     names = [f"P{i}" for i in range(9)]

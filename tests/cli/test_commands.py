@@ -104,7 +104,7 @@ preferences: {A: unknown, B: unknown, C: unknown}
 """
 
 
-def test_a_sweep_that_is_stopped_goes_on_from_there_and_answers_as_if_it_had_not_been(tmp_path: Path) -> None:
+def test_an_interrupted_sweep_resumes_and_gives_the_uninterrupted_answer(tmp_path: Path) -> None:
     (tmp_path / "case.yaml").write_text(UNKNOWN)
     command = [
         sys.executable,

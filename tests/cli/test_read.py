@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_others_are_read_and_each_fault_is_told_at_the_end(folder: Path) -> None:
+def test_readable_files_are_read_and_each_fault_is_listed_at_the_end(folder: Path) -> None:
     done = detente("read", "reports", "--format", "json", folder=folder)
     assert done.returncode == 0
     found = json.loads(done.stdout)["reports"]
@@ -87,7 +87,7 @@ def test_wire_copies_are_read_once_unless_they_are_kept(tmp_path: Path) -> None:
     ]
 
 
-def test_a_day_given_by_hand_that_the_report_knows_better_is_told(tmp_path: Path) -> None:
+def test_a_published_option_that_contradicts_the_report_is_ignored_with_a_warning(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Talks fail\n\n7 May 2021\n\n" + TOLD)
     done = detente("read", "a.txt", "--published", "2020-01-01", "--format", "json", folder=tmp_path)
     assert json.loads(done.stdout)["reports"][0]["published"] == "2021-05-07"

@@ -27,7 +27,7 @@ from detente.stability.strength import strong_stability
 from detente.stability.unknown_preference import unknown_stability
 
 
-def test_the_answer_shown_is_the_shipped_case_s() -> None:
+def test_the_answer_shown_is_that_of_the_shipped_case() -> None:
     (shown,) = (json.loads(block) for block in fenced(page("reference/json.md"), "json"))
     case = load_case(str(EXAMPLE / "case.yaml"))
     answer = analysis_json(analyse(case), limit=1000, full=False)
@@ -35,7 +35,7 @@ def test_the_answer_shown_is_the_shipped_case_s() -> None:
     assert shown.items() <= answer.items()
 
 
-def test_the_table_worked_by_hand_is_the_model_s() -> None:
+def test_the_hand_worked_table_matches_the_model() -> None:
     model = compile_case(load_case(str(EXAMPLE / "case.yaml")))
     rows = re.findall(
         r"^\| (\w+) \| ([YN]) \| ([YN]) \| ([YN]) \| ([YN]) \| (\d) \| (\d) \|$",
@@ -49,7 +49,7 @@ def test_the_table_worked_by_hand_is_the_model_s() -> None:
     }
 
 
-def test_the_verdicts_worked_by_hand_are_the_engine_s() -> None:
+def test_the_hand_worked_verdicts_match_the_engine() -> None:
     answer = analyse(load_case(str(EXAMPLE / "case.yaml")))
     cpp, cells = 0, {answer.model.label(c): c for c in range(answer.model.cells)}
 
@@ -69,7 +69,7 @@ def further_cases() -> list[Case]:
     return [parse_case(alone), parse_case(convoys), parse_case(alone + views)]
 
 
-def test_the_table_of_further_concepts_is_the_engine_s() -> None:
+def test_the_table_of_further_concepts_matches_the_engine() -> None:
     text = page("explanation/further-concepts.md")
     head, *rows = (
         [cell.strip() for cell in line.strip("|").split("|")]
@@ -91,7 +91,7 @@ def test_the_table_of_further_concepts_is_the_engine_s() -> None:
         assert said == {state for state, concepts in by_state.items() if name.lower() in concepts}, name
 
 
-def test_what_else_is_worked_by_hand_of_further_concepts_is_the_engine_s() -> None:
+def test_the_other_hand_worked_answers_of_further_concepts_match_the_engine() -> None:
     alone, convoys, mistaken = further_cases()
     model, bridge = compile_case(alone), compile_case(convoys)
     cell = {model.label(c): c for c in model.feasible.nonzero()[0].tolist()}

@@ -21,7 +21,7 @@ def test_every_link_to_a_file_leads_to_one() -> None:
                 assert (path.parent / target).exists(), f"{path.name} links to {target}"
 
 
-def test_every_path_that_the_pages_for_contributors_name_is_one() -> None:
+def test_every_path_that_the_pages_for_contributors_name_exists() -> None:
     roots = (ROOT, ROOT / "src" / "detente", ROOT / "docs")
     for path in (ROOT / "CONTRIBUTING.md", DOCS / "explanation" / "architecture.md"):
         text = path.read_text(encoding="utf-8")

@@ -78,7 +78,7 @@ def test_a_command_s_usage_is_documented_as_its_help_prints_it(name: str, comman
     assert f"    {usage}\n" in sections(page("reference/commands.md"))[f"detente {name}"]
 
 
-def test_what_an_option_takes_is_documented_as_its_help_prints_it() -> None:
+def test_the_value_of_an_option_is_documented_as_its_help_prints_it() -> None:
     text = page("reference/commands.md")
     for _, command in COMMANDS:
         context = click.Context(command)
@@ -89,7 +89,7 @@ def test_what_an_option_takes_is_documented_as_its_help_prints_it() -> None:
                 assert f"`{option.opts[0]} {takes}`" in text
 
 
-def test_every_command_that_the_pages_show_is_one() -> None:
+def test_every_command_that_the_pages_show_exists() -> None:
     for path in [*PAGES, ROOT / "README.md"]:
         shown = re.findall(r"^ {4,}(?:\.venv/bin/)?detente ([a-z]+)\b(.*)$", path.read_text(), re.MULTILINE)
         for name, rest in shown:

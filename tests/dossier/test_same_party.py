@@ -48,7 +48,7 @@ def test_an_acronym_joins_an_organisation_but_not_a_person() -> None:
     assert frozenset({"c:nsp"}) in together(first, third)
 
 
-def test_what_one_report_tells_apart_stays_apart() -> None:
+def test_parties_that_one_report_distinguishes_stay_distinct() -> None:
     first = report("a", party("Council", kind="body"), party("the Council", kind="organization"))
     assert len(together(first, report("b", party("Council", kind="body")))) == 2
 

@@ -119,7 +119,7 @@ def test_leaders_and_those_a_party_is_called_by_act_for_it_and_analysts_for_nobo
     assert [party.name for party in case.file.parties.values()] == ["Dockers’ Union", "Salt Party"]
 
 
-def test_what_is_demanded_planned_refused_or_under_way_is_an_option_and_what_is_over_is_none(
+def test_demanded_planned_refused_or_ongoing_acts_become_options_and_past_ones_not(
     case: Case,
 ) -> None:
     assert labels(case) == {
@@ -131,7 +131,7 @@ def test_what_is_demanded_planned_refused_or_under_way_is_an_option_and_what_is_
     }
 
 
-def test_what_an_analyst_advises_is_neither_an_option_nor_a_claim(tmp_path: Path) -> None:
+def test_advice_of_an_analyst_makes_neither_an_option_nor_a_claim(tmp_path: Path) -> None:
     advice = event("a1", "REQUEST", ["toth"], "She urged the SP to pay more", "demanded", ["sp"])
     said = FINDINGS.statements[1].model_copy(update={"content_spans": (words("to pay more"),)})
     advised = FINDINGS.model_copy(
@@ -156,7 +156,7 @@ def test_the_status_quo_holds_what_is_under_way(case: Case) -> None:
     assert case.file.status_quo.state == "NNNYN"
 
 
-def test_wishes_are_what_the_words_say_and_their_order_is_unknown(case: Case) -> None:
+def test_priorities_follow_the_words_and_their_order_is_unknown(case: Case) -> None:
     def wishes(name: str) -> list[str]:
         return [wish.priority for wish in case.file.preferences[name].priorities or ()]
 
@@ -171,13 +171,13 @@ def test_wishes_are_what_the_words_say_and_their_order_is_unknown(case: Case) ->
     assert analyse(case).model.open_ties == (True, True)
 
 
-def test_only_violence_is_taken_to_be_beyond_recall_and_that_is_said_to_be_assumed(case: Case) -> None:
+def test_only_violence_is_assumed_to_be_irreversible_and_is_marked_as_assumed(case: Case) -> None:
     assert [(entry.option, bool(entry.assumed)) for entry in case.file.one_way] == [
         ("DOCKERS_UNION.attack", True)
     ]
 
 
-def test_what_analysts_hold_becomes_an_untested_claim(case: Case) -> None:
+def test_an_analyst_s_assessment_becomes_an_untested_claim(case: Case) -> None:
     assert [(claim.says, claim.by, claim.holds_if) for claim in case.file.claims] == [
         ("“Only talks will end this,”", "Mia Toth", None)
     ]
@@ -213,7 +213,7 @@ def test_reports_of_what_is_over_draft_nothing(tmp_path: Path) -> None:
         draft(tmp_path, over)
 
 
-def test_what_a_party_s_words_are_against_it_wishes_not_to_come_about(tmp_path: Path) -> None:
+def test_an_act_a_party_speaks_against_becomes_a_negated_priority(tmp_path: Path) -> None:
     march = words("plans a march")
     said = FINDINGS.statements[0].model_copy(
         update={"content_spans": (march,), "stances": (Stance(kind="opposes", of=("orr",), span=march),)}

@@ -49,7 +49,7 @@ def test_no_report_is_lost_when_a_worker_is_killed(pipeline: Language) -> None:
         ("", "is no address of a Dask scheduler"),
     ],
 )
-def test_an_address_where_nothing_answers_is_refused_before_a_client_tries_again_and_again(
+def test_an_address_where_nothing_answers_is_refused_without_retries(
     address: str, complaint: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(distributed, "Client", None)
@@ -57,7 +57,7 @@ def test_an_address_where_nothing_answers_is_refused_before_a_client_tries_again
         list(read_on_cluster(REPORTS, address))
 
 
-def test_a_pipeline_that_the_workers_lack_is_told_by_them() -> None:
+def test_a_pipeline_that_the_workers_lack_is_reported() -> None:
     with (
         distributed.LocalCluster(
             n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None

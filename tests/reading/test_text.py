@@ -10,7 +10,7 @@ def _found(text: str) -> list[str]:
     return [text[span.start : span.end] for span in find_furniture(Report("r", "r.txt", text))]
 
 
-def test_what_follows_the_report_is_furniture() -> None:
+def test_text_after_the_end_of_the_report_is_furniture() -> None:
     tail = "Copyright © 2020 The Courier. All rights reserved.\n\nRelated Posts\n\nMonthly Archives\n\nSpring"
     assert _found(f"{_REPORT}\n\n{tail}") == [tail]
 

@@ -18,7 +18,7 @@ from detente.render.html import render_html
 from detente.sources.report import Evidence, Report
 
 
-def test_what_reports_and_cases_say_is_shown_and_never_run(brief: Brief) -> None:
+def test_markup_in_reports_and_cases_is_shown_and_never_run(brief: Brief) -> None:
     page = render_html(brief_page(brief))
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
@@ -70,7 +70,7 @@ def test_words_of_a_report_that_is_not_briefed_are_shown_alone(brief: Brief) -> 
     assert root.xpath("//section[@class='sources']//mark[text()='We will not pay a penny more']")
 
 
-def test_what_the_modeller_assumed_is_marked(brief: Brief) -> None:
+def test_assumptions_of_the_modeller_are_marked(brief: Brief) -> None:
     root = html.fromstring(render_html(brief_page(brief)))
     assumed = [" ".join(e.text_content().split()) for e in root.xpath("//*[@class='assumed']")]
     assert assumed == ["Assumed: whoever is paid works", "Assumed: pride"]

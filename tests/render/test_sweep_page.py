@@ -81,7 +81,7 @@ def test_first_comes_what_holds_whatever_nobody_knows() -> None:
     assert "Would Signatories of the Paris Peace Accords rather press Phnom Penh" in unknown
 
 
-def test_a_sample_tells_its_seed_and_how_far_it_can_be_trusted() -> None:
+def test_a_sample_states_its_seed_and_its_error() -> None:
     text = html.fromstring(page_of("sample of 64 states")).text_content()
     _, found = swept("sample of 64 states")
     assert "600" in method_in_words(found)[0]
@@ -91,7 +91,7 @@ def test_a_sample_tells_its_seed_and_how_far_it_can_be_trusted() -> None:
 
 
 @every_case
-def test_the_method_is_told_as_the_text_tells_it_and_then_in_detail(name: str) -> None:
+def test_the_method_uses_the_words_of_the_terminal_and_then_gives_details(name: str) -> None:
     lines = [li.text_content() for li in html.fromstring(page_of(name)).xpath("//section[last()]//li")]
     _, found = swept(name)
     said = [safe_text(sentence) for sentence in method_in_words(found)]
@@ -210,7 +210,7 @@ def test_the_case_itself_has_no_word_of_a_what_if_a_wish_or_firmness() -> None:
 
 
 @pytest.mark.parametrize("name", ["example", "rival pictures", "two states, no status quo"])
-def test_a_wish_and_firmness_are_told_in_the_words_of_the_text(name: str) -> None:
+def test_a_wish_and_robustness_use_the_words_of_the_terminal(name: str) -> None:
     wish = {"example": "CPP.talk", "rival pictures": "YY"}.get(name, "Y")
     known = {"rival pictures": WhatIf(settings=("preferences.LINE={priorities: [LINE.yield]}",))}
     answer = answered(name, known.get(name, WhatIf()), wish, True)

@@ -63,7 +63,7 @@ def test_analyse_prints_whole_counts_and_short_lists() -> None:
     assert "more" in text
 
 
-def test_a_full_answer_tells_what_is_stable_for_each_party_for_certain_and_perhaps() -> None:
+def test_a_full_answer_lists_certain_and_possible_stability_for_each_party() -> None:
 
     case = load_case(str(EXAMPLE / "case.yaml"))
     out = io.StringIO()

@@ -199,9 +199,7 @@ def test_a_question_about_no_coalition_or_no_coalition_concept_is_refused() -> N
 
 @settings(max_examples=150)
 @given(tiny_open_models(), st.data())
-def test_what_is_called_broken_is_broken_however_unknown_preferences_fall(
-    model: Model, data: st.DataObject
-) -> None:
+def test_a_state_called_broken_is_broken_in_every_completion(model: Model, data: st.DataObject) -> None:
     parties = range(len(model.parties))
     members = data.draw(st.sampled_from(list(coalitions_of(parties))))
     every = [list(completions(model, party)) for party in parties]

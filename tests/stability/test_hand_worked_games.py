@@ -36,7 +36,7 @@ def test_chicken_holds_where_one_yields_and_by_mere_threats_where_both_do() -> N
     assert found == {"nash": [1, 2], "gmr": [0, 1, 2], "smr": [0, 1, 2], "seq": [1, 2]}
 
 
-def test_in_matching_pennies_the_reply_restores_the_loss_and_the_loser_escapes_it_again() -> None:
+def test_in_matching_pennies_each_reply_can_be_escaped_again() -> None:
     found = _equilibria(_game([1, 0, 0, 1], [0, 1, 1, 0]))
     assert found == {"nash": [], "gmr": [0, 1, 2, 3], "smr": [], "seq": [0, 1, 2, 3]}
 
@@ -71,7 +71,7 @@ def test_states_that_break_a_rule_are_neither_stable_nor_a_threat() -> None:
 
 
 @pytest.mark.parametrize("concept", [nash, gmr, smr, seq])
-def test_a_party_nothing_is_known_of_may_hold_anywhere_and_surely_nowhere_it_can_move(
+def test_an_unknown_party_is_possibly_stable_everywhere_certainly_where_stuck(
     concept: Callable[[Model], Stability],
 ) -> None:
     model = model_of_options((0, 1), [[2, 0, 3, 1], [0, 0, 0, 0]], open_ties=(False, True))

@@ -66,7 +66,7 @@ def test_looking_ever_further_is_judged_by_what_keeps_coming_again(model: Model)
 
 @settings(max_examples=200)
 @given(two_party_models)
-def test_a_state_is_stable_from_the_horizon_told_and_not_at_the_one_before(model: Model) -> None:
+def test_a_state_is_stable_from_the_reported_horizon_and_not_at_the_one_before(model: Model) -> None:
     anticipation = Anticipation(model)
     _, again = anticipation.period()
     for party, row in enumerate(nonmyopic_from(model).tolist()):
@@ -143,7 +143,7 @@ def test_in_matching_pennies_the_verdict_changes_with_every_move_seen_for_ever()
     assert _cells(nonmyopic(MATCHING_PENNIES)) == [[0, 3], [1, 2]]
 
 
-def test_what_holds_three_moves_ahead_need_not_hold_when_looking_further() -> None:
+def test_stability_at_horizon_three_need_not_hold_at_longer_horizons() -> None:
     # A likes 2 best, then 1, 3, 0; B likes 0 best, then 1, 2, 3.
     # h = 1: A [2, 1, 2, 1], B [0, 0, 2, 2].
     # h = 2: A [2, 2, 2, 3]: from 1 B lets it pass by 3 to 2, and from 3 B would take it by 1 to 0.

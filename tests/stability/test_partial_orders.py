@@ -72,7 +72,7 @@ def orders(model: Model, party: int) -> list[list[int]]:
 
 @settings(max_examples=35)
 @given(partly_known())
-def test_what_is_certain_holds_in_every_order_and_what_is_not_possible_in_none(model: Model) -> None:
+def test_certain_verdicts_hold_in_every_order_and_impossible_ones_in_none(model: Model) -> None:
     parties = range(len(model.parties))
     found = {**analyse_all(model), "sseq": sseq(model)}
     always = {c: np.ones((len(parties), model.cells), dtype=np.bool_) for c in found}
@@ -179,7 +179,9 @@ claims: [{id: c, says: s, holds_if: 'prefers(B, both, aonly)'}]
         ("{priorities: [A.a, B.b], unknown: order}", "unstable"),
     ],
 )
-def test_what_all_completions_agree_on_is_certain_in_every_open_form(preference: str, certain: str) -> None:
+def test_verdicts_on_which_all_completions_agree_are_certain_in_every_open_form(
+    preference: str, certain: str
+) -> None:
     from detente.analysis.analysis import analyse
     from detente.case.load import parse_case
 

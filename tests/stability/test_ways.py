@@ -86,7 +86,7 @@ def test_who_can_block_a_way_is_whoever_it_cannot_do_without(model: Model) -> No
 
 @settings(max_examples=40)
 @given(models())
-def test_what_can_be_reached_is_counted_by_steps_and_named_with_its_movers(model: Model) -> None:
+def test_reachable_states_are_counted_by_steps_and_named_with_their_movers(model: Model) -> None:
     for by in BY:
         away = _distances(model, by)
         found = reach(model, by, 1 << 10)

@@ -87,7 +87,7 @@ def test_the_parts_of_a_claim_tell_their_shares_with_and_without_the_condition()
     assert plain.share == share(listed, for_party("nash", 0, "NN"))
 
 
-def test_what_a_claim_turns_on_comes_first_by_what_it_tells() -> None:
+def test_decisive_questions_of_a_claim_are_sorted_by_information_gain() -> None:
     forms = (UNKNOWN, CLAIM_CASES[0][1])
     text = well(*(form.yaml for form in forms), claims=["prefers(UP, YN, NN) or prefers(UP, YN, YY)"])
     listed = completions(text, forms)
@@ -179,7 +179,7 @@ def test_conditions_are_asked_of_coalesced_states_as_of_any(low: str) -> None:
         ['reachable("UP.share") by improvements given LOW.raid more than without', "prefers(UP, NY, YY)"],
     ],
 )
-def test_what_is_asked_under_a_condition_does_not_change_what_is_asked_without(claims: list[str]) -> None:
+def test_claims_under_a_condition_do_not_change_unconditional_ones(claims: list[str]) -> None:
     text = well("{ranking: [[YN], [NN], [NY], [YY]]}", "{ranking: [[NY], [NN], [YY], [YN]]}", claims=claims)
     expected = [c.verdict for c in analyse(parse_case(text)).claims]
     assert [c.verdict for c in swept(text).claims] == expected

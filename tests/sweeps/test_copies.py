@@ -72,7 +72,9 @@ def test_each_copy_is_judged_as_if_it_were_alone(drawn: tuple[Model, Ranks]) -> 
 
 
 @given(with_copies(models()))
-def test_what_improvements_lead_to_in_each_copy_is_what_a_search_finds(drawn: tuple[Model, Ranks]) -> None:
+def test_states_reached_by_improvements_in_each_copy_are_those_a_search_finds(
+    drawn: tuple[Model, Ranks],
+) -> None:
     model, ranks = drawn
     copies, quo = ranks.shape[1], model.status_quo
     assert quo is not None
@@ -89,7 +91,7 @@ def test_what_improvements_lead_to_in_each_copy_is_what_a_search_finds(drawn: tu
 @given(
     with_copies(st.one_of(option_models(most_parties=3, most_options=3), graph_models(most_states=5)), most=1)
 )
-def test_what_improvements_lead_to_is_what_the_definition_says(drawn: tuple[Model, Ranks]) -> None:
+def test_states_reached_by_improvements_are_those_of_the_definition(drawn: tuple[Model, Ranks]) -> None:
     model, ranks = drawn
     quo = model.status_quo
     assert quo is not None

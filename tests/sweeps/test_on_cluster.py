@@ -55,6 +55,6 @@ def test_no_portion_is_lost_when_a_worker_is_killed() -> None:
     assert pickle.dumps(there) == pickle.dumps(here)
 
 
-def test_an_address_where_nothing_answers_is_told() -> None:
+def test_an_address_where_nothing_answers_is_refused() -> None:
     with pytest.raises(BadInput, match="no Dask scheduler answers there"):
         sweep(JOB, counted=counted_on_cluster("tcp://127.0.0.1:9"))

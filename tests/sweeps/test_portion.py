@@ -95,7 +95,7 @@ def test_it_does_not_matter_into_how_many_portions_all_completions_are_cut(
     assert [d.gain for d in whole.questions] == [d.gain for d in in_pieces.questions]
 
 
-def test_progress_is_told_to_its_end() -> None:
+def test_progress_is_reported_to_its_end() -> None:
     told: list[tuple[int, int]] = []
     job = SweepJob(parse_case(well("unknown", "unknown"), "case"), samples=9_000, exact_up_to=1)
     sweep(job, report_progress=lambda done, of: told.append((done, of)))

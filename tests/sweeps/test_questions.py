@@ -17,7 +17,7 @@ from detente.sweeps.run import sweep
 
 @settings(max_examples=15)
 @given(option_cases())
-def test_questions_are_worth_what_a_table_of_all_completions_says(case: tuple[str, list[OpenForm]]) -> None:
+def test_information_gains_are_those_of_a_table_of_all_completions(case: tuple[str, list[OpenForm]]) -> None:
     text, forms = case
     found, listed = swept(text), completions(text, forms)
     weights = weights_of(listed)
@@ -55,7 +55,7 @@ def test_questions_are_worth_what_a_table_of_all_completions_says(case: tuple[st
             assert ((party, frozenset((better, worse))) in told_of) == (worth > 1e-9)
 
 
-def test_questions_that_are_answered_alike_are_told_once_and_the_others_by_themselves() -> None:
+def test_equivalent_questions_are_listed_once() -> None:
     text = """\
 detente: 1
 title: t

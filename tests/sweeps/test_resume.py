@@ -250,7 +250,7 @@ def test_a_folder_that_cannot_be_written_does_not_stop_a_sweep(
     assert pickle.dumps(sweep(JOB, keep=True)) == pickle.dumps(sweep(JOB))
 
 
-def test_what_is_kept_holds_no_word_of_the_case(cache: Path) -> None:
+def test_the_saved_file_holds_no_word_of_the_case(cache: Path) -> None:
     interrupt()
     (path,) = kept(cache)
     content = path.read_bytes().lower()

@@ -55,7 +55,7 @@ def test_shares_are_those_of_all_completions_in_graph_form(case: tuple[str, list
 
 
 @pytest.mark.parametrize(("concept", "count"), [("nash", 144), ("seq", 193), ("gmr", 256), ("smr", 196)])
-def test_of_two_parties_of_whom_nothing_is_known_each_state_lasts_in_so_many_completions(
+def test_with_two_unknown_parties_each_state_is_an_equilibrium_in_a_known_count(
     concept: str, count: int
 ) -> None:
     found = swept(well("unknown", "unknown"))
@@ -67,7 +67,7 @@ def test_of_two_parties_of_whom_nothing_is_known_each_state_lasts_in_so_many_com
     assert found.equilibrium[concept].tolist() == [count / 576] * 4  # type: ignore[index]
 
 
-def test_shares_are_the_same_for_states_and_parties_that_the_case_does_not_tell_apart() -> None:
+def test_shares_are_equal_for_interchangeable_states_and_parties() -> None:
     found = swept(well("unknown", "unknown"))
     for concept in CONCEPTS:
         upper, lower = found.stable[concept]
@@ -79,7 +79,7 @@ def test_shares_are_the_same_for_states_and_parties_that_the_case_does_not_tell_
     assert by_party[0] == pytest.approx(by_party[1], abs=1e-9)
 
 
-def test_of_weights_only_the_regions_that_matter_show_in_the_shares() -> None:
+def test_shares_of_weights_between_bounds_are_areas_of_regions() -> None:
     found = swept(
         well("{weights: {UP.share: [-1, 3]}}", "{ranking: [[NN, YN], [NY, YY]]}"), samples=50_000, seed=3
     )
@@ -108,7 +108,7 @@ def test_a_case_that_leaves_nothing_open_is_swept_as_it_is_analysed(up: Heights,
 
 @settings(max_examples=25)
 @given(option_cases(), st.integers(0, 99))
-def test_what_a_sample_calls_proven_is_so_in_all_completions(
+def test_verdicts_a_sample_calls_proven_hold_in_all_completions(
     case: tuple[str, list[OpenForm]], seed: int
 ) -> None:
     text, forms = case
@@ -130,7 +130,7 @@ def test_what_a_sample_calls_proven_is_so_in_all_completions(
 @pytest.mark.parametrize(
     "probabilities", [("0.1", "0.2", "0.7"), ("0.3", "0.3", "0.4"), ("0.15", "0.25", "0.6"), None]
 )
-def test_what_holds_in_every_picture_holds_whatever_the_pictures_weigh(
+def test_a_verdict_that_holds_in_every_picture_holds_at_any_probabilities(
     probabilities: tuple[str, str, str] | None,
 ) -> None:
     said = [f"probability: {p}, " for p in probabilities] if probabilities else [""] * 3
@@ -190,7 +190,7 @@ def test_a_what_if_is_swept_as_the_dispute_without_the_states_it_rules_out(up: O
         assert found.reached[cell] == pytest.approx(share(listed, lambda c: cell in c.reached), abs=1e-12)  # noqa: B023
 
 
-def test_comparisons_that_no_completion_keeps_are_told() -> None:
+def test_comparisons_that_no_completion_satisfies_are_refused() -> None:
     up = "{priorities: [UP.share, LOW.raid], unknown: order, comparisons: [NN > YY]}"
     with pytest.raises(BadInput):
         swept(well(up, "unknown"))

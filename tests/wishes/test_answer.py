@@ -53,7 +53,7 @@ def printed(wished: Wished) -> str:
     return " ".join(console.file.getvalue().split())
 
 
-def test_peace_between_rivals_takes_a_change_of_mind_of_both_and_one_to_go_first() -> None:
+def test_peace_between_rivals_needs_both_to_change_and_one_to_move_first() -> None:
     wished = asked(RIVALS, "peace", "nash")
     assert isinstance(wished.changes, LeastChanges)
     assert wished.changes.state == 0
@@ -85,7 +85,7 @@ def test_a_wish_that_no_moves_lead_to_says_so() -> None:
     assert "It cannot be had: no moves lead there." in printed(wished)
 
 
-def test_what_is_unknown_need_only_turn_out_so() -> None:
+def test_an_unknown_preference_costs_no_change() -> None:
     case = load_case(str(EXAMPLE_CASE))
     space = state_space(case)
     model = compile_on(case, space)
@@ -100,7 +100,7 @@ def test_what_is_unknown_need_only_turn_out_so() -> None:
     assert "sees it otherwise today" not in told
 
 
-def test_a_commitment_that_spares_a_change_of_mind_is_told() -> None:
+def test_a_commitment_that_spares_a_change_of_preference_is_listed() -> None:
     wished = asked(RIVALS, "peace", "nash")
     assert wished.structures
     assert "off the table" in printed(wished) or "could not be" in printed(wished)
@@ -128,7 +128,7 @@ def test_robustness_is_of_equilibria_as_analysis_finds_them() -> None:
         assert ((found.survives or 0) >= 0) == bool(lasting[found.state])
 
 
-def test_a_comparison_is_told_once_with_all_it_serves_and_changes_of_mind_come_first() -> None:
+def test_each_premise_is_listed_once_and_changes_of_preference_come_first() -> None:
     premises = [
         Premise(1, 0, 1, strict=False, standing="must turn out so", serves="stays"),
         Premise(0, 2, 3, strict=False, standing="must change", serves="deters"),
@@ -165,7 +165,7 @@ preferences:
 """
 
 
-def test_open_questions_that_hang_together_are_not_answered_each_as_it_would_please() -> None:
+def test_dependent_unknowns_are_not_answered_independently() -> None:
     # To arrive A must first act and call; then to stay in the end it must prefer neither: not both.
     wished = asked(HANG_TOGETHER, "end", "nash")
     assert isinstance(wished.changes, LeastChanges)
@@ -178,7 +178,7 @@ def test_open_questions_that_hang_together_are_not_answered_each_as_it_would_ple
     "{one_of: [{priorities: [A.a]}, {priorities: [not A.c]}]}",
     "{one_of: [{priorities: [A.a], probability: 1}, {priorities: [not A.c], probability: 0}]}",
 ])  # fmt: skip
-def test_what_takes_no_change_of_mind_is_so_in_some_completion(preference: str) -> None:
+def test_a_wish_without_changes_is_granted_in_some_completion(preference: str) -> None:
     text = HANG_TOGETHER.replace("{priorities: [A.a, not A.c], unknown: order}", preference)
     found = sweep(SweepJob(parse_case(text, "case.yaml")))
     for cell in np.flatnonzero(found.model.feasible).tolist():
@@ -197,7 +197,7 @@ def test_weights_within_bounds_are_taken_pair_by_pair_and_that_is_said() -> None
     assert "What is unknown of Ayland depends on each other" in printed(wished)
 
 
-def test_no_answer_in_time_is_said_and_loses_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_search_out_of_time_is_reported_and_loses_no_other_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     def too_slow(*_: object, **__: object) -> None:
         raise TimeoutError
 
@@ -215,7 +215,7 @@ def test_no_answer_in_time_is_said_and_loses_nothing_else(monkeypatch: pytest.Mo
     assert found["robustness"]["unanswered"] == 2
 
 
-def test_where_nothing_surely_lasts_there_is_nothing_whose_firmness_could_be_told() -> None:
+def test_without_a_certain_equilibrium_there_is_no_robustness() -> None:
     request = SweepRequest(100, 100_000, 0, None, False, None, "nash", True)
     answer = swept(load_case(str(EXAMPLE_CASE)), WhatIf(), request)
     assert dict(sweep_items(answer, limit=9, full=False))["robustness"]["states"] == []

@@ -54,7 +54,7 @@ def apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:
 
 
 @pytest.mark.parametrize(("concept", "profiles"), [("nash", 144), ("seq", 193), ("gmr", 256), ("smr", 196)])
-def test_of_all_two_by_two_games_so_many_have_the_state_as_it_is(
+def test_the_count_of_two_by_two_games_that_grant_the_wish_is_known(
     concept: ClassicConcept, profiles: int
 ) -> None:
     assert sum(lasting(concept, arrived_at=False)) == profiles
@@ -142,7 +142,7 @@ def fewest(
 
 @given(questions())
 @settings(max_examples=60)
-def test_it_is_what_trying_every_profile_finds(
+def test_the_cost_is_that_found_by_trying_every_profile(
     question: tuple[Model, PairKnowledge, int, ClassicConcept],
 ) -> None:
     model, known, cell, concept = question
@@ -247,14 +247,14 @@ def test_out_of_an_arms_race_parties_must_come_to_prefer_what_leads_to_peace() -
     }
 
 
-def test_of_several_states_the_one_that_takes_least_is_answered() -> None:
+def test_among_several_wished_states_the_cheapest_is_answered() -> None:
     known = knowledge_of_model(RIVALS)
     found = least_changes(RIVALS, known, [1, 3, 2], "nash")
     assert isinstance(found, LeastChanges)
     assert (found.state, found.total, found.way, found.unmet) == (3, 0, (), ())
 
 
-def test_of_a_party_whose_preferences_nobody_knows_anything_may_be_asked_at_no_cost() -> None:
+def test_an_unknown_party_may_be_asked_anything_at_no_cost() -> None:
     model = replace(RIVALS, ranks=np.zeros((2, 4), dtype=np.int32), open_ties=(True, True))
     found = least_changes(model, knowledge_of_model(model), [0], "nash")
     assert isinstance(found, LeastChanges)
@@ -270,14 +270,14 @@ def test_a_tie_may_be_broken_at_a_cost() -> None:
     assert least_changes(model, knowledge_of_model(model), [0], "nash", arrived_at=False) != found
 
 
-def test_where_no_moves_lead_it_says_so() -> None:
+def test_an_unreachable_wish_is_answered_as_unreachable() -> None:
     model = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]], one_way=(1, 1), status_quo=3)
     assert least_changes(model, knowledge_of_model(model), [0], "nash") == NoChanges("no moves lead there")
     found = least_changes(model, knowledge_of_model(model), [0], "nash", arrived_at=False)
     assert isinstance(found, LeastChanges)
 
 
-def test_a_way_on_which_somebody_would_have_to_gain_there_and_back_is_none() -> None:
+def test_a_way_that_needs_a_gain_there_and_back_is_refused() -> None:
     # From 0 the first party moves to 1, and could move on to 4 only after another has moved. The second
     # leaves 1 for 2 and comes back from 2 to 1, the third and fourth moving 2 to 3 and back in between.
     arcs = [{(0, 1), (1, 4)}, {(1, 2), (2, 1)}, {(2, 3)}, {(3, 2)}]
@@ -301,7 +301,7 @@ def test_a_bound_on_the_changes_is_kept() -> None:
         )
 
 
-def test_it_gives_up_when_time_is_up_and_not_before() -> None:
+def test_the_search_stops_when_time_is_up_and_not_before() -> None:
     known = knowledge_of_model(RIVALS)
     with pytest.raises(TimeoutError):
         least_changes(RIVALS, known, [0], "nash", seconds=0)

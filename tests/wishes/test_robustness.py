@@ -37,7 +37,7 @@ def lasting(concept: ClassicConcept) -> set[Profile]:
 
 
 @pytest.mark.parametrize("concept", CONCEPTS)
-def test_in_two_by_two_games_it_is_the_distance_to_the_nearest_game_in_which_the_state_breaks(
+def test_in_two_by_two_games_robustness_is_the_distance_to_the_nearest_breaking_game(
     concept: ClassicConcept,
 ) -> None:
     broken = set(PROFILES) - lasting(concept)
@@ -50,7 +50,7 @@ def test_in_two_by_two_games_it_is_the_distance_to_the_nearest_game_in_which_the
 
 @given(strict_models(), st.sampled_from(CONCEPTS), st.data())
 @settings(max_examples=60)
-def test_in_larger_games_it_holds_in_every_profile_so_many_swaps_away_and_breaks_in_the_next(
+def test_in_larger_games_robustness_is_the_distance_to_the_nearest_breaking_profile(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:
     cell = data.draw(st.integers(0, model.cells - 1))
@@ -61,9 +61,7 @@ def test_in_larger_games_it_holds_in_every_profile_so_many_swaps_away_and_breaks
 
 
 @given(strict_models(), st.data())
-def test_under_nash_it_is_how_far_above_its_best_move_a_party_ranks_the_state(
-    model: Model, data: st.DataObject
-) -> None:
+def test_under_nash_robustness_is_the_rank_above_the_best_move(model: Model, data: st.DataObject) -> None:
     cell = data.draw(st.integers(0, model.cells - 1))
     margins = [
         max(0, int(model.ranks[party, cell] - model.ranks[party, target]))
@@ -110,7 +108,7 @@ def test_the_facts_suffice_to_break_it_whatever_else_parties_prefer(
     st.data(),
 )
 @settings(max_examples=60)
-def test_what_open_ties_leave_in_doubt_survives_nothing(
+def test_an_equilibrium_in_doubt_by_open_ties_has_no_robustness(
     model: Model, concept: ClassicConcept, data: st.DataObject
 ) -> None:
     cell = data.draw(st.sampled_from(states(model)))
@@ -121,7 +119,7 @@ def test_what_open_ties_leave_in_doubt_survives_nothing(
         assert found.swaps == 0
 
 
-def test_who_breaks_it_and_by_what() -> None:
+def test_the_breaking_party_and_its_move_are_named() -> None:
     # Peace (0) holds under SEQ because each would answer arms (2, 1) with arms (3). The first to come to
     # prefer the arms race to peace, one swap away, ends that.
     model = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]])

@@ -30,7 +30,7 @@ def answer(
     return without, structure_changes(model, known, wished, concept, without, arrived_at=arrived_at)
 
 
-def test_a_commitment_spares_the_change_of_heart() -> None:
+def test_a_commitment_spares_the_change_of_preference() -> None:
     # Only the first party moves; it would rather not have talked (1), but has.
     without, found = answer(model_of_options((0,), [[1, 0], [0, 1]], status_quo=1), [1], "nash")
     assert isinstance(without, LeastChanges)
@@ -38,7 +38,7 @@ def test_a_commitment_spares_the_change_of_heart() -> None:
     assert [(change.option, change.kind, change.needed.total) for change in found] == [(0, "only taken", 0)]
 
 
-def test_to_drop_the_threat_spares_it_too() -> None:
+def test_dropping_the_threat_spares_the_change_too() -> None:
     # In peace (0) each of two would arm. Without arms of its own to take, a party need not change its mind.
     without, found = answer(model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]]), [0], "nash")
     assert isinstance(without, LeastChanges)
@@ -57,7 +57,7 @@ def test_an_option_taken_in_the_status_quo_or_the_wish_is_not_dropped() -> None:
     assert not [change for change in found if change.kind == "dropped"]
 
 
-def test_what_no_moves_lead_to_may_be_had_once_an_option_is_freed() -> None:
+def test_an_unreachable_wish_may_be_granted_once_an_option_is_freed() -> None:
     model = model_of_options((0, 1), [[3, 1, 2, 0], [3, 1, 2, 0]], one_way=(1, 0), status_quo=2)
     without, found = answer(model, [0], "nash")
     assert without == NoChanges("no moves lead there")
@@ -90,7 +90,7 @@ def rebuilt(model: Model, change: StructureChange) -> Model:
 
 @given(option_models(most_parties=3, most_options=3), st.sampled_from(CONCEPTS), st.booleans(), st.data())
 @settings(max_examples=60)
-def test_each_takes_what_the_changed_model_takes_and_less_than_without(
+def test_a_structure_change_costs_what_the_changed_model_costs_and_less_than_none(
     model: Model, concept: ClassicConcept, arrived_at: bool, data: st.DataObject
 ) -> None:
     cell = data.draw(st.sampled_from(states(model)))

@@ -68,7 +68,7 @@ def certain(chosen: Sequence[str], states: Sequence[str], said: Sequence[tuple[s
     st.lists(st.permutations(THREE).map(lambda some: tuple(some[:2])), min_size=1, max_size=3),
     st.booleans(),
 )
-def test_what_comparisons_imply_of_the_order_of_importance_is_known(
+def test_comparisons_imply_what_all_orders_of_importance_agree_on(
     chosen: list[str], said: list[tuple[str, str]], ruled: bool
 ) -> None:
     states = [s for s in THREE if not ruled or s[0] != "Y" or s[2] != "Y"]
@@ -94,7 +94,7 @@ def test_a_comparison_that_leaves_one_order_of_importance_makes_all_of_it_known(
     assert known_pairs(found, cells).astype(int).tolist() == [[0, 0, 0], [1, 0, 0], [1, 1, 0]]
 
 
-def test_of_more_priorities_than_are_gone_through_what_is_known_is_certain_still() -> None:
+def test_with_too_many_priorities_to_enumerate_known_pairs_are_still_certain() -> None:
     form = f"{{priorities: [{', '.join(sorted(MANY))}], unknown: order, comparisons: [YNN > NYN]}}"
     above = known_pairs(of_three(form), np.arange(8))
     names = {f"{THREE[a]}>{THREE[b]}" for a, b in np.argwhere(above).tolist()}
@@ -120,7 +120,7 @@ def ring(states: int, *more: str) -> str:
 
 
 @pytest.mark.parametrize("form", ["unknown: x", "one_of: [unknown, unknown]", "weights: {}\n    unknown: x"])
-def test_what_follows_from_many_comparisons_is_worked_out_a_few_times_and_not_for_each(
+def test_the_closure_of_many_comparisons_is_computed_only_a_few_times(
     form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     times = [0]
@@ -141,7 +141,7 @@ def test_what_follows_from_many_comparisons_is_worked_out_a_few_times_and_not_fo
     assert times[0] <= 15
 
 
-def test_a_long_circle_is_told_by_its_first_states_and_its_last() -> None:
+def test_a_long_circle_is_abbreviated_to_its_first_states_and_its_last() -> None:
     with pytest.raises(BadInput, match="circle: s0 > s1 > s2 > s3 > s4 > s5 > s0;"):
         compiled(ring(6, "s5 > s0").replace("FORM", "unknown: x"))
     with pytest.raises(BadInput, match="circle: s0 > s1 > s2 > … > s99 > s0;"):
@@ -162,7 +162,7 @@ def test_a_circle_through_states_that_are_equally_good_says_so(chains: str, circ
     assert caught.value.what.endswith(f"in a circle: {circle}")
 
 
-def test_what_comparisons_say_of_states_that_are_not_asked_for_is_passed_over() -> None:
+def test_comparisons_of_states_that_were_not_asked_for_are_ignored() -> None:
     found = preference_of("{priorities: [UP.share, LOW.raid], unknown: order, comparisons: [YN > NY]}")
     assert known_pairs(found, np.array([0, 1])).tolist() == [[False, False], [True, False]]
     assert known_pairs(found, np.array([0, 3])).tolist() == [[False, False], [True, False]]

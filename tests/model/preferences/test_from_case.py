@@ -59,7 +59,7 @@ def test_any_number_of_priorities_ranks_lexicographically(priorities: list[str])
     assert model.ranks[0].tolist() == [order.index(p) for p in profile]
 
 
-def test_a_coalesced_state_must_be_of_one_mind() -> None:
+def test_a_coalesced_state_must_have_one_rank() -> None:
     with pytest.raises(BadInput, match=r"A\.y is true in only part of state both"):
         model_with("{priorities: [A.y]}", "states: {both: Y-}")
     model = model_with("{priorities: [A.x]}", "states: {both: Y-}")

@@ -142,7 +142,7 @@ def test_a_form_says_which_pairs_are_known_and_which_ranks_are_certain(
 
 
 @given(open_forms())
-def test_what_is_known_is_what_every_completion_says(form: OpenForm) -> None:
+def test_known_pairs_are_those_on_which_every_completion_agrees(form: OpenForm) -> None:
     found = preference_of(form.yaml)
     assert pairs_of(known_pairs(found, ALL)) == pairs_in_all(form.possible)
     assert pairs_of(known_ties(found, ALL)) == ties_in_all(form.possible)
@@ -182,7 +182,7 @@ def test_weights_within_bounds_are_known_by_the_corners_of_their_box(bounds: dic
 
 
 @given(rival_forms(), st.sampled_from(list(permutations(STATES, 2))))
-def test_a_comparison_beside_pictures_is_refused_just_where_it_leaves_nothing_of_one(
+def test_a_comparison_beside_pictures_is_refused_if_and_only_if_it_contradicts_one(
     form: OpenForm, pair: tuple[str, str]
 ) -> None:
     found = narrowed(form, *pair)
@@ -218,7 +218,7 @@ def test_comparisons_within_a_picture_and_beside_it_hold_together() -> None:
 
 
 @pytest.mark.parametrize("second", ["unknown: x", "priorities: [UP.share]"])
-def test_of_pictures_the_only_one_with_a_probability_is_the_preference(second: str) -> None:
+def test_the_only_picture_of_positive_probability_is_the_preference(second: str) -> None:
     rival = "{probability: 0, ranking: [[NN], [NY], [YN], [YY]]}"
     found = preference_of(f"{{one_of: [{rival}, {{probability: 1, {second}}}], comparisons: [YN > NN]}}")
     assert isinstance(found, KnownOrder if "prior" in second else OpenOrder)
@@ -251,6 +251,6 @@ def test_ties_of_weights_are_found_without_a_table_for_each_weight() -> None:
     assert peak < weights * cells * cells / 4
 
 
-def test_what_is_known_can_be_asked_of_some_states_alone() -> None:
+def test_known_pairs_can_be_asked_of_some_states_only() -> None:
     found = preference_of("{comparisons: [YY > NY > NN]}")
     assert known_pairs(found, np.array([0, 3])).tolist() == [[False, False], [True, False]]

@@ -23,7 +23,7 @@ def relations(draw: st.DrawFn, most: int = 8) -> NDArray[np.bool_]:
 
 
 @given(relations())
-def test_what_follows_is_what_a_chain_of_pairs_says(above: NDArray[np.bool_]) -> None:
+def test_the_closure_holds_every_pair_that_a_chain_of_pairs_connects(above: NDArray[np.bool_]) -> None:
     expected = {(int(a), int(b)) for a, b in np.argwhere(above)}
     while more := {(a, d) for (a, b), (c, d) in product(expected, repeat=2) if b == c} - expected:
         expected |= more

@@ -143,7 +143,9 @@ from detente.model.model import compile_case
         ),
     ],
 )  # fmt: skip
-def test_a_fault_of_an_open_form_is_one_line_that_names_its_own(form: str, line: int, complaint: str) -> None:
+def test_a_fault_of_an_open_form_is_one_line_that_names_the_faulty_line(
+    form: str, line: int, complaint: str
+) -> None:
     with pytest.raises(BadInput, match=complaint) as caught:
         compiled(f"{PREFERENCES}{form}")
     assert "\n" not in str(caught.value)
@@ -159,7 +161,7 @@ def test_a_fault_of_an_open_form_is_one_line_that_names_its_own(form: str, line:
     ],
 )
 @pytest.mark.parametrize("second", ["YN > NY > YN", "NY > YN"])
-def test_comparisons_in_a_circle_are_refused_whatever_they_narrow(form: str, second: str) -> None:
+def test_circular_comparisons_are_refused_beside_every_form(form: str, second: str) -> None:
     text = f"{PREFERENCES}\n    {form}\n    comparisons:\n      - YN > NY\n      - {second}\n"
     with pytest.raises(BadInput, match="circle") as caught:
         analyse(parse_case(text))
@@ -173,7 +175,7 @@ def test_a_comparison_that_contradicts_what_is_certain_is_refused() -> None:
         analyse(parse_case(text))
 
 
-def test_a_tie_that_contradicts_the_form_is_told_at_its_own_line() -> None:
+def test_a_tie_that_contradicts_the_form_is_refused_at_its_line() -> None:
     text = (
         f"{PREFERENCES}\n    ranking: [[YY], [NN, NY, YN]]\n    unknown: x\n"
         "    comparisons:\n      - NN > NY\n      - YY = YN\n"
@@ -183,13 +185,13 @@ def test_a_tie_that_contradicts_the_form_is_told_at_its_own_line() -> None:
     assert text.splitlines()[(caught.value.line or 0) - 1].strip() == "- YY = YN"
 
 
-def test_more_priorities_than_can_be_weighed_exactly_are_refused_where_their_order_is_open() -> None:
+def test_too_many_priorities_of_open_order_are_refused() -> None:
     many = ", ".join(["UP.share"] * 53)
     with pytest.raises(BadInput, match="53 priorities whose order is open"):
         preference_of(f"{{priorities: [{many}], unknown: order}}")
 
 
-def test_strength_beside_comparisons_is_refused_since_it_goes_with_the_levels_of_a_form() -> None:
+def test_strength_beside_comparisons_is_refused() -> None:
     strong = "ranking: [[YN, YY], [NN, NY]], unknown: x, strong: 1"
     with pytest.raises(BadInput, match="says what is strong beside comparisons"):
         compile_case(parse_case(f"{PREFERENCES} {{{strong}, comparisons: [YN > YY]}}\n"))

@@ -61,6 +61,6 @@ def test_where_the_order_is_unknown_nothing_is_known_to_be_much_worse() -> None:
         ("{unknown: A.x, strong: 1}", "says what is strong and has no form"),
     ],
 )
-def test_a_strength_that_does_not_fit_is_told_with_its_line(preference: str, said: str) -> None:
+def test_an_ill_fitting_strength_is_refused_at_its_line(preference: str, said: str) -> None:
     with pytest.raises(BadInput, match=said):
         compile_case(parse_case(HEAD + preference + "\n"))

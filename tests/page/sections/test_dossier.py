@@ -68,7 +68,7 @@ def test_two_events_of_one_clause_are_one_line_with_both_types() -> None:
     assert len(line.evidence) == 2
 
 
-def test_what_did_not_plainly_happen_is_marked_and_what_has_no_date_stands_apart() -> None:
+def test_events_that_did_not_plainly_happen_are_marked_and_undated_ones_listed_apart() -> None:
     ((), (line,), more) = chronology(dossier(event("REQUEST", "who may appeal", None, "possible")))
     assert (line.lead, line.text, line.tags, more) == ("", "who may appeal", ("request, possible",), 0)
 
@@ -93,7 +93,7 @@ def test_a_long_chronology_shows_the_latest_and_counts_the_rest() -> None:
     assert len(lines) == MAX_DATED + 1
 
 
-def test_what_is_said_much_is_shown_in_part_and_counted() -> None:
+def test_long_lists_of_statements_are_cut_and_counted() -> None:
     said = tuple(said_by_ana(n, "indirect") for n in range(10))
     (ana,) = voices(Dossier({"r": Report("r", "r.txt", TEXT)}, {}, (party("Ana", "person"),), said, ()))
     assert len(ana.lines) == 9
@@ -113,7 +113,7 @@ def test_a_decision_maker_the_reports_name_otherwise_stands_with_the_others() ->
     assert groups[1].about == "decision maker; the reports give it no such name"
 
 
-def test_what_many_reports_tell_or_call_somebody_is_shown_in_part_and_counted() -> None:
+def test_long_lists_of_aliases_and_evidence_are_cut_and_counted() -> None:
     titles = tuple(Role(title=f"title {n}", of=None, span=words("the owners")) for n in range(6))
     known = Party(id="a", name="Ana Bek", kind="person", aliases=tuple("BCDEFG"), roles=titles)
     ((group,), _) = party_groups(dossier(parties=(known,)), {})

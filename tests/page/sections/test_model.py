@@ -44,7 +44,7 @@ def test_who_has_nothing_to_gain_stays() -> None:
     assert said["Upper village"] == ["has nothing to gain by moving alone, and stays."]
 
 
-def test_a_counter_move_is_told_with_whether_it_serves_those_who_make_it() -> None:
+def test_a_counter_move_says_whether_it_benefits_those_who_make_it() -> None:
     wants = "preferences: {UP: {priorities: [not LOW.sue, UP.close, not UP.toll]}, LOW: {priorities: ["
     willing, *_ = why(wants + "LOW.sue if UP.close, not LOW.sue]}}")["Upper village"]
     assert willing.startswith("would rather close the weir. Others would answer and leave it no better off")
@@ -53,14 +53,14 @@ def test_a_counter_move_is_told_with_whether_it_serves_those_who_make_it() -> No
     assert "Others could, against their own interest, answer" in unwilling
 
 
-def test_an_improvement_nobody_can_undo_is_told() -> None:
+def test_an_irreversible_improvement_is_named_as_such() -> None:
     line, *_ = why(
         "preferences: {UP: {priorities: [UP.close, not UP.toll]}, LOW: {priorities: [not LOW.sue]}}"
     )["Upper village"]
     assert line == "would rather close the weir. Nothing the others can do would take that gain away."
 
 
-def test_what_is_unknown_is_said_once_and_not_for_every_combination() -> None:
+def test_an_unknown_is_named_once_and_not_for_every_combination() -> None:
     (line,) = why("preferences: {UP: unknown, LOW: {priorities: [not LOW.sue]}}")["Upper village"]
     assert (
         line
@@ -75,7 +75,7 @@ def test_the_standfirst_names_those_whose_preferences_are_unknown() -> None:
     assert "depending on what Lower village would prefer, which no source says" in text
 
 
-def test_a_model_of_which_nothing_is_known_is_said_to_rule_nothing_out_and_shows_no_way() -> None:
+def test_a_model_of_unknown_preferences_rules_nothing_out_and_shows_no_way() -> None:
     analysis = made("preferences: {UP: unknown, LOW: unknown}")
     text = " ".join(standfirst(AnalysedCase(analysis)))
     assert "The model rules nothing out yet: any of its eight outcomes may last" in text
@@ -91,7 +91,7 @@ def test_few_options_are_named_where_none_is_taken() -> None:
     )
 
 
-def test_what_is_open_may_be_said_in_plain_words_or_name_what_is_no_option() -> None:
+def test_an_unknown_may_be_named_in_plain_words() -> None:
     for written, said in (
         ("UP.toll", "UP to ask a toll"),
         ("UP.dam", "UP.dam"),
@@ -120,7 +120,7 @@ preferences: {UP: unknown, LOW: unknown}
     ]
 
 
-def test_whether_a_gain_is_taken_away_may_hang_on_what_is_unknown() -> None:
+def test_a_deterrent_may_depend_on_an_unknown_preference() -> None:
     analysis = made("preferences: {UP: {priorities: [not LOW.sue, UP.close, not UP.toll]}, LOW: unknown}")
     (holds,) = [s for s in standfirst(AnalysedCase(analysis)) if "gain by moving" in s]
     assert holds.startswith(
@@ -158,7 +158,7 @@ def lasting(states: str = "") -> str:
     return next(s for s in standfirst(AnalysedCase(analysis)) if "last" in s)
 
 
-def test_what_lasts_by_every_standard_is_told_before_what_lasts_by_some() -> None:
+def test_states_stable_under_every_concept_come_before_those_stable_under_some() -> None:
     assert lasting("states: {calm: NNN, closed: YNN, lawsuit: YNY}") == (
         "One outcome would last by all four standards: “lawsuit”. "
         "One more, the status quo, would last by some of them."
@@ -232,7 +232,7 @@ preferences: {EAST: unknown, WEST: unknown}
     assert "What the model takes as given" in render_html(brief_page(brief))
 
 
-def test_what_a_move_takes_up_is_said_before_what_it_gives_up() -> None:
+def test_a_move_names_options_taken_up_before_options_given_up() -> None:
     analysis = made("preferences: {UP: unknown, LOW: unknown}")
     closed, asking = 0b100, 0b010
     assert changes_in_words(analysis.model, Move(0, closed, asking)) == [

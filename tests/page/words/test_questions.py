@@ -49,7 +49,7 @@ def test_of_states_a_party_cannot_move_between_it_is_asked_which_it_prefers() ->
     )
 
 
-def test_a_move_that_cannot_be_taken_back_is_told_from_where_it_can_be_made() -> None:
+def test_an_irreversible_move_is_described_with_the_state_it_starts_from() -> None:
     confront = next(cell for cell, name in MODEL.names.items() if name == "unrest")
     rnp = MODEL.parties.index("CNRP")
     told = asked(Question(rnp, "states", better=DEADLOCK, worse=confront))
@@ -83,7 +83,7 @@ def test_other_unknowns_are_asked_in_their_own_words(question: Question, words: 
     assert asked(question) == words
 
 
-def test_a_picture_is_told_apart_by_why_it_is_assumed_or_by_what_comes_first_in_it() -> None:
+def test_a_picture_is_identified_by_its_assumption_or_its_first_priority() -> None:
     case, found = swept("rival pictures")
     told = [question_in_words(case.file, found.model, Question(0, "picture", first=k)) for k in "123"]
     assert told == [
@@ -128,7 +128,7 @@ preferences: {A: unknown, B: unknown}
     assert "rather stay and no longer sing than leave it at that" in both
 
 
-def test_outcomes_are_told_with_their_standard() -> None:
+def test_outcomes_are_named_with_their_concept() -> None:
     told = [
         outcome_in_words(CASE.file, MODEL, outcome)
         for outcome in (
@@ -144,7 +144,7 @@ def test_outcomes_are_told_with_their_standard() -> None:
     ]
 
 
-def test_standards_that_an_answer_decides_alike_are_told_together() -> None:
+def test_concepts_that_an_answer_decides_alike_are_named_together() -> None:
     bearings = [
         Bearing(Outcome("equilibrium", "nash", DEADLOCK), 0.0, 1.0, 1.0),
         Bearing(Outcome("way_out", "gmr"), 0.5, 0.1, 0.2),

@@ -33,7 +33,7 @@ def test_a_clock_time_is_read_on_the_24_hour_clock(words, value):
         ("Thanksgiving 2021", "2021-11-25"),
     ],
 )
-def test_a_holiday_is_reckoned_for_its_year(text, day):
+def test_a_holiday_is_dated_within_its_year(text, day):
     form = find_forms(text)[0]
     assert resolve_holiday(form, Anchor(None)).value == day
 

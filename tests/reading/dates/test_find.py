@@ -91,7 +91,7 @@ def test_without_a_day_of_publication_nothing_is_invented(read):
     assert set(edtf(found).values()) == {None}
 
 
-def test_what_follows_in_the_story_counts_from_the_date_last_told(read):
+def test_following_relative_dates_count_from_the_last_narrated_date(read):
     found = values(
         read(
             "The party was banned in October 2015. Two months later its leader fled. "

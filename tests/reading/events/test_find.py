@@ -124,7 +124,7 @@ def test_an_event_whose_clause_gives_no_date_has_none(read):
     assert event.when is None
 
 
-def test_what_another_must_do_is_a_request_to_it(read):
+def test_a_duty_of_another_party_is_a_request_to_it(read):
     (event,) = read("France said that Germany must open its archives.", "France", "Germany")
     assert (told(event), event.modality) == (("REQUEST", ("France",), ("Germany",)), "demanded")
 

@@ -26,7 +26,7 @@ def coerced(findings: Findings) -> list[tuple[tuple[str, ...], str | None, list[
     ]
 
 
-def test_an_arrest_told_again_without_its_date_is_the_same_arrest(pipeline: Language) -> None:
+def test_an_arrest_repeated_without_its_date_is_the_same_arrest(pipeline: Language) -> None:
     found = read(
         pipeline,
         "Police arrested Anna Weber in March 2019. The mayor of Arun said nothing.\n\n"

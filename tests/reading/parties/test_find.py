@@ -60,7 +60,7 @@ def test_titles_and_offices_with_the_party_they_are_held_in(pipeline: Language) 
     ]
 
 
-def test_the_ruling_and_the_banned_party_are_told_apart(pipeline: Language) -> None:
+def test_the_ruling_and_the_banned_party_are_distinguished(pipeline: Language) -> None:
     text = (
         "Anna Weber’s ruling National Harvest Party won every seat. The Free River Party was "
         "dissolved by a court in May. "

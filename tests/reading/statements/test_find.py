@@ -109,7 +109,7 @@ def test_lines_of_dialogue_are_said_by_the_name_before_the_colon(pipeline: Langu
     assert said == ["We never left the table.", "You sold the harbour.", "The harbour was never ours."]
 
 
-def test_what_somebody_is_asked_to_say_is_not_said(pipeline: Language) -> None:
+def test_words_that_somebody_is_asked_to_say_are_no_statement(pipeline: Language) -> None:
     text = "Anna Weber tried to persuade Karl Brandt to admit that the vote was stolen."
     assert "karl-brandt" not in [speaker for speaker, _, _ in _statements(pipeline, text)]
 

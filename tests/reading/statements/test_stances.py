@@ -44,7 +44,7 @@ def test_a_stance_is_read_with_the_words_that_say_of_what(
     assert (kind, of) in taken
 
 
-def test_what_only_tells_has_no_stance(pipeline: Language) -> None:
+def test_a_mere_narrative_statement_has_no_stance(pipeline: Language) -> None:
     (statement,) = read(pipeline, "Anna Weber said that the court met on Monday.").statements
     assert statement.stances == ()
 

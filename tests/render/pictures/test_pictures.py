@@ -69,7 +69,7 @@ def test_a_caption_is_one_sentence(name: str, which: PictureName) -> None:
 
 
 @every_picture
-def test_hostile_names_are_words_and_nothing_else(which: PictureName) -> None:
+def test_hostile_names_are_drawn_as_plain_words(which: PictureName) -> None:
     case, found = swept("hostile names")
     svg = figure_svg(draw(picture(which, case, found)))
     root = etree.fromstring(svg)

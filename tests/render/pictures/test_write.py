@@ -48,7 +48,7 @@ def test_a_file_is_written_whole_or_the_old_one_stays(
     assert (tmp_path / "shares.svg").read_text() == "the old one"
 
 
-def test_what_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
+def test_an_unwritable_file_is_reported_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "shares.svg").mkdir()
     with pytest.raises(BadInput, match=r"shares\.svg: cannot be written: .*; name another folder"):
         write_pictures(sweep_pictures(answered("example")), tmp_path)

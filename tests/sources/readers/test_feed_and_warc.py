@@ -38,7 +38,7 @@ def test_atom_entries_do_so_too() -> None:
 
 
 @pytest.mark.parametrize("raw", [b"<rss></rss>", b"not xml at all", EMPTY.encode()])
-def test_what_is_no_feed_is_refused(raw: bytes) -> None:
+def test_a_file_that_is_no_feed_is_refused(raw: bytes) -> None:
     with pytest.raises(BadInput, match="no feed"):
         list(read_feed(raw, "f.rss"))
 

@@ -12,7 +12,7 @@ from detente.sources.readers import html
 from detente.sources.readers.html import read_html
 
 
-def test_the_main_text_is_told_from_the_furniture_around_it() -> None:
+def test_the_main_text_is_separated_from_the_furniture_around_it() -> None:
     report = read_html(PAGE.encode(), "page.html", "page")
     assert "“We will not pay a penny more,”" in report.text
     assert "Subscribe" not in report.text
@@ -57,7 +57,7 @@ def test_elements_nested_a_hundred_thousand_deep_leave_the_article_as_it_is(
     assert "“We will not pay a penny more,”" in report.text
 
 
-def test_words_nested_a_hundred_thousand_deep_are_told_not_to_be_found(
+def test_words_nested_a_hundred_thousand_deep_are_reported_as_no_main_text(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(html, "MAX_ELEMENTS", 200_000)

@@ -23,7 +23,7 @@ def test_any_text_comes_back_as_it_was(reports: dict[str, str], escaped: bool) -
     assert {r.id: r.text for r in found} == reports
 
 
-def test_what_a_line_says_of_its_report_is_kept() -> None:
+def test_the_metadata_of_a_line_is_kept() -> None:
     line = {
         "id": "a",
         "text": "x",

@@ -35,7 +35,7 @@ def test_pages_are_read_in_order_with_a_blank_line_between() -> None:
     ],
     ids=["pictures only", "cut short", "no pages", "password"],
 )
-def test_what_cannot_be_read_is_told(raw: bytes, complaint: str) -> None:
+def test_an_unreadable_pdf_is_refused(raw: bytes, complaint: str) -> None:
     with pytest.raises(BadInput, match=complaint):
         read_pdf(raw, "f.pdf", "f")
 

@@ -46,7 +46,7 @@ def test_only_a_line_that_is_nothing_but_a_date_dates_a_report(text: str, day: d
     assert date_line(text) == day
 
 
-def test_what_is_no_text_is_refused() -> None:
+def test_a_file_that_is_no_text_is_refused() -> None:
     with pytest.raises(BadInput, match="binary data"):
         decode(b"PK\x03\x04\x00\x00", "f.txt")
     with pytest.raises(BadInput, match="no text"):

@@ -247,7 +247,7 @@ def test_an_order_without_a_number_is_refused(found: LinearExtensions, index: in
 
 
 @pytest.mark.parametrize("pairs", [{(0, 0)}, {(0, 1), (1, 0)}, {(0, 1), (1, 2)}])
-def test_what_is_no_closed_strict_order_is_refused(pairs: set[tuple[int, int]]) -> None:
+def test_a_relation_that_is_no_closed_strict_order_is_refused(pairs: set[tuple[int, int]]) -> None:
     with pytest.raises(ValueError, match="closed"):
         extensions_of_order(matrix(3, pairs))
 
