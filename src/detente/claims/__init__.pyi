@@ -8,6 +8,7 @@ from .language import (
     Stable,
     StateRef,
     Test,
+    combined,
     parse_claim_test,
 )
 
@@ -24,6 +25,7 @@ __all__ = [
     "StateRef",
     "Test",
     "claim_test",
+    "combined",
     "judge_claims",
     "parse_claim_test",
 ]

@@ -14,7 +14,6 @@ from detente.case import (
     Case,
     CaseFile,
     Claim,
-    Compound,
     ExpressionError,
     did_you_mean,
     leaves,
@@ -29,6 +28,7 @@ from detente.claims.language import (
     Stable,
     StateRef,
     Test,
+    combined,
     parse_claim_test,
 )
 from detente.errors import Fault, Place
@@ -208,25 +208,8 @@ _OUTCOME: tuple[Outcome, Outcome, Outcome] = ("fails", "open", "holds")
 
 
 def _combine(test: ClaimTest, results: Mapping[Test, Outcome]) -> Outcome:
-    return _OUTCOME[_truth(test, results)]
-
-
-def _truth(test: ClaimTest, results: Mapping[Test, Outcome]) -> int:
-    """0 false, 1 open, 2 true."""
-    if not isinstance(test, Compound):
-        return _TRUTH[results[test]]
-    parts = [_truth(part, results) for part in test.parts]
-    match test.operator:
-        case "not":
-            return 2 - parts[0]
-        case "and":
-            return min(parts)
-        case "or":
-            return max(parts)
-        case "if":
-            return max(parts[0], 2 - parts[1])
-        case "iff":
-            return max(min(parts), min(2 - part for part in parts))
+    truths = {part: _TRUTH[outcome] for part, outcome in results.items()}
+    return _OUTCOME[combined(test, truths, lambda truth: 2 - truth, min, max)]
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ also requires that it fails where the condition never holds.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from lark import Lark
 
@@ -98,6 +99,39 @@ class Given:
 
 Test = PlainTest | Given
 ClaimTest = Test | Compound[Test]
+
+Truth = TypeVar("Truth")
+
+
+def combined(
+    test: ClaimTest,
+    truths: Mapping[Test, Truth],
+    negated: Callable[[Truth], Truth],
+    both: Callable[[Truth, Truth], Truth],
+    either: Callable[[Truth, Truth], Truth],
+) -> Truth:
+    """Combine the truth values of the parts of a test, in two-valued or three-valued logic.
+
+    Examples
+    --------
+    >>> one, other = (Reachable(StateRef(name, quoted=False), "moves") for name in "ab")
+    >>> combined(Compound("if", (one, other)), {one: 0, other: 1}, lambda truth: 2 - truth, min, max)
+    1
+    """
+    if not isinstance(test, Compound):
+        return truths[test]
+    parts = [combined(part, truths, negated, both, either) for part in test.parts]
+    match test.operator:
+        case "not":
+            return negated(parts[0])
+        case "and":
+            return reduce(both, parts)
+        case "or":
+            return reduce(either, parts)
+        case "if":
+            return either(parts[0], negated(parts[1]))
+        case "iff":
+            return either(reduce(both, parts), reduce(both, map(negated, parts)))
 
 
 def parse_claim_test(text: str) -> ClaimTest:

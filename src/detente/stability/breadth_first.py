@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -16,7 +17,14 @@ from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model, OptionMoves
 from detente.stability.improvements import compared, maybe_better, surely_better
-from detente.stability.moves import can_change, one_way_bits, option_bits, own_options, targets
+from detente.stability.moves import (
+    can_change,
+    one_way_bits,
+    option_bits,
+    own_options,
+    targets,
+    with_moves_listed,
+)
 from detente.stability.result import Move
 
 StepKind = Literal["moves", "improvements", "possible improvements"]
@@ -97,9 +105,7 @@ def search(
 
     Examples
     --------
-    >>> from detente.model import OptionMoves
-    >>> model = Model("a dispute", ("A", "B"), ("A.talk", "B.strike"), 4, np.ones(4, dtype=bool),
-    ...     OptionMoves((0, 1), (0, 0)), np.zeros((2, 4), dtype=np.int32), (False, False), 0)
+    >>> model = Model.of("A: talk; B: strike")
     >>> search(model, 0, (0, 1), "moves").steps(3)
     (Move(party=1, origin=0, target=1), Move(party=0, origin=1, target=3))
     """
@@ -275,18 +281,14 @@ def legal_sequences(model: Model) -> LegalSequences:
 
     Examples
     --------
-    >>> import numpy as np
-    >>> from detente.model import OptionMoves
-    >>> model = Model("a dispute", ("A", "B"), ("A.talk", "B.strike"), 4, np.ones(4, dtype=bool),
-    ...     OptionMoves((0, 1), (0, 0)), np.zeros((2, 4), dtype=np.int32), (False, False), 0)
+    >>> model = Model.of("A: talk; B: strike")
     >>> legal_sequences(model).to
     (((2,), (3,), (0,), (1,)), ((1,), (0,), (3,), (2,)))
     """
-    to = tuple(
-        tuple(
-            tuple(targets(model, party, cell).tolist()) if model.feasible[cell] else ()
-            for cell in range(model.cells)
-        )
-        for party in range(len(model.parties))
-    )
-    return LegalSequences(to, isinstance(model.moves, GraphMoves))
+    moves = with_moves_listed(model).moves
+    assert isinstance(moves, GraphMoves)
+    to = []
+    for starts, arcs in zip(moves.starts, moves.targets, strict=True):
+        ends, cells = starts.tolist(), arcs.tolist()
+        to.append(tuple(tuple(cells[first:last]) for first, last in pairwise(ends)))
+    return LegalSequences(tuple(to), isinstance(model.moves, GraphMoves))

@@ -46,10 +46,7 @@ def coalition_improvements(model: Model, members: Coalition, cell: int) -> NDArr
     --------
     In the prisoner's dilemma (cells are NN, NY, YN, YY) both together can leave mutual defection:
 
-    >>> from detente.model import OptionMoves
-    >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
-    ...     OptionMoves(owner=(0, 1), one_way=(0, 0)),
-    ...     np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32), (False, False), 0)
+    >>> model = Model.of("A: arm; B: arm", {"A": [2, 0, 3, 1], "B": [2, 3, 0, 1]}, status_quo="NN")
     >>> coalition_improvements(model, (0, 1), 3).tolist()
     [0]
     """

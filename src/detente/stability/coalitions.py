@@ -97,10 +97,7 @@ def coalition_stability(
     --------
     Mutual defection in the prisoner's dilemma is stable for each alone, and not for both together:
 
-    >>> from detente.model import OptionMoves
-    >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
-    ...     OptionMoves(owner=(0, 1), one_way=(0, 0)),
-    ...     np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32), (False, False), 0)
+    >>> model = Model.of("A: arm; B: arm", {"A": [2, 0, 3, 1], "B": [2, 3, 0, 1]}, status_quo="NN")
     >>> [bool(coalition_stability(model, who, [3])["nash"][0]) for who in ((0,), (1,), (0, 1))]
     [True, True, False]
     """

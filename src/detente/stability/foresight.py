@@ -58,18 +58,7 @@ def limited_move(model: Model, horizon: int) -> NDArray[np.bool_]:
     In chicken (first the party that owns the left letter) the party that gives way at NY does not
     look further than its own move; with a second one in view it expects the other to give way.
 
-    >>> from detente.model import OptionMoves
-    >>> chicken = Model(
-    ...     title="chicken",
-    ...     parties=("A", "B"),
-    ...     options=("A.hold", "B.hold"),
-    ...     cells=4,
-    ...     feasible=np.ones(4, dtype=np.bool_),
-    ...     moves=OptionMoves(owner=(0, 1), one_way=(0, 0)),
-    ...     ranks=np.array([[2, 1, 3, 0], [2, 3, 1, 0]], dtype=np.int32),
-    ...     open_ties=(False, False),
-    ...     status_quo=None,
-    ... )
+    >>> chicken = Model.of("A: hold; B: hold", {"A": "YN > NN > NY > YY", "B": "NY > NN > YN > YY"})
     >>> for horizon in (1, 2, 3):
     ...     print([chicken.label(cell) for cell in np.flatnonzero(limited_move(chicken, horizon)[0])])
     ['NY', 'YN']
@@ -256,18 +245,7 @@ def stackelberg(model: Model, leader: int) -> NDArray[np.bool_]:
     --------
     In chicken whoever leads holds and makes the other give way.
 
-    >>> from detente.model import OptionMoves
-    >>> chicken = Model(
-    ...     title="chicken",
-    ...     parties=("A", "B"),
-    ...     options=("A.hold", "B.hold"),
-    ...     cells=4,
-    ...     feasible=np.ones(4, dtype=np.bool_),
-    ...     moves=OptionMoves(owner=(0, 1), one_way=(0, 0)),
-    ...     ranks=np.array([[2, 1, 3, 0], [2, 3, 1, 0]], dtype=np.int32),
-    ...     open_ties=(False, False),
-    ...     status_quo=None,
-    ... )
+    >>> chicken = Model.of("A: hold; B: hold", {"A": "YN > NN > NY > YY", "B": "NY > NN > YN > YY"})
     >>> for leader in (0, 1):
     ...     print([chicken.label(cell) for cell in np.flatnonzero(stackelberg(chicken, leader))])
     ['YN']

@@ -240,8 +240,7 @@ def with_moves_listed(model: Model) -> Model:
     Examples
     --------
     >>> from detente.model import OptionMoves
-    >>> model = Model("a dispute", ("A", "B"), ("A.talk", "B.strike"), 4, np.ones(4, dtype=bool),
-    ...     OptionMoves((0, 1), (0, 0)), np.zeros((2, 4), dtype=np.int32), (False, False), 0)
+    >>> model = Model.of("A: talk; B: strike")
     >>> with_moves_listed(model).moves.targets[0].tolist()
     [2, 3, 0, 1]
     """

@@ -44,9 +44,7 @@ def simultaneous(model: Model) -> NDArray[np.bool_]:
     In the game of chicken (cells are NN, NY, YN, YY) each would deviate from NN, and is deterred by
     the crash if both do:
 
-    >>> model = Model("chicken", ("A", "B"), ("A.on", "B.on"), 4, np.ones(4, dtype=bool),
-    ...     OptionMoves(owner=(0, 1), one_way=(0, 0)),
-    ...     np.array([[2, 1, 3, 0], [2, 3, 1, 0]], dtype=np.int32), (False, False), 0)
+    >>> model = Model.of("A: on; B: on", {"A": [2, 1, 3, 0], "B": [2, 3, 1, 0]})
     >>> simultaneous(model).tolist()
     [[True, True, True, False], [True, True, True, False]]
     """

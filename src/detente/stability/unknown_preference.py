@@ -64,9 +64,7 @@ def unknown_stability(model: Model, extension: Extension) -> dict[Concept, NDArr
     --------
     A party whose two states are of unknown order is tempted under a and c alone:
 
-    >>> from detente.model import OptionMoves
-    >>> model = Model("a doubt", ("A",), ("A.go",), 2, np.ones(2, dtype=bool),
-    ...     OptionMoves(owner=(0,), one_way=(0,)), np.zeros((1, 2), dtype=np.int32), (True,), 0)
+    >>> model = Model.of("A: go")
     >>> {ext: bool(unknown_stability(model, ext)["nash"].all()) for ext in EXTENSIONS}
     {'a': False, 'b': True, 'c': False, 'd': True}
     """

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, Claim, Compound, leaves, placing_faults
+from detente.case import Case, Claim, leaves, placing_faults
 from detente.claims import (
     ClaimTest,
     Given,
@@ -20,6 +20,7 @@ from detente.claims import (
     Stable,
     Test,
     claim_test,
+    combined,
 )
 from detente.errors import Fault
 from detente.model import Model, StateSpace
@@ -126,24 +127,7 @@ def ready_claims(case: Case, space: StateSpace, model: Model, copies: int) -> Re
 def truth_of_claim(claim: ReadyClaim, truths: Mapping[Test, Truth]) -> Truth:
     """The truth of a claim from that of its parts."""
     assert claim.test is not None
-    return _combined(claim.test, truths)
-
-
-def _combined(test: ClaimTest, truths: Mapping[Test, Truth]) -> Truth:
-    if not isinstance(test, Compound):
-        return truths[test]
-    parts = [_combined(part, truths) for part in test.parts]
-    match test.operator:
-        case "not":
-            return ~parts[0]
-        case "and":
-            return np.asarray(np.logical_and.reduce(parts), dtype=np.bool_)
-        case "or":
-            return np.asarray(np.logical_or.reduce(parts), dtype=np.bool_)
-        case "if":
-            return parts[0] | ~parts[1]
-        case "iff":
-            return ~(parts[0] ^ parts[1])
+    return combined(claim.test, truths, np.logical_not, np.logical_and, np.logical_or)
 
 
 def _part(setting: Setting, test: Test, disputes: dict[str, Dispute], copies: int) -> Part:

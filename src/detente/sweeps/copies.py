@@ -75,8 +75,7 @@ def side_by_side(model: Model, copies: int) -> SideBySide:
 
     Examples
     --------
-    >>> model = Model("well", ("UP",), ("UP.share",), 2, np.ones(2, dtype=bool),
-    ...     OptionMoves((0,), (0,)), np.zeros((1, 2), dtype=np.int32), (False,), 0)
+    >>> model = Model.of("UP: share")
     >>> side_by_side(model, 4).model.cells
     8
     """

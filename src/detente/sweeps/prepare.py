@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.case import Case
+from detente.errors import Fault
 from detente.model import (
     Model,
     StateSpace,
@@ -169,9 +170,10 @@ def prepared(job: SweepJob) -> Prepared:
     number = (completions or 1) if enumerated else job.samples
     most = min(_MOST_COPIES, max(1, _CELLS_AT_ONCE // model.cells), 1 << (max(number, 1) - 1).bit_length())
     copies = 1 << (most.bit_length() - 1)
-    _require_orders(case, orders)
-    if not enumerated:
-        _require_short_chains(case, orders, -(-number // copies))
+    with case.placing_faults():
+        _require_orders(model, orders)
+        if not enumerated:
+            _require_short_chains(model, orders, -(-number // copies))
     claims = ready_claims(case, space, model, copies)
     return Prepared(
         job, case, space, model, orders, completions, enumerated, copies,
@@ -180,20 +182,20 @@ def prepared(job: SweepJob) -> Prepared:
     )  # fmt: skip
 
 
-def _require_orders(case: Case, orders: tuple[PartyOrders, ...]) -> None:
-    for party, of_party in zip(case.file.parties, orders, strict=True):
+def _require_orders(model: Model, orders: tuple[PartyOrders, ...]) -> None:
+    for party, of_party in zip(model.parties, orders, strict=True):
         if of_party.rare:
-            raise case.fault(
+            raise Fault(
                 ("preferences", party),
                 f"hardly any order of picture {of_party.rare[0]} keeps the comparisons",
                 "say in another form what they leave of it",
             )
 
 
-def _require_short_chains(case: Case, orders: tuple[PartyOrders, ...], portions: int) -> None:
-    for party, of_party in zip(case.file.parties, orders, strict=True):
+def _require_short_chains(model: Model, orders: tuple[PartyOrders, ...], portions: int) -> None:
+    for party, of_party in zip(model.parties, orders, strict=True):
         if of_party.steps * portions > _MOST_STEPS:
-            raise case.fault(
+            raise Fault(
                 ("preferences", party),
                 f"a partial order of which a draw takes {of_party.steps:,} steps, {portions:,} times over",
                 "ask for fewer `--samples`, or compare more states, so that the order falls into parts",

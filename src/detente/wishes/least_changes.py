@@ -127,11 +127,8 @@ def least_changes(
     In the prisoner's dilemma (cells NN, NY, YN, YY) peace is no Nash equilibrium. Each party must come
     to prefer it to arming alone:
 
-    >>> from detente.model import OptionMoves
     >>> from detente.wishes.pairwise import knowledge_of_model
-    >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
-    ...     OptionMoves((0, 1), (0, 0)), np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32),
-    ...     (False, False), 0)
+    >>> model = Model.of("A: arm; B: arm", {"A": [2, 0, 3, 1], "B": [2, 3, 0, 1]}, status_quo="NN")
     >>> changes = least_changes(model, knowledge_of_model(model), [0], "nash")
     >>> changes.cost, [(premise.party, premise.better, premise.other) for premise in changes.unmet]
     ((1, 1), [(0, 0, 2), (1, 0, 1)])

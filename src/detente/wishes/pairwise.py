@@ -50,9 +50,7 @@ def knowledge_of_model(model: Model) -> PairKnowledge:
 
     Examples
     --------
-    >>> from detente.model import OptionMoves
-    >>> model = Model("a dispute", ("A", "B"), ("A.talk",), 2, np.ones(2, dtype=bool),
-    ...     OptionMoves((0,), (0,)), np.array([[0, 1], [0, 0]], dtype=np.int32), (False, True), 0)
+    >>> model = Model.of("A: talk; B:", {"A": "Y > N"})
     >>> knowledge_of_model(model).tolist()
     [[[0, -1], [1, 0]], [[0, 2], [2, 0]]]
     """
@@ -85,8 +83,8 @@ def require_consistent(model: Model, known: PairKnowledge) -> None:
         raise ValueError("known orders that read one way from one state and not the other way back")
     for party, name in enumerate(model.parties):
         seen = known[party][np.ix_(model.feasible, model.feasible)]
-        at_least = _followed(np.isin(seen, (PREFERRED, EQUAL)))
-        tied = _followed(seen == EQUAL)
+        at_least = closed(np.isin(seen, (PREFERRED, EQUAL)))
+        tied = closed(seen == EQUAL)
         if ((seen == PREFERRED) & at_least.T).any() or (tied & (seen == OPEN)).any():
             raise ValueError(f"no order of the states agrees with all that is known of {name}'s")
 
@@ -110,9 +108,7 @@ def changed_pairs(model: Model, known: PairKnowledge, ranks: NDArray[np.int32]) 
 
     Examples
     --------
-    >>> from detente.model import OptionMoves
-    >>> model = Model("a dispute", ("A",), ("A.talk",), 2, np.ones(2, dtype=bool),
-    ...     OptionMoves((0,), (0,)), np.array([[0, 1]], dtype=np.int32), (False,), 0)
+    >>> model = Model.of("A: talk", {"A": "Y > N"})
     >>> changed_pairs(model, knowledge_of_model(model), np.array([[1, 0]], dtype=np.int32))
     (1,)
     """
@@ -120,15 +116,6 @@ def changed_pairs(model: Model, known: PairKnowledge, ranks: NDArray[np.int32]) 
     now = np.sign(ranks[:, :, None] - ranks[:, None, :])
     changed = (known != OPEN) & (now != known) & pairs
     return tuple(int(count) for count in changed.sum(axis=(1, 2)))
-
-
-def _followed(related: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The transitive closure of a reflexive relation."""
-    while True:
-        further = related.astype(np.float32) @ related.astype(np.float32) > 0
-        if np.array_equal(further, related):
-            return related
-        related = further
 
 
 def _require_few_states(model: Model) -> None:

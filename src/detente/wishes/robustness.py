@@ -104,11 +104,8 @@ def robustness(
     In the prisoner's dilemma (cells NN, NY, YN, YY) peace holds under GMR, since arming would be answered by
     arming. One swap ends that: if a party came to prefer the arms race to peace.
 
-    >>> from detente.model import OptionMoves
     >>> from detente.wishes.pairwise import knowledge_of_model
-    >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
-    ...     OptionMoves((0, 1), (0, 0)), np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32),
-    ...     (False, False), 0)
+    >>> model = Model.of("A: arm; B: arm", {"A": [2, 0, 3, 1], "B": [2, 3, 0, 1]}, status_quo="NN")
     >>> found = robustness(model, knowledge_of_model(model), 0, "gmr")
     >>> found.survives, found.broken_by.move
     (0, Move(party=0, origin=0, target=2))

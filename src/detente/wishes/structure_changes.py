@@ -82,8 +82,7 @@ def structure_changes(
     A has talked, and would rather not; B is glad of it. Were it a commitment, it would last:
 
     >>> from detente.wishes.pairwise import knowledge_of_model
-    >>> model = Model("a dispute", ("A", "B"), ("A.talk",), 2, np.ones(2, dtype=bool),
-    ...     OptionMoves((0,), (0,)), np.array([[1, 0], [0, 1]], dtype=np.int32), (False, False), 1)
+    >>> model = Model.of("A: talk; B:", {"A": "N > Y", "B": "Y > N"}, status_quo="Y")
     >>> known = knowledge_of_model(model)
     >>> without = least_changes(model, known, [1], "nash")
     >>> without.cost
