@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,7 @@ from tests.support.briefs import brief_of_brine
 from tests.support.paths import EXAMPLE
 
 from detente.analysis.briefing import Brief, make_brief
-from detente.reading.pipeline import load_pipeline
+from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,10 +29,21 @@ settings.register_profile(
 settings.load_profile("detente")
 
 
+load_once = cache(load_pipeline)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_pipeline() -> Iterator[None]:
+    """A pipeline is loaded once a process, whoever asks for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("detente.reading.read.load_pipeline", load_once)
+        yield
+
+
 @pytest.fixture(scope="session")
 def pipeline() -> Language:
     """The shipped language pipeline."""
-    return load_pipeline()
+    return load_once(DEFAULT_PIPELINE, trust=False)
 
 
 @pytest.fixture(scope="session")

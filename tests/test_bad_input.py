@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support.commands import run
 
 CASE = """\
 detente: 1
@@ -19,26 +20,15 @@ parties:
 TAIL = "preferences: {UP: unknown, LOW: unknown}\n"
 
 
-def run(folder: Path, *arguments: str, standard_input: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "detente.cli", *arguments],
-        cwd=folder,
-        input=standard_input,
-        capture_output=True,
-    )
-
-
 def refused(folder: Path, *arguments: str, standard_input: bytes = b"") -> str:
     """The one line with which a command refuses, having written nothing."""
     before = sorted(folder.rglob("*"))
-    done = run(folder, *arguments, standard_input=standard_input)
-    line = done.stderr.decode()
-    assert done.returncode == 2, line
-    assert done.stdout == b""
-    assert line.startswith("detente: ")
-    assert line.count("\n") == 1
+    ended = run(*arguments, folder=folder, standard_input=standard_input)
+    assert (ended.status, ended.out) == (2, ""), ended.err
+    assert ended.err.startswith("detente: ")
+    assert ended.err.count("\n") == 1
     assert sorted(folder.rglob("*")) == before
-    return line
+    return ended.err
 
 
 @pytest.mark.parametrize("command", ["read", "brief", "draft"])
@@ -152,11 +142,11 @@ def test_findings_that_are_none(tmp_path: Path) -> None:
 
 def test_a_report_without_a_date_is_read_with_a_word_of_warning(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("The council met on Friday.")
-    done = run(tmp_path, "read", "report.txt", "--format", "json")
-    assert done.returncode == 0
-    assert done.stderr.decode().count("\n") == 1
-    assert "report.txt: no publication date" in done.stderr.decode()
-    assert "--published" in done.stderr.decode()
+    ended = run("read", "report.txt", "--format", "json", folder=tmp_path)
+    assert ended.status == 0
+    assert ended.err.count("\n") == 1
+    assert "report.txt: no publication date" in ended.err
+    assert "--published" in ended.err
 
 
 def test_bad_sources_are_refused_before_the_language_model_is_loaded(tmp_path: Path) -> None:

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from tests.support.commands import answer, run
 from tests.support.paths import EXAMPLE
 
 from detente.reading.findings import Manner, Modality, PartyKind, TimexType
-
-
-def answer(*arguments: str) -> Any:
-    """What a command prints on standard output, which must be JSON and nothing else."""
-    done = subprocess.run(
-        [sys.executable, "-m", "detente.cli", *arguments, "--format", "json"], capture_output=True
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    return json.loads(done.stdout)
 
 
 @pytest.fixture(scope="module")
@@ -227,38 +217,13 @@ def test_a_brief_as_json_holds_dossier_case_and_analysis() -> None:
 
 def test_a_draft_is_a_case_that_analyse_accepts(tmp_path: Path) -> None:
     out = tmp_path / "case.yaml"
-    command = [
-        sys.executable,
-        "-m",
-        "detente.cli",
-        "draft",
-        str(EXAMPLE / "report.txt"),
-        "--out",
-        str(out),
-    ]
-    assert subprocess.run(command, capture_output=True).returncode == 0
+    assert run("draft", str(EXAMPLE / "report.txt"), "--out", str(out)).status == 0
     assert answer("analyse", str(out))["states"] > 1
 
 
-def test_a_draft_from_what_read_printed_is_the_same_draft(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "detente.cli",
-            "read",
-            str(EXAMPLE / "report.txt"),
-            "--format",
-            "json",
-        ],
-        capture_output=True,
-    )
-    (tmp_path / "findings.json").write_bytes(done.stdout)
-    drafts = [
-        subprocess.run(
-            [sys.executable, "-m", "detente.cli", "draft", source], capture_output=True, cwd=tmp_path
-        )
-        for source in (str(EXAMPLE / "report.txt"), "findings.json")
-    ]
-    assert drafts[0].returncode == 0
-    assert drafts[0].stdout == drafts[1].stdout
+def test_a_draft_from_the_output_of_read_is_the_same_draft(tmp_path: Path) -> None:
+    report = str(EXAMPLE / "report.txt")
+    (tmp_path / "findings.json").write_text(run("read", report, "--format", "json").out, encoding="utf-8")
+    first, second = (run("draft", source, folder=tmp_path) for source in (report, "findings.json"))
+    assert first.status == 0
+    assert first.out == second.out

@@ -7,7 +7,6 @@ import os
 import pty
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 import numpy as np
 import pyarrow.parquet
 import pytest
+from tests.support.commands import DETENTE, answer, run
 from tests.support.paths import EXAMPLE_CASE
 
 from detente.analysis.analysis import analyse
@@ -35,14 +35,15 @@ preferences:
 """
 
 
-def run(*arguments: str) -> str:
-    done = subprocess.run([sys.executable, "-m", "detente.cli", "analyse", *arguments], capture_output=True)
-    assert done.returncode == 0, done.stderr.decode()
-    return done.stdout.decode()
+def analyse_text(*arguments: str) -> str:
+    """What `detente analyse` writes for a person."""
+    ended = run("analyse", *arguments)
+    assert ended.status == 0, ended.err
+    return ended.out
 
 
-def answer(*arguments: str) -> Any:
-    return json.loads(run(*arguments, "--format", "json"))
+def analyse_json(*arguments: str) -> Any:
+    return answer("analyse", *arguments)
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def strait(tmp_path: Path) -> str:
 
 
 def test_why_names_each_party_s_moves_what_deters_them_and_the_ranks(strait: str) -> None:
-    why = answer(strait, "--why", "NN")["why"]
+    why = analyse_json(strait, "--why", "NN")["why"]
     assert why["state"] == "calm"
     by = {(r["party"], r["concept"]): r for r in why["reasons"]}
     assert set(by) == {(p, c) for p in "AB" for c in ("nash", "gmr", "smr", "seq", "sseq")}
@@ -62,7 +63,7 @@ def test_why_names_each_party_s_moves_what_deters_them_and_the_ranks(strait: str
     (move,) = by["A", "seq"]["improvements"]
     assert (move["to"], move["ranks"]) == ("passage", {"here": 2, "there": 3, "after": 0})
     assert move["deterred_by"] == [{"party": "B", "from": "passage", "to": "clash"}]
-    text = run(strait, "--why", "calm")
+    text = analyse_text(strait, "--why", "calm")
     assert (
         "send the fleet → “passage” (choice 1, better); deterred by Borland: mine the strait → “clash”"
         in text
@@ -71,27 +72,28 @@ def test_why_names_each_party_s_moves_what_deters_them_and_the_ranks(strait: str
 
 
 def test_ways_lead_to_an_expression_and_say_who_could_block_them() -> None:
-    ways = answer(str(EXAMPLE_CASE), "--to", "CPP.readmit")["ways"]["paths"]
+    ways = analyse_json(str(EXAMPLE_CASE), "--to", "CPP.readmit")["ways"]["paths"]
     assert {way["to"] for way in ways} == {"return", "return_pressed"}
     (first, *_) = ways
     assert (first["to"], first["by"], first["blockers"]) == ("return", "moves", ["CPP"])
     assert [step["one_way"] for step in first["steps"]] == [False]
-    assert "who can block it by keeping still" in run(str(EXAMPLE_CASE), "--to", "CPP.readmit")
+    assert "who can block it by keeping still" in analyse_text(str(EXAMPLE_CASE), "--to", "CPP.readmit")
 
 
 def test_further_concepts_answer_or_say_why_not(strait: str) -> None:
-    found = {f["concept"]: f for f in answer(strait, "--concept", "all", "--full")["further"]}
+    found = {f["concept"]: f for f in analyse_json(strait, "--concept", "all", "--full")["further"]}
     assert found["limited_3"]["equilibria"] == ["calm"]
     assert found["stackelberg_A"]["equilibria"] == ["calm"]
     assert found["stackelberg_B"]["equilibria"] == ["mined"]
     assert found["strong_seq"]["stability"]["A"] == ["calm", "mined", "passage"]
     assert "no preference is unknown" in found["unknown"]["not_defined"]
     three = {
-        f["concept"]: f for f in answer(str(EXAMPLE_CASE), "--concept", "sim", "--concept", "sseq")["further"]
+        f["concept"]: f
+        for f in analyse_json(str(EXAMPLE_CASE), "--concept", "sim", "--concept", "sseq")["further"]
     }
     assert set(three) == {"sim", "sseq"}
     assert "two parties" in three["sim"]["not_defined"]
-    assert "not answered: simultaneous moves are defined for two parties" in run(
+    assert "not answered: simultaneous moves are defined for two parties" in analyse_text(
         str(EXAMPLE_CASE), "--concept", "sim"
     )
 
@@ -103,29 +105,31 @@ def test_coalitions_that_break_a_state_are_named_with_what_they_would_do(tmp_pat
         "parties: {A: {name: a, options: {arm: Arm}}, B: {name: b, options: {arm: Arm}}}\n"
         "preferences:\n  A: {ranking: [[YN], [NN], [YY], [NY]]}\n  B: {ranking: [[NY], [NN], [YY], [YN]]}\n"
     )
-    found = answer(str(path), "--concept", "coalitions")
+    found = analyse_json(str(path), "--concept", "coalitions")
     race = next(v for v in found["coalition_stability"] if v["state"] == "YY")
     assert race["stable"] == {"nash": False, "gmr": False, "smr": False, "seq": False}
     assert {(tuple(b["members"]), b["to"]) for b in race["broken_by"]} == {(("A", "B"), "NN")}
     (jump,) = found["jumps"]["seq"]
     assert (jump["members"], jump["from"], jump["to"]) == (["A", "B"], "YY", "NN")
-    assert "Equilibrium jump" in run(str(path), "--concept", "coalitions")
+    assert "Equilibrium jump" in analyse_text(str(path), "--concept", "coalitions")
 
 
 def test_the_views_of_the_parties_are_answered_as_a_hypergame(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text(STRAIT + "views: {A: {unaware_of: [B.mine]}}\n")
-    found = answer(str(path))["hypergame"]
+    found = analyse_json(str(path))["hypergame"]
     assert found["equilibria"]["seq"] == ["clash"]
     assert found["expected"]["A"]["seq"] == ["passage"]
     clash = next(m for m in found["misperceptions"] if (m["concept"], m["state"]) == ("seq", "clash"))
     assert (clash["effect"], clash["rests_on"]) == ("gained", [{"party": "A", "about": "B.mine"}])
-    assert "It rests on Aldria not knowing of this: mine the strait" in " ".join(run(str(path)).split())
+    assert "It rests on Aldria not knowing of this: mine the strait" in " ".join(
+        analyse_text(str(path)).split()
+    )
 
 
 def test_the_table_holds_every_state_with_ranks_verdicts_and_steps(tmp_path: Path) -> None:
     out = tmp_path / "states.parquet"
-    run(str(EXAMPLE_CASE), "--out", str(out))
+    analyse_text(str(EXAMPLE_CASE), "--out", str(out))
     table = pyarrow.parquet.read_table(out).to_pydict()
     case = analyse(load_case(str(EXAMPLE_CASE)))
     cells = np.flatnonzero(case.model.feasible).tolist()
@@ -163,9 +167,7 @@ def _large(folder: Path, options: int) -> Path:
 
 def test_counts_come_before_what_takes_a_search(tmp_path: Path) -> None:
     command = [
-        sys.executable,
-        "-m",
-        "detente.cli",
+        *DETENTE,
         "analyse",
         str(_large(tmp_path, 20)),
         "--format",
@@ -186,9 +188,7 @@ def test_a_long_analysis_shows_a_bar_and_a_stop_leaves_no_half_written_file(tmp_
     out = tmp_path / "states.parquet"
     terminal, theirs = pty.openpty()
     command = [
-        sys.executable,
-        "-m",
-        "detente.cli",
+        *DETENTE,
         "analyse",
         str(_large(tmp_path, 22)),
         "--out",
@@ -236,31 +236,31 @@ preferences:
 def test_what_unknown_preferences_leave_open_is_not_called_stable(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text(THREE)
-    found = answer(str(path), "--concept", "coalitions", "--concept", "sseq")
+    found = analyse_json(str(path), "--concept", "coalitions", "--concept", "sseq")
     by_state = {v["state"]: v["stable"] for v in found["coalition_stability"]}
     # All three might prefer NNY to NNN, or NNN to NNY: nobody knows of the lender.
     assert by_state["NNN"]["nash"] is None
     (sseq,) = found["further"]
     assert sseq["open"]["equilibria"]
-    said = " ".join(run(str(path), "--concept", "coalitions", "--concept", "sseq").split())
+    said = " ".join(analyse_text(str(path), "--concept", "coalitions", "--concept", "sseq").split())
     assert "unknown preferences could make one" in said
     assert "perhaps, depending on what is unknown" in said
 
 
 def test_a_short_list_changes_no_finding() -> None:
-    whole, short = run(str(EXAMPLE_CASE)), run(str(EXAMPLE_CASE), "--limit", "0")
+    whole, short = analyse_text(str(EXAMPLE_CASE)), analyse_text(str(EXAMPLE_CASE), "--limit", "0")
     summary = whole.split("Why the status quo")[0]
     assert "A way out that asks nobody" in summary
     assert short.startswith(summary)
 
 
 def test_a_way_that_suits_every_kind_of_step_is_listed_once(strait: str) -> None:
-    paths = answer(strait, "--to", "passage")["ways"]["paths"]
+    paths = analyse_json(strait, "--to", "passage")["ways"]["paths"]
     assert [path["by"] for path in paths] == ["improvements"]
 
 
 def test_a_pattern_that_fits_several_states_asks_for_ways_to_all_of_them(strait: str) -> None:
-    paths = answer(strait, "--to", "-Y")["ways"]["paths"]
+    paths = analyse_json(strait, "--to", "-Y")["ways"]["paths"]
     assert {path["to"] for path in paths} == {"mined", "clash"}
 
 
@@ -281,18 +281,14 @@ def test_an_unanswerable_request_is_refused_before_anything_is_printed(
     lines += ["preferences:", *(f"  {name}: unknown" for name in names)]
     path = tmp_path / "case.yaml"
     path.write_text("\n".join(lines))
-    done = subprocess.run(
-        [sys.executable, "-m", "detente.cli", "analyse", str(path), *arguments],
-        capture_output=True, text=True, cwd=tmp_path,
-    )  # fmt: skip
-    assert done.returncode == 2
-    assert not done.stdout
-    assert said in done.stderr
+    ended = run("analyse", str(path), *arguments, folder=tmp_path)
+    assert (ended.status, ended.out) == (2, "")
+    assert said in ended.err
 
 
 def test_the_answer_is_written_as_a_page_too(strait: str, tmp_path: Path) -> None:
     page = tmp_path / "answer.html"
-    said = run(strait, "--why", "calm", "--to", "passage", "--html", str(page))
+    said = analyse_text(strait, "--why", "calm", "--to", "passage", "--html", str(page))
     written = page.read_text(encoding="utf-8")
     assert "A strait and two navies" in said
     assert "Why “calm” holds or breaks" in written

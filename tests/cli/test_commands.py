@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.support.commands import DETENTE
 from tests.support.paths import EXAMPLE_CASE
 
 from detente import cli
@@ -107,9 +108,7 @@ preferences: {A: unknown, B: unknown, C: unknown}
 def test_an_interrupted_sweep_resumes_and_gives_the_uninterrupted_answer(tmp_path: Path) -> None:
     (tmp_path / "case.yaml").write_text(UNKNOWN)
     command = [
-        sys.executable,
-        "-m",
-        "detente.cli",
+        *DETENTE,
         "sweep",
         str(tmp_path / "case.yaml"),
         "--samples",

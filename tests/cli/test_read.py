@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.support.commands import run
 
 TOLD = "Anna Weber said that the talks had failed.\n"
-
-
-def detente(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "detente.cli", *arguments], cwd=folder, capture_output=True, text=True
-    )
 
 
 @pytest.fixture
@@ -34,12 +27,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_readable_files_are_read_and_each_fault_is_listed_at_the_end(folder: Path) -> None:
-    done = detente("read", "reports", "--format", "json", folder=folder)
-    assert done.returncode == 0
-    found = json.loads(done.stdout)["reports"]
+    done = run("read", "reports", "--format", "json", folder=folder)
+    assert done.status == 0
+    found = json.loads(done.out)["reports"]
     assert [report["id"] for report in found] == ["a", "x", "e", "f"]
     assert [report["id"] for report in found if report["statements"]] == ["a", "f"]
-    told = done.stderr.splitlines()
+    told = done.err.splitlines()
     assert told[-1] == "detente: 3 of the files could not be read, or not whole; the others were"
     faults = [line for line in told if line.startswith("detente: not read: ")]
     assert [line.removeprefix("detente: not read: ").split(":")[0] for line in faults] == [
@@ -53,34 +46,34 @@ def test_a_folder_of_nothing_but_broken_files_is_bad_input(folder: Path) -> None
     for name in ("a.txt", "e.txt", "f.txt", "x"):
         (folder / "reports" / name).unlink(missing_ok=True)
     (folder / "reports" / "d.jsonl").write_text("not JSON\n")
-    done = detente("read", "reports", "--format", "json", folder=folder)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.count("\n") == 1
+    done = run("read", "reports", "--format", "json", folder=folder)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("\n") == 1
 
 
 def test_of_several_named_files_the_broken_line_of_one_stops_nothing(folder: Path) -> None:
-    done = detente("read", "reports/d.jsonl", "reports/a.txt", "--format", "json", folder=folder)
-    assert done.returncode == 0
-    assert [report["id"] for report in json.loads(done.stdout)["reports"]] == ["x", "a"]
-    assert "not read: reports/d.jsonl:2: not JSON" in done.stderr
+    done = run("read", "reports/d.jsonl", "reports/a.txt", "--format", "json", folder=folder)
+    assert done.status == 0
+    assert [report["id"] for report in json.loads(done.out)["reports"]] == ["x", "a"]
+    assert "not read: reports/d.jsonl:2: not JSON" in done.err
 
 
 def test_a_broken_file_that_was_named_alone_is_bad_input(folder: Path) -> None:
-    done = detente("read", "reports/d.jsonl", "--format", "json", folder=folder)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "reports/d.jsonl:2: not JSON" in done.stderr
+    done = run("read", "reports/d.jsonl", "--format", "json", folder=folder)
+    assert (done.status, done.out) == (2, "")
+    assert "reports/d.jsonl:2: not JSON" in done.err
 
 
 def test_wire_copies_are_read_once_unless_they_are_kept(tmp_path: Path) -> None:
     dispatch = " ".join(f"Anna Weber said that talk {number} had failed." for number in range(20))
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text(f"{dispatch}\n")
-    once = json.loads(detente("read", ".", "--format", "json", folder=tmp_path).stdout)["reports"]
+    once = json.loads(run("read", ".", "--format", "json", folder=tmp_path).out)["reports"]
     assert [(report["copy_of"], bool(report["statements"])) for report in once] == [
         (None, True),
         ("a", False),
     ]
-    kept = json.loads(detente("read", ".", "--keep-copies", "--format", "json", folder=tmp_path).stdout)
+    kept = json.loads(run("read", ".", "--keep-copies", "--format", "json", folder=tmp_path).out)
     assert [(report["copy_of"], bool(report["statements"])) for report in kept["reports"]] == [
         (None, True),
         (None, True),
@@ -89,6 +82,6 @@ def test_wire_copies_are_read_once_unless_they_are_kept(tmp_path: Path) -> None:
 
 def test_a_published_option_that_contradicts_the_report_is_ignored_with_a_warning(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Talks fail\n\n7 May 2021\n\n" + TOLD)
-    done = detente("read", "a.txt", "--published", "2020-01-01", "--format", "json", folder=tmp_path)
-    assert json.loads(done.stdout)["reports"][0]["published"] == "2021-05-07"
-    assert "a.txt: says itself that it was published on 2021-05-07, so --published is not used" in done.stderr
+    done = run("read", "a.txt", "--published", "2020-01-01", "--format", "json", folder=tmp_path)
+    assert json.loads(done.out)["reports"][0]["published"] == "2021-05-07"
+    assert "a.txt: says itself that it was published on 2021-05-07, so --published is not used" in done.err

@@ -71,7 +71,7 @@ def test_states_that_break_a_rule_are_neither_stable_nor_a_threat() -> None:
 
 
 @pytest.mark.parametrize("concept", [nash, gmr, smr, seq])
-def test_an_unknown_party_is_possibly_stable_everywhere_certainly_where_stuck(
+def test_an_unknown_party_that_can_move_is_possibly_stable_and_never_certainly(
     concept: Callable[[Model], Stability],
 ) -> None:
     model = model_of_options((0, 1), [[2, 0, 3, 1], [0, 0, 0, 0]], open_ties=(False, True))

@@ -233,7 +233,7 @@ def test_of_priorities_beside_many_comparisons_the_orders_are_those_of_brute_for
     }
 
 
-def test_the_steps_of_a_chain_are_counted_beside_any_other_comparisons() -> None:
+def test_the_steps_of_a_chain_are_reported_whatever_stands_around_it() -> None:
     # Two rows of states, each of the upper above two of the lower: far too many down-sets to count.
     many = 40
     better = np.repeat(np.arange(many), 2)
