@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente import sources
+from detente.atomic import whole_file
 from detente.cli.progress import ReportProgress, no_report
 from detente.errors import BadInput
 
@@ -71,16 +72,13 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> None:
         If the file cannot be written.
     """
     path = path.resolve()
-    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        write(partial)
-        partial.replace(path)
+        with whole_file(path) as partial:
+            write(partial)
     except OSError as error:
         raise BadInput(
             str(path), f"cannot be written: {error.strerror or error}", "name a file in a folder you own"
         ) from None
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def require_page(path: Path) -> None:

@@ -10,7 +10,7 @@ from .coalitions import (
     explain_coalition,
     may_gain_together,
 )
-from .improvements import maybe_better, surely_better
+from .comparisons import maybe_better, surely_better
 from .moves import NEVER_LOWEST, Values, blanked, lowest, targets
 from .reasons import explain
 from .result import CONCEPT_NAMES, CONCEPTS, Concept, Move, NotDefined, Reason, Response, Stability

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model, OptionMoves
-from detente.stability.improvements import compared, maybe_better, surely_better
+from detente.stability.comparisons import compared, maybe_better, surely_better
 from detente.stability.moves import (
     can_change,
     one_way_bits,

@@ -31,7 +31,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import Model
-from detente.stability.improvements import Improvements, compared, improvements, lowest_improvement
+from detente.stability.comparisons import compared
+from detente.stability.improvements import Improvements, improvements, lowest_improvement
 from detente.stability.moves import NEVER_LOWEST, Values, highest, judged_on, lowest
 from detente.stability.result import Concept, Stability
 from detente.stability.sanctions import Outcome, Step, stability_by, unchanged

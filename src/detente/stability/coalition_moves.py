@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from detente.model import Model
 from detente.stability.breadth_first import Search, search
-from detente.stability.improvements import maybe_better, surely_better
+from detente.stability.comparisons import maybe_better, surely_better
 from detente.stability.result import Move
 
 Coalition = tuple[int, ...]

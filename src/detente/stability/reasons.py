@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from detente.model import Model
 from detente.stability.breadth_first import StepKind, search
-from detente.stability.improvements import compared, hardest_ranks, kindest_ranks, maybe_better, surely_better
+from detente.stability.comparisons import compared, hardest_ranks, kindest_ranks, maybe_better, surely_better
 from detente.stability.moves import Values, highest, targets
 from detente.stability.result import Concept, Move, Reason, Response, Stability
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model
-from detente.stability.improvements import compared, hardest_ranks, kindest_ranks
+from detente.stability.comparisons import compared, hardest_ranks, kindest_ranks
 from detente.stability.moves import NEVER_LOWEST, Values, blanked, highest
 from detente.stability.result import Concept, Stability
 

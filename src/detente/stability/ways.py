@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from detente.model import Model
 from detente.stability.breadth_first import Search, StepKind, search
-from detente.stability.improvements import maybe_better, surely_better
+from detente.stability.comparisons import maybe_better, surely_better
 from detente.stability.moves import targets as targets_of
 from detente.stability.result import Move
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import time
 import zipfile
 import zlib
@@ -17,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from detente import __version__
+from detente.atomic import whole_file
 from detente.sweeps.prepare import Prepared, SweepJob
 from detente.sweeps.tally import Tally
 
@@ -72,18 +72,14 @@ class Resumed:
         if self.path is None or self.total is None or time.monotonic() - self.began < _WORTH_SAVING:
             return False
         arrays: dict[str, Any] = {field.name: getattr(self.total, field.name) for field in fields(Tally)}
-        partial = self.path.with_suffix(f".{os.getpid()}.part")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with partial.open("wb") as file:
+            with whole_file(self.path) as partial, partial.open("wb") as file:
                 np.savez(file, done=np.array([self.done]), **arrays)
-            partial.replace(self.path)
         except OSError:
             # A sweep that cannot be saved can still be answered.
             self.path = None
             return False
-        finally:
-            _remove(partial)
         return True
 
 
