@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pyarrow.parquet
 import pytest
-from tests.support.commands import DETENTE, answer, run
+from tests.support.commands import DETENTE, DETENTE_AT_ONCE, answer, run
 from tests.support.paths import EXAMPLE_CASE
 
 from detente.analysis.analysis import analyse
@@ -166,13 +166,7 @@ def _large(folder: Path, options: int) -> Path:
 
 
 def test_counts_come_before_what_takes_a_search(tmp_path: Path) -> None:
-    command = [
-        *DETENTE,
-        "analyse",
-        str(_large(tmp_path, 20)),
-        "--format",
-        "json",
-    ]
+    command = [*DETENTE, "analyse", str(_large(tmp_path, 20)), "--format", "json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         seen = ""
@@ -187,13 +181,7 @@ def test_counts_come_before_what_takes_a_search(tmp_path: Path) -> None:
 def test_a_long_analysis_shows_a_bar_and_a_stop_leaves_no_half_written_file(tmp_path: Path) -> None:
     out = tmp_path / "states.parquet"
     terminal, theirs = pty.openpty()
-    command = [
-        *DETENTE,
-        "analyse",
-        str(_large(tmp_path, 22)),
-        "--out",
-        str(out),
-    ]
+    command = [*DETENTE_AT_ONCE, "analyse", str(_large(tmp_path, 20)), "--out", str(out)]
     with subprocess.Popen(
         command,
         stdout=subprocess.DEVNULL,

@@ -77,7 +77,7 @@ def test_a_full_answer_lists_certain_and_possible_stability_for_each_party() -> 
     render_terminal(
         analysis_page(analyse_what_if(case, WhatIf()), limit=0, full=True), Console(file=out, width=140)
     )
-    assert re.search(r"Nash +none +5 states", out.getvalue())
+    assert re.search(r"Nash +none +five states", out.getvalue())
 
 
 def test_states_that_have_no_room_in_the_table_are_named_below_it(example: Brief) -> None:

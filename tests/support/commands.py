@@ -18,6 +18,16 @@ from detente import cli
 DETENTE = (sys.executable, "-m", "detente.cli")
 """How a test starts the command in a process of its own."""
 
+DETENTE_AT_ONCE = (
+    sys.executable,
+    "-c",
+    "from detente.cli import main, progress\n"
+    "from detente.sweeps import resume\n"
+    "progress._DELAY = resume._WORTH_SAVING = 0\n"
+    "main()",
+)
+"""The same, with its progress shown and its sweeps saved from the start, however fast the machine."""
+
 
 @dataclass(frozen=True)
 class Ended:
