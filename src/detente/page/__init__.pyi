@@ -7,7 +7,6 @@ from .page import (
     Block,
     Cell,
     Chronology,
-    Completion,
     Fold,
     Group,
     Groups,
@@ -23,7 +22,7 @@ from .page import (
     Way,
     Ways,
 )
-from .pictures.captions import MOST_ROWS, SweepPictures, no_ways, nothing_to_ask
+from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
 from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
 from .words import (
@@ -47,7 +46,6 @@ __all__ = [
     "Block",
     "Cell",
     "Chronology",
-    "Completion",
     "Fold",
     "Group",
     "Groups",
@@ -62,7 +60,6 @@ __all__ = [
     "Section",
     "Segment",
     "StateMap",
-    "SweepPictures",
     "SweepWords",
     "Table",
     "Way",

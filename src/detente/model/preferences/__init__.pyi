@@ -1,4 +1,4 @@
-from .certain import Compared, compared, party_preference, party_preferences, ranks_of
+from .certain import Compared, compared, party_preferences, ranks_of
 from .comparisons import MOST_STATES
 from .from_case import named_unknowns, open_preference
 from .kinds import (
@@ -45,7 +45,6 @@ __all__ = [
     "levels",
     "named_unknowns",
     "open_preference",
-    "party_preference",
     "party_preferences",
     "ranks_of",
     "something_is_open",
