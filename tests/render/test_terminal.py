@@ -71,7 +71,7 @@ def test_a_full_answer_lists_certain_and_possible_stability_for_each_party() -> 
         analysis_page(analyse_what_if(case, WhatIf()), limit=1000, full=True), Console(file=out, width=140)
     )
     text = out.getvalue()
-    assert text.count("nobody can better") == 1
+    assert text.count("no party gains") == 1
     assert "Perhaps, depending" in text
     out = io.StringIO()
     render_terminal(

@@ -96,7 +96,7 @@ def test_an_unknown_preference_costs_no_change() -> None:
     console = Console(file=io.StringIO(), width=120)
     print_section(wish_section(wished), console)
     told = console.file.getvalue()  # type: ignore[attr-defined]
-    assert "nobody has to change its mind" in told
+    assert "no party has to change its mind" in told
     assert "sees it otherwise today" not in told
 
 
@@ -194,7 +194,7 @@ def test_weights_within_bounds_are_taken_pair_by_pair_and_that_is_said() -> None
     )
     wished = asked(text, "end", "nash")
     assert wished.treated_as_independent == (0,)
-    assert "What is unknown of Ayland depends on each other" in printed(wished)
+    assert "The unknowns of Ayland depend on each other" in printed(wished)
 
 
 def test_a_search_out_of_time_is_reported_and_loses_no_other_answer(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,7 +51,7 @@ from detente.stability import CONCEPT_NAMES, equilibria
 MOST_SHARES = 100
 MOST_DIFFERENCES = 40
 _CONCEPTS = (
-    "Nash: nobody can better its lot by moving alone. GMR, SMR and SEQ also count what the others could do "
+    "Nash: no party gains by moving alone. GMR, SMR and SEQ also count what the others could do "
     "about it: general metarationality, symmetric metarationality and sequential stability of the graph "
     "model for conflict resolution."
 )
@@ -124,7 +124,7 @@ def _dossier_sections(dossier: Dossier, of: AnalysedCase | None) -> tuple[Sectio
         standing.append(Paragraphs((f"And {parties_left_out} more who are mentioned.",), quiet=True))
     events: list[Block] = [Chronology(dated)] if dated else []
     if undated:
-        events.append(Groups((Group("Told without a date", lines=undated),)))
+        events.append(Groups((Group("Without a date", lines=undated),)))
     if undated_left_out:
         events.append(Paragraphs((f"And {undated_left_out} more without a date.",), quiet=True))
     return (

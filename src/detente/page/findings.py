@@ -96,7 +96,7 @@ def _events(findings: Findings) -> Iterator[tuple[str, str, str]]:
         when = f" {event.when}" if event.when else ""
         words = _words(event.span)
         if event.also:
-            words += f" (told again at {', '.join(map(_place, event.also))})"
+            words += f" (again at {', '.join(map(_place, event.also))})"
         if event.place is not None:
             words += f" (in {event.place.name})"
         yield f"{event.type} {event.modality}{when}", f"{who}: {words}", _place(event.span)

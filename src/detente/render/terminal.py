@@ -236,7 +236,7 @@ class _Printed:
         for part, outcome in assessment.parts:
             self._say(f"{part}: {outcome}", 4, "dim")
         for question in assessment.turns_on:
-            self._say(f"It turns on this: {question}", 4)
+            self._say(f"It depends on this: {question}", 4)
         for completion in assessment.completions:
             self._say(completion.says, 4, "dim")
             for party, order in completion.orders:

@@ -71,7 +71,7 @@ def test_an_unknown_is_named_once_and_not_for_every_combination() -> None:
 def test_the_standfirst_names_those_whose_preferences_are_unknown() -> None:
     analysis = made("preferences: {UP: {priorities: [not UP.close, not UP.toll]}, LOW: unknown}")
     text = " ".join(standfirst(AnalysedCase(analysis)))
-    assert "whether Lower village would move hangs on preferences that no source gives" in text
+    assert "whether Lower village would move depends on preferences that no source gives" in text
     assert "depending on what Lower village would prefer, which no source says" in text
 
 

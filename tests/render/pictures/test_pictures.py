@@ -127,11 +127,11 @@ def test_a_picture_of_the_case_itself_has_no_such_note() -> None:
 def test_letters_are_explained_once_where_states_are_named_by_them() -> None:
     case, found = swept("sample of 64 states")
     words = " ".join(words_of(figure_svg(draw(picture("shares", case, found)))))
-    assert words.count("Letters: Y for an option taken up, N for one that is not, in this order:") == 1
+    assert words.count("Y/N strings: Y for an option taken up, N for one that is not, in this order:") == 1
     assert "Coastal Republic: Block the strait, Talk; Island State: Arm, Open trade" in words
     for name in ("example", "graph form"):
         case, found = swept(name)
-        assert "Letters:" not in " ".join(words_of(figure_svg(draw(picture("shares", case, found)))))
+        assert "Y/N strings:" not in " ".join(words_of(figure_svg(draw(picture("shares", case, found)))))
 
 
 def test_pictures_of_very_many_states_take_no_time_for_each_pair(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,7 +98,7 @@ def _caption_of_questions(words: SweepWords) -> str:
     chance = ", less what chance alone would show" if sweep.method.kind == "sample" else ""
     return (
         f"How much of all uncertainty each single answer would settle, over {completions_judged(sweep)}"
-        f"{chance}; most, {part_in_words(first.of_all)}, hangs on this: {words.question(first.question)}"
+        f"{chance}; most, {part_in_words(first.of_all)}, depends on this: {words.question(first.question)}"
     )
 
 
@@ -138,7 +138,7 @@ def _caption_of_ways(sweep: Sweep) -> str:
     left_out = f" ({counted(graph.nodes_left_out, 'state')} more left out)" if graph.nodes_left_out else ""
     leads = share_in_words(sweep.way_out["seq"])
     return (
-        f"Steps from {now} that serve the one who takes them, thicker the more of "
+        f"Steps from {now} that are in the interest of the party that takes them, thicker the more of "
         f"{completions_judged(sweep)} they are open in{left_out}: in {leads} they lead "
         f"to another state that lasts under SEQ{error_clause(sweep)}."
     )

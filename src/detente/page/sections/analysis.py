@@ -49,7 +49,7 @@ MAX_WAYS = 6
 _VERDICTS = {
     "holds": "holds",
     "fails": "fails",
-    "open": "depends on what nobody knows",
+    "open": "depends on what is unknown",
     "untested": "not tested",
 }
 

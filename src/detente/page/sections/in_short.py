@@ -54,7 +54,7 @@ def _holds(analysis: Analysis) -> str:
         parts.append(f"{join_words(verdicts['unstable'])} would gain by moving{_deterred(analysis)}")
     if verdicts["open"]:
         whose = join_words(verdicts["open"], "or")
-        parts.append(f"whether {whose} would move hangs on preferences that no source gives")
+        parts.append(f"whether {whose} would move depends on preferences that no source gives")
     if not parts:
         return ""
     sentence = "; ".join(parts)
@@ -68,7 +68,9 @@ def _deterred(analysis: Analysis) -> str:
     if any(r.verdict == "unstable" for r in seq):
         return ", and nothing the others would do in their own interest takes the gain away"
     if any(r.verdict == "open" for r in seq):
-        return ", but whether the others would take that gain away hangs on preferences that no source gives"
+        return (
+            ", but whether the others would take that gain away depends on preferences that no source gives"
+        )
     for reason in seq:
         for response in reason.responses:
             if response.sanction:

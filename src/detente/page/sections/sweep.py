@@ -104,7 +104,7 @@ def questions_section(words: SweepWords, pictures: SweepPictures) -> Section:
     blocks: list[Block] = [pictures.unknowns()]
     if words.sweep.questions:
         blocks.append(_questions_table(words))
-    return Section("unknowns", "What it hangs on", tuple(blocks))
+    return Section("unknowns", "What it depends on", tuple(blocks))
 
 
 def _questions_table(words: SweepWords) -> Table:
@@ -128,7 +128,7 @@ def _questions_table(words: SweepWords) -> Table:
 
 
 def unknowns_section(words: SweepWords) -> Section:
-    """Show for a brief the questions whose answers would settle most, and what hangs on each."""
+    """Show for a brief the questions whose answers would settle most, and what depends on each."""
     sentences = method_in_words(words.sweep)
     if words.sweep.way_out:
         shares = (f"{share_in_words(words.sweep.way_out[c])} ({CONCEPT_NAMES[c]})" for c in CONCEPTS)
@@ -150,7 +150,7 @@ def unknowns_section(words: SweepWords) -> Section:
         for decisive in words.sweep.questions[:MAX_UNKNOWNS]
     )
     blocks = (Paragraphs((" ".join(sentences),), quiet=True), Groups(groups))
-    return Section("unknowns", "What nobody knows, and what hangs on it", blocks, "Unknowns")
+    return Section("unknowns", "The unknowns, and what depends on them", blocks, "Unknowns")
 
 
 def claims_section(words: SweepWords) -> Section | None:

@@ -1,4 +1,4 @@
-"""The sections that show what a wish takes, and how firm an equilibrium is."""
+"""The sections that show what a wish takes, and how robust an equilibrium is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from detente.stability import CONCEPT_NAMES
 from detente.wishes import PATIENCE, Firmness, LeastChanges, NoAnswer, Premise, Robustness, Serves, Wished
 
 _SERVES: dict[Serves, str] = {
-    "stays": "else it would move on from the wished-for state",
+    "stays": "otherwise it would move on from the wished-for state",
     "deters": "this is what keeps it from moving on",
     "answers": "so that the others would answer a move away",
     "leads": "so that it takes this step on the way there",
@@ -32,7 +32,7 @@ _STRUCTURES = {
     "freed": "if {option} could be taken and undone freely",
     "dropped": "if {option} were off the table",
 }
-NONE_FIRM = "No state surely lasts, so there is none whose firmness could be computed."
+NONE_FIRM = "No state surely lasts, so there is no robustness to compute."
 
 
 def wish_section(wished: Wished) -> Section:
@@ -90,7 +90,7 @@ def _needs_table(model: Model, changes: LeastChanges) -> Table:
         )
         for premise, serves in needs_by_comparison(changes.unmet)
     )
-    columns = (Column("Must come to be so"), Column("Today"), Column("Why it counts"))
+    columns = (Column("Has to become true"), Column("Today"), Column("Why it counts"))
     return Table("needs", "What has to change", columns, rows, stacked=True)
 
 
@@ -110,7 +110,7 @@ def _structures(wished: Wished) -> tuple[Line, ...]:
 
 
 def firm_section(firm: Firmness) -> Section:
-    """Show how firm the states are that surely last."""
+    """Show how robust the states are that surely last."""
     notes = []
     if firm.unanswered:
         notes.append(f"{counted(firm.unanswered, 'state')} not answered within {PATIENCE:.0f} seconds.")
@@ -133,7 +133,7 @@ def firm_section(firm: Firmness) -> Section:
         notes = [NONE_FIRM]
     if notes:
         blocks.append(Paragraphs(tuple(notes), quiet=bool(firm.states)))
-    return Section("firm", "How firm what surely lasts is", tuple(blocks), "Firmness")
+    return Section("firm", "How robust the states are that surely last", tuple(blocks), "Robustness")
 
 
 def _ends(model: Model, one: Robustness) -> str:
@@ -151,7 +151,7 @@ def _survives(one: Robustness) -> str:
     if one.survives is None:
         return "any change of preferences"
     if one.survives < 0:
-        return "not told: its unknowns may end it"
+        return "not known: its unknown preferences may end it"
     return counted(one.survives, "adjacent swap of ranks", "adjacent swaps of ranks")
 
 
@@ -184,7 +184,7 @@ def _takes(changes: LeastChanges) -> str:
             f"it takes {counted(changes.total, 'adjacent swap of ranks', 'adjacent swaps of ranks')} in all"
         )
     if changes.unmet:
-        return "nobody has to change its mind, if what is unknown turns out so"
+        return "no party has to change its mind, if the unknown preferences turn out this way"
     return "nothing has to change"
 
 
@@ -194,7 +194,7 @@ def _approximation(model: Model, parties: Sequence[int]) -> list[str]:
         return []
     whose = join_words(model.party_names[party] for party in parties)
     return [
-        f"What is unknown of {whose} depends on each other, and each comparison is treated as independent "
-        "here (an approximation): not all of this may be possible at once. The shares of the sweep take it "
-        "together."
+        f"The unknowns of {whose} depend on each other and are treated as independent "
+        "here (an approximation): not all of this may be possible at once. The shares of the sweep "
+        "take the dependence into account."
     ]

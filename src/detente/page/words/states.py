@@ -12,16 +12,16 @@ from detente.model import Model
 from detente.stability import Concept, Interest, Move, interest
 
 CONCEPT_MEANINGS: dict[Concept, str] = {
-    "nash": "nobody can better its lot by moving alone",
-    "gmr": "whoever could would risk that the others, at any cost to themselves, undo the gain",
-    "smr": "the same, and the one who moved could not escape afterwards",
-    "seq": "whoever could would risk it by moves that the others themselves gain from",
-    "sseq": "whoever could would risk it by moves that the others gain from, and could not escape afterwards",
+    "nash": "no party gains by moving alone",
+    "gmr": "a party that could gain risks that the others undo the gain, at any cost to themselves",
+    "smr": "as GMR, and the party that moved could not escape afterwards",
+    "seq": "a party that could gain risks that the others undo the gain by moves in their own interest",
+    "sseq": "as SEQ, and the party that moved could not escape afterwards",
 }
 PATH_KINDS = {
-    "improvements": "every step serves the one who takes it",
-    "possible improvements": "every step may serve the one who takes it; that hangs on unknown preferences",
-    "moves": "open, but not every step serves the one who takes it",
+    "improvements": "every step is in the interest of the party that takes it",
+    "possible improvements": "every step may be in the interest of the party that takes it; this depends on unknown preferences",
+    "moves": "possible, but not every step is in the interest of the party that takes it",
 }
 MAX_OPTIONS_NAMED = 5
 MAX_OPTIONS_TAKEN_NAMED = 6
@@ -31,8 +31,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _INTEREST: dict[Interest, str] = {
     "gains": "",
     "loses": " (against its interest)",
-    "indifferent": " (nothing in it for the one who moves)",
-    "unknown": " (nobody knows whether it would want to)",
+    "indifferent": " (no gain for the party that moves)",
+    "unknown": " (its interest in this is unknown)",
 }
 
 
@@ -192,7 +192,7 @@ def moves_in_words(model: Model, moves: Sequence[Move]) -> str:
 
 
 def step_in_words(model: Model, move: Move) -> str:
-    """Say who does what in a step of a way, and whether it serves the one who takes it."""
+    """Say who does what in a step of a way, and whether it is in the interest of that party."""
     return move_in_words(model, move) + _INTEREST[interest(model, move)]
 
 

@@ -124,7 +124,9 @@ def _letters(model: Model, shown: list[int]) -> list[str]:
     for option, label in enumerate(model.option_labels):
         options.setdefault(option_owner(model, option), []).append(label)
     whose = (f"{name}: {', '.join(labels)}" for name, labels in options.items())
-    return [f"Letters: Y for an option taken up, N for one that is not, in this order: {'; '.join(whose)}."]
+    return [
+        f"Y/N strings: Y for an option taken up, N for one that is not, in this order: {'; '.join(whose)}."
+    ]
 
 
 def _left_out(sweep: Sweep, rest: NDArray[np.int64]) -> str:

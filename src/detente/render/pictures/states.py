@@ -122,7 +122,7 @@ def _tile(sheet: Sheet, sweep: Sweep, cell: int, x: float, y: float, width: floa
 
 
 def _key(sheet: Sheet, model: Model, tiles: StateMap, y: float) -> float:
-    """Say what the letters stand for; the height at which it ends."""
+    """Explain the letters; the height at which that ends."""
     y += TEXT
     sheet.dot(MARGIN + 2.5, y - 2.5, _DOT, filled=True)
     sheet.text(MARGIN + 9, y, "taken up", SMALL, colour=SOFT)

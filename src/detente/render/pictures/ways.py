@@ -50,11 +50,10 @@ def draw_ways(words: SweepWords) -> Figure:
     """
     sweep = words.sweep
     sheet = Sheet(
-        "ways", f"{words.case.title}: ways out of the status quo, by steps that serve the one who takes them"
+        "ways",
+        f"{words.case.title}: ways out of the status quo, by steps in the interest of the party that takes them",
     )
-    about = (
-        "Steps that serve the one who takes them; a row further down is a step further from the status quo"
-    )
+    about = "Steps in the interest of the party that takes them; a row further down is a step further away"
     y = sheet.headline("Ways out of the status quo", about)
     graph = ways_graph(sweep)
     if graph is None or not graph.edges:
