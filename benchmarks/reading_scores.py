@@ -1,4 +1,4 @@
-"""Print how well the reader does on the labelled texts: statements, dates and events."""
+"""Print the scores of the reader on the labelled texts: statements, dates and events."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ def main() -> None:
     pipeline = load_pipeline(arguments.pipeline)
     for what, file in _SETS.items():
         started = time.perf_counter()
-        found = [findings.model_dump() for findings in read_reports(_reports(gold / file), pipeline)]
+        reports = [findings.model_dump() for findings in read_reports(_reports(gold / file), pipeline)]
         seconds = time.perf_counter() - started
-        letters = sum(len(report["text"]) for report in found)
-        print(f"{what}: {file}, {len(found)} texts, {letters / 1000:.0f} k characters in {seconds:.1f} s")
+        letters = sum(len(report["text"]) for report in reports)
+        print(f"{what}: {file}, {len(reports)} texts, {letters / 1000:.0f} k characters in {seconds:.1f} s")
         with tempfile.TemporaryDirectory() as folder:
             answer = Path(folder) / "found.json"
-            answer.write_text(json.dumps({"reports": found}), encoding="utf-8")
+            answer.write_text(json.dumps({"reports": reports}), encoding="utf-8")
             subprocess.run([sys.executable, gold / "score.py", what, gold / file, answer], check=True)
 
 

@@ -1,12 +1,12 @@
-"""How long the four classic concepts take, how much memory, and how both grow with the model.
+"""Time and memory of the four classic concepts, and their growth with the size of the model.
 
     python benchmarks/stability.py                everything, up to 2^24 states where memory allows
     python benchmarks/stability.py --max-log2 20  smaller
     python benchmarks/stability.py --markdown     as the tables of docs/reference/speed.md
 
-Each line is measured in a process of its own, so that its peak memory is its own. Seconds are of
-this machine at this moment; the ratios to sorting the same ranks, taken in the same process, and the
-growth between sizes say more.
+Each line is measured in a process of its own, for its peak of memory. Seconds depend on the machine and
+its load; the ratios to sorting the same ranks in the same process, and the growth between sizes, depend
+less on them.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def shared_out(options: int, parties: int) -> tuple[int, ...]:
 
 
 def random_model(log2: int, parties: int = 3, *, infeasible: float = 0, one_way: int = 0) -> Model:
-    """Random strict rankings, which leave sorting and sequences of improvements nothing to save."""
+    """A model with random strict rankings: the worst case for sorting and for sequences of improvements."""
     generator = np.random.default_rng(0)
     cells = 1 << log2
     feasible = generator.random(cells) >= infeasible
@@ -110,8 +110,8 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def four_concepts(model: Model) -> None:
-    for found in analyse_all(model).values():
-        equilibria(found)
+    for stability in analyse_all(model).values():
+        equilibria(stability)
 
 
 def peak_mib() -> float:
@@ -150,7 +150,7 @@ def by_parties(parties: int) -> Figures:
 
 
 def beside_plain(one_way: int) -> Figures:
-    """Three tries of each, by turns, so that a slow moment of the machine hits both."""
+    """Measure each three times, by turns, so that a slow moment of the machine hits both."""
     plain, hard = random_model(20), random_model(20, infeasible=0.3, one_way=one_way)
     tries = [(timed(lambda: four_concepts(plain)), timed(lambda: four_concepts(hard))) for _ in range(3)]
     return {
@@ -205,7 +205,7 @@ MEASURES: dict[str, Callable[[int], Figures]] = {
 
 
 def measured(name: str, argument: int) -> Figures:
-    """A measure in a process of its own."""
+    """Take a measure in a process of its own."""
     command = [sys.executable, __file__, "--only", name, str(argument)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     figures: Figures = json.loads(done.stdout)
@@ -213,7 +213,7 @@ def measured(name: str, argument: int) -> Figures:
 
 
 def growing(name: str, sizes: Sequence[int]) -> list[tuple[str, Figures]]:
-    """A measure at each size, with the exponent of growth from the size before."""
+    """Take a measure at each size, with the exponent of growth from the size before."""
     rows: list[tuple[str, Figures]] = []
     last: tuple[int, float] | None = None
     for size in sizes:

@@ -1,4 +1,4 @@
-"""Wall time of whole commands, taken in turn in one run: start-up is what a person waits for first.
+"""Wall time of whole commands, taken in turn in one run.
 
     python benchmarks/startup.py [--runs 9]
 
@@ -20,7 +20,7 @@ EXAMPLE = ROOT / "examples" / "cambodia-2021" / "case.yaml"
 
 
 def commands() -> dict[str, list[str]]:
-    """What is timed, by name; each runs this environment's own Python."""
+    """The commands to time, by name; each runs the Python of this environment."""
     case = ELMIRA if ELMIRA.is_file() else EXAMPLE
     detente = str(Path(sys.executable).with_name("detente"))
     return {
@@ -54,9 +54,9 @@ def main() -> None:
             taken[name].append(seconds(command))
     numpy = statistics.median(taken['python -c "import numpy"'])
     print(f"{'command':<45} {'median s':>9} {'least s':>9} {'times numpy':>12}")
-    for name, found in taken.items():
-        median = statistics.median(found)
-        print(f"{name:<45} {median:>9.3f} {min(found):>9.3f} {median / numpy:>12.2f}")
+    for name, times in taken.items():
+        median = statistics.median(times)
+        print(f"{name:<45} {median:>9.3f} {min(times):>9.3f} {median / numpy:>12.2f}")
 
 
 if __name__ == "__main__":

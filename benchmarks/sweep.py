@@ -1,10 +1,10 @@
-"""How many completions a second are judged: side by side, beside one after the other; time and memory.
+"""Completions judged a second, side by side and one by one; time and memory of whole sweeps.
 
     python benchmarks/sweep.py              everything
     python benchmarks/sweep.py --markdown   as the tables of docs/reference/speed.md
 
-Side by side and one by one are timed in turn within one run, on the same completions. What a whole
-sweep takes, and its peak of memory, are of processes of their own.
+Side by side and one by one are timed in turn within one run, on the same completions. Whole sweeps are
+measured in processes of their own, for their peak of memory.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def rates(options: int) -> dict[str, float]:
 
 
 def unknown_case(options: int) -> str:
-    """Three parties of which nothing is known."""
+    """A case of three parties of which nothing is known."""
     parties = "\n".join(
         f"  P{p}: {{name: P{p}, options: {{{', '.join(f'o{k}: O' for k in range(options // 3))}}}}}"
         for p in range(3)
@@ -113,8 +113,8 @@ def whole_sweep(options: int, samples: int) -> dict[str, float]:
 def in_own_process(options: int, samples: int) -> dict[str, float]:
     command = [sys.executable, __file__, "--whole", str(options), str(samples)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
 
 
 def table(title: str, rows: list[dict[str, float]], *, markdown: bool) -> None:
@@ -138,16 +138,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--markdown", action="store_true")
     parser.add_argument("--whole", nargs=2, type=int, help=argparse.SUPPRESS)
-    asked = parser.parse_args()
-    if asked.whole:
-        print(json.dumps(whole_sweep(*asked.whole)))
+    options = parser.parse_args()
+    if options.whole:
+        print(json.dumps(whole_sweep(*options.whole)))
         return
     title = "Completions a second on one core: four concepts, three parties, random strict orders"
-    table(title, [rates(options) for options in SIZES], markdown=asked.markdown)
+    table(title, [rates(size) for size in SIZES], markdown=options.markdown)
     growth = [in_own_process(6, samples) for samples in (20_000, 80_000, 320_000)]
-    table("A whole sweep of 64 states, nothing known", growth, markdown=asked.markdown)
-    sizes = [in_own_process(options, 20_000) for options in (3, 6, 9)]
-    table("Whole sweeps of 20,000 completions", sizes, markdown=asked.markdown)
+    table("A whole sweep of 64 states, nothing known", growth, markdown=options.markdown)
+    sizes = [in_own_process(size, 20_000) for size in (3, 6, 9)]
+    table("Whole sweeps of 20,000 completions", sizes, markdown=options.markdown)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A case under every preference that it leaves open, counted."""
+"""Sweeps: a case judged under every preference that it leaves open, or under a sample."""
 
 from lazy_loader import attach_stub
 

@@ -1,4 +1,4 @@
-"""The least that parties must see differently, and how robust an outcome is."""
+"""Wishes: the fewest changes in preferences that make an outcome last, and its robustness."""
 
 from lazy_loader import attach_stub
 
