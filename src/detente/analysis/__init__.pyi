@@ -12,17 +12,15 @@ from .briefing import Brief, make_brief
 from .content import shortened
 from .differences import Difference, analysis_differences, sweep_differences
 from .hypergames import Hypergame, Misperception, Mistake
-from .questions import Asked, Questions, work_out
-from .sweeping import SweepRequest, SweepResult, Swept, sweep_what_if, swept
-from .what_if import Analysed, AnalysisResult, analyse_what_if, analysed
+from .questions import Questions, work_out
+from .sweeping import SweepRequest, SweepResult, sweep_what_if
+from .what_if import AnalysisResult, analyse_what_if
 from .wishing import grant_wish
 
 __all__ = [
     "MAX_WAYS_OUT",
-    "Analysed",
     "Analysis",
     "AnalysisResult",
-    "Asked",
     "Brief",
     "Difference",
     "Hypergame",
@@ -32,10 +30,8 @@ __all__ = [
     "ReportProgress",
     "SweepRequest",
     "SweepResult",
-    "Swept",
     "analyse",
     "analyse_what_if",
-    "analysed",
     "analysis_differences",
     "grant_wish",
     "lasting_by_standards",
@@ -46,6 +42,5 @@ __all__ = [
     "shortened",
     "sweep_differences",
     "sweep_what_if",
-    "swept",
     "work_out",
 ]

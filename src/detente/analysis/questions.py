@@ -239,6 +239,3 @@ def work_out(analysis: Analysis, questions: Questions | None, report_progress: R
     if COALITIONS in questions.concepts:
         report_progress("coalitions")
         _ = questions.coalitions, questions.jumps
-
-
-Asked = Questions

@@ -65,9 +65,10 @@ class SweepResult:
 
     Attributes
     ----------
-    changes, differences
-        The changes of the what-if, as they were asked for, and the differences they make; None and empty
-        without a what-if.
+    changes
+        The changes of the what-if, as they were asked for; None without one.
+    differences
+        The differences they make; None where nothing was compared.
     unchecked
         Evidence at a URL, which is never fetched.
     """
@@ -77,7 +78,7 @@ class SweepResult:
     wished: Wished | None
     robust: Firmness | None
     changes: tuple[str, ...] | None
-    differences: tuple[Difference, ...]
+    differences: tuple[Difference, ...] | None
     unchecked: tuple[str, ...]
 
 
@@ -135,8 +136,8 @@ def sweep_what_if(
         robust = robust_states(changed, ready.space, found.model, cells, request.concept)
     return SweepResult(
         changed, found, wished, robust,
-        changed.changes if what_if else None,
-        sweep_differences(before, found) if before is not None else (),
+        changed.changes or None,
+        sweep_differences(before, found) if before is not None else None,
         unchecked,
     )  # fmt: skip
 
@@ -160,7 +161,3 @@ def _sweep(job: SweepJob, request: SweepRequest, what: str, progress: Progress) 
                 shown += 1
 
         return sweep(job, counted=counted, report_progress=report_portions, keep=request.keep)
-
-
-Swept = SweepResult
-swept = sweep_what_if

@@ -15,15 +15,16 @@ class AnalysisResult:
 
     Attributes
     ----------
-    changes, differences
-        The changes of the what-if, as they were asked for, and the differences they make; None and empty
-        without a what-if.
+    changes
+        The changes of the what-if, as they were asked for; None without one.
+    differences
+        The differences they make; None where nothing was compared.
     """
 
     case: Case
     answer: Analysis
     changes: tuple[str, ...] | None
-    differences: tuple[Difference, ...]
+    differences: tuple[Difference, ...] | None = None
 
 
 def analyse_what_if(
@@ -43,12 +44,8 @@ def analyse_what_if(
     """
     answer = analyse(case, most_ways=most_ways, report_progress=report_progress)
     if not what_if:
-        return AnalysisResult(case, answer, None, ())
+        return AnalysisResult(case, answer, None)
     changed = case.what_if(what_if)
     otherwise = analyse(changed, most_ways=most_ways, report_progress=report_progress)
     differences = analysis_differences(answer, otherwise)
     return AnalysisResult(changed, otherwise, changed.changes, differences)
-
-
-Analysed = AnalysisResult
-analysed = analyse_what_if

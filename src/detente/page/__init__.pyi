@@ -22,6 +22,7 @@ from .page import (
     Way,
     Ways,
 )
+from .parts import comparison_page, dossier_page, wish_page
 from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
 from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
@@ -68,8 +69,10 @@ __all__ = [
     "analysis_head",
     "analysis_page",
     "brief_page",
+    "comparison_page",
     "completions_judged",
     "counted",
+    "dossier_page",
     "error_in_words",
     "findings_page",
     "is_descriptive_name",
@@ -85,4 +88,5 @@ __all__ = [
     "sweep_page",
     "sweep_pictures",
     "ways_graph",
+    "wish_page",
 ]

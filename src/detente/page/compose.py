@@ -86,7 +86,7 @@ def brief_page(brief: Brief) -> Page:
             missing=tuple(missing),
             sections=sections_with_blocks(
                 *(_case_sections(of) if of else ()),
-                *(_dossier_sections(brief.dossier, of) if brief.dossier else ()),
+                *(dossier_sections(brief.dossier, of) if brief.dossier else ()),
             ),
             dossier=brief.dossier,
             terms=(_CONCEPTS, _ASSUMED),
@@ -114,7 +114,8 @@ def _next_question(of: AnalysedCase) -> tuple[str, ...]:
     return (f"What to find out next: {of.sweep.question(of.sweep.sweep.questions[0].question)}",)
 
 
-def _dossier_sections(dossier: Dossier, of: AnalysedCase | None) -> tuple[Section | None, ...]:
+def dossier_sections(dossier: Dossier, of: AnalysedCase | None) -> tuple[Section | None, ...]:
+    """Show the parties and their standing, the chronology, and who said what."""
     makers = {p.name: of.line(p, p.name).evidence for p in of.case.parties.values()} if of else {}
     parties, parties_left_out = party_groups(dossier, makers)
     dated, undated, undated_left_out = chronology(dossier)
@@ -199,7 +200,7 @@ def analysis_page(
     """
     head, of_case = analysis_head(of), AnalysedCase(of.answer, evidence or {})
     sections = sections_with_blocks(
-        None if of.changes is None else differences_section(of.differences, limit),
+        None if of.differences is None else differences_section(of.differences, limit),
         *_case_sections(of_case, limit=limit),
         stable_section(of.answer, limit) if full else None,
         hypergame_section(of.answer, limit),
@@ -245,7 +246,7 @@ def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False)
             standfirst=tuple(sweep_standfirst(words)),
             changes=of.changes or (),
             sections=sections_with_blocks(
-                None if itself else differences_section(of.differences, MOST_DIFFERENCES),
+                None if of.differences is None else differences_section(of.differences, MOST_DIFFERENCES),
                 None if of.wished is None else wish_section(of.wished),
                 None if of.robust is None else firm_section(of.robust),
                 shares_section(words, pictures, limit),

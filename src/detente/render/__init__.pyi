@@ -4,9 +4,10 @@ from .json import (
     brief_json,
     differences_json,
     sweep_items,
+    wish_json,
     write_findings,
 )
-from .pictures import write_pictures
+from .pictures import draw_svg, write_pictures
 from .table import write_state_table
 from .terminal import print_body, print_head, render_terminal
 
@@ -14,11 +15,13 @@ __all__ = [
     "analysis_items",
     "brief_json",
     "differences_json",
+    "draw_svg",
     "print_body",
     "print_head",
     "render_html",
     "render_terminal",
     "sweep_items",
+    "wish_json",
     "write_findings",
     "write_pictures",
     "write_state_table",

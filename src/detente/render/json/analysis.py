@@ -267,8 +267,10 @@ def _ranks_compared(model: Model, reason: Reason, response: Response) -> dict[st
     return {"here": int(ranks[reason.state]), "there": int(ranks[response.improvement.target]), "after": end}
 
 
-def differences_json(differences: Sequence[Difference], changes: Sequence[str]) -> dict[str, Any]:
-    """Return the changes of a what-if, and the differences they make."""
+def differences_json(differences: Sequence[Difference] | None, changes: Sequence[str]) -> dict[str, Any]:
+    """Return the changes of a what-if, and the differences they make where these were looked for."""
+    if differences is None:
+        return {"changes": list(changes)}
     return {
         "changes": list(changes),
         "differences": [{"what": d.what, "before": d.before, "after": d.after} for d in differences],

@@ -45,7 +45,7 @@ def sweep_items(answer: SweepResult, *, limit: int, full: bool) -> Iterator[tupl
     if answer.robust is not None:
         yield "robustness", _firmness(answer.robust)
     if answer.wished is not None:
-        yield "wish", _wish(answer.wished)
+        yield "wish", wish_json(answer.wished)
     if answer.changes is not None:
         yield "what_if", differences_json(answer.differences, answer.changes)
 
@@ -250,7 +250,8 @@ def _robust(model: Model, one: Robustness) -> dict[str, Any]:
     }
 
 
-def _wish(wished: Wished) -> dict[str, Any]:
+def wish_json(wished: Wished) -> dict[str, Any]:
+    """Return the answer to a wish as plain data."""
     model, changes = wished.model, wished.changes
     return {
         "wish": wished.wish,

@@ -114,6 +114,11 @@ def draw(picture: Picture) -> Figure:
     return note_above(figure, picture.note) if picture.note else figure
 
 
+def draw_svg(picture: Picture) -> str:
+    """Draw a picture as an SVG element that stands by itself."""
+    return figure_svg(draw(picture))
+
+
 def write_pictures(pictures: Iterable[Picture], folder: Path) -> list[Path]:
     """Write pictures into a folder, as SVG and as PNG, and return the files.
 

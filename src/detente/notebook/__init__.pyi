@@ -1,0 +1,24 @@
+from .analyses import Analysis, analyse
+from .briefs import Brief, brief
+from .cases import draft, load_case
+from .comparisons import Comparison, compare
+from .dossiers import Dossier, read
+from .sweeps import Sweep, sweep
+from .wishes import Wish, wish
+
+__all__ = [
+    "Analysis",
+    "Brief",
+    "Comparison",
+    "Dossier",
+    "Sweep",
+    "Wish",
+    "analyse",
+    "brief",
+    "compare",
+    "draft",
+    "load_case",
+    "read",
+    "sweep",
+    "wish",
+]

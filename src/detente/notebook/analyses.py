@@ -1,0 +1,370 @@
+"""The analysis of a case: equilibria, reasons, ways to a state, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar
+
+import numpy as np
+
+from detente import analysis, page, render, stability
+from detente.analysis import AnalysisResult, Questions
+from detente.case import Case
+from detente.model import Model, Move, Option, Party, State, state_cell
+from detente.notebook.result import Result, Row, named, one_of
+from detente.stability import CONCEPTS, Concept, Reason, equilibria
+
+_MOST_STATES = 1000
+"""States a list of the JSON holds at most, as `detente analyse` has it by default."""
+_FURTHER = ("sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength")
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """A move that improves a party's lot, and the sanction that deters it.
+
+    Attributes
+    ----------
+    certain
+        Whether it improves whatever open preferences turn out to be.
+    sanction
+        Moves of the others to a state that is no better for the party; None if nothing deters it.
+    """
+
+    move: Move
+    certain: bool
+    sanction: tuple[Move, ...] | None
+
+    def __repr__(self) -> str:
+        deterred = "not deterred" if self.sanction is None else f"deterred by {list(self.sanction)}"
+        return f"<{'Improvement' if self.certain else 'Possible improvement'} {self.move!r}: {deterred}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verdict on a state for one party under one concept: stable, unstable or open."""
+
+    party: Party
+    concept: str
+    verdict: str
+    improvements: tuple[Improvement, ...]
+
+    def __repr__(self) -> str:
+        return f"<Verdict {self.party.id} {self.concept}: {self.verdict}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A shortest way from the status quo to a state.
+
+    Attributes
+    ----------
+    kind
+        ``improvements``, ``possible improvements`` or ``moves``: the kind of its steps.
+    blockers
+        Parties that can close every way of the kind by keeping still.
+    """
+
+    to: State
+    kind: str
+    moves: tuple[Move, ...]
+    blockers: tuple[Party, ...]
+
+    def __repr__(self) -> str:
+        return f"<Way to {self.to.name} by {self.kind}: {len(self.moves)} steps>"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A rival assessment and its verdict: holds, fails, open or untested."""
+
+    id: str
+    says: str
+    by: str | None
+    verdict: str
+
+    def __repr__(self) -> str:
+        return f"<Claim {self.id}: {self.verdict}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """The equilibria under a further concept.
+
+    Attributes
+    ----------
+    concept
+        Its name with its parameter: ``limited_3``.
+    states
+        None where the concept is not defined for the case; ``why_not`` says why.
+    """
+
+    concept: str
+    title: str
+    states: tuple[State, ...] | None
+    why_not: str
+
+    def __repr__(self) -> str:
+        count = self.why_not if self.states is None else f"{len(self.states):,} equilibria"
+        return f"<{self.title}: {count}>"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Analysis(Result):
+    """The analysis of a case.
+
+    Attributes
+    ----------
+    result
+        The arrays behind it.
+    """
+
+    tables: ClassVar[Mapping[str, str]] = {
+        "equilibria": "_equilibria",
+        "states": "_states",
+        "ways": "_ways",
+        "claims": "_claims",
+    }
+
+    result: analysis.Analysis
+
+    def __repr__(self) -> str:
+        return repr(self.result)
+
+    @property
+    def case(self) -> Case:
+        """The case that was analysed."""
+        return self.result.case
+
+    @property
+    def model(self) -> Model:
+        """The model of the case."""
+        return self.result.model
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The decision makers."""
+        return tuple(self.model.party(i) for i in range(len(self.model.parties)))
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The options of all parties, in the order of the letters of a state."""
+        return tuple(self.model.option(i) for i in range(len(self.model.options)))
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The feasible states."""
+        return tuple(self.model.state(cell) for cell in np.flatnonzero(self.model.feasible).tolist())
+
+    @property
+    def status_quo(self) -> State | None:
+        """The state the dispute is in; None where the case does not say."""
+        return None if self.model.status_quo is None else self.model.state(self.model.status_quo)
+
+    def state(self, name: str | State) -> State:
+        """Return a state by its name, its Y/N string, or ``status_quo``.
+
+        Raises
+        ------
+        BadInput
+            If there is none; the message says which name is nearest.
+        """
+        text = name.letters or name.name if isinstance(name, State) else name
+        return self.model.state(state_cell(self.result.space, self.model, "state", text))
+
+    def lasting(self, concept: str = "seq") -> list[State]:
+        """List the states that are equilibria, whatever open preferences turn out to be.
+
+        Parameters
+        ----------
+        concept
+            ``nash``, ``gmr``, ``smr`` or ``seq``; see `under` for further concepts.
+
+        Raises
+        ------
+        BadInput
+            If there is no such concept.
+        """
+        return self._named(equilibria(self.result.stability[_classic(concept)])[0].tolist())
+
+    def may_last(self, concept: str = "seq") -> list[State]:
+        """List the states that are equilibria for some, but perhaps not all, open preferences."""
+        return self._named(analysis.open_equilibria(self.result.stability[_classic(concept)]))
+
+    def why(self, state: str | State) -> list[Verdict]:
+        """Explain why a state is stable or not, for each party under each classic concept and SSEQ.
+
+        Raises
+        ------
+        BadInput
+            If there is no such state.
+        """
+        name = self.state(state)
+        questions = Questions(self.result, why=name.letters or name.name)
+        return [self._verdict(reason) for reason in questions.reasons]
+
+    def ways_to(self, target: str | State) -> list[Way]:
+        """Find the shortest ways from the status quo to a state, or to where an expression is true.
+
+        Raises
+        ------
+        BadInput
+            If there is no such state, or the case has no status quo.
+        """
+        text = target.letters or target.name if isinstance(target, State) else target
+        questions = Questions(self.result, to=text)
+        with named("target"):
+            questions.require_answers()
+        return [self._way(path) for path in questions.ways]
+
+    @property
+    def ways_out(self) -> list[Way]:
+        """The shortest ways from the status quo to equilibria."""
+        return [self._way(path) for path in self.result.paths]
+
+    def under(self, concept: str, *, horizon: int = 3) -> list[Further]:
+        """Find the equilibria under a further solution concept.
+
+        Parameters
+        ----------
+        concept
+            ``sseq``, ``sim``, ``limited``, ``nonmyopic``, ``stackelberg``, ``unknown`` or ``strength``.
+        horizon
+            Moves looked ahead by ``limited``.
+
+        Returns
+        -------
+        list of Further
+            Several where the concept has variants: one for each leader under ``stackelberg``.
+
+        Raises
+        ------
+        BadInput
+            If there is no such concept.
+        """
+        questions = Questions(self.result, concepts=(one_of(concept, _FURTHER, "concept"),), horizon=horizon)
+        return [
+            Further(
+                further.concept,
+                further.title,
+                None if further.equilibria is None else tuple(self._named(further.equilibria.tolist())),
+                further.why_not,
+            )
+            for further in questions.further()
+        ]
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The rival assessments of the case, with their verdicts."""
+        return tuple(
+            Claim(judged.id, judged.claim.says, judged.claim.by, judged.verdict)
+            for judged in self.result.claims
+        )
+
+    def json(self, *, limit: int = _MOST_STATES, full: bool = False) -> dict[str, Any]:
+        """Return the answer of ``detente analyse --format json``.
+
+        Parameters
+        ----------
+        limit
+            States a list holds at most; counts are whole.
+        full
+            Whether to list the stable states of every party.
+        """
+        answer = dict(render.analysis_items(self.result, limit=limit, full=full))
+        if self.case.changes:
+            answer["what_if"] = render.differences_json(None, self.case.changes)
+        return answer
+
+    def page(self) -> page.Page:
+        """Compose the page of the analysis."""
+        result = AnalysisResult(self.case, self.result, self.case.changes or None)
+        return page.analysis_page(result, limit=analysis.MAX_WAYS_OUT)
+
+    def _named(self, cells: list[int]) -> list[State]:
+        return [self.model.state(cell) for cell in cells]
+
+    def _moves(self, steps: tuple[stability.Move, ...]) -> tuple[Move, ...]:
+        return tuple(self.model.move(step.party, step.origin, step.target) for step in steps)
+
+    def _way(self, path: stability.Path) -> Way:
+        blockers = tuple(self.model.party(party) for party in path.blockers)
+        return Way(self.model.state(path.target), path.by, self._moves(path.steps), blockers)
+
+    def _verdict(self, reason: Reason) -> Verdict:
+        improvements = (
+            Improvement(
+                self._moves((response.improvement,))[0],
+                response.improvement_known,
+                None if response.sanction is None else self._moves(response.sanction),
+            )
+            for response in reason.responses
+        )
+        party = self.model.party(reason.party)
+        return Verdict(party, reason.concept, reason.verdict, tuple(improvements))
+
+    def _equilibria(self) -> Iterator[Row]:
+        """One row for each state that is, or may be, an equilibrium under some concept."""
+        for cell in analysis.lasting_states(self.result.stability):
+            yield self._state_row(cell)
+
+    def _states(self) -> Iterator[Row]:
+        for cell in np.flatnonzero(self.model.feasible).tolist():
+            yield self._state_row(cell)
+
+    def _state_row(self, cell: int) -> Row:
+        state = self.model.state(cell)
+        row: Row = {"state": state.name, "letters": state.letters}
+        for concept, judged in self.result.stability.items():
+            certain, possible = judged.certain[:, cell].all(), judged.possible[:, cell].all()
+            row[concept] = "yes" if certain else "open" if possible else "no"
+        return row
+
+    def _ways(self) -> Iterator[Row]:
+        for way in self.ways_out:
+            yield {
+                "to": way.to.name,
+                "kind": way.kind,
+                "steps": len(way.moves),
+                "way": " -> ".join(f"{move.after.name} ({move.party.id})" for move in way.moves),
+                "blockers": "; ".join(party.id for party in way.blockers),
+            }
+
+    def _claims(self) -> Iterator[Row]:
+        for claim in self.claims:
+            yield {"id": claim.id, "verdict": claim.verdict, "by": claim.by, "says": claim.says}
+
+
+def _classic(concept: str) -> Concept:
+    return next(known for known in CONCEPTS if known == one_of(concept, CONCEPTS, "concept"))
+
+
+def analyse(case: Case) -> Analysis:
+    """Analyse a case: equilibria, reasons, ways out, joint moves, claims.
+
+    Raises
+    ------
+    BadInput
+        If the case contradicts itself or a claim cannot be tested.
+
+    Examples
+    --------
+    >>> answer = analyse(Case.from_text('''
+    ... detente: 1
+    ... title: Two villages and a well
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well}}
+    ...   LOW: {name: Lower village, options: {raid: Raid}}
+    ... status_quo: NY
+    ... preferences:
+    ...   UP: {priorities: [not LOW.raid, not UP.share]}
+    ...   LOW: {priorities: [UP.share, not LOW.raid]}
+    ... '''))
+    >>> answer
+    <Analysis: Two villages and a well; 4 states; certain equilibria: 1 nash, 1 gmr, 1 smr, 1 seq>
+    >>> answer.lasting("nash"), answer.ways_to("NN")[0].moves
+    ([<State NN>], (<Move LOW: NY -> NN>,))
+    """
+    return Analysis(analysis.analyse(case))

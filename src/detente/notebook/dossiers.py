@@ -1,0 +1,187 @@
+"""Reports read and joined: parties, statements, events."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from detente import dossier as dossiers
+from detente import page, reading
+from detente.errors import BadInput
+from detente.notebook.result import Result, Row
+from detente.reading import DateExpression, Event, Findings, Party, Statement
+from detente.sources import Evidence, Report
+
+Source = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Dossier(Result):
+    """The findings of some reports, and all of them joined.
+
+    Attributes
+    ----------
+    findings
+        The findings of each report by itself.
+    joined
+        The same party, statement or event of several reports as one.
+    """
+
+    tables: ClassVar[Mapping[str, str]] = {
+        "events": "_events",
+        "statements": "_statements",
+        "parties": "_parties",
+        "dates": "_dates",
+        "reports": "_reports",
+    }
+
+    findings: tuple[Findings, ...]
+    joined: dossiers.Dossier
+
+    def __repr__(self) -> str:
+        return repr(self.joined)
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports, in the order in which they were read."""
+        return tuple(self.joined.reports.values())
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties, most mentioned first."""
+        return self.joined.parties
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements, in the order of the reports."""
+        return self.joined.statements
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The chronology: by date, undated last."""
+        return self.joined.events
+
+    @property
+    def dates(self) -> tuple[DateExpression, ...]:
+        """The date expressions, in the order of the reports."""
+        return self.joined.dates
+
+    def json(self) -> dict[str, Any]:
+        """Return the answer of ``detente read --format json``."""
+        return {"reports": [findings.model_dump(mode="json") for findings in self.findings]}
+
+    def page(self) -> page.Page:
+        """Compose the page: parties and their standing, the chronology, who said what."""
+        return page.dossier_page(self.joined)
+
+    def _name(self, party: str | None) -> str | None:
+        return None if party is None else self.joined.party(party).name
+
+    def _names(self, parties: Sequence[str]) -> str:
+        return "; ".join(self.joined.party(party).name for party in parties)
+
+    def _events(self) -> Iterator[Row]:
+        for event in self.events:
+            yield {
+                "when": event.when,
+                "type": event.type,
+                "modality": event.modality,
+                "actors": self._names(event.actors),
+                "recipients": self._names(event.recipients),
+                "place": event.place.name if event.place else None,
+                **_words(event.span),
+            }
+
+    def _statements(self) -> Iterator[Row]:
+        for said in self.statements:
+            yield {
+                "speaker": self._name(said.speaker),
+                "manner": said.manner,
+                "addressee": self._name(said.addressee),
+                **_words(*said.content_spans),
+            }
+
+    def _parties(self) -> Iterator[Row]:
+        for party in self.parties:
+            yield {
+                "name": party.name,
+                "kind": party.kind,
+                "aliases": "; ".join(party.aliases),
+                "standing": "; ".join(held.title for held in party.titles),
+                "mentions": len(party.mentions),
+            }
+
+    def _dates(self) -> Iterator[Row]:
+        for found in self.dates:
+            yield {"type": found.type, "value": found.value, "edtf": found.edtf, **_words(found.span)}
+
+    def _reports(self) -> Iterator[Row]:
+        for report in self.reports:
+            yield {
+                "id": report.id,
+                "title": report.title,
+                "publisher": report.publisher,
+                "published": report.published,
+                "source": report.source,
+                "url": report.url,
+            }
+
+
+def _words(*passages: Evidence) -> Row:
+    """The last columns of a row: its words, and the report they are from."""
+    return {
+        "words": " … ".join(" ".join(passage.quote.split()) for passage in passages),
+        "report": passages[0].report if passages else None,
+    }
+
+
+def read(
+    sources: Source | Sequence[Source],
+    *,
+    published: date | None = None,
+    pipeline: str | None = None,
+    trust_pipeline: bool = False,
+) -> Dossier:
+    """Read reports: parties, statements, dates and events, and join them over all reports.
+
+    A file that cannot be read is left out with a warning.
+
+    Parameters
+    ----------
+    sources
+        Files or folders, as for ``detente read``.
+    published
+        The day on which a single report was published, if it does not say.
+    pipeline, trust_pipeline
+        As the options of ``detente read``.
+
+    Raises
+    ------
+    BadInput
+        If nothing can be read.
+    """
+    unreadable: list[BadInput] = []
+    findings = tuple(
+        reading.read_sources(
+            paths(sources),
+            published=published,
+            pipeline=pipeline,
+            trust=trust_pipeline,
+            unreadable=unreadable,
+        )
+    )
+    if unreadable and not findings:
+        raise unreadable[0]
+    for fault in unreadable:
+        warnings.warn(f"not read: {fault}", stacklevel=2)
+    return Dossier(findings, dossiers.join_findings(findings))
+
+
+def paths(sources: Source | Sequence[Source]) -> list[str]:
+    """Return one path or several as a list of strings."""
+    several = [sources] if isinstance(sources, str | os.PathLike) else sources
+    return [os.fspath(source) for source in several]

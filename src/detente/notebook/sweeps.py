@@ -1,0 +1,245 @@
+"""The sweep of a case: what holds in how many completions of its open preferences."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from detente import analysis, page, render
+from detente.analysis import SweepRequest, SweepResult, shortened
+from detente.case import Case, WhatIf
+from detente.model import Model, State
+from detente.notebook.result import Result, Row, one_of
+from detente.page import Picture
+from detente.stability import CONCEPTS
+from detente.sweeps import by_share, share_in_words
+
+_MOST_STATES = 50
+"""States a list of the JSON holds at most, as `detente sweep` has it by default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The shares of the completions in which a state is an equilibrium, from 0 to 1.
+
+    Attributes
+    ----------
+    reached
+        The share in which improvements lead to it from the status quo; None without one.
+    """
+
+    state: State
+    nash: float
+    gmr: float
+    smr: float
+    seq: float
+    reached: float | None
+
+    def __repr__(self) -> str:
+        shares = ", ".join(f"{concept} {share_in_words(getattr(self, concept))}" for concept in CONCEPTS)
+        return f"<Share {self.state.name}: {shares}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A single unknown, and how much its answer would settle.
+
+    Attributes
+    ----------
+    party
+        The id of the party whose preference is asked for.
+    settles
+        The share of all uncertainty that its answer would settle, from 0 to 1.
+    yes
+        The share of the completions in which the answer is yes.
+    """
+
+    text: str
+    party: str
+    settles: float
+    yes: float
+
+    def __repr__(self) -> str:
+        return f"<Question {shortened(self.text)!r} settles {share_in_words(self.settles)}>"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimShare:
+    """A rival assessment over all completions: its verdict, and the share in which it holds."""
+
+    id: str
+    says: str
+    by: str | None
+    verdict: str
+    share: float | None
+
+    def __repr__(self) -> str:
+        share = "" if self.share is None else f" in {share_in_words(self.share)}"
+        return f"<Claim {self.id}: {self.verdict}{share}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of a sweep, as SVG."""
+
+    name: str
+    svg: str
+
+    def __repr__(self) -> str:
+        return f"<Drawing {self.name!r}: {len(self.svg):,} characters of SVG>"
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the picture as an SVG file."""
+        Path(path).write_text(self.svg, encoding="utf-8")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Sweep(Result):
+    """The sweep of a case.
+
+    Attributes
+    ----------
+    result
+        The arrays behind it.
+    """
+
+    tables: ClassVar[Mapping[str, str]] = {
+        "shares": "_shares",
+        "questions": "_questions",
+        "claims": "_claims",
+    }
+
+    result: SweepResult
+
+    def __repr__(self) -> str:
+        method = self.result.found.method
+        return (
+            f"<Sweep: {shortened(self.model.title)}; {method.completions:,} completions"
+            f" ({method.kind}); {len(self.questions)} questions, {len(self.claims)} claims>"
+        )
+
+    @property
+    def case(self) -> Case:
+        """The case that was swept."""
+        return self.result.case
+
+    @property
+    def model(self) -> Model:
+        """The model of the case."""
+        return self.result.found.model
+
+    @cached_property
+    def shares(self) -> tuple[Share, ...]:
+        """The shares of every state, the states that last in most completions first."""
+        found = self.result.found
+        return tuple(
+            Share(
+                self.model.state(cell),
+                **{concept: float(found.equilibrium[concept][cell]) for concept in CONCEPTS},
+                reached=None if found.reached is None else float(found.reached[cell]),
+            )
+            for cell in by_share(found).tolist()
+        )
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions whose answers would settle most, the most decisive first."""
+        return tuple(
+            Question(asked["question"], asked["party"], asked["of_all"], asked["yes"])
+            for asked in self.json()["decisive"]
+        )
+
+    @cached_property
+    def claims(self) -> tuple[ClaimShare, ...]:
+        """The rival assessments of the case over all completions."""
+        return tuple(
+            ClaimShare(judged.id, judged.claim.says, judged.claim.by, judged.verdict, judged.share)
+            for judged in self.result.found.claims
+        )
+
+    def draw(self, name: str) -> Drawing:
+        """Draw a picture: ``shares``, ``unknowns``, ``states`` or ``ways``.
+
+        Raises
+        ------
+        BadInput
+            If there is no such picture.
+        """
+        pictures: dict[str, Picture] = {picture.name: picture for picture in page.sweep_pictures(self.result)}
+        return Drawing(name, render.draw_svg(pictures[one_of(name, pictures, "picture")]))
+
+    def json(self, *, limit: int = _MOST_STATES, full: bool = False) -> dict[str, Any]:
+        """Return the answer of ``detente sweep --format json``.
+
+        Parameters
+        ----------
+        limit
+            States a list holds at most; counts are whole.
+        full
+            Whether to give the shares of every party.
+        """
+        return dict(render.sweep_items(self.result, limit=limit, full=full))
+
+    def page(self) -> page.Page:
+        """Compose the page of the sweep, with its pictures."""
+        return page.sweep_page(self.result)
+
+    def _shares(self) -> Iterator[Row]:
+        for share in self.shares:
+            row: Row = {"state": share.state.name, "letters": share.state.letters}
+            yield row | {concept: getattr(share, concept) for concept in (*CONCEPTS, "reached")}
+
+    def _questions(self) -> Iterator[Row]:
+        for asked in self.questions:
+            yield {"question": asked.text, "party": asked.party, "settles": asked.settles, "yes": asked.yes}
+
+    def _claims(self) -> Iterator[Row]:
+        for claim in self.claims:
+            yield {
+                "id": claim.id,
+                "verdict": claim.verdict,
+                "share": claim.share,
+                "by": claim.by,
+                "says": claim.says,
+            }
+
+
+def sweep(
+    case: Case,
+    *,
+    samples: int = 20_000,
+    exact_up_to: int = 250_000,
+    seed: int = 0,
+    cluster: str | None = None,
+    robust: bool = False,
+    concept: Literal["nash", "gmr", "smr", "seq"] = "seq",
+) -> Sweep:
+    """Sweep a case: find what holds in how many completions of its open preferences.
+
+    Parameters
+    ----------
+    samples
+        Completions to draw where there are too many to judge all.
+    exact_up_to
+        Completions up to which every one is judged; 0 always draws.
+    seed
+        Of the sample.
+    cluster
+        Address of a Dask scheduler; None to sweep in this process.
+    robust
+        Whether to find how many swaps of ranks the equilibria of all completions survive under ``concept``.
+
+    Raises
+    ------
+    BadInput
+        If the case or the cluster cannot be used.
+    """
+    request = SweepRequest(samples, exact_up_to, seed, cluster, robust=robust, concept=concept)
+    return Sweep(analysis.sweep_what_if(case, WhatIf(), request))

@@ -1,0 +1,89 @@
+"""A wish: the least that parties must come to see differently for a state to last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from detente import analysis, page, render
+from detente.case import Case
+from detente.model import State
+from detente.notebook.result import Result, Row, named
+from detente.stability import CONCEPT_NAMES
+from detente.wishes import LeastChanges, Wished
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Wish(Result):
+    """The answer to a wish.
+
+    Attributes
+    ----------
+    result
+        The arrays behind it.
+    """
+
+    tables: ClassVar[Mapping[str, str]] = {"changes": "_changes"}
+
+    case: Case
+    result: Wished
+
+    def __repr__(self) -> str:
+        asked = f"{self.result.wish!r} under {CONCEPT_NAMES[self.result.concept]}"
+        if self.changes is None:
+            return f"<Wish {asked}: no answer>"
+        by = ", ".join(f"{party} {count}" for party, count in self.changes.items() if count)
+        return f"<Wish {asked}: {self.total} changes of preference{f' ({by})' if by else ''}>"
+
+    @property
+    def state(self) -> State | None:
+        """The state that takes the fewest changes; None where there is no answer."""
+        least = self.result.changes
+        return self.result.model.state(least.state) if isinstance(least, LeastChanges) else None
+
+    @property
+    def changes(self) -> dict[str, int] | None:
+        """Party id to the number of pairs of states it must come to see the other way round."""
+        least = self.result.changes
+        if not isinstance(least, LeastChanges):
+            return None
+        return dict(zip(self.result.model.parties, least.cost, strict=True))
+
+    @property
+    def total(self) -> int | None:
+        """The number of changes of all parties together; None where there is no answer."""
+        least = self.result.changes
+        return least.total if isinstance(least, LeastChanges) else None
+
+    def json(self) -> dict[str, Any]:
+        """Return the value of ``wish`` in the answer of ``detente sweep --wish --format json``."""
+        return render.wish_json(self.result)
+
+    def page(self) -> page.Page:
+        """Compose the page of the wish."""
+        return page.wish_page(self.case, self.result)
+
+    def _changes(self) -> Iterator[Row]:
+        for party, count in (self.changes or {}).items():
+            yield {"party": party, "changes": count}
+
+
+def wish(case: Case, target: str | State, concept: Literal["nash", "gmr", "smr", "seq"] = "seq") -> Wish:
+    """Find what it takes for a state, or one in which an expression is true, to last.
+
+    Parameters
+    ----------
+    target
+        A state, its name or Y/N string, or an expression over options.
+    concept
+        The solution concept under which it is to last.
+
+    Raises
+    ------
+    BadInput
+        If there is no such state, or the case is too large for the question.
+    """
+    text = target.letters or target.name if isinstance(target, State) else target
+    with named("target"):
+        return Wish(case, analysis.grant_wish(case, text, concept))
