@@ -20,7 +20,7 @@ CONCEPT_MEANINGS: dict[Concept, str] = {
 }
 PATH_KINDS = {
     "improvements": "every step is in the interest of the party that takes it",
-    "possible improvements": "every step may be in the interest of the party that takes it; this depends on unknown preferences",
+    "possible improvements": "every step may be in the interest of its party; unknown preferences decide",
     "moves": "possible, but not every step is in the interest of the party that takes it",
 }
 MAX_OPTIONS_NAMED = 5

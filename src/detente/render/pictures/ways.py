@@ -51,7 +51,7 @@ def draw_ways(words: SweepWords) -> Figure:
     sweep = words.sweep
     sheet = Sheet(
         "ways",
-        f"{words.case.title}: ways out of the status quo, by steps in the interest of the party that takes them",
+        f"{words.case.title}: ways out of the status quo, by steps in the interest of who takes them",
     )
     about = "Steps in the interest of the party that takes them; a row further down is a step further away"
     y = sheet.headline("Ways out of the status quo", about)
