@@ -14,7 +14,7 @@ from detente.errors import BadInput
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
-_AHEAD: Final = 3  # pieces a worker that wait, so that none is idle and not all are held at once
+_AHEAD: Final = 3  # items that wait for each worker: none is idle, and not all are in memory
 _CONNECT: Final = "10s"
 _ANSWER_SECONDS: Final = 3.0
 _RETRIES: Final = 3

@@ -164,7 +164,7 @@ def _preference(maker: DecisionMaker, options: Sequence[DraftOption], cite: _Cit
         for o in options
         if maker.id in o.unwanted_by
     ]
-    # What a party wants is in the text; what it wants most is not.
+    # The text says what a party wants, but not in which order.
     return {"priorities": priorities, "unknown": ["order"]} if priorities else "unknown"
 
 

@@ -98,9 +98,9 @@ def _acts_for(dossier: Dossier, by_id: Mapping[str, Party]) -> dict[str, str]:
             if principal is not None and principal.id != party.id and _LEADS.search(held.title):
                 acts_for[party.id] = principal.id
                 break
-    # An office that the report states counts more than whose party it is said to be.
+    # A stated office counts more than a possessive ("her party").
     acts_for = _owners(dossier) | acts_for
-    # The aide of a leader acts for whatever the leader acts for.
+    # The aide of a leader acts for the leader's own principal.
     for party_id in list(acts_for):
         seen = {party_id}
         while acts_for[party_id] in acts_for and acts_for[party_id] not in seen:

@@ -14,7 +14,7 @@ MAX_OPTIONS_A_PARTY = 4
 
 _OPEN_MODALITIES = ("demanded", "planned", "possible", "ongoing", "denied")
 _GRANT = "grant"
-# What a statement's stance says of the act in its words.
+# The stances that speak for, and against, an act.
 _FOR = frozenset({"supports", "demands"})
 _AGAINST = frozenset({"opposes"})
 
@@ -106,9 +106,9 @@ def draft_options(
 
 def _is_open_to(event: Event, maker: DecisionMaker) -> bool:
     if event.type == "REQUEST" and event.modality in ("happened", "ongoing", "demanded"):
-        # Who was asked may grant it; who asked has already done so.
+        # The party asked may grant it; the party that asks has acted already.
         return bool(maker.speaks & set(event.recipients)) and not maker.speaks & set(event.actors)
-    # A trial or an election happens to the parties; it is not for one of them to take or leave.
+    # A trial or an election is no option of a party.
     return (
         event.type in _ACTS and event.modality in _OPEN_MODALITIES and bool(maker.speaks & set(event.actors))
     )
@@ -126,7 +126,7 @@ def _option(
     asking = {m.id for m in makers if m is not maker and m.speaks & _who_asks(event, dossier, request)}
     supporting = _holding(event, makers, dossier, _FOR)
     against = _holding(event, makers, dossier, _AGAINST) - supporting
-    # Of a refusal "denied" is the act refused; the refusing itself is done, and by choice.
+    # "denied" of a refusal means the refused act; the refusal itself is done, by choice.
     refusing = event.type == "REJECT" and event.modality == "denied"
     own = (refusing or event.modality in ("planned", "ongoing")) and not request
     return DraftOption(

@@ -110,7 +110,7 @@ def _is_furniture(line: str, at_head: bool) -> bool:
     if words <= _LONG_LINE and (
         (_LEGAL.search(line) and words <= _LONG_LINE) or (_ADDRESS.search(line) and words <= 25)
     ):
-        return not _tells(line)
+        return not _is_sentence_of_report(line)
     if (
         words <= _SHORT_LINE
         and _NAVIGATION.match(line)
@@ -120,8 +120,8 @@ def _is_furniture(line: str, at_head: bool) -> bool:
     return at_head and words <= _SHORT_LINE and bool(_BYLINE.match(line) or _BREADCRUMBS.match(line))
 
 
-def _tells(line: str) -> bool:
-    """A sentence about copyright is the report's own; a legal notice holds no quotation or speech."""
+def _is_sentence_of_report(line: str) -> bool:
+    """Return True for a sentence about copyright in the report; a legal notice has no quotation or speech."""
     return bool(re.search(r"[“”\"]|\b(?:said|says|told|ruled|argued|accused)\b", line))
 
 

@@ -29,7 +29,7 @@ _LONGEST_SPAN: Final = 45
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 _VERB_GROUP: Final = ("aux", "auxpass", "neg", "prt")
 _ABOUT: Final[dict[str, Modality]] = {"AGREE": "planned", "THREATEN": "possible", "REJECT": "denied"}
-# Verbs by which a happening does not take place for now.
+# Verbs by which an election or trial does not take place for now.
 _STOPPING: Final = frozenset(("suspend", "postpone", "adjourn", "cancel", "delay", "halt", "stall"))
 
 
@@ -152,7 +152,7 @@ def _participants(predicate: Predicate) -> tuple[list[Token], list[Token]]:
     if predicate.noun is not None:
         more_doers, more_targets = noun_participants(predicate.noun)
         if predicate.noun in doers:
-            # "The trial of X opened": the happening is the subject, and X has it happen to them.
+            # "The trial of X opened": the event is the subject, and X is its patient.
             return more_doers, [*more_targets, *targets]
         targets += more_targets + more_doers
     return doers, [token for token in targets if token not in doers]

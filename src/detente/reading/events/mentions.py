@@ -44,7 +44,7 @@ def merge_mentions(mentions: Sequence[EventMention]) -> tuple[Event, ...]:
     the better date, and the parties of both.
     """
     merged: list[EventMention] = []
-    # The dated first: a mention without a date then meets all it might be.
+    # Dated mentions first: a mention without a date is then compared with all of them.
     for item in sorted(mentions, key=lambda item: DateRange.parse(item.event.when).precision):
         fitting = [k for k, earlier in enumerate(merged) if _same(earlier, item)]
         if len(fitting) == 1:

@@ -13,7 +13,7 @@ from detente.reading.parsed import passage
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# Nouns whose owner has them done to: "X's arrest".
+# Nouns whose owner is the patient: "X's arrest".
 _SUFFERED: Final = frozenset((
     "arrest", "detention", "imprisonment", "trial", "conviction", "dissolution", "killing", "murder",
     "ouster", "removal", "exile", "prosecution", "indictment", "sentencing", "deportation", "extradition",
@@ -22,7 +22,7 @@ _SUFFERED: Final = frozenset((
 _SUBJECTS: Final = ("nsubj", "csubj")
 _DEEPEST: Final = 8  # clauses between a verb and the subject it shares
 _PASSIVE: Final = "nsubjpass"
-# Participles that say how their subject stands, not what was done to it.
+# Participles that describe the state of their subject, not an act done to it.
 _STANCES: Final = frozenset((
     "oppose", "commit", "prepare", "determine", "engage", "involve", "concern", "ally", "unite",
 ))  # fmt: skip

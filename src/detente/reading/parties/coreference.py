@@ -24,7 +24,7 @@ _SPELLING = 0.88
 
 
 @dataclass(slots=True)
-class Draft:
+class PartyDraft:
     """A party under construction; places are token ranges."""
 
     name: str
@@ -38,13 +38,13 @@ class Draft:
     named: bool = True
 
 
-def draft_parties(doc: Doc, names: Sequence[Name]) -> list[Draft]:
+def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
     """Bring the names of a text together as parties, in the order they first appear.
 
     A part of a person's name stands for that person where only one person of the text has it; where two do,
     it stays apart unless one of them alone was named since the paragraph before.
     """
-    drafts: list[Draft] = []
+    drafts: list[PartyDraft] = []
     persons: list[Name] = []
     quoted = Intervals(find_quotes(report_of(doc).text))
     kinds = _kinds(doc, names)
@@ -77,20 +77,20 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
     return kinds
 
 
-def _new(drafts: list[Draft], name: Name, kind: PartyKind) -> Draft:
-    draft = Draft(name.text, kind, {name.words}, [], list(name.places))
+def _new(drafts: list[PartyDraft], name: Name, kind: PartyKind) -> PartyDraft:
+    draft = PartyDraft(name.text, kind, {name.words}, [], list(name.places))
     drafts.append(draft)
     return draft
 
 
-def _join(draft: Draft, name: Name) -> None:
+def _join(draft: PartyDraft, name: Name) -> None:
     draft.words.add(name.words)
     draft.places.extend(name.places)
     if name.text != draft.name and name.text not in draft.aliases:
         draft.aliases.append(name.text)
 
 
-def _add_institution(drafts: list[Draft], name: Name, kind: PartyKind) -> None:
+def _add_institution(drafts: list[PartyDraft], name: Name, kind: PartyKind) -> None:
     alone = name.words[0] if len(name.words) == 1 else ""
     for draft in drafts:
         if draft.kind not in ("organization", "body"):
@@ -110,7 +110,7 @@ def _initials(words: Words) -> str:
 
 
 def _add_if_acting(
-    doc: Doc, drafts: list[Draft], name: Name, acting_places: NameKind, quoted: Intervals
+    doc: Doc, drafts: list[PartyDraft], name: Name, acting_places: NameKind, quoted: Intervals
 ) -> None:
     """A state, place or people is a party only where it acts; a nationality used as an adjective never is."""
     heads = [doc[end - 1] for _, end in name.places if doc[end - 1].idx not in quoted]
@@ -129,7 +129,7 @@ def _add_if_acting(
             draft.places, draft.plural = places, True
 
 
-def _add_person(doc: Doc, drafts: list[Draft], name: Name) -> None:
+def _add_person(doc: Doc, drafts: list[PartyDraft], name: Name) -> None:
     persons = [draft for draft in drafts if draft.kind == "person"]
     whole = [draft for draft in persons if any(_part_of(name.words, words) for words in draft.words)]
     if not whole:
@@ -166,7 +166,7 @@ def _two_spellings(first: Words, second: Words) -> bool:
     return SequenceMatcher(None, *unlike[0]).ratio() >= _SPELLING
 
 
-def _share_out(doc: Doc, drafts: list[Draft], whole: Sequence[Draft], name: Name) -> None:
+def _share_out(doc: Doc, drafts: list[PartyDraft], whole: Sequence[PartyDraft], name: Name) -> None:
     """A surname two people share: each place goes to the one named last nearby, else stands apart."""
     left: list[tuple[int, int]] = []
     for place in name.places:
@@ -205,11 +205,11 @@ def _title_gender(doc: Doc, start: int) -> str:
     return "f" if title in FEMALE else "m" if title in MALE else ""
 
 
-def _gender_of(doc: Doc, draft: Draft) -> str:
+def _gender_of(doc: Doc, draft: PartyDraft) -> str:
     return next((g for g in (_title_gender(doc, start) for start, _ in draft.places) if g), "")
 
 
-def _call_by_usual_name(draft: Draft, names: Sequence[Name]) -> None:
+def _call_by_usual_name(draft: PartyDraft, names: Sequence[Name]) -> None:
     """The full name used most often; the longest may have caught a word of a headline."""
     full = [name for name in names if name.words in draft.words and len(name.words) > 1]
     if full:
@@ -233,17 +233,17 @@ _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SENTENCES_BACK = 4
-_PARAGRAPH_BACK = 0.7  # what a break between paragraphs costs, where a sentence costs 1.5
+_PARAGRAPH_BACK = 0.7  # the cost of a paragraph break; a sentence costs 1.5
 
 
 def add_pronouns(
-    doc: Doc, drafts: Sequence[Draft], attributions: Sequence[Attribution], furniture: Sequence[Evidence]
+    doc: Doc, drafts: Sequence[PartyDraft], attributions: Sequence[Attribution], furniture: Sequence[Evidence]
 ) -> None:
     """Add the pronouns of a text to the mentions of the parties they stand for; others stay out."""
     inside_quotes = Intervals(find_quotes(report_of(doc).text))
     unread = Intervals(furniture)
     sentence = {token.i: k for k, piece in enumerate(doc.sents) for token in piece}
-    where: dict[int, Draft] = {end - 1: draft for draft in drafts for _, end in draft.places}
+    where: dict[int, PartyDraft] = {end - 1: draft for draft in drafts for _, end in draft.places}
     speakers = {a.speaker.i for a in attributions if a.speaker is not None}
     said_at = {k: a for a in attributions for c in a.content for k in range(c.start, c.end)}
     late: list[tuple[Token, Attribution]] = []
@@ -278,8 +278,8 @@ def add_pronouns(
 
 
 def _antecedent(
-    doc: Doc, token: Token, where: dict[int, Draft], sentence: dict[int, int], speakers: set[int]
-) -> Draft | None:
+    doc: Doc, token: Token, where: dict[int, PartyDraft], sentence: dict[int, int], speakers: set[int]
+) -> PartyDraft | None:
     word = token.lower_
     if word in _PERSON:
         reach = _SENTENCES_BACK
@@ -290,8 +290,8 @@ def _antecedent(
     else:
         return None
     other_paragraph = False
-    best: tuple[float, Draft] | None = None
-    fitting: list[Draft] = []
+    best: tuple[float, PartyDraft] | None = None
+    fitting: list[PartyDraft] = []
     for i in range(token.i - 1, -1, -1):
         back = sentence[token.i] - sentence[i]
         if back > reach:
@@ -311,14 +311,13 @@ def _antecedent(
             score -= _PARAGRAPH_BACK
         if best is None or score > best[0]:
             best = (score, draft)
-    # A thing is taken up again by "its" from anywhere in the sentence, so with two in reach the rules cannot
-    # tell.
+    # "its" may refer to a thing anywhere in the sentence, so with two in reach the rules cannot decide.
     if best is None or (word not in _PERSON and (best[0] < 1.0 or len(fitting) > 1)):
         return None
     return best[1]
 
 
-def _agrees(word: str, draft: Draft) -> bool:
+def _agrees(word: str, draft: PartyDraft) -> bool:
     if word in _PERSON:
         return draft.kind == "person" and draft.gender in ("", _PERSON[word]) and not draft.plural
     if word in _THING:

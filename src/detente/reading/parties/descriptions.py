@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from detente.reading.findings import PartyKind
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import report_of
-from detente.reading.parties.coreference import Draft
+from detente.reading.parties.coreference import PartyDraft
 from detente.reading.parties.kinds import acts
 from detente.reading.parties.lexicon import (
     BODY_HEADS,
@@ -77,7 +77,7 @@ _NOBODY = frozenset(
 
 
 def add_descriptions(
-    doc: Doc, drafts: list[Draft], attributions: Sequence[Attribution], furniture: Sequence[Evidence]
+    doc: Doc, drafts: list[PartyDraft], attributions: Sequence[Attribution], furniture: Sequence[Evidence]
 ) -> None:
     """Tie definite descriptions to their parties, and draft the unnamed ones that speak or act."""
     inside_quotes = Intervals(find_quotes(report_of(doc).text))
@@ -90,7 +90,7 @@ def add_descriptions(
     for _ in range(_PASSES):
         tied |= {chunk.root.i for chunk in chunks if chunk.root.i not in tied and _tied(doc, drafts, chunk)}
         add_roles(doc, drafts)
-    unnamed: defaultdict[str, list[Draft]] = defaultdict(list)
+    unnamed: defaultdict[str, list[PartyDraft]] = defaultdict(list)
     for chunk in chunks:
         head = chunk.root
         if head.i in tied:
@@ -119,7 +119,7 @@ def _may_describe(head: Token, taken: set[int]) -> bool:
     return head.i not in taken and head.pos_ in ("NOUN", "PROPN") and not dated
 
 
-def _tied(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> bool:
+def _tied(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> bool:
     """Tie a description to the named party it describes, if there is one."""
     known = _described(doc, drafts, chunk)
     if known is None:
@@ -134,8 +134,8 @@ def _tied(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> bool:
     return True
 
 
-def _unnamed(doc: Doc, head: Token, place: tuple[int, int]) -> Draft:
-    draft = Draft(_name(doc, place), _unnamed_kind(head), places=[place], named=False)
+def _unnamed(doc: Doc, head: Token, place: tuple[int, int]) -> PartyDraft:
+    draft = PartyDraft(_name(doc, place), _unnamed_kind(head), places=[place], named=False)
     draft.plural = head.tag_ in ("NNS", "NNPS")
     draft.gender = "f" if head.lower_ in FEMALE else "m" if head.lower_ in MALE else ""
     return draft
@@ -175,7 +175,7 @@ def _quantified(chunk: Words) -> bool:
     return any(token.dep_ in ("nummod", "quantmod") or token.lower_ in _NOBODY for token in chunk)
 
 
-def _described(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
+def _described(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
     head, words = chunk.root, _modifiers(chunk.root)
     owned = any(child.dep_ == "poss" and child.ent_type_ in ("GPE", "NORP") for child in head.children)
     if chunk[0].lower_ not in _DEFINITE and not owned:
@@ -205,11 +205,11 @@ def _described(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
         if len(closed) == 1:
             return closed[0]
     return max(
-        (d for d in kin if d.places[0][0] < head.i), key=lambda d: _standing_out(doc, d, head.i), default=None
+        (d for d in kin if d.places[0][0] < head.i), key=lambda d: _salience(doc, d, head.i), default=None
     )
 
 
-def _standing_out(doc: Doc, draft: Draft, before: int) -> int:
+def _salience(doc: Doc, draft: PartyDraft, before: int) -> int:
     """Return the salience of a party: nearness of its last mention, with a bonus for main subjects."""
     return max(
         start + (_SUBJECT_BONUS if doc[end - 1].dep_ in SUBJECTS and doc[end - 1].head.dep_ == "ROOT" else 0)
@@ -218,23 +218,23 @@ def _standing_out(doc: Doc, draft: Draft, before: int) -> int:
     )
 
 
-def _only(drafts: Sequence[Draft]) -> Draft | None:
+def _only(drafts: Sequence[PartyDraft]) -> PartyDraft | None:
     return drafts[0] if len(drafts) == 1 else None
 
 
-def _headed(draft: Draft, head: str) -> bool:
+def _headed(draft: PartyDraft, head: str) -> bool:
     return any(len(words) > 1 and head in (words[-1].lower(), words[0].lower()) for words in draft.words)
 
 
-def _heads(doc: Doc, draft: Draft) -> Iterable[Token]:
+def _heads(doc: Doc, draft: PartyDraft) -> Iterable[Token]:
     return (doc[end - 1] for _, end in draft.places)
 
 
-def _is_ruling(doc: Doc, draft: Draft) -> bool:
+def _is_ruling(doc: Doc, draft: PartyDraft) -> bool:
     return _said_before(doc, draft, _RULING)
 
 
-def _was_closed(doc: Doc, draft: Draft) -> bool:
+def _was_closed(doc: Doc, draft: PartyDraft) -> bool:
     return any(map(_is_closed, _heads(doc, draft))) or _said_before(doc, draft, _CLOSED_WORDS)
 
 
@@ -242,22 +242,22 @@ def _is_closed(head: Token) -> bool:
     return head.dep_ in ("nsubjpass", "dobj") and head.head.lemma_ in _CLOSED
 
 
-def _opposes(doc: Doc, draft: Draft) -> bool:
+def _opposes(doc: Doc, draft: PartyDraft) -> bool:
     return _said_before(doc, draft, frozenset({"opposition"}))
 
 
-def _said_before(doc: Doc, draft: Draft, words: frozenset[str]) -> bool:
+def _said_before(doc: Doc, draft: PartyDraft, words: frozenset[str]) -> bool:
     """Return True if one of the words stands right before a place of the name."""
     return any(token.lower_ in words for start, _ in draft.places for token in doc[max(0, start - 2) : start])
 
 
-def _person_described(drafts: Sequence[Draft], chunk: Words) -> Draft | None:
+def _person_described(drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
     """Take "the X ally" or "the spokesman" for the one person of the text whose role it is, else nobody."""
     head = chunk.root
     inside = [
         k for k, d in enumerate(drafts) if any(chunk.start <= s and e <= chunk.end for s, e in d.places)
     ]
-    fitting: list[Draft] = []
+    fitting: list[PartyDraft] = []
     for draft in drafts:
         for role in draft.roles:
             words = {word.lower() for word in role.title.split()}
@@ -273,7 +273,7 @@ def _person_described(drafts: Sequence[Draft], chunk: Words) -> Draft | None:
 _FOLLOWERS = frozenset({"ally", "loyalist", "supporter", "aide", "confidant"})
 
 
-def _same_description(doc: Doc, drafts: Sequence[Draft], chunk: Words) -> Draft | None:
+def _same_description(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
     """A definite description taken up again; an indefinite one ("another analyst") is always somebody new.
 
     ``drafts`` are those described with the same head word so far.

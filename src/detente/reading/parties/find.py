@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.findings import Party
 from detente.reading.parsed import passage_of
-from detente.reading.parties.coreference import Draft, add_pronouns, draft_parties
+from detente.reading.parties.coreference import PartyDraft, add_pronouns, draft_parties
 from detente.reading.parties.descriptions import add_descriptions
 from detente.reading.parties.names import find_names
 from detente.reading.parties.roles import add_roles, find_roles, role_of
@@ -54,7 +54,7 @@ def find_parties(
     return tuple(parties)
 
 
-def _role_places(doc: Doc, draft: Draft) -> list[tuple[int, int]]:
+def _role_places(doc: Doc, draft: PartyDraft) -> list[tuple[int, int]]:
     """Return the places of a person's offices; of somebody unnamed the description itself is the office."""
     if draft.kind != "person":
         return []
@@ -66,7 +66,7 @@ def _role_places(doc: Doc, draft: Draft) -> list[tuple[int, int]]:
     return [(start, end)] if start < end else []
 
 
-def _as_written(doc: Doc, draft: Draft) -> str:
+def _as_written(doc: Doc, draft: PartyDraft) -> str:
     """Return the name in the report's own characters, where a place has it whole."""
     if not draft.named:
         return draft.name
@@ -78,7 +78,7 @@ def _as_written(doc: Doc, draft: Draft) -> str:
     return draft.name
 
 
-def _ids(drafts: Sequence[Draft]) -> list[str]:
+def _ids(drafts: Sequence[PartyDraft]) -> list[str]:
     ids: list[str] = []
     for draft in drafts:
         slug = slug_of(draft.name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.findings import Role
 from detente.reading.parsed import passage
-from detente.reading.parties.coreference import Draft
+from detente.reading.parties.coreference import PartyDraft
 from detente.reading.parties.lexicon import FEMALE, MALE, PERSON_TITLES, ROLE_NOUNS
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"', ".
 _INSIDE = frozenset({"of", "for", "with", "from", "in", "at", "to", "the", "’s", "'s", "’", "'", "-", "and"})
 
 
-def find_roles(doc: Doc, person: Draft) -> list[tuple[int, int]]:
+def find_roles(doc: Doc, person: PartyDraft) -> list[tuple[int, int]]:
     """Return the token ranges of the titles and offices beside a person's name.
 
     Before the name ("Prime Minister X", "the opposition leader X"), after it between commas ("X, a former
@@ -34,7 +34,7 @@ def find_roles(doc: Doc, person: Draft) -> list[tuple[int, int]]:
     return sorted(first.values())
 
 
-def add_roles(doc: Doc, drafts: Sequence[Draft]) -> None:
+def add_roles(doc: Doc, drafts: Sequence[PartyDraft]) -> None:
     """Give named persons the roles the text gives them; ``of`` is a party’s place among the drafts."""
     places = [str(k) for k in range(len(drafts))]
     for k, draft in enumerate(drafts):
@@ -45,7 +45,9 @@ def add_roles(doc: Doc, drafts: Sequence[Draft]) -> None:
                 draft.gender = "f" if words & FEMALE else "m" if words & MALE else ""
 
 
-def role_of(doc: Doc, place: tuple[int, int], drafts: Sequence[Draft], ids: Sequence[str], own: int) -> Role:
+def role_of(
+    doc: Doc, place: tuple[int, int], drafts: Sequence[PartyDraft], ids: Sequence[str], own: int
+) -> Role:
     """Return the role at a token range, with the party named in it or owning it."""
     start, end = place
     of: str | None = None

@@ -40,7 +40,7 @@ def read_feed(raw: bytes, source: str, unreadable: list[BadInput] | None = None)
     BadInput
         If it is no feed, or no entry has text.
     """
-    # Handed over as a stream: bare bytes that read like a file's name would be opened as that file.
+    # As a stream: feedparser would open bare bytes that look like a file name as that file.
     feed = feedparser.parse(io.BytesIO(raw), sanitize_html=True)
     if not feed.entries:
         raise BadInput(source, "no feed with entries", "give an RSS or Atom file, or the pages themselves")
@@ -83,7 +83,7 @@ def _words(part: Any) -> str:
     if part.get("type") == "text/plain" or not body.strip():
         return body.strip()
     if len(body) > MAX_REPORT_CHARACTERS:
-        return body  # left to be refused; the parser would drop it without a word
+        return body  # refused later; the parser would drop it silently
     root = html.fromstring(f"<div>{_NOT_IN_XML.sub('', body)}</div>")
     for block in root.iter(*_BLOCKS):
         if (before := block.getprevious()) is not None:
@@ -106,7 +106,7 @@ def _published(entry: Any) -> date | None:
             own = dateparser.parse(entry[key], ignoretz=True).date()
         except (ValueError, OverflowError):
             return day
-        # Further apart they cannot be; then the parser has filled in what was not written.
+        # Time zones differ by a day at most; beyond that the parser has filled in missing parts.
         return own if abs(own - day) <= timedelta(days=1) else day
     return None
 

@@ -38,7 +38,7 @@ def read_jsonl(raw: bytes, source: str, unreadable: list[BadInput] | None = None
         With its line: if one is too long, is no JSON object, or lacks or misspells what is needed.
     """
     if unreadable is None:
-        # Once to see that all of it can be used, so that nothing is answered before something is refused.
+        # A first pass checks every line, so that a bad one is refused before any report is read.
         for _ in _reports(raw, source, None):
             pass
     yield from _reports(raw, source, unreadable)

@@ -39,7 +39,7 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
         If the file is broken, locked, too long, or holds pictures of text and no text.
     """
     mend = "save the report's text in a .txt file"
-    # Without this check the library searches all of a large file that is none for its parts.
+    # Without this check the library searches a large file of another kind for parts of a PDF.
     if b"%PDF-" not in raw[:_HEAD]:
         raise BadInput(source, "is no PDF", mend)
     try:
@@ -58,7 +58,7 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
         ) from None
     except (PyPdfError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError, AssertionError,
             RuntimeError, OSError, zlib.error, struct.error):  # fmt: skip
-        # pypdf meets damage with any of these.
+        # pypdf raises any of these over damage.
         raise BadInput(source, "the PDF is damaged and cannot be read", mend) from None
     if not text.strip():
         raise BadInput(

@@ -52,13 +52,13 @@ def date_line(text: str) -> date | None:
             try:
                 return _day(match.group(1))
             except (ValueError, OverflowError):
-                continue  # "31 February 2021" has the form of a date and is none
+                continue  # "31 February 2021" has the form of a date only
     return None
 
 
 def _day(written: str) -> date:
     """Return a day written in full; raise ValueError if a part is no day, month or year."""
-    # The parser takes a weekday for one and then reads "Sunday 12, 2021" as of December.
+    # The parser would read a weekday as a month: "Sunday 12, 2021" as December.
     months = dateparser.parserinfo()
     if any(months.month(word) is None for word in re.findall(r"[A-Za-z]+", written)):
         raise ValueError(written)

@@ -100,7 +100,7 @@ MAX_HEAD_BYTES = 1_000_000
 """Most bytes of one record's headers."""
 MAX_DAMAGES = 100
 """Damaged places after which a file is given up."""
-# Archives of pages unpack to five times their size or so; one that goes far beyond is made to fill a machine.
+# Archives unpack to about five times their size; far more is an attack on the memory.
 _UNPACKED_AT_LEAST = 2_000_000_000
 _UNPACKED_A_BYTE = 20
 
@@ -148,7 +148,7 @@ class WarcRecords:
                     sent = record.raw_stream.read(self._most) if record.rec_type == "response" else b""
                     at, any_record = start, True
                     yield record, sent
-                # A record may be said to be longer than what is left of the file.
+                # A record may claim more bytes than the file has left.
                 if not reader.cut and not getattr(getattr(record, "raw_stream", None), "limit", 0):
                     return
             except _DAMAGE:
@@ -165,7 +165,7 @@ class WarcRecords:
 
 
 def _next(archive: ArchiveIterator) -> Any:
-    # The library writes of each wrong length there; `err_count` counts them.
+    # The library prints a message on each wrong length; `err_count` counts them.
     with redirect_stderr(io.StringIO()):
         return next(archive, None)
 
@@ -198,7 +198,7 @@ class _Bounded(BufferedReader):  # type: ignore[misc]
         super().close_decompressor()
 
     def _decompress(self, data: bytes) -> bytes:
-        # Without this the library would take what cannot be unpacked for the end of the file.
+        # Without this the library would take damaged data for the end of the file.
         return self.decompressor.decompress(data) if self.decompressor and data else data
 
     def _process_read(self, data: bytes) -> None:
@@ -208,7 +208,7 @@ class _Bounded(BufferedReader):  # type: ignore[misc]
 
 
 _LONGEST_SIZE = 64
-# "deflate" was meant to have a header, and servers send it without one too.
+# The standard gives "deflate" a header; some servers send none.
 _WINDOWS: Final = {
     "gzip": (16 + zlib.MAX_WBITS,),
     "x-gzip": (16 + zlib.MAX_WBITS,),
