@@ -16,8 +16,8 @@ from pydantic import BaseModel
 from tests.support.docs import COMMANDS, PAGES, fenced, page, sections
 from tests.support.paths import EXAMPLE, ROOT
 
+from detente.analysis import SweepRequest, sweep_what_if
 from detente.analysis.analysis import analyse
-from detente.analysis.sweeping import SweepRequest, swept
 from detente.case.load import load_case, parse_case
 from detente.case.schema import PUBLISHED, CaseFile
 from detente.case.what_if import WhatIf
@@ -161,7 +161,7 @@ def test_every_key_of_a_sweep_is_documented() -> None:
     case = load_case(str(EXAMPLE / "case.yaml"))
     request = SweepRequest(100, 0, 0, None, False, "talks", "nash", True)
     changes = WhatIf(as_if=("SIGNATORIES: {one_of: [unknown, {priorities: [SIGNATORIES.press]}]}",))
-    found = swept(case, changes, request)
+    found = sweep_what_if(case, changes, request)
     surely = SweepRequest(100, 0, 0, None, False, "NN", "nash", True)
     rivals = """
 detente: 1
@@ -171,7 +171,7 @@ status_quo: NN
 preferences: {A: {priorities: [A.arm]}, B: {priorities: [not A.arm, B.arm]}}
 """
     named = set(case.file.parties) | {"A", "B"} | {str(state) for state in case.file.states or ()}
-    for answer in (found, swept(parse_case(rivals), WhatIf(), surely)):
+    for answer in (found, sweep_what_if(parse_case(rivals), WhatIf(), surely)):
         told = dict(sweep_items(answer, limit=50, full=True))
         missing = {key for key in keys_in(told) if not is_told(key, section)}
         assert {key for key in missing - named if not set(key) <= set("YN")} <= set(ANALYSIS_KEYS_AS_BEFORE)
