@@ -3,7 +3,31 @@
 The functions of this package are for notebooks and scripts; each is loaded when it is first used.
 """
 
-from lazy_loader import attach_stub
+from importlib import import_module
 
 __version__ = "0.1.0"
-__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)
+__all__ = [
+    "BadInput",
+    "Case",
+    "analyse",
+    "brief",
+    "compare",
+    "draft",
+    "load_case",
+    "read",
+    "sweep",
+    "wish",
+]
+
+_ELSEWHERE = {"BadInput": "detente.errors", "Case": "detente.case"}
+
+
+def __getattr__(name: str) -> object:
+    # By hand and not by lazy_loader, whose own import would be most of the time that this one takes.
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ELSEWHERE.get(name, "detente.notebook")), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
 
-from lark import Lark, Transformer, UnexpectedInput
+if TYPE_CHECKING:
+    from lark import Lark, Transformer
 
 MAX_DEPTH = 100
 
@@ -42,8 +43,12 @@ def shorten(text: str, most: int = 60) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
-class BuildCompounds(Transformer[Any, Any]):
-    """Builds compounds as they are parsed, so that no recursion depends on the input's depth."""
+class BuildCompounds:
+    """Builds compounds as they are parsed, so that no recursion depends on the input's depth.
+
+    Serves as a transformer of lark without deriving from its class: many cases have no expressions, and do
+    not wait until lark is loaded.
+    """
 
     def negated(self, parts: list[Any]) -> Compound[Any]:
         """``not A``."""
@@ -68,8 +73,11 @@ class BuildCompounds(Transformer[Any, Any]):
 
 def connective_parser(leaves: str, build: BuildCompounds) -> Lark:
     """Build a parser for the connectives over the leaves that the grammar ``leaves`` defines."""
+    from lark import Lark
+
     connectives = Path(__file__).with_name("connectives.lark").read_text(encoding="utf-8")
-    return Lark(connectives + leaves, parser="lalr", transformer=build, maybe_placeholders=False)
+    transformer = cast("Transformer[Any, Any]", build)
+    return Lark(connectives + leaves, parser="lalr", transformer=transformer, maybe_placeholders=False)
 
 
 def parse_connected(parser: Lark, text: str) -> Any:
@@ -80,6 +88,8 @@ def parse_connected(parser: Lark, text: str) -> Any:
     ExpressionError
         If it cannot be read, or nests more than ``MAX_DEPTH`` parentheses or operators.
     """
+    from lark import UnexpectedInput
+
     depth = deepest = 0
     for character in text:
         depth += (character == "(") - (character == ")")

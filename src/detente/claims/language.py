@@ -14,12 +14,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, reduce
 from pathlib import Path
-from typing import Any, Literal, TypeVar
-
-from lark import Lark
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from detente.case import BuildCompounds, Compound, connective_parser, parse_connected
 from detente.stability import Concept
+
+if TYPE_CHECKING:
+    from lark import Lark
 
 
 @dataclass(frozen=True, slots=True)
