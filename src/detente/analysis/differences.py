@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from detente import sweeps
 from detente.analysis.analysis import Analysis, open_equilibria
 from detente.model import Model
 from detente.stability import CONCEPT_NAMES, CONCEPTS, equilibria
-from detente.sweeps import share_in_words
 
 if TYPE_CHECKING:
     from detente.sweeps import Sweep
@@ -118,12 +118,14 @@ def _of_sweeps(before: Sweep, after: Sweep) -> Iterator[Difference]:
     apart = [(abs(first - second), what, first, second) for what, first, second in shares]
     for difference, what, first, second in sorted(apart, key=itemgetter(0), reverse=True):
         if difference > within:
-            yield Difference(what, share_in_words(first), share_in_words(second))
+            yield Difference(what, sweeps.share_in_words(first), sweeps.share_in_words(second))
 
 
 def _verdicts(found: Sweep) -> dict[str, str]:
     return {
-        claim.id: claim.verdict if claim.share is None else f"{claim.verdict} ({share_in_words(claim.share)})"
+        claim.id: claim.verdict
+        if claim.share is None
+        else f"{claim.verdict} ({sweeps.share_in_words(claim.share)})"
         for claim in found.claims
     }
 
