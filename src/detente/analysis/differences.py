@@ -122,12 +122,11 @@ def _of_sweeps(before: Sweep, after: Sweep) -> Iterator[Difference]:
 
 
 def _verdicts(found: Sweep) -> dict[str, str]:
-    return {
-        claim.id: claim.verdict
-        if claim.share is None
-        else f"{claim.verdict} ({sweeps.share_in_words(claim.share)})"
-        for claim in found.claims
-    }
+    verdicts = {}
+    for claim in found.claims:
+        share = "" if claim.share is None else f" ({sweeps.share_in_words(claim.share)})"
+        verdicts[claim.id] = f"{claim.verdict}{share}"
+    return verdicts
 
 
 def _states(before: Model, after: Model) -> Iterator[Difference]:
