@@ -15,7 +15,7 @@ brief: $(VENV)/.run ## set everything up and brief the shipped example, here and
 	$(BIN)/detente brief examples/cambodia-2021/
 
 test: $(VENV)/.dev browser ## set everything up and run the tests
-	$(BIN)/python -m pytest --numprocesses 2 tests
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests
 	$(BIN)/python -m pytest --doctest-modules --doctest-glob='*.md' src docs README.md
 
 check: $(VENV)/.dev ## style, types, and the one way imports run

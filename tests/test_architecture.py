@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -55,8 +57,15 @@ def inner_imports(path: Path) -> list[int]:
     """The lines in which a function of a module imports from the package."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
-    imports = [n for function in functions for n in ast.walk(function) if isinstance(n, ast.ImportFrom)]
-    return [n.lineno for n in imports if (n.module or "").startswith("detente") or n.level]
+    return [n.lineno for f in functions for n in ast.walk(f) if of_the_package(n)]
+
+
+def of_the_package(node: ast.AST) -> bool:
+    if isinstance(node, ast.Import):
+        return any(name.name.split(".")[0] == "detente" for name in node.names)
+    return isinstance(node, ast.ImportFrom) and (
+        bool(node.level) or (node.module or "").split(".")[0] == "detente"
+    )
 
 
 def test_no_function_imports_from_the_package() -> None:
@@ -77,3 +86,51 @@ def test_every_room_has_a_contract_that_it_is_entered_by_its_door() -> None:
     contracts = settings["tool"]["importlinter"]["contracts"]
     protected = [c["protected_modules"] for c in contracts if c["type"] == "protected"]
     assert sorted(protected) == [[f"{room}.**"] for room in ROOMS]
+
+
+def names_taken(path: Path) -> set[tuple[str, str]]:
+    """Each name that a module or a door takes from a room: imported, or as an attribute of the room."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    here = path.parent.relative_to(SRC).parts if path.is_relative_to(SRC) else ()
+    taken = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            room = ".".join([*here[: len(here) - node.level + 1]] if node.level else [])
+            module = ".".join(part for part in (room, node.module) if part)
+            taken |= {(module, name.name) for name in node.names}
+    rooms = {room.rpartition(".")[2]: room for room in ROOMS}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in rooms:
+            taken.add((rooms[node.value.id], node.attr))
+    return taken
+
+
+@cache
+def taken_by() -> dict[tuple[str, str], set[str]]:
+    """For each room and name, the modules that take it."""
+    taken: dict[tuple[str, str], set[str]] = {}
+    programs = {
+        path.stem: path for folder in ("benchmarks", "training") for path in (ROOT / folder).glob("*.py")
+    }
+    for module, path in {**MODULES, **DOORS, **programs}.items():
+        for key in names_taken(path):
+            taken.setdefault(key, set()).add(module)
+    return taken
+
+
+@cache
+def pages() -> str:
+    paths = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+# The names of `detente.notebook` are for users of Python.
+@pytest.mark.parametrize("room", sorted(set(ROOMS) - {"detente.notebook"}))
+def test_every_name_that_a_door_lists_is_taken_elsewhere_or_documented(room: str) -> None:
+    idle = {
+        name
+        for name in behind(DOORS[room])
+        if all(f"{module}.".startswith(f"{room}.") for module in taken_by().get((room, name), ()))
+        and not re.search(rf"\b{re.escape(name)}\b", pages())
+    }
+    assert idle == set()

@@ -6,22 +6,40 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from detente.model.model import Model
-from detente.model.moves import GraphMoves
+from detente.model.moves import GraphMoves, OptionMoves
 
 Ranks = Sequence[Sequence[int]]
 STABLE = ("nash", "gmr", "smr", "seq", "sseq")
 
 
 def states(model: Model) -> list[int]:
-    return [cell for cell in range(model.cells) if model.feasible[cell]]
+    return [cell for cell, feasible in enumerate(model.feasible.tolist()) if feasible]
+
+
+_last: list[tuple[Model, list[dict[int, set[int]]]]] = []
 
 
 def unilateral_moves(model: Model) -> list[dict[int, set[int]]]:
     """R_i(s) for each party i and state s."""
-    return [
-        {s: {t for t in states(model) if can_move(model, i, s, t)} for s in states(model)}
-        for i in range(len(model.parties))
-    ]
+    if _last and _last[0][0] is model:
+        return _last[0][1]
+    cells = states(model)
+    patterns = {s: model.pattern(s) or "" for s in cells}
+    if isinstance(model.moves, GraphMoves):
+        moves = [
+            {s: {t for t in cells if can_move(model, i, s, t)} for s in cells}
+            for i in range(len(model.parties))
+        ]
+    else:
+        moves = [
+            {
+                s: {t for t in cells if s != t and _takes(model.moves, i, patterns[s], patterns[t])}
+                for s in cells
+            }
+            for i in range(len(model.parties))
+        ]
+    _last[:] = [(model, moves)]
+    return moves
 
 
 def can_move(model: Model, party: int, origin: int, target: int) -> bool:
@@ -34,6 +52,11 @@ def can_move(model: Model, party: int, origin: int, target: int) -> bool:
     before, after = model.pattern(origin), model.pattern(target)
     assert before is not None
     assert after is not None
+    return _takes(moves, party, before, after)
+
+
+def _takes(moves: OptionMoves, party: int, before: str, after: str) -> bool:
+    """Whether one party alone may change its options so."""
     for option, (was, becomes) in enumerate(zip(before, after, strict=True)):
         if was == becomes:
             continue

@@ -1,7 +1,6 @@
 from .analysis import (
     MAX_WAYS_OUT,
     Analysis,
-    ReportProgress,
     analyse,
     lasting_by_standards,
     lasting_states,
@@ -27,7 +26,6 @@ __all__ = [
     "Misperception",
     "Mistake",
     "Questions",
-    "ReportProgress",
     "SweepRequest",
     "SweepResult",
     "analyse",
