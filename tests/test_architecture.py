@@ -120,8 +120,12 @@ def taken_by() -> dict[tuple[str, str], set[str]]:
 
 @cache
 def pages() -> str:
+    """The documentation, and the examples in docstrings."""
     paths = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    written = [path.read_text(encoding="utf-8") for path in paths]
+    for path in MODULES.values():
+        written += re.findall(r"^\s*>>> .*$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return "\n".join(written)
 
 
 # The names of `detente.notebook` are for users of Python.

@@ -1,6 +1,6 @@
 from .derived import compact, nearest_kept, of_kept_states, restricted, what_always_holds
 from .meant_states import state_cell, wished_cells
-from .model import Model, compile_on
+from .model import Model, compile_case, compile_on
 from .moves import GraphMoves, OptionMoves
 from .named import Move, Option, Party, State
 from .preferences import (
@@ -61,6 +61,7 @@ __all__ = [
     "closed",
     "compact",
     "compared",
+    "compile_case",
     "compile_on",
     "known_pairs",
     "known_ties",
