@@ -6,7 +6,7 @@ from tests.support.paths import EXAMPLE_CASE
 
 from detente.analysis.analysis import analyse
 from detente.analysis.differences import Difference, analysis_differences, sweep_differences
-from detente.analysis.what_if import analysed
+from detente.analysis.what_if import analyse_what_if
 from detente.case.load import load_case, parse_case
 from detente.case.what_if import WhatIf
 from detente.stability.result import CONCEPTS
@@ -72,7 +72,7 @@ def test_long_lists_report_what_was_added_and_removed_at_any_position() -> None:
 def test_a_what_if_without_effect_has_no_differences_at_any_limit_of_ways() -> None:
     case = parse_case(many(1))
     for most_ways in (1, 25, 100):
-        found = analysed(case, WhatIf(settings=("title=x",)), most_ways=most_ways)
+        found = analyse_what_if(case, WhatIf(settings=("title=x",)), most_ways=most_ways)
         assert found.differences == ()
 
 

@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 from tests.support.paths import EXAMPLE_CASE
 
-from detente.analysis.sweeping import SweepRequest, Swept, swept
+from detente.analysis.sweeping import SweepRequest, SweepResult, sweep_what_if
 from detente.case.load import load_case, parse_case
 from detente.case.what_if import WhatIf
 from detente.page.compose import sweep_page
@@ -22,18 +22,18 @@ SAMPLE = SweepRequest(2_000, 0, 5, None, False, None, "seq", False)
 
 
 @pytest.fixture(scope="module")
-def example() -> Swept:
-    return swept(load_case(str(EXAMPLE_CASE)), WhatIf(), REQUEST)
+def example() -> SweepResult:
+    return sweep_what_if(load_case(str(EXAMPLE_CASE)), WhatIf(), REQUEST)
 
 
-def text_of(answer: Swept, *, limit: int = 50, full: bool = False) -> str:
+def text_of(answer: SweepResult, *, limit: int = 50, full: bool = False) -> str:
     console = Console(file=io.StringIO(), width=160)
     render_terminal(sweep_page(answer, limit=limit, full=full), console)
     assert isinstance(console.file, io.StringIO)
     return " ".join(console.file.getvalue().split())
 
 
-def test_the_rival_assessments_of_the_example_turn_on_one_and_the_same_unknown(example: Swept) -> None:
+def test_the_rival_assessments_of_the_example_turn_on_one_and_the_same_unknown(example: SweepResult) -> None:
     found = dict(sweep_items(example, limit=50, full=False))
     support, soft = found["claims"]
     assert (support["verdict"], support["share"]) == ("depends", 0.5)
@@ -49,7 +49,7 @@ def test_the_rival_assessments_of_the_example_turn_on_one_and_the_same_unknown(e
 
 
 def test_the_way_out_of_the_example_s_deadlock_depends_on_the_signatories(
-    example: Swept,
+    example: SweepResult,
 ) -> None:
     found = dict(sweep_items(example, limit=50, full=False))
     first = found["decisive"][0]
@@ -62,7 +62,7 @@ def test_the_way_out_of_the_example_s_deadlock_depends_on_the_signatories(
     assert "depends: holds in 50.0% of the completions" in told
 
 
-def test_the_json_is_json_and_its_lists_keep_to_the_limit(example: Swept) -> None:
+def test_the_json_is_json_and_its_lists_keep_to_the_limit(example: SweepResult) -> None:
     found = json.loads(json.dumps(dict(sweep_items(example, limit=3, full=True))))
     assert len(found["shares"]) == 3
     assert all(len(states) <= 3 for states in found["in_none"].values())
@@ -70,7 +70,7 @@ def test_the_json_is_json_and_its_lists_keep_to_the_limit(example: Swept) -> Non
     assert set(found["stability"]) == {"CPP", "CNRP", "SIGNATORIES"}
 
 
-def test_words_and_json_tell_the_same_shares(example: Swept) -> None:
+def test_words_and_json_tell_the_same_shares(example: SweepResult) -> None:
     told = text_of(example)
     for row in dict(sweep_items(example, limit=50, full=False))["shares"]:
         name = row["state"].replace("_", " ")
@@ -79,12 +79,14 @@ def test_words_and_json_tell_the_same_shares(example: Swept) -> None:
 
 
 def test_a_sample_says_its_size_its_seed_and_its_bounds() -> None:
-    answer = swept(load_case(str(EXAMPLE_CASE)), WhatIf(), SAMPLE)
+    answer = sweep_what_if(load_case(str(EXAMPLE_CASE)), WhatIf(), SAMPLE)
     told = text_of(answer)
     assert "Judged: 2,000 ways in which that can turn out (completions)" in told
     assert "drawn at random out of 80,640, seed 5" in told
     assert "With 95 % confidence a share is within 3.0% of the true one" in told
-    exact = dict(sweep_items(swept(load_case(str(EXAMPLE_CASE)), WhatIf(), REQUEST), limit=50, full=False))
+    exact = dict(
+        sweep_items(sweep_what_if(load_case(str(EXAMPLE_CASE)), WhatIf(), REQUEST), limit=50, full=False)
+    )
     drawn = dict(sweep_items(answer, limit=50, full=False))
     share = {row["state"]: row["seq"] for row in exact["shares"]}
     for row in drawn["shares"]:
@@ -102,16 +104,20 @@ claims: [{id: c, says: It stays., holds_if: 'stable(N, nash)'}]
 """
     # One draw is bound to come out one way.
     one = SweepRequest(1, 0, 0, None, False, None, "seq", False)
-    (claim,) = dict(sweep_items(swept(parse_case(unsure), WhatIf(), one), limit=9, full=False))["claims"]
+    (claim,) = dict(sweep_items(sweep_what_if(parse_case(unsure), WhatIf(), one), limit=9, full=False))[
+        "claims"
+    ]
     assert claim["verdict"] in ("holds", "fails")
     assert not claim["proven"]
-    told = text_of(swept(parse_case(unsure), WhatIf(), one))
+    told = text_of(sweep_what_if(parse_case(unsure), WhatIf(), one))
     assert "in every completion that was drawn" in told
     assert "whatever nobody knows" not in told
 
 
 def test_a_what_if_lists_what_changes_and_nothing_more() -> None:
-    answer = swept(load_case(str(EXAMPLE_CASE)), WhatIf(as_if=("CPP: talks_pressed > pressed",)), REQUEST)
+    answer = sweep_what_if(
+        load_case(str(EXAMPLE_CASE)), WhatIf(as_if=("CPP: talks_pressed > pressed",)), REQUEST
+    )
     found = dict(sweep_items(answer, limit=50, full=False))["what_if"]
     rows = {row["what"]: (row["before"], row["after"]) for row in found["differences"]}
     assert rows["completions"] == ("80,640", "40,320")
@@ -123,7 +129,7 @@ def test_a_what_if_lists_what_changes_and_nothing_more() -> None:
 
 
 def test_a_what_if_that_changes_nothing_says_so() -> None:
-    answer = swept(load_case(str(EXAMPLE_CASE)), WhatIf(settings=("about=Otherwise",)), REQUEST)
+    answer = sweep_what_if(load_case(str(EXAMPLE_CASE)), WhatIf(settings=("about=Otherwise",)), REQUEST)
     assert answer.differences == ()
     assert "Nothing comes out otherwise" in text_of(answer)
 
@@ -136,7 +142,7 @@ parties: {A: {name: Ayland, options: {x: X}}}
 status_quo: N
 preferences: {A: {priorities: [A.x]}}
 """
-    answer = swept(parse_case(closed), WhatIf(), REQUEST)
+    answer = sweep_what_if(parse_case(closed), WhatIf(), REQUEST)
     assert "Nothing is left open in this case" in text_of(answer)
     for shares in answer.found.equilibrium.values():
         assert np.isin(shares, (0.0, 1.0)).all()

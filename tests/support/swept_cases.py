@@ -6,8 +6,8 @@ from functools import cache
 
 from tests.support.paths import EXAMPLE_CASE
 
-from detente.analysis.sweeping import SweepRequest, Swept
-from detente.analysis.sweeping import swept as answered_by
+from detente.analysis.sweeping import SweepRequest, SweepResult
+from detente.analysis.sweeping import sweep_what_if as answered_by
 from detente.case.load import Case, parse_case
 from detente.case.what_if import WhatIf
 from detente.sweeps.result import Sweep
@@ -116,7 +116,7 @@ NOTHING_CHANGED = WhatIf()
 @cache
 def answered(
     name: str, what_if: WhatIf = NOTHING_CHANGED, wish: str | None = None, robust: bool = False
-) -> Swept:
+) -> SweepResult:
     """The whole answer to a sweep of a case; samples are small."""
     where = str(EXAMPLE_CASE) if name == "example" else f"{name}.yaml"
     request = SweepRequest(600, 250_000, 0, None, False, wish, "seq", robust)

@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 from tests.support.paths import EXAMPLE_CASE
 
-from detente.analysis.sweeping import SweepRequest, swept
+from detente.analysis.sweeping import SweepRequest, sweep_what_if
 from detente.case.load import load_case, parse_case
 from detente.case.what_if import WhatIf
 from detente.errors import BadInput
@@ -204,7 +204,7 @@ def test_a_search_out_of_time_is_reported_and_loses_no_other_answer(monkeypatch:
     monkeypatch.setattr("detente.wishes.answer.least_changes", too_slow)
     monkeypatch.setattr("detente.wishes.answer.robustness", too_slow)
     request = SweepRequest(100, 1000, 0, None, False, "peace", "seq", True)
-    answer = swept(parse_case(RIVALS), WhatIf(), request)
+    answer = sweep_what_if(parse_case(RIVALS), WhatIf(), request)
     console = Console(file=io.StringIO(), width=120)
     render_terminal(sweep_page(answer, limit=9), console)
     told = console.file.getvalue()  # type: ignore[attr-defined]
@@ -217,7 +217,7 @@ def test_a_search_out_of_time_is_reported_and_loses_no_other_answer(monkeypatch:
 
 def test_without_a_certain_equilibrium_there_is_no_robustness() -> None:
     request = SweepRequest(100, 100_000, 0, None, False, None, "nash", True)
-    answer = swept(load_case(str(EXAMPLE_CASE)), WhatIf(), request)
+    answer = sweep_what_if(load_case(str(EXAMPLE_CASE)), WhatIf(), request)
     assert dict(sweep_items(answer, limit=9, full=False))["robustness"]["states"] == []
     console = Console(file=io.StringIO(), width=120)
     render_terminal(sweep_page(answer, limit=9), console)
