@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from tests.support.docs import DOCS, PAGES
@@ -38,6 +39,13 @@ def test_every_room_is_in_the_table_and_the_drawing_of_the_architecture() -> Non
     drawing = (DOCS / "images" / "rooms.svg").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == rooms
     assert rooms <= set(re.findall(r">(\w+)</text>", drawing))
+
+
+def test_each_room_of_the_architecture_hands_on_what_its_door_lists() -> None:
+    table = (DOCS / "explanation" / "architecture.md").read_text(encoding="utf-8")
+    for room, handed_on in re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|", table, re.MULTILINE):
+        door = dir(import_module(f"detente.{room}"))
+        assert [name for name in re.findall(r"`(\w+)`", handed_on) if name not in door] == [], room
 
 
 def test_the_pages_build_without_a_warning_and_load_nothing_from_elsewhere(tmp_path: Path) -> None:
