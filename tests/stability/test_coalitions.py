@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.coalition_oracle import coalition_oracle
+from tests.support.games import dilemma
 from tests.support.oracle import by_turns, can_move, completions, unilateral_moves
 from tests.support.paths import SHARED
 from tests.support.strategies import model_of_options, models, tiny_open_models
@@ -135,14 +136,14 @@ def _leads(model: Model, steps: tuple[Move, ...], start: int, end: int, movers: 
 
 def test_both_together_break_what_each_alone_leaves() -> None:
     # In the prisoner's dilemma both prefer peace (rank 2) to the arms race (rank 1).
-    dilemma = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]])
+    game = dilemma()
     everybody = ((0,), (1,), (0, 1))
-    broken = [not coalition_stability(dilemma, members, [3])["nash"][0] for members in everybody]
+    broken = [not coalition_stability(game, members, [3])["nash"][0] for members in everybody]
     assert broken == [False, False, True]
-    assert not coalition_stability(dilemma, (0, 1), [3])["gmr"][0]
+    assert not coalition_stability(game, (0, 1), [3])["gmr"][0]
     # From peace neither would deviate for fear of the race; no move serves both.
-    assert all(coalition_stability(dilemma, members, [0])["seq"][0] for members in everybody)
-    (jump,) = equilibrium_jumps(dilemma, [0, 3], 10)
+    assert all(coalition_stability(game, members, [0])["seq"][0] for members in everybody)
+    (jump,) = equilibrium_jumps(game, [0, 3], 10)
     assert (jump.members, jump.origin, jump.target, len(jump.steps)) == ((0, 1), 3, 0, 2)
 
 
@@ -190,11 +191,11 @@ def test_in_elmira_the_ministry_and_uniroyal_jump_from_5_to_8() -> None:
 
 
 def test_a_question_about_no_coalition_or_no_coalition_concept_is_refused() -> None:
-    dilemma = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]])
+    game = dilemma()
     with pytest.raises(ValueError, match="at least one member"):
-        coalition_stability(dilemma, (), [0])
+        coalition_stability(game, (), [0])
     with pytest.raises(ValueError, match="no coalition concept sseq"):
-        explain_coalition(dilemma, (0, 1), 3, "sseq")
+        explain_coalition(game, (0, 1), 3, "sseq")
 
 
 @settings(max_examples=150)

@@ -11,6 +11,7 @@ from itertools import permutations
 
 import numpy as np
 import pytest
+from tests.support.games import chicken
 from tests.support.strategies import model_of_arcs, model_of_options
 
 from detente.model.model import Model
@@ -59,7 +60,7 @@ def test_over_all_strict_games_a_state_is_an_equilibrium_as_often_as_counting_sa
 
 def test_an_option_that_cannot_be_untaken_makes_arming_final() -> None:
     """In chicken, nobody leaves the clash if nobody can take the last step back."""
-    model = model_of_options((0, 1), [[2, 1, 3, 0], [2, 3, 1, 0]], one_way=(1, 1))
+    model = chicken(one_way=["A.firm", "B.firm"])
     assert nash(model).certain[:, 3].all()
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 from hypothesis import given
+from tests.support.games import dilemma
 from tests.support.oracle import by_turns, can_move, states, unilateral_moves
-from tests.support.strategies import model_of_options, models
+from tests.support.strategies import models
 
 from detente.model.model import Model
 from detente.stability.ways import joint_moves
@@ -51,6 +52,6 @@ def test_a_limit_cuts_the_list_and_not_its_order(model: Model) -> None:
 
 
 def test_two_armed_rivals_can_only_disarm_together() -> None:
-    model = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]], status_quo=3)
+    model = dilemma(status_quo="YY")
     (move,) = joint_moves(model, 10)
     assert (move.members, move.target, len(move.steps)) == ((0, 1), 0, 2)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.games import dilemma
 from tests.support.oracle import can_move
 from tests.support.strategies import model_of_options, models
 
@@ -92,7 +93,7 @@ def test_a_short_list_still_holds_what_decides(model: Model, data: st.DataObject
 
 def _prisoners_dilemma() -> Model:
     """Both may arm; N is to hold back, and cell 0 is the truce."""
-    return model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]])
+    return dilemma()
 
 
 def test_a_truce_holds_because_arming_would_be_answered_by_arming() -> None:

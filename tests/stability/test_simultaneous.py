@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.games import chicken, dilemma
 from tests.support.oracle import improving, states, unilateral_moves
 from tests.support.strategies import (
     listed_models,
@@ -54,16 +55,16 @@ def test_every_state_is_judged_as_the_definition_says(model: Model) -> None:
 def test_chicken_stands_where_both_swerve_under_sim_and_not_under_seq() -> None:
     # From NN either would go on alone (rank 3 over 2); if both do, they crash (0). One who goes on
     # alone need fear no reply in the other's interest: to go on as well is worse for that one.
-    chicken = model_of_options((0, 1), [[2, 1, 3, 0], [2, 3, 1, 0]])
-    assert simultaneous(chicken)[:, 0].all()
-    assert not seq(chicken).certain[:, 0].any()
+    game = chicken()
+    assert simultaneous(game)[:, 0].all()
+    assert not seq(game).certain[:, 0].any()
 
 
 def test_a_reply_after_the_move_sanctions_under_seq_and_not_under_sim() -> None:
     # In the prisoner's dilemma neither side, moving from NY, meets another that wants to move at once.
-    dilemma = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]])
-    assert simultaneous(dilemma)[:, 0].tolist() == [True, True]
-    assert not simultaneous(dilemma)[0, 1]
+    game = dilemma()
+    assert simultaneous(game)[:, 0].tolist() == [True, True]
+    assert not simultaneous(game)[0, 1]
     # Here only A has an improvement at NN (to YN); B would answer it with YY, A's worst, yet has no
     # wish to move at NN itself.
     answered = model_of_options((0, 1), [[1, 2, 3, 0], [3, 2, 0, 1]])

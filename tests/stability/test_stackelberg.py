@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.games import chicken, dilemma
 from tests.support.strategies import graph_models, listed_models, model_of_options, option_models
 from tests.support.two_party_oracle import stackelberg_equilibria
 
@@ -38,15 +39,15 @@ def test_every_state_is_judged_as_the_definition_says(model: Model, leader: int)
 
 def test_in_chicken_who_leads_makes_the_other_give_way() -> None:
     # Two moves ahead A holds only at 2 and B only at 1; each other is Nash stable at 1 and 2.
-    chicken = model_of_options((0, 1), [[2, 1, 3, 0], [2, 3, 1, 0]])
-    assert _nash(chicken) == [1, 2]
-    assert _led(chicken) == [[2], [1]]
+    game = chicken()
+    assert _nash(game) == [1, 2]
+    assert _led(game) == [[2], [1]]
 
 
 def test_in_the_prisoners_dilemma_leading_is_of_no_use() -> None:
     # Two moves ahead A holds at 0, 2 and 3; of these B is Nash stable at 3 only. B leading likewise.
-    dilemma = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]])
-    assert _led(dilemma) == [[3], [3]]
+    game = dilemma()
+    assert _led(game) == [[3], [3]]
 
 
 def test_a_leader_holds_what_is_no_nash_equilibrium() -> None:
@@ -66,7 +67,7 @@ def test_states_that_break_a_rule_are_no_equilibria() -> None:
 
 
 def test_the_leader_is_one_of_two_parties_of_known_preferences() -> None:
-    model = model_of_options((0, 1), [[2, 1, 3, 0], [2, 3, 1, 0]])
+    model = chicken()
     with pytest.raises(ValueError, match="party 0 or 1; got 2"):
         stackelberg(model, 2)
     with pytest.raises(ValueError, match="preferences are unknown"):

@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.games import dilemma
 from tests.support.oracle import by_turns, improving, states, unilateral_moves
-from tests.support.strategies import model_of_options, models
+from tests.support.strategies import models
 
 from detente.model.model import Model
 from detente.stability.classic import analyse_all
@@ -79,9 +80,9 @@ def test_a_mild_sanction_makes_weakly_and_a_great_one_strongly_stable() -> None:
     # race (YY, rank 1). B finds that much worse than peace (rank 2), A only somewhat.
     mild = np.array([-1, -1, 0, 1], dtype=np.int32)
     great = np.array([-1, -1, 1, 1], dtype=np.int32)
-    dilemma = replace(model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]]), strong_below=(mild, great))
-    assert analyse_all(dilemma)["seq"].certain[:, 0].tolist() == [True, True]
-    assert strong_stability(dilemma)["seq"][:, 0].tolist() == [False, True]
+    game = replace(dilemma(), strong_below=(mild, great))
+    assert analyse_all(game)["seq"].certain[:, 0].tolist() == [True, True]
+    assert strong_stability(game)["seq"][:, 0].tolist() == [False, True]
     # At cost to itself B could also have the worst for A (rank 0, by leaving A exposed)? Only A's own
     # disarming leads there, so GMR finds no greater sanction than SEQ does.
-    assert strong_stability(dilemma)["gmr"][:, 0].tolist() == [False, True]
+    assert strong_stability(game)["gmr"][:, 0].tolist() == [False, True]

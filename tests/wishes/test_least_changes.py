@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.games import dilemma
 from tests.support.oracle import Ranks, by_turns, improving, stable, states, unilateral_moves, weak_orders
 from tests.support.profiles import by_swaps, heights, holds, orders_under, profile_of, strict_models
 from tests.support.strategies import (
@@ -233,7 +234,7 @@ def test_states_listed_or_laid_out_give_the_same_answer(
 
 
 # A and B may arm; peace is NN (0), the arms race YY (3).
-RIVALS = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]], status_quo=3)
+RIVALS = dilemma(status_quo="YY")
 
 
 def test_out_of_an_arms_race_parties_must_come_to_prefer_what_leads_to_peace() -> None:
@@ -330,7 +331,7 @@ def test_questions_that_cannot_be_asked_are_refused() -> None:
     in_a_circle = known.copy()
     for a, b in ((0, 1), (1, 2), (2, 0)):
         in_a_circle[0, a, b], in_a_circle[0, b, a] = 1, -1
-    with pytest.raises(ValueError, match="P0"):
+    with pytest.raises(ValueError, match="known of A"):
         least_changes(RIVALS, in_a_circle, [0], "nash")
     many = model_of_options((0,) * 10, [[0] * 1024])
     with pytest.raises(ValueError, match=f"at most {MOST_STATES} states"):

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.games import dilemma
 from tests.support.oracle import stable, states, unilateral_moves
 from tests.support.profiles import Profile, by_swaps, holds, orders_under, profile_of, strict_models
 from tests.support.strategies import graph_models, model_of_options, option_models
@@ -122,7 +123,7 @@ def test_an_equilibrium_in_doubt_by_open_ties_has_no_robustness(
 def test_the_breaking_party_and_its_move_are_named() -> None:
     # Peace (0) holds under SEQ because each would answer arms (2, 1) with arms (3). The first to come to
     # prefer the arms race to peace, one swap away, ends that.
-    model = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]])
+    model = dilemma()
     found = robustness(model, knowledge_of_model(model), 0, "seq")
     by = found.broken_by
     assert by is not None
@@ -166,7 +167,7 @@ def test_known_orders_that_say_more_than_the_model_are_what_counts() -> None:
         open_ties=(True, True),
         ranks=np.zeros((2, 4), dtype=np.int32),
     )
-    model = model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]])
+    model = dilemma()
     for concept in CONCEPTS:
         told = robustness(unknown, knowledge_of_model(model), 0, concept)
         assert told.swaps == robustness(model, knowledge_of_model(model), 0, concept).swaps

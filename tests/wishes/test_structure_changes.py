@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.games import dilemma
 from tests.support.oracle import states
 from tests.support.strategies import model_of_arcs, model_of_options, option_models, with_states_listed
 
@@ -40,7 +41,7 @@ def test_a_commitment_spares_the_change_of_preference() -> None:
 
 def test_dropping_the_threat_spares_the_change_too() -> None:
     # In peace (0) each of two would arm. Without arms of its own to take, a party need not change its mind.
-    without, found = answer(model_of_options((0, 1), [[2, 0, 3, 1], [2, 3, 0, 1]]), [0], "nash")
+    without, found = answer(dilemma(), [0], "nash")
     assert isinstance(without, LeastChanges)
     assert without.total == 2
     assert {(change.option, change.kind, change.needed.total) for change in found} == {
