@@ -144,5 +144,5 @@ preferences: {A: {priorities: [A.x]}}
 """
     answer = sweep_what_if(parse_case(closed), WhatIf(), REQUEST)
     assert "Nothing is left open in this case" in text_of(answer)
-    for shares in answer.found.equilibrium.values():
+    for shares in answer.sweep.equilibrium.values():
         assert np.isin(shares, (0.0, 1.0)).all()

@@ -156,8 +156,8 @@ def test_questions_that_are_settled_with_another_are_counted_beside_it() -> None
     answer = answered("rival pictures")
     root = html.fromstring(render_html(sweep_page(answer)))
     rows = root.xpath("//table[contains(@class, 'unknowns')]/tbody/tr")
-    assert any(question.alike for question in answer.found.questions[: len(rows)])
-    for row, question in zip(rows, answer.found.questions, strict=False):
+    assert any(question.alike for question in answer.sweep.questions[: len(rows)])
+    for row, question in zip(rows, answer.sweep.questions, strict=False):
         more = counted(len(question.alike), "further question")
         assert (f"Settled with it: {more}" in row.text_content()) == bool(question.alike)
 

@@ -126,4 +126,4 @@ def answered(
 def swept(name: str) -> tuple[Case, Sweep]:
     """A case and its sweep."""
     answer = answered(name)
-    return answer.case, answer.found
+    return answer.case, answer.sweep

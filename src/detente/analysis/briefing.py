@@ -1,4 +1,4 @@
-"""What a brief is made of, before any medium."""
+"""A brief: reports read and joined, the case, its analysis and its sweep."""
 
 from __future__ import annotations
 
@@ -32,8 +32,7 @@ class Brief:
     case_path
         The file of a case that a person wrote.
     sweep
-        What holds in how many of the completions of what the case leaves open; None where nothing is,
-        or where so much is that shares would say nothing.
+        The sweep of the case; None where nothing is open, or so much is that shares would say nothing.
     """
 
     title: str
@@ -90,7 +89,7 @@ def make_brief(
     if case is not None:
         # From two loadings: a note must never lead into a namesake.
         reports = list(with_unique_ids([*reports, *_cited_reports(case, reports, published)]))
-        # A case that contradicts itself is told before the slow reading starts.
+        # A case that contradicts itself is refused before the slow reading starts.
         evidence = resolve_evidence(case, reports)
         analysis = analyse(case)
     dossier = join_findings(reading.read_loaded(reports, pipeline=pipeline, trust=trust)) if reports else None
@@ -113,7 +112,7 @@ def make_brief(
 
 
 def _swept(case: Case, analysis: Analysis) -> Sweep | None:
-    """What holds however the open questions turn out, where asking is worth a reader's time."""
+    """Sweep the case, where something is open and shares would say something; else None."""
     if not any(analysis.model.open_ties) or rules_nothing_out(analysis):
         return None
     states = int(analysis.model.feasible.sum())
@@ -148,7 +147,7 @@ def _split(sources: Sequence[str]) -> tuple[str | None, list[str]]:
 
 
 def _cites(case: Path, report: Path) -> bool:
-    """Whether a case rests on a report, so that it may be loaded without having been named."""
+    """Return whether a case cites a report, so that it may be loaded without having been named."""
     try:
         loaded = load_case(str(case))
     except BadInput as error:
@@ -159,11 +158,11 @@ def _cites(case: Path, report: Path) -> bool:
 
 def _cited_reports(case: Case, loaded: Sequence[Report], published: date | None) -> list[Report]:
     """The reports a case cites that were not given."""
-    given = {file_of(report.source) for report in loaded}
+    at_hand = {file_of(report.source) for report in loaded}
     cited = dict.fromkeys(
         path
         for item in case.file.evidence.values()
-        if (path := cited_file(case, item)) is not None and path not in given
+        if (path := cited_file(case, item)) is not None and path not in at_hand
     )
     if not cited:
         return []

@@ -1,4 +1,4 @@
-"""What a what-if changes in the answer: before and after, a line a difference."""
+"""The differences between two analyses, or two sweeps: one line each, before and after."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ class Difference:
 
 
 def analysis_differences(before: Analysis, after: Analysis) -> tuple[Difference, ...]:
-    """What `detente analyse` answers otherwise: states, what lasts, why the status quo holds, claims."""
-    return tuple(found for found in _of_analyses(before, after) if found.before != found.after)
+    """List the differences of two analyses: states, equilibria, stability of the status quo, claims."""
+    return tuple(line for line in _of_analyses(before, after) if line.before != line.after)
 
 
 def sweep_differences(before: Sweep, after: Sweep) -> tuple[Difference, ...]:
-    """What `detente sweep` answers otherwise: shares of what lasts, ways out, claims.
+    """List the differences of two sweeps: shares of equilibria, ways out, claims.
 
     The greatest differences of shares come first. Where something was drawn at random, what lies within
     the bounds of that is no difference.
     """
-    return tuple(found for found in _of_sweeps(before, after) if found.before != found.after)
+    return tuple(line for line in _of_sweeps(before, after) if line.before != line.after)
 
 
 def _of_analyses(before: Analysis, after: Analysis) -> Iterator[Difference]:
@@ -121,9 +121,9 @@ def _of_sweeps(before: Sweep, after: Sweep) -> Iterator[Difference]:
             yield Difference(what, sweeps.share_in_words(first), sweeps.share_in_words(second))
 
 
-def _verdicts(found: Sweep) -> dict[str, str]:
+def _verdicts(sweep: Sweep) -> dict[str, str]:
     verdicts = {}
-    for claim in found.claims:
+    for claim in sweep.claims:
         share = "" if claim.share is None else f" ({sweeps.share_in_words(claim.share)})"
         verdicts[claim.id] = f"{claim.verdict}{share}"
     return verdicts

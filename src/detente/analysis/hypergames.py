@@ -87,11 +87,11 @@ class _Perceived:
 
     @cached_property
     def stability(self) -> dict[Concept, Stability]:
-        """What is stable for whom, by the cells of this game."""
+        """The stability of this game's states, by its own cells."""
         return analyse_all(self.model)
 
     def judged(self, observer: int) -> dict[Concept, tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
-        """What is stable for the observer, certainly and possibly, by the cells of the case."""
+        """The states stable for the observer, certainly and possibly, by the cells of the case."""
         seen = self.image >= 0
         return {
             concept: (seen & found.certain[observer][self.image], seen & found.possible[observer][self.image])
@@ -103,7 +103,7 @@ class _Perceived:
 def hypergame(
     case: Case, space: StateSpace, model: Model, stability: Mapping[Concept, Stability]
 ) -> Hypergame | None:
-    """What lasts if each party acts on the dispute as it perceives it.
+    """Find the equilibria where each party acts on the dispute as it perceives it.
 
     In a first-level hypergame each party analyses a game of its own, and none knows that the others
     see another. A state is stable for a party if it is so in that party's game; it is an equilibrium

@@ -33,7 +33,7 @@ _PORTIONS_SHOWN = 100
 
 @dataclass(frozen=True)
 class SweepRequest:
-    """How a case is swept, and what is asked besides; the first three are those of `SweepJob`.
+    """The settings of a sweep and its further questions; the first three are those of `SweepJob`.
 
     Attributes
     ----------
@@ -74,7 +74,7 @@ class SweepResult:
     """
 
     case: Case
-    found: Sweep
+    sweep: Sweep
     wished: Wished | None
     robust: Firmness | None
     changes: tuple[str, ...] | None
@@ -128,16 +128,16 @@ def sweep_what_if(
     if request.robust:
         require_few_states(ready.model)
     before = _sweep(_job(case, request), request, "before the change", progress) if what_if else None
-    found = _sweep(job, request, "completions", progress)
+    swept = _sweep(job, request, "completions", progress)
     if request.wish is not None:
-        wished = answer_wish(changed, ready.space, found.model, request.wish, request.concept)
+        wished = answer_wish(changed, ready.space, swept.model, request.wish, request.concept)
     if request.robust:
-        cells = found.proven_in_all[request.concept][:MOST_ROBUST].tolist()
-        robust = robust_states(changed, ready.space, found.model, cells, request.concept)
+        cells = swept.proven_in_all[request.concept][:MOST_ROBUST].tolist()
+        robust = robust_states(changed, ready.space, swept.model, cells, request.concept)
     return SweepResult(
-        changed, found, wished, robust,
+        changed, swept, wished, robust,
         changed.changes or None,
-        sweep_differences(before, found) if before is not None else None,
+        sweep_differences(before, swept) if before is not None else None,
         unchecked,
     )  # fmt: skip
 

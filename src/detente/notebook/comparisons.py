@@ -50,7 +50,7 @@ def compare(before: Analysis | Sweep, after: Analysis | Sweep) -> Comparison:
     if isinstance(before, Analysis) and isinstance(after, Analysis):
         differences = analysis.analysis_differences(before.result, after.result)
     elif isinstance(before, Sweep) and isinstance(after, Sweep):
-        differences = analysis.sweep_differences(before.result.found, after.result.found)
+        differences = analysis.sweep_differences(before.result.sweep, after.result.sweep)
     else:
         raise BadInput(
             "compare",

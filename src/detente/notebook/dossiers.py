@@ -116,8 +116,8 @@ class Dossier(Result):
             }
 
     def _dates(self) -> Iterator[Row]:
-        for found in self.dates:
-            yield {"type": found.type, "value": found.value, "edtf": found.edtf, **_words(found.span)}
+        for day in self.dates:
+            yield {"type": day.type, "value": day.value, "edtf": day.edtf, **_words(day.span)}
 
     def _reports(self) -> Iterator[Row]:
         for report in self.reports:

@@ -119,7 +119,7 @@ class Sweep(Result):
     result: SweepResult
 
     def __repr__(self) -> str:
-        method = self.result.found.method
+        method = self.result.sweep.method
         return (
             f"<Sweep: {shortened(self.model.title)}; {method.completions:,} completions"
             f" ({method.kind}); {len(self.questions)} questions, {len(self.claims)} claims>"
@@ -133,27 +133,27 @@ class Sweep(Result):
     @property
     def model(self) -> Model:
         """The model of the case."""
-        return self.result.found.model
+        return self.result.sweep.model
 
     @cached_property
     def shares(self) -> tuple[Share, ...]:
         """The shares of every state, the states that last in most completions first."""
-        found = self.result.found
+        swept = self.result.sweep
         return tuple(
             Share(
                 self.model.state(cell),
-                **{concept: float(found.equilibrium[concept][cell]) for concept in CONCEPTS},
-                reached=None if found.reached is None else float(found.reached[cell]),
+                **{concept: float(swept.equilibrium[concept][cell]) for concept in CONCEPTS},
+                reached=None if swept.reached is None else float(swept.reached[cell]),
             )
-            for cell in by_share(found).tolist()
+            for cell in by_share(swept).tolist()
         )
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The questions whose answers would settle most, the most decisive first."""
         return tuple(
-            Question(asked["question"], asked["party"], asked["of_all"], asked["yes"])
-            for asked in self.json()["decisive"]
+            Question(answer["question"], answer["party"], answer["of_all"], answer["yes"])
+            for answer in self.json()["decisive"]
         )
 
     @cached_property
@@ -161,7 +161,7 @@ class Sweep(Result):
         """The rival assessments of the case over all completions."""
         return tuple(
             ClaimShare(judged.id, judged.claim.says, judged.claim.by, judged.verdict, judged.share)
-            for judged in self.result.found.claims
+            for judged in self.result.sweep.claims
         )
 
     def draw(self, name: str) -> Drawing:
@@ -197,8 +197,8 @@ class Sweep(Result):
             yield row | {concept: getattr(share, concept) for concept in (*CONCEPTS, "reached")}
 
     def _questions(self) -> Iterator[Row]:
-        for asked in self.questions:
-            yield {"question": asked.text, "party": asked.party, "settles": asked.settles, "yes": asked.yes}
+        for one in self.questions:
+            yield {"question": one.text, "party": one.party, "settles": one.settles, "yes": one.yes}
 
     def _claims(self) -> Iterator[Row]:
         for claim in self.claims:

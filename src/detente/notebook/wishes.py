@@ -30,11 +30,11 @@ class Wish(Result):
     result: Wished
 
     def __repr__(self) -> str:
-        asked = f"{self.result.wish!r} under {CONCEPT_NAMES[self.result.concept]}"
+        wish = f"{self.result.wish!r} under {CONCEPT_NAMES[self.result.concept]}"
         if self.changes is None:
-            return f"<Wish {asked}: no answer>"
+            return f"<Wish {wish}: no answer>"
         by = ", ".join(f"{party} {count}" for party, count in self.changes.items() if count)
-        return f"<Wish {asked}: {self.total} changes of preference{f' ({by})' if by else ''}>"
+        return f"<Wish {wish}: {self.total} changes of preference{f' ({by})' if by else ''}>"
 
     @property
     def state(self) -> State | None:

@@ -221,7 +221,7 @@ def analysis_page(
 
 def sweep_pictures(of: SweepResult) -> tuple[Picture, ...]:
     """Return the pictures of a sweep, for a medium that has nothing else."""
-    return SweepPictures(SweepWords(of.case.file, of.found), of.changes or ()).all()
+    return SweepPictures(SweepWords(of.case.file, of.sweep), of.changes or ()).all()
 
 
 def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False) -> Page:
@@ -234,9 +234,9 @@ def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False)
     full
         Whether to give the shares of every party.
     """
-    words = SweepWords(of.case.file, of.found)
+    words = SweepWords(of.case.file, of.sweep)
     pictures = SweepPictures(words, of.changes or ())
-    judged = completions_judged(of.found)
+    judged = completions_judged(of.sweep)
     itself = of.changes is None
     about = "A sweep of what the case leaves open" if itself else "A what-if, not the case itself"
     return safe_to_show(
@@ -250,12 +250,12 @@ def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False)
                 None if of.wished is None else wish_section(of.wished),
                 None if of.robust is None else firm_section(of.robust),
                 shares_section(words, pictures, limit),
-                stable_shares_section(of.found, limit) if full else None,
+                stable_shares_section(of.sweep, limit) if full else None,
                 questions_section(words, pictures),
                 Section("ways", "Ways out", (pictures.ways(),)),
                 Section("map", "The states", (pictures.states(),)),
                 claims_section(words),
-                method_section(of.found),
+                method_section(of.sweep),
             ),
             terms=(_COMPLETION, _CONCEPTS),
         )

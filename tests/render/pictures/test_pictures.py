@@ -107,7 +107,7 @@ def test_a_picture_is_read_out_by_its_title_and_keeps_its_ids_to_itself() -> Non
 @every_picture
 def test_a_picture_of_a_what_if_says_so_above_all_else(which: PictureName) -> None:
     answer = answered("example", WhatIf(settings=("status_quo=" + "pressed",), rules=("CPP.talk",) * 40))
-    figure = draw(picture(which, answer.case, answer.found, answer.changes or ()))
+    figure = draw(picture(which, answer.case, answer.sweep, answer.changes or ()))
     notes = texts(figure, "note")
     assert notes[0].get_text().startswith("A what-if, not the case itself: --set status_quo=pressed")
     assert len(notes) == 2

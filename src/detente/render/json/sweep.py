@@ -41,7 +41,7 @@ def sweep_items(answer: SweepResult, *, limit: int, full: bool) -> Iterator[tupl
     full
         Whether to give the shares of every party.
     """
-    yield from plain_sweep_items(SweepWords(answer.case.file, answer.found), limit=limit, full=full)
+    yield from plain_sweep_items(SweepWords(answer.case.file, answer.sweep), limit=limit, full=full)
     if answer.robust is not None:
         yield "robustness", _firmness(answer.robust)
     if answer.wished is not None:
