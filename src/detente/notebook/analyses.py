@@ -363,7 +363,7 @@ def analyse(case: Case) -> Analysis:
     ...   LOW: {priorities: [UP.share, not LOW.raid]}
     ... '''))
     >>> answer
-    <Analysis: Two villages and a well; 4 states; certain equilibria: 1 nash, 1 gmr, 1 smr, 1 seq>
+    <Analysis: Two villages and a well; 4 states; certain equilibria: 1 nash, 2 gmr, 2 smr, 1 seq>
     >>> answer.lasting("nash"), answer.ways_to("NN")[0].moves
     ([<State NN>], (<Move LOW: NY -> NN>,))
     """
