@@ -58,7 +58,7 @@ def test_the_way_out_of_the_example_s_deadlock_depends_on_the_signatories(
     assert found["way_out"]["seq"] == 0.5
     told = text_of(example)
     assert "80,640 ways (completions); every one was judged" in told
-    assert "Would Signatories of the Paris Peace Accords rather press Phnom Penh" in told
+    assert "Would Signatories of the Paris Peace Accords rather" in told
     assert "depends: holds in 50.0% of the completions" in told
 
 

@@ -72,13 +72,9 @@ def test_first_comes_what_holds_whatever_nobody_knows() -> None:
     root = html.fromstring(page_of("example"))
     in_all, in_none, way_out, unknown = [p.text_content() for p in root.xpath("//p[@class='standfirst']")]
     assert in_all == "No state lasts in every completion."
-    assert in_none == (
-        "Lasting in none: talks, return, return pressed (Nash); return, return pressed (GMR, SMR, SEQ)."
-    )
-    assert way_out.startswith(
-        "Improvements lead from the status quo to another state that lasts in 37.5% (Nash)"
-    )
-    assert "Would Signatories of the Paris Peace Accords rather press Phnom Penh" in unknown
+    assert "talks, return, return pressed (Nash); return, return pressed (GMR, SMR, SEQ)" in in_none
+    assert "37.5% (Nash)" in way_out
+    assert "Would Signatories of the Paris Peace Accords rather" in unknown
 
 
 def test_a_sample_states_its_seed_and_its_error() -> None:

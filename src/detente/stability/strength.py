@@ -46,11 +46,9 @@ def strong_stability(model: Model) -> dict[Sanctioned, NDArray[np.bool_]]:
     In the prisoner's dilemma (cells are NN, NY, YN, YY) A finds mutual defection (rank 1) much worse
     than peace (rank 2), so that peace is strongly stable for it; B finds it only somewhat worse:
 
-    >>> from detente.model import OptionMoves
-    >>> model = Model("rivals", ("A", "B"), ("A.arm", "B.arm"), 4, np.ones(4, dtype=bool),
-    ...     OptionMoves(owner=(0, 1), one_way=(0, 0)),
-    ...     np.array([[2, 0, 3, 1], [2, 3, 0, 1]], dtype=np.int32), (False, False), 0,
-    ...     strong_below=(np.array([-1, -1, 1, 1]), None))
+    >>> model = Model.of("A: arm; B: arm", {
+    ...     "A": {"ranking": [["YN"], ["NN"], ["YY"], ["NY"]], "strong": "2"},
+    ...     "B": "NY > NN > YY > YN"}, status_quo="NN")
     >>> strong_stability(model)["seq"][:, 0].tolist()
     [True, False]
     """

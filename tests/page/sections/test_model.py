@@ -47,7 +47,8 @@ def test_who_has_nothing_to_gain_stays() -> None:
 def test_a_counter_move_says_whether_it_benefits_those_who_make_it() -> None:
     wants = "preferences: {UP: {priorities: [not LOW.sue, UP.close, not UP.toll]}, LOW: {priorities: ["
     willing, *_ = why(wants + "LOW.sue if UP.close, not LOW.sue]}}")["Upper village"]
-    assert willing.startswith("would rather close the weir. Others would answer and leave it no better off")
+    assert "would rather close the weir" in willing
+    assert "Others would answer" in willing
     assert "(Lower village: go to law)" in willing
     unwilling, *_ = why(wants + "not LOW.sue]}}")["Upper village"]
     assert "Others could, against their own interest, answer" in unwilling
@@ -57,38 +58,36 @@ def test_an_irreversible_improvement_is_named_as_such() -> None:
     line, *_ = why(
         "preferences: {UP: {priorities: [UP.close, not UP.toll]}, LOW: {priorities: [not LOW.sue]}}"
     )["Upper village"]
-    assert line == "would rather close the weir. Nothing the others can do would take that gain away."
+    assert "would rather close the weir" in line
+    assert "Nothing the others can do" in line
 
 
 def test_an_unknown_is_named_once_and_not_for_every_combination() -> None:
     (line,) = why("preferences: {UP: unknown, LOW: {priorities: [not LOW.sue]}}")["Upper village"]
-    assert (
-        line
-        == "might rather ask a toll or close the weir, alone or together; no source says whether it would."
-    )
+    assert line.startswith("might rather ask a toll or close the weir")
+    assert line.count("no source says") == 1
 
 
 def test_the_standfirst_names_those_whose_preferences_are_unknown() -> None:
     analysis = made("preferences: {UP: {priorities: [not UP.close, not UP.toll]}, LOW: unknown}")
     text = " ".join(standfirst(AnalysedCase(analysis)))
-    assert "whether Lower village would move depends on preferences that no source gives" in text
-    assert "depending on what Lower village would prefer, which no source says" in text
+    assert "whether Lower village would move" in text
+    assert "what Lower village would prefer" in text
 
 
 def test_a_model_of_unknown_preferences_rules_nothing_out_and_shows_no_way() -> None:
     analysis = made("preferences: {UP: unknown, LOW: unknown}")
     text = " ".join(standfirst(AnalysedCase(analysis)))
-    assert "The model rules nothing out yet: any of its eight outcomes may last" in text
+    assert "any of its eight outcomes may last" in text
     assert "way out" not in text
     assert way_lines(analysis) == ((), 0)
 
 
 def test_few_options_are_named_where_none_is_taken() -> None:
     analysis = made("preferences: {UP: unknown, LOW: unknown}")
-    assert standfirst(AnalysedCase(analysis))[0] == (
-        "As it stands, nobody has taken any of the options: "
-        "close the weir and ask a toll (Upper village); go to law (Lower village)."
-    )
+    first = standfirst(AnalysedCase(analysis))[0]
+    assert "nobody has taken any of the options" in first
+    assert first.endswith("close the weir and ask a toll (Upper village); go to law (Lower village).")
 
 
 def test_an_unknown_may_be_named_in_plain_words() -> None:
@@ -123,16 +122,13 @@ preferences: {UP: unknown, LOW: unknown}
 def test_a_deterrent_may_depend_on_an_unknown_preference() -> None:
     analysis = made("preferences: {UP: {priorities: [not LOW.sue, UP.close, not UP.toll]}, LOW: unknown}")
     (holds,) = [s for s in standfirst(AnalysedCase(analysis)) if "gain by moving" in s]
-    assert holds.startswith(
-        "Upper village would gain by moving, but whether the others would take that gain away"
-    )
+    assert "whether the others would take that gain away" in holds
     known = "preferences: {UP: {priorities: [not LOW.sue, UP.close, not UP.toll]}, LOW: {priorities: ["
     analysis = made(known + "not LOW.sue]}}")
     assert "nothing the others would do in their own interest" in " ".join(standfirst(AnalysedCase(analysis)))
     analysis = made(known + "LOW.sue if UP.close or UP.toll, not LOW.sue]}}")
-    assert (
-        "Upper village would gain by moving, but for what would follow (Lower village: go to law)"
-        in " ".join(standfirst(AnalysedCase(analysis)))
+    assert "but for what would follow (Lower village: go to law)" in " ".join(
+        standfirst(AnalysedCase(analysis))
     )
 
 
@@ -159,10 +155,10 @@ def lasting(states: str = "") -> str:
 
 
 def test_states_stable_under_every_concept_come_before_those_stable_under_some() -> None:
-    assert lasting("states: {calm: NNN, closed: YNN, lawsuit: YNY}") == (
-        "One outcome would last by all four standards: “lawsuit”. "
-        "One more, the status quo, would last by some of them."
-    )
+    by_all, by_some, *_ = lasting("states: {calm: NNN, closed: YNN, lawsuit: YNY}").split(". ")
+    assert by_all.startswith("One outcome")
+    assert "“lawsuit”" in by_all
+    assert "the status quo" in by_some
 
 
 def test_a_state_whose_name_says_nothing_is_told_by_what_is_done_in_it() -> None:
