@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from detente.analysis.briefing import Brief
 from detente.page.compose import brief_page
 from detente.render.html import render_html
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-sync",
-]
-
-# The least contrast of some small texts with the paper, as WCAG 2 reckons it.
+# The least contrast of some small texts with the paper, by WCAG 2.
 LEAST_CONTRAST = """() => {
   const channel = v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4 };
   const light = colour => {
@@ -34,16 +23,6 @@ LEAST_CONTRAST = """() => {
     return (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05) };
   return Math.min(...['p.standfirst', '.about', 'sup.note a', '.legend'].map(contrast));
 }"""
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium or google-chrome on the PATH")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

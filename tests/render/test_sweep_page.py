@@ -1,19 +1,16 @@
-"""The page of a sweep: what it says, that it needs nothing else, and how it fits a window."""
+"""The page of a sweep: what it says, and that it needs nothing else."""
 
 from __future__ import annotations
 
 import io
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
-from tests.support.swept_cases import TEXTS, answered, swept
+from tests.support.swept_cases import WHAT_IF, answered, every_case, sweep_page_of, swept
 
 from detente.analysis.differences import Difference
 from detente.case.what_if import WhatIf
@@ -27,35 +24,21 @@ from detente.render.terminal import render_terminal
 from detente.sources.load import is_own_page
 from detente.wishes.answer import Firmness, Wished
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-sync",
-]
-every_case = pytest.mark.parametrize("name", TEXTS)
-
-
-def page_of(name: str) -> str:
-    return render_html(sweep_page(answered(name)))
-
 
 @every_case
 def test_the_page_loads_nothing_and_runs_nothing(name: str) -> None:
-    root = html.fromstring(page_of(name))
+    root = html.fromstring(sweep_page_of(name))
     links = root.xpath("//@src | //@href | //@*[local-name()='href']")
     assert links
     assert all(link.startswith("#") for link in links)
     assert not root.xpath("//script | //link | //iframe | //img | //object")
     assert not root.xpath("//@*[starts-with(name(), 'on')]")
-    assert "@import" not in page_of(name)
+    assert "@import" not in sweep_page_of(name)
 
 
 @every_case
 def test_ids_are_unique_and_links_lead_somewhere(name: str) -> None:
-    root = html.fromstring(page_of(name))
+    root = html.fromstring(sweep_page_of(name))
     ids = root.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert {link[1:] for link in root.xpath("//a/@href")} <= set(ids)
@@ -64,12 +47,12 @@ def test_ids_are_unique_and_links_lead_somewhere(name: str) -> None:
 
 def test_it_is_known_for_a_page_of_ours(tmp_path: Path) -> None:
     path = tmp_path / "sweep.html"
-    path.write_text(page_of("example"), encoding="utf-8")
+    path.write_text(sweep_page_of("example"), encoding="utf-8")
     assert is_own_page(path)
 
 
 def test_first_comes_what_holds_whatever_nobody_knows() -> None:
-    root = html.fromstring(page_of("example"))
+    root = html.fromstring(sweep_page_of("example"))
     in_all, in_none, way_out, unknown = [p.text_content() for p in root.xpath("//p[@class='standfirst']")]
     assert in_all == "No state lasts in every completion."
     assert "talks, return, return pressed (Nash); return, return pressed (GMR, SMR, SEQ)" in in_none
@@ -78,7 +61,7 @@ def test_first_comes_what_holds_whatever_nobody_knows() -> None:
 
 
 def test_a_sample_states_its_seed_and_its_error() -> None:
-    text = html.fromstring(page_of("sample of 64 states")).text_content()
+    text = html.fromstring(sweep_page_of("sample of 64 states")).text_content()
     _, found = swept("sample of 64 states")
     assert "600" in method_in_words(found)[0]
     assert "seed 0" in method_in_words(found)[0]
@@ -88,7 +71,7 @@ def test_a_sample_states_its_seed_and_its_error() -> None:
 
 @every_case
 def test_the_method_uses_the_words_of_the_terminal_and_then_gives_details(name: str) -> None:
-    lines = [li.text_content() for li in html.fromstring(page_of(name)).xpath("//section[last()]//li")]
+    lines = [li.text_content() for li in html.fromstring(sweep_page_of(name)).xpath("//section[last()]//li")]
     _, found = swept(name)
     said = [safe_text(sentence) for sentence in method_in_words(found)]
     assert lines[: len(said)] == said
@@ -96,20 +79,20 @@ def test_the_method_uses_the_words_of_the_terminal_and_then_gives_details(name: 
 
 
 def test_every_state_has_its_shares() -> None:
-    root = html.fromstring(page_of("example"))
+    root = html.fromstring(sweep_page_of("example"))
     rows = root.xpath("//details/div/table[@class='shares']/tbody/tr")
     assert root.xpath("//details[not(@open)]/summary/text()") == ["The same as a table"]
     assert len(rows) == 8
     first = [" ".join(cell.text_content().split()) for cell in rows[0]]
     assert first[0] == "deadlock status quo"
     assert first[2] == "58.3%"
-    many = html.fromstring(page_of("256 states"))
+    many = html.fromstring(sweep_page_of("256 states"))
     assert len(many.xpath("//table[@class='shares']/tbody/tr")) == 100
     assert "And 156 more states." in many.text_content()
 
 
 def test_a_claim_is_shown_with_its_words_its_verdict_and_a_completion_each_way() -> None:
-    root = html.fromstring(page_of("example"))
+    root = html.fromstring(sweep_page_of("example"))
     first = root.xpath("//div[contains(@class, 'assessment')]")[0]
     text = " ".join(first.text_content().split())
     assert "“Foreign support would hand the opposition a bargaining power that it has never had”" in text
@@ -132,14 +115,14 @@ def test_a_claim_that_comes_out_one_way_shows_no_completions() -> None:
 
 
 def test_a_claim_that_nobody_signed_has_no_dash_for_a_name() -> None:
-    root = html.fromstring(page_of("rival pictures"))
+    root = html.fromstring(sweep_page_of("rival pictures"))
     assert not root.xpath("//p[@class='by']")
     assert root.xpath("//p[@class='unsigned']/span[@class='verdict']")
-    assert len(html.fromstring(page_of("example")).xpath("//p[@class='by']")) == 2
+    assert len(html.fromstring(sweep_page_of("example")).xpath("//p[@class='by']")) == 2
 
 
 def test_states_without_a_name_of_their_own_say_what_is_done_in_them() -> None:
-    root = html.fromstring(page_of("rival pictures"))
+    root = html.fromstring(sweep_page_of("rival pictures"))
     told = {
         " ".join(th.text_content().split()) for th in root.xpath("//table[@class='shares']//th[@scope='row']")
     }
@@ -156,9 +139,6 @@ def test_questions_that_are_settled_with_another_are_counted_beside_it() -> None
     for row, question in zip(rows, answer.sweep.questions, strict=False):
         more = counted(len(question.alike), "further question")
         assert (f"Settled with it: {more}" in row.text_content()) == bool(question.alike)
-
-
-WHAT_IF = WhatIf(as_if=("CPP: talks_pressed > pressed",))
 
 
 def test_a_what_if_is_never_taken_for_the_case_itself() -> None:
@@ -201,7 +181,7 @@ def test_a_what_if_that_changes_nothing_says_so() -> None:
 
 
 def test_the_case_itself_has_no_word_of_a_what_if_a_wish_or_firmness() -> None:
-    root = html.fromstring(page_of("example"))
+    root = html.fromstring(sweep_page_of("example"))
     assert not root.xpath("//*[@id='what-if' or @id='wish' or @id='firm' or @class='changed']")
 
 
@@ -245,7 +225,7 @@ def test_where_nothing_surely_lasts_the_page_says_so_to_whoever_asked_how_firm_i
 
 
 def test_hostile_words_stay_words() -> None:
-    page = page_of("hostile names")
+    page = sweep_page_of("hostile names")
     root = html.fromstring(page)
     assert "<script>alert(1)</script>" in root.xpath("//h1")[0].text_content()
     assert not root.xpath("//h1//script | //section//b[contains(text(), '$x')]")
@@ -254,85 +234,7 @@ def test_hostile_words_stay_words() -> None:
 
 
 def test_pictures_follow_the_theme_of_the_page() -> None:
-    page = page_of("example")
+    page = sweep_page_of("example")
     (drawn, *_) = re.findall(r"<svg.*?</svg>", page, re.S)
     assert "fill: var(--ink)" in drawn
     assert "#1c1b19" not in drawn
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no chromium or google-chrome on the PATH")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
-
-@every_case
-def test_in_a_browser_it_complains_of_nothing_and_never_scrolls_sideways(
-    browser: Browser, name: str, tmp_path: Path
-) -> None:
-    path = tmp_path / "sweep.html"
-    path.write_text(page_of(name), encoding="utf-8")
-    for width in (390, 1200):
-        page = browser.new_page(viewport={"width": width, "height": 800})
-        complaints: list[str] = []
-        asked: list[str] = []
-        page.on("console", lambda message, told=complaints: told.append(message.text))
-        page.on("request", lambda request, told=asked: told.append(request.url))
-        page.goto(path.as_uri())
-        assert complaints == []
-        assert asked == [path.as_uri()]
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.close()
-
-
-def test_where_a_picture_is_wider_than_the_window_a_line_says_that_it_scrolls(
-    browser: Browser, tmp_path: Path
-) -> None:
-    path = tmp_path / "sweep.html"
-    path.write_text(page_of("example"), encoding="utf-8")
-    for width, scrolls in ((390, True), (530, True), (560, False), (1200, False)):
-        page = browser.new_page(viewport={"width": width, "height": 800})
-        page.goto(path.as_uri())
-        wide = "[...document.querySelectorAll('.picture')].some(p => p.scrollWidth > p.clientWidth + 1)"
-        assert page.evaluate(wide) is scrolls
-        assert page.locator("p.wider").first.is_visible() is scrolls
-        page.emulate_media(media="print")
-        assert not page.locator("p.wider").first.is_visible()
-        page.close()
-
-
-def test_a_what_if_with_a_wish_fits_a_phone(browser: Browser, tmp_path: Path) -> None:
-    path = tmp_path / "sweep.html"
-    answer = answered("example", WHAT_IF, "CPP.talk", True)
-    assert answer.wished is not None
-    assert answer.wished.firmness is not None
-    answer = replace(answer, robust=Firmness(answer.wished.model, (answer.wished.firmness,), 0, ()))
-    path.write_text(render_html(sweep_page(answer)), encoding="utf-8")
-    page = browser.new_page(viewport={"width": 390, "height": 800})
-    page.goto(path.as_uri())
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    narrow = "[...document.querySelectorAll('table.stacked :is(tbody th, td)')].map(c => c.offsetWidth)"
-    assert min(page.evaluate(narrow)) > 300
-    assert page.evaluate(LEAVES_ITS_PICTURE) == []
-    page.close()
-
-
-LEAVES_ITS_PICTURE = """() => [...document.querySelectorAll('svg text')].filter(t => {
-  const inner = t.getBoundingClientRect(), outer = t.closest('svg').getBoundingClientRect();
-  return inner.left < outer.left - 1 || inner.right > outer.right + 1 }).map(t => t.textContent)"""
-
-
-@every_case
-def test_with_the_readers_own_fonts_no_text_leaves_its_picture(
-    browser: Browser, name: str, tmp_path: Path
-) -> None:
-    path = tmp_path / "sweep.html"
-    path.write_text(page_of(name), encoding="utf-8")
-    page = browser.new_page(viewport={"width": 1200, "height": 800})
-    page.goto(path.as_uri())
-    assert page.evaluate(LEAVES_ITS_PICTURE) == []
-    page.close()

@@ -8,7 +8,6 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
-from tests.support.swept_cases import TEXTS
 
 from detente.case.load import Case
 from detente.page.page import Picture, PictureName
@@ -18,9 +17,6 @@ from detente.render.pictures.style import quiet_about_glyphs
 from detente.sweeps.result import Sweep
 
 XMLNS = "{http://www.w3.org/2000/svg}"
-
-
-every_case = pytest.mark.parametrize("name", TEXTS)
 
 
 PICTURES: tuple[PictureName, ...] = ("shares", "unknowns", "states", "ways")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
 from tests.support.paths import EXAMPLE_CASE
 
 from detente.analysis.sweeping import SweepRequest, SweepResult
 from detente.analysis.sweeping import sweep_what_if as answered_by
 from detente.case.load import Case, parse_case
 from detente.case.what_if import WhatIf
+from detente.page.compose import sweep_page
+from detente.render.html import render_html
 from detente.sweeps.result import Sweep
 
 HOSTILE_NAME = "<b>$x_1$</b> & \u202eSöhne"
@@ -109,7 +112,9 @@ evidence: {{e: {{report: "https://example.org/x", quote: "<b>quoted</b> $words$"
 """,
 }
 
-
+every_case = pytest.mark.parametrize("name", TEXTS)
+WHAT_IF = WhatIf(as_if=("CPP: talks_pressed > pressed",))
+"""A what-if of the example, known to change its answers."""
 NOTHING_CHANGED = WhatIf()
 
 
@@ -127,3 +132,9 @@ def swept(name: str) -> tuple[Case, Sweep]:
     """A case and its sweep."""
     answer = answered(name)
     return answer.case, answer.sweep
+
+
+@cache
+def sweep_page_of(name: str) -> str:
+    """The page of a case's sweep as HTML."""
+    return render_html(sweep_page(answered(name)))

@@ -14,14 +14,13 @@ from tests.support.effort import Counted
 from tests.support.pictures import (
     PICTURES,
     XMLNS,
-    every_case,
     every_picture,
     extents,
     picture,
     texts,
     words_of,
 )
-from tests.support.swept_cases import HOSTILE_NAME, answered, swept
+from tests.support.swept_cases import HOSTILE_NAME, answered, every_case, swept
 
 from detente.case.load import parse_case
 from detente.case.what_if import WhatIf
