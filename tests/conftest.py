@@ -1,4 +1,4 @@
-"""What is dear to make and used by many tests, made once a process: the language pipeline and two briefs."""
+"""Fixtures that are slow to make and made once a process: the language pipeline and two briefs."""
 
 from __future__ import annotations
 

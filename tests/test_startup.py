@@ -1,4 +1,4 @@
-"""What a command does not need, it does not load."""
+"""A command loads nothing that it does not need."""
 
 from __future__ import annotations
 

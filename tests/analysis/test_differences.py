@@ -1,4 +1,4 @@
-"""What a what-if changes in an analysis."""
+"""The differences between an analysis and the same with a what-if."""
 
 from __future__ import annotations
 

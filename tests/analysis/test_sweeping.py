@@ -1,4 +1,4 @@
-"""What `detente sweep` prints and hands on: the same shares in words and in JSON, with their bounds."""
+"""The answer of `detente sweep`: the same shares in words and in JSON, with their bounds."""
 
 from __future__ import annotations
 

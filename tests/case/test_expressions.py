@@ -1,4 +1,4 @@
-"""What expressions mean, and which texts are none."""
+"""The meaning of expressions, and malformed ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `detente analyse` answers besides, as JSON, as text and as a table, on the shipped case and others."""
+"""The further answers of `detente analyse`, as JSON, as text and as a table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is one and the same in several reports, and who is not."""
+"""Parties of several reports that are the same, and parties that are not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What wire reports have in common: a dateline, offices before names, acronyms in brackets."""
+"""Features of wire reports: a dateline, offices before names, acronyms in brackets."""
 
 from __future__ import annotations
 

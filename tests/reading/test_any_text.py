@@ -1,4 +1,4 @@
-"""Whatever the text, every finding lies in it: ``text[start:end]`` is the evidence."""
+"""Every finding lies in its text, whatever the text: ``text[start:end]`` is the evidence."""
 
 from __future__ import annotations
 

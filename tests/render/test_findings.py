@@ -1,4 +1,4 @@
-"""What `detente read` prints, for a person and for programs."""
+"""The output of `detente read`, for a person and for programs."""
 
 from __future__ import annotations
 

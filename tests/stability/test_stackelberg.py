@@ -1,4 +1,4 @@
-"""Who leads, against the definition and against games worked by hand; cells as in test_limited_move."""
+"""Stackelberg equilibria, against the definition and against games worked by hand."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What several tests share: oracles, random models, sample cases and reports."""
+"""Helpers of several tests: oracles, random models, sample cases and reports."""

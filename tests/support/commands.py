@@ -16,7 +16,7 @@ from typing import Any
 from detente import cli
 
 DETENTE = (sys.executable, "-m", "detente.cli")
-"""How a test starts the command in a process of its own."""
+"""The start of the command in a process of its own."""
 
 DETENTE_AT_ONCE = (
     sys.executable,

@@ -1,4 +1,4 @@
-"""How much work a call does, whatever the speed of the machine."""
+"""The work of a call, whatever the speed of the machine."""
 
 from __future__ import annotations
 

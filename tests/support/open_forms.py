@@ -46,7 +46,7 @@ PREFERENCES = HEAD + "preferences:\n  LOW: unknown\n  UP:"
 
 
 Heights = tuple[int, ...]
-"""How high each state stands; only the order counts."""
+"""The height of each state; only the order counts."""
 
 
 @dataclass(frozen=True)

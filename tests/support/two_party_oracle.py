@@ -1,4 +1,4 @@
-"""What two parties anticipate, word for word as defined, state by state; slow, and made to be obvious."""
+"""Anticipation of two parties, word for word as defined, state by state; slow, and made to be obvious."""
 
 from __future__ import annotations
 

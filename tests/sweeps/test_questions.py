@@ -1,4 +1,4 @@
-"""What each question is worth, against a table of all completions."""
+"""The information gain of each question, against a table of all completions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a mediator is told: who must come to see what differently, and how firm an outcome is."""
+"""The answer to a mediator: who must come to prefer what, and how robust an outcome is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many swaps an equilibrium survives, against searches over adjacent swaps and a closed form."""
+"""The number of swaps an equilibrium survives, against searches over adjacent swaps and a closed form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comparisons between states imply, against every order of importance tried one by one."""
+"""The consequences of comparisons between states, against every order of importance tried one by one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a case leaves open of a party's order of the states, against every order written out."""
+"""Open preferences: the pairs they leave known, against every order written out."""
 
 from __future__ import annotations
 

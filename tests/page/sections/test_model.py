@@ -1,4 +1,4 @@
-"""What the model's answers say to a reader, and that they say no more than is known."""
+"""The answers of a model in words: they claim no more than is known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a claim is tested by, in words that mean what the test means."""
+"""Claim tests in words that mean what the test means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What nobody knows, in words that can be put to somebody who does."""
+"""Unknowns in words that can be put to somebody who knows."""
 
 from __future__ import annotations
 

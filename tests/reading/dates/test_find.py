@@ -1,4 +1,4 @@
-"""What `find_dates` reads from whole sentences: spans, types, TIMEX3 values and EDTF."""
+"""Dates in whole sentences: spans, types, TIMEX3 values and EDTF."""
 
 from __future__ import annotations
 

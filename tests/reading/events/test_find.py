@@ -1,4 +1,4 @@
-"""What `find_events` reads: type, actors, recipients, date, modality and the span it was read from."""
+"""Events in sentences: type, actors, recipients, date, modality and span."""
 
 from __future__ import annotations
 

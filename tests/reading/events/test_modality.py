@@ -1,4 +1,4 @@
-"""How far an event has come, by tense, modal, negation and the verb that governs it."""
+"""The modality of an event, by tense, modal, negation and the verb that governs it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is told twice is one event with two evidences; two events stay two."""
+"""An event reported twice is one event with two pieces of evidence; two events stay two."""
 
 from __future__ import annotations
 

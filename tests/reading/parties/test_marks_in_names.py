@@ -1,4 +1,4 @@
-"""Marks that nobody sees within a name leave it one name, and every place in the text right."""
+"""Invisible marks within a name: it stays one name, and every offset stays right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How parties stand and since when, and from when to when an office was held."""
+"""The standing of parties and its dates, and the term of an office."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What statements are for and against, and to whom they are made."""
+"""The stance of a statement, for or against an event, and its addressee."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the command line ends: an answer, bad input, a fault of its own, or a stop."""
+"""The ends of a command: an answer, bad input, a fault of its own, or a stop."""
 
 from __future__ import annotations
 
