@@ -8,7 +8,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from detente.analysis.briefing import Brief
-from detente.page.compose import brief_page
+from detente.analysis.what_if import analyse_what_if
+from detente.case.load import parse_case
+from detente.case.what_if import WhatIf
+from detente.page.compose import analysis_page, brief_page
 from detente.render.html import render_html
 
 # The least contrast of some small texts with the paper, by WCAG 2.
@@ -114,3 +117,33 @@ def test_text_stands_out_from_the_paper(browser: Browser, url: str, scheme: str)
     page.goto(url)
     ratio = page.evaluate(LEAST_CONTRAST)
     assert ratio >= 4.5
+
+
+UNNAMED = """
+detente: 1
+title: States without names
+parties:
+  UP: {name: Upper village, options: {share: Share the well with all, pay: Pay for the wall, sing: Sing}}
+  LOW: {name: Lower village, options: {raid: Raid the store of grain, sue: Sue, wait: Wait}}
+status_quo: NNNNNN
+preferences: {UP: unknown, LOW: unknown}
+"""
+
+
+@pytest.mark.parametrize("width", [1000, 390])
+@pytest.mark.parametrize("named", [True, False])
+def test_the_options_have_room_on_a_screen_and_on_a_phone(
+    browser: Browser, url: str, tmp_path: Path, width: int, named: bool
+) -> None:
+    if not named:
+        path = tmp_path / "unnamed.html"
+        page_of = analysis_page(analyse_what_if(parse_case(UNNAMED), WhatIf()), limit=12)
+        path.write_text(render_html(page_of), encoding="utf-8")
+        url = path.as_uri()
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(url)
+    table = page.locator(".scroll:has(table.options)").first
+    assert page.locator("table.options thead th").count() >= 6
+    assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
+    heads = "es => es.every(e => e.scrollWidth <= e.clientWidth + 1)"
+    assert page.locator("table.options thead th .turned").evaluate_all(heads)

@@ -14,7 +14,8 @@ from detente.analysis.what_if import analyse_what_if
 from detente.case.load import load_case
 from detente.case.what_if import WhatIf
 from detente.page.compose import analysis_page, brief_page
-from detente.render.terminal import render_terminal
+from detente.page.page import Cell, Column, Line, OptionTable, Section, Table
+from detente.render.terminal import print_section, render_terminal
 
 
 def printed(brief: Brief, width: int = 100) -> str:
@@ -80,12 +81,45 @@ def test_a_full_answer_lists_certain_and_possible_stability_for_each_party() -> 
     assert re.search(r"Nash +none +five states", out.getvalue())
 
 
-def test_states_that_have_no_room_in_the_table_are_named_below_it(example: Brief) -> None:
-    narrow, wide = printed(example, 60), printed(example, 120)
-    assert "no room here for" not in wide
-    table, _, rest = narrow.partition("no room here for ")
-    left_out = [name.strip() for name in rest.partition(";")[0].replace("\n", " ").split(",")]
-    heads = " ".join(table[table.index("The options") :].split())
-    assert "deadlock" in heads
-    assert left_out[-1] == "talks"
-    assert "talks" not in table[table.index("The options") :].partition("Cambodian")[0]
+def options_table(states: int, words: int, width: int) -> str:
+    names = tuple("state" + " no" * (words - 1) + f" {number}" for number in range(states))
+    rows = ((Line("Do it" * 9), ("yes",) * states),)
+    table = OptionTable(names, ("status quo · does not last",) * states, ((Line("A party"), rows),))
+    console = Console(file=io.StringIO(), width=width)
+    print_section(Section("options", "The options", (table,)), console)
+    return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120])
+@pytest.mark.parametrize("states", [1, 3, 6, 9, 20])
+@pytest.mark.parametrize("words", [1, 3])
+def test_every_state_of_the_options_is_printed_in_as_many_parts_as_it_takes(
+    states: int, words: int, width: int
+) -> None:
+    text = options_table(states, words, width)
+    assert max(map(len, text.splitlines())) <= width
+    # The mark in each cell, and the one in the legend.
+    assert text.count("●") == states + 1
+    tables = re.split(r"Part \d+ of \d+:.*", text)
+    heads = [number for table in tables for number in re.findall(r"\d+", table)]
+    assert sorted(map(int, heads)) == list(range(states))
+    assert (len(tables) > 1) == ("Part 1 of" in text)
+
+
+def test_a_name_of_many_letters_without_a_space_is_folded_not_cut() -> None:
+    table = OptionTable(("YNYNYNYNYNYNYNYNYNNN",), ("lasts",), ((Line("A"), ((Line("Do"), ("no",)),)),))
+    console = Console(file=io.StringIO(), width=60)
+    print_section(Section("options", "The options", (table,)), console)
+    assert "YNYNYNYNYNYN" in console.file.getvalue()  # type: ignore[attr-defined]
+    assert "YNYNYNNN" in console.file.getvalue()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_findings_are_wrapped_and_nothing_is_cut_off(width: int) -> None:
+    names = ("Cambodia National Rescue Party", "CONSULT happened 2021-05-03", "UN")
+    rows = tuple((Cell(name), Cell("what it did " * 20 + "last"), Cell("12345–12399")) for name in names)
+    table = Table("findings", "Events", (Column(""), Column(""), Column("", numeric=True)), rows)
+    console = Console(file=io.StringIO(), width=width)
+    print_section(Section("events", "Events", (table,)), console)
+    words = console.file.getvalue().split()  # type: ignore[attr-defined]
+    assert {"Rescue", "Party", "2021-05-03", "UN", "last", "12345–12399"} <= set(words)

@@ -94,8 +94,11 @@ class _Perceived:
         """The states stable for the observer, certainly and possibly, by the cells of the case."""
         seen = self.image >= 0
         return {
-            concept: (seen & found.certain[observer][self.image], seen & found.possible[observer][self.image])
-            for concept, found in self.stability.items()
+            concept: (
+                seen & result.certain[observer][self.image],
+                seen & result.possible[observer][self.image],
+            )
+            for concept, result in self.stability.items()
         }
 
 
@@ -182,8 +185,8 @@ def hypergame(
     }
     expected = {
         i: {
-            concept: np.flatnonzero(found.certain.all(axis=0) & (games[i].image == np.arange(model.cells)))
-            for concept, found in games[i].stability.items()
+            concept: np.flatnonzero(result.certain.all(axis=0) & (games[i].image == np.arange(model.cells)))
+            for concept, result in games[i].stability.items()
         }
         for i in observers
     }
@@ -199,7 +202,7 @@ def hypergame(
         differing = np.flatnonzero(now.all(axis=0) != truly.all(axis=0))
         untraced += max(0, differing.size - MAX_TRACED)
         traced.extend(
-            _traced(concept, cell, now, truly, {m: found[concept][0] for m, found in set_right.items()})
+            _traced(concept, cell, now, truly, {m: result[concept][0] for m, result in set_right.items()})
             for cell in differing[:MAX_TRACED].tolist()
         )
     return Hypergame(mixed, expected, tuple(traced), untraced)

@@ -174,7 +174,7 @@ def judge_claims(
 
     A claim that speaks of states which a what-if rules out is left untested. The parts of a test are
     combined in three-valued logic (Kleene 1952, section 64): a compound is open only where its open
-    parts could tip it. Parts that turn on the same unknown are not played against each other, so
+    parts could tip it. Parts that depend on the same unknown are not played against each other, so
     ``open`` may hide a verdict that is the same either way; `sweep` plays them.
 
     Raises

@@ -92,7 +92,7 @@ def analyse(
             answered = page.analysis_page(result, questions, limit=few, full=full, evidence=evidence)
             write_text(html, render.render_html(answered))
         if form == "json":
-            items = render.analysis_items(answer, limit=limit, full=full, asked=questions)
+            items = render.analysis_items(answer, limit=limit, full=full, questions=questions)
             if result.changes is not None:
                 changes = render.differences_json(result.differences, result.changes)
                 items = chain(items, [("what_if", changes)])

@@ -26,17 +26,17 @@ from detente.model.rows import listed_states
 from detente.model.states import StateSpace
 
 
-def restricted(model: Model, kept: NDArray[np.bool_], status_quo: int | None) -> Model:
+def restricted(model: Model, allowed: NDArray[np.bool_], status_quo: int | None) -> Model:
     """Restrict a model to some of its states; cells, names and the order of the states stay as they were.
 
     Parameters
     ----------
-    kept
+    allowed
         Shape ``(cells,)``.
     status_quo
         One of the states kept, or None.
     """
-    feasible = model.feasible & kept
+    feasible = model.feasible & allowed
     ranks = np.where(feasible, model.ranks, np.int32(-1)).astype(np.int32)
     moves = model.moves
     if isinstance(moves, GraphMoves):
@@ -44,30 +44,30 @@ def restricted(model: Model, kept: NDArray[np.bool_], status_quo: int | None) ->
     return replace(model, feasible=feasible, ranks=ranks, moves=moves, status_quo=status_quo)
 
 
-def _arcs_between(moves: GraphMoves, kept: NDArray[np.bool_]) -> GraphMoves:
+def _arcs_between(moves: GraphMoves, allowed: NDArray[np.bool_]) -> GraphMoves:
     starts, targets = [], []
     for begin, arcs in zip(moves.starts, moves.targets, strict=True):
-        origins = np.repeat(np.arange(kept.size), np.diff(begin))
-        inside = kept[origins] & kept[arcs]
-        counts = np.bincount(origins[inside], minlength=kept.size)
+        origins = np.repeat(np.arange(allowed.size), np.diff(begin))
+        inside = allowed[origins] & allowed[arcs]
+        counts = np.bincount(origins[inside], minlength=allowed.size)
         starts.append(np.concatenate(([0], np.cumsum(counts))).astype(np.int64))
         targets.append(arcs[inside])
     return GraphMoves(tuple(starts), tuple(targets))
 
 
-def nearest_kept(model: Model, kept: NDArray[np.bool_], condition: str, place: Place) -> int | None:
-    """The status quo, or if it is not kept the state kept that differs from it in the fewest options.
+def nearest_kept(model: Model, allowed: NDArray[np.bool_], condition: str, place: Place) -> int | None:
+    """The status quo, or if it is not allowed the state allowed that differs from it in the fewest options.
 
     Raises
     ------
     Fault
-        If no state is kept, or several are equally near.
+        If no state is allowed, or several are equally near.
     """
-    cells = np.flatnonzero(kept & model.feasible)
+    cells = np.flatnonzero(allowed & model.feasible)
     if not cells.size:
         raise Fault(place, f"no state has {condition}", "mend the condition or the rules")
     quo = model.status_quo
-    if quo is None or kept[quo]:
+    if quo is None or allowed[quo]:
         return quo
     here = model.pattern(quo) or ""
     differing = [_differing(here, model.pattern(cell) or "") for cell in cells.tolist()]
@@ -160,7 +160,7 @@ def _arcs_among(moves: GraphMoves, cells: NDArray[np.int64], place: NDArray[np.i
     return GraphMoves(tuple(starts), tuple(targets))
 
 
-def of_kept_states(preference: OpenPreference, kept: NDArray[np.bool_]) -> OpenPreference:
+def of_kept_states(preference: OpenPreference, allowed: NDArray[np.bool_]) -> OpenPreference:
     """Restrict a preference to the states that a what-if leaves; the order of the others is not in question.
 
     Comparisons beside priorities or weights are kept whole: where they name states that are gone, they
@@ -168,38 +168,38 @@ def of_kept_states(preference: OpenPreference, kept: NDArray[np.bool_]) -> OpenP
 
     Parameters
     ----------
-    kept
+    allowed
         Shape ``(cells,)``.
 
     Examples
     --------
-    >>> kept = np.array([True, False, True, True])
-    >>> of_kept_states(OpenLevels(np.array([2, 1, 1, 0])), kept).levels.tolist()
+    >>> allowed = np.array([True, False, True, True])
+    >>> of_kept_states(OpenLevels(np.array([2, 1, 1, 0])), allowed).levels.tolist()
     [2, -1, 1, 0]
     """
     if isinstance(preference, OneOf):
-        parts = tuple(_of_one_picture(part, kept) for part in preference.parts)
+        parts = tuple(_of_one_picture(part, allowed) for part in preference.parts)
         return OneOf(parts, preference.probabilities)
-    return _of_one_picture(preference, kept)
+    return _of_one_picture(preference, allowed)
 
 
 def _of_one_picture(
-    preference: PlainPreference | Narrowed, kept: NDArray[np.bool_]
+    preference: PlainPreference | Narrowed, allowed: NDArray[np.bool_]
 ) -> PlainPreference | Narrowed:
     match preference:
         case OpenLevels(levels):
-            return OpenLevels(_dense(levels, kept))
+            return OpenLevels(_dense(levels, allowed))
         case OpenOrder(groups, above):
-            left = np.unique(groups[kept & (groups >= 0)])
-            return OpenOrder(_dense(groups, kept).astype(np.int64), above[np.ix_(left, left)])
+            left = np.unique(groups[allowed & (groups >= 0)])
+            return OpenOrder(_dense(groups, allowed).astype(np.int64), above[np.ix_(left, left)])
         case OpenPriorities() | BoundedWeights():
-            return replace(preference, feasible=preference.feasible & kept)
+            return replace(preference, feasible=preference.feasible & allowed)
         case KnownOrder() | Narrowed():
             return preference
 
 
-def _dense(numbers: NDArray[np.int32] | NDArray[np.int64], kept: NDArray[np.bool_]) -> NDArray[np.int32]:
-    inside = kept & (numbers >= 0)
+def _dense(numbers: NDArray[np.int32] | NDArray[np.int64], allowed: NDArray[np.bool_]) -> NDArray[np.int32]:
+    inside = allowed & (numbers >= 0)
     dense = np.full(numbers.shape, -1, dtype=np.int32)
     dense[inside] = np.unique(numbers[inside], return_inverse=True)[1]
     return dense

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from detente.analysis import Analysis, AnalysisResult, Brief, Questions, SweepResult
 from detente.dossier import Dossier
 from detente.edtf import DateRange
+from detente.model import Model
 from detente.page.page import (
     Block,
     Chronology,
@@ -44,7 +45,13 @@ from detente.page.sections import (
     why_section,
     wish_section,
 )
-from detente.page.words import SweepWords, completions_judged, safe_to_show, sweep_standfirst
+from detente.page.words import (
+    SweepWords,
+    completions_judged,
+    moved_status_quo,
+    safe_to_show,
+    sweep_standfirst,
+)
 from detente.sources import Evidence
 from detente.stability import CONCEPT_NAMES, equilibria
 
@@ -200,7 +207,7 @@ def analysis_page(
     """
     head, of_case = analysis_head(of), AnalysedCase(of.answer, evidence or {})
     sections = sections_with_blocks(
-        None if of.differences is None else differences_section(of.differences, limit),
+        _what_if(of, of.answer.model, limit),
         *_case_sections(of_case, limit=limit),
         stable_section(of.answer, limit) if full else None,
         hypergame_section(of.answer, limit),
@@ -217,6 +224,12 @@ def analysis_page(
             terms=head.terms,
         )
     )
+
+
+def _what_if(of: AnalysisResult | SweepResult, model: Model, limit: int) -> Section | None:
+    if of.differences is None:
+        return None
+    return differences_section(of.differences, limit, moved_status_quo(of.case, model))
 
 
 def sweep_pictures(of: SweepResult) -> tuple[Picture, ...]:
@@ -246,7 +259,7 @@ def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False)
             standfirst=tuple(sweep_standfirst(words)),
             changes=of.changes or (),
             sections=sections_with_blocks(
-                None if of.differences is None else differences_section(of.differences, MOST_DIFFERENCES),
+                _what_if(of, of.sweep.model, MOST_DIFFERENCES),
                 None if of.wished is None else wish_section(of.wished),
                 None if of.robust is None else firm_section(of.robust),
                 shares_section(words, pictures, limit),

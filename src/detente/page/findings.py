@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from detente.edtf import bounds_in_words
 from detente.page.page import Block, Cell, Column, Page, Paragraphs, Section, Table
-from detente.page.words import safe_to_show
+from detente.page.words import cut_at_word, safe_to_show
 from detente.reading import Findings, Role
 from detente.sources import Evidence
 
@@ -103,8 +103,7 @@ def _events(findings: Findings) -> Iterator[tuple[str, str, str]]:
 
 
 def _words(passage: Evidence) -> str:
-    words = " ".join(passage.quote.split())
-    return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"
+    return cut_at_word(" ".join(passage.quote.split()), _LONGEST_QUOTE)
 
 
 def _place(span: Evidence) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detente.page.words import safe_text
+from detente.page.words import cut_at_word, safe_text
 from detente.sources import Evidence
 
 
@@ -23,7 +23,7 @@ def quoted_in_short(evidence: Evidence, most: int) -> str:
     words = safe_text(" ".join(evidence.quote.split()))
     if words.startswith("“") and words.endswith("”") and words.count("“") == 1:
         words = words[1:-1]
-    return f"“{words if len(words) <= most else words[: most - 1].rstrip() + '…'}”"
+    return f"“{cut_at_word(words, most)}”"
 
 
 class Notes:

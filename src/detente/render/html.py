@@ -21,6 +21,8 @@ from detente.sources import Evidence, Report
 _NOTE_WORDS = 320
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
+_YN_STRING = re.compile(r"[YN-]+")
+_LETTERS = 4
 _ADDRESS = re.compile(r"https?://[^\s]+")
 
 
@@ -152,6 +154,19 @@ def _paragraphs(cut: list[Segment]) -> list[list[Segment]]:
     return [paragraph for paragraph in paragraphs if any(s.begins or s.text.strip() for s in paragraph)]
 
 
+def _breakable(state: str) -> Markup:
+    """Let a Y/N string break after every fourth letter, as it has no space.
+
+    Examples
+    --------
+    >>> _breakable("YNNNYN"), _breakable("talks & more")
+    (Markup('YNNN<wbr>YN'), Markup('talks &amp; more'))
+    """
+    if not _YN_STRING.fullmatch(state):
+        return escape(state)
+    return Markup("<wbr>").join(state[k : k + _LETTERS] for k in range(0, len(state), _LETTERS))
+
+
 @cache
 def _environment() -> Environment:
     """Return the environment of the template, which escapes all text and knows the style of the pages."""
@@ -165,6 +180,7 @@ def _environment() -> Environment:
     style = files("detente.render").joinpath("templates/page.css").read_text(encoding="utf-8")
     environment.globals["style"] = Markup(style)
     environment.filters["plain"] = safe_text
+    environment.filters["breakable"] = _breakable
     # A block is rendered by the macro of its name.
     environment.filters["kind"] = lambda block: type(block).__name__
     return environment

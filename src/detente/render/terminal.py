@@ -178,13 +178,16 @@ class _Printed:
         else:
             shown = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
         last = len(table.columns) - 1
+        longest = max(len(row[0].text) for row in table.rows)
         for place, column in enumerate(table.columns):
+            is_name = not headed and place == 0
             shown.add_column(
                 Text(column.head),
                 justify="right" if column.numeric else "left",
                 overflow="fold",
-                no_wrap=not headed and place != 1,
-                max_width=_NAME_WIDTH if not headed and place == 0 else None,
+                # What does not wrap is cut off without a sign.
+                no_wrap=not headed and place > 1,
+                width=min(longest, _NAME_WIDTH) if is_name else None,
                 # The last words of a table take the room that numbers leave.
                 ratio=1 if not column.numeric and place in (1, last) and place else None,
             )
@@ -195,24 +198,33 @@ class _Printed:
             self._say(table.left_out, style="dim")
 
     def _options(self, options: OptionTable) -> None:
-        shown = _columns_that_fit(self._console.width, options)
+        """Print the options by state; where all states have no room beside each other, in parts."""
+        widths = [_head_width(*head) for head in zip(options.states, options.standing, strict=True)]
+        beside = min(_OPTION_WIDTH, max(1, self._console.width // 3))
+        parts = _parts(widths, self._console.width - beside - 2)
+        for number, part in enumerate(parts, start=1):
+            if len(parts) > 1:
+                which = f"states {part[0] + 1} to {part[-1] + 1}" if len(part) > 1 else f"state {part[0] + 1}"
+                self._say(f"Part {number} of {len(parts)}: {which} of {len(widths)}", style="dim")
+            self._part_of_options(options, part, widths, beside)
+        self._say("● taken   · not taken   – either", style="dim")
+
+    def _part_of_options(self, options: OptionTable, part: range, widths: list[int], beside: int) -> None:
+        # Widths are fixed: a table that rich has to make narrower loses its last columns.
         table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
-        table.add_column("", min_width=_OPTION_WIDTH)
-        for state, standing in zip(options.states[:shown], options.standing, strict=False):
-            head = Text(state, style="bold")
-            head.append(f"\n{standing}", style="dim not bold")
-            table.add_column(head, justify="center", max_width=_STATE_WIDTH)
+        table.add_column("", width=beside, overflow="fold")
+        for place in part:
+            head = Text(options.states[place], style="bold")
+            head.append(f"\n{options.standing[place]}", style="dim not bold")
+            table.add_column(head, justify="center", width=widths[place], overflow="fold")
         for party, rows in options.parties:
             name = self._text(party)
             name.stylize("bold", 0, len(party.text))
             table.add_row(name)
             for line, marks in rows:
                 option = Padding(self._text(line), (0, 0, 0, 2))
-                table.add_row(option, *(Text(_MARKS[mark]) for mark in marks[:shown]))
+                table.add_row(option, *(Text(_MARKS[marks[place]]) for place in part))
         self._console.print(table)
-        self._say("● taken   · not taken   – either", style="dim")
-        if more := options.states[shown:]:
-            self._say(f"no room here for {', '.join(more)}; the page shows all", style="dim")
 
     def _way(self, way: Way) -> None:
         head = Text("to ")
@@ -268,11 +280,23 @@ def _cell(cell: Cell) -> Text:
     return text
 
 
-def _columns_that_fit(width: int, options: OptionTable) -> int:
-    """Count the states that have room beside the options, at the least the first, by their longest words."""
-    room = width - _OPTION_WIDTH - 2
-    for number, head in enumerate(zip(options.states, options.standing, strict=True)):
-        room -= 3 + min(_STATE_WIDTH, max(len(word) for word in " ".join(head).split()))
-        if room < 0:
-            return max(1, number)
-    return len(options.states)
+def _head_width(state: str, standing: str) -> int:
+    """The width of a state's column: its longest word, up to a limit beyond which words are folded."""
+    return min(_STATE_WIDTH, max(len(word) for word in f"{state} {standing}".split()))
+
+
+def _parts(widths: Sequence[int], room: int) -> list[range]:
+    """Divide columns into parts that have room beside each other, at the least one a part.
+
+    Examples
+    --------
+    >>> _parts([8, 8, 12, 8], 30)
+    [range(0, 2), range(2, 4)]
+    """
+    starts, left = [0], room
+    for place, width in enumerate(widths):
+        if left < width + 3 and place > starts[-1]:
+            starts.append(place)
+            left = room
+        left -= width + 3
+    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(widths)], strict=True)]

@@ -256,7 +256,7 @@ class LegalSequences:
                     yield target, party
 
     def node(self, cell: int, mover: int) -> Node:
-        """Where a mover's step into a cell leaves a sequence."""
+        """The node of a sequence after a mover's step into a cell."""
         return cell, mover if self.tracked else -1
 
     def reached(self, starts: Iterable[int], movers: Sequence[int]) -> list[Node]:

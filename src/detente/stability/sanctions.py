@@ -69,7 +69,7 @@ def stability_by(
 
 
 def deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> NDArray[np.bool_]:
-    """Where every improvement the party has can be answered by an outcome no better than now.
+    """The states whose every improvement of the party can be answered by an outcome no better than now.
 
     State s is not deterred if the party can move to some s1 with rank above s such that whatever
     the others do from s1, the outcome stays above s. With ``lows(s1)`` the lowest outcome after
@@ -88,7 +88,7 @@ def deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> NDArray
 
 
 def surely_deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> NDArray[np.bool_]:
-    """Where `deterred` holds under every order that the party's open ties leave possible.
+    """The states for which `deterred` holds under every order that the party's open ties leave possible.
 
     What is above s only grows as s sinks, and an improvement is deterred the less the more is
     above s. So the order that decides is the one with s alone at the bottom of its tie.
@@ -118,7 +118,7 @@ def _deterred_each(
     outcome: Outcome,
     ranks_of: Callable[[Model, int, NDArray[np.int64]], Values],
 ) -> NDArray[np.bool_]:
-    """Where `deterred` holds by ranks that are made for each state; the moves must be listed."""
+    """The states for which `deterred` holds by ranks made for each state; moves must be listed."""
     stable = np.zeros(model.cells, dtype=np.bool_)
     states = np.flatnonzero(model.feasible)
     batch = max(1, _BATCH // model.cells)

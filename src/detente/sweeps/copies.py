@@ -294,7 +294,7 @@ def improving_reach(model: Model, backwards: Model, starts: NDArray[np.int64]) -
 
 
 def _left_by(at_start: NDArray[np.bool_], by_last: Mapping[int, NDArray[np.bool_]]) -> NDArray[np.bool_]:
-    """Where each party may move: at the start, and where another moved last."""
+    """The states from which each party may move: the start, and those that another moved to last."""
     left = np.empty((len(by_last), at_start.size), dtype=np.bool_)
     for party in by_last:
         left[party] = at_start

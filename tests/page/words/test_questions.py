@@ -101,14 +101,14 @@ def test_a_long_reason_for_a_picture_is_cut_between_words() -> None:
     case = parse_case(text)
     told = question_in_words(case.file, compile_case(case), Question(0, "picture", first="1"))
     quote = told[told.index("“") + 1 : told.index("”")]
-    assert quote == "it has said so again and again it has said so again and …"
+    assert quote == "it has said so again and again it has said so again and…"
 
 
-def test_an_axis_has_the_short_form_with_a_long_name_by_its_id() -> None:
+def test_an_axis_has_the_short_form_with_the_name_of_the_party() -> None:
     short = question_in_short(
         CASE.file, MODEL, Question(SIGNATORIES, "states", better=PRESSED, worse=DEADLOCK)
     )
-    assert short == "SIGNATORIES: pressed over deadlock?"
+    assert short == "Signatories of the Paris Peace Accords: pressed over deadlock?"
     assert question_in_short(CASE.file, MODEL, Question(CPP, "picture", first="1")) == (
         "Cambodian People's Party: the 1st picture?"
     )

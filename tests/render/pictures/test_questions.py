@@ -11,7 +11,7 @@ from detente.render.pictures.write import draw, figure_svg
 def test_the_picture_of_unknowns_says_what_each_bears_on() -> None:
     case, found = swept("example")
     words = words_of(figure_svg(draw(picture("unknowns", case, found))))
-    assert "SIGNATORIES: pressed over deadlock?" in words
+    assert "Signatories of the Paris Peace Accords: pressed over deadlock?" in " ".join(words)
     assert any("if yes" in line and "if no" in line for line in words)
     assert "Would Signatories" in picture("unknowns", case, found).caption
 

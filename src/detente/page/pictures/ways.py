@@ -49,14 +49,14 @@ def ways_graph(sweep: Sweep) -> WaysGraph | None:
         return None
     distance = distances(quo, steps)
     reached = {cell: float(sweep.reached[cell]) for cell in distance}
-    kept = _kept(quo, steps, distance, reached)
-    between = [step for step in steps if step.origin in kept and step.target in kept]
+    shown = _kept(quo, steps, distance, reached)
+    between = [step for step in steps if step.origin in shown and step.target in shown]
     edges = _edges(between, distance)
-    layers: list[list[int]] = [[] for _ in range(1 + max(distance[cell] for cell in kept))]
-    for cell in sorted(kept, key=lambda cell: (-reached[cell], cell)):
+    layers: list[list[int]] = [[] for _ in range(1 + max(distance[cell] for cell in shown))]
+    for cell in sorted(shown, key=lambda cell: (-reached[cell], cell)):
         layers[distance[cell]].append(cell)
     return WaysGraph(
-        _untangled(layers, edges), tuple(edges), len(distance) - len(kept), len(between) - len(edges)
+        _untangled(layers, edges), tuple(edges), len(distance) - len(shown), len(between) - len(edges)
     )
 
 
@@ -81,19 +81,19 @@ def _kept(
     for step in steps:
         if step.origin in distance and distance[step.target] == distance[step.origin] + 1:
             before[step.target].add(step.origin)
-    kept, filled = {quo}, defaultdict(int, {0: 1})
-    while len(kept) < MOST_NODES:
+    shown, filled = {quo}, defaultdict(int, {0: 1})
+    while len(shown) < MOST_NODES:
         open_cells = [
             cell
             for cell in distance
-            if cell not in kept and before[cell] & kept and filled[distance[cell]] < MOST_A_LAYER
+            if cell not in shown and before[cell] & shown and filled[distance[cell]] < MOST_A_LAYER
         ]
         if not open_cells:
             break
         best = max(open_cells, key=lambda cell: (reached[cell], -cell))
-        kept.add(best)
+        shown.add(best)
         filled[distance[best]] += 1
-    return kept
+    return shown
 
 
 def _edges(between: Sequence[StepShare], distance: Mapping[int, int]) -> list[StepShare]:

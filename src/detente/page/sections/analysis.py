@@ -163,6 +163,7 @@ def ways_section(analysis: Analysis) -> Section | None:
     """Show the ways out of the status quo, of parties alone and together."""
     ways, ways_left_out = way_lines(analysis)
     joint, joint_left_out = joint_lines(analysis)
+    ways, joint = _once(ways, joint)
     if not ways and not joint:
         return None
     blocks: list[Block] = [Ways((*ways, *joint))]
@@ -171,6 +172,17 @@ def ways_section(analysis: Analysis) -> Section | None:
             Paragraphs((f"And {counted(ways_left_out + joint_left_out, 'more way')}.",), quiet=True)
         )
     return Section("ways", "Ways out", tuple(blocks))
+
+
+def _once(ways: Sequence[Way], joint: Sequence[Way]) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
+    """Show a way that is open to parties alone and together once, and name there who could go together."""
+    together = {(way.to, frozenset(way.steps)): way.kind for way in joint}
+    merged = []
+    for way in ways:
+        also = together.pop((way.to, frozenset(way.steps)), None)
+        merged.append(way if also is None else replace(way, kind=f"{way.kind}; also {also}"))
+    left = tuple(way for way in joint if (way.to, frozenset(way.steps)) in together)
+    return tuple(merged), left
 
 
 def way_lines(analysis: Analysis) -> tuple[tuple[Way, ...], int]:

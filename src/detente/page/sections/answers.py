@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.analysis import Analysis, Hypergame, Misperception, Mistake, Questions
 from detente.model import Model
 from detente.page.page import (
@@ -26,6 +28,7 @@ from detente.page.words import (
     moves_in_words,
     option_in_words,
     party_name,
+    quoted_states,
     state_in_words,
     state_name,
     state_names,
@@ -33,7 +36,21 @@ from detente.page.words import (
 )
 from detente.stability import CONCEPT_NAMES, Path, Reason, Response, can_be_undone, equilibria
 
+_MOST_A_CONCEPT = 12
+"""States named for a concept: there are many concepts, and a list of each is no longer read."""
+_ATTITUDES = {
+    "extension a": "a state of unknown order tempts a party to move, and does not deter it",
+    "extension b": "a state of unknown order neither tempts a party to move nor deters it",
+    "extension c": "a state of unknown order both tempts a party to move and deters it",
+    "extension d": "a state of unknown order does not tempt a party to move, but deters it",
+}
 _VERDICTS = {"stable": "stays", "unstable": "leaves", "open": "depends on what is unknown"}
+
+
+_OF_COALITIONS = (
+    "This is about coalitions of two or more parties only. A state that stands here may still be left by one "
+    "party alone: “What would last” counts those."
+)
 
 
 def answer_sections(questions: Questions, limit: int) -> tuple[Section | None, ...]:
@@ -69,7 +86,10 @@ def _liking(model: Model, party: int, cell: int) -> str:
     """Say how much a party likes a state, among all."""
     levels = int(model.ranks[party].max()) + 1
     if levels == 1:
-        return "nobody knows what it prefers" if model.open_ties[party] else "likes all states alike"
+        if not model.open_ties[party]:
+            return "likes all states alike"
+        partly = bool(model.compared) and model.compared[party] is not None
+        return "what it prefers is only partly known" if partly else "nobody knows what it prefers"
     return f"likes it as {_choice(model, party, cell)} of {levels}"
 
 
@@ -149,45 +169,60 @@ def _concepts_section(questions: Questions, limit: int) -> Section | None:
         if answer.equilibria is None:
             text = f"not answered: {answer.why_not}"
         else:
-            text = state_names(model, answer.equilibria, limit)
+            text = state_names(model, answer.equilibria, min(limit, _MOST_A_CONCEPT))
             if answer.perhaps is not None and answer.perhaps.size:
-                may = state_names(model, answer.perhaps, limit)
+                may = state_names(model, answer.perhaps, min(limit, _MOST_A_CONCEPT))
                 text += f"; perhaps, depending on what is unknown: {may}"
         rows.append((Cell(answer.title), Cell(text)))
     if not rows:
         return None
     columns = (Column("Concept"), Column("States that last"))
     table = Table("further", "States that last under further concepts", columns, tuple(rows))
-    return Section("concepts", "Under further concepts", (table,))
+    blocks: list[Block] = [table]
+    if any(extension in row[0].text for row in rows for extension in _ATTITUDES):
+        blocks.append(
+            Paragraphs(
+                tuple(f"{name.capitalize()}: {says}." for name, says in _ATTITUDES.items()), quiet=True
+            )
+        )
+    return Section("concepts", "Under further concepts", tuple(blocks))
 
 
 def _coalitions_section(questions: Questions, limit: int) -> Section | None:
     if not questions.coalitions:
         return None
     model = questions.analysis.model
-    lines = []
+    alike: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for verdict in questions.coalitions[:limit]:
         broken = {
             (response.members, response.target): response
             for by in verdict.broken_by.values()
             for response in by
         }
-        name = f"“{state_name(model, verdict.state)}”"
         if not broken:
             known = " that is known to gain; unknown preferences could make one" if verdict.open else ""
-            lines.append(Line(f"{name} stands against every coalition of two or more{known}."))
+            stands_against = f"against every coalition of two or more{known}."
+            alike.setdefault((stands_against, ()), []).append(verdict.state)
             continue
         stands = [CONCEPT_NAMES[concept] for concept, by in verdict.broken_by.items() if not by]
         points = []
         for response in broken.values():
             under = [CONCEPT_NAMES[c] for c, by in verdict.broken_by.items() if response in by]
             points.append(
-                f"{_members(model, response.members)} would leave it for "
-                f"“{state_name(model, response.target)}” ({moves_in_words(model, response.steps)}); "
-                f"undeterred under {join_words(under)}"
+                f"under {join_words(under)}, {_members(model, response.members)} would leave it together for "
+                f"“{state_name(model, response.target)}” ({moves_in_words(model, response.steps)})"
             )
-        stand = f"{name} stands under {join_words(stands) if stands else 'no concept'}. Together,"
-        lines.append(Line(stand, points=tuple(points)))
+        under_which = f"under {join_words(stands)}" if stands else "under no concept"
+        alike.setdefault((f"against coalitions of two or more {under_which}:", tuple(points)), []).append(
+            verdict.state
+        )
+    lines = [
+        Line(
+            f"{_subject(model, cells, limit)} {'stands' if len(cells) == 1 else 'stand'} {words}",
+            points=points,
+        )
+        for (words, points), cells in alike.items()
+    ]
     for jump in dict.fromkeys(jump for jumps in questions.jumps.values() for jump in jumps):
         under = [CONCEPT_NAMES[concept] for concept, jumps in questions.jumps.items() if jump in jumps]
         lines.append(
@@ -197,7 +232,12 @@ def _coalitions_section(questions: Questions, limit: int) -> Section | None:
                 f"{moves_in_words(model, jump.steps)}"
             )
         )
-    return Section("coalitions", "What coalitions would leave", (Lines(tuple(lines)),))
+    blocks = (Paragraphs((_OF_COALITIONS,), quiet=True), Lines(tuple(lines)))
+    return Section("coalitions", "What coalitions would leave", blocks)
+
+
+def _subject(model: Model, cells: Sequence[int], limit: int) -> str:
+    return quoted_states(model, cells, min(limit, _MOST_A_CONCEPT))
 
 
 def _members(model: Model, members: tuple[int, ...]) -> str:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from detente.analysis import lasting_by_standards, lasting_states
 from detente.case import Preference, Weight
 from detente.model import named_unknowns
-from detente.page.page import Block, Group, Groups, Line, Lines, Mark, OptionTable, Section
+from detente.page.page import (
+    Block,
+    Group,
+    Groups,
+    Line,
+    Lines,
+    Mark,
+    OptionTable,
+    Paragraphs,
+    Section,
+)
 from detente.page.sections.analysed_case import AnalysedCase, is_grounded
 from detente.page.words import (
     counted,
@@ -27,10 +37,20 @@ def options_section(of: AnalysedCase) -> Section:
     table = option_table(of)
     given = premises(of)
     blocks: list[Block] = [] if table is None else [table]
+    if table is not None and (more := _states_beside(of) - len(table.states)) > 0:
+        blocks.append(Paragraphs((f"And {counted(more, 'more state')} that last or may last.",), quiet=True))
     if given:
         blocks.append(Lines(given))
     title = "What the model takes as given" if table is None else "The options"
     return Section("options", title, tuple(blocks), "Options")
+
+
+def _states_beside(of: AnalysedCase) -> int:
+    """Count the states that a table of the options is about: the status quo, and all that may last."""
+    _, certain, possible = lasting_by_standards(of.analysis)
+    quo = of.model.status_quo
+    may_last = certain | possible
+    return int(may_last.sum()) + (quo is not None and not may_last[quo])
 
 
 def option_table(of: AnalysedCase) -> OptionTable | None:
@@ -118,9 +138,16 @@ def _unknown(of: AnalysedCase, preference: Preference) -> str:
         return "known in part; what is not compared is unknown"
     if not has_form:
         return "unknown: no source says what it wants"
-    if "order" in named:
-        return "in no known order of importance"
-    return f"beyond these unknown: {join_words(expression_in_words(of.model, name) for name in named)}"
+    rest = [expression_in_words(of.model, name) for name in named if name != "order"]
+    beyond = f"beyond these unknown: {join_words(rest)}" if rest else ""
+    if "order" in named and _several_wishes(preference):
+        return join_words(part for part in ("in no known order of importance", beyond) if part)
+    return beyond or "taken as known, as far as it goes"
+
+
+def _several_wishes(preference: Preference) -> bool:
+    """Return whether there is an order of wishes to know."""
+    return preference.priorities is None or len(preference.priorities) > 1
 
 
 def _wishes(of: AnalysedCase, preference: Preference) -> list[Line]:

@@ -12,6 +12,7 @@ from detente.page.words import (
     is_descriptive_name,
     join_words,
     move_in_words,
+    moved_status_quo,
     quoted_state,
     state_in_words,
     unknown_preferences,
@@ -34,6 +35,12 @@ def _stands(of: AnalysedCase) -> str:
     if model.status_quo is None:
         return "The case does not say where the dispute stands."
     words = state_in_words(model, model.status_quo)
+    moved = moved_status_quo(of.analysis.case, model)
+    if moved is not None:
+        return (
+            f"The dispute stands at {moved[0]}, which the what-if does not allow; this starts from "
+            f"{moved[1]}, the nearest state that it allows: {words}."
+        )
     stated = of.case.status_quo
     assumed = stated is not None and stated.assumed and not stated.evidence
     stands = "As it stands, so the model assumes" if assumed else "As it stands"

@@ -219,7 +219,7 @@ def _part_share(part: PartAnswer) -> str:
 
 
 def _orders(sweep: Sweep, answer: ClaimAnswer, witness: Witness | None) -> tuple[tuple[str, str], ...]:
-    """Say the orders of the open parties that a claim turns on, or of all open ones, if it depends."""
+    """Say the orders of the open parties that a claim depends on, or of all open ones, if it depends."""
     if witness is None or answer.verdict != "depends":
         return ()
     turned_on = {question.party for question, _ in answer.turns_on}

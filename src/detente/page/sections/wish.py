@@ -32,6 +32,7 @@ _STRUCTURES = {
     "freed": "if {option} could be taken and undone freely",
     "dropped": "if {option} were off the table",
 }
+_SWAP = "two neighbouring outcomes swapped in one party's order"
 NONE_FIRM = "No state surely lasts, so there is no robustness to compute."
 
 
@@ -70,7 +71,7 @@ def _sentences(wished: Wished) -> list[str]:
         steps = "; then ".join(move_in_words(model, step) for step in changes.way)
         lines.append(f"The way there: {steps}.")
     if wished.firmness is not None:
-        lines.append(f"Were it so, it would survive {_survives(wished.firmness)}.")
+        lines.append(_robustness(wished.firmness))
     if wished.profiles is not None:
         of = wished.profiles
         lines.append(
@@ -111,7 +112,7 @@ def _structures(wished: Wished) -> tuple[Line, ...]:
 
 def firm_section(firm: Firmness) -> Section:
     """Show how robust the states are that surely last."""
-    notes = []
+    notes = [f"A change of mind: {_SWAP}."] if firm.states else []
     if firm.unanswered:
         notes.append(f"{counted(firm.unanswered, 'state')} not answered within {PATIENCE:.0f} seconds.")
     notes += _approximation(firm.model, firm.treated_as_independent)
@@ -121,13 +122,13 @@ def firm_section(firm: Firmness) -> Section:
             (
                 Cell(quoted_state(firm.model, one.state)),
                 Cell(CONCEPT_NAMES[one.concept]),
-                Cell(_survives(one)),
+                Cell(_ends_after(one)),
                 Cell(_ends(firm.model, one)),
             )
             for one in firm.states
         )
-        heads = ("State", "Standard", "Survives", "Would end it first")
-        about = "Adjacent swaps of ranks that each state survives"
+        heads = ("State", "Standard", "It takes at least", "Would end it first")
+        about = "The fewest changes of mind that would end each state"
         blocks.append(Table("firm", about, tuple(map(Column, heads)), rows, stacked=True))
     elif not firm.unanswered:
         notes = [NONE_FIRM]
@@ -146,13 +147,24 @@ def _ends(model: Model, one: Robustness) -> str:
     return "; ".join(premise_in_words(model, premise) for premise, _ in premises)
 
 
-def _survives(one: Robustness) -> str:
-    """Say how many swaps an equilibrium survives."""
-    if one.survives is None:
-        return "any change of preferences"
-    if one.survives < 0:
-        return "not known: its unknown preferences may end it"
-    return counted(one.survives, "adjacent swap of ranks", "adjacent swaps of ranks")
+def _robustness(one: Robustness) -> str:
+    """Say in a sentence how robust a state is that has come about."""
+    if one.swaps is None:
+        return "Were it so, no change of mind could end it."
+    if one.swaps < 1:
+        return "Were it so, the unknown preferences might still end it."
+    if one.swaps == 1:
+        return f"It would be fragile: one change of mind ({_SWAP}) can end it."
+    return f"It would take at least {counted(one.swaps, 'change')} of mind ({_SWAP} each) to end it."
+
+
+def _ends_after(one: Robustness) -> str:
+    """Say how many changes of mind end an equilibrium."""
+    if one.swaps is None:
+        return "no number of changes"
+    if one.swaps < 1:
+        return "none: unknown preferences may end it"
+    return counted(one.swaps, "change of mind", "changes of mind")
 
 
 def premise_in_words(model: Model, premise: Premise) -> str:
@@ -181,7 +193,8 @@ def needs_by_comparison(premises: Iterable[Premise]) -> list[tuple[Premise, list
 def _takes(changes: LeastChanges) -> str:
     if changes.total:
         return (
-            f"it takes {counted(changes.total, 'adjacent swap of ranks', 'adjacent swaps of ranks')} in all"
+            f"it takes {counted(changes.total, 'change of mind', 'changes of mind')} in all ({_SWAP}"
+            f"{' each' if changes.total > 1 else ''})"
         )
     if changes.unmet:
         return "no party has to change its mind, if the unknown preferences turn out this way"

@@ -1,4 +1,4 @@
-"""Unknown preferences as questions in plain words, with the outcomes that turn on the answers."""
+"""Unknown preferences as questions in plain words, with the outcomes that depend on the answers."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from math import log10
 from detente.case import CaseFile
 from detente.model import Model
 from detente.page.words.expressions import expression_in_words
-from detente.page.words.states import changes_in_words, join_words, quoted_state, state_name
+from detente.page.words.states import changes_in_words, cut_at_word, join_words, quoted_state, state_name
 from detente.stability import CONCEPT_NAMES, Concept, Move, targets
 from detente.sweeps import Bearing, Outcome, Question
 
-_LONGEST_NAME = 24
-"""The length of a party's name beyond which an axis has its id instead."""
+_LONGEST_NAME = 48
+"""The length beyond which a party's name is cut on an axis."""
 _LONGEST_QUOTE = 60
 _NAMED = 3
 
@@ -87,7 +87,7 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
 
 def question_in_short(case: CaseFile, model: Model, question: Question) -> str:
     """Word a question for the label of an axis: who, and one thing over another."""
-    who = _short_party_name(model, question.party)
+    who = cut_at_word(model.party_names[question.party], _LONGEST_NAME)
     match question.kind:
         case "priority":
             first, second = (expression_in_words(model, text) for text in (question.first, question.second))
@@ -119,17 +119,7 @@ def _picture_quoted(case: CaseFile, model: Model, question: Question) -> str:
 
 def _shortened(text: str) -> str:
     """The first words of a text, about as many as a line holds."""
-    text = " ".join(text.split())
-    if len(text) <= _LONGEST_QUOTE:
-        return text
-    cut = text[:_LONGEST_QUOTE]
-    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut else cut} …"
-
-
-def _short_party_name(model: Model, party: int) -> str:
-    """Return a party's name where it is short, else its id."""
-    name = model.party_names[party]
-    return name if len(name) <= _LONGEST_NAME else model.parties[party].replace("_", " ")
+    return cut_at_word(" ".join(text.split()), _LONGEST_QUOTE)
 
 
 def outcome_in_words(case: CaseFile, model: Model, outcome: Outcome) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.model import Model
+from detente.case import Case
+from detente.model import Model, state_space
 from detente.stability import Concept, Interest, Move, interest
 
 CONCEPT_MEANINGS: dict[Concept, str] = {
@@ -26,6 +27,8 @@ PATH_KINDS = {
 MAX_OPTIONS_NAMED = 5
 MAX_OPTIONS_TAKEN_NAMED = 6
 MAX_PARTIES_NAMED = 3
+_FEW = 6
+"""States up to which a list of every one of them names them."""
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _INTEREST: dict[Interest, str] = {
@@ -48,6 +51,21 @@ def join_words(words: Iterable[str], last: str = "and") -> str:
     if len(items) < 2:
         return items[0] if items else "nobody"
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def cut_at_word(text: str, most: int) -> str:
+    """Shorten a text to ``most`` characters, after a whole word where there is one, and end it with "…".
+
+    Examples
+    --------
+    >>> cut_at_word("The mayor spoke.", 12), cut_at_word("The mayor", 12), cut_at_word("Pneumonoultra", 5)
+    ('The mayor…', 'The mayor', 'Pneu…')
+    """
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    whole = cut[: most - 1] if " " not in cut else cut.rsplit(" ", 1)[0]
+    return whole.rstrip(" ,;:") + "…"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -85,7 +103,16 @@ def is_descriptive_name(model: Model, cell: int) -> bool:
 
 
 def state_names(model: Model, cells: Sequence[int] | NDArray[np.int64], limit: int) -> str:
-    """Name the first states, and count the rest; ``none`` where there are none."""
+    """Name the first states, and count the rest; ``none`` for no state, and one phrase for every one of many.
+
+    Examples
+    --------
+    >>> model = Model.of("A: a, b, c, d")
+    >>> state_names(model, range(16), 3), state_names(model, range(15), 2)
+    ('all 16 states', 'NNNN, NNNY and 13 more')
+    """
+    if len(cells) > _FEW and len(cells) == int(model.feasible.sum()):
+        return f"all {len(cells):,} states"
     names = ", ".join(state_name(model, int(cell)) for cell in cells[:limit])
     if len(cells) > limit:
         return f"{names} and {len(cells) - limit:,} more" if names else counted(len(cells), "state")
@@ -102,6 +129,23 @@ def quoted_state(model: Model, cell: int) -> str:
         return f"{quoted} ({pattern.count('Y')} of {len(pattern)} options taken up)"
     taken = [f"{name}: {join_words(acts)}" for name, acts in _acts_by_party(model, pattern, "Y").items()]
     return f"{quoted} ({'; '.join(taken) or 'nobody takes up any option'})"
+
+
+def moved_status_quo(case: Case, model: Model) -> tuple[str, str] | None:
+    """Return the status quo of the case and that of a what-if which forbids it; None if it does not.
+
+    Returns
+    -------
+    stated, allowed
+        Both quoted. `detente.model.what_always_holds` chooses the state that is allowed.
+    """
+    if not case.always or case.file.status_quo is None or model.status_quo is None:
+        return None
+    space = state_space(case)
+    stated = space.label(space.cell(("status_quo",), case.file.status_quo.state))
+    if stated == model.label(model.status_quo):
+        return None
+    return f"“{stated.replace('_', ' ')}”", f"“{state_name(model, model.status_quo)}”"
 
 
 def quoted_states(model: Model, cells: Sequence[int], most: int) -> str:

@@ -18,7 +18,13 @@ from detente.page.words.questions import (
     question_in_short,
     question_in_words,
 )
-from detente.page.words.states import counted, join_words, state_name, state_names
+from detente.page.words.states import (
+    counted,
+    is_descriptive_name,
+    join_words,
+    state_name,
+    state_names,
+)
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
 from detente.sweeps import Bearing, ClaimAnswer, Method, Outcome, Question, Sweep, share_in_words
 
@@ -173,11 +179,16 @@ def _named_by_concept(
     for concept in CONCEPTS:
         by_states.setdefault(tuple(cells[concept].tolist()), []).append(CONCEPT_NAMES[concept])
     parts = [
-        f"{state_names(sweep.model, of, _MOST_NAMED)} ({', '.join(names)})"
-        for of, names in by_states.items()
-        if of
+        f"{_named_or_counted(sweep.model, of)} ({', '.join(names)})" for of, names in by_states.items() if of
     ]
     return [f"{lead} {'; '.join(parts)}."]
+
+
+def _named_or_counted(model: Model, cells: Sequence[int]) -> str:
+    """Name some states, or count them where they are many and a list would hold Y/N strings only."""
+    if len(cells) > _MOST_NAMED and not any(is_descriptive_name(model, cell) for cell in cells):
+        return f"{len(cells):,} states"
+    return state_names(model, cells, _MOST_NAMED)
 
 
 def claim_verdict_in_words(sweep: Sweep, answer: ClaimAnswer) -> str:

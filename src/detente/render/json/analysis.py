@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 def analysis_json(
-    analysis: Analysis, *, limit: int, full: bool, asked: Questions | None = None
+    analysis: Analysis, *, limit: int, full: bool, questions: Questions | None = None
 ) -> dict[str, Any]:
     """Return the whole answer as plain data; see `analysis_items`."""
-    return dict(analysis_items(analysis, limit=limit, full=full, asked=asked))
+    return dict(analysis_items(analysis, limit=limit, full=full, questions=questions))
 
 
 def analysis_items(
-    analysis: Analysis, *, limit: int, full: bool, asked: Questions | None = None
+    analysis: Analysis, *, limit: int, full: bool, questions: Questions | None = None
 ) -> Iterator[tuple[str, Any]]:
     """Yield the keys and values of the answer, each as soon as it is known: counts before any search.
 
@@ -36,7 +36,7 @@ def analysis_items(
         At most this many states a list; counts are whole.
     full
         Whether to list the stable states of every party.
-    asked
+    questions
         What was asked for besides.
 
     Yields
@@ -70,7 +70,7 @@ def analysis_items(
         opened["stability"] = _of_parties(model, perhaps, limit)
     yield "open", opened
     yield "reasons", [_reason(model, reason, limit) for reason in analysis.status_quo_reasons]
-    yield "reach", {kind: _reach(model, found) for kind, found in analysis.reached(limit).items()}
+    yield "reach", {kind: _reach(model, reach) for kind, reach in analysis.reached(limit).items()}
     yield "paths", [_path(model, path) for path in analysis.paths[:limit]]
     yield "paths_left_out", analysis.ways_left_out
     yield (
@@ -88,19 +88,19 @@ def analysis_items(
     yield "claims", [_claim(verdict) for verdict in analysis.claims]
     if analysis.hypergame is not None:
         yield "hypergame", _hypergame(model, analysis.hypergame, limit)
-    if asked is not None:
-        yield from _asked_items(model, asked, limit, full)
+    if questions is not None:
+        yield from _asked_items(model, questions, limit, full)
 
 
-def _asked_items(model: Model, asked: Questions, limit: int, full: bool) -> Iterator[tuple[str, Any]]:
-    if asked.why_state is not None:
-        state = model.label(asked.why_state)
-        yield "why", {"state": state, "reasons": [_reason(model, r, limit) for r in asked.reasons]}
-    if asked.to is not None:
-        yield "ways", {"to": asked.to, "paths": [_path(model, path) for path in asked.ways[:limit]]}
-    if asked.concepts:
-        yield "further", [_further(model, found, limit, full) for found in asked.further()]
-    if asked.coalitions:
+def _asked_items(model: Model, questions: Questions, limit: int, full: bool) -> Iterator[tuple[str, Any]]:
+    if questions.why_state is not None:
+        state = model.label(questions.why_state)
+        yield "why", {"state": state, "reasons": [_reason(model, r, limit) for r in questions.reasons]}
+    if questions.to is not None:
+        yield "ways", {"to": questions.to, "paths": [_path(model, path) for path in questions.ways[:limit]]}
+    if questions.concepts:
+        yield "further", [_further(model, answer, limit, full) for answer in questions.further()]
+    if questions.coalitions:
         yield (
             "coalition_stability",
             [
@@ -121,7 +121,7 @@ def _asked_items(model: Model, asked: Questions, limit: int, full: bool) -> Iter
                         for response in by
                     ],
                 }
-                for verdict in asked.coalitions[:limit]
+                for verdict in questions.coalitions[:limit]
             ],
         )
         yield (
@@ -136,7 +136,7 @@ def _asked_items(model: Model, asked: Questions, limit: int, full: bool) -> Iter
                     }
                     for jump in jumps[:limit]
                 ]
-                for concept, jumps in asked.jumps.items()
+                for concept, jumps in questions.jumps.items()
             },
         )
 
@@ -150,11 +150,11 @@ def _of_parties(
     }
 
 
-def _reach(model: Model, found: Reach) -> dict[str, Any]:
+def _reach(model: Model, reach: Reach) -> dict[str, Any]:
     return {
-        "by_steps": list(found.by_steps),
+        "by_steps": list(reach.by_steps),
         "states": [
-            {"state": model.label(cell), "movers": _names(model, movers)} for cell, movers in found.nearest
+            {"state": model.label(cell), "movers": _names(model, movers)} for cell, movers in reach.nearest
         ],
     }
 
@@ -164,27 +164,27 @@ def _path(model: Model, path: Path) -> dict[str, Any]:
         "to": model.label(path.target),
         "by": path.by,
         "steps": [
-            {**told, "one_way": not can_be_undone(model, step), "mover": interest(model, step)}
-            for told, step in zip(_moves(model, path.steps), path.steps, strict=True)
+            {**words, "one_way": not can_be_undone(model, step), "mover": interest(model, step)}
+            for words, step in zip(_moves(model, path.steps), path.steps, strict=True)
         ],
         "blockers": _names(model, path.blockers),
     }
 
 
-def _further(model: Model, found: Further, limit: int, full: bool) -> dict[str, Any]:
-    told: dict[str, Any] = {"concept": found.concept, "title": found.title}
-    if found.equilibria is None:
-        return {**told, "not_defined": found.why_not}
-    told["count"] = len(found.equilibria)
-    told["equilibria"] = _labels(model, found.equilibria[:limit])
-    if found.perhaps is not None:
-        told["open"] = {"count": len(found.perhaps), "equilibria": _labels(model, found.perhaps[:limit])}
-    if full and found.stable is not None:
-        told["stability"] = {
-            party: _labels(model, np.flatnonzero(found.stable[i])[:limit])
+def _further(model: Model, answer: Further, limit: int, full: bool) -> dict[str, Any]:
+    item: dict[str, Any] = {"concept": answer.concept, "title": answer.title}
+    if answer.equilibria is None:
+        return {**item, "not_defined": answer.why_not}
+    item["count"] = len(answer.equilibria)
+    item["equilibria"] = _labels(model, answer.equilibria[:limit])
+    if answer.perhaps is not None:
+        item["open"] = {"count": len(answer.perhaps), "equilibria": _labels(model, answer.perhaps[:limit])}
+    if full and answer.stable is not None:
+        item["stability"] = {
+            party: _labels(model, np.flatnonzero(answer.stable[i])[:limit])
             for i, party in enumerate(model.parties)
         }
-    return told
+    return item
 
 
 def _claim(verdict: ClaimVerdict) -> dict[str, Any]:
@@ -200,8 +200,8 @@ def _claim(verdict: ClaimVerdict) -> dict[str, Any]:
     }
 
 
-def _hypergame(model: Model, found: Hypergame, limit: int) -> dict[str, Any]:
-    certain = {concept: equilibria(stability)[0] for concept, stability in found.stability.items()}
+def _hypergame(model: Model, game: Hypergame, limit: int) -> dict[str, Any]:
+    certain = {concept: equilibria(stability)[0] for concept, stability in game.stability.items()}
     return {
         "counts": {concept: len(cells) for concept, cells in certain.items()},
         "equilibria": {concept: _labels(model, cells[:limit]) for concept, cells in certain.items()},
@@ -209,7 +209,7 @@ def _hypergame(model: Model, found: Hypergame, limit: int) -> dict[str, Any]:
             model.parties[observer]: {
                 concept: _labels(model, cells[:limit]) for concept, cells in by_concept.items()
             }
-            for observer, by_concept in found.expected.items()
+            for observer, by_concept in game.expected.items()
         },
         "misperceptions": [
             {
@@ -219,9 +219,9 @@ def _hypergame(model: Model, found: Hypergame, limit: int) -> dict[str, Any]:
                 "rests_on": [{"party": model.parties[r.observer], "about": r.about} for r in m.rests_on],
                 "jointly": m.jointly,
             }
-            for m in found.misperceptions[:limit]
+            for m in game.misperceptions[:limit]
         ],
-        "untraced": found.untraced + max(0, len(found.misperceptions) - limit),
+        "untraced": game.untraced + max(0, len(game.misperceptions) - limit),
     }
 
 

@@ -159,14 +159,14 @@ def _decisive(words: SweepWords, decisive: DecisiveQuestion) -> dict[str, Any]:
 
 def _question(words: SweepWords, question: Question) -> dict[str, Any]:
     model = words.model
-    asked: dict[str, Any] = {
+    in_common: dict[str, Any] = {
         "question": words.question(question),
         "party": model.parties[question.party],
         "kind": question.kind,
     }
     if question.kind == "states":
-        return {**asked, "better": model.label(question.better), "worse": model.label(question.worse)}
-    return {**asked, "first": question.first, "second": question.second}
+        return {**in_common, "better": model.label(question.better), "worse": model.label(question.worse)}
+    return {**in_common, "first": question.first, "second": question.second}
 
 
 def _bearing(words: SweepWords, bearing: Bearing) -> dict[str, Any]:

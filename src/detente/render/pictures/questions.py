@@ -58,7 +58,7 @@ def draw_questions(words: SweepWords) -> Figure:
 
 def _row(sheet: Sheet, words: SweepWords, question: DecisiveQuestion, y: float, longest: float) -> float:
     """Draw a question's row from the height ``y``; the height at which it ends."""
-    label = wrapped(words.short_question(question.question), _LABEL, TEXT, 3)
+    label = wrapped(words.short_question(question.question), _LABEL, TEXT, 4)
     left = MARGIN + _LABEL + _GAP
     room = WIDTH - MARGIN - left
     bearings = words.if_yes_if_no(question.bears_on, _BEARINGS)

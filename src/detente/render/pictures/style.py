@@ -19,7 +19,7 @@ from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path as Outline
 from matplotlib.textpath import TextToPath
 
-from detente.page import safe_text
+from detente.page import cut_at_word, safe_text
 
 # The page's own colours: the page puts its variables in their place, so that they follow its theme.
 INK = "#1c1b19"
@@ -94,7 +94,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 def wrapped(text: str, width: float, size: float, most: int, *, bold: bool = False) -> list[str]:
     """Break text into at most ``most`` lines that fit a width; three dots mark what is left out."""
-    words = safe_text(text)[:_LONGEST_TEXT].split()
+    words = cut_at_word(safe_text(text), _LONGEST_TEXT).split()
     lines: list[str] = [""]
     for word in words:
         for piece in _pieces(word, width, size, bold=bold):
@@ -121,9 +121,10 @@ def _pieces(word: str, width: float, size: float, *, bold: bool) -> list[str]:
 
 
 def _cut(line: str, width: float, size: float, *, bold: bool) -> str:
+    """As many whole words of a line as fit before "…", or letters where not even one word does."""
     while line and text_width(line + "…", size, bold=bold) > width:
-        line = line[:-1]
-    return line.rstrip() + "…"
+        line = line.rsplit(" ", 1)[0] if " " in line else line[:-1]
+    return line.rstrip(" ,;:") + "…"
 
 
 def note_above(figure: Figure, says: str) -> Figure:

@@ -1,0 +1,123 @@
+"""The words of further questions: what is partly known, concepts, coalitions, ways that come twice."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+
+from detente.analysis.analysis import lasting_by_standards
+from detente.analysis.questions import Questions
+from detente.analysis.sweeping import sweep_what_if
+from detente.analysis.what_if import analyse_what_if
+from detente.case.load import parse_case
+from detente.case.what_if import WhatIf
+from detente.page.compose import analysis_page, sweep_page
+from detente.page.page import OptionTable, Page, Way
+from detente.page.sections.analysis import _once
+from detente.page.words.states import counted
+from detente.render.terminal import render_terminal
+
+PARTLY = """
+detente: 1
+title: The well
+parties:
+  UP: {name: Upper village, options: {share: Share the well}}
+  LOW: {name: Lower village, options: {raid: Raid, sue: Sue}}
+  AID: {name: Aid agency, options: {pay: Pay}}
+status_quo: NNNN
+preferences:
+  UP: {comparisons: [{comparison: YNNN > NNNN}]}
+  LOW: {priorities: [LOW.raid, UP.share], unknown: order}
+  AID: unknown
+"""
+
+
+def printed(page: Page, width: int = 2_000) -> str:
+    console = Console(file=io.StringIO(), width=width)
+    render_terminal(page, console)
+    return " ".join(console.file.getvalue().split())  # type: ignore[attr-defined]
+
+
+def asked_of(text: str, **questions: object) -> str:
+    result = analyse_what_if(parse_case(text), WhatIf())
+    return printed(analysis_page(result, Questions(result.answer, **questions), limit=1000))  # type: ignore[arg-type]
+
+
+def test_what_is_known_in_part_is_not_said_to_be_unknown() -> None:
+    text = asked_of(PARTLY, why="YNNN")
+    assert text.count("what it prefers is only partly known") == 2
+    assert text.count("nobody knows what it prefers") == 1
+
+
+def test_a_single_wish_has_no_order_of_importance() -> None:
+    assert "in no known order of importance" in asked_of(PARTLY)
+    assert "in no known order" not in asked_of(PARTLY.replace("[LOW.raid, UP.share]", "[LOW.raid]"))
+
+
+def test_all_states_are_counted_and_each_attitude_to_the_unknown_is_explained() -> None:
+    text = asked_of(PARTLY, concepts=("unknown",))
+    assert "all 16 states" in text
+    for extension in "abcd":
+        assert f"Extension {extension}: a state of unknown order" in text
+    assert "Extension a" not in asked_of(PARTLY, concepts=("sseq",))
+
+
+def test_states_that_coalitions_judge_alike_are_one_line() -> None:
+    text = asked_of(PARTLY, concepts=("coalitions",))
+    assert text.count("against every coalition of two or more") == 1
+    assert "This is about coalitions of two or more parties only." in text
+
+
+def test_a_way_that_leads_alone_and_together_is_shown_once() -> None:
+    alone = (Way("“a”", "every step gains", ("A: go", "B: go")), Way("“b”", "every step gains", ("A: go",)))
+    joint = (Way("“a”", "together: A and B", ("B: go", "A: go")), Way("“c”", "together: A and C", ("C: go",)))
+    ways, left = _once(alone, joint)
+    assert [(way.to, way.kind) for way in (*ways, *left)] == [
+        ("“a”", "every step gains; also together: A and B"),
+        ("“b”", "every step gains"),
+        ("“c”", "together: A and C"),
+    ]
+
+
+def test_a_what_if_that_forbids_the_status_quo_says_where_it_starts_from() -> None:
+    change = WhatIf(rules=("LOW.raid",))
+    case = parse_case(PARTLY)
+    for page in (
+        analysis_page(analyse_what_if(case, change), limit=12),
+        sweep_page(sweep_what_if(case, change)),
+    ):
+        assert (
+            "The status quo has moved: the what-if does not allow “NNNN”, so all is computed from “NYNN”"
+            in printed(page)
+        )
+    opening = analysis_page(analyse_what_if(case, change), limit=12).standfirst[0]
+    assert opening.startswith(
+        "The dispute stands at “NNNN”, which the what-if does not allow; this starts from “NYNN”"
+    )
+    for allowed in (WhatIf(), WhatIf(settings=("status_quo=NYNN",))):
+        assert "has moved" not in printed(analysis_page(analyse_what_if(case, allowed), limit=12))
+
+
+def test_a_sweep_counts_the_states_without_names_that_never_last() -> None:
+    options = ", ".join(f"o{number}: Do {number}" for number in range(5))
+    text = f"""
+detente: 1
+title: Many
+parties: {{A: {{name: Ana, options: {{{options}}}}}, B: {{name: Bo, options: {{go: Go}}}}}}
+status_quo: NNNNNN
+preferences: {{A: {{priorities: [A.o0, A.o1, A.o2, A.o3, A.o4]}}, B: unknown}}
+"""
+    opening = sweep_page(sweep_what_if(parse_case(text), WhatIf())).standfirst
+    assert "Lasting in no completion drawn: 62 states (Nash, GMR, SMR, SEQ)." in opening
+
+
+def test_the_options_say_how_many_states_have_no_column() -> None:
+    result = analyse_what_if(parse_case(PARTLY), WhatIf())
+    page = analysis_page(result, limit=12)
+    (options,) = (section for section in page.sections if section.id == "options")
+    shown = next(block for block in options.blocks if isinstance(block, OptionTable)).states
+    _, certain, possible = lasting_by_standards(result.answer)
+    states = {result.answer.model.label(cell) for cell in (certain | possible).nonzero()[0]} | {"NNNN"}
+    assert set(shown) < states
+    assert f"And {counted(len(states) - len(shown), 'more state')} that last or may last." in printed(page)
