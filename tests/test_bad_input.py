@@ -105,7 +105,8 @@ def test_a_case_that_cannot_stand(tmp_path: Path, command: str, text: str, compl
         (["analyse", "case.yaml", "--ful"], "No such option"),
         (["analyse", "case.yaml", "--limit", "-1"], "--limit"),
         (["read", "report.txt", "--published", "yesterday"], "'yesterday' is not a date"),
-        (["reed", "report.txt"], "No such command"),
+        (["reed", "report.txt"], "No such command 'reed' (did you mean read?)"),
+        (["bargain", "report.txt"], "No such command 'bargain'."),
     ],
 )
 def test_words_the_command_line_does_not_know(tmp_path: Path, arguments: list[str], complaint: str) -> None:
@@ -256,7 +257,7 @@ def test_a_claim_that_cannot_be_tested(tmp_path: Path, test: str, complaint: str
     ("arguments", "complaint"),
     [
         (("--drop-option", "UP.shar"), "--drop-option: unknown option UP.shar (did you mean UP.share?)"),
-        (("--add-rule", "UP.share and"), "what if always UP.share and: cannot read"),
+        (("--add-rule", "UP.share and"), "--add-rule: cannot read 'UP.share and'"),
         (("--add-rule", "UP.share and not UP.share"), "no state has UP.share and not UP.share"),
         (("--add-rule", "UP.share or LOW.raid"), "NY and YN are equally near"),
         (("--set", "status_quo"), "--set: 'status_quo' is no PLACE=VALUE"),
@@ -307,3 +308,32 @@ def test_pages_and_pictures_where_something_else_is(tmp_path: Path) -> None:
     for command in ("sweep", "brief"):
         assert "its folder is not there" in refused(tmp_path, command, "case.yaml", "--html", "no/page.html")
     assert (tmp_path / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("written", "misspelt", "complaint"),
+    [
+        ("title:", "tilte:", "case.yaml:2: tilte: no such key (did you mean title?)"),
+        ("LOW: unknown", "LWO: unknown", "unknown party LWO (did you mean LOW?)"),
+        ("status_quo: calm", "status_quo: clam", "unknown state clam (did you mean calm?)"),
+        ("name: Upper", "nmae: Upper", "nmae: no such key (did you mean name?)"),
+        ("unknown}", "{rankin: [NN]}}", "rankin: no such key (did you mean ranking?)"),
+    ],
+)
+def test_a_misspelt_word_of_a_case_names_the_nearest(
+    tmp_path: Path, written: str, misspelt: str, complaint: str
+) -> None:
+    text = CASE + "states: {calm: NN}\nstatus_quo: calm\n" + TAIL
+    assert written in text
+    (tmp_path / "case.yaml").write_text(text.replace(written, misspelt))
+    assert complaint in refused(tmp_path, "analyse", "case.yaml")
+
+
+def test_a_folder_stands_for_the_case_in_it(tmp_path: Path) -> None:
+    assert ".: a folder without a case.yaml" in refused(tmp_path, "analyse", ".")
+    (tmp_path / "case.yaml").write_text(CASE + TAIL)
+    assert run("analyse", ".", folder=tmp_path).status == 0
+
+
+def test_the_help_cuts_no_sentence_short(tmp_path: Path) -> None:
+    assert "..." not in run("--help", folder=tmp_path).out.split("Commands:")[1]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from detente.errors import BadInput
 
 
 @contextmanager
@@ -26,3 +28,26 @@ def whole_file(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, write: Callable[[Path], object]) -> None:
+    """Write a file whole or not at all; behind a link, the file it leads to.
+
+    Parameters
+    ----------
+    write
+        Is called with the path of a file beside ``path``, which then takes its place.
+
+    Raises
+    ------
+    BadInput
+        If the file cannot be written.
+    """
+    try:
+        path = path.resolve()
+        with whole_file(path) as partial:
+            write(partial)
+    except OSError as error:
+        raise BadInput(
+            str(path), f"cannot be written: {error.strerror or error}", "name a file in a folder you own"
+        ) from None

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
-from detente.errors import BadInput
+from detente.errors import BadArgument, BadInput
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -64,7 +64,9 @@ def _connected(address: str) -> Iterator[Any]:
     try:
         import distributed
     except ImportError:
-        raise BadInput("--cluster", "needs what is not installed", "pip install 'detente[cluster]'") from None
+        raise BadArgument(
+            "cluster", "needs what is not installed", "pip install 'detente[cluster]'"
+        ) from None
     _require_listener(address)
     try:
         make: Any = distributed.Client  # has no types

@@ -64,3 +64,34 @@ class BadInput(Exception):
 
     def __reduce__(self) -> tuple[type[BadInput], tuple[str, str, str, int | None]]:
         return type(self), (self.where, self.what, self.mend, self.line)
+
+
+class BadArgument(BadInput):
+    """An argument that cannot be used; ``where`` is its name in Python.
+
+    The command line has an option of the same name, and writes it as such.
+
+    Examples
+    --------
+    >>> str(BadArgument("drop_option", "unknown option CPP.tlk", "write PARTY.option").as_option())
+    '--drop-option: unknown option CPP.tlk; write PARTY.option'
+    """
+
+    def as_option(self) -> BadInput:
+        """Return the error with the argument written as an option of the command line."""
+        return BadInput(option_of(self.where), self.what, self.mend, self.line)
+
+    def renamed(self, argument: str) -> BadArgument:
+        """Return the error under another name of the argument."""
+        return BadArgument(argument, self.what, self.mend, self.line)
+
+
+def option_of(argument: str) -> str:
+    """Return the option of the command line for an argument in Python.
+
+    Examples
+    --------
+    >>> option_of("drop_option")
+    '--drop-option'
+    """
+    return "--" + argument.replace("_", "-")

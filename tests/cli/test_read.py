@@ -84,4 +84,4 @@ def test_a_published_option_that_contradicts_the_report_is_ignored_with_a_warnin
     (tmp_path / "a.txt").write_text("Talks fail\n\n7 May 2021\n\n" + TOLD)
     done = run("read", "a.txt", "--published", "2020-01-01", "--format", "json", folder=tmp_path)
     assert json.loads(done.out)["reports"][0]["published"] == "2021-05-07"
-    assert "a.txt: says itself that it was published on 2021-05-07, so --published is not used" in done.err
+    assert "a.txt: says itself that it was published on 2021-05-07, so the day given is not used" in done.err

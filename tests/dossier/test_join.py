@@ -155,5 +155,5 @@ def test_the_dates_of_all_reports_are_carried() -> None:
 def test_a_dossier_pickles_and_shows_itself_in_one_line() -> None:
     dossier = join_findings([reading("a", FIRST), reading("b", SECOND)])
     assert pickle.loads(pickle.dumps(dossier)) == dossier
-    assert repr(dossier) == "<Dossier of 2 reports: 2 parties, 2 statements, 1 events>"
-    assert repr(reading("a", FIRST)) == "<Findings of 'a': 2 parties, 1 statements, 0 dates, 1 events>"
+    assert repr(dossier) == "<Dossier of 2 reports: 2 parties, 2 statements, 1 event>"
+    assert repr(reading("a", FIRST)) == "<Findings of 'a': 2 parties, 1 statement, 0 dates, 1 event>"

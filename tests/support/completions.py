@@ -51,7 +51,7 @@ UNKNOWN = OpenForm("{unknown: all}", tuple((Fraction(1, 24), order, ()) for orde
 
 
 def swept(text: str, kept: tuple[str, ...] = (), **job: object) -> Sweep:
-    return sweep(SweepJob(parse_case(text, "case.yaml").what_if(rules=kept), **job))  # type: ignore[arg-type]
+    return sweep(SweepJob(parse_case(text, "case.yaml").what_if(add_rule=kept), **job))  # type: ignore[arg-type]
 
 
 def well(up: str, low: str, *, claims: Sequence[str] = (), quo: str | None = "NN", extra: str = "") -> str:

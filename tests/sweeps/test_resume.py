@@ -157,7 +157,9 @@ def test_a_long_run_is_saved_on_its_way(cache: Path, monkeypatch: pytest.MonkeyP
         SweepJob(parse_case(CASE, "lighthouse.yaml"), samples=30_000, seed=12),
         SweepJob(parse_case(CASE, "lighthouse.yaml"), samples=30_001, seed=11),
         SweepJob(parse_case(CASE.replace("0.7]", "0.8]"), "lighthouse.yaml"), samples=30_000, seed=11),
-        SweepJob(parse_case(CASE, "lighthouse.yaml").what_if(rules="HARBOUR.pilot"), samples=30_000, seed=11),
+        SweepJob(
+            parse_case(CASE, "lighthouse.yaml").what_if(add_rule="HARBOUR.pilot"), samples=30_000, seed=11
+        ),
     ],
     ids=["seed", "samples", "case", "what if"],
 )

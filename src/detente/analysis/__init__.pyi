@@ -8,7 +8,6 @@ from .analysis import (
     rules_nothing_out,
 )
 from .briefing import Brief, make_brief
-from .content import shortened
 from .differences import Difference, analysis_differences, sweep_differences
 from .hypergames import Hypergame, Misperception, Mistake
 from .questions import Questions, work_out
@@ -37,7 +36,6 @@ __all__ = [
     "make_brief",
     "open_equilibria",
     "rules_nothing_out",
-    "shortened",
     "sweep_differences",
     "sweep_what_if",
     "work_out",

@@ -9,13 +9,14 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.analysis.content import shortened
 from detente.analysis.hypergames import Hypergame, hypergame
 from detente.case import Case
 from detente.claims import ClaimVerdict, judge_claims
 from detente.content import ByContent
 from detente.model import Model, StateSpace, compile_on, state_space, what_always_holds
+from detente.short import counted, shortened
 from detente.stability import (
+    CONCEPT_NAMES,
     CONCEPTS,
     Concept,
     JointMove,
@@ -74,9 +75,9 @@ class Analysis(ByContent):
     most_ways: int = MAX_WAYS_OUT
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(equilibria(s)[0])} {c}" for c, s in self.stability.items())
-        states = int(self.model.feasible.sum())
-        return f"<Analysis: {shortened(self.model.title)}; {states:,} states; certain equilibria: {counts}>"
+        counts = ", ".join(f"{len(equilibria(s)[0])} {CONCEPT_NAMES[c]}" for c, s in self.stability.items())
+        states = counted(int(self.model.feasible.sum()), "state")
+        return f"<Analysis: {shortened(self.model.title)}; {states}; certain equilibria: {counts}>"
 
     @cached_property
     def status_quo_reasons(self) -> tuple[Reason, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.analysis.analysis import MAX_WAYS_OUT, Analysis, ReportProgress, lasting_states
-from detente.errors import BadInput
+from detente.errors import BadArgument
 from detente.model import state_cell, wished_cells
 from detente.stability import (
     CONCEPTS,
@@ -89,7 +89,7 @@ class Questions:
         """
         if self.why is None:
             return None
-        return state_cell(self.analysis.space, self.analysis.model, "--why", self.why)
+        return state_cell(self.analysis.space, self.analysis.model, "why", self.why)
 
     @cached_property
     def target_states(self) -> list[int] | None:
@@ -102,7 +102,7 @@ class Questions:
         """
         if self.to is None:
             return None
-        return wished_cells(self.analysis.space, self.analysis.model, "--to", self.to)
+        return wished_cells(self.analysis.space, self.analysis.model, "to", self.to)
 
     def require_answers(self) -> None:
         """Refuse questions that cannot be answered, before anything is computed.
@@ -114,13 +114,13 @@ class Questions:
         """
         parties = len(self.analysis.model.parties)
         if COALITIONS in self.concepts and parties > MOST_IN_COALITIONS:
-            raise BadInput(
-                "--concept coalitions", f"{parties} parties form {2**parties - 1:,} coalitions",
+            raise BadArgument(
+                "concept", f"coalitions: {parties} parties form {2**parties - 1:,} coalitions",
                 f"ask it of a case of at most {MOST_IN_COALITIONS} parties",
             )  # fmt: skip
         _ = self.why_state
         if self.target_states is not None and self.analysis.model.status_quo is None:
-            raise BadInput("--to", "the case has no status quo to start from", "add `status_quo`")
+            raise BadArgument("to", "the case has no status quo to start from", "add `status_quo`")
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:

@@ -15,7 +15,7 @@ from .expressions import (
 from .load import Case, load_case, parse_case, placing_faults
 from .options import option_names
 from .schema import CaseFile, Claim, Element, Preference, Priority, Weight
-from .what_if import WhatIf
+from .what_if import WhatIf, argument_of
 from .yaml_text import did_you_mean
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Priority",
     "Weight",
     "WhatIf",
+    "argument_of",
     "cited_file",
     "connective_parser",
     "did_you_mean",

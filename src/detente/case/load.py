@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -10,12 +11,14 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
+from detente.arguments import as_given, as_text, as_texts
 from detente.case.options import require_options
-from detente.case.schema import CaseFile
-from detente.case.what_if import WhatIf, changed_data
+from detente.case.schema import CaseFile, known_keys
+from detente.case.what_if import AS_IF, DROP, RULE, WhatIf, changed_data, settings_of
 from detente.case.yaml_text import YamlText, did_you_mean, parse_yaml
-from detente.errors import BadInput, Fault, Place
+from detente.errors import BadArgument, BadInput, Fault, Place
 
 MAX_BYTES = 50_000_000
 
@@ -24,6 +27,8 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 _AS_CHANGED = " as changed"
+_CASE_IN_FOLDER = "case.yaml"
+_FOR_THE_PACKAGE = ("source", "fault", "placing_faults")
 
 
 @dataclass(frozen=True, repr=False)
@@ -54,7 +59,7 @@ class Case:
     ... ''', "well.yaml")
     >>> case
     <Case 'A well': well.yaml>
-    >>> other = case.what_if(settings=("status_quo=Y",), as_if=("UP: Y > N",), rules=("UP.share",))
+    >>> other = case.what_if(set={"status_quo": "Y"}, as_if="UP: Y > N", add_rule="UP.share")
     >>> other.file.status_quo.state, other.file.preferences["UP"].comparisons[0].comparison, other.always
     ('Y', 'Y > N', ('UP.share',))
     """
@@ -74,7 +79,7 @@ class Case:
         BadInput
             If it is no YAML mapping or breaks the schema.
         """
-        return parse_case(text, where)
+        return parse_case(as_text(text, "text", "the YAML text of a case"), where)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], where: str = "case") -> Case:
@@ -85,7 +90,13 @@ class Case:
         BadInput
             If it breaks the schema.
         """
+        if not isinstance(data, Mapping):
+            raise BadArgument("data", f"{as_given(data)} is not a mapping", "give the data of a case file")
         return _checked(YamlText(where, data, {}))
+
+    def __dir__(self) -> list[str]:
+        # The lines of values and the wording of faults are for the other rooms of the package.
+        return sorted(name for name in super().__dir__() if name not in _FOR_THE_PACKAGE)
 
     def __repr__(self) -> str:
         return f"<Case {self.file.title!r}: {self.path}>"
@@ -94,6 +105,30 @@ class Case:
     def path(self) -> str:
         """The file it came from, as the user named it."""
         return self.source.where
+
+    @property
+    def title(self) -> str:
+        """The title of the case."""
+        return self.file.title
+
+    @property
+    def parties(self) -> dict[str, str]:
+        """Party id to its full name."""
+        return {name: party.name for name, party in self.file.parties.items()}
+
+    @property
+    def options(self) -> dict[str, str]:
+        """``PARTY.option`` to the act in words, in the order of the letters of a state."""
+        return {
+            f"{name}.{key}": option.label
+            for name, party in self.file.parties.items()
+            for key, option in party.options.items()
+        }
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The names that the case gives to states; `Analysis.states` are all feasible ones."""
+        return tuple(self.file.states or ())
 
     @contextmanager
     def placing_faults(self) -> Iterator[None]:
@@ -111,26 +146,47 @@ class Case:
         self,
         changes: WhatIf | None = None,
         *,
-        settings: Iterable[str] = (),
-        dropped: Iterable[str] = (),
-        rules: Iterable[str] = (),
-        as_if: Iterable[str] = (),
+        set: str | Iterable[str] | Mapping[str, Any] = (),  # noqa: A002 - the name of the command's option
+        drop_option: str | Iterable[str] = (),
+        add_rule: str | Iterable[str] = (),
+        as_if: str | Iterable[str] = (),
     ) -> Case:
         """Return the case with some changes; its file stays as it is.
+
+        The last four arguments are the options of the command line. Each takes one text, or several.
 
         Parameters
         ----------
         changes
-            The changes; without them, those given one by one. A single one may be a string.
-        settings, dropped, rules, as_if
-            See `WhatIf`.
+            All changes in one `WhatIf`, in place of the others.
+        set
+            New values in the case, as a dict or as texts: ``{"status_quo": "pressed"}`` or
+            ``"status_quo=pressed"``. The place is keys from the top joined by dots,
+            ``"preferences.CPP"``; the value None, or no text after ``=``, removes what stands there.
+        drop_option
+            Options that nobody takes: ``"CPP.talk"``.
+        add_rule
+            Expressions that are true in every state: ``"not CPP.talk or CPP.readmit"``.
+        as_if
+            What is open taken as known: ``"CPP: talks > deadlock"``. Or a whole preference:
+            ``"CPP: {priorities: [CPP.talk]}"``, ``"CPP: unknown"``.
 
         Raises
         ------
         BadInput
             If a change cannot be read, or leaves a case that cannot be used.
         """
-        what_if = changes or WhatIf(*(_several(texts) for texts in (settings, dropped, rules, as_if)))
+        if changes is not None and not isinstance(changes, WhatIf):
+            raise BadArgument(
+                "what_if", f"{as_given(changes)} does not say which kind of change it is",
+                "name it: set=, drop_option=, add_rule= or as_if=",
+            )  # fmt: skip
+        what_if = changes or WhatIf(
+            settings_of(set),
+            as_texts(drop_option, DROP, "an option, as PARTY.option"),
+            as_texts(add_rule, RULE, "an expression over options"),
+            as_texts(as_if, AS_IF, "a text such as 'CPP: talks > deadlock'"),
+        )
         what_if.require_text()
         changed = self
         if what_if.changes_data:
@@ -145,10 +201,6 @@ class Case:
             always=(*self.always, *what_if.always),
             changes=(*self.changes, *what_if.as_options()),
         )
-
-
-def _several(texts: Iterable[str]) -> tuple[str, ...]:
-    return (texts,) if isinstance(texts, str) else tuple(texts)
 
 
 def placing_faults(
@@ -167,11 +219,20 @@ def placing_faults(
 def load_case(path: str) -> Case:
     """Read and check a case file.
 
+    Parameters
+    ----------
+    path
+        The file, or a folder with a ``case.yaml``.
+
     Raises
     ------
     BadInput
         If the file cannot be read, is no YAML mapping, or breaks the schema.
     """
+    if os.path.isdir(path):  # noqa: PTH112 - `Path.is_dir` raises on a name too long for the file system
+        folder, path = path, os.path.join(path, _CASE_IN_FOLDER)  # noqa: PTH118 - keeps the path as written
+        if not os.path.isfile(path):  # noqa: PTH113
+            raise BadInput(folder, f"a folder without a {_CASE_IN_FOLDER}", "name the case file in it")
     try:
         if Path(path).stat().st_size > MAX_BYTES:
             raise BadInput(
@@ -231,7 +292,7 @@ _MEND = {
 
 
 def _first_fault(yaml: YamlText, error: ValidationError) -> BadInput:
-    fault = error.errors(include_url=False)[0]
+    fault = _telling(error.errors(include_url=False))
     # pydantic's own steps ("[key]", union tags) are no places in the file; `fault` takes the nearest above.
     place = tuple(step for step in fault["loc"] if step != "[key]")
     # A person counts the items of a list from 1.
@@ -240,7 +301,7 @@ def _first_fault(yaml: YamlText, error: ValidationError) -> BadInput:
     if kind == "missing":
         what = f"{name} is missing"
     elif kind == "extra_forbidden":
-        what = f"{name}: no such key{did_you_mean(str(place[-1]), _keys_at(place))}"
+        what = f"{name}: no such key{did_you_mean(str(place[-1]), known_keys(place[:-1]))}"
     elif kind in _SHAPES:
         return yaml.fault(place, f"{name} is not {_SHAPES[kind]}", f"write {_SHAPES[kind]} there")
     elif kind == "value_error":
@@ -253,5 +314,12 @@ def _first_fault(yaml: YamlText, error: ValidationError) -> BadInput:
     return yaml.fault(place, what, _MEND.get(kind, "see the case file's reference for what stands there"))
 
 
-def _keys_at(place: tuple[str | int, ...]) -> Iterable[str]:
-    return CaseFile.model_fields if len(place) == 1 else ()
+def _telling(faults: Sequence[ErrorDetails]) -> ErrorDetails:
+    """The fault to report: the first, or the misspelt key because of which a key is missing."""
+    first = faults[0]
+    if first["type"] == "missing":
+        for fault in faults:
+            misspelt = fault["type"] == "extra_forbidden" and fault["loc"][:-1] == first["loc"][:-1]
+            if misspelt and did_you_mean(str(fault["loc"][-1]), [str(first["loc"][-1])]):
+                return fault
+    return first

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from detente.case.schema import CaseFile
 from detente.case.what_if import DROP
 from detente.case.yaml_text import did_you_mean
-from detente.errors import BadInput, Fault
+from detente.errors import BadArgument, Fault
 
 MAX_OPTIONS = 62
 """A combination of options is held in a 64-bit integer."""
@@ -31,8 +31,10 @@ def option_names(file: CaseFile) -> tuple[str, ...]:
 
 
 def require_options(file: CaseFile, dropped: Iterable[str]) -> None:
-    """See that a case has the options that a what-if drops; BadInput if not."""
+    """See that a case has the options that a what-if drops; BadArgument if not."""
     options = option_names(file)
     for name in dropped:
         if name not in options:
-            raise BadInput(DROP, f"unknown option {name}{did_you_mean(name, options)}", "write PARTY.option")
+            raise BadArgument(
+                DROP, f"unknown option {name}{did_you_mean(name, options)}", "write PARTY.option"
+            )

@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
+from detente.errors import Place
+
 Identifier = Annotated[
     str,
     Field(
@@ -337,6 +339,30 @@ class CaseFile(BaseModel):
     )
     claims: tuple[Claim, ...] = ()
     evidence: dict[str, EvidenceItem] = Field(default_factory=dict)
+
+
+_WITHIN: dict[str, tuple[type[BaseModel], ...]] = {
+    "parties": (Party, Option),
+    "rules": (Rule,),
+    "one_way": (OneWay,),
+    "status_quo": (StatusQuo,),
+    "preferences": (Alternative, Priority, Comparison),
+    "views": (View, Alternative, Priority, Comparison),
+    "claims": (Claim,),
+    "evidence": (EvidenceItem,),
+}
+
+
+def known_keys(place: Place) -> set[str]:
+    """Return the keys that the schema knows at a place, or somewhere below the same section.
+
+    Examples
+    --------
+    >>> "title" in known_keys(()), "holds_if" in known_keys(("claims", 0))
+    (True, True)
+    """
+    models = _WITHIN.get(str(place[0]), ()) if place else (CaseFile,)
+    return {key for model in models for key in model.model_fields}
 
 
 PUBLISHED = Path(__file__).with_name("case.schema.json")

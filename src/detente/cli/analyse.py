@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from detente import analysis, case, page, render
+from detente.atomic import write_whole
 from detente.cli.options import FURTHER_CONCEPTS, format_option, limit_option, output_file, what_if_options
 from detente.cli.output import (
     console,
@@ -16,7 +17,6 @@ from detente.cli.output import (
     require_new_table,
     require_page,
     write_text,
-    write_whole,
 )
 from detente.cli.progress import progress
 
@@ -65,7 +65,10 @@ def analyse(
     form: str,
     **what_if: tuple[str, ...],
 ) -> None:
-    """Find what is stable in a case, why, which ways lead out, and whether its claims hold."""
+    """Find what is stable in a case, why, and ways out.
+
+    The claims of the case are tested too. CASE is a case file, or a folder with a case.yaml.
+    """
     if out is not None:
         require_new_table(out)
     if html is not None:

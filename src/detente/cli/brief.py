@@ -25,7 +25,9 @@ def brief(
     html: Path | None,
     form: str,
 ) -> None:
-    """Read reports, draft or load the case, analyse it, and tell it on one page.
+    """Tell reports and their case on one page.
+
+    The reports are read, the case is drafted or loaded, and analysed.
 
     A case file beside the reports is used; otherwise one is drafted from them.
     """

@@ -27,7 +27,9 @@ def draft(
     out: Path | None,
     form: str,
 ) -> None:
-    """Draft a case file; every line cites its words, unknowns stay unknown.
+    """Draft a case file from reports.
+
+    Every line cites its words, unknowns stay unknown.
 
     DOSSIER is reports, as for `read`, or the JSON that `read` printed.
     """

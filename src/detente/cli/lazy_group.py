@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from detente import case
+
 
 class LazyGroup(click.Group):
     """The group of click's documentation, "Lazily Loading Subcommands".
@@ -25,6 +27,16 @@ class LazyGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted; loads none of them."""
         return sorted({*super().list_commands(ctx), *self.modules})
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the first argument names; where there is none, name the nearest."""
+        if args and not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
+            hint = case.did_you_mean(args[0], self.list_commands(ctx))
+            if hint:
+                ctx.fail(f"No such command '{args[0]}'{hint}.")
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of that name, loading its module the first time; None if there is none."""

@@ -57,7 +57,10 @@ format_option = click.option(
 )
 
 reading_options = _together(
-    click.option("--published", type=_Date(), help="When the one report was published, if it does not say."),
+    click.option(
+        "--published", type=_Date(),
+        help="The day the one report was published, as 2021-05-07, if it does not say.",
+    ),
     click.option(
         "--pipeline", default=None, help="A spaCy pipeline, by name or path, instead of the shipped one."
     ),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from detente import sources
-from detente.atomic import whole_file
+from detente.atomic import write_whole
 from detente.cli.progress import ReportProgress, no_report
 from detente.errors import BadInput
 
@@ -56,29 +56,6 @@ def print_json_items(items: Iterable[tuple[str, Any]], report_progress: ReportPr
 def write_text(path: Path, text: str) -> None:
     """Write a text file whole or not at all."""
     write_whole(path, lambda partial: partial.write_text(text, encoding="utf-8"))
-
-
-def write_whole(path: Path, write: Callable[[Path], object]) -> None:
-    """Write a file whole or not at all; behind a link, the file it leads to.
-
-    Parameters
-    ----------
-    write
-        Is called with the path of a file beside ``path``, which then takes its place.
-
-    Raises
-    ------
-    BadInput
-        If the file cannot be written.
-    """
-    path = path.resolve()
-    try:
-        with whole_file(path) as partial:
-            write(partial)
-    except OSError as error:
-        raise BadInput(
-            str(path), f"cannot be written: {error.strerror or error}", "name a file in a folder you own"
-        ) from None
 
 
 def require_page(path: Path) -> None:

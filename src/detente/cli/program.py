@@ -11,7 +11,7 @@ import click
 
 from detente import __version__
 from detente.cli.lazy_group import LazyGroup
-from detente.errors import BadInput
+from detente.errors import BadArgument, BadInput
 
 _COMMANDS = ("analyse", "brief", "draft", "read", "sweep")
 
@@ -40,6 +40,8 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         sys.exit(detente.main(standalone_mode=False, prog_name="detente"))
+    except BadArgument as error:
+        _fail(str(error.as_option()), 2)
     except BadInput as error:
         _fail(str(error), 2)
     except click.UsageError as error:

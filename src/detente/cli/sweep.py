@@ -23,7 +23,9 @@ from detente.cli.progress import progress
     "--exact-up-to", type=click.IntRange(min=0, max=1_000_000_000), default=250_000, show_default=True,
     help="Completions up to which every one is judged; 0 always draws.",
 )  # fmt: skip
-@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of what is drawn.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="The seed of the random draw."
+)
 @click.option(
     "--cluster", default=None, metavar="ADDRESS", help="Sweep on the Dask cluster of this scheduler."
 )
@@ -65,7 +67,9 @@ def sweep(
     form: str,
     **what_if: tuple[str, ...],
 ) -> None:
-    """Find what holds whatever nobody knows: a case under every preference that it leaves open.
+    """Find what holds under every preference left open.
+
+    A case is swept over all completions of what it leaves open.
 
     Where there are too many completions of what is open, some are drawn at random, and the answer
     says within what bounds it is right.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.reading import DateExpression, Event, Party, Statement
+from detente.short import counted
 from detente.sources import Evidence, Report
 
 
@@ -41,8 +42,8 @@ class Dossier:
 
     def __repr__(self) -> str:
         return (
-            f"<Dossier of {len(self.reports)} reports: {len(self.parties)} parties,"
-            f" {len(self.statements)} statements, {len(self.events)} events>"
+            f"<Dossier of {counted(self.reports, 'report')}: {counted(self.parties, 'party', 'parties')},"
+            f" {counted(self.statements, 'statement')}, {counted(self.events, 'event')}>"
         )
 
     def party(self, party_id: str) -> Party:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case
-from detente.errors import BadInput, Fault, Place
+from detente.case import Case, argument_of
+from detente.errors import BadArgument, Fault, Place
 from detente.model.model import Model
 from detente.model.moves import GraphMoves, OptionMoves
 from detente.model.preferences import (
@@ -98,7 +98,9 @@ def what_always_holds(case: Case, space: StateSpace, model: Model) -> Model:
             holds = space.truth((), expression) & model.feasible
             quo = nearest_kept(model, holds, expression, ())
         except Fault as fault:
-            raise BadInput(f"what if always {expression}", fault.what, fault.mend) from None
+            about = "" if expression in fault.what else f"{expression}: "
+            argument = argument_of(expression, case.changes)
+            raise BadArgument(argument, about + fault.what, fault.mend) from None
         model = restricted(model, holds, quo)
     return model
 

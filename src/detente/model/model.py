@@ -24,6 +24,7 @@ from detente.model.preferences import (
     strong_below,
 )
 from detente.model.states import StateSpace, state_space
+from detente.short import counted
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -101,7 +102,13 @@ class Model(ByContent):
         return self.names.get(cell) or self.pattern(cell) or str(cell)
 
     def __repr__(self) -> str:
-        sizes = f"{len(self.parties)} parties, {len(self.options)} options, {int(self.feasible.sum())} states"
+        sizes = ", ".join(
+            (
+                counted(self.parties, "party", "parties"),
+                counted(self.options, "option"),
+                counted(int(self.feasible.sum()), "state"),
+            )
+        )
         return f"<Model {self.title!r}: {sizes}>"
 
     def party(self, index: int) -> Party:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import CaseFile
+from detente.case import CaseFile, did_you_mean
 from detente.errors import Fault
 from detente.model.options import one_way_directions, option_owners
 from detente.model.rows import Listed, listed_states
@@ -88,7 +88,8 @@ def listed_moves(file: CaseFile, space: StateSpace) -> GraphMoves:
     arcs = []
     for party in moves:
         if party not in file.parties:
-            raise Fault(("moves", party), f"unknown party {party}", "name one listed under `parties`")
+            hint = did_you_mean(party, file.parties)
+            raise Fault(("moves", party), f"unknown party {party}{hint}", "name one listed under `parties`")
     for party in file.parties:
         pairs = np.empty((len(moves.get(party, ())), 2), dtype=np.int64)
         for i, (origin, target) in enumerate(moves.get(party, ())):

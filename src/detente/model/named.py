@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from detente.short import shortened
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -19,6 +21,9 @@ class Party:
 
     id: str
     name: str
+
+    def __repr__(self) -> str:
+        return f"<Party {self.id}: {shortened(self.name)}>"
 
     def __str__(self) -> str:
         return self.name
@@ -41,6 +46,9 @@ class Option:
     id: str
     label: str
     party: Party
+
+    def __repr__(self) -> str:
+        return f"<Option {self.id}: {shortened(self.label)}>"
 
     def __str__(self) -> str:
         return self.label

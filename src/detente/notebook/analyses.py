@@ -11,13 +11,18 @@ import numpy as np
 
 from detente import analysis, page, render, stability
 from detente.analysis import AnalysisResult, Questions
+from detente.arguments import as_count
 from detente.case import Case
 from detente.model import Model, Move, Option, Party, State, state_cell
-from detente.notebook.result import Result, Row, named, one_of
-from detente.stability import CONCEPTS, Concept, Reason, equilibria
+from detente.notebook.arguments import Source, as_case, as_concept, as_state_text, named, one_of
+from detente.notebook.result import Result, Row
+from detente.short import counted
+from detente.stability import Reason, equilibria
 
 _MOST_STATES = 1000
 """States a list of the JSON holds at most, as `detente analyse` has it by default."""
+_MOST_MOVES = 1000
+"""Moves that `limited` looks ahead at most, as `detente analyse` has it."""
 _FURTHER = ("sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength")
 
 
@@ -73,17 +78,29 @@ class Way:
     blockers: tuple[Party, ...]
 
     def __repr__(self) -> str:
-        return f"<Way to {self.to.name} by {self.kind}: {len(self.moves)} steps>"
+        return f"<Way to {self.to.name} by {self.kind}: {counted(self.moves, 'step')}>"
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A rival assessment and its verdict: holds, fails, open or untested."""
+    """A rival assessment and its verdict: holds, fails, open or untested.
+
+    Attributes
+    ----------
+    says, by
+        The assessment in words, and whose it is.
+    test
+        The test that the case gives (``holds_if``); None without one.
+    parts
+        Each part of the test, and whether it holds, fails or is open.
+    """
 
     id: str
     says: str
     by: str | None
     verdict: str
+    test: str | None
+    parts: tuple[tuple[str, str], ...]
 
     def __repr__(self) -> str:
         return f"<Claim {self.id}: {self.verdict}>"
@@ -107,7 +124,7 @@ class Further:
     why_not: str
 
     def __repr__(self) -> str:
-        count = self.why_not if self.states is None else f"{len(self.states):,} equilibria"
+        count = self.why_not if self.states is None else counted(self.states, "equilibrium", "equilibria")
         return f"<{self.title}: {count}>"
 
 
@@ -115,13 +132,25 @@ class Further:
 class Analysis(Result):
     """The analysis of a case.
 
+    It has:
+
+    - ``case``, ``model``: the case, and the model made of it;
+    - ``parties``, ``options``, ``states``, ``status_quo``: the parts of the model; `party`,
+      `option` and `state` find one by its name;
+    - ``lasting``, ``may_last``: the equilibria, for certain and possibly, under a concept; `under` for
+      further concepts;
+    - ``why``: the verdicts on a state, and their reasons;
+    - ``ways_out``, ``ways_to``: shortest ways from the status quo;
+    - ``claims``: the rival assessments, with their verdicts;
+    - ``table``, ``tables``, ``json``, ``save``: the answer as a table, as JSON, and as a page.
+
     Attributes
     ----------
     result
         The arrays behind it.
     """
 
-    tables: ClassVar[Mapping[str, str]] = {
+    _tables: ClassVar[Mapping[str, str]] = {
         "equilibria": "_equilibria",
         "states": "_states",
         "ways": "_ways",
@@ -171,8 +200,28 @@ class Analysis(Result):
         BadInput
             If there is none; the message says which name is nearest.
         """
-        text = name.letters or name.name if isinstance(name, State) else name
+        text = as_state_text(name, "state")
         return self.model.state(state_cell(self.result.space, self.model, "state", text))
+
+    def party(self, name: str) -> Party:
+        """Return a party by its id.
+
+        Raises
+        ------
+        BadInput
+            If there is none; the message says which id is nearest.
+        """
+        return self.model.party(self.model.parties.index(one_of(name, self.model.parties, "party")))
+
+    def option(self, name: str) -> Option:
+        """Return an option by its name, ``PARTY.option``.
+
+        Raises
+        ------
+        BadInput
+            If there is none; the message says which name is nearest.
+        """
+        return self.model.option(self.model.options.index(one_of(name, self.model.options, "option")))
 
     def lasting(self, concept: str = "seq") -> list[State]:
         """List the states that are equilibria, whatever open preferences turn out to be.
@@ -180,18 +229,33 @@ class Analysis(Result):
         Parameters
         ----------
         concept
-            ``nash``, ``gmr``, ``smr`` or ``seq``; see `under` for further concepts.
+            ``nash``, ``gmr``, ``smr`` or ``seq``, in any case; see `under` for further concepts.
 
         Raises
         ------
         BadInput
             If there is no such concept.
         """
-        return self._named(equilibria(self.result.stability[_classic(concept)])[0].tolist())
+        return self._named(equilibria(self.result.stability[as_concept(concept)])[0].tolist())
 
     def may_last(self, concept: str = "seq") -> list[State]:
-        """List the states that are equilibria for some, but perhaps not all, open preferences."""
-        return self._named(analysis.open_equilibria(self.result.stability[_classic(concept)]))
+        """List the states that are equilibria for some, but perhaps not all, open preferences.
+
+        Parameters
+        ----------
+        concept
+            ``nash``, ``gmr``, ``smr`` or ``seq``, in any case.
+
+        Raises
+        ------
+        BadInput
+            If there is no such concept.
+
+        Examples
+        --------
+        ``answer.may_last("nash")``
+        """
+        return self._named(analysis.open_equilibria(self.result.stability[as_concept(concept)]))
 
     def why(self, state: str | State) -> list[Verdict]:
         """Explain why a state is stable or not, for each party under each classic concept and SSEQ.
@@ -201,8 +265,7 @@ class Analysis(Result):
         BadInput
             If there is no such state.
         """
-        name = self.state(state)
-        questions = Questions(self.result, why=name.letters or name.name)
+        questions = Questions(self.result, why=self.state(state).name)
         return [self._verdict(reason) for reason in questions.reasons]
 
     def ways_to(self, target: str | State) -> list[Way]:
@@ -213,8 +276,7 @@ class Analysis(Result):
         BadInput
             If there is no such state, or the case has no status quo.
         """
-        text = target.letters or target.name if isinstance(target, State) else target
-        questions = Questions(self.result, to=text)
+        questions = Questions(self.result, to=as_state_text(target, "target"))
         with named("target"):
             questions.require_answers()
         return [self._way(path) for path in questions.ways]
@@ -230,9 +292,11 @@ class Analysis(Result):
         Parameters
         ----------
         concept
-            ``sseq``, ``sim``, ``limited``, ``nonmyopic``, ``stackelberg``, ``unknown`` or ``strength``.
+            ``sseq``, ``sim``, ``limited``, ``nonmyopic``, ``stackelberg``, ``unknown`` or ``strength``, in
+            any case, or ``all`` of these. ``coalitions``, which ``detente analyse --concept`` takes too,
+            has no equilibria of its own. For ``nash`` and the other classic ones see `lasting`.
         horizon
-            Moves looked ahead by ``limited``.
+            Moves looked ahead by ``limited``: 1 to 1,000.
 
         Returns
         -------
@@ -244,7 +308,12 @@ class Analysis(Result):
         BadInput
             If there is no such concept.
         """
-        questions = Questions(self.result, concepts=(one_of(concept, _FURTHER, "concept"),), horizon=horizon)
+        name = one_of(concept, (*_FURTHER, "all"), "concept")
+        questions = Questions(
+            self.result,
+            concepts=_FURTHER if name == "all" else (name,),
+            horizon=as_count(horizon, "horizon", 1, _MOST_MOVES),
+        )
         return [
             Further(
                 further.concept,
@@ -259,12 +328,19 @@ class Analysis(Result):
     def claims(self) -> tuple[Claim, ...]:
         """The rival assessments of the case, with their verdicts."""
         return tuple(
-            Claim(judged.id, judged.claim.says, judged.claim.by, judged.verdict)
+            Claim(
+                judged.id,
+                judged.claim.says,
+                judged.claim.by,
+                judged.verdict,
+                judged.claim.holds_if,
+                judged.because,
+            )
             for judged in self.result.claims
         )
 
     def json(self, *, limit: int = _MOST_STATES, full: bool = False) -> dict[str, Any]:
-        """Return the answer of ``detente analyse --format json``.
+        """Return the answer of ``detente analyse --format json`` as dicts and lists.
 
         Parameters
         ----------
@@ -273,7 +349,8 @@ class Analysis(Result):
         full
             Whether to list the stable states of every party.
         """
-        answer = dict(render.analysis_items(self.result, limit=limit, full=full))
+        most = as_count(limit, "limit", 0)
+        answer = dict(render.analysis_items(self.result, limit=most, full=full))
         if self.case.changes:
             answer["what_if"] = render.differences_json(None, self.case.changes)
         return answer
@@ -337,12 +414,13 @@ class Analysis(Result):
             yield {"id": claim.id, "verdict": claim.verdict, "by": claim.by, "says": claim.says}
 
 
-def _classic(concept: str) -> Concept:
-    return next(known for known in CONCEPTS if known == one_of(concept, CONCEPTS, "concept"))
-
-
-def analyse(case: Case) -> Analysis:
+def analyse(case: Case | Source) -> Analysis:
     """Analyse a case: equilibria, reasons, ways out, joint moves, claims.
+
+    Parameters
+    ----------
+    case
+        A case of `load_case`, `draft`, `Case.from_text` or `Case.what_if`; or the path of a case file.
 
     Raises
     ------
@@ -363,8 +441,8 @@ def analyse(case: Case) -> Analysis:
     ...   LOW: {priorities: [UP.share, not LOW.raid]}
     ... '''))
     >>> answer
-    <Analysis: Two villages and a well; 4 states; certain equilibria: 1 nash, 2 gmr, 2 smr, 1 seq>
+    <Analysis: Two villages and a well; 4 states; certain equilibria: 1 Nash, 2 GMR, 2 SMR, 1 SEQ>
     >>> answer.lasting("nash"), answer.ways_to("NN")[0].moves
     ([<State NN>], (<Move LOW: NY -> NN>,))
     """
-    return Analysis(analysis.analyse(case))
+    return Analysis(analysis.analyse(as_case(case)))

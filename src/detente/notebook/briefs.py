@@ -9,11 +9,13 @@ from typing import Any, ClassVar
 
 from detente import analysis, page, render
 from detente import dossier as dossiers
-from detente.analysis import shortened
+from detente.arguments import as_day
 from detente.case import Case
+from detente.errors import BadArgument
 from detente.notebook.analyses import Analysis
-from detente.notebook.dossiers import Source, paths
+from detente.notebook.arguments import Source, as_case, as_pipeline, as_sources
 from detente.notebook.result import Result
+from detente.short import counted, shortened
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -26,16 +28,16 @@ class Brief(Result):
         The dossier, the case, its analysis and its sweep.
     """
 
-    tables: ClassVar[Mapping[str, str]] = {}
+    _tables: ClassVar[Mapping[str, str]] = {}
 
     result: analysis.Brief
 
     def __repr__(self) -> str:
         dossier, answer = self.result.dossier, self.result.analysis
-        reports = 0 if dossier is None else len(dossier.reports)
-        states = "no model" if answer is None else f"{int(answer.model.feasible.sum()):,} states"
+        reports = counted(0 if dossier is None else dossier.reports, "report")
+        states = "no model" if answer is None else counted(int(answer.model.feasible.sum()), "state")
         reviewed = ", drafted by machine" if self.result.drafted else ""
-        return f"<Brief: {shortened(self.result.title)}; {reports} reports; {states}{reviewed}>"
+        return f"<Brief: {shortened(self.result.title)}; {reports}; {states}{reviewed}>"
 
     @property
     def dossier(self) -> dossiers.Dossier | None:
@@ -58,9 +60,9 @@ class Brief(Result):
 
 def brief(
     sources: Source | Sequence[Source] = (),
-    case: Case | None = None,
+    case: Case | Source | None = None,
     *,
-    published: date | None = None,
+    published: date | str | None = None,
     pipeline: str | None = None,
     trust_pipeline: bool = False,
 ) -> Brief:
@@ -71,7 +73,7 @@ def brief(
     sources
         Files or folders, as for ``detente brief``.
     case
-        The case; without it, one beside the reports is used, or one is drafted.
+        The case, or the path of its file; without it, one beside the reports is used, or one is drafted.
     published, pipeline, trust_pipeline
         As for `detente.read`.
 
@@ -80,8 +82,15 @@ def brief(
     BadInput
         If a source, the case or a quote in it cannot be used.
     """
+    none_named = isinstance(sources, Sequence) and not sources
+    if none_named and case is None:
+        raise BadArgument("sources", "neither a report nor a case is named", "give reports, a case, or both")
     return Brief(
         analysis.make_brief(
-            paths(sources), case=case, published=published, pipeline=pipeline, trust=trust_pipeline
+            [] if none_named else as_sources(sources),
+            case=None if case is None else as_case(case),
+            published=as_day(published, "published"),
+            pipeline=as_pipeline(pipeline),
+            trust=trust_pipeline,
         )
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from detente import case as cases
 from detente import drafting
 from detente.case import Case
-from detente.notebook.dossiers import Dossier, Source, read
+from detente.notebook.arguments import Source, loaded_case
+from detente.notebook.dossiers import Dossier, read
 
 _DRAFT = "the drafted case"
 
@@ -17,14 +16,17 @@ _DRAFT = "the drafted case"
 def load_case(path: Source) -> Case:
     """Read a case file, and check it and the quotes that it cites.
 
+    Parameters
+    ----------
+    path
+        The file, or a folder with a ``case.yaml``.
+
     Raises
     ------
     BadInput
         If the file cannot be used, or a quote is not in the report it cites.
     """
-    case = cases.load_case(os.fspath(path))
-    cases.resolve_evidence(case)
-    return case
+    return loaded_case(path)
 
 
 def draft(of: Dossier | Source | Sequence[Source]) -> Case:

@@ -7,25 +7,26 @@ from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
 from detente import analysis, page, render
-from detente.analysis import Difference, shortened
+from detente.analysis import Difference
 from detente.errors import BadInput
 from detente.notebook.analyses import Analysis
 from detente.notebook.result import Result, Row
 from detente.notebook.sweeps import Sweep
+from detente.short import counted, shortened
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Comparison(Result):
     """The differences between two results."""
 
-    tables: ClassVar[Mapping[str, str]] = {"differences": "_differences"}
+    _tables: ClassVar[Mapping[str, str]] = {"differences": "_differences"}
 
     before: Analysis | Sweep
     after: Analysis | Sweep
     differences: tuple[Difference, ...]
 
     def __repr__(self) -> str:
-        return f"<Comparison: {shortened(self.after.model.title)}; {len(self.differences)} differences>"
+        return f"<Comparison: {shortened(self.after.model.title)}; {counted(self.differences, 'difference')}>"
 
     def json(self) -> dict[str, Any]:
         """Return the value of ``what_if`` in the answer of a what-if with ``--format json``."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +10,12 @@ from typing import Any, ClassVar
 
 from detente import dossier as dossiers
 from detente import page, reading
+from detente.arguments import as_day
 from detente.errors import BadInput
+from detente.notebook.arguments import Source, as_pipeline, as_sources
 from detente.notebook.result import Result, Row
 from detente.reading import DateExpression, Event, Findings, Party, Statement
 from detente.sources import Evidence, Report
-
-Source = str | os.PathLike[str]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -31,7 +30,7 @@ class Dossier(Result):
         The same party, statement or event of several reports as one.
     """
 
-    tables: ClassVar[Mapping[str, str]] = {
+    _tables: ClassVar[Mapping[str, str]] = {
         "events": "_events",
         "statements": "_statements",
         "parties": "_parties",
@@ -142,7 +141,7 @@ def _words(*passages: Evidence) -> Row:
 def read(
     sources: Source | Sequence[Source],
     *,
-    published: date | None = None,
+    published: date | str | None = None,
     pipeline: str | None = None,
     trust_pipeline: bool = False,
 ) -> Dossier:
@@ -155,7 +154,8 @@ def read(
     sources
         Files or folders, as for ``detente read``.
     published
-        The day on which a single report was published, if it does not say.
+        The day on which a single report was published, if it does not say: a `datetime.date`, or a text
+        such as ``2021-05-07``.
     pipeline, trust_pipeline
         As the options of ``detente read``.
 
@@ -167,9 +167,9 @@ def read(
     unreadable: list[BadInput] = []
     findings = tuple(
         reading.read_sources(
-            paths(sources),
-            published=published,
-            pipeline=pipeline,
+            as_sources(sources),
+            published=as_day(published, "published"),
+            pipeline=as_pipeline(pipeline),
             trust=trust_pipeline,
             unreadable=unreadable,
         )
@@ -179,9 +179,3 @@ def read(
     for fault in unreadable:
         warnings.warn(f"not read: {fault}", stacklevel=2)
     return Dossier(findings, dossiers.join_findings(findings))
-
-
-def paths(sources: Source | Sequence[Source]) -> list[str]:
-    """Return one path or several as a list of strings."""
-    several = [sources] if isinstance(sources, str | os.PathLike) else sources
-    return [os.fspath(source) for source in several]

@@ -3,40 +3,47 @@
 from __future__ import annotations
 
 import os
+import re
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
 from detente import render
-from detente.case import did_you_mean
+from detente.arguments import as_path
+from detente.atomic import write_whole
 from detente.content import ByContent
-from detente.errors import BadInput
+from detente.errors import BadArgument
+from detente.notebook.arguments import one_of
 from detente.page import Page
 
 Row = dict[str, Any]
 _FRAME_LIBRARIES = ("pandas", "polars")
-_FRAME_HEIGHT = 600
+_MOST_HEIGHT = 600
 """Pixels of a page shown in a notebook; the rest scrolls."""
+_HEIGHT_OF_HEAD, _HEIGHT_OF_LINE = 180, 32
+_LINE_END = re.compile(r"</(?:p|li|tr|h[1-6]|dt|dd|summary|pre|figcaption)>")
 
 
 class Result(ByContent):
-    """A result: equal by content, with a short repr, a page, tables and JSON.
+    """A result: equal by content, with a short repr, a page, tables and JSON."""
 
-    Attributes
-    ----------
-    tables
-        Table name to the method that makes its rows; the first is the default.
-    """
+    _tables: ClassVar[Mapping[str, str]]
+    """Table name to the method that makes its rows."""
 
-    tables: ClassVar[Mapping[str, str]]
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names that `table` takes; the first is the default."""
+        return tuple(self._tables)
 
     @abstractmethod
     def json(self) -> dict[str, Any]:
-        """Return the answer as the command prints it with ``--format json``."""
+        """Return the answer as the command prints it with ``--format json``, as dicts and lists.
+
+        `json.dumps` of the standard library makes text of it.
+        """
 
     @abstractmethod
     def page(self) -> Page:
@@ -47,8 +54,23 @@ class Result(ByContent):
         return render.render_html(self.page())
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the page as one HTML file."""
-        Path(path).write_text(self.html(), encoding="utf-8")
+        """Write the page as one HTML file that loads nothing from elsewhere.
+
+        Parameters
+        ----------
+        path
+            The file; one that is there is replaced.
+
+        Raises
+        ------
+        BadInput
+            If the file cannot be written.
+
+        Examples
+        --------
+        ``detente.analyse("case.yaml").save("analysis.html")``
+        """
+        write_file(path, self.html().encode())
 
     def table(self, name: str | None = None) -> Any:
         """Return a table: a data frame of pandas or polars if one is installed, else a list of rows.
@@ -63,27 +85,34 @@ class Result(ByContent):
         BadInput
             If there is no such table.
         """
-        name = next(iter(self.tables)) if name is None else one_of(name, self.tables, "table")
-        rows: Callable[[], Iterable[Row]] = getattr(self, self.tables[name])
+        if not self._tables:
+            raise BadArgument("name", "this result has no table", "use its `json` or `html`")
+        name = self.tables[0] if name is None else one_of(name, self.tables, "name", "table")
+        rows: Callable[[], Iterable[Row]] = getattr(self, self._tables[name])
         return data_frame(list(rows()))
 
     def _repr_html_(self) -> str:
         # In a frame of its own: the style of the page must not touch the notebook.
+        html = self.html()
         return (
-            f'<iframe srcdoc="{escape(self.html())}" width="100%" height="{_FRAME_HEIGHT}"'
+            f'<iframe srcdoc="{escape(html)}" width="100%" height="{_height(html)}"'
             ' style="border: 0"></iframe>'
         )
 
 
-@contextmanager
-def named(argument: str) -> Iterator[None]:
-    """Name a Python argument, in place of an option of the command line, in bad input raised within."""
-    try:
-        yield
-    except BadInput as error:
-        if not error.where.startswith("--"):
-            raise
-        raise BadInput(argument, error.what, error.mend, error.line) from None
+def _height(html: str) -> int:
+    """Estimate the pixels that a page needs, by the lines of its text; a picture needs the most."""
+    if "<svg" in html:
+        return _MOST_HEIGHT
+    return min(_MOST_HEIGHT, _HEIGHT_OF_HEAD + _HEIGHT_OF_LINE * len(_LINE_END.findall(html)))
+
+
+def write_file(path: object, content: bytes) -> None:
+    """Write a file whole or not at all; BadInput if it cannot be written."""
+    file = Path(as_path(path, "path"))
+    if file.is_dir():
+        raise BadArgument("path", f"{file} is a folder", "name a file in it")
+    write_whole(file, lambda partial: partial.write_bytes(content))
 
 
 def data_frame(rows: list[Row]) -> Any:
@@ -94,34 +123,3 @@ def data_frame(rows: list[Row]) -> Any:
         except ImportError:
             continue
     return rows
-
-
-def one_of(name: str, known: Iterable[str], what: str) -> str:
-    """Return a name that is known.
-
-    Parameters
-    ----------
-    what
-        What it is the name of, for the message.
-
-    Raises
-    ------
-    BadInput
-        If it is not known; the message says which name is nearest.
-    """
-    names = list(known)
-    if name not in names:
-        raise BadInput(what, f"unknown {what} {name}{did_you_mean(name, names)}", f"use {listed(names)}")
-    return name
-
-
-def listed(names: Iterable[str]) -> str:
-    """Join names with commas, the last with "or".
-
-    Examples
-    --------
-    >>> listed(["nash", "gmr", "seq"])
-    'nash, gmr or seq'
-    """
-    *first, last = names
-    return f"{', '.join(first)} or {last}" if first else last

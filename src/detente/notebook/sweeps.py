@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from detente import analysis, page, render
-from detente.analysis import SweepRequest, SweepResult, shortened
+from detente.analysis import SweepRequest, SweepResult
+from detente.arguments import as_count, as_path, as_text
 from detente.case import Case, WhatIf
+from detente.errors import BadArgument
 from detente.model import Model, State
-from detente.notebook.result import Result, Row, one_of
+from detente.notebook.arguments import Source, as_case, as_concept, one_of
+from detente.notebook.result import Result, Row, write_file
 from detente.page import Picture
+from detente.short import counted, shortened
 from detente.stability import CONCEPTS
 from detente.sweeps import by_share, share_in_words
 
+_MOST_COMPLETIONS = 1_000_000_000
+"""Completions to judge at most, as `detente sweep` has it."""
 _MOST_STATES = 50
 """States a list of the JSON holds at most, as `detente sweep` has it by default."""
 
@@ -84,10 +90,11 @@ class ClaimShare:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture of a sweep, as SVG."""
+    """A picture of a sweep: it shows itself in a notebook, and `save` writes it as SVG or PNG."""
 
     name: str
     svg: str
+    picture: Picture = field(compare=False)
 
     def __repr__(self) -> str:
         return f"<Drawing {self.name!r}: {len(self.svg):,} characters of SVG>"
@@ -96,13 +103,31 @@ class Drawing:
         return self.svg
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the picture as an SVG file."""
-        Path(path).write_text(self.svg, encoding="utf-8")
+        """Write the picture to a file that ends in ``.svg`` or ``.png``, in the format of its ending.
+
+        Raises
+        ------
+        BadInput
+            If it has another ending, or cannot be written.
+        """
+        ending = Path(as_path(path, "path")).suffix.lower()
+        if ending not in (".svg", ".png"):
+            raise BadArgument("path", f"{path} ends neither in .svg nor in .png", "give it one of these")
+        write_file(path, self.svg.encode() if ending == ".svg" else render.draw_png(self.picture))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Sweep(Result):
     """The sweep of a case.
+
+    It has:
+
+    - ``case``, ``model``: the case, and the model made of it;
+    - ``shares``: the share of completions in which each state is an equilibrium;
+    - ``questions``: the unknowns whose answers would settle most;
+    - ``claims``: the rival assessments over all completions;
+    - ``draw``: pictures;
+    - ``table``, ``tables``, ``json``, ``save``: the answer as a table, as JSON, and as a page.
 
     Attributes
     ----------
@@ -110,7 +135,7 @@ class Sweep(Result):
         The arrays behind it.
     """
 
-    tables: ClassVar[Mapping[str, str]] = {
+    _tables: ClassVar[Mapping[str, str]] = {
         "shares": "_shares",
         "questions": "_questions",
         "claims": "_claims",
@@ -121,8 +146,8 @@ class Sweep(Result):
     def __repr__(self) -> str:
         method = self.result.sweep.method
         return (
-            f"<Sweep: {shortened(self.model.title)}; {method.completions:,} completions"
-            f" ({method.kind}); {len(self.questions)} questions, {len(self.claims)} claims>"
+            f"<Sweep: {shortened(self.model.title)}; {counted(method.completions, 'completion')}"
+            f" ({method.kind}); {counted(self.questions, 'question')}, {counted(self.claims, 'claim')}>"
         )
 
     @property
@@ -173,7 +198,8 @@ class Sweep(Result):
             If there is no such picture.
         """
         pictures: dict[str, Picture] = {picture.name: picture for picture in page.sweep_pictures(self.result)}
-        return Drawing(name, render.draw_svg(pictures[one_of(name, pictures, "picture")]))
+        picture = pictures[one_of(name, pictures, "name", "picture")]
+        return Drawing(picture.name, render.draw_svg(picture), picture)
 
     def json(self, *, limit: int = _MOST_STATES, full: bool = False) -> dict[str, Any]:
         """Return the answer of ``detente sweep --format json``.
@@ -185,7 +211,7 @@ class Sweep(Result):
         full
             Whether to give the shares of every party.
         """
-        return dict(render.sweep_items(self.result, limit=limit, full=full))
+        return dict(render.sweep_items(self.result, limit=as_count(limit, "limit", 0), full=full))
 
     def page(self) -> page.Page:
         """Compose the page of the sweep, with its pictures."""
@@ -212,7 +238,7 @@ class Sweep(Result):
 
 
 def sweep(
-    case: Case,
+    case: Case | Source,
     *,
     samples: int = 20_000,
     exact_up_to: int = 250_000,
@@ -225,12 +251,14 @@ def sweep(
 
     Parameters
     ----------
+    case
+        A case of `load_case`, `draft`, `Case.from_text` or `Case.what_if`; or the path of a case file.
     samples
         Completions to draw where there are too many to judge all.
     exact_up_to
         Completions up to which every one is judged; 0 always draws.
     seed
-        Of the sample.
+        The seed of the random draw.
     cluster
         Address of a Dask scheduler; None to sweep in this process.
     robust
@@ -241,5 +269,12 @@ def sweep(
     BadInput
         If the case or the cluster cannot be used.
     """
-    request = SweepRequest(samples, exact_up_to, seed, cluster, robust=robust, concept=concept)
-    return Sweep(analysis.sweep_what_if(case, WhatIf(), request))
+    request = SweepRequest(
+        as_count(samples, "samples", 1, _MOST_COMPLETIONS),
+        as_count(exact_up_to, "exact_up_to", 0, _MOST_COMPLETIONS),
+        as_count(seed, "seed", 0),
+        None if cluster is None else as_text(cluster, "cluster", "the address of a Dask scheduler"),
+        robust=bool(robust),
+        concept=as_concept(concept),
+    )
+    return Sweep(analysis.sweep_what_if(as_case(case), WhatIf(), request))

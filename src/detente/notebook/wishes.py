@@ -9,7 +9,9 @@ from typing import Any, ClassVar, Literal
 from detente import analysis, page, render
 from detente.case import Case
 from detente.model import State
-from detente.notebook.result import Result, Row, named
+from detente.notebook.arguments import Source, as_case, as_concept, as_state_text, named
+from detente.notebook.result import Result, Row
+from detente.short import counted
 from detente.stability import CONCEPT_NAMES
 from detente.wishes import LeastChanges, Wished
 
@@ -18,13 +20,20 @@ from detente.wishes import LeastChanges, Wished
 class Wish(Result):
     """The answer to a wish.
 
+    It has:
+
+    - ``case``: the case it was asked of;
+    - ``state``: the state that takes the fewest changes;
+    - ``changes``, ``total``: the changes of preference it takes, by party and together;
+    - ``table``, ``tables``, ``json``, ``save``: the answer as a table, as JSON, and as a page.
+
     Attributes
     ----------
     result
         The arrays behind it.
     """
 
-    tables: ClassVar[Mapping[str, str]] = {"changes": "_changes"}
+    _tables: ClassVar[Mapping[str, str]] = {"changes": "_changes"}
 
     case: Case
     result: Wished
@@ -33,8 +42,9 @@ class Wish(Result):
         wish = f"{self.result.wish!r} under {CONCEPT_NAMES[self.result.concept]}"
         if self.changes is None:
             return f"<Wish {wish}: no answer>"
+        counts = counted(self.total or 0, "change of preference", "changes of preference")
         by = ", ".join(f"{party} {count}" for party, count in self.changes.items() if count)
-        return f"<Wish {wish}: {self.total} changes of preference{f' ({by})' if by else ''}>"
+        return f"<Wish {wish}: {counts}{f' ({by})' if by else ''}>"
 
     @property
     def state(self) -> State | None:
@@ -69,11 +79,15 @@ class Wish(Result):
             yield {"party": party, "changes": count}
 
 
-def wish(case: Case, target: str | State, concept: Literal["nash", "gmr", "smr", "seq"] = "seq") -> Wish:
+def wish(
+    case: Case | Source, target: str | State, concept: Literal["nash", "gmr", "smr", "seq"] = "seq"
+) -> Wish:
     """Find what it takes for a state, or one in which an expression is true, to last.
 
     Parameters
     ----------
+    case
+        A case, or the path of a case file.
     target
         A state, its name or Y/N string, or an expression over options.
     concept
@@ -84,6 +98,7 @@ def wish(case: Case, target: str | State, concept: Literal["nash", "gmr", "smr",
     BadInput
         If there is no such state, or the case is too large for the question.
     """
-    text = target.letters or target.name if isinstance(target, State) else target
+    text = as_state_text(target, "target")
+    loaded, name = as_case(case), as_concept(concept)
     with named("target"):
-        return Wish(case, analysis.grant_wish(case, text, concept))
+        return Wish(loaded, analysis.grant_wish(loaded, text, name))

@@ -20,6 +20,7 @@ from pydantic import (
     model_serializer,
 )
 
+from detente.short import counted, shortened
 from detente.sources import Evidence, Report
 
 PartyKind = Literal["person", "organization", "state", "body", "other"]
@@ -47,8 +48,15 @@ Passage = Annotated[Evidence, PlainSerializer(_as_span), BeforeValidator(_from_s
 """Evidence, written in JSON as its span: the report and its text stand there already."""
 
 
+def _words(*passages: Evidence) -> str:
+    return repr(shortened(" … ".join(passage.quote for passage in passages)))
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __str__(self) -> str:
+        return repr(self)
 
 
 class Role(_Frozen):
@@ -64,6 +72,9 @@ class Role(_Frozen):
     since: str | None = None
     until: str | None = None
 
+    def __repr__(self) -> str:
+        return f"<Role {shortened(self.title)!r}: {_words(self.span)}>"
+
 
 class Standing(_Frozen):
     """The legal or physical standing of a party (banned, dissolved, detained …), with EDTF bounds."""
@@ -72,6 +83,9 @@ class Standing(_Frozen):
     since: str | None
     until: str | None
     span: Passage
+
+    def __repr__(self) -> str:
+        return f"<Standing {self.status!r}: {_words(self.span)}>"
 
     @property
     def title(self) -> str:
@@ -95,6 +109,9 @@ class Party(_Frozen):
     mentions: tuple[Passage, ...] = ()
     standing: tuple[Standing, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Party {shortened(self.name)!r}: {self.kind}, {counted(self.mentions, 'mention')}>"
+
     @property
     def titles(self) -> tuple[Role | Standing, ...]:
         """Roles and standings together, report by report in the order of the mentions."""
@@ -110,6 +127,9 @@ class Stance(_Frozen):
     kind: StanceKind
     of: tuple[str, ...]
     span: Passage
+
+    def __repr__(self) -> str:
+        return f"<Stance {self.kind} {', '.join(self.of)}: {_words(self.span)}>"
 
 
 class Statement(_Frozen):
@@ -128,6 +148,9 @@ class Statement(_Frozen):
     addressee_span: Passage | None = None
     stances: tuple[Stance, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Statement of {self.speaker or 'nobody named'}: {_words(*self.content_spans)}>"
+
 
 class DateExpression(_Frozen):
     """A TIMEX3 expression: its value as TIMEX3 and, where one exists, as EDTF (ISO 8601-2)."""
@@ -137,12 +160,18 @@ class DateExpression(_Frozen):
     value: str
     edtf: str | None
 
+    def __repr__(self) -> str:
+        return f"<{self.type} {self.edtf or self.value}: {_words(self.span)}>"
+
 
 class Place(_Frozen):
     """The place of an event, as the text names it."""
 
     name: str
     span: Passage
+
+    def __repr__(self) -> str:
+        return f"<Place {shortened(self.name)!r}>"
 
 
 class Event(_Frozen):
@@ -160,6 +189,9 @@ class Event(_Frozen):
     span: Passage
     place: Place | None = None
     also: tuple[Passage, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Event {self.when or 'undated'} {self.type}, {self.modality}: {_words(self.span)}>"
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -182,8 +214,9 @@ class Findings(_Frozen):
 
     def __repr__(self) -> str:
         return (
-            f"<Findings of {self.report.id!r}: {len(self.parties)} parties,"
-            f" {len(self.statements)} statements, {len(self.dates)} dates, {len(self.events)} events>"
+            f"<Findings of {self.report.id!r}: {counted(self.parties, 'party', 'parties')},"
+            f" {counted(self.statements, 'statement')}, {counted(self.dates, 'date')},"
+            f" {counted(self.events, 'event')}>"
         )
 
     @property

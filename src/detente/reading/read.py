@@ -98,7 +98,8 @@ def _warning_of_undated(reports: Iterable[Report]) -> Iterator[Report]:
             undated += 1
             if undated <= _MOST_UNDATED_NAMED:
                 _log.warning(
-                    "%s: no publication date, so relative dates stay open; give one with --published",
+                    "%s: no publication date, so relative dates stay open; give it"
+                    " (--published, or published= in Python)",
                     report.source,
                 )
         yield report

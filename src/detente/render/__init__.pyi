@@ -7,7 +7,7 @@ from .json import (
     wish_json,
     write_findings,
 )
-from .pictures import draw_svg, write_pictures
+from .pictures import draw_png, draw_svg, write_pictures
 from .table import write_state_table
 from .terminal import print_body, print_head, render_terminal
 
@@ -15,6 +15,7 @@ __all__ = [
     "analysis_items",
     "brief_json",
     "differences_json",
+    "draw_png",
     "draw_svg",
     "print_body",
     "print_head",

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from detente.errors import BadInput
+from detente.errors import BadArgument, BadInput
 from detente.sources import readers
 from detente.sources.report import Report
 
@@ -66,13 +66,13 @@ def load_reports(
     first: Report | None = None
     for report in with_unique_ids(_all(sources, standard_input, unreadable)):
         if published is not None and first is not None:
-            raise BadInput(
-                report.source, "--published is given, but there is more than one report",
+            raise BadArgument(
+                "published", f"is given, but there is more than one report: {report.source}",
                 "leave it out, or brief one report at a time",
             )  # fmt: skip
         if published is not None and report.published not in (None, published):
             _log.warning(
-                "%s: says itself that it was published on %s, so --published is not used",
+                "%s: says itself that it was published on %s, so the day given is not used",
                 report.source,
                 report.published,
             )

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from detente.case import Case
 from detente.content import ByContent
-from detente.errors import BadInput
+from detente.errors import BadArgument, BadInput
 from detente.model import Model, StateSpace, compact, party_preferences, wished_cells
 from detente.stability import NotDefined
 from detente.sweeps import SweepJob, sweep
@@ -127,10 +127,10 @@ def require_wish(space: StateSpace, model: Model, wish: str) -> list[int]:
         If there is no such state, they are too many, or the model is too large.
     """
     require_few_states(model)
-    cells = wished_cells(space, model, "--wish", wish)
+    cells = wished_cells(space, model, "wish", wish)
     if len(cells) > MOST_WISHED:
-        raise BadInput(
-            "--wish", f"{wish} is true in {len(cells):,} states",
+        raise BadArgument(
+            "wish", f"{wish} is true in {len(cells):,} states",
             f"wish for something that at most {MOST_WISHED} states have",
         )  # fmt: skip
     return cells
@@ -260,7 +260,7 @@ def _profiles(case: Case, model: Model, cell: int, concept: ClassicConcept) -> P
     if case.always or states > 8 or factorial(states) ** len(model.parties) > MOST_PROFILES:
         return None
     nobody_knows = case.what_if(
-        settings=("views=", "claims="), as_if=[f"{party}: unknown" for party in model.parties]
+        set=("views=", "claims="), as_if=[f"{party}: unknown" for party in model.parties]
     )
     swept = sweep(SweepJob(nobody_knows, exact_up_to=MOST_PROFILES))
     of = swept.method.completions

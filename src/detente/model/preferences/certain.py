@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, CaseFile, placing_faults
+from detente.case import Case, CaseFile, did_you_mean, placing_faults
 from detente.errors import Fault
 from detente.model.preferences.comparisons import MOST_STATES
 from detente.model.preferences.from_case import open_preference
@@ -36,7 +36,8 @@ def party_preferences(case: Case, space: StateSpace) -> tuple[OpenPreference, ..
     """
     for party in case.file.preferences:
         if party not in case.file.parties:
-            raise Fault(("preferences", party), f"unknown party {party}", "name one listed under `parties`")
+            what = f"unknown party {party}{did_you_mean(party, case.file.parties)}"
+            raise Fault(("preferences", party), what, "name one listed under `parties`")
     return tuple(party_preference(case.file, space, party) for party in case.file.parties)
 
 

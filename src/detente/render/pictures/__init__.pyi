@@ -1,3 +1,3 @@
-from .write import draw, draw_svg, figure_svg, in_theme, write_pictures
+from .write import draw, draw_png, draw_svg, figure_svg, in_theme, write_pictures
 
-__all__ = ["draw", "draw_svg", "figure_svg", "in_theme", "write_pictures"]
+__all__ = ["draw", "draw_png", "draw_svg", "figure_svg", "in_theme", "write_pictures"]

@@ -119,6 +119,19 @@ def draw_svg(picture: Picture) -> str:
     return figure_svg(draw(picture))
 
 
+def draw_png(picture: Picture) -> bytes:
+    """Draw a picture as a PNG file."""
+    return _figure_png(draw(picture))
+
+
+def _figure_png(figure: Figure) -> bytes:
+    pixels = io.BytesIO()
+    # Letters fitted to pixels would be wider than they were measured.
+    with rc_context({"text.hinting": "no_hinting"}), quiet_about_glyphs():
+        figure.savefig(pixels, format="png", dpi=PNG_DPI, metadata={"Software": None})
+    return pixels.getvalue()
+
+
 def write_pictures(pictures: Iterable[Picture], folder: Path) -> list[Path]:
     """Write pictures into a folder, as SVG and as PNG, and return the files.
 
@@ -142,11 +155,7 @@ def write_pictures(pictures: Iterable[Picture], folder: Path) -> list[Path]:
         figure = draw(picture)
         drawing, image = (folder / f"{picture.name}{ending}" for ending in (".svg", ".png"))
         _write(drawing, f'<?xml version="1.0" encoding="utf-8"?>\n{figure_svg(figure)}\n'.encode())
-        pixels = io.BytesIO()
-        # Letters fitted to pixels would be wider than they were measured.
-        with rc_context({"text.hinting": "no_hinting"}), quiet_about_glyphs():
-            figure.savefig(pixels, format="png", dpi=PNG_DPI, metadata={"Software": None})
-        _write(image, pixels.getvalue())
+        _write(image, _figure_png(figure))
         written += [drawing, image]
     return written
 
