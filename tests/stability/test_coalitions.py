@@ -120,7 +120,7 @@ def test_jumps_are_all_that_the_definition_allows(model: Model) -> None:
 
 
 def _nobody_twice_in_a_row(model: Model, steps: tuple[Move, ...]) -> None:
-    # In option form two moves of one party in a row are one move, so nothing hangs on it there.
+    # In option form two moves of one party in a row are one move, so nothing depends on it there.
     if isinstance(model.moves, GraphMoves):
         assert all(before.party != after.party for before, after in pairwise(steps))
 

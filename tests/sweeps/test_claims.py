@@ -1,4 +1,4 @@
-"""The share of completions in which a claim holds, and what it turns on."""
+"""The share of completions in which a claim holds, and what it depends on."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ class Comparison(Result):
 
     def page(self) -> page.Page:
         """Compose the page of the differences."""
-        return page.comparison_page(self.after.case, self.differences)
+        return page.comparison_page(self.after.case, self.after.model, self.differences)
 
     def _differences(self) -> Iterator[Row]:
         return map(asdict, self.differences)

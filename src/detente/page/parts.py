@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from detente.analysis import Difference
 from detente.case import Case
 from detente.dossier import Dossier
+from detente.model import Model
 from detente.page.compose import MOST_DIFFERENCES, dossier_sections
 from detente.page.page import Page, sections_with_blocks
 from detente.page.sections import differences_section, wish_section
-from detente.page.words import counted, safe_to_show
+from detente.page.words import counted, moved_status_quo, safe_to_show
 from detente.wishes import Wished
 
 
@@ -35,13 +36,13 @@ def wish_page(case: Case, wished: Wished) -> Page:
     )
 
 
-def comparison_page(case: Case, differences: Sequence[Difference]) -> Page:
+def comparison_page(case: Case, model: Model, differences: Sequence[Difference]) -> Page:
     """Compose the page of the differences that the changes of a case make; its text is safe to show."""
     return safe_to_show(
         Page(
             case.file.title,
             "Two answers compared",
             changes=case.changes,
-            sections=(differences_section(differences, MOST_DIFFERENCES),),
+            sections=(differences_section(differences, MOST_DIFFERENCES, moved_status_quo(case, model)),),
         )
     )

@@ -6,6 +6,7 @@ import io
 
 from rich.console import Console
 
+import detente as dt
 from detente.analysis.analysis import lasting_by_standards
 from detente.analysis.questions import Questions
 from detente.analysis.sweeping import sweep_what_if
@@ -121,3 +122,10 @@ def test_the_options_say_how_many_states_have_no_column() -> None:
     states = {result.answer.model.label(cell) for cell in (certain | possible).nonzero()[0]} | {"NNNN"}
     assert set(shown) < states
     assert f"And {counted(len(states) - len(shown), 'more state')} that last or may last." in printed(page)
+
+
+def test_a_comparison_says_that_the_status_quo_has_moved() -> None:
+    case = dt.Case.from_text(PARTLY)
+    changed = case.what_if(WhatIf(rules=("LOW.raid",)))
+    page = dt.compare(dt.analyse(case), dt.analyse(changed)).page()
+    assert "does not allow “NNNN”, so all is computed from “NYNN”" in printed(page)
