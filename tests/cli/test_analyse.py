@@ -276,4 +276,4 @@ def test_the_answer_is_written_as_a_page_too(strait: str, tmp_path: Path) -> Non
     written = page.read_text(encoding="utf-8")
     assert "A strait and two navies" in said
     assert "Why “calm” holds or breaks" in written
-    assert "Ways to passage" in written
+    assert "Ways to “passage”" in written

@@ -54,3 +54,9 @@ def test_a_what_if_says_that_it_is_one_and_what_it_changes() -> None:
     (changed,) = root.xpath("//p[@class='changed']")
     assert "--set status_quo=pressed" in changed.text_content()
     assert root.xpath("//section[@aria-labelledby='what-if']//tbody/tr")
+    assert (
+        root.findtext(".//title")
+        == root.xpath("//h1")[0].text_content()
+        == f"What if? {result.case.file.title}"
+    )
+    assert root.xpath("//p[@class='kicker']")[0].text_content().startswith("A what-if, not the case itself")

@@ -53,7 +53,9 @@ def test_it_is_known_for_a_page_of_ours(tmp_path: Path) -> None:
 
 def test_first_comes_what_holds_whatever_nobody_knows() -> None:
     root = html.fromstring(sweep_page_of("example"))
-    in_all, in_none, way_out, unknown = [p.text_content() for p in root.xpath("//p[@class='standfirst']")]
+    sentences = [p.text_content() for p in root.xpath("//p[@class='standfirst']")]
+    is_open, in_all, in_none, way_out, unknown = sentences
+    assert is_open.startswith("Open: what Cambodian People's Party and Signatories")
     assert in_all == "No state lasts in every completion."
     assert "talks, return, return pressed (Nash); return, return pressed (GMR, SMR, SEQ)" in in_none
     assert "37.5% (Nash)" in way_out
@@ -70,12 +72,22 @@ def test_a_sample_states_its_seed_and_its_error() -> None:
 
 
 @every_case
-def test_the_method_uses_the_words_of_the_terminal_and_then_gives_details(name: str) -> None:
-    lines = [li.text_content() for li in html.fromstring(sweep_page_of(name)).xpath("//section[last()]//li")]
+def test_the_top_says_what_is_open_and_how_far_off_a_share_may_be(name: str) -> None:
+    root = html.fromstring(sweep_page_of(name))
     _, found = swept(name)
-    said = [safe_text(sentence) for sentence in method_in_words(found)]
-    assert lines[: len(said)] == said
-    assert len(set(lines)) == len(lines) > len(said)
+    first = root.xpath("//p[@class='standfirst']")[0].text_content()
+    assert first == safe_text(" ".join(method_in_words(found)))
+    lines = [li.text_content() for li in root.xpath("//section[@aria-labelledby='method']//li")]
+    assert bool(lines) == bool(found.method.open_parties)
+    assert len(set(lines)) == len(lines)
+    assert any("in bits" in line for line in lines) == bool(found.questions)
+
+
+def test_a_case_with_nothing_open_says_so_at_the_top() -> None:
+    text = html.fromstring(sweep_page_of("nothing open"))
+    assert (
+        text.xpath("//p[@class='kicker']")[0].text_content() == "A sweep of a case that leaves nothing open"
+    )
 
 
 def test_every_state_has_its_shares() -> None:
@@ -85,7 +97,7 @@ def test_every_state_has_its_shares() -> None:
     assert len(rows) == 8
     first = [" ".join(cell.text_content().split()) for cell in rows[0]]
     assert first[0] == "deadlock status quo"
-    assert first[2] == "58.3%"
+    assert first[1:5] == ["50.0%", "80.0%", "66.8%", "58.3%"]
     many = html.fromstring(sweep_page_of("256 states"))
     assert len(many.xpath("//table[@class='shares']/tbody/tr")) == 100
     assert "And 156 more states." in many.text_content()
@@ -148,7 +160,8 @@ def test_a_what_if_is_never_taken_for_the_case_itself() -> None:
     assert root.xpath("//p[@class='kicker']")[0].text_content().startswith("A what-if, not the case itself")
     assert "A sweep of what the case leaves open" not in root.text_content()
     assert all(svg.get("aria-label").startswith("A what-if, not the case itself") for svg in root.iter("svg"))
-    (first, *_) = root.xpath("//main/section/h2")
+    (first, *_) = root.xpath("//h2")
+    assert first.getparent().getnext().get("class") == "standfirst"
     assert first.text_content() == "What comes out otherwise than in the case itself"
     assert (
         "--as-if CPP: talks_pressed > pressed" in root.xpath("//header/p[@class='changed']")[0].text_content()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
+from tests.support.briefs import findings
 from tests.support.paths import EXAMPLE
 
 from detente.analysis.briefing import Brief
@@ -14,7 +16,8 @@ from detente.analysis.what_if import analyse_what_if
 from detente.case.load import load_case
 from detente.case.what_if import WhatIf
 from detente.page.compose import analysis_page, brief_page
-from detente.page.page import Cell, Column, Line, OptionTable, Section, Table
+from detente.page.findings import findings_page
+from detente.page.page import Cell, Column, Line, OptionTable, Page, Paragraphs, Section, Table
 from detente.render.terminal import print_section, render_terminal
 
 
@@ -79,6 +82,35 @@ def test_a_full_answer_lists_certain_and_possible_stability_for_each_party() -> 
         analysis_page(analyse_what_if(case, WhatIf()), limit=0, full=True), Console(file=out, width=140)
     )
     assert re.search(r"Nash +none +five states", out.getvalue())
+
+
+def test_a_long_heading_is_wrapped_and_not_cut() -> None:
+    title = f"What it takes that “{'a long state ' * 12}” lasts (SEQ) and is arrived at by improvements"
+    out = io.StringIO()
+    page = Page("t", sections=(Section("wish", title, (Paragraphs(("It can be had.",)),)),))
+    render_terminal(page, Console(file=out, width=60))
+    lines = out.getvalue().splitlines()
+    heading = " ".join(out.getvalue().split("\n\n", 1)[1].split("─", 1)[0].split())
+    assert heading == " ".join(title.split())
+    assert max(map(len, lines)) <= 60
+
+
+def test_the_start_of_a_report_is_ruled_and_says_its_path_once() -> None:
+    out = io.StringIO()
+    page = findings_page(findings().model_copy(update={"report": replace(findings().report, title=None)}))
+    render_terminal(page, Console(file=out, width=60), ruled=True)
+    assert out.getvalue().count(findings().report.source) == 1
+    assert re.fullmatch(rf"{re.escape(findings().report.source)} ═+", out.getvalue().strip().splitlines()[0])
+
+
+def test_the_questions_of_a_brief_are_numbered(example: Brief) -> None:
+    unknowns = printed(example).partition("The unknowns, and what depends on them")[2]
+    assert [line[:2] for line in unknowns.splitlines() if re.match(r"\d\. Would", line)] == [
+        "1.",
+        "2.",
+        "3.",
+        "4.",
+    ]
 
 
 def options_table(states: int, words: int, width: int) -> str:

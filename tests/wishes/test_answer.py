@@ -209,7 +209,7 @@ def test_a_search_out_of_time_is_reported_and_loses_no_other_answer(monkeypatch:
     render_terminal(sweep_page(answer, limit=9), console)
     told = console.file.getvalue()  # type: ignore[attr-defined]
     assert "There is no answer within 60 seconds" in told
-    assert "How this was found" in told
+    assert "What would last ──" in told
     found = dict(sweep_items(answer, limit=9, full=False))
     assert (found["wish"]["possible"], found["wish"]["why_not"]) == (None, "no answer within 60 seconds")
     assert found["robustness"]["unanswered"] == 2

@@ -103,7 +103,7 @@ def analyse(
         else:
             terminal = console()
             # The counts are known before what takes a search.
-            render.print_head(page.analysis_head(result), terminal)
+            render.print_head(page.analysis_head(result, limit), terminal)
             analysis.work_out(answer, questions, report_progress)
             report_progress("the answer in words")
             render.print_body(page.analysis_page(result, questions, limit=limit, full=full), terminal)

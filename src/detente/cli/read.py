@@ -49,7 +49,7 @@ def read(
         render.write_findings(findings, sys.stdout)
     else:
         for report in findings:
-            render.render_terminal(page.findings_page(report), console())
+            render.render_terminal(page.findings_page(report), console(), ruled=True)
     for fault in unreadable:
         note(f"not read: {fault}")
     if unreadable:

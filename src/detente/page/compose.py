@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from detente.analysis import Analysis, AnalysisResult, Brief, Questions, SweepResult
 from detente.dossier import Dossier
@@ -164,10 +165,22 @@ def _source(brief: Brief) -> str:
     return f"from {len(reports):,} reports, {DateRange.parse(f'{days[0]}/{days[-1]}').words}"
 
 
-def analysis_head(of: AnalysisResult) -> Page:
-    """Compose the top of the page of an analysis: what is known before anything takes a search."""
+def analysis_head(of: AnalysisResult, limit: int = MOST_DIFFERENCES) -> Page:
+    """Compose the top of the page of an analysis: what is known before anything takes a search.
+
+    Parameters
+    ----------
+    limit
+        At most this many differences of a what-if; their count is whole.
+    """
     return safe_to_show(
-        Page(of.case.file.title, _counts(of.answer), changes=of.changes or (), terms=(_CONCEPTS, _ASSUMED))
+        Page(
+            of.case.file.title,
+            _counts(of.answer),
+            changes=of.changes or (),
+            differences=_what_if(of, of.answer.model, limit),
+            terms=(_CONCEPTS, _ASSUMED),
+        )
     )
 
 
@@ -205,24 +218,15 @@ def analysis_page(
     evidence
         The case's evidence ids, resolved to the exact words; without them lines have no notes.
     """
-    head, of_case = analysis_head(of), AnalysedCase(of.answer, evidence or {})
+    head, of_case = analysis_head(of, limit), AnalysedCase(of.answer, evidence or {})
     sections = sections_with_blocks(
-        _what_if(of, of.answer.model, limit),
         *_case_sections(of_case, limit=limit),
         stable_section(of.answer, limit) if full else None,
         hypergame_section(of.answer, limit),
         *(answer_sections(questions, limit) if questions else ()),
     )
     return safe_to_show(
-        Page(
-            head.title,
-            head.kicker,
-            standfirst=standfirst(of_case),
-            about=of_case.case.about or "",
-            changes=head.changes,
-            sections=sections,
-            terms=head.terms,
-        )
+        replace(head, standfirst=standfirst(of_case), about=of_case.case.about or "", sections=sections)
     )
 
 
@@ -249,17 +253,18 @@ def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False)
     """
     words = SweepWords(of.case.file, of.sweep)
     pictures = SweepPictures(words, of.changes or ())
-    judged = completions_judged(of.sweep)
-    itself = of.changes is None
-    about = "A sweep of what the case leaves open" if itself else "A what-if, not the case itself"
+    kicker = "A sweep of a case that leaves nothing open"
+    if of.sweep.method.open_parties:
+        about = "" if of.changes else "A sweep of what the case leaves open · "
+        kicker = about + completions_judged(of.sweep)
     return safe_to_show(
         Page(
-            title=words.case.title if itself else f"What if? {words.case.title}",
-            kicker=f"{about} · {judged}",
+            title=words.case.title,
+            kicker=kicker,
             standfirst=tuple(sweep_standfirst(words)),
             changes=of.changes or (),
+            differences=_what_if(of, of.sweep.model, MOST_DIFFERENCES),
             sections=sections_with_blocks(
-                _what_if(of, of.sweep.model, MOST_DIFFERENCES),
                 None if of.wished is None else wish_section(of.wished),
                 None if of.robust is None else firm_section(of.robust),
                 shares_section(words, pictures, limit),

@@ -41,7 +41,8 @@ def _section(title: str, rows: Iterable[tuple[str, str, str]]) -> Section:
 
 def _facts(findings: Findings) -> Iterator[str]:
     report = findings.report
-    yield report.source
+    if report.title:
+        yield report.source
     if report.publisher:
         yield report.publisher
     yield report.published.isoformat() if report.published else "no publication date"
@@ -96,7 +97,7 @@ def _events(findings: Findings) -> Iterator[tuple[str, str, str]]:
         when = f" {event.when}" if event.when else ""
         words = _words(event.span)
         if event.also:
-            words += f" (again at {', '.join(map(_place, event.also))})"
+            words += f" (also told at {', '.join(map(_place, event.also))})"
         if event.place is not None:
             words += f" (in {event.place.name})"
         yield f"{event.type} {event.modality}{when}", f"{who}: {words}", _place(event.span)

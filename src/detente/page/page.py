@@ -71,10 +71,11 @@ class Lines:
 
 @dataclass(frozen=True)
 class Groups:
-    """Groups one below the other, or in columns where there is room."""
+    """Groups one below the other, or in columns where there is room; ``numbered`` ones count from one."""
 
     groups: tuple[Group, ...]
     in_columns: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -267,6 +268,8 @@ class Page:
         What the page cannot tell, and why.
     changes
         The options of a what-if; empty where the page is of the case itself.
+    differences
+        The section that shows what the changes change; it is read before anything else.
     sections
         In the order in which they are read.
     dossier
@@ -281,6 +284,7 @@ class Page:
     about: str = ""
     missing: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    differences: Section | None = None
     sections: tuple[Section, ...] = ()
     dossier: Dossier | None = None
     terms: tuple[str, ...] = ()

@@ -43,6 +43,6 @@ def comparison_page(case: Case, model: Model, differences: Sequence[Difference])
             case.file.title,
             "Two answers compared",
             changes=case.changes,
-            sections=(differences_section(differences, MOST_DIFFERENCES, moved_status_quo(case, model)),),
+            differences=differences_section(differences, MOST_DIFFERENCES, moved_status_quo(case, model)),
         )
     )

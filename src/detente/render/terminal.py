@@ -42,19 +42,35 @@ _NOTE_WORDS = 90
 _OPTION_WIDTH = 28
 _STATE_WIDTH = 12
 _NAME_WIDTH = 26
+_NUMBER_WIDTH = 14
+"""Columns at most of a number, whose head has more lines where it is longer."""
+_RULE_WIDTH = 4
+"""Columns of a heading that its rule has at the least."""
 
 
-def render_terminal(page: Page, console: Console) -> None:
-    """Print a page; every line from a text ends in the number of its note at the end."""
-    print_head(page, console)
+def render_terminal(page: Page, console: Console, *, ruled: bool = False) -> None:
+    """Print a page; every line from a text ends in the number of its note at the end.
+
+    Parameters
+    ----------
+    ruled
+        Whether a rule follows the title, so that the start of one of many pages is easy to see.
+    """
+    print_head(page, console, ruled=ruled)
     print_body(page, console)
 
 
-def print_head(page: Page, console: Console) -> None:
-    """Print the title of a page and what it is made from, at once."""
+def print_head(page: Page, console: Console, *, ruled: bool = False) -> None:
+    """Print the title of a page and what it is made from, at once; first the differences of a what-if."""
     if page.changes:
         console.print(Text(f"What if {', '.join(page.changes)}", style="bold yellow"))
-    console.print(Text(page.title, style="bold"))
+    if page.differences is not None:
+        _Printed(console).blocks(page.differences)
+        console.print()
+    if ruled:
+        _print_ruled(page.title, console, "═")
+    else:
+        console.print(Text(page.title, style="bold"))
     console.print(Text(page.kicker, style="dim"))
     console.file.flush()
 
@@ -81,6 +97,16 @@ def print_section(section: Section, console: Console) -> None:
     _Printed(console).section(section)
 
 
+def _print_ruled(title: str, console: Console, stroke: str = "─") -> None:
+    """Print a title whole, over several lines if need be, with a rule after its last words."""
+    # A rule of rich's cuts a title that has no room on one line.
+    *lines, last = Text(title, style="bold").wrap(console, max(1, console.width - _RULE_WIDTH))
+    for line in lines:
+        console.print(line)
+    last.rstrip()
+    console.print(Rule(last, align="left", style="dim", characters=stroke))
+
+
 class _Printed:
     """A page on a console, with the notes it has cited so far."""
 
@@ -93,12 +119,19 @@ class _Printed:
         if not blocks:
             return
         self._heading(section.title)
-        for block in blocks:
+        self.blocks(section)
+
+    def blocks(self, section: Section) -> None:
+        """Print a section without its heading."""
+        blocks = [block for block in section.blocks if not isinstance(block, Picture)]
+        for before, block in zip((None, *blocks), blocks, strict=False):
+            if before is not None and (_is_headed(before) or _is_headed(block)):
+                self._console.print()
             self._block(block)
 
     def _heading(self, title: str) -> None:
         self._console.print()
-        self._console.print(Rule(Text(title, style="bold"), align="left", style="dim", characters="─"))
+        _print_ruled(title, self._console)
 
     def _block(self, block: Block) -> None:
         match block:
@@ -109,8 +142,8 @@ class _Printed:
                 for line in block.lines:
                     self._line(line)
             case Groups():
-                for group in block.groups:
-                    self._group(group)
+                for number, group in enumerate(block.groups, start=1):
+                    self._group(group, f"{number}. " if block.numbered else "")
             case Chronology():
                 self._chronology(block.lines)
             case Table():
@@ -125,6 +158,10 @@ class _Printed:
                     self._assessment(assessment)
             case Fold():
                 for folded in block.blocks:
+                    if isinstance(folded, Table):
+                        # The picture that the table stands for is not here to say what it shows.
+                        self._say(f"{folded.about}.", style="dim")
+                        self._console.print()
                     self._block(folded)
             case Picture():
                 pass
@@ -153,8 +190,8 @@ class _Printed:
             text.append(f" [{self._notes.number(passage)}]", style="cyan not bold")
         return text
 
-    def _group(self, group: Group) -> None:
-        head = Text(group.name, style="bold")
+    def _group(self, group: Group, number: str = "") -> None:
+        head = Text(number + group.name, style="bold")
         if group.about:
             head.append(f"  {group.about}", style="dim not bold")
         self._console.print(self._cited(head, group.evidence))
@@ -172,7 +209,7 @@ class _Printed:
     def _table(self, table: Table) -> None:
         if not table.rows:
             return
-        headed = any(column.head for column in table.columns)
+        headed = _is_headed(table)
         if headed:
             shown = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
         else:
@@ -188,6 +225,7 @@ class _Printed:
                 # What does not wrap is cut off without a sign.
                 no_wrap=not headed and place > 1,
                 width=min(longest, _NAME_WIDTH) if is_name else None,
+                max_width=_NUMBER_WIDTH if headed and column.numeric else None,
                 # The last words of a table take the room that numbers leave.
                 ratio=1 if not column.numeric and place in (1, last) and place else None,
             )
@@ -269,6 +307,10 @@ class _Printed:
             place = f"{safe_text(evidence.report)}:{evidence.start}–{evidence.end}"
             table.add_row(Text(f"[{number}]"), Text(f"{place} {quoted_in_short(evidence, _NOTE_WORDS)}"))
         self._console.print(table)
+
+
+def _is_headed(block: Block) -> bool:
+    return isinstance(block, Table) and any(column.head for column in block.columns)
 
 
 def _cell(cell: Cell) -> Text:

@@ -126,7 +126,7 @@ def lasting_section(analysis: Analysis, limit: int = MAX_STATES_A_ROW) -> Sectio
     model = analysis.model
     last = {concept: equilibria(s)[0] for concept, s in analysis.stability.items()}
     may = {concept: open_equilibria(s) for concept, s in analysis.stability.items()}
-    columns = [Column("Standard"), Column("Lasts")]
+    columns = [Column("Concept"), Column("Lasts")]
     if any(may.values()):
         columns.append(Column("May last, depending on what is unknown"))
     rows = []
@@ -134,14 +134,14 @@ def lasting_section(analysis: Analysis, limit: int = MAX_STATES_A_ROW) -> Sectio
         row = [Cell(CONCEPT_NAMES[concept], (CONCEPT_MEANINGS[concept],))]
         row += [Cell(state_names(model, some, limit)) for some in (cells, may[concept])]
         rows.append(tuple(row[: len(columns)]))
-    table = Table("lasting", "What would last, by standard", tuple(columns), tuple(rows))
+    table = Table("lasting", "What would last, by concept", tuple(columns), tuple(rows))
     return Section("lasting", "What would last", (table,))
 
 
 def stable_section(analysis: Analysis, limit: int) -> Section:
     """Show each party's stable states under each concept."""
     model = analysis.model
-    columns = [Column("Party"), Column("Standard"), Column("States")]
+    columns = [Column("Party"), Column("Concept"), Column("States")]
     if any(model.open_ties):
         columns.append(Column("Perhaps, depending on what is unknown"))
     rows = []

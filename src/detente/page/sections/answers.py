@@ -28,6 +28,7 @@ from detente.page.words import (
     moves_in_words,
     option_in_words,
     party_name,
+    quoted_state,
     quoted_states,
     state_in_words,
     state_name,
@@ -89,7 +90,7 @@ def _liking(model: Model, party: int, cell: int) -> str:
         if not model.open_ties[party]:
             return "likes all states alike"
         partly = bool(model.compared) and model.compared[party] is not None
-        return "what it prefers is only partly known" if partly else "nobody knows what it prefers"
+        return f"what it prefers is {'only partly known' if partly else 'unknown'}"
     return f"likes it as {_choice(model, party, cell)} of {levels}"
 
 
@@ -145,7 +146,7 @@ def _ways_section(questions: Questions, limit: int) -> Section | None:
         blocks.append(Ways(ways))
     if len(questions.ways) > limit:
         blocks.append(Paragraphs(("And further ones, no shorter.",), quiet=True))
-    return Section("ways-to", f"Ways to {questions.to}", tuple(blocks))
+    return Section("ways-to", f"Ways to “{questions.to}”", tuple(blocks))
 
 
 def _way(model: Model, path: Path) -> Way:
@@ -157,7 +158,7 @@ def _way(model: Model, path: Path) -> Way:
     if path.blockers:
         whom = join_words((model.party_names[party] for party in path.blockers), "or")
         note = f"No such way without {whom}, who can block it by keeping still."
-    return Way(state_name(model, path.target), PATH_KINDS[path.by], steps, note)
+    return Way(quoted_state(model, path.target), PATH_KINDS[path.by], steps, note)
 
 
 def _concepts_section(questions: Questions, limit: int) -> Section | None:
@@ -249,7 +250,7 @@ def hypergame_section(analysis: Analysis, limit: int) -> Section | None:
     model, game = analysis.model, analysis.hypergame
     if game is None:
         return None
-    columns = [Column("Standard"), Column("Lasts")]
+    columns = [Column("Concept"), Column("Lasts")]
     columns += [Column(f"Expected by {model.party_names[observer]}") for observer in game.expected]
     rows = []
     for concept, stability in game.stability.items():

@@ -24,7 +24,6 @@ from detente.page.page import (
 )
 from detente.page.pictures import SweepPictures
 from detente.page.words import (
-    CONCEPT_ORDER,
     SweepWords,
     about,
     claim_in_words,
@@ -57,7 +56,7 @@ def shares_section(words: SweepWords, pictures: SweepPictures, limit: int) -> Se
 def shares_table(sweep: Sweep, limit: int) -> Table:
     """Tabulate the shares, those states first that last most often."""
     model, cells = sweep.model, by_share(sweep)
-    columns = [Column("State"), *(Column(CONCEPT_NAMES[c], numeric=True) for c in CONCEPT_ORDER)]
+    columns = [Column("State"), *(Column(CONCEPT_NAMES[c], numeric=True) for c in CONCEPTS)]
     if sweep.reached is not None:
         columns.append(Column("Led to", numeric=True))
     rows = []
@@ -65,14 +64,14 @@ def shares_table(sweep: Sweep, limit: int) -> Table:
         remarks = [taken] if (taken := _options_taken(sweep, cell)) else []
         remarks += ["status quo"] if cell == model.status_quo else []
         row = [Cell(state_name(model, cell), tuple(remarks))]
-        row += [Cell(share_in_words(float(sweep.equilibrium[c][cell]))) for c in CONCEPT_ORDER]
+        row += [Cell(share_in_words(float(sweep.equilibrium[c][cell]))) for c in CONCEPTS]
         if sweep.reached is not None:
             row.append(Cell(share_in_words(float(sweep.reached[cell]))))
         rows.append(tuple(row))
     more = len(cells) - len(rows)
     return Table(
         "shares",
-        "Share of the completions in which a state lasts, by standard",
+        "Share of the completions in which a state lasts, by concept",
         tuple(columns),
         tuple(rows),
         f"And {counted(more, 'more state')}." if more else "",
@@ -94,7 +93,7 @@ def stable_shares_section(sweep: Sweep, limit: int) -> Section:
             name = state_name(model, cell) if concept == CONCEPTS[0] else ""
             shares = (Cell(share_in_words(float(share))) for share in sweep.stable[concept][:, cell])
             rows.append((Cell(name), Cell(CONCEPT_NAMES[concept]), *shares))
-    columns = (Column("State"), Column("Standard"), *(Column(n, numeric=True) for n in model.party_names))
+    columns = (Column("State"), Column("Concept"), *(Column(n, numeric=True) for n in model.party_names))
     title = "Share of the completions in which a state is stable for each party"
     return Section("stable", title, (Table("stable", title, columns, tuple(rows)),), "Stability")
 
@@ -119,17 +118,22 @@ def _questions_table(words: SweepWords) -> Table:
                 Cell("", points=words.if_yes_if_no(decisive.bears_on, _BEARINGS)),
             )
         )
-    left_out = [f"And {len(sweep.questions) - len(rows):,} more."] if len(sweep.questions) > len(rows) else []
+    further = len(sweep.questions) - len(rows)
+    left_out = [f"And {counted(further, 'further question')}, which would settle no more."] if further else []
     if sweep.questions_left_out:
         left_out.append(f"{counted(sweep.questions_left_out, 'open comparison')} not weighed.".capitalize())
-    columns = (Column("If one could ask"), Column("Would settle", numeric=True), Column("Bears most on"))
+    columns = (
+        Column("If one could ask"),
+        Column("Would settle of the uncertainty", numeric=True),
+        Column("Bears most on"),
+    )
     about_table = "How much of the uncertainty each answer would settle"
     return Table("unknowns", about_table, columns, tuple(rows), " ".join(left_out), stacked=True)
 
 
 def unknowns_section(words: SweepWords) -> Section:
     """Show for a brief the questions whose answers would settle most, and what depends on each."""
-    sentences = method_in_words(words.sweep)
+    sentences = [" ".join(method_in_words(words.sweep))]
     if words.sweep.way_out:
         shares = (f"{share_in_words(words.sweep.way_out[c])} ({CONCEPT_NAMES[c]})" for c in CONCEPTS)
         sentences.append(
@@ -149,7 +153,7 @@ def unknowns_section(words: SweepWords) -> Section:
         )
         for decisive in words.sweep.questions[:MAX_UNKNOWNS]
     )
-    blocks = (Paragraphs((" ".join(sentences),), quiet=True), Groups(groups))
+    blocks = (Paragraphs(tuple(sentences), quiet=True), Groups(groups, numbered=True))
     return Section("unknowns", "The unknowns, and what depends on them", blocks, "Unknowns")
 
 
@@ -233,15 +237,16 @@ def _orders(sweep: Sweep, answer: ClaimAnswer, witness: Witness | None) -> tuple
     )
 
 
-def method_section(sweep: Sweep) -> Section:
-    """Show how the answer was computed, how far it can be trusted, and what it does not say."""
+def method_section(sweep: Sweep) -> Section | None:
+    """Show how the answer was computed and what it does not say; None where nothing is open."""
+    if not sweep.method.open_parties:
+        return None
     lines = tuple(Line(sentence) for sentence in _method(sweep))
     return Section("method", "How this was found", (Lines(lines),))
 
 
 def _method(sweep: Sweep) -> Iterator[str]:
     model, method = sweep.model, sweep.method
-    yield from method_in_words(sweep)
     if method.kind == "sample":
         yield (
             "The same seed gives the same answer. The bounds on the error are Hoeffding's (Probability "
@@ -253,10 +258,11 @@ def _method(sweep: Sweep) -> Iterator[str]:
         )
         how = f"; way of drawing: {is_open.method}" if method.kind == "sample" else ""
         yield f"What {model.party_names[is_open.party]} prefers is open: {orders}{how}."
-    yield (
-        "How much an answer settles is the information, in bits, that it gives on average on all outcomes "
-        "together: which states last, whether a way leads out, and which claims hold."
-    )
+    if sweep.questions:
+        yield (
+            "How much an answer settles is the information, in bits, that it gives on average on all "
+            "outcomes together: which states last, whether a way leads out, and which claims hold."
+        )
     yield (
         "A share says in how much of what is open something comes out so, every order counting alike "
         "unless the case says otherwise. It is no forecast."

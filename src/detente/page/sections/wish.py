@@ -25,7 +25,7 @@ _SERVES: dict[Serves, str] = {
     "escapes": "then no reply takes the gain away",
     "refrains": "then the reply is not in its interest",
 }
-_STANDING = {"must change": "sees it otherwise today", "must turn out so": "nobody knows"}
+_STANDING = {"must change": "sees it otherwise today", "must turn out so": "unknown"}
 _STRUCTURES = {
     "only taken": "if {option} could not be undone once taken",
     "only untaken": "if {option} could not be taken up again",
@@ -127,7 +127,7 @@ def firm_section(firm: Firmness) -> Section:
             )
             for one in firm.states
         )
-        heads = ("State", "Standard", "It takes at least", "Would end it first")
+        heads = ("State", "Concept", "It takes at least", "Would end it first")
         about = "The fewest changes of mind that would end each state"
         blocks.append(Table("firm", about, tuple(map(Column, heads)), rows, stacked=True))
     elif not firm.unanswered:

@@ -126,7 +126,11 @@ def _out_of(method: Method) -> str:
 
 
 def sweep_standfirst(words: SweepWords) -> list[str]:
-    """Say first what holds in every completion, and which question decides most of the rest."""
+    """Say what is open, what holds in every completion, and which question decides most of the rest."""
+    return [" ".join(method_in_words(words.sweep)), *_findings(words)]
+
+
+def _findings(words: SweepWords) -> list[str]:
     sweep = words.sweep
     sampled = sweep.method.kind == "sample"
     every = "every completion drawn" if sampled else "every completion"
@@ -199,7 +203,7 @@ def claim_verdict_in_words(sweep: Sweep, answer: ClaimAnswer) -> str:
     if answer.verdict == "depends":
         error = f" (within {sweep.method.each_error:.1%})" if sampled else ""
         return f"depends: holds in {share_in_words(answer.share)} of the completions{error}"
-    where = "whatever nobody knows" if answer.proven else "in every completion that was drawn"
+    where = "whatever the unknowns are" if answer.proven else "in every completion that was drawn"
     return f"{answer.verdict} {where}"
 
 
