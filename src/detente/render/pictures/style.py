@@ -41,7 +41,7 @@ ROOM = WIDTH - 2 * MARGIN
 """Width between the margins."""
 TITLE, TEXT, SMALL = 11.0, 8.5, 7.5
 FONT = "DejaVu Sans"
-_LONGEST_TEXT = 600
+_LONGEST_TEXT = 1200
 _MEASURE = TextToPath()
 _ALLOWANCE = 1.03
 """A renderer that fits letters to its pixels may set a line a little wider than it is measured."""
