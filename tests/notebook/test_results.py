@@ -167,6 +167,39 @@ def test_a_brief_saves_its_page(results: SimpleNamespace, tmp_path: Path) -> Non
     assert (tmp_path / "brief.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+def test_a_page_takes_the_place_of_no_file_but_a_page(results: SimpleNamespace, tmp_path: Path) -> None:
+    mine = tmp_path / "notes.html"
+    mine.write_text("my own notes")
+    with pytest.raises(dt.BadInput, match="is no page of detente's; give another name, or overwrite=True"):
+        results.one["wish"].save(mine)
+    assert mine.read_text() == "my own notes"
+    results.one["wish"].save(mine, overwrite=True)
+    results.one["wish"].save(mine)
+    assert mine.read_text(encoding="utf-8") == results.one["wish"].html()
+
+
+MANY = """\
+detente: 1
+title: Two parties of which nothing is known
+parties:
+  A: {name: Ayland, options: {a: A, b: B, c: C}}
+  B: {name: Beeland, options: {d: D, e: E, f: F}}
+status_quo: NNNNNN
+preferences: {A: unknown, B: unknown}
+"""
+
+
+@pytest.mark.parametrize("limit", [3, 30, 1000])
+def test_the_json_of_many_ways_is_that_of_the_command(limit: int, tmp_path: Path) -> None:
+    case = tmp_path / "case.yaml"
+    case.write_text(MANY)
+    command = [sys.executable, "-m", "detente.cli", "analyse", str(case), "--limit", str(limit)]
+    done = subprocess.run([*command, "--format", "json"], capture_output=True, text=True, check=True)
+    answer = dt.analyse(case)
+    assert json.loads(json.dumps(answer.json(limit=limit))) == json.loads(done.stdout)
+    assert answer.ways_left_out == 63 - 25
+
+
 # Bad input
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -104,6 +104,11 @@ class Analysis(ByContent):
     def ways_left_out(self) -> int:
         """The number of certain or possible equilibria to which no way was sought."""
         return max(0, len(self._lasting) - self.most_ways)
+
+    def with_ways_for(self, limit: int) -> Analysis:
+        """Return the same analysis with as many ways sought as lists of ``limit`` entries hold."""
+        most = max(limit, MAX_WAYS_OUT)
+        return self if most == self.most_ways else replace(self, most_ways=most)
 
     @cached_property
     def joint_moves(self) -> tuple[JointMove, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from pathlib import Path
 
 import click
@@ -95,10 +94,7 @@ def analyse(
             answered = page.analysis_page(result, questions, limit=few, full=full, evidence=evidence)
             write_text(html, render.render_html(answered))
         if form == "json":
-            items = render.analysis_items(answer, limit=limit, full=full, questions=questions)
-            if result.changes is not None:
-                changes = render.differences_json(result.differences, result.changes)
-                items = chain(items, [("what_if", changes)])
+            items = render.analyse_items(result, limit=limit, full=full, questions=questions)
             print_json_items(items, report_progress)
         else:
             terminal = console()

@@ -283,8 +283,16 @@ class Analysis(Result):
 
     @property
     def ways_out(self) -> list[Way]:
-        """The shortest ways from the status quo to equilibria."""
+        """The shortest ways from the status quo to equilibria, of which the first 25 are looked at.
+
+        `ways_left_out` counts the others; `ways_to` finds the ways to any of them.
+        """
         return [self._way(path) for path in self.result.paths]
+
+    @property
+    def ways_left_out(self) -> int:
+        """The number of equilibria to which `ways_out`, and the table ``ways``, look for no way."""
+        return self.result.ways_left_out
 
     def under(self, concept: str, *, horizon: int = 3) -> list[Further]:
         """Find the equilibria under a further solution concept.
@@ -342,6 +350,9 @@ class Analysis(Result):
     def json(self, *, limit: int = _MOST_STATES, full: bool = False) -> dict[str, Any]:
         """Return the answer of ``detente analyse --format json`` as dicts and lists.
 
+        Of a case of `Case.what_if`, the value of ``what_if`` has the changes alone; the command has the
+        differences too, which are those of `compare`.
+
         Parameters
         ----------
         limit
@@ -350,15 +361,14 @@ class Analysis(Result):
             Whether to list the stable states of every party.
         """
         most = as_count(limit, "limit", 0)
-        answer = dict(render.analysis_items(self.result, limit=most, full=full))
-        if self.case.changes:
-            answer["what_if"] = render.differences_json(None, self.case.changes)
-        return answer
+        return dict(render.analyse_items(self._with_changes(), limit=most, full=full))
 
     def page(self) -> page.Page:
         """Compose the page of the analysis."""
-        result = AnalysisResult(self.case, self.result, self.case.changes or None)
-        return page.analysis_page(result, limit=analysis.MAX_WAYS_OUT)
+        return page.analysis_page(self._with_changes(), limit=analysis.MAX_WAYS_OUT)
+
+    def _with_changes(self) -> AnalysisResult:
+        return AnalysisResult(self.case, self.result, self.case.changes or None)
 
     def _named(self, cells: list[int]) -> list[State]:
         return [self.model.state(cell) for cell in cells]

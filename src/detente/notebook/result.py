@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
-from detente import render
+from detente import render, sources
 from detente.arguments import as_path
 from detente.atomic import write_whole
 from detente.content import ByContent
@@ -53,24 +53,30 @@ class Result(ByContent):
         """Return the page as one HTML file that loads nothing from elsewhere."""
         return render.render_html(self.page())
 
-    def save(self, path: str | os.PathLike[str]) -> None:
+    def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
         """Write the page as one HTML file that loads nothing from elsewhere.
 
         Parameters
         ----------
         path
-            The file; one that is there is replaced.
+            The file; an earlier page of detente's that is there is replaced.
+        overwrite
+            Whether to replace any other file too.
 
         Raises
         ------
         BadInput
-            If the file cannot be written.
+            If the file cannot be written, or is there already and is no page of detente's.
 
         Examples
         --------
         ``detente.analyse("case.yaml").save("analysis.html")``
         """
-        write_file(path, self.html().encode())
+        file = Path(as_path(path, "path"))
+        if not overwrite and file.is_file() and not _is_own_page(file):
+            what = f"{file} is there already and is no page of detente's"
+            raise BadArgument("path", what, "give another name, or overwrite=True")
+        write_file(file, self.html().encode())
 
     def table(self, name: str | None = None) -> Any:
         """Return a table: a data frame of pandas or polars if one is installed, else a list of rows.
@@ -105,6 +111,13 @@ def _height(html: str) -> int:
     if "<svg" in html:
         return _MOST_HEIGHT
     return min(_MOST_HEIGHT, _HEIGHT_OF_HEAD + _HEIGHT_OF_LINE * len(_LINE_END.findall(html)))
+
+
+def _is_own_page(file: Path) -> bool:
+    try:
+        return sources.is_own_page(file)
+    except OSError:
+        return False
 
 
 def write_file(path: object, content: bytes) -> None:

@@ -1,6 +1,6 @@
 from .html import render_html
 from .json import (
-    analysis_items,
+    analyse_items,
     brief_json,
     differences_json,
     sweep_items,
@@ -12,7 +12,7 @@ from .table import write_state_table
 from .terminal import print_body, print_head, render_terminal
 
 __all__ = [
-    "analysis_items",
+    "analyse_items",
     "brief_json",
     "differences_json",
     "draw_png",

@@ -14,7 +14,7 @@ from detente.model import Model
 from detente.stability import Move, Path, Reach, Reason, Response, can_be_undone, equilibria, interest
 
 if TYPE_CHECKING:
-    from detente.analysis import Hypergame, Questions
+    from detente.analysis import AnalysisResult, Hypergame, Questions
     from detente.stability import Further
 
 
@@ -23,6 +23,21 @@ def analysis_json(
 ) -> dict[str, Any]:
     """Return the whole answer as plain data; see `analysis_items`."""
     return dict(analysis_items(analysis, limit=limit, full=full, questions=questions))
+
+
+def analyse_items(
+    of: AnalysisResult, *, limit: int, full: bool, questions: Questions | None = None
+) -> Iterator[tuple[str, Any]]:
+    """Yield the keys and values of ``detente analyse --format json``.
+
+    Parameters
+    ----------
+    limit, full, questions
+        As of `analysis_items`; ways are sought to as many states as a list holds.
+    """
+    yield from analysis_items(of.answer.with_ways_for(limit), limit=limit, full=full, questions=questions)
+    if of.changes is not None:
+        yield "what_if", differences_json(of.differences, of.changes)
 
 
 def analysis_items(
