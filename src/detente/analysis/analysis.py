@@ -212,7 +212,7 @@ def rules_nothing_out(analysis: Analysis) -> bool:
     return none_sure and bool(stability[0].possible.all(axis=0).sum() == analysis.model.feasible.sum())
 
 
-def lasting_by_standards(
+def lasting_by_concepts(
     analysis: Analysis,
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
     """Mark the equilibria: certain under every concept, certain under one at least, possible under one.

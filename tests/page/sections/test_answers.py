@@ -7,7 +7,7 @@ import io
 from rich.console import Console
 
 import detente as dt
-from detente.analysis.analysis import lasting_by_standards
+from detente.analysis.analysis import lasting_by_concepts
 from detente.analysis.questions import Questions
 from detente.analysis.sweeping import sweep_what_if
 from detente.analysis.what_if import analyse_what_if
@@ -118,7 +118,7 @@ def test_the_options_say_how_many_states_have_no_column() -> None:
     page = analysis_page(result, limit=12)
     (options,) = (section for section in page.sections if section.id == "options")
     shown = next(block for block in options.blocks if isinstance(block, OptionTable)).states
-    _, certain, possible = lasting_by_standards(result.answer)
+    _, certain, possible = lasting_by_concepts(result.answer)
     states = {result.answer.model.label(cell) for cell in (certain | possible).nonzero()[0]} | {"NNNN"}
     assert set(shown) < states
     assert f"And {counted(len(states) - len(shown), 'more state')} that last or may last." in printed(page)

@@ -1,4 +1,4 @@
-"""The picture of shares: a bar for each state and standard of stability."""
+"""The picture of shares: a bar for each state and concept."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.analysis import lasting_by_standards, lasting_states
+from detente.analysis import lasting_by_concepts, lasting_states
 from detente.case import Preference, Weight
 from detente.model import named_unknowns
 from detente.page.page import (
@@ -47,7 +47,7 @@ def options_section(of: AnalysedCase) -> Section:
 
 def _states_beside(of: AnalysedCase) -> int:
     """Count the states that a table of the options is about: the status quo, and all that may last."""
-    _, certain, possible = lasting_by_standards(of.analysis)
+    _, certain, possible = lasting_by_concepts(of.analysis)
     quo = of.model.status_quo
     may_last = certain | possible
     return int(may_last.sum()) + (quo is not None and not may_last[quo])
@@ -76,7 +76,7 @@ def option_table(of: AnalysedCase) -> OptionTable | None:
         )
         for party_id, party in of.case.parties.items()
     )
-    _, certain, possible = lasting_by_standards(of.analysis)
+    _, certain, possible = lasting_by_concepts(of.analysis)
     standing = tuple(
         " · ".join(
             (["status quo"] if cell == model.status_quo else [])

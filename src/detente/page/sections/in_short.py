@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.analysis import Analysis, lasting_by_standards, lasting_states, rules_nothing_out
+from detente.analysis import Analysis, lasting_by_concepts, lasting_states, rules_nothing_out
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.words import (
     counted,
@@ -88,7 +88,7 @@ def _deterred(analysis: Analysis) -> str:
 
 def _lasts(analysis: Analysis) -> str:
     model, quo = analysis.model, analysis.model.status_quo
-    by_all, by_any, possible = lasting_by_standards(analysis)
+    by_all, by_any, possible = lasting_by_concepts(analysis)
     may = possible & ~by_any
     depends = f"depending on {unknown_preferences(model)}"
     among = " (the status quo among them)" if quo is not None and may[quo] else ""
@@ -97,7 +97,7 @@ def _lasts(analysis: Analysis) -> str:
     some = int((by_any & ~by_all).sum())
     if by_all.any():
         outcomes = counted(int(by_all.sum()), "outcome").capitalize()
-        sentence = f"{outcomes} would last by all four standards: {_named(analysis, by_all)}"
+        sentence = f"{outcomes} would last by all four concepts: {_named(analysis, by_all)}"
         if some:
             which = ", the status quo," if some == 1 else ", the status quo among them,"
             too = which if quo is not None and by_any[quo] and not by_all[quo] else ""
@@ -105,7 +105,7 @@ def _lasts(analysis: Analysis) -> str:
     else:
         outcomes = counted(some, "outcome").capitalize()
         names = _named(analysis, by_any)
-        sentence = f"{outcomes} would last by some standard, none by all four: {names}"
+        sentence = f"{outcomes} would last by some concept, none by all four: {names}"
     if not may.any():
         return f"{sentence}."
     return f"{sentence}; {counted(int(may.sum()), 'more', 'more')} may{among}, {depends}."
@@ -114,7 +114,7 @@ def _lasts(analysis: Analysis) -> str:
 def _may_last(analysis: Analysis, possible: int, among: str, depends: str) -> str:
     """Say what may last, where nothing is sure to."""
     if not possible:
-        return "No outcome would last by any of the four standards."
+        return "No outcome would last by any of the four concepts."
     if rules_nothing_out(analysis):
         return (
             f"The model rules nothing out yet: any of its {counted(possible, 'outcome')} may last, {depends}."
@@ -123,7 +123,7 @@ def _may_last(analysis: Analysis, possible: int, among: str, depends: str) -> st
 
 
 def _named(analysis: Analysis, states: NDArray[np.bool_]) -> str:
-    """Name a few of the states: the status quo first, then those that most standards agree on."""
+    """Name a few of the states: the status quo first, then those that most concepts agree on."""
     model, quo = analysis.model, analysis.model.status_quo
     ranked = [c for c in lasting_states(analysis.stability, MAX_OUTCOMES_RANKED) if states[c] and c != quo]
     descriptive = all(is_descriptive_name(model, c) for c in ranked[:MAX_OUTCOMES_NAMED])

@@ -75,7 +75,7 @@ def draw_states(words: SweepWords) -> Figure:
         y = _note(sheet, "Outlined: the status quo.", y)
     if tiles.left_out:
         more = counted(tiles.left_out, "more state is", "more states are").capitalize()
-        y = _note(sheet, f"{more} not shown, less often lasting under the four standards together.", y)
+        y = _note(sheet, f"{more} not shown, less often lasting under the four concepts together.", y)
     return sheet.finished(y + MARGIN - 4)
 
 
