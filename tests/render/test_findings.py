@@ -39,3 +39,14 @@ def test_reports_are_written_one_after_the_other_as_one_json_value() -> None:
     out = io.StringIO()
     write_findings([findings(), findings()], out)
     assert [r["id"] for r in json.loads(out.getvalue())["reports"]] == ["report", "report"]
+
+
+def test_an_event_told_again_is_not_taken_for_a_second_event() -> None:
+    told = findings()
+    strike = told.events[0]
+    twice = strike.model_copy(update={"also": (told.events[1].span,)})
+    out = io.StringIO()
+    page = findings_page(told.model_copy(update={"events": (twice,)}))
+    render_terminal(page, Console(file=out, width=160))
+    also = told.events[1].span
+    assert f"(also told at {also.start}–{also.end})" in " ".join(out.getvalue().split())
