@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import os
 import sys
 
@@ -27,13 +26,16 @@ def detente() -> None:
 
     Nothing leaves this machine.
     """
+    # `detente --help` does not come here: loading `logging` would be a tenth of its time.
+    import logging
+
+    logging.basicConfig(format="detente: %(message)s", level=logging.WARNING)
 
 
 def main() -> None:
     """Run a command: exit 0 an answer, 2 bad input said in one line, 1 a fault of detente's own."""
     # Looking for plug-ins of pydantic among all that is installed takes longer than checking a case.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    logging.basicConfig(format="detente: %(message)s", level=logging.WARNING)
     for stream in (sys.stdout, sys.stderr):
         # Reports hold any character there is; a terminal that cannot show one must not end the answer.
         if isinstance(stream, io.TextIOWrapper):
