@@ -10,7 +10,7 @@ import pytest
 from tests.support.commands import answer, run
 from tests.support.paths import EXAMPLE
 
-from detente.reading.findings import Manner, Modality, PartyKind, TimexType
+from detente.reading.findings import Findings, Manner, Modality, PartyKind, TimexType
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +37,20 @@ def test_a_report_has_the_keys_of_the_contract(report: Any) -> None:
     ]
     assert report["text"] == (EXAMPLE / "report.txt").read_text(encoding="utf-8")
     assert report["published"] == "2021-05-07"
+
+
+def test_a_report_with_an_address_and_its_copy_are_printed_and_taken_up_again(tmp_path: Path) -> None:
+    text = "The council of Salt Town closed the quay on Monday, and Ana Bek said that it was over. " * 5
+    url = "https://example.org/a"
+    lines = [{"id": "a", "text": text, "url": url}, {"id": "b", "text": text}]
+    path = tmp_path / "reports.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    first, copy = answer("read", str(path))["reports"]
+    assert (first["url"], first["copy_of"], "url" in copy, copy["copy_of"]) == (url, None, False, "a")
+    for printed in (first, copy):
+        findings = Findings.from_json(printed)
+        assert (findings.report.url, findings.report.copy_of) == (printed.get("url"), printed["copy_of"])
+        assert json.loads(findings.model_dump_json()) == printed
 
 
 def spans_in(value: Any) -> list[dict[str, int]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pickle
 from datetime import date
 
+import pytest
+
 from detente.dossier.join import join_findings
 from detente.reading.findings import (
     DateExpression,
@@ -15,6 +17,7 @@ from detente.reading.findings import (
     Place,
     Role,
     Stance,
+    Standing,
     Statement,
 )
 from detente.sources.report import Evidence, Report
@@ -157,3 +160,43 @@ def test_a_dossier_pickles_and_shows_itself_in_one_line() -> None:
     assert pickle.loads(pickle.dumps(dossier)) == dossier
     assert repr(dossier) == "<Dossier of 2 reports: 2 parties, 2 statements, 1 event>"
     assert repr(reading("a", FIRST)) == "<Findings of 'a': 2 parties, 1 statement, 0 dates, 1 event>"
+
+
+Bounds = tuple[str | None, str | None]
+
+
+def held_by_bek(findings: Findings, bounds: Bounds) -> Findings:
+    """Findings in which Bek is mayor, and detained, within the bounds."""
+    since, until = bounds
+    bek, town = findings.parties
+    mayor = bek.roles[0].model_copy(update={"since": since, "until": until})
+    detained = Standing(status="detained", since=since, until=until, span=words(findings.report, "signed"))
+    bek = bek.model_copy(update={"roles": (mayor,), "standing": (detained,)})
+    return findings.model_copy(update={"parties": (bek, town)})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined", "report"),
+    [
+        ((None, None), ("2015", "2019"), ("2015", "2019"), "b"),
+        (("2015", None), (None, "2019"), ("2015", "2019"), "a"),
+        ((None, "2019"), ("2015", None), ("2015", "2019"), "a"),
+        (("2015", None), ("2015-05", "2019"), ("2015", "2019"), "a"),
+        (("2015", ".."), (None, "2019"), ("2015", "2019"), "a"),
+        (("2015", "2019"), (None, None), ("2015", "2019"), "a"),
+        ((None, None), (None, None), (None, None), "a"),
+        # Two terms: no bound goes from one to the other.
+        (("2015", None), ("2020", "2021"), ("2015", None), "a"),
+        ((None, "2015"), ("2020", None), (None, "2015"), "a"),
+        ((None, "2015"), ("2018", "2021"), (None, "2015"), "a"),
+        (("2020", None), (None, "../2018"), ("2020", None), "a"),
+    ],
+)
+def test_open_bounds_of_a_role_or_standing_are_filled_from_later_reports(
+    first: Bounds, second: Bounds, joined: Bounds, report: str
+) -> None:
+    read = [held_by_bek(reading("a", FIRST), first), held_by_bek(reading("b", SECOND), second)]
+    bek = join_findings(read).party("bek")
+    assert len(bek.titles) == 2
+    for held in bek.titles:
+        assert (held.since, held.until, held.span.report) == (*joined, report)

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from detente.dossier.dossier import Dossier
 from detente.edtf import DateRange
 from detente.reading import Event, Findings, Party, Role, Standing, Statement
+
+_Held = TypeVar("_Held", Role, Standing)
+_OVER = ".."
+"""The ``until`` of what was over at an unstated time."""
 
 
 def join_findings(findings: Iterable[Findings]) -> Dossier:
@@ -74,24 +79,49 @@ def _fullest_name(members: Sequence[Party]) -> str:
 
 
 def _roles(members: Sequence[tuple[str, Party]], ids: dict[Key, str]) -> tuple[Role, ...]:
-    """Return each title or office once, where it first stands."""
+    """Return each title or office once, with the bounds that any report gives (see `_with_bounds_of`)."""
     roles: dict[tuple[str, str | None], Role] = {}
     for report, party in members:
         for role in party.roles:
             of = ids[report, role.of] if role.of is not None else None
-            roles.setdefault((role.title.casefold(), of), role.model_copy(update={"of": of}))
+            key, new = (role.title.casefold(), of), role.model_copy(update={"of": of})
+            known = roles.get(key)
+            roles[key] = new if known is None else _with_bounds_of(known, new)
     return tuple(roles.values())
 
 
 def _standing(members: Sequence[Party]) -> tuple[Standing, ...]:
-    """Return each status once, where it first stands or first has a date."""
+    """Return each status once, with the bounds that any report gives (see `_with_bounds_of`)."""
     standings: dict[str, Standing] = {}
     for standing in (standing for party in members for standing in party.standing):
         known = standings.get(standing.status)
-        # A later report may give the date that an earlier one left out.
-        if known is None or (known.since is None and standing.since is not None):
-            standings[standing.status] = standing
+        standings[standing.status] = standing if known is None else _with_bounds_of(known, standing)
     return tuple(standings.values())
+
+
+def _with_bounds_of(known: _Held, later: _Held) -> _Held:
+    """Fill the bounds that the first passage leaves open from a later one about the same term.
+
+    Two passages are about two terms if their beginnings or their ends cannot be one, or if one term was
+    surely over before the other began; the later one is then left out.
+
+    Only one passage is kept: the first, or the first with a bound where the others have none. A role has no
+    field for further passages, because `detente read` would print it for every role of a single report.
+    """
+    since, until = known.since or later.since, known.until
+    if until in (None, _OVER):
+        until = later.until or until
+    if not _may_be_one(known.since, later.since) or not _may_be_one(known.until, later.until):
+        return known
+    if DateRange.parse(until).surely_before(DateRange.parse(since)):
+        return known
+    unbounded = known.since is None and known.until is None
+    span = later.span if unbounded and (since or until) else known.span
+    return known.model_copy(update={"since": since, "until": until, "span": span})
+
+
+def _may_be_one(bound: str | None, other: str | None) -> bool:
+    return DateRange.parse(bound).overlaps(DateRange.parse(other))
 
 
 def _statements(findings: Findings, ids: dict[Key, str]) -> Iterator[Statement]:

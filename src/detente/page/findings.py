@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from detente.edtf import bounds_in_words
 from detente.page.page import Block, Cell, Column, Page, Paragraphs, Section, Table
-from detente.page.words import cut_at_word, safe_to_show
+from detente.page.words import (
+    actors_and_recipients,
+    addressee_in_words,
+    cut_at_word,
+    place_in_words,
+    safe_to_show,
+)
 from detente.reading import Findings, Role
 from detente.sources import Evidence
 
@@ -75,8 +81,8 @@ def _statements(findings: Findings) -> Iterator[tuple[str, str, str]]:
         if who is None:
             who = _words(statement.speaker_span) if statement.speaker_span else "(nobody named)"
         said = " … ".join(_words(span) for span in statement.content_spans)
-        if statement.addressee is not None:
-            who += f", to {names.get(statement.addressee, statement.addressee)}"
+        if addressee := addressee_in_words(statement, names):
+            who += f", {addressee}"
         yield who, f"{statement.manner}: {said}", _place(statement.content_spans[0])
         for stance in statement.stances:
             yield "", f"{stance.kind}: {_words(stance.span)}", _place(stance.span)
@@ -91,16 +97,17 @@ def _dates(findings: Findings) -> Iterator[tuple[str, str, str]]:
 def _events(findings: Findings) -> Iterator[tuple[str, str, str]]:
     names = {party.id: party.name for party in findings.parties}
     for event in findings.events:
-        actors = ", ".join(names.get(a, a) for a in event.actors) or "?"
-        recipients = ", ".join(names.get(r, r) for r in event.recipients)
-        who = f"{actors} → {recipients}" if recipients else actors
         when = f" {event.when}" if event.when else ""
         words = _words(event.span)
         if event.also:
             words += f" (also told at {', '.join(map(_place, event.also))})"
-        if event.place is not None:
-            words += f" (in {event.place.name})"
-        yield f"{event.type} {event.modality}{when}", f"{who}: {words}", _place(event.span)
+        if place := place_in_words(event):
+            words += f" ({place})"
+        yield (
+            f"{event.type} {event.modality}{when}",
+            f"{actors_and_recipients(event, names)}: {words}",
+            _place(event.span),
+        )
 
 
 def _words(passage: Evidence) -> str:

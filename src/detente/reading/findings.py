@@ -240,6 +240,7 @@ class Findings(_Frozen):
             "publisher": report.publisher,
             "published": report.published.isoformat() if report.published else None,
             "language": report.language,
+            **({} if report.url is None else {"url": report.url}),
             "text": report.text,
             **handler(self),
             "copy_of": report.copy_of,
@@ -263,7 +264,17 @@ class Findings(_Frozen):
 
 _RECORD: Final = TypeAdapter(dict[str, Any])
 _REPORT: Final = TypeAdapter(Report)
-_PRINTED_OF_REPORT: Final = ("id", "source", "title", "publisher", "published", "language", "text", "copy_of")
+_PRINTED_OF_REPORT: Final = (
+    "id",
+    "source",
+    "title",
+    "publisher",
+    "published",
+    "language",
+    "url",
+    "text",
+    "copy_of",
+)
 
 
 def with_passages(value: Any, change: Callable[[Evidence], Evidence]) -> Any:

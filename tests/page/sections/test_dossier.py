@@ -7,7 +7,18 @@ from datetime import date
 
 from detente.dossier.dossier import Dossier
 from detente.page.sections.dossier import MAX_DATED, chronology, party_groups, voices
-from detente.reading.findings import Event, Manner, Modality, Party, PartyKind, Role, Standing, Statement
+from detente.reading.findings import (
+    Event,
+    Manner,
+    Modality,
+    Party,
+    PartyKind,
+    Place,
+    Role,
+    Stance,
+    Standing,
+    Statement,
+)
 from detente.sources.report import Evidence, Report
 
 TEXT = (
@@ -154,3 +165,23 @@ def test_a_standing_says_since_when() -> None:
     assert told("2017-11", "2020") == "banned since November 2017 until 2020"
     assert told("../2018", None) == "banned by 2018"
     assert told(None, "../2021-05-07") == "banned"
+
+
+def test_a_statement_says_its_stances_and_whom_it_is_spoken_to() -> None:
+    closing = words("closed the quay")
+    stances = tuple(Stance(kind=kind, of=("o",), span=closing) for kind in ("opposes", "warns", "opposes"))
+    said = said_by_ana(1, "indirect").model_copy(update={"stances": stances, "addressee": "o"})
+    owners = Party(id="o", name="the owners", kind="organization")
+    (ana,) = voices(Dossier({"r": Report("r", "r.txt", TEXT)}, {}, (owners,), (said,), ()))
+    assert ana.lines[0].tags == ("as reported", "opposes", "warns", "to the owners")
+
+
+def test_an_event_says_its_recipients_and_its_place() -> None:
+    council = Party(id="c", name="the council", kind="body")
+    owners = Party(id="o", name="the owners", kind="organization")
+    quay = Place(name="Salt Town", span=words("the quay"))
+    closed = event("COERCE", "the council closed the quay").model_copy(
+        update={"recipients": ("o",), "place": quay}
+    )
+    ((line,), _, _) = chronology(dossier(closed, parties=(council, owners)))
+    assert line.tags == ("coerce", "the council → the owners", "in Salt Town")

@@ -10,7 +10,13 @@ from dataclasses import replace
 from detente.dossier import Dossier, normal_name
 from detente.edtf import DateRange, bounds_in_words
 from detente.page.page import Group, Line
-from detente.page.words import counted
+from detente.page.words import (
+    actors_and_recipients,
+    addressee_in_words,
+    counted,
+    place_in_words,
+    stances_in_words,
+)
 from detente.reading import Event, Modality, Party, Statement
 from detente.sources import Evidence
 
@@ -66,7 +72,7 @@ def party_groups(
 
 def _party_group(dossier: Dossier, party: Party, decides: bool) -> Group:
     """One party with its standing."""
-    names = {p.id: p.name for p in dossier.parties}
+    names = _names(dossier)
     lines = []
     for held in party.titles[:MAX_STANDINGS]:
         held_in = names[held.of] if held.of else ""
@@ -141,7 +147,13 @@ def _event_line(dossier: Dossier, event: Event, lead: str) -> Line:
     hedge = _HEDGES[event.modality]
     kind = f"{event.type.lower()}, {hedge}" if hedge else event.type.lower()
     words = _clause(event.evidence[0], dossier.reports[event.evidence[0].report].text)
-    return Line(words, lead, (kind,), event.evidence, quoted=True)
+    who = actors_and_recipients(event, _names(dossier)) if event.recipients else ""
+    tags = tuple(tag for tag in (kind, who, place_in_words(event)) if tag)
+    return Line(words, lead, tags, event.evidence, quoted=True)
+
+
+def _names(dossier: Dossier) -> dict[str, str]:
+    return {party.id: party.name for party in dossier.parties}
 
 
 def _clause(evidence: Evidence, text: str) -> str:
@@ -164,7 +176,7 @@ def voices(dossier: Dossier) -> tuple[Group, ...]:
             by_speaker[statement.speaker].append(statement)
         elif statement.speaker_span is not None:
             by_speaker[statement.speaker_span.quote].append(statement)
-    names = {party.id: party.name for party in dossier.parties}
+    names = _names(dossier)
     standing = {party.id: "; ".join(held.title for held in party.titles[:2]) for party in dossier.parties}
     most_quoted = sorted(by_speaker.items(), key=lambda item: -len(item[1]))
     groups = []
@@ -185,8 +197,11 @@ def _statement_line(dossier: Dossier, statement: Statement) -> Line:
     tags = [
         {"direct": "in these words", "indirect": "as reported", "mixed": "partly in these words"}[
             statement.manner
-        ]
+        ],
+        *stances_in_words(statement),
     ]
+    if addressee := addressee_in_words(statement, _names(dossier)):
+        tags.append(addressee)
     published = dossier.reports[statement.content_spans[0].report].published
     # Of a single report the head of the page says when it was published.
     if published is not None and len(dossier.reports) > 1:

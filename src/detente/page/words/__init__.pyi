@@ -6,6 +6,7 @@ from .expressions import (
     rule_in_words,
 )
 from .questions import about
+from .reports import actors_and_recipients, addressee_in_words, place_in_words, stances_in_words
 from .safe import safe_text, safe_to_show
 from .states import (
     CONCEPT_MEANINGS,
@@ -47,6 +48,8 @@ __all__ = [
     "PATH_KINDS",
     "SweepWords",
     "about",
+    "actors_and_recipients",
+    "addressee_in_words",
     "changes_in_words",
     "claim_in_words",
     "claim_parts_in_words",
@@ -68,11 +71,13 @@ __all__ = [
     "order_in_words",
     "part_in_words",
     "party_name",
+    "place_in_words",
     "quoted_state",
     "quoted_states",
     "rule_in_words",
     "safe_text",
     "safe_to_show",
+    "stances_in_words",
     "state_in_words",
     "state_name",
     "state_names",
