@@ -16,6 +16,8 @@ from typing import Final, NamedTuple
 
 _OPEN: Final = ("", "..")
 _YEAR_UNKNOWN: Final = "XXXX"
+_UNDATED: Final = "undated"
+_SETS: Final = {"[": ("]", "or"), "{": ("}", "and")}
 _HEDGES: Final = {"~": "about ", "?": "possibly ", "%": "possibly about "}
 # A calendar date, with or without a clock time and a hedge: nearly all values are such.
 _PLAIN: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.Z+-]*)?)?)?([~?%]?)", re.ASCII)
@@ -32,7 +34,7 @@ _PARTS_OF_YEAR: Final = {
     **{str(40 + k): f"{_ORDINALS[k]} half of" for k in range(2)},
 }
 _IN_WORDS: Final = re.compile(
-    r"(\d{4}|XXXX|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T.*)?", re.ASCII
+    r"(-?\d{4}|XXXX|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?(?:T.*)?", re.ASCII
 )
 
 _TIMEX_PARTS: Final = {
@@ -189,6 +191,8 @@ class DateRange:
         ['November 2017', '4 May 2021', 'about 2020', 'by 2024', '2018 to 2020']
         >>> DateRange.parse("XXXX-05-04").words, DateRange.parse(None).words
         ('4 May, year not said', 'undated')
+        >>> [DateRange.parse(d).words for d in ("[1998,2000]", "20XX-05", "-0044")]
+        ['1998 or 2000', 'May of a year in the 21st century', '45 BC']
         """
         return _in_words(self.text)
 
@@ -201,19 +205,6 @@ class DateRange:
         True
         """
         return _begins_by(self.earliest, other.latest) and _begins_by(other.earliest, self.latest)
-
-    def contains(self, other: DateRange) -> bool:
-        """True if every day that the other may mean is one that this may mean.
-
-        Examples
-        --------
-        >>> year = DateRange.parse("2017")
-        >>> year.contains(DateRange.parse("2017-11")), year.contains(DateRange.parse("2017/.."))
-        (True, False)
-        """
-        begins = self.earliest is None or (other.earliest is not None and self.earliest <= other.earliest)
-        ends = self.latest is None or (other.latest is not None and other.latest <= self.latest)
-        return begins and ends
 
     def surely_before(self, other: DateRange) -> bool:
         """True if it was over before the other began, whichever days the two mean.
@@ -250,11 +241,12 @@ def bounds_in_words(since: str | None, until: str | None) -> str:
     >>> bounds_in_words("2017-11", None), bounds_in_words("../2018", "2020"), bounds_in_words(None, "../2021")
     (' since November 2017', ' by 2018 until 2020', '')
     """
-    start = "" if since is None else _in_words(since)
-    if start:
-        start = f" {start}" if start.startswith(("by ", "from ")) else f" since {start}"
-    ends = until is not None and "/" not in until and until != ".."
-    return start + (f" until {_in_words(until or '')}" if ends else "")
+    begins, ends = _in_words(since or ""), _in_words(until or "")
+    start = "" if begins == _UNDATED else f" {begins}"
+    if start and not begins.startswith(("by ", "from ")):
+        start = f" since {begins}"
+    bounded = ends == _UNDATED or "/" in (until or "")
+    return start if bounded else f"{start} until {ends}"
 
 
 def timex_to_edtf(value: str, mod: str | None = None) -> str | None:
@@ -425,45 +417,83 @@ def _begins_by(earliest: date | None, latest: date | None) -> bool:
 
 
 def _in_words(text: str) -> str:
-    if not text:
-        return "undated"
+    if text in _OPEN:
+        return _UNDATED
     start, slash, end = text.partition("/")
     if slash:
         if start in _OPEN and end in _OPEN:
-            return "undated"
+            return _UNDATED
         if start in _OPEN:
             return f"by {_in_words(end)}"
         if end in _OPEN:
             return f"from {_in_words(start)} on"
         return _between(_in_words(start), _in_words(end))
-    return _HEDGES.get(text[-1], "") + _one_in_words(text.rstrip("~?%"), text)
+    return _set_in_words(text) or _one_in_words(text) or text
 
 
 def _between(start: str, end: str) -> str:
-    """Two dates with what they share said once: ``4–7 May 2021``."""
+    """Two dates with the words that both end with said once: ``4–7 May 2021``."""
     if start == end:
         return end
     first, last = start.split(), end.split()
     if len(first) == len(last) == 3 and first[1:] == last[1:]:
         return f"{first[0]}–{end}"
-    if len(first) == len(last) and first[-1] == last[-1]:
-        return f"{' '.join(first[:-1])} to {end}"
-    return f"{start} to {end}"
+    if len(first) == len(last):
+        while first[-1] == last[-1]:
+            first.pop()
+            last.pop()
+    return f"{' '.join(first)} to {end}"
 
 
-def _one_in_words(unhedged: str, text: str) -> str:
-    parts = _IN_WORDS.fullmatch(unhedged)
+def _set_in_words(text: str) -> str | None:
+    """Say a set of dates: ``[1998,2000]`` is one of them, ``{1998,2000}`` is all."""
+    closing, joining = _SETS.get(text[:1], ("", ""))
+    if not closing or not text.endswith(closing):
+        return None
+    members = []
+    for member in text[1:-1].split(","):
+        first, dots, last = member.strip().partition("..")
+        ends = [_one_in_words(end) for end in (first, last) if end]
+        if not ends or None in ends:
+            return None
+        members.append(_in_words(f"{first}/{last}" if dots else first))
+    *others, last_member = members
+    return f"{', '.join(others)} {joining} {last_member}" if others else last_member
+
+
+def _one_in_words(text: str) -> str | None:
+    """Say one date with its hedge, or None where there are no plain words for it."""
+    hedge = text[-1] if text[-1] in _HEDGES else ""
+    parts = _IN_WORDS.fullmatch(text.removesuffix(hedge))
     if parts is None:
-        return text
-    year, month, day = parts.groups()
-    year = {"X": f"the {year[:3]}0s", "XX": f"the {year[:2]}00s"}.get(year.lstrip("0123456789"), year)
-    if month is None or month == "XX":
-        return year
+        return None
+    year: str = parts[1]
+    month, day = (None if part == "XX" else part for part in parts.groups()[1:])
+    words = _HEDGES.get(hedge, "")
+    if month is None:
+        return _UNDATED if year == _YEAR_UNKNOWN else words + _year_in_words(year)
     if month in _PARTS_OF_YEAR:
-        return f"{_PARTS_OF_YEAR[month]} {year}"
-    if not 1 <= int(month) <= 12:
-        return text
-    name = calendar.month_name[int(month)]
+        words += _PARTS_OF_YEAR[month]
+    elif 1 <= int(month) <= 12:
+        words += f"{int(day)} {calendar.month_name[int(month)]}" if day else calendar.month_name[int(month)]
+    else:
+        return None
     if year == _YEAR_UNKNOWN:
-        return f"{int(day)} {name}, year not said" if day and day != "XX" else f"{name}, year not said"
-    return f"{int(day)} {name} {year}" if day and day != "XX" else f"{name} {year}"
+        return f"{words.removesuffix(' of')}, year not said"
+    if "X" in year:
+        return f"{words.removesuffix(' of')} of a year in {_year_in_words(year)}"
+    return f"{words} {_year_in_words(year)}"
+
+
+def _year_in_words(year: str) -> str:
+    """Say a year, decade or century.
+
+    ``19XX`` is not "the 1900s", which may mean the decade. The year 0 of EDTF is 1 BC.
+    """
+    if year.endswith("XX"):
+        century = int(year[:2]) + 1
+        ending = "th" if century in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(century % 10, "th")
+        return f"the {century}{ending} century"
+    if year.endswith("X"):
+        return f"the {year[:3]}0s"
+    return year if int(year) > 0 else f"{1 - int(year)} BC"

@@ -1,4 +1,4 @@
-"""Hypergames: what lasts where parties mistake each other's preferences, or do not see an option."""
+"""Hypergames: equilibria where parties mistake preferences or do not know of an option."""
 
 from __future__ import annotations
 
@@ -16,12 +16,20 @@ from detente.model import GraphMoves, Model, StateSpace, compared, open_preferen
 from detente.stability import CONCEPTS, Concept, Stability, analyse_all
 
 MAX_TRACED = 25
-"""States a concept whose misperceptions are traced."""
+"""For each concept, misperceptions are traced for at most this many states."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One thing a party is mistaken about: a party's preferences, or an option it does not know of."""
+    """One mistake of a party: about a party's preferences (its own too), or an option it does not know of.
+
+    Attributes
+    ----------
+    observer
+        The index of the mistaken party.
+    about
+        The id of the party, or the option as ``PARTY.option``.
+    """
 
     observer: int
     about: str
@@ -29,16 +37,19 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Misperception:
-    """A state that lasts, or does not, only because somebody is mistaken.
+    """A state that is an equilibrium, or is none, only because some party is mistaken.
 
     Attributes
     ----------
+    state
+        The cell of the state.
     effect
-        ``gained``: it lasts in the hypergame and would not if all saw the dispute as the case has
-        it; ``lost``: the reverse.
+        ``gained``: it is an equilibrium of the hypergame but not of the case; ``lost``: the reverse.
     rests_on
-        The mistakes each of which, set right alone, would undo the effect. Where none would alone,
-        all mistakes of those whose verdict differs, and ``jointly`` is true.
+        The mistakes that would each undo the effect if corrected alone. If there is none, all mistakes of
+        the parties for which the state's stability differs.
+    jointly
+        True if no mistake in ``rests_on`` would undo the effect alone.
     """
 
     concept: Concept
@@ -50,20 +61,21 @@ class Misperception:
 
 @dataclass(frozen=True)
 class Hypergame:
-    """The answer to a case whose parties see it differently.
+    """The first-level hypergame of a case with views.
 
     Attributes
     ----------
     stability
-        What is stable for each party in the dispute as it perceives it; equilibria are the
-        equilibria of the first-level hypergame.
+        For each concept, the states that are stable for each party in the game that it perceives. Its
+        equilibria are those of the hypergame.
     expected
-        For each party with a view of its own, by index, and each concept: the cells it would expect
-        to last, certain ones, all parties being as it sees them.
+        For each party with a view, by index, and each concept: the cells that are certainly equilibria of
+        the game that it perceives.
     misperceptions
-        Why the equilibria differ from those of the case.
+        The states that are equilibria in only one of the hypergame and the case, with the mistakes behind
+        each.
     untraced
-        How many more states differ.
+        The number of further such states, beyond `MAX_TRACED` for each concept.
     """
 
     stability: Mapping[Concept, Stability]
@@ -74,12 +86,12 @@ class Hypergame:
 
 @dataclass(frozen=True)
 class _Perceived:
-    """The dispute as one party perceives it, on the cells of the case.
+    """The game that one party perceives, on the cells of the case.
 
     Attributes
     ----------
     image
-        For each cell the one it is perceived as, -1 where the party has no place for it.
+        For each cell the cell that the party perceives in its place, -1 where that is infeasible.
     """
 
     model: Model
@@ -87,11 +99,11 @@ class _Perceived:
 
     @cached_property
     def stability(self) -> dict[Concept, Stability]:
-        """The stability of this game's states, by its own cells."""
+        """For each concept, the stability of the states in this game."""
         return analyse_all(self.model)
 
     def judged(self, observer: int) -> dict[Concept, tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
-        """The states stable for the observer, certainly and possibly, by the cells of the case."""
+        """For each concept, two masks over the cells: certainly and possibly stable for the observer."""
         seen = self.image >= 0
         return {
             concept: (
@@ -106,33 +118,34 @@ class _Perceived:
 def hypergame(
     case: Case, space: StateSpace, model: Model, stability: Mapping[Concept, Stability]
 ) -> Hypergame | None:
-    """Find the equilibria where each party acts on the dispute as it perceives it.
+    """Find the equilibria of the hypergame in which each party acts on the game that it perceives.
 
-    In a first-level hypergame each party analyses a game of its own, and none knows that the others
-    see another. A state is stable for a party if it is so in that party's game; it is an equilibrium
-    of the hypergame if it is stable for each [1]_ [2]_. An option that a party does not know of is
-    untaken in its game, and it perceives a state in which it is taken as the state without it [3]_.
-    Where that is no feasible state the party has no place for what it sees; we count such a state as
-    not stable for it. A ranking in a view places every state of the case all the same, those with the
-    option taken too, so that each mistake can be set right by itself. Of a view's preferences the
-    order counts; how strong they are has no part in the four concepts.
+    In a first-level hypergame each party analyses its own game and does not know that the others analyse
+    different ones. A state is stable for a party if it is stable for it in that party's game. It is an
+    equilibrium of the hypergame if it is stable for every party [1]_ [2]_. In a party's game nobody takes an
+    option that the party does not know of: it perceives a state with that option as the same state without
+    it [3]_. If that state is infeasible, we count the state as not stable for the party.
+
+    A ranking in a view still has to rank every state of the case, also those with an unknown option, so that
+    each mistake can be corrected by itself. Only the order of a view's preferences counts: the four concepts
+    do not use their strength.
 
     Parameters
     ----------
     space
         The state space that ``model`` was compiled from.
     stability
-        The case's own, from `analyse_all`.
+        The stability in the case itself, from `analyse_all`.
 
     Returns
     -------
     Hypergame or None
-        None where the case states no views.
+        None if the case has no views.
 
     Raises
     ------
     BadInput
-        If a view names what the case does not have, or says nothing.
+        If a view is empty or names a party or option that the case does not have.
 
     References
     ----------
@@ -143,12 +156,11 @@ def hypergame(
 
     Examples
     --------
-    In the prisoner's dilemma peace is no Nash equilibrium. If A takes itself for content with peace,
-    and B does so too, it is one:
+    In the prisoner's dilemma, peace (NN) is not a Nash equilibrium. Here each party believes that it
+    prefers peace itself, and so peace is an equilibrium of the hypergame:
 
     >>> from detente.case import parse_case
-    >>> from detente.model import compile_on
-    >>> from detente.model import state_space
+    >>> from detente.model import compile_on, state_space
     >>> case = parse_case('''
     ... detente: 1
     ... title: Rivals
@@ -162,8 +174,8 @@ def hypergame(
     ... ''')
     >>> space = state_space(case)
     >>> model = compile_on(case, space)
-    >>> found = hypergame(case, space, model, analyse_all(model))
-    >>> found.stability["nash"].certain.all(axis=0).nonzero()[0].tolist()
+    >>> answer = hypergame(case, space, model, analyse_all(model))
+    >>> answer.stability["nash"].certain.all(axis=0).nonzero()[0].tolist()
     [0, 3]
     """
     if not case.file.views:
@@ -249,7 +261,7 @@ def _mistakes(case: Case, space: StateSpace, observer: int) -> Iterator[Mistake]
 def _perceived(
     case: Case, space: StateSpace, model: Model, observer: int, mistakes: Iterable[Mistake]
 ) -> _Perceived:
-    """The game of an observer that is mistaken in just these things."""
+    """Build the game of an observer that makes exactly these mistakes."""
     name = model.parties[observer]
     ranks, open_ties = model.ranks.copy(), list(model.open_ties)
     known = list(model.compared or (None,) * len(model.parties))
@@ -290,7 +302,7 @@ def _perceived(
 def _mixed(
     true: Stability, perceived: Mapping[int, tuple[NDArray[np.bool_], NDArray[np.bool_]]]
 ) -> Stability:
-    """Each observer's row from its own game, the others' from the case."""
+    """Take each observer's row from its own game, and the other rows from the case."""
     certain, possible = true.certain.copy(), true.possible.copy()
     for observer, (surely, perhaps) in perceived.items():
         certain[observer], possible[observer] = surely, perhaps
