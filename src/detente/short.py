@@ -1,4 +1,4 @@
-"""Short texts for a repr: titles cut, and counts with their noun."""
+"""Short texts: titles cut, counts with their noun, places in a row."""
 
 from __future__ import annotations
 
@@ -21,13 +21,25 @@ def shortened(title: str, most: int = _MOST_CHARACTERS) -> str:
     return title[: most - 1].rsplit(" ", 1)[0] + "…"
 
 
-def counted(items: Sized | int, one: str, several: str | None = None) -> str:
-    """Return a count with its noun.
+def count_of(items: Sized | int, one: str, several: str | None = None) -> str:
+    """Return a count in figures with its noun.
 
     Examples
     --------
-    >>> counted(1, "step"), counted(["a", "b"], "party", "parties"), counted(1_000, "state")
+    >>> count_of(1, "step"), count_of(["a", "b"], "party", "parties"), count_of(1_000, "state")
     ('1 step', '2 parties', '1,000 states')
     """
     count = items if isinstance(items, int) else len(items)
     return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
+def ordinal(number: int) -> str:
+    """Return a place in a row.
+
+    Examples
+    --------
+    >>> ordinal(1), ordinal(12), ordinal(22)
+    ('1st', '12th', '22nd')
+    """
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -57,7 +57,7 @@ def test_the_way_out_of_the_example_s_deadlock_depends_on_the_signatories(
     assert found["method"]["completions"] == found["method"]["possible"] == 80_640
     assert found["way_out"]["seq"] == 0.5
     told = text_of(example)
-    assert "80,640 ways (completions); every one was judged" in told
+    assert "There are 80,640 completions; every one was judged" in told
     assert "Would Signatories of the Paris Peace Accords rather" in told
     assert "depends: holds in 50.0% of the completions" in told
     assert "Share of the completions in which a state lasts, by concept." in told
@@ -83,7 +83,7 @@ def test_words_and_json_tell_the_same_shares(example: SweepResult) -> None:
 def test_a_sample_says_its_size_its_seed_and_its_bounds() -> None:
     answer = sweep_what_if(load_case(str(EXAMPLE_CASE)), WhatIf(), SAMPLE)
     told = text_of(answer)
-    assert "Judged: 2,000 ways in which that can turn out (completions)" in told
+    assert "Judged: 2,000 completions" in told
     assert "drawn at random out of 80,640, seed 5" in told
     assert "With 95 % confidence a share is within 3.0% of the true one" in told
     assert told.index("With 95 % confidence") < told.index("No state lasts") < told.index("What would last")

@@ -80,7 +80,7 @@ def check(path: str) -> None:
         ),
         (HEAD + "preferences:\n  LOW: unknown\n  UP: {weights: {UP.share: 1e2000000}}\n", 8, "exactly"),
         (HEAD + "preferences:\n  LOW: unknown\n  UP: {weights: {UP.share: 1e-300000}}\n", 8, "exactly"),
-        (HEAD + "states: {YN: NY}\n" + TAIL, 6, "is itself a state's letters"),
+        (HEAD + "states: {YN: NY}\n" + TAIL, 6, "is itself a Y/N string"),
         (HEAD + "states: {status_quo: NY}\n" + TAIL, 6, "wherever the dispute is"),
         (HEAD + "states: {'': NY}\n" + TAIL, 6, "without a name"),
         (HEAD.replace("title: Two villages and a well", "title:"), 2, "title is missing"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.paths import EXAMPLE
 
+from detente.case import Case
 from detente.case.yaml_text import parse_yaml
 from detente.errors import BadInput
 
@@ -51,3 +53,9 @@ def test_anchors_that_multiply_each_other_are_refused() -> None:
 )
 def test_an_unquoted_nothing_is_no_value_and_a_quoted_one_is_text(written: str, value: str | None) -> None:
     assert parse_yaml(f"a: {written}", "f").data == {"a": value}
+
+
+def test_a_case_cannot_be_hashed_and_the_message_names_it() -> None:
+    case = Case.from_text((EXAMPLE / "case.yaml").read_text("utf-8"))
+    with pytest.raises(TypeError, match="'Case'"):
+        hash(case)

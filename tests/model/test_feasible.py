@@ -67,12 +67,12 @@ def _case(rules: list[str], *, options: int = 2, extra: str = "") -> str:
     )
 
 
-def _stable_letters(model: Model, used: list[int]) -> dict[str, list[set[str]]]:
-    """Stable states by the letters of some options."""
+def _stable_patterns(model: Model, used: list[int]) -> dict[str, list[set[str]]]:
+    """Stable states by the pattern of some options."""
 
     def short(cell: int) -> str:
-        letters = model.pattern(cell) or ""
-        return "".join(letters[place] for place in used)
+        pattern = model.pattern(cell) or ""
+        return "".join(pattern[place] for place in used)
 
     return {
         concept: [{short(cell) for cell in np.flatnonzero(row).tolist()} for row in found.certain]
@@ -89,7 +89,7 @@ def test_options_that_rules_keep_still_change_no_answer() -> None:
     assert isinstance(large.moves, OptionMoves)
     assert large.moves.listed is not None
     assert large.cells == int(small.feasible.sum())
-    assert _stable_letters(large, [0, 1, 12, 13, 24, 25]) == _stable_letters(small, list(range(6)))
+    assert _stable_patterns(large, [0, 1, 12, 13, 24, 25]) == _stable_patterns(small, list(range(6)))
 
 
 @settings(max_examples=60)

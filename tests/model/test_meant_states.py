@@ -42,7 +42,7 @@ def test_a_text_means_a_state_a_pattern_or_an_expression(
 ) -> None:
     assert space.combinations is not None
     cells = space.meant((), text).tolist()
-    assert [space.combinations.letters(cell) for cell in cells] == letters
+    assert [space.combinations.pattern(cell) for cell in cells] == letters
 
 
 def test_an_expression_needs_no_quotes_where_that_is_allowed(space: StateSpace) -> None:

@@ -17,10 +17,10 @@ def chicken() -> Model:
     return Model.of("A: on; B: on", CHICKEN, status_quo="NN")
 
 
-def test_a_state_says_its_name_its_letters_and_the_options_taken_in_it() -> None:
+def test_a_state_says_its_name_its_pattern_and_the_options_taken_in_it() -> None:
     model = Model.of("A: arm; B: arm, talk", states={"race": "YYN"})
     race, other = model.state(6), model.state(1)
-    assert (race.name, race.letters, [option.id for option in race.options]) == (
+    assert (race.name, race.pattern, [option.id for option in race.options]) == (
         "race", "YYN", ["A.arm", "B.arm"],
     )  # fmt: skip
     assert (other.name, str(other)) == ("NNY", "NNY")
@@ -55,9 +55,9 @@ def test_models_and_their_parts_are_equal_by_content_and_can_be_pickled() -> Non
     assert pickle.loads(pickle.dumps(model.move(0, 0, 2))) == model.move(0, 0, 2)
 
 
-def test_a_state_in_graph_form_has_a_name_and_no_letters() -> None:
+def test_a_state_in_graph_form_has_a_name_and_no_pattern() -> None:
     model = Model.of("A; B", {"A": "p > q"}, states=["p", "q"], moves={"A": [["p", "q"]]})
-    assert (model.state(0).name, model.state(0).letters, model.state(0).options) == ("p", None, ())
+    assert (model.state(0).name, model.state(0).pattern, model.state(0).options) == ("p", None, ())
 
 
 def test_a_small_model_is_checked_as_a_case_is() -> None:

@@ -138,6 +138,7 @@ def test_a_party_and_an_option_are_shown_by_their_names(made: SimpleNamespace) -
         (lambda m: dt.Case.from_text(5), "text: 5 is not the YAML text of a case"),
         (lambda m: dt.Case.from_data(5), "data: 5 is not a mapping"),
         (lambda m: dt.wish(m.case, None), "target: None is not a state"),
+        (lambda m: dt.wish(m.case, "return", "nosuch"), "concept: unknown concept nosuch; use nash"),
         (lambda m: dt.wish(m.case, "return", "sqe"), "concept: unknown concept sqe (did you mean seq?)"),
         (lambda m: dt.sweep(m.case, robust=True, concept="sqe"), "unknown concept sqe (did you mean seq?)"),
         (lambda m: dt.sweep(m.case, samples=-5), "samples: -5 is not a whole number from 1 to"),

@@ -49,4 +49,4 @@ def test_an_event_told_again_is_not_taken_for_a_second_event() -> None:
     page = findings_page(told.model_copy(update={"events": (twice,)}))
     render_terminal(page, Console(file=out, width=160))
     also = told.events[1].span
-    assert f"(also told at {also.start}–{also.end})" in " ".join(out.getvalue().split())
+    assert f"(also reported at {also.start}–{also.end})" in " ".join(out.getvalue().split())

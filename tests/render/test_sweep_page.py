@@ -22,7 +22,7 @@ from detente.page.words.sweep import method_in_words
 from detente.render.html import render_html
 from detente.render.terminal import render_terminal
 from detente.sources.load import is_own_page
-from detente.wishes.answer import Firmness, Wished
+from detente.wishes.answer import RobustStates, Wished
 
 
 @every_case
@@ -193,9 +193,9 @@ def test_a_what_if_that_changes_nothing_says_so() -> None:
     assert not root.xpath("//table[@class='differences']")
 
 
-def test_the_case_itself_has_no_word_of_a_what_if_a_wish_or_firmness() -> None:
+def test_the_case_itself_has_no_word_of_a_what_if_a_wish_or_robustness() -> None:
     root = html.fromstring(sweep_page_of("example"))
-    assert not root.xpath("//*[@id='what-if' or @id='wish' or @id='firm' or @class='changed']")
+    assert not root.xpath("//*[@id='what-if' or @id='wish' or @id='robustness' or @class='changed']")
 
 
 @pytest.mark.parametrize("name", ["example", "rival pictures", "two states, no status quo"])
@@ -204,9 +204,9 @@ def test_a_wish_and_robustness_use_the_words_of_the_terminal(name: str) -> None:
     known = {"rival pictures": WhatIf(settings=("preferences.LINE={priorities: [LINE.yield]}",))}
     answer = answered(name, known.get(name, WhatIf()), wish, True)
     assert isinstance(answer.wished, Wished)
-    firm = answer.wished.firmness
-    assert firm is not None
-    answer = replace(answer, robust=Firmness(answer.wished.model, (firm,), 1, (0,)))
+    robustness = answer.wished.robustness
+    assert robustness is not None
+    answer = replace(answer, robust=RobustStates(answer.wished.model, (robustness,), 1, (0,)))
     root = html.fromstring(render_html(sweep_page(answer)))
     console = Console(file=io.StringIO(), width=2_000)
     render_terminal(sweep_page(answer), console)
@@ -215,7 +215,7 @@ def test_a_wish_and_robustness_use_the_words_of_the_terminal(name: str) -> None:
     (section,) = root.xpath("//section[@aria-labelledby='wish']")
     cells = section.xpath(".//h2 | ./p[not(@class)] | .//tbody//th | .//tbody//td")
     cells += root.xpath(
-        "//section[@aria-labelledby='firm']//tbody/tr/* | //section[@aria-labelledby='firm']/p"
+        "//section[@aria-labelledby='robustness']//tbody/tr/* | //section[@aria-labelledby='robustness']/p"
     )
     assert len(cells) > 8
     for cell in cells:
@@ -232,7 +232,7 @@ def test_a_wish_and_robustness_use_the_words_of_the_terminal(name: str) -> None:
 
 def test_where_nothing_surely_lasts_the_page_says_so_to_whoever_asked_how_firm_it_is() -> None:
     root = html.fromstring(render_html(sweep_page(answered("example", robust=True))))
-    (section,) = root.xpath("//section[@aria-labelledby='firm']")
+    (section,) = root.xpath("//section[@aria-labelledby='robustness']")
     assert "No state surely lasts" in section.text_content()
     assert not section.xpath(".//table")
 

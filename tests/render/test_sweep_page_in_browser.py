@@ -10,7 +10,7 @@ from tests.support.swept_cases import WHAT_IF, answered, every_case, sweep_page_
 
 from detente.page.compose import sweep_page
 from detente.render.html import render_html
-from detente.wishes.answer import Firmness
+from detente.wishes.answer import RobustStates
 
 
 @every_case
@@ -52,8 +52,8 @@ def test_a_what_if_with_a_wish_fits_a_phone(browser: Browser, tmp_path: Path) ->
     path = tmp_path / "sweep.html"
     answer = answered("example", WHAT_IF, "CPP.talk", True)
     assert answer.wished is not None
-    assert answer.wished.firmness is not None
-    answer = replace(answer, robust=Firmness(answer.wished.model, (answer.wished.firmness,), 0, ()))
+    assert answer.wished.robustness is not None
+    answer = replace(answer, robust=RobustStates(answer.wished.model, (answer.wished.robustness,), 0, ()))
     path.write_text(render_html(sweep_page(answer)), encoding="utf-8")
     page = browser.new_page(viewport={"width": 390, "height": 800})
     page.goto(path.as_uri())

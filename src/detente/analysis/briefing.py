@@ -21,7 +21,7 @@ from detente.sweeps import Sweep, SweepJob, sweep
 
 @dataclass(frozen=True)
 class Brief:
-    """The dossier, the case and its analysis, where there are such.
+    """The dossier, the case and its analysis (each optional).
 
     Attributes
     ----------
@@ -123,7 +123,7 @@ def _swept(case: Case, analysis: Analysis) -> Sweep | None:
     try:
         return sweep(SweepJob(case, samples=samples, exact_up_to=_STATES_JUDGED // states))
     except BadInput as error:
-        # What takes too long to draw from can be analysed all the same.
+        # A case that takes too long to draw from can still be analysed.
         _log.warning("no sweep of what nobody knows: %s", error)
         return None
 

@@ -1,4 +1,4 @@
-"""The sweep of a case: what holds in how many completions, with a wish, firmness and a what-if."""
+"""The sweep of a case: what holds in how many completions, with a wish, robustness and a what-if."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from detente.case import (
 from detente.sweeps import Counted, Sweep, SweepJob, counted_here, counted_on_cluster, prepared, sweep
 from detente.wishes import (
     ClassicConcept,
-    Firmness,
+    RobustStates,
     Wished,
     answer_wish,
     require_few_states,
@@ -76,7 +76,7 @@ class SweepResult:
     case: Case
     sweep: Sweep
     wished: Wished | None
-    robust: Firmness | None
+    robust: RobustStates | None
     changes: tuple[str, ...] | None
     differences: tuple[Difference, ...] | None
     unchecked: tuple[str, ...]
@@ -120,7 +120,7 @@ def sweep_what_if(
     changed = case.what_if(what_if) if what_if else case
     job = _job(changed, request)
     wished: Wished | None = None
-    robust: Firmness | None = None
+    robust: RobustStates | None = None
     # A fault in the question is raised before anything takes long.
     ready = prepared(job)
     if request.wish is not None:

@@ -69,6 +69,7 @@ class Case:
     text: str = ""
     always: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    __hash__ = None  # type: ignore[assignment]
 
     @classmethod
     def from_text(cls, text: str, where: str = "case") -> Case:
@@ -118,7 +119,7 @@ class Case:
 
     @property
     def options(self) -> dict[str, str]:
-        """``PARTY.option`` to the act in words, in the order of the letters of a state."""
+        """``PARTY.option`` to the act in words, in the order of the Y/N string of a state."""
         return {
             f"{name}.{key}": option.label
             for name, party in self.file.parties.items()

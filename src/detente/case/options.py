@@ -1,4 +1,4 @@
-"""The options of a case, in the order of letters in a state."""
+"""The options of a case, in the order of the Y/N string of a state."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MAX_OPTIONS = 62
 
 
 def option_names(file: CaseFile) -> tuple[str, ...]:
-    """``PARTY.option`` in the order of letters in a state.
+    """``PARTY.option`` in the order of the Y/N string of a state.
 
     Raises
     ------

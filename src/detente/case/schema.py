@@ -151,7 +151,7 @@ class StatusQuo(Element):
 
 
 class Party(Element):
-    """A decision maker and its options, in the order of letters in a state."""
+    """A decision maker and its options, in the order of the Y/N string of a state."""
 
     name: Text
     options: dict[Identifier, Annotated[Option, _or_bare("label", Option)]] = Field(default_factory=dict)

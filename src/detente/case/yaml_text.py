@@ -10,12 +10,15 @@ import yaml
 
 from detente.errors import BadInput, Place
 
+_ALIKE = 0.65
+"""Least share of letters in common; less would offer "nash" for "nosuch"."""
+
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """`` (did you mean X?)`` for the closest known name, else nothing."""
     import difflib  # needed only once something is wrong
 
-    close = difflib.get_close_matches(name, list(known), n=1)
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=_ALIKE)
     return f" (did you mean {close[0]}?)" if close else ""
 
 

@@ -31,7 +31,7 @@ _STAGES = 20
 @limit_option(1000, "States a list at most; 0 lists none.")
 @click.option(
     "--why", metavar="STATE", default=None,
-    help="Explain one state, by its name or letters, or status_quo: why it holds or breaks.",
+    help="Explain one state, by its name or Y/N string, or status_quo: why it holds or breaks.",
 )  # fmt: skip
 @click.option(
     "--to", metavar="STATE|EXPRESSION", default=None,

@@ -74,7 +74,7 @@ reading_options = _together(
 what_if_options = _together(
     click.option(
         "--as-if", multiple=True, metavar="'PARTY: PREFERENCE'",
-        help="What if nobody doubted it: 'CPP: talks > deadlock' of what is open, or a whole {form}.",
+        help="What if nobody doubted it: 'CPP: talks_pressed > pressed' of what is open, or a whole {form}.",
     ),
     click.option(
         "--add-rule", "rules", multiple=True, metavar="EXPRESSION",

@@ -34,7 +34,7 @@ from detente.cli.progress import progress
 @limit_option(50, "States a list at most; counts are whole.")
 @click.option(
     "--wish", metavar="STATE|EXPRESSION", default=None,
-    help="What it takes that this lasts: who must come to see what differently.",
+    help="What would make this last: who must come to see what differently.",
 )  # fmt: skip
 @click.option(
     "--concept", type=click.Choice(["nash", "gmr", "smr", "seq"]), default="seq", show_default=True,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.reading import DateExpression, Event, Party, Statement
-from detente.short import counted
+from detente.short import count_of
 from detente.sources import Evidence, Report
 
 
@@ -42,8 +42,8 @@ class Dossier:
 
     def __repr__(self) -> str:
         return (
-            f"<Dossier of {counted(self.reports, 'report')}: {counted(self.parties, 'party', 'parties')},"
-            f" {counted(self.statements, 'statement')}, {counted(self.events, 'event')}>"
+            f"<Dossier of {count_of(self.reports, 'report')}: {count_of(self.parties, 'party', 'parties')},"
+            f" {count_of(self.statements, 'statement')}, {count_of(self.events, 'event')}>"
         )
 
     def party(self, party_id: str) -> Party:

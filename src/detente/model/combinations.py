@@ -61,9 +61,9 @@ class Combinations:
             return np.array([place] if there else [], dtype=np.int64)
         return np.flatnonzero(self.codes & fixed == wanted)
 
-    def letters(self, place: int) -> str:
+    def pattern(self, place: int) -> str:
         """The Y/N string at a place."""
-        return letters(place if self.codes is None else int(self.codes[place]), len(self.options))
+        return pattern_of_code(place if self.codes is None else int(self.codes[place]), len(self.options))
 
 
 def codes_of_pattern(pattern: str) -> NDArray[np.int64]:
@@ -84,12 +84,12 @@ def codes_of_pattern(pattern: str) -> NDArray[np.int64]:
     return codes
 
 
-def letters(cell: int, options: int) -> str:
+def pattern_of_code(cell: int, options: int) -> str:
     """The Y/N string of a combination of options.
 
     Examples
     --------
-    >>> letters(4, 3)
+    >>> pattern_of_code(4, 3)
     'YNN'
     """
     return format(cell, f"0{options}b").replace("0", "N").replace("1", "Y")

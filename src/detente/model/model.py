@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from detente.case import Case, placing_faults
 from detente.content import ByContent
 from detente.errors import Fault
-from detente.model.combinations import letters
+from detente.model.combinations import pattern_of_code
 from detente.model.moves import GraphMoves, OptionMoves, moves_of
 from detente.model.named import Move, Option, Party, State
 from detente.model.preferences import (
@@ -24,7 +24,7 @@ from detente.model.preferences import (
     strong_below,
 )
 from detente.model.states import StateSpace, state_space
-from detente.short import counted
+from detente.short import count_of
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -36,7 +36,7 @@ class Model(ByContent):
     parties
         Ids of the decision makers.
     options
-        ``PARTY.option`` names in the order of letters in a state; empty in pure graph form.
+        ``PARTY.option`` names in the order of the Y/N string of a state; empty in pure graph form.
     cells
         Number of array cells: ``2 ** len(options)`` where all combinations are laid out, else the
         number of states.
@@ -95,7 +95,7 @@ class Model(ByContent):
         if isinstance(self.moves, GraphMoves):
             return self.patterns.get(cell)
         listed = self.moves.listed
-        return letters(cell if listed is None else int(listed.codes[cell]), len(self.options))
+        return pattern_of_code(cell if listed is None else int(listed.codes[cell]), len(self.options))
 
     def label(self, cell: int) -> str:
         """A state's name where it has one, else its Y/N string."""
@@ -104,9 +104,9 @@ class Model(ByContent):
     def __repr__(self) -> str:
         sizes = ", ".join(
             (
-                counted(self.parties, "party", "parties"),
-                counted(self.options, "option"),
-                counted(int(self.feasible.sum()), "state"),
+                count_of(self.parties, "party", "parties"),
+                count_of(self.options, "option"),
+                count_of(int(self.feasible.sum()), "state"),
             )
         )
         return f"<Model {self.title!r}: {sizes}>"
@@ -173,7 +173,7 @@ class Model(ByContent):
         states = sections.get("states")
         if not isinstance(states, list | tuple):
             count = sum(len(party["options"]) for party in of_parties.values())
-            states = [letters(code, count) for code in range(1 << count)]
+            states = [pattern_of_code(code, count) for code in range(1 << count)]
         by_party = preferences or {}
         data = {
             "detente": "1",

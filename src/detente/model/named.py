@@ -62,7 +62,7 @@ class State:
     ----------
     name
         Its name in the case, else its Y/N string.
-    letters
+    pattern
         Its Y/N string (with ``-`` for either, where states are coalesced); None in pure graph form.
     options
         The options that are taken in it.
@@ -71,12 +71,12 @@ class State:
     """
 
     name: str
-    letters: str | None
+    pattern: str | None
     options: tuple[Option, ...]
     cell: int = field(compare=False)
 
     def __repr__(self) -> str:
-        shown = "" if self.letters in (None, self.name) else f" {self.letters}"
+        shown = "" if self.pattern in (None, self.name) else f" {self.pattern}"
         return f"<State {self.name}{shown}>"
 
     def __str__(self) -> str:

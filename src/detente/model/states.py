@@ -51,7 +51,7 @@ class StateSpace:
     def label(self, cell: int) -> str:
         """The name of a state where it has one, else its Y/N string."""
         label = self.names.get(cell) or self.patterns.get(cell)
-        return label or (self.combinations.letters(cell) if self.combinations else str(cell))
+        return label or (self.combinations.pattern(cell) if self.combinations else str(cell))
 
     def is_pattern(self, text: str) -> bool:
         """True if a text has a letter Y, N or - for each option, and there are options."""
@@ -214,7 +214,7 @@ def _named_patterns(file: CaseFile, combinations: Combinations) -> dict[str, str
         _require_usable_name(place, name)
         require_pattern(place, pattern, options)
         if is_pattern(name, options) and name != pattern:
-            raise Fault(place, f"the name {name} is itself a state's letters", "give it a name in words")
+            raise Fault(place, f"the name {name} is itself a Y/N string", "give it a name in words")
         cells = combinations.matching(pattern)
         if not len(cells):
             raise Fault(
@@ -249,6 +249,6 @@ def _coalesce(combinations: Combinations, named: dict[str, str], coalesced: list
             add(pattern, None)
     for place in np.flatnonzero(combinations.feasible & (members < 0)).tolist():
         members[place] = len(patterns)
-        patterns[len(patterns)] = combinations.letters(place)
+        patterns[len(patterns)] = combinations.pattern(place)
     feasible = np.ones(len(patterns), dtype=np.bool_)
     return StateSpace(combinations.options, feasible, names, patterns, combinations, members)

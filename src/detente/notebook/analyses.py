@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 import numpy as np
 
@@ -16,14 +16,14 @@ from detente.case import Case
 from detente.model import Model, Move, Option, Party, State, state_cell
 from detente.notebook.arguments import Source, as_case, as_concept, as_state_text, named, one_of
 from detente.notebook.result import Result, Row
-from detente.short import counted
+from detente.short import count_of
 from detente.stability import Reason, equilibria
 
-_MOST_STATES = 1000
+_MOST_STATES_IN_JSON = 1000
 """States a list of the JSON holds at most, as `detente analyse` has it by default."""
 _MOST_MOVES = 1000
 """Moves that `limited` looks ahead at most, as `detente analyse` has it."""
-_FURTHER = ("sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength")
+_FURTHER: tuple[stability.FurtherName, ...] = get_args(stability.FurtherName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Way:
     blockers: tuple[Party, ...]
 
     def __repr__(self) -> str:
-        return f"<Way to {self.to.name} by {self.kind}: {counted(self.moves, 'step')}>"
+        return f"<Way to {self.to.name} by {self.kind}: {count_of(self.moves, 'step')}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Further:
     why_not: str
 
     def __repr__(self) -> str:
-        count = self.why_not if self.states is None else counted(self.states, "equilibrium", "equilibria")
+        count = self.why_not if self.states is None else count_of(self.states, "equilibrium", "equilibria")
         return f"<{self.title}: {count}>"
 
 
@@ -179,7 +179,7 @@ class Analysis(Result):
 
     @property
     def options(self) -> tuple[Option, ...]:
-        """The options of all parties, in the order of the letters of a state."""
+        """The options of all parties, in the order of the Y/N string of a state."""
         return tuple(self.model.option(i) for i in range(len(self.model.options)))
 
     @property
@@ -347,7 +347,7 @@ class Analysis(Result):
             for judged in self.result.claims
         )
 
-    def json(self, *, limit: int = _MOST_STATES, full: bool = False) -> dict[str, Any]:
+    def json(self, *, limit: int = _MOST_STATES_IN_JSON, full: bool = False) -> dict[str, Any]:
         """Return the answer of ``detente analyse --format json`` as dicts and lists.
 
         Of a case of `Case.what_if`, the value of ``what_if`` has the changes alone; the command has the
@@ -403,7 +403,7 @@ class Analysis(Result):
 
     def _state_row(self, cell: int) -> Row:
         state = self.model.state(cell)
-        row: Row = {"state": state.name, "letters": state.letters}
+        row: Row = {"state": state.name, "pattern": state.pattern}
         for concept, judged in self.result.stability.items():
             certain, possible = judged.certain[:, cell].all(), judged.possible[:, cell].all()
             row[concept] = "yes" if certain else "open" if possible else "no"

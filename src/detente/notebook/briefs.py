@@ -15,7 +15,7 @@ from detente.errors import BadArgument
 from detente.notebook.analyses import Analysis
 from detente.notebook.arguments import Source, as_case, as_pipeline, as_sources
 from detente.notebook.result import Result
-from detente.short import counted, shortened
+from detente.short import count_of, shortened
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -34,8 +34,8 @@ class Brief(Result):
 
     def __repr__(self) -> str:
         dossier, answer = self.result.dossier, self.result.analysis
-        reports = counted(0 if dossier is None else dossier.reports, "report")
-        states = "no model" if answer is None else counted(int(answer.model.feasible.sum()), "state")
+        reports = count_of(0 if dossier is None else dossier.reports, "report")
+        states = "no model" if answer is None else count_of(int(answer.model.feasible.sum()), "state")
         reviewed = ", drafted by machine" if self.result.drafted else ""
         return f"<Brief: {shortened(self.result.title)}; {reports}; {states}{reviewed}>"
 

@@ -12,7 +12,7 @@ from detente.errors import BadInput
 from detente.notebook.analyses import Analysis
 from detente.notebook.result import Result, Row
 from detente.notebook.sweeps import Sweep
-from detente.short import counted, shortened
+from detente.short import count_of, shortened
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -26,7 +26,9 @@ class Comparison(Result):
     differences: tuple[Difference, ...]
 
     def __repr__(self) -> str:
-        return f"<Comparison: {shortened(self.after.model.title)}; {counted(self.differences, 'difference')}>"
+        return (
+            f"<Comparison: {shortened(self.after.model.title)}; {count_of(self.differences, 'difference')}>"
+        )
 
     def json(self) -> dict[str, Any]:
         """Return the value of ``what_if`` in the answer of a what-if with ``--format json``."""

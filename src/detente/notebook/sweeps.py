@@ -18,13 +18,13 @@ from detente.model import Model, State
 from detente.notebook.arguments import Source, as_case, as_concept, one_of
 from detente.notebook.result import Result, Row, write_file
 from detente.page import Picture
-from detente.short import counted, shortened
+from detente.short import count_of, shortened
 from detente.stability import CONCEPTS
 from detente.sweeps import by_share, share_in_words
 
 _MOST_COMPLETIONS = 1_000_000_000
 """Completions to judge at most, as `detente sweep` has it."""
-_MOST_STATES = 50
+_MOST_STATES_IN_JSON = 50
 """States a list of the JSON holds at most, as `detente sweep` has it by default."""
 
 
@@ -146,8 +146,8 @@ class Sweep(Result):
     def __repr__(self) -> str:
         method = self.result.sweep.method
         return (
-            f"<Sweep: {shortened(self.model.title)}; {counted(method.completions, 'completion')}"
-            f" ({method.kind}); {counted(self.questions, 'question')}, {counted(self.claims, 'claim')}>"
+            f"<Sweep: {shortened(self.model.title)}; {count_of(method.completions, 'completion')}"
+            f" ({method.kind}); {count_of(self.questions, 'question')}, {count_of(self.claims, 'claim')}>"
         )
 
     @property
@@ -201,7 +201,7 @@ class Sweep(Result):
         picture = pictures[one_of(name, pictures, "name", "picture")]
         return Drawing(picture.name, render.draw_svg(picture), picture)
 
-    def json(self, *, limit: int = _MOST_STATES, full: bool = False) -> dict[str, Any]:
+    def json(self, *, limit: int = _MOST_STATES_IN_JSON, full: bool = False) -> dict[str, Any]:
         """Return the answer of ``detente sweep --format json``.
 
         Parameters
@@ -219,7 +219,7 @@ class Sweep(Result):
 
     def _shares(self) -> Iterator[Row]:
         for share in self.shares:
-            row: Row = {"state": share.state.name, "letters": share.state.letters}
+            row: Row = {"state": share.state.name, "pattern": share.state.pattern}
             yield row | {concept: getattr(share, concept) for concept in (*CONCEPTS, "reached")}
 
     def _questions(self) -> Iterator[Row]:

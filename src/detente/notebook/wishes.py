@@ -11,7 +11,7 @@ from detente.case import Case
 from detente.model import State
 from detente.notebook.arguments import Source, as_case, as_concept, as_state_text, named
 from detente.notebook.result import Result, Row
-from detente.short import counted
+from detente.short import count_of
 from detente.stability import CONCEPT_NAMES
 from detente.wishes import LeastChanges, Wished
 
@@ -42,7 +42,7 @@ class Wish(Result):
         wish = f"{self.result.wish!r} under {CONCEPT_NAMES[self.result.concept]}"
         if self.changes is None:
             return f"<Wish {wish}: no answer>"
-        counts = counted(self.total or 0, "change of preference", "changes of preference")
+        counts = count_of(self.total or 0, "change of preference", "changes of preference")
         by = ", ".join(f"{party} {count}" for party, count in self.changes.items() if count)
         return f"<Wish {wish}: {counts}{f' ({by})' if by else ''}>"
 

@@ -28,7 +28,6 @@ from detente.page.sections import (
     chronology,
     claims_section,
     differences_section,
-    firm_section,
     hypergame_section,
     lasting_section,
     method_section,
@@ -36,6 +35,7 @@ from detente.page.sections import (
     party_groups,
     preferences_section,
     questions_section,
+    robustness_section,
     shares_section,
     stable_section,
     stable_shares_section,
@@ -242,7 +242,7 @@ def sweep_pictures(of: SweepResult) -> tuple[Picture, ...]:
 
 
 def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False) -> Page:
-    """Compose the page of a sweep with its wish, firmness and what-if; its text is safe to show.
+    """Compose the page of a sweep with its wish, robustness and what-if; its text is safe to show.
 
     Parameters
     ----------
@@ -266,7 +266,7 @@ def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False)
             differences=_what_if(of, of.sweep.model, MOST_DIFFERENCES),
             sections=sections_with_blocks(
                 None if of.wished is None else wish_section(of.wished),
-                None if of.robust is None else firm_section(of.robust),
+                None if of.robust is None else robustness_section(of.robust),
                 shares_section(words, pictures, limit),
                 stable_shares_section(of.sweep, limit) if full else None,
                 questions_section(words, pictures),

@@ -100,7 +100,7 @@ def _events(findings: Findings) -> Iterator[tuple[str, str, str]]:
         when = f" {event.when}" if event.when else ""
         words = _words(event.span)
         if event.also:
-            words += f" (also told at {', '.join(map(_place, event.also))})"
+            words += f" (also reported at {', '.join(map(_place, event.also))})"
         if place := place_in_words(event):
             words += f" ({place})"
         yield (

@@ -20,7 +20,7 @@ from pydantic import (
     model_serializer,
 )
 
-from detente.short import counted, shortened
+from detente.short import count_of, shortened
 from detente.sources import Evidence, Report
 
 PartyKind = Literal["person", "organization", "state", "body", "other"]
@@ -110,7 +110,7 @@ class Party(_Frozen):
     standing: tuple[Standing, ...] = ()
 
     def __repr__(self) -> str:
-        return f"<Party {shortened(self.name)!r}: {self.kind}, {counted(self.mentions, 'mention')}>"
+        return f"<Party {shortened(self.name)!r}: {self.kind}, {count_of(self.mentions, 'mention')}>"
 
     @property
     def titles(self) -> tuple[Role | Standing, ...]:
@@ -214,9 +214,9 @@ class Findings(_Frozen):
 
     def __repr__(self) -> str:
         return (
-            f"<Findings of {self.report.id!r}: {counted(self.parties, 'party', 'parties')},"
-            f" {counted(self.statements, 'statement')}, {counted(self.dates, 'date')},"
-            f" {counted(self.events, 'event')}>"
+            f"<Findings of {self.report.id!r}: {count_of(self.parties, 'party', 'parties')},"
+            f" {count_of(self.statements, 'statement')}, {count_of(self.dates, 'date')},"
+            f" {count_of(self.events, 'event')}>"
         )
 
     @property

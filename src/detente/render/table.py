@@ -19,7 +19,7 @@ _ROWS_AT_ONCE = 1 << 17
 def write_state_table(analysis: Analysis, path: Path) -> None:
     """Write one row a feasible state.
 
-    Columns are ``state`` (its letters, or its name in graph form), ``name`` (null without one), for
+    Columns are ``state`` (its Y/N string, or its name in graph form), ``name`` (null without one), for
     each party ``rank_PARTY`` (0 is the least preferred; null where nothing is known of it) and
     ``CONCEPT_PARTY`` (whether it is stable, for certain), ``CONCEPT`` (whether it is an equilibrium),
     with ``possible_`` before those that are only not excluded where preferences are unknown, and
@@ -39,7 +39,7 @@ def write_state_table(analysis: Analysis, path: Path) -> None:
     try:
         for first in range(0, max(1, cells.size), _ROWS_AT_ONCE):
             some = cells[first : first + _ROWS_AT_ONCE]
-            rows = {"state": _letters(analysis.model, some), "name": _names(analysis.model, some)}
+            rows = {"state": _patterns(analysis.model, some), "name": _names(analysis.model, some)}
             for name, values in columns.items():
                 part = values[some]
                 # No way leads there, or nothing is known of what the party prefers.
@@ -72,7 +72,7 @@ def _columns(analysis: Analysis) -> Iterator[tuple[str, NDArray[Any]]]:
         yield "steps_moves", reachable(model, "moves")
 
 
-def _letters(model: Model, cells: NDArray[np.int64]) -> Any:
+def _patterns(model: Model, cells: NDArray[np.int64]) -> Any:
     """The Y/N strings of many states at once; making them one by one would take most of the time."""
     import pyarrow
 

@@ -51,7 +51,7 @@ def load_reports(
     unreadable
         Where given, a file that cannot be used is put there and the others are read, and so is a bad
         line of JSONL, an entry of a feed, a record of an archive. Where nothing can be used the first
-        fault is bad input all the same; a file named alone is used whole or refused.
+        fault is still bad input; a file named alone is used whole or refused.
 
     Yields
     ------

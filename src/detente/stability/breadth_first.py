@@ -239,7 +239,7 @@ class LegalSequences:
     Attributes
     ----------
     to
-        By party and cell the cells it can move to; empty where the cell is no state.
+        By party and cell the cells it can move to; empty for an infeasible cell.
     tracked
         Whether it matters who moved last.
     """

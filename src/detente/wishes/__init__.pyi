@@ -1,7 +1,7 @@
 from .answer import (
     PATIENCE,
-    Firmness,
     NoAnswer,
+    RobustStates,
     Wished,
     answer_wish,
     require_few_states,
@@ -16,10 +16,10 @@ from .robustness import Robustness
 __all__ = [
     "PATIENCE",
     "ClassicConcept",
-    "Firmness",
     "LeastChanges",
     "NoAnswer",
     "Premise",
+    "RobustStates",
     "Robustness",
     "Serves",
     "Wished",

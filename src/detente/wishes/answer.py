@@ -76,7 +76,7 @@ class Wished(ByContent):
     structures
         Changes of structure that save changes in preferences; None where they were not found in time, and
         in graph form, which has no options.
-    firmness
+    robustness
         The robustness of the state after the changes; None where there is no answer.
     profiles
         The share of all preference profiles; None where there are too many to try.
@@ -91,13 +91,13 @@ class Wished(ByContent):
     arrived_at: bool
     changes: LeastChanges | NoChanges | NoAnswer
     structures: tuple[StructureChange, ...] | None
-    firmness: Robustness | None
+    robustness: Robustness | None
     profiles: Profiles | None
     treated_as_independent: tuple[int, ...]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Firmness(ByContent):
+class RobustStates(ByContent):
     """The robustness of some equilibria.
 
     Attributes
@@ -174,31 +174,32 @@ def answer_wish(
     known = knowledge_of_preferences(party_preferences(case, space), cells)
     arrived_at = model.status_quo is not None
     changes, structures = _least(smaller, known, wished, concept, arrived_at)
-    firmness = profiles = None
+    robust = profiles = None
     if isinstance(changes, LeastChanges):
         known_all = (False,) * len(model.parties)
         changed = replace(smaller, ranks=changes.ranks, open_ties=known_all)
-        firmness = _firm(changed, (knowledge_of_model(changed),), changes.state, concept)
+        robust = _least_robust(changed, (knowledge_of_model(changed),), changes.state, concept)
         profiles = _profiles(case, model, int(cells[changes.state]), concept)
     by_expression = len(states) > 1 or model.label(states[0]) != wish != model.pattern(states[0])
     return Wished(
-        smaller, wish, by_expression, concept, arrived_at, changes, structures, firmness, profiles,
+        smaller, wish, by_expression, concept, arrived_at, changes, structures, robust, profiles,
         known.treated_as_independent,
     )  # fmt: skip
 
 
 def robust_states(
     case: Case, space: StateSpace, model: Model, cells: Sequence[int], concept: ClassicConcept
-) -> Firmness:
+) -> RobustStates:
     """Return the robustness of some equilibria; raise `BadInput` if the model has too many states."""
     require_few_states(model)
     smaller, feasible = compact(model)
     known = knowledge_of_preferences(party_preferences(case, space), feasible)
     answers = [
-        _firm(smaller, known.ways, cell, concept) for cell in np.searchsorted(feasible, cells).tolist()
+        _least_robust(smaller, known.ways, cell, concept)
+        for cell in np.searchsorted(feasible, cells).tolist()
     ]
     answered = tuple(answer for answer in answers if answer is not None)
-    return Firmness(smaller, answered, len(answers) - len(answered), known.treated_as_independent)
+    return RobustStates(smaller, answered, len(answers) - len(answered), known.treated_as_independent)
 
 
 _Structures = tuple[StructureChange, ...]
@@ -243,7 +244,7 @@ def _as_of_the_case(premise: Premise, common: PairKnowledge) -> Premise:
     return premise
 
 
-def _firm(
+def _least_robust(
     model: Model, ways: Sequence[NDArray[np.int8]], cell: int, concept: ClassicConcept
 ) -> Robustness | None:
     """The least robustness over all ways in which unknowns can turn out; None if it takes too long."""

@@ -111,7 +111,7 @@ def least_changes(
     Raises
     ------
     ValueError
-        If nothing is wished for, a wished-for cell is no state, ``known`` does not fit the model, the
+        If nothing is wished for, a wished-for cell is infeasible, ``known`` does not fit the model, the
         model has too many states, or it has no status quo from which to arrive.
     TimeoutError
         If ``seconds`` have passed.

@@ -41,7 +41,7 @@ def knowledge_of_model(model: Model) -> PairKnowledge:
     PairKnowledge
         Shape ``(parties, cells, cells)``: `PREFERRED` where the party prefers the first state,
         `LESS_PREFERRED` where it prefers the second, `EQUAL` where it is indifferent, `OPEN` where
-        the order is unknown. `EQUAL` for a state and itself, and where a cell is no state.
+        the order is unknown. `EQUAL` for a state and itself, and where a cell is infeasible.
 
     Raises
     ------

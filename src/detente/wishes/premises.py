@@ -21,7 +21,7 @@ Serves = Literal["stays", "deters", "answers", "leads", "gains", "escapes", "ref
 
 @dataclass(frozen=True, slots=True)
 class Premise:
-    """That a party prefers one state to another, or at least does not prefer the other.
+    """A preference that an answer needs: a party prefers one state to another, or does not prefer the other.
 
     Attributes
     ----------
@@ -79,7 +79,7 @@ class PremiseFinder:
         return tuple(self._relied)
 
     def rely_on_equilibrium(self, cell: int, concept: ClassicConcept) -> None:
-        """Why a cell is stable for everybody."""
+        """The reason a cell is stable for everybody."""
         for party in self._parties:
             for target in self._sequences.to[party][cell]:
                 self._rely_on(self._why_not_moved(party, cell, target, concept))
@@ -92,7 +92,7 @@ class PremiseFinder:
         return tuple(Move(premise.party, premise.other, premise.better) for premise in premises)
 
     def rely_on_break(self, move: Move, concept: ClassicConcept) -> None:
-        """Why nothing deters a party from a move by which it gains."""
+        """The reason nothing deters a party from a move by which it gains."""
         party, cell, target = move.party, move.origin, move.target
         others = self._others(party)
         self._rely_on([self._premise(party, target, cell, strict=True, serves="gains")])
@@ -129,7 +129,7 @@ class PremiseFinder:
     def _why_deterred(
         self, party: int, cell: int, reply: int, concept: ClassicConcept
     ) -> list[Premise] | None:
-        """Why a reply leaves the party no better off; None if it does."""
+        """The reason a reply leaves the party no better off; None if it does."""
         ends = [reply, *(self._sequences.to[party][reply] if concept == "smr" else ())]
         if any(self._prefers(party, end, cell) for end in ends):
             return None
@@ -168,7 +168,7 @@ class PremiseFinder:
         return None
 
     def _no_answer(self, party: int, cell: int, target: int) -> Iterable[Premise]:
-        """Why the others' improvements lead to nothing that deters."""
+        """The reason the others' improvements lead to nothing that deters."""
         others = self._others(party)
         inside = {(target, -1): None}
         waiting = list(inside)

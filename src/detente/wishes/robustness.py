@@ -91,7 +91,7 @@ def robustness(
     Raises
     ------
     ValueError
-        If the cell is no state, ``known`` does not fit the model, or it has too many states.
+        If the cell is infeasible, ``known`` does not fit the model, or it has too many states.
     TimeoutError
         If ``seconds`` have passed.
 

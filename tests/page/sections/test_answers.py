@@ -110,7 +110,7 @@ status_quo: NNNNNN
 preferences: {{A: {{priorities: [A.o0, A.o1, A.o2, A.o3, A.o4]}}, B: unknown}}
 """
     opening = sweep_page(sweep_what_if(parse_case(text), WhatIf())).standfirst
-    assert "Lasting in no completion drawn: 62 states (Nash, GMR, SMR, SEQ)." in opening
+    assert "Last in no completion drawn: 62 states (Nash, GMR, SMR, SEQ)." in opening
 
 
 def test_the_options_say_how_many_states_have_no_column() -> None:

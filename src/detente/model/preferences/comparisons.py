@@ -14,6 +14,7 @@ from detente.errors import Fault, Place
 from detente.model.preferences.kinds import OpenLevels, OpenOrder
 from detente.model.preferences.partial_order import closed, cycle_in
 from detente.model.states import StateSpace
+from detente.short import ordinal
 
 MOST_STATES = 2_000
 """States that a partial order may compare: it is held as a table of each against each."""
@@ -48,9 +49,9 @@ class Link:
 def comparison_links(space: StateSpace, chains: Iterable[tuple[Place, str]]) -> tuple[Link, ...]:
     """The links of some chains of comparisons, each given with its place.
 
-    A side is a state's name, a pattern of letters, or an expression in double quotes; a pattern or
-    expression stands for every state it fits, and ``A > B`` then says that each of A is preferred to
-    each of B.
+    A side is a state's name, a Y/N string (with ``-`` for either), or an expression in double quotes;
+    a pattern or expression stands for every state it fits, and ``A > B`` then says that each of A is
+    preferred to each of B.
 
     Raises
     ------
@@ -160,12 +161,6 @@ def contradiction(link: Link, picture: int | None, why: str) -> Fault:
         f"{link.text!r} contradicts the {ordinal(picture)} picture: {why}",
         "drop this comparison, mend the picture, or give it a probability of 0",
     )
-
-
-def ordinal(number: int) -> str:
-    """A place in a row: ``2nd``."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def _as_order(levels: NDArray[np.int32]) -> OpenOrder:

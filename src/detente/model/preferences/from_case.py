@@ -16,7 +16,6 @@ from detente.model.preferences.comparisons import (
     contradiction,
     first_fault,
     narrowed_order,
-    ordinal,
     require_agreement,
     require_few_states,
 )
@@ -38,6 +37,7 @@ from detente.model.preferences.kinds import (
 )
 from detente.model.preferences.scores import form_scores, scaled_bounds
 from detente.model.states import StateSpace
+from detente.short import ordinal
 
 MOST_OPEN_PRIORITIES = 52
 """Priorities in open order: their places are weighed by powers of two, exact in a double."""

@@ -23,7 +23,7 @@ class StateMap:
     Attributes
     ----------
     cells
-        Rows of cells; -1 where there is no state.
+        Rows of cells; -1 for an infeasible cell.
     down, across
         The options whose combinations are the rows, and the columns; none where states just follow each
         other.

@@ -13,7 +13,7 @@ from .sweep import (
     stable_shares_section,
     unknowns_section,
 )
-from .wish import firm_section, wish_section
+from .wish import robustness_section, wish_section
 
 __all__ = [
     "AnalysedCase",
@@ -22,7 +22,6 @@ __all__ = [
     "chronology",
     "claims_section",
     "differences_section",
-    "firm_section",
     "hypergame_section",
     "lasting_section",
     "method_section",
@@ -30,6 +29,7 @@ __all__ = [
     "party_groups",
     "preferences_section",
     "questions_section",
+    "robustness_section",
     "shares_section",
     "stable_section",
     "stable_shares_section",

@@ -58,7 +58,7 @@ def shares_table(sweep: Sweep, limit: int) -> Table:
     model, cells = sweep.model, by_share(sweep)
     columns = [Column("State"), *(Column(CONCEPT_NAMES[c], numeric=True) for c in CONCEPTS)]
     if sweep.reached is not None:
-        columns.append(Column("Led to", numeric=True))
+        columns.append(Column("Reached", numeric=True))
     rows = []
     for cell in cells[:limit].tolist():
         remarks = [taken] if (taken := _options_taken(sweep, cell)) else []
@@ -123,9 +123,9 @@ def _questions_table(words: SweepWords) -> Table:
     if sweep.questions_left_out:
         left_out.append(f"{counted(sweep.questions_left_out, 'open comparison')} not weighed.".capitalize())
     columns = (
-        Column("If one could ask"),
-        Column("Would settle of the uncertainty", numeric=True),
-        Column("Bears most on"),
+        Column("Question"),
+        Column("Uncertainty removed", numeric=True),
+        Column("Affects most"),
     )
     about_table = "How much of the uncertainty each answer would settle"
     return Table("unknowns", about_table, columns, tuple(rows), " ".join(left_out), stacked=True)

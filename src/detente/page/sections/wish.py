@@ -14,13 +14,13 @@ from detente.page.words import (
     quoted_state,
 )
 from detente.stability import CONCEPT_NAMES
-from detente.wishes import PATIENCE, Firmness, LeastChanges, NoAnswer, Premise, Robustness, Serves, Wished
+from detente.wishes import PATIENCE, LeastChanges, NoAnswer, Premise, Robustness, RobustStates, Serves, Wished
 
 _SERVES: dict[Serves, str] = {
     "stays": "otherwise it would move on from the wished-for state",
     "deters": "this is what keeps it from moving on",
     "answers": "so that the others would answer a move away",
-    "leads": "so that it takes this step on the way there",
+    "leads": "it must take this step",
     "gains": "then it gains by moving away",
     "escapes": "then no reply takes the gain away",
     "refrains": "then the reply is not in its interest",
@@ -33,7 +33,7 @@ _STRUCTURES = {
     "dropped": "if {option} were off the table",
 }
 _SWAP = "two neighbouring outcomes swapped in one party's order"
-NONE_FIRM = "No state surely lasts, so there is no robustness to compute."
+NONE_ROBUST = "No state surely lasts, so there is no robustness to compute."
 
 
 def wish_section(wished: Wished) -> Section:
@@ -53,8 +53,8 @@ def _title(wished: Wished) -> str:
         what = f"a state with “{expression_in_words(wished.model, wished.wish)}”"
     else:
         what = f"“{wished.wish.replace('_', ' ')}”"
-    led = " and is arrived at by improvements" if wished.arrived_at else ""
-    return f"What it takes that {what} lasts ({CONCEPT_NAMES[wished.concept]}){led}"
+    led = " and be reached by improvements" if wished.arrived_at else ""
+    return f"What would make {what} last ({CONCEPT_NAMES[wished.concept]}){led}"
 
 
 def _sentences(wished: Wished) -> list[str]:
@@ -66,12 +66,12 @@ def _sentences(wished: Wished) -> list[str]:
         ]
     if not isinstance(changes, LeastChanges):
         return [f"It cannot be had: {changes.why}."]
-    lines = [f"It can be had as {quoted_state(model, changes.state)}: {_takes(changes)}."]
+    lines = [_first_sentence(wished, changes)]
     if changes.way:
         steps = "; then ".join(move_in_words(model, step) for step in changes.way)
         lines.append(f"The way there: {steps}.")
-    if wished.firmness is not None:
-        lines.append(_robustness(wished.firmness))
+    if wished.robustness is not None:
+        lines.append(_robustness(wished.robustness))
     if wished.profiles is not None:
         of = wished.profiles
         lines.append(
@@ -79,6 +79,14 @@ def _sentences(wished: Wished) -> list[str]:
             f"{of.lasting:,} make it last ({of.lasting / of.of:.1%})."
         )
     return [*lines, *_approximation(model, wished.treated_as_independent)]
+
+
+def _first_sentence(wished: Wished, changes: LeastChanges) -> str:
+    """Say what a wish takes; the state that fulfils it is named where the wish itself does not name it."""
+    takes, state = _takes(changes), quoted_state(wished.model, changes.state)
+    if state == f"“{wished.wish.replace('_', ' ')}”":
+        return f"{takes[0].upper()}{takes[1:]}."
+    return f"The state is {state}: {takes}."
 
 
 def _needs_table(model: Model, changes: LeastChanges) -> Table:
@@ -91,7 +99,7 @@ def _needs_table(model: Model, changes: LeastChanges) -> Table:
         )
         for premise, serves in needs_by_comparison(changes.unmet)
     )
-    columns = (Column("Has to become true"), Column("Today"), Column("Why it counts"))
+    columns = (Column("Needed"), Column("Today"), Column("Why it counts"))
     return Table("needs", "What has to change", columns, rows, stacked=True)
 
 
@@ -110,31 +118,31 @@ def _structures(wished: Wished) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def firm_section(firm: Firmness) -> Section:
+def robustness_section(robust: RobustStates) -> Section:
     """Show how robust the states are that surely last."""
-    notes = [f"A change of mind: {_SWAP}."] if firm.states else []
-    if firm.unanswered:
-        notes.append(f"{counted(firm.unanswered, 'state')} not answered within {PATIENCE:.0f} seconds.")
-    notes += _approximation(firm.model, firm.treated_as_independent)
+    notes = [f"A change of mind: {_SWAP}."] if robust.states else []
+    if robust.unanswered:
+        notes.append(f"{counted(robust.unanswered, 'state')} not answered within {PATIENCE:.0f} seconds.")
+    notes += _approximation(robust.model, robust.treated_as_independent)
     blocks: list[Block] = []
-    if firm.states:
+    if robust.states:
         rows = tuple(
             (
-                Cell(quoted_state(firm.model, one.state)),
+                Cell(quoted_state(robust.model, one.state)),
                 Cell(CONCEPT_NAMES[one.concept]),
                 Cell(_ends_after(one)),
-                Cell(_ends(firm.model, one)),
+                Cell(_ends(robust.model, one)),
             )
-            for one in firm.states
+            for one in robust.states
         )
         heads = ("State", "Concept", "It takes at least", "Would end it first")
         about = "The fewest changes of mind that would end each state"
-        blocks.append(Table("firm", about, tuple(map(Column, heads)), rows, stacked=True))
-    elif not firm.unanswered:
-        notes = [NONE_FIRM]
+        blocks.append(Table("robustness", about, tuple(map(Column, heads)), rows, stacked=True))
+    elif not robust.unanswered:
+        notes = [NONE_ROBUST]
     if notes:
-        blocks.append(Paragraphs(tuple(notes), quiet=bool(firm.states)))
-    return Section("firm", "How robust the states are that surely last", tuple(blocks), "Robustness")
+        blocks.append(Paragraphs(tuple(notes), quiet=bool(robust.states)))
+    return Section("robustness", "How robust the states are that surely last", tuple(blocks), "Robustness")
 
 
 def _ends(model: Model, one: Robustness) -> str:
@@ -197,7 +205,7 @@ def _takes(changes: LeastChanges) -> str:
             f"{' each' if changes.total > 1 else ''})"
         )
     if changes.unmet:
-        return "no party has to change its mind, if the unknown preferences turn out this way"
+        return "no party has to change its mind, provided the unknowns below are as listed"
     return "nothing has to change"
 
 

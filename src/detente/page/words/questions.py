@@ -10,6 +10,7 @@ from detente.case import CaseFile
 from detente.model import Model
 from detente.page.words.expressions import expression_in_words
 from detente.page.words.states import changes_in_words, cut_at_word, join_words, quoted_state, state_name
+from detente.short import ordinal
 from detente.stability import CONCEPT_NAMES, Concept, Move, targets
 from detente.sweeps import Bearing, Outcome, Question
 
@@ -65,7 +66,7 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
             first = expression_in_words(model, question.first)
             return f"Is “{first}” worth more than {question.second} to {who}?"
         case "picture":
-            nth, quoted = _ordinal(int(question.first)), _picture_quoted(case, model, question)
+            nth, quoted = ordinal(int(question.first)), _picture_quoted(case, model, question)
             if quoted:
                 return f"Is the {nth} picture of {who} true ({quoted})?"
             return f"Is it the {nth} picture of {who} that is true?"
@@ -96,7 +97,7 @@ def question_in_short(case: CaseFile, model: Model, question: Question) -> str:
             return f"{who}: “{expression_in_words(model, question.first)}” above {question.second}?"
         case "picture":
             quoted = _picture_quoted(case, model, question)
-            return f"{who}: the {_ordinal(int(question.first))} picture{f' ({quoted})' if quoted else ''}?"
+            return f"{who}: the {ordinal(int(question.first))} picture{f' ({quoted})' if quoted else ''}?"
     return f"{who}: {state_name(model, question.better)} over {state_name(model, question.worse)}?"
 
 
@@ -193,12 +194,6 @@ def _own_move(model: Model, question: Question) -> Move | None:
     if back and (not forth or better == model.status_quo):
         return Move(question.party, better, worse)
     return Move(question.party, worse, better) if forth else None
-
-
-def _ordinal(number: int) -> str:
-    endings = {1: "st", 2: "nd", 3: "rd"}
-    ending = "th" if number % 100 in (11, 12, 13) else endings.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def about(number: int) -> str:

@@ -108,12 +108,12 @@ def method_in_words(sweep: Sweep) -> list[str]:
     whose = join_words(model.party_names[of_party.party] for of_party in method.open_parties)
     if method.kind == "every completion":
         return [
-            f"Open: what {whose} would prefer. That can turn out in {method.completions:,} ways "
-            "(completions); every one was judged, so shares are exact."
+            f"Open: what {whose} would prefer. There are {method.completions:,} completions; "
+            "every one was judged, so shares are exact."
         ]
     return [
-        f"Open: what {whose} would prefer. Judged: {method.completions:,} ways in which that can turn out "
-        f"(completions), drawn at random{_out_of(method)}, seed {method.seed}.",
+        f"Open: what {whose} would prefer. Judged: {method.completions:,} completions, "
+        f"drawn at random{_out_of(method)}, seed {method.seed}.",
         f"With 95 % confidence a share is within {method.each_error:.1%} of the true one, and all shares "
         f"at once within {method.all_error:.1%}"
         + (f"; the way of drawing adds at most {method.bias:.1%}" if method.bias else "")
@@ -134,12 +134,12 @@ def _findings(words: SweepWords) -> list[str]:
     sweep = words.sweep
     sampled = sweep.method.kind == "sample"
     every = "every completion drawn" if sampled else "every completion"
-    no = "no completion drawn" if sampled else "none"
+    no = "no completion drawn" if sampled else "no completion"
     if not sweep.method.open_parties:
         return _standfirst_with_nothing_open(sweep)
     sentences = [
-        *_named_by_concept(sweep, sweep.in_all, f"Lasting in {every}:", f"No state lasts in {every}."),
-        *_named_by_concept(sweep, sweep.in_none, f"Lasting in {no}:", "Every state lasts in some."),
+        *_named_by_concept(sweep, sweep.in_all, f"Last in {every}:", f"No state lasts in {every}."),
+        *_named_by_concept(sweep, sweep.in_none, f"Last in {no}:", "Every state lasts in some."),
     ]
     if sweep.way_out:
         shares = {CONCEPT_NAMES[c]: share_in_words(sweep.way_out[c]) for c in CONCEPTS}

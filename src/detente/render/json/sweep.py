@@ -25,7 +25,7 @@ from detente.sweeps import (
     ranking,
     witness_rankings,
 )
-from detente.wishes import Firmness, LeastChanges, NoAnswer, Premise, Robustness, Wished
+from detente.wishes import LeastChanges, NoAnswer, Premise, Robustness, RobustStates, Wished
 
 MOST_QUESTIONS = 25
 CONFIDENCE = 0.95
@@ -43,7 +43,7 @@ def sweep_items(answer: SweepResult, *, limit: int, full: bool) -> Iterator[tupl
     """
     yield from plain_sweep_items(SweepWords(answer.case.file, answer.sweep), limit=limit, full=full)
     if answer.robust is not None:
-        yield "robustness", _firmness(answer.robust)
+        yield "robustness", _robust_states(answer.robust)
     if answer.wished is not None:
         yield "wish", wish_json(answer.wished)
     if answer.changes is not None:
@@ -51,7 +51,7 @@ def sweep_items(answer: SweepResult, *, limit: int, full: bool) -> Iterator[tupl
 
 
 def plain_sweep_items(words: SweepWords, *, limit: int, full: bool) -> Iterator[tuple[str, Any]]:
-    """Yield what `sweep_items` does of the sweep itself, without wish, firmness and what-if."""
+    """Yield what `sweep_items` does of the sweep itself, without wish, robustness and what-if."""
     sweep = words.sweep
     model = sweep.model
     cells = np.flatnonzero(model.feasible)
@@ -106,11 +106,11 @@ def plain_sweep_items(words: SweepWords, *, limit: int, full: bool) -> Iterator[
     yield "claims", [_claim(words, claim) for claim in sweep.claims]
 
 
-def _firmness(firm: Firmness) -> dict[str, Any]:
+def _robust_states(robust: RobustStates) -> dict[str, Any]:
     return {
-        "states": [_robust(firm.model, one) for one in firm.states],
-        "unanswered": firm.unanswered,
-        "pair_by_pair": [firm.model.parties[party] for party in firm.treated_as_independent],
+        "states": [_robust(robust.model, one) for one in robust.states],
+        "unanswered": robust.unanswered,
+        "pair_by_pair": [robust.model.parties[party] for party in robust.treated_as_independent],
     }
 
 
@@ -270,7 +270,7 @@ def wish_json(wished: Wished) -> dict[str, Any]:
             }
             for change in wished.structures
         ],
-        "robustness": None if wished.firmness is None else _robust(model, wished.firmness),
+        "robustness": None if wished.robustness is None else _robust(model, wished.robustness),
         "profiles": None
         if wished.profiles is None
         else {"lasting": wished.profiles.lasting, "of": wished.profiles.of},

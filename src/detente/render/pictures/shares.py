@@ -76,7 +76,7 @@ def draw_shares(words: SweepWords) -> Figure:
     notes = [f"Whiskers: {error_in_words(sweep)}."] if sweep.method.all_error else []
     if len(in_order) > len(shown):
         notes.append(f"{_left_out(sweep, in_order[MOST_ROWS:]).capitalize()}.")
-    notes += _letters(sweep.model, shown)
+    notes += _explain_patterns(sweep.model, shown)
     for note in notes:
         y += SMALL * 1.3
         y = sheet.note(note, y, most=_LINES) - SMALL * 1.3
@@ -116,7 +116,7 @@ def _row(
     return y + height
 
 
-def _letters(model: Model, shown: list[int]) -> list[str]:
+def _explain_patterns(model: Model, shown: list[int]) -> list[str]:
     """Explain the Y/N strings where a state is named by one; empty where none is."""
     if all(model.pattern(cell) is None or is_descriptive_name(model, cell) for cell in shown):
         return []

@@ -94,9 +94,9 @@ def _column_heads(sheet: Sheet, tiles: StateMap, left: float, y: float, width: f
     for k, option in enumerate(tiles.across):
         middle = y + (k + 0.5) * _DOTS
         sheet.text(left - 6, middle + 2.5, _letter(option), SMALL, colour=SOFT, align="right")
-        for column, letters in enumerate(tiles.columns):
+        for column, pattern in enumerate(tiles.columns):
             x = left + column * (width + _SPACE) + width / 2
-            sheet.dot(x, middle, _DOT, filled=letters[k] == "Y")
+            sheet.dot(x, middle, _DOT, filled=pattern[k] == "Y")
     y += len(tiles.across) * _DOTS
     for k, option in enumerate(tiles.down):
         sheet.text(MARGIN + (k + 0.5) * _DOTS, y + 8, _letter(option), SMALL, colour=SOFT, align="center")
@@ -122,7 +122,7 @@ def _tile(sheet: Sheet, sweep: Sweep, cell: int, x: float, y: float, width: floa
 
 
 def _key(sheet: Sheet, model: Model, tiles: StateMap, y: float) -> float:
-    """Explain the letters; the height at which that ends."""
+    """Explain the Y/N strings; the height at which that ends."""
     y += TEXT
     sheet.dot(MARGIN + 2.5, y - 2.5, _DOT, filled=True)
     sheet.text(MARGIN + 9, y, "taken up", SMALL, colour=SOFT)
