@@ -18,6 +18,16 @@ from detente.errors import BadInput
 from detente.sources import Evidence, Report, holds_reports, load_reports, with_unique_ids
 from detente.sweeps import Sweep, SweepJob, sweep
 
+_log = logging.getLogger("detente.brief")
+
+_STATES_JUDGED = 1 << 20
+"""States of all completions together that a brief takes the time to judge."""
+_SAMPLES, _FEWEST_SAMPLES = 20_000, 1_000
+_MOST_SWEPT = 1 << 12
+
+_CASE_SUFFIXES = (".yaml", ".yml")
+_CASE_BESIDE = "case.yaml"
+
 
 @dataclass(frozen=True)
 class Brief:
@@ -43,17 +53,6 @@ class Brief:
     drafted: bool
     case_path: str | None
     sweep: Sweep | None = None
-
-
-_log = logging.getLogger("detente.brief")
-
-_STATES_JUDGED = 1 << 20
-"""States of all completions together that a brief takes the time to judge."""
-_SAMPLES, _FEWEST_SAMPLES = 20_000, 1_000
-_MOST_SWEPT = 1 << 12
-
-_CASE_SUFFIXES = (".yaml", ".yml")
-_CASE_BESIDE = "case.yaml"
 
 
 def make_brief(
@@ -118,7 +117,6 @@ def _swept(case: Case, analysis: Analysis) -> Sweep | None:
     states = int(analysis.model.feasible.sum())
     if states > _MOST_SWEPT:
         return None
-
     samples = max(_FEWEST_SAMPLES, min(_SAMPLES, _STATES_JUDGED // states))
     try:
         return sweep(SweepJob(case, samples=samples, exact_up_to=_STATES_JUDGED // states))

@@ -9,16 +9,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import get_args
 
 from detente import case as cases
 from detente.arguments import as_given, as_path
 from detente.case import Case, did_you_mean
 from detente.errors import BadArgument
 from detente.model import State
+from detente.page import join_words
 from detente.wishes import ClassicConcept
 
 Source = str | os.PathLike[str]
-_CLASSIC: dict[str, ClassicConcept] = {"nash": "nash", "gmr": "gmr", "smr": "smr", "seq": "seq"}
+_CLASSIC: dict[str, ClassicConcept] = {concept: concept for concept in get_args(ClassicConcept)}
 _CASE = "a case or the path of a case file"
 _REPORTS = "the path of a report or folder"
 
@@ -91,24 +93,15 @@ def one_of(name: object, known: Iterable[str], argument: str, what: str | None =
     'seq'
     """
     names, what = list(known), what or argument
+    mend = f"use {join_words(names, 'or')}"
     if not isinstance(name, str):
-        raise BadArgument(argument, f"{as_given(name)} names no {what}", f"use {listed(names)}")
+        raise BadArgument(argument, f"{as_given(name)} names no {what}", mend)
     for one in names:
         if name.lower() == one.lower():
             return one
-    raise BadArgument(argument, f"unknown {what} {name}{did_you_mean(name, names)}", f"use {listed(names)}")
-
-
-def listed(names: Iterable[str]) -> str:
-    """Join names with commas, the last with "or".
-
-    Examples
-    --------
-    >>> listed(["nash", "gmr", "seq"])
-    'nash, gmr or seq'
-    """
-    *first, last = names
-    return f"{', '.join(first)} or {last}" if first else last
+    raise BadArgument(
+        argument, f"unknown {what} {name}{did_you_mean(name, names)}", f"use {join_words(names, 'or')}"
+    )
 
 
 @contextmanager

@@ -176,9 +176,15 @@ class Sweep(Result):
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The questions whose answers would settle most, the most decisive first."""
+        words = page.SweepWords(self.case.file, self.result.sweep)
         return tuple(
-            Question(answer["question"], answer["party"], answer["of_all"], answer["yes"])
-            for answer in self.json()["decisive"]
+            Question(
+                words.question(decisive.question),
+                self.model.parties[decisive.question.party],
+                decisive.of_all,
+                decisive.yes,
+            )
+            for decisive in self.result.sweep.questions[: render.MOST_QUESTIONS]
         )
 
     @cached_property

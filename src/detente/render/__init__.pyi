@@ -1,5 +1,6 @@
 from .html import render_html
 from .json import (
+    MOST_QUESTIONS,
     analyse_items,
     brief_json,
     differences_json,
@@ -12,6 +13,7 @@ from .table import write_state_table
 from .terminal import print_body, print_head, render_terminal
 
 __all__ = [
+    "MOST_QUESTIONS",
     "analyse_items",
     "brief_json",
     "differences_json",
