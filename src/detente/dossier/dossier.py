@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detente.reading import DateExpression, Event, Party, Statement
+from detente.reading import ActMention, DateExpression, Event, Party, Statement
 from detente.short import count_of
 from detente.sources import Evidence, Report
 
@@ -29,6 +29,8 @@ class Dossier:
         In the order of the reports.
     dates
         The date expressions, in the order of the reports.
+    acts
+        The mentions of acts, in the order of the reports.
     events
         The chronology: by EDTF date, undated last. The passages of an event are in ``evidence``.
     """
@@ -39,6 +41,7 @@ class Dossier:
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     dates: tuple[DateExpression, ...] = ()
+    acts: tuple[ActMention, ...] = ()
 
     def __repr__(self) -> str:
         return (

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from detente.dossier.dossier import Dossier
 from detente.edtf import DateRange
-from detente.reading import Event, Findings, Party, Role, Standing, Statement
+from detente.reading import ActMention, Event, Findings, Party, Role, Standing, Statement
 
 _Held = TypeVar("_Held", Role, Standing)
 _OVER = ".."
@@ -34,6 +34,7 @@ def join_findings(findings: Iterable[Findings]) -> Dossier:
         statements=tuple(statement for f in read for statement in _statements(f, ids)),
         events=_events(read, ids),
         dates=tuple(expression for f in read for expression in f.dates),
+        acts=tuple(act for f in read for act in _acts(f, ids)),
     )
 
 
@@ -136,6 +137,20 @@ def _statements(findings: Findings, ids: dict[Key, str]) -> Iterator[Statement]:
                 "speaker": ids[findings.id, statement.speaker] if statement.speaker else None,
                 "addressee": ids[findings.id, statement.addressee] if statement.addressee else None,
                 "stances": stances,
+            }
+        )
+
+
+def _acts(findings: Findings, ids: dict[Key, str]) -> Iterator[ActMention]:
+    for act in findings.acts:
+        yield act.model_copy(
+            update={
+                "id": f"{findings.id}:{act.id}",
+                "doer": ids[findings.id, act.doer] if act.doer else None,
+                "voice": ids[findings.id, act.voice] if act.voice else None,
+                "addressee": ids[findings.id, act.addressee] if act.addressee else None,
+                "about": _joined_ids(findings, act.about, ids),
+                "condition_of": f"{findings.id}:{act.condition_of}" if act.condition_of else None,
             }
         )
 

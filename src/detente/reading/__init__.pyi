@@ -1,11 +1,24 @@
-from .findings import DateExpression, Event, Findings, Modality, Party, Role, Standing, Statement
+from .findings import (
+    ActMention,
+    DateExpression,
+    Event,
+    Findings,
+    Modality,
+    Mood,
+    Party,
+    Role,
+    Standing,
+    Statement,
+)
 from .read import read_loaded, read_sources
 
 __all__ = [
+    "ActMention",
     "DateExpression",
     "Event",
     "Findings",
     "Modality",
+    "Mood",
     "Party",
     "Role",
     "Standing",

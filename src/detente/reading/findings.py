@@ -28,6 +28,11 @@ Manner = Literal["direct", "indirect", "mixed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 StanceKind = Literal["supports", "opposes", "demands", "offers", "refuses", "warns"]
 Modality = Literal["happened", "ongoing", "planned", "possible", "demanded", "denied"]
+Mood = Literal[
+    "done", "in force", "ended", "failed", "offered", "planned", "accepted", "refused", "opposed",
+    "threatened", "demanded", "possible", "advised", "forecast",
+]  # fmt: skip
+"""The mood of an act: what the words say of it, by whoever voices it."""
 
 
 def _as_span(passage: Evidence) -> dict[str, int]:
@@ -199,6 +204,66 @@ class Event(_Frozen):
         return (self.span, *self.also)
 
 
+class ActMention(_Frozen):
+    """A mention of an act that a party could do, does or did, as one clause or noun phrase tells it.
+
+    Attributes
+    ----------
+    doer
+        The id of the party that would do it, None where the clause names none.
+    voice
+        The id of the party that demands, offers, refuses … it; None where the narrator tells it.
+    addressee
+        The id of the party that is asked, where the words name one that need not be the doer.
+    predicate
+        The lemma of the verb with its particle ("pull out"), or of the noun that names the act.
+    words
+        The content lemmas of the act without the doer: predicate, objects, counterparts, in the text's order.
+    about
+        Ids of the parties named in the act, other than the doer.
+    label
+        The act as a plain infinitive of at most nine words; never a quotation.
+    kind
+        Its PLOVER type.
+    catalogue
+        The id of its entry in the catalogue of acts, None where none fits.
+    sign
+        False where the words speak of ending or not doing the act of the catalogue entry or label.
+    cue
+        The lemma of the word that gives the mood ("refuse"); "" where tense or standing does.
+    condition
+        The words of a condition on the act ("if the ban is lifted"), with its conjunction.
+    condition_of
+        The id of the mention whose condition this act is.
+    quoted
+        True if the words stand in quotation marks.
+    """
+
+    id: str
+    doer: str | None
+    doer_span: Passage | None
+    voice: str | None
+    voice_span: Passage | None
+    addressee: str | None = None
+    predicate: str
+    words: tuple[str, ...]
+    about: tuple[str, ...] = ()
+    label: str
+    kind: str
+    catalogue: str | None = None
+    sign: bool = True
+    mood: Mood
+    cue: str = ""
+    condition: Passage | None = None
+    condition_of: str | None = None
+    when: str | None = None
+    quoted: bool = False
+    span: Passage
+
+    def __repr__(self) -> str:
+        return f"<ActMention {self.doer or 'nobody named'}, {self.mood}: {shortened(self.label)!r}>"
+
+
 class Findings(_Frozen):
     """A report with everything found in it.
 
@@ -211,6 +276,7 @@ class Findings(_Frozen):
     statements: tuple[Statement, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     events: tuple[Event, ...] = ()
+    acts: tuple[ActMention, ...] = ()
 
     def __repr__(self) -> str:
         return (

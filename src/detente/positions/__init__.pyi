@@ -1,0 +1,3 @@
+from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
+
+__all__ = ["Condition", "Position", "Positions", "StanceOnAct", "Unused", "Voice"]

@@ -1,0 +1,171 @@
+"""The types of the table of positions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from detente.reading import Party
+from detente.short import count_of
+from detente.sources import Evidence
+
+StanceOnAct = Literal[
+    "demands", "offers", "plans", "accepts", "refuses", "opposes", "threatens", "does", "ended"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A party's stance on an act, as the reports tell it.
+
+    Attributes
+    ----------
+    party
+        The id of a party of the table; None where only the narrator speaks.
+    when
+        EDTF of the words, None where they are undated.
+    evidence
+        The words, one passage a mention.
+    reports
+        The number of independent reports among them (wire copies count once).
+    """
+
+    party: str | None
+    stance: StanceOnAct
+    when: str | None
+    evidence: tuple[Evidence, ...]
+    reports: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on an act: the words, their conjunction, and the position that they are about, if any.
+
+    Attributes
+    ----------
+    cue
+        "if", "unless", "until", "only if", "in exchange for", "without".
+    position
+        The id of another position of the table; None where the words name none.
+    sign
+        True if that position must be done, False if it must not be.
+    voice
+        The id of the party that makes the condition; None where the narrator states it.
+    """
+
+    cue: str
+    words: Evidence
+    position: str | None = None
+    sign: bool = True
+    voice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One possible act of one party: a row of the table.
+
+    Attributes
+    ----------
+    maker
+        The id of the party that would do it.
+    act
+        A plain infinitive: "Open talks with the CNRP".
+    kind, catalogue
+        The PLOVER type; the entry of the catalogue of acts, None where none fits.
+    in_force
+        True if it is being done now by the latest evidence, False if it is surely not, None if unknown.
+    about
+        Ids of the parties that the act is done to or with.
+    words
+        The content lemmas of the act, for matching.
+    conditions
+        Conditions that parties put on the act.
+    deadline
+        EDTF of a deadline that somebody set for the act.
+    disputed
+        Ids of reports that contradict the latest word on ``in_force``.
+    weight
+        Between 0 and 1: the chooser's estimate that the act is central to the dispute.
+    """
+
+    id: str
+    maker: str
+    act: str
+    kind: str
+    catalogue: str | None
+    in_force: bool | None
+    voices: tuple[Voice, ...]
+    about: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    deadline: str | None = None
+    disputed: tuple[str, ...] = ()
+    weight: float = 1.0
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Every passage that speaks of the act, each once."""
+        return tuple(dict.fromkeys(words for voice in self.voices for words in voice.evidence))
+
+    def stances_of(self, party: str) -> frozenset[StanceOnAct]:
+        """Return the stances that a party takes on the act."""
+        return frozenset(voice.stance for voice in self.voices if voice.party == party)
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """Words that were read and left out of the table, with the reason."""
+
+    words: Evidence
+    why: str
+
+
+@dataclass(frozen=True, repr=False)
+class Positions:
+    """The table of positions of a dossier.
+
+    Attributes
+    ----------
+    rows
+        The most central first.
+    parties
+        Whoever makes or voices a row, the most involved first. People, ministries and capitals are joined to
+        the party that they speak for: their names are its aliases.
+    speaks_for
+        Id of a party of the dossier to the id of the party of the table that it speaks for, itself included.
+    """
+
+    rows: tuple[Position, ...]
+    parties: tuple[Party, ...]
+    unused: tuple[Unused, ...] = ()
+    speaks_for: Mapping[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<Positions: {count_of(self.rows, 'row')} of {count_of(self.parties, 'party', 'parties')}>"
+
+    def party(self, party_id: str) -> Party:
+        """Return the party of an id.
+
+        Raises
+        ------
+        KeyError
+            If there is none.
+        """
+        for party in self.parties:
+            if party.id == party_id:
+                return party
+        raise KeyError(party_id)
+
+    def row(self, position_id: str) -> Position:
+        """Return the row of an id.
+
+        Raises
+        ------
+        KeyError
+            If there is none.
+        """
+        for row in self.rows:
+            if row.id == position_id:
+                return row
+        raise KeyError(position_id)
