@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 
 from detente import reading
 from detente.case import CaseFile
@@ -18,7 +16,7 @@ from detente.dossier import Dossier, join_findings
 from detente.drafting.makers import DecisionMaker, decision_makers, is_assessor
 from detente.drafting.options import DraftOption, draft_options
 from detente.errors import BadInput
-from detente.reading import Findings, Statement
+from detente.reading import Statement
 from detente.sources import Evidence
 
 UNREVIEWED = "# Drafted by detente from what the reports say; nobody has reviewed it yet."
@@ -209,36 +207,7 @@ def draft_from(
     BadInput
         If a source cannot be used, or the reports describe nothing that a party could still do.
     """
-    return draft_case(join_findings(_findings(sources, published, pipeline, trust)), folder)
-
-
-def _findings(
-    sources: Sequence[str], published: date | None, pipeline: str | None, trust: bool
-) -> Iterator[Findings]:
-    to_read = []
-    for source in sources:
-        if source == "-":
-            raise BadInput("-", "a case cites files, and standard input is none", "save the report first")
-        if Path(source).suffix == ".json":
-            yield from _findings_from_json(source)
-        else:
-            to_read.append(source)
-    if to_read:
-        yield from reading.read_sources(to_read, published=published, pipeline=pipeline, trust=trust)
-
-
-def _findings_from_json(path: str) -> list[Findings]:
-    mend = "give the JSON that `detente read --format json` printed"
-    try:
-        read = json.loads(Path(path).read_text(encoding="utf-8"))
-        return [Findings.from_json(item) for item in read["reports"]]
-    except OSError as error:
-        raise BadInput(path, f"cannot be read: {error.strerror}", "check the name and the rights") from None
-    except json.JSONDecodeError as error:
-        raise BadInput(path, f"not JSON: {error.msg}", mend, error.lineno) from None
-    except ValidationError as error:
-        fault = error.errors(include_url=False)[0]
-        place = ".".join(str(step) for step in fault["loc"])
-        raise BadInput(path, f"{place}: {fault['msg'].lower()}", mend) from None
-    except (UnicodeDecodeError, KeyError, TypeError):
-        raise BadInput(path, "holds no findings", mend) from None
+    if "-" in sources:
+        raise BadInput("-", "a case cites files, and standard input is none", "save the report first")
+    findings = reading.findings_of(sources, published=published, pipeline=pipeline, trust=trust)
+    return draft_case(join_findings(findings), folder)

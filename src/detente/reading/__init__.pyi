@@ -10,6 +10,7 @@ from .findings import (
     Standing,
     Statement,
 )
+from .printed import findings_of
 from .read import read_loaded, read_sources
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Role",
     "Standing",
     "Statement",
+    "findings_of",
     "read_loaded",
     "read_sources",
 ]
