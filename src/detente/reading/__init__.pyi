@@ -10,6 +10,7 @@ from .findings import (
     Standing,
     Statement,
 )
+from .lexica import state_words, word_table, words_of
 from .printed import findings_of
 from .read import read_loaded, read_sources
 
@@ -27,4 +28,7 @@ __all__ = [
     "findings_of",
     "read_loaded",
     "read_sources",
+    "state_words",
+    "word_table",
+    "words_of",
 ]

@@ -12,7 +12,7 @@ from detente.reading.parties.lexicon import (
     ORGANIZATION_HEADS,
     PERSON_TITLES,
     ROLE_NOUNS,
-    states,
+    STATES,
 )
 from detente.reading.parties.names import Name, is_acronym
 from detente.reading.statements import QUOTE_VERBS
@@ -32,7 +32,7 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     ``place`` and ``nationality`` are names that are no party by themselves, ``none`` is no name of anybody.
     """
     last = name.words[-1].lower()
-    if name.text in states():
+    if name.text in STATES:
         return "state"
     if all(word.lower() in NEVER_NAMES or word.lower() in PERSON_TITLES for word in name.words):
         return "none"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
-
-from detente.reading.lexica import word_table
+from detente.reading.lexica import state_words, word_table
 
 _LISTS: dict[str, str] = word_table("party_words.yaml")
 BODY_HEADS = frozenset(_LISTS["body_heads"].split())
@@ -18,10 +15,4 @@ SOURCE_NOUNS = frozenset(_LISTS["source_nouns"].split())
 FEMALE = frozenset(_LISTS["female"].split())
 MALE = frozenset(_LISTS["male"].split())
 NEVER_NAMES = frozenset(_LISTS["never_names"].split())
-
-
-@cache
-def states() -> frozenset[str]:
-    """Names and usual short names of states, as reports write them."""
-    text = resources.files("detente.reading.lexica").joinpath("states.txt").read_text(encoding="utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line.strip())
+STATES = frozenset(state_words().names)

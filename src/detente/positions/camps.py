@@ -1,0 +1,124 @@
+"""Camps: each party of a dossier joined to the party that it acts or speaks for, on explicit evidence only.
+
+A leader, a spokesman, a ministry, a capital and "the government" speak for their party or state. Nearness
+joins nobody. A court, a parliament and a commission stay parties of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from detente.dossier import Dossier
+from detente.positions.ties import STATE, Tie, ties_of
+from detente.reading import Party, Role
+
+
+@dataclass(frozen=True, repr=False)
+class Camps:
+    """The parties of a dossier, joined.
+
+    Attributes
+    ----------
+    of
+        Id of each party of the dossier to the id of its camp, which is the id of one of them.
+    parties
+        The joined parties, most mentioned first: all names as aliases, all mentions, all roles.
+    roles
+        Id of each party that speaks for another to the reason, in words ("holds an office", "capital").
+    """
+
+    of: Mapping[str, str]
+    parties: tuple[Party, ...]
+    roles: Mapping[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<Camps: {len(self.parties)} of {len(self.of)} parties>"
+
+    def party(self, camp: str) -> Party:
+        """Return the joined party of a camp.
+
+        Raises
+        ------
+        KeyError
+            If there is none.
+        """
+        for party in self.parties:
+            if party.id == camp:
+                return party
+        raise KeyError(camp)
+
+
+def camps(dossier: Dossier) -> Camps:
+    """Join the parties of a dossier to those they speak for.
+
+    Examples
+    --------
+    >>> from detente.dossier import join_findings
+    >>> camps(join_findings([]))
+    <Camps: 0 of 0 parties>
+    """
+    ties = ties_of(dossier)
+    roots = {party.id: _root(party.id, ties) for party in dossier.parties}
+    members: dict[str, list[Party]] = {}
+    for party in dossier.parties:
+        members.setdefault(roots[party.id], []).append(party)
+    head = {root: _head(root, inside) for root, inside in members.items()}
+    of = {party: head[root].id for party, root in roots.items()}
+    joined = [_joined(head[root], inside, of) for root, inside in members.items()]
+    return Camps(
+        of,
+        tuple(sorted(joined, key=lambda party: -len(party.mentions))),
+        {party: tie.why for party, tie in ties.items() if of[party] != party},
+    )
+
+
+def _root(party: str, ties: Mapping[str, Tie]) -> str:
+    """Follow the ties to whoever speaks for nobody else; in a circle the first that comes round."""
+    seen = [party]
+    while seen[-1] in ties and ties[seen[-1]].to not in seen:
+        seen.append(ties[seen[-1]].to)
+    if seen[-1] in ties:
+        return min(seen[seen.index(ties[seen[-1]].to) :])
+    return seen[-1]
+
+
+def _head(root: str, inside: list[Party]) -> Party:
+    """Return the member that names the camp: the party itself; of a state its name, else its government."""
+    own = next((party for party in inside if party.id == root), None)
+    if own is not None:
+        return own
+    state = root.removeprefix(STATE)
+    rank = {"state": 3, "body": 2, "organization": 1}
+    return max(
+        inside,
+        key=lambda party: (
+            party.name == state,
+            rank.get(party.kind, 0),
+            len(party.name.split()) > 1 and "government" in party.name.casefold(),
+            len(party.mentions),
+        ),
+    )
+
+
+def _joined(head: Party, inside: list[Party], of: Mapping[str, str]) -> Party:
+    others = [party for party in inside if party is not head]
+    names = dict.fromkeys(name for party in (head, *others) for name in (party.name, *party.aliases))
+    roles: dict[tuple[str, str | None], Role] = {}
+    for party in inside:
+        for role in party.roles:
+            camp = of.get(role.of) if role.of else None
+            roles.setdefault((role.title.casefold(), camp), role.model_copy(update={"of": camp}))
+    return head.model_copy(
+        update={
+            "aliases": tuple(name for name in names if name != head.name),
+            "mentions": tuple(
+                sorted(
+                    dict.fromkeys(mention for party in inside for mention in party.mentions),
+                    key=lambda mention: (mention.report, mention.start),
+                )
+            ),
+            "roles": tuple(roles.values()),
+            "standing": tuple(standing for party in (head, *others) for standing in party.standing),
+        }
+    )
