@@ -7,11 +7,14 @@ from typing import Any
 
 import yaml
 
+# The same loader in C, ten times as fast, where PyYAML was built with it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 def word_table(file: str) -> dict[str, Any]:
     """Return the table in one of the package's YAML files: headings to lines of words."""
     text = resources.files("detente.reading.lexica").joinpath(file).read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.safe_load(text)
+    table: dict[str, Any] = yaml.load(text, _LOADER)
     return table
 
 

@@ -1,0 +1,230 @@
+"""The catalogue of acts: the moves that recur in disputes, with their words and a plain label.
+
+The entries are data, in ``lexica/acts.yaml``. Matching needs lemmas only, no parse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+from detente.reading.acts.patterns import PatternTable
+from detente.reading.lexica import word_table, words_of
+
+Option = Literal["doing", "ending", "once"]
+Undoer = Literal["imposer", "controller", "doer", "nobody"]
+
+_MOST_WORDS: Final = 9
+_SLOT: Final = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
+_FUNCTION_WORDS: Final = frozenset(
+    words_of("a, an, the, as, against, at, between, by, for, from, in, into, of, on, over, to, with")
+)
+_BOUNDARIES: Final = (_FUNCTION_WORDS - {"a", "an", "the"}) | {"who", "which", "that"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class CatalogueEntry:
+    """A move that recurs in disputes. The act and its ending are one entry, with two signs.
+
+    Attributes
+    ----------
+    label, ending_label
+        Plain infinitives with slots: ``{with}`` is left out, with the preposition before it, when nothing
+        fills it; ``{object|the prisoners}`` says what stands there then.
+    kind, ending_kind
+        PLOVER types.
+    option
+        The choice that stands open: "doing" it, for as long as it is kept up (a strike); "ending" it, where
+        it is a measure in force against somebody (a ban); or doing it "once" (to sign).
+    undone_by
+        Whoever can end it: the party that imposed it, the one that controls it now, the one that does it.
+    both_sides
+        True if it needs both sides.
+    reversible
+        False if it cannot be taken back within a dispute.
+    standing
+        Statuses of a party that say that this act is in force against it.
+    harm
+        True if it hurts another side, so that to announce it is a threat.
+    words
+        The patterns of verbs and of nouns, then those of its ending.
+    examples
+        Sentences that speak of it (``+``), of its ending (``-``), or of something else (``0``).
+    """
+
+    id: str
+    label: str
+    ending_label: str
+    kind: str
+    ending_kind: str
+    option: Option = "once"
+    undone_by: Undoer = "doer"
+    both_sides: bool = False
+    reversible: bool = True
+    standing: tuple[str, ...] = ()
+    harm: bool = False
+    verbs: str = ""
+    nouns: str = ""
+    ends: str = ""
+    end_nouns: str = ""
+    examples: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<CatalogueEntry {self.id}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that words were read as; ``sign`` is False where they speak of its ending.
+
+    ``words`` are the lemmas beside the predicate that name the act ("ban" in "lift the ban"): they are no
+    filling for a slot of the label.
+    """
+
+    entry: CatalogueEntry
+    sign: bool
+    words: tuple[str, ...] = ()
+
+
+@cache
+def catalogue() -> Mapping[str, CatalogueEntry]:
+    """Return the entries by id, read once.
+
+    Examples
+    --------
+    >>> catalogue()["ban"].ending_label
+    'Lift the ban on {object}'
+    """
+    return MappingProxyType({act["id"]: _entry(act) for act in _table()["acts"]})
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return word_table("acts.yaml")
+
+
+def _entry(act: Mapping[str, Any]) -> CatalogueEntry:
+    lines = (line.partition(" ") for line in act["examples"].strip().splitlines())
+    return CatalogueEntry(
+        **{
+            "ending_kind": act["kind"],
+            **act,
+            "standing": tuple(words_of(act.get("standing", ""))),
+            "examples": tuple((sign, sentence.strip()) for sign, _, sentence in lines),
+        }
+    )
+
+
+@cache
+def _patterns() -> PatternTable:
+    table = _table()
+    aspects = {
+        **dict.fromkeys(words_of(table["begin_nouns"]), True),
+        **dict.fromkeys(words_of(table["end_nouns"]), False),
+    }
+    patterns = PatternTable(words_of(table["begin"]), words_of(table["end"]), aspects)
+    for entry in catalogue().values():
+        patterns.add(entry.id, sign=True, verbs=entry.verbs, nouns=entry.nouns)
+        patterns.add(entry.id, sign=False, verbs=entry.ends, nouns=entry.end_nouns)
+    return patterns
+
+
+def match_act(
+    predicate: str,
+    objects: Sequence[str] = (),
+    obliques: Sequence[tuple[str, str]] = (),
+    *,
+    noun: bool = False,
+) -> Match | None:
+    """Return the entry that the lemmas of a clause or noun phrase fit best, None if they fit none.
+
+    Parameters
+    ----------
+    predicate
+        The lemma of a verb with its particle ("call off"), or with ``noun`` the lemma of a noun.
+    objects
+        Lemmas of the direct objects, the head first, then of what stands with it: compounds, adjectives,
+        complements with "of". The subject of a passive, and of a verb such as "resume" or "collapse" without
+        an object, counts as one.
+    obliques
+        Preposition and lemma, for the head and the compounds of each prepositional phrase.
+
+    Examples
+    --------
+    >>> match_act("lift", ["ban"], [("on", "party")])
+    Match(entry=<CatalogueEntry ban>, sign=False, words=('ban',))
+    >>> match_act("withdrawal", [], [("of", "troop")], noun=True).entry.id
+    'troops'
+    """
+    after: dict[str, list[str]] = {}
+    for preposition, word in obliques:
+        after.setdefault(preposition.casefold(), []).append(word.casefold())
+    lemmas = [word.casefold() for word in objects]
+    fits = (_patterns().of_noun if noun else _patterns().of_verb)(predicate.casefold(), lemmas, after)
+    best = max(fits, key=lambda fit: fit[0], default=None)
+    return None if best is None else Match(catalogue()[best[1]], best[2], best[3])
+
+
+def entry_label(entry: CatalogueEntry, sign: bool, slots: Mapping[str, str]) -> str:
+    """Return an act of the catalogue as a plain infinitive of at most nine words.
+
+    Parameters
+    ----------
+    slots
+        "object" and prepositions, with the words that stand there: names or short noun phrases.
+
+    Examples
+    --------
+    >>> entry_label(catalogue()["talks"], True, {"with": "the miners"})
+    'Open talks with the miners'
+    >>> entry_label(catalogue()["talks"], True, {})
+    'Open talks'
+    >>> entry_label(catalogue()["ban"], False, {"on": "the Reed Party"})
+    'Lift the ban on the Reed Party'
+    """
+    pattern = entry.label if sign else entry.ending_label
+    names = _SLOT.findall(pattern)
+    filling = {name: _filling(name, slots) for name, _ in names}
+    room = _MOST_WORDS - len(_SLOT.sub("", pattern).split())
+    for name, _ in names:
+        filling[name] = _shortened(filling[name], room)
+        room -= len(filling[name].split())
+    return _filled(pattern, filling)
+
+
+def _filling(name: str, slots: Mapping[str, str]) -> str:
+    for key in words_of(_table()["slots"].get(name, name)):
+        if slots.get(key):
+            return slots[key]
+    return ""
+
+
+def _shortened(words: str, room: int) -> str:
+    """Cut a phrase before a preposition or relative clause, so that it fits; "" if it cannot be."""
+    parts = words.split()
+    if len(parts) <= room:
+        return words
+    cuts = [k for k, word in enumerate(parts) if 0 < k <= room and word.casefold() in _BOUNDARIES]
+    return " ".join(parts[: cuts[-1]]).rstrip(",") if cuts else ""
+
+
+def _filled(pattern: str, filling: Mapping[str, str]) -> str:
+    label = ""
+    end = 0
+    for slot in _SLOT.finditer(pattern):
+        label += pattern[end : slot.start()]
+        end = slot.end()
+        words = filling[slot[1]] or slot[2] or ""
+        if words:
+            label += words
+        else:
+            # Nothing fills the slot: the preposition and the article before it go too.
+            parts = label.split()
+            while parts and parts[-1].casefold() in _FUNCTION_WORDS:
+                parts.pop()
+            label = " ".join(parts)
+    return " ".join((label + pattern[end:]).split())
