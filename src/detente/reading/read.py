@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from detente.cluster import done_on_cluster
 from detente.errors import BadInput
+from detente.reading.acts import find_acts
 from detente.reading.dates import find_dates
 from detente.reading.events import find_events
 from detente.reading.findings import Findings
@@ -202,6 +203,7 @@ def _findings(report: Report, doc: Doc) -> Findings:
     dates = find_dates(doc, report.published, furniture)
     events = find_events(doc, parties, dates, statements, furniture)
     parties = with_standing(doc, parties, dates, statements, furniture, report.published)
+    acts = find_acts(doc, parties, dates, statements, furniture)
     return Findings(
         report=report,
         furniture=furniture,
@@ -209,6 +211,7 @@ def _findings(report: Report, doc: Doc) -> Findings:
         statements=statements,
         dates=dates,
         events=events,
+        acts=acts,
     )
 
 

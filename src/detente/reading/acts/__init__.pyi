@@ -1,1 +1,3 @@
-__all__ = []
+from .find import find_acts
+
+__all__ = ["find_acts"]

@@ -1,6 +1,7 @@
+from .coding import plover_kind_of
 from .find import find_events
-from .modality import OBLIGING, is_infinitive, is_negated, modal_of, modality_of, noun_modality
-from .participants import PartiesByToken, recipients_of
+from .modality import OBLIGING, is_infinitive, is_negated, is_reported, modal_of, modality_of, noun_modality
+from .participants import PartiesByToken, is_passive, recipients_of, subject_of
 from .when import EventTimes
 
 __all__ = [
@@ -10,8 +11,12 @@ __all__ = [
     "find_events",
     "is_infinitive",
     "is_negated",
+    "is_passive",
+    "is_reported",
     "modal_of",
     "modality_of",
     "noun_modality",
+    "plover_kind_of",
     "recipients_of",
+    "subject_of",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.events.lexicon import COOPERATIVE, plover_lexicon
+from detente.reading.events.lexicon import COOPERATIVE, OUTSIDE, plover_lexicon
 from detente.reading.events.modality import OBLIGING, is_negated, is_reported, modal_of
 
 if TYPE_CHECKING:
@@ -74,6 +74,15 @@ def predicates_in(sentence: Span) -> list[Predicate]:
     taken = {predicate.noun.i for predicate in verbs.values() if predicate.noun is not None}
     predicates += [noun for token in sentence if (noun := _noun_predicate(token, taken, verbs)) is not None]
     return sorted(predicates, key=lambda predicate: predicate.token.i)
+
+
+def plover_kind_of(word: Token) -> str | None:
+    """Return the PLOVER type of the act that a verb or noun describes, None where the lexicon has none."""
+    if word.pos_ in ("VERB", "AUX"):
+        predicate = _verb_predicate(word)
+        return predicate.kind if predicate is not None and predicate.kind not in OUTSIDE else None
+    kind = plover_lexicon().nouns.get(word.lemma_.lower())
+    return kind if kind not in OUTSIDE else None
 
 
 def _verb_predicate(verb: Token) -> Predicate | None:

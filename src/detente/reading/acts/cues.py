@@ -1,0 +1,90 @@
+"""The words that give acts their mood, from the lexicon of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from detente.reading.lexica import headings_by_word, word_table, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that give the mood of the act that depends on them.
+
+    Attributes
+    ----------
+    verbs, nouns, adjectives
+        Lemma, for a verb with its particle or preposition, to the kind of cue ("demand", "offer", "refuse" ...).
+    conditions
+        Conjunction to True for a plain condition, False for one that turns it round ("unless").
+    stays, keeps
+        Verbs by which something stays in place, and by which a party keeps it there.
+    armed, measures, prisons
+        Nouns that tell by which act it would end: withdrawal, lifting, release.
+    no_acts
+        Verbs that are no act by themselves.
+    """
+
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    conditions: Mapping[str, bool]
+    stays: frozenset[str]
+    keeps: frozenset[str]
+    armed: frozenset[str]
+    measures: frozenset[str]
+    prisons: frozenset[str]
+    no_acts: frozenset[str]
+
+
+@cache
+def act_cues() -> Cues:
+    """Return the cues, read once.
+
+    Examples
+    --------
+    >>> act_cues().verbs["rule out"], act_cues().nouns["refusal"], act_cues().conditions["unless"]
+    ('refuse', 'refusal', False)
+    """
+    table = word_table("act_cues.yaml")
+    return Cues(
+        verbs=headings_by_word(table["verbs"]),
+        nouns=headings_by_word(table["nouns"]),
+        adjectives=headings_by_word(table["adjectives"]),
+        conditions={
+            word: heading == "positive" for word, heading in headings_by_word(table["conditions"]).items()
+        },
+        **{
+            name: frozenset(words_of(table[name]))
+            for name in ("stays", "keeps", "armed", "measures", "prisons", "no_acts")
+        },
+    )
+
+
+def predicate_of(verb: Token) -> str:
+    """Return a verb's lemma with its particle: "pull out"."""
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    lemma = verb.lemma_.lower()
+    return f"{lemma} {particle}" if particle else lemma
+
+
+def cue_of(word: Token) -> tuple[str, str] | None:
+    """Return a cue's kind and lemma, None where the word is no cue."""
+    cues = act_cues()
+    lemma = word.lemma_.lower()
+    if word.pos_ in ("VERB", "AUX"):
+        beside = [predicate_of(word)] if predicate_of(word) != lemma else []
+        beside += [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "prep"]
+        for spelled in (*beside, lemma):
+            if spelled in cues.verbs:
+                return cues.verbs[spelled], spelled
+        return None
+    if word.pos_ in ("NOUN", "PROPN"):
+        return (cues.nouns[lemma], lemma) if lemma in cues.nouns else None
+    return (cues.adjectives[lemma], lemma) if lemma in cues.adjectives else None

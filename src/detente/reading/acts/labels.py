@@ -1,0 +1,212 @@
+"""The plain words of an act: a label in the infinitive, and the content lemmas to compare acts by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.cues import predicate_of
+from detente.reading.events import is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from detente.reading.acts.names import NamedParties
+
+LONGEST_LABEL: Final = 9
+_OBJECTS: Final = ("dobj", "dative", "attr", "oprd")
+_BEFORE: Final = ("amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "neg")
+_LINKS: Final = frozenset((
+    "with", "to", "from", "on", "against", "for", "of", "into", "over", "in", "out", "about", "by", "between", "at",
+    "as", "off", "under", "outside", "within",
+))  # fmt: skip
+_TIMES: Final = ("DATE", "TIME")
+_OBJECT_FORMS: Final = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me"}
+_NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """Return the heads of a verb's objects; of a passive its subject."""
+    heads = [child for child in verb.children if child.dep_ in _OBJECTS and child.ent_type_ not in _TIMES]
+    if is_passive(verb):
+        patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+        if patient is None and verb.dep_ in ("conj", "xcomp"):
+            patient = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
+        if patient is None and verb.dep_ == "acl":
+            patient = verb.head
+        if patient is not None:
+            heads.insert(0, patient)
+    # "lock the workers out": in "turn over to him the boy" the object may follow a preposition.
+    return heads
+
+
+def label_of(verb: Token, names: NamedParties) -> str:
+    """Return a verb's act as a plain infinitive of at most nine words: "Withdraw the police from the valley"."""
+    words = [*predicate_of(verb).split()]
+    if any(child.dep_ == "neg" for child in verb.children if child.lower_ == "not") and False:
+        words.insert(0, "not")
+    for head in objects_of(verb):
+        words = _with(words, list(phrase_words(head, names, LONGEST_LABEL - len(words))))
+    for child in verb.children:
+        if child.i < verb.i and not is_passive(verb):
+            continue
+        if (child.dep_ in ("acomp", "oprd") and child.pos_ == "ADJ") or (
+            child.dep_ == "advmod" and child.tag_ == "RP"
+        ):
+            words = _with(words, [child.lower_])
+        elif child.dep_ in ("prep", "dative") and child.lower_ in _LINKS:
+            words = _with(words, list(_linked(child, names, LONGEST_LABEL - len(words))))
+        elif child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and _is_bare_complement(child):
+            inner = label_of(child, names).split()
+            to = ["to"] if any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children) else []
+            subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if child.tag_ == "VBG":
+                inner = [child.lower_, *inner[1:]]
+            else:
+                inner = [inner[0].lower(), *inner[1:]]
+            before = (
+                list(phrase_words(subject, names, 4)) or [_OBJECT_FORMS.get(subject.lower_, subject.text)]
+                if subject is not None
+                else []
+            )
+            words = _with(words, [*before, *to, *inner])
+    return as_label(words)
+
+
+def as_label(words: list[str]) -> str:
+    """Return words as a label: no more than nine, no quotation marks, a capital at the start."""
+    plain = [
+        word
+        for word in (_NOT_A_WORD.sub("", w) if not w.isalnum() and not _keeps(w) else w for w in words)
+        if word
+    ]
+    while len(plain) > 1 and (
+        len(plain) > LONGEST_LABEL or plain[-1].lower() in (*_LINKS, "the", "a", "an", "and", "its", "their")
+    ):
+        plain.pop()
+    text = " ".join(plain)
+    return text[:1].upper() + text[1:]
+
+
+def _keeps(word: str) -> bool:
+    return bool(re.fullmatch(r"[\w$%-]+(?:[’'.]\w+)*[’']?s?\.?", word))
+
+
+def _with(words: list[str], more: list[str]) -> list[str]:
+    return [*words, *more] if len(words) + len(more) <= LONGEST_LABEL else words
+
+
+def _is_bare_complement(verb: Token) -> bool:
+    return verb.tag_ in ("VB", "VBG") and not any(child.dep_ == "mark" for child in verb.children)
+
+
+def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]:
+    inner = next((leaf for leaf in preposition.children if leaf.dep_ in ("pobj", "prep", "pcomp")), None)
+    if inner is None:
+        return
+    if inner.ent_type_ in _TIMES and preposition.lower_ in ("on", "in", "by", "at", "of", "from", "for"):
+        return
+    if inner.dep_ == "prep":
+        words = [inner.lower_, *(_linked(inner, names, room - 2))][1:]
+        if words:
+            yield preposition.lower_
+            yield from words
+        return
+    if inner.dep_ == "pcomp":
+        if inner.tag_ == "VBG":
+            label = label_of(inner, names).split()
+            yield preposition.lower_
+            yield inner.lower_
+            yield from label[1:]
+        return
+    words = list(phrase_words(inner, names, room - 1))
+    if words:
+        yield preposition.lower_
+        yield from words
+
+
+def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
+    """Yield the words of a noun phrase in short: no clauses, no asides, a pronoun by the name it stands for."""
+    if head.pos_ == "PRON":
+        name = names.name_of(head)
+        if name is not None and len(name.split()) <= room:
+            yield from name.split()
+        elif head.lower_ in ("themselves", "itself", "himself", "herself", "everyone", "everything", "all"):
+            yield head.lower_
+        return
+    words: list[str] = []
+    for token in head.lefts:
+        if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "all", "no", "any", "every"):
+            words.append(token.lower_ if token.lower_ != "no" else "any")
+        elif token.dep_ in _BEFORE and not token.is_punct:
+            if token.dep_ == "poss" and token.pos_ == "PRON":
+                owner = names.name_of(token)
+                if owner is not None and len(owner.split()) <= 3 and token.lower_ not in ("its", "their"):
+                    words += [*owner.split()[:-1], _possessive(owner.split()[-1])]
+                else:
+                    words.append(token.lower_ if token.lower_ in ("its", "their", "his", "her") else "the")
+                continue
+            words += _joined([t for t in token.subtree if not t.is_punct or t.text == "-"])
+    words.append(head.text)
+    if len(words) > room:
+        words = words[-room:] if room > 0 else []
+    yield from words
+    room -= len(words)
+    for token in head.rights:
+        if token.dep_ == "prep" and token.lower_ in _LINKS and room > 1:
+            more = list(_linked(token, names, room))
+            if more and len(more) <= room:
+                yield from more
+                room -= len(more)
+        elif token.dep_ == "conj" and room > 2 and token.pos_ in ("NOUN", "PROPN"):
+            more = list(phrase_words(token, names, room - 1))
+            if more and len(more) < room:
+                yield "and"
+                yield from more
+                room -= len(more) + 1
+
+
+def _possessive(word: str) -> str:
+    return f"{word}'" if word.endswith("s") else f"{word}'s"
+
+
+def _joined(tokens: list[Token]) -> list[str]:
+    """Return the words of tokens, with what stood together kept together ("Drevnia's", "cease-fire")."""
+    words: list[str] = []
+    together = False
+    for token in tokens:
+        if words and (together or token.tag_ == "POS"):
+            words[-1] += token.text
+        else:
+            words.append(token.text)
+        together = (
+            not token.whitespace_
+            and token.i + 1 < len(token.doc)
+            and token.doc[token.i + 1].text in ("-", "'s", "’s")
+        )
+        if token.text == "-":
+            together = True
+    return words
+
+
+def content_lemmas(head: Token) -> Iterator[str]:
+    """Yield the lemmas of an act's content words: its verb or noun, objects and what is linked to them."""
+    stack = [head]
+    while stack:
+        token = stack.pop(0)
+        if (token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and not token.is_stop) or token is head:
+            yield token.lemma_.lower()
+        for child in token.children:
+            if (
+                (
+                    child.dep_ in (*_OBJECTS, "pobj", "compound", "amod", "poss", "conj", "nmod", "prt")
+                    and (child.pos_ != "VERB" or token is not head)
+                )
+                or (child.dep_ == "nsubjpass" and token is head)
+                or (
+                    child.dep_ in ("prep", "dative", "agent") and child.lower_ in _LINKS and child.i > token.i
+                )
+                or (child.dep_ in ("xcomp",) and token is head)
+            ):
+                stack.append(child)

@@ -1,0 +1,60 @@
+"""The parties at the words of a parsed text, and the names that stand for their pronouns."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from detente.reading.events import PartiesByToken
+from detente.reading.findings import Party, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST_NAME = 6
+
+
+class NamedParties:
+    """The parties that the phrases of a text name, and the statements that its words stand in."""
+
+    def __init__(self, doc: Doc, parties: Sequence[Party], statements: Sequence[Statement]) -> None:
+        self._by_token = PartiesByToken(doc, parties, statements)
+        self._names = {party.id: party.name for party in parties}
+        self._said = sorted(
+            ((span.start, span.end, s) for s in statements for span in s.content_spans),
+            key=lambda said: said[:2],
+        )
+        self._starts = [start for start, _, _ in self._said]
+
+    def of(self, head: Token | None) -> tuple[str, ...]:
+        """Return the ids of the parties that a phrase names."""
+        return () if head is None else self._by_token.of_phrase(head)
+
+    def of_head(self, head: Token) -> tuple[str, ...]:
+        """Return the ids of the parties that a phrase's own head mentions."""
+        return self._by_token.at_head(head)
+
+    def referent(self, token: Token) -> Token:
+        """Return the noun that a pronoun stands for where the grammar shows it, else the token itself."""
+        return self._by_token.referent(token)
+
+    def one(self, head: Token | None) -> str | None:
+        """Return the id of the party that a phrase names first."""
+        parties = self.of(head)
+        return parties[0] if parties else None
+
+    def name_of(self, pronoun: Token) -> str | None:
+        """Return the short name of the party that a pronoun stands for."""
+        party = self.one(pronoun)
+        name = self._names.get(party) if party is not None else None
+        return name if name is not None and len(name.split()) <= _LONGEST_NAME else None
+
+    def statement_at(self, token: Token) -> Statement | None:
+        """Return the innermost statement whose words a token stands in."""
+        place = bisect_right(self._starts, token.idx) - 1
+        for k in range(place, max(-1, place - 8), -1):
+            start, end, statement = self._said[k]
+            if start <= token.idx < end:
+                return statement
+        return None

@@ -1,0 +1,208 @@
+"""Acts named by nouns: "demanded talks", "a call for the release of X", "rejected a cease-fire", "no meeting"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.cues import cue_of
+from detente.reading.acts.moods import MoodReading, asks, doers_of, is_denied, mood_of, owner_of
+from detente.reading.events import is_negated, modal_of
+from detente.reading.lexica import word_table, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FROM: Final = ("from", "of", "on", "by", "upon")
+_LEADS_TO: Final = ("for", "of", "to", "on", "about", "against")
+_OBJECTS: Final = ("dobj", "nsubjpass", "pobj", "attr")
+
+
+@cache
+def nominals() -> dict[str, str]:
+    """Return each noun made from a verb with that verb.
+
+    Examples
+    --------
+    >>> nominals()["withdrawal"], nominals()["handover"]
+    ('withdraw', 'hand over')
+    """
+    pairs = (item.split(" ", 1) for item in words_of(word_table("act_cues.yaml")["nominals"]))
+    return {noun: verb.strip() for noun, verb in pairs}
+
+
+def noun_mood(noun: Token) -> MoodReading | None:
+    """Return the reading of the mood of an act that a noun names, None where nothing governs it."""
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        return noun_mood(noun.head)
+    governor = _governor(noun)
+    if governor is None:
+        return _existential(noun)
+    word, link = governor
+    cue = cue_of(word)
+    if cue is None:
+        return None
+    kind, lemma = cue
+    if word.pos_ == "NOUN":
+        return _by_noun(noun, word, kind, lemma)
+    if word.pos_ not in ("VERB", "AUX"):
+        return None
+    return _by_verb(noun, word, kind, lemma, link)
+
+
+def _governor(noun: Token) -> tuple[Token, str] | None:
+    """Return the word whose object a noun is, and the preposition between them."""
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return noun.head, ""
+    if noun.dep_ == "pobj":
+        preposition = noun.head
+        head = preposition.head
+        return head, preposition.lower_
+    return None
+
+
+def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> MoodReading | None:
+    subject = doers_of(verb)
+    base = MoodReading("planned", subject, subject, own=True, cue=lemma, cue_word=verb)
+    negated = is_negated(verb)
+    if link and link not in lemma.split() and not (kind in ("demand", "want") and link == "for"):
+        if not (
+            lemma in ("agree", "commit", "object", "consent", "threaten") and link in ("to", "with", "on")
+        ):
+            return None
+    if asks(kind):
+        if lemma in (
+            "tell",
+            "force",
+            "persuade",
+            "convince",
+            "invite",
+            "compel",
+            "oblige",
+            "condition",
+            "remind",
+            "challenge",
+            "like",
+            "wish",
+            "encourage",
+        ) or (negated and kind == "demand"):
+            return None
+        if negated:
+            return replace(base, mood="opposed", doer=_by_whom(noun), own=False)
+        if lemma in ("urge", "press", "ask", "call on", "call upon", "appeal to", "order") and not link:
+            return None
+        return replace(base, mood="demanded", doer=_from_whom(verb, noun) or _by_whom(noun), own=False)
+    outer = mood_of(verb)
+    if kind in ("offer", "plan", "accept"):
+        if lemma in (
+            "decide",
+            "choose",
+            "mean",
+            "assure",
+            "guarantee",
+            "support",
+            "back",
+            "hope",
+            "announce",
+        ):
+            if lemma not in ("support", "back", "announce"):
+                return None
+        if negated:
+            return replace(base, mood="refused")
+        if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed"):
+            return replace(outer, cue=lemma)
+        if kind == "accept":
+            return replace(base, mood="accepted")
+        return replace(base, mood="offered" if kind == "offer" else "planned")
+    if kind in ("refuse", "oppose"):
+        if negated:
+            return None
+        if outer is not None and outer.mood == "demanded":
+            return replace(outer, sign=not outer.sign, cue=lemma)
+        return replace(
+            base,
+            mood="refused" if kind == "refuse" else "opposed",
+            doer=_by_whom(noun) or (subject if kind == "refuse" else None),
+        )
+    if kind == "threaten":
+        return None if negated else replace(base, mood="threatened")
+    if kind == "stage" and lemma in ("continue", "begin", "start", "keep", "go on"):
+        return outer
+    return None
+
+
+def _by_noun(noun: Token, cue_noun: Token, kind: str, lemma: str) -> MoodReading | None:
+    """A noun that depends on another: "a demand for talks", "the threat of a strike", "the refusal of talks"."""
+    owner = owner_of(cue_noun)
+    if owner is not None and owner.i == noun.i:
+        return None
+    base = MoodReading("planned", owner, owner, own=True, cue=lemma, cue_word=cue_noun)
+    denied = is_denied(cue_noun)
+    if kind in ("demand", "want") and not denied:
+        rejecting = cue_of(cue_noun.head) if cue_noun.dep_ == "dobj" else None
+        if rejecting is not None and rejecting[0] in ("refuse", "oppose"):
+            who = doers_of(cue_noun.head)
+            return replace(base, mood="refused", doer=who, voice=who)
+        return replace(base, mood="demanded", doer=_from_whom(cue_noun, noun) or _by_whom(noun), own=False)
+    if kind in ("offer", "plan"):
+        return replace(base, mood="refused" if denied else "offered" if kind == "offer" else "planned")
+    if kind == "refusal" and not denied:
+        return replace(base, mood="refused")
+    if kind == "oppose" and not denied:
+        return replace(base, mood="opposed", doer=_by_whom(noun), own=False)
+    if kind == "threat" and not denied:
+        return replace(base, mood="threatened")
+    if kind == "fail":
+        return replace(base, mood="failed", voice=None, own=False)
+    return None
+
+
+def _existential(noun: Token) -> MoodReading | None:
+    """Return the refusal in "there will be no meeting", "no talks with the union"."""
+    denied = any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children)
+    if not denied:
+        return None
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be" and any(c.dep_ == "expl" for c in noun.head.children):
+        if modal_of(noun.head) in ("will", "can", "wo", "shall", "would"):
+            return MoodReading("refused", None, own=True, cue="no", cue_word=noun)
+        return None
+    if noun.dep_ == "ROOT":
+        return MoodReading("refused", None, own=True, cue="no", cue_word=noun)
+    return None
+
+
+def _from_whom(word: Token, noun: Token) -> Token | None:
+    """Return of whom something is demanded: "demanded guarantees from the army", "asked the board for talks"."""
+    for holder in (word, noun):
+        for child in holder.children:
+            if (child.dep_ == "prep" and child.lower_ in ("from", "on", "upon")) or (
+                child.dep_ == "prep" and child.lower_ == "of" and holder is word
+            ):
+                inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
+                if inner is not None and inner.i != noun.i and not inner.ent_type_ == "DATE":
+                    return inner
+    if word.pos_ == "VERB":
+        person = next((c for c in word.children if c.dep_ in ("dobj", "dative") and c.i != noun.i), None)
+        if person is not None:
+            return person
+    return None
+
+
+def _by_whom(noun: Token) -> Token | None:
+    """Return whoever would do what a noun names: "a withdrawal by the army", "the army's withdrawal"."""
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ == "by":
+            return next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
+    return next((child for child in noun.children if child.dep_ == "poss"), None)
+
+
+def patients_of(noun: Token) -> list[Token]:
+    """Return what the act of a noun is done to: "the release of X", "an end to the blockade"."""
+    return [
+        leaf
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ in ("of", "to", "in", "on", "with", "between", "from", "for")
+        for leaf in child.children
+        if leaf.dep_ == "pobj"
+    ]
