@@ -1,3 +1,4 @@
+from .acts import CatalogueEntry, entry_label, entry_of
 from .findings import (
     ActMention,
     DateExpression,
@@ -16,6 +17,7 @@ from .read import read_loaded, read_sources
 
 __all__ = [
     "ActMention",
+    "CatalogueEntry",
     "DateExpression",
     "Event",
     "Findings",
@@ -25,6 +27,8 @@ __all__ = [
     "Role",
     "Standing",
     "Statement",
+    "entry_label",
+    "entry_of",
     "findings_of",
     "read_loaded",
     "read_sources",

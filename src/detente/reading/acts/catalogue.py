@@ -102,6 +102,17 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
     return MappingProxyType({act["id"]: _entry(act) for act in _table()["acts"]})
 
 
+def entry_of(id_: str | None) -> CatalogueEntry | None:
+    """Return the entry of an id, None if it is None or not in the catalogue.
+
+    Examples
+    --------
+    >>> entry_of("ban"), entry_of(None)
+    (<CatalogueEntry ban>, None)
+    """
+    return None if id_ is None else catalogue().get(id_)
+
+
 @cache
 def _table() -> dict[str, Any]:
     return word_table("acts.yaml")

@@ -1,0 +1,31 @@
+"""The chooser: an estimate of how surely a row is central to the dispute."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from math import exp
+
+LEAST_WEIGHT = 0.12
+"""Rows under it are left out of the table: too little speaks for them."""
+DRAFT_WEIGHT = 0.4
+"""Rows from this weight on are good enough for options of a draft."""
+
+
+def weight_of(features: Mapping[str, float]) -> float:
+    """Return the estimate, between 0 and 1, for the features of a row.
+
+    A logistic model, trained by ``training/train_positions.py``.
+    """
+    weights = _weights()
+    score = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + exp(-score))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = resources.files(__package__).joinpath("chooser_weights.json").read_text(encoding="utf-8")
+    weights: dict[str, float] = json.loads(text)
+    return weights

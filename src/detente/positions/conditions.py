@@ -1,0 +1,109 @@
+"""The conditions that parties put on acts, and the rows that these name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from detente.positions.owned_acts import OwnedAct
+from detente.positions.table import Condition
+from detente.reading import word_table, words_of
+
+_WITHOUT = frozenset({"unless", "without", "until", "before"})
+_ONLY = frozenset({"only if", "only when", "only after"})
+_NOT_DONE = frozenset({"refused", "opposed"})
+_OPEN = frozenset({"possible", "demanded", "planned", "done"})
+"""Moods of an act in a conditional clause, where tense says nothing."""
+
+
+def conditions_of(
+    acts: Sequence[OwnedAct],
+    named_in: Mapping[str, tuple[str, bool]],
+    *,
+    positive: bool,
+) -> tuple[Condition, ...]:
+    """Return the conditions on an act, each once.
+
+    Parameters
+    ----------
+    named_in
+        Id of a mention to the position that its condition names, and if the words speak of doing that.
+    positive
+        The sign of the mentions that speak of doing the act as it is labelled.
+    """
+    conditions: dict[tuple[str | None, str], Condition] = {}
+    for act in acts:
+        words = act.mention.condition
+        if words is None:
+            continue
+        cue = cue_of(words.quote)
+        if cue == "even if":
+            continue
+        position, done = named_in.get(act.mention.id, (None, True))
+        does = act.mention.sign == positive and act.mention.mood not in _NOT_DONE
+        voice = act.voice or (None if act.outsider or act.mention.mood == "demanded" else act.maker)
+        key = (position, words.quote if position is None else "")
+        conditions.setdefault(key, Condition(cue, words, position, _needed(cue, does=does) == done, voice))
+    return tuple(conditions.values())
+
+
+def cue_of(words: str) -> str:
+    """Return the conjunction of a condition.
+
+    Examples
+    --------
+    >>> cue_of("Only if the treaty is replaced"), cue_of("should the ban be lifted")
+    ('only if', 'if')
+    """
+    lowered = f"{' '.join(words.casefold().split())} "
+    return next((cue for cue in _cues() if lowered.startswith(f"{cue} ")), "if")
+
+
+@cache
+def _cues() -> list[str]:
+    return words_of(word_table("position_words.yaml")["conditions"])
+
+
+def _needed(cue: str, *, does: bool) -> bool:
+    """Return True if the act needs the condition to be met, False if it needs it unmet.
+
+    "Will strike unless the fee goes" needs the fee to stay; "no talks unless the ban goes" needs it to go.
+    """
+    if cue in _ONLY:
+        return True
+    return (cue not in _WITHOUT) == does
+
+
+def demands_of_conditions(acts: Sequence[OwnedAct]) -> list[OwnedAct]:
+    """Turn each act that is somebody's condition into that party's demand.
+
+    "Will return only if the treaty is replaced": whoever would return wants it replaced. What a threat
+    hangs on is wanted the other way round: "will strike if the fee stays" wants it gone.
+    """
+    by_id = {act.mention.id: act for act in acts}
+    return [_as_demand(act, by_id.get(act.mention.condition_of or "")) for act in acts]
+
+
+def _as_demand(act: OwnedAct, main: OwnedAct | None) -> OwnedAct:
+    if main is None or main.mention.condition is None or act.mention.mood not in _OPEN:
+        return act
+    wanted = _wanted(cue_of(main.mention.condition.quote), main)
+    voice = main.voice or (None if main.outsider or main.mention.mood == "demanded" else main.maker or None)
+    if wanted is None or voice is None or voice == act.maker:
+        return act
+    sign = act.mention.sign == wanted
+    mention = act.mention.model_copy(update={"mood": "demanded", "sign": sign})
+    return replace(act, mention=mention, voice=voice, outsider=False)
+
+
+def _wanted(cue: str, main: OwnedAct) -> bool | None:
+    """Return True if the party that makes a condition wants it met, False if unmet, None if unknown."""
+    mood = main.mention.mood
+    if cue in ("even if", "after", "when", "before"):
+        return None
+    if mood == "threatened":
+        return cue in _WITHOUT
+    if mood in _NOT_DONE or not main.mention.sign:
+        return cue in _WITHOUT or cue in _ONLY or None
+    return cue not in _WITHOUT if mood in ("offered", "accepted", "planned", "in force") else None

@@ -1,0 +1,75 @@
+"""The label of a row: the act in plain words, with the sign that stands open as an option."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from detente.positions.owned_acts import OwnedAct
+from detente.reading import CatalogueEntry, entry_label
+
+_SLOT = re.compile(r"\{(\w+)(?:\|[^}]*)?\}")
+_SET_UP = frozenset({"done", "in force", "ended"})
+_BEST_WORDS = 7
+_VAGUE = frozenset(
+    {"it", "them", "him", "her", "this", "that", "these", "those", "so", "something", "one", "us", "me"}
+)
+
+
+def is_positive(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, standing: bool = False) -> bool:
+    """Return the sign of the mentions that speak of doing the act that stands open.
+
+    A measure in force against somebody stands open to be ended; one that is only threatened, to be taken.
+    Support that is kept up (aid) stands open to be ended where nobody speaks of anything else.
+
+    Parameters
+    ----------
+    standing
+        True if the measure is known to be in force from elsewhere.
+    """
+    if entry is None or entry.option == "once" or entry.both_sides:
+        return True
+    if entry.option == "doing":
+        return entry.harm or any(act.mention.sign for act in acts if act.mention.mood not in _SET_UP)
+    if standing or any(act.mention.mood in _SET_UP for act in acts):
+        return False
+    signs = Counter(act.mention.sign for act in acts)
+    announced = any(act.mention.sign and act.mention.mood in ("threatened", "planned") for act in acts)
+    return announced or not signs[False]
+
+
+def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool) -> str:
+    """Return the label of the mention that says most, as its own words or the catalogue's have it."""
+    fitting = [act for act in acts if act.mention.sign == positive or entry is None]
+    if fitting or entry is None:
+        times = Counter(act.mention.label for act in fitting)
+        return max(times, key=lambda label: (_worth(label), times[label], -len(label)))
+    best = max((act.mention.label for act in acts), key=_worth)
+    return turned(best, entry, to=positive)
+
+
+def turned(label: str, entry: CatalogueEntry, *, to: bool) -> str:
+    """Return the label of a catalogue entry's act as that of its ending, or the other way round."""
+    of, other = (entry.ending_label, entry.label) if to else (entry.label, entry.ending_label)
+    slots = _slots(label, of)
+    if not slots:
+        return entry_label(entry, to, {})
+    filling = next(iter(slots.values()))
+    names = _SLOT.findall(other)
+    return entry_label(
+        entry, to, {name: slots.get(name, filling if k == 0 else "") for k, name in enumerate(names)}
+    )
+
+
+def _slots(label: str, pattern: str) -> dict[str, str]:
+    parts = _SLOT.split(pattern)
+    regex = "".join(re.escape(part) if k % 2 == 0 else f"(?P<{part}>.+?)" for k, part in enumerate(parts))
+    match = re.fullmatch(regex, label, re.IGNORECASE)
+    return match.groupdict() if match else {}
+
+
+def _worth(label: str) -> float:
+    words = label.split()
+    vague = any(word.casefold() in _VAGUE for word in words[1:])
+    return min(len(words), _BEST_WORDS) + sum(word[:1].isupper() for word in words[1:]) - (4 if vague else 0)

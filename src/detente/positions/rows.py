@@ -1,0 +1,190 @@
+"""From a dossier's mentions of acts to the table of positions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from detente.dossier import Dossier
+from detente.edtf import DateRange
+from detente.positions.camps import camps
+from detente.positions.chooser import LEAST_WEIGHT, weight_of
+from detente.positions.conditions import conditions_of, demands_of_conditions
+from detente.positions.features import Surroundings, features_of
+from detente.positions.in_force import in_force
+from detente.positions.labels import is_positive, label_of
+from detente.positions.owned_acts import OwnedAct, owned_acts
+from detente.positions.same_acts import OneAct, one_act_each
+from detente.positions.stances import voices_of
+from detente.positions.table import Position, Positions, Unused
+from detente.reading import CatalogueEntry, Party, entry_of
+
+_OVER = frozenset({"done", "ended", "failed"})
+_DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedRow:
+    """A row with the features that it is weighed by, and its mentions."""
+
+    row: Position
+    features: Mapping[str, float]
+    acts: tuple[OwnedAct, ...]
+
+
+def positions_of(dossier: Dossier) -> Positions:
+    """Return the table of positions: who would do what, who wants or refuses it, what is in force.
+
+    Mentions of one act by one maker are one row. The latest word says what is in force. Whatever was read
+    and left out stands in ``unused`` with the reason.
+
+    Examples
+    --------
+    >>> from detente.dossier import join_findings
+    >>> positions_of(join_findings([]))
+    <Positions: 0 rows of 0 parties>
+    """
+    joined = camps(dossier)
+    weighed, unused = weighed_rows(dossier, joined.of)
+    rows = [item.row for item in weighed if item.row.weight >= LEAST_WEIGHT]
+    dropped = [item for item in weighed if item.row.weight < LEAST_WEIGHT]
+    unused += [Unused(act.mention.span, _why_dropped(item)) for item in dropped for act in item.acts]
+    known = {row.id for row in rows}
+    return Positions(
+        rows=tuple(_without_dropped(row, known) for row in rows),
+        parties=_involved(joined.parties, rows),
+        unused=_each_once(unused, rows),
+        speaks_for=joined.of,
+    )
+
+
+def weighed_rows(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[WeighedRow], list[Unused]]:
+    """Return every row with its weight, the heaviest first, and the mentions that made none."""
+    owned, unused = owned_acts(dossier, speaks_for)
+    owned = demands_of_conditions(owned)
+    acts, rest = one_act_each(owned)
+    unused += [Unused(act.mention.span, "no doer named") for act in rest]
+    drafts = [_draft(k, one) for k, one in enumerate(acts)]
+    names = {
+        act.mention.condition_of: (draft.id, act.mention.sign == draft.positive)
+        for draft in drafts
+        for act in draft.acts
+        if act.mention.condition_of
+    }
+    around = _surroundings(dossier, owned, len(drafts))
+    rows = [_weighed(draft, dossier, names, around) for draft in drafts]
+    rows.sort(key=lambda item: -item.row.weight)
+    return rows, unused
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    id: str
+    maker: str
+    acts: tuple[OwnedAct, ...]
+    entry: CatalogueEntry | None
+    positive: bool
+
+
+def _draft(number: int, one: OneAct) -> _Draft:
+    acts = tuple(one.mentions)
+    entries = Counter(act.mention.catalogue for act in acts if act.mention.catalogue)
+    entry = entry_of(entries.most_common(1)[0][0]) if entries else None
+    return _Draft(f"p{number + 1}", one.maker, acts, entry, is_positive(acts, entry))
+
+
+def _weighed(
+    draft: _Draft, dossier: Dossier, names: Mapping[str, tuple[str, bool]], around: Surroundings
+) -> WeighedRow:
+    acts, entry, positive = draft.acts, draft.entry, draft.positive
+    copies = {id_: report.copy_of for id_, report in dossier.reports.items() if report.copy_of}
+    voices = voices_of(acts, draft.maker, copies, positive=positive)
+    latest, disputed = in_force(acts, dossier.reports, _lasts, positive=positive)
+    label = label_of(acts, entry, positive=positive)
+    features = features_of(acts, label, entry, [(v.party, v.stance) for v in voices], latest, around)
+    row = Position(
+        id=draft.id,
+        maker=draft.maker,
+        act=label,
+        kind=_kind(acts, entry, positive=positive),
+        catalogue=entry.id if entry else None,
+        in_force=latest,
+        voices=voices,
+        about=tuple(sorted({party for act in acts for party in act.about})),
+        words=tuple(dict.fromkeys(word for act in acts for word in act.mention.words)),
+        conditions=conditions_of(acts, names, positive=positive),
+        deadline=_deadline(acts, dossier),
+        disputed=disputed,
+        weight=round(weight_of(features), 4),
+    )
+    return WeighedRow(row, features, acts)
+
+
+def _lasts(act: OwnedAct) -> bool:
+    entry = entry_of(act.mention.catalogue)
+    return entry is not None and entry.option != "once"
+
+
+def _kind(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool) -> str:
+    if entry is not None:
+        return entry.kind if positive else entry.ending_kind
+    return Counter(act.mention.kind for act in acts).most_common(1)[0][0]
+
+
+def _deadline(acts: Sequence[OwnedAct], dossier: Dossier) -> str | None:
+    """Return the latest deadline that somebody set: a day still to come, for an act that is asked for."""
+    for act in reversed(acts):
+        mention = act.mention
+        words = f"{mention.span.quote} {mention.condition.quote if mention.condition else ''}"
+        asked = mention.mood in ("demanded", "threatened") and (
+            mention.cue == "give" or _DEADLINE.search(words)
+        )
+        when = DateRange.parse(mention.when)
+        published = dossier.reports[mention.span.report].published
+        if asked and when.known_days and (published is None or when.known_days[1] >= published):
+            return mention.when
+    return None
+
+
+def _surroundings(dossier: Dossier, owned: Sequence[OwnedAct], rows: int) -> Surroundings:
+    return Surroundings(
+        acts=Counter(act.maker for act in owned if act.maker),
+        voiced=Counter(act.voice for act in owned if act.voice),
+        standing={},
+        lengths=[len(report.text) for report in dossier.reports.values()],
+        rows=rows,
+    )
+
+
+def _why_dropped(item: WeighedRow) -> str:
+    over = all(act.mention.mood in _OVER for act in item.acts)
+    return "over and cannot be undone" if over and not item.row.in_force else "too little speaks for it"
+
+
+def _without_dropped(row: Position, known: set[str]) -> Position:
+    """Return a row whose conditions name only positions of the table."""
+    if all(condition.position in known for condition in row.conditions if condition.position):
+        return row
+    return replace(
+        row,
+        conditions=tuple(
+            condition if condition.position in known else replace(condition, position=None, sign=True)
+            for condition in row.conditions
+        ),
+    )
+
+
+def _involved(parties: Sequence[Party], rows: Sequence[Position]) -> tuple[Party, ...]:
+    """Return the parties that make or voice a row, the most involved first."""
+    times: Counter[str] = Counter(row.maker for row in rows)
+    times.update(voice.party for row in rows for voice in row.voices if voice.party is not None)
+    return tuple(sorted((party for party in parties if times[party.id]), key=lambda party: -times[party.id]))
+
+
+def _each_once(unused: Sequence[Unused], rows: Sequence[Position]) -> tuple[Unused, ...]:
+    """Return what was left out in the order of the words, without words that a row cites."""
+    cited = {words for row in rows for words in row.evidence}
+    first = {item.words: item for item in reversed(unused) if item.words not in cited}
+    return tuple(sorted(first.values(), key=lambda item: (item.words.report, item.words.start)))

@@ -1,0 +1,167 @@
+"""Mentions of one act by one maker brought together, however often and in whatever words it is told."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from math import log
+
+from detente.positions.owned_acts import OwnedAct, with_maker
+from detente.reading import word_table, words_of
+
+_SHORT = 40
+"""Up to so many mentions, one thing is seldom the object of two acts of one maker."""
+_SHARE = 0.5
+"""The part of the objects that two mentions must share, by weight."""
+_SHARE_WHERE_VERBS_DIFFER = 0.7
+_CANDIDATES = 24
+"""Acts looked at for each word: the latest, so that the work grows with the mentions and not their square."""
+_WORDINGS = 8
+_NEAR = 600
+"""Characters within which "do so" and "it" have what they stand for."""
+
+
+@dataclass(slots=True)
+class OneAct:
+    """One possible act of one maker, and its mentions."""
+
+    maker: str
+    mentions: list[OwnedAct] = field(default_factory=list)
+    wordings: list[OwnedAct] = field(default_factory=list)
+
+    def add(self, act: OwnedAct) -> None:
+        """Take up a further mention."""
+        self.mentions.append(act)
+        if len(self.wordings) < _WORDINGS and all(act.objects != other.objects for other in self.wordings):
+            self.wordings.append(act)
+
+
+def one_act_each(acts: Sequence[OwnedAct]) -> tuple[list[OneAct], list[OwnedAct]]:
+    """Bring the mentions of one act together.
+
+    Returns
+    -------
+    acts
+        Each act once, in the order in which it is first mentioned.
+    rest
+        The mentions whose doer is not named and that no other mention settles.
+    """
+    grouping = _Grouping(acts)
+    bare = [act for act in acts if act.maker and _is_bare(act)]
+    for act in acts:
+        if act.maker and not _is_bare(act):
+            grouping.add(act)
+    for act in bare:
+        grouping.add_bare(act)
+    rest = [act for act in acts if not act.maker and not grouping.settle(act)]
+    for one in grouping.acts:
+        one.mentions.sort(key=lambda act: act.place)
+    grouping.acts.sort(key=lambda one: one.mentions[0].place)
+    return grouping.acts, rest
+
+
+def _is_bare(act: OwnedAct) -> bool:
+    return not act.objects and act.mention.catalogue is None
+
+
+class _Grouping:
+    """The acts so far, with an index from words and catalogue entries to them."""
+
+    def __init__(self, acts: Sequence[OwnedAct]) -> None:
+        times = Counter(word for act in acts for word in set(act.mention.words))
+        count = len(acts) + 1
+        self._weights = {word: log(count / (1 + n)) + 0.1 for word, n in times.items()}
+        self._short = len(acts) <= _SHORT
+        self._index: defaultdict[tuple[str, str], list[OneAct]] = defaultdict(list)
+        self._in_report: defaultdict[tuple[str, int], list[OneAct]] = defaultdict(list)
+        self.acts: list[OneAct] = []
+
+    def add(self, act: OwnedAct) -> None:
+        """Join a mention to the act that it fits best, or begin a new one."""
+        fits = ((self._fit(act, one), one) for one in self._candidates(act, act.maker))
+        fit, best = max(fits, key=lambda pair: pair[0], default=(0.0, None))
+        if best is None or fit <= 0:
+            best = OneAct(act.maker)
+            self.acts.append(best)
+        self._join(act, best)
+
+    def add_bare(self, act: OwnedAct) -> None:
+        """Join a mention without an object to the nearest act of its maker that it can stand for."""
+        stands_in = act.mention.predicate in _stand_ins()
+        near = [
+            (abs(other.place[1] - act.place[1]), k)
+            for k, one in enumerate(self._in_report[act.maker, act.place[0]])
+            for other in one.mentions[-_CANDIDATES:]
+            if other.place[0] == act.place[0]
+            and (other.mention.predicate == act.mention.predicate or (stands_in and _before(other, act)))
+        ]
+        if near:
+            self._join(act, self._in_report[act.maker, act.place[0]][min(near)[1]])
+        else:
+            self.add(act)
+
+    def settle(self, act: OwnedAct) -> bool:
+        """Give a mention without a doer to the one maker whose act it is; return False if there is none."""
+        fitting = [one for one in self._candidates(act, "") if self._fit(act, one) > 0]
+        if len({one.maker for one in fitting}) != 1:
+            return False
+        best = max(fitting, key=lambda one: self._fit(act, one))
+        self._join(with_maker(act, best.maker), best)
+        return True
+
+    def _join(self, act: OwnedAct, one: OneAct) -> None:
+        one.add(act)
+        here = self._in_report[one.maker, act.place[0]]
+        if all(other is not one for other in here):
+            here.append(one)
+        for key in self._keys(act):
+            for maker in (one.maker, ""):
+                held = self._index[maker, key]
+                if not held or held[-1] is not one:
+                    held.append(one)
+
+    def _keys(self, act: OwnedAct) -> Iterable[str]:
+        yield from set(act.mention.words)
+        if act.mention.catalogue is not None:
+            yield f"={act.mention.catalogue}"
+
+    def _candidates(self, act: OwnedAct, maker: str) -> Iterable[OneAct]:
+        seen = {id(one): one for key in self._keys(act) for one in self._index[maker, key][-_CANDIDATES:]}
+        return seen.values()
+
+    def _fit(self, act: OwnedAct, one: OneAct) -> float:
+        return max((self._alike(act, other) for other in one.wordings), default=0.0)
+
+    def _alike(self, act: OwnedAct, other: OwnedAct) -> float:
+        """Return how well two mentions fit one act; 0 if they speak of two."""
+        a, b = act.mention, other.mention
+        if act.about and other.about and not act.about & other.about:
+            return 0.0
+        share = self._shared(act.objects, other.objects)
+        if a.catalogue is not None and a.catalogue == b.catalogue:
+            met = bool(act.about & other.about) or not (act.objects and other.objects)
+            return 1.0 + share if met or share >= 0.3 or self._short else 0.0
+        if a.catalogue is not None and b.catalogue is not None:
+            return 0.0
+        if a.predicate == b.predicate or self._short:
+            return share if share >= _SHARE else 0.0
+        both_ways = self._shared(act.objects, other.objects, of_larger=True)
+        return both_ways if both_ways >= _SHARE_WHERE_VERBS_DIFFER else 0.0
+
+    def _shared(self, a: frozenset[str], b: frozenset[str], *, of_larger: bool = False) -> float:
+        """Return the part of the objects that two mentions share, rare words counting more."""
+        if not a or not b:
+            return 0.0
+        sizes = sorted(sum(self._weights[word] for word in words) for words in (a, b))
+        return sum(self._weights[word] for word in a & b) / sizes[of_larger]
+
+
+def _before(other: OwnedAct, act: OwnedAct) -> bool:
+    return 0 < act.place[1] - other.place[1] <= _NEAR
+
+
+@cache
+def _stand_ins() -> frozenset[str]:
+    return frozenset(words_of(word_table("position_words.yaml")["stand_ins"]))

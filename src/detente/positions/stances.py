@@ -1,0 +1,95 @@
+"""The stances that parties take on an act: the mood of each mention turned into a voice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from detente.positions.owned_acts import OwnedAct
+from detente.positions.table import StanceOnAct, Voice
+from detente.reading import Mood
+
+_FOR: Final[Mapping[Mood, StanceOnAct]] = {
+    "demanded": "demands",
+    "offered": "offers",
+    "planned": "plans",
+    "accepted": "accepts",
+    "refused": "refuses",
+    "opposed": "opposes",
+    "threatened": "threatens",
+    "done": "does",
+    "in force": "does",
+    "ended": "ended",
+}
+"""The stance of words that speak of doing the act."""
+_AGAINST: Final[Mapping[Mood, StanceOnAct]] = {
+    "demanded": "opposes",
+    "planned": "refuses",
+    "accepted": "refuses",
+    "refused": "plans",
+    "opposed": "demands",
+    "threatened": "refuses",
+    "done": "opposes",
+    "in force": "opposes",
+    "ended": "does",
+}
+"""The stance of words that speak of not doing it, or of ending it.
+
+An offer not to do it is no refusal: as a rule it hangs on a condition, and that stays with the row.
+Whoever keeps the opposite up (a ban, where the act is to lift it) opposes the act.
+"""
+_OF_THE_DOER = frozenset({"does", "ended"})
+
+
+def voices_of(
+    acts: Sequence[OwnedAct], maker: str, copies: Mapping[str, str], *, positive: bool
+) -> tuple[Voice, ...]:
+    """Return each party's stances on an act, each with its passages, in the order of the words.
+
+    Parameters
+    ----------
+    copies
+        Report id to the report that it is a wire copy of: two such reports count once.
+    positive
+        The sign of the mentions that speak of doing the act as it is labelled.
+    """
+    passages: defaultdict[tuple[str | None, StanceOnAct], list[OwnedAct]] = defaultdict(list)
+    for act in acts:
+        stance = stance_of(act, positive=positive)
+        if stance is not None:
+            passages[_voiced_by(act, stance, maker), stance].append(act)
+    return tuple(
+        Voice(
+            party=party,
+            stance=stance,
+            when=_latest(by),
+            evidence=tuple(dict.fromkeys(act.mention.span for act in by)),
+            reports=len({copies.get(act.mention.span.report, act.mention.span.report) for act in by}),
+        )
+        for (party, stance), by in passages.items()
+    )
+
+
+def stance_of(act: OwnedAct, *, positive: bool) -> StanceOnAct | None:
+    """Return the stance that a mention takes on the act; None where it takes none."""
+    table = _FOR if act.mention.sign == positive else _AGAINST
+    stance = table.get(act.mention.mood)
+    if stance == "refuses" and act.voice not in (None, act.maker):
+        return "opposes"
+    if stance == "plans" and act.mention.mood == "refused" and act.voice not in (None, act.maker):
+        return None
+    return stance
+
+
+def _voiced_by(act: OwnedAct, stance: StanceOnAct, maker: str) -> str | None:
+    """Return whose stance it is: a demand is nobody's where no voice is named, all else the doer's."""
+    if stance in _OF_THE_DOER or (act.mention.mood in ("done", "in force", "ended")):
+        return maker
+    if act.voice is not None or act.outsider:
+        return act.voice
+    return None if act.mention.mood in ("demanded", "opposed") else maker
+
+
+def _latest(acts: Sequence[OwnedAct]) -> str | None:
+    return next((act.mention.when for act in reversed(acts) if act.mention.when), None)

@@ -1,0 +1,291 @@
+"""From mentions to rows: who would do what, who wants or refuses it, what is in force, on what condition."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.support.made_acts import ToldActs, dossier_of
+
+from detente.positions.rows import weighed_rows
+from detente.positions.table import Position, Unused
+from detente.reading.findings import Event
+
+ITSELF = {"union": "union", "board": "board", "guild": "guild", "minister": "board"}
+
+
+def table(*reports: ToldActs) -> tuple[list[Position], list[Unused]]:
+    rows, unused = weighed_rows(dossier_of(*reports), ITSELF)
+    return [item.row for item in rows], unused
+
+
+def only_row(*reports: ToldActs) -> Position:
+    rows, _ = table(*reports)
+    assert len(rows) == 1
+    return rows[0]
+
+
+def stances(row: Position) -> set[tuple[str | None, str]]:
+    return {(voice.party, voice.stance) for voice in row.voices}
+
+
+FEE = "The union asked the board to cancel the gate fee. The board would not cancel the fee for lorries."
+
+
+def test_a_demand_and_a_refusal_of_one_act_are_one_row_with_two_voices() -> None:
+    row = only_row(
+        ToldActs(FEE)
+        .act("to cancel the gate fee", "demanded", "Cancel the gate fee", doer="board", voice="union")
+        .act(
+            "would not cancel the fee for lorries",
+            "refused",
+            "Cancel the fee",
+            doer="board",
+            voice="board",
+        )
+    )
+    assert (row.maker, row.act, row.in_force) == ("board", "Cancel the gate fee", False)
+    assert stances(row) == {("union", "demands"), ("board", "refuses")}
+    assert [words.quote for words in row.evidence] == [
+        "to cancel the gate fee",
+        "would not cancel the fee for lorries",
+    ]
+
+
+def test_a_minister_acts_for_his_government() -> None:
+    report = ToldActs("The minister will open the port.", parties=("minister", "board"))
+    assert (
+        only_row(report.act("will open the port", "planned", "Open the port", doer="minister")).maker
+        == "board"
+    )
+
+
+def test_two_things_asked_of_one_maker_are_two_rows() -> None:
+    rows, _ = table(
+        ToldActs("It asked the board to cancel the fee and to mend the road.")
+        .act("to cancel the fee", "demanded", "Cancel the fee", doer="board", voice="union")
+        .act("to mend the road", "demanded", "Mend the road", doer="board", voice="union")
+    )
+    assert {row.act for row in rows} == {"Cancel the fee", "Mend the road"}
+
+
+def test_the_same_words_of_two_makers_are_two_rows() -> None:
+    rows, _ = table(
+        ToldActs("The union will sign the accord. The board will sign the accord too.")
+        .act("will sign the accord", "planned", "Sign the accord", doer="union")
+        .act("will sign the accord too", "planned", "Sign the accord", doer="board")
+    )
+    assert {row.maker for row in rows} == {"union", "board"}
+
+
+def test_do_so_is_the_act_before_it() -> None:
+    row = only_row(
+        ToldActs("They asked the board to cancel the fee. The board refused to do so.")
+        .act("to cancel the fee", "demanded", "Cancel the fee", doer="board", voice="union")
+        .act("to do so", "refused", "do", doer="board")
+    )
+    assert stances(row) == {("union", "demands"), ("board", "refuses")}
+
+
+def test_a_ban_and_its_lifting_are_one_row_whose_option_is_the_lifting() -> None:
+    row = only_row(
+        ToldActs("The board banned the union in January. The guild wants the ban lifted.")
+        .act("banned the union", "done", "Ban Union", doer="board", about=("union",), catalogue="ban")
+        .act("the ban lifted", "demanded", "Lift the ban", voice="guild", sign=False, catalogue="ban")
+    )
+    assert (row.maker, row.act, row.catalogue) == (
+        "board",
+        "Lift the ban on Union",
+        "ban",
+    ) or row.act == "Lift the ban"
+    assert row.in_force is False
+    assert stances(row) == {("board", "opposes"), ("guild", "demands")}
+
+
+def test_a_measure_only_threatened_is_the_option_of_taking_it() -> None:
+    row = only_row(
+        ToldActs("The board may ban the union. The union urged it not to ban it.")
+        .act("may ban the union", "threatened", "Ban Union", doer="board", about=("union",), catalogue="ban")
+        .act(
+            "not to ban it",
+            "demanded",
+            "Ban Union",
+            doer="board",
+            voice="union",
+            sign=False,
+            about=("union",),
+            catalogue="ban",
+        )
+    )
+    assert (row.act, row.in_force) == ("Ban Union", False)
+    assert stances(row) == {("board", "threatens"), ("union", "opposes")}
+
+
+def test_a_strike_that_goes_on_is_an_option_that_is_taken() -> None:
+    row = only_row(
+        ToldActs("The union has been on strike since May. The board called for an end to the strike.")
+        .act("has been on strike", "in force", "Strike", doer="union", catalogue="strike")
+        .act(
+            "an end to the strike",
+            "demanded",
+            "Call off the strike",
+            voice="board",
+            sign=False,
+            catalogue="strike",
+        )
+    )
+    assert (row.maker, row.act, row.in_force) == ("union", "Strike", True)
+    assert stances(row) == {("union", "does"), ("board", "opposes")}
+
+
+def test_whoever_is_asked_does_it_where_nobody_else_is_named() -> None:
+    report = ToldActs("The union appealed to the board for the release of the funds.")
+    row = only_row(
+        report.act(
+            "the release of the funds", "demanded", "Release the funds", voice="union", addressee="board"
+        )
+    )
+    assert row.maker == "board"
+
+
+def test_nobody_is_guessed_as_doer() -> None:
+    rows, unused = table(
+        ToldActs("The funds must be released, said the union.").act(
+            "must be released", "demanded", "Release the funds", voice="union"
+        )
+    )
+    assert (rows, [item.why for item in unused]) == ([], ["no doer named"])
+
+
+def test_two_possible_doers_are_none() -> None:
+    text = "The board will cut the fee. The guild will cut the fee. The fee must be cut."
+    rows, unused = table(
+        ToldActs(text)
+        .act("The board will cut the fee", "planned", "Cut the fee", doer="board")
+        .act("The guild will cut the fee", "planned", "Cut the fee", doer="guild")
+        .act("must be cut", "demanded", "Cut the fee", voice="union")
+    )
+    assert len(rows) == 2
+    assert [(item.words.quote, item.why) for item in unused] == [("must be cut", "no doer named")]
+
+
+@pytest.mark.parametrize(("mood", "why"), [("advised", "advice of an analyst"), ("forecast", "a forecast")])
+def test_advice_and_forecasts_make_no_rows(mood: str, why: str) -> None:
+    report = ToldActs("The board should give in, said a scholar.")
+    rows, unused = table(report.act("should give in", mood, "Give in", doer="board"))
+    assert (rows, [item.why for item in unused]) == ([], [why])
+
+
+def test_an_act_is_left_out_where_an_event_on_its_words_has_another_actor() -> None:
+    report = ToldActs("The board will close the port.")
+    report.act("will close the port", "planned", "Close the port", doer="board", kind="COERCE")
+    words = report.words("will close the port")
+    report.events.append(
+        Event(
+            id="e1",
+            type="COERCE",
+            actors=("guild",),
+            recipients=(),
+            when=None,
+            modality="planned",
+            span=words,
+        )
+    )
+    rows, unused = table(report)
+    assert (rows, [item.why for item in unused]) == ([], ["the actors differ"])
+
+
+def test_the_latest_report_says_what_is_in_force_and_contradictions_stay_on_the_row() -> None:
+    def report(name: str, day: int, mood: str) -> ToldActs:
+        return ToldActs("The blockade of the port.", name, date(2021, 5, day)).act(
+            "The blockade of the port", mood, "Blockade the port", doer="union", catalogue="blockade"
+        )
+
+    assert only_row(report("a", 1, "in force"), report("b", 3, "ended")).in_force is False
+    later = only_row(report("a", 1, "ended"), report("b", 3, "in force"))
+    assert (later.in_force, later.disputed) == (True, ())
+    at_once = only_row(report("a", 3, "ended"), report("b", 3, "in force"))
+    assert (at_once.in_force, at_once.disputed) == (True, ("a",))
+
+
+def test_a_voice_counts_the_reports_that_are_no_copies_of_one_another() -> None:
+    def report(name: str) -> ToldActs:
+        return ToldActs("They want the fee cut.", name).act(
+            "the fee cut", "demanded", "Cut the fee", doer="board", voice="union"
+        )
+
+    row = only_row(report("a"), report("b"))
+    assert [(voice.party, voice.reports) for voice in row.voices] == [("union", 2)]
+
+
+def test_only_if_makes_the_return_a_row_with_a_condition_and_the_condition_a_demand() -> None:
+    rows, _ = table(
+        ToldActs("The union will return only if the board replaces the treaty.")
+        .act(
+            "will return",
+            "planned",
+            "Return",
+            doer="union",
+            condition="only if the board replaces the treaty",
+        )
+        .act("replaces the treaty", "possible", "Replace the treaty", doer="board", condition_of="a1")
+    )
+    returned, replaced = sorted(rows, key=lambda row: row.maker, reverse=True)
+    assert stances(replaced) == {("union", "demands")}
+    (condition,) = returned.conditions
+    assert (condition.cue, condition.position, condition.sign, condition.voice) == (
+        "only if", replaced.id, True, "union",
+    )  # fmt: skip
+
+
+def test_a_threat_unless_something_is_done_demands_it() -> None:
+    rows, _ = table(
+        ToldActs("The union will strike unless the board drops the fee.")
+        .act(
+            "will strike",
+            "threatened",
+            "Strike",
+            doer="union",
+            condition="unless the board drops the fee",
+            catalogue="strike",
+        )
+        .act("drops the fee", "possible", "Drop the fee", doer="board", condition_of="a1")
+    )
+    strike, drop = sorted(rows, key=lambda row: row.maker, reverse=True)
+    assert stances(drop) == {("union", "demands")}
+    assert [(c.cue, c.position, c.sign) for c in strike.conditions] == [("unless", drop.id, False)]
+
+
+def test_an_ultimatum_leaves_its_deadline_on_the_row() -> None:
+    row = only_row(
+        ToldActs("The union gave the board until 31 May to pay the debt.").act(
+            "until 31 May to pay the debt",
+            "demanded",
+            "Pay the debt",
+            doer="board",
+            voice="union",
+            when="2021-05-31",
+            cue="give",
+        )
+    )
+    assert row.deadline == "2021-05-31"
+
+
+def test_an_offer_of_a_third_party_is_its_own_row() -> None:
+    row = only_row(
+        ToldActs("The guild offered to mediate between the union and the board.").act(
+            "to mediate between the union and the board",
+            "offered",
+            "Mediate",
+            doer="guild",
+            about=("union", "board"),
+            catalogue="mediate",
+        )
+    )
+    assert (row.maker, stances(row), row.about) == ("guild", {("guild", "offers")}, ("board", "union"))
+
+
+def test_a_scholar_who_speaks_for_nobody_voices_no_demand() -> None:
+    report = ToldActs("The scholar wants the board to cut the fee.", parties=("scholar", "board"))
+    row = only_row(report.act("to cut the fee", "demanded", "Cut the fee", doer="board", voice="scholar"))
+    assert stances(row) == {(None, "demands")}
