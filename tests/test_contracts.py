@@ -33,6 +33,7 @@ def test_a_report_has_the_keys_of_the_contract(report: Any) -> None:
         "statements",
         "dates",
         "events",
+        "acts",
         "copy_of",
     ]
     assert report["text"] == (EXAMPLE / "report.txt").read_text(encoding="utf-8")

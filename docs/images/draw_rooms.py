@@ -12,10 +12,10 @@ INK, PALE, LINE, ACCENT = "#1d1d1b", "#5c5c58", "#b9b6ab", "#8a2f2f"
 # Each row: its heading, then four places: a room with its job and what it hands on, or something outside.
 ROWS: Final = [
     ("TEXT", [
-        "reports|files, folders, feeds,|web archives",
-        "sources|find the text|Report",
+        "sources|files, feeds, archives|Report",
         "reading|who, what, when|Findings",
         "dossier|many reports, joined|Dossier",
+        "positions|who wants what of whom|Positions",
     ]),
     ("CASE", [
         "drafting|a first case|case file",
@@ -42,7 +42,7 @@ ROWS: Final = [
         "in a notebook|import detente|as dt",
     ]),
 ]  # fmt: skip
-OUTSIDE: Final = {"reports", "case.yaml", "you read", "in a terminal", "in a notebook"}
+OUTSIDE: Final = {"case.yaml", "you read", "in a terminal", "in a notebook"}
 
 
 def _text(x: float, y: float, words: str, size: int, colour: str = INK, more: str = "") -> str:

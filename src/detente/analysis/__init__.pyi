@@ -10,6 +10,7 @@ from .analysis import (
 from .briefing import Brief, make_brief
 from .differences import Difference, analysis_differences, sweep_differences
 from .hypergames import Hypergame, Misperception, Mistake
+from .positioning import PositionsResult, tabulate_positions
 from .questions import Questions, work_out
 from .sweeping import SweepRequest, SweepResult, sweep_what_if
 from .what_if import AnalysisResult, analyse_what_if
@@ -24,6 +25,7 @@ __all__ = [
     "Hypergame",
     "Misperception",
     "Mistake",
+    "PositionsResult",
     "Questions",
     "SweepRequest",
     "SweepResult",
@@ -38,5 +40,6 @@ __all__ = [
     "rules_nothing_out",
     "sweep_differences",
     "sweep_what_if",
+    "tabulate_positions",
     "work_out",
 ]

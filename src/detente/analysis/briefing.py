@@ -15,6 +15,7 @@ from detente.case import Case, CaseFile, cited_file, file_of, load_case, parse_c
 from detente.dossier import Dossier, join_findings
 from detente.drafting import UNREVIEWED, draft_case
 from detente.errors import BadInput
+from detente.positions import Positions, positions_of
 from detente.sources import Evidence, Report, holds_reports, load_reports, with_unique_ids
 from detente.sweeps import Sweep, SweepJob, sweep
 
@@ -41,6 +42,8 @@ class Brief:
         Whether the case was drafted by detente and reviewed by nobody.
     case_path
         The file of a case that a person wrote.
+    positions
+        The table of positions of the dossier; None without reports.
     sweep
         The sweep of the case; None where nothing is open, or so much is that shares would say nothing.
     """
@@ -53,6 +56,7 @@ class Brief:
     drafted: bool
     case_path: str | None
     sweep: Sweep | None = None
+    positions: Positions | None = None
 
 
 def make_brief(
@@ -107,6 +111,7 @@ def make_brief(
         drafted=drafted,
         case_path=case_path,
         sweep=None if loaded is None or analysis is None else _swept(loaded, analysis),
+        positions=None if dossier is None else positions_of(dossier),
     )
 
 

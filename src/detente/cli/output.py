@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,15 @@ def console() -> Console:
 def note(line: str) -> None:
     """Print a line for the user on standard error, which leaves standard output to the answer."""
     click.echo(f"detente: {line}", err=True)
+
+
+def note_unreadable(faults: Sequence[BadInput]) -> None:
+    """Name what could not be read, and count the files; nothing where all could be."""
+    for fault in faults:
+        note(f"not read: {fault}")
+    if faults:
+        files = len({fault.where for fault in faults})
+        note(f"{files} of the files could not be read, or not whole; the others were")
 
 
 def print_json(value: Any) -> None:

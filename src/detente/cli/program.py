@@ -12,7 +12,7 @@ from detente import __version__
 from detente.cli.lazy_group import LazyGroup
 from detente.errors import BadArgument, BadInput
 
-_COMMANDS = ("analyse", "brief", "draft", "read", "sweep")
+_COMMANDS = ("analyse", "brief", "draft", "positions", "read", "sweep")
 
 
 @click.group(

@@ -9,7 +9,7 @@ import click
 
 from detente import page, reading, render
 from detente.cli.options import format_option, reading_options
-from detente.cli.output import console, note
+from detente.cli.output import console, note_unreadable
 from detente.errors import BadInput
 
 
@@ -50,8 +50,4 @@ def read(
     else:
         for report in findings:
             render.render_terminal(page.findings_page(report), console(), ruled=True)
-    for fault in unreadable:
-        note(f"not read: {fault}")
-    if unreadable:
-        files = len({fault.where for fault in unreadable})
-        note(f"{files} of the files could not be read, or not whole; the others were")
+    note_unreadable(unreadable)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from detente.reading import ActMention, DateExpression, Event, Party, Statement
@@ -61,3 +61,8 @@ class Dossier:
             if party.id == party_id:
                 return party
         raise KeyError(party_id)
+
+    def independent_reports(self, passages: Iterable[Evidence]) -> int:
+        """Count the reports that passages are from; a wire copy counts as the report that it copies."""
+        named = {passage.report for passage in passages}
+        return len({self.reports[name].copy_of or name if name in self.reports else name for name in named})

@@ -3,6 +3,7 @@ from .briefs import Brief, brief
 from .cases import draft, load_case
 from .comparisons import Comparison, compare
 from .dossiers import Dossier, read
+from .positions import Positions
 from .sweeps import Sweep, sweep
 from .wishes import Wish, wish
 
@@ -11,6 +12,7 @@ __all__ = [
     "Brief",
     "Comparison",
     "Dossier",
+    "Positions",
     "Sweep",
     "Wish",
     "analyse",

@@ -14,6 +14,7 @@ from detente.case import Case
 from detente.errors import BadArgument
 from detente.notebook.analyses import Analysis
 from detente.notebook.arguments import Source, as_case, as_pipeline, as_sources
+from detente.notebook.positions import Positions
 from detente.notebook.result import Result
 from detente.short import count_of, shortened
 
@@ -43,6 +44,12 @@ class Brief(Result):
     def dossier(self) -> dossiers.Dossier | None:
         """The joined findings; None without reports."""
         return self.result.dossier
+
+    @property
+    def positions(self) -> Positions | None:
+        """The table of positions; None without reports."""
+        dossier, positions = self.result.dossier, self.result.positions
+        return None if dossier is None or positions is None else Positions(dossier, positions)
 
     @property
     def analysis(self) -> Analysis | None:

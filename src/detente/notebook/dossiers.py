@@ -1,4 +1,4 @@
-"""Reports read and joined: parties, statements, events."""
+"""Reports read and joined: parties, statements, events, and the table of positions."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar
 
 from detente import dossier as dossiers
-from detente import page, reading
+from detente import page, positions, reading
 from detente.arguments import as_day
 from detente.errors import BadInput
 from detente.notebook.arguments import Source, as_pipeline, as_sources
+from detente.notebook.positions import Positions
 from detente.notebook.result import Result, Row
 from detente.reading import DateExpression, Event, Findings, Party, Statement
 from detente.sources import Evidence, Report
@@ -35,6 +37,7 @@ class Dossier(Result):
         "statements": "_statements",
         "parties": "_parties",
         "dates": "_dates",
+        "positions": "_positions",
         "reports": "_reports",
     }
 
@@ -69,13 +72,18 @@ class Dossier(Result):
         """The date expressions, in the order of the reports."""
         return self.joined.dates
 
+    @cached_property
+    def positions(self) -> Positions:
+        """The table of positions: each act in dispute, who would do it, who wants or refuses it."""
+        return Positions(self.joined, positions.positions_of(self.joined))
+
     def json(self) -> dict[str, Any]:
         """Return the answer of ``detente read --format json``."""
         return {"reports": [findings.model_dump(mode="json") for findings in self.findings]}
 
     def page(self) -> page.Page:
-        """Compose the page: parties and their standing, the chronology, who said what."""
-        return page.dossier_page(self.joined)
+        """Compose the page: positions, parties and their standing, the chronology, who said what."""
+        return page.dossier_page(self.joined, self.positions.of_reports)
 
     def _name(self, party: str | None) -> str | None:
         return None if party is None else self.joined.party(party).name
@@ -117,6 +125,9 @@ class Dossier(Result):
     def _dates(self) -> Iterator[Row]:
         for day in self.dates:
             yield {"type": day.type, "value": day.value, "edtf": day.edtf, **_words(day.span)}
+
+    def _positions(self) -> Iterator[Row]:
+        yield from self.positions.table_rows()
 
     def _reports(self) -> Iterator[Row]:
         for report in self.reports:

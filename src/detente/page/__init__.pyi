@@ -18,11 +18,14 @@ from .page import (
     Picture,
     PictureName,
     Section,
+    StanceCell,
+    StanceRow,
+    StanceTable,
     Table,
     Way,
     Ways,
 )
-from .parts import comparison_page, dossier_page, wish_page
+from .parts import comparison_page, dossier_page, positions_page, wish_page
 from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
 from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
@@ -30,6 +33,7 @@ from .words import (
     CONCEPT_ORDER,
     SweepWords,
     completions_judged,
+    conditions_in_words,
     counted,
     cut_at_word,
     error_in_words,
@@ -62,6 +66,9 @@ __all__ = [
     "PictureName",
     "Section",
     "Segment",
+    "StanceCell",
+    "StanceRow",
+    "StanceTable",
     "StateMap",
     "SweepWords",
     "Table",
@@ -73,6 +80,7 @@ __all__ = [
     "brief_page",
     "comparison_page",
     "completions_judged",
+    "conditions_in_words",
     "counted",
     "cut_at_word",
     "dossier_page",
@@ -85,6 +93,7 @@ __all__ = [
     "nothing_to_ask",
     "option_owner",
     "part_in_words",
+    "positions_page",
     "quoted_in_short",
     "safe_text",
     "segments",

@@ -33,6 +33,7 @@ from detente.page.sections import (
     method_section,
     options_section,
     party_groups,
+    positions_section,
     preferences_section,
     questions_section,
     robustness_section,
@@ -58,6 +59,7 @@ from detente.stability import CONCEPT_NAMES, equilibria
 
 MOST_SHARES = 100
 MOST_DIFFERENCES = 40
+MOST_ACTS_OF_A_BRIEF = 10
 _CONCEPTS = (
     "Nash: no party gains by moving alone. GMR, SMR and SEQ also count what the others could do "
     "about it: general metarationality, symmetric metarationality and sequential stability of the graph "
@@ -93,6 +95,7 @@ def brief_page(brief: Brief) -> Page:
             about=of.case.about or "" if of else "",
             missing=tuple(missing),
             sections=sections_with_blocks(
+                _positions(brief),
                 *(_case_sections(of) if of else ()),
                 *(dossier_sections(brief.dossier, of) if brief.dossier else ()),
             ),
@@ -100,6 +103,13 @@ def brief_page(brief: Brief) -> Page:
             terms=(_CONCEPTS, _ASSUMED),
         )
     )
+
+
+def _positions(brief: Brief) -> Section | None:
+    """Show the acts that matter most; without any, what is missing is said at the top."""
+    if brief.dossier is None or brief.positions is None or not brief.positions.rows:
+        return None
+    return positions_section(brief.positions, brief.dossier, MOST_ACTS_OF_A_BRIEF)
 
 
 def _case_sections(of: AnalysedCase, **limit: int) -> tuple[Section | None, ...]:
@@ -144,7 +154,7 @@ def dossier_sections(dossier: Dossier, of: AnalysedCase | None) -> tuple[Section
 
 
 def _kicker(brief: Brief) -> str:
-    source = f"Brief {_source(brief)}"
+    source = f"Brief {from_reports(brief.dossier)}"
     if brief.case is None:
         return source
     if brief.drafted:
@@ -152,9 +162,9 @@ def _kicker(brief: Brief) -> str:
     return f"{source}; the model was finished by a person ({brief.case_path})"
 
 
-def _source(brief: Brief) -> str:
-    """Say what the brief is made from, and of which days that is."""
-    reports = list(brief.dossier.reports.values()) if brief.dossier else []
+def from_reports(dossier: Dossier | None) -> str:
+    """Say from how many reports a page is made, and of which days they are."""
+    reports = list(dossier.reports.values()) if dossier else []
     if not reports:
         return "from a case file"
     days = sorted(report.published for report in reports if report.published)

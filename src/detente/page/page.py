@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.dossier import Dossier
-from detente.page.words import SweepWords
+from detente.page.words import SweepWords, Tone
 from detente.sources import Evidence
 
 Mark = Literal["yes", "no", "either"]
@@ -146,6 +146,49 @@ class OptionTable:
 
 
 @dataclass(frozen=True)
+class StanceCell:
+    """The stance of one party on one act, in a word or two; ``tone`` is the side it takes."""
+
+    word: str
+    tone: Tone
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class StanceRow:
+    """An act with the stance of each party on it.
+
+    Attributes
+    ----------
+    act
+        Its tags say if it is in force.
+    stances
+        One for each party of the table.
+    remarks
+        Conditions, a deadline, and voices that have no column.
+    """
+
+    act: Line
+    stances: tuple[StanceCell, ...]
+    remarks: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class StanceTable:
+    """Acts by party: a row an act, below the party that would do it; a column a party.
+
+    Attributes
+    ----------
+    left_out
+        A sentence on the acts that are not shown.
+    """
+
+    parties: tuple[str, ...]
+    makers: tuple[tuple[Line, tuple[StanceRow, ...]], ...]
+    left_out: str = ""
+
+
+@dataclass(frozen=True)
 class Way:
     """A way to a state, step by step; ``note`` says who could block it."""
 
@@ -231,7 +274,19 @@ class Fold:
     blocks: tuple[Block, ...]
 
 
-Block = Paragraphs | Lines | Groups | Chronology | Table | OptionTable | Ways | Assessments | Picture | Fold
+Block = (
+    Paragraphs
+    | Lines
+    | Groups
+    | Chronology
+    | Table
+    | OptionTable
+    | StanceTable
+    | Ways
+    | Assessments
+    | Picture
+    | Fold
+)
 
 
 @dataclass(frozen=True)

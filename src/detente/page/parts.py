@@ -1,32 +1,69 @@
-"""Pages of a single part of an answer: a dossier, a wish, the differences between two answers."""
+"""Pages of a single part of an answer: a dossier, positions, a wish, differences between two answers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from detente.analysis import Difference
+from detente.analysis import Difference, PositionsResult
 from detente.case import Case
 from detente.dossier import Dossier
 from detente.model import Model
-from detente.page.compose import MOST_DIFFERENCES, dossier_sections
+from detente.page.compose import MOST_DIFFERENCES, dossier_sections, from_reports
 from detente.page.page import Page, sections_with_blocks
-from detente.page.sections import differences_section, wish_section
+from detente.page.sections import differences_section, positions_section, unused_section, wish_section
 from detente.page.words import counted, moved_status_quo, safe_to_show
+from detente.positions import Positions
 from detente.wishes import Wished
 
 
-def dossier_page(dossier: Dossier) -> Page:
-    """Compose the page of a dossier; its text is safe to show."""
+def dossier_page(dossier: Dossier, positions: Positions | None = None) -> Page:
+    """Compose the page of a dossier, with its table of positions; its text is safe to show."""
     reports = list(dossier.reports.values())
     title = next((report.title for report in reports if report.title), "A dossier")
+    table = positions_section(positions, dossier) if positions is not None and positions.rows else None
     return safe_to_show(
         Page(
             title,
             f"Dossier of {counted(len(reports), 'report')}",
-            sections=sections_with_blocks(*dossier_sections(dossier, None)),
+            sections=sections_with_blocks(table, *dossier_sections(dossier, None)),
             dossier=dossier,
         )
     )
+
+
+def positions_page(of: PositionsResult) -> Page:
+    """Compose the page of a table of positions, and of what was not used; its text is safe to show."""
+    dossier, positions = of.dossier, of.positions
+    titles = [report.title for report in dossier.reports.values() if report.title]
+    return safe_to_show(
+        Page(
+            titles[0] if titles and len(dossier.reports) == 1 else "The table of positions",
+            f"Positions {from_reports(dossier)}",
+            standfirst=_summed_up(positions),
+            sections=sections_with_blocks(positions_section(positions, dossier), unused_section(positions)),
+            dossier=dossier,
+            terms=(_STANCES,),
+        )
+    )
+
+
+_STANCES: Final = (
+    "Under the name of a party stands what it could do, or does; across, the stance of each party on it. "
+    "“On condition” is an offer, a plan or a refusal that depends on something else. "
+    "“In force” is being done now, by the latest report."
+)
+
+
+def _summed_up(positions: Positions) -> tuple[str, ...]:
+    """Say in one sentence how many acts there are, whose they are, and how many are in force."""
+    if not positions.rows:
+        return ()
+    makers = len({row.maker for row in positions.rows})
+    in_force = sum(row.in_force is True for row in positions.rows)
+    acts = f"{counted(len(positions.rows), 'act')} of {counted(makers, 'party', 'parties')}"
+    now = counted(in_force, "is", "are") if in_force else "none is"
+    return (f"{acts[0].upper()}{acts[1:]}; {now} in force.",)
 
 
 def wish_page(case: Case, wished: Wished) -> Page:

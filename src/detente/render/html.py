@@ -15,7 +15,18 @@ from markupsafe import Markup, escape
 # Its door loads matplotlib, which is slow, only for a page that has a picture.
 import detente.render.pictures as pictures
 from detente import __version__
-from detente.page import Group, Line, Notes, Page, Picture, Segment, quoted_in_short, safe_text, segments
+from detente.page import (
+    Group,
+    Line,
+    Notes,
+    Page,
+    Picture,
+    Segment,
+    StanceCell,
+    quoted_in_short,
+    safe_text,
+    segments,
+)
 from detente.sources import Evidence, Report
 
 _NOTE_WORDS = 320
@@ -46,11 +57,11 @@ def render_html(page: Page) -> str:
     )
 
 
-def _citing(notes: Notes) -> Callable[[Line | Group], Markup]:
-    """Return a function for the template that makes the note links of a line or a group."""
+def _citing(notes: Notes) -> Callable[[Line | Group | StanceCell], Markup]:
+    """Return a function for the template that makes the note links of a line, a group or a stance."""
     linked_back: set[int] = set()
 
-    def cite(line: Line | Group) -> Markup:
+    def cite(line: Line | Group | StanceCell) -> Markup:
         links = []
         for evidence in line.evidence:
             number = notes.number(evidence)

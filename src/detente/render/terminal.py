@@ -29,12 +29,14 @@ from detente.page import (
     Paragraphs,
     Picture,
     Section,
+    StanceTable,
     Table,
     Way,
     Ways,
     quoted_in_short,
     safe_text,
 )
+from detente.render.stance_table import print_stances
 from detente.sources import Evidence
 
 _MARKS = {"yes": "●", "no": "·", "either": "–"}
@@ -150,6 +152,8 @@ class _Printed:
                 self._table(block)
             case OptionTable():
                 self._options(block)
+            case StanceTable():
+                print_stances(block, self._console, self._cited)
             case Ways():
                 for way in block.ways:
                     self._way(way)

@@ -5,6 +5,7 @@ from .case import options_section, preferences_section
 from .differences import differences_section
 from .dossier import chronology, party_groups, voices
 from .in_short import standfirst
+from .positions import positions_section, unused_section
 from .sweep import (
     claims_section,
     method_section,
@@ -27,6 +28,7 @@ __all__ = [
     "method_section",
     "options_section",
     "party_groups",
+    "positions_section",
     "preferences_section",
     "questions_section",
     "robustness_section",
@@ -35,6 +37,7 @@ __all__ = [
     "stable_shares_section",
     "standfirst",
     "unknowns_section",
+    "unused_section",
     "voices",
     "ways_section",
     "why_section",

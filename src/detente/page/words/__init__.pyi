@@ -5,6 +5,7 @@ from .expressions import (
     option_in_words,
     rule_in_words,
 )
+from .positions import Tone, conditions_in_words, in_force_in_words, short_name, stance_in_words
 from .questions import about
 from .reports import actors_and_recipients, addressee_in_words, place_in_words, stances_in_words
 from .safe import safe_text, safe_to_show
@@ -47,6 +48,7 @@ __all__ = [
     "CONCEPT_ORDER",
     "PATH_KINDS",
     "SweepWords",
+    "Tone",
     "about",
     "actors_and_recipients",
     "addressee_in_words",
@@ -55,11 +57,13 @@ __all__ = [
     "claim_parts_in_words",
     "claim_verdict_in_words",
     "completions_judged",
+    "conditions_in_words",
     "counted",
     "cut_at_word",
     "error_clause",
     "error_in_words",
     "expression_in_words",
+    "in_force_in_words",
     "is_descriptive_name",
     "join_words",
     "method_in_words",
@@ -77,6 +81,8 @@ __all__ = [
     "rule_in_words",
     "safe_text",
     "safe_to_show",
+    "short_name",
+    "stance_in_words",
     "stances_in_words",
     "state_in_words",
     "state_name",

@@ -1,6 +1,7 @@
 from .analysis import analyse_items, differences_json
 from .brief import brief_json
 from .findings import write_findings
+from .positions import positions_json
 from .sweep import MOST_QUESTIONS, sweep_items, wish_json
 
 __all__ = [
@@ -8,6 +9,7 @@ __all__ = [
     "analyse_items",
     "brief_json",
     "differences_json",
+    "positions_json",
     "sweep_items",
     "wish_json",
     "write_findings",

@@ -11,6 +11,7 @@ from detente.dossier import Dossier
 from detente.page import SweepWords
 from detente.reading import Event, Party, Statement
 from detente.render.json.analysis import analysis_json
+from detente.render.json.positions import positions_json
 from detente.render.json.sweep import plain_sweep_items
 from detente.sources import Evidence
 
@@ -18,13 +19,16 @@ _MOST_STATES = 1000
 
 
 def brief_json(brief: Brief) -> dict[str, Any]:
-    """Return a brief as plain data; ``analysis`` and ``sweep`` are as those commands have them."""
+    """Return a brief as plain data; positions, analysis and sweep are as those commands have them."""
     case = brief.case
     return {
         "title": brief.title,
         "drafted": brief.drafted,
         "case_path": brief.case_path,
         "dossier": None if brief.dossier is None else _dossier(brief.dossier),
+        "positions": None
+        if brief.dossier is None or brief.positions is None
+        else positions_json(brief.positions, brief.dossier),
         "case": None if case is None else case.model_dump(mode="json", exclude_defaults=True),
         "analysis": None
         if case is None or brief.analysis is None

@@ -1,0 +1,49 @@
+"""The table of positions of some reports: read, joined, and laid out by who wants what of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detente import reading
+from detente.dossier import Dossier, join_findings
+from detente.errors import BadInput
+from detente.positions import Positions, positions_of
+
+
+@dataclass(frozen=True)
+class PositionsResult:
+    """The table of positions, and the dossier that it is made from."""
+
+    dossier: Dossier
+    positions: Positions
+
+
+def tabulate_positions(
+    sources: Sequence[str],
+    *,
+    published: date | None = None,
+    pipeline: str | None = None,
+    trust: bool = False,
+    unreadable: list[BadInput] | None = None,
+) -> PositionsResult:
+    """Read reports, join them, and make their table of positions.
+
+    Parameters
+    ----------
+    sources
+        Reports as for `read_sources`, or ``.json`` files that ``detente read`` printed.
+    unreadable
+        A list for the faults of files that cannot be used; without it the first fault is raised.
+
+    Raises
+    ------
+    BadInput
+        If a source cannot be used.
+    """
+    findings = reading.findings_of(
+        sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable
+    )
+    dossier = join_findings(findings)
+    return PositionsResult(dossier, positions_of(dossier))

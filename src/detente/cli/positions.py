@@ -1,0 +1,50 @@
+"""The command `detente positions`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from detente import analysis, page, render
+from detente.cli.options import format_option, output_file, reading_options
+from detente.cli.output import console, note, note_unreadable, print_json, require_page, write_text
+from detente.errors import BadInput
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@reading_options
+@output_file("--html", "Write the table as one HTML page.")
+@format_option
+def positions(
+    sources: tuple[str, ...],
+    published: date | None,
+    pipeline: str | None,
+    trust: bool,
+    html: Path | None,
+    form: str,
+) -> None:
+    """Tell who wants what of whom.
+
+    Each act in dispute: who would do it, who demands, offers or refuses it, on what condition, and
+    whether it is in force.
+
+    SOURCE is reports, as for `read`, or the JSON that `read` printed.
+    """
+    if html is not None:
+        require_page(html)
+    unreadable: list[BadInput] = []
+    answer = analysis.tabulate_positions(
+        sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable
+    )
+    if html is not None:
+        write_text(html, render.render_html(page.positions_page(answer)))
+    if form == "json":
+        print_json(render.positions_json(answer.positions, answer.dossier))
+    else:
+        render.render_terminal(page.positions_page(answer), console())
+    note_unreadable(unreadable)
+    if html is not None:
+        note(f"the page with every source is {html}")

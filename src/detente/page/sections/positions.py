@@ -1,0 +1,185 @@
+"""The sections of the table of positions: who wants what of whom, and what was read and not used."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.edtf import DateRange
+from detente.page.page import (
+    Block,
+    Group,
+    Groups,
+    Line,
+    Paragraphs,
+    Section,
+    StanceCell,
+    StanceRow,
+    StanceTable,
+)
+from detente.page.words import (
+    conditions_in_words,
+    counted,
+    cut_at_word,
+    in_force_in_words,
+    join_words,
+    short_name,
+    stance_in_words,
+)
+from detente.positions import Condition, Position, Positions
+from detente.reading import Party
+
+MAX_COLUMNS: Final = 6
+MAX_ROWS: Final = 40
+MAX_UNUSED: Final = 10
+_MOST_NOTES: Final = 3
+"""Notes of one stance; what a hundred reports say needs no hundred notes."""
+_LONGEST_CONDITION: Final = 120
+_LONGEST_QUOTE: Final = 140
+_NOTHING: Final = "The reports name nobody who demands, offers, refuses or does anything that is still open."
+
+
+def positions_section(positions: Positions, dossier: Dossier, most: int = MAX_ROWS) -> Section:
+    """Show the table of positions: acts below the party that would do them, the parties across.
+
+    Parameters
+    ----------
+    most
+        At most this many acts, the most central; the others are counted.
+    """
+    table = stance_table(positions, dossier, most)
+    block: Block = Paragraphs((_NOTHING,)) if table is None else table
+    return Section("positions", "Who wants what of whom", (block,), "Positions")
+
+
+def unused_section(positions: Positions, most: int = MAX_UNUSED) -> Section | None:
+    """List the words that were read and not used, below the reason; None where there are none."""
+    if not positions.unused:
+        return None
+    by_reason: defaultdict[str, list[Line]] = defaultdict(list)
+    for item in positions.unused[:most]:
+        quote = cut_at_word(" ".join(item.words.quote.split()), _LONGEST_QUOTE)
+        by_reason[item.why].append(Line(f"“{quote}”", evidence=(item.words,), quoted=True))
+    blocks: list[Block] = [
+        Groups(tuple(Group(_sentence(why), lines=tuple(lines)) for why, lines in by_reason.items()))
+    ]
+    if (more := len(positions.unused) - most) > 0:
+        blocks.append(
+            Paragraphs((f"And {counted(more, 'more passage')}. The JSON lists them all.",), quiet=True)
+        )
+    return Section("unused", "Read but not used", tuple(blocks), "Not used")
+
+
+def _sentence(why: str) -> str:
+    return why[:1].upper() + why[1:]
+
+
+def stance_table(positions: Positions, dossier: Dossier, most: int = MAX_ROWS) -> StanceTable | None:
+    """Lay out the acts by party; None where there is no act."""
+    rows = positions.rows[:most]
+    if not rows:
+        return None
+    columns = _columns(positions, rows)
+    by_maker: defaultdict[str, list[StanceRow]] = defaultdict(list)
+    laid_out = _Rows(positions, dossier, columns)
+    for row in rows:
+        by_maker[row.maker].append(laid_out.row(row))
+    more = len(positions.rows) - len(rows)
+    return StanceTable(
+        tuple(laid_out.names[party.id] for party in columns),
+        tuple((laid_out.heading(maker), tuple(acts)) for maker, acts in by_maker.items()),
+        f"And {counted(more, 'more act')}, less central to the dispute. The JSON lists them all."
+        if more
+        else "",
+    )
+
+
+def _columns(positions: Positions, rows: Sequence[Position]) -> tuple[Party, ...]:
+    """The parties that make or voice a row; of many, the makers and those with most to say."""
+    makers = {row.maker for row in rows}
+    involved: defaultdict[str, int] = defaultdict(int)
+    for row in rows:
+        for party in {row.maker, *(voice.party for voice in row.voices if voice.party is not None)}:
+            involved[party] += 1
+    order = {party.id: place for place, party in enumerate(positions.parties)}
+    chosen = sorted(
+        (party for party in order if involved[party]),
+        key=lambda party: (party not in makers, -involved[party]),
+    )
+    return tuple(positions.party(party) for party in sorted(chosen[:MAX_COLUMNS], key=order.__getitem__))
+
+
+class _Rows:
+    """Rows laid out over some columns."""
+
+    def __init__(self, positions: Positions, dossier: Dossier, columns: Sequence[Party]) -> None:
+        self._positions = positions
+        self._dossier = dossier
+        self._columns = [party.id for party in columns]
+        self._acts = {row.id: row.act for row in positions.rows}
+        self.names = _names(positions.parties)
+
+    def heading(self, maker: str) -> Line:
+        """The party that would do the acts below."""
+        party, name = self._positions.party(maker), self.names[maker]
+        return Line(party.name, tags=() if name == party.name else (name,), evidence=party.mentions[:1])
+
+    def row(self, row: Position) -> StanceRow:
+        """An act, with the stance of each party of the columns and all else as remarks."""
+        act = Line(row.act, tags=tuple(self._tags(row)))
+        return StanceRow(
+            act, tuple(self._cell(row, party) for party in self._columns), tuple(self._remarks(row))
+        )
+
+    def _tags(self, row: Position) -> Iterator[str]:
+        if in_force := in_force_in_words(row):
+            yield in_force
+        if row.deadline is not None:
+            yield f"deadline {DateRange.parse(row.deadline).words}"
+        if row.disputed:
+            yield "reports disagree"
+        reports = self._dossier.independent_reports(row.evidence)
+        if reports > 1:
+            yield f"in {counted(reports, 'report')}"
+
+    def _cell(self, row: Position, party: str) -> StanceCell:
+        stance = stance_in_words(row, party)
+        passages = dict.fromkeys(words for voice in stance.voices for words in voice.evidence)
+        return StanceCell(stance.words, stance.tone, tuple(passages)[:_MOST_NOTES])
+
+    def _remarks(self, row: Position) -> Iterator[Line]:
+        for condition in row.conditions:
+            yield self._condition(condition)
+        if row.disputed:
+            reports = self._dossier.reports
+            titles = [reports[name].title or name if name in reports else name for name in row.disputed]
+            yield Line(join_words(titles), "Said otherwise in:")
+        for party in self._positions.parties:
+            stance = self._cell(row, party.id)
+            if stance.word and party.id not in self._columns:
+                yield Line(stance.word, f"{self.names[party.id]}:", evidence=stance.evidence)
+        for voice in row.voices:
+            if voice.party is None:
+                yield Line(voice.stance, "Somebody unnamed:", evidence=voice.evidence[:_MOST_NOTES])
+
+    def _condition(self, condition: Condition) -> Line:
+        words = cut_at_word(conditions_in_words([condition]), _LONGEST_CONDITION)
+        lead = (
+            "Condition:"
+            if condition.voice is None
+            else f"{self.names.get(condition.voice, condition.voice)}’s condition:"
+        )
+        named = self._acts.get(condition.position or "")
+        tags = () if named is None else (f"see “{named}”",)
+        return Line(words, lead, tags, (condition.words,), quoted=True)
+
+
+def _names(parties: Sequence[Party]) -> dict[str, str]:
+    """A short name for each party; the whole name where two would have the same."""
+    short = {party.id: short_name(party) for party in parties}
+    names = list(short.values())
+    return {
+        party.id: short[party.id] if names.count(short[party.id]) == 1 else party.name for party in parties
+    }

@@ -1,0 +1,110 @@
+"""Words for the table of positions: the stance of a party on an act, its conditions, what is in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
+
+from detente.edtf import DateRange
+from detente.positions import Condition, Position, StanceOnAct, Voice
+from detente.reading import Party
+
+_FOR: Final[tuple[StanceOnAct, ...]] = ("does", "accepts", "offers", "threatens", "plans", "demands")
+_AGAINST: Final[tuple[StanceOnAct, ...]] = ("ended", "refuses", "opposes")
+"""The stances of each side, the firmest first."""
+_WORDS: Final[dict[StanceOnAct, str]] = {"does": "does it", "ended": "ended it"}
+_MAY_DEPEND: Final = frozenset({"offers", "accepts", "plans", "refuses"})
+_ON_CONDITION: Final = "on condition"
+_ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
+
+Tone = Literal["for", "against", "mixed", "silent"]
+"""The side that a stance takes; `mixed` is both at once, or on a condition."""
+
+
+class StanceInWords(NamedTuple):
+    """The stance of one party on one act, and the voices that it sums up."""
+
+    words: str
+    tone: Tone
+    voices: tuple[Voice, ...]
+
+
+def short_name(party: Party) -> str:
+    """Return a name for the head of a column: an acronym where the party has one.
+
+    Examples
+    --------
+    >>> short_name(Party(id="p", name="Salt Workers’ Union", kind="other", aliases=("the union", "SWU")))
+    'SWU'
+    """
+    return next((alias for alias in party.aliases if _ACRONYM.fullmatch(alias)), party.name)
+
+
+def stance_in_words(row: Position, party: str) -> StanceInWords:
+    """Sum up the stances of a party on an act.
+
+    Of stances on the same side the firmest is shown. One word is the rule. There are two where the party
+    speaks both for and against the act, in the order of their dates where these say which came first.
+
+    Examples
+    --------
+    >>> row = Position("p1", "sp", "Pay more", "AID", None, False, (Voice("sp", "refuses", None, ()),))
+    >>> stance_in_words(row, "sp")[:2], stance_in_words(row, "union")[:2]
+    (('refuses', 'against'), ('', 'silent'))
+    """
+    voices = [voice for voice in row.voices if voice.party == party]
+    sides = [side for order in (_FOR, _AGAINST) if (side := _firmest(voices, order))]
+    if not sides:
+        return StanceInWords("", "silent", ())
+    between = " and "
+    if len(sides) > 1:
+        first, second = (DateRange.parse(side[0].when) for side in sides)
+        if second.surely_before(first):
+            sides.reverse()
+        if first.surely_before(second) or second.surely_before(first):
+            between = ", then "
+    depends = any(condition.voice == party for condition in row.conditions)
+    words = dict.fromkeys(_word(side[0].stance, depends=depends) for side in sides)
+    mixed = len(sides) > 1 or _ON_CONDITION in words
+    tone: Tone = "mixed" if mixed else "against" if sides[0][0].stance in _AGAINST else "for"
+    return StanceInWords(between.join(words), tone, tuple(voice for side in sides for voice in side))
+
+
+def _word(stance: StanceOnAct, *, depends: bool) -> str:
+    return _ON_CONDITION if depends and stance in _MAY_DEPEND else _WORDS.get(stance, stance)
+
+
+def _firmest(voices: Sequence[Voice], order: Sequence[StanceOnAct]) -> list[Voice]:
+    """The voices of the firmest stance on a side."""
+    for stance in order:
+        if firmest := [voice for voice in voices if voice.stance == stance]:
+            return firmest
+    return []
+
+
+def in_force_in_words(row: Position) -> str:
+    """Return "in force", "not done" or "ended"; nothing where no report says.
+
+    Examples
+    --------
+    >>> in_force_in_words(Position("p1", "sp", "Ban the march", "COERCE", None, True, ()))
+    'in force'
+    """
+    if row.in_force is None:
+        return ""
+    if row.in_force:
+        return "in force"
+    return "ended" if any(voice.stance == "ended" for voice in row.voices) else "not done"
+
+
+def conditions_in_words(conditions: Sequence[Condition]) -> str:
+    """Return the words of conditions on one line, each once; nothing where there is none.
+
+    Examples
+    --------
+    >>> from detente.sources import Evidence
+    >>> conditions_in_words([Condition("if", Evidence("r", 4, 25, "if the  ban is lifted"))])
+    'if the ban is lifted'
+    """
+    return "; ".join(dict.fromkeys(" ".join(condition.words.quote.split()) for condition in conditions))

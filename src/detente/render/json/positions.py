@@ -1,0 +1,73 @@
+"""The JSON of `detente positions`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from detente.dossier import Dossier
+from detente.page import conditions_in_words
+from detente.positions import Position, Positions
+
+
+def positions_json(positions: Positions, dossier: Dossier) -> dict[str, Any]:
+    """Return a table of positions as plain data.
+
+    Parameters
+    ----------
+    dossier
+        The dossier that the table was made from.
+    """
+    return {
+        "positions": [_position(row, dossier) for row in positions.rows],
+        "parties": [
+            {"id": party.id, "name": party.name, "aliases": list(party.aliases)}
+            for party in positions.parties
+        ],
+        "unused": [
+            {
+                "quote": item.words.quote,
+                "report": item.words.report,
+                "start": item.words.start,
+                "end": item.words.end,
+                "why": item.why,
+            }
+            for item in positions.unused
+        ],
+    }
+
+
+def _position(row: Position, dossier: Dossier) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "maker": row.maker,
+        "act": row.act,
+        "kind": row.kind,
+        "catalogue": row.catalogue,
+        "in_force": row.in_force,
+        "condition": conditions_in_words(row.conditions) or None,
+        "voices": [
+            {
+                "party": voice.party,
+                "stance": voice.stance,
+                "when": voice.when,
+                "evidence": [asdict(passage) for passage in voice.evidence],
+                "reports": voice.reports,
+            }
+            for voice in row.voices
+        ],
+        "about": list(row.about),
+        "conditions": [
+            {
+                "cue": condition.cue,
+                "party": condition.voice,
+                "position": condition.position,
+                "sign": condition.sign,
+                "evidence": asdict(condition.words),
+            }
+            for condition in row.conditions
+        ],
+        "deadline": row.deadline,
+        "disputed": list(row.disputed),
+        "reports": dossier.independent_reports(row.evidence),
+    }

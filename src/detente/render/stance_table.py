@@ -1,0 +1,162 @@
+"""The table of stances in a terminal: columns where there is room for them, else a list below each act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from detente.page import Line, StanceCell, StanceRow, StanceTable
+from detente.sources import Evidence
+
+Cite = Callable[[Text, Sequence[Evidence]], Text]
+"""Puts the numbers of notes behind a text."""
+
+_LEAST_FOR_ACT: Final = 30
+_MOST_FOR_ACT: Final = 60
+_LEAST, _MOST = 9, 20
+"""Width of a party's column: at the least the longest word of a stance has room."""
+_LONGEST_WORD: Final = 13
+"""Letters of a word of a name up to which it is not cut in two."""
+_NOTE: Final = 5
+"""Width of the number of a note, with its brackets and the space before it."""
+_GAP: Final = 2
+_SILENT: Final = "·"
+_LEGEND: Final = f"{_SILENT} says nothing of it"
+_STYLES: Final = {"for": "", "against": "red", "mixed": "yellow", "silent": "dim"}
+
+
+def print_stances(table: StanceTable, console: Console, cite: Cite) -> None:
+    """Print the acts below the party that would do them, with the stance of each party."""
+    widths = _widths(table, console.width)
+    if widths:
+        _Columns(table, console, cite, widths).print()
+    else:
+        _List(table, console, cite).print()
+    if table.left_out:
+        console.print(Text(table.left_out, style="dim"))
+
+
+def _widths(table: StanceTable, width: int) -> list[int]:
+    """Return the widths of the acts and of each party; none where they have no room."""
+    rows = [row for _, rows in table.makers for row in rows]
+    needed = [
+        max(_LEAST, len(name), *(len(row.stances[place].word) + _notes(row.stances[place]) for row in rows))
+        for place, name in enumerate(table.parties)
+    ]
+    least = [
+        max(_LEAST, min(_LONGEST_WORD, max(map(len, name.split()), default=0))) for name in table.parties
+    ]
+    for most in range(_MOST, _LEAST - 1, -1):
+        widths = [max(fewest, min(most, wide)) for fewest, wide in zip(least, needed, strict=True)]
+        for_act = width - sum(widths) - _GAP * len(widths)
+        if for_act >= _LEAST_FOR_ACT:
+            return [min(_MOST_FOR_ACT, for_act), *widths]
+    return []
+
+
+def _notes(cell: StanceCell) -> int:
+    return _NOTE * len(cell.evidence)
+
+
+def _act(act: Line, cite: Cite) -> Text:
+    """The act, and in a line below it what its tags say."""
+    text = cite(Text(act.text), act.evidence)
+    if act.tags:
+        text.append(f"\n{' · '.join(act.tags)}", style="dim")
+    return text
+
+
+def _maker(maker: Line, cite: Cite) -> Text:
+    text = Text(maker.text, style="bold")
+    for tag in maker.tags:
+        text.append(f" ({tag})")
+    return cite(text, maker.evidence)
+
+
+def _remark(remark: Line, cite: Cite) -> Text:
+    text = Text(f"{remark.lead} " if remark.lead else "", style="dim")
+    text.append(f"“{remark.text}”" if remark.quoted else remark.text)
+    for tag in remark.tags:
+        text.append(f" ({tag})")
+    return cite(text, remark.evidence)
+
+
+class _Columns:
+    """The table with a column a party; remarks take the whole width below their act."""
+
+    def __init__(self, table: StanceTable, console: Console, cite: Cite, widths: Sequence[int]) -> None:
+        self._table = table
+        self._console = console
+        self._cite = cite
+        self._widths = widths
+
+    def print(self) -> None:
+        """Print the heads, then maker by maker."""
+        heads = [Text(name, style="bold") for name in self._table.parties]
+        self._line([Text(), *heads])
+        self._console.print(Rule(style="dim"))
+        for place, (maker, rows) in enumerate(self._table.makers):
+            if place:
+                self._console.print()
+            self._console.print(_maker(maker, self._cite))
+            for row in rows:
+                self._row(row)
+        self._console.print()
+        self._console.print(Text(_LEGEND, style="dim"))
+
+    def _row(self, row: StanceRow) -> None:
+        self._line([Padding(_act(row.act, self._cite), (0, 0, 0, 2)), *map(self._cell, row.stances)])
+        for remark in row.remarks:
+            self._console.print(Padding(_remark(remark, self._cite), (0, 0, 0, 4)))
+
+    def _cell(self, cell: StanceCell) -> Text:
+        return self._cite(Text(cell.word or _SILENT, style=_STYLES[cell.tone]), cell.evidence)
+
+    def _line(self, cells: Sequence[Text | Padding]) -> None:
+        """Print one line of the table; a grid of its own, so that remarks can stand between two."""
+        grid = RichTable.grid(padding=(0, _GAP, 0, 0))
+        for width in self._widths:
+            grid.add_column(width=width, overflow="fold")
+        grid.add_row(*cells)
+        self._console.print(grid)
+
+
+class _List:
+    """The same where the columns have no room: below each act a line for each stance."""
+
+    def __init__(self, table: StanceTable, console: Console, cite: Cite) -> None:
+        self._table = table
+        self._console = console
+        self._cite = cite
+
+    def print(self) -> None:
+        """Print maker by maker, and act by act."""
+        for place, (maker, rows) in enumerate(self._table.makers):
+            if place:
+                self._console.print()
+            self._console.print(_maker(maker, self._cite))
+            for row in rows:
+                self._row(row)
+
+    def _row(self, row: StanceRow) -> None:
+        self._console.print(Padding(_act(row.act, self._cite), (0, 0, 0, 2)))
+        by_word: dict[str, list[tuple[str, StanceCell]]] = {}
+        for name, cell in zip(self._table.parties, row.stances, strict=True):
+            by_word.setdefault(cell.word, []).append((name, cell))
+        silent = [name for name, _ in by_word.pop("", [])]
+        for word, cells in by_word.items():
+            line = Text(f"{word}: ", style=_STYLES[cells[0][1].tone])
+            for place, (name, cell) in enumerate(cells):
+                line.append(f"{', ' if place else ''}{name}", style="default")
+                line = self._cite(line, cell.evidence)
+            self._console.print(Padding(line, (0, 0, 0, 4)))
+        for remark in row.remarks:
+            self._console.print(Padding(_remark(remark, self._cite), (0, 0, 0, 4)))
+        if silent:
+            self._console.print(Padding(Text(f"silent: {', '.join(silent)}", style="dim"), (0, 0, 0, 4)))
