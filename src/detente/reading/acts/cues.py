@@ -27,6 +27,12 @@ class Cues:
         Verbs by which something stays in place, and by which a party keeps it there.
     armed, measures, prisons
         Nouns that tell by which act it would end: withdrawal, lifting, release.
+    carriers
+        Verbs that carry a noun of demand or offer ("made an offer").
+    turning
+        Verbs whose subject is what would be done ("the talks should resume").
+    sought
+        What a party asks others for, so that the asking is an act of its own.
     no_acts
         Verbs that are no act by themselves.
     """
@@ -40,6 +46,9 @@ class Cues:
     armed: frozenset[str]
     measures: frozenset[str]
     prisons: frozenset[str]
+    carriers: frozenset[str]
+    turning: frozenset[str]
+    sought: frozenset[str]
     no_acts: frozenset[str]
 
 
@@ -62,7 +71,7 @@ def act_cues() -> Cues:
         },
         **{
             name: frozenset(words_of(table[name]))
-            for name in ("stays", "keeps", "armed", "measures", "prisons", "no_acts")
+            for name in ("stays", "keeps", "armed", "measures", "prisons", "carriers", "turning", "sought", "no_acts")
         },
     )
 
@@ -81,6 +90,8 @@ def cue_of(word: Token) -> tuple[str, str] | None:
     if word.pos_ in ("VERB", "AUX"):
         beside = [predicate_of(word)] if predicate_of(word) != lemma else []
         beside += [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "prep"]
+        if lemma == "appeal" and not beside and any(child.dep_ == "dobj" for child in word.children):
+            return None  # "appealed the ruling"
         for spelled in (*beside, lemma):
             if spelled in cues.verbs:
                 return cues.verbs[spelled], spelled

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.acts.catalogue import Match, entry_label, match_act
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.labels import as_label, content_lemmas, label_of, objects_of, phrase_words
-from detente.reading.acts.moods import MoodReading, condition_of, is_condition, mood_of
+from detente.reading.acts.moods import MoodReading, conditions_of, is_condition, mood_of, owner_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals, noun_mood, patients_of
 from detente.reading.events import EventTimes, is_negated, plover_kind_of
@@ -26,7 +26,7 @@ _MOST_CHARACTERS: Final = 230
 _TOLD: Final = frozenset(("done", "in force", "failed"))
 _WANTS_ITS_CONDITION: Final = ("planned", "offered", "accepted")
 _WANTS_NO_CONDITION: Final = ("threatened", "refused", "in force")
-_PLAIN_VERBS: Final = frozenset(("meet", "talk", "leave", "return", "vote"))
+_CAN_BE_A_CONDITION: Final = ("in force", "done", "failed", "possible", "planned", "refused", "forecast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class _Act:
     label: str
     kind: str
     match: Match | None
-    conditional: tuple[Token, str, bool] | None = None
+    conditions: tuple[tuple[Token, str, bool], ...] = ()
     about: tuple[str, ...] = ()
     parts: tuple[Token, ...] = field(default=())
 
@@ -62,6 +62,7 @@ def find_acts(
     barred = sorted((span.start, span.end) for span in furniture)
     starts = [start for start, _ in barred]
     mentions: list[ActMention] = []
+    clauses: list[_Clause] = []
     for sentence in doc.sents:
         before = bisect_right(starts, sentence.start_char) - 1
         if before >= 0 and sentence.start_char < barred[before][1]:
@@ -69,7 +70,8 @@ def find_acts(
         for act in _acts_in(sentence, names):
             for mention in _mentions(act, names, times):
                 mentions.append(mention.model_copy(update={"id": f"a{len(mentions) + 1}"}))
-    return tuple(_with_conditions(mentions))
+                clauses += [_clause(verb, plain, mentions[-1]) for verb, _, plain in act.conditions]
+    return tuple(_with_conditions(mentions, clauses))
 
 
 def _acts_in(sentence: Span, names: NamedParties) -> Iterator[_Act]:
@@ -78,6 +80,8 @@ def _acts_in(sentence: Span, names: NamedParties) -> Iterator[_Act]:
             act = _standing_act(token, names) or _verb_act(token, names)
         elif token.pos_ == "NOUN" and token.dep_ not in ("compound", "amod", "nmod", "npadvmod"):
             act = _noun_act(token, names)
+            if act is not None and (asking := _asking_act(act, names)) is not None:
+                yield asking
         else:
             continue
         if act is not None:
@@ -88,16 +92,23 @@ def _verb_act(verb: Token, names: NamedParties) -> _Act | None:
     lemma = verb.lemma_.lower()
     if lemma in act_cues().no_acts and predicate_of(verb) == lemma:
         return _bare_answer(verb)
-    if (cue := cue_of(verb)) is not None and cue[0] != "stage" and _governs_an_act(verb):
-        return None
+    cue = cue_of(verb)
     reading = mood_of(verb)
     if reading is None:
         return None
+    if cue is not None and cue[0] not in ("stage", "permit") and _governs_an_act(verb):
+        # "He will not ask for more": the asking is the act; else what is asked is.
+        if cue[0] != "demand" or reading.mood in _TOLD or cue[1] in ("insist", "tell", "require", "force"):
+            return None
+    if reading.mood == "demanded" and reading.cue == "have" and _past(reading.cue_word):
+        return None
     match = _match_verb(verb)
-    under_way = reading.mood == "in force" and verb.tag_ == "VBG"
+    under_way = reading.mood == "in force" and (verb.tag_ == "VBG" or reading.cue_word is not None)
     if reading.mood in _TOLD and match is None and not under_way and not is_condition(verb):
         return None
-    if verb.dep_ in ("relcl", "acl") and match is None:
+    if verb.dep_ in ("relcl", "acl") and match is None and reading.cue_word is None:
+        return None
+    if reading.mood == "in force" and match is None and not names.of(reading.doer):
         return None
     return _Act(
         head=verb,
@@ -107,9 +118,13 @@ def _verb_act(verb: Token, names: NamedParties) -> _Act | None:
         label=_label(verb, match, names),
         kind=match.entry.kind if match is not None else plover_kind_of(verb) or "COOPERATE",
         match=match,
-        conditional=condition_of(verb),
+        conditions=conditions_of(verb),
         parts=tuple(objects_of(verb)),
     )
+
+
+def _past(verb: Token | None) -> bool:
+    return verb is not None and verb.tag_ == "VBD"
 
 
 def _governs_an_act(verb: Token) -> bool:
@@ -179,6 +194,8 @@ def _standing_act(verb: Token, names: NamedParties) -> _Act | None:
         ending = "withdraw"
     elif noun in cues.measures:
         ending = "lift"
+    elif lemma in ("keep", "retain") and names.of(thing) and _plain_keep(verb):
+        ending = "give up"
     else:
         return None
     if not words:
@@ -197,31 +214,56 @@ def _standing_act(verb: Token, names: NamedParties) -> _Act | None:
         label=as_label([ending, *words]),
         kind="CONCEDE",
         match=match_act(ending, [*_lemmas_around(thing)]),
-        conditional=condition_of(verb),
+        conditions=conditions_of(verb),
         parts=(thing,),
     )
 
 
+def _plain_keep(verb: Token) -> bool:
+    """Return True where something is kept and not kept in some state: "keep the boy", not "keep it open"."""
+    return not any(child.dep_ in ("acomp", "oprd", "xcomp", "ccomp", "prt") for child in verb.children)
+
+
 def _noun_act(noun: Token, names: NamedParties) -> _Act | None:
     lemma = noun.lemma_.lower()
-    if cue_of(noun) is not None and any(c.dep_ in ("acl", "prep", "relcl") for c in noun.children):
+    done_to = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i), None)
+    if done_to is not None and (wanted := noun_mood(noun)) is not None and wanted.cue in ("want", "demand", "need"):
+        return _Act(
+            head=done_to,
+            reading=replace(wanted, doer=None),
+            predicate=predicate_of(done_to),
+            words=tuple(dict.fromkeys((*predicate_of(done_to).split(), *content_lemmas(noun)))),
+            label=label_of(done_to, names),
+            kind=plover_kind_of(done_to) or "CONCEDE",
+            match=match_act(predicate_of(done_to), list(_lemmas_around(noun))),
+            parts=(noun,),
+        )
+    if cue_of(noun) is not None and any(
+        c.dep_ == "acl" or (c.dep_ == "prep" and c.lower_ in ("for", "of", "to", "on")) for c in noun.children
+    ) and noun.dep_ != "dobj":
         return None
     match = match_act(lemma, _modifiers(noun), _obliques(noun), noun=True)
     reading = noun_mood(noun)
     if reading is None:
         if match is None or match.entry.option != "doing":
             return None
-        owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-        if owner is None:
+        owner = owner_of(noun, plain=True)
+        if owner is None or not names.of(owner) or match.entry.both_sides or _is_object_of_an_act(noun):
             return None
         reading = MoodReading("in force", owner)
     if lemma not in nominals() and match is None and reading.mood not in ("demanded",):
         return None
     if not _speaks_of_an_act(noun, match, names):
         return None
+    if _asked_of_another(reading):
+        return None
     verb = nominals().get(lemma)
+    if reading.cue == "seek" and reading.mood == "refused":
+        verb = "seek"
     patients = patients_of(noun)
-    if match is not None:
+    if verb == "seek":
+        label = as_label(["seek", *phrase_words(noun, names, 8)])
+    elif match is not None:
         label = _catalogue_label(match, names, patients, noun)
     elif verb is not None:
         words = verb.split()
@@ -244,8 +286,46 @@ def _noun_act(noun: Token, names: NamedParties) -> _Act | None:
         label=label,
         kind=match.entry.kind if match is not None else plover_kind_of(noun) or "CONCEDE",
         match=match,
-        conditional=condition_of(reading.cue_word) if reading.cue_word is not None else None,
+        conditions=conditions_of(reading.cue_word) if reading.cue_word is not None else (),
         parts=tuple(patients),
+    )
+
+
+def _asked_of_another(reading: MoodReading) -> bool:
+    """Return True if the asking is itself only asked for, refused or possible: "will not ask for more"."""
+    word = reading.cue_word
+    if word is None or word.pos_ != "VERB" or reading.mood != "demanded":
+        return False
+    outer = mood_of(word)
+    return outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed", "forecast")
+
+
+def _is_object_of_an_act(noun: Token) -> bool:
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" and _match_verb(noun.head) is not None
+
+
+def _asking_act(act: _Act, names: NamedParties) -> _Act | None:
+    """Return the asking itself as an act of whoever asks: "asked other countries for help"."""
+    reading, cue = act.reading, act.reading.cue_word
+    if (
+        reading.mood != "demanded"
+        or cue is None
+        or cue.pos_ != "VERB"
+        or act.head.lemma_.lower() not in act_cues().sought
+        or reading.voice is None
+    ):
+        return None
+    whom = list(phrase_words(reading.doer, names, 5)) if reading.doer is not None else []
+    label = ["ask", *whom, "for", act.head.text] if whom else ["seek", *phrase_words(act.head, names, 7)]
+    return _Act(
+        head=act.head,
+        reading=replace(reading, mood="in force", doer=reading.voice, own=True, cue="ask"),
+        predicate="ask",
+        words=("ask", *act.words),
+        label=as_label(label),
+        kind="REQUEST",
+        match=match_act("ask", [], [("for", act.head.lemma_.lower())]),
+        parts=(reading.doer,) if reading.doer is not None else (),
     )
 
 
@@ -330,18 +410,19 @@ def _mentions(act: _Act, names: NamedParties, times: EventTimes) -> Iterator[Act
     if statement is not None and speaker is not None and reading.voice is None and reading.own:
         # "The minister said the army would leave": a plan of its own, or a forecast about another.
         mood = mood if not doers or speaker in doers else "forecast" if mood == "planned" else mood
-    if mood == "planned" and act.conditional is not None and _is_harm(act):
+    if mood == "planned" and act.conditions and _is_harm(act):
         mood = "threatened"
     about = tuple(
         dict.fromkeys(party for part in act.parts for party in names.of(part) if party not in doers)
     )
-    condition = _clause_passage(act.conditional[0]) if act.conditional is not None else None
+    condition = _clause_passage(act.conditions[0][0]) if act.conditions else None
+    itself = reading.own and reading.doer is not None and reading.doer is reading.voice
     for doer in doers or (None,):
         yield ActMention(
             id="",
             doer=doer,
             doer_span=_phrase(reading.doer) if doer is not None and reading.doer is not None else None,
-            voice=voice,
+            voice=doer if itself else voice,
             voice_span=_phrase(voice_word) if voice_word is not None and voice is not None else None,
             addressee=names.one(reading.addressee)
             or (statement.addressee if statement is not None else None),
@@ -390,7 +471,11 @@ def _span(act: _Act) -> Evidence:
         token
         for token in head.subtree
         if not token.is_space
-        and all(link.dep_ not in ("advcl", "relcl", "parataxis") for link in _between(token, head))
+        and all(
+            link.dep_ not in ("advcl", "relcl", "parataxis")
+            and not (link.dep_ in ("conj", "cc") and link.head.i == head.i)
+            for link in _between(token, head)
+        )
     ]
     for token in members:
         if token.dep_ == "punct" and (token.i < head.i or token.i == members[-1].i):
@@ -417,42 +502,43 @@ def _clause_passage(verb: Token) -> Evidence:
     return passage(doc, doc[first].idx, doc[last].idx + len(doc[last]))
 
 
-def _with_conditions(mentions: Sequence[ActMention]) -> Iterator[ActMention]:
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A conditional clause: its place, True for a plain condition, the mention that it is the condition of."""
+
+    start: int
+    end: int
+    plain: bool
+    main: ActMention
+
+
+def _clause(verb: Token, plain: bool, main: ActMention) -> _Clause:
+    last = verb.doc[verb.right_edge.i]
+    return _Clause(verb.left_edge.idx, last.idx + len(last), plain, main)
+
+
+def _with_conditions(mentions: Sequence[ActMention], clauses: Sequence[_Clause]) -> Iterator[ActMention]:
     """Yield the mentions; the act of a conditional clause names the mention that it is the condition of.
 
-    Whoever offers or threatens something on a condition demands the condition; of a threat its opposite.
+    Whoever offers something on a condition demands the condition; of a threat or refusal its opposite.
     """
     for mention in mentions:
-        main = next(
+        clause = next(
             (
-                other
-                for other in mentions
-                if other.condition is not None
-                and other.id != mention.id
-                and other.condition.start <= mention.span.start
-                and mention.span.end <= other.condition.end
+                c
+                for c in clauses
+                if c.start <= mention.span.start and mention.span.end <= c.end and c.main.id != mention.id
             ),
             None,
         )
-        if main is None or mention.mood not in (
-            "in force",
-            "done",
-            "failed",
-            "possible",
-            "planned",
-            "refused",
-        ):
+        if clause is None or mention.mood not in _CAN_BE_A_CONDITION:
             yield mention
             continue
-        negative = (
-            not act_cues().conditions.get(main.condition.quote.split()[0].lower(), True)
-            if main.condition
-            else False
-        )
-        done = mention.mood not in ("failed", "refused")
-        mood, sign = "possible", mention.sign
+        main, done = clause.main, mention.mood not in ("failed", "refused")
+        mood: Mood = "possible"
+        sign = mention.sign
         if main.mood in _WANTS_ITS_CONDITION or main.mood in _WANTS_NO_CONDITION:
-            wants_clause = not negative if main.mood in _WANTS_ITS_CONDITION else negative
+            wants_clause = clause.plain if main.mood in _WANTS_ITS_CONDITION else not clause.plain
             mood, sign = "demanded", mention.sign if wants_clause == done else not mention.sign
         yield mention.model_copy(
             update={"mood": mood, "sign": sign, "voice": main.voice or main.doer, "condition_of": main.id}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import predicate_of
+from detente.reading.acts.moods import is_turning
 from detente.reading.events import is_passive
 
 if TYPE_CHECKING:
@@ -23,29 +24,36 @@ _LINKS: Final = frozenset((
 ))  # fmt: skip
 _TIMES: Final = ("DATE", "TIME")
 _OBJECT_FORMS: Final = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me"}
+_PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we"))
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
 
 
 def objects_of(verb: Token) -> list[Token]:
     """Return the heads of a verb's objects; of a passive its subject."""
-    heads = [child for child in verb.children if child.dep_ in _OBJECTS and child.ent_type_ not in _TIMES]
+    heads = [
+        child
+        for child in verb.children
+        if child.dep_ in _OBJECTS and child.ent_type_ not in _TIMES and child.pos_ not in ("ADJ", "ADV", "ADP")
+    ]
     if is_passive(verb):
         patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
         if patient is None and verb.dep_ in ("conj", "xcomp"):
             patient = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
+        if patient is None and verb.dep_ == "conj":
+            patient = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
         if patient is None and verb.dep_ == "acl":
             patient = verb.head
         if patient is not None:
             heads.insert(0, patient)
-    # "lock the workers out": in "turn over to him the boy" the object may follow a preposition.
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is not None and is_turning(verb, subject):
+        heads.insert(0, subject)
     return heads
 
 
 def label_of(verb: Token, names: NamedParties) -> str:
     """Return a verb's act as a plain infinitive of at most nine words: "Withdraw the police from the valley"."""
     words = [*predicate_of(verb).split()]
-    if any(child.dep_ == "neg" for child in verb.children if child.lower_ == "not") and False:
-        words.insert(0, "not")
     for head in objects_of(verb):
         words = _with(words, list(phrase_words(head, names, LONGEST_LABEL - len(words))))
     for child in verb.children:
@@ -70,7 +78,7 @@ def label_of(verb: Token, names: NamedParties) -> str:
                 if subject is not None
                 else []
             )
-            words = _with(words, [*before, *to, *inner])
+            words = [*words, *before, *to, *inner][:LONGEST_LABEL]
     return as_label(words)
 
 
@@ -129,11 +137,11 @@ def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]
 def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
     """Yield the words of a noun phrase in short: no clauses, no asides, a pronoun by the name it stands for."""
     if head.pos_ == "PRON":
-        name = names.name_of(head)
+        name = names.name_of(head) if head.lower_ in _PERSONAL else None
         if name is not None and len(name.split()) <= room:
             yield from name.split()
-        elif head.lower_ in ("themselves", "itself", "himself", "herself", "everyone", "everything", "all"):
-            yield head.lower_
+        elif head.lower_ not in ("we", "us", "i", "me", "you", "who", "which", "that", "what"):
+            yield _OBJECT_FORMS.get(head.lower_, head.lower_)
         return
     words: list[str] = []
     for token in head.lefts:
@@ -141,11 +149,7 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
             words.append(token.lower_ if token.lower_ != "no" else "any")
         elif token.dep_ in _BEFORE and not token.is_punct:
             if token.dep_ == "poss" and token.pos_ == "PRON":
-                owner = names.name_of(token)
-                if owner is not None and len(owner.split()) <= 3 and token.lower_ not in ("its", "their"):
-                    words += [*owner.split()[:-1], _possessive(owner.split()[-1])]
-                else:
-                    words.append(token.lower_ if token.lower_ in ("its", "their", "his", "her") else "the")
+                words.append(token.lower_ if token.lower_ not in ("my", "our", "your") else "the")
                 continue
             words += _joined([t for t in token.subtree if not t.is_punct or t.text == "-"])
     words.append(head.text)
@@ -165,10 +169,6 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
                 yield "and"
                 yield from more
                 room -= len(more) + 1
-
-
-def _possessive(word: str) -> str:
-    return f"{word}'" if word.endswith("s") else f"{word}'s"
 
 
 def _joined(tokens: list[Token]) -> list[str]:

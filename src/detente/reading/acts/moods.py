@@ -58,7 +58,13 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
     """Return the reading of a verb's mood, None where it is no act of anybody: a question, a purpose."""
     if depth > _DEEPEST or _in_question(verb):
         return None
-    if verb.dep_ == "conj" and not _has_subject(verb) and verb.head.pos_ in ("VERB", "AUX"):
+    if (
+        verb.dep_ == "conj"
+        and not _has_subject(verb)
+        and verb.head.pos_ in ("VERB", "AUX")
+        and verb.tag_ in ("VB", "VBG", "VBN")
+        and not any(child.tag_ == "MD" for child in verb.children)
+    ):
         joined = mood_of(verb.head, depth + 1)
         if joined is not None and modal_of(verb) is None and is_negated(verb) and not is_negated(verb.head):
             return replace(joined, sign=not joined.sign)
@@ -78,10 +84,24 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
 
 
 def doers_of(verb: Token) -> Token | None:
-    """Return the head of the phrase that names the doer: the subject, or of a passive its agent."""
+    """Return the head of the phrase that names the doer: the subject, or of a passive its agent.
+
+    "The talks should resume" names none.
+    """
     if is_passive(verb):
         return _agent(verb)
-    return subject_of(verb)
+    subject = subject_of(verb)
+    return None if subject is not None and is_turning(verb, subject) else subject
+
+
+def is_turning(verb: Token, subject: Token) -> bool:
+    """Return True if a verb's subject is what would be done: "the talks should resume"."""
+    return (
+        verb.lemma_.lower() in act_cues().turning
+        and subject.pos_ == "NOUN"
+        and not any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
+        and not subject.ent_type_
+    )
 
 
 def _ruler(verb: Token) -> Token | None:
@@ -138,6 +158,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     passive = ruler.pos_ == "VERB" and is_passive(ruler)
     base = MoodReading("planned", subject, subject, own=True, sign=sign, cue=cue, cue_word=ruler)
     if kind == "stage":
+        if not is_infinitive(verb) and verb.tag_ != "VBG":
+            return _by_tense(verb)
         return _of_stage(verb, ruler, base, depth, against)
     if kind == "demand" or (kind == "want" and own_subject is not None):
         return _of_request(verb, ruler, base, asked, subject, passive=passive, against=against)
@@ -157,6 +179,9 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed", "forecast"):
             return replace(outer, sign=outer.sign == sign)
         return replace(base, mood="offered" if kind in ("offer", "accept") else "planned")
+    if kind in ("offer", "plan") and own_subject is not None and cue == "propose" and verb.tag_ in ("VB", "VBN"):
+        doer = _agent(verb) if is_passive(verb) else own_subject
+        return None if against else replace(base, mood="demanded", doer=doer, own=False)
     if kind in ("offer", "plan") and own_subject is not None:
         return _of_clause(verb, base, own_subject, against)
     if kind == "refuse":
@@ -188,6 +213,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
 def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against: bool) -> MoodReading | None:
     """A verb that adds a stage only: the mood is that of the verb of the stage."""
     if base.cue in ("have", "need") and is_infinitive(verb):
+        if any(child.lower_ == "yet" for child in ruler.children):
+            return replace(base, mood="failed", voice=None, own=False)
         return replace(base, mood="demanded", voice=None, own=False, sign=base.sign != against)
     if base.cue == "go" and ruler.tag_ == "VBG":
         return replace(base, mood="refused" if against else "planned", voice=None)
@@ -265,6 +292,8 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
     denied = is_denied(noun)
     base = MoodReading("planned", owner, owner, own=True, sign=sign, cue=cue, cue_word=noun)
     own_subject = _own_subject(verb)
+    if kind in ("stage", "plan") and (rejecting := _rejecting(noun)) is not None:
+        return replace(base, mood="refused", doer=rejecting, voice=rejecting)
     if kind == "stage":
         return None if denied else replace(base, mood="planned")
     if kind in ("demand", "want"):
@@ -318,7 +347,7 @@ def _rejecting(noun: Token) -> Token | None:
     return None
 
 
-def owner_of(noun: Token) -> Token | None:
+def owner_of(noun: Token, *, plain: bool = False) -> Token | None:
     """Return the head of the phrase for whoever a noun is of: "X's refusal", "a call by X", "X made an offer"."""
     for child in noun.children:
         if child.dep_ == "poss":
@@ -339,8 +368,8 @@ def owner_of(noun: Token) -> Token | None:
     return next(
         (
             c
-            for c in noun.children
-            if c.dep_ in ("compound", "nmod", "amod") and c.ent_type_ in ("ORG", "GPE", "NORP")
+            for c in reversed(list(noun.lefts))
+            if c.dep_ == "compound" or (c.dep_ in ("nmod", "amod") and c.ent_type_ in ("ORG", "GPE", "NORP"))
         ),
         None,
     )
@@ -376,7 +405,7 @@ def _by_modal(verb: Token) -> MoodReading | None:
     if modal in _OBLIGING:
         return MoodReading("demanded", doer, sign=not negated)
     if modal in _OPEN:
-        if negated:
+        if negated and modal in ("can", "ca", "could"):
             return MoodReading("refused", doer, own=True)
         return MoodReading("possible", doer)
     return None
@@ -441,22 +470,28 @@ def _in_question(verb: Token) -> bool:
     return verb.dep_ == "ROOT" and verb.sent.text.rstrip("”\"' ").endswith("?")
 
 
-def condition_of(verb: Token) -> tuple[Token, str, bool] | None:
-    """Return the clause that makes an act conditional: its verb, conjunction, and False for "unless"."""
+def conditions_of(verb: Token) -> tuple[tuple[Token, str, bool], ...]:
+    """Return the clauses that make an act conditional: verb, conjunction, and False for "unless"."""
+    clauses = []
     for child in verb.children:
         if child.dep_ in ("advcl", "prep", "ccomp"):
             for word in child.children:
-                if (
-                    word.dep_ in ("mark", "advmod")
-                    and word.lower_ in act_cues().conditions
-                    and word.i < child.i
-                ):
-                    return child, _spelled(word), act_cues().conditions[word.lower_]
-    return None
+                known = act_cues().conditions.get(word.lower_) if word.dep_ in ("mark", "advmod") else None
+                if known is not None and word.i < child.i:
+                    clauses.append((child, _spelled(word), known))
+                    clauses += [
+                        (joined, _spelled(word), known)
+                        for joined in child.conjuncts
+                        if joined.pos_ in ("VERB", "AUX")
+                    ]
+                    break
+    return tuple(clauses)
 
 
 def is_condition(verb: Token) -> bool:
     """Return True for the verb of a conditional clause."""
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return is_condition(verb.head)
     return any(
         word.dep_ in ("mark", "advmod") and word.lower_ in act_cues().conditions and word.i < verb.i
         for word in verb.children

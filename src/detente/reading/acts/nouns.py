@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 _FROM: Final = ("from", "of", "on", "by", "upon")
 _LEADS_TO: Final = ("for", "of", "to", "on", "about", "against")
-_OBJECTS: Final = ("dobj", "nsubjpass", "pobj", "attr")
+# Nouns whose owner is the patient: "the boy's return".
+_SUFFERED: Final = frozenset(
+    (
+        "return", "release", "removal", "extradition", "deportation", "dismissal", "recognition", "ouster",
+        "reinstatement", "trial", "prosecution", "arrest", "detention", "repatriation", "expulsion", "recall",
+        "appointment", "protection", "punishment", "destruction", "admission", "inclusion", "exclusion",
+    )
+)  # fmt: skip
 
 
 @cache
@@ -35,7 +42,12 @@ def nominals() -> dict[str, str]:
 def noun_mood(noun: Token) -> MoodReading | None:
     """Return the reading of the mood of an act that a noun names, None where nothing governs it."""
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        return noun_mood(noun.head)
+        joined = noun.head
+        outer = joined.head.head if joined.dep_ == "pobj" else joined
+        # The parser joins "a purge of the army and amendments" to the army.
+        if joined.dep_ == "pobj" and outer.lemma_.lower() in nominals() and noun.lemma_.lower() in nominals():
+            return noun_mood(outer)
+        return noun_mood(joined)
     governor = _governor(noun)
     if governor is None:
         return _existential(noun)
@@ -45,7 +57,7 @@ def noun_mood(noun: Token) -> MoodReading | None:
         return None
     kind, lemma = cue
     if word.pos_ == "NOUN":
-        return _by_noun(noun, word, kind, lemma)
+        return _by_noun(noun, word, kind, lemma, link)
     if word.pos_ not in ("VERB", "AUX"):
         return None
     return _by_verb(noun, word, kind, lemma, link)
@@ -88,9 +100,13 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
             "encourage",
         ) or (negated and kind == "demand"):
             return None
+        if negated and lemma == "seek":
+            return replace(base, mood="refused")
         if negated:
             return replace(base, mood="opposed", doer=_by_whom(noun), own=False)
-        if lemma in ("urge", "press", "ask", "call on", "call upon", "appeal to", "order") and not link:
+        if lemma in ("urge", "press", "ask", "call on", "call upon", "appeal to", "order", "exhort") and link != "for":
+            return None
+        if any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > noun.i for c in verb.children) and link != "for":
             return None
         return replace(base, mood="demanded", doer=_from_whom(verb, noun) or _by_whom(noun), own=False)
     outer = mood_of(verb)
@@ -114,6 +130,8 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
             return replace(outer, cue=lemma)
         if kind == "accept":
             return replace(base, mood="accepted")
+        if lemma == "propose":
+            return replace(base, mood="demanded", doer=_by_whom(noun), own=False)
         return replace(base, mood="offered" if kind == "offer" else "planned")
     if kind in ("refuse", "oppose"):
         if negated:
@@ -132,7 +150,7 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
     return None
 
 
-def _by_noun(noun: Token, cue_noun: Token, kind: str, lemma: str) -> MoodReading | None:
+def _by_noun(noun: Token, cue_noun: Token, kind: str, lemma: str, link: str) -> MoodReading | None:
     """A noun that depends on another: "a demand for talks", "the threat of a strike", "the refusal of talks"."""
     owner = owner_of(cue_noun)
     if owner is not None and owner.i == noun.i:
@@ -140,6 +158,8 @@ def _by_noun(noun: Token, cue_noun: Token, kind: str, lemma: str) -> MoodReading
     base = MoodReading("planned", owner, owner, own=True, cue=lemma, cue_word=cue_noun)
     denied = is_denied(cue_noun)
     if kind in ("demand", "want") and not denied:
+        if link not in ("for", "of", "to"):
+            return None
         rejecting = cue_of(cue_noun.head) if cue_noun.dep_ == "dobj" else None
         if rejecting is not None and rejecting[0] in ("refuse", "oppose"):
             who = doers_of(cue_noun.head)
@@ -180,10 +200,17 @@ def _from_whom(word: Token, noun: Token) -> Token | None:
                 child.dep_ == "prep" and child.lower_ == "of" and holder is word
             ):
                 inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
-                if inner is not None and inner.i != noun.i and not inner.ent_type_ == "DATE":
+                if inner is not None and inner.i != noun.i and inner.ent_type_ not in ("DATE", "TIME"):
                     return inner
     if word.pos_ == "VERB":
-        person = next((c for c in word.children if c.dep_ in ("dobj", "dative") and c.i != noun.i), None)
+        person = next(
+            (
+                c
+                for c in word.children
+                if c.dep_ in ("dobj", "dative") and c.i != noun.i and c.ent_type_ not in ("DATE", "TIME")
+            ),
+            None,
+        )
         if person is not None:
             return person
     return None
@@ -194,12 +221,17 @@ def _by_whom(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ == "by":
             return next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
-    return next((child for child in noun.children if child.dep_ == "poss"), None)
+    if noun.lemma_.lower() in _SUFFERED:
+        return None
+    return next((child for child in noun.children if child.dep_ == "poss"), None) or next(
+        (child for child in noun.children if child.dep_ == "compound"), None
+    )
 
 
 def patients_of(noun: Token) -> list[Token]:
     """Return what the act of a noun is done to: "the release of X", "an end to the blockade"."""
-    return [
+    owners = [c for c in noun.children if c.dep_ == "poss"] if noun.lemma_.lower() in _SUFFERED else []
+    return owners + [
         leaf
         for child in noun.children
         if child.dep_ == "prep" and child.lower_ in ("of", "to", "in", "on", "with", "between", "from", "for")
