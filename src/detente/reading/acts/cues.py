@@ -20,7 +20,7 @@ class Cues:
     Attributes
     ----------
     verbs, nouns, adjectives
-        Lemma, for a verb with its particle or preposition, to the kind of cue ("demand", "offer", "refuse" ...).
+        Lemma, for a verb with its particle or preposition, to the kind of cue ("demand", "refuse" ...).
     conditions
         Conjunction to True for a plain condition, False for one that turns it round ("unless").
     stays, keeps
@@ -71,7 +71,17 @@ def act_cues() -> Cues:
         },
         **{
             name: frozenset(words_of(table[name]))
-            for name in ("stays", "keeps", "armed", "measures", "prisons", "carriers", "turning", "sought", "no_acts")
+            for name in (
+                "stays",
+                "keeps",
+                "armed",
+                "measures",
+                "prisons",
+                "carriers",
+                "turning",
+                "sought",
+                "no_acts",
+            )
         },
     )
 

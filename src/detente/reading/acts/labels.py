@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import predicate_of
-from detente.reading.acts.moods import is_turning
+from detente.reading.acts.governors import is_turning
 from detente.reading.events import is_passive
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ LONGEST_LABEL: Final = 9
 _OBJECTS: Final = ("dobj", "dative", "attr", "oprd")
 _BEFORE: Final = ("amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "neg")
 _LINKS: Final = frozenset((
-    "with", "to", "from", "on", "against", "for", "of", "into", "over", "in", "out", "about", "by", "between", "at",
-    "as", "off", "under", "outside", "within",
+    "with", "to", "from", "on", "against", "for", "of", "into", "over", "in", "out", "about", "by", "between",
+    "at", "as", "off", "under", "outside", "within",
 ))  # fmt: skip
 _TIMES: Final = ("DATE", "TIME")
 _OBJECT_FORMS: Final = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me"}
@@ -33,7 +33,9 @@ def objects_of(verb: Token) -> list[Token]:
     heads = [
         child
         for child in verb.children
-        if child.dep_ in _OBJECTS and child.ent_type_ not in _TIMES and child.pos_ not in ("ADJ", "ADV", "ADP")
+        if child.dep_ in _OBJECTS
+        and child.ent_type_ not in _TIMES
+        and child.pos_ not in ("ADJ", "ADV", "ADP")
     ]
     if is_passive(verb):
         patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
@@ -52,7 +54,7 @@ def objects_of(verb: Token) -> list[Token]:
 
 
 def label_of(verb: Token, names: NamedParties) -> str:
-    """Return a verb's act as a plain infinitive of at most nine words: "Withdraw the police from the valley"."""
+    """Return a verb's act as a plain infinitive of at most nine words: "Withdraw the police"."""
     words = [*predicate_of(verb).split()]
     for head in objects_of(verb):
         words = _with(words, list(phrase_words(head, names, LONGEST_LABEL - len(words))))
@@ -69,10 +71,7 @@ def label_of(verb: Token, names: NamedParties) -> str:
             inner = label_of(child, names).split()
             to = ["to"] if any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children) else []
             subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            if child.tag_ == "VBG":
-                inner = [child.lower_, *inner[1:]]
-            else:
-                inner = [inner[0].lower(), *inner[1:]]
+            inner = [child.lower_ if child.tag_ == "VBG" else inner[0].lower(), *inner[1:]]
             before = (
                 list(phrase_words(subject, names, 4)) or [_OBJECT_FORMS.get(subject.lower_, subject.text)]
                 if subject is not None
@@ -135,7 +134,7 @@ def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]
 
 
 def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
-    """Yield the words of a noun phrase in short: no clauses, no asides, a pronoun by the name it stands for."""
+    """Yield the words of a noun phrase in short: no clauses or asides, a name for a pronoun."""
     if head.pos_ == "PRON":
         name = names.name_of(head) if head.lower_ in _PERSONAL else None
         if name is not None and len(name.split()) <= room:
@@ -209,4 +208,4 @@ def content_lemmas(head: Token) -> Iterator[str]:
                 )
                 or (child.dep_ in ("xcomp",) and token is head)
             ):
-                stack.append(child)
+                stack.append(child)  # noqa: PERF401 -- the condition is too long for a comprehension

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.cues import act_cues, cue_of
+from detente.reading.acts.cues import cue_of
+from detente.reading.acts.governors import (
+    agent_of,
+    asked_by,
+    copula_of,
+    doers_of,
+    has_deadline,
+    has_subject,
+    is_denied,
+    is_in_question,
+    object_of,
+    own_subject_of,
+    owner_of,
+    rejecter_of,
+    ruler_of,
+)
 from detente.reading.events import is_infinitive, is_negated, is_passive, is_reported, modal_of, subject_of
 from detente.reading.findings import Mood
-from detente.reading.statements import QUOTE_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEEPEST: Final = 6
-_SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
-_OBJECTS: Final = ("dobj", "dative")
+
 _CERTAIN: Final = frozenset(("will", "wo", "shall", "'ll", "’ll"))
+
 _OPEN: Final = frozenset(("may", "might", "could", "can", "ca"))
+
 _OBLIGING: Final = frozenset(("must", "should", "ought"))
-_ASKED_BY: Final = ("on", "upon", "to", "from", "of", "for", "with", "at")
-_ASKING: Final = frozenset(("demand", "want"))
-_NO: Final = frozenset(("no", "little", "neither", "nor"))
-_OWNERS: Final = ("of", "by", "from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +66,11 @@ class MoodReading:
 
 def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
     """Return the reading of a verb's mood, None where it is no act of anybody: a question, a purpose."""
-    if depth > _DEEPEST or _in_question(verb):
+    if depth > _DEEPEST or is_in_question(verb):
         return None
     if (
         verb.dep_ == "conj"
-        and not _has_subject(verb)
+        and not has_subject(verb)
         and verb.head.pos_ in ("VERB", "AUX")
         and verb.tag_ in ("VB", "VBG", "VBN")
         and not any(child.tag_ == "MD" for child in verb.children)
@@ -69,9 +79,9 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
         if joined is not None and modal_of(verb) is None and is_negated(verb) and not is_negated(verb.head):
             return replace(joined, sign=not joined.sign)
         return joined
-    ruler = _ruler(verb)
+    ruler = ruler_of(verb)
     if ruler is not None:
-        cue = ("demand", "give") if ruler.lemma_ == "give" and _has_deadline(ruler) else cue_of(ruler)
+        cue = ("demand", "give") if ruler.lemma_ == "give" and has_deadline(ruler) else cue_of(ruler)
         if cue is not None:
             reading = _by_cue(verb, ruler, *cue, depth)
             if reading is not None:
@@ -83,78 +93,14 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
     return _by_tense(verb)
 
 
-def doers_of(verb: Token) -> Token | None:
-    """Return the head of the phrase that names the doer: the subject, or of a passive its agent.
-
-    "The talks should resume" names none.
-    """
-    if is_passive(verb):
-        return _agent(verb)
-    subject = subject_of(verb)
-    return None if subject is not None and is_turning(verb, subject) else subject
-
-
-def is_turning(verb: Token, subject: Token) -> bool:
-    """Return True if a verb's subject is what would be done: "the talks should resume"."""
-    return (
-        verb.lemma_.lower() in act_cues().turning
-        and subject.pos_ == "NOUN"
-        and not any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
-        and not subject.ent_type_
-    )
-
-
-def _ruler(verb: Token) -> Token | None:
-    """Return the word that a clause depends on as its complement."""
-    if verb.dep_ in ("xcomp", "ccomp"):
-        return verb.head
-    if verb.dep_ == "pcomp":
-        return verb.head.head
-    if verb.dep_ == "acl" and (is_infinitive(verb) or verb.tag_ not in ("VBG", "VBN")):
-        head = verb.head
-        asked = _asking_of(head)
-        if asked is not None and cue_of(head) is None:
-            return asked
-        return head
-    if is_infinitive(verb) and verb.head.lemma_ == "give" and verb.dep_ in ("advcl", "xcomp", "dative"):
-        return verb.head if _has_deadline(verb.head) else None
-    if verb.dep_ in ("advcl", "relcl") and is_infinitive(verb) and not _mark(verb):
-        asking = verb.head if verb.dep_ == "advcl" else _asking_of(verb.head)
-        if asking is not None and (cue := cue_of(asking)) is not None and cue[0] in ("demand", "threaten"):
-            return asking
-        if verb.dep_ == "relcl" and cue_of(verb.head) is not None:
-            return verb.head
-    return None
-
-
-def _has_deadline(verb: Token) -> bool:
-    """Return True for an ultimatum: "gave the board until Friday", "gave it a week"."""
-    return any(
-        (child.dep_ == "prep" and child.lower_ in ("until", "till"))
-        or (child.dep_ in ("dobj", "npadvmod") and child.ent_type_ in ("DATE", "TIME"))
-        or (child.dep_ == "dobj" and child.lemma_ in ("deadline", "ultimatum"))
-        for child in verb.subtree
-        if child.head.i == verb.i or child.head.head.i == verb.i
-    )
-
-
-def _asking_of(noun: Token) -> Token | None:
-    """Return the verb of asking whose object or addressee a noun is: "called on the army to leave"."""
-    verb = noun.head if noun.dep_ in _OBJECTS else noun.head.head if noun.dep_ == "pobj" else None
-    if verb is None or verb.pos_ != "VERB":
-        return None
-    cue = cue_of(verb)
-    return verb if cue is not None and cue[0] == "demand" else None
-
-
 def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodReading | None:
     sign = not is_negated(verb)
     if ruler.pos_ in ("NOUN", "PROPN"):
         return _by_noun(verb, ruler, kind, cue, sign)
-    against = is_negated(ruler) if ruler.pos_ in ("VERB", "AUX") else is_negated(_copula(ruler))
-    subject = subject_of(ruler if ruler.pos_ in ("VERB", "AUX") else _copula(ruler))
-    own_subject = _own_subject(verb)
-    asked = own_subject or _object_of(ruler) or _asked(ruler)
+    against = is_negated(ruler) if ruler.pos_ in ("VERB", "AUX") else is_negated(copula_of(ruler))
+    subject = subject_of(ruler if ruler.pos_ in ("VERB", "AUX") else copula_of(ruler))
+    own_subject = own_subject_of(verb)
+    asked = own_subject or object_of(ruler) or asked_by(ruler)
     passive = ruler.pos_ == "VERB" and is_passive(ruler)
     base = MoodReading("planned", subject, subject, own=True, sign=sign, cue=cue, cue_word=ruler)
     if kind == "stage":
@@ -173,14 +119,19 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     if kind in ("offer", "plan", "accept") and own_subject is None:
         if passive:
             patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
-            return replace(base, doer=patient, voice=_agent(ruler), own=False)
+            return replace(base, doer=patient, voice=agent_of(ruler), own=False)
         if against:
             return replace(base, mood="refused")
         if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed", "forecast"):
             return replace(outer, sign=outer.sign == sign)
         return replace(base, mood="offered" if kind in ("offer", "accept") else "planned")
-    if kind in ("offer", "plan") and own_subject is not None and cue == "propose" and verb.tag_ in ("VB", "VBN"):
-        doer = _agent(verb) if is_passive(verb) else own_subject
+    if (
+        kind in ("offer", "plan")
+        and own_subject is not None
+        and cue == "propose"
+        and verb.tag_ in ("VB", "VBN")
+    ):
+        doer = agent_of(verb) if is_passive(verb) else own_subject
         return None if against else replace(base, mood="demanded", doer=doer, own=False)
     if kind in ("offer", "plan") and own_subject is not None:
         return _of_clause(verb, base, own_subject, against)
@@ -191,12 +142,12 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
             return replace(outer, sign=not outer.sign)
         return replace(base, mood="possible" if against else "refused")
     if kind == "oppose":
-        return replace(base, mood="opposed", doer=own_subject or _object_of(ruler), own=False)
+        return replace(base, mood="opposed", doer=own_subject or object_of(ruler), own=False)
     if kind == "threaten":
         if own_subject is not None:
             return _of_clause(verb, replace(base, mood="threatened"), own_subject, against)
-        if _object_of(ruler) is not None and is_infinitive(verb):
-            return replace(base, mood="demanded", doer=_object_of(ruler), own=False)
+        if object_of(ruler) is not None and is_infinitive(verb):
+            return replace(base, mood="demanded", doer=object_of(ruler), own=False)
         return None if against else replace(base, mood="threatened")
     if kind == "fail":
         return replace(base, mood="failed", voice=None, own=False)
@@ -205,7 +156,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     if kind == "forecast":
         if passive:
             patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
-            return replace(base, mood="possible", doer=patient, voice=_agent(ruler), own=False)
+            return replace(base, mood="possible", doer=patient, voice=agent_of(ruler), own=False)
         return replace(base, mood="forecast", doer=own_subject or subject, own=False)
     return None
 
@@ -242,8 +193,8 @@ def _of_request(
 ) -> MoodReading | None:
     if passive:
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
-        doer = _own_subject(verb) or patient
-        return replace(base, mood="demanded", doer=doer, voice=_agent(ruler), own=False)
+        doer = own_subject_of(verb) or patient
+        return replace(base, mood="demanded", doer=doer, voice=agent_of(ruler), own=False)
     if against:
         return replace(base, mood="opposed", doer=asked, own=False) if base.cue == "want" else None
     if (
@@ -254,12 +205,12 @@ def _of_request(
         # "asked to see him": the act of the subject, which another has to allow.
         return replace(base, mood="demanded")
     if is_passive(verb):
-        return replace(base, mood="demanded", doer=_agent(verb), addressee=_object_of(ruler), own=False)
+        return replace(base, mood="demanded", doer=agent_of(verb), addressee=object_of(ruler), own=False)
     if verb.dep_ == "pcomp":
         return replace(base, mood="demanded", doer=subject)
     # "insists that it will stay" is no demand.
     if verb.dep_ == "ccomp" and not _obliges(verb):
-        return _of_clause(verb, base, _own_subject(verb), against)
+        return _of_clause(verb, base, own_subject_of(verb), against)
     return replace(base, mood="demanded", doer=asked, own=False)
 
 
@@ -291,16 +242,16 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
     owner = owner_of(noun)
     denied = is_denied(noun)
     base = MoodReading("planned", owner, owner, own=True, sign=sign, cue=cue, cue_word=noun)
-    own_subject = _own_subject(verb)
-    if kind in ("stage", "plan") and (rejecting := _rejecting(noun)) is not None:
+    own_subject = own_subject_of(verb)
+    if kind in ("stage", "plan") and (rejecting := rejecter_of(noun)) is not None:
         return replace(base, mood="refused", doer=rejecting, voice=rejecting)
     if kind == "stage":
         return None if denied else replace(base, mood="planned")
     if kind in ("demand", "want"):
         if denied:
             return None
-        rejecting = _rejecting(noun)
-        addressed = own_subject or _asked(noun)
+        rejecting = rejecter_of(noun)
+        addressed = own_subject or asked_by(noun)
         if rejecting is not None:
             return replace(base, mood="refused", doer=addressed or rejecting, voice=rejecting, own=True)
         if kind == "want":
@@ -317,62 +268,6 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
     if kind == "fail":
         return replace(base, mood="failed", voice=None, own=False)
     return None
-
-
-def is_denied(noun: Token) -> bool:
-    """Return True if there is said to be none of something: "no plans", "lack of", "gave up the idea"."""
-    if any(child.dep_ in ("det", "amod", "neg") and child.lower_ in _NO for child in noun.children):
-        return True
-    if noun.dep_ in (*_OBJECTS, "attr", "pobj"):
-        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if noun.dep_ == "pobj" and verb.lemma_.lower() in ("lack", "absence"):
-            return True
-        return verb.pos_ in ("VERB", "AUX") and (
-            is_negated(verb) or verb.lemma_ in ("deny", "lack", "drop", "abandon")
-        )
-    return False
-
-
-def _rejecting(noun: Token) -> Token | None:
-    """Return who rejects a demand: "the council rejected calls to resign"."""
-    if noun.dep_ not in _OBJECTS or noun.head.pos_ != "VERB":
-        return None
-    cue = cue_of(noun.head)
-    if (cue is not None and cue[0] in ("refuse", "oppose")) or noun.head.lemma_ in (
-        "dismiss",
-        "ignore",
-        "rebuff",
-    ):
-        return doers_of(noun.head)
-    return None
-
-
-def owner_of(noun: Token, *, plain: bool = False) -> Token | None:
-    """Return the head of the phrase for whoever a noun is of: "X's refusal", "a call by X", "X made an offer"."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-    for child in noun.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in _OWNERS:
-            inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
-            if inner is not None and (child.lower_ != "of" or cue_of(noun) is not None):
-                return inner
-    if noun.dep_ in (*_OBJECTS, "attr") and noun.head.pos_ in ("VERB", "AUX"):
-        return doers_of(noun.head)
-    if (
-        noun.dep_ == "pobj"
-        and noun.head.head.pos_ in ("VERB", "AUX")
-        and noun.head.lower_ in ("in", "with", "on")
-    ):
-        return doers_of(noun.head.head)
-    return next(
-        (
-            c
-            for c in reversed(list(noun.lefts))
-            if c.dep_ == "compound" or (c.dep_ in ("nmod", "amod") and c.ent_type_ in ("ORG", "GPE", "NORP"))
-        ),
-        None,
-    )
 
 
 def _by_tense(verb: Token) -> MoodReading | None:
@@ -409,115 +304,3 @@ def _by_modal(verb: Token) -> MoodReading | None:
             return MoodReading("refused", doer, own=True)
         return MoodReading("possible", doer)
     return None
-
-
-def _agent(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-    return None
-
-
-def _object_of(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in _OBJECTS), None)
-
-
-def _asked(word: Token) -> Token | None:
-    """Return the head of the phrase for whoever is asked: "called on X", "appealed to X", "a call on X"."""
-    for child in word.children:
-        if child.dep_ in ("prep", "dative") and child.lower_ in _ASKED_BY:
-            inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
-            if inner is not None and (child.lower_ in ("on", "upon", "to") or _is_for_to(child)):
-                return inner
-    return None
-
-
-def _is_for_to(preposition: Token) -> bool:
-    return preposition.lower_ == "for" and any(
-        inner.dep_ == "pobj" and any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in inner.children)
-        for inner in preposition.children
-    )
-
-
-def _own_subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-
-
-def _has_subject(verb: Token) -> bool:
-    return _own_subject(verb) is not None
-
-
-def _copula(adjective: Token) -> Token:
-    """Return the verb that an adjective belongs to: "is ready"; itself where there is none."""
-    return adjective.head if adjective.head.pos_ in ("VERB", "AUX") else adjective
-
-
-def _mark(verb: Token) -> str:
-    return next((child.lower_ for child in verb.children if child.dep_ == "mark"), "")
-
-
-def _in_question(verb: Token) -> bool:
-    """Return True for a question, direct or embedded."""
-    if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and _in_question(verb.head):
-        return True
-    if _mark(verb) == "whether":
-        return True
-    if any(
-        child.dep_ in ("advmod", "dobj", "nsubj", "attr") and child.tag_ in ("WRB", "WP") and child.i < verb.i
-        for child in verb.children
-    ) and verb.dep_ in ("ccomp", "pcomp", "xcomp", "ROOT"):
-        return True
-    return verb.dep_ == "ROOT" and verb.sent.text.rstrip("”\"' ").endswith("?")
-
-
-def conditions_of(verb: Token) -> tuple[tuple[Token, str, bool], ...]:
-    """Return the clauses that make an act conditional: verb, conjunction, and False for "unless"."""
-    clauses = []
-    for child in verb.children:
-        if child.dep_ in ("advcl", "prep", "ccomp"):
-            for word in child.children:
-                known = act_cues().conditions.get(word.lower_) if word.dep_ in ("mark", "advmod") else None
-                if known is not None and word.i < child.i:
-                    clauses.append((child, _spelled(word), known))
-                    clauses += [
-                        (joined, _spelled(word), known)
-                        for joined in child.conjuncts
-                        if joined.pos_ in ("VERB", "AUX")
-                    ]
-                    break
-    return tuple(clauses)
-
-
-def is_condition(verb: Token) -> bool:
-    """Return True for the verb of a conditional clause."""
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return is_condition(verb.head)
-    return any(
-        word.dep_ in ("mark", "advmod") and word.lower_ in act_cues().conditions and word.i < verb.i
-        for word in verb.children
-    )
-
-
-def _spelled(conjunction: Token) -> str:
-    before = conjunction.nbor(-1) if conjunction.i else conjunction
-    return f"only {conjunction.lower_}" if before.lower_ == "only" else conjunction.lower_
-
-
-def speech_around(verb: Token) -> Token | None:
-    """Return the verb of saying that a clause is reported by, if any."""
-    for ancestor in climbing(verb):
-        if ancestor.lemma_.lower() in QUOTE_VERBS and ancestor.i != verb.i:
-            return ancestor
-    return None
-
-
-def climbing(verb: Token) -> Iterator[Token]:
-    """Yield the verbs that a clause depends on."""
-    for ancestor in verb.ancestors:
-        if ancestor.pos_ in ("VERB", "AUX"):
-            yield ancestor
-
-
-def asks(kind: str) -> bool:
-    """Return True for kinds of cues that ask for an act."""
-    return kind in _ASKING

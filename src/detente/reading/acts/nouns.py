@@ -1,4 +1,4 @@
-"""Acts named by nouns: "demanded talks", "a call for the release of X", "rejected a cease-fire", "no meeting"."""
+"""The mood of acts that nouns name: "demanded talks", "a call for the release of X", "no meeting"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import cue_of
-from detente.reading.acts.moods import MoodReading, asks, doers_of, is_denied, mood_of, owner_of
+from detente.reading.acts.governors import asks, doers_of, is_denied, owner_of
+from detente.reading.acts.moods import MoodReading, mood_of
 from detente.reading.events import is_negated, modal_of
 from detente.reading.lexica import word_table, words_of
 
@@ -74,15 +75,19 @@ def _governor(noun: Token) -> tuple[Token, str] | None:
     return None
 
 
+def _takes(lemma: str, kind: str, link: str) -> bool:
+    """Return True if a verb takes its act with a preposition: "called for", "agreed to"."""
+    if link in lemma.split() or (kind in ("demand", "want") and link == "for"):
+        return True
+    return lemma in ("agree", "commit", "object", "consent", "threaten") and link in ("to", "with", "on")
+
+
 def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> MoodReading | None:
     subject = doers_of(verb)
     base = MoodReading("planned", subject, subject, own=True, cue=lemma, cue_word=verb)
     negated = is_negated(verb)
-    if link and link not in lemma.split() and not (kind in ("demand", "want") and link == "for"):
-        if not (
-            lemma in ("agree", "commit", "object", "consent", "threaten") and link in ("to", "with", "on")
-        ):
-            return None
+    if link and not _takes(lemma, kind, link):
+        return None
     if asks(kind):
         if lemma in (
             "tell",
@@ -104,26 +109,21 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
             return replace(base, mood="refused")
         if negated:
             return replace(base, mood="opposed", doer=_by_whom(noun), own=False)
-        if lemma in ("urge", "press", "ask", "call on", "call upon", "appeal to", "order", "exhort") and link != "for":
+        if (
+            lemma in ("urge", "press", "ask", "call on", "call upon", "appeal to", "order", "exhort")
+            and link != "for"
+        ):
             return None
-        if any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > noun.i for c in verb.children) and link != "for":
+        if (
+            any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > noun.i for c in verb.children)
+            and link != "for"
+        ):
             return None
         return replace(base, mood="demanded", doer=_from_whom(verb, noun) or _by_whom(noun), own=False)
     outer = mood_of(verb)
     if kind in ("offer", "plan", "accept"):
-        if lemma in (
-            "decide",
-            "choose",
-            "mean",
-            "assure",
-            "guarantee",
-            "support",
-            "back",
-            "hope",
-            "announce",
-        ):
-            if lemma not in ("support", "back", "announce"):
-                return None
+        if lemma in ("decide", "choose", "mean", "assure", "guarantee", "hope"):
+            return None
         if negated:
             return replace(base, mood="refused")
         if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed"):
@@ -151,7 +151,7 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
 
 
 def _by_noun(noun: Token, cue_noun: Token, kind: str, lemma: str, link: str) -> MoodReading | None:
-    """A noun that depends on another: "a demand for talks", "the threat of a strike", "the refusal of talks"."""
+    """A noun that depends on another: "a demand for talks", "the threat of a strike"."""
     owner = owner_of(cue_noun)
     if owner is not None and owner.i == noun.i:
         return None
@@ -193,7 +193,7 @@ def _existential(noun: Token) -> MoodReading | None:
 
 
 def _from_whom(word: Token, noun: Token) -> Token | None:
-    """Return of whom something is demanded: "demanded guarantees from the army", "asked the board for talks"."""
+    """Return of whom something is demanded: "guarantees from the army", "asked the board for talks"."""
     for holder in (word, noun):
         for child in holder.children:
             if (child.dep_ == "prep" and child.lower_ in ("from", "on", "upon")) or (

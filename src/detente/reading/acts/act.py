@@ -1,0 +1,93 @@
+"""An act that a clause or noun phrase speaks of, before its parties are known; its match and label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from detente.reading.acts.catalogue import Match, entry_label, match_act
+from detente.reading.acts.cues import predicate_of
+from detente.reading.acts.labels import label_of, objects_of, phrase_words
+from detente.reading.acts.moods import MoodReading
+from detente.reading.acts.names import NamedParties
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act before its parties are known."""
+
+    head: Token
+    reading: MoodReading
+    predicate: str
+    words: tuple[str, ...]
+    label: str
+    kind: str
+    match: Match | None
+    conditions: tuple[tuple[Token, str, bool], ...] = ()
+    about: tuple[str, ...] = ()
+    parts: tuple[Token, ...] = field(default=())
+
+
+def verb_match(verb: Token) -> Match | None:
+    """Return the catalogue entry that a verb speaks of with its objects."""
+    objects = [lemma for head in objects_of(verb) for lemma in object_lemmas(head)]
+    return match_act(predicate_of(verb), objects, oblique_lemmas(verb))
+
+
+def object_lemmas(head: Token) -> Iterator[str]:
+    """Yield the lemmas of an object: its head, what is joined to it, and "of" what it is."""
+    yield head.lemma_.lower()
+    for child in head.children:
+        if child.dep_ in ("compound", "amod", "nmod"):
+            yield child.lemma_.lower()
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from (leaf.lemma_.lower() for leaf in child.children if leaf.dep_ == "pobj")
+        elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            yield child.lemma_.lower()
+
+
+def modifier_lemmas(noun: Token) -> list[str]:
+    """Return the lemmas that say of what kind a noun's act is: "travel" ban, end "of" the siege."""
+    return [child.lemma_.lower() for child in noun.children if child.dep_ in ("compound", "amod", "nmod")] + [
+        leaf.lemma_.lower()
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ in ("of", "to")
+        for leaf in child.children
+        if leaf.dep_ == "pobj"
+    ]
+
+
+def oblique_lemmas(word: Token) -> list[tuple[str, str]]:
+    """Return the prepositions of a word with the lemmas of their objects."""
+    return [
+        (child.lower_, leaf.lemma_.lower())
+        for child in word.children
+        if child.dep_ in ("prep", "dative")
+        for leaf in child.children
+        if leaf.dep_ == "pobj"
+    ]
+
+
+def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
+    """Return the label of a verb's act: its own words, or the catalogue's where they say too little."""
+    own = label_of(verb, names)
+    if match is None or len(own.split()) >= 3:
+        return own
+    return catalogue_label(match, names, objects_of(verb), verb)
+
+
+def catalogue_label(match: Match, names: NamedParties, objects: Sequence[Token], head: Token) -> str:
+    """Return the catalogue's label, filled from the words."""
+    slots: dict[str, str] = {}
+    for child in head.children:
+        if child.dep_ in ("prep", "dative"):
+            inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
+            if inner is not None and inner.ent_type_ not in ("DATE", "TIME"):
+                slots[child.lower_] = " ".join(phrase_words(inner, names, 5))
+    if objects:
+        slots.setdefault("object", " ".join(phrase_words(objects[0], names, 6)))
+    return entry_label(match.entry, match.sign, slots)

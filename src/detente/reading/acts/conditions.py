@@ -1,0 +1,100 @@
+"""Conditions on acts: "if", "unless", "until", and what they say that their speaker wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.cues import act_cues
+from detente.reading.findings import ActMention, Mood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WANTS_ITS_CONDITION: Final = ("planned", "offered", "accepted")
+
+
+_WANTS_NO_CONDITION: Final = ("threatened", "refused", "in force")
+
+
+_CAN_BE_A_CONDITION: Final = ("in force", "done", "failed", "possible", "planned", "refused", "forecast")
+
+
+def conditions_of(verb: Token) -> tuple[tuple[Token, str, bool], ...]:
+    """Return the clauses that make an act conditional: verb, conjunction, and False for "unless"."""
+    clauses = []
+    for child in verb.children:
+        if child.dep_ in ("advcl", "prep", "ccomp"):
+            for word in child.children:
+                known = act_cues().conditions.get(word.lower_) if word.dep_ in ("mark", "advmod") else None
+                if known is not None and word.i < child.i:
+                    clauses.append((child, _spelled(word), known))
+                    clauses += [
+                        (joined, _spelled(word), known)
+                        for joined in child.conjuncts
+                        if joined.pos_ in ("VERB", "AUX")
+                    ]
+                    break
+    return tuple(clauses)
+
+
+def is_condition(verb: Token) -> bool:
+    """Return True for the verb of a conditional clause."""
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return is_condition(verb.head)
+    return any(
+        word.dep_ in ("mark", "advmod") and word.lower_ in act_cues().conditions and word.i < verb.i
+        for word in verb.children
+    )
+
+
+def _spelled(conjunction: Token) -> str:
+    before = conjunction.nbor(-1) if conjunction.i else conjunction
+    return f"only {conjunction.lower_}" if before.lower_ == "only" else conjunction.lower_
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionalClause:
+    """A conditional clause: its place, True for a plain condition, the mention that depends on it."""
+
+    start: int
+    end: int
+    plain: bool
+    main: ActMention
+
+
+def conditional_clause(verb: Token, plain: bool, main: ActMention) -> ConditionalClause:
+    """Return the conditional clause of a verb."""
+    last = verb.doc[verb.right_edge.i]
+    return ConditionalClause(verb.left_edge.idx, last.idx + len(last), plain, main)
+
+
+def with_conditions(
+    mentions: Sequence[ActMention], clauses: Sequence[ConditionalClause]
+) -> Iterator[ActMention]:
+    """Yield the mentions; the act of a conditional clause names the mention that it is the condition of.
+
+    Whoever offers something on a condition demands the condition; of a threat or refusal its opposite.
+    """
+    for mention in mentions:
+        clause = next(
+            (
+                c
+                for c in clauses
+                if c.start <= mention.span.start and mention.span.end <= c.end and c.main.id != mention.id
+            ),
+            None,
+        )
+        if clause is None or mention.mood not in _CAN_BE_A_CONDITION:
+            yield mention
+            continue
+        main, done = clause.main, mention.mood not in ("failed", "refused")
+        mood: Mood = "possible"
+        sign = mention.sign
+        if main.mood in _WANTS_ITS_CONDITION or main.mood in _WANTS_NO_CONDITION:
+            wants_clause = clause.plain if main.mood in _WANTS_ITS_CONDITION else not clause.plain
+            mood, sign = "demanded", mention.sign if wants_clause == done else not mention.sign
+        yield mention.model_copy(
+            update={"mood": mood, "sign": sign, "voice": main.voice or main.doer, "condition_of": main.id}
+        )

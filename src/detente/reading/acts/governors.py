@@ -1,0 +1,212 @@
+"""The words that govern a clause or noun: its ruler, whoever is asked, whoever a noun belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.cues import act_cues, cue_of
+from detente.reading.events import is_infinitive, is_negated, is_passive, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
+OBJECTS: Final = ("dobj", "dative")
+_ASKED_BY: Final = ("on", "upon", "to", "from", "of", "for", "with", "at")
+_NO: Final = frozenset(("no", "little", "neither", "nor"))
+_OWNERS: Final = ("of", "by", "from")
+
+
+def ruler_of(verb: Token) -> Token | None:
+    """Return the word that a clause depends on as its complement."""
+    if verb.dep_ in ("xcomp", "ccomp"):
+        return verb.head
+    if verb.dep_ == "pcomp":
+        return verb.head.head
+    if verb.dep_ == "acl" and (is_infinitive(verb) or verb.tag_ not in ("VBG", "VBN")):
+        head = verb.head
+        asked = _asking_of(head)
+        if asked is not None and cue_of(head) is None:
+            return asked
+        return head
+    if is_infinitive(verb) and verb.head.lemma_ == "give" and verb.dep_ in ("advcl", "xcomp", "dative"):
+        return verb.head if has_deadline(verb.head) else None
+    if verb.dep_ in ("advcl", "relcl") and is_infinitive(verb) and not _mark(verb):
+        asking = verb.head if verb.dep_ == "advcl" else _asking_of(verb.head)
+        if asking is not None and (cue := cue_of(asking)) is not None and cue[0] in ("demand", "threaten"):
+            return asking
+        if verb.dep_ == "relcl" and cue_of(verb.head) is not None:
+            return verb.head
+    return None
+
+
+def has_deadline(verb: Token) -> bool:
+    """Return True for an ultimatum: "gave the board until Friday", "gave it a week"."""
+    return any(
+        (child.dep_ == "prep" and child.lower_ in ("until", "till"))
+        or (child.dep_ in ("dobj", "npadvmod") and child.ent_type_ in ("DATE", "TIME"))
+        or (child.dep_ == "dobj" and child.lemma_ in ("deadline", "ultimatum"))
+        for child in verb.subtree
+        if child.head.i == verb.i or child.head.head.i == verb.i
+    )
+
+
+def _asking_of(noun: Token) -> Token | None:
+    """Return the verb of asking whose object or addressee a noun is: "called on the army to leave"."""
+    verb = noun.head if noun.dep_ in OBJECTS else noun.head.head if noun.dep_ == "pobj" else None
+    if verb is None or verb.pos_ != "VERB":
+        return None
+    cue = cue_of(verb)
+    return verb if cue is not None and cue[0] == "demand" else None
+
+
+def is_denied(noun: Token) -> bool:
+    """Return True if there is said to be none of something: "no plans", "lack of", "gave up the idea"."""
+    if any(child.dep_ in ("det", "amod", "neg") and child.lower_ in _NO for child in noun.children):
+        return True
+    if noun.dep_ in (*OBJECTS, "attr", "pobj"):
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if noun.dep_ == "pobj" and verb.lemma_.lower() in ("lack", "absence"):
+            return True
+        return verb.pos_ in ("VERB", "AUX") and (
+            is_negated(verb) or verb.lemma_ in ("deny", "lack", "drop", "abandon")
+        )
+    return False
+
+
+def rejecter_of(noun: Token) -> Token | None:
+    """Return who rejects a demand: "the council rejected calls to resign"."""
+    if noun.dep_ not in OBJECTS or noun.head.pos_ != "VERB":
+        return None
+    cue = cue_of(noun.head)
+    if (cue is not None and cue[0] in ("refuse", "oppose")) or noun.head.lemma_ in (
+        "dismiss",
+        "ignore",
+        "rebuff",
+    ):
+        return doers_of(noun.head)
+    return None
+
+
+def owner_of(noun: Token, *, plain: bool = False) -> Token | None:
+    """Return the head of the phrase for whoever a noun is of: "X's refusal", "X made an offer".
+
+    With ``plain`` its verb says nothing: only who stands with the noun itself.
+    """
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in _OWNERS:
+            inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
+            if inner is not None and (child.lower_ != "of" or cue_of(noun) is not None):
+                return inner
+    if not plain and noun.dep_ in (*OBJECTS, "attr") and noun.head.lemma_.lower() in act_cues().carriers:
+        return doers_of(noun.head)
+    if (
+        not plain
+        and noun.dep_ == "pobj"
+        and noun.head.head.pos_ in ("VERB", "AUX")
+        and noun.head.lower_ in ("in", "with", "on")
+    ):
+        return doers_of(noun.head.head)
+    return next(
+        (
+            c
+            for c in reversed(list(noun.lefts))
+            if c.dep_ == "compound" or (c.dep_ in ("nmod", "amod") and c.ent_type_ in ("ORG", "GPE", "NORP"))
+        ),
+        None,
+    )
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return the head of "by X" in a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def object_of(verb: Token) -> Token | None:
+    """Return the head of a verb's first object."""
+    return next((child for child in verb.children if child.dep_ in OBJECTS), None)
+
+
+def asked_by(word: Token) -> Token | None:
+    """Return the head of the phrase for whoever is asked: "called on X", "appealed to X", "a call on X"."""
+    for child in word.children:
+        if child.dep_ in ("prep", "dative") and child.lower_ in _ASKED_BY:
+            inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
+            if inner is not None and (child.lower_ in ("on", "upon", "to") or _is_for_to(child)):
+                return inner
+    return None
+
+
+def _is_for_to(preposition: Token) -> bool:
+    return preposition.lower_ == "for" and any(
+        inner.dep_ == "pobj" and any(c.dep_ in ("acl", "relcl") and is_infinitive(c) for c in inner.children)
+        for inner in preposition.children
+    )
+
+
+def own_subject_of(verb: Token) -> Token | None:
+    """Return the head of the subject that a verb has itself, not shared with another."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def has_subject(verb: Token) -> bool:
+    """Return True if a verb has a subject of its own."""
+    return own_subject_of(verb) is not None
+
+
+def copula_of(adjective: Token) -> Token:
+    """Return the verb that an adjective belongs to: "is ready"; itself where there is none."""
+    return adjective.head if adjective.head.pos_ in ("VERB", "AUX") else adjective
+
+
+def _mark(verb: Token) -> str:
+    return next((child.lower_ for child in verb.children if child.dep_ == "mark"), "")
+
+
+def is_in_question(verb: Token) -> bool:
+    """Return True for a question, direct or embedded."""
+    if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and is_in_question(verb.head):
+        return True
+    if _mark(verb) == "whether":
+        return True
+    if any(
+        child.dep_ in ("advmod", "dobj", "nsubj", "attr") and child.tag_ in ("WRB", "WP") and child.i < verb.i
+        for child in verb.children
+    ) and verb.dep_ in ("ccomp", "pcomp", "xcomp", "ROOT"):
+        return True
+    return verb.dep_ == "ROOT" and verb.sent.text.rstrip("”\"' ").endswith("?")
+
+
+def asks(kind: str) -> bool:
+    """Return True for kinds of cues that ask for an act."""
+    return kind in _ASKING
+
+
+_ASKING: Final = frozenset(("demand", "want"))
+
+
+def doers_of(verb: Token) -> Token | None:
+    """Return the head of the phrase that names the doer: the subject, or of a passive its agent.
+
+    "The talks should resume" names none.
+    """
+    if is_passive(verb):
+        return agent_of(verb)
+    subject = subject_of(verb)
+    return None if subject is not None and is_turning(verb, subject) else subject
+
+
+def is_turning(verb: Token, subject: Token) -> bool:
+    """Return True if a verb's subject is what would be done: "the talks should resume"."""
+    return (
+        verb.lemma_.lower() in act_cues().turning
+        and subject.pos_ == "NOUN"
+        and not any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
+        and not subject.ent_type_
+    )

@@ -1,0 +1,84 @@
+"""Things that stay or are kept: the refusal of the act that would end them ("the duty will stay")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.reading.acts.act import Act, object_lemmas
+from detente.reading.acts.catalogue import match_act
+from detente.reading.acts.conditions import conditions_of
+from detente.reading.acts.cues import act_cues, predicate_of
+from detente.reading.acts.labels import as_label, content_lemmas, phrase_words
+from detente.reading.acts.moods import mood_of
+from detente.reading.acts.names import NamedParties
+from detente.reading.findings import Mood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def kept_act(verb: Token, names: NamedParties) -> Act | None:
+    """Something is to stay or be kept: its ending is refused, by whoever says so or keeps it."""
+    cues = act_cues()
+    lemma = verb.lemma_.lower()
+    stays = lemma in cues.stays and lemma != "continue"
+    keeps = predicate_of(verb) in cues.keeps or lemma in cues.keeps
+    if not stays and not keeps:
+        return None
+    thing = (
+        next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if stays
+        else next((c for c in verb.children if c.dep_ == "dobj"), None)
+    )
+    if thing is None or (stays and any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children)):
+        return None
+    reading = mood_of(verb)
+    if reading is None or reading.mood not in (
+        "planned",
+        "in force",
+        "offered",
+        "forecast",
+        "demanded",
+        "refused",
+    ):
+        return None
+    words = list(phrase_words(thing, names, 6))
+    noun = thing.lemma_.lower()
+    held = {
+        w.lemma_.lower() for c in verb.children if c.dep_ == "prep" for w in c.children if w.dep_ == "pobj"
+    }
+    if held & cues.prisons:
+        ending = "release"
+    elif noun in cues.armed:
+        ending = "withdraw"
+    elif noun in cues.measures:
+        ending = "lift"
+    elif lemma in ("keep", "retain") and names.of(thing) and _plain_keep(verb):
+        ending = "give up"
+    else:
+        return None
+    if not words:
+        return None
+    mood: Mood = "demanded" if reading.mood == "demanded" else "refused"
+    sign = reading.mood not in ("demanded",)
+    if reading.mood == "refused":
+        mood = "planned"
+    return Act(
+        head=verb,
+        reading=replace(
+            reading, mood=mood, sign=sign, doer=None if stays else reading.doer, own=True, cue=lemma
+        ),
+        predicate=ending,
+        words=(ending, *dict.fromkeys(content_lemmas(thing))),
+        label=as_label([ending, *words]),
+        kind="CONCEDE",
+        match=match_act(ending, [*object_lemmas(thing)]),
+        conditions=conditions_of(verb),
+        parts=(thing,),
+    )
+
+
+def _plain_keep(verb: Token) -> bool:
+    """Return True where something is kept and not kept in some state: "keep the boy", not "keep it open"."""
+    return not any(child.dep_ in ("acomp", "oprd", "xcomp", "ccomp", "prt") for child in verb.children)

@@ -1,0 +1,65 @@
+"""From an act to its mentions: the parties that would do it and voice it, its words and its mood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.reading.acts.act import Act
+from detente.reading.acts.cues import act_cues
+from detente.reading.acts.names import NamedParties
+from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
+from detente.reading.events import EventTimes
+from detente.reading.findings import ActMention
+
+
+def mentions_of(act: Act, names: NamedParties, times: EventTimes) -> Iterator[ActMention]:
+    """Yield a mention for each party that would do the act, or one without a doer."""
+    reading = act.reading
+    statement = names.statement_at(act.head)
+    speaker = statement.speaker if statement is not None else None
+    voice = names.one(reading.voice) if reading.voice is not None else speaker
+    voice_word = reading.voice
+    doers: tuple[str, ...] = names.of(reading.doer)[:2]
+    if reading.doer is None and reading.own and reading.cue in ("no", *act_cues().stays):
+        doers = (speaker,) if speaker is not None else ()
+        voice = speaker
+    mood = reading.mood
+    if statement is not None and speaker is not None and reading.voice is None and reading.own:
+        # "The minister said the army would leave": a plan of its own, or a forecast about another.
+        mood = mood if not doers or speaker in doers else "forecast" if mood == "planned" else mood
+    if mood == "planned" and act.conditions and _is_harm(act):
+        mood = "threatened"
+    about = tuple(
+        dict.fromkeys(party for part in act.parts for party in names.of(part) if party not in doers)
+    )
+    condition = clause_passage(act.conditions[0][0]) if act.conditions else None
+    itself = reading.own and reading.doer is not None and reading.doer is reading.voice
+    for doer in doers or (None,):
+        yield ActMention(
+            id="",
+            doer=doer,
+            doer_span=phrase_passage(reading.doer) if doer is not None and reading.doer is not None else None,
+            voice=doer if itself else voice,
+            voice_span=phrase_passage(voice_word) if voice_word is not None and voice is not None else None,
+            addressee=names.one(reading.addressee)
+            or (statement.addressee if statement is not None else None),
+            predicate=act.predicate,
+            words=act.words,
+            about=about,
+            label=act.label,
+            kind=act.kind,
+            catalogue=act.match.entry.id if act.match is not None else None,
+            sign=reading.sign == (act.match.sign if act.match is not None else True),
+            mood=mood,
+            cue=reading.cue,
+            condition=condition,
+            when=times.when(act.head, act.head if act.head.pos_ == "VERB" else None),
+            quoted=statement is not None and statement.manner != "indirect",
+            span=act_passage(act),
+        )
+
+
+def _is_harm(act: Act) -> bool:
+    if act.match is not None:
+        return act.match.entry.harm and act.match.sign
+    return act.kind in ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN")

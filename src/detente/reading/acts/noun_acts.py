@@ -1,0 +1,155 @@
+"""The acts that nouns speak of, and the asking for help as an act of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.reading.acts.act import (
+    Act,
+    catalogue_label,
+    modifier_lemmas,
+    object_lemmas,
+    oblique_lemmas,
+    verb_match,
+)
+from detente.reading.acts.catalogue import Match, match_act
+from detente.reading.acts.conditions import conditions_of
+from detente.reading.acts.cues import act_cues, cue_of, predicate_of
+from detente.reading.acts.governors import owner_of
+from detente.reading.acts.labels import as_label, content_lemmas, label_of, phrase_words
+from detente.reading.acts.moods import MoodReading, mood_of
+from detente.reading.acts.names import NamedParties
+from detente.reading.acts.nouns import nominals, noun_mood, patients_of
+from detente.reading.events import plover_kind_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def noun_act(noun: Token, names: NamedParties) -> Act | None:
+    """Return the act that a noun speaks of, None where it names none or nothing gives it a mood."""
+    lemma = noun.lemma_.lower()
+    done_to = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i), None)
+    if (
+        done_to is not None
+        and (wanted := noun_mood(noun)) is not None
+        and wanted.cue in ("want", "demand", "need")
+    ):
+        return Act(
+            head=done_to,
+            reading=replace(wanted, doer=None),
+            predicate=predicate_of(done_to),
+            words=tuple(dict.fromkeys((*predicate_of(done_to).split(), *content_lemmas(noun)))),
+            label=label_of(done_to, names),
+            kind=plover_kind_of(done_to) or "CONCEDE",
+            match=match_act(predicate_of(done_to), list(object_lemmas(noun))),
+            parts=(noun,),
+        )
+    if (
+        cue_of(noun) is not None
+        and any(
+            c.dep_ == "acl" or (c.dep_ == "prep" and c.lower_ in ("for", "of", "to", "on"))
+            for c in noun.children
+        )
+        and noun.dep_ != "dobj"
+    ):
+        return None
+    match = match_act(lemma, modifier_lemmas(noun), oblique_lemmas(noun), noun=True)
+    reading = noun_mood(noun)
+    if reading is None:
+        if match is None or match.entry.option != "doing":
+            return None
+        owner = owner_of(noun, plain=True)
+        if owner is None or not names.of(owner) or match.entry.both_sides or _is_object_of_an_act(noun):
+            return None
+        reading = MoodReading("in force", owner)
+    if lemma not in nominals() and match is None and reading.mood not in ("demanded",):
+        return None
+    if not _speaks_of_an_act(noun, match, names):
+        return None
+    if _asked_of_another(reading):
+        return None
+    verb = nominals().get(lemma)
+    if reading.cue == "seek" and reading.mood == "refused":
+        verb = "seek"
+    patients = patients_of(noun)
+    if verb == "seek":
+        label = as_label(["seek", *phrase_words(noun, names, 8)])
+    elif match is not None:
+        label = catalogue_label(match, names, patients, noun)
+    elif verb is not None:
+        words = verb.split()
+        for patient in patients[:1]:
+            words += phrase_words(patient, names, 7)
+        if not patients:
+            words += [w for c in noun.children if c.dep_ == "compound" for w in [c.text]]
+        label = as_label(words)
+    else:
+        label = as_label(["grant", *phrase_words(noun, names, 8)])
+    both = match is not None and match.entry.both_sides
+    if reading.mood == "demanded" and reading.doer is None and both:
+        other = next((p for p in patients if names.of(p)), None)
+        reading = replace(reading, doer=other)
+    return Act(
+        head=noun,
+        reading=reading,
+        predicate=verb or lemma,
+        words=tuple(dict.fromkeys([*([verb.split()[0]] if verb else []), *content_lemmas(noun)])),
+        label=label,
+        kind=match.entry.kind if match is not None else plover_kind_of(noun) or "CONCEDE",
+        match=match,
+        conditions=conditions_of(reading.cue_word) if reading.cue_word is not None else (),
+        parts=tuple(patients),
+    )
+
+
+def _asked_of_another(reading: MoodReading) -> bool:
+    """Return True if the asking is itself only asked for, refused or possible: "will not ask for more"."""
+    word = reading.cue_word
+    if word is None or word.pos_ != "VERB" or reading.mood != "demanded":
+        return False
+    outer = mood_of(word)
+    return outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed", "forecast")
+
+
+def _is_object_of_an_act(noun: Token) -> bool:
+    return (
+        noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" and verb_match(noun.head) is not None
+    )
+
+
+def asking_act(act: Act, names: NamedParties) -> Act | None:
+    """Return the asking itself as an act of whoever asks: "asked other countries for help"."""
+    reading, cue = act.reading, act.reading.cue_word
+    if (
+        reading.mood != "demanded"
+        or cue is None
+        or cue.pos_ != "VERB"
+        or act.head.lemma_.lower() not in act_cues().sought
+        or reading.voice is None
+    ):
+        return None
+    whom = list(phrase_words(reading.doer, names, 5)) if reading.doer is not None else []
+    label = ["ask", *whom, "for", act.head.text] if whom else ["seek", *phrase_words(act.head, names, 7)]
+    return Act(
+        head=act.head,
+        reading=replace(reading, mood="in force", doer=reading.voice, own=True, cue="ask"),
+        predicate="ask",
+        words=("ask", *act.words),
+        label=as_label(label),
+        kind="REQUEST",
+        match=match_act("ask", [], [("for", act.head.lemma_.lower())]),
+        parts=(reading.doer,) if reading.doer is not None else (),
+    )
+
+
+def _speaks_of_an_act(noun: Token, match: Match | None, names: NamedParties) -> bool:
+    """Return True unless a noun is a person, a day or a pronoun: "asked the minister", "called on Monday"."""
+    if match is not None:
+        return True
+    return (
+        noun.ent_type_ not in ("DATE", "TIME", "PERSON", "MONEY", "CARDINAL", "ORDINAL")
+        and not noun.is_stop
+        and not names.of_head(noun)
+    )

@@ -1,0 +1,74 @@
+"""The words of an act, of a condition and of a party, as passages of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.act import Act
+from detente.reading.parsed import passage
+from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST_SPAN: Final = 24  # words of evidence
+
+
+_MOST_CHARACTERS: Final = 230
+
+
+def phrase_passage(head: Token) -> Evidence:
+    """Return the words that name a party, up to its head."""
+    words = [t for t in head.subtree if abs(t.i - head.i) <= 6 and t.dep_ not in ("relcl", "acl", "punct")]
+    inside = [t for t in words if all(a.dep_ not in ("relcl", "acl", "appos") for a in _between(t, head))]
+    first = min((t.i for t in inside if t.i <= head.i), default=head.i)
+    return passage(head.doc, head.doc[first].idx, head.idx + len(head))
+
+
+def _between(token: Token, head: Token) -> Iterator[Token]:
+    while token.i != head.i and token.head.i != token.i:
+        yield token
+        token = token.head
+
+
+def act_passage(act: Act) -> Evidence:
+    """Return the words of an act: from its cue to the end of its objects."""
+    head = act.head
+    doc = head.doc
+    cue = act.reading.cue_word
+    first, last = head.i, head.i
+    members = [
+        token
+        for token in head.subtree
+        if not token.is_space
+        and all(
+            link.dep_ not in ("advcl", "relcl", "parataxis")
+            and not (link.dep_ in ("conj", "cc") and link.head.i == head.i)
+            for link in _between(token, head)
+        )
+    ]
+    for token in members:
+        if token.dep_ == "punct" and (token.i < head.i or token.i == members[-1].i):
+            continue
+        if head.i - 8 <= token.i <= head.i + _LONGEST_SPAN:
+            first, last = min(first, token.i), max(last, token.i)
+    if cue is not None and first - cue.i <= 10:
+        first = min(first, cue.i)
+    while last > first and (doc[last].is_punct or doc[last].is_space) and doc[last].text not in ("%",):
+        last -= 1
+    while first < last and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    while doc[last].idx + len(doc[last]) - doc[first].idx > _MOST_CHARACTERS and last > head.i:
+        last -= 1
+    return passage(doc, doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def clause_passage(verb: Token) -> Evidence:
+    """Return the words of a clause, with its conjunction."""
+    tokens = [t for t in verb.subtree if not t.is_space]
+    doc = verb.doc
+    first, last = tokens[0].i, min(tokens[-1].i, tokens[0].i + _LONGEST_SPAN)
+    while last > first and doc[last].is_punct:
+        last -= 1
+    return passage(doc, doc[first].idx, doc[last].idx + len(doc[last]))

@@ -1,0 +1,99 @@
+"""The acts that verbs speak of: "urged the army to leave", "will not pay", "refused"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.act import Act, verb_label, verb_match
+from detente.reading.acts.conditions import conditions_of, is_condition
+from detente.reading.acts.cues import act_cues, cue_of, predicate_of
+from detente.reading.acts.labels import content_lemmas, objects_of
+from detente.reading.acts.moods import MoodReading, mood_of
+from detente.reading.acts.names import NamedParties
+from detente.reading.events import is_negated, plover_kind_of
+from detente.reading.findings import Mood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOLD: Final = frozenset(("done", "in force", "failed"))
+
+_TELLING: Final = ("insist", "tell", "require", "force")
+
+
+def verb_act(verb: Token, names: NamedParties) -> Act | None:
+    """Return the act that a verb speaks of, None where it is nobody's or only tells what happened."""
+    lemma = verb.lemma_.lower()
+    if lemma in act_cues().no_acts and predicate_of(verb) == lemma:
+        return _bare_answer(verb)
+    cue = cue_of(verb)
+    reading = mood_of(verb)
+    if reading is None:
+        return None
+    # "He will not ask for more": the asking is the act; else what is asked is.
+    is_asking = (
+        cue is not None and cue[0] == "demand" and cue[1] not in ("insist", "tell", "require", "force")
+    )
+    if (
+        cue is not None
+        and cue[0] not in ("stage", "permit")
+        and _governs_an_act(verb)
+        and (not is_asking or reading.mood in _TOLD)
+    ):
+        return None
+    if reading.mood == "demanded" and reading.cue == "have" and _past(reading.cue_word):
+        return None
+    match = verb_match(verb)
+    under_way = reading.mood == "in force" and (verb.tag_ == "VBG" or reading.cue_word is not None)
+    if reading.mood in _TOLD and match is None and not under_way and not is_condition(verb):
+        return None
+    if verb.dep_ in ("relcl", "acl") and match is None and reading.cue_word is None:
+        return None
+    if reading.mood == "in force" and match is None and not names.of(reading.doer):
+        return None
+    return Act(
+        head=verb,
+        reading=reading,
+        predicate=predicate_of(verb),
+        words=tuple(dict.fromkeys(content_lemmas(verb))),
+        label=verb_label(verb, match, names),
+        kind=match.entry.kind if match is not None else plover_kind_of(verb) or "COOPERATE",
+        match=match,
+        conditions=conditions_of(verb),
+        parts=tuple(objects_of(verb)),
+    )
+
+
+def _past(verb: Token | None) -> bool:
+    return verb is not None and verb.tag_ == "VBD"
+
+
+def _governs_an_act(verb: Token) -> bool:
+    """Return True if a cue's own act is said by the clause or noun that depends on it."""
+    return any(
+        child.dep_ in ("xcomp", "ccomp") or (child.dep_ in ("dobj",) and child.pos_ == "NOUN")
+        for child in verb.children
+    ) or any(
+        inner.dep_ in ("pobj", "pcomp")
+        for child in verb.children
+        if child.dep_ == "prep"
+        for inner in child.children
+    )
+
+
+def _bare_answer(verb: Token) -> Act | None:
+    """A refusal or consent that says no more: "La Cruz refused." It answers the demand before it."""
+    if verb.lemma_.lower() not in ("refuse", "decline", "agree") or any(
+        child.dep_ in ("xcomp", "ccomp", "dobj", "prep") for child in verb.children
+    ):
+        return None
+    reading = mood_of(verb)
+    if reading is None or reading.mood not in ("done", "failed", "planned", "refused"):
+        return None
+    mood: Mood = "refused" if verb.lemma_.lower() in ("refuse", "decline") else "accepted"
+    if is_negated(verb):
+        mood = "refused" if mood == "accepted" else "accepted"
+    doer = reading.doer
+    return Act(
+        verb, MoodReading(mood, doer, doer, own=True, cue=verb.lemma_.lower()), "", (), "", "REJECT", None
+    )
