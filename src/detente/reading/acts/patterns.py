@@ -18,6 +18,7 @@ _HEAD_FIRST: Final = " of "
 _LINKS: Final = frozenset(("of", "the", "on", "to"))
 _HEAD_BONUS: Final = 0.25
 _VERB_SCORE: Final = 1.0
+_ANY_OBLIQUE: Final = 0.5
 _FROM_NOUN: Final = 0.5
 """A pattern made of a light verb and a noun counts a little less than one written out with as many words."""
 
@@ -62,7 +63,7 @@ class Pattern:
             after = {word for preposition in prepositions for word in obliques.get(preposition, ())}
             if not (after & words if words else prepositions & obliques.keys()):
                 return None
-            score += 1.0
+            score += 1.0 if words else _ANY_OBLIQUE
         return score, taken
 
 
@@ -79,13 +80,12 @@ def phrases_of(text: str) -> Iterator[tuple[str, ...]]:
     if _HEAD_FIRST in text:
         yield tuple(word for word in text.split() if word not in _LINKS)
         return
-    *others, head = text.split()
-    yield (head, *others)
-    if "-" in head:
+    words = text.split()[::-1]
+    yield tuple(words)
+    if "-" in text:
         # A tokeniser may leave such a word whole or part it, and writers differ.
-        yield (head.replace("-", ""), *others)
-        *parts, last = head.split("-")
-        yield (last, *parts, *others)
+        yield tuple(word.replace("-", "") for word in words)
+        yield tuple(part for word in words for part in reversed(word.split("-")))
 
 
 def read_patterns(entry: str, lines: str, *, sign: bool) -> Iterator[tuple[tuple[str, ...], Pattern]]:
@@ -128,13 +128,34 @@ class PatternTable:
         self, verb: str, objects: Sequence[str], obliques: Mapping[str, Collection[str]]
     ) -> Iterator[tuple[float, str, bool, tuple[str, ...]]]:
         """Yield score, entry, sign and the words taken of each pattern that fits a verb."""
+        verb = self._known(verb)
+        yield from self._of_known_verb(verb, objects, obliques)
+        for preposition, words in obliques.items():
+            # A parser may take "off" in "call off the strike" for a preposition.
+            with_particle = f"{verb} {preposition}"
+            if with_particle in self:
+                others = {key: value for key, value in obliques.items() if key != preposition}
+                yield from self._of_known_verb(with_particle, [*words], others)
+
+    def __contains__(self, verb: str) -> bool:
+        return verb in self._verbs or verb in self._begin or verb in self._end
+
+    def _known(self, verb: str) -> str:
+        """Mend a lemma that no verb has, as lemmatisers make them: "wag", "instal", "readmitte"."""
+        mended = (verb, f"{verb}e", verb + verb[-1:], verb.removesuffix("ed"), verb.removesuffix("te"))
+        return next((form for form in mended if form in self), verb)
+
+    def _of_known_verb(
+        self, verb: str, objects: Sequence[str], obliques: Mapping[str, Collection[str]]
+    ) -> Iterator[tuple[float, str, bool, tuple[str, ...]]]:
         for pattern in self._verbs.get(verb, ()):
             fit = pattern.score(objects, obliques)
             if fit is not None:
                 yield fit[0], pattern.entry, pattern.sign, fit[1]
         if verb in self._begin or verb in self._end:
+            beside = [word for words in obliques.values() for word in words]
             for place, word in enumerate(objects):
-                rest = [*objects[:place], *objects[place + 1 :]]
+                rest = [*objects[:place], *objects[place + 1 :], *beside]
                 bonus = _FROM_NOUN + (0.0 if place else _HEAD_BONUS)
                 for score, entry, sign, taken in self._fitting(word, rest, obliques):
                     yield score + bonus, entry, sign == (verb in self._begin), (word, *taken)
