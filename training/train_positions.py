@@ -29,16 +29,16 @@ from sklearn.linear_model import LogisticRegression
 from detente.dossier import join_findings
 from detente.positions.camps import camps
 from detente.positions.rows import WeighedRow, weighed_rows
-from detente.reading import Findings, Party, read_loaded
+from detente.reading import Findings, read_loaded
 from detente.sources import Report
 
 SETS = ("dev", "mini", "wire")
-STRENGTH = 0.1
+STRENGTH = 0.03
 """Inverse of the penalty on the weights, as scikit-learn counts it."""
 LEAST_COUNT = 8
 """A feature of fewer rows is left out."""
 FOLDS = 10
-CUTS = np.arange(0.1, 0.8, 0.05)
+CUTS = np.arange(0.2, 0.71, 0.1)
 MOST_OF_A_PARTY, MOST_OF_ALL = 3, 8
 LONGEST_PROOF = 240
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "detente" / "positions" / "chooser_weights.json"
@@ -48,11 +48,23 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Labelled:
-    """One report's rows, the options of its model that each fits, and the number of options needed."""
+    """One report's rows, and the options of its model that each fits.
+
+    Attributes
+    ----------
+    fits
+        The options that a row fits under the name that its party has in the table.
+    central
+        True for a row that fits an option under any name of its party: how a party is named is not the
+        chooser's affair.
+    agreed
+        True for each option that is needed.
+    """
 
     name: str
     rows: tuple[WeighedRow, ...]
     fits: tuple[tuple[int, ...], ...]
+    central: tuple[bool, ...]
     agreed: tuple[bool, ...]
 
 
@@ -87,12 +99,17 @@ def read_labelled(
         row = json.loads(line)
         dossier = join_findings([findings_of(row)])
         joined = camps(dossier)
-        rows, _ = weighed_rows(dossier, joined.of)
-        makers = {party.id: _maker_of(party, row["makers"]) for party in joined.parties}
+        rows, _ = weighed_rows(dossier, joined)
+        makers = {party.id: _maker_of(party.name, party.id, row["makers"]) for party in joined.parties}
+        by_any_name = {
+            party.id: _first_maker((party.name, *party.aliases), party.id, row["makers"])
+            for party in joined.parties
+        }
         yield Labelled(
             name,
             tuple(rows),
             tuple(_fitting(item, makers, row["options"]) for item in rows),
+            tuple(bool(_fitting(item, by_any_name, row["options"])) for item in rows),
             tuple(option["agreed"] for option in row["options"]),
         )
 
@@ -126,25 +143,29 @@ def _plain(name: str) -> str:
     return " ".join(re.findall(r"\w+", re.sub(r"[’']s\b", "", name.casefold()).replace("the ", "")))
 
 
-def _maker_of(party: Party, makers: Sequence[Mapping[str, Any]]) -> str | None:
+def _maker_of(name: str, id_: str, makers: Sequence[Mapping[str, Any]]) -> str | None:
     """Return the maker of the model that a party is, by its name."""
-    own = {_plain(party.name), _plain(party.id)}
+    own = {_plain(name), _plain(id_)}
     for maker in makers:
         if own & {_plain(name) for name in maker["names"]}:
             return str(maker["id"])
-    words = set(_plain(party.name).split())
+    words = set(_plain(name).split())
     for maker in makers:
-        for name in maker["names"]:
-            its = set(_plain(name).split())
+        for other in maker["names"]:
+            its = set(_plain(other).split())
             if its and (its <= words or (words <= its and len(words) > 1)):
                 return str(maker["id"])
     return None
 
 
+def _first_maker(names: Iterable[str], id_: str, makers: Sequence[Mapping[str, Any]]) -> str | None:
+    return next((maker for name in names if (maker := _maker_of(name, id_, makers))), None)
+
+
 def trained(reports: Sequence[Labelled]) -> dict[str, float]:
     """Return the weights of features, for reports whose sets count alike."""
     rows = [item.features for report_ in reports for item in report_.rows]
-    answers = [bool(fits) for report_ in reports for fits in report_.fits]
+    answers = [right for report_ in reports for right in report_.central]
     sizes = Counter(report_.name for report_ in reports for _ in report_.rows)
     share = [len(rows) / len(sizes) / sizes[report_.name] for report_ in reports for _ in report_.rows]
     vectorizer = DictVectorizer(dtype=np.float64, sparse=False)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from tests.support.made_acts import ToldActs, dossier_of
 
+from detente.positions.camps import Camps
 from detente.positions.rows import weighed_rows
 from detente.positions.table import Position, Unused
 from detente.reading.findings import Event
@@ -15,7 +16,7 @@ ITSELF = {"union": "union", "board": "board", "guild": "guild", "minister": "boa
 
 
 def table(*reports: ToldActs) -> tuple[list[Position], list[Unused]]:
-    rows, unused = weighed_rows(dossier_of(*reports), ITSELF)
+    rows, unused = weighed_rows(dossier_of(*reports), Camps(ITSELF, ()))
     return [item.row for item in rows], unused
 
 

@@ -13,13 +13,14 @@ from detente.reading import word_table, words_of
 _WITHOUT = frozenset({"unless", "without", "until", "before"})
 _ONLY = frozenset({"only if", "only when", "only after"})
 _NOT_DONE = frozenset({"refused", "opposed"})
-_OPEN = frozenset({"possible", "demanded", "planned", "done"})
+_MADE_TO_PRESS = frozenset({"threatened", "in force"})
+_OPEN = frozenset({"possible", "planned", "done"})
 """Moods of an act in a conditional clause, where tense says nothing."""
 
 
 def conditions_of(
     acts: Sequence[OwnedAct],
-    named_in: Mapping[str, tuple[str, bool]],
+    named_in: Mapping[str, tuple[str, bool, bool]],
     *,
     positive: bool,
 ) -> tuple[Condition, ...]:
@@ -28,7 +29,8 @@ def conditions_of(
     Parameters
     ----------
     named_in
-        Id of a mention to the position that its condition names, and if the words speak of doing that.
+        Id of a mention to the position that its condition names, if the words speak of doing that, and
+        if whoever makes the condition is read as wishing what they speak of.
     positive
         The sign of the mentions that speak of doing the act as it is labelled.
     """
@@ -40,11 +42,17 @@ def conditions_of(
         cue = cue_of(words.quote)
         if cue == "even if":
             continue
-        position, done = named_in.get(act.mention.id, (None, True))
+        position, done, wished = named_in.get(act.mention.id, (None, True, False))
         does = act.mention.sign == positive and act.mention.mood not in _NOT_DONE
+        # What a threat hangs on is wished away; what all else hangs on is wished.
+        needed = (
+            (act.mention.sign == positive) != (act.mention.mood in _MADE_TO_PRESS)
+            if wished
+            else _needed(cue, does=does)
+        )
         voice = act.voice or (None if act.outsider or act.mention.mood == "demanded" else act.maker)
         key = (position, words.quote if position is None else "")
-        conditions.setdefault(key, Condition(cue, words, position, _needed(cue, does=does) == done, voice))
+        conditions.setdefault(key, Condition(cue, words, position, needed == done, voice))
     return tuple(conditions.values())
 
 

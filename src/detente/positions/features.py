@@ -10,7 +10,7 @@ from math import log
 
 from detente.positions.owned_acts import OwnedAct
 from detente.positions.table import StanceOnAct
-from detente.reading import CatalogueEntry, word_table, words_of
+from detente.reading import CatalogueEntry, Party, word_table, words_of
 
 _FOR = frozenset({"demands", "offers", "plans", "accepts", "threatens"})
 _AGAINST = frozenset({"refuses", "opposes"})
@@ -26,6 +26,12 @@ class Surroundings:
         Number of mentions of acts a maker: as the one who would act.
     voiced
         Number of mentions that a party voices.
+    objects
+        Number of mentions of acts that are done to a party or with it.
+    parties
+        The parties of the table, by id.
+    actors
+        Number of events and statements of a party.
     standing
         Party to its standing as a decision maker, between 0 and 1.
     lengths
@@ -36,6 +42,9 @@ class Surroundings:
 
     acts: Mapping[str, int]
     voiced: Mapping[str, int]
+    objects: Mapping[str, int]
+    parties: Mapping[str, Party]
+    actors: Mapping[str, int]
     standing: Mapping[str, float]
     lengths: Sequence[int]
     rows: int
@@ -71,29 +80,22 @@ def features_of(
 def _of_words(
     acts: Sequence[OwnedAct], label: str, entry: CatalogueEntry | None, around: Surroundings
 ) -> Iterator[tuple[str, float]]:
-    first = acts[0]
     count = len(acts)
     yield "mentions", log(count)
-    yield "told twice", count > 1
     reports = {act.place[0] for act in acts}
     yield "reports", log(len(reports))
     yield "position in text", min(act.place[1] / (around.lengths[act.place[0]] or 1) for act in acts)
     yield "catalogue", entry is not None
     yield "catalogue, lasting", entry is not None and entry.option != "once"
-    yield "catalogue, both sides", entry is not None and entry.both_sides
     yield "quoted only", all(act.mention.quoted for act in acts)
     yield "object named", any(act.objects for act in acts)
     yield "counterpart named", any(act.about for act in acts)
     yield "counterpart acts too", any(around.acts.get(party) for act in acts for party in act.about)
     yield "light verb", all(act.mention.predicate.partition(" ")[0] in _light() for act in acts)
-    yield "short label", len(label.split()) < 3
     yield "long label", len(label.split()) > 6
-    yield "capitals in label", any(word[:1].isupper() for word in label.split()[1:])
     yield "condition on it", any(act.mention.condition for act in acts)
     yield "is a condition", any(act.mention.condition_of for act in acts)
     yield "cue", any(act.mention.cue for act in acts)
-    yield "denied", not first.mention.sign
-    yield "doer in the clause", any(act.mention.doer_span for act in acts)
     yield "small table", 1 / max(around.rows, 1)
 
 
@@ -122,7 +124,17 @@ def _of_parties(acts: Sequence[OwnedAct], around: Surroundings) -> Iterator[tupl
     yield "maker acts most", around.acts.get(maker, 0) == most
     yield "maker speaks", around.voiced.get(maker, 0) / max(around.voiced.values(), default=1)
     yield "maker is silent", not around.voiced.get(maker, 0)
-    yield "maker acts once", around.acts.get(maker, 0) <= 1
+    yield (
+        "maker is object",
+        around.objects.get(maker, 0) / (around.objects.get(maker, 0) + around.acts[maker]),
+    )
+    party = around.parties.get(maker)
+    if party is not None:
+        yield "maker is person", party.kind == "person"
+        yield "maker is body", party.kind == "body"
+        yield "maker has standing", bool(party.standing)
+    yield "maker does", around.actors.get(maker, 0) / max(around.actors.values(), default=1)
+    yield "maker does most", around.actors.get(maker, 0) >= _second(around.actors)
     yield "maker stands", around.standing.get(maker, 0.0)
     yield (
         "another stands",
@@ -131,6 +143,10 @@ def _of_parties(acts: Sequence[OwnedAct], around: Surroundings) -> Iterator[tupl
             default=0.0,
         ),
     )
+
+
+def _second(times: Mapping[str, int]) -> int:
+    return sorted(times.values(), reverse=True)[:2][-1] if times else 1
 
 
 @cache

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.dossier import Dossier
 from detente.positions.table import Unused
-from detente.reading import ActMention, Event
+from detente.reading import ActMention, Event, entry_of
 
 ASKING = frozenset({"demanded", "accepted", "opposed"})
 """Moods in which the words of one party speak of an act of another."""
@@ -18,6 +19,7 @@ _OF_NO_PARTY: dict[str, str] = {
 }
 _OF_THE_VOICE = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 """Event types whose actor is the one who speaks, not the one who would act."""
+_MAY = re.compile(r"\b(could|may|might)\b", re.IGNORECASE)
 _MOST_CHARACTERS = 240
 
 
@@ -65,7 +67,7 @@ def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[Ow
     numbers = {report: k for k, report in enumerate(dossier.reports)}
     events = _events_by_report(dossier.events)
     owned, unused = [], []
-    for mention in dossier.acts:
+    for mention in (_by_its_own(mention, speaks_for) for mention in dossier.acts):
         why = _why_not(mention, events.get(mention.span.report, ()), speaks_for)
         if why:
             unused.append(Unused(mention.span, why))
@@ -94,6 +96,28 @@ def with_maker(act: OwnedAct, maker: str) -> OwnedAct:
     return replace(act, maker=maker, about=act.about - {maker})
 
 
+def _by_its_own(mention: ActMention, speaks_for: Mapping[str, str]) -> ActMention:
+    """Return an act that its doer's own party foresees as a plan, and one that it may do as an offer.
+
+    "The state will close the border, its minister said" is no forecast. Harm is threatened, not offered.
+    """
+    if mention.mood not in ("forecast", "possible") or mention.voice is None or mention.doer is None:
+        return mention
+    if _camp(mention.voice, speaks_for) != _camp(mention.doer, speaks_for):
+        return mention
+    if mention.mood == "possible" and not _MAY.search(mention.span.quote):
+        return mention
+    entry = entry_of(mention.catalogue)
+    harm = entry is not None and entry.harm and mention.sign
+    if mention.mood == "forecast":
+        return mention.model_copy(update={"mood": "threatened" if harm and mention.condition else "planned"})
+    return mention.model_copy(update={"mood": "threatened" if harm else "offered"})
+
+
+def _camp(party: str | None, speaks_for: Mapping[str, str]) -> str | None:
+    return speaks_for.get(party, party) if party is not None else None
+
+
 def _asked(mention: ActMention, speaks_for: Mapping[str, str]) -> str:
     """Return the party asked for the act, where the clause names no doer: "" unless it is surely that one."""
     if mention.mood != "demanded" or mention.addressee is None:
@@ -107,20 +131,22 @@ def _why_not(mention: ActMention, events: Sequence[Event], speaks_for: Mapping[s
         return _OF_NO_PARTY[mention.mood]
     if mention.span.end - mention.span.start > _MOST_CHARACTERS:
         return "the words are too many to show one act"
-    if any(_differ(mention, event, speaks_for) for event in events):
+    if _differ(mention, events, speaks_for):
         return "the actors differ"
     return None
 
 
-def _differ(mention: ActMention, event: Event, speaks_for: Mapping[str, str]) -> bool:
-    """Return True if an event on the same words has other actors than the mention."""
-    ours = mention.voice if event.type in _OF_THE_VOICE and event.type != mention.kind else mention.doer
-    if ours is None or not event.actors or not _same_words(mention, event):
+def _differ(mention: ActMention, events: Sequence[Event], speaks_for: Mapping[str, str]) -> bool:
+    """Return True if events on the same words have actors, and none of them is the doer or the voice."""
+    ours = {_camp(party, speaks_for) for party in (mention.doer, mention.voice, mention.addressee) if party}
+    if mention.doer is None:
         return False
-    if event.type != mention.kind and event.type not in _OF_THE_VOICE:
-        return False
-    actors = {speaks_for.get(actor, actor) for actor in event.actors}
-    return speaks_for.get(ours, ours) not in actors
+    types = {mention.kind, *_OF_THE_VOICE}
+    beside = [
+        event for event in events if event.actors and event.type in types and _same_words(mention, event)
+    ]
+    actors = {_camp(actor, speaks_for) for event in beside for actor in event.actors}
+    return bool(actors) and not actors & ours
 
 
 def _same_words(mention: ActMention, event: Event) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
-from detente.positions.camps import camps
+from detente.positions.camps import Camps, camps
 from detente.positions.chooser import LEAST_WEIGHT, weight_of
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.features import Surroundings, features_of
@@ -21,6 +21,8 @@ from detente.positions.stances import voices_of
 from detente.positions.table import Position, Positions, Unused
 from detente.reading import CatalogueEntry, Party, entry_of
 
+_UNVOICED = frozenset({"possible", "failed"})
+"""Moods in which nobody takes a stance."""
 _OVER = frozenset({"done", "ended", "failed"})
 _DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECASE)
 
@@ -47,7 +49,7 @@ def positions_of(dossier: Dossier) -> Positions:
     <Positions: 0 rows of 0 parties>
     """
     joined = camps(dossier)
-    weighed, unused = weighed_rows(dossier, joined.of)
+    weighed, unused = weighed_rows(dossier, joined)
     rows = [item.row for item in weighed if item.row.weight >= LEAST_WEIGHT]
     dropped = [item for item in weighed if item.row.weight < LEAST_WEIGHT]
     unused += [Unused(act.mention.span, _why_dropped(item)) for item in dropped for act in item.acts]
@@ -60,23 +62,51 @@ def positions_of(dossier: Dossier) -> Positions:
     )
 
 
-def weighed_rows(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[WeighedRow], list[Unused]]:
+def weighed_rows(dossier: Dossier, joined: Camps) -> tuple[list[WeighedRow], list[Unused]]:
     """Return every row with its weight, the heaviest first, and the mentions that made none."""
-    owned, unused = owned_acts(dossier, speaks_for)
+    owned, unused = owned_acts(dossier, joined.of)
     owned = demands_of_conditions(owned)
-    acts, rest = one_act_each(owned)
+    acts, rest = one_act_each(owned, _words_of_names(joined))
     unused += [Unused(act.mention.span, "no doer named") for act in rest]
-    drafts = [_draft(k, one) for k, one in enumerate(acts)]
+    plain = []
+    for one in acts:
+        why = _why_no_row(one)
+        if why is None:
+            plain.append(one)
+        else:
+            unused += [Unused(act.mention.span, why) for act in one.mentions]
+    drafts = [_draft(k, one) for k, one in enumerate(plain)]
     names = {
-        act.mention.condition_of: (draft.id, act.mention.sign == draft.positive)
+        act.mention.condition_of: (
+            draft.id,
+            act.mention.sign == draft.positive,
+            act.mention.mood == "demanded",
+        )
         for draft in drafts
         for act in draft.acts
         if act.mention.condition_of
     }
-    around = _surroundings(dossier, owned, len(drafts))
+    around = _surroundings(dossier, joined, owned, len(drafts))
     rows = [_weighed(draft, dossier, names, around) for draft in drafts]
     rows.sort(key=lambda item: -item.row.weight)
     return rows, unused
+
+
+def _why_no_row(one: OneAct) -> str | None:
+    if not any(act.mention.label for act in one.mentions):
+        return "it does not say what"
+    if all(act.mention.mood in _UNVOICED for act in one.mentions):
+        return "nobody wants or refuses it"
+    return None
+
+
+def _words_of_names(joined: Camps) -> frozenset[str]:
+    return frozenset(
+        word
+        for party in joined.parties
+        for name in (party.name, *party.aliases)
+        for word in name.casefold().replace("'s", "").split()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +126,7 @@ def _draft(number: int, one: OneAct) -> _Draft:
 
 
 def _weighed(
-    draft: _Draft, dossier: Dossier, names: Mapping[str, tuple[str, bool]], around: Surroundings
+    draft: _Draft, dossier: Dossier, names: Mapping[str, tuple[str, bool, bool]], around: Surroundings
 ) -> WeighedRow:
     acts, entry, positive = draft.acts, draft.entry, draft.positive
     copies = {id_: report.copy_of for id_, report in dossier.reports.items() if report.copy_of}
@@ -148,10 +178,20 @@ def _deadline(acts: Sequence[OwnedAct], dossier: Dossier) -> str | None:
     return None
 
 
-def _surroundings(dossier: Dossier, owned: Sequence[OwnedAct], rows: int) -> Surroundings:
+def _surroundings(dossier: Dossier, joined: Camps, owned: Sequence[OwnedAct], rows: int) -> Surroundings:
     return Surroundings(
         acts=Counter(act.maker for act in owned if act.maker),
         voiced=Counter(act.voice for act in owned if act.voice),
+        objects=Counter(party for act in owned for party in act.about),
+        parties={party.id: party for party in joined.parties},
+        actors=Counter(
+            joined.of[actor]
+            for actors in (
+                *(event.actors for event in dossier.events),
+                *((s.speaker,) for s in dossier.statements if s.speaker),
+            )
+            for actor in actors
+        ),
         standing={},
         lengths=[len(report.text) for report in dossier.reports.values()],
         rows=rows,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import log
@@ -16,6 +16,7 @@ _SHORT = 40
 _SHARE = 0.5
 """The part of the objects that two mentions must share, by weight."""
 _SHARE_WHERE_VERBS_DIFFER = 0.7
+_OF_A_NAME = 0.3
 _CANDIDATES = 24
 """Acts looked at for each word: the latest, so that the work grows with the mentions and not their square."""
 _WORDINGS = 8
@@ -23,7 +24,7 @@ _NEAR = 600
 """Characters within which "do so" and "it" have what they stand for."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class OneAct:
     """One possible act of one maker, and its mentions."""
 
@@ -38,8 +39,15 @@ class OneAct:
             self.wordings.append(act)
 
 
-def one_act_each(acts: Sequence[OwnedAct]) -> tuple[list[OneAct], list[OwnedAct]]:
+def one_act_each(
+    acts: Sequence[OwnedAct], names: Collection[str] = ()
+) -> tuple[list[OneAct], list[OwnedAct]]:
     """Bring the mentions of one act together.
+
+    Parameters
+    ----------
+    names
+        The words of the names of parties: that two acts name one party says little of their being one.
 
     Returns
     -------
@@ -48,7 +56,7 @@ def one_act_each(acts: Sequence[OwnedAct]) -> tuple[list[OneAct], list[OwnedAct]
     rest
         The mentions whose doer is not named and that no other mention settles.
     """
-    grouping = _Grouping(acts)
+    grouping = _Grouping(acts, names)
     bare = [act for act in acts if act.maker and _is_bare(act)]
     for act in acts:
         if act.maker and not _is_bare(act):
@@ -69,10 +77,13 @@ def _is_bare(act: OwnedAct) -> bool:
 class _Grouping:
     """The acts so far, with an index from words and catalogue entries to them."""
 
-    def __init__(self, acts: Sequence[OwnedAct]) -> None:
+    def __init__(self, acts: Sequence[OwnedAct], names: Collection[str]) -> None:
         times = Counter(word for act in acts for word in set(act.mention.words))
         count = len(acts) + 1
-        self._weights = {word: log(count / (1 + n)) + 0.1 for word, n in times.items()}
+        self._weights = {
+            word: (log(count / (1 + n)) + 0.1) * (_OF_A_NAME if word in names else 1.0)
+            for word, n in times.items()
+        }
         self._short = len(acts) <= _SHORT
         self._index: defaultdict[tuple[str, str], list[OneAct]] = defaultdict(list)
         self._in_report: defaultdict[tuple[str, int], list[OneAct]] = defaultdict(list)
@@ -89,7 +100,7 @@ class _Grouping:
 
     def add_bare(self, act: OwnedAct) -> None:
         """Join a mention without an object to the nearest act of its maker that it can stand for."""
-        stands_in = act.mention.predicate in _stand_ins()
+        stands_in = act.mention.predicate in _stand_ins() or not act.mention.predicate
         near = [
             (abs(other.place[1] - act.place[1]), k)
             for k, one in enumerate(self._in_report[act.maker, act.place[0]])
@@ -104,7 +115,7 @@ class _Grouping:
 
     def settle(self, act: OwnedAct) -> bool:
         """Give a mention without a doer to the one maker whose act it is; return False if there is none."""
-        fitting = [one for one in self._candidates(act, "") if self._fit(act, one) > 0]
+        fitting = [one for one in self._candidates(act, "") if self._fit(act, one, strictly=True) > 0]
         if len({one.maker for one in fitting}) != 1:
             return False
         best = max(fitting, key=lambda one: self._fit(act, one))
@@ -131,11 +142,17 @@ class _Grouping:
         seen = {id(one): one for key in self._keys(act) for one in self._index[maker, key][-_CANDIDATES:]}
         return seen.values()
 
-    def _fit(self, act: OwnedAct, one: OneAct) -> float:
-        return max((self._alike(act, other) for other in one.wordings), default=0.0)
+    def _fit(self, act: OwnedAct, one: OneAct, *, strictly: bool = False) -> float:
+        return max((self._alike(act, other, strictly=strictly) for other in one.wordings), default=0.0)
 
-    def _alike(self, act: OwnedAct, other: OwnedAct) -> float:
-        """Return how well two mentions fit one act; 0 if they speak of two."""
+    def _alike(self, act: OwnedAct, other: OwnedAct, *, strictly: bool) -> float:
+        """Return how well two mentions fit one act; 0 if they speak of two.
+
+        Parameters
+        ----------
+        strictly
+            Two verbs are two acts, also in a short text: there is no common maker to speak for one.
+        """
         a, b = act.mention, other.mention
         if act.about and other.about and not act.about & other.about:
             return 0.0
@@ -145,7 +162,12 @@ class _Grouping:
             return 1.0 + share if met or share >= 0.3 or self._short else 0.0
         if a.catalogue is not None and b.catalogue is not None:
             return 0.0
-        if a.predicate == b.predicate or self._short:
+        if a.predicate == b.predicate:
+            known = self._short and not strictly and a.predicate not in _light()
+            return max(share, _SHARE if known else 0.0) if share >= _SHARE or known else 0.0
+        if strictly:
+            return 0.0
+        if self._short:
             return share if share >= _SHARE else 0.0
         both_ways = self._shared(act.objects, other.objects, of_larger=True)
         return both_ways if both_ways >= _SHARE_WHERE_VERBS_DIFFER else 0.0
@@ -165,3 +187,8 @@ def _before(other: OwnedAct, act: OwnedAct) -> bool:
 @cache
 def _stand_ins() -> frozenset[str]:
     return frozenset(words_of(word_table("position_words.yaml")["stand_ins"]))
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(words_of(word_table("position_words.yaml")["light"]))
