@@ -82,11 +82,23 @@ class Role(_Frozen):
 
 
 class Standing(_Frozen):
-    """The legal or physical standing of a party (banned, dissolved, detained …), with EDTF bounds."""
+    """The legal or physical standing of a party (banned, dissolved, detained …), with EDTF bounds.
+
+    Attributes
+    ----------
+    status
+        One of those that `docs/reference/json.md` lists.
+    since, until
+        EDTF, None where the text does not bound it. An ``until`` of ``..`` says that it was over at an
+        unstated time.
+    by
+        The id of the party that imposed it, or that the text says controls whoever did.
+    """
 
     status: str
     since: str | None
     until: str | None
+    by: str | None = None
     span: Passage
 
     def __repr__(self) -> str:

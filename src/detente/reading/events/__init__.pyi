@@ -1,13 +1,14 @@
 from .coding import plover_kind_of
 from .find import find_events
 from .modality import OBLIGING, is_infinitive, is_negated, is_reported, modal_of, modality_of, noun_modality
-from .participants import PartiesByToken, is_passive, recipients_of, subject_of
+from .participants import PartiesByToken, actors_of, is_passive, subject_of
 from .when import EventTimes
 
 __all__ = [
     "OBLIGING",
     "EventTimes",
     "PartiesByToken",
+    "actors_of",
     "find_events",
     "is_infinitive",
     "is_negated",
@@ -17,6 +18,5 @@ __all__ = [
     "modality_of",
     "noun_modality",
     "plover_kind_of",
-    "recipients_of",
     "subject_of",
 ]

@@ -1,0 +1,34 @@
+"""The dates of an office: "leader since 2012", "a former minister"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from detente.reading.findings import DateExpression, Role
+from detente.reading.parties.standing_words import word_set
+
+_BOUND: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(since|until|till|from)\s+$", re.IGNORECASE)
+_FAR: Final = 40  # letters between an office and the date that bounds it
+
+
+def with_term(text: str, role: Role, dates: Sequence[DateExpression], published: date | None) -> Role:
+    """Add the dates of office that follow it in the text; an office called former was over on publication."""
+    since, until = None, None
+    for expression in dates:
+        between = text[role.span.end : expression.span.start]
+        if not 0 <= expression.span.start - role.span.end <= _FAR or expression.edtf is None:
+            continue
+        bound = _BOUND.match(between)
+        if bound is None:
+            continue
+        if bound[1].lower() in ("until", "till"):
+            until = expression.edtf
+        else:
+            since = expression.edtf
+    first = role.title.split()[0].lower().partition("-")[0] if role.title.split() else ""
+    if until is None and first in word_set("former"):
+        until = "../" + published.isoformat() if published is not None else ".."
+    return role.model_copy(update={"since": since, "until": until})
