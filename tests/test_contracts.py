@@ -10,7 +10,8 @@ import pytest
 from tests.support.commands import answer, run
 from tests.support.paths import EXAMPLE
 
-from detente.reading.findings import Findings, Manner, Modality, PartyKind, TimexType
+from detente.positions.table import StanceOnAct
+from detente.reading.findings import Findings, Manner, Modality, Mood, PartyKind, TimexType
 
 
 @pytest.fixture(scope="module")
@@ -105,9 +106,56 @@ def test_findings_have_the_keys_and_values_of_the_contract(report: Any) -> None:
         }
         assert set(event["actors"]) | set(event["recipients"]) <= ids
         assert event["modality"] in get_args(Modality)
-    for kind in ("statements", "events"):
+    for act in report["acts"]:
+        assert act["mood"] in get_args(Mood)
+        assert {act[of] for of in ("doer", "voice", "addressee")} <= {*ids, None}
+        assert set(act["about"]) <= ids
+    for kind in ("statements", "events", "acts"):
         numbered = [item["id"] for item in report[kind]]
         assert len(numbered) == len(set(numbered))
+
+
+@pytest.fixture(scope="module")
+def positions() -> Any:
+    return answer("positions", str(EXAMPLE / "report.txt"))
+
+
+def test_positions_have_the_keys_and_values_of_the_contract(positions: Any) -> None:
+    assert list(positions) == ["positions", "parties", "unused"]
+    ids = {party["id"] for party in positions["parties"]}
+    assert positions["positions"]
+    assert positions["unused"]
+    for party in positions["parties"]:
+        assert set(party) == {"id", "name", "aliases"}
+    for row in positions["positions"]:
+        assert set(row) == {
+            "id", "maker", "act", "kind", "catalogue", "in_force", "condition", "voices",
+            "about", "conditions", "deadline", "disputed", "reports",
+        }  # fmt: skip
+        assert row["maker"] in ids
+        assert row["in_force"] in (True, False, None)
+        assert (row["condition"] is None) == (row["conditions"] == [])
+        for voice in row["voices"]:
+            assert set(voice) == {"party", "stance", "when", "evidence", "reports"}
+            assert voice["party"] is None or voice["party"] in ids
+            assert voice["stance"] in get_args(StanceOnAct)
+            assert voice["evidence"]
+    for item in positions["unused"]:
+        assert set(item) == {"quote", "report", "start", "end", "why"}
+    numbered = [row["id"] for row in positions["positions"]]
+    assert len(numbered) == len(set(numbered))
+
+
+def test_every_passage_of_the_positions_stands_in_the_report(positions: Any) -> None:
+    text = (EXAMPLE / "report.txt").read_text(encoding="utf-8")
+    voices = [voice for row in positions["positions"] for voice in row["voices"]]
+    passages = [words for voice in voices for words in voice["evidence"]]
+    for passage in (*passages, *positions["unused"]):
+        assert text[passage["start"] : passage["end"]] == passage["quote"]
+
+
+def test_a_brief_has_the_positions_that_the_command_prints(positions: Any) -> None:
+    assert answer("brief", str(EXAMPLE))["positions"]["positions"] == positions["positions"]
 
 
 def test_jsonl_reports_keep_their_id_and_text(tmp_path: Path) -> None:
@@ -222,7 +270,9 @@ def test_states_without_a_name_are_letters(tmp_path: Path) -> None:
 
 def test_a_brief_as_json_holds_dossier_case_and_analysis() -> None:
     found = answer("brief", str(EXAMPLE))
-    assert set(found) == {"title", "drafted", "case_path", "dossier", "case", "analysis", "sweep"}
+    assert set(found) == {
+        "title", "drafted", "case_path", "dossier", "positions", "case", "analysis", "sweep",
+    }  # fmt: skip
     assert found["drafted"] is False
     text = (EXAMPLE / "report.txt").read_text(encoding="utf-8")
     for statement in found["dossier"]["statements"]:

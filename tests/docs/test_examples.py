@@ -28,7 +28,9 @@ from detente.stability.unknown_preference import unknown_stability
 
 
 def test_the_answer_shown_is_that_of_the_shipped_case() -> None:
-    (shown,) = (json.loads(block) for block in fenced(page("reference/json.md"), "json"))
+    (shown,) = (
+        json.loads(block) for block in fenced(sections(page("reference/json.md"))["detente analyse"], "json")
+    )
     case = load_case(str(EXAMPLE / "case.yaml"))
     answer = analysis_json(analyse(case), limit=1000, full=False)
     assert shown.pop("open").items() <= answer["open"].items()

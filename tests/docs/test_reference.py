@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import click
 import jsonschema
@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 from tests.support.docs import COMMANDS, PAGES, fenced, page, sections
 from tests.support.paths import EXAMPLE, ROOT
+from tests.support.positions import DOSSIER, TABLE
 
 from detente.analysis import SweepRequest, sweep_what_if
 from detente.analysis.analysis import analyse
@@ -22,8 +23,10 @@ from detente.case.load import load_case, parse_case
 from detente.case.schema import PUBLISHED, CaseFile
 from detente.case.what_if import WhatIf
 from detente.cli.program import detente
+from detente.positions.table import StanceOnAct
 from detente.reading.findings import Findings
 from detente.render.json.analysis import analysis_json
+from detente.render.json.positions import positions_json
 from detente.render.json.sweep import sweep_items
 
 
@@ -175,6 +178,19 @@ preferences: {A: {priorities: [A.arm]}, B: {priorities: [not A.arm, B.arm]}}
         told = dict(sweep_items(answer, limit=50, full=True))
         missing = {key for key in keys_in(told) if not is_told(key, section)}
         assert {key for key in missing - named if not set(key) <= set("YN")} <= set(ANALYSIS_KEYS_AS_BEFORE)
+
+
+def test_every_key_of_the_positions_is_documented_and_the_row_shown_has_them_all() -> None:
+    section = sections(page("reference/json.md"))["detente positions"]
+    printed = positions_json(TABLE, DOSSIER)
+    assert [key for key in keys_in(printed) if not is_told(key, section)] == []
+    (shown,) = (json.loads(block) for block in fenced(section, "json"))
+    assert set(keys_in(shown)) == set(keys_in(printed))
+
+
+def test_every_stance_is_explained_in_the_section_of_the_command() -> None:
+    section = sections(page("reference/commands.md"))["detente positions"]
+    assert [stance for stance in get_args(StanceOnAct) if not re.search(rf"\b{stance}\b", section)] == []
 
 
 ANALYSIS_KEYS_AS_BEFORE = ("title", "options", "states", "status_quo", "parties", "from", "to", "changes",

@@ -16,7 +16,7 @@ import detente as dt
 
 CASE = str(EXAMPLE_CASE)
 REPORT = str(EXAMPLE_CASE.with_name("report.txt"))
-RESULTS = ("dossier", "analysis", "comparison", "sweep", "wish", "brief")
+RESULTS = ("dossier", "positions", "analysis", "comparison", "sweep", "wish", "brief")
 
 
 @pytest.fixture(scope="module")
@@ -26,11 +26,12 @@ def results() -> SimpleNamespace:
 
 
 def made() -> dict[str, object]:
-    case = dt.load_case(CASE)
+    case, dossier = dt.load_case(CASE), dt.read(REPORT)
     analysis = dt.analyse(case)
     changed = dt.analyse(case.what_if(as_if="CPP: talks_pressed > pressed"))
     return {
-        "dossier": dt.read(REPORT),
+        "dossier": dossier,
+        "positions": dossier.positions,
         "analysis": analysis,
         "comparison": dt.compare(analysis, changed),
         "sweep": dt.sweep(case, samples=100, exact_up_to=0),
@@ -84,6 +85,7 @@ def test_every_table_of_a_result_has_rows_of_one_shape(results: SimpleNamespace,
     ("kind", "arguments"),
     [
         ("dossier", ["read", REPORT]),
+        ("positions", ["positions", REPORT]),
         ("analysis", ["analyse", CASE]),
         ("sweep", ["sweep", CASE, "--samples", "100", "--exact-up-to", "0"]),
     ],
@@ -102,6 +104,18 @@ def test_a_table_is_a_data_frame_where_pandas_is(analysis: object, monkeypatch: 
 
 
 # Each result
+
+
+def test_positions_know_their_parties_and_stand_on_the_page_of_the_dossier(results: SimpleNamespace) -> None:
+    dossier, positions = results.one["dossier"], results.one["positions"]
+    assert positions.tables == ("positions", "voices", "unused")
+    for row in positions.rows:
+        assert positions.party(row.maker).name in {party.name for party in positions.parties}
+        assert positions.row(row.id) is row
+    assert len(positions.table()) == len(dossier.table("positions")) == len(positions.rows)
+    assert "Who wants what of whom" in dossier.html()
+    assert "Read but not used" in positions.html()
+    assert results.one["brief"].positions == positions
 
 
 def test_an_analysis_answers_by_named_states(analysis: object) -> None:

@@ -179,12 +179,15 @@ class StanceTable:
 
     Attributes
     ----------
+    is_whole
+        True if whoever takes a stance has a column; else the others are among the remarks.
     left_out
         A sentence on the acts that are not shown.
     """
 
     parties: tuple[str, ...]
     makers: tuple[tuple[Line, tuple[StanceRow, ...]], ...]
+    is_whole: bool = True
     left_out: str = ""
 
 

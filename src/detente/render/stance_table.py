@@ -1,4 +1,4 @@
-"""The table of stances in a terminal: columns where there is room for them, else a list below each act."""
+"""The table of stances in a terminal: columns where all parties have room, else a list below each act."""
 
 from __future__ import annotations
 
@@ -26,15 +26,18 @@ _LONGEST_WORD: Final = 13
 _NOTE: Final = 5
 """Width of the number of a note, with its brackets and the space before it."""
 _GAP: Final = 2
+_MOST_SILENT: Final = 3
+"""Parties whose silence a list states; where more are silent, those who speak are what matters."""
 _SILENT: Final = "·"
-_LEGEND: Final = f"{_SILENT} says nothing of it"
+_LEGEND: Final = f"{_SILENT} silent"
 _STYLES: Final = {"for": "", "against": "red", "mixed": "yellow", "silent": "dim"}
 
 
 def print_stances(table: StanceTable, console: Console, cite: Cite) -> None:
     """Print the acts below the party that would do them, with the stance of each party."""
     widths = _widths(table, console.width)
-    if widths:
+    # Of many parties each takes a stance on few acts: columns would be empty.
+    if widths and table.is_whole:
         _Columns(table, console, cite, widths).print()
     else:
         _List(table, console, cite).print()
@@ -158,5 +161,5 @@ class _List:
             self._console.print(Padding(line, (0, 0, 0, 4)))
         for remark in row.remarks:
             self._console.print(Padding(_remark(remark, self._cite), (0, 0, 0, 4)))
-        if silent:
+        if 0 < len(silent) <= _MOST_SILENT:
             self._console.print(Padding(Text(f"silent: {', '.join(silent)}", style="dim"), (0, 0, 0, 4)))

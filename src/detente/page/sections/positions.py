@@ -32,7 +32,7 @@ from detente.positions import Condition, Position, Positions
 from detente.reading import Party
 
 MAX_COLUMNS: Final = 6
-MAX_ROWS: Final = 40
+MAX_ROWS: Final = 30
 MAX_UNUSED: Final = 10
 _MOST_NOTES: Final = 3
 """Notes of one stance; what a hundred reports say needs no hundred notes."""
@@ -90,6 +90,7 @@ def stance_table(positions: Positions, dossier: Dossier, most: int = MAX_ROWS) -
     return StanceTable(
         tuple(laid_out.names[party.id] for party in columns),
         tuple((laid_out.heading(maker), tuple(acts)) for maker, acts in by_maker.items()),
+        all({party.id for party in columns} >= _involved(row) for row in rows),
         f"And {counted(more, 'more act')}, less central to the dispute. The JSON lists them all."
         if more
         else "",
@@ -101,7 +102,7 @@ def _columns(positions: Positions, rows: Sequence[Position]) -> tuple[Party, ...
     makers = {row.maker for row in rows}
     involved: defaultdict[str, int] = defaultdict(int)
     for row in rows:
-        for party in {row.maker, *(voice.party for voice in row.voices if voice.party is not None)}:
+        for party in _involved(row):
             involved[party] += 1
     order = {party.id: place for place, party in enumerate(positions.parties)}
     chosen = sorted(
@@ -109,6 +110,11 @@ def _columns(positions: Positions, rows: Sequence[Position]) -> tuple[Party, ...
         key=lambda party: (party not in makers, -involved[party]),
     )
     return tuple(positions.party(party) for party in sorted(chosen[:MAX_COLUMNS], key=order.__getitem__))
+
+
+def _involved(row: Position) -> set[str]:
+    """Whoever would do an act, or takes a stance on it."""
+    return {row.maker, *(voice.party for voice in row.voices if voice.party is not None)}
 
 
 class _Rows:
@@ -124,7 +130,7 @@ class _Rows:
     def heading(self, maker: str) -> Line:
         """The party that would do the acts below."""
         party, name = self._positions.party(maker), self.names[maker]
-        return Line(party.name, tags=() if name == party.name else (name,), evidence=party.mentions[:1])
+        return Line(party.name, tags=() if name == party.name else (name,))
 
     def row(self, row: Position) -> StanceRow:
         """An act, with the stance of each party of the columns and all else as remarks."""
@@ -159,10 +165,10 @@ class _Rows:
         for party in self._positions.parties:
             stance = self._cell(row, party.id)
             if stance.word and party.id not in self._columns:
-                yield Line(stance.word, f"{self.names[party.id]}:", evidence=stance.evidence)
+                yield Line(self.names[party.id], f"{stance.word}:", evidence=stance.evidence)
         for voice in row.voices:
             if voice.party is None:
-                yield Line(voice.stance, "Somebody unnamed:", evidence=voice.evidence[:_MOST_NOTES])
+                yield Line("somebody unnamed", f"{voice.stance}:", evidence=voice.evidence[:_MOST_NOTES])
 
     def _condition(self, condition: Condition) -> Line:
         words = cut_at_word(conditions_in_words([condition]), _LONGEST_CONDITION)

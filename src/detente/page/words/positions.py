@@ -84,18 +84,17 @@ def _firmest(voices: Sequence[Voice], order: Sequence[StanceOnAct]) -> list[Voic
 
 
 def in_force_in_words(row: Position) -> str:
-    """Return "in force", "not done" or "ended"; nothing where no report says.
+    """Return "in force" or "ended"; nothing where the act is not being done, or no report says.
 
     Examples
     --------
     >>> in_force_in_words(Position("p1", "sp", "Ban the march", "COERCE", None, True, ()))
     'in force'
     """
-    if row.in_force is None:
-        return ""
     if row.in_force:
         return "in force"
-    return "ended" if any(voice.stance == "ended" for voice in row.voices) else "not done"
+    ended = row.in_force is False and any(voice.stance == "ended" for voice in row.voices)
+    return "ended" if ended else ""
 
 
 def conditions_in_words(conditions: Sequence[Condition]) -> str:

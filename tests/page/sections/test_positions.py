@@ -1,0 +1,128 @@
+"""The sections of the table of positions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.support.positions import DOSSIER, MINE, RAISE, SWU, TABLE, party, voice, words
+
+from detente.page.page import Groups, Paragraphs, StanceRow, StanceTable
+from detente.page.sections.positions import (
+    MAX_COLUMNS,
+    MAX_UNUSED,
+    positions_section,
+    stance_table,
+    unused_section,
+)
+from detente.positions.table import Positions, Unused
+
+
+@pytest.fixture
+def table() -> StanceTable:
+    laid_out = stance_table(TABLE, DOSSIER)
+    assert laid_out is not None
+    return laid_out
+
+
+def acts(table: StanceTable) -> dict[str, StanceRow]:
+    return {row.act.text: row for _, rows in table.makers for row in rows}
+
+
+def test_acts_stand_below_whoever_would_do_them_the_most_central_first(table: StanceTable) -> None:
+    assert [(maker.text, [row.act.text for row in rows]) for maker, rows in table.makers] == [
+        (
+            "Brine Mining",
+            ["Raise wages at the salt mine", "Reopen talks with the SWU", "Dismiss its director"],
+        ),
+        ("Salt Workers' Union", ["Strike at the salt mine"]),
+        ("government", ["Send a mediator"]),
+    ]
+    assert table.parties == ("SWU", "Brine Mining", "government", "Tide Party")
+
+
+def test_each_cell_leads_to_the_words_of_its_stance(table: StanceTable) -> None:
+    demands, both, silent, _ = acts(table)["Raise wages at the salt mine"].stances
+    assert (demands.word, demands.evidence) == ("demands", (words("raise wages by a fifth before 15 March"),))
+    assert (both.word, both.tone, len(both.evidence)) == ("refuses, then offers", "mixed", 2)
+    assert (silent.word, silent.tone, silent.evidence) == ("", "silent", ())
+
+
+def test_a_row_says_what_is_in_force_when_it_is_due_and_how_many_reports_speak_of_it(
+    table: StanceTable,
+) -> None:
+    rows = acts(table)
+    assert rows["Raise wages at the salt mine"].act.tags == ("deadline 15 March 2021", "in two reports")
+    assert rows["Strike at the salt mine"].act.tags == ("in force",)
+    assert rows["Dismiss its director"].act.tags == ("reports disagree",)
+
+
+def test_conditions_and_voices_without_a_column_are_remarks(table: StanceTable) -> None:
+    rows = acts(table)
+    (condition,) = rows["Reopen talks with the SWU"].remarks
+    assert (condition.lead, condition.text) == (
+        "Brine Mining’s condition:", "only if the strike is called off",
+    )  # fmt: skip
+    assert condition.tags == ("see “Strike at the salt mine”",)
+    assert [f"{remark.lead} {remark.text}" for remark in rows["Dismiss its director"].remarks] == [
+        "Said otherwise in: Strike at the salt mine",
+        "demands: somebody unnamed",
+    ]
+
+
+def crowd(count: int) -> Positions:
+    """One act, and many who demand it."""
+    people = tuple(party(f"p{number}", f"Party {number}") for number in range(count))
+    voices = tuple(voice(one.id, "demands", "raise wages by a fifth before 15 March") for one in people)
+    return Positions((replace(RAISE, voices=voices),), (*people, MINE))
+
+
+def test_who_has_no_column_is_named_on_the_row() -> None:
+    laid_out = stance_table(crowd(8), DOSSIER)
+    assert laid_out is not None
+    assert not laid_out.is_whole
+    assert len(laid_out.parties) == MAX_COLUMNS
+    assert "Brine Mining" in laid_out.parties, "whoever would do it has a column"
+    (row,) = acts(laid_out).values()
+    named = {*laid_out.parties, *(remark.text for remark in row.remarks)}
+    assert named == {"Brine Mining", *(f"Party {number}" for number in range(8))}
+
+
+def test_two_parties_with_one_acronym_have_their_whole_names() -> None:
+    other = party("swu2", "Seamen's Welfare Union", "SWU")
+    voices = (voice("swu", "demands", "raise wages"), voice("swu2", "demands", "raise wages"))
+    laid_out = stance_table(Positions((replace(RAISE, voices=voices),), (SWU, other, MINE)), DOSSIER)
+    assert laid_out is not None
+    assert laid_out.parties == ("Salt Workers' Union", "Seamen's Welfare Union", "Brine Mining")
+
+
+def test_acts_beyond_the_limit_are_counted() -> None:
+    laid_out = stance_table(TABLE, DOSSIER, most=2)
+    assert laid_out is not None
+    assert laid_out.left_out == "And three more acts, less central to the dispute. The JSON lists them all."
+
+
+def test_an_empty_table_says_so() -> None:
+    (block,) = positions_section(Positions((), ()), DOSSIER).blocks
+    assert isinstance(block, Paragraphs)
+    assert "nobody who demands" in block.sentences[0]
+
+
+def test_what_was_not_used_stands_below_its_reason() -> None:
+    unused = tuple(
+        Unused(words(part), why)
+        for part, why in (
+            ("Monday", "no doer named"),
+            ("a penny", "a forecast"),
+            ("March", "no doer named"),
+        )
+    )
+    section = unused_section(Positions((), (), unused * 5))
+    assert section is not None
+    groups, rest = section.blocks
+    assert isinstance(groups, Groups)
+    assert [group.name for group in groups.groups] == ["No doer named", "A forecast"]
+    assert sum(len(group.lines) for group in groups.groups) == MAX_UNUSED
+    assert isinstance(rest, Paragraphs)
+    assert rest.sentences == ("And five more passages. The JSON lists them all.",)
+    assert unused_section(Positions((), ())) is None
