@@ -42,6 +42,7 @@ def print_stances(table: StanceTable, console: Console, cite: Cite) -> None:
     else:
         _List(table, console, cite).print()
     if table.left_out:
+        console.print()
         console.print(Text(table.left_out, style="dim"))
 
 

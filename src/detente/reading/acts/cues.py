@@ -102,7 +102,8 @@ def cue_of(word: Token) -> tuple[str, str] | None:
         beside += [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "prep"]
         if lemma == "appeal" and not beside and any(child.dep_ == "dobj" for child in word.children):
             return None  # "appealed the ruling"
-        for spelled in (*beside, lemma):
+        # "Called off" is no call.
+        for spelled in (*beside, *([lemma] if predicate_of(word) == lemma else [])):
             if spelled in cues.verbs:
                 return cues.verbs[spelled], spelled
         return None

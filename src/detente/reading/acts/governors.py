@@ -120,6 +120,20 @@ def owner_of(noun: Token, *, plain: bool = False) -> Token | None:
     )
 
 
+def is_bare_participle(verb: Token) -> bool:
+    """Return True for a participle with a subject and no auxiliary: "wants the pact carried out"."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("ccomp", "xcomp")
+        and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    )
+
+
+def is_progressive(verb: Token) -> bool:
+    """Return True for "is doing"."""
+    return verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
+
+
 def agent_of(verb: Token) -> Token | None:
     """Return the head of "by X" in a passive."""
     for child in verb.children:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import predicate_of
-from detente.reading.acts.governors import is_turning
+from detente.reading.acts.governors import is_bare_participle, is_turning
 from detente.reading.events import is_passive
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def objects_of(verb: Token) -> list[Token]:
         if patient is not None:
             heads.insert(0, patient)
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is not None and is_turning(verb, subject):
+    if subject is not None and (is_turning(verb, subject) or is_bare_participle(verb)):
         heads.insert(0, subject)
     return heads
 
@@ -78,17 +78,20 @@ def label_of(verb: Token, names: NamedParties) -> str:
                 else []
             )
             words = [*words, *before, *to, *inner][:LONGEST_LABEL]
-    return as_label(words)
+    return as_label(words, fewest=len(predicate_of(verb).split()))
 
 
-def as_label(words: list[str]) -> str:
-    """Return words as a label: no more than nine, no quotation marks, a capital at the start."""
+def as_label(words: list[str], fewest: int = 1) -> str:
+    """Return words as a label: no more than nine, no quotation marks, a capital at the start.
+
+    ``fewest`` words stay, even if they look as if something followed ("carry out").
+    """
     plain = [
         word
         for word in (_NOT_A_WORD.sub("", w) if not w.isalnum() and not _keeps(w) else w for w in words)
         if word
     ]
-    while len(plain) > 1 and (
+    while len(plain) > fewest and (
         len(plain) > LONGEST_LABEL or plain[-1].lower() in (*_LINKS, "the", "a", "an", "and", "its", "their")
     ):
         plain.pop()

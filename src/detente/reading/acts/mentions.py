@@ -23,10 +23,11 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes) -> Iterator[Ac
     if reading.doer is None and reading.own and reading.cue in ("no", *act_cues().stays):
         doers = (speaker,) if speaker is not None else ()
         voice = speaker
-    mood = reading.mood
+    mood, sign = reading.mood, reading.sign
     if statement is not None and speaker is not None and reading.voice is None and reading.own:
         # "The minister said the army would leave": a plan of its own, or a forecast about another.
-        mood = mood if not doers or speaker in doers else "forecast" if mood == "planned" else mood
+        third = bool(doers) and speaker not in doers and mood in ("planned", "refused")
+        sign, mood = sign == (mood != "refused" or not third), "forecast" if third else mood
     if mood == "planned" and act.conditions and _is_harm(act):
         mood = "threatened"
     about = tuple(
@@ -49,7 +50,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes) -> Iterator[Ac
             label=act.label,
             kind=act.kind,
             catalogue=act.match.entry.id if act.match is not None else None,
-            sign=reading.sign == (act.match.sign if act.match is not None else True),
+            sign=sign == (act.match.sign if act.match is not None else True),
             mood=mood,
             cue=reading.cue,
             condition=condition,

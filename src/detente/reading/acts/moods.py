@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.cues import cue_of
+from detente.reading.acts.cues import cue_of, predicate_of
 from detente.reading.acts.governors import (
     agent_of,
     asked_by,
@@ -13,6 +13,8 @@ from detente.reading.acts.governors import (
     doers_of,
     has_deadline,
     has_subject,
+    is_bare_participle,
+    is_progressive,
     is_denied,
     is_in_question,
     object_of,
@@ -34,6 +36,11 @@ _CERTAIN: Final = frozenset(("will", "wo", "shall", "'ll", "’ll"))
 _OPEN: Final = frozenset(("may", "might", "could", "can", "ca"))
 
 _OBLIGING: Final = frozenset(("must", "should", "ought"))
+# What succeeds or fails is nobody's offer or refusal.
+_OUTCOMES: Final = frozenset((
+    "reach", "achieve", "succeed", "win", "lose", "benefit", "fail", "gain", "attain", "obtain", "suffer",
+    "profit", "survive", "prevail", "collapse", "cave", "give in", "yield", "understand",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
             reading = _by_cue(verb, ruler, *cue, depth)
             if reading is not None:
                 return reading
-        if is_infinitive(verb) or verb.tag_ == "VBG":
+        if is_infinitive(verb) or (verb.tag_ == "VBG" and not is_progressive(verb)):
             return None
     if verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "pcomp") and is_infinitive(verb):
         return None
@@ -134,7 +141,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         doer = agent_of(verb) if is_passive(verb) else own_subject
         return None if against else replace(base, mood="demanded", doer=doer, own=False)
     if kind in ("offer", "plan") and own_subject is not None:
-        return _of_clause(verb, base, own_subject, against)
+        promised: Mood = "offered" if kind == "offer" else "planned"
+        return _of_clause(verb, replace(base, mood=promised), own_subject, against)
     if kind == "refuse":
         if own_subject is not None and verb.dep_ == "ccomp":
             return None
@@ -204,7 +212,7 @@ def _of_request(
     ):
         # "asked to see him": the act of the subject, which another has to allow.
         return replace(base, mood="demanded")
-    if is_passive(verb):
+    if is_passive(verb) or is_bare_participle(verb):
         return replace(base, mood="demanded", doer=agent_of(verb), addressee=object_of(ruler), own=False)
     if verb.dep_ == "pcomp":
         return replace(base, mood="demanded", doer=subject)
@@ -295,6 +303,8 @@ def _by_modal(verb: Token) -> MoodReading | None:
         return None
     doer = doers_of(verb)
     negated = is_negated(verb)
+    if predicate_of(verb) in _OUTCOMES:
+        return MoodReading("demanded" if modal in _OBLIGING else "forecast", doer, sign=not negated)
     if modal in _CERTAIN or modal == "would":
         return MoodReading("refused" if negated else "planned", doer, own=True)
     if modal in _OBLIGING:

@@ -234,7 +234,7 @@ def patients_of(noun: Token) -> list[Token]:
     return owners + [
         leaf
         for child in noun.children
-        if child.dep_ == "prep" and child.lower_ in ("of", "to", "in", "on", "with", "between", "from", "for")
+        if child.dep_ == "prep" and child.lower_ in ("of", "to", "in", "on", "with", "between", "for")
         for leaf in child.children
         if leaf.dep_ == "pobj"
     ]

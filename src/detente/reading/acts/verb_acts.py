@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.act import Act, verb_label, verb_match
+from detente.reading.acts.act import Act, modifier_lemmas, oblique_lemmas, verb_label, verb_match
+from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.conditions import conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.labels import content_lemmas, objects_of
 from detente.reading.acts.moods import MoodReading, mood_of
 from detente.reading.acts.names import NamedParties
+from detente.reading.acts.nouns import nominals
 from detente.reading.events import is_negated, plover_kind_of
 from detente.reading.findings import Mood
 
@@ -37,7 +39,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
     if (
         cue is not None
         and cue[0] not in ("stage", "permit")
-        and _governs_an_act(verb)
+        and _governs_an_act(verb, asking=cue[0] in ("demand", "want"))
         and (not is_asking or reading.mood in _TOLD)
     ):
         return None
@@ -68,10 +70,21 @@ def _past(verb: Token | None) -> bool:
     return verb is not None and verb.tag_ == "VBD"
 
 
-def _governs_an_act(verb: Token) -> bool:
+def _is_act_noun(noun: Token) -> bool:
+    """Return True if a noun names an act: "opposed a cease-fire", but not "blocked the port"."""
+    lemma = noun.lemma_.lower()
+    return (
+        lemma in nominals()
+        or cue_of(noun) is not None
+        or match_act(lemma, modifier_lemmas(noun), oblique_lemmas(noun), noun=True) is not None
+    )
+
+
+def _governs_an_act(verb: Token, *, asking: bool) -> bool:
     """Return True if a cue's own act is said by the clause or noun that depends on it."""
     return any(
-        child.dep_ in ("xcomp", "ccomp") or (child.dep_ in ("dobj",) and child.pos_ == "NOUN")
+        child.dep_ in ("xcomp", "ccomp")
+        or (child.dep_ == "dobj" and child.pos_ == "NOUN" and (asking or _is_act_noun(child)))
         for child in verb.children
     ) or any(
         inner.dep_ in ("pobj", "pcomp")

@@ -1,0 +1,219 @@
+"""Mentions of acts: who would do an act, who voices it, its mood, its sign and its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from spacy.language import Language
+
+from detente.reading.findings import ActMention
+from detente.reading.read import read_reports
+from detente.sources import Report
+
+
+def acts_in(pipeline: Language, text: str) -> tuple[ActMention, ...]:
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    return findings.acts
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A mention that a text must hold: words of the label, and what else is given."""
+
+    label: str
+    mood: str
+    doer: str | None = "any"
+    voice: str | None = "any"
+    sign: bool | None = None
+
+    def fits(self, act: ActMention) -> bool:
+        return (
+            all(word in act.label.lower().split() for word in self.label.lower().split())
+            and act.mood == self.mood
+            and (self.doer == "any" or (act.doer or "") == (self.doer or ""))
+            and (self.voice == "any" or (act.voice or "") == (self.voice or ""))
+            and (self.sign is None or act.sign is self.sign)
+        )
+
+
+def one(label: str, mood: str, **more: object) -> Expected:
+    return Expected(label, mood, **more)  # type: ignore[arg-type]
+
+
+UNION, BOARD = "rail-union", "harbour-board"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Demands: the doer is whoever is asked.
+        ("The Rail Union urged the Harbour Board to cancel the toll.",
+         one("cancel the toll", "demanded", doer=BOARD, voice=UNION)),
+        ("The Rail Union called on the Harbour Board to publish the report.",
+         one("publish the report", "demanded", doer=BOARD, voice=UNION)),
+        ("The Rail Union demanded that the Harbour Board publish the report.",
+         one("publish the report", "demanded", doer=BOARD, voice=UNION)),
+        ("The Rail Union wants the Harbour Board to scrap the toll.",
+         one("scrap the toll", "demanded", doer=BOARD, voice=UNION)),
+        ("The Harbour Board must scrap the toll, the Rail Union said.",
+         one("scrap the toll", "demanded", doer=BOARD, voice=UNION)),
+        ("The Rail Union insists that the Harbour Board leave the quay first.",
+         one("leave the quay", "demanded", doer=BOARD, voice=UNION)),
+        ("The Rail Union demanded talks with the Harbour Board.",
+         one("talks", "demanded", doer=BOARD, voice=UNION)),
+        ("The Rail Union called for the release of its chairman.",
+         one("release", "demanded", doer=None, voice=UNION)),
+        ("The Harbour Board met. The Rail Union demanded a pay rise from the Harbour Board.",
+         one("raise", "demanded", doer=BOARD, voice=UNION)),
+        ("The Rail Union wants the pact carried out.",
+         one("carry out the pact", "demanded", voice=UNION)),
+        ("The Rail Union gave the Harbour Board until Friday to scrap the toll.",
+         one("scrap the toll", "demanded", doer=BOARD, voice=UNION)),
+        ("The Rail Union urged the Harbour Board not to close the quay.",
+         one("close the quay", "demanded", doer=BOARD, voice=UNION, sign=False)),
+        # Offers and plans: the doer is the voice.
+        ("The Harbour Board offered to meet the Rail Union.",
+         one("meet", "offered", doer=BOARD, voice=BOARD)),
+        ("The Harbour Board said it was ready to meet the Rail Union.",
+         one("meet", "offered", doer=BOARD)),
+        ("The Harbour Board promised that it would publish the report.",
+         one("publish the report", "offered", doer=BOARD)),
+        ("The Harbour Board plans to recall its envoy.",
+         one("recall its envoy", "planned", doer=BOARD, voice=BOARD)),
+        ("The Harbour Board said it would close the quay.",
+         one("close the quay", "planned", doer=BOARD)),
+        ("The Harbour Board expressed its willingness to reopen the quay.",
+         one("reopen the quay", "offered", doer=BOARD)),
+        # Refusals.
+        ("The Harbour Board refused to meet the Rail Union.",
+         one("meet", "refused", doer=BOARD, voice=BOARD)),
+        ("The Harbour Board has no plans to reopen the quay.",
+         one("reopen the quay", "refused", doer=BOARD)),
+        ("The Harbour Board has no intention of reopening the quay.",
+         one("reopen the quay", "refused", doer=BOARD)),
+        ("The Harbour Board ruled out reopening the quay.",
+         one("reopen the quay", "refused", doer=BOARD)),
+        ("The Harbour Board will not scrap the toll.",
+         one("scrap the toll", "refused", doer=BOARD)),
+        ("The Harbour Board is not ready to meet the Rail Union.",
+         one("meet", "refused", doer=BOARD)),
+        ("The Harbour Board’s refusal to meet the Rail Union angered the drivers.",
+         one("meet", "refused", doer=BOARD)),
+        ("The Harbour Board rejected calls to scrap the toll.",
+         one("scrap the toll", "refused", doer=BOARD)),
+        ("The Harbour Board does not want to scrap the toll.",
+         one("scrap the toll", "refused", doer=BOARD)),
+        ("The Harbour Board rejected talks with the Rail Union.",
+         one("talks", "refused", doer=BOARD)),
+        ("“There will be no talks with the Rail Union,” the Harbour Board said.",
+         one("talks", "refused", doer=BOARD)),
+        # Threats.
+        ("The Rail Union threatened to block the port.",
+         one("block the port", "threatened", doer=UNION, voice=UNION)),
+        ("The Rail Union warned that it would block the port.",
+         one("block the port", "threatened", doer=UNION)),
+        ("The Rail Union will block the port unless the Harbour Board scraps the toll.",
+         one("block the port", "threatened", doer=UNION)),
+        # Things that stay: their ending is refused.
+        ("The Harbour Board said the toll would stay.",
+         one("lift the toll", "refused", doer=BOARD)),
+        ("The Harbour Board said it was keeping the toll.",
+         one("lift the toll", "refused", doer=BOARD)),
+        ("The Harbour Board said the guards would remain in the yard.",
+         one("withdraw the guards", "refused", doer=BOARD)),
+        # Done, under way, ended.
+        ("The Rail Union has been blockading the port since Monday.",
+         one("blockade", "in force", doer=UNION)),
+        ("The Harbour Board banned the Rail Union in March.",
+         one("ban", "done", doer=BOARD)),
+        ("The Rail Union called off the strike.",
+         one("strike", "done", doer=UNION, sign=False)),
+        # Asking others for help is an act of whoever asks.
+        ("The Rail Union asked the Harbour Board for help.",
+         one("ask the Harbour Board", "in force", doer=UNION)),
+    ],
+)  # fmt: skip
+def test_an_act_is_read_with_its_doer_its_voice_and_its_mood(
+    pipeline: Language, text: str, expected: Expected
+) -> None:
+    acts = acts_in(pipeline, text)
+    assert any(expected.fits(act) for act in acts), acts
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        # An outcome is nobody's refusal or offer.
+        ("The Rail Union and the Harbour Board failed to agree on a date.", "agree"),
+        ("The Rail Union will not win the vote.", "win"),
+        # Questions say nothing of anybody's will.
+        ("Will the Harbour Board scrap the toll?", "scrap the toll"),
+        ("The Rail Union asked whether the Harbour Board would scrap the toll.", "scrap the toll"),
+    ],
+)
+def test_outcomes_and_questions_are_nobodys_will(pipeline: Language, text: str, label: str) -> None:
+    willed = {"offered", "planned", "refused", "demanded", "threatened", "opposed"}
+    words = label.split()
+    assert not [
+        act
+        for act in acts_in(pipeline, text)
+        if act.mood in willed and all(word in act.label.lower().split() for word in words)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "sign"),
+    [
+        ("If the Harbour Board scraps the toll, the Rail Union will return to work.", "scrap", True),
+        ("The Rail Union will block the port unless the Harbour Board scraps the toll.", "scrap", True),
+        ("The Rail Union will not talk until the Harbour Board scraps the toll.", "scrap", True),
+        ("If the Harbour Board closes the quay, the Rail Union will block the port.", "close", False),
+    ],
+)
+def test_whoever_makes_a_condition_wants_it_met(
+    pipeline: Language, text: str, label: str, sign: bool
+) -> None:
+    acts = acts_in(pipeline, text)
+    (condition,) = [act for act in acts if act.label.lower().startswith(label)]
+    assert (condition.doer, condition.mood, condition.voice, condition.sign) == (BOARD, "demanded", UNION, sign)
+    (main,) = [act for act in acts if act.id == condition.condition_of]
+    assert main.doer == UNION
+    assert main.condition is not None
+    assert "Harbour Board" in main.condition.quote
+
+
+def test_a_bare_refusal_is_an_answer_without_words_of_its_own(pipeline: Language) -> None:
+    acts = acts_in(pipeline, "The Rail Union asked the Harbour Board to scrap the toll. The Harbour Board refused.")
+    (answer,) = [act for act in acts if not act.words]
+    assert (answer.mood, answer.doer) == ("refused", BOARD)
+
+
+def test_a_third_persons_word_about_a_party_is_a_forecast(pipeline: Language) -> None:
+    (act,) = acts_in(pipeline, "Analyst Ida Holm said the Harbour Board would scrap the toll.")
+    assert (act.mood, act.doer) == ("forecast", BOARD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Rail Union urged the Harbour Board to withdraw the 40 guards from the yard behind the old station.",
+        "“We will not, under any circumstances, sign ‘that’ paper,” the Rail Union said.",
+        "The Harbour Board said it would let the drivers of the Rail Union, who had waited for weeks, pass.",
+    ],
+)
+def test_a_label_is_a_plain_infinitive_and_never_a_quotation(pipeline: Language, text: str) -> None:
+    for act in acts_in(pipeline, text):
+        words = act.label.split()
+        assert 1 <= len(words) <= 9
+        assert not set(act.label) & set("“”‘\"«»")
+        assert not act.label.endswith((".", "!", "?"))
+        assert act.label[0].isupper()
+
+
+def test_the_words_of_an_act_are_its_own_and_short(pipeline: Language) -> None:
+    text = "The Rail Union, which has 400 members, urged the Harbour Board on Monday to scrap the toll."
+    (act,) = acts_in(pipeline, text)
+    assert text[act.span.start : act.span.end] == act.span.quote
+    assert "scrap the toll" in act.span.quote
+    assert len(act.span.quote) <= 240
