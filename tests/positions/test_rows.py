@@ -290,3 +290,65 @@ def test_a_scholar_who_speaks_for_nobody_voices_no_demand() -> None:
     report = ToldActs("The scholar wants the board to cut the fee.", parties=("scholar", "board"))
     row = only_row(report.act("to cut the fee", "demanded", "Cut the fee", doer="board", voice="scholar"))
     assert stances(row) == {(None, "demands")}
+
+
+def test_an_end_that_is_asked_for_says_that_the_strike_goes_on_and_not_to_strike_that_it_does_not() -> None:
+    def asked(quote: str, label: str) -> ToldActs:
+        report = ToldActs(f"The board called for {quote} by the union.")
+        return report.act(
+            quote, "demanded", label, doer="union", voice="board", sign=False, catalogue="strike"
+        )
+
+    assert only_row(asked("an end to the strike", "Call off the strike")).in_force is True
+    assert only_row(asked("no strike", "Strike")).in_force is False
+
+
+def test_what_was_called_off_is_ended() -> None:
+    row = only_row(
+        ToldActs("In 1931 the union went on strike. It called off the strike after nine weeks.")
+        .act("went on strike", "done", "Strike", doer="union", catalogue="strike", when="1931")
+        .act(
+            "called off the strike",
+            "done",
+            "Call off the strike",
+            doer="union",
+            sign=False,
+            catalogue="strike",
+        )
+    )
+    assert (row.in_force, stances(row)) == (False, {("union", "does"), ("union", "ended")})
+
+
+def test_a_strike_of_long_ago_does_not_end_the_one_of_today() -> None:
+    row = only_row(
+        ToldActs("The union is on strike. In 1931 it called off the strike.")
+        .act("is on strike", "in force", "Strike", doer="union", catalogue="strike")
+        .act(
+            "called off the strike", "done", "Call off the strike",
+            doer="union", sign=False, catalogue="strike", when="1931",
+        )
+    )  # fmt: skip
+    assert row.in_force is True
+
+
+def test_troops_that_are_to_stay_make_the_row_of_their_withdrawal() -> None:
+    row = only_row(
+        ToldActs("The board said the troops would remain.").act(
+            "the troops would remain",
+            "refused",
+            "Withdraw the troops",
+            doer="board",
+            sign=False,
+            catalogue="troops",
+        )
+    )
+    assert (row.act, row.in_force, stances(row)) == ("Withdraw the troops", False, {("board", "refuses")})
+
+
+def test_an_act_whose_words_do_not_say_what_it_is_makes_no_row() -> None:
+    rows, unused = table(
+        ToldActs("The board would pursue them.").act(
+            "would pursue them", "planned", "Pursue them", doer="board"
+        )
+    )
+    assert (rows, [item.why for item in unused]) == ([], ["it does not say what"])

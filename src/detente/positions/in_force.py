@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from detente.edtf import DateRange
 from detente.positions.owned_acts import OwnedAct
+from detente.reading import entry_of
 from detente.sources import Report
 
 _SAID_OPEN = frozenset({"demanded", "offered", "refused", "opposed", "threatened", "planned", "accepted"})
 """Moods of an act that is not being done, unless other words say that it is."""
+_ENDING_ASKED = frozenset({"demanded", "refused", "offered", "opposed"})
 
 
 def in_force(
-    acts: Sequence[OwnedAct],
-    reports: Mapping[str, Report],
-    lasts: Callable[[OwnedAct], bool],
-    *,
-    positive: bool,
+    acts: Sequence[OwnedAct], reports: Mapping[str, Report], *, positive: bool
 ) -> tuple[bool | None, tuple[str, ...]]:
     """Return the latest word on an act, and the ids of reports that contradict it at the same time.
 
+    Only what the catalogue has as going on once it is begun (a strike, a ban, a siege) can be in force.
+
     Parameters
     ----------
-    lasts
-        Says of a mention if the act is one that goes on once it is begun: a strike, a ban, a siege.
     positive
         The sign of the mentions that speak of doing the act as it is labelled.
 
@@ -36,19 +34,39 @@ def in_force(
     disputed
         The reports whose words of the same day, or of as late a report, say otherwise.
     """
-    words = [
-        (_day(act, reports), act.place, said, act.mention.span.report)
-        for act in acts
-        if (said := _said(act, lasts, positive=positive)) is not None
-    ]
+    words = _latest_words(acts, reports, positive=positive)
     if not words:
+        if any(_asks_for_its_end(act, positive=positive) for act in acts):
+            return True, ()
         return (False if any(act.mention.mood in _SAID_OPEN for act in acts) else None), ()
-    day, _, latest, report = max(words, key=lambda word: (word[0], word[1]))
-    disputed = {other for when, _, said, other in words if when == day and said != latest and other != report}
+    report = max(words, key=lambda name: (words[name][0], list(words).index(name)))
+    day, latest = words[report]
+    disputed = [name for name, (when, said) in words.items() if when == day and said != latest]
     return latest, tuple(sorted(disputed))
 
 
-def _said(act: OwnedAct, lasts: Callable[[OwnedAct], bool], *, positive: bool) -> bool | None:
+def _latest_words(
+    acts: Sequence[OwnedAct], reports: Mapping[str, Report], *, positive: bool
+) -> dict[str, tuple[date, bool]]:
+    """Return the latest word of each report: its day, and if it says that the act is being done.
+
+    Within a report a later day counts as later; what has no day follows what stands before it.
+    """
+    words: dict[str, tuple[date, bool]] = {}
+    for act in sorted(acts, key=lambda act: act.place):
+        said = _said(act, positive=positive)
+        if said is None:
+            continue
+        report = reports[act.mention.span.report]
+        known = words.get(report.id)
+        published = report.published or date.min
+        day = _day(act) or (known[0] if known and act.mention.mood != "in force" else published)
+        if known is None or day >= known[0]:
+            words[report.id] = day, said
+    return words
+
+
+def _said(act: OwnedAct, *, positive: bool) -> bool | None:
     """Return what a mention says of the act as it is labelled: done now, not done now, or nothing.
 
     A measure in force whose ending is the act on the table says that the act is not done.
@@ -56,16 +74,28 @@ def _said(act: OwnedAct, lasts: Callable[[OwnedAct], bool], *, positive: bool) -
     mood = act.mention.mood
     if mood == "ended":
         return act.mention.sign != positive
-    if mood == "in force" or (mood == "done" and lasts(act)):
-        return act.mention.sign == positive if lasts(act) else None
+    if mood in ("in force", "done") and _lasts(act):
+        return act.mention.sign == positive
     return None
 
 
-def _day(act: OwnedAct, reports: Mapping[str, Report]) -> date:
-    """Return the last day that the words may speak of; the report's own day where they say none."""
-    published = reports[act.mention.span.report].published or date.min
+def _asks_for_its_end(act: OwnedAct, *, positive: bool) -> bool:
+    """Return True if words speak of ending the act, which goes on: "an end to the blockade".
+
+    "Not to strike" has the same sign, but the label of the act itself.
+    """
+    entry = entry_of(act.mention.catalogue)
+    if not positive or entry is None or act.mention.sign or act.mention.mood not in _ENDING_ASKED:
+        return False
+    return _lasts(act) and act.mention.label.split()[:1] != entry.label.split()[:1]
+
+
+def _lasts(act: OwnedAct) -> bool:
+    entry = entry_of(act.mention.catalogue)
+    return entry is not None and entry.option != "once"
+
+
+def _day(act: OwnedAct) -> date | None:
+    """Return the last day that the words may speak of; what still goes on has none."""
     when = DateRange.parse(act.mention.when)
-    if not when.dated:
-        return published
-    # What goes on ("since May/..") was so when the report was written.
-    return published if when.latest is None else when.latest
+    return when.latest if when.dated else None

@@ -31,7 +31,8 @@ def is_positive(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, stand
     if entry is None or entry.option == "once" or entry.both_sides:
         return True
     if entry.option == "doing":
-        return entry.harm or any(act.mention.sign for act in acts if act.mention.mood not in _SET_UP)
+        open_signs = {act.mention.sign for act in acts if act.mention.mood not in _SET_UP}
+        return entry.harm or open_signs != {False}
     if standing or any(act.mention.mood in _SET_UP for act in acts):
         return False
     signs = Counter(act.mention.sign for act in acts)
@@ -47,6 +48,18 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
         return max(times, key=lambda label: (_worth(label), times[label], -len(label)))
     best = max((act.mention.label for act in acts), key=_worth)
     return turned(best, entry, to=positive)
+
+
+def is_vague(label: str) -> bool:
+    """Return True for a label that does not say what would be done: "Pursue them".
+
+    Examples
+    --------
+    >>> is_vague("Pursue them"), is_vague("Keep them in prison"), is_vague("Strike")
+    (True, False, False)
+    """
+    words = label.casefold().split()
+    return not words or (len(words) > 1 and all(word in _VAGUE for word in words[1:]))
 
 
 def turned(label: str, entry: CatalogueEntry, *, to: bool) -> str:

@@ -14,7 +14,7 @@ from detente.positions.chooser import LEAST_WEIGHT, weight_of
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.features import Surroundings, features_of
 from detente.positions.in_force import in_force
-from detente.positions.labels import is_positive, label_of
+from detente.positions.labels import is_positive, is_vague, label_of
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
 from detente.positions.stances import voices_of
@@ -93,7 +93,7 @@ def weighed_rows(dossier: Dossier, joined: Camps) -> tuple[list[WeighedRow], lis
 
 
 def _why_no_row(one: OneAct) -> str | None:
-    if not any(act.mention.label for act in one.mentions):
+    if all(is_vague(act.mention.label) for act in one.mentions):
         return "it does not say what"
     if all(act.mention.mood in _UNVOICED for act in one.mentions):
         return "nobody wants or refuses it"
@@ -131,7 +131,7 @@ def _weighed(
     acts, entry, positive = draft.acts, draft.entry, draft.positive
     copies = {id_: report.copy_of for id_, report in dossier.reports.items() if report.copy_of}
     voices = voices_of(acts, draft.maker, copies, positive=positive)
-    latest, disputed = in_force(acts, dossier.reports, _lasts, positive=positive)
+    latest, disputed = in_force(acts, dossier.reports, positive=positive)
     label = label_of(acts, entry, positive=positive)
     features = features_of(acts, label, entry, [(v.party, v.stance) for v in voices], latest, around)
     row = Position(
@@ -150,11 +150,6 @@ def _weighed(
         weight=round(weight_of(features), 4),
     )
     return WeighedRow(row, features, acts)
-
-
-def _lasts(act: OwnedAct) -> bool:
-    entry = entry_of(act.mention.catalogue)
-    return entry is not None and entry.option != "once"
 
 
 def _kind(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool) -> str:

@@ -160,7 +160,7 @@ class _Grouping:
         if a.catalogue is not None and a.catalogue == b.catalogue:
             met = bool(act.about & other.about) or not (act.objects and other.objects)
             return 1.0 + share if met or share >= 0.3 or self._short else 0.0
-        if a.catalogue is not None and b.catalogue is not None:
+        if a.catalogue is not None and b.catalogue is not None and a.predicate != b.predicate:
             return 0.0
         if a.predicate == b.predicate:
             known = self._short and not strictly and a.predicate not in _light()

@@ -75,6 +75,9 @@ def stance_of(act: OwnedAct, *, positive: bool) -> StanceOnAct | None:
     """Return the stance that a mention takes on the act; None where it takes none."""
     table = _FOR if act.mention.sign == positive else _AGAINST
     stance = table.get(act.mention.mood)
+    if positive and stance == "opposes" and act.mention.mood == "done":
+        # It was called off. Where the act on the table is to end a measure, it was imposed, and is kept up.
+        return "ended"
     if stance == "refuses" and act.voice not in (None, act.maker):
         return "opposes"
     if stance == "plans" and act.mention.mood == "refused" and act.voice not in (None, act.maker):
