@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.dossier import Dossier
-from detente.positions.ties import STATE, Tie, ties_of
+from detente.positions.ties import Tie, is_government, ties_of
 from detente.reading import Party, Role
 
 
@@ -84,21 +84,29 @@ def _root(party: str, ties: Mapping[str, Tie]) -> str:
 
 
 def _head(root: str, inside: list[Party]) -> Party:
-    """Return the member that names the camp: the party itself; of a state its name, else its government."""
+    """Return the member that names the camp: the party itself; of a state its name or its government.
+
+    The government names it where the reports speak of it more often than of the state as one that acts.
+    """
     own = next((party for party in inside if party.id == root), None)
+    if own is not None and own.kind not in ("state", "person"):
+        return own
+    governments = [party for party in inside if is_government(party.name)]
+    fullest = max(governments, key=_fullness, default=None)
+    if fullest is not None and (own is None or own.kind == "person" or _outweighs(governments, own)):
+        return fullest
     if own is not None:
         return own
-    state = root.removeprefix(STATE)
     rank = {"state": 3, "body": 2, "organization": 1}
-    return max(
-        inside,
-        key=lambda party: (
-            party.name == state,
-            rank.get(party.kind, 0),
-            len(party.name.split()) > 1 and "government" in party.name.casefold(),
-            len(party.mentions),
-        ),
-    )
+    return max(inside, key=lambda party: (rank.get(party.kind, 0), len(party.mentions)))
+
+
+def _fullness(party: Party) -> tuple[bool, int]:
+    return any(sign.isupper() for sign in party.name[3:]), len(party.mentions)
+
+
+def _outweighs(governments: list[Party], own: Party) -> bool:
+    return sum(len(party.mentions) for party in governments) > len(own.mentions)
 
 
 def _joined(head: Party, inside: list[Party], of: Mapping[str, str]) -> Party:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from detente.dossier import Dossier
-from detente.reading import Party, state_words, word_table, words_of
+from detente.positions.states import StatesNamed
+from detente.reading import Party, Role, word_table, words_of
 
-STATE = "state:"
-"""The beginning of the id of a state that is no party of the dossier by its own name."""
-_LEAST_STEM = 4
-_ENDING = r"(?:an|n|ian|ean|ese|i|ish|ic|er|s)"
 _NEAR = 60
+_MOST = 2 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +26,19 @@ class Tie:
 
 
 @cache
-def camp_words() -> Mapping[str, frozenset[str]]:
-    """Return the word lists of offices, organs and callings."""
-    return {name: frozenset(words_of(line)) for name, line in word_table("camp_words.yaml").items()}
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words_of(word_table("camp_words.yaml")[name]))
 
 
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
-    words = sorted(camp_words()[name], key=len, reverse=True)
+    words = sorted(_words(name), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@cache
+def _ends_with(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:.*\s)?{_any_of(name).pattern}", re.IGNORECASE | re.DOTALL)
 
 
 def is_assessor(party: Party) -> bool:
@@ -45,220 +48,379 @@ def is_assessor(party: Party) -> bool:
     return any(_any_of("assessors").search(words) for words in (*titles, *named))
 
 
+def is_government(name: str) -> bool:
+    """Return True for the name of a government: "the Drevnian government", "the authorities"."""
+    return _ends_with("governments").fullmatch(_head_words(name)) is not None
+
+
 def ties_of(dossier: Dossier) -> dict[str, Tie]:
-    """Return the tie of each party that speaks for another one.
-
-    A party has one tie at most: the first of these that the reports give. It is a state's name, capital or
-    seat; it is named by its owner ("the Drevnian government"); it holds an office in another party; the text
-    calls it another party's leader, envoy or the like; it holds an office of the one state.
-    """
-    states = _States(dossier)
-    by_id = {party.id: party for party in dossier.parties}
-    beside = _Beside(dossier)
-    ties: dict[str, Tie] = {}
-    for party in dossier.parties:
-        if is_assessor(party):
-            continue
-        tie = (
-            states.named(party)
-            or states.organ(party)
-            or _office(party, by_id)
-            or states.titled(party)
-            or beside.tie(party)
-        )
-        if tie is not None and tie.to != party.id:
-            ties[party.id] = tie
-    for party in dossier.parties:
-        if party.id not in ties and not is_assessor(party):
-            tie = states.unowned(party)
-            if tie is not None and tie.to != party.id:
-                ties[party.id] = tie
-    rebels = _rebels(dossier)
-    ties.update({party: tie for party, tie in rebels.items() if party not in ties and tie.to != party})
-    return ties
+    """Return the tie of each party that speaks for another one; each has one at most, the clearest."""
+    return _Ties(dossier).all()
 
 
-def _office(party: Party, by_id: Mapping[str, Party]) -> Tie | None:
-    for role in party.roles:
-        owner = by_id.get(role.of or "")
-        if owner is None or owner.id == party.id or _any_of("over").search(role.title):
-            continue
-        if _any_of("speaks_for").search(role.title):
-            return Tie(owner.id, f"holds an office in it: {role.title}")
-    return None
-
-
-class _States:
-    """The states of a dossier, and what is theirs."""
-
+class _Ties:
     def __init__(self, dossier: Dossier) -> None:
-        self.words = state_words()
-        self.party_of: dict[str, str] = {}
-        self.adjectives: dict[str, str] = {}
-        text = "\n".join(report.text for report in dossier.reports.values())
-        self.capitals = set(re.findall(r"\b[A-Z][\w’'.-]*", text))
-        self.count: Counter[str] = Counter()
-        for party in dossier.parties:
-            if party.kind == "state":
-                state = self.words.names.get(party.name, party.name)
-                self.party_of.setdefault(state, party.id)
-                self.count[state] += len(party.mentions)
-        for name, state in self.words.names.items():
-            if name.split()[0] in self.capitals:
-                times = len(re.findall(rf"\b{re.escape(name)}(?!\w)", text))
-                if times:
-                    self.count[state] = max(self.count[state], 0) + times
-        for adjective, owners in self.words.adjectives.items():
-            if adjective.split()[0] in self.capitals:
-                times = len(re.findall(rf"\b{re.escape(adjective)}(?!\w)", text))
-                if times:
-                    owner = next((state for state in owners if state in self.count), owners[0])
-                    self.adjectives[adjective] = owner
-                    self.count[owner] += times
-        for state in list(self.party_of):
-            if state not in self.words.names.values():
-                self.adjectives.update(dict.fromkeys(self._adjectives_of(state), state))
+        self.dossier = dossier
+        self.states = StatesNamed(dossier)
+        self.by_id = {party.id: party for party in dossier.parties}
+        self.ties: dict[str, Tie] = {}
 
-    def _adjectives_of(self, state: str) -> Iterator[str]:
-        """Yield the words of the text that are formed from an unknown state's name: Montaro, Montaran."""
-        stem = state.rstrip("aeiouy")
-        if len(stem) < _LEAST_STEM or " " in state:
-            return
-        for word in self.capitals:
-            if word != state and re.fullmatch(rf"{re.escape(stem)}[a-z]?{_ENDING}", word):
-                yield word
+    def all(self) -> dict[str, Tie]:
+        tellers = [party for party in self.dossier.parties if not is_assessor(party)]
+        steps = (
+            self.by_name, self.by_owner, self.by_office, self.by_words_behind, self.by_following,
+            self.by_adjective, self.as_rebels, self.of_last_owner, self.of_only_state,
+        )  # fmt: skip
+        for step in steps:
+            for party in tellers:
+                if party.id not in self.ties:
+                    tie = step(party)
+                    if tie is not None and self._leads_elsewhere(tie.to, party.id):
+                        self.ties[party.id] = tie
+        return self.ties
 
-    def node(self, state: str) -> str:
-        """Return the id of a state's party, or one of its own."""
-        return self.party_of.get(state, STATE + state)
+    def _leads_elsewhere(self, to: str, party: str) -> bool:
+        while to in self.ties and to != party:
+            to = self.ties[to].to
+        return to != party
 
-    def named(self, party: Party) -> Tie | None:
-        """Tie another name, a capital or a seat of a state to the state."""
+    def by_name(self, party: Party) -> Tie | None:
+        """Tie another name, a capital or a seat of a state to it."""
         if party.kind == "person":
             return None
-        for name in (party.name, *party.aliases):
-            bare = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
-            state = self.words.names.get(bare)
-            if state is not None:
-                return Tie(self.node(state), "name of the state")
-            owners = self.words.seats.get(bare, ())
-            state = next((owner for owner in owners if owner in self.count), None)
-            if state is not None:
-                return Tie(self.node(state), "its capital or seat")
-        return None
+        named = self.states.named_by(party)
+        return Tie(*named) if named else None
 
-    def owner_in(self, words: str) -> str | None:
-        """Return the state named in the words: by its name, or by its adjective."""
-        for name in sorted((*self.party_of, *self.words.names), key=len, reverse=True):
-            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words):
-                return self.words.names.get(name, name)
-        for adjective, state in self.adjectives.items():
-            if re.search(rf"(?<!\w){re.escape(adjective)}(?!\w)", words):
-                return state
-        return None
-
-    def organ(self, party: Party) -> Tie | None:
-        """Tie an organ that is named by its state: "the Drevnian government", "U.S. officials"."""
-        if party.kind == "person":
+    def by_owner(self, party: Party) -> Tie | None:
+        """Tie what is named by its owner: "the Drevnian government", "Bek's cabinet", "union leaders"."""
+        if _is_full_name(party):
             return None
         for name in (party.name, *party.aliases):
             if _is_organ(name):
-                state = self.owner_in(name)
-                if state is not None:
-                    return Tie(self.node(state), "named as its organ")
+                owner = self.states.owner_in(name)
+                if owner is not None:
+                    return Tie(owner, "named as its organ")
+            owner = self._party_in(name, party.id)
+            if owner is not None:
+                return Tie(owner, "named by its owner")
         return None
 
-    def titled(self, party: Party) -> Tie | None:
-        """Tie the holder of an office that is named by its state: "the Salvadoran president"."""
-        titles = [role.title for role in party.roles] + ([party.name] if not _is_full_name(party) else [])
-        for title in titles:
-            if _any_of("over").search(title) or not _any_of("state_offices").search(title):
-                continue
-            state = self.owner_in(title)
-            if state is not None:
-                return Tie(self.node(state), f"holds an office of the state: {title}")
-        return None
-
-    def unowned(self, party: Party) -> Tie | None:
-        """Tie "the government", "the army" and "Prime Minister X" to the state, if the text has one only."""
-        if len(self.count) > 1:
+    def _party_in(self, name: str, own: str) -> str | None:
+        """Return the party that stands as owner in a name: before its last word, or behind "of"."""
+        bare = re.sub(r"^(?:the|an?|some|several|two|its|his|her|their)\s+", "", name, flags=re.IGNORECASE)
+        head = _head_words(bare)
+        if not _ends_with("speaks_for").fullmatch(head):
             return None
-        state = next(iter(self.count), "")
-        if party.kind != "person" and _is_organ(party.name):
-            return Tie(self.node(state), "organ of the one state")
-        for role in party.roles:
-            held = role.of is None and not _any_of("over").search(role.title)
-            if held and _any_of("state_offices").search(role.title):
-                return Tie(self.node(state), f"holds an office of the one state: {role.title}")
+        for length in range(len(bare.split()), 0, -1):
+            for words in _runs(bare.split(), length):
+                owner = self._named.get(_plain(words))
+                if owner is not None and owner != own and _plain(words) != _plain(bare):
+                    return owner
         return None
 
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        """Names of named parties, and descriptions like "the company" that stand for one of them."""
+        names: dict[str, str] = {}
+        twice: set[str] = set()
+        for party in self.dossier.parties:
+            for name in (party.name, *party.aliases):
+                plain = _plain(name)
+                if not any(sign.isupper() for sign in re.sub(r"^The ", "", name)) and plain not in _words(
+                    "organisations"
+                ):
+                    continue
+                if names.setdefault(plain, party.id) != party.id:
+                    twice.add(plain)
+        return {name: party for name, party in names.items() if name not in twice}
 
-def _is_full_name(party: Party) -> bool:
-    return party.kind == "person" and party.name[:1].isupper() and " " in party.name
+    def by_office(self, party: Party) -> Tie | None:
+        """Tie the holder of an office to where it is held."""
+        weak = None
+        for role in party.roles:
+            over = _any_of("over").search(role.title) is not None
+            owner = self.by_id.get(role.of or "")
+            if owner is not None and self._holds(role, owner) and owner.id != party.id:
+                if not over:
+                    return Tie(owner.id, f"holds an office in it: {role.title}")
+                if owner.standing:
+                    # Of a party that was closed, those who held its offices are all that is left.
+                    weak = Tie(owner.id, f"held an office in it: {role.title}")
+            if owner is None and not over and _is_state_office(role.title):
+                state = self.states.owner_in(role.title)
+                if state is not None:
+                    return Tie(state, f"holds an office of the state: {role.title}")
+            if re.fullmatch(r"(?:.*\s)?opposition leader", role.title):
+                opposition = self._opposition()
+                if opposition is not None:
+                    return Tie(opposition, f"holds an office in it: {role.title}")
+            if owner is None and not over:
+                told = self._described_owner(role.title)
+                if told is not None and told != party.id:
+                    return Tie(told, f"holds an office in it: {role.title}")
+        return weak
 
+    def _described_owner(self, title: str) -> str | None:
+        """Return the one organisation that "party’s leader" and "union leader" speak of."""
+        words = re.sub(r"['’]s?\b", "", title).casefold().split()
+        if len(words) < 2 or not _ends_with("speaks_for").fullmatch(title):
+            return None
+        for word in words[:-1]:
+            if len(self._headed.get(word, ())) == 1:
+                return self._headed[word][0]
+        return None
 
-def _is_organ(name: str) -> bool:
-    head = re.split(r"\b(?:of|for|in|with)\b", name)[0]
-    return bool(_any_of("state_organs").search(head)) and not (
-        _any_of("apart").search(head) and not re.search(r"(military|ruling) council", head, re.IGNORECASE)
-    )
+    @cached_property
+    def _headed(self) -> dict[str, list[str]]:
+        """Organisations by the head of their name and by what they are called: "union", "federation"."""
+        heads: dict[str, list[str]] = {}
+        for party in self.dossier.parties:
+            if party.kind not in ("organization", "body") or party.id in self.ties:
+                continue
+            called = {_head_words(party.name).split()[-1].casefold()}
+            called |= {
+                _plain(mention.quote) for mention in party.mentions if _DESCRIBED.fullmatch(mention.quote)
+            }
+            for head in called & _words("organisations"):
+                heads.setdefault(head, []).append(party.id)
+        return heads
 
+    def _opposition(self) -> str | None:
+        """Return the one organisation that the reports call the opposition."""
+        called = [
+            party.id
+            for party in self.dossier.parties
+            if party.kind == "organization"
+            and any(re.search(r"\bopposition\b", name.casefold()) for name in (party.name, *party.aliases))
+        ]
+        return called[0] if len(called) == 1 else None
 
-class _Beside:
-    """What stands right before and after the mentions of a party."""
+    def _holds(self, role: Role, owner: Party) -> bool:
+        """Return True if the words of a role say that the office is held in the owner."""
+        before, of, behind = _split_of(role.title)
+        if not _ends_with("speaks_for").fullmatch(before):
+            return False
+        if not of:
+            text = self.dossier.reports[role.span.report].text[: role.span.start].rstrip()
+            return _names(owner, before) or text.endswith(
+                ("’s", "'s", "’", "'", "its", "Its", "their", "his", "her")
+            )
+        return _names(owner, behind) or _names(owner, before)
 
-    def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
-        self.by_end: dict[tuple[str, int], str] = {}
-        self.by_start: dict[tuple[str, int], str] = {}
-        for party in dossier.parties:
-            for mention in party.mentions:
-                self.by_end.setdefault((mention.report, mention.end), party.id)
-                self.by_start.setdefault((mention.report, mention.start), party.id)
-        office = _any_of("speaks_for").pattern
-        self.before = re.compile(
-            rf"(?:['’]s?)?\s+(?:(?!and\b)[\w-]+\s+){{0,3}}{office}(?:\s+general)?,?\s+", re.IGNORECASE
-        )
-        self.after = re.compile(
-            rf",\s+(?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+){{0,3}}{office}\s+(?:of|for|with|in)\s+(?:the\s+)?"
-            r"|,\s+who\s+(?:leads|heads|chairs|runs|commands|speaks\s+for|represents)\s+(?:the\s+)?",
-            re.IGNORECASE,
-        )
+    def by_following(self, party: Party) -> Tie | None:
+        """Tie an ally or aide of somebody to them."""
+        for role in party.roles:
+            owner = self.by_id.get(role.of or "")
+            if owner is not None and owner.id != party.id and not _any_of("over").search(role.title):
+                before, _, _ = _split_of(role.title)
+                if _ends_with("follows").fullmatch(before) and _names(owner, role.title):
+                    return Tie(owner.id, f"follows them: {role.title}")
+        return None
 
-    def tie(self, party: Party) -> Tie | None:
-        """Tie a party to the one that owns it by the words beside it: "its envoy, X", "X, who heads Y"."""
+    def by_words_behind(self, party: Party) -> Tie | None:
+        """Tie "X, who heads the Y" to Y, and whoever has a ruling party to that party."""
         if party.kind not in ("person", "other", "body"):
             return None
         for mention in party.mentions:
             text = self.dossier.reports[mention.report].text
-            start = max(0, mention.start - _NEAR)
-            for end in range(mention.start - 1, start, -1):
-                owner = self.by_end.get((mention.report, end))
-                if owner is not None and owner != party.id:
-                    between = text[end : mention.start]
-                    if self.before.fullmatch(between) and not _any_of("over").search(between):
-                        return Tie(owner, f"called its {' '.join(between.split()).strip(' ,’')}")
             for start in range(mention.end + 1, min(len(text), mention.end + _NEAR)):
-                owner = self.by_start.get((mention.report, start))
-                if owner is not None and owner != party.id:
-                    between = text[mention.end : start]
-                    if self.after.fullmatch(between) and not _any_of("over").search(between):
-                        return Tie(owner, f"called its {' '.join(between.split()).strip(' ,')}")
+                other = self._starting.get((mention.report, start))
+                if other is None or other == party.id:
+                    continue
+                between = " ".join(text[mention.end : start].split())
+                if _HEADS_IT.fullmatch(between):
+                    return Tie(other, f"said to lead or speak for it: {between.strip(' ,')}")
+                if self.by_id[other].kind == "organization" and party.kind == "person":
+                    if _RULES_BY.fullmatch(between):
+                        return Tie(other, "its ruling party")
+                    head = _head_words(self.by_id[other].name).split()[-1].casefold()
+                    own = mention.quote.casefold() in ("his", "her") and not between
+                    if head in _words("organisations") and (own or between in ("’s", "'s", "’", "'")):
+                        return Tie(other, "its organisation")
+        return self._of_state(party)
+
+    def _of_state(self, party: Party) -> Tie | None:
+        """Tie "Prime Minister X of Halmark" to Halmark."""
+        if not any(_is_state_office(role.title) for role in party.roles):
+            return None
+        for mention in party.mentions:
+            behind = self.dossier.reports[mention.report].text[mention.end : mention.end + _NEAR]
+            if match := re.match(r"\s+of\s+([A-Z][\w’'-]+)", behind):
+                state = self.states.owner_in(match[1])
+                if state is not None:
+                    return Tie(state, "holds an office of the state")
+        return None
+
+    @cached_property
+    def _starting(self) -> dict[tuple[str, int], str]:
+        return {
+            (mention.report, mention.start): party.id
+            for party in reversed(self.dossier.parties)
+            for mention in party.mentions
+        }
+
+    def by_adjective(self, party: Party) -> Tie | None:
+        """Tie "Republican senators" and "Senate Republicans" to the Republicans."""
+        if party.kind not in ("other", "organization"):
+            return None
+        words = party.name.split()
+        for plural, other in self._partisans.items():
+            stem = plural.removesuffix("s")
+            if other != party.id and any(re.fullmatch(rf"{stem}(?:s|ic)?", word) for word in words):
+                return Tie(other, "named by its party")
+        return None
+
+    @cached_property
+    def _partisans(self) -> dict[str, str]:
+        """Return the people of one persuasion, by one capitalised plural: "Republicans"."""
+        return {
+            party.name: party.id
+            for party in self.dossier.parties
+            if re.fullmatch(r"[A-Z][a-z]{4,}(?:ans|ats|ists|ives|als)", party.name)
+            and not self.states.owner_in(party.name.removesuffix("s"))
+        }
+
+    def as_rebels(self, party: Party) -> Tie | None:
+        """Tie "the rebels" to the one rebel organisation of the dossier."""
+        bare = [_plain(name) for name in (party.name, *party.aliases)]
+        last = [" ".join(name.split()[-k:]) for name in bare for k in (1, 2)]
+        if party.kind == "person" or not any(name in _words("rebels") for name in (*bare, *last)):
+            return None
+        rebels = self._rebels
+        return Tie(rebels[0], "the one rebel organisation") if len(rebels) == 1 else None
+
+    @cached_property
+    def _rebels(self) -> list[str]:
+        named = []
+        for party in self.dossier.parties:
+            if party.kind not in ("organization", "body") or party.id in self.ties:
+                continue
+            names = (party.name, *party.aliases)
+            if any(_any_of("rebel_names").search(name) for name in names) or any(
+                re.fullmatch(r"(?:the )?[A-Z][\w-]+ (?:rebels|guerrillas|rebel group|guerrilla group)", name)
+                for name in names
+            ):
+                named.append(party.id)
+        return named
+
+    def of_last_owner(self, party: Party) -> Tie | None:
+        """Tie "the government" to the owner of an organ or office that the text named last before it."""
+        if not _is_bare_organ(party) or not self._owned:
+            return None
+        last: Counter[str] = Counter()
+        for mention in party.mentions:
+            places = self._owned.get(mention.report, [])
+            k = bisect_left(places, (mention.start, "")) - 1
+            if k >= 0:
+                last[places[k][1]] += 1
+        if not last:
+            return None
+        owner, times = last.most_common(1)[0]
+        return Tie(owner, "organ of the state named last") if times >= _MOST * last.total() else None
+
+    @cached_property
+    def _owned(self) -> dict[str, list[tuple[int, str]]]:
+        """Where each report names an organ or an office with its owner."""
+        places: dict[str, list[tuple[int, str]]] = {}
+        for party in self.dossier.parties:
+            tie = self.ties.get(party.id)
+            if tie is None or (tie.why != "named as its organ" and not is_government(party.name)):
+                continue
+            for mention in party.mentions:
+                if any(sign.isupper() for sign in mention.quote[3:]):
+                    places.setdefault(mention.report, []).append((mention.start, self._end(tie.to)))
+        for party in self.dossier.parties:
+            tie = self.ties.get(party.id)
+            if tie is not None and tie.why.startswith("holds an office of the state"):
+                for role in party.roles:
+                    if self.states.owner_in(role.title):
+                        places.setdefault(role.span.report, []).append((role.span.start, tie.to))
+        for found in places.values():
+            found.sort()
+        return places
+
+    def _end(self, party: str) -> str:
+        while party in self.ties:
+            party = self.ties[party].to
+        return party
+
+    def of_only_state(self, party: Party) -> Tie | None:
+        """Tie "the government", "the army" and "Prime Minister X" to the state, if the text has one only."""
+        state = self.states.only()
+        if state is None:
+            return None
+        if _is_bare_organ(party):
+            return Tie(state, "organ of the one state")
+        for role in party.roles:
+            over = _any_of("over").search(role.title)
+            if role.of is None and not over and _is_state_office(role.title):
+                return Tie(state, f"holds an office of the one state: {role.title}")
         return None
 
 
-def _rebels(dossier: Dossier) -> dict[str, Tie]:
-    """Tie "the rebels" to the one rebel organisation of the dossier."""
-    named = [
-        party
-        for party in dossier.parties
-        if party.kind in ("organization", "body")
-        and any(_any_of("rebel_names").search(name) for name in (party.name, *party.aliases))
-    ]
-    if len(named) != 1:
-        return {}
-    return {
-        party.id: Tie(named[0].id, "the one rebel organisation")
-        for party in dossier.parties
-        if party.kind == "other" and re.sub(r"^the ", "", party.name.casefold()) in camp_words()["rebels"]
-    }
+_DESCRIBED = re.compile(r"(?:the|The) \w+")
+_HEADS_IT = re.compile(
+    r",? who (?:leads|heads|chairs|runs|commands|speaks for|represents|founded)(?: the)?", re.IGNORECASE
+)
+_RULES_BY = re.compile(r"['’]s? (?:ruling|governing)(?: party,?)?(?: the)?", re.IGNORECASE)
+
+
+def _runs(words: list[str], length: int) -> Iterator[str]:
+    for start in range(len(words) - length + 1):
+        yield " ".join(words[start : start + length])
+
+
+def _plain(name: str) -> str:
+    bare = re.sub(r"['’]s?$", "", " ".join(name.split()))
+    return re.sub(r"^the ", "", bare, flags=re.IGNORECASE).casefold()
+
+
+def _names(owner: Party, words: str) -> bool:
+    """Return True if the words name a party, by a name or by its kind ("the union")."""
+    plain = f" {re.sub(r'[’]', chr(39), words.casefold())} "
+    for name in (owner.name, *owner.aliases, *(mention.quote for mention in owner.mentions)):
+        bare = _plain(name).replace("’", "'")
+        if bare and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", plain):
+            return True
+    return False
+
+
+def _split_of(title: str) -> tuple[str, bool, str]:
+    before, of, behind = re.fullmatch(
+        r"(.*?)(?:\s(of|for|with|in|at|to|from)\s(.*))?", title, re.DOTALL
+    ).groups()  # type: ignore[union-attr]
+    return before, bool(of), behind or ""
+
+
+def _head_words(name: str) -> str:
+    return re.split(r"\s(?:of|for|in|with|on|from)\s", " ".join(name.split()))[0]
+
+
+def _is_state_office(title: str) -> bool:
+    """Return True for an office of a state; "guerrilla leader" and "union official" are none."""
+    before, _, _ = _split_of(title)
+    return bool(
+        _ends_with("state_offices").fullmatch(before)
+        and not _any_of("apart").search(before)
+        and not _any_of("rebels").search(before)
+    )
+
+
+def _is_full_name(party: Party) -> bool:
+    return party.kind == "person" and party.name[:1].isupper() and not party.name.startswith(("The ", "A "))
+
+
+def _is_organ(name: str) -> bool:
+    head = _head_words(name)
+    own = re.search(r"\b(?:military|ruling) (?:council|junta|committee)\b", head, re.IGNORECASE)
+    organ = _ends_with("state_organs").fullmatch(head)
+    not_state = any(_any_of(words).search(name) for words in ("rebel_names", "rebels"))
+    return bool(own or (organ and not not_state and not _any_of("apart").search(head)))
+
+
+def _is_bare_organ(party: Party) -> bool:
+    """Return True for an organ without the name of an owner: "the new government", "troops"."""
+    if party.kind not in ("body", "other", "person") or _is_full_name(party):
+        return False
+    name = re.sub(r"^(?:The|A|An|Some|Its|His|Her|Their)\b", "", party.name)
+    return _is_organ(name) and not any(sign.isupper() for sign in name[1:])

@@ -11,8 +11,15 @@ from detente.reading.findings import PartyKind, Role
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import report_of
 from detente.reading.parties.kinds import NameKind, acts, kind_of_name
-from detente.reading.parties.lexicon import FEMALE, MALE
-from detente.reading.parties.names import Name, Words, is_acronym
+from detente.reading.parties.lexicon import (
+    FEMALE,
+    GROUP_BODIES,
+    MALE,
+    ORGANIZATION_HEADS,
+    ROLE_NOUNS,
+    STATE_OWNED,
+)
+from detente.reading.parties.names import Name, Words, is_acronym, is_name_word
 from detente.reading.statements import SUBJECTS, Attribution, find_quotes
 from detente.sources import Evidence
 
@@ -21,6 +28,7 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "'s", "to", "de", "la"})
 _SPELLING = 0.88
+_INSIDE_NAMES = frozenset({"of", "for", "the", "and", "de", "del", "on", "'s", "’s"})
 
 
 @dataclass(slots=True)
@@ -56,6 +64,7 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
             _add_institution(drafts, name, kind)
         elif kind in ("state", "nationality", "place"):
             _add_if_acting(doc, drafts, name, kind, quoted)
+    _join_bracketed(doc, drafts)
     for name in persons:
         _add_person(doc, drafts, name)
     for draft in drafts:
@@ -70,11 +79,21 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
     """Return the kind of each name; a single word that ends a longer name is of that name's kind."""
     kinds = {name.words: kind_of_name(doc, name) for name in names}
     for words, kind in kinds.items():
+        if len(words) > 1 and kind == "person" and kinds.get((words[0],)) == "organization":
+            kinds[(words[0],)] = "person"  # In many languages the family name comes first.
         if len(words) > 1 and kind in ("person", "organization"):
             alone = (words[-1],)
+            surname = kinds.get(alone) == "place" and kind == "person" and _is_subject(doc, names, alone)
+            if surname:
+                kinds[alone] = "person"
             if alone in kinds and kinds[alone] not in ("state", "place") and not is_acronym(words[-1]):
                 kinds[alone] = "person" if kinds[alone] == "person" and kind == "person" else kind
     return kinds
+
+
+def _is_subject(doc: Doc, names: Sequence[Name], words: Words) -> bool:
+    places = [place for name in names if name.words == words for place in name.places]
+    return any(doc[end - 1].dep_ == "nsubj" for _, end in places)
 
 
 def _new(drafts: list[PartyDraft], name: Name, kind: PartyKind) -> PartyDraft:
@@ -99,10 +118,57 @@ def _add_institution(drafts: list[PartyDraft], name: Name, kind: PartyKind) -> N
             if alone and is_acronym(alone) and _initials(words) == alone.replace(".", "").upper():
                 _join(draft, name)
                 return
-            if len(name.words) < len(words) and words[-len(name.words) :] == name.words:
+            if len(name.words) < len(words) and _shortens(name.words, words):
                 _join(draft, name)
                 return
     _new(drafts, name, kind)
+
+
+def _join_bracketed(doc: Doc, drafts: list[PartyDraft]) -> None:
+    """Join an acronym and the name that one of them has in brackets behind it, in whatever order of letters.
+
+    Acronyms of names in other languages ("FMLN") are no initials of the English name.
+    """
+    bodies = [draft for draft in drafts if draft.kind in ("organization", "body")]
+    starts = {start: (end, draft) for draft in bodies for start, end in draft.places}
+    for first in bodies:
+        for start, end in list(first.places):
+            bracket = _bracket_behind(doc, end)
+            last, behind = starts.get(bracket + 1, (0, None))
+            if first not in drafts or behind is None or behind is first or behind not in drafts:
+                continue
+            closed = last < len(doc) and doc[last].text == ")"
+            if closed and _is_short(doc, (start, end)) != _is_short(doc, (bracket + 1, last)):
+                _take_in(drafts, first, behind)
+                starts |= {s: (e, first) for s, e in first.places}
+
+
+def _bracket_behind(doc: Doc, end: int) -> int:
+    """Return where a bracket opens behind a name and the rest of it ("for the National Dialogue"), or -2."""
+    while end < len(doc) and (is_name_word(doc[end]) or doc[end].lower_ in _INSIDE_NAMES):
+        end += 1
+    return end if end < len(doc) and doc[end].text == "(" else -2
+
+
+def _is_short(doc: Doc, place: tuple[int, int]) -> bool:
+    return place[1] - place[0] == 1 and is_acronym(doc[place[0]].text)
+
+
+def _take_in(drafts: list[PartyDraft], first: PartyDraft, other: PartyDraft) -> None:
+    """Join two drafts under the longer name."""
+    names = dict.fromkeys((first.name, other.name, *first.aliases, *other.aliases))
+    first.name = max((first.name, other.name), key=len)
+    first.aliases = [name for name in names if name != first.name]
+    first.words |= other.words
+    first.places.extend(other.places)
+    drafts.remove(other)
+
+
+def _shortens(short: Words, long: Words) -> bool:
+    """Return True for the end of a longer name, and for its part before "of" ("Unity Movement of X")."""
+    head = long[: long.index("of")] if "of" in long else long
+    bare = head[:-1] if head[-1].lower() in ORGANIZATION_HEADS else ()
+    return long[-len(short) :] == short or (len(short) > 1 and short == head) or short == bare
 
 
 def _initials(words: Words) -> str:
@@ -114,7 +180,7 @@ def _add_if_acting(
 ) -> None:
     """A state, place or people is a party only where it acts; a nationality used as an adjective never is."""
     heads = [doc[end - 1] for _, end in name.places if doc[end - 1].idx not in quoted]
-    if acting_places == "state" and any(acts(head) for head in heads):
+    if acting_places == "state" and any(acts(head) or _owns_a_body(head) for head in heads):
         _new(drafts, name, "state")
     elif acting_places == "place" and any(
         head.dep_ in ("nsubj", "agent") and head.head.pos_ == "VERB" for head in heads
@@ -127,6 +193,12 @@ def _add_if_acting(
         if any(head.dep_ == "nsubj" and head.text.endswith("s") for head in heads):
             draft = _new(drafts, name, "other")
             draft.places, draft.plural = places, True
+
+
+def _owns_a_body(head: Token) -> bool:
+    """Return True for the owner of an office or a body: "Drevnia’s trade minister"."""
+    owned = head.head.lemma_.lower()
+    return head.dep_ == "poss" and (owned in STATE_OWNED or owned in ROLE_NOUNS or owned in GROUP_BODIES)
 
 
 def _add_person(doc: Doc, drafts: list[PartyDraft], name: Name) -> None:
@@ -178,6 +250,8 @@ def _share_out(doc: Doc, drafts: list[PartyDraft], whole: Sequence[PartyDraft], 
         ]
         gender = _title_gender(doc, place[0])
         fitting = [d for d in near if not gender or _gender_of(doc, d) in ("", gender)]
+        if not fitting:
+            fitting = _last_named(doc, whole, name, place[0])
         if len(fitting) == 1:
             fitting[0].places.append(place)
             if name.text not in fitting[0].aliases:
@@ -187,6 +261,30 @@ def _share_out(doc: Doc, drafts: list[PartyDraft], whole: Sequence[PartyDraft], 
     if left:
         draft = _new(drafts, name, "person")
         draft.places = left
+
+
+def _last_named(doc: Doc, whole: Sequence[PartyDraft], name: Name, before: int) -> list[PartyDraft]:
+    """Return the bearer of a surname whom the text last named in full, if nobody else was named since.
+
+    Somebody whom the text calls by the given name alone ("Elian") is not meant by the surname.
+    """
+    candidates = [d for d in whole if not any(words[-1:] != name.words[-1:] for words in d.words)]
+    last = {
+        max((start for start, end in d.places if start < before and end - start > 1), default=-1): d
+        for d in candidates or whole
+    }
+    latest = max(last, default=-1)
+    return (
+        [last[latest]]
+        if latest >= 0 and (len(last) == 1 or latest >= _paragraphs_before(doc, before, 4))
+        else []
+    )
+
+
+def _paragraphs_before(doc: Doc, i: int, number: int) -> int:
+    for _ in range(number):
+        i = max(0, _paragraph_before(doc, i))
+    return i
 
 
 def _paragraph_before(doc: Doc, i: int) -> int:
@@ -311,10 +409,12 @@ def _antecedent(
             score -= _PARAGRAPH_BACK
         if best is None or score > best[0]:
             best = (score, draft)
-    # "its" may refer to a thing anywhere in the sentence, so with two in reach the rules cannot decide.
-    if best is None or (word not in _PERSON and (best[0] < 1.0 or len(fitting) > 1)):
+    # "its" may refer to a thing anywhere in the sentence, so with two in reach the rules cannot decide,
+    # save before an office: "its finance minister" is that of the subject.
+    if best is None or (word not in _PERSON and best[0] < 1.0):
         return None
-    return best[1]
+    office = word == "its" and token.head.lemma_.lower() in ROLE_NOUNS
+    return best[1] if word in _PERSON or len(fitting) == 1 or office else None
 
 
 def _agrees(word: str, draft: PartyDraft) -> bool:

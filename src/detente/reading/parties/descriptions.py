@@ -16,7 +16,9 @@ from detente.reading.parties.lexicon import (
     FEMALE,
     GROUP_BODIES,
     GROUP_NOUNS,
+    LOOSE_GROUPS,
     MALE,
+    NEVER_BODIES,
     ORGANIZATION_HEADS,
     ROLE_NOUNS,
     SOURCE_NOUNS,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 # In words: a subject stays the topic about two sentences longer than other names.
 _SUBJECT_BONUS = 40
 _PASSES = 3
+_PLURAL = frozenset({"NNS", "NNPS"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})
 _CLOSED_WORDS = frozenset({"banned", "dissolved", "disbanded", "outlawed", "defunct"})
@@ -136,7 +139,7 @@ def _tied(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> bool:
 
 def _unnamed(doc: Doc, head: Token, place: tuple[int, int]) -> PartyDraft:
     draft = PartyDraft(_name(doc, place), _unnamed_kind(head), places=[place], named=False)
-    draft.plural = head.tag_ in ("NNS", "NNPS")
+    draft.plural = head.tag_ in _PLURAL
     draft.gender = "f" if head.lower_ in FEMALE else "m" if head.lower_ in MALE else ""
     return draft
 
@@ -151,7 +154,11 @@ def _chunks(doc: Doc, furniture: Sequence[Evidence]) -> Iterable[Words]:
 def _acting_group(chunk: Words) -> bool:
     """A body or a group of people that does or suffers something; "to join forces" names none."""
     head = chunk.root
-    if head.lower_ not in GROUP_NOUNS or not acts(head) or _quantified(chunk) or chunk[0].lower_ == "whose":
+    owned = any(child.tag_ == "PRP$" for child in head.children)
+    body = head.lower_ in _HEADS - NEVER_BODIES and head.tag_ not in _PLURAL and not owned
+    if head.lower_ not in GROUP_NOUNS and not body:
+        return False
+    if not acts(head) or _quantified(chunk) or chunk[0].lower_ == "whose":
         return False
     return len(chunk) > 1 or head.dep_ in SUBJECTS
 
@@ -223,7 +230,15 @@ def _only(drafts: Sequence[PartyDraft]) -> PartyDraft | None:
 
 
 def _headed(draft: PartyDraft, head: str) -> bool:
-    return any(len(words) > 1 and head in (words[-1].lower(), words[0].lower()) for words in draft.words)
+    return any(
+        len(words) > 1 and head in (words[-1].lower(), words[0].lower(), _head_of(words).lower())
+        for words in draft.words
+    )
+
+
+def _head_of(words: Sequence[str]) -> str:
+    """Return the head of a name: the last word before "of", else the last."""
+    return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
 
 
 def _heads(doc: Doc, draft: PartyDraft) -> Iterable[Token]:
@@ -284,10 +299,14 @@ def _same_description(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> P
     for draft in reversed(drafts):
         start, end = draft.places[0]
         first = doc[start:end].root
-        if first.tag_ != head.tag_ or start >= chunk.start:
+        if (first.tag_ in _PLURAL) != (head.tag_ in _PLURAL) or start >= chunk.start:
             continue
         known = _modifiers(first)
-        if words <= known and (chunk[0].lower_ in _DEFINITE or known == words):
+        definite = chunk[0].lower_ in _DEFINITE or any(child.dep_ == "poss" for child in head.children)
+        if words <= known and (definite or known == words):
+            return draft
+        alone = len(drafts) == 1 and not known and head.tag_ in _PLURAL and head.lower_ not in LOOSE_GROUPS
+        if alone and definite and not any(child.dep_ == "poss" for child in head.children):
             return draft
     return None
 

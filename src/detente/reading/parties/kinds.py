@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Literal
 from detente.reading.findings import PartyKind
 from detente.reading.parties.lexicon import (
     BODY_HEADS,
+    NEAR_STATES,
     NEVER_NAMES,
     ORGANIZATION_HEADS,
     PERSON_TITLES,
     ROLE_NOUNS,
+    STATE_OF,
+    STATE_OWNED,
+    STATE_TITLES,
     STATES,
 )
 from detente.reading.parties.names import Name, is_acronym
@@ -32,7 +36,7 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     ``place`` and ``nationality`` are names that are no party by themselves, ``none`` is no name of anybody.
     """
     last = name.words[-1].lower()
-    if name.text in STATES:
+    if name.text in STATES or _has_a_state(doc, name):
         return "state"
     if all(word.lower() in NEVER_NAMES or word.lower() in PERSON_TITLES for word in name.words):
         return "none"
@@ -69,6 +73,41 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     if speaks and 2 <= len(name.words) <= 4:
         return "person"
     return "none"
+
+
+def _has_a_state(doc: Doc, name: Name) -> bool:
+    """Return True for a name that a text uses as a state's: "Drevnia’s minister", "neighbouring Brodnia"."""
+    last = name.words[-1].lower()
+    if len(name.words) > 2 or is_acronym(name.words[0]) or last in ORGANIZATION_HEADS or last in BODY_HEADS:
+        return False
+    if any(doc[start - 1].lower_.rstrip(".") in PERSON_TITLES for start, _ in name.places if start):
+        return False
+    return any(_owns_an_office(doc, end) or _is_owner(doc, start) for start, end in name.places)
+
+
+def _owns_an_office(doc: Doc, end: int) -> bool:
+    if end >= len(doc) or doc[end].lower_ not in ("'s", "’s"):
+        return False
+    for token in doc[end + 1 : end + 5]:
+        if token.lower_ in STATE_OWNED:
+            return True
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            return False
+    return False
+
+
+def _is_owner(doc: Doc, start: int) -> bool:
+    before = doc[start - 1].lower_ if start else ""
+    if before in NEAR_STATES:
+        return True
+    if doc[start].dep_ == "conj" and doc[start].head.dep_ == "pobj" and doc[start].head.head.lower_ == "of":
+        return doc[start].head.head.head.lower_ in ("states", "republics", "kingdoms", "countries")
+    if before != "of" or start < 2:
+        return False
+    office = doc[start - 1].head
+    if office.pos_ == "PROPN" and office.ent_type_ == "PERSON":
+        return any(child.lower_ in STATE_TITLES for child in office.lefts)
+    return office.lower_ in STATE_OF and office.i < start
 
 
 def acts(head: Token) -> bool:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from detente.reading.intervals import Intervals
 from detente.reading.parties.lexicon import (
     BODY_HEADS,
+    NEAR_STATES,
     NEVER_NAMES,
+    OFFICES_IN_NAMES,
     ORGANIZATION_HEADS,
     PERSON_TITLES,
     ROLE_NOUNS,
@@ -61,7 +63,6 @@ _PEOPLE = frozenset(
     }
     | {"writers", "players"}
 )
-_OFFICES = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "commissioner", "ambassador"})
 _FUNCTION = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -163,12 +164,25 @@ def _proposals(doc: Doc, read: Sequence[bool]) -> Iterator[tuple[int, int, str]]
                 and run != (start, end)
             ):
                 start, end = _extended(doc, (start, end), run, whole)
-            yield start, end, entity.label_
+            yield *_whole(doc, start, end), entity.label_
     for start, end in runs:
         if (end - start >= 2 and not any(k in covered for k in range(start, end))) or (
             end - start == 1 and is_acronym(doc[start].text) and start not in covered
         ):
             yield start, end, ""
+
+
+def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Take in what people own by a plural: "Cane Growers" and "' Chamber of San Tadeo" are one name."""
+    if end + 1 < len(doc) and doc[end].text in ("'", "’") and _names_people(doc[end - 1]):
+        behind = end + 1
+        while behind < len(doc) and (is_name_word(doc[behind]) or doc[behind].lower_ == "of"):
+            behind += 1
+        while behind > end + 1 and not is_name_word(doc[behind - 1]):
+            behind -= 1
+        if behind > end + 1:
+            return start, behind
+    return start, end
 
 
 def _extended(
@@ -188,7 +202,7 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """An entity without article, titles and possessive; cut at a line, a mark, or an owner's name."""
     piece: list[int] = []
     for i in range(start, end):
-        owner = doc[i].lower_ in _POSSESSIVES and i + 2 < end and doc[i - 1].lower_ not in _PEOPLE
+        owner = doc[i].lower_ in _POSSESSIVES and i + 2 < end and not _names_people(doc[i - 1])
         if doc[i].is_space or doc[i].text in _CUTTING or owner:
             yield from _trimmed(doc, piece)
             piece = []
@@ -197,11 +211,20 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _trimmed(doc, piece)
 
 
+def _names_people(word: Token) -> bool:
+    """Return True for the plural of people: "Carriers' Guild" is one name."""
+    return word.lower_ in _PEOPLE or (word.lower_.endswith("s") and word.nbor().lower_ in ("'", "’"))
+
+
 def _trimmed(doc: Doc, piece: list[int]) -> Iterator[tuple[int, int]]:
     def bare(i: int) -> bool:
         return not is_name_word(doc[i]) or doc[i].lower_ in _POSSESSIVES or doc[i].lower_ in _ARTICLES
 
-    while piece and (bare(piece[0]) or _is_title(doc, piece[0], piece[-1] + 1)):
+    while piece and (
+        bare(piece[0])
+        or _is_title(doc, piece[0], piece[-1] + 1)
+        or (doc[piece[0]].lower_ in NEAR_STATES and len(piece) > 1)
+    ):
         piece.pop(0)
     piece = _without_office(doc, piece)
     while len(piece) > 1 and doc[piece[0]].is_sent_start and doc[piece[0]].pos_ in _FUNCTION:
@@ -216,7 +239,14 @@ def _trimmed(doc: Doc, piece: list[int]) -> Iterator[tuple[int, int]]:
 def _without_office(doc: Doc, piece: list[int]) -> list[int]:
     """Of "Mines Minister Joseph Banda" the name: the words up to an office are no part of it."""
     for k in range(len(piece) - 2, 0, -1):
-        if doc[piece[k]].lower_ in _OFFICES and doc[piece[-1]].ent_type_ == "PERSON":
+        last = doc[piece[-1]]
+        unlabelled = (
+            k < len(piece) - 2
+            and not last.ent_type_
+            and not doc[piece[k + 1]].ent_type_
+            and last.lower_ not in ORGANIZATION_HEADS | BODY_HEADS
+        )
+        if doc[piece[k]].lower_ in OFFICES_IN_NAMES and (last.ent_type_ == "PERSON" or unlabelled):
             return piece[k + 1 :]
     return piece
 
@@ -238,11 +268,13 @@ def _capital_runs(doc: Doc, read: Sequence[bool]) -> Iterator[tuple[int, int]]:
             and is_name_word(token)
             and not (token.is_sent_start and not run and not _names_something(token))
         )
-        particle = (
-            bool(run)
-            and token.lower_ in _PARTICLES
-            and token.i + 1 < len(doc)
-            and is_name_word(doc[token.i + 1])
+        particle = bool(run) and (
+            _hyphenated(doc, token.i)
+            or (
+                (token.lower_ in _PARTICLES or (token.text in ("'", "’") and _names_people(doc[token.i - 1])))
+                and token.i + 1 < len(doc)
+                and is_name_word(doc[token.i + 1])
+            )
         )
         if inside or particle:
             run.append(token.i)
@@ -253,18 +285,29 @@ def _capital_runs(doc: Doc, read: Sequence[bool]) -> Iterator[tuple[int, int]]:
 
 
 def _run_without_titles(doc: Doc, run: list[int]) -> Iterator[tuple[int, int]]:
+    run = _without_office(doc, run)
     while run and (
         _is_title(doc, run[0], run[-1] + 1)
         or doc[run[0]].lower_ in _ARTICLES
         or doc[run[0]].lower_ in NEVER_NAMES
         or doc[run[0]].ent_type_ == "NORP"
+        or doc[run[0]].lower_ in NEAR_STATES
     ):
         run.pop(0)
     while run and (doc[run[-1]].lower_ in NEVER_NAMES or doc[run[-1]].lower_ in _PARTICLES):
         run.pop()
     if run:
-        run = _without_office(doc, run)
         yield run[0], run[-1] + 1
+
+
+def _hyphenated(doc: Doc, i: int) -> bool:
+    """Return True for the hyphen and the small letters in "Kang Do-yul"."""
+    dash = i if doc[i].text == "-" else i - 1
+    if not 0 < dash < len(doc) - 1 or doc[dash].text != "-":
+        return False
+    first, last = doc[dash - 1], doc[dash + 1]
+    person = last.ent_type_ == "PERSON" or first.ent_type_ == "PERSON"
+    return not first.whitespace_ and not doc[dash].whitespace_ and person and last.is_alpha
 
 
 def _names_something(token: Token) -> bool:

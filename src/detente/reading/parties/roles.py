@@ -51,18 +51,24 @@ def role_of(
     """Return the role at a token range, with the party named in it or owning it."""
     start, end = place
     of: str | None = None
-    left = start - 1
-    owner = left if left >= 0 and doc[left].lower_ in ("'s", "’s", "’") else None
+    owner = _owner_at(doc, start - 1) if start else None
     for k, draft in enumerate(drafts):
         if k == own:
             continue
         for s, e in draft.places:
-            if (start <= s and e <= end) or (owner is not None and e in (owner, owner + 1) and s < owner):
+            if (start <= s and e <= end) or (owner is not None and e == owner):
                 of = ids[k]
     words = doc[start:end]
     return Role(
         title=" ".join(words.text.split()), of=of, span=passage(doc, words.start_char, words.end_char)
     )
+
+
+def _owner_at(doc: Doc, i: int) -> int | None:
+    """Return where the words of an owner end that a possessive or a pronoun at a place speaks of."""
+    if doc[i].lower_ in ("'s", "’s", "’"):
+        return i
+    return i + 1 if doc[i].tag_ == "PRP$" else None
 
 
 def is_role(token: Token) -> bool:
@@ -84,7 +90,12 @@ def _before(doc: Doc, start: int) -> list[tuple[int, int]]:
         and doc[start - 2].pos_ == "NOUN"
     ):
         first = _leftmost(doc, start - 2)
-        return [(first, start - 1)] if doc[max(first - 1, 0)].dep_ == "det" else []
+        if doc[first].tag_ == "PRP$":
+            first += 1
+        owned = any(doc[k].tag_ == "POS" for k in range(first, start - 2)) or (
+            first > 0 and (doc[first - 1].dep_ == "det" or _owner_at(doc, first - 1) is not None)
+        )
+        return [(first, start - 1)] if owned else []
     last = doc[start - 1]
     if not is_role(last) or last.lower_.rstrip(".") in _HONORIFICS or last.pos_ == "VERB":
         return []
