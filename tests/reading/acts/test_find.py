@@ -165,9 +165,9 @@ def test_outcomes_and_questions_are_nobodys_will(pipeline: Language, text: str, 
 @pytest.mark.parametrize(
     ("text", "label", "sign"),
     [
-        ("If the Harbour Board scraps the toll, the Rail Union will return to work.", "scrap", True),
-        ("The Rail Union will block the port unless the Harbour Board scraps the toll.", "scrap", True),
-        ("The Rail Union will not talk until the Harbour Board scraps the toll.", "scrap", True),
+        ("If the Harbour Board pays the drivers, the Rail Union will return to work.", "pay", True),
+        ("The Rail Union will block the port unless the Harbour Board pays the drivers.", "pay", True),
+        ("The Rail Union will not talk until the Harbour Board pays the drivers.", "pay", True),
         ("If the Harbour Board closes the quay, the Rail Union will block the port.", "close", False),
     ],
 )

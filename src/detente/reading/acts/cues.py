@@ -108,5 +108,7 @@ def cue_of(word: Token) -> tuple[str, str] | None:
                 return cues.verbs[spelled], spelled
         return None
     if word.pos_ in ("NOUN", "PROPN"):
+        if lemma == "order" and word.i and word.nbor(-1).lower_ == "in":
+            return None  # "in order to"
         return (cues.nouns[lemma], lemma) if lemma in cues.nouns else None
     return (cues.adjectives[lemma], lemma) if lemma in cues.adjectives else None

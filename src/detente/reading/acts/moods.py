@@ -14,9 +14,9 @@ from detente.reading.acts.governors import (
     has_deadline,
     has_subject,
     is_bare_participle,
-    is_progressive,
     is_denied,
     is_in_question,
+    is_progressive,
     object_of,
     own_subject_of,
     owner_of,
@@ -37,6 +37,10 @@ _OPEN: Final = frozenset(("may", "might", "could", "can", "ca"))
 
 _OBLIGING: Final = frozenset(("must", "should", "ought"))
 # What succeeds or fails is nobody's offer or refusal.
+_WILLS: Final = ("offered", "planned", "refused")
+_AIMS: Final = frozenset(
+    ("goal", "aim", "purpose", "objective", "idea", "way", "task", "point", "job", "answer")
+)
 _OUTCOMES: Final = frozenset((
     "reach", "achieve", "succeed", "win", "lose", "benefit", "fail", "gain", "attain", "obtain", "suffer",
     "profit", "survive", "prevail", "collapse", "cave", "give in", "yield", "understand",
@@ -73,6 +77,13 @@ class MoodReading:
 
 def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
     """Return the reading of a verb's mood, None where it is no act of anybody: a question, a purpose."""
+    reading = _mood_of(verb, depth)
+    if reading is not None and reading.mood in _WILLS and predicate_of(verb) in _OUTCOMES:
+        return replace(reading, mood="forecast", own=False)
+    return reading
+
+
+def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     if depth > _DEEPEST or is_in_question(verb):
         return None
     if (
@@ -178,7 +189,7 @@ def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against:
     if base.cue == "go" and ruler.tag_ == "VBG":
         return replace(base, mood="refused" if against else "planned", voice=None)
     if base.cue == "be" and is_infinitive(verb):
-        return replace(base, mood="planned", voice=None)
+        return _of_copula(verb, ruler, base)
     if base.cue in ("use", "get", "come", "have", "keep", "need"):
         return None
     outer = mood_of(ruler, depth + 1)
@@ -187,6 +198,18 @@ def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against:
     if outer.mood == "done" and base.cue in ("begin", "start", "continue", "go on", "try", "attempt"):
         return replace(outer, mood="in force")
     return replace(outer, sign=outer.sign == base.sign)
+
+
+def _of_copula(verb: Token, copula: Token, base: MoodReading) -> MoodReading | None:
+    """Return the plan in "is to leave"; "the goal is to leave" and "it is easy to leave" tell none."""
+    word = next((child for child in copula.children if child.dep_ in ("acomp", "attr")), None)
+    if word is not None:
+        cue = cue_of(word)
+        return _by_cue(verb, word, *cue, _DEEPEST) if cue is not None and word.pos_ == "ADJ" else None
+    subject = base.doer
+    if subject is None or subject.dep_ == "expl" or subject.lower_ == "it" or subject.lemma_.lower() in _AIMS:
+        return None
+    return replace(base, mood="planned", voice=None)
 
 
 def _of_request(
@@ -215,7 +238,8 @@ def _of_request(
     if is_passive(verb) or is_bare_participle(verb):
         return replace(base, mood="demanded", doer=agent_of(verb), addressee=object_of(ruler), own=False)
     if verb.dep_ == "pcomp":
-        return replace(base, mood="demanded", doer=subject)
+        pressed = verb.head.lower_ == "into"
+        return replace(base, mood="demanded", doer=object_of(ruler) if pressed else subject)
     # "insists that it will stay" is no demand.
     if verb.dep_ == "ccomp" and not _obliges(verb):
         return _of_clause(verb, base, own_subject_of(verb), against)
@@ -311,6 +335,6 @@ def _by_modal(verb: Token) -> MoodReading | None:
         return MoodReading("demanded", doer, sign=not negated)
     if modal in _OPEN:
         if negated and modal in ("can", "ca", "could"):
-            return MoodReading("refused", doer, own=True)
+            return None if doer is not None and doer.lower_ == "you" else MoodReading("refused", doer, own=True)
         return MoodReading("possible", doer)
     return None

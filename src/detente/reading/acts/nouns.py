@@ -158,14 +158,14 @@ def _by_noun(noun: Token, cue_noun: Token, kind: str, lemma: str, link: str) -> 
     base = MoodReading("planned", owner, owner, own=True, cue=lemma, cue_word=cue_noun)
     denied = is_denied(cue_noun)
     if kind in ("demand", "want") and not denied:
-        if link not in ("for", "of", "to"):
+        if link != ("on" if lemma == "insistence" else "for"):
             return None
         rejecting = cue_of(cue_noun.head) if cue_noun.dep_ == "dobj" else None
         if rejecting is not None and rejecting[0] in ("refuse", "oppose"):
             who = doers_of(cue_noun.head)
             return replace(base, mood="refused", doer=who, voice=who)
         return replace(base, mood="demanded", doer=_from_whom(cue_noun, noun) or _by_whom(noun), own=False)
-    if kind in ("offer", "plan"):
+    if kind in ("offer", "plan") and link in ("of", "for", "to"):
         return replace(base, mood="refused" if denied else "offered" if kind == "offer" else "planned")
     if kind == "refusal" and not denied:
         return replace(base, mood="refused")
