@@ -1,223 +1,179 @@
-"""A case drafted from a dossier: who decides, what is open, what the text says of wishes, and no more."""
+"""The draft as a whole: a case that loads, is analysed, and cites the words of every line."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.support.made_positions import (
+    DOCKERS,
+    PORT,
+    QUAY,
+    dossier,
+    drafted,
+    priorities,
+    row,
+    table,
+    voice,
+    words,
+)
 
 from detente.analysis.analysis import analyse
-from detente.case.load import Case, parse_case
-from detente.dossier.join import join_findings
-from detente.drafting.draft import draft_case
+from detente.case.load import Case
+from detente.drafting.draft import draft_positions
+from detente.drafting.layout import UNREVIEWED
 from detente.errors import BadInput
-from detente.reading.findings import Event, Findings, Modality, Party, PartyKind, Role, Stance, Statement
-from detente.sources.report import Evidence, Report
+from detente.positions.table import Unused
+from detente.sweeps.run import SweepJob, sweep
 
-TEXT = (
-    "Ana Bek, leader of the Salt Party (SP), said the dockers should talk."
-    " Igor Orr’s Dockers’ Union plans a march."
-    " The union will not accept less pay. It attacks strikebreakers. The trial may last."
-    " The SP closed the port in 2019."
-    " “Only talks will end this,” said Mia Toth, an analyst. She urged the SP to pay more."
+STRIKE = row(
+    "p1",
+    "dockers",
+    "Strike over pay",
+    voice("dockers", "does", "The dockers have struck since Monday"),
+    in_force=True,
+    catalogue="strike",
+    kind="PROTEST",
 )
-
-
-def words(part: str) -> Evidence:
-    start = TEXT.index(part)
-    return Evidence("port", start, start + len(part), part)
-
-
-def party(id_: str, name: str, kind: PartyKind, *mentions: str, roles: tuple[Role, ...] = ()) -> Party:
-    return Party(id=id_, name=name, kind=kind, roles=roles, mentions=tuple(words(m) for m in mentions))
-
-
-def event(
-    id_: str, kind: str, actors: list[str], part: str, modality: Modality, recipients: list[str] | None = None
-) -> Event:
-    return Event(
-        id=id_,
-        type=kind,
-        actors=tuple(actors),
-        recipients=tuple(recipients or []),
-        when=None,
-        modality=modality,
-        span=words(part),
-    )
-
-
-FINDINGS = Findings(
-    report=Report(id="port", source="port.txt", title="Two sides at the port", language="en", text=TEXT),
-    parties=(
-        party("sp", "Salt Party", "organization", "Salt Party", "SP"),
-        party(
-            "bek",
-            "Ana Bek",
-            "person",
-            "Ana Bek",
-            roles=(Role(title="leader of the Salt Party", of="sp", span=words("leader of the Salt Party")),),
-        ),
-        party("union", "Dockers’ Union", "organization", "Dockers’ Union", "The union"),
-        party("orr", "Igor Orr", "person", "Igor Orr"),
-        party(
-            "toth",
-            "Mia Toth",
-            "person",
-            "Mia Toth",
-            roles=(Role(title="analyst", of=None, span=words("an analyst")),),
-        ),
-    ),
-    statements=(
-        Statement(
-            id="s1",
-            speaker="bek",
-            speaker_span=words("Ana Bek"),
-            cue_span=words("said"),
-            content_spans=(words("the dockers should talk"),),
-            manner="indirect",
-        ),
-        Statement(
-            id="s2",
-            speaker="toth",
-            speaker_span=words("Mia Toth"),
-            cue_span=None,
-            content_spans=(words("“Only talks will end this,”"),),
-            manner="direct",
-        ),
-    ),
-    events=(
-        event("e1", "CONSULT", ["union"], "the dockers should talk", "demanded"),
-        event("e2", "PROTEST", ["orr"], "plans a march", "planned"),
-        event("e3", "AGREE", ["union"], "The union will not accept less pay", "denied"),
-        event("e4", "ASSAULT", ["union"], "It attacks strikebreakers", "ongoing"),
-        event("e5", "TRIAL", ["union"], "The trial may last", "possible"),
-        event("e6", "COERCE", ["sp"], "The SP closed the port", "happened"),
-        event("e7", "REQUEST", ["union"], "She urged the SP to pay more", "demanded", ["sp"]),
-    ),
+PAY = row(
+    "p2",
+    "port",
+    "Pay more to the dockers",
+    voice("dockers", "demands"),
+    voice("port", "refuses", "The port refuses to pay more"),
 )
+BAN = row(
+    "p3",
+    "port",
+    "Lift the ban on the union",
+    voice("port", "opposes", "The port keeps the union banned"),
+    catalogue="ban",
+    weight=0.7,
+)
+TABLE = table(STRIKE, PAY, BAN)
+UNUSED = Unused(words("The bridge may open in May"), "no doer named")
 
 
-def draft(folder: Path, findings: Findings = FINDINGS) -> Case:
-    return parse_case(draft_case(join_findings([findings]), folder), "draft")
+def text_of(*rows: object, reports: int = 1, **also: object) -> str:
+    return draft_positions(table(*rows, **also), dossier(reports=reports), Path("/"))  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def case(tmp_path: Path) -> Case:
-    return draft(tmp_path)
+@pytest.fixture(scope="module")
+def case() -> Case:
+    return drafted(TABLE)
 
 
-def labels(case: Case) -> dict[str, str]:
-    return {
-        f"{p}.{o}": option.label
-        for p, party in case.file.parties.items()
-        for o, option in party.options.items()
+def test_each_row_is_an_option_of_its_maker_under_the_act_in_plain_words(case: Case) -> None:
+    labels = {
+        f"{party}.{name}": option.label
+        for party, of in case.file.parties.items()
+        for name, option in of.options.items()
     }
-
-
-def test_leaders_and_those_a_party_is_called_by_act_for_it_and_analysts_for_nobody(case: Case) -> None:
-    assert [party.name for party in case.file.parties.values()] == ["Dockers’ Union", "Salt Party"]
-
-
-def test_demanded_planned_refused_or_ongoing_acts_become_options_and_past_ones_not(
-    case: Case,
-) -> None:
-    assert labels(case) == {
-        "DOCKERS_UNION.talk": "Talk: “the dockers should talk”",
-        "DOCKERS_UNION.protest": "Protest: “plans a march”",
-        "DOCKERS_UNION.agree": "Agree: “The union will not accept less pay”",
-        "DOCKERS_UNION.attack": "Attack: “It attacks strikebreakers”",
-        "SALT_PARTY.grant": "Grant what is asked: “She urged the SP to pay more”",
+    assert labels == {
+        "DU.strike": "Strike over pay",
+        "PORT_AUTHORITY.pay_more": "Pay more to the dockers",
+        "PORT_AUTHORITY.lift_ban": "Lift the ban on the union",
     }
-
-
-def test_advice_of_an_analyst_makes_neither_an_option_nor_a_claim(tmp_path: Path) -> None:
-    advice = event("a1", "REQUEST", ["toth"], "She urged the SP to pay more", "demanded", ["sp"])
-    said = FINDINGS.statements[1].model_copy(update={"content_spans": (words("to pay more"),)})
-    advised = FINDINGS.model_copy(
-        update={"events": (*FINDINGS.events[:4], advice), "statements": (FINDINGS.statements[0], said)}
-    )
-    case = draft(tmp_path, advised)
-    assert "SALT_PARTY" not in case.file.parties
-    assert case.file.claims == ()
-
-
-def test_a_refusal_is_under_way_and_wished_by_who_refuses(tmp_path: Path) -> None:
-    refusal = event("r1", "REJECT", ["union"], "The union will not accept less pay", "denied")
-    case = draft(tmp_path, FINDINGS.model_copy(update={"events": (refusal,)}))
-    (wish,) = case.file.preferences["DOCKERS_UNION"].priorities or ()
-    assert wish.priority == "DOCKERS_UNION.refuse"
-    assert case.file.status_quo is not None
-    assert case.file.status_quo.state == "Y"
-
-
-def test_the_status_quo_holds_what_is_under_way(case: Case) -> None:
-    assert case.file.status_quo is not None
-    assert case.file.status_quo.state == "NNNYN"
-
-
-def test_priorities_follow_the_words_and_their_order_is_unknown(case: Case) -> None:
-    def wishes(name: str) -> list[str]:
-        return [wish.priority for wish in case.file.preferences[name].priorities or ()]
-
-    assert wishes("DOCKERS_UNION") == [
-        "DOCKERS_UNION.protest",
-        "DOCKERS_UNION.attack",
-        "SALT_PARTY.grant",
-        "not DOCKERS_UNION.agree",
-    ]
-    assert wishes("SALT_PARTY") == ["DOCKERS_UNION.talk"]
-    assert all(preference.unknown for preference in case.file.preferences.values())
-    assert analyse(case).model.open_ties == (True, True)
-
-
-def test_only_violence_is_assumed_to_be_irreversible_and_is_marked_as_assumed(case: Case) -> None:
-    assert [(entry.option, bool(entry.assumed)) for entry in case.file.one_way] == [
-        ("DOCKERS_UNION.attack", True)
-    ]
-
-
-def test_an_analyst_s_assessment_becomes_an_untested_claim(case: Case) -> None:
-    assert [(claim.says, claim.by, claim.holds_if) for claim in case.file.claims] == [
-        ("“Only talks will end this,”", "Mia Toth", None)
-    ]
 
 
 def test_every_line_cites_its_words(case: Case) -> None:
-    for party_ in case.file.parties.values():
-        assert party_.evidence
-        assert all(option.evidence for option in party_.options.values())
+    for party in case.file.parties.values():
+        assert party.evidence
+        assert all(option.evidence for option in party.options.values())
     for item in case.file.evidence.values():
-        assert TEXT[item.start : item.end] == item.quote
+        assert QUAY[item.start : item.end] == item.quote
+        assert item.report == "quay.txt"
 
 
-def test_more_options_than_a_person_can_weigh_are_left_out_and_named(tmp_path: Path) -> None:
-    many: list[Any] = [
-        event(f"m{i}", kind, ["union"], part, "planned")
-        for i, (kind, part) in enumerate(
-            zip(
-                ["AID", "SUPPORT", "COOPERATE", "RETREAT", "SANCTION"],
-                ["dockers should", "a march", "less pay", "strikebreakers", "talks will"],
-                strict=True,
-            )
-        )
+def test_a_draft_is_analysed_and_swept(case: Case) -> None:
+    assert analyse(case).model.open_ties == (True, True)
+    assert sweep(SweepJob(case, samples=50)) is not None
+
+
+def test_what_a_party_keeps_up_is_assumed_to_be_its_preference_and_marked_so(case: Case) -> None:
+    assert priorities(case, "DU") == ["PORT_AUTHORITY.pay_more", "DU.strike"]
+    assert priorities(case, "PORT_AUTHORITY") == [
+        "not PORT_AUTHORITY.pay_more",
+        "not PORT_AUTHORITY.lift_ban",
     ]
-    text = draft_case(join_findings([FINDINGS.model_copy(update={"events": tuple(many)})]), tmp_path)
-    assert len(labels(parse_case(text))) == 4
-    assert "#   “talks will”" in text
+    assumed = [
+        want.priority
+        for preference in case.file.preferences.values()
+        for want in preference.priorities or ()
+        if want.assumed
+    ]
+    assert assumed == ["DU.strike", "not PORT_AUTHORITY.lift_ban"]
 
 
-def test_reports_of_what_is_over_draft_nothing(tmp_path: Path) -> None:
-    over = FINDINGS.model_copy(update={"events": (FINDINGS.events[5],)})
-    with pytest.raises(BadInput, match="nothing can be drafted"):
-        draft(tmp_path, over)
+def test_without_assumptions_only_words_make_preferences() -> None:
+    case = drafted(TABLE, assume="none")
+    assert priorities(case, "DU") == ["PORT_AUTHORITY.pay_more"]
+    assert priorities(case, "PORT_AUTHORITY") == ["not PORT_AUTHORITY.pay_more"]
 
 
-def test_an_act_a_party_speaks_against_becomes_a_negated_priority(tmp_path: Path) -> None:
-    march = words("plans a march")
-    said = FINDINGS.statements[0].model_copy(
-        update={"content_spans": (march,), "stances": (Stance(kind="opposes", of=("orr",), span=march),)}
-    )
-    case = draft(tmp_path, FINDINGS.model_copy(update={"statements": (said,)}))
-    wishes = case.file.preferences["SALT_PARTY"].priorities or ()
-    assert [wish.priority for wish in wishes] == ["not DOCKERS_UNION.protest"]
+def test_the_order_of_wants_is_unknown(case: Case) -> None:
+    assert all(preference.unknown == ("order",) for preference in case.file.preferences.values())
+
+
+def test_the_header_says_what_to_check_first_and_what_was_not_used() -> None:
+    small = row("p9", "port", "Close the gate", weight=0.1)
+    assert text_of(STRIKE, PAY, small, unused=(UNUSED,)).splitlines()[:11] == [
+        UNREVIEWED,
+        "# Take the line above out when you have. Every line cites its words under `evidence`.",
+        "# Check first:",
+        "#   - for every option a report says whether it is done now",
+        "#   - all that is said of wants rests on one report; assumed: DU wants DU.strike",
+        "#   - something is known of what each party prefers, but not in which order",
+        "# Then give `rules` for what cannot be true together, put wants in order, give each claim a test.",
+        "# Read but not used:",
+        "#   Port Authority: Close the gate (too little speaks for it)",
+        "#   “The bridge may open in May”: no doer named",
+        "detente: 1",
+    ]
+
+
+def test_the_header_names_what_no_report_says_and_whose_wants_are_unknown() -> None:
+    text = text_of(PAY, row("p4", "mayor", "Mediate between them", in_force=None))
+    assert "whether these are done now, so they count as not taken: ANA_BEK.mediate" in text
+    assert "#   - nothing is known of what these prefer: ANA_BEK\n" in text
+
+
+def test_words_that_no_yaml_comment_may_hold_stay_out_of_the_header() -> None:
+    quote = "The bridge may open in May"
+    nasty = Unused(words(quote), "it has \x07 in it\u2028detente: 2")
+    assert "it has   in it detente: 2" in text_of(PAY, unused=(nasty,))
+
+
+@pytest.mark.parametrize("rows", [(), (row("p1", "port", "Close the gate", weight=0.1),)])
+def test_reports_that_leave_nothing_open_draft_nothing_and_say_what_was_read(
+    rows: tuple[object, ...],
+) -> None:
+    with pytest.raises(
+        BadInput, match=r"quay.txt: .* nothing can be drafted \(read: 4 parties, 0 statements"
+    ):
+        text_of(*rows, unused=(UNUSED,))
+
+
+def test_of_many_reports_an_option_says_how_many_speak_of_it_and_which_contradict() -> None:
+    told = voice("dockers", "demands", report="quay", reports=2)
+    again = voice("dockers", "offers", report="quay-2", reports=2)
+    text = text_of(row("p1", "port", "Pay more to them", told, again, disputed=("quay-3",)), reports=3)
+    assert "pay_more:  # in 2 reports of 3; contradicted by quay-3\n" in text
+    assert "reports contradict each other on PORT_AUTHORITY.pay_more" in text
+    assert "every want has two independent reports or more" in text
+
+
+def test_of_many_reports_the_header_names_the_wants_that_rest_on_one() -> None:
+    text = text_of(PAY, reports=2)
+    assert "these rest on one report only: DU wants PORT_AUTHORITY.pay_more, PORT_AUTHORITY wants not" in text
+
+
+def test_a_party_without_an_option_is_kept_if_it_has_a_say_on_one() -> None:
+    case = drafted(table(PAY))
+    assert [party.name for party in case.file.parties.values()] == [DOCKERS.name, PORT.name]
+    assert not case.file.parties["DU"].options
+
+
+def test_a_thousand_rows_of_a_thousand_reports_take_no_time() -> None:
+    rows = [row(f"p{k}", "port", f"Open gate {k}", *[voice("dockers", "demands")] * 50) for k in range(1000)]
+    assert "and 987 more acts" in text_of(*rows, reports=1000)

@@ -18,6 +18,13 @@ from detente.cli.output import note, require_new, write_text
 @output_file(
     "--out", "Write the case file here instead of to standard output; an existing file is kept."
 )  # fmt: skip
+@click.option(
+    "--assume",
+    type=click.Choice(("now", "none")),
+    default="now",
+    show_default=True,
+    help="now: take what a party does now for what it prefers, and mark it so. none: assume nothing.",
+)
 @format_option
 def draft(
     sources: tuple[str, ...],
@@ -25,6 +32,7 @@ def draft(
     pipeline: str | None,
     trust: bool,
     out: Path | None,
+    assume: drafting.Assume,
     form: str,
 ) -> None:
     """Draft a case file from reports.
@@ -36,11 +44,13 @@ def draft(
     if out is not None:
         require_new(out)
     folder = Path.cwd() if out is None else out.parent
-    text = drafting.draft_from(sources, folder, published=published, pipeline=pipeline, trust=trust)
+    text = drafting.draft_from(
+        sources, folder, published=published, pipeline=pipeline, trust=trust, assume=assume
+    )
     if form == "json":
         text = case.parse_case(text).file.model_dump_json(indent=2, exclude_defaults=True) + "\n"
     if out is None:
         click.echo(text, nl=False)
     else:
         write_text(out, text)
-        note(f"drafted {out}; it says what to complete")
+        note(f"drafted {out}; it says what to check first")

@@ -1,7 +1,10 @@
-from .draft import UNREVIEWED, draft_case, draft_from
+from .draft import draft_case, draft_from
+from .layout import UNREVIEWED
+from .wants import Assume
 
 __all__ = [
     "UNREVIEWED",
+    "Assume",
     "draft_case",
     "draft_from",
 ]

@@ -1,195 +1,196 @@
-"""A case file drafted from a dossier: every line with its evidence, unknowns left unknown."""
+"""A case file drafted from the table of positions: every line with its evidence, unknowns left unknown."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from detente import reading
 from detente.case import CaseFile
 from detente.dossier import Dossier, join_findings
-from detente.drafting.makers import DecisionMaker, decision_makers, is_assessor
-from detente.drafting.options import DraftOption, draft_options
+from detente.drafting.assessments import Assessment, assessments
+from detente.drafting.citations import Citations, passages_of
+from detente.drafting.claim_tests import ClaimTests, Drafted
+from detente.drafting.header import check_first, not_used
+from detente.drafting.identifiers import short_names
+from detente.drafting.layout import draft_text
+from detente.drafting.selection import Selection, select
+from detente.drafting.state_names import state_names
+from detente.drafting.structure import Line, exclusions, one_way_of, rules_of, status_quo_of
+from detente.drafting.wants import Assume, Wants, wants_of
 from detente.errors import BadInput
-from detente.reading import Statement
-from detente.sources import Evidence
+from detente.positions import Positions, positions_of
+from detente.short import count_of
 
-UNREVIEWED = "# Drafted by detente from what the reports say; nobody has reviewed it yet."
-"""The first line of a draft; as long as it stands, the case counts as drafted."""
-
-_HEAD = f"""\
-{UNREVIEWED}
-# Take the line above out when you have.
-# Every line cites its words under `evidence`. To finish it:
-#   - drop parties and options that do not matter, merge those that are one, add what is missing;
-#   - give `rules` for what cannot be true together and `one_way` for what cannot be undone;
-#   - say what each party prefers where you can defend it (`assumed: why` where no text says so);
-#   - give each claim a test (`holds_if`).
-# What stays `unknown` is analysed as unknown.
-"""
-_SHORTEST_CLAIM = 5
-_IRREVOCABLE = {"ASSAULT": "violence cannot be undone"}
+_MOST_SOURCES_NAMED = 3
 
 
-def draft_case(dossier: Dossier, folder: Path) -> str:
+def draft_case(dossier: Dossier, folder: Path, *, assume: Assume = "now") -> str:
     """Return the text of a case file drafted from a dossier.
 
     Parameters
     ----------
     folder
         Where the case will stand: reports are named relative to it.
+    assume
+        "now": what a party keeps up is assumed to be what it prefers, and marked so. "none": nothing is.
 
     Raises
     ------
     BadInput
         If the reports describe nothing that a party could still do.
     """
-    makers, parties_left_out = decision_makers(dossier)
-    options, events_left_out = draft_options(dossier, makers)
-    if not options:
-        raise BadInput(
-            ", ".join(report.source for report in dossier.reports.values()) or "the dossier",
-            "no party is reported to plan, refuse or be asked for anything, so nothing can be drafted",
-            "add reports on what the parties could do, or write the case by hand",
+    return draft_positions(positions_of(dossier), dossier, folder, assume=assume)
+
+
+def draft_positions(positions: Positions, dossier: Dossier, folder: Path, *, assume: Assume = "now") -> str:
+    """Return the text of a case file drafted from a table of positions of a dossier.
+
+    Raises
+    ------
+    BadInput
+        If the table has no row.
+    """
+    selection = select(positions)
+    if not selection.options:
+        raise _nothing_open(positions, dossier)
+    published: dict[str, date] = {
+        report.id: report.published for report in dossier.reports.values() if report.published
+    }
+    wants = {
+        party.id: wants_of(party.id, selection.options, published, assume) for party in selection.parties
+    }
+    tests = ClaimTests(selection, wants, dossier.acts, positions.speaks_for)
+    claims = [(claim, tests.of(claim)) for claim in assessments(dossier)]
+    cite = Citations(dossier, folder)
+    document = _document(dossier, selection, wants, claims, cite)
+    CaseFile.model_validate(document)
+    return draft_text(
+        document,
+        check_first(selection, wants, len(dossier.reports)),
+        not_used(positions, selection, wants),
+        _notes(selection, claims, len(dossier.reports)),
+    )
+
+
+def _nothing_open(positions: Positions, dossier: Dossier) -> BadInput:
+    sources = list(dict.fromkeys(report.source for report in dossier.reports.values()))
+    named = ", ".join(sources[:_MOST_SOURCES_NAMED]) or "the dossier"
+    more = len(sources) - _MOST_SOURCES_NAMED
+    read = ", ".join(
+        (
+            count_of(dossier.parties, "party", "parties"),
+            count_of(dossier.statements, "statement"),
+            count_of(dossier.events, "event"),
+            count_of(positions.unused, "act left out", "acts left out"),
         )
-    makers = tuple(m for m in makers if any(o.maker == m.id for o in options))
-    cite = _Citations(dossier, folder)
-    document: dict[str, Any] = {
+    )
+    return BadInput(
+        f"{named} and {more} more" if more > 0 else named,
+        f"no party is reported to plan, refuse or be asked for anything, so nothing can be drafted"
+        f" (read: {read})",
+        "add reports on what the parties could do, or write the case by hand",
+    )
+
+
+def _document(
+    dossier: Dossier,
+    selection: Selection,
+    wants: Mapping[str, Wants],
+    claims: Sequence[tuple[Assessment, Drafted]],
+    cite: Citations,
+) -> dict[str, Any]:
+    options = selection.options
+    excluding = exclusions(options)
+    names = short_names(selection.parties, selection.ids)
+    sections: dict[str, Any] = {
         "detente": 1,
         "title": _title(dossier),
-        "parties": {m.id: _party(m, options, cite) for m in makers},
+        "parties": {
+            selection.ids[party.id]: {
+                "name": party.name,
+                "evidence": cite(party.mentions[:1]),
+                "options": {
+                    option.id: {"label": option.row.act, "evidence": cite(passages_of(option.row))}
+                    for option in selection.options_of(party)
+                },
+            }
+            for party in selection.parties
+        },
+        "states": state_names(options, names, selection.parties, excluding),
+        "rules": [_line("rule", line, cite) for line in rules_of(excluding)],
+        "one_way": [_line("option", line, cite) for line in one_way_of(options)],
+        "status_quo": _line("state", status_quo_of(options), cite),
+        "preferences": {
+            selection.ids[party.id]: _preference(wants[party.id], cite) for party in selection.parties
+        },
+        "claims": [
+            _claim(f"claim_{k}", claim, test, cite) for k, (claim, test) in enumerate(claims, start=1)
+        ],
     }
-    one_way = [
-        {"option": o.name, "evidence": cite(o.evidence[:1]), "assumed": _IRREVOCABLE[o.type]}
-        for o in options
-        if o.type in _IRREVOCABLE
-    ]
-    if one_way:
-        document["one_way"] = one_way
-    document["status_quo"] = {
-        "state": "".join("Y" if o.taken else "N" for o in options),
-        "evidence": cite([e for o in options if o.taken for e in o.evidence[:1]]),
-    }
-    if not document["status_quo"]["evidence"]:
-        document["status_quo"] = {
-            "state": document["status_quo"]["state"],
-            "assumed": "no report says that any of these is under way",
-        }
-    document["preferences"] = {m.id: _preference(m, options, cite) for m in makers}
-    claims = _claims(dossier, cite)
-    if claims:
-        document["claims"] = claims
-    document["evidence"] = cite.items
-    CaseFile.model_validate(document)
-    left_out = [f"party {party.name}" for party in parties_left_out[:10]]
-    left_out += [f"“{' '.join(event.evidence[0].quote.split())}”" for event in events_left_out[:10]]
-    return (
-        _HEAD + _left_out(left_out) + yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=110)
-    )
-
-
-def _left_out(lines: Sequence[str]) -> str:
-    return (
-        "# Left out to keep the model readable:\n" + "".join(f"#   {line}\n" for line in lines)
-        if lines
-        else ""
-    )
+    sections["evidence"] = cite.items
+    return {key: value for key, value in sections.items() if value not in ([], {})}
 
 
 def _title(dossier: Dossier) -> str:
     titles = [report.title for report in dossier.reports.values() if report.title]
-    return (
-        titles[0]
-        if titles
-        else "Draft from " + ", ".join(Path(r.source).name for r in dossier.reports.values())
-    )
+    if titles:
+        return titles[0]
+    files = list(dict.fromkeys(Path(report.source).name for report in dossier.reports.values()))
+    more = f" and {len(files) - _MOST_SOURCES_NAMED} more" if len(files) > _MOST_SOURCES_NAMED else ""
+    return "Draft from " + ", ".join(files[:_MOST_SOURCES_NAMED]) + more
 
 
-class _Citations:
-    """Ids for the evidence cited, and the items of the `evidence` section."""
-
-    def __init__(self, dossier: Dossier, folder: Path) -> None:
-        self.dossier = dossier
-        self.folder = folder
-        self.items: dict[str, dict[str, Any]] = {}
-        self.ids: dict[Evidence, str] = {}
-
-    def __call__(self, evidence: Sequence[Evidence]) -> list[str]:
-        return [self._cite(e) for e in dict.fromkeys(evidence)]
-
-    def _cite(self, evidence: Evidence) -> str:
-        if evidence not in self.ids:
-            name = f"e{len(self.ids) + 1}"
-            self.ids[evidence] = name
-            self.items[name] = {
-                "report": self._file(evidence.report),
-                "quote": evidence.quote,
-                "start": evidence.start,
-                "end": evidence.end,
-            }
-        return self.ids[evidence]
-
-    def _file(self, report_id: str) -> str:
-        source = self.dossier.reports[report_id].source
-        file, _, _ = source.partition("#")
-        path = Path(source if Path(source).exists() else file)
-        if not path.exists():
-            return source
-        relative = os.path.relpath(path.resolve(), self.folder.resolve())
-        return relative if str(path) == source else f"{relative}#{source.partition('#')[2]}"
-
-
-def _party(maker: DecisionMaker, options: Sequence[DraftOption], cite: _Citations) -> dict[str, Any]:
+def _line(key: str, line: Line, cite: Citations) -> dict[str, Any]:
     return {
-        "name": maker.party.name,
-        "evidence": cite(maker.evidence),
-        "options": {
-            o.id: {"label": o.label, "evidence": cite(o.evidence)} for o in options if o.maker == maker.id
-        },
+        key: line.text,
+        **({"evidence": cite(line.evidence)} if line.evidence else {}),
+        **({"assumed": line.assumed} if line.assumed else {}),
     }
 
 
-def _preference(maker: DecisionMaker, options: Sequence[DraftOption], cite: _Citations) -> Any:
-    priorities = [
-        {"priority": o.name, "evidence": cite(o.evidence)} for o in options if maker.id in o.wanted_by
-    ] + [
-        {"priority": f"not {o.name}", "evidence": cite(o.evidence)}
-        for o in options
-        if maker.id in o.unwanted_by
-    ]
+def _preference(wants: Wants, cite: Citations) -> Any:
+    if not wants.wants:
+        return "unknown"
     # The text says what a party wants, but not in which order.
-    return {"priorities": priorities, "unknown": ["order"]} if priorities else "unknown"
+    return {
+        "priorities": [
+            _line("priority", Line(want.priority, want.evidence, want.assumed), cite) for want in wants.wants
+        ],
+        "unknown": ["order", *dict.fromkeys(option.name for option, _ in wants.open)],
+    }
 
 
-def _claims(dossier: Dossier, cite: _Citations) -> list[dict[str, Any]]:
-    assessors = {party.id: party for party in dossier.parties if is_assessor(party)}
-    claims: list[dict[str, Any]] = []
-    for statement in dossier.statements:
-        if statement.speaker in assessors and _is_assessment(statement):
-            claims.append(
-                {
-                    "id": f"claim_{len(claims) + 1}",
-                    "says": _words(statement),
-                    "by": assessors[statement.speaker].name,
-                    "evidence": cite(statement.content_spans),
-                }
-            )
-    return claims
+def _claim(id_: str, claim: Assessment, test: Drafted, cite: Citations) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "says": " ".join(claim.words.quote.split()),
+        **({"by": claim.by.name} if claim.by is not None else {}),
+        "evidence": cite([claim.words]),
+        **({"assumed": test.assumed} if test.assumed else {}),
+        **({"holds_if": test.holds_if} if test.holds_if else {}),
+    }
 
 
-def _is_assessment(statement: Statement) -> bool:
-    """Return True if a statement can be true or false: no bare noun, no bare advice ("to wait")."""
-    words = _words(statement).split()
-    return len(words) >= _SHORTEST_CLAIM and words[0] != "to"
-
-
-def _words(statement: Statement) -> str:
-    return " … ".join(" ".join(part.quote.split()) for part in statement.content_spans)
+def _notes(
+    selection: Selection, claims: Sequence[tuple[Assessment, Drafted]], reports: int
+) -> dict[str, str]:
+    """Return comments: what a claim lacks for a test, and how many reports speak for an option."""
+    notes = {
+        f"claim_{k}": f"no test: {test.missing}"
+        for k, (_, test) in enumerate(claims, start=1)
+        if test.missing
+    }
+    if reports == 1:
+        return notes
+    for option in selection.options:
+        speaking = {passage.report for passage in option.row.evidence}
+        notes[option.name] = f"in {count_of(speaking, 'report')} of {reports:,}"
+        if option.row.disputed:
+            notes[option.name] += f"; contradicted by {', '.join(option.row.disputed[:3])}"
+    return notes
 
 
 def draft_from(
@@ -199,6 +200,7 @@ def draft_from(
     published: date | None = None,
     pipeline: str | None = None,
     trust: bool = False,
+    assume: Assume = "now",
 ) -> str:
     """Return a case drafted from reports, or from the JSON that `detente read` printed of them.
 
@@ -210,4 +212,4 @@ def draft_from(
     if "-" in sources:
         raise BadInput("-", "a case cites files, and standard input is none", "save the report first")
     findings = reading.findings_of(sources, published=published, pipeline=pipeline, trust=trust)
-    return draft_case(join_findings(findings), folder)
+    return draft_case(join_findings(findings), folder, assume=assume)

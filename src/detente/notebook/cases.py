@@ -7,6 +7,7 @@ from pathlib import Path
 
 from detente import drafting
 from detente.case import Case
+from detente.errors import BadArgument
 from detente.notebook.arguments import Source, loaded_case
 from detente.notebook.dossiers import Dossier, read
 
@@ -29,7 +30,7 @@ def load_case(path: Source) -> Case:
     return loaded_case(path)
 
 
-def draft(of: Dossier | Source | Sequence[Source]) -> Case:
+def draft(of: Dossier | Source | Sequence[Source], *, assume: drafting.Assume = "now") -> Case:
     """Draft a case from a dossier, or from reports; every line cites its words, unknowns stay unknown.
 
     The text of the case is its ``text``: save it, finish it by hand, and load it with `load_case`.
@@ -39,10 +40,16 @@ def draft(of: Dossier | Source | Sequence[Source]) -> Case:
     of
         The result of `read`, or what `read` takes. Reports are cited relative to the working folder.
 
+    assume
+        ``"now"``: take what a party does now for what it prefers, and mark it as assumed. ``"none"``: assume
+        nothing.
+
     Raises
     ------
     BadInput
         If the reports leave nothing open that anybody could do.
     """
+    if assume not in ("now", "none"):
+        raise BadArgument("assume", f"{assume!r} is neither now nor none", "give one of the two")
     dossier = of if isinstance(of, Dossier) else read(of)
-    return Case.from_text(drafting.draft_case(dossier.joined, Path.cwd()), _DRAFT)
+    return Case.from_text(drafting.draft_case(dossier.joined, Path.cwd(), assume=assume), _DRAFT)

@@ -1,0 +1,151 @@
+"""Assessments in the reports: sentences on what leads to what, whoever says so, each with its words.
+
+A forecast or a conditional is a claim that a model may test, and never a wish of whoever makes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from detente.dossier import Dossier
+from detente.reading import Party, Statement, word_table, words_of
+from detente.sources import Evidence, Report
+
+MAX_ASSESSMENTS = 6
+MOST_CHARACTERS = 240
+_FEWEST_WORDS = 5
+_LINKS = {"condition": 1.5, "needed": 1.5, "effect": 1.0, "against": 1.0}
+_FORECAST = 1.0
+_STATED, _BY_ASSESSOR = 0.5, 1.5
+_SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n\s*\n|\Z)", re.DOTALL)
+_CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:that|which|and|but|because)\b)")
+_OPENING = re.compile(r"(?:and|but|that|because|said|adding|he said|she said)\b[\s,:]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A sentence, or a part of one, that says what leads to what.
+
+    Attributes
+    ----------
+    by
+        The party that says so; None for the reporter.
+    """
+
+    words: Evidence
+    by: Party | None
+    weight: float
+
+
+def is_assessor(party: Party) -> bool:
+    """Return True if the reports present a party as an analyst or other assessor, not as a participant."""
+    return any(_cues()["assessor"].search(held.title) for held in party.titles)
+
+
+def assessments(dossier: Dossier) -> tuple[Assessment, ...]:
+    """Return the sentences that most plainly say what leads to what, in the order of the reports.
+
+    A sentence counts that says what will or may be, and on what it depends or what brings it about; of an
+    assessor one of the two is enough. Words of an assessor count more than those of a party, and these more
+    than the reporter's.
+    """
+    parties = {party.id: party for party in dossier.parties}
+    assessors = {party.id for party in dossier.parties if is_assessor(party)}
+    statements = _by_report(dossier.statements)
+    heard: list[Assessment] = []
+    for report in dossier.reports.values():
+        if report.copy_of is not None:
+            continue
+        furniture = dossier.furniture.get(report.id, ())
+        contents = statements.get(report.id, [])
+        for start, end in _sentences(report.text, furniture):
+            start, end, speaker = _as_said(start, end, contents)
+            weight = _weight(report.text[start:end], assessed=speaker in assessors)
+            if weight:
+                weight += _BY_ASSESSOR if speaker in assessors else _STATED if speaker else 0
+                heard.append(Assessment(_part(report, start, end), parties.get(speaker or ""), weight))
+    weights = sorted((one.weight for one in heard), reverse=True)
+    least = weights[:MAX_ASSESSMENTS][-1] if weights else 0
+    surely = sum(one.weight > least for one in heard)
+    chosen: list[Assessment] = []
+    for one in heard:
+        if one.weight == least:
+            surely += 1
+        if one.weight > least or (one.weight == least and surely <= MAX_ASSESSMENTS):
+            chosen.append(one)
+    return tuple(chosen)
+
+
+@cache
+def _cues() -> Mapping[str, re.Pattern[str]]:
+    return {
+        heading: re.compile(rf"\b(?:{'|'.join(words_of(line))})\b", re.IGNORECASE)
+        for heading, line in word_table("assessment_words.yaml").items()
+    }
+
+
+def cue_in(heading: str, text: str) -> re.Match[str] | None:
+    """Return the first cue of a kind in a text.
+
+    Examples
+    --------
+    >>> cue_in("effect", "Pressure from abroad leads to talks")[0]
+    'leads to'
+    """
+    return _cues()[heading].search(text)
+
+
+def _weight(sentence: str, *, assessed: bool) -> float:
+    """Return how plainly a sentence says what leads to what; 0 where it is no sentence of that kind."""
+    if len(sentence.split()) < _FEWEST_WORDS or sentence.rstrip("”\"’' ").endswith("?"):
+        return 0.0
+    link = sum(weight for heading, weight in _LINKS.items() if cue_in(heading, sentence))
+    forecast = _FORECAST if cue_in("forecast", sentence) else 0.0
+    return link + forecast if (link and forecast) or (assessed and (link or forecast)) else 0.0
+
+
+def _by_report(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int, str | None]]]:
+    by_report: defaultdict[str, list[tuple[int, int, str | None]]] = defaultdict(list)
+    for statement in statements:
+        for words in statement.content_spans:
+            by_report[words.report].append((words.start, words.end, statement.speaker))
+    return by_report
+
+
+def _sentences(text: str, furniture: Sequence[Evidence]) -> Iterator[tuple[int, int]]:
+    for match in _SENTENCE.finditer(text):
+        start, end = match.start(), match.start() + len(match[0].rstrip())
+        if not any(words.start < end and start < words.end for words in furniture):
+            yield start, end
+
+
+def _as_said(
+    start: int, end: int, contents: Sequence[tuple[int, int, str | None]]
+) -> tuple[int, int, str | None]:
+    """Return the part of a sentence that somebody says, and who; the whole sentence of a reporter."""
+    shared = [(max(start, a), min(end, b), speaker) for a, b, speaker in contents if a < end and start < b]
+    first, last, speaker = max(shared, key=lambda part: part[1] - part[0], default=(start, start, None))
+    return (first, last, speaker) if 3 * (last - first) >= end - start else (start, end, None)
+
+
+def _part(report: Report, start: int, end: int) -> Evidence:
+    """Return the sentence; of one too long to read, the clause with the first condition or effect."""
+    sentence = report.text[start:end]
+    if end - start > MOST_CHARACTERS:
+        cues = [
+            match.start()
+            for heading in ("condition", "needed", "effect", "against", "forecast")
+            if (match := cue_in(heading, sentence))
+        ]
+        clauses = [0, *(match.end() for match in _CLAUSE.finditer(sentence))]
+        first = max(place for place in clauses if place <= cues[0])
+        last = max((p for p in (*clauses, len(sentence)) if first < p <= first + MOST_CHARACTERS), default=0)
+        start, end = start + first, start + (last or min(first + MOST_CHARACTERS, len(sentence)))
+    opening = _OPENING.match(report.text, start, end)
+    start = opening.end() if opening else start
+    words = report.text[start:end].rstrip(" ,;:\n")
+    return report.passage(start, start + len(words))

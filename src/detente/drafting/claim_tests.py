@@ -1,0 +1,208 @@
+"""Tests for assessments: what one option makes of another, where both are options of the draft."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from detente.drafting.assessments import Assessment, cue_in
+from detente.drafting.selection import DraftOption, Selection, is_doing, needs_both
+from detente.drafting.structure import exclusions
+from detente.drafting.wants import Wants
+from detente.reading import ActMention
+from detente.sources import Evidence
+
+_Link = Literal["condition", "needed", "effect", "against"]
+_NEGATED = re.compile(r"(?:\b(?:not|never|hardly|cannot|no)|n[’']t)\s*$", re.IGNORECASE)
+_NOT_DONE: Final = frozenset({"refused", "opposed", "failed", "ended"})
+_OPENING_WORDS = 3
+"""A condition that begins within so many words stands before what depends on it."""
+_SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A test for an assessment, with what it takes for granted; or what is missing for one."""
+
+    holds_if: str | None = None
+    missing: str | None = None
+    assumed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a sentence says leads to what, and by which kind of link."""
+
+    cause: Evidence
+    effect: Evidence
+    link: _Link
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a part of a sentence speaks of: an option, or an act of both sides, done or not done."""
+
+    options: tuple[DraftOption, ...]
+    done: bool
+    assumed: str | None = None
+
+    @property
+    def expression(self) -> str:
+        both = " and ".join(option.name for option in self.options)
+        if self.done:
+            return both
+        return f"not {both}" if len(self.options) == 1 else f"not ({both})"
+
+    @property
+    def is_so_now(self) -> bool:
+        return all(option.taken for option in self.options) == self.done
+
+    @property
+    def opposite(self) -> _Named:
+        return replace(self, done=not self.done)
+
+
+class ClaimTests:
+    """Drafts the tests of assessments.
+
+    Parameters
+    ----------
+    acts
+        The mentions of acts of the dossier: they say which option the words speak of.
+    speaks_for
+        Id of a party of the dossier to the id of the party of the table that it speaks for.
+    """
+
+    def __init__(
+        self,
+        selection: Selection,
+        wants: Mapping[str, Wants],
+        acts: Sequence[ActMention],
+        speaks_for: Mapping[str, str],
+    ) -> None:
+        self._selection, self._wants, self._speaks_for = selection, wants, speaks_for
+        self._acts: defaultdict[str, list[ActMention]] = defaultdict(list)
+        for act in acts:
+            self._acts[act.span.report].append(act)
+        self._cited = {words: option for option in selection.options for words in option.row.evidence}
+
+    def of(self, assessment: Assessment) -> Drafted:
+        """Return the test of an assessment, where what leads to what are both options."""
+        parts = _parts(assessment.words)
+        if parts is None:
+            return Drafted(missing="the words do not say what leads to what")
+        cause, effect = self._named(parts.cause), self._named(parts.effect)
+        if cause is None or effect is None:
+            open_parts = [p.quote for p, n in ((parts.cause, cause), (parts.effect, effect)) if n is None]
+            return Drafted(missing=f"no option here is {' or '.join(f'“{_short(p)}”' for p in open_parts)}")
+        tied = {*cause.options, *effect.options}
+        if len(tied) < len(cause.options) + len(effect.options):
+            return Drafted(missing="it ties an option to itself")
+        if any({one, other} <= tied for one, other in exclusions(self._selection.options)):
+            return Drafted(missing="a rule already excludes the one with the other")
+        return Drafted(_test(parts, cause, effect), assumed=cause.assumed or effect.assumed)
+
+    def _named(self, part: Evidence) -> _Named | None:
+        """Return the option that a part of a sentence speaks of; None where there is none, or several."""
+        named: dict[DraftOption, bool] = {}
+        for act in self._acts[part.report]:
+            if part.start <= act.span.start < part.end:
+                option = self._option(act)
+                if option is not None:
+                    named.setdefault(option, _is_done(act, option))
+        if not named:
+            return None
+        option, done = next(iter(named.items()))
+        partners = [other for other in self._selection.options if needs_both(option.row, other.row)]
+        if any(other not in (option, *partners) for other in named):
+            return None
+        return _Named((option, *partners), done)
+
+    def _option(self, act: ActMention) -> DraftOption | None:
+        cited = self._cited.get(act.span)
+        if cited is not None:
+            return cited
+        doer = self._speaks_for.get(act.doer) if act.doer else None
+        fitting = [
+            option
+            for option in self._selection.options
+            if (doer is None or doer == option.row.maker) and self._is_one_act(act, option)
+        ]
+        partners = [o for o in fitting if all(o is f or needs_both(o.row, f.row) for f in fitting)]
+        return partners[0] if partners else None
+
+    def _is_one_act(self, act: ActMention, option: DraftOption) -> bool:
+        row = option.row
+        if act.catalogue is not None and act.catalogue == row.catalogue:
+            about = {self._speaks_for.get(party, party) for party in act.about} - {row.maker}
+            return not about or not row.about or bool(about & set(row.about))
+        if act.catalogue is not None and row.catalogue is not None:
+            return False
+        words = set(act.words) - set(act.predicate.split())
+        shared = words & set(row.words)
+        return (
+            bool(shared) and len(shared) >= _SHARE * len(words) and bool(set(act.words[:1]) & set(row.words))
+        )
+
+
+def _is_done(act: ActMention, option: DraftOption) -> bool:
+    same = act.sign == is_doing(option.row) if act.catalogue is not None else act.sign
+    return same != (act.mood in _NOT_DONE)
+
+
+def _parts(words: Evidence) -> _Parts | None:
+    """Split a sentence into what leads to what.
+
+    "If a, b"; "b if a"; "b unless a"; "only a will b"; "a leads to b".
+    """
+    text = words.quote
+
+    def part(start: int, end: int) -> Evidence:
+        return Evidence(words.report, words.start + start, words.start + end, text[start:end])
+
+    cues = [
+        (match.start(), heading) for heading in ("needed", "condition") if (match := cue_in(heading, text))
+    ]
+    if cues:
+        place, heading = min(cues)
+        link: _Link = "needed" if heading == "needed" else "condition"
+        if len(text[:place].split()) >= _OPENING_WORDS:
+            return _Parts(part(place, len(text)), part(0, place), link)
+        comma = text.find(",", place)
+        forecast = cue_in("forecast", text[place:])
+        split = comma if comma >= 0 else place + forecast.start() if forecast else -1
+        return _Parts(part(place, split), part(split, len(text)), link) if split > place else None
+    verbs = [
+        (match.start(), heading) for heading in ("effect", "against") if (match := cue_in(heading, text))
+    ]
+    if not verbs or not min(verbs)[0]:
+        return None
+    place, heading = min(verbs)
+    link = "effect" if heading == "effect" else "against"
+    return _Parts(part(0, place), part(place, len(text)), link, bool(_NEGATED.search(text[:place])))
+
+
+def _test(parts: _Parts, cause: _Named, effect: _Named) -> str:
+    """Return the test: the effect can be reached where the cause holds, or cannot where it does not."""
+    change = effect.opposite if effect.is_so_now else effect
+    reached = f'reachable("{change.expression}") by improvements'
+    if parts.link == "needed":
+        return f"not {reached} given {_condition(cause.opposite)}"
+    comes_about = (parts.link == "against") == parts.negated if parts.link != "condition" else True
+    if comes_about == (change is effect):
+        more = " more than without" if parts.link == "effect" and not parts.negated else ""
+        return f"{reached} given {_condition(cause)}{more}"
+    return f"not {reached} given {_condition(cause)}"
+
+
+def _condition(named: _Named) -> str:
+    return f'"{named.expression}"' if len(named.options) > 1 else named.expression
+
+
+def _short(text: str) -> str:
+    words = text.strip(" ,;:.“”\"'").split()
+    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")

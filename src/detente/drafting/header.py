@@ -1,0 +1,79 @@
+"""The header of a draft: what to check first, and what was read but not used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from detente.drafting.layout import shown, some_of
+from detente.drafting.selection import Selection
+from detente.drafting.structure import silent_on
+from detente.drafting.wants import Wants
+from detente.positions import Positions
+
+_MOST_ROWS, _MOST_UNUSED = 10, 10
+
+
+def check_first(selection: Selection, wants: Mapping[str, Wants], reports: int) -> tuple[str, str, str]:
+    """Return three lines: what is assumed of now, which wants rest on one report, whose are unknown."""
+    silent = [option.name for option in silent_on(selection.options)]
+    disputed = [option.name for option in selection.options if option.row.disputed]
+    now = (
+        f"no report says whether these are done now, so they count as not taken: {some_of(silent)}"
+        if silent
+        else "for every option a report says whether it is done now"
+    )
+    if disputed:
+        now += f"; reports contradict each other on {some_of(disputed)}"
+    unknown = [selection.ids[party] for party, of in wants.items() if not of.wants]
+    return (
+        now,
+        _resting_on_one(selection, wants, reports),
+        f"nothing is known of what these prefer: {some_of(unknown)}"
+        if unknown
+        else "something is known of what each party prefers, but not in which order",
+    )
+
+
+def _resting_on_one(selection: Selection, wants: Mapping[str, Wants], reports: int) -> str:
+    every = [
+        (f"{selection.ids[party]} wants {want.priority}", want)
+        for party, of in wants.items()
+        for want in of.wants
+    ]
+    assumed = [name for name, want in every if want.assumed]
+    once = [name for name, want in every if want.reports < 2 and not want.assumed]
+    also = f"; assumed: {some_of(assumed)}" if assumed else ""
+    if not every:
+        return "no report says what anybody wants"
+    if reports == 1:
+        return f"all that is said of wants rests on one report{also}"
+    if not once:
+        return f"every want has two independent reports or more{also}"
+    return f"these rest on one report only: {some_of(once)}{also}"
+
+
+def not_used(positions: Positions, selection: Selection, wants: Mapping[str, Wants]) -> list[str]:
+    """Return what was read and is not in the model, each with the reason, the most central first."""
+    names = {party.id: party.name for party in positions.parties}
+    lines = [
+        f"{selection.ids[party]} is both for and against {option.name}, so neither is a want"
+        for party, of in wants.items()
+        for option in of.contradictory
+    ]
+    lines += [
+        f"{selection.ids[party]} ties {option.name} to what is no option here: “{shown(words)}”"
+        for party, of in wants.items()
+        for option, words in of.open
+    ]
+    lines += [f"{names[row.maker]}: {row.act} ({why})" for row, why in selection.left_out[:_MOST_ROWS]]
+    if len(selection.left_out) > _MOST_ROWS:
+        lines.append(f"and {len(selection.left_out) - _MOST_ROWS:,} more acts")
+    if selection.parties_left_out:
+        without = [party.name for party in selection.parties_left_out]
+        lines.append(f"parties without an option here: {some_of(without)}")
+    lines += [f"“{shown(item.words.quote)}”: {item.why}" for item in positions.unused[:_MOST_UNUSED]]
+    if len(positions.unused) > _MOST_UNUSED:
+        lines.append(
+            f"and {len(positions.unused) - _MOST_UNUSED:,} more passages; `detente positions` lists them"
+        )
+    return lines

@@ -1,0 +1,182 @@
+"""The few acts and parties of the table that a draft models, and the reasons for leaving out the rest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.drafting.identifiers import option_ids, party_ids
+from detente.positions import Position, Positions, StanceOnAct
+from detente.reading import Party, entry_of
+
+MAX_PARTIES = 5
+MAX_OPTIONS = 8
+MAX_OPTIONS_A_PARTY = 3
+_FEWEST_WORDS = 2
+LEAST_WEIGHT = 0.4
+"""Acts that are less surely central are no options; the chooser's estimate is the measure."""
+_CONTESTED = 1.5
+"""An act that one party wants and another does not is worth so much more than one that nobody disputes."""
+
+FOR: frozenset[StanceOnAct] = frozenset({"demands", "offers", "plans", "accepts"})
+AGAINST: frozenset[StanceOnAct] = frozenset({"refuses", "opposes"})
+
+
+@dataclass(frozen=True)
+class DraftOption:
+    """An act of the table as an option of the draft.
+
+    Attributes
+    ----------
+    taken
+        True if it is being done now. An act of which no report says so is not taken; of an act that needs
+        both sides, it is enough that the other side does it with this party.
+    """
+
+    row: Position
+    party: str
+    id: str
+    taken: bool = False
+
+    @property
+    def name(self) -> str:
+        """``PARTY.option``."""
+        return f"{self.party}.{self.id}"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The parties and options of a draft.
+
+    Attributes
+    ----------
+    parties
+        The decision makers, the most involved first: those with options, and those without who want or
+        oppose what is in the draft.
+    ids
+        Id of a party of the table to its id in the case.
+    options
+        In the order of the parties; those of one party, the most central first.
+    left_out
+        Acts that are no options, with the reason.
+    parties_left_out
+        Parties that are no decision makers, though they have an act or a voice.
+    """
+
+    parties: tuple[Party, ...]
+    ids: dict[str, str]
+    options: tuple[DraftOption, ...]
+    left_out: tuple[tuple[Position, str], ...]
+    parties_left_out: tuple[Party, ...]
+
+    def options_of(self, party: Party) -> tuple[DraftOption, ...]:
+        """Return the options of one decision maker."""
+        return tuple(option for option in self.options if option.row.maker == party.id)
+
+
+def select(positions: Positions) -> Selection:
+    """Choose the acts that become options: the most central, three a party and eight in all.
+
+    An act that one party wants and another does not counts half as much again. A party none of whose acts
+    is chosen is kept if it has a say on one that is.
+    """
+    chosen: list[Position] = []
+    left_out: list[tuple[Position, str]] = []
+    a_maker: defaultdict[str, int] = defaultdict(int)
+    for row in sorted(positions.rows, key=_centrality, reverse=True):
+        why = _why_left_out(row, chosen, a_maker)
+        if why is None:
+            chosen.append(row)
+            a_maker[row.maker] += 1
+        else:
+            left_out.append((row, why))
+    voicing = _voicing(chosen)
+    others = [p.id for p in positions.parties if p.id not in a_maker and p.id in voicing]
+    kept = {*a_maker, *others[: MAX_PARTIES - len(a_maker)]}
+    parties = tuple(party for party in positions.parties if party.id in kept)
+    ids = party_ids(parties)
+    involved = {row.maker for row, _ in left_out} | voicing
+    return Selection(
+        parties=parties,
+        ids=ids,
+        options=tuple(option for party in parties for option in _options(party, ids[party.id], chosen)),
+        left_out=tuple(left_out),
+        parties_left_out=tuple(p for p in positions.parties if p.id not in kept and p.id in involved),
+    )
+
+
+def _centrality(row: Position) -> float:
+    return row.weight * (_CONTESTED if is_contested(row) else 1)
+
+
+def is_contested(row: Position) -> bool:
+    """Return True if one party wants the act and another, or its maker, does not."""
+    wanting = {voice.party for voice in row.voices if voice.stance in FOR}
+    against = {voice.party for voice in row.voices if voice.stance in AGAINST}
+    return any(one != other for one in wanting for other in against)
+
+
+def _why_left_out(row: Position, chosen: Sequence[Position], a_maker: dict[str, int]) -> str | None:
+    if len(row.act.split()) < _FEWEST_WORDS:
+        return "no act is named"
+    if row.weight < LEAST_WEIGHT:
+        return "too little speaks for it"
+    if len(chosen) == MAX_OPTIONS:
+        return f"less central than the {MAX_OPTIONS} options"
+    if a_maker.get(row.maker, 0) == MAX_OPTIONS_A_PARTY:
+        return f"less central than {MAX_OPTIONS_A_PARTY} others of this party"
+    if row.maker not in a_maker and len(a_maker) == MAX_PARTIES:
+        return f"less central than what {MAX_PARTIES} other parties could do"
+    return None
+
+
+def _voicing(rows: Iterable[Position]) -> set[str]:
+    """Return the parties with a say on acts: they want them or do not."""
+    return {
+        voice.party
+        for row in rows
+        for voice in row.voices
+        if voice.party is not None and voice.stance in FOR | AGAINST
+    }
+
+
+def _options(party: Party, party_id: str, chosen: Sequence[Position]) -> list[DraftOption]:
+    mine = [row for row in chosen if row.maker == party.id]
+    ids = option_ids(row.act for row in mine)
+    return [
+        DraftOption(row, party_id, name, taken=_is_taken(row, chosen))
+        for row, name in zip(mine, ids, strict=True)
+    ]
+
+
+def _is_taken(row: Position, chosen: Sequence[Position]) -> bool:
+    return row.in_force is True or (
+        row.in_force is None and any(other.in_force and needs_both(row, other) for other in chosen)
+    )
+
+
+def needs_both(one: Position, other: Position) -> bool:
+    """Return True if two acts are the two halves of one that needs both sides: A talks with B, B with A."""
+    entry = entry_of(one.catalogue)
+    return (
+        entry is not None
+        and entry.both_sides
+        and one.catalogue == other.catalogue
+        and other.maker in one.about
+        and one.maker in other.about
+    )
+
+
+def is_doing(row: Position) -> bool:
+    """Return True if a row's act is the act of its catalogue entry, False if it is the ending of that."""
+    entry = entry_of(row.catalogue)
+    if entry is None:
+        return True
+    verb = row.act.split()[0].casefold()
+    doing, ending = (label.split()[0].casefold() for label in (entry.label, entry.ending_label))
+    if doing != ending and verb in (doing, ending):
+        return verb == doing
+    if entry.kind != entry.ending_kind:
+        return row.kind == entry.kind
+    return entry.option != "ending"

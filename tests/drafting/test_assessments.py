@@ -1,0 +1,81 @@
+"""Assessments of what leads to what: who makes them, in which words, and the tests drafted for them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.support.made_positions import dossier, drafted, mention, row, table, voice, words
+
+from detente.dossier.dossier import Dossier
+from detente.drafting.assessments import assessments
+from detente.reading.findings import Statement
+from detente.sources.report import Report
+
+FORECAST = Statement(
+    id="s1",
+    speaker="toth",
+    speaker_span=words("Mia Toth"),
+    cue_span=words("said"),
+    content_spans=(words("“If the port paid more, the strike would end,”"),),
+    manner="direct",
+)
+PAY = row("p1", "port", "Pay the dockers more", voice("dockers", "demands"))
+STRIKE = row("p2", "dockers", "Strike over pay", voice("dockers", "does"), in_force=True, catalogue="strike")
+PAID = mention("a1", "port", "paid more", None).model_copy(update={"words": ("pay", "more")})
+ENDED = mention("a2", "dockers", "strike would end", "strike", sign=False)
+
+
+def of_text(text: str) -> list[str]:
+    report = Report("r", "r.txt", text)
+    return [one.words.quote for one in assessments(Dossier({"r": report}, {}, (), (), ()))]
+
+
+def test_what_an_analyst_says_leads_to_what_is_a_claim_by_the_analyst() -> None:
+    (claim,) = drafted(table(PAY), dossier(statements=(FORECAST,))).file.claims
+    assert (claim.says, claim.by) == ("“If the port paid more, the strike would end,”", "Mia Toth")
+
+
+def test_where_both_are_options_the_claim_gets_a_test() -> None:
+    case = drafted(table(PAY, STRIKE), dossier(statements=(FORECAST,), acts=(PAID, ENDED)))
+    (claim,) = case.file.claims
+    assert claim.holds_if == 'reachable("not DU.strike") by improvements given PORT_AUTHORITY.pay_more'
+
+
+def test_where_one_is_no_option_the_claim_says_what_is_missing() -> None:
+    case = drafted(table(PAY), dossier(statements=(FORECAST,), acts=(PAID, ENDED)))
+    assert case.file.claims[0].holds_if is None
+    assert "- id: claim_1  # no test: no option here is “the strike would end”\n" in case.text
+
+
+def test_a_forecast_makes_no_wish() -> None:
+    case = drafted(table(PAY, STRIKE), dossier(statements=(FORECAST,), acts=(PAID, ENDED)))
+    assert set(case.file.preferences) == {"DU", "PORT_AUTHORITY"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A new levy would lead to shortages in the north.",
+        "Unless the ferry runs, the market will stay closed.",
+        "Only the bishop’s word could bring the two sides together.",
+        "The raid may prevent a truce before the harvest.",
+    ],
+)
+def test_a_forecast_with_what_brings_it_about_is_an_assessment(sentence: str) -> None:
+    assert of_text(f"The ferry stood still. {sentence}") == [sentence.rstrip()]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The levy led to shortages in the north.",
+        "The council will meet on Friday in the old hall.",
+        "Would the levy lead to shortages in the north?",
+        "They met only once that year.",
+    ],
+)
+def test_what_happened_or_is_only_planned_or_asked_is_none(sentence: str) -> None:
+    assert of_text(sentence) == []
+
+
+def test_there_are_no_more_than_a_reader_can_weigh() -> None:
+    assert len(of_text(" ".join(f"Levy {k} would lead to shortages in the north." for k in range(20)))) == 6

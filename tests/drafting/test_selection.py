@@ -1,0 +1,56 @@
+"""The acts of the table that become options, and the parties that decide."""
+
+from __future__ import annotations
+
+from tests.support.made_positions import a_party, row, table, voice
+
+from detente.drafting.selection import select
+
+
+def test_a_party_has_three_options_the_most_central_first() -> None:
+    weights = {"north": 0.5, "east": 0.9, "south": 0.7, "west": 0.6}
+    selection = select(
+        table(*(row(name, "port", f"Open gate {name}", weight=weight) for name, weight in weights.items()))
+    )
+    assert [option.row.id for option in selection.options] == ["east", "south", "west"]
+    assert [(left.id, why) for left, why in selection.left_out] == [
+        ("north", "less central than 3 others of this party")
+    ]
+
+
+def test_a_draft_has_eight_options() -> None:
+    parties = tuple(a_party(f"m{k}", f"Guild {k}") for k in range(4))
+    rows = [row(f"p{k}{n}", f"m{k}", f"Open gate {n}") for k in range(4) for n in range(3)]
+    selection = select(table(*rows, parties=parties))
+    assert len(selection.options) == 8
+    assert {why for _, why in selection.left_out} == {"less central than the 8 options"}
+
+
+def test_an_act_that_one_wants_and_another_does_not_counts_more() -> None:
+    plain = row("plain", "port", "Open the gate", weight=0.6)
+    contested = row(
+        "contested", "port", "Pay them", voice("dockers", "demands"), voice("port", "refuses"), weight=0.5
+    )
+    assert [option.row.id for option in select(table(plain, contested)).options] == ["contested", "plain"]
+
+
+def test_an_act_that_nobody_names_is_no_option() -> None:
+    assert select(table(row("p1", "port", ""))).options == ()
+
+
+def test_whoever_has_a_part_only_in_what_is_left_out_is_left_out_and_named() -> None:
+    selection = select(
+        table(row("p1", "port", "Open the gate"), row("p2", "mayor", "Do nothing", weight=0.1))
+    )
+    assert [party.id for party in selection.parties] == ["port"]
+    assert [party.id for party in selection.parties_left_out] == ["mayor"]
+
+
+def test_talks_that_one_side_is_said_to_hold_are_held_by_both() -> None:
+    here = row("p1", "port", "Hold talks with them", catalogue="talks", about=("dockers",), in_force=True)
+    there = row("p2", "dockers", "Hold talks with it", catalogue="talks", about=("port",), in_force=None)
+    assert [option.taken for option in select(table(here, there)).options] == [True, True]
+    elsewhere = row(
+        "p3", "dockers", "Hold talks with her", catalogue="talks", about=("mayor",), in_force=None
+    )
+    assert [option.taken for option in select(table(here, elsewhere)).options] == [False, True]
