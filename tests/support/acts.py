@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _OBJECTS = ("dobj", "obj", "nsubjpass", "nsubj:pass", "oprd", "attr")
 _PARTICLES = ("out", "away", "back", "off", "down", "up", "aside", "in", "over", "on", "home")
+_TURNING = ("begin", "start", "resume", "continue", "end", "stop", "collapse", "fail", "stall", "default")
 _PERMITTING = ("let", "allow", "permit", "refuse")
 _BESIDE = ("compound", "amod", "nmod", "nummod", "punct")
 
@@ -37,24 +38,24 @@ def _act_of(token: Token) -> Match | None:
         particles = [child.lower_ for child in token.children if _is_particle(child)]
         objects = [child for child in token.children if child.dep_ in _OBJECTS]
         objects += [pobj for child in token.children if child.dep_ == "prt" for pobj in child.children]
-        if not objects and not any(child.dep_ in ("xcomp", "ccomp") for child in token.children):
+        if not objects and token.lemma_ in _TURNING:
             # "The talks collapsed": whatever begins, ends or fails by itself.
             objects = [child for child in token.children if child.dep_ == "nsubj"]
-        lemmas = [lemma for head in objects for lemma in _phrase(head)]
+        phrases = [_phrase(head) for head in objects]
         if token.lemma_ in _PERMITTING:
-            lemmas += [lemma for child in token.children for lemma in _permitted(child)]
-        return match_act(" ".join((token.lemma_, *particles)), lemmas, list(_obliques(token)))
+            phrases += [phrase for child in token.children for phrase in _permitted(child)]
+        return match_act(" ".join((token.lemma_, *particles)), phrases, list(_obliques(token)))
     if token.pos_ == "NOUN" and token.dep_ != "compound":
         return match_act(token.lemma_, _phrase(token)[1:], list(_obliques(token)), noun=True)
     return None
 
 
-def _permitted(child: Token) -> list[str]:
-    """Of "let the exiles return": the subject and the verb."""
-    if child.dep_ not in ("ccomp", "xcomp") or child.pos_ != "VERB":
+def _permitted(child: Token) -> list[list[str]]:
+    """Of "let the exiles return": the subject and the verb; of "refuse her a visa" the visa too."""
+    if child.dep_ not in ("ccomp", "xcomp"):
         return []
     subjects = [inner for inner in child.children if inner.dep_ == "nsubj"]
-    return [*(lemma for head in subjects for lemma in _phrase(head)), child.lemma_]
+    return [*map(_phrase, subjects), [child.lemma_]]
 
 
 def _is_particle(token: Token) -> bool:

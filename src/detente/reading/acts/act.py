@@ -34,7 +34,7 @@ class Act:
 
 def verb_match(verb: Token) -> Match | None:
     """Return the catalogue entry that a verb speaks of with its objects."""
-    objects = [lemma for head in objects_of(verb) for lemma in object_lemmas(head)]
+    objects = [list(object_lemmas(head)) for head in objects_of(verb)]
     return match_act(predicate_of(verb), objects, oblique_lemmas(verb))
 
 
@@ -62,13 +62,14 @@ def modifier_lemmas(noun: Token) -> list[str]:
 
 
 def oblique_lemmas(word: Token) -> list[tuple[str, str]]:
-    """Return the prepositions of a word with the lemmas of their objects."""
+    """Return the prepositions of a word with the lemmas of their objects and of what is joined to these."""
     return [
-        (child.lower_, leaf.lemma_.lower())
+        (child.lower_, part.lemma_.lower())
         for child in word.children
         if child.dep_ in ("prep", "dative")
         for leaf in child.children
         if leaf.dep_ == "pobj"
+        for part in (leaf, *(inner for inner in leaf.children if inner.dep_ in ("compound", "amod")))
     ]
 
 
@@ -88,6 +89,8 @@ def catalogue_label(match: Match, names: NamedParties, objects: Sequence[Token],
             inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
             if inner is not None and inner.ent_type_ not in ("DATE", "TIME"):
                 slots[child.lower_] = " ".join(phrase_words(inner, names, 5))
-    if objects:
-        slots.setdefault("object", " ".join(phrase_words(objects[0], names, 6)))
+    # "Assurances" in "give assurances" is the act itself, and fills no slot.
+    patients = [word for word in objects if word.lemma_.lower() not in match.words]
+    if patients:
+        slots.setdefault("object", " ".join(phrase_words(patients[0], names, 6)))
     return entry_label(match.entry, match.sign, slots)

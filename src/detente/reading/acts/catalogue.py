@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
-from detente.reading.acts.patterns import PatternTable
+from detente.reading.acts.pattern_table import PatternTable
 from detente.reading.lexica import word_table, words_of
 
 Option = Literal["doing", "ending", "once"]
@@ -23,7 +23,8 @@ _SLOT: Final = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
 _FUNCTION_WORDS: Final = frozenset(
     words_of("a, an, the, as, against, at, between, by, for, from, in, into, of, on, over, to, with")
 )
-_BOUNDARIES: Final = (_FUNCTION_WORDS - {"a", "an", "the"}) | {"who", "which", "that"}
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+_BOUNDARIES: Final = (_FUNCTION_WORDS - _ARTICLES) | {"who", "which", "that"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -81,8 +82,8 @@ class CatalogueEntry:
 class Match:
     """An entry that words were read as; ``sign`` is False where they speak of its ending.
 
-    ``words`` are the lemmas beside the predicate that name the act ("ban" in "lift the ban"): they are no
-    filling for a slot of the label.
+    ``words`` are the lemmas beside the predicate that name the act by themselves ("ban" in "lift the ban"):
+    they are no filling for a slot of the label.
     """
 
     entry: CatalogueEntry
@@ -137,7 +138,12 @@ def _patterns() -> PatternTable:
         **dict.fromkeys(words_of(table["begin_nouns"]), True),
         **dict.fromkeys(words_of(table["end_nouns"]), False),
     }
-    patterns = PatternTable(words_of(table["begin"]), words_of(table["end"]), aspects)
+    patterns = PatternTable(
+        begin=words_of(table["begin"]),
+        end=words_of(table["end"]),
+        aspects=aspects,
+        carriers=words_of(table["carriers"]),
+    )
     for entry in catalogue().values():
         patterns.add(entry.id, sign=True, verbs=entry.verbs, nouns=entry.nouns)
         patterns.add(entry.id, sign=False, verbs=entry.ends, nouns=entry.end_nouns)
@@ -146,7 +152,7 @@ def _patterns() -> PatternTable:
 
 def match_act(
     predicate: str,
-    objects: Sequence[str] = (),
+    objects: Sequence[str | Sequence[str]] = (),
     obliques: Sequence[tuple[str, str]] = (),
     *,
     noun: bool = False,
@@ -158,9 +164,10 @@ def match_act(
     predicate
         The lemma of a verb with its particle ("call off"), or with ``noun`` the lemma of a noun.
     objects
-        Lemmas of the direct objects, the head first, then of what stands with it: compounds, adjectives,
-        complements with "of". The subject of a passive, and of a verb such as "resume" or "collapse" without
-        an object, counts as one.
+        The direct objects, each as its lemmas: the head, then its compounds, adjectives and complements with
+        "of". Lemmas that stand by themselves are those of one object. The subject of a passive, and of a verb
+        such as "resume" or "collapse" without an object, counts as one; so do the subject and the verb after
+        "let". Of a noun, the lemmas that stand with it.
     obliques
         Preposition and lemma, for the head and the compounds of each prepositional phrase.
 
@@ -168,16 +175,28 @@ def match_act(
     --------
     >>> match_act("lift", ["ban"], [("on", "party")])
     Match(entry=<CatalogueEntry ban>, sign=False, words=('ban',))
+    >>> match_act("give", [["father"], ["visa", "entry"]]).entry.id
+    'visa'
     >>> match_act("withdrawal", [], [("of", "troop")], noun=True).entry.id
     'troops'
     """
     after: dict[str, list[str]] = {}
     for preposition, word in obliques:
         after.setdefault(preposition.casefold(), []).append(word.casefold())
-    lemmas = [word.casefold() for word in objects]
-    fits = (_patterns().of_noun if noun else _patterns().of_verb)(predicate.casefold(), lemmas, after)
-    best = max(fits, key=lambda fit: fit[0], default=None)
-    return None if best is None else Match(catalogue()[best[1]], best[2], best[3])
+    loose = tuple(word.casefold() for word in objects if isinstance(word, str))
+    phrases = [
+        tuple(map(str.casefold, phrase)) for phrase in objects if not isinstance(phrase, str) and phrase
+    ]
+    lemma, table = predicate.casefold(), _patterns()
+    fits = (
+        table.of_noun(lemma, [*loose, *(word for phrase in phrases for word in phrase)], after)
+        if noun
+        else table.of_verb(lemma, [loose, *phrases] if loose else phrases, after)
+    )
+    best = max(fits, key=lambda fit: fit.score, default=None)
+    if best is None:
+        return None
+    return Match(catalogue()[best.entry], best.sign, table.naming(best.words, best.entry))
 
 
 def entry_label(entry: CatalogueEntry, sign: bool, slots: Mapping[str, str]) -> str:
@@ -199,7 +218,7 @@ def entry_label(entry: CatalogueEntry, sign: bool, slots: Mapping[str, str]) -> 
     """
     pattern = entry.label if sign else entry.ending_label
     names = _SLOT.findall(pattern)
-    filling = {name: _filling(name, slots) for name, _ in names}
+    filling = {name: _filling(name, slots, pattern) for name, _ in names}
     room = _MOST_WORDS - len(_SLOT.sub("", pattern).split())
     for name, _ in names:
         filling[name] = _shortened(filling[name], room)
@@ -207,11 +226,18 @@ def entry_label(entry: CatalogueEntry, sign: bool, slots: Mapping[str, str]) -> 
     return _filled(pattern, filling)
 
 
-def _filling(name: str, slots: Mapping[str, str]) -> str:
+def _filling(name: str, slots: Mapping[str, str], pattern: str) -> str:
+    said = _stems(_SLOT.sub("", pattern))
     for key in words_of(_table()["slots"].get(name, name)):
-        if slots.get(key):
-            return slots[key]
+        words = slots.get(key)
+        # "The ban" fills no slot of "Lift the ban on": it is the act itself.
+        if words and not _stems(words) <= said:
+            return words
     return ""
+
+
+def _stems(text: str) -> set[str]:
+    return {word.removesuffix("s") for word in text.casefold().split()} - _ARTICLES
 
 
 def _shortened(words: str, room: int) -> str:
