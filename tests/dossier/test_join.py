@@ -166,12 +166,11 @@ Bounds = tuple[str | None, str | None]
 
 
 def held_by_bek(findings: Findings, bounds: Bounds) -> Findings:
-    """Findings in which Bek is mayor, and detained, within the bounds."""
+    """Findings in which Bek is mayor within the bounds."""
     since, until = bounds
     bek, town = findings.parties
     mayor = bek.roles[0].model_copy(update={"since": since, "until": until})
-    detained = Standing(status="detained", since=since, until=until, span=words(findings.report, "signed"))
-    bek = bek.model_copy(update={"roles": (mayor,), "standing": (detained,)})
+    bek = bek.model_copy(update={"roles": (mayor,)})
     return findings.model_copy(update={"parties": (bek, town)})
 
 
@@ -192,11 +191,29 @@ def held_by_bek(findings: Findings, bounds: Bounds) -> Findings:
         (("2020", None), (None, "../2018"), ("2020", None), "a"),
     ],
 )
-def test_open_bounds_of_a_role_or_standing_are_filled_from_later_reports(
+def test_open_bounds_of_a_role_are_filled_from_later_reports(
     first: Bounds, second: Bounds, joined: Bounds, report: str
 ) -> None:
     read = [held_by_bek(reading("a", FIRST), first), held_by_bek(reading("b", SECOND), second)]
-    bek = join_findings(read).party("bek")
-    assert len(bek.titles) == 2
-    for held in bek.titles:
-        assert (held.since, held.until, held.span.report) == (*joined, report)
+    (mayor,) = join_findings(read).party("bek").titles
+    assert (mayor.since, mayor.until, mayor.span.report) == (*joined, report)
+
+
+def test_whoever_imposed_a_standing_is_a_party_of_the_dossier() -> None:
+    findings = reading("a", FIRST)
+    bek, town = findings.parties
+    barred = Standing(
+        status="barred", since=None, until=None, by="town", span=words(findings.report, "signed")
+    )
+    other = Party(id="town", name="Salt Pier", kind="body", mentions=(words(findings.report, "Salt Town"),))
+    first = findings.model_copy(update={"parties": (other,), "statements": (), "events": ()})
+    second = findings.model_copy(
+        update={
+            "report": Report("b", "b.txt", FIRST),
+            "parties": (bek.model_copy(update={"standing": (barred,)}), town),
+        }
+    )
+    dossier = join_findings([first, second])
+    (standing,) = dossier.party("bek").standing
+    assert standing.by is not None
+    assert dossier.party(standing.by).name == "Salt Town"

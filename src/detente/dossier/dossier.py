@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from detente.reading import ActMention, DateExpression, Event, Party, Statement
 from detente.short import count_of
@@ -48,6 +49,11 @@ class Dossier:
             f"<Dossier of {count_of(self.reports, 'report')}: {count_of(self.parties, 'party', 'parties')},"
             f" {count_of(self.statements, 'statement')}, {count_of(self.events, 'event')}>"
         )
+
+    @property
+    def latest(self) -> date | None:
+        """The day of the latest report, None if no report has one."""
+        return max((r.published for r in self.reports.values() if r.published is not None), default=None)
 
     def party(self, party_id: str) -> Party:
         """Return the party of an id.

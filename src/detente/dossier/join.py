@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from datetime import date
 
 from detente.dossier.dossier import Dossier
+from detente.dossier.standings import join_standings
 from detente.edtf import DateRange
 from detente.reading import ActMention, Event, Findings, Party, Role, Standing, Statement
 
-_Held = TypeVar("_Held", Role, Standing)
 _OVER = ".."
 """The ``until`` of what was over at an unstated time."""
 
@@ -54,6 +54,7 @@ def _parties(
     read: Sequence[Findings], groups: Sequence[Sequence[Key]], ids: dict[Key, str]
 ) -> tuple[Party, ...]:
     parties = {(f.id, party.id): party for f in read for party in f.parties}
+    published = {f.id: f.report.published for f in read}
     joined = []
     for group in groups:
         members = [(report, parties[report, party]) for report, party in group]
@@ -68,7 +69,7 @@ def _parties(
                 aliases=tuple(n for n in names if normal_name(n) != normal_name(name)),
                 roles=_roles(members, ids),
                 mentions=tuple(mention for _, party in members for mention in party.mentions),
-                standing=_standing([party for _, party in members]),
+                standing=_standing(members, published, ids),
             )
         )
     return tuple(sorted(joined, key=lambda party: -len(party.mentions)))
@@ -91,16 +92,20 @@ def _roles(members: Sequence[tuple[str, Party]], ids: dict[Key, str]) -> tuple[R
     return tuple(roles.values())
 
 
-def _standing(members: Sequence[Party]) -> tuple[Standing, ...]:
-    """Return each status once, with the bounds that any report gives (see `_with_bounds_of`)."""
-    standings: dict[str, Standing] = {}
-    for standing in (standing for party in members for standing in party.standing):
-        known = standings.get(standing.status)
-        standings[standing.status] = standing if known is None else _with_bounds_of(known, standing)
-    return tuple(standings.values())
+def _standing(
+    members: Sequence[tuple[str, Party]], published: Mapping[str, date | None], ids: dict[Key, str]
+) -> tuple[Standing, ...]:
+    return join_standings(
+        (
+            published[report],
+            standing.model_copy(update={"by": ids[report, standing.by] if standing.by else None}),
+        )
+        for report, party in members
+        for standing in party.standing
+    )
 
 
-def _with_bounds_of(known: _Held, later: _Held) -> _Held:
+def _with_bounds_of(known: Role, later: Role) -> Role:
     """Fill the bounds that the first passage leaves open from a later one about the same term.
 
     Two passages are about two terms if their beginnings or their ends cannot be one, or if one term was

@@ -118,7 +118,7 @@ class Dossier(Result):
                 "name": party.name,
                 "kind": party.kind,
                 "aliases": "; ".join(party.aliases),
-                "standing": "; ".join(held.title for held in party.titles),
+                "standing": "; ".join(held.title for held in party.titles_on(self.joined.latest)),
                 "mentions": len(party.mentions),
             }
 

@@ -12,6 +12,7 @@ from detente.page.words import (
     cut_at_word,
     place_in_words,
     safe_to_show,
+    standing_in_words,
 )
 from detente.reading import Findings, Role
 from detente.sources import Evidence
@@ -64,7 +65,7 @@ def _parties(findings: Findings) -> Iterator[tuple[str, str, str]]:
     for party in findings.parties:
         about = [f"also {', '.join(party.aliases)}"] if party.aliases else []
         about += [_role(role, names) for role in party.roles]
-        about += [f"{stand.status}{bounds_in_words(stand.since, stand.until)}" for stand in party.standing]
+        about += [standing_in_words(standing, findings.report.published) for standing in party.standing]
         times = len(party.mentions)
         yield party.name, "; ".join([party.kind, *about]), f"{times} mention{'s' if times != 1 else ''}"
 

@@ -1,4 +1,4 @@
-from .acts import CatalogueEntry, entry_label, entry_of
+from .acts import CatalogueEntry, entry_against, entry_label, entry_of
 from .findings import (
     ActMention,
     DateExpression,
@@ -12,6 +12,7 @@ from .findings import (
     Statement,
 )
 from .lexica import state_words, word_table, words_of
+from .parties import supersedes
 from .printed import findings_of
 from .read import read_loaded, read_sources
 
@@ -27,12 +28,14 @@ __all__ = [
     "Role",
     "Standing",
     "Statement",
+    "entry_against",
     "entry_label",
     "entry_of",
     "findings_of",
     "read_loaded",
     "read_sources",
     "state_words",
+    "supersedes",
     "word_table",
     "words_of",
 ]

@@ -6,6 +6,7 @@ The same types serve from reading to page. In `Findings` ids are those of one re
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import (
@@ -20,6 +21,7 @@ from pydantic import (
     model_serializer,
 )
 
+from detente.edtf import DateRange
 from detente.short import count_of, shortened
 from detente.sources import Evidence, Report
 
@@ -104,6 +106,19 @@ class Standing(_Frozen):
     def __repr__(self) -> str:
         return f"<Standing {self.status!r}: {_words(self.span)}>"
 
+    def in_force(self, on: date | None = None) -> bool:
+        """Return True if it has not ended, or ends after a day.
+
+        Examples
+        --------
+        >>> words = Report("r", "r.txt", "barred").passage(0, 6)
+        >>> barred = Standing(status="barred", since=None, until="2027", span=words)
+        >>> barred.in_force(date(2021, 5, 7)), barred.in_force(date(2027, 5, 7)), barred.in_force()
+        (True, False, False)
+        """
+        ends = DateRange.parse(self.until).earliest
+        return self.until is None or (on is not None and ends is not None and ends > on)
+
     @property
     def title(self) -> str:
         """The status, so that roles and standings can be listed together."""
@@ -136,6 +151,10 @@ class Party(_Frozen):
         return tuple(
             sorted((*self.roles, *self.standing), key=lambda held: order.get(held.span.report, len(order)))
         )
+
+    def titles_on(self, day: date | None) -> tuple[Role | Standing, ...]:
+        """Titles without the standings that were over on a day."""
+        return tuple(held for held in self.titles if isinstance(held, Role) or held.in_force(day))
 
 
 class Stance(_Frozen):

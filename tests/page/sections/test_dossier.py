@@ -164,7 +164,8 @@ def test_a_standing_says_since_when() -> None:
     assert told("2017-11", None) == "banned since November 2017"
     assert told("2017-11", "2020") == "banned since November 2017 until 2020"
     assert told("../2018", None) == "banned by 2018"
-    assert told(None, "../2021-05-07") == "banned"
+    assert told(None, "../2021-05-07") == "formerly banned"
+    assert told("2017-11", "..") == "formerly banned, from November 2017"
 
 
 def test_a_statement_says_its_stances_and_whom_it_is_spoken_to() -> None:

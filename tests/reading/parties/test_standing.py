@@ -1,4 +1,4 @@
-"""The standing of parties: since when, until when, by whom; the latest word wins, and a wish changes nothing."""
+"""Standing: since when, until when, by whom; the latest word wins, and a wish changes nothing."""
 
 from __future__ import annotations
 

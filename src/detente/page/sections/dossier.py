@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from detente.dossier import Dossier, normal_name
 from detente.edtf import DateRange, bounds_in_words
@@ -16,8 +17,9 @@ from detente.page.words import (
     counted,
     place_in_words,
     stances_in_words,
+    standing_in_words,
 )
-from detente.reading import Event, Modality, Party, Statement
+from detente.reading import Event, Modality, Party, Role, Standing, Statement
 from detente.sources import Evidence
 
 MAX_PARTIES = 12
@@ -73,17 +75,24 @@ def party_groups(
 def _party_group(dossier: Dossier, party: Party, decides: bool) -> Group:
     """One party with its standing."""
     names = _names(dossier)
-    lines = []
-    for held in party.titles[:MAX_STANDINGS]:
-        held_in = names[held.of] if held.of else ""
-        title = f"{held.title}, {held_in}" if held_in not in held.title else held.title
-        lines.append(Line(f"{title}{bounds_in_words(held.since, held.until)}", evidence=(held.span,)))
+    now = party.titles_on(dossier.latest)
+    # What holds comes first.
+    first = sorted(party.titles, key=lambda held: held not in now)[:MAX_STANDINGS]
+    lines = [Line(_title(held, names, dossier.latest), evidence=(held.span,)) for held in first]
     if len(party.titles) > MAX_STANDINGS:
         lines.append(Line(f"and {counted(len(party.titles) - MAX_STANDINGS, 'more title')}"))
     facts = ["decision maker"] if decides else []
     facts += [] if party.kind == "other" else [party.kind]
     facts += [f"also {_some(party.aliases, MAX_ALIASES)}"] if party.aliases else []
     return Group(party.name, "; ".join(facts), tuple(lines), party.mentions[:1])
+
+
+def _title(held: Role | Standing, names: Mapping[str, str], on: date | None) -> str:
+    if isinstance(held, Standing):
+        return standing_in_words(held, on)
+    held_in = names[held.of] if held.of else ""
+    title = f"{held.title}, {held_in}" if held_in not in held.title else held.title
+    return f"{title}{bounds_in_words(held.since, held.until)}"
 
 
 def _some(names: Sequence[str], most: int) -> str:
@@ -177,7 +186,10 @@ def voices(dossier: Dossier) -> tuple[Group, ...]:
         elif statement.speaker_span is not None:
             by_speaker[statement.speaker_span.quote].append(statement)
     names = _names(dossier)
-    standing = {party.id: "; ".join(held.title for held in party.titles[:2]) for party in dossier.parties}
+    standing = {
+        party.id: "; ".join(held.title for held in party.titles_on(dossier.latest)[:2])
+        for party in dossier.parties
+    }
     most_quoted = sorted(by_speaker.items(), key=lambda item: -len(item[1]))
     groups = []
     for speaker, said in most_quoted[:MAX_SPEAKERS]:

@@ -7,7 +7,13 @@ from .expressions import (
 )
 from .positions import Tone, conditions_in_words, in_force_in_words, short_name, stance_in_words
 from .questions import about
-from .reports import actors_and_recipients, addressee_in_words, place_in_words, stances_in_words
+from .reports import (
+    actors_and_recipients,
+    addressee_in_words,
+    place_in_words,
+    stances_in_words,
+    standing_in_words,
+)
 from .safe import safe_text, safe_to_show
 from .states import (
     CONCEPT_MEANINGS,
@@ -84,6 +90,7 @@ __all__ = [
     "short_name",
     "stance_in_words",
     "stances_in_words",
+    "standing_in_words",
     "state_in_words",
     "state_name",
     "state_names",

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from typing import Final
 
-from detente.reading import Event, Statement
+from detente.edtf import bounds_in_words
+from detente.reading import Event, Standing, Statement
+
+_AT_ONCE: Final = frozenset(("killed", "removed", "expelled", "convicted", "sentenced to death", "charged"))
+"""Standings that are told of by the day on which they began."""
 
 
 def addressee_in_words(statement: Statement, names: Mapping[str, str]) -> str:
@@ -40,3 +46,23 @@ def actors_and_recipients(event: Event, names: Mapping[str, str]) -> str:
 def place_in_words(event: Event) -> str:
     """Return "in PLACE", or nothing where the event has no place."""
     return "" if event.place is None else f"in {event.place.name}"
+
+
+def standing_in_words(standing: Standing, on: date | None) -> str:
+    """Return a standing with its bounds; one that was over on a day is not said as if it held.
+
+    Examples
+    --------
+    >>> from detente.sources import Report
+    >>> words = Report("r", "r.txt", "banned").passage(0, 6)
+    >>> def said(since, until):
+    ...     return standing_in_words(Standing(status="banned", since=since, until=until, span=words), None)
+    >>> said("2017", None), said("2017", "2020"), said("2017", "..")
+    ('banned since 2017', 'banned since 2017 until 2020', 'formerly banned, from 2017')
+    """
+    bounds = bounds_in_words(standing.since, standing.until)
+    if standing.status in _AT_ONCE and standing.until is None:
+        return f"{standing.status}{bounds.replace(' since ', ', ')}"
+    if standing.in_force(on) or " until " in bounds:
+        return f"{standing.status}{bounds}"
+    return f"formerly {standing.status}{bounds.replace(' since ', ', from ')}"

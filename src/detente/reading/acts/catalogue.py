@@ -115,6 +115,18 @@ def entry_of(id_: str | None) -> CatalogueEntry | None:
 
 
 @cache
+def entry_against(status: str) -> CatalogueEntry | None:
+    """Return the entry of the act that is in force against a party of a status, None if there is none.
+
+    Examples
+    --------
+    >>> entry_against("imprisoned"), entry_against("killed")
+    (<CatalogueEntry arrest>, None)
+    """
+    return next((entry for entry in catalogue().values() if status in entry.standing), None)
+
+
+@cache
 def _table() -> dict[str, Any]:
     return word_table("acts.yaml")
 

@@ -9,14 +9,11 @@ from typing import Final
 from detente.edtf import DateRange
 from detente.reading.findings import Standing
 from detente.reading.parties.standing_changes import StandingChange
+from detente.reading.parties.standing_words import supersedes, word_set
 from detente.sources import Evidence
 
 OVER: Final = ".."
 """The ``until`` of what was over at an unstated time."""
-_LOCKED: Final = frozenset(("detained", "imprisoned", "held captive"))
-_AT_LARGE: Final = frozenset(("on bail", "under judicial supervision", "under house arrest", "exiled"))
-_BEFORE_A_VERDICT: Final = frozenset(("charged", "on trial"))
-_AFTER_DEATH: Final = frozenset(("killed", "convicted", "removed", "stripped of citizenship"))
 
 
 @dataclass(slots=True)
@@ -87,7 +84,9 @@ def _only_holder(of_party: dict[str, list[_Term]], change: StandingChange) -> st
 def _begin(terms: list[_Term], change: StandingChange, *, ended_before: bool) -> None:
     (status,) = change.statuses
     if status == "detained" and change.kind == "holds" and change.since is None:
-        prison = next((term for term in reversed(terms) if term.status in _LOCKED and not term.over), None)
+        prison = next(
+            (term for term in reversed(terms) if term.status in word_set("locked_up") and not term.over), None
+        )
         if prison is not None:  # "is still held"
             prison.holds, prison.last_words = True, change.span.start
             return
@@ -98,7 +97,7 @@ def _begin(terms: list[_Term], change: StandingChange, *, ended_before: bool) ->
     if term is None:
         if change.kind == "named" and of_status and change.since is None:
             return
-        if change.again:
+        if change.again or (status in word_set("comes_again") and not _in_past(change)):
             for earlier in of_status:
                 earlier.until = earlier.until or OVER
         place = change.span.start
@@ -106,8 +105,8 @@ def _begin(terms: list[_Term], change: StandingChange, *, ended_before: bool) ->
         renewed = place if change.again or (holds and (of_status or ended_before)) else -1
         terms.append(_Term(status, change.since, change.until, change.by, change.span, place, holds, renewed))
         return
-    if term.since is None or "/" in term.since:
-        term.since = change.since or term.since
+    if change.since is not None and (term.since is None or "/" in term.since):
+        term.since, term.span = change.since, change.span
     term.until = term.until or change.until
     term.by = term.by or change.by
     term.holds = term.holds or change.kind == "holds"
@@ -158,28 +157,19 @@ def _close_by_others(terms: Sequence[_Term]) -> None:
     """Close what another standing of the same party brings to an end."""
     for later in terms:
         for earlier in terms:
-            if earlier is later or earlier.over or not _supersedes(later, earlier):
+            if earlier is later or earlier.over or not _is_closed_by(earlier, later):
                 continue
             earlier.until = later.since or OVER
 
 
-def _supersedes(later: _Term, earlier: _Term) -> bool:
-    if later.status == "killed":
-        return earlier.status not in _AFTER_DEATH and not _began_before(later, earlier)
-    if later.status == "convicted" or later.status == "imprisoned":
-        verdict = earlier.status in _BEFORE_A_VERDICT
-        return (
-            verdict
-            and later.status == "convicted"
-            and not _began_before(later, earlier)
-            and _is_later(later, earlier)
-        )
-    change_of_place = (later.status in _AT_LARGE and earlier.status in _LOCKED) or (
-        later.status in _LOCKED and earlier.status in _AT_LARGE
-    )
-    if not change_of_place or (later.over and not _began_after(later, earlier)):
+def _is_closed_by(earlier: _Term, later: _Term) -> bool:
+    if not supersedes(later.status, earlier.status) or _began_before(later, earlier):
         return False
-    return _is_later(later, earlier)
+    if later.status == "killed":
+        return True
+    return _is_later(later, earlier) and (
+        not later.over or _began_after(later, earlier) or later.status == "convicted"
+    )
 
 
 def _is_later(later: _Term, earlier: _Term) -> bool:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _PRESENT: Final = ("VBZ", "VBP")
 _CAPTIVE: Final = frozenset(("hostage", "captive", "prisoner"))
-_OUTLASTING: Final = frozenset(("convicted", "removed", "killed", "stripped of citizenship"))
 
 
 class VerbChanges:
@@ -234,4 +233,4 @@ def _is_state_after_copula(verb: Token) -> bool:
 
 
 def _ended_by_death() -> tuple[str, ...]:
-    return tuple(sorted(word_set("people") - _OUTLASTING))
+    return tuple(sorted(word_set("people") - word_set("outlast_death")))

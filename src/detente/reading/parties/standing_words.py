@@ -60,6 +60,22 @@ def statuses_by_word(name: str) -> Mapping[str, tuple[str, ...]]:
     return statuses
 
 
+def supersedes(later: str, earlier: str) -> bool:
+    """Return True if one standing of a person brings another to an end: bail ends a detention.
+
+    Examples
+    --------
+    >>> supersedes("on bail", "detained"), supersedes("charged", "on bail")
+    (True, False)
+    """
+    locked, at_large = word_set("locked_up"), word_set("at_large")
+    if later == "killed":
+        return earlier in word_set("people") and earlier not in word_set("outlast_death")
+    if later == "convicted":
+        return earlier in ("charged", "on trial")
+    return (later in locked and earlier in at_large) or (later in at_large and earlier in locked)
+
+
 def status_of_noun(noun: Token) -> str | None:
     """Return the status that a noun names, with the word before it where both name it ("house arrest")."""
     nouns = status_by_word("nouns")
