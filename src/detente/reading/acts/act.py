@@ -33,9 +33,19 @@ class Act:
 
 
 def verb_match(verb: Token) -> Match | None:
-    """Return the catalogue entry that a verb speaks of with its objects."""
-    objects = [list(object_lemmas(head)) for head in objects_of(verb)]
-    return match_act(predicate_of(verb), objects, oblique_lemmas(verb))
+    """Return the catalogue entry that a verb speaks of with its objects.
+
+    "Give bargaining strength" speaks of strength: a word that only modifies the object names no act.
+    """
+    heads = objects_of(verb)
+    match = match_act(predicate_of(verb), [list(object_lemmas(head)) for head in heads], oblique_lemmas(verb))
+    if match is None:
+        return None
+    modifiers = {c.lemma_.lower() for head in heads for c in head.children if c.dep_ in ("compound", "amod")}
+    if not modifiers & set(match.words) or {head.lemma_.lower() for head in heads} & set(match.words):
+        return match
+    bare = [[lemma for lemma in object_lemmas(head) if lemma not in modifiers] for head in heads]
+    return match_act(predicate_of(verb), bare, oblique_lemmas(verb))
 
 
 def object_lemmas(head: Token) -> Iterator[str]:

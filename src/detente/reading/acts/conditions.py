@@ -86,7 +86,8 @@ def with_conditions(
             ),
             None,
         )
-        if clause is None or mention.mood not in _CAN_BE_A_CONDITION:
+        over = clause is not None and mention.mood == "done" and clause.main.mood in ("done", "in force")
+        if clause is None or over or mention.mood not in _CAN_BE_A_CONDITION:
             yield mention
             continue
         main, done = clause.main, mention.mood not in ("failed", "refused")

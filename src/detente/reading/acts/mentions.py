@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.reading.acts.act import Act
 from detente.reading.acts.cues import act_cues
+from detente.reading.acts.moods import OUTCOME
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
 from detente.reading.events import EventTimes
@@ -19,6 +20,8 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes) -> Iterator[Ac
     speaker = statement.speaker if statement is not None else None
     voice = names.one(reading.voice) if reading.voice is not None else speaker
     voice_word = reading.voice
+    if reading.cue == OUTCOME:
+        voice, voice_word = None, None
     doers: tuple[str, ...] = names.of(reading.doer)[:2]
     if reading.doer is None and reading.own and reading.cue in ("no", *act_cues().stays):
         doers = (speaker,) if speaker is not None else ()

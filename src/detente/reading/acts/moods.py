@@ -37,6 +37,8 @@ _OPEN: Final = frozenset(("may", "might", "could", "can", "ca"))
 
 _OBLIGING: Final = frozenset(("must", "should", "ought"))
 # What succeeds or fails is nobody's offer or refusal.
+OUTCOME: Final = "outcome"
+"""The cue of a reading that tells an outcome, which is nobody's to offer or refuse."""
 _WILLS: Final = ("offered", "planned", "refused")
 _AIMS: Final = frozenset(
     ("goal", "aim", "purpose", "objective", "idea", "way", "task", "point", "job", "answer")
@@ -79,7 +81,7 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
     """Return the reading of a verb's mood, None where it is no act of anybody: a question, a purpose."""
     reading = _mood_of(verb, depth)
     if reading is not None and reading.mood in _WILLS and predicate_of(verb) in _OUTCOMES:
-        return replace(reading, mood="forecast", own=False)
+        return replace(reading, mood="forecast", own=False, cue=OUTCOME)
     return reading
 
 
@@ -328,13 +330,16 @@ def _by_modal(verb: Token) -> MoodReading | None:
     doer = doers_of(verb)
     negated = is_negated(verb)
     if predicate_of(verb) in _OUTCOMES:
-        return MoodReading("demanded" if modal in _OBLIGING else "forecast", doer, sign=not negated)
+        mood: Mood = "demanded" if modal in _OBLIGING else "forecast"
+        return MoodReading(mood, doer, sign=not negated, cue="" if modal in _OBLIGING else OUTCOME)
     if modal in _CERTAIN or modal == "would":
         return MoodReading("refused" if negated else "planned", doer, own=True)
     if modal in _OBLIGING:
         return MoodReading("demanded", doer, sign=not negated)
     if modal in _OPEN:
         if negated and modal in ("can", "ca", "could"):
-            return None if doer is not None and doer.lower_ == "you" else MoodReading("refused", doer, own=True)
+            return (
+                None if doer is not None and doer.lower_ == "you" else MoodReading("refused", doer, own=True)
+            )
         return MoodReading("possible", doer)
     return None

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TOLD: Final = frozenset(("done", "in force", "failed"))
 
+# Without an entry in the catalogue, only these are taken for something that is kept up.
+_KEPT_UP: Final = ("COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "SANCTION", "REJECT")
 _TELLING: Final = ("insist", "tell", "require", "force")
 
 
@@ -51,7 +53,14 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if verb.dep_ in ("relcl", "acl") and match is None and reading.cue_word is None:
         return None
-    if reading.mood == "in force" and match is None and not names.of(reading.doer):
+    kept_up = match is not None or plover_kind_of(verb) in _KEPT_UP
+    if reading.mood == "in force" and not kept_up and not is_condition(verb):
+        return None
+    if (
+        cue is not None
+        and cue[0] == "permit"
+        and not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    ):
         return None
     return Act(
         head=verb,
