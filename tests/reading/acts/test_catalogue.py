@@ -81,6 +81,7 @@ def test_a_measure_in_force_has_somebody_who_can_end_it(entry: CatalogueEntry) -
         assert entry.undone_by in ("imposer", "controller")
     if not entry.reversible:
         assert entry.option == "once"
+    assert entry.reversible == (entry.undone_by != "nobody")
 
 
 def test_standings_are_those_of_the_reader() -> None:

@@ -33,6 +33,8 @@ class CatalogueEntry:
 
     Attributes
     ----------
+    topic
+        The heading that it stands under in the reference page.
     label, ending_label
         Plain infinitives with slots: ``{with}`` is left out, with the preposition before it, when nothing
         fills it; ``{object|the prisoners}`` says what stands there then.
@@ -42,7 +44,7 @@ class CatalogueEntry:
         The choice that stands open: "doing" it, for as long as it is kept up (a strike); "ending" it, where
         it is a measure in force against somebody (a ban); or doing it "once" (to sign).
     undone_by
-        Whoever can end it: the party that imposed it, the one that controls it now, the one that does it.
+        Whoever can end it: the party that imposed it, that controls it now, or that does it; or nobody.
     both_sides
         True if it needs both sides.
     reversible
@@ -51,13 +53,16 @@ class CatalogueEntry:
         Statuses of a party that say that this act is in force against it.
     harm
         True if it hurts another side, so that to announce it is a threat.
-    words
-        The patterns of verbs and of nouns, then those of its ending.
+    verbs, nouns
+        The patterns that speak of it, a line each.
+    ends, end_nouns
+        Those that speak of its ending.
     examples
         Sentences that speak of it (``+``), of its ending (``-``), or of something else (``0``).
     """
 
     id: str
+    topic: str
     label: str
     ending_label: str
     kind: str
@@ -100,7 +105,12 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
     >>> catalogue()["ban"].ending_label
     'Lift the ban on {object}'
     """
-    return MappingProxyType({act["id"]: _entry(act) for act in _table()["acts"]})
+    entries: dict[str, CatalogueEntry] = {}
+    topic = ""
+    for act in _table()["acts"]:
+        topic = act.get("topic", topic)
+        entries[act["id"]] = _entry({**act, "topic": topic})
+    return MappingProxyType(entries)
 
 
 def entry_of(id_: str | None) -> CatalogueEntry | None:
