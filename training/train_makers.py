@@ -180,7 +180,9 @@ def scores(reports: Sequence[Labelled], weights_for: Callable[[Labelled], Mappin
 def choose(report: Labelled, weights: Mapping[str, float]) -> tuple[str, ...]:
     """Return the camps chosen of one report."""
     chances = {
-        camp: 1 / (1 + np.exp(-sum(weights.get(n, 0.0) * v for n, v in row.items())))
+        camp: 0.0
+        if row["child"] or row["assessor"]
+        else 1 / (1 + np.exp(-sum(weights.get(n, 0.0) * v for n, v in row.items())))
         for camp, row in report.features.items()
     }
     return chosen(chances)

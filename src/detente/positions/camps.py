@@ -6,11 +6,14 @@ joins nobody. A court, a parliament and a commission stay parties of their own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.dossier import Dossier
-from detente.positions.ties import Tie, is_government, ties_of
+from detente.positions.acting import acting_mentions
+from detente.positions.states import STATE, is_seat
+from detente.positions.ties import Tie, is_force, is_government, ties_of
 from detente.reading import Party, Role
 
 
@@ -63,9 +66,11 @@ def camps(dossier: Dossier) -> Camps:
     members: dict[str, list[Party]] = {}
     for party in dossier.parties:
         members.setdefault(roots[party.id], []).append(party)
-    head = {root: _head(root, inside) for root, inside in members.items()}
+    acting = {party.id: acting_mentions(dossier, party) for party in dossier.parties}
+    head = {root: _head(root, inside, acting) for root, inside in members.items()}
     of = {party: head[root].id for party, root in roots.items()}
-    joined = [_joined(head[root], inside, of) for root, inside in members.items()]
+    named = {root: _name(dossier, root, head[root]) for root in members}
+    joined = [_joined(head[root], named[root], inside, of) for root, inside in members.items()]
     return Camps(
         of,
         tuple(sorted(joined, key=lambda party: -len(party.mentions))),
@@ -83,35 +88,47 @@ def _root(party: str, ties: Mapping[str, Tie]) -> str:
     return seen[-1]
 
 
-def _head(root: str, inside: list[Party]) -> Party:
+def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
     """Return the member that names the camp: the party itself; of a state its name or its government.
 
-    The government names it where the reports speak of it more often than of the state as one that acts.
+    The government, or else an organ, names it where it acts more often than the state by its bare name.
     """
     own = next((party for party in inside if party.id == root), None)
     if own is not None and own.kind not in ("state", "person"):
         return own
     governments = [party for party in inside if is_government(party.name)]
     fullest = max(governments, key=_fullness, default=None)
-    if fullest is not None and (own is None or own.kind == "person" or _outweighs(governments, own)):
+    if fullest is not None and (own is None or own.kind == "person" or _outweighs(governments, own, acting)):
         return fullest
+    organs = [party for party in inside if party is not own and party.name.endswith(("officials", "agents"))]
+    if own is not None and own.kind == "state" and organs and not acting[own.id]:
+        return max(organs, key=_fullness)
     if own is not None:
         return own
-    rank = {"state": 3, "body": 2, "organization": 1}
-    return max(inside, key=lambda party: (rank.get(party.kind, 0), len(party.mentions)))
+    return max(inside, key=lambda party: (party.kind != "other", len(party.mentions)))
+
+
+def _name(dossier: Dossier, root: str, head: Party) -> str:
+    """Return the name of a camp: of its head, or of the state where that is its troops or a capital."""
+    state = root.removeprefix(STATE)
+    if state == root or not state or not (is_force(head.name) or is_seat(head.name)):
+        return head.name
+    named = re.compile(rf"(?<![\w-]){re.escape(state)}(?!\w)")
+    return state if any(named.search(report.text) for report in dossier.reports.values()) else head.name
 
 
 def _fullness(party: Party) -> tuple[bool, int]:
     return any(sign.isupper() for sign in party.name[3:]), len(party.mentions)
 
 
-def _outweighs(governments: list[Party], own: Party) -> bool:
-    return sum(len(party.mentions) for party in governments) > len(own.mentions)
+def _outweighs(organs: list[Party], own: Party, acting: Mapping[str, int]) -> bool:
+    return sum(len(party.mentions) for party in organs) > acting[own.id]
 
 
-def _joined(head: Party, inside: list[Party], of: Mapping[str, str]) -> Party:
+def _joined(head: Party, title: str, inside: list[Party], of: Mapping[str, str]) -> Party:
     others = [party for party in inside if party is not head]
     names = dict.fromkeys(name for party in (head, *others) for name in (party.name, *party.aliases))
+    names.pop(title, None)
     roles: dict[tuple[str, str | None], Role] = {}
     for party in inside:
         for role in party.roles:
@@ -119,7 +136,8 @@ def _joined(head: Party, inside: list[Party], of: Mapping[str, str]) -> Party:
             roles.setdefault((role.title.casefold(), camp), role.model_copy(update={"of": camp}))
     return head.model_copy(
         update={
-            "aliases": tuple(name for name in names if name != head.name),
+            "name": title,
+            "aliases": tuple(names),
             "mentions": tuple(
                 sorted(
                     dict.fromkeys(mention for party in inside for mention in party.mentions),

@@ -15,8 +15,10 @@ from functools import cache
 from importlib import resources
 
 from detente.dossier import Dossier
+from detente.positions.acting import acting_mentions
+from detente.positions.bystanders import is_child, is_media, is_vague
 from detente.positions.camps import Camps
-from detente.positions.ties import is_assessor
+from detente.positions.ties import is_assessor, is_government
 from detente.reading import Party
 
 LEAST = 2
@@ -59,7 +61,7 @@ def maker_features(dossier: Dossier, joined: Camps) -> dict[str, dict[str, float
             if named in of:
                 count[of[str(named)]] += 1
         suffering.update(of[named] for named in act.about if named in of)
-    acting = Counter({p.id: _acting_mentions(dossier, p) for p in joined.parties})
+    acting = Counter({p.id: acting_mentions(dossier, p) for p in joined.parties})
     rank = {party.id: k for k, party in enumerate(joined.parties)}
     activity = Counter(spoken) + Counter(doing) + Counter(acting) + Counter(doer) + Counter(voice)
     active_rank = {camp: k for k, (camp, _) in enumerate(activity.most_common())}
@@ -112,24 +114,15 @@ def maker_features(dossier: Dossier, joined: Camps) -> dict[str, dict[str, float
             "named": float(any(c.isupper() for c in re.sub(r"^The ", "", party.name))),
             "once": float(n == 1),
             "publisher": float(_publishes(dossier, party)),
+            "child": float(is_child(dossier, party)),
+            "vague": float(is_vague(party)),
+            "media": float(is_media(party)),
+            "government": float(is_government(party.name)),
+            "plural": float(party.kind == "other" and party.name.endswith("s")),
             f"kind {party.kind}": 1.0,
         }
         features[camp] = row
     return features
-
-
-_ACTS = re.compile(
-    r"\s+(?:will|would|has|have|had|is|was|were|are|must|should|could|can|may|might|also|said|says|did|does|do"
-    r"|\w+(?:ed|s)\b)",
-)
-
-
-def _acting_mentions(dossier: Dossier, party: Party) -> int:
-    """Count the mentions that a verb follows."""
-    return sum(
-        _ACTS.match(dossier.reports[mention.report].text, mention.end) is not None
-        for mention in party.mentions
-    )
 
 
 def _publishes(dossier: Dossier, party: Party) -> bool:
@@ -150,7 +143,9 @@ def maker_chances(
     """Return for each camp the chance, between 0 and 1, that it is a decision maker."""
     weights = _weights() if weights is None else weights
     return {
-        camp: 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in row.items())))
+        camp: 0.0
+        if row["child"] or row["assessor"]
+        else 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in row.items())))
         for camp, row in maker_features(dossier, joined).items()
     }
 

@@ -12,6 +12,7 @@ from detente.reading import Party, state_words
 STATE = "state:"
 """The beginning of the id of a state that is no party of the dossier by its own name."""
 _LEAST_STEM = 4
+_MAIN = 2
 _ENDING = r"(?:an|n|ian|ean|ese|i|ish|ic|er)"
 
 
@@ -47,7 +48,7 @@ class StatesNamed:
             self._party.setdefault(self._names.get(match[1], match[1]), STATE + match[1])
         for party in dossier.parties:
             # An unknown place that acts ("Zagoria will cut off the gas") is a state, or stands for one.
-            if party.kind == "other" and _PLACE_NAME.fullmatch(party.name) and party.name not in self._seats:
+            if party.kind == "other" and _is_place(party, text) and party.name not in self._seats:
                 self._party.setdefault(self._names.get(party.name, party.name), party.id)
         self._owners: dict[str, str] = {}
         for name in {*self._names, *self._party}:
@@ -90,11 +91,27 @@ class StatesNamed:
         match = self._pattern.search(words) if self._owners else None
         return self.node(self._owners[match[0]]) if match else None
 
+    def main(self) -> str | None:
+        """Return the state that is named twice as often as any other, None if there is none."""
+        (state, times), (_, second) = [*self.count.most_common(2), ("", 0), ("", 0)][:2]
+        return self.node(state) if times >= _MAIN * second and times else None
+
     def only(self) -> str | None:
         """Return the one state of the dossier; a node without a name if there is none, None if several."""
         if len(self.count) > 1:
             return None
         return self.node(next(iter(self.count), ""))
+
+
+def is_seat(name: str) -> bool:
+    """Return True for a capital or a seat of government."""
+    return name in state_words().seats
+
+
+def _is_place(party: Party, text: str) -> bool:
+    """Return True for a name with a capital inside a sentence, too: "Fishermen" may begin one."""
+    inside = re.search(rf"[\w,]\s+{re.escape(party.name)}(?!\w)", text)
+    return _PLACE_NAME.fullmatch(party.name) is not None and inside is not None
 
 
 def _times(name: str, text: str) -> int:

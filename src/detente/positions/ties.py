@@ -15,6 +15,7 @@ from detente.reading import Party, Role, word_table, words_of
 
 _NEAR = 60
 _MOST = 2 / 3
+_FAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,14 @@ class Tie:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def camp_words(name: str) -> frozenset[str]:
+    """Return a list of offices, organs or callings by its heading."""
     return frozenset(words_of(word_table("camp_words.yaml")[name]))
 
 
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
-    words = sorted(_words(name), key=len, reverse=True)
+    words = sorted(camp_words(name), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
@@ -45,12 +47,17 @@ def is_assessor(party: Party) -> bool:
     """Return True if a party weighs what others do, as an analyst or a witness, and decides nothing."""
     titles = [held.title for held in party.roles]
     named = [] if party.kind == "organization" else [party.name]
-    return any(_any_of("assessors").search(words) for words in (*titles, *named))
+    return any(_ends_with("assessors").fullmatch(_head_words(words)) for words in (*titles, *named))
 
 
 def is_government(name: str) -> bool:
     """Return True for the name of a government: "the Drevnian government", "the authorities"."""
     return _ends_with("governments").fullmatch(_head_words(name)) is not None
+
+
+def is_force(name: str) -> bool:
+    """Return True for the name of troops and the like: "North Vietnamese troops"."""
+    return _ends_with("forces").fullmatch(_head_words(name)) is not None
 
 
 def ties_of(dossier: Dossier) -> dict[str, Tie]:
@@ -69,7 +76,8 @@ class _Ties:
         tellers = [party for party in self.dossier.parties if not is_assessor(party)]
         steps = (
             self.by_name, self.by_owner, self.by_office, self.by_words_behind, self.by_following,
-            self.by_adjective, self.as_rebels, self.of_last_owner, self.of_only_state,
+            self.by_adjective, self.by_letter, self.as_rebels, self.of_last_owner, self.of_only_state,
+            self.of_main_state,
         )  # fmt: skip
         for step in steps:
             for party in tellers:
@@ -96,14 +104,33 @@ class _Ties:
         if _is_full_name(party):
             return None
         for name in (party.name, *party.aliases):
-            if _is_organ(name):
+            if _is_organ(name) or (party.kind != "person" and _ends_with("agencies").fullmatch(name)):
                 owner = self.states.owner_in(name)
                 if owner is not None:
                     return Tie(owner, "named as its organ")
-            owner = self._party_in(name, party.id)
+            owner = self._party_in(name, party.id) or self._of_pronoun(party, name)
             if owner is not None:
                 return Tie(owner, "named by its owner")
         return None
+
+    def _of_pronoun(self, party: Party, name: str) -> str | None:
+        """Return whose "his lawyers" and "its envoy" are, where the pronoun has been resolved."""
+        if not re.match(r"(?:his|her|its|their)\s", name, re.IGNORECASE):
+            return None
+        if not _ends_with("speaks_for").fullmatch(_head_words(name)):
+            return None
+        owners = {self._pronouns.get((mention.report, mention.start)) for mention in party.mentions}
+        owners -= {None, party.id}
+        return owners.pop() if len(owners) == 1 else None
+
+    @cached_property
+    def _pronouns(self) -> dict[tuple[str, int], str]:
+        return {
+            (mention.report, mention.start): party.id
+            for party in self.dossier.parties
+            for mention in party.mentions
+            if mention.quote.casefold() in ("his", "her", "its", "their")
+        }
 
     def _party_in(self, name: str, own: str) -> str | None:
         """Return the party that stands as owner in a name: before its last word, or behind "of"."""
@@ -126,7 +153,7 @@ class _Ties:
         for party in self.dossier.parties:
             for name in (party.name, *party.aliases):
                 plain = _plain(name)
-                if not any(sign.isupper() for sign in re.sub(r"^The ", "", name)) and plain not in _words(
+                if not any(sign.isupper() for sign in re.sub(r"^The ", "", name)) and plain not in camp_words(
                     "organisations"
                 ):
                     continue
@@ -181,7 +208,7 @@ class _Ties:
             called |= {
                 _plain(mention.quote) for mention in party.mentions if _DESCRIBED.fullmatch(mention.quote)
             }
-            for head in called & _words("organisations"):
+            for head in called & camp_words("organisations"):
                 heads.setdefault(head, []).append(party.id)
         return heads
 
@@ -235,7 +262,7 @@ class _Ties:
                         return Tie(other, "its ruling party")
                     head = _head_words(self.by_id[other].name).split()[-1].casefold()
                     own = mention.quote.casefold() in ("his", "her") and not between
-                    if head in _words("organisations") and (own or between in ("’s", "'s", "’", "'")):
+                    if head in camp_words("organisations") and (own or between in ("’s", "'s", "’", "'")):
                         return Tie(other, "its organisation")
         return self._of_state(party)
 
@@ -263,28 +290,37 @@ class _Ties:
         """Tie "Republican senators" and "Senate Republicans" to the Republicans."""
         if party.kind not in ("other", "organization"):
             return None
-        words = party.name.split()
-        for plural, other in self._partisans.items():
-            stem = plural.removesuffix("s")
-            if other != party.id and any(re.fullmatch(rf"{stem}(?:s|ic)?", word) for word in words):
-                return Tie(other, "named by its party")
+        persuasion = _persuasion(party.name)
+        if persuasion and self._partisans[persuasion] != party.id:
+            return Tie(self._partisans[persuasion], "named by its party")
+        return None
+
+    def by_letter(self, party: Party) -> Tie | None:
+        """Tie "Senator X (R-Iowa)" to the Republicans."""
+        if party.kind != "person":
+            return None
+        for mention in party.mentions:
+            text = self.dossier.reports[mention.report].text
+            if match := re.match(r"(?:['’]s)?,? \(([RD])(?:-[^)]*)?\)", text[mention.end : mention.end + 20]):
+                owner = self._partisans.get({"R": "republican", "D": "democrat"}[match[1]])
+                if owner is not None:
+                    return Tie(owner, f"marked as of its party: {match[0].strip()}")
         return None
 
     @cached_property
     def _partisans(self) -> dict[str, str]:
-        """Return the people of one persuasion, by one capitalised plural: "Republicans"."""
-        return {
-            party.name: party.id
-            for party in self.dossier.parties
-            if re.fullmatch(r"[A-Z][a-z]{4,}(?:ans|ats|ists|ives|als)", party.name)
-            and not self.states.owner_in(party.name.removesuffix("s"))
-        }
+        """Return for each persuasion ("republican") the group that the reports name most by it."""
+        groups: dict[str, str] = {}
+        for party in self.dossier.parties:
+            if party.kind in ("other", "organization") and (persuasion := _persuasion(party.name)):
+                groups.setdefault(persuasion, party.id)
+        return groups
 
     def as_rebels(self, party: Party) -> Tie | None:
         """Tie "the rebels" to the one rebel organisation of the dossier."""
         bare = [_plain(name) for name in (party.name, *party.aliases)]
         last = [" ".join(name.split()[-k:]) for name in bare for k in (1, 2)]
-        if party.kind == "person" or not any(name in _words("rebels") for name in (*bare, *last)):
+        if party.kind == "person" or not any(name in camp_words("rebels") for name in (*bare, *last)):
             return None
         rebels = self._rebels
         return Tie(rebels[0], "the one rebel organisation") if len(rebels) == 1 else None
@@ -344,6 +380,34 @@ class _Ties:
             party = self.ties[party].to
         return party
 
+    def of_main_state(self, party: Party) -> Tie | None:
+        """Tie the holder of an office without a state, and the head of a government, to the main state.
+
+        Of several presidents it is the one that the reports name by far the most.
+        """
+        main = self.states.main()
+        if main is None:
+            return None
+        if party.id in self._heads_of_government:
+            return Tie(main, "heads its government")
+        if any(_is_state_office(role.title) and role.of is None for role in party.roles):
+            rivals = [
+                len(other.mentions)
+                for other in self.dossier.parties
+                if other.id != party.id
+                and other.id not in self.ties
+                and _offices(other) & _offices(party) & camp_words("heads_of_state")
+            ]
+            if len(party.mentions) >= _FAR * max(rivals, default=0):
+                return Tie(main, f"holds an office of the main state: {party.roles[0].title}")
+        return None
+
+    @cached_property
+    def _heads_of_government(self) -> set[str]:
+        governments = [party.id for party in self.dossier.parties if is_government(party.name)]
+        ties = [self.ties[government] for government in governments if government in self.ties]
+        return {tie.to for tie in ties if tie.why == "named by its owner"}
+
     def of_only_state(self, party: Party) -> Tie | None:
         """Tie "the government", "the army" and "Prime Minister X" to the state, if the text has one only."""
         state = self.states.only()
@@ -370,6 +434,20 @@ def _runs(words: list[str], length: int) -> Iterator[str]:
         yield " ".join(words[start : start + length])
 
 
+def _persuasion(name: str) -> str | None:
+    """Return the persuasion of a group that is named by it: "Senate Republicans", "Democratic lawmakers"."""
+    words = name.split()
+    if name == "GOP":
+        return "republican"
+    for word in words:
+        stem = re.sub(r"(?:s|ic|ics)$", "", word).casefold()
+        if word[:1].isupper() and stem in camp_words("persuasions"):
+            people = word is words[-1] and word.endswith("s")
+            if people or _any_of("legislators").fullmatch(words[-1]):
+                return stem
+    return None
+
+
 def _plain(name: str) -> str:
     bare = re.sub(r"['’]s?$", "", " ".join(name.split()))
     return re.sub(r"^the ", "", bare, flags=re.IGNORECASE).casefold()
@@ -383,6 +461,15 @@ def _names(owner: Party, words: str) -> bool:
         if bare and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", plain):
             return True
     return False
+
+
+def _offices(party: Party) -> set[str]:
+    return {
+        match[0].casefold()
+        for role in party.roles
+        if not role.of
+        for match in _any_of("heads_of_state").finditer(role.title)
+    }
 
 
 def _split_of(title: str) -> tuple[str, bool, str]:

@@ -176,7 +176,12 @@ def test_whoever_makes_a_condition_wants_it_met(
 ) -> None:
     acts = acts_in(pipeline, text)
     (condition,) = [act for act in acts if act.label.lower().startswith(label)]
-    assert (condition.doer, condition.mood, condition.voice, condition.sign) == (BOARD, "demanded", UNION, sign)
+    assert (condition.doer, condition.mood, condition.voice, condition.sign) == (
+        BOARD,
+        "demanded",
+        UNION,
+        sign,
+    )
     (main,) = [act for act in acts if act.id == condition.condition_of]
     assert main.doer == UNION
     assert main.condition is not None
@@ -184,7 +189,9 @@ def test_whoever_makes_a_condition_wants_it_met(
 
 
 def test_a_bare_refusal_is_an_answer_without_words_of_its_own(pipeline: Language) -> None:
-    acts = acts_in(pipeline, "The Rail Union asked the Harbour Board to scrap the toll. The Harbour Board refused.")
+    acts = acts_in(
+        pipeline, "The Rail Union asked the Harbour Board to scrap the toll. The Harbour Board refused."
+    )
     (answer,) = [act for act in acts if not act.words]
     assert (answer.mood, answer.doer) == ("refused", BOARD)
 
@@ -206,7 +213,7 @@ def test_a_label_is_a_plain_infinitive_and_never_a_quotation(pipeline: Language,
     for act in acts_in(pipeline, text):
         words = act.label.split()
         assert 1 <= len(words) <= 9
-        assert not set(act.label) & set("“”‘\"«»")
+        assert not set(act.label) & set('“”‘"«»')
         assert not act.label.endswith((".", "!", "?"))
         assert act.label[0].isupper()
 

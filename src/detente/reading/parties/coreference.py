@@ -18,6 +18,7 @@ from detente.reading.parties.lexicon import (
     ORGANIZATION_HEADS,
     ROLE_NOUNS,
     STATE_OWNED,
+    STATES,
 )
 from detente.reading.parties.names import Name, Words, is_acronym, is_name_word
 from detente.reading.statements import SUBJECTS, Attribution, find_quotes
@@ -115,7 +116,7 @@ def _add_institution(drafts: list[PartyDraft], name: Name, kind: PartyKind) -> N
         if draft.kind not in ("organization", "body"):
             continue
         for words in draft.words:
-            if alone and is_acronym(alone) and _initials(words) == alone.replace(".", "").upper():
+            if alone and is_acronym(alone) and alone.replace(".", "").upper() in _all_initials(words):
                 _join(draft, name)
                 return
             if len(name.words) < len(words) and _shortens(name.words, words):
@@ -169,6 +170,11 @@ def _shortens(short: Words, long: Words) -> bool:
     head = long[: long.index("of")] if "of" in long else long
     bare = head[:-1] if head[-1].lower() in ORGANIZATION_HEADS else ()
     return long[-len(short) :] == short or (len(short) > 1 and short == head) or short == bare
+
+
+def _all_initials(words: Words) -> set[str]:
+    """Return the initials of a name, with and without a state before it ("U.S. Immigration Service")."""
+    return {_initials(words), _initials(words[1:] if words[0] in STATES else words)}
 
 
 def _initials(words: Words) -> str:

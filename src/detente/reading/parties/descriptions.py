@@ -16,6 +16,7 @@ from detente.reading.parties.lexicon import (
     FEMALE,
     GROUP_BODIES,
     GROUP_NOUNS,
+    KIN,
     LOOSE_GROUPS,
     MALE,
     NEVER_BODIES,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 # In words: a subject stays the topic about two sentences longer than other names.
 _SUBJECT_BONUS = 40
 _PASSES = 3
+_LONGEST_OWNER = 5
 _PLURAL = frozenset({"NNS", "NNPS"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})
@@ -105,7 +107,7 @@ def add_descriptions(
         elif (head.i in speaking and _can_speak(head)) or (
             _acting_group(chunk) and head.idx not in inside_quotes
         ):
-            start, end = speaker_words(head) if head.i in speaking else place
+            start, end = speaker_words(head) if head.i in speaking else _with_owner(head, place)
             new = _unnamed(doc, head, (max(start, place[0]), max(end, place[1])))
             unnamed[head.lower_].append(new)
             drafts.append(new)
@@ -142,6 +144,19 @@ def _unnamed(doc: Doc, head: Token, place: tuple[int, int]) -> PartyDraft:
     draft.plural = head.tag_ in _PLURAL
     draft.gender = "f" if head.lower_ in FEMALE else "m" if head.lower_ in MALE else ""
     return draft
+
+
+def _with_owner(head: Token, place: tuple[int, int]) -> tuple[int, int]:
+    """Take in the words behind "of" that name whose body it is: "the government of Hanbora"."""
+    for child in head.rights:
+        if child.i == place[1] and child.lower_ == "of":
+            last = child.right_edge.i
+            inside = head.doc[child.i : last + 1]
+            if last - child.i <= _LONGEST_OWNER and not any(
+                t.dep_ in ("relcl", "acl", "prep") for t in inside[1:]
+            ):
+                return place[0], last + 1
+    return place
 
 
 def _chunks(doc: Doc, furniture: Sequence[Evidence]) -> Iterable[Words]:
@@ -184,7 +199,10 @@ def _quantified(chunk: Words) -> bool:
 
 def _described(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
     head, words = chunk.root, _modifiers(chunk.root)
-    owned = any(child.dep_ == "poss" and child.ent_type_ in ("GPE", "NORP") for child in head.children)
+    owned = any(
+        child.dep_ == "poss" and (child.ent_type_ in ("GPE", "NORP") or head.lower_ in KIN)
+        for child in head.children
+    )
     if chunk[0].lower_ not in _DEFINITE and not owned:
         return None
     if head.lower_ in ROLE_NOUNS:

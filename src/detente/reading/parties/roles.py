@@ -153,7 +153,7 @@ def _after(doc: Doc, end: int) -> list[tuple[int, int]]:
             or token.pos_ in ("NOUN", "PROPN", "ADJ", "ADV", "DET", "PRON", "NUM", "X")
             or token.is_punct
         ):
-            role = role or (is_role(token) and token.pos_ in ("NOUN", "PROPN"))
+            role = role or (is_role(token) and token.tag_ in ("NN", "NNP"))
             continue
         if role:
             roles.append((start, i))

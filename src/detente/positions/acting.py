@@ -1,0 +1,30 @@
+"""Mentions in which a party acts, told by the words beside them."""
+
+from __future__ import annotations
+
+import re
+
+from detente.dossier import Dossier
+from detente.reading import Party
+
+_VERB_BEHIND = re.compile(
+    r"(?:,[^,.;]{1,60},)?\s+(?:also |still |now |later |again )?(?:will|would|has|have|had|is|was|were|are"
+    r"|must|should|could|can|may|might|said|says|did|does|do|went|made|took|gave|told|held|began|met|won|lost|let|put"
+    r"|kept|left|sent|set|cut|\w{2,}(?:ed|[^s\W]s))\b"
+)
+_PLACED = re.compile(
+    r"\b(?:in|to|from|across|inside|outside|through|throughout|around|near|of|at|into|over|for|on|about)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BEFORE = 14
+
+
+def acting_mentions(dossier: Dossier, party: Party) -> int:
+    """Count the mentions of a party that a verb follows, and that no preposition stands before."""
+    count = 0
+    for mention in party.mentions:
+        text = dossier.reports[mention.report].text
+        before = text[max(0, mention.start - _BEFORE) : mention.start]
+        count += _VERB_BEHIND.match(text, mention.end) is not None and _PLACED.search(before) is None
+    return count

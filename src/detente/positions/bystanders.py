@@ -1,0 +1,42 @@
+"""Parties that a dispute is about or told by, and that decide nothing in it."""
+
+from __future__ import annotations
+
+import re
+
+from detente.dossier import Dossier
+from detente.positions.ties import camp_words
+from detente.reading import Party
+
+_AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
+_CHILD_BEFORE = re.compile(rf"(?:\b({_AGE})-year-old|\b(?:boy|girl|baby|child|toddler))\s+$")
+_CHILD_BEHIND = re.compile(
+    rf",\s+(?:(?:aged\s+)?({_AGE}),|(?:the|a)\s+(?:\S+\s+)?(?:boy|girl|baby|child|toddler)\b)"
+)
+_GROWN_UP = 16
+_BEFORE = 20
+
+
+def is_child(dossier: Dossier, party: Party) -> bool:
+    """Return True if the reports call a person a child, or give an age under 16."""
+    if party.kind != "person":
+        return False
+    for mention in party.mentions:
+        text = dossier.reports[mention.report].text
+        before = _CHILD_BEFORE.search(text[max(0, mention.start - _BEFORE) : mention.start])
+        match = before or _CHILD_BEHIND.match(text, mention.end)
+        if match and not (match[1] and match[1].isdigit() and int(match[1]) >= _GROWN_UP):
+            return True
+    return False
+
+
+def is_vague(party: Party) -> bool:
+    """Return True for people without anybody's name of whom a report has many: "sources", "a spokesman"."""
+    bare = re.sub(r"^(?:the|an?|some|several|many|other)\s+", "", party.name, flags=re.IGNORECASE)
+    return bare.casefold() in camp_words("vague")
+
+
+def is_media(party: Party) -> bool:
+    """Return True for a newspaper, a news agency or a broadcaster, by its name."""
+    words = party.name.casefold().split()
+    return party.kind != "person" and bool({*words[-2:], *words[:1]} & camp_words("media"))
