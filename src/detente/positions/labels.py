@@ -46,6 +46,9 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
     if fitting or entry is None:
         times = Counter(act.mention.label for act in fitting)
         return max(times, key=lambda label: (_worth(label), times[label], -len(label)))
+    turned_round = [act.mention.turned for act in acts if act.mention.turned]
+    if turned_round:
+        return max(turned_round, key=_worth)
     best = max((act.mention.label for act in acts), key=_worth)
     return turned(best, entry, to=positive)
 

@@ -254,6 +254,9 @@ class ActMention(_Frozen):
         Ids of the parties named in the act, other than the doer.
     label
         The act as a plain infinitive of at most nine words; never a quotation.
+    turned
+        The label of the same act with the other sign ("Lift the ban on X" for "Ban X"), None outside the
+        catalogue.
     kind
         Its PLOVER type.
     catalogue
@@ -280,6 +283,7 @@ class ActMention(_Frozen):
     words: tuple[str, ...]
     about: tuple[str, ...] = ()
     label: str
+    turned: str | None = None
     kind: str
     catalogue: str | None = None
     sign: bool = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from detente.reading.acts.catalogue import Match, entry_label, match_act
@@ -30,6 +30,7 @@ class Act:
     conditions: tuple[tuple[Token, str, bool], ...] = ()
     about: tuple[str, ...] = ()
     parts: tuple[Token, ...] = field(default=())
+    turned: str | None = None
 
 
 def verb_match(verb: Token) -> Match | None:
@@ -89,6 +90,15 @@ def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
     if match is None or len(own.split()) >= 3:
         return own
     return catalogue_label(match, names, objects_of(verb), verb)
+
+
+def turned_label(
+    match: Match | None, names: NamedParties, objects: Sequence[Token], head: Token
+) -> str | None:
+    """Return the label of the act with the other sign, None outside the catalogue."""
+    if match is None:
+        return None
+    return catalogue_label(replace(match, sign=not match.sign), names, objects, head)
 
 
 def catalogue_label(match: Match, names: NamedParties, objects: Sequence[Token], head: Token) -> str:

@@ -87,8 +87,15 @@ def act_cues() -> Cues:
 
 
 def predicate_of(verb: Token) -> str:
-    """Return a verb's lemma with its particle: "pull out"."""
-    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    """Return a verb's lemma with its particle: "pull out", "set free"."""
+    particle = next(
+        (
+            child.lower_
+            for child in verb.children
+            if child.dep_ == "prt" or (child.lower_ == "free" and child.dep_ in ("acomp", "oprd"))
+        ),
+        None,
+    )
     lemma = verb.lemma_.lower()
     return f"{lemma} {particle}" if particle else lemma
 

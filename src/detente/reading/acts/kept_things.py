@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.acts.act import Act, object_lemmas
 from detente.reading.acts.catalogue import match_act
-from detente.reading.acts.conditions import conditions_of
+from detente.reading.acts.conditions import conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.labels import as_label, content_lemmas, phrase_words
 from detente.reading.acts.moods import mood_of
@@ -58,7 +58,7 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
         ending = "give up"
     else:
         return None
-    if not words:
+    if not words or is_condition(verb):
         return None
     mood: Mood = "demanded" if reading.mood == "demanded" else "refused"
     sign = reading.mood not in ("demanded",)

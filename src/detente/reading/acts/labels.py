@@ -145,6 +145,10 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
         elif head.lower_ not in ("we", "us", "i", "me", "you", "who", "which", "that", "what"):
             yield _OBJECT_FORMS.get(head.lower_, head.lower_)
         return
+    proper = _proper_name(head, names)
+    if proper is not None and len(proper) <= room:
+        yield from proper
+        return
     words: list[str] = []
     for token in head.lefts:
         if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "all", "no", "any", "every"):
@@ -171,6 +175,21 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
                 yield "and"
                 yield from more
                 room -= len(more) + 1
+
+
+def _proper_name(head: Token, names: NamedParties) -> list[str] | None:
+    """Return the name that stands beside a description ("its leader, Ana Roy"), or that it stands for."""
+    if head.pos_ != "NOUN":
+        return None
+    beside = next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+    if beside is not None:
+        return beside.doc[beside.left_edge.i : beside.i + 1].text.split()
+    bare = [child.lower_ for child in head.lefts]
+    name = names.name_of(head) if bare == ["the"] and names.of_head(head) else None
+    if name is None or not any(word[:1].isupper() for word in name.split()):
+        return None
+    words = name.split()
+    return words if words[0].casefold() == "the" or names.is_person(head) else ["the", *words]
 
 
 def _joined(tokens: list[Token]) -> list[str]:

@@ -51,6 +51,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes) -> Iterator[Ac
             words=act.words,
             about=about,
             label=act.label,
+            turned=act.turned,
             kind=act.kind,
             catalogue=act.match.entry.id if act.match is not None else None,
             sign=sign == (act.match.sign if act.match is not None else True),

@@ -21,6 +21,7 @@ class NamedParties:
     def __init__(self, doc: Doc, parties: Sequence[Party], statements: Sequence[Statement]) -> None:
         self._by_token = PartiesByToken(doc, parties, statements)
         self._names = {party.id: party.name for party in parties}
+        self._persons = {party.id for party in parties if party.kind == "person"}
         self._said = sorted(
             ((span.start, span.end, s) for s in statements for span in s.content_spans),
             key=lambda said: said[:2],
@@ -44,9 +45,13 @@ class NamedParties:
         parties = self.of(head)
         return parties[0] if parties else None
 
-    def name_of(self, pronoun: Token) -> str | None:
-        """Return the short name of the party that a pronoun stands for."""
-        party = self.one(pronoun)
+    def is_person(self, head: Token) -> bool:
+        """Return True if a phrase names a person first."""
+        return self.one(head) in self._persons
+
+    def name_of(self, word: Token) -> str | None:
+        """Return the short name of the party that a pronoun or description stands for."""
+        party = self.one(word)
         name = self._names.get(party) if party is not None else None
         return name if name is not None and len(name.split()) <= _LONGEST_NAME else None
 

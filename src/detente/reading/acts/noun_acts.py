@@ -11,6 +11,7 @@ from detente.reading.acts.act import (
     modifier_lemmas,
     object_lemmas,
     oblique_lemmas,
+    turned_label,
     verb_match,
 )
 from detente.reading.acts.catalogue import Match, match_act
@@ -101,6 +102,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         match=match,
         conditions=conditions_of(reading.cue_word) if reading.cue_word is not None else (),
         parts=tuple(patients),
+        turned=turned_label(match, names, patients, noun),
     )
 
 

@@ -145,7 +145,7 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
         )
     if kind == "threaten":
         return None if negated else replace(base, mood="threatened")
-    if kind == "stage" and lemma in ("continue", "begin", "start", "keep", "go on"):
+    if kind == "stage" and lemma in ("continue", "begin", "start", "go on"):
         return outer
     return None
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.act import Act, modifier_lemmas, oblique_lemmas, verb_label, verb_match
+from detente.reading.acts.act import (
+    Act,
+    modifier_lemmas,
+    oblique_lemmas,
+    turned_label,
+    verb_label,
+    verb_match,
+)
 from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.conditions import conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
@@ -72,6 +79,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         match=match,
         conditions=conditions_of(verb),
         parts=tuple(objects_of(verb)),
+        turned=turned_label(match, names, objects_of(verb), verb),
     )
 
 
