@@ -15,8 +15,16 @@ from detente.reading.findings import Event
 ITSELF = {"union": "union", "board": "board", "guild": "guild", "minister": "board"}
 
 
+def joined(*reports: ToldActs) -> Camps:
+    names = {name for report in reports for name in report.parties}
+    parties = {
+        party.id: party for report in reports for party in report.findings().parties if party.id != "minister"
+    }
+    return Camps({name: ITSELF.get(name, name) for name in names}, tuple(parties.values()))
+
+
 def table(*reports: ToldActs) -> tuple[list[Position], list[Unused]]:
-    rows, unused = weighed_rows(dossier_of(*reports), Camps(ITSELF, ()))
+    rows, unused = weighed_rows(dossier_of(*reports), joined(*reports))
     return [item.row for item in rows], unused
 
 
@@ -286,10 +294,14 @@ def test_an_offer_of_a_third_party_is_its_own_row() -> None:
     assert (row.maker, stances(row), row.about) == ("guild", {("guild", "offers")}, ("board", "union"))
 
 
-def test_a_scholar_who_speaks_for_nobody_voices_no_demand() -> None:
-    report = ToldActs("The scholar wants the board to cut the fee.", parties=("scholar", "board"))
-    row = only_row(report.act("to cut the fee", "demanded", "Cut the fee", doer="board", voice="scholar"))
-    assert stances(row) == {(None, "demands")}
+def test_a_scholar_gives_advice_and_decides_nothing() -> None:
+    report = ToldActs("The scholar wants the board to cut the fee. The scholar will write a book.")
+    report.parties = ("scholar", "board")
+    report.titles = {"scholar": "analyst"}
+    report.act("to cut the fee", "demanded", "Cut the fee", doer="board", voice="scholar")
+    report.act("will write a book", "planned", "Write a book", doer="scholar")
+    rows, unused = table(report)
+    assert (rows, [item.why for item in unused]) == ([], ["advice of an analyst", "its doer decides nothing"])
 
 
 def test_an_end_that_is_asked_for_says_that_the_strike_goes_on_and_not_to_strike_that_it_does_not() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from detente.dossier.dossier import Dossier
 from detente.dossier.join import join_findings
-from detente.reading.findings import ActMention, Event, Findings, Party
+from detente.reading.findings import ActMention, Event, Findings, Party, Role
 from detente.sources.report import Evidence, Report
 
 
@@ -22,6 +22,7 @@ class ToldActs:
     parties: tuple[str, ...] = ("union", "board", "guild")
     mentions: list[ActMention] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
 
     @property
     def report(self) -> Report:
@@ -33,6 +34,7 @@ class ToldActs:
 
     def act(self, quote: str, mood: str, act: str, **more: Any) -> ToldActs:
         """Add a mention. ``act`` is its label; its words are the lemmas, the first of them the predicate."""
+        phrasal = act.casefold().startswith("call off")
         lemmas = tuple(
             word for word in act.casefold().split() if word not in ("the", "on", "to", "of", "with")
         )
@@ -40,16 +42,21 @@ class ToldActs:
             more["condition"] = self.words(more["condition"])
         settings: dict[str, Any] = {
             "id": f"a{len(self.mentions) + 1}", "doer": None, "doer_span": None, "voice": None,
-            "voice_span": None, "predicate": lemmas[0], "words": lemmas, "label": act,
-            "kind": "COOPERATE", "mood": mood, "span": self.words(quote), **more,
+            "voice_span": None, "predicate": "call off" if phrasal else lemmas[0], "words": lemmas,
+            "label": act, "kind": "COOPERATE", "mood": mood, "span": self.words(quote), **more,
         }  # fmt: skip
         self.mentions.append(ActMention(**settings))
         return self
 
+    def _party(self, name: str) -> Party:
+        words = self.report.passage(0, 1)
+        roles = (Role(title=self.titles[name], of=None, span=words),) if name in self.titles else ()
+        return Party(id=name, name=name.title(), kind="organization", roles=roles, mentions=(words,))
+
     def findings(self) -> Findings:
         return Findings(
             report=self.report,
-            parties=tuple(Party(id=name, name=name.title(), kind="organization") for name in self.parties),
+            parties=tuple(self._party(name) for name in self.parties),
             acts=tuple(self.mentions),
             events=tuple(self.events),
         )

@@ -21,8 +21,6 @@ _OPEN = frozenset({"possible", "planned", "done"})
 def conditions_of(
     acts: Sequence[OwnedAct],
     named_in: Mapping[str, tuple[str, bool, bool]],
-    *,
-    positive: bool,
 ) -> tuple[Condition, ...]:
     """Return the conditions on an act, each once.
 
@@ -31,8 +29,6 @@ def conditions_of(
     named_in
         Id of a mention to the position that its condition names, if the words speak of doing that, and
         if whoever makes the condition is read as wishing what they speak of.
-    positive
-        The sign of the mentions that speak of doing the act as it is labelled.
     """
     conditions: dict[tuple[str | None, str], Condition] = {}
     for act in acts:
@@ -43,13 +39,9 @@ def conditions_of(
         if cue == "even if":
             continue
         position, done, wished = named_in.get(act.mention.id, (None, True, False))
-        does = act.mention.sign == positive and act.mention.mood not in _NOT_DONE
+        does = act.does and act.mention.mood not in _NOT_DONE
         # What a threat hangs on is wished away; what all else hangs on is wished.
-        needed = (
-            (act.mention.sign == positive) != (act.mention.mood in _MADE_TO_PRESS)
-            if wished
-            else _needed(cue, does=does)
-        )
+        needed = act.does != (act.mention.mood in _MADE_TO_PRESS) if wished else _needed(cue, does=does)
         voice = act.voice or (None if act.outsider or act.mention.mood == "demanded" else act.maker)
         key = (position, words.quote if position is None else "")
         conditions.setdefault(key, Condition(cue, words, position, needed == done, voice))

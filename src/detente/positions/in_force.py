@@ -7,7 +7,7 @@ from datetime import date
 
 from detente.edtf import DateRange
 from detente.positions.owned_acts import OwnedAct
-from detente.reading import entry_of
+from detente.reading import entry_of, names_the_ending
 from detente.sources import Report
 
 _SAID_OPEN = frozenset({"demanded", "offered", "refused", "opposed", "threatened", "planned", "accepted"})
@@ -15,17 +15,10 @@ _SAID_OPEN = frozenset({"demanded", "offered", "refused", "opposed", "threatened
 _ENDING_ASKED = frozenset({"demanded", "refused", "offered", "opposed"})
 
 
-def in_force(
-    acts: Sequence[OwnedAct], reports: Mapping[str, Report], *, positive: bool
-) -> tuple[bool | None, tuple[str, ...]]:
+def in_force(acts: Sequence[OwnedAct], reports: Mapping[str, Report]) -> tuple[bool | None, tuple[str, ...]]:
     """Return the latest word on an act, and the ids of reports that contradict it at the same time.
 
     Only what the catalogue has as going on once it is begun (a strike, a ban, a siege) can be in force.
-
-    Parameters
-    ----------
-    positive
-        The sign of the mentions that speak of doing the act as it is labelled.
 
     Returns
     -------
@@ -34,9 +27,9 @@ def in_force(
     disputed
         The reports whose words of the same day, or of as late a report, say otherwise.
     """
-    words = _latest_words(acts, reports, positive=positive)
+    words = _latest_words(acts, reports)
     if not words:
-        if any(_asks_for_its_end(act, positive=positive) for act in acts):
+        if any(_asks_for_its_end(act) for act in acts):
             return True, ()
         return (False if any(act.mention.mood in _SAID_OPEN for act in acts) else None), ()
     report = max(words, key=lambda name: (words[name][0], list(words).index(name)))
@@ -45,16 +38,14 @@ def in_force(
     return latest, tuple(sorted(disputed))
 
 
-def _latest_words(
-    acts: Sequence[OwnedAct], reports: Mapping[str, Report], *, positive: bool
-) -> dict[str, tuple[date, bool]]:
+def _latest_words(acts: Sequence[OwnedAct], reports: Mapping[str, Report]) -> dict[str, tuple[date, bool]]:
     """Return the latest word of each report: its day, and if it says that the act is being done.
 
     Within a report a later day counts as later; what has no day follows what stands before it.
     """
     words: dict[str, tuple[date, bool]] = {}
     for act in sorted(acts, key=lambda act: act.place):
-        said = _said(act, positive=positive)
+        said = _said(act)
         if said is None:
             continue
         report = reports[act.mention.span.report]
@@ -66,28 +57,29 @@ def _latest_words(
     return words
 
 
-def _said(act: OwnedAct, *, positive: bool) -> bool | None:
+def _said(act: OwnedAct) -> bool | None:
     """Return what a mention says of the act as it is labelled: done now, not done now, or nothing.
 
     A measure in force whose ending is the act on the table says that the act is not done.
     """
     mood = act.mention.mood
     if mood == "ended":
-        return act.mention.sign != positive
+        return not act.does
     if mood in ("in force", "done") and _lasts(act):
-        return act.mention.sign == positive
+        return act.does
     return None
 
 
-def _asks_for_its_end(act: OwnedAct, *, positive: bool) -> bool:
+def _asks_for_its_end(act: OwnedAct) -> bool:
     """Return True if words speak of ending the act, which goes on: "an end to the blockade".
 
     "Not to strike" has the same sign, but the label of the act itself.
     """
     entry = entry_of(act.mention.catalogue)
-    if not positive or entry is None or act.mention.sign or act.mention.mood not in _ENDING_ASKED:
+    if entry is None or act.does or act.mention.mood not in _ENDING_ASKED or not _lasts(act):
         return False
-    return _lasts(act) and act.mention.label.split()[:1] != entry.label.split()[:1]
+    mention = act.mention
+    return names_the_ending(entry, mention.label, mention.predicate, mention.words)
 
 
 def _lasts(act: OwnedAct) -> bool:

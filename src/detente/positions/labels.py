@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.positions.owned_acts import OwnedAct
-from detente.reading import CatalogueEntry, entry_label
+from detente.reading import CatalogueEntry, entry_label, entry_of, names_the_ending
 
 _SLOT = re.compile(r"\{(\w+)(?:\|[^}]*)?\}")
 _SET_UP = frozenset({"done", "in force", "ended"})
@@ -40,16 +41,56 @@ def is_positive(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, stand
     return announced or not signs[False]
 
 
+def senses_of(
+    acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool
+) -> tuple[OwnedAct, ...]:
+    """Return the mentions, each with whether it speaks of doing the act as the row has it.
+
+    A mention of the row's entry says so by its sign. Another's sign is about its own words: it goes the way
+    of a mention with the same predicate, or else of the row.
+
+    Parameters
+    ----------
+    positive
+        The sign of the mentions of the entry that speak of doing the act.
+    """
+    if entry is None:
+        return tuple(replace(act, does=act.mention.sign) for act in acts)
+    of_entry = [act for act in acts if act.mention.catalogue == entry.id]
+    ways = {act.mention.predicate: _names_ending(act, entry) != positive for act in of_entry}
+    return tuple(
+        replace(act, does=act.mention.sign == positive)
+        if act.mention.catalogue == entry.id
+        else replace(act, does=_does_its_label(act) == ways.get(act.mention.predicate, True))
+        for act in acts
+    )
+
+
+def _does_its_label(act: OwnedAct) -> bool:
+    entry = entry_of(act.mention.catalogue)
+    return act.mention.sign if entry is None else act.mention.sign != _names_ending(act, entry)
+
+
+def _names_ending(act: OwnedAct, entry: CatalogueEntry) -> bool:
+    mention = act.mention
+    return names_the_ending(entry, mention.label, mention.predicate, mention.words)
+
+
 def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool) -> str:
     """Return the label of the mention that says most, as its own words or the catalogue's have it."""
-    fitting = [act for act in acts if act.mention.sign == positive or entry is None]
+    of_entry = [act for act in acts if entry is not None and act.mention.catalogue == entry.id]
+    fitting = (
+        [act for act in of_entry if _names_ending(act, entry) != positive]
+        if entry is not None
+        else list(acts)
+    )
     if fitting or entry is None:
         times = Counter(act.mention.label for act in fitting)
         return max(times, key=lambda label: (_worth(label), times[label], -len(label)))
-    turned_round = [act.mention.turned for act in acts if act.mention.turned]
+    turned_round = [act.mention.turned for act in of_entry if act.mention.turned]
     if turned_round:
         return max(turned_round, key=_worth)
-    best = max((act.mention.label for act in acts), key=_worth)
+    best = max((act.mention.label for act in of_entry), key=_worth)
     return turned(best, entry, to=positive)
 
 

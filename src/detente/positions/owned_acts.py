@@ -11,12 +11,11 @@ from detente.dossier import Dossier
 from detente.positions.table import Unused
 from detente.reading import ActMention, Event, entry_of
 
-ASKING = frozenset({"demanded", "accepted", "opposed"})
-"""Moods in which the words of one party speak of an act of another."""
 _OF_NO_PARTY: dict[str, str] = {
     "advised": "advice of an analyst",
     "forecast": "a forecast",
 }
+_TOLD = frozenset({"done", "in force", "ended", "failed"})
 _OF_THE_VOICE = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 """Event types whose actor is the one who speaks, not the one who would act."""
 _MAY = re.compile(r"\b(could|may|might)\b", re.IGNORECASE)
@@ -40,6 +39,8 @@ class OwnedAct:
         The parties that it is done to or with.
     place
         The number of its report and the place in it.
+    does
+        True if it speaks of doing the act as its row has it; False if of not doing or ending it.
     """
 
     mention: ActMention
@@ -48,6 +49,7 @@ class OwnedAct:
     outsider: bool
     about: frozenset[str]
     place: tuple[int, int]
+    does: bool = True
 
     @property
     def objects(self) -> frozenset[str]:
@@ -69,6 +71,7 @@ def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[Ow
     owned, unused = [], []
     for mention in (_by_its_own(mention, speaks_for) for mention in dossier.acts):
         why = _why_not(mention, events.get(mention.span.report, ()), speaks_for)
+        why = why or _said_by_an_outsider(mention, speaks_for)
         if why:
             unused.append(Unused(mention.span, why))
             continue
@@ -134,6 +137,13 @@ def _why_not(mention: ActMention, events: Sequence[Event], speaks_for: Mapping[s
     if _differ(mention, events, speaks_for):
         return "the actors differ"
     return None
+
+
+def _said_by_an_outsider(mention: ActMention, speaks_for: Mapping[str, str]) -> str | None:
+    """Return why words of somebody who speaks for no party make no row; what happened, anybody may tell."""
+    if mention.voice is None or mention.voice in speaks_for or mention.mood in _TOLD:
+        return None
+    return _OF_NO_PARTY["advised" if mention.mood in ("demanded", "opposed") else "forecast"]
 
 
 def _differ(mention: ActMention, events: Sequence[Event], speaks_for: Mapping[str, str]) -> bool:

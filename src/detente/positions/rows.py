@@ -14,11 +14,13 @@ from detente.positions.chooser import LEAST_WEIGHT, weight_of
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.features import Surroundings, features_of
 from detente.positions.in_force import in_force
-from detente.positions.labels import is_positive, is_vague, label_of
+from detente.positions.labels import is_positive, is_vague, label_of, senses_of
+from detente.positions.makers import maker_chances
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
 from detente.positions.stances import voices_of
 from detente.positions.table import Position, Positions, Unused
+from detente.positions.ties import is_assessor
 from detente.reading import CatalogueEntry, Party, entry_of
 
 _UNVOICED = frozenset({"possible", "failed"})
@@ -64,7 +66,8 @@ def positions_of(dossier: Dossier) -> Positions:
 
 def weighed_rows(dossier: Dossier, joined: Camps) -> tuple[list[WeighedRow], list[Unused]]:
     """Return every row with its weight, the heaviest first, and the mentions that made none."""
-    owned, unused = owned_acts(dossier, joined.of)
+    outside = {party.id for party in joined.parties if is_assessor(party)}
+    owned, unused = owned_acts(dossier, {id_: camp for id_, camp in joined.of.items() if camp not in outside})
     owned = demands_of_conditions(owned)
     acts, rest = one_act_each(owned, _words_of_names(joined))
     unused += [Unused(act.mention.span, "no doer named") for act in rest]
@@ -79,7 +82,7 @@ def weighed_rows(dossier: Dossier, joined: Camps) -> tuple[list[WeighedRow], lis
     names = {
         act.mention.condition_of: (
             draft.id,
-            act.mention.sign == draft.positive,
+            act.does,
             act.mention.mood == "demanded",
         )
         for draft in drafts
@@ -122,7 +125,8 @@ def _draft(number: int, one: OneAct) -> _Draft:
     acts = tuple(one.mentions)
     entries = Counter(act.mention.catalogue for act in acts if act.mention.catalogue)
     entry = entry_of(entries.most_common(1)[0][0]) if entries else None
-    return _Draft(f"p{number + 1}", one.maker, acts, entry, is_positive(acts, entry))
+    positive = is_positive([act for act in acts if entry is None or act.mention.catalogue == entry.id], entry)
+    return _Draft(f"p{number + 1}", one.maker, senses_of(acts, entry, positive=positive), entry, positive)
 
 
 def _weighed(
@@ -130,8 +134,8 @@ def _weighed(
 ) -> WeighedRow:
     acts, entry, positive = draft.acts, draft.entry, draft.positive
     copies = {id_: report.copy_of for id_, report in dossier.reports.items() if report.copy_of}
-    voices = voices_of(acts, draft.maker, copies, positive=positive)
-    latest, disputed = in_force(acts, dossier.reports, positive=positive)
+    voices = voices_of(acts, draft.maker, copies, to_end=entry is not None and not positive)
+    latest, disputed = in_force(acts, dossier.reports)
     label = label_of(acts, entry, positive=positive)
     features = features_of(acts, label, entry, [(v.party, v.stance) for v in voices], latest, around)
     row = Position(
@@ -144,7 +148,7 @@ def _weighed(
         voices=voices,
         about=tuple(sorted({party for act in acts for party in act.about})),
         words=tuple(dict.fromkeys(word for act in acts for word in act.mention.words)),
-        conditions=conditions_of(acts, names, positive=positive),
+        conditions=conditions_of(acts, names),
         deadline=_deadline(acts, dossier),
         disputed=disputed,
         weight=round(weight_of(features), 4),
@@ -187,7 +191,7 @@ def _surroundings(dossier: Dossier, joined: Camps, owned: Sequence[OwnedAct], ro
             )
             for actor in actors
         ),
-        standing={},
+        standing=maker_chances(dossier, joined),
         lengths=[len(report.text) for report in dossier.reports.values()],
         rows=rows,
     )

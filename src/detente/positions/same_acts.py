@@ -156,6 +156,8 @@ class _Grouping:
         a, b = act.mention, other.mention
         if act.about and other.about and not act.about & other.about:
             return 0.0
+        if _tell_the_same_words(act, other):
+            return 2.0
         share = self._shared(act.objects, other.objects)
         if a.catalogue is not None and a.catalogue == b.catalogue:
             met = bool(act.about & other.about) or not (act.objects and other.objects)
@@ -178,6 +180,18 @@ class _Grouping:
             return 0.0
         sizes = sorted(sum(self._weights[word] for word in words) for words in (a, b))
         return sum(self._weights[word] for word in a & b) / sizes[of_larger]
+
+
+def _tell_the_same_words(act: OwnedAct, other: OwnedAct) -> bool:
+    """Return True for a clause and a noun in it that were each read as the act: "keep the gas flowing"."""
+    a, b = act.mention.span, other.mention.span
+    if act.mention.mood != other.mention.mood or act.place[0] != other.place[0]:
+        return False
+    nested = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
+    mine, its = set(act.mention.words), set(other.mention.words)
+    return (
+        nested and bool(mine and its) and (act.objects <= its or other.objects <= mine) and bool(mine & its)
+    )
 
 
 def _before(other: OwnedAct, act: OwnedAct) -> bool:

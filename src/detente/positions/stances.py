@@ -43,7 +43,7 @@ _OF_THE_DOER = frozenset({"does", "ended"})
 
 
 def voices_of(
-    acts: Sequence[OwnedAct], maker: str, copies: Mapping[str, str], *, positive: bool
+    acts: Sequence[OwnedAct], maker: str, copies: Mapping[str, str], *, to_end: bool
 ) -> tuple[Voice, ...]:
     """Return each party's stances on an act, each with its passages, in the order of the words.
 
@@ -51,12 +51,12 @@ def voices_of(
     ----------
     copies
         Report id to the report that it is a wire copy of: two such reports count once.
-    positive
-        The sign of the mentions that speak of doing the act as it is labelled.
+    to_end
+        True if the act is to end a measure.
     """
     passages: defaultdict[tuple[str | None, StanceOnAct], list[OwnedAct]] = defaultdict(list)
     for act in acts:
-        stance = stance_of(act, positive=positive)
+        stance = stance_of(act, to_end=to_end)
         if stance is not None:
             passages[_voiced_by(act, stance, maker), stance].append(act)
     return tuple(
@@ -71,12 +71,12 @@ def voices_of(
     )
 
 
-def stance_of(act: OwnedAct, *, positive: bool) -> StanceOnAct | None:
+def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
     """Return the stance that a mention takes on the act; None where it takes none."""
-    table = _FOR if act.mention.sign == positive else _AGAINST
+    table = _FOR if act.does else _AGAINST
     stance = table.get(act.mention.mood)
-    if positive and stance == "opposes" and act.mention.mood == "done":
-        # It was called off. Where the act on the table is to end a measure, it was imposed, and is kept up.
+    if not to_end and stance == "opposes" and act.mention.mood == "done":
+        # It was called off. A measure that somebody might end was imposed, and is kept up.
         return "ended"
     if stance == "refuses" and act.voice not in (None, act.maker):
         return "opposes"

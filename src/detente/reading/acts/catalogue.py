@@ -124,6 +124,26 @@ def entry_of(id_: str | None) -> CatalogueEntry | None:
     return None if id_ is None else catalogue().get(id_)
 
 
+def names_the_ending(entry: CatalogueEntry, label: str, predicate: str, words: Sequence[str]) -> bool:
+    """Return True if the words of a mention name the ending of an entry's act, and not the act itself.
+
+    Examples
+    --------
+    >>> strike = catalogue()["strike"]
+    >>> names_the_ending(strike, "Call off the strike", "call off", ["call off", "strike"])
+    True
+    >>> names_the_ending(strike, "Strike over pay", "strike", ["strike", "pay"])
+    False
+    """
+    others = [word for word in words if word not in predicate.split()]
+    for noun in (False, True):
+        match = match_act(predicate, others, noun=noun)
+        if match is not None and match.entry.id == entry.id:
+            return not match.sign
+    first = label.split()[:1]
+    return first == entry.ending_label.split()[:1] != entry.label.split()[:1]
+
+
 @cache
 def entry_against(status: str) -> CatalogueEntry | None:
     """Return the entry of the act that is in force against a party of a status, None if there is none.
