@@ -3,7 +3,8 @@
 A line is ``verbs | objects | preposition: objects | not: objects``, each part but the first optional:
 ``lift, ease | travel ban``, ``return | to: talk, negotiation``, ``release | not: report``. A phrase of
 several words has its head last ("travel ban"), or before "of" ("state of emergency"); all its words must be
-there. ``*`` is any object: ``recognise | *``, and ``pay | not: *`` where there is none.
+there. ``*`` is any object: ``recognise | *``, and ``pay | not: *`` where there is none. ``without: about`` is a
+preposition that must not follow.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ class Pattern:
         Phrases of which one must be there. Empty if none is needed.
     obliques
         Prepositions and the words of which one must follow one of them; no words if any may.
-    excluded
-        Words that must not be among the objects.
+    excluded, closed_to
+        Words that must not be among the objects, and prepositions that must not follow.
     """
 
     entry: str
@@ -43,6 +44,7 @@ class Pattern:
     objects: tuple[Phrase, ...] = ()
     obliques: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     excluded: frozenset[str] = frozenset()
+    closed_to: frozenset[str] = frozenset()
 
     def score(
         self, objects: Sequence[Phrase], obliques: Mapping[str, Collection[str]], carriers: Collection[str]
@@ -52,9 +54,9 @@ class Pattern:
         The head of a phrase must be the head of the object, unless that is one of the ``carriers`` of
         another noun ("thousands of troops").
         """
-        if any(not self.excluded.isdisjoint(phrase) for phrase in objects) or (
-            objects and _ANY in self.excluded
-        ):
+        if not self.closed_to.isdisjoint(obliques) or (objects and _ANY in self.excluded):
+            return None
+        if any(not self.excluded.isdisjoint(phrase) for phrase in objects):
             return None
         score = 1.0
         taken: Phrase = ()
@@ -107,15 +109,17 @@ def read_patterns(entry: str, lines: str, *, sign: bool) -> Iterator[tuple[str, 
         first, *rest = (part.strip() for part in line.split("|"))
         objects: list[Phrase] = []
         obliques: list[tuple[frozenset[str], frozenset[str]]] = []
-        excluded: set[str] = set()
+        barred: dict[str, list[str]] = {"not": [], "without": []}
         for part in rest:
             lead, colon, words = part.partition(":")
             if not colon:
                 objects += [phrase for text in words_of(part) for phrase in phrases_of(text)]
-            elif lead == "not":
-                excluded.update(words_of(words))
+            elif lead in barred:
+                barred[lead] += words_of(words)
             else:
                 obliques.append((frozenset(words_of(lead)), frozenset(words_of(words))))
-        pattern = Pattern(entry, sign, tuple(objects), tuple(obliques), frozenset(excluded))
+        pattern = Pattern(
+            entry, sign, tuple(objects), tuple(obliques), *(frozenset(words) for words in barred.values())
+        )
         for head in words_of(first):
             yield head, pattern
