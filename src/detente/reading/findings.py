@@ -271,6 +271,9 @@ class ActMention(_Frozen):
         The id of the mention whose condition this act is.
     quoted
         True if the words stand in quotation marks.
+    inferred
+        True if the clause names no doer, and it is taken to be whoever says it ("the gates will stay shut,
+        the board said").
     """
 
     id: str
@@ -293,6 +296,7 @@ class ActMention(_Frozen):
     condition_of: str | None = None
     when: str | None = None
     quoted: bool = False
+    inferred: bool = False
     span: Passage
 
     def __repr__(self) -> str:

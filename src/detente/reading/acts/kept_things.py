@@ -12,6 +12,8 @@ from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.labels import as_label, content_lemmas, phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
+from detente.reading.acts.nouns import nominals
+from detente.reading.events import plover_kind_of
 from detente.reading.findings import Mood
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
     """Something is to stay or be kept: its ending is refused, by whoever says so or keeps it."""
     cues = act_cues()
     lemma = verb.lemma_.lower()
-    stays = lemma in cues.stays and lemma != "continue"
+    stays = lemma in cues.stays or predicate_of(verb) in cues.stays
     keeps = predicate_of(verb) in cues.keeps or lemma in cues.keeps
     if not stays and not keeps:
         return None
@@ -54,6 +56,8 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
         ending = "withdraw"
     elif noun in cues.measures:
         ending = "lift"
+    elif stays and lemma in ("continue", "go on", "persist") and is_activity(thing):
+        ending = "stop"
     elif lemma in ("keep", "retain") and names.of(thing) and _plain_keep(verb):
         ending = "give up"
     else:
@@ -76,6 +80,14 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
         match=match_act(ending, [*object_lemmas(thing)]),
         conditions=conditions_of(verb),
         parts=(thing,),
+    )
+
+
+def is_activity(noun: Token) -> bool:
+    """Return True for a noun of something that is done: "the blasting", "the attacks"."""
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and (
+        lemma.endswith("ing") or lemma in nominals() or plover_kind_of(noun) is not None
     )
 
 

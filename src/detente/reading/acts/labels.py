@@ -55,7 +55,7 @@ def objects_of(verb: Token) -> list[Token]:
 
 def label_of(verb: Token, names: NamedParties) -> str:
     """Return a verb's act as a plain infinitive of at most nine words: "Withdraw the police"."""
-    words = [*predicate_of(verb).split()]
+    words = ["free"] if predicate_of(verb) == "set free" else [*predicate_of(verb).split()]
     for head in objects_of(verb):
         words = _with(words, list(phrase_words(head, names, LONGEST_LABEL - len(words))))
     for child in verb.children:

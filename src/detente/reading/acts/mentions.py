@@ -23,6 +23,15 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes) -> Iterator[Ac
     if reading.cue == OUTCOME:
         voice, voice_word = None, None
     doers: tuple[str, ...] = names.of(reading.doer)[:2]
+    asked = reading.doer if reading.mood == "demanded" and doers == (voice,) else None
+    if asked is not None and asked.pos_ == "PRON":
+        # "The league wants it to name a day": "it" is not the league.
+        other = names.other_than(asked, voice)
+        doers = (other,) if other is not None else ()
+    inferred = False
+    if reading.doer is None and reading.own and not reading.cue and speaker is not None:
+        doers, inferred = (speaker,), reading.mood in ("refused", "planned")
+        doers = doers if inferred else ()
     if reading.doer is None and reading.own and reading.cue in ("no", *act_cues().stays):
         doers = (speaker,) if speaker is not None else ()
         voice = speaker
@@ -59,6 +68,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes) -> Iterator[Ac
             cue=reading.cue,
             condition=condition,
             when=times.when(act.head, act.head if act.head.pos_ == "VERB" else None),
+            inferred=inferred,
             quoted=statement is not None and statement.manner != "indirect",
             span=act_passage(act),
         )

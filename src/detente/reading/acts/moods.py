@@ -279,6 +279,9 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
     own_subject = own_subject_of(verb)
     if kind in ("stage", "plan") and (rejecting := rejecter_of(noun)) is not None:
         return replace(base, mood="refused", doer=rejecting, voice=rejecting)
+    if kind == "denied":
+        # "There is no question of selling": whoever says so refuses.
+        return replace(base, mood="refused", doer=None, voice=None, cue="no") if denied else None
     if kind == "stage":
         return None if denied else replace(base, mood="planned")
     if kind in ("demand", "want"):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONGEST_NAME = 6
+_SENTENCES_BACK = 2
 
 
 class NamedParties:
@@ -44,6 +45,19 @@ class NamedParties:
         """Return the id of the party that a phrase names first."""
         parties = self.of(head)
         return parties[0] if parties else None
+
+    def other_than(self, pronoun: Token, party: str | None) -> str | None:
+        """Return whom a pronoun stands for if not a certain party: a subject of the sentences before."""
+        start = pronoun.sent.start
+        for _ in range(_SENTENCES_BACK):
+            if not start:
+                return None
+            before = pronoun.doc[start - 1].sent
+            for word in before:
+                if word.dep_ in ("nsubj", "nsubjpass") and (named := self.one(word)) not in (None, party):
+                    return named
+            start = before.start
+        return None
 
     def is_person(self, head: Token) -> bool:
         """Return True if a phrase names a person first."""

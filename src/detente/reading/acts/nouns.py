@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 _FROM: Final = ("from", "of", "on", "by", "upon")
 _LEADS_TO: Final = ("for", "of", "to", "on", "about", "against")
+_WITH_TO: Final = ("agree", "commit", "object", "consent", "threaten", "invite")
+_OF_PERSONS: Final = frozenset((
+    "tell", "force", "persuade", "convince", "invite", "compel", "oblige", "condition", "remind", "challenge",
+    "like", "wish", "encourage",
+))  # fmt: skip
 # Nouns whose owner is the patient: "the boy's return".
 _SUFFERED: Final = frozenset(
     (
@@ -79,7 +84,11 @@ def _takes(lemma: str, kind: str, link: str) -> bool:
     """Return True if a verb takes its act with a preposition: "called for", "agreed to"."""
     if link in lemma.split() or (kind in ("demand", "want") and link == "for"):
         return True
-    return lemma in ("agree", "commit", "object", "consent", "threaten") and link in ("to", "with", "on")
+    return lemma in ("agree", "commit", "object", "consent", "threaten", "invite") and link in (
+        "to",
+        "with",
+        "on",
+    )
 
 
 def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> MoodReading | None:
@@ -89,21 +98,9 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
     if link and not _takes(lemma, kind, link):
         return None
     if asks(kind):
-        if lemma in (
-            "tell",
-            "force",
-            "persuade",
-            "convince",
-            "invite",
-            "compel",
-            "oblige",
-            "condition",
-            "remind",
-            "challenge",
-            "like",
-            "wish",
-            "encourage",
-        ) or (negated and kind == "demand"):
+        if lemma == "invite" and link == "to":
+            return replace(base, mood="demanded", doer=_from_whom(verb, noun), own=False)
+        if lemma in _OF_PERSONS or (negated and kind == "demand"):
             return None
         if negated and lemma == "seek":
             return replace(base, mood="refused")

@@ -12,15 +12,15 @@ from detente.reading.acts.act import (
     verb_label,
     verb_match,
 )
+from detente.reading.acts.answers import bare_answer
 from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.conditions import conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.labels import content_lemmas, objects_of
-from detente.reading.acts.moods import MoodReading, mood_of
+from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals
-from detente.reading.events import is_negated, plover_kind_of
-from detente.reading.findings import Mood
+from detente.reading.events import plover_kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,8 +35,9 @@ _TELLING: Final = ("insist", "tell", "require", "force")
 def verb_act(verb: Token, names: NamedParties) -> Act | None:
     """Return the act that a verb speaks of, None where it is nobody's or only tells what happened."""
     lemma = verb.lemma_.lower()
-    if lemma in act_cues().no_acts and predicate_of(verb) == lemma:
-        return _bare_answer(verb)
+    answer = bare_answer(verb)
+    if answer is not None or (lemma in act_cues().no_acts and predicate_of(verb) == lemma):
+        return answer
     cue = cue_of(verb)
     reading = mood_of(verb)
     if reading is None:
@@ -108,22 +109,4 @@ def _governs_an_act(verb: Token, *, asking: bool) -> bool:
         for child in verb.children
         if child.dep_ == "prep"
         for inner in child.children
-    )
-
-
-def _bare_answer(verb: Token) -> Act | None:
-    """A refusal or consent that says no more: "La Cruz refused." It answers the demand before it."""
-    if verb.lemma_.lower() not in ("refuse", "decline", "agree") or any(
-        child.dep_ in ("xcomp", "ccomp", "dobj", "prep") for child in verb.children
-    ):
-        return None
-    reading = mood_of(verb)
-    if reading is None or reading.mood not in ("done", "failed", "planned", "refused"):
-        return None
-    mood: Mood = "refused" if verb.lemma_.lower() in ("refuse", "decline") else "accepted"
-    if is_negated(verb):
-        mood = "refused" if mood == "accepted" else "accepted"
-    doer = reading.doer
-    return Act(
-        verb, MoodReading(mood, doer, doer, own=True, cue=verb.lemma_.lower()), "", (), "", "REJECT", None
     )

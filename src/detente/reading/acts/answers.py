@@ -1,0 +1,100 @@
+"""Answers that say no more than yes or no: "La Cruz refused", "Sharjad welcomed the offer"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.act import Act
+from detente.reading.acts.cues import predicate_of
+from detente.reading.acts.moods import MoodReading, mood_of
+from detente.reading.events import is_negated
+from detente.reading.findings import Mood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NO: Final = frozenset(
+    ("refuse", "decline", "reject", "dismiss", "turn down", "spurn", "rebuff", "brush aside")
+)
+_YES: Final = frozenset(("agree", "accept", "welcome", "consent", "comply"))
+_SAYING: Final = frozenset(("say", "answer", "reply"))
+_WORDS: Final = {"no": False, "yes": True, "never": False}
+# What another would do, and what is asked of whoever answers.
+_OFFERED: Final = frozenset(
+    ("offer", "proposal", "plan", "idea", "initiative", "deal", "mediation", "suggestion")
+)
+_ASKED: Final = frozenset((
+    "demand", "request", "call", "appeal", "invitation", "ultimatum", "plea", "condition", "petition", "it",
+    "that", "this", "them", "both",
+))  # fmt: skip
+_OF_A_WORD: Final = ("intj", "dobj", "ccomp", "advmod")
+_COMPLEMENTS: Final = ("xcomp", "ccomp", "dobj", "pobj", "advcl", "dative")
+_ANSWERED: Final = ("done", "failed", "planned", "refused", "in force")
+
+
+def bare_answer(verb: Token) -> Act | None:
+    """Return a refusal or consent without words of its own: it answers the demand or offer before it.
+
+    Its ``words`` hold the noun of what is answered ("offer"), if any; its label is empty.
+    """
+    answer = _answer(verb)
+    if answer is None:
+        return None
+    consents, noun = answer
+    reading = mood_of(verb)
+    if reading is None or reading.mood not in _ANSWERED:
+        return None
+    # "Has not accepted" is no refusal yet.
+    if is_negated(verb):
+        if reading.mood not in ("refused", "failed") or not consents or reading.mood == "failed":
+            return None
+        consents = False
+    mood: Mood = "accepted" if consents else "refused"
+    anothers = noun in _OFFERED
+    who = reading.doer
+    return Act(
+        head=verb,
+        reading=MoodReading(mood, None if anothers else who, who, own=True, cue=verb.lemma_.lower()),
+        predicate="",
+        words=(noun,) if anothers else (),
+        label="",
+        kind="AGREE" if consents else "REJECT",
+        match=None,
+    )
+
+
+def _answer(verb: Token) -> tuple[bool, str] | None:
+    """Return True for yes, False for no, and the noun that is answered, "" where there is none."""
+    predicate = predicate_of(verb)
+    lemma = verb.lemma_.lower()
+    if lemma in _SAYING:
+        word = next(
+            (
+                c
+                for c in verb.children
+                if c.lower_ in _WORDS and c.dep_ in ("intj", "dobj", "ccomp", "advmod")
+            ),
+            None,
+        )
+        plain = word is not None and not any(
+            c.dep_ in ("ccomp", "acl", "relcl") and c != word for c in verb.children
+        )
+        return (_WORDS[word.lower_], "") if word is not None and plain else None
+    if predicate not in _NO and predicate not in _YES:
+        return None
+    rest = [
+        c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "dobj", "pobj", "prep", "advcl", "dative")
+    ]
+    rest = [c for c in rest if c.dep_ != "prep" or c.lower_ in ("to", "with", "on")]
+    if not rest:
+        return predicate in _YES, ""
+    if len(rest) == 1 and rest[0].dep_ in ("dobj", "prep"):
+        thing = rest[0]
+        if thing.dep_ == "prep":
+            thing = next((leaf for leaf in thing.children if leaf.dep_ == "pobj"), thing)
+        said = any(
+            c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.lower_ != "of") for c in thing.children
+        )
+        if not said and thing.lemma_.lower() in _OFFERED | _ASKED:
+            return predicate in _YES, thing.lemma_.lower()
+    return None
