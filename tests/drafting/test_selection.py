@@ -8,7 +8,7 @@ from detente.drafting.selection import select
 
 
 def test_a_party_has_three_options_the_most_central_first() -> None:
-    weights = {"north": 0.5, "east": 0.9, "south": 0.7, "west": 0.6}
+    weights = {"north": 0.6, "east": 0.9, "south": 0.8, "west": 0.7}
     selection = select(
         table(*(row(name, "port", f"Open gate {name}", weight=weight) for name, weight in weights.items()))
     )
@@ -39,11 +39,25 @@ def test_an_act_that_nobody_names_is_no_option() -> None:
 
 
 def test_whoever_has_a_part_only_in_what_is_left_out_is_left_out_and_named() -> None:
-    selection = select(
-        table(row("p1", "port", "Open the gate"), row("p2", "mayor", "Do nothing", weight=0.1))
-    )
-    assert [party.id for party in selection.parties] == ["port"]
+    opened = row("p1", "port", "Open the gate", voice("dockers", "demands"))
+    selection = select(table(opened, row("p2", "mayor", "Do nothing", weight=0.1)))
+    assert [party.id for party in selection.parties] == ["dockers", "port"]
     assert [party.id for party in selection.parties_left_out] == ["mayor"]
+
+
+def test_it_takes_two_to_a_dispute() -> None:
+    alone = row("p1", "port", "Move the union out", about=("dockers",), weight=0.9)
+    assert [party.id for party in select(table(alone)).parties] == ["dockers", "port"]
+    assert [party.id for party in select(table(row("p1", "dockers", "Open the gate"))).parties] == [
+        "dockers",
+        "port",
+    ]
+
+
+def test_an_act_much_less_central_than_the_most_central_is_no_option() -> None:
+    sure, doubtful = row("p1", "port", "Open it", weight=0.9), row("p2", "port", "Shut it", weight=0.5)
+    assert [option.row.id for option in select(table(sure, doubtful)).options] == ["p1"]
+    assert [option.row.id for option in select(table(doubtful)).options] == ["p2"]
 
 
 def test_talks_that_one_side_is_said_to_hold_are_held_by_both() -> None:

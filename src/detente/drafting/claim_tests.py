@@ -6,17 +6,23 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final, Literal
 
 from detente.drafting.assessments import Assessment, cue_in
 from detente.drafting.selection import DraftOption, Selection, is_doing, needs_both
 from detente.drafting.structure import exclusions
 from detente.drafting.wants import Wants
-from detente.reading import ActMention
+from detente.reading import ActMention, Party, entry_of, words_of
 from detente.sources import Evidence
 
 _Link = Literal["condition", "needed", "effect", "against"]
+_OPENS_CLAUSE = re.compile(r"(?:\b(?:because|that|and|but|or|said)|[,;:—“”\"'(-])\s*$", re.IGNORECASE)
+_MODAL_CLAUSE = re.compile(r"\b(?:he|she|it|they|we|you|I)\s+(?:will|would|could|may|might|won[’']t)\b")
 _NEGATED = re.compile(r"(?:\b(?:not|never|hardly|cannot|no)|n[’']t)\s*$", re.IGNORECASE)
+_HELPING: Final = frozenset({"press", "support", "intervene", "aid", "mediate", "loan"})
+"""Acts of the catalogue by which outsiders back a party."""
+_CONTRACTED = re.compile(r"n[’']t\b", re.IGNORECASE)
 _NOT_DONE: Final = frozenset({"refused", "opposed", "failed", "ended"})
 _OPENING_WORDS = 3
 """A condition that begins within so many words stands before what depends on it."""
@@ -96,6 +102,10 @@ class ClaimTests:
         if parts is None:
             return Drafted(missing="the words do not say what leads to what")
         cause, effect = self._named(parts.cause), self._named(parts.effect)
+        gain = self._gain(parts.effect) if effect is None else None
+        if gain is not None:
+            effect, beneficiary = gain
+            cause = cause or self._backing(parts.cause, beneficiary)
         if cause is None or effect is None:
             open_parts = [p.quote for p, n in ((parts.cause, cause), (parts.effect, effect)) if n is None]
             return Drafted(missing=f"no option here is {' or '.join(f'“{_short(p)}”' for p in open_parts)}")
@@ -114,13 +124,62 @@ class ClaimTests:
                 option = self._option(act)
                 if option is not None:
                     named.setdefault(option, _is_done(act, option))
+        named = named or self._by_noun(part.quote)
         if not named:
             return None
         option, done = next(iter(named.items()))
-        partners = [other for other in self._selection.options if needs_both(option.row, other.row)]
-        if any(other not in (option, *partners) for other in named):
+        partners = tuple(other for other in self._selection.options if _are_one_act(option, other))
+        if any(other != option and other not in partners for other in named):
             return None
         return _Named((option, *partners), done)
+
+    def _by_noun(self, text: str) -> dict[DraftOption, bool]:
+        """Return the options whose act a noun of the catalogue names, with the sign of the words."""
+        ends = cue_in("ending", text) is not None
+        negated = cue_in("negation", text) is not None or _CONTRACTED.search(text) is not None
+        return {
+            option: (ends == negated) == is_doing(option.row)
+            for option in self._selection.options
+            if (pattern := _nouns(option.row.catalogue)) is not None and pattern.search(text)
+        }
+
+    def _backing(self, part: Evidence, beneficiary: Party) -> _Named | None:
+        """Return the one act by which an outsider would back a party, where the words speak of backing."""
+        word = cue_in("backing", part.quote)
+        acts = [
+            option
+            for option in self._selection.options
+            if option.row.catalogue in _HELPING and option.row.maker != beneficiary.id
+        ]
+        if word is None or len(acts) != 1:
+            return None
+        return _Named((acts[0],), done=True, assumed=f"“{word[0]}” is read as {acts[0].name}")
+
+    def _gain(self, part: Evidence) -> tuple[_Named, Party] | None:
+        """Return what a party would get, where the words speak of its gain: what it wants of another."""
+        word = cue_in("gain", part.quote)
+        party = self._party_in(part.quote) if word is not None else None
+        if word is None or party is None:
+            return None
+        by_name = {option.name: option for option in self._selection.options}
+        for want in self._wants[party.id].wants:
+            name = want.priority.removeprefix("not ")
+            option = by_name.get(name)
+            if option is None or option.row.maker == party.id or want.assumed:
+                continue
+            named = _Named((option,), name == want.priority, f"“{word[0]}” is read as {want.priority}")
+            if not named.is_so_now:
+                return named, party
+        return None
+
+    def _party_in(self, text: str) -> Party | None:
+        names = [
+            (len(name), party)
+            for party in self._selection.parties
+            for name in (party.name, *party.aliases)
+            if name in text
+        ]
+        return max(names, key=lambda pair: pair[0])[1] if names else None
 
     def _option(self, act: ActMention) -> DraftOption | None:
         cited = self._cited.get(act.span)
@@ -132,8 +191,9 @@ class ClaimTests:
             for option in self._selection.options
             if (doer is None or doer == option.row.maker) and self._is_one_act(act, option)
         ]
-        partners = [o for o in fitting if all(o is f or needs_both(o.row, f.row) for f in fitting)]
-        return partners[0] if partners else None
+        if all(_are_one_act(fitting[0], other) for other in fitting[1:]):
+            return fitting[0] if fitting else None
+        return None
 
     def _is_one_act(self, act: ActMention, option: DraftOption) -> bool:
         row = option.row
@@ -147,6 +207,32 @@ class ClaimTests:
         return (
             bool(shared) and len(shared) >= _SHARE * len(words) and bool(set(act.words[:1]) & set(row.words))
         )
+
+
+def _are_one_act(one: DraftOption, other: DraftOption) -> bool:
+    """Return True if two parties' options are one act, which takes them both: each side's talks."""
+    entry = entry_of(one.row.catalogue)
+    return (
+        entry is not None
+        and entry.both_sides
+        and one.row.catalogue == other.row.catalogue
+        and one.party != other.party
+        and (needs_both(one.row, other.row) or not one.row.about or not other.row.about)
+    )
+
+
+@cache
+def _nouns(catalogue: str | None) -> re.Pattern[str] | None:
+    """Return the nouns that name an act of the catalogue by themselves."""
+    entry = entry_of(catalogue)
+    lines = entry.nouns.splitlines() if entry is not None else []
+    nouns = [
+        noun
+        for line in lines
+        if "|" not in line or line.partition("|")[2].strip().startswith("not:")
+        for noun in words_of(line.partition("|")[0])
+    ]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})s?\b", re.IGNORECASE) if nouns else None
 
 
 def _is_done(act: ActMention, option: DraftOption) -> bool:
@@ -170,12 +256,11 @@ def _parts(words: Evidence) -> _Parts | None:
     if cues:
         place, heading = min(cues)
         link: _Link = "needed" if heading == "needed" else "condition"
-        if len(text[:place].split()) >= _OPENING_WORDS:
-            return _Parts(part(place, len(text)), part(0, place), link)
-        comma = text.find(",", place)
-        forecast = cue_in("forecast", text[place:])
-        split = comma if comma >= 0 else place + forecast.start() if forecast else -1
-        return _Parts(part(place, split), part(split, len(text)), link) if split > place else None
+        opens = len(text[:place].split()) < _OPENING_WORDS or _OPENS_CLAUSE.search(text[:place]) is not None
+        split = _end_of_clause(text, place) if opens else None
+        if split is not None:
+            return _Parts(part(place, split), part(split, len(text)), link)
+        return _Parts(part(place, len(text)), part(0, place), link) if place else None
     verbs = [
         (match.start(), heading) for heading in ("effect", "against") if (match := cue_in(heading, text))
     ]
@@ -184,6 +269,17 @@ def _parts(words: Evidence) -> _Parts | None:
     place, heading = min(verbs)
     link = "effect" if heading == "effect" else "against"
     return _Parts(part(0, place), part(place, len(text)), link, bool(_NEGATED.search(text[:place])))
+
+
+def _end_of_clause(text: str, place: int) -> int | None:
+    """Return where a condition that stands first ends; None where nothing follows it."""
+    comma = text.find(",", place)
+    if 0 <= comma < len(text.rstrip(" ,.”\"’'")):
+        return comma
+    modal = _MODAL_CLAUSE.search(text, place) or cue_in("forecast", text[place:])
+    if modal is None:
+        return None
+    return modal.start() if modal.re is _MODAL_CLAUSE else place + modal.start()
 
 
 def _test(parts: _Parts, cause: _Named, effect: _Named) -> str:

@@ -16,6 +16,7 @@ _PREPOSITIONS = frozenset(
     {"of", "on", "in", "at", "to", "for", "from", "with", "by", "into", "over", "against", "about", "between"}
 )
 _PARTICLES = frozenset({"out", "up", "off", "down", "away", "back", "on", "in", "over"})
+_WITH_OVER = frozenset({"turn", "hand", "take", "carry"})
 _MOST_WORDS_OF_A_PARTY = 3
 
 
@@ -78,7 +79,8 @@ def _verb_and_rest(words: list[str]) -> tuple[list[str], list[str]]:
     verb, rest = words[:1], words[1:]
     particle = rest[0].casefold() if rest else ""
     # "Give up the fight", "carry on"; but "strike | over pay".
-    if particle in _PARTICLES and (len(rest) == 1 or particle not in _PREPOSITIONS):
+    phrasal = len(rest) == 1 or particle not in _PREPOSITIONS or verb[0].casefold() in _WITH_OVER
+    if particle in _PARTICLES and phrasal:
         verb, rest = [*verb, rest[0]], rest[1:]
     return verb, rest
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.drafting.identifiers import option_ids, party_ids
@@ -14,8 +14,8 @@ MAX_PARTIES = 5
 MAX_OPTIONS = 8
 MAX_OPTIONS_A_PARTY = 3
 _FEWEST_WORDS = 2
-LEAST_WEIGHT = 0.4
-"""Acts that are less surely central are no options; the chooser's estimate is the measure."""
+_LEAST_WEIGHT, _LEAST_SHARE = 0.35, 0.6
+"""An act is an option if the chooser is so sure of it, and not much less sure than of the surest."""
 _CONTESTED = 1.5
 """An act that one party wants and another does not is worth so much more than one that nobody disputes."""
 
@@ -52,8 +52,8 @@ class Selection:
     Attributes
     ----------
     parties
-        The decision makers, the most involved first: those with options, and those without who want or
-        oppose what is in the draft.
+        The decision makers, the most involved first: those with options, those without who want or oppose
+        what is in the draft, and at least two.
     ids
         Id of a party of the table to its id in the case.
     options
@@ -79,13 +79,15 @@ def select(positions: Positions) -> Selection:
     """Choose the acts that become options: the most central, three a party and eight in all.
 
     An act that one party wants and another does not counts half as much again. A party none of whose acts
-    is chosen is kept if it has a say on one that is.
+    is chosen is kept if it has a say on one that is, or if there would be only one party without it.
     """
+    surest = max((row.weight for row in positions.rows if _is_named(row)), default=0.0)
+    least = max(_LEAST_WEIGHT, _LEAST_SHARE * surest)
     chosen: list[Position] = []
     left_out: list[tuple[Position, str]] = []
     a_maker: defaultdict[str, int] = defaultdict(int)
     for row in sorted(positions.rows, key=_centrality, reverse=True):
-        why = _why_left_out(row, chosen, a_maker)
+        why = _why_left_out(row, least, chosen, a_maker)
         if why is None:
             chosen.append(row)
             a_maker[row.maker] += 1
@@ -94,6 +96,7 @@ def select(positions: Positions) -> Selection:
     voicing = _voicing(chosen)
     others = [p.id for p in positions.parties if p.id not in a_maker and p.id in voicing]
     kept = {*a_maker, *others[: MAX_PARTIES - len(a_maker)]}
+    kept.update(_other_side(positions, chosen, kept))
     parties = tuple(party for party in positions.parties if party.id in kept)
     ids = party_ids(parties)
     involved = {row.maker for row, _ in left_out} | voicing
@@ -117,10 +120,12 @@ def is_contested(row: Position) -> bool:
     return any(one != other for one in wanting for other in against)
 
 
-def _why_left_out(row: Position, chosen: Sequence[Position], a_maker: dict[str, int]) -> str | None:
-    if len(row.act.split()) < _FEWEST_WORDS:
+def _why_left_out(
+    row: Position, least: float, chosen: Sequence[Position], a_maker: Mapping[str, int]
+) -> str | None:
+    if not _is_named(row):
         return "no act is named"
-    if row.weight < LEAST_WEIGHT:
+    if row.weight < least:
         return "too little speaks for it"
     if len(chosen) == MAX_OPTIONS:
         return f"less central than the {MAX_OPTIONS} options"
@@ -131,6 +136,10 @@ def _why_left_out(row: Position, chosen: Sequence[Position], a_maker: dict[str, 
     return None
 
 
+def _is_named(row: Position) -> bool:
+    return len(row.act.split()) >= _FEWEST_WORDS
+
+
 def _voicing(rows: Iterable[Position]) -> set[str]:
     """Return the parties with a say on acts: they want them or do not."""
     return {
@@ -139,6 +148,18 @@ def _voicing(rows: Iterable[Position]) -> set[str]:
         for voice in row.voices
         if voice.party is not None and voice.stance in FOR | AGAINST
     }
+
+
+def _other_side(positions: Positions, chosen: Sequence[Position], kept: Collection[str]) -> list[str]:
+    """Return a second party where there is only one: it takes two to a dispute.
+
+    The one that the acts are done to or with; else the one most involved in the table.
+    """
+    if len(kept) != 1:
+        return []
+    of_table = [party.id for party in positions.parties]
+    about = [party for row in chosen for party in row.about if party in of_table]
+    return [party for party in (*about, *of_table) if party not in kept][:1]
 
 
 def _options(party: Party, party_id: str, chosen: Sequence[Position]) -> list[DraftOption]:

@@ -3,8 +3,8 @@
 A line is ``verbs | objects | preposition: objects | not: objects``, each part but the first optional:
 ``lift, ease | travel ban``, ``return | to: talk, negotiation``, ``release | not: report``. A phrase of
 several words has its head last ("travel ban"), or before "of" ("state of emergency"); all its words must be
-there. ``*`` is any object: ``recognise | *``, and ``pay | not: *`` where there is none. ``without: about`` is a
-preposition that must not follow.
+there. ``*`` is any object: ``recognise | *``, and ``pay | not: *`` where there is none. ``without: about``
+is a preposition that must not follow.
 """
 
 from __future__ import annotations
