@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import log
 
 from detente.positions.owned_acts import OwnedAct
 from detente.positions.table import StanceOnAct
-from detente.reading import CatalogueEntry, Party, word_table, words_of
+from detente.reading import CatalogueEntry, Party
 
 _FOR = frozenset({"demands", "offers", "plans", "accepts", "threatens"})
 _AGAINST = frozenset({"refuses", "opposes"})
@@ -24,16 +22,10 @@ class Surroundings:
     ----------
     acts
         Number of mentions of acts a maker: as the one who would act.
-    voiced
-        Number of mentions that a party voices.
-    objects
-        Number of mentions of acts that are done to a party or with it.
     parties
         The parties of the table, by id.
-    actors
-        Number of events and statements of a party.
     standing
-        Party to its standing as a decision maker, between 0 and 1.
+        Party to its chance to be a decision maker.
     lengths
         The length of the text of each report, by its number.
     rows
@@ -41,10 +33,7 @@ class Surroundings:
     """
 
     acts: Mapping[str, int]
-    voiced: Mapping[str, int]
-    objects: Mapping[str, int]
     parties: Mapping[str, Party]
-    actors: Mapping[str, int]
     standing: Mapping[str, float]
     lengths: Sequence[int]
     rows: int
@@ -52,50 +41,32 @@ class Surroundings:
 
 def features_of(
     acts: Sequence[OwnedAct],
-    label: str,
     entry: CatalogueEntry | None,
     stances: Sequence[tuple[str | None, StanceOnAct]],
-    in_force: bool | None,
     around: Surroundings,
 ) -> dict[str, float]:
-    """Return the features of a row, by name.
+    """Return the features of a row, by name; those that are 0 are left out.
 
     Parameters
     ----------
     stances
         Party and stance of each voice.
     """
-    return {
-        name: float(value)
-        for part in (
-            _of_words(acts, label, entry, around),
-            _of_voices(acts, stances),
-            _of_parties(acts, around),
-        )
-        for name, value in part
-        if value
-    } | ({"in force": 1.0} if in_force else {})
+    parts = (_of_words(acts, entry, around), _of_voices(acts, stances), _of_parties(acts, around))
+    return {name: float(value) for part in parts for name, value in part if value}
 
 
 def _of_words(
-    acts: Sequence[OwnedAct], label: str, entry: CatalogueEntry | None, around: Surroundings
+    acts: Sequence[OwnedAct], entry: CatalogueEntry | None, around: Surroundings
 ) -> Iterator[tuple[str, float]]:
-    count = len(acts)
-    yield "mentions", log(count)
-    reports = {act.place[0] for act in acts}
-    yield "reports", log(len(reports))
+    yield "mentions", log(len(acts))
     yield "position in text", min(act.place[1] / (around.lengths[act.place[0]] or 1) for act in acts)
     yield "catalogue", entry is not None
     yield "catalogue, lasting", entry is not None and entry.option != "once"
-    yield "quoted only", all(act.mention.quoted for act in acts)
+    yield "catalogue, both sides", entry is not None and entry.both_sides
     yield "object named", any(act.objects for act in acts)
     yield "counterpart named", any(act.about for act in acts)
     yield "counterpart acts too", any(around.acts.get(party) for act in acts for party in act.about)
-    yield "light verb", all(act.mention.predicate.partition(" ")[0] in _light() for act in acts)
-    yield "long label", len(label.split()) > 6
-    yield "condition on it", any(act.mention.condition for act in acts)
-    yield "is a condition", any(act.mention.condition_of for act in acts)
-    yield "cue", any(act.mention.cue for act in acts)
     yield "small table", 1 / max(around.rows, 1)
 
 
@@ -104,9 +75,11 @@ def _of_voices(
 ) -> Iterator[tuple[str, float]]:
     maker = acts[0].maker
     others = {party for party, _ in stances if party not in (None, maker)}
-    for mood, times in Counter(act.mention.mood for act in acts).items():
+    moods = {act.mention.mood for act in acts}
+    for mood in moods:
         yield f"mood {mood}", 1.0
-        yield f"share {mood}", times / len(acts)
+    yield "only done", moods == {"done"}
+    yield "somebody is asked", any(act.mention.addressee for act in acts)
     yield "voices", log(1 + len({party for party, _ in stances if party}))
     yield "demanded by another", any(party in others and stance == "demands" for party, stance in stances)
     yield "opposed by another", any(party in others and stance in _AGAINST for party, stance in stances)
@@ -114,41 +87,13 @@ def _of_voices(
     kinds = {stance for _, stance in stances}
     yield "for and against", bool(kinds & _FOR and kinds & _AGAINST)
     yield "narrator only", all(act.voice is None for act in acts)
-    yield "outsider only", all(act.outsider for act in acts)
 
 
 def _of_parties(acts: Sequence[OwnedAct], around: Surroundings) -> Iterator[tuple[str, float]]:
     maker = acts[0].maker
-    most = max(around.acts.values(), default=1)
-    yield "maker acts", around.acts.get(maker, 0) / most
-    yield "maker acts most", around.acts.get(maker, 0) == most
-    yield "maker speaks", around.voiced.get(maker, 0) / max(around.voiced.values(), default=1)
-    yield "maker is silent", not around.voiced.get(maker, 0)
-    yield (
-        "maker is object",
-        around.objects.get(maker, 0) / (around.objects.get(maker, 0) + around.acts[maker]),
-    )
     party = around.parties.get(maker)
     if party is not None:
         yield "maker is person", party.kind == "person"
         yield "maker is body", party.kind == "body"
-        yield "maker has standing", bool(party.standing)
-    yield "maker does", around.actors.get(maker, 0) / max(around.actors.values(), default=1)
-    yield "maker does most", around.actors.get(maker, 0) >= _second(around.actors)
-    yield "maker stands", around.standing.get(maker, 0.0)
-    yield (
-        "another stands",
-        max(
-            (around.standing.get(act.voice, 0.0) for act in acts if act.voice not in (None, maker)),
-            default=0.0,
-        ),
-    )
-
-
-def _second(times: Mapping[str, int]) -> int:
-    return sorted(times.values(), reverse=True)[:2][-1] if times else 1
-
-
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(words_of(word_table("position_words.yaml")["light"]))
+    voices = [act.voice for act in acts if act.voice not in (None, maker)]
+    yield "another stands", max((around.standing.get(voice or "", 0.0) for voice in voices), default=0.0)

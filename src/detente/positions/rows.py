@@ -137,7 +137,7 @@ def _weighed(
     voices = voices_of(acts, draft.maker, copies, to_end=entry is not None and not positive)
     latest, disputed = in_force(acts, dossier.reports)
     label = label_of(acts, entry, positive=positive)
-    features = features_of(acts, label, entry, [(v.party, v.stance) for v in voices], latest, around)
+    features = features_of(acts, entry, [(v.party, v.stance) for v in voices], around)
     row = Position(
         id=draft.id,
         maker=draft.maker,
@@ -180,17 +180,7 @@ def _deadline(acts: Sequence[OwnedAct], dossier: Dossier) -> str | None:
 def _surroundings(dossier: Dossier, joined: Camps, owned: Sequence[OwnedAct], rows: int) -> Surroundings:
     return Surroundings(
         acts=Counter(act.maker for act in owned if act.maker),
-        voiced=Counter(act.voice for act in owned if act.voice),
-        objects=Counter(party for act in owned for party in act.about),
         parties={party.id: party for party in joined.parties},
-        actors=Counter(
-            joined.of[actor]
-            for actors in (
-                *(event.actors for event in dossier.events),
-                *((s.speaker,) for s in dossier.statements if s.speaker),
-            )
-            for actor in actors
-        ),
         standing=maker_chances(dossier, joined),
         lengths=[len(report.text) for report in dossier.reports.values()],
         rows=rows,
