@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from detente.reading.lexica import headings_by_word, word_table, words_of
 
@@ -86,13 +86,18 @@ def act_cues() -> Cues:
     )
 
 
+_PARTICLES: Final = frozenset(("out", "away", "back", "off", "up", "down", "over", "in", "together"))
+
+
 def predicate_of(verb: Token) -> str:
     """Return a verb's lemma with its particle: "pull out", "set free"."""
     particle = next(
         (
             child.lower_
             for child in verb.children
-            if child.dep_ == "prt" or (child.lower_ == "free" and child.dep_ in ("acomp", "oprd"))
+            if child.dep_ == "prt"
+            or (child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in _PARTICLES)
+            or (child.lower_ == "free" and child.dep_ in ("acomp", "oprd") and verb.lemma_ == "set")
         ),
         None,
     )

@@ -23,7 +23,7 @@ def ruler_of(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ == "pcomp":
         return verb.head.head
-    if verb.dep_ == "acl" and (is_infinitive(verb) or verb.tag_ not in ("VBG", "VBN")):
+    if verb.dep_ == "acl" and (is_infinitive(verb) or _mark(verb)):
         head = verb.head
         asked = _asking_of(head)
         if asked is not None and cue_of(head) is None:

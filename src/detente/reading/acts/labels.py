@@ -37,6 +37,7 @@ def objects_of(verb: Token) -> list[Token]:
         and child.ent_type_ not in _TIMES
         and child.pos_ not in ("ADJ", "ADV", "ADP")
     ]
+    heads = [_antecedent(head) for head in heads]
     if is_passive(verb):
         patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
         if patient is None and verb.dep_ in ("conj", "xcomp"):
@@ -51,6 +52,14 @@ def objects_of(verb: Token) -> list[Token]:
     if subject is not None and (is_turning(verb, subject) or is_bare_participle(verb)):
         heads.insert(0, subject)
     return heads
+
+
+def _antecedent(head: Token) -> Token:
+    """Return the noun that a relative pronoun stands for: "a paper which they refuse to sign"."""
+    if head.tag_ not in ("WDT", "WP") and not (head.lower_ == "that" and head.dep_ == "dobj"):
+        return head
+    clause = next((word for word in head.ancestors if word.dep_ == "relcl"), None)
+    return clause.head if clause is not None and clause.head.pos_ in ("NOUN", "PROPN") else head
 
 
 def label_of(verb: Token, names: NamedParties) -> str:
@@ -152,7 +161,8 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
     words: list[str] = []
     for token in head.lefts:
         if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "all", "no", "any", "every"):
-            words.append(token.lower_ if token.lower_ != "no" else "any")
+            negated = token.lower_ == "no" and head.dep_ in ("dobj", "nsubjpass")
+            words.append("any" if negated else token.lower_)
         elif token.dep_ in _BEFORE and not token.is_punct:
             if token.dep_ == "poss" and token.pos_ == "PRON":
                 words.append(token.lower_ if token.lower_ not in ("my", "our", "your") else "the")
