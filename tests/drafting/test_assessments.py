@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from tests.support.made_positions import dossier, drafted, mention, row, table, voice, words
+from tests.support.made_positions import QUAY, dossier, drafted, mention, row, table, voice, words
 
 from detente.dossier.dossier import Dossier
 from detente.drafting.assessments import assessments
@@ -31,7 +33,7 @@ def of_text(text: str) -> list[str]:
 
 def test_what_an_analyst_says_leads_to_what_is_a_claim_by_the_analyst() -> None:
     (claim,) = drafted(table(PAY), dossier(statements=(FORECAST,))).file.claims
-    assert (claim.says, claim.by) == ("“If the port paid more, the strike would end,”", "Mia Toth")
+    assert (claim.says, claim.by) == ("If the port paid more, the strike would end", "Mia Toth")
 
 
 def test_where_both_are_options_the_claim_gets_a_test() -> None:
@@ -77,5 +79,23 @@ def test_what_happened_or_is_only_planned_or_asked_is_none(sentence: str) -> Non
     assert of_text(sentence) == []
 
 
-def test_there_are_no_more_than_a_reader_can_weigh() -> None:
-    assert len(of_text(" ".join(f"Levy {k} would lead to shortages in the north." for k in range(20)))) == 6
+def test_a_draft_lists_no_more_than_a_reader_can_weigh_those_with_a_test_first() -> None:
+    of = dossier(statements=(FORECAST,), acts=(PAID, ENDED))
+    levies = " ".join(f"If levy {k} came, it would prevent a truce and lead to hunger." for k in range(20))
+    report = replace(of.reports["quay"], text=f"{QUAY} {levies}")
+    claims = drafted(table(PAY, STRIKE), replace(of, reports={"quay": report})).file.claims
+    assert len(claims) == 6
+    assert claims[0].holds_if is not None
+
+
+def test_what_somebody_foretells_of_another_is_a_claim_only_if_it_can_be_tested() -> None:
+    foretold = mention("a1", "dockers", "strike will go on", "strike", "forecast")
+    said = FORECAST.model_copy(
+        update={"speaker": "mayor", "content_spans": (words("The strike will go on for weeks"),)}
+    )
+    of = dossier(statements=(said,), acts=(foretold,))
+    assert [claim.by for claim in drafted(table(PAY), of).file.claims] == [None]
+    assert [(claim.by, claim.holds_if) for claim in drafted(table(STRIKE), of).file.claims] == [
+        (None, None),
+        ("Ana Bek", 'not reachable("not DU.strike") by improvements'),
+    ]

@@ -17,7 +17,7 @@ QUAY = (
     "The dockers demand more pay from the port. The port refuses to pay more until the strike ends."
     " The dockers have struck since Monday. The port keeps the union banned."
     " The mayor offers to mediate. “If the port paid more, the strike would end,” said Mia Toth, an analyst."
-    " The bridge may open in May."
+    " “The strike will go on for weeks,” the mayor said. The bridge may open in May."
 )
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.dossier import Dossier
-from detente.reading import Party, Statement, word_table, words_of
+from detente.reading import ActMention, Party, Statement, word_table, words_of
 from detente.sources import Evidence, Report
 
-MAX_ASSESSMENTS = 6
 MOST_CHARACTERS = 240
+_MOST_WEIGHED = 60
 _FEWEST_WORDS = 5
 _LINKS = {"condition": 1.5, "needed": 1.5, "effect": 1.0, "against": 1.0}
 _FORECAST = 1.0
@@ -34,11 +34,14 @@ class Assessment:
     ----------
     by
         The party that says so; None for the reporter.
+    assessed
+        True if it is worth knowing without a test: an assessor says it, or it says what leads to what.
     """
 
     words: Evidence
     by: Party | None
     weight: float
+    assessed: bool = True
 
 
 def is_assessor(party: Party) -> bool:
@@ -47,37 +50,33 @@ def is_assessor(party: Party) -> bool:
 
 
 def assessments(dossier: Dossier) -> tuple[Assessment, ...]:
-    """Return the sentences that most plainly say what leads to what, in the order of the reports.
+    """Return the sentences that say what leads to what, the plainest first.
 
-    A sentence counts that says what will or may be, and on what it depends or what brings it about; of an
-    assessor one of the two is enough. Words of an assessor count more than those of a party, and these more
-    than the reporter's.
+    A sentence counts that says what will or may be, and on what it depends or what brings it about. Of an
+    assessor one of the two is enough, and of a party that it foretells what another will do. Words of an
+    assessor count more than those of a party, and these more than the reporter's.
     """
     parties = {party.id: party for party in dossier.parties}
     assessors = {party.id for party in dossier.parties if is_assessor(party)}
     statements = _by_report(dossier.statements)
+    foretold = _foretold(dossier.acts)
     heard: list[Assessment] = []
     for report in dossier.reports.values():
         if report.copy_of is not None:
             continue
         furniture = dossier.furniture.get(report.id, ())
         contents = statements.get(report.id, [])
+        places = foretold.get(report.id, [])
         for start, end in _sentences(report.text, furniture):
             start, end, speaker = _as_said(start, end, contents)
-            weight = _weight(report.text[start:end], assessed=speaker in assessors)
-            if weight:
-                weight += _BY_ASSESSOR if speaker in assessors else _STATED if speaker else 0
-                heard.append(Assessment(_part(report, start, end), parties.get(speaker or ""), weight))
-    weights = sorted((one.weight for one in heard), reverse=True)
-    least = weights[:MAX_ASSESSMENTS][-1] if weights else 0
-    surely = sum(one.weight > least for one in heard)
-    chosen: list[Assessment] = []
-    for one in heard:
-        if one.weight == least:
-            surely += 1
-        if one.weight > least or (one.weight == least and surely <= MAX_ASSESSMENTS):
-            chosen.append(one)
-    return tuple(chosen)
+            link, forecast = _weights(report.text[start:end])
+            assessed = bool(link and forecast) or (speaker in assessors and bool(link or forecast))
+            foretells = forecast and speaker and any(start <= place < end for place in places)
+            if assessed or foretells:
+                said = _BY_ASSESSOR if speaker in assessors else _STATED if speaker else 0.0
+                words, by = _part(report, start, end), parties.get(speaker or "")
+                heard.append(Assessment(words, by, link + forecast + said, assessed))
+    return tuple(sorted(heard, key=lambda one: -one.weight)[:_MOST_WEIGHED])
 
 
 @cache
@@ -99,13 +98,12 @@ def cue_in(heading: str, text: str) -> re.Match[str] | None:
     return _cues()[heading].search(text)
 
 
-def _weight(sentence: str, *, assessed: bool) -> float:
-    """Return how plainly a sentence says what leads to what; 0 where it is no sentence of that kind."""
+def _weights(sentence: str) -> tuple[float, float]:
+    """Return how plainly a sentence says what leads to what, and what will or may be; 0 where it does not."""
     if len(sentence.split()) < _FEWEST_WORDS or sentence.rstrip("”\"’' ").endswith("?"):
-        return 0.0
-    link = sum(weight for heading, weight in _LINKS.items() if cue_in(heading, sentence))
+        return 0.0, 0.0
     forecast = _FORECAST if cue_in("forecast", sentence) else 0.0
-    return link + forecast if (link and forecast) or (assessed and (link or forecast)) else 0.0
+    return sum(weight for heading, weight in _LINKS.items() if cue_in(heading, sentence)), forecast
 
 
 def _by_report(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int, str | None]]]:
@@ -114,6 +112,15 @@ def _by_report(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int
         for words in statement.content_spans:
             by_report[words.report].append((words.start, words.end, statement.speaker))
     return by_report
+
+
+def _foretold(acts: Sequence[ActMention]) -> dict[str, list[int]]:
+    """Return the places at which somebody foretells an act, by report."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for act in acts:
+        if act.mood == "forecast":
+            places[act.span.report].append(act.span.start)
+    return places
 
 
 def _sentences(text: str, furniture: Sequence[Evidence]) -> Iterator[tuple[int, int]]:

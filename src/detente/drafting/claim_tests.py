@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final, Literal
 
 from detente.drafting.assessments import Assessment, cue_in
+from detente.drafting.identifiers import object_of
 from detente.drafting.selection import DraftOption, Selection, is_doing, needs_both
 from detente.drafting.structure import exclusions
 from detente.drafting.wants import Wants
@@ -100,7 +101,7 @@ class ClaimTests:
         """Return the test of an assessment, where what leads to what are both options."""
         parts = _parts(assessment.words)
         if parts is None:
-            return Drafted(missing="the words do not say what leads to what")
+            return self._forecast(assessment.words)
         cause, effect = self._named(parts.cause), self._named(parts.effect)
         gain = self._gain(parts.effect) if effect is None else None
         if gain is not None:
@@ -116,31 +117,66 @@ class ClaimTests:
             return Drafted(missing="a rule already excludes the one with the other")
         return Drafted(_test(parts, cause, effect), assumed=cause.assumed or effect.assumed)
 
+    def _forecast(self, words: Evidence) -> Drafted:
+        """Return the test of words that say only what will be: it can be reached."""
+        foretold = self._named(words)
+        if foretold is None:
+            return Drafted(missing="it foretells nothing that is an option here")
+        if foretold.is_so_now:
+            return Drafted(f'not reachable("{foretold.opposite.expression}") by improvements')
+        return Drafted(f'reachable("{foretold.expression}") by improvements')
+
     def _named(self, part: Evidence) -> _Named | None:
         """Return the option that a part of a sentence speaks of; None where there is none, or several."""
         named: dict[DraftOption, bool] = {}
-        for act in self._acts[part.report]:
-            if part.start <= act.span.start < part.end:
-                option = self._option(act)
-                if option is not None:
-                    named.setdefault(option, _is_done(act, option))
-        named = named or self._by_noun(part.quote)
+        for act in self._acts_in(part):
+            option = self._option(act)
+            if option is not None:
+                named.setdefault(option, _is_done(act, option))
+        named = named or self._by_noun(part) or self._by_object(part.quote)
         if not named:
             return None
         option, done = next(iter(named.items()))
-        partners = tuple(other for other in self._selection.options if _are_one_act(option, other))
+        partners = self._partners(option)
         if any(other != option and other not in partners for other in named):
             return None
         return _Named((option, *partners), done)
 
-    def _by_noun(self, text: str) -> dict[DraftOption, bool]:
-        """Return the options whose act a noun of the catalogue names, with the sign of the words."""
-        ends = cue_in("ending", text) is not None
-        negated = cue_in("negation", text) is not None or _CONTRACTED.search(text) is not None
+    def _partners(self, option: DraftOption) -> tuple[DraftOption, ...]:
+        """Return the other side's half of an act that needs both sides."""
+        same = [o for o in self._selection.options if o.row.catalogue == option.row.catalogue]
+        others = [o for o in same if o.party != option.party and o.row.catalogue is not None]
+        sure = [other for other in others if needs_both(option.row, other.row)]
+        entry = entry_of(option.row.catalogue)
+        both_sides = entry is not None and entry.both_sides and len(same) == len(others) + 1 == 2
+        return tuple(sure or (others if both_sides else ()))
+
+    def _by_noun(self, part: Evidence) -> dict[DraftOption, bool]:
+        """Return the options whose act a noun of the catalogue names, with the sign of the words.
+
+        None whose act the words give to another party.
+        """
+        doers: defaultdict[str | None, set[str]] = defaultdict(set)
+        for act in self._acts_in(part):
+            if act.doer is not None:
+                doers[act.catalogue].add(self._speaks_for.get(act.doer, act.doer))
         return {
-            option: (ends == negated) == is_doing(option.row)
+            option: _is_positive(part.quote) == is_doing(option.row)
             for option in self._selection.options
-            if (pattern := _nouns(option.row.catalogue)) is not None and pattern.search(text)
+            if (pattern := _nouns(option.row.catalogue)) is not None and pattern.search(part.quote)
+            if option.row.maker in doers.get(option.row.catalogue, {option.row.maker})
+        }
+
+    def _acts_in(self, part: Evidence) -> list[ActMention]:
+        return [act for act in self._acts[part.report] if part.start <= act.span.start < part.end]
+
+    def _by_object(self, text: str) -> dict[DraftOption, bool]:
+        """Return the options whose object the words name: "more pay" for "raise the pay"."""
+        words = set(re.findall(r"[a-z]{3,}", text))
+        return {
+            option: _is_positive(text) == is_doing(option.row)
+            for option in self._selection.options
+            if object_of(option.row.act) in words
         }
 
     def _backing(self, part: Evidence, beneficiary: Party) -> _Named | None:
@@ -191,8 +227,8 @@ class ClaimTests:
             for option in self._selection.options
             if (doer is None or doer == option.row.maker) and self._is_one_act(act, option)
         ]
-        if all(_are_one_act(fitting[0], other) for other in fitting[1:]):
-            return fitting[0] if fitting else None
+        if fitting and all(other in self._partners(fitting[0]) for other in fitting[1:]):
+            return fitting[0]
         return None
 
     def _is_one_act(self, act: ActMention, option: DraftOption) -> bool:
@@ -209,16 +245,11 @@ class ClaimTests:
         )
 
 
-def _are_one_act(one: DraftOption, other: DraftOption) -> bool:
-    """Return True if two parties' options are one act, which takes them both: each side's talks."""
-    entry = entry_of(one.row.catalogue)
-    return (
-        entry is not None
-        and entry.both_sides
-        and one.row.catalogue == other.row.catalogue
-        and one.party != other.party
-        and (needs_both(one.row, other.row) or not one.row.about or not other.row.about)
-    )
+def _is_positive(text: str) -> bool:
+    """Return True if words speak of an act as done: neither of its ending nor of its lack, or of both."""
+    ends = cue_in("ending", text) is not None
+    negated = cue_in("negation", text) is not None or _CONTRACTED.search(text) is not None
+    return ends == negated
 
 
 @cache

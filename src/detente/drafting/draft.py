@@ -25,6 +25,7 @@ from detente.positions import Positions, positions_of
 from detente.short import count_of
 
 _MOST_SOURCES_NAMED = 3
+_MAX_CLAIMS = 6
 
 
 def draft_case(dossier: Dossier, folder: Path, *, assume: Assume = "now") -> str:
@@ -63,7 +64,7 @@ def draft_positions(positions: Positions, dossier: Dossier, folder: Path, *, ass
         party.id: wants_of(party.id, selection.options, published, assume) for party in selection.parties
     }
     tests = ClaimTests(selection, wants, dossier.acts, positions.speaks_for)
-    claims = [(claim, tests.of(claim)) for claim in assessments(dossier)]
+    claims = _most_telling([(claim, tests.of(claim)) for claim in assessments(dossier)], dossier)
     cite = Citations(dossier, folder)
     document = _document(dossier, selection, wants, claims, cite)
     CaseFile.model_validate(document)
@@ -73,6 +74,16 @@ def draft_positions(positions: Positions, dossier: Dossier, folder: Path, *, ass
         not_used(positions, selection, wants),
         _notes(selection, claims, len(dossier.reports)),
     )
+
+
+def _most_telling(
+    claims: Sequence[tuple[Assessment, Drafted]], dossier: Dossier
+) -> list[tuple[Assessment, Drafted]]:
+    """Return the claims to list, in the order of the words; one with a test rather than one without."""
+    place = {report: number for number, report in enumerate(dossier.reports)}
+    telling = [(claim, test) for claim, test in claims if test.holds_if or claim.assessed]
+    telling.sort(key=lambda pair: -pair[0].weight - (1 if pair[1].holds_if else 0))
+    return sorted(telling[:_MAX_CLAIMS], key=lambda pair: (place[pair[0].words.report], pair[0].words.start))
 
 
 def _nothing_open(positions: Positions, dossier: Dossier) -> BadInput:
@@ -166,7 +177,7 @@ def _preference(wants: Wants, cite: Citations) -> Any:
 def _claim(id_: str, claim: Assessment, test: Drafted, cite: Citations) -> dict[str, Any]:
     return {
         "id": id_,
-        "says": " ".join(claim.words.quote.split()),
+        "says": " ".join(claim.words.quote.split()).strip(' “”",'),
         **({"by": claim.by.name} if claim.by is not None else {}),
         "evidence": cite([claim.words]),
         **({"assumed": test.assumed} if test.assumed else {}),

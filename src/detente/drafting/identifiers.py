@@ -74,6 +74,18 @@ def option_ids(acts: Iterable[str]) -> tuple[str, ...]:
     return tuple(taken)
 
 
+def object_of(act: str) -> str | None:
+    """Return the noun that an act is about, where it is no name.
+
+    Examples
+    --------
+    >>> object_of("Raise the night pay"), object_of("Release Kem Sokha"), object_of("Withdraw")
+    ('pay', None, None)
+    """
+    head = _head_of_object(_verb_and_rest(_plain_words(act))[1])
+    return head[0] if head and head[0].islower() else None
+
+
 def _verb_and_rest(words: list[str]) -> tuple[list[str], list[str]]:
     """Split an infinitive into its verb with a particle, and what follows."""
     verb, rest = words[:1], words[1:]
