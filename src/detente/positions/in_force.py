@@ -65,7 +65,7 @@ def _said(act: OwnedAct) -> bool | None:
     mood = act.mention.mood
     if mood == "ended":
         return not act.does
-    if mood in ("in force", "done") and _lasts(act):
+    if mood in ("in force", "done") and act.lasts:
         return act.does
     return None
 
@@ -76,15 +76,10 @@ def _asks_for_its_end(act: OwnedAct) -> bool:
     "Not to strike" has the same sign, but the label of the act itself.
     """
     entry = entry_of(act.mention.catalogue)
-    if entry is None or act.does or act.mention.mood not in _ENDING_ASKED or not _lasts(act):
+    if entry is None or act.does or act.mention.mood not in _ENDING_ASKED or not act.lasts:
         return False
     mention = act.mention
     return names_the_ending(entry, mention.label, mention.predicate, mention.words)
-
-
-def _lasts(act: OwnedAct) -> bool:
-    entry = entry_of(act.mention.catalogue)
-    return entry is not None and entry.option != "once"
 
 
 def _day(act: OwnedAct) -> date | None:

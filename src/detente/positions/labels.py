@@ -17,6 +17,8 @@ _VAGUE = frozenset(
     {"it", "them", "him", "her", "this", "that", "these", "those", "so", "something", "one", "us", "me"}
 )
 
+_OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+
 
 def is_positive(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, standing: bool = False) -> bool:
     """Return the sign of the mentions that speak of doing the act that stands open.
@@ -127,6 +129,8 @@ def _slots(label: str, pattern: str) -> dict[str, str]:
 
 
 def _worth(label: str) -> float:
-    words = label.split()
-    vague = any(word.casefold() in _VAGUE for word in words[1:])
-    return min(len(words), _BEST_WORDS) + sum(word[:1].isupper() for word in words[1:]) - (4 if vague else 0)
+    """Return how much a label says: names and further words count, pronouns and repeated words against it."""
+    words = [word.casefold() for word in label.split()]
+    named = sum(word[:1].isupper() for word in label.split()[1:])
+    vague = sum(word in _VAGUE or word in _OWNERS for word in words[1:])
+    return min(len(words), _BEST_WORDS) + named - 4 * vague - 2 * (len(words) - len(set(words)))

@@ -39,6 +39,8 @@ class OwnedAct:
         The parties that it is done to or with.
     place
         The number of its report and the place in it.
+    assumed
+        True if no words say that it is the maker's act: it rules, and nobody else could do it.
     does
         True if it speaks of doing the act as its row has it; False if of not doing or ending it.
     """
@@ -49,12 +51,19 @@ class OwnedAct:
     outsider: bool
     about: frozenset[str]
     place: tuple[int, int]
+    assumed: bool = False
     does: bool = True
 
     @property
     def objects(self) -> frozenset[str]:
         """The content words of the act without its predicate."""
         return frozenset(self.mention.words) - set(self.mention.predicate.split())
+
+    @property
+    def lasts(self) -> bool:
+        """True if the act goes on once it is begun: a strike, a ban, a siege."""
+        entry = entry_of(self.mention.catalogue)
+        return entry is not None and entry.option != "once"
 
 
 def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[OwnedAct], list[Unused]]:

@@ -13,6 +13,7 @@ from detente.positions.camps import Camps, camps
 from detente.positions.chooser import LEAST_WEIGHT, weight_of
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.features import Surroundings, features_of
+from detente.positions.imposed import imposed_acts
 from detente.positions.in_force import in_force
 from detente.positions.labels import is_positive, is_vague, label_of, senses_of
 from detente.positions.makers import maker_chances
@@ -67,7 +68,11 @@ def positions_of(dossier: Dossier) -> Positions:
 def weighed_rows(dossier: Dossier, joined: Camps) -> tuple[list[WeighedRow], list[Unused]]:
     """Return every row with its weight, the heaviest first, and the mentions that made none."""
     outside = {party.id for party in joined.parties if is_assessor(party)}
-    owned, unused = owned_acts(dossier, {id_: camp for id_, camp in joined.of.items() if camp not in outside})
+    speaks_for = {id_: camp for id_, camp in joined.of.items() if camp not in outside}
+    owned, unused = owned_acts(dossier, speaks_for)
+    imposed, of_nobody = imposed_acts(dossier, speaks_for)
+    owned += imposed
+    unused += of_nobody
     owned = demands_of_conditions(owned)
     acts, rest = one_act_each(owned, _words_of_names(joined))
     unused += [Unused(act.mention.span, "no doer named") for act in rest]
@@ -100,6 +105,8 @@ def _why_no_row(one: OneAct) -> str | None:
         return "it does not say what"
     if all(act.mention.mood in _UNVOICED for act in one.mentions):
         return "nobody wants or refuses it"
+    if all(act.mention.mood in _OVER and not act.lasts for act in one.mentions):
+        return "over and cannot be undone"
     return None
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from math import log
 
 from detente.positions.owned_acts import OwnedAct, with_maker
-from detente.reading import word_table, words_of
+from detente.reading import entry_of, word_table, words_of
 
 _SHORT = 40
 """Up to so many mentions, one thing is seldom the object of two acts of one maker."""
@@ -156,6 +156,8 @@ class _Grouping:
         a, b = act.mention, other.mention
         if act.about and other.about and not act.about & other.about:
             return 0.0
+        if _against_two(act, other):
+            return 0.0
         if _tell_the_same_words(act, other):
             return 2.0
         share = self._shared(act.objects, other.objects)
@@ -180,6 +182,14 @@ class _Grouping:
             return 0.0
         sizes = sorted(sum(self._weights[word] for word in words) for words in (a, b))
         return sum(self._weights[word] for word in a & b) / sizes[of_larger]
+
+
+def _against_two(act: OwnedAct, other: OwnedAct) -> bool:
+    """Return True for measures against two parties, of one camp though they be: two prisoners."""
+    a, b = act.mention, other.mention
+    entry = entry_of(a.catalogue)
+    measure = entry is not None and a.catalogue == b.catalogue and entry.option == "ending"
+    return measure and bool(a.about and b.about) and not set(a.about) & set(b.about)
 
 
 def _tell_the_same_words(act: OwnedAct, other: OwnedAct) -> bool:

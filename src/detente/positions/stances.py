@@ -9,6 +9,7 @@ from typing import Final
 from detente.positions.owned_acts import OwnedAct
 from detente.positions.table import StanceOnAct, Voice
 from detente.reading import Mood
+from detente.sources import Evidence
 
 _FOR: Final[Mapping[Mood, StanceOnAct]] = {
     "demanded": "demands",
@@ -64,7 +65,7 @@ def voices_of(
             party=party,
             stance=stance,
             when=_latest(by),
-            evidence=tuple(dict.fromkeys(act.mention.span for act in by)),
+            evidence=_passages(by),
             reports=len({copies.get(act.mention.span.report, act.mention.span.report) for act in by}),
         )
         for (party, stance), by in passages.items()
@@ -87,11 +88,24 @@ def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
 
 def _voiced_by(act: OwnedAct, stance: StanceOnAct, maker: str) -> str | None:
     """Return whose stance it is: a demand is nobody's where no voice is named, all else the doer's."""
+    if act.assumed:
+        return None
     if stance in _OF_THE_DOER or (act.mention.mood in ("done", "in force", "ended")):
         return maker
     if act.voice is not None or act.outsider:
         return act.voice
     return None if act.mention.mood in ("demanded", "opposed") else maker
+
+
+def _passages(acts: Sequence[OwnedAct]) -> tuple[Evidence, ...]:
+    """Return each passage once, without those that are part of another."""
+    passages = dict.fromkeys(act.mention.span for act in acts)
+    return tuple(words for words in passages if not any(_is_part(words, other) for other in passages))
+
+
+def _is_part(words: Evidence, other: Evidence) -> bool:
+    inside = other.start <= words.start and words.end <= other.end
+    return inside and words.report == other.report and words != other
 
 
 def _latest(acts: Sequence[OwnedAct]) -> str | None:

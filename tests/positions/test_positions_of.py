@@ -1,0 +1,105 @@
+"""Small reports, read whole: the table of positions that they give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from detente.dossier import join_findings
+from detente.positions.rows import positions_of
+from detente.positions.table import Position, Positions
+from detente.reading.read import read_reports
+from detente.sources import Report
+
+Read = Callable[..., Positions]
+
+
+@pytest.fixture
+def read(pipeline: Language) -> Read:
+    def table(*texts: str) -> Positions:
+        reports = [
+            Report(id=f"r{k}", source=f"r{k}.txt", text=text, published=date(2021, 5, 1 + k), language="en")
+            for k, text in enumerate(texts)
+        ]
+        return positions_of(join_findings(read_reports(reports, pipeline)))
+
+    return table
+
+
+def row_about(table: Positions, word: str) -> Position:
+    rows = [row for row in table.rows if word in row.act.casefold()]
+    assert rows, [row.act for row in table.rows]
+    return rows[0]
+
+
+def stances(table: Positions, row: Position) -> set[tuple[str, str]]:
+    return {(table.party(voice.party).name if voice.party else "", str(voice.stance)) for voice in row.voices}
+
+
+def test_a_demand_and_its_refusal(read: Read) -> None:
+    table = read(
+        "The Bakers' Union asked the government of Norland to lift the tax on flour. "
+        "The government of Norland refused to lift the tax."
+    )
+    row = row_about(table, "tax")
+    assert "Norland" in table.party(row.maker).name
+    assert {stance for _, stance in stances(table, row)} == {"demands", "refuses"}
+    assert row.in_force is False
+
+
+def test_a_ban_in_force_is_a_row_of_whoever_imposed_it(read: Read) -> None:
+    table = read("The military council of Ostland banned the Reed Party in March. It has 9,000 members.")
+    row = row_about(table, "lift the ban")
+    assert (row.catalogue, row.in_force) == ("ban", False)
+    assert "Reed Party" in row.act
+    assert {stance for _, stance in stances(table, row)} == {"opposes"}
+
+
+def test_every_passage_is_short_and_stands_in_its_report(read: Read) -> None:
+    text = "Norland threatened to close the border unless Ostland frees the two sailors. Ostland refused."
+    table = read(text)
+    assert table.rows
+    for row in table.rows:
+        assert row.evidence
+        for words in row.evidence:
+            assert text[words.start : words.end] == words.quote
+            assert len(words.quote) <= 240
+
+
+def test_what_two_reports_tell_is_one_row(read: Read) -> None:
+    table = read(
+        "The Bakers' Union asked Norland to lift the tax on flour.",
+        "Norland said that it would not lift the tax on flour, as the Bakers' Union demands.",
+    )
+    row = row_about(table, "tax")
+    assert {words.report for words in row.evidence} == {"r0", "r1"}
+    assert len([other for other in table.rows if other.maker == row.maker and "tax" in other.act]) == 1
+
+
+def test_a_row_of_the_table_names_only_parties_and_rows_of_the_table(read: Read) -> None:
+    table = read(
+        "The Bakers' Union will strike unless the government of Norland lifts the tax on flour. "
+        "Ostland offered to mediate between the Bakers' Union and the government of Norland."
+    )
+    known, rows = {party.id for party in table.parties}, {row.id for row in table.rows}
+    for row in table.rows:
+        assert {row.maker, *(voice.party for voice in row.voices if voice.party)} <= known
+        assert {c.position for c in row.conditions if c.position} <= rows
+    mediation = row_about(table, "mediate")
+    assert table.party(mediation.maker).name == "Ostland"
+    assert stances(table, mediation) == {("Ostland", "offers")}
+
+
+def test_what_happened_long_ago_and_is_over_makes_no_row(read: Read) -> None:
+    table = read("In 1931 the Salt Workers' Union signed the harbour accord with the mine owners.")
+    assert table.rows == ()
+    assert table.unused
+    assert all(item.why for item in table.unused)
+
+
+def test_the_same_reports_give_the_same_table(read: Read) -> None:
+    text = "The Bakers' Union asked Norland to lift the tax on flour. Norland refused to lift the tax."
+    assert read(text) == read(text)
