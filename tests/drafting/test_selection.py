@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.made_positions import a_party, row, table, voice
+from tests.support.made_positions import a_party, condition, row, table, voice
 
 from detente.drafting.selection import select
 
@@ -32,6 +32,14 @@ def test_an_act_that_one_wants_and_another_does_not_counts_more() -> None:
         "contested", "port", "Pay them", voice("dockers", "demands"), voice("port", "refuses"), weight=0.5
     )
     assert [option.row.id for option in select(table(plain, contested)).options] == ["contested", "plain"]
+
+
+def test_an_act_on_a_condition_and_its_condition_count_more() -> None:
+    sure = row("sure", "port", "Open the gate", weight=0.9)
+    offer = row("offer", "dockers", "Sign it", conditions=(condition("if", "ban"),), weight=0.4)
+    ban = row("ban", "port", "Lift the ban", weight=0.4)
+    assert {option.row.id for option in select(table(sure, offer, ban)).options} == {"sure", "offer", "ban"}
+    assert [option.row.id for option in select(table(sure, ban)).options] == ["sure"]
 
 
 def test_an_act_that_nobody_names_is_no_option() -> None:

@@ -16,7 +16,7 @@ from detente.drafting.claim_tests import ClaimTests, Drafted
 from detente.drafting.header import check_first, not_used
 from detente.drafting.identifiers import short_names
 from detente.drafting.layout import draft_text
-from detente.drafting.selection import Selection, select
+from detente.drafting.selection import DraftOption, Selection, select
 from detente.drafting.state_names import state_names
 from detente.drafting.structure import Line, exclusions, one_way_of, rules_of, status_quo_of
 from detente.drafting.wants import Assume, Wants, wants_of
@@ -123,10 +123,7 @@ def _document(
             selection.ids[party.id]: {
                 "name": party.name,
                 "evidence": cite(party.mentions[:1]),
-                "options": {
-                    option.id: {"label": option.row.act, "evidence": cite(passages_of(option.row))}
-                    for option in selection.options_of(party)
-                },
+                **_options(selection.options_of(party), cite),
             }
             for party in selection.parties
         },
@@ -143,6 +140,17 @@ def _document(
     }
     sections["evidence"] = cite.items
     return {key: value for key, value in sections.items() if value not in ([], {})}
+
+
+def _options(options: Sequence[DraftOption], cite: Citations) -> dict[str, Any]:
+    if not options:
+        return {}
+    return {
+        "options": {
+            option.id: {"label": option.row.act, "evidence": cite(passages_of(option.row))}
+            for option in options
+        }
+    }
 
 
 def _title(dossier: Dossier) -> str:

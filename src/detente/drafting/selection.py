@@ -16,8 +16,9 @@ MAX_OPTIONS_A_PARTY = 3
 _FEWEST_WORDS = 2
 _LEAST_WEIGHT, _LEAST_SHARE = 0.35, 0.6
 """An act is an option if the chooser is so sure of it, and not much less sure than of the surest."""
-_CONTESTED = 1.5
-"""An act that one party wants and another does not is worth so much more than one that nobody disputes."""
+_CONTESTED = _TIED = 1.5
+"""An act that one party wants and another does not counts so much more, and so do acts of which one is the
+condition of the other: they are what the dispute is about."""
 
 FOR: frozenset[StanceOnAct] = frozenset({"demands", "offers", "plans", "accepts"})
 AGAINST: frozenset[StanceOnAct] = frozenset({"refuses", "opposes"})
@@ -78,7 +79,8 @@ class Selection:
 def select(positions: Positions) -> Selection:
     """Choose the acts that become options: the most central, three a party and eight in all.
 
-    An act that one party wants and another does not counts half as much again. A party none of whose acts
+    An act that one party wants and another does not counts half as much again, and so do two acts of which
+    one is the condition of the other. A party none of whose acts
     is chosen is kept if it has a say on one that is, or if there would be only one party without it.
     """
     surest = max((row.weight for row in positions.rows if _is_named(row)), default=0.0)
@@ -86,8 +88,10 @@ def select(positions: Positions) -> Selection:
     chosen: list[Position] = []
     left_out: list[tuple[Position, str]] = []
     a_maker: defaultdict[str, int] = defaultdict(int)
-    for row in sorted(positions.rows, key=_centrality, reverse=True):
-        why = _why_left_out(row, least, chosen, a_maker)
+    tied = _tied(positions.rows)
+    central = {row.id: _centrality(row, tied) for row in positions.rows}
+    for row in sorted(positions.rows, key=lambda row: central[row.id], reverse=True):
+        why = _why_left_out(row, central[row.id], least, chosen, a_maker)
         if why is None:
             chosen.append(row)
             a_maker[row.maker] += 1
@@ -109,8 +113,14 @@ def select(positions: Positions) -> Selection:
     )
 
 
-def _centrality(row: Position) -> float:
-    return row.weight * (_CONTESTED if is_contested(row) else 1)
+def _centrality(row: Position, tied: Collection[str]) -> float:
+    return row.weight * (_CONTESTED if is_contested(row) else 1) * (_TIED if row.id in tied else 1)
+
+
+def _tied(rows: Iterable[Position]) -> set[str]:
+    """Return the acts that are the condition of another, and those that have one."""
+    pairs = ((row.id, c.position) for row in rows for c in row.conditions if c.position)
+    return {id_ for pair in pairs for id_ in pair}
 
 
 def is_contested(row: Position) -> bool:
@@ -121,11 +131,11 @@ def is_contested(row: Position) -> bool:
 
 
 def _why_left_out(
-    row: Position, least: float, chosen: Sequence[Position], a_maker: Mapping[str, int]
+    row: Position, central: float, least: float, chosen: Sequence[Position], a_maker: Mapping[str, int]
 ) -> str | None:
     if not _is_named(row):
         return "no act is named"
-    if row.weight < least:
+    if central < least:
         return "too little speaks for it"
     if len(chosen) == MAX_OPTIONS:
         return f"less central than the {MAX_OPTIONS} options"
