@@ -24,7 +24,8 @@ from sklearn.linear_model import LogisticRegression
 
 from detente.dossier import Dossier, join_findings
 from detente.positions.camps import Camps, camps
-from detente.positions.makers import chosen, maker_features
+from detente.positions.maker_features import maker_features
+from detente.positions.makers import chosen, decides_nothing
 from detente.reading.findings import Findings
 from detente.reading.pipeline import load_pipeline
 from detente.reading.read import read_reports
@@ -141,7 +142,8 @@ def trained(reports: Sequence[Labelled]) -> dict[str, float]:
     rows, answers, counts = [], [], []
     for report in reports:
         for camp, features in report.features.items():
-            if report.maker[camp] is not None and not report.first[camp]:
+            second = report.maker[camp] is not None and not report.first[camp]
+            if second or decides_nothing(features):
                 continue
             rows.append(dict(features))
             answers.append(report.maker[camp] is not None)

@@ -1,34 +1,182 @@
-"""Who speaks for whom: each text says it in words."""
+"""Who speaks for whom: joined where the text says so in words, and apart where it does not."""
 
 from __future__ import annotations
 
 import pytest
 from spacy.language import Language
 
-from detente.dossier import join_findings
-from detente.positions.camps import camps
+from detente.dossier import Dossier, join_findings
+from detente.positions.camps import Camps, camps
 from detente.reading.read import read_reports
 from detente.sources import Report
 
 
-def camp_names(pipeline: Language, text: str) -> dict[str, str]:
-    """Return the name of each party read from a text, with the name of its camp."""
-    report = Report(id="r", source="r.txt", text=text, language="en")
-    dossier = join_findings(read_reports([report], pipeline))
-    joined = camps(dossier)
-    return {party.name: joined.party(joined.of[party.id]).name for party in dossier.parties}
+def joined(pipeline: Language, *texts: str) -> tuple[Dossier, Camps]:
+    reports = [Report(id=f"r{k}", source="r.txt", text=text, language="en") for k, text in enumerate(texts)]
+    dossier = join_findings(read_reports(reports, pipeline))
+    return dossier, camps(dossier)
+
+
+def camp_of(pipeline: Language, text: str, member: str) -> str:
+    """Return the name of the camp that a party read from a text is in."""
+    dossier, all_camps = joined(pipeline, text)
+    ids = {
+        name.casefold(): party.id
+        for party in reversed(dossier.parties)
+        for name in (party.name, *party.aliases)
+    }
+    return all_camps.party(all_camps.of[ids[member.casefold()]]).name
 
 
 @pytest.mark.parametrize(
     ("text", "member", "camp"),
     [
+        # A capital, a seat and another name of a state.
         ("Moscow refused to pay. Russia had signed in May, and Russia must pay.", "Moscow", "Russia"),
+        ("The Kremlin rejected the plan. Russia had signed it, and Russia will fight.", "Kremlin", "Russia"),
+        ("France sent ships. Later Paris asked Italy to help, and France waited.", "Paris", "France"),
+        # An adjective, of a known state and of an invented one.
         (
-            "Honduras closed the border. The Honduran government said Honduras would not yield.",
-            "The Honduran government",
+            "Honduras closed the border. Honduras said the Honduran army would stay.",
+            "the Honduran army",
             "Honduras",
+        ),
+        (
+            "Ostrania's prime minister met the press. Ostrania shut the strait. The Ostranian navy stayed.",
+            "The Ostranian navy",
+            "Ostrania",
+        ),
+        # An office with its owner: "of", a possessive, a relative clause, an apposition.
+        (
+            "Lena Brandt, leader of the Harbour League, refused. The Harbour League wants a contract.",
+            "Lena Brandt",
+            "Harbour League",
+        ),
+        (
+            "The Harbour League wants a contract. The league's spokeswoman, Lena Brandt, said it would wait.",
+            "Lena Brandt",
+            "Harbour League",
+        ),
+        (
+            "The Harbour League wants a contract. Lena Brandt, who heads the league, said it would strike.",
+            "Lena Brandt",
+            "Harbour League",
+        ),
+        (
+            "The Harbour League will strike. Its president, Lena Brandt, met dockers on Monday.",
+            "Lena Brandt",
+            "Harbour League",
+        ),
+        # An office of the one state of the text.
+        (
+            "The government raised the toll. Transport Minister Ole Lund said the toll would stay.",
+            "Ole Lund",
+            "the government",
+        ),
+        # The union of the text; what stands in brackets behind a name; the one rebel organisation.
+        (
+            "The Union of Rail Workers (STF) asked for talks. The STF will strike in May.",
+            "STF",
+            "Union of Rail Workers",
+        ),
+        (
+            "The Popular Liberation Army attacked on Monday. The rebels demanded talks.",
+            "the rebels",
+            "Popular Liberation Army",
+        ),
+        # A group named by whose it is.
+        (
+            "The Harbour League wants a contract. Harbour League negotiators met the board.",
+            "Harbour League negotiators",
+            "Harbour League",
+        ),
+        # A persuasion.
+        (
+            "Republicans oppose the bill. Republican senators said they would block it.",
+            "Republican senators",
+            "Republicans",
         ),
     ],
 )
-def test_who_speaks_for_a_state(pipeline: Language, text: str, member: str, camp: str) -> None:
-    assert camp_names(pipeline, text)[member] == camp
+def test_joined_by_words_that_say_so(pipeline: Language, text: str, member: str, camp: str) -> None:
+    assert camp_of(pipeline, text, member).removeprefix("The ").removeprefix("the ") == camp.removeprefix(
+        "the "
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "camp"),
+    [
+        # Side by side is no tie.
+        (
+            "Lena Brandt met the Harbour League on Monday. Lena Brandt refused to sign.",
+            "Lena Brandt",
+            "Lena Brandt",
+        ),
+        # A court decides by itself.
+        (
+            "The Danish government banned the march. A Danish court lifted the ban on Monday.",
+            "a Danish court",
+            "A Danish court",
+        ),
+        # Of two states an office without an owner may be either's.
+        (
+            "Norway and Sweden met. Norway closed its ports and Sweden closed its roads. "
+            "Trade Minister Ole Lund said the talks failed.",
+            "Ole Lund",
+            "Ole Lund",
+        ),
+        # A former leader speaks for nobody.
+        (
+            "Lena Brandt, a former leader of the Harbour League, refused. The Harbour League wants a deal.",
+            "Lena Brandt",
+            "Lena Brandt",
+        ),
+        # Of two rebel organisations "the rebels" may be either.
+        (
+            "The Popular Liberation Army and the Northern Resistance Front fought on Monday. "
+            "The rebels demanded talks.",
+            "the rebels",
+            "The rebels",
+        ),
+        # An analyst speaks for nobody.
+        (
+            "Denmark refused. Danish analyst Lena Brandt said Denmark would give in.",
+            "Lena Brandt",
+            "Lena Brandt",
+        ),
+    ],
+)
+def test_apart_where_no_words_join(pipeline: Language, text: str, member: str, camp: str) -> None:
+    assert camp_of(pipeline, text, member) == camp
+
+
+def test_the_government_of_two_states_is_of_the_one_named_as_its_owner_last(pipeline: Language) -> None:
+    text = (
+        "Norway and Sweden met. Swedish Prime Minister Ole Lund closed the road. "
+        "Later the government said the road would stay closed. Norway protested."
+    )
+    assert camp_of(pipeline, text, "the government") == camp_of(pipeline, text, "Ole Lund")
+
+
+def test_a_camp_has_the_names_and_the_mentions_of_all_its_members(pipeline: Language) -> None:
+    text = "Russia closed the strait. Moscow said Russia would open it in May."
+    dossier, all_camps = joined(pipeline, text)
+    camp = all_camps.party(all_camps.of["moscow"])
+    assert camp.name == "Russia"
+    assert "Moscow" in camp.aliases
+    assert {mention.quote for mention in camp.mentions} == {"Russia", "Moscow"}
+    assert set(all_camps.of) == {party.id for party in dossier.parties}
+    assert all_camps.roles == {"moscow": "its capital or seat"}
+
+
+def test_parties_of_several_reports_are_joined(pipeline: Language) -> None:
+    dossier, all_camps = joined(
+        pipeline,
+        "Lena Brandt, leader of the Harbour League, refused to sign.",
+        "Lena Brandt said the strike would go on. The Harbour League has 300 members.",
+    )
+    league = next(party.id for party in dossier.parties if party.name == "Harbour League")
+    brandt = next(party.id for party in dossier.parties if party.name == "Lena Brandt")
+    assert all_camps.of[brandt] == league
+    assert {mention.report for mention in all_camps.party(league).mentions} == {"r0", "r1"}

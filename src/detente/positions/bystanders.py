@@ -14,6 +14,11 @@ _CHILD_BEHIND = re.compile(
     rf",\s+(?:(?:aged\s+)?({_AGE}),|(?:the|a)\s+(?:\S+\s+)?(?:boy|girl|baby|child|toddler)\b)"
 )
 _GROWN_UP = 16
+_PARENTS_BEHIND = re.compile(
+    r"['’]s?\s+(?:\w+\s+)?(?:father|mother|parents|step\w+|grand\w+|guardians?|custody|relatives|great-\w+)\b"
+)
+_THE_CHILD = re.compile(r"\bthe (?:boy|girl|child|baby|toddler)\b", re.IGNORECASE)
+_OFTEN = 2
 _BEFORE = 20
 
 
@@ -26,6 +31,17 @@ def is_child(dossier: Dossier, party: Party) -> bool:
         before = _CHILD_BEFORE.search(text[max(0, mention.start - _BEFORE) : mention.start])
         match = before or _CHILD_BEHIND.match(text, mention.end)
         if match and not (match[1] and match[1].isdigit() and int(match[1]) >= _GROWN_UP):
+            return True
+    return _has_parents(dossier, party)
+
+
+def _has_parents(dossier: Dossier, party: Party) -> bool:
+    """Return True for somebody silent whose parents or custody a report speaks of, and of a child besides."""
+    if any(statement.speaker == party.id for statement in dossier.statements):
+        return False
+    for mention in party.mentions:
+        text = dossier.reports[mention.report].text
+        if _PARENTS_BEHIND.match(text, mention.end) and len(_THE_CHILD.findall(text)) >= _OFTEN:
             return True
     return False
 

@@ -13,6 +13,7 @@ STATE = "state:"
 """The beginning of the id of a state that is no party of the dossier by its own name."""
 _LEAST_STEM = 4
 _MAIN = 2
+_OFTEN = 3
 _ENDING = r"(?:an|n|ian|ean|ese|i|ish|ic|er)"
 
 
@@ -21,6 +22,9 @@ _OF_A_STATE = re.compile(
     r"(?:\b[Gg]overnment|\b[Rr]epublic|\b[Kk]ingdom|[Pp]rime [Mm]inister(?: [A-Z][\w’'-]+){2,3}"
     r"|President(?: [A-Z][\w’'-]+){2,3}|King(?: [A-Z][\w’'-]+){1,2}) of ([A-Z][\w’'-]+)(?! [A-Z])"
 )
+
+
+_DATELINE = re.compile(r"\s*([A-Z][A-Z .'’-]+[A-Z])\s*(?:,[^\n(]{1,40})?(?:\(|_|--|—|–)")
 
 
 class StatesNamed:
@@ -44,8 +48,8 @@ class StatesNamed:
         text = "\n".join(report.text for report in dossier.reports.values())
         capitalised = set(re.findall(r"\b[A-ZÀ-Þ][\w’'.-]*", text))
         first_words = {word.rstrip(".,'’") for word in capitalised} | capitalised
-        for match in _OF_A_STATE.finditer(text):
-            self._party.setdefault(self._names.get(match[1], match[1]), STATE + match[1])
+        for state in _OF_A_STATE.findall(text):
+            self._party.setdefault(self._names.get(state, state), STATE + state)
         for party in dossier.parties:
             # An unknown place that acts ("Zagoria will cut off the gas") is a state, or stands for one.
             if party.kind == "other" and _is_place(party, text) and party.name not in self._seats:
@@ -64,6 +68,13 @@ class StatesNamed:
             if seat.split()[0] in first_words and _times(seat, text):
                 owner = next((state for state in states if state in self.count), states[0])
                 self.count[owner] += 0
+        self._home = {
+            state
+            for report in dossier.reports.values()
+            if (match := _DATELINE.match(report.text))
+            for state in words.seats.get(match[1].title(), ())
+            if state in self.count
+        }
         for state in self._party:
             if state not in self._names.values():
                 self._owners |= dict.fromkeys(_adjectives(state, capitalised), state)
@@ -92,9 +103,11 @@ class StatesNamed:
         return self.node(self._owners[match[0]]) if match else None
 
     def main(self) -> str | None:
-        """Return the state that is named twice as often as any other, None if there is none."""
+        """Return the state of the dateline, or one that is named twice as often as any other; else None."""
+        if len(self._home) == 1:
+            return self.node(next(iter(self._home)))
         (state, times), (_, second) = [*self.count.most_common(2), ("", 0), ("", 0)][:2]
-        return self.node(state) if times >= _MAIN * second and times else None
+        return self.node(state) if times >= max(_OFTEN, _MAIN * second) else None
 
     def only(self) -> str | None:
         """Return the one state of the dossier; a node without a name if there is none, None if several."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from detente.dossier import Dossier
 from detente.positions.states import StatesNamed
@@ -65,6 +65,14 @@ def ties_of(dossier: Dossier) -> dict[str, Tie]:
     return _Ties(dossier).all()
 
 
+class _Owned(NamedTuple):
+    """A place where a report names an organ or an office with its owner."""
+
+    start: int
+    owner: str
+    governs: bool
+
+
 class _Ties:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
@@ -75,8 +83,8 @@ class _Ties:
     def all(self) -> dict[str, Tie]:
         tellers = [party for party in self.dossier.parties if not is_assessor(party)]
         steps = (
-            self.by_name, self.by_owner, self.by_office, self.by_words_behind, self.by_following,
-            self.by_adjective, self.by_letter, self.as_rebels, self.of_last_owner, self.of_only_state,
+            self.by_name, self.by_owner, self.by_letter, self.by_office, self.by_words_behind,
+            self.by_following, self.by_adjective, self.as_rebels, self.of_last_owner, self.of_only_state,
             self.of_main_state,
         )  # fmt: skip
         for step in steps:
@@ -340,39 +348,47 @@ class _Ties:
         return named
 
     def of_last_owner(self, party: Party) -> Tie | None:
-        """Tie "the government" to the owner of an organ or office that the text named last before it."""
-        if not _is_bare_organ(party) or not self._owned:
+        """Tie "the government" to the owner of an organ or office that the text named last before it.
+
+        A government is not the one whose troops were named last: of it only governments and offices tell.
+        """
+        if not _is_bare_organ(party):
             return None
+        governs = is_government(party.name)
         last: Counter[str] = Counter()
         for mention in party.mentions:
-            places = self._owned.get(mention.report, [])
-            k = bisect_left(places, (mention.start, "")) - 1
-            if k >= 0:
-                last[places[k][1]] += 1
+            places = [place for place in self._owned.get(mention.report, ()) if place.governs or not governs]
+            before = [place for place in places if place.start < mention.start]
+            if before:
+                last[before[-1].owner] += 1
+            elif len({place.owner for place in places}) == 1:
+                last[places[0].owner] += 1
         if not last:
             return None
         owner, times = last.most_common(1)[0]
         return Tie(owner, "organ of the state named last") if times >= _MOST * last.total() else None
 
     @cached_property
-    def _owned(self) -> dict[str, list[tuple[int, str]]]:
+    def _owned(self) -> dict[str, list[_Owned]]:
         """Where each report names an organ or an office with its owner."""
-        places: dict[str, list[tuple[int, str]]] = {}
+        places: dict[str, list[_Owned]] = {}
         for party in self.dossier.parties:
             tie = self.ties.get(party.id)
-            if tie is None or (tie.why != "named as its organ" and not is_government(party.name)):
+            if tie is None:
                 continue
-            for mention in party.mentions:
-                if any(sign.isupper() for sign in mention.quote[3:]):
-                    places.setdefault(mention.report, []).append((mention.start, self._end(tie.to)))
-        for party in self.dossier.parties:
-            tie = self.ties.get(party.id)
-            if tie is not None and tie.why.startswith("holds an office of the state"):
+            governs = is_government(party.name)
+            if tie.why == "named as its organ" or (tie.why == "named by its owner" and governs):
+                for mention in party.mentions:
+                    if any(sign.isupper() for sign in mention.quote[3:]):
+                        owned = _Owned(mention.start, self._end(tie.to), governs)
+                        places.setdefault(mention.report, []).append(owned)
+            if tie.why.startswith("holds an office of the state"):
                 for role in party.roles:
                     if self.states.owner_in(role.title):
-                        places.setdefault(role.span.report, []).append((role.span.start, tie.to))
-        for found in places.values():
-            found.sort()
+                        owned = _Owned(role.span.start, tie.to, True)
+                        places.setdefault(role.span.report, []).append(owned)
+        for listed in places.values():
+            listed.sort()
         return places
 
     def _end(self, party: str) -> str:
@@ -385,12 +401,13 @@ class _Ties:
 
         Of several presidents it is the one that the reports name by far the most.
         """
-        main = self.states.main()
+        owners = {place.owner for places in self._owned.values() for place in places if place.governs}
+        main = owners.pop() if len(owners) == 1 else self.states.main()
         if main is None:
             return None
-        if party.id in self._heads_of_government:
+        if self._heads_of_government == {party.id}:
             return Tie(main, "heads its government")
-        if any(_is_state_office(role.title) and role.of is None for role in party.roles):
+        if any(_is_unowned_office(role) for role in party.roles):
             rivals = [
                 len(other.mentions)
                 for other in self.dossier.parties
@@ -417,7 +434,7 @@ class _Ties:
             return Tie(state, "organ of the one state")
         for role in party.roles:
             over = _any_of("over").search(role.title)
-            if role.of is None and not over and _is_state_office(role.title):
+            if not over and _is_unowned_office(role):
                 return Tie(state, f"holds an office of the one state: {role.title}")
         return None
 
@@ -493,6 +510,11 @@ def _is_state_office(title: str) -> bool:
     )
 
 
+def _is_unowned_office(role: Role) -> bool:
+    _, of, behind = _split_of(role.title)
+    return role.of is None and _is_state_office(role.title) and (not of or not re.search("[A-Z]", behind))
+
+
 def _is_full_name(party: Party) -> bool:
     return party.kind == "person" and party.name[:1].isupper() and not party.name.startswith(("The ", "A "))
 
@@ -510,4 +532,7 @@ def _is_bare_organ(party: Party) -> bool:
     if party.kind not in ("body", "other", "person") or _is_full_name(party):
         return False
     name = re.sub(r"^(?:The|A|An|Some|Its|His|Her|Their)\b", "", party.name)
+    if match := re.fullmatch(r"\s*(?:\w+ )?\w+ (?:of|for|from) (the \w+)", name):
+        head = _ends_with("speaks_for").fullmatch(_head_words(name))
+        name = match[1] if head else name
     return _is_organ(name) and not any(sign.isupper() for sign in name[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "'s", "to", "de", "la"})
 _SPELLING = 0.88
+_PARAGRAPHS_BACK = 4
 _INSIDE_NAMES = frozenset({"of", "for", "the", "and", "de", "del", "on", "'s", "’s"})
 
 
@@ -45,6 +47,7 @@ class PartyDraft:
     gender: str = ""
     plural: bool = False
     named: bool = True
+    counts: Counter[Words] = field(default_factory=Counter)
 
 
 def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
@@ -99,12 +102,14 @@ def _is_subject(doc: Doc, names: Sequence[Name], words: Words) -> bool:
 
 def _new(drafts: list[PartyDraft], name: Name, kind: PartyKind) -> PartyDraft:
     draft = PartyDraft(name.text, kind, {name.words}, [], list(name.places))
+    draft.counts[name.words] += len(name.places)
     drafts.append(draft)
     return draft
 
 
 def _join(draft: PartyDraft, name: Name) -> None:
     draft.words.add(name.words)
+    draft.counts[name.words] += len(name.places)
     draft.places.extend(name.places)
     if name.text != draft.name and name.text not in draft.aliases:
         draft.aliases.append(name.text)
@@ -274,17 +279,19 @@ def _last_named(doc: Doc, whole: Sequence[PartyDraft], name: Name, before: int) 
 
     Somebody whom the text calls by the given name alone ("Elian") is not meant by the surname.
     """
-    candidates = [d for d in whole if not any(words[-1:] != name.words[-1:] for words in d.words)]
-    last = {
-        max((start for start, end in d.places if start < before and end - start > 1), default=-1): d
-        for d in candidates or whole
-    }
+    candidates = [draft for draft in whole if not _goes_by_given_name(draft, name)] or list(whole)
+    last = {max((start for start, _ in d.places if start < before), default=-1): d for d in candidates}
     latest = max(last, default=-1)
-    return (
-        [last[latest]]
-        if latest >= 0 and (len(last) == 1 or latest >= _paragraphs_before(doc, before, 4))
-        else []
+    near = len(last) == 1 or latest >= _paragraphs_before(doc, before, _PARAGRAPHS_BACK)
+    return [last[latest]] if latest >= 0 and near else []
+
+
+def _goes_by_given_name(draft: PartyDraft, surname: Name) -> bool:
+    """Return True if most mentions of a person have a name that does not end with the surname."""
+    with_surname = sum(
+        draft.counts.get(words, 0) for words in draft.words if words[-1:] == surname.words[-1:]
     )
+    return with_surname * 2 < sum(draft.counts.values())
 
 
 def _paragraphs_before(doc: Doc, i: int, number: int) -> int:
@@ -337,6 +344,7 @@ _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SENTENCES_BACK = 4
+_FOR_AN_OFFICE = 0.4  # the subject of the sentence before
 _PARAGRAPH_BACK = 0.7  # the cost of a paragraph break; a sentence costs 1.5
 
 
@@ -417,9 +425,9 @@ def _antecedent(
             best = (score, draft)
     # "its" may refer to a thing anywhere in the sentence, so with two in reach the rules cannot decide,
     # save before an office: "its finance minister" is that of the subject.
-    if best is None or (word not in _PERSON and best[0] < 1.0):
-        return None
     office = word == "its" and token.head.lemma_.lower() in ROLE_NOUNS
+    if best is None or (word not in _PERSON and best[0] < (_FOR_AN_OFFICE if office else 1.0)):
+        return None
     return best[1] if word in _PERSON or len(fitting) == 1 or office else None
 
 

@@ -194,7 +194,11 @@ def _modifiers(head: Token) -> set[str]:
 
 
 def _quantified(chunk: Words) -> bool:
-    return any(token.dep_ in ("nummod", "quantmod") or token.lower_ in _NOBODY for token in chunk)
+    whole = {"other", "all", "both", "several"}
+    return any(
+        token.dep_ in ("nummod", "quantmod") or (token.lower_ in _NOBODY and token.lower_ not in whole)
+        for token in chunk
+    )
 
 
 def _described(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
