@@ -128,6 +128,7 @@ def test_a_standing_that_holds(pipeline: Language, text: str, standing: Term) ->
         ("The formerly banned Salt Party met on Monday.", ("banned", None, "..")),
         ("The Salt Party is no longer banned.", ("banned", None, "..")),
         ("Anna Weber returned from exile on Monday.", ("exiled", None, "2021-05-03")),
+        ("Anna Weber was released from house arrest in 2010.", ("under house arrest", None, "2010")),
         ("Anna Weber walked free from jail on Monday.", ("imprisoned", None, "2021-05-03")),
         ("After the release of Anna Weber in March 2021, the party met.", ("detained", None, "2021-03")),
         ("Charges against Anna Weber were dropped in April 2021.", ("charged", None, "2021-04")),
@@ -258,6 +259,14 @@ def test_the_latest_word_wins_and_a_second_time_is_a_second_term(
         "Anna Weber charged that Jan Novak lied.",
         "Anna Weber stressed her conviction that peace will come.",
         "The Salt Party released Anna Weber’s letter.",
+        "A poll released on Monday pleased the Salt Party.",
+        "Anna Weber’s capture of the nomination surprised the Salt Party.",
+        "The victory freed Anna Weber to lead the Salt Party.",
+        "Her record disqualifies Anna Weber.",
+        "Anna Weber was held up as an example by the Salt Party.",
+        "There is no chance of Anna Weber being prosecuted.",
+        "Anna Weber is going to get arrested.",
+        "Jan Novak sees Anna Weber as captured by the army.",
     ],
 )
 def test_what_is_wished_denied_feared_or_of_others_is_no_standing(pipeline: Language, text: str) -> None:

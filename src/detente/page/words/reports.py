@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from detente.edtf import bounds_in_words
+from detente.edtf import DateRange, bounds_in_words
 from detente.reading import Event, Standing, Statement
 
 _AT_ONCE: Final = frozenset(("killed", "removed", "expelled", "convicted", "sentenced to death", "charged"))
 """Standings that are told of by the day on which they began."""
+_LONG_AFTER: Final = timedelta(days=2 * 365)
+
+
+def _is_old_arrest(standing: Standing, on: date | None) -> bool:
+    """Return True for an arrest years ago: nobody says that it lasts."""
+    began = DateRange.parse(standing.since).latest
+    if on is None or began is None:
+        return False
+    return standing.status == "detained" and on - began > _LONG_AFTER
 
 
 def addressee_in_words(statement: Statement, names: Mapping[str, str]) -> str:
@@ -61,7 +70,7 @@ def standing_in_words(standing: Standing, on: date | None) -> str:
     ('banned since 2017', 'banned since 2017 until 2020', 'formerly banned, from 2017')
     """
     bounds = bounds_in_words(standing.since, standing.until)
-    if standing.status in _AT_ONCE and standing.until is None:
+    if standing.until is None and (standing.status in _AT_ONCE or _is_old_arrest(standing, on)):
         return f"{standing.status}{bounds.replace(' since ', ', ')}"
     if standing.in_force(on) or " until " in bounds:
         return f"{standing.status}{bounds}"

@@ -38,7 +38,7 @@ def told_as_fact(verb: Token) -> bool:
                 return _reported_as_fact(verb.head)
             verb = verb.head
             continue
-        if verb.tag_ == "VBG" and not _is_progressive(verb):
+        if _is_gerund(verb):
             outer = _clause_that_a_gerund_tells_with(verb)
         elif verb.dep_ == "xcomp":
             outer = verb.head if _is_of(verb.head, "happening") or verb.tag_ in ("VBN", "VBD") else None
@@ -88,7 +88,7 @@ def _is_unreal_by_its_own_words(verb: Token) -> bool:
     children = list(verb.children)
     if any(child.lower_ in word_set("unlikely") and child.dep_ == "advmod" for child in children):
         return True
-    if any(child.lower_ == "be" and child.dep_ in ("aux", "auxpass") for child in children):
+    if any(child.lower_ in ("be", "get") and child.dep_ in ("aux", "auxpass") for child in children):
         return True  # "be freed": a wish, a plan, an infinitive
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in children):
         return not (is_infinitive(verb) and verb.dep_ == "xcomp" and _is_of(verb.head, "happening"))
@@ -98,7 +98,7 @@ def _is_unreal_by_its_own_words(verb: Token) -> bool:
 
 
 def _is_under_a_mark(verb: Token) -> bool:
-    """Return True under "if", and under "until" and its like unless the clause is in the past tense."""
+    """Return True under "if", "as" without its own verb, and "until" and its like but of what is past."""
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
     if verb.dep_ == "pcomp":
         marks.add(verb.head.lower_)
@@ -107,7 +107,7 @@ def _is_under_a_mark(verb: Token) -> bool:
     if not marks & _WHEN_REAL or verb.dep_ not in ("advcl", "pcomp", "acl", "relcl"):
         return False
     if "as" in marks and not marks & {"soon", "long"}:
-        return False
+        return verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
     if verb.tag_ == "VBG":
         return False
     finite = [child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
@@ -150,7 +150,15 @@ def _clause_that_a_gerund_tells_with(verb: Token) -> Token | None:
         return verb if noun_told_as_fact(verb.head) or verb.head.dep_ == "dobj" else None
     if verb.dep_ == "xcomp":
         return verb.head if _is_of(verb.head, "happening") else None
-    return verb if verb.dep_ in ("ROOT", "ccomp") and verb.head == verb else None
+    return None
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Return True for "arresting her" and "being arrested", False for "is arresting"."""
+    if verb.tag_ == "VBG":
+        return not _is_progressive(verb)
+    being = any(child.lower_ == "being" and child.dep_ == "auxpass" for child in verb.children)
+    return being and not any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
 
 
 def _is_progressive(verb: Token) -> bool:

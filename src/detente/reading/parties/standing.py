@@ -49,11 +49,10 @@ def with_standing(
         Spans that are not read.
     """
     text = report_of(doc).text
-    making = ChangeMaking(
-        StandingDates(doc, dates), Holders(PartiesByToken(doc, parties, statements), parties)
-    )
+    holders = Holders(PartiesByToken(doc, parties, statements), parties)
+    making = ChangeMaking(StandingDates(doc, dates), holders)
     changes = list(_in_clauses(doc, making, Intervals(furniture)))
-    changes += [change for party in parties for change in _beside_names(doc, party)]
+    changes += [change for party in parties for change in _beside_names(doc, party, holders)]
     standings = standings_of(sorted(changes, key=_order))
     return tuple(
         party.model_copy(
@@ -83,18 +82,18 @@ def _order(change: StandingChange) -> tuple[bool, int]:
     return change.kind == "named", change.span.start
 
 
-def _beside_names(doc: Doc, party: Party) -> Iterator[StandingChange]:
+def _beside_names(doc: Doc, party: Party, holders: Holders) -> Iterator[StandingChange]:
     """Yield what the words beside a party's name say of it: "the banned party", "the freed leader"."""
     for mention in party.mentions:
         piece = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if piece is None:
+        if piece is None or party.id not in holders.at(piece.root):
             continue
         words = [doc[k] for k in range(max(0, piece.start - 3), piece.end)]
         for token in words:
             if not _describes(token, piece.root):
                 continue
             status = status_by_word("beside").get(token.lower_)
-            if status is not None and _may_have(party, status):
+            if status is not None and holders.may_be(party.id, status):
                 over = _is_over(token)
                 yield _beside(party, (status,), token, over=over)
             status = status_by_word("names_for").get(token.lower_)
@@ -110,12 +109,6 @@ def _beside(party: Party, statuses: tuple[str, ...], token: Token, *, over: bool
     if over:
         return StandingChange(party.id, statuses, "ends", span, until="..")
     return StandingChange(party.id, statuses, "named", span)
-
-
-def _may_have(party: Party, status: str) -> bool:
-    if status in word_set("people"):
-        return party.kind in ("person", "other")
-    return party.kind != "person" or status not in word_set("groups")
 
 
 def _is_over(word: Token) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TARGETS: Final = frozenset(("on", "against", "of", "for", "over", "upon"))
+_COLLECTIVE: Final = frozenset(("family", "couple", "crew", "team", "group", "opposition", "delegation"))
 _COUNTED: Final = frozenset(
     ("some", "several", "many", "few", "most", "other", "more", "all", "two", "three", "dozens")
 )
@@ -32,7 +33,9 @@ class Holders:
 
     def at(self, head: Token) -> tuple[str, ...]:
         """Return the parties that a phrase names, with those joined to it: none of "her brother"."""
-        at = []
+        at: list[str] = []
+        if _is_counted(head):
+            return ()
         for joined in _joined(head):
             named = self._known.at_head(joined)
             if not named:
@@ -45,8 +48,16 @@ class Holders:
                     (),
                 )
             if not _is_counted(self._known.referent(joined)):
-                at += [party for party in named if party not in at]
+                at += [party for party in named if party not in at and self._is_whom(joined, party)]
         return tuple(at)
+
+    def _is_whom(self, head: Token, party: str) -> bool:
+        """Return True unless a phrase names a thing ("the poll"): a loose group is plural."""
+        head = self._known.referent(head)
+        if head.pos_ == "NOUN" and head.lemma_.lower() in word_set("things"):
+            return False
+        singular = head.tag_ in ("NN", "NNP") and not any(child.dep_ == "conj" for child in head.children)
+        return self._kinds[party] != "other" or not singular or head.lemma_.lower() in _COLLECTIVE
 
     def people_at(self, head: Token) -> bool:
         """Return True if a phrase names people."""
@@ -55,6 +66,8 @@ class Holders:
     def may_be(self, party: str, status: str) -> bool:
         """Return True if a party of this kind can be in a standing."""
         kind = self._kinds[party]
+        if status in word_set("individuals"):
+            return kind == "person"
         if status in word_set("people"):
             return kind in ("person", "other") or (party in self._surnames and status in _LOCKED)
         return kind != "person" if status in word_set("groups") else True
@@ -82,7 +95,7 @@ class Holders:
                 for leaf in word.children:
                     if leaf.dep_ == "pobj" and self.at(leaf):
                         return leaf
-        if owner_imposes:
+        if owner_imposes or any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children):
             return None
         return next((child for child in noun.children if child.dep_ == "poss" and self.at(child)), None)
 
@@ -142,7 +155,9 @@ class Holders:
 
 def patient_of(verb: Token) -> Token | None:
     """Return whom a verb is done to: its object, or its subject in the passive."""
-    if is_passive(verb):
+    shares_passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    has_object = any(child.dep_ == "dobj" for child in verb.children)
+    if is_passive(verb) and (shares_passive or not has_object):
         for child in verb.children:
             if child.dep_ == "nsubjpass":
                 return child
@@ -151,11 +166,8 @@ def patient_of(verb: Token) -> Token | None:
         if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
             return patient_of(verb.head) if is_passive(verb.head) else subject_of_clause(verb.head)
         return verb.head if verb.dep_ == "relcl" else None
-    if (
-        verb.tag_ == "VBN"
-        and verb.dep_ in ("advcl", "acl")
-        and not any(c.dep_ == "dobj" for c in verb.children)
-    ):
+    has_subject = any(child.dep_ == "nsubj" for child in verb.children)
+    if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and not has_object and not has_subject:
         return verb.head if verb.dep_ == "acl" else subject_of_clause(verb.head)
     for child in verb.children:
         if child.dep_ == "dobj":

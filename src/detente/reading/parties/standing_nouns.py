@@ -190,7 +190,8 @@ class NounChanges:
             and status in ("on trial", "charged", "under sanctions")
             and lemma in ("face", "stand", "await")
         ):
-            if not told_as_fact(verb) or (lemma != "stand" and status == "on trial"):
+            singular = any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in noun.children)
+            if not told_as_fact(verb) or singular or (lemma != "stand" and status == "on trial"):
                 return []
             return list(
                 self._making.begins(noun, status, subject_of_clause(verb), bounds, "holds", verb=verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.events import is_passive
+from detente.reading.events import is_infinitive, is_passive
 from detente.reading.parties.facts import told_as_fact
 from detente.reading.parties.standing_changes import ChangeKind, ChangeMaking, StandingChange
 from detente.reading.parties.standing_clauses import LASTING, goes_on, is_no_longer, verbs_above
@@ -39,12 +39,12 @@ class VerbChanges:
         status = self._status_put(verb, lemma)
         if status is not None:
             yield from self._put(verb, status)
-        elif lemma in ("die", "perish") and told_as_fact(verb):
+        elif lemma in ("die", "perish") and verb.tag_ in ("VBD", "VBN") and told_as_fact(verb):
             yield from self._making.ends(
                 verb, _ended_by_death(), subject_of_clause(verb), verb=verb, sure=False
             )
         statuses = statuses_by_word("ended").get(lemma)
-        if statuses and told_as_fact(verb):
+        if statuses and told_as_fact(verb) and not _frees_otherwise(verb):
             yield from self._making.ends(
                 verb, statuses, patient_of(verb), verb=verb, sure=lemma not in ("reinstate", "rescue")
             )
@@ -68,14 +68,19 @@ class VerbChanges:
                 return "sentenced to death"
             prison = words & {"year", "month", "life", "prison", "jail", "imprisonment", "day", "week"}
             absent = any(word.lower_ in ("absentia", "suspended") for word in verb.subtree)
-            return "imprisoned" if prison and not absent else "convicted"
+            outside = words & word_set("punishments_outside")
+            return "imprisoned" if prison and not absent and not outside else "convicted"
         if lemma in ("jail", "imprison") and any(word.lower_ == "absentia" for word in verb.subtree):
             return "convicted"
         if lemma == "lock" and not any(child.lower_ in ("up", "away") for child in verb.children):
             return None
         if lemma in ("dismiss", "convict") and "as" in prepositions:
             return None
-        if lemma == "charge" and not is_passive(verb) and not self._making.holders.is_prosecutor(verb):
+        if (
+            lemma in ("charge", "prosecute")
+            and not is_passive(verb)
+            and not self._making.holders.is_prosecutor(verb)
+        ):
             return None
         if lemma == "suspend" and any(child.lower_ in ("which", "that") for child in verb.children):
             return None  # mostly the talks, of which the parser takes another word
@@ -93,7 +98,7 @@ class VerbChanges:
         if negated is None and is_no_longer(verb):
             yield from self._making.ends(verb, (status,), patient_of(verb), verb=verb)
             return
-        if not told_as_fact(verb):
+        if not told_as_fact(verb) or verb.tag_ in _PRESENT:  # "her record disqualifies her"
             return
         bounds = self._making.dates.bounds(verb, verb)
         kind: ChangeKind = "begins"
@@ -104,9 +109,11 @@ class VerbChanges:
     def _held(self, verb: Token, lemma: str) -> Iterator[StandingChange]:
         """Read "is still held", "being held in a prison", "took her hostage"."""
         patient = patient_of(verb)
-        if patient is None:
-            return
         words = {child.lower_ for child in verb.children}
+        if patient is None or any(child.dep_ == "prt" for child in verb.children):
+            return
+        if verb.dep_ == "acl" and not words & {"since", "for", "without", "still", *_CAPTIVE}:
+            return  # "the wedding, held in a ballroom"
         captive = bool(words & _CAPTIVE)
         passive = is_passive(verb) and not any(child.lower_ == "to" for child in verb.children)
         imprisoning = captive or (lemma == "hold" and (passive or "still" in words))
@@ -229,8 +236,24 @@ class VerbChanges:
 
 def _is_state_after_copula(verb: Token) -> bool:
     """Return True for the participle in "remains banned"."""
-    return verb.dep_ in ("acomp", "oprd", "attr", "xcomp") and verb.head.lemma_.lower() in (*LASTING, "be")
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acomp", "oprd", "attr", "xcomp")
+        and verb.head.lemma_.lower() in (*LASTING, "be")
+    )
 
 
 def _ended_by_death() -> tuple[str, ...]:
     return tuple(sorted(word_set("people") - word_set("outlast_death")))
+
+
+def _frees_otherwise(verb: Token) -> bool:
+    """Return True for "freed her to present herself", "freed from house arrest" and "an ad he released"."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "advcl") and is_infinitive(child):
+            return True
+        # Read with the noun.
+        if child.dep_ == "prep" and child.lower_ == "from" and any(status_of_noun(c) for c in child.children):
+            return True
+    bare = not any(child.dep_ in ("prep", "agent") for child in verb.children)
+    return verb.dep_ == "acl" and bare

@@ -87,6 +87,18 @@ def status_of_noun(noun: Token) -> str | None:
                 return status
     if lemma == "bar":  # "behind bars"; the singular is another word
         return nouns["bar"] if noun.lower_ == "bars" and noun.i and noun.nbor(-1).lower_ == "behind" else None
+    if lemma == "exile" and any(word.lower_ in ("politics", "self", "political") for word in noun.subtree):
+        return None
+    if lemma == "conviction" and not _is_of_a_court(noun):
+        return None
     if lemma == "charge" and noun.dep_ == "pobj" and noun.tag_ == "NN":  # "in charge of"
         return None
     return nouns.get(lemma)
+
+
+def _is_of_a_court(conviction: Token) -> bool:
+    """Return True for "his conviction for fraud", "was convicted"; False for a belief."""
+    if conviction.tag_ != "NN":
+        return False
+    words = {child.lower_ for child in conviction.children}
+    return bool(words & {"for", "on", "by", "in"}) or conviction.head.lemma_.lower() in word_set("undone")
