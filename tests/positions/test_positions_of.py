@@ -103,3 +103,15 @@ def test_what_happened_long_ago_and_is_over_makes_no_row(read: Read) -> None:
 def test_the_same_reports_give_the_same_table(read: Read) -> None:
     text = "The Bakers' Union asked Norland to lift the tax on flour. Norland refused to lift the tax."
     assert read(text) == read(text)
+
+
+def test_a_minister_of_no_named_state_speaks_for_the_state_whose_acts_he_announces(read: Read) -> None:
+    table = read("If the debt is not paid, Energy Minister Ivo Brand said, Denmark will close the pipeline.")
+    row = row_about(table, "pipeline")
+    assert stances(table, row) & {("Denmark", "plans"), ("Denmark", "threatens")}
+
+
+def test_a_scholar_who_says_what_a_state_will_do_makes_a_forecast(read: Read) -> None:
+    table = read("Political analyst Ivo Brand said that Norland will close the pipeline.")
+    assert table.rows == ()
+    assert "a forecast" in {item.why for item in table.unused}

@@ -29,7 +29,8 @@ def in_force(acts: Sequence[OwnedAct], reports: Mapping[str, Report]) -> tuple[b
     """
     words = _latest_words(acts, reports)
     if not words:
-        if any(_asks_for_its_end(act) for act in acts):
+        still_to_come = any(act.does and act.mention.mood in _SAID_OPEN for act in acts)
+        if not still_to_come and any(_asks_for_its_end(act) for act in acts):
             return True, ()
         return (False if any(act.mention.mood in _SAID_OPEN for act in acts) else None), ()
     report = max(words, key=lambda name: (words[name][0], list(words).index(name)))

@@ -20,27 +20,22 @@ _VAGUE = frozenset(
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 
-def is_positive(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, standing: bool = False) -> bool:
+def is_positive(acts: Sequence[OwnedAct], entry: CatalogueEntry | None) -> bool:
     """Return the sign of the mentions that speak of doing the act that stands open.
 
     A measure in force against somebody stands open to be ended; one that is only threatened, to be taken.
     Support that is kept up (aid) stands open to be ended where nobody speaks of anything else.
-
-    Parameters
-    ----------
-    standing
-        True if the measure is known to be in force from elsewhere.
     """
     if entry is None or entry.option == "once" or entry.both_sides:
         return True
+    open_acts = [act for act in acts if act.mention.mood not in _SET_UP]
+    endings = [_names_ending(act, entry) for act in open_acts]
     if entry.option == "doing":
-        open_signs = {act.mention.sign for act in acts if act.mention.mood not in _SET_UP}
-        return entry.harm or open_signs != {False}
-    if standing or any(act.mention.mood in _SET_UP for act in acts):
+        return entry.harm or not endings or not all(endings)
+    if len(open_acts) < len(acts):
         return False
-    signs = Counter(act.mention.sign for act in acts)
-    announced = any(act.mention.sign and act.mention.mood in ("threatened", "planned") for act in acts)
-    return announced or not signs[False]
+    announced = any(act.mention.sign and act.mention.mood in ("threatened", "planned") for act in open_acts)
+    return announced or not any(endings)
 
 
 def senses_of(

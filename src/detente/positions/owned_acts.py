@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from detente.dossier import Dossier
 from detente.positions.table import Unused
-from detente.reading import ActMention, Event, entry_of
+from detente.positions.ties import camp_words
+from detente.reading import ActMention, Event, Party, entry_of
 
 _OF_NO_PARTY: dict[str, str] = {
     "advised": "advice of an analyst",
@@ -77,8 +78,9 @@ def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[Ow
     """
     numbers = {report: k for k, report in enumerate(dossier.reports)}
     events = _events_by_report(dossier.events)
+    officers = _officers_of_nobody(dossier.parties, speaks_for)
     owned, unused = [], []
-    for mention in (_by_its_own(mention, speaks_for) for mention in dossier.acts):
+    for mention in (_by_its_own(mention, speaks_for, officers) for mention in dossier.acts):
         why = _why_not(mention, events.get(mention.span.report, ()), speaks_for)
         why = why or _said_by_an_outsider(mention, speaks_for)
         if why:
@@ -108,22 +110,42 @@ def with_maker(act: OwnedAct, maker: str) -> OwnedAct:
     return replace(act, maker=maker, about=act.about - {maker})
 
 
-def _by_its_own(mention: ActMention, speaks_for: Mapping[str, str]) -> ActMention:
+def _by_its_own(
+    mention: ActMention, speaks_for: Mapping[str, str], officers: Mapping[str, bool]
+) -> ActMention:
     """Return an act that its doer's own party foresees as a plan, and one that it may do as an offer.
 
     "The state will close the border, its minister said" is no forecast. Harm is threatened, not offered.
     """
     if mention.mood not in ("forecast", "possible") or mention.voice is None or mention.doer is None:
         return mention
-    if _camp(mention.voice, speaks_for) != _camp(mention.doer, speaks_for):
+    own = _camp(mention.voice, speaks_for) == _camp(mention.doer, speaks_for)
+    of_the_state = mention.mood == "forecast" and officers.get(mention.voice) and mention.doer in officers
+    if not own and not (of_the_state and not officers[mention.doer]):
         return mention
     if mention.mood == "possible" and not _MAY.search(mention.span.quote):
         return mention
     entry = entry_of(mention.catalogue)
     harm = entry is not None and entry.harm and mention.sign
-    if mention.mood == "forecast":
-        return mention.model_copy(update={"mood": "threatened" if harm and mention.condition else "planned"})
-    return mention.model_copy(update={"mood": "threatened" if harm else "offered"})
+    planned = "threatened" if harm and mention.condition else "planned"
+    offered = "threatened" if harm else "offered"
+    mood = planned if mention.mood == "forecast" else offered
+    return mention.model_copy(update={"mood": mood, "voice": mention.doer})
+
+
+def _officers_of_nobody(parties: Iterable[Party], speaks_for: Mapping[str, str]) -> dict[str, bool]:
+    """Return what may be a state, as False, and whoever holds an office of an unnamed state, as True.
+
+    A minister who says what a state will do speaks for it, where the text does not say whose minister.
+    """
+    offices = camp_words("heads_of_state") | {"minister"}
+    known = {party.id: False for party in parties if party.kind in ("state", "other")}
+    for party in parties:
+        titles = [role.title.casefold() for role in party.roles if role.of is None]
+        holds = any(title.endswith(office) for title in titles for office in offices)
+        if party.kind == "person" and holds and speaks_for.get(party.id) == party.id:
+            known[party.id] = True
+    return known
 
 
 def _camp(party: str | None, speaks_for: Mapping[str, str]) -> str | None:
