@@ -12,6 +12,8 @@ from detente.reading.findings import ActMention, Mood
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CONDITION: Final = "if"
+"""The cue of an act that is told in a conditional clause."""
 _WANTS_ITS_CONDITION: Final = ("planned", "offered", "accepted")
 
 
@@ -88,7 +90,8 @@ def with_conditions(
         )
         over = clause is not None and mention.mood == "done" and clause.main.mood in ("done", "in force")
         if clause is None or over or mention.mood not in _CAN_BE_A_CONDITION:
-            yield mention
+            open_ = mention.cue == CONDITION and mention.mood in _CAN_BE_A_CONDITION
+            yield mention.model_copy(update={"mood": "possible"}) if open_ else mention
             continue
         main, done = clause.main, mention.mood not in ("failed", "refused")
         mood: Mood = "possible"

@@ -65,7 +65,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         if owner is None or not names.of(owner) or match.entry.both_sides or _is_object_of_an_act(noun):
             return None
         reading = MoodReading("in force", owner)
-    if lemma not in nominals() and match is None and reading.mood not in ("demanded",):
+    if lemma not in nominals() and match is None and not _asks_plainly(reading):
         return None
     if not _speaks_of_an_act(noun, match, names):
         return None
@@ -104,6 +104,13 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
     )
+
+
+def _asks_plainly(reading: MoodReading) -> bool:
+    """Return True where a verb demands whatever its object names: "demanded a bridge", "asked for a visa"."""
+    word = reading.cue_word
+    plain = word is not None and word.pos_ == "VERB" and reading.cue not in ("seek", "propose", "press")
+    return reading.mood == "demanded" and plain
 
 
 def _asked_of_another(reading: MoodReading) -> bool:

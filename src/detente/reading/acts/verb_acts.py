@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import (
@@ -14,7 +15,7 @@ from detente.reading.acts.act import (
 )
 from detente.reading.acts.answers import bare_answer
 from detente.reading.acts.catalogue import match_act
-from detente.reading.acts.conditions import conditions_of, is_condition
+from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.labels import content_lemmas, objects_of
 from detente.reading.acts.moods import mood_of
@@ -55,6 +56,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if reading.mood == "demanded" and reading.cue == "have" and _past(reading.cue_word):
         return None
+    if not reading.cue and is_condition(verb):
+        reading = replace(reading, cue=CONDITION)
     match = verb_match(verb)
     under_way = reading.mood == "in force" and (verb.tag_ == "VBG" or reading.cue_word is not None)
     if reading.mood in _TOLD and match is None and not under_way and not is_condition(verb):
@@ -78,10 +81,18 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         label=verb_label(verb, match, names),
         kind=match.entry.kind if match is not None else plover_kind_of(verb) or "COOPERATE",
         match=match,
-        conditions=conditions_of(verb),
+        conditions=_conditions(verb, reading.cue_word),
         parts=tuple(objects_of(verb)),
         turned=turned_label(match, names, objects_of(verb), verb),
     )
+
+
+def _conditions(verb: Token, cue: Token | None) -> tuple[tuple[Token, str, bool], ...]:
+    """Return the conditions of an act, also those that the parser gives to its cue: "offered to go if ..."."""
+    of_cue = conditions_of(cue) if cue is not None and cue.pos_ == "VERB" else ()
+    joined = verb.head if verb.dep_ == "conj" else None
+    shared = conditions_of(joined) if joined is not None and joined.pos_ == "VERB" else ()
+    return tuple(dict.fromkeys((*conditions_of(verb), *shared, *of_cue)))
 
 
 def _past(verb: Token | None) -> bool:
