@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.drafting.identifiers import option_ids, party_ids
-from detente.positions import Position, Positions, StanceOnAct
+from detente.positions import DRAFT_WEIGHT, Position, Positions, StanceOnAct
 from detente.reading import Party, entry_of
 
 MAX_PARTIES = 5
 MAX_OPTIONS = 8
 MAX_OPTIONS_A_PARTY = 3
 _FEWEST_WORDS = 2
-_LEAST_WEIGHT, _LEAST_SHARE = 0.35, 0.6
-"""An act is an option if the chooser is so sure of it, and not much less sure than of the surest."""
+_LEAST_SHARE = 0.6
+"""An act is an option if the chooser is not much less sure of it than of the surest."""
 _CONTESTED = _TIED = 1.5
 """An act that one party wants and another does not counts so much more, and so do acts of which one is the
 condition of the other: they are what the dispute is about."""
@@ -84,7 +84,7 @@ def select(positions: Positions) -> Selection:
     is chosen is kept if it has a say on one that is, or if there would be only one party without it.
     """
     surest = max((row.weight for row in positions.rows if _is_named(row)), default=0.0)
-    least = max(_LEAST_WEIGHT, _LEAST_SHARE * surest)
+    least = max(DRAFT_WEIGHT, _LEAST_SHARE * surest)
     chosen: list[Position] = []
     left_out: list[tuple[Position, str]] = []
     a_maker: defaultdict[str, int] = defaultdict(int)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -12,6 +13,7 @@ from detente.sources import Report
 
 _SAID_OPEN = frozenset({"demanded", "offered", "refused", "opposed", "threatened", "planned", "accepted"})
 """Moods of an act that is not being done, unless other words say that it is."""
+_IN_A_CONDITION = re.compile(r"(?:even |only )?(?:if|unless|once|until|should)\b", re.IGNORECASE)
 _ENDING_ASKED = frozenset({"demanded", "refused", "offered", "opposed"})
 
 
@@ -64,6 +66,8 @@ def _said(act: OwnedAct) -> bool | None:
     A measure in force whose ending is the act on the table says that the act is not done.
     """
     mood = act.mention.mood
+    if act.mention.condition_of is not None or _IN_A_CONDITION.match(act.mention.span.quote):
+        return None
     if mood == "ended":
         return not act.does
     if mood in ("in force", "done") and act.lasts:
