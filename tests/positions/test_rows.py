@@ -367,24 +367,10 @@ def test_an_act_whose_words_do_not_say_what_it_is_makes_no_row() -> None:
 
 
 def test_what_stands_in_a_condition_is_not_in_force() -> None:
+    ending = {"doer": "union", "sign": False, "catalogue": "strike"}
     report = ToldActs(
-        "If the union ends the strike, the board will talk. The board asked it to end the strike."
+        "If the union ends the strike, all will talk. The board asked it to call off the strike."
     )
-    report.act(
-        "If the union ends the strike",
-        "in force",
-        "Call off the strike",
-        doer="union",
-        sign=False,
-        catalogue="strike",
-    )
-    report.act(
-        "to end the strike",
-        "demanded",
-        "Call off the strike",
-        doer="union",
-        voice="board",
-        sign=False,
-        catalogue="strike",
-    )
+    report.act("If the union ends the strike", "in force", "Call off the strike", **ending)
+    report.act("to call off the strike", "demanded", "Call off the strike", voice="board", **ending)
     assert only_row(report).in_force is True

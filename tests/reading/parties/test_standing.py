@@ -166,6 +166,7 @@ def test_a_standing_that_holds(pipeline: Language, text: str, standing: Term) ->
         ),
         ("Anna Weber was briefly detained on Monday.", ("detained", "2021-05-03", "..")),
         ("Anna Weber was held for three days in May 2020.", ("detained", "2020-05", "..")),
+        ("Anna Weber has been arrested three times.", ("detained", None, "..")),
         ("Anna Weber was in prison from 2010 to 2015.", ("imprisoned", "2010", "2015")),
     ],
 )
@@ -266,6 +267,9 @@ def test_the_latest_word_wins_and_a_second_time_is_a_second_term(
         "Anna Weber was held up as an example by the Salt Party.",
         "There is no chance of Anna Weber being prosecuted.",
         "Anna Weber is going to get arrested.",
+        "Neither Anna Weber nor Jan Novak was charged.",
+        "Ostland offers a reward for information leading to the arrest of Anna Weber.",
+        "The court gave Anna Weber custody of her son.",
         "Jan Novak sees Anna Weber as captured by the army.",
     ],
 )

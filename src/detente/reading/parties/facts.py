@@ -75,6 +75,8 @@ def noun_told_as_fact(noun: Token) -> bool:
         if head == link:
             return True
         if head.pos_ in ("VERB", "AUX"):
+            if head.dep_ in ("acl", "relcl") and _is_of(head.head, "unreal_nouns"):
+                return False  # "information leading to his arrest"
             if _is_of(head, "unreal_verbs") and link.dep_ in ("dobj", "prep", "nsubjpass", "pobj"):
                 return False
             return not (link.dep_ == "nsubj" and _modals(head) & _LIKELY_UNREAL)
@@ -93,6 +95,8 @@ def _is_unreal_by_its_own_words(verb: Token) -> bool:
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in children):
         return not (is_infinitive(verb) and verb.dep_ == "xcomp" and _is_of(verb.head, "happening"))
     if verb.tag_ == "VB" and not any(child.lower_ in ("did", "does", "do") for child in children):
+        return True
+    if any(_is_neither(child) for child in children if child.dep_ in ("nsubj", "nsubjpass")):
         return True
     return modality_of(verb) not in ("happened", "ongoing") or is_negated(verb) or _is_under_a_mark(verb)
 
@@ -177,3 +181,8 @@ def _modals(verb: Token) -> set[str]:
 
 def _is_of(token: Token, name: str) -> bool:
     return token.lemma_.lower() in word_set(name)
+
+
+def _is_neither(subject: Token) -> bool:
+    """Return True for "neither X nor Y"."""
+    return any(child.lower_ in ("neither", "nor") for child in subject.children)

@@ -140,7 +140,9 @@ def _was_brief(verb: Token | None, length: str | None, status: str) -> bool:
         return False
     if length is not None and length.startswith("P") and not _is_present(verb):
         return True
-    return verb is not None and any(child.lower_ in word_set("briefly") for child in verb.children)
+    if verb is None:
+        return False
+    return any(child.lower_ in word_set("briefly") or child.lower_ == "times" for child in verb.children)
 
 
 def _is_present(verb: Token | None) -> bool:

@@ -70,7 +70,8 @@ class NounChanges:
             return None
         if verb is None:
             if (
-                self._making.holders.at(bare)
+                bare.pos_ == "PROPN"
+                and self._making.holders.at(bare)
                 and preposition in ("in", "under", "on")
                 and noun.head.head == bare
             ):
@@ -151,6 +152,7 @@ class NounChanges:
         as_object = noun.dep_ in ("dobj", "nsubjpass")
         owner_imposes = noun.lemma_.lower() in word_set("imposed_by_its_owner")
         target = self._making.holders.target_of(noun, verb, owner_imposes=owner_imposes)
+        is_cell = status in word_set("locked_up")  # nobody imposes a prison
         bounds = self._making.dates.bounds(noun, verb)
         if (as_object and lemma in word_set("undone")) or (not as_object and lemma in word_set("expires")):
             if not told_as_fact(verb):
@@ -166,13 +168,13 @@ class NounChanges:
             if target is None or any(child.dep_ == "neg" for child in verb.children):
                 return []
             return list(self._making.begins(noun, status, target, Bounds(), "holds", verb=verb))
-        if as_object and lemma in word_set("upheld") and target is not None:
+        if as_object and lemma in word_set("upheld") and target is not None and not is_cell:
             if not told_as_fact(verb):
                 return None
             return list(
                 self._making.begins(noun, status, target, Bounds(None, bounds.until), "holds", verb=verb)
             )
-        if as_object and lemma in word_set("imposed"):
+        if as_object and lemma in word_set("imposed") and not is_cell:
             if target is None or not told_as_fact(verb):
                 return []
             return list(self._making.begins(noun, status, target, bounds, verb=verb))
