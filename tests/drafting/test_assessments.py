@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.support.made_positions import QUAY, dossier, drafted, mention, row, table, voice, words
+from tests.support.made_positions import (
+    DOCKERS,
+    QUAY,
+    a_party,
+    dossier,
+    drafted,
+    mention,
+    row,
+    table,
+    voice,
+    words,
+)
 
 from detente.dossier.dossier import Dossier
 from detente.drafting.assessments import assessments
@@ -99,3 +110,19 @@ def test_what_somebody_foretells_of_another_is_a_claim_only_if_it_can_be_tested(
         (None, None),
         ("Ana Bek", 'not reachable("not DU.strike") by improvements'),
     ]
+
+
+def test_gain_is_read_as_getting_what_is_wanted_and_backing_as_the_one_act_of_an_outsider() -> None:
+    text = "“Support from abroad will give the union leverage,” she said."
+    content = words("Support from abroad will give the union leverage", "news", text)
+    said = FORECAST.model_copy(update={"content_spans": (content,)})
+    guilds = a_party("guilds", "Abroad")
+    back = row("p3", "guilds", "Back the union", catalogue="aid", about=("dockers",))
+    of = dossier(statements=(said,))
+    of = replace(of, reports={**of.reports, "news": Report("news", "news.txt", text)})
+    case = drafted(table(PAY, back, parties=(DOCKERS, a_party("port", "Port"), guilds)), of)
+    claim = next(claim for claim in case.file.claims if "leverage" in claim.says)
+    assert claim.assumed == "“Support” is read as ABROAD.back_union; “leverage” is read as PORT.pay_more"
+    assert claim.holds_if == (
+        'reachable("PORT.pay_more") by improvements given ABROAD.back_union more than without'
+    )

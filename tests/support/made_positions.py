@@ -34,7 +34,7 @@ def a_party(
     return Party(id=id_, name=name, kind=kind, aliases=aliases, roles=roles, mentions=(words("The port"),))
 
 
-DOCKERS = a_party("dockers", "Dockers’ Union", aliases=("DU",))
+DOCKERS = a_party("dockers", "Dockers’ Union", aliases=("DU", "the union"))
 PORT = a_party("port", "Port Authority")
 MAYOR = a_party("mayor", "Ana Bek", "person")
 TOTH = a_party("toth", "Mia Toth", "person", title="analyst")

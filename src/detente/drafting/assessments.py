@@ -23,7 +23,7 @@ _FORECAST = 1.0
 _STATED, _BY_ASSESSOR = 0.5, 1.5
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n\s*\n|\Z)", re.DOTALL)
 _CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:that|which|and|but|because)\b)")
-_OPENING = re.compile(r"(?:and|but|that|because|said|adding|he said|she said)\b[\s,:]*", re.IGNORECASE)
+_OPENING = re.compile(r"(?:and|but|that|because(?! of)|said|adding|he said|she said)\b[\s,:]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def assessments(dossier: Dossier) -> tuple[Assessment, ...]:
     """Return the sentences that say what leads to what, the plainest first.
 
     A sentence counts that says what will or may be, and on what it depends or what brings it about. Of an
-    assessor one of the two is enough, and of a party that it foretells what another will do. Words of an
+    assessor a forecast is enough, and of a party if it foretells what another will do. Words of an
     assessor count more than those of a party, and these more than the reporter's.
     """
     parties = {party.id: party for party in dossier.parties}
@@ -68,14 +68,17 @@ def assessments(dossier: Dossier) -> tuple[Assessment, ...]:
         contents = statements.get(report.id, [])
         places = foretold.get(report.id, [])
         for start, end in _sentences(report.text, furniture):
+            sentence = report.text[start:end]
             start, end, speaker = _as_said(start, end, contents)
-            link, forecast = _weights(report.text[start:end])
-            assessed = bool(link and forecast) or (speaker in assessors and bool(link or forecast))
+            # "She expects them to leave if …": what is said need not hold the word of the forecast.
+            link, forecast = _weights(report.text[start:end], sentence)
+            assessed = bool(forecast) and (bool(link) or speaker in assessors)
             foretells = forecast and speaker and any(start <= place < end for place in places)
             if assessed or foretells:
                 said = _BY_ASSESSOR if speaker in assessors else _STATED if speaker else 0.0
                 words, by = _part(report, start, end), parties.get(speaker or "")
-                heard.append(Assessment(words, by, link + forecast + said, assessed))
+                if not _lacks_subject(words.quote):
+                    heard.append(Assessment(words, by, link + forecast + said, assessed))
     return tuple(sorted(heard, key=lambda one: -one.weight)[:_MOST_WEIGHED])
 
 
@@ -98,12 +101,20 @@ def cue_in(heading: str, text: str) -> re.Match[str] | None:
     return _cues()[heading].search(text)
 
 
-def _weights(sentence: str) -> tuple[float, float]:
-    """Return how plainly a sentence says what leads to what, and what will or may be; 0 where it does not."""
-    if len(sentence.split()) < _FEWEST_WORDS or sentence.rstrip("”\"’' ").endswith("?"):
+def _weights(words: str, sentence: str) -> tuple[float, float]:
+    """Return how plainly words of a sentence say what leads to what, and what will or may be; 0 if not."""
+    bare = words.strip("“”\"’'` ")
+    if len(bare.split()) < _FEWEST_WORDS or bare.endswith("?") or cue_in("open", bare):
         return 0.0, 0.0
     forecast = _FORECAST if cue_in("forecast", sentence) else 0.0
-    return sum(weight for heading, weight in _LINKS.items() if cue_in(heading, sentence)), forecast
+    return sum(weight for heading, weight in _LINKS.items() if cue_in(heading, words)), forecast
+
+
+def _lacks_subject(words: str) -> bool:
+    """Return True if words begin behind the subject of their clause, where a sentence was cut."""
+    bare = words.strip("“”\"’'` ")
+    first = [cue for heading in ("lost_subject", "forecast") if (cue := cue_in(heading, bare)) is not None]
+    return any(cue.start() == 0 for cue in first)
 
 
 def _by_report(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int, str | None]]]:

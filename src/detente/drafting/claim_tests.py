@@ -95,6 +95,12 @@ class ClaimTests:
         self._acts: defaultdict[str, list[ActMention]] = defaultdict(list)
         for act in acts:
             self._acts[act.span.report].append(act)
+        self._party_words = {
+            word
+            for party in selection.parties
+            for name in (party.name, *party.aliases)
+            for word in name.casefold().split()
+        }
         self._cited = {words: option for option in selection.options for words in option.row.evidence}
 
     def of(self, assessment: Assessment) -> Drafted:
@@ -115,7 +121,7 @@ class ClaimTests:
             return Drafted(missing="it ties an option to itself")
         if any({one, other} <= tied for one, other in exclusions(self._selection.options)):
             return Drafted(missing="a rule already excludes the one with the other")
-        return Drafted(_test(parts, cause, effect), assumed=cause.assumed or effect.assumed)
+        return Drafted(_test(parts, cause, effect), assumed=_both(cause.assumed, effect.assumed))
 
     def _forecast(self, words: Evidence) -> Drafted:
         """Return the test of words that say only what will be: it can be reached."""
@@ -172,7 +178,7 @@ class ClaimTests:
 
     def _by_object(self, text: str) -> dict[DraftOption, bool]:
         """Return the options whose object the words name: "more pay" for "raise the pay"."""
-        words = set(re.findall(r"[a-z]{3,}", text))
+        words = set(re.findall(r"[a-z]{3,}", text)) - self._party_words
         return {
             option: _is_positive(text) == is_doing(option.row)
             for option in self._selection.options
@@ -324,6 +330,10 @@ def _test(parts: _Parts, cause: _Named, effect: _Named) -> str:
         more = " more than without" if parts.link == "effect" and not parts.negated else ""
         return f"{reached} given {_condition(cause)}{more}"
     return f"not {reached} given {_condition(cause)}"
+
+
+def _both(*reasons: str | None) -> str | None:
+    return "; ".join(reason for reason in reasons if reason) or None
 
 
 def _condition(named: _Named) -> str:
