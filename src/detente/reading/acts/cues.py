@@ -29,6 +29,8 @@ class Cues:
         Nouns that tell by which act it would end: withdrawal, lifting, release.
     carriers
         Verbs that carry a noun of demand or offer ("made an offer").
+    imposes
+        Verbs by which a measure is put in force.
     turning
         Verbs whose subject is what would be done ("the talks should resume").
     sought
@@ -47,6 +49,7 @@ class Cues:
     measures: frozenset[str]
     prisons: frozenset[str]
     carriers: frozenset[str]
+    imposes: frozenset[str]
     turning: frozenset[str]
     sought: frozenset[str]
     no_acts: frozenset[str]
@@ -78,6 +81,7 @@ def act_cues() -> Cues:
                 "measures",
                 "prisons",
                 "carriers",
+                "imposes",
                 "turning",
                 "sought",
                 "no_acts",

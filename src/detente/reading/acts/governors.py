@@ -222,5 +222,5 @@ def is_turning(verb: Token, subject: Token) -> bool:
         verb.lemma_.lower() in act_cues().turning
         and subject.pos_ == "NOUN"
         and not any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
-        and not subject.ent_type_
+        and subject.ent_type_ in ("", "DATE")
     )

@@ -237,14 +237,14 @@ def _of_request(
     ):
         # "asked to see him": the act of the subject, which another has to allow.
         return replace(base, mood="demanded")
+    if verb.dep_ == "ccomp" and not _obliges(verb) and not is_bare_participle(verb):
+        # "Insists that it will stay" and "told them that it would not be sold" are no demands.
+        return _of_clause(verb, base, own_subject_of(verb), against)
     if is_passive(verb) or is_bare_participle(verb):
         return replace(base, mood="demanded", doer=agent_of(verb), addressee=object_of(ruler), own=False)
     if verb.dep_ == "pcomp":
         pressed = verb.head.lower_ == "into"
         return replace(base, mood="demanded", doer=object_of(ruler) if pressed else subject)
-    # "insists that it will stay" is no demand.
-    if verb.dep_ == "ccomp" and not _obliges(verb):
-        return _of_clause(verb, base, own_subject_of(verb), against)
     return replace(base, mood="demanded", doer=asked, own=False)
 
 

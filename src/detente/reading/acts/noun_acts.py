@@ -17,7 +17,7 @@ from detente.reading.acts.act import (
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import conditions_of
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
-from detente.reading.acts.governors import owner_of
+from detente.reading.acts.governors import agent_of, doers_of, owner_of
 from detente.reading.acts.labels import as_label, content_lemmas, label_of, phrase_words
 from detente.reading.acts.moods import MoodReading, mood_of
 from detente.reading.acts.names import NamedParties
@@ -59,9 +59,9 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     match = match_act(lemma, modifier_lemmas(noun), oblique_lemmas(noun), noun=True)
     reading = noun_mood(noun)
     if reading is None:
-        if match is None or match.entry.option != "doing":
+        if match is None or (match.entry.option != "doing" and _imposer(noun) is None):
             return None
-        owner = owner_of(noun, plain=True)
+        owner = owner_of(noun, plain=True) or _imposer(noun)
         if owner is None or not names.of(owner) or match.entry.both_sides or _is_object_of_an_act(noun):
             return None
         reading = MoodReading("in force", owner)
@@ -104,6 +104,14 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
     )
+
+
+def _imposer(noun: Token) -> Token | None:
+    """Return who imposed a measure: "the duty that the board imposed"."""
+    for clause in noun.children:
+        if clause.dep_ in ("relcl", "acl") and clause.lemma_.lower() in act_cues().imposes:
+            return doers_of(clause) if clause.dep_ == "relcl" else agent_of(clause)
+    return None
 
 
 def _asks_plainly(reading: MoodReading) -> bool:

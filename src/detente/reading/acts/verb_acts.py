@@ -88,7 +88,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
 
 
 def _conditions(verb: Token, cue: Token | None) -> tuple[tuple[Token, str, bool], ...]:
-    """Return the conditions of an act, also those that the parser gives to its cue: "offered to go if ..."."""
+    """Return the conditions of an act, also those that the parser gives to its cue: "offered to go if"."""
     of_cue = conditions_of(cue) if cue is not None and cue.pos_ == "VERB" else ()
     joined = verb.head if verb.dep_ == "conj" else None
     shared = conditions_of(joined) if joined is not None and joined.pos_ == "VERB" else ()
