@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from detente.dossier import Dossier
 from detente.positions.table import Unused
@@ -44,6 +44,8 @@ class OwnedAct:
         True if no words say that it is the maker's act: it rules, and nobody else could do it.
     does
         True if it speaks of doing the act as its row has it; False if of not doing or ending it.
+    objects
+        The content words of the act without its predicate.
     """
 
     mention: ActMention
@@ -54,11 +56,11 @@ class OwnedAct:
     place: tuple[int, int]
     assumed: bool = False
     does: bool = True
+    objects: frozenset[str] = field(init=False)
 
-    @property
-    def objects(self) -> frozenset[str]:
-        """The content words of the act without its predicate."""
-        return frozenset(self.mention.words) - set(self.mention.predicate.split())
+    def __post_init__(self) -> None:
+        words = frozenset(self.mention.words) - set(self.mention.predicate.split())
+        object.__setattr__(self, "objects", words)
 
     @property
     def lasts(self) -> bool:

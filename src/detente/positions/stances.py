@@ -100,12 +100,13 @@ def _voiced_by(act: OwnedAct, stance: StanceOnAct, maker: str) -> str | None:
 def _passages(acts: Sequence[OwnedAct]) -> tuple[Evidence, ...]:
     """Return each passage once, without those that are part of another."""
     passages = dict.fromkeys(act.mention.span for act in acts)
-    return tuple(words for words in passages if not any(_is_part(words, other) for other in passages))
-
-
-def _is_part(words: Evidence, other: Evidence) -> bool:
-    inside = other.start <= words.start and words.end <= other.end
-    return inside and words.report == other.report and words != other
+    last: Evidence | None = None
+    for words in sorted(passages, key=lambda words: (words.report, words.start, -words.end)):
+        if last is not None and words.report == last.report and words.end <= last.end:
+            del passages[words]
+        else:
+            last = words
+    return tuple(passages)
 
 
 def _latest(acts: Sequence[OwnedAct]) -> str | None:
