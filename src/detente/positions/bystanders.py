@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.dossier import Dossier
-from detente.positions.ties import camp_words
+from detente.positions.offices import camp_words
 from detente.reading import Party
 
 _AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
@@ -22,8 +22,11 @@ _OFTEN = 2
 _BEFORE = 20
 
 
-def is_child(dossier: Dossier, party: Party) -> bool:
-    """Return True if the reports call a person a child, or give an age under 16."""
+def is_child(dossier: Dossier, party: Party, *, speaks: bool) -> bool:
+    """Return True if the reports call a person a child, or give an age under 16.
+
+    Somebody who does not speak, and whose parents or custody a report speaks of, is one too.
+    """
     if party.kind != "person":
         return False
     for mention in party.mentions:
@@ -32,13 +35,11 @@ def is_child(dossier: Dossier, party: Party) -> bool:
         match = before or _CHILD_BEHIND.match(text, mention.end)
         if match and not (match[1] and match[1].isdigit() and int(match[1]) >= _GROWN_UP):
             return True
-    return _has_parents(dossier, party)
+    return not speaks and _has_parents(dossier, party)
 
 
 def _has_parents(dossier: Dossier, party: Party) -> bool:
-    """Return True for somebody silent whose parents or custody a report speaks of, and of a child besides."""
-    if any(statement.speaker == party.id for statement in dossier.statements):
-        return False
+    """Return True for somebody whose parents or custody a report speaks of, and of a child besides."""
     for mention in party.mentions:
         text = dossier.reports[mention.report].text
         if _PARENTS_BEHIND.match(text, mention.end) and len(_THE_CHILD.findall(text)) >= _OFTEN:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from detente.dossier import Dossier
 from detente.positions.acting import acting_mentions
+from detente.positions.offices import is_force, is_government
 from detente.positions.states import STATE, is_seat
-from detente.positions.ties import Tie, is_force, is_government, ties_of
+from detente.positions.tie import Tie
+from detente.positions.ties import ties_of
 from detente.reading import Party, Role
 
 

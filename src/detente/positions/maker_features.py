@@ -10,7 +10,7 @@ from detente.dossier import Dossier
 from detente.positions.acting import acting_mentions
 from detente.positions.bystanders import is_child, is_media, is_vague
 from detente.positions.camps import Camps
-from detente.positions.ties import is_assessor, is_government
+from detente.positions.offices import is_assessor, is_government
 
 _OWN_MOODS = frozenset({"offered", "planned", "accepted", "refused", "threatened", "in force"})
 _ASKED_MOODS = frozenset({"demanded"})
@@ -88,7 +88,7 @@ def maker_features(dossier: Dossier, joined: Camps) -> dict[str, dict[str, float
             "speaks only": float(speaks and not does and not suffers),
             "vague": float(is_vague(party)),
             "media": float(is_media(party) or party.name.casefold() in publishers),
-            "child": float(is_child(dossier, party)),
+            "child": float(is_child(dossier, party, speaks=speaks)),
             "assessor": float(is_assessor(party)),
             "government": float(is_government(party.name)),
             "people": float(party.kind == "other" and party.name.endswith("s")),

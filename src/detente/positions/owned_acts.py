@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.dossier import Dossier
+from detente.positions.offices import camp_words
 from detente.positions.table import Unused
-from detente.positions.ties import camp_words
 from detente.reading import ActMention, Event, Party, entry_of
 
 _OF_NO_PARTY: dict[str, str] = {

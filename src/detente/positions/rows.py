@@ -17,11 +17,11 @@ from detente.positions.imposed import imposed_acts
 from detente.positions.in_force import in_force
 from detente.positions.labels import is_positive, is_vague, label_of, senses_of
 from detente.positions.makers import maker_chances
+from detente.positions.offices import is_assessor
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
 from detente.positions.stances import voices_of
 from detente.positions.table import Position, Positions, Unused
-from detente.positions.ties import is_assessor
 from detente.reading import CatalogueEntry, Party, entry_of
 
 _UNVOICED = frozenset({"possible", "failed"})

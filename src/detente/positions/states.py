@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.dossier import Dossier
 from detente.reading import Party, state_words
@@ -14,16 +14,14 @@ STATE = "state:"
 _LEAST_STEM = 4
 _MAIN = 2
 _OFTEN = 3
+_WITHIN = re.compile(r"[\w,]\s+$")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*")
 _ENDING = r"(?:an|n|ian|ean|ese|i|ish|ic|er)"
-
-
 _PLACE_NAME = re.compile(r"[A-Z][\w’'-]*[^s\W](?: [A-Z][\w’'-]*[^s\W])?")
 _OF_A_STATE = re.compile(
     r"(?:\b[Gg]overnment|\b[Rr]epublic|\b[Kk]ingdom|[Pp]rime [Mm]inister(?: [A-Z][\w’'-]+){2,3}"
     r"|President(?: [A-Z][\w’'-]+){2,3}|King(?: [A-Z][\w’'-]+){1,2}) of ([A-Z][\w’'-]+)(?! [A-Z])"
 )
-
-
 _DATELINE = re.compile(r"\s*([A-Z][A-Z .'’-]+[A-Z])\s*(?:,[^\n(]{1,40})?(?:\(|_|--|—|–)")
 
 
@@ -37,49 +35,47 @@ class StatesNamed:
     """
 
     def __init__(self, dossier: Dossier) -> None:
-        words = state_words()
-        self._names = words.names
-        self._seats = words.seats
-        self._party: dict[str, str] = {}
-        self.count: Counter[str] = Counter()
-        for party in dossier.parties:
-            if party.kind == "state":
-                self._party.setdefault(self._names.get(party.name, party.name), party.id)
-        text = "\n".join(report.text for report in dossier.reports.values())
-        capitalised = set(re.findall(r"\b[A-ZÀ-Þ][\w’'.-]*", text))
-        first_words = {word.rstrip(".,'’") for word in capitalised} | capitalised
-        for state in _OF_A_STATE.findall(text):
-            self._party.setdefault(self._names.get(state, state), STATE + state)
-        for party in dossier.parties:
-            # An unknown place that acts ("Zagoria will cut off the gas") is a state, or stands for one.
-            if party.kind == "other" and _is_place(party, text) and party.name not in self._seats:
-                self._party.setdefault(self._names.get(party.name, party.name), party.id)
+        self._words = words = state_words()
+        texts = [report.text for report in dossier.reports.values()]
+        capitalised = {word for text in texts for word in _CAPITALISED.findall(text)}
+        self._party = self._parties(dossier, texts)
+        known = {*words.names, *words.adjectives, *words.seats, *self._party}
+        times = _times_named(known, texts)
         self._owners: dict[str, str] = {}
-        for name in {*self._names, *self._party}:
-            if name.split()[0] in first_words and (times := _times(name, text)):
-                self._owners[name] = self._names.get(name, name)
-                self.count[self._owners[name]] += times
-        for adjective, states in words.adjectives.items():
-            if adjective.split()[0] in first_words and (times := _times(adjective, text)):
-                owner = next((state for state in states if state in self.count), states[0])
-                self._owners.setdefault(adjective, owner)
-                self.count[owner] += times
-        for seat, states in words.seats.items():
-            if seat.split()[0] in first_words and _times(seat, text):
-                owner = next((state for state in states if state in self.count), states[0])
-                self.count[owner] += 0
-        self._home = {
-            state
-            for report in dossier.reports.values()
-            if (match := _DATELINE.match(report.text))
-            for state in words.seats.get(match[1].title(), ())
-            if state in self.count
-        }
+        self.count: Counter[str] = Counter()
+        for name in (name for name in times if name in words.names or name in self._party):
+            self._owners[name] = words.names.get(name, name)
+            self.count[self._owners[name]] += times[name]
+        for table, weight in ((words.adjectives, 1), (words.seats, 0)):
+            for name in (name for name in times if name in table):
+                # "Czech" is of whichever of its states the reports name.
+                owner = next((state for state in table[name] if state in self.count), table[name][0])
+                self.count[owner] += weight * times[name]
+                if weight:
+                    self._owners.setdefault(name, owner)
         for state in self._party:
-            if state not in self._names.values():
+            if state not in words.names.values():
                 self._owners |= dict.fromkeys(_adjectives(state, capitalised), state)
+        datelines = (_DATELINE.match(text) for text in texts)
+        homes = (words.seats.get(match[1].title(), ()) for match in datelines if match)
+        self._home = {state for states in homes for state in states if state in self.count}
         longest = sorted(self._owners, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+
+    def _parties(self, dossier: Dossier, texts: Sequence[str]) -> dict[str, str]:
+        """Return each state that is a party, or that a text calls one, with the id of its party or node."""
+        names = self._words.names
+        parties: dict[str, str] = {}
+        for party in dossier.parties:
+            if party.kind == "state":
+                parties.setdefault(names.get(party.name, party.name), party.id)
+        for state in (state for text in texts for state in _OF_A_STATE.findall(text)):
+            parties.setdefault(names.get(state, state), STATE + state)
+        for party in dossier.parties:
+            # An unknown place that acts ("Zagoria will cut off the gas") is a state, or stands for one.
+            if party.kind == "other" and party.name not in self._words.seats and _is_place(dossier, party):
+                parties.setdefault(names.get(party.name, party.name), party.id)
+        return parties
 
     def node(self, state: str) -> str:
         """Return the id of a state's party, or a node of its own."""
@@ -89,10 +85,10 @@ class StatesNamed:
         """Return the state that a party is by another name, its capital or a seat, and the reason."""
         for name in (party.name, *party.aliases):
             bare = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
-            if bare in self._names:
-                return self.node(self._names[bare]), "a name of the state"
-            if bare in self._seats:
-                state = next((owner for owner in self._seats[bare] if owner in self.count), "")
+            if bare in self._words.names:
+                return self.node(self._words.names[bare]), "a name of the state"
+            if bare in self._words.seats:
+                state = next((owner for owner in self._words.seats[bare] if owner in self.count), "")
                 if state:
                     return self.node(state), "its capital or seat"
         return None
@@ -121,14 +117,37 @@ def is_seat(name: str) -> bool:
     return name in state_words().seats
 
 
-def _is_place(party: Party, text: str) -> bool:
+def _is_place(dossier: Dossier, party: Party) -> bool:
     """Return True for a name with a capital inside a sentence, too: "Fishermen" may begin one."""
-    inside = re.search(rf"[\w,]\s+{re.escape(party.name)}(?!\w)", text)
-    return _PLACE_NAME.fullmatch(party.name) is not None and inside is not None
+    if not _PLACE_NAME.fullmatch(party.name):
+        return False
+    return any(
+        _WITHIN.search(dossier.reports[mention.report].text[max(0, mention.start - 3) : mention.start])
+        for mention in party.mentions
+        if mention.quote == party.name
+    )
 
 
-def _times(name: str, text: str) -> int:
-    return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?!\w)", text))
+def _times_named(names: Iterable[str], texts: Sequence[str]) -> Counter[str]:
+    """Count the places of each name; within a longer name ("Papua New Guinea") a shorter one has none."""
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        by_first.setdefault(_CAPITALISED.findall(name)[0] if _CAPITALISED.search(name) else name, []).append(
+            name
+        )
+    times: Counter[str] = Counter()
+    for text in texts:
+        end = 0
+        for match in _CAPITALISED.finditer(text):
+            if match.start() < end:
+                continue
+            for name in by_first.get(match[0], ()):
+                behind = match.start() + len(name)
+                if text.startswith(name, match.start()) and not text[behind : behind + 1].isalnum():
+                    times[name] += 1
+                    end = behind
+                    break
+    return times
 
 
 def _adjectives(state: str, capitalised: set[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from detente.reading.findings import PartyKind
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import report_of
-from detente.reading.parties.coreference import PartyDraft
+from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.kinds import acts
 from detente.reading.parties.lexicon import (
     BODY_HEADS,

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from detente.reading.findings import Party
 from detente.reading.parsed import passage_of
-from detente.reading.parties.coreference import PartyDraft, add_pronouns, draft_parties
+from detente.reading.parties.coreference import draft_parties
 from detente.reading.parties.descriptions import add_descriptions
+from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.names import find_names
+from detente.reading.parties.pronouns import add_pronouns
 from detente.reading.parties.roles import add_roles, find_roles, role_of
 from detente.reading.statements import Attribution
 from detente.sources import Evidence

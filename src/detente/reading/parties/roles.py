@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.findings import Role
 from detente.reading.parsed import passage
-from detente.reading.parties.coreference import PartyDraft
+from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.lexicon import FEMALE, MALE, PERSON_TITLES, ROLE_NOUNS
 
 if TYPE_CHECKING:

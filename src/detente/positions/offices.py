@@ -1,0 +1,128 @@
+"""The words of offices, organs and callings: what they are of, and who only weighs what others do."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from detente.reading import Party, Role, word_table, words_of
+
+
+@cache
+def camp_words(name: str) -> frozenset[str]:
+    """Return a list of offices, organs or callings by its heading."""
+    return frozenset(words_of(word_table("camp_words.yaml")[name]))
+
+
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    """Return a pattern of any of the words of a list."""
+    words = sorted(camp_words(name), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@cache
+def ends_with(name: str) -> re.Pattern[str]:
+    """Return a pattern of words that end with one of a list."""
+    return re.compile(rf"(?:.*\s)?{any_of(name).pattern}", re.IGNORECASE | re.DOTALL)
+
+
+def is_assessor(party: Party) -> bool:
+    """Return True if a party weighs what others do, as an analyst or a witness, and decides nothing."""
+    titles = [held.title for held in party.roles]
+    named = [] if party.kind == "organization" else [party.name]
+    return any(ends_with("assessors").fullmatch(head_words(words)) for words in (*titles, *named))
+
+
+def is_government(name: str) -> bool:
+    """Return True for the name of a government: "the Drevnian government", "the authorities"."""
+    return ends_with("governments").fullmatch(head_words(name)) is not None
+
+
+def is_force(name: str) -> bool:
+    """Return True for the name of troops and the like: "North Vietnamese troops"."""
+    return ends_with("forces").fullmatch(head_words(name)) is not None
+
+
+def persuasion_of(name: str) -> str | None:
+    """Return the persuasion of a group that is named by it: "Senate Republicans", "Democratic lawmakers"."""
+    words = name.split()
+    if name == "GOP":
+        return "republican"
+    for word in words:
+        stem = re.sub(r"(?:s|ic|ics)$", "", word).casefold()
+        if word[:1].isupper() and stem in camp_words("persuasions"):
+            people = word is words[-1] and word.endswith("s")
+            if people or any_of("legislators").fullmatch(words[-1]):
+                return stem
+    return None
+
+
+def plain_name(name: str) -> str:
+    """Return a name without article, possessive and capitals."""
+    bare = re.sub(r"['’]s?$", "", " ".join(name.split()))
+    return re.sub(r"^the ", "", bare, flags=re.IGNORECASE).casefold()
+
+
+def offices_of_a_head(party: Party) -> set[str]:
+    """Return the offices that a state has one of, as a person holds them without a named state."""
+    return {
+        match[0].casefold()
+        for role in party.roles
+        if not role.of
+        for match in any_of("heads_of_state").finditer(role.title)
+    }
+
+
+def split_at_of(title: str) -> tuple[str, bool, str]:
+    """Split a title at its "of" or the like: what it is, and of whom."""
+    before, of, behind = re.fullmatch(
+        r"(.*?)(?:\s(of|for|with|in|at|to|from)\s(.*))?", title, re.DOTALL
+    ).groups()  # type: ignore[union-attr]
+    return before, bool(of), behind or ""
+
+
+def head_words(name: str) -> str:
+    """Return the words of a name before "of" and the like."""
+    return re.split(r"\s(?:of|for|in|with|on|from)\s", " ".join(name.split()))[0]
+
+
+def is_state_office(title: str) -> bool:
+    """Return True for an office of a state; "guerrilla leader" and "union official" are none."""
+    before, _, _ = split_at_of(title)
+    return bool(
+        ends_with("state_offices").fullmatch(before)
+        and not any_of("apart").search(before)
+        and not any_of("rebels").search(before)
+    )
+
+
+def is_unowned_office(role: Role) -> bool:
+    """Return True for an office of a state without the name of one."""
+    _, of, behind = split_at_of(role.title)
+    return role.of is None and is_state_office(role.title) and (not of or not re.search("[A-Z]", behind))
+
+
+def is_full_name(party: Party) -> bool:
+    """Return True for a person who is named, not described."""
+    return party.kind == "person" and party.name[:1].isupper() and not party.name.startswith(("The ", "A "))
+
+
+def is_organ(name: str) -> bool:
+    """Return True for the name of an organ that acts for its state."""
+    head = head_words(name)
+    own = re.search(r"\b(?:military|ruling) (?:council|junta|committee)\b", head, re.IGNORECASE)
+    organ = ends_with("state_organs").fullmatch(head)
+    not_state = any(any_of(words).search(name) for words in ("rebel_names", "rebels"))
+    return bool(own or (organ and not not_state and not any_of("apart").search(head)))
+
+
+def is_bare_organ(party: Party) -> bool:
+    """Return True for an organ without the name of an owner: "the new government", "troops"."""
+    if party.kind not in ("body", "other", "person") or is_full_name(party):
+        return False
+    name = re.sub(r"^(?:The|A|An|Some|Its|His|Her|Their)\b", "", party.name)
+    if match := re.fullmatch(r"\s*(?:\w+ )?\w+ (?:of|for|from) (the \w+)", name):
+        head = ends_with("speaks_for").fullmatch(head_words(name))
+        name = match[1] if head else name
+    return is_organ(name) and not any(sign.isupper() for sign in name[1:])

@@ -1,0 +1,140 @@
+"""Organs and offices without a named owner: "the government", "Prime Minister X", in a text with states."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from detente.dossier import Dossier
+from detente.positions.offices import (
+    any_of,
+    is_bare_organ,
+    is_government,
+    is_unowned_office,
+    offices_of_a_head,
+)
+from detente.positions.states import StatesNamed
+from detente.positions.tie import Tie
+from detente.reading import Party
+
+_MOST = 2 / 3
+_FAR = 2
+
+
+class _Owned(NamedTuple):
+    """A place where a report names an organ or an office with its owner."""
+
+    start: int
+    owner: str
+    governs: bool
+
+
+class Unowned:
+    """Ties of organs and offices without an owner, from the ties already made.
+
+    Parameters
+    ----------
+    ties
+        Party id to tie; read whenever a tie is asked for, so that it may grow meanwhile.
+    """
+
+    def __init__(self, dossier: Dossier, states: StatesNamed, ties: Mapping[str, Tie]) -> None:
+        self.dossier = dossier
+        self.states = states
+        self.ties = ties
+
+    def last_owner(self, party: Party) -> Tie | None:
+        """Tie "the government" to the owner of an organ or office that the text named last before it.
+
+        A government is not the one whose troops were named last: of it only governments and offices tell.
+        """
+        if not is_bare_organ(party):
+            return None
+        governs = is_government(party.name)
+        last: Counter[str] = Counter()
+        for mention in party.mentions:
+            places = [place for place in self._owned.get(mention.report, ()) if place.governs or not governs]
+            before = [place for place in places if place.start < mention.start]
+            if before:
+                last[before[-1].owner] += 1
+            elif len({place.owner for place in places}) == 1:
+                last[places[0].owner] += 1
+        if not last:
+            return None
+        owner, times = last.most_common(1)[0]
+        return Tie(owner, "organ of the state named last") if times >= _MOST * last.total() else None
+
+    @cached_property
+    def _owned(self) -> dict[str, list[_Owned]]:
+        """Where each report names an organ or an office with its owner."""
+        places: dict[str, list[_Owned]] = {}
+        for party in self.dossier.parties:
+            tie = self.ties.get(party.id)
+            if tie is None:
+                continue
+            governs = is_government(party.name)
+            if tie.why == "named as its organ" or (tie.why == "named by its owner" and governs):
+                for mention in party.mentions:
+                    if any(sign.isupper() for sign in mention.quote[3:]):
+                        owned = _Owned(mention.start, self._end(tie.to), governs)
+                        places.setdefault(mention.report, []).append(owned)
+            if tie.why.startswith("holds an office of the state"):
+                for role in party.roles:
+                    if self.states.owner_in(role.title):
+                        owned = _Owned(role.span.start, tie.to, True)
+                        places.setdefault(role.span.report, []).append(owned)
+        for listed in places.values():
+            listed.sort()
+        return places
+
+    def _end(self, party: str) -> str:
+        while party in self.ties:
+            party = self.ties[party].to
+        return party
+
+    def main_state(self, party: Party) -> Tie | None:
+        """Tie the holder of an office without a state, and the head of a government, to the main state.
+
+        Of several presidents it is the one that the reports name by far the most.
+        """
+        owners = {place.owner for places in self._owned.values() for place in places if place.governs}
+        main = owners.pop() if len(owners) == 1 else self.states.main()
+        if main is None:
+            return None
+        if self._heads_of_government == {party.id}:
+            return Tie(main, "heads its government")
+        if any(is_unowned_office(role) for role in party.roles):
+            mine = offices_of_a_head(party)
+            rivals = [
+                len(other.mentions)
+                for other, held in self._heads_of_state
+                if other.id != party.id and other.id not in self.ties and held & mine
+            ]
+            if len(party.mentions) >= _FAR * max(rivals, default=0):
+                return Tie(main, f"holds an office of the main state: {party.roles[0].title}")
+        return None
+
+    @cached_property
+    def _heads_of_state(self) -> list[tuple[Party, set[str]]]:
+        return [(party, held) for party in self.dossier.parties if (held := offices_of_a_head(party))]
+
+    @cached_property
+    def _heads_of_government(self) -> set[str]:
+        governments = [party.id for party in self.dossier.parties if is_government(party.name)]
+        ties = [self.ties[government] for government in governments if government in self.ties]
+        return {tie.to for tie in ties if tie.why == "named by its owner"}
+
+    def only_state(self, party: Party) -> Tie | None:
+        """Tie "the government", "the army" and "Prime Minister X" to the state, if the text has one only."""
+        state = self.states.only()
+        if state is None:
+            return None
+        if is_bare_organ(party):
+            return Tie(state, "organ of the one state")
+        for role in party.roles:
+            over = any_of("over").search(role.title)
+            if not over and is_unowned_office(role):
+                return Tie(state, f"holds an office of the one state: {role.title}")
+        return None

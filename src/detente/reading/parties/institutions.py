@@ -1,0 +1,88 @@
+"""Names of one organisation joined: acronyms, in brackets or not, and parts of a longer name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.reading.findings import PartyKind
+from detente.reading.parties.drafts import PartyDraft, join_name, new_draft
+from detente.reading.parties.lexicon import ORGANIZATION_HEADS, STATES
+from detente.reading.parties.names import Name, Words, is_acronym, is_name_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "'s", "to", "de", "la"})
+_INSIDE_NAMES = frozenset({"of", "for", "the", "and", "de", "del", "on", "'s", "’s"})
+
+
+def add_institution(drafts: list[PartyDraft], name: Name, kind: PartyKind) -> None:
+    """Add an organisation or a body: to the one that it is a short name of, else as a new one."""
+    alone = name.words[0] if len(name.words) == 1 else ""
+    for draft in drafts:
+        if draft.kind not in ("organization", "body"):
+            continue
+        for words in draft.words:
+            if alone and is_acronym(alone) and alone.replace(".", "").upper() in _all_initials(words):
+                join_name(draft, name)
+                return
+            if len(name.words) < len(words) and _shortens(name.words, words):
+                join_name(draft, name)
+                return
+    new_draft(drafts, name, kind)
+
+
+def join_bracketed(doc: Doc, drafts: list[PartyDraft]) -> None:
+    """Join an acronym and the name that one of them has in brackets behind it, in whatever order of letters.
+
+    Acronyms of names in other languages ("FMLN") are no initials of the English name.
+    """
+    bodies = [draft for draft in drafts if draft.kind in ("organization", "body")]
+    starts = {start: (end, draft) for draft in bodies for start, end in draft.places}
+    for first in bodies:
+        for start, end in list(first.places):
+            bracket = _bracket_behind(doc, end)
+            last, behind = starts.get(bracket + 1, (0, None))
+            if first not in drafts or behind is None or behind is first or behind not in drafts:
+                continue
+            closed = last < len(doc) and doc[last].text == ")"
+            if closed and _is_short(doc, (start, end)) != _is_short(doc, (bracket + 1, last)):
+                _take_in(drafts, first, behind)
+                starts |= {s: (e, first) for s, e in first.places}
+
+
+def _bracket_behind(doc: Doc, end: int) -> int:
+    """Return where a bracket opens behind a name and the rest of it ("for the National Dialogue"), or -2."""
+    while end < len(doc) and (is_name_word(doc[end]) or doc[end].lower_ in _INSIDE_NAMES):
+        end += 1
+    return end if end < len(doc) and doc[end].text == "(" else -2
+
+
+def _is_short(doc: Doc, place: tuple[int, int]) -> bool:
+    return place[1] - place[0] == 1 and is_acronym(doc[place[0]].text)
+
+
+def _take_in(drafts: list[PartyDraft], first: PartyDraft, other: PartyDraft) -> None:
+    """Join two drafts under the longer name."""
+    names = dict.fromkeys((first.name, other.name, *first.aliases, *other.aliases))
+    first.name = max((first.name, other.name), key=len)
+    first.aliases = [name for name in names if name != first.name]
+    first.words |= other.words
+    first.places.extend(other.places)
+    drafts.remove(other)
+
+
+def _shortens(short: Words, long: Words) -> bool:
+    """Return True for the end of a longer name, and for its part before "of" ("Unity Movement of X")."""
+    head = long[: long.index("of")] if "of" in long else long
+    bare = head[:-1] if head[-1].lower() in ORGANIZATION_HEADS else ()
+    return long[-len(short) :] == short or (len(short) > 1 and short == head) or short == bare
+
+
+def _all_initials(words: Words) -> set[str]:
+    """Return the initials of a name, with and without a state before it ("U.S. Immigration Service")."""
+    return {_initials(words), _initials(words[1:] if words[0] in STATES else words)}
+
+
+def _initials(words: Words) -> str:
+    return "".join(word[0] for word in words if word.lower() not in _SMALL and word[0].isalpha()).upper()

@@ -1,0 +1,160 @@
+"""Pronouns, and the parties that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from detente.reading.intervals import Intervals
+from detente.reading.parsed import report_of
+from detente.reading.parties.drafts import PartyDraft
+from detente.reading.parties.lexicon import ROLE_NOUNS
+from detente.reading.statements import SUBJECTS, Attribution, find_quotes
+from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PERSON = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+_FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_THING = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SENTENCES_BACK = 4
+_FOR_AN_OFFICE = 0.4  # the subject of the sentence before
+_PARAGRAPH_BACK = 0.7  # the cost of a paragraph break; a sentence costs 1.5
+
+
+def add_pronouns(
+    doc: Doc, drafts: Sequence[PartyDraft], attributions: Sequence[Attribution], furniture: Sequence[Evidence]
+) -> None:
+    """Add the pronouns of a text to the mentions of the parties they stand for; others stay out."""
+    inside_quotes = Intervals(find_quotes(report_of(doc).text))
+    unread = Intervals(furniture)
+    sentence = {token.i: k for k, piece in enumerate(doc.sents) for token in piece}
+    where: dict[int, PartyDraft] = {end - 1: draft for draft in drafts for _, end in draft.places}
+    speakers = {a.speaker.i for a in attributions if a.speaker is not None}
+    said_at = {k: a for a in attributions for c in a.content for k in range(c.start, c.end)}
+    late: list[tuple[Token, Attribution]] = []
+    for token in doc:
+        word = token.lower_
+        if token.pos_ not in ("PRON", "DET") and token.tag_ not in ("PRP", "PRP$"):
+            continue
+        if token.idx in unread:
+            continue
+        if token.idx in inside_quotes:
+            if word in _FIRST:
+                said = said_at.get(token.idx)
+                if said is not None and said.speaker is not None:
+                    late.append((token, said))
+            continue
+        draft = _antecedent(doc, token, where, sentence, speakers)
+        if draft is not None:
+            where[token.i] = draft
+            draft.places.append((token.i, token.i + 1))
+            if word in _PERSON and not draft.gender:
+                draft.gender = _PERSON[word]
+    holder = {i: draft for draft in drafts for s, e in draft.places for i in range(s, e)}
+    for token, said in late:
+        assert said.speaker is not None
+        speaker = holder.get(said.speaker.i)
+        if speaker is not None and (
+            speaker.kind == "person" or token.lower_ not in ("i", "me", "my", "mine", "myself")
+        ):
+            speaker.places.append((token.i, token.i + 1))
+    for draft in drafts:
+        draft.places.sort()
+
+
+def _antecedent(
+    doc: Doc, token: Token, where: dict[int, PartyDraft], sentence: dict[int, int], speakers: set[int]
+) -> PartyDraft | None:
+    word = token.lower_
+    if word in _PERSON:
+        reach = _SENTENCES_BACK
+    elif word in _THING or word in _MANY:
+        if token.dep_ == "expl" or (word == "it" and token.dep_ not in SUBJECTS):
+            return None
+        reach = 1
+    else:
+        return None
+    other_paragraph = False
+    best: tuple[float, PartyDraft] | None = None
+    fitting: list[PartyDraft] = []
+    for i in range(token.i - 1, -1, -1):
+        back = sentence[token.i] - sentence[i]
+        if back > reach:
+            break
+        other_paragraph = other_paragraph or (doc[i].is_space and "\n" in doc[i].text)
+        draft = where.get(i)
+        if draft is None or not _agrees(word, draft) or _same_clause(doc[i], token):
+            continue
+        if draft not in fitting:
+            fitting.append(draft)
+        score = (
+            _prominence(doc[i], i in speakers) + _governs(doc[i], token) - 1.5 * back - 0.002 * (token.i - i)
+        )
+        if token.i in speakers and i in speakers:
+            score += 1.0
+        if other_paragraph:
+            score -= _PARAGRAPH_BACK
+        if best is None or score > best[0]:
+            best = (score, draft)
+    # "its" may refer to a thing anywhere in the sentence, so with two in reach the rules cannot decide,
+    # save before an office: "its finance minister" is that of the subject.
+    office = word == "its" and token.head.lemma_.lower() in ROLE_NOUNS
+    if best is None or (word not in _PERSON and best[0] < (_FOR_AN_OFFICE if office else 1.0)):
+        return None
+    return best[1] if word in _PERSON or len(fitting) == 1 or office else None
+
+
+def _agrees(word: str, draft: PartyDraft) -> bool:
+    if word in _PERSON:
+        return draft.kind == "person" and draft.gender in ("", _PERSON[word]) and not draft.plural
+    if word in _THING:
+        return draft.kind in ("organization", "body", "state") and not draft.plural
+    return draft.plural or draft.kind == "organization"
+
+
+def _prominence(token: Token, speaks: bool) -> float:
+    score = 0.0
+    if token.dep_ == "appos":
+        return _prominence(token.head, speaks)
+    if token.dep_ in SUBJECTS:
+        score += 2.0 if token.head.dep_ in ("ROOT", "ccomp", "conj") else 1.5
+    elif token.dep_ in ("dobj", "dative"):
+        score += 0.7
+    elif token.dep_ == "poss":
+        score += 0.6
+    elif token.dep_ == "pobj":
+        score += 0.3
+    return score + (0.8 if speaks else 0.0)
+
+
+def _governs(candidate: Token, pronoun: Token) -> float:
+    """The subject of the clause a pronoun depends on is nearer than the speaker of the whole sentence."""
+    if candidate.dep_ not in SUBJECTS:
+        return 0.0
+    ancestors = [token.i for token in pronoun.ancestors]
+    if candidate.head.i not in ancestors:
+        return 0.0
+    # Every clause further out costs as much as a sentence back would.
+    return 2.0 - 1.2 * sum(
+        1 for i in ancestors[: ancestors.index(candidate.head.i)] if pronoun.doc[i].pos_ in ("VERB", "AUX")
+    )
+
+
+def _same_clause(candidate: Token, pronoun: Token) -> bool:
+    """Subject and object of one verb are two parties; a possessive may well look back to the subject."""
+    if pronoun.dep_ == "poss" or pronoun.lower_.endswith("self") or pronoun.lower_.endswith("selves"):
+        return False
+    verb = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
+    return candidate.head.i == verb.i
