@@ -195,7 +195,7 @@ class _Reading:
         opposing = [voice for voice in voices if voice.stance == "opposes"]
         if option.taken:
             self.kept_up.append(_side(option, True, doing, _KEPT_UP))
-        elif opposing and option.row.in_force is False:
+        elif opposing:
             self.kept_up.append(_side(option, False, opposing, _KEPT_UP))
 
     def _threat(
