@@ -53,8 +53,8 @@ class Selection:
     Attributes
     ----------
     parties
-        The decision makers, the most involved first: those with options, those without who want or oppose
-        what is in the draft, and at least two.
+        The decision makers, the most involved first: those with options, the other likely ones, and at
+        least two.
     ids
         Id of a party of the table to its id in the case.
     options
@@ -81,7 +81,8 @@ def select(positions: Positions) -> Selection:
 
     An act that one party wants and another does not counts half as much again, and so do two acts of which
     one is the condition of the other. A party none of whose acts
-    is chosen is kept if it has a say on one that is, or if there would be only one party without it.
+    is chosen is kept if it is likely to be a decision maker; where the table names none, if it has a say on
+    an act that is chosen, or if there would be only one party without it.
     """
     surest = max((row.weight for row in positions.rows if _is_named(row)), default=0.0)
     least = max(DRAFT_WEIGHT, _LEAST_SHARE * surest)
@@ -98,10 +99,13 @@ def select(positions: Positions) -> Selection:
         else:
             left_out.append((row, why))
     voicing = _voicing(chosen)
-    others = [p.id for p in positions.parties if p.id not in a_maker and p.id in voicing]
-    kept = {*a_maker, *others[: MAX_PARTIES - len(a_maker)]}
+    deciding = [party.id for party in positions.deciders]
+    others = [p.id for p in positions.parties if p.id in voicing and not deciding]
+    beside = [p for p in dict.fromkeys((*deciding, *others)) if p not in a_maker]
+    kept = {*a_maker, *beside[: max(0, MAX_PARTIES - len(a_maker))]}
     kept.update(_other_side(positions, chosen, kept))
-    parties = tuple(party for party in positions.parties if party.id in kept)
+    everybody = {party.id: party for party in (*positions.parties, *positions.deciders)}
+    parties = tuple(party for party in everybody.values() if party.id in kept)
     ids = party_ids(parties)
     involved = {row.maker for row, _ in left_out} | voicing
     return Selection(

@@ -16,7 +16,7 @@ from detente.positions.features import Surroundings, features_of
 from detente.positions.imposed import imposed_acts
 from detente.positions.in_force import in_force
 from detente.positions.labels import is_positive, is_vague, label_of, senses_of
-from detente.positions.makers import maker_chances
+from detente.positions.makers import decision_makers, maker_chances
 from detente.positions.offices import is_assessor
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
@@ -61,6 +61,7 @@ def positions_of(dossier: Dossier) -> Positions:
         rows=tuple(_without_dropped(row, known) for row in rows),
         parties=_involved(joined.parties, rows),
         unused=_each_once(unused, rows),
+        deciders=tuple(joined.party(camp) for camp in decision_makers(dossier, joined)),
         speaks_for=joined.of,
     )
 

@@ -134,12 +134,15 @@ class Positions:
         the party that they speak for: their names are its aliases.
     speaks_for
         Id of a party of the dossier to the id of the party of the table that it speaks for, itself included.
+    deciders
+        The likely decision makers, the likeliest first, whether or not a row is theirs.
     """
 
     rows: tuple[Position, ...]
     parties: tuple[Party, ...]
     unused: tuple[Unused, ...] = ()
     speaks_for: Mapping[str, str] = field(default_factory=dict)
+    deciders: tuple[Party, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Positions: {count_of(self.rows, 'row')} of {count_of(self.parties, 'party', 'parties')}>"
