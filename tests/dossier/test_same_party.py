@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.dossier.join import group_parties, normal_name
+from detente.dossier.same_party import group_parties, normal_name
 from detente.reading.findings import Findings, Party, PartyKind
 from detente.sources.report import Report
 
@@ -56,3 +56,41 @@ def test_parties_that_one_report_distinguishes_stay_distinct() -> None:
 @pytest.mark.parametrize("name", ["The  Salt Union’s", "Salt Union", "salt union's", "the Salt Union’"])
 def test_article_possessive_case_and_spacing_do_not_matter(name: str) -> None:
     assert normal_name(name) == "salt union"
+
+
+def test_a_surname_that_a_report_never_gives_alone_still_joins() -> None:
+    first, second = report("a", party("Ana Marti Bek")), report("b", party("Marti Bek"))
+    assert together(first, second) == {frozenset({"a:ana-marti-bek", "b:marti-bek"})}
+    third = report("c", party("Igor Marti Bek"))
+    assert len(together(first, second, third)) == 3
+
+
+def test_a_slip_in_a_long_name_with_the_same_acronym_is_no_second_party() -> None:
+    first = report("a", party("Salt Carriers United Front", "SCUF", kind="organization"))
+    second = report("b", party("Salt Carriers United League", "SCUF", kind="organization"))
+    third = report("c", party("SCUF", kind="organization"))
+    assert len(together(first, second, third)) == 1
+
+
+def test_two_long_names_with_one_description_stay_two() -> None:
+    first = report("a", party("National Union of Salt Carriers", "Union", kind="organization"))
+    second = report("b", party("National Union of Salt Traders", "Union", kind="organization"))
+    assert len(together(first, second)) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("United Mill", "United Mills"), ("Comité de Salud", "Comite de Salud")]
+)
+def test_accents_and_a_plural_do_not_matter_to_an_organisation(name: str, other: str) -> None:
+    first, second = (
+        report("a", party(name, kind="organization")),
+        report("b", party(other, kind="organization")),
+    )
+    assert len(together(first, second)) == 1
+
+
+def test_a_person_whom_one_report_takes_for_a_state_is_one_party() -> None:
+    first, second = report("a", party("Ana Bek")), report("b", party("Ana Bek", kind="state"))
+    assert len(together(first, second)) == 1
+    france = report("a", party("Ivory Coast", kind="state")), report("b", party("Ivory Coast"))
+    assert len(together(*france)) == 2

@@ -1,5 +1,6 @@
 from .dossier import Dossier
-from .join import join_findings, normal_name
+from .join import join_findings
+from .same_party import normal_name
 
 __all__ = [
     "Dossier",
