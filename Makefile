@@ -24,12 +24,14 @@ check: $(VENV)/.dev ## style, types, and the one way imports run
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## time start-up, the engine, sweeps and the reader on this machine
+bench: $(VENV)/.dev ## time start-up, the engine, sweeps, the reader and drafts on this machine
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/stability.py
 	$(BIN)/python benchmarks/sweep.py
 	$(BIN)/python benchmarks/reading_speed.py
+	$(BIN)/python benchmarks/drafting_speed.py
 	$(BIN)/python benchmarks/reading_scores.py
+	$(BIN)/python benchmarks/drafting_scores.py
 
 docs: $(VENV)/.dev ## build the documentation into site/, warnings being errors
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs site
