@@ -317,8 +317,8 @@ def test_an_end_that_is_asked_for_says_that_the_strike_goes_on_and_not_to_strike
 
 def test_what_was_called_off_is_ended() -> None:
     row = only_row(
-        ToldActs("In 1931 the union went on strike. It called off the strike after nine weeks.")
-        .act("went on strike", "done", "Strike", doer="union", catalogue="strike", when="1931")
+        ToldActs("In January the union went on strike. It called off the strike after nine weeks.")
+        .act("went on strike", "done", "Strike", doer="union", catalogue="strike", when="2021-01")
         .act(
             "called off the strike",
             "done",
@@ -329,6 +329,14 @@ def test_what_was_called_off_is_ended() -> None:
         )
     )
     assert (row.in_force, stances(row)) == (False, {("union", "does"), ("union", "ended")})
+
+
+def test_what_is_told_of_years_ago_makes_no_row() -> None:
+    told = ToldActs("In 1931 the owners refused to meet the union.").act(
+        "refused to meet", "refused", "Meet the union", doer="owners", catalogue="meet", when="1931"
+    )
+    rows, unused = table(told)
+    assert (rows, [item.why for item in unused]) == ([], ["long ago"])
 
 
 def test_a_strike_of_long_ago_does_not_end_the_one_of_today() -> None:

@@ -6,8 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from detente.dossier import Dossier
+from detente.edtf import DateRange
 from detente.positions.offices import camp_words
 from detente.positions.table import Unused
 from detente.reading import ActMention, Event, Party, entry_of
@@ -21,6 +23,8 @@ _OF_THE_VOICE = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 """Event types whose actor is the one who speaks, not the one who would act."""
 _MAY = re.compile(r"\b(could|may|might)\b", re.IGNORECASE)
 _MOST_CHARACTERS = 240
+_LONG_AGO = timedelta(days=2 * 365)
+_PAST_MEMORY = timedelta(days=20 * 365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,12 @@ def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[Ow
     officers = _officers_of_nobody(dossier.parties, speaks_for)
     owned, unused = [], []
     for mention in (_by_its_own(mention, speaks_for, officers) for mention in dossier.acts):
-        why = _why_not(mention, events.get(mention.span.report, ()), speaks_for)
+        why = _why_not(
+            mention,
+            events.get(mention.span.report, ()),
+            speaks_for,
+            dossier.reports[mention.span.report].published,
+        )
         why = why or _said_by_an_outsider(mention, speaks_for)
         if why:
             unused.append(Unused(mention.span, why))
@@ -162,14 +171,31 @@ def _asked(mention: ActMention, speaks_for: Mapping[str, str]) -> str:
     return "" if mention.voice and asked == speaks_for.get(mention.voice) else asked
 
 
-def _why_not(mention: ActMention, events: Sequence[Event], speaks_for: Mapping[str, str]) -> str | None:
+def _why_not(
+    mention: ActMention,
+    events: Sequence[Event],
+    speaks_for: Mapping[str, str],
+    published: date | None,
+) -> str | None:
     if mention.mood in _OF_NO_PARTY:
         return _OF_NO_PARTY[mention.mood]
     if mention.span.end - mention.span.start > _MOST_CHARACTERS:
         return "the words are too many to show one act"
+    if _is_long_over(mention, published):
+        return "long ago"
     if _differ(mention, events, speaks_for):
         return "the actors differ"
     return None
+
+
+def _is_long_over(mention: ActMention, published: date | None) -> bool:
+    """Return True for what is told of years ago, unless it is a measure that may still be in force."""
+    days = DateRange.parse(mention.when).known_days
+    if days is None or published is None or days[1] >= published - _LONG_AGO:
+        return False
+    entry = entry_of(mention.catalogue)
+    lasts = entry is not None and entry.option == "ending" and mention.mood in ("done", "in force")
+    return not lasts or days[1] < published - _PAST_MEMORY
 
 
 def _said_by_an_outsider(mention: ActMention, speaks_for: Mapping[str, str]) -> str | None:

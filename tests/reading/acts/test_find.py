@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from spacy.language import Language
@@ -224,3 +225,14 @@ def test_the_words_of_an_act_are_its_own_and_short(pipeline: Language) -> None:
     assert text[act.span.start : act.span.end] == act.span.quote
     assert "scrap the toll" in act.span.quote
     assert len(act.span.quote) <= 240
+
+
+def test_history_told_in_the_past_tense_keeps_its_old_date(pipeline: Language) -> None:
+    text = (
+        "A museum has opened a show on the salt strike of 1931. The mine owners refused to meet the Salt Union."
+        " The Salt Union now wants a statue."
+    )
+    report = Report("r", "r.txt", text, language="en", published=date(2021, 5, 12))
+    (findings,) = read_reports([report], pipeline)
+    (refusal,) = [act for act in findings.acts if act.mood == "refused"]
+    assert refusal.when == "1931"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.acts.act import Act
 from detente.reading.acts.conditions import ConditionalClause, conditional_clause, with_conditions
+from detente.reading.acts.history import History
 from detente.reading.acts.kept_things import kept_act
 from detente.reading.acts.mentions import mentions_of
 from detente.reading.acts.names import NamedParties
@@ -15,6 +16,7 @@ from detente.reading.acts.noun_acts import asking_act, noun_act
 from detente.reading.acts.verb_acts import verb_act
 from detente.reading.events import EventTimes
 from detente.reading.findings import ActMention, DateExpression, Party, Statement
+from detente.reading.parsed import report_of
 from detente.sources import Evidence
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ def find_acts(
     """
     names = NamedParties(doc, parties, statements)
     times = EventTimes(doc, dates)
+    history = History(doc, dates, report_of(doc).published)
     barred = sorted((span.start, span.end) for span in furniture)
     starts = [start for start, _ in barred]
     mentions: list[ActMention] = []
@@ -44,7 +47,7 @@ def find_acts(
         if before >= 0 and sentence.start_char < barred[before][1]:
             continue
         for act in _acts_in(sentence, names):
-            for mention in mentions_of(act, names, times):
+            for mention in mentions_of(act, names, times, history):
                 mentions.append(mention.model_copy(update={"id": f"a{len(mentions) + 1}"}))
                 clauses += [
                     conditional_clause(verb, plain, mentions[-1]) for verb, _, plain in act.conditions

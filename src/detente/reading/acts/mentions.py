@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.reading.acts.act import Act
 from detente.reading.acts.cues import act_cues
+from detente.reading.acts.history import History
 from detente.reading.acts.moods import OUTCOME
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
@@ -13,7 +14,7 @@ from detente.reading.events import EventTimes
 from detente.reading.findings import ActMention
 
 
-def mentions_of(act: Act, names: NamedParties, times: EventTimes) -> Iterator[ActMention]:
+def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: History) -> Iterator[ActMention]:
     """Yield a mention for each party that would do the act, or one without a doer."""
     reading = act.reading
     statement = names.statement_at(act.head)
@@ -67,7 +68,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes) -> Iterator[Ac
             mood=mood,
             cue=reading.cue,
             condition=condition,
-            when=times.when(act.head, act.head if act.head.pos_ == "VERB" else None),
+            when=history.of(act.head) or times.when(act.head, act.head if act.head.pos_ == "VERB" else None),
             inferred=inferred,
             quoted=statement is not None and statement.manner != "indirect",
             span=act_passage(act),
