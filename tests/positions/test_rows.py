@@ -332,8 +332,8 @@ def test_what_was_called_off_is_ended() -> None:
 
 
 def test_what_is_told_of_years_ago_makes_no_row() -> None:
-    told = ToldActs("In 1931 the owners refused to meet the union.").act(
-        "refused to meet", "refused", "Meet the union", doer="owners", catalogue="meet", when="1931"
+    told = ToldActs("In 1931 the board refused to meet the union.").act(
+        "refused to meet", "refused", "Meet the union", doer="board", catalogue="meet", when="1931"
     )
     rows, unused = table(told)
     assert (rows, [item.why for item in unused]) == ([], ["long ago"])

@@ -205,7 +205,7 @@ def test_a_third_persons_word_about_a_party_is_a_forecast(pipeline: Language) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "The Rail Union urged the Harbour Board to withdraw the 40 guards from the yard behind the old station.",
+        "The Rail Union urged the Harbour Board to withdraw the 40 guards from the yard by the station.",
         "“We will not, under any circumstances, sign ‘that’ paper,” the Rail Union said.",
         "The Harbour Board said it would let the drivers of the Rail Union, who had waited for weeks, pass.",
     ],
@@ -229,10 +229,18 @@ def test_the_words_of_an_act_are_its_own_and_short(pipeline: Language) -> None:
 
 def test_history_told_in_the_past_tense_keeps_its_old_date(pipeline: Language) -> None:
     text = (
-        "A museum has opened a show on the salt strike of 1931. The mine owners refused to meet the Salt Union."
+        "A museum opened a show on the salt strike of 1931. The mine owners refused to meet the Salt Union."
         " The Salt Union now wants a statue."
     )
     report = Report("r", "r.txt", text, language="en", published=date(2021, 5, 12))
     (findings,) = read_reports([report], pipeline)
     (refusal,) = [act for act in findings.acts if act.mood == "refused"]
     assert refusal.when == "1931"
+
+
+def test_an_ultimatum_is_a_demand_with_its_day(pipeline: Language) -> None:
+    text = "The Rail Union has given the Harbour Board until 31 May to pay its debt of four million crowns."
+    report = Report("r", "r.txt", text, language="en", published=date(2021, 5, 12))
+    (findings,) = read_reports([report], pipeline)
+    (act,) = findings.acts
+    assert (act.mood, act.doer, act.voice, act.when) == ("demanded", BOARD, UNION, "2021-05-31")

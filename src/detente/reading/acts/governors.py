@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 OBJECTS: Final = ("dobj", "dative")
 _ASKED_BY: Final = ("on", "upon", "to", "from", "of", "for", "with", "at")
+SETTING: Final = ("give", "set", "allow", "grant", "leave")
 _NO: Final = frozenset(("no", "little", "neither", "nor"))
 _OWNERS: Final = ("of", "by", "from")
 
 
 def ruler_of(verb: Token) -> Token | None:
     """Return the word that a clause depends on as its complement."""
+    giving = _ultimatum_of(verb) if is_infinitive(verb) else None
+    if giving is not None:
+        return giving
     if verb.dep_ in ("xcomp", "ccomp"):
         return verb.head
     if verb.dep_ == "pcomp":
@@ -29,8 +33,6 @@ def ruler_of(verb: Token) -> Token | None:
         if asked is not None and cue_of(head) is None:
             return asked
         return head
-    if is_infinitive(verb) and verb.head.lemma_ == "give" and verb.dep_ in ("advcl", "xcomp", "dative"):
-        return verb.head if has_deadline(verb.head) else None
     if verb.dep_ in ("advcl", "relcl") and is_infinitive(verb) and not _mark(verb):
         asking = verb.head if verb.dep_ == "advcl" else _asking_of(verb.head)
         if asking is not None and (cue := cue_of(asking)) is not None and cue[0] in ("demand", "threaten"):
@@ -38,6 +40,15 @@ def ruler_of(verb: Token) -> Token | None:
         if verb.dep_ == "relcl" and cue_of(verb.head) is not None:
             return verb.head
     return None
+
+
+def _ultimatum_of(verb: Token) -> Token | None:
+    """Return the verb that sets a deadline for an act: "gave the board until Friday to pay"."""
+    if verb.dep_ not in ("advcl", "xcomp", "dative", "acl", "relcl"):
+        return None
+    outer = next((word for word in verb.ancestors if word.pos_ == "VERB"), None)
+    sets = outer is not None and outer.lemma_ in SETTING and object_of(outer) is not None
+    return outer if outer is not None and sets and has_deadline(outer) else None
 
 
 def has_deadline(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from detente.reading.acts.act import Act
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.history import History
-from detente.reading.acts.moods import OUTCOME
+from detente.reading.acts.moods import OUTCOME, MoodReading
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
 from detente.reading.events import EventTimes
@@ -68,11 +68,19 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
             mood=mood,
             cue=reading.cue,
             condition=condition,
-            when=history.of(act.head) or times.when(act.head, act.head if act.head.pos_ == "VERB" else None),
+            when=history.of(act.head)
+            or times.when(act.head, act.head if act.head.pos_ == "VERB" else None)
+            or _deadline(reading, times),
             inferred=inferred,
             quoted=statement is not None and statement.manner != "indirect",
             span=act_passage(act),
         )
+
+
+def _deadline(reading: MoodReading, times: EventTimes) -> str | None:
+    """Return the day that an ultimatum sets."""
+    word = reading.cue_word
+    return times.when(word, word) if word is not None and reading.cue == "give" else None
 
 
 def _is_harm(act: Act) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import cue_of, predicate_of
 from detente.reading.acts.governors import (
+    SETTING,
     agent_of,
     asked_by,
     copula_of,
@@ -101,7 +102,7 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
         return joined
     ruler = ruler_of(verb)
     if ruler is not None:
-        cue = ("demand", "give") if ruler.lemma_ == "give" and has_deadline(ruler) else cue_of(ruler)
+        cue = ("demand", "give") if ruler.lemma_ in SETTING and has_deadline(ruler) else cue_of(ruler)
         if cue is not None:
             reading = _by_cue(verb, ruler, *cue, depth)
             if reading is not None:
