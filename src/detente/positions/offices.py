@@ -7,6 +7,9 @@ from functools import cache
 
 from detente.reading import Party, Role, word_table, words_of
 
+_RANK_BEHIND = re.compile(r"\s(?:General|Gen\.?|Colonel|Col\.?|Admiral|Brigadier|Major|Marshal)$")
+"""A rank between an office and a name: "Defense Minister General X"."""
+
 
 @cache
 def camp_words(name: str) -> frozenset[str]:
@@ -89,7 +92,7 @@ def head_words(name: str) -> str:
 
 def is_state_office(title: str) -> bool:
     """Return True for an office of a state; "guerrilla leader" and "union official" are none."""
-    before, _, _ = split_at_of(title)
+    before, _, _ = split_at_of(_RANK_BEHIND.sub("", title))
     return bool(
         ends_with("state_offices").fullmatch(before)
         and not any_of("apart").search(before)
@@ -99,7 +102,9 @@ def is_state_office(title: str) -> bool:
 
 def is_unowned_office(role: Role) -> bool:
     """Return True for an office of a state without the name of one."""
-    _, of, behind = split_at_of(role.title)
+    before, of, behind = split_at_of(role.title)
+    if before.split()[-1:] and before.split()[-1].casefold() in camp_words("of_anybody"):
+        return False
     return role.of is None and is_state_office(role.title) and (not of or not re.search("[A-Z]", behind))
 
 

@@ -20,12 +20,15 @@ from detente.positions.offices import (
     plain_name,
     split_at_of,
 )
+from detente.positions.rebels import Rebels
 from detente.positions.states import StatesNamed
 from detente.positions.tie import Tie
 from detente.positions.unowned import Unowned
 from detente.reading import Party, Role
 
 _NEAR = 60
+_LEAST_ACRONYM = 4
+_OFTEN = 3
 
 
 def ties_of(dossier: Dossier) -> dict[str, Tie]:
@@ -43,10 +46,11 @@ class _Ties:
     def all(self) -> dict[str, Tie]:
         tellers = [party for party in self.dossier.parties if not is_assessor(party)]
         unowned = Unowned(self.dossier, self.states, self.ties)
+        rebels = Rebels(self.dossier, self.states, self.ties)
         steps = (
-            self.by_name, self.by_owner, self.by_letter, self.by_office, self.by_words_behind,
-            self.by_following, self.by_adjective, self.as_rebels, unowned.last_owner, unowned.only_state,
-            unowned.main_state,
+            self.by_spelling, self.by_name, self.by_owner, self.by_letter, self.by_office,
+            self.by_words_behind, self.by_following, self.by_adjective, rebels.one, unowned.last_owner,
+            unowned.only_state, unowned.main_state,
         )  # fmt: skip
         for step in steps:
             for party in tellers:
@@ -60,6 +64,27 @@ class _Ties:
         while to in self.ties and to != party:
             to = self.ties[to].to
         return to != party
+
+    def by_spelling(self, party: Party) -> Tie | None:
+        """Tie an acronym with two letters in the wrong order to the one that the reports are full of."""
+        if party.kind == "person" or not party.name.isupper() or len(party.name) < _LEAST_ACRONYM:
+            return None
+        letters = sorted(party.name)
+        for other, name in self._acronyms.get("".join(letters), ()):
+            slips = sum(a != b for a, b in zip(name, party.name, strict=True))
+            if slips == 2 and len(other.mentions) >= _OFTEN * len(party.mentions):
+                return Tie(other.id, f"a slip for {name}")
+        return None
+
+    @cached_property
+    def _acronyms(self) -> dict[str, list[tuple[Party, str]]]:
+        """Acronyms by their letters in order."""
+        acronyms: dict[str, list[tuple[Party, str]]] = {}
+        for party in self.dossier.parties:
+            for name in (party.name, *party.aliases):
+                if name.isupper() and party.kind != "person":
+                    acronyms.setdefault("".join(sorted(name)), []).append((party, name))
+        return acronyms
 
     def by_name(self, party: Party) -> Tie | None:
         """Tie another name, a capital or a seat of a state to it."""
@@ -107,6 +132,8 @@ class _Ties:
         head = head_words(bare)
         if not ends_with("speaks_for").fullmatch(head):
             return None
+        # "Leaders of the unions in Halmark" are the unions', not Halmark's.
+        bare = _OF_THOSE_IN.sub(r"\1", bare)
         for length in range(len(bare.split()), 0, -1):
             for words in _runs(bare.split(), length):
                 owner = self._named.get(plain_name(words))
@@ -143,7 +170,7 @@ class _Ties:
                     # Of a party that was closed, those who held its offices are all that is left.
                     weak = Tie(owner.id, f"held an office in it: {role.title}")
             if owner is None and not over and is_state_office(role.title):
-                state = self.states.owner_in(role.title)
+                state = self.states.owner_in(_OF_THOSE_IN.sub(r"\1", role.title))
                 if state is not None:
                     return Tie(state, f"holds an office of the state: {role.title}")
             if re.fullmatch(r"(?:.*\s)?opposition leader", role.title):
@@ -285,33 +312,14 @@ class _Ties:
                 groups.setdefault(persuasion, party.id)
         return groups
 
-    def as_rebels(self, party: Party) -> Tie | None:
-        """Tie "the rebels" to the one rebel organisation of the dossier."""
-        bare = [plain_name(name) for name in (party.name, *party.aliases)]
-        last = [" ".join(name.split()[-k:]) for name in bare for k in (1, 2)]
-        if party.kind == "person" or not any(name in camp_words("rebels") for name in (*bare, *last)):
-            return None
-        rebels = self._rebels
-        return Tie(rebels[0], "the one rebel organisation") if len(rebels) == 1 else None
 
-    @cached_property
-    def _rebels(self) -> list[str]:
-        named = []
-        for party in self.dossier.parties:
-            if party.kind not in ("organization", "body") or party.id in self.ties:
-                continue
-            names = (party.name, *party.aliases)
-            if any(any_of("rebel_names").search(name) for name in names) or any(
-                re.fullmatch(r"(?:the )?[A-Z][\w-]+ (?:rebels|guerrillas|rebel group|guerrilla group)", name)
-                for name in names
-            ):
-                named.append(party.id)
-        return named
-
-
+_OF_THOSE_IN = re.compile(r"(\sof\s\S.*?\S)\s(?:in|at|from)\s.*")
 _DESCRIBED = re.compile(r"(?:the|The) \w+")
 _HEADS_IT = re.compile(
-    r",? who (?:leads|heads|chairs|runs|commands|speaks for|represents|founded)(?: the)?", re.IGNORECASE
+    r",? who (?:leads|heads|chairs|runs|commands|speaks for|represents|founded"
+    r"|is (?:an?|the) (?:\w+ ){0,2}(?:member|leader|head|commander|official|spokes\w+)"
+    r" (?:of|for|in))(?: the)?",
+    re.IGNORECASE,
 )
 _RULES_BY = re.compile(r"['’]s? (?:ruling|governing)(?: party,?)?(?: the)?", re.IGNORECASE)
 

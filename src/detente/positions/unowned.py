@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
@@ -11,6 +12,7 @@ from detente.dossier import Dossier
 from detente.positions.offices import (
     any_of,
     is_bare_organ,
+    is_full_name,
     is_government,
     is_unowned_office,
     offices_of_a_head,
@@ -21,6 +23,15 @@ from detente.reading import Party
 
 _MOST = 2 / 3
 _FAR = 2
+_NEAR = 60
+_RULING_BEHIND = re.compile(
+    r"(?:\s\([^)]{2,12}\))?,? (?:which|the) (?:[\w-]+ ){0,3}(?:ruling|governing) (?:party|coalition)\b"
+)
+_ITS_GOVERNMENT = re.compile(r"(?:\s\([^)]{2,12}\))?\s+[Gg]overnment\b")
+_THE = re.compile(r"\b[Tt]he\s+(?:[a-z]\S*\s+)?$")
+_RULING_BEFORE = re.compile(
+    r"\b(?:the (?:ruling|governing)(?: party,?)?|[Gg]overnment of the(?: [a-z]\S*){0,2})\s+$"
+)
 
 
 class _Owned(NamedTuple):
@@ -103,18 +114,47 @@ class Unowned:
         main = owners.pop() if len(owners) == 1 else self.states.main()
         if main is None:
             return None
+        if is_bare_organ(party) and is_government(party.name) and self._governs_for(main):
+            return Tie(main, "organ of the main state")
+        if party.kind == "organization" and self._governs_for(main) and self._rules(party):
+            return Tie(main, "its ruling party")
         if self._heads_of_government == {party.id}:
             return Tie(main, "heads its government")
         if any(is_unowned_office(role) for role in party.roles):
-            mine = offices_of_a_head(party)
-            rivals = [
-                len(other.mentions)
-                for other, held in self._heads_of_state
-                if other.id != party.id and other.id not in self.ties and held & mine
-            ]
-            if len(party.mentions) >= _FAR * max(rivals, default=0):
+            if self._has_the_best_claim(party, main):
                 return Tie(main, f"holds an office of the main state: {party.roles[0].title}")
         return None
+
+    def _has_the_best_claim(self, party: Party, state: str) -> bool:
+        """Return True if no other named president is spoken of nearly as often: a state has one."""
+        mine = offices_of_a_head(party)
+        rivals = [
+            len(other.mentions)
+            for other, held in self._heads_of_state
+            if other.id != party.id and held & mine and is_full_name(party) and is_full_name(other)
+            if other.id not in self.ties or self._end(other.id) == state
+        ]
+        return len(party.mentions) >= _FAR * max(rivals, default=0)
+
+    def _governs_for(self, state: str) -> bool:
+        """Return True if other reports or words name a government of a state."""
+        return any(
+            is_government(party.name) and self._end(party.id) == state
+            for party in self.dossier.parties
+            if party.id in self.ties
+        )
+
+    def _rules(self, party: Party) -> bool:
+        """Return True for "X, the ruling party" and "the X government"; "a X government" is none yet."""
+        for mention in party.mentions:
+            text = self.dossier.reports[mention.report].text
+            before = text[max(0, mention.start - _NEAR) : mention.start]
+            behind = text[mention.end : mention.end + _NEAR]
+            if _RULING_BEFORE.search(before) or _RULING_BEHIND.match(behind):
+                return True
+            if _THE.search(before) and _ITS_GOVERNMENT.match(behind):
+                return True
+        return False
 
     @cached_property
     def _heads_of_state(self) -> list[tuple[Party, set[str]]]:
@@ -135,6 +175,6 @@ class Unowned:
             return Tie(state, "organ of the one state")
         for role in party.roles:
             over = any_of("over").search(role.title)
-            if not over and is_unowned_office(role):
+            if not over and is_unowned_office(role) and self._has_the_best_claim(party, state):
                 return Tie(state, f"holds an office of the one state: {role.title}")
         return None

@@ -1,0 +1,90 @@
+"""The rebels of a dossier: the one organisation that "the guerrillas" and "a rebel leader" speak of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+
+from detente.dossier import Dossier
+from detente.positions.offices import any_of, camp_words, ends_with, is_full_name, plain_name
+from detente.positions.states import StatesNamed
+from detente.positions.tie import Tie
+from detente.reading import Party
+
+
+class Rebels:
+    """Ties of rebels without a name of their own, from the ties already made.
+
+    Parameters
+    ----------
+    ties
+        Party id to tie; read whenever a tie is asked for, so that it may grow meanwhile.
+    """
+
+    def __init__(self, dossier: Dossier, states: StatesNamed, ties: Mapping[str, Tie]) -> None:
+        self.dossier = dossier
+        self.states = states
+        self.ties = ties
+
+    def one(self, party: Party) -> Tie | None:
+        """Tie "the rebels" and "a guerrilla leader" to the one rebel organisation of the dossier.
+
+        Where none is named, they are all the one that is spoken of most.
+        """
+        if not is_rebel(party) or self._one is None or self._one == party.id or self._is_foreign(party):
+            return None
+        return Tie(self._one, "the one rebel organisation")
+
+    @cached_property
+    def _one(self) -> str | None:
+        named = [party.id for party in self.dossier.parties if self._is_organisation(party)]
+        if named:
+            return named[0] if len(named) == 1 else None
+        described = [
+            party
+            for party in self.dossier.parties
+            if is_rebel(party) and party.kind != "person" and not self._is_foreign(party)
+        ]
+        return described[0].id if described else None
+
+    def _is_organisation(self, party: Party) -> bool:
+        if party.kind not in ("organization", "body") or party.id in self.ties:
+            return False
+        names = (party.name, *party.aliases)
+        return any(any_of("rebel_names").search(name) or _OF_A_PLACE.fullmatch(name) for name in names)
+
+    def _is_foreign(self, party: Party) -> bool:
+        """Return True for the rebels of another country than most of those that the reports speak of."""
+        owner = self.states.owner_in(party.name)
+        return owner is not None and owner != self._country
+
+    @cached_property
+    def _country(self) -> str | None:
+        times: Counter[str] = Counter()
+        for party in self.dossier.parties:
+            if is_rebel(party) and (owner := self.states.owner_in(party.name)):
+                times[owner] += len(party.mentions)
+        return times.most_common(1)[0][0] if times else None
+
+
+def is_rebel(party: Party) -> bool:
+    """Return True for rebels, and for somebody who speaks for them, without a name of their own."""
+    if party.kind == "person":
+        return any(_speaks_for_rebels(role.title) for role in party.roles) or (
+            not is_full_name(party) and _speaks_for_rebels(party.name)
+        )
+    bare = [plain_name(name) for name in (party.name, *party.aliases)]
+    last = [" ".join(name.split()[-k:]) for name in bare for k in (1, 2)]
+    return any(name in camp_words("rebels") for name in (*bare, *last)) or any(map(_speaks_for_rebels, bare))
+
+
+def _speaks_for_rebels(title: str) -> bool:
+    words = plain_name(title).split()
+    return any(
+        word in camp_words("rebels") and ends_with("speaks_for").fullmatch(words[-1]) for word in words[-2:-1]
+    )
+
+
+_OF_A_PLACE = re.compile(r"(?:the )?[A-Z][\w-]+ (?:rebels|guerrillas|rebel group|guerrilla group)")
