@@ -87,6 +87,7 @@ def _of_voices(
     kinds = {stance for _, stance in stances}
     yield "for and against", bool(kinds & _FOR and kinds & _AGAINST)
     yield "narrator only", all(act.voice is None for act in acts)
+    yield "doer assumed", all(act.assumed for act in acts)
 
 
 def _of_parties(acts: Sequence[OwnedAct], around: Surroundings) -> Iterator[tuple[str, float]]:

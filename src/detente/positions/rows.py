@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
+from detente.positions.by_office import doer_by_office
 from detente.positions.camps import Camps, camps
 from detente.positions.chooser import LEAST_WEIGHT, weight_of
 from detente.positions.conditions import conditions_of, demands_of_conditions
@@ -75,7 +76,8 @@ def weighed_rows(dossier: Dossier, joined: Camps) -> tuple[list[WeighedRow], lis
     owned += imposed
     unused += of_nobody
     owned = demands_of_conditions(owned)
-    acts, rest = one_act_each(owned, _words_of_names(joined))
+    chances = maker_chances(dossier, joined)
+    acts, rest = one_act_each(owned, _words_of_names(joined), doer_by_office(joined.parties, chances))
     unused += [Unused(act.mention.span, "no doer named") for act in rest]
     plain = []
     for one in acts:
@@ -95,7 +97,7 @@ def weighed_rows(dossier: Dossier, joined: Camps) -> tuple[list[WeighedRow], lis
         for act in draft.acts
         if act.mention.condition_of
     }
-    around = _surroundings(dossier, joined, owned, len(drafts))
+    around = _surroundings(dossier, joined, owned, chances, len(drafts))
     rows = [_weighed(draft, dossier, names, around) for draft in drafts]
     rows.sort(key=lambda item: -item.row.weight)
     return rows, unused
@@ -185,11 +187,17 @@ def _deadline(acts: Sequence[OwnedAct], dossier: Dossier) -> str | None:
     return None
 
 
-def _surroundings(dossier: Dossier, joined: Camps, owned: Sequence[OwnedAct], rows: int) -> Surroundings:
+def _surroundings(
+    dossier: Dossier,
+    joined: Camps,
+    owned: Sequence[OwnedAct],
+    chances: Mapping[str, float],
+    rows: int,
+) -> Surroundings:
     return Surroundings(
         acts=Counter(act.maker for act in owned if act.maker),
         parties={party.id: party for party in joined.parties},
-        standing=maker_chances(dossier, joined),
+        standing=chances,
         lengths=[len(report.text) for report in dossier.reports.values()],
         rows=rows,
     )

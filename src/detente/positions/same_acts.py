@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from math import log
 
@@ -40,7 +40,9 @@ class OneAct:
 
 
 def one_act_each(
-    acts: Sequence[OwnedAct], names: Collection[str] = ()
+    acts: Sequence[OwnedAct],
+    names: Collection[str] = (),
+    doer_of: Callable[[OwnedAct], str | None] = lambda _: None,
 ) -> tuple[list[OneAct], list[OwnedAct]]:
     """Bring the mentions of one act together.
 
@@ -48,6 +50,8 @@ def one_act_each(
     ----------
     names
         The words of the names of parties: that two acts name one party says little of their being one.
+    doer_of
+        The party that an act is assumed to be of, where no words name one; None for nobody.
 
     Returns
     -------
@@ -56,6 +60,7 @@ def one_act_each(
     rest
         The mentions whose doer is not named and that no other mention settles.
     """
+    acts = _with_whom_they_refuse(acts)
     grouping = _Grouping(acts, names)
     bare = [act for act in acts if act.maker and _is_bare(act)]
     for act in acts:
@@ -64,10 +69,38 @@ def one_act_each(
     for act in bare:
         grouping.add_bare(act)
     rest = [act for act in acts if not act.maker and not grouping.settle(act)]
+    assumed = [(act, maker) for act in rest if (maker := doer_of(act)) is not None]
+    for act, maker in assumed:
+        grouping.add(replace(with_maker(act, maker), assumed=True))
+    given = {id(act) for act, _ in assumed}
+    rest = [act for act in rest if id(act) not in given]
     for one in grouping.acts:
         one.mentions.sort(key=lambda act: act.place)
     grouping.acts.sort(key=lambda one: one.mentions[0].place)
     return grouping.acts, rest
+
+
+def _with_whom_they_refuse(acts: Sequence[OwnedAct]) -> list[OwnedAct]:
+    """Give a demand that names nobody to whoever refuses it in the words right after it.
+
+    "The party will return only if the treaty is replaced. The government rejected the demand."
+    """
+    answered: dict[int, str] = {}
+    for k, act in enumerate(acts):
+        if not (act.maker and act.mention.mood == "refused" and not act.mention.words):
+            continue
+        before = [(other.place[1], n) for n, other in enumerate(acts) if _asks_before(other, act)]
+        n = max(before, default=(0, k))[1]
+        if n != k and not acts[n].maker and acts[n].voice != act.maker:
+            answered.setdefault(n, act.maker)
+    return [with_maker(act, answered[k]) if k in answered else act for k, act in enumerate(acts)]
+
+
+def _asks_before(other: OwnedAct, act: OwnedAct) -> bool:
+    asks = other.mention.mood == "demanded" or (
+        other.mention.mood == "possible" and other.mention.cue == "if"
+    )
+    return asks and bool(other.mention.words) and other.place[0] == act.place[0] and _before(other, act)
 
 
 def _is_bare(act: OwnedAct) -> bool:

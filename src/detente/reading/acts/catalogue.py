@@ -17,6 +17,7 @@ from detente.reading.lexica import word_table, words_of
 
 Option = Literal["doing", "ending", "once"]
 Undoer = Literal["imposer", "controller", "doer", "nobody"]
+Office = Literal["", "government", "parliament", "court", "prosecutor"]
 
 _MOST_WORDS: Final = 9
 _SLOT: Final = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
@@ -45,6 +46,8 @@ class CatalogueEntry:
         it is a measure in force against somebody (a ban); or doing it "once" (to sign).
     undone_by
         Whoever can end it: the party that imposed it, that controls it now, or that does it; or nobody.
+    by
+        The office that alone can do and end it; "" where any party can.
     both_sides
         True if it needs both sides.
     reversible
@@ -69,6 +72,7 @@ class CatalogueEntry:
     ending_kind: str
     option: Option = "once"
     undone_by: Undoer = "doer"
+    by: Office = ""
     both_sides: bool = False
     reversible: bool = True
     standing: tuple[str, ...] = ()

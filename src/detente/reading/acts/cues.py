@@ -90,7 +90,9 @@ def act_cues() -> Cues:
     )
 
 
-_PARTICLES: Final = frozenset(("out", "away", "back", "off", "up", "down", "over", "in", "together"))
+_PARTICLES: Final = frozenset(
+    ("out", "away", "back", "off", "up", "down", "over", "in", "together", "ahead", "forward")
+)
 
 
 def predicate_of(verb: Token) -> str:

@@ -13,6 +13,7 @@ from detente.reading.acts.kept_things import kept_act
 from detente.reading.acts.mentions import mentions_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.noun_acts import asking_act, noun_act
+from detente.reading.acts.returns import with_returns
 from detente.reading.acts.verb_acts import verb_act
 from detente.reading.events import EventTimes
 from detente.reading.findings import ActMention, DateExpression, Party, Statement
@@ -52,7 +53,7 @@ def find_acts(
                 clauses += [
                     conditional_clause(verb, plain, mentions[-1]) for verb, _, plain in act.conditions
                 ]
-    return tuple(with_conditions(mentions, clauses))
+    return tuple(with_returns(tuple(with_conditions(mentions, clauses))))
 
 
 def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act, object_lemmas
 from detente.reading.acts.catalogue import match_act
@@ -18,6 +18,9 @@ from detente.reading.findings import Mood
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_COURSES: Final = ("continue", "go on", "persist", "go ahead", "proceed", "go forward")
 
 
 def kept_act(verb: Token, names: NamedParties) -> Act | None:
@@ -56,7 +59,7 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
         ending = "withdraw"
     elif noun in cues.measures:
         ending = "lift"
-    elif stays and lemma in ("continue", "go on", "persist") and is_activity(thing):
+    elif stays and predicate_of(verb) in _COURSES and is_activity(thing):
         ending = "stop"
     elif lemma in ("keep", "retain") and names.of(thing) and _plain_keep(verb):
         ending = "give up"
@@ -71,7 +74,12 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
     return Act(
         head=verb,
         reading=replace(
-            reading, mood=mood, sign=sign, doer=None if stays else reading.doer, own=True, cue=lemma
+            reading,
+            mood=mood,
+            sign=sign,
+            doer=None if stays else reading.doer,
+            own=True,
+            cue=predicate_of(verb),
         ),
         predicate=ending,
         words=(ending, *dict.fromkeys(content_lemmas(thing))),

@@ -251,7 +251,8 @@ def _of_request(
 
 def _obliges(verb: Token) -> bool:
     modal = modal_of(verb)
-    return verb.tag_ == "VB" or modal in _OBLIGING or is_infinitive(verb)
+    subjunctive = any(child.dep_ in ("aux", "auxpass") and child.tag_ == "VB" for child in verb.children)
+    return verb.tag_ == "VB" or (subjunctive and modal is None) or modal in _OBLIGING or is_infinitive(verb)
 
 
 def _of_clause(
@@ -337,6 +338,8 @@ def _by_modal(verb: Token) -> MoodReading | None:
         mood: Mood = "demanded" if modal in _OBLIGING else "forecast"
         return MoodReading(mood, doer, sign=not negated, cue="" if modal in _OBLIGING else OUTCOME)
     if modal in _CERTAIN or modal == "would":
+        if not negated and any(child.lower_ in ("otherwise", "else") for child in verb.children):
+            return MoodReading("threatened", doer, own=True)
         return MoodReading("refused" if negated else "planned", doer, own=True)
     if modal in _OBLIGING:
         return MoodReading("demanded", doer, sign=not negated)

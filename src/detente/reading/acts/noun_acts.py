@@ -57,7 +57,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     ):
         return None
     match = match_act(lemma, modifier_lemmas(noun), oblique_lemmas(noun), noun=True)
-    reading = noun_mood(noun)
+    reading = noun_mood(noun) or _being_on(noun)
     if reading is None:
         if match is None or (match.entry.option != "doing" and _imposer(noun) is None):
             return None
@@ -96,7 +96,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         head=noun,
         reading=reading,
         predicate=verb or lemma,
-        words=tuple(dict.fromkeys([*([verb.split()[0]] if verb else []), *content_lemmas(noun)])),
+        words=_words(noun, verb),
         label=label,
         kind=match.entry.kind if match is not None else plover_kind_of(noun) or "CONCEDE",
         match=match,
@@ -106,12 +106,34 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     )
 
 
+def _words(noun: Token, verb: str | None) -> tuple[str, ...]:
+    """Return the content lemmas of a noun's act, with the verb in the place of a noun made from it."""
+    lemmas = list(content_lemmas(noun))
+    return tuple(dict.fromkeys([verb.split()[0], *lemmas[1:]] if verb else lemmas))
+
+
 def _imposer(noun: Token) -> Token | None:
     """Return who imposed a measure: "the duty that the board imposed"."""
     for clause in noun.children:
         if clause.dep_ in ("relcl", "acl") and clause.lemma_.lower() in act_cues().imposes:
             return doers_of(clause) if clause.dep_ == "relcl" else agent_of(clause)
     return None
+
+
+def _being_on(noun: Token) -> MoodReading | None:
+    """Return the reading of "has been on strike", "are in revolt"."""
+    copula = noun.head.head
+    if (
+        noun.dep_ != "pobj"
+        or noun.head.lower_ not in ("on", "in")
+        or copula.lemma_ not in ("be", "go", "stay")
+    ):
+        return None
+    tense = mood_of(copula)
+    if tense is None or (copula.lemma_ == "be" and copula.tag_ == "VBD" and tense.mood == "done"):
+        return None
+    now = copula.lemma_ != "go" and tense.mood in ("done", "in force")
+    return replace(tense, mood="in force" if now else tense.mood)
 
 
 def _asks_plainly(reading: MoodReading) -> bool:

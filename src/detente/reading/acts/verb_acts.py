@@ -14,7 +14,7 @@ from detente.reading.acts.act import (
     verb_match,
 )
 from detente.reading.acts.answers import bare_answer
-from detente.reading.acts.catalogue import match_act
+from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.labels import content_lemmas, objects_of
@@ -58,7 +58,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if not reading.cue and is_condition(verb):
         reading = replace(reading, cue=CONDITION)
-    match = verb_match(verb)
+    match = verb_match(verb) or _leaving_of_troops(verb, reading.doer)
     under_way = reading.mood == "in force" and (verb.tag_ == "VBG" or reading.cue_word is not None)
     if reading.mood in _TOLD and match is None and not under_way and not is_condition(verb):
         return None
@@ -85,6 +85,17 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         parts=tuple(objects_of(verb)),
         turned=turned_label(match, names, objects_of(verb), verb),
     )
+
+
+def _leaving_of_troops(verb: Token, doer: Token | None) -> Match | None:
+    """Return the withdrawal in "the army should leave the town", "the soldiers go back to barracks"."""
+    if doer is None or doer.lemma_.lower() not in act_cues().armed:
+        return None
+    leaves = predicate_of(verb) in ("leave", "quit", "vacate", "go back", "go home", "go", "pull back")
+    back = any(c.dep_ == "prep" and c.lower_ in ("back", "from", "out", "to") for c in verb.children)
+    if not leaves or (predicate_of(verb) == "go" and not back):
+        return None
+    return match_act("withdraw", [doer.lemma_.lower()])
 
 
 def _conditions(verb: Token, cue: Token | None) -> tuple[tuple[Token, str, bool], ...]:

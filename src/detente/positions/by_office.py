@@ -1,0 +1,55 @@
+"""Acts that only one office can do: of whom an amnesty is demanded, where the words name nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from detente.positions.offices import any_of, is_government
+from detente.positions.owned_acts import OwnedAct
+from detente.reading import Party, entry_of
+
+_DECIDES: Final = 0.3
+"""The chance to be a decision maker below which a party is no candidate."""
+_SPOKEN_OF: Final = frozenset({"demanded", "opposed", "planned", "refused"})
+_NAMES: Final = {"court": "courts", "parliament": "parliaments", "prosecutor": "prosecutors"}
+
+
+def doer_by_office(
+    parties: Iterable[Party], chances: Mapping[str, float]
+) -> Callable[[OwnedAct], str | None]:
+    """Return a function that gives an act without a doer to the one party whose office it is to do it.
+
+    Only a government grants an amnesty, only a prosecutor drops a charge (``by`` in the catalogue of acts).
+    Where two parties hold the office, or the one that holds it is the one that asks, nobody is assumed.
+    """
+    able = [party for party in parties if chances.get(party.id, 0.0) > _DECIDES]
+    holders = {
+        "government": [party.id for party in able if _governs(party)],
+        **{office: [p.id for p in able if _holds(p, names)] for office, names in _NAMES.items()},
+    }
+
+    def doer_of(act: OwnedAct) -> str | None:
+        entry = entry_of(act.mention.catalogue)
+        if entry is None or not entry.by or not _is_open(act, lasts=entry.option == "ending"):
+            return None
+        able_to = holders[entry.by]
+        return able_to[0] if len(able_to) == 1 and able_to[0] != act.voice else None
+
+    return doer_of
+
+
+def _is_open(act: OwnedAct, *, lasts: bool) -> bool:
+    mention = act.mention
+    if mention.mood == "possible":
+        return mention.cue == "if"
+    return mention.mood in _SPOKEN_OF or (lasts and mention.mood == "done")
+
+
+def _governs(party: Party) -> bool:
+    return party.kind == "state" or any(is_government(name) for name in (party.name, *party.aliases))
+
+
+def _holds(party: Party, names: str) -> bool:
+    words = (party.name, *(role.title for role in party.roles))
+    return any(any_of(names).search(word) for word in words)

@@ -1,0 +1,98 @@
+"""Small reports, one kind of trap each, read to the table of positions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.language import Language
+
+from detente.dossier import join_findings
+from detente.positions import Position, positions_of
+from detente.reading.read import read_reports
+from detente.sources import Report
+
+
+def rows_of(pipeline: Language, text: str) -> dict[str, Position]:
+    """Return the rows by their labels."""
+    report = Report("r", "r.txt", text, language="en", published=date(2022, 3, 2))
+    return {row.act: row for row in positions_of(join_findings(read_reports([report], pipeline))).rows}
+
+
+def stances(row: Position) -> set[tuple[str | None, str]]:
+    return {(voice.party, voice.stance) for voice in row.voices}
+
+
+def test_a_boycott_is_in_force_and_the_return_hangs_on_a_condition(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Coast Party has boycotted the assembly of Marinia since May. It will return only if the border"
+        " treaty is replaced, its leader, Ana Roy, said on Tuesday.\n\nThe government of Marinia rejected the"
+        " demand.",
+    )
+    boycott = rows["Boycott the assembly of Marinia"]
+    assert (boycott.maker, boycott.in_force) == ("coast-party", True)
+    assert [condition.words.quote for condition in boycott.conditions] == [
+        "only if the border treaty is replaced"
+    ]
+    treaty = rows["Replace the border treaty"]
+    assert treaty.maker == "government-of-marinia"
+    assert stances(treaty) == {("coast-party", "demands"), ("government-of-marinia", "refuses")}
+
+
+def test_an_ultimatum_is_a_demand_with_a_deadline_and_what_else_would_follow_is_a_threat(
+    pipeline: Language,
+) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Valley Council gave the government of Sarno until 15 March to lift the ban on its radio station."
+        " Otherwise it would close the valley road, the council's chairman, Piero Lanz, said.\n\n"
+        "Interior Minister Rosa Melk said the ban would stay.",
+    )
+    (ban,) = [row for row in rows.values() if row.catalogue == "ban"]
+    assert (ban.maker, ban.in_force, ban.deadline) == ("government-of-sarno", False, "2022-03-15")
+    assert stances(ban) == {("valley-council", "demands"), ("government-of-sarno", "refuses")}
+    road = rows["Close the valley road"]
+    assert stances(road) == {("valley-council", "threatens")}
+
+
+def test_what_an_analyst_foretells_is_nobodys_wish(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Dock Workers' Union has been on strike at the port of Lund since Monday. It wants the port"
+        " company to raise night pay.\n\nThe company refused. The company would give in within a week, said"
+        " Eva Holm, an analyst at a bank.",
+    )
+    (strike,) = [row for row in rows.values() if row.catalogue == "strike"]
+    assert (strike.maker, strike.in_force) == ("dock-workers-union", True)
+    pay = rows["Raise night pay"]
+    assert stances(pay) == {("dock-workers-union", "demands"), ("port-company", "refuses")}
+    assert not [row for row in rows.values() if "give in" in row.act.lower()]
+
+
+def test_a_failure_to_agree_makes_nobody_unwilling_and_troops_are_withdrawn(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Republic of Talan and the Northern Front failed to agree on a date for talks on Friday.\n\n"
+        "The Northern Front demands that the army leave the town of Besh. Talan's defence minister ruled"
+        " out a withdrawal.",
+    )
+    assert not [voice for row in rows.values() for voice in row.voices if "agree" in row.act.lower()]
+    (troops,) = [row for row in rows.values() if row.catalogue == "troops"]
+    assert troops.maker == "talan"
+    assert stances(troops) == {("northern-front", "demands"), ("talan", "refuses")}
+
+
+OFFICE = (
+    "The Reed League demanded {} on Tuesday. The government of Sarno said it would not talk to the league."
+    " The Reed League refused to lay down its arms."
+)
+
+
+def test_what_only_a_government_can_do_is_asked_of_the_one_government(pipeline: Language) -> None:
+    rows = rows_of(pipeline, OFFICE.format("an amnesty for the prisoners"))
+    (amnesty,) = [row for row in rows.values() if row.catalogue == "amnesty"]
+    assert amnesty.maker == "government-of-sarno"
+
+
+def test_what_anybody_can_do_is_asked_of_nobody_where_the_words_name_nobody(pipeline: Language) -> None:
+    assert not [act for act in rows_of(pipeline, OFFICE.format("a bridge over the Luma")) if "bridge" in act]
