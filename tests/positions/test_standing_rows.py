@@ -43,7 +43,7 @@ def acts(pipeline: Language, *texts: str, days: tuple[int, ...] = (7, 17, 27)) -
         ("The army laid siege to the Salt Front in May.", "Lift the siege of the Salt Front", "army"),
         ("The ministry barred Anna Weber from running.", "Let Anna Weber stand for office", "ministry"),
         ("Anna Weber faces charges of treason.", "Drop the charges against Anna Weber", None),
-        ("Anna Weber went on trial on Monday.", "Drop the trial of Anna Weber", None),
+        ("Anna Weber went on trial on Monday.", "End the trial of Anna Weber", None),
         (
             "The Salt Party was banned by courts loyal to Jan Novak.",
             "Lift the ban on the Salt Party",

@@ -62,7 +62,10 @@ def option_ids(acts: Iterable[str]) -> tuple[str, ...]:
     for act in acts:
         words = _plain_words(act)
         verb, rest = _verb_and_rest(words)
-        base = "_".join([*verb, *_head_of_object(rest)]).lower() or "act"
+        inside = _head_of_object(rest)
+        if not inside and verb[:1] == ["Go"]:  # "Go on strike", "Go to the talks"
+            inside = _head_of_object(rest[1:]) or _head_of_object(rest[2:])
+        base = "_".join([*verb, *inside]).lower() or "act"
         if base in taken:
             known = set(base.split("_"))
             little = _DETERMINERS | _PREPOSITIONS | _PARTICLES

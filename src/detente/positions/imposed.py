@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from detente.dossier import Dossier
@@ -10,6 +11,10 @@ from detente.positions.standing_rows import StandingAct, standing_acts
 from detente.positions.table import Unused
 from detente.reading import ActMention, entry_label, entry_of
 from detente.sources import Evidence
+
+_FEWEST_WORDS = 3
+_MOST_CHARACTERS = 240
+_BOUNDARY = re.compile(r"[.;:!?,]\s|\n\s*\n|[\"“”()]|\s[–—-]+\s")
 
 
 def imposed_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[OwnedAct], list[Unused]]:
@@ -27,7 +32,7 @@ def imposed_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[
             continue
         imposed += [
             OwnedAct(
-                mention=_mention(f"standing {k + 1}", standing, words),
+                mention=_mention(f"standing {k + 1}", standing, _shown(words, dossier)),
                 maker=maker,
                 voice=None,
                 outsider=False,
@@ -38,6 +43,35 @@ def imposed_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[
             for words in standing.evidence
         ]
     return imposed, unused
+
+
+def _shown(words: Evidence, dossier: Dossier) -> Evidence:
+    """Return words that are too few to show an act with the act or clause that they stand in."""
+    if len(words.quote.split()) >= _FEWEST_WORDS:
+        return words
+    around = [
+        act.span
+        for act in dossier.acts
+        if act.span.report == words.report and act.span.start <= words.start and words.end <= act.span.end
+    ]
+    around = [span for span in around if len(span.quote.split()) >= _FEWEST_WORDS]
+    if around:
+        return min(around, key=lambda span: span.end - span.start)
+    text = dossier.reports[words.report].text
+    start, end = words.start, words.end
+    while len(text[start:end].split()) < _FEWEST_WORDS and (start, end) != (0, len(text)):
+        before = [match.end() for match in _BOUNDARY.finditer(text, max(0, start - _MOST_CHARACTERS), start)]
+        after = _BOUNDARY.search(text, end)
+        wider = (
+            max((place for place in before if place < start), default=0),
+            after.start() if after else len(text),
+        )
+        if wider[1] - wider[0] > _MOST_CHARACTERS or wider == (start, end):
+            break
+        start, end = wider
+    quote = text[start:end]
+    start += len(quote) - len(quote.lstrip())
+    return dossier.reports[words.report].passage(start, start + len(quote.strip()))
 
 
 def _mention(id_: str, standing: StandingAct, words: Evidence) -> ActMention:

@@ -16,7 +16,8 @@ _BEST_WORDS = 7
 _VAGUE = frozenset(
     {"it", "them", "him", "her", "this", "that", "these", "those", "so", "something", "one", "us", "me"}
 )
-
+_PARTICLES = frozenset({"up", "down", "back", "over", "out", "off", "away", "in"})
+_UNNAMED = frozenset({"it", "this", "that"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 
@@ -24,12 +25,15 @@ def is_positive(acts: Sequence[OwnedAct], entry: CatalogueEntry | None) -> bool:
     """Return the sign of the mentions that speak of doing the act that stands open.
 
     A measure in force against somebody stands open to be ended; one that is only threatened, to be taken.
-    Support that is kept up (aid) stands open to be ended where nobody speaks of anything else.
+    Support that is kept up (aid), and what was done once (a law, a dismissal), stands open to be ended or undone
+    where nobody speaks of anything else; to reject a thing is only not to take it.
     """
-    if entry is None or entry.option == "once" or entry.both_sides:
+    if entry is None or entry.both_sides:
         return True
     open_acts = [act for act in acts if act.mention.mood not in _SET_UP]
     endings = [_names_ending(act, entry) for act in open_acts]
+    if entry.option == "once":
+        return entry.ending_kind == "REJECT" or not endings or not all(endings)
     if entry.option == "doing":
         return entry.harm or not endings or not all(endings)
     if len(open_acts) < len(acts):
@@ -98,9 +102,12 @@ def is_vague(label: str) -> bool:
     --------
     >>> is_vague("Pursue them"), is_vague("Keep them in prison"), is_vague("Strike")
     (True, False, False)
+    >>> is_vague("Give it back"), is_vague("Clear it by force")
+    (True, True)
     """
-    words = label.casefold().split()
-    return not words or (len(words) > 1 and all(word in _VAGUE for word in words[1:]))
+    first, *rest = label.casefold().split() or [""]
+    what = [word for word in rest if word not in _PARTICLES]
+    return not first or (bool(what) and (what[0] in _UNNAMED or all(word in _VAGUE for word in what)))
 
 
 def turned(label: str, entry: CatalogueEntry, *, to: bool) -> str:

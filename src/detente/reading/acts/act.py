@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.catalogue import Match, entry_label, match_act
-from detente.reading.acts.cues import predicate_of
+from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.labels import label_of, objects_of, phrase_words
 from detente.reading.acts.moods import MoodReading
 from detente.reading.acts.names import NamedParties
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_PRONOUNS: Final = frozenset(("it", "them", "him", "her", "this", "that", "so"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,9 @@ def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
     own = label_of(verb, names)
     if match is None or len(own.split()) >= 3:
         return own
-    return catalogue_label(match, names, objects_of(verb), verb)
+    label = catalogue_label(match, names, objects_of(verb), verb)
+    says_more = label != entry_label(match.entry, match.sign, {})
+    return label if says_more or len(own.split()) < 2 or own.split()[-1] in _PRONOUNS else own
 
 
 def turned_label(
@@ -107,10 +112,11 @@ def catalogue_label(match: Match, names: NamedParties, objects: Sequence[Token],
     for child in head.children:
         if child.dep_ in ("prep", "dative"):
             inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
-            if inner is not None and inner.ent_type_ not in ("DATE", "TIME"):
+            aside = inner is None or inner.lemma_.lower() in act_cues().asides
+            if inner is not None and not aside and inner.ent_type_ not in ("DATE", "TIME"):
                 slots[child.lower_] = " ".join(phrase_words(inner, names, 5))
     # "Assurances" in "give assurances" is the act itself, and fills no slot.
     patients = [word for word in objects if word.lemma_.lower() not in match.words]
     if patients:
         slots.setdefault("object", " ".join(phrase_words(patients[0], names, 6)))
-    return entry_label(match.entry, match.sign, slots)
+    return entry_label(match.entry, match.sign, slots, [word.lemma_.lower() for word in head.sent])

@@ -6,7 +6,7 @@ The entries are data, in ``lexica/acts.yaml``. Matching needs lemmas only, no pa
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -38,7 +38,10 @@ class CatalogueEntry:
         The heading that it stands under in the reference page.
     label, ending_label
         Plain infinitives with slots: ``{with}`` is left out, with the preposition before it, when nothing
-        fills it; ``{object|the prisoners}`` says what stands there then.
+        fills it; ``{object|the prisoners}`` says what stands there where the words around name such a thing.
+    bare, ending_bare
+        The labels where nothing fills a slot, if what is left of the others is no English; "" if they say nothing
+        then.
     kind, ending_kind
         PLOVER types.
     option
@@ -81,6 +84,8 @@ class CatalogueEntry:
     nouns: str = ""
     ends: str = ""
     end_nouns: str = ""
+    bare: str | None = None
+    ending_bare: str | None = None
     examples: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
@@ -196,6 +201,21 @@ def _patterns() -> PatternTable:
     return patterns
 
 
+_NO_LEMMA: Final = re.compile(r"([bdfgmnprt])\1e")
+
+
+def known_verb(lemma: str) -> str:
+    """Return a verb's lemma, mended by the verbs of the catalogue where the tagger made one that no verb has.
+
+    Examples
+    --------
+    >>> known_verb("fin"), known_verb("readmitte"), known_verb("sign")
+    ('fine', 'readmit', 'sign')
+    """
+    known = _patterns().known(lemma)
+    return lemma[:-2] if known == lemma and _NO_LEMMA.fullmatch(lemma[-3:]) else known
+
+
 def match_act(
     predicate: str,
     objects: Sequence[str | Sequence[str]] = (),
@@ -245,13 +265,17 @@ def match_act(
     return Match(catalogue()[best.entry], best.sign, table.naming(best.words, best.entry))
 
 
-def entry_label(entry: CatalogueEntry, sign: bool, slots: Mapping[str, str]) -> str:
+def entry_label(
+    entry: CatalogueEntry, sign: bool, slots: Mapping[str, str], named: Collection[str] = ()
+) -> str:
     """Return an act of the catalogue as a plain infinitive of at most nine words.
 
     Parameters
     ----------
     slots
         "object" and prepositions, with the words that stand there: names or short noun phrases.
+    named
+        Lemmas of the words around: "the prisoners" stands in an empty slot only where they name prisoners.
 
     Examples
     --------
@@ -261,15 +285,28 @@ def entry_label(entry: CatalogueEntry, sign: bool, slots: Mapping[str, str]) -> 
     'Open talks'
     >>> entry_label(catalogue()["ban"], False, {"on": "the Reed Party"})
     'Lift the ban on the Reed Party'
+    >>> strike = catalogue()["strike"]
+    >>> entry_label(strike, True, {}), entry_label(strike, True, {"over": "pay"})
+    ('Go on strike', 'Strike over pay')
     """
     pattern = entry.label if sign else entry.ending_label
+    bare = entry.bare if sign else entry.ending_bare
     names = _SLOT.findall(pattern)
-    filling = {name: _filling(name, slots, pattern) for name, _ in names}
+    filling = {
+        name: _filling(name, slots, pattern) or (default if _is_named(default, named) else "")
+        for name, default in names
+    }
+    if bare is not None and not any(filling.values()):
+        return bare or pattern.split()[0]
     room = _MOST_WORDS - len(_SLOT.sub("", pattern).split())
     for name, _ in names:
         filling[name] = _shortened(filling[name], room)
         room -= len(filling[name].split())
     return _filled(pattern, filling)
+
+
+def _is_named(default: str, named: Collection[str]) -> bool:
+    return bool(default) and bool(_stems(default.split()[-1]) & {word.removesuffix("s") for word in named})
 
 
 def _filling(name: str, slots: Mapping[str, str], pattern: str) -> str:
@@ -301,7 +338,7 @@ def _filled(pattern: str, filling: Mapping[str, str]) -> str:
     for slot in _SLOT.finditer(pattern):
         label += pattern[end : slot.start()]
         end = slot.end()
-        words = filling[slot[1]] or slot[2] or ""
+        words = filling[slot[1]]
         if words:
             label += words
         else:

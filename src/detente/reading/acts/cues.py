@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.acts.catalogue import known_verb
 from detente.reading.lexica import headings_by_word, word_table, words_of
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Cues:
         What a party asks others for, so that the asking is an act of its own.
     no_acts
         Verbs that are no act by themselves.
+    asides
+        Nouns that make no part of an act with their preposition: "on the pretext of".
     """
 
     verbs: Mapping[str, str]
@@ -53,6 +56,7 @@ class Cues:
     turning: frozenset[str]
     sought: frozenset[str]
     no_acts: frozenset[str]
+    asides: frozenset[str]
 
 
 @cache
@@ -85,6 +89,7 @@ def act_cues() -> Cues:
                 "turning",
                 "sought",
                 "no_acts",
+                "asides",
             )
         },
     )
@@ -103,11 +108,12 @@ def predicate_of(verb: Token) -> str:
             for child in verb.children
             if child.dep_ == "prt"
             or (child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in _PARTICLES)
+            or (child.dep_ == "advmod" and child.lower_ == "back" and child.i > verb.i)
             or (child.lower_ == "free" and child.dep_ in ("acomp", "oprd") and verb.lemma_ == "set")
         ),
         None,
     )
-    lemma = verb.lemma_.lower()
+    lemma = known_verb(verb.lemma_.lower())
     return f"{lemma} {particle}" if particle else lemma
 
 
@@ -116,6 +122,7 @@ def cue_of(word: Token) -> tuple[str, str] | None:
     cues = act_cues()
     lemma = word.lemma_.lower()
     if word.pos_ in ("VERB", "AUX"):
+        lemma = known_verb(lemma)
         beside = [predicate_of(word)] if predicate_of(word) != lemma else []
         beside += [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "prep"]
         if lemma == "appeal" and not beside and any(child.dep_ == "dobj" for child in word.children):

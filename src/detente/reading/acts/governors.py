@@ -185,6 +185,23 @@ def has_subject(verb: Token) -> bool:
     return own_subject_of(verb) is not None
 
 
+def is_joined(verb: Token) -> bool:
+    """Return True for a conjunct, also where the parser takes "and to stop" for a purpose."""
+    if verb.dep_ == "advcl" and is_infinitive(verb):
+        to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+        return to is not None and to.i > 0 and to.nbor(-1).lower_ == "and"
+    return verb.dep_ == "conj"
+
+
+def joined_to(verb: Token) -> Token | None:
+    """Return the verb that a conjunct shares its mood with: for "stop" in "wants it to go and to stop", "go"."""
+    head = verb.head
+    if not is_infinitive(verb) or is_infinitive(head):
+        return head
+    clauses = (c for c in head.children if c.dep_ in ("xcomp", "ccomp") and is_infinitive(c) and c.i < verb.i)
+    return next(clauses, None)
+
+
 def copula_of(adjective: Token) -> Token:
     """Return the verb that an adjective belongs to: "is ready"; itself where there is none."""
     return adjective.head if adjective.head.pos_ in ("VERB", "AUX") else adjective

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.cues import predicate_of
-from detente.reading.acts.governors import is_bare_participle, is_turning
+from detente.reading.acts.cues import act_cues, predicate_of
+from detente.reading.acts.governors import doers_of, is_bare_participle, is_turning
+from detente.reading.acts.stand_ins import thing_meant
 from detente.reading.events import is_passive
 
 if TYPE_CHECKING:
@@ -20,10 +21,15 @@ _OBJECTS: Final = ("dobj", "dative", "attr", "oprd")
 _BEFORE: Final = ("amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "neg")
 _LINKS: Final = frozenset((
     "with", "to", "from", "on", "against", "for", "of", "into", "over", "in", "out", "about", "by", "between",
-    "at", "as", "off", "under", "outside", "within",
+    "at", "as", "off", "under", "outside", "within", "like",
 ))  # fmt: skip
 _TIMES: Final = ("DATE", "TIME")
 _OBJECT_FORMS: Final = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me"}
+_SHORT_OBJECTS: Final = (["it"], ["them"], ["him"], ["her"], ["us"], ["me"])
+_DETERMINERS: Final = {
+    **{word: word for word in ("the", "a", "an", "all", "any", "every", "some", "each", "another", "both")},
+    **dict.fromkeys(("this", "that", "these", "those"), "the"),
+}
 _PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we"))
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
 
@@ -37,7 +43,7 @@ def objects_of(verb: Token) -> list[Token]:
         and child.ent_type_ not in _TIMES
         and child.pos_ not in ("ADJ", "ADV", "ADP")
     ]
-    heads = [_antecedent(head) for head in heads]
+    heads = [thing_meant(_antecedent(head), verb) for head in heads]
     if is_passive(verb):
         patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
         if patient is None and verb.dep_ in ("conj", "xcomp"):
@@ -64,16 +70,22 @@ def _antecedent(head: Token) -> Token:
 
 def label_of(verb: Token, names: NamedParties) -> str:
     """Return a verb's act as a plain infinitive of at most nine words: "Withdraw the police"."""
-    words = ["free"] if predicate_of(verb) == "set free" else [*predicate_of(verb).split()]
+    words, particle = _verb_words(verb)
     for head in objects_of(verb):
-        words = _with(words, list(phrase_words(head, names, LONGEST_LABEL - len(words))))
+        phrase = list(phrase_words(head, names, LONGEST_LABEL - len(words) - len(particle)))
+        words = _with(words, [*phrase, *particle] if phrase[-1:] in _SHORT_OBJECTS else [*particle, *phrase])
+        particle = []
+    words += particle
     for child in verb.children:
         if child.i < verb.i and not is_passive(verb):
             continue
         if (child.dep_ in ("acomp", "oprd") and child.pos_ == "ADJ") or (
             child.dep_ == "advmod" and child.tag_ == "RP"
         ):
-            words = _with(words, [child.lower_])
+            words = words if child.lower_ in words else _with(words, [child.lower_])
+        elif child.dep_ == "dobj" and child.pos_ == "ADJ" and any(c.dep_ == "compound" for c in child.lefts):
+            # The parser takes "the strike illegal" for one phrase.
+            words = _with(words, _joined([*(t for left in child.lefts for t in left.subtree), child]))
         elif child.dep_ in ("prep", "dative") and child.lower_ in _LINKS:
             words = _with(words, list(_linked(child, names, LONGEST_LABEL - len(words))))
         elif child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and _is_bare_complement(child):
@@ -87,7 +99,18 @@ def label_of(verb: Token, names: NamedParties) -> str:
                 else []
             )
             words = [*words, *before, *to, *inner][:LONGEST_LABEL]
+        elif child.dep_ == "ccomp" and child.pos_ == "ADJ" and child.i > verb.i:
+            # "Declare the strike illegal"
+            subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
+            what = list(phrase_words(subject, names, 5)) if subject is not None else []
+            words = _with(words, [*what, child.lower_]) if what else words
     return as_label(words, fewest=len(predicate_of(verb).split()))
+
+
+def _verb_words(verb: Token) -> tuple[list[str], list[str]]:
+    """Return a verb and its particle, each as a list of words."""
+    lemma, *particle = predicate_of(verb).split()
+    return (["free"], []) if [lemma, *particle] == ["set", "free"] else ([lemma], particle)
 
 
 def as_label(words: list[str], fewest: int = 1) -> str:
@@ -104,12 +127,12 @@ def as_label(words: list[str], fewest: int = 1) -> str:
         len(plain) > LONGEST_LABEL or plain[-1].lower() in (*_LINKS, "the", "a", "an", "and", "its", "their")
     ):
         plain.pop()
-    text = " ".join(plain)
+    text = " ".join(plain).replace("$ ", "$")
     return text[:1].upper() + text[1:]
 
 
 def _keeps(word: str) -> bool:
-    return bool(re.fullmatch(r"[\w$%-]+(?:[’'.]\w+)*[’']?s?\.?", word))
+    return bool(re.fullmatch(r"[\w$%-]+(?:[’'.,]\w+)*[’']?s?\.?", word))
 
 
 def _with(words: list[str], more: list[str]) -> list[str]:
@@ -122,7 +145,7 @@ def _is_bare_complement(verb: Token) -> bool:
 
 def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]:
     inner = next((leaf for leaf in preposition.children if leaf.dep_ in ("pobj", "prep", "pcomp")), None)
-    if inner is None:
+    if inner is None or inner.lemma_.lower() in act_cues().asides:
         return
     if inner.ent_type_ in _TIMES and preposition.lower_ in ("on", "in", "by", "at", "of", "from", "for"):
         return
@@ -140,7 +163,9 @@ def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]
             yield from label[1:]
         return
     words = list(phrase_words(inner, names, room - 1))
-    if words:
+    if preposition.lower_ == "between" and "and" not in words and inner.tag_ not in ("NNS", "NNPS"):
+        return
+    if words and words not in _SHORT_OBJECTS:
         yield preposition.lower_
         yield from words
 
@@ -159,21 +184,26 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
         yield from proper
         return
     words: list[str] = []
+    first, last = _hyphened(head)
     for token in head.lefts:
-        if token.dep_ == "det" and token.lower_ in ("the", "a", "an", "all", "no", "any", "every"):
-            negated = token.lower_ == "no" and head.dep_ in ("dobj", "nsubjpass")
-            words.append("any" if negated else token.lower_)
+        if token.i >= first:
+            continue
+        if token.dep_ in ("det", "predet") and token.lower_ in _DETERMINERS:
+            words.append(_DETERMINERS[token.lower_])
+        elif token.dep_ == "det" and token.lower_ == "no":
+            words.append("any" if head.dep_ in ("dobj", "nsubjpass") else "no")
+        elif token.dep_ == "poss" and token.tag_ in ("PRP$", "WP$"):
+            words += _owner(token, head, names)
         elif token.dep_ in _BEFORE and not token.is_punct:
-            if token.dep_ == "poss" and token.pos_ == "PRON":
-                words.append(token.lower_ if token.lower_ not in ("my", "our", "your") else "the")
-                continue
-            words += _joined([t for t in token.subtree if not t.is_punct or t.text == "-"])
-    words.append(head.text)
+            words += _joined([t for t in token.subtree if not t.is_punct or t.text in ("-", "$")])
+    words.append(head.doc[first : last + 1].text)
     if len(words) > room:
         words = words[-room:] if room > 0 else []
     yield from words
     room -= len(words)
     for token in head.rights:
+        if token.i <= last or token.lower_ == "like" or token.nbor(-1).lower_ == "such":
+            continue
         if token.dep_ == "prep" and token.lower_ in _LINKS and room > 1:
             more = list(_linked(token, names, room))
             if more and len(more) <= room:
@@ -185,6 +215,44 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
                 yield "and"
                 yield from more
                 room -= len(more) + 1
+
+
+def _hyphened(head: Token) -> tuple[int, int]:
+    """Return the first and last token of the word that a token is part of: "sit-in", "make-up"."""
+    doc, first, last = head.doc, head.i, head.i
+    while (
+        first > 1 and doc[first - 1].text == "-" and not _spaced(doc[first - 1]) and doc[first - 2].is_alpha
+    ):
+        if _spaced(doc[first - 2]):
+            break
+        first -= 2
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and not _spaced(doc[last]):
+        if _spaced(doc[last + 1]) or not doc[last + 2].is_alpha:
+            break
+        last += 2
+    return first, last
+
+
+def _spaced(token: Token) -> bool:
+    return bool(token.whitespace_)
+
+
+def _owner(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
+    """Return whose something is, as a name unless it is the doer's own: "his plan" is "Roy's plan"."""
+    if head.pos_ == "PROPN":
+        return ["the"]
+    if pronoun.tag_ == "WP$" or pronoun.lower_ in ("my", "our", "your"):
+        return ["the"]
+    name = names.name_of(pronoun)
+    verb = next((word for word in head.ancestors if word.pos_ == "VERB"), None)
+    doer = names.one(doers_of(verb)) if verb is not None else None
+    owner = names.one(pronoun)
+    known = verb is not None and any(names.one(word) == owner for word in objects_of(verb))
+    if name is None or doer is None or doer == owner or known or not name[:1].isupper():
+        return [pronoun.lower_]
+    words = name.split()
+    words[0] = words[0].lower() if words[0] in ("The", "A", "An") else words[0]
+    return [*words[:-1], f"{words[-1]}’" if words[-1].endswith("s") else f"{words[-1]}’s"]
 
 
 def _proper_name(head: Token, names: NamedParties) -> list[str] | None:

@@ -17,7 +17,9 @@ from detente.reading.acts.governors import (
     is_bare_participle,
     is_denied,
     is_in_question,
+    is_joined,
     is_progressive,
+    joined_to,
     object_of,
     own_subject_of,
     owner_of,
@@ -90,13 +92,13 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     if depth > _DEEPEST or is_in_question(verb):
         return None
     if (
-        verb.dep_ == "conj"
+        is_joined(verb)
         and not has_subject(verb)
         and verb.head.pos_ in ("VERB", "AUX")
         and verb.tag_ in ("VB", "VBG", "VBN")
         and not any(child.tag_ == "MD" for child in verb.children)
     ):
-        joined = mood_of(verb.head, depth + 1)
+        joined = mood_of(first, depth + 1) if (first := joined_to(verb)) is not None else None
         if joined is not None and modal_of(verb) is None and is_negated(verb) and not is_negated(verb.head):
             return replace(joined, sign=not joined.sign)
         return joined

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST_SPAN: Final = 24  # words of evidence
-
-
+_FEWEST_WORDS: Final = 3
 _MOST_CHARACTERS: Final = 230
 
 
@@ -55,13 +54,47 @@ def act_passage(act: Act) -> Evidence:
             first, last = min(first, token.i), max(last, token.i)
     if cue is not None and first - cue.i <= 10:
         first = min(first, cue.i)
+    cut = [k for k in range(first, min(head.i, cue.i if cue is not None else head.i)) if doc[k].text in ";:"]
+    first = cut[-1] + 1 if cut else first
     while last > first and (doc[last].is_punct or doc[last].is_space) and doc[last].text not in ("%",):
         last -= 1
     while first < last and (doc[first].is_punct or doc[first].is_space):
         first += 1
+    first, last = _with_its_clause(head, first, last)
     while doc[last].idx + len(doc[last]) - doc[first].idx > _MOST_CHARACTERS and last > head.i:
         last -= 1
+    if last + 1 < len(doc) and doc[last + 1].text == ")" and "(" in doc[first : last + 1].text:
+        last += 1
     return passage(doc, doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _with_its_clause(head: Token, first: int, last: int) -> tuple[int, int]:
+    """Widen words that are too few to show an act: to the verb with its subject, then word by word."""
+    doc, sentence = head.doc, head.sent
+    verb = next((word for word in (head, *head.ancestors) if word.pos_ in ("VERB", "AUX")), None)
+    if verb is not None and _words(head, first, last) < _FEWEST_WORDS:
+        subject = [c.left_edge.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "expl")]
+        links = [c.right_edge.i for c in (*verb.children, *head.children) if c.dep_ == "prep"]
+        places = [
+            verb.i,
+            *(place for place in subject if verb.i - place < _LONGEST_SPAN // 2),
+            *(place for place in links if 0 < place - last < _LONGEST_SPAN // 2),
+        ]
+        if max(places) - min(places) + last - first < _LONGEST_SPAN:
+            first, last = min(first, *places), max(last, *places)
+    while _words(head, first, last) < _FEWEST_WORDS and first > sentence.start:
+        first -= 1
+    while _words(head, first, last) < _FEWEST_WORDS and last + 1 < sentence.end:
+        last += 1
+    while first < last and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    while first < last and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    return first, last
+
+
+def _words(head: Token, first: int, last: int) -> int:
+    return sum(not (word.is_punct or word.is_space) for word in head.doc[first : last + 1])
 
 
 def clause_passage(verb: Token) -> Evidence:

@@ -37,7 +37,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
     """Return the act that a verb speaks of, None where it is nobody's or only tells what happened."""
     lemma = verb.lemma_.lower()
     answer = bare_answer(verb)
-    if answer is not None or (lemma in act_cues().no_acts and predicate_of(verb) == lemma):
+    plain = lemma in act_cues().no_acts and predicate_of(verb) == lemma
+    if answer is not None or (plain and not _stays_so(verb)):
         return answer
     cue = cue_of(verb)
     reading = mood_of(verb)
@@ -85,6 +86,11 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         parts=tuple(objects_of(verb)),
         turned=turned_label(match, names, objects_of(verb), verb),
     )
+
+
+def _stays_so(verb: Token) -> bool:
+    """Return True for what is an act with the words after it: "stay on strike", "remain on hunger strike"."""
+    return verb.lemma_.lower() in act_cues().stays and verb_match(verb) is not None
 
 
 def _leaving_of_troops(verb: Token, doer: Token | None) -> Match | None:

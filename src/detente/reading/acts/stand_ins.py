@@ -1,0 +1,76 @@
+"""The things that "it" and "them" stand for, where the words before make it sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.catalogue import match_act
+from detente.reading.acts.cues import predicate_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLURAL: Final = {"it": False, "them": True}
+_MAIN: Final = ("nsubj", "nsubjpass", "dobj", "attr")
+_NO_THINGS: Final = ("PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "NORP")
+
+
+def thing_meant(pronoun: Token, verb: Token) -> Token:
+    """Return the noun that the object of a verb stands for, the pronoun itself where that is not sure.
+
+    It is sure where only one thing of the sentence so far, or else of the sentence before, agrees with it; or
+    where only one of them is what such an act is done to: laws are repealed, parliaments are not.
+    """
+    if pronoun.lower_ not in _PLURAL or pronoun.pos_ != "PRON":
+        return pronoun
+    for things in _things_before(pronoun, verb):
+        fitting = _each_once(thing for thing in things if _is_done_to(verb, thing))
+        main = _each_once(thing for thing in things if thing.dep_ in _MAIN)
+        for sure in (fitting, main):
+            if len(sure) == 1:
+                return sure[0]
+        if things:
+            return pronoun
+    return pronoun
+
+
+def _things_before(pronoun: Token, verb: Token) -> Iterator[list[Token]]:
+    """Yield the things named before a pronoun in its sentence, then those of the sentence before."""
+    doc, start = pronoun.doc, pronoun.sent.start
+    clauses = {verb.i, *(word.i for word in verb.ancestors)}
+    here = [word for word in doc[start : pronoun.i] if _is_thing(word, pronoun)]
+    # Whoever speaks or is spoken of is not what is acted on.
+    yield [word for word in here if not (word.dep_ in ("nsubj", "nsubjpass") and word.head.i in clauses)]
+    if start:
+        yield [word for word in doc[start - 1].sent if _is_thing(word, pronoun)]
+
+
+def _is_thing(word: Token, pronoun: Token) -> bool:
+    return (
+        word.pos_ == "NOUN"
+        and word.dep_ in (*_MAIN, "pobj", "conj")
+        and _is_plural(word) == _PLURAL[pronoun.lower_]
+        and word.ent_type_ not in _NO_THINGS
+        and not word.is_ancestor(pronoun)
+        and not _does(word)
+    )
+
+
+def _is_plural(word: Token) -> bool:
+    return word.tag_ == "NNS" or word.dep_ == "conj" or any(child.dep_ == "conj" for child in word.children)
+
+
+def _does(word: Token) -> bool:
+    """Return True for whoever acts on something: of "the ministry took the licence", the ministry."""
+    return word.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in word.head.children)
+
+
+def _is_done_to(verb: Token, thing: Token) -> bool:
+    words = [thing.lemma_.lower(), *(c.lemma_.lower() for c in thing.children if c.dep_ == "compound")]
+    return match_act(predicate_of(verb), [words]) is not None and match_act(predicate_of(verb), []) is None
+
+
+def _each_once(things: Iterator[Token]) -> list[Token]:
+    """Return the last mention of each thing."""
+    return list({thing.lemma_.lower(): thing for thing in things}.values())

@@ -1,0 +1,116 @@
+"""Labels of acts: plain English infinitives that say what the words say, no more and no less."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from detente.reading.findings import ActMention
+from detente.reading.read import read_reports
+from detente.sources import Report
+
+
+def acts_in(pipeline: Language, text: str) -> tuple[ActMention, ...]:
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    return findings.acts
+
+
+def labels_in(pipeline: Language, text: str) -> list[str]:
+    return [act.label for act in acts_in(pipeline, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The miners refused to call off the sit-in.", "Call off the sit-in"),
+        ("The Harbour Board refused to take the pilots back.", "Take back the pilots"),
+        ("The Harbour Board urged the court to declare the walkout illegal.", "Declare the walkout illegal"),
+        ("The envoy urged Ostland to hold Westland to that promise.", "Hold Westland to the promise"),
+        ("The bank offered to lend Ostland $340 million.", "Lend Ostland $340 million"),
+        (
+            "The guild urged the board to stop treating pilots like servants.",
+            "Stop treating pilots like servants",
+        ),
+        ("The Rail Union threatened to walk out again.", "Walk out"),
+    ],
+)
+def test_a_label_keeps_the_words_that_it_needs(pipeline: Language, text: str, label: str) -> None:
+    assert label in labels_in(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Ostland has frozen the accounts of two banks and will not unfreeze them.",
+            "Unfreeze the accounts of two banks",
+        ),
+        ("The tax was passed in May. The Salt Party wants parliament to repeal it.", "Repeal the tax"),
+    ],
+)
+def test_it_and_them_are_the_thing_that_they_surely_stand_for(
+    pipeline: Language, text: str, label: str
+) -> None:
+    assert label in labels_in(pipeline, text)
+
+
+def test_a_pronoun_that_may_be_two_things_stays_one(pipeline: Language) -> None:
+    labels = labels_in(
+        pipeline, "A bridge and a dam are planned at Orm. The Salt Party wants the board to move it."
+    )
+    assert "Move it" in labels
+
+
+def test_his_is_the_owners_name_and_goes_before_a_name(pipeline: Language) -> None:
+    text = "Jan Novak leads the miners. Novak wants the Harbour Board to sit down with his side."
+    assert any("Novak’s side" in label for label in labels_in(pipeline, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The Rail Union is ready to meet.", "other side"),
+        ("The Rail Union threatened to strike.", "dispute"),
+        ("The court refused to release them.", "prisoners"),
+        ("The ministry suspended the hearings on the pretext of a flood.", "pretext"),
+    ],
+)
+def test_a_label_says_no_more_than_the_words(pipeline: Language, text: str, never: str) -> None:
+    for act in acts_in(pipeline, text):
+        assert never not in act.label
+        assert never not in (act.turned or "")
+
+
+def test_a_verb_that_the_tagger_shortened_is_the_one_of_the_catalogue(pipeline: Language) -> None:
+    labels = labels_in(
+        pipeline, "The court fined two members of the Rail Union. The navy staged a drill off Orm."
+    )
+    assert not any(label.split()[0] in ("Fin", "Stag") for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Minister Ida Holm told the Rail Union: “There will be no referendum.”",
+            "There will be no referendum",
+        ),
+        (
+            "A judge said on Monday; the court jailed Jan Novak for fraud.",
+            "the court jailed Jan Novak for fraud",
+        ),
+    ],
+)
+def test_the_words_show_the_act_with_its_verb(pipeline: Language, text: str, words: str) -> None:
+    assert words in [act.span.quote for act in acts_in(pipeline, text)]
+
+
+def test_the_words_of_an_act_are_three_or_more_where_its_sentence_has_them(pipeline: Language) -> None:
+    text = "The Rail Union sought support. Ostland accepts a truce with Westland inspection. No talks."
+    for act in acts_in(pipeline, text):
+        assert len(act.span.quote.split()) >= 2
+
+
+def test_what_is_joined_to_a_demand_is_demanded_too(pipeline: Language) -> None:
+    text = "The Salt Party wants the Harbour Board to let the pilots go and to lift a ban on two newspapers."
+    assert {act.mood for act in acts_in(pipeline, text) if "ban" in act.label} == {"demanded"}
