@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final
 
 from detente.drafting.selection import DraftOption
+from detente.positions import EXCLUDE_EACH_OTHER
 from detente.reading import entry_of
 from detente.sources import Evidence
 
-_EXCLUDE_EACH_OTHER: Final = frozenset({frozenset({"attack", "cease_fire"})})
-"""Acts of the catalogue that one party cannot do at the same time."""
 _MOST_CITED = 8
 
 
@@ -35,7 +33,7 @@ def exclusions(options: Sequence[DraftOption]) -> tuple[tuple[DraftOption, Draft
         (one, other)
         for one, other in combinations(options, 2)
         if one.party == other.party and not (one.taken and other.taken)
-        if frozenset((one.row.catalogue or "", other.row.catalogue or "")) in _EXCLUDE_EACH_OTHER
+        if frozenset((one.row.catalogue or "", other.row.catalogue or "")) in EXCLUDE_EACH_OTHER
     )
 
 

@@ -1,9 +1,11 @@
+from .bound_rows import EXCLUDE_EACH_OTHER
 from .chooser import DRAFT_WEIGHT
 from .rows import positions_of
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
 
 __all__ = [
     "DRAFT_WEIGHT",
+    "EXCLUDE_EACH_OTHER",
     "Condition",
     "Position",
     "Positions",

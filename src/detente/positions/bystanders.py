@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from detente.dossier import Dossier
-from detente.positions.offices import camp_words
+from detente.positions.offices import any_of, camp_words
 from detente.reading import Party
+from detente.sources import Evidence
 
 _AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
 _CHILD_BEFORE = re.compile(rf"(?:\b({_AGE})-year-old|\b(?:boy|girl|baby|child|toddler))\s+$")
@@ -57,3 +58,31 @@ def is_media(party: Party) -> bool:
     """Return True for a newspaper, a news agency or a broadcaster, by its name."""
     words = party.name.casefold().split()
     return party.kind != "person" and bool({*words[-2:], *words[:1]} & camp_words("media"))
+
+
+def is_nobody_named(party: Party) -> bool:
+    """Return True for a group that is nobody in particular: "both sides", "some sectors"."""
+    words = party.name.split()
+    if party.kind == "state" or any(word[:1].isupper() for word in words[1:]):
+        return False
+    bare = [word.casefold() for word in words]
+    core = [word for word in bare if word not in camp_words("openers")]
+    if core[1:] in (["in", "conflict"], ["to", "the", "conflict"], ["involved"], ["concerned"]):
+        core = core[:1]
+    return not core or (len(core) == 1 and core[0] in camp_words("nobody"))
+
+
+def is_place_only(dossier: Dossier, party: Party) -> bool:
+    """Return True for a place that is named only for what was held or signed there: "the X summit"."""
+    if party.kind not in ("person", "other", "organization") or not party.name[:1].isupper():
+        return False
+    return all(_is_place(dossier, mention) for mention in party.mentions)
+
+
+def _is_place(dossier: Dossier, mention: Evidence) -> bool:
+    text = dossier.reports[mention.report].text
+    behind = re.match(r"\s+(\w+)", text[mention.end : mention.end + _BEFORE])
+    if behind and behind[1].casefold() in camp_words("held_there"):
+        return True
+    before = text[max(0, mention.start - _BEFORE) : mention.start]
+    return re.search(rf"{any_of('places').pattern} of\s+$", before, re.IGNORECASE) is not None

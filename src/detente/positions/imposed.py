@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from detente.dossier import Dossier
-from detente.positions.owned_acts import OwnedAct
+from detente.positions.owned_acts import OwnedAct, in_time
 from detente.positions.standing_rows import StandingAct, standing_acts
 from detente.positions.table import Unused
 from detente.reading import ActMention, entry_label, entry_of
@@ -22,7 +22,7 @@ def imposed_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[
 
     Whoever imposed it makes the row. Where that is not clear, the words are unused.
     """
-    numbers = {report: k for k, report in enumerate(dossier.reports)}
+    numbers = {report: k for k, report in enumerate(in_time(dossier))}
     imposed: list[OwnedAct] = []
     unused: list[Unused] = []
     for k, standing in enumerate(standing_acts(dossier, speaks_for)):

@@ -14,13 +14,26 @@ from detente.sources import Report
 _SAID_OPEN = frozenset({"demanded", "offered", "refused", "opposed", "threatened", "planned", "accepted"})
 """Moods of an act that is not being done, unless other words say that it is."""
 _IN_A_CONDITION = re.compile(r"(?:even |only )?(?:if|unless|once|until|should)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:resum(?:e|es|ing|ption)|restart|renew|reopen|reviv|return(?:ing)? to)", re.IGNORECASE
+)
+"""Whoever wants to resume talks says that there are none now."""
 _ENDING_ASKED = frozenset({"demanded", "refused", "offered", "opposed"})
 
 
-def in_force(acts: Sequence[OwnedAct], reports: Mapping[str, Report]) -> tuple[bool | None, tuple[str, ...]]:
+def in_force(
+    acts: Sequence[OwnedAct],
+    reports: Mapping[str, Report],
+    beside: Sequence[tuple[OwnedAct, bool]] = (),
+) -> tuple[bool | None, tuple[str, ...]]:
     """Return the latest word on an act, and the ids of reports that contradict it at the same time.
 
     Only what the catalogue has as going on once it is begun (a strike, a ban, a siege) can be in force.
+
+    Parameters
+    ----------
+    beside
+        Mentions of other acts, and if that one is done where this one is, or cannot be.
 
     Returns
     -------
@@ -29,7 +42,7 @@ def in_force(acts: Sequence[OwnedAct], reports: Mapping[str, Report]) -> tuple[b
     disputed
         The reports whose words of the same day, or of as late a report, say otherwise.
     """
-    words = _latest_words(acts, reports)
+    words = _latest_words([*((act, True) for act in acts), *beside], reports)
     if not words:
         still_to_come = any(act.does and act.mention.mood in _SAID_OPEN for act in acts)
         if not still_to_come and any(_asks_for_its_end(act) for act in acts):
@@ -41,16 +54,19 @@ def in_force(acts: Sequence[OwnedAct], reports: Mapping[str, Report]) -> tuple[b
     return latest, tuple(sorted(disputed))
 
 
-def _latest_words(acts: Sequence[OwnedAct], reports: Mapping[str, Report]) -> dict[str, tuple[date, bool]]:
+def _latest_words(
+    acts: Sequence[tuple[OwnedAct, bool]], reports: Mapping[str, Report]
+) -> dict[str, tuple[date, bool]]:
     """Return the latest word of each report: its day, and if it says that the act is being done.
 
     Within a report a later day counts as later; what has no day follows what stands before it.
     """
     words: dict[str, tuple[date, bool]] = {}
-    for act in sorted(acts, key=lambda act: act.place):
+    for act, same in sorted(acts, key=lambda pair: pair[0].place):
         said = _said(act)
-        if said is None:
+        if said is None or not (same or said):
             continue
+        said = said == same
         report = reports[act.mention.span.report]
         known = words.get(report.id)
         published = report.published or date.min
@@ -72,6 +88,8 @@ def _said(act: OwnedAct) -> bool | None:
         return not act.does
     if mood in ("in force", "done") and act.lasts:
         return act.does
+    if mood in _SAID_OPEN and act.lasts and act.does and _AGAIN.search(act.mention.span.quote):
+        return False
     return None
 
 

@@ -86,8 +86,16 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
         else list(acts)
     )
     if fitting or entry is None:
+        many = len({act.place[0] for act in fitting}) > 1
+        if many:
+            fitting = [act for act in fitting if act.mention.mood not in _SET_UP] or fitting
         times = Counter(act.mention.label for act in fitting)
-        return max(times, key=lambda label: (_worth(label), times[label], -len(label)))
+        reports = Counter(label for label, _ in {(act.mention.label, act.place[0]) for act in fitting})
+        # What one report adds to the act, another need not mean: of many the label that most give.
+        return max(
+            times,
+            key=lambda label: (reports[label] if many else 0, _worth(label), times[label], -len(label)),
+        )
     turned_round = [act.mention.turned for act in of_entry if act.mention.turned]
     if turned_round:
         return max(turned_round, key=_worth)

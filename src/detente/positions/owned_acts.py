@@ -43,7 +43,7 @@ class OwnedAct:
     about
         The parties that it is done to or with.
     place
-        The number of its report and the place in it.
+        The number of its report, the earliest being 0, and the place in it.
     assumed
         True if no words say that it is the maker's act: it rules, and nobody else could do it.
     does
@@ -82,7 +82,7 @@ def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[Ow
         Id of a party of the dossier to the id of the party of the table that it speaks for. Whoever is
         not in it decides nothing.
     """
-    numbers = {report: k for k, report in enumerate(dossier.reports)}
+    numbers = {report: k for k, report in enumerate(in_time(dossier))}
     events = _events_by_report(dossier.events)
     officers = _officers_of_nobody(dossier.parties, speaks_for)
     owned, unused = [], []
@@ -114,6 +114,12 @@ def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[Ow
             )
         )
     return owned, unused
+
+
+def in_time(dossier: Dossier) -> list[str]:
+    """Return the ids of the reports, the earliest first; those without a day before all others."""
+    reports = dossier.reports.values()
+    return [report.id for report in sorted(reports, key=lambda report: report.published or date.min)]
 
 
 def with_maker(act: OwnedAct, maker: str) -> OwnedAct:

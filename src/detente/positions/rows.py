@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
+from detente.positions.bound_rows import told_beside
 from detente.positions.by_office import doer_by_office
+from detente.positions.bystanders import is_nobody_named, is_place_only
 from detente.positions.camps import Camps, camps
-from detente.positions.chooser import LEAST_WEIGHT, weight_of
+from detente.positions.chooser import LEAST_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
-from detente.positions.features import Surroundings, features_of
 from detente.positions.imposed import imposed_acts
 from detente.positions.in_force import in_force
 from detente.positions.labels import is_positive, is_vague, label_of, senses_of
 from detente.positions.makers import decision_makers, maker_chances
 from detente.positions.offices import is_assessor
+from detente.positions.over_time import is_past
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
 from detente.positions.stances import voices_of
 from detente.positions.table import Position, Positions, Unused
+from detente.positions.weighing import Weighing
 from detente.reading import CatalogueEntry, Party, entry_of
 
 _UNVOICED = frozenset({"possible", "failed"})
@@ -69,7 +72,8 @@ def positions_of(dossier: Dossier) -> Positions:
 
 def weighed_rows(dossier: Dossier, joined: Camps) -> tuple[list[WeighedRow], list[Unused]]:
     """Return every row with its weight, the heaviest first, and the mentions that made none."""
-    outside = {party.id for party in joined.parties if is_assessor(party)}
+    outside = {party.id for party in joined.parties if is_assessor(party) or is_place_only(dossier, party)}
+    nobody = {party.id for party in joined.parties if is_nobody_named(party)}
     speaks_for = {id_: camp for id_, camp in joined.of.items() if camp not in outside}
     owned, unused = owned_acts(dossier, speaks_for)
     imposed, of_nobody = imposed_acts(dossier, speaks_for)
@@ -81,7 +85,7 @@ def weighed_rows(dossier: Dossier, joined: Camps) -> tuple[list[WeighedRow], lis
     unused += [Unused(act.mention.span, "no doer named") for act in rest]
     plain = []
     for one in acts:
-        why = _why_no_row(one)
+        why = _why_no_row(one, dossier, nobody)
         if why is None:
             plain.append(one)
         else:
@@ -97,19 +101,25 @@ def weighed_rows(dossier: Dossier, joined: Camps) -> tuple[list[WeighedRow], lis
         for act in draft.acts
         if act.mention.condition_of
     }
-    around = _surroundings(dossier, joined, owned, chances, len(drafts))
-    rows = [_weighed(draft, dossier, names, around) for draft in drafts]
+    copies = {id_: report.copy_of for id_, report in dossier.reports.items() if report.copy_of}
+    weighing = Weighing(dossier, joined, owned, chances, [draft.acts for draft in drafts])
+    beside = told_beside(drafts)
+    rows = [_weighed(draft, dossier, names, copies, weighing, beside.get(draft.id, ())) for draft in drafts]
     rows.sort(key=lambda item: -item.row.weight)
     return rows, unused
 
 
-def _why_no_row(one: OneAct) -> str | None:
+def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | None:
+    if one.maker in nobody and all(act.mention.mood != "demanded" for act in one.mentions):
+        return "nobody in particular would do it"
     if all(is_vague(act.mention.label) for act in one.mentions):
         return "it does not say what"
     if all(act.mention.mood in _UNVOICED for act in one.mentions):
         return "nobody wants or refuses it"
     if all(act.mention.mood in _OVER and not act.lasts for act in one.mentions):
         return "over and cannot be undone"
+    if is_past(one.mentions, dossier.reports, dossier.latest):
+        return "its day is past"
     return None
 
 
@@ -140,14 +150,19 @@ def _draft(number: int, one: OneAct) -> _Draft:
 
 
 def _weighed(
-    draft: _Draft, dossier: Dossier, names: Mapping[str, tuple[str, bool, bool]], around: Surroundings
+    draft: _Draft,
+    dossier: Dossier,
+    names: Mapping[str, tuple[str, bool, bool]],
+    copies: Mapping[str, str],
+    weighing: Weighing,
+    beside: Sequence[tuple[OwnedAct, bool]],
 ) -> WeighedRow:
     acts, entry, positive = draft.acts, draft.entry, draft.positive
-    copies = {id_: report.copy_of for id_, report in dossier.reports.items() if report.copy_of}
-    voices = voices_of(acts, draft.maker, copies, to_end=entry is not None and not positive)
-    latest, disputed = in_force(acts, dossier.reports)
+    to_end = entry is not None and not positive
+    voices = voices_of(acts, draft.maker, copies, to_end=to_end)
+    latest, disputed = in_force(acts, dossier.reports, beside)
     label = label_of(acts, entry, positive=positive)
-    features = features_of(acts, entry, [(v.party, v.stance) for v in voices], around)
+    weight, features = weighing.of(acts, entry, draft.maker, to_end=to_end)
     row = Position(
         id=draft.id,
         maker=draft.maker,
@@ -161,7 +176,7 @@ def _weighed(
         conditions=conditions_of(acts, names),
         deadline=_deadline(acts, dossier),
         disputed=disputed,
-        weight=round(weight_of(features), 4),
+        weight=round(weight, 4),
     )
     return WeighedRow(row, features, acts)
 
@@ -181,26 +196,9 @@ def _deadline(acts: Sequence[OwnedAct], dossier: Dossier) -> str | None:
             mention.cue == "give" or _DEADLINE.search(words)
         )
         when = DateRange.parse(mention.when)
-        published = dossier.reports[mention.span.report].published
-        if asked and when.known_days and (published is None or when.known_days[1] >= published):
+        if asked and when.known_days and (dossier.latest is None or when.known_days[1] >= dossier.latest):
             return mention.when
     return None
-
-
-def _surroundings(
-    dossier: Dossier,
-    joined: Camps,
-    owned: Sequence[OwnedAct],
-    chances: Mapping[str, float],
-    rows: int,
-) -> Surroundings:
-    return Surroundings(
-        acts=Counter(act.maker for act in owned if act.maker),
-        parties={party.id: party for party in joined.parties},
-        standing=chances,
-        lengths=[len(report.text) for report in dossier.reports.values()],
-        rows=rows,
-    )
 
 
 def _why_dropped(item: WeighedRow) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,8 @@ _OF_A_NAME = 0.3
 _CANDIDATES = 24
 """Acts looked at for each word: the latest, so that the work grows with the mentions and not their square."""
 _WORDINGS = 8
+_SLOT = re.compile(r"\{(\w+)")
+_WORD = re.compile(r"\w[\w-]*")
 _NEAR = 600
 """Characters within which "do so" and "it" have what they stand for."""
 
@@ -195,7 +198,9 @@ class _Grouping:
             return 2.0
         share = self._shared(act.objects, other.objects)
         if a.catalogue is not None and a.catalogue == b.catalogue:
-            met = bool(act.about & other.about) or not (act.objects and other.objects)
+            own = frozenset() if strictly else _words_of(a.catalogue)
+            bare = not (act.objects - own and other.objects - own)
+            met = bool(act.about & other.about) or bare or (not strictly and _takes_no_object(a.catalogue))
             return 1.0 + share if met or share >= 0.3 or self._short else 0.0
         if a.catalogue is not None and b.catalogue is not None and a.predicate != b.predicate:
             return 0.0
@@ -215,6 +220,22 @@ class _Grouping:
             return 0.0
         sizes = sorted(sum(self._weights[word] for word in words) for words in (a, b))
         return sum(self._weights[word] for word in a & b) / sizes[of_larger]
+
+
+@cache
+def _takes_no_object(catalogue: str) -> bool:
+    """Return True for an act that is one whatever the words: a cease-fire, talks with one side."""
+    entry = entry_of(catalogue)
+    return entry is not None and set(_SLOT.findall(entry.label)) <= {"with"}
+
+
+@cache
+def _words_of(catalogue: str) -> frozenset[str]:
+    """Return the words by which an act that lasts is known, whatever it is done to: "armed struggle"."""
+    entry = entry_of(catalogue)
+    if entry is None or entry.option == "once":
+        return frozenset()
+    return frozenset(_WORD.findall(f"{entry.verbs} {entry.nouns} {entry.ends} {entry.end_nouns}"))
 
 
 def _against_two(act: OwnedAct, other: OwnedAct) -> bool:

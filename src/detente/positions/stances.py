@@ -72,6 +72,12 @@ def voices_of(
     )
 
 
+def stances_in(acts: Sequence[OwnedAct], maker: str, *, to_end: bool) -> list[tuple[str | None, StanceOnAct]]:
+    """Return who takes which stance on an act, each pair once; see `voices_of`."""
+    pairs = ((act, stance_of(act, to_end=to_end)) for act in acts)
+    return list(dict.fromkeys((_voiced_by(act, s, maker), s) for act, s in pairs if s is not None))
+
+
 def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
     """Return the stance that a mention takes on the act; None where it takes none."""
     table = _FOR if act.does else _AGAINST

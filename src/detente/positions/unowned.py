@@ -120,9 +120,9 @@ class Unowned:
             return Tie(main, "its ruling party")
         if self._heads_of_government == {party.id}:
             return Tie(main, "heads its government")
-        if any(is_unowned_office(role) for role in party.roles):
-            if self._has_the_best_claim(party, main):
-                return Tie(main, f"holds an office of the main state: {party.roles[0].title}")
+        unowned = any(is_unowned_office(role) for role in party.roles)
+        if unowned and self._has_the_best_claim(party, main):
+            return Tie(main, f"holds an office of the main state: {party.roles[0].title}")
         return None
 
     def _has_the_best_claim(self, party: Party, state: str) -> bool:

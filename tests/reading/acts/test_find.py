@@ -55,6 +55,8 @@ UNION, BOARD = "rail-union", "harbour-board"
          one("publish the report", "demanded", doer=BOARD, voice=UNION)),
         ("The Rail Union demanded that the Harbour Board publish the report.",
          one("publish the report", "demanded", doer=BOARD, voice=UNION)),
+        ("The Rail Union demanded that the guards halt the blockade.",
+         one("blockade", "demanded", doer="any", voice=UNION)),
         ("The Rail Union wants the Harbour Board to scrap the toll.",
          one("scrap the toll", "demanded", doer=BOARD, voice=UNION)),
         ("The Harbour Board must scrap the toll, the Rail Union said.",

@@ -51,6 +51,23 @@ _OUTCOMES: Final = frozenset((
     "profit", "survive", "prevail", "collapse", "cave", "give in", "yield", "understand",
 ))  # fmt: skip
 
+_BIDDING: Final = frozenset(
+    (
+        "demand",
+        "request",
+        "urge",
+        "ask",
+        "order",
+        "require",
+        "appeal",
+        "petition",
+        "exhort",
+        "instruct",
+        "plead",
+    )
+)
+"""Verbs that tell no facts: what stands in their clause, in whatever form, is wanted."""
+
 
 @dataclass(frozen=True, slots=True)
 class MoodReading:
@@ -240,7 +257,8 @@ def _of_request(
     ):
         # "asked to see him": the act of the subject, which another has to allow.
         return replace(base, mood="demanded")
-    if verb.dep_ == "ccomp" and not _obliges(verb) and not is_bare_participle(verb):
+    bidden = verb.tag_ == "VBP" and base.cue in _BIDDING  # "demanded that the rebels leave"
+    if verb.dep_ == "ccomp" and not _obliges(verb) and not bidden and not is_bare_participle(verb):
         # "Insists that it will stay" and "told them that it would not be sold" are no demands.
         return _of_clause(verb, base, own_subject_of(verb), against)
     if is_passive(verb) or is_bare_participle(verb):
