@@ -62,9 +62,9 @@ def renewed(page: str) -> str:
 
 
 def report_in(page: str) -> str:
-    """Return the report of the page, each paragraph on one line: the page breaks lines for its readers."""
+    """Return the report of the page."""
     (report,) = re.findall(r"^```text\n(.*?)^```$", page.partition("<!--")[0], re.MULTILINE | re.DOTALL)
-    return re.sub(r"(?<!\n)\n(?!\n)", " ", report).strip() + "\n"
+    return report
 
 
 def _fenced(language: str, text: str) -> str:
@@ -81,7 +81,7 @@ def _mentions(findings: Findings, dossier: Dossier) -> Iterator[str]:
     yield "| --- | --- | --- | --- | --- | --- |"
     for act in findings.acts:
         cells = (
-            act.span.quote,
+            " ".join(act.span.quote.split()),
             act.label,
             names[act.doer],
             names[act.voice],

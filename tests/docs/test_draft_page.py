@@ -22,8 +22,14 @@ def show_draft() -> ModuleType:
     return program
 
 
+def without_estimates(text: str) -> str:
+    """The text without the chooser's estimates: they change a little each time it is trained."""
+    return re.sub(r"\b0\.\d+\b", "0", text)
+
+
 def test_the_page_shows_the_present_output(show_draft: ModuleType) -> None:
-    assert show_draft.renewed(PAGE) == PAGE, "run: python docs/show_draft.py; then read the page again"
+    present = without_estimates(show_draft.renewed(PAGE))
+    assert present == without_estimates(PAGE), "run: python docs/show_draft.py; then read the page again"
 
 
 def test_what_the_page_says_of_the_example_is_so() -> None:

@@ -23,6 +23,7 @@ from detente.reading.parties import find_parties, with_standing
 from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
 from detente.reading.statements import find_attributions, find_statements
 from detente.reading.text import ENGLISH, find_furniture, in_whole_text, language_of, visible_places
+from detente.reading.wrapped import with_joined_lines
 from detente.sources import Report, load_reports, mark_copies
 
 if TYPE_CHECKING:
@@ -172,8 +173,10 @@ def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, _Piece]]:
             yield "", _Piece(report, language, True)
             continue
         cuts = list(_cuts(report.text))
+        # Places are the same in both; findings take their words from the report.
+        text = with_joined_lines(report.text)
         for start, end in pairwise(cuts):
-            yield report.text[start:end], _Piece(report, language, end == cuts[-1])
+            yield text[start:end], _Piece(report, language, end == cuts[-1])
 
 
 def _cuts(text: str) -> Iterator[int]:

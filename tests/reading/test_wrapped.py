@@ -1,0 +1,58 @@
+"""Lines that are broken to keep a paragraph within a width are read as one; other breaks are kept."""
+
+from __future__ import annotations
+
+from textwrap import fill
+
+import pytest
+from spacy.language import Language
+
+from detente.reading.read import read_reports
+from detente.reading.wrapped import with_joined_lines
+from detente.sources.report import Report
+
+PARAGRAPH = (
+    "The herders of the upper valley have asked the water board for a share of the new canal, which they say"
+    " was promised to them before the first stone was laid. The board meets on Monday and has not answered."
+)
+SHORT = "It will not be the last letter, said the herders' speaker, Old Tam Birch, who has written four."
+
+
+@pytest.mark.parametrize("width", [66, 72, 80, 100, 120])
+def test_a_paragraph_of_any_usual_width_becomes_one_line(width: int) -> None:
+    wrapped = f"Water\n\n{fill(PARAGRAPH, width)}\n\n{fill(SHORT, width)}\n"
+    assert with_joined_lines(wrapped) == f"Water\n\n{PARAGRAPH}\n\n{SHORT}\n"
+
+
+def test_no_character_moves_and_nothing_but_breaks_changes() -> None:
+    wrapped = fill(PARAGRAPH, 72)
+    assert with_joined_lines(wrapped).split() == wrapped.split()
+    assert len(with_joined_lines(wrapped)) == len(wrapped)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The canal opens\nThe water board opened the canal on Monday after eleven years of work and floods.",
+        "Present:\nOld Tam Birch\nthe water board\nthe minister",
+        f"{PARAGRAPH}\n{PARAGRAPH}",
+        f"{SHORT}\nThe board did not reply.",
+    ],
+)
+def test_breaks_that_were_meant_stay(text: str) -> None:
+    assert with_joined_lines(text) == text
+
+
+def test_a_report_with_broken_lines_is_read_like_one_with_whole_lines(pipeline: Language) -> None:
+    text = (
+        '"If the board opens the canal, the herders will sell their goats," said Alma Birch, who teaches at'
+        " the school of Lower Town. The herders refused in March to sell them."
+    )
+    wrapped = fill(text, 72)
+    whole, broken = read_reports([Report("r1", "a.txt", text), Report("r2", "b.txt", wrapped)], pipeline)
+    for one, other in ((whole.statements, broken.statements), (whole.parties, broken.parties)):
+        assert [item.id for item in one] == [item.id for item in other]
+    assert [(act.label, act.mood, act.doer) for act in whole.acts] == [
+        (act.label, act.mood, act.doer) for act in broken.acts
+    ]
+    assert all(wrapped[act.span.start : act.span.end] == act.span.quote for act in broken.acts)
