@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from detente.reading import ActMention, DateExpression, Event, Party, Statement
 from detente.short import count_of
@@ -50,7 +51,7 @@ class Dossier:
             f" {count_of(self.statements, 'statement')}, {count_of(self.events, 'event')}>"
         )
 
-    @property
+    @cached_property
     def latest(self) -> date | None:
         """The day of the latest report, None if no report has one."""
         return max((r.published for r in self.reports.values() if r.published is not None), default=None)

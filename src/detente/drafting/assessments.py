@@ -102,12 +102,13 @@ def cue_in(heading: str, text: str) -> re.Match[str] | None:
 
 
 def _weights(words: str, sentence: str) -> tuple[float, float]:
-    """Return how plainly words of a sentence say what leads to what, and what will or may be; 0 if not."""
+    """Return how plainly words say what leads to what, and what will or may be; both 0 if no forecast."""
     bare = words.strip("“”\"’'` ")
-    if len(bare.split()) < _FEWEST_WORDS or bare.endswith("?") or cue_in("open", bare):
+    if len(bare.split()) < _FEWEST_WORDS or bare.endswith("?"):
         return 0.0, 0.0
-    forecast = _FORECAST if cue_in("forecast", sentence) else 0.0
-    return sum(weight for heading, weight in _LINKS.items() if cue_in(heading, words)), forecast
+    if not cue_in("forecast", sentence) or cue_in("open", bare):
+        return 0.0, 0.0
+    return sum(weight for heading, weight in _LINKS.items() if cue_in(heading, words)), _FORECAST
 
 
 def _lacks_subject(words: str) -> bool:

@@ -18,7 +18,7 @@ from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.imposed import imposed_acts
 from detente.positions.in_force import in_force
 from detente.positions.labels import is_positive, is_vague, label_of, senses_of
-from detente.positions.makers import decision_makers, maker_chances
+from detente.positions.makers import chosen, maker_chances
 from detente.positions.offices import is_assessor
 from detente.positions.over_time import is_past
 from detente.positions.owned_acts import OwnedAct, owned_acts
@@ -56,7 +56,8 @@ def positions_of(dossier: Dossier) -> Positions:
     <Positions: 0 rows of 0 parties>
     """
     joined = camps(dossier)
-    weighed, unused = weighed_rows(dossier, joined)
+    chances = maker_chances(dossier, joined)
+    weighed, unused = weighed_rows(dossier, joined, chances)
     rows = [item.row for item in weighed if item.row.weight >= LEAST_WEIGHT]
     dropped = [item for item in weighed if item.row.weight < LEAST_WEIGHT]
     unused += [Unused(act.mention.span, _why_dropped(item)) for item in dropped for act in item.acts]
@@ -65,13 +66,21 @@ def positions_of(dossier: Dossier) -> Positions:
         rows=tuple(_without_dropped(row, known) for row in rows),
         parties=_involved(joined.parties, rows),
         unused=_each_once(unused, rows),
-        deciders=tuple(joined.party(camp) for camp in decision_makers(dossier, joined)),
+        deciders=tuple(joined.party(camp) for camp in chosen(chances)),
         speaks_for=joined.of,
     )
 
 
-def weighed_rows(dossier: Dossier, joined: Camps) -> tuple[list[WeighedRow], list[Unused]]:
-    """Return every row with its weight, the heaviest first, and the mentions that made none."""
+def weighed_rows(
+    dossier: Dossier, joined: Camps, chances: Mapping[str, float] | None = None
+) -> tuple[list[WeighedRow], list[Unused]]:
+    """Return every row with its weight, the heaviest first, and the mentions that made none.
+
+    Parameters
+    ----------
+    chances
+        Party to its chance to be a decision maker, where it is known already.
+    """
     outside = {party.id for party in joined.parties if is_assessor(party) or is_place_only(dossier, party)}
     nobody = {party.id for party in joined.parties if is_nobody_named(party)}
     speaks_for = {id_: camp for id_, camp in joined.of.items() if camp not in outside}
@@ -80,7 +89,7 @@ def weighed_rows(dossier: Dossier, joined: Camps) -> tuple[list[WeighedRow], lis
     owned += imposed
     unused += of_nobody
     owned = demands_of_conditions(owned)
-    chances = maker_chances(dossier, joined)
+    chances = maker_chances(dossier, joined) if chances is None else chances
     acts, rest = one_act_each(owned, _words_of_names(joined), doer_by_office(joined.parties, chances))
     unused += [Unused(act.mention.span, "no doer named") for act in rest]
     plain = []

@@ -18,6 +18,8 @@ _WITHIN = re.compile(r"[\w,]\s+$")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*")
 _ENDING = r"(?:an|n|ian|ean|ese|i|ish|ic|er)"
 _PLACE_NAME = re.compile(r"[A-Z][\w’'-]*[^s\W](?: [A-Z][\w’'-]*[^s\W])?")
+_OF_SOMETHING = re.compile(r" of [A-Z]")
+_BEFORE_OF = 90
 _OF_A_STATE = re.compile(
     r"(?:\b[Gg]overnment|\b[Rr]epublic|\b[Kk]ingdom|[Pp]rime [Mm]inister(?: [A-Z][\w’'-]+){2,3}"
     r"|President(?: [A-Z][\w’'-]+){2,3}|King(?: [A-Z][\w’'-]+){1,2}) of ([A-Z][\w’'-]*\w)\b(?! [A-Z])"
@@ -69,7 +71,7 @@ class StatesNamed:
         for party in dossier.parties:
             if party.kind == "state":
                 parties.setdefault(names.get(party.name, party.name), party.id)
-        for state in (state for text in texts for state in _OF_A_STATE.findall(text)):
+        for state in (state for text in texts for state in _states_by_office(text)):
             parties.setdefault(names.get(state, state), STATE + state)
         for party in dossier.parties:
             # An unknown place that acts ("Zagoria will cut off the gas") is a state, or stands for one.
@@ -110,6 +112,16 @@ class StatesNamed:
         if len(self.count) > 1:
             return None
         return self.node(next(iter(self.count), ""))
+
+
+def _states_by_office(text: str) -> Iterator[str]:
+    """Yield what "the government of X" and "President Y Z of X" name, looked for only around an "of"."""
+    searched = 0
+    for of in _OF_SOMETHING.finditer(text):
+        start = max(searched, of.start() - _BEFORE_OF)
+        if match := _OF_A_STATE.search(text, start, of.end() + _BEFORE_OF):
+            searched = match.end()
+            yield match[1]
 
 
 def is_seat(name: str) -> bool:

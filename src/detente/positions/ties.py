@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -246,9 +247,12 @@ class _Ties:
             return None
         for mention in party.mentions:
             text = self.dossier.reports[mention.report].text
-            for start in range(mention.end + 1, min(len(text), mention.end + _NEAR)):
-                other = self._starting.get((mention.report, start))
-                if other is None or other == party.id:
+            starting = self._starting[mention.report]
+            for k in range(bisect_right(starting, (mention.end + 1,)), len(starting)):
+                start, other = starting[k]
+                if start >= mention.end + _NEAR:
+                    break
+                if other == party.id:
                     continue
                 between = " ".join(text[mention.end : start].split())
                 if _HEADS_IT.fullmatch(between):
@@ -275,12 +279,13 @@ class _Ties:
         return None
 
     @cached_property
-    def _starting(self) -> dict[tuple[str, int], str]:
-        return {
-            (mention.report, mention.start): party.id
-            for party in reversed(self.dossier.parties)
-            for mention in party.mentions
-        }
+    def _starting(self) -> dict[str, list[tuple[int, str]]]:
+        """The places at which each report names a party, in order; of two at one place the more mentioned."""
+        at: dict[str, dict[int, str]] = {}
+        for party in reversed(self.dossier.parties):
+            for mention in party.mentions:
+                at.setdefault(mention.report, {})[mention.start] = party.id
+        return {report: sorted(places.items()) for report, places in at.items()}
 
     def by_adjective(self, party: Party) -> Tie | None:
         """Tie "Republican senators" and "Senate Republicans" to the Republicans."""

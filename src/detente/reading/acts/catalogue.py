@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
@@ -144,13 +144,22 @@ def names_the_ending(entry: CatalogueEntry, label: str, predicate: str, words: S
     >>> names_the_ending(strike, "Strike over pay", "strike", ["strike", "pay"])
     False
     """
+    sign = _sign_as(entry.id, predicate, tuple(words))
+    if sign is not None:
+        return not sign
+    first = label.split()[:1]
+    return first == entry.ending_label.split()[:1] != entry.label.split()[:1]
+
+
+@lru_cache(maxsize=8192)
+def _sign_as(entry: str, predicate: str, words: tuple[str, ...]) -> bool | None:
+    """Return the sign that words have as the act of an entry; None if they name another, or none."""
     others = [word for word in words if word not in predicate.split()]
     for noun in (False, True):
         match = match_act(predicate, others, noun=noun)
-        if match is not None and match.entry.id == entry.id:
-            return not match.sign
-    first = label.split()[:1]
-    return first == entry.ending_label.split()[:1] != entry.label.split()[:1]
+        if match is not None and match.entry.id == entry:
+            return match.sign
+    return None
 
 
 @cache
