@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.support.made_positions import a_party, drafted, row, table, voice
 
+from detente.drafting.identifiers import short_names
 from detente.drafting.state_names import is_plural
 
 RAID = row("p1", "port", "Attack the depot", catalogue="attack", in_force=True)
@@ -29,7 +30,9 @@ def test_talks_of_two_sides_are_two_options_and_no_rule() -> None:
     case = drafted(table(here, there))
     assert case.file.rules == ()
     assert isinstance(case.file.states, dict)
-    assert "DU opens talks with the port and Port Authority opens talks with the union" in case.file.states
+    assert (
+        "DU opens talks with the port and the Port Authority opens talks with the union" in case.file.states
+    )
 
 
 @pytest.mark.parametrize(("catalogue", "one_way"), [("amnesty", True), ("strike", False), (None, False)])
@@ -57,16 +60,39 @@ def test_states_are_named_for_what_changes_against_the_status_quo() -> None:
     assert drafted(table(strike, pay)).file.states == {
         "status quo": "YN",
         "DU no longer strikes over pay": "NN",
-        "Port Authority pays the dockers more": "YY",
+        "the Port Authority pays the dockers more": "YY",
     }
 
 
 def test_a_state_that_a_rule_excludes_has_no_name() -> None:
     names = drafted(table(RAID, TRUCE)).file.states
-    assert names == {"status quo": "YN", "Port Authority no longer attacks the depot": "NN"}
+    assert names == {"status quo": "YN", "the Port Authority no longer attacks the depot": "NN"}
 
 
 def test_people_in_a_loose_group_act_in_the_plural() -> None:
     assert is_plural("the dockers", a_party("d", "the dockers", "other"))
     assert not is_plural("Congress", a_party("c", "Congress", "other"))
     assert not is_plural("Teamsters", a_party("t", "Teamsters", "organization"))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "shown"),
+    [
+        ("Supreme Court", "body", "the Supreme Court"),
+        ("both sides", "other", "both sides"),
+        ("Ostland", "state", "Ostland"),
+        ("Its southern wing", "other", "its southern wing"),
+    ],
+)
+def test_a_name_in_a_state_has_its_article(name: str, kind: str, shown: str) -> None:
+    assert short_names([a_party("x", name, kind)], {"x": "X"}) == {"x": shown}
+
+
+def test_relatives_and_authorities_are_many() -> None:
+    assert is_plural("Ida's relatives in Orm", a_party("r", "Ida's relatives in Orm", "other"))
+    assert is_plural("the port authorities", a_party("a", "port authorities", "body"))
+
+
+def test_what_is_done_at_one_moment_ends_in_the_words_of_the_catalogue() -> None:
+    walkout = row("p1", "dockers", "Walk off the job", kind="PROTEST", catalogue="strike", in_force=True)
+    assert "DU calls off the strike" in drafted(table(walkout)).file.states

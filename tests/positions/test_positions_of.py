@@ -115,3 +115,67 @@ def test_a_scholar_who_says_what_a_state_will_do_makes_a_forecast(read: Read) ->
     table = read("Political analyst Ivo Brand said that Norland will close the pipeline.")
     assert table.rows == ()
     assert "a forecast" in {item.why for item in table.unused}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "wanted"),
+    [
+        (
+            "The Bakers' Union wants the Flour Board to reinstate nine millers whom it dismissed in April. "
+            "The Flour Board refused to reinstate the millers.",
+            "Reinstate nine millers",
+            True,
+        ),
+        (
+            "The Flour Board threatened to cut the wages of the Bakers' Union. "
+            "The Bakers' Union urged the Flour Board not to cut the wages.",
+            "Cut the wages",
+            False,
+        ),
+    ],
+)
+def test_what_was_done_once_stands_open_to_be_undone(read: Read, text: str, label: str, wanted: bool) -> None:
+    table = read(text)
+    row = row_about(table, label.split()[0].casefold())
+    assert row.act.startswith(label)
+    assert row.in_force is False
+    union = next(voice for voice in row.voices if "Union" in table.party(voice.party or "").name)
+    assert union.stance == ("demands" if wanted else "opposes")
+
+
+def test_what_goes_on_is_in_force_also_where_it_is_announced(read: Read) -> None:
+    table = read("The Reed Party announced that it would continue to boycott the assembly of Norland.")
+    assert row_about(table, "boycott").in_force is True
+
+
+def test_what_was_done_once_before_is_not_in_force(read: Read) -> None:
+    table = read("The Bakers' Union went on strike once before, over the tax on flour.")
+    assert not table.rows
+    assert "over and cannot be undone" in {item.why for item in table.unused}
+
+
+def test_whoever_offers_to_halt_attacks_carries_them_out_and_the_row_cites_the_offer(read: Read) -> None:
+    table = read("The Reed Front offered to halt its attacks on the railway of Norland.")
+    row = row_about(table, "attack")
+    assert row.in_force is True
+    assert [words.quote for words in row.evidence] == [
+        "offered to halt its attacks on the railway of Norland"
+    ]
+
+
+def test_nobody_opens_talks_with_itself(read: Read) -> None:
+    table = read(
+        "The Reed Front demanded talks between the Reed Front and the government of Norland. "
+        "The Reed Front demanded talks with the government of Norland."
+    )
+    for row in table.rows:
+        named = [table.party(row.maker).name, *table.party(row.maker).aliases]
+        assert not any(row.act.casefold().endswith(f"with {name.casefold()}") for name in named)
+
+
+def test_every_passage_of_what_is_in_force_has_three_words(read: Read) -> None:
+    table = read(
+        "Norland's outlawed Reed Party marched on Monday. A court of Norland jailed its leader, Anna Weber. "
+        "The government of Norland rules out her release."
+    )
+    assert all(len(words.quote.split()) >= 3 for row in table.rows for words in row.evidence)

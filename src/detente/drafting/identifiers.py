@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 
-from detente.reading import Party
+from detente.reading import Party, word_table
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _DETERMINERS = frozenset(
@@ -17,6 +17,30 @@ _PREPOSITIONS = frozenset(
 )
 _PARTICLES = frozenset({"out", "up", "off", "down", "away", "back", "on", "in", "over"})
 _WITH_OVER = frozenset({"turn", "hand", "take", "carry"})
+_OWN_DETERMINERS = frozenset(
+    {
+        "both",
+        "all",
+        "some",
+        "two",
+        "three",
+        "four",
+        "several",
+        "many",
+        "most",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "neither",
+    }
+)
+_DESCRIBING = frozenset(
+    {"states", "kingdom", "cross", "authorities", "troops"}.union(
+        *(word_table("party_words.yaml")[key].split() for key in ("body_heads", "organization_heads"))
+    )
+)
 _MOST_WORDS_OF_A_PARTY = 3
 
 
@@ -132,6 +156,12 @@ def untaken(base: str, taken: Collection[str]) -> str:
     return name
 
 
+def _takes_the(party: Party, name: str) -> bool:
+    """Return True for a name of an office or body that is a description: "the Supreme Court", "the World Bank"."""
+    head = re.split(r" (?:of|for|on|in) ", name)[0].split()[-1].casefold()
+    return party.kind != "person" and " " in name and head in _DESCRIBING and not name.isupper()
+
+
 def short_names(parties: Iterable[Party], ids: Mapping[str, str]) -> dict[str, str]:
     """Return the shortest readable name of each party: its acronym, or its name.
 
@@ -143,6 +173,10 @@ def short_names(parties: Iterable[Party], ids: Mapping[str, str]) -> dict[str, s
     names = {}
     for party in parties:
         bare = re.sub(r"^(?:the|an?) ", "", party.name, flags=re.IGNORECASE)
-        spelled = bare if bare[:1].isupper() else f"the {bare}"
+        first, _, rest = bare.partition(" ")
+        if first.casefold() in _OWN_DETERMINERS and rest:
+            spelled = f"{first.lower()} {rest}"
+        else:
+            spelled = bare if bare[:1].isupper() and not _takes_the(party, bare) else f"the {bare}"
         names[party.id] = ids[party.id] if _acronym(party) else spelled
     return names

@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from detente.drafting.selection import DraftOption, needs_both
-from detente.reading import Party
+from detente.drafting.selection import DraftOption, is_doing, needs_both
+from detente.positions import Position
+from detente.reading import Party, entry_label, entry_of
 
 STATUS_QUO = "status quo"
+_PUNCTUAL = frozenset(
+    {"walk", "lodge", "launch", "go", "call", "file", "seize", "send", "put", "come", "break"}
+)
+"""Verbs of which "no longer" does not say that it ends."""
+_PLURALS = frozenset({"police", "people", "rebels", "guerrillas", "guerillas"})
 _IRREGULAR = {"have": "has", "be": "is", "do": "does", "go": "goes"}
 
 
@@ -43,8 +49,18 @@ def change_in_words(option: DraftOption, name: str, *, plural: bool) -> str:
         True if the name takes a verb in the plural ("the dockers").
     """
     act = option.row.act
+    ending = _ending_of(option.row) if option.taken and act.split()[0].lower() in _PUNCTUAL else None
+    if ending is not None:
+        return f"{name} {ending[:1].lower() + ending[1:] if plural else third_person(ending)}"
     does = act[:1].lower() + act[1:] if plural else third_person(act)
     return f"{name} no longer {does}" if option.taken else f"{name} {does}"
+
+
+def _ending_of(row: Position) -> str | None:
+    """Return the catalogue's words for ending an act: "Call off the strike"."""
+    entry = entry_of(row.catalogue)
+    label = entry_label(entry, False, {}) if entry is not None and is_doing(row) else ""
+    return label if len(label.split()) > 1 else None
 
 
 def state_names(
@@ -90,8 +106,15 @@ def is_plural(name: str, party: Party) -> bool:
     --------
     >>> is_plural("signatories", Party(id="s", name="the signatories", kind="other"))
     True
+    >>> is_plural("American authorities", Party(id="a", name="American authorities", kind="body"))
+    True
     """
-    return party.kind == "other" and name[-1:] == "s" and not name.endswith("ss") and not name.isupper()
+    words = re.split(r" (?:of|in|at|from|for|with) ", name)[0].split()
+    head = words[-1] if words else ""
+    if head.casefold() in _PLURALS:
+        return True
+    plural = head.endswith("s") and not head.endswith(("ss", "us", "is")) and not head.isupper()
+    return plural and party.kind != "state" and (party.kind == "other" or head.islower())
 
 
 def _agreed(options: Sequence[DraftOption]) -> list[tuple[int, int]]:

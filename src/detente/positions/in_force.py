@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from detente.edtf import DateRange
-from detente.positions.owned_acts import OwnedAct
-from detente.reading import entry_of, names_the_ending
+from detente.positions.owned_acts import OwnedAct, speaks_of_ending
+from detente.reading import entry_of
 from detente.sources import Report
 
 _SAID_OPEN = frozenset({"demanded", "offered", "refused", "opposed", "threatened", "planned", "accepted"})
 """Moods of an act that is not being done, unless other words say that it is."""
 _IN_A_CONDITION = re.compile(r"(?:even |only )?(?:if|unless|once|until|should)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\b(?:continu\w+|keep(?:s|ing)?|kept|go(?:es|ing)? on|carry(?:ing)? on|press(?:ing)? on)\b"
+)
+_WILLED = frozenset({"planned", "threatened", "offered", "refused"})
+_LONG_AGO = re.compile(
+    r"\b(?:once before|in the past|at the time|(?:that|the same) year|years? (?:ago|earlier|before)|formerly"
+    r"|previously|decades?|centur(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"\b(?:since|still|for \w+ (?:years|decades)|(?:has|have) been)\b", re.IGNORECASE)
+_STALE = timedelta(days=365)
 _AGAIN = re.compile(
     r"\b(?:resum(?:e|es|ing|ption)|restart|renew|reopen|reviv|return(?:ing)? to)", re.IGNORECASE
 )
@@ -68,6 +79,8 @@ def _latest_words(
             continue
         said = said == same
         report = reports[act.mention.span.report]
+        if is_long_over(act, report.published):
+            continue
         known = words.get(report.id)
         published = report.published or date.min
         day = _day(act) or (known[0] if known and act.mention.mood != "in force" else published)
@@ -88,9 +101,27 @@ def _said(act: OwnedAct) -> bool | None:
         return not act.does
     if mood in ("in force", "done") and act.lasts:
         return act.does
+    if mood in _WILLED and act.does and act.lasts and _GOES_ON.search(act.mention.span.quote):
+        return mood != "refused"  # "they will continue to boycott the sessions"
     if mood in _SAID_OPEN and act.lasts and act.does and _AGAIN.search(act.mention.span.quote):
         return False
     return None
+
+
+def is_long_over(act: OwnedAct, published: date | None) -> bool:
+    """Return True for what was done and is long over: a strike of two years ago, "once before".
+
+    What is done to somebody (a ban, a prison) stays until it is lifted.
+    """
+    entry = entry_of(act.mention.catalogue)
+    if act.mention.mood != "done" or entry is None or entry.option == "ending":
+        return False
+    quote = act.mention.span.quote
+    day = _day(act)
+    if _STILL.search(quote) or "/.." in (act.mention.when or ""):
+        return False
+    stale = day is not None and published is not None and published - day > _STALE
+    return stale or _LONG_AGO.search(quote) is not None
 
 
 def _asks_for_its_end(act: OwnedAct) -> bool:
@@ -101,8 +132,7 @@ def _asks_for_its_end(act: OwnedAct) -> bool:
     entry = entry_of(act.mention.catalogue)
     if entry is None or act.does or act.mention.mood not in _ENDING_ASKED or not act.lasts:
         return False
-    mention = act.mention
-    return names_the_ending(entry, mention.label, mention.predicate, mention.words)
+    return speaks_of_ending(act.mention, entry)
 
 
 def _day(act: OwnedAct) -> date | None:

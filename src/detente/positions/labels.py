@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from detente.positions.owned_acts import OwnedAct
-from detente.reading import CatalogueEntry, entry_label, entry_of, names_the_ending
+from detente.positions.owned_acts import OwnedAct, speaks_of_ending
+from detente.reading import CatalogueEntry, entry_label, entry_of
 
 _SLOT = re.compile(r"\{(\w+)(?:\|[^}]*)?\}")
 _SET_UP = frozenset({"done", "in force", "ended"})
@@ -17,6 +17,10 @@ _VAGUE = frozenset(
     {"it", "them", "him", "her", "this", "that", "these", "those", "so", "something", "one", "us", "me"}
 )
 _PARTICLES = frozenset({"up", "down", "back", "over", "out", "off", "away", "in"})
+_GIVING = frozenset(
+    {"Hand", "Turn", "Give", "Grant", "Transfer", "Give", "Surrender", "Lend", "Pay", "Send", "Talk", "Speak"}
+)
+_ARTICLES = frozenset({"the", "a", "an", "any"})
 _UNNAMED = frozenset({"it", "this", "that"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
@@ -31,7 +35,7 @@ def is_positive(acts: Sequence[OwnedAct], entry: CatalogueEntry | None) -> bool:
     if entry is None or entry.both_sides:
         return True
     open_acts = [act for act in acts if act.mention.mood not in _SET_UP]
-    endings = [_names_ending(act, entry) for act in open_acts]
+    endings = [speaks_of_ending(act.mention, entry) for act in open_acts]
     if entry.option == "once":
         return entry.ending_kind == "REJECT" or not endings or not all(endings)
     if entry.option == "doing":
@@ -58,7 +62,7 @@ def senses_of(
     if entry is None:
         return tuple(replace(act, does=act.mention.sign) for act in acts)
     of_entry = [act for act in acts if act.mention.catalogue == entry.id]
-    ways = {act.mention.predicate: _names_ending(act, entry) != positive for act in of_entry}
+    ways = {act.mention.predicate: speaks_of_ending(act.mention, entry) != positive for act in of_entry}
     return tuple(
         replace(act, does=act.mention.sign == positive)
         if act.mention.catalogue == entry.id
@@ -69,19 +73,14 @@ def senses_of(
 
 def _does_its_label(act: OwnedAct) -> bool:
     entry = entry_of(act.mention.catalogue)
-    return act.mention.sign if entry is None else act.mention.sign != _names_ending(act, entry)
-
-
-def _names_ending(act: OwnedAct, entry: CatalogueEntry) -> bool:
-    mention = act.mention
-    return names_the_ending(entry, mention.label, mention.predicate, mention.words)
+    return act.mention.sign if entry is None else act.mention.sign != speaks_of_ending(act.mention, entry)
 
 
 def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool) -> str:
     """Return the label of the mention that says most, as its own words or the catalogue's have it."""
     of_entry = [act for act in acts if entry is not None and act.mention.catalogue == entry.id]
     fitting = (
-        [act for act in of_entry if _names_ending(act, entry) != positive]
+        [act for act in of_entry if speaks_of_ending(act.mention, entry) != positive]
         if entry is not None
         else list(acts)
     )
@@ -101,6 +100,25 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
         return max(turned_round, key=_worth)
     best = max((act.mention.label for act in of_entry), key=_worth)
     return turned(best, entry, to=positive)
+
+
+def without_itself(label: str, names: Iterable[str]) -> str:
+    """Return a label without its maker among the others: nobody opens talks with itself.
+
+    Examples
+    --------
+    >>> without_itself("Open talks with the union and the port", ["the port"])
+    'Open talks with the union'
+    >>> without_itself("Hand over the boy to Ida Holm", ["Ida Holm", "Holm"])
+    'Hand over the boy'
+    """
+    links = "with|between|to" if label.split()[0] in _GIVING else "with|between"
+    for name in sorted({re.sub(r"^the ", "", name, flags=re.IGNORECASE) for name in names}, key=len)[::-1]:
+        itself = rf"(?:the )?{re.escape(name)}"
+        label = re.sub(rf" and {itself}$", "", label, flags=re.IGNORECASE)
+        label = re.sub(rf" ({links}) {itself} and ", r" \1 ", label, flags=re.IGNORECASE)
+        label = re.sub(rf" (?:{links}) {itself}$", "", label, flags=re.IGNORECASE)
+    return label
 
 
 def is_vague(label: str) -> bool:
@@ -143,4 +161,5 @@ def _worth(label: str) -> float:
     words = [word.casefold() for word in label.split()]
     named = sum(word[:1].isupper() for word in label.split()[1:])
     vague = sum(word in _VAGUE or word in _OWNERS for word in words[1:])
-    return min(len(words), _BEST_WORDS) + named - 4 * vague - 2 * (len(words) - len(set(words)))
+    saying = len([word for word in words if word not in _ARTICLES])
+    return min(saying, _BEST_WORDS) + named - 4 * vague - 2 * (len(words) - len(set(words)))

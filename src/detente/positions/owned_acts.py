@@ -12,7 +12,7 @@ from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.positions.offices import camp_words
 from detente.positions.table import Unused
-from detente.reading import ActMention, Event, Party, entry_of
+from detente.reading import ActMention, CatalogueEntry, Event, Party, entry_of, names_the_ending
 
 _OF_NO_PARTY: dict[str, str] = {
     "advised": "advice of an analyst",
@@ -114,6 +114,23 @@ def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[Ow
             )
         )
     return owned, unused
+
+
+def speaks_of_ending(mention: ActMention, entry: CatalogueEntry) -> bool:
+    """Return True if a mention's own words name the ending of an entry's act, and not the act itself.
+
+    The label of the act with the other sign tells: it is that of the entry or that of the ending.
+    """
+    doing, ending = (
+        {label.split()[0] for label in labels if label}
+        for labels in ((entry.label, entry.bare), (entry.ending_label, entry.ending_bare))
+    )
+    if "Keep" not in ending:
+        doing.add("Keep")
+    first = (mention.turned or "").split()[:1]
+    if first and (first[0] in doing) != (first[0] in ending):
+        return first[0] in doing
+    return names_the_ending(entry, mention.label, mention.predicate, mention.words)
 
 
 def in_time(dossier: Dossier) -> list[str]:

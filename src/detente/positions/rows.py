@@ -16,8 +16,8 @@ from detente.positions.camps import Camps, camps
 from detente.positions.chooser import LEAST_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.imposed import imposed_acts
-from detente.positions.in_force import in_force
-from detente.positions.labels import is_positive, is_vague, label_of, senses_of
+from detente.positions.in_force import in_force, is_long_over
+from detente.positions.labels import is_positive, is_vague, label_of, senses_of, without_itself
 from detente.positions.makers import chosen, maker_chances
 from detente.positions.offices import is_assessor
 from detente.positions.over_time import is_past
@@ -99,7 +99,8 @@ def weighed_rows(
             plain.append(one)
         else:
             unused += [Unused(act.mention.span, why) for act in one.mentions]
-    drafts = [_draft(k, one) for k, one in enumerate(plain)]
+    called = {party.id: (party.name, *party.aliases) for party in joined.parties}
+    drafts = [_draft(k, one, called.get(one.maker, ())) for k, one in enumerate(plain)]
     names = {
         act.mention.condition_of: (
             draft.id,
@@ -125,7 +126,11 @@ def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str |
         return "it does not say what"
     if all(act.mention.mood in _UNVOICED for act in one.mentions):
         return "nobody wants or refuses it"
-    if all(act.mention.mood in _OVER and not act.lasts for act in one.mentions):
+    if all(
+        act.mention.mood in _OVER
+        and (not act.lasts or is_long_over(act, dossier.reports[act.mention.span.report].published))
+        for act in one.mentions
+    ):
         return "over and cannot be undone"
     if is_past(one.mentions, dossier.reports, dossier.latest):
         return "its day is past"
@@ -145,17 +150,20 @@ def _words_of_names(joined: Camps) -> frozenset[str]:
 class _Draft:
     id: str
     maker: str
+    names: tuple[str, ...]
     acts: tuple[OwnedAct, ...]
     entry: CatalogueEntry | None
     positive: bool
 
 
-def _draft(number: int, one: OneAct) -> _Draft:
+def _draft(number: int, one: OneAct, names: tuple[str, ...]) -> _Draft:
     acts = tuple(one.mentions)
     entries = Counter(act.mention.catalogue for act in acts if act.mention.catalogue)
     entry = entry_of(entries.most_common(1)[0][0]) if entries else None
     positive = is_positive([act for act in acts if entry is None or act.mention.catalogue == entry.id], entry)
-    return _Draft(f"p{number + 1}", one.maker, senses_of(acts, entry, positive=positive), entry, positive)
+    return _Draft(
+        f"p{number + 1}", one.maker, names, senses_of(acts, entry, positive=positive), entry, positive
+    )
 
 
 def _weighed(
@@ -170,7 +178,7 @@ def _weighed(
     to_end = entry is not None and not positive
     voices = voices_of(acts, draft.maker, copies, to_end=to_end)
     latest, disputed = in_force(acts, dossier.reports, beside)
-    label = label_of(acts, entry, positive=positive)
+    label = without_itself(label_of(acts, entry, positive=positive), draft.names)
     weight, features = weighing.of(acts, entry, draft.maker, to_end=to_end)
     row = Position(
         id=draft.id,

@@ -37,7 +37,8 @@ _AGAINST: Final[Mapping[Mood, StanceOnAct]] = {
 }
 """The stance of words that speak of not doing it, or of ending it.
 
-An offer not to do it is no refusal: as a rule it hangs on a condition, and that stays with the row.
+An offer not to do it is no refusal: as a rule it hangs on a condition, and that stays with the row. Whoever
+offers to end what goes on (attacks) is doing it.
 Whoever keeps the opposite up (a ban, where the act is to lift it) opposes the act.
 """
 _OF_THE_DOER = frozenset({"does", "ended"})
@@ -89,6 +90,8 @@ def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
         return "opposes"
     if stance == "plans" and act.mention.mood == "refused" and act.voice not in (None, act.maker):
         return None
+    if stance is None and act.mention.mood == "offered" and not act.does and act.lasts and not to_end:
+        return "does"
     return stance
 
 

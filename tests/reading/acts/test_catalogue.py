@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.support.acts import acts_in
 
-from detente.reading.acts.catalogue import CatalogueEntry, Match, catalogue, entry_label, match_act
+from detente.reading.acts.catalogue import CatalogueEntry, Match, catalogue, match_act
+from detente.reading.acts.catalogue_labels import entry_label
 from detente.reading.events.lexicon import COOPERATIVE, OUTSIDE
 from detente.reading.lexica import word_table, words_of
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.catalogue import Match, entry_label, match_act
+from detente.reading.acts.catalogue import Match, match_act
+from detente.reading.acts.catalogue_labels import entry_label, is_act_itself
 from detente.reading.acts.cues import act_cues, predicate_of
-from detente.reading.acts.labels import label_of, objects_of, phrase_words
+from detente.reading.acts.labels import as_label, label_of, objects_of, phrase_words
 from detente.reading.acts.moods import MoodReading
 from detente.reading.acts.names import NamedParties
 
@@ -100,10 +101,27 @@ def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
 def turned_label(
     match: Match | None, names: NamedParties, objects: Sequence[Token], head: Token
 ) -> str | None:
-    """Return the label of the act with the other sign, None outside the catalogue."""
+    """Return the label of the act with the other sign, None outside the catalogue.
+
+    Where the catalogue's has nothing to fill it and a noun names the act, it is that noun that is kept up: of
+    "call off the sit-in", the sit-in.
+    """
     if match is None:
         return None
-    return catalogue_label(replace(match, sign=not match.sign), names, objects, head)
+    label = catalogue_label(replace(match, sign=not match.sign), names, objects, head)
+    thing = next(
+        (word for word in objects if word.pos_ == "NOUN" and word.lemma_.lower() in match.words), None
+    )
+    plain = label == entry_label(match.entry, not match.sign, {})
+    if (
+        plain
+        and not match.sign
+        and match.entry.option == "doing"
+        and not match.entry.both_sides
+        and thing is not None
+    ):
+        return as_label(["keep", "up", *phrase_words(thing, names, 7)])
+    return label
 
 
 def catalogue_label(match: Match, names: NamedParties, objects: Sequence[Token], head: Token) -> str:
@@ -115,8 +133,35 @@ def catalogue_label(match: Match, names: NamedParties, objects: Sequence[Token],
             aside = inner is None or inner.lemma_.lower() in act_cues().asides
             if inner is not None and not aside and inner.ent_type_ not in ("DATE", "TIME"):
                 slots[child.lower_] = " ".join(phrase_words(inner, names, 5))
-    # "Assurances" in "give assurances" is the act itself, and fills no slot.
-    patients = [word for word in objects if word.lemma_.lower() not in match.words]
+    # "Assurances" in "give assurances" is the act itself, and fills no slot; what it is of may.
+    patients = [
+        patient
+        for word in objects
+        for patient in (
+            [word]
+            if not _is_itself(match, word)
+            else []
+            if word.lemma_.lower() in match.words
+            else _owners(word)
+        )
+    ]
     if patients:
         slots.setdefault("object", " ".join(phrase_words(patients[0], names, 6)))
     return entry_label(match.entry, match.sign, slots, [word.lemma_.lower() for word in head.sent])
+
+
+def _is_itself(match: Match, word: Token) -> bool:
+    lemma = word.lemma_.lower()
+    return lemma in match.words or is_act_itself(match.entry.id, match.sign, lemma)
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Return whose something is: "the party's accounts", "the accounts of four ministers"."""
+    owners = [child for child in noun.children if child.dep_ == "poss" and child.tag_ != "PRP$"]
+    return owners + [
+        leaf
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ in ("of", "against", "on")
+        for leaf in child.children
+        if leaf.dep_ == "pobj"
+    ]

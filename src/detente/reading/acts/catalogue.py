@@ -6,7 +6,7 @@ The entries are data, in ``lexica/acts.yaml``. Matching needs lemmas only, no pa
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -18,14 +18,6 @@ from detente.reading.lexica import word_table, words_of
 Option = Literal["doing", "ending", "once"]
 Undoer = Literal["imposer", "controller", "doer", "nobody"]
 Office = Literal["", "government", "parliament", "court", "prosecutor"]
-
-_MOST_WORDS: Final = 9
-_SLOT: Final = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
-_FUNCTION_WORDS: Final = frozenset(
-    words_of("a, an, the, as, against, at, between, by, for, from, in, into, of, on, over, to, with")
-)
-_ARTICLES: Final = frozenset(("a", "an", "the"))
-_BOUNDARIES: Final = (_FUNCTION_WORDS - _ARTICLES) | {"who", "which", "that"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -40,8 +32,8 @@ class CatalogueEntry:
         Plain infinitives with slots: ``{with}`` is left out, with the preposition before it, when nothing
         fills it; ``{object|the prisoners}`` says what stands there where the words around name such a thing.
     bare, ending_bare
-        The labels where nothing fills a slot, if what is left of the others is no English; "" if they say nothing
-        then.
+        The labels where nothing fills a slot, if what is left of the others is no English; "" if they then say
+        nothing.
     kind, ending_kind
         PLOVER types.
     option
@@ -174,6 +166,11 @@ def entry_against(status: str) -> CatalogueEntry | None:
     return next((entry for entry in catalogue().values() if status in entry.standing), None)
 
 
+def other_slots(name: str) -> list[str]:
+    """Return the words that may fill a slot of a label, the best first."""
+    return words_of(_table()["slots"].get(name, name))
+
+
 @cache
 def _table() -> dict[str, Any]:
     return word_table("acts.yaml")
@@ -192,7 +189,8 @@ def _entry(act: Mapping[str, Any]) -> CatalogueEntry:
 
 
 @cache
-def _patterns() -> PatternTable:
+def catalogue_patterns() -> PatternTable:
+    """Return the patterns of all entries."""
     table = _table()
     aspects = {
         **dict.fromkeys(words_of(table["begin_nouns"]), True),
@@ -221,7 +219,7 @@ def known_verb(lemma: str) -> str:
     >>> known_verb("fin"), known_verb("readmitte"), known_verb("sign")
     ('fine', 'readmit', 'sign')
     """
-    known = _patterns().known(lemma)
+    known = catalogue_patterns().known(lemma)
     return lemma[:-2] if known == lemma and _NO_LEMMA.fullmatch(lemma[-3:]) else known
 
 
@@ -262,7 +260,7 @@ def match_act(
     phrases = [
         tuple(map(str.casefold, phrase)) for phrase in objects if not isinstance(phrase, str) and phrase
     ]
-    lemma, table = predicate.casefold(), _patterns()
+    lemma, table = predicate.casefold(), catalogue_patterns()
     fits = (
         table.of_noun(lemma, [*loose, *(word for phrase in phrases for word in phrase)], after)
         if noun
@@ -272,88 +270,3 @@ def match_act(
     if best is None:
         return None
     return Match(catalogue()[best.entry], best.sign, table.naming(best.words, best.entry))
-
-
-def entry_label(
-    entry: CatalogueEntry, sign: bool, slots: Mapping[str, str], named: Collection[str] = ()
-) -> str:
-    """Return an act of the catalogue as a plain infinitive of at most nine words.
-
-    Parameters
-    ----------
-    slots
-        "object" and prepositions, with the words that stand there: names or short noun phrases.
-    named
-        Lemmas of the words around: "the prisoners" stands in an empty slot only where they name prisoners.
-
-    Examples
-    --------
-    >>> entry_label(catalogue()["talks"], True, {"with": "the miners"})
-    'Open talks with the miners'
-    >>> entry_label(catalogue()["talks"], True, {})
-    'Open talks'
-    >>> entry_label(catalogue()["ban"], False, {"on": "the Reed Party"})
-    'Lift the ban on the Reed Party'
-    >>> strike = catalogue()["strike"]
-    >>> entry_label(strike, True, {}), entry_label(strike, True, {"over": "pay"})
-    ('Go on strike', 'Strike over pay')
-    """
-    pattern = entry.label if sign else entry.ending_label
-    bare = entry.bare if sign else entry.ending_bare
-    names = _SLOT.findall(pattern)
-    filling = {
-        name: _filling(name, slots, pattern) or (default if _is_named(default, named) else "")
-        for name, default in names
-    }
-    if bare is not None and not any(filling.values()):
-        return bare or pattern.split()[0]
-    room = _MOST_WORDS - len(_SLOT.sub("", pattern).split())
-    for name, _ in names:
-        filling[name] = _shortened(filling[name], room)
-        room -= len(filling[name].split())
-    return _filled(pattern, filling)
-
-
-def _is_named(default: str, named: Collection[str]) -> bool:
-    return bool(default) and bool(_stems(default.split()[-1]) & {word.removesuffix("s") for word in named})
-
-
-def _filling(name: str, slots: Mapping[str, str], pattern: str) -> str:
-    said = _stems(_SLOT.sub("", pattern))
-    for key in words_of(_table()["slots"].get(name, name)):
-        words = slots.get(key)
-        # "The ban" fills no slot of "Lift the ban on": it is the act itself.
-        if words and not _stems(words) <= said:
-            return words
-    return ""
-
-
-def _stems(text: str) -> set[str]:
-    return {word.removesuffix("s") for word in text.casefold().split()} - _ARTICLES
-
-
-def _shortened(words: str, room: int) -> str:
-    """Cut a phrase before a preposition or relative clause, so that it fits; "" if it cannot be."""
-    parts = words.split()
-    if len(parts) <= room:
-        return words
-    cuts = [k for k, word in enumerate(parts) if 0 < k <= room and word.casefold() in _BOUNDARIES]
-    return " ".join(parts[: cuts[-1]]).rstrip(",") if cuts else ""
-
-
-def _filled(pattern: str, filling: Mapping[str, str]) -> str:
-    label = ""
-    end = 0
-    for slot in _SLOT.finditer(pattern):
-        label += pattern[end : slot.start()]
-        end = slot.end()
-        words = filling[slot[1]]
-        if words:
-            label += words
-        else:
-            # Nothing fills the slot: the preposition and the article before it go too.
-            parts = label.split()
-            while parts and parts[-1].casefold() in _FUNCTION_WORDS:
-                parts.pop()
-            label = " ".join(parts)
-    return " ".join((label + pattern[end:]).split())

@@ -40,6 +40,8 @@ class Cues:
         Verbs that are no act by themselves.
     asides
         Nouns that make no part of an act with their preposition: "on the pretext of".
+    not_now
+        Adjectives of an act that is not being done: "an aborted invasion".
     """
 
     verbs: Mapping[str, str]
@@ -57,6 +59,7 @@ class Cues:
     sought: frozenset[str]
     no_acts: frozenset[str]
     asides: frozenset[str]
+    not_now: frozenset[str]
 
 
 @cache
@@ -90,6 +93,7 @@ def act_cues() -> Cues:
                 "sought",
                 "no_acts",
                 "asides",
+                "not_now",
             )
         },
     )

@@ -194,7 +194,7 @@ def is_joined(verb: Token) -> bool:
 
 
 def joined_to(verb: Token) -> Token | None:
-    """Return the verb that a conjunct shares its mood with: for "stop" in "wants it to go and to stop", "go"."""
+    """Return the verb that a conjunct shares its mood with: in "wants it to go and to stop", "go"."""
     head = verb.head
     if not is_infinitive(verb) or is_infinitive(head):
         return head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import (
     Act,
@@ -26,6 +26,8 @@ from detente.reading.events import plover_kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_BESIDE: Final = ("with", "from", "for", "without", "under", "through", "before", "after")
 
 
 def noun_act(noun: Token, names: NamedParties) -> Act | None:
@@ -63,6 +65,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
             return None
         owner = owner_of(noun, plain=True) or _imposer(noun)
         if owner is None or not names.of(owner) or match.entry.both_sides or _is_object_of_an_act(noun):
+            return None
+        if not _is_at_hand(noun):
             return None
         reading = MoodReading("in force", owner)
     if lemma not in nominals() and match is None and not _asks_plainly(reading):
@@ -110,6 +114,19 @@ def _words(noun: Token, verb: str | None) -> tuple[str, ...]:
     """Return the content lemmas of a noun's act, with the verb in the place of a noun made from it."""
     lemmas = list(content_lemmas(noun))
     return tuple(dict.fromkeys([verb.split()[0], *lemmas[1:]] if verb else lemmas))
+
+
+def _is_at_hand(noun: Token) -> bool:
+    """Return False for an act that is not there now: "an aborted invasion", "a truce with UN inspection"."""
+    if any(
+        child.lower_ in act_cues().not_now for child in noun.children if child.dep_ in ("amod", "compound")
+    ):
+        return False
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _BESIDE:
+        return True
+    verb = next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), None)
+    reading = mood_of(verb) if verb is not None else None
+    return reading is None or reading.mood in ("done", "in force")
 
 
 def _imposer(noun: Token) -> Token | None:

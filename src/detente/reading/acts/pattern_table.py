@@ -79,6 +79,22 @@ class PatternTable:
         if noun in self._aspects:
             yield from self._of_carried(pool, (), obliques, sign=self._aspects[noun])
 
+    def act_nouns(self, entry: str) -> frozenset[str]:
+        """Return the nouns that name an entry or its ending by themselves: "suit", "strike"."""
+        return frozenset(
+            head for head, named in self._nouns.items() if any(pattern.entry == entry for _, pattern in named)
+        )
+
+    def object_nouns(self, entry: str) -> frozenset[str]:
+        """Return the nouns that the verbs of an entry take: "asset" and "account" of freezing assets."""
+        return frozenset(
+            phrase[0]
+            for patterns in self._verbs.values()
+            for pattern in patterns
+            if pattern.entry == entry
+            for phrase in pattern.objects
+        )
+
     def __contains__(self, verb: str) -> bool:
         return verb in self._verbs or verb in self._light
 
