@@ -1,8 +1,8 @@
 """Print how much of hand-made conflict models the drafts of their reports find.
 
-    python benchmarks/drafting_scores.py [--gold FOLDER] [FILE ...]
+    python benchmarks/drafting_scores.py [--gold FOLDER] [--markdown] [FILE ...]
 
-Each line of a file is one report with its model: ``makers`` with their names and the number of people who
+Each line of a file is one report with its model: ``makers`` with their names and the number of readers who
 named them; ``options`` with their maker, the act in words, the spans of text that speak of it, and who
 wants it or not; ``claims`` with their spans. What all agree on is needed, what one has is allowed.
 
@@ -22,6 +22,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,13 @@ LONGEST_PROOF = 240
 """A longer quote proves nothing."""
 FEWEST_LABEL_WORDS, MOST_LABEL_WORDS = 2, 9
 SHORTEST_CONTENT_WORD, STEM = 4, 5
+TITLES = {
+    "dev": "news reports of twelve disputes",
+    "wire": "27 wire reports of peace talks",
+    "mini": "18 small invented reports, one difficulty each",
+    "icb": "nine narratives of crises between states",
+}
+MEASURES = {"makers": "decision makers", "options": "options", "wants": "who wants it, or not"}
 NO_CONTENT = frozenset(("with", "from", "that", "into", "over", "their", "this"))
 
 Span = tuple[int, int]
@@ -61,6 +69,7 @@ def main() -> None:
     )
     parser.add_argument("files", nargs="*", type=Path, help="files of labelled models; all in --gold if none")
     parser.add_argument("--gold", type=Path, default=DEFAULT, help="the folder of labelled models")
+    parser.add_argument("--markdown", action="store_true", help="print the table of the documentation")
     arguments = parser.parse_args()
     files: list[Path] = arguments.files or sorted(arguments.gold.glob("*.jsonl"))
     if not files:
@@ -68,11 +77,17 @@ def main() -> None:
     missing = [str(file) for file in files if not file.is_file()]
     if missing:
         sys.exit(f"{', '.join(missing)}: no such file")
+    if arguments.markdown:
+        print("| set | | precision | recall | F1 |\n| --- | --- | --: | --: | --: |")
     for file in files:
         models = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
         counts: Counter[str] = Counter()
         for model, case in zip(models, drafts(models), strict=True):
             counts += scored(model, case)
+        if arguments.markdown:
+            for line in markdown(TITLES.get(file.stem, file.stem), counts):
+                print(line)
+            continue
         print(f"{file.name}: {len(models)} reports, {counts['no draft']} without a draft")
         for line in table(counts):
             print(f"  {line}")
@@ -261,32 +276,43 @@ def _score_claims(counts: Counter[str], claims: Sequence[Model], case: CaseFile)
 
 def table(counts: Mapping[str, int]) -> Iterator[str]:
     """Yield a line for each measure."""
-
-    def share(part: str, whole: str) -> float:
-        return counts.get(part, 0) / counts[whole] if counts.get(whole) else 0.0
-
-    def line(what: str) -> str:
-        precision = share(f"{what} right", f"{what} drafted")
-        recall = share(f"needed {what} drafted", f"{what} needed")
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    share = partial(_share, counts)
+    for what in MEASURES if counts.get("options needed") else ("makers",):
+        precision, recall, f1 = _measured(counts, what)
         drafted, needed = counts.get(f"{what} drafted", 0), counts.get(f"{what} needed", 0)
-        return (
+        yield (
             f"{what:<9}precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
             f" ({drafted} drafted, {needed} needed)"
         )
-
-    yield line("makers")
     if not counts.get("options needed"):
         return
-    yield line("options")
     yield f"taken    {share('taken right', 'taken known'):.3f} of {counts.get('taken known', 0)}"
-    yield line("wants")
     yield f"labels   {share('labels right', 'options drafted'):.3f} read as a choice"
     yield f"meaning  {share('meaning right', 'options right'):.3f} share a word with the model's act"
     yield (
         f"claims   {share('claims drafted', 'claims needed'):.3f} drafted,"
         f" {share('claims tested', 'claims needed'):.3f} with a test, of {counts.get('claims needed', 0)}"
     )
+
+
+def markdown(title: str, counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield the rows of a set for the table of the documentation."""
+    for what, words in MEASURES.items():
+        if counts.get(f"{what} needed"):
+            figures = " | ".join(f"{figure:.3f}" for figure in _measured(counts, what))
+            yield f"| {title} | {words} | {figures} |"
+            title = ""
+
+
+def _measured(counts: Mapping[str, int], what: str) -> tuple[float, float, float]:
+    """Return precision, recall and F1."""
+    precision = _share(counts, f"{what} right", f"{what} drafted")
+    recall = _share(counts, f"needed {what} drafted", f"{what} needed")
+    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def _share(counts: Mapping[str, int], part: str, whole: str) -> float:
+    return counts.get(part, 0) / counts[whole] if counts.get(whole) else 0.0
 
 
 if __name__ == "__main__":
