@@ -4,28 +4,7 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
-
-from detente.dossier import Dossier, join_findings
-from detente.positions.camps import Camps, camps
-from detente.reading.read import read_reports
-from detente.sources import Report
-
-
-def joined(pipeline: Language, *texts: str) -> tuple[Dossier, Camps]:
-    reports = [Report(id=f"r{k}", source="r.txt", text=text, language="en") for k, text in enumerate(texts)]
-    dossier = join_findings(read_reports(reports, pipeline))
-    return dossier, camps(dossier)
-
-
-def camp_of(pipeline: Language, text: str, member: str) -> str:
-    """Return the name of the camp that a party read from a text is in."""
-    dossier, all_camps = joined(pipeline, text)
-    ids = {
-        name.casefold(): party.id
-        for party in reversed(dossier.parties)
-        for name in (party.name, *party.aliases)
-    }
-    return all_camps.party(all_camps.of[ids[member.casefold()]]).name
+from tests.support.camps import camp_of, joined
 
 
 @pytest.mark.parametrize(
@@ -99,9 +78,7 @@ def camp_of(pipeline: Language, text: str, member: str) -> str:
     ],
 )
 def test_joined_by_words_that_say_so(pipeline: Language, text: str, member: str, camp: str) -> None:
-    assert camp_of(pipeline, text, member).removeprefix("The ").removeprefix("the ") == camp.removeprefix(
-        "the "
-    )
+    assert camp_of(pipeline, text, member) == camp.removeprefix("the ")
 
 
 @pytest.mark.parametrize(
@@ -148,7 +125,7 @@ def test_joined_by_words_that_say_so(pipeline: Language, text: str, member: str,
     ],
 )
 def test_apart_where_no_words_join(pipeline: Language, text: str, member: str, camp: str) -> None:
-    assert camp_of(pipeline, text, member) == camp
+    assert camp_of(pipeline, text, member) == camp.removeprefix("The ")
 
 
 def test_the_government_of_two_states_is_of_the_one_named_as_its_owner_last(pipeline: Language) -> None:

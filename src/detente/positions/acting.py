@@ -8,7 +8,7 @@ from detente.dossier import Dossier
 from detente.reading import Party
 
 _VERB_BEHIND = re.compile(
-    r"(?:,[^,.;]{1,60},)?\s+(?:also |still |now |later |again )?(?:will|would|has|have|had|is|was|were|are"
+    r"(?:,[^,.;]{1,90},)?\s+(?:also |still |now |later |again )?(?:will|would|has|have|had|is|was|were|are"
     r"|must|should|could|can|may|might|said|says|did|does|do|went|made|took|gave|told|held|began|met|won|lost|let|put"
     r"|kept|left|sent|set|cut|\w{2,}(?:ed|[^s\W]s))\b"
 )
@@ -22,9 +22,13 @@ _BEFORE = 14
 
 def acting_mentions(dossier: Dossier, party: Party) -> int:
     """Count the mentions of a party that a verb follows, and that no preposition stands before."""
-    count = 0
-    for mention in party.mentions:
-        text = dossier.reports[mention.report].text
-        before = text[max(0, mention.start - _BEFORE) : mention.start]
-        count += _VERB_BEHIND.match(text, mention.end) is not None and _PLACED.search(before) is None
-    return count
+    return sum(
+        acts_at(dossier.reports[mention.report].text, mention.start, mention.end)
+        for mention in party.mentions
+    )
+
+
+def acts_at(text: str, start: int, end: int) -> bool:
+    """Return True for a mention that a verb follows, and that no preposition stands before."""
+    before = text[max(0, start - _BEFORE) : start]
+    return _VERB_BEHIND.match(text, end) is not None and _PLACED.search(before) is None

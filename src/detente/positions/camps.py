@@ -102,9 +102,17 @@ def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
     fullest = max(governments, key=_fullness, default=None)
     if fullest is not None and (own is None or own.kind == "person" or _outweighs(governments, own, acting)):
         return fullest
-    organs = [party for party in inside if party is not own and party.name.endswith(("officials", "agents"))]
-    if own is not None and own.kind == "state" and organs and not acting[own.id]:
-        return max(organs, key=_fullness)
+    if own is not None and own.kind == "state" and not acting[own.id]:
+        organs = [party for party in inside if party.name.endswith(("officials", "agents"))] or [
+            party
+            for party in inside
+            if party.kind in ("organization", "body")
+            and not is_force(party.name)
+            and acting[party.id]
+            and len(party.mentions) > len(own.mentions)
+        ]
+        if organs:
+            return max(organs, key=_fullness)
     if own is not None:
         return own
     return max(inside, key=lambda party: (party.kind != "other", len(party.mentions)))

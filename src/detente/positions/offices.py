@@ -7,9 +7,6 @@ from functools import cache
 
 from detente.reading import Party, Role, word_table, words_of
 
-_RANK_BEHIND = re.compile(r"\s(?:General|Gen\.?|Colonel|Col\.?|Admiral|Brigadier|Major|Marshal)$")
-"""A rank between an office and a name: "Defense Minister General X"."""
-
 
 @cache
 def camp_words(name: str) -> frozenset[str]:
@@ -52,12 +49,13 @@ def persuasion_of(name: str) -> str | None:
     words = name.split()
     if name == "GOP":
         return "republican"
-    for word in words:
+    for before, word in zip(("", *words), words, strict=False):
         stem = re.sub(r"(?:s|ic|ics)$", "", word).casefold()
         if word[:1].isupper() and stem in camp_words("persuasions"):
             people = word is words[-1] and word.endswith("s")
             if people or any_of("legislators").fullmatch(words[-1]):
-                return stem
+                # Social, Christian and Liberal Democrats are parties of their own.
+                return f"{before} {stem}" if before in ("Social", "Christian", "Liberal", "Free") else stem
     return None
 
 
@@ -90,9 +88,22 @@ def head_words(name: str) -> str:
     return re.split(r"\s(?:of|for|in|with|on|from)\s", " ".join(name.split()))[0]
 
 
+def plain_title(title: str) -> str:
+    """Return a title without the ranks and honorifics that end it: "Defense Minister General"."""
+    return re.sub(rf"(?<=\w)(?:\s(?:{_RANKS}))+$", "", title)
+
+
+_RANKS = (
+    r"General|Major|Colonel|Captain|Brigadier|Lieutenant|Admiral|Marshal|Prince|Princess|Sir|Sheikh|Dr\.?"
+    r"|Gen\.?|Col\.?|Brig\.?"
+)
+
+
 def is_state_office(title: str) -> bool:
     """Return True for an office of a state; "guerrilla leader" and "union official" are none."""
-    before, _, _ = split_at_of(_RANK_BEHIND.sub("", title))
+    before, _, behind = split_at_of(plain_title(title))
+    if re.match(r"(?:the |an? )?(?:\w+ )?(?:movement|party|union|front|league|group|opposition)\b", behind):
+        return False
     return bool(
         ends_with("state_offices").fullmatch(before)
         and not any_of("apart").search(before)
@@ -105,7 +116,14 @@ def is_unowned_office(role: Role) -> bool:
     before, of, behind = split_at_of(role.title)
     if before.split()[-1:] and before.split()[-1].casefold() in camp_words("of_anybody"):
         return False
-    return role.of is None and is_state_office(role.title) and (not of or not re.search("[A-Z]", behind))
+    weak = any_of("weak_offices").fullmatch(role.title) is not None
+    bare = not weak and not any_of("over").search(role.title)
+    return (
+        role.of is None
+        and is_state_office(role.title)
+        and bare
+        and (not of or not re.search("[A-Z]", behind))
+    )
 
 
 def is_full_name(party: Party) -> bool:

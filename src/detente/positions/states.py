@@ -24,7 +24,11 @@ _OF_A_STATE = re.compile(
     r"(?:\b[Gg]overnment|\b[Rr]epublic|\b[Kk]ingdom|[Pp]rime [Mm]inister(?: [A-Z][\w’'-]+){2,3}"
     r"|President(?: [A-Z][\w’'-]+){2,3}|King(?: [A-Z][\w’'-]+){1,2}) of ([A-Z][\w’'-]*\w)\b(?! [A-Z])"
 )
-_DATELINE = re.compile(r"\s*([A-Z][A-Z .'’-]+[A-Z])\s*(?:,[^\n(]{1,40})?(?:\(|_|--|—|–)")
+_STATES_OWN = (
+    r"(?:ambassador|envoy|embassy|army|navy|air force|airspace|sky|prime minister|foreign minister"
+    r"|foreign ministry|capital|marines|troops|soldiers|government)"
+)
+_DATELINE = re.compile(r"\s*([A-Z][A-Z .'’-]+[A-Z])\s*(?:,[^\n(]{1,40})?(?:\(|_|--|—|–|\s-\s)")
 
 
 class StatesNamed:
@@ -40,7 +44,7 @@ class StatesNamed:
         self._words = words = state_words()
         texts = [report.text for report in dossier.reports.values()]
         capitalised = {word for text in texts for word in _CAPITALISED.findall(text)}
-        self._party = self._parties(dossier, texts)
+        self._party = self._parties(dossier, texts, capitalised)
         known = {*words.names, *words.adjectives, *words.seats, *self._party}
         times = _times_named(known, texts)
         self._owners: dict[str, str] = {}
@@ -64,7 +68,7 @@ class StatesNamed:
         longest = sorted(self._owners, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
 
-    def _parties(self, dossier: Dossier, texts: Sequence[str]) -> dict[str, str]:
+    def _parties(self, dossier: Dossier, texts: Sequence[str], capitalised: set[str]) -> dict[str, str]:
         """Return each state that is a party, or that a text calls one, with the id of its party or node."""
         names = self._words.names
         parties: dict[str, str] = {}
@@ -77,6 +81,13 @@ class StatesNamed:
             # An unknown place that acts ("Zagoria will cut off the gas") is a state, or stands for one.
             if party.kind == "other" and party.name not in self._words.seats and _is_place(dossier, party):
                 parties.setdefault(names.get(party.name, party.name), party.id)
+        for party in dossier.parties:
+            # So is one whose adjective the reports use: "Ossendia", "Ossendian soldiers".
+            single = _PLACE_NAME.fullmatch(party.name) and not party.roles and party.name not in parties
+            if single and party.kind in ("person", "organization") and party.name not in self._words.seats:
+                owns = re.compile(rf"\b{re.escape(party.name)}['’]s (?:own )?(?:[a-z]+ )?{_STATES_OWN}\b")
+                if any(_adjectives(party.name, capitalised)) or any(owns.search(text) for text in texts):
+                    parties.setdefault(party.name, party.id)
         return parties
 
     def node(self, state: str) -> str:
@@ -85,20 +96,51 @@ class StatesNamed:
 
     def named_by(self, party: Party) -> tuple[str, str] | None:
         """Return the state that a party is by another name, its capital or a seat, and the reason."""
+        if party.kind == "person":
+            # A capital alone may be read as somebody's name.
+            bare, names = party.name.title() if party.name.isupper() else party.name, self._words.seats
+            state = next((owner for owner in names.get(bare, ()) if owner in self.count), "")
+            return (self.node(state), "its capital or seat") if state else None
         for name in (party.name, *party.aliases):
             bare = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
+            if bare.isupper() and bare.title() in self._words.seats:
+                bare = bare.title()
             if bare in self._words.names:
                 return self.node(self._words.names[bare]), "a name of the state"
             if bare in self._words.seats:
                 state = next((owner for owner in self._words.seats[bare] if owner in self.count), "")
                 if state:
                     return self.node(state), "its capital or seat"
+            people = self._owners.get(bare[:-1]) if bare.endswith("s") else None
+            for owner in self._words.adjectives.get(bare[:-1], ()):
+                people = people or (owner if owner in self.count and bare.endswith("s") else None)
+            if party.kind == "other" and people is not None:
+                return self.node(people), "its people"
         return None
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """The ids of the parties that are states by name."""
+        return frozenset(self._party.values())
+
+    def seated(self, name: str) -> str | None:
+        """Return the state of a capital, if the reports name the state."""
+        state = next((owner for owner in self._words.seats.get(name, ()) if owner in self.count), None)
+        return self.node(state) if state is not None and state in self._party else None
 
     def owner_in(self, words: str) -> str | None:
         """Return the state that the words name first, by its name or its adjective."""
         match = self._pattern.search(words) if self._owners else None
         return self.node(self._owners[match[0]]) if match else None
+
+    @property
+    def home(self) -> str | None:
+        """The state of the dateline."""
+        return self.node(next(iter(self._home))) if len(self._home) == 1 else None
+
+    def known(self, state: str) -> str | None:
+        """Return the party or the node of a state that the reports name."""
+        return self.node(state) if state in self.count else None
 
     def main(self) -> str | None:
         """Return the state of the dateline, or one that is named twice as often as any other; else None."""

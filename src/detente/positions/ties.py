@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from detente.dossier import Dossier
+from detente.positions.discourse import Discourse
+from detente.positions.governments import Governments
+from detente.positions.holders import Holders
+from detente.positions.members import Members
 from detente.positions.offices import (
     any_of,
     camp_words,
@@ -21,7 +25,10 @@ from detente.positions.offices import (
     plain_name,
     split_at_of,
 )
+from detente.positions.only_ones import OnlyOnes
+from detente.positions.organisations import Organisations
 from detente.positions.rebels import Rebels
+from detente.positions.speakers import Speakers
 from detente.positions.states import StatesNamed
 from detente.positions.tie import Tie
 from detente.positions.unowned import Unowned
@@ -43,18 +50,35 @@ class _Ties:
         self.states = StatesNamed(dossier)
         self.by_id = {party.id: party for party in dossier.parties}
         self.ties: dict[str, Tie] = {}
+        self.run = Discourse(dossier)
+        self.organisations = Organisations(dossier, self.ties)
+        self.holders = Holders(self.run, self.organisations, self.states)
 
     def all(self) -> dict[str, Tie]:
         tellers = [party for party in self.dossier.parties if not is_assessor(party)]
         unowned = Unowned(self.dossier, self.states, self.ties)
+        members = Members(self.run, self.organisations)
+        speakers = Speakers(self.run, self.states, self.ties)
+        governments = Governments(self.dossier, self.states, self.ties)
         rebels = Rebels(self.dossier, self.states, self.ties)
-        steps = (
-            self.by_spelling, self.by_name, self.by_owner, self.by_letter, self.by_office,
-            self.by_words_behind, self.by_following, self.by_adjective, rebels.one, unowned.last_owner,
-            unowned.only_state, unowned.main_state,
+        holders = self.holders
+        only = OnlyOnes(self.run, holders)
+        by_words = (
+            self.by_spelling, self.by_name, governments.american, self.by_owner, self.by_letter,
+            self.by_office, self.by_words_behind, holders.by_words_behind, holders.by_words_before,
+            holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
+            members.by_comma, members.by_calling, members.by_kin, self.by_following, self.by_adjective,
+            rebels.one, members.by_their_union, members.by_members, members.by_head, only.by_ministry,
+            only.by_town, only.by_cabinet, speakers.tie, speakers.by_reply, only.by_the_only_one,
         )  # fmt: skip
-        for step in steps:
+        without_owner = (
+            unowned.last_owner, unowned.only_state, governments.described_head, governments.at_home,
+            unowned.main_state, governments.one_government,
+        )  # fmt: skip
+        for step in (*by_words, *without_owner):
             for party in tellers:
+                if step in without_owner and self.holders.has_an_owner(party):
+                    continue
                 if party.id not in self.ties:
                     tie = step(party)
                     if tie is not None and self._leads_elsewhere(tie.to, party.id):
@@ -89,14 +113,12 @@ class _Ties:
 
     def by_name(self, party: Party) -> Tie | None:
         """Tie another name, a capital or a seat of a state to it."""
-        if party.kind == "person":
-            return None
         named = self.states.named_by(party)
         return Tie(*named) if named else None
 
     def by_owner(self, party: Party) -> Tie | None:
         """Tie what is named by its owner: "the Drevnian government", "Bek's cabinet", "union leaders"."""
-        if is_full_name(party):
+        if is_full_name(party) or re.match(r"(?:his|her|its|their) own\b", party.name, re.IGNORECASE):
             return None
         for name in (party.name, *party.aliases):
             if is_organ(name) or (party.kind != "person" and ends_with("agencies").fullmatch(name)):
@@ -114,18 +136,13 @@ class _Ties:
             return None
         if not ends_with("speaks_for").fullmatch(head_words(name)):
             return None
-        owners = {self._pronouns.get((mention.report, mention.start)) for mention in party.mentions}
+        owners = {
+            self.holders.whose(mention.report, mention.start, name.split()[0].casefold(), party.id)
+            for mention in party.mentions
+            if mention.quote.casefold() == name.casefold()
+        }
         owners -= {None, party.id}
         return owners.pop() if len(owners) == 1 else None
-
-    @cached_property
-    def _pronouns(self) -> dict[tuple[str, int], str]:
-        return {
-            (mention.report, mention.start): party.id
-            for party in self.dossier.parties
-            for mention in party.mentions
-            if mention.quote.casefold() in ("his", "her", "its", "their")
-        }
 
     def _party_in(self, name: str, own: str) -> str | None:
         """Return the party that stands as owner in a name: before its last word, or behind "of"."""
@@ -137,26 +154,10 @@ class _Ties:
         bare = _OF_THOSE_IN.sub(r"\1", bare)
         for length in range(len(bare.split()), 0, -1):
             for words in _runs(bare.split(), length):
-                owner = self._named.get(plain_name(words))
+                owner = self.organisations.named(words)
                 if owner is not None and owner != own and plain_name(words) != plain_name(bare):
                     return owner
         return None
-
-    @cached_property
-    def _named(self) -> dict[str, str]:
-        """Names of named parties, and descriptions like "the company" that stand for one of them."""
-        names: dict[str, str] = {}
-        twice: set[str] = set()
-        for party in self.dossier.parties:
-            for name in (party.name, *party.aliases):
-                plain = plain_name(name)
-                if not any(sign.isupper() for sign in re.sub(r"^The ", "", name)) and plain not in camp_words(
-                    "organisations"
-                ):
-                    continue
-                if names.setdefault(plain, party.id) != party.id:
-                    twice.add(plain)
-        return {name: party for name, party in names.items() if name not in twice}
 
     def by_office(self, party: Party) -> Tie | None:
         """Tie the holder of an office to where it is held."""
@@ -178,36 +179,7 @@ class _Ties:
                 opposition = self._opposition()
                 if opposition is not None:
                     return Tie(opposition, f"holds an office in it: {role.title}")
-            if owner is None and not over:
-                told = self._described_owner(role.title)
-                if told is not None and told != party.id:
-                    return Tie(told, f"holds an office in it: {role.title}")
-        return weak
-
-    def _described_owner(self, title: str) -> str | None:
-        """Return the one organisation that "party’s leader" and "union leader" speak of."""
-        words = re.sub(r"['’]s?\b", "", title).casefold().split()
-        if len(words) < 2 or not ends_with("speaks_for").fullmatch(title):
-            return None
-        for word in words[:-1]:
-            if len(self._headed.get(word, ())) == 1:
-                return self._headed[word][0]
-        return None
-
-    @cached_property
-    def _headed(self) -> dict[str, list[str]]:
-        """Organisations by the head of their name and by what they are called: "union", "federation"."""
-        heads: dict[str, list[str]] = {}
-        for party in self.dossier.parties:
-            if party.kind not in ("organization", "body") or party.id in self.ties:
-                continue
-            called = {head_words(party.name).split()[-1].casefold()}
-            called |= {
-                plain_name(mention.quote) for mention in party.mentions if _DESCRIBED.fullmatch(mention.quote)
-            }
-            for head in called & camp_words("organisations"):
-                heads.setdefault(head, []).append(party.id)
-        return heads
+        return self.holders.by_role(party) or weak
 
     def _opposition(self) -> str | None:
         """Return the one organisation that the reports call the opposition."""
@@ -289,6 +261,15 @@ class _Ties:
 
     def by_adjective(self, party: Party) -> Tie | None:
         """Tie "Republican senators" and "Senate Republicans" to the Republicans."""
+        if is_full_name(party):
+            for role in party.roles:
+                words = re.fullmatch(
+                    r"(?:\w+ )?(Democrat|Republican|Democratic) (?:Sen|Rep|Gov)\.?", role.title
+                )
+                stem = "democrat" if words and words[1].startswith("Democrat") else "republican"
+                if words and stem in self._partisans:
+                    return Tie(self._partisans[stem], f"titled as of its party: {role.title}")
+            return None
         if party.kind not in ("other", "organization"):
             return None
         persuasion = persuasion_of(party.name)

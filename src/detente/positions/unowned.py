@@ -23,6 +23,8 @@ from detente.reading import Party
 
 _MOST = 2 / 3
 _FAR = 2
+_FAR_OFF = 300
+"""In code points: further off, the government of a report with a dateline is that of its own country."""
 _NEAR = 60
 _RULING_BEHIND = re.compile(
     r"(?:\s\([^)]{2,12}\))?,? (?:which|the) (?:[\w-]+ ){0,3}(?:ruling|governing) (?:party|coalition)\b"
@@ -68,8 +70,10 @@ class Unowned:
         for mention in party.mentions:
             places = [place for place in self._owned.get(mention.report, ()) if place.governs or not governs]
             before = [place for place in places if place.start < mention.start]
-            if before:
+            if before and (mention.start - before[-1].start < _FAR_OFF or self.states.home is None):
                 last[before[-1].owner] += 1
+            elif self.states.home is not None:
+                last[self._end(self.states.home)] += 1
             elif len({place.owner for place in places}) == 1:
                 last[places[0].owner] += 1
         if not last:
@@ -91,7 +95,8 @@ class Unowned:
                     if any(sign.isupper() for sign in mention.quote[3:]):
                         owned = _Owned(mention.start, self._end(tie.to), governs)
                         places.setdefault(mention.report, []).append(owned)
-            if tie.why.startswith("holds an office of the state"):
+            mediates = any("mediator" in role.title for role in party.roles)
+            if tie.why.startswith("holds an office of the state") and not mediates:
                 for role in party.roles:
                     if self.states.owner_in(role.title):
                         owned = _Owned(role.span.start, tie.to, True)
@@ -120,7 +125,8 @@ class Unowned:
             return Tie(main, "its ruling party")
         if self._heads_of_government == {party.id}:
             return Tie(main, "heads its government")
-        unowned = any(is_unowned_office(role) for role in party.roles)
+        held_before = any(any_of("over").search(role.title) for role in party.roles)
+        unowned = not held_before and any(is_unowned_office(role) for role in party.roles)
         if unowned and self._has_the_best_claim(party, main):
             return Tie(main, f"holds an office of the main state: {party.roles[0].title}")
         return None

@@ -1,0 +1,135 @@
+"""Governments of a dossier: the one without an owner, that of the dateline, and that of the United States."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from detente.dossier import Dossier
+from detente.positions.offices import (
+    any_of,
+    is_bare_organ,
+    is_full_name,
+    is_government,
+    is_unowned_office,
+    offices_of_a_head,
+)
+from detente.positions.states import StatesNamed
+from detente.positions.tie import Tie
+from detente.reading import Party
+
+_AMERICAN = re.compile(
+    r"(?:the |The )?(?:(?:(?:President )?(?:[A-Z][\w.]+ )?[A-Z]\w+ )?[Aa]dministration"
+    r"|(?:(?:U\.S\. )?[Ii]mmigration|[Ff]ederal|Justice Department)"
+    r" (?:officials|agents|authorities|government|officers))"
+)
+_PLAIN = re.compile(
+    r"(?:the )?(?:(?:new|interim|transitional|provisional|military|federal|central|national|ruling) )*"
+    r"(?:government|authorities|administration|regime|junta|cabinet|army|military|armed forces|police|navy"
+    r"|troops|soldiers|security forces|air force|high command|(?:interior|foreign|justice) ministry)",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(r"\b(?:[Ff]oreign|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat)\b")
+_GOVERNMENT_OF = re.compile(r"\bgovernment of (?:President |Prime Minister )?$")
+
+
+class Governments:
+    """Ties of organs and offices to the government that they can only be of, from the ties already made.
+
+    Parameters
+    ----------
+    ties
+        Party id to tie; read whenever a tie is asked for, so that it may grow meanwhile.
+    """
+
+    def __init__(self, dossier: Dossier, states: StatesNamed, ties: Mapping[str, Tie]) -> None:
+        self.dossier = dossier
+        self.states = states
+        self.ties = ties
+
+    def american(self, party: Party) -> Tie | None:
+        """Tie "Attorney General X", "the Clinton administration", "federal agents" to the United States."""
+        state = self.states.known("United States")
+        if state is None:
+            return None
+        if any(any_of("american_offices").fullmatch(role.title) and role.of is None for role in party.roles):
+            return Tie(state, f"holds an office of the state: {party.roles[0].title}")
+        if is_full_name(party):
+            surname = party.name.split()[-1]
+            heads = (
+                rf"(?:the |The )?(?:President )?(?:[A-Z][\w.]+ ){{0,2}}{re.escape(surname)} administration"
+            )
+            if any(re.fullmatch(heads, other.name) for other in self.dossier.parties):
+                return Tie(state, "heads its administration")
+        if party.kind != "person" and _AMERICAN.fullmatch(party.name):
+            return Tie(state, "an organ that only it has")
+        return None
+
+    def at_home(self, party: Party) -> Tie | None:
+        """Tie "the army" and "the government" to the state of the dateline."""
+        if self.states.home is not None and is_bare_organ(party) and _PLAIN.fullmatch(party.name):
+            return Tie(self.states.home, "organ of the state of the dateline")
+        return None
+
+    def described_head(self, party: Party) -> Tie | None:
+        """Tie "President X" to the state of "the Salvadoran president", if no other is named as often."""
+        mine = offices_of_a_head(party)
+        holders = [other for other, held in self._heads_of_state if held & mine and is_full_name(other)]
+        if not mine or party is not max(holders, key=lambda other: len(other.mentions), default=None):
+            return None
+        states = {
+            state
+            for other in self.dossier.parties
+            for role in other.roles
+            if not is_full_name(other)
+            if mine & {match[0].casefold() for match in any_of("heads_of_state").finditer(role.title)}
+            if (state := self.states.owner_in(role.title)) is not None
+        }
+        states -= {
+            self._end(other.id)
+            for other in self.dossier.parties
+            if is_full_name(other) and other.id != party.id and other.id in self.ties
+        }
+        return Tie(states.pop(), "called by its office and state") if len(states) == 1 else None
+
+    def one_government(self, party: Party) -> Tie | None:
+        """Tie the army, the police, ministers and the one head of state to "the government", where it is one.
+
+        A foreign minister and an ambassador may be another state's.
+        """
+        government = self._one_government
+        if government is None or party.id == government:
+            return None
+        if is_bare_organ(party) and _PLAIN.fullmatch(party.name):
+            return Tie(government, "organ of the one government")
+        if not is_full_name(party):
+            return None
+        for role in party.roles:
+            if is_unowned_office(role) and not _ABROAD.search(role.title):
+                return Tie(government, f"holds an office of the one government: {role.title}")
+        for mention in party.mentions:
+            text = self.dossier.reports[mention.report].text
+            if _GOVERNMENT_OF.search(text, max(0, mention.start - 40), mention.start):
+                return Tie(government, "heads the government")
+        return None
+
+    @cached_property
+    def _one_government(self) -> str | None:
+        """The one government of the reports that nobody is said to own."""
+        governments = {
+            self._end(party.id)
+            for party in self.dossier.parties
+            if is_bare_organ(party) and is_government(party.name) and _PLAIN.fullmatch(party.name)
+        }
+        heads = {party.id for party, _ in self._heads_of_state if party.id not in self.ties}
+        return governments.pop() if len(governments) == 1 and len(heads) <= 1 else None
+
+    @cached_property
+    def _heads_of_state(self) -> list[tuple[Party, set[str]]]:
+        return [(party, held) for party in self.dossier.parties if (held := offices_of_a_head(party))]
+
+    def _end(self, party: str) -> str:
+        while party in self.ties:
+            party = self.ties[party].to
+        return party

@@ -1,0 +1,97 @@
+"""Offices that only one party of the reports can be of: a ministry’s minister, a town’s mayor, a director."""
+
+from __future__ import annotations
+
+import re
+
+from detente.positions.discourse import Discourse
+from detente.positions.holders import Holders
+from detente.positions.offices import any_of, ends_with, is_full_name
+from detente.positions.tie import Tie
+from detente.reading import Party
+
+_LONGEST = 2
+"""In words: a longer title says more of whose the office is."""
+
+
+class OnlyOnes:
+    """Ties of the holders of offices that only one party of the reports can be of."""
+
+    def __init__(self, discourse: Discourse, holders: Holders) -> None:
+        self.run = discourse
+        self.holders = holders
+
+    def by_ministry(self, party: Party) -> Tie | None:
+        """Tie "Interior Minister X" to the interior ministry of the report."""
+        for role in party.roles:
+            match = re.search(r"(\w+) (?:minister|secretary)$", role.title, re.IGNORECASE)
+            if match is None or role.of is not None or any_of("over").search(role.title):
+                continue
+            of = re.compile(
+                rf"(?:{match[1]} (?:ministry|department)|(?:ministry|department) of (?:the )?{match[1]})$",
+                re.IGNORECASE,
+            )
+            bodies = [
+                other.id
+                for other in self.run.by_id.values()
+                if other.kind == "body" and of.search(other.name)
+            ]
+            if len(bodies) == 1:
+                return Tie(bodies[0], f"heads it: {role.title}")
+        return None
+
+    def by_the_only_one(self, party: Party) -> Tie | None:
+        """Tie "Director X" to the one organisation named before that may have a director."""
+        for role in party.roles:
+            if not ends_with("offices_of_organisations").fullmatch(role.title) or role.of is not None:
+                continue
+            if (
+                any_of("over").search(role.title)
+                or len(role.title.split()) > 2
+                or self.holders.has_an_owner(party)
+            ):
+                continue
+            report, place = role.span.report, role.span.start
+            owners = {
+                named.party
+                for named in self.run.named_in(report, 0, place)
+                if self.run.by_id[named.party].kind in ("organization", "body")
+                and not self.holders.stands_apart(named.party)
+                and not self.run.is_dateline(report, named)
+            }
+            if len(owners) == 1:
+                return Tie(
+                    owners.pop(), f"holds an office in the one organisation named before: {role.title}"
+                )
+        return None
+
+    def by_town(self, party: Party) -> Tie | None:
+        """Tie a mayor to the town and its council, where the report has one mayor."""
+        mayors = [other.id for other in self.run.by_id.values() if _is_mayor(other)]
+        if party.kind == "person" or len(mayors) != 1 or party.id == mayors[0]:
+            return None
+        if not re.fullmatch(r"(?:the |The )?(?:city|town)(?: council| hall)?", party.name):
+            return None
+        return Tie(mayors[0], "its mayor")
+
+    def by_cabinet(self, party: Party) -> Tie | None:
+        """Tie "the premier" to the one person whose cabinet the report speaks of."""
+        if not re.fullmatch(r"(?:the|The) (?:premier|prime minister|president|chancellor)", party.name):
+            return None
+        heads = set()
+        for report, listed in self.run.places.items():
+            text = self.run.text(report)
+            for place in listed:
+                if is_full_name(self.run.by_id[place.party]) and re.search(
+                    r"\b(?:cabinet|government|administration) of $",
+                    text[max(0, place.start - 20) : place.start],
+                ):
+                    heads.add(place.party)
+        return Tie(heads.pop(), "heads the cabinet") if len(heads) == 1 else None
+
+
+def _is_mayor(party: Party) -> bool:
+    return is_full_name(party) and any(
+        re.search(r"\bmayor\b", role.title, re.IGNORECASE) and not any_of("over").search(role.title)
+        for role in party.roles
+    )

@@ -1,0 +1,278 @@
+"""Whom the holder of an office without an owner speaks for, by what is said and asked right there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from detente.positions.discourse import Discourse
+from detente.positions.offices import (
+    any_of,
+    ends_with,
+    head_words,
+    is_full_name,
+    is_government,
+    is_organ,
+    is_state_office,
+    plain_title,
+    split_at_of,
+)
+from detente.positions.states import StatesNamed
+from detente.positions.tie import Tie
+from detente.reading import Party, Role
+
+_ANNOUNCED = re.compile(
+    r"\s+(?:will|would|(?:is|was) (?:ready|prepared|willing|not)|(?:has|had) (?:no|decided)"
+    r"|does not|did not|stands? by|stood by)\b"
+)
+_SAID = r"(?:said|says|announced|announces|declared|added|told|insisted|confirmed|stated)"
+_REPLIES = re.compile(
+    r"\b(?:refused|refuses|replied|replies|declined|declines|rejected|rejects|answered|answers"
+    r"|turned \w+ down|turned down|dismissed|ruled out|agreed|accepted|accepts|consented|retorted|responded"
+    r"|waved \w+ (?:off|aside))\b"
+)
+_OWN_COUNTRY = r"\b(?:her|his|my|our) (?:own )?(?:country|government|nation)\b"
+_SPEAKS = (
+    rf"(?:{_SAID[3:-1]}|warned|repeated|promised|accused|called|urged|asked|praised|described|argued|noted)"
+)
+_IN_A_STATE = re.compile(r"\s*[Ii]n (?:the )?([A-Z][\w’'-]+?)(?:['’]s)?(?: capital)?, ")
+_BESIDE = re.compile(rf",? {_SPEAKS}\b")
+_REPORTED = re.compile(rf"\b{_SAID}\s+(?:on \w+ |[\w ]{{0,20}})?(?:that\s+)?$")
+_PLACED_IN = re.compile(r"\b(?:[Ii]n|[Ff]rom)\s+$")
+
+
+class Speakers:
+    """The holders of offices without an owner, in a dossier with more than one side that may own them."""
+
+    def __init__(self, discourse: Discourse, states: StatesNamed, ties: Mapping[str, Tie]) -> None:
+        self.run = discourse
+        self.states = states
+        self.ties = ties
+
+    def tie(self, party: Party) -> Tie | None:
+        """Tie "Energy Minister X" to the side whose act X announces, that replies, or whose turn it is."""
+        if not is_full_name(party):
+            return None
+        role = next((role for role in party.roles if is_without_owner(role)), None)
+        if role is None:
+            return None
+        fits = self._fits(role, party.id)
+        report = role.span.report
+        sentence = self.run.sentence(report, role.span.start)
+        place = role.span.start
+        owner = self._announced(party, report, sentence, fits)
+        if owner is None and is_state_office(role.title):
+            owner = self._placed(report, sentence, place, fits)
+        owner = owner or self._replying(report, sentence, place, fits)
+        owner = owner or self._topic(party, report, sentence, place, fits)
+        return None if owner is None else Tie(owner, f"speaks for it, by the words beside: {role.title}")
+
+    def _fits(self, role: Role, own: str) -> Callable[[Party], bool]:
+        state = is_state_office(role.title)
+        rank = ends_with("ranks").fullmatch(role.title) is not None and not state
+
+        def fits(party: Party) -> bool:
+            if party.id == own or is_full_name(party):
+                return False
+            like_a_state = _like_a_state(party) or is_organ(party.name)
+            if rank or state:
+                return like_a_state
+            return party.kind in ("organization", "body") and not any_of("apart").search(
+                head_words(party.name)
+            )
+
+        return fits
+
+    def _announced(
+        self, party: Party, report: str, sentence: tuple[int, int], fits: Callable[[Party], bool]
+    ) -> str | None:
+        """Return the side that will do something, as the party says: "X said, Norway will act"."""
+        text = self.run.text(report)
+        if not self._speaks_in(party, report, sentence):
+            return None
+        owners = {
+            named.party
+            for named in self.run.named_in(report, *sentence)
+            if fits(self.run.by_id[named.party])
+            and _ANNOUNCED.match(text, named.end)
+            and self._is_content(party, report, sentence, named.start)
+        }
+        return owners.pop() if len(owners) == 1 else None
+
+    def _is_content(self, party: Party, report: str, sentence: tuple[int, int], place: int) -> bool:
+        """Return True for a clause before the speaker at the end, or right behind "said" and "said that"."""
+        text = self.run.text(report)
+        before = text[max(sentence[0], place - 60) : place]
+        if re.search(rf"\b{_SAID}(?: on \w+| \w+day)?,?(?: that)?(?: the)?\s+$", before):
+            return True
+        for mention in party.mentions:
+            if (
+                mention.report == report
+                and sentence[0] <= mention.start < sentence[1]
+                and mention.start > place
+            ):
+                beside = text[max(0, mention.start - 60) : min(len(text), mention.end + 12)]
+                return re.search(rf"\b{_SAID}\b", beside) is not None
+        return False
+
+    def _placed(
+        self, report: str, sentence: tuple[int, int], place: int, fits: Callable[[Party], bool]
+    ) -> str | None:
+        """Return the state in which the party speaks: "In Moravek’s capital, X", "X said in La Cruz"."""
+        text = self.run.text(report)
+        match = _IN_A_STATE.match(text, sentence[0])
+        if match and match.end() >= place - 1:
+            return self.states.owner_in(match[1]) or self._named(match[1], fits)
+        spoken = text[place : sentence[1]]
+        if match := re.search(
+            rf"\b{_SAID}(?: reporters| journalists)? in (?:the ([A-Z]\w+) capital|([A-Z][\w’'-]+))", spoken
+        ):
+            if match[1]:
+                return self.states.owner_in(match[1])
+            return self.states.seated(match[2])
+        return None
+
+    def _named(self, name: str, fits: Callable[[Party], bool]) -> str | None:
+        owners = [party.id for party in self.run.by_id.values() if party.name == name and fits(party)]
+        return owners[0] if len(owners) == 1 else None
+
+    def _replying(
+        self, report: str, sentence: tuple[int, int], place: int, fits: Callable[[Party], bool]
+    ) -> str | None:
+        """Return whoever the sentence before asks, if the party replies in this one."""
+        if not self._replies(report, sentence):
+            return None
+        earlier = self.run.before(report, sentence[0])
+        asked = {
+            owner
+            for passage in ((sentence[0], place), earlier)
+            if passage is not None
+            for owner in self._asked(report, *passage)
+            if fits(self.run.by_id[owner])
+        }
+        return asked.pop() if len(asked) == 1 else None
+
+    def _replies(self, report: str, sentence: tuple[int, int]) -> bool:
+        words = self.run.unquoted(report, *sentence)
+        return _REPLIES.search(words) is not None or self.run.text(report)[
+            slice(*sentence)
+        ].lstrip().startswith(("“No,”", '"No,"'))
+
+    def _asked(self, report: str, start: int, end: int) -> set[str]:
+        """Return the parties that an act in a passage is asked of."""
+        return {
+            owner
+            for begin, owner in self._demands[report]
+            if start <= begin < end and owner in self.run.by_id
+        }
+
+    @cached_property
+    def _demands(self) -> Mapping[str, list[tuple[int, str]]]:
+        demands: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for act in self.run.dossier.acts:
+            if act.mood == "demanded":
+                for owner in (act.addressee, act.doer):
+                    if owner is not None and owner != act.voice:
+                        demands[act.span.report].append((act.span.start, owner))
+        return demands
+
+    def _topic(
+        self, party: Party, report: str, sentence: tuple[int, int], place: int, fits: Callable[[Party], bool]
+    ) -> str | None:
+        """Return the one side that acts in the words before, if the party speaks and replies to nobody."""
+        if not self._speaks_in(party, report, sentence) or self._replies(report, sentence):
+            return None
+        own_country = re.search(_OWN_COUNTRY, self.run.text(report)[slice(*sentence)])
+        if not own_country and any(
+            not is_full_name(self.run.by_id[named.party])
+            for named in self.run.named_in(report, place, sentence[1])
+            if named.party != party.id and fits(self.run.by_id[named.party])
+        ):
+            return None
+        before = self.run.acting_in(report, sentence[0], place, fits)
+        if len(before) == 1:
+            return before[0]
+        if before:
+            return None
+        earlier = self.run.before(report, sentence[0])
+        if earlier is None:
+            return None
+        named = {
+            mention.party
+            for mention in self.run.named_in(report, *earlier)
+            if fits(self.run.by_id[mention.party]) and not self.run.is_dateline(report, mention)
+        }
+        acting = self.run.acting_in(report, *earlier, fits)
+        return acting[0] if len(acting) == 1 and (own_country or named == {acting[0]}) else None
+
+    def _speaks_in(self, party: Party, report: str, sentence: tuple[int, int]) -> bool:
+        places = self._spoken.get(party.id, ())
+        if any(at == report and sentence[0] <= start < sentence[1] for at, start in places):
+            return True
+        text = self.run.text(report)
+        return any(
+            _BESIDE.match(text, mention.end) is not None
+            for mention in party.mentions
+            if mention.report == report and sentence[0] <= mention.start < sentence[1]
+        )
+
+    @cached_property
+    def _spoken(self) -> Mapping[str, set[tuple[str, int]]]:
+        spoken: dict[str, set[tuple[str, int]]] = defaultdict(set)
+        for statement in self.run.dossier.statements:
+            if statement.speaker is not None and statement.speaker_span is not None:
+                spoken[statement.speaker].add((statement.speaker_span.report, statement.speaker_span.start))
+        for act in self.run.dossier.acts:
+            if act.voice is not None and act.voice_span is not None:
+                spoken[act.voice].add((act.voice_span.report, act.voice_span.start))
+        return spoken
+
+    def by_reply(self, party: Party) -> Tie | None:
+        """Tie a place that refuses or answers to the state that the sentence before asks: its capital."""
+        if (
+            party.kind == "body"
+            or party.roles
+            or not re.fullmatch(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?", party.name)
+        ):
+            return None
+        if len(party.mentions) > 2 or party.id in self.states.owners:
+            return None
+        for mention in party.mentions:
+            text = self.run.text(mention.report)
+            sentence = self.run.sentence(mention.report, mention.start)
+            if text[sentence[0] : mention.start].strip() or not re.compile(
+                r"\s+(?:refused|declined|replied|answered|rejected it|said no|said yes|agreed|accepted)\b"
+            ).match(text, mention.end):
+                continue
+            earlier = self.run.before(mention.report, sentence[0])
+            asked = [
+                owner
+                for owner in (self._asked(mention.report, *earlier) if earlier else ())
+                if _like_a_state(self.run.by_id[owner])
+            ]
+            if len(set(asked)) == 1 and asked[0] != party.id:
+                return Tie(asked[0], "replies for it, as its capital")
+        return None
+
+
+def is_without_owner(role: Role) -> bool:
+    """Return True for an office of which the report does not say whose it is."""
+    before, of, _ = split_at_of(plain_title(role.title))
+    office = ends_with("speaks_for").fullmatch(before) or ends_with("ranks").fullmatch(before)
+    if role.of is not None or not office or any_of("over").search(role.title):
+        return False
+    return not of and not re.search(r"['’]", before)
+
+
+def _like_a_state(party: Party) -> bool:
+    if party.kind == "state" or is_government(party.name):
+        return True
+    one = re.fullmatch(r"[A-Z][\w’'-]*[a-zà-þ](?: [A-Z][\w’'-]*)?", party.name) is not None
+    return (
+        one
+        and party.kind in ("other", "organization", "person")
+        and not party.roles
+        and not party.name.endswith(("s’", "men"))
+    )

@@ -1,0 +1,46 @@
+"""Organs that can only be of one government."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.support.camps import camp_of
+
+
+@pytest.mark.parametrize(
+    "member", ["Immigration and Naturalization Service", "Lena Brandt", "Federal officials"]
+)
+def test_agencies_of_the_united_states_are_one(pipeline: Language, member: str) -> None:
+    text = (
+        "The United States wants the ship back. The Immigration and Naturalization Service held the crew, "
+        "and Attorney General Lena Brandt said the crew would stay. Federal officials searched the ship. "
+        "Cuba protested. Cuba asked again, and Cuba waited. Cuba called it theft."
+    )
+    assert camp_of(pipeline, text, member) == camp_of(pipeline, text, "United States")
+
+
+def test_a_court_stays_apart_from_the_agencies(pipeline: Language) -> None:
+    text = (
+        "The Justice Department asked the Supreme Court for a ban. The Supreme Court refused. The United "
+        "States will ask again."
+    )
+    assert camp_of(pipeline, text, "Supreme Court") != camp_of(pipeline, text, "United States")
+
+
+def test_the_army_is_that_of_the_one_government(pipeline: Language) -> None:
+    text = (
+        "The clan holds a dentist. The government offered talks. The army did not pull back. German "
+        "Ambassador Ole Lund met the clan, and a Texas firm paid."
+    )
+    assert camp_of(pipeline, text, "The army") == "government"
+
+
+def test_the_government_of_a_dateline_is_that_of_its_country(pipeline: Language) -> None:
+    text = (
+        "SUVA, May 3 - Australia protested on Monday. Australian Foreign Minister Ole Lund called the "
+        "vote a farce. He praised the beaches and the fruit. He flew home on Tuesday with his staff. He "
+        "had spent four days on the islands, walked on the beach, met planters and priests, eaten well, "
+        "slept badly and read three novels and two histories of sugar. The interim government said Fiji "
+        "would vote in June."
+    )
+    assert camp_of(pipeline, text, "The interim government") != camp_of(pipeline, text, "Ole Lund")

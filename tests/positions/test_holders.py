@@ -1,0 +1,122 @@
+"""Whose an office is, told by the words beside whoever holds it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.support.camps import camp_of
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "camp"),
+    [
+        # "its" and "their" before an office: the subject of the words before.
+        (
+            "The Quarry Union will strike on Monday. Its general secretary, Lena Brandt, told reporters so.",
+            "Lena Brandt",
+            "Quarry Union",
+        ),
+        (
+            "The creditors want their money. Their chairwoman, Lena Brandt, wrote a letter to the port.",
+            "Lena Brandt",
+            "creditors",
+        ),
+        (
+            "The curfew stays, the junta said on Monday; its head, General Lena Brandt, sees no reason to "
+            "lift it.",
+            "Lena Brandt",
+            "junta",
+        ),
+        # A description with an office: "the agency's director", "the hospital's president".
+        (
+            "The Rail Safety Agency closed the bridge. The agency's managing director, Lena Brandt, "
+            "blamed rust.",
+            "Lena Brandt",
+            "Rail Safety Agency",
+        ),
+        (
+            "The Bar Congress met. Lena Brandt, the congress's general secretary, asked the court to resign.",
+            "Lena Brandt",
+            "Bar Congress",
+        ),
+        # "X of Y", "X, whose Y", "X has led Y".
+        (
+            "The Dyers' League wants new vats. Lena Brandt of the Dyers' League said the old ones leaked.",
+            "Lena Brandt",
+            "Dyers' League",
+        ),
+        (
+            "Lena Brandt, whose Heritage Trust keeps the mill, refused to sell. The Heritage Trust will sue.",
+            "Lena Brandt",
+            "Heritage Trust",
+        ),
+        (
+            "The Council of Elders demanded a halt to the drilling. The chief, Lena Brandt, has led the "
+            "council since May.",
+            "Lena Brandt",
+            "Council of Elders",
+        ),
+        # The one organisation of the report with such an office.
+        (
+            "The Coast Lights Agency will put out the beacon. Villagers wrote to Director Lena Brandt on "
+            "Monday. Lena Brandt did not answer.",
+            "Lena Brandt",
+            "Coast Lights Agency",
+        ),
+        # A minister and the ministry of the same name; a mayor and the town.
+        (
+            "The Interior Ministry froze the accounts. Norway protested, and Sweden protested. Interior "
+            "Minister Lena Brandt said the accounts would stay frozen.",
+            "Lena Brandt",
+            "Interior Ministry",
+        ),
+        (
+            "The tenants asked the city council for talks. Mayor Lena Brandt refused. The city council "
+            "met on Monday.",
+            "the city council",
+            "Lena Brandt",
+        ),
+    ],
+)
+def test_an_office_is_held_where_the_words_beside_say(
+    pipeline: Language, text: str, member: str, camp: str
+) -> None:
+    assert camp_of(pipeline, text, member) == camp
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "camp"),
+    [
+        # Who comes from a town does not speak for it.
+        ("Lena Brandt of Halleborg refused. Halleborg waits.", "Lena Brandt", "Lena Brandt"),
+        # A judge is of the court, and speaks for no party.
+        (
+            "The Supreme Court met. Lena Brandt of the Supreme Court said nothing.",
+            "Lena Brandt",
+            "Lena Brandt",
+        ),
+        # Of two organisations either may have the director.
+        (
+            "The Coast Lights Agency and the Harbour Bank met on Monday. Villagers wrote to Director Lena "
+            "Brandt. Lena Brandt did not answer.",
+            "Lena Brandt",
+            "Lena Brandt",
+        ),
+        # A former head speaks for nobody.
+        (
+            "The Rail Safety Agency closed the bridge. The agency's former director, Lena Brandt, protested.",
+            "Lena Brandt",
+            "Lena Brandt",
+        ),
+        # Somebody's own government may be whom they are up against.
+        (
+            "Marta Toth asked for tents on Monday. Her own government wants none of this.",
+            "Her own government",
+            "Her own government",
+        ),
+    ],
+)
+def test_an_office_without_such_words_is_nobodys(
+    pipeline: Language, text: str, member: str, camp: str
+) -> None:
+    assert camp_of(pipeline, text, member) == camp

@@ -1,0 +1,85 @@
+"""Members and other names of one organisation."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.support.camps import camp_of
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "camp"),
+    [
+        # The members in the name.
+        (
+            "The Nurses' Association will strike. Nurses in Valderia demanded better pay on Monday.",
+            "Nurses",
+            "Nurses' Association",
+        ),
+        (
+            "The Council of Village Elders asked for a bridge. The elders also demanded a school.",
+            "the elders",
+            "Council of Village Elders",
+        ),
+        # "Their union", and whose association it is.
+        (
+            "Crane drivers walked out on Monday. Their union, the Harbour Congress, wants higher pay.",
+            "Crane drivers",
+            "Harbour Congress",
+        ),
+        (
+            "For weeks ZEBU, the ranchers' association, has sold no cattle. The ranchers rejected an offer.",
+            "The ranchers",
+            "ZEBU",
+        ),
+        # Called so by themselves; beside the name; in brackets.
+        (
+            "The Growers' Front, as the beet farmers call themselves, wants more. The beet farmers "
+            "blocked a road. The Growers' Front will stay.",
+            "The beet farmers",
+            "Growers' Front",
+        ),
+        (
+            "Andria Metals, the company that runs the mine, refused. The company will dig on, Andria "
+            "Metals said.",
+            "The company",
+            "Andria Metals",
+        ),
+        # Relatives of one side.
+        (
+            "Ole Lund's Bergen relatives went to court. The Bergen relatives want to keep the boy, and his "
+            "great-uncle, Jan Lund, refused to hand him over.",
+            "Jan Lund",
+            "Ole Lund's Bergen relatives",
+        ),
+    ],
+)
+def test_members_and_other_names_join(pipeline: Language, text: str, member: str, camp: str) -> None:
+    assert camp_of(pipeline, text, member) == camp
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "camp"),
+    [
+        # Of two organisations of miners "the miners" may be of either.
+        (
+            "The Miners' Union and the Free Miners' League fell out. The miners demanded talks.",
+            "The miners",
+            "miners",
+        ),
+        # Other farmers are not those of the party.
+        (
+            "The Farmers' Party joined the cabinet. Other farmers blocked the road.",
+            "Other farmers",
+            "Other farmers",
+        ),
+        # A father is no collateral relative: he may well be the other side.
+        (
+            "The Bergen relatives went to court. Ole's father, Jan Lund, wants the boy back.",
+            "Jan Lund",
+            "Jan Lund",
+        ),
+    ],
+)
+def test_groups_stay_apart_where_several_fit(pipeline: Language, text: str, member: str, camp: str) -> None:
+    assert camp_of(pipeline, text, member) == camp

@@ -1,0 +1,68 @@
+"""Ministers of one of several states, told by what is said and asked right there."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.support.camps import camp_of
+
+
+@pytest.mark.parametrize(
+    ("text", "member", "camp"),
+    [
+        # Whose act the minister announces.
+        (
+            "Norway gave neighbouring Sweden until May to pay. If the money has not come by then, Energy "
+            "Minister Ole Lund said, Norway will close the pipeline. Sweden will not pay.",
+            "Ole Lund",
+            "Norway",
+        ),
+        # Whoever was asked, and replies.
+        (
+            "Norway asked Sweden on Monday to open the road. Transport Minister Ole Lund refused. Norway "
+            "waited, and Sweden kept the road shut.",
+            "Ole Lund",
+            "Sweden",
+        ),
+        # The state whose turn it is.
+        (
+            "Norway asked Sweden to open the road. Sweden sees no need for it. Transport Minister Ole "
+            "Lund said the road was unsafe. Norway waited.",
+            "Ole Lund",
+            "Sweden",
+        ),
+        # "Her country".
+        (
+            "Norway offered to mediate between Sweden and Denmark. Foreign Minister Lena Brandt said that "
+            "her country could host the talks. Sweden and Denmark thanked Norway.",
+            "Lena Brandt",
+            "Norway",
+        ),
+    ],
+)
+def test_a_minister_is_of_the_state_whose_words_they_are(
+    pipeline: Language, text: str, member: str, camp: str
+) -> None:
+    assert camp_of(pipeline, text, member) == camp
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # After a demand, a minister who replies to nothing may be of either state.
+        "Norway asked Sweden to open the road. Transport Minister Ole Lund called the talks a farce. "
+        "Norway waited, and Sweden waited.",
+        "Norway and Sweden met. Norway closed its ports and Sweden closed its roads. Trade Minister Ole "
+        "Lund said the talks failed.",
+    ],
+)
+def test_a_minister_of_either_state_stays_apart(pipeline: Language, text: str) -> None:
+    assert camp_of(pipeline, text, "Ole Lund") == "Ole Lund"
+
+
+def test_the_leader_of_a_party_is_no_officer_of_the_one_state(pipeline: Language) -> None:
+    text = (
+        "The people of Norway vote in May. The Democrats have an idea of their own, their leader, Ole "
+        "Lund, said. Norway will wait."
+    )
+    assert camp_of(pipeline, text, "Ole Lund") != "Norway"
