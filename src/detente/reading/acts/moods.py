@@ -124,7 +124,7 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
         cue = ("demand", "give") if ruler.lemma_ in SETTING and has_deadline(ruler) else cue_of(ruler)
         if cue is not None:
             reading = _by_cue(verb, ruler, *cue, depth)
-            if reading is not None:
+            if reading is not None or cue[0] == "permit":
                 return reading
         if is_infinitive(verb) or (verb.tag_ == "VBG" and not is_progressive(verb)):
             return None
@@ -272,6 +272,8 @@ def _of_request(
 def _obliges(verb: Token) -> bool:
     modal = modal_of(verb)
     subjunctive = any(child.dep_ in ("aux", "auxpass") and child.tag_ == "VB" for child in verb.children)
+    # "Insists that the police leave": the tagger cannot tell it from "says that the police leave".
+    subjunctive = subjunctive or (verb.tag_ == "VBP" and verb.lemma_ not in ("be", "have", "do"))
     return verb.tag_ == "VB" or (subjunctive and modal is None) or modal in _OBLIGING or is_infinitive(verb)
 
 

@@ -17,8 +17,8 @@ from detente.reading.acts.answers import bare_answer
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
-from detente.reading.acts.labels import content_lemmas, objects_of
-from detente.reading.acts.moods import mood_of
+from detente.reading.acts.labels import as_label, content_lemmas, objects_of, phrase_words
+from detente.reading.acts.moods import MoodReading, mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals
 from detente.reading.events import plover_kind_of
@@ -59,7 +59,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if not reading.cue and is_condition(verb):
         reading = replace(reading, cue=CONDITION)
-    match = verb_match(verb) or _leaving_of_troops(verb, reading.doer)
+    troops = _leaving_of_troops(verb, reading.doer)
+    match = troops or verb_match(verb)
     under_way = reading.mood == "in force" and (verb.tag_ == "VBG" or reading.cue_word is not None)
     if reading.mood in _TOLD and match is None and not under_way and not is_condition(verb):
         return None
@@ -74,6 +75,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         and not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
     ):
         return None
+    if troops is not None and reading.doer is not None:
+        return _withdrawal(verb, reading, reading.doer, troops, names)
     return Act(
         head=verb,
         reading=reading,
@@ -102,6 +105,24 @@ def _leaving_of_troops(verb: Token, doer: Token | None) -> Match | None:
     if not leaves or (predicate_of(verb) == "go" and not back):
         return None
     return match_act("withdraw", [doer.lemma_.lower()])
+
+
+def _withdrawal(verb: Token, reading: MoodReading, force: Token, match: Match, names: NamedParties) -> Act:
+    """Return the leaving of troops as the withdrawal that it is: "Withdraw the police from the valley"."""
+    place = objects_of(verb)
+    where = ["from", *phrase_words(place[0], names, 4)] if place else []
+    return Act(
+        head=verb,
+        reading=reading,
+        predicate="withdraw",
+        words=tuple(dict.fromkeys(("withdraw", force.lemma_.lower(), *list(content_lemmas(verb))[1:]))),
+        label=as_label(["withdraw", *phrase_words(force, names, 4), *where]),
+        kind=match.entry.ending_kind,
+        match=match,
+        conditions=_conditions(verb, reading.cue_word),
+        parts=tuple(place),
+        turned=turned_label(match, names, place, verb),
+    )
 
 
 def _conditions(verb: Token, cue: Token | None) -> tuple[tuple[Token, str, bool], ...]:
