@@ -179,3 +179,26 @@ def test_every_passage_of_what_is_in_force_has_three_words(read: Read) -> None:
         "The government of Norland rules out her release."
     )
     assert all(len(words.quote.split()) >= 3 for row in table.rows for words in row.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Reed Front said it would hold the hostages until the government of Norland withdraws its troops.",
+        "The Reed Front would leave the assembly unless the government of Norland withdraws its troops.",
+    ],
+)
+def test_what_is_kept_up_until_something_is_done_asks_for_that(read: Read, text: str) -> None:
+    table = read(text + " The government of Norland refused to withdraw the troops.")
+    row = row_about(table, "withdraw")
+    assert ("Reed Front", "demands") in stances(table, row)
+    assert ("Reed Front", "opposes") not in stances(table, row)
+
+
+def test_what_a_truce_lasts_until_is_asked_for_by_nobody(read: Read) -> None:
+    table = read(
+        "The Reed Front would observe a cease-fire until the government of Norland withdraws its troops. "
+        "The government of Norland refused to withdraw the troops."
+    )
+    row = row_about(table, "withdraw")
+    assert not {stance for who, stance in stances(table, row) if "Reed" in who} & {"demands", "opposes"}

@@ -87,7 +87,7 @@ def option_ids(acts: Iterable[str]) -> tuple[str, ...]:
         words = _plain_words(act)
         verb, rest = _verb_and_rest(words)
         inside = _head_of_object(rest)
-        if not inside and verb[:1] == ["Go"]:  # "Go on strike", "Go to the talks"
+        if not inside and verb[:1] in (["Go"], ["Stay"]):  # "Go on strike", "Go to the talks"
             inside = _head_of_object(rest[1:]) or _head_of_object(rest[2:])
         base = "_".join([*verb, *inside]).lower() or "act"
         if base in taken:

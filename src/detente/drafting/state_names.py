@@ -12,7 +12,7 @@ from detente.reading import Party, entry_label, entry_of
 
 STATUS_QUO = "status quo"
 _PUNCTUAL = frozenset(
-    {"walk", "lodge", "launch", "go", "call", "file", "seize", "send", "put", "come", "break"}
+    {"walk", "lodge", "launch", "go", "call", "file", "seize", "send", "put", "come", "break", "keep", "stay"}
 )
 """Verbs of which "no longer" does not say that it ends."""
 _PLURALS = frozenset({"police", "people", "rebels", "guerrillas", "guerillas"})

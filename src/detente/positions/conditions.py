@@ -8,11 +8,12 @@ from functools import cache
 
 from detente.positions.owned_acts import OwnedAct
 from detente.positions.table import Condition
-from detente.reading import word_table, words_of
+from detente.reading import entry_of, word_table, words_of
 
 _WITHOUT = frozenset({"unless", "without", "until", "before"})
 _ONLY = frozenset({"only if", "only when", "only after"})
 _NOT_DONE = frozenset({"refused", "opposed"})
+_PRESSING = frozenset({"until", "till", "unless"})
 _MADE_TO_PRESS = frozenset({"threatened", "in force"})
 _OPEN = frozenset({"possible", "planned", "done"})
 """Moods of an act in a conditional clause, where tense says nothing."""
@@ -88,7 +89,7 @@ def demands_of_conditions(acts: Sequence[OwnedAct]) -> list[OwnedAct]:
 def _as_demand(act: OwnedAct, main: OwnedAct | None) -> OwnedAct:
     if main is None or main.mention.condition is None or act.mention.mood not in _OPEN:
         return act
-    wanted = _wanted(cue_of(main.mention.condition.quote), main)
+    wanted = _wanted(cue_of(main.mention.condition.quote), act, main)
     voice = main.voice or (None if main.outsider or main.mention.mood == "demanded" else main.maker or None)
     if wanted is None or voice is None or voice == act.maker:
         return act
@@ -97,7 +98,19 @@ def _as_demand(act: OwnedAct, main: OwnedAct | None) -> OwnedAct:
     return replace(act, mention=mention, voice=voice, outsider=False)
 
 
-def _wanted(cue: str, main: OwnedAct) -> bool | None:
+def _is_pressed_for(condition: OwnedAct, main: OwnedAct) -> bool | None:
+    """Return True if an act "until" or "unless" something is done is meant to bring that about.
+
+    "Will hold the bridge until the guards go" is; "will keep the truce until" is not, and nobody wants harm
+    done ("will come unless it is banned").
+    """
+    entry, of_condition = entry_of(main.mention.catalogue), entry_of(condition.mention.catalogue)
+    if of_condition is not None and of_condition.harm and condition.mention.sign:
+        return False
+    return True if entry is None or entry.harm else None
+
+
+def _wanted(cue: str, condition: OwnedAct, main: OwnedAct) -> bool | None:
     """Return True if the party that makes a condition wants it met, False if unmet, None if unknown."""
     mood = main.mention.mood
     if cue in ("even if", "after", "when", "before"):
@@ -106,4 +119,6 @@ def _wanted(cue: str, main: OwnedAct) -> bool | None:
         return cue in _WITHOUT
     if mood in _NOT_DONE or not main.mention.sign:
         return cue in _WITHOUT or cue in _ONLY or None
+    if cue in _PRESSING and mood in ("planned", "in force"):
+        return _is_pressed_for(condition, main)
     return cue not in _WITHOUT if mood in ("offered", "accepted", "planned", "in force") else None

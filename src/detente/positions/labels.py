@@ -13,6 +13,7 @@ from detente.reading import CatalogueEntry, entry_label, entry_of
 _SLOT = re.compile(r"\{(\w+)(?:\|[^}]*)?\}")
 _SET_UP = frozenset({"done", "in force", "ended"})
 _BEST_WORDS = 7
+_MOST_WORDS = 9
 _VAGUE = frozenset(
     {"it", "them", "him", "her", "this", "that", "these", "those", "so", "something", "one", "us", "me"}
 )
@@ -100,6 +101,18 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
         return max(turned_round, key=_worth)
     best = max((act.mention.label for act in of_entry), key=_worth)
     return turned(best, entry, to=positive)
+
+
+def kept_up(label: str) -> str:
+    """Return the label of an act that is being done: not its beginning, but that it goes on.
+
+    Examples
+    --------
+    >>> kept_up("Go on strike"), kept_up("Launch a campaign against the guards"), kept_up("Boycott the vote")
+    ('Stay on strike', 'Go on with a campaign against the guards', 'Boycott the vote')
+    """
+    kept = re.sub(r"^Launch ", "Go on with ", re.sub(r"^Go on strike\b", "Stay on strike", label))
+    return kept if len(kept.split()) <= _MOST_WORDS else label
 
 
 def without_itself(label: str, names: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from detente.positions.chooser import LEAST_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.imposed import imposed_acts
 from detente.positions.in_force import in_force, is_long_over
-from detente.positions.labels import is_positive, is_vague, label_of, senses_of, without_itself
+from detente.positions.labels import is_positive, is_vague, kept_up, label_of, senses_of, without_itself
 from detente.positions.makers import chosen, maker_chances
 from detente.positions.offices import is_assessor
 from detente.positions.over_time import is_past
@@ -179,6 +179,7 @@ def _weighed(
     voices = voices_of(acts, draft.maker, copies, to_end=to_end)
     latest, disputed = in_force(acts, dossier.reports, beside)
     label = without_itself(label_of(acts, entry, positive=positive), draft.names)
+    label = kept_up(label) if latest else label
     weight, features = weighing.of(acts, entry, draft.maker, to_end=to_end)
     row = Position(
         id=draft.id,

@@ -114,3 +114,26 @@ def test_the_words_of_an_act_are_three_or_more_where_its_sentence_has_them(pipel
 def test_what_is_joined_to_a_demand_is_demanded_too(pipeline: Language) -> None:
     text = "The Salt Party wants the Harbour Board to let the pilots go and to lift a ban on two newspapers."
     assert {act.mood for act in acts_in(pipeline, text) if "ban" in act.label} == {"demanded"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The wage strike by the Rail Union entered its third week.", "Keep up the wage strike"),
+        ("The army of Ostland fears the armed struggle by the Reed Front.", "Keep up the armed struggle"),
+    ],
+)
+def test_a_noun_of_what_goes_on_is_kept_up(pipeline: Language, text: str, label: str) -> None:
+    assert label in labels_in(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("The Salt Party refused to call off the sit-in.", "Keep up the sit-in"),
+        ("Ostland has frozen the accounts of two banks.", "Unfreeze the assets of two banks"),
+        ("The guild filed a suit against the mine.", "Drop the suit against the mine"),
+    ],
+)
+def test_the_other_sign_is_named_by_the_same_things(pipeline: Language, text: str, turned: str) -> None:
+    assert turned in [act.turned for act in acts_in(pipeline, text)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.catalogue import Match, match_act
+from detente.reading.acts.catalogue import Match, catalogue_patterns, match_act
 from detente.reading.acts.catalogue_labels import entry_label, is_act_itself
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.labels import as_label, label_of, objects_of, phrase_words
@@ -72,7 +72,7 @@ def modifier_lemmas(noun: Token) -> list[str]:
         for child in noun.children
         if child.dep_ == "prep" and child.lower_ in ("of", "to")
         for leaf in child.children
-        if leaf.dep_ == "pobj"
+        if leaf.dep_ == "pobj" and leaf.ent_type_ not in ("MONEY", "CARDINAL", "QUANTITY", "PERCENT")
     ]
 
 
@@ -94,8 +94,12 @@ def verb_label(verb: Token, match: Match | None, names: NamedParties) -> str:
     if match is None or len(own.split()) >= 3:
         return own
     label = catalogue_label(match, names, objects_of(verb), verb)
+    words, predicate = own.split(), predicate_of(verb)
     says_more = label != entry_label(match.entry, match.sign, {})
-    return label if says_more or len(own.split()) < 2 or own.split()[-1] in _PRONOUNS else own
+    bare = len(words) == len(predicate.split())
+    if says_more or len(words) < 2 or words[-1] in _PRONOUNS:
+        return label
+    return label if bare and not catalogue_patterns().stands_alone(match.entry.id, predicate) else own
 
 
 def turned_label(
@@ -163,5 +167,5 @@ def _owners(noun: Token) -> list[Token]:
         for child in noun.children
         if child.dep_ == "prep" and child.lower_ in ("of", "against", "on")
         for leaf in child.children
-        if leaf.dep_ == "pobj"
+        if leaf.dep_ == "pobj" and leaf.ent_type_ not in ("MONEY", "CARDINAL", "QUANTITY", "PERCENT")
     ]

@@ -31,9 +31,8 @@ def is_act_itself(entry: str, sign: bool, noun: str) -> bool:
     False
     """
     table, act = catalogue_patterns(), catalogue()[entry]
-    taken = table.object_nouns(entry)
-    said = _stems(_SLOT.sub("", act.label if sign else act.ending_label)) - {"*"}
-    return noun in table.act_nouns(entry) or (noun in taken and bool(said & taken))
+    said = _stems(_SLOT.sub("", act.label if sign else act.ending_label))
+    return noun in table.act_nouns(entry) or table.are_alike(entry, noun, said)
 
 
 def entry_label(

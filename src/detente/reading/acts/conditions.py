@@ -77,7 +77,8 @@ def with_conditions(
 ) -> Iterator[ActMention]:
     """Yield the mentions; the act of a conditional clause names the mention that it is the condition of.
 
-    Whoever offers something on a condition demands the condition; of a threat or refusal its opposite.
+    Whoever offers something on a condition demands the condition; of a threat or refusal its opposite. What is
+    planned "until" or "unless" something is done may be meant to bring that about, or to give way to it.
     """
     for mention in mentions:
         clause = next(
@@ -96,7 +97,8 @@ def with_conditions(
         main, done = clause.main, mention.mood not in ("failed", "refused")
         mood: Mood = "possible"
         sign = mention.sign
-        if main.mood in _WANTS_ITS_CONDITION or main.mood in _WANTS_NO_CONDITION:
+        unsure = main.mood == "planned" and not clause.plain
+        if not unsure and main.mood in (*_WANTS_ITS_CONDITION, *_WANTS_NO_CONDITION):
             wants_clause = clause.plain if main.mood in _WANTS_ITS_CONDITION else not clause.plain
             mood, sign = "demanded", mention.sign if wants_clause == done else not mention.sign
         yield mention.model_copy(

@@ -81,6 +81,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     patients = patients_of(noun)
     if verb == "seek":
         label = as_label(["seek", *phrase_words(noun, names, 8)])
+    elif match is not None and _is_kept_up(noun, reading, match):
+        label = _kept_up_label(noun, names)
     elif match is not None:
         label = catalogue_label(match, names, patients, noun)
     elif verb is not None:
@@ -108,6 +110,25 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
     )
+
+
+def _is_kept_up(noun: Token, reading: MoodReading, match: Match) -> bool:
+    """Return True for a noun of what goes on: "the strike of the miners", but not "the raid on the depot"."""
+    lasts = match.entry.option == "doing" and match.sign and not match.entry.both_sides
+    at_once = match.entry.kind == "ASSAULT" and plover_kind_of(noun) is not None and noun.tag_ == "NN"
+    return reading.mood == "in force" and lasts and noun.lemma_.lower() not in nominals() and not at_once
+
+
+def _kept_up_label(noun: Token, names: NamedParties) -> str:
+    words = ["keep", "up", "the"]
+    words += [c.text for c in noun.lefts if c.dep_ in ("amod", "compound") and not names.of_head(c)]
+    words.append(noun.text)
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "against", "over", "in"):
+            for leaf in child.children:
+                if leaf.dep_ == "pobj" and leaf.ent_type_ not in ("DATE", "TIME"):
+                    words += [child.lower_, *phrase_words(leaf, names, 8 - len(words))]
+    return as_label(words)
 
 
 def _words(noun: Token, verb: str | None) -> tuple[str, ...]:

@@ -85,14 +85,20 @@ class PatternTable:
             head for head, named in self._nouns.items() if any(pattern.entry == entry for _, pattern in named)
         )
 
-    def object_nouns(self, entry: str) -> frozenset[str]:
-        """Return the nouns that the verbs of an entry take: "asset" and "account" of freezing assets."""
-        return frozenset(
-            phrase[0]
+    def are_alike(self, entry: str, noun: str, others: Collection[str]) -> bool:
+        """Return True if verbs of an entry take a noun as they take one of some others: "account" as "asset"."""
+        return any(
+            noun in nouns and not nouns.isdisjoint(others)
             for patterns in self._verbs.values()
             for pattern in patterns
-            if pattern.entry == entry
-            for phrase in pattern.objects
+            if pattern.entry == entry and (nouns := {phrase[0] for phrase in pattern.objects})
+        )
+
+    def stands_alone(self, entry: str, verb: str) -> bool:
+        """Return True if a verb speaks of an entry without any further word: "walk out"."""
+        return any(
+            pattern.entry == entry and not pattern.objects and not pattern.obliques
+            for pattern in self._verbs.get(verb, ())
         )
 
     def __contains__(self, verb: str) -> bool:
