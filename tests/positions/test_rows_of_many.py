@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from detente.dossier import join_findings
-from detente.positions.over_time import weight_of_many
+from detente.positions.over_time import heard_of, weight_of_many
 from detente.positions.rows import positions_of
 from detente.positions.table import Position, Positions
 from detente.reading.read import read_reports
@@ -140,3 +140,26 @@ def test_a_row_of_three_reports_stands_before_one_of_one_and_a_new_one_before_an
         for name, t in (("n", new), ("o", old))
     }
     assert weight["o"] > weight["n"]
+
+
+def test_what_another_report_tells_of_nobody_is_not_given_to_one_of_several(pipeline: Language) -> None:
+    positions = table(
+        pipeline,
+        "The Reed Front offered a cease-fire. The Hill League rejected a cease-fire.",
+        "An agreement on a cease-fire is far off.",
+    )
+    assert all(reports_of(row) == {"r0"} for row in positions.rows)
+
+
+def test_a_beginning_that_nobody_has_spoken_of_since_is_not_known_to_go_on(pipeline: Language) -> None:
+    strike = "The dockers went on strike over pay. The dockers threatened to widen the strike to Kara."
+    later = "The port asked the dockers to sign a new contract."
+    soon = rows_of(table(pipeline, strike, later, apart=20), "dockers", "strike")
+    assert [row.in_force for row in soon] == [True]
+    long_ago = rows_of(table(pipeline, strike, later, apart=200), "dockers", "strike")
+    assert True not in [row.in_force for row in long_ago]
+
+
+def test_an_act_of_one_old_report_counts_less_the_more_reports_are_silent_on_it() -> None:
+    assert heard_of(1, 1) == 1
+    assert heard_of(1, 20) < heard_of(1, 5) < heard_of(4, 5) < 1

@@ -69,7 +69,9 @@ def _party_base(party: Party) -> str:
 
 
 def _acronym(party: Party) -> str | None:
-    return next((name for name in (party.name, *party.aliases) if _ACRONYM.fullmatch(name)), None)
+    """Return an acronym of a party; that of a party in power is not its government's."""
+    names = (party.name,) if party.kind in ("body", "state") else (party.name, *party.aliases)
+    return next((name for name in names if _ACRONYM.fullmatch(name)), None)
 
 
 def option_ids(acts: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from detente.drafting.identifiers import option_ids, party_ids
 from detente.positions import DRAFT_WEIGHT, Position, Positions, StanceOnAct
@@ -121,10 +122,14 @@ def _centrality(row: Position, tied: Collection[str]) -> float:
     return row.weight * (_CONTESTED if is_contested(row) else 1) * (_TIED if row.id in tied else 1)
 
 
-def _tied(rows: Iterable[Position]) -> set[str]:
-    """Return the acts that are the condition of another, and those that have one."""
-    pairs = ((row.id, c.position) for row in rows for c in row.conditions if c.position)
-    return {id_ for pair in pairs for id_ in pair}
+def _tied(rows: Sequence[Position]) -> set[str]:
+    """Return the acts that are the condition of another, those that have one, and halves of one act.
+
+    Whatever needs both sides is two acts, and nothing comes of the one without the other.
+    """
+    pairs = [(row.id, c.position) for row in rows for c in row.conditions if c.position]
+    halves = [(a.id, b.id) for a, b in combinations(rows, 2) if a.catalogue and needs_both(a, b)]
+    return {id_ for pair in (*pairs, *halves) for id_ in pair}
 
 
 def is_contested(row: Position) -> bool:
@@ -192,14 +197,19 @@ def _is_taken(row: Position, chosen: Sequence[Position]) -> bool:
 
 
 def needs_both(one: Position, other: Position) -> bool:
-    """Return True if two acts are the two halves of one that needs both sides: A talks with B, B with A."""
+    """Return True if two acts are the two halves of one that needs both sides: A talks with B, B with A.
+
+    Where the words on one side do not say with whom, those on the other do.
+    """
     entry = entry_of(one.catalogue)
+    sides = ((other.maker, one.about), (one.maker, other.about))
     return (
         entry is not None
         and entry.both_sides
         and one.catalogue == other.catalogue
-        and other.maker in one.about
-        and one.maker in other.about
+        and one.maker != other.maker
+        and (other.maker in one.about or one.maker in other.about)
+        and all(maker in about or not about for maker, about in sides)
     )
 
 

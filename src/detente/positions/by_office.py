@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from detente.positions.offices import any_of, is_government
@@ -11,6 +11,7 @@ from detente.reading import Party, entry_of
 
 _DECIDES: Final = 0.3
 """The chance to be a decision maker below which a party is no candidate."""
+_FAR_SURER: Final = 5
 _SPOKEN_OF: Final = frozenset({"demanded", "opposed", "planned", "refused"})
 _NAMES: Final = {"court": "courts", "parliament": "parliaments", "prosecutor": "prosecutors"}
 
@@ -25,7 +26,7 @@ def doer_by_office(
     """
     able = [party for party in parties if chances.get(party.id, 0.0) > _DECIDES]
     holders = {
-        "government": [party.id for party in able if _governs(party)],
+        "government": _surest([party.id for party in able if _governs(party)], chances),
         **{office: [p.id for p in able if _holds(p, names)] for office, names in _NAMES.items()},
     }
 
@@ -37,6 +38,14 @@ def doer_by_office(
         return able_to[0] if len(able_to) == 1 and able_to[0] != act.voice else None
 
     return doer_of
+
+
+def _surest(holders: Sequence[str], chances: Mapping[str, float]) -> Sequence[str]:
+    """Return the one holder that is far surer to decide than the others; else all: the government at home."""
+    ranked = sorted(holders, key=lambda party: -chances[party])
+    if len(ranked) > 1 and _FAR_SURER * (1 - chances[ranked[0]]) <= 1 - chances[ranked[1]]:
+        return ranked[:1]
+    return holders
 
 
 def _is_open(act: OwnedAct, *, lasts: bool) -> bool:

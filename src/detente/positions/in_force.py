@@ -29,6 +29,8 @@ _AGAIN = re.compile(
     r"\b(?:resum(?:e|es|ing|ption)|restart|renew|reopen|reviv|return(?:ing)? to)", re.IGNORECASE
 )
 """Whoever wants to resume talks says that there are none now."""
+_UNHEARD_OF = 60
+"""Days after which a beginning no longer says that something goes on."""
 _ENDING_ASKED = frozenset({"demanded", "refused", "offered", "opposed"})
 
 
@@ -36,6 +38,7 @@ def in_force(
     acts: Sequence[OwnedAct],
     reports: Mapping[str, Report],
     beside: Sequence[tuple[OwnedAct, bool]] = (),
+    latest: date | None = None,
 ) -> tuple[bool | None, tuple[str, ...]]:
     """Return the latest word on an act, and the ids of reports that contradict it at the same time.
 
@@ -45,6 +48,8 @@ def in_force(
     ----------
     beside
         Mentions of other acts, and if that one is done where this one is, or cannot be.
+    latest
+        The day of the latest report.
 
     Returns
     -------
@@ -54,25 +59,34 @@ def in_force(
         The reports whose words of the same day, or of as late a report, say otherwise.
     """
     words = _latest_words([*((act, True) for act in acts), *beside], reports)
+    words = {name: said for name, said in words.items() if not _is_forgotten(said, reports[name], latest)}
     if not words:
         still_to_come = any(act.does and act.mention.mood in _SAID_OPEN for act in acts)
         if not still_to_come and any(_asks_for_its_end(act) for act in acts):
             return True, ()
         return (False if any(act.mention.mood in _SAID_OPEN for act in acts) else None), ()
     report = max(words, key=lambda name: (words[name][0], list(words).index(name)))
-    day, latest = words[report]
-    disputed = [name for name, (when, said) in words.items() if when == day and said != latest]
-    return latest, tuple(sorted(disputed))
+    day, last, _ = words[report]
+    disputed = [name for name, (when, said, _) in words.items() if when == day and said != last]
+    return last, tuple(sorted(disputed))
+
+
+def _is_forgotten(said: tuple[date, bool, bool], report: Report, latest: date | None) -> bool:
+    """Return True for a beginning that an old report tells: nobody knows if it still goes on."""
+    _, done, begun = said
+    if latest is None or report.published is None:
+        return False
+    return done and begun and (latest - report.published).days > _UNHEARD_OF
 
 
 def _latest_words(
     acts: Sequence[tuple[OwnedAct, bool]], reports: Mapping[str, Report]
-) -> dict[str, tuple[date, bool]]:
-    """Return the latest word of each report: its day, and if it says that the act is being done.
+) -> dict[str, tuple[date, bool, bool]]:
+    """Return the latest word of each report: its day, if the act is done, if only its beginning is told.
 
     Within a report a later day counts as later; what has no day follows what stands before it.
     """
-    words: dict[str, tuple[date, bool]] = {}
+    words: dict[str, tuple[date, bool, bool]] = {}
     for act, same in sorted(acts, key=lambda pair: pair[0].place):
         said = _said(act)
         if said is None or not (same or said):
@@ -85,7 +99,7 @@ def _latest_words(
         published = report.published or date.min
         day = _day(act) or (known[0] if known and act.mention.mood != "in force" else published)
         if known is None or day >= known[0]:
-            words[report.id] = day, said
+            words[report.id] = day, said, act.mention.mood == "done"
     return words
 
 

@@ -92,10 +92,13 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
         times = Counter(act.mention.label for act in fitting)
         reports = Counter(label for label, _ in {(act.mention.label, act.place[0]) for act in fitting})
         # What one report adds to the act, another need not mean: of many the label that most give.
-        return max(
+        best = max(
             times,
             key=lambda label: (reports[label] if many else 0, _worth(label), times[label], -len(label)),
         )
+        # "Open talks", say most; with whom, those say that name them.
+        named = [label for label in times if many and label.startswith(f"{best} with ")]
+        return max(named, key=lambda label: (reports[label], -len(label)), default=best)
     turned_round = [act.mention.turned for act in of_entry if act.mention.turned]
     if turned_round:
         return max(turned_round, key=_worth)

@@ -15,6 +15,7 @@ from detente.sources import Report
 
 _SHORTEST_HALF_LIFE: Final = 60
 """Days: within two months no report is so old."""
+_OF_SILENCE: Final = 0.15
 _SURE: Final = 1e-6
 _WISHED: Final[Collection[Mood]] = frozenset({"planned", "offered", "accepted", "threatened", "demanded"})
 
@@ -36,6 +37,19 @@ class Recency:
             name: 0.5 ** ((latest - day).days / half_life) if day is not None and latest is not None else 1.0
             for name, day in days.items()
         }
+
+
+def heard_of(told: int, since: int) -> float:
+    """Return how much of its weight an act keeps that some of the reports since its first telling speak of.
+
+    What one report tells and twenty leave out is seldom what the dispute is about.
+
+    Examples
+    --------
+    >>> heard_of(1, 1), round(heard_of(1, 20), 2), round(heard_of(10, 20), 2)
+    (1.0, 0.64, 0.9)
+    """
+    return float((told / max(told, since)) ** _OF_SILENCE)
 
 
 def weight_of_many(weights: Sequence[float]) -> float:

@@ -177,7 +177,7 @@ def _weighed(
     acts, entry, positive = draft.acts, draft.entry, draft.positive
     to_end = entry is not None and not positive
     voices = voices_of(acts, draft.maker, copies, to_end=to_end)
-    latest, disputed = in_force(acts, dossier.reports, beside)
+    latest, disputed = in_force(acts, dossier.reports, beside, dossier.latest)
     label = without_itself(label_of(acts, entry, positive=positive), draft.names)
     label = kept_up(label) if latest else label
     weight, features = weighing.of(acts, entry, draft.maker, to_end=to_end)

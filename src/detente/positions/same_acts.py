@@ -152,6 +152,11 @@ class _Grouping:
     def settle(self, act: OwnedAct) -> bool:
         """Give a mention without a doer to the one maker whose act it is; return False if there is none."""
         fitting = [one for one in self._candidates(act, "") if self._fit(act, one, strictly=True) > 0]
+        here = [one for one in fitting if any(other.place[0] == act.place[0] for other in one.mentions)]
+        if not here and fitting and act.mention.catalogue is not None:
+            # Of an act that several could do, another report does not say who is meant.
+            fitting += self._index["", f"={act.mention.catalogue}"]
+        fitting = here or fitting
         if len({one.maker for one in fitting}) != 1:
             return False
         best = max(fitting, key=lambda one: self._fit(act, one))
@@ -199,7 +204,9 @@ class _Grouping:
         share = self._shared(act.objects, other.objects)
         if a.catalogue is not None and a.catalogue == b.catalogue:
             own = frozenset() if strictly else _words_of(a.catalogue)
-            bare = not (act.objects - own and other.objects - own)
+            # A mention without a doer says little of whose act another report tells.
+            near = not strictly or act.place[0] == other.place[0]
+            bare = near and not (act.objects - own and other.objects - own)
             met = bool(act.about & other.about) or bare or (not strictly and _takes_no_object(a.catalogue))
             return 1.0 + share if met or share >= 0.3 or self._short else 0.0
         if a.catalogue is not None and b.catalogue is not None and a.predicate != b.predicate:

@@ -10,7 +10,7 @@ from detente.dossier import Dossier
 from detente.positions.camps import Camps
 from detente.positions.chooser import weight_of
 from detente.positions.features import Surroundings, features_of
-from detente.positions.over_time import Recency, weight_of_many
+from detente.positions.over_time import Recency, heard_of, weight_of_many
 from detente.positions.owned_acts import OwnedAct, in_time
 from detente.positions.stances import stances_in
 from detente.reading import CatalogueEntry
@@ -67,4 +67,5 @@ class Weighing:
             features = features_of(told, entry, stances, self._around[report])
             weighed.append((weight_of(features) * self._recency[report], features))
         _, best = max(weighed, key=lambda pair: pair[0])
-        return weight_of_many([weight for weight, _ in weighed]), best
+        heard = heard_of(len(by_report), len(self._around) - min(by_report))
+        return heard * weight_of_many([weight for weight, _ in weighed]), best

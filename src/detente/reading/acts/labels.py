@@ -248,7 +248,9 @@ def _owner(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
     doer = names.one(doers_of(verb)) if verb is not None else None
     owner = names.one(pronoun)
     known = verb is not None and any(names.one(word) == owner for word in objects_of(verb))
-    if name is None or doer is None or doer == owner or known or not name[:1].isupper():
+    # "It will ask the rebels to lay down their arms": theirs, whoever was named before.
+    asked = verb is not None and verb.dep_ in ("xcomp", "ccomp") and bool(list(objects_of(verb.head)))
+    if name is None or doer is None or doer == owner or known or asked or not name[:1].isupper():
         return [pronoun.lower_]
     words = name.split()
     words[0] = words[0].lower() if words[0] in ("The", "A", "An") else words[0]
