@@ -130,6 +130,8 @@ def without_itself(label: str, names: Iterable[str]) -> str:
     """
     links = "with|between|to" if label.split()[0] in _GIVING else "with|between"
     for name in sorted({re.sub(r"^the ", "", name, flags=re.IGNORECASE) for name in names}, key=len)[::-1]:
+        if name.casefold() not in label.casefold():
+            continue
         itself = rf"(?:the )?{re.escape(name)}"
         label = re.sub(rf" and {itself}$", "", label, flags=re.IGNORECASE)
         label = re.sub(rf" ({links}) {itself} and ", r" \1 ", label, flags=re.IGNORECASE)

@@ -94,12 +94,19 @@ class Members:
             return None
         unions = {
             union
-            for report in self.run.places
-            for match in _THEIR_UNION.finditer(self.run.text(report))
-            if self._last_group(report, match.start()) == party.id
-            and (union := self._union_at(report, match)) is not None
+            for report, match, group in self._their_unions
+            if group == party.id and (union := self._union_at(report, match)) is not None
         } - {party.id}
         return Tie(unions.pop(), "its members") if len(unions) == 1 else None
+
+    @cached_property
+    def _their_unions(self) -> list[tuple[str, re.Match[str], str | None]]:
+        """Where a report speaks of "their union", with the group named last before."""
+        return [
+            (report, match, self._last_group(report, match.start()))
+            for report in self.run.places
+            for match in _THEIR_UNION.finditer(self.run.text(report))
+        ]
 
     def _union_at(self, report: str, match: re.Match[str]) -> str | None:
         for start in (match.start(), match.start(1)):

@@ -36,11 +36,12 @@ _DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class WeighedRow:
-    """A row with the features that it is weighed by, and its mentions."""
+    """A row with the features that it is weighed by, its mentions, and its weight but for silent reports."""
 
     row: Position
     features: Mapping[str, float]
     acts: tuple[OwnedAct, ...]
+    told: float
 
 
 def positions_of(dossier: Dossier) -> Positions:
@@ -58,8 +59,8 @@ def positions_of(dossier: Dossier) -> Positions:
     joined = camps(dossier)
     chances = maker_chances(dossier, joined)
     weighed, unused = weighed_rows(dossier, joined, chances)
-    rows = [item.row for item in weighed if item.row.weight >= LEAST_WEIGHT]
-    dropped = [item for item in weighed if item.row.weight < LEAST_WEIGHT]
+    rows = [item.row for item in weighed if item.told >= LEAST_WEIGHT]
+    dropped = [item for item in weighed if item.told < LEAST_WEIGHT]
     unused += [Unused(act.mention.span, _why_dropped(item)) for item in dropped for act in item.acts]
     known = {row.id for row in rows}
     return Positions(
@@ -180,7 +181,7 @@ def _weighed(
     latest, disputed = in_force(acts, dossier.reports, beside, dossier.latest)
     label = without_itself(label_of(acts, entry, positive=positive), draft.names)
     label = kept_up(label) if latest else label
-    weight, features = weighing.of(acts, entry, draft.maker, to_end=to_end)
+    weight, told, features = weighing.of(acts, entry, draft.maker, to_end=to_end)
     row = Position(
         id=draft.id,
         maker=draft.maker,
@@ -196,7 +197,7 @@ def _weighed(
         disputed=disputed,
         weight=round(weight, 4),
     )
-    return WeighedRow(row, features, acts)
+    return WeighedRow(row, features, acts, round(told, 4))
 
 
 def _kind(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool) -> str:

@@ -122,6 +122,7 @@ class _Grouping:
         }
         self._short = len(acts) <= _SHORT
         self._index: defaultdict[tuple[str, str], list[OneAct]] = defaultdict(list)
+        self._makers: defaultdict[str, set[str]] = defaultdict(set)
         self._in_report: defaultdict[tuple[str, int], list[OneAct]] = defaultdict(list)
         self.acts: list[OneAct] = []
 
@@ -153,11 +154,12 @@ class _Grouping:
         """Give a mention without a doer to the one maker whose act it is; return False if there is none."""
         fitting = [one for one in self._candidates(act, "") if self._fit(act, one, strictly=True) > 0]
         here = [one for one in fitting if any(other.place[0] == act.place[0] for other in one.mentions)]
-        if not here and fitting and act.mention.catalogue is not None:
-            # Of an act that several could do, another report does not say who is meant.
-            fitting += self._index["", f"={act.mention.catalogue}"]
         fitting = here or fitting
-        if len({one.maker for one in fitting}) != 1:
+        makers = {one.maker for one in fitting}
+        if not here and act.mention.catalogue is not None:
+            # Of an act that several could do, another report does not say who is meant.
+            makers |= self._makers[act.mention.catalogue]
+        if not fitting or len(makers) != 1:
             return False
         best = max(fitting, key=lambda one: self._fit(act, one))
         self._join(with_maker(act, best.maker), best)
@@ -168,6 +170,8 @@ class _Grouping:
         here = self._in_report[one.maker, act.place[0]]
         if all(other is not one for other in here):
             here.append(one)
+        if act.mention.catalogue is not None:
+            self._makers[act.mention.catalogue].add(one.maker)
         for key in self._keys(act):
             for maker in (one.maker, ""):
                 held = self._index[maker, key]

@@ -86,7 +86,9 @@ class StatesNamed:
             single = _PLACE_NAME.fullmatch(party.name) and not party.roles and party.name not in parties
             if single and party.kind in ("person", "organization") and party.name not in self._words.seats:
                 owns = re.compile(rf"\b{re.escape(party.name)}['’]s (?:own )?(?:[a-z]+ )?{_STATES_OWN}\b")
-                if any(_adjectives(party.name, capitalised)) or any(owns.search(text) for text in texts):
+                if any(_adjectives(party.name, capitalised)) or any(
+                    party.name in text and owns.search(text) for text in texts
+                ):
                     parties.setdefault(party.name, party.id)
         return parties
 

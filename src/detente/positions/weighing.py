@@ -56,8 +56,11 @@ class Weighing:
 
     def of(
         self, acts: Sequence[OwnedAct], entry: CatalogueEntry | None, maker: str, *, to_end: bool
-    ) -> tuple[float, Mapping[str, float]]:
-        """Return the weight of a row, and its features in the report that speaks for it most."""
+    ) -> tuple[float, float, Mapping[str, float]]:
+        """Return the weight of a row, with and without regard to silent reports, and its best features.
+
+        The features are those in the report that speaks for it most.
+        """
         by_report: dict[int, list[OwnedAct]] = {}
         for act in acts:
             by_report.setdefault(act.place[0], []).append(act)
@@ -68,4 +71,5 @@ class Weighing:
             weighed.append((weight_of(features) * self._recency[report], features))
         _, best = max(weighed, key=lambda pair: pair[0])
         heard = heard_of(len(by_report), len(self._around) - min(by_report))
-        return heard * weight_of_many([weight for weight, _ in weighed]), best
+        together = weight_of_many([weight for weight, _ in weighed])
+        return heard * together, together, best
