@@ -184,7 +184,7 @@ def test_every_passage_of_what_is_in_force_has_three_words(read: Read) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Reed Front said it would hold the hostages until the government of Norland withdraws its troops.",
+        "The Reed Front would hold the hostages until the government of Norland withdraws its troops.",
         "The Reed Front would leave the assembly unless the government of Norland withdraws its troops.",
     ],
 )
@@ -202,3 +202,10 @@ def test_what_a_truce_lasts_until_is_asked_for_by_nobody(read: Read) -> None:
     )
     row = row_about(table, "withdraw")
     assert not {stance for who, stance in stances(table, row) if "Reed" in who} & {"demands", "opposes"}
+
+
+def test_a_border_opened_long_ago_is_not_opened_now(read: Read) -> None:
+    table = read(
+        "Norland and Ostland made peace in 1921. Norland opened the border with Ostland in the same year."
+    )
+    assert not [row for row in table.rows if row.in_force]

@@ -128,7 +128,9 @@ def is_long_over(act: OwnedAct, published: date | None) -> bool:
     What is done to somebody (a ban, a prison) stays until it is lifted.
     """
     entry = entry_of(act.mention.catalogue)
-    if act.mention.mood != "done" or entry is None or entry.option == "ending":
+    if act.mention.mood != "done" or entry is None:
+        return False
+    if entry.option == "ending" and not speaks_of_ending(act.mention, entry):
         return False
     quote = act.mention.span.quote
     day = _day(act)

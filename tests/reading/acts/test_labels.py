@@ -137,3 +137,33 @@ def test_a_noun_of_what_goes_on_is_kept_up(pipeline: Language, text: str, label:
 )
 def test_the_other_sign_is_named_by_the_same_things(pipeline: Language, text: str, turned: str) -> None:
     assert turned in [act.turned for act in acts_in(pipeline, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Harbour Board is not even willing to meet the pilots.", "not even willing to meet the pilots"),
+        ("The minister said there was no question of selling the dam.", "no question of selling the dam"),
+    ],
+)
+def test_the_words_of_a_refusal_say_no(pipeline: Language, text: str, words: str) -> None:
+    assert words in [act.span.quote for act in acts_in(pipeline, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The villagers asked for permission.", "Grant permission"),
+        (
+            "The Salt Party demanded observers from outside the valley.",
+            "Agree to observers from outside the valley",
+        ),
+    ],
+)
+def test_what_is_asked_for_is_granted_or_agreed_to(pipeline: Language, text: str, label: str) -> None:
+    assert any(label in told for told in labels_in(pipeline, text))
+
+
+@pytest.mark.parametrize("text", ["Ostland supports all efforts.", "The Salt Party wants his brother."])
+def test_praise_and_people_are_no_demands_for_an_act(pipeline: Language, text: str) -> None:
+    assert not labels_in(pipeline, text)

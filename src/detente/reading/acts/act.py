@@ -135,6 +135,8 @@ def catalogue_label(match: Match, names: NamedParties, objects: Sequence[Token],
         if child.dep_ in ("prep", "dative"):
             inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
             aside = inner is None or inner.lemma_.lower() in act_cues().asides
+            if inner is not None and _is_itself(match, inner):
+                inner = next(iter(_owners(inner)), None)
             if inner is not None and not aside and inner.ent_type_ not in ("DATE", "TIME"):
                 slots[child.lower_] = " ".join(phrase_words(inner, names, 5))
     # "Assurances" in "give assurances" is the act itself, and fills no slot; what it is of may.

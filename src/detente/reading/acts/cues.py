@@ -42,6 +42,10 @@ class Cues:
         Nouns that make no part of an act with their preposition: "on the pretext of".
     not_now
         Adjectives of an act that is not being done: "an aborted invasion".
+    grantable
+        Nouns of what somebody asked grants: "visas". To other things one agrees.
+    praise
+        Cues that speak well of a thing and ask nobody for it: "support all efforts".
     """
 
     verbs: Mapping[str, str]
@@ -60,6 +64,8 @@ class Cues:
     no_acts: frozenset[str]
     asides: frozenset[str]
     not_now: frozenset[str]
+    grantable: frozenset[str]
+    praise: frozenset[str]
 
 
 @cache
@@ -94,6 +100,8 @@ def act_cues() -> Cues:
                 "no_acts",
                 "asides",
                 "not_now",
+                "grantable",
+                "praise",
             )
         },
     )

@@ -80,7 +80,7 @@ def label_of(verb: Token, names: NamedParties) -> str:
         if child.i < verb.i and not is_passive(verb):
             continue
         if (child.dep_ in ("acomp", "oprd") and child.pos_ == "ADJ") or (
-            child.dep_ == "advmod" and child.tag_ == "RP"
+            child.dep_ == "advmod" and (child.tag_ == "RP" or child.lower_ in ("home", "together", "abroad"))
         ):
             words = words if child.lower_ in words else _with(words, [child.lower_])
         elif child.dep_ == "dobj" and child.pos_ == "ADJ" and any(c.dep_ == "compound" for c in child.lefts):

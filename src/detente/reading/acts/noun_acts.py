@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import (
@@ -23,6 +24,7 @@ from detente.reading.acts.moods import MoodReading, mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals, noun_mood, patients_of
 from detente.reading.events import plover_kind_of
+from detente.reading.lexica import word_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,7 +71,11 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         if not _is_at_hand(noun):
             return None
         reading = MoodReading("in force", owner)
-    if lemma not in nominals() and match is None and not _asks_plainly(reading):
+    if (
+        lemma not in nominals()
+        and match is None
+        and not (_asks_plainly(reading) and _may_be_asked(noun, reading))
+    ):
         return None
     if not _speaks_of_an_act(noun, match, names):
         return None
@@ -93,7 +99,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
             words += [w for c in noun.children if c.dep_ == "compound" for w in [c.text]]
         label = as_label(words)
     else:
-        label = as_label(["grant", *phrase_words(noun, names, 8)])
+        words = ["grant"] if lemma in act_cues().grantable else ["agree", "to"]
+        label = as_label([*words, *phrase_words(noun, names, 9 - len(words))])
     both = match is not None and match.entry.both_sides
     if reading.mood == "demanded" and reading.doer is None and both:
         other = next((p for p in patients if names.of(p)), None)
@@ -179,6 +186,18 @@ def _asks_plainly(reading: MoodReading) -> bool:
     word = reading.cue_word
     plain = word is not None and word.pos_ == "VERB" and reading.cue not in ("seek", "propose", "press")
     return reading.mood == "demanded" and plain
+
+
+def _may_be_asked(noun: Token, reading: MoodReading) -> bool:
+    """Return False for what is only spoken well of ("support all efforts"), and for people."""
+    named = noun.ent_type_ in ("PERSON", "NORP", "ORG", "GPE") or noun.lemma_.lower() in _people()
+    return reading.cue not in act_cues().praise and not named
+
+
+@cache
+def _people() -> frozenset[str]:
+    words = word_table("party_words.yaml")
+    return frozenset(word for key in ("kin", "role_nouns") for word in words[key].split())
 
 
 def _asked_of_another(reading: MoodReading) -> bool:

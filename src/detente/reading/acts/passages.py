@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SPAN: Final = 24  # words of evidence
 _FEWEST_WORDS: Final = 3
+_FARTHEST_DENIAL: Final = 6
 _MOST_CHARACTERS: Final = 230
 
 
@@ -54,6 +55,8 @@ def act_passage(act: Act) -> Evidence:
             first, last = min(first, token.i), max(last, token.i)
     if cue is not None and first - cue.i <= 10:
         first = min(first, cue.i)
+    for word in _denials(act):
+        first = word.i if 0 < first - word.i <= _FARTHEST_DENIAL else first
     cut = [k for k in range(first, min(head.i, cue.i if cue is not None else head.i)) if doc[k].text in ";:"]
     first = cut[-1] + 1 if cut else first
     while last > first and (doc[last].is_punct or doc[last].is_space) and doc[last].text not in ("%",):
@@ -66,6 +69,14 @@ def act_passage(act: Act) -> Evidence:
     if last + 1 < len(doc) and doc[last + 1].text == ")" and "(" in doc[first : last + 1].text:
         last += 1
     return passage(doc, doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _denials(act: Act) -> Iterator[Token]:
+    """Yield the words that deny an act or its cue: "not willing to meet", "no question of selling"."""
+    words = [act.head] if act.reading.cue_word is None else [act.head, act.reading.cue_word]
+    words += [word.head for word in words if word.dep_ == "acomp"]
+    for word in words:
+        yield from (c for c in word.children if c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no"))
 
 
 def _with_its_clause(head: Token, first: int, last: int) -> tuple[int, int]:

@@ -86,7 +86,7 @@ class PatternTable:
         )
 
     def are_alike(self, entry: str, noun: str, others: Collection[str]) -> bool:
-        """Return True if verbs of an entry take a noun as they take one of some others: "account" as "asset"."""
+        """Return True if verbs of an entry take a noun as they take others: "account" as "asset"."""
         return any(
             noun in nouns and not nouns.isdisjoint(others)
             for patterns in self._verbs.values()
