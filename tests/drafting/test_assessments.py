@@ -122,7 +122,10 @@ def test_gain_is_read_as_getting_what_is_wanted_and_backing_as_the_one_act_of_an
     of = replace(of, reports={**of.reports, "news": Report("news", "news.txt", text)})
     case = drafted(table(PAY, back, parties=(DOCKERS, a_party("port", "Port"), guilds)), of)
     claim = next(claim for claim in case.file.claims if "leverage" in claim.says)
-    assert claim.assumed == "“Support” is read as ABROAD.back_union; “leverage” is read as PORT.pay_more"
+    assert (
+        claim.assumed
+        == "drafted test; “Support” is read as ABROAD.back_union; “leverage” is read as PORT.pay_more"
+    )
     assert claim.holds_if == (
         'reachable("PORT.pay_more") by improvements given ABROAD.back_union more than without'
     )

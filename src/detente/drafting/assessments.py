@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from detente.dossier import Dossier
-from detente.reading import ActMention, Party, Statement, word_table, words_of
+from detente.drafting.claim_parts import cue_in
+from detente.reading import ActMention, Party, Statement
 from detente.sources import Evidence, Report
 
 MOST_CHARACTERS = 240
@@ -35,26 +35,30 @@ class Assessment:
     by
         The party that says so; None for the reporter.
     assessed
-        True if it is worth knowing without a test: an assessor says it, or it says what leads to what.
+        True if it is worth knowing without a test: an assessor says it, or it says what will lead to what.
+    tied
+        True if it says what leads to what.
     """
 
     words: Evidence
     by: Party | None
     weight: float
     assessed: bool = True
+    tied: bool = True
 
 
 def is_assessor(party: Party) -> bool:
     """Return True if the reports present a party as an analyst or other assessor, not as a participant."""
-    return any(_cues()["assessor"].search(held.title) for held in party.titles)
+    return any(cue_in("assessor", held.title) for held in party.titles)
 
 
 def assessments(dossier: Dossier) -> tuple[Assessment, ...]:
     """Return the sentences that say what leads to what, the plainest first.
 
     A sentence counts that says what will or may be, and on what it depends or what brings it about. Of an
-    assessor a forecast is enough, and of a party if it foretells what another will do. Words of an
-    assessor count more than those of a party, and these more than the reporter's.
+    assessor a forecast is enough, and of a party if it foretells what another will do. Without a forecast
+    ("the aid prolongs the war") it counts if somebody says so and it speaks of an act of the draft. Words
+    of an assessor count more than those of a party, and these more than the reporter's.
     """
     parties = {party.id: party for party in dossier.parties}
     assessors = {party.id for party in dossier.parties if is_assessor(party)}
@@ -71,44 +75,30 @@ def assessments(dossier: Dossier) -> tuple[Assessment, ...]:
             sentence = report.text[start:end]
             start, end, speaker = _as_said(start, end, contents)
             # "She expects them to leave if …": what is said need not hold the word of the forecast.
-            link, forecast = _weights(report.text[start:end], sentence)
+            link, forecast = _weights(report.text[start:end], sentence, said=speaker is not None)
             assessed = bool(forecast) and (bool(link) or speaker in assessors)
             foretells = forecast and speaker and any(start <= place < end for place in places)
-            if assessed or foretells:
+            if assessed or foretells or (link and speaker):
                 said = _BY_ASSESSOR if speaker in assessors else _STATED if speaker else 0.0
                 words, by = _part(report, start, end), parties.get(speaker or "")
                 if not _lacks_subject(words.quote):
-                    heard.append(Assessment(words, by, link + forecast + said, assessed))
+                    heard.append(Assessment(words, by, link + forecast + said, assessed, bool(link)))
     return tuple(sorted(heard, key=lambda one: -one.weight)[:_MOST_WEIGHED])
 
 
-@cache
-def _cues() -> Mapping[str, re.Pattern[str]]:
-    return {
-        heading: re.compile(rf"\b(?:{'|'.join(words_of(line))})\b", re.IGNORECASE)
-        for heading, line in word_table("assessment_words.yaml").items()
-    }
+def _weights(words: str, sentence: str, *, said: bool) -> tuple[float, float]:
+    """Return how plainly words say what leads to what, and what will or may be.
 
-
-def cue_in(heading: str, text: str) -> re.Match[str] | None:
-    """Return the first cue of a kind in a text.
-
-    Examples
-    --------
-    >>> cue_in("effect", "Pressure from abroad leads to talks")[0]
-    'leads to'
+    Both are 0 of words that ask, and of a reporter's that foretell nothing.
     """
-    return _cues()[heading].search(text)
-
-
-def _weights(words: str, sentence: str) -> tuple[float, float]:
-    """Return how plainly words say what leads to what, and what will or may be; both 0 if no forecast."""
-    bare = words.strip("“”\"’'` ")
+    bare = words.strip("“”\"'` ")
     if len(bare.split()) < _FEWEST_WORDS or bare.endswith("?"):
         return 0.0, 0.0
-    if not cue_in("forecast", sentence) or cue_in("open", bare):
+    forecast = _FORECAST if cue_in("forecast", sentence) else 0.0
+    if not (forecast or said) or cue_in("open", bare):
         return 0.0, 0.0
-    return sum(weight for heading, weight in _LINKS.items() if cue_in(heading, words)), _FORECAST
+    verdict = _FORECAST if cue_in("no_win", words) else 0.0
+    return verdict + sum(weight for heading, weight in _LINKS.items() if cue_in(heading, words)), forecast
 
 
 def _lacks_subject(words: str) -> bool:

@@ -12,6 +12,7 @@ from detente.case import CaseFile
 from detente.dossier import Dossier, join_findings
 from detente.drafting.assessments import Assessment, assessments
 from detente.drafting.citations import Citations, passages_of
+from detente.drafting.claim_subjects import Subjects
 from detente.drafting.claim_tests import ClaimTests, Drafted
 from detente.drafting.header import check_first, not_used
 from detente.drafting.identifiers import short_names
@@ -26,6 +27,7 @@ from detente.short import count_of
 
 _MOST_SOURCES_NAMED = 3
 _MAX_CLAIMS = 6
+_DRAFTED = "drafted test"
 
 
 def draft_case(dossier: Dossier, folder: Path, *, assume: Assume = "now") -> str:
@@ -63,7 +65,8 @@ def draft_positions(positions: Positions, dossier: Dossier, folder: Path, *, ass
     wants = {
         party.id: wants_of(party.id, selection.options, published, assume) for party in selection.parties
     }
-    tests = ClaimTests(selection, wants, dossier.acts, positions.speaks_for)
+    drafted = [option.row.id for option in selection.options]
+    tests = ClaimTests(selection, wants, Subjects(positions, drafted, dossier.acts, dossier.reports))
     claims = _most_telling([(claim, tests.of(claim)) for claim in assessments(dossier)], dossier)
     cite = Citations(dossier, folder)
     document = _document(dossier, selection, wants, claims, cite)
@@ -81,8 +84,12 @@ def _most_telling(
 ) -> list[tuple[Assessment, Drafted]]:
     """Return the claims to list, in the order of the words; one with a test rather than one without."""
     place = {report: number for number, report in enumerate(dossier.reports)}
-    telling = [(claim, test) for claim, test in claims if test.holds_if or claim.assessed]
-    telling.sort(key=lambda pair: -pair[0].weight - (1 if pair[1].holds_if else 0))
+    telling = [
+        (claim, test)
+        for claim, test in claims
+        if test.holds_if or claim.assessed or (claim.tied and test.speaks_of)
+    ]
+    telling.sort(key=lambda pair: -pair[0].weight - bool(pair[1].holds_if) - bool(pair[1].speaks_of))
     return sorted(telling[:_MAX_CLAIMS], key=lambda pair: (place[pair[0].words.report], pair[0].words.start))
 
 
@@ -188,9 +195,12 @@ def _claim(id_: str, claim: Assessment, test: Drafted, cite: Citations) -> dict[
         "says": " ".join(claim.words.quote.split()).strip(' “”",'),
         **({"by": claim.by.name} if claim.by is not None else {}),
         "evidence": cite([claim.words]),
-        **({"assumed": test.assumed} if test.assumed else {}),
-        **({"holds_if": test.holds_if} if test.holds_if else {}),
+        **({"assumed": _assumed(test), "holds_if": test.holds_if} if test.holds_if else {}),
     }
+
+
+def _assumed(test: Drafted) -> str:
+    return f"{_DRAFTED}; {test.assumed}" if test.assumed else _DRAFTED
 
 
 def _notes(

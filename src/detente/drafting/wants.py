@@ -27,7 +27,7 @@ Assume = Literal["now", "none"]
 """Assume that each party prefers what it does now, or assume nothing."""
 
 _KEPT_UP = "it is what it does now"
-_UNMET = "its condition, “{words}”, is no option here, so it counts as not met"
+UNMET = "its condition, “{words}”, is no option here, so it counts as not met"
 _EXCHANGE = "an offer on a condition is taken as an exchange: both or neither"
 _UNTIL = frozenset({"unless", "until", "without", "before"})
 _ONLY = frozenset({"only if", "only when", "only after"})
@@ -172,7 +172,7 @@ class _Reading:
                 self.open.append((option, conditions[0].words.quote))
                 return
             if conditions and self.assume == "now":
-                assumed = _UNMET.format(words=" ".join(conditions[0].words.quote.split()))
+                assumed = UNMET.format(words=" ".join(conditions[0].words.quote.split()))
                 side = replace(side, want=replace(side.want, assumed=assumed))
             self.plain.append(side)
             return

@@ -1,0 +1,182 @@
+"""Tests drafted for assessments: which words tie which acts together, and how that can be judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.support.made_positions import a_party, dossier, drafted, row, table, voice
+
+from detente.analysis.analysis import analyse
+from detente.case.load import Case
+from detente.dossier.dossier import Dossier
+from detente.positions.table import Position, Positions
+from detente.reading.findings import Party, Statement
+from detente.sources.report import Report
+
+FRONT = a_party("front", "Marsh Front", aliases=("the rebels",))
+CROWN = a_party("crown", "Royal Council", aliases=("the council",))
+ENVOY = a_party("envoy", "Lake States", "state")
+OSK = a_party("osk", "Irma Osk", "person", title="analyst")
+
+BAN = row(
+    "ban", "crown", "Lift the ban on the Marsh Front", voice("front", "demands"), voice("crown", "refuses"),
+    catalogue="ban", about=("front",), kind="CONCEDE",
+)  # fmt: skip
+RAIDS = row(
+    "raids", "front", "Carry out attacks on the Royal Council", voice("front", "does"),
+    in_force=True, catalogue="attack", about=("crown",), kind="ASSAULT",
+)  # fmt: skip
+SIGN = row("sign", "front", "Sign the accord", voice("crown", "demands"), catalogue="sign", kind="AGREE")
+MEDIATE = row("mediate", "envoy", "Mediate between the two", voice("envoy", "offers"), catalogue="mediate")
+TALKS = row("talks", "crown", "Open talks with the Marsh Front", voice("front", "demands"), catalogue="talks")
+
+
+def case_of(sentence: str, *rows: Position, by: Party | None = OSK, before: str = "") -> Case:
+    """The draft of a table from a report that has one sentence more than the table cites."""
+    text = f"{before} {sentence}".strip()
+    news = Report("news", "news.txt", text)
+    start = text.index(sentence)
+    said = Statement(
+        id="s1",
+        speaker=by.id if by else None,
+        speaker_span=None,
+        cue_span=None,
+        content_spans=(news.passage(start, len(text)),),
+        manner="indirect",
+    )
+    parties = (FRONT, CROWN, ENVOY)
+    of: Dossier = replace(
+        dossier(), reports={**dossier().reports, "news": news}, parties=(*parties, OSK), statements=(said,)
+    )
+    positions: Positions = table(*(rows or (BAN, RAIDS, SIGN, MEDIATE)), parties=parties)
+    return drafted(positions, of)
+
+
+def the_test_of(sentence: str, *rows: Position, before: str = "") -> str | None:
+    claims = case_of(sentence, *rows, before=before).file.claims
+    return next((claim.holds_if for claim in claims if claim.says.rstrip(".") in sentence), None)
+
+
+SENTENCES = {
+    # What leads to what.
+    "If the ban is lifted, the accord will be signed.": (
+        'reachable("MARSH_FRONT.sign_accord") by improvements given ROYAL_COUNCIL.lift_ban'
+    ),
+    "The attacks would stop if the ban were lifted.": (
+        'reachable("not MARSH_FRONT.carry_out_attacks") by improvements given ROYAL_COUNCIL.lift_ban'
+    ),
+    "Should the ban be lifted, the accord would be signed.": (
+        'reachable("MARSH_FRONT.sign_accord") by improvements given ROYAL_COUNCIL.lift_ban'
+    ),
+    "Lift the ban and the attacks will end.": (
+        'reachable("not MARSH_FRONT.carry_out_attacks") by improvements given ROYAL_COUNCIL.lift_ban'
+    ),
+    "The end of the ban would clear the way for the signing of the accord.": (
+        'reachable("MARSH_FRONT.sign_accord") by improvements given ROYAL_COUNCIL.lift_ban more than without'
+    ),
+    "The lifting of the ban will not lead to the signing of the accord.": (
+        'not reachable("MARSH_FRONT.sign_accord") by improvements given ROYAL_COUNCIL.lift_ban'
+    ),
+    "The attacks could prevent the lifting of the ban.": (
+        'not reachable("ROYAL_COUNCIL.lift_ban") by improvements given MARSH_FRONT.carry_out_attacks'
+    ),
+    # Without what there is nothing.
+    "The attacks will go on until the ban is lifted.": (
+        'not reachable("not MARSH_FRONT.carry_out_attacks") by improvements given not ROYAL_COUNCIL.lift_ban'
+    ),
+    "The accord will be signed only if the ban is lifted.": (
+        'not reachable("MARSH_FRONT.sign_accord") by improvements given not ROYAL_COUNCIL.lift_ban'
+    ),
+    "Unless the attacks end, the ban will not be lifted.": (
+        'not reachable("ROYAL_COUNCIL.lift_ban") by improvements given MARSH_FRONT.carry_out_attacks'
+    ),
+    "Without mediation the war will go on.": (
+        'not reachable("not MARSH_FRONT.carry_out_attacks") by improvements given not LAKE_STATES.mediate'
+    ),
+    # What will be.
+    "The council will never give in.": 'not reachable("ROYAL_COUNCIL.lift_ban") by improvements',
+    "The council will cave by the summer.": 'reachable("ROYAL_COUNCIL.lift_ban") by improvements',
+    "The council is likely to hold out.": 'not reachable("ROYAL_COUNCIL.lift_ban") by improvements',
+    "Neither side will win this war.": ('not reachable("not MARSH_FRONT.carry_out_attacks") by improvements'),
+    "The deadlock will last through the winter.": "stable(status_quo, seq)",
+    "Mediation would end the deadlock.": "not stable(status_quo, seq) given LAKE_STATES.mediate",
+    # What is good for whom.
+    "The lifting of the ban would benefit the Marsh Front.": (
+        'prefers(MARSH_FRONT, "MARSH_FRONT.carry_out_attacks and not MARSH_FRONT.sign_accord and '
+        'ROYAL_COUNCIL.lift_ban and not LAKE_STATES.mediate", status_quo)'
+    ),
+    "The lifting of the ban would hurt the council.": (
+        'prefers(ROYAL_COUNCIL, status_quo, "MARSH_FRONT.carry_out_attacks and not MARSH_FRONT.sign_accord'
+        ' and ROYAL_COUNCIL.lift_ban and not LAKE_STATES.mediate")'
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES.items())
+def test_an_assessment_becomes_a_test_of_what_it_says(sentence: str, expected: str) -> None:
+    assert the_test_of(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_every_drafted_test_can_be_judged(sentence: str) -> None:
+    verdicts = [claim.verdict for claim in analyse(case_of(sentence)).claims]
+    assert "untested" not in verdicts[-1:]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If the harvest fails, the accord will be signed.",
+        "The lifting of the ban would bring rain.",
+        "The flood would be dangerous for the whole valley.",
+        "The ban will be lifted with or without a word from the bishop if it rains.",
+        "The ban may lead to a ban.",
+        "The council put off the lifting of the ban until March 6 to hear more.",
+    ],
+)
+def test_where_one_of_two_is_no_act_of_the_table_there_is_none(sentence: str) -> None:
+    assert the_test_of(sentence) is None
+
+
+def test_a_condition_that_is_no_option_counts_as_not_met() -> None:
+    (claim,) = case_of("The council will not give in unless the bishop speaks.").file.claims[-1:]
+    assert claim.holds_if == 'not reachable("ROYAL_COUNCIL.lift_ban") by improvements'
+    assert claim.assumed == (
+        "drafted test; “give in” is read as not ROYAL_COUNCIL.lift_ban; its condition, “unless the bishop"
+        " speaks”, is no option here, so it counts as not met"
+    )
+
+
+def test_words_that_point_back_mean_the_one_act_of_the_sentence_before() -> None:
+    before = "The council weighs an end of the ban."
+    (claim,) = case_of("Such a step would stop the attacks.", before=before).file.claims[-1:]
+    assert claim.holds_if == (
+        'reachable("not MARSH_FRONT.carry_out_attacks") by improvements given ROYAL_COUNCIL.lift_ban'
+    )
+    assert claim.assumed == "drafted test; “Such a step” is read as ROYAL_COUNCIL.lift_ban"
+
+
+def test_two_conditions_are_both_needed() -> None:
+    free = row("free", "crown", "Release the prisoners", voice("front", "demands"), catalogue="arrest")
+    sentence = "The attacks will go on until the ban is lifted and the prisoners are released."
+    assert the_test_of(sentence, BAN, RAIDS, free) == (
+        'not reachable("not MARSH_FRONT.carry_out_attacks") by improvements'
+        ' given "not (ROYAL_COUNCIL.lift_ban and ROYAL_COUNCIL.release_prisoners)"'
+    )
+
+
+def test_an_act_that_is_not_drafted_is_named() -> None:
+    faint = row("faint", "front", "Sign the accord", voice("crown", "demands"), catalogue="sign", weight=0.1)
+    case = case_of("If the ban is lifted, the accord will be signed.", BAN, RAIDS, faint)
+    assert "# no test: it is about “Sign the accord”, which is no option here" in case.text
+
+
+def test_talks_without_a_word_on_who_talks_are_those_of_the_speaker() -> None:
+    front = row("talk2", "front", "Open talks", voice("crown", "demands"), catalogue="talks")
+    case = case_of("The talks could resume if the ban is lifted.", BAN, RAIDS, TALKS, front, by=FRONT)
+    (claim,) = case.file.claims[-1:]
+    assert claim.holds_if == (
+        'reachable("MARSH_FRONT.open_talks") by improvements given ROYAL_COUNCIL.lift_ban'
+    )
+    assert claim.assumed == "drafted test; “talks” is read as MARSH_FRONT.open_talks"
