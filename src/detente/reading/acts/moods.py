@@ -42,6 +42,7 @@ _OBLIGING: Final = frozenset(("must", "should", "ought"))
 # What succeeds or fails is nobody's offer or refusal.
 OUTCOME: Final = "outcome"
 """The cue of a reading that tells an outcome, which is nobody's to offer or refuse."""
+_CONDITIONS: Final = ("condition", "precondition", "requirement", "term")
 _WILLS: Final = ("offered", "planned", "refused")
 _AIMS: Final = frozenset(
     ("goal", "aim", "purpose", "objective", "idea", "way", "task", "point", "job", "answer")
@@ -145,7 +146,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     base = MoodReading("planned", subject, subject, own=True, sign=sign, cue=cue, cue_word=ruler)
     if kind == "stage":
         if not is_infinitive(verb) and verb.tag_ != "VBG":
-            return _by_tense(verb)
+            return _by_condition(verb, ruler) or _by_tense(verb)
         return _of_stage(verb, ruler, base, depth, against)
     if kind == "demand" or (kind == "want" and own_subject is not None):
         return _of_request(verb, ruler, base, asked, subject, passive=passive, against=against)
@@ -200,6 +201,25 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
             return replace(base, mood="possible", doer=patient, voice=agent_of(ruler), own=False)
         return replace(base, mood="forecast", doer=own_subject or subject, own=False)
     return None
+
+
+def _by_condition(verb: Token, copula: Token) -> MoodReading | None:
+    """Return the demand in "our condition is that they withdraw"."""
+    subject = own_subject_of(copula)
+    if copula.lemma_ != "be" or subject is None or verb.dep_ != "ccomp":
+        return None
+    cue = cue_of(subject)
+    if subject.lemma_.lower() not in _CONDITIONS and (cue is None or cue[0] != "demand"):
+        return None
+    owner = owner_of(subject, plain=True)
+    return MoodReading(
+        "demanded",
+        None if is_passive(verb) else own_subject_of(verb),
+        owner if owner is not None and owner.pos_ != "PRON" else None,
+        sign=not is_negated(verb),
+        cue=subject.lemma_.lower(),
+        cue_word=subject,
+    )
 
 
 def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against: bool) -> MoodReading | None:
