@@ -154,10 +154,7 @@ def test_the_words_of_a_refusal_say_no(pipeline: Language, text: str, words: str
     ("text", "label"),
     [
         ("The villagers asked for permission.", "Grant permission"),
-        (
-            "The Salt Party demanded observers from outside the valley.",
-            "Agree to observers from outside the valley",
-        ),
+        ("The villagers asked for a paved road.", "Agree to a paved road"),
     ],
 )
 def test_what_is_asked_for_is_granted_or_agreed_to(pipeline: Language, text: str, label: str) -> None:

@@ -77,8 +77,8 @@ def with_conditions(
 ) -> Iterator[ActMention]:
     """Yield the mentions; the act of a conditional clause names the mention that it is the condition of.
 
-    Whoever offers something on a condition demands the condition; of a threat or refusal its opposite. What is
-    planned "until" or "unless" something is done may be meant to bring that about, or to give way to it.
+    Whoever offers something on a condition demands the condition; of a threat or refusal its opposite. What
+    is planned "until" or "unless" something is done may be meant to bring that about, or to give way to it.
     """
     for mention in mentions:
         clause = next(
