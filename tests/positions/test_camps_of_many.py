@@ -74,3 +74,16 @@ def test_a_second_president_is_not_of_the_state_that_has_one(pipeline: Language)
     both = dossier, camps(dossier)
     assert camp_of(both, "Bek") == "The Togolese government"
     assert camp_of(both, "Igor Stahl") != "The Togolese government"
+
+
+def test_a_president_whose_government_is_called_by_the_surname_is_no_state(pipeline: Language) -> None:
+    texts = (
+        "The Togolese government closed the road. Togolese President Ana Bek said Togo would pay.",
+        "The Bek government met the drivers. Bek's army stayed in Kara, and Bek's government would not talk.",
+        "A driver said a government should pay. The government of President Ana Bek refused.",
+    )
+    reports = [Report(id=f"r{k}", source="r.txt", text=text, language="en") for k, text in enumerate(texts)]
+    dossier = join_findings(read_reports(reports, pipeline))
+    both = dossier, camps(dossier)
+    of_the_state = {camp_of(both, name) for name in ("Ana Bek", "the Bek government", "Togo")}
+    assert of_the_state == {"The Togolese government"}

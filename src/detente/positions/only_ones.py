@@ -67,10 +67,12 @@ class OnlyOnes:
 
     def by_town(self, party: Party) -> Tie | None:
         """Tie a mayor to the town and its council, where the report has one mayor."""
-        mayors = [other.id for other in self.run.by_id.values() if _is_mayor(other)]
-        if party.kind == "person" or len(mayors) != 1 or party.id == mayors[0]:
+        if party.kind == "person" or not re.fullmatch(
+            r"(?:the |The )?(?:city|town)(?: council| hall)?", party.name
+        ):
             return None
-        if not re.fullmatch(r"(?:the |The )?(?:city|town)(?: council| hall)?", party.name):
+        mayors = [other.id for other in self.run.by_id.values() if _is_mayor(other)]
+        if len(mayors) != 1 or party.id == mayors[0]:
             return None
         return Tie(mayors[0], "its mayor")
 

@@ -81,9 +81,18 @@ class StatesNamed:
             # An unknown place that acts ("Zagoria will cut off the gas") is a state, or stands for one.
             if party.kind == "other" and party.name not in self._words.seats and _is_place(dossier, party):
                 parties.setdefault(names.get(party.name, party.name), party.id)
+        surnames = {
+            name
+            for party in dossier.parties
+            if party.kind == "person"
+            for whole in (party.name, *party.aliases)
+            for name in (whole.split()[-1], whole)
+            if whole != party.name or " " in whole
+        }
         for party in dossier.parties:
             # So is one whose adjective the reports use: "Ossendia", "Ossendian soldiers".
             single = _PLACE_NAME.fullmatch(party.name) and not party.roles and party.name not in parties
+            single = single and party.name not in surnames
             if single and party.kind in ("person", "organization") and party.name not in self._words.seats:
                 owns = re.compile(rf"\b{re.escape(party.name)}['’]s (?:own )?(?:[a-z]+ )?{_STATES_OWN}\b")
                 if any(_adjectives(party.name, capitalised)) or any(
