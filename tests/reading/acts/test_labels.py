@@ -32,6 +32,7 @@ def labels_in(pipeline: Language, text: str) -> list[str]:
             "Stop treating pilots like servants",
         ),
         ("The Rail Union threatened to walk out again.", "Walk out"),
+        ("The minister offered to meet Orvik.", "Meet Orvik"),
     ],
 )
 def test_a_label_keeps_the_words_that_it_needs(pipeline: Language, text: str, label: str) -> None:

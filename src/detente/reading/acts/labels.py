@@ -39,7 +39,7 @@ def objects_of(verb: Token) -> list[Token]:
     heads = [
         child
         for child in verb.children
-        if child.dep_ in _OBJECTS
+        if (child.dep_ in _OBJECTS or _is_unknown_name(child, verb))
         and child.ent_type_ not in _TIMES
         and child.pos_ not in ("ADJ", "ADV", "ADP")
     ]
@@ -58,6 +58,11 @@ def objects_of(verb: Token) -> list[Token]:
     if subject is not None and (is_turning(verb, subject) or is_bare_participle(verb)):
         heads.insert(0, subject)
     return heads
+
+
+def _is_unknown_name(word: Token, verb: Token) -> bool:
+    """Return True for a name that the parser does not know as the object: "offered to meet Orvik"."""
+    return word.dep_ in ("advmod", "npadvmod") and word.pos_ == "PROPN" and word.left_edge.i == verb.i + 1
 
 
 def _antecedent(head: Token) -> Token:
