@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from tests.support.made_positions import a_party, dossier, drafted, row, table, voice
+from tests.support.made_positions import a_party, dossier, drafted, mention, row, table, voice
 
 from detente.analysis.analysis import analyse
 from detente.case.load import Case
@@ -32,8 +33,17 @@ MEDIATE = row("mediate", "envoy", "Mediate between the two", voice("envoy", "off
 TALKS = row("talks", "crown", "Open talks with the Marsh Front", voice("front", "demands"), catalogue="talks")
 
 
-def case_of(sentence: str, *rows: Position, by: Party | None = OSK, before: str = "") -> Case:
-    """The draft of a table from a report that has one sentence more than the table cites."""
+def case_of(
+    sentence: str,
+    *rows: Position,
+    by: Party | None = OSK,
+    before: str = "",
+    acts: Sequence[tuple[str, str, str, bool]] = (),
+) -> Case:
+    """The draft of a table from a report that has one sentence more than the table cites.
+
+    Of an act: who does it, in which words, the entry of the catalogue, and whether it is that or its ending.
+    """
     text = f"{before} {sentence}".strip()
     news = Report("news", "news.txt", text)
     start = text.index(sentence)
@@ -49,6 +59,13 @@ def case_of(sentence: str, *rows: Position, by: Party | None = OSK, before: str 
     of: Dossier = replace(
         dossier(), reports={**dossier().reports, "news": news}, parties=(*parties, OSK), statements=(said,)
     )
+    told = [
+        mention("a1", doer, "The port", entry, sign=sign).model_copy(
+            update={"span": news.passage(text.index(quote), text.index(quote) + len(quote))}
+        )
+        for doer, quote, entry, sign in acts
+    ]
+    of = replace(of, acts=tuple(told))
     positions: Positions = table(*(rows or (BAN, RAIDS, SIGN, MEDIATE)), parties=parties)
     return drafted(positions, of)
 
@@ -163,6 +180,15 @@ def test_two_conditions_are_both_needed() -> None:
     assert the_test_of(sentence, BAN, RAIDS, free) == (
         'not reachable("not MARSH_FRONT.carry_out_attacks") by improvements'
         ' given "not (ROYAL_COUNCIL.lift_ban and ROYAL_COUNCIL.release_prisoners)"'
+    )
+
+
+def test_a_mention_that_begins_with_its_conjunction_is_read_with_its_sign() -> None:
+    post = row("post", "crown", "Withdraw the garrison", voice("front", "demands"), catalogue="troops")
+    sentence = "If the garrison goes home, the accord will be signed."
+    case = case_of(sentence, post, SIGN, acts=[("crown", "If the garrison goes home", "troops", False)])
+    assert case.file.claims[-1].holds_if == (
+        'reachable("MARSH_FRONT.sign_accord") by improvements given ROYAL_COUNCIL.withdraw_garrison'
     )
 
 

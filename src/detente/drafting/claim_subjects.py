@@ -35,6 +35,7 @@ _POINTS_BACK = re.compile(
 )
 _MOST_BACK = 300
 _MOST_JOINT = 3
+_CONJUNCTION = 12
 _MOST_ROWS = 80
 """Rows looked at, the options first: what is named of many reports is seldom one of little weight."""
 _FEW_WORDS = 4
@@ -203,8 +204,16 @@ class Subjects:
     def _camp(self, party: str) -> str:
         return self._speaks_for.get(party, party)
 
+    def _acts_in(self, part: Evidence) -> list[ActMention]:
+        """Return the mentions in a part: those that begin in it, or at the conjunction before it."""
+        return [
+            act
+            for act in self._acts[part.report]
+            if part.start - _CONJUNCTION <= act.span.start < part.end and act.span.end > part.start
+        ]
+
     def _candidates(self, part: Evidence) -> list[_Candidate]:
-        acts = [a for a in self._acts[part.report] if part.start <= a.span.start < part.end]
+        acts = self._acts_in(part)
         by_row: dict[str, _Candidate] = {}
         for row in self._rows:
             best = max(
