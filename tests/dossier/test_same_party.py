@@ -94,3 +94,10 @@ def test_a_person_whom_one_report_takes_for_a_state_is_one_party() -> None:
     assert len(together(first, second)) == 1
     france = report("a", party("Ivory Coast", kind="state")), report("b", party("Ivory Coast"))
     assert len(together(*france)) == 2
+
+
+def test_a_surname_that_one_report_takes_for_a_state_is_the_person() -> None:
+    first, second = report("a", party("Ana Bek")), report("b", party("Bek", kind="state"))
+    assert len(together(first, second)) == 1
+    known = report("a", party("Ana Chad")), report("b", party("Chad", kind="state"))
+    assert len(together(*known)) == 2

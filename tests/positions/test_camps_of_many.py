@@ -85,5 +85,5 @@ def test_a_president_whose_government_is_called_by_the_surname_is_no_state(pipel
     reports = [Report(id=f"r{k}", source="r.txt", text=text, language="en") for k, text in enumerate(texts)]
     dossier = join_findings(read_reports(reports, pipeline))
     both = dossier, camps(dossier)
-    of_the_state = {camp_of(both, name) for name in ("Ana Bek", "the Bek government", "Togo")}
-    assert of_the_state == {"The Togolese government"}
+    names = ("Ana Bek", "the Bek government", "Bek's army", "Togo", "the Togolese government", "a government")
+    assert len({camp_of(both, name) for name in names}) == 1

@@ -67,7 +67,7 @@ def _by_surname(parties: Mapping[Key, Party]) -> dict[str, list[Key]]:
     people = {
         key: _spelling(party.name, party)
         for key, party in parties.items()
-        if party.kind == "person" and _PROPER.fullmatch(party.name)
+        if (party.kind == "person" or _is_no_known_state(party)) and _PROPER.fullmatch(party.name)
     }
     whole = set(people.values())
     short: dict[str, list[Key]] = {}
@@ -133,8 +133,8 @@ class _Group:
 
 
 def _is_no_known_state(party: Party) -> bool:
-    """Return True for a long name that one report may have mistaken for that of a state."""
-    return party.kind == "state" and " " in party.name and party.name not in state_words().names
+    """Return True for a name that one report may have mistaken for that of a state: "the Bek government"."""
+    return party.kind == "state" and party.name not in state_words().names
 
 
 def _names_one_party(
