@@ -88,6 +88,7 @@ def _of_voices(
     yield "for and against", bool(kinds & _FOR and kinds & _AGAINST)
     yield "narrator only", all(act.voice is None for act in acts)
     yield "doer assumed", all(act.assumed for act in acts)
+    yield "doer inferred", all(act.mention.inferred for act in acts)
 
 
 def _of_parties(acts: Sequence[OwnedAct], around: Surroundings) -> Iterator[tuple[str, float]]:

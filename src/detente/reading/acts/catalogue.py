@@ -32,7 +32,7 @@ class CatalogueEntry:
         Plain infinitives with slots: ``{with}`` is left out, with the preposition before it, when nothing
         fills it; ``{object|the prisoners}`` says what stands there where the words around name such a thing.
     bare, ending_bare
-        The labels where nothing fills a slot, if what is left of the others is no English; "" if they then say
+        The labels where nothing fills a slot, if the rest of the others is no English; "" if they then say
         nothing.
     kind, ending_kind
         PLOVER types.

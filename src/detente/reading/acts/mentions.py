@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from detente.reading.acts.act import Act
 from detente.reading.acts.cues import act_cues
@@ -12,6 +13,8 @@ from detente.reading.acts.names import NamedParties
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
 from detente.reading.events import EventTimes
 from detente.reading.findings import ActMention
+
+_DECIDED: Final = ("refused", "planned", "offered", "threatened")
 
 
 def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: History) -> Iterator[ActMention]:
@@ -30,9 +33,9 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         other = names.other_than(asked, voice)
         doers = (other,) if other is not None else ()
     inferred = False
-    if reading.doer is None and reading.own and not reading.cue and speaker is not None:
-        doers, inferred = (speaker,), reading.mood in ("refused", "planned")
-        doers = doers if inferred else ()
+    if reading.doer is None and reading.own and voice is not None and reading.mood in _DECIDED:
+        # "The gates will not be opened, the board said": whoever says so decides it.
+        doers, inferred = (voice,), True
     if reading.doer is None and reading.own and reading.cue in ("no", *act_cues().stays):
         doers = (speaker,) if speaker is not None else ()
         voice = speaker

@@ -367,7 +367,21 @@ def _by_tense(verb: Token) -> MoodReading | None:
         return MoodReading("failed" if negated else "done", doer)
     if verb.tag_ in ("VBZ", "VBP"):
         return MoodReading("refused" if negated else "in force", doer)
+    if _is_imperative(verb):
+        return MoodReading("demanded", None, sign=not negated)
     return None
+
+
+def _is_imperative(verb: Token) -> bool:
+    """Return True for a command in a quotation: "Take it back"."""
+    first = verb.sent[0]
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in ("ROOT", "ccomp", "conj")
+        and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for child in verb.children)
+        and (verb.i - first.i <= 3)
+        and any(token.is_quote for token in verb.sent)
+    )
 
 
 def _by_modal(verb: Token) -> MoodReading | None:
