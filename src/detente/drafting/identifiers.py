@@ -159,7 +159,7 @@ def untaken(base: str, taken: Collection[str]) -> str:
 
 
 def _takes_the(party: Party, name: str) -> bool:
-    """Return True for a name of an office or body that is a description: "the Supreme Court", "the World Bank"."""
+    """Return True for a name of an office or body that is a description: "the Supreme Court"."""
     head = re.split(r" (?:of|for|on|in) ", name)[0].split()[-1].casefold()
     return party.kind != "person" and " " in name and head in _DESCRIBING and not name.isupper()
 

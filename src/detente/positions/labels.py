@@ -19,7 +19,7 @@ _VAGUE = frozenset(
 )
 _PARTICLES = frozenset({"up", "down", "back", "over", "out", "off", "away", "in"})
 _GIVING = frozenset(
-    {"Hand", "Turn", "Give", "Grant", "Transfer", "Give", "Surrender", "Lend", "Pay", "Send", "Talk", "Speak"}
+    {"Hand", "Turn", "Give", "Grant", "Transfer", "Surrender", "Lend", "Pay", "Send", "Talk", "Speak"}
 )
 _ARTICLES = frozenset({"the", "a", "an", "any"})
 _UNNAMED = frozenset({"it", "this", "that"})
@@ -30,8 +30,8 @@ def is_positive(acts: Sequence[OwnedAct], entry: CatalogueEntry | None) -> bool:
     """Return the sign of the mentions that speak of doing the act that stands open.
 
     A measure in force against somebody stands open to be ended; one that is only threatened, to be taken.
-    Support that is kept up (aid), and what was done once (a law, a dismissal), stands open to be ended or undone
-    where nobody speaks of anything else; to reject a thing is only not to take it.
+    Support that is kept up (aid), and what was done once (a law, a dismissal), stands open to be ended or
+    undone where nobody speaks of anything else; to reject a thing is only not to take it.
     """
     if entry is None or entry.both_sides:
         return True

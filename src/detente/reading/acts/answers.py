@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act
 from detente.reading.acts.cues import predicate_of
-from detente.reading.acts.moods import MoodReading, mood_of
+from detente.reading.acts.moods import mood_of
+from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_negated
 from detente.reading.findings import Mood
 

@@ -8,9 +8,9 @@ from typing import Final
 from detente.reading.acts.act import Act
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.history import History
-from detente.reading.acts.moods import OUTCOME, MoodReading
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
+from detente.reading.acts.tenses import OUTCOME, MoodReading
 from detente.reading.events import EventTimes
 from detente.reading.findings import ActMention
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import cue_of, predicate_of
@@ -11,7 +11,6 @@ from detente.reading.acts.governors import (
     agent_of,
     asked_by,
     copula_of,
-    doers_of,
     has_deadline,
     has_subject,
     is_bare_participle,
@@ -26,7 +25,8 @@ from detente.reading.acts.governors import (
     rejecter_of,
     ruler_of,
 )
-from detente.reading.events import is_infinitive, is_negated, is_passive, is_reported, modal_of, subject_of
+from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, OUTCOMES, MoodReading, by_modal, by_tense
+from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
 from detente.reading.findings import Mood
 
 if TYPE_CHECKING:
@@ -34,23 +34,12 @@ if TYPE_CHECKING:
 
 _DEEPEST: Final = 6
 
-_CERTAIN: Final = frozenset(("will", "wo", "shall", "'ll", "’ll"))
 
-_OPEN: Final = frozenset(("may", "might", "could", "can", "ca"))
-
-_OBLIGING: Final = frozenset(("must", "should", "ought"))
-# What succeeds or fails is nobody's offer or refusal.
-OUTCOME: Final = "outcome"
-"""The cue of a reading that tells an outcome, which is nobody's to offer or refuse."""
 _CONDITIONS: Final = ("condition", "precondition", "requirement", "term")
 _WILLS: Final = ("offered", "planned", "refused")
 _AIMS: Final = frozenset(
     ("goal", "aim", "purpose", "objective", "idea", "way", "task", "point", "job", "answer")
 )
-_OUTCOMES: Final = frozenset((
-    "reach", "achieve", "succeed", "win", "lose", "benefit", "fail", "gain", "attain", "obtain", "suffer",
-    "profit", "survive", "prevail", "collapse", "cave", "give in", "yield", "understand",
-))  # fmt: skip
 
 _BIDDING: Final = frozenset(
     (
@@ -70,38 +59,10 @@ _BIDDING: Final = frozenset(
 """Verbs that tell no facts: what stands in their clause, in whatever form, is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class MoodReading:
-    """A reading of an act's mood.
-
-    Attributes
-    ----------
-    doer, voice, addressee
-        The heads of the phrases for whoever would do it, says it, is asked; None where the clause has none.
-    own
-        True if the voice speaks of itself: an offer, a plan, a refusal, a threat.
-    sign
-        False if the mood is about the act not being done ("urged it not to suspend ...").
-    cue
-        The lemma of the word that gives the mood; "" where tense or a modal does.
-    cue_word
-        That word.
-    """
-
-    mood: Mood
-    doer: Token | None
-    voice: Token | None = None
-    addressee: Token | None = None
-    own: bool = False
-    sign: bool = True
-    cue: str = ""
-    cue_word: Token | None = None
-
-
 def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
     """Return the reading of a verb's mood, None where it is no act of anybody: a question, a purpose."""
     reading = _mood_of(verb, depth)
-    if reading is not None and reading.mood in _WILLS and predicate_of(verb) in _OUTCOMES:
+    if reading is not None and reading.mood in _WILLS and predicate_of(verb) in OUTCOMES:
         return replace(reading, mood="forecast", own=False, cue=OUTCOME)
     return reading
 
@@ -131,7 +92,7 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
             return None
     if verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "pcomp") and is_infinitive(verb):
         return None
-    return _by_tense(verb)
+    return by_tense(verb)
 
 
 def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodReading | None:
@@ -146,7 +107,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     base = MoodReading("planned", subject, subject, own=True, sign=sign, cue=cue, cue_word=ruler)
     if kind == "stage":
         if not is_infinitive(verb) and verb.tag_ != "VBG":
-            return _by_condition(verb, ruler) or _by_tense(verb)
+            return _by_condition(verb, ruler) or by_tense(verb)
         return _of_stage(verb, ruler, base, depth, against)
     if kind == "demand" or (kind == "want" and own_subject is not None):
         return _of_request(verb, ruler, base, asked, subject, passive=passive, against=against)
@@ -294,7 +255,7 @@ def _obliges(verb: Token) -> bool:
     subjunctive = any(child.dep_ in ("aux", "auxpass") and child.tag_ == "VB" for child in verb.children)
     # "Insists that the police leave": the tagger cannot tell it from "says that the police leave".
     subjunctive = subjunctive or (verb.tag_ == "VBP" and verb.lemma_ not in ("be", "have", "do"))
-    return verb.tag_ == "VB" or (subjunctive and modal is None) or modal in _OBLIGING or is_infinitive(verb)
+    return verb.tag_ == "VB" or (subjunctive and modal is None) or modal in OBLIGATIONS or is_infinitive(verb)
 
 
 def _of_clause(
@@ -304,7 +265,7 @@ def _of_clause(
     if against:
         return None
     doer = None if is_passive(verb) else own_subject
-    reading = _by_modal(verb)
+    reading = by_modal(verb)
     mood: Mood = base.mood
     if reading is not None and reading.mood in ("demanded", "possible"):
         mood = reading.mood
@@ -348,61 +309,4 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
         return None if denied else replace(base, mood="threatened")
     if kind == "fail":
         return replace(base, mood="failed", voice=None, own=False)
-    return None
-
-
-def _by_tense(verb: Token) -> MoodReading | None:
-    """Return the mood that a clause's own modal and tense give."""
-    modal = _by_modal(verb)
-    if modal is not None:
-        return modal
-    doer = doers_of(verb)
-    auxiliaries = {child.lemma_.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    negated = is_negated(verb)
-    if verb.tag_ == "VBG" and "be" in auxiliaries:
-        past = any(child.lower_ in ("was", "were") for child in verb.children if child.dep_ == "aux")
-        past = past and not is_reported(verb)
-        return MoodReading("failed" if negated else "done" if past else "in force", doer)
-    if verb.tag_ in ("VBD", "VBN") and (verb.dep_ not in ("acl", "amod") or "be" in auxiliaries):
-        return MoodReading("failed" if negated else "done", doer)
-    if verb.tag_ in ("VBZ", "VBP"):
-        return MoodReading("refused" if negated else "in force", doer)
-    if _is_imperative(verb):
-        return MoodReading("demanded", None, sign=not negated)
-    return None
-
-
-def _is_imperative(verb: Token) -> bool:
-    """Return True for a command in a quotation: "Take it back"."""
-    first = verb.sent[0]
-    return (
-        verb.tag_ == "VB"
-        and verb.dep_ in ("ROOT", "ccomp", "conj")
-        and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for child in verb.children)
-        and (verb.i - first.i <= 3)
-        and any(token.is_quote for token in verb.sent)
-    )
-
-
-def _by_modal(verb: Token) -> MoodReading | None:
-    modal = modal_of(verb)
-    if modal is None:
-        return None
-    doer = doers_of(verb)
-    negated = is_negated(verb)
-    if predicate_of(verb) in _OUTCOMES:
-        mood: Mood = "demanded" if modal in _OBLIGING else "forecast"
-        return MoodReading(mood, doer, sign=not negated, cue="" if modal in _OBLIGING else OUTCOME)
-    if modal in _CERTAIN or modal == "would":
-        if not negated and any(child.lower_ in ("otherwise", "else") for child in verb.children):
-            return MoodReading("threatened", doer, own=True)
-        return MoodReading("refused" if negated else "planned", doer, own=True)
-    if modal in _OBLIGING:
-        return MoodReading("demanded", doer, sign=not negated)
-    if modal in _OPEN:
-        if negated and modal in ("can", "ca", "could"):
-            return (
-                None if doer is not None and doer.lower_ == "you" else MoodReading("refused", doer, own=True)
-            )
-        return MoodReading("possible", doer)
     return None

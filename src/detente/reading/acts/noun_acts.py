@@ -20,9 +20,10 @@ from detente.reading.acts.conditions import conditions_of
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import agent_of, doers_of, owner_of
 from detente.reading.acts.labels import as_label, content_lemmas, label_of, phrase_words
-from detente.reading.acts.moods import MoodReading, mood_of
+from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals, noun_mood, patients_of
+from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import plover_kind_of
 from detente.reading.lexica import word_table
 

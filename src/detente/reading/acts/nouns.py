@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import cue_of
 from detente.reading.acts.governors import asks, doers_of, is_denied, owner_of
-from detente.reading.acts.moods import MoodReading, mood_of
+from detente.reading.acts.moods import mood_of
+from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_negated, modal_of
 from detente.reading.lexica import word_table, words_of
 

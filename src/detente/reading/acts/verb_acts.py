@@ -18,9 +18,10 @@ from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.labels import as_label, content_lemmas, objects_of, phrase_words
-from detente.reading.acts.moods import MoodReading, mood_of
+from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals
+from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import plover_kind_of
 
 if TYPE_CHECKING:
