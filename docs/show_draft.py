@@ -18,7 +18,7 @@ from detente.case import CaseFile, parse_case
 from detente.cli.program import detente
 from detente.dossier import Dossier, join_findings
 from detente.drafting import Assume, draft_case
-from detente.drafting.selection import _LEAST_SHARE, is_contested, select
+from detente.drafting.selection import _CONTESTED, _LEAST_SHARE, _TIED, is_contested, select
 from detente.errors import BadInput
 from detente.positions import DRAFT_WEIGHT, Positions, positions_of
 from detente.reading import Findings, read_loaded
@@ -119,8 +119,9 @@ def _weights(positions: Positions) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
     yield ""
     least = max(DRAFT_WEIGHT, _LEAST_SHARE * max(row.weight for row in positions.rows))
-    yield "Each *yes* in the two columns adds half of the estimate to it. To be an option, an act must reach"
-    yield f"{least:.2f}: {_LEAST_SHARE} of the highest estimate, and never less than {DRAFT_WEIGHT}."
+    yield f"A *yes* multiplies the estimate: in the first column by {_CONTESTED}, in the second by {_TIED}. To be"
+    yield f"an option, an act must reach {least:.2f}: {_LEAST_SHARE} of the highest estimate, and never less than"
+    yield f"{DRAFT_WEIGHT}."
 
 
 def _sentences(page: str) -> list[str]:

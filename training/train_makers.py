@@ -1,9 +1,10 @@
 """Train the weights by which camps are judged to be decision makers, on reports with hand-made models.
 
-    python training/train_makers.py --gold ../shared/gold/models
+    python training/train_makers.py [--gold FOLDER]
 
-Reads ``dev``, ``mini``, ``wire`` and ``icb`` (reports with their decision makers), prints scores
-cross-validated over reports and over sets, and writes ``src/detente/positions/maker_weights.json``. It
+Reads the invented reports of ``made_reports``, and those of ``dev.jsonl``, ``mini.jsonl``, ``wire.jsonl`` and
+``icb.jsonl`` in a folder that is given (reports with their decision makers). Sets count nearly alike. Prints
+scores cross-validated over reports and over sets, and writes ``src/detente/positions/maker_weights.json``. It
 needs scikit-learn (``pip install -e '.[train]'``). The same reports give the same weights.
 """
 
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from labelled_sets import add_folders, counted_alike, files_of
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -31,9 +33,9 @@ from detente.reading.pipeline import load_pipeline
 from detente.reading.read import read_reports
 from detente.sources import Report
 
-SETS = ("dev", "mini", "wire", "icb")
 SEED = 20211107
-STRENGTH = 0.3
+STRENGTH = 0.05
+"""Inverse of the penalty on the weights, as scikit-learn counts it."""
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "detente" / "positions" / "maker_weights.json"
 
 
@@ -55,13 +57,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--gold", type=Path, required=True, help="the folder with dev.jsonl and the others")
+    add_folders(parser)
     arguments = parser.parse_args()
     pipeline = load_pipeline()
     reports = [
         labelled(name, row, findings)
-        for name in SETS
-        for row, findings in _read(arguments.gold / f"{name}.jsonl", pipeline)
+        for name, file in files_of((arguments.made, arguments.gold)).items()
+        for row, findings in _read(file, pipeline)
     ]
     report_scores(reports)
     weights = trained(reports)
@@ -76,7 +78,10 @@ def report_scores(reports: Sequence[Labelled]) -> None:
     fold = {report.id: k % 11 for k, report in enumerate(reports)}
     by_fold = {k: trained([r for r in reports if fold[r.id] != k]) for k in range(11)}
     print("reports left out", scores(reports, lambda r: by_fold[fold[r.id]]))
-    by_set = {name: trained([r for r in reports if r.set != name]) for name in SETS}
+    names = list(dict.fromkeys(report.set for report in reports))
+    if len(names) == 1:
+        return
+    by_set = {name: trained([r for r in reports if r.set != name]) for name in names}
     print("sets left out   ", scores(reports, lambda r: by_set[r.set]))
 
 
@@ -139,7 +144,7 @@ def maker_of(name: str, makers: Sequence[Mapping[str, Any]]) -> str | None:
 
 def trained(reports: Sequence[Labelled]) -> dict[str, float]:
     """Return the weights of a logistic model; a second camp on the same maker teaches nothing."""
-    rows, answers, counts = [], [], []
+    rows, answers, sets = [], [], []
     for report in reports:
         for camp, features in report.features.items():
             second = report.maker[camp] is not None and not report.first[camp]
@@ -147,11 +152,11 @@ def trained(reports: Sequence[Labelled]) -> dict[str, float]:
                 continue
             rows.append(dict(features))
             answers.append(report.maker[camp] is not None)
-            counts.append(1.0)
+            sets.append(report.set)
     vectorizer = DictVectorizer(dtype=np.float64, sparse=False)
     table = vectorizer.fit_transform(rows)
     model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=SEED, fit_intercept=False)
-    model.fit(table, answers, sample_weight=counts)
+    model.fit(table, answers, sample_weight=counted_alike(sets))
     return {
         str(name): round(float(weight), 3)
         for name, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
@@ -162,7 +167,7 @@ def trained(reports: Sequence[Labelled]) -> dict[str, float]:
 def scores(reports: Sequence[Labelled], weights_for: Callable[[Labelled], Mapping[str, float]]) -> str:
     """Return precision, recall and F1 of the makers chosen, by set."""
     lines = []
-    for name in (*SETS, ""):
+    for name in (*dict.fromkeys(report.set for report in reports), ""):
         right = drafted = reached = needed = 0
         for report in reports:
             if name and report.set != name:

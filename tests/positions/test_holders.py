@@ -71,10 +71,9 @@ from tests.support.camps import camp_of
             "Interior Ministry",
         ),
         (
-            "The tenants asked the city council for talks. Mayor Lena Brandt refused. The city council "
-            "met on Monday.",
-            "the city council",
+            "The tenants asked the city council for talks. Mayor Lena Brandt refused. The city council met.",
             "Lena Brandt",
+            "city council",
         ),
     ],
 )

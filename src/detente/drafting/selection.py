@@ -15,9 +15,10 @@ MAX_PARTIES = 5
 MAX_OPTIONS = 8
 MAX_OPTIONS_A_PARTY = 3
 _FEWEST_WORDS = 2
-_LEAST_SHARE = 0.6
+_LEAST_SHARE = 0.65
 """An act is an option if the chooser is not much less sure of it than of the surest."""
-_CONTESTED = _TIED = 1.5
+_CONTESTED = 1.5
+_TIED = 1.75
 """An act that one party wants and another does not counts so much more, and so do acts of which one is the
 condition of the other: they are what the dispute is about."""
 
@@ -80,8 +81,8 @@ class Selection:
 def select(positions: Positions) -> Selection:
     """Choose the acts that become options: the most central, three a party and eight in all.
 
-    An act that one party wants and another does not counts half as much again, and so do two acts of which
-    one is the condition of the other. A party none of whose acts
+    An act that one party wants and another does not counts half as much again, and two acts of which one is
+    the condition of the other three quarters as much again. A party none of whose acts
     is chosen is kept if it is likely to be a decision maker; where the table names none, if it has a say on
     an act that is chosen, or if there would be only one party without it.
     """

@@ -95,7 +95,7 @@ def _of_parties(acts: Sequence[OwnedAct], around: Surroundings) -> Iterator[tupl
     maker = acts[0].maker
     party = around.parties.get(maker)
     if party is not None:
-        yield "maker is person", party.kind == "person"
         yield "maker is body", party.kind == "body"
+    yield "share of the maker", around.acts.get(maker, 0) / max(1, sum(around.acts.values()))
     voices = [act.voice for act in acts if act.voice not in (None, maker)]
     yield "another stands", max((around.standing.get(voice or "", 0.0) for voice in voices), default=0.0)

@@ -24,6 +24,7 @@ _AMERICAN = re.compile(
     r"|(?:(?:U\.S\. )?[Ii]mmigration|[Ff]ederal|Justice Department)"
     r" (?:officials|agents|authorities|government|officers))"
 )
+_ADMINISTRATION = re.compile(r"(?:the |The )?(?:President )?(?:[A-Z][\w.]+ )*([A-Z]\w+) administration")
 _PLAIN = re.compile(
     r"(?:the )?(?:(?:new|interim|transitional|provisional|military|federal|central|national|ruling) )*"
     r"(?:government|authorities|administration|regime|junta|cabinet|army|military|armed forces|police|navy"
@@ -56,15 +57,17 @@ class Governments:
         if any(any_of("american_offices").fullmatch(role.title) and role.of is None for role in party.roles):
             return Tie(state, f"holds an office of the state: {party.roles[0].title}")
         if is_full_name(party):
-            surname = party.name.split()[-1]
-            heads = (
-                rf"(?:the |The )?(?:President )?(?:[A-Z][\w.]+ ){{0,2}}{re.escape(surname)} administration"
-            )
-            if any(re.fullmatch(heads, other.name) for other in self.dossier.parties):
+            if party.name.split()[-1] in self._with_an_administration:
                 return Tie(state, "heads its administration")
         if party.kind != "person" and _AMERICAN.fullmatch(party.name):
             return Tie(state, "an organ that only it has")
         return None
+
+    @cached_property
+    def _with_an_administration(self) -> set[str]:
+        """The surnames of those whose administration the reports speak of."""
+        names = (_ADMINISTRATION.fullmatch(party.name) for party in self.dossier.parties)
+        return {match[1] for match in names if match}
 
     def at_home(self, party: Party) -> Tie | None:
         """Tie "the army" and "the government" to the state of the dateline."""

@@ -18,7 +18,7 @@ from detente.positions.maker_features import maker_features
 
 LEAST = 2
 MOST = 4
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 
 
 @cache

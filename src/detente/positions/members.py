@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property
 
 from detente.positions.discourse import Discourse
@@ -25,6 +25,7 @@ _IS_FIRM = re.compile(
     r"|['’]?s? (?:executives|shareholders|shares|customers|profits)\b)"
 )
 _FIRM_BEFORE = re.compile(rf"\b{_FIRM} $")
+_FEWEST_LETTERS = 3
 _CONTENT = re.compile(r"\b[A-Z]\w+")
 _KIN = r"(?:great-)?(?:uncle|aunt|cousin)"
 _KIN_BEFORE = re.compile(rf"\b{_KIN}s?,? $")
@@ -132,7 +133,7 @@ class Members:
         return groups[-1] if groups else None
 
     def by_bracket(self, party: Party) -> Tie | None:
-        """Tie what stands in brackets behind a name, an acronym and its letters in another order."""
+        """Tie what stands in brackets behind a name, and an acronym to the name that it spells."""
         if party.kind == "person" or not re.fullmatch(r"[A-Z][A-Z.-]+", party.name):
             return None
         for mention in party.mentions:
@@ -145,16 +146,19 @@ class Members:
                 and text[mention.end : mention.end + 1] in (")", "]")
             ):
                 return Tie(named.party, "stands in brackets behind the name")
-        letters = sorted(party.name)
-        for other in self.run.by_id.values():
-            if other.id == party.id or other.kind == "person":
-                continue
-            names = (other.name, *other.aliases)
-            spelt = {"".join(word[0] for word in _CONTENT.findall(name)) for name in names if " " in name}
-            slips = [n for n in names if len(n) > 2 and n.isupper() and sorted(n) == letters]
-            if party.name in spelt or (slips and len(other.mentions) >= len(party.mentions)):
-                return Tie(other.id, "its letters")
-        return None
+        spelt = self._spelt.get(party.name, set()) - {party.id}
+        return Tie(next(iter(spelt)), "its letters") if len(spelt) == 1 else None
+
+    @cached_property
+    def _spelt(self) -> dict[str, set[str]]:
+        """Parties by the first letters of their names."""
+        spelt: dict[str, set[str]] = defaultdict(set)
+        for party in self.run.by_id.values():
+            for name in (party.name, *party.aliases):
+                words = _CONTENT.findall(name)
+                if party.kind != "person" and len(words) >= _FEWEST_LETTERS:
+                    spelt["".join(word[0] for word in words)].add(party.id)
+        return spelt
 
     def by_comma(self, party: Party) -> Tie | None:
         """Tie "The gas company of Borovia, Sibgaz" to Sibgaz."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from detente.positions.discourse import Discourse
 from detente.positions.holders import Holders
@@ -10,6 +11,8 @@ from detente.positions.offices import any_of, ends_with, is_full_name
 from detente.positions.tie import Tie
 from detente.reading import Party
 
+_TOWN = re.compile(r"[Tt]he (?:city|town)")
+_COUNCIL = re.compile(r"(?:[Tt]he )?(?:[Cc]ity|[Tt]own) (?:[Cc]ouncil|[Hh]all)")
 _LONGEST = 2
 """In words: a longer title says more of whose the office is."""
 
@@ -31,11 +34,7 @@ class OnlyOnes:
                 rf"(?:{match[1]} (?:ministry|department)|(?:ministry|department) of (?:the )?{match[1]})$",
                 re.IGNORECASE,
             )
-            bodies = [
-                other.id
-                for other in self.run.by_id.values()
-                if other.kind == "body" and of.search(other.name)
-            ]
+            bodies = [other.id for other in self._bodies if of.search(other.name)]
             if len(bodies) == 1:
                 return Tie(bodies[0], f"heads it: {role.title}")
         return None
@@ -66,15 +65,25 @@ class OnlyOnes:
         return None
 
     def by_town(self, party: Party) -> Tie | None:
-        """Tie a mayor to the town and its council, where the report has one mayor."""
-        if party.kind == "person" or not re.fullmatch(
-            r"(?:the |The )?(?:city|town)(?: council| hall)?", party.name
-        ):
+        """Tie the one mayor of the reports to the city council, and "the city" to the mayor."""
+        mayors, councils = self._mayors, self._councils
+        if len(mayors) != 1 or len(councils) > 1:
             return None
-        mayors = [other.id for other in self.run.by_id.values() if _is_mayor(other)]
-        if len(mayors) != 1 or party.id == mayors[0]:
-            return None
-        return Tie(mayors[0], "its mayor")
+        if party.id == mayors[0] and councils:
+            return Tie(councils[0], "mayor of the city")
+        return Tie(mayors[0], "its mayor") if _TOWN.fullmatch(party.name) else None
+
+    @cached_property
+    def _mayors(self) -> list[str]:
+        return [party.id for party in self.run.by_id.values() if _is_mayor(party)]
+
+    @cached_property
+    def _councils(self) -> list[str]:
+        return [party.id for party in self.run.by_id.values() if _COUNCIL.fullmatch(party.name)]
+
+    @cached_property
+    def _bodies(self) -> list[Party]:
+        return [party for party in self.run.by_id.values() if party.kind == "body"]
 
     def by_cabinet(self, party: Party) -> Tie | None:
         """Tie "the premier" to the one person whose cabinet the report speaks of."""
