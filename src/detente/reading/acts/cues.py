@@ -30,6 +30,8 @@ class Cues:
         Nouns that tell by which act it would end: withdrawal, lifting, release.
     carriers
         Verbs that carry a noun of demand or offer ("made an offer").
+    kin
+        Relatives, who are not the one whose relatives they are.
     imposes
         Verbs by which a measure is put in force.
     turning
@@ -59,6 +61,7 @@ class Cues:
     prisons: frozenset[str]
     carriers: frozenset[str]
     imposes: frozenset[str]
+    kin: frozenset[str]
     turning: frozenset[str]
     sought: frozenset[str]
     no_acts: frozenset[str]
@@ -95,6 +98,7 @@ def act_cues() -> Cues:
                 "prisons",
                 "carriers",
                 "imposes",
+                "kin",
                 "turning",
                 "sought",
                 "no_acts",

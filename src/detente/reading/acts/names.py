@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from detente.reading.acts.cues import act_cues
 from detente.reading.events import PartiesByToken
 from detente.reading.findings import Party, Statement
 
@@ -30,8 +31,17 @@ class NamedParties:
         self._starts = [start for start, _, _ in self._said]
 
     def of(self, head: Token | None) -> tuple[str, ...]:
-        """Return the ids of the parties that a phrase names."""
-        return () if head is None else self._by_token.of_phrase(head)
+        """Return the ids of the parties that a phrase names.
+
+        "Elian's uncle, Ron Diaz" names Ron Diaz, and a mere "Elian's uncle" does not name Elian.
+        """
+        if head is None or self._by_token.at_head(head):
+            return () if head is None else self._by_token.of_phrase(head)
+        for beside in head.children:
+            if beside.dep_ == "appos" and (named := self._by_token.at_head(beside)):
+                return named
+        owned = any(child.dep_ == "poss" for child in head.children)
+        return () if owned and head.lemma_.lower() in act_cues().kin else self._by_token.of_phrase(head)
 
     def of_head(self, head: Token) -> tuple[str, ...]:
         """Return the ids of the parties that a phrase's own head mentions."""
