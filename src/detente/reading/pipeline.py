@@ -101,9 +101,11 @@ def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
     # A headline or furniture line without a full stop would else run on into the next paragraph's first
     # sentence.
     for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
-            dash = _dateline_dash(doc, token.i + 1)
+        paragraph = token.is_space and "\n" in token.text
+        if paragraph or not token.i:
+            first = token.i + 1 if paragraph else 0
+            doc[first].is_sent_start = True
+            dash = _dateline_dash(doc, first)
             if dash is not None:
                 doc[dash + 1].is_sent_start = True
     return doc

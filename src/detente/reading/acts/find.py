@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from detente.reading.acts.act import Act
 from detente.reading.acts.conditions import ConditionalClause, conditional_clause, with_conditions
 from detente.reading.acts.history import History
+from detente.reading.acts.issuers import with_issuers
 from detente.reading.acts.kept_things import kept_act
 from detente.reading.acts.mentions import mentions_of
 from detente.reading.acts.names import NamedParties
@@ -36,7 +37,7 @@ def find_acts(
     Each is one act that somebody demands, offers, plans, refuses, threatens, does … as one clause or noun
     phrase tells it, with the party that would do it where the clause names one.
     """
-    names = NamedParties(doc, parties, statements)
+    names = NamedParties(doc, parties, with_issuers(doc, parties, statements))
     times = EventTimes(doc, dates)
     history = History(doc, dates, report_of(doc).published)
     barred = sorted((span.start, span.end) for span in furniture)

@@ -222,7 +222,7 @@ def is_in_question(verb: Token) -> bool:
         for child in verb.children
     ) and verb.dep_ in ("ccomp", "pcomp", "xcomp", "ROOT"):
         return True
-    return verb.dep_ == "ROOT" and verb.sent.text.rstrip("”\"' ").endswith("?")
+    return verb.dep_ == "ROOT" and verb.sent.text.rstrip("”\"' \n").endswith("?")
 
 
 def asks(kind: str) -> bool:

@@ -97,7 +97,8 @@ def label_of(verb: Token, names: NamedParties) -> str:
             inner = label_of(child, names).split()
             to = ["to"] if any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children) else []
             subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            inner = [child.lower_ if child.tag_ == "VBG" else inner[0].lower(), *inner[1:]]
+            first = child.lower_ if child.tag_ == "VBG" or not inner else inner[0].lower()
+            inner = [first, *inner[1:]]
             before = (
                 list(phrase_words(subject, names, 4)) or [_OBJECT_FORMS.get(subject.lower_, subject.text)]
                 if subject is not None

@@ -255,7 +255,9 @@ def _obliges(verb: Token) -> bool:
     subjunctive = any(child.dep_ in ("aux", "auxpass") and child.tag_ == "VB" for child in verb.children)
     # "Insists that the police leave": the tagger cannot tell it from "says that the police leave".
     subjunctive = subjunctive or (verb.tag_ == "VBP" and verb.lemma_ not in ("be", "have", "do"))
-    return verb.tag_ == "VB" or (subjunctive and modal is None) or modal in OBLIGATIONS or is_infinitive(verb)
+    # "Told them to leave" and "insisted that it leave", but not "told them: I will leave".
+    bare = verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
+    return bare or (subjunctive and modal is None) or modal in OBLIGATIONS or is_infinitive(verb)
 
 
 def _of_clause(

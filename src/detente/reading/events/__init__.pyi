@@ -1,7 +1,8 @@
 from .coding import plover_kind_of
 from .find import find_events
 from .modality import OBLIGING, is_infinitive, is_negated, is_reported, modal_of, modality_of, noun_modality
-from .participants import PartiesByToken, actors_of, is_passive, subject_of
+from .named import PartiesByToken
+from .participants import actors_of, is_passive, subject_of
 from .when import EventTimes
 
 __all__ = [

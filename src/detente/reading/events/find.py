@@ -10,8 +10,8 @@ from detente.reading.events.coding import Predicate, is_obligation, is_prohibiti
 from detente.reading.events.lexicon import OUTSIDE
 from detente.reading.events.mentions import EventMention, act_of, merge_mentions
 from detente.reading.events.modality import modality_of, noun_modality
+from detente.reading.events.named import PartiesByToken
 from detente.reading.events.participants import (
-    PartiesByToken,
     actors_of,
     noun_participants,
     place_of,

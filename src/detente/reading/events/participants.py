@@ -1,17 +1,16 @@
-"""The actors, recipients and place of an event in a dependency parse, and the parties they are."""
+"""The actors, recipients and place of an event in a dependency parse."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.events.lexicon import plover_lexicon
 from detente.reading.events.modality import reported_clause
-from detente.reading.findings import Party, Place, Statement
+from detente.reading.findings import Place
 from detente.reading.parsed import passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 # Nouns whose owner is the patient: "X's arrest".
 _SUFFERED: Final = frozenset((
@@ -47,12 +46,6 @@ _TARGET_PREPOSITIONS: Final = [
     "about",
     "near",
 ]
-_PRONOUNS: Final = frozenset((
-    "he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "himself", "itself", "themselves",
-    "who", "which", "that", "whom",
-))  # fmt: skip
-_FIRST_PERSON: Final = frozenset(["i", "we", "me", "us", "myself", "ourselves"])
-_RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -182,139 +175,6 @@ def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:
                 objects if child.lower_ in _TARGET_PREPOSITIONS or child.lower_ == "by" else []
             )
     return actors, recipients
-
-
-class PartiesByToken:
-    """The parties mentioned at each token of a parsed text; quoted "I" and "we" are the speaker."""
-
-    def __init__(self, doc: Doc, parties: Sequence[Party], statements: Sequence[Statement] = ()) -> None:
-        self._at: dict[int, list[str]] = {}
-        self._quoted = [
-            (span.start, span.end, statement.speaker)
-            for statement in statements
-            if statement.manner != "indirect"
-            for span in statement.content_spans
-        ]
-        self._persons = {party.id for party in parties if party.kind == "person"}
-        for party in parties:
-            for mention in party.mentions:
-                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-                for token in span if span is not None else ():
-                    at = self._at.setdefault(token.i, [])
-                    if party.id not in at:
-                        at.append(party.id)
-
-    def of_phrase(self, head: Token) -> tuple[str, ...]:
-        """Return the parties a noun phrase names: at its head and what is joined to it, else inside it."""
-        head = self.referent(head)
-        parties: list[str] = []
-        for joined in (head, *_conjuncts(head)):
-            parties += self._of_one(joined)
-        return tuple(dict.fromkeys(parties))
-
-    def at_head(self, head: Token) -> tuple[str, ...]:
-        """Return the parties a phrase’s own head mentions: of "the X leader" none, unless that is one."""
-        return tuple(self._at.get(self.referent(head).i, ()))
-
-    def referent(self, token: Token) -> Token:
-        """Return the antecedent of a pronoun where the grammar shows it, else the token itself.
-
-        A relative pronoun stands for the noun its clause describes; a personal one for the subject of the
-        closest clause around it that agrees, else for the subject of the sentence before.
-        """
-        if token.lower_ not in _PRONOUNS or token.pos_ not in ("PRON", "DET", "SCONJ"):
-            return token
-        if token.lower_ in _RELATIVE:
-            return next((ancestor.head for ancestor in token.ancestors if ancestor.dep_ == "relcl"), token)
-        verb = next((ancestor for ancestor in token.ancestors if ancestor.pos_ in ("VERB", "AUX")), None)
-        # "his trial" may be the subject's own; "he" and "him" are not the subject of their own verb.
-        clauses = (
-            [] if verb is None else [verb, *verb.ancestors] if token.dep_ == "poss" else list(verb.ancestors)
-        )
-        for clause in clauses:
-            for child in clause.children:
-                if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i and self._agrees(token, child):
-                    return child
-        start = token.sent.start
-        before = token.doc[start - 1].sent if start else ()
-        subjects = (
-            word for word in before if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ in ("PROPN", "NOUN")
-        )
-        return next((word for word in subjects if self._agrees(token, word)), token)
-
-    def _agrees(self, pronoun: Token, noun: Token) -> bool:
-        """Return True if a pronoun can stand for a noun, by number and by whether the noun is a person."""
-        if noun.lower_ in _PRONOUNS:
-            return False
-        plural = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
-        known = self._at.get(noun.i, ())
-        person = any(party in self._persons for party in known)
-        if pronoun.lower_ in ("they", "them", "their", "themselves"):
-            return plural or not person
-        if pronoun.lower_ in ("it", "its", "itself"):
-            return not person and not plural
-        return not plural and (person or not known or not self._persons)
-
-    def _of_one(self, head: Token) -> list[str]:
-        # Without the tag the country "US" would be the pronoun.
-        if head.pos_ == "PRON" and head.lower_ in _FIRST_PERSON:
-            return [speaker for start, end, speaker in self._quoted if speaker and start <= head.idx < end][
-                :1
-            ]
-        for tokens in ([head], _modifiers_of(head), _partitives_of(head), _appositions_of(head)):
-            # "his party" is not him.
-            tokens = [token for token in tokens if token == head or token.pos_ != "PRON"]
-            parties = [party for token in tokens for party in self._at.get(token.i, ())]
-            if parties:
-                return parties
-        owner = next(
-            (child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None
-        )
-        return self._owners(owner) if owner is not None else []
-
-    def _owners(self, pronoun: Token) -> list[str]:
-        """Return the party "its" or "their" stands for: the nearest before it in the sentence to agree."""
-        for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
-            if (
-                i in self._at
-                and self._agrees(pronoun, pronoun.doc[i])
-                and pronoun.doc[i].dep_ not in ("compound", "poss", "amod")
-            ):
-                return self._at[i]
-        return []
-
-
-def _conjuncts(head: Token) -> Iterator[Token]:
-    for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
-            yield child
-            yield from _conjuncts(child)
-
-
-def _modifiers_of(head: Token) -> list[Token]:
-    """Return the words before a phrase's head: "Ruritanian police", "the ministry's spokesman"."""
-    return [
-        token
-        for child in head.children
-        if child.dep_ in ("compound", "amod", "nmod", "poss") and child.i < head.i
-        for token in child.subtree
-    ]
-
-
-def _partitives_of(head: Token) -> list[Token]:
-    """Return the words after "of", "from" and "in": "a group of Ruritanians", "rebels in the north"."""
-    return [
-        inner
-        for child in head.children
-        if child.dep_ == "prep" and child.i > head.i
-        for leaf in child.children
-        if leaf.dep_ == "pobj"
-        for inner in (leaf, *_conjuncts(leaf), *_modifiers_of(leaf), *_partitives_of(leaf))
-    ]
-
-
-def _appositions_of(head: Token) -> list[Token]:
-    return [token for child in head.children if child.dep_ == "appos" for token in child.subtree]
 
 
 _WHERE: Final = frozenset(("in", "at", "near", "outside", "inside", "around"))

@@ -7,7 +7,9 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from detente.reading.intervals import Intervals
+from detente.reading.lexica import state_words
 from detente.reading.parsed import report_of
+from detente.reading.parties.actors import does_or_is_asked
 from detente.reading.parties.drafts import PartyDraft, join_name, new_draft
 from detente.reading.parties.institutions import add_institution, join_bracketed
 from detente.reading.parties.kinds import NameKind, acts, kind_of_name
@@ -15,6 +17,7 @@ from detente.reading.parties.lexicon import (
     FEMALE,
     GROUP_BODIES,
     MALE,
+    REALMS,
     ROLE_NOUNS,
     STATE_OWNED,
 )
@@ -82,20 +85,37 @@ def _add_if_acting(
     doc: Doc, drafts: list[PartyDraft], name: Name, acting_places: NameKind, quoted: Intervals
 ) -> None:
     """A state, place or people is a party only where it acts; a nationality used as an adjective never is."""
-    heads = [doc[end - 1] for _, end in name.places if doc[end - 1].idx not in quoted]
-    if acting_places == "state" and any(acts(head) or _owns_a_body(head) for head in heads):
+    places = name.places if name.words[0].lower() not in REALMS else [(s, s + 1) for s, _ in name.places]
+    heads = [doc[end - 1] for _, end in places if doc[end - 1].idx not in quoted]
+    realm = next((d for d in drafts if d.kind == "state" and _is_realm_of(d, name)), None)
+    if realm is not None and acting_places in ("state", "place"):
+        # "The Republic of Talan" goes by "Talan".
+        join_name(realm, name)
+        realm.aliases.remove(name.text)
+        realm.aliases.append(realm.name)
+        realm.name = name.text
+    elif acting_places == "state" and any(acts(head) or _owns_a_body(head) for head in heads):
         new_draft(drafts, name, "state")
-    elif acting_places == "place" and any(
-        head.dep_ in ("nsubj", "agent") and head.head.pos_ == "VERB" for head in heads
+    elif acting_places == "place" and (
+        any(head.dep_ in ("nsubj", "agent") and head.head.pos_ == "VERB" for head in heads)
+        or (
+            name.text in state_words().seats and any(does_or_is_asked(doc[end - 1]) for _, end in name.places)
+        )
     ):
         new_draft(drafts, name, "other")
     elif acting_places == "nationality":
         places = [
             place for place in name.places if doc[place[1] - 1].dep_ not in ("amod", "compound", "nmod")
         ]
-        if any(head.dep_ == "nsubj" and head.text.endswith("s") for head in heads):
+        acting = [head for head in heads if head.text.endswith("s")]
+        if any(head.dep_ == "nsubj" or does_or_is_asked(head) for head in acting):
             draft = new_draft(drafts, name, "other")
             draft.places, draft.plural = places, True
+
+
+def _is_realm_of(draft: PartyDraft, name: Name) -> bool:
+    """Return True for the full name of a state ("Republic of Talan") whose short one is given."""
+    return any(words[0].lower() in REALMS and words[2:] == name.words for words in draft.words)
 
 
 def _owns_a_body(head: Token) -> bool:

@@ -6,25 +6,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from detente.reading.findings import PartyKind
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import report_of
-from detente.reading.parties.drafts import PartyDraft
-from detente.reading.parties.kinds import acts
-from detente.reading.parties.lexicon import (
-    BODY_HEADS,
-    FEMALE,
-    GROUP_BODIES,
-    GROUP_NOUNS,
-    KIN,
-    LOOSE_GROUPS,
-    MALE,
-    NEVER_BODIES,
-    ORGANIZATION_HEADS,
-    ROLE_NOUNS,
-    SOURCE_NOUNS,
+from detente.reading.parties.actors import (
+    names_people,
 )
-from detente.reading.parties.roles import add_roles
+from detente.reading.parties.drafts import PartyDraft
+from detente.reading.parties.lexicon import (
+    KIN,
+    NEVER_BODIES,
+    ROLE_NOUNS,
+    WILLS,
+)
+from detente.reading.parties.roles import add_roles, title_head
+from detente.reading.parties.unnamed import (
+    DEFINITE,
+    HEADS,
+    acts_here,
+    can_speak,
+    modifiers_of,
+    name_at,
+    same_description,
+    unnamed_draft,
+    with_owner,
+)
 from detente.reading.statements import SUBJECTS, Attribution, find_quotes, speaker_words
 from detente.sources import Evidence
 
@@ -35,50 +40,9 @@ if TYPE_CHECKING:
 # In words: a subject stays the topic about two sentences longer than other names.
 _SUBJECT_BONUS = 40
 _PASSES = 3
-_LONGEST_OWNER = 5
-_PLURAL = frozenset({"NNS", "NNPS"})
-_DEFINITE = frozenset({"the", "this", "that"})
 _CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})
 _CLOSED_WORDS = frozenset({"banned", "dissolved", "disbanded", "outlawed", "defunct"})
 _RULING = frozenset({"ruling", "governing"})
-_HEADS = (ORGANIZATION_HEADS | BODY_HEADS) - {
-    "news",
-    "times",
-    "post",
-    "journal",
-    "radio",
-    "television",
-    "press",
-    "house",
-}
-_NOBODY = frozenset(
-    {
-        "one",
-        "some",
-        "many",
-        "others",
-        "other",
-        "all",
-        "most",
-        "few",
-        "those",
-        "who",
-        "which",
-        "that",
-        "anyone",
-        "everyone",
-        "someone",
-        "nobody",
-        "both",
-        "each",
-        "none",
-        "several",
-        "more",
-        "half",
-        "two",
-        "percent",
-    }
-)
 
 
 def add_descriptions(
@@ -101,22 +65,16 @@ def add_descriptions(
         if head.i in tied:
             continue
         place = _place(chunk)
-        again = _same_description(doc, unnamed[head.lower_], chunk)
+        again = same_description(doc, unnamed[head.lower_], chunk)
         if again is not None:
             again.places.append(place)
-        elif (head.i in speaking and _can_speak(head)) or (
-            _acting_group(chunk) and head.idx not in inside_quotes
+        elif (head.i in speaking and can_speak(head)) or acts_here(
+            drafts, chunk, quoted=head.idx in inside_quotes
         ):
-            start, end = speaker_words(head) if head.i in speaking else _with_owner(head, place)
-            new = _unnamed(doc, head, (max(start, place[0]), max(end, place[1])))
+            start, end = speaker_words(head) if head.i in speaking else with_owner(head, place)
+            new = unnamed_draft(doc, head, (max(start, place[0]), max(end, place[1])))
             unnamed[head.lower_].append(new)
             drafts.append(new)
-
-
-def _can_speak(head: Token) -> bool:
-    """People, bodies and documents speak; "his hesitancy suggests" makes no party of hesitancy."""
-    words = {head.lower_, head.lemma_.lower()}
-    return bool(words & (ROLE_NOUNS | GROUP_NOUNS | ORGANIZATION_HEADS | BODY_HEADS | SOURCE_NOUNS))
 
 
 def _may_describe(head: Token, taken: set[int]) -> bool:
@@ -132,50 +90,29 @@ def _tied(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> bool:
     place = _place(chunk)
     known.places.append(place)
     known.places.sort()
-    name = _name(doc, place)
-    telling = _modifiers(chunk.root) if known.kind != "person" else any(t.pos_ == "PROPN" for t in chunk)
+    name = name_at(doc, place)
+    telling = modifiers_of(chunk.root) if known.kind != "person" else any(t.pos_ == "PROPN" for t in chunk)
     if telling and name not in known.aliases:
         known.aliases.append(name)
     return True
 
 
-def _unnamed(doc: Doc, head: Token, place: tuple[int, int]) -> PartyDraft:
-    draft = PartyDraft(_name(doc, place), _unnamed_kind(head), places=[place], named=False)
-    draft.plural = head.tag_ in _PLURAL
-    draft.gender = "f" if head.lower_ in FEMALE else "m" if head.lower_ in MALE else ""
-    return draft
-
-
-def _with_owner(head: Token, place: tuple[int, int]) -> tuple[int, int]:
-    """Take in the words behind "of" that name whose body it is: "the government of Hanbora"."""
-    for child in head.rights:
-        if child.i == place[1] and child.lower_ == "of":
-            last = child.right_edge.i
-            inside = head.doc[child.i : last + 1]
-            if last - child.i <= _LONGEST_OWNER and not any(
-                t.dep_ in ("relcl", "acl", "prep") for t in inside[1:]
-            ):
-                return place[0], last + 1
-    return place
-
-
 def _chunks(doc: Doc, furniture: Sequence[Evidence]) -> Iterable[Words]:
     unread = Intervals(furniture)
     for chunk in doc.noun_chunks:
-        if chunk.root.idx not in unread:
-            yield chunk
+        if chunk.root.idx in unread:
+            continue
+        yield from (doc[owner.left_edge.i : owner.i + 1] for owner in _owners_of_wills(chunk.root))
+        yield chunk
 
 
-def _acting_group(chunk: Words) -> bool:
-    """A body or a group of people that does or suffers something; "to join forces" names none."""
-    head = chunk.root
-    owned = any(child.tag_ == "PRP$" for child in head.children)
-    body = head.lower_ in _HEADS - NEVER_BODIES and head.tag_ not in _PLURAL and not owned
-    if head.lower_ not in GROUP_NOUNS and not body:
-        return False
-    if not acts(head) or _quantified(chunk) or chunk[0].lower_ == "whose":
-        return False
-    return len(chunk) > 1 or head.dep_ in SUBJECTS
+def _owners_of_wills(noun: Token) -> Iterable[Token]:
+    """Yield the bodies and groups whose will a noun names: "the rebels' decision", "a government offer"."""
+    if noun.lemma_.lower() in WILLS:
+        for child in noun.lefts:
+            body = child.lower_ in HEADS - NEVER_BODIES or names_people(child)
+            if child.dep_ in ("poss", "compound") and child.pos_ == "NOUN" and body:
+                yield child
 
 
 def _place(chunk: Words) -> tuple[int, int]:
@@ -185,33 +122,17 @@ def _place(chunk: Words) -> tuple[int, int]:
     return start, end
 
 
-def _name(doc: Doc, place: tuple[int, int]) -> str:
-    return " ".join(doc[place[0] : place[1]].text.split())
-
-
-def _modifiers(head: Token) -> set[str]:
-    return {child.lower_ for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")}
-
-
-def _quantified(chunk: Words) -> bool:
-    whole = {"other", "all", "both", "several"}
-    return any(
-        token.dep_ in ("nummod", "quantmod") or (token.lower_ in _NOBODY and token.lower_ not in whole)
-        for token in chunk
-    )
-
-
 def _described(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
-    head, words = chunk.root, _modifiers(chunk.root)
+    head, words = chunk.root, modifiers_of(chunk.root)
     owned = any(
         child.dep_ == "poss" and (child.ent_type_ in ("GPE", "NORP") or head.lower_ in KIN)
         for child in head.children
     )
-    if chunk[0].lower_ not in _DEFINITE and not owned:
+    if chunk[0].lower_ not in DEFINITE and not owned:
         return None
     if head.lower_ in ROLE_NOUNS:
         return _person_described(drafts, chunk)
-    if head.lower_ not in _HEADS and head.lower_ != "opposition":
+    if head.lower_ not in HEADS and head.lower_ != "opposition":
         return None
     kind_of = "party" if head.lower_ == "opposition" else head.lower_
     kin = [d for d in drafts if d.named and d.kind in ("organization", "body") and _headed(d, kind_of)]
@@ -259,8 +180,8 @@ def _headed(draft: PartyDraft, head: str) -> bool:
 
 
 def _head_of(words: Sequence[str]) -> str:
-    """Return the head of a name: the last word before "of", else the last."""
-    return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    """Return the head of a name: the last word before "of" or "for", else the last."""
+    return next((words[k - 1] for k in range(1, len(words)) if words[k] in ("of", "for")), words[-1])
 
 
 def _heads(doc: Doc, draft: PartyDraft) -> Iterable[Token]:
@@ -298,7 +219,11 @@ def _person_described(drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft 
     for draft in drafts:
         for role in draft.roles:
             words = {word.lower() for word in role.title.split()}
-            same_head = head.lower_ in words or (head.lower_ in _FOLLOWERS and words & _FOLLOWERS)
+            bare = title_head(role.title)
+            same_head = head.lower_ == bare or (head.lower_ in _FOLLOWERS and words & _FOLLOWERS)
+            # "The minority leader" is not the "majority leader"; but whoever is only called "leader" may be.
+            unlike = {c.lower_ for c in head.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"} - words
+            same_head = same_head and not (unlike and len(words) > 1)
             names = {w.lower() for k in inside for ws in drafts[k].words for w in ws}
             held_there = role.of is not None and int(role.of) in inside
             if draft.kind == "person" and same_head and (not inside or held_there or names & words):
@@ -308,34 +233,3 @@ def _person_described(drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft 
 
 
 _FOLLOWERS = frozenset({"ally", "loyalist", "supporter", "aide", "confidant"})
-
-
-def _same_description(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
-    """A definite description taken up again; an indefinite one ("another analyst") is always somebody new.
-
-    ``drafts`` are those described with the same head word so far.
-    """
-    if chunk[0].lower_ in ("a", "an", "another", "one", "some"):
-        return None
-    head, words = chunk.root, _modifiers(chunk.root)
-    for draft in reversed(drafts):
-        start, end = draft.places[0]
-        first = doc[start:end].root
-        if (first.tag_ in _PLURAL) != (head.tag_ in _PLURAL) or start >= chunk.start:
-            continue
-        known = _modifiers(first)
-        definite = chunk[0].lower_ in _DEFINITE or any(child.dep_ == "poss" for child in head.children)
-        if words <= known and (definite or known == words):
-            return draft
-        alone = len(drafts) == 1 and not known and head.tag_ in _PLURAL and head.lower_ not in LOOSE_GROUPS
-        if alone and definite and not any(child.dep_ == "poss" for child in head.children):
-            return draft
-    return None
-
-
-def _unnamed_kind(head: Token) -> PartyKind:
-    if head.lemma_.lower() in ROLE_NOUNS and head.tag_ == "NN":
-        return "person"
-    if head.lower_ in GROUP_BODIES or head.lower_ in BODY_HEADS:
-        return "body"
-    return "organization" if head.lower_ in ORGANIZATION_HEADS else "other"

@@ -12,6 +12,7 @@ from detente.reading.parties.lexicon import (
     NEVER_NAMES,
     ORGANIZATION_HEADS,
     PERSON_TITLES,
+    REALMS,
     ROLE_NOUNS,
     STATE_OF,
     STATE_OWNED,
@@ -36,7 +37,8 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     ``place`` and ``nationality`` are names that are no party by themselves, ``none`` is no name of anybody.
     """
     last = name.words[-1].lower()
-    if name.text in STATES or _has_a_state(doc, name):
+    realm = len(name.words) > 2 and name.words[0].lower() in REALMS and name.words[1] == "of"
+    if name.text in STATES or realm or _has_a_state(doc, name):
         return "state"
     if all(word.lower() in NEVER_NAMES or word.lower() in PERSON_TITLES for word in name.words):
         return "none"
@@ -48,11 +50,16 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     if len(name.words) == 1 and is_acronym(name.words[0]):
         if name.labels["GPE"] > name.labels["ORG"]:
             return "place"
-        bracketed = any(start and doc[start - 1].text == "(" for start, _ in name.places)
+        bracketed = any(
+            (start and doc[start - 1].text == "(")
+            or (end + 1 < len(doc) and doc[end].text == "(" and doc[end + 1].text[:1].isupper())
+            for start, end in name.places
+        )
         known = (
             bracketed
             or len(name.places) > 1
-            or any(acts(head) or head.dep_ in ("poss", "compound") for head in heads)
+            or any(acts(head) or head.dep_ in ("poss", "compound", "appos") for head in heads)
+            or any(child.dep_ == "appos" for head in heads for child in head.children)
         )
         return "organization" if known else "none"
     placed = len(name.words) == 1 and not name.labels["PERSON"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from detente.reading.lexica import state_words, word_table
+from detente.reading.lexica import state_words, word_table, words_of
 
 _LISTS: dict[str, str] = word_table("party_words.yaml")
+_CUES: dict[str, dict[str, str]] = word_table("act_cues.yaml")
 BODY_HEADS = frozenset(_LISTS["body_heads"].split())
 ORGANIZATION_HEADS = frozenset(_LISTS["organization_heads"].split())
 PERSON_TITLES = frozenset(_LISTS["person_titles"].split())
@@ -24,3 +25,15 @@ STATE_OWNED = frozenset(_LISTS["state_owned"].split())
 STATE_OF = frozenset(_LISTS["state_of"].split())
 STATE_TITLES = frozenset(_LISTS["state_titles"].split())
 STATES = frozenset(state_words().names)
+PEOPLE = frozenset(_LISTS["people"].split())
+NOBODY = frozenset(_LISTS["nobody"].split())
+PARTICLES = frozenset(_LISTS["particles"].split())
+NO_PEOPLE = frozenset(_LISTS["no_people"].split())
+ACTING_ONE = frozenset(_LISTS["acting_one"].split())
+UNDERGOING = frozenset(_LISTS["undergoing"].split())
+ASKING = frozenset(words_of(_CUES["verbs"]["demand"])) | frozenset(words_of(_CUES["verbs"]["advise"]))
+REALMS = frozenset(_LISTS["realms"].split())
+WILLS = frozenset(
+    word for kind, words in _CUES["nouns"].items() if kind != "denied" for word in words_of(words)
+)
+"""Nouns of offers, demands, plans and refusals, which belong to whoever acts."""

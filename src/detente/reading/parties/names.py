@@ -14,8 +14,11 @@ from detente.reading.parties.lexicon import (
     NEVER_NAMES,
     OFFICES_IN_NAMES,
     ORGANIZATION_HEADS,
+    PARTICLES,
     PERSON_TITLES,
+    REALMS,
     ROLE_NOUNS,
+    STATES,
 )
 from detente.sources import Evidence
 
@@ -23,27 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
-_PARTICLES = frozenset(
-    [
-        "al",
-        "bin",
-        "ibn",
-        "bint",
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "la",
-        "del",
-        "da",
-        "dos",
-        "di",
-        "el",
-        "ul",
-        "abu",
-    ]
-)
 _POSSESSIVES = frozenset({"’s", "'s", "’", "'", "‘s"})
 _CUTTING = frozenset({*'()[],;:“”"/—–'})
 # "People’s Party" is one name, "Okello’s Harvest Party" is two.
@@ -63,6 +45,7 @@ _PEOPLE = frozenset(
     }
     | {"writers", "players"}
 )
+_TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj", "poss"})
 _FUNCTION = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -165,11 +148,30 @@ def _proposals(doc: Doc, read: Sequence[bool]) -> Iterator[tuple[int, int, str]]
             ):
                 start, end = _extended(doc, (start, end), run, whole)
             yield *_whole(doc, start, end), entity.label_
+    surnames = {word.text for entity in doc.ents if entity.label_ == "PERSON" for word in entity[1:]}
     for start, end in runs:
-        if (end - start >= 2 and not any(k in covered for k in range(start, end))) or (
-            end - start == 1 and is_acronym(doc[start].text) and start not in covered
-        ):
+        if any(k in covered for k in range(start, end)):
+            continue
+        if doc[start].lower_ in REALMS and end + 1 < len(doc) and doc[end].lower_ == "of":
+            end = next((last for first, last in runs if first == end + 1), end)
+        if end - start >= 2 or is_acronym(doc[start].text) or doc[start].text in STATES:
             yield start, end, ""
+        elif doc[start].text in surnames or _heads_a_turn(doc, start, end):
+            yield start, end, "PERSON"
+        elif doc[start].tag_ == "NNPS" and doc[start].dep_ in _TAKING_PART:
+            yield start, end, "NORP"
+
+
+def _heads_a_turn(doc: Doc, start: int, end: int) -> bool:
+    """Return True for a name in brackets that heads a paragraph: "(Ortega) We will sign"."""
+    if (
+        not start
+        or end >= len(doc)
+        or doc[start - 1].text not in ("(", "[")
+        or doc[end].text not in (")", "]")
+    ):
+        return False
+    return start == 1 or doc[start - 2].is_space or doc[start - 2].text in (")", "]")
 
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -271,7 +273,7 @@ def _capital_runs(doc: Doc, read: Sequence[bool]) -> Iterator[tuple[int, int]]:
         particle = bool(run) and (
             _hyphenated(doc, token.i)
             or (
-                (token.lower_ in _PARTICLES or (token.text in ("'", "’") and _names_people(doc[token.i - 1])))
+                (token.lower_ in PARTICLES or (token.text in ("'", "’") and _names_people(doc[token.i - 1])))
                 and token.i + 1 < len(doc)
                 and is_name_word(doc[token.i + 1])
             )
@@ -294,7 +296,7 @@ def _run_without_titles(doc: Doc, run: list[int]) -> Iterator[tuple[int, int]]:
         or doc[run[0]].lower_ in NEAR_STATES
     ):
         run.pop(0)
-    while run and (doc[run[-1]].lower_ in NEVER_NAMES or doc[run[-1]].lower_ in _PARTICLES):
+    while run and (doc[run[-1]].lower_ in NEVER_NAMES or doc[run[-1]].lower_ in PARTICLES):
         run.pop()
     if run:
         yield run[0], run[-1] + 1

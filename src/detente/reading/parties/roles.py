@@ -71,6 +71,21 @@ def _owner_at(doc: Doc, i: int) -> int | None:
     return i + 1 if doc[i].tag_ == "PRP$" else None
 
 
+def title_head(title: str) -> str:
+    """Return the word of a title that says what its holder is.
+
+    Examples
+    --------
+    >>> title_head("Prime Minister"), title_head("secretary of the union"), title_head("the mayor's aide")
+    ('minister', 'secretary', 'aide')
+    """
+    words = title.lower().split()
+    end = next(
+        (k for k in range(1, len(words)) if words[k] in ("of", "for", "at", "in", "with", "to")), len(words)
+    )
+    return words[end - 1] if words else ""
+
+
 def is_role(token: Token) -> bool:
     """Return True if a noun names an office or a part somebody plays."""
     return (
@@ -121,6 +136,11 @@ def _leftmost(doc: Doc, i: int) -> int:
 
 def _after(doc: Doc, end: int) -> list[tuple[int, int]]:
     """Roles in an apposition, each of several joined by "and" apart."""
+    if end + 1 < len(doc) and doc[end].text == "(":
+        # "(D-N.M.)" says where somebody is from; the office stands behind it.
+        close = next((k for k in range(end, min(len(doc), end + 8)) if doc[k].text == ")"), -1)
+        if close > 0 and not any(is_role(token) for token in doc[end:close]):
+            end = close + 1
     if end + 1 >= len(doc) or doc[end].text not in (",", "("):
         return []
     first = end + 1

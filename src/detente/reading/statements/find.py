@@ -11,9 +11,9 @@ from detente.reading.parsed import passage, report_of
 from detente.reading.statements.candidates import (
     Attribution,
     PossibleStatement,
-    find_transcript,
     possible_statements,
 )
+from detente.reading.statements.dialogue import find_transcript, find_turns
 from detente.reading.statements.quotations import find_quotes
 from detente.reading.statements.scoring import THRESHOLD, probability, statement_weights
 from detente.reading.statements.speakers import addressee_of, speaker_words
@@ -41,7 +41,7 @@ def find_attributions(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Attribut
     quotes = [quote for quote in find_quotes(report_of(doc).text) if quote.start not in unread]
     possible = tuple(possible_statements(doc, quotes, unread))
     chosen = [possible[k].attribution for k in best_of(possible, statement_weights(), THRESHOLD)]
-    lines = find_transcript(doc, unread)
+    lines = find_transcript(doc, unread) or find_turns(doc, unread)
     in_lines = Intervals(line.content[0] for line in lines)
     # A line of dialogue is its speaker's as a whole; its quotation marks run from line to line.
     chosen = [said for said in chosen if said.manner == "indirect" or said.content[0].start not in in_lines]

@@ -1,0 +1,216 @@
+"""The parties mentioned at the words of a parsed text, and whom its pronouns stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.findings import Party, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PRONOUNS: Final = frozenset((
+    "he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "himself", "itself", "themselves",
+    "who", "which", "that", "whom",
+))  # fmt: skip
+_PERSONAL: Final = frozenset(("he", "him", "she", "her"))
+_SUBJECT_FORMS: Final = {
+    "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "them": "they",
+    "their": "they", "it": "it", "its": "it",
+}  # fmt: skip
+_FIRST_PERSON: Final = frozenset(("i", "we", "me", "us", "our", "my", "myself", "ourselves"))
+_RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
+
+
+class PartiesByToken:
+    """The parties mentioned at each token of a parsed text; quoted "I" and "we" are the speaker."""
+
+    def __init__(self, doc: Doc, parties: Sequence[Party], statements: Sequence[Statement] = ()) -> None:
+        self._at: dict[int, list[str]] = {}
+        self._quoted = [
+            (span.start, span.end, statement.speaker)
+            for statement in statements
+            if statement.manner != "indirect"
+            for span in statement.content_spans
+        ]
+        self._persons = {party.id for party in parties if party.kind == "person"}
+        self._named = {
+            party.id for party in parties if all(word[:1].isupper() for word in party.name.split())
+        }
+        for party in parties:
+            for mention in party.mentions:
+                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                for token in span if span is not None else ():
+                    at = self._at.setdefault(token.i, [])
+                    if party.id not in at:
+                        at.append(party.id)
+
+    def of_phrase(self, head: Token) -> tuple[str, ...]:
+        """Return the parties a noun phrase names: at its head and what is joined to it, else inside it."""
+        stands_for = self.referent(head)
+        parties: list[str] = []
+        for joined in (stands_for, *_conjuncts(stands_for)):
+            parties += self._of_one(joined)
+        own = self._at.get(head.i, [])
+        if stands_for.i != head.i and (not parties or self._is_better(head, own, parties)):
+            parties = self._of_one(head)
+        return tuple(dict.fromkeys(parties))
+
+    def _is_better(self, pronoun: Token, own: Sequence[str], parties: Sequence[str]) -> bool:
+        """Return True if "he" is by the whole text somebody named, by its clause somebody without a name."""
+        return (
+            pronoun.lower_ in _PERSONAL
+            and bool(own)
+            and own[0] in self._named
+            and parties[0] not in self._named
+        )
+
+    def at_head(self, head: Token) -> tuple[str, ...]:
+        """Return the parties a phrase’s own head mentions: of "the X leader" none, unless that is one."""
+        return tuple(self._at.get(self.referent(head).i, ()))
+
+    def referent(self, token: Token) -> Token:
+        """Return the antecedent of a pronoun where the grammar shows it, else the token itself.
+
+        A relative pronoun stands for the noun its clause describes; a personal one for the subject of the
+        closest clause around it that agrees, else for the subject of the sentence before.
+        """
+        if token.lower_ not in _PRONOUNS or token.pos_ not in ("PRON", "DET", "SCONJ"):
+            return token
+        if token.lower_ in _RELATIVE:
+            return self._described_by(token)
+        verb = next((ancestor for ancestor in token.ancestors if ancestor.pos_ in ("VERB", "AUX")), None)
+        # "his trial" may be the subject's own; "he" and "him" are not the subject of their own verb.
+        clauses = (
+            [] if verb is None else [verb, *verb.ancestors] if token.dep_ == "poss" else list(verb.ancestors)
+        )
+        subjects = [
+            child
+            for clause in clauses
+            for child in clause.children
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i
+        ]
+        form = _SUBJECT_FORMS.get(token.lower_)
+        if form == "they":
+            # "The strikers marched as the government vowed to act unless they left": the plural first.
+            subjects.sort(key=lambda word: not (_is_plural(word) or word.lower_ == "they"))
+        for subject in subjects:
+            if self._agrees(token, subject):
+                return subject
+            if subject.lower_ == form:
+                return self.referent(subject)
+        if form in ("they", "it") and token.dep_ != "poss":
+            earlier = [
+                word
+                for word in token.doc[token.sent.start : token.i]
+                if word.dep_ == "nsubj"
+                and word.i in self._at
+                and word.head != verb
+                and self._agrees(token, word)
+            ]
+            if len({tuple(self._at[word.i]) for word in earlier}) == 1:
+                return earlier[-1]
+        start = token.sent.start
+        before = token.doc[start - 1].sent if start else ()
+        before_it = sorted(
+            (w for w in before if w.dep_ in ("nsubj", "nsubjpass") and w.pos_ in ("PROPN", "NOUN")),
+            key=lambda word: word.head.dep_ in ("advcl", "relcl", "acl"),
+        )
+        return next((word for word in before_it if self._agrees(token, word)), token)
+
+    def _described_by(self, relative: Token) -> Token:
+        """Return the noun that a relative clause describes; of "talks with the FPL, which", the FPL."""
+        noun = next((word.head for word in relative.ancestors if word.dep_ == "relcl"), relative)
+        doc, last = relative.doc, relative.i - 2
+        if relative.dep_ not in ("nsubj", "nsubjpass") or last < 0 or doc[last + 1].text != ",":
+            return noun
+        if doc[last].text == ")":
+            last = next((k - 1 for k in range(last, 0, -1) if doc[k].text == "("), last)
+        near = doc[last]
+        if near.i in self._at and near.i != noun.i and not self._of_one(noun):
+            person = any(party in self._persons for party in self._at[near.i])
+            return near if person == (relative.lower_ == "who") else noun
+        return noun
+
+    def _agrees(self, pronoun: Token, noun: Token) -> bool:
+        """Return True if a pronoun can stand for a noun, by number and by whether the noun is a person."""
+        if noun.lower_ in _PRONOUNS:
+            return False
+        plural = _is_plural(noun)
+        known = self._at.get(noun.i, ())
+        person = any(party in self._persons for party in known)
+        if pronoun.lower_ in ("they", "them", "their", "themselves"):
+            return plural or not person
+        if pronoun.lower_ in ("it", "its", "itself"):
+            return not person and not plural
+        return not plural and (person or not known or not self._persons)
+
+    def _of_one(self, head: Token) -> list[str]:
+        # Without the tag the country "US" would be the pronoun.
+        if head.pos_ == "PRON" and head.lower_ in _FIRST_PERSON:
+            spoken = [speaker for start, end, speaker in self._quoted if speaker and start <= head.idx < end]
+            return spoken[:1] or self._at.get(head.i, [])
+        for tokens in ([head], _modifiers_of(head), _partitives_of(head), _appositions_of(head)):
+            # "his party" is not him.
+            tokens = [token for token in tokens if token == head or token.pos_ != "PRON"]
+            parties = [party for token in tokens for party in self._at.get(token.i, ())]
+            if parties:
+                return parties
+        owner = next(
+            (child for child in head.children if child.dep_ == "poss" and child.tag_ in ("PRP$", "WP$")), None
+        )
+        if owner is not None and owner.lower_ == "whose":
+            clause = next((word for word in owner.ancestors if word.dep_ == "relcl"), None)
+            return [] if clause is None else self._at.get(clause.head.i, [])
+        return self._owners(owner) if owner is not None else []
+
+    def _owners(self, pronoun: Token) -> list[str]:
+        """Return the party that "its", "their" or "her" stands for: else the nearest before it to agree."""
+        if pronoun.i in self._at and pronoun.lower_ in ("his", "her"):
+            return self._at[pronoun.i]
+        for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1):
+            if (
+                i in self._at
+                and self._agrees(pronoun, pronoun.doc[i])
+                and pronoun.doc[i].dep_ not in ("compound", "poss", "amod")
+            ):
+                return self._at[i]
+        return []
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
+
+
+def _conjuncts(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
+            yield child
+            yield from _conjuncts(child)
+
+
+def _modifiers_of(head: Token) -> list[Token]:
+    """Return the words before a phrase's head: "Ruritanian police", "the ministry's spokesman"."""
+    return [
+        token
+        for child in head.children
+        if child.dep_ in ("compound", "amod", "nmod", "poss") and child.i < head.i
+        for token in child.subtree
+    ]
+
+
+def _partitives_of(head: Token) -> list[Token]:
+    """Return the words after "of", "from" and "in": "a group of Ruritanians", "rebels in the north"."""
+    return [
+        inner
+        for child in head.children
+        if child.dep_ == "prep" and child.i > head.i
+        for leaf in child.children
+        if leaf.dep_ == "pobj"
+        for inner in (leaf, *_conjuncts(leaf), *_modifiers_of(leaf), *_partitives_of(leaf))
+    ]
+
+
+def _appositions_of(head: Token) -> list[Token]:
+    return [token for child in head.children if child.dep_ == "appos" for token in child.subtree]

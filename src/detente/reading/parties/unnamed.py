@@ -1,0 +1,168 @@
+"""Groups, bodies and people without a name that speak, act or are asked, as parties of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from detente.reading.findings import PartyKind
+from detente.reading.parties.actors import (
+    does_or_is_asked,
+    is_definite,
+    names_one,
+    names_one_person,
+    names_people,
+)
+from detente.reading.parties.drafts import PartyDraft
+from detente.reading.parties.kinds import acts
+from detente.reading.parties.lexicon import (
+    BODY_HEADS,
+    FEMALE,
+    GROUP_BODIES,
+    GROUP_NOUNS,
+    LOOSE_GROUPS,
+    MALE,
+    NEVER_BODIES,
+    NOBODY,
+    ORGANIZATION_HEADS,
+    ROLE_NOUNS,
+    SOURCE_NOUNS,
+)
+from detente.reading.parties.roles import title_head
+from detente.reading.statements import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
+
+DEFINITE = frozenset({"the", "this", "that"})
+_LONGEST_OWNER = 5
+_PLURAL = frozenset({"NNS", "NNPS"})
+_NOT_ANY = frozenset({"no", "any", "every"})
+HEADS = (ORGANIZATION_HEADS | BODY_HEADS) - {
+    "news",
+    "times",
+    "post",
+    "journal",
+    "radio",
+    "television",
+    "press",
+    "house",
+}
+
+
+def can_speak(head: Token) -> bool:
+    """People, bodies and documents speak; "his hesitancy suggests" makes no party of hesitancy."""
+    words = {head.lower_, head.lemma_.lower()}
+    return bool(words & (ROLE_NOUNS | GROUP_NOUNS | ORGANIZATION_HEADS | BODY_HEADS | SOURCE_NOUNS))
+
+
+def acts_here(drafts: Sequence[PartyDraft], chunk: Words, *, quoted: bool) -> bool:
+    """Return True for somebody who acts; in a quotation only a body that it speaks of as known."""
+    if quoted:
+        body = chunk.root.lower_ in HEADS | GROUP_BODIES and chunk.root.tag_ not in _PLURAL
+        return body and is_definite(chunk) and does_or_is_asked(chunk.root) and _acting_group(chunk)
+    return _acting_group(chunk) or _acting_people(drafts, chunk)
+
+
+def _acting_group(chunk: Words) -> bool:
+    """A body or a group of people that does or suffers something; "to join forces" names none."""
+    head = chunk.root
+    owned = any(child.tag_ == "PRP$" for child in head.children)
+    body = head.lower_ in HEADS - NEVER_BODIES and head.tag_ not in _PLURAL and not owned
+    if (head.lower_ not in GROUP_NOUNS and not body) or chunk[0].lower_ in _NOT_ANY:
+        return False
+    if not (acts(head) or does_or_is_asked(head)) or _quantified(chunk) or chunk[0].lower_ == "whose":
+        return False
+    return len(chunk) > 1 or head.dep_ in SUBJECTS
+
+
+def _acting_people(drafts: Sequence[PartyDraft], chunk: Words) -> bool:
+    """People named by what they are who do something or are asked to; no office that somebody named holds."""
+    head = chunk.root
+    if chunk[0].lower_ in _NOT_ANY:
+        return False
+    if not does_or_is_asked(head) or any(c.tag_ in ("PRP$", "WP$") for c in head.children):
+        return False
+    if any(
+        token.lower_ in NOBODY and token.dep_ not in ("nummod", "quantmod")
+        for token in chunk
+        if token != head
+    ):
+        return False
+    if names_one(head):
+        held = any(head.lower_ == title_head(role.title) for draft in drafts for role in draft.roles)
+        return is_definite(chunk) and not held
+    return names_people(head)
+
+
+def _quantified(chunk: Words) -> bool:
+    whole = {"other", "all", "both", "several"}
+    return any(
+        token.dep_ in ("nummod", "quantmod") or (token.lower_ in NOBODY and token.lower_ not in whole)
+        for token in chunk
+    )
+
+
+def unnamed_draft(doc: Doc, head: Token, place: tuple[int, int]) -> PartyDraft:
+    """Begin a draft of somebody without a name."""
+    draft = PartyDraft(name_at(doc, place), _unnamed_kind(head), places=[place], named=False)
+    draft.plural = head.tag_ in _PLURAL
+    draft.gender = "f" if head.lower_ in FEMALE else "m" if head.lower_ in MALE else ""
+    return draft
+
+
+def with_owner(head: Token, place: tuple[int, int]) -> tuple[int, int]:
+    """Take in the words behind "of" that name whose body it is: "the government of Hanbora"."""
+    for child in head.rights:
+        if child.i == place[1] and child.lower_ == "of":
+            last = child.right_edge.i
+            inside = head.doc[child.i : last + 1]
+            if last - child.i <= _LONGEST_OWNER and not any(
+                t.dep_ in ("relcl", "acl", "prep") for t in inside[1:]
+            ):
+                return place[0], last + 1
+    return place
+
+
+def same_description(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
+    """A definite description taken up again; an indefinite one ("another analyst") is always somebody new.
+
+    ``drafts`` are those described with the same head word so far.
+    """
+    if chunk[0].lower_ in ("a", "an", "another", "one", "some"):
+        return None
+    head, words = chunk.root, modifiers_of(chunk.root)
+    for draft in reversed(drafts):
+        start, end = draft.places[0]
+        first = doc[start:end].root
+        if (first.tag_ in _PLURAL) != (head.tag_ in _PLURAL) or start >= chunk.start:
+            continue
+        known = modifiers_of(first)
+        if "PRP$" in (chunk[0].tag_, doc[start].tag_) and chunk[0].lower_ != doc[start].lower_:
+            continue  # "Her government" need not be the one named before.
+        definite = chunk[0].lower_ in DEFINITE or any(child.dep_ == "poss" for child in head.children)
+        if words <= known and (definite or known == words):
+            return draft
+        alone = len(drafts) == 1 and not known and head.tag_ in _PLURAL and head.lower_ not in LOOSE_GROUPS
+        if alone and definite and not any(child.dep_ == "poss" for child in head.children):
+            return draft
+    return None
+
+
+def _unnamed_kind(head: Token) -> PartyKind:
+    if head.tag_ == "NN" and (head.lemma_.lower() in ROLE_NOUNS or names_one_person(head)):
+        return "person"
+    if head.lower_ in GROUP_BODIES or head.lower_ in BODY_HEADS:
+        return "body"
+    return "organization" if head.lower_ in ORGANIZATION_HEADS else "other"
+
+
+def name_at(doc: Doc, place: tuple[int, int]) -> str:
+    """Return the words at a place as one line."""
+    return " ".join(doc[place[0] : place[1]].text.split())
+
+
+def modifiers_of(head: Token) -> set[str]:
+    """Return the words before a head that say which one it is."""
+    return {child.lower_ for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")}

@@ -1,0 +1,109 @@
+"""Whose act it is where the doer is a pronoun, somebody's own, or the one who speaks or writes."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from detente.reading.findings import ActMention, Findings
+from detente.reading.read import read_reports
+from detente.sources import Report
+
+
+def _read(pipeline: Language, text: str) -> Findings:
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    return findings
+
+
+def _doer(findings: Findings, words: str) -> str | None:
+    """Return the name of who would do the one act whose label has certain words."""
+    names = {party.id: party.name for party in findings.parties}
+    acts: list[ActMention] = [act for act in findings.acts if words in act.label.lower()]
+    assert acts, [act.label for act in findings.acts]
+    return names[acts[0].doer] if acts[0].doer is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "doer"),
+    [
+        # A plural goes before the body in whose clause the pronoun stands.
+        ("The strikers blocked the bridge as the government vowed to act unless they left by Friday.",
+         "leave", "The strikers"),
+        # The subject of the sentence before.
+        ("The trustees met for an hour. They will not return the masks.", "return", "The trustees"),
+        # Not a subject of a subordinate clause.
+        ("Since their lights were cut off, the deputies have stayed away. They will not vote again.",
+         "vote", "the deputies"),
+        # The pronoun before it.
+        ("Anna Kos wants the pit kept open. She has said she will appeal to the court.", "appeal", "Anna Kos"),
+        # The one asked, never the asker.
+        ("The Growers' League blocked the market. On Friday the minister asked it to sell again.",
+         "sell", "Growers' League"),
+        # Whose.
+        ("Lamar Ence, whose deputies would have to serve the order, said nothing.", "serve", "Lamar Ence"),
+        # Right before the comma.
+        ("The cabinet will hold talks with the National Union, which has refused to disarm.",
+         "lay down arms", "National Union"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_acts_for_whom_it_stands(pipeline: Language, text: str, words: str, doer: str) -> None:
+    assert _doer(_read(pipeline, text), words) == doer
+
+
+INTERVIEW = (
+    "The talks go on in Lima.\n\n(Ortego) We will sign the accord on Monday.\n\n(Reporter) Is that certain?\n\n"
+    "(Ortego) I will not leave the city before that."
+)
+ANSWERS = (
+    "Halla Brandt met us in a shed by the harbour.\n\nQ. Will you cut the quota?\n\n"
+    "A. We will not cut the quota this year.\n\nQ. And next year?\n\nA. I will meet the commissioner in May."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "doer"),
+    [
+        (INTERVIEW, "sign", "Ortego"),
+        (INTERVIEW, "leave", "Ortego"),
+        (ANSWERS, "cut the quota", "Halla Brandt"),
+        (ANSWERS, "meet", "Halla Brandt"),
+    ],
+)
+def test_turns_of_an_interview_are_their_speakers(
+    pipeline: Language, text: str, words: str, doer: str
+) -> None:
+    assert _doer(_read(pipeline, text), words) == doer
+
+
+def test_we_in_a_communique_is_whoever_issues_it(pipeline: Language) -> None:
+    text = (
+        "The National Front of Peasants, considering that:\n\nThe drought has emptied our villages;\n\n"
+        "We will observe a truce until June.\n\nWe will not disarm."
+    )
+    findings = _read(pipeline, text)
+    assert _doer(findings, "truce") == "National Front of Peasants"
+    assert _doer(findings, "lay down arms") == "National Front of Peasants"
+
+
+def test_we_of_a_text_that_nobody_signs_is_nobody(pipeline: Language) -> None:
+    text = "The talks resume on Monday.\n\nWe will cover them from Lima.\n\nWe will not publish names."
+    assert _doer(_read(pipeline, text), "publish") is None
+
+
+def test_a_document_speaks_for_whoever_issued_it(pipeline: Language) -> None:
+    text = (
+        "In a communique the Rail Union criticised the cabinet.\n\n"
+        '"We will suspend the talks on Friday," the communique said.'
+    )
+    assert _doer(_read(pipeline, text), "suspend") == "Rail Union"
+
+
+def test_her_government_is_not_the_one_named_before(pipeline: Language) -> None:
+    text = (
+        "The government of Fendria rejected the deadline. Prime Minister Alis Prender of Zelia said her"
+        " government was considering the withdrawal of visas."
+    )
+    findings = _read(pipeline, text)
+    doers = {act.doer for act in findings.acts if "visas" in act.words or "visa" in act.words}
+    assert doers
+    assert "government-of-fendria" not in doers
