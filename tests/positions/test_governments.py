@@ -44,3 +44,11 @@ def test_the_government_of_a_dateline_is_that_of_its_country(pipeline: Language)
         "would vote in June."
     )
     assert camp_of(pipeline, text, "The interim government") != camp_of(pipeline, text, "Ole Lund")
+
+
+def test_officials_of_a_department_are_the_departments(pipeline: Language) -> None:
+    text = (
+        "Justice Department officials refused. The United States wants the ship back. Cuba protested, and "
+        "Cuba asked again. Justice Department officials said no."
+    )
+    assert camp_of(pipeline, text, "Justice Department officials") == camp_of(pipeline, text, "United States")

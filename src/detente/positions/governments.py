@@ -17,7 +17,7 @@ from detente.positions.offices import (
 )
 from detente.positions.states import StatesNamed
 from detente.positions.tie import Tie
-from detente.reading import Party
+from detente.reading import Party, state_words
 
 _AMERICAN = re.compile(
     r"(?:the |The )?(?:(?:(?:President )?(?:[A-Z][\w.]+ )?[A-Z]\w+ )?[Aa]dministration"
@@ -56,10 +56,9 @@ class Governments:
             return None
         if any(any_of("american_offices").fullmatch(role.title) and role.of is None for role in party.roles):
             return Tie(state, f"holds an office of the state: {party.roles[0].title}")
-        if is_full_name(party):
-            if party.name.split()[-1] in self._with_an_administration:
-                return Tie(state, "heads its administration")
-        if party.kind != "person" and _AMERICAN.fullmatch(party.name):
+        if is_full_name(party) and party.name.split()[-1] in self._with_an_administration:
+            return Tie(state, "heads its administration")
+        if party.kind != "person" and (_AMERICAN.fullmatch(party.name) or _of_a_department(party.name)):
             return Tie(state, "an organ that only it has")
         return None
 
@@ -136,3 +135,13 @@ class Governments:
         while party in self.ties:
             party = self.ties[party].to
         return party
+
+
+def _of_a_department(name: str) -> bool:
+    """Return True for the officials of an American department: "officials of the Justice Department"."""
+    if not re.search(r"\b(?:officials|agents|officers|lawyers|spokesmen)\b", name):
+        return False
+    return any(
+        "United States" in owners and f" {seat}" in f" {name}" and (" " in seat or seat.isupper())
+        for seat, owners in state_words().seats.items()
+    )
