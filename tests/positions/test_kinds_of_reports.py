@@ -96,3 +96,24 @@ def test_what_only_a_government_can_do_is_asked_of_the_one_government(pipeline: 
 
 def test_what_anybody_can_do_is_asked_of_nobody_where_the_words_name_nobody(pipeline: Language) -> None:
     assert not [act for act in rows_of(pipeline, OFFICE.format("a bridge over the Luma")) if "bridge" in act]
+
+
+def test_whoever_says_that_a_blockade_goes_on_speaks_of_the_one_that_others_keep_up(
+    pipeline: Language,
+) -> None:
+    rows = rows_of(
+        pipeline,
+        "Fishermen have been blockading the harbour of Lund since Sunday. They want the government to raise the"
+        ' cod quota. "The blockade goes on for as long as it takes," said Jon Berg, a skipper.',
+    )
+    (blockade,) = [row for row in rows.values() if row.catalogue == "blockade"]
+    assert (blockade.maker, blockade.in_force) == ("fishermen", True)
+
+
+def test_to_talk_and_to_meet_are_one_choice(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Tenants' League on Tuesday demanded talks with the city council about rents. The city council"
+        ' refused. "There will be no meeting with the league," the city council said.',
+    )
+    assert len([row for row in rows.values() if row.catalogue in ("talks", "meet")]) == 1

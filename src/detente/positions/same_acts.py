@@ -21,6 +21,10 @@ _OF_A_NAME = 0.3
 _CANDIDATES = 24
 """Acts looked at for each word: the latest, so that the work grows with the mentions and not their square."""
 _WORDINGS = 8
+_ONE_CHOICE = frozenset(
+    frozenset(pair)
+    for pair in (("talks", "meet"), ("talks", "direct_talks"), ("direct_talks", "meet"), ("mediate", "host"))
+)
 _SLOT = re.compile(r"\{(\w+)")
 _WORD = re.compile(r"\w[\w-]*")
 _NEAR = 600
@@ -67,7 +71,16 @@ def one_act_each(
     grouping = _Grouping(acts, names)
     bare = [act for act in acts if act.maker and _is_bare(act)]
     for act in acts:
-        if act.maker and not _is_bare(act):
+        if act.maker and not _is_bare(act) and not act.mention.inferred:
+            grouping.add(act)
+    # "The blockade goes on, said a skipper": his own, unless another is said to keep it up.
+    for act in acts:
+        if (
+            act.maker
+            and not _is_bare(act)
+            and act.mention.inferred
+            and not grouping.settle_as_of_another(act)
+        ):
             grouping.add(act)
     for act in bare:
         grouping.add_bare(act)
@@ -165,6 +178,18 @@ class _Grouping:
         self._join(with_maker(act, best.maker), best)
         return True
 
+    def settle_as_of_another(self, act: OwnedAct) -> bool:
+        """Give a mention whose doer is only whoever speaks to the one other party that is said to do it."""
+        fitting = [one for one in self._candidates(act, "") if self._fit(act, one, strictly=True) > 0]
+        makers = {one.maker for one in fitting}
+        if act.maker in makers or len(makers) != 1:
+            return False
+        best = max(fitting, key=lambda one: self._fit(act, one))
+        if not any(other.mention.mood in ("in force", "done") for other in best.mentions):
+            return False
+        self._join(with_maker(act, best.maker), best)
+        return True
+
     def _join(self, act: OwnedAct, one: OneAct) -> None:
         one.add(act)
         here = self._in_report[one.maker, act.place[0]]
@@ -206,6 +231,8 @@ class _Grouping:
         if _tell_the_same_words(act, other):
             return 2.0
         share = self._shared(act.objects, other.objects)
+        if a.catalogue != b.catalogue and _are_one_kind(a.catalogue, b.catalogue) and not strictly:
+            return 1.0 if act.about & other.about or not (act.about and other.about) else 0.0
         if a.catalogue is not None and a.catalogue == b.catalogue:
             own = frozenset() if strictly else _words_of(a.catalogue)
             # A mention without a doer says little of whose act another report tells.
@@ -231,6 +258,11 @@ class _Grouping:
             return 0.0
         sizes = sorted(sum(self._weights[word] for word in words) for words in (a, b))
         return sum(self._weights[word] for word in a & b) / sizes[of_larger]
+
+
+def _are_one_kind(one: str | None, other: str | None) -> bool:
+    """Return True for entries that are one choice of one party: to talk and to meet."""
+    return one is not None and other is not None and frozenset((one, other)) in _ONE_CHOICE
 
 
 @cache

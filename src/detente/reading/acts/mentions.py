@@ -38,7 +38,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         doers, inferred = (voice,), True
     if reading.doer is None and reading.own and reading.cue in ("no", *act_cues().stays):
         doers = (speaker,) if speaker is not None else ()
-        voice = speaker
+        voice, inferred = speaker, bool(doers)
     mood, sign = reading.mood, reading.sign
     if statement is not None and speaker is not None and reading.voice is None and reading.own:
         # "The minister said the army would leave": a plan of its own, or a forecast about another.
