@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from detente.positions.owned_acts import OwnedAct, speaks_of_ending
-from detente.reading import CatalogueEntry, entry_label, entry_of
+from detente.reading import CatalogueEntry, Party, entry_label, entry_of
 
 _SLOT = re.compile(r"\{(\w+)(?:\|[^}]*)?\}")
 _SET_UP = frozenset({"done", "in force", "ended"})
@@ -181,3 +181,19 @@ def _worth(label: str) -> float:
     vague = sum(word in _VAGUE or word in _OWNERS for word in words[1:])
     saying = len([word for word in words if word not in _ARTICLES])
     return min(saying, _BEST_WORDS) + named - 4 * vague - 2 * (len(words) - len(set(words)))
+
+
+def with_counterpart(label: str, entry: CatalogueEntry | None, asked_by: Sequence[Party]) -> str:
+    """Return the label of an act that needs two sides, with the one party that asks for it.
+
+    Of the board, "The union demanded talks with the board" asks: "Open talks with the union".
+    """
+    if entry is None or not entry.both_sides or len(asked_by) != 1 or " with " in label:
+        return label
+    party = asked_by[0]
+    for name in (party.name, *(alias for alias in party.aliases if alias.isupper())):
+        article = party.kind in ("organization", "body") and name.split()[0].casefold() != "the"
+        whole = f"{label} with {'the ' if article else ''}{name}"
+        if len(whole.split()) <= _MOST_WORDS:
+            return whole
+    return label

@@ -17,7 +17,15 @@ from detente.positions.chooser import LEAST_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.imposed import imposed_acts
 from detente.positions.in_force import in_force, is_long_over
-from detente.positions.labels import is_positive, is_vague, kept_up, label_of, senses_of, without_itself
+from detente.positions.labels import (
+    is_positive,
+    is_vague,
+    kept_up,
+    label_of,
+    senses_of,
+    with_counterpart,
+    without_itself,
+)
 from detente.positions.makers import chosen, maker_chances
 from detente.positions.offices import is_assessor
 from detente.positions.over_time import is_past
@@ -116,8 +124,17 @@ def weighed_rows(
     weighing = Weighing(dossier, joined, owned, chances, [draft.acts for draft in drafts])
     beside = told_beside(drafts)
     rows = [_weighed(draft, dossier, names, copies, weighing, beside.get(draft.id, ())) for draft in drafts]
+    rows = [_with_counterpart(item, joined) for item in rows]
     rows.sort(key=lambda item: -item.row.weight)
     return rows, unused
+
+
+def _with_counterpart(item: WeighedRow, joined: Camps) -> WeighedRow:
+    """Name the other side of talks in the label, where one party alone asks for them."""
+    asking = {voice.party for voice in item.row.voices if voice.stance == "demands" and voice.party}
+    parties = [joined.party(party) for party in sorted(asking - {item.row.maker})]
+    label = with_counterpart(item.row.act, entry_of(item.row.catalogue), parties)
+    return item if label == item.row.act else replace(item, row=replace(item.row, act=label))
 
 
 def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | None:

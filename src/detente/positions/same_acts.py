@@ -205,8 +205,10 @@ class _Grouping:
 
     def _keys(self, act: OwnedAct) -> Iterable[str]:
         yield from set(act.mention.words)
-        if act.mention.catalogue is not None:
-            yield f"={act.mention.catalogue}"
+        entry = act.mention.catalogue
+        if entry is not None:
+            yield from (f"={other}" for pair in _ONE_CHOICE if entry in pair for other in pair)
+            yield f"={entry}"
 
     def _candidates(self, act: OwnedAct, maker: str) -> Iterable[OneAct]:
         seen = {id(one): one for key in self._keys(act) for one in self._index[maker, key][-_CANDIDATES:]}
