@@ -126,11 +126,19 @@ def _centrality(row: Position, tied: Collection[str]) -> float:
 def _tied(rows: Sequence[Position]) -> set[str]:
     """Return the acts that are the condition of another, those that have one, and halves of one act.
 
-    Whatever needs both sides is two acts, and nothing comes of the one without the other.
+    Whatever needs both sides is two acts, and nothing comes of the one without the other. So with a request
+    and what it asks for.
     """
     pairs = [(row.id, c.position) for row in rows for c in row.conditions if c.position]
     halves = [(a.id, b.id) for a, b in combinations(rows, 2) if a.catalogue and needs_both(a, b)]
-    return {id_ for pair in (*pairs, *halves) for id_ in pair}
+    asked = [(a.id, b.id) for a in rows if a.kind == "REQUEST" for b in rows if _answers(a, b)]
+    return {id_ for pair in (*pairs, *halves, *asked) for id_ in pair}
+
+
+def _answers(request: Position, row: Position) -> bool:
+    """Return True for the act that the words of a request ask of another: help, where help is asked for."""
+    asks = any(voice.party == request.maker and voice.stance == "demands" for voice in row.voices)
+    return asks and row.maker != request.maker and not set(request.evidence).isdisjoint(row.evidence)
 
 
 def is_contested(row: Position) -> bool:
