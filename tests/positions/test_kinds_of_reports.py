@@ -103,8 +103,8 @@ def test_whoever_says_that_a_blockade_goes_on_speaks_of_the_one_that_others_keep
 ) -> None:
     rows = rows_of(
         pipeline,
-        "Fishermen have been blockading the harbour of Lund since Sunday. They want the government to raise the"
-        ' cod quota. "The blockade goes on for as long as it takes," said Jon Berg, a skipper.',
+        "Fishermen have been blockading the harbour of Lund since Sunday. They want the government to raise"
+        ' the cod quota. "The blockade goes on for as long as it takes," said Jon Berg, a skipper.',
     )
     (blockade,) = [row for row in rows.values() if row.catalogue == "blockade"]
     assert (blockade.maker, blockade.in_force) == ("fishermen", True)

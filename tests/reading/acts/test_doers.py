@@ -35,7 +35,7 @@ def _doer(findings: Findings, words: str) -> str | None:
         ("Since their lights were cut off, the deputies have stayed away. They will not vote again.",
          "vote", "the deputies"),
         # The pronoun before it.
-        ("Anna Kos wants the pit kept open. She has said she will appeal to the court.", "appeal", "Anna Kos"),
+        ("Anna Kos wants the pit kept open. She said she will appeal to the court.", "appeal", "Anna Kos"),
         # The one asked, never the asker.
         ("The Growers' League blocked the market. On Friday the minister asked it to sell again.",
          "sell", "Growers' League"),
@@ -51,7 +51,7 @@ def test_a_pronoun_acts_for_whom_it_stands(pipeline: Language, text: str, words:
 
 
 INTERVIEW = (
-    "The talks go on in Lima.\n\n(Ortego) We will sign the accord on Monday.\n\n(Reporter) Is that certain?\n\n"
+    "The talks go on in Lima.\n\n(Ortego) We will sign the accord on Monday.\n\n(Reporter) Is it sure?\n\n"
     "(Ortego) I will not leave the city before that."
 )
 ANSWERS = (

@@ -1,4 +1,4 @@
-"""People and bodies named by what they are are parties where they act or are asked; things and texts never."""
+"""People and bodies named by what they are: parties where they act or are asked; things and texts never."""
 
 from __future__ import annotations
 
