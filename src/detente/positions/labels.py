@@ -21,6 +21,8 @@ _PARTICLES = frozenset({"up", "down", "back", "over", "out", "off", "away", "in"
 _GIVING = frozenset(
     {"Hand", "Turn", "Give", "Grant", "Transfer", "Surrender", "Lend", "Pay", "Send", "Talk", "Speak"}
 )
+_HELP = re.compile(r"Grant (help|support|aid|assistance|protection|asylum)")
+_AT_A_TABLE = re.compile(r"\b(?:table|sit down|round)\b", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "a", "an", "any"})
 _UNNAMED = frozenset({"it", "this", "that"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
@@ -184,16 +186,23 @@ def _worth(label: str) -> float:
 
 
 def with_counterpart(label: str, entry: CatalogueEntry | None, asked_by: Sequence[Party]) -> str:
-    """Return the label of an act that needs two sides, with the one party that asks for it.
+    """Return the label of talks, or of help, with the one party that asks for it.
 
     Of the board, "The union demanded talks with the board" asks: "Open talks with the union".
     """
-    if entry is None or not entry.both_sides or len(asked_by) != 1 or " with " in label:
+    help_ = _HELP.fullmatch(label)
+    if help_ is None and (entry is None or not entry.both_sides):
         return label
+    if entry is not None and entry.id == "talks" and _AT_A_TABLE.search(label):
+        # "Return to the table" and "sit down with us" are talks.
+        label = entry_label(entry, True, {})
+    if len(asked_by) != 1 or " with " in label:
+        return label
+    words, link = (f"Give {help_[1]}", "to") if help_ is not None else (label, "with")
     party = asked_by[0]
     for name in (party.name, *(alias for alias in party.aliases if alias.isupper())):
         article = party.kind in ("organization", "body") and name.split()[0].casefold() != "the"
-        whole = f"{label} with {'the ' if article else ''}{name}"
+        whole = f"{words} {link} {'the ' if article else ''}{name}"
         if len(whole.split()) <= _MOST_WORDS:
             return whole
     return label
