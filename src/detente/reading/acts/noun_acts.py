@@ -102,6 +102,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     else:
         words = ["grant"] if lemma in act_cues().grantable else ["agree", "to"]
         label = as_label([*words, *phrase_words(noun, names, 9 - len(words))])
+        match = match_act("give", [lemma])  # what is asked for is to be given: "asked for help"
     both = match is not None and match.entry.both_sides
     if reading.mood == "demanded" and reading.doer is None and both:
         other = next((p for p in patients if names.of(p)), None)
