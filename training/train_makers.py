@@ -4,8 +4,9 @@
 
 Reads the invented reports of ``made_reports``, and those of ``dev.jsonl``, ``mini.jsonl``, ``wire.jsonl`` and
 ``icb.jsonl`` in a folder that is given (reports with their decision makers). Sets count nearly alike. Prints
-scores cross-validated over reports and over sets, and writes ``src/detente/positions/maker_weights.json``. It
-needs scikit-learn (``pip install -e '.[train]'``). The same reports give the same weights.
+scores cross-validated over reports and over sets, and writes
+``src/detente/positions/makers/maker_weights.json``. It needs scikit-learn
+(``pip install -e '.[train]'``). The same reports give the same weights.
 """
 
 from __future__ import annotations
@@ -26,8 +27,7 @@ from sklearn.linear_model import LogisticRegression
 
 from detente.dossier import Dossier, join_findings
 from detente.positions.camps import Camps, camps
-from detente.positions.maker_features import maker_features
-from detente.positions.makers import chosen, decides_nothing
+from detente.positions.makers import chosen, decides_nothing, maker_features
 from detente.reading.findings import Findings
 from detente.reading.pipeline import load_pipeline
 from detente.reading.read import read_reports
@@ -36,7 +36,8 @@ from detente.sources import Report
 SEED = 20211107
 STRENGTH = 0.05
 """Inverse of the penalty on the weights, as scikit-learn counts it."""
-WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "detente" / "positions" / "maker_weights.json"
+ROOT = Path(__file__).resolve().parents[1]
+WEIGHTS = ROOT / "src" / "detente" / "positions" / "makers" / "maker_weights.json"
 
 
 @dataclass(frozen=True)

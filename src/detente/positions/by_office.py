@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from detente.positions.offices import any_of, is_government
+from detente.positions.camps import any_of, is_government
 from detente.positions.owned_acts import OwnedAct
 from detente.reading import Party, entry_of
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
-from detente.positions.offices import camp_words
+from detente.positions.camps import camp_words
 from detente.positions.table import Unused
 from detente.reading import ActMention, CatalogueEntry, Event, Party, entry_of, names_the_ending
 

@@ -11,8 +11,7 @@ from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.positions.bound_rows import told_beside
 from detente.positions.by_office import doer_by_office
-from detente.positions.bystanders import is_nobody_named, is_place_only
-from detente.positions.camps import Camps, camps
+from detente.positions.camps import Camps, camps, is_assessor
 from detente.positions.chooser import LEAST_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.imposed import imposed_acts
@@ -26,8 +25,7 @@ from detente.positions.labels import (
     with_counterpart,
     without_itself,
 )
-from detente.positions.makers import chosen, maker_chances
-from detente.positions.offices import is_assessor
+from detente.positions.makers import chosen, is_nobody_named, is_place_only, maker_chances
 from detente.positions.over_time import is_past
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from detente.dossier import Dossier
-from detente.positions.discourse import Discourse
-from detente.positions.governments import Governments
-from detente.positions.holders import Holders
-from detente.positions.members import Members
-from detente.positions.offices import (
+from detente.positions.camps.discourse import Discourse
+from detente.positions.camps.governments import Governments
+from detente.positions.camps.holders import Holders
+from detente.positions.camps.members import Members
+from detente.positions.camps.offices import (
     any_of,
     camp_words,
     ends_with,
@@ -25,13 +25,13 @@ from detente.positions.offices import (
     plain_name,
     split_at_of,
 )
-from detente.positions.only_ones import OnlyOnes
-from detente.positions.organisations import Organisations
-from detente.positions.rebels import Rebels
-from detente.positions.speakers import Speakers
-from detente.positions.states import StatesNamed
-from detente.positions.tie import Tie
-from detente.positions.unowned import Unowned
+from detente.positions.camps.only_ones import OnlyOnes
+from detente.positions.camps.organisations import Organisations
+from detente.positions.camps.rebels import Rebels
+from detente.positions.camps.speakers import Speakers
+from detente.positions.camps.states import StatesNamed
+from detente.positions.camps.tie import Tie
+from detente.positions.camps.unowned import Unowned
 from detente.reading import Party, Role
 
 _NEAR = 60

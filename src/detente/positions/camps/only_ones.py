@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from detente.positions.discourse import Discourse
-from detente.positions.holders import Holders
-from detente.positions.offices import any_of, ends_with, is_full_name
-from detente.positions.tie import Tie
+from detente.positions.camps.discourse import Discourse
+from detente.positions.camps.holders import Holders
+from detente.positions.camps.offices import any_of, ends_with, is_full_name
+from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
 _TOWN = re.compile(r"[Tt]he (?:city|town)")

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from detente.dossier import Dossier
-from detente.positions.offices import any_of, camp_words, head_words, is_organ, plain_name
-from detente.positions.tie import Tie
+from detente.positions.camps.offices import any_of, camp_words, head_words, is_organ, plain_name
+from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
 _DESCRIBED = re.compile(r"(?:the|The|its|Its|their|Their) \w+")

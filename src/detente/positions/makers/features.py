@@ -7,10 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from detente.dossier import Dossier
-from detente.positions.acting import acting_mentions
-from detente.positions.bystanders import is_child, is_media, is_vague
-from detente.positions.camps import Camps
-from detente.positions.offices import is_assessor, is_government
+from detente.positions.camps import Camps, acting_mentions, is_assessor, is_government
+from detente.positions.makers.bystanders import is_child, is_media, is_vague
 
 _OWN_MOODS = frozenset({"offered", "planned", "accepted", "refused", "threatened", "in force"})
 _ASKED_MOODS = frozenset({"demanded"})

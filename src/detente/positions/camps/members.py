@@ -6,10 +6,10 @@ import re
 from collections import Counter, defaultdict
 from functools import cached_property
 
-from detente.positions.discourse import Discourse
-from detente.positions.offices import any_of, camp_words, head_words, is_full_name
-from detente.positions.organisations import Organisations
-from detente.positions.tie import Tie
+from detente.positions.camps.discourse import Discourse
+from detente.positions.camps.offices import any_of, camp_words, head_words, is_full_name
+from detente.positions.camps.organisations import Organisations
+from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
 _CALLED = re.compile(

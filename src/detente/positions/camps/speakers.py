@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from detente.positions.discourse import Discourse
-from detente.positions.offices import (
+from detente.positions.camps.discourse import Discourse
+from detente.positions.camps.offices import (
     any_of,
     ends_with,
     head_words,
@@ -19,8 +19,8 @@ from detente.positions.offices import (
     plain_title,
     split_at_of,
 )
-from detente.positions.states import StatesNamed
-from detente.positions.tie import Tie
+from detente.positions.camps.states import StatesNamed
+from detente.positions.camps.tie import Tie
 from detente.reading import Party, Role
 
 _ANNOUNCED = re.compile(

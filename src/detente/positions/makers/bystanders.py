@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.dossier import Dossier
-from detente.positions.offices import any_of, camp_words
+from detente.positions.camps import any_of, camp_words
 from detente.reading import Party
 from detente.sources import Evidence
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from detente.dossier import Dossier
-from detente.positions.offices import (
+from detente.positions.camps.offices import (
     any_of,
     is_bare_organ,
     is_full_name,
@@ -15,8 +15,8 @@ from detente.positions.offices import (
     is_unowned_office,
     offices_of_a_head,
 )
-from detente.positions.states import StatesNamed
-from detente.positions.tie import Tie
+from detente.positions.camps.states import StatesNamed
+from detente.positions.camps.tie import Tie
 from detente.reading import Party, state_words
 
 _AMERICAN = re.compile(

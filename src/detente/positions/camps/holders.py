@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from detente.positions.discourse import Discourse
-from detente.positions.offices import (
+from detente.positions.camps.discourse import Discourse
+from detente.positions.camps.offices import (
     any_of,
     camp_words,
     ends_with,
@@ -16,9 +16,9 @@ from detente.positions.offices import (
     plain_title,
     split_at_of,
 )
-from detente.positions.organisations import Organisations
-from detente.positions.states import StatesNamed
-from detente.positions.tie import Tie
+from detente.positions.camps.organisations import Organisations
+from detente.positions.camps.states import StatesNamed
+from detente.positions.camps.tie import Tie
 from detente.reading import Party, Role
 
 _PRONOUN = re.compile(r"\b(its|their|his|her)\s+$", re.IGNORECASE)

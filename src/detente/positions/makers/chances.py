@@ -1,4 +1,4 @@
-"""The decision makers of a dossier: which camps settle the dispute by what they choose.
+"""The chance of each camp to be a decision maker, and the camps that are taken for the makers.
 
 The features are general (how often, how early and as what a camp is spoken of); their weights are trained by
 ``training/train_makers.py``.
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
 from detente.dossier import Dossier
 from detente.positions.camps import Camps
-from detente.positions.maker_features import maker_features
+from detente.positions.makers.features import maker_features
 
 LEAST = 2
 MOST = 4
@@ -23,7 +23,9 @@ THRESHOLD = 0.6
 
 @cache
 def _weights() -> Mapping[str, float]:
-    text = resources.files("detente.positions").joinpath("maker_weights.json").read_text(encoding="utf-8")
+    text = (
+        resources.files("detente.positions.makers").joinpath("maker_weights.json").read_text(encoding="utf-8")
+    )
     weights: dict[str, float] = json.loads(text)
     return weights
 
@@ -50,8 +52,3 @@ def chosen(chances: Mapping[str, float], threshold: float = THRESHOLD) -> tuple[
     """Return the makers, the likeliest first: two at least, ``MOST`` at most, those above the threshold."""
     ranked = sorted(chances, key=lambda camp: -chances[camp])
     return tuple(camp for k, camp in enumerate(ranked[:MOST]) if k < LEAST or chances[camp] >= threshold)
-
-
-def decision_makers(dossier: Dossier, joined: Camps) -> Sequence[str]:
-    """Return the ids of the camps that decide, the likeliest first."""
-    return chosen(maker_chances(dossier, joined))

@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from detente.dossier import join_findings
 from detente.positions.camps import camps
-from detente.positions.makers import LEAST, MOST, chosen, decision_makers, maker_chances
+from detente.positions.makers.chances import LEAST, MOST, chosen, maker_chances
 from detente.reading.read import read_reports
 from detente.sources import Report
 
@@ -22,7 +22,7 @@ def makers(pipeline: Language, text: str) -> list[str]:
     report = Report(id="r", source="r.txt", text=text, language="en")
     dossier = join_findings(read_reports([report], pipeline))
     joined = camps(dossier)
-    return [joined.party(camp).name for camp in decision_makers(dossier, joined)]
+    return [joined.party(camp).name for camp in chosen(maker_chances(dossier, joined))]
 
 
 def test_the_two_sides_of_a_dispute_decide(pipeline: Language) -> None:

@@ -1,4 +1,4 @@
-"""Camps: each party of a dossier joined to the party that it acts or speaks for, on explicit evidence only.
+"""Joins each party of a dossier to the party that it acts or speaks for, on explicit evidence only.
 
 A leader, a spokesman, a ministry, a capital and "the government" speak for their party or state. Nearness
 joins nobody. A court, a parliament and a commission stay parties of their own.
@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.dossier import Dossier
-from detente.positions.acting import acting_mentions
-from detente.positions.offices import is_force, is_government
-from detente.positions.states import STATE, is_seat
-from detente.positions.tie import Tie
-from detente.positions.ties import ties_of
+from detente.positions.camps.acting import acting_mentions
+from detente.positions.camps.offices import is_force, is_government
+from detente.positions.camps.states import STATE, is_seat
+from detente.positions.camps.tie import Tie
+from detente.positions.camps.ties import ties_of
 from detente.reading import Party, Role
 
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from detente.dossier import Dossier
-from detente.positions.offices import any_of, camp_words, ends_with, is_full_name, plain_name
-from detente.positions.states import StatesNamed
-from detente.positions.tie import Tie
+from detente.positions.camps.offices import any_of, camp_words, ends_with, is_full_name, plain_name
+from detente.positions.camps.states import StatesNamed
+from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
 

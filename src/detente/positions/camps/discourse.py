@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from detente.dossier import Dossier
-from detente.positions.acting import acts_at
+from detente.positions.camps.acting import acts_at
 from detente.reading import Party
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")

@@ -1,0 +1,13 @@
+from .acting import acting_mentions
+from .joining import Camps, camps
+from .offices import any_of, camp_words, is_assessor, is_government
+
+__all__ = [
+    "Camps",
+    "acting_mentions",
+    "any_of",
+    "camp_words",
+    "camps",
+    "is_assessor",
+    "is_government",
+]

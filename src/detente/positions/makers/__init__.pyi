@@ -1,0 +1,12 @@
+from .bystanders import is_nobody_named, is_place_only
+from .chances import chosen, decides_nothing, maker_chances
+from .features import maker_features
+
+__all__ = [
+    "chosen",
+    "decides_nothing",
+    "is_nobody_named",
+    "is_place_only",
+    "maker_chances",
+    "maker_features",
+]
