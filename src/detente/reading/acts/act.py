@@ -42,15 +42,22 @@ def verb_match(verb: Token) -> Match | None:
 
     "Give bargaining strength" speaks of strength: a word that only modifies the object names no act.
     """
+    predicate = predicate_of(verb)
+    doing = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+    if doing is not None and predicate in act_cues().stopping:
+        inner = verb_match(doing)  # "stop filling the reservoir"
+        return None if inner is None else replace(inner, sign=not inner.sign)
+    if predicate in act_cues().escalating:
+        return None  # to extend a strike is another act than to strike
     heads = objects_of(verb)
-    match = match_act(predicate_of(verb), [list(object_lemmas(head)) for head in heads], oblique_lemmas(verb))
+    match = match_act(predicate, [list(object_lemmas(head)) for head in heads], oblique_lemmas(verb))
     if match is None:
         return None
     modifiers = {c.lemma_.lower() for head in heads for c in head.children if c.dep_ in ("compound", "amod")}
     if not modifiers & set(match.words) or {head.lemma_.lower() for head in heads} & set(match.words):
         return match
     bare = [[lemma for lemma in object_lemmas(head) if lemma not in modifiers] for head in heads]
-    return match_act(predicate_of(verb), bare, oblique_lemmas(verb))
+    return match_act(predicate, bare, oblique_lemmas(verb))
 
 
 def object_lemmas(head: Token) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act
+from detente.reading.acts.conditions import conditions_of, is_condition
 from detente.reading.acts.cues import predicate_of
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.tenses import MoodReading
@@ -52,6 +53,7 @@ def bare_answer(verb: Token) -> Act | None:
         consents = False
     mood: Mood = "accepted" if consents else "refused"
     anothers = noun in _OFFERED
+    conditions = conditions_of(verb)
     who = reading.doer
     return Act(
         head=verb,
@@ -61,6 +63,7 @@ def bare_answer(verb: Token) -> Act | None:
         label="",
         kind="AGREE" if consents else "REJECT",
         match=None,
+        conditions=conditions,
     )
 
 
@@ -87,6 +90,7 @@ def _answer(verb: Token) -> tuple[bool, str] | None:
         c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "dobj", "pobj", "prep", "advcl", "dative")
     ]
     rest = [c for c in rest if c.dep_ != "prep" or c.lower_ in ("to", "with", "on")]
+    rest = [c for c in rest if not is_condition(c)]
     if not rest:
         return predicate in _YES, ""
     if len(rest) == 1 and rest[0].dep_ in ("dobj", "prep"):

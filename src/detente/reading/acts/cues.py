@@ -32,6 +32,8 @@ class Cues:
         Verbs that carry a noun of demand or offer ("made an offer").
     kin
         Relatives, who are not the one whose relatives they are.
+    stopping, escalating
+        Verbs that end what depends on them, and verbs that make more of it.
     imposes
         Verbs by which a measure is put in force.
     turning
@@ -61,6 +63,8 @@ class Cues:
     prisons: frozenset[str]
     carriers: frozenset[str]
     imposes: frozenset[str]
+    stopping: frozenset[str]
+    escalating: frozenset[str]
     kin: frozenset[str]
     turning: frozenset[str]
     sought: frozenset[str]
@@ -98,6 +102,8 @@ def act_cues() -> Cues:
                 "prisons",
                 "carriers",
                 "imposes",
+                "stopping",
+                "escalating",
                 "kin",
                 "turning",
                 "sought",

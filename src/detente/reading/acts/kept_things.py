@@ -13,7 +13,7 @@ from detente.reading.acts.labels import as_label, content_lemmas, phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals
-from detente.reading.events import plover_kind_of
+from detente.reading.events import modal_of, plover_kind_of
 from detente.reading.findings import Mood
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if not words or is_condition(verb):
         return None
+    decided = keeps or modal_of(verb) is not None or reading.mood == "demanded"
     mood: Mood = "demanded" if reading.mood == "demanded" else "refused"
     sign = reading.mood not in ("demanded",)
     if reading.mood == "refused":
@@ -78,7 +79,7 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
             mood=mood,
             sign=sign,
             doer=None if stays else reading.doer,
-            own=True,
+            own=decided,
             cue=predicate_of(verb),
         ),
         predicate=ending,

@@ -185,6 +185,13 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
         elif head.lower_ not in ("we", "us", "i", "me", "you", "who", "which", "that", "what"):
             yield _OBJECT_FORMS.get(head.lower_, head.lower_)
         return
+    if head.ent_type_ == "MONEY":
+        amount = next(
+            (ent for ent in head.doc[head.i : head.i + 1].sent.ents if ent.start <= head.i < ent.end), None
+        )
+        if amount is not None and len(amount.text.split()) <= room:
+            yield from amount.text.split()
+        return
     proper = _proper_name(head, names)
     if proper is not None and len(proper) <= room:
         yield from proper
@@ -261,6 +268,16 @@ def _owner(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
     words = name.split()
     words[0] = words[0].lower() if words[0] in ("The", "A", "An") else words[0]
     return [*words[:-1], f"{words[-1]}’" if words[-1].endswith("s") else f"{words[-1]}’s"]
+
+
+def _amount(head: Token) -> str:
+    """Return a sum of money as it is written: "$200m"."""
+    first, last = head.left_edge.i, head.i
+    while first and not head.doc[first - 1].whitespace_ and head.doc[first - 1].is_currency:
+        first -= 1
+    while last + 1 < len(head.doc) and not head.doc[last].whitespace_ and head.doc[last + 1].text.isalnum():
+        last += 1
+    return head.doc[first : last + 1].text
 
 
 def _proper_name(head: Token, names: NamedParties) -> list[str] | None:

@@ -86,7 +86,7 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
         cue = ("demand", "give") if ruler.lemma_ in SETTING and has_deadline(ruler) else cue_of(ruler)
         if cue is not None:
             reading = _by_cue(verb, ruler, *cue, depth)
-            if reading is not None or cue[0] == "permit":
+            if reading is not None or cue[0] == "permit" or cue[1] == "deny":
                 return reading
         if is_infinitive(verb) or (verb.tag_ == "VBG" and not is_progressive(verb)):
             return None

@@ -17,6 +17,7 @@ from detente.reading.acts.answers import bare_answer
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
+from detente.reading.acts.governors import SETTING, has_deadline
 from detente.reading.acts.labels import as_label, content_lemmas, objects_of, phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
@@ -60,6 +61,10 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if not reading.cue and is_condition(verb):
         reading = replace(reading, cue=CONDITION)
+    if verb.lemma_ in SETTING and has_deadline(verb):
+        return None  # "gave the board until Friday": what it is given that for is the act
+    if lemma == "go" and any(child.dep_ == "xcomp" for child in verb.children):
+        return None  # "is going to"
     troops = _leaving_of_troops(verb, reading.doer)
     match = troops or verb_match(verb)
     under_way = reading.mood == "in force" and (verb.tag_ == "VBG" or reading.cue_word is not None)

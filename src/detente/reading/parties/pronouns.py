@@ -62,7 +62,7 @@ def add_pronouns(
             continue
         if token.idx in inside_quotes:
             continue
-        draft = _antecedent(doc, token, where, sentence, speakers)
+        draft = _antecedent(doc, token, where, sentence, speakers, inside_quotes)
         if draft is not None:
             where[token.i] = draft
             draft.places.append((token.i, token.i + 1))
@@ -129,7 +129,12 @@ def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _antecedent(
-    doc: Doc, token: Token, where: dict[int, PartyDraft], sentence: dict[int, int], speakers: set[int]
+    doc: Doc,
+    token: Token,
+    where: dict[int, PartyDraft],
+    sentence: dict[int, int],
+    speakers: set[int],
+    inside_quotes: Intervals,
 ) -> PartyDraft | None:
     word = token.lower_
     if word in _PERSON:
@@ -151,6 +156,8 @@ def _antecedent(
         draft = where.get(i)
         if draft is None or not _agrees(word, draft) or _same_clause(doc[i], token):
             continue
+        if word not in _PERSON and doc[i].idx in inside_quotes:
+            continue  # the narrator's "its" is of no party that only a speaker names
         if draft not in fitting:
             fitting.append(draft)
         score = (
