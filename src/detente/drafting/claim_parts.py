@@ -43,7 +43,7 @@ _FOLLOWS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a sentence says leads to what, and by which kind of link.
+    """The cause and the effect of which a sentence speaks, and the kind of link between them.
 
     Attributes
     ----------

@@ -48,7 +48,7 @@ _LEAST_OF_OTHERS = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a part of a sentence speaks of: an act of one party, of both sides, or several, done or not.
+    """The act that a part of a sentence speaks of: of one party, of both sides, or several, done or not.
 
     Attributes
     ----------

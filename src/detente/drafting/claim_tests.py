@@ -17,7 +17,6 @@ from detente.sources import Evidence
 
 _HELPING: Final = frozenset({"press", "support", "intervene", "aid", "mediate", "loan"})
 """Acts of the catalogue by which outsiders back a party."""
-_MOST_OPTIONS_TIED = 3
 _STALEMATE_HOLDS = "stable(status_quo, seq)"
 
 

@@ -82,9 +82,9 @@ def select(positions: Positions) -> Selection:
     """Choose the acts that become options: the most central, three a party and eight in all.
 
     An act that one party wants and another does not counts half as much again, and two acts of which one is
-    the condition of the other three quarters as much again. A party none of whose acts
-    is chosen is kept if it is likely to be a decision maker; where the table names none, if it has a say on
-    an act that is chosen, or if there would be only one party without it.
+    the condition of the other three quarters as much again. A party none of whose acts is chosen is modelled
+    if it is likely to be a decision maker; where the table names none, if it has a say on an act that is
+    chosen, or if there would be only one party without it.
     """
     surest = max((row.weight for row in positions.rows if _is_named(row)), default=0.0)
     least = max(DRAFT_WEIGHT, _LEAST_SHARE * surest)
@@ -104,10 +104,10 @@ def select(positions: Positions) -> Selection:
     deciding = [party.id for party in positions.deciders]
     others = [p.id for p in positions.parties if p.id in voicing and not deciding]
     beside = [p for p in dict.fromkeys((*deciding, *others)) if p not in a_maker]
-    kept = {*a_maker, *beside[: max(0, MAX_PARTIES - len(a_maker))]}
-    kept.update(_other_side(positions, chosen, kept))
+    modelled = {*a_maker, *beside[: max(0, MAX_PARTIES - len(a_maker))]}
+    modelled.update(_other_side(positions, chosen, modelled))
     everybody = {party.id: party for party in (*positions.parties, *positions.deciders)}
-    parties = tuple(party for party in everybody.values() if party.id in kept)
+    parties = tuple(party for party in everybody.values() if party.id in modelled)
     ids = party_ids(parties)
     involved = {row.maker for row, _ in left_out} | voicing
     return Selection(
@@ -115,7 +115,7 @@ def select(positions: Positions) -> Selection:
         ids=ids,
         options=tuple(option for party in parties for option in _options(party, ids[party.id], chosen)),
         left_out=tuple(left_out),
-        parties_left_out=tuple(p for p in positions.parties if p.id not in kept and p.id in involved),
+        parties_left_out=tuple(p for p in positions.parties if p.id not in modelled and p.id in involved),
     )
 
 
@@ -131,8 +131,8 @@ def _tied(rows: Sequence[Position]) -> set[str]:
     """
     pairs = [(row.id, c.position) for row in rows for c in row.conditions if c.position]
     halves = [(a.id, b.id) for a, b in combinations(rows, 2) if a.catalogue and needs_both(a, b)]
-    asked = [(a.id, b.id) for a in rows if a.kind == "REQUEST" for b in rows if _answers(a, b)]
-    return {id_ for pair in (*pairs, *halves, *asked) for id_ in pair}
+    requests = [(a.id, b.id) for a in rows if a.kind == "REQUEST" for b in rows if _answers(a, b)]
+    return {id_ for pair in (*pairs, *halves, *requests) for id_ in pair}
 
 
 def _answers(request: Position, row: Position) -> bool:
@@ -178,16 +178,16 @@ def _voicing(rows: Iterable[Position]) -> set[str]:
     }
 
 
-def _other_side(positions: Positions, chosen: Sequence[Position], kept: Collection[str]) -> list[str]:
+def _other_side(positions: Positions, chosen: Sequence[Position], modelled: Collection[str]) -> list[str]:
     """Return a second party where there is only one: it takes two to a dispute.
 
     The one that the acts are done to or with; else the one most involved in the table.
     """
-    if len(kept) != 1:
+    if len(modelled) != 1:
         return []
     of_table = [party.id for party in positions.parties]
     about = [party for row in chosen for party in row.about if party in of_table]
-    return [party for party in (*about, *of_table) if party not in kept][:1]
+    return [party for party in (*about, *of_table) if party not in modelled][:1]
 
 
 def _options(party: Party, party_id: str, chosen: Sequence[Position]) -> list[DraftOption]:

@@ -20,7 +20,7 @@ from datetime import date
 from typing import Literal
 
 from detente.drafting.selection import FOR, DraftOption
-from detente.positions import Condition, Voice
+from detente.positions import ONLY_IF, UNLESS, Condition, Voice
 from detente.sources import Evidence
 
 Assume = Literal["now", "none"]
@@ -29,8 +29,6 @@ Assume = Literal["now", "none"]
 _KEPT_UP = "it is what it does now"
 UNMET = "its condition, “{words}”, is no option here, so it counts as not met"
 _EXCHANGE = "an offer on a condition is taken as an exchange: both or neither"
-_UNTIL = frozenset({"unless", "until", "without", "before"})
-_ONLY = frozenset({"only if", "only when", "only after"})
 _AS_LONG_AS = frozenset({"as long as", "so long as"})
 
 
@@ -152,7 +150,7 @@ class _Reading:
             self.open.append((option, conditions[0].words.quote))
             return
         words = _passages(voices, conditions)
-        lasts = any(c.cue in _UNTIL or (c.cue in _AS_LONG_AS and not c.sign) for c in conditions)
+        lasts = any(c.cue in UNLESS or (c.cue in _AS_LONG_AS and not c.sign) for c in conditions)
         if lasts and not option.taken:
             self._threat(option, conditions, words)
             return
@@ -167,7 +165,7 @@ class _Reading:
         needed = self._needed(conditions)
         if needed is None:
             side = _side(option, False, voices)
-            if any(condition.cue not in _UNTIL | _ONLY for condition in conditions):
+            if any(condition.cue not in UNLESS | ONLY_IF for condition in conditions):
                 # "Will not talk if the raids go on" says nothing of talks without raids.
                 self.open.append((option, conditions[0].words.quote))
                 return

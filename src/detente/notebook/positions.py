@@ -52,7 +52,7 @@ class Positions(Result):
 
     @property
     def unused(self) -> tuple[Unused, ...]:
-        """What was read and is not in the table, with the reason."""
+        """All that was read and is not in the table, with the reason."""
         return self.of_reports.unused
 
     def party(self, party_id: str) -> Party:

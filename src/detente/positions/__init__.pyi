@@ -1,11 +1,14 @@
 from .bound_rows import EXCLUDE_EACH_OTHER
 from .chooser import DRAFT_WEIGHT
+from .conditions import ONLY_IF, UNLESS
 from .rows import positions_of
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
 
 __all__ = [
     "DRAFT_WEIGHT",
     "EXCLUDE_EACH_OTHER",
+    "ONLY_IF",
+    "UNLESS",
     "Condition",
     "Position",
     "Positions",

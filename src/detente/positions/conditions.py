@@ -10,8 +10,10 @@ from detente.positions.owned_acts import OwnedAct
 from detente.positions.table import Condition
 from detente.reading import entry_of, word_table, words_of
 
-_WITHOUT = frozenset({"unless", "without", "until", "before"})
-_ONLY = frozenset({"only if", "only when", "only after"})
+UNLESS = frozenset({"unless", "without", "until", "before"})
+"""Conjunctions that turn a condition round: the act is done, or refused, as long as it is not met."""
+ONLY_IF = frozenset({"only if", "only when", "only after"})
+"""Conjunctions of a condition that has to be met."""
 _NOT_DONE = frozenset({"refused", "opposed"})
 _PRESSING = frozenset({"until", "till", "unless"})
 _MADE_TO_PRESS = frozenset({"threatened", "in force"})
@@ -71,9 +73,9 @@ def _needed(cue: str, *, does: bool) -> bool:
 
     "Will strike unless the fee goes" needs the fee to stay; "no talks unless the ban goes" needs it to go.
     """
-    if cue in _ONLY:
+    if cue in ONLY_IF:
         return True
-    return (cue not in _WITHOUT) == does
+    return (cue not in UNLESS) == does
 
 
 def demands_of_conditions(acts: Sequence[OwnedAct]) -> list[OwnedAct]:
@@ -116,9 +118,9 @@ def _wanted(cue: str, condition: OwnedAct, main: OwnedAct) -> bool | None:
     if cue in ("even if", "after", "when", "before"):
         return None
     if mood == "threatened":
-        return cue in _WITHOUT
+        return cue in UNLESS
     if mood in _NOT_DONE or not main.mention.sign:
-        return cue in _WITHOUT or cue in _ONLY or None
+        return cue in UNLESS or cue in ONLY_IF or None
     if cue in _PRESSING and mood in ("planned", "in force"):
         return _is_pressed_for(condition, main)
-    return cue not in _WITHOUT if mood in ("offered", "accepted", "planned", "in force") else None
+    return cue not in UNLESS if mood in ("offered", "accepted", "planned", "in force") else None

@@ -1,4 +1,4 @@
-"""What is in force against a party, as mentions of the act that imposed it; its ending is the row."""
+"""Measures in force against a party, as mentions of the acts that imposed them; their ending is the row."""
 
 from __future__ import annotations
 

@@ -116,8 +116,8 @@ def kept_up(label: str) -> str:
     >>> kept_up("Go on strike"), kept_up("Launch a campaign against the guards"), kept_up("Boycott the vote")
     ('Stay on strike', 'Go on with a campaign against the guards', 'Boycott the vote')
     """
-    kept = re.sub(r"^Launch ", "Go on with ", re.sub(r"^Go on strike\b", "Stay on strike", label))
-    return kept if len(kept.split()) <= _MOST_WORDS else label
+    lasting = re.sub(r"^Launch ", "Go on with ", re.sub(r"^Go on strike\b", "Stay on strike", label))
+    return lasting if len(lasting.split()) <= _MOST_WORDS else label
 
 
 def without_itself(label: str, names: Iterable[str]) -> str:

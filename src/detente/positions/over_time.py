@@ -21,7 +21,7 @@ _WISHED: Final[Collection[Mood]] = frozenset({"planned", "offered", "accepted", 
 
 
 class Recency:
-    """How much the reports of a dossier still count on the day of the latest one.
+    """The weight that the reports of a dossier still have on the day of the latest one.
 
     What a report says counts half after the time that the dossier spans: the first report of a long series
     counts half of the last. An undated report counts as if it were new.
@@ -39,7 +39,7 @@ class Recency:
         }
 
 
-def heard_of(told: int, since: int) -> float:
+def heard_of(speaking: int, since: int) -> float:
     """Return how much of its weight an act keeps that some of the reports since its first telling speak of.
 
     What one report tells and twenty leave out is seldom what the dispute is about.
@@ -49,7 +49,7 @@ def heard_of(told: int, since: int) -> float:
     >>> heard_of(1, 1), round(heard_of(1, 20), 2), round(heard_of(10, 20), 2)
     (1.0, 0.64, 0.9)
     """
-    return float((told / max(told, since)) ** _OF_SILENCE)
+    return float((speaking / max(speaking, since)) ** _OF_SILENCE)
 
 
 def weight_of_many(weights: Sequence[float]) -> float:
@@ -63,8 +63,8 @@ def weight_of_many(weights: Sequence[float]) -> float:
     >>> round(weight_of_many([0.5]), 2), round(weight_of_many([0.5, 0.5]), 2), round(weight_of_many([0.7]), 2)
     (0.5, 0.65, 0.7)
     """
-    told = sorted((-log(max(1 - weight, _SURE)) for weight in weights), reverse=True)
-    return 1 - exp(-sum(part / k for k, part in enumerate(told, start=1)))
+    parts = sorted((-log(max(1 - weight, _SURE)) for weight in weights), reverse=True)
+    return 1 - exp(-sum(part / k for k, part in enumerate(parts, start=1)))
 
 
 def is_past(acts: Sequence[OwnedAct], reports: Mapping[str, Report], latest: date | None) -> bool:
@@ -81,6 +81,6 @@ def is_past(acts: Sequence[OwnedAct], reports: Mapping[str, Report], latest: dat
 
 def _had_its_day(act: OwnedAct, reports: Mapping[str, Report], latest: date) -> bool:
     ends = DateRange.parse(act.mention.when).latest
-    told = reports[act.mention.span.report].published
+    published = reports[act.mention.span.report].published
     # A plan for a day before its own report is more likely a day of the year to come.
-    return ends is not None and told is not None and told <= ends < latest
+    return ends is not None and published is not None and published <= ends < latest

@@ -190,8 +190,8 @@ def _asked(mention: ActMention, speaks_for: Mapping[str, str]) -> str:
     """Return the party asked for the act, where the clause names no doer: "" unless it is surely that one."""
     if mention.mood != "demanded" or mention.addressee is None:
         return ""
-    asked = speaks_for.get(mention.addressee, "")
-    return "" if mention.voice and asked == speaks_for.get(mention.voice) else asked
+    addressee = speaks_for.get(mention.addressee, "")
+    return "" if mention.voice and addressee == speaks_for.get(mention.voice) else addressee
 
 
 def _why_not(

@@ -47,7 +47,7 @@ class WeighedRow:
     row: Position
     features: Mapping[str, float]
     acts: tuple[OwnedAct, ...]
-    told: float
+    full_weight: float
 
 
 def positions_of(dossier: Dossier) -> Positions:
@@ -65,8 +65,8 @@ def positions_of(dossier: Dossier) -> Positions:
     joined = camps(dossier)
     chances = maker_chances(dossier, joined)
     weighed, unused = weighed_rows(dossier, joined, chances)
-    rows = [item.row for item in weighed if item.told >= LEAST_WEIGHT]
-    dropped = [item for item in weighed if item.told < LEAST_WEIGHT]
+    rows = [item.row for item in weighed if item.full_weight >= LEAST_WEIGHT]
+    dropped = [item for item in weighed if item.full_weight < LEAST_WEIGHT]
     unused += [Unused(act.mention.span, _why_dropped(item)) for item in dropped for act in item.acts]
     known = {row.id for row in rows}
     return Positions(
@@ -196,7 +196,7 @@ def _weighed(
     latest, disputed = in_force(acts, dossier.reports, beside, dossier.latest)
     label = without_itself(label_of(acts, entry, positive=positive), draft.names)
     label = kept_up(label) if latest else label
-    weight, told, features = weighing.of(acts, entry, draft.maker, to_end=to_end)
+    weight, full, features = weighing.of(acts, entry, draft.maker, to_end=to_end)
     row = Position(
         id=draft.id,
         maker=draft.maker,
@@ -212,7 +212,7 @@ def _weighed(
         disputed=disputed,
         weight=round(weight, 4),
     )
-    return WeighedRow(row, features, acts, round(told, 4))
+    return WeighedRow(row, features, acts, round(full, 4))
 
 
 def _kind(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool) -> str:
@@ -226,11 +226,15 @@ def _deadline(acts: Sequence[OwnedAct], dossier: Dossier) -> str | None:
     for act in reversed(acts):
         mention = act.mention
         words = f"{mention.span.quote} {mention.condition.quote if mention.condition else ''}"
-        asked = mention.mood in ("demanded", "threatened") and (
+        sets_a_day = mention.mood in ("demanded", "threatened") and (
             mention.cue == "give" or _DEADLINE.search(words)
         )
         when = DateRange.parse(mention.when)
-        if asked and when.known_days and (dossier.latest is None or when.known_days[1] >= dossier.latest):
+        if (
+            sets_a_day
+            and when.known_days
+            and (dossier.latest is None or when.known_days[1] >= dossier.latest)
+        ):
             return mention.when
     return None
 

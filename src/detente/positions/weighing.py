@@ -65,9 +65,9 @@ class Weighing:
         for act in acts:
             by_report.setdefault(act.place[0], []).append(act)
         weighed = []
-        for report, told in by_report.items():
-            stances = stances_in(told, maker, to_end=to_end)
-            features = features_of(told, entry, stances, self._around[report])
+        for report, inside in by_report.items():
+            stances = stances_in(inside, maker, to_end=to_end)
+            features = features_of(inside, entry, stances, self._around[report])
             weighed.append((weight_of(features) * self._recency[report], features))
         _, best = max(weighed, key=lambda pair: pair[0])
         heard = heard_of(len(by_report), len(self._around) - min(by_report))

@@ -24,7 +24,7 @@ from detente.model import (
 )
 
 PREFERRED, LESS_PREFERRED, EQUAL, OPEN = 1, -1, 0, 2
-"""What is known of a pair of states: the first is preferred, the second is, neither is, or nothing."""
+"""All that is known of a pair of states: the first is preferred, the second is, neither is, or nothing."""
 
 PairKnowledge = NDArray[np.int8]
 """Shape ``(parties, cells, cells)``: for each party what is known of each pair of states."""

@@ -145,7 +145,7 @@ def test_of_many_ways_out_the_first_are_shown_and_the_rest_counted() -> None:
 
 
 def lasting(states: str = "") -> str:
-    """What the standfirst says of a game where the weir stays closed for good and may be sued over."""
+    """The standfirst of a game where the weir stays closed for good and may be sued over."""
     analysis = made(
         f"{states}\nrules: [not UP.toll]\n"
         "preferences: {UP: {priorities: [not LOW.sue, UP.close]}, LOW: {priorities: [LOW.sue if UP.close, "

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cached_property
 
-from detente.dossier import Dossier
+from detente.positions.camps.made_ties import FromMadeTies
 from detente.positions.camps.offices import (
     any_of,
     is_bare_organ,
@@ -15,7 +14,6 @@ from detente.positions.camps.offices import (
     is_unowned_office,
     offices_of_a_head,
 )
-from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.reading import Party, state_words
 
@@ -35,19 +33,8 @@ _ABROAD = re.compile(r"\b(?:[Ff]oreign|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat)\b")
 _GOVERNMENT_OF = re.compile(r"\bgovernment of (?:President |Prime Minister )?$")
 
 
-class Governments:
-    """Ties of organs and offices to the government that they can only be of, from the ties already made.
-
-    Parameters
-    ----------
-    ties
-        Party id to tie; read whenever a tie is asked for, so that it may grow meanwhile.
-    """
-
-    def __init__(self, dossier: Dossier, states: StatesNamed, ties: Mapping[str, Tie]) -> None:
-        self.dossier = dossier
-        self.states = states
-        self.ties = ties
+class Governments(FromMadeTies):
+    """Ties of organs and offices to the government that they can only be of."""
 
     def american(self, party: Party) -> Tie | None:
         """Tie "Attorney General X", "the Clinton administration", "federal agents" to the United States."""
@@ -77,7 +64,7 @@ class Governments:
     def described_head(self, party: Party) -> Tie | None:
         """Tie "President X" to the state of "the Salvadoran president", if no other is named as often."""
         mine = offices_of_a_head(party)
-        holders = [other for other, held in self._heads_of_state if held & mine and is_full_name(other)]
+        holders = [other for other, held in self.heads_of_state if held & mine and is_full_name(other)]
         if not mine or party is not max(holders, key=lambda other: len(other.mentions), default=None):
             return None
         states = {
@@ -89,7 +76,7 @@ class Governments:
             if (state := self.states.owner_in(role.title)) is not None
         }
         states -= {
-            self._end(other.id)
+            self.end(other.id)
             for other in self.dossier.parties
             if is_full_name(other) and other.id != party.id and other.id in self.ties
         }
@@ -120,21 +107,12 @@ class Governments:
     def _one_government(self) -> str | None:
         """The one government of the reports that nobody is said to own."""
         governments = {
-            self._end(party.id)
+            self.end(party.id)
             for party in self.dossier.parties
             if is_bare_organ(party) and is_government(party.name) and _PLAIN.fullmatch(party.name)
         }
-        heads = {party.id for party, _ in self._heads_of_state if party.id not in self.ties}
+        heads = {party.id for party, _ in self.heads_of_state if party.id not in self.ties}
         return governments.pop() if len(governments) == 1 and len(heads) <= 1 else None
-
-    @cached_property
-    def _heads_of_state(self) -> list[tuple[Party, set[str]]]:
-        return [(party, held) for party in self.dossier.parties if (held := offices_of_a_head(party))]
-
-    def _end(self, party: str) -> str:
-        while party in self.ties:
-            party = self.ties[party].to
-        return party
 
 
 def _of_a_department(name: str) -> bool:

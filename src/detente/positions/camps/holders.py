@@ -12,7 +12,6 @@ from detente.positions.camps.offices import (
     ends_with,
     head_words,
     is_full_name,
-    is_state_office,
     plain_title,
     split_at_of,
 )
@@ -290,11 +289,6 @@ def _single(party: Party) -> bool:
         # A place may be read as somebody's name; "its" never stands for a person.
         return len(party.name.split()) <= 2 and not party.roles and party.name[:1].isupper()
     return party.kind in ("organization", "body", "state") or not last.endswith(("s", "men", "people"))
-
-
-def is_unowned_state_office(role: Role) -> bool:
-    """Return True for an office of a state without an owner."""
-    return role.of is None and is_state_office(role.title)
 
 
 def _one_name(party: Party) -> bool:

@@ -8,16 +8,14 @@ from functools import cached_property
 
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.offices import any_of, camp_words, head_words, is_full_name
-from detente.positions.camps.organisations import Organisations
+from detente.positions.camps.organisations import JOINED, Organisations
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
 _CALLED = re.compile(
     r", as (?:the )?(?P<name>[^,.]{2,60}?) (?:call|calls|are known|is known|are called|is called)\b"
 )
-_THEIR_UNION = re.compile(
-    r"\b[Tt]heir (union|federation|association|guild|league|chamber|congress|front|syndicate|confederation)\b"
-)
+_THEIR_UNION = re.compile(rf"\b[Tt]heir ({JOINED})\b")
 _RELATIVES = re.compile(r"\b(?:relatives|kin|family)\b")
 _FIRM = r"(?:company|firm|airline|carrier|manufacturer|retailer|utility|builder|consortium)"
 _IS_FIRM = re.compile(

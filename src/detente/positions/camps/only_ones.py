@@ -13,8 +13,6 @@ from detente.reading import Party
 
 _TOWN = re.compile(r"[Tt]he (?:city|town)")
 _COUNCIL = re.compile(r"(?:[Tt]he )?(?:[Cc]ity|[Tt]own) (?:[Cc]ouncil|[Hh]all)")
-_LONGEST = 2
-"""In words: a longer title says more of whose the office is."""
 
 
 class OnlyOnes:

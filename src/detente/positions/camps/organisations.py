@@ -124,10 +124,10 @@ class Organisations:
         return members
 
 
-_JOINED = r"(?:union|federation|association|guild|league|chamber|congress|front|syndicate|confederation)"
+JOINED = r"(?:union|federation|association|guild|league|chamber|congress|front|syndicate|confederation)"
 _OF_MEMBERS = (
-    re.compile(rf"(?:\)|),? (?:the|a|an) (?:[\w-]+ )?([a-z-]+s)['’] {_JOINED}\b"),
-    re.compile(rf"(?:\)|),? (?:the|a|an) {_JOINED} of (?:the )?(?:[\w-]+ )?([a-z-]+s)\b"),
+    re.compile(rf"(?:\)|),? (?:the|a|an) (?:[\w-]+ )?([a-z-]+s)['’] {JOINED}\b"),
+    re.compile(rf"(?:\)|),? (?:the|a|an) {JOINED} of (?:the )?(?:[\w-]+ )?([a-z-]+s)\b"),
 )
 _NOT_MEMBERS = frozenset({"forces", "troops", "officials", "countries", "states", "nations", "sides"})
 

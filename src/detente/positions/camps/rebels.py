@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from functools import cached_property
 
-from detente.dossier import Dossier
+from detente.positions.camps.made_ties import FromMadeTies
 from detente.positions.camps.offices import any_of, camp_words, ends_with, is_full_name, plain_name
-from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
 
-class Rebels:
-    """Ties of rebels without a name of their own, from the ties already made.
-
-    Parameters
-    ----------
-    ties
-        Party id to tie; read whenever a tie is asked for, so that it may grow meanwhile.
-    """
-
-    def __init__(self, dossier: Dossier, states: StatesNamed, ties: Mapping[str, Tie]) -> None:
-        self.dossier = dossier
-        self.states = states
-        self.ties = ties
+class Rebels(FromMadeTies):
+    """Ties of rebels without a name of their own."""
 
     def one(self, party: Party) -> Tie | None:
         """Tie "the rebels" and "a guerrilla leader" to the one rebel organisation of the dossier.

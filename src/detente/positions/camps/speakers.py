@@ -39,17 +39,14 @@ _SPEAKS = (
 )
 _IN_A_STATE = re.compile(r"\s*[Ii]n (?:the )?([A-Z][\w’'-]+?)(?:['’]s)?(?: capital)?, ")
 _BESIDE = re.compile(rf",? {_SPEAKS}\b")
-_REPORTED = re.compile(rf"\b{_SAID}\s+(?:on \w+ |[\w ]{{0,20}})?(?:that\s+)?$")
-_PLACED_IN = re.compile(r"\b(?:[Ii]n|[Ff]rom)\s+$")
 
 
 class Speakers:
     """The holders of offices without an owner, in a dossier with more than one side that may own them."""
 
-    def __init__(self, discourse: Discourse, states: StatesNamed, ties: Mapping[str, Tie]) -> None:
+    def __init__(self, discourse: Discourse, states: StatesNamed) -> None:
         self.run = discourse
         self.states = states
-        self.ties = ties
 
     def tie(self, party: Party) -> Tie | None:
         """Tie "Energy Minister X" to the side whose act X announces, that replies, or whose turn it is."""
@@ -145,14 +142,14 @@ class Speakers:
         if not self._replies(report, sentence):
             return None
         earlier = self.run.before(report, sentence[0])
-        asked = {
+        addressed = {
             owner
             for passage in ((sentence[0], place), earlier)
             if passage is not None
             for owner in self._asked(report, *passage)
             if fits(self.run.by_id[owner])
         }
-        return asked.pop() if len(asked) == 1 else None
+        return addressed.pop() if len(addressed) == 1 else None
 
     def _replies(self, report: str, sentence: tuple[int, int]) -> bool:
         words = self.run.unquoted(report, *sentence)
@@ -247,13 +244,13 @@ class Speakers:
             ).match(text, mention.end):
                 continue
             earlier = self.run.before(mention.report, sentence[0])
-            asked = [
+            addressed = [
                 owner
                 for owner in (self._asked(mention.report, *earlier) if earlier else ())
                 if _like_a_state(self.run.by_id[owner])
             ]
-            if len(set(asked)) == 1 and asked[0] != party.id:
-                return Tie(asked[0], "replies for it, as its capital")
+            if len(set(addressed)) == 1 and addressed[0] != party.id:
+                return Tie(addressed[0], "replies for it, as its capital")
         return None
 
 

@@ -58,7 +58,7 @@ class _Ties:
         tellers = [party for party in self.dossier.parties if not is_assessor(party)]
         unowned = Unowned(self.dossier, self.states, self.ties)
         members = Members(self.run, self.organisations)
-        speakers = Speakers(self.run, self.states, self.ties)
+        speakers = Speakers(self.run, self.states)
         governments = Governments(self.dossier, self.states, self.ties)
         rebels = Rebels(self.dossier, self.states, self.ties)
         holders = self.holders
@@ -300,7 +300,6 @@ class _Ties:
 
 
 _OF_THOSE_IN = re.compile(r"(\sof\s\S.*?\S)\s(?:in|at|from)\s.*")
-_DESCRIBED = re.compile(r"(?:the|The) \w+")
 _HEADS_IT = re.compile(
     r",? who (?:leads|heads|chairs|runs|commands|speaks for|represents|founded"
     r"|is (?:an?|the) (?:\w+ ){0,2}(?:member|leader|head|commander|official|spokes\w+)"

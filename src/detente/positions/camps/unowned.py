@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from detente.dossier import Dossier
+from detente.positions.camps.made_ties import FromMadeTies
 from detente.positions.camps.offices import (
     any_of,
     is_bare_organ,
@@ -17,7 +16,6 @@ from detente.positions.camps.offices import (
     is_unowned_office,
     offices_of_a_head,
 )
-from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
@@ -44,19 +42,8 @@ class _Owned(NamedTuple):
     governs: bool
 
 
-class Unowned:
-    """Ties of organs and offices without an owner, from the ties already made.
-
-    Parameters
-    ----------
-    ties
-        Party id to tie; read whenever a tie is asked for, so that it may grow meanwhile.
-    """
-
-    def __init__(self, dossier: Dossier, states: StatesNamed, ties: Mapping[str, Tie]) -> None:
-        self.dossier = dossier
-        self.states = states
-        self.ties = ties
+class Unowned(FromMadeTies):
+    """Ties of organs and offices without an owner."""
 
     def last_owner(self, party: Party) -> Tie | None:
         """Tie "the government" to the owner of an organ or office that the text named last before it.
@@ -73,7 +60,7 @@ class Unowned:
             if before and (mention.start - before[-1].start < _FAR_OFF or self.states.home is None):
                 last[before[-1].owner] += 1
             elif self.states.home is not None:
-                last[self._end(self.states.home)] += 1
+                last[self.end(self.states.home)] += 1
             elif len({place.owner for place in places}) == 1:
                 last[places[0].owner] += 1
         if not last:
@@ -93,7 +80,7 @@ class Unowned:
             if tie.why == "named as its organ" or (tie.why == "named by its owner" and governs):
                 for mention in party.mentions:
                     if any(sign.isupper() for sign in mention.quote[3:]):
-                        owned = _Owned(mention.start, self._end(tie.to), governs)
+                        owned = _Owned(mention.start, self.end(tie.to), governs)
                         places.setdefault(mention.report, []).append(owned)
             mediates = any("mediator" in role.title for role in party.roles)
             if tie.why.startswith("holds an office of the state") and not mediates:
@@ -104,11 +91,6 @@ class Unowned:
         for listed in places.values():
             listed.sort()
         return places
-
-    def _end(self, party: str) -> str:
-        while party in self.ties:
-            party = self.ties[party].to
-        return party
 
     def main_state(self, party: Party) -> Tie | None:
         """Tie the holder of an office without a state, and the head of a government, to the main state.
@@ -136,16 +118,16 @@ class Unowned:
         mine = offices_of_a_head(party)
         rivals = [
             len(other.mentions)
-            for other, held in self._heads_of_state
+            for other, held in self.heads_of_state
             if other.id != party.id and held & mine and is_full_name(party) and is_full_name(other)
-            if other.id not in self.ties or self._end(other.id) == state
+            if other.id not in self.ties or self.end(other.id) == state
         ]
         return len(party.mentions) >= _FAR * max(rivals, default=0)
 
     def _governs_for(self, state: str) -> bool:
         """Return True if other reports or words name a government of a state."""
         return any(
-            is_government(party.name) and self._end(party.id) == state
+            is_government(party.name) and self.end(party.id) == state
             for party in self.dossier.parties
             if party.id in self.ties
         )
@@ -161,10 +143,6 @@ class Unowned:
             if _THE.search(before) and _ITS_GOVERNMENT.match(behind):
                 return True
         return False
-
-    @cached_property
-    def _heads_of_state(self) -> list[tuple[Party, set[str]]]:
-        return [(party, held) for party in self.dossier.parties if (held := offices_of_a_head(party))]
 
     @cached_property
     def _heads_of_government(self) -> set[str]:

@@ -17,7 +17,7 @@ _SHORT = 150
 
 
 class _Counts:
-    """What each camp does in a dossier."""
+    """The part of each camp in a dossier: how often it speaks, acts, is addressed and asked."""
 
     def __init__(self, dossier: Dossier, joined: Camps) -> None:
         of = joined.of
@@ -26,7 +26,7 @@ class _Counts:
         self.does: Counter[str] = Counter()
         self.suffers: Counter[str] = Counter()
         self.opens: Counter[str] = Counter()
-        self.asked: Counter[str] = Counter()
+        self.asked_of: Counter[str] = Counter()
         self.commits: Counter[str] = Counter()
         self.demands: Counter[str] = Counter()
         self.acts: Counter[str] = Counter({p.id: acting_mentions(dossier, p) for p in joined.parties})
@@ -45,13 +45,13 @@ class _Counts:
         for act in dossier.acts:
             doer, voice = camps_of([act.doer]), camps_of([act.voice])
             self.suffers.update(camps_of(act.about) - doer)
-            self.asked.update(camps_of([act.addressee]))
+            self.asked_of.update(camps_of([act.addressee]))
             if act.mood in _OWN_MOODS:
                 self.commits.update(doer | (voice if not doer else set()))
             elif act.mood in _ASKED_MOODS:
-                self.asked.update(doer - voice)
+                self.asked_of.update(doer - voice)
                 self.demands.update(voice)
-        self.activity = self.speaks + self.does + self.acts + self.commits + self.asked + self.demands
+        self.activity = self.speaks + self.does + self.acts + self.commits + self.asked_of + self.demands
 
 
 def maker_features(dossier: Dossier, joined: Camps) -> dict[str, dict[str, float]]:
@@ -95,7 +95,7 @@ def maker_features(dossier: Dossier, joined: Camps) -> dict[str, dict[str, float
         for name, count in (
             ("mentions", mentioned), ("speaks", counts.speaks), ("addressed", counts.addressed),
             ("does", counts.does), ("suffers", counts.suffers), ("open acts", counts.opens),
-            ("asked", counts.asked), ("commits", counts.commits), ("demands", counts.demands),
+            ("asked", counts.asked_of), ("commits", counts.commits), ("demands", counts.demands),
             ("acts", counts.acts),
         ):  # fmt: skip
             row[name] = math.log1p(count.get(camp, 0))

@@ -30,7 +30,7 @@ _ASKED: Final = frozenset((
     "that", "this", "them", "both",
 ))  # fmt: skip
 _OF_A_WORD: Final = ("intj", "dobj", "ccomp", "advmod")
-_COMPLEMENTS: Final = ("xcomp", "ccomp", "dobj", "pobj", "advcl", "dative")
+_COMPLEMENTS: Final = ("xcomp", "ccomp", "dobj", "pobj", "prep", "advcl", "dative")
 _ANSWERED: Final = ("done", "failed", "planned", "refused", "in force")
 
 
@@ -73,11 +73,7 @@ def _answer(verb: Token) -> tuple[bool, str] | None:
     lemma = verb.lemma_.lower()
     if lemma in _SAYING:
         word = next(
-            (
-                c
-                for c in verb.children
-                if c.lower_ in _WORDS and c.dep_ in ("intj", "dobj", "ccomp", "advmod")
-            ),
+            (c for c in verb.children if c.lower_ in _WORDS and c.dep_ in _OF_A_WORD),
             None,
         )
         plain = word is not None and not any(
@@ -86,9 +82,7 @@ def _answer(verb: Token) -> tuple[bool, str] | None:
         return (_WORDS[word.lower_], "") if word is not None and plain else None
     if predicate not in _NO and predicate not in _YES:
         return None
-    rest = [
-        c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "dobj", "pobj", "prep", "advcl", "dative")
-    ]
+    rest = [c for c in verb.children if c.dep_ in _COMPLEMENTS]
     rest = [c for c in rest if c.dep_ != "prep" or c.lower_ in ("to", "with", "on")]
     rest = [c for c in rest if not is_condition(c)]
     if not rest:

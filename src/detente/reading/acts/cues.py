@@ -50,6 +50,12 @@ class Cues:
         Nouns of what somebody asked grants: "visas". To other things one agrees.
     praise
         Cues that speak well of a thing and ask nobody for it: "support all efforts".
+    outcomes
+        Verbs of what succeeds or fails, which is nobody's to offer or refuse.
+    suffered
+        Nouns of acts whose owner is the one that they are done to: "the boy's return".
+    links
+        Prepositions that link more words to an act.
     """
 
     verbs: Mapping[str, str]
@@ -73,6 +79,9 @@ class Cues:
     not_now: frozenset[str]
     grantable: frozenset[str]
     praise: frozenset[str]
+    outcomes: frozenset[str]
+    suffered: frozenset[str]
+    links: frozenset[str]
 
 
 @cache
@@ -112,6 +121,9 @@ def act_cues() -> Cues:
                 "not_now",
                 "grantable",
                 "praise",
+                "outcomes",
+                "suffered",
+                "links",
             )
         },
     )

@@ -29,9 +29,9 @@ def ruler_of(verb: Token) -> Token | None:
         return verb.head.head
     if verb.dep_ == "acl" and (is_infinitive(verb) or _mark(verb)):
         head = verb.head
-        asked = _asking_of(head)
-        if asked is not None and cue_of(head) is None:
-            return asked
+        asking = _asking_of(head)
+        if asking is not None and cue_of(head) is None:
+            return asking
         return head
     if verb.dep_ in ("advcl", "relcl") and is_infinitive(verb) and not _mark(verb):
         asking = verb.head if verb.dep_ == "advcl" else _asking_of(verb.head)

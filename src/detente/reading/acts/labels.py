@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 LONGEST_LABEL: Final = 9
 _OBJECTS: Final = ("dobj", "dative", "attr", "oprd")
 _BEFORE: Final = ("amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "neg")
-_LINKS: Final = frozenset((
-    "with", "to", "from", "on", "against", "for", "of", "into", "over", "in", "out", "about", "by", "between",
-    "at", "as", "off", "under", "outside", "within", "like",
-))  # fmt: skip
+_CONTENT: Final = (*_OBJECTS, "pobj", "compound", "amod", "poss", "conj", "nmod", "prt")
 _TIMES: Final = ("DATE", "TIME")
 _OBJECT_FORMS: Final = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me"}
 _SHORT_OBJECTS: Final = (["it"], ["them"], ["him"], ["her"], ["us"], ["me"])
@@ -91,7 +88,7 @@ def label_of(verb: Token, names: NamedParties) -> str:
         elif child.dep_ == "dobj" and child.pos_ == "ADJ" and any(c.dep_ == "compound" for c in child.lefts):
             # The parser takes "the strike illegal" for one phrase.
             words = _with(words, _joined([*(t for left in child.lefts for t in left.subtree), child]))
-        elif child.dep_ in ("prep", "dative") and child.lower_ in _LINKS:
+        elif child.dep_ in ("prep", "dative") and child.lower_ in act_cues().links:
             words = _with(words, list(_linked(child, names, LONGEST_LABEL - len(words))))
         elif child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and _is_bare_complement(child):
             inner = label_of(child, names).split()
@@ -130,7 +127,8 @@ def as_label(words: list[str], fewest: int = 1) -> str:
         if word
     ]
     while len(plain) > fewest and (
-        len(plain) > LONGEST_LABEL or plain[-1].lower() in (*_LINKS, "the", "a", "an", "and", "its", "their")
+        len(plain) > LONGEST_LABEL
+        or plain[-1].lower() in (*act_cues().links, "the", "a", "an", "and", "its", "their")
     ):
         plain.pop()
     text = " ".join(plain).replace("$ ", "$")
@@ -217,7 +215,7 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
     for token in head.rights:
         if token.i <= last or token.lower_ == "like" or token.nbor(-1).lower_ == "such":
             continue
-        if token.dep_ == "prep" and token.lower_ in _LINKS and room > 1:
+        if token.dep_ == "prep" and token.lower_ in act_cues().links and room > 1:
             more = list(_linked(token, names, room))
             if more and len(more) <= room:
                 yield from more
@@ -262,8 +260,8 @@ def _owner(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
     owner = names.one(pronoun)
     known = verb is not None and any(names.one(word) == owner for word in objects_of(verb))
     # "It will ask the rebels to lay down their arms": theirs, whoever was named before.
-    asked = verb is not None and verb.dep_ in ("xcomp", "ccomp") and bool(list(objects_of(verb.head)))
-    if name is None or doer is None or doer == owner or known or asked or not name[:1].isupper():
+    of_another = verb is not None and verb.dep_ in ("xcomp", "ccomp") and bool(list(objects_of(verb.head)))
+    if name is None or doer is None or doer == owner or known or of_another or not name[:1].isupper():
         return [pronoun.lower_]
     words = name.split()
     words[0] = words[0].lower() if words[0] in ("The", "A", "An") else words[0]
@@ -321,16 +319,13 @@ def content_lemmas(head: Token) -> Iterator[str]:
         token = stack.pop(0)
         if (token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and not token.is_stop) or token is head:
             yield token.lemma_.lower()
-        for child in token.children:
-            if (
-                (
-                    child.dep_ in (*_OBJECTS, "pobj", "compound", "amod", "poss", "conj", "nmod", "prt")
-                    and (child.pos_ != "VERB" or token is not head)
-                )
-                or (child.dep_ == "nsubjpass" and token is head)
-                or (
-                    child.dep_ in ("prep", "dative", "agent") and child.lower_ in _LINKS and child.i > token.i
-                )
-                or (child.dep_ in ("xcomp",) and token is head)
-            ):
-                stack.append(child)  # noqa: PERF401 -- the condition is too long for a comprehension
+        stack += [child for child in token.children if _belongs(child, token, of_head=token is head)]
+
+
+def _belongs(word: Token, above: Token, *, of_head: bool) -> bool:
+    """Return True for a word that says more of the act: its objects, or what a preposition links to it."""
+    if word.dep_ in _CONTENT and (word.pos_ != "VERB" or not of_head):
+        return True
+    if word.dep_ in ("prep", "dative", "agent") and word.lower_ in act_cues().links and word.i > above.i:
+        return True
+    return of_head and word.dep_ in ("nsubjpass", "xcomp")

@@ -27,10 +27,10 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     if reading.cue == OUTCOME:
         voice, voice_word = None, None
     doers: tuple[str, ...] = names.of(reading.doer)[:2]
-    asked = reading.doer if reading.mood == "demanded" and doers == (voice,) else None
-    if asked is not None and asked.pos_ == "PRON":
+    whom = reading.doer if reading.mood == "demanded" and doers == (voice,) else None
+    if whom is not None and whom.pos_ == "PRON":
         # "The league wants it to name a day": "it" is not the league.
-        other = names.other_than(asked, voice)
+        other = names.other_than(whom, voice)
         doers = (other,) if other is not None else ()
     inferred = False
     if reading.doer is None and reading.own and voice is not None and reading.mood in _DECIDED:

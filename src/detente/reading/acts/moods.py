@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.cues import cue_of, predicate_of
+from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import (
     SETTING,
     agent_of,
@@ -25,7 +25,7 @@ from detente.reading.acts.governors import (
     rejecter_of,
     ruler_of,
 )
-from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, OUTCOMES, MoodReading, by_modal, by_tense
+from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_modal, by_tense
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
 from detente.reading.findings import Mood
 
@@ -62,7 +62,7 @@ _BIDDING: Final = frozenset(
 def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
     """Return the reading of a verb's mood, None where it is no act of anybody: a question, a purpose."""
     reading = _mood_of(verb, depth)
-    if reading is not None and reading.mood in _WILLS and predicate_of(verb) in OUTCOMES:
+    if reading is not None and reading.mood in _WILLS and predicate_of(verb) in act_cues().outcomes:
         return replace(reading, mood="forecast", own=False, cue=OUTCOME)
     return reading
 
@@ -102,7 +102,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     against = is_negated(ruler) if ruler.pos_ in ("VERB", "AUX") else is_negated(copula_of(ruler))
     subject = subject_of(ruler if ruler.pos_ in ("VERB", "AUX") else copula_of(ruler))
     own_subject = own_subject_of(verb)
-    asked = own_subject or object_of(ruler) or asked_by(ruler)
+    whom = own_subject or object_of(ruler) or asked_by(ruler)
     passive = ruler.pos_ == "VERB" and is_passive(ruler)
     base = MoodReading("planned", subject, subject, own=True, sign=sign, cue=cue, cue_word=ruler)
     if kind == "stage":
@@ -110,7 +110,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
             return _by_condition(verb, ruler) or by_tense(verb)
         return _of_stage(verb, ruler, base, depth, against)
     if kind == "demand" or (kind == "want" and own_subject is not None):
-        return _of_request(verb, ruler, base, asked, subject, passive=passive, against=against)
+        return _of_request(verb, ruler, base, whom, subject, passive=passive, against=against)
     if kind == "want":
         if against:
             return replace(base, mood="refused")
@@ -155,7 +155,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     if kind == "fail":
         return replace(base, mood="failed", voice=None, own=False)
     if kind == "advise":
-        return replace(base, mood="advised", doer=asked, own=False)
+        return replace(base, mood="advised", doer=whom, own=False)
     if kind == "forecast":
         if passive:
             patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
@@ -219,7 +219,7 @@ def _of_request(
     verb: Token,
     ruler: Token,
     base: MoodReading,
-    asked: Token | None,
+    whom: Token | None,
     subject: Token | None,
     *,
     passive: bool,
@@ -230,9 +230,9 @@ def _of_request(
         doer = own_subject_of(verb) or patient
         return replace(base, mood="demanded", doer=doer, voice=agent_of(ruler), own=False)
     if against:
-        return replace(base, mood="opposed", doer=asked, own=False) if base.cue == "want" else None
+        return replace(base, mood="opposed", doer=whom, own=False) if base.cue == "want" else None
     if (
-        asked is None
+        whom is None
         and verb.dep_ == "xcomp"
         and base.cue in ("demand", "ask", "request", "insist", "insist on")
     ):
@@ -247,7 +247,7 @@ def _of_request(
     if verb.dep_ == "pcomp":
         pressed = verb.head.lower_ == "into"
         return replace(base, mood="demanded", doer=object_of(ruler) if pressed else subject)
-    return replace(base, mood="demanded", doer=asked, own=False)
+    return replace(base, mood="demanded", doer=whom, own=False)
 
 
 def _obliges(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.cues import cue_of
+from detente.reading.acts.cues import act_cues, cue_of
 from detente.reading.acts.governors import asks, doers_of, is_denied, owner_of
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.tenses import MoodReading
@@ -16,21 +16,10 @@ from detente.reading.lexica import word_table, words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FROM: Final = ("from", "of", "on", "by", "upon")
-_LEADS_TO: Final = ("for", "of", "to", "on", "about", "against")
-_WITH_TO: Final = ("agree", "commit", "object", "consent", "threaten", "invite")
 _OF_PERSONS: Final = frozenset((
     "tell", "force", "persuade", "convince", "invite", "compel", "oblige", "condition", "remind", "challenge",
     "like", "wish", "encourage",
 ))  # fmt: skip
-# Nouns whose owner is the patient: "the boy's return".
-_SUFFERED: Final = frozenset(
-    (
-        "return", "release", "removal", "extradition", "deportation", "dismissal", "recognition", "ouster",
-        "reinstatement", "trial", "prosecution", "arrest", "detention", "repatriation", "expulsion", "recall",
-        "appointment", "protection", "punishment", "destruction", "admission", "inclusion", "exclusion",
-    )
-)  # fmt: skip
 
 
 @cache
@@ -219,7 +208,7 @@ def _by_whom(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ == "by":
             return next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
-    if noun.lemma_.lower() in _SUFFERED:
+    if noun.lemma_.lower() in act_cues().suffered:
         return None
     return next((child for child in noun.children if child.dep_ == "poss"), None) or next(
         (child for child in noun.children if child.dep_ == "compound"), None
@@ -228,7 +217,9 @@ def _by_whom(noun: Token) -> Token | None:
 
 def patients_of(noun: Token) -> list[Token]:
     """Return what the act of a noun is done to: "the release of X", "an end to the blockade"."""
-    owners = [c for c in noun.children if c.dep_ == "poss"] if noun.lemma_.lower() in _SUFFERED else []
+    owners = (
+        [c for c in noun.children if c.dep_ == "poss"] if noun.lemma_.lower() in act_cues().suffered else []
+    )
     return owners + [
         leaf
         for child in noun.children

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.cues import predicate_of
+from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.governors import doers_of
 from detente.reading.events import is_negated, is_reported, modal_of
 from detente.reading.findings import Mood
@@ -19,11 +19,6 @@ _OPEN: Final = frozenset(("may", "might", "could", "can", "ca"))
 OBLIGATIONS: Final = frozenset(("must", "should", "ought"))
 OUTCOME: Final = "outcome"
 """The cue of a reading that tells an outcome, which is nobody's to offer or refuse."""
-# What succeeds or fails is nobody's offer or refusal.
-OUTCOMES: Final = frozenset((
-    "reach", "achieve", "succeed", "win", "lose", "benefit", "fail", "gain", "attain", "obtain", "suffer",
-    "profit", "survive", "prevail", "collapse", "cave", "give in", "yield", "understand",
-))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +89,7 @@ def by_modal(verb: Token) -> MoodReading | None:
         return None
     doer = doers_of(verb)
     negated = is_negated(verb)
-    if predicate_of(verb) in OUTCOMES:
+    if predicate_of(verb) in act_cues().outcomes:
         mood: Mood = "demanded" if modal in OBLIGATIONS else "forecast"
         return MoodReading(mood, doer, sign=not negated, cue="" if modal in OBLIGATIONS else OUTCOME)
     if modal in _CERTAIN or modal == "would":

@@ -32,7 +32,6 @@ _TOLD: Final = frozenset(("done", "in force", "failed"))
 
 # Without an entry in the catalogue, only these are taken for something that is kept up.
 _KEPT_UP: Final = ("COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "SANCTION", "REJECT")
-_TELLING: Final = ("insist", "tell", "require", "force")
 
 
 def verb_act(verb: Token, names: NamedParties) -> Act | None:

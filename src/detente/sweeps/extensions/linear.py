@@ -22,7 +22,7 @@ from detente.sweeps.extensions.series_parallel import Interleaving, Levels, Orde
 
 EXACT = "exact"
 BIAS = 1e-3
-"""What the Markov chains of one partial order may differ from the uniform distribution, together."""
+"""The most that the Markov chains of one partial order may differ from the uniform distribution, together."""
 
 _MOST_IDEALS = 200_000
 
