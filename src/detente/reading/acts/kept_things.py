@@ -67,7 +67,7 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if not words or is_condition(verb):
         return None
-    decided = keeps or modal_of(verb) is not None or reading.mood == "demanded"
+    decided = not stays or modal_of(verb) is not None or reading.mood == "demanded"
     mood: Mood = "demanded" if reading.mood == "demanded" else "refused"
     sign = reading.mood not in ("demanded",)
     if reading.mood == "refused":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from detente.reading.findings import PartyKind
@@ -25,6 +25,7 @@ from detente.reading.statements import QUOTE_VERBS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_OF_A_PEOPLE = ("an", "ese", "ish", "ic", "s", "ans", "i")
 NameKind = PartyKind | Literal["place", "nationality", "none"]
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
@@ -69,7 +70,7 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     speaks = any(_speaks(head) for head in heads)
     best = max(votes, key=lambda label: votes[label], default="")
     if best == "NORP":
-        return "nationality"
+        return "place" if _acts_as_a_state(name, heads) else "nationality"
     if best == "GPE" or best in ("LOC", "FAC"):
         return "person" if best == "GPE" and speaks and len(name.words) > 2 else "place"
     if best == "PERSON" or (votes.get("PERSON", 0) >= 0.34 * sum(votes.values()) and "PERSON" in votes):
@@ -115,6 +116,20 @@ def _is_owner(doc: Doc, start: int) -> bool:
     if office.pos_ == "PROPN" and office.ent_type_ == "PERSON":
         return any(child.lower_ in STATE_TITLES for child in office.lefts)
     return office.lower_ in STATE_OF and office.i < start
+
+
+def _acts_as_a_state(name: Name, heads: Sequence[Token]) -> bool:
+    """Return True for a name that the recogniser takes for a people, though it is that of a state.
+
+    "Telsk denied it": one word in the singular that never stands before a noun.
+    """
+    word = name.words[-1]
+    return (
+        len(name.words) == 1
+        and not word.endswith(_OF_A_PEOPLE)
+        and any(head.dep_ == "nsubj" and head.tag_ == "NNP" for head in heads)
+        and not any(head.dep_ in ("amod", "compound", "nmod") for head in heads)
+    )
 
 
 def acts(head: Token) -> bool:
