@@ -119,8 +119,10 @@ def _weights(positions: Positions) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
     yield ""
     least = max(DRAFT_WEIGHT, _LEAST_SHARE * max(row.weight for row in positions.rows))
-    yield f"A *yes* multiplies the estimate: in the first column by {_CONTESTED}, in the second by {_TIED}. To be"
-    yield f"an option, an act must reach {least:.2f}: {_LEAST_SHARE} of the highest estimate, and never less than"
+    factors = f"in the first column by {_CONTESTED}, in the second by {_TIED}"
+    yield f"A *yes* multiplies the estimate: {factors}. To be"
+    share = f"{_LEAST_SHARE} of the highest estimate"
+    yield f"an option, an act must reach {least:.2f}: {share}, and never less than"
     yield f"{DRAFT_WEIGHT}."
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from detente.dossier import Dossier
 from detente.positions.owned_acts import OwnedAct, in_time
-from detente.positions.standing_rows import StandingAct, standing_acts
+from detente.positions.standing_acts import StandingAct, standing_acts
 from detente.positions.table import Unused
 from detente.reading import ActMention, entry_label, entry_of
 from detente.sources import Evidence

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.positions.bound_rows import told_beside
-from detente.positions.by_office import doer_by_office
 from detente.positions.camps import Camps, camps, is_assessor
 from detente.positions.chooser import LEAST_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
+from detente.positions.doer_by_office import doer_by_office
 from detente.positions.imposed import imposed_acts
 from detente.positions.in_force import in_force, is_long_over
 from detente.positions.labels import (

@@ -9,9 +9,9 @@ from dataclasses import replace
 from detente.dossier import Dossier
 from detente.positions.camps import Camps
 from detente.positions.chooser import weight_of
-from detente.positions.features import Surroundings, features_of
 from detente.positions.over_time import Recency, heard_of, weight_of_many
 from detente.positions.owned_acts import OwnedAct, in_time
+from detente.positions.row_features import Surroundings, features_of
 from detente.positions.stances import stances_in
 from detente.reading import CatalogueEntry
 

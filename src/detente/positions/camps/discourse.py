@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from detente.dossier import Dossier
 from detente.positions.camps.acting import acts_at
+from detente.positions.camps.offices import camp_words
 from detente.reading import Party
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
@@ -20,13 +21,6 @@ _SHORT = re.compile(
     r"|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _DATELINE = 40
-PRONOUNS = frozenset(
-    {
-        *("he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself"),
-        *("they", "them", "their", "theirs", "themselves", "i", "me", "my", "mine"),
-        *("we", "us", "our", "ours", "ourselves", "who", "which", "that"),
-    }
-)
 
 
 class Place(NamedTuple):
@@ -90,7 +84,7 @@ class Discourse:
         places: dict[str, list[Place]] = defaultdict(list)
         for party in self.by_id.values():
             for mention in party.mentions:
-                if mention.quote.casefold() not in PRONOUNS:
+                if mention.quote.casefold() not in camp_words("pronouns"):
                     places[mention.report].append(Place(mention.start, mention.end, party.id))
         for listed in places.values():
             listed.sort()

@@ -268,16 +268,6 @@ def _owner(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
     return [*words[:-1], f"{words[-1]}’" if words[-1].endswith("s") else f"{words[-1]}’s"]
 
 
-def _amount(head: Token) -> str:
-    """Return a sum of money as it is written: "$200m"."""
-    first, last = head.left_edge.i, head.i
-    while first and not head.doc[first - 1].whitespace_ and head.doc[first - 1].is_currency:
-        first -= 1
-    while last + 1 < len(head.doc) and not head.doc[last].whitespace_ and head.doc[last + 1].text.isalnum():
-        last += 1
-    return head.doc[first : last + 1].text
-
-
 def _proper_name(head: Token, names: NamedParties) -> list[str] | None:
     """Return the name that stands beside a description ("its leader, Ana Roy"), or that it stands for."""
     if head.pos_ != "NOUN":

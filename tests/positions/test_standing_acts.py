@@ -10,7 +10,7 @@ from spacy.language import Language
 from detente.dossier.dossier import Dossier
 from detente.dossier.join import join_findings
 from detente.positions.camps import camps
-from detente.positions.standing_rows import StandingAct, standing_acts
+from detente.positions.standing_acts import StandingAct, standing_acts
 from detente.reading.read import read_reports
 from detente.sources.report import Report
 

@@ -1,4 +1,4 @@
-"""The acts in force against parties: what is banned, jailed or besieged could be freed."""
+"""The acts in force against parties: whoever is banned, jailed or besieged could be freed."""
 
 from __future__ import annotations
 
