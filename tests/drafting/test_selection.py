@@ -63,7 +63,7 @@ def test_it_takes_two_to_a_dispute() -> None:
 
 
 def test_an_act_much_less_central_than_the_most_central_is_no_option() -> None:
-    sure, doubtful = row("p1", "port", "Open it", weight=0.9), row("p2", "port", "Shut it", weight=0.5)
+    sure, doubtful = row("p1", "port", "Open it", weight=0.9), row("p2", "port", "Shut it", weight=0.55)
     assert [option.row.id for option in select(table(sure, doubtful)).options] == ["p1"]
     assert [option.row.id for option in select(table(doubtful)).options] == ["p2"]
 

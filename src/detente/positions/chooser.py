@@ -10,7 +10,7 @@ from math import exp
 
 LEAST_WEIGHT = 0.12
 """Rows under it are left out of the table: too little speaks for them."""
-DRAFT_WEIGHT = 0.50
+DRAFT_WEIGHT = 0.52
 """Rows from this weight on are good enough for the options of a draft.
 
 Chosen with the share of the surest row that a draft asks for, by cross-validation over reports and over

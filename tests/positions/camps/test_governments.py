@@ -52,3 +52,11 @@ def test_officials_of_a_department_are_the_departments(pipeline: Language) -> No
         "Cuba asked again. Justice Department officials said no."
     )
     assert camp_of(pipeline, text, "Justice Department officials") == camp_of(pipeline, text, "United States")
+
+
+def test_a_government_in_a_headline_is_that_of_the_state_behind_it(pipeline: Language) -> None:
+    text = (
+        "Government closes Radio Wave\n\nThe government of Velland closed Radio Wave. Portugal and Peru "
+        "urged Velland to reopen it. Peru said Portugal would help. Velland refused."
+    )
+    assert camp_of(pipeline, text, "Government") == camp_of(pipeline, text, "Velland")

@@ -30,6 +30,7 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _ABROAD = re.compile(r"\b(?:[Ff]oreign|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat)\b")
+_OF_A_NAME = re.compile(r" of ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)")
 _GOVERNMENT_OF = re.compile(r"\bgovernment of (?:President |Prime Minister )?$")
 
 
@@ -60,6 +61,18 @@ class Governments(FromMadeTies):
         if self.states.home is not None and is_bare_organ(party) and _PLAIN.fullmatch(party.name):
             return Tie(self.states.home, "organ of the state of the dateline")
         return None
+
+    def of_its_state(self, party: Party) -> Tie | None:
+        """Tie "Government bans a station" to the state of "The government of Velland", if it is one."""
+        if not is_bare_organ(party) or not _PLAIN.fullmatch(party.name):
+            return None
+        states = set()
+        for mention in party.mentions:
+            text = self.dossier.reports[mention.report].text
+            behind = _OF_A_NAME.match(text, mention.end)
+            if behind and (state := self.states.owner_in(behind[1])) is not None:
+                states.add(state)
+        return Tie(states.pop(), "its state stands behind it") if len(states) == 1 else None
 
     def described_head(self, party: Party) -> Tie | None:
         """Tie "President X" to the state of "the Salvadoran president", if no other is named as often."""

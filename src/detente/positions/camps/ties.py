@@ -72,8 +72,8 @@ class _Ties:
             only.by_town, only.by_cabinet, speakers.tie, speakers.by_reply, only.by_the_only_one,
         )  # fmt: skip
         without_owner = (
-            unowned.last_owner, unowned.only_state, governments.described_head, governments.at_home,
-            unowned.main_state, governments.one_government,
+            governments.of_its_state, unowned.last_owner, unowned.only_state, governments.described_head,
+            governments.at_home, unowned.main_state, governments.one_government,
         )  # fmt: skip
         for step in (*by_words, *without_owner):
             for party in tellers:

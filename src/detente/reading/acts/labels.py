@@ -128,7 +128,7 @@ def as_label(words: list[str], fewest: int = 1) -> str:
     ]
     while len(plain) > fewest and (
         len(plain) > LONGEST_LABEL
-        or plain[-1].lower() in (*act_cues().links, "the", "a", "an", "and", "its", "their")
+        or plain[-1].lower() in (*act_cues().links, "the", "a", "an", "and", "its", "their", "worth")
     ):
         plain.pop()
     text = " ".join(plain).replace("$ ", "$")
@@ -184,11 +184,9 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
             yield _OBJECT_FORMS.get(head.lower_, head.lower_)
         return
     if head.ent_type_ == "MONEY":
-        amount = next(
-            (ent for ent in head.doc[head.i : head.i + 1].sent.ents if ent.start <= head.i < ent.end), None
-        )
-        if amount is not None and len(amount.text.split()) <= room:
-            yield from amount.text.split()
+        amount = _amount(head)
+        if len(amount) <= room:
+            yield from amount
         return
     proper = _proper_name(head, names)
     if proper is not None and len(proper) <= room:
@@ -205,7 +203,7 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
             words.append("any" if head.dep_ in ("dobj", "nsubjpass") else "no")
         elif token.dep_ == "poss" and token.tag_ in ("PRP$", "WP$"):
             words += _owner(token, head, names)
-        elif token.dep_ in _BEFORE and not token.is_punct:
+        elif token.dep_ in _BEFORE and not token.is_punct and token.lower_ != "such":
             words += _joined([t for t in token.subtree if not t.is_punct or t.text in ("-", "$")])
     words.append(head.doc[first : last + 1].text)
     if len(words) > room:
@@ -226,6 +224,18 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
                 yield "and"
                 yield from more
                 room -= len(more) + 1
+
+
+def _amount(head: Token) -> list[str]:
+    """Return the words of a sum, with its sign and its unit: "$200m" is three tokens."""
+    doc = head.doc
+    sum_named = next((ent for ent in head.sent.ents if ent.start <= head.i < ent.end), None)
+    first, last = (sum_named.start, sum_named.end - 1) if sum_named is not None else (head.i, head.i)
+    if first > 0 and doc[first - 1].is_currency:
+        first -= 1
+    if last + 1 < len(doc) and not _spaced(doc[last]) and doc[last + 1].is_alpha:
+        last += 1
+    return doc[first : last + 1].text.split()
 
 
 def _hyphened(head: Token) -> tuple[int, int]:
@@ -261,11 +271,20 @@ def _owner(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
     known = verb is not None and any(names.one(word) == owner for word in objects_of(verb))
     # "It will ask the rebels to lay down their arms": theirs, whoever was named before.
     of_another = verb is not None and verb.dep_ in ("xcomp", "ccomp") and bool(list(objects_of(verb.head)))
-    if name is None or doer is None or doer == owner or known or of_another or not name[:1].isupper():
+    own = verb is not None and _is_own(pronoun, head, verb)
+    if name is None or doer is None or doer == owner or known or of_another or own or not name[:1].isupper():
         return [pronoun.lower_]
     words = name.split()
     words[0] = words[0].lower() if words[0] in ("The", "A", "An") else words[0]
     return [*words[:-1], f"{words[-1]}’" if words[-1].endswith("s") else f"{words[-1]}’s"]
+
+
+def _is_own(pronoun: Token, head: Token, verb: Token) -> bool:
+    """Return True for "its" in the object of a clause that names its doer: "Velland must drop its claim"."""
+    if pronoun.lower_ != "its" or head.head != verb or head.dep_ != "dobj":
+        return False
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return subject is not None and subject.tag_ in ("NN", "NNP") and subject.ent_type_ != "PERSON"
 
 
 def _proper_name(head: Token, names: NamedParties) -> list[str] | None:
@@ -277,9 +296,10 @@ def _proper_name(head: Token, names: NamedParties) -> list[str] | None:
         return beside.doc[beside.left_edge.i : beside.i + 1].text.split()
     bare = [child.lower_ for child in head.lefts]
     name = names.name_of(head) if bare == ["the"] and names.of_head(head) else None
-    if name is None or not any(word[:1].isupper() for word in name.split()):
+    words = name.split() if name is not None else []
+    proper = words[1:] if words[:1] and words[0].lower() in _DETERMINERS else words
+    if not any(word[:1].isupper() for word in proper):
         return None
-    words = name.split()
     return words if words[0].casefold() == "the" or names.is_person(head) else ["the", *words]
 
 

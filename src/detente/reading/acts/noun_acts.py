@@ -86,6 +86,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     if reading.cue == "seek" and reading.mood == "refused":
         verb = "seek"
     patients = patients_of(noun)
+    if lemma in act_cues().grantable and not (patients or any(c.dep_ == "compound" for c in noun.children)):
+        verb = None  # "a bigger rise" is granted; "raise" alone says nothing
     if verb == "seek":
         label = as_label(["seek", *phrase_words(noun, names, 8)])
     elif match is not None and _is_kept_up(noun, reading, match):
