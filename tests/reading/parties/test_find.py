@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from spacy.language import Language
 
 from detente.reading.findings import Party
@@ -92,3 +93,33 @@ def test_another_analyst_before_a_name_is_that_person(pipeline: Language) -> Non
     parties = _parties(pipeline, text)
     assert "he" in _mentions(text, parties["paul-okello"])
     assert [role.title for role in parties["paul-okello"].roles] == ["analyst"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "of"),
+    [
+        (
+            "The spokesman of the Free Valley Front, Idris Mole, said the group would wait.",
+            "spokesman of the Free Valley Front",
+            "free-valley-front",
+        ),
+        (
+            "A spokeswoman for the Harbour Board, Idris Mole, said the strike was over.",
+            "spokeswoman for the Harbour Board",
+            "harbour-board",
+        ),
+        ("The head of the miners' union, Idris Mole, called for talks.", "head of the miners' union", None),
+    ],
+)
+def test_an_office_and_its_owner_may_stand_before_the_name(
+    pipeline: Language, text: str, title: str, of: str | None
+) -> None:
+    parties = _parties(pipeline, text)
+    assert [(role.title, role.of) for role in parties["idris-mole"].roles] == [(title, of)]
+    people = [party.name for party in parties.values() if party.kind == "person"]
+    assert people == ["Idris Mole"]
+
+
+def test_a_list_of_offices_and_names_gives_no_name_the_office_before(pipeline: Language) -> None:
+    parties = _parties(pipeline, "She met the president of Norway, Idris Mole and a friend.")
+    assert parties["idris-mole"].roles == ()

@@ -10,6 +10,7 @@ from functools import cached_property
 from detente.dossier import Dossier
 from detente.positions.camps.discourse import Discourse
 from detente.positions.camps.governments import Governments
+from detente.positions.camps.groups import Groups
 from detente.positions.camps.holders import Holders
 from detente.positions.camps.members import Members
 from detente.positions.camps.offices import (
@@ -60,6 +61,7 @@ class _Ties:
         members = Members(self.run, self.organisations)
         speakers = Speakers(self.run, self.states)
         governments = Governments(self.dossier, self.states, self.ties)
+        groups = Groups(self.run, self.states, self.ties)
         rebels = Rebels(self.dossier, self.states, self.ties)
         holders = self.holders
         only = OnlyOnes(self.run, holders)
@@ -70,6 +72,7 @@ class _Ties:
             members.by_comma, members.by_calling, members.by_kin, self.by_following, self.by_adjective,
             rebels.one, members.by_their_union, members.by_members, members.by_head, only.by_ministry,
             only.by_town, only.by_cabinet, speakers.tie, speakers.by_reply, only.by_the_only_one,
+            groups.of_its_speaker,
         )  # fmt: skip
         without_owner = (
             governments.of_its_state, unowned.last_owner, unowned.only_state, governments.described_head,

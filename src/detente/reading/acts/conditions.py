@@ -15,11 +15,7 @@ if TYPE_CHECKING:
 CONDITION: Final = "if"
 """The cue of an act that is told in a conditional clause."""
 _WANTS_ITS_CONDITION: Final = ("planned", "offered", "accepted")
-
-
 _WANTS_NO_CONDITION: Final = ("threatened", "refused", "in force")
-
-
 _CAN_BE_A_CONDITION: Final = ("in force", "done", "failed", "possible", "planned", "refused", "forecast")
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "sir", "madam", "madame", "samdech"})
+_SHORTEST_OFFICE, _LONGEST_OFFICE = 4, 12
+"""In words, with the comma behind: "head of state,"."""
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "."})
 _INSIDE = frozenset({"of", "for", "with", "from", "in", "at", "to", "the", "’s", "'s", "’", "'", "-", "and"})
 
@@ -22,11 +24,13 @@ def find_roles(doc: Doc, person: PartyDraft) -> list[tuple[int, int]]:
     """Return the token ranges of the titles and offices beside a person's name.
 
     Before the name ("Prime Minister X", "the opposition leader X"), after it between commas ("X, a former
-    lawmaker"), before it between commas ("another analyst, X,") and said of it ("X is the head of").
+    lawmaker"), before it between commas ("another analyst, X,", "the head of the union, X,") and said of it
+    ("X is the head of").
     """
     roles: list[tuple[int, int]] = []
     for start, end in person.places:
         roles.extend(_before(doc, start))
+        roles.extend(_of_an_owner_before(doc, start, end))
         roles.extend(_after(doc, end))
         roles.extend(_said_of(doc[end - 1]))
     # A repeated title counts once, at its first place.
@@ -115,6 +119,25 @@ def _before(doc: Doc, start: int) -> list[tuple[int, int]]:
     if not is_role(last) or last.lower_.rstrip(".") in _HONORIFICS or last.pos_ == "VERB":
         return []
     return [(_leftmost(doc, start - 1), start)]
+
+
+def _of_an_owner_before(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """The office in "the spokesman of the union, Ana Roy, said"."""
+    closed = end < len(doc) and doc[end].text in (",", ".", ";")
+    if start < _SHORTEST_OFFICE or not closed or doc[start - 1].text != ",":
+        return []
+    first = start - 1
+    while first > 0 and start - first <= _LONGEST_OFFICE and _is_of_a_noun_phrase(doc[first - 1]):
+        first -= 1
+    for k in range(first, start - 2):
+        if is_role(doc[k]) and doc[k].tag_ in ("NN", "NNP") and doc[k + 1].lower_ in ("of", "for", "at"):
+            return [(_leftmost(doc, k), start - 1)]
+    return []
+
+
+def _is_of_a_noun_phrase(token: Token) -> bool:
+    plain = token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or token.tag_ == "POS"
+    return not token.is_space and (plain or token.lower_ in ("of", "for", "at", "in", "and", "-"))
 
 
 def _leftmost(doc: Doc, i: int) -> int:
