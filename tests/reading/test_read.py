@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -105,6 +105,7 @@ _SHARDS = st.sampled_from(
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_SHARDS, min_size=1, max_size=40).map("".join).filter(str.strip))
+@example("’s’s’s")
 def test_broken_quotations_are_read_without_fault(pipeline: Language, text: str) -> None:
     (found,) = read_reports([Report("r", "any", text, language="en")], pipeline)
     assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in _spans(found))

@@ -204,7 +204,7 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """An entity without article, titles and possessive; cut at a line, a mark, or an owner's name."""
     piece: list[int] = []
     for i in range(start, end):
-        owner = doc[i].lower_ in _POSSESSIVES and i + 2 < end and not _names_people(doc[i - 1])
+        owner = doc[i].lower_ in _POSSESSIVES and start < i < end - 2 and not _names_people(doc[i - 1])
         if doc[i].is_space or doc[i].text in _CUTTING or owner:
             yield from _trimmed(doc, piece)
             piece = []
