@@ -30,6 +30,7 @@ def labels_in(pipeline: Language, text: str) -> list[str]:
         ("The bank refused to pay a deposit of $20m to Ostland.", "Pay a deposit of $20m to Ostland"),
         ("The Harbour Board ruled out a bigger rise.", "Grant a bigger rise"),
         ("Ostland refused to join such a parade.", "Join a parade"),
+        ("The dockers blockaded the port in protest at the sale.", "Blockade the port"),
         (
             "The envoy said that Ostland must drop its complaint to the court.",
             "Drop its complaint to the court",

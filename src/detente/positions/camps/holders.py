@@ -12,6 +12,7 @@ from detente.positions.camps.offices import (
     ends_with,
     head_words,
     is_full_name,
+    may_speak_for,
     plain_title,
     split_at_of,
 )
@@ -60,7 +61,9 @@ class Holders:
                 continue
             owner = self._by_pronoun(party, role) or (self._described(behind) if of else None)
             owner = owner or self._owner_inside(before)
-            if owner is not None and owner != party.id:
+            if owner is None or owner == party.id:
+                continue
+            if owner not in self.run.by_id or may_speak_for(before, self.run.by_id[owner]):
                 return Tie(owner, f"holds an office in it: {role.title}")
         return None
 

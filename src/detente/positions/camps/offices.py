@@ -93,10 +93,16 @@ def plain_title(title: str) -> str:
     return re.sub(rf"(?<=\w)(?:\s(?:{_RANKS}))+$", "", title)
 
 
+_OF_A_CHURCH = re.compile(r"\b(?:arch)?(?:bishop|patriarch|metropolitan|imam|rabbi)\b", re.IGNORECASE)
 _RANKS = (
     r"General|Major|Colonel|Captain|Brigadier|Lieutenant|Admiral|Marshal|Prince|Princess|Sir|Sheikh|Dr\.?"
     r"|Gen\.?|Col\.?|Brig\.?"
 )
+
+
+def may_speak_for(office: str, owner: Party) -> bool:
+    """Return False for an office of a church in a place: the Bishop of a town does not speak for the town."""
+    return owner.kind == "organization" or not _OF_A_CHURCH.search(office)
 
 
 def is_state_office(title: str) -> bool:

@@ -12,6 +12,7 @@ from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
 _TOWN = re.compile(r"[Tt]he (?:city|town)")
+_ENDS_IN_MAYOR = re.compile(r"\bmayor$", re.IGNORECASE)
 _COUNCIL = re.compile(r"(?:[Tt]he )?(?:[Cc]ity|[Tt]own) (?:[Cc]ouncil|[Hh]all)")
 
 
@@ -63,13 +64,17 @@ class OnlyOnes:
         return None
 
     def by_town(self, party: Party) -> Tie | None:
-        """Tie the one mayor of the reports to the city council, and "the city" to the mayor."""
+        """Tie the one mayor of the reports to the city council; "the city" and "Oslo mayor" to the mayor."""
         mayors, councils = self._mayors, self._councils
         if len(mayors) != 1 or len(councils) > 1:
             return None
         if party.id == mayors[0] and councils:
             return Tie(councils[0], "mayor of the city")
-        return Tie(mayors[0], "its mayor") if _TOWN.fullmatch(party.name) else None
+        if _TOWN.fullmatch(party.name):
+            return Tie(mayors[0], "its mayor")
+        return (
+            Tie(mayors[0], "another name of the same person") if _ENDS_IN_MAYOR.search(party.name) else None
+        )
 
     @cached_property
     def _mayors(self) -> list[str]:
@@ -100,7 +105,7 @@ class OnlyOnes:
 
 
 def _is_mayor(party: Party) -> bool:
-    return is_full_name(party) and any(
+    return (is_full_name(party) and not _ENDS_IN_MAYOR.search(party.name)) and any(
         re.search(r"\bmayor\b", role.title, re.IGNORECASE) and not any_of("over").search(role.title)
         for role in party.roles
     )

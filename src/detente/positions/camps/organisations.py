@@ -108,6 +108,7 @@ class Organisations:
                 for word in name.split()
             }
             words |= self._said_to_be_of(party)
+            words |= {_short_trade(word) for word in words if word.endswith(("worker", "workers"))}
             for word in words:
                 for form in {word, f"{word}s"} if not word.endswith("s") else {word}:
                     members[form].append(party.id)
@@ -130,6 +131,12 @@ _OF_MEMBERS = (
     re.compile(rf"(?:\)|),? (?:the|a|an) {JOINED} of (?:the )?(?:[\w-]+ )?([a-z-]+s)\b"),
 )
 _NOT_MEMBERS = frozenset({"forces", "troops", "officials", "countries", "states", "nations", "sides"})
+
+
+def _short_trade(workers: str) -> str:
+    """Return the short name of a trade: "dockworkers" are "dockers", "mineworkers" are "miners"."""
+    trade = workers.removesuffix("s").removesuffix("worker")
+    return f"{trade}rs" if trade.endswith("e") else f"{trade}ers"
 
 
 def _is_organisation(party: Party) -> bool:

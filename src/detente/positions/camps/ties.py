@@ -22,6 +22,7 @@ from detente.positions.camps.offices import (
     is_full_name,
     is_organ,
     is_state_office,
+    may_speak_for,
     persuasion_of,
     plain_name,
     split_at_of,
@@ -66,12 +67,13 @@ class _Ties:
         holders = self.holders
         only = OnlyOnes(self.run, holders)
         by_words = (
-            self.by_spelling, self.by_name, governments.american, self.by_owner, self.by_letter,
+            self.by_spelling, self.by_name, governments.american, self.by_owner, only.by_town,
+            self.by_letter,
             self.by_office, self.by_words_behind, holders.by_words_behind, holders.by_words_before,
             holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
             members.by_comma, members.by_calling, members.by_kin, self.by_following, self.by_adjective,
             rebels.one, members.by_their_union, members.by_members, members.by_head, only.by_ministry,
-            only.by_town, only.by_cabinet, speakers.tie, speakers.by_reply, only.by_the_only_one,
+            only.by_cabinet, speakers.tie, speakers.by_reply, only.by_the_only_one,
             groups.of_its_speaker,
         )  # fmt: skip
         without_owner = (
@@ -198,6 +200,8 @@ class _Ties:
         """Return True if the words of a role say that the office is held in the owner."""
         before, of, behind = split_at_of(role.title)
         if not ends_with("speaks_for").fullmatch(before):
+            return False
+        if not may_speak_for(before, owner):
             return False
         if not of:
             text = self.dossier.reports[role.span.report].text[: role.span.start].rstrip()

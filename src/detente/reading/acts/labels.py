@@ -88,7 +88,11 @@ def label_of(verb: Token, names: NamedParties) -> str:
         elif child.dep_ == "dobj" and child.pos_ == "ADJ" and any(c.dep_ == "compound" for c in child.lefts):
             # The parser takes "the strike illegal" for one phrase.
             words = _with(words, _joined([*(t for left in child.lefts for t in left.subtree), child]))
-        elif child.dep_ in ("prep", "dative") and child.lower_ in act_cues().links:
+        elif (
+            child.dep_ in ("prep", "dative")
+            and child.lower_ in act_cues().links
+            and not _is_behind_an_aside(child)
+        ):
             words = _with(words, list(_linked(child, names, LONGEST_LABEL - len(words))))
         elif child.dep_ in ("xcomp", "ccomp") and child.i > verb.i and _is_bare_complement(child):
             inner = label_of(child, names).split()
@@ -141,6 +145,11 @@ def _keeps(word: str) -> bool:
 
 def _with(words: list[str], more: list[str]) -> list[str]:
     return [*words, *more] if len(words) + len(more) <= LONGEST_LABEL else words
+
+
+def _is_behind_an_aside(preposition: Token) -> bool:
+    """Return True for "at" in "blocked the road in protest at the sale"."""
+    return preposition.lower_ == "at" and preposition.nbor(-1).lemma_.lower() in act_cues().asides
 
 
 def _is_bare_complement(verb: Token) -> bool:
@@ -284,7 +293,9 @@ def _is_own(pronoun: Token, head: Token, verb: Token) -> bool:
     if pronoun.lower_ != "its" or head.head != verb or head.dep_ != "dobj":
         return False
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return subject is not None and subject.tag_ in ("NN", "NNP") and subject.ent_type_ != "PERSON"
+    if subject is None or subject.tag_ not in ("NN", "NNP"):
+        return False
+    return subject.ent_type_ != "PERSON" or subject.left_edge == subject
 
 
 def _proper_name(head: Token, names: NamedParties) -> list[str] | None:
