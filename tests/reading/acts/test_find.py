@@ -246,3 +246,22 @@ def test_an_ultimatum_is_a_demand_with_its_day(pipeline: Language) -> None:
     (findings,) = read_reports([report], pipeline)
     (act,) = findings.acts
     assert (act.mood, act.doer, act.voice, act.when) == ("demanded", BOARD, UNION, "2021-05-31")
+
+
+@pytest.mark.parametrize(
+    ("words", "mood"),
+    [
+        ("refused to accept", "refused"),
+        ("has no plans to accept", "refused"),
+        ("is far from accepting", "refused"),
+        ("would never accept", "refused"),
+        ("accepted", "accepted"),
+        ("failed to accept", "failed"),
+        ("has not accepted", "failed"),
+    ],
+)
+def test_an_answer_takes_its_sign_from_the_words_around_it(pipeline: Language, words: str, mood: str) -> None:
+    (findings,) = read_reports(
+        [Report("r", "r.txt", f"Norland offered a deal. Sudland {words} the deal.", language="en")], pipeline
+    )
+    assert findings.acts[-1].mood == mood

@@ -173,3 +173,9 @@ def test_what_is_asked_for_is_granted_or_agreed_to(pipeline: Language, text: str
 @pytest.mark.parametrize("text", ["Ostland supports all efforts.", "The Salt Party wants his brother."])
 def test_praise_and_people_are_no_demands_for_an_act(pipeline: Language, text: str) -> None:
     assert not labels_in(pipeline, text)
+
+
+def test_whoever_insists_on_a_thing_holds_to_it(pipeline: Language) -> None:
+    text = "Norland called for a binding agreement on water, while Sudland insists on guidelines."
+    acts = {act.label: act for act in acts_in(pipeline, text)}
+    assert (acts["Insist on guidelines"].mood, acts["Insist on guidelines"].doer) == ("in force", "sudland")

@@ -46,9 +46,9 @@ def bare_answer(verb: Token) -> Act | None:
     reading = mood_of(verb)
     if reading is None or reading.mood not in _ANSWERED:
         return None
-    # "Has not accepted" is no refusal yet.
-    if is_negated(verb):
-        if reading.mood not in ("refused", "failed") or not consents or reading.mood == "failed":
+    # "Has not accepted" and "failed to accept" are no refusals yet; "refused to accept" is one.
+    if is_negated(verb) or reading.mood in ("refused", "failed"):
+        if reading.mood != "refused" or not consents:
             return None
         consents = False
     mood: Mood = "accepted" if consents else "refused"

@@ -101,6 +101,9 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         if not patients:
             words += [w for c in noun.children if c.dep_ == "compound" for w in [c.text]]
         label = as_label(words)
+    elif _holds_to(reading):
+        label = as_label(["insist", "on", *phrase_words(noun, names, 7)])
+        reading = replace(reading, mood="in force", doer=reading.voice)
     else:
         words = ["grant"] if lemma in act_cues().grantable else ["agree", "to"]
         label = as_label([*words, *phrase_words(noun, names, 9 - len(words))])
@@ -120,6 +123,14 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         conditions=conditions_of(reading.cue_word) if reading.cue_word is not None else (),
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
+    )
+
+
+def _holds_to(reading: MoodReading) -> bool:
+    """Return True for "insists on guidelines": it asks nobody, and is what its party does."""
+    asked = reading.doer is not None or reading.addressee is not None
+    return (
+        reading.mood == "demanded" and reading.cue == "insist on" and not asked and reading.voice is not None
     )
 
 
