@@ -5,11 +5,9 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from tests.support.camps import joined
 
-from detente.dossier import join_findings
 from detente.positions import positions_of
-from detente.reading.read import read_reports
-from detente.sources import Report
 
 _SHARDS = st.sampled_from(
     [
@@ -57,7 +55,7 @@ _SHARDS = st.sampled_from(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_SHARDS, min_size=1, max_size=30).map(" ".join))
 def test_broken_texts_give_a_table_with_true_quotes(pipeline: Language, text: str) -> None:
-    dossier = join_findings(read_reports([Report("r", "r.txt", text, language="en")], pipeline))
+    dossier, _ = joined(pipeline, text)
     for row in positions_of(dossier).rows:
         for quote in row.evidence:
             assert text[quote.start : quote.end] == quote.quote

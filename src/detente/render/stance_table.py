@@ -91,6 +91,22 @@ def _remark(remark: Line, cite: Cite) -> Text:
     return cite(text, remark.evidence)
 
 
+def _print_by_maker(
+    table: StanceTable, console: Console, cite: Cite, print_row: Callable[[StanceRow], None]
+) -> None:
+    for place, (maker, rows) in enumerate(table.makers):
+        if place:
+            console.print()
+        console.print(_maker(maker, cite))
+        for row in rows:
+            print_row(row)
+
+
+def _print_remarks(row: StanceRow, console: Console, cite: Cite) -> None:
+    for remark in row.remarks:
+        console.print(Padding(_remark(remark, cite), (0, 0, 0, 4)))
+
+
 class _Columns:
     """The table with a column a party; remarks take the whole width below their act."""
 
@@ -105,19 +121,13 @@ class _Columns:
         heads = [Text(name, style="bold") for name in self._table.parties]
         self._line([Text(), *heads])
         self._console.print(Rule(style="dim"))
-        for place, (maker, rows) in enumerate(self._table.makers):
-            if place:
-                self._console.print()
-            self._console.print(_maker(maker, self._cite))
-            for row in rows:
-                self._row(row)
+        _print_by_maker(self._table, self._console, self._cite, self._row)
         self._console.print()
         self._console.print(Text(_LEGEND, style="dim"))
 
     def _row(self, row: StanceRow) -> None:
         self._line([Padding(_act(row.act, self._cite), (0, 0, 0, 2)), *map(self._cell, row.stances)])
-        for remark in row.remarks:
-            self._console.print(Padding(_remark(remark, self._cite), (0, 0, 0, 4)))
+        _print_remarks(row, self._console, self._cite)
 
     def _cell(self, cell: StanceCell) -> Text:
         return self._cite(Text(cell.word or _SILENT, style=_STYLES[cell.tone]), cell.evidence)
@@ -141,12 +151,7 @@ class _List:
 
     def print(self) -> None:
         """Print maker by maker, and act by act."""
-        for place, (maker, rows) in enumerate(self._table.makers):
-            if place:
-                self._console.print()
-            self._console.print(_maker(maker, self._cite))
-            for row in rows:
-                self._row(row)
+        _print_by_maker(self._table, self._console, self._cite, self._row)
 
     def _row(self, row: StanceRow) -> None:
         self._console.print(Padding(_act(row.act, self._cite), (0, 0, 0, 2)))
@@ -160,7 +165,6 @@ class _List:
                 line.append(f"{', ' if place else ''}{name}", style="default")
                 line = self._cite(line, cell.evidence)
             self._console.print(Padding(line, (0, 0, 0, 4)))
-        for remark in row.remarks:
-            self._console.print(Padding(_remark(remark, self._cite), (0, 0, 0, 4)))
+        _print_remarks(row, self._console, self._cite)
         if 0 < len(silent) <= _MOST_SILENT:
             self._console.print(Padding(Text(f"silent: {', '.join(silent)}", style="dim"), (0, 0, 0, 4)))

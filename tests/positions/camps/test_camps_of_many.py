@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
+from tests.support.camps import joined
 
-from detente.dossier import Dossier, join_findings
-from detente.positions.camps import Camps, camps
-from detente.reading.read import read_reports
-from detente.sources import Report
+from detente.dossier import Dossier
+from detente.positions.camps import Camps
 
 _SERIES = (
     "The Togolese government met the People's Liberation League of Togo (PLLV) in March. President Ana Bek "
@@ -24,16 +23,14 @@ _SERIES = (
 
 @pytest.fixture(scope="module")
 def series(pipeline: Language) -> tuple[Dossier, Camps]:
-    reports = [Report(id=f"r{k}", source="r.txt", text=text, language="en") for k, text in enumerate(_SERIES)]
-    dossier = join_findings(read_reports(reports, pipeline))
-    return dossier, camps(dossier)
+    return joined(pipeline, *_SERIES)
 
 
 def camp_of(series: tuple[Dossier, Camps], name: str) -> str:
-    dossier, joined = series
+    dossier, all_camps = series
     named = [p.id for p in dossier.parties if name.casefold() in {n.casefold() for n in (p.name, *p.aliases)}]
     assert named, [party.name for party in dossier.parties]
-    return joined.party(joined.of[named[0]]).name
+    return all_camps.party(all_camps.of[named[0]]).name
 
 
 @pytest.mark.parametrize("name", ["the guerrillas", "the insurgents", "the rebels", "the guerillas", "PLVL"])
@@ -57,9 +54,7 @@ def test_rebels_of_two_countries_are_two_parties(pipeline: Language) -> None:
         "The Chadian rebels left the town. The Chadian rebels and the People's Liberation Front signed.",
         "The Angolan rebels stayed away. The People's Liberation Front leads the Chadian guerrillas.",
     )
-    reports = [Report(id=f"r{k}", source="r.txt", text=text, language="en") for k, text in enumerate(texts)]
-    dossier = join_findings(read_reports(reports, pipeline))
-    both = dossier, camps(dossier)
+    both = joined(pipeline, *texts)
     assert "Liberation Front" in camp_of(both, "the Chadian rebels")
     assert "Liberation Front" not in camp_of(both, "the Angolan rebels")
 
@@ -69,9 +64,7 @@ def test_a_second_president_is_not_of_the_state_that_has_one(pipeline: Language)
         "The Togolese government opened talks. Togolese President Ana Bek praised the Togolese army.",
         "President Igor Stahl asked President Bek to sign. The Togolese government waits.",
     )
-    reports = [Report(id=f"r{k}", source="r.txt", text=text, language="en") for k, text in enumerate(texts)]
-    dossier = join_findings(read_reports(reports, pipeline))
-    both = dossier, camps(dossier)
+    both = joined(pipeline, *texts)
     assert camp_of(both, "Bek") == "The Togolese government"
     assert camp_of(both, "Igor Stahl") != "The Togolese government"
 
@@ -82,8 +75,6 @@ def test_a_president_whose_government_is_called_by_the_surname_is_no_state(pipel
         "The Bek government met the drivers. Bek's army stayed in Kara, and Bek's government would not talk.",
         "A driver said a government should pay. The government of President Ana Bek refused.",
     )
-    reports = [Report(id=f"r{k}", source="r.txt", text=text, language="en") for k, text in enumerate(texts)]
-    dossier = join_findings(read_reports(reports, pipeline))
-    both = dossier, camps(dossier)
+    both = joined(pipeline, *texts)
     names = ("Ana Bek", "the Bek government", "Bek's army", "Togo", "the Togolese government", "a government")
     assert len({camp_of(both, name) for name in names}) == 1

@@ -93,7 +93,6 @@ def plain_title(title: str) -> str:
     return re.sub(rf"(?<=\w)(?:\s(?:{_RANKS}))+$", "", title)
 
 
-_OF_A_CHURCH = re.compile(r"\b(?:arch)?(?:bishop|patriarch|metropolitan|imam|rabbi)\b", re.IGNORECASE)
 _RANKS = (
     r"General|Major|Colonel|Captain|Brigadier|Lieutenant|Admiral|Marshal|Prince|Princess|Sir|Sheikh|Dr\.?"
     r"|Gen\.?|Col\.?|Brig\.?"
@@ -102,7 +101,7 @@ _RANKS = (
 
 def may_speak_for(office: str, owner: Party) -> bool:
     """Return False for an office of a church in a place: the Bishop of a town does not speak for the town."""
-    return owner.kind == "organization" or not _OF_A_CHURCH.search(office)
+    return owner.kind == "organization" or not any_of("of_a_church").search(office)
 
 
 def is_state_office(title: str) -> bool:
