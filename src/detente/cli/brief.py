@@ -16,6 +16,7 @@ from detente.cli.output import console, note, print_json, require_page, write_te
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE|CASE...")
 @reading_options
 @output_file("--html", "Where to write the page.  [default: brief.html, or none with --format json]")
+@click.option("--full", is_flag=True, help="Print the annexes and the words too, not the first page alone.")
 @format_option
 def brief(
     sources: tuple[str, ...],
@@ -23,6 +24,7 @@ def brief(
     pipeline: str | None,
     trust: bool,
     html: Path | None,
+    full: bool,
     form: str,
 ) -> None:
     """Tell reports and their case on one page.
@@ -40,6 +42,6 @@ def brief(
     if form == "json":
         print_json(render.brief_json(answer))
     else:
-        render.render_terminal(page.brief_page(answer), console())
+        render.render_terminal(page.brief_page(answer), console(), full=full)
     if written is not None:
         note(f"the page with every source is {written}")

@@ -94,10 +94,10 @@ def brief_page(brief: Brief) -> Page:
             standfirst=opening,
             about=of.case.about or "" if of else "",
             missing=tuple(missing),
-            sections=sections_with_blocks(
-                _positions(brief),
-                *(_case_sections(of) if of else ()),
+            sections=sections_with_blocks(_positions(brief)),
+            annexes=sections_with_blocks(
                 *(dossier_sections(brief.dossier, of) if brief.dossier else ()),
+                *(_case_sections(of) if of else ()),
             ),
             dossier=brief.dossier,
             terms=(_CONCEPTS, _ASSUMED),

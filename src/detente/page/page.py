@@ -330,6 +330,9 @@ class Page:
         The section that shows what the changes change; it is read before anything else.
     sections
         In the order in which they are read.
+    annexes
+        Sections for whoever asks for more: behind a fold, or printed on demand. A page that has them is
+        read whole without them.
     dossier
         The reports that the notes lead to.
     terms
@@ -344,6 +347,7 @@ class Page:
     changes: tuple[str, ...] = ()
     differences: Section | None = None
     sections: tuple[Section, ...] = ()
+    annexes: tuple[Section, ...] = ()
     dossier: Dossier | None = None
     terms: tuple[str, ...] = ()
 

@@ -50,16 +50,18 @@ _RULE_WIDTH = 4
 """Columns of a heading that its rule has at the least."""
 
 
-def render_terminal(page: Page, console: Console, *, ruled: bool = False) -> None:
+def render_terminal(page: Page, console: Console, *, ruled: bool = False, full: bool = True) -> None:
     """Print a page; every line from a text ends in the number of its note at the end.
 
     Parameters
     ----------
     ruled
         Whether a rule follows the title, so that the start of one of many pages is easy to see.
+    full
+        Whether the annexes and the words follow. Without them lines have no numbers of notes.
     """
     print_head(page, console, ruled=ruled)
-    print_body(page, console)
+    print_body(page, console, full=full)
 
 
 def print_head(page: Page, console: Console, *, ruled: bool = False) -> None:
@@ -77,9 +79,9 @@ def print_head(page: Page, console: Console, *, ruled: bool = False) -> None:
     console.file.flush()
 
 
-def print_body(page: Page, console: Console) -> None:
-    """Print all of a page but its head."""
-    printed = _Printed(console)
+def print_body(page: Page, console: Console, *, full: bool = True) -> None:
+    """Print all of a page but its head; without ``full`` neither its annexes nor the words."""
+    printed = _Printed(console, cites=full)
     if page.standfirst or page.about or page.missing:
         console.print()
     for sentence in page.standfirst:
@@ -88,7 +90,7 @@ def print_body(page: Page, console: Console) -> None:
         console.print(Padding(Text(page.about, style="italic"), (1 if page.standfirst else 0, 0, 0, 0)))
     for sentence in page.missing:
         console.print(Text(sentence, style="yellow"))
-    for section in page.sections:
+    for section in (*page.sections, *(page.annexes if full else ())):
         printed.section(section)
     printed.notes()
     console.print()
@@ -110,10 +112,11 @@ def _print_ruled(title: str, console: Console, stroke: str = "─") -> None:
 
 
 class _Printed:
-    """A page on a console, with the notes it has cited so far."""
+    """A page on a console, with the notes it has cited so far, if it cites."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, *, cites: bool = True) -> None:
         self._console = console
+        self._cites = cites
         self._notes = Notes()
 
     def section(self, section: Section) -> None:
@@ -190,7 +193,7 @@ class _Printed:
         return self._cited(text, line.evidence)
 
     def _cited(self, text: Text, evidence: Sequence[Evidence]) -> Text:
-        for passage in evidence:
+        for passage in evidence if self._cites else ():
             text.append(f" [{self._notes.number(passage)}]", style="cyan not bold")
         return text
 

@@ -4,8 +4,8 @@ from .answers import answer_sections, hypergame_section
 from .case import options_section, preferences_section
 from .differences import differences_section
 from .dossier import chronology, party_groups, voices
-from .in_short import standfirst
 from .positions import positions_section, unused_section
+from .standfirst import standfirst
 from .sweep import (
     claims_section,
     method_section,
