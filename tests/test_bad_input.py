@@ -105,8 +105,12 @@ def test_a_case_that_cannot_stand(tmp_path: Path, command: str, text: str, compl
         (["analyse", "case.yaml", "--ful"], "No such option"),
         (["analyse", "case.yaml", "--limit", "-1"], "--limit"),
         (["read", "report.txt", "--published", "yesterday"], "'yesterday' is not a date"),
+        (["read", "report.txt", "--published", "5/7/2021"], "'5/7/2021' could be 5 July or 7 May 2021"),
+        (["read", "report.txt", "--published", "31 June 2021"], "is not in the calendar"),
+        (["read", "report.txt", "--published", "Monday, 7 May 2021"], "that day is a Friday"),
+        (["help", "breif"], "No such command 'breif' (did you mean brief?)"),
         (["reed", "report.txt"], "No such command 'reed' (did you mean read?)"),
-        (["bargain", "report.txt"], "No such command 'bargain'."),
+        (["bargain", "report.txt"], "No such command 'bargain'; the commands are brief, read,"),
     ],
 )
 def test_words_the_command_line_does_not_know(tmp_path: Path, arguments: list[str], complaint: str) -> None:

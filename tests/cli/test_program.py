@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.support.commands import DETENTE_AT_ONCE
+from tests.support.commands import DETENTE_AT_ONCE, answer, run
 from tests.support.paths import EXAMPLE_CASE
 
 from detente import cli
@@ -164,3 +164,52 @@ def test_a_page_is_written_though_nobody_reads_the_answer_to_its_end(tmp_path: P
     done = subprocess.run(command, shell=True, capture_output=True, text=True)
     assert done.stdout.startswith("Cambodia's ruling party")
     assert "</html>" in page.read_text(encoding="utf-8")
+
+
+def test_the_bare_program_says_what_it_can_do() -> None:
+    bare = run()
+    assert (bare.status, bare.err) == (0, "")
+    assert "Usage: detente" in bare.out
+    assert bare == run("help") == run("--help")
+
+
+def test_help_on_a_command_is_what_the_command_itself_says() -> None:
+    explained = run("help", "brief")
+    assert explained == run("brief", "--help")
+    assert explained.out.startswith("Usage: detente brief")
+
+
+@pytest.mark.parametrize("command", ["read", "brief", "analyse", "sweep"])
+def test_options_rarely_needed_come_after_those_of_every_day(command: str) -> None:
+    explained = run(command, "--help").out
+    assert (
+        0
+        < explained.index("--format")
+        < min(explained.find(heading) % len(explained) for heading in ("What if:", "Options rarely needed:"))
+    )
+
+
+def test_a_usage_error_names_the_program_once_and_where_help_is(tmp_path: Path) -> None:
+    for arguments, command in (
+        (("brief", "--nonsense"), "detente brief"),
+        (("nonsense",), "detente"),
+        (("brief",), "detente brief"),
+        (("brief", "--htm", "x"), "detente brief"),
+    ):
+        ended = run(*arguments, folder=tmp_path)
+        assert ended.status == 2
+        assert re.fullmatch(rf"detente: [A-Z][^\n]*[.?] See `{command} --help`\.\n", ended.err)
+
+
+def test_a_file_without_a_command_is_told_the_command_for_it(tmp_path: Path) -> None:
+    (tmp_path / "a report.txt").write_text("The council met.")
+    ended = run("a report.txt", folder=tmp_path)
+    assert ended.status == 2
+    assert "`detente brief 'a report.txt'`" in ended.err
+
+
+def test_a_day_in_words_dates_the_report(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("The council met on Friday.")
+    for written in ("7 May 2021", "May 7th, 2021", "Friday, 7 May 2021", "2021-05-07"):
+        read = answer("read", "report.txt", "--published", written, folder=tmp_path)
+        assert read["reports"][0]["published"] == "2021-05-07"

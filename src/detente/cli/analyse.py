@@ -8,6 +8,7 @@ import click
 
 from detente import analysis, case, page, render
 from detente.atomic import write_whole
+from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import FURTHER_CONCEPTS, format_option, limit_option, output_file, what_if_options
 from detente.cli.output import (
     console,
@@ -25,10 +26,8 @@ _STAGES = 20
 """At least as many stages as an analysis reports; the bar needs a number."""
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @click.argument("path", metavar="CASE")
-@click.option("--full", is_flag=True, help="List the stable states of every party.")
-@limit_option(1000, "States a list at most; 0 lists none.")
 @click.option(
     "--why", metavar="STATE", default=None,
     help="Explain one state, by its name or Y/N string, or status_quo: why it holds or breaks.",
@@ -37,6 +36,9 @@ _STAGES = 20
     "--to", metavar="STATE|EXPRESSION", default=None,
     help="Shortest ways from the status quo to a state, or to where an expression is true.",
 )  # fmt: skip
+@output_file("--html", "Write the answer as a page here.")
+@click.option("--full", is_flag=True, help="List the stable states of every party.")
+@limit_option(1000, "States a list at most; 0 lists none.")
 @click.option(
     "--concept", "concepts", multiple=True, type=click.Choice([*FURTHER_CONCEPTS, "all"]),
     help="A further solution concept; may be given several times.",
@@ -48,9 +50,8 @@ _STAGES = 20
 @output_file(
     "--out", "Write every state with its ranks and verdicts to this .parquet file; an existing file is kept."
 )
-@output_file("--html", "Write the answer as a page here.")
-@what_if_options
 @format_option
+@what_if_options
 def analyse(
     path: str,
     full: bool,

@@ -8,16 +8,17 @@ from pathlib import Path
 import click
 
 from detente import analysis, page, render
+from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import format_option, output_file, reading_options
 from detente.cli.output import console, note, print_json, require_page, write_text
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE|CASE...")
-@reading_options
 @output_file("--html", "Where to write the page.  [default: brief.html, or none with --format json]")
 @click.option("--full", is_flag=True, help="Print the annexes and the words too, not the first page alone.")
 @format_option
+@reading_options
 def brief(
     sources: tuple[str, ...],
     published: date | None,

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from detente import case, drafting
+from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import format_option, output_file, reading_options
 from detente.cli.output import note, require_new, write_text
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @click.argument("sources", nargs=-1, required=True, metavar="DOSSIER...")
-@reading_options
 @output_file(
     "--out", "Write the case file here instead of to standard output; an existing file is kept."
 )  # fmt: skip
@@ -26,6 +26,7 @@ from detente.cli.output import note, require_new, write_text
     help="now: take what a party does now for what it prefers, and mark it so. none: assume nothing.",
 )
 @format_option
+@reading_options
 def draft(
     sources: tuple[str, ...],
     published: date | None,

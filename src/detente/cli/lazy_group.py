@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
@@ -25,17 +27,20 @@ class LazyGroup(click.Group):
         self.modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands, sorted; loads none of them."""
-        return sorted({*super().list_commands(ctx), *self.modules})
+        """Return the names of all commands, those of modules first and in their order; loads none of them."""
+        return list(dict.fromkeys((*self.modules, *super().list_commands(ctx))))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that the first argument names; where there is none, name the nearest."""
         if args and not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
-            hint = case.did_you_mean(args[0], self.list_commands(ctx))
-            if hint:
-                ctx.fail(f"No such command '{args[0]}'{hint}.")
+            names = self.list_commands(ctx)
+            hint = case.did_you_mean(args[0], names)
+            # A first argument that is a file was meant for the main job.
+            if not hint and os.path.exists(args[0]):  # noqa: PTH110 - no error for a name too long
+                hint = f"; for a brief of it: `detente brief {shlex.quote(args[0])}`"
+            ctx.fail(f"No such command '{args[0]}'{hint or '; the commands are ' + ', '.join(names)}.")
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

@@ -9,6 +9,9 @@ from typing import Any
 
 import click
 
+from detente.arguments import DAY_FORMS, day_of
+from detente.cli.option_groups import RARE, WHAT_IF, GroupedOption
+
 Command = Callable[..., None]
 FURTHER_CONCEPTS = (
     "sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength", "coalitions",
@@ -21,16 +24,17 @@ class _Date(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a date; write it as 2021-05-07", param, ctx)
+            return day_of(value)
+        except ValueError as error:
+            self.fail(f"{error}; {DAY_FORMS}.", param, ctx)
 
 
 def _together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
     """Make one decorator of several options."""
 
     def decorate(command: Command) -> Command:
-        for option in options:
+        # The last decorator applied is the first in `--help`.
+        for option in reversed(options):
             command = option(command)
         return command
 
@@ -59,13 +63,14 @@ format_option = click.option(
 reading_options = _together(
     click.option(
         "--published", type=_Date(),
-        help="The day the one report was published, as 2021-05-07, if it does not say.",
+        help="The day the one report was published, if it does not say: 2021-05-07, or '7 May 2021'.",
     ),
     click.option(
-        "--pipeline", default=None, help="A spaCy pipeline, by name or path, instead of the shipped one."
+        "--pipeline", default=None, cls=GroupedOption, heading=RARE,
+        help="A spaCy pipeline, by name or path, instead of the shipped one.",
     ),
     click.option(
-        "--trust-pipeline", "trust", is_flag=True,
+        "--trust-pipeline", "trust", is_flag=True, cls=GroupedOption, heading=RARE,
         help="Use the shipped pipeline even if its weights differ.",
     ),
 )  # fmt: skip
@@ -73,19 +78,19 @@ reading_options = _together(
 
 what_if_options = _together(
     click.option(
-        "--as-if", multiple=True, metavar="'PARTY: PREFERENCE'",
+        "--as-if", multiple=True, cls=GroupedOption, heading=WHAT_IF, metavar="'PARTY: PREFERENCE'",
         help="What if nobody doubted it: 'CPP: talks_pressed > pressed' of what is open, or a whole {form}.",
     ),
     click.option(
-        "--add-rule", "rules", multiple=True, metavar="EXPRESSION",
+        "--add-rule", "rules", multiple=True, cls=GroupedOption, heading=WHAT_IF, metavar="EXPRESSION",
         help="What if this were true in every state.",
     ),
     click.option(
-        "--drop-option", "dropped", multiple=True, metavar="PARTY.OPTION",
+        "--drop-option", "dropped", multiple=True, cls=GroupedOption, heading=WHAT_IF, metavar="PARTY.OPTION",
         help="What if nobody could take this option.",
     ),
     click.option(
-        "--set", "settings", multiple=True, metavar="PLACE=VALUE",
+        "--set", "settings", multiple=True, cls=GroupedOption, heading=WHAT_IF, metavar="PLACE=VALUE",
         help="What if this stood in the case: status_quo=pressed, preferences.CPP=unknown.",
     ),
 )  # fmt: skip

@@ -8,16 +8,17 @@ from pathlib import Path
 import click
 
 from detente import analysis, page, render
+from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import format_option, output_file, reading_options
 from detente.cli.output import console, note, note_unreadable, print_json, require_page, write_text
 from detente.errors import BadInput
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@reading_options
 @output_file("--html", "Write the table as one HTML page.")
 @format_option
+@reading_options
 def positions(
     sources: tuple[str, ...],
     published: date | None,

@@ -12,24 +12,45 @@ from detente import __version__
 from detente.cli.lazy_group import LazyGroup
 from detente.errors import BadArgument, BadInput
 
-_COMMANDS = ("analyse", "brief", "draft", "positions", "read", "sweep")
+_COMMANDS = ("brief", "read", "positions", "draft", "analyse", "sweep")
+"""In the order in which they are needed; `--help` lists them so."""
 
 
 @click.group(
     cls=LazyGroup,
     modules={name: f"detente.cli.{name}" for name in _COMMANDS},
     context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+    epilog="Begin with: detente brief report.txt. More on a command: detente help brief.",
 )
 @click.version_option(__version__, prog_name="detente")
-def detente() -> None:
+@click.pass_context
+def detente(ctx: click.Context) -> None:
     """From reports of a political dispute to an evidence-bound, analysed conflict model.
 
     Nothing leaves this machine.
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+        return
     # `detente --help` does not come here: loading `logging` would be a tenth of its time.
     import logging
 
     logging.basicConfig(format="detente: %(message)s", level=logging.WARNING)
+
+
+@detente.command("help", short_help="Say how a command is used.")
+@click.argument("command", required=False)
+@click.pass_context
+def show_help(ctx: click.Context, command: str | None) -> None:
+    """Say how detente, or one of its commands, is used."""
+    program = ctx.find_root()
+    if command is None:
+        click.echo(program.get_help())
+        return
+    name, explained, _ = detente.resolve_command(program, [command])
+    assert explained is not None
+    click.echo(explained.get_help(click.Context(explained, program, name)))
 
 
 def main() -> None:
@@ -48,7 +69,8 @@ def main() -> None:
         _fail(str(error), 2)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "detente"
-        _fail(f"{command}: {error.format_message()} See `{command} --help`.", 2)
+        said = error.format_message()
+        _fail(f"{said}{'' if said.endswith(('.', '?')) else '.'} See `{command} --help`.", 2)
     except click.ClickException as error:
         _fail(error.format_message(), 2)
     except (click.Abort, KeyboardInterrupt):

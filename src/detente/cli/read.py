@@ -8,19 +8,31 @@ from datetime import date
 import click
 
 from detente import page, reading, render
+from detente.cli.option_groups import RARE, GroupedCommand, GroupedOption
 from detente.cli.options import format_option, reading_options
 from detente.cli.output import console, note_unreadable
 from detente.errors import BadInput
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@reading_options
 @click.option(
-    "--cluster", default=None, metavar="ADDRESS", help="Read on the Dask cluster of this scheduler."
+    "--cluster",
+    default=None,
+    metavar="ADDRESS",
+    cls=GroupedOption,
+    heading=RARE,
+    help="Read on the Dask cluster of this scheduler.",
 )
-@click.option("--keep-copies", is_flag=True, help="Read wire copies too, and not only the first of them.")
+@click.option(
+    "--keep-copies",
+    is_flag=True,
+    cls=GroupedOption,
+    heading=RARE,
+    help="Read wire copies too, and not only the first of them.",
+)
 @format_option
+@reading_options
 def read(
     sources: tuple[str, ...],
     published: date | None,

@@ -8,30 +8,19 @@ from typing import Literal
 import click
 
 from detente import analysis, case, page, render
+from detente.cli.option_groups import RARE, GroupedCommand, GroupedOption
 from detente.cli.options import format_option, limit_option, output_file, what_if_options
 from detente.cli.output import console, note, print_json_items, require_folder, require_page, write_text
 from detente.cli.progress import progress
 
 
-@click.command()
+@click.command(cls=GroupedCommand)
 @click.argument("path", metavar="CASE")
+@output_file("--html", "Write a page with pictures here.")
 @click.option(
-    "--samples", type=click.IntRange(min=1, max=1_000_000_000), default=20_000, show_default=True,
-    help="Completions to draw where there are too many to judge all.",
+    "--pictures", type=click.Path(file_okay=False, path_type=Path), default=None,
+    help="Write the pictures into this folder, each as SVG and PNG.",
 )  # fmt: skip
-@click.option(
-    "--exact-up-to", type=click.IntRange(min=0, max=1_000_000_000), default=250_000, show_default=True,
-    help="Completions up to which every one is judged; 0 always draws.",
-)  # fmt: skip
-@click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="The seed of the random draw."
-)
-@click.option(
-    "--cluster", default=None, metavar="ADDRESS", help="Sweep on the Dask cluster of this scheduler."
-)
-@click.option("--fresh", is_flag=True, help="Do not go on from where an interrupted sweep stopped.")
-@click.option("--full", is_flag=True, help="Give the shares of every party.")
-@limit_option(50, "States a list at most; counts are whole.")
 @click.option(
     "--wish", metavar="STATE|EXPRESSION", default=None,
     help="What would make this last: who must come to see what differently.",
@@ -43,13 +32,44 @@ from detente.cli.progress import progress
 @click.option(
     "--robust", is_flag=True, help="How many swaps of ranks what lasts in all completions survives."
 )
-@output_file("--html", "Write a page with pictures here.")
-@click.option(
-    "--pictures", type=click.Path(file_okay=False, path_type=Path), default=None,
-    help="Write the pictures into this folder, each as SVG and PNG.",
-)  # fmt: skip
-@what_if_options
+@click.option("--full", is_flag=True, help="Give the shares of every party.")
+@limit_option(50, "States a list at most; counts are whole.")
 @format_option
+@what_if_options
+@click.option(
+    "--samples", cls=GroupedOption, heading=RARE,
+    type=click.IntRange(min=1, max=1_000_000_000), default=20_000, show_default=True,
+    help="Completions to draw where there are too many to judge all.",
+)  # fmt: skip
+@click.option(
+    "--exact-up-to", cls=GroupedOption, heading=RARE,
+    type=click.IntRange(min=0, max=1_000_000_000), default=250_000, show_default=True,
+    help="Completions up to which every one is judged; 0 always draws.",
+)  # fmt: skip
+@click.option(
+    "--seed",
+    cls=GroupedOption,
+    heading=RARE,
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="The seed of the random draw.",
+)
+@click.option(
+    "--cluster",
+    cls=GroupedOption,
+    heading=RARE,
+    default=None,
+    metavar="ADDRESS",
+    help="Sweep on the Dask cluster of this scheduler.",
+)
+@click.option(
+    "--fresh",
+    cls=GroupedOption,
+    heading=RARE,
+    is_flag=True,
+    help="Do not go on from where an interrupted sweep stopped.",
+)
 def sweep(
     path: str,
     samples: int,

@@ -8,8 +8,8 @@ from datetime import date
 from itertools import islice
 
 from charset_normalizer import from_bytes
-from dateutil import parser as dateparser
 
+from detente.arguments import day_of
 from detente.errors import BadInput
 from detente.sources.report import Report
 
@@ -50,19 +50,10 @@ def date_line(text: str) -> date | None:
         match = _DATE_LINE.match(line)
         if match:
             try:
-                return _day(match.group(1))
-            except (ValueError, OverflowError):
+                return day_of(match.group(1))
+            except ValueError:
                 continue  # "31 February 2021" has the form of a date only
     return None
-
-
-def _day(written: str) -> date:
-    """Return a day written in full; raise ValueError if a part is no day, month or year."""
-    # The parser would read a weekday as a month: "Sunday 12, 2021" as December.
-    months = dateparser.parserinfo()
-    if any(months.month(word) is None for word in re.findall(r"[A-Za-z]+", written)):
-        raise ValueError(written)
-    return dateparser.parse(written).date()
 
 
 MAX_REPORT_CHARACTERS = 10_000_000
