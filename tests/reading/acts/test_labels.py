@@ -179,3 +179,10 @@ def test_whoever_insists_on_a_thing_holds_to_it(pipeline: Language) -> None:
     text = "Norland called for a binding agreement on water, while Sudland insists on guidelines."
     acts = {act.label: act for act in acts_in(pipeline, text)}
     assert (acts["Insist on guidelines"].mood, acts["Insist on guidelines"].doer) == ("in force", "sudland")
+
+
+def test_his_party_has_the_name_of_the_one_he_leads(pipeline: Language) -> None:
+    text = (
+        "Orlan Vey, leader of the Harvest Party, was arrested, and judges close to Ivo Kern banned his party."
+    )
+    assert "Ban the Harvest Party" in labels_in(pipeline, text)

@@ -113,6 +113,47 @@ def test_an_event_told_by_its_distance_from_a_dated_one_gets_its_date(read):
     assert [(event.type, event.when) for event in events] == [("COERCE", "2019-06"), ("COERCE", "2019-03")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May 2021 the court in Arun closed the Tribune. The ruling came two months after Ada’s arrest.",
+        "In May 2021 the court in Arun closed the Tribune. That was two months after Ada was arrested.",
+    ],
+)
+def test_the_ruling_came_after_is_counted_from_the_sentence_before(read, text):
+    arrest = next(event for event in read(text, persons=("Ada",)) if event.recipients == ("Ada",))
+    assert (arrest.type, arrest.when) == ("COERCE", "2021-03")
+
+
+def test_a_distance_from_something_else_is_not_counted_from_the_sentence_before(read):
+    text = "In May 2021 the court in Arun closed the Tribune. Strikes came two months after Ada was arrested."
+    arrest = next(event for event in read(text, persons=("Ada",)) if event.recipients == ("Ada",))
+    assert arrest.when is None
+
+
+def test_a_clause_with_when_has_the_date_that_it_describes_and_all_its_doers(read):
+    text = "The Union was formed in 2012, when the Moor Guild and Ada Roy’s Miners League joined forces."
+    events = read(text, "Union", "Moor Guild", "Miners League", persons=("Ada Roy",))
+    joined = next(event for event in events if event.type == "COOPERATE")
+    assert (set(joined.actors), joined.when) == ({"Moor Guild", "Miners League"}, "2012")
+
+
+def test_then_tells_of_another_time(read):
+    events = read("Ada was arrested in 2019, and judges then banned the Union.", "Union", persons=("Ada",))
+    assert [(event.recipients, event.when) for event in events] == [(("Ada",), "2019"), (("Union",), None)]
+
+
+def test_with_its_rivals_gone_tells_how_things_stood(read):
+    text = "With its rivals gone and the Tribune under attack, the Union won the vote of 2018."
+    election = next(event for event in read(text, "Tribune", "Union") if event.type == "ELECTION")
+    assert (election.actors, election.recipients) == (("Union",), ())
+
+
+def test_blaming_the_weather_accuses_nobody(read):
+    events = read("In March 2020 the Union blamed the weather. The Union blamed the Guild.", "Union", "Guild")
+    assert [told(event) for event in events] == [("ACCUSE", ("Union",), ("Guild",))]
+
+
 def test_a_hedged_distance_gives_no_date(read):
     text = "It dissolved the Liberal Front in June 2019, more than three months after the arrest of Ana Ruiz."
     arrest = read(text, "Liberal Front", persons=("Ana Ruiz",))[-1]

@@ -117,3 +117,8 @@ def test_words_that_somebody_is_asked_to_say_are_no_statement(pipeline: Language
 def test_a_relative_clause_names_its_speaker_by_the_noun_before_it(pipeline: Language) -> None:
     text = "The crowd cheered Anna Weber, who said that the strike would go on."
     assert [speaker for speaker, _, _ in _statements(pipeline, text)] == ["anna-weber"]
+
+
+def test_who_is_seeing_diplomats_says_nothing(pipeline: Language) -> None:
+    text = "Ada Moor is seeing diplomats from the states that signed the accords."
+    assert _statements(pipeline, text) == []

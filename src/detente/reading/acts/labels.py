@@ -306,7 +306,7 @@ def _proper_name(head: Token, names: NamedParties) -> list[str] | None:
     if beside is not None:
         return beside.doc[beside.left_edge.i : beside.i + 1].text.split()
     bare = [child.lower_ for child in head.lefts]
-    name = names.name_of(head) if bare == ["the"] and names.of_head(head) else None
+    name = names.name_of(head) if bare in (["the"], ["his"], ["her"]) and names.of_head(head) else None
     words = name.split() if name is not None else []
     proper = words[1:] if words[:1] and words[0].lower() in _DETERMINERS else words
     if not any(word[:1].isupper() for word in proper):

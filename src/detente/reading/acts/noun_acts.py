@@ -23,8 +23,8 @@ from detente.reading.acts.labels import as_label, content_lemmas, label_of, phra
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals, noun_mood, patients_of
-from detente.reading.acts.tenses import MoodReading
-from detente.reading.events import plover_kind_of
+from detente.reading.acts.tenses import OUTCOME, MoodReading
+from detente.reading.events import modal_of, plover_kind_of
 from detente.reading.lexica import word_table
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         return None
     match = match_act(lemma, modifier_lemmas(noun), oblique_lemmas(noun), noun=True)
     reading = noun_mood(noun) or _being_on(noun)
+    if reading is not None and _would_follow(noun):
+        reading = replace(reading, mood="forecast", own=False, cue=OUTCOME)
     if reading is None:
         if match is None or (match.entry.option != "doing" and _imposer(noun) is None):
             return None
@@ -124,6 +126,22 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
     )
+
+
+def _would_follow(noun: Token) -> bool:
+    """Return True for what would come of a command: "Raise the fares, and there will be a strike"."""
+    clause = next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), None)
+    if clause is None or clause.dep_ != "conj" or modal_of(clause) is None:
+        return False
+    return _is_command(clause.head)
+
+
+def _is_command(verb: Token) -> bool:
+    """Return True for a verb that opens its sentence bare; the tagger may take "set" for the past tense."""
+    if verb.pos_ != "VERB" or verb.lower_ != verb.lemma_:
+        return False
+    opens = all(token.is_punct or token.is_space for token in verb.doc[verb.sent.start : verb.i])
+    return opens and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for child in verb.children)
 
 
 def _holds_to(reading: MoodReading) -> bool:

@@ -96,6 +96,8 @@ def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes) -> Ev
     when = times.when(predicate.token, predicate.verb)
     if not actors and not recipients and when is None:
         return None
+    if not recipients and _blames_a_thing(predicate):
+        return None
     start, end = _extent(predicate, [word for word in (doer, target) if word is not None])
     return Event(
         id="",
@@ -107,6 +109,14 @@ def _event(predicate: Predicate, known: PartiesByToken, times: EventTimes) -> Ev
         modality=_modality(predicate),
         span=passage(predicate.token.doc, start, end),
     )
+
+
+def _blames_a_thing(predicate: Predicate) -> bool:
+    """Return True for "blamed the weather", which accuses nobody."""
+    verb = predicate.verb
+    if verb is None or verb.lemma_ != "blame" or predicate.kind != "ACCUSE":
+        return False
+    return any(child.dep_ == "dobj" and child.tag_ in ("NN", "NNS") for child in verb.children)
 
 
 def _modality(predicate: Predicate) -> Modality:

@@ -50,12 +50,20 @@ class PartiesByToken:
         """Return the parties a noun phrase names: at its head and what is joined to it, else inside it."""
         stands_for = self.referent(head)
         parties: list[str] = []
-        for joined in (stands_for, *_conjuncts(stands_for)):
+        for joined in (*self._joined_before(stands_for), stands_for, *_conjuncts(stands_for)):
             parties += self._of_one(joined)
         own = self._at.get(head.i, [])
         if stands_for.i != head.i and (not parties or self._is_better(head, own, parties)):
             parties = self._of_one(head)
         return tuple(dict.fromkeys(parties))
+
+    def _joined_before(self, head: Token) -> list[Token]:
+        """Return names that the parser takes for modifiers: "the Guild and Ada's League joined"."""
+        return [
+            child
+            for child in head.children
+            if child.dep_ == "nmod" and child.i in self._at and any(c.dep_ == "cc" for c in child.children)
+        ]
 
     def _is_better(self, pronoun: Token, own: Sequence[str], parties: Sequence[str]) -> bool:
         """Return True if "he" is by the whole text somebody named, by its clause somebody without a name."""

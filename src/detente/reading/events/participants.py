@@ -151,6 +151,8 @@ def prepositional(head: Token) -> list[Token]:
     ranked: list[tuple[int, Token]] = []
     for child in head.children:
         if child.dep_ in ("prep", "dative", "agent") and child.lower_ in _TARGET_PREPOSITIONS:
+            if _opens_its_sentence(child):
+                continue
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     ranked.append((_TARGET_PREPOSITIONS.index(child.lower_), inner))
@@ -159,6 +161,13 @@ def prepositional(head: Token) -> list[Token]:
                 elif inner.dep_ == "prep":
                     ranked += [(21, leaf) for leaf in inner.children if leaf.dep_ == "pobj"]
     return [token for _, token in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _opens_its_sentence(preposition: Token) -> bool:
+    """Return True for "With its rivals in jail, the party won": it says how things stood, not to whom."""
+    doc, end = preposition.doc, preposition.right_edge.i + 1
+    opens = preposition.lower_ == "with" and bool(preposition.is_sent_start)
+    return opens and end < len(doc) and doc[end].text == ","
 
 
 def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:

@@ -20,6 +20,9 @@ _HEDGES: Final = re.compile(
     r"^(?:more|less|fewer|over|under|nearly|almost|at|up|about|around|some|just)\b", re.I
 )
 _SEQUENCE: Final = {"after": 1, "following": 1, "since": 1, "before": -1}
+_HAPPENING: Final = frozenset(("come", "follow", "happen", "occur", "be", "fall"))
+_LATER: Final = frozenset(("then", "later", "afterwards", "afterward", "eventually"))
+_POINTING: Final = frozenset(("the", "this", "that"))
 
 
 class EventTimes:
@@ -61,15 +64,24 @@ class EventTimes:
         )
         if computed is not None:
             return computed
+        if verb is not None and (described := self._of_the_time_described(verb)) is not None:
+            return described.edtf
         if (
             verb is not None
             and verb.dep_ == "conj"
             and verb.head.pos_ == "VERB"
             and verb.head.tag_ == verb.tag_
+            and not any(child.lower_ in _LATER for child in verb.children)
         ):
             shared = self.date_at(verb.head)
             return self._bounded(shared) if shared is not None else None
         return None
+
+    def _of_the_time_described(self, verb: Token) -> DateExpression | None:
+        """Return the date that a clause with "when" describes: "in 2012, when the two parties merged"."""
+        if not any(child.lower_ == "when" and child.i < verb.i for child in verb.children):
+            return None
+        return next((date for span, date in self._spans if span.start <= verb.head.i < span.end), None)
 
     def _bounded(self, date: DateExpression) -> str | None:
         """Return a date's EDTF, open to one side where "since" or "by" makes it a bound."""
@@ -95,9 +107,27 @@ class EventTimes:
             length = None if linker is None else self._length_before(linker)
             if length is None:
                 return None
-            outer = next((inner for inner in link.ancestors if self.date_at(inner) is not None), None)
-            return None if outer is None else self._moved(self.date_at(outer), length, -order)
+            outer = next((self.date_at(inner) for inner in link.ancestors if self.date_at(inner)), None)
+            return self._moved(outer or self._of_the_sentence_before(link), length, -order)
         return None
+
+    def _of_the_sentence_before(self, link: Token) -> DateExpression | None:
+        """Return the date of the sentence before, if the clause is about what that tells of.
+
+        "In May the court closed the paper. The ruling came a week after the raid."
+        """
+        clause = next((word for word in link.ancestors if word.pos_ in ("VERB", "AUX")), None)
+        if clause is None or clause.dep_ != "ROOT" or clause.lemma_ not in _HAPPENING:
+            return None
+        subject = next((child for child in clause.children if child.dep_ == "nsubj"), None)
+        start = clause.sent.start
+        if subject is None or not start:
+            return None
+        points = subject.lower_ in _POINTING or (
+            subject.pos_ == "NOUN" and any(child.lower_ in _POINTING for child in subject.children)
+        )
+        before = clause.doc[start - 1].sent
+        return self.date_at(before.root) if points else None
 
     def _from_the_clause_within(self, verb: Token) -> str | None:
         """Compute the date of an event "two months after" another that is dated."""

@@ -12,6 +12,8 @@ from detente.reading.parsed import passage_of
 from detente.reading.parties.coreference import draft_parties
 from detente.reading.parties.descriptions import add_descriptions
 from detente.reading.parties.drafts import PartyDraft
+from detente.reading.parties.led_bodies import add_led_bodies
+from detente.reading.parties.named_later import join_named_later
 from detente.reading.parties.names import find_names
 from detente.reading.parties.pronouns import add_pronouns
 from detente.reading.parties.roles import add_roles, find_roles, role_of
@@ -39,7 +41,10 @@ def find_parties(
     drafts = draft_parties(doc, find_names(doc, furniture))
     add_roles(doc, drafts)
     add_descriptions(doc, drafts, attributions, furniture)
+    if join_named_later(doc, drafts, attributions):
+        add_roles(doc, drafts)
     add_pronouns(doc, drafts, attributions, furniture)
+    add_led_bodies(doc, drafts)
     drafts.sort(key=lambda draft: draft.places[0])
     ids = _ids(drafts)
     parties = []

@@ -30,6 +30,8 @@ _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _LEAST_OURS = 2
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SIDES = frozenset({"side", "party", "movement", "union", "camp", "front", "people", "delegates", "envoys"})
+_MEETING = frozenset({"sit", "meet", "talk", "negotiate", "bargain", "speak", "confer"})
 _SENTENCES_BACK = 4
 _FOR_AN_OFFICE = 0.4  # the subject of the sentence before
 _PARAGRAPH_BACK = 0.7  # the cost of a paragraph break; a sentence costs 1.5
@@ -187,6 +189,8 @@ def _agrees(word: str, draft: PartyDraft) -> bool:
 
 def _prominence(token: Token, speaks: bool) -> float:
     score = 0.0
+    if _behind_a_preposition(token):
+        return 0.3
     if any(
         child.dep_ == "relcl" and any(c.lower_ == "who" and c.dep_ == "nsubj" for c in child.children)
         for child in token.children
@@ -205,9 +209,20 @@ def _prominence(token: Token, speaks: bool) -> float:
     return score + (0.8 if speaks else 0.0)
 
 
+def _behind_a_preposition(name: Token) -> bool:
+    """Return True for a second subject behind a preposition: "judges close to Hun Sen then banned"."""
+    first = name.left_edge.i
+    return (
+        name.dep_ in SUBJECTS
+        and first > 0
+        and name.doc[first - 1].pos_ == "ADP"
+        and any(child.dep_ in SUBJECTS and child.i < first for child in name.head.children)
+    )
+
+
 def _governs(candidate: Token, pronoun: Token) -> float:
     """The subject of the clause a pronoun depends on is nearer than the speaker of the whole sentence."""
-    if candidate.dep_ not in SUBJECTS:
+    if candidate.dep_ not in SUBJECTS or _behind_a_preposition(candidate):
         return 0.0
     ancestors = [token.i for token in pronoun.ancestors]
     if candidate.head.i not in ancestors:
@@ -220,7 +235,21 @@ def _governs(candidate: Token, pronoun: Token) -> float:
 
 def _same_clause(candidate: Token, pronoun: Token) -> bool:
     """Subject and object of one verb are two parties; a possessive may well look back to the subject."""
+    if pronoun.dep_ == "poss" and _is_across_the_table(candidate, pronoun):
+        return True
     if pronoun.dep_ == "poss" or pronoun.lower_.endswith("self") or pronoun.lower_.endswith("selves"):
         return False
     verb = pronoun.head if pronoun.dep_ != "pobj" else pronoun.head.head
     return candidate.head.i == verb.i
+
+
+def _is_across_the_table(candidate: Token, pronoun: Token) -> bool:
+    """Return True for a subject who is asked to "sit down with his side": nobody meets his own."""
+    link = pronoun.head.head
+    return (
+        pronoun.head.lower_ in _SIDES
+        and link.lower_ == "with"
+        and link.head.lemma_ in _MEETING
+        and candidate.dep_ in SUBJECTS
+        and candidate.head == link.head
+    )

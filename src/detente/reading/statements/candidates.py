@@ -89,6 +89,8 @@ def possible_statements(doc: Doc, quotes: Sequence[Quote], unread: Intervals) ->
             continue
         if reported.cue.idx not in quoted and _only_wished(reported.cue):
             continue
+        if reported.frame == "dobj" and _is_visiting(reported.cue):
+            continue
         rival = by_cue.get(reported.cue.i)
         words = reported.content
         if reported.cue.i not in tails:
@@ -138,6 +140,11 @@ def _tails(doc: Doc) -> set[int]:
 def _only_wished(cue: Token) -> bool:
     """An infinitive that something else governs says what might be said ("was asked to explain why …")."""
     return cue.tag_ == "VB" and cue.dep_ in ("xcomp", "ccomp", "acl", "advcl") and is_infinitive(cue)
+
+
+def _is_visiting(cue: Token) -> bool:
+    """Return True for "is seeing diplomats": who sees them so meets them, and says nothing."""
+    return cue.lemma_ == "see" and cue.tag_ == "VBG" and any(child.dep_ == "aux" for child in cue.children)
 
 
 def _to_closing_mark(
