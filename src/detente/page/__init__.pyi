@@ -1,4 +1,5 @@
 from .compose import analysis_head, analysis_page, brief_page, sweep_page, sweep_pictures
+from .drawings import ConflictPicture, Moment, Tie, Timeline
 from .findings import findings_page
 from .notes import Notes, Segment, quoted_in_short, segments
 from .page import (
@@ -53,11 +54,13 @@ __all__ = [
     "Block",
     "Cell",
     "Chronology",
+    "ConflictPicture",
     "Fold",
     "Group",
     "Groups",
     "Line",
     "Lines",
+    "Moment",
     "Notes",
     "OptionTable",
     "Page",
@@ -72,6 +75,8 @@ __all__ = [
     "StateMap",
     "SweepWords",
     "Table",
+    "Tie",
+    "Timeline",
     "Way",
     "Ways",
     "WaysGraph",

@@ -41,6 +41,7 @@ from detente.page.sections import (
     stable_section,
     stable_shares_section,
     standfirst,
+    timeline_section,
     unknowns_section,
     voices,
     ways_section,
@@ -94,7 +95,7 @@ def brief_page(brief: Brief) -> Page:
             standfirst=opening,
             about=of.case.about or "" if of else "",
             missing=tuple(missing),
-            sections=sections_with_blocks(_positions(brief)),
+            sections=sections_with_blocks(_positions(brief), _timeline(brief)),
             annexes=sections_with_blocks(
                 *(dossier_sections(brief.dossier, of) if brief.dossier else ()),
                 *(_case_sections(of) if of else ()),
@@ -110,6 +111,11 @@ def _positions(brief: Brief) -> Section | None:
     if brief.dossier is None or brief.positions is None or not brief.positions.rows:
         return None
     return positions_section(brief.positions, brief.dossier, MOST_ACTS_OF_A_BRIEF)
+
+
+def _timeline(brief: Brief) -> Section | None:
+    """Show what happened and what is due."""
+    return None if brief.dossier is None else timeline_section(brief.dossier, brief.positions)
 
 
 def _case_sections(of: AnalysedCase, **limit: int) -> tuple[Section | None, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.dossier import Dossier
+from detente.page.drawings import ConflictPicture, Timeline
 from detente.page.words import SweepWords, Tone
 from detente.sources import Evidence
 
@@ -288,6 +289,8 @@ Block = (
     | Ways
     | Assessments
     | Picture
+    | Timeline
+    | ConflictPicture
     | Fold
 )
 

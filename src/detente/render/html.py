@@ -18,11 +18,14 @@ from detente import __version__
 from detente.page import (
     Group,
     Line,
+    Moment,
     Notes,
     Page,
     Picture,
     Segment,
     StanceCell,
+    Tie,
+    Timeline,
     quoted_in_short,
     safe_text,
     segments,
@@ -50,6 +53,7 @@ def render_html(page: Page) -> str:
         page=page,
         cite=_citing(notes),
         svg=_svg,
+        drawn=_drawn,
         sources=lambda: _sources(page, notes),
         uncited=lambda: _uncited(page, notes),
         cited=notes.cited,
@@ -57,11 +61,14 @@ def render_html(page: Page) -> str:
     )
 
 
-def _citing(notes: Notes) -> Callable[[Line | Group | StanceCell], Markup]:
+_Citing = Line | Group | StanceCell | Moment | Tie
+
+
+def _citing(notes: Notes) -> Callable[[_Citing], Markup]:
     """Return a function for the template that makes the note links of a line, a group or a stance."""
     linked_back: set[int] = set()
 
-    def cite(line: Line | Group | StanceCell) -> Markup:
+    def cite(line: _Citing) -> Markup:
         links = []
         for evidence in line.evidence:
             number = notes.number(evidence)
@@ -79,6 +86,12 @@ def _citing(notes: Notes) -> Callable[[Line | Group | StanceCell], Markup]:
 def _svg(picture: Picture) -> Markup:
     """Draw a picture in the colours of the page's theme."""
     return Markup(pictures.in_theme(pictures.figure_svg(pictures.draw(picture))))
+
+
+def _drawn(timeline: Timeline) -> tuple[Markup, list[Markup]]:
+    """Draw the axis of a timeline, and the strip of each moment."""
+    drawn = pictures.draw_timeline(timeline)
+    return Markup(drawn.axis), [Markup(strip) for strip in drawn.strips]
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from detente.page import (
     Block,
     Cell,
     Chronology,
+    ConflictPicture,
     Fold,
     Group,
     Groups,
@@ -31,12 +32,14 @@ from detente.page import (
     Section,
     StanceTable,
     Table,
+    Timeline,
     Way,
     Ways,
     quoted_in_short,
     safe_text,
 )
 from detente.render.stance_table import print_stances
+from detente.render.timeline_lines import print_timeline
 from detente.sources import Evidence
 
 _MARKS = {"yes": "●", "no": "·", "either": "–"}
@@ -120,7 +123,7 @@ class _Printed:
         self._notes = Notes()
 
     def section(self, section: Section) -> None:
-        blocks = [block for block in section.blocks if not isinstance(block, Picture)]
+        blocks = [block for block in section.blocks if not isinstance(block, Picture | ConflictPicture)]
         if not blocks:
             return
         self._heading(section.title)
@@ -128,7 +131,7 @@ class _Printed:
 
     def blocks(self, section: Section) -> None:
         """Print a section without its heading."""
-        blocks = [block for block in section.blocks if not isinstance(block, Picture)]
+        blocks = [block for block in section.blocks if not isinstance(block, Picture | ConflictPicture)]
         for before, block in zip((None, *blocks), blocks, strict=False):
             if before is not None and (_is_headed(before) or _is_headed(block)):
                 self._console.print()
@@ -170,7 +173,9 @@ class _Printed:
                         self._say(f"{folded.about}.", style="dim")
                         self._console.print()
                     self._block(folded)
-            case Picture():
+            case Timeline():
+                print_timeline(block, self._console, self._cited)
+            case Picture() | ConflictPicture():
                 pass
 
     def _say(self, words: str, indent: int = 0, style: str = "") -> None:

@@ -14,6 +14,7 @@ from .sweep import (
     stable_shares_section,
     unknowns_section,
 )
+from .timeline import timeline_section
 from .wish import robustness_section, wish_section
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "stable_section",
     "stable_shares_section",
     "standfirst",
+    "timeline_section",
     "unknowns_section",
     "unused_section",
     "voices",

@@ -5,6 +5,16 @@ from .expressions import (
     option_in_words,
     rule_in_words,
 )
+from .moments import (
+    LONGEST_MOMENT,
+    happening_in_words,
+    is_plural,
+    lasting_in_words,
+    named_in_a_sentence,
+    standing_in_a_sentence,
+    standing_now,
+    upper_first,
+)
 from .positions import Tone, conditions_in_words, in_force_in_words, short_name, stance_in_words
 from .questions import about
 from .reports import (
@@ -23,6 +33,7 @@ from .states import (
     cut_at_word,
     is_descriptive_name,
     join_words,
+    lower_first,
     move_in_words,
     moved_status_quo,
     moves_in_words,
@@ -52,6 +63,7 @@ from .sweep import (
 __all__ = [
     "CONCEPT_MEANINGS",
     "CONCEPT_ORDER",
+    "LONGEST_MOMENT",
     "PATH_KINDS",
     "SweepWords",
     "Tone",
@@ -69,13 +81,18 @@ __all__ = [
     "error_clause",
     "error_in_words",
     "expression_in_words",
+    "happening_in_words",
     "in_force_in_words",
     "is_descriptive_name",
+    "is_plural",
     "join_words",
+    "lasting_in_words",
+    "lower_first",
     "method_in_words",
     "move_in_words",
     "moved_status_quo",
     "moves_in_words",
+    "named_in_a_sentence",
     "option_in_words",
     "option_owner",
     "order_in_words",
@@ -90,11 +107,14 @@ __all__ = [
     "short_name",
     "stance_in_words",
     "stances_in_words",
+    "standing_in_a_sentence",
     "standing_in_words",
+    "standing_now",
     "state_in_words",
     "state_name",
     "state_names",
     "step_in_words",
     "sweep_standfirst",
     "unknown_preferences",
+    "upper_first",
 ]

@@ -1,3 +1,12 @@
+from .timeline import draw_timeline
 from .write import draw, draw_png, draw_svg, figure_svg, in_theme, write_pictures
 
-__all__ = ["draw", "draw_png", "draw_svg", "figure_svg", "in_theme", "write_pictures"]
+__all__ = [
+    "draw",
+    "draw_png",
+    "draw_svg",
+    "draw_timeline",
+    "figure_svg",
+    "in_theme",
+    "write_pictures",
+]

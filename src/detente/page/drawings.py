@@ -1,0 +1,101 @@
+"""The blocks of a page that are drawn: a timeline, and the picture of the conflict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from detente.edtf import DateRange
+from detente.sources import Evidence
+
+TieKind = Literal["demands", "in force", "refuses"]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something that happened, or is due.
+
+    Attributes
+    ----------
+    text
+        A short sentence, or the report's own words if ``quoted``.
+    lead
+        The date in words; empty where none is known.
+    when
+        The days that it may mean; it may be open to one side.
+    is_fact
+        False for what is only planned, expected or due.
+    lasts
+        True for what began then and has not ended, by the latest report.
+    tags
+        Small labels: "in force", "deadline", the speaker who tells it.
+    """
+
+    text: str
+    lead: str
+    when: DateRange
+    evidence: tuple[Evidence, ...] = ()
+    tags: tuple[str, ...] = ()
+    quoted: bool = False
+    is_fact: bool = True
+    lasts: bool = False
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Moments in the order of their dates, with the days of the reports.
+
+    Attributes
+    ----------
+    reports
+        The days on which the reports were published, the earliest first.
+    undated
+        What holds, and since when no report says.
+    left_out
+        A sentence on the moments that are not shown.
+    """
+
+    moments: tuple[Moment, ...]
+    reports: tuple[date, ...] = ()
+    undated: tuple[Moment, ...] = ()
+    left_out: str = ""
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One thing between two parties of a picture, which are given by their places in it.
+
+    Attributes
+    ----------
+    origin
+        The party that demands or refuses it, or that keeps it up.
+    target
+        The party that would do it, or that it is done to.
+    says
+        A few words: "open talks", or "3 demands".
+    sentence
+        The same for those who do not see the picture.
+    """
+
+    origin: int
+    target: int
+    kind: TieKind
+    says: str
+    sentence: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class ConflictPicture:
+    """The parties of a conflict, and the ties between them.
+
+    Attributes
+    ----------
+    left_out
+        A sentence on what is not drawn.
+    """
+
+    parties: tuple[str, ...]
+    ties: tuple[Tie, ...]
+    left_out: str = ""

@@ -1,0 +1,300 @@
+"""Everything dated that may stand on a timeline, weighed by how much it matters to the dispute."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.edtf import DateRange, Precision
+from detente.page.drawings import Moment
+from detente.page.words import (
+    LONGEST_MOMENT,
+    cut_at_word,
+    happening_in_words,
+    is_plural,
+    join_words,
+    lasting_in_words,
+    lower_first,
+    named_in_a_sentence,
+    standing_in_a_sentence,
+    standing_now,
+    upper_first,
+)
+from detente.positions import Positions
+from detente.reading import ActMention, Event, Mood, Party, Standing
+from detente.sources import Evidence
+
+MOST_NOTES: Final = 3
+_LONG_AGO: Final = timedelta(days=10 * 365)
+_OLD_ARREST: Final = timedelta(days=2 * 365)
+_AHEAD: Final = frozenset(("planned", "possible"))
+_WEIGHTY: Final = frozenset((
+    "ASSAULT", "COERCE", "AGREE", "CONSULT", "SANCTION", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "PROTEST",
+    "ELECTION", "TRIAL", "HEARING", "COUP",
+))  # fmt: skip
+_STOPPED: Final = re.compile(
+    r"\b(?:suspend|postpone|cancel|call(?:ed)? off|adjourn|halt|broke off|end|stop|delay)", re.I
+)
+_OBLIGED: Final = re.compile(r"\b(?:must|should|ought|would|could)\b")
+_LEADS: Final[dict[Mood, tuple[str, str]]] = {
+    "planned": ("plans to", "plan to"),
+    "offered": ("offers to", "offer to"),
+    "accepted": ("has agreed to", "have agreed to"),
+    "demanded": ("is asked to", "are asked to"),
+    "threatened": ("threatens to", "threaten to"),
+    "possible": ("may", "may"),
+    "forecast": ("may", "may"),
+}
+_UNREAL: Final = frozenset((
+    "planned", "possible", "forecast", "demanded", "advised", "threatened", "offered", "refused", "opposed",
+))  # fmt: skip
+_ONLY_THOUGHT: Final = frozenset(("possible", "forecast"))
+_TYPES_OF_STANDINGS: Final = {"on trial": "TRIAL"}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A moment, with what tells if it is the same as another.
+
+    Attributes
+    ----------
+    kind
+        The type of the event.
+    standing
+        The status that began with it, if it is one.
+    """
+
+    moment: Moment
+    kind: str
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    weight: float
+    standing: str = ""
+
+
+class Candidates:
+    """The moments of a dossier, from its deadlines, standings, events and acts."""
+
+    def __init__(self, dossier: Dossier, positions: Positions | None) -> None:
+        self._dossier = dossier
+        self._positions = positions
+        self._parties = {party.id: party for party in dossier.parties}
+        self._camp = dict(positions.speaks_for) if positions is not None else {}
+        self._at_table = {party.id for party in positions.parties} if positions is not None else set()
+        self._told_on = {name: report.published for name, report in dossier.reports.items()}
+
+    def dated(self) -> list[Candidate]:
+        """Return what has a date, the weightiest first."""
+        events = [candidate for event in self._dossier.events if (candidate := self._event(event))]
+        return sorted(
+            (*self._deadlines(), *self._standings(), *events, *self._acts_done(), *self._acts_ahead()),
+            key=lambda candidate: -candidate.weight,
+        )
+
+    def undated(self, shown: Sequence[Candidate]) -> Iterator[Moment]:
+        """Yield the standings that hold, and since when no report says."""
+        dated = {(party, c.standing) for c in shown if c.standing for party in c.recipients}
+        for party in self._dossier.parties:
+            if self._at_table and self._side(party.id) not in self._at_table:
+                continue
+            for standing in party.standing:
+                lasts = lasting_in_words(standing) and standing.in_force(self._dossier.latest)
+                is_known = (self._side(party.id), standing.status) in dated
+                if lasts and not is_known and not DateRange.parse(standing.since).dated:
+                    words = standing_now(party, standing)
+                    yield Moment(words, "", DateRange.parse(None), (standing.span,), lasts=True)
+
+    def _side(self, party: str) -> str:
+        return self._camp.get(party, party)
+
+    def _sides(self, parties: Sequence[str]) -> frozenset[str]:
+        return frozenset(map(self._side, parties))
+
+    def _is_ahead(self, when: DateRange, told_on: date | None) -> bool:
+        """Return True for days that had not come when they were told of, nor when the last report was."""
+        latest = self._dossier.latest
+        if latest is None or told_on is None or not when.dated:
+            return False
+        is_over = when.latest is not None and when.latest < latest
+        return not is_over and (when.earliest is None or when.earliest > told_on)
+
+    def _deadlines(self) -> Iterator[Candidate]:
+        rows = self._positions.rows if self._positions is not None else ()
+        for row in rows:
+            when = DateRange.parse(row.deadline)
+            if not self._is_ahead(when, self._dossier.latest):
+                continue
+            maker = named_in_a_sentence(self._parties_of_table[row.maker])
+            text = f"{maker} {'are' if is_plural(maker) else 'is'} to {lower_first(row.act)}"
+            said = tuple(e for voice in row.voices if voice.when == row.deadline for e in voice.evidence)
+            moment = Moment(
+                _cut(text),
+                when.words,
+                when,
+                (said or row.evidence)[:MOST_NOTES],
+                ("deadline",),
+                is_fact=False,
+            )
+            yield Candidate(moment, row.kind, frozenset((row.maker,)), frozenset(row.about), 100)
+
+    @property
+    def _parties_of_table(self) -> dict[str, Party]:
+        return {party.id: party for party in self._positions.parties} if self._positions is not None else {}
+
+    def _standings(self) -> Iterator[Candidate]:
+        latest = self._dossier.latest
+        for party in self._dossier.parties:
+            for standing in party.standing:
+                when = DateRange.parse(standing.since)
+                if not when.dated:
+                    continue
+                lasts = _lasts(standing, when, latest)
+                weight = 6 + 2 * bool(lasts) + 3 * (self._side(party.id) in self._at_table)
+                moment = Moment(
+                    standing_in_a_sentence(party, standing),
+                    when.words,
+                    when,
+                    (standing.span,),
+                    (lasts,) if lasts else (),
+                    lasts=bool(lasts),
+                )
+                yield Candidate(
+                    moment,
+                    _TYPES_OF_STANDINGS.get(standing.status, "COERCE"),
+                    self._sides((standing.by,) if standing.by else ()),
+                    self._sides((party.id,)),
+                    weight + _weight_of(when, latest),
+                    standing.status,
+                )
+
+    def _event(self, event: Event) -> Candidate | None:
+        when, told_on = DateRange.parse(event.when), self._told_on.get(event.span.report)
+        is_fact = event.modality in ("happened", "ongoing") and not self._is_unreal(event)
+        is_fact = is_fact or (event.modality == "denied" and bool(_STOPPED.search(event.span.quote)))
+        if not when.dated or not (is_fact or event.modality in _AHEAD or event.modality == "happened"):
+            return None
+        if is_fact and told_on is not None and when.earliest is not None and when.earliest > told_on:
+            # It was over when it was told of, and so the date is misread.
+            return None
+        if not is_fact and not self._is_ahead(when, told_on):
+            return None
+        return self._told(
+            event.evidence,
+            event.type,
+            event.actors,
+            event.recipients,
+            when,
+            "" if is_fact else "possible" if event.modality == "possible" else "due",
+        )
+
+    def _is_unreal(self, event: Event) -> bool:
+        """Return True if it is only planned, asked for or thought possible, by its act or its words."""
+        return bool(_OBLIGED.search(event.span.quote)) or any(
+            act.mood in _UNREAL and act.when == event.when and _overlap(act.span, event.span)
+            for act in self._dossier.acts
+        )
+
+    def _acts_done(self) -> Iterator[Candidate]:
+        """Yield acts of the catalogue that are done and no event tells of: "walked off the job"."""
+        for act in self._dossier.acts:
+            when, told_on = DateRange.parse(act.when), self._told_on.get(act.span.report)
+            if act.mood != "done" or act.catalogue is None or not when.dated or told_on is None:
+                continue
+            if when.earliest is not None and when.earliest > told_on:
+                continue
+            if not any(_overlap(act.span, part) for event in self._dossier.events for part in event.evidence):
+                doers = (act.doer,) if act.doer else ()
+                yield self._told((act.span,), act.kind, doers, act.about, when, "")
+
+    def _told(
+        self,
+        evidence: tuple[Evidence, ...],
+        kind: str,
+        actors: tuple[str, ...],
+        recipients: tuple[str, ...],
+        when: DateRange,
+        ahead: str,
+    ) -> Candidate:
+        """A moment in the report's words; ``ahead`` is its tag where it is no fact."""
+        text, quoted = happening_in_words(
+            evidence[0],
+            [self._parties[name] for name in actors],
+            [self._parties[name] for name in recipients],
+            self._dossier,
+        )
+        speaker = self._teller(evidence[0])
+        tags = tuple(tag for tag in (ahead, f"says {speaker}" if speaker else "") if tag)
+        doers, others = self._sides(actors), self._sides(recipients)
+        weight = 3.0 * min(len((doers | others) & self._at_table), 2) + 3 * (kind in _WEIGHTY)
+        weight += 2 * (not quoted) + min(len(evidence) - 1, 3) + _weight_of(when, self._dossier.latest)
+        moment = Moment(text, when.words, when, evidence[:MOST_NOTES], tags, quoted=quoted, is_fact=not ahead)
+        return Candidate(moment, kind, doers, others, weight + (50 if ahead else 0))
+
+    def _acts_ahead(self) -> Iterator[Candidate]:
+        """Yield what parties plan, offer or are asked to do on a day to come, each act once."""
+        same: defaultdict[tuple[str, str | None, Mood], list[ActMention]] = defaultdict(list)
+        for act in self._dossier.acts:
+            is_act = act.catalogue is not None or act.mood not in _ONLY_THOUGHT
+            ahead = self._is_ahead(DateRange.parse(act.when), self._told_on.get(act.span.report))
+            # A doer that no words of the clause name may be anybody.
+            if act.mood in _LEADS and act.doer_span is not None and not act.inferred and is_act and ahead:
+                same[act.label, act.when, act.mood].append(act)
+        for (label, date_, mood), acts in same.items():
+            doers = tuple(dict.fromkeys(act.doer for act in acts if act.doer is not None))
+            named = join_words(named_in_a_sentence(self._parties[doer]) for doer in doers)
+            is_many = len(doers) > 1 or is_plural(named)
+            lead = "accepted" if mood == "offered" and acts[0].cue == "agree" else mood
+            when = DateRange.parse(date_)
+            sides = self._sides(doers), self._sides([party for act in acts for party in act.about])
+            moment = Moment(
+                _cut(f"{named} {_LEADS[lead][is_many]} {lower_first(label)}"),
+                when.words,
+                when,
+                tuple(dict.fromkeys(act.span for act in acts))[:MOST_NOTES],
+                ("possible" if mood in _ONLY_THOUGHT else "due",),
+                is_fact=False,
+            )
+            weight = 40.0 + 3 * len((sides[0] | sides[1]) & self._at_table)
+            yield Candidate(moment, acts[0].kind, *sides, weight)
+
+    def _teller(self, passage: Evidence) -> str:
+        """Return the name of whoever is reported to say the words; nothing where the narrator does."""
+        for statement in self._dossier.statements:
+            if statement.speaker is not None and any(
+                part.report == passage.report and part.start <= passage.start and passage.end <= part.end
+                for part in statement.content_spans
+            ):
+                return named_in_a_sentence(self._parties[statement.speaker])
+        return ""
+
+
+def _cut(text: str) -> str:
+    return cut_at_word(upper_first(text), LONGEST_MOMENT)
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.report == other.report and one.start < other.end and other.start < one.end
+
+
+def _lasts(standing: Standing, since: DateRange, latest: date | None) -> str:
+    """Return "still in force" or the like; nothing where it ended, or an arrest is long ago."""
+    if standing.status == "detained" and _is_before(since, latest, _OLD_ARREST):
+        return ""
+    return lasting_in_words(standing) if standing.in_force(latest) else ""
+
+
+def _is_before(when: DateRange, day: date | None, by: timedelta) -> bool:
+    return day is not None and when.latest is not None and day - when.latest > by
+
+
+def _weight_of(when: DateRange, latest: date | None) -> float:
+    """A weight for what is well dated, and of the time of the dispute."""
+    weight = 2.0 if when.precision <= Precision.MONTH else 0.0
+    if when.precision >= Precision.DECADE:
+        weight -= 3
+    return weight - (4 if _is_before(when, latest, _LONG_AGO) else 0)

@@ -1,0 +1,130 @@
+"""The timeline of the first page: the moments that matter most, each once, and what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.page.drawings import Timeline
+from detente.page.page import Section
+from detente.page.sections.moments import MOST_NOTES, Candidate, Candidates
+from detente.page.words import counted
+from detente.positions import Positions
+from detente.sources import Evidence
+
+MAX_MOMENTS: Final = 8
+MAX_UNDATED: Final = 3
+_MAX_AHEAD: Final = 4
+_LEAST_WEIGHT: Final = 3
+"""Weight of a moment worth its place even where there is room."""
+
+
+def timeline_section(
+    dossier: Dossier, positions: Positions | None = None, most: int = MAX_MOMENTS
+) -> Section | None:
+    """Show the moments that matter most by their dates, and what is due; None where nothing has a date.
+
+    Parameters
+    ----------
+    most
+        At most this many moments; the others are counted.
+    """
+    timeline = timeline_of(dossier, positions, most)
+    return None if timeline is None else Section("timeline", "Timeline", (timeline,))
+
+
+def timeline_of(
+    dossier: Dossier, positions: Positions | None = None, most: int = MAX_MOMENTS
+) -> Timeline | None:
+    """Choose the moments of a timeline; None where nothing has a date."""
+    candidates = Candidates(dossier, positions)
+    dated = _joined(candidates.dated())
+    joined = [candidate for candidate in dated if candidate.weight >= _LEAST_WEIGHT]
+    ahead = [candidate for candidate in joined if not candidate.moment.is_fact][:_MAX_AHEAD]
+    facts = [candidate for candidate in joined if candidate.moment.is_fact]
+    shown = [*ahead, *facts[: max(0, most - len(ahead))]]
+    if not shown:
+        return None
+    more = len(dated) - len(shown)
+    return Timeline(
+        tuple(c.moment for c in sorted(shown, key=_by_date)),
+        tuple(sorted({r.published for r in dossier.reports.values() if r.published is not None})),
+        tuple(candidates.undated(shown))[:MAX_UNDATED],
+        f"And {counted(more, 'more dated event')}, less central to the dispute." if more else "",
+    )
+
+
+def _by_date(candidate: Candidate) -> tuple[date, bool, date]:
+    """A sort key: the first day; of two that begin at once, the one that may have been before."""
+    when = candidate.moment.when
+    first, last = when.known_days or (date.max, date.max)
+    return first, when.earliest is not None, last
+
+
+def _joined(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """One moment for one happening, however often it is told."""
+    joined: list[Candidate] = []
+    for candidate in candidates:
+        for place, known in enumerate(joined):
+            if _is_same(known, candidate):
+                joined[place] = _both(known, candidate)
+                break
+        else:
+            joined.append(candidate)
+    return joined
+
+
+def _is_same(one: Candidate, other: Candidate) -> bool:
+    """Return True if two tell of one happening, by type, parties and days, or by the words themselves."""
+    if one.moment.is_fact != other.moment.is_fact or not one.moment.when.overlaps(other.moment.when):
+        return False
+    if one.standing and other.standing and one.standing != other.standing:
+        return False
+    if _share_words(one.moment.evidence, other.moment.evidence):
+        return True
+    if one.kind != other.kind:
+        return False
+    if one.standing or other.standing:
+        return one.recipients == other.recipients
+    parties, others = one.actors | one.recipients, other.actors | other.recipients
+    return parties <= others or others <= parties
+
+
+def _share_words(some: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
+    return any(a.report == b.report and a.start < b.end and b.start < a.end for a in some for b in others)
+
+
+def _both(known: Candidate, again: Candidate) -> Candidate:
+    """The one moment of two tellings; words and date are those of one telling.
+
+    A sentence that names who did it says more than the standing that it led to, and the more exact of two
+    dates more than the other.
+    """
+    worded = known
+    if known.moment.is_fact:
+        worded = max(
+            (known, again),
+            key=lambda c: (not c.moment.quoted, bool(c.actors) and not c.standing, -c.moment.when.precision),
+        )
+    moment, exact = worded.moment, worded.moment
+    if known.standing or again.standing:
+        exact = min((known.moment, again.moment), key=lambda moment: moment.when.precision)
+    lasting = next((c.moment for c in (known, again) if c.moment.lasts), None)
+    notes = (*moment.evidence, *known.moment.evidence, *again.moment.evidence)
+    return replace(
+        known,
+        moment=replace(
+            moment,
+            lead=exact.lead,
+            when=exact.when,
+            evidence=tuple(dict.fromkeys(notes))[:MOST_NOTES],
+            tags=tuple(dict.fromkeys((*moment.tags, *(lasting.tags if lasting else ())))),
+            lasts=lasting is not None,
+        ),
+        actors=known.actors | again.actors,
+        recipients=known.recipients | again.recipients,
+        standing=known.standing or again.standing,
+    )

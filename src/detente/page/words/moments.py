@@ -1,0 +1,260 @@
+"""Words for the moments of a timeline: a short sentence where the report's words allow one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from detente.dossier import Dossier
+from detente.page.words.positions import short_name
+from detente.page.words.states import cut_at_word
+from detente.reading import Party, Standing
+from detente.sources import Evidence
+
+LONGEST_MOMENT: Final = 100
+_LONGEST_REST: Final = 45
+"""Words that follow an event are read on to where their clause ends, if that is near."""
+_CLAUSE_END: Final = re.compile(r"""(?<![ .][ap]\.m)[,;:.!?)](?=[\s”’"'])|[—–“”"]|\s--|\n\s*\n""")
+_LEADING: Final = re.compile(
+    r"^(?:(?:that|which|who|when|where|as|after|though|although|but|and|then)\s+)+", re.I
+)
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|my|our|us|me)\b", re.I)
+_PRONOUN: Final = re.compile(r"^(?:he|she|it|they|who|which|that)$", re.I)
+_VERB: Final = (
+    r"(?:was|were|has|have|had|will|would|is|are|may|might|could|met|held|began|took|won|sent|cut|put|set|left"
+    r"|broke|led|shot|gave|went|said|struck|fought|sought|hit|made|withdrew|rose|fell|lost|fled|came|sat|ran"
+    r"|spoke|paid|sold|told|drove|tore|laid|kept|built|bought|brought|caught|chose|won|\w{2,}ed)\b"
+)
+_HAS_VERB: Final = re.compile(_VERB)
+_FOLLOWED_BY_VERB: Final = re.compile(rf" (?:(?:and|or) [^,]{{1,60}}? )?(?:\w+ )?{_VERB}")
+_PASSIVE: Final = re.compile(r" (?:was|were|is|are|has been|have been|had been|will be|may be)\b")
+_DETERMINED: Final = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*(?: [A-Z][\w.-]*)*[’']s)\s+)$")
+_SUBJECT_BEGINS: Final = re.compile(
+    rf"^(?:(?:that|which|who|when|where|as|after|though|although|but|and|then)\s+)*(?:{_DETERMINED.pattern[:-1]})?$"
+    rf"|,\s+(?:{_DETERMINED.pattern[:-1]})?$",
+    re.I,
+)
+_DEICTIC: Final = re.compile(
+    r",? (?:today|yesterday|tonight|tomorrow|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!['’])"
+)
+_GROUP_NOUN: Final = re.compile(
+    r"\b(?:Party|Front|Union|Court|Alliance|Nations|Council|Commission|Army|Federation|Movement|Government"
+    r"|Assembly|Parliament|Congress|Senate|Ministry|Authority|Board|Committee|Organi[sz]ation|States|Church"
+    r"|Forces?|Police|League|Association|Department|Service|Agency|Bank|Guard|Junta|Coalition|Office"
+    r"|Communist|Republic|Emirates|Netherlands|Philippines)\b",
+)
+_ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
+_PLURAL: Final = re.compile(r"(?:^|\s)(?:[a-z-]+[^s'’iu]s|people|police)$|^the (?:.* )?[A-Z][a-z]+[^s'’iu]s$")
+_ONE_OF_MANY: Final = re.compile(
+    r"(?:States|Nations|Netherlands|Philippines|Emirates|Affairs|Forces|Services)$"
+)
+_BECAME: Final = {
+    "held captive": "taken captive",
+    "on bail": "released on bail",
+    "besieged": "besieged",
+}
+_WENT: Final = {"on trial": "went on trial", "exiled": "went into exile"}
+_STILL: Final = {
+    "detained": "still held",
+    "held captive": "still held",
+    "imprisoned": "still held",
+    "exiled": "still in exile",
+    "on trial": "not over",
+}
+_AT_ONCE: Final = frozenset((
+    "killed", "removed", "expelled", "convicted", "sentenced to death", "charged", "dissolved",
+    "deregistered",
+))  # fmt: skip
+"""Standings that nothing keeps up: only their beginning is a moment."""
+
+
+class MomentInWords(NamedTuple):
+    """The words of a moment; ``quoted`` ones are the report's own, and no sentence."""
+
+    text: str
+    quoted: bool
+
+
+def named_in_a_sentence(party: Party) -> str:
+    """Return the short name of a party with its article, as it stands within a sentence.
+
+    Examples
+    --------
+    >>> named_in_a_sentence(Party(id="p", name="Salt Workers’ Union", kind="organization", aliases=("SWU",)))
+    'the SWU'
+    >>> [named_in_a_sentence(Party(id="p", name=n, kind="state")) for n in ("Peru", "United States")]
+    ['Peru', 'the United States']
+    """
+    name = short_name(party)
+    if party.kind == "person" or name.startswith(("the ", "The ")):
+        return name[0].lower() + name[1:] if name.startswith("The ") else name
+    if _GROUP_NOUN.search(name) and "’s " not in name and "'s " not in name:
+        return f"the {name}"
+    return f"the {name}" if _ACRONYM.fullmatch(name) else name
+
+
+def is_plural(named: str) -> bool:
+    """Return True if a name is that of many: "the relatives" plan what "the union" plans.
+
+    Examples
+    --------
+    >>> is_plural("the relatives"), is_plural("the union"), is_plural("the Democrats"), is_plural("the UN")
+    (True, False, True, False)
+    """
+    return bool(_PLURAL.search(named)) and not _ONE_OF_MANY.search(named)
+
+
+def upper_first(words: str) -> str:
+    """Return words with a capital at the start.
+
+    Examples
+    --------
+    >>> upper_first("the union")
+    'The union'
+    """
+    return words[:1].upper() + words[1:]
+
+
+def happening_in_words(
+    passage: Evidence, doers: Sequence[Party], others: Sequence[Party], dossier: Dossier
+) -> MomentInWords:
+    """Say what happened: the clause of the report, with the name of who does it for a pronoun.
+
+    Where the words are no sentence of their own, they are quoted.
+
+    Parameters
+    ----------
+    doers, others
+        Who does it, and to whom.
+    """
+    words, at = _clause(passage, dossier.reports[passage.report].text)
+    for party in (*doers, *others):
+        for start, end in _mentions(words, at, passage, party):
+            sentence = _from_its_subject(words, start, end, party, is_doer=party in doers)
+            if sentence:
+                return MomentInWords(_cut(_without_day(upper_first(sentence))), quoted=False)
+    lead = _LEADING.match(words)
+    plain = words[lead.end() :] if lead else words
+    if lead and lead.group().strip().lower() == "who" and doers and _HAS_VERB.match(plain):
+        sentence = f"{named_in_a_sentence(doers[0])} {plain}"
+        if not _FIRST_PERSON.search(plain):
+            return MomentInWords(_cut(_without_day(upper_first(sentence))), quoted=False)
+    if _is_sentence(plain) and not _FIRST_PERSON.search(plain):
+        return MomentInWords(_cut(_without_day(upper_first(plain))), quoted=False)
+    return MomentInWords(_cut(plain), quoted=True)
+
+
+def _mentions(words: str, at: int, passage: Evidence, party: Party) -> Iterator[tuple[int, int]]:
+    """Yield where a party stands as a subject may: at the start of the words, or after a comma."""
+    for mention in party.mentions:
+        if mention.report != passage.report or not at <= mention.start < passage.end:
+            continue
+        start = mention.start - at
+        name = " ".join(mention.quote.split())
+        if words[start : start + len(name)] == name and _SUBJECT_BEGINS.search(words[:start]):
+            yield start, start + len(name)
+
+
+def _from_its_subject(words: str, start: int, end: int, party: Party, *, is_doer: bool) -> str:
+    """The clause that begins with a party, if its verb follows; nothing if none does."""
+    mention, rest = words[start:end], words[end:]
+    if is_doer and rest.startswith(" to win "):
+        rest = f" won {rest.removeprefix(' to win ')}"
+    verb = _FOLLOWED_BY_VERB.match(rest)
+    if verb is None or _FIRST_PERSON.fullmatch(mention):
+        return ""
+    if not is_doer and not _PASSIVE.match(rest):
+        return ""
+    if _PRONOUN.match(mention):
+        named = named_in_a_sentence(party)
+        return f"{named}{rest}" if _agrees(mention, named, rest) else ""
+    begins = _DETERMINED.search(words[:start])
+    return f"{begins.group() if begins else ''}{mention}{rest}"
+
+
+def _without_day(sentence: str) -> str:
+    """The sentence without "today" and "on Friday": its date stands beside it."""
+    return _DEICTIC.sub("", sentence)
+
+
+def _cut(words: str) -> str:
+    return cut_at_word(words, LONGEST_MOMENT)
+
+
+def _clause(passage: Evidence, text: str) -> tuple[str, int]:
+    """The words of an event, read on to the end of their clause if that is near; and where they begin."""
+    quote = passage.quote
+    rest = text[passage.end : passage.end + _LONGEST_REST]
+    end = _CLAUSE_END.search(rest)
+    if end is not None and not _CLAUSE_END.search(quote[-1:]):
+        quote += rest[: end.start()]
+    elif passage.end + len(rest) == len(text):
+        quote += rest.rstrip(".!? \n")
+    at = passage.start + len(quote) - len(quote.lstrip())
+    return " ".join(quote.split()), at
+
+
+def _agrees(mention: str, named: str, rest: str) -> bool:
+    """Return True if a name may stand for a pronoun: "they have" is no "the front have"."""
+    if mention.lower() != "they":
+        return True
+    return bool(_PLURAL.search(named)) or not re.match(r" (?:\w+ )?(?:have|were|are|do)\b", rest)
+
+
+def _is_sentence(words: str) -> bool:
+    """Return True if words are a clause with its subject and a verb of its own."""
+    verb = re.search(r"\b(?:was|were|has|have|had|will|is|are|may|began|started|opened|ended|broke)\b", words)
+    if verb is None or verb.start() == 0:
+        return False
+    before = words[: verb.start()].split()
+    return (
+        bool(before)
+        and len(before) <= 8
+        and not re.search(r"\b(?:that|which|who|to)\b|,", words[: verb.start()])
+    )
+
+
+def standing_in_a_sentence(party: Party, standing: Standing) -> str:
+    """Say how a standing began, in a sentence.
+
+    Examples
+    --------
+    >>> from detente.sources import Report
+    >>> words = Report("r", "r.txt", "arrested").passage(0, 8)
+    >>> lena = Party(id="p", name="Lena Roth", kind="person")
+    >>> standing_in_a_sentence(lena, Standing(status="detained", since="2017", until=None, span=words))
+    'Lena Roth was arrested'
+    >>> standing_in_a_sentence(lena, Standing(status="under sanctions", since="2017", until=None, span=words))
+    'Lena Roth was put under sanctions'
+    """
+    named = named_in_a_sentence(party)
+    status = standing.status
+    if status in _WENT:
+        return upper_first(f"{named} {_WENT[status]}")
+    if status == "detained" and "arrest" in standing.span.quote.lower():
+        status = "arrested"
+    status = f"put {status}" if status.startswith("under ") else _BECAME.get(status, status)
+    return upper_first(f"{named} {'were' if is_plural(named) else 'was'} {status}")
+
+
+def standing_now(party: Party, standing: Standing) -> str:
+    """Say that a standing holds, where nobody says since when.
+
+    Examples
+    --------
+    >>> from detente.sources import Report
+    >>> words = Report("r", "r.txt", "banned").passage(0, 6)
+    >>> union = Party(id="p", name="Salt Workers’ Union", kind="organization")
+    >>> standing_now(union, Standing(status="banned", since=None, until=None, span=words))
+    'The Salt Workers’ Union is banned'
+    """
+    named = named_in_a_sentence(party)
+    return upper_first(f"{named} {'are' if is_plural(named) else 'is'} {standing.status}")
+
+
+def lasting_in_words(standing: Standing) -> str:
+    """Return "still in force", "still held" and the like; nothing for what is over as soon as it is done."""
+    if standing.status in _AT_ONCE:
+        return ""
+    return _STILL.get(standing.status, "still in force")

@@ -1,0 +1,48 @@
+"""The timeline in a terminal: a line a moment, the date first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from detente.page import Moment, Timeline, cut_at_word
+from detente.sources import Evidence
+
+_LEAST_WORDS = 30
+
+
+def print_timeline(
+    timeline: Timeline, console: Console, cited: Callable[[Text, Sequence[Evidence]], Text]
+) -> None:
+    """Print the moments by their dates, then what holds since nobody says when.
+
+    Parameters
+    ----------
+    cited
+        Adds the numbers of notes to words.
+    """
+    shown = (*timeline.moments, *timeline.undated)
+    leads = [moment.lead or "no date" for moment in shown]
+    room = max(_LEAST_WORDS, console.width - max(map(len, leads), default=0) - 2)
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for lead, moment in zip(leads, shown, strict=True):
+        table.add_row(Text(lead, style="bold" if moment.lead else "dim"), _words(moment, room, cited))
+    console.print(table)
+    if timeline.left_out:
+        console.print(Text(timeline.left_out, style="dim"))
+
+
+def _words(moment: Moment, room: int, cited: Callable[[Text, Sequence[Evidence]], Text]) -> Text:
+    """What happened on one line, with its tags and notes; what has no room is cut at a word."""
+    end = Text(f"  ({', '.join(moment.tags)})" if moment.tags else "", style="dim")
+    end = cited(end, moment.evidence)
+    marks = 2 if moment.quoted else 0
+    words = cut_at_word(moment.text, max(_LEAST_WORDS, room - end.cell_len - marks))
+    text = Text(f"“{words}”" if moment.quoted else words)
+    text.append_text(end)
+    return text
