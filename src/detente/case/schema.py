@@ -276,6 +276,12 @@ class Claim(Element):
     says: Text
     by: Text | None = None
     holds_if: str | None = None
+    speaks_for: tuple[str, ...] = Field(
+        default=(), description="ids from `evidence`: what the reports tell that speaks for it"
+    )
+    speaks_against: tuple[str, ...] = Field(
+        default=(), description="ids from `evidence`: what the reports tell that speaks against it"
+    )
 
 
 class View(Element):

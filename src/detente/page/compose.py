@@ -29,6 +29,7 @@ from detente.page.sections import (
     claims_section,
     differences_section,
     hypergame_section,
+    in_short_section,
     lasting_section,
     method_section,
     options_section,
@@ -36,13 +37,14 @@ from detente.page.sections import (
     positions_section,
     preferences_section,
     questions_section,
+    rivals_section,
     robustness_section,
     shares_section,
     stable_section,
     stable_shares_section,
     standfirst,
     timeline_section,
-    unknowns_section,
+    unlock_section,
     voices,
     ways_section,
     why_section,
@@ -55,12 +57,13 @@ from detente.page.words import (
     safe_to_show,
     sweep_standfirst,
 )
+from detente.positions import DRAFT_WEIGHT, Positions
 from detente.sources import Evidence
 from detente.stability import CONCEPT_NAMES, equilibria
 
 MOST_SHARES = 100
 MOST_DIFFERENCES = 40
-MOST_ACTS_OF_A_BRIEF = 10
+MOST_ACTS_OF_A_BRIEF, FEWEST_ACTS_OF_A_BRIEF = 8, 4
 _CONCEPTS = (
     "Nash: no party gains by moving alone. GMR, SMR and SEQ also count what the others could do "
     "about it: general metarationality, symmetric metarationality and sequential stability of the graph "
@@ -79,7 +82,6 @@ def brief_page(brief: Brief) -> Page:
     if brief.dossier is None:
         missing.append("No report was given or cited, so there is no chronology and nobody is quoted.")
     of: AnalysedCase | None = None
-    opening: tuple[str, ...] = ()
     if brief.case is None or brief.analysis is None:
         missing.append(
             "The reports leave nothing open that a party could do, so there is no model to analyse."
@@ -87,18 +89,16 @@ def brief_page(brief: Brief) -> Page:
     else:
         sweep = None if brief.sweep is None else SweepWords(brief.case, brief.sweep)
         of = AnalysedCase(brief.analysis, brief.evidence, sweep)
-        opening = (*standfirst(of), *_next_question(of))
     return safe_to_show(
         Page(
             title=brief.title,
             kicker=_kicker(brief),
-            standfirst=opening,
             about=of.case.about or "" if of else "",
             missing=tuple(missing),
-            sections=sections_with_blocks(_positions(brief), _timeline(brief)),
+            sections=sections_with_blocks(*_first_page(brief, of)),
             annexes=sections_with_blocks(
                 *(dossier_sections(brief.dossier, of) if brief.dossier else ()),
-                *(_case_sections(of) if of else ()),
+                *(_model_sections(of, drafted=brief.drafted) if of else ()),
             ),
             dossier=brief.dossier,
             terms=(_CONCEPTS, _ASSUMED),
@@ -106,11 +106,35 @@ def brief_page(brief: Brief) -> Page:
     )
 
 
-def _positions(brief: Brief) -> Section | None:
-    """Show the acts that matter most; without any, what is missing is said at the top."""
-    if brief.dossier is None or brief.positions is None or not brief.positions.rows:
-        return None
-    return positions_section(brief.positions, brief.dossier, MOST_ACTS_OF_A_BRIEF)
+def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, ...]:
+    """Compose what a busy reader reads, in the order in which it is read."""
+    in_short, positions = None, None
+    if brief.dossier is not None and brief.positions is not None and brief.positions.rows:
+        in_short = in_short_section(brief.positions, brief.dossier)
+        positions = positions_section(brief.positions, brief.dossier, _central(brief.positions))
+    if of is None:
+        return in_short, positions, _timeline(brief)
+    return (
+        in_short,
+        positions,
+        _timeline(brief),
+        unlock_section(of, drafted=brief.drafted),
+        rivals_section(of, brief.dossier, brief.positions, drafted=brief.drafted),
+    )
+
+
+def _central(positions: Positions) -> int:
+    """Count the acts for a first page: those that matter most, and never so few that a table says nothing."""
+    central = sum(row.weight >= DRAFT_WEIGHT for row in positions.rows)
+    return max(FEWEST_ACTS_OF_A_BRIEF, min(central, MOST_ACTS_OF_A_BRIEF))
+
+
+def _model_sections(of: AnalysedCase, *, drafted: bool) -> tuple[Section | None, ...]:
+    """Show the model, and the whole analysis of one that was reviewed."""
+    model = (options_section(of), preferences_section(of))
+    if drafted:
+        return model
+    return (why_section(of.analysis), ways_section(of.analysis), lasting_section(of.analysis), *model)
 
 
 def _timeline(brief: Brief) -> Section | None:
@@ -124,18 +148,10 @@ def _case_sections(of: AnalysedCase, **limit: int) -> tuple[Section | None, ...]
         why_section(of.analysis),
         ways_section(of.analysis),
         assessments_section(of),
-        unknowns_section(of.sweep) if of.sweep else None,
         options_section(of),
         preferences_section(of),
         lasting_section(of.analysis, **limit),
     )
-
-
-def _next_question(of: AnalysedCase) -> tuple[str, ...]:
-    """Ask for what would settle most, as a last sentence at the top."""
-    if of.sweep is None or not of.sweep.sweep.questions:
-        return ()
-    return (f"What to find out next: {of.sweep.question(of.sweep.sweep.questions[0].question)}",)
 
 
 def dossier_sections(dossier: Dossier, of: AnalysedCase | None) -> tuple[Section | None, ...]:
@@ -164,8 +180,8 @@ def _kicker(brief: Brief) -> str:
     if brief.case is None:
         return source
     if brief.drafted:
-        return f"{source}; the model was drafted by machine and nobody has reviewed it"
-    return f"{source}; the model was finished by a person ({brief.case_path})"
+        return f"{source}; the model is a draft, not reviewed"
+    return f"{source}; the model was finished by a person"
 
 
 def from_reports(dossier: Dossier | None) -> str:

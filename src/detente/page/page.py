@@ -233,16 +233,19 @@ class Assessment:
         Words it rests on, with their report, where no note leads to them.
     completions
         One in which it holds, and one in which it fails.
+    lines
+        Lines below it, each with its lead: what speaks for it and against it, and what would decide it.
     """
 
     says: Line
     by: str
-    verdict: str
+    verdict: str = ""
     test: str = ""
     parts: tuple[tuple[str, str], ...] = ()
     turns_on: tuple[str, ...] = ()
     quotes: tuple[tuple[str, str], ...] = ()
     completions: tuple[Completion, ...] = ()
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from rich.console import Console
@@ -18,6 +19,7 @@ Cite = Callable[[Text, Sequence[Evidence]], Text]
 """Puts the numbers of notes behind a text."""
 
 _LEAST_FOR_ACT: Final = 30
+_LEAST_FOR_COMPACT_ACT: Final = 24
 _MOST_FOR_ACT: Final = 60
 _LEAST, _MOST = 9, 20
 """Width of a party's column: at the least the longest word of a stance has room."""
@@ -33,20 +35,40 @@ _LEGEND: Final = f"{_SILENT} silent"
 _STYLES: Final = {"for": "", "against": "red", "mixed": "yellow", "silent": "dim"}
 
 
-def print_stances(table: StanceTable, console: Console, cite: Cite) -> None:
-    """Print the acts below the party that would do them, with the stance of each party."""
-    widths = _widths(table, console.width)
+def print_stances(table: StanceTable, console: Console, cite: Cite, *, compact: bool = False) -> None:
+    """Print the acts below the party that would do them, with the stance of each party.
+
+    Parameters
+    ----------
+    compact
+        Whether each act begins with the party instead, which takes fewer lines.
+    """
+    if compact:
+        table = _with_makers_in_acts(table)
+    widths = _widths(table, console.width, _LEAST_FOR_COMPACT_ACT if compact else _LEAST_FOR_ACT)
     # Of many parties each takes a stance on few acts: columns would be empty.
     if widths and table.is_whole:
-        _Columns(table, console, cite, widths).print()
+        _Columns(table, console, cite, widths, indent=0 if compact else 2).print()
     else:
-        _List(table, console, cite).print()
+        _List(table, console, cite, compact=compact).print()
     if table.left_out:
-        console.print()
+        if not compact:
+            console.print()
         console.print(Text(table.left_out, style="dim"))
 
 
-def _widths(table: StanceTable, width: int) -> list[int]:
+def _with_makers_in_acts(table: StanceTable) -> StanceTable:
+    """Let each act begin with the short name of the party that would do it."""
+    rows = []
+    for maker, acts in table.makers:
+        name = maker.tags[0] if maker.tags else maker.text
+        for row in acts:
+            act = replace(row.act, text=f"{name}: {row.act.text[:1].lower()}{row.act.text[1:]}")
+            rows.append(replace(row, act=act))
+    return replace(table, makers=((Line(""), tuple(rows)),) if rows else ())
+
+
+def _widths(table: StanceTable, width: int, least_for_act: int) -> list[int]:
     """Return the widths of the acts and of each party; none where they have no room."""
     rows = [row for _, rows in table.makers for row in rows]
     needed = [
@@ -59,7 +81,7 @@ def _widths(table: StanceTable, width: int) -> list[int]:
     for most in range(_MOST, _LEAST - 1, -1):
         widths = [max(fewest, min(most, wide)) for fewest, wide in zip(least, needed, strict=True)]
         for_act = width - sum(widths) - _GAP * len(widths)
-        if for_act >= _LEAST_FOR_ACT:
+        if for_act >= least_for_act:
             return [min(_MOST_FOR_ACT, for_act), *widths]
     return []
 
@@ -97,7 +119,8 @@ def _print_by_maker(
     for place, (maker, rows) in enumerate(table.makers):
         if place:
             console.print()
-        console.print(_maker(maker, cite))
+        if maker.text:
+            console.print(_maker(maker, cite))
         for row in rows:
             print_row(row)
 
@@ -110,7 +133,10 @@ def _print_remarks(row: StanceRow, console: Console, cite: Cite) -> None:
 class _Columns:
     """The table with a column a party; remarks take the whole width below their act."""
 
-    def __init__(self, table: StanceTable, console: Console, cite: Cite, widths: Sequence[int]) -> None:
+    def __init__(
+        self, table: StanceTable, console: Console, cite: Cite, widths: Sequence[int], *, indent: int
+    ) -> None:
+        self._indent = indent
         self._table = table
         self._console = console
         self._cite = cite
@@ -122,11 +148,13 @@ class _Columns:
         self._line([Text(), *heads])
         self._console.print(Rule(style="dim"))
         _print_by_maker(self._table, self._console, self._cite, self._row)
-        self._console.print()
+        if self._indent:
+            self._console.print()
         self._console.print(Text(_LEGEND, style="dim"))
 
     def _row(self, row: StanceRow) -> None:
-        self._line([Padding(_act(row.act, self._cite), (0, 0, 0, 2)), *map(self._cell, row.stances)])
+        act = Padding(_act(row.act, self._cite), (0, 0, 0, self._indent))
+        self._line([act, *map(self._cell, row.stances)])
         _print_remarks(row, self._console, self._cite)
 
     def _cell(self, cell: StanceCell) -> Text:
@@ -144,27 +172,33 @@ class _Columns:
 class _List:
     """The same where the columns have no room: below each act a line for each stance."""
 
-    def __init__(self, table: StanceTable, console: Console, cite: Cite) -> None:
+    def __init__(self, table: StanceTable, console: Console, cite: Cite, *, compact: bool) -> None:
         self._table = table
         self._console = console
         self._cite = cite
+        self._compact = compact
 
     def print(self) -> None:
         """Print maker by maker, and act by act."""
         _print_by_maker(self._table, self._console, self._cite, self._row)
 
     def _row(self, row: StanceRow) -> None:
-        self._console.print(Padding(_act(row.act, self._cite), (0, 0, 0, 2)))
+        self._console.print(Padding(_act(row.act, self._cite), (0, 0, 0, 0 if self._compact else 2)))
         by_word: dict[str, list[tuple[str, StanceCell]]] = {}
         for name, cell in zip(self._table.parties, row.stances, strict=True):
             by_word.setdefault(cell.word, []).append((name, cell))
         silent = [name for name, _ in by_word.pop("", [])]
+        lines = []
         for word, cells in by_word.items():
             line = Text(f"{word}: ", style=_STYLES[cells[0][1].tone])
             for place, (name, cell) in enumerate(cells):
                 line.append(f"{', ' if place else ''}{name}", style="default")
                 line = self._cite(line, cell.evidence)
+            lines.append(line)
+        for line in [Text(" · ").join(lines)] if self._compact and lines else lines:
             self._console.print(Padding(line, (0, 0, 0, 4)))
         _print_remarks(row, self._console, self._cite)
+        if self._compact:
+            return
         if 0 < len(silent) <= _MOST_SILENT:
             self._console.print(Padding(Text(f"silent: {', '.join(silent)}", style="dim"), (0, 0, 0, 4)))

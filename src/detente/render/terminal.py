@@ -159,7 +159,7 @@ class _Printed:
             case OptionTable():
                 self._options(block)
             case StanceTable():
-                print_stances(block, self._console, self._cited)
+                print_stances(block, self._console, self._cited, compact=not self._cites)
             case Ways():
                 for way in block.ways:
                     self._way(way)
@@ -290,9 +290,12 @@ class _Printed:
 
     def _assessment(self, assessment: Assessment) -> None:
         self._line(replace(assessment.says, lead=f"{assessment.by}:" if assessment.by else ""))
-        verdict = Text("  → ", style="dim")
-        verdict.append(assessment.verdict, style="bold")
-        self._console.print(verdict)
+        if assessment.verdict:
+            verdict = Text("  → ", style="dim")
+            verdict.append(assessment.verdict, style="bold")
+            self._console.print(verdict)
+        for line in assessment.lines:
+            self._line(line, 2)
         if assessment.test:
             self._say(f"It holds if {assessment.test}.", 4)
         for part, outcome in assessment.parts:

@@ -4,7 +4,9 @@ from .answers import answer_sections, hypergame_section
 from .case import options_section, preferences_section
 from .differences import differences_section
 from .dossier import chronology, party_groups, voices
+from .in_short import in_short_section
 from .positions import positions_section, unused_section
+from .rivals import rivals_section
 from .standfirst import standfirst
 from .sweep import (
     claims_section,
@@ -12,9 +14,9 @@ from .sweep import (
     questions_section,
     shares_section,
     stable_shares_section,
-    unknowns_section,
 )
 from .timeline import timeline_section
+from .unlock import unlock_section
 from .wish import robustness_section, wish_section
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "claims_section",
     "differences_section",
     "hypergame_section",
+    "in_short_section",
     "lasting_section",
     "method_section",
     "options_section",
@@ -32,13 +35,14 @@ __all__ = [
     "positions_section",
     "preferences_section",
     "questions_section",
+    "rivals_section",
     "robustness_section",
     "shares_section",
     "stable_section",
     "stable_shares_section",
     "standfirst",
     "timeline_section",
-    "unknowns_section",
+    "unlock_section",
     "unused_section",
     "voices",
     "ways_section",

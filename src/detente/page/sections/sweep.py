@@ -14,11 +14,8 @@ from detente.page.page import (
     Column,
     Completion,
     Fold,
-    Group,
-    Groups,
     Line,
     Lines,
-    Paragraphs,
     Section,
     Table,
 )
@@ -30,7 +27,6 @@ from detente.page.words import (
     claim_parts_in_words,
     claim_verdict_in_words,
     counted,
-    method_in_words,
     order_in_words,
     part_in_words,
     quoted_state,
@@ -41,10 +37,8 @@ from detente.stability import CONCEPT_NAMES, CONCEPTS
 from detente.sweeps import ClaimAnswer, PartAnswer, Sweep, Witness, by_share, share_in_words
 
 MOST_QUESTIONS = 12
-MAX_UNKNOWNS = 4
 _QUOTE = 320
 _BEARINGS = 3
-_MAX_BEARINGS = 2
 
 
 def shares_section(words: SweepWords, pictures: SweepPictures, limit: int) -> Section:
@@ -129,32 +123,6 @@ def _questions_table(words: SweepWords) -> Table:
     )
     about_table = "How much of the uncertainty each answer would settle"
     return Table("unknowns", about_table, columns, tuple(rows), " ".join(left_out), stacked=True)
-
-
-def unknowns_section(words: SweepWords) -> Section:
-    """Show for a brief the questions whose answers would settle most, and what depends on each."""
-    sentences = [" ".join(method_in_words(words.sweep))]
-    if words.sweep.way_out:
-        shares = (f"{share_in_words(words.sweep.way_out[c])} ({CONCEPT_NAMES[c]})" for c in CONCEPTS)
-        sentences.append(
-            f"Improvements lead from the status quo to another state that lasts in {', '.join(shares)}."
-        )
-    groups = tuple(
-        Group(
-            words.question(decisive.question),
-            f"settles {decisive.of_all:.0%} of what is uncertain",
-            tuple(
-                Line(
-                    f"{b.outcome}: in {share_in_words(b.if_yes)} of the completions if yes, in "
-                    f"{share_in_words(b.if_no)} if no"
-                )
-                for b in words.bearings(decisive.bears_on)[:_MAX_BEARINGS]
-            ),
-        )
-        for decisive in words.sweep.questions[:MAX_UNKNOWNS]
-    )
-    blocks = (Paragraphs(tuple(sentences), quiet=True), Groups(groups, numbered=True))
-    return Section("unknowns", "The unknowns, and what depends on them", blocks, "Unknowns")
 
 
 def claims_section(words: SweepWords) -> Section | None:

@@ -15,13 +15,16 @@ from .moments import (
     standing_now,
     upper_first,
 )
+from .parties import NamesInProse, sentence
 from .positions import Tone, conditions_in_words, in_force_in_words, short_name, stance_in_words
 from .questions import about
 from .reports import (
     actors_and_recipients,
     addressee_in_words,
+    date_in_sentence,
     place_in_words,
     stances_in_words,
+    standing_in_sentence,
     standing_in_words,
 )
 from .safe import safe_text, safe_to_show
@@ -65,6 +68,7 @@ __all__ = [
     "CONCEPT_ORDER",
     "LONGEST_MOMENT",
     "PATH_KINDS",
+    "NamesInProse",
     "SweepWords",
     "Tone",
     "about",
@@ -78,6 +82,7 @@ __all__ = [
     "conditions_in_words",
     "counted",
     "cut_at_word",
+    "date_in_sentence",
     "error_clause",
     "error_in_words",
     "expression_in_words",
@@ -104,10 +109,12 @@ __all__ = [
     "rule_in_words",
     "safe_text",
     "safe_to_show",
+    "sentence",
     "short_name",
     "stance_in_words",
     "stances_in_words",
     "standing_in_a_sentence",
+    "standing_in_sentence",
     "standing_in_words",
     "standing_now",
     "state_in_words",

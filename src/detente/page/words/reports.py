@@ -75,3 +75,42 @@ def standing_in_words(standing: Standing, on: date | None) -> str:
     if standing.in_force(on) or " until " in bounds:
         return f"{standing.status}{bounds}"
     return f"formerly {standing.status}{bounds.replace(' since ', ', from ')}"
+
+
+def standing_in_sentence(standing: Standing, on: date | None, *, plural: bool) -> str:
+    """Return a standing that holds as the end of a sentence about whoever has it.
+
+    Examples
+    --------
+    >>> from detente.sources import Report
+    >>> words = Report("r", "r.txt", "banned").passage(0, 6)
+    >>> banned = Standing(status="banned", since="2017-11", until=None, span=words)
+    >>> standing_in_sentence(banned, None, plural=False)
+    'has been banned since November 2017'
+    >>> standing_in_sentence(banned.model_copy(update={"since": None}), None, plural=True)
+    'are banned'
+    """
+    words = standing_in_words(standing, on)
+    if " since " in words:
+        return f"{'have' if plural else 'has'} been {words}"
+    if standing.status in _AT_ONCE or _is_old_arrest(standing, on):
+        began = date_in_sentence(standing.since)
+        return f"{'were' if plural else 'was'} {standing.status}{began and f' {began}'}"
+    return f"{'are' if plural else 'is'} {words}"
+
+
+def date_in_sentence(edtf: str | None) -> str:
+    """Return a date as a sentence says when something was; nothing where it has no date.
+
+    Examples
+    --------
+    >>> date_in_sentence("2021-05-12"), date_in_sentence("2021-05"), date_in_sentence("../2018")
+    ('on 12 May 2021', 'in May 2021', 'by 2018')
+    """
+    when = DateRange.parse(edtf)
+    if not when.dated:
+        return ""
+    words = when.words
+    if words.startswith(("by ", "from ", "about ", "on ", "in ")):
+        return words
+    return f"on {words}" if words[:1].isdigit() and " " in words else f"in {words}"

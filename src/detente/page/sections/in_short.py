@@ -1,0 +1,237 @@
+"""The dispute in five sentences at most, from the table of positions: what a reader must know first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.drafting import third_person
+from detente.edtf import DateRange
+from detente.page.page import Line, Lines, Section
+from detente.page.words import (
+    NamesInProse,
+    conditions_in_words,
+    counted,
+    cut_at_word,
+    date_in_sentence,
+    join_words,
+    lower_first,
+    sentence,
+    standing_in_sentence,
+)
+from detente.positions import DRAFT_WEIGHT, Position, Positions, StanceOnAct, Voice
+from detente.reading import Standing, entry_label, entry_of
+from detente.sources import Evidence
+
+MAX_DEMANDERS: Final = 2
+MAX_DEMANDS: Final = 3
+MAX_IN_FORCE: Final = 4
+MAX_UNANSWERED: Final = 2
+MAX_NOTES: Final = 4
+_LONGEST_QUOTE: Final = 110
+_SAID: Final[Mapping[StanceOnAct, str]] = {
+    "offers": "offered to",
+    "accepts": "agreed to",
+    "refuses": "refused to",
+    "threatens": "threatened to",
+}
+_ANSWERS: Final = frozenset(
+    {"offers", "accepts", "refuses", "opposes", "does", "ended", "plans", "threatens"}
+)
+"""Stances of a maker that answer a demand."""
+
+
+def in_short_section(positions: Positions, dossier: Dossier) -> Section | None:
+    """Say who wants what of whom, what is in force, what was last said, what comes next, what is unknown.
+
+    Each sentence comes from rows of the table or from standings, and has their notes. What the reports do
+    not tell is said to be so where a reader would look for it.
+    """
+    lines = tuple(InShort(positions, dossier).lines())
+    return Section("in-short", "In short", (Lines(lines),)) if lines else None
+
+
+class InShort:
+    """The sentences, and the words they share."""
+
+    def __init__(self, positions: Positions, dossier: Dossier) -> None:
+        self._positions = positions
+        self._dossier = dossier
+        self._names = NamesInProse(positions.parties, [r.text for r in dossier.reports.values()])
+
+    @cached_property
+    def _central(self) -> Sequence[Position]:
+        """The rows that the chooser takes for central; all where it takes none for it."""
+        central = [row for row in self._positions.rows if row.weight >= DRAFT_WEIGHT]
+        return central or self._positions.rows
+
+    def lines(self) -> Iterator[Line]:
+        """Return the sentences that the reports give reason for, in the order in which they are read."""
+        for line in (*self._wants(), self._in_force(), self._last_word(), self._next(), self._unanswered()):
+            if line is not None:
+                yield line
+
+    def _wants(self) -> Iterator[Line]:
+        """Say what the parties with most to ask want of whom; what they offer, where nobody asks anything."""
+        demands: defaultdict[str, list[tuple[Position, Voice]]] = defaultdict(list)
+        for row in self._central:
+            for voice in row.voices:
+                wants_it_ended = voice.stance == "opposes" and row.in_force
+                if voice.party in (None, row.maker) or not (voice.stance == "demands" or wants_it_ended):
+                    continue
+                assert voice.party is not None
+                demands[voice.party].append((row, voice))
+        most = sorted(demands, key=lambda party: -sum(row.weight for row, _ in demands[party]))
+        clauses = [self._wishes(party, demands[party]) for party in most[:MAX_DEMANDERS]]
+        if clauses:
+            words = "; ".join(words for words, _ in clauses)
+            more = len(most) - len(clauses)
+            if more > 0:
+                words += f"; {counted(more, 'other party', 'other parties')} made demands too"
+            yield _line(words, (passage for _, evidence in clauses for passage in evidence[:MAX_NOTES]))
+
+    def _wishes(
+        self, party: str, demands: Sequence[tuple[Position, Voice]]
+    ) -> tuple[str, tuple[Evidence, ...]]:
+        """Say what one party wants, the acts by who would do them."""
+        by_maker: defaultdict[str, list[str]] = defaultdict(list)
+        for row, voice in demands[:MAX_DEMANDS]:
+            by_maker[row.maker].append(self._wish(row, voice, party))
+        wishes = [
+            f"{self._names.name(maker)} {join_words(list(dict.fromkeys(acts)))}"
+            for maker, acts in by_maker.items()
+        ]
+        verb = "want" if self._names.is_plural(party) else "wants"
+        if len(demands) > MAX_DEMANDS:
+            verb += ", among other things,"
+        evidence = (words for _, voice in demands[:MAX_DEMANDS] for words in voice.evidence[:1])
+        return f"{self._names.name(party)} {verb} {join_words(wishes)}", tuple(dict.fromkeys(evidence))
+
+    def _wish(self, row: Position, voice: Voice, party: str) -> str:
+        """Say an act after "wants X"; of one in force that the party opposes, its end."""
+        act = lower_first(self._names.without(row.act, party))
+        if voice.stance != "opposes":
+            return f"to {act}"
+        entry = entry_of(row.catalogue)
+        ending = "" if entry is None else entry_label(entry, False, {})
+        return f"to {lower_first(ending)}" if " " in ending else f"not to {act}"
+
+    def _in_force(self) -> Line | None:
+        """Say what is done now, and in which standing the parties are."""
+        clauses, evidence = [], []
+        for who, plural, standing in self._standings():
+            clauses.append(f"{who} {standing_in_sentence(standing, self._dossier.latest, plural=plural)}")
+            evidence.append(standing.span)
+        for row in self._central:
+            if row.in_force:
+                act = lower_first(row.act)
+                does = act if self._names.is_plural(row.maker) else third_person(act)
+                clauses.append(f"{self._names.name(row.maker)} {does}")
+                evidence += row.evidence[:1]
+        if not clauses:
+            return None
+        more = len(clauses) - MAX_IN_FORCE
+        words = "; ".join(clauses[:MAX_IN_FORCE])
+        if more > 0:
+            words += f"; and {counted(more, 'more thing')} of the kind"
+        return _line(f"in force: {words}", evidence[:MAX_IN_FORCE])
+
+    def _standings(self) -> Iterator[tuple[str, bool, Standing]]:
+        """Return what holds against the parties of the table, and against the people who speak for them."""
+        speaks_for = self._positions.speaks_for
+        in_table = {party.id for party in self._positions.parties}
+        for party in self._dossier.parties:
+            owner = speaks_for.get(party.id, party.id)
+            if owner not in in_table:
+                continue
+            now = [held for held in party.titles_on(self._dossier.latest) if isinstance(held, Standing)]
+            for held in now[-1:]:
+                is_itself = owner == party.id and party.kind != "person"
+                name = self._names.name(owner) if is_itself else party.name
+                yield name, is_itself and self._names.is_plural(owner), held
+
+    def _last_word(self) -> Line | None:
+        """Say what was last offered, accepted, refused or threatened."""
+        said = [
+            (row, voice)
+            for row in self._central
+            for voice in row.voices
+            if voice.party is not None and voice.stance in _SAID and not _at_odds(row, voice)
+        ]
+        if not said:
+            return None
+        # Of one day, the act that matters most comes first in the table, and here.
+        row, voice = max(said, key=lambda one: _latest(one[1]))
+        assert voice.party is not None
+        who, act = self._names.name(voice.party), lower_first(row.act)
+        if voice.party == row.maker:
+            words = f"{who} {_SAID[voice.stance]} {act}"
+        else:
+            verb = {"refuses": "refused", "accepts": "accepted"}.get(voice.stance, _SAID[voice.stance][:-3])
+            words = f"{who} {verb} that {self._names.name(row.maker)} {third_person(act)}"
+        own = [condition for condition in row.conditions if condition.voice == voice.party]
+        if own:
+            words += f", “{cut_at_word(conditions_in_words(own), _LONGEST_QUOTE)}”"
+        evidence = [*voice.evidence[:2], *(condition.words for condition in own)]
+        when = date_in_sentence(voice.when)
+        return _line(f"{when} {words}" if when else f"the last word: {words}", evidence)
+
+    def _next(self) -> Line | None:
+        """Say what is due, and when."""
+        latest = self._dossier.latest
+        clauses: list[tuple[DateRange, str, Evidence]] = []
+        for row in self._positions.rows:
+            if row.deadline is not None:
+                has = "have" if self._names.is_plural(row.maker) else "has"
+                until = DateRange.parse(row.deadline).words.removeprefix("by ")
+                act = f"{self._names.name(row.maker)} {has} until {until} to"
+                clauses.append(
+                    (DateRange.parse(row.deadline), f"{act} {lower_first(row.act)}", row.evidence[0])
+                )
+        for event in self._dossier.events:
+            when = DateRange.parse(event.when)
+            if latest is None or when.earliest is None or when.earliest <= latest:
+                continue
+            if event.modality in ("planned", "happened", "ongoing"):
+                quote = cut_at_word(" ".join(event.span.quote.split()), _LONGEST_QUOTE)
+                clauses.append((when, f"{date_in_sentence(event.when)}: “{quote}”", event.span))
+        if not clauses:
+            return None
+        clauses.sort(key=lambda clause: clause[0].order)
+        _, words, passage = clauses[0]
+        return _line(f"next, {words}", (passage,))
+
+    def _unanswered(self) -> Line | None:
+        """Say which demands the reports give no answer to."""
+        silent = [
+            row
+            for row in self._central
+            if not row.in_force
+            and any(voice.stance == "demands" for voice in row.voices)
+            and not row.stances_of(row.maker) & _ANSWERS
+        ]
+        if not silent:
+            return None
+        clauses = [f"{self._names.name(row.maker)} would {lower_first(row.act)}" for row in silent]
+        shown = join_words(clauses[:MAX_UNANSWERED], "or")
+        more = len(clauses) - MAX_UNANSWERED
+        if more > 0:
+            shown += f", nor of {counted(more, 'more demand')} what the answer is"
+        return _line(f"no report says whether {shown}", ())
+
+
+def _at_odds(row: Position, voice: Voice) -> bool:
+    """Return True for a refusal of what the party is doing: one of the two is misread."""
+    return voice.stance == "refuses" and "does" in row.stances_of(voice.party or "")
+
+
+def _latest(voice: Voice) -> tuple[bool, int]:
+    day = DateRange.parse(voice.when).latest if voice.when else None
+    return day is not None, 0 if day is None else day.toordinal()
+
+
+def _line(words: str, evidence: Iterable[Evidence]) -> Line:
+    return Line(sentence(words), evidence=tuple(dict.fromkeys(evidence)))

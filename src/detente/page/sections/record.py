@@ -1,0 +1,88 @@
+"""The record of a party so far: its standing, and what came of what it asks for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.page.page import Line
+from detente.page.words import NamesInProse, counted, join_words, sentence, standing_in_sentence
+from detente.positions import Position, Positions
+from detente.reading import Standing
+
+MAX_LINES, MAX_NOTES = 2, 4
+_GRANTED: Final = frozenset({"accepts", "offers", "does"})
+_DENIED: Final = frozenset({"refuses", "opposes", "ended"})
+
+
+class RecordOfParties:
+    """The records of the parties of a table, for whoever weighs what is foretold of them."""
+
+    def __init__(self, positions: Positions, dossier: Dossier) -> None:
+        self._positions = positions
+        self._dossier = dossier
+        self._names = NamesInProse(positions.parties, [r.text for r in dossier.reports.values()])
+
+    def is_of_a_party(self, name: str) -> bool:
+        """Return True if somebody of a name speaks for a party of the table."""
+        speakers = {party.id for party in self._dossier.parties if name in (party.name, *party.aliases)}
+        in_table = {party.id for party in self._positions.parties}
+        return any(self._positions.speaks_for.get(speaker) in in_table for speaker in speakers)
+
+    def on(self, claims: Iterable[str]) -> tuple[Line, ...]:
+        """Return the record of each party that a claim names first, a line each."""
+        parties = dict.fromkeys(self._named_first(claim) for claim in claims)
+        lines = (self._record(party) for party in parties if party is not None)
+        return tuple(line for line in lines if line is not None)[:MAX_LINES]
+
+    def _named_first(self, claim: str) -> str | None:
+        places = {
+            party.id: min(
+                (claim.find(name) for name in (party.name, *party.aliases) if name in claim), default=-1
+            )
+            for party in self._positions.parties
+        }
+        named = [party for party, place in places.items() if place >= 0]
+        return min(named, key=places.__getitem__, default=None)
+
+    def _record(self, party: str) -> Line | None:
+        rows = [
+            row for row in self._positions.rows if row.maker != party and "demands" in row.stances_of(party)
+        ]
+        came = Counter(map(_came_of, rows))
+        name = self._names.name(party)
+        clauses, evidence = [], [words for row in rows for words in row.evidence[:1]]
+        if rows:
+            makes = "make" if self._names.is_plural(party) else "makes"
+            outcomes = join_words([f"{_number(n, len(rows))} {outcome}" for outcome, n in came.items()])
+            clauses.append(f"{name} {makes} {counted(len(rows), 'demand')} of others: {outcomes}")
+        for standing in self._standing(party):
+            words = standing_in_sentence(standing, self._dossier.latest, plural=self._names.is_plural(party))
+            clauses.append(f"{name} {words}")
+            evidence.append(standing.span)
+        if not clauses:
+            return None
+        return Line(sentence("; ".join(clauses)), "The record so far:", evidence=tuple(evidence[:MAX_NOTES]))
+
+    def _standing(self, party: str) -> list[Standing]:
+        """The latest standing of a party, if it holds."""
+        named = next((one for one in self._dossier.parties if one.id == party), None)
+        held = [] if named is None else named.titles_on(self._dossier.latest)
+        return [title for title in held if isinstance(title, Standing)][-1:]
+
+
+def _number(some: int, of: int) -> str:
+    if some < of:
+        return counted(some, "", "").strip()
+    return {1: "it is", 2: "both are"}.get(of, "all are")
+
+
+def _came_of(row: Position) -> str:
+    stances = row.stances_of(row.maker)
+    if row.in_force:
+        return "met"
+    if stances & _DENIED:
+        return "refused"
+    return "offered" if stances & _GRANTED else "without an answer"

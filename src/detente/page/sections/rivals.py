@@ -1,0 +1,163 @@
+"""The rival assessments of a brief: what the reports say for and against each, and what would decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from detente.case import Claim, ExpressionError, Option, options_in, parse_expression
+from detente.claims import ClaimVerdict, Given, Reachable, parse_claim_test
+from detente.dossier import Dossier
+from detente.page.page import Assessment, Assessments, Block, Line, Lines, Paragraphs, Section
+from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.record import RecordOfParties
+from detente.page.sections.unlock import words_on
+from detente.page.words import claim_in_words, counted, lower_first, option_owner, sentence
+from detente.positions import Positions
+from detente.sources import Evidence
+
+MAX_RIVALS: Final = 3
+_VERDICTS: Final = {
+    "holds": "holds in this model",
+    "fails": "fails in this model",
+    "open": "depends on what is unknown",
+    "untested": "the model does not test it",
+}
+
+
+def rivals_section(
+    of: AnalysedCase,
+    dossier: Dossier | None = None,
+    positions: Positions | None = None,
+    *,
+    drafted: bool,
+) -> Section | None:
+    """Show who foretells what, what the reports tell for it and against it, and what would decide it.
+
+    Those that the model can test come first, one of each speaker before a second. Of a draft one is shown of
+    each outsider: a party's own words are among its positions.
+
+    Parameters
+    ----------
+    drafted
+        True if nobody has reviewed the case: then no verdict is given.
+    """
+    record = None if dossier is None or positions is None else RecordOfParties(positions, dossier)
+    verdicts = _ordered(of)
+    if drafted and record is not None:
+        verdicts = [one for one in verdicts if not record.is_of_a_party(one.claim.by or "")]
+        verdicts = list({one.claim.by: one for one in reversed(verdicts)}.values())[::-1]
+    shown = tuple(_assessment(of, verdict, drafted=drafted) for verdict in verdicts[:MAX_RIVALS])
+    if not shown:
+        return None
+    blocks: list[Block] = [Assessments(shown)]
+    if record is not None and (so_far := record.on(verdict.claim.says for verdict in verdicts[:MAX_RIVALS])):
+        blocks.append(Lines(so_far))
+    if (more := len(verdicts) - len(shown)) > 0:
+        blocks.append(Paragraphs((f"And {counted(more, 'more assessment')}.",), quiet=True))
+    return Section("rivals", "Rival assessments", tuple(blocks))
+
+
+def _ordered(of: AnalysedCase) -> list[ClaimVerdict]:
+    by_test = sorted(of.analysis.claims, key=lambda verdict: verdict.claim.holds_if is None)
+    seen: set[str] = set()
+    first: list[ClaimVerdict] = []
+    again: list[ClaimVerdict] = []
+    for verdict in by_test:
+        by = verdict.claim.by or ""
+        (again if by in seen else first).append(verdict)
+        seen.add(by)
+    return [*first, *again]
+
+
+def _assessment(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> Assessment:
+    claim = verdict.claim
+    line = of.line(claim, claim.says[:1].upper() + claim.says[1:])
+    says = replace(line, assumed=None if drafted else claim.assumed)
+    return Assessment(
+        says,
+        claim.by or "",
+        "" if drafted else _VERDICTS[verdict.verdict],
+        lines=tuple(_lines(of, verdict, drafted=drafted)),
+    )
+
+
+def _lines(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> Iterator[Line]:
+    claim = verdict.claim
+    speaks_for, speaks_against = _cited(of, claim.speaks_for), _cited(of, claim.speaks_against)
+    tried = _tried(of, claim)
+    if tried is not None:
+        side, line = tried
+        (speaks_for if side else speaks_against).append(line)
+    yield from (replace(line, lead="For it:") for line in speaks_for)
+    yield from (replace(line, lead="Against it:") for line in speaks_against)
+    if (decides := _decides(of, verdict, drafted=drafted)) is not None:
+        yield decides
+
+
+def _cited(of: AnalysedCase, names: Sequence[str]) -> list[Line]:
+    passages = [of.evidence[name] for name in names if name in of.evidence]
+    return [Line(" ".join(words.quote.split()), evidence=(words,), quoted=True) for words in passages]
+
+
+def _tried(of: AnalysedCase, claim: Claim) -> tuple[bool, Line] | None:
+    """Compare a claim that one act leads to another with what is done now.
+
+    Returns
+    -------
+    tuple
+        True if it speaks for the claim, and what is done; None where the cause is not yet done, or the test
+        is of another kind.
+    """
+    test = parse_claim_test(claim.holds_if) if claim.holds_if else None
+    if not isinstance(test, Given) or not test.more_than_without or not isinstance(test.test, Reachable):
+        return None
+    cause, effect = _option(test.condition), _option(test.test.state.text)
+    quo = of.model.status_quo
+    pattern = None if quo is None else of.model.pattern(quo)
+    if cause is None or effect is None or pattern is None:
+        return None
+    letters = dict(zip(of.model.options, pattern, strict=True))
+    if letters.get(cause) != "Y" or effect not in letters:
+        return None
+    acts = [(option, letters[option] == "Y") for option in (cause, effect)]
+    says = " and ".join(f"{_done(of, option)} is {'' if is_done else 'not '}done" for option, is_done in acts)
+    evidence = tuple(passage for option, _ in acts for passage in _passages(of, option)[:1])
+    return letters[effect] == "Y", Line(sentence(says), evidence=evidence)
+
+
+def _option(text: str) -> str | None:
+    """Return the option, where an expression is that option alone."""
+    try:
+        expression = parse_expression(text)
+    except ExpressionError:
+        return None
+    return next(iter(options_in(expression))) if isinstance(expression, Option) else None
+
+
+def _done(of: AnalysedCase, option: str) -> str:
+    place = of.model.options.index(option)
+    return f"“{lower_first(of.model.option_labels[place])}” ({option_owner(of.model, place)})"
+
+
+def _passages(of: AnalysedCase, option: str) -> tuple[Evidence, ...]:
+    party, _, name = option.partition(".")
+    cited = of.case.parties[party].options[name].evidence
+    return tuple(of.evidence[one] for one in cited if one in of.evidence)
+
+
+def _decides(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> Line | None:
+    """Say what would decide a claim: an unknown of the model, or that the model has no test of it.
+
+    None for a test that a machine drafted and that turns on nothing: to show its outcome were a verdict.
+    """
+    claim, lead = verdict.claim, "What would decide it:"
+    if claim.holds_if is None:
+        return Line("no act in the table; a person has to write a test.", lead)
+    if of.sweep is not None:
+        answer = next((answer for answer in of.sweep.sweep.claims if answer.id == claim.id), None)
+        if answer is not None and answer.turns_on:
+            question = answer.turns_on[0][0]
+            return Line(of.sweep.question(question), lead, evidence=words_on(of, question))
+    return None if drafted else Line(sentence(claim_in_words(of.model, claim.holds_if)), "It is tested so:")
