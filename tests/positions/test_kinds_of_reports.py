@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from spacy.language import Language
+from tests.support.tables import rows_of
 
-from detente.dossier import join_findings
-from detente.positions import Position, positions_of
-from detente.reading.read import read_reports
-from detente.sources import Report
-
-
-def rows_of(pipeline: Language, text: str) -> dict[str, Position]:
-    """Return the rows by their labels."""
-    report = Report("r", "r.txt", text, language="en", published=date(2022, 3, 2))
-    return {row.act: row for row in positions_of(join_findings(read_reports([report], pipeline))).rows}
+from detente.positions import Position
 
 
 def stances(row: Position) -> set[tuple[str | None, str]]:
@@ -117,3 +107,19 @@ def test_to_talk_and_to_meet_are_one_choice(pipeline: Language) -> None:
         ' refused. "There will be no meeting with the league," the city council said.',
     )
     assert len([row for row in rows.values() if row.catalogue in ("talks", "meet")]) == 1
+
+
+def test_protests_that_were_called_off_on_a_day_are_off(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Harbour League, which had planned street protests, called them off on Sunday. The port board"
+        " refused to meet the league.",
+    )
+    (row,) = (row for row in rows.values() if row.maker == "harbour-league")
+    assert row.in_force is False
+    assert ("harbour-league", "ended") in stances(row)
+
+
+def test_the_end_of_a_deadlock_is_no_act_of_one_party(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "The Salt Union urged the board to end the deadlock and to raise the night pay.")
+    assert list(rows) == ["Raise the night pay"]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from detente.dossier import Dossier
-from detente.positions.owned_acts import OwnedAct, in_time
+from detente.positions.one_measure import are_one_measure
+from detente.positions.owned_acts import OwnedAct, in_time, with_maker
 from detente.positions.standing_acts import StandingAct, standing_acts
 from detente.positions.table import Unused
 from detente.reading import ActMention, entry_label, entry_of
 from detente.sources import Evidence
 
+_TOLD = frozenset({"done", "in force"})
 _FEWEST_WORDS = 3
 _MOST_CHARACTERS = 240
 _BOUNDARY = re.compile(r"[.;:!?,]\s|\n\s*\n|[\"“”()]|\s[–—-]+\s")
@@ -43,6 +46,48 @@ def imposed_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[
             for words in standing.evidence
         ]
     return imposed, unused
+
+
+def of_who_controls(
+    acts: Sequence[OwnedAct], imposed: Sequence[OwnedAct], courts: Collection[str]
+) -> list[OwnedAct]:
+    """Return the mentions, with what a court is told to have imposed given to whoever could end it.
+
+    "The ruling party had it banned. In May a court dissolved it" is one measure of one party. Where the court
+    is asked to end it, or wants to, it stays the court's own.
+
+    Parameters
+    ----------
+    imposed
+        The measures in force, with whoever imposed or controls each.
+    courts
+        The courts and the like among the makers.
+    """
+    given = []
+    for act in acts:
+        other = None
+        if act.maker in courts and act.mention.mood in _TOLD and act.mention.sign:
+            other = next((one for one in imposed if one.maker not in courts and _are_one(act, one)), None)
+        if other is None or any(_asks_to_end(one, act) for one in acts):
+            given.append(act)
+        else:
+            given.append(replace(with_maker(act, other.maker), assumed=other.assumed))
+    return given
+
+
+def _asks_to_end(act: OwnedAct, imposed: OwnedAct) -> bool:
+    """Return True for words by which the imposer of a measure is asked to end it, or means to."""
+    open_ = act.maker == imposed.maker and act.mention.mood not in _TOLD
+    return open_ and (_are_one(act, imposed) or (not act.mention.about and _are_one_kind(act, imposed)))
+
+
+def _are_one(act: OwnedAct, imposed: OwnedAct) -> bool:
+    return _are_one_kind(act, imposed) and bool(set(act.mention.about) & set(imposed.mention.about))
+
+
+def _are_one_kind(act: OwnedAct, imposed: OwnedAct) -> bool:
+    mine, its = act.mention.catalogue, imposed.mention.catalogue
+    return mine is not None and (mine == its or are_one_measure(mine, its))
 
 
 def _shown(words: Evidence, dossier: Dossier) -> Evidence:

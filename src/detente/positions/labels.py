@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from detente.positions.one_measure import are_one_measure
 from detente.positions.owned_acts import OwnedAct, speaks_of_ending
 from detente.reading import CatalogueEntry, Party, entry_label, entry_of
 
@@ -23,6 +24,11 @@ _GIVING = frozenset(
 )
 _HELP = re.compile(r"Grant (help|support|aid|assistance|protection|asylum)")
 _AT_A_TABLE = re.compile(r"\b(?:table|sit down|round)\b", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"(?:End|Break|Resolve|Overcome|Solve|Defuse) (?:the |an? |its |their )?(?:[\w-]+ )?"
+    r"(?:deadlock|impasse|stalemate|stand-?off|crisis)(?: (?:in|over|with|between) .*)?"
+)
+"""Labels of what parties hope for, and that no act of one of them is."""
 _ARTICLES = frozenset({"the", "a", "an", "any"})
 _UNNAMED = frozenset({"it", "this", "that"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
@@ -68,7 +74,7 @@ def senses_of(
     ways = {act.mention.predicate: speaks_of_ending(act.mention, entry) != positive for act in of_entry}
     return tuple(
         replace(act, does=act.mention.sign == positive)
-        if act.mention.catalogue == entry.id
+        if act.mention.catalogue == entry.id or are_one_measure(act.mention.catalogue, entry.id)
         else replace(act, does=_does_its_label(act) == ways.get(act.mention.predicate, True))
         for act in acts
     )
@@ -150,7 +156,11 @@ def is_vague(label: str) -> bool:
     (True, False, False)
     >>> is_vague("Give it back"), is_vague("Clear it by force")
     (True, True)
+    >>> is_vague("End a deadlock"), is_vague("End the blockade")
+    (True, False)
     """
+    if _OUTCOME.fullmatch(label):
+        return True
     first, *rest = label.casefold().split() or [""]
     what = [word for word in rest if word not in _PARTICLES]
     return not first or (bool(what) and (what[0] in _UNNAMED or all(word in _VAGUE for word in what)))
@@ -200,7 +210,7 @@ def with_counterpart(label: str, entry: CatalogueEntry | None, asked_by: Sequenc
         return label
     words, link = (f"Give {help_[1]}", "to") if help_ is not None else (label, "with")
     party = asked_by[0]
-    for name in (party.name, *(alias for alias in party.aliases if alias.isupper())):
+    for name in (*(alias for alias in party.aliases if alias.isupper()), party.name):
         article = party.kind in ("organization", "body") and name.split()[0].casefold() != "the"
         whole = f"{words} {link} {'the ' if article else ''}{name}"
         if len(whole.split()) <= _MOST_WORDS:

@@ -101,6 +101,9 @@ def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[Ow
         if mention.doer and not maker:
             unused.append(Unused(mention.span, "its doer decides nothing"))
             continue
+        if maker and _hurts_itself(mention, maker, speaks_for):
+            unused.append(Unused(mention.span, "nobody does it to itself"))
+            continue
         voice = speaks_for.get(mention.voice) if mention.voice else None
         about = {speaks_for.get(party, party) for party in mention.about} - {maker}
         owned.append(
@@ -180,6 +183,17 @@ def _officers_of_nobody(parties: Iterable[Party], speaks_for: Mapping[str, str])
         if party.kind == "person" and holds and speaks_for.get(party.id) == party.id:
             known[party.id] = True
     return known
+
+
+def _hurts_itself(mention: ActMention, maker: str, speaks_for: Mapping[str, str]) -> bool:
+    """Return True for a measure that would be in force against its own doer: the words were misread.
+
+    "The government broke up the party", where the party named last is that of the government.
+    """
+    entry = entry_of(mention.catalogue)
+    against = {speaks_for.get(party, party) for party in mention.about}
+    measure = entry is not None and entry.option == "ending" and bool(entry.standing)
+    return measure and mention.sign and mention.mood in _TOLD and against == {maker}
 
 
 def _camp(party: str | None, speaks_for: Mapping[str, str]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.dossier import Dossier
@@ -14,7 +14,7 @@ from detente.positions.camps import Camps, camps, is_assessor
 from detente.positions.chooser import LEAST_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.doer_by_office import doer_by_office
-from detente.positions.imposed import imposed_acts
+from detente.positions.imposed import imposed_acts, of_who_controls
 from detente.positions.in_force import in_force, is_long_over
 from detente.positions.labels import (
     is_positive,
@@ -29,7 +29,9 @@ from detente.positions.makers import chosen, is_nobody_named, is_place_only, mak
 from detente.positions.over_time import is_past
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
+from detente.positions.short_labels import short_labels
 from detente.positions.stances import voices_of
+from detente.positions.standing_acts import does_as_the_state_wills
 from detente.positions.table import Position, Positions, Unused
 from detente.positions.weighing import Weighing
 from detente.reading import CatalogueEntry, Party, entry_of
@@ -93,7 +95,8 @@ def weighed_rows(
     speaks_for = {id_: camp for id_, camp in joined.of.items() if camp not in outside}
     owned, unused = owned_acts(dossier, speaks_for)
     imposed, of_nobody = imposed_acts(dossier, speaks_for)
-    owned += imposed
+    courts = {party.id for party in joined.parties if does_as_the_state_wills(party)}
+    owned = of_who_controls(owned, imposed, courts) + imposed
     unused += of_nobody
     owned = demands_of_conditions(owned)
     chances = maker_chances(dossier, joined) if chances is None else chances
@@ -122,16 +125,17 @@ def weighed_rows(
     weighing = Weighing(dossier, joined, owned, chances, [draft.acts for draft in drafts])
     beside = told_beside(drafts)
     rows = [_weighed(draft, dossier, names, copies, weighing, beside.get(draft.id, ())) for draft in drafts]
-    rows = [_with_counterpart(item, joined) for item in rows]
+    shorten = short_labels(dossier.parties, dossier.reports)
+    rows = [_with_counterpart(item, joined, shorten) for item in rows]
     rows.sort(key=lambda item: -item.row.weight)
     return rows, unused
 
 
-def _with_counterpart(item: WeighedRow, joined: Camps) -> WeighedRow:
-    """Name the other side of talks in the label, where one party alone asks for them."""
+def _with_counterpart(item: WeighedRow, joined: Camps, shorten: Callable[[str], str]) -> WeighedRow:
+    """Name the other side of talks in the label, where one party alone asks for them; long names in short."""
     asking = {voice.party for voice in item.row.voices if voice.stance == "demands" and voice.party}
     parties = [joined.party(party) for party in sorted(asking - {item.row.maker})]
-    label = with_counterpart(item.row.act, entry_of(item.row.catalogue), parties)
+    label = shorten(with_counterpart(item.row.act, entry_of(item.row.catalogue), parties))
     return item if label == item.row.act else replace(item, row=replace(item.row, act=label))
 
 
@@ -142,6 +146,8 @@ def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str |
         return "it does not say what"
     if all(act.mention.mood in _UNVOICED for act in one.mentions):
         return "nobody wants or refuses it"
+    if all(_is_a_bar(act) for act in one.mentions):
+        return "a bar on it, and nobody is said to want it"
     if all(
         act.mention.mood in _OVER
         and (not act.lasts or is_long_over(act, dossier.reports[act.mention.span.report].published))
@@ -151,6 +157,15 @@ def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str |
     if is_past(one.mentions, dossier.reports, dossier.latest):
         return "its day is past"
     return None
+
+
+def _is_a_bar(act: OwnedAct) -> bool:
+    """Return True for what a party must not do, as the narrator tells it: no wish of anybody."""
+    mention = act.mention
+    asked = mention.addressee is not None or mention.cue != ""
+    return (
+        mention.mood == "demanded" and not mention.sign and act.voice is None and not (act.outsider or asked)
+    )
 
 
 def _words_of_names(joined: Camps) -> frozenset[str]:

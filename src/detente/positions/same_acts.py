@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from math import log
 
+from detente.positions.leaving import WITHDRAWAL, leaves
+from detente.positions.one_measure import ONE_MEASURE, are_one_measure
 from detente.positions.owned_acts import OwnedAct, with_maker
 from detente.reading import entry_of, word_table, words_of
 
@@ -71,7 +73,11 @@ def one_act_each(
     grouping = _Grouping(acts, names)
     bare = [act for act in acts if act.maker and _is_bare(act)]
     for act in acts:
-        if act.maker and not _is_bare(act) and not act.mention.inferred:
+        if act.maker and not _is_bare(act) and not act.mention.inferred and not leaves(act):
+            grouping.add(act)
+    for act in acts:
+        late = act.maker and not _is_bare(act) and not act.mention.inferred and leaves(act)
+        if late and not grouping.add_as_leaving(act):
             grouping.add(act)
     # "The blockade goes on, said a skipper": his own, unless another is said to keep it up.
     for act in acts:
@@ -83,7 +89,8 @@ def one_act_each(
         ):
             grouping.add(act)
     for act in bare:
-        grouping.add_bare(act)
+        if not grouping.add_as_leaving(act):
+            grouping.add_bare(act)
     rest = [act for act in acts if not act.maker and not grouping.settle(act)]
     assumed = [(act, maker) for act in rest if (maker := doer_of(act)) is not None]
     for act, maker in assumed:
@@ -163,6 +170,19 @@ class _Grouping:
         else:
             self.add(act)
 
+    def add_as_leaving(self, act: OwnedAct) -> bool:
+        """Join "leave" and "quit the ridge" to the one withdrawal of troops by its maker, if there is one."""
+        if not leaves(act):
+            return False
+        here = [
+            one
+            for one in self._in_report[act.maker, act.place[0]]
+            if any(other.mention.catalogue == WITHDRAWAL for other in one.mentions)
+        ]
+        if len(here) == 1:
+            self._join(act, here[0])
+        return len(here) == 1
+
     def settle(self, act: OwnedAct) -> bool:
         """Give a mention without a doer to the one maker whose act it is; return False if there is none."""
         fitting = [one for one in self._candidates(act, "") if self._fit(act, one, strictly=True) > 0]
@@ -207,7 +227,8 @@ class _Grouping:
         yield from set(act.mention.words)
         entry = act.mention.catalogue
         if entry is not None:
-            yield from (f"={other}" for pair in _ONE_CHOICE if entry in pair for other in pair)
+            pairs = (pair for pair in _ONE_CHOICE | ONE_MEASURE if entry in pair)
+            yield from (f"={other}" for pair in pairs for other in pair)
             yield f"={entry}"
 
     def _candidates(self, act: OwnedAct, maker: str) -> Iterable[OneAct]:
@@ -235,6 +256,8 @@ class _Grouping:
         share = self._shared(act.objects, other.objects)
         if a.catalogue != b.catalogue and _are_one_kind(a.catalogue, b.catalogue) and not strictly:
             return 1.0 if act.about & other.about or not (act.about and other.about) else 0.0
+        if are_one_measure(a.catalogue, b.catalogue) and not strictly:
+            return 1.0 if set(a.about) & set(b.about) else 0.0
         if a.catalogue is not None and a.catalogue == b.catalogue:
             own = frozenset() if strictly else _words_of(a.catalogue)
             # A mention without a doer says little of whose act another report tells.

@@ -109,7 +109,7 @@ def _act(
     entry = entry_against(first.status)
     assert entry is not None  # the standings were grouped by it
     imposers = [s.by for s in standings if s.by is not None and _of(camp, s.by) != _of(camp, party.id)]
-    deciding = [by for by in imposers if not _ORGAN.search(parties[by].name)]
+    deciding = [by for by in imposers if not does_as_the_state_wills(parties[by])]
     by = next(iter(deciding), None)
     assumed = False
     if (
@@ -143,6 +143,17 @@ def _label(entry: CatalogueEntry, party: Party) -> str:
         name = f"the {name}"
     slots = dict.fromkeys(("object", "of", "on", "against"), name)
     return entry_label(entry, False, slots)
+
+
+def does_as_the_state_wills(party: Party) -> bool:
+    """Return True for a court, a prosecutor, the police: organs whose measures whoever rules could end.
+
+    Examples
+    --------
+    >>> does_as_the_state_wills(Party(id="c", name="the Supreme Court", kind="body"))
+    True
+    """
+    return _ORGAN.search(party.name) is not None
 
 
 def _of(camp: Mapping[str, str], party: str) -> str:

@@ -27,6 +27,18 @@ from tests.support.camps import camp_of
             "Lena Brandt",
             "junta",
         ),
+        # Whoever frees, jails or deports "its leader" does so to another's.
+        (
+            "The Reed Front kept its truce. On Friday the government pardoned its leader, Lena Brandt.",
+            "Lena Brandt",
+            "Reed Front",
+        ),
+        (
+            "The Reed Front (RF) said it would return if the junta freed its jailed leader, Lena Brandt.",
+            "Lena Brandt",
+            "Reed Front",
+        ),
+        ("The junta of Velland freed its jailed leader, Lena Brandt.", "Lena Brandt", "Lena Brandt"),
         # A description with an office: "the agency's director", "the hospital's president".
         (
             "The Rail Safety Agency closed the bridge. The agency's managing director, Lena Brandt, "

@@ -8,7 +8,8 @@ from detente.dossier import Dossier
 from detente.reading import Party
 
 _VERB_BEHIND = re.compile(
-    r"(?:,[^,.;]{1,90},)?\s+(?:also |still |now |later |again )?(?:will|would|has|have|had|is|was|were|are"
+    r"(?:\s\([^)]{2,12}\))?(?:,[^,.;]{1,90},)?\s+(?:also |still |now |later |again )?"
+    r"(?:will|would|has|have|had|is|was|were|are"
     r"|must|should|could|can|may|might|said|says|did|does|do|went|made|took|gave|told|held|began|met|won|lost|let|put"
     r"|kept|left|sent|set|cut|\w{2,}(?:ed|[^s\W]s))\b"
 )

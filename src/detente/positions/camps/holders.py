@@ -38,6 +38,7 @@ _LEADS = re.compile(
     r"(?:, [^,.]{1,40},|,)? (?:has |had |also )?(?:leads|led|heads|headed|chairs|chaired|runs|commands)"
     r" ((?:the|its) (?:[\w-]+ )?[\w-]+)"
 )
+_TO_ANOTHERS = re.compile(rf"{any_of('done_to_others').pattern} $", re.IGNORECASE)
 _NEAR = 90
 
 
@@ -59,7 +60,7 @@ class Holders:
             before, of, behind = split_at_of(plain_title(role.title))
             if not ends_with("speaks_for").fullmatch(before):
                 continue
-            owner = self._by_pronoun(party, role) or (self._described(behind) if of else None)
+            owner = self.by_pronoun(party, role) or (self._described(behind) if of else None)
             owner = owner or self._owner_inside(before)
             if owner is None or owner == party.id:
                 continue
@@ -153,7 +154,16 @@ class Holders:
         ]
         return called[0] if len(called) == 1 else None
 
-    def _by_pronoun(self, party: Party, role: Role) -> str | None:
+    def is_of_anothers(self, role: Role) -> bool:
+        """Return True for an office in what is done to others: "freed its leader"."""
+        text, place = self.run.text(role.span.report), role.span.start
+        match = _PRONOUN.search(text, max(0, place - 12), place)
+        return match is not None and bool(
+            _TO_ANOTHERS.search(text, max(0, match.start() - _NEAR), match.start())
+        )
+
+    def by_pronoun(self, party: Party, role: Role) -> str | None:
+        """Return whose the office is that a pronoun stands before."""
         report = role.span.report
         text = self.run.text(report)
         match = _PRONOUN.search(text, max(0, role.span.start - 12), role.span.start)
@@ -168,12 +178,19 @@ class Holders:
             return resolved if resolved != own else None
         fits = _plural if pronoun == "their" else _single
         sentence = self.run.sentence(report, place)
-        owners = [party for party in self._subjects(report, sentence[0], place, fits) if party != own]
+        apart = {own}
+        if _TO_ANOTHERS.search(self.run.text(report), max(0, place - _NEAR), place):
+            # Whoever frees or jails "its leader" does so to another's.
+            doers = self.run.acting_in(report, sentence[0], place, lambda _: True)
+            named = [mention.party for mention in self.run.named_in(report, sentence[0], place)]
+            apart.update((doers or named)[-1:])
+            resolved = None
+        owners = [party for party in self._subjects(report, sentence[0], place, fits) if party not in apart]
         if owners:
             return owners[0]
         earlier = self.run.before(report, sentence[0])
         if earlier is not None:
-            owners = [party for party in self._subjects(report, *earlier, fits) if party != own]
+            owners = [party for party in self._subjects(report, *earlier, fits) if party not in apart]
         return owners[0] if owners else (resolved if resolved != own else None)
 
     def _subjects(self, report: str, start: int, end: int, fits: Callable[[Party], bool]) -> list[str]:

@@ -30,6 +30,7 @@ from detente.positions.camps.offices import (
 from detente.positions.camps.only_ones import OnlyOnes
 from detente.positions.camps.organisations import Organisations
 from detente.positions.camps.rebels import Rebels
+from detente.positions.camps.ruling import Ruling
 from detente.positions.camps.speakers import Speakers
 from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
@@ -63,6 +64,7 @@ class _Ties:
         speakers = Speakers(self.run, self.states)
         governments = Governments(self.dossier, self.states, self.ties)
         groups = Groups(self.run, self.states, self.ties)
+        ruling = Ruling(self.run, self.states, self.ties)
         rebels = Rebels(self.dossier, self.states, self.ties)
         holders = self.holders
         only = OnlyOnes(self.run, holders)
@@ -74,11 +76,11 @@ class _Ties:
             members.by_comma, members.by_calling, members.by_kin, self.by_following, self.by_adjective,
             rebels.one, members.by_their_union, members.by_members, members.by_head, only.by_ministry,
             only.by_cabinet, speakers.tie, speakers.by_reply, only.by_the_only_one,
-            groups.of_its_speaker,
+            groups.of_its_speaker, ruling.by_obedience,
         )  # fmt: skip
         without_owner = (
-            governments.of_its_state, unowned.last_owner, unowned.only_state, governments.described_head,
-            governments.at_home, unowned.main_state, governments.one_government,
+            ruling.by_party, governments.of_its_state, unowned.last_owner, unowned.only_state,
+            governments.described_head, governments.at_home, unowned.main_state, governments.one_government,
         )  # fmt: skip
         for step in (*by_words, *without_owner):
             for party in tellers:
@@ -170,6 +172,10 @@ class _Ties:
         for role in party.roles:
             over = any_of("over").search(role.title) is not None
             owner = self.by_id.get(role.of or "")
+            if owner is not None and self.holders.is_of_anothers(role):
+                owner = self.by_id.get(self.holders.by_pronoun(party, role) or "")
+                if owner is None:
+                    continue
             if owner is not None and self._holds(role, owner) and owner.id != party.id:
                 if not over:
                     return Tie(owner.id, f"holds an office in it: {role.title}")

@@ -16,6 +16,7 @@ from detente.positions.camps.offices import (
     is_unowned_office,
     offices_of_a_head,
 )
+from detente.positions.camps.ruling import RULING_BEHIND
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
@@ -24,9 +25,6 @@ _FAR = 2
 _FAR_OFF = 300
 """In code points: further off, the government of a report with a dateline is that of its own country."""
 _NEAR = 60
-_RULING_BEHIND = re.compile(
-    r"(?:\s\([^)]{2,12}\))?,? (?:which|the) (?:[\w-]+ ){0,3}(?:ruling|governing) (?:party|coalition)\b"
-)
 _ITS_GOVERNMENT = re.compile(r"(?:\s\([^)]{2,12}\))?\s+[Gg]overnment\b")
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z]\S*\s+)?$")
 _RULING_BEFORE = re.compile(
@@ -138,7 +136,7 @@ class Unowned(FromMadeTies):
             text = self.dossier.reports[mention.report].text
             before = text[max(0, mention.start - _NEAR) : mention.start]
             behind = text[mention.end : mention.end + _NEAR]
-            if _RULING_BEFORE.search(before) or _RULING_BEHIND.match(behind):
+            if _RULING_BEFORE.search(before) or RULING_BEHIND.match(behind):
                 return True
             if _THE.search(before) and _ITS_GOVERNMENT.match(behind):
                 return True

@@ -158,7 +158,7 @@ def cue_of(word: Token) -> tuple[str, str] | None:
     if word.pos_ in ("VERB", "AUX"):
         lemma = known_verb(lemma)
         beside = [predicate_of(word)] if predicate_of(word) != lemma else []
-        beside += [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "prep"]
+        beside += [f"{lemma} {child.lower_}" for child in word.children if _may_be_of_a_cue(child)]
         if lemma == "appeal" and not beside and any(child.dep_ == "dobj" for child in word.children):
             return None  # "appealed the ruling"
         # "Called off" is no call.
@@ -171,3 +171,9 @@ def cue_of(word: Token) -> tuple[str, str] | None:
             return None  # "in order to"
         return (cues.nouns[lemma], lemma) if lemma in cues.nouns else None
     return (cues.adjectives[lemma], lemma) if lemma in cues.adjectives else None
+
+
+def _may_be_of_a_cue(word: Token) -> bool:
+    """Return True for a preposition, if not that of a day: "called it off on Saturday" calls on nobody."""
+    days = any(child.ent_type_ in ("DATE", "TIME") for child in word.children)
+    return word.dep_ == "prep" and not days

@@ -272,7 +272,7 @@ def _owner(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
     if head.pos_ == "PROPN":
         return ["the"]
     if pronoun.tag_ == "WP$" or pronoun.lower_ in ("my", "our", "your"):
-        return ["the"]
+        return ["its"] if any(child.lower_ == "own" for child in head.lefts) else ["the"]
     name = names.name_of(pronoun)
     verb = next((word for word in head.ancestors if word.pos_ == "VERB"), None)
     doer = names.one(doers_of(verb)) if verb is not None else None
