@@ -24,7 +24,7 @@ LEAST_CONTRAST = """() => {
   const contrast = what => {
     const ink = light(getComputedStyle(document.querySelector(what)).color);
     return (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05) };
-  return Math.min(...['p.standfirst', '.about', 'sup.note a', '.legend'].map(contrast));
+  return Math.min(...['#in-short', '.about', 'sup.note a', '.legend'].map(contrast));
 }"""
 
 

@@ -118,7 +118,7 @@ def test_windows_line_ends_are_line_ends() -> None:
 
 
 def test_evidence_stays_exact() -> None:
-    (section,) = [s for s in brief_page(nasty_brief()).sections if s.id == "chronology"]
+    (section,) = [s for s in brief_page(nasty_brief()).annexes if s.id == "chronology"]
     (groups,) = section.blocks
     assert isinstance(groups, Groups)
     (line,) = groups.groups[0].lines

@@ -103,14 +103,24 @@ def test_the_start_of_a_report_is_ruled_and_says_its_path_once() -> None:
     assert re.fullmatch(rf"{re.escape(findings().report.source)} ═+", out.getvalue().strip().splitlines()[0])
 
 
-def test_the_questions_of_a_brief_are_numbered(example: Brief) -> None:
-    unknowns = printed(example).partition("The unknowns, and what depends on them")[2]
-    assert [line[:2] for line in unknowns.splitlines() if re.match(r"\d\. Would", line)] == [
-        "1.",
-        "2.",
-        "3.",
-        "4.",
-    ]
+def test_the_questions_of_a_draft_are_numbered(example: Brief) -> None:
+    unlock = printed(replace(example, drafted=True)).partition("What would unlock it")[2]
+    assert [line[:2] for line in unknowns_of(unlock)] == ["1.", "2.", "3."]
+
+
+def unknowns_of(section: str) -> list[str]:
+    return [line for line in section.splitlines() if re.match(r"\d\. ", line)]
+
+
+def test_without_the_annexes_no_line_has_a_note_and_no_words_follow(example: Brief) -> None:
+    out = io.StringIO()
+    render_terminal(brief_page(example), Console(file=out, width=80), full=False)
+    first = out.getvalue()
+    assert "In short" in first
+    assert not re.search(r"\[\d+\]", first)
+    assert "The words ─" not in first
+    assert "What happened ─" not in first
+    assert "What happened ─" in printed(example)
 
 
 def options_table(states: int, words: int, width: int) -> str:

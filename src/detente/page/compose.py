@@ -51,8 +51,10 @@ from detente.page.sections import (
     wish_section,
 )
 from detente.page.words import (
+    NamesInProse,
     SweepWords,
     completions_judged,
+    join_words,
     moved_status_quo,
     safe_to_show,
     sweep_standfirst,
@@ -91,7 +93,7 @@ def brief_page(brief: Brief) -> Page:
         of = AnalysedCase(brief.analysis, brief.evidence, sweep)
     return safe_to_show(
         Page(
-            title=brief.title,
+            title=_title(brief),
             kicker=_kicker(brief),
             about=of.case.about or "" if of else "",
             missing=tuple(missing),
@@ -101,9 +103,26 @@ def brief_page(brief: Brief) -> Page:
                 *(_model_sections(of, drafted=brief.drafted) if of else ()),
             ),
             dossier=brief.dossier,
-            terms=(_CONCEPTS, _ASSUMED),
+            # A draft has no verdicts, so no concept needs explaining.
+            terms=() if brief.drafted or of is None else (_CONCEPTS, _ASSUMED),
         )
     )
+
+
+def _title(brief: Brief) -> str:
+    """Return the title of the case or the report; for a draft of reports without one, who it is about."""
+    dossier, positions = brief.dossier, brief.positions
+    if not brief.drafted or dossier is None:
+        return brief.title
+    reports = list(dossier.reports.values())
+    if len(reports) == 1 and reports[0].title:
+        return reports[0].title
+    if positions is None or not positions.rows:
+        return brief.title
+    names = NamesInProse(positions.parties, [report.text for report in reports])
+    makers = dict.fromkeys(row.maker for row in positions.rows[: _central(positions)])
+    between = join_words([names.name(maker) for maker in list(makers)[:2]])
+    return between[:1].upper() + between[1:]
 
 
 def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, ...]:

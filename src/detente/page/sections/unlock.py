@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from detente.page.page import Block, Group, Groups, Line, Paragraphs, Section
+from detente.page.page import Block, Line, Lines, Paragraphs, Section
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.standfirst import standfirst
 from detente.sources import Evidence
@@ -19,7 +19,7 @@ _DRAFT: Final = (
 _NOTHING_OPEN: Final = (
     "The model is a draft that nobody has reviewed, so it gives no verdict; `detente ask` reviews it."
 )
-_FINISH: Final = "To finish the model: detente draft the reports into a case file, then detente ask CASE."
+_FINISH: Final = "To answer them one by one: detente draft SOURCE > case.yaml, then detente ask case.yaml."
 
 
 def unlock_section(of: AnalysedCase, *, drafted: bool) -> Section:
@@ -40,12 +40,11 @@ def _questions(of: AnalysedCase) -> Iterator[Block]:
         yield Paragraphs((_NOTHING_OPEN,))
         return
     yield Paragraphs((_DRAFT,))
-    yield Groups(
+    yield Lines(
         tuple(
-            Group(of.sweep.question(question), evidence=words_on(of, question))
-            for question in questions[:MAX_QUESTIONS]
-        ),
-        numbered=True,
+            Line(of.sweep.question(question), f"{number}.", evidence=words_on(of, question))
+            for number, question in enumerate(questions[:MAX_QUESTIONS], start=1)
+        )
     )
     yield Paragraphs((_FINISH,), quiet=True)
 
@@ -55,7 +54,7 @@ def _answers(of: AnalysedCase) -> Iterator[Block]:
     if of.sweep is not None and of.sweep.sweep.questions:
         question = of.sweep.sweep.questions[0].question
         asks = of.sweep.question(question)
-        yield Groups((Group("To find out next", lines=(Line(asks, evidence=words_on(of, question)),)),))
+        yield Lines((Line(asks, "To find out next:", evidence=words_on(of, question)),))
 
 
 def words_on(of: AnalysedCase, question: Question) -> tuple[Evidence, ...]:
