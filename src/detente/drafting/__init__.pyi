@@ -1,6 +1,6 @@
 from .draft import draft_case, draft_from
 from .layout import UNREVIEWED
-from .state_names import is_plural, third_person
+from .state_names import third_person
 from .wants import Assume
 
 __all__ = [
@@ -8,6 +8,5 @@ __all__ = [
     "Assume",
     "draft_case",
     "draft_from",
-    "is_plural",
     "third_person",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from detente.drafting.selection import DraftOption, is_doing, needs_both
+from detente.names import is_plural
 from detente.positions import Position
 from detente.reading import Party, entry_label, entry_of
 
@@ -15,7 +16,6 @@ _PUNCTUAL = frozenset(
     {"walk", "lodge", "launch", "go", "call", "file", "seize", "send", "put", "come", "break", "keep", "stay"}
 )
 """Verbs of which "no longer" does not say that it ends."""
-_PLURALS = frozenset({"police", "people", "rebels", "guerrillas", "guerillas"})
 _IRREGULAR = {"have": "has", "be": "is", "do": "does", "go": "goes"}
 
 
@@ -83,7 +83,7 @@ def state_names(
     dict
         Name to Y/N string, each state once.
     """
-    plural = {party.id: is_plural(names[party.id], party) for party in parties}
+    plural = {party.id: is_plural(names[party.id], party.kind) for party in parties}
     changes = [
         change_in_words(option, names[option.row.maker], plural=plural[option.row.maker])
         for option in options
@@ -97,24 +97,6 @@ def state_names(
         if name not in named and not any({one.name, other.name} <= taken for one, other in excluding):
             named[name] = state
     return named
-
-
-def is_plural(name: str, party: Party) -> bool:
-    """Return True if a party's name takes a verb in the plural: people in a loose group.
-
-    Examples
-    --------
-    >>> is_plural("signatories", Party(id="s", name="the signatories", kind="other"))
-    True
-    >>> is_plural("American authorities", Party(id="a", name="American authorities", kind="body"))
-    True
-    """
-    words = re.split(r" (?:of|in|at|from|for|with) ", name)[0].split()
-    head = words[-1] if words else ""
-    if head.casefold() in _PLURALS:
-        return True
-    plural = head.endswith("s") and not head.endswith(("ss", "us", "is")) and not head.isupper()
-    return plural and party.kind != "state" and (party.kind == "other" or head.islower())
 
 
 def _agreed(options: Sequence[DraftOption]) -> list[tuple[int, int]]:

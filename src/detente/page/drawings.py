@@ -99,3 +99,46 @@ class ConflictPicture:
     parties: tuple[str, ...]
     ties: tuple[Tie, ...]
     left_out: str = ""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A step from one state to the next, with the steps that may follow.
+
+    Attributes
+    ----------
+    step
+        Who does what.
+    to
+        The state that it leads to; empty where the step says it.
+    standing
+        "would last", "may last", or nothing.
+    is_known
+        False where nobody knows if the step is in the interest of who takes it.
+    """
+
+    step: str
+    to: str
+    standing: str = ""
+    is_known: bool = True
+    then: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True)
+class WaysPicture:
+    """The ways out of the status quo as a tree.
+
+    Attributes
+    ----------
+    start
+        The state in which the dispute stands.
+    about
+        A sentence: what the steps are.
+    left_out
+        A sentence on the ways that are not drawn.
+    """
+
+    start: str
+    about: str
+    branches: tuple[Branch, ...]
+    left_out: str = ""

@@ -6,20 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
-from detente.drafting import is_plural
+from detente.names import bare_name, is_plural, with_article
 from detente.page.words.positions import short_name
-from detente.page.words.states import lower_first
 from detente.reading import Party
-
-_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_OWN: Final = re.compile(
-    r"(?:its|their|his|her|our|my|both|all|some|other|many|most|several|two|three|four)\b", re.I
-)
-_COMMON: Final = re.compile(r"government|opposition|parliament|police|army", re.IGNORECASE)
-_CLEAR_SHARE: Final = 0.5
-"""Share of the places where a name stands alone as a noun, from which on its article is its own."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +36,8 @@ class NamesInProse:
         short = {party.id: short_name(party) for party in self.parties}
         names = list(short.values())
         return {
-            party.id: self._with_article(
-                party, short[party.id] if names.count(short[party.id]) == 1 else party.name
+            party.id: with_article(
+                short[party.id] if names.count(short[party.id]) == 1 else party.name, party.kind, self.texts
             )
             for party in self.parties
         }
@@ -65,8 +55,7 @@ class NamesInProse:
 
     def is_plural(self, party_id: str) -> bool:
         """Return True if the name takes a verb in the plural."""
-        bare = _ARTICLE.sub("", self.name(party_id), count=1)
-        return is_plural(bare, self._by_id[party_id])
+        return is_plural(self.name(party_id), self._by_id[party_id].kind)
 
     def pronoun(self, party_id: str) -> str:
         """Return the pronoun that stands for a party as an object: it, them, or nothing for a person."""
@@ -88,32 +77,10 @@ class NamesInProse:
         if not pronoun:
             return act
         names = sorted({party.name, *party.aliases}, key=len, reverse=True)
-        bare = "|".join(re.escape(_ARTICLE.sub("", name, count=1)) for name in names)
+        bare = "|".join(re.escape(bare_name(name)) for name in names)
         # "The PU’s leader" and "the PU talks" are about somebody, or something, else.
         last = rf"(^\w+\s|\b(?:with|for|from|to|on|of|at|by)\s)(?:the\s+)?(?:{bare})$"
         return re.sub(last, rf"\g<1>{pronoun}", act)
-
-    def _with_article(self, party: Party, name: str) -> str:
-        bare = _ARTICLE.sub("", name, count=1)
-        if party.kind == "person":
-            return bare
-        if _OWN.match(bare):
-            return lower_first(bare)
-        if bare != name or self._is_written_with_the(bare):
-            return f"the {bare}"
-        if _COMMON.fullmatch(bare):  # a headline's "Government"
-            return f"the {bare.lower()}"
-        is_common = bare[:1].islower()
-        return f"the {bare}" if is_common and not is_plural(bare, party) else bare
-
-    def _is_written_with_the(self, name: str) -> bool:
-        alone = with_the = 0
-        for text in self.texts:
-            for before in re.finditer(rf"(\w*’?\w*)\W{{1,2}}{re.escape(name)}(?![\w’'-])", text):
-                # "Cambodia’s Supreme Court", "ruling CPP": the article, if any, stands further ahead.
-                alone += 1
-                with_the += before[1].lower() == "the"
-        return alone > 0 and with_the / alone > _CLEAR_SHARE
 
 
 def sentence(text: str) -> str:

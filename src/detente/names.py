@@ -1,0 +1,128 @@
+"""Names of parties as sentences print them: with the right article, and the right number of their verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_DETERMINED: Final = re.compile(
+    r"^(?:its|their|his|her|our|my|both|all|some|other|many|most|several|two|three|four|\S+[’']s)\s",
+    re.IGNORECASE,
+)
+_AFTER_HEAD: Final = re.compile(r" (?:of|in|at|from|for|with|on|without) ")
+_ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
+_IRREGULAR: Final = frozenset({"police", "people", "rebels", "guerrillas", "guerillas", "troops"})
+_ONE_OF_MANY: Final = re.compile(
+    r"(?:States|Nations|Netherlands|Philippines|Emirates|Affairs|Services|Maldives|Bahamas)", re.IGNORECASE
+)
+_PLURAL_NAME: Final = re.compile(r".*(?:ies|ers|ors|ists|ants|ans|crats|unions|groups|forces)", re.IGNORECASE)
+_COMMON_NOUN: Final = re.compile(
+    r"party|government|court|council|union|front|movement|army|parliament|senate|ministry|commission|committee"
+    r"|authority|alliance|coalition|opposition|congress|assembly|board|company|bank|church|states|nations"
+    r"|federation|league|association|groups?|forces|office|agency|junta|regime|administration|guard"
+    r"|organi[sz]ation|cabinet|presidency|republic|kingdom|powers|accords|department|service|communists"
+    r"|emirates|netherlands|philippines|rebels|house|police",
+    re.IGNORECASE,
+)
+_BARE_NOUNS: Final = frozenset({"government", "opposition", "parliament", "police", "army"})
+_USUALLY: Final = 0.5
+"""Share of a name's places in texts beyond which the word before it is its own."""
+
+
+def bare_name(name: str) -> str:
+    """Return a name without its article.
+
+    Examples
+    --------
+    >>> bare_name("The Port Union"), bare_name("Andes")
+    ('Port Union', 'Andes')
+    """
+    return _ARTICLE.sub("", name, count=1)
+
+
+def is_plural(name: str, kind: str | None = None) -> bool:
+    """Return True if a name takes a verb in the plural.
+
+    Parameters
+    ----------
+    kind
+        What the name is of, as in findings: a state or a person is one.
+
+    Examples
+    --------
+    >>> is_plural("the signatories"), is_plural("Teachers of Brine"), is_plural("local authorities", "body")
+    (True, True, True)
+    >>> is_plural("the government"), is_plural("United States"), is_plural("Bernie Sanders")
+    (False, False, False)
+    """
+    if kind in ("state", "person"):
+        return False
+    words = _AFTER_HEAD.split(bare_name(name))[0].split()
+    head = words[-1] if words else ""
+    folded = head.casefold()
+    if _ONE_OF_MANY.fullmatch(head) or head.isupper():
+        return False
+    if folded in _IRREGULAR:
+        return True
+    if not folded.endswith("s") or folded.endswith(("ss", "us", "is", "’s", "'s")):
+        return False
+    # "Signatories of the accord", but not "Bernie Sanders".
+    return head.islower() or kind == "other" or (len(words) == 1 and _PLURAL_NAME.fullmatch(head) is not None)
+
+
+def with_article(name: str, kind: str | None = None, texts: Iterable[str] = ()) -> str:
+    """Return a name as it stands within a sentence.
+
+    Parameters
+    ----------
+    texts
+        Reports: a name that they mostly write with "the" has it.
+
+    Examples
+    --------
+    >>> with_article("The government"), with_article("Supreme Court"), with_article("Cambodia", "state")
+    ('the government', 'the Supreme Court', 'Cambodia')
+    >>> with_article("Signatories of the Paris Peace Accords"), with_article("other countries")
+    ('the signatories of the Paris Peace Accords', 'other countries')
+    >>> with_article("CNRP", texts=["The CNRP asked for talks."]), with_article("NATO", texts=["NATO flew."])
+    ('the CNRP', 'NATO')
+    """
+    bare = bare_name(name)
+    if kind == "person" or not bare:
+        return bare
+    if _DETERMINED.match(bare):
+        return bare if re.match(r"\S+[’']s\s", bare) else bare[:1].lower() + bare[1:]
+    if bare.casefold() in _BARE_NOUNS:
+        return f"the {bare.lower()}"
+    words = _AFTER_HEAD.split(bare)[0].split()
+    if bare != name or _is_written_with_the(bare, texts):
+        return f"the {bare}"
+    if len(words) == 1 and bare != words[0] and is_plural(bare, kind):
+        return f"the {bare[:1].lower()}{bare[1:]}"
+    common = _COMMON_NOUN.fullmatch(words[-1]) is not None and len(words) > 1
+    is_lower = bare[:1].islower() and not is_plural(bare, kind)
+    return f"the {bare}" if common or is_lower else bare
+
+
+def _is_written_with_the(name: str, texts: Iterable[str]) -> bool:
+    places = with_the = 0
+    for text in texts:
+        for before in re.finditer(rf"(\w*)\W{{1,2}}{re.escape(name)}(?![\w’'-])", f" {text}"):
+            places += 1
+            with_the += before[1].casefold() == "the"
+    return places > 0 and with_the / places > _USUALLY
+
+
+def acronym_of(name: str, written: str) -> bool:
+    """Return True if letters stand for the words of a name.
+
+    Examples
+    --------
+    >>> acronym_of("Cambodian People's Party", "CPP"), acronym_of("Upper village", "UP")
+    (True, False)
+    """
+    words = re.sub(r"[’']s\b", "", name).replace("-", " ").split()
+    initials = "".join(word[0] for word in words if word[:1].isupper() and word.casefold() != "the")
+    return bool(_ACRONYM.fullmatch(written)) and written == initials
