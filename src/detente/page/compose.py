@@ -27,6 +27,7 @@ from detente.page.sections import (
     assessments_section,
     chronology,
     claims_section,
+    conflict_section,
     differences_section,
     hypergame_section,
     in_short_section,
@@ -127,15 +128,18 @@ def _title(brief: Brief) -> str:
 
 def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, ...]:
     """Compose what a busy reader reads, in the order in which it is read."""
-    in_short, positions = None, None
+    in_short, positions, picture = None, None, None
     if brief.dossier is not None and brief.positions is not None and brief.positions.rows:
         in_short = in_short_section(brief.positions, brief.dossier)
-        positions = positions_section(brief.positions, brief.dossier, _central(brief.positions))
+        central = _central(brief.positions)
+        positions = positions_section(brief.positions, brief.dossier, central)
+        picture = conflict_section(brief.positions, brief.dossier, central)
     if of is None:
-        return in_short, positions, _timeline(brief)
+        return in_short, positions, picture, _timeline(brief)
     return (
         in_short,
         positions,
+        picture,
         _timeline(brief),
         unlock_section(of, drafted=brief.drafted),
         rivals_section(of, brief.dossier, brief.positions, drafted=brief.drafted),

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 import detente.render.pictures as pictures
 from detente import __version__
 from detente.page import (
+    ConflictPicture,
     Group,
     Line,
     Moment,
@@ -54,6 +55,7 @@ def render_html(page: Page) -> str:
         cite=_citing(notes),
         svg=_svg,
         drawn=_drawn,
+        conflict_svg=_conflict,
         sources=lambda: _sources(page, notes),
         uncited=lambda: _uncited(page, notes),
         cited=notes.cited,
@@ -92,6 +94,10 @@ def _drawn(timeline: Timeline) -> tuple[Markup, list[Markup]]:
     """Draw the axis of a timeline, and the strip of each moment."""
     drawn = pictures.draw_timeline(timeline)
     return Markup(drawn.axis), [Markup(strip) for strip in drawn.strips]
+
+
+def _conflict(picture: ConflictPicture) -> Markup:
+    return Markup(pictures.draw_conflict(picture))
 
 
 @dataclass(frozen=True)

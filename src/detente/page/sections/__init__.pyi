@@ -2,6 +2,7 @@ from .analysed_case import AnalysedCase
 from .analysis import assessments_section, lasting_section, stable_section, ways_section, why_section
 from .answers import answer_sections, hypergame_section
 from .case import options_section, preferences_section
+from .conflict import conflict_section
 from .differences import differences_section
 from .dossier import chronology, party_groups, voices
 from .in_short import in_short_section
@@ -25,6 +26,7 @@ __all__ = [
     "assessments_section",
     "chronology",
     "claims_section",
+    "conflict_section",
     "differences_section",
     "hypergame_section",
     "in_short_section",

@@ -9,24 +9,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from detente.dossier import Dossier
+from detente.dossier import Dossier, normal_name
 from detente.edtf import DateRange, Precision
 from detente.page.drawings import Moment
 from detente.page.words import (
     LONGEST_MOMENT,
+    NamesInProse,
     cut_at_word,
     happening_in_words,
-    is_plural,
     join_words,
     lasting_in_words,
     lower_first,
-    named_in_a_sentence,
     standing_in_a_sentence,
-    standing_now,
     upper_first,
+    without_its_date,
 )
 from detente.positions import Positions
-from detente.reading import ActMention, Event, Mood, Party, Standing
+from detente.reading import ActMention, Event, Mood, Standing
 from detente.sources import Evidence
 
 MOST_NOTES: Final = 3
@@ -85,8 +84,17 @@ class Candidates:
         self._positions = positions
         self._parties = {party.id: party for party in dossier.parties}
         self._camp = dict(positions.speaks_for) if positions is not None else {}
+        self._camp_of_name = {
+            normal_name(party.name): camp
+            for party in dossier.parties
+            if (camp := self._camp.get(party.id, party.id)) != party.id
+        }
         self._at_table = {party.id for party in positions.parties} if positions is not None else set()
         self._told_on = {name: report.published for name, report in dossier.reports.items()}
+        self._names = NamesInProse(
+            [party for party in dossier.parties if party.id in set(_with_a_date(dossier))],
+            [report.text for report in dossier.reports.values()],
+        )
 
     def dated(self) -> list[Candidate]:
         """Return what has a date, the weightiest first."""
@@ -106,11 +114,15 @@ class Candidates:
                 lasts = lasting_in_words(standing) and standing.in_force(self._dossier.latest)
                 is_known = (self._side(party.id), standing.status) in dated
                 if lasts and not is_known and not DateRange.parse(standing.since).dated:
-                    words = standing_now(party, standing)
+                    be = "are" if self._names.is_plural(party.id) else "is"
+                    words = upper_first(f"{self._names.name(party.id)} {be} {standing.status}")
                     yield Moment(words, "", DateRange.parse(None), (standing.span,), lasts=True)
 
     def _side(self, party: str) -> str:
-        return self._camp.get(party, party)
+        """The party of the table that one speaks for; of two of one name, both have that of either."""
+        name = normal_name(self._parties[party].name) if party in self._parties else party
+        camp = self._camp.get(party, party)
+        return self._camp_of_name.get(name, camp) if camp == party else camp
 
     def _sides(self, parties: Sequence[str]) -> frozenset[str]:
         return frozenset(map(self._side, parties))
@@ -124,13 +136,15 @@ class Candidates:
         return not is_over and (when.earliest is None or when.earliest > told_on)
 
     def _deadlines(self) -> Iterator[Candidate]:
-        rows = self._positions.rows if self._positions is not None else ()
-        for row in rows:
+        if self._positions is None:
+            return
+        names = NamesInProse(self._positions.parties, [r.text for r in self._dossier.reports.values()])
+        for row in self._positions.rows:
             when = DateRange.parse(row.deadline)
             if not self._is_ahead(when, self._dossier.latest):
                 continue
-            maker = named_in_a_sentence(self._parties_of_table[row.maker])
-            text = f"{maker} {'are' if is_plural(maker) else 'is'} to {lower_first(row.act)}"
+            be = "are" if names.is_plural(row.maker) else "is"
+            text = f"{names.name(row.maker)} {be} to {lower_first(row.act)}"
             said = tuple(e for voice in row.voices if voice.when == row.deadline for e in voice.evidence)
             moment = Moment(
                 _cut(text),
@@ -142,10 +156,6 @@ class Candidates:
             )
             yield Candidate(moment, row.kind, frozenset((row.maker,)), frozenset(row.about), 100)
 
-    @property
-    def _parties_of_table(self) -> dict[str, Party]:
-        return {party.id: party for party in self._positions.parties} if self._positions is not None else {}
-
     def _standings(self) -> Iterator[Candidate]:
         latest = self._dossier.latest
         for party in self._dossier.parties:
@@ -153,10 +163,10 @@ class Candidates:
                 when = DateRange.parse(standing.since)
                 if not when.dated:
                     continue
-                lasts = _lasts(standing, when, latest)
+                lasts, many = _lasts(standing, when, latest), self._names.is_plural(party.id)
                 weight = 6 + 2 * bool(lasts) + 3 * (self._side(party.id) in self._at_table)
                 moment = Moment(
-                    standing_in_a_sentence(party, standing),
+                    standing_in_a_sentence(self._names.name(party.id), standing, is_plural=many),
                     when.words,
                     when,
                     (standing.span,),
@@ -200,16 +210,19 @@ class Candidates:
         )
 
     def _acts_done(self) -> Iterator[Candidate]:
-        """Yield acts of the catalogue that are done and no event tells of: "walked off the job"."""
+        """Yield acts that are done and no event tells of: "walked off the job"."""
         for act in self._dossier.acts:
             when, told_on = DateRange.parse(act.when), self._told_on.get(act.span.report)
-            if act.mood != "done" or act.catalogue is None or not when.dated or told_on is None:
+            if act.mood != "done" or not when.dated or told_on is None:
                 continue
             if when.earliest is not None and when.earliest > told_on:
                 continue
             if not any(_overlap(act.span, part) for event in self._dossier.events for part in event.evidence):
                 doers = (act.doer,) if act.doer else ()
-                yield self._told((act.span,), act.kind, doers, act.about, when, "")
+                candidate = self._told((act.span,), act.kind, doers, act.about, when, "")
+                # Outside the catalogue only a whole sentence is sure to be a happening.
+                if act.catalogue is not None or not candidate.moment.quoted:
+                    yield candidate
 
     def _told(
         self,
@@ -225,8 +238,10 @@ class Candidates:
             evidence[0],
             [self._parties[name] for name in actors],
             [self._parties[name] for name in recipients],
-            self._dossier,
+            self._dossier.reports[evidence[0].report].text,
+            self._names,
         )
+        text = text if quoted else without_its_date(text, when.words)
         speaker = self._teller(evidence[0])
         tags = tuple(tag for tag in (ahead, f"says {speaker}" if speaker else "") if tag)
         doers, others = self._sides(actors), self._sides(recipients)
@@ -246,8 +261,8 @@ class Candidates:
                 same[act.label, act.when, act.mood].append(act)
         for (label, date_, mood), acts in same.items():
             doers = tuple(dict.fromkeys(act.doer for act in acts if act.doer is not None))
-            named = join_words(named_in_a_sentence(self._parties[doer]) for doer in doers)
-            is_many = len(doers) > 1 or is_plural(named)
+            named = join_words(map(self._names.name, doers))
+            is_many = len(doers) > 1 or self._names.is_plural(doers[0])
             lead = "accepted" if mood == "offered" and acts[0].cue == "agree" else mood
             when = DateRange.parse(date_)
             sides = self._sides(doers), self._sides([party for act in acts for party in act.about])
@@ -269,8 +284,21 @@ class Candidates:
                 part.report == passage.report and part.start <= passage.start and passage.end <= part.end
                 for part in statement.content_spans
             ):
-                return named_in_a_sentence(self._parties[statement.speaker])
+                return self._parties[statement.speaker].name
         return ""
+
+
+def _with_a_date(dossier: Dossier) -> Iterator[str]:
+    """Yield the parties that a moment may name: of all parties of many reports it would take long."""
+    for event in dossier.events:
+        if event.when:
+            yield from (*event.actors, *event.recipients)
+    for act in dossier.acts:
+        if act.when:
+            yield from (*((act.doer,) if act.doer else ()), *act.about)
+    for party in dossier.parties:
+        if party.standing:
+            yield party.id
 
 
 def _cut(text: str) -> str:

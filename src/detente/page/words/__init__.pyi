@@ -8,14 +8,11 @@ from .expressions import (
 from .moments import (
     LONGEST_MOMENT,
     happening_in_words,
-    is_plural,
     lasting_in_words,
-    named_in_a_sentence,
     standing_in_a_sentence,
-    standing_now,
-    upper_first,
+    without_its_date,
 )
-from .parties import NamesInProse, sentence
+from .parties import NamesInProse, sentence, upper_first
 from .positions import Tone, conditions_in_words, in_force_in_words, short_name, stance_in_words
 from .questions import about
 from .reports import (
@@ -89,7 +86,6 @@ __all__ = [
     "happening_in_words",
     "in_force_in_words",
     "is_descriptive_name",
-    "is_plural",
     "join_words",
     "lasting_in_words",
     "lower_first",
@@ -97,7 +93,6 @@ __all__ = [
     "move_in_words",
     "moved_status_quo",
     "moves_in_words",
-    "named_in_a_sentence",
     "option_in_words",
     "option_owner",
     "order_in_words",
@@ -116,7 +111,6 @@ __all__ = [
     "standing_in_a_sentence",
     "standing_in_sentence",
     "standing_in_words",
-    "standing_now",
     "state_in_words",
     "state_name",
     "state_names",
@@ -124,4 +118,5 @@ __all__ = [
     "sweep_standfirst",
     "unknown_preferences",
     "upper_first",
+    "without_its_date",
 ]

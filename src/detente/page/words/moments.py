@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from detente.dossier import Dossier
-from detente.page.words.positions import short_name
+from detente.page.words.parties import NamesInProse, upper_first
 from detente.page.words.states import cut_at_word
 from detente.reading import Party, Standing
 from detente.sources import Evidence
@@ -26,6 +25,11 @@ _VERB: Final = (
     r"|broke|led|shot|gave|went|said|struck|fought|sought|hit|made|withdrew|rose|fell|lost|fled|came|sat|ran"
     r"|spoke|paid|sold|told|drove|tore|laid|kept|built|bought|brought|caught|chose|won|\w{2,}ed)\b"
 )
+_DATE_AT_END: Final = re.compile(
+    r",? (?:on|in) ((?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?: \d{1,2})?(?:,? \d{4})?|\d{4})$"
+)
+_POINTS_BACK: Final = re.compile(r"(?:this|these|that|those|such|it|they|he|she|there)\b", re.I)
 _HAS_VERB: Final = re.compile(_VERB)
 _FOLLOWED_BY_VERB: Final = re.compile(rf" (?:(?:and|or) [^,]{{1,60}}? )?(?:\w+ )?{_VERB}")
 _PASSIVE: Final = re.compile(r" (?:was|were|is|are|has been|have been|had been|will be|may be)\b")
@@ -37,17 +41,6 @@ _SUBJECT_BEGINS: Final = re.compile(
 )
 _DEICTIC: Final = re.compile(
     r",? (?:today|yesterday|tonight|tomorrow|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!['’])"
-)
-_GROUP_NOUN: Final = re.compile(
-    r"\b(?:Party|Front|Union|Court|Alliance|Nations|Council|Commission|Army|Federation|Movement|Government"
-    r"|Assembly|Parliament|Congress|Senate|Ministry|Authority|Board|Committee|Organi[sz]ation|States|Church"
-    r"|Forces?|Police|League|Association|Department|Service|Agency|Bank|Guard|Junta|Coalition|Office"
-    r"|Communist|Republic|Emirates|Netherlands|Philippines)\b",
-)
-_ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
-_PLURAL: Final = re.compile(r"(?:^|\s)(?:[a-z-]+[^s'’iu]s|people|police)$|^the (?:.* )?[A-Z][a-z]+[^s'’iu]s$")
-_ONE_OF_MANY: Final = re.compile(
-    r"(?:States|Nations|Netherlands|Philippines|Emirates|Affairs|Forces|Services)$"
 )
 _BECAME: Final = {
     "held captive": "taken captive",
@@ -76,48 +69,8 @@ class MomentInWords(NamedTuple):
     quoted: bool
 
 
-def named_in_a_sentence(party: Party) -> str:
-    """Return the short name of a party with its article, as it stands within a sentence.
-
-    Examples
-    --------
-    >>> named_in_a_sentence(Party(id="p", name="Salt Workers’ Union", kind="organization", aliases=("SWU",)))
-    'the SWU'
-    >>> [named_in_a_sentence(Party(id="p", name=n, kind="state")) for n in ("Peru", "United States")]
-    ['Peru', 'the United States']
-    """
-    name = short_name(party)
-    if party.kind == "person" or name.startswith(("the ", "The ")):
-        return name[0].lower() + name[1:] if name.startswith("The ") else name
-    if _GROUP_NOUN.search(name) and "’s " not in name and "'s " not in name:
-        return f"the {name}"
-    return f"the {name}" if _ACRONYM.fullmatch(name) else name
-
-
-def is_plural(named: str) -> bool:
-    """Return True if a name is that of many: "the relatives" plan what "the union" plans.
-
-    Examples
-    --------
-    >>> is_plural("the relatives"), is_plural("the union"), is_plural("the Democrats"), is_plural("the UN")
-    (True, False, True, False)
-    """
-    return bool(_PLURAL.search(named)) and not _ONE_OF_MANY.search(named)
-
-
-def upper_first(words: str) -> str:
-    """Return words with a capital at the start.
-
-    Examples
-    --------
-    >>> upper_first("the union")
-    'The union'
-    """
-    return words[:1].upper() + words[1:]
-
-
 def happening_in_words(
-    passage: Evidence, doers: Sequence[Party], others: Sequence[Party], dossier: Dossier
+    passage: Evidence, doers: Sequence[Party], others: Sequence[Party], text: str, names: NamesInProse
 ) -> MomentInWords:
     """Say what happened: the clause of the report, with the name of who does it for a pronoun.
 
@@ -127,17 +80,19 @@ def happening_in_words(
     ----------
     doers, others
         Who does it, and to whom.
+    text
+        The whole report.
     """
-    words, at = _clause(passage, dossier.reports[passage.report].text)
+    words, at = _clause(passage, text)
     for party in (*doers, *others):
         for start, end in _mentions(words, at, passage, party):
-            sentence = _from_its_subject(words, start, end, party, is_doer=party in doers)
+            sentence = _from_its_subject(words, start, end, party, names, is_doer=party in doers)
             if sentence:
                 return MomentInWords(_cut(_without_day(upper_first(sentence))), quoted=False)
     lead = _LEADING.match(words)
     plain = words[lead.end() :] if lead else words
     if lead and lead.group().strip().lower() == "who" and doers and _HAS_VERB.match(plain):
-        sentence = f"{named_in_a_sentence(doers[0])} {plain}"
+        sentence = f"{names.name(doers[0].id)} {plain}"
         if not _FIRST_PERSON.search(plain):
             return MomentInWords(_cut(_without_day(upper_first(sentence))), quoted=False)
     if _is_sentence(plain) and not _FIRST_PERSON.search(plain):
@@ -156,7 +111,9 @@ def _mentions(words: str, at: int, passage: Evidence, party: Party) -> Iterator[
             yield start, start + len(name)
 
 
-def _from_its_subject(words: str, start: int, end: int, party: Party, *, is_doer: bool) -> str:
+def _from_its_subject(
+    words: str, start: int, end: int, party: Party, names: NamesInProse, *, is_doer: bool
+) -> str:
     """The clause that begins with a party, if its verb follows; nothing if none does."""
     mention, rest = words[start:end], words[end:]
     if is_doer and rest.startswith(" to win "):
@@ -167,8 +124,8 @@ def _from_its_subject(words: str, start: int, end: int, party: Party, *, is_doer
     if not is_doer and not _PASSIVE.match(rest):
         return ""
     if _PRONOUN.match(mention):
-        named = named_in_a_sentence(party)
-        return f"{named}{rest}" if _agrees(mention, named, rest) else ""
+        fits = _agrees(mention, rest, is_plural=names.is_plural(party.id))
+        return f"{names.name(party.id)}{rest}" if fits else ""
     begins = _DETERMINED.search(words[:start])
     return f"{begins.group() if begins else ''}{mention}{rest}"
 
@@ -176,6 +133,22 @@ def _from_its_subject(words: str, start: int, end: int, party: Party, *, is_doer
 def _without_day(sentence: str) -> str:
     """The sentence without "today" and "on Friday": its date stands beside it."""
     return _DEICTIC.sub("", sentence)
+
+
+def without_its_date(sentence: str, date_in_words: str) -> str:
+    """Return a sentence without the date at its end, where that is the one that stands beside it.
+
+    Examples
+    --------
+    >>> without_its_date("Police arrested her on 4 May", "4 May 2019")
+    'Police arrested her'
+    >>> without_its_date("Police arrested her in late May", "May 2019")
+    'Police arrested her in late May'
+    """
+    end = _DATE_AT_END.search(sentence)
+    if end is None or not set(re.findall(r"\w+", end[1])) <= set(date_in_words.split()):
+        return sentence
+    return sentence[: end.start()]
 
 
 def _cut(words: str) -> str:
@@ -195,17 +168,15 @@ def _clause(passage: Evidence, text: str) -> tuple[str, int]:
     return " ".join(quote.split()), at
 
 
-def _agrees(mention: str, named: str, rest: str) -> bool:
+def _agrees(mention: str, rest: str, *, is_plural: bool) -> bool:
     """Return True if a name may stand for a pronoun: "they have" is no "the front have"."""
-    if mention.lower() != "they":
-        return True
-    return bool(_PLURAL.search(named)) or not re.match(r" (?:\w+ )?(?:have|were|are|do)\b", rest)
+    return mention.lower() != "they" or is_plural or not re.match(r" (?:\w+ )?(?:have|were|are|do)\b", rest)
 
 
 def _is_sentence(words: str) -> bool:
     """Return True if words are a clause with its subject and a verb of its own."""
     verb = re.search(r"\b(?:was|were|has|have|had|will|is|are|may|began|started|opened|ended|broke)\b", words)
-    if verb is None or verb.start() == 0:
+    if verb is None or verb.start() == 0 or _POINTS_BACK.match(words):
         return False
     before = words[: verb.start()].split()
     return (
@@ -215,42 +186,26 @@ def _is_sentence(words: str) -> bool:
     )
 
 
-def standing_in_a_sentence(party: Party, standing: Standing) -> str:
-    """Say how a standing began, in a sentence.
+def standing_in_a_sentence(named: str, standing: Standing, *, is_plural: bool = False) -> str:
+    """Say how a standing of a party began, in a sentence.
 
     Examples
     --------
     >>> from detente.sources import Report
     >>> words = Report("r", "r.txt", "arrested").passage(0, 8)
-    >>> lena = Party(id="p", name="Lena Roth", kind="person")
-    >>> standing_in_a_sentence(lena, Standing(status="detained", since="2017", until=None, span=words))
+    >>> standing_in_a_sentence("Lena Roth", Standing(status="detained", since="2017", until=None, span=words))
     'Lena Roth was arrested'
-    >>> standing_in_a_sentence(lena, Standing(status="under sanctions", since="2017", until=None, span=words))
-    'Lena Roth was put under sanctions'
+    >>> banned = Standing(status="under a travel ban", since="2017", until=None, span=words)
+    >>> standing_in_a_sentence("the envoys", banned, is_plural=True)
+    'The envoys were put under a travel ban'
     """
-    named = named_in_a_sentence(party)
     status = standing.status
     if status in _WENT:
         return upper_first(f"{named} {_WENT[status]}")
     if status == "detained" and "arrest" in standing.span.quote.lower():
         status = "arrested"
     status = f"put {status}" if status.startswith("under ") else _BECAME.get(status, status)
-    return upper_first(f"{named} {'were' if is_plural(named) else 'was'} {status}")
-
-
-def standing_now(party: Party, standing: Standing) -> str:
-    """Say that a standing holds, where nobody says since when.
-
-    Examples
-    --------
-    >>> from detente.sources import Report
-    >>> words = Report("r", "r.txt", "banned").passage(0, 6)
-    >>> union = Party(id="p", name="Salt Workers’ Union", kind="organization")
-    >>> standing_now(union, Standing(status="banned", since=None, until=None, span=words))
-    'The Salt Workers’ Union is banned'
-    """
-    named = named_in_a_sentence(party)
-    return upper_first(f"{named} {'are' if is_plural(named) else 'is'} {standing.status}")
+    return upper_first(f"{named} {'were' if is_plural else 'was'} {status}")
 
 
 def lasting_in_words(standing: Standing) -> str:

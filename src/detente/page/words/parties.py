@@ -83,6 +83,17 @@ class NamesInProse:
         return re.sub(last, rf"\g<1>{pronoun}", act)
 
 
+def upper_first(words: str) -> str:
+    """Return words with a capital at the start.
+
+    Examples
+    --------
+    >>> upper_first("the union")
+    'The union'
+    """
+    return words[:1].upper() + words[1:]
+
+
 def sentence(text: str) -> str:
     """Return words as a sentence: a capital at the start, a full stop at the end.
 
@@ -91,5 +102,5 @@ def sentence(text: str) -> str:
     >>> sentence("the CNRP waits")
     'The CNRP waits.'
     """
-    whole = text[:1].upper() + text[1:]
+    whole = upper_first(text)
     return whole if whole.endswith((".", "!", "?", ".”")) else f"{whole}."

@@ -1,8 +1,10 @@
+from .conflict import draw_conflict
 from .timeline import draw_timeline
 from .write import draw, draw_png, draw_svg, figure_svg, in_theme, write_pictures
 
 __all__ = [
     "draw",
+    "draw_conflict",
     "draw_png",
     "draw_svg",
     "draw_timeline",

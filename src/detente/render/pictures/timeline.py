@@ -228,13 +228,20 @@ def _words(scale: Scale) -> Iterator[tuple[float, str, str]]:
 
 def _ticks(stretch: Stretch) -> list[tuple[date, str]]:
     """The days at which a stretch has a tick: as many as have room for their words."""
-    room = (stretch.right - stretch.left) * _LEAST_WIDTH
     for step in _STEPS:
         days = list(_days(stretch, step))
         named = [(day, _named(day, step, is_first=place == 0)) for place, day in enumerate(days)]
-        if sum(len(words) * _LETTER + _SPACE for _, words in named) <= room + 2 * _SPACE:
-            return named or [(stretch.first, _whole(stretch))]
+        if not named:
+            break
+        if all(_apart(stretch, *pair) for pair in pairwise(named)):
+            return named
     return [(stretch.first, _whole(stretch))]
+
+
+def _apart(stretch: Stretch, one: tuple[date, str], other: tuple[date, str]) -> bool:
+    """Return True if the words of two ticks have room beside each other."""
+    between = (stretch.place(other[0]) - stretch.place(one[0])) * _LEAST_WIDTH
+    return between >= (len(one[1]) + len(other[1])) * _LETTER / 2 + _SPACE
 
 
 def _whole(stretch: Stretch) -> str:

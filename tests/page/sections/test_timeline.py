@@ -1,0 +1,103 @@
+"""The timeline of reports that are read from end to end: what is on it, when, and in which words."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.support.drawn import LATER, WATER, read
+
+from detente.page.drawings import Moment, Timeline
+from detente.page.sections.timeline import timeline_of
+
+
+def timeline(pipeline: Language, *texts: str, most: int = 8) -> Timeline:
+    made = timeline_of(*read(pipeline, *texts), most)
+    assert made is not None
+    return made
+
+
+@pytest.fixture(scope="module")
+def water(pipeline: Language) -> Timeline:
+    return timeline(pipeline, WATER)
+
+
+def about(moments: Timeline, word: str) -> Moment:
+    same = [moment for moment in moments.moments if word in moment.text]
+    assert len(same) == 1, [moment.text for moment in moments.moments]
+    return same[0]
+
+
+def test_it_runs_in_the_order_of_the_dates_and_each_moment_leads_to_its_words(water: Timeline) -> None:
+    days = [moment.when.order for moment in water.moments]
+    assert days == sorted(days)
+    assert all(moment.evidence and moment.lead for moment in water.moments)
+
+
+def test_a_moment_is_a_sentence_with_a_name_for_a_pronoun_and_without_its_date(water: Timeline) -> None:
+    met = about(water, "met")
+    assert met.text == "Ina Maro met the governor"
+    assert met.lead == "12 September 2020"
+    assert not met.quoted
+    assert about(water, "arrested").text == "Police arrested Ina Maro"
+
+
+def test_what_only_one_side_says_is_said_to_be_its_word(water: Timeline) -> None:
+    assert about(water, "attacked").tags == ("says Tomas Brandt",)
+
+
+def test_a_standing_joins_the_event_that_it_began_with_and_lasts(water: Timeline) -> None:
+    banned = about(water, "banned")
+    assert banned.text == "A court banned the league"
+    assert banned.lasts
+    assert banned.tags == ("still in force",)
+    assert about(water, "trial").tags == ("not over",)
+
+
+def test_what_is_due_is_no_fact(water: Timeline) -> None:
+    hearing, strike = about(water, "hearing"), about(water, "strike")
+    assert hearing.tags == ("due",)
+    assert strike.tags == ("possible",)
+    assert not hearing.is_fact
+    assert not strike.is_fact
+    assert about(water, "arrested").is_fact
+
+
+def test_what_was_threatened_or_planned_and_never_told_to_have_happened_is_not_on_it(
+    pipeline: Language,
+) -> None:
+    whole = timeline(pipeline, WATER, most=50)
+    assert not [m.text for m in whole.moments if "block" in m.text or "to meet" in m.text]
+
+
+def test_two_reports_of_one_happening_make_one_moment(pipeline: Language) -> None:
+    arrest = about(timeline(pipeline, WATER, LATER), "arrested")
+    assert {words.report for words in arrest.evidence} == {"r0", "r1"}
+
+
+def test_of_many_moments_those_of_the_dispute_are_kept_and_the_rest_is_counted(pipeline: Language) -> None:
+    few = timeline(pipeline, WATER, most=4)
+    assert len(few.moments) == 4
+    assert few.left_out == "And three more dated events, less central to the dispute."
+    assert {"due", "possible"} <= {tag for moment in few.moments for tag in moment.tags}
+
+
+def test_a_deadline_that_is_to_come_is_due(pipeline: Language) -> None:
+    text = """The Salt Workers' Union urged Brine Mining to raise wages by 1 June 2021. Brine Mining refused.
+
+"The union has the backing of its members," said Ana Bek, the leader of the Salt Workers' Union."""
+    deadline = timeline(pipeline, text).moments[-1]
+    assert deadline.lead == "by 1 June 2021"
+    assert "deadline" in deadline.tags
+    assert not deadline.is_fact
+    assert "raise wages" in deadline.text
+
+
+def test_what_holds_since_nobody_says_when_is_listed_beside(pipeline: Language) -> None:
+    undated = WATER.replace(" and a court banned the league in June 2019", "").replace(
+        "The Reed", "The outlawed Reed"
+    )
+    assert [moment.text for moment in timeline(pipeline, undated).undated] == ["RGL is banned"]
+
+
+def test_reports_without_a_date_have_no_timeline(pipeline: Language) -> None:
+    assert timeline_of(*read(pipeline, "The union asked the company to raise wages. It refused.")) is None
