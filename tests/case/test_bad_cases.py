@@ -146,3 +146,12 @@ def test_graph_form_without_moves_is_refused() -> None:
 
 def test_a_section_left_empty_counts_as_not_there() -> None:
     assert parse_case(HEAD + TAIL + "claims:\nrules: ~\n").file.rules == ()
+
+
+@pytest.mark.parametrize("key", ["evidence", "speaks_for", "speaks_against"])
+def test_whatever_cites_words_cites_words_that_are_there(key: str) -> None:
+    claim = f"claims: [{{id: c, says: It will rain., {key}: [clouds]}}]"
+    head = "detente: 1\ntitle: t\nparties: {A: {name: A, options: {go: Go}}}\npreferences: {A: unknown}\n"
+    case = parse_case(head + claim)
+    with pytest.raises(BadInput, match="cites clouds, which is not under `evidence`"):
+        resolve_evidence(case)

@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.language import Language
 
-from detente.dossier import join_findings
+from detente.dossier import Dossier, join_findings
 from detente.positions import Position, Positions, positions_of
 from detente.reading.read import read_reports
 from detente.sources import Report
@@ -14,8 +14,17 @@ from detente.sources import Report
 
 def table_of(pipeline: Language, text: str) -> Positions:
     """Return the table of one report."""
-    report = Report("r", "r.txt", text, language="en", published=date(2022, 3, 2))
-    return positions_of(join_findings(read_reports([report], pipeline)))
+    return table_and_dossier(pipeline, text)[0]
+
+
+def table_and_dossier(pipeline: Language, *texts: str) -> tuple[Positions, Dossier]:
+    """Return the table of reports of one day, and their dossier."""
+    reports = [
+        Report(f"r{k or ''}", "r.txt", text, language="en", published=date(2022, 3, 2))
+        for k, text in enumerate(texts)
+    ]
+    dossier = join_findings(read_reports(reports, pipeline))
+    return positions_of(dossier), dossier
 
 
 def rows_of(pipeline: Language, text: str) -> dict[str, Position]:

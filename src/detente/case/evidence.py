@@ -14,6 +14,9 @@ from detente.case.yaml_text import did_you_mean
 from detente.errors import Place
 from detente.sources import Evidence, Report, load_reports
 
+_CITING = ("evidence", "speaks_for", "speaks_against")
+"""The keys of elements that list ids of evidence."""
+
 
 def resolve_evidence(case: Case, loaded: Iterable[Report] = ()) -> dict[str, Evidence]:
     """Check every quote against its report and every citation against `evidence`.
@@ -108,19 +111,20 @@ def _nearest(quote: str, reports: list[Report]) -> str:
 
 def _require_cited_ids(case: Case) -> None:
     for place, element in elements_with_evidence(case):
-        for i, name in enumerate(element.evidence):
-            if name not in case.file.evidence:
-                raise case.fault(
-                    (*place, "evidence", i), f"cites {name}, which is not under `evidence`"
-                    f"{did_you_mean(name, case.file.evidence)}", "add it there, or cite another",
-                )  # fmt: skip
+        for field in _CITING:
+            for i, name in enumerate(getattr(element, field, ())):
+                if name not in case.file.evidence:
+                    raise case.fault(
+                        (*place, field, i), f"cites {name}, which is not under `evidence`"
+                        f"{did_you_mean(name, case.file.evidence)}", "add it there, or cite another",
+                    )  # fmt: skip
 
 
 def elements_with_evidence(case: Case) -> Iterator[tuple[Place, Element]]:
     """Every element of the case that cites evidence, with its place in the file."""
 
     def walk(value: object, place: Place) -> Iterator[tuple[Place, Element]]:
-        if isinstance(value, Element) and value.evidence:
+        if isinstance(value, Element) and any(getattr(value, field, ()) for field in _CITING):
             yield place, value
         if isinstance(value, BaseModel):
             for field in type(value).model_fields:

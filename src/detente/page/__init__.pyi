@@ -1,5 +1,5 @@
 from .compose import analysis_head, analysis_page, brief_page, sweep_page, sweep_pictures
-from .drawings import ConflictPicture, Moment, Tie, Timeline
+from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPicture
 from .findings import findings_page
 from .notes import Notes, Segment, quoted_in_short, segments
 from .page import (
@@ -52,6 +52,7 @@ __all__ = [
     "Assessment",
     "Assessments",
     "Block",
+    "Branch",
     "Cell",
     "Chronology",
     "ConflictPicture",
@@ -80,6 +81,7 @@ __all__ = [
     "Way",
     "Ways",
     "WaysGraph",
+    "WaysPicture",
     "analysis_head",
     "analysis_page",
     "brief_page",

@@ -46,6 +46,7 @@ from detente.page.sections import (
     standfirst,
     timeline_section,
     unlock_section,
+    unused_section,
     voices,
     ways_section,
     why_section,
@@ -101,6 +102,7 @@ def brief_page(brief: Brief) -> Page:
             sections=sections_with_blocks(*_first_page(brief, of)),
             annexes=sections_with_blocks(
                 *(dossier_sections(brief.dossier, of) if brief.dossier else ()),
+                *_all_positions(brief),
                 *(_model_sections(of, drafted=brief.drafted) if of else ()),
             ),
             dossier=brief.dossier,
@@ -141,8 +143,8 @@ def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, 
         positions,
         picture,
         _timeline(brief),
-        unlock_section(of, drafted=brief.drafted),
-        rivals_section(of, brief.dossier, brief.positions, drafted=brief.drafted),
+        unlock_section(of.in_prose, drafted=brief.drafted),
+        rivals_section(of.in_prose, brief.dossier, brief.positions, drafted=brief.drafted),
     )
 
 
@@ -150,6 +152,18 @@ def _central(positions: Positions) -> int:
     """Count the acts for a first page: those that matter most, and never so few that a table says nothing."""
     central = sum(row.weight >= DRAFT_WEIGHT for row in positions.rows)
     return max(FEWEST_ACTS_OF_A_BRIEF, min(central, MOST_ACTS_OF_A_BRIEF))
+
+
+def _all_positions(brief: Brief) -> tuple[Section | None, ...]:
+    """Show the whole table where the first page has a part of it, and what was read and not used."""
+    if brief.positions is None or brief.dossier is None:
+        return ()
+    whole = None
+    if len(brief.positions.rows) > _central(brief.positions):
+        whole = replace(
+            positions_section(brief.positions, brief.dossier), id="all-positions", title="All positions"
+        )
+    return whole, unused_section(brief.positions)
 
 
 def _model_sections(of: AnalysedCase, *, drafted: bool) -> tuple[Section | None, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.dossier import Dossier
-from detente.page.drawings import ConflictPicture, Timeline
+from detente.page.drawings import ConflictPicture, Timeline, WaysPicture
 from detente.page.words import SweepWords, Tone
 from detente.sources import Evidence
 
@@ -294,6 +294,7 @@ Block = (
     | Picture
     | Timeline
     | ConflictPicture
+    | WaysPicture
     | Fold
 )
 

@@ -11,11 +11,13 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table as RichTable
 from rich.text import Text
+from rich.tree import Tree
 
 from detente.page import (
     Assessment,
     Assessments,
     Block,
+    Branch,
     Cell,
     Chronology,
     ConflictPicture,
@@ -35,6 +37,7 @@ from detente.page import (
     Timeline,
     Way,
     Ways,
+    WaysPicture,
     quoted_in_short,
     safe_text,
 )
@@ -175,6 +178,8 @@ class _Printed:
                     self._block(folded)
             case Timeline():
                 print_timeline(block, self._console, self._cited)
+            case WaysPicture():
+                self._console.print(_tree(block))
             case Picture() | ConflictPicture():
                 pass
 
@@ -322,6 +327,26 @@ class _Printed:
             place = f"{safe_text(evidence.report)}:{evidence.start}–{evidence.end}"
             table.add_row(Text(f"[{number}]"), Text(f"{place} {quoted_in_short(evidence, _NOTE_WORDS)}"))
         self._console.print(table)
+
+
+def _tree(ways: WaysPicture) -> Tree:
+    """The ways out as a tree of steps."""
+    tree = Tree(Text(f"From “{ways.start}”. {ways.about}"), guide_style="dim")
+
+    def grow(parent: Tree, branches: Sequence[Branch]) -> None:
+        for branch in branches:
+            step = Text(branch.step)
+            if branch.to:
+                step.append(f" → “{branch.to}”", style="bold")
+            remarks = [branch.standing, "" if branch.is_known else "interest unknown"]
+            if any(remarks):
+                step.append(f"  ({', '.join(filter(None, remarks))})", style="dim")
+            grow(parent.add(step), branch.then)
+
+    grow(tree, ways.branches)
+    if ways.left_out:
+        tree.add(Text(ways.left_out, style="dim"))
+    return tree
 
 
 def _is_headed(block: Block) -> bool:

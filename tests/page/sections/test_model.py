@@ -83,13 +83,6 @@ def test_a_model_of_unknown_preferences_rules_nothing_out_and_shows_no_way() -> 
     assert way_lines(analysis) == ((), 0)
 
 
-def test_few_options_are_named_where_none_is_taken() -> None:
-    analysis = made("preferences: {UP: unknown, LOW: unknown}")
-    first = standfirst(AnalysedCase(analysis))[0]
-    assert "nobody has taken any of the options" in first
-    assert first.endswith("close the weir and ask a toll (Upper village); go to law (Lower village).")
-
-
 def test_an_unknown_may_be_named_in_plain_words() -> None:
     for written, said in (
         ("UP.toll", "UP to ask a toll"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.analysis import Analysis
 from detente.case import CaseFile, Element
 from detente.model import Model
 from detente.page.page import Line
-from detente.page.words import SweepWords
+from detente.page.words import SweepWords, with_names_in_prose
 from detente.sources import Evidence
 
 
@@ -38,6 +38,15 @@ class AnalysedCase:
     def model(self) -> Model:
         """The model that was analysed."""
         return self.analysis.model
+
+    @property
+    def in_prose(self) -> AnalysedCase:
+        """The same with the names of parties that sentences use."""
+        model = with_names_in_prose(self.model, self.case)
+        sweep = self.sweep
+        if sweep is not None:
+            sweep = replace(sweep, sweep=replace(sweep.sweep, model=model))
+        return replace(self, analysis=replace(self.analysis, model=model), sweep=sweep)
 
     def line(self, element: Element, text: str, lead: str = "") -> Line:
         """Make a line of the case, with its evidence or the modeller's reason."""

@@ -6,8 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.analysis import Analysis, lasting_by_concepts, lasting_states, rules_nothing_out
+from detente.names import is_plural
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.words import (
+    clause_of_move,
     counted,
     is_descriptive_name,
     join_words,
@@ -24,9 +26,16 @@ MAX_OUTCOMES_DESCRIBED = 2
 MAX_OUTCOMES_RANKED = 50
 
 
-def standfirst(of: AnalysedCase) -> tuple[str, ...]:
-    """Say in two to four sentences, each computed from the analysis, where the dispute stands."""
-    sentences = (_stands(of), _holds(of.analysis), _lasts(of.analysis), _out(of.analysis))
+def standfirst(of: AnalysedCase, *, with_a_way: bool = True) -> tuple[str, ...]:
+    """Say in two to four sentences, each computed from the analysis, where the dispute stands.
+
+    Parameters
+    ----------
+    with_a_way
+        False where a picture shows the ways out.
+    """
+    way = _out(of.analysis) if with_a_way else ""
+    sentences = (_stands(of), _holds(of.analysis), _lasts(of.analysis), way)
     return tuple(sentence for sentence in sentences if sentence)
 
 
@@ -35,6 +44,7 @@ def _stands(of: AnalysedCase) -> str:
     if model.status_quo is None:
         return "The case does not say where the dispute stands."
     words = state_in_words(model, model.status_quo)
+    name = quoted_state(model, model.status_quo) if is_descriptive_name(model, model.status_quo) else ""
     moved = moved_status_quo(of.analysis.case, model)
     if moved is not None:
         return (
@@ -42,9 +52,15 @@ def _stands(of: AnalysedCase) -> str:
             f"{moved[1]}, the nearest state that it allows: {words}."
         )
     stated = of.case.status_quo
-    assumed = stated is not None and stated.assumed and not stated.evidence
-    stands = "As it stands, so the model assumes" if assumed else "As it stands"
-    return f"{stands}, {words}." if words.startswith("nobody") else f"{stands}: {words}."
+    assumed = (
+        ", so the model assumes" if stated is not None and stated.assumed and not stated.evidence else ""
+    )
+    if words.startswith("nobody"):
+        return (
+            f"The dispute stands at {name}{assumed}: {words}." if name else f"As it stands{assumed}, {words}."
+        )
+    at = f"The dispute stands at {name}{assumed}; taken so far" if name else f"As it stands{assumed}"
+    return f"{at}: {words}."
 
 
 def _holds(analysis: Analysis) -> str:
@@ -55,7 +71,8 @@ def _holds(analysis: Analysis) -> str:
             verdicts[reason.verdict].append(model.party_names[reason.party])
     parts = []
     if verdicts["stable"]:
-        verb = "has" if len(verdicts["stable"]) == 1 else "have"
+        is_one = len(verdicts["stable"]) == 1 and not is_plural(verdicts["stable"][0])
+        verb = "has" if is_one else "have"
         parts.append(f"{join_words(verdicts['stable'])} {verb} nothing to gain by moving alone")
     if verdicts["unstable"]:
         parts.append(f"{join_words(verdicts['unstable'])} would gain by moving{_deterred(analysis)}")
@@ -143,7 +160,7 @@ def _out(analysis: Analysis) -> str:
         paths = [p for p in analysis.paths if p.by == kind]
         if paths:
             best = max(paths, key=lambda p: (len({step.party for step in p.steps}), -len(p.steps)))
-            steps = ", then ".join(move_in_words(model, step) for step in best.steps)
+            steps = ", then ".join(clause_of_move(model, step) for step in best.steps)
             return f"A way out that asks nobody to act against its interest{hedge}: {steps}."
     if analysis.joint_moves:
         joint = analysis.joint_moves[0]

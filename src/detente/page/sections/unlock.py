@@ -8,6 +8,7 @@ from typing import Final
 from detente.page.page import Block, Line, Lines, Paragraphs, Section
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.standfirst import standfirst
+from detente.page.sections.ways_picture import ways_picture
 from detente.sources import Evidence
 from detente.sweeps import Question
 
@@ -50,7 +51,10 @@ def _questions(of: AnalysedCase) -> Iterator[Block]:
 
 
 def _answers(of: AnalysedCase) -> Iterator[Block]:
-    yield Paragraphs(standfirst(of))
+    picture = ways_picture(of)
+    yield Paragraphs(standfirst(of, with_a_way=picture is None))
+    if picture is not None:
+        yield picture
     if of.sweep is not None and of.sweep.sweep.questions:
         question = of.sweep.sweep.questions[0].question
         asks = of.sweep.question(question)

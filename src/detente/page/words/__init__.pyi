@@ -1,3 +1,4 @@
+from .case_names import names_in_prose, with_names_in_prose
 from .expressions import (
     claim_in_words,
     claim_parts_in_words,
@@ -29,6 +30,7 @@ from .states import (
     CONCEPT_MEANINGS,
     PATH_KINDS,
     changes_in_words,
+    clause_of_move,
     counted,
     cut_at_word,
     is_descriptive_name,
@@ -75,6 +77,7 @@ __all__ = [
     "claim_in_words",
     "claim_parts_in_words",
     "claim_verdict_in_words",
+    "clause_of_move",
     "completions_judged",
     "conditions_in_words",
     "counted",
@@ -93,6 +96,7 @@ __all__ = [
     "move_in_words",
     "moved_status_quo",
     "moves_in_words",
+    "names_in_prose",
     "option_in_words",
     "option_owner",
     "order_in_words",
@@ -118,5 +122,6 @@ __all__ = [
     "sweep_standfirst",
     "unknown_preferences",
     "upper_first",
+    "with_names_in_prose",
     "without_its_date",
 ]

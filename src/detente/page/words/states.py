@@ -24,7 +24,6 @@ PATH_KINDS = {
     "possible improvements": "every step may be in the interest of its party; unknown preferences decide",
     "moves": "possible, but not every step is in the interest of the party that takes it",
 }
-MAX_OPTIONS_NAMED = 5
 MAX_OPTIONS_TAKEN_NAMED = 6
 MAX_PARTIES_NAMED = 3
 _FEW = 6
@@ -161,18 +160,14 @@ def state_in_words(model: Model, cell: int) -> str:
     Returns
     -------
     str
-        ``"nobody has taken any of the options"`` where none is, naming them where they are few; the
-        state's name in graph form.
+        ``"nobody has taken any of the options"`` where none is; the state's name in graph form.
     """
     pattern = model.pattern(cell)
     if pattern is None:
         return state_name(model, cell)
     if "Y" in pattern:
         return _acts_in_prose(model, pattern, "Y")
-    nobody = "nobody has taken any of the options"
-    if len(pattern) > MAX_OPTIONS_NAMED:
-        return nobody
-    return f"{nobody}: {_acts_in_prose(model, pattern, 'N')}"
+    return "nobody has taken any of the options"
 
 
 def _acts_in_prose(model: Model, pattern: str, letter: str) -> str:
@@ -228,6 +223,20 @@ def move_in_words(model: Model, move: Move) -> str:
     return (
         f"{who}: {join_words(changes)}" if changes else f"{who} moves to “{state_name(model, move.target)}”"
     )
+
+
+def clause_of_move(model: Model, move: Move) -> str:
+    """Say a move as what it takes: "for the union to call off the strike".
+
+    Examples
+    --------
+    >>> model = Model.of("union: call_off; port: pay", status_quo="NN")
+    >>> clause_of_move(model, Move(1, 0, 1))
+    'for port to port.pay'
+    """
+    changes = changes_in_words(model, move)
+    to = join_words(changes) if changes else f"move to “{state_name(model, move.target)}”"
+    return f"for {model.party_names[move.party]} to {to}"
 
 
 def moves_in_words(model: Model, moves: Sequence[Move]) -> str:

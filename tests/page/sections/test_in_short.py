@@ -1,0 +1,73 @@
+"""The five sentences at the top: who wants what, what is in force, what was said last, what comes next."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from tests.support.tables import table_and_dossier
+
+from detente.page.page import Lines
+from detente.page.sections.in_short import in_short_section
+
+STRIKE = (
+    "BRINE, 2 March 2022 - The Salt Workers' Union (SWU) has been on strike since 1 March. It demands that"
+    " the Port Authority raise the night pay.\n\n"
+    "The Port Authority refused on Sunday to raise the night pay. It gave the union until 15 March to end the"
+    " strike, its director, Rosa Lund, said."
+)
+TALKS = (
+    "The Coast Party called on the government of Marinia on Monday to open talks with it. The Coast Party has"
+    " been banned since 2019, and its leader, Ana Roy, is under house arrest."
+)
+
+
+def in_short(pipeline: Language, *texts: str) -> list[str]:
+    section = in_short_section(*table_and_dossier(pipeline, *texts))
+    assert section is not None
+    (lines,) = section.blocks
+    assert isinstance(lines, Lines)
+    return [line.text for line in lines.lines]
+
+
+def test_a_dispute_is_told_in_the_order_in_which_a_reader_asks(pipeline: Language) -> None:
+    said = in_short(pipeline, STRIKE)
+    assert "wants the Port Authority to raise the night pay" in said[0]
+    assert said[1].startswith("In force: ")
+    assert "strike" in said[1]
+    assert "the Port Authority refused to raise the night pay" in said[2]
+    assert said[3].startswith("Next, ")
+    assert "until 15 March 2022" in said[3]
+    assert len(said) <= 5
+
+
+def test_who_asks_is_not_named_twice_in_what_it_asks_for(pipeline: Language) -> None:
+    said = in_short(pipeline, TALKS)
+    assert said[0] == "The Coast Party wants the government of Marinia to open talks with it."
+
+
+def test_what_holds_against_a_party_and_its_leader_is_in_force(pipeline: Language) -> None:
+    (in_force,) = (line for line in in_short(pipeline, TALKS) if line.startswith("In force"))
+    assert "the Coast Party has been banned since 2019" in in_force
+    assert "Ana Roy is under house arrest" in in_force
+
+
+def test_a_demand_without_an_answer_is_said_to_have_none(pipeline: Language) -> None:
+    assert in_short(pipeline, TALKS)[-1].startswith("No report says whether the government of Marinia would")
+
+
+def test_an_answered_demand_is_not_said_to_be_open(pipeline: Language) -> None:
+    assert not any("whether the Port Authority would raise" in line for line in in_short(pipeline, STRIKE))
+
+
+def test_every_sentence_but_the_last_leads_to_its_words(pipeline: Language) -> None:
+    positions, dossier = table_and_dossier(pipeline, STRIKE)
+    section = in_short_section(positions, dossier)
+    assert section is not None
+    (lines,) = section.blocks
+    assert isinstance(lines, Lines)
+    for line in lines.lines:
+        if line.text.startswith("No report says"):
+            continue
+        assert line.evidence
+        for passage in line.evidence:
+            text = dossier.reports[passage.report].text
+            assert text[passage.start : passage.end] == passage.quote

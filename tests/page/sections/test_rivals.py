@@ -1,0 +1,76 @@
+"""Rival assessments: who foretells what, what is reported for it and against it, what would decide it."""
+
+from __future__ import annotations
+
+from detente.analysis.analysis import analyse
+from detente.case.load import parse_case
+from detente.page.page import Assessments
+from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.rivals import rivals_section
+from detente.sources.report import Evidence
+
+CASE = """
+detente: 1
+title: The well
+parties:
+  UP: {name: Upper village, options: {share: {label: Share the well, evidence: [shut]}}}
+  LOW: {name: Lower village, options: {press: {label: Press the upper village, evidence: [crowd]}}}
+status_quo: NY
+preferences: {UP: unknown, LOW: {priorities: [UP.share]}}
+claims:
+  - id: pressure_works
+    says: Pressure will make the upper village share.
+    by: Otto Kranz
+    holds_if: reachable("UP.share") by improvements given LOW.press more than without
+  - {id: patience, says: Patience is all it takes., by: Mia Dorn, evidence: [patience], speaks_for: [rain]}
+evidence:
+  shut: {report: r.txt, quote: The well stayed shut}
+  crowd: {report: r.txt, quote: A crowd stood at the wall}
+  patience: {report: r.txt, quote: Patience is all it takes}
+  rain: {report: r.txt, quote: the spring filled again}
+"""
+WORDS = (
+    "The well stayed shut",
+    "A crowd stood at the wall",
+    "Patience is all it takes",
+    "the spring filled again",
+)
+EVIDENCE = dict(
+    zip(
+        ("shut", "crowd", "patience", "rain"),
+        (Evidence("r", 0, len(words), words) for words in WORDS),
+        strict=True,
+    )
+)
+
+
+def lines_below(claim: str, *, drafted: bool = False) -> list[tuple[str, str]]:
+    section = rivals_section(AnalysedCase(analyse(parse_case(CASE)), EVIDENCE), drafted=drafted)
+    assert section is not None
+    (assessments,) = section.blocks
+    assert isinstance(assessments, Assessments)
+    (one,) = (a for a in assessments.assessments if a.says.text.startswith(claim))
+    return [(line.lead, line.text) for line in one.lines]
+
+
+def test_what_a_claim_says_would_help_and_has_not_speaks_against_it() -> None:
+    against = dict(lines_below("Pressure"))["Against it:"]
+    assert "press the upper village" in against
+    assert "share the well” (Upper village) is not done" in against
+
+
+def test_a_person_can_say_which_words_speak_for_a_claim() -> None:
+    assert ("For it:", "the spring filled again") in lines_below("Patience")
+
+
+def test_a_claim_without_a_test_is_said_to_need_one() -> None:
+    assert dict(lines_below("Patience"))["What would decide it:"].startswith("no act in the table")
+
+
+def test_a_draft_shows_no_outcome_of_a_test() -> None:
+    section = rivals_section(AnalysedCase(analyse(parse_case(CASE)), EVIDENCE), drafted=True)
+    assert section is not None
+    (assessments,) = section.blocks
+    assert isinstance(assessments, Assessments)
+    assert {one.verdict for one in assessments.assessments} == {""}
+    assert not any(line.lead == "It is tested so:" for one in assessments.assessments for line in one.lines)

@@ -1,0 +1,51 @@
+"""Names of parties as sentences print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.names import is_plural, with_article
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "printed"),
+    [
+        ("Supreme Court", "body", "the Supreme Court"),
+        ("Government", "body", "the government"),
+        ("The government of Dunmar", "body", "the government of Dunmar"),
+        ("United States", "state", "the United States"),
+        ("Telsk", "state", "Telsk"),
+        ("Ana Roy", "person", "Ana Roy"),
+        ("Some 40,000 teachers", "other", "some 40,000 teachers"),
+        ("Elian's Miami relatives", "other", "Elian's Miami relatives"),
+        ("union", "organization", "the union"),
+        ("rebels", "other", "rebels"),
+        ("Radio Lumo", "organization", "Radio Lumo"),
+    ],
+)
+def test_the_article_of_a_name(name: str, kind: str, printed: str) -> None:
+    assert with_article(name, kind) == printed
+
+
+def test_reports_decide_on_the_article_of_an_acronym() -> None:
+    texts = ["The NLF asked for talks; later the NLF waited. NATO flew, and NATO left."]
+    assert with_article("NLF", "organization", texts) == "the NLF"
+    assert with_article("NATO", "organization", texts) == "NATO"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "plural"),
+    [
+        ("the dockers", "other", True),
+        ("police", "body", True),
+        ("other countries", "other", True),
+        ("the signatories of the accord", "other", True),
+        ("Philippines", "state", False),
+        ("United Nations", "organization", False),
+        ("Bernie Sanders", "person", False),
+        ("the press", "other", False),
+        ("the SWU", "organization", False),
+    ],
+)
+def test_the_number_of_a_name(name: str, kind: str, plural: bool) -> None:
+    assert is_plural(name, kind) == plural
