@@ -267,8 +267,12 @@ def test_an_answer_takes_its_sign_from_the_words_around_it(pipeline: Language, w
     assert findings.acts[-1].mood == mood
 
 
-def test_what_would_follow_a_command_is_a_forecast(pipeline: Language) -> None:
-    text = "“Set the towns against each other, and there will be no talks at all,” Ada Moor said."
+@pytest.mark.parametrize(
+    "words",
+    ["Set the towns against each other", "Set Halmarkers against each other", "One more strike"],
+)
+def test_what_would_follow_a_command_is_a_forecast(pipeline: Language, words: str) -> None:
+    text = f"“Both have to listen,” Ada Moor said. “{words}, and there will be no talks at all.”"
     (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
     (act,) = [act for act in findings.acts if act.span.quote.startswith("no talks")]
     assert act.mood == "forecast"

@@ -133,12 +133,14 @@ def _would_follow(noun: Token) -> bool:
     clause = next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), None)
     if clause is None or clause.dep_ != "conj" or modal_of(clause) is None:
         return False
-    return _is_command(clause.head)
+    # "One more strike, and there will be no talks"; the parser may take a command for such a fragment.
+    fragment = clause.head.dep_ == "ROOT" and clause.head.pos_ in ("NOUN", "PROPN")
+    return fragment or _is_command(clause.head)
 
 
 def _is_command(verb: Token) -> bool:
     """Return True for a verb that opens its sentence bare; the tagger may take "set" for the past tense."""
-    if verb.pos_ != "VERB" or verb.lower_ != verb.lemma_:
+    if verb.pos_ != "VERB" or verb.lower_ != verb.lemma_.lower():
         return False
     opens = all(token.is_punct or token.is_space for token in verb.doc[verb.sent.start : verb.i])
     return opens and not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for child in verb.children)
