@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+# pip says what it fetches, and how far it is.
+PIP := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help brief test check bench docs browser clean
@@ -11,8 +12,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c const
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-brief: $(VENV)/.run ## set everything up and brief the shipped example, here and in brief.html
-	$(BIN)/detente brief examples/cambodia-2021/
+brief: $(VENV)/.run ## set everything up and brief the shipped example, here and as a page
+	@echo "3 of 3: briefing examples/cambodia-2021"
+	@$(BIN)/detente brief examples/cambodia-2021/
 
 test: $(VENV)/.dev browser ## set everything up and run the tests
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests
@@ -24,8 +26,9 @@ check: $(VENV)/.dev ## style, types, and the one way imports run
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## time start-up, the engine, sweeps, the reader and drafts on this machine
+bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, the reader and drafts on this machine
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/brief_cost.py
 	$(BIN)/python benchmarks/stability.py
 	$(BIN)/python benchmarks/sweep.py
 	$(BIN)/python benchmarks/reading_speed.py
@@ -46,17 +49,20 @@ browser: ## install what the page's own tests need, where that can be done
 	fi
 
 clean: ## remove what was made
-	rm -rf $(VENV) site brief.html .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site *.brief.html .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
 	  { echo "detente needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=python3.12 ..."; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@echo "1 of 3: making a Python environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(PIP) -e .
+	@echo "2 of 3: installing detente, its libraries and its language model; this takes a few minutes once"
+	@$(PIP) -e .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(PIP) -e '.[dev]'
+	@echo "2 of 3: installing detente, its libraries, its language model and what its tests need"
+	@$(PIP) -e '.[dev]'
 	@touch $(VENV)/.run $@

@@ -17,9 +17,9 @@ from tests.support.commands import DETENTE_AT_ONCE, answer, run
 from tests.support.paths import EXAMPLE_CASE
 
 from detente import cli
-from detente.cli.output import require_page, write_text
+from detente.sources.own_pages import page_mark, seal_page
 
-OLD_PAGE = '<meta name="generator" content="detente 0.1.0">'
+OWN_PAGE = seal_page(page_mark().encode())
 
 
 def ends(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
@@ -67,31 +67,11 @@ def test_a_reader_that_stops_listening_is_no_fault() -> None:
 
 def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tmp_path / "brief.html"
-    page.write_text(OLD_PAGE)
+    page.write_bytes(OWN_PAGE)
     monkeypatch.setattr("detente.render.render_html", fail_with(RuntimeError("half way")))
     assert ends(monkeypatch, "brief", str(EXAMPLE_CASE), "--html", str(page)) == 1
-    assert page.read_text() == OLD_PAGE
+    assert page.read_bytes() == OWN_PAGE
     assert [p.name for p in tmp_path.iterdir()] == ["brief.html"]
-
-
-def test_a_page_takes_the_place_of_no_file_but_a_page(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    mine = tmp_path / "notes.html"
-    mine.write_text("my own notes")
-    assert ends(monkeypatch, "brief", str(EXAMPLE_CASE), "--html", str(mine)) == 2
-    assert "is no page of detente's" in capsys.readouterr().err
-    assert mine.read_text() == "my own notes"
-
-
-def test_a_page_behind_a_link_is_written_where_the_link_leads(tmp_path: Path) -> None:
-    page, link = tmp_path / "page.html", tmp_path / "link.html"
-    page.write_text(OLD_PAGE)
-    link.symlink_to(page)
-    require_page(link)
-    write_text(link, "new")
-    assert link.is_symlink()
-    assert page.read_text() == "new"
 
 
 UNKNOWN = """\

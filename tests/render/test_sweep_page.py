@@ -21,7 +21,7 @@ from detente.page.words.states import counted
 from detente.page.words.sweep import method_in_words
 from detente.render.html import render_html
 from detente.render.terminal import render_terminal
-from detente.sources.load import is_own_page
+from detente.sources.own_pages import is_own_page
 from detente.wishes.answer import RobustStates, Wished
 
 

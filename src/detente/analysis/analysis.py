@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.analysis.hypergames import Hypergame, hypergame
+from detente.analysis.progress import ReportProgress, no_report
 from detente.case import Case
 from detente.claims import ClaimVerdict, judge_claims
 from detente.content import ByContent
@@ -35,13 +36,6 @@ from detente.stability import (
 
 MAX_WAYS_OUT = 25
 """Equilibria to which ways are sought, and joint moves listed; more than a person reads."""
-
-ReportProgress = Callable[[str], None]
-"""Takes the name of each stage of a long computation as the stage begins."""
-
-
-def no_report(_: str) -> None:
-    """Report nothing."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from detente import reading
 from detente.analysis.analysis import Analysis, analyse, rules_nothing_out
+from detente.analysis.progress import ReportProgress, counted, no_report
 from detente.case import Case, CaseFile, cited_file, file_of, load_case, parse_case, resolve_evidence
 from detente.dossier import Dossier, join_findings
-from detente.drafting import UNREVIEWED, draft_case
+from detente.drafting import UNREVIEWED, draft_positions
 from detente.errors import BadInput
 from detente.positions import Positions, positions_of
 from detente.sources import Evidence, Report, holds_reports, load_reports, with_unique_ids
@@ -46,6 +47,8 @@ class Brief:
         The table of positions of the dossier; None without reports.
     sweep
         The sweep of the case; None where nothing is open, or so much is that shares would say nothing.
+    left_out
+        The files, and parts of files, that could not be read.
     """
 
     title: str
@@ -57,6 +60,7 @@ class Brief:
     case_path: str | None
     sweep: Sweep | None = None
     positions: Positions | None = None
+    left_out: tuple[BadInput, ...] = ()
 
 
 def make_brief(
@@ -66,6 +70,7 @@ def make_brief(
     published: date | None = None,
     pipeline: str | None = None,
     trust: bool = False,
+    report_progress: ReportProgress = no_report,
 ) -> Brief:
     """Read reports, load or draft the case, and analyse it.
 
@@ -76,14 +81,20 @@ def make_brief(
         ``case.yaml``. Without a case, one is drafted. A case alone brings the reports it cites.
     case
         Takes the place of a case file among the sources.
+    report_progress
+        Called with the name of each stage as it begins.
 
     Raises
     ------
     BadInput
-        If a source, the case or a quote in it cannot be used.
+        If no source can be used, or the case or a quote in it cannot. A file of a folder or one of several
+        that cannot be read is left out.
     """
     case_path, report_sources = _split(sources)
-    reports = list(load_reports(report_sources, published=published)) if report_sources else []
+    left_out: list[BadInput] = []
+    reports = (
+        list(load_reports(report_sources, published=published, unreadable=left_out)) if report_sources else []
+    )
     if case is not None:
         case_path = case.path
     elif case_path is not None:
@@ -95,13 +106,22 @@ def make_brief(
         # A case that contradicts itself is refused before the slow reading starts.
         evidence = resolve_evidence(case, reports)
         analysis = analyse(case)
-    dossier = join_findings(reading.read_loaded(reports, pipeline=pipeline, trust=trust)) if reports else None
+    dossier: Dossier | None = None
+    positions: Positions | None = None
+    if reports:
+        findings = reading.read_loaded(reports, pipeline=pipeline, trust=trust)
+        dossier = join_findings(counted(findings, report_progress))
+        report_progress("who wants what of whom")
+        positions = positions_of(dossier)
     drafted = case is None or case.text.startswith(UNREVIEWED)
     loaded = case
     if case is None:
         assert dossier is not None
-        loaded, evidence, analysis = _drafted(dossier, reports)
+        assert positions is not None
+        report_progress("drafting the case")
+        loaded, evidence, analysis = _drafted(positions, dossier, reports)
         case = loaded
+    report_progress("what nobody knows")
     return Brief(
         title=case.file.title if case is not None else _title(reports),
         dossier=dossier,
@@ -111,7 +131,8 @@ def make_brief(
         drafted=drafted,
         case_path=case_path,
         sweep=None if loaded is None or analysis is None else _swept(loaded, analysis),
-        positions=None if dossier is None else positions_of(dossier),
+        positions=positions,
+        left_out=tuple(left_out),
     )
 
 
@@ -173,10 +194,10 @@ def _cited_reports(case: Case, loaded: Sequence[Report], published: date | None)
 
 
 def _drafted(
-    dossier: Dossier, reports: Sequence[Report]
+    positions: Positions, dossier: Dossier, reports: Sequence[Report]
 ) -> tuple[Case | None, dict[str, Evidence], Analysis | None]:
     try:
-        case = parse_case(draft_case(dossier, Path.cwd()), "the drafted case")
+        case = parse_case(draft_positions(positions, dossier, Path.cwd()), "the drafted case")
     except BadInput as error:
         # Reports that leave nothing open still make a dossier; the brief says what is missing.
         _log.warning("%s", error)

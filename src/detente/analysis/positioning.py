@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente import reading
+from detente.analysis.progress import ReportProgress, counted, no_report
 from detente.dossier import Dossier, join_findings
 from detente.errors import BadInput
 from detente.positions import Positions, positions_of
@@ -27,6 +28,7 @@ def tabulate_positions(
     pipeline: str | None = None,
     trust: bool = False,
     unreadable: list[BadInput] | None = None,
+    report_progress: ReportProgress = no_report,
 ) -> PositionsResult:
     """Read reports, join them, and make their table of positions.
 
@@ -37,6 +39,9 @@ def tabulate_positions(
     unreadable
         A list for the faults of files that cannot be used; without it the first fault is raised.
 
+    report_progress
+        Called with the name of each stage as it begins.
+
     Raises
     ------
     BadInput
@@ -45,5 +50,6 @@ def tabulate_positions(
     findings = reading.findings_of(
         sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable
     )
-    dossier = join_findings(findings)
+    dossier = join_findings(counted(findings, report_progress))
+    report_progress("who wants what of whom")
     return PositionsResult(dossier, positions_of(dossier))

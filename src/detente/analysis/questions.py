@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from detente.analysis.analysis import MAX_WAYS_OUT, Analysis, ReportProgress, lasting_states
+from detente.analysis.analysis import MAX_WAYS_OUT, Analysis, lasting_states
+from detente.analysis.progress import ReportProgress
 from detente.errors import BadArgument
 from detente.model import state_cell, wished_cells
 from detente.stability import (

@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from detente.analysis.analysis import ReportProgress, no_report
 from detente.analysis.differences import Difference, sweep_differences
+from detente.analysis.progress import ReportProgress, no_report
 from detente.case import (
     Case,
     WhatIf,

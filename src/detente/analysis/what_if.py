@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.analysis.analysis import MAX_WAYS_OUT, Analysis, ReportProgress, analyse, no_report
+from detente.analysis.analysis import MAX_WAYS_OUT, Analysis, analyse
 from detente.analysis.differences import Difference, analysis_differences
+from detente.analysis.progress import ReportProgress, no_report
 from detente.case import Case, WhatIf
 
 

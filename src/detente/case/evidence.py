@@ -14,6 +14,8 @@ from detente.case.yaml_text import did_you_mean
 from detente.errors import Place
 from detente.sources import Evidence, Report, load_reports
 
+_STANDARD_INPUT = "-"
+"""The source of a report that came from there, in a draft that was not saved yet."""
 _CITING = ("evidence", "speaks_for", "speaks_against")
 """The keys of elements that list ids of evidence."""
 
@@ -39,11 +41,18 @@ def resolve_evidence(case: Case, loaded: Iterable[Report] = ()) -> dict[str, Evi
     """
     _require_cited_ids(case)
     by_path: dict[Path, list[Report]] = {}
+    piped: list[Report] = []
     for report in loaded:
-        by_path.setdefault(file_of(report.source), []).append(report)
+        if report.source == _STANDARD_INPUT:
+            piped.append(report)
+        else:
+            by_path.setdefault(file_of(report.source), []).append(report)
     resolved = {}
     for name, item in case.file.evidence.items():
         if "://" in item.report:
+            continue
+        if piped and item.report.partition("#")[0] == _STANDARD_INPUT:
+            resolved[name] = _place_quote(case, ("evidence", name), item, piped)
             continue
         path = cited_file(case, item)
         if path is None or (path not in by_path and not path.is_file()):

@@ -15,9 +15,8 @@ from detente.cli.output import (
     note,
     print_json_items,
     require_new_table,
-    require_page,
-    write_text,
 )
+from detente.cli.pages import require_page, write_page
 from detente.cli.progress import progress
 
 _MOST_ON_A_PAGE = 100
@@ -72,7 +71,8 @@ def analyse(
     if out is not None:
         require_new_table(out)
     if html is not None:
-        require_page(html)
+        require_page(html, [path])
+    written_to = None
     written = case.load_case(path)
     evidence = case.resolve_evidence(written)
     with progress(_STAGES) as report_progress:
@@ -93,7 +93,7 @@ def analyse(
         if html is not None:
             few = min(limit, _MOST_ON_A_PAGE)
             answered = page.analysis_page(result, questions, limit=few, full=full, evidence=evidence)
-            write_text(html, render.render_html(answered))
+            written_to = write_page(answered, [path], html)
         if form == "json":
             items = render.analyse_items(result, limit=limit, full=full, questions=questions)
             print_json_items(items, report_progress)
@@ -107,7 +107,7 @@ def analyse(
         if out is not None:
             report_progress("the table of states")
             write_whole(out, lambda partial: render.write_state_table(answer, partial))
-    if html is not None:
-        note(f"the page is {html}")
+    if written_to is not None:
+        note(written_to)
     if out is not None:
         note(f"every state is in {out}")

@@ -10,12 +10,18 @@ import click
 from detente import analysis, page, render
 from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import format_option, output_file, reading_options
-from detente.cli.output import console, note, print_json, require_page, write_text
+from detente.cli.output import console, note, note_unreadable, print_json
+from detente.cli.pages import piped_text, require_page, write_page
+from detente.cli.progress import reading_progress
 
 
 @click.command(cls=GroupedCommand)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE|CASE...")
-@output_file("--html", "Where to write the page.  [default: brief.html, or none with --format json]")
+@output_file(
+    "--html",
+    "Where to write the page.  [default: named after the first source, report.brief.html; none with"
+    " --format json]",
+)
 @click.option("--full", is_flag=True, help="Print the annexes and the words too, not the first page alone.")
 @format_option
 @reading_options
@@ -34,15 +40,23 @@ def brief(
 
     A case file beside the reports is used; otherwise one is drafted from them.
     """
-    written = html or (Path("brief.html") if form == "text" else None)
-    if written is not None:
-        require_page(written)
-    answer = analysis.make_brief(sources, published=published, pipeline=pipeline, trust=trust)
-    if written is not None:
-        write_text(written, render.render_html(page.brief_page(answer)))
-    if form == "json":
-        print_json(render.brief_json(answer))
-    else:
-        render.render_terminal(page.brief_page(answer), console(), full=full)
-    if written is not None:
-        note(f"the page with every source is {written}")
+    if html is not None:
+        require_page(html, sources)
+    with reading_progress(sources, form) as report_progress:
+        answer = analysis.make_brief(
+            sources, published=published, pipeline=pipeline, trust=trust, report_progress=report_progress
+        )
+        told = page.brief_page(answer)
+    written = None
+    if html is not None or form == "text":
+        written = write_page(told, sources, html, piped_text(answer.dossier))
+    try:
+        if form == "json":
+            print_json(render.brief_json(answer))
+        else:
+            render.render_terminal(told, console(), full=full)
+    finally:
+        # Whoever reads the answer may stop before its end, and should still hear of these.
+        note_unreadable(answer.left_out)
+        if written is not None:
+            note(written)

@@ -11,6 +11,7 @@ from detente import case, drafting
 from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import format_option, output_file, reading_options
 from detente.cli.output import note, require_new, write_text
+from detente.cli.progress import reading_progress
 
 
 @click.command(cls=GroupedCommand)
@@ -45,9 +46,10 @@ def draft(
     if out is not None:
         require_new(out)
     folder = Path.cwd() if out is None else out.parent
-    text = drafting.draft_from(
-        sources, folder, published=published, pipeline=pipeline, trust=trust, assume=assume
-    )
+    with reading_progress(sources, form):
+        text = drafting.draft_from(
+            sources, folder, published=published, pipeline=pipeline, trust=trust, assume=assume
+        )
     if form == "json":
         text = case.parse_case(text).file.model_dump_json(indent=2, exclude_defaults=True) + "\n"
     if out is None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente import sources
 from detente.atomic import write_whole
 from detente.cli.progress import ReportProgress, no_report
 from detente.errors import BadInput
@@ -64,25 +63,19 @@ def print_json_items(items: Iterable[tuple[str, Any]], report_progress: ReportPr
 
 def write_text(path: Path, text: str) -> None:
     """Write a text file whole or not at all."""
-    write_whole(path, lambda partial: partial.write_text(text, encoding="utf-8"))
+    write_bytes(path, text.encode())
 
 
-def require_page(path: Path) -> None:
-    """Refuse to write a page over anything but an earlier page of detente's, or into a missing folder."""
-    try:
-        is_taken = os.path.lexists(path) and not (path.is_file() and sources.is_own_page(path))
-    except (OSError, ValueError):
-        is_taken = True
-    if is_taken:
-        raise BadInput(str(path), "is there already and is no page of detente's", "give --html another name")
-    _require_parent(path)
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    write_whole(path, lambda partial: partial.write_bytes(content))
 
 
 def require_folder(folder: Path) -> None:
     """Refuse a path that cannot become a folder, before anything is computed."""
     if os.path.lexists(folder) and not folder.is_dir():
         raise BadInput(str(folder), "is there already and is no folder", "name another")
-    _require_parent(folder)
+    require_parent(folder)
 
 
 def require_new_table(path: Path) -> None:
@@ -90,7 +83,7 @@ def require_new_table(path: Path) -> None:
     if path.suffix != ".parquet":
         raise BadInput(str(path), "--out writes Parquet files", "give it a name that ends in .parquet")
     require_new(path)
-    _require_parent(path)
+    require_parent(path)
 
 
 def require_new(path: Path) -> None:
@@ -99,6 +92,7 @@ def require_new(path: Path) -> None:
         raise BadInput(str(path), "is there already", "name another file, or move that one away")
 
 
-def _require_parent(path: Path) -> None:
+def require_parent(path: Path) -> None:
+    """Refuse to write into a folder that is not there."""
     if not path.absolute().parent.is_dir():
         raise BadInput(str(path), "its folder is not there", "make the folder, or name another")

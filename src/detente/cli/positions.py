@@ -10,7 +10,9 @@ import click
 from detente import analysis, page, render
 from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import format_option, output_file, reading_options
-from detente.cli.output import console, note, note_unreadable, print_json, require_page, write_text
+from detente.cli.output import console, note, note_unreadable, print_json
+from detente.cli.pages import piped_text, require_page, write_page
+from detente.cli.progress import reading_progress
 from detente.errors import BadInput
 
 
@@ -35,17 +37,24 @@ def positions(
     SOURCE is reports, as for `read`, or the JSON that `read` printed.
     """
     if html is not None:
-        require_page(html)
+        require_page(html, sources)
     unreadable: list[BadInput] = []
-    answer = analysis.tabulate_positions(
-        sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable
-    )
+    with reading_progress(sources, form) as report_progress:
+        answer = analysis.tabulate_positions(
+            sources,
+            published=published,
+            pipeline=pipeline,
+            trust=trust,
+            unreadable=unreadable,
+            report_progress=report_progress,
+        )
+    written = None
     if html is not None:
-        write_text(html, render.render_html(page.positions_page(answer)))
+        written = write_page(page.positions_page(answer), sources, html, piped_text(answer.dossier))
     if form == "json":
         print_json(render.positions_json(answer.positions, answer.dossier))
     else:
         render.render_terminal(page.positions_page(answer), console())
     note_unreadable(unreadable)
-    if html is not None:
-        note(f"the page with every source is {html}")
+    if written is not None:
+        note(written)

@@ -36,7 +36,12 @@ def detente(ctx: click.Context) -> None:
     # `detente --help` does not come here: loading `logging` would be a tenth of its time.
     import logging
 
-    logging.basicConfig(format="detente: %(message)s", level=logging.WARNING)
+    class ToTheUser(logging.Handler):
+        # Asks for standard error each time: while a progress bar is shown, lines must go above it.
+        def emit(self, record: logging.LogRecord) -> None:
+            click.echo(self.format(record), err=True)
+
+    logging.basicConfig(format="detente: %(message)s", level=logging.WARNING, handlers=[ToTheUser()])
 
 
 @detente.command("help", short_help="Say how a command is used.")

@@ -1,10 +1,13 @@
-"""A progress bar on standard error, for work that takes longer than two seconds."""
+"""What a person at a terminal sees of work under way: a line at once, a bar after two seconds.
+
+All of it goes to standard error, and only where that is a terminal.
+"""
 
 from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 ReportProgress = Callable[[str], None]
@@ -18,13 +21,49 @@ def no_report(_: str) -> None:
 
 
 @contextmanager
-def progress(stages: int) -> Iterator[ReportProgress]:
+def reading_progress(sources: Sequence[str], form: str = "text") -> Iterator[ReportProgress]:
+    """Say at once that sources are being read, and show the progress of what follows.
+
+    Parameters
+    ----------
+    form
+        With "json" nothing is shown.
+
+    Yields
+    ------
+    callable
+        To be called with the name of each stage as it begins.
+    """
+    if form == "json" or not sys.stderr.isatty():
+        yield no_report
+        return
+    # Before anything large is loaded: a person should see that something happens.
+    sys.stderr.write(f"reading {_named(sources)}\n")
+    sys.stderr.flush()
+    with progress(None) as report_progress:
+        yield report_progress
+
+
+def _named(sources: Sequence[str]) -> str:
+    """Name the first source, and count the others.
+
+    Examples
+    --------
+    >>> _named(["a.txt"]), _named(["-"]), _named(["a.txt", "b.txt", "c.txt"])
+    ('a.txt', 'standard input', 'a.txt and 2 more')
+    """
+    first = "standard input" if sources[0] == "-" else "".join(c for c in sources[0] if c.isprintable())
+    return f"{first} and {len(sources) - 1} more" if len(sources) > 1 else first
+
+
+@contextmanager
+def progress(stages: int | None) -> Iterator[ReportProgress]:
     """Show the progress of a long piece of work, where standard error is a terminal.
 
     Parameters
     ----------
     stages
-        The number of stages of the work, or more.
+        The number of stages of the work, or more; None if it is not known.
 
     Yields
     ------
@@ -44,6 +83,8 @@ def progress(stages: int) -> Iterator[ReportProgress]:
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
+        # An answer that goes to a file or a pipe must not be led to the terminal.
+        redirect_stdout=sys.stdout.isatty(),
     )
     task = bar.add_task("starting", total=stages)
     begun = False

@@ -11,7 +11,9 @@ from detente import page, reading, render
 from detente.cli.option_groups import RARE, GroupedCommand, GroupedOption
 from detente.cli.options import format_option, reading_options
 from detente.cli.output import console, note_unreadable
+from detente.cli.progress import reading_progress
 from detente.errors import BadInput
+from detente.short import count_of
 
 
 @click.command(cls=GroupedCommand)
@@ -48,18 +50,20 @@ def read(
     standard input.
     """
     unreadable: list[BadInput] = []
-    findings = reading.read_sources(
-        sources,
-        published=published,
-        pipeline=pipeline,
-        trust=trust,
-        unreadable=unreadable,
-        cluster=cluster,
-        keep_copies=keep_copies,
-    )
-    if form == "json":
-        render.write_findings(findings, sys.stdout)
-    else:
-        for report in findings:
-            render.render_terminal(page.findings_page(report), console(), ruled=True)
+    with reading_progress(sources, form) as report_progress:
+        findings = reading.read_sources(
+            sources,
+            published=published,
+            pipeline=pipeline,
+            trust=trust,
+            unreadable=unreadable,
+            cluster=cluster,
+            keep_copies=keep_copies,
+        )
+        if form == "json":
+            render.write_findings(findings, sys.stdout)
+        else:
+            for number, report in enumerate(findings, start=1):
+                render.render_terminal(page.findings_page(report), console(), ruled=True)
+                report_progress(f"{count_of(number, 'report')} read")
     note_unreadable(unreadable)

@@ -10,7 +10,8 @@ import click
 from detente import analysis, case, page, render
 from detente.cli.option_groups import RARE, GroupedCommand, GroupedOption
 from detente.cli.options import format_option, limit_option, output_file, what_if_options
-from detente.cli.output import console, note, print_json_items, require_folder, require_page, write_text
+from detente.cli.output import console, note, print_json_items, require_folder
+from detente.cli.pages import require_page, write_page
 from detente.cli.progress import progress
 
 
@@ -95,7 +96,7 @@ def sweep(
     says within what bounds it is right.
     """
     if html is not None:
-        require_page(html)
+        require_page(html, [path])
     if pictures is not None:
         require_folder(pictures)
     request = analysis.SweepRequest(samples, exact_up_to, seed, cluster, not fresh, wish, concept, robust)
@@ -103,15 +104,14 @@ def sweep(
     for name in answer.unchecked:
         note(f"{path}: evidence {name} is at a URL and was not checked")
     # Files first: whoever reads the answer may stop listening before its end.
-    if html is not None:
-        write_text(html, render.render_html(page.sweep_page(answer)))
+    written = None if html is None else write_page(page.sweep_page(answer), [path], html)
     if pictures is not None:
         render.write_pictures(page.sweep_pictures(answer), pictures)
     if form == "json":
         print_json_items(render.sweep_items(answer, limit=limit, full=full))
     else:
         render.render_terminal(page.sweep_page(answer, limit=limit, full=full), console())
-    if html is not None:
-        note(f"the page with pictures is {html}")
+    if written is not None:
+        note(written)
     if pictures is not None:
         note(f"the pictures are in {pictures}")

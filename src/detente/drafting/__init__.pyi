@@ -1,4 +1,4 @@
-from .draft import draft_case, draft_from
+from .draft import draft_case, draft_from, draft_positions
 from .layout import UNREVIEWED
 from .state_names import third_person
 from .wants import Assume
@@ -8,5 +8,6 @@ __all__ = [
     "Assume",
     "draft_case",
     "draft_from",
+    "draft_positions",
     "third_person",
 ]

@@ -59,23 +59,22 @@ class Result(ByContent):
         Parameters
         ----------
         path
-            The file; an earlier page of detente's that is there is replaced.
+            The file; an earlier page of detente's that is there, and that nobody changed, is replaced.
         overwrite
             Whether to replace any other file too.
 
         Raises
         ------
         BadInput
-            If the file cannot be written, or is there already and is no page of detente's.
+            If the file cannot be written, or is there already and is no page of detente's as it was written.
 
         Examples
         --------
         ``detente.analyse("case.yaml").save("analysis.html")``
         """
         file = Path(as_path(path, "path"))
-        if not overwrite and file.is_file() and not _is_own_page(file):
-            what = f"{file} is there already and is no page of detente's"
-            raise BadArgument("path", what, "give another name, or overwrite=True")
+        if not overwrite and file.is_file() and (reason := _why_not(file)):
+            raise BadArgument("path", f"{file} {reason}", "give another name, or overwrite=True")
         write_file(file, self.html().encode())
 
     def table(self, name: str | None = None) -> Any:
@@ -113,11 +112,15 @@ def _height(html: str) -> int:
     return min(_MOST_HEIGHT, _HEIGHT_OF_HEAD + _HEIGHT_OF_LINE * len(_LINE_END.findall(html)))
 
 
-def _is_own_page(file: Path) -> bool:
+def _why_not(file: Path) -> str | None:
+    """Return the reason why a page must not take the place of a file; None if it may."""
     try:
-        return sources.is_own_page(file)
+        page = sources.own_page(file.read_bytes())
     except OSError:
-        return False
+        page = None
+    if page is None:
+        return "is there already and is no page of detente's"
+    return "has been changed since detente wrote it" if page.changed else None
 
 
 def write_file(path: object, content: bytes) -> None:

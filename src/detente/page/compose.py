@@ -32,6 +32,7 @@ from detente.page.sections import (
     hypergame_section,
     in_short_section,
     lasting_section,
+    left_out_sentences,
     method_section,
     options_section,
     party_groups,
@@ -82,7 +83,7 @@ _COMPLETION = (
 
 def brief_page(brief: Brief) -> Page:
     """Compose the page of a brief; its text is safe to show."""
-    missing = []
+    missing = [*left_out_sentences(brief.left_out, brief.dossier)]
     if brief.dossier is None:
         missing.append("No report was given or cited, so there is no chronology and nobody is quoted.")
     of: AnalysedCase | None = None

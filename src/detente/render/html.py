@@ -31,7 +31,7 @@ from detente.page import (
     safe_text,
     segments,
 )
-from detente.sources import Evidence, Report
+from detente.sources import Evidence, Report, page_mark, seal_page
 
 _NOTE_WORDS = 320
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -41,16 +41,21 @@ _LETTERS = 4
 _ADDRESS = re.compile(r"https?://[^\s]+")
 
 
-def render_html(page: Page) -> str:
-    """Render a page as text, style, pictures and sources in one file.
+def render_html(page: Page, of: str = "") -> str:
+    """Render a page as text, style, pictures and sources in one file, sealed: see `seal_page`.
 
     Each line from a text has the number of its note; the note's link leads to the words in the
     report, which is printed whole at the end, and from there back.
+
+    Parameters
+    ----------
+    of
+        The sources the page tells of, for its mark.
     """
     notes = Notes()
     template = _environment().get_template("page.html.j2")
     # The sources come last on the page, and are cut up only when every line has its number.
-    return template.render(
+    whole = template.render(
         page=page,
         cite=_citing(notes),
         svg=_svg,
@@ -60,7 +65,9 @@ def render_html(page: Page) -> str:
         uncited=lambda: _uncited(page, notes),
         cited=notes.cited,
         version=__version__,
+        mark=page_mark(of),
     )
+    return seal_page(whole.encode()).decode()
 
 
 _Citing = Line | Group | StanceCell | Moment | Tie

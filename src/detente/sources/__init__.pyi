@@ -1,4 +1,5 @@
-from .load import holds_reports, is_own_page, load_reports, with_unique_ids
+from .load import holds_reports, load_reports, with_unique_ids
+from .own_pages import is_own_page, own_page, page_mark, seal_page
 from .report import Evidence, Report
 from .wire_copies import mark_copies
 
@@ -9,5 +10,8 @@ __all__ = [
     "is_own_page",
     "load_reports",
     "mark_copies",
+    "own_page",
+    "page_mark",
+    "seal_page",
     "with_unique_ids",
 ]

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from detente.errors import BadArgument, BadInput
 from detente.sources import readers
+from detente.sources.own_pages import is_own_page
 from detente.sources.report import Report
 
 _log = logging.getLogger("detente.sources")
@@ -27,6 +28,8 @@ PDF_SUFFIXES = (".pdf",)
 JSONL_SUFFIXES = (".jsonl", ".ndjson")
 FEED_SUFFIXES = (".rss", ".atom", ".xml")
 WARC_SUFFIXES = (".warc", ".gz")
+_DOCUMENT_SUFFIXES = (".doc", ".docx", ".odt", ".rtf", ".pages", ".epub", ".eml", ".msg", ".mbox")
+"""Endings of files that may well be reports and have no reader: left out of a folder with a word."""
 READ_SUFFIXES = TEXT_SUFFIXES + HTML_SUFFIXES + PDF_SUFFIXES + JSONL_SUFFIXES + FEED_SUFFIXES + WARC_SUFFIXES
 
 
@@ -121,7 +124,7 @@ def _files(
         if source == "-":
             yield _from_standard_input(standard_input, unreadable)
         elif os.path.isdir(source):  # noqa: PTH112 - Path.is_dir fails on a name too long
-            files = _reports_in(Path(source))
+            files = _reports_in(Path(source), unreadable)
             if not files:
                 known = ", ".join(READ_SUFFIXES)
                 raise BadInput(source, "the folder holds no report", f"put files in it that end in {known}")
@@ -141,35 +144,57 @@ def holds_reports(folder: Path) -> bool:
     return bool(_reports_in(folder))
 
 
-def _reports_in(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*")) if _is_report(path, folder)]
+def _reports_in(folder: Path, unreadable: list[BadInput] | None = None) -> list[Path]:
+    """Return the files of a folder to be read, in their order; names those left out in ``unreadable``."""
+    left_out: list[BadInput] = []
+    files: list[Path] = []
+    for inner, inner_folders, names in os.walk(folder, onerror=lambda e: left_out.append(_barred(e))):
+        inner_folders[:] = [name for name in inner_folders if not name.startswith(".")]
+        files += (Path(inner, name) for name in names if not name.startswith("."))
+    reports = [path for path in sorted(files) if _is_report(path)]
+    if unreadable is not None:
+        strange = (
+            path
+            for path in sorted(files)
+            if path.suffix.lower() in _DOCUMENT_SUFFIXES and path.suffix.lower() not in READ_SUFFIXES
+        )
+        unreadable += [*left_out, *(_no_reader(path) for path in strange)]
+    return reports
 
 
-def _is_report(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return (
-        path.is_file()
-        and not hidden
-        and path.suffix.lower() in READ_SUFFIXES
-        and not (path.suffix.lower() in HTML_SUFFIXES and is_own_page(path))
-    )
+def _is_report(path: Path) -> bool:
+    """Return True for a file to be read; a link that leads nowhere is one, so that its fault is named."""
+    suffix = path.suffix.lower()
+    if suffix not in READ_SUFFIXES or not (path.is_file() or (path.is_symlink() and not path.exists())):
+        return False
+    try:
+        return suffix not in HTML_SUFFIXES or not is_own_page(path)
+    except OSError:
+        return True
+
+
+def _barred(error: OSError) -> BadInput:
+    return BadInput(str(error.filename), f"cannot be read: {error.strerror}", "check the name and the rights")
+
+
+def _no_reader(path: Path) -> BadInput:
+    suffix = path.suffix.lower()
+    return BadInput(
+        str(path), f"no reader for {suffix or 'a file without an ending'}",
+        f"give one of {', '.join(READ_SUFFIXES)}",
+    )  # fmt: skip
 
 
 def _from_file(path: Path, unreadable: list[BadInput] | None) -> Iterator[Report]:
     # The ending first: a device or pipe may never end.
     suffix = path.suffix.lower()
     if suffix not in READ_SUFFIXES:
-        known = ", ".join(READ_SUFFIXES)
-        raise BadInput(
-            str(path), f"no reader for {suffix or 'a file without an ending'}", f"give one of {known}"
-        )
+        raise _no_reader(path)
     try:
         with path.open("rb") as file:
             raw = _at_most(file, str(path))
     except OSError as error:
-        raise BadInput(
-            str(path), f"cannot be read: {error.strerror}", "check the name and the rights"
-        ) from None
+        raise _barred(error) from None
     yield from _from_bytes(raw, str(path), path.stem, suffix, unreadable)
 
 
@@ -225,19 +250,3 @@ def _sniffed(raw: bytes) -> str:
         if head.startswith(b"<?xml"):
             return ".xml"
     return ".txt"
-
-
-_MARK = b'<meta name="generator" content="detente '
-_HEAD = 2000
-
-
-def is_own_page(path: Path) -> bool:
-    """Return True if a file is a page of a brief, by the mark in its head.
-
-    Raises
-    ------
-    OSError
-        If it cannot be read.
-    """
-    with path.open("rb") as file:
-        return _MARK in file.read(_HEAD)

@@ -6,6 +6,7 @@ from .conflict import conflict_section
 from .differences import differences_section
 from .dossier import chronology, party_groups, voices
 from .in_short import in_short_section
+from .left_out import left_out_sentences
 from .positions import positions_section, unused_section
 from .rivals import rivals_section
 from .standfirst import standfirst
@@ -31,6 +32,7 @@ __all__ = [
     "hypergame_section",
     "in_short_section",
     "lasting_section",
+    "left_out_sentences",
     "method_section",
     "options_section",
     "party_groups",

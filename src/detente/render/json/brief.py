@@ -26,6 +26,10 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "drafted": brief.drafted,
         "case_path": brief.case_path,
         "dossier": None if brief.dossier is None else _dossier(brief.dossier),
+        "left_out": [
+            {"source": fault.where, "line": fault.line, "what": fault.what, "mend": fault.mend}
+            for fault in brief.left_out
+        ],
         "positions": None
         if brief.dossier is None or brief.positions is None
         else positions_json(brief.positions, brief.dossier),

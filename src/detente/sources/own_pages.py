@@ -1,0 +1,88 @@
+"""Pages that detente wrote: the mark that says of which source, and if somebody has changed the page since.
+
+The mark is one run of ASCII letters that any file can hold: the head of an HTML page, the end of a PDF, the
+comment of a Word file. In it stands the SHA-256 of the whole file, taken with noughts in its own place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+_UNSEALED = b"0" * 64
+_MARK = re.compile(rb"detente-page sha256:([0-9a-f]{64}) of:([!-:<-~]*);")
+_HTML_HEAD = b'<meta name="generator" content="detente '
+_HEAD = 2000
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """A page that detente wrote.
+
+    Attributes
+    ----------
+    of
+        The sources it tells of, as `page_mark` was given them; empty where it was given none.
+    changed
+        Whether somebody has changed it since.
+    """
+
+    of: str
+    changed: bool
+
+
+def page_mark(of: str = "") -> str:
+    """Return the mark of a page, to be put into it before `seal_page`.
+
+    Examples
+    --------
+    >>> page_mark("my report.txt")[-21:]
+    'of:my%20report.txt;'
+    """
+    return f"detente-page sha256:{_UNSEALED.decode()} of:{quote(of)};"
+
+
+def seal_page(content: bytes) -> bytes:
+    """Write the hash of a page into the first mark that it holds; without a mark it stays as it is."""
+    mark = _MARK.search(content)
+    if mark is None:
+        return content
+    start, end = mark.span(1)
+    return content[:start] + _digest(content, mark) + content[end:]
+
+
+def own_page(content: bytes) -> OwnPage | None:
+    """Return what the mark of a page says; None if detente did not write it.
+
+    A page of an earlier version has no mark to compare, so it counts as changed.
+
+    Examples
+    --------
+    >>> page = seal_page(f"<p>{page_mark('report.txt')}</p>".encode())
+    >>> own_page(page), own_page(page + b"!").changed, own_page(b"<p>") is None
+    (OwnPage(of='report.txt', changed=False), True, True)
+    """
+    mark = _MARK.search(content)
+    if mark is not None:
+        return OwnPage(unquote(mark[2].decode()), changed=_digest(content, mark) != mark[1])
+    return OwnPage("", changed=True) if _HTML_HEAD in content[:_HEAD] else None
+
+
+def _digest(content: bytes, mark: re.Match[bytes]) -> bytes:
+    start, end = mark.span(1)
+    return hashlib.sha256(content[:start] + _UNSEALED + content[end:]).hexdigest().encode()
+
+
+def is_own_page(path: Path) -> bool:
+    """Return True if a file is an HTML page of detente's, by the mark in its head.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read.
+    """
+    with path.open("rb") as file:
+        return _HTML_HEAD in file.read(_HEAD)

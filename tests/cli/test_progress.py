@@ -1,0 +1,111 @@
+"""What a person at a terminal sees while a command works, and a pipe or a file does not."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.support.commands import DETENTE
+from tests.support.paths import EXAMPLE
+
+from detente.cli.progress import reading_progress
+
+# The command in a process in which loading spaCy or NumPy writes a line to the terminal, as detente does.
+SAYS_WHAT_IT_LOADS = (
+    "import sys\n"
+    "class Says:\n"
+    "    def find_spec(self, name, path=None, target=None):\n"
+    "        if name in ('spacy', 'numpy', 'pydantic'):\n"
+    "            sys.stderr.write(f'LOADS {name}\\n')\n"
+    "sys.meta_path.insert(0, Says())\n"
+    "from detente.cli import main, progress\n"
+    "progress._DELAY = 0\n"
+    "main()\n"
+)
+WATCHED = (sys.executable, "-c", SAYS_WHAT_IT_LOADS)
+
+
+def at_a_terminal(*command: str, folder: Path) -> tuple[str, str]:
+    """What a command writes to a terminal on standard error, and its answer, which goes to a file."""
+    terminal, theirs = pty.openpty()
+    shown = b""
+    with (
+        (folder / "answer").open("w+b") as answer,
+        subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=answer,
+            stderr=theirs,
+            cwd=folder,
+            env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+        ) as process,
+    ):
+        os.close(theirs)
+        # A terminal holds little, so whoever writes to it waits until this is read.
+        with contextlib.suppress(OSError):  # the other end is closed
+            while part := os.read(terminal, 1 << 16):
+                shown += part
+        assert process.wait() == 0, shown
+        answer.seek(0)
+        written = answer.read()
+    os.close(terminal)
+    return shown.decode(), written.decode()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    text = (EXAMPLE / "report.txt").read_text(encoding="utf-8")
+    (tmp_path / "report.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["brief", "read", "positions", "draft"])
+def test_the_first_thing_on_a_terminal_comes_before_anything_large_is_loaded(
+    folder: Path, command: str
+) -> None:
+    shown, answer = at_a_terminal(
+        sys.executable, "-c", SAYS_WHAT_IT_LOADS, command, "report.txt", folder=folder
+    )
+    assert shown.startswith("reading report.txt\r\n")
+    assert "LOADS spacy" in shown
+    assert answer
+    assert "LOADS" not in answer
+    assert "\x1b[" not in answer
+
+
+def test_long_work_shows_how_far_it_is(folder: Path) -> None:
+    shown, answer = at_a_terminal(
+        sys.executable, "-c", SAYS_WHAT_IT_LOADS, "brief", "report.txt", folder=folder
+    )
+    assert "loading the language model" in shown
+    assert "━" in shown
+    assert "language model" not in answer
+    assert "━" not in answer
+
+
+@pytest.mark.parametrize("arguments", [("brief", "report.txt", "--format", "json"), ("--version",)])
+def test_nothing_is_shown_where_a_program_is_to_read_the_answer(
+    folder: Path, arguments: tuple[str, ...]
+) -> None:
+    shown, _ = at_a_terminal(*DETENTE, *arguments, folder=folder)
+    assert "reading" not in shown
+    assert "\x1b[" not in shown
+
+
+def test_nothing_is_shown_where_standard_error_is_no_terminal(folder: Path) -> None:
+    done = subprocess.run([*DETENTE, "read", "report.txt"], cwd=folder, capture_output=True, text=True)
+    assert done.stderr == ""
+
+
+def test_signs_that_steer_a_terminal_are_not_written_to_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with reading_progress(["a\x1b[2Jb.txt", "c.txt"]):
+        pass
+    assert capsys.readouterr().err.startswith("reading a[2Jb.txt and 1 more\n")
