@@ -133,10 +133,12 @@ def without_itself(label: str, names: Iterable[str]) -> str:
     --------
     >>> without_itself("Open talks with the union and the port", ["the port"])
     'Open talks with the union'
+    >>> without_itself("", ["the port"])
+    ''
     >>> without_itself("Hand over the boy to Ida Holm", ["Ida Holm", "Holm"])
     'Hand over the boy'
     """
-    links = "with|between|to" if label.split()[0] in _GIVING else "with|between"
+    links = "with|between|to" if label.partition(" ")[0] in _GIVING else "with|between"
     for name in sorted({re.sub(r"^the ", "", name, flags=re.IGNORECASE) for name in names}, key=len)[::-1]:
         if name.casefold() not in label.casefold():
             continue

@@ -127,6 +127,13 @@ def weighed_rows(
     rows = [_weighed(draft, dossier, names, copies, weighing, beside.get(draft.id, ())) for draft in drafts]
     shorten = short_labels(dossier.parties, dossier.reports)
     rows = [_with_counterpart(item, joined, shorten) for item in rows]
+    unused += [
+        Unused(act.mention.span, "it does not say what")
+        for item in rows
+        if not item.row.act
+        for act in item.acts
+    ]
+    rows = [item for item in rows if item.row.act]
     rows.sort(key=lambda item: -item.row.weight)
     return rows, unused
 
