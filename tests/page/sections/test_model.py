@@ -10,8 +10,8 @@ from detente.case.load import parse_case
 from detente.page.compose import brief_page
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.analysis import way_lines, why_groups
+from detente.page.sections.analysis_in_short import standfirst
 from detente.page.sections.case import option_table, preference_groups, premises
-from detente.page.sections.standfirst import standfirst
 from detente.page.words.states import changes_in_words
 from detente.render.html import render_html
 from detente.sources.report import Evidence

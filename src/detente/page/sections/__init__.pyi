@@ -1,5 +1,6 @@
 from .analysed_case import AnalysedCase
 from .analysis import assessments_section, lasting_section, stable_section, ways_section, why_section
+from .analysis_in_short import standfirst
 from .answers import answer_sections, hypergame_section
 from .case import options_section, preferences_section
 from .conflict import conflict_section
@@ -9,7 +10,6 @@ from .in_short import in_short_section
 from .left_out import left_out_sentences
 from .positions import positions_section, unused_section
 from .rivals import rivals_section
-from .standfirst import standfirst
 from .sweep import (
     claims_section,
     method_section,

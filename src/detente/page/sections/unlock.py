@@ -7,7 +7,7 @@ from typing import Final
 
 from detente.page.page import Block, Line, Lines, Paragraphs, Section
 from detente.page.sections.analysed_case import AnalysedCase
-from detente.page.sections.standfirst import standfirst
+from detente.page.sections.analysis_in_short import standfirst
 from detente.page.sections.ways_picture import ways_picture
 from detente.sources import Evidence
 from detente.sweeps import Question
