@@ -109,10 +109,21 @@ def with_article(name: str, kind: str | None = None, texts: Iterable[str] = ()) 
 def _is_written_with_the(name: str, texts: Iterable[str]) -> bool:
     places = with_the = 0
     for text in texts:
-        for before in re.finditer(rf"(\w*)\W{{1,2}}{re.escape(name)}(?![\w’'-])", f" {text}"):
+        for before in re.finditer(rf"(\w*)\W{{1,2}}{re.escape(name)}(?![\w’'-]| [A-Z])", f" {text}"):
             places += 1
             with_the += before[1].casefold() == "the"
     return places > 0 and with_the / places > _USUALLY
+
+
+def possessive(name: str) -> str:
+    """Return the possessive of a name.
+
+    Examples
+    --------
+    >>> possessive("the union"), possessive("the teachers")
+    ('the union’s', 'the teachers’')
+    """
+    return f"{name}’" if name.endswith("s") and is_plural(name) else f"{name}’s"
 
 
 def acronym_of(name: str, written: str) -> bool:

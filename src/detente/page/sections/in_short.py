@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Final
 
 from detente.dossier import Dossier
 from detente.drafting import third_person
-from detente.edtf import DateRange
+from detente.edtf import DateRange, Precision
 from detente.page.page import Line, Lines, Section
+from detente.page.sections.timeline import timeline_of
 from detente.page.words import (
     NamesInProse,
     conditions_in_words,
@@ -76,14 +79,7 @@ class InShort:
 
     def _wants(self) -> Iterator[Line]:
         """Say what the parties with most to ask want of whom; what they offer, where nobody asks anything."""
-        demands: defaultdict[str, list[tuple[Position, Voice]]] = defaultdict(list)
-        for row in self._central:
-            for voice in row.voices:
-                wants_it_ended = voice.stance == "opposes" and row.in_force
-                if voice.party in (None, row.maker) or not (voice.stance == "demands" or wants_it_ended):
-                    continue
-                assert voice.party is not None
-                demands[voice.party].append((row, voice))
+        demands = self._demands(self._central) or self._demands(self._positions.rows)
         most = sorted(demands, key=lambda party: -sum(row.weight for row, _ in demands[party]))
         clauses = [self._wishes(party, demands[party]) for party in most[:MAX_DEMANDERS]]
         if clauses:
@@ -92,6 +88,18 @@ class InShort:
             if more > 0:
                 words += f"; {counted(more, 'other party', 'other parties')} made demands too"
             yield _line(words, (passage for _, evidence in clauses for passage in evidence[:MAX_NOTES]))
+
+    def _demands(self, rows: Sequence[Position]) -> Mapping[str, list[tuple[Position, Voice]]]:
+        """Return what each party asks of others, and what it wants ended, in the order of the table."""
+        demands: defaultdict[str, list[tuple[Position, Voice]]] = defaultdict(list)
+        for row in rows:
+            for voice in row.voices:
+                wants_it_ended = voice.stance == "opposes" and row.in_force
+                if voice.party in (None, row.maker) or not (voice.stance == "demands" or wants_it_ended):
+                    continue
+                assert voice.party is not None
+                demands[voice.party].append((row, voice))
+        return demands
 
     def _wishes(
         self, party: str, demands: Sequence[tuple[Position, Voice]]
@@ -164,7 +172,7 @@ class InShort:
         if not said:
             return None
         # Of one day, the act that matters most comes first in the table, and here.
-        row, voice = max(said, key=lambda one: _latest(one[1]))
+        row, voice = max(said, key=lambda one: self._said_on(one[1]) or date.min)
         assert voice.party is not None
         who, act = self._names.name(voice.party), lower_first(row.act)
         if voice.party == row.maker:
@@ -176,33 +184,31 @@ class InShort:
         if own:
             words += f", “{cut_at_word(conditions_in_words(own), _LONGEST_QUOTE)}”"
         evidence = [*voice.evidence[:2], *(condition.words for condition in own)]
-        when = date_in_sentence(voice.when)
+        said_on = self._said_on(voice)
+        when = date_in_sentence(None if said_on is None else said_on.isoformat())
         return _line(f"{when} {words}" if when else f"the last word: {words}", evidence)
 
+    def _said_on(self, voice: Voice) -> date | None:
+        """Return the day on which somebody spoke: not that of what was spoken of, which may be to come."""
+        when, latest = DateRange.parse(voice.when), self._dossier.latest
+        if when.precision == Precision.DAY and when.earliest and (latest is None or when.earliest <= latest):
+            return when.earliest
+        reports = (self._dossier.reports.get(words.report) for words in voice.evidence)
+        return max((r.published for r in reports if r is not None and r.published), default=None)
+
     def _next(self) -> Line | None:
-        """Say what is due, and when."""
+        """Say what is due first after the last report, in the words of the timeline."""
         latest = self._dossier.latest
-        clauses: list[tuple[DateRange, str, Evidence]] = []
-        for row in self._positions.rows:
-            if row.deadline is not None:
-                has = "have" if self._names.is_plural(row.maker) else "has"
-                until = DateRange.parse(row.deadline).words.removeprefix("by ")
-                act = f"{self._names.name(row.maker)} {has} until {until} to"
-                clauses.append(
-                    (DateRange.parse(row.deadline), f"{act} {lower_first(row.act)}", row.evidence[0])
-                )
-        for event in self._dossier.events:
-            when = DateRange.parse(event.when)
-            if latest is None or when.earliest is None or when.earliest <= latest:
-                continue
-            if event.modality in ("planned", "happened", "ongoing"):
-                quote = cut_at_word(" ".join(event.span.quote.split()), _LONGEST_QUOTE)
-                clauses.append((when, f"{date_in_sentence(event.when)}: “{quote}”", event.span))
-        if not clauses:
+        timeline = timeline_of(self._dossier, self._positions)
+        if latest is None or timeline is None:
             return None
-        clauses.sort(key=lambda clause: clause[0].order)
-        _, words, passage = clauses[0]
-        return _line(f"next, {words}", (passage,))
+        for moment in timeline.moments:
+            first = moment.when.earliest
+            if moment.is_fact or first is None or first <= latest:
+                continue
+            text = f"“{moment.text}”" if moment.quoted else re.sub(r"^The ", "the ", moment.text)
+            return _line(f"next, {date_in_sentence(moment.when.text)}: {text}", moment.evidence)
+        return None
 
     def _unanswered(self) -> Line | None:
         """Say which demands the reports give no answer to."""
@@ -226,11 +232,6 @@ class InShort:
 def _at_odds(row: Position, voice: Voice) -> bool:
     """Return True for a refusal of what the party is doing: one of the two is misread."""
     return voice.stance == "refuses" and "does" in row.stances_of(voice.party or "")
-
-
-def _latest(voice: Voice) -> tuple[bool, int]:
-    day = DateRange.parse(voice.when).latest if voice.when else None
-    return day is not None, 0 if day is None else day.toordinal()
 
 
 def _line(words: str, evidence: Iterable[Evidence]) -> Line:

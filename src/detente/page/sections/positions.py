@@ -8,6 +8,7 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
+from detente.names import possessive
 from detente.page.page import (
     Block,
     Group,
@@ -175,7 +176,7 @@ class _Rows:
         lead = (
             "Condition:"
             if condition.voice is None
-            else f"{self.names.get(condition.voice, condition.voice)}’s condition:"
+            else f"{possessive(self.names.get(condition.voice, condition.voice))} condition:"
         )
         named = self._acts.get(condition.position or "")
         tags = () if named is None else (f"see “{named}”",)

@@ -75,7 +75,7 @@ class RecordOfParties:
 
 def _number(some: int, of: int) -> str:
     if some < of:
-        return counted(some, "", "").strip()
+        return counted(some, " ", " ").strip()
     return {1: "it is", 2: "both are"}.get(of, "all are")
 
 

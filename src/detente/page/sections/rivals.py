@@ -46,7 +46,7 @@ def rivals_section(
     record = None if dossier is None or positions is None else RecordOfParties(positions, dossier)
     verdicts = _ordered(of)
     if drafted and record is not None:
-        verdicts = [one for one in verdicts if not record.is_of_a_party(one.claim.by or "")]
+        verdicts = [one for one in verdicts if one.claim.by and not record.is_of_a_party(one.claim.by)]
         verdicts = list({one.claim.by: one for one in reversed(verdicts)}.values())[::-1]
     shown = tuple(_assessment(of, verdict, drafted=drafted) for verdict in verdicts[:MAX_RIVALS])
     if not shown:
