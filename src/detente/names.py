@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -72,13 +72,15 @@ def is_plural(name: str, kind: str | None = None) -> bool:
     return head.islower() or kind == "other" or (len(words) == 1 and _PLURAL_NAME.fullmatch(head) is not None)
 
 
-def with_article(name: str, kind: str | None = None, texts: Iterable[str] = ()) -> str:
+def with_article(name: str, kind: str | None = None, texts: Sequence[str] = (), full: str = "") -> str:
     """Return a name as it stands within a sentence.
 
     Parameters
     ----------
     texts
         Reports: a name that they mostly write with "the" has it.
+    full
+        The full name, whose article an acronym has where the texts write it nowhere but in brackets.
 
     Examples
     --------
@@ -97,7 +99,10 @@ def with_article(name: str, kind: str | None = None, texts: Iterable[str] = ()) 
     if bare.casefold() in _BARE_NOUNS:
         return f"the {bare.lower()}"
     words = _AFTER_HEAD.split(bare)[0].split()
-    if bare != name or _is_written_with_the(bare, texts):
+    written = _written_with_the(bare, texts)
+    if written is None and full and full != name and bare.isupper():
+        written = with_article(full, kind, texts).startswith("the ")
+    if bare != name or written:
         return f"the {bare}"
     if len(words) == 1 and bare != words[0] and is_plural(bare, kind):
         return f"the {bare[:1].lower()}{bare[1:]}"
@@ -106,13 +111,14 @@ def with_article(name: str, kind: str | None = None, texts: Iterable[str] = ()) 
     return f"the {bare}" if common or is_lower else bare
 
 
-def _is_written_with_the(name: str, texts: Iterable[str]) -> bool:
+def _written_with_the(name: str, texts: Iterable[str]) -> bool | None:
+    """Return True if texts mostly write a name with "the"; None where they write it nowhere by itself."""
     places = with_the = 0
     for text in texts:
-        for before in re.finditer(rf"(\w*)\W{{1,2}}{re.escape(name)}(?![\w’'-]| [A-Z])", f" {text}"):
+        for before in re.finditer(rf"(\w*)[^\w(]{{1,2}}{re.escape(name)}(?![\w’'-]| [A-Z])", f" {text}"):
             places += 1
             with_the += before[1].casefold() == "the"
-    return places > 0 and with_the / places > _USUALLY
+    return with_the / places > _USUALLY if places else None
 
 
 def possessive(name: str) -> str:

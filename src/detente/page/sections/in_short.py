@@ -20,13 +20,14 @@ from detente.page.words import (
     counted,
     cut_at_word,
     date_in_sentence,
+    infinitive_of_end,
     join_words,
     lower_first,
     sentence,
     standing_in_sentence,
 )
 from detente.positions import DRAFT_WEIGHT, Position, Positions, StanceOnAct, Voice
-from detente.reading import Standing, entry_label, entry_of
+from detente.reading import Standing
 from detente.sources import Evidence
 
 MAX_DEMANDERS: Final = 2
@@ -120,12 +121,9 @@ class InShort:
 
     def _wish(self, row: Position, voice: Voice, party: str) -> str:
         """Say an act after "wants X"; of one in force that the party opposes, its end."""
-        act = lower_first(self._names.without(row.act, party))
-        if voice.stance != "opposes":
-            return f"to {act}"
-        entry = entry_of(row.catalogue)
-        ending = "" if entry is None else entry_label(entry, False, {})
-        return f"to {lower_first(ending)}" if " " in ending else f"not to {act}"
+        if voice.stance == "opposes":
+            return infinitive_of_end(row)
+        return f"to {lower_first(self._names.without(row.act, party))}"
 
     def _in_force(self) -> Line | None:
         """Say what is done now, and in which standing the parties are."""

@@ -17,6 +17,7 @@ from detente.page.words import (
     NamesInProse,
     cut_at_word,
     happening_in_words,
+    infinitive_of_end,
     join_words,
     lasting_in_words,
     lower_first,
@@ -144,7 +145,9 @@ class Candidates:
             if not self._is_ahead(when, self._dossier.latest):
                 continue
             be = "are" if names.is_plural(row.maker) else "is"
-            text = f"{names.name(row.maker)} {be} to {lower_first(row.act)}"
+            # A deadline on what is being done is one to end it.
+            to = infinitive_of_end(row) if row.in_force else f"to {lower_first(row.act)}"
+            text = f"{names.name(row.maker)} {be} {to}"
             said = tuple(e for voice in row.voices if voice.when == row.deadline for e in voice.evidence)
             moment = Moment(
                 _cut(text),

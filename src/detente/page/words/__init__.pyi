@@ -14,7 +14,14 @@ from .moments import (
     without_its_date,
 )
 from .parties import NamesInProse, sentence, upper_first
-from .positions import Tone, conditions_in_words, in_force_in_words, short_name, stance_in_words
+from .positions import (
+    Tone,
+    conditions_in_words,
+    in_force_in_words,
+    infinitive_of_end,
+    short_name,
+    stance_in_words,
+)
 from .questions import about
 from .reports import (
     actors_and_recipients,
@@ -87,6 +94,7 @@ __all__ = [
     "expression_in_words",
     "happening_in_words",
     "in_force_in_words",
+    "infinitive_of_end",
     "is_descriptive_name",
     "join_words",
     "lasting_in_words",

@@ -37,7 +37,10 @@ class NamesInProse:
         names = list(short.values())
         return {
             party.id: with_article(
-                short[party.id] if names.count(short[party.id]) == 1 else party.name, party.kind, self.texts
+                short[party.id] if names.count(short[party.id]) == 1 else party.name,
+                party.kind,
+                self.texts,
+                party.name,
             )
             for party in self.parties
         }

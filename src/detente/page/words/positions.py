@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from detente.edtf import DateRange
+from detente.page.words.states import lower_first
 from detente.positions import Condition, Position, StanceOnAct, Voice
-from detente.reading import Party
+from detente.reading import Party, entry_label, entry_of
 
 _FOR: Final[tuple[StanceOnAct, ...]] = ("does", "accepts", "offers", "threatens", "plans", "demands")
 _AGAINST: Final[tuple[StanceOnAct, ...]] = ("ended", "refuses", "opposes")
@@ -81,6 +82,21 @@ def _firmest(voices: Sequence[Voice], order: Sequence[StanceOnAct]) -> list[Voic
         if firmest := [voice for voice in voices if voice.stance == stance]:
             return firmest
     return []
+
+
+def infinitive_of_end(row: Position) -> str:
+    """Return the infinitive of ending an act that is in force.
+
+    Examples
+    --------
+    >>> infinitive_of_end(Position("p1", "u", "Stay on strike", "PROTEST", "strike", True, ()))
+    'to call off the strike'
+    >>> infinitive_of_end(Position("p1", "u", "Keep the gate shut", "COERCE", None, True, ()))
+    'not to keep the gate shut'
+    """
+    entry = entry_of(row.catalogue)
+    ending = "" if entry is None else entry_label(entry, False, {})
+    return f"to {lower_first(ending)}" if " " in ending else f"not to {lower_first(row.act)}"
 
 
 def in_force_in_words(row: Position) -> str:
