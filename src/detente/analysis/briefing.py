@@ -25,6 +25,8 @@ _log = logging.getLogger("detente.brief")
 _STATES_JUDGED = 1 << 20
 """States of all completions together that a brief takes the time to judge."""
 _SAMPLES, _FEWEST_SAMPLES = 20_000, 1_000
+_SAMPLES_OF_A_DRAFT = 4_096
+"""One portion: a draft is swept to rank its questions, and no share of it is printed."""
 _MOST_SWEPT = 1 << 12
 
 _CASE_SUFFIXES = (".yaml", ".yml")
@@ -130,22 +132,24 @@ def make_brief(
         evidence=evidence,
         drafted=drafted,
         case_path=case_path,
-        sweep=None if loaded is None or analysis is None else _swept(loaded, analysis),
+        sweep=None if loaded is None or analysis is None else _swept(loaded, analysis, drafted=drafted),
         positions=positions,
         left_out=tuple(left_out),
     )
 
 
-def _swept(case: Case, analysis: Analysis) -> Sweep | None:
+def _swept(case: Case, analysis: Analysis, *, drafted: bool) -> Sweep | None:
     """Sweep the case, where something is open and shares would say something; else None."""
     if not any(analysis.model.open_ties) or rules_nothing_out(analysis):
         return None
     states = int(analysis.model.feasible.sum())
     if states > _MOST_SWEPT:
         return None
-    samples = max(_FEWEST_SAMPLES, min(_SAMPLES, _STATES_JUDGED // states))
+    most = _SAMPLES_OF_A_DRAFT if drafted else _SAMPLES
+    samples = max(_FEWEST_SAMPLES, min(most, _STATES_JUDGED // states))
+    exact_up_to = samples if drafted else _STATES_JUDGED // states
     try:
-        return sweep(SweepJob(case, samples=samples, exact_up_to=_STATES_JUDGED // states))
+        return sweep(SweepJob(case, samples=samples, exact_up_to=exact_up_to))
     except BadInput as error:
         # A case that takes too long to draw from can still be analysed.
         _log.warning("no sweep of what nobody knows: %s", error)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from detente.reading import Findings
 from detente.short import count_of
+
+if TYPE_CHECKING:
+    # An analysis of a case alone reads nothing.
+    from detente.reading import Findings
 
 ReportProgress = Callable[[str], None]
 """Takes the name of each stage of a long computation as the stage begins."""

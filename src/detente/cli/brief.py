@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -47,16 +48,17 @@ def brief(
             sources, published=published, pipeline=pipeline, trust=trust, report_progress=report_progress
         )
         told = page.brief_page(answer)
-    written = None
-    if html is not None or form == "text":
-        written = write_page(told, sources, html, piped_text(answer.dossier))
+    piped = piped_text(answer.dossier)
+    if html is not None:
+        require_page(html, sources, piped)
     try:
         if form == "json":
             print_json(render.brief_json(answer))
         else:
             render.render_terminal(told, console(), full=full)
+        sys.stdout.flush()
     finally:
-        # Whoever reads the answer may stop before its end, and should still hear of these.
+        # The file comes after the first page, but also for whoever stops reading before its end.
         note_unreadable(answer.left_out)
-        if written is not None:
-            note(written)
+        if html is not None or form == "text":
+            note(write_page(told, sources, html, piped))

@@ -82,13 +82,16 @@ def why_not(path: Path, of: str) -> str | None:
     return f"is the page of {_PIPED.sub('another text from standard input', mark.of)}"
 
 
-def require_page(path: Path, named: Sequence[str]) -> None:
+def require_page(path: Path, named: Sequence[str], piped: str | None = None) -> None:
     """Refuse to write over a file that is not an earlier, unchanged page of the same sources.
 
-    It is asked before anything is computed, so what comes from standard input is not known yet.
+    Parameters
+    ----------
+    piped
+        As for `sources_of_page`; None before standard input is read, when every text may be the same.
     """
-    reason = why_not(path, sources_of_page(named, path.parent))
-    if reason is not None and not (reason.startswith("is the page of") and "-" in named):
+    reason = why_not(path, sources_of_page(named, path.parent, piped or ""))
+    if reason is not None and not (piped is None and "-" in named and reason.startswith("is the page of")):
         raise BadInput(str(path), reason, _MEND)
     require_parent(path)
 

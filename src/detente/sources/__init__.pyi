@@ -1,5 +1,5 @@
 from .load import holds_reports, load_reports, with_unique_ids
-from .own_pages import is_own_page, own_page, page_mark, seal_page
+from .own_pages import own_page, page_mark, seal_page
 from .report import Evidence, Report
 from .wire_copies import mark_copies
 
@@ -7,7 +7,6 @@ __all__ = [
     "Evidence",
     "Report",
     "holds_reports",
-    "is_own_page",
     "load_reports",
     "mark_copies",
     "own_page",
