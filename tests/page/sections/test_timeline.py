@@ -96,7 +96,7 @@ def test_what_holds_since_nobody_says_when_is_listed_beside(pipeline: Language) 
     undated = WATER.replace(" and a court banned the league in June 2019", "").replace(
         "The Reed", "The outlawed Reed"
     )
-    assert [moment.text for moment in timeline(pipeline, undated).undated] == ["RGL is banned"]
+    assert [moment.text for moment in timeline(pipeline, undated).undated] == ["The RGL is banned"]
 
 
 def test_reports_without_a_date_have_no_timeline(pipeline: Language) -> None:

@@ -10,6 +10,7 @@ from itertools import permutations
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.names import bare_name
 from detente.page.drawings import ConflictPicture, Tie, TieKind
 from detente.page.page import Section
 from detente.page.words import (
@@ -61,7 +62,7 @@ def conflict_picture(positions: Positions, dossier: Dossier, most: int = MAX_ACT
     more = len(ties) - len(shown)
     whom = f", some with {join_words(map(names.name, missing[:3]))}" if missing else ""
     return ConflictPicture(
-        tuple(map(names.name, order)),
+        tuple(upper_first(bare_name(names.name(party))) for party in order),
         tuple(Tie(place[t.origin], place[t.target], t.kind, t.says, t.sentence, t.evidence) for t in shown),
         f"Not drawn: {counted(more, 'more tie')}{whom}." if more else "",
     )

@@ -28,7 +28,7 @@ _PAD: Final = 8
 
 def draw_conflict(picture: ConflictPicture) -> str:
     """Draw the parties side by side, and their ties below each other."""
-    plain = [_plain(name) for name in picture.parties]
+    plain = [name for name in picture.parties]
     widths = _widths(plain)
     names = [_wrapped(name, width - _PAD, _BOLD) for name, width in zip(plain, widths, strict=True)]
     lefts = list(accumulate(widths, initial=0.0))
@@ -53,12 +53,6 @@ def _about(picture: ConflictPicture) -> str:
     return "Who demands what of whom, and who could end what. " + " ".join(
         tie.sentence for tie in picture.ties
     )
-
-
-def _plain(name: str) -> str:
-    """A name for the head of a line: without its article, and with a capital."""
-    name = name.removeprefix("the ").removeprefix("The ")
-    return name[:1].upper() + name[1:]
 
 
 def _widths(names: Sequence[str]) -> list[float]:
