@@ -19,7 +19,7 @@ ROWS: Final = [
     ]),
     ("CASE", [
         "drafting|a first case|case file",
-        "case.yaml|which a person|finishes",
+        "interview|asks a person|case file",
         "case|the case file|Case",
         "model|states, moves, ranks|Model",
     ]),
@@ -42,7 +42,7 @@ ROWS: Final = [
         "in a notebook|import detente|as dt",
     ]),
 ]  # fmt: skip
-OUTSIDE: Final = {"case.yaml", "you read", "in a terminal", "in a notebook"}
+OUTSIDE: Final = {"you read", "in a terminal", "in a notebook"}
 
 
 def _text(x: float, y: float, words: str, size: int, colour: str = INK, more: str = "") -> str:

@@ -10,6 +10,7 @@ __all__ = [
     "BadInput",
     "Case",
     "analyse",
+    "ask",
     "brief",
     "compare",
     "draft",

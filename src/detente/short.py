@@ -43,3 +43,15 @@ def ordinal(number: int) -> str:
     """
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def lower_first(label: str) -> str:
+    """Return a label as it stands inside a sentence: acronyms and names keep their capital.
+
+    Examples
+    --------
+    >>> lower_first("Open talks"), lower_first("UN troops stay")
+    ('open talks', 'UN troops stay')
+    """
+    first = label.split(" ", 1)[0]
+    return label[:1].lower() + label[1:] if first[1:].islower() or len(first) == 1 else label

@@ -10,6 +10,7 @@ from .analysis import (
 from .briefing import Brief, make_brief
 from .differences import Difference, analysis_differences, sweep_differences
 from .hypergames import Hypergame, Misperception, Mistake
+from .interviewing import AnswerResult, answer_question, ask
 from .positioning import PositionsResult, tabulate_positions
 from .questions import Questions, work_out
 from .sweeping import SweepRequest, SweepResult, sweep_what_if
@@ -20,6 +21,7 @@ __all__ = [
     "MAX_WAYS_OUT",
     "Analysis",
     "AnalysisResult",
+    "AnswerResult",
     "Brief",
     "Difference",
     "Hypergame",
@@ -32,6 +34,8 @@ __all__ = [
     "analyse",
     "analyse_what_if",
     "analysis_differences",
+    "answer_question",
+    "ask",
     "grant_wish",
     "lasting_by_concepts",
     "lasting_states",

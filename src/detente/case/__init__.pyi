@@ -16,7 +16,7 @@ from .load import Case, load_case, parse_case, placing_faults
 from .options import option_names
 from .schema import CaseFile, Claim, Element, Preference, Priority, Weight
 from .what_if import WhatIf, argument_of
-from .yaml_text import did_you_mean
+from .yaml_text import did_you_mean, parse_yaml
 
 __all__ = [
     "BuildCompounds",
@@ -45,6 +45,7 @@ __all__ = [
     "parse_case",
     "parse_connected",
     "parse_expression",
+    "parse_yaml",
     "placing_faults",
     "resolve_evidence",
     "unchecked_evidence",

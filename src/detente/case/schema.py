@@ -308,6 +308,19 @@ class EvidenceItem(BaseModel):
     end: int | None = Field(default=None, ge=0)
 
 
+class Answered(BaseModel):
+    """An answer that a person gave to a question about the case, as `detente ask` records it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    id: Text = Field(description="the question; the same in every run")
+    question: Text | None = Field(default=None, description="the question in words")
+    answer: Text = Field(description="yes, no, unknown, or another answer that the question has")
+    why: Text | None = Field(default=None, description="the reason given, or the words of a report")
+    by: Text | None = Field(default=None, description="who answered")
+    on: Text | None = Field(default=None, description="the day of the answer")
+
+
 def _version(value: Any) -> Any:
     return 1 if value == "1" else value
 
@@ -345,6 +358,9 @@ class CaseFile(BaseModel):
     )
     claims: tuple[Claim, ...] = ()
     evidence: dict[str, EvidenceItem] = Field(default_factory=dict)
+    interview: tuple[Answered, ...] = Field(
+        default=(), description="the answers given in `detente ask`; what follows from them stands above"
+    )
 
 
 _WITHIN: dict[str, tuple[type[BaseModel], ...]] = {
@@ -356,6 +372,7 @@ _WITHIN: dict[str, tuple[type[BaseModel], ...]] = {
     "views": (View, Alternative, Priority, Comparison),
     "claims": (Claim,),
     "evidence": (EvidenceItem,),
+    "interview": (Answered,),
 }
 
 

@@ -12,7 +12,7 @@ from detente import __version__
 from detente.cli.lazy_group import LazyGroup
 from detente.errors import BadArgument, BadInput
 
-_COMMANDS = ("brief", "read", "positions", "draft", "analyse", "sweep")
+_COMMANDS = ("brief", "read", "positions", "draft", "ask", "analyse", "sweep")
 """In the order in which they are needed; `--help` lists them so."""
 
 

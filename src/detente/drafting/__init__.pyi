@@ -1,4 +1,5 @@
 from .draft import draft_case, draft_from, draft_positions
+from .identifiers import option_ids, party_ids
 from .layout import UNREVIEWED
 from .state_names import third_person
 from .wants import Assume
@@ -9,5 +10,7 @@ __all__ = [
     "draft_case",
     "draft_from",
     "draft_positions",
+    "option_ids",
+    "party_ids",
     "third_person",
 ]

@@ -3,6 +3,7 @@ from .briefs import Brief, brief
 from .cases import draft, load_case
 from .comparisons import Comparison, compare
 from .dossiers import Dossier, read
+from .interviews import Interview, InterviewQuestion, ask
 from .positions import Positions
 from .sweeps import Sweep, sweep
 from .wishes import Wish, wish
@@ -12,10 +13,13 @@ __all__ = [
     "Brief",
     "Comparison",
     "Dossier",
+    "Interview",
+    "InterviewQuestion",
     "Positions",
     "Sweep",
     "Wish",
     "analyse",
+    "ask",
     "brief",
     "compare",
     "draft",

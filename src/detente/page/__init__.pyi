@@ -33,6 +33,7 @@ from .pictures.ways import WaysGraph, ways_graph
 from .words import (
     CONCEPT_ORDER,
     SweepWords,
+    answer_changes_in_words,
     completions_judged,
     conditions_in_words,
     counted,
@@ -84,6 +85,7 @@ __all__ = [
     "WaysPicture",
     "analysis_head",
     "analysis_page",
+    "answer_changes_in_words",
     "brief_page",
     "comparison_page",
     "completions_judged",

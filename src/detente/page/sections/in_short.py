@@ -22,12 +22,12 @@ from detente.page.words import (
     date_in_sentence,
     infinitive_of_end,
     join_words,
-    lower_first,
     sentence,
     standing_in_sentence,
 )
 from detente.positions import DRAFT_WEIGHT, Position, Positions, StanceOnAct, Voice
 from detente.reading import Standing
+from detente.short import lower_first
 from detente.sources import Evidence
 
 MAX_DEMANDERS: Final = 2

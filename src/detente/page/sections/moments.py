@@ -20,13 +20,13 @@ from detente.page.words import (
     infinitive_of_end,
     join_words,
     lasting_in_words,
-    lower_first,
     standing_in_a_sentence,
     upper_first,
     without_its_date,
 )
 from detente.positions import Positions
 from detente.reading import ActMention, Event, Mood, Standing
+from detente.short import lower_first
 from detente.sources import Evidence
 
 MOST_NOTES: Final = 3

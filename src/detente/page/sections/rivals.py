@@ -13,8 +13,9 @@ from detente.page.page import Assessment, Assessments, Block, Line, Lines, Parag
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.record import RecordOfParties
 from detente.page.sections.unlock import words_on
-from detente.page.words import claim_in_words, counted, lower_first, option_owner, sentence
+from detente.page.words import claim_in_words, counted, option_owner, sentence
 from detente.positions import Positions
+from detente.short import lower_first
 from detente.sources import Evidence
 
 MAX_RIVALS: Final = 3

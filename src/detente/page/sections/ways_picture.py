@@ -13,11 +13,11 @@ from detente.page.words import (
     counted,
     is_descriptive_name,
     join_words,
-    lower_first,
     quoted_state,
     state_name,
     upper_first,
 )
+from detente.short import lower_first
 from detente.stability import Move, Path, interest
 
 MAX_WAYS: Final = 4

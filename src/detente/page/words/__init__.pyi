@@ -1,4 +1,5 @@
 from .case_names import names_in_prose, with_names_in_prose
+from .changes import answer_changes_in_words
 from .expressions import (
     claim_in_words,
     claim_parts_in_words,
@@ -42,7 +43,6 @@ from .states import (
     cut_at_word,
     is_descriptive_name,
     join_words,
-    lower_first,
     move_in_words,
     moved_status_quo,
     moves_in_words,
@@ -79,6 +79,7 @@ __all__ = [
     "about",
     "actors_and_recipients",
     "addressee_in_words",
+    "answer_changes_in_words",
     "changes_in_words",
     "claim_in_words",
     "claim_parts_in_words",
@@ -98,7 +99,6 @@ __all__ = [
     "is_descriptive_name",
     "join_words",
     "lasting_in_words",
-    "lower_first",
     "move_in_words",
     "moved_status_quo",
     "moves_in_words",

@@ -25,7 +25,8 @@ from detente.claims import (
     parse_claim_test,
 )
 from detente.model import Model
-from detente.page.words.states import join_words, lower_first, party_name
+from detente.page.words.states import join_words, party_name
+from detente.short import lower_first
 from detente.stability import CONCEPT_NAMES
 
 

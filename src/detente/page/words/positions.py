@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from detente.edtf import DateRange
-from detente.page.words.states import lower_first
 from detente.positions import Condition, Position, StanceOnAct, Voice
 from detente.reading import Party, entry_label, entry_of
+from detente.short import lower_first
 
 _FOR: Final[tuple[StanceOnAct, ...]] = ("does", "accepts", "offers", "threatens", "plans", "demands")
 _AGAINST: Final[tuple[StanceOnAct, ...]] = ("ended", "refuses", "opposes")

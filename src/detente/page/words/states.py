@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from detente.case import Case
 from detente.model import Model, state_space
+from detente.short import lower_first
 from detente.stability import Concept, Interest, Move, interest
 
 CONCEPT_MEANINGS: dict[Concept, str] = {
@@ -77,18 +78,6 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     """
     figure = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
     return f"{figure} {one if number == 1 else many or one + 's'}"
-
-
-def lower_first(label: str) -> str:
-    """Return a label as it stands inside a sentence: acronyms and names keep their capital.
-
-    Examples
-    --------
-    >>> lower_first("Open talks"), lower_first("UN troops stay")
-    ('open talks', 'UN troops stay')
-    """
-    first = label.split(" ", 1)[0]
-    return label[:1].lower() + label[1:] if first[1:].islower() or len(first) == 1 else label
 
 
 def state_name(model: Model, cell: int) -> str:

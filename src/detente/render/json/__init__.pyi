@@ -1,4 +1,5 @@
 from .analysis import analyse_items, differences_json
+from .ask import question_json
 from .brief import brief_json
 from .findings import write_findings
 from .positions import positions_json
@@ -10,6 +11,7 @@ __all__ = [
     "brief_json",
     "differences_json",
     "positions_json",
+    "question_json",
     "sweep_items",
     "wish_json",
     "write_findings",

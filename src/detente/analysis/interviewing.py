@@ -1,0 +1,88 @@
+"""The interview about a case: the question to ask next, and an answer with the difference that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from detente import interview
+from detente.analysis.analysis import Analysis, analyse
+from detente.case import Case
+from detente.errors import BadArgument, BadInput
+from detente.interview import Answerer, Question, Reply
+
+
+@dataclass(frozen=True)
+class AnswerResult:
+    """A case with an answer written into it.
+
+    Attributes
+    ----------
+    case
+        The case with the answer.
+    says
+        What was written, in sentences.
+    before, after
+        The analysis without the answer, and with it.
+    """
+
+    case: Case
+    question: Question
+    reply: Reply
+    says: tuple[str, ...]
+    before: Analysis
+    after: Analysis
+
+
+def ask(case: Case, passed: Collection[str] = ()) -> Question | None:
+    """Find the question whose answer would settle most; None where nothing is left to ask.
+
+    A draft that nobody has reviewed is asked of first: its parties, its options, what is in force.
+
+    Parameters
+    ----------
+    passed
+        Ids of questions that are not to be asked now.
+
+    Raises
+    ------
+    BadInput
+        If the case cannot be used.
+    """
+    return interview.next_question(case, passed)
+
+
+def answer_question(
+    case: Case,
+    question: Question,
+    reply: Reply,
+    answerer: Answerer,
+    *,
+    before: Analysis | None = None,
+) -> AnswerResult:
+    """Write an answer into a case, and analyse the case before and after.
+
+    Parameters
+    ----------
+    before
+        The analysis of the case, where it is known already.
+
+    Raises
+    ------
+    BadArgument
+        If the answer contradicts what the case says, or leaves a case that cannot be used.
+    BadInput
+        If the case cannot be used as it is.
+    """
+    known = analyse(case) if before is None else before
+    try:
+        written = interview.with_answer(case, question, reply, answerer)
+        after = analyse(written.case)
+    except BadArgument:
+        raise
+    except BadInput as error:
+        raise BadArgument(
+            "answer", f"that does not go with what the case says elsewhere ({error.what})",
+            "answer otherwise, or don't know",
+        ) from None  # fmt: skip
+    return AnswerResult(written.case, question, reply, written.says, known, after)

@@ -1,0 +1,325 @@
+"""An answer written into the text of a case, with its reason and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from detente.case import Case, parse_case
+from detente.drafting import option_ids, party_ids
+from detente.errors import BadArgument
+from detente.interview import edits
+from detente.interview.doubts import doubts_of, party_named
+from detente.interview.draft_header import as_reviewed, is_unreviewed
+from detente.interview.naming import Naming
+from detente.interview.pairs import written
+from detente.interview.question import (
+    ALWAYS,
+    IF,
+    IF_NOT,
+    NEVER,
+    NO,
+    ONE_WITH,
+    SAME,
+    UNKNOWN,
+    YES,
+    Decider,
+    Habit,
+    InForce,
+    Missing,
+    Options,
+    Pair,
+    Question,
+    Row,
+    TwoOptions,
+    TwoParties,
+)
+from detente.interview.reasons import words_of_a_report
+from detente.interview.reply import Reply
+from detente.interview.statements import conditional_in_words, preference_in_words, without_exception
+from detente.interview.unknowns import Unknowns, unknowns_of
+from detente.names import is_plural, with_article
+from detente.reading import Party
+
+
+@dataclass(frozen=True)
+class Answerer:
+    """The person who answers, and the day, as the case names them."""
+
+    by: str
+    on: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """A case with an answer written into it.
+
+    Attributes
+    ----------
+    case
+        The case with the answer.
+    says
+        What was written, in sentences.
+    reviewed
+        Whether the draft counts as reviewed from this answer on.
+    """
+
+    case: Case
+    says: tuple[str, ...]
+    reviewed: bool = False
+
+
+def with_answer(case: Case, question: Question, reply: Reply, answerer: Answerer) -> Written:
+    """Return a case with an answer in it; the case itself stays as it is.
+
+    Raises
+    ------
+    BadInput
+        If the answer leaves a case that contradicts itself.
+    """
+    writing = _Writing(case, question, reply, answerer)
+    text = edits.changed_text(case.text, writing.write)
+    changed = parse_case(text, case.path)
+    reviewed = is_unreviewed(text) and not doubts_of(changed)
+    if reviewed:
+        changed = parse_case(as_reviewed(text, answerer.by, answerer.on), case.path)
+        writing.says.append("The draft now counts as reviewed; its first line says so.")
+    return Written(changed, tuple(writing.says), reviewed)
+
+
+class _Writing:
+    """One answer on its way into the data of a case."""
+
+    def __init__(self, case: Case, question: Question, reply: Reply, answerer: Answerer) -> None:
+        self.case, self.question, self.reply, self.answerer = case, question, reply, answerer
+        self.names = Naming(case.file)
+        self.says: list[str] = []
+        self.data: Any = None
+        self._words = words_of_a_report(case, reply.why)
+
+    def write(self, data: Any) -> None:
+        self.data = data
+        self.says = []
+        if self.reply.answer == UNKNOWN:
+            self._unknown()
+        else:
+            handlers: dict[type, Callable[[Any], None]] = {
+                TwoParties: self._two_parties,
+                Decider: self._decider,
+                TwoOptions: self._two_options,
+                Options: self._options,
+                Missing: self._missing,
+                InForce: self._in_force,
+                Habit: self._habit,
+                Pair: self._pair,
+            }
+            handlers[type(self.question.subject)](self.question.subject)
+        edits.record_answer(data, self._record())
+
+    def _record(self) -> dict[str, str]:
+        reply = self.reply
+        record = {
+            "id": self.question.id,
+            "question": " ".join(self.question.text.split()),
+            "answer": reply.text,
+        }
+        if reply.why:
+            record["why"] = reply.why
+        return {**record, "by": self.answerer.by, "on": self.answerer.on}
+
+    def _reason(self) -> dict[str, Any]:
+        """Where the answer comes from: words of a report, or the reason given, or who gave the answer."""
+        if self._words is not None:
+            words = self._words
+            return {"evidence": [edits.cite(self.data, words.report, words.quote, words.start, words.end)]}
+        assumed = self.reply.why or f"answered by {self.answerer.by} on {self.answerer.on}"
+        return {"assumed": assumed}
+
+    def _said(self, sentence: str) -> None:
+        self.says.append(sentence[0].upper() + sentence[1:] + ".")
+
+    def _unknown(self) -> None:
+        subject = self.question.subject
+        if isinstance(subject, Habit):
+            edits.drop_priority(self.data, subject.party, subject.priority)
+            self._said("the assumption is taken out: what the party wants here is unknown")
+        else:
+            self._said("that it is unknown is noted, and it is not asked again")
+
+    def _two_parties(self, subject: TwoParties) -> None:
+        if self.reply.answer == YES:
+            self._join_parties(subject.dropped, subject.kept)
+        else:
+            self._said("they stay two parties")
+
+    def _join_parties(self, dropped: str, kept: str) -> None:
+        edits.join_parties(self.data, dropped, kept, (self._in_states(dropped), self._in_states(kept)))
+        gone, stays = self.names.party(dropped), self.names.party(kept)
+        self._said(f"{gone} and {stays} are one party now, {stays}, with the options of both")
+
+    def _in_states(self, party: str) -> str:
+        """The name of a party as the states of a draft have it: an acronym without its article."""
+        name = self.names.party(party)
+        return party if name == f"the {party}" else name
+
+    def _decider(self, subject: Decider) -> None:
+        if self.reply.answer == ONE_WITH:
+            self._join_parties(subject.party, self.reply.party)
+        elif self.reply.answer == NO:
+            edits.drop_party(self.data, subject.party)
+            self._said(f"{self.names.party(subject.party)} is no party of the model any more")
+        else:
+            self._said(f"{self.names.party(subject.party)} stays as a party")
+
+    def _two_options(self, subject: TwoOptions) -> None:
+        if self.reply.answer == YES:
+            edits.join_options(self.data, subject.dropped, subject.kept)
+            self._said(f"they are one option now: “{self.names.label(subject.kept)}”")
+        else:
+            self._said("they stay two options")
+
+    def _options(self, subject: Options) -> None:
+        if self.reply.answer == NO:
+            self._said("all of them stay")
+        for number in self.reply.numbers:
+            option = subject.options[number - 1]
+            edits.drop_option(self.data, option)
+            self._said(f"{self.names.with_owner(option)} is no option any more")
+
+    def _missing(self, subject: Missing) -> None:
+        if self.reply.answer == NO:
+            self._said("none of them is added")
+        for number in self.reply.numbers:
+            self._add(subject.rows[number - 1])
+
+    def _add(self, row: Row) -> None:
+        party = self._party_of(row.maker)
+        taken = list(self.data["parties"][party].get("options") or {})
+        labels = [_label(self.data["parties"][party]["options"][key]) for key in taken]
+        key = option_ids([*labels, row.act])[-1]
+        while key in taken:
+            key += "_2"
+        assumed = "the reports speak of it, and the draft left it out"
+        reason = self._reason() if self.reply.why else {"assumed": assumed}
+        edits.add_option(self.data, party, key, {"label": row.act, **reason})
+        self._said(f"“{row.act}” is an option of {self._maker(row.maker)} now, not taken in the status quo")
+
+    def _maker(self, maker: str) -> str:
+        known = party_named(self.case, maker)
+        return with_article(maker) if known is None else self.names.party(known)
+
+    def _party_of(self, maker: str) -> str:
+        """The party of a name; a new one, of which nothing is known, where there is none yet."""
+        known = party_named(self.case, maker)
+        if known is None:
+            known = next((key for key, of in self.data["parties"].items() if of["name"] == maker), None)
+        if known is not None:
+            return known
+        key = party_ids([Party(id="new", name=maker, kind="other")])["new"]
+        while key in self.data["parties"]:
+            key += "_2"
+        edits.add_party(self.data, key, maker, "the reports name it, and the draft gave it no option")
+        is_, wants = ("are", "they want") if is_plural(maker) else ("is", "it wants")
+        self._said(f"{with_article(maker)} {is_} a party of the model now; what {wants} is unknown")
+        return key
+
+    def _in_force(self, subject: InForce) -> None:
+        taken = self.reply.answer == YES
+        stands = "being done" if taken else "not done"
+        if taken == subject.taken:
+            edits.settle_standing(self.data, subject.option)
+            self._said(f"it stands so in the status quo: {stands}")
+            return
+        for party, preference in self.case.file.preferences.items():
+            for priority in preference.priorities or ():
+                if priority.assumed == "it is what it does now" and subject.option in priority.priority:
+                    edits.drop_priority(self.data, party, priority.priority)
+        edits.set_in_force(self.data, subject.option, taken=taken, reason=self._reason())
+        self._said(f"in the status quo, “{self.names.label(subject.option)}” is {stands} now")
+
+    def _habit(self, subject: Habit) -> None:
+        party, wanted = self.names.party(subject.party), not subject.priority.startswith("not ")
+        if self.reply.answer == YES:
+            edits.give_reason(self.data, subject.party, subject.priority, self._reason())
+            self._said(without_exception(self.names, subject.party, subject.option, wanted=wanted))
+            return
+        edits.drop_priority(self.data, subject.party, subject.priority)
+        of = unknowns_of(self.case)
+        now = of.model.status_quo
+        other = None if now is None else _flipped(of, now, subject.option)
+        if now is None or other is None:
+            self._said(f"that {party} wants it so is taken out; its preference on this is unknown")
+            return
+        better, worse = written(of.model, other), written(of.model, now)
+        edits.compare_states(self.data, subject.party, [f"{better} > {worse}"], self._reason())
+        pair = Pair(subject.party, better, worse, (subject.option,))
+        if wanted:
+            pair = Pair(subject.party, worse, better, (subject.option,))
+        self._said(preference_in_words(self.names, of.model, pair, yes=not wanted))
+
+    def _pair(self, pair: Pair) -> None:
+        of, answer = unknowns_of(self.case), self.reply.answer
+        if answer in (ALWAYS, NEVER):
+            option = pair.single or ""
+            wanted = answer == ALWAYS
+            priority = option if wanted else f"not {option}"
+            edits.add_priority(self.data, pair.party, priority, self._reason())
+            self._said(without_exception(self.names, pair.party, option, wanted=wanted))
+        elif answer in (IF, IF_NOT):
+            comparisons = _conditional(of, pair, self.reply)
+            edits.compare_states(self.data, pair.party, comparisons, self._reason())
+            self._said(
+                conditional_in_words(
+                    self.names, of.model, pair, self.reply.option, taken=self.reply.taken, yes=answer == IF
+                )
+            )
+        elif answer == SAME:
+            edits.compare_states(self.data, pair.party, [f"{pair.better} = {pair.worse}"], self._reason())
+            self._said(f"the two are equally good to {self.names.party(pair.party)}")
+        else:
+            sides = (pair.better, pair.worse) if answer == YES else (pair.worse, pair.better)
+            edits.compare_states(self.data, pair.party, [" > ".join(sides)], self._reason())
+            self._said(preference_in_words(self.names, of.model, pair, yes=answer == YES))
+
+
+def _label(option: Any) -> str:
+    return str(option if isinstance(option, str) else option["label"])
+
+
+def _flipped(of: Unknowns, cell: int, option: str, *, taken: bool | None = None) -> int | None:
+    """The state in which one option is taken otherwise, or is taken or not; None where it is not feasible."""
+    pattern, at = of.model.pattern(cell) or "", of.model.options.index(option)
+    letter = ("N" if pattern[at] == "Y" else "Y") if taken is None else "Y" if taken else "N"
+    return _cell(of, f"{pattern[:at]}{letter}{pattern[at + 1 :]}")
+
+
+def _cell(of: Unknowns, pattern: str) -> int | None:
+    cells = (cell for cell in range(of.model.cells) if of.model.feasible[cell])
+    return next((cell for cell in cells if of.model.pattern(cell) == pattern), None)
+
+
+def _conditional(of: Unknowns, pair: Pair, reply: Reply) -> list[str]:
+    """Two comparisons: one where the condition holds, and the opposite one where it does not."""
+    cells = [
+        next(
+            cell
+            for cell in range(of.model.cells)
+            if of.model.feasible[cell] and written(of.model, cell) == text
+        )
+        for text in (pair.better, pair.worse)
+    ]
+    comparisons = []
+    for taken in (True, False):
+        both = [_flipped(of, cell, reply.option, taken=taken) for cell in cells]
+        if both[0] is None or both[1] is None:
+            continue
+        better, worse = (written(of.model, cell) for cell in both if cell is not None)
+        yes = (taken == reply.taken) == (reply.answer == IF)
+        comparisons.append(f"{better} > {worse}" if yes else f"{worse} > {better}")
+    if not comparisons:
+        raise BadArgument(
+            "answer", f"the rules of the case leave no two states to compare by {reply.option}",
+            "answer yes or no",
+        )  # fmt: skip
+    return comparisons

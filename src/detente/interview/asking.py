@@ -1,0 +1,62 @@
+"""The question to ask next: about a draft while something of it is doubtful, then about preferences."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from detente.case import Case
+from detente.interview.doubts import doubt_with, doubts_of
+from detente.interview.draft_header import is_unreviewed
+from detente.interview.question import Question
+from detente.interview.unknowns import question_with, ranked_questions, unknowns_of
+
+
+def next_question(case: Case, passed: Collection[str] = ()) -> Question | None:
+    """Return the question to ask next of a case; None where nothing is left to ask.
+
+    Parameters
+    ----------
+    passed
+        Ids of questions that are not to be asked now.
+
+    Raises
+    ------
+    BadInput
+        If the case contradicts itself.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: A well
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well}}
+    ...   LOW: {name: Lower village, options: {raid: Raid}}
+    ... status_quo: NN
+    ... preferences: {UP: {priorities: [not LOW.raid, not UP.share]}, LOW: {comparisons: NN > YY}}
+    ... ''')
+    >>> next_question(case).text
+    'Would Lower village rather raid than not, if nothing else changed?'
+    """
+    left_out = {item.id for item in case.file.interview} | set(passed)
+    unknowns = unknowns_of(case)
+    if is_unreviewed(case.text):
+        for question in doubts_of(case):
+            if question.id not in left_out:
+                return question
+    return next((q for q in ranked_questions(unknowns) if q.id not in left_out), None)
+
+
+def question_of(case: Case, id_: str) -> Question | None:
+    """Return the question of a case that has an id; None if there is none, or it is settled.
+
+    Raises
+    ------
+    BadInput
+        If the case contradicts itself.
+    """
+    unknowns = unknowns_of(case)
+    if is_unreviewed(case.text) and (question := doubt_with(case, id_)):
+        return question
+    return question_with(unknowns, id_)

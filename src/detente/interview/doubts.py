@@ -1,0 +1,345 @@
+"""What is doubtful in a draft, as questions: the parties, the options, what is in force, what is missing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from detente.case import Case, option_names
+from detente.drafting import party_ids
+from detente.interview.draft_header import rows_left_out
+from detente.interview.naming import Naming, joined
+from detente.interview.question import (
+    NO,
+    ONE_WITH,
+    UNKNOWN,
+    YES,
+    Decider,
+    Habit,
+    InForce,
+    Missing,
+    Options,
+    Question,
+    Row,
+    TwoOptions,
+    TwoParties,
+)
+from detente.names import is_plural, with_article
+from detente.reading import Party
+
+MOST_ASKED = 6
+"""Questions about a draft, the most doubtful, before those about preferences."""
+
+_AS_NOW = "it is what it does now"
+_NOT_REPORTED = "not taken, as no report says"
+_DISPUTED = "contradicted by"
+_MOST_ROWS = 5
+_FEWEST_OPTIONS = 3
+_ALIKE = 0.34
+_MOST_LABELS = 3
+_BODY = re.compile(
+    r"\b(?:government|courts?|council|judges?|ministry|parliament|police|prosecutors?|cabinet|senate)\b"
+)
+"""Bodies of a state, for which a party may decide."""
+_SMALL_WORDS = re.compile(r"\b(?:the|an?|of|on|in|at|to|for|from|with|by|and|its|his|her|their|up|out|off)\b")
+
+_Doubt = tuple[float, Question]
+
+
+def doubts_of(case: Case) -> list[Question]:
+    """Return questions about the doubtful parts of a draft, in the order in which to ask them.
+
+    Those already answered, and those less doubtful than the first `MOST_ASKED`, are left out.
+    """
+    answered = {item.id for item in case.file.interview}
+    settled = sum(item.id.split(":")[0] in _PREFIXES for item in case.file.interview)
+    doubts = [doubt for doubt in every_doubt(case) if doubt[1].id not in answered]
+    chosen = sorted(doubts, key=lambda doubt: -doubt[0])[: max(0, MOST_ASKED - settled)]
+    return [question for doubt, question in doubts if any(question is other for _, other in chosen)]
+
+
+_PREFIXES = ("one", "decides", "options", "same", "missing", "now", "keeps")
+"""The first words of the ids of these questions."""
+
+
+def every_doubt(case: Case) -> list[_Doubt]:
+    """Return all that could be asked about a draft, with how doubtful it is, in the order of asking."""
+    names = Naming(case.file)
+    return [
+        *_parties_alike(case, names),
+        *_deciders(case, names),
+        *_idle_options(case, names),
+        *_options_alike(case, names),
+        *_missing(case),
+        *_in_force(case, names),
+        *_habits(case, names),
+    ]
+
+
+def _parties_alike(case: Case, names: Naming) -> Iterator[_Doubt]:
+    """Ask of parties that could do the same."""
+    parties = case.file.parties
+    for one, other in combinations(parties, 2):
+        labels = [
+            option.label
+            for option in parties[one].options.values()
+            if option.label.casefold() in {o.label.casefold() for o in parties[other].options.values()}
+        ]
+        if not labels:
+            continue
+        dropped, kept = (other, one) if _is_wider(case, other) and not _is_wider(case, one) else (one, other)
+        if not _is_wider(case, dropped):
+            dropped, kept = other, one
+        acts = joined(f"“{label}”" for label in labels[:_MOST_LABELS])
+        yield (
+            0.95,
+            Question(
+                f"one:{dropped}-{kept}",
+                "party",
+                f"The draft has {names.party(dropped)} and {names.party(kept)} as two parties that could do "
+                f"the same: {acts}. Are they one party in this dispute?",
+                (YES, NO, UNKNOWN),
+                TwoParties(dropped, kept),
+                note=f"If yes, what {names.party(dropped)} could do is what {names.party(kept)} could do.",
+                evidence=tuple(dict.fromkeys((*parties[dropped].evidence, *parties[kept].evidence))),
+            ),
+        )
+
+
+def _is_wider(case: Case, party: str) -> bool:
+    """True if the name of a party is part of another's, as that of a country is."""
+    name = case.file.parties[party].name.removeprefix("the ")
+    return any(
+        name[:6] in other.name and other.name.count(" ") > name.count(" ")
+        for key, other in case.file.parties.items()
+        if key != party
+    )
+
+
+def _deciders(case: Case, names: Naming) -> Iterator[_Doubt]:
+    """Ask of the bodies of a state whether they decide for themselves."""
+    parties = case.file.parties
+    for party, of in parties.items():
+        if not _is_body(case, party) or len(parties) < 3:
+            continue
+        do = "Do" if is_plural(of.name) else "Does"
+        themselves = "themselves" if is_plural(of.name) else "itself"
+        other = _likeliest(case, party)
+        options = joined(f"“{option.label}”" for option in of.options.values()) if of.options else ""
+        goes = f"goes, with {options}" if options else "goes"
+        yield (
+            0.7 if of.options else 0.3,
+            Question(
+                f"decides:{party}",
+                "party",
+                f"{do} {names.party(party)} decide for {themselves} in this dispute?",
+                (YES, NO, *(f"{ONE_WITH} {other}" for other in parties if other != party), UNKNOWN),
+                Decider(party),
+                note=f"If another party here decides for it, answer for instance “{ONE_WITH} {other}”. "
+                f"If no, it {goes}.",
+                evidence=tuple(
+                    dict.fromkeys((*of.evidence, *(e for o in of.options.values() for e in o.evidence)))
+                ),
+            ),
+        )
+
+
+def _likeliest(case: Case, party: str) -> str:
+    """The party that most likely decides for a body of the state: one that is none, with options."""
+    others = [key for key in case.file.parties if key != party]
+    return max(others, key=lambda key: (not _is_body(case, key), bool(case.file.parties[key].options)))
+
+
+def _is_body(case: Case, party: str) -> bool:
+    return _BODY.search(case.file.parties[party].name.casefold()) is not None
+
+
+def _options_alike(case: Case, names: Naming) -> Iterator[_Doubt]:
+    """Ask of two options of a party that rest on the same words, or are called much the same."""
+    for one, other in combinations(option_names(case.file), 2):
+        if one.partition(".")[0] != other.partition(".")[0]:
+            continue
+        first, second = (_content(case, names.act(option)) for option in (one, other))
+        alike = len(first & second) / max(1, len(first | second))
+        cited = [set(_evidence(case, option)) for option in (one, other)]
+        shared = len(cited[0] & cited[1]) / max(1, min(map(len, cited)))
+        if max(alike, shared) < _ALIKE:
+            continue
+        yield (
+            0.5 + 0.2 * alike + 0.2 * shared,
+            Question(
+                f"same:{one}-{other}",
+                "option",
+                f"Two things that {names.owner(one)} could do: “{names.label(one)}” and "
+                f"“{names.label(other)}”. Are they one and the same act here?",
+                (YES, NO, UNKNOWN),
+                TwoOptions(other, one),
+                note=f"If yes, “{names.label(one)}” stands for both.",
+                evidence=tuple(dict.fromkeys((*_evidence(case, one), *_evidence(case, other)))),
+            ),
+        )
+
+
+def _content(case: Case, act: str) -> set[str]:
+    """The telling words of an act, cut to their stems, without names of parties."""
+    of_parties = {
+        word for key, of in case.file.parties.items() for word in re.findall(r"\w+", f"{key} {of.name}")
+    }
+    words = set(re.findall(r"\w+", _SMALL_WORDS.sub(" ", act))) - of_parties
+    return {word.casefold()[:5] for word in words}
+
+
+def _evidence(case: Case, option: str) -> tuple[str, ...]:
+    party, _, key = option.partition(".")
+    return case.file.parties[party].options[key].evidence
+
+
+def _idle_options(case: Case, names: Naming) -> Iterator[_Doubt]:
+    """Ask which options are no choice that matters; once."""
+    options = option_names(case.file)
+    if len(options) < _FEWEST_OPTIONS or _was_asked(case, "options"):
+        return
+    listed = "".join(
+        f"\n  {k}. {names.owner(option)}: {names.label(option)}" for k, option in enumerate(options, start=1)
+    )
+    yield (
+        0.85,
+        Question(
+            f"options:{_digest(options)}",
+            "option",
+            f"The draft gives the parties these options. Is one of them no choice that matters here?{listed}",
+            (NO, *(str(k) for k in range(1, len(options) + 1)), UNKNOWN),
+            Options(options),
+            note="Give the number of one, or several as “1, 3”: they are taken out.",
+        ),
+    )
+
+
+def _was_asked(case: Case, kind: str) -> bool:
+    return any(item.id.startswith(f"{kind}:") for item in case.file.interview)
+
+
+def _digest(texts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:8]
+
+
+def _missing(case: Case) -> Iterator[_Doubt]:
+    """Ask which of the acts that the draft left out matter."""
+    rows = [row for row in rows_left_out(case.text) if not _is_there(case, row)][:_MOST_ROWS]
+    if not rows or _was_asked(case, "missing"):
+        return
+    names = Naming(case.file)
+    listed = "".join(
+        f"\n  {k}. {_maker(case, names, row)}: {names.shortened(row.act)}"
+        for k, row in enumerate(rows, start=1)
+    )
+    yield (
+        0.8,
+        Question(
+            f"missing:{_digest(f'{row.maker}: {row.act}' for row in rows)}",
+            "option",
+            "The reports also speak of these acts, and the draft left them out. Does one of them matter "
+            f"here?{listed}",
+            (NO, *(str(k) for k in range(1, len(rows) + 1)), UNKNOWN),
+            Missing(tuple(rows)),
+            note="Give the number of one, or several as “1, 3”: they are added as options, not taken now.",
+        ),
+    )
+
+
+def _maker(case: Case, names: Naming, row: Row) -> str:
+    party = party_named(case, row.maker)
+    return with_article(row.maker) if party is None else names.party(party)
+
+
+def _is_there(case: Case, row: Row) -> bool:
+    party = party_named(case, row.maker)
+    if party is None:
+        return False
+    names = Naming(case.file)
+    act = names.shortened(row.act).casefold()
+    return any(names.label(f"{party}.{key}").casefold() == act for key in case.file.parties[party].options)
+
+
+def party_named(case: Case, name: str) -> str | None:
+    """Return the party of a name, or the one that an answer has made it one with; None if there is none."""
+    plain = name.casefold().removeprefix("the ")
+    for key, of in case.file.parties.items():
+        if plain in (key.casefold(), of.name.casefold().removeprefix("the ")):
+            return key
+    id_ = party_ids([Party(id="new", name=name, kind="other")])["new"]
+    for item in case.file.interview:
+        joined_with = ""
+        if item.answer == YES and item.id.startswith(f"one:{id_}-"):
+            joined_with = item.id.removeprefix(f"one:{id_}-")
+        elif item.id == f"decides:{id_}" and item.answer.startswith(f"{ONE_WITH} "):
+            joined_with = item.answer.removeprefix(f"{ONE_WITH} ")
+        if joined_with:
+            return joined_with if joined_with in case.file.parties else party_named(case, joined_with)
+    return None
+
+
+def _in_force(case: Case, names: Naming) -> Iterator[_Doubt]:
+    """Ask of options whether they are being done now: those that are, and those no report speaks of."""
+    status_quo, options = case.file.status_quo, option_names(case.file)
+    if status_quo is None or not isinstance(case.file.states, dict | None):
+        return
+    pattern = (case.file.states or {}).get(status_quo.state, status_quo.state)
+    if len(pattern) != len(options):
+        return
+    assumed = status_quo.assumed or ""
+    for option, letter in zip(options, pattern, strict=True):
+        silent = assumed.startswith(_NOT_REPORTED) and option in re.findall(r"[\w.]+", assumed)
+        if letter == "N" and not silent:
+            continue
+        disputed = _is_disputed(case, option)
+        counts = "going on" if letter == "Y" else "not done, as no report says that it is"
+        yield (
+            0.9 if disputed else 0.5 if silent else 0.45,
+            Question(
+                f"now:{option}",
+                "in_force",
+                f"Is this being done now: {names.with_owner(option)}?",
+                (YES, NO, UNKNOWN),
+                InForce(option, letter == "Y"),
+                note=f"The draft counts it as {counts}.",
+                evidence=_evidence(case, option),
+            ),
+        )
+
+
+def _is_disputed(case: Case, option: str) -> bool:
+    """True if the draft has a comment that reports contradict each other on an option."""
+    key = option.partition(".")[2]
+    return re.search(rf"^ +{key}:.*#.*{_DISPUTED}", case.text, re.MULTILINE) is not None
+
+
+def _habits(case: Case, names: Naming) -> Iterator[_Doubt]:
+    """Ask of what a party does now whether it wants it so."""
+    for party, preference in case.file.preferences.items():
+        for priority in preference.priorities or ():
+            option = priority.priority.removeprefix("not ")
+            if priority.assumed != _AS_NOW or option not in option_names(case.file):
+                continue
+            refuses = priority.priority.startswith("not ")
+            rather = "leave it so" if refuses else "go on with it"
+            yield (
+                0.55,
+                Question(
+                    f"keeps:{party}-{option}",
+                    "preference",
+                    f"“{names.label(option)}” ({names.owner(option)}) is {'not ' * refuses}done now. Would "
+                    f"{names.party(party)} rather {rather}, whatever else happens?",
+                    (YES, NO, UNKNOWN),
+                    Habit(party, option, priority.priority),
+                    note="The draft assumes so, because that is how it is now. No report says so.",
+                    evidence=priority.evidence,
+                ),
+            )
+
+
+def doubt_with(case: Case, id_: str) -> Question | None:
+    """Return the question about a draft that has an id, however doubtful the matter is."""
+    return next((question for _, question in every_doubt(case) if question.id == id_), None)

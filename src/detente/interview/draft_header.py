@@ -1,0 +1,56 @@
+"""The comment at the top of a draft: the acts it left out, and the line that says nobody has reviewed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from detente.drafting import UNREVIEWED
+from detente.interview.question import Row
+
+_NOT_USED = "# Read but not used:"
+_ROW = re.compile(r"#   (?P<maker>[^“”:]+): (?P<act>[A-Z][^“”]*) \([^()]*\)")
+_REVIEWED = "# Drafted by detente from what the reports say; reviewed with `detente ask`"
+_TAKE_OUT = "# Take the line above out when you have. "
+
+
+def is_unreviewed(text: str) -> bool:
+    r"""Return True if nobody has reviewed the draft yet.
+
+    Examples
+    --------
+    >>> is_unreviewed(UNREVIEWED + "\ndetente: 1"), is_unreviewed("detente: 1")
+    (True, False)
+    """
+    return text.removeprefix("\ufeff").startswith(UNREVIEWED)
+
+
+def rows_left_out(text: str) -> Iterator[Row]:
+    r"""Yield the acts that the draft read and did not use.
+
+    Examples
+    --------
+    >>> list(rows_left_out("# Read but not used:\n#   judges: Lift the ban (too little speaks for it)\n"))
+    [Row(maker='judges', act='Lift the ban')]
+    """
+    _, found, rest = text.partition(f"{_NOT_USED}\n")
+    for line in rest.split("\n") if found else ():
+        if not line.startswith("#"):
+            return
+        row = _ROW.fullmatch(line.rstrip())
+        if row:
+            yield Row(row["maker"].strip(), row["act"].strip())
+
+
+def as_reviewed(text: str, by: str, on: str) -> str:
+    r"""Return a draft that says by whom and when it was reviewed.
+
+    Examples
+    --------
+    >>> header = f"{UNREVIEWED}\n# Take the line above out when you have. Every line counts."
+    >>> print(as_reviewed(header, "A", "B"))
+    # Drafted by detente from what the reports say; reviewed with `detente ask` by A on B.
+    # Every line counts.
+    """
+    said = f"{_REVIEWED} by {by} on {on}."
+    return text.replace(UNREVIEWED, said, 1).replace(f"\n{_TAKE_OUT}", "\n# ", 1)

@@ -1,0 +1,22 @@
+from .preferences import add_priority, compare_states, drop_priority, give_reason
+from .records import cite, record_answer, set_in_force, settle_standing
+from .round_trip import changed_text
+from .structure import add_option, add_party, drop_option, drop_party, join_options, join_parties
+
+__all__ = [
+    "add_option",
+    "add_party",
+    "add_priority",
+    "changed_text",
+    "cite",
+    "compare_states",
+    "drop_option",
+    "drop_party",
+    "drop_priority",
+    "give_reason",
+    "join_options",
+    "join_parties",
+    "record_answer",
+    "set_in_force",
+    "settle_standing",
+]

@@ -1,0 +1,92 @@
+"""What an interview leaves in a case beside preferences: answers, words of reports, what is in force."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.interview.edits.comments import add_item, put_last
+from detente.interview.edits.patterns import option_names, rewrite_patterns
+
+
+def record_answer(data: Any, answered: dict[str, str]) -> None:
+    """Add an answer to the section `interview`.
+
+    Examples
+    --------
+    >>> data = {}
+    >>> record_answer(data, {"id": "party-CPP", "answer": "yes"})
+    >>> data
+    {'interview': [{'id': 'party-CPP', 'answer': 'yes'}]}
+    """
+    if data.get("interview"):
+        add_item(data["interview"], answered)
+    else:
+        data.pop("interview", None)
+        put_last(data, "interview", [answered])
+
+
+def cite(data: Any, report: str, quote: str, start: int, end: int) -> str:
+    """Add words of a report to the evidence, unless they are there; return their id."""
+    if not data.get("evidence"):
+        data.pop("evidence", None)
+        put_last(data, "evidence", {})
+    items = data["evidence"]
+    for name, item in items.items():
+        if (item["report"], item["quote"], str(item.get("start", start))) == (report, quote, str(start)):
+            return str(name)
+    number = 1
+    while f"answer_{number}" in items:
+        number += 1
+    put_last(
+        items,
+        f"answer_{number}",
+        {"report": report, "quote": quote, "start": str(start), "end": str(end)},
+    )
+    return f"answer_{number}"
+
+
+def set_in_force(data: Any, option: str, *, taken: bool, reason: dict[str, Any]) -> None:
+    """Say of the status quo whether an option is taken.
+
+    The states that a draft names differ from the status quo in one thing, so they change with it.
+    """
+    options = option_names(data)
+    at = options.index(option)
+    letter = "Y" if taken else "N"
+    rewrite_patterns(data, len(options), lambda pattern: f"{pattern[:at]}{letter}{pattern[at + 1 :]}")
+    settle_standing(data, option)
+    stated = data["status_quo"]
+    if not hasattr(stated, "items"):
+        data["status_quo"] = {"state": stated, **reason}
+        return
+    cited = [*(stated.get("evidence") or ()), *reason.get("evidence", ())]
+    said = [text for text in (stated.get("assumed"), reason.get("assumed")) if text]
+    if cited:
+        stated["evidence"] = list(dict.fromkeys(cited))
+    if said:
+        stated["assumed"] = "; ".join(said)
+
+
+def settle_standing(data: Any, option: str) -> None:
+    """Take an option off the list of those that are assumed not to be taken.
+
+    Examples
+    --------
+    >>> data = {"status_quo": {"state": "NN", "assumed": "not taken, as no report says so: A.x, A.y"}}
+    >>> settle_standing(data, "A.x")
+    >>> data["status_quo"]["assumed"]
+    'not taken, as no report says so: A.y'
+    """
+    stated = data.get("status_quo")
+    assumed = stated.get("assumed") if hasattr(stated, "items") else None
+    if not assumed or ": " not in assumed:
+        return
+    head, _, listed = assumed.partition(": ")
+    names = [name.strip() for name in listed.split(",")]
+    if option not in names:
+        return
+    names.remove(option)
+    if names:
+        stated["assumed"] = f"{head}: {', '.join(names)}"
+    else:
+        del stated["assumed"]

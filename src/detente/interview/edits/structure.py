@@ -1,0 +1,222 @@
+"""Parties and options of a case: dropped, joined, added; all that speaks of them follows."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from detente.interview.edits.comments import add_item, put_last
+from detente.interview.edits.mentions import drop_mentions, drop_rules_on_both, rename_option, settle_empty
+from detente.interview.edits.patterns import option_names, rewrite_patterns
+
+_UNKNOWN = "unknown"
+
+
+def drop_option(data: Any, option: str) -> None:
+    """Take an option out of a case, with its letter and all that speaks of it.
+
+    Examples
+    --------
+    >>> data = {"parties": {"A": {"name": "A", "options": {"x": "X", "y": "Y"}}}, "status_quo": "YN"}
+    >>> drop_option(data, "A.x")
+    >>> data["parties"]["A"]["options"], data["status_quo"]
+    ({'y': 'Y'}, 'N')
+    """
+    options = option_names(data)
+    at = options.index(option)
+    drop_mentions(data, option)
+    _remove(data, option)
+    rewrite_patterns(data, len(options), lambda pattern: pattern[:at] + pattern[at + 1 :])
+
+
+def join_options(data: Any, dropped: str, kept: str) -> None:
+    """Let one option stand for two: what spoke of the other speaks of it, and it has the evidence of both.
+
+    It is taken where one of the two was.
+    """
+    options = option_names(data)
+    gone, stays = options.index(dropped), options.index(kept)
+
+    def joined(pattern: str) -> str:
+        both = {pattern[gone], pattern[stays]}
+        letter = "Y" if "Y" in both else "-" if "-" in both else "N"
+        letters = [letter if k == stays else one for k, one in enumerate(pattern)]
+        del letters[gone]
+        return "".join(letters)
+
+    _add_evidence(data, _option(data, dropped), kept)
+    drop_rules_on_both(data, dropped, kept)
+    rename_option(data, dropped, kept)
+    _remove(data, dropped)
+    rewrite_patterns(data, len(options), joined)
+
+
+def _option(data: Any, name: str) -> Any:
+    party, _, key = name.partition(".")
+    return data["parties"][party]["options"][key]
+
+
+def _add_evidence(data: Any, other: Any, kept: str) -> None:
+    party, _, key = kept.partition(".")
+    cited = [] if isinstance(other, str) else list(other.get("evidence") or ())
+    mine = data["parties"][party]["options"][key]
+    if not cited:
+        return
+    if isinstance(mine, str):
+        data["parties"][party]["options"][key] = {"label": mine, "evidence": cited}
+        return
+    listed = mine.setdefault("evidence", [])
+    for name in cited:
+        if name not in listed:
+            add_item(listed, name)
+
+
+def _remove(data: Any, option: str) -> None:
+    party, _, key = option.partition(".")
+    options = data["parties"][party]["options"]
+    del options[key]
+    if not options:
+        del data["parties"][party]["options"]
+
+
+def add_option(data: Any, party: str, key: str, option: dict[str, Any]) -> None:
+    """Add an option that nobody takes now, as the last of its party."""
+    before = option_names(data)
+    of_party = data["parties"][party]
+    if of_party.get("options"):
+        put_last(of_party["options"], key, option)
+    else:
+        of_party.pop("options", None)
+        put_last(of_party, "options", {key: option})
+    at = option_names(data).index(f"{party}.{key}")
+    if before:
+        rewrite_patterns(data, len(before), lambda pattern: f"{pattern[:at]}N{pattern[at:]}")
+
+
+def add_party(data: Any, party: str, name: str, assumed: str) -> None:
+    """Add a party of which nothing is known, after the others."""
+    put_last(data["parties"], party, {"name": name, "assumed": assumed})
+    if not data.get("preferences"):
+        put_last(data, "preferences", {})
+    put_last(data["preferences"], party, _UNKNOWN)
+
+
+def drop_party(data: Any, party: str) -> None:
+    """Take a party out of a case, with its options and preference and what others believe of it."""
+    for option in [name for name in option_names(data) if name.startswith(f"{party}.")]:
+        drop_option(data, option)
+    del data["parties"][party]
+    for claim in data.get("claims") or ():
+        if re.search(rf"\b{party}\b", claim.get("holds_if") or ""):
+            del claim["holds_if"]
+    _forget(data, party)
+
+
+def _forget(data: Any, party: str) -> None:
+    (data.get("preferences") or {}).pop(party, None)
+    views = data.get("views") or {}
+    views.pop(party, None)
+    for view in views.values():
+        (view.get("preferences") or {}).pop(party, None)
+
+
+def join_parties(data: Any, dropped: str, kept: str, names: tuple[str, str]) -> None:
+    """Let one party stand for two: it gets the other's options, and its wants where they can be added.
+
+    Parameters
+    ----------
+    names
+        The names of the two as states have them: "the government opens talks".
+    """
+    _rename_states(data, *names)
+    for option in [name for name in option_names(data) if name.startswith(f"{dropped}.")]:
+        _hand_over(data, option, kept)
+    if data.get("preferences"):
+        _add_wants(data["preferences"], dropped, kept)
+    for claim in data.get("claims") or ():
+        if claim.get("holds_if"):
+            claim["holds_if"] = re.sub(rf"\b{dropped}\b", kept, claim["holds_if"])
+    del data["parties"][dropped]
+    _forget(data, dropped)
+    settle_empty(data)
+
+
+def _rename_states(data: Any, old: str, new: str) -> None:
+    """Let the names of states begin with another party's name, where nothing else refers to them."""
+    states = data.get("states")
+    if not hasattr(states, "items"):
+        return
+    elsewhere = repr([data.get("preferences"), data.get("claims"), data.get("status_quo"), data.get("views")])
+    renamed = {}
+    for name, pattern in states.items():
+        begins = name.casefold().startswith(f"{old.casefold()} ")
+        other = f"{new}{name[len(old) :]}" if begins and name not in elsewhere else name
+        if other == name or other not in states:
+            # Where the other party has a state of that name, what leads there is one option now.
+            renamed[other] = pattern
+    for name in list(states):
+        del states[name]
+    for name, pattern in renamed.items():
+        states[name] = pattern
+
+
+def _hand_over(data: Any, option: str, kept: str) -> None:
+    """Give an option to another party; where that has the same act, the two become one."""
+    party, _, key = option.partition(".")
+    value = data["parties"][party]["options"][key]
+    theirs = data["parties"][kept].get("options") or {}
+    same = next((k for k, other in theirs.items() if label_of(other) == label_of(value)), None)
+    if same is not None:
+        join_options(data, option, f"{kept}.{same}")
+        return
+    free = key
+    while free in theirs:
+        free += "_"
+    before = option_names(data)
+    was = before.index(option)
+    _remove(data, option)
+    if theirs:
+        put_last(theirs, free, value)
+    else:
+        put_last(data["parties"][kept], "options", {free: value})
+    at = option_names(data).index(f"{kept}.{free}")
+
+    def moved(pattern: str) -> str:
+        letters = list(pattern)
+        letter = letters.pop(was)
+        letters.insert(at, letter)
+        return "".join(letters)
+
+    rewrite_patterns(data, len(before), moved)
+    rename_option(data, option, f"{kept}.{free}")
+
+
+def label_of(option: Any) -> str:
+    """The label of an option, casefolded, written alone or with its evidence."""
+    return str(option if isinstance(option, str) else option["label"]).casefold()
+
+
+def _add_wants(preferences: Any, dropped: str, kept: str) -> None:
+    """Add the priorities of one party to those of another, where the order of both is open."""
+    theirs, mine = preferences.get(dropped), preferences.get(kept)
+    if not hasattr(theirs, "items") or not _is_open(theirs):
+        return
+    if mine is None or mine == _UNKNOWN:
+        preferences[kept] = theirs
+        return
+    if not hasattr(mine, "items") or not _is_open(mine):
+        return
+    said = {_text(item).removeprefix("not ") for item in mine["priorities"]}
+    for item in theirs["priorities"]:
+        if _text(item).removeprefix("not ") not in said:
+            add_item(mine["priorities"], item)
+
+
+def _is_open(preference: Any) -> bool:
+    unknown = preference.get("unknown") or ()
+    named = (unknown,) if isinstance(unknown, str) else unknown
+    return bool(preference.get("priorities")) and "order" in named
+
+
+def _text(item: Any) -> str:
+    return str(item if isinstance(item, str) else item["priority"])

@@ -1,0 +1,133 @@
+"""Parties, acts and states of a case by the names that a sentence uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from detente.case import CaseFile
+from detente.model import Model
+from detente.names import acronym_of, is_plural, with_article
+from detente.short import lower_first
+
+_SHORTEST = 3
+
+
+def joined(words: Iterable[str], last: str = "and") -> str:
+    """Return words as a list in prose.
+
+    Examples
+    --------
+    >>> joined(["a", "b", "c"]), joined(["a"])
+    ('a, b and c', 'a')
+    """
+    items = list(words)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The names of a case.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: t
+    ... parties:
+    ...   CPP: {name: Cambodian People's Party, options: {talk: Open talks}}
+    ...   UP: {name: Upper village}
+    ... ''')
+    >>> names = Naming(case.file)
+    >>> names.party("CPP"), names.party("UP"), names.act("CPP.talk")
+    ('the CPP', 'Upper village', 'open talks')
+    """
+
+    file: CaseFile
+
+    def party(self, party: str) -> str:
+        """The short name of a party, with its article."""
+        name = self.file.parties[party].name
+        if _is_short(party, name):
+            return f"the {party}"
+        head = re.split(r" (?:of|from) ", name)[0]
+        alone = sum(other.name.startswith(head) for other in self.file.parties.values()) == 1
+        if head != name and is_plural(name) and alone:
+            return f"the {head.removeprefix('the ').lower()}"
+        return with_article(name, texts=self._quotes)
+
+    @cached_property
+    def _quotes(self) -> tuple[str, ...]:
+        return tuple(item.quote for item in self.file.evidence.values())
+
+    def owner(self, option: str) -> str:
+        """The short name of the party that decides on an option."""
+        return self.party(option.partition(".")[0])
+
+    def label(self, option: str) -> str:
+        """The act as the case writes it, with short names of parties."""
+        party, _, key = option.partition(".")
+        return self.shortened(self.file.parties[party].options[key].label)
+
+    def shortened(self, words: str) -> str:
+        """Words in which parties have their acronyms."""
+        for party, of in self.file.parties.items():
+            if _is_short(party, of.name):
+                name = re.escape(of.name).replace("’", "[’']").replace("'", "[’']")
+                words = re.sub(rf"(?:\b[Tt]he )?{name}", f"the {party}", words)
+        return words
+
+    def act(self, option: str) -> str:
+        """The act as it stands inside a sentence."""
+        return lower_first(self.label(option).rstrip(". "))
+
+    def with_owner(self, option: str) -> str:
+        """The act in quotation marks, and whose it is."""
+        return f"“{self.label(option)}” ({self.owner(option)})"
+
+
+def _is_short(party: str, name: str) -> bool:
+    """True if the id of a party is an acronym that a sentence can use."""
+    return len(party) >= _SHORTEST and acronym_of(name, party)
+
+
+def state_in_words(names: Naming, model: Model, cell: int) -> str:
+    """Name a state: by its own name, or by what is otherwise in it than in the status quo.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> from detente.model import compile_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: t
+    ... parties: {UP: {name: Upper village, options: {share: Share the well, dig: Dig}}}
+    ... states: {peace: YN}
+    ... status_quo: NN
+    ... preferences: {UP: unknown}
+    ... ''')
+    >>> [state_in_words(Naming(case.file), compile_case(case), cell) for cell in range(3)]
+    ['the status quo', '“now, but with: dig (Upper village)”', '“peace”']
+    """
+    name = model.names.get(cell)
+    if cell == model.status_quo and (name is None or name.replace("_", " ").casefold() == "status quo"):
+        return "the status quo"
+    if name is not None and re.search(r"[^\W\d_]{2,}", name):
+        return f"“{name.replace('_', ' ')}”"
+    pattern, now = model.pattern(cell), None if model.status_quo is None else model.pattern(model.status_quo)
+    if pattern is None:
+        return f"“{model.label(cell)}”"
+    now = now or "N" * len(pattern)
+    more, less = (
+        [
+            f"{names.act(option)} ({names.owner(option)})"
+            for option, letter, was in zip(model.options, pattern, now, strict=True)
+            if letter == becomes and was != becomes
+        ]
+        for becomes in "YN"
+    )
+    parts = [f"with: {joined(more)}" if more else "", f"without: {joined(less)}" if less else ""]
+    return f"“now, but {', '.join(part for part in parts if part)}”"

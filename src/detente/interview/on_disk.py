@@ -1,0 +1,64 @@
+"""A case file in an interview: each answer is written as it is given, and each can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from detente.case import Case, load_case, parse_case
+from detente.errors import BadInput
+from detente.interview.history import read_text, step_of, undone, write_step, write_undone
+
+_MARK = "\ufeff"
+
+
+class CaseOnDisk:
+    """A case file, and the case that stands in it.
+
+    Parameters
+    ----------
+    path
+        The file, or a folder with a ``case.yaml``.
+
+    Raises
+    ------
+    BadInput
+        If it is no case.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.case: Case = load_case(path)
+        self.path = Path(self.case.path)
+        self._text = read_text(self.path)
+
+    def write(self, case: Case, question: str, answer: str) -> None:
+        """Write the case with an answer to a question, given by its id.
+
+        Raises
+        ------
+        BadInput
+            If the file cannot be written, or was changed since it was read.
+        """
+        self._require_unchanged()
+        text = (_MARK if self._text.startswith(_MARK) else "") + case.text
+        write_step(self.path, self._text, step_of(question, answer, self._text, text), text)
+        self.case, self._text = case, text
+
+    def undo(self) -> tuple[str, str]:
+        """Take the last answer back; return the id of the question, and the answer that was given.
+
+        Raises
+        ------
+        BadInput
+            If there is none, or the file was changed since.
+        """
+        self._require_unchanged()
+        text, step = undone(self.path, self._text)
+        write_undone(self.path, self._text, text)
+        self.case, self._text = parse_case(text.removeprefix(_MARK), self.case.path), text
+        return step.id, step.answer
+
+    def _require_unchanged(self) -> None:
+        if read_text(self.path) != self._text:
+            raise BadInput(
+                str(self.path), "was changed by another program in the meantime", "start `detente ask` again"
+            )

@@ -1,0 +1,179 @@
+"""Two states of which a party may prefer one: how they differ, and the question in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from detente.interview.naming import Naming, joined, state_in_words
+from detente.interview.question import Pair
+from detente.model import Model
+from detente.names import is_plural
+
+_NAME_IN_COMPARISON = re.compile(r'[^>="\n]+')
+
+
+def pair_of(model: Model, party: str, one: int, other: int) -> Pair:
+    """Describe two states so that yes stands for taking something up, or keeping it up.
+
+    Examples
+    --------
+    >>> model = Model.of("UP: share, dig; LOW: raid", status_quo="NNN")
+    >>> pair_of(model, "UP", 0, 1).gains, pair_of(model, "UP", 4, 1).losses
+    (('LOW.raid',), ('LOW.raid',))
+    """
+    patterns = model.pattern(one), model.pattern(other)
+    if patterns[0] is None or patterns[1] is None or "-" in "".join(map(str, patterns)):
+        one, other = sorted((one, other), key=lambda cell: (cell == model.status_quo, cell))
+        return Pair(party, written(model, one), written(model, other))
+    one, other = sorted((one, other), key=lambda cell: _for_yes(model, party, cell, one + other - cell))
+    first, second = str(model.pattern(one)), str(model.pattern(other))
+    now = first if model.status_quo is None else str(model.pattern(model.status_quo))
+    options = model.options
+    return Pair(
+        party,
+        written(model, one),
+        written(model, other),
+        tuple(o for o, a, b in zip(options, first, second, strict=True) if a > b),
+        tuple(o for o, a, b in zip(options, first, second, strict=True) if a < b),
+        tuple(
+            (o, a == "Y")
+            for o, a, b, was in zip(options, first, second, now, strict=True)
+            if a == b and a != was
+        ),
+    )
+
+
+def _for_yes(model: Model, party: str, cell: int, other: int) -> tuple[int, int, int]:
+    """Sort the state first of which a question is plainer: more is taken up in it, or more by the party."""
+    letters = zip(model.options, str(model.pattern(cell)), str(model.pattern(other)), strict=True)
+    more = [option for option, a, b in letters if a > b]
+    own = sum(option.startswith(f"{party}.") for option in more)
+    return -len(more), -own, cell
+
+
+def written(model: Model, cell: int) -> str:
+    """Write a state as a comparison does: by its name where that can stand there, else its Y/N string."""
+    name = model.names.get(cell)
+    if name is not None and _NAME_IN_COMPARISON.fullmatch(name) and name == name.strip():
+        return name
+    return model.pattern(cell) or model.label(cell)
+
+
+def pair_id(pair: Pair) -> str:
+    """Return the id of a question: what is compared, and in what context.
+
+    Examples
+    --------
+    >>> pair_id(Pair("UP", "a", "b", ("UP.share",), (), (("LOW.raid", True),)))
+    'UP-prefers-UP.share-given-LOW.raid'
+    """
+    if not pair.gains and not pair.losses:
+        return "-".join([pair.party, "prefers", _slug(pair.better), "to", _slug(pair.worse)])
+    parts = [pair.party, "prefers", "+".join(pair.gains) or "none"]
+    if pair.losses:
+        parts += ["to", "+".join(pair.losses)]
+    if pair.context:
+        parts += ["given", "+".join(option if taken else f"not.{option}" for option, taken in pair.context)]
+    return "-".join(parts)
+
+
+def _slug(state: str) -> str:
+    return re.sub(r"\W+", "_", state)
+
+
+def pair_in_words(names: Naming, model: Model, pair: Pair) -> str:
+    """Word the question about two states: name what differs, and leave all else as it is now.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> from detente.model import compile_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: t
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well}}
+    ...   LOW: {name: Lower village, options: {raid: Raid the fields, sue: Sue}}
+    ... status_quo: NYN
+    ... preferences: {UP: unknown, LOW: unknown}
+    ... ''')
+    >>> model, names = compile_case(case), Naming(case.file)
+    >>> pair_in_words(names, model, pair_of(model, "LOW", 2, 0))
+    'Would Lower village rather still raid the fields than no longer do so, if nothing else changed?'
+    >>> pair_in_words(names, model, pair_of(model, "UP", 2, 4))
+    'Would Upper village rather share the well than see Lower village still raid the fields, if nothing else changed?'
+    >>> pair_in_words(names, model, pair_of(model, "LOW", 7, 6))
+    'Would Lower village rather sue than not, if Upper village were to share the well and nothing else changed?'
+    """  # noqa: E501
+    who = names.party(pair.party)
+    if not pair.gains and not pair.losses:
+        better, worse = (
+            state_in_words(names, model, _cell(model, text)) for text in (pair.better, pair.worse)
+        )
+        return f"Would {who} rather have {better} than {worse}?"
+    now = taken_now(model)
+    gains = acts_in_words(names, pair.party, pair.gains, now)
+    if pair.losses:
+        instead = f"than {acts_in_words(names, pair.party, pair.losses, now)}"
+    elif pair.single:
+        instead = "than no longer do so" if pair.single in now else "than not"
+    else:
+        instead = "than neither" if len(pair.gains) == 2 else "than none of these"
+    return f"Would {who} rather {gains} {instead}, {context_in_words(names, pair)}?"
+
+
+def _cell(model: Model, text: str) -> int:
+    return next(cell for cell in range(model.cells) if written(model, cell) == text)
+
+
+def taken_now(model: Model) -> frozenset[str]:
+    """Return the options taken in the status quo."""
+    if model.status_quo is None:
+        return frozenset()
+    pattern = model.pattern(model.status_quo) or ""
+    return frozenset(o for o, letter in zip(model.options, pattern, strict=False) if letter == "Y")
+
+
+def acts_in_words(names: Naming, party: str, options: Sequence[str], now: frozenset[str]) -> str:
+    """Say what the party does, then what it sees others do."""
+    own = [_act(names, option, now) for option in options if option.startswith(f"{party}.")]
+    others: dict[str, list[str]] = {}
+    for option in options:
+        if not option.startswith(f"{party}."):
+            others.setdefault(names.owner(option), []).append(_act(names, option, now))
+    seen = [f"{owner} {joined(acts)}" for owner, acts in others.items()]
+    return joined([*own, f"see {joined(seen)}"] if seen else own)
+
+
+def _act(names: Naming, option: str, now: frozenset[str]) -> str:
+    return f"still {names.act(option)}" if option in now else names.act(option)
+
+
+def context_in_words(names: Naming, pair: Pair) -> str:
+    """Say in what context two states are compared, from "if" on."""
+    if not pair.context:
+        return "if nothing else changed"
+    given = joined(supposed(names, option, taken=taken, party=pair.party) for option, taken in pair.context)
+    return f"if {given} and nothing else changed"
+
+
+def supposed(names: Naming, option: str, *, taken: bool, party: str | None = None) -> str:
+    """Say that an option were taken, or no longer, after "if".
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: t
+    ... parties: {UP: {name: Upper village, options: {share: Share the well}}}
+    ... ''')
+    >>> supposed(Naming(case.file), "UP.share", taken=False)
+    'Upper village were no longer to share the well'
+    """
+    owner = option.partition(".")[0]
+    subject = names.party(owner)
+    if owner == party:
+        subject = "they" if is_plural(names.file.parties[owner].name) else "it"
+    return f"{subject} were {'' if taken else 'no longer '}to {names.act(option)}"

@@ -1,0 +1,58 @@
+"""The reason for an answer: words of a report become evidence, any others an assumption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.case import Case, cited_file
+from detente.errors import BadInput
+from detente.sources import load_reports
+
+_FEWEST_CHARACTERS, _FEWEST_WORDS = 12, 3
+_QUOTATION_MARKS = " \t\n\"'“”‘’«»"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of a report that the case cites, and where they stand in it."""
+
+    report: str
+    quote: str
+    start: int
+    end: int
+
+
+def words_of_a_report(case: Case, why: str) -> Words | None:
+    """Return the place in a report of the case where a reason stands word for word; None where it does not.
+
+    Quotation marks around it, and how its lines are broken, do not matter.
+    """
+    wanted = why.strip(_QUOTATION_MARKS)
+    if len(wanted) < _FEWEST_CHARACTERS or len(wanted.split()) < _FEWEST_WORDS:
+        return None
+    pattern = re.compile(r"\s+".join(map(re.escape, wanted.split())))
+    for name, text in _texts(case):
+        match = pattern.search(text)
+        if match:
+            return Words(name, match[0], match.start(), match.end())
+    return None
+
+
+def _texts(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield each report that the case cites and that can be read, as the case names it, with its text."""
+    by_name = {item.report: item for item in case.file.evidence.values()}
+    for name, item in by_name.items():
+        path = cited_file(case, item)
+        if path is None:
+            continue
+        try:
+            reports = list(load_reports([str(path)]))
+        except BadInput:
+            continue
+        in_file = name.partition("#")[2] if path.name != name.rpartition("/")[2] else ""
+        for report in reports:
+            if in_file in ("", report.source.partition("#")[2]):
+                yield name, report.text
+                break

@@ -1,0 +1,73 @@
+"""What an answer about two states says, as a sentence."""
+
+from __future__ import annotations
+
+from detente.interview.naming import Naming
+from detente.interview.pairs import acts_in_words, context_in_words, supposed, taken_now
+from detente.interview.question import Pair
+from detente.model import Model
+
+
+def preference_in_words(names: Naming, model: Model, pair: Pair, *, yes: bool) -> str:
+    """Say which of two states a party prefers.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> from detente.model import compile_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: t
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well}}
+    ...   LOW: {name: Lower village, options: {raid: Raid}}
+    ... status_quo: NN
+    ... preferences: {UP: unknown, LOW: unknown}
+    ... ''')
+    >>> model, names = compile_case(case), Naming(case.file)
+    >>> pair = Pair("UP", "YN", "NN", ("UP.share",))
+    >>> preference_in_words(names, model, pair, yes=False)
+    'Upper village would rather not share the well, if nothing else changed'
+    """
+    rather = _rather(names, model, pair, yes=yes)
+    return f"{names.party(pair.party)} would rather {rather}, {context_in_words(names, pair)}"
+
+
+def _rather(names: Naming, model: Model, pair: Pair, *, yes: bool) -> str:
+    if not pair.gains and not pair.losses:
+        better, worse = (pair.better, pair.worse) if yes else (pair.worse, pair.better)
+        return f"have “{better}” than “{worse}”"
+    now = taken_now(model)
+    gains = acts_in_words(names, pair.party, pair.gains, now)
+    if pair.losses:
+        losses = acts_in_words(names, pair.party, pair.losses, now)
+        return f"{gains} than {losses}" if yes else f"{losses} than {gains}"
+    if yes:
+        return gains
+    if pair.single in now:
+        return f"no longer {acts_in_words(names, pair.party, pair.gains, frozenset())}"
+    return f"not {gains}" if pair.single else f"do none of this than {gains}"
+
+
+def conditional_in_words(
+    names: Naming, model: Model, pair: Pair, option: str, *, taken: bool, yes: bool
+) -> str:
+    """Say what a party prefers if an option is taken, and what it prefers if not."""
+    given = supposed(names, option, taken=True, party=None)
+    other = f"{names.owner(option)} were not to {names.act(option)}"
+    first, second = (given, other) if taken else (other, given)
+    who = names.party(pair.party)
+    wants, otherwise = (_rather(names, model, pair, yes=answer) for answer in (yes, not yes))
+    return (
+        f"if {first}, {who} would rather {wants}; if {second}, it would rather {otherwise}; "
+        "all else as it is now"
+    )
+
+
+def without_exception(names: Naming, party: str, option: str, *, wanted: bool) -> str:
+    """Say that a party wants an option taken, or not taken, whatever else happens."""
+    act = acts_in_words(names, party, (option,), frozenset())
+    return (
+        f"whatever else happens, {names.party(party)} would rather {'' if wanted else 'not '}{act}: "
+        "that counts for more to it than anything its priorities do not name"
+    )

@@ -1,0 +1,257 @@
+"""What nobody knows of preferences, as questions: the one whose answer settles most comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from detente.case import Case
+from detente.errors import BadInput
+from detente.interview.naming import Naming, state_in_words
+from detente.interview.pairs import pair_id, pair_in_words, pair_of
+from detente.interview.question import ALWAYS, IF, IF_NOT, NEVER, NO, SAME, UNKNOWN, YES, Pair, Question
+from detente.model import (
+    MOST_PERMUTED,
+    Model,
+    Narrowed,
+    OpenPreference,
+    OpenPriorities,
+    compile_on,
+    known_pairs,
+    known_ties,
+    party_preferences,
+    something_is_open,
+    state_space,
+)
+from detente.sweeps import DecisiveQuestion, Outcome, SweepJob, sweep
+from detente.sweeps import Question as SweepQuestion
+
+_MOST_STATES = 1 << 12
+"""States up to which completions are judged to rank the questions; beyond, the order is a fixed one."""
+_STATES_JUDGED, _FEWEST, _MOST = 1 << 17, 400, 20_000
+_HARDER = 0.6
+"""What each further difference between the states, or further supposition, takes off a question's rank."""
+_MOST_DIFFERENCES, _MOST_SUPPOSED = 3, 2
+_MOST_BEARINGS = 3
+_MOST_NEAR = 48
+
+
+@dataclass(frozen=True)
+class Unknowns:
+    """A case compiled, and the part of each preference that is open."""
+
+    case: Case
+    model: Model
+    preferences: tuple[OpenPreference, ...]
+
+    @property
+    def names(self) -> Naming:
+        """The names that the case gives."""
+        return Naming(self.case.file)
+
+
+def unknowns_of(case: Case) -> Unknowns:
+    """Compile a case.
+
+    Raises
+    ------
+    BadInput
+        If it contradicts itself.
+    """
+    space = state_space(case)
+    preferences = party_preferences(case, space)
+    return Unknowns(case, compile_on(case, space, preferences), preferences)
+
+
+def ranked_questions(of: Unknowns) -> list[Question]:
+    """Return the open questions about preferences, the one to ask first at the head.
+
+    They come in the order in which a sweep of the completions ranks them, where one that takes fewer words
+    comes before one that settles little more. A case of which no sweep can be made has them in a fixed order:
+    a party's own acts first.
+    """
+    if not any(map(something_is_open, of.preferences)):
+        return []
+    ranked: dict[str, tuple[float, Question]] = {}
+    for decisive in _swept(of):
+        pair = _plainest(of, decisive)
+        if pair is None:
+            continue
+        question = _question(of, pair, _bearings(of, decisive))
+        rank = decisive.gain * _plainness(pair)
+        if question.id not in ranked or ranked[question.id][0] < rank:
+            ranked[question.id] = (rank, question)
+    in_order = [q for _, q in sorted(ranked.values(), key=lambda both: -both[0])]
+    return in_order or [_question(of, pair, ()) for pair in open_pairs(of)]
+
+
+def question_with(of: Unknowns, id_: str) -> Question | None:
+    """Return the open question about a preference that has an id, whatever its answer settles."""
+    for pair in open_pairs(of, widely=True):
+        if pair_id(pair) == id_:
+            return _question(of, pair, ())
+    return None
+
+
+def _swept(of: Unknowns) -> tuple[DecisiveQuestion, ...]:
+    states = int(of.model.feasible.sum())
+    if states > _MOST_STATES:
+        return ()
+    samples = max(_FEWEST, min(_MOST, _STATES_JUDGED // states))
+    try:
+        return sweep(SweepJob(of.case, samples=samples, exact_up_to=samples)).questions
+    except BadInput:
+        # What takes too long to draw from is asked in a fixed order.
+        return ()
+
+
+def _plainest(of: Unknowns, decisive: DecisiveQuestion) -> Pair | None:
+    """The pair of states to ask about: of questions that have the same answer the one of fewest words."""
+    pairs = [_pair(of, asked) for asked in (decisive.question, *decisive.alike)]
+    plain = [pair for pair in pairs if pair is not None and _is_plain(pair)]
+    return max(plain, key=_plainness, default=None)
+
+
+def _pair(of: Unknowns, asked: SweepQuestion) -> Pair | None:
+    party = of.model.parties[asked.party]
+    if asked.kind == "states":
+        return pair_of(of.model, party, asked.better, asked.worse)
+    if asked.kind == "priority":
+        cells = _one_against_other(of, asked.party, asked.first, asked.second)
+        return None if cells is None else pair_of(of.model, party, *cells)
+    return None
+
+
+def _one_against_other(of: Unknowns, party: int, first: str, second: str) -> tuple[int, int] | None:
+    """Two states, near each other, that differ in two priorities alone: each satisfies one of them."""
+    preference = of.preferences[party]
+    priorities = preference.of if isinstance(preference, Narrowed) else preference
+    if not isinstance(priorities, OpenPriorities):
+        return None
+    one, other = (priorities.priorities.index(text) for text in (first, second))
+    rest = np.delete(priorities.truths, [one, other], axis=0)
+    firsts, seconds = (
+        _near(of, priorities.truths[yes] & ~priorities.truths[no] & of.model.feasible)
+        for yes, no in ((one, other), (other, one))
+    )
+    best: tuple[int, int, int] | None = None
+    for a in firsts:
+        for b in seconds:
+            if (rest[:, a] == rest[:, b]).all():
+                apart = _apart(of.model, a, b) * 8 + _apart(of.model, a, of.model.status_quo)
+                if best is None or apart < best[0]:
+                    best = (apart, a, b)
+    return None if best is None else best[1:]
+
+
+def _near(of: Unknowns, states: np.typing.NDArray[np.bool_]) -> list[int]:
+    cells: list[int] = np.flatnonzero(states).tolist()
+    return sorted(cells, key=lambda cell: _apart(of.model, cell, of.model.status_quo))[:_MOST_NEAR]
+
+
+def _apart(model: Model, one: int, other: int | None) -> int:
+    first, second = model.pattern(one), None if other is None else model.pattern(other)
+    if first is None or second is None:
+        return 0
+    return sum(a != b for a, b in zip(first, second, strict=True))
+
+
+def _is_plain(pair: Pair) -> bool:
+    differences = len(pair.gains) + len(pair.losses)
+    return differences <= _MOST_DIFFERENCES and len(pair.context) <= _MOST_SUPPOSED
+
+
+def _plainness(pair: Pair) -> float:
+    further = max(0, len(pair.gains) + len(pair.losses) - 1) + len(pair.context)
+    return float(_HARDER**further)
+
+
+def open_pairs(of: Unknowns, *, widely: bool = False) -> Iterator[Pair]:
+    """Yield pairs of states of unknown order: those one option apart, near the status quo, own acts first.
+
+    Parameters
+    ----------
+    widely
+        Yield pairs that are further apart too.
+    """
+    model = of.model
+    cells = np.flatnonzero(model.feasible)
+    near = sorted(cells.tolist(), key=lambda cell: _apart(model, cell, model.status_quo))[: 16 * _MOST_NEAR]
+    cells = np.array(sorted(near), dtype=np.int64)
+    pairs: list[tuple[tuple[int, int, int, int], Pair]] = []
+    for number, preference in enumerate(of.preferences):
+        if not something_is_open(preference):
+            continue
+        known = known_pairs(preference, cells)
+        left, right = np.nonzero(np.triu(~(known | known.T | known_ties(preference, cells)), 1))
+        for a, b in zip(cells[left].tolist(), cells[right].tolist(), strict=True):
+            apart = _apart(model, a, b)
+            if apart > (_MOST_DIFFERENCES if widely else 1):
+                continue
+            pair = pair_of(model, model.parties[number], a, b)
+            if len(pair.context) > _MOST_SUPPOSED:
+                continue
+            others = sum(not option.startswith(f"{pair.party}.") for option in (*pair.gains, *pair.losses))
+            pairs.append(((len(pair.context), others, apart, number), pair))
+    yield from (pair for _, pair in sorted(pairs, key=lambda ranked: ranked[0]))
+
+
+def _question(of: Unknowns, pair: Pair, settles: tuple[str, ...]) -> Question:
+    return Question(
+        id=pair_id(pair),
+        kind="preference",
+        text=pair_in_words(of.names, of.model, pair),
+        answers=_answers(of, pair),
+        subject=pair,
+        evidence=_evidence(of, pair),
+        settles=settles,
+    )
+
+
+def _answers(of: Unknowns, pair: Pair) -> tuple[str, ...]:
+    preference = of.preferences[of.model.parties.index(pair.party)]
+    answers = [YES, NO]
+    stated = of.case.file.preferences.get(pair.party)
+    priorities = len(stated.priorities or ()) if stated else 0
+    open_order = priorities and isinstance(preference, OpenPriorities | Narrowed)
+    nothing_else = stated is None or not (stated.ranking or stated.weights or stated.payoffs or stated.one_of)
+    if pair.single and nothing_else and (open_order or not priorities) and priorities < MOST_PERMUTED:
+        answers += [ALWAYS, NEVER]
+    if not open_order and not (stated and stated.weight_is_bounded):
+        answers.append(SAME)
+    if pair.gains or pair.losses:
+        answers += [IF, IF_NOT]
+    return (*answers, UNKNOWN)
+
+
+def _evidence(of: Unknowns, pair: Pair) -> tuple[str, ...]:
+    """Ids of the words on what the states differ in: what the party says of it first."""
+    options = (*pair.gains, *pair.losses)
+    stated = of.case.file.preferences.get(pair.party)
+    cited: list[str] = []
+    for priority in (stated.priorities or ()) if stated else ():
+        if any(option in priority.priority for option in options):
+            cited += priority.evidence
+    for option in (*options, *(name for name, _ in pair.context)):
+        party, _, key = option.partition(".")
+        cited += of.case.file.parties[party].options[key].evidence
+    return tuple(dict.fromkeys(cited))
+
+
+def _bearings(of: Unknowns, decisive: DecisiveQuestion) -> tuple[str, ...]:
+    """Say what the answer bears on; a state that takes many words is left out."""
+    model, outcomes = of.model, [bearing.outcome for bearing in decisive.bears_on]
+    plain = [o for o in outcomes if o.kind != "equilibrium" or _apart(model, o.cell, model.status_quo) <= 2]
+    return tuple(dict.fromkeys(_outcome(of, outcome) for outcome in plain))[:_MOST_BEARINGS]
+
+
+def _outcome(of: Unknowns, outcome: Outcome) -> str:
+    if outcome.kind == "claim":
+        claim = next(claim for claim in of.case.file.claims if claim.id == outcome.claim)
+        whose = f"the claim of {claim.by}" if claim.by else f"the claim {claim.id.replace('_', ' ')}"
+        return f"whether {whose} holds"
+    if outcome.kind == "way_out":
+        return "whether a way leads out"
+    return f"whether {state_in_words(of.names, of.model, outcome.cell)} lasts"

@@ -1,0 +1,145 @@
+"""What an answer changed, in sentences: which states last, who has a reason to move, which claims hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.analysis import Analysis
+from detente.interview import Naming, state_in_words
+from detente.model import Model
+from detente.page.words.states import counted, join_words
+from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
+
+_MOST_STATES = 4
+Lasting = Literal["lasts", "may last", "does not last"]
+_NOW: dict[Lasting, str] = {
+    "lasts": "now lasts, whatever else is unknown",
+    "may last": "may now last",
+    "does not last": "no longer lasts",
+}
+
+
+def answer_changes_in_words(before: Analysis, after: Analysis) -> tuple[str, ...]:
+    """Say what came out otherwise, the status quo first; one sentence says so if nothing did.
+
+    Examples
+    --------
+    >>> from detente.analysis import analyse
+    >>> from detente.case import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: A well
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well}}
+    ...   LOW: {name: Lower village, options: {raid: Raid}}
+    ... states: {peace: NN}
+    ... status_quo: NN
+    ... preferences: {UP: {priorities: [not LOW.raid, not UP.share]}, LOW: unknown}
+    ... ''')
+    >>> for line in answer_changes_in_words(analyse(case), analyse(case.what_if(as_if="LOW: NY > peace"))):
+    ...     print(line)
+    “peace” no longer lasts (Nash, SEQ).
+    “now, but with: raid (Lower village)” now lasts, whatever else is unknown.
+    Lower village would gain by leaving “peace” alone.
+    """
+    lines = [*_lasting(before, after), *_moving(before, after), *_claims(before, after)]
+    return tuple(lines) or ("That alone decides nothing more: what lasts still depends on what is unknown.",)
+
+
+def _lasting(before: Analysis, after: Analysis) -> Iterator[str]:
+    was, now = before.model, after.model
+    if was.options != now.options or was.parties != now.parties or was.cells != now.cells:
+        options = counted(len(now.options), "option")
+        parties, states = counted(len(now.parties), "party", "parties"), int(now.feasible.sum())
+        yield f"The model now has {parties}, {options} and {counted(states, 'state')}."
+        return
+    names = Naming(after.case.file)
+    verdicts = {c: (_verdicts(before, c), _verdicts(after, c)) for c in CONCEPTS}
+    changed = np.flatnonzero(
+        np.logical_or.reduce([old != new for old, new in verdicts.values()]) & now.feasible
+    ).tolist()
+    changed.sort(key=lambda cell: (cell != now.status_quo, cell not in now.names, _apart(now, cell)))
+    for cell in changed[:_MOST_STATES]:
+        by_verdict: dict[Lasting, list[str]] = {}
+        for concept, (old, new) in verdicts.items():
+            if old[cell] != new[cell]:
+                by_verdict.setdefault(_VERDICTS[new[cell]], []).append(CONCEPT_NAMES[concept])
+        state = state_in_words(names, now, cell)
+        for verdict, concepts in by_verdict.items():
+            under = "" if len(concepts) == len(CONCEPTS) else f" ({', '.join(concepts)})"
+            yield f"{state[0].upper()}{state[1:]} {_NOW[verdict]}{under}."
+    if len(changed) > _MOST_STATES:
+        yield f"The same, or the like, is true of {len(changed) - _MOST_STATES:,} more states."
+
+
+_VERDICTS: tuple[Lasting, ...] = ("does not last", "may last", "lasts")
+
+
+def _verdicts(analysis: Analysis, concept: Concept) -> NDArray[np.int8]:
+    """Shape ``(cells,)``: the place of each state's verdict in `_VERDICTS`."""
+    stability = analysis.stability[concept]
+    possible, certain = stability.possible.all(axis=0), stability.certain.all(axis=0)
+    return np.asarray(possible.astype(np.int8) + certain.astype(np.int8))
+
+
+def _apart(model: Model, cell: int) -> int:
+    pattern = model.pattern(cell)
+    now = None if model.status_quo is None else model.pattern(model.status_quo)
+    if pattern is None or now is None:
+        return 0
+    return sum(a != b for a, b in zip(pattern, now, strict=True))
+
+
+def _moving(before: Analysis, after: Analysis) -> Iterator[str]:
+    """Say who would now leave the status quo alone, and who would not."""
+    model = after.model
+    if model.status_quo is None or before.model.parties != model.parties:
+        return
+    quo = model.status_quo if model.status_quo == before.model.status_quo else None
+    if quo is None:
+        return
+    names = Naming(after.case.file)
+    state = state_in_words(names, model, quo)
+    was, now = before.stability["nash"], after.stability["nash"]
+    gains, keeps = [], []
+    for number, party in enumerate(model.parties):
+        if was.possible[number, quo] and not now.possible[number, quo]:
+            gains.append(names.party(party))
+        if now.certain[number, quo] and not was.certain[number, quo]:
+            keeps.append(names.party(party))
+    if gains:
+        yield f"{_capital(join_words(gains))} would gain by leaving {state} alone."
+    if keeps:
+        have = "has" if len(keeps) == 1 else "have"
+        yield f"{_capital(join_words(keeps))} {have} nothing to gain by leaving {state} alone."
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _claims(before: Analysis, after: Analysis) -> Iterator[str]:
+    was = {claim.id: claim.verdict for claim in before.claims}
+    whose: Mapping[str, str | None] = {claim.id: claim.by for claim in after.case.file.claims}
+    for claim in after.claims:
+        if claim.verdict == was.get(claim.id) or claim.verdict == "untested":
+            continue
+        by = whose.get(claim.id)
+        one = (
+            f"The claim of {by}"
+            if by and list(whose.values()).count(by) == 1
+            else f"The claim “{_said(after, claim.id)}”"
+        )
+        said = {"holds": "now holds", "fails": "now fails"}.get(
+            claim.verdict, "now depends on what is unknown"
+        )
+        yield f"{one} {said}."
+
+
+def _said(analysis: Analysis, claim: str) -> str:
+    says: Iterable[str] = (c.says for c in analysis.case.file.claims if c.id == claim)
+    return next(iter(says))

@@ -1,0 +1,175 @@
+"""Questions about preferences: which comes first, how it is worded, what an answer writes."""
+
+from __future__ import annotations
+
+import pytest
+from tests.support.paths import EXAMPLE_CASE
+
+from detente.analysis.interviewing import answer_question
+from detente.case.load import Case, load_case, parse_case
+from detente.errors import BadArgument
+from detente.interview.answering import Answerer
+from detente.interview.asking import next_question, question_of
+from detente.interview.reply import read_reply
+from detente.interview.unknowns import ranked_questions, unknowns_of
+from detente.model.model import compile_case
+
+ANALYST = Answerer("an analyst", "2021-05-08")
+WELL = """\
+detente: 1
+title: A well
+parties:
+  UP: {name: Upper village, options: {share: Share the well, dig: Dig}}
+  LOW: {name: Lower village, options: {raid: Raid the fields}}
+status_quo: NNY
+preferences: {UP: unknown, LOW: {priorities: [UP.share, not LOW.raid], unknown: [order]}}
+"""
+
+
+def answered(case: Case, id_: str, answer: str, why: str = "") -> Case:
+    question = question_of(case, id_)
+    assert question is not None, id_
+    return answer_question(case, question, read_reply(case.file, question, answer, why), ANALYST).case
+
+
+def comparisons(case: Case, party: str) -> list[str]:
+    return [item.comparison for item in case.file.preferences[party].comparisons or ()]
+
+
+def test_the_question_that_settles_most_of_the_shipped_case_comes_first() -> None:
+    question = next_question(load_case(str(EXAMPLE_CASE)))
+    assert question is not None
+    assert question.id == "SIGNATORIES-prefers-SIGNATORIES.press"
+    assert "whether “deadlock” lasts" in question.settles
+
+
+def test_questions_name_what_differs_and_no_letters_of_states() -> None:
+    for question in ranked_questions(unknowns_of(parse_case(WELL))):
+        assert question.text.startswith("Would ")
+        assert not any(word in question.text for word in ("NN", "YN", "NY", "YY"))
+
+
+def test_two_priorities_of_open_order_are_held_against_each_other() -> None:
+    case = parse_case(WELL.replace("NNY", "NNN"))
+    texts = {question.id: question.text for question in ranked_questions(unknowns_of(case))}
+    assert texts["LOW-prefers-UP.share+LOW.raid"] == (
+        "Would Lower village rather raid the fields and see Upper village share the well "
+        "than neither, if nothing else changed?"
+    )
+
+
+def test_yes_and_no_are_comparisons_with_the_reason_or_who_answered() -> None:
+    case = parse_case(WELL)
+    yes = answered(case, "UP-prefers-UP.share", "yes", "they are neighbours")
+    assert comparisons(yes, "UP") == ["YNY > NNY"]
+    assert yes.file.preferences["UP"].comparisons[0].assumed == "they are neighbours"  # type: ignore[index]
+    no = answered(case, "UP-prefers-UP.share", "no")
+    assert comparisons(no, "UP") == ["NNY > YNY"]
+    assert no.file.preferences["UP"].comparisons[0].assumed == "answered by an analyst on 2021-05-08"  # type: ignore[index]
+
+
+def test_names_of_states_stand_in_comparisons() -> None:
+    case = answered(load_case(str(EXAMPLE_CASE)), "SIGNATORIES-prefers-SIGNATORIES.press", "no")
+    assert comparisons(case, "SIGNATORIES") == ["deadlock > pressed"]
+
+
+def test_words_of_the_report_become_evidence_with_their_place() -> None:
+    case = load_case(str(EXAMPLE_CASE))
+    words = "“hold Phnom Penh\n to that promise”"
+    known = answered(case, "SIGNATORIES-prefers-SIGNATORIES.press", "yes", words)
+    element = known.file.preferences["SIGNATORIES"].comparisons[0]  # type: ignore[index]
+    cited = known.file.evidence[element.evidence[0]]
+    text = (EXAMPLE_CASE.parent / "report.txt").read_text(encoding="utf-8")
+    assert element.assumed is None
+    assert text[cited.start : cited.end] == cited.quote == "hold Phnom Penh to that promise"
+
+
+def test_it_depends_writes_one_comparison_for_each_case() -> None:
+    case = answered(parse_case(WELL), "UP-prefers-UP.share", "yes if not LOW.raid")
+    assert sorted(comparisons(case, "UP")) == ["NNY > YNY", "YNN > NNN"]
+
+
+def test_always_is_a_priority() -> None:
+    case = answered(parse_case(WELL), "UP-prefers-UP.share", "never", "it is theirs")
+    preference = case.file.preferences["UP"]
+    assert [(p.priority, p.assumed) for p in preference.priorities or ()] == [
+        ("not UP.share", "it is theirs")
+    ]
+    assert preference.unknown == ("order",)
+
+
+def test_same_is_a_tie_where_the_form_allows_one() -> None:
+    case = answered(parse_case(WELL), "UP-prefers-UP.share", "same")
+    assert comparisons(case, "UP") == ["YNY = NNY"]
+    question = question_of(case, "LOW-prefers-UP.dig")
+    assert question is not None
+    assert "same" not in question.answers
+
+
+def test_an_answer_is_asked_for_once_also_if_it_is_unknown() -> None:
+    case = parse_case(WELL)
+    seen = []
+    for _ in range(4):
+        question = next_question(case)
+        assert question is not None
+        seen.append(question.id)
+        case = answered(case, question.id, "don't know")
+    assert len(set(seen)) == 4
+    assert [item.id for item in case.file.interview] == seen
+    assert case.file.preferences == parse_case(WELL).file.preferences
+
+
+def test_a_preference_that_is_known_is_no_question() -> None:
+    case = answered(parse_case(WELL), "UP-prefers-UP.share", "yes")
+    assert question_of(case, "UP-prefers-UP.share") is None
+
+
+def test_an_answer_that_contradicts_the_case_is_refused() -> None:
+    case = answered(parse_case(WELL), "UP-prefers-UP.share", "yes")
+    question = question_of(case, "UP-prefers-UP.dig")
+    assert question is not None
+    circle = case.what_if(as_if=["UP: NNY > NYY"])
+    with pytest.raises(BadArgument, match="does not go with what the case says"):
+        answer_question(
+            Case.from_text(case.text.replace("YNY > NNY", "NNY > NYY")),
+            question,
+            read_reply(case.file, question, "yes"),
+            ANALYST,
+        )
+    assert circle.changes
+
+
+def test_a_case_of_graph_form_is_asked_about_its_states_by_name() -> None:
+    case = parse_case("""\
+detente: 1
+title: Two drivers
+parties: {A: {name: First driver}, B: {name: Second driver}}
+states: [both, A_yields, crash]
+moves: {A: [[crash, A_yields], [A_yields, crash]], B: [[crash, both]]}
+status_quo: crash
+preferences: {A: unknown, B: {ranking: [[both], [A_yields], [crash]]}}
+""")
+    question = next_question(case)
+    assert question is not None
+    assert question.text == "Would First driver rather have “A yields” than “crash”?"
+    assert comparisons(answered(case, question.id, "no"), "A") == ["crash > A_yields"]
+
+
+def test_nothing_is_asked_where_nothing_is_open() -> None:
+    known = (
+        WELL.split("preferences:")[0]
+        + "preferences: {UP: {priorities: [UP.dig]}, LOW: {priorities: [UP.share]}}"
+    )
+    assert next_question(parse_case(known)) is None
+
+
+def test_a_case_too_large_to_sweep_is_asked_about_own_acts_first() -> None:
+    options = ", ".join(f"o{k}: Do {k}" for k in range(7))
+    case = parse_case(
+        f"detente: 1\ntitle: t\nparties: {{A: {{name: A, options: {{{options}}}}}, B: {{name: B, options: "
+        f"{{{options}}}}}}}\nstatus_quo: {'N' * 14}\npreferences: {{A: unknown, B: unknown}}\n"
+    )
+    question = next_question(case)
+    assert question is not None
+    assert question.id.startswith(("A-prefers-A.o", "B-prefers-B.o"))
+    assert compile_case(case).cells == 1 << 14
