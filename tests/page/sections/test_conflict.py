@@ -45,8 +45,8 @@ def test_an_arrow_goes_from_who_demands_to_who_would_do_it() -> None:
         demand("p2", "Send a mediator", "gov", "swu", refused=True),
     )
     assert ties(picture) == {
-        ("SWU", "Brine Mining", "demands", "demands: raise wages"),
-        ("SWU", "Brine", "refuses", "demands: send a mediator, refused"),
+        ("the SWU", "Brine Mining", "demands", "demands: raise wages"),
+        ("the SWU", "Brine", "refuses", "demands: send a mediator, refused"),
     }
 
 
@@ -70,7 +70,7 @@ def test_more_demands_than_two_of_one_party_are_one_arrow() -> None:
 def test_a_measure_in_force_is_tied_to_whoever_could_end_it() -> None:
     ban = Position("p1", "gov", "Lift the ban on the SWU", "RETREAT", "ban", False, (), about=("swu",))
     picture = drawn(ban, demand("p2", "Raise wages", "mine", "swu"))
-    assert ("Brine", "SWU", "in force", "could lift the ban") in ties(picture)
+    assert ("Brine", "the SWU", "in force", "could lift the ban") in ties(picture)
 
 
 def test_one_tie_alone_is_no_picture() -> None:

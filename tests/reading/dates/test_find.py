@@ -102,6 +102,21 @@ def test_following_relative_dates_count_from_the_last_narrated_date(read):
     assert found["Later that year"] == "2015"
 
 
+def test_that_spring_is_of_the_year_the_story_stands_at(read):
+    found = values(read("The mine was dug in 1931. That spring the salt workers struck."))
+    assert found["That spring"] == "1931-SP"
+
+
+def test_a_plan_that_is_looked_back_on_counts_from_the_story(read):
+    text = "Talks began in September 2015. The two sides agreed to meet in October."
+    assert values(read(text, date(2015, 11, 3)))["October"] == "2015-10"
+    assert values(read("The two sides agreed to meet in October.", date(2015, 9, 20)))["October"] == "2015-10"
+
+
+def test_a_clock_time_of_four_digits_is_no_year(read):
+    assert "2030" not in values(read("The attacks started at 2030 on 2 May 1989."))
+
+
 def test_the_day_someone_spoke_is_not_where_the_story_stands(read):
     text = "The party was banned on 3 October 2015, he said on Monday. The next day its offices were shut."
     assert values(read(text))["The next day"] == "2015-10-04"

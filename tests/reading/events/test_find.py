@@ -191,6 +191,27 @@ def test_a_happening_outside_plover_has_a_type_of_its_own(read, text, kind, moda
     assert (event.type, event.modality) == (kind, modality)
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("France attacked Germany after the 27 May elections.", None),
+        ("France is holding talks with the 19 April Movement.", None),
+        ("France met Germany at the May 2019 summit.", "2019-05"),
+        ("France attacked Germany on 27 May 2019.", "2019-05-27"),
+    ],
+)
+def test_a_date_within_a_name_dates_what_it_names_alone(read, text, when):
+    dates = {event.when for event in read(text, "France", "Germany") if "France" in event.actors}
+    assert dates == {when}
+
+
+def test_to_recall_a_day_is_no_event_and_to_recall_an_envoy_is(read):
+    remembered = read("France recalled the first days of the war with Germany.", "France", "Germany")
+    assert not [event for event in remembered if event.type == "SANCTION"]
+    (recalled,) = read("France recalled its ambassador from Germany.", "France", "Germany")
+    assert recalled.type == "SANCTION"
+
+
 def test_an_event_with_neither_party_nor_date_is_left_out(read):
     assert read("Someone attacked somebody.") == ()
 

@@ -40,6 +40,12 @@ _WEIGHTY: Final = frozenset((
 _STOPPED: Final = re.compile(
     r"\b(?:suspend|postpone|cancel|call(?:ed)? off|adjourn|halt|broke off|end|stop|delay)", re.I
 )
+_NOT_THEN: Final = re.compile(r"(?:before|until|unless|if|without|lest|instead|rather)\b", re.I)
+"""Words that open a clause whose date is that of another: "in 2018, before the army took power"."""
+_TO_COME: Final = re.compile(
+    r"\b(?:will|shall|may|might|can|could|would|is to|are to|to be|planned|plans?|due|scheduled|next|until"
+    r"|agreed)\b"
+)
 _OBLIGED: Final = re.compile(r"\b(?:must|should|ought|would|could)\b")
 _LEADS: Final[dict[Mood, tuple[str, str]]] = {
     "planned": ("plans to", "plan to"),
@@ -189,6 +195,10 @@ class Candidates:
         when, told_on = DateRange.parse(event.when), self._told_on.get(event.span.report)
         is_fact = event.modality in ("happened", "ongoing") and not self._is_unreal(event)
         is_fact = is_fact or (event.modality == "denied" and bool(_STOPPED.search(event.span.quote)))
+        if _NOT_THEN.match(event.span.quote):
+            return None
+        if not is_fact and not _TO_COME.search(event.span.quote):
+            return None
         if not when.dated or not (is_fact or event.modality in _AHEAD or event.modality == "happened"):
             return None
         if is_fact and told_on is not None and when.earliest is not None and when.earliest > told_on:
@@ -216,7 +226,7 @@ class Candidates:
         """Yield acts that are done and no event tells of: "walked off the job"."""
         for act in self._dossier.acts:
             when, told_on = DateRange.parse(act.when), self._told_on.get(act.span.report)
-            if act.mood != "done" or not when.dated or told_on is None:
+            if act.mood != "done" or not when.dated or told_on is None or _NOT_THEN.match(act.span.quote):
                 continue
             if when.earliest is not None and when.earliest > told_on:
                 continue
@@ -257,7 +267,8 @@ class Candidates:
         """Yield what parties plan, offer or are asked to do on a day to come, each act once."""
         same: defaultdict[tuple[str, str | None, Mood], list[ActMention]] = defaultdict(list)
         for act in self._dossier.acts:
-            is_act = act.catalogue is not None or act.mood not in _ONLY_THOUGHT
+            # A condition on something else is nobody's plan.
+            is_act = (act.catalogue or act.mood not in _ONLY_THOUGHT) and act.condition_of is None
             ahead = self._is_ahead(DateRange.parse(act.when), self._told_on.get(act.span.report))
             # A doer that no words of the clause name may be anybody.
             if act.mood in _LEADS and act.doer_span is not None and not act.inferred and is_act and ahead:

@@ -29,6 +29,9 @@ _DATE_AT_END: Final = re.compile(
     r",? (?:on|in) ((?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
     r"(?: \d{1,2})?(?:,? \d{4})?|\d{4})$"
 )
+_CLAUSE: Final = re.compile(rf"[^,] {_VERB}|^[^,]+, [^,]+, {_VERB}")
+"""A verb that is no participle after a comma: "the deal, announced on Friday" is no clause."""
+_BY_PRONOUN: Final = re.compile(r"\b(?:he|she|it|they|this|these|those)\b", re.I)
 _POINTS_BACK: Final = re.compile(r"(?:this|these|that|those|such|it|they|he|she|there)\b", re.I)
 _HAS_VERB: Final = re.compile(_VERB)
 _FOLLOWED_BY_VERB: Final = re.compile(rf" (?:(?:and|or) [^,]{{1,60}}? )?(?:\w+ )?{_VERB}")
@@ -95,7 +98,8 @@ def happening_in_words(
         sentence = f"{names.name(doers[0].id)} {plain}"
         if not _FIRST_PERSON.search(plain):
             return MomentInWords(_cut(_without_day(upper_first(sentence))), quoted=False)
-    if _is_sentence(plain) and not _FIRST_PERSON.search(plain):
+    is_whole = plain[:1].isupper() and _begins_sentence(text, at) and not _BY_PRONOUN.search(plain)
+    if (_is_sentence(plain) or (is_whole and _CLAUSE.search(plain))) and not _FIRST_PERSON.search(plain):
         return MomentInWords(_cut(_without_day(upper_first(plain))), quoted=False)
     return MomentInWords(_cut(plain), quoted=True)
 
@@ -171,6 +175,14 @@ def _clause(passage: Evidence, text: str) -> tuple[str, int]:
 def _agrees(mention: str, rest: str, *, is_plural: bool) -> bool:
     """Return True if a name may stand for a pronoun: "they have" is no "the front have"."""
     return mention.lower() != "they" or is_plural or not re.match(r" (?:\w+ )?(?:have|were|are|do)\b", rest)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Return True if nothing of a sentence stands before a place."""
+    before = text[:at].rstrip()
+    return (
+        not before or before.endswith((".", "!", "?", ".”", '."', ".’")) or "\n\n" in text[len(before) : at]
+    )
 
 
 def _is_sentence(words: str) -> bool:

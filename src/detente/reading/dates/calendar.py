@@ -98,9 +98,11 @@ def resolve_month(form: Form, anchor: Anchor) -> Timex | None:
 def resolve_season(form: Form, anchor: Anchor) -> Timex | None:
     """Resolve a season: of its stated year, else the last one begun or the next one to come."""
     season = SEASONS[form.parts["season"].lower()]
-    year = _stated_year(form, anchor)
+    year, which = _stated_year(form, anchor), form.parts.get("which", "").lower()
+    if year is None and which.startswith(("that", "the same")):
+        year = year_of(anchor.narrative)
     if year is None and anchor.published is not None:
-        which, now = form.parts.get("which", "").lower(), anchor.published
+        now = anchor.published
         begun = now.month >= _SEASON_FIRST_MONTH[season]
         if which == "this":
             year = now.year

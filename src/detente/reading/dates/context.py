@@ -21,6 +21,8 @@ _YEAR_LEAD: Final = frozenset((
     "through", "for", "late", "early", "mid", "around", "circa", "the", "a", "an", "its", "his", "her",
     "their", "this", "that",
 ))  # fmt: skip
+_AFTER_A_CLOCK_TIME: Final = frozenset(("on", "hours", "local", "gmt", "yesterday", "today"))
+"""Words after "at 2030" that make it a time of the day."""
 _MONTH_LEAD: Final = frozenset((
     "in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "between", "and",
     "through", "for", "to",
@@ -95,6 +97,8 @@ def _year(use: _Use) -> bool:
     if use.is_followed_by(_STREET) or use.is_followed_by(_DISTANCE) or use.before in _NUMBERED:
         return False
     if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
+        return False
+    if use.before == "at" and use.after in _AFTER_A_CLOCK_TIME:
         return False
     dated = token.ent_type_ == "DATE" or use.before in _YEAR_LEAD or "early" in use.form.parts
     following = token.doc[use.span.end] if use.span.end < len(token.doc) else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from detente.edtf import timex_to_edtf
-from detente.reading.dates.anchor import Anchor, Direction, Timex
+from detente.reading.dates.anchor import Anchor, Direction, Timex, month_of
 from detente.reading.dates.calendar import (
     resolve_century,
     resolve_date,
@@ -88,7 +88,8 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
             continue
         token = span.root
         direction: Direction = "future" if looks_ahead(token) else "past"
-        timex = _resolve(form, Anchor(published, narrative.value, direction))
+        anchor = Anchor(published, narrative.value, direction)
+        timex = _as_planned_then(form, anchor, _resolve(form, anchor))
         if timex is None:
             continue
         end = form.end
@@ -127,6 +128,27 @@ def _resolve(form: Form, anchor: Anchor) -> Timex | None:
         # "9999 years ago" leaves the calendar; no value can be written for it.
         return None
 
+
+def _as_planned_then(form: Form, anchor: Anchor, timex: Timex | None) -> Timex | None:
+    """Of a plan that the report looks back on, take the day next to the narrative's, not to publication.
+
+    "The talks began in September; the two sides agreed to meet in October", a report of November says.
+    """
+    if timex is None or anchor.published is None or anchor.direction != "future":
+        return timex
+    told, ahead = month_of(anchor.narrative), month_of(timex.value)
+    if form.kind not in _WITH_A_MONTH or form.parts.keys() & {"year", "which", "whichyear"}:
+        return timex
+    if told is None or ahead is None or told > anchor.published or ahead - anchor.published < _FAR_AHEAD:
+        return timex
+    then = _resolve(form, Anchor(told, anchor.narrative, "future"))
+    day = month_of(then.value) if then is not None else None
+    is_between = day is not None and day <= anchor.published and day - told < _FAR_AHEAD
+    return then if is_between else timex
+
+
+_WITH_A_MONTH: Final = frozenset(("month", "date", "date_day_first"))
+_FAR_AHEAD: Final = timedelta(days=180)
 
 _ABSOLUTE: Final[dict[str, Callable[[Form], Timex | None]]] = {
     "iso": resolve_iso,

@@ -29,6 +29,11 @@ _COURSE: Final = frozenset((
     "close", "halt", "drag", "break", "take",
 ))  # fmt: skip
 _ENTERED: Final = frozenset(("engage", "join", "begin", "start", "resume", "continue"))
+_SENT_OUT: Final = frozenset((
+    "ambassador", "envoy", "diplomat", "consul", "attache", "representative", "mission", "delegation",
+    "staff", "negotiator", "observer", "troop", "soldier", "force", "army", "contingent", "unit",
+    "reservist",
+))  # fmt: skip
 _TEMPORAL: Final = frozenset((
     "after", "before", "since", "following", "during", "until", "amid", "despite", "over",
 ))  # fmt: skip
@@ -118,8 +123,11 @@ def _verb_predicate(verb: Token) -> Predicate | None:
 def _means_other(verb: Token, lemma: str) -> bool:
     """Return True if a verb of the lexicon is used in a sense that is no event.
 
-    To fight *for* something is to strive, to be committed is a state, to insist *that it is so* asserts.
+    To fight *for* something is to strive, to be committed is a state, to insist *that it is so* asserts, and
+    to recall what is nobody's envoy or soldiers is to remember it.
     """
+    if lemma == "recall":
+        return not any(noun.lemma_.lower() in _SENT_OUT for noun in _direct_objects(verb))
     if lemma == "fight":
         beside = {child.lower_ for child in verb.children if child.dep_ == "prep"}
         return "for" in beside and not beside & {"with", "against"} and not list(_direct_objects(verb))

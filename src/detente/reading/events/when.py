@@ -19,6 +19,9 @@ _UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _HEDGES: Final = re.compile(
     r"^(?:more|less|fewer|over|under|nearly|almost|at|up|about|around|some|just)\b", re.I
 )
+_TIMES: Final = frozenset(
+    ("day", "night", "morning", "afternoon", "evening", "weekend", "week", "month", "year")
+)
 _SEQUENCE: Final = {"after": 1, "following": 1, "since": 1, "before": -1}
 _HAPPENING: Final = frozenset(("come", "follow", "happen", "occur", "be", "fall"))
 _LATER: Final = frozenset(("then", "later", "afterwards", "afterward", "eventually"))
@@ -161,7 +164,15 @@ class EventTimes:
 
 
 def _governors(token: Token) -> list[Token]:
-    """Return the words a date belongs to: the event noun it modifies, and the verb of its clause."""
+    """Return the words a date belongs to: the event noun it modifies, and the verb of its clause.
+
+    A date before a noun is that noun's alone: whoever holds back the results of April's election does not do
+    so in April. It is the verb's too where the noun is its subject, or says when or where it was ("won all
+    seats in the 2018 election").
+    """
+    named = token.head
+    if _stands_before(token, named) and not _dates_its_verb(named):
+        return [named]
     governors: list[Token] = []
     for ancestor in token.ancestors:
         governors.append(ancestor)
@@ -171,6 +182,23 @@ def _governors(token: Token) -> list[Token]:
         if ancestor.pos_ in ("VERB", "AUX") and not _marks_a_start(ancestor):
             break
     return governors
+
+
+def _stands_before(date: Token, noun: Token) -> bool:
+    """Return True if a date tells which of several things it precedes: "the 27 May elections"."""
+    return (
+        noun.pos_ in ("NOUN", "PROPN")
+        and noun.lemma_.lower() not in _TIMES
+        and date.i < noun.i
+        and date.dep_ in ("det", "compound", "poss", "nummod", "nmod", "amod")
+    )
+
+
+def _dates_its_verb(noun: Token) -> bool:
+    """Return True if a verb has the date of a noun beside it: of its subject, or of when or where it was."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in ("in", "at", "during")
+    return noun.dep_ in ("nsubj", "nsubjpass")
 
 
 def _marks_a_start(verb: Token) -> bool:
