@@ -88,5 +88,7 @@ def test_the_greatest_differences_of_shares_come_first() -> None:
     changed = case.what_if(WhatIf(as_if=("CPP: talks_pressed > pressed",)))
     found = sweep_differences(sweep(SweepJob(case)), sweep(SweepJob(changed)))
     shares = [d for d in found if "lasts" in d.what or "way" in d.what]
-    apart = [round(abs(float(d.before.rstrip("%")) - float(d.after.rstrip("%"))), 6) for d in shares]
+    figures = [d.figures or ("0%", "0%") for d in shares]
+    apart = [round(abs(float(was.rstrip("%")) - float(now.rstrip("%"))), 6) for was, now in figures]
+    assert len(apart) > 4
     assert apart == sorted(apart, reverse=True)

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 from tests.support.paths import EXAMPLE_CASE
+from tests.support.swept_cases import TEXTS
 
 from detente.analysis.sweeping import SweepRequest, SweepResult, sweep_what_if
 from detente.case.load import load_case, parse_case
@@ -59,8 +60,8 @@ def test_the_way_out_of_the_example_s_deadlock_depends_on_the_signatories(
     told = text_of(example)
     assert "There are 80,640 completions; every one was judged" in told
     assert "Would Signatories of the Paris Peace Accords rather" in told
-    assert "depends: holds in 50.0% of the completions" in told
-    assert "Share of the completions in which a state lasts, by concept." in told
+    assert "circular: the unknown that decides it is the claim itself" in told
+    assert "In how many of the completions a state lasts, by concept." in told
     assert "And 15 further questions, which would settle no more." in told
 
 
@@ -77,16 +78,33 @@ def test_words_and_json_tell_the_same_shares(example: SweepResult) -> None:
     for row in dict(sweep_items(example, limit=50, full=False))["shares"]:
         name = row["state"].replace("_", " ")
         shares = [row[c] for c in ("nash", "gmr", "smr", "seq", "reached")]
-        assert f"{name} " + " ".join(f"{s:.0%}" if s in (0, 1) else f"{s:.1%}" for s in shares) in told
+        said = ("in all" if s == 1 else "in none" if s == 0 else "open" for s in shares)
+        assert f"{name} " + " ".join(said) in told
+
+
+def test_a_share_stands_beside_the_one_of_nothing_known() -> None:
+    answer = sweep_what_if(parse_case(TEXTS["all known in part"]), WhatIf(), REQUEST)
+    told = text_of(answer)
+    found = dict(sweep_items(answer, limit=50, full=False))
+    assert found["nothing_known_of"] == []
+    figures = 0
+    for row in found["shares"]:
+        for concept in ("nash", "gmr", "smr", "seq"):
+            on = row["stands_on"][concept]
+            if on["shown"] and 0 < row[concept] < 1:
+                figures += 1
+                assert f"{row[concept]:.1%} ({on['share_if_nothing_known']:.1%})" in told
+    assert figures
 
 
 def test_a_sample_says_its_size_its_seed_and_its_bounds() -> None:
+    known = text_of(sweep_what_if(parse_case(TEXTS["sample known in part"]), WhatIf(), SAMPLE))
+    assert "With 95 % confidence a share is within 3.0% of the true one" in known
+    assert known.index("With 95 % confidence") < known.index("Last in") < known.index("What would last")
     answer = sweep_what_if(load_case(str(EXAMPLE_CASE)), WhatIf(), SAMPLE)
     told = text_of(answer)
     assert "Judged: 2,000 completions" in told
     assert "drawn at random out of 80,640, seed 5" in told
-    assert "With 95 % confidence a share is within 3.0% of the true one" in told
-    assert told.index("With 95 % confidence") < told.index("No state lasts") < told.index("What would last")
     exact = dict(
         sweep_items(sweep_what_if(load_case(str(EXAMPLE_CASE)), WhatIf(), REQUEST), limit=50, full=False)
     )
@@ -129,6 +147,9 @@ def test_a_what_if_lists_what_changes_and_nothing_more() -> None:
     assert not any(before == after for before, after in rows.values())
     assert "unrest lasts (Nash)" not in rows
     told = text_of(answer)
+    words = {row["what"]: row.get("after_in_words") for row in found["differences"]}
+    assert words["claim support_gives_leverage"] == "holds"
+    assert "%" not in told
     assert told.startswith("What if --as-if CPP: talks_pressed > pressed What Before After ")
     assert told.lower().count("what-if") + told.lower().count("what if") == 1
 

@@ -30,6 +30,31 @@ parties:
 status_quo: NNNNNN
 preferences: {A: unknown, B: unknown, C: unknown}
 """,
+    "all known in part": """
+detente: 1
+title: A dam and two valleys
+parties:
+  UP: {name: Upper valley, options: {open: Open the gates}}
+  LOW: {name: Lower valley, options: {sue: Go to court, dig: Dig wells}}
+states: {stand_off: NNN, case: NYN, wells: NNY, water: YNN}
+status_quo: stand_off
+preferences:
+  UP: {priorities: [not LOW.sue, not UP.open, LOW.dig], unknown: order}
+  LOW: {priorities: [UP.open, not LOW.sue], unknown: order}
+claims:
+  - {id: court, says: Only the court moves them., holds_if: 'stable(YYY, smr)'}
+""",
+    "sample known in part": """
+detente: 1
+title: Three powers and a strait, known in part
+parties:
+  A: {name: Coastal Republic, options: {block: Block the strait, talk: Talk}}
+  B: {name: Island State, options: {arm: Arm, trade: Open trade}}
+status_quo: NNNN
+preferences:
+  A: {priorities: [B.trade, not A.talk], unknown: order}
+  B: {priorities: [not A.block, not B.arm], unknown: order}
+""",
     "256 states": """
 detente: 1
 title: Many states

@@ -13,7 +13,7 @@ from .hypergames import Hypergame, Misperception, Mistake
 from .interviewing import AnswerResult, answer_question, ask
 from .positioning import PositionsResult, tabulate_positions
 from .questions import Questions, work_out
-from .sweeping import SweepRequest, SweepResult, sweep_what_if
+from .sweeping import SweepRequest, SweepResult, sweep_what_if, with_every_share
 from .what_if import AnalysisResult, analyse_what_if
 from .wishing import grant_wish
 
@@ -45,5 +45,6 @@ __all__ = [
     "sweep_differences",
     "sweep_what_if",
     "tabulate_positions",
+    "with_every_share",
     "work_out",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -15,23 +15,41 @@ from detente.model import Model
 from detente.stability import CONCEPT_NAMES, CONCEPTS, equilibria
 
 if TYPE_CHECKING:
-    from detente.sweeps import Sweep
+    from detente.sweeps import GroundedShare, Sweep
 
 _MOST_NAMED = 12
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing that comes out otherwise; empty where one side has no such thing."""
+    """One thing that comes out otherwise; empty where one side has no such thing.
+
+    Attributes
+    ----------
+    before, after
+        In the words of a page, which shows no share that turns on a party of whom nothing is known. So they
+        can be the same where only such a share differs.
+    figures
+        The same with every share as a figure; None where that is no different.
+    state
+        The label of the state that it is about, as ``what`` begins with it; empty where it is about none.
+    """
 
     what: str
     before: str
     after: str
+    figures: tuple[str, str] | None = None
+    state: str = ""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it shows in the words of a page."""
+        return self.before != self.after
 
 
 def analysis_differences(before: Analysis, after: Analysis) -> tuple[Difference, ...]:
     """List the differences of two analyses: states, equilibria, stability of the status quo, claims."""
-    return tuple(line for line in _of_analyses(before, after) if line.before != line.after)
+    return tuple(line for line in _of_analyses(before, after) if line.is_seen)
 
 
 def sweep_differences(before: Sweep, after: Sweep) -> tuple[Difference, ...]:
@@ -40,7 +58,11 @@ def sweep_differences(before: Sweep, after: Sweep) -> tuple[Difference, ...]:
     The greatest differences of shares come first. Where something was drawn at random, what lies within
     the bounds of that is no difference.
     """
-    return tuple(line for line in _of_sweeps(before, after) if line.before != line.after)
+    return tuple(line for line in _of_sweeps(before, after) if line.is_seen or _differs(line.figures))
+
+
+def _differs(figures: tuple[str, str] | None) -> bool:
+    return figures is not None and figures[0] != figures[1]
 
 
 def _of_analyses(before: Analysis, after: Analysis) -> Iterator[Difference]:
@@ -97,36 +119,52 @@ def _of_sweeps(before: Sweep, after: Sweep) -> Iterator[Difference]:
     yield from _states(before.model, after.model)
     if before.method.kind == after.method.kind == "every completion":
         yield Difference("completions", f"{before.method.completions:,}", f"{after.method.completions:,}")
-    yield from _claims(_verdicts(before), _verdicts(after))
-    shares: list[tuple[str, float, float]] = []
+    figures = {d.what: (d.before, d.after) for d in _claims(_with_shares(before), _with_shares(after))}
+    for line in _claims(_verdicts(before), _verdicts(after)):
+        yield replace(line, figures=figures[line.what])
+    of_before, of_after = sweeps.GroundedShares(before), sweeps.GroundedShares(after)
+    within = before.method.each_error + after.method.each_error
+    was, now = _cells(before.model), _cells(after.model)
+    apart: list[tuple[float, str, str, GroundedShare, GroundedShare]] = []
     for concept in CONCEPTS:
         if before.way_out and after.way_out:
-            way = f"a way leads out ({CONCEPT_NAMES[concept]})"
-            shares.append((way, before.way_out[concept], after.way_out[concept]))
-    was, now = _cells(before.model), _cells(after.model)
+            ways = of_before.way_out(concept), of_after.way_out(concept)
+            apart.append((_apart(*ways), f"a way leads out ({CONCEPT_NAMES[concept]})", "", *ways))
     for label in (label for label in was if label in now):
         for concept in CONCEPTS:
-            what = f"{label.replace('_', ' ')} lasts ({CONCEPT_NAMES[concept]})"
-            shares.append(
-                (
-                    what,
-                    float(before.equilibrium[concept][was[label]]),
-                    float(after.equilibrium[concept][now[label]]),
-                )
-            )
-    within = before.method.each_error + after.method.each_error
-    apart = [(abs(first - second), what, first, second) for what, first, second in shares]
-    for difference, what, first, second in sorted(apart, key=itemgetter(0), reverse=True):
+            first, second = was[label], now[label]
+            difference = abs(before.equilibrium[concept][first] - after.equilibrium[concept][second])
+            if difference > within:
+                lasting = of_before.lasting(concept, first), of_after.lasting(concept, second)
+                name = label.replace("_", " ")
+                what = f"{name} lasts ({CONCEPT_NAMES[concept]})"
+                apart.append((_apart(*lasting), what, name, *lasting))
+    for difference, what, name, one, other in sorted(apart, key=itemgetter(0), reverse=True):
         if difference > within:
-            yield Difference(what, sweeps.share_in_words(first), sweeps.share_in_words(second))
+            shares = (sweeps.share_in_words(one.share), sweeps.share_in_words(other.share))
+            yield Difference(what, sweeps.share_or_open(one), sweeps.share_or_open(other), shares, name)
+
+
+def _apart(one: GroundedShare, other: GroundedShare) -> float:
+    return abs(one.share - other.share)
 
 
 def _verdicts(sweep: Sweep) -> dict[str, str]:
-    verdicts = {}
+    verdicts: dict[str, str] = {}
     for claim in sweep.claims:
-        share = "" if claim.share is None else f" ({sweeps.share_in_words(claim.share)})"
-        verdicts[claim.id] = f"{claim.verdict}{share}"
+        share = sweeps.GroundedShares(sweep).claim(claim)
+        shows = share is not None and share.is_figure and not claim.circular
+        verdicts[claim.id] = claim.verdict
+        if share is not None and shows:
+            verdicts[claim.id] += f", in {sweeps.share_or_open(share)}"
     return verdicts
+
+
+def _with_shares(sweep: Sweep) -> dict[str, str]:
+    return {
+        claim.id: claim.verdict + ("" if claim.share is None else f" ({sweeps.share_in_words(claim.share)})")
+        for claim in sweep.claims
+    }
 
 
 def _states(before: Model, after: Model) -> Iterator[Difference]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from detente.analysis.differences import Difference, sweep_differences
@@ -15,7 +15,18 @@ from detente.case import (
     resolve_evidence,
     unchecked_evidence,
 )
-from detente.sweeps import Counted, Sweep, SweepJob, counted_here, counted_on_cluster, prepared, sweep
+from detente.drafting import UNREVIEWED
+from detente.sweeps import (
+    Counted,
+    Sweep,
+    SweepJob,
+    counted_here,
+    counted_on_cluster,
+    prepared,
+    shows_a_share,
+    sweep,
+    with_nothing_known,
+)
 from detente.wishes import (
     ClassicConcept,
     RobustStates,
@@ -47,6 +58,11 @@ class SweepRequest:
         The solution concept of ``wish`` and ``robust``.
     robust
         Whether to find how many swaps of ranks the equilibria of all completions survive.
+    every_share
+        Whether to find for every share the one that would hold if nothing were known, also where neither
+        is shown on a page.
+    by_party
+        Whether the shares in which states are stable for each party will be shown.
     """
 
     samples: int = 20_000
@@ -57,6 +73,8 @@ class SweepRequest:
     wish: str | None = None
     concept: ClassicConcept = "seq"
     robust: bool = False
+    every_share: bool = False
+    by_party: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +89,8 @@ class SweepResult:
         The differences they make; None where nothing was compared.
     unchecked
         Evidence at a URL, which is never fetched.
+    drafted
+        Whether the case was drafted by detente and reviewed by nobody.
     """
 
     case: Case
@@ -80,6 +100,7 @@ class SweepResult:
     changes: tuple[str, ...] | None
     differences: tuple[Difference, ...] | None
     unchecked: tuple[str, ...]
+    drafted: bool = False
 
 
 class Progress(Protocol):
@@ -138,8 +159,16 @@ def sweep_what_if(
         changed, swept, wished, robust,
         changed.changes or None,
         sweep_differences(before, swept) if before is not None else None,
-        unchecked,
+        unchecked, case.text.startswith(UNREVIEWED),
     )  # fmt: skip
+
+
+def with_every_share(result: SweepResult, request: SweepRequest | None = None) -> SweepResult:
+    """Set beside every share the one that would hold if nothing were known, where that is not done yet."""
+    if result.sweep.if_nothing_known is not None:
+        return result
+    job = _job(result.case, request or SweepRequest())
+    return replace(result, sweep=with_nothing_known(job, result.sweep))
 
 
 def _job(case: Case, request: SweepRequest) -> SweepJob:
@@ -151,13 +180,23 @@ def _sweep(job: SweepJob, request: SweepRequest, what: str, progress: Progress) 
     if request.cluster is not None:
         counted = counted_on_cluster(request.cluster)
     with progress(stages=_PORTIONS_SHOWN) as report_progress:
-        shown = 0
+        shown = _portions_shown(report_progress, what)
+        answer = sweep(job, counted=counted, report_progress=shown, keep=request.keep)
+    if not request.every_share and not shows_a_share(answer, every_party=request.by_party):
+        return answer
+    with progress(stages=_PORTIONS_SHOWN) as report_progress:
+        shown = _portions_shown(report_progress, "if nothing were known")
+        return with_nothing_known(job, answer, counted=counted, report_progress=shown)
 
-        def report_portions(done: int, of: int) -> None:
-            nonlocal shown
-            # As many steps as the bar has, whatever the number of portions.
-            while shown <= done * _PORTIONS_SHOWN // max(of, 1):
-                report_progress(f"{what}: portion {done:,} of {of:,}")
-                shown += 1
 
-        return sweep(job, counted=counted, report_progress=report_portions, keep=request.keep)
+def _portions_shown(report_progress: ReportProgress, what: str) -> Callable[[int, int], None]:
+    """Show the portions of a sweep in as many steps as the bar has, whatever their number."""
+    shown = 0
+
+    def report_portions(done: int, of: int) -> None:
+        nonlocal shown
+        while shown <= done * _PORTIONS_SHOWN // max(of, 1):
+            report_progress(f"{what}: portion {done:,} of {of:,}")
+            shown += 1
+
+    return report_portions

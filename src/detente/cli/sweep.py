@@ -99,7 +99,10 @@ def sweep(
         require_page(html, [path])
     if pictures is not None:
         require_folder(pictures)
-    request = analysis.SweepRequest(samples, exact_up_to, seed, cluster, not fresh, wish, concept, robust)
+    request = analysis.SweepRequest(
+        samples, exact_up_to, seed, cluster, not fresh, wish, concept, robust,
+        every_share=form == "json", by_party=full,
+    )  # fmt: skip
     answer = analysis.sweep_what_if(case.load_case(path), case.WhatIf(**what_if), request, progress=progress)
     for name in answer.unchecked:
         note(f"{path}: evidence {name} is at a URL and was not checked")

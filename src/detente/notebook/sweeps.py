@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from detente.notebook.result import Result, Row, write_file
 from detente.page import Picture
 from detente.short import count_of, shortened
 from detente.stability import CONCEPTS
-from detente.sweeps import by_share, share_in_words
+from detente.sweeps import by_share
 
 _MOST_COMPLETIONS = 1_000_000_000
 """Completions to judge at most, as `detente sweep` has it."""
@@ -36,6 +36,9 @@ class Share:
     ----------
     reached
         The share in which improvements lead to it from the status quo; None without one.
+    turns_on_unknown
+        The ids of the parties of whom nothing is known and on whose preferences it turns, under some
+        concept, whether the state lasts. Its shares are then arithmetic on nothing: pages show none.
     """
 
     state: State
@@ -44,10 +47,12 @@ class Share:
     smr: float
     seq: float
     reached: float | None
+    turns_on_unknown: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        shares = ", ".join(f"{concept} {share_in_words(getattr(self, concept))}" for concept in CONCEPTS)
-        return f"<Share {self.state.name}: {shares}>"
+        shares = ", ".join(f"{concept} {getattr(self, concept):.3f}" for concept in CONCEPTS)
+        whose = f"; turns on {', '.join(self.turns_on_unknown)}" if self.turns_on_unknown else ""
+        return f"<Share {self.state.name}: {shares}{whose}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +67,44 @@ class Question:
         The share of all uncertainty that its answer would settle, from 0 to 1.
     yes
         The share of the completions in which the answer is yes.
+    rank
+        Its place by what it settles, from 1.
     """
 
     text: str
     party: str
     settles: float
     yes: float
+    rank: int
 
     def __repr__(self) -> str:
-        return f"<Question {shortened(self.text)!r} settles {share_in_words(self.settles)}>"
+        return f"<Question {self.rank}: {shortened(self.text)!r}>"
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimShare:
-    """A rival assessment over all completions: its verdict, and the share in which it holds."""
+    """A rival assessment over all completions: its verdict, and the share in which it holds.
+
+    Attributes
+    ----------
+    turns_on_unknown
+        The ids of the parties of whom nothing is known and that it turns on; its share is then arithmetic
+        on nothing.
+    circular
+        Whether the unknown that decides it is the claim itself.
+    """
 
     id: str
     says: str
     by: str | None
     verdict: str
     share: float | None
+    turns_on_unknown: tuple[str, ...] = ()
+    circular: bool = False
 
     def __repr__(self) -> str:
-        share = "" if self.share is None else f" in {share_in_words(self.share)}"
-        return f"<Claim {self.id}: {self.verdict}{share}>"
+        whose = f", turns on {', '.join(self.turns_on_unknown)}" if self.turns_on_unknown else ""
+        return f"<Claim {self.id}: {self.verdict}{', circular' if self.circular else whose}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +152,8 @@ class Sweep(Result):
     ----------
     result
         The arrays behind it.
+    request
+        The settings it was made with.
     """
 
     _tables: ClassVar[Mapping[str, str]] = {
@@ -142,6 +163,7 @@ class Sweep(Result):
     }
 
     result: SweepResult
+    request: SweepRequest = field(default_factory=SweepRequest)
 
     def __repr__(self) -> str:
         method = self.result.sweep.method
@@ -169,6 +191,11 @@ class Sweep(Result):
                 self.model.state(cell),
                 **{concept: float(swept.equilibrium[concept][cell]) for concept in CONCEPTS},
                 reached=None if swept.reached is None else float(swept.reached[cell]),
+                turns_on_unknown=self._whose(
+                    party
+                    for k in range(len(CONCEPTS))
+                    for party in swept.grounds.of("equilibrium", k, cell).parties
+                ),
             )
             for cell in by_share(swept).tolist()
         )
@@ -183,6 +210,7 @@ class Sweep(Result):
                 self.model.parties[decisive.question.party],
                 decisive.of_all,
                 decisive.yes,
+                decisive.rank,
             )
             for decisive in self.result.sweep.questions[: render.MOST_QUESTIONS]
         )
@@ -191,9 +219,20 @@ class Sweep(Result):
     def claims(self) -> tuple[ClaimShare, ...]:
         """The rival assessments of the case over all completions."""
         return tuple(
-            ClaimShare(judged.id, judged.claim.says, judged.claim.by, judged.verdict, judged.share)
+            ClaimShare(
+                judged.id,
+                judged.claim.says,
+                judged.claim.by,
+                judged.verdict,
+                judged.share,
+                self._whose(judged.ground.parties),
+                judged.circular,
+            )
             for judged in self.result.sweep.claims
         )
+
+    def _whose(self, parties: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self.model.parties[party] for party in sorted(set(parties)))
 
     def draw(self, name: str) -> Drawing:
         """Draw a picture: ``shares``, ``unknowns``, ``states`` or ``ways``.
@@ -217,7 +256,10 @@ class Sweep(Result):
         full
             Whether to give the shares of every party.
         """
-        return dict(render.sweep_items(self.result, limit=as_count(limit, "limit", 0), full=full))
+        most = as_count(limit, "limit", 0)
+        return dict(
+            render.sweep_items(analysis.with_every_share(self.result, self.request), limit=most, full=full)
+        )
 
     def page(self) -> page.Page:
         """Compose the page of the sweep, with its pictures."""
@@ -230,7 +272,8 @@ class Sweep(Result):
 
     def _questions(self) -> Iterator[Row]:
         for one in self.questions:
-            yield {"question": one.text, "party": one.party, "settles": one.settles, "yes": one.yes}
+            row: Row = {"question": one.text, "party": one.party, "rank": one.rank}
+            yield row | {"settles": one.settles, "yes": one.yes}
 
     def _claims(self) -> Iterator[Row]:
         for claim in self.claims:
@@ -283,4 +326,4 @@ def sweep(
         robust=bool(robust),
         concept=as_concept(concept),
     )
-    return Sweep(analysis.sweep_what_if(as_case(case), WhatIf(), request))
+    return Sweep(analysis.sweep_what_if(as_case(case), WhatIf(), request), request)

@@ -57,6 +57,7 @@ from detente.page.words import (
     NamesInProse,
     SweepWords,
     completions_judged,
+    draft_standfirst,
     join_words,
     moved_status_quo,
     safe_to_show,
@@ -303,47 +304,61 @@ def analysis_page(
 def _what_if(of: AnalysisResult | SweepResult, model: Model, limit: int) -> Section | None:
     if of.differences is None:
         return None
-    return differences_section(of.differences, limit, moved_status_quo(of.case, model))
+    return differences_section(of.differences, limit, model, moved_status_quo(of.case, model))
 
 
 def sweep_pictures(of: SweepResult) -> tuple[Picture, ...]:
     """Return the pictures of a sweep, for a medium that has nothing else."""
-    return SweepPictures(SweepWords(of.case.file, of.sweep), of.changes or ()).all()
+    return _pictures(of).all()
+
+
+def _pictures(of: SweepResult) -> SweepPictures:
+    return SweepPictures(SweepWords(of.case.file, of.sweep), of.changes or (), drafted=of.drafted)
 
 
 def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False) -> Page:
     """Compose the page of a sweep with its wish, robustness and what-if; its text is safe to show.
+
+    The page of a draft that nobody has reviewed gives the questions to settle and no verdicts.
 
     Parameters
     ----------
     limit
         At most this many states in a table; counts are whole.
     full
-        Whether to give the shares of every party.
+        Whether to give the shares of every party, and of a draft all that a reviewed case gets.
     """
-    words = SweepWords(of.case.file, of.sweep)
-    pictures = SweepPictures(words, of.changes or ())
+    words, pictures = SweepWords(of.case.file, of.sweep), _pictures(of)
+    only_questions = of.drafted and not full and bool(of.sweep.questions)
     kicker = "A sweep of a case that leaves nothing open"
     if of.sweep.method.open_parties:
         about = "" if of.changes else "A sweep of what the case leaves open · "
         kicker = about + completions_judged(of.sweep)
+    if of.drafted:
+        kicker += " · the case was drafted by machine and nobody has reviewed it"
+    verdicts = (
+        shares_section(words, pictures, limit),
+        stable_shares_section(words, limit) if full else None,
+    )
+    further = (
+        Section("ways", "Ways out", (pictures.ways(),)),
+        Section("map", "The states", (pictures.states(),)),
+        claims_section(words),
+    )
     return safe_to_show(
         Page(
             title=words.case.title,
             kicker=kicker,
-            standfirst=tuple(sweep_standfirst(words)),
+            standfirst=tuple(draft_standfirst(words) if only_questions else sweep_standfirst(words)),
             changes=of.changes or (),
-            differences=_what_if(of, of.sweep.model, MOST_DIFFERENCES),
+            differences=None if only_questions else _what_if(of, of.sweep.model, MOST_DIFFERENCES),
             sections=sections_with_blocks(
                 None if of.wished is None else wish_section(of.wished),
                 None if of.robust is None else robustness_section(of.robust),
-                shares_section(words, pictures, limit),
-                stable_shares_section(of.sweep, limit) if full else None,
+                *(() if only_questions else verdicts),
                 questions_section(words, pictures),
-                Section("ways", "Ways out", (pictures.ways(),)),
-                Section("map", "The states", (pictures.states(),)),
-                claims_section(words),
-                method_section(of.sweep),
+                *(() if only_questions else further),
+                method_section(words),
             ),
             terms=(_COMPLETION, _CONCEPTS),
         )

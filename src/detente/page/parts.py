@@ -80,6 +80,8 @@ def comparison_page(case: Case, model: Model, differences: Sequence[Difference])
             case.file.title,
             "Two answers compared",
             changes=case.changes,
-            differences=differences_section(differences, MOST_DIFFERENCES, moved_status_quo(case, model)),
+            differences=differences_section(
+                differences, MOST_DIFFERENCES, model, moved_status_quo(case, model)
+            ),
         )
     )

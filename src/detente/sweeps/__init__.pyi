@@ -1,3 +1,6 @@
+from .baseline import shows_a_share, with_nothing_known
+from .grounded import GroundedShare, GroundedShares, share_or_open
+from .grounds import Ground
 from .prepare import Outcome, SweepJob, prepared
 from .questions import Question
 from .result import (
@@ -6,7 +9,6 @@ from .result import (
     ClaimAnswer,
     DecisiveQuestion,
     Method,
-    PartAnswer,
     StepShare,
     Sweep,
     Witness,
@@ -23,9 +25,11 @@ __all__ = [
     "ClaimAnswer",
     "Counted",
     "DecisiveQuestion",
+    "Ground",
+    "GroundedShare",
+    "GroundedShares",
     "Method",
     "Outcome",
-    "PartAnswer",
     "Question",
     "StepShare",
     "Sweep",
@@ -37,6 +41,9 @@ __all__ = [
     "prepared",
     "ranking",
     "share_in_words",
+    "share_or_open",
+    "shows_a_share",
     "sweep",
+    "with_nothing_known",
     "witness_rankings",
 ]

@@ -8,8 +8,10 @@ from math import log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.claims import judge_claims
+from detente.case import leaves
+from detente.claims import ClaimTest, Given, Prefers, judge_claims
 from detente.stability import CONCEPTS, Concept, Stability, analyse_all
+from detente.sweeps.grounds import Grounds, same_as_questions, split_by_kind
 from detente.sweeps.prepare import Outcome, Prepared
 from detente.sweeps.questions import entropy, information_gain
 from detente.sweeps.result import (
@@ -28,6 +30,8 @@ from detente.sweeps.tally import Tally
 
 _DOUBT = 0.05
 """Probability with which an error bound may fail."""
+_FEWEST_PAIRS = 50
+"""Pairs in which something must be so, and not, before none that differs can tell that it turns on nobody."""
 _ROUNDING = 1e-12
 _MOST_BITS = 10_000
 """Bits of a number of completions up to which it is written out; Python refuses much longer numbers."""
@@ -35,6 +39,8 @@ _MOST_BEARINGS = 4
 """Outcomes listed for a question."""
 _MOST_TURNED_ON = 3
 """Questions listed for a claim."""
+_FEWEST_EITHER_WAY = 20
+"""Completions of a sample in which something must be so, and not, before its answers can tell what it is."""
 
 
 def answer_of(ready: Prepared, total: Tally) -> Sweep:
@@ -59,6 +65,7 @@ def answer_of(ready: Prepared, total: Tally) -> Sweep:
         proven_in_none = {c: np.intersect1d(none_of_them[c], never[c]) for c in CONCEPTS}
     gains = _gains(ready, total)
     questions, uncertainty = _questions(ready, total, gains)
+    grounds = _grounds(ready, total)
     started = model.status_quo is not None
     return Sweep(
         model=model,
@@ -71,11 +78,39 @@ def answer_of(ready: Prepared, total: Tally) -> Sweep:
         proven_in_none=proven_in_none,
         way_out=dict(zip(CONCEPTS, _share(total, total.way_out).tolist(), strict=True)) if started else {},
         reached=_share(total, total.reached) if started else None,
-        steps=_steps(ready, total),
+        steps=_steps(ready, total, grounds),
         questions=questions,
         uncertainty=uncertainty,
         questions_left_out=ready.questions.left_out,
-        claims=_claims(ready, total, gains, bounds),
+        claims=_claims(ready, total, gains, bounds, grounds),
+        grounds=grounds,
+    )
+
+
+def _grounds(ready: Prepared, total: Tally) -> Grounds:
+    """Find what each thing turns on, and which single comparison it is."""
+    marks, completions = total.marks_of_things, int(total.completions[0])
+    of_all = int(total.marks[-1])
+    varies = (marks != 0) & (marks != of_all)
+    turns = (total.turns != 0) & varies[:, None]
+    same = same_as_questions(marks, total.marks[:-1], of_all, ready.questions.questions)
+    same[~varies] = -1
+    if not ready.enumerated:
+        # What is rare in the sample had no chance to show itself among the pairs: it is taken to turn.
+        either_way = np.minimum(total.times_of_things, completions - total.times_of_things) / completions
+        turns |= varies[:, None] & (either_way[:, None] * total.pairs < _FEWEST_PAIRS)
+        only_unknown = all(p in ready.unknown or o.count == 1 for p, o in enumerate(ready.orders))
+        if only_unknown:
+            # What differs from one completion to another then differs by the order of some unknown party.
+            turns |= (varies & ~turns.any(axis=1))[:, None]
+        same[total.times_of_things < _FEWEST_EITHER_WAY] = -1
+        same[completions - total.times_of_things < _FEWEST_EITHER_WAY] = -1
+    return Grounds(
+        ready.unknown,
+        split_by_kind(turns, ready.shapes),
+        split_by_kind(same, ready.shapes),
+        ready.questions.questions,
+        () if ready.enumerated else tuple(total.pairs.tolist()),
     )
 
 
@@ -123,17 +158,15 @@ def _possible(ready: Prepared) -> int | None:
     return None if unknown or (count or 0).bit_length() > _MOST_BITS else count
 
 
-def _steps(ready: Prepared, total: Tally) -> tuple[StepShare, ...] | None:
+def _steps(ready: Prepared, total: Tally, grounds: Grounds) -> tuple[StepShare, ...] | None:
     if ready.arcs is None or ready.model.status_quo is None:
         return None
     shares = _share(total, total.steps)
     order = np.argsort(-shares, kind="stable")
     return tuple(
-        StepShare(party, origin, target, float(share))
-        for (party, origin, target), share in zip(
-            ready.arcs[order].tolist(), shares[order].tolist(), strict=True
-        )
-        if share > 0
+        StepShare(party, origin, target, float(shares[arc]), grounds.of("step", arc))
+        for arc, (party, origin, target) in zip(order.tolist(), ready.arcs[order].tolist(), strict=True)
+        if shares[arc] > 0
     )
 
 
@@ -147,9 +180,11 @@ def _questions(
     sums, yes = gains.sum(axis=1), _share(total, total.yes)
     order = np.argsort(-np.round(sums, 9), kind="stable")
     alike = _alike(total, [q for q in order.tolist() if sums[q] > 0])
+    settled = [round(float(sums[q]), 9) for q in alike]
     return tuple(
         DecisiveQuestion(
             question=ready.questions.questions[q],
+            rank=1 + settled.index(round(float(sums[q]), 9)),
             yes=float(yes[q]),
             gain=float(sums[q]),
             of_all=float(sums[q]) / uncertainty if uncertainty else 0.0,
@@ -212,6 +247,7 @@ def _claims(
     total: Tally,
     gains: NDArray[np.float64],
     bounds: Mapping[Concept, Stability] | None,
+    grounds: Grounds,
 ) -> tuple[ClaimAnswer, ...]:
     part_shares, outcome_shares = _share(total, total.parts), _share(total, total.outcomes)
     bounded = {}
@@ -224,8 +260,15 @@ def _claims(
         parts = []
         for part in claim.parts.values():
             share, given, without = part_shares[row].tolist()
+            of_part = (grounds.of("part", row, 0), grounds.of("part", row, 1), grounds.of("part", row, 2))
             parts.append(
-                PartAnswer(part.says, share, given if part.given else None, without if part.without else None)
+                PartAnswer(
+                    part.says,
+                    share,
+                    given if part.given else None,
+                    without if part.without else None,
+                    of_part,
+                )
             )
             row += 1
         if claim.test is None:
@@ -237,6 +280,7 @@ def _claims(
             Witness(total.witness_ranks[i, side]) if total.witness_found[i, side] else None for side in (0, 1)
         )
         verdict: Verdict = "holds" if failing is None else "fails" if holding is None else "depends"
+        ground = grounds.of("claim", i)
         order = np.argsort(-np.round(gains[:, o], 9), kind="stable").tolist()
         telling = list(_alike(total, [q for q in order if gains[q, o] > 0]))
         answers.append(
@@ -248,7 +292,17 @@ def _claims(
                     (ready.questions.questions[q], _bearing(ready.outcomes, total, q, o, gains[q, o]))
                     for q in telling[:_MOST_TURNED_ON]
                 ),
-                holding, failing,
+                holding, failing, ground,
+                verdict == "depends" and (ground.question is not None or _is_one_comparison(claim.test)),
             )
         )  # fmt: skip
     return tuple(answers)
+
+
+def _is_one_comparison(test: ClaimTest) -> bool:
+    """Return whether a test asks for nothing but one comparison of one party's, or its opposite."""
+    parts = list(leaves(test))
+    (first, *others) = (
+        part.test if isinstance(part, Given) and not part.more_than_without else part for part in parts
+    )
+    return not others and isinstance(first, Prefers)

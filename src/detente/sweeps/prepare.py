@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import prod
@@ -25,6 +25,7 @@ from detente.model import (
 from detente.stability import CONCEPTS, Concept, targets
 from detente.sweeps.claims import ReadyClaims, ready_claims
 from detente.sweeps.copies import Dispute
+from detente.sweeps.grounds import is_wholly_unknown, shapes_of_things
 from detente.sweeps.orders import PartyOrders, party_orders
 from detente.sweeps.questions import Questions, open_questions
 
@@ -59,12 +60,15 @@ class SweepJob:
         Largest number of completions that are judged one by one.
     seed
         Seed of the draws.
+    asks
+        Whether to weigh the open questions, and to find out what each share turns on.
     """
 
     case: Case
     samples: int = 20_000
     exact_up_to: int = 250_000
     seed: int = 0
+    asks: bool = True
 
     @cached_property
     def key(self) -> str:
@@ -75,6 +79,7 @@ class SweepJob:
             self.samples,
             self.exact_up_to,
             self.seed,
+            self.asks,
         )
         return hashlib.sha256(repr(content).encode("utf-8", "replace")).hexdigest()
 
@@ -119,6 +124,10 @@ class Prepared:
     arcs
         Shape ``(moves, 3)``: party, origin and target of each move that is counted; None where there are
         too many.
+    unknown
+        The parties of whom nothing is known.
+    shapes
+        The shapes of everything that a share is given of, by kind.
     """
 
     job: SweepJob
@@ -134,6 +143,8 @@ class Prepared:
     questions: Questions
     outcomes: tuple[Outcome, ...]
     arcs: NDArray[np.int64] | None
+    unknown: tuple[int, ...]
+    shapes: Mapping[str, tuple[int, ...]]
 
     @property
     def number(self) -> int:
@@ -175,10 +186,15 @@ def prepared(job: SweepJob) -> Prepared:
         if not enumerated:
             _require_short_chains(model, orders, -(-number // copies))
     claims = ready_claims(case, space, model, copies)
+    arcs = _arcs(model)
+    shapes = shapes_of_things(
+        model, arcs, len(claims.claims), sum(len(claim.parts) for claim in claims.claims)
+    )
+    unknown = (party for party, preference in enumerate(preferences) if is_wholly_unknown(preference, model))
     return Prepared(
-        job, case, space, model, orders, completions, enumerated, copies,
-        Dispute.of(model, copies), claims, open_questions(model, preferences, orders),
-        tuple(_outcomes(model, claims)), _arcs(model),
+        job, case, space, model, orders, completions, enumerated, copies, Dispute.of(model, copies), claims,
+        open_questions(model, preferences, orders) if job.asks else Questions((), 0),
+        tuple(_outcomes(model, claims)), arcs, tuple(unknown) if job.asks else (), shapes,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from detente.case import Claim
 from detente.content import ByContent
 from detente.model import Model
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
+from detente.sweeps.grounds import NO_GROUND, Ground, Grounds
 from detente.sweeps.prepare import Outcome
 from detente.sweeps.questions import Question
 
@@ -101,6 +102,8 @@ class DecisiveQuestion(ByContent):
 
     Attributes
     ----------
+    rank
+        Its place by what it settles, from 1; questions that settle as much share one.
     yes
         Share of the completions in which the answer is yes.
     gain
@@ -115,6 +118,7 @@ class DecisiveQuestion(ByContent):
     """
 
     question: Question
+    rank: int
     yes: float
     gain: float
     of_all: float
@@ -124,12 +128,16 @@ class DecisiveQuestion(ByContent):
 
 @dataclass(frozen=True)
 class PartAnswer:
-    """A part of a claim's test: the shares in which it is true: in all, with and without its condition."""
+    """A part of a claim's test: the shares in which it is true: in all, with and without its condition.
+
+    ``grounds`` are those of the three shares, in this order.
+    """
 
     says: str
     share: float
     given: float | None
     without: float | None
+    grounds: tuple[Ground, Ground, Ground] = (NO_GROUND, NO_GROUND, NO_GROUND)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -158,6 +166,11 @@ class ClaimAnswer(ByContent):
         The questions that say most about it, the most first.
     holding, failing
         A completion in which it holds, and one in which it fails.
+    ground
+        That of its share.
+    circular
+        Whether it depends on an unknown that is the claim itself: its test is a single comparison of one
+        party's, or its truth is that of one open comparison, or the opposite, in every completion judged.
     """
 
     claim: Claim
@@ -168,11 +181,23 @@ class ClaimAnswer(ByContent):
     turns_on: tuple[tuple[Question, Bearing], ...]
     holding: Witness | None
     failing: Witness | None
+    ground: Ground = NO_GROUND
+    circular: bool = False
 
     @property
     def id(self) -> str:
         """The id of the claim in the case."""
         return self.claim.id
+
+    @property
+    def shows_a_share(self) -> bool:
+        """Whether its share, or that of a part of its test, is shown as a figure."""
+        if self.share is None or self.verdict != "depends" or self.circular:
+            return False
+        figures = [(self.share, self.ground)]
+        for part in self.parts:
+            figures += zip((part.share, part.given or 0.0, part.without or 0.0), part.grounds, strict=True)
+        return any(0 < share < 1 and not ground.bars(share) for share, ground in figures)
 
 
 @dataclass(frozen=True)
@@ -183,6 +208,7 @@ class StepShare:
     origin: int
     target: int
     share: float
+    ground: Ground = NO_GROUND
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -213,6 +239,11 @@ class Sweep(ByContent):
         The uncertainty of all outcomes that matter, in bits.
     questions_left_out
         Number of comparisons that are open and were not weighed.
+    grounds
+        The parties of whom nothing is known, and which shares turn on them.
+    if_nothing_known
+        The sweep of the same options and rules with every preference unknown, to hold shares against;
+        None where it was not made.
     """
 
     model: Model
@@ -230,6 +261,8 @@ class Sweep(ByContent):
     uncertainty: float
     questions_left_out: int
     claims: tuple[ClaimAnswer, ...]
+    grounds: Grounds
+    if_nothing_known: Sweep | None = None
 
     def __repr__(self) -> str:
         states = int(self.model.feasible.sum())

@@ -41,15 +41,15 @@ def counted_on_cluster(address: str) -> Callable[[SweepJob, Iterable[int]], Iter
     return counted
 
 
-def _no_report(_: int, __: int) -> None:
-    pass
+def no_report(_: int, __: int) -> None:
+    """Show no progress."""
 
 
 def sweep(
     job: SweepJob,
     *,
     counted: Counted = counted_here,
-    report_progress: Callable[[int, int], None] = _no_report,
+    report_progress: Callable[[int, int], None] = no_report,
     keep: bool = False,
 ) -> Sweep:
     """Judge a case under every order of the states that it leaves open, or under a sample of them.

@@ -38,6 +38,17 @@ class Tally:
     marks
         Shape ``(questions + 1,)``: a fingerprint of the completions in which the answer is yes, and at the
         end of all completions. Two questions have the same one only if they have the same answers.
+    marks_of_things
+        Shape ``(things,)``: the same of everything that a share is given of, as
+        `detente.sweeps.grounds.shapes_of_things` lays it out.
+    times_of_things
+        Shape ``(things,)``: number of completions, whatever their weight, in which each is true.
+    turns
+        Shape ``(things, unknown)``: nought unless each turns on each of the parties of whom nothing is
+        known. Of a sample, the number of pairs that differ in it.
+    pairs
+        Shape ``(unknown,)``: number of pairs of completions that differ in that party's order alone; 0
+        where every completion is judged.
     outcomes
         Shape ``(outcomes,)``.
     yes_and_outcome
@@ -59,6 +70,10 @@ class Tally:
     steps: Sums
     yes: Sums
     marks: NDArray[np.int64]
+    marks_of_things: NDArray[np.int64]
+    times_of_things: Sums
+    turns: NDArray[np.int64]
+    pairs: NDArray[np.int64]
     outcomes: Sums
     yes_and_outcome: Sums
     parts: Sums

@@ -89,7 +89,7 @@ def test_a_picture_is_identified_by_its_assumption_or_its_first_priority() -> No
     assert told == [
         "Is the 1st picture of Shipping line true (“hard-nosed but rational”)?",
         "Is the 2nd picture of Shipping line true (first of all “UNION not to strike”)?",
-        "Is the 3rd picture of Shipping line true (best of all “YN”)?",
+        "Is the 3rd picture of Shipping line true (best of all “Shipping line: give in”)?",
     ]
     assert question_in_short(case.file, found.model, Question(0, "picture", first="1")) == (
         "Shipping line: the 1st picture (“hard-nosed but rational”)?"
@@ -123,7 +123,7 @@ preferences: {A: unknown, B: unknown}
 """)
     model = compile_case(case)
     told = question_in_words(case.file, model, Question(0, "states", better=0b101, worse=0b001))
-    assert told == "Would Ana rather go than not, where things stand as in “NNY” (Bo: sing)?"
+    assert told == "Would Ana rather go than not, where things stand as in “Bo: sing”?"
     both = question_in_words(case.file, model, Question(1, "states", better=0b010, worse=0b001))
     assert "rather stay and no longer sing than leave it at that" in both
 

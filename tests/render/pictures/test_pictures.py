@@ -27,6 +27,7 @@ from detente.case.what_if import WhatIf
 from detente.model.moves import OptionMoves
 from detente.page.page import PictureName
 from detente.page.sections.sweep import shares_table
+from detente.page.words.sweep import SweepWords
 from detente.render.pictures.style import wrapped
 from detente.render.pictures.write import draw, figure_svg
 
@@ -123,14 +124,14 @@ def test_a_picture_of_the_case_itself_has_no_such_note() -> None:
     assert not texts(draw(picture("shares", *swept("example"))), "note")
 
 
-def test_letters_are_explained_once_where_states_are_named_by_them() -> None:
+def test_states_without_a_name_are_told_by_what_is_done_in_them() -> None:
     case, found = swept("sample of 64 states")
+    for which in PICTURES:
+        drawn = picture(which, case, found)
+        words = " ".join([*words_of(figure_svg(draw(drawn))), drawn.caption])
+        assert not re.search(r"\b[YN]{6}\b", words)
     words = " ".join(words_of(figure_svg(draw(picture("shares", case, found)))))
-    assert words.count("Y/N strings: Y for an option taken up, N for one that is not, in this order:") == 1
-    assert "Coastal Republic: Block the strait, Talk; Island State: Arm, Open trade" in words
-    for name in ("example", "graph form"):
-        case, found = swept(name)
-        assert "Y/N strings:" not in " ".join(words_of(figure_svg(draw(picture("shares", case, found)))))
+    assert "block the strait, talk" in words
 
 
 def test_pictures_of_very_many_states_take_no_time_for_each_pair(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,6 +155,11 @@ def test_pictures_of_very_many_states_take_no_time_for_each_pair(monkeypatch: py
         equilibrium={
             c: np.tile(shares, states // 256).view(Counted) for c, shares in small.equilibrium.items()
         },
+        grounds=replace(
+            small.grounds,
+            turns={"equilibrium": np.tile(small.grounds.turns["equilibrium"], (1, states // 256, 1))},
+            same_as={"equilibrium": np.tile(small.grounds.same_as["equilibrium"], (1, states // 256))},
+        ),
     )
     options = ", ".join(f"o{k}: O" for k in range(16))
     case = parse_case(
@@ -164,7 +170,7 @@ def test_pictures_of_very_many_states_take_no_time_for_each_pair(monkeypatch: py
     for which in ("shares", "states"):
         draw(picture(which, case, many))
         assert picture(which, case, many).caption
-    shares_table(many, 100)
+    shares_table(SweepWords(case.file, many), 100)
     # A maximum over all states for each of them would be so many times as much.
     assert 0 < Counted.elements < states * states / 100
 

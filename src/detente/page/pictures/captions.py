@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from detente.model import Model
 from detente.page.page import Picture
 from detente.page.pictures.state_map import lay_out
 from detente.page.pictures.ways import ways_graph
@@ -15,12 +16,12 @@ from detente.page.words import (
     completions_judged,
     counted,
     error_clause,
-    part_in_words,
-    quoted_state,
-    quoted_states,
-    state_name,
+    join_words,
+    plain_state,
+    quoted_plain_state,
+    share_in_prose,
 )
-from detente.sweeps import Sweep, by_share, share_in_words
+from detente.sweeps import Ground, Sweep, by_share, share_or_open, shows_a_share
 
 MOST_ROWS = 16
 """States that the picture of shares has room for."""
@@ -40,14 +41,25 @@ def what_if_label(changes: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class SweepPictures:
-    """The four pictures of a sweep; ``changes`` are those of a what-if, none for the case itself."""
+    """The four pictures of a sweep.
+
+    Attributes
+    ----------
+    changes
+        Those of a what-if; none for the case itself.
+    drafted
+        Whether nobody has reviewed the case.
+    """
 
     words: SweepWords
     changes: tuple[str, ...] = ()
+    drafted: bool = False
 
     @property
     def _note(self) -> str:
-        return what_if_label(self.changes) if self.changes else ""
+        notes = [what_if_label(self.changes)] if self.changes else []
+        notes += ["A draft that nobody has reviewed"] if self.drafted else []
+        return ". ".join(notes)
 
     def all(self) -> tuple[Picture, ...]:
         """Return every picture."""
@@ -55,7 +67,7 @@ class SweepPictures:
 
     def shares(self) -> Picture:
         """Return the picture of how often each state lasts."""
-        return Picture("shares", _caption_of_shares(self.words.sweep), self.words, self._note)
+        return Picture("shares", _caption_of_shares(self.words), self.words, self._note)
 
     def unknowns(self) -> Picture:
         """Return the picture of the questions whose answers would settle most."""
@@ -63,42 +75,63 @@ class SweepPictures:
 
     def states(self) -> Picture:
         """Return the picture of all states, coloured by how often each lasts."""
-        return Picture("states", _caption_of_states(self.words.sweep), self.words, self._note)
+        return Picture("states", _caption_of_states(self.words), self.words, self._note)
 
     def ways(self) -> Picture:
         """Return the picture of the ways out of the status quo."""
-        return Picture("ways", _caption_of_ways(self.words.sweep), self.words, self._note)
+        return Picture("ways", _caption_of_ways(self.words), self.words, self._note)
 
 
-def _caption_of_shares(sweep: Sweep) -> str:
-    model, in_order = sweep.model, by_share(sweep)
-    shares = sweep.equilibrium["seq"][in_order]
-    top = float(shares.max())
-    best = in_order[shares >= top - 1e-9].tolist()
-    names = quoted_state(model, best[0]) if len(best) == 1 else quoted_states(model, best, _NAMED)
-    if top <= 0:
-        finding = "under SEQ none lasts in any"
-    elif top >= 1 - 1e-9:
-        finding = f"under SEQ {names} {'lasts' if len(best) == 1 else 'last'} in every one"
-    else:
-        finding = f"under SEQ none lasts in every one, and {names} most often, in {share_in_words(top)}"
-    rest = len(in_order) - MOST_ROWS
+def _caption_of_shares(words: SweepWords) -> str:
+    sweep = words.sweep
+    rest = int(sweep.model.feasible.sum()) - MOST_ROWS
     left_out = f" ({counted(rest, 'state')} more left out)" if rest > 0 else ""
     return (
-        f"The share of {completions_judged(sweep)} in which each state lasts{left_out}: {finding}"
-        f"{error_clause(sweep)}."
+        f"In how many of {completions_judged(sweep)} each state lasts{left_out}: {_most_lasting(words)}"
+        f"{_error(words)}."
     )
+
+
+def _most_lasting(words: SweepWords) -> str:
+    """Say which states last most often under SEQ; where that is open, what it turns on."""
+    model, cells = words.model, by_share(words.sweep)
+    shares = words.sweep.equilibrium["seq"][cells]
+    surely = cells[shares == 1].tolist()
+    if surely:
+        return f"under SEQ {_names(model, surely)} {'lasts' if len(surely) == 1 else 'last'} in every one"
+    top = float(shares.max())
+    if top == 0:
+        return "under SEQ none lasts in any"
+    is_open = cells[words.shares.open_states("seq")[cells]].tolist()
+    if is_open:
+        grounds = [words.shares.lasting("seq", cell).ground for cell in is_open]
+        turned = sorted({party for ground in grounds for party in ground.parties})
+        ground = Ground(tuple(turned)) if turned else grounds[0]
+        return f"under SEQ none lasts in every one, and which last {words.reason(ground)}".rstrip("?.")
+    best = cells[shares >= top - 1e-9].tolist()
+    often = share_in_prose(words.shares.lasting("seq", best[0]))
+    return f"under SEQ none lasts in every one, and {_names(model, best)} most often, {often}"
+
+
+def _names(model: Model, cells: Sequence[int]) -> str:
+    if len(cells) == 1:
+        return quoted_plain_state(model, cells[0])
+    names = [f"“{plain_state(model, cell)}”" for cell in cells[:_NAMED]]
+    more = len(cells) - len(names)
+    return join_words([*names, f"{more:,} more"] if more else names)
+
+
+def _error(words: SweepWords) -> str:
+    return error_clause(words.sweep) if shows_a_share(words.sweep) else ""
 
 
 def _caption_of_questions(words: SweepWords) -> str:
     sweep = words.sweep
     if not sweep.questions:
         return nothing_to_ask(sweep)
-    first = sweep.questions[0]
-    chance = ", less what chance alone would show" if sweep.method.kind == "sample" else ""
     return (
-        f"How much of all uncertainty each single answer would settle, over {completions_judged(sweep)}"
-        f"{chance}; most, {part_in_words(first.of_all)}, depends on this: {words.question(first.question)}"
+        f"The questions in the order of what their answers would settle, over {completions_judged(sweep)}. "
+        f"First: {words.question(sweep.questions[0].question)}"
     )
 
 
@@ -111,37 +144,51 @@ def nothing_to_ask(sweep: Sweep) -> str:
     return "No single answer tells anything by itself."
 
 
-def _caption_of_states(sweep: Sweep) -> str:
+def _caption_of_states(words: SweepWords) -> str:
+    sweep = words.sweep
     model = sweep.model
     cells = np.flatnonzero(model.feasible)
-    shares = sweep.equilibrium["seq"][cells]
-    never = int((shares <= 0).sum())
-    half = int((shares >= 0.5).sum())
+    shares, is_open = sweep.equilibrium["seq"][cells], words.shares.open_states("seq")[cells]
     laid_out = "by what the parties do in them" if lay_out(sweep).down else "in the order of the case"
-    often = counted(half, "lasts", "last") if half else "none lasts"
-    ever = f"{counted(never, 'lasts', 'last')} in none" if never else "each lasts in some"
+    counts = [
+        (int((shares == 1).sum()), "lasts in all", "last in all"),
+        (int(((shares > 0) & (shares < 1) & ~is_open).sum()), "lasts in some", "last in some"),
+        (int((shares == 0).sum()), "lasts in none", "last in none"),
+        (int(is_open.sum()), "is open", "are open"),
+    ]
+    said = join_words(counted(many, one, more) for many, one, more in counts if many)
     quo = ""
     if model.status_quo is not None:
-        share = share_in_words(float(sweep.equilibrium["seq"][model.status_quo]))
-        quo = f", and the status quo, {quoted_state(model, model.status_quo)}, in {share}"
+        share = share_or_open(words.shares.lasting("seq", model.status_quo))
+        now = quoted_plain_state(model, model.status_quo)
+        quo = f"; the status quo, {now}, {'is open' if share == 'open' else f'lasts {_in(share)}'}"
     return (
         f"The states laid out {laid_out}, darker the more of {completions_judged(sweep)} they last in under "
-        f"SEQ: of {counted(cells.size, 'state')} {often} in at least half, {ever}{quo}{error_clause(sweep)}."
+        f"SEQ: of {counted(len(cells), 'state')} {said}{quo}{_error(words)}."
     )
 
 
-def _caption_of_ways(sweep: Sweep) -> str:
+def _in(share: str) -> str:
+    return share if share.startswith("in ") else f"in {share}"
+
+
+def _caption_of_ways(words: SweepWords) -> str:
+    sweep = words.sweep
     graph = ways_graph(sweep)
     if graph is None or not graph.edges or sweep.model.status_quo is None:
         return no_ways(sweep)
-    now = quoted_state(sweep.model, sweep.model.status_quo)
+    now = quoted_plain_state(sweep.model, sweep.model.status_quo)
     left_out = f" ({counted(graph.nodes_left_out, 'state')} more left out)" if graph.nodes_left_out else ""
-    leads = share_in_words(sweep.way_out["seq"])
-    return (
-        f"Steps from {now} that are in the interest of the party that takes them, thicker the more of "
-        f"{completions_judged(sweep)} they are open in{left_out}: in {leads} they lead "
-        f"to another state that lasts under SEQ{error_clause(sweep)}."
+    opening = (
+        f"Steps from {now} that are in the interest of the party that takes them, in some of "
+        f"{completions_judged(sweep)}{left_out}"
     )
+    leads = words.shares.way_out("seq")
+    if leads.is_open:
+        says = f"whether they lead to another state that lasts under SEQ {words.reason(leads.ground)}"
+        return f"{opening}; {says}" + ("" if says.endswith("?") else ".")
+    often = f"in {'all' if leads.share else 'none'}" if leads.share in (0, 1) else share_in_prose(leads)
+    return f"{opening}: {often} they lead to another state that lasts under SEQ{_error(words)}."
 
 
 def no_ways(sweep: Sweep) -> str:
@@ -150,5 +197,5 @@ def no_ways(sweep: Sweep) -> str:
         return "The case names no status quo, so there is nothing to lead out of."
     if sweep.steps is None:
         return "There are too many moves to count how often each is taken."
-    now = state_name(sweep.model, sweep.model.status_quo)
+    now = plain_state(sweep.model, sweep.model.status_quo)
     return f"Whatever is unknown, nobody gains by moving from “{now}”: no way leads out."

@@ -16,6 +16,7 @@ from detente.page.page import (
     Fold,
     Line,
     Lines,
+    Paragraphs,
     Section,
     Table,
 )
@@ -23,18 +24,21 @@ from detente.page.pictures import SweepPictures
 from detente.page.words import (
     SweepWords,
     about,
+    claim_if_answered,
     claim_in_words,
     claim_parts_in_words,
     claim_verdict_in_words,
+    claim_verdict_without_shares,
     counted,
     order_in_words,
-    part_in_words,
+    plain_state,
     quoted_state,
+    rank_in_words,
     state_name,
 )
 from detente.sources import Evidence
 from detente.stability import CONCEPT_NAMES, CONCEPTS
-from detente.sweeps import ClaimAnswer, PartAnswer, Sweep, Witness, by_share, share_in_words
+from detente.sweeps import ClaimAnswer, GroundedShare, Sweep, Witness, by_share, share_or_open, shows_a_share
 
 MOST_QUESTIONS = 12
 _QUOTE = 320
@@ -42,34 +46,40 @@ _BEARINGS = 3
 
 
 def shares_section(words: SweepWords, pictures: SweepPictures, limit: int) -> Section:
-    """Show in what share of the completions each state lasts, drawn and as a table."""
-    fold = Fold("The same as a table", (shares_table(words.sweep, limit),))
+    """Show in how many of the completions each state lasts, drawn and as a table."""
+    table, notes = shares_table(words, limit)
+    fold = Fold("The same as a table", (table, *([Paragraphs(notes, quiet=True)] if notes else [])))
     return Section("lasting", "What would last", (pictures.shares(), fold))
 
 
-def shares_table(sweep: Sweep, limit: int) -> Table:
-    """Tabulate the shares, those states first that last most often."""
-    model, cells = sweep.model, by_share(sweep)
+def shares_table(words: SweepWords, limit: int) -> tuple[Table, tuple[str, ...]]:
+    """Tabulate the shares, those states first that last most often; with notes on what is open in it."""
+    sweep = words.sweep
+    cells = by_share(sweep)
     columns = [Column("State"), *(Column(CONCEPT_NAMES[c], numeric=True) for c in CONCEPTS)]
     if sweep.reached is not None:
         columns.append(Column("Reached", numeric=True))
-    rows = []
+    rows, shown = [], []
     for cell in cells[:limit].tolist():
-        remarks = [taken] if (taken := _options_taken(sweep, cell)) else []
-        remarks += ["status quo"] if cell == model.status_quo else []
-        row = [Cell(state_name(model, cell), tuple(remarks))]
-        row += [Cell(share_in_words(float(sweep.equilibrium[c][cell]))) for c in CONCEPTS]
-        if sweep.reached is not None:
-            row.append(Cell(share_in_words(float(sweep.reached[cell]))))
-        rows.append(tuple(row))
+        shares = [words.shares.lasting(c, cell) for c in CONCEPTS]
+        shares += [] if sweep.reached is None else [words.shares.reached(cell)]
+        rows.append((_state_cell(sweep, cell), *(Cell(share_or_open(share)) for share in shares)))
+        shown += shares
     more = len(cells) - len(rows)
     return Table(
         "shares",
-        "Share of the completions in which a state lasts, by concept",
+        "In how many of the completions a state lasts, by concept",
         tuple(columns),
         tuple(rows),
         f"And {counted(more, 'more state')}." if more else "",
-    )
+    ), tuple(words.notes_on(shown))
+
+
+def _state_cell(sweep: Sweep, cell: int) -> Cell:
+    model = sweep.model
+    remarks = [taken] if cell in model.names and (taken := _options_taken(sweep, cell)) else []
+    remarks += ["status quo"] if cell == model.status_quo else []
+    return Cell(plain_state(model, cell), tuple(remarks))
 
 
 def _options_taken(sweep: Sweep, cell: int) -> str:
@@ -78,22 +88,30 @@ def _options_taken(sweep: Sweep, cell: int) -> str:
     return quoted_state(sweep.model, cell).removeprefix(name)[2:-1]
 
 
-def stable_shares_section(sweep: Sweep, limit: int) -> Section:
+def stable_shares_section(words: SweepWords, limit: int) -> Section:
     """Show in what share of the completions each state is stable for each party."""
-    model = sweep.model
-    rows = []
-    for cell in by_share(sweep)[:limit].tolist():
+    sweep = words.sweep
+    model, cells = sweep.model, by_share(sweep)
+    rows, shown = [], []
+    for cell in cells[:limit].tolist():
         for concept in CONCEPTS:
-            name = state_name(model, cell) if concept == CONCEPTS[0] else ""
-            shares = (Cell(share_in_words(float(share))) for share in sweep.stable[concept][:, cell])
-            rows.append((Cell(name), Cell(CONCEPT_NAMES[concept]), *shares))
+            name = plain_state(model, cell) if concept == CONCEPTS[0] else ""
+            shares = [words.shares.stable(concept, party, cell) for party in range(len(model.parties))]
+            rows.append(
+                (Cell(name), Cell(CONCEPT_NAMES[concept]), *(Cell(share_or_open(of)) for of in shares))
+            )
+            shown += shares
     columns = (Column("State"), Column("Concept"), *(Column(n, numeric=True) for n in model.party_names))
-    title = "Share of the completions in which a state is stable for each party"
-    return Section("stable", title, (Table("stable", title, columns, tuple(rows)),), "Stability")
+    title = "In how many of the completions a state is stable for each party"
+    more = len(cells) - len(cells[:limit])
+    left_out = f"And {counted(more, 'more state')}." if more else ""
+    table = Table("stable", title, columns, tuple(rows), left_out)
+    notes = tuple(words.notes_on(shown))
+    return Section("stable", title, (table, *([Paragraphs(notes, quiet=True)] if notes else [])), "Stability")
 
 
 def questions_section(words: SweepWords, pictures: SweepPictures) -> Section:
-    """Show how much of the uncertainty the answer to each question would settle."""
+    """Show the questions in the order of what their answers would settle, and what each bears on."""
     blocks: list[Block] = [pictures.unknowns()]
     if words.sweep.questions:
         blocks.append(_questions_table(words))
@@ -108,7 +126,7 @@ def _questions_table(words: SweepWords) -> Table:
         rows.append(
             (
                 Cell(words.question(decisive.question), (alike,) if decisive.alike else ()),
-                Cell(part_in_words(decisive.of_all)),
+                Cell(rank_in_words(decisive.rank)),
                 Cell("", points=words.if_yes_if_no(decisive.bears_on, _BEARINGS)),
             )
         )
@@ -116,12 +134,8 @@ def _questions_table(words: SweepWords) -> Table:
     left_out = [f"And {counted(further, 'further question')}, which would settle no more."] if further else []
     if sweep.questions_left_out:
         left_out.append(f"{counted(sweep.questions_left_out, 'open comparison')} not weighed.".capitalize())
-    columns = (
-        Column("Question"),
-        Column("Uncertainty removed", numeric=True),
-        Column("Affects most"),
-    )
-    about_table = "How much of the uncertainty each answer would settle"
+    columns = (Column("Question"), Column("Settles"), Column("Affects most"))
+    about_table = "The questions in the order of what their answers would settle"
     return Table("unknowns", about_table, columns, tuple(rows), " ".join(left_out), stacked=True)
 
 
@@ -134,15 +148,14 @@ def claims_section(words: SweepWords) -> Section | None:
 
 
 def claim_in_completions(words: SweepWords, answer: ClaimAnswer) -> tuple[str, tuple[str, ...]]:
-    """Say how a claim comes out over the completions, and which unknowns decide it."""
+    """Say for a brief how a claim comes out over the completions, and which unknowns decide it."""
     turns_on = _turns_on(words, answer) if answer.verdict == "depends" else ()
-    return claim_verdict_in_words(words.sweep, answer), turns_on
+    return claim_verdict_without_shares(words, answer), turns_on
 
 
 def _turns_on(words: SweepWords, answer: ClaimAnswer) -> tuple[str, ...]:
     return tuple(
-        f"{words.question(question)} If yes, it holds in {share_in_words(bearing.if_yes)} of the "
-        f"completions; if no, in {share_in_words(bearing.if_no)}."
+        f"{words.question(question)} {claim_if_answered(bearing.if_yes, bearing.if_no)}"
         for question, bearing in answer.turns_on
     )
 
@@ -159,10 +172,10 @@ def _assessment(words: SweepWords, answer: ClaimAnswer) -> Assessment:
     return Assessment(
         Line(claim.says, assumed=claim.assumed),
         claim.by or "",
-        claim_verdict_in_words(words.sweep, answer),
+        claim_verdict_in_words(words, answer),
         # A test of one part is said by that part.
         "" if whole in parts.values() else whole,
-        tuple((parts.get(part.says, part.says), _part_share(part)) for part in answer.parts),
+        _parts(words, answer, parts),
         _turns_on(words, answer),
         tuple(_quotes(words, claim)),
         tuple(
@@ -181,13 +194,23 @@ def _quotes(words: SweepWords, claim: Claim) -> Iterator[tuple[str, str]]:
             yield quoted_in_short(passage, _QUOTE), item.report
 
 
-def _part_share(part: PartAnswer) -> str:
-    if part.given is None or part.without is None:
-        return share_in_words(part.share)
-    return (
-        f"{share_in_words(part.share)}; with the condition {share_in_words(part.given)}, "
-        f"without it {share_in_words(part.without)}"
+def _parts(words: SweepWords, answer: ClaimAnswer, in_words: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Say each part of a claim's test with its share; none where the claim is but one unknown."""
+    if answer.circular:
+        return ()
+    return tuple(
+        (in_words.get(part.says, part.says), _part_share(part.given, part.without, shares))
+        for part, shares in zip(answer.parts, words.shares.parts(answer), strict=True)
     )
+
+
+def _part_share(
+    given: float | None, without: float | None, shares: tuple[GroundedShare, GroundedShare, GroundedShare]
+) -> str:
+    in_all, with_condition, without_condition = (share_or_open(share) for share in shares)
+    if given is None or without is None:
+        return in_all
+    return f"{in_all}; with the condition {with_condition}, without it {without_condition}"
 
 
 def _orders(sweep: Sweep, answer: ClaimAnswer, witness: Witness | None) -> tuple[tuple[str, str], ...]:
@@ -205,33 +228,61 @@ def _orders(sweep: Sweep, answer: ClaimAnswer, witness: Witness | None) -> tuple
     )
 
 
-def method_section(sweep: Sweep) -> Section | None:
+def method_section(words: SweepWords) -> Section | None:
     """Show how the answer was computed and what it does not say; None where nothing is open."""
-    if not sweep.method.open_parties:
+    if not words.sweep.method.open_parties:
         return None
-    lines = tuple(Line(sentence) for sentence in _method(sweep))
+    lines = tuple(Line(sentence) for sentence in _method(words.sweep))
     return Section("method", "How this was found", (Lines(lines),))
 
 
 def _method(sweep: Sweep) -> Iterator[str]:
-    model, method = sweep.model, sweep.method
+    model, method, shows = sweep.model, sweep.method, shows_a_share(sweep)
     if method.kind == "sample":
-        yield (
-            "The same seed gives the same answer. The bounds on the error are Hoeffding's (Probability "
-            "inequalities for sums of bounded random variables, 1963, theorem 2)."
+        bounds = (
+            " The bounds on the error are Hoeffding's (Probability inequalities for sums of bounded random "
+            "variables, 1963, theorem 2)."
         )
+        yield f"The same seed gives the same answer.{bounds if shows else ''}"
     for is_open in method.open_parties:
         orders = (
             "orders that cannot be counted" if is_open.count is None else f"{about(is_open.count)} orders"
         )
         how = f"; way of drawing: {is_open.method}" if method.kind == "sample" else ""
-        yield f"What {model.party_names[is_open.party]} prefers is open: {orders}{how}."
+        known = ", and nothing is known of it" if is_open.party in sweep.grounds.unknown else ""
+        yield f"What {model.party_names[is_open.party]} prefers is open{known}: {orders}{how}."
+    if sweep.grounds.unknown:
+        yield (
+            "An answer that changes with the order of a party of whom nothing is known is called open. It "
+            f"has no share: that would be arithmetic on nothing.{_pairs(sweep)}"
+        )
     if sweep.questions:
         yield (
-            "How much an answer settles is the information, in bits, that it gives on average on all "
+            "The questions stand in the order of the information that an answer gives on average on all "
             "outcomes together: which states last, whether a way leads out, and which claims hold."
         )
+    if not shows:
+        return
     yield (
         "A share says in how much of what is open something comes out so, every order counting alike "
         "unless the case says otherwise. It is no forecast."
+    )
+    if (base := sweep.if_nothing_known) is not None:
+        drawn = ""
+        if base.method.kind == "sample":
+            drawn = f" drawn at random; each is within {base.method.each_error:.1%} with 95 % confidence"
+        yield (
+            "The share if nothing were known is that of the same options and rules with every preference "
+            f"unknown, over {counted(base.method.completions, 'completion')}{drawn}. What the case adds is "
+            "the difference between the two."
+        )
+
+
+def _pairs(sweep: Sweep) -> str:
+    """Say on how many pairs of a sample it rests what an answer turns on; empty where all were judged."""
+    if not sweep.grounds.pairs:
+        return ""
+    return (
+        f" This was looked for in {min(sweep.grounds.pairs):,} pairs of completions for each such party that "
+        "differ in its order alone; what is too rare there to tell is called open as well."
     )

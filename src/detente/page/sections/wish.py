@@ -11,7 +11,7 @@ from detente.page.words import (
     expression_in_words,
     join_words,
     move_in_words,
-    quoted_state,
+    quoted_plain_state,
 )
 from detente.stability import CONCEPT_NAMES
 from detente.wishes import PATIENCE, LeastChanges, NoAnswer, Premise, Robustness, RobustStates, Serves, Wished
@@ -83,7 +83,7 @@ def _sentences(wished: Wished) -> list[str]:
 
 def _first_sentence(wished: Wished, changes: LeastChanges) -> str:
     """Say what a wish takes; the state that fulfils it is named where the wish itself does not name it."""
-    takes, state = _takes(changes), quoted_state(wished.model, changes.state)
+    takes, state = _takes(changes), quoted_plain_state(wished.model, changes.state)
     if state == f"“{wished.wish.replace('_', ' ')}”":
         return f"{takes[0].upper()}{takes[1:]}."
     return f"The state is {state}: {takes}."
@@ -128,7 +128,7 @@ def robustness_section(robust: RobustStates) -> Section:
     if robust.states:
         rows = tuple(
             (
-                Cell(quoted_state(robust.model, one.state)),
+                Cell(quoted_plain_state(robust.model, one.state)),
                 Cell(CONCEPT_NAMES[one.concept]),
                 Cell(_ends_after(one)),
                 Cell(_ends(robust.model, one)),
@@ -177,7 +177,7 @@ def _ends_after(one: Robustness) -> str:
 
 def premise_in_words(model: Model, premise: Premise) -> str:
     """Say what a party would have to prefer."""
-    better, other = (quoted_state(model, cell) for cell in (premise.better, premise.other))
+    better, other = (quoted_plain_state(model, cell) for cell in (premise.better, premise.other))
     if premise.strict:
         return f"{model.party_names[premise.party]} prefers {better} to {other}"
     return f"{model.party_names[premise.party]} finds {other} no better than {better}"

@@ -25,7 +25,7 @@ from detente.claims import (
     parse_claim_test,
 )
 from detente.model import Model
-from detente.page.words.states import join_words, party_name
+from detente.page.words.states import join_words, party_name, state_by_label
 from detente.short import lower_first
 from detente.stability import CONCEPT_NAMES
 
@@ -240,4 +240,6 @@ def _plain_part(model: Model, test: PlainTest, *, negated: bool) -> str:
 def _state(model: Model, state: StateRef, which: str) -> str:
     if state.quoted:
         return f"{which} outcome with “{expression_in_words(model, state.text)}”"
-    return "the status quo" if state.text == "status_quo" else f"“{state.text.replace('_', ' ')}”"
+    if state.text == "status_quo":
+        return "the status quo"
+    return f"“{state_by_label(model, state.text)}”"

@@ -9,7 +9,14 @@ from math import log10
 from detente.case import CaseFile
 from detente.model import Model
 from detente.page.words.expressions import expression_in_words
-from detente.page.words.states import changes_in_words, cut_at_word, join_words, quoted_state, state_name
+from detente.page.words.states import (
+    changes_in_words,
+    cut_at_word,
+    join_words,
+    plain_state,
+    quoted_plain_state,
+    state_by_label,
+)
 from detente.short import ordinal
 from detente.stability import CONCEPT_NAMES, Concept, Move, targets
 from detente.sweeps import Bearing, Outcome, Question
@@ -17,6 +24,8 @@ from detente.sweeps import Bearing, Outcome, Question
 _LONGEST_NAME = 48
 """The length beyond which a party's name is cut on an axis."""
 _LONGEST_QUOTE = 60
+_LONGEST_STATE = 60
+"""The length of a state without a name beyond which what is done in it is cut on an axis."""
 _NAMED = 3
 
 
@@ -73,9 +82,9 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
     move = _own_move(model, question)
     changes = changes_in_words(model, move) if move else []
     if move is None or not changes:
-        better, worse = (quoted_state(model, cell) for cell in (question.better, question.worse))
+        better, worse = (quoted_plain_state(model, cell) for cell in (question.better, question.worse))
         return f"Would {who} prefer {better} to {worse}?"
-    here = quoted_state(model, move.origin)
+    here = quoted_plain_state(model, move.origin)
     now = move.origin == model.status_quo
     if move.target == question.worse:
         left = "things as they are" if now else f"things as they are in {here}"
@@ -98,7 +107,10 @@ def question_in_short(case: CaseFile, model: Model, question: Question) -> str:
         case "picture":
             quoted = _picture_quoted(case, model, question)
             return f"{who}: the {ordinal(int(question.first))} picture{f' ({quoted})' if quoted else ''}?"
-    return f"{who}: {state_name(model, question.better)} over {state_name(model, question.worse)}?"
+    better, worse = (plain_state(model, cell, _LONGEST_STATE) for cell in (question.better, question.worse))
+    if any(model.pattern(cell) and cell not in model.names for cell in (question.better, question.worse)):
+        return f"{who}: “{better}” over “{worse}”?"
+    return f"{who}: {better} over {worse}?"
 
 
 def _picture_quoted(case: CaseFile, model: Model, question: Question) -> str:
@@ -113,7 +125,7 @@ def _picture_quoted(case: CaseFile, model: Model, question: Question) -> str:
     if picture.priorities:
         return f"first of all “{_shortened(expression_in_words(model, picture.priorities[0].priority))}”"
     if picture.ranking and picture.ranking[0]:
-        names = join_words(f"“{name.replace('_', ' ')}”" for name in picture.ranking[0][:_NAMED])
+        names = join_words(f"“{state_by_label(model, name)}”" for name in picture.ranking[0][:_NAMED])
         return f"best of all {names}{' and more' if len(picture.ranking[0]) > _NAMED else ''}"
     return ""
 
@@ -175,7 +187,7 @@ def _outcome(case: CaseFile, model: Model, outcome: Outcome, concepts: Sequence[
     under = f"({', '.join(CONCEPT_NAMES[concept] for concept in concepts)})"
     if outcome.kind == "way_out":
         return f"a way leads out {under}"
-    return f"“{state_name(model, outcome.cell)}” lasts {under}"
+    return f"“{plain_state(model, outcome.cell)}” lasts {under}"
 
 
 def _claim(case: CaseFile, name: str) -> str:

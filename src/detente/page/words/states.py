@@ -119,6 +119,70 @@ def quoted_state(model: Model, cell: int) -> str:
     return f"{quoted} ({'; '.join(taken) or 'nobody takes up any option'})"
 
 
+def plain_state(model: Model, cell: int, most: int = 0) -> str:
+    """Name a state by its name, or else by what is done in it: never by a Y/N string.
+
+    Parameters
+    ----------
+    most
+        Where it has no name, cut each act so that the whole is hardly longer, and leave out who does it
+        where the acts tell; 0 leaves all whole.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> from detente.model import compile_case
+    >>> model = compile_case(parse_case('''
+    ... detente: 1
+    ... title: t
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well, wait: Wait}}
+    ...   LOW: {name: Lower village, options: {raid: Raid}}
+    ... states: {war: NNY}
+    ... preferences: {UP: unknown, LOW: unknown}
+    ... '''))
+    >>> [plain_state(model, cell) for cell in (0, 1, 2)]
+    ['nobody does anything', 'Upper village: share the well', 'Upper village: wait']
+    >>> plain_state(model, 4), plain_state(model, 7, 40)
+    ('war', 'share the…, wait; raid')
+    """
+    pattern = model.pattern(cell)
+    if pattern is None or cell in model.names:
+        return state_name(model, cell)
+    return what_is_done(model, pattern, most)
+
+
+def state_by_label(model: Model, label: str) -> str:
+    """Name a state by the label that a case gives it: its name, or what is done in it for a Y/N string."""
+    if model.options and len(label) == len(model.options) and set(label) <= {"Y", "N"}:
+        return what_is_done(model, label)
+    return label.replace("_", " ")
+
+
+def what_is_done(model: Model, pattern: str, most: int = 0) -> str:
+    """Say which options a Y/N string takes up; see `plain_state`."""
+    acts = _acts_by_party(model, pattern, "Y")
+    if not acts:
+        return "nobody does anything"
+    each = max(8, most // sum(len(labels) for labels in acts.values())) if most else 0
+    said = {
+        name: ", ".join(cut_at_word(label, each) if each else label for label in labels)
+        for name, labels in acts.items()
+    }
+    if most and len(set(model.option_labels)) == len(model.option_labels):
+        # Where each act is of one party only, the act says whose it is.
+        return "; ".join(said.values())
+    return "; ".join(f"{name}: {labels}" for name, labels in said.items())
+
+
+def quoted_plain_state(model: Model, cell: int) -> str:
+    """Name a state in quotation marks, by its name or by what is done in it."""
+    pattern = model.pattern(cell)
+    if pattern is not None and cell in model.names:
+        return quoted_state(model, cell)
+    return f"“{plain_state(model, cell)}”"
+
+
 def moved_status_quo(case: Case, model: Model) -> tuple[str, str] | None:
     """Return the status quo of the case and that of a what-if which forbids it; None if it does not.
 

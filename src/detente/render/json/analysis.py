@@ -288,5 +288,13 @@ def differences_json(differences: Sequence[Difference] | None, changes: Sequence
         return {"changes": list(changes)}
     return {
         "changes": list(changes),
-        "differences": [{"what": d.what, "before": d.before, "after": d.after} for d in differences],
+        "differences": [_difference(one) for one in differences],
     }
+
+
+def _difference(one: Difference) -> dict[str, str]:
+    if one.figures is None:
+        return {"what": one.what, "before": one.before, "after": one.after}
+    before, after = one.figures
+    words = {"before_in_words": one.before, "after_in_words": one.after}
+    return {"what": one.what, "before": before, "after": after, **words}

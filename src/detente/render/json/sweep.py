@@ -18,9 +18,10 @@ from detente.sweeps import (
     Bearing,
     ClaimAnswer,
     DecisiveQuestion,
+    Ground,
+    GroundedShare,
     Method,
     Question,
-    Sweep,
     by_share,
     ranking,
     witness_rankings,
@@ -61,7 +62,10 @@ def plain_sweep_items(words: SweepWords, *, limit: int, full: bool) -> Iterator[
     yield "status_quo", None if model.status_quo is None else model.label(model.status_quo)
     yield "parties", list(model.parties)
     yield "unknown", [model.parties[of_party.party] for of_party in sweep.method.open_parties]
+    yield "nothing_known_of", [model.parties[party] for party in sweep.grounds.unknown]
     yield "method", _method(model, sweep.method)
+    base = sweep.if_nothing_known
+    yield "if_nothing_known", None if base is None else _method_in_short(base.method)
     yield (
         "counts",
         {
@@ -79,7 +83,9 @@ def plain_sweep_items(words: SweepWords, *, limit: int, full: bool) -> Iterator[
         },
     )
     yield "way_out", dict(sweep.way_out)
-    yield "shares", [_shares(sweep, int(cell)) for cell in by_share(sweep)[:limit]]
+    ways = {c: words.shares.way_out(c) for c in CONCEPTS} if sweep.way_out else {}
+    yield "way_out_stands_on", {c: _stands_on(words, share) for c, share in ways.items()}
+    yield "shares", [_shares(words, int(cell)) for cell in by_share(sweep)[:limit]]
     if full:
         yield (
             "stability",
@@ -91,12 +97,29 @@ def plain_sweep_items(words: SweepWords, *, limit: int, full: bool) -> Iterator[
                 for i, party in enumerate(model.parties)
             },
         )
+        yield (
+            "stability_stands_on",
+            {
+                party: {
+                    c: {
+                        model.label(int(cell)): _stands_on(words, words.shares.stable(c, i, int(cell)))
+                        for cell in cells[:limit]
+                    }
+                    for c in CONCEPTS
+                }
+                for i, party in enumerate(model.parties)
+            },
+        )
     yield (
         "steps",
         None
         if sweep.steps is None
         else [
-            {**_move(model, Move(step.party, step.origin, step.target)), "share": step.share}
+            {
+                **_move(model, Move(step.party, step.origin, step.target)),
+                "share": step.share,
+                **_stands_on(words, words.shares.step(step)),
+            }
             for step in sweep.steps[:limit]
         ],
     )
@@ -139,16 +162,43 @@ def _states(model: Model, cells: Mapping[Concept, NDArray[np.int64]], limit: int
     return {concept: [model.label(int(cell)) for cell in of[:limit]] for concept, of in cells.items()}
 
 
-def _shares(sweep: Sweep, cell: int) -> dict[str, Any]:
+def _method_in_short(method: Method) -> dict[str, Any]:
+    return {
+        "kind": method.kind,
+        "completions": method.completions,
+        "seed": method.seed,
+        "error": {"each": method.each_error, "all": method.all_error},
+    }
+
+
+def _stands_on(words: SweepWords, share: GroundedShare) -> dict[str, Any]:
+    """Give what a share stands on: the one of nothing known, whom it turns on, and whether pages show it."""
+    return {"share_if_nothing_known": share.if_nothing_known, **_ground(words, share.ground, share.share)}
+
+
+def _ground(words: SweepWords, ground: Ground, share: float) -> dict[str, Any]:
+    return {
+        "turns_on_unknown": [words.model.parties[party] for party in ground.parties],
+        "same_as": None if ground.question is None else _question(words, ground.question),
+        "shown": not ground.bars(share),
+    }
+
+
+def _shares(words: SweepWords, cell: int) -> dict[str, Any]:
+    sweep = words.sweep
     shares: dict[str, Any] = {"state": sweep.model.label(cell)}
     shares.update({c: float(sweep.equilibrium[c][cell]) for c in CONCEPTS})
     shares["reached"] = None if sweep.reached is None else float(sweep.reached[cell])
-    return shares
+    on = {str(c): _stands_on(words, words.shares.lasting(c, cell)) for c in CONCEPTS}
+    if sweep.reached is not None:
+        on["reached"] = _stands_on(words, words.shares.reached(cell))
+    return {**shares, "stands_on": on}
 
 
 def _decisive(words: SweepWords, decisive: DecisiveQuestion) -> dict[str, Any]:
     return {
         **_question(words, decisive.question),
+        "rank": decisive.rank,
         "yes": decisive.yes,
         "gain": decisive.gain,
         "of_all": decisive.of_all,
@@ -184,7 +234,8 @@ def _bearing(words: SweepWords, bearing: Bearing) -> dict[str, Any]:
 
 
 def _claim(words: SweepWords, answer: ClaimAnswer) -> dict[str, Any]:
-    claim = answer.claim
+    claim, share = answer.claim, words.shares.claim(answer)
+    parts = zip(answer.parts, words.shares.parts(answer), strict=True)
     return {
         "id": answer.id,
         "says": claim.says,
@@ -192,10 +243,18 @@ def _claim(words: SweepWords, answer: ClaimAnswer) -> dict[str, Any]:
         "holds_if": claim.holds_if,
         "verdict": answer.verdict,
         "share": answer.share,
+        **({} if share is None else _stands_on(words, share)),
+        "circular": answer.circular,
         "proven": answer.proven,
         "because": [
-            {"test": part.says, "share": part.share, "given": part.given, "without": part.without}
-            for part in answer.parts
+            {
+                "test": part.says,
+                "share": part.share,
+                "given": part.given,
+                "without": part.without,
+                **_stands_on(words, shares[0]),
+            }
+            for part, shares in parts
         ],
         "turns_on": [
             {

@@ -12,7 +12,7 @@ from detente.page import (
     counted,
     lay_out,
     option_owner,
-    state_name,
+    plain_state,
 )
 from detente.render.pictures.style import (
     LINE,
@@ -25,7 +25,7 @@ from detente.render.pictures.style import (
     text_width,
     wrapped,
 )
-from detente.sweeps import Sweep, share_in_words
+from detente.sweeps import share_or_open
 
 _LARGEST = 112.0
 _SPACE = 4.0
@@ -40,9 +40,11 @@ def draw_states(words: SweepWords) -> Figure:
         "states", f"{words.case.title}: map of the states, coloured by how often each lasts under SEQ"
     )
     tiles = lay_out(sweep)
-    about = f"Share of {completions_judged(sweep)} in which a state lasts under SEQ"
+    about = f"In how many of {completions_judged(sweep)} a state lasts under SEQ"
     y = sheet.headline("Where the lasting states lie", about)
-    y = sheet.share_legend(MARGIN, y + 8, "Lasts in") + 2
+    shares = [words.shares.lasting("seq", cell) for row in tiles.cells for cell in row if cell >= 0]
+    with_open = any(share.is_open for share in shares)
+    y = sheet.share_legend(MARGIN, y + 8, "Lasts in", with_open=with_open) + 2
     head = _DOTS * len(tiles.down) + (8 if tiles.down else 0)
     number = len(tiles.cells[0])
     width = min(_LARGEST, (WIDTH - 2 * MARGIN - head + _SPACE) / number - _SPACE)
@@ -67,12 +69,14 @@ def draw_states(words: SweepWords) -> Figure:
                         0.8,
                     )
                 continue
-            _tile(sheet, sweep, cell, x, top, width, height)
+            _tile(sheet, words, cell, x, top, width, height, by_dots=bool(tiles.down))
     y += len(tiles.cells) * (height + _SPACE) + 6
     if tiles.down:
         y = _key(sheet, sweep.model, tiles, y)
     if sweep.model.status_quo is not None:
         y = _note(sheet, "Outlined: the status quo.", y)
+    for note in words.notes_on(shares):
+        y = _note(sheet, note, y)
     if tiles.left_out:
         more = counted(tiles.left_out, "more state is", "more states are").capitalize()
         y = _note(sheet, f"{more} not shown, less often lasting under the four concepts together.", y)
@@ -103,26 +107,40 @@ def _column_heads(sheet: Sheet, tiles: StateMap, left: float, y: float, width: f
     return y + 12
 
 
-def _tile(sheet: Sheet, sweep: Sweep, cell: int, x: float, y: float, width: float, height: float) -> None:
-    share = float(sweep.equilibrium["seq"][cell])
+def _tile(
+    sheet: Sheet,
+    words: SweepWords,
+    cell: int,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    by_dots: bool,
+) -> None:
+    """Draw a state; one without a name is told by the dots of its row and column where there are any."""
+    model, share = words.model, words.shares.lasting("seq", cell)
     ink = sheet.state(
-        x, y, width, height, share,
-        is_status_quo=cell == sweep.model.status_quo, round_by=2.5, line=0.5, name=f"tile {cell}",
+        x, y, width, height, None if share.is_open else share.share,
+        is_status_quo=cell == model.status_quo, round_by=2.5, line=0.5, name=f"tile {cell}",
     )  # fmt: skip
     size = SMALL if width >= 50 else SMALL - 1
-    label = wrapped(state_name(sweep.model, cell), width - 7, size, 2)
+    told_by_dots = by_dots and cell not in model.names
+    label = [] if told_by_dots else wrapped(plain_state(model, cell, 30), width - 7, size, 2)
+    says = share_or_open(share).removeprefix("in ")
+    fits = TEXT if text_width(says, TEXT, bold=True) <= width - 4 else size - 0.5
+    if text_width(says, fits, bold=True) > width - 4:
+        says = says.partition(" ")[0]
     written = size * 1.2 * len(label) + TEXT
     baseline = y + (height - written) / 2 + size - 0.5
     for line in label:
         sheet.text(x + width / 2, baseline, line, size, colour=ink, align="center", name=f"name {cell}")
         baseline += size * 1.2
-    sheet.text(
-        x + width / 2, baseline + 1, share_in_words(share), TEXT, colour=ink, bold=True, align="center"
-    )
+    sheet.text(x + width / 2, baseline + 1, says, fits, colour=ink, bold=True, align="center")
 
 
 def _key(sheet: Sheet, model: Model, tiles: StateMap, y: float) -> float:
-    """Explain the Y/N strings; the height at which that ends."""
+    """Explain the dots; the height at which that ends."""
     y += TEXT
     sheet.dot(MARGIN + 2.5, y - 2.5, _DOT, filled=True)
     sheet.text(MARGIN + 9, y, "taken up", SMALL, colour=SOFT)

@@ -46,6 +46,9 @@ _MEASURE = TextToPath()
 _ALLOWANCE = 1.03
 """A renderer that fits letters to its pixels may set a line a little wider than it is measured."""
 
+_DASHES = (0, (3.0, 2.0))
+"""The dashes of an open edge, in widths of its line."""
+
 Align = Literal["left", "center", "right"]
 
 
@@ -248,7 +251,7 @@ class Sheet:
         y: float,
         width: float,
         height: float,
-        share: float,
+        share: float | None,
         *,
         is_status_quo: bool,
         round_by: float,
@@ -257,18 +260,27 @@ class Sheet:
     ) -> str:
         """Draw a state as a box coloured by a share, outlined if it is the status quo.
 
+        A share of None is an open one: the box has no colour and a dashed edge.
+
         Returns
         -------
         str
             The colour of text that stands out in it.
         """
-        fill = share_colour(share)
-        edge, line = (ACCENT, 2.0) if is_status_quo else (LINE, line)
-        self.box(x, y, width, height, fill, edge=edge, line=line, round_by=round_by, name=name, layer=3)
+        is_open = share is None
+        fill = PAPER if share is None else share_colour(share)
+        edge, line = (ACCENT, 2.0) if is_status_quo else (SOFT if is_open else LINE, line)
+        self.box(
+            x, y, width, height, fill, edge=edge, line=line, round_by=round_by, name=name, layer=3,
+            dashed=is_open and not is_status_quo,
+        )  # fmt: skip
         if is_status_quo:
             inner = (x + 1.4, y + 1.4, width - 2.8, height - 2.8)
-            self.box(*inner, "none", edge=PAPER, line=0.8, round_by=round_by - 1, layer=3)
-        return colour_on(fill)
+            inside = (SOFT, 0.6) if is_open else (PAPER, 0.8)
+            self.box(
+                *inner, "none", edge=inside[0], line=inside[1], round_by=round_by - 1, layer=3, dashed=is_open
+            )
+        return INK if is_open else colour_on(fill)
 
     def box(
         self,
@@ -283,6 +295,7 @@ class Sheet:
         round_by: float = 0.0,
         name: str = "",
         layer: float = 2,
+        dashed: bool = False,
     ) -> None:
         """Draw a box from its top left corner."""
         patch = (
@@ -291,15 +304,22 @@ class Sheet:
             else Rectangle((x, y), width, height)
         )
         patch.set(facecolor=fill, edgecolor=edge, linewidth=line, clip_on=False, zorder=layer, label=name)
+        if dashed:
+            patch.set_linestyle(_DASHES)
         self._axes.add_patch(patch)
 
     def line(
-        self, points: Sequence[tuple[float, float]], colour: str, width: float = 0.6, *, layer: float = 1
+        self,
+        points: Sequence[tuple[float, float]],
+        colour: str,
+        width: float = 0.6,
+        *,
+        layer: float = 1,
+        dashed: bool = False,
     ) -> None:
         """Draw straight lines from point to point."""
-        self.curve(
-            points, [Outline.MOVETO] + [Outline.LINETO] * (len(points) - 1), colour, width, layer=layer
-        )
+        codes = [Outline.MOVETO] + [Outline.LINETO] * (len(points) - 1)
+        self.curve(points, codes, colour, width, layer=layer, dashed=dashed)
 
     def curve(
         self,
@@ -309,11 +329,14 @@ class Sheet:
         width: float,
         *,
         layer: float = 1,
+        dashed: bool = False,
     ) -> None:
         """Draw a line along a path, as `matplotlib.path.Path` has it."""
         path = Outline(points, list(codes))
         patch = PathPatch(path, facecolor="none", edgecolor=colour, linewidth=width)
         patch.set(clip_on=False, zorder=layer, capstyle="butt", joinstyle="round")
+        if dashed:
+            patch.set_linestyle(_DASHES)
         self._axes.add_patch(patch)
 
     def triangle(self, corners: Sequence[tuple[float, float]], colour: str, *, layer: float = 1) -> None:
@@ -328,17 +351,30 @@ class Sheet:
         fill = SOFT if filled else "none"
         self.box(x - r, y - r, across, across, fill, edge=SOFT, line=0.7, round_by=r - 0.01)
 
-    def share_legend(self, x: float, y: float, says: str) -> float:
-        """Draw the colours of shares with their meaning; the baseline below."""
+    def track(self, x: float, y: float, width: float, height: float, share: float | None, name: str) -> None:
+        """Draw a share as a bar on a track that is all completions; an open one as an empty outline."""
+        if share is None:
+            self.box(x, y, width, height, "none", edge=SOFT, line=0.6, name="open", dashed=True)
+            return
+        self.box(x, y, width, height, FAINT, name="track")
+        if share > 0:
+            self.box(x, y, max(share * width, 0.7), height, BAR, name=name)
+
+    def share_legend(self, x: float, y: float, says: str, *, with_open: bool) -> float:
+        """Draw the colours of shares with their meaning, and the sign of an open one; the baseline below."""
         steps, step = 20, 5.0
         self.text(x, y, says, SMALL, colour=SOFT)
         x += text_width(says, SMALL) + 8
-        self.text(x, y, "0%", SMALL, colour=SOFT)
-        x += text_width("0%", SMALL) + 4
+        self.text(x, y, "none", SMALL, colour=SOFT)
+        x += text_width("none", SMALL) + 4
         for k in range(steps):
             self.box(
                 x + k * step, y - 6.5, step + (k < steps - 1) * 0.3, 7.5, share_colour((k + 0.5) / steps)
             )
         self.box(x, y - 6.5, steps * step, 7.5, "none", edge=LINE, line=0.6, layer=3)
-        self.text(x + steps * step + 4, y, "100%", SMALL, colour=SOFT)
+        self.text(x + steps * step + 4, y, "all", SMALL, colour=SOFT)
+        if with_open:
+            x += steps * step + 4 + text_width("all", SMALL) + 14
+            self.box(x, y - 6.5, 16, 7.5, "none", edge=SOFT, line=0.6, dashed=True)
+            self.text(x + 20, y, "open", SMALL, colour=SOFT)
         return y + SMALL * 1.6

@@ -10,8 +10,14 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.path import Path as Outline
 
-from detente.model import Model
-from detente.page import SweepWords, WaysGraph, counted, no_ways, state_name, ways_graph
+from detente.page import (
+    SweepWords,
+    WaysGraph,
+    counted,
+    no_ways,
+    plain_state,
+    ways_graph,
+)
 from detente.render.pictures.style import (
     MARGIN,
     PARTY_COLOURS,
@@ -24,12 +30,14 @@ from detente.render.pictures.style import (
     text_width,
     wrapped,
 )
-from detente.sweeps import StepShare, Sweep, share_in_words
+from detente.sweeps import GroundedShare, StepShare, share_or_open
 
 _NODE, _HEIGHT = 84.0, 42.0
 _BETWEEN = 12.0
 _LANE, _MOST_LANES = 6.0, 5
 _HEAD = 5.5
+_OPEN = 1.4
+"""The width of a step that is open: it says nothing of how often it is taken."""
 _SIDE = 12.0
 _GAP, _A_TRACK = 40.0, 6.0
 """The space between two layers, and what each step that runs along it adds."""
@@ -60,14 +68,20 @@ def draw_ways(words: SweepWords) -> Figure:
         y = sheet.lines(MARGIN, y + 10, no_ways(sweep), ROOM, TEXT, most=4)
         return sheet.finished(y + MARGIN - 4)
     routes = _Routes(graph)
-    y = sheet.share_legend(MARGIN, y + 8, "Lasts under SEQ in") + 8
+    lasting = {cell: words.shares.lasting("seq", cell) for layer in graph.layers for cell in layer}
+    with_open = any(share.is_open for share in lasting.values())
+    y = sheet.share_legend(MARGIN, y + 8, "Lasts under SEQ in", with_open=with_open) + 8
     places, bottom = _placed(graph, routes, y)
     ports = _ports(graph, places, routes)
     for step in sorted(graph.edges, key=lambda step: step.share):
-        _step(sheet, step, places, ports, routes)
+        _step(sheet, words.shares.step(step), step, places, ports, routes)
     for cell, place in places.items():
-        _node(sheet, sweep, cell, place)
-    y = _legend(sheet, sweep.model, graph, bottom + 16)
+        _node(sheet, words, cell, lasting[cell], place)
+    y = _legend(sheet, words, graph, bottom + 16)
+    drawn = [*lasting.values(), *(words.shares.step(step) for step in graph.edges)]
+    drawn += [words.shares.reached(cell) for cell in lasting]
+    for note in words.notes_on(drawn):
+        y = sheet.note(note, y + SMALL * 1.1, most=6) - SMALL * 0.8
     return sheet.finished(y + MARGIN - 6)
 
 
@@ -169,12 +183,14 @@ def _width(share: float) -> float:
 
 def _step(
     sheet: Sheet,
+    share: GroundedShare,
     step: StepShare,
     places: dict[int, _Place],
     ports: dict[tuple[StepShare, str], float],
     routes: _Routes,
 ) -> None:
-    colour, width = PARTY_COLOURS[step.party % len(PARTY_COLOURS)], _width(step.share)
+    colour = PARTY_COLOURS[step.party % len(PARTY_COLOURS)]
+    width, dashed = (_OPEN, True) if share.is_open else (_width(share.share), False)
     head = _HEAD + width * 0.6
     x0, x1 = ports[step, "leaves"], ports[step, "enters"]
     below, above = routes.leaves_below(step), routes.goes_down(step)
@@ -185,15 +201,16 @@ def _step(
     curve = [Outline.CURVE4] * 3
     if step in routes.round:
         points = _round(step, (x0, y0), (x1, stop), routes, places)
-        sheet.curve(*_rounded(points), colour, width)
+        sheet.curve(*_rounded(points), colour, width, dashed=dashed)
     elif below and not above:
         # A bow in the gap below both.
         dip = y0 + _dip(routes.tracks[routes.layer[step.origin]].index(step))
-        sheet.curve([(x0, y0), (x0, dip), (x1, dip), (x1, stop)], [Outline.MOVETO, *curve], colour, width)
+        points = [(x0, y0), (x0, dip), (x1, dip), (x1, stop)]
+        sheet.curve(points, [Outline.MOVETO, *curve], colour, width, dashed=dashed)
     else:
         bend = (stop - y0) * 0.5
         points = [(x0, y0), (x0, y0 + bend), (x1, stop - bend), (x1, stop)]
-        sheet.curve(points, [Outline.MOVETO, *curve], colour, width)
+        sheet.curve(points, [Outline.MOVETO, *curve], colour, width, dashed=dashed)
     side = head * 0.45
     sheet.triangle(
         [(x1, y1 + into * 0.6), (x1 - side, y1 + into * head), (x1 + side, y1 + into * head)],
@@ -240,33 +257,37 @@ def _towards(corner: tuple[float, float], other: tuple[float, float]) -> tuple[f
     return (corner[0] + away[0] * by, corner[1] + away[1] * by)
 
 
-def _node(sheet: Sheet, sweep: Sweep, cell: int, place: _Place) -> None:
-    assert sweep.reached is not None
-    share = float(sweep.equilibrium["seq"][cell])
-    x, y = place.x, place.y
+def _node(sheet: Sheet, words: SweepWords, cell: int, share: GroundedShare, place: _Place) -> None:
+    model = words.model
+    x, y, is_quo = place.x, place.y, cell == model.status_quo
     ink = sheet.state(
-        x, y, _NODE, _HEIGHT, share,
-        is_status_quo=cell == sweep.model.status_quo, round_by=4, line=0.6, name=f"node {cell}",
+        x, y, _NODE, _HEIGHT, None if share.is_open else share.share,
+        is_status_quo=is_quo, round_by=4, line=0.6, name=f"node {cell}",
     )  # fmt: skip
-    label = wrapped(state_name(sweep.model, cell), _NODE - 10, TEXT, 2, bold=True)
+    named = model.pattern(cell) is None or cell in model.names
+    text, most = (TEXT, 2) if named else (SMALL - 1, 4)
+    label = wrapped(plain_state(model, cell, 60), _NODE - 8, text, most, bold=named)
     size = SMALL - 0.5
-    baseline = y + (_HEIGHT - TEXT * 1.15 * len(label) - size) / 2 + TEXT - 1
+    baseline = y + (_HEIGHT - text * 1.15 * len(label) - size) / 2 + text - 1
     for line in label:
         sheet.text(
-            x + _NODE / 2, baseline, line, TEXT, colour=ink, bold=True, align="center", name=f"label {cell}"
+            x + _NODE / 2, baseline, line, text, colour=ink, bold=named, align="center", name=f"label {cell}"
         )
-        baseline += TEXT * 1.15
-    reached = (
-        "status quo"
-        if cell == sweep.model.status_quo
-        else f"reached in {share_in_words(sweep.reached[cell])}"
-    )
+        baseline += text * 1.15
+    reached = "status quo" if is_quo else _reached(words.shares.reached(cell))
+    if text_width(reached, size) > _NODE - 4:
+        reached = reached.partition(" (")[0]
     sheet.text(x + _NODE / 2, baseline, reached, size, colour=ink, align="center", name=f"label {cell}")
 
 
-def _legend(sheet: Sheet, model: Model, graph: WaysGraph, y: float) -> float:
+def _reached(share: GroundedShare) -> str:
+    says = share_or_open(share)
+    return "reached: open" if share.is_open else f"reached {says if says.startswith('in ') else f'in {says}'}"
+
+
+def _legend(sheet: Sheet, words: SweepWords, graph: WaysGraph, y: float) -> float:
     """Say whose the colours are and what the widths mean; the height at which it ends."""
-    x = MARGIN
+    model, x = words.model, MARGIN
     for party in sorted({step.party for step in graph.edges}):
         (name, *_) = wrapped(model.party_names[party], ROOM - 40, SMALL, 1)
         wide = 16 + text_width(name, SMALL) + 14
@@ -276,9 +297,14 @@ def _legend(sheet: Sheet, model: Model, graph: WaysGraph, y: float) -> float:
         sheet.text(x + 16, y, name, SMALL, colour=SOFT)
         x += wide
     x, y = MARGIN, y + SMALL * 1.7
-    for share in (0.1, 0.5, 1.0):
-        sheet.line([(x, y - 2.6), (x + 16, y - 2.6)], SOFT, _width(share))
-        says = f"open in {share:.0%}" if share == 0.1 else f"{share:.0%}"
+    shares = [words.shares.step(step) for step in graph.edges]
+    signs = [(_width(1.0), "in the interest of who takes it in all completions", False)]
+    if any(share.is_figure for share in shares):
+        signs += [(_width(0.5), "in half", False), (_width(0.1), "in a tenth", False)]
+    if any(share.is_open for share in shares):
+        signs.append((_OPEN, "open", True))
+    for width, says, dashed in signs:
+        sheet.line([(x, y - 2.6), (x + 16, y - 2.6)], SOFT, width, dashed=dashed)
         sheet.text(x + 20, y, says, SMALL, colour=SOFT)
         x += 20 + text_width(says, SMALL) + 12
     for note in _left_out(graph):
