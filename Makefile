@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check bench docs browser clean
+.PHONY: help brief test check bench docs browser office clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -16,7 +16,7 @@ brief: $(VENV)/.run ## set everything up and brief the shipped example, here and
 	@echo "3 of 3: briefing examples/cambodia-2021"
 	@$(BIN)/detente brief examples/cambodia-2021/
 
-test: $(VENV)/.dev browser ## set everything up and run the tests
+test: $(VENV)/.dev browser office ## set everything up and run the tests
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests
 	$(BIN)/python -m pytest --doctest-modules --doctest-glob='*.md' src docs README.md
 
@@ -46,6 +46,16 @@ browser: ## install what the page's own tests need, where that can be done
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
 	else \
 	  echo "no browser found: the tests of the page will be skipped; install chromium to run them"; \
+	fi
+
+office: ## install what the tests of Word files need, where that can be done
+	@for o in soffice libreoffice; do command -v $$o >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "installing libreoffice-writer for the tests of Word files"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    libreoffice-writer-nogui >/dev/null; \
+	else \
+	  echo "no LibreOffice found: a test of Word files will be skipped; install libreoffice-writer to run it"; \
 	fi
 
 clean: ## remove what was made

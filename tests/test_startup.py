@@ -9,6 +9,7 @@ import pytest
 from tests.support.paths import EXAMPLE_CASE
 
 LANGUAGE_AND_WEB = {"spacy", "trafilatura", "edtf", "jinja2", "rich", "pypdf", "feedparser", "warcio"}
+DOCUMENTS = {"docx", "typst"}
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -27,10 +28,10 @@ def loaded_by(*arguments: str) -> set[str]:
 def test_help_loads_neither_numpy_nor_any_model(arguments: list[str]) -> None:
     loaded = loaded_by(*arguments)
     assert "click" in loaded
-    assert not loaded & (LANGUAGE_AND_WEB | {"numpy", "pydantic", "lark", "yaml"})
+    assert not loaded & (LANGUAGE_AND_WEB | DOCUMENTS | {"numpy", "pydantic", "lark", "yaml"})
 
 
 def test_analyse_loads_no_language_model_and_draws_no_page() -> None:
     loaded = loaded_by("analyse", str(EXAMPLE_CASE), "--format", "json")
     assert "numpy" in loaded
-    assert not loaded & LANGUAGE_AND_WEB
+    assert not loaded & (LANGUAGE_AND_WEB | DOCUMENTS)

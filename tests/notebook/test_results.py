@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from tests.support.documents import change
 from tests.support.paths import EXAMPLE_CASE
 
 import detente as dt
@@ -190,6 +191,18 @@ def test_a_page_takes_the_place_of_no_file_but_a_page(results: SimpleNamespace, 
     results.one["wish"].save(mine, overwrite=True)
     results.one["wish"].save(mine)
     assert mine.read_text(encoding="utf-8") == results.one["wish"].html()
+
+
+def test_a_name_that_ends_so_saves_a_word_file_or_a_pdf(results: SimpleNamespace, tmp_path: Path) -> None:
+    for name, begins in (("brief.docx", b"PK"), ("brief.pdf", b"%PDF-")):
+        file = tmp_path / name
+        results.one["brief"].save(file)
+        results.one["brief"].save(file)
+        assert file.read_bytes().startswith(begins)
+        change(file)
+        with pytest.raises(dt.BadInput, match=r"is no page of detente's|has been changed"):
+            results.one["brief"].save(file)
+        results.one["brief"].save(file, overwrite=True)
 
 
 MANY = """\

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
 from detente import analysis, case, page, render
 from detente.atomic import write_whole
+from detente.cli.documents import require_documents, write_documents
 from detente.cli.option_groups import GroupedCommand
-from detente.cli.options import FURTHER_CONCEPTS, format_option, limit_option, output_file, what_if_options
+from detente.cli.options import (
+    FURTHER_CONCEPTS,
+    document_options,
+    format_option,
+    limit_option,
+    output_file,
+    what_if_options,
+)
 from detente.cli.output import (
     console,
     note,
@@ -36,6 +45,7 @@ _STAGES = 20
     help="Shortest ways from the status quo to a state, or to where an expression is true.",
 )  # fmt: skip
 @output_file("--html", "Write the answer as a page here.")
+@document_options
 @click.option("--full", is_flag=True, help="List the stable states of every party.")
 @limit_option(1000, "States a list at most; 0 lists none.")
 @click.option(
@@ -61,6 +71,8 @@ def analyse(
     horizon: int,
     out: Path | None,
     html: Path | None,
+    docx: Path | None,
+    pdf: Path | None,
     form: str,
     **what_if: tuple[str, ...],
 ) -> None:
@@ -72,6 +84,7 @@ def analyse(
         require_new_table(out)
     if html is not None:
         require_page(html, [path])
+    require_documents(docx, pdf, [path])
     written_to = None
     written = case.load_case(path)
     evidence = case.resolve_evidence(written)
@@ -90,10 +103,11 @@ def analyse(
             questions.require_answers()
         for name in case.unchecked_evidence(result.case):
             note(f"{path}: evidence {name} is at a URL and was not checked")
+        few = min(limit, _MOST_ON_A_PAGE)
+        composed = partial(page.analysis_page, result, questions, limit=few, full=full, evidence=evidence)
         if html is not None:
-            few = min(limit, _MOST_ON_A_PAGE)
-            answered = page.analysis_page(result, questions, limit=few, full=full, evidence=evidence)
-            written_to = write_page(answered, [path], html)
+            written_to = write_page(composed(), [path], html)
+        write_documents(composed, [path], docx, pdf)
         if form == "json":
             items = render.analyse_items(result, limit=limit, full=full, questions=questions)
             print_json_items(items, report_progress)
@@ -106,7 +120,7 @@ def analyse(
             render.print_body(page.analysis_page(result, questions, limit=limit, full=full), terminal)
         if out is not None:
             report_progress("the table of states")
-            write_whole(out, lambda partial: render.write_state_table(answer, partial))
+            write_whole(out, lambda file: render.write_state_table(answer, file))
     if written_to is not None:
         note(written_to)
     if out is not None:

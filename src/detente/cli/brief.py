@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from detente import analysis, page, render
+from detente.cli.documents import require_documents, write_documents
 from detente.cli.option_groups import GroupedCommand
-from detente.cli.options import format_option, output_file, reading_options
+from detente.cli.options import document_options, format_option, output_file, reading_options
 from detente.cli.output import console, note, note_unreadable, print_json
 from detente.cli.pages import piped_text, require_page, write_page
 from detente.cli.progress import reading_progress
@@ -23,6 +24,7 @@ from detente.cli.progress import reading_progress
     "Where to write the page.  [default: named after the first source, report.brief.html; none with"
     " --format json]",
 )
+@document_options
 @click.option("--full", is_flag=True, help="Print the annexes and the words too, not the first page alone.")
 @format_option
 @reading_options
@@ -32,6 +34,8 @@ def brief(
     pipeline: str | None,
     trust: bool,
     html: Path | None,
+    docx: Path | None,
+    pdf: Path | None,
     full: bool,
     form: str,
 ) -> None:
@@ -43,6 +47,7 @@ def brief(
     """
     if html is not None:
         require_page(html, sources)
+    require_documents(docx, pdf, sources)
     with reading_progress(sources, form) as report_progress:
         answer = analysis.make_brief(
             sources, published=published, pipeline=pipeline, trust=trust, report_progress=report_progress
@@ -51,6 +56,7 @@ def brief(
     piped = piped_text(answer.dossier)
     if html is not None:
         require_page(html, sources, piped)
+    require_documents(docx, pdf, sources, piped)
     try:
         if form == "json":
             print_json(render.brief_json(answer))
@@ -62,3 +68,4 @@ def brief(
         note_unreadable(answer.left_out)
         if html is not None or form == "text":
             note(write_page(told, sources, html, piped))
+        write_documents(lambda: told, sources, docx, pdf, piped)

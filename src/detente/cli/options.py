@@ -60,6 +60,12 @@ format_option = click.option(
     help="Text for reading, or JSON on standard output.",
 )
 
+document_options = _together(
+    output_file("--docx", "Write the page as a Word file here too, its notes as footnotes."),
+    output_file("--pdf", "Write the page as a PDF here too, its notes as footnotes."),
+)
+"""For every command that writes a page: passes `docx` and `pdf`."""
+
 reading_options = _together(
     click.option(
         "--published", type=_Date(),

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from detente import analysis, page, render
+from detente.cli.documents import require_documents, write_documents
 from detente.cli.option_groups import GroupedCommand
-from detente.cli.options import format_option, output_file, reading_options
+from detente.cli.options import document_options, format_option, output_file, reading_options
 from detente.cli.output import console, note, note_unreadable, print_json
 from detente.cli.pages import piped_text, require_page, write_page
 from detente.cli.progress import reading_progress
@@ -19,6 +20,7 @@ from detente.errors import BadInput
 @click.command(cls=GroupedCommand)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @output_file("--html", "Write the table as one HTML page.")
+@document_options
 @format_option
 @reading_options
 def positions(
@@ -27,6 +29,8 @@ def positions(
     pipeline: str | None,
     trust: bool,
     html: Path | None,
+    docx: Path | None,
+    pdf: Path | None,
     form: str,
 ) -> None:
     """Tell who wants what of whom.
@@ -38,6 +42,7 @@ def positions(
     """
     if html is not None:
         require_page(html, sources)
+    require_documents(docx, pdf, sources)
     unreadable: list[BadInput] = []
     with reading_progress(sources, form) as report_progress:
         answer = analysis.tabulate_positions(
@@ -51,6 +56,9 @@ def positions(
     written = None
     if html is not None:
         written = write_page(page.positions_page(answer), sources, html, piped_text(answer.dossier))
+    piped = piped_text(answer.dossier)
+    require_documents(docx, pdf, sources, piped)
+    write_documents(lambda: page.positions_page(answer), sources, docx, pdf, piped)
     if form == "json":
         print_json(render.positions_json(answer.positions, answer.dossier))
     else:

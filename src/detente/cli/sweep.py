@@ -8,8 +8,9 @@ from typing import Literal
 import click
 
 from detente import analysis, case, page, render
+from detente.cli.documents import require_documents, write_documents
 from detente.cli.option_groups import RARE, GroupedCommand, GroupedOption
-from detente.cli.options import format_option, limit_option, output_file, what_if_options
+from detente.cli.options import document_options, format_option, limit_option, output_file, what_if_options
 from detente.cli.output import console, note, print_json_items, require_folder
 from detente.cli.pages import require_page, write_page
 from detente.cli.progress import progress
@@ -18,6 +19,7 @@ from detente.cli.progress import progress
 @click.command(cls=GroupedCommand)
 @click.argument("path", metavar="CASE")
 @output_file("--html", "Write a page with pictures here.")
+@document_options
 @click.option(
     "--pictures", type=click.Path(file_okay=False, path_type=Path), default=None,
     help="Write the pictures into this folder, each as SVG and PNG.",
@@ -84,6 +86,8 @@ def sweep(
     concept: Literal["nash", "gmr", "smr", "seq"],
     robust: bool,
     html: Path | None,
+    docx: Path | None,
+    pdf: Path | None,
     pictures: Path | None,
     form: str,
     **what_if: tuple[str, ...],
@@ -97,6 +101,7 @@ def sweep(
     """
     if html is not None:
         require_page(html, [path])
+    require_documents(docx, pdf, [path])
     if pictures is not None:
         require_folder(pictures)
     request = analysis.SweepRequest(
@@ -108,6 +113,7 @@ def sweep(
         note(f"{path}: evidence {name} is at a URL and was not checked")
     # Files first: whoever reads the answer may stop listening before its end.
     written = None if html is None else write_page(page.sweep_page(answer), [path], html)
+    write_documents(lambda: page.sweep_page(answer), [path], docx, pdf)
     if pictures is not None:
         render.write_pictures(page.sweep_pictures(answer), pictures)
     if form == "json":

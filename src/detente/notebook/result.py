@@ -54,7 +54,7 @@ class Result(ByContent):
         return render.render_html(self.page())
 
     def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
-        """Write the page as one HTML file that loads nothing from elsewhere.
+        """Write the page: as a Word file or a PDF by the ending of its name, else as one HTML file.
 
         Parameters
         ----------
@@ -75,7 +75,12 @@ class Result(ByContent):
         file = Path(as_path(path, "path"))
         if not overwrite and file.is_file() and (reason := _why_not(file)):
             raise BadArgument("path", f"{file} {reason}", "give another name, or overwrite=True")
-        write_file(file, self.html().encode())
+        write_file(file, self._content(file.suffix.lower()))
+
+    def _content(self, ending: str) -> bytes:
+        if ending == ".docx":
+            return render.render_docx(self.page())
+        return render.render_pdf(self.page()) if ending == ".pdf" else self.html().encode()
 
     def table(self, name: str | None = None) -> Any:
         """Return a table: a data frame of pandas or polars if one is installed, else a list of rows.

@@ -43,6 +43,7 @@ from .words import (
     option_owner,
     plain_state,
     safe_text,
+    safe_to_show,
 )
 
 __all__ = [
@@ -102,6 +103,7 @@ __all__ = [
     "positions_page",
     "quoted_in_short",
     "safe_text",
+    "safe_to_show",
     "segments",
     "sweep_page",
     "sweep_pictures",

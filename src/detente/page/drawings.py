@@ -61,6 +61,26 @@ class Timeline:
     undated: tuple[Moment, ...] = ()
     left_out: str = ""
 
+    @property
+    def undated_head(self) -> str:
+        """The words above what has no date."""
+        return "In force, and no report says since when"
+
+    @property
+    def key(self) -> str:
+        """Explain the marks of the drawing, as far as it has them."""
+        is_open = any(m.when.earliest is None or m.when.latest is None for m in self.moments)
+        fades = "; it fades where they have no bound" if is_open else ""
+        sentences = [f"A dot is a day, a bar the days that it may have been{fades}."]
+        if not all(moment.is_fact for moment in self.moments):
+            sentences.append("Dashed is not yet done.")
+        if any(moment.lasts for moment in self.moments):
+            sentences.append("A line runs on for what has not ended.")
+        if self.reports:
+            which = "last report" if len(self.reports) > 1 else "report"
+            sentences.append(f"The upright line is the day of the {which}.")
+        return " ".join(sentences)
+
 
 @dataclass(frozen=True)
 class Tie:
@@ -99,6 +119,17 @@ class ConflictPicture:
     parties: tuple[str, ...]
     ties: tuple[Tie, ...]
     left_out: str = ""
+
+    @property
+    def key(self) -> str:
+        """Explain the arrows of the drawing, as far as it has them."""
+        kinds = {tie.kind for tie in self.ties}
+        says = {
+            "demands": "An arrow goes from who demands to who would do it.",
+            "refuses": "It ends in a bar where that party refuses.",
+            "in force": "A dashed arrow goes from who could end something in force to whom it is done.",
+        }
+        return " ".join(sentence for kind, sentence in says.items() if kind in kinds)
 
 
 @dataclass(frozen=True)

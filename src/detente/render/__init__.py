@@ -1,4 +1,4 @@
-"""A page in a medium: terminal, HTML, JSON, table, pictures."""
+"""A page in a medium: terminal, HTML, Word, PDF, JSON, table, pictures."""
 
 from lazy_loader import attach_stub
 

@@ -1,3 +1,4 @@
+from .document import render_docx, render_pdf
 from .html import render_html
 from .json import (
     MOST_QUESTIONS,
@@ -25,7 +26,9 @@ __all__ = [
     "print_body",
     "print_head",
     "question_json",
+    "render_docx",
     "render_html",
+    "render_pdf",
     "render_terminal",
     "sweep_items",
     "wish_json",

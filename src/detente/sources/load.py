@@ -156,7 +156,9 @@ def _reports_in(folder: Path, unreadable: list[BadInput] | None = None) -> list[
         strange = (
             path
             for path in sorted(files)
-            if path.suffix.lower() in _DOCUMENT_SUFFIXES and path.suffix.lower() not in READ_SUFFIXES
+            if path.suffix.lower() in _DOCUMENT_SUFFIXES
+            and path.suffix.lower() not in READ_SUFFIXES
+            and not _is_own(path)
         )
         unreadable += [*left_out, *(_no_reader(path) for path in strange)]
     return reports
@@ -167,10 +169,14 @@ def _is_report(path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix not in READ_SUFFIXES or not (path.is_file() or (path.is_symlink() and not path.exists())):
         return False
+    return suffix not in HTML_SUFFIXES + PDF_SUFFIXES or not _is_own(path)
+
+
+def _is_own(path: Path) -> bool:
     try:
-        return suffix not in HTML_SUFFIXES or not is_own_page(path)
+        return is_own_page(path)
     except OSError:
-        return True
+        return False
 
 
 def _barred(error: OSError) -> BadInput:

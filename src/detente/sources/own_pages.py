@@ -16,6 +16,7 @@ _UNSEALED = b"0" * 64
 _MARK = re.compile(rb"detente-page sha256:([0-9a-f]{64}) of:([!-:<-~]*);")
 _HTML_HEAD = b'<meta name="generator" content="detente '
 _HEAD = 2000
+_SEALED_SUFFIXES = (".pdf", ".docx")
 
 
 @dataclass(frozen=True)
@@ -77,12 +78,14 @@ def _digest(content: bytes, mark: re.Match[bytes]) -> bytes:
 
 
 def is_own_page(path: Path) -> bool:
-    """Return True if a file is an HTML page of detente's, by the mark in its head.
+    """Return True if a file is a page of detente's: HTML by its head, a PDF or a Word file by its mark.
 
     Raises
     ------
     OSError
         If it cannot be read.
     """
+    if path.suffix.lower() in _SEALED_SUFFIXES:
+        return own_page(path.read_bytes()) is not None
     with path.open("rb") as file:
         return _HTML_HEAD in file.read(_HEAD)

@@ -1,0 +1,104 @@
+"""The reports at the end of a document, with numbered paragraphs, which the footnotes name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from detente.page import Page, safe_text
+from detente.render.document.elements import Element, Grid, Heading, Paragraph, Run
+from detente.sources import Evidence, Report
+
+_PARAGRAPH = re.compile(r"(?:(?!\n\s*\n).)+", re.DOTALL)
+_MOSTLY = 0.9
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+class Places:
+    r"""Names the place of a passage, by the paragraph of its report where the report is at hand.
+
+    Examples
+    --------
+    >>> places = Places({"r": Report("r", "r.txt", "The mill burned.\n\nNobody was paid.")})
+    >>> places.note(Evidence("r", 18, 24, "Nobody"))
+    'r, paragraph 2: “Nobody”'
+    >>> places.note(Evidence("s", 7, 9, "no"))
+    's, characters 7–9: “no”'
+    """
+
+    def __init__(self, reports: Mapping[str, Report]) -> None:
+        self._starts = {
+            name: [match.start() for match in _paragraphs(report.text)] for name, report in reports.items()
+        }
+
+    def note(self, evidence: Evidence) -> str:
+        """Return the text of a footnote: report, place and exact words, safe to show."""
+        words = " ".join(evidence.quote.split())
+        return safe_text(f"{evidence.report}, {self._place(evidence)}: {_in_quotes(words)}")
+
+    def _place(self, evidence: Evidence) -> str:
+        starts = self._starts.get(evidence.report)
+        if not starts:
+            return f"characters {evidence.start}–{evidence.end}"
+        return f"paragraph {max(1, sum(start <= evidence.start for start in starts))}"
+
+
+def _in_quotes(words: str) -> str:
+    """Put words in quotation marks, unless they stand in a pair of their own."""
+    bare = words.startswith("“") and words.endswith("”") and words.count("“") == 1
+    return words if bare else f"“{words}”"
+
+
+def _paragraphs(text: str) -> list[re.Match[str]]:
+    return [match for match in _PARAGRAPH.finditer(text) if match[0].strip()]
+
+
+def report_elements(page: Page, before: Iterable[Element], level: int) -> Iterator[Element]:
+    """Print each report that an element before it rests on, and name the others."""
+    reports = page.dossier.reports if page.dossier else {}
+    cited = {evidence.report for evidence in cited_by(before)}
+    shown = [report for report in reports.values() if report.id in cited]
+    unshown = [report for report in reports.values() if report.id not in cited]
+    if shown or unshown:
+        yield Heading(level, (Run("The words themselves"),))
+    for report in shown:
+        furniture = page.dossier.furniture.get(report.id, ()) if page.dossier else ()
+        yield from _report(report, furniture, level + 1)
+    if unshown:
+        yield Heading(level + 1, (Run("Read, and cited by no line of this page"),))
+        for report in unshown:
+            yield Paragraph((Run(safe_text(report.title or Path(report.source).name)),), "item")
+
+
+def _report(report: Report, furniture: Sequence[Evidence], level: int) -> Iterator[Element]:
+    # Whoever gets the file has no use for folders of this machine.
+    file = Path(report.source).name
+    yield Heading(level, (Run(safe_text(report.title or file)),))
+    day = report.published.isoformat() if report.published else "no publication date"
+    facts = (report.publisher, day, file, report.url, f"in the notes: {report.id}")
+    yield Paragraph((Run(safe_text(" · ".join(fact for fact in facts if fact)), "quiet"),), "quiet")
+    language = report.language if report.language and _LANGUAGE.fullmatch(report.language) else ""
+    for number, match in enumerate(_paragraphs(report.text), start=1):
+        # Page furniture was not read; it is set small, as on the page.
+        unread = sum(_overlap(passage, match) for passage in furniture) >= _MOSTLY * len(match[0])
+        words = safe_text(" ".join(match[0].split()))
+        run = Run(words, "quiet" if unread else "plain")
+        yield Paragraph((run,), "source", number=str(number), language="" if language == "en" else language)
+
+
+def _overlap(passage: Evidence, match: re.Match[str]) -> int:
+    return max(0, min(passage.end, match.end()) - max(passage.start, match.start()))
+
+
+def cited_by(elements: Iterable[Element]) -> Iterator[Evidence]:
+    """Go through the passages that elements rest on, in their order."""
+    for element in elements:
+        match element:
+            case Paragraph() | Heading():
+                for run in element.runs:
+                    yield from run.notes
+            case Grid():
+                for row in element.rows:
+                    for cell in row.cells:
+                        yield from cited_by(cell)
