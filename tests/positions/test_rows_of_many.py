@@ -131,7 +131,8 @@ def test_a_row_of_three_reports_stands_before_one_of_one_and_a_new_one_before_an
 ) -> None:
     amnesty = "The Reed Front asked the Togolese government for an amnesty for its members."
     purge = "The Reed Front demanded that the Togolese government cut the tax on cotton."
-    often = table(pipeline, amnesty, amnesty.replace("asked", "again asked"), purge, apart=5)
+    again = [amnesty.replace("asked", f"{word} asked") for word in ("again", "also")]
+    often = table(pipeline, purge, amnesty, *again, apart=5)
     assert [row.catalogue for row in often.rows][:1] == ["amnesty"]
     new = table(pipeline, amnesty, purge, apart=200)
     old = table(pipeline, purge, amnesty, apart=200)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from detente.cluster import done_on_cluster
 from detente.errors import BadInput
 from detente.reading.acts import find_acts
+from detente.reading.datelines import with_datelines_apart
 from detente.reading.dates import find_dates
 from detente.reading.events import find_events
 from detente.reading.findings import Findings
@@ -174,7 +175,7 @@ def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, _Piece]]:
             continue
         cuts = list(_cuts(report.text))
         # Places are the same in both; findings take their words from the report.
-        text = with_joined_lines(report.text)
+        text = with_datelines_apart(with_joined_lines(report.text))
         for start, end in pairwise(cuts):
             yield text[start:end], _Piece(report, language, end == cuts[-1])
 

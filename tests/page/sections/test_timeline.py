@@ -92,6 +92,21 @@ def test_a_deadline_that_is_to_come_is_due(pipeline: Language) -> None:
     assert "raise wages" in deadline.text
 
 
+def test_an_agreement_stands_on_its_own_day_whatever_it_was_about(pipeline: Language) -> None:
+    text = "The Salt Workers' Union and Brine Mining agreed on Monday to resume their talks."
+    (agreed,) = timeline(pipeline, text).moments
+    assert agreed.is_fact
+    assert "agreed" in agreed.text
+
+
+def test_nothing_is_due_from_whoever_promised_not_to_do_it(pipeline: Language) -> None:
+    text = (
+        "The Salt Union wants Brine Mining to promise that no miner will be dismissed before the end of 2030."
+    )
+    moments = timeline(pipeline, f"{text} The Salt Union walked out on Friday.").moments
+    assert [moment.text for moment in moments if "dismiss" in moment.text] == []
+
+
 def test_what_holds_since_nobody_says_when_is_listed_beside(pipeline: Language) -> None:
     undated = WATER.replace(" and a court banned the league in June 2019", "").replace(
         "The Reed", "The outlawed Reed"

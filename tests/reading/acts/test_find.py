@@ -276,3 +276,89 @@ def test_what_would_follow_a_command_is_a_forecast(pipeline: Language, words: st
     (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
     (act,) = [act for act in findings.acts if act.span.quote.startswith("no talks")]
     assert act.mood == "forecast"
+
+
+def test_a_promise_that_is_asked_for_is_a_demand(pipeline: Language) -> None:
+    text = "The Rail Union wants the Harbour Board to promise that no driver will be dismissed."
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    (act,) = findings.acts
+    assert (act.mood, act.sign, act.doer, act.voice) == ("demanded", False, BOARD, UNION)
+
+
+@pytest.mark.parametrize(("verb", "mood"), [("rejects", "refused"), ("has accepted", "accepted")])
+def test_who_answers_mediation_is_not_the_mediator(pipeline: Language, verb: str, mood: str) -> None:
+    (findings,) = read_reports(
+        [Report("r", "r.txt", f"The Rail Union {verb} mediation.", language="en")], pipeline
+    )
+    (act,) = findings.acts
+    assert (act.label, act.mood, act.doer) == ("Accept mediation", mood, UNION)
+
+
+def test_whatever_somebody_signs_is_no_act(pipeline: Language) -> None:
+    text = "“Whatever we sign now is where the judges begin,” the Rail Union said."
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    assert [act for act in findings.acts if "sign" in act.label.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "mood", "sign"),
+    [
+        ("The Rail Union demanded that the Harbour Board cut its fees.", "cut fees", "demanded", False),
+        ("The Rail Union offered on Saturday to resume work.", "resume work", "offered", True),
+        (
+            "TARN — The Rail Union on Thursday suspended its talks with the Harbour Board.",
+            "talks",
+            "done",
+            False,
+        ),
+    ],
+)
+def test_a_demand_an_offer_and_a_break_are_read_however_the_parser_takes_them(
+    pipeline: Language, text: str, label: str, mood: str, sign: bool
+) -> None:
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    assert [
+        act
+        for act in findings.acts
+        if set(label.split()) <= set(act.label.lower().split())
+        and (act.mood, act.sign) == (mood, sign)
+        and act.doer
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Board said the Rail Union did not have to end its strike first.",
+        "The Rail Union called the offer reasonable.",
+        "The Harbour Board will not pay while the strike goes on.",
+    ],
+)
+def test_a_waiver_a_judgement_and_a_time_demand_nothing(pipeline: Language, text: str) -> None:
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    assert [act for act in findings.acts if act.mood in ("demanded", "opposed")] == []
+    assert not [act for act in findings.acts if "strike" in act.label.lower() and act.mood != "in force"]
+
+
+def test_a_thing_rejected_as_it_is_the_thing_that_another_accepted(pipeline: Language) -> None:
+    text = "The Rail Union accepted a cease-fire, but the Harbour Board rejected it."
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    assert [(act.catalogue, act.mood, act.doer) for act in findings.acts] == [
+        ("cease_fire", "accepted", UNION),
+        ("cease_fire", "refused", BOARD),
+    ]
+
+
+def test_who_urged_one_also_called_on_another(pipeline: Language) -> None:
+    text = "The Rail Union urged both towns to keep talking and called on the Harbour Board to pay its debt."
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    (pay,) = [act for act in findings.acts if "Pay" in act.label]
+    assert (pay.mood, pay.voice, pay.doer) == ("demanded", UNION, BOARD)
+
+
+@pytest.mark.parametrize("words", ["have met only once", "had met in May"])
+def test_a_meeting_that_is_history_is_no_act_of_today(pipeline: Language, words: str) -> None:
+    text = f"The Rail Union and the Harbour Board {words}."
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    assert findings.acts == ()
+    assert [event.type for event in findings.events] == ["CONSULT"]

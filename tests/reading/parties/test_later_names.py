@@ -67,3 +67,16 @@ def test_nobody_sits_down_with_his_own_side(pipeline: Language) -> None:
     )
     findings = _read(pipeline, text)
     assert _at(findings, "down with his side") == {"Harvest Party"}
+
+
+def test_the_company_is_the_one_with_a_chief_executive(pipeline: Language) -> None:
+    text = (
+        "Lorne Terminals bought cranes. Meridian Shipping welcomed it. The company announced a test."
+        " Peter Lund, the chief executive of Lorne Terminals, said it would last a year."
+    )
+    assert _at(_read(pipeline, text), "The company") == {"Lorne Terminals"}
+
+
+def test_the_company_is_nobodys_where_no_firm_is_known(pipeline: Language) -> None:
+    text = "The company announced a test. Peter Lund, the secretary of the Dockers’ Union, wants it stopped."
+    assert _at(_read(pipeline, text), "The company") <= {"The company"}

@@ -37,6 +37,8 @@ _WEIGHTY: Final = frozenset((
     "ASSAULT", "COERCE", "AGREE", "CONSULT", "SANCTION", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "PROTEST",
     "ELECTION", "TRIAL", "HEARING", "COUP",
 ))  # fmt: skip
+# Of these the modality is that of what was agreed, refused or threatened; the date is that of saying so.
+_SAID: Final = frozenset(("AGREE", "REJECT", "THREATEN"))
 _STOPPED: Final = re.compile(
     r"\b(?:suspend|postpone|cancel|call(?:ed)? off|adjourn|halt|broke off|end|stop|delay)", re.I
 )
@@ -151,10 +153,17 @@ class Candidates:
             if not self._is_ahead(when, self._dossier.latest):
                 continue
             be = "are" if names.is_plural(row.maker) else "is"
+            voices = [voice for voice in row.voices if voice.when == row.deadline]
+            if (
+                voices
+                and not row.in_force
+                and all(voice.stance in ("refuses", "opposes") for voice in voices)
+            ):
+                continue  # "promised to dismiss nobody before 2030": nothing is due
             # A deadline on what is being done is one to end it.
             to = infinitive_of_end(row) if row.in_force else f"to {lower_first(row.act)}"
             text = f"{names.name(row.maker)} {be} {to}"
-            said = tuple(e for voice in row.voices if voice.when == row.deadline for e in voice.evidence)
+            said = tuple(e for voice in voices for e in voice.evidence)
             moment = Moment(
                 _cut(text),
                 when.words,
@@ -195,6 +204,7 @@ class Candidates:
         when, told_on = DateRange.parse(event.when), self._told_on.get(event.span.report)
         is_fact = event.modality in ("happened", "ongoing") and not self._is_unreal(event)
         is_fact = is_fact or (event.modality == "denied" and bool(_STOPPED.search(event.span.quote)))
+        is_fact = is_fact or (event.type in _SAID and _is_over(when, told_on) and not self._is_unreal(event))
         if _NOT_THEN.match(event.span.quote):
             return None
         if not is_fact and not _TO_COME.search(event.span.quote):
@@ -340,3 +350,7 @@ def _weight_of(when: DateRange, latest: date | None) -> float:
     if when.precision >= Precision.DECADE:
         weight -= 3
     return weight - (4 if _is_before(when, latest, _LONG_AGO) else 0)
+
+
+def _is_over(when: DateRange, told_on: date | None) -> bool:
+    return told_on is not None and when.latest is not None and when.latest <= told_on

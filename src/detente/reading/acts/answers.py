@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.act import Act
+from detente.reading.acts.act import Act, catalogue_label, modifier_lemmas, oblique_lemmas
+from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import conditions_of, is_condition
 from detente.reading.acts.cues import predicate_of
 from detente.reading.acts.moods import mood_of
+from detente.reading.acts.names import NamedParties
+from detente.reading.acts.nouns import patients_of
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_negated
 from detente.reading.findings import Mood
@@ -22,9 +25,7 @@ _YES: Final = frozenset(("agree", "accept", "welcome", "consent", "comply"))
 _SAYING: Final = frozenset(("say", "answer", "reply"))
 _WORDS: Final = {"no": False, "yes": True, "never": False}
 # What another would do, and what is asked of whoever answers.
-_OFFERED: Final = frozenset(
-    ("offer", "proposal", "plan", "idea", "initiative", "deal", "mediation", "suggestion")
-)
+_OFFERED: Final = frozenset(("offer", "proposal", "plan", "idea", "initiative", "deal", "suggestion"))
 _ASKED: Final = frozenset((
     "demand", "request", "call", "appeal", "invitation", "ultimatum", "plea", "condition", "petition", "it",
     "that", "this", "them", "both",
@@ -34,7 +35,7 @@ _COMPLEMENTS: Final = ("xcomp", "ccomp", "dobj", "pobj", "prep", "advcl", "dativ
 _ANSWERED: Final = ("done", "failed", "planned", "refused", "in force")
 
 
-def bare_answer(verb: Token) -> Act | None:
+def bare_answer(verb: Token, names: NamedParties) -> Act | None:
     """Return a refusal or consent without words of its own: it answers the demand or offer before it.
 
     Its ``words`` hold the noun of what is answered ("offer"), if any; its label is empty.
@@ -52,19 +53,31 @@ def bare_answer(verb: Token) -> Act | None:
             return None
         consents = False
     mood: Mood = "accepted" if consents else "refused"
+    named = _act_meant(verb) if noun == "it" else None
     anothers = noun in _OFFERED
     conditions = conditions_of(verb)
     who = reading.doer
     return Act(
         head=verb,
         reading=MoodReading(mood, None if anothers else who, who, own=True, cue=verb.lemma_.lower()),
-        predicate="",
-        words=(noun,) if anothers else (),
-        label="",
+        predicate="" if named is None else named[0].lemma_.lower(),
+        words=(named[0].lemma_.lower(),) if named else (noun,) if anothers else (),
+        label="" if named is None else catalogue_label(named[1], names, patients_of(named[0]), named[0]),
         kind="AGREE" if consents else "REJECT",
-        match=None,
+        match=None if named is None else named[1],
         conditions=conditions,
     )
+
+
+def _act_meant(verb: Token) -> tuple[Token, Match] | None:
+    """Return the act that "it" stands for in "the front accepted a truce, but the army rejected it"."""
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return None
+    thing = next((child for child in verb.head.children if child.dep_ == "dobj"), None)
+    if thing is None or thing.tag_ not in ("NN", "NNP"):
+        return None
+    match = match_act(thing.lemma_.lower(), modifier_lemmas(thing), oblique_lemmas(thing), noun=True)
+    return (thing, match) if match is not None else None
 
 
 def _answer(verb: Token) -> tuple[bool, str] | None:

@@ -35,8 +35,12 @@ def ruler_of(verb: Token) -> Token | None:
         return head
     if verb.dep_ in ("advcl", "relcl") and is_infinitive(verb) and not _mark(verb):
         asking = verb.head if verb.dep_ == "advcl" else _asking_of(verb.head)
-        if asking is not None and (cue := cue_of(asking)) is not None and cue[0] in ("demand", "threaten"):
+        cue = cue_of(asking) if asking is not None else None
+        if cue is not None and cue[0] in ("demand", "threaten"):
             return asking
+        # "Offered on Saturday to resume talks": the parser takes what is offered for a purpose.
+        if cue is not None and cue[0] in ("offer", "refuse") and asking == verb.head:
+            return asking if object_of(verb.head) is None else None
         if verb.dep_ == "relcl" and cue_of(verb.head) is not None:
             return verb.head
     return None
@@ -211,11 +215,16 @@ def _mark(verb: Token) -> str:
     return next((child.lower_ for child in verb.children if child.dep_ == "mark"), "")
 
 
+_WHATEVER: Final = frozenset(("whatever", "whoever", "whomever", "whichever"))
+
+
 def is_in_question(verb: Token) -> bool:
-    """Return True for a question, direct or embedded."""
+    """Return True for a question, direct or embedded, and for "whatever we sign"."""
     if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and is_in_question(verb.head):
         return True
     if _mark(verb) == "whether":
+        return True
+    if any(child.lower_ in _WHATEVER and child.i < verb.i for child in verb.children):
         return True
     if any(
         child.dep_ in ("advmod", "dobj", "nsubj", "attr") and child.tag_ in ("WRB", "WP") and child.i < verb.i

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_AT_THE_TIME: Final = ("while", "as", "when", "since")
 _COURSES: Final = ("continue", "go on", "persist", "go ahead", "proceed", "go forward")
 
 
@@ -38,6 +39,8 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
     )
     if thing is None or (stays and any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children)):
         return None
+    if any(c.dep_ == "mark" and c.lower_ in _AT_THE_TIME for c in verb.children):
+        return None  # "while the fighting goes on"
     reading = mood_of(verb)
     if reading is None or reading.mood not in (
         "planned",

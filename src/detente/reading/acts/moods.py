@@ -135,6 +135,10 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     ):
         doer = agent_of(verb) if is_passive(verb) else own_subject
         return None if against else replace(base, mood="demanded", doer=doer, own=False)
+    if kind == "offer" and own_subject is not None and outer is not None and outer.mood == "demanded":
+        # "Wants the company to promise that nobody will be dismissed": the promise itself is asked for.
+        doer = outer.doer if is_passive(verb) else own_subject
+        return replace(outer, doer=doer, sign=not is_negated(verb))
     if kind in ("offer", "plan") and own_subject is not None:
         promised: Mood = "offered" if kind == "offer" else "planned"
         return _of_clause(verb, replace(base, mood=promised), own_subject, against)
@@ -188,7 +192,9 @@ def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against:
     if base.cue in ("have", "need") and is_infinitive(verb):
         if any(child.lower_ == "yet" for child in ruler.children):
             return replace(base, mood="failed", voice=None, own=False)
-        return replace(base, mood="demanded", voice=None, own=False, sign=base.sign != against)
+        if against:
+            return None  # "need not lay down their arms": nothing is demanded
+        return replace(base, mood="demanded", voice=None, own=False)
     if base.cue == "go" and ruler.tag_ == "VBG":
         return replace(base, mood="refused" if against else "planned", voice=None)
     if base.cue == "be" and is_infinitive(verb):
@@ -238,7 +244,9 @@ def _of_request(
     ):
         # "asked to see him": the act of the subject, which another has to allow.
         return replace(base, mood="demanded")
-    bidden = verb.tag_ == "VBP" and base.cue in _BIDDING  # "demanded that the rebels leave"
+    # "Demanded that the rebels leave", "that the board cut its fees"
+    plain = verb.tag_ == "VBP" or (verb.tag_ == "VBD" and verb.lower_ == verb.lemma_)
+    bidden = plain and base.cue in _BIDDING
     if verb.dep_ == "ccomp" and not _obliges(verb) and not bidden and not is_bare_participle(verb):
         # "Insists that it will stay" and "told them that it would not be sold" are no demands.
         return _of_clause(verb, base, own_subject_of(verb), against)

@@ -30,6 +30,7 @@ from detente.reading.lexica import word_table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_THIRD_PARTYS: Final = ("mediate",)
 _BESIDE: Final = ("with", "from", "for", "without", "under", "through", "before", "after")
 
 
@@ -84,6 +85,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         return None
     if _asked_of_another(reading):
         return None
+    if _answers_a_third(reading, match):
+        return _acceptance(noun, reading, names)
     verb = nominals().get(lemma)
     if reading.cue == "seek" and reading.mood == "refused":
         verb = "seek"
@@ -125,6 +128,26 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         conditions=conditions_of(reading.cue_word) if reading.cue_word is not None else (),
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
+    )
+
+
+def _answers_a_third(reading: MoodReading, match: Match | None) -> bool:
+    """Return True for "rejected arbitration": who says so is not the one who would arbitrate."""
+    third = match is not None and match.entry.id in _THIRD_PARTYS
+    return third and reading.mood in ("refused", "accepted") and reading.doer == reading.voice is not None
+
+
+def _acceptance(noun: Token, reading: MoodReading, names: NamedParties) -> Act:
+    """Return the accepting of what a third party would do as an act of its own: "accept arbitration"."""
+    return Act(
+        head=noun,
+        reading=reading,
+        predicate="accept",
+        words=("accept", *content_lemmas(noun)),
+        label=as_label(["accept", *phrase_words(noun, names, 8)]),
+        kind="AGREE",
+        match=None,
+        conditions=conditions_of(reading.cue_word) if reading.cue_word is not None else (),
     )
 
 

@@ -87,6 +87,8 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
     negated = is_negated(verb)
     if link and not _takes(lemma, kind, link):
         return None
+    if any(child.dep_ == "oprd" for child in verb.children):
+        return None  # "called the offer reasonable" asks for nothing
     if asks(kind):
         if lemma == "invite" and link == "to":
             return replace(base, mood="demanded", doer=_from_whom(verb, noun), own=False)

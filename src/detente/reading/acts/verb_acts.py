@@ -37,7 +37,7 @@ _KEPT_UP: Final = ("COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "SANCTION", "REJE
 def verb_act(verb: Token, names: NamedParties) -> Act | None:
     """Return the act that a verb speaks of, None where it is nobody's or only tells what happened."""
     lemma = verb.lemma_.lower()
-    answer = bare_answer(verb)
+    answer = bare_answer(verb, names)
     plain = lemma in act_cues().no_acts and predicate_of(verb) == lemma
     if answer is not None or (plain and not _stays_so(verb)):
         return answer
@@ -66,6 +66,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None  # "is going to"
     troops = _leaving_of_troops(verb, reading.doer)
     match = troops or verb_match(verb)
+    if match is not None and match.entry.both_sides and reading.mood == "done" and _is_counted_or_past(verb):
+        return None
     under_way = reading.mood == "in force" and (verb.tag_ == "VBG" or reading.cue_word is not None)
     if reading.mood in _TOLD and match is None and not under_way and not is_condition(verb):
         return None
@@ -136,6 +138,15 @@ def _conditions(verb: Token, cue: Token | None) -> tuple[tuple[Token, str, bool]
     joined = verb.head if verb.dep_ == "conj" else None
     shared = conditions_of(joined) if joined is not None and joined.pos_ == "VERB" else ()
     return tuple(dict.fromkeys((*conditions_of(verb), *shared, *of_cue)))
+
+
+def _is_counted_or_past(verb: Token) -> bool:
+    """Return True for meetings that are history: "have met only once", "had met in May"."""
+    return any(
+        (child.dep_ == "advmod" and child.lower_ in ("once", "twice"))
+        or (child.dep_ == "aux" and child.lower_ in ("had", "'d", "’d"))
+        for child in verb.children
+    )
 
 
 def _past(verb: Token | None) -> bool:

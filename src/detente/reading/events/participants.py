@@ -19,6 +19,7 @@ _SUFFERED: Final = frozenset((
     "hearing",    "assassination", "execution", "torture", "capture", "abduction", "acquittal", "sentence",
 ))  # fmt: skip
 _SUBJECTS: Final = ("nsubj", "csubj")
+_FINITE: Final = ("VBD", "VBZ", "VBP")
 _DEEPEST: Final = 8  # clauses between a verb and the subject it shares
 _PASSIVE: Final = "nsubjpass"
 # Participles that describe the state of their subject, not an act done to it.
@@ -65,6 +66,8 @@ def subject_of(verb: Token) -> Token | None:
             head = head.head
         if verb == head or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
+        if verb.dep_ == "conj" and verb.tag_ in _FINITE and head.dep_ == "xcomp" and head.tag_ == "VB":
+            head = head.head  # "urged both to stay and called on the board": who urged also called
         if verb.dep_ == "conj" and is_passive(head) and not is_passive(verb):
             return _patient(head) or _passive_agent(head)
         if is_passive(head) and verb.dep_ in ("xcomp", "advcl"):

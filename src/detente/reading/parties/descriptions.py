@@ -42,6 +42,8 @@ _SUBJECT_BONUS = 40
 _PASSES = 3
 _CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})
 _CLOSED_WORDS = frozenset({"banned", "dissolved", "disbanded", "outlawed", "defunct"})
+_FIRMS = frozenset({"company", "firm"})
+_FIRM_OFFICES = ("chief executive", "managing director", "chief financial officer", "ceo")
 _RULING = frozenset({"ruling", "governing"})
 
 
@@ -136,6 +138,8 @@ def _described(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDra
         return None
     kind_of = "party" if head.lower_ == "opposition" else head.lower_
     kin = [d for d in drafts if d.named and d.kind in ("organization", "body") and _headed(d, kind_of)]
+    if not kin and head.lower_ in _FIRMS:
+        kin = [drafts[k] for k in sorted(_firms(drafts))]
     if words & _RULING:
         return _only([d for d in kin if _is_ruling(doc, d)])
     if words & _CLOSED_WORDS or "opposition" in {*words, head.lower_}:
@@ -157,6 +161,13 @@ def _described(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDra
     return max(
         (d for d in kin if d.places[0][0] < head.i), key=lambda d: _salience(doc, d, head.i), default=None
     )
+
+
+def _firms(drafts: Sequence[PartyDraft]) -> set[int]:
+    """Return the organizations that have an office which only firms have: a chief executive."""
+    held = {(role.of, role.title.lower()) for draft in drafts for role in draft.roles if role.of is not None}
+    firms = {int(of) for of, title in held if any(office in title for office in _FIRM_OFFICES)}
+    return {k for k in firms if drafts[k].named and drafts[k].kind in ("organization", "body")}
 
 
 def _salience(doc: Doc, draft: PartyDraft, before: int) -> int:
