@@ -3,9 +3,8 @@
     python benchmarks/brief_cost.py [REPORT] [--pairs 7]
 
 The bare pipeline is a fresh process that runs `spacy.load(...)` and parses the report, and nothing else. The
-brief is a fresh process that runs `detente brief REPORT`: it prints the first page and writes the file. Both
-times are user and system time together. Budget: the median of the briefs is at most 1.7 times that of the bare
-pipeline.
+brief is a fresh process that runs `detente brief REPORT`: it prints the first page and writes the file. A
+time is user and system time together. Budget: the median of the briefs is at most 1.7 times the other median.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.commands import DETENTE
-from tests.support.paths import EXAMPLE
+from tests.support.paths import EXAMPLE, EXAMPLE_CASE
 
 from detente.cli.progress import reading_progress
 
@@ -76,6 +76,13 @@ def test_the_first_thing_on_a_terminal_comes_before_anything_large_is_loaded(
     assert answer
     assert "LOADS" not in answer
     assert "\x1b[" not in answer
+
+
+@pytest.mark.parametrize("command", ["analyse", "sweep"])
+def test_so_it_does_for_a_case(folder: Path, command: str) -> None:
+    shown, _ = at_a_terminal(*WATCHED, command, str(EXAMPLE_CASE), folder=folder)
+    assert shown.startswith(f"reading {EXAMPLE_CASE}\r\n")
+    assert "LOADS numpy" in shown
 
 
 def test_long_work_shows_how_far_it_is(folder: Path) -> None:

@@ -26,7 +26,7 @@ from detente.cli.output import (
     require_new_table,
 )
 from detente.cli.pages import require_page, write_page
-from detente.cli.progress import progress
+from detente.cli.progress import progress, say_reading
 
 _MOST_ON_A_PAGE = 100
 """States a list at most on a page."""
@@ -80,6 +80,7 @@ def analyse(
 
     The claims of the case are tested too. CASE is a case file, or a folder with a case.yaml.
     """
+    say_reading([path], form)
     if out is not None:
         require_new_table(out)
     if html is not None:

@@ -34,14 +34,19 @@ def reading_progress(sources: Sequence[str], form: str = "text") -> Iterator[Rep
     callable
         To be called with the name of each stage as it begins.
     """
-    if form == "json" or not sys.stderr.isatty():
+    say_reading(sources, form)
+    if form == "json":
         yield no_report
         return
-    # Before anything large is loaded: a person should see that something happens.
-    sys.stderr.write(f"reading {_named(sources)}\n")
-    sys.stderr.flush()
     with progress(None) as report_progress:
         yield report_progress
+
+
+def say_reading(sources: Sequence[str], form: str = "text") -> None:
+    """Say at a terminal what is being read, before anything large is loaded: something happens."""
+    if form != "json" and sys.stderr.isatty():
+        sys.stderr.write(f"reading {_named(sources)}\n")
+        sys.stderr.flush()
 
 
 def _named(sources: Sequence[str]) -> str:

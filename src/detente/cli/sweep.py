@@ -13,7 +13,7 @@ from detente.cli.option_groups import RARE, GroupedCommand, GroupedOption
 from detente.cli.options import document_options, format_option, limit_option, output_file, what_if_options
 from detente.cli.output import console, note, print_json_items, require_folder
 from detente.cli.pages import require_page, write_page
-from detente.cli.progress import progress
+from detente.cli.progress import progress, say_reading
 
 
 @click.command(cls=GroupedCommand)
@@ -99,6 +99,7 @@ def sweep(
     Where there are too many completions of what is open, some are drawn at random, and the answer
     says within what bounds it is right.
     """
+    say_reading([path], form)
     if html is not None:
         require_page(html, [path])
     require_documents(docx, pdf, [path])
