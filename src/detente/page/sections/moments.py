@@ -279,6 +279,7 @@ class Candidates:
         for act in self._dossier.acts:
             # A condition on something else is nobody's plan.
             is_act = (act.catalogue or act.mood not in _ONLY_THOUGHT) and act.condition_of is None
+            is_act = is_act and (act.sign or act.catalogue is not None)  # "to dismiss nobody" is not due
             ahead = self._is_ahead(DateRange.parse(act.when), self._told_on.get(act.span.report))
             # A doer that no words of the clause name may be anybody.
             if act.mood in _LEADS and act.doer_span is not None and not act.inferred and is_act and ahead:
