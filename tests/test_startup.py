@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from tests.support.paths import EXAMPLE_CASE
+from tests.support.paths import EXAMPLE, EXAMPLE_CASE
 
 LANGUAGE_AND_WEB = {"spacy", "trafilatura", "edtf", "jinja2", "rich", "pypdf", "feedparser", "warcio"}
 DOCUMENTS = {"docx", "typst"}
+
+
+NOT_FOR_A_TEXT = LANGUAGE_AND_WEB - {"spacy", "edtf", "jinja2", "rich"} | {
+    "matplotlib", "pyarrow", "py3langid", "typer", "httpx",
+}  # fmt: skip
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -29,6 +36,15 @@ def test_help_loads_neither_numpy_nor_any_model(arguments: list[str]) -> None:
     loaded = loaded_by(*arguments)
     assert "click" in loaded
     assert not loaded & (LANGUAGE_AND_WEB | DOCUMENTS | {"numpy", "pydantic", "lark", "yaml"})
+
+
+def test_a_brief_of_a_text_loads_what_it_shows_and_no_more(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLE / "report.txt", tmp_path)
+    page = tmp_path / "page.html"
+    loaded = loaded_by("brief", str(tmp_path / "report.txt"), "--html", str(page))
+    assert page.is_file()
+    assert {"spacy", "jinja2", "rich"} <= loaded
+    assert not loaded & NOT_FOR_A_TEXT
 
 
 def test_analyse_loads_no_language_model_and_draws_no_page() -> None:

@@ -65,13 +65,17 @@ def test_a_reader_that_stops_listening_is_no_fault() -> None:
     assert done.stdout.startswith("Cambodia's ruling party")
 
 
-def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     page = tmp_path / "brief.html"
     page.write_bytes(OWN_PAGE)
     monkeypatch.setattr("detente.render.render_html", fail_with(RuntimeError("half way")))
     assert ends(monkeypatch, "brief", str(EXAMPLE_CASE), "--html", str(page)) == 1
     assert page.read_bytes() == OWN_PAGE
     assert [p.name for p in tmp_path.iterdir()] == ["brief.html"]
+    # The first page is shown before the file is made.
+    assert "In short" in capsys.readouterr().out
 
 
 UNKNOWN = """\
@@ -193,3 +197,12 @@ def test_a_day_in_words_dates_the_report(tmp_path: Path) -> None:
     for written in ("7 May 2021", "May 7th, 2021", "Friday, 7 May 2021", "2021-05-07"):
         read = answer("read", "report.txt", "--published", written, folder=tmp_path)
         assert read["reports"][0]["published"] == "2021-05-07"
+
+
+def test_the_page_of_a_brief_is_written_though_nobody_reads_it_to_its_end(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    command = f"{sys.executable} -m detente.cli brief {EXAMPLE_CASE} --full --html {page} | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert done.stdout.startswith("Cambodia's ruling party")
+    assert done.stderr == f"detente: the page is {page}\n"
+    assert "</html>" in page.read_text(encoding="utf-8")
