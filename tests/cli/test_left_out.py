@@ -71,3 +71,12 @@ def test_where_nothing_can_be_read_the_first_fault_is_the_answer(tmp_path: Path)
     ended = run("brief", ".", folder=tmp_path)
     assert (ended.status, ended.out) == (2, "")
     assert ended.err == "detente: a.txt: the file is empty; give a report with words in it\n"
+
+
+@pytest.mark.parametrize("command", ["read", "positions", "draft"])
+def test_every_command_that_reads_names_them_and_goes_on(folder: Path, command: str) -> None:
+    ended = run(command, "talks", folder=folder)
+    assert ended.status == 0
+    assert ended.out
+    for name, fault in FAULTS.items():
+        assert f"detente: not read: talks/{name}: {fault}" in ended.err

@@ -10,8 +10,9 @@ import click
 from detente import case, drafting
 from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import format_option, output_file, reading_options
-from detente.cli.output import note, require_new, write_text
+from detente.cli.output import note, note_unreadable, require_new, write_text
 from detente.cli.progress import reading_progress
+from detente.errors import BadInput
 
 
 @click.command(cls=GroupedCommand)
@@ -46,9 +47,16 @@ def draft(
     if out is not None:
         require_new(out)
     folder = Path.cwd() if out is None else out.parent
+    unreadable: list[BadInput] = []
     with reading_progress(sources, form):
         text = drafting.draft_from(
-            sources, folder, published=published, pipeline=pipeline, trust=trust, assume=assume
+            sources,
+            folder,
+            published=published,
+            pipeline=pipeline,
+            trust=trust,
+            assume=assume,
+            unreadable=unreadable,
         )
     if form == "json":
         text = case.parse_case(text).file.model_dump_json(indent=2, exclude_defaults=True) + "\n"
@@ -56,4 +64,6 @@ def draft(
         click.echo(text, nl=False)
     else:
         write_text(out, text)
+    note_unreadable(unreadable)
+    if out is not None:
         note(f"drafted {out}; it says what to check first")

@@ -230,8 +230,14 @@ def draft_from(
     pipeline: str | None = None,
     trust: bool = False,
     assume: Assume = "now",
+    unreadable: list[BadInput] | None = None,
 ) -> str:
     """Return a case drafted from reports, or from the JSON that `detente read` printed of them.
+
+    Parameters
+    ----------
+    unreadable
+        A list for the faults of files that cannot be used; without it the first fault is raised.
 
     Raises
     ------
@@ -240,5 +246,7 @@ def draft_from(
     """
     if "-" in sources:
         raise BadInput("-", "a case cites files, and standard input is none", "save the report first")
-    findings = reading.findings_of(sources, published=published, pipeline=pipeline, trust=trust)
+    findings = reading.findings_of(
+        sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable
+    )
     return draft_case(join_findings(findings), folder, assume=assume)
