@@ -40,7 +40,7 @@ def page_mark(of: str = "") -> str:
 
     Examples
     --------
-    >>> page_mark("my report.txt")[-21:]
+    >>> page_mark("my report.txt")[-19:]
     'of:my%20report.txt;'
     """
     return f"detente-page sha256:{_UNSEALED.decode()} of:{quote(of)};"

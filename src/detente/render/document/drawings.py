@@ -6,9 +6,8 @@ into each. Word is given pixels, drawn by the program that also sets the PDF.
 
 from __future__ import annotations
 
+import atexit
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -49,8 +48,8 @@ def standing_alone(svg: str, width: int, height: int, definitions: str = "") -> 
 
     Examples
     --------
-    >>> standing_alone('<svg class="strip"><g/></svg>', 300, 20)[:99]
-    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="20" class="strip"><style>.axis text { font'
+    >>> standing_alone('<svg class="strip"><g/></svg>', 300, 20)[:85]
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="20" class="strip"><style>'
     """
     opening, rest = svg.removeprefix("<svg").split(">", 1)
     size = f'xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
@@ -73,27 +72,28 @@ def _style() -> str:
     return "\n".join(rules)
 
 
-@contextmanager
-def fonts_at_hand() -> Iterator[Fonts]:
-    """Yield the fonts of Typst, those of the machine, and those that pictures are measured in.
+@cache
+def fonts_at_hand() -> Fonts:
+    """Return the fonts of Typst, those of the machine, and those that pictures are measured in.
 
     The last come with matplotlib, whose own folder has one more: it has a box for every letter there is, and
-    would be taken before the fonts of the machine.
+    would be taken before the fonts of the machine. So they are copied to a folder of their own until the end.
     """
     import matplotlib
     import typst
 
-    with TemporaryDirectory(prefix="detente-") as folder:
-        for name in _FONTS:
-            copy(Path(matplotlib.get_data_path(), "fonts", "ttf", name), folder)
-        yield typst.Fonts(font_paths=[folder])
+    folder = TemporaryDirectory(prefix="detente-")
+    atexit.register(folder.cleanup)
+    for name in _FONTS:
+        copy(Path(matplotlib.get_data_path(), "fonts", "ttf", name), folder.name)
+    return typst.Fonts(font_paths=[folder.name])
 
 
 def svg_to_png(svg: str, dpi: int) -> bytes:
     """Draw an SVG as a PNG file."""
     import typst
 
-    with fonts_at_hand() as fonts:
-        png = typst.compile(_DRAWING, format="png", ppi=dpi, font_paths=fonts, sys_inputs={"svg": svg})
+    fonts = fonts_at_hand()
+    png = typst.compile(_DRAWING, format="png", ppi=dpi, font_paths=fonts, sys_inputs={"svg": svg})
     assert isinstance(png, bytes)
     return png

@@ -60,15 +60,14 @@ def _compiled(template: bytes, data: str) -> bytes:
     is_dated = epoch.isdecimal()
 
     def compiled(standards: list[Any]) -> bytes:
-        with fonts_at_hand() as fonts:
-            pdf = typst.compile(
-                template,
-                format="pdf",
-                font_paths=fonts,
-                sys_inputs={"page": data, "dated": "yes" if is_dated else ""},
-                pdf_standards=standards,
-                timestamp=int(epoch) if is_dated else 0,
-            )
+        pdf = typst.compile(
+            template,
+            format="pdf",
+            font_paths=fonts_at_hand(),
+            sys_inputs={"page": data, "dated": "yes" if is_dated else ""},
+            pdf_standards=standards,
+            timestamp=int(epoch) if is_dated else 0,
+        )
         assert isinstance(pdf, bytes)
         return pdf
 

@@ -95,10 +95,13 @@ class _Written:
         self._word = word
         self._footnotes = Footnotes(word, places)
         self._begins_sheet = False
+        self._styles: dict[str, str] = {}
 
     def write(self, document: Document) -> None:
         """Write the sheets, the title, all elements, and the properties."""
         set_styles(self._word)
+        # A style is looked up once: python-docx goes through all of them each time.
+        self._styles = {style.name: style.style_id for style in self._word.styles}
         self._sheet(document.footer)
         self._properties(document.title)
         self._runs(self._word.add_paragraph(style="Title"), [Run(document.title)])
@@ -160,11 +163,11 @@ class _Written:
     def _paragraph(self, into: WordParagraph, paragraph: Paragraph) -> None:
         from docx.shared import Emu
 
-        into.style = self._word.styles[PARAGRAPH_STYLES[paragraph.kind]]
+        name = PARAGRAPH_STYLES[paragraph.kind]
+        into._p.style = self._styles[name]
         if paragraph.level:
-            into.paragraph_format.left_indent = Emu(
-                _STEP * paragraph.level + int(into.style.paragraph_format.left_indent or 0)
-            )
+            indent = self._word.styles[name].paragraph_format.left_indent
+            into.paragraph_format.left_indent = Emu(_STEP * paragraph.level + int(indent or 0))
         if paragraph.number:
             into.add_run(f"{paragraph.number}\t")
         self._runs(into, paragraph.runs, paragraph.language)
@@ -174,7 +177,9 @@ class _Written:
             set_right_to_left(into._p)
         for run in runs:
             if run.text:
-                added = into.add_run(printable(run.text), style=LOOKS.get(run.look))
+                added = into.add_run(printable(run.text))
+                if run.look in LOOKS:
+                    added._r.style = self._styles[LOOKS[run.look]]
                 if is_right_to_left(run.text):
                     child(added._r.get_or_add_rPr(), "w:rtl")
                 if language:
@@ -234,7 +239,7 @@ class _Written:
         for place, element in enumerate(content or [Paragraph((), "cell")]):
             into = cell.add_paragraph() if place else cell.paragraphs[0]
             if isinstance(element, Image):
-                into.style = self._word.styles[PARAGRAPH_STYLES["cell"]]
+                into._p.style = self._styles[PARAGRAPH_STYLES["cell"]]
                 cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
                 self._draw(into, element, width - 2 * _CELL_EDGE)
             else:

@@ -44,7 +44,7 @@ class Footnotes:
         """Put the numbers of passages at the end of a paragraph, parted by commas."""
         for place, passage in enumerate(passages):
             if place:
-                into.add_run(",", style="Footnote Reference")
+                child(_reference_run(into._p), "w:t").text = ","
             number = self._notes.number(passage)
             if number > self._written:
                 self._written = number
