@@ -6,6 +6,7 @@ from .naming import Naming, state_in_words
 from .on_disk import CaseOnDisk
 from .question import Question
 from .reply import Reply, possible, read_reply
+from .unknowns import Unknowns, question_about, ranked_questions, unknowns_of
 
 __all__ = [
     "Answerer",
@@ -14,12 +15,16 @@ __all__ = [
     "Naming",
     "Question",
     "Reply",
+    "Unknowns",
     "is_unreviewed",
     "load_answers",
     "next_question",
     "possible",
+    "question_about",
     "question_of",
+    "ranked_questions",
     "read_reply",
     "state_in_words",
+    "unknowns_of",
     "with_answer",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,17 +65,22 @@ def unknowns_of(case: Case) -> Unknowns:
     return Unknowns(case, compile_on(case, space, preferences), preferences)
 
 
-def ranked_questions(of: Unknowns) -> list[Question]:
+def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = None) -> list[Question]:
     """Return the open questions about preferences, the one to ask first at the head.
 
     They come in the order in which a sweep of the completions ranks them, where one that takes fewer words
     comes before one that settles little more. A case of which no sweep can be made has them in a fixed order:
     a party's own acts first.
+
+    Parameters
+    ----------
+    swept
+        The questions of a sweep of the case; without them it is swept here.
     """
     if not any(map(something_is_open, of.preferences)):
         return []
     ranked: dict[str, tuple[float, Question]] = {}
-    for decisive in _swept(of):
+    for decisive in _swept(of) if swept is None else swept:
         pair = _plainest(of, decisive)
         if pair is None:
             continue
@@ -85,6 +90,12 @@ def ranked_questions(of: Unknowns) -> list[Question]:
             ranked[question.id] = (rank, question)
     in_order = [q for _, q in sorted(ranked.values(), key=lambda both: -both[0])]
     return in_order or [_question(of, pair, ()) for pair in open_pairs(of)]
+
+
+def question_about(of: Unknowns, asked: SweepQuestion) -> Question | None:
+    """Return the question of a sweep as an interview puts it; None where that would take too many words."""
+    pair = _pair(of, asked)
+    return None if pair is None or not _is_plain(pair) else _question(of, pair, ())
 
 
 def question_with(of: Unknowns, id_: str) -> Question | None:

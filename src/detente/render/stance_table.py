@@ -45,16 +45,24 @@ def print_stances(table: StanceTable, console: Console, cite: Cite, *, compact: 
     """
     if compact:
         table = _with_makers_in_acts(table)
-    widths = _widths(table, console.width, _LEAST_FOR_COMPACT_ACT if compact else _LEAST_FOR_ACT)
+    widths = (
+        _widths(table, console.width, _LEAST_FOR_COMPACT_ACT, 0)
+        if compact
+        else _widths(table, console.width, _LEAST_FOR_ACT, _NOTE)
+    )
     # Of many parties each takes a stance on few acts: columns would be empty.
-    if widths and table.is_whole:
+    in_columns = bool(widths) and table.is_whole
+    if in_columns:
         _Columns(table, console, cite, widths, indent=0 if compact else 2).print()
     else:
         _List(table, console, cite, compact=compact).print()
-    if table.left_out:
+    below = [_LEGEND if in_columns else "", table.left_out]
+    if compact:
+        below = [". ".join(filter(None, below))]
+    for line in filter(None, below):
         if not compact:
             console.print()
-        console.print(Text(table.left_out, style="dim"))
+        console.print(Text(line, style="dim"))
 
 
 def _with_makers_in_acts(table: StanceTable) -> StanceTable:
@@ -68,11 +76,15 @@ def _with_makers_in_acts(table: StanceTable) -> StanceTable:
     return replace(table, makers=((Line(""), tuple(rows)),) if rows else ())
 
 
-def _widths(table: StanceTable, width: int, least_for_act: int) -> list[int]:
+def _widths(table: StanceTable, width: int, least_for_act: int, note: int) -> list[int]:
     """Return the widths of the acts and of each party; none where they have no room."""
     rows = [row for _, rows in table.makers for row in rows]
     needed = [
-        max(_LEAST, len(name), *(len(row.stances[place].word) + _notes(row.stances[place]) for row in rows))
+        max(
+            _LEAST,
+            len(name),
+            *(len(row.stances[place].word) + note * len(row.stances[place].evidence) for row in rows),
+        )
         for place, name in enumerate(table.parties)
     ]
     least = [
@@ -86,8 +98,8 @@ def _widths(table: StanceTable, width: int, least_for_act: int) -> list[int]:
     return []
 
 
-def _notes(cell: StanceCell) -> int:
-    return _NOTE * len(cell.evidence)
+def _needed(cell: StanceCell, note: int) -> int:
+    return len(cell.word) + note * len(cell.evidence)
 
 
 def _act(act: Line, cite: Cite) -> Text:
@@ -148,9 +160,6 @@ class _Columns:
         self._line([Text(), *heads])
         self._console.print(Rule(style="dim"))
         _print_by_maker(self._table, self._console, self._cite, self._row)
-        if self._indent:
-            self._console.print()
-        self._console.print(Text(_LEGEND, style="dim"))
 
     def _row(self, row: StanceRow) -> None:
         act = Padding(_act(row.act, self._cite), (0, 0, 0, self._indent))

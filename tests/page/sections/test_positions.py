@@ -66,7 +66,6 @@ def test_conditions_and_voices_without_a_column_are_remarks(table: StanceTable) 
     assert condition.tags == ("see “Strike at the salt mine”",)
     assert [f"{remark.lead} {remark.text}" for remark in rows["Dismiss its director"].remarks] == [
         "Said otherwise in: Strike at the salt mine",
-        "demands: somebody unnamed",
     ]
 
 

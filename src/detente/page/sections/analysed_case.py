@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Final
 
 from detente.analysis import Analysis
 from detente.case import CaseFile, Element
+from detente.interview import Question, Unknowns, question_about, ranked_questions, unknowns_of
 from detente.model import Model
 from detente.page.page import Line
 from detente.page.words import SweepWords, with_names_in_prose
 from detente.sources import Evidence
+from detente.sweeps import Question as SweepQuestion
+
+_MOST_NOTES: Final = 3
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,34 @@ class AnalysedCase:
         if sweep is not None:
             sweep = replace(sweep, sweep=replace(sweep.sweep, model=model))
         return replace(self, analysis=replace(self.analysis, model=model), sweep=sweep)
+
+    @cached_property
+    def _unknowns(self) -> Unknowns:
+        return unknowns_of(self.analysis.case)
+
+    @cached_property
+    def questions(self) -> tuple[Line, ...]:
+        """The open questions about preferences as an interview puts them, with the words that bear on them.
+
+        The one to settle first comes first.
+        """
+        swept = None if self.sweep is None else self.sweep.sweep.questions
+        return tuple(self._asked(question) for question in ranked_questions(self._unknowns, swept))
+
+    def question(self, asked: SweepQuestion) -> Line:
+        """A question of the sweep as an interview puts it."""
+        question = question_about(self._unknowns, asked)
+        if question is not None:
+            return self._asked(question)
+        return Line("" if self.sweep is None else self.sweep.question(asked))
+
+    def _asked(self, question: Question) -> Line:
+        cited = [self.evidence[name] for name in question.evidence if name in self.evidence]
+        # Of all the page asks nothing else changes.
+        text = question.text.replace(", if nothing else changed?", "?").replace(
+            " and nothing else changed?", "?"
+        )
+        return Line(text, evidence=tuple(cited)[:_MOST_NOTES])
 
     def line(self, element: Element, text: str, lead: str = "") -> Line:
         """Make a line of the case, with its evidence or the modeller's reason."""

@@ -205,6 +205,8 @@ class InShort:
             if moment.is_fact or first is None or first <= latest:
                 continue
             text = f"“{moment.text}”" if moment.quoted else re.sub(r"^The ", "the ", moment.text)
+            hedges = [tag for tag in moment.tags if tag not in ("due", "deadline")]
+            text += f" ({', '.join(hedges)})" if hedges else ""
             return _line(f"next, {date_in_sentence(moment.when.text)}: {text}", moment.evidence)
         return None
 

@@ -167,8 +167,9 @@ class _Rows:
             stance = self._cell(row, party.id)
             if stance.word and party.id not in self._columns:
                 yield Line(self.names[party.id], f"{stance.word}:", evidence=stance.evidence)
+        named = {voice.stance for voice in row.voices if voice.party is not None}
         for voice in row.voices:
-            if voice.party is None:
+            if voice.party is None and voice.stance not in named:
                 yield Line("somebody unnamed", f"{voice.stance}:", evidence=voice.evidence[:_MOST_NOTES])
 
     def _condition(self, condition: Condition) -> Line:

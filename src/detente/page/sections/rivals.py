@@ -12,7 +12,7 @@ from detente.dossier import Dossier
 from detente.page.page import Assessment, Assessments, Block, Line, Lines, Paragraphs, Section
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.record import RecordOfParties
-from detente.page.sections.unlock import words_on
+from detente.page.sections.unlock import MAX_QUESTIONS
 from detente.page.words import claim_in_words, counted, option_owner, sentence
 from detente.positions import Positions
 from detente.short import lower_first
@@ -159,6 +159,8 @@ def _decides(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> Line 
     if of.sweep is not None:
         answer = next((answer for answer in of.sweep.sweep.claims if answer.id == claim.id), None)
         if answer is not None and answer.turns_on:
-            question = answer.turns_on[0][0]
-            return Line(of.sweep.question(question), lead, evidence=words_on(of, question))
+            question = of.question(answer.turns_on[0][0])
+            if question in of.questions[:MAX_QUESTIONS] and drafted:
+                return Line(f"question {of.questions.index(question) + 1} above.", lead)
+            return replace(question, lead=lead)
     return None if drafted else Line(sentence(claim_in_words(of.model, claim.holds_if)), "It is tested so:")

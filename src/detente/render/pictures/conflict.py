@@ -28,7 +28,7 @@ _PAD: Final = 8
 
 def draw_conflict(picture: ConflictPicture) -> str:
     """Draw the parties side by side, and their ties below each other."""
-    plain = [name for name in picture.parties]
+    plain = list(picture.parties)
     widths = _widths(plain)
     names = [_wrapped(name, width - _PAD, _BOLD) for name, width in zip(plain, widths, strict=True)]
     lefts = list(accumulate(widths, initial=0.0))
