@@ -66,3 +66,11 @@ def test_days_stand_in_their_order_and_long_empty_years_are_left_out() -> None:
 def test_a_timeline_of_one_date_can_be_drawn(text: str) -> None:
     drawn = draw_timeline(Timeline((moment("this", text),)))
     assert re.search(r"<text[^>]*>[^<]*\d", drawn.axis)
+
+
+def test_every_stretch_of_a_broken_scale_has_words() -> None:
+    moments = (moment("first", "1999-11"), moment("due", "2000-04-04", is_fact=False))
+    axis = draw_timeline(Timeline(moments, (date(2000, 4, 3),))).axis
+    first, last = (text.text for text in html.fromstring(axis).xpath("//text"))
+    assert first == "Nov 1999"
+    assert last.endswith("Apr 2000")

@@ -166,7 +166,7 @@ class Candidates:
             said = tuple(e for voice in voices for e in voice.evidence)
             moment = Moment(
                 _cut(text),
-                when.words,
+                _lead(when),
                 when,
                 (said or row.evidence)[:MOST_NOTES],
                 ("deadline",),
@@ -185,7 +185,7 @@ class Candidates:
                 weight = 6 + 2 * bool(lasts) + 3 * (self._side(party.id) in self._at_table)
                 moment = Moment(
                     standing_in_a_sentence(self._names.name(party.id), standing, is_plural=many),
-                    when.words,
+                    _lead(when),
                     when,
                     (standing.span,),
                     (lasts,) if lasts else (),
@@ -270,7 +270,9 @@ class Candidates:
         doers, others = self._sides(actors), self._sides(recipients)
         weight = 3.0 * min(len((doers | others) & self._at_table), 2) + 3 * (kind in _WEIGHTY)
         weight += 2 * (not quoted) + min(len(evidence) - 1, 3) + _weight_of(when, self._dossier.latest)
-        moment = Moment(text, when.words, when, evidence[:MOST_NOTES], tags, quoted=quoted, is_fact=not ahead)
+        moment = Moment(
+            text, _lead(when), when, evidence[:MOST_NOTES], tags, quoted=quoted, is_fact=not ahead
+        )
         return Candidate(moment, kind, doers, others, weight + (50 if ahead else 0))
 
     def _acts_ahead(self) -> Iterator[Candidate]:
@@ -282,7 +284,7 @@ class Candidates:
             is_act = is_act and (act.sign or act.catalogue is not None)  # "to dismiss nobody" is not due
             ahead = self._is_ahead(DateRange.parse(act.when), self._told_on.get(act.span.report))
             # A doer that no words of the clause name may be anybody.
-            if act.mood in _LEADS and act.doer_span is not None and not act.inferred and is_act and ahead:
+            if act.mood in _LEADS and _names_its_doer(act) and is_act and ahead:
                 same[act.label, act.when, act.mood].append(act)
         for (label, date_, mood), acts in same.items():
             doers = tuple(dict.fromkeys(act.doer for act in acts if act.doer is not None))
@@ -293,7 +295,7 @@ class Candidates:
             sides = self._sides(doers), self._sides([party for act in acts for party in act.about])
             moment = Moment(
                 _cut(f"{named} {_LEADS[lead][is_many]} {lower_first(label)}"),
-                when.words,
+                _lead(when),
                 when,
                 tuple(dict.fromkeys(act.span for act in acts))[:MOST_NOTES],
                 ("possible" if mood in _ONLY_THOUGHT else "due",),
@@ -324,6 +326,27 @@ def _with_a_date(dossier: Dossier) -> Iterator[str]:
     for party in dossier.parties:
         if party.standing:
             yield party.id
+
+
+def _names_its_doer(act: ActMention) -> bool:
+    """Return True if the clause itself says who is to do it; the "we" of a speaker must stand in it."""
+    if act.doer_span is None or act.inferred:
+        return False
+    is_speaker = act.doer_span.quote.lower() in ("i", "we", "us", "our", "my")
+    return not is_speaker or act.span.start <= act.doer_span.start
+
+
+def _lead(when: DateRange) -> str:
+    """The date in words, of a week in fewer: "week of 25 September 1989".
+
+    Examples
+    --------
+    >>> _lead(DateRange.parse("1989-09-25/1989-10-01")), _lead(DateRange.parse("2017-11"))
+    ('week of 25 September 1989', 'November 2017')
+    """
+    if when.precision != Precision.WEEK or when.earliest is None or "~" in when.text or "?" in when.text:
+        return when.words
+    return min(when.words, f"week of {DateRange.parse(when.earliest.isoformat()).words}", key=len)
 
 
 def _cut(text: str) -> str:

@@ -31,10 +31,17 @@ _DATE_AT_END: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(rf"[^,] {_VERB}|^[^,]+, [^,]+, {_VERB}")
 """A verb that is no participle after a comma: "the deal, announced on Friday" is no clause."""
+_CUT_SHORT: Final = re.compile(r" (?:on|between|from) \d{1,2}(?:, \d{1,2})*$")
+"""The first of several days, at which a clause seems to end."""
+_GOES_ON: Final = re.compile(
+    r"\b(?:willingness|decision|intention|desire|readiness|plan|refusal|support|call)\s+(?:to|for)\b"
+)
+_WHO_IS: Final = re.compile(rf"^([^,]{{1,60}}), (?:who|which) [^,]+, (?={_VERB})")
+"""An aside after the subject: "Santos, who speaks for the government, met …"."""
 _BY_PRONOUN: Final = re.compile(r"\b(?:he|she|it|they|this|these|those)\b", re.I)
 _POINTS_BACK: Final = re.compile(r"(?:this|these|that|those|such|it|they|he|she|there)\b", re.I)
 _HAS_VERB: Final = re.compile(_VERB)
-_FOLLOWED_BY_VERB: Final = re.compile(rf" (?:(?:and|or) [^,]{{1,60}}? )?(?:\w+ )?{_VERB}")
+_FOLLOWED_BY_VERB: Final = re.compile(rf" (?:(?:and|or) [^,]{{1,60}}? )?(?:\w+ |this week )?{_VERB}")
 _PASSIVE: Final = re.compile(r" (?:was|were|is|are|has been|have been|had been|will be|may be)\b")
 _DETERMINED: Final = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*(?: [A-Z][\w.-]*)*[’']s)\s+)$")
 _SUBJECT_BEGINS: Final = re.compile(
@@ -43,7 +50,8 @@ _SUBJECT_BEGINS: Final = re.compile(
     re.I,
 )
 _DEICTIC: Final = re.compile(
-    r",? (?:today|yesterday|tonight|tomorrow|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!['’])"
+    r",? (?:today|yesterday|tonight|tomorrow|(?:earlier )?this (?:week|month)|last (?:week|month)"
+    r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!['’])"
 )
 _BECAME: Final = {
     "held captive": "taken captive",
@@ -94,13 +102,15 @@ def happening_in_words(
                 return MomentInWords(_cut(_without_day(upper_first(sentence))), quoted=False)
     lead = _LEADING.match(words)
     plain = words[lead.end() :] if lead else words
+    undated = _without_day(plain)
     if lead and lead.group().strip().lower() == "who" and doers and _HAS_VERB.match(plain):
         sentence = f"{names.name(doers[0].id)} {plain}"
         if not _FIRST_PERSON.search(plain):
             return MomentInWords(_cut(_without_day(upper_first(sentence))), quoted=False)
-    is_whole = plain[:1].isupper() and _begins_sentence(text, at) and not _BY_PRONOUN.search(plain)
+    is_whole = plain[:1].isupper() and _begins_sentence(text, at) and not _BY_PRONOUN.search(undated)
     if (_is_sentence(plain) or (is_whole and _CLAUSE.search(plain))) and not _FIRST_PERSON.search(plain):
-        return MomentInWords(_cut(_without_day(upper_first(plain))), quoted=False)
+        sentence = _WHO_IS.sub(r"\1 ", undated)
+        return MomentInWords(_cut(upper_first(sentence)), quoted=False)
     return MomentInWords(_cut(plain), quoted=True)
 
 
@@ -165,7 +175,9 @@ def _clause(passage: Evidence, text: str) -> tuple[str, int]:
     rest = text[passage.end : passage.end + _LONGEST_REST]
     end = _CLAUSE_END.search(rest)
     if end is not None and not _CLAUSE_END.search(quote[-1:]):
-        quote += rest[: end.start()]
+        quote = _CUT_SHORT.sub("", quote + rest[: end.start()])
+    elif _GOES_ON.search(quote[-12:] + rest[:5]):
+        quote += cut_at_word(rest, _LONGEST_REST - 1)
     elif passage.end + len(rest) == len(text):
         quote += rest.rstrip(".!? \n")
     at = passage.start + len(quote) - len(quote.lstrip())

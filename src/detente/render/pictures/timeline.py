@@ -210,20 +210,39 @@ def _fade(name: str, begins: float, ends: float) -> str:
 
 
 def _words(scale: Scale) -> Iterator[tuple[float, str, str]]:
-    """Yield the ticks of the axis with the words that have room, from left to right."""
-    free = 0.0
-    for stretch in scale.stretches:
-        for day, words in _ticks(stretch):
-            share = stretch.place(day)
-            wide = len(words) * _LETTER
-            at = share * _LEAST_WIDTH
-            anchor = "start" if at < wide / 2 else "end" if at > _LEAST_WIDTH - wide / 2 else "middle"
-            begins = {"start": at, "middle": at - wide / 2, "end": at - wide}[anchor]
-            if begins >= free:
-                free = begins + wide + _SPACE
-                yield share, words, anchor
-            else:
-                yield share, "", anchor
+    """Yield the ticks of the axis from left to right, with the words that have room.
+
+    The first words of a stretch come before all others: without them nobody knows where it stands.
+    """
+    ticks = [
+        (stretch.place(day), words, place > 0)
+        for stretch in scale.stretches
+        for place, (day, words) in enumerate(_ticks(stretch))
+    ]
+    taken: list[tuple[float, float]] = []
+    shown = set()
+    for tick in sorted(ticks, key=lambda tick: tick[2]):
+        begins, ends = _room(*tick[:2])
+        if all(ends + _SPACE <= left or right + _SPACE <= begins for left, right in taken):
+            taken.append((begins, ends))
+            shown.add(tick)
+    for tick in ticks:
+        share, words, _ = tick
+        yield share, words if tick in shown else "", _anchor(share, words)
+
+
+def _anchor(share: float, words: str) -> str:
+    """The side of words that stands at their tick, so that they do not leave the drawing."""
+    half = len(words) * _LETTER / 2
+    at = share * _LEAST_WIDTH
+    return "start" if at < half else "end" if at > _LEAST_WIDTH - half else "middle"
+
+
+def _room(share: float, words: str) -> tuple[float, float]:
+    """Where words begin and end in a drawing of the least width."""
+    wide, at = len(words) * _LETTER, share * _LEAST_WIDTH
+    begins = {"start": at, "middle": at - wide / 2, "end": at - wide}[_anchor(share, words)]
+    return begins, begins + wide
 
 
 def _ticks(stretch: Stretch) -> list[tuple[date, str]]:
