@@ -15,6 +15,7 @@ from tests.support.pictures import words_of
 from detente.analysis.sweeping import SweepRequest, SweepResult, sweep_what_if
 from detente.case.load import parse_case
 from detente.case.what_if import WhatIf
+from detente.drafting.layout import UNREVIEWED
 from detente.page.compose import sweep_page, sweep_pictures
 from detente.render.html import render_html
 from detente.render.json.sweep import sweep_items
@@ -128,3 +129,15 @@ def test_questions_are_ranked_and_their_shares_stay_in_the_json() -> None:
         share == before for before, share in pairwise(settled)
     ]
     assert "Question Settles Affects most" in terminal_text(answer)
+
+
+def test_a_draft_that_nobody_has_reviewed_gets_its_questions_and_no_verdicts() -> None:
+    case = parse_case(f"{UNREVIEWED}\n{BAKERS_AND_TAILORS}")
+    answer = sweep_what_if(case, WhatIf(), REQUEST)
+    text = terminal_text(answer)
+    assert "nobody has reviewed it" in text
+    assert "nothing is said here on what would last. Settle first: Would Tailors rather" in text
+    assert "What would last ──" not in text
+    assert "circular" not in text
+    assert "What would last" in terminal_text(answer, full=True)
+    assert all("A draft that nobody has reviewed" in picture.note for picture in sweep_pictures(answer))

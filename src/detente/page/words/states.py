@@ -141,9 +141,9 @@ def plain_state(model: Model, cell: int, most: int = 0) -> str:
     ... states: {war: NNY}
     ... preferences: {UP: unknown, LOW: unknown}
     ... '''))
-    >>> [plain_state(model, cell) for cell in (0, 1, 2)]
-    ['nobody does anything', 'Upper village: share the well', 'Upper village: wait']
-    >>> plain_state(model, 4), plain_state(model, 7, 40)
+    >>> [plain_state(model, cell) for cell in (0, 2, 4)]
+    ['nobody does anything', 'Upper village: wait', 'Upper village: share the well']
+    >>> plain_state(model, 1), plain_state(model, 7, 40)
     ('war', 'share the…, wait; raid')
     """
     pattern = model.pattern(cell)
