@@ -200,11 +200,11 @@ def test_in_a_terminal_an_interrupt_loses_nothing(folder: Path) -> None:
         assert words in " ".join(seen.split()), seen
 
     wait_for("one party in this dispute?")
-    wait_for("quit.")
+    wait_for("quit. >")
     os.write(main, b"no\n")
-    wait_for("Why?")
+    wait_for("Enter for none:")
     os.write(main, b"they quarrel\n")
-    wait_for("decide for itself")
+    wait_for("one with BM or don't know; ? explains, undo, skip, quit. >")
     os.write(main, b"\x04")
     wait_for("one answer written")
     assert program.wait(timeout=60) == 0

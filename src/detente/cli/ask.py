@@ -136,7 +136,7 @@ class _Interview:
         while asked < self.most:
             question = analysis.ask(self.file.case, self.passed)
             if question is None:
-                self.dialogue.say("Nothing is left to ask: what the case leaves open settles nothing more.")
+                self.dialogue.say("Nothing is left to ask: what is still open decides nothing more.")
                 return
             self._show(question, asked + 1)
             result = self._answer(question, analysed)

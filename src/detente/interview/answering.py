@@ -168,9 +168,9 @@ class _Writing:
             self._join_parties(subject.party, self.reply.party)
         elif self.reply.answer == NO:
             edits.drop_party(self.data, subject.party)
-            self._said(f"{self.names.party(subject.party)} is no party of the model any more")
+            self._said(f"the model no longer has {self.names.party(subject.party)} as a party")
         else:
-            self._said(f"{self.names.party(subject.party)} stays as a party")
+            self._said(f"the model keeps {self.names.party(subject.party)} as a party")
 
     def _two_options(self, subject: TwoOptions) -> None:
         if self.reply.answer == YES:

@@ -26,7 +26,7 @@ from detente.interview.question import (
     TwoOptions,
     TwoParties,
 )
-from detente.names import is_plural, with_article
+from detente.names import with_article
 from detente.reading import Party
 
 MOST_ASKED = 6
@@ -124,17 +124,15 @@ def _deciders(case: Case, names: Naming) -> Iterator[_Doubt]:
     for party, of in parties.items():
         if not _is_body(case, party) or len(parties) < 3:
             continue
-        do = "Do" if is_plural(of.name) else "Does"
-        themselves = "themselves" if is_plural(of.name) else "itself"
         other = _likeliest(case, party)
         options = joined(f"“{option.label}”" for option in of.options.values()) if of.options else ""
         goes = f"goes, with {options}" if options else "goes"
         yield (
-            0.7 if of.options else 0.3,
+            _doubt_of_body(case, party),
             Question(
                 f"decides:{party}",
                 "party",
-                f"{do} {names.party(party)} decide for {themselves} in this dispute?",
+                f"Should {names.party(party)} stand in the model as a decision maker of its own?",
                 (YES, NO, *(f"{ONE_WITH} {other}" for other in parties if other != party), UNKNOWN),
                 Decider(party),
                 note=f"If another party here decides for it, answer for instance “{ONE_WITH} {other}”. "
@@ -144,6 +142,20 @@ def _deciders(case: Case, names: Naming) -> Iterator[_Doubt]:
                 ),
             ),
         )
+
+
+def _doubt_of_body(case: Case, party: str) -> float:
+    """How doubtful it is that a body of the state decides for itself.
+
+    A government does, unless a party is likely to be in power; a court or council seldom does.
+    """
+    parties = case.file.parties
+    if not parties[party].options:
+        return 0.3
+    if "government" not in parties[party].name.casefold():
+        return 0.7
+    rules = (key for key, of in parties.items() if key != party and of.name.casefold().endswith("party"))
+    return 0.7 if any(rules) else 0.4
 
 
 def _likeliest(case: Case, party: str) -> str:

@@ -9,7 +9,7 @@ from detente.drafting import UNREVIEWED
 from detente.interview.question import Row
 
 _NOT_USED = "# Read but not used:"
-_ROW = re.compile(r"#   (?P<maker>[^“”:]+): (?P<act>[A-Z][^“”]*) \([^()]*\)")
+_ROW = re.compile(r"#   (?P<maker>[^“”:]+): (?P<act>[A-Z][^“”]*) \((?!no act)[^()]*\)")
 _REVIEWED = "# Drafted by detente from what the reports say; reviewed with `detente ask`"
 _TAKE_OUT = "# Take the line above out when you have. "
 

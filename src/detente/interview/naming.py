@@ -51,13 +51,26 @@ class Naming:
     def party(self, party: str) -> str:
         """The short name of a party, with its article."""
         name = self.file.parties[party].name
-        if _is_short(party, name):
+        if self._is_short(party):
             return f"the {party}"
         head = re.split(r" (?:of|from) ", name)[0]
         alone = sum(other.name.startswith(head) for other in self.file.parties.values()) == 1
         if head != name and is_plural(name) and alone:
             return f"the {head.removeprefix('the ').lower()}"
         return with_article(name, texts=self._quotes)
+
+    def _is_short(self, party: str) -> bool:
+        """True if the id of a party is an acronym that a sentence can use."""
+        name = self.file.parties[party].name
+        if len(party) < _SHORTEST or not (party.isalpha() and party.isupper()):
+            return False
+        return acronym_of(name, party) or (party in self._words and party not in name.upper())
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of the quotes and labels of the case."""
+        labels = (option.label for of in self.file.parties.values() for option in of.options.values())
+        return frozenset(re.findall(r"\w+", " ".join((*self._quotes, *labels))))
 
     @cached_property
     def _quotes(self) -> tuple[str, ...]:
@@ -75,7 +88,7 @@ class Naming:
     def shortened(self, words: str) -> str:
         """Words in which parties have their acronyms."""
         for party, of in self.file.parties.items():
-            if _is_short(party, of.name):
+            if self._is_short(party):
                 name = re.escape(of.name).replace("’", "[’']").replace("'", "[’']")
                 words = re.sub(rf"(?:\b[Tt]he )?{name}", f"the {party}", words)
         return words
@@ -87,11 +100,6 @@ class Naming:
     def with_owner(self, option: str) -> str:
         """The act in quotation marks, and whose it is."""
         return f"“{self.label(option)}” ({self.owner(option)})"
-
-
-def _is_short(party: str, name: str) -> bool:
-    """True if the id of a party is an acronym that a sentence can use."""
-    return len(party) >= _SHORTEST and acronym_of(name, party)
 
 
 def state_in_words(names: Naming, model: Model, cell: int) -> str:

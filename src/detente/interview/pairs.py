@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from detente.interview.naming import Naming, joined, state_in_words
 from detente.interview.question import Pair
 from detente.model import Model
-from detente.names import is_plural
 
 _NAME_IN_COMPARISON = re.compile(r'[^>="\n]+')
 
@@ -154,11 +153,11 @@ def context_in_words(names: Naming, pair: Pair) -> str:
     """Say in what context two states are compared, from "if" on."""
     if not pair.context:
         return "if nothing else changed"
-    given = joined(supposed(names, option, taken=taken, party=pair.party) for option, taken in pair.context)
+    given = joined(supposed(names, option, taken=taken) for option, taken in pair.context)
     return f"if {given} and nothing else changed"
 
 
-def supposed(names: Naming, option: str, *, taken: bool, party: str | None = None) -> str:
+def supposed(names: Naming, option: str, *, taken: bool) -> str:
     """Say that an option were taken, or no longer, after "if".
 
     Examples
@@ -172,8 +171,4 @@ def supposed(names: Naming, option: str, *, taken: bool, party: str | None = Non
     >>> supposed(Naming(case.file), "UP.share", taken=False)
     'Upper village were no longer to share the well'
     """
-    owner = option.partition(".")[0]
-    subject = names.party(owner)
-    if owner == party:
-        subject = "they" if is_plural(names.file.parties[owner].name) else "it"
-    return f"{subject} were {'' if taken else 'no longer '}to {names.act(option)}"
+    return f"{names.owner(option)} were {'' if taken else 'no longer '}to {names.act(option)}"

@@ -53,13 +53,13 @@ def conditional_in_words(
     names: Naming, model: Model, pair: Pair, option: str, *, taken: bool, yes: bool
 ) -> str:
     """Say what a party prefers if an option is taken, and what it prefers if not."""
-    given = supposed(names, option, taken=True, party=None)
+    given = supposed(names, option, taken=True)
     other = f"{names.owner(option)} were not to {names.act(option)}"
     first, second = (given, other) if taken else (other, given)
     who = names.party(pair.party)
     wants, otherwise = (_rather(names, model, pair, yes=answer) for answer in (yes, not yes))
     return (
-        f"if {first}, {who} would rather {wants}; if {second}, it would rather {otherwise}; "
+        f"if {first}, {who} would rather {wants}; if {second}, {who} would rather {otherwise}; "
         "all else as it is now"
     )
 
@@ -69,5 +69,5 @@ def without_exception(names: Naming, party: str, option: str, *, wanted: bool) -
     act = acts_in_words(names, party, (option,), frozenset())
     return (
         f"whatever else happens, {names.party(party)} would rather {'' if wanted else 'not '}{act}: "
-        "that counts for more to it than anything its priorities do not name"
+        "that counts for more than anything its priorities do not name"
     )

@@ -65,12 +65,12 @@ def unknowns_of(case: Case) -> Unknowns:
     return Unknowns(case, compile_on(case, space, preferences), preferences)
 
 
-def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = None) -> list[Question]:
-    """Return the open questions about preferences, the one to ask first at the head.
+def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = None) -> Iterator[Question]:
+    """Yield the open questions about preferences, the one to ask first at the head.
 
     They come in the order in which a sweep of the completions ranks them, where one that takes fewer words
-    comes before one that settles little more. A case of which no sweep can be made has them in a fixed order:
-    a party's own acts first.
+    comes before one that settles little more. What settles nothing is left out. A case of which no sweep can
+    be made has all of them in a fixed order: a party's own acts first.
 
     Parameters
     ----------
@@ -78,18 +78,21 @@ def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = No
         The questions of a sweep of the case; without them it is swept here.
     """
     if not any(map(something_is_open, of.preferences)):
-        return []
-    ranked: dict[str, tuple[float, Question]] = {}
-    for decisive in _swept(of) if swept is None else swept:
+        return
+    decisive_questions = _swept(of) if swept is None else swept
+    if decisive_questions is None:
+        yield from (_question(of, pair, ()) for pair in open_pairs(of))
+        return
+    ranked: dict[Pair, tuple[bool, float, DecisiveQuestion]] = {}
+    for decisive in decisive_questions:
         pair = _plainest(of, decisive)
         if pair is None:
             continue
-        question = _question(of, pair, _bearings(of, decisive))
-        rank = decisive.gain * _plainness(pair)
-        if question.id not in ranked or ranked[question.id][0] < rank:
-            ranked[question.id] = (rank, question)
-    in_order = [q for _, q in sorted(ranked.values(), key=lambda both: -both[0])]
-    return in_order or [_question(of, pair, ()) for pair in open_pairs(of)]
+        rank = (_is_plain(pair), decisive.gain * _plainness(pair), decisive)
+        if pair not in ranked or ranked[pair][:2] < rank[:2]:
+            ranked[pair] = rank
+    for pair in sorted(ranked, key=lambda pair: ranked[pair][:2], reverse=True):
+        yield _question(of, pair, _bearings(of, ranked[pair][2]))
 
 
 def question_about(of: Unknowns, asked: SweepQuestion) -> Question | None:
@@ -106,23 +109,23 @@ def question_with(of: Unknowns, id_: str) -> Question | None:
     return None
 
 
-def _swept(of: Unknowns) -> tuple[DecisiveQuestion, ...]:
+def _swept(of: Unknowns) -> Sequence[DecisiveQuestion] | None:
+    """The questions that settle something, by a sweep; None where none can be made."""
     states = int(of.model.feasible.sum())
     if states > _MOST_STATES:
-        return ()
+        return None
     samples = max(_FEWEST, min(_MOST, _STATES_JUDGED // states))
     try:
         return sweep(SweepJob(of.case, samples=samples, exact_up_to=samples)).questions
     except BadInput:
         # What takes too long to draw from is asked in a fixed order.
-        return ()
+        return None
 
 
 def _plainest(of: Unknowns, decisive: DecisiveQuestion) -> Pair | None:
     """The pair of states to ask about: of questions that have the same answer the one of fewest words."""
     pairs = [_pair(of, asked) for asked in (decisive.question, *decisive.alike)]
-    plain = [pair for pair in pairs if pair is not None and _is_plain(pair)]
-    return max(plain, key=_plainness, default=None)
+    return max((pair for pair in pairs if pair is not None), key=_plainness, default=None)
 
 
 def _pair(of: Unknowns, asked: SweepQuestion) -> Pair | None:

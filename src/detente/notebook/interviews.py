@@ -69,7 +69,9 @@ class InterviewQuestion:
         BadInput
             If the question does not take that answer, or it contradicts the case.
         """
-        return self._interview._answered(self, as_text(answer, "answer", "text"), as_text(why, "why", "text"))
+        return self._interview._answered(
+            self, as_text(answer, "answer", "text"), as_text(why, "why", "text") if why else ""
+        )
 
 
 class Interview:

@@ -1,0 +1,88 @@
+"""Whatever is answered, the file stays a case; and everything can be taken back to the byte."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.support.interviews import DRAFT, drafted
+from tests.support.paths import EXAMPLE
+
+from detente.analysis.analysis import analyse
+from detente.analysis.interviewing import answer_question, ask
+from detente.case.evidence import resolve_evidence
+from detente.case.load import load_case
+from detente.errors import BadArgument
+from detente.interview.answering import Answerer
+from detente.interview.on_disk import CaseOnDisk
+from detente.interview.question import IF, IF_NOT
+from detente.interview.reply import read_reply
+
+ANALYST = Answerer("an analyst", "2021-05-08")
+REASONS = st.sampled_from(
+    [
+        "",
+        "because: it is so",
+        "# no comment",
+        "“Brine Mining locked the gates on Monday”",
+        "ein Grund: ‘ja’ {x}",
+        "no",
+    ]
+)
+
+
+def hold(path: Path, data: st.DataObject, questions: int) -> int:
+    """Answer some questions in any of the ways they take; return how many answers were written."""
+    file = CaseOnDisk(str(path))
+    written = 0
+    for _ in range(questions):
+        question = ask(file.case)
+        if question is None:
+            break
+        answer = data.draw(st.sampled_from(question.answers), label=question.id)
+        if answer in (IF, IF_NOT):
+            answer = f"{answer} {data.draw(st.sampled_from(list(file.case.options)))}"
+        try:
+            reply = read_reply(file.case.file, question, answer, data.draw(REASONS))
+            result = answer_question(file.case, question, reply, ANALYST)
+        except BadArgument:
+            # It depends on what it is about, or it contradicts what was said before.
+            reply = read_reply(file.case.file, question, "don't know")
+            result = answer_question(file.case, question, reply, ANALYST)
+        file.write(result.case, question.id, reply.text)
+        written += 1
+        case = load_case(str(path))
+        resolve_evidence(case)
+        analyse(case)
+        assert ask(case) == ask(file.case)
+    return written
+
+
+@pytest.mark.parametrize("text", [DRAFT, DRAFT.replace("\n", "\r\n"), "\ufeff" + DRAFT])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_of_a_draft(text: str, data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = drafted(Path(folder))
+        path.write_bytes(text.encode())
+        before = path.read_bytes()
+        for _ in range(hold(path, data, 10)):
+            CaseOnDisk(str(path)).undo()
+        assert path.read_bytes() == before
+        assert sorted(p.name for p in path.parent.iterdir()) == ["case.yaml", "report.txt"]
+
+
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_of_the_shipped_case(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "case.yaml"
+        for name in ("case.yaml", "report.txt"):
+            (Path(folder) / name).write_bytes((EXAMPLE / name).read_bytes())
+        before = path.read_bytes()
+        for _ in range(hold(path, data, 6)):
+            CaseOnDisk(str(path)).undo()
+        assert path.read_bytes() == before
