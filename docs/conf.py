@@ -1,6 +1,9 @@
 """How Sphinx builds these pages: `make docs`. Nothing in them loads from another site."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 from detente import __version__
@@ -35,5 +38,13 @@ def list_references(*event: Any) -> None:
     lines[:] = [re.sub(r"^\.\. (?=\[\d+\] )", "*  ", re.sub(r"(\[\d+\])_", r"\1", line)) for line in lines]
 
 
+def make_gallery(app: Any, fault: Exception | None) -> None:
+    """Write the whole page of each example of the gallery, in a process that autodoc has not changed."""
+    if fault is None and app.builder.name == "html":
+        program = Path(__file__).parent / "show_gallery.py"
+        subprocess.run([sys.executable, program, Path(app.outdir) / "gallery"], check=True)
+
+
 def setup(app: Any) -> None:
     app.connect("autodoc-process-docstring", list_references)
+    app.connect("build-finished", make_gallery)

@@ -48,6 +48,7 @@ _TO_COME: Final = re.compile(
     r"\b(?:will|shall|may|might|can|could|would|is to|are to|to be|planned|plans?|due|scheduled|next|until"
     r"|agreed)\b"
 )
+_DENIED: Final = re.compile(r"\b(?:not|no|never|nobody|none)\b", re.I)
 _OBLIGED: Final = re.compile(r"\b(?:must|should|ought|would|could)\b")
 _LEADS: Final[dict[Mood, tuple[str, str]]] = {
     "planned": ("plans to", "plan to"),
@@ -281,7 +282,7 @@ class Candidates:
         for act in self._dossier.acts:
             # A condition on something else is nobody's plan.
             is_act = (act.catalogue or act.mood not in _ONLY_THOUGHT) and act.condition_of is None
-            is_act = is_act and (act.sign or act.catalogue is not None)  # "to dismiss nobody" is not due
+            is_act = is_act and (act.sign or not _DENIED.search(act.span.quote))  # "to dismiss nobody"
             ahead = self._is_ahead(DateRange.parse(act.when), self._told_on.get(act.span.report))
             # A doer that no words of the clause name may be anybody.
             if act.mood in _LEADS and _names_its_doer(act) and is_act and ahead:
