@@ -124,12 +124,14 @@ class ConflictPicture:
     def key(self) -> str:
         """Explain the arrows of the drawing, as far as it has them."""
         kinds = {tie.kind for tie in self.ties}
-        says = {
-            "demands": "An arrow goes from who demands to who would do it.",
-            "refuses": "It ends in a bar where that party refuses.",
-            "in force": "A dashed arrow goes from who could end something in force to whom it is done.",
-        }
-        return " ".join(sentence for kind, sentence in says.items() if kind in kinds)
+        sentences = []
+        if kinds & {"demands", "refuses"}:
+            sentences.append("An arrow goes from who demands to who would do it.")
+        if "refuses" in kinds:
+            sentences.append("It ends in a bar where that party refuses.")
+        if "in force" in kinds:
+            sentences.append("A dashed arrow goes from who could end something in force to whom it is done.")
+        return " ".join(sentences)
 
 
 @dataclass(frozen=True)

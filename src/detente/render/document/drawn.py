@@ -21,7 +21,7 @@ _WORDS: Final = 0.56
 """The share of the width that the words of a timeline have."""
 _DEFINITIONS: Final = re.compile(r"<defs>.*?</defs>", re.DOTALL)
 _SIZE: Final = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_CONFLICT: Final = 0.5
+_CONFLICT: Final = 0.45
 """The share of the width that the picture of a conflict takes."""
 
 

@@ -16,6 +16,10 @@ _EDGE: Final = 3
 """Letters that the edges of a cell take."""
 _ACT: Final = 26
 """Letters that the first column has at the least."""
+_WIDE_ACT: Final = 48
+"""Letters up to which it goes before stances, which may have more lines."""
+_STANCE: Final = 26
+"""Letters of a stance at the most on one line."""
 _LEAST, _MOST = 9, 40
 """Letters of a column at the least and at the most."""
 _SMALL: Final = 24
@@ -103,14 +107,17 @@ def _date(lead: str) -> tuple[Paragraph, ...]:
 def stance_grids(table: StanceTable) -> Iterator[Element]:
     """Lay out the acts below the party that would do them, with the stance of each party on them."""
     rows = [row for _, rows in table.makers for row in rows]
-    widths = [
-        max(_LEAST, _longest_word([party, *(row.stances[place].word for row in rows)])) + _EDGE
-        for place, party in enumerate(table.parties)
+    words = [[party, *(row.stances[place].word for row in rows)] for place, party in enumerate(table.parties)]
+    least = [max(_LEAST, _longest_word(of)) + _EDGE for of in words]
+    wide = [
+        max(fewest, min(_STANCE, max(map(len, of)) + _EDGE)) for fewest, of in zip(least, words, strict=True)
     ]
-    for part in _parts(widths, _LETTERS - _ACT, "parties"):
+    for part in _parts(least, _LETTERS - _ACT, "parties"):
         if isinstance(part, Paragraph):
             yield part
             continue
+        has_room = sum(wide[place] for place in part) <= _LETTERS - _WIDE_ACT
+        widths = wide if has_room else least
         room = _LETTERS - sum(widths[place] for place in part)
         columns = (GridColumn("Act", room), *(GridColumn(table.parties[k], widths[k]) for k in part))
         # What stands below an act is said once, not in each part.

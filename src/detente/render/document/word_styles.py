@@ -41,7 +41,7 @@ _SIZES: Final = {
 _BELOW: Final = {"Body Text": 4, "List Bullet": 2, "Title": 4, "Caption": 8}
 _OWN: Final = (
     # name, size, above, below, set in, first line
-    ("Lead", 11.5, 0, 4, 0, 0),
+    ("Lead", 11, 0, 4, 0, 0),
     ("Kicker", 9.5, 0, 8, 0, 0),
     ("Small", 9, 0, 4, 0, 0),
     ("Above table", 9, 0, 2, 0, 0),
