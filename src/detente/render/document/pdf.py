@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 from dataclasses import asdict
 from importlib.resources import files
 from typing import Any, Final
@@ -31,6 +32,7 @@ from detente.render.document.runs import printable
 from detente.sources import page_mark, seal_page
 
 _log = logging.getLogger("detente.render")
+_NOT_SHOWN: Final = re.compile(r'the text `"([^"]*)"` could not be displayed')
 _ACCESSIBLE: Final = "ua-1"
 """PDF/UA-1: tagged, with a title, a language, and words for each drawing."""
 
@@ -75,7 +77,11 @@ def _compiled(template: bytes, data: str) -> bytes:
         return compiled([_ACCESSIBLE])
     except typst.TypstError as error:
         # The standard refuses letters that cannot be shown; a brief with boxes is better than none.
-        _log.warning("the PDF is not wholly accessible: %s", error.message.removeprefix("PDF/UA-1 error: "))
+        shown = _NOT_SHOWN.search(error.message)
+        if shown:
+            _log.warning("no font here has the letters %s: they are boxes in the PDF", shown[1])
+        else:
+            _log.warning("the PDF is not tagged by the standard: %s", error.message)
         return compiled([])
 
 
