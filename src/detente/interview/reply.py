@@ -44,6 +44,7 @@ _SMALL_WORDS = re.compile(
 )
 _FEWEST_SHARED = 0.5
 _STEM = 4
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def possible(question: Question) -> str:
     """List the answers that a question takes."""
     numbers = [answer for answer in question.answers if answer.isdecimal()]
     others = [answer for answer in question.answers if not answer.isdecimal() and answer not in (IF, IF_NOT)]
-    ranges = [f"a number from 1 to {numbers[-1]}" if len(numbers) > 1 else "1"] if numbers else []
+    ranges = [f"a number from 1 to {numbers[-1]}"] if len(numbers) > _FEW else numbers
     depends = ["yes if ...", "no if ..."] if IF in question.answers else []
     said = ["don't know" if answer == UNKNOWN else answer for answer in others]
     return joined([*said[:-1], *ranges, *depends, *said[-1:]], "or")

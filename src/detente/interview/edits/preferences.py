@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
 from typing import Any
 
 from detente.interview.edits.comments import add_item, put_last
@@ -27,7 +28,8 @@ def compare_states(data: Any, party: str, comparisons: Iterable[str], reason: Re
     """
     section = _section(data)
     preference = section.get(party)
-    lines = [{"comparison": text, **reason} for text in comparisons]
+    # Each has a list of its own: one that they shared would be written with an anchor.
+    lines = [{"comparison": text, **deepcopy(reason)} for text in comparisons]
     if not hasattr(preference, "items"):
         section[party] = {"comparisons": lines}
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from detente.analysis import Analysis
@@ -17,6 +18,9 @@ from detente.sources import Evidence
 from detente.sweeps import Question as SweepQuestion
 
 _MOST_NOTES: Final = 3
+
+
+_MOST_QUESTIONS = 10
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,10 @@ class AnalysedCase:
         The one to settle first comes first.
         """
         swept = None if self.sweep is None else self.sweep.sweep.questions
-        return tuple(self._asked(question) for question in ranked_questions(self._unknowns, swept))
+        return tuple(
+            self._asked(question)
+            for question in islice(ranked_questions(self._unknowns, swept), _MOST_QUESTIONS)
+        )
 
     def question(self, asked: SweepQuestion) -> Line:
         """A question of the sweep as an interview puts it."""

@@ -44,7 +44,7 @@ def answer_changes_in_words(before: Analysis, after: Analysis) -> tuple[str, ...
     ...     print(line)
     “peace” no longer lasts (Nash, SEQ).
     “now, but with: raid (Lower village)” now lasts, whatever else is unknown.
-    Lower village would gain by leaving “peace” alone.
+    Lower village would gain by moving alone from “peace”.
     """
     lines = [*_lasting(before, after), *_moving(before, after), *_claims(before, after)]
     return tuple(lines) or ("That alone decides nothing more: what lasts still depends on what is unknown.",)
@@ -112,10 +112,10 @@ def _moving(before: Analysis, after: Analysis) -> Iterator[str]:
         if now.certain[number, quo] and not was.certain[number, quo]:
             keeps.append(names.party(party))
     if gains:
-        yield f"{_capital(join_words(gains))} would gain by leaving {state} alone."
+        yield f"{_capital(join_words(gains))} would gain by moving alone from {state}."
     if keeps:
         have = "has" if len(keeps) == 1 else "have"
-        yield f"{_capital(join_words(keeps))} {have} nothing to gain by leaving {state} alone."
+        yield f"{_capital(join_words(keeps))} {have} nothing to gain by moving alone from {state}."
 
 
 def _capital(text: str) -> str:
