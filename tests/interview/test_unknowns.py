@@ -173,3 +173,11 @@ def test_a_case_too_large_to_sweep_is_asked_about_own_acts_first() -> None:
     assert question is not None
     assert question.id.startswith(("A-prefers-A.o", "B-prefers-B.o"))
     assert compile_case(case).cells == 1 << 14
+
+
+def test_an_order_on_which_rival_pictures_differ_is_no_question() -> None:
+    pictures = "{one_of: [{priorities: [UP.share]}, {priorities: [not UP.share], unknown: [UP.dig]}]}"
+    case = parse_case(WELL.replace("UP: unknown", f"UP: {pictures}"))
+    assert question_of(case, "UP-prefers-UP.share") is None
+    asked = [question.id for question in ranked_questions(unknowns_of(case))]
+    assert not any(id_.startswith("UP-prefers-UP.share") for id_ in asked)

@@ -14,6 +14,7 @@ from detente.cli.dialogue import Dialogue, Stopped
 from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import format_option
 from detente.cli.output import console, note, print_json
+from detente.cli.progress import say_reading
 from detente.errors import BadArgument, BadInput
 
 _MOST_QUOTES = 3
@@ -60,6 +61,7 @@ def ask(
 
     With --format json the next question is printed, and nothing is asked.
     """
+    say_reading((path,), form)
     file = interview.CaseOnDisk(path)
     evidence = case.resolve_evidence(file.case)
     answerer = interview.Answerer(by or _login_name(), date.today().isoformat())
@@ -136,7 +138,7 @@ class _Interview:
         while asked < self.most:
             question = analysis.ask(self.file.case, self.passed)
             if question is None:
-                self.dialogue.say("Nothing is left to ask: what is still open decides nothing more.")
+                self.dialogue.say("Nothing is left to ask here. `detente sweep` says what is still open.")
                 return
             self._show(question, asked + 1)
             result = self._answer(question, analysed)

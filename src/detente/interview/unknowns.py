@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from detente.case import Case
 from detente.errors import BadInput
@@ -16,6 +17,7 @@ from detente.model import (
     MOST_PERMUTED,
     Model,
     Narrowed,
+    OneOf,
     OpenPreference,
     OpenPriorities,
     compile_on,
@@ -131,11 +133,26 @@ def _plainest(of: Unknowns, decisive: DecisiveQuestion) -> Pair | None:
 def _pair(of: Unknowns, asked: SweepQuestion) -> Pair | None:
     party = of.model.parties[asked.party]
     if asked.kind == "states":
+        both = np.array(sorted((asked.better, asked.worse)), dtype=np.int64)
+        if _settled(of.preferences[asked.party], both)[0, 1]:
+            return None
         return pair_of(of.model, party, asked.better, asked.worse)
     if asked.kind == "priority":
         cells = _one_against_other(of, asked.party, asked.first, asked.second)
         return None if cells is None else pair_of(of.model, party, *cells)
     return None
+
+
+def _settled(preference: OpenPreference, cells: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Pairs of states whose order is known; of rival pictures, in one of them: an answer may rule it out.
+
+    Which picture is the true one is no question of this interview.
+    """
+    if isinstance(preference, OneOf):
+        in_one = np.stack([_settled(picture, cells) for picture in preference.possible])
+        return np.asarray(in_one.any(axis=0))
+    known = known_pairs(preference, cells)
+    return np.asarray(known | known.T | known_ties(preference, cells))
 
 
 def _one_against_other(of: Unknowns, party: int, first: str, second: str) -> tuple[int, int] | None:
@@ -160,7 +177,7 @@ def _one_against_other(of: Unknowns, party: int, first: str, second: str) -> tup
     return None if best is None else best[1:]
 
 
-def _near(of: Unknowns, states: np.typing.NDArray[np.bool_]) -> list[int]:
+def _near(of: Unknowns, states: NDArray[np.bool_]) -> list[int]:
     cells: list[int] = np.flatnonzero(states).tolist()
     return sorted(cells, key=lambda cell: _apart(of.model, cell, of.model.status_quo))[:_MOST_NEAR]
 
@@ -198,8 +215,7 @@ def open_pairs(of: Unknowns, *, widely: bool = False) -> Iterator[Pair]:
     for number, preference in enumerate(of.preferences):
         if not something_is_open(preference):
             continue
-        known = known_pairs(preference, cells)
-        left, right = np.nonzero(np.triu(~(known | known.T | known_ties(preference, cells)), 1))
+        left, right = np.nonzero(np.triu(~_settled(preference, cells), 1))
         for a, b in zip(cells[left].tolist(), cells[right].tolist(), strict=True):
             apart = _apart(model, a, b)
             if apart > (_MOST_DIFFERENCES if widely else 1):
