@@ -124,3 +124,8 @@ def test_a_case_that_a_person_wrote_is_not_doubted(tmp_path: Path) -> None:
 def test_an_id_is_the_same_in_every_run(tmp_path: Path, kind: str) -> None:
     case = drafted_case(tmp_path)
     assert first(ids(case), kind) == first(ids(Case.from_text(case.text)), kind)
+
+
+def test_a_government_of_a_name_decides_for_itself(tmp_path: Path) -> None:
+    named = DRAFT.replace("name: town court", "name: government of Brine")
+    assert "decides:COURT" not in ids(drafted_case(tmp_path, named))

@@ -26,12 +26,13 @@ from detente.interview.question import (
     TwoOptions,
     TwoParties,
 )
-from detente.names import with_article
+from detente.names import bare_name, with_article
 from detente.reading import Party
 
 MOST_ASKED = 6
 """Questions about a draft, the most doubtful, before those about preferences."""
 
+_LEAST_DOUBT = 0.45
 _AS_NOW = "it is what it does now"
 _NOT_REPORTED = "not taken, as no report says"
 _DISPUTED = "contradicted by"
@@ -55,7 +56,11 @@ def doubts_of(case: Case) -> list[Question]:
     """
     answered = {item.id for item in case.file.interview}
     settled = sum(item.id.split(":")[0] in _PREFIXES for item in case.file.interview)
-    doubts = [doubt for doubt in every_doubt(case) if doubt[1].id not in answered]
+    doubts = [
+        (doubt, question)
+        for doubt, question in every_doubt(case)
+        if question.id not in answered and doubt >= _LEAST_DOUBT
+    ]
     chosen = sorted(doubts, key=lambda doubt: -doubt[0])[: max(0, MOST_ASKED - settled)]
     return [question for doubt, question in doubts if any(question is other for _, other in chosen)]
 
@@ -147,7 +152,8 @@ def _deciders(case: Case, names: Naming) -> Iterator[_Doubt]:
 def _doubt_of_body(case: Case, party: str) -> float:
     """How doubtful it is that a body of the state decides for itself.
 
-    A government does, unless a party is likely to be in power; a court or council seldom does.
+    A government does, unless a party is likely to be in power: reports on one country call it just that. A
+    court or council seldom does.
     """
     parties = case.file.parties
     if not parties[party].options:
@@ -155,7 +161,7 @@ def _doubt_of_body(case: Case, party: str) -> float:
     if "government" not in parties[party].name.casefold():
         return 0.7
     rules = (key for key, of in parties.items() if key != party and of.name.casefold().endswith("party"))
-    return 0.7 if any(rules) else 0.4
+    return 0.7 if any(rules) and bare_name(parties[party].name).casefold() == "government" else 0.4
 
 
 def _likeliest(case: Case, party: str) -> str:
