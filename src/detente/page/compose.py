@@ -124,10 +124,18 @@ def _title(brief: Brief) -> str:
         return reports[0].title
     if positions is None or not positions.rows:
         return brief.title
-    names = NamesInProse(positions.parties, [report.text for report in reports])
+    names = _names(brief)
+    assert names is not None
     makers = dict.fromkeys(row.maker for row in positions.rows[: _central(positions)])
     between = join_words([names.name(maker) for maker in list(makers)[:2]])
     return between[:1].upper() + between[1:]
+
+
+def _names(brief: Brief) -> NamesInProse | None:
+    """The names that sentences about the reports use; None without reports."""
+    if brief.dossier is None or brief.positions is None:
+        return None
+    return NamesInProse(brief.positions.parties, [r.text for r in brief.dossier.reports.values()])
 
 
 def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, ...]:
@@ -140,13 +148,14 @@ def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, 
         picture = conflict_section(brief.positions, brief.dossier, central)
     if of is None:
         return in_short, positions, picture, _timeline(brief)
+    plain = of.in_prose(_names(brief))
     return (
         in_short,
         positions,
         picture,
         _timeline(brief),
-        unlock_section(of.in_prose, drafted=brief.drafted),
-        rivals_section(of.in_prose, brief.dossier, brief.positions, drafted=brief.drafted),
+        unlock_section(plain, drafted=brief.drafted),
+        rivals_section(plain, brief.dossier, brief.positions, drafted=brief.drafted),
     )
 
 

@@ -12,6 +12,9 @@ from detente.page import Moment, Timeline, cut_at_word
 from detente.sources import Evidence
 
 _LEAST_WORDS = 30
+_MUCH = 1.5
+_RAGGED = 12
+"""Columns that the end of a first line may leave empty."""
 
 
 def print_timeline(
@@ -38,11 +41,13 @@ def print_timeline(
 
 
 def _words(moment: Moment, room: int, cited: Callable[[Text, Sequence[Evidence]], Text]) -> Text:
-    """What happened on one line, with its tags and notes; what has no room is cut at a word."""
+    """What happened, with its tags and notes: on one line, on two where one would lose much of it."""
     end = Text(f"  ({', '.join(moment.tags)})" if moment.tags else "", style="dim")
     end = cited(end, moment.evidence)
     marks = 2 if moment.quoted else 0
-    words = cut_at_word(moment.text, max(_LEAST_WORDS, room - end.cell_len - marks))
+    on_one_line = max(_LEAST_WORDS, room - end.cell_len - marks)
+    needs_two = len(moment.text) > on_one_line * _MUCH
+    words = cut_at_word(moment.text, on_one_line + room - _RAGGED if needs_two else on_one_line)
     text = Text(f"“{words}”" if moment.quoted else words)
     text.append_text(end)
     return text

@@ -98,7 +98,7 @@ def test_two_parties_with_one_acronym_have_their_whole_names() -> None:
 def test_acts_beyond_the_limit_are_counted() -> None:
     laid_out = stance_table(TABLE, DOSSIER, most=2)
     assert laid_out is not None
-    assert laid_out.left_out == "And three more acts, less central to the dispute. The JSON lists them all."
+    assert laid_out.left_out == "And three more acts, less central to the dispute."
 
 
 def test_an_empty_table_says_so() -> None:

@@ -60,7 +60,7 @@ def test_what_a_claim_says_would_help_and_has_not_speaks_against_it() -> None:
 
 
 def test_a_person_can_say_which_words_speak_for_a_claim() -> None:
-    assert ("For it:", "the spring filled again") in lines_below("Patience")
+    assert ("For it:", "“the spring filled again”") in lines_below("Patience")
 
 
 def test_a_claim_without_a_test_is_said_to_need_one() -> None:

@@ -71,11 +71,11 @@ def test_an_irreversible_move_is_described_with_the_state_it_starts_from() -> No
         ),
         (
             Question(CPP, "picture", first="2"),
-            "Is it the 2nd picture of Cambodian People's Party that is true?",
+            "Is the 2nd picture of Cambodian People's Party the right one?",
         ),
         (
             Question(CPP, "picture", first="11"),
-            "Is it the 11th picture of Cambodian People's Party that is true?",
+            "Is the 11th picture of Cambodian People's Party the right one?",
         ),
     ],
 )
@@ -87,9 +87,9 @@ def test_a_picture_is_identified_by_its_assumption_or_its_first_priority() -> No
     case, found = swept("rival pictures")
     told = [question_in_words(case.file, found.model, Question(0, "picture", first=k)) for k in "123"]
     assert told == [
-        "Is the 1st picture of Shipping line true (“hard-nosed but rational”)?",
-        "Is the 2nd picture of Shipping line true (first of all “UNION not to strike”)?",
-        "Is the 3rd picture of Shipping line true (best of all “Shipping line: give in”)?",
+        "Is this the right picture of Shipping line: “hard-nosed but rational”?",
+        "Is this the right picture of Shipping line: first of all “UNION not to strike”?",
+        "Is this the right picture of Shipping line: best of all “Shipping line: give in”?",
     ]
     assert question_in_short(case.file, found.model, Question(0, "picture", first="1")) == (
         "Shipping line: the 1st picture (“hard-nosed but rational”)?"

@@ -13,7 +13,7 @@ from detente.case import CaseFile, Element
 from detente.interview import Question, Unknowns, question_about, ranked_questions, unknowns_of
 from detente.model import Model
 from detente.page.page import Line
-from detente.page.words import SweepWords, with_names_in_prose
+from detente.page.words import NamesInProse, SweepWords, with_names_in_prose
 from detente.sources import Evidence
 from detente.sweeps import Question as SweepQuestion
 
@@ -49,10 +49,15 @@ class AnalysedCase:
         """The model that was analysed."""
         return self.analysis.model
 
-    @property
-    def in_prose(self) -> AnalysedCase:
-        """The same with the names of parties that sentences use."""
-        model = with_names_in_prose(self.model, self.case)
+    def in_prose(self, names: NamesInProse | None = None) -> AnalysedCase:
+        """Return the same with the names of parties that sentences use.
+
+        Parameters
+        ----------
+        names
+            The names that sentences about the reports use, for parties that are named there too.
+        """
+        model = with_names_in_prose(self.model, self.case, names.by_full_name if names else None)
         sweep = self.sweep
         if sweep is not None:
             sweep = replace(sweep, sweep=replace(sweep.sweep, model=model))
@@ -69,9 +74,11 @@ class AnalysedCase:
         The one to settle first comes first.
         """
         swept = None if self.sweep is None else self.sweep.sweep.questions
-        return tuple(
-            self._asked(question)
-            for question in islice(ranked_questions(self._unknowns, swept), _MOST_QUESTIONS)
+        ranked = islice(ranked_questions(self._unknowns, swept), _MOST_QUESTIONS)
+        asked = tuple(self._asked(question) for question in ranked)
+        # Of rival pictures an interview asks nothing; which of them is right may still settle most.
+        return asked or tuple(
+            self.question(decisive.question) for decisive in (swept or ())[:_MOST_QUESTIONS]
         )
 
     def question(self, asked: SweepQuestion) -> Line:

@@ -92,10 +92,13 @@ def stance_table(positions: Positions, dossier: Dossier, most: int = MAX_ROWS) -
         tuple(laid_out.names[party.id] for party in columns),
         tuple((laid_out.heading(maker), tuple(acts)) for maker, acts in by_maker.items()),
         all({party.id for party in columns} >= _involved(row) for row in rows),
-        f"And {counted(more, 'more act')}, less central to the dispute. The JSON lists them all."
-        if more
-        else "",
+        _left_out(more, most) if more else "",
     )
+
+
+def _left_out(more: int, most: int) -> str:
+    elsewhere = " The JSON lists them all." if most >= MAX_ROWS else ""
+    return f"And {counted(more, 'more act')}, less central to the dispute.{elsewhere}"
 
 
 def _columns(positions: Positions, rows: Sequence[Position]) -> tuple[Party, ...]:

@@ -99,7 +99,7 @@ def _lines(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> Iterato
 
 def _cited(of: AnalysedCase, names: Sequence[str]) -> list[Line]:
     passages = [of.evidence[name] for name in names if name in of.evidence]
-    return [Line(" ".join(words.quote.split()), evidence=(words,), quoted=True) for words in passages]
+    return [Line(f"“{' '.join(words.quote.split()).strip('“”')}”", evidence=(words,)) for words in passages]
 
 
 def _tried(of: AnalysedCase, claim: Claim) -> tuple[bool, Line] | None:

@@ -20,7 +20,7 @@ from detente.page.words import (
 from detente.short import lower_first
 from detente.stability import Move, Path, interest
 
-MAX_WAYS: Final = 4
+MAX_WAYS: Final = 3
 _ABOUT: Final = {
     "improvements": "Every step is in the interest of whoever takes it.",
     "possible improvements": "Every step may be in the interest of whoever takes it; dashed: nobody knows.",
@@ -36,7 +36,7 @@ def ways_picture(of: AnalysedCase) -> WaysPicture | None:
     if quo is None or rules_nothing_out(of.analysis):
         return None
     for kind, about in _ABOUT.items():
-        paths = [path for path in of.analysis.paths if path.by == kind]
+        paths = sorted((p for p in of.analysis.paths if p.by == kind), key=lambda path: len(path.steps))
         if paths:
             left_out = len(paths) - MAX_WAYS
             return WaysPicture(

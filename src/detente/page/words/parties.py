@@ -45,6 +45,11 @@ class NamesInProse:
             for party in self.parties
         }
 
+    @property
+    def by_full_name(self) -> Mapping[str, str]:
+        """The same by the full names, folded, without their articles."""
+        return {bare_name(party.name).casefold(): self._names[party.id] for party in self.parties}
+
     def name(self, party_id: str) -> str:
         """Return the short name of a party, with its article.
 

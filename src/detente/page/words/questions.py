@@ -64,7 +64,7 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
     >>> question_in_words(case.file, model, Question(0, "states", better=1, worse=0))
     'Would Upper village prefer “war” to “peace”?'
     >>> question_in_words(case.file, model, Question(0, "picture", first="2"))
-    'Is it the 2nd picture of Upper village that is true?'
+    'Is the 2nd picture of Upper village the right one?'
     """
     who = model.party_names[question.party]
     match question.kind:
@@ -77,8 +77,8 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
         case "picture":
             nth, quoted = ordinal(int(question.first)), _picture_quoted(case, model, question)
             if quoted:
-                return f"Is the {nth} picture of {who} true ({quoted})?"
-            return f"Is it the {nth} picture of {who} that is true?"
+                return f"Is this the right picture of {who}: {quoted}?"
+            return f"Is the {nth} picture of {who} the right one?"
     move = _own_move(model, question)
     changes = changes_in_words(model, move) if move else []
     if move is None or not changes:
