@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _WIDTH_OF_A_FILE = 100
-"""Columns of text that goes to a pipe or a file, which has no width of its own."""
+"""Columns of text that goes to a pipe or a file, which has no width of its own, unless COLUMNS says it."""
 
 
 def console() -> Console:
     """Return a console for standard output."""
     from rich.console import Console
 
-    return Console(width=None if sys.stdout.isatty() else _WIDTH_OF_A_FILE, soft_wrap=False)
+    columns = os.environ.get("COLUMNS", "")
+    wide = int(columns) if columns.isdigit() and int(columns) else _WIDTH_OF_A_FILE
+    return Console(width=None if sys.stdout.isatty() else wide, soft_wrap=False)
 
 
 def note(line: str) -> None:

@@ -126,8 +126,9 @@ def _title(brief: Brief) -> str:
         return brief.title
     names = _names(brief)
     assert names is not None
-    makers = dict.fromkeys(row.maker for row in positions.rows[: _central(positions)])
-    between = join_words([names.name(maker) for maker in list(makers)[:2]])
+    central = positions.rows[: _central(positions)]
+    involved = {party for row in central for party in (row.maker, *(voice.party for voice in row.voices))}
+    between = join_words([names.name(party.id) for party in positions.parties if party.id in involved][:2])
     return between[:1].upper() + between[1:]
 
 
