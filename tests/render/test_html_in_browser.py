@@ -68,6 +68,22 @@ def test_a_click_on_a_note_shows_its_words_and_another_leads_back(browser: Brows
 SHOWN = "a => { const s = getComputedStyle(a, '::after'); return [s.content, s.position]; }"
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_annex_is_wider_than_the_window(browser: Browser, url: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.goto(url)
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_note_opens_the_annex_with_its_words(browser: Browser, url: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 700})
+    page.goto(url)
+    assert not page.locator("details.sources").evaluate("each => each.open")
+    page.locator("#in-short ~ ul sup.note a").first.click()
+    page.wait_for_function("document.querySelector('details.sources').open")
+
+
 @pytest.mark.parametrize(("width", "position"), [(1400, "absolute"), (900, "fixed")])
 def test_to_point_at_a_note_is_enough_to_see_its_words(
     browser: Browser, url: str, width: int, position: str

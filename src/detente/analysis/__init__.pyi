@@ -12,6 +12,7 @@ from .differences import Difference, analysis_differences, sweep_differences
 from .hypergames import Hypergame, Misperception, Mistake
 from .interviewing import AnswerResult, answer_question, ask
 from .positioning import PositionsResult, tabulate_positions
+from .positions_of_case import stated_positions
 from .questions import Questions, work_out
 from .sweeping import SweepRequest, SweepResult, sweep_what_if, with_every_share
 from .what_if import AnalysisResult, analyse_what_if
@@ -42,6 +43,7 @@ __all__ = [
     "make_brief",
     "open_equilibria",
     "rules_nothing_out",
+    "stated_positions",
     "sweep_differences",
     "sweep_what_if",
     "tabulate_positions",

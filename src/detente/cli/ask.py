@@ -76,7 +76,8 @@ def ask(
         given = _Interview(file, answerer, questions).hold()
         if given and briefed:
             note(f"{path}: reading the reports that it cites, for the first page of the brief")
-            render.render_terminal(page.brief_page(analysis.make_brief([str(file.path)])), console())
+            brief = analysis.make_brief([str(file.path)])
+            render.render_terminal(page.brief_page(brief), console(), full=False)
 
 
 def _login_name() -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from detente.analysis import Analysis, AnalysisResult, Brief, Questions, SweepResult
+from detente.analysis import (
+    Analysis,
+    AnalysisResult,
+    Brief,
+    Questions,
+    SweepResult,
+    stated_positions,
+)
 from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.model import Model
@@ -142,11 +149,12 @@ def _names(brief: Brief) -> NamesInProse | None:
 def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, ...]:
     """Compose what a busy reader reads, in the order in which it is read."""
     in_short, positions, picture = None, None, None
-    if brief.dossier is not None and brief.positions is not None and brief.positions.rows:
-        in_short = in_short_section(brief.positions, brief.dossier)
-        central = _central(brief.positions)
-        positions = positions_section(brief.positions, brief.dossier, central)
-        picture = conflict_section(brief.positions, brief.dossier, central)
+    told = _told(brief)
+    if brief.dossier is not None and told is not None and told.rows:
+        in_short = in_short_section(told, brief.dossier, None if told is brief.positions else brief.case)
+        central = _central(told)
+        positions = positions_section(told, brief.dossier, central)
+        picture = conflict_section(told, brief.dossier, central)
     if of is None:
         return in_short, positions, picture, _timeline(brief)
     plain = of.in_prose(_names(brief))
@@ -156,8 +164,16 @@ def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, 
         picture,
         _timeline(brief),
         unlock_section(plain, drafted=brief.drafted),
-        rivals_section(plain, brief.dossier, brief.positions, drafted=brief.drafted),
+        rivals_section(plain, brief.dossier, told, drafted=brief.drafted),
     )
+
+
+def _told(brief: Brief) -> Positions | None:
+    """The table that the first page tells of: what a person's case states, else what was read."""
+    if brief.drafted or brief.analysis is None or brief.dossier is None or brief.positions is None:
+        return brief.positions
+    stated = stated_positions(brief.analysis, brief.evidence, brief.dossier, brief.positions)
+    return stated if any(row.voices for row in stated.rows) else brief.positions
 
 
 def _central(positions: Positions) -> int:
@@ -171,16 +187,18 @@ def _all_positions(brief: Brief) -> tuple[Section | None, ...]:
     if brief.positions is None or brief.dossier is None:
         return ()
     whole = None
-    if len(brief.positions.rows) > _central(brief.positions):
+    if not brief.drafted or len(brief.positions.rows) > _central(brief.positions):
         whole = replace(
-            positions_section(brief.positions, brief.dossier), id="all-positions", title="All positions"
+            positions_section(brief.positions, brief.dossier),
+            id="all-positions",
+            title="All positions that were read",
         )
     return whole, unused_section(brief.positions)
 
 
 def _model_sections(of: AnalysedCase, *, drafted: bool) -> tuple[Section | None, ...]:
     """Show the model, and the whole analysis of one that was reviewed."""
-    model = (options_section(of), preferences_section(of))
+    model = (options_section(of, drafted=drafted), preferences_section(of))
     if drafted:
         return model
     return (why_section(of.analysis), ways_section(of.analysis), lasting_section(of.analysis), *model)

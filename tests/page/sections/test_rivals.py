@@ -64,7 +64,7 @@ def test_a_person_can_say_which_words_speak_for_a_claim() -> None:
 
 
 def test_a_claim_without_a_test_is_said_to_need_one() -> None:
-    assert dict(lines_below("Patience"))["What would decide it:"].startswith("no act in the table")
+    assert dict(lines_below("Patience"))["What would decide it:"].startswith("nothing in the table")
 
 
 def test_a_draft_shows_no_outcome_of_a_test() -> None:

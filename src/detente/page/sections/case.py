@@ -32,12 +32,18 @@ MAX_STATES_A_ROW = 12
 _MARKS: dict[str, Mark] = {"Y": "yes", "N": "no", "-": "either"}
 
 
-def options_section(of: AnalysedCase) -> Section:
-    """Show the options against the states, and what the model takes as given."""
-    table = option_table(of)
+def options_section(of: AnalysedCase, *, drafted: bool = False) -> Section:
+    """Show the options against the states, and what the model takes as given.
+
+    Parameters
+    ----------
+    drafted
+        True if nobody has reviewed the case: then the status quo stands alone, and nothing is said to last.
+    """
+    table = option_table(of, drafted=drafted)
     given = premises(of)
     blocks: list[Block] = [] if table is None else [table]
-    if table is not None and (more := _states_beside(of) - len(table.states)) > 0:
+    if table is not None and not drafted and (more := _states_beside(of) - len(table.states)) > 0:
         blocks.append(Paragraphs((f"And {counted(more, 'more state')} that last or may last.",), quiet=True))
     if given:
         blocks.append(Lines(given))
@@ -53,13 +59,14 @@ def _states_beside(of: AnalysedCase) -> int:
     return int(may_last.sum()) + (quo is not None and not may_last[quo])
 
 
-def option_table(of: AnalysedCase) -> OptionTable | None:
+def option_table(of: AnalysedCase, *, drafted: bool = False) -> OptionTable | None:
     """Lay options against the status quo and the states that last; None in graph form without options."""
     model = of.model
     if not model.options:
         return None
     cells = [] if model.status_quo is None else [model.status_quo]
-    cells += [cell for cell in lasting_states(of.analysis.stability, MAX_COLUMNS) if cell not in cells]
+    if not drafted:
+        cells += [cell for cell in lasting_states(of.analysis.stability, MAX_COLUMNS) if cell not in cells]
     cells = cells[:MAX_COLUMNS]
     patterns = [model.pattern(cell) or "" for cell in cells]
     letter = {option: k for k, option in enumerate(model.options)}
@@ -80,7 +87,15 @@ def option_table(of: AnalysedCase) -> OptionTable | None:
     standing = tuple(
         " · ".join(
             (["status quo"] if cell == model.status_quo else [])
-            + (["lasts"] if certain[cell] else ["may last"] if possible[cell] else ["does not last"])
+            + (
+                []
+                if drafted
+                else ["lasts"]
+                if certain[cell]
+                else ["may last"]
+                if possible[cell]
+                else ["does not last"]
+            )
         )
         for cell in cells
     )

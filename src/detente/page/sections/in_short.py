@@ -9,9 +9,11 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from detente.case import CaseFile
 from detente.dossier import Dossier
 from detente.drafting import third_person
 from detente.edtf import DateRange, Precision
+from detente.names import bare_name
 from detente.page.page import Line, Lines, Section
 from detente.page.sections.timeline import timeline_of
 from detente.page.words import (
@@ -26,12 +28,13 @@ from detente.page.words import (
     standing_in_sentence,
 )
 from detente.positions import DRAFT_WEIGHT, Position, Positions, StanceOnAct, Voice
-from detente.reading import Standing
+from detente.reading import Party, Standing
 from detente.short import lower_first
 from detente.sources import Evidence
 
 MAX_DEMANDERS: Final = 2
 MAX_DEMANDS: Final = 3
+MAX_NAMED: Final = 2
 MAX_IN_FORCE: Final = 4
 MAX_UNANSWERED: Final = 2
 MAX_NOTES: Final = 4
@@ -48,20 +51,27 @@ _ANSWERS: Final = frozenset(
 """Stances of a maker that answer a demand."""
 
 
-def in_short_section(positions: Positions, dossier: Dossier) -> Section | None:
+def in_short_section(positions: Positions, dossier: Dossier, case: CaseFile | None = None) -> Section | None:
     """Say who wants what of whom, what is in force, what was last said, what comes next, what is unknown.
 
     Each sentence comes from rows of the table or from standings, and has their notes. What the reports do
     not tell is said to be so where a reader would look for it.
+
+    Parameters
+    ----------
+    case
+        The case that states the table, if a person's case does: it tells what is refused and unknown, and
+        not when anybody said so.
     """
-    lines = tuple(InShort(positions, dossier).lines())
+    lines = tuple(InShort(positions, dossier, case).lines())
     return Section("in-short", "In short", (Lines(lines),)) if lines else None
 
 
 class InShort:
     """The sentences, and the words they share."""
 
-    def __init__(self, positions: Positions, dossier: Dossier) -> None:
+    def __init__(self, positions: Positions, dossier: Dossier, case: CaseFile | None = None) -> None:
+        self._case = case
         self._positions = positions
         self._dossier = dossier
         self._names = NamesInProse(positions.parties, [r.text for r in dossier.reports.values()])
@@ -74,7 +84,7 @@ class InShort:
 
     def lines(self) -> Iterator[Line]:
         """Return the sentences that the reports give reason for, in the order in which they are read."""
-        for line in (*self._wants(), self._in_force(), self._last_word(), self._next(), self._unanswered()):
+        for line in (*self._wants(), self._in_force(), self._last(), self._next(), self._unanswered()):
             if line is not None:
                 yield line
 
@@ -87,7 +97,8 @@ class InShort:
             words = "; ".join(words for words, _ in clauses)
             more = len(most) - len(clauses)
             if more > 0:
-                words += f"; {counted(more, 'other party', 'other parties')} made demands too"
+                others = join_words([self._names.name(party) for party in most[MAX_DEMANDERS:][:MAX_NAMED]])
+                words += f"; {others if more <= MAX_NAMED else f'{more} others'} made demands too"
             yield _line(words, (passage for _, evidence in clauses for passage in evidence[:MAX_NOTES]))
 
     def _demands(self, rows: Sequence[Position]) -> Mapping[str, list[tuple[Position, Voice]]]:
@@ -136,13 +147,14 @@ class InShort:
                 act = lower_first(row.act)
                 does = act if self._names.is_plural(row.maker) else third_person(act)
                 clauses.append(f"{self._names.name(row.maker)} {does}")
-                evidence += row.evidence[:1]
+                doing = [words for v in row.voices if v.stance == "does" for words in v.evidence]
+                evidence += (doing or list(row.evidence))[:1]
         if not clauses:
             return None
         more = len(clauses) - MAX_IN_FORCE
         words = "; ".join(clauses[:MAX_IN_FORCE])
         if more > 0:
-            words += f"; and {counted(more, 'more thing')} of the kind"
+            words += f"; and {counted(more, 'more', 'more')}"
         return _line(f"in force: {words}", evidence[:MAX_IN_FORCE])
 
     def _standings(self) -> Iterator[tuple[str, bool, Standing]]:
@@ -155,9 +167,36 @@ class InShort:
                 continue
             now = [held for held in party.titles_on(self._dossier.latest) if isinstance(held, Standing)]
             for held in now[-1:]:
-                is_itself = owner == party.id and party.kind != "person"
+                is_itself = party.kind != "person" and self._is_the_party(owner, party)
                 name = self._names.name(owner) if is_itself else party.name
                 yield name, is_itself and self._names.is_plural(owner), held
+
+    def _is_the_party(self, owner: str, party: Party) -> bool:
+        """Return True if a party of the dossier is that of the table, not somebody who speaks for it."""
+        named = self._positions.party(owner)
+        names = {bare_name(name).casefold() for name in (named.name, *named.aliases)}
+        return party.id == owner or bare_name(party.name).casefold() in names
+
+    def _last(self) -> Line | None:
+        return self._last_word() if self._case is None else self._refusals()
+
+    def _refusals(self) -> Line | None:
+        """Say what parties refuse to do, by a case that does not tell when they said so."""
+        refused: defaultdict[str, list[Position]] = defaultdict(list)
+        for row in self._central:
+            if "refuses" in row.stances_of(row.maker) and not row.in_force:
+                refused[row.maker].append(row)
+        if not refused:
+            return None
+        clauses, evidence = [], []
+        for maker, rows in list(refused.items())[:MAX_DEMANDERS]:
+            acts = join_words([f"to {lower_first(row.act)}" for row in rows], "or")
+            clauses.append(f"{self._names.name(maker)} {self._verb(maker, 'refuse')} {acts}")
+            evidence += [words for row in rows for words in row.evidence[:1]]
+        return _line("; ".join(clauses), evidence)
+
+    def _verb(self, party: str, verb: str) -> str:
+        return verb if self._names.is_plural(party) else f"{verb}s"
 
     def _last_word(self) -> Line | None:
         """Say what was last offered, accepted, refused or threatened."""
@@ -210,8 +249,26 @@ class InShort:
             return _line(f"next, {date_in_sentence(moment.when.text)}: {text}", moment.evidence)
         return None
 
+    def _unknown(self, case: CaseFile) -> Line | None:
+        """Say of which parties a case does not know what they want, or not all of it."""
+        clauses: dict[str, list[str]] = {"what": [], "all that": []}
+        for party, preference in case.preferences.items():
+            if preference.has_open_order:
+                forms = (preference.ranking, preference.priorities, preference.weights, preference.payoffs)
+                known = any(forms) or preference.comparisons or preference.one_of
+                clauses["all that" if known else "what"].append(party)
+        told = [
+            f"{how} {join_words(map(self._names.name, whose))}"
+            f" {'want' if len(whose) > 1 else self._verb(whose[0], 'want')}"
+            for how, whose in clauses.items()
+            if whose
+        ]
+        return _line(f"no source says {', nor '.join(told)}", ()) if told else None
+
     def _unanswered(self) -> Line | None:
         """Say which demands the reports give no answer to."""
+        if self._case is not None:
+            return self._unknown(self._case)
         silent = [
             row
             for row in self._central

@@ -170,9 +170,10 @@ class _Rows:
             stance = self._cell(row, party.id)
             if stance.word and party.id not in self._columns:
                 yield Line(self.names[party.id], f"{stance.word}:", evidence=stance.evidence)
-        named = {voice.stance for voice in row.voices if voice.party is not None}
+        # Where somebody is named, what nobody is named for says nothing that a reader needs.
+        is_named = any(voice.party is not None for voice in row.voices)
         for voice in row.voices:
-            if voice.party is None and voice.stance not in named:
+            if voice.party is None and not is_named:
                 yield Line("somebody unnamed", f"{voice.stance}:", evidence=voice.evidence[:_MOST_NOTES])
 
     def _condition(self, condition: Condition) -> Line:

@@ -155,7 +155,7 @@ def _decides(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> Line 
     """
     claim, lead = verdict.claim, "What would decide it:"
     if claim.holds_if is None:
-        return Line("no act in the table; a person has to write a test.", lead)
+        return Line("nothing in the table; the model has no test of it.", lead)
     if of.sweep is not None:
         answer = next((answer for answer in of.sweep.sweep.claims if answer.id == claim.id), None)
         if answer is not None and answer.turns_on:

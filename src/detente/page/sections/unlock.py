@@ -12,7 +12,7 @@ from detente.page.sections.analysis_in_short import standfirst
 from detente.page.sections.ways_picture import ways_picture
 
 MAX_QUESTIONS: Final = 3
-_DRAFT: Final = "The model is a draft, so it gives no verdict. These answers would settle most:"
+_DRAFT: Final = "The model is a draft, so it gives no verdict. Find out first:"
 _NOTHING_OPEN: Final = (
     "The model is a draft that nobody has reviewed, so it gives no verdict; `detente ask` reviews it."
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -32,14 +33,16 @@ class StanceInWords(NamedTuple):
 
 
 def short_name(party: Party) -> str:
-    """Return a name for the head of a column: an acronym where the party has one.
+    """Return a name for the head of a column: an acronym where the party has one, the one used most.
 
     Examples
     --------
     >>> short_name(Party(id="p", name="Salt Workers’ Union", kind="other", aliases=("the union", "SWU")))
     'SWU'
     """
-    return next((alias for alias in party.aliases if _ACRONYM.fullmatch(alias)), party.name)
+    acronyms = [name for name in (party.name, *party.aliases) if _ACRONYM.fullmatch(name)]
+    used = Counter(mention.quote for mention in party.mentions)
+    return max(acronyms, key=used.__getitem__, default=party.name)
 
 
 def stance_in_words(row: Position, party: str) -> StanceInWords:

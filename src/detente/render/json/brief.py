@@ -8,7 +8,7 @@ from typing import Any
 
 from detente.analysis import Brief
 from detente.dossier import Dossier
-from detente.page import SweepWords
+from detente.page import Lines, Page, SweepWords, brief_page
 from detente.reading import Event, Party, Statement
 from detente.render.json.analysis import analysis_json
 from detente.render.json.positions import positions_json
@@ -20,11 +20,13 @@ _MOST_STATES = 1000
 
 def brief_json(brief: Brief) -> dict[str, Any]:
     """Return a brief as plain data; positions, analysis and sweep are as those commands have them."""
-    case = brief.case
+    case, page = brief.case, brief_page(brief)
     return {
         "title": brief.title,
         "drafted": brief.drafted,
         "case_path": brief.case_path,
+        "in_short": _lines_of(page, "in-short"),
+        "questions": _lines_of(page, "unlock"),
         "dossier": None if brief.dossier is None else _dossier(brief.dossier),
         "left_out": [
             {"source": fault.where, "line": fault.line, "what": fault.what, "mend": fault.mend}
@@ -41,6 +43,18 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         if case is None or brief.sweep is None
         else dict(plain_sweep_items(SweepWords(case, brief.sweep), limit=_MOST_STATES, full=False)),
     }
+
+
+def _lines_of(page: Page, section: str) -> list[dict[str, Any]]:
+    """The lines of a section of the first page: its sentences, or the questions to settle."""
+    return [
+        {"text": line.text, "evidence": _passages(line.evidence)}
+        for shown in page.sections
+        if shown.id == section
+        for block in shown.blocks
+        if isinstance(block, Lines)
+        for line in block.lines
+    ]
 
 
 def _dossier(dossier: Dossier) -> dict[str, Any]:
