@@ -123,3 +123,45 @@ def test_protests_that_were_called_off_on_a_day_are_off(pipeline: Language) -> N
 def test_the_end_of_a_deadlock_is_no_act_of_one_party(pipeline: Language) -> None:
     rows = rows_of(pipeline, "The Salt Union urged the board to end the deadlock and to raise the night pay.")
     assert list(rows) == ["Raise the night pay"]
+
+
+def test_to_accept_one_thing_is_not_to_accept_another(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Salt Union said it would not accept a trial of the new cranes. The port board asked the union"
+        " to meet it. The Salt Union rejects mediation.",
+    )
+    assert not any("trial" in row.act and len(row.evidence) > 1 for row in rows.values())
+
+
+def test_a_condition_that_names_its_doer_and_act_is_a_demand(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Salt Union has been on strike since May. Its members will go back to work only if Brine Mills"
+        " guarantees their pensions in writing, the union said.",
+    )
+    pensions = next(row for row in rows.values() if "pensions" in row.act)
+    strike = next(row for row in rows.values() if row.catalogue == "strike")
+    assert pensions.maker == "brine-mills"
+    assert ("salt-union", "demands") in stances(pensions)
+    assert [condition.position for condition in strike.conditions] == [pensions.id]
+
+
+def test_what_an_order_would_bring_about_is_no_plan_of_whoever_says_so(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Salt Union has been on strike since May, and refused to end the strike. An order would end the"
+        " strike and settle nothing, said Ida Holm, the leader of the Salt Union.",
+    )
+    strike = next(row for row in rows.values() if row.catalogue == "strike")
+    assert ("salt-union", "refuses") not in stances(strike)
+
+
+def test_a_strike_told_by_its_first_day_is_one_that_goes_on(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Salt Union refused to call off a strike that has closed the port for two weeks. Its members"
+        " walked out on 28 April.",
+    )
+    (strike,) = (row for row in rows.values() if row.catalogue == "strike")
+    assert strike.act.startswith("Keep up the strike")

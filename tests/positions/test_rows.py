@@ -143,7 +143,7 @@ def test_a_strike_that_goes_on_is_an_option_that_is_taken() -> None:
             catalogue="strike",
         )
     )
-    assert (row.maker, row.act, row.in_force) == ("union", "Strike", True)
+    assert (row.maker, row.act, row.in_force) == ("union", "Keep up the strike", True)
     assert stances(row) == {("union", "does"), ("board", "opposes")}
 
 

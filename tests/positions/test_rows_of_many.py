@@ -164,3 +164,39 @@ def test_a_beginning_that_nobody_has_spoken_of_since_is_not_known_to_go_on(pipel
 def test_an_act_of_one_old_report_counts_less_the_more_reports_are_silent_on_it() -> None:
     assert heard_of(1, 1) == 1
     assert heard_of(1, 20) < heard_of(1, 5) < heard_of(4, 5) < 1
+
+
+def test_who_agrees_to_talks_after_breaking_them_off_would_talk(pipeline: Language) -> None:
+    positions = table(
+        pipeline,
+        "The River Front suspended its talks with the government of Brine on Monday. It said it would not"
+        " return to the talks until its fighters were freed.",
+        "The River Front agreed on Monday to resume its talks with the government of Brine in June.",
+    )
+    (row,) = rows_of(positions, "River Front", "talks")
+    assert {voice.stance for voice in row.voices if voice.party == row.maker} <= {
+        "offers",
+        "accepts",
+        "plans",
+    }
+    assert row.in_force is False
+    assert row.conditions == ()
+    assert "the party has said otherwise since" in {item.why for item in positions.unused}
+
+
+def test_who_accepted_and_refuses_in_a_later_report_refuses(pipeline: Language) -> None:
+    positions = table(
+        pipeline,
+        "The River Front accepted a truce on the lower river.",
+        "The River Front refuses to observe a truce.",
+    )
+    (row,) = rows_of(positions, "River Front", "cease_fire")
+    assert {voice.stance for voice in row.voices} == {"refuses"}
+
+
+def test_what_one_report_says_both_ways_stays_both_ways(pipeline: Language) -> None:
+    positions = table(
+        pipeline, "The River Front accepted a truce on Monday. On Friday the River Front rejected the truce."
+    )
+    (row,) = rows_of(positions, "River Front", "cease_fire")
+    assert {voice.stance for voice in row.voices} == {"accepts", "refuses"}

@@ -29,7 +29,13 @@ _OUTCOME = re.compile(
     r"(?:deadlock|impasse|stalemate|stand-?off|crisis)(?: (?:in|over|with|between) .*)?"
 )
 """Labels of what parties hope for, and that no act of one of them is."""
+_BEGIN_TO_STRIKE = re.compile(
+    r"^(?:Walk (?:out|off the job)|Down tools|Stop work(?:ing)?|Strike"
+    r"|(?:Call|Stage|Launch|Begin) (?:a|the) strike)(?=$| (?:over|for|against|in)\b)"
+)
+"""Labels of the first day of a strike."""
 _ARTICLES = frozenset({"the", "a", "an", "any"})
+_WHATEVER = frozenset({"anything", "something", "nothing", "everything", "anyone", "anybody"})
 _UNNAMED = frozenset({"it", "this", "that"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
@@ -121,7 +127,10 @@ def kept_up(label: str) -> str:
     --------
     >>> kept_up("Go on strike"), kept_up("Launch a campaign against the guards"), kept_up("Boycott the vote")
     ('Stay on strike', 'Go on with a campaign against the guards', 'Boycott the vote')
+    >>> kept_up("Walk out over pay"), kept_up("Walk off the job"), kept_up("Strike")
+    ('Keep up the strike over pay', 'Keep up the strike', 'Keep up the strike')
     """
+    label = _BEGIN_TO_STRIKE.sub("Keep up the strike", label)
     lasting = re.sub(r"^Launch ", "Go on with ", re.sub(r"^Go on strike\b", "Stay on strike", label))
     return lasting if len(lasting.split()) <= _MOST_WORDS else label
 
@@ -192,7 +201,7 @@ def _worth(label: str) -> float:
     """Return how much a label says: names and further words count, pronouns and repeated words against it."""
     words = [word.casefold() for word in label.split()]
     named = sum(word[:1].isupper() for word in label.split()[1:])
-    vague = sum(word in _VAGUE or word in _OWNERS for word in words[1:])
+    vague = sum(word in _VAGUE or word in _OWNERS or word in _WHATEVER for word in words[1:])
     saying = len([word for word in words if word not in _ARTICLES])
     return min(saying, _BEST_WORDS) + named - 4 * vague - 2 * (len(words) - len(set(words)))
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
+from detente.positions.answers import with_what_is_answered
 from detente.positions.bound_rows import told_beside
 from detente.positions.camps import Camps, camps, is_assessor
+from detente.positions.changes_of_mind import taken_back
 from detente.positions.chooser import LEAST_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.doer_by_office import doer_by_office
@@ -32,6 +34,7 @@ from detente.positions.same_acts import OneAct, one_act_each
 from detente.positions.short_labels import short_labels
 from detente.positions.stances import voices_of
 from detente.positions.standing_acts import does_as_the_state_wills
+from detente.positions.struck import without_the_struck
 from detente.positions.table import Position, Positions, Unused
 from detente.positions.weighing import Weighing
 from detente.reading import CatalogueEntry, Party, entry_of
@@ -44,12 +47,16 @@ _DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class WeighedRow:
-    """A row with the features that it is weighed by, its mentions, and its weight but for silent reports."""
+    """A row with the features that it is weighed by, its mentions, and its weight but for silent reports.
+
+    ``left`` are the mentions of stances that their party has given up since.
+    """
 
     row: Position
     features: Mapping[str, float]
     acts: tuple[OwnedAct, ...]
     full_weight: float
+    left: tuple[OwnedAct, ...] = ()
 
 
 def positions_of(dossier: Dossier) -> Positions:
@@ -94,11 +101,12 @@ def weighed_rows(
     nobody = {party.id for party in joined.parties if is_nobody_named(party)}
     speaks_for = {id_: camp for id_, camp in joined.of.items() if camp not in outside}
     owned, unused = owned_acts(dossier, speaks_for)
+    owned = without_the_struck(owned, dossier, speaks_for)
     imposed, of_nobody = imposed_acts(dossier, speaks_for)
     courts = {party.id for party in joined.parties if does_as_the_state_wills(party)}
     owned = of_who_controls(owned, imposed, courts) + imposed
     unused += of_nobody
-    owned = demands_of_conditions(owned)
+    owned = with_what_is_answered(demands_of_conditions(owned))
     chances = maker_chances(dossier, joined) if chances is None else chances
     acts, rest = one_act_each(owned, _words_of_names(joined), doer_by_office(joined.parties, chances))
     unused += [Unused(act.mention.span, "no doer named") for act in rest]
@@ -133,6 +141,9 @@ def weighed_rows(
         if not item.row.act
         for act in item.acts
     ]
+    unused += [
+        Unused(act.mention.span, "the party has said otherwise since") for item in rows for act in item.left
+    ]
     rows = [item for item in rows if item.row.act]
     rows.sort(key=lambda item: -item.row.weight)
     return rows, unused
@@ -147,7 +158,7 @@ def _with_counterpart(item: WeighedRow, joined: Camps, shorten: Callable[[str], 
 
 
 def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | None:
-    if one.maker in nobody and all(act.mention.mood != "demanded" for act in one.mentions):
+    if one.maker in nobody and any(act.mention.mood != "demanded" for act in one.mentions):
         return "nobody in particular would do it"
     if all(is_vague(act.mention.label) for act in one.mentions):
         return "it does not say what"
@@ -214,7 +225,9 @@ def _weighed(
 ) -> WeighedRow:
     acts, entry, positive = draft.acts, draft.entry, draft.positive
     to_end = entry is not None and not positive
-    voices = voices_of(acts, draft.maker, copies, to_end=to_end)
+    left = taken_back(acts, draft.maker, dossier.reports, to_end=to_end)
+    still_said = [act for act in acts if act not in left]
+    voices = voices_of(still_said, draft.maker, copies, to_end=to_end)
     latest, disputed = in_force(acts, dossier.reports, beside, dossier.latest)
     label = without_itself(label_of(acts, entry, positive=positive), draft.names)
     label = kept_up(label) if latest else label
@@ -229,12 +242,12 @@ def _weighed(
         voices=voices,
         about=tuple(sorted({party for act in acts for party in act.about})),
         words=tuple(dict.fromkeys(word for act in acts for word in act.mention.words)),
-        conditions=conditions_of(acts, names),
+        conditions=conditions_of(still_said, names),
         deadline=_deadline(acts, dossier),
         disputed=disputed,
         weight=round(weight, 4),
     )
-    return WeighedRow(row, features, acts, round(full, 4))
+    return WeighedRow(row, features, acts, round(full, 4), left)
 
 
 def _kind(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool) -> str:

@@ -269,6 +269,8 @@ class _Grouping:
             return 0.0
         if a.predicate == b.predicate:
             known = self._short and not strictly and a.predicate not in _light()
+            if a.predicate in _answering() and act.objects and other.objects:
+                known = False  # to accept a test and to accept arbitration are two acts
             return max(share, _SHARE if known else 0.0) if share >= _SHARE or known else 0.0
         if strictly:
             return 0.0
@@ -333,6 +335,11 @@ def _before(other: OwnedAct, act: OwnedAct) -> bool:
 @cache
 def _stand_ins() -> frozenset[str]:
     return frozenset(words_of(word_table("position_words.yaml")["stand_ins"]))
+
+
+@cache
+def _answering() -> frozenset[str]:
+    return frozenset(words_of(word_table("position_words.yaml")["answering"]))
 
 
 @cache

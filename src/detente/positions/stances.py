@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -41,6 +42,7 @@ An offer not to do it is no refusal: as a rule it hangs on a condition, and that
 offers to end what goes on (attacks) is doing it.
 Whoever keeps the opposite up (a ban, where the act is to lift it) opposes the act.
 """
+_ON_A_CONDITION = re.compile(r"\b(?:as soon|once|provided|in exchange|in return)\b", re.IGNORECASE)
 _OF_THE_DOER = frozenset({"does", "ended"})
 
 
@@ -60,7 +62,7 @@ def voices_of(
     for act in acts:
         stance = stance_of(act, to_end=to_end)
         if stance is not None:
-            passages[_voiced_by(act, stance, maker), stance].append(act)
+            passages[voiced_by(act, stance, maker), stance].append(act)
     return tuple(
         Voice(
             party=party,
@@ -76,7 +78,7 @@ def voices_of(
 def stances_in(acts: Sequence[OwnedAct], maker: str, *, to_end: bool) -> list[tuple[str | None, StanceOnAct]]:
     """Return who takes which stance on an act, each pair once; see `voices_of`."""
     pairs = ((act, stance_of(act, to_end=to_end)) for act in acts)
-    return list(dict.fromkeys((_voiced_by(act, s, maker), s) for act, s in pairs if s is not None))
+    return list(dict.fromkeys((voiced_by(act, s, maker), s) for act, s in pairs if s is not None))
 
 
 def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
@@ -90,12 +92,23 @@ def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
         return "opposes"
     if stance == "plans" and act.mention.mood == "refused" and act.voice not in (None, act.maker):
         return None
-    if stance is None and act.mention.mood == "offered" and not act.does and act.lasts and not to_end:
+    to_stop = not act.does and act.lasts and not to_end
+    if act.mention.mood == "offered" and not (act.does or act.lasts or act.mention.condition):
+        return "refuses"  # a promise not to do it
+    if to_stop and (act.mention.mood == "offered" or _stops_on_a_condition(act)):
         return "does"
     return stance
 
 
-def _voiced_by(act: OwnedAct, stance: StanceOnAct, maker: str) -> str | None:
+def _stops_on_a_condition(act: OwnedAct) -> bool:
+    """Return True for "will go back to work as soon as the wage is paid": until then it goes on."""
+    mention = act.mention
+    # A condition that was read stays with the row, and says by itself that the end hangs on it.
+    hangs = mention.condition is None and _ON_A_CONDITION.search(mention.span.quote) is not None
+    return hangs and mention.mood in ("planned", "accepted")
+
+
+def voiced_by(act: OwnedAct, stance: StanceOnAct, maker: str) -> str | None:
     """Return whose stance it is: a demand is nobody's where no voice is named, all else the doer's."""
     if act.assumed:
         return None

@@ -18,6 +18,12 @@ from detente.positions.camps.tie import Tie
 from detente.positions.camps.ties import ties_of
 from detente.reading import Party, Role
 
+_NUMBERED = re.compile(
+    r"^(?:the )?(?:some|about|nearly|almost|around|over|more than|at least) \d[\d,.]* (?=[a-z])",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"^(?:his|her|their|its|my|our) ", re.IGNORECASE)
+
 
 @dataclass(frozen=True, repr=False)
 class Camps:
@@ -122,9 +128,17 @@ def _name(dossier: Dossier, root: str, head: Party) -> str:
     """Return the name of a camp: of its head, or of the state where that is its troops or a capital."""
     state = root.removeprefix(STATE)
     if state == root or not state or not (is_force(head.name) or is_seat(head.name)):
-        return head.name
+        return _plain(head)
     named = re.compile(rf"(?<![\w-]){re.escape(state)}(?!\w)")
     return state if any(named.search(report.text) for report in dossier.reports.values()) else head.name
+
+
+def _plain(party: Party) -> str:
+    """Return the name of a group without a pronoun or a number: "his Miami kin", "some 400 nurses"."""
+    if party.kind != "other":
+        return party.name
+    plain = _NUMBERED.sub("", party.name)
+    return _OWNED.sub("", plain) if len(plain.split()) > 2 else plain
 
 
 def _fullness(party: Party) -> tuple[bool, int]:

@@ -23,6 +23,11 @@ _IS_FIRM = re.compile(
     r"|['’]?s? (?:executives|shareholders|shares|customers|profits)\b)"
 )
 _FIRM_BEFORE = re.compile(rf"\b{_FIRM} $")
+_WORKERS = re.compile(
+    r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Uu]nion|[Ss]triking|[Nn]early|[Ss]ome|[Aa]bout|\d[\d,]*) )*"
+    r"(?:[Ww]orkers|[Ee]mployees|[Mm]embers|[Ss]taff|[Ss]trikers)"
+)
+_STRIKING = re.compile(r"(?:[Tt]he )?[Ss]triking (?:[a-z]+ )?[Uu]nions?\b")
 _FEWEST_LETTERS = 3
 _CONTENT = re.compile(r"\b[A-Z]\w+")
 _KIN = r"(?:great-)?(?:uncle|aunt|cousin)"
@@ -86,6 +91,17 @@ class Members:
         """Tie a group to the one organisation whose name says that it is theirs."""
         owner = self.organisations.of_members(party)
         return Tie(owner, "its members") if owner is not None else None
+
+    def by_strike(self, party: Party) -> Tie | None:
+        """Tie "the employees" to "the striking unions", where a dossier has one such side."""
+        if party.kind != "other" or not _WORKERS.fullmatch(party.name) or party.id == self._striking:
+            return None
+        return Tie(self._striking, "its members") if self._striking is not None else None
+
+    @cached_property
+    def _striking(self) -> str | None:
+        striking = [p.id for p in self.run.by_id.values() if p.kind != "person" and _STRIKING.match(p.name)]
+        return striking[0] if len(striking) == 1 else None
 
     def by_their_union(self, party: Party) -> Tie | None:
         """Tie a group to what the report calls "their union", if it is the group named last before."""

@@ -14,6 +14,7 @@ from detente.reading import Party
 
 _DESCRIBED = re.compile(r"(?:the|The|its|Its|their|Their) \w+")
 _LEAST = 4
+_NUMBERED = re.compile(r"^(?:[Ss]ome|[Aa]bout|[Nn]early|[Aa]round) (?=\d)")
 
 
 class Organisations:
@@ -82,9 +83,10 @@ class Organisations:
         if party.kind != "other":
             return None
         name = re.sub(r"^(?:the|The|its|their|Its|Their)\s+", "", party.name)
+        name = _NUMBERED.sub("", name)  # "some 40,000 teachers" are no others
         if any_of("apart_from").search(name):
             return None
-        member = head_words(re.split(r"\s(?:who|of|from|in|at)\s|[,(]", name)[0]).split()[-1].casefold()
+        member = head_words(re.split(r"\s(?:who|of|from|in|at)\s|,(?!\d)|\(", name)[0]).split()[-1].casefold()
         if (
             len(member) < _LEAST
             or not member.endswith(("s", "men", "women"))

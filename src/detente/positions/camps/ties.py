@@ -74,8 +74,8 @@ class _Ties:
             self.by_office, self.by_words_behind, holders.by_words_behind, holders.by_words_before,
             holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
             members.by_comma, members.by_calling, members.by_kin, self.by_following, self.by_adjective,
-            rebels.one, members.by_their_union, members.by_members, members.by_head, only.by_ministry,
-            only.by_cabinet, speakers.tie, speakers.by_reply, only.by_the_only_one,
+            rebels.one, members.by_their_union, members.by_members, members.by_strike, members.by_head,
+            only.by_ministry, only.by_cabinet, speakers.tie, speakers.by_reply, only.by_the_only_one,
             groups.of_its_speaker, ruling.by_obedience,
         )  # fmt: skip
         without_owner = (

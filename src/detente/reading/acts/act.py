@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.acts.catalogue import Match, catalogue_patterns, match_act
 from detente.reading.acts.catalogue_labels import entry_label, is_act_itself
 from detente.reading.acts.cues import act_cues, predicate_of
-from detente.reading.acts.labels import as_label, label_of, objects_of, phrase_words
+from detente.reading.acts.labels import as_label, label_of, objects_of, phrase_words, with_those_of_back
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.tenses import MoodReading
 
@@ -87,7 +87,7 @@ def oblique_lemmas(word: Token) -> list[tuple[str, str]]:
     """Return the prepositions of a word with the lemmas of their objects and of what is joined to these."""
     return [
         (child.lower_, part.lemma_.lower())
-        for child in word.children
+        for child in with_those_of_back(word)
         if child.dep_ in ("prep", "dative")
         for leaf in child.children
         if leaf.dep_ == "pobj"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import act_cues, predicate_of
@@ -28,6 +29,7 @@ _DETERMINERS: Final = {
     **dict.fromkeys(("this", "that", "these", "those"), "the"),
 }
 _PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we"))
+_NEVER_LAST: Final = frozenset(("the", "a", "an", "and", "its", "their", "his", "our", "my", "your", "worth"))
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
 
 
@@ -57,6 +59,14 @@ def objects_of(verb: Token) -> list[Token]:
     return heads
 
 
+def with_those_of_back(word: Token) -> Iterator[Token]:
+    """Yield what depends on a word, also where the parser gives it to "back": "go back to the mill"."""
+    for child in word.children:
+        yield child
+        if child.lower_ == "back" and child.dep_ in ("advmod", "prt") and child.i > word.i:
+            yield from (inner for inner in child.children if inner.dep_ == "prep")
+
+
 def _is_unknown_name(word: Token, verb: Token) -> bool:
     """Return True for a name that the parser does not know as the object: "offered to meet Orvik"."""
     return word.dep_ in ("advmod", "npadvmod") and word.pos_ == "PROPN" and word.left_edge.i == verb.i + 1
@@ -78,7 +88,7 @@ def label_of(verb: Token, names: NamedParties) -> str:
         words = _with(words, [*phrase, *particle] if phrase[-1:] in _SHORT_OBJECTS else [*particle, *phrase])
         particle = []
     words += particle
-    for child in verb.children:
+    for child in with_those_of_back(verb):
         if child.i < verb.i and not is_passive(verb):
             continue
         if (child.dep_ in ("acomp", "oprd") and child.pos_ == "ADJ") or (
@@ -105,7 +115,11 @@ def label_of(verb: Token, names: NamedParties) -> str:
                 if subject is not None
                 else []
             )
-            words = [*words, *before, *to, *inner][:LONGEST_LABEL]
+            more = [*before, *to, *inner]
+            if len(words) + len(more) > LONGEST_LABEL and not before:
+                # "Ask the heads of the union to support its plan": whom, in short.
+                words = words[:1] + list(takewhile(lambda word: word not in act_cues().links, words[1:]))
+            words = [*words, *more][:LONGEST_LABEL]
         elif child.dep_ == "ccomp" and child.pos_ == "ADJ" and child.i > verb.i:
             # "Declare the strike illegal"
             subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
@@ -131,8 +145,7 @@ def as_label(words: list[str], fewest: int = 1) -> str:
         if word
     ]
     while len(plain) > fewest and (
-        len(plain) > LONGEST_LABEL
-        or plain[-1].lower() in (*act_cues().links, "the", "a", "an", "and", "its", "their", "worth")
+        len(plain) > LONGEST_LABEL or plain[-1].lower() in (*act_cues().links, *_NEVER_LAST)
     ):
         plain.pop()
     text = " ".join(plain).replace("$ ", "$")
@@ -215,6 +228,7 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
         elif token.dep_ in _BEFORE and not token.is_punct and token.lower_ != "such":
             words += _joined([t for t in token.subtree if not t.is_punct or t.text in ("-", "$")])
     words.append(head.doc[first : last + 1].text)
+    words = [word.lower() if word in ("The", "A", "An") else word for word in words]
     if len(words) > room:
         words = words[-room:] if room > 0 else []
     yield from words
@@ -340,7 +354,9 @@ def content_lemmas(head: Token) -> Iterator[str]:
         token = stack.pop(0)
         if (token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and not token.is_stop) or token is head:
             yield token.lemma_.lower()
-        stack += [child for child in token.children if _belongs(child, token, of_head=token is head)]
+        stack += [
+            child for child in with_those_of_back(token) if _belongs(child, token, of_head=token is head)
+        ]
 
 
 def _belongs(word: Token, above: Token, *, of_head: bool) -> bool:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.history import History
 from detente.reading.acts.names import NamedParties
+from detente.reading.acts.nouns import names_an_act
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
 from detente.reading.acts.tenses import OUTCOME, MoodReading
 from detente.reading.events import EventTimes
 from detente.reading.findings import ActMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _DECIDED: Final = ("refused", "planned", "offered", "threatened")
 
@@ -40,7 +44,10 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         doers = (speaker,) if speaker is not None else ()
         voice, inferred = speaker, bool(doers)
     mood, sign = reading.mood, reading.sign
-    if statement is not None and speaker is not None and reading.voice is None and reading.own:
+    if mood == "planned" and not doers and _is_a_deed(reading.doer, names):
+        # "An order would end the strike": what would come of it, and nobody's plan.
+        mood, inferred = "forecast", False
+    elif statement is not None and speaker is not None and reading.voice is None and reading.own:
         # "The minister said the army would leave": a plan of its own, or a forecast about another.
         third = bool(doers) and speaker not in doers and mood in ("planned", "refused")
         sign, mood = sign == (mood != "refused" or not third), "forecast" if third else mood
@@ -78,6 +85,10 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
             quoted=statement is not None and statement.manner != "indirect",
             span=act_passage(act),
         )
+
+
+def _is_a_deed(doer: Token | None, names: NamedParties) -> bool:
+    return doer is not None and doer.pos_ == "NOUN" and not names.of(doer) and names_an_act(doer)
 
 
 def _deadline(reading: MoodReading, times: EventTimes) -> str | None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.acts.act import modifier_lemmas, oblique_lemmas
+from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.cues import act_cues, cue_of
 from detente.reading.acts.governors import asks, doers_of, is_denied, owner_of
 from detente.reading.acts.moods import mood_of
@@ -33,6 +35,16 @@ def nominals() -> dict[str, str]:
     """
     pairs = (item.split(" ", 1) for item in words_of(word_table("act_cues.yaml")["nominals"]))
     return {noun: verb.strip() for noun, verb in pairs}
+
+
+def names_an_act(noun: Token) -> bool:
+    """Return True if a noun names an act: "opposed a cease-fire", but not "blocked the port"."""
+    lemma = noun.lemma_.lower()
+    return (
+        lemma in nominals()
+        or cue_of(noun) is not None
+        or match_act(lemma, modifier_lemmas(noun), oblique_lemmas(noun), noun=True) is not None
+    )
 
 
 def noun_mood(noun: Token) -> MoodReading | None:

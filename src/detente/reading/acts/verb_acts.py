@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import (
     Act,
-    modifier_lemmas,
-    oblique_lemmas,
     turned_label,
     verb_label,
     verb_match,
@@ -21,7 +19,7 @@ from detente.reading.acts.governors import SETTING, has_deadline
 from detente.reading.acts.labels import as_label, content_lemmas, objects_of, phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
-from detente.reading.acts.nouns import nominals
+from detente.reading.acts.nouns import names_an_act
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import plover_kind_of
 
@@ -53,6 +51,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         cue is not None
         and cue[0] not in ("stage", "permit")
         and _governs_an_act(verb, asking=cue[0] in ("demand", "want"))
+        and not _gives_a_thing(verb, cue[0])
         and (not is_asking or reading.mood in _TOLD)
     ):
         return None
@@ -153,21 +152,17 @@ def _past(verb: Token | None) -> bool:
     return verb is not None and verb.tag_ == "VBD"
 
 
-def _is_act_noun(noun: Token) -> bool:
-    """Return True if a noun names an act: "opposed a cease-fire", but not "blocked the port"."""
-    lemma = noun.lemma_.lower()
-    return (
-        lemma in nominals()
-        or cue_of(noun) is not None
-        or match_act(lemma, modifier_lemmas(noun), oblique_lemmas(noun), noun=True) is not None
-    )
+def _gives_a_thing(verb: Token, kind: str) -> bool:
+    """Return True for a condition that a thing be promised: "only if the mill guaranteed jobs in writing"."""
+    things = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+    return kind == "offer" and is_condition(verb) and bool(things) and not any(map(names_an_act, things))
 
 
 def _governs_an_act(verb: Token, *, asking: bool) -> bool:
     """Return True if a cue's own act is said by the clause or noun that depends on it."""
     return any(
         child.dep_ in ("xcomp", "ccomp")
-        or (child.dep_ == "dobj" and child.pos_ == "NOUN" and (asking or _is_act_noun(child)))
+        or (child.dep_ == "dobj" and child.pos_ == "NOUN" and (asking or names_an_act(child)))
         for child in verb.children
     ) or any(
         inner.dep_ in ("pobj", "pcomp")

@@ -1,0 +1,49 @@
+"""Stances that a party has left since: what it said before it said the contrary in a later report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from detente.edtf import DateRange
+from detente.positions.owned_acts import OwnedAct
+from detente.positions.stances import stance_of, voiced_by
+from detente.sources import Report
+
+_AGAINST: Final = frozenset({"refuses", "opposes", "ended"})
+_TOLD: Final = frozenset({"done", "ended"})
+
+
+def taken_back(
+    acts: Sequence[OwnedAct], maker: str, reports: Mapping[str, Report], *, to_end: bool
+) -> tuple[OwnedAct, ...]:
+    """Return the mentions by which a party was for an act and has been against it since, or the other way.
+
+    The latest report that has a party's stance is its word. Who broke off talks and then agreed to resume
+    them would talk; what both sides of a day say, stays on the row side by side.
+    """
+    said: defaultdict[str, list[tuple[date, bool, OwnedAct]]] = defaultdict(list)
+    for act in acts:
+        stance = stance_of(act, to_end=to_end)
+        party = voiced_by(act, stance, maker) if stance is not None else None
+        day = _day_of(act, reports[act.mention.span.report])
+        if stance is not None and party is not None and day is not None:
+            said[party].append((day, stance in _AGAINST, act))
+    left: list[OwnedAct] = []
+    for words in said.values():
+        latest = max(day for day, _, _ in words)
+        last = {against for day, against, _ in words if day == latest}
+        if len(last) == 1:
+            ends = {act.place[0] for day, _, act in words if day == latest}
+            left += [act for _, against, act in words if against not in last and act.place[0] < min(ends)]
+    return tuple(left)
+
+
+def _day_of(act: OwnedAct, report: Report) -> date | None:
+    """Return the day of a stance: that of its report, or of the deed that the report tells of."""
+    when = DateRange.parse(act.mention.when)
+    if report.published is not None and act.mention.mood in _TOLD and when.dated and when.latest is not None:
+        return min(when.latest, report.published)
+    return report.published

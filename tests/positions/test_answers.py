@@ -1,0 +1,39 @@
+"""Bare answers: a refusal that names only a condition or a demand is of the act before it."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from tests.support.tables import rows_of
+
+from detente.positions import Position
+
+
+def stances(row: Position) -> set[tuple[str | None, str]]:
+    return {(voice.party, voice.stance) for voice in row.voices}
+
+
+def test_whoever_rejects_a_condition_refuses_what_it_asks_for_and_not_its_own_strike(
+    pipeline: Language,
+) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Weavers' Union of Brine began a strike on Monday. Factory owner Nils Orvik urged the union to"
+        " call off the strike and said he would raise pay only if the weavers went back to the looms first."
+        " The union rejected that condition.",
+    )
+    strike = next(row for row in rows.values() if row.catalogue == "strike")
+    assert "refuses" not in {stance for _, stance in stances(strike)}
+    back = next(row for row in rows.values() if "looms" in row.act)
+    assert {stance for _, stance in stances(back)} >= {"demands", "refuses"}
+
+
+def test_whoever_rejects_a_call_to_end_its_strike_keeps_it_up(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Salt Union has been on strike since May. The port board called on the union to end the strike."
+        " The union rejected the demand.",
+    )
+    strike = next(row for row in rows.values() if row.catalogue == "strike")
+    assert strike.in_force is True
+    assert ("salt-union", "plans") in stances(strike)
+    assert ("salt-union", "refuses") not in stances(strike)
