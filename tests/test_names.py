@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.names import is_plural, with_article
+from detente.names import is_plural, most_used_acronym, with_article
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,16 @@ def test_reports_decide_on_the_article_of_an_acronym() -> None:
         ("Philippines", "state", False),
         ("United Nations", "organization", False),
         ("Bernie Sanders", "person", False),
+        ("Teamsters", "organization", True),
+        ("Congress", "other", False),
         ("the press", "other", False),
         ("the SWU", "organization", False),
     ],
 )
 def test_the_number_of_a_name(name: str, kind: str, plural: bool) -> None:
     assert is_plural(name, kind) == plural
+
+
+def test_a_misspelt_acronym_is_no_name() -> None:
+    assert most_used_acronym(["FLT", "FTL"], ["the FTL", "FTL", "FLT"]) == "FTL"
+    assert most_used_acronym(["Front"], []) is None

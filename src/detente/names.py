@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -130,6 +131,21 @@ def possessive(name: str) -> str:
     ('the union’s', 'the teachers’')
     """
     return f"{name}’" if name.endswith("s") and is_plural(name) else f"{name}’s"
+
+
+def most_used_acronym(names: Iterable[str], mentions: Iterable[str]) -> str | None:
+    """Return the acronym among names that is written most, the first of equals; None without one.
+
+    A misspelt one that stands a few times among many is no party's name.
+
+    Examples
+    --------
+    >>> most_used_acronym(["Salt Front", "SFT", "STF"], ["STF", "the STF", "SFT"])
+    'STF'
+    """
+    acronyms = [name for name in names if _ACRONYM.fullmatch(name)]
+    used = Counter(map(bare_name, mentions))
+    return max(acronyms, key=used.__getitem__, default=None)
 
 
 def acronym_of(name: str, written: str) -> bool:

@@ -69,12 +69,6 @@ def test_a_state_that_a_rule_excludes_has_no_name() -> None:
     assert names == {"status quo": "YN", "the Port Authority no longer attacks the depot": "NN"}
 
 
-def test_people_in_a_loose_group_act_in_the_plural() -> None:
-    assert is_plural("the dockers", a_party("d", "the dockers", "other"))
-    assert not is_plural("Congress", a_party("c", "Congress", "other"))
-    assert not is_plural("Teamsters", a_party("t", "Teamsters", "organization"))
-
-
 @pytest.mark.parametrize(
     ("name", "kind", "shown"),
     [

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from detente.analysis.briefing import Brief
+from detente.case.schema import Answered
 from detente.dossier.dossier import Dossier
 from detente.page.compose import brief_page
 from detente.reading.findings import Event
@@ -78,6 +79,10 @@ def test_assumptions_of_the_modeller_are_marked(brief: Brief) -> None:
 
 def test_the_case_is_said_to_be_drafted_or_finished(brief: Brief, example: Brief) -> None:
     assert "finished by a person" in render_html(brief_page(brief))
+    assert brief.case is not None
+    answers = (Answered(id="a", answer="yes"), Answered(id="b", answer="unknown"))
+    asked = replace(brief, case=brief.case.model_copy(update={"interview": answers}))
+    assert "a person answered one question on the model" in render_html(brief_page(asked))
     drafted = Brief(**{**{f: getattr(brief, f) for f in brief.__dataclass_fields__}, "drafted": True})
     assert "a draft, not reviewed" in render_html(brief_page(drafted))
 

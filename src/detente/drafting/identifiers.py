@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 
+from detente.names import most_used_acronym
 from detente.reading import Party, word_table
 
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _DETERMINERS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "our", "this", "these", "all", "any"}
 )
@@ -71,7 +71,7 @@ def _party_base(party: Party) -> str:
 def _acronym(party: Party) -> str | None:
     """Return an acronym of a party; that of a party in power is not its government's."""
     names = (party.name,) if party.kind in ("body", "state") else (party.name, *party.aliases)
-    return next((name for name in names if _ACRONYM.fullmatch(name)), None)
+    return most_used_acronym(names, (mention.quote for mention in party.mentions))
 
 
 def option_ids(acts: Iterable[str]) -> tuple[str, ...]:

@@ -64,6 +64,7 @@ from detente.page.words import (
     NamesInProse,
     SweepWords,
     completions_judged,
+    counted,
     draft_standfirst,
     join_words,
     moved_status_quo,
@@ -248,6 +249,9 @@ def _kicker(brief: Brief) -> str:
         return source
     if brief.drafted:
         return f"{source}; the model is a draft, not reviewed"
+    answered = sum(item.answer != "unknown" for item in brief.case.interview)
+    if brief.case.interview:
+        return f"{source}; a person answered {counted(answered, 'question')} on the model"
     return f"{source}; the model was finished by a person"
 
 

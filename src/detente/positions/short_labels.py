@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
+from detente.names import most_used_acronym
 from detente.reading import Party
 from detente.sources import Report
 
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _NOUN_BEHIND = re.compile(
     r" (?!(?:and|or|to|in|on|of|from|for|with|by|at|over|against|as|into|under|out|back|off|up)\b)[a-z]"
 )
@@ -24,7 +24,7 @@ def short_labels(parties: Iterable[Party], reports: Mapping[str, Report]) -> Cal
     """
     short: dict[str, str] = {}
     for party in parties:
-        acronym = next((name for name in party.aliases if _ACRONYM.fullmatch(name)), None)
+        acronym = most_used_acronym(party.aliases, (mention.quote for mention in party.mentions))
         if party.kind not in ("organization", "body", "other") or acronym is None:
             continue
         article = "the " if _has_an_article(party, acronym, reports) else ""
@@ -32,7 +32,8 @@ def short_labels(parties: Iterable[Party], reports: Mapping[str, Report]) -> Cal
             initials = "".join(word[0] for word in name.split() if word[:1].isupper())
             if len(name.split()) >= _FEWEST_WORDS and acronym[0] in initials:
                 short[re.sub(r"^the ", "", name, flags=re.IGNORECASE).casefold()] = article + acronym
-        short.setdefault(acronym.casefold(), article + acronym)
+        for name in (acronym, *(alias for alias in party.aliases if alias.isupper())):
+            short.setdefault(name.casefold(), article + acronym)
     if not short:
         return lambda label: label
     longest = sorted(short, key=len, reverse=True)
@@ -48,7 +49,7 @@ def short_labels(parties: Iterable[Party], reports: Mapping[str, Report]) -> Cal
 
 def _put(match: re.Match[str], short: Mapping[str, str], label: str) -> str:
     """Return the acronym for a name; before another noun ("Free CNRP members") without a new article."""
-    if match[2].isupper() and match[1]:
+    if match[2].isupper() and match[1] and short[match[2].casefold()].endswith(match[2]):
         return match[0]
     name = short[match[2].casefold()]
     return name.removeprefix("the ") if _NOUN_BEHIND.match(label, match.end()) and not match[1] else name

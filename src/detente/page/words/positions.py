@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from detente.edtf import DateRange
+from detente.names import most_used_acronym
 from detente.positions import Condition, Position, StanceOnAct, Voice
 from detente.reading import Party, entry_label, entry_of
 from detente.short import lower_first
@@ -18,7 +17,6 @@ _AGAINST: Final[tuple[StanceOnAct, ...]] = ("ended", "refuses", "opposes")
 _WORDS: Final[dict[StanceOnAct, str]] = {"does": "does it", "ended": "ended it"}
 _MAY_DEPEND: Final = frozenset({"offers", "accepts", "plans", "refuses"})
 _ON_CONDITION: Final = "on condition"
-_ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
 
 Tone = Literal["for", "against", "mixed", "silent"]
 """The side that a stance takes; `mixed` is both at once, or on a condition."""
@@ -40,9 +38,8 @@ def short_name(party: Party) -> str:
     >>> short_name(Party(id="p", name="Salt Workers’ Union", kind="other", aliases=("the union", "SWU")))
     'SWU'
     """
-    acronyms = [name for name in (party.name, *party.aliases) if _ACRONYM.fullmatch(name)]
-    used = Counter(mention.quote for mention in party.mentions)
-    return max(acronyms, key=used.__getitem__, default=party.name)
+    names = (party.name, *party.aliases)
+    return most_used_acronym(names, (mention.quote for mention in party.mentions)) or party.name
 
 
 def stance_in_words(row: Position, party: str) -> StanceInWords:
