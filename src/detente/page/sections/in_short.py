@@ -78,9 +78,19 @@ class InShort:
 
     @cached_property
     def _central(self) -> Sequence[Position]:
-        """The rows that the chooser takes for central; all where it takes none for it."""
+        """The rows that are central to the dispute, of acts that were surely read for what they are."""
         central = [row for row in self._positions.rows if row.weight >= DRAFT_WEIGHT]
-        return central or self._positions.rows
+        return [row for row in central if self._case is not None or self._is_sure(row)]
+
+    def _is_sure(self, row: Position) -> bool:
+        """Return True for an act of the catalogue, with a deadline, or told of by several parties or reports."""
+        parties = {voice.party for voice in row.voices if voice.party is not None}
+        return (
+            row.catalogue is not None
+            or row.deadline is not None
+            or len(parties) > 1
+            or self._dossier.independent_reports(row.evidence) > 1
+        )
 
     def lines(self) -> Iterator[Line]:
         """Return the sentences that the reports give reason for, in the order in which they are read."""
@@ -89,16 +99,24 @@ class InShort:
                 yield line
 
     def _wants(self) -> Iterator[Line]:
-        """Say what the parties with most to ask want of whom; what they offer, where nobody asks anything."""
+        """Say what the parties with most to ask want of whom: those that could act themselves come first."""
         demands = self._demands(self._central) or self._demands(self._positions.rows)
-        most = sorted(demands, key=lambda party: -sum(row.weight for row, _ in demands[party]))
-        clauses = [self._wishes(party, demands[party]) for party in most[:MAX_DEMANDERS]]
+        makers = {row.maker for row in self._positions.rows}
+        most = sorted(
+            demands, key=lambda party: (party not in makers, -sum(row.weight for row, _ in demands[party]))
+        )
+        alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for party in most:
+            alike[tuple(row.id for row, _ in demands[party])].append(party)
+        clauses = [
+            self._wishes(parties, demands[parties[0]]) for parties in list(alike.values())[:MAX_DEMANDERS]
+        ]
         if clauses:
             words = "; ".join(words for words, _ in clauses)
-            more = len(most) - len(clauses)
-            if more > 0:
-                others = join_words([self._names.name(party) for party in most[MAX_DEMANDERS:][:MAX_NAMED]])
-                words += f"; {others if more <= MAX_NAMED else f'{more} others'} made demands too"
+            rest = [party for parties in list(alike.values())[MAX_DEMANDERS:] for party in parties]
+            if rest:
+                named = join_words(map(self._names.name, rest))
+                words += f"; {named if len(rest) <= MAX_NAMED else f'{len(rest)} others'} made demands too"
             yield _line(words, (passage for _, evidence in clauses for passage in evidence[:MAX_NOTES]))
 
     def _demands(self, rows: Sequence[Position]) -> Mapping[str, list[tuple[Position, Voice]]]:
@@ -107,34 +125,36 @@ class InShort:
         for row in rows:
             for voice in row.voices:
                 wants_it_ended = voice.stance == "opposes" and row.in_force
-                if voice.party in (None, row.maker) or not (voice.stance == "demands" or wants_it_ended):
+                asks = voice.stance == "demands" and not row.in_force
+                if voice.party in (None, row.maker) or not (asks or wants_it_ended):
                     continue
                 assert voice.party is not None
                 demands[voice.party].append((row, voice))
         return demands
 
     def _wishes(
-        self, party: str, demands: Sequence[tuple[Position, Voice]]
+        self, parties: Sequence[str], demands: Sequence[tuple[Position, Voice]]
     ) -> tuple[str, tuple[Evidence, ...]]:
-        """Say what one party wants, the acts by who would do them."""
+        """Say what one party wants, or several alike, the acts by who would do them."""
         by_maker: defaultdict[str, list[str]] = defaultdict(list)
         for row, voice in demands[:MAX_DEMANDS]:
-            by_maker[row.maker].append(self._wish(row, voice, party))
+            by_maker[row.maker].append(self._wish(row, voice, parties[0] if len(parties) == 1 else None))
         wishes = [
             f"{self._names.name(maker)} {join_words(list(dict.fromkeys(acts)))}"
             for maker, acts in by_maker.items()
         ]
-        verb = "want" if self._names.is_plural(party) else "wants"
+        verb = "want" if len(parties) > 1 else self._verb(parties[0], "want")
         if len(demands) > MAX_DEMANDS:
             verb += ", among other things,"
+        who = join_words(map(self._names.name, parties))
         evidence = (words for _, voice in demands[:MAX_DEMANDS] for words in voice.evidence[:1])
-        return f"{self._names.name(party)} {verb} {join_words(wishes)}", tuple(dict.fromkeys(evidence))
+        return f"{who} {verb} {join_words(wishes)}", tuple(dict.fromkeys(evidence))
 
-    def _wish(self, row: Position, voice: Voice, party: str) -> str:
+    def _wish(self, row: Position, voice: Voice, party: str | None) -> str:
         """Say an act after "wants X"; of one in force that the party opposes, its end."""
         if voice.stance == "opposes":
             return infinitive_of_end(row)
-        return f"to {lower_first(self._names.without(row.act, party))}"
+        return f"to {lower_first(row.act if party is None else self._names.without(row.act, party))}"
 
     def _in_force(self) -> Line | None:
         """Say what is done now, and in which standing the parties are."""
@@ -273,7 +293,7 @@ class InShort:
             row
             for row in self._central
             if not row.in_force
-            and any(voice.stance == "demands" for voice in row.voices)
+            and any(voice.stance == "demands" and voice.party is not None for voice in row.voices)
             and not row.stances_of(row.maker) & _ANSWERS
         ]
         if not silent:
