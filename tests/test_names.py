@@ -33,11 +33,19 @@ def test_reports_decide_on_the_article_of_an_acronym() -> None:
     assert with_article("NATO", "organization", texts) == "NATO"
 
 
+def test_where_no_report_decides_an_acronym_that_is_spelled_out_has_an_article() -> None:
+    assert [with_article(name) for name in ("UN", "OAS", "FMLN", "NATO", "ARENA")] == [
+        "the UN", "the OAS", "the FMLN", "NATO", "ARENA",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "plural"),
     [
         ("the dockers", "other", True),
         ("police", "body", True),
+        ("Fishermen", None, True),
+        ("Yemen", None, False),
         ("other countries", "other", True),
         ("the signatories of the accord", "other", True),
         ("Philippines", "state", False),
@@ -49,7 +57,7 @@ def test_reports_decide_on_the_article_of_an_acronym() -> None:
         ("the SWU", "organization", False),
     ],
 )
-def test_the_number_of_a_name(name: str, kind: str, plural: bool) -> None:
+def test_the_number_of_a_name(name: str, kind: str | None, plural: bool) -> None:
     assert is_plural(name, kind) == plural
 
 

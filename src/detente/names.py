@@ -14,7 +14,10 @@ _DETERMINED: Final = re.compile(
 )
 _AFTER_HEAD: Final = re.compile(r" (?:of|in|at|from|for|with|on|without) ")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
-_IRREGULAR: Final = frozenset({"police", "people", "rebels", "guerrillas", "guerillas", "troops"})
+_IRREGULAR: Final = re.compile(
+    r"police|people|troops|children|(?:wo)?men|.*(?:rebels|guerr?illas)|.*(?:er|sh|un|ce|ew|[ekd]s)men",
+    re.IGNORECASE,
+)
 _ONE_OF_MANY: Final = re.compile(
     r"(?:States|Nations|Netherlands|Philippines|Emirates|Affairs|Services|Maldives|Bahamas)", re.IGNORECASE
 )
@@ -65,7 +68,7 @@ def is_plural(name: str, kind: str | None = None) -> bool:
     folded = head.casefold()
     if _ONE_OF_MANY.fullmatch(head) or head.isupper():
         return False
-    if folded in _IRREGULAR:
+    if _IRREGULAR.fullmatch(head):
         return True
     if not folded.endswith("s") or folded.endswith(("ss", "us", "is", "’s", "'s")):
         return False
@@ -101,15 +104,21 @@ def with_article(name: str, kind: str | None = None, texts: Sequence[str] = (), 
         return f"the {bare.lower()}"
     words = _AFTER_HEAD.split(bare)[0].split()
     written = _written_with_the(bare, texts)
-    if written is None and full and full != name and bare.isupper():
-        written = with_article(full, kind, texts).startswith("the ")
+    if written is None and bare.isupper():
+        by_name = bool(full) and full != name and with_article(full, kind, texts).startswith("the ")
+        written = by_name or not _is_spoken_as_a_word(bare)
     if bare != name or written:
         return f"the {bare}"
     if len(words) == 1 and bare != words[0] and is_plural(bare, kind):
         return f"the {bare[:1].lower()}{bare[1:]}"
-    common = _COMMON_NOUN.fullmatch(words[-1]) is not None and len(words) > 1
+    common = _COMMON_NOUN.fullmatch(words[-1]) is not None and (len(words) > 1 or bare != words[0])
     is_lower = bare[:1].islower() and not is_plural(bare, kind)
     return f"the {bare}" if common or is_lower else bare
+
+
+def _is_spoken_as_a_word(acronym: str) -> bool:
+    """Return True for an acronym like NATO or UNESCO, which takes no article as "the UN" does."""
+    return len(acronym) > 3 and re.search(r"[AEIOU][^AEIOU]+[AEIOU]", acronym) is not None
 
 
 def _written_with_the(name: str, texts: Iterable[str]) -> bool | None:

@@ -14,6 +14,7 @@ from detente.analysis import (
     stated_positions,
 )
 from detente.dossier import Dossier
+from detente.drafting import UNREVIEWED
 from detente.edtf import DateRange
 from detente.model import Model
 from detente.page.page import (
@@ -84,6 +85,10 @@ _CONCEPTS = (
     "model for conflict resolution."
 )
 _ASSUMED = "“Assumed” marks what the modeller takes for granted and no text says."
+_NO_VERDICTS = (
+    "Nobody has reviewed this draft, so it gives no verdicts. `detente ask` reviews it; `--full` prints what "
+    "follows from it as it stands."
+)
 _COMPLETION = (
     "A completion is one full order of the states for each party that agrees with everything the case says. "
     "A state lasts where it is stable for every party."
@@ -140,6 +145,15 @@ def _title(brief: Brief) -> str:
     return between[:1].upper() + between[1:]
 
 
+def _next_step(brief: Brief) -> str:
+    """Say how the questions of a draft are answered."""
+    if brief.case_path is not None:
+        return f"To answer them: detente ask {brief.case_path}"
+    sources = [report.source for report in brief.dossier.reports.values()] if brief.dossier else []
+    source = sources[0] if len(sources) == 1 else "REPORTS"
+    return f"To answer them: detente draft {source} --out case.yaml, then detente ask case.yaml"
+
+
 def _names(brief: Brief) -> NamesInProse | None:
     """The names that sentences about the reports use; None without reports."""
     if brief.dossier is None or brief.positions is None:
@@ -164,7 +178,7 @@ def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, 
         positions,
         picture,
         _timeline(brief),
-        unlock_section(plain, drafted=brief.drafted),
+        unlock_section(plain, drafted=brief.drafted, next_step=_next_step(brief)),
         rivals_section(plain, brief.dossier, told, drafted=brief.drafted),
     )
 
@@ -291,13 +305,20 @@ def _counts(analysis: Analysis) -> str:
     """Say how large the model is, and how many equilibria it has."""
     model = analysis.model
     states = int(model.feasible.sum())
+    parties = "one party" if len(model.parties) == 1 else f"{len(model.parties)} parties"
+    size = f"{parties}, {states:,} {'state' if states == 1 else 'states'}"
+    if _is_unreviewed(analysis):
+        return f"{size}; a draft that nobody has reviewed"
     lasting = ", ".join(
         f"{len(equilibria(stability)[0]):,} {CONCEPT_NAMES[concept]}"
         for concept, stability in analysis.stability.items()
     )
     certain = "certain equilibria" if any(model.open_ties) else "equilibria"
-    parties = "one party" if len(model.parties) == 1 else f"{len(model.parties)} parties"
-    return f"{parties}, {states:,} {'state' if states == 1 else 'states'}; {certain}: {lasting}"
+    return f"{size}; {certain}: {lasting}"
+
+
+def _is_unreviewed(analysis: Analysis) -> bool:
+    return analysis.case.text.startswith(UNREVIEWED)
 
 
 def analysis_page(
@@ -322,6 +343,9 @@ def analysis_page(
         The case's evidence ids, resolved to the exact words; without them lines have no notes.
     """
     head, of_case = analysis_head(of, limit), AnalysedCase(of.answer, evidence or {})
+    if _is_unreviewed(of.answer) and not full and questions is None:
+        shown = sections_with_blocks(options_section(of_case, drafted=True), preferences_section(of_case))
+        return safe_to_show(replace(head, standfirst=(_NO_VERDICTS,), sections=shown))
     sections = sections_with_blocks(
         *_case_sections(of_case, limit=limit),
         stable_section(of.answer, limit) if full else None,
@@ -329,7 +353,9 @@ def analysis_page(
         *(answer_sections(questions, limit) if questions else ()),
     )
     return safe_to_show(
-        replace(head, standfirst=standfirst(of_case), about=of_case.case.about or "", sections=sections)
+        replace(
+            head, standfirst=standfirst(of_case.in_prose()), about=of_case.case.about or "", sections=sections
+        )
     )
 
 

@@ -199,7 +199,7 @@ class _Printed:
         if line.tags:
             text.append(f"  ({', '.join(line.tags)})", style="dim")
         if line.assumed:
-            text.append(f"  [the modeller's: {line.assumed}]", style="yellow")
+            text.append(f"  [assumed: {line.assumed}]", style="yellow")
         return self._cited(text, line.evidence)
 
     def _cited(self, text: Text, evidence: Sequence[Evidence]) -> Text:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 from rich.console import Console
+from tests.support.paths import EXAMPLE
 
-from detente.analysis.briefing import Brief
+from detente.analysis.briefing import Brief, make_brief
 from detente.page.compose import brief_page
 from detente.page.drawings import WaysPicture
 from detente.page.page import Lines, Page, Paragraphs, Section
@@ -32,6 +36,20 @@ def test_a_draft_has_three_questions_and_no_verdict(example: Brief) -> None:
     said = words_of(page)
     for verdict in ("would last", "gain by moving", "A way out", "→ holds", "holds in this model"):
         assert verdict not in said
+
+
+def test_a_raw_report_has_no_verdict_letter_or_id_in_any_of_its_annexes(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_bytes((EXAMPLE / "report.txt").read_bytes())
+    brief = make_brief([str(report)], published=date(2021, 5, 7))
+    console = Console(file=io.StringIO(), width=100)
+    render_terminal(brief_page(brief), console, full=True)
+    printed = console.file.getvalue().partition("The words ──")[0]  # type: ignore[attr-defined]
+    assert "The options" in printed
+    for verdict in ("may last", "lasts", "gain by moving", "way out", "holds in this model", "%"):
+        assert verdict not in printed
+    assert not re.search(r"\b[YN]{3,}\b", printed)
+    assert not re.search(r"\b[A-Z]+_[A-Z]+\b", printed)
 
 
 def test_a_reviewed_case_has_its_analysis_in_words_and_the_picture_of_its_ways(example: Brief) -> None:

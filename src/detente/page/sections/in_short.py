@@ -83,7 +83,7 @@ class InShort:
         return [row for row in central if self._case is not None or self._is_sure(row)]
 
     def _is_sure(self, row: Position) -> bool:
-        """Return True for an act of the catalogue, with a deadline, or told of by several parties or reports."""
+        """Return True for an act of the catalogue, with a deadline, or told of by several."""
         parties = {voice.party for voice in row.voices if voice.party is not None}
         return (
             row.catalogue is not None

@@ -1,4 +1,4 @@
-"""What would unlock the dispute: for a draft the questions to settle, for a reviewed case the analysis."""
+"""The section on a way out: for a draft the questions to settle, for a reviewed case the analysis."""
 
 from __future__ import annotations
 
@@ -16,22 +16,23 @@ _DRAFT: Final = "The model is a draft, so it gives no verdict. Find out first:"
 _NOTHING_OPEN: Final = (
     "The model is a draft that nobody has reviewed, so it gives no verdict; `detente ask` reviews it."
 )
-_FINISH: Final = "To answer them: detente draft SOURCE > case.yaml, then detente ask case.yaml."
 
 
-def unlock_section(of: AnalysedCase, *, drafted: bool) -> Section:
+def unlock_section(of: AnalysedCase, *, drafted: bool, next_step: str = "") -> Section:
     """Show what would unlock the dispute.
 
     Parameters
     ----------
     drafted
         True if nobody has reviewed the case: then it has questions, and no verdicts.
+    next_step
+        How to answer the questions.
     """
-    blocks = tuple(_questions(of) if drafted else _answers(of))
+    blocks = tuple(_questions(of, next_step) if drafted else _answers(of))
     return Section("unlock", "What would unlock it", blocks, "What would unlock it")
 
 
-def _questions(of: AnalysedCase) -> Iterator[Block]:
+def _questions(of: AnalysedCase, next_step: str) -> Iterator[Block]:
     if not of.questions:
         yield Paragraphs((_NOTHING_OPEN,))
         return
@@ -42,7 +43,8 @@ def _questions(of: AnalysedCase) -> Iterator[Block]:
             for number, question in enumerate(of.questions[:MAX_QUESTIONS], start=1)
         )
     )
-    yield Paragraphs((_FINISH,), quiet=True)
+    if next_step:
+        yield Paragraphs((next_step,), quiet=True)
 
 
 def _answers(of: AnalysedCase) -> Iterator[Block]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from detente.case import (
     Compound,
@@ -25,9 +27,12 @@ from detente.claims import (
     parse_claim_test,
 )
 from detente.model import Model
+from detente.names import with_article
 from detente.page.words.states import join_words, party_name, state_by_label
 from detente.short import lower_first
 from detente.stability import CONCEPT_NAMES
+
+_SHORT_ID: Final = re.compile(r"[A-Za-z0-9]{1,8}")
 
 
 def expression_in_words(model: Model, text: str) -> str:
@@ -113,9 +118,16 @@ def _parsed(model: Model, text: str) -> Expression | None:
 
 def _labeller(model: Model) -> Callable[[str], tuple[str, str]]:
     def label(name: str) -> tuple[str, str]:
-        return name.partition(".")[0], lower_first(model.option_labels[model.options.index(name)])
+        return _short(model, name.partition(".")[0]), lower_first(
+            model.option_labels[model.options.index(name)]
+        )
 
     return label
+
+
+def _short(model: Model, party: str) -> str:
+    """The id of a party where it is as short as an acronym, else its name."""
+    return party if _SHORT_ID.fullmatch(party) else with_article(party_name(model, party))
 
 
 def _words(expression: Expression, label: Callable[[str], tuple[str, str]]) -> str:
