@@ -165,3 +165,21 @@ def test_a_strike_told_by_its_first_day_is_one_that_goes_on(pipeline: Language) 
     )
     (strike,) = (row for row in rows.values() if row.catalogue == "strike")
     assert strike.act.startswith("Keep up the strike")
+
+
+def test_what_is_sealed_is_not_said_to_be_of_those_who_seal_it(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The government of Kestia banned Radio Brine and ordered the police to seal its studios. Radio Brine"
+        " asked the government to lift the ban.",
+    )
+    assert [row.act for row in rows.values() if "studios" in row.act] == ["Seal the studios"]
+
+
+def test_a_third_who_urges_both_sides_to_talk_is_no_party_to_the_talks(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "The Salt Union broke off its talks with the port board on Monday. The Harbour League urged both"
+        " sides to continue the talks.",
+    )
+    assert not any("Harbour League" in label for label in rows)

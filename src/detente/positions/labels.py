@@ -23,6 +23,7 @@ _GIVING = frozenset(
     {"Hand", "Turn", "Give", "Grant", "Transfer", "Surrender", "Lend", "Pay", "Send", "Talk", "Speak"}
 )
 _HELP = re.compile(r"Grant (help|support|aid|assistance|protection|asylum)")
+_IN_TALKS_OF_OTHERS = re.compile(r"(?:Take part|Join|Attend|Sit in)\b")
 _AT_A_TABLE = re.compile(r"\b(?:table|sit down|round)\b", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"(?:End|Break|Resolve|Overcome|Solve|Defuse) (?:the |an? |its |their )?(?:[\w-]+ )?"
@@ -130,6 +131,7 @@ def kept_up(label: str) -> str:
     >>> kept_up("Walk out over pay"), kept_up("Walk off the job"), kept_up("Strike")
     ('Keep up the strike over pay', 'Keep up the strike', 'Keep up the strike')
     """
+    label = re.sub(r"^Keep up (?:his|her|its|their) ", "Keep up the ", label)
     label = _BEGIN_TO_STRIKE.sub("Keep up the strike", label)
     lasting = re.sub(r"^Launch ", "Go on with ", re.sub(r"^Go on strike\b", "Stay on strike", label))
     return lasting if len(lasting.split()) <= _MOST_WORDS else label
@@ -217,7 +219,7 @@ def with_counterpart(label: str, entry: CatalogueEntry | None, asked_by: Sequenc
     if entry is not None and entry.id == "talks" and _AT_A_TABLE.search(label):
         # "Return to the table" and "sit down with us" are talks.
         label = entry_label(entry, True, {})
-    if len(asked_by) != 1 or " with " in label:
+    if len(asked_by) != 1 or " with " in label or _IN_TALKS_OF_OTHERS.match(label):
         return label
     words, link = (f"Give {help_[1]}", "to") if help_ is not None else (label, "with")
     party = asked_by[0]

@@ -42,6 +42,7 @@ from detente.reading import CatalogueEntry, Party, entry_of
 _UNVOICED = frozenset({"possible", "failed"})
 """Moods in which nobody takes a stance."""
 _OVER = frozenset({"done", "ended", "failed"})
+_BOTH = re.compile(r"(?:the )?(?:both|two|all) (?:sides|parties)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECASE)
 
 
@@ -153,6 +154,8 @@ def _with_counterpart(item: WeighedRow, joined: Camps, shorten: Callable[[str], 
     """Name the other side of talks in the label, where one party alone asks for them; long names in short."""
     asking = {voice.party for voice in item.row.voices if voice.stance == "demands" and voice.party}
     parties = [joined.party(party) for party in sorted(asking - {item.row.maker})]
+    if _BOTH.match(joined.party(item.row.maker).name):
+        parties = []  # asked by a third to talk with each other
     label = shorten(with_counterpart(item.row.act, entry_of(item.row.catalogue), parties))
     return item if label == item.row.act else replace(item, row=replace(item.row, act=label))
 

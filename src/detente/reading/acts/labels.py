@@ -288,6 +288,8 @@ def _owner(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
     if pronoun.tag_ == "WP$" or pronoun.lower_ in ("my", "our", "your"):
         return ["its"] if any(child.lower_ == "own" for child in head.lefts) else ["the"]
     name = names.name_of(pronoun)
+    if _is_of_fewer(pronoun, head):
+        return ["the"]
     verb = next((word for word in head.ancestors if word.pos_ == "VERB"), None)
     doer = names.one(doers_of(verb)) if verb is not None else None
     owner = names.one(pronoun)
@@ -300,6 +302,17 @@ def _owner(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
     words = name.split()
     words[0] = words[0].lower() if words[0] in ("The", "A", "An") else words[0]
     return [*words[:-1], f"{words[-1]}’" if words[-1].endswith("s") else f"{words[-1]}’s"]
+
+
+def _is_of_fewer(pronoun: Token, head: Token) -> bool:
+    """Return True for "its" in "ordered the police to seal its studios": not those of the many who do it."""
+    verb = head.head
+    many = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if many is None and verb.dep_ in ("xcomp", "ccomp"):
+        many = next((c for c in verb.head.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if many is None or pronoun.lower_ not in ("its", "his", "her") or head.dep_ != "dobj":
+        return False
+    return many.tag_ in ("NNS", "NNPS") or many.lemma_.lower() == "police"
 
 
 def _is_own(pronoun: Token, head: Token, verb: Token) -> bool:
@@ -325,7 +338,9 @@ def _proper_name(head: Token, names: NamedParties) -> list[str] | None:
     proper = words[1:] if words[:1] and words[0].lower() in _DETERMINERS else words
     if not any(word[:1].isupper() for word in proper):
         return None
-    return words if words[0].casefold() == "the" or names.is_person(head) else ["the", *words]
+    if words[0].casefold() == "the":
+        return ["the", *words[1:]]
+    return words if names.is_person(head) else ["the", *words]
 
 
 def _joined(tokens: list[Token]) -> list[str]:
