@@ -5,6 +5,7 @@ One is the draft of a raw report, the other the finished case of the same report
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import shutil
@@ -30,12 +31,11 @@ _FORMAT = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOT
 
 def pictures() -> dict[str, str]:
     """Return the pictures by the name of their file."""
-    with tempfile.TemporaryDirectory() as folder:
-        # Beside its case the report would be briefed with it.
-        raw = Path(folder) / "report.txt"
-        shutil.copy(EXAMPLE / "report.txt", raw)
+    # Beside its case the report would be briefed with it. The page names it as the user does.
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        shutil.copy(EXAMPLE / "report.txt", "report.txt")
         return {
-            "brief-of-a-raw-report.svg": _drawn(str(raw), "detente brief report.txt"),
+            "brief-of-a-raw-report.svg": _drawn("report.txt", "detente brief report.txt"),
             "brief-of-a-finished-case.svg": _drawn(str(EXAMPLE), "detente brief examples/cambodia-2021/"),
         }
 

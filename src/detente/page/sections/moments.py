@@ -30,6 +30,10 @@ from detente.short import lower_first
 from detente.sources import Evidence
 
 MOST_NOTES: Final = 3
+_FAMILIES: Final = (
+    frozenset(("banned", "dissolved", "deregistered", "suspended")),
+    frozenset(("detained", "imprisoned", "held captive", "under house arrest")),
+)
 _LONG_AGO: Final = timedelta(days=10 * 365)
 _OLD_ARREST: Final = timedelta(days=2 * 365)
 _AHEAD: Final = frozenset(("planned", "possible"))
@@ -122,7 +126,8 @@ class Candidates:
                 continue
             for standing in party.standing:
                 lasts = lasting_in_words(standing) and standing.in_force(self._dossier.latest)
-                is_known = (self._side(party.id), standing.status) in dated
+                # One that was dissolved on a day need not be said to be banned since nobody knows when.
+                is_known = any((self._side(party.id), status) in dated for status in _alike(standing.status))
                 if lasts and not is_known and not DateRange.parse(standing.since).dated:
                     be = "are" if self._names.is_plural(party.id) else "is"
                     words = upper_first(f"{self._names.name(party.id)} {be} {standing.status}")
@@ -314,6 +319,11 @@ class Candidates:
             ):
                 return self._parties[statement.speaker].name
         return ""
+
+
+def _alike(status: str) -> frozenset[str]:
+    """Return the standings that say much the same of a party."""
+    return next((family for family in _FAMILIES if status in family), frozenset((status,)))
 
 
 def _with_a_date(dossier: Dossier) -> Iterator[str]:

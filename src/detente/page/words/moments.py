@@ -11,7 +11,7 @@ from detente.page.words.states import cut_at_word
 from detente.reading import Party, Standing
 from detente.sources import Evidence
 
-LONGEST_MOMENT: Final = 100
+LONGEST_MOMENT: Final = 140
 _LONGEST_REST: Final = 45
 """Words that follow an event are read on to where their clause ends, if that is near."""
 _CLAUSE_END: Final = re.compile(r"""(?<![ .][ap]\.m)[,;:.!?)](?=[\s”’"'])|[—–“”"]|\s--|\n\s*\n""")
@@ -99,14 +99,14 @@ def happening_in_words(
         for start, end in _mentions(words, at, passage, party):
             sentence = _from_its_subject(words, start, end, party, names, is_doer=party in doers)
             if sentence:
-                return MomentInWords(_cut(_without_day(upper_first(sentence))), quoted=False)
+                return MomentInWords(_cut(names.in_short(_without_day(upper_first(sentence)))), quoted=False)
     lead = _LEADING.match(words)
     plain = words[lead.end() :] if lead else words
     undated = _without_day(plain)
     if lead and lead.group().strip().lower() == "who" and doers and _HAS_VERB.match(plain):
         sentence = f"{names.name(doers[0].id)} {plain}"
         if not _FIRST_PERSON.search(plain):
-            return MomentInWords(_cut(_without_day(upper_first(sentence))), quoted=False)
+            return MomentInWords(_cut(names.in_short(_without_day(upper_first(sentence)))), quoted=False)
     is_whole = plain[:1].isupper() and _begins_sentence(text, at) and not _BY_PRONOUN.search(undated)
     if (_is_sentence(plain) or (is_whole and _CLAUSE.search(plain))) and not _FIRST_PERSON.search(plain):
         sentence = _WHO_IS.sub(r"\1 ", undated)

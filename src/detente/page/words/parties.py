@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from detente.names import bare_name, is_plural, with_article
 from detente.page.words.positions import short_name
@@ -70,6 +70,28 @@ class NamesInProse:
         if self._by_id[party_id].kind == "person":
             return ""
         return "them" if self.is_plural(party_id) else "it"
+
+    def in_short(self, text: str) -> str:
+        """Return a text with the acronym of each party in the place of its long name.
+
+        Examples
+        --------
+        >>> port = Party(id="p", name="Port Workers’ Union", kind="organization", aliases=("PWU",))
+        >>> NamesInProse([port], ["The PWU struck."]).in_short("The Port Workers’ Union (PWU) struck.")
+        'The PWU struck.'
+        """
+        for party in sorted(self.parties, key=lambda party: -len(party.name)):
+            short = short_name(party)
+            if short == party.name:
+                continue
+            name = self._names[party.id]
+            long = rf"(?:\b[Tt]he )?\b{re.escape(bare_name(party.name))}(?: \({re.escape(short)}\))?(?![’'])"
+            text = re.sub(long, partial(self._put, name), text)
+        return text
+
+    @staticmethod
+    def _put(name: str, place: re.Match[str]) -> str:
+        return name[:1].upper() + name[1:] if place.start() == 0 else name
 
     def without(self, act: str, party_id: str) -> str:
         """Return an act in which a pronoun stands for the party that asks for it.
