@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.analysis.briefing import Brief
 from detente.analysis.positions_of_case import stated_positions
-from detente.page.compose import brief_page
+from detente.page.brief import brief_page
 from detente.page.page import Lines
 from detente.positions import Positions
 

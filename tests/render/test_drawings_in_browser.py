@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.support.drawn import PAGE
 
 from detente.analysis.briefing import Brief
-from detente.page.compose import brief_page
+from detente.page.brief import brief_page
 from detente.render.html import render_html
 
 LEAST_SIZE = 11

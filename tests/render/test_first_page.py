@@ -13,7 +13,7 @@ from rich.console import Console
 from tests.support.paths import EXAMPLE, SHARED
 
 from detente.analysis.briefing import Brief, make_brief
-from detente.page.compose import brief_page
+from detente.page.brief import brief_page
 from detente.render.html import render_html
 from detente.render.terminal import render_terminal
 

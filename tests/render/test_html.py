@@ -13,7 +13,7 @@ from lxml import html
 from detente.analysis.briefing import Brief
 from detente.case.schema import Answered
 from detente.dossier.dossier import Dossier
-from detente.page.compose import brief_page
+from detente.page.brief import brief_page
 from detente.reading.findings import Event
 from detente.render.html import render_html
 from detente.sources.report import Evidence, Report

@@ -11,7 +11,8 @@ from detente.analysis.briefing import Brief
 from detente.analysis.what_if import analyse_what_if
 from detente.case.load import parse_case
 from detente.case.what_if import WhatIf
-from detente.page.compose import analysis_page, brief_page
+from detente.page.brief import brief_page
+from detente.page.compose import analysis_page
 from detente.render.html import render_html
 
 # The least contrast of some small texts with the paper, by WCAG 2.

@@ -15,7 +15,8 @@ from detente.analysis.what_if import analyse_what_if
 from detente.case.load import Case, parse_case
 from detente.case.what_if import WhatIf
 from detente.dossier.dossier import Dossier
-from detente.page.compose import analysis_page, brief_page
+from detente.page.brief import brief_page
+from detente.page.compose import analysis_page
 from detente.page.page import Groups
 from detente.page.words.safe import safe_text
 from detente.reading.findings import Event, Party, Role, Statement

@@ -15,7 +15,8 @@ from detente.analysis.briefing import Brief
 from detente.analysis.what_if import analyse_what_if
 from detente.case.load import load_case
 from detente.case.what_if import WhatIf
-from detente.page.compose import analysis_page, brief_page
+from detente.page.brief import brief_page
+from detente.page.compose import analysis_page
 from detente.page.findings import findings_page
 from detente.page.page import Cell, Column, Line, OptionTable, Page, Paragraphs, Section, Table
 from detente.render.terminal import print_section, render_terminal

@@ -1,4 +1,5 @@
-from .compose import analysis_head, analysis_page, brief_page, sweep_page, sweep_pictures
+from .brief import brief_page
+from .compose import analysis_head, analysis_page, sweep_page, sweep_pictures
 from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPicture
 from .findings import findings_page
 from .notes import Notes, Segment, quoted_in_short, segments

@@ -1,4 +1,4 @@
-"""Results become pages: one function a result."""
+"""Results become pages: one function a result. A brief, which is made of all of them, has its own module."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from dataclasses import replace
 from detente.analysis import (
     Analysis,
     AnalysisResult,
-    Brief,
     Questions,
     SweepResult,
-    stated_positions,
 )
 from detente.dossier import Dossier
 from detente.drafting import UNREVIEWED
@@ -35,56 +33,43 @@ from detente.page.sections import (
     assessments_section,
     chronology,
     claims_section,
-    conflict_section,
     differences_section,
     hypergame_section,
-    in_short_section,
     lasting_section,
-    left_out_sentences,
     method_section,
     options_section,
     party_groups,
-    positions_section,
     preferences_section,
     questions_section,
-    rivals_section,
     robustness_section,
     shares_section,
     stable_section,
     stable_shares_section,
     standfirst,
-    timeline_section,
-    unlock_section,
-    unused_section,
     voices,
     ways_section,
     why_section,
     wish_section,
 )
 from detente.page.words import (
-    NamesInProse,
     SweepWords,
     completions_judged,
-    counted,
     draft_standfirst,
-    join_words,
     moved_status_quo,
     safe_to_show,
     sweep_standfirst,
 )
-from detente.positions import DRAFT_WEIGHT, Positions
 from detente.sources import Evidence
 from detente.stability import CONCEPT_NAMES, equilibria
 
 MOST_SHARES = 100
 MOST_DIFFERENCES = 40
-MOST_ACTS_OF_A_BRIEF, FEWEST_ACTS_OF_A_BRIEF = 8, 4
-_CONCEPTS = (
+CONCEPTS_EXPLAINED = (
     "Nash: no party gains by moving alone. GMR, SMR and SEQ also count what the others could do "
     "about it: general metarationality, symmetric metarationality and sequential stability of the graph "
     "model for conflict resolution."
 )
-_ASSUMED = "“Assumed” marks what the modeller takes for granted and no text says."
+ASSUMED_EXPLAINED = "“Assumed” marks what the modeller takes for granted and no text says."
 _NO_VERDICTS = (
     "Nobody has reviewed this draft, so it gives no verdicts. `detente ask` reviews it; `--full` prints what "
     "follows from it as it stands."
@@ -93,135 +78,6 @@ _COMPLETION = (
     "A completion is one full order of the states for each party that agrees with everything the case says. "
     "A state lasts where it is stable for every party."
 )
-
-
-def brief_page(brief: Brief) -> Page:
-    """Compose the page of a brief; its text is safe to show."""
-    missing = [*left_out_sentences(brief.left_out, brief.dossier)]
-    if brief.dossier is None:
-        missing.append("No report was given or cited, so there is no chronology and nobody is quoted.")
-    of: AnalysedCase | None = None
-    if brief.case is None or brief.analysis is None:
-        missing.append(
-            "The reports leave nothing open that a party could do, so there is no model to analyse."
-        )
-    else:
-        sweep = None if brief.sweep is None else SweepWords(brief.case, brief.sweep)
-        of = AnalysedCase(brief.analysis, brief.evidence, sweep)
-    return safe_to_show(
-        Page(
-            title=_title(brief),
-            kicker=_kicker(brief),
-            about=of.case.about or "" if of else "",
-            missing=tuple(missing),
-            sections=sections_with_blocks(*_first_page(brief, of)),
-            annexes=sections_with_blocks(
-                *(dossier_sections(brief.dossier, of) if brief.dossier else ()),
-                *_all_positions(brief),
-                *(_model_sections(of, drafted=brief.drafted) if of else ()),
-            ),
-            dossier=brief.dossier,
-            # A draft has no verdicts, so no concept needs explaining.
-            terms=() if brief.drafted or of is None else (_CONCEPTS, _ASSUMED),
-        )
-    )
-
-
-def _title(brief: Brief) -> str:
-    """Return the title of the case or the report; for a draft of reports without one, who it is about."""
-    dossier, positions = brief.dossier, brief.positions
-    if not brief.drafted or dossier is None:
-        return brief.title
-    reports = list(dossier.reports.values())
-    if len(reports) == 1 and reports[0].title:
-        return reports[0].title
-    if positions is None or not positions.rows:
-        return brief.title
-    names = _names(brief)
-    assert names is not None
-    central = positions.rows[: _central(positions)]
-    involved = {party for row in central for party in (row.maker, *(voice.party for voice in row.voices))}
-    between = join_words([names.name(party.id) for party in positions.parties if party.id in involved][:2])
-    return between[:1].upper() + between[1:]
-
-
-def _next_step(brief: Brief) -> str:
-    """Say how the questions of a draft are answered."""
-    if brief.case_path is not None:
-        return f"To answer them: detente ask {brief.case_path}"
-    sources = [report.source for report in brief.dossier.reports.values()] if brief.dossier else []
-    source = sources[0] if len(sources) == 1 else "REPORTS"
-    return f"To answer them: detente draft {source} --out case.yaml, then detente ask case.yaml"
-
-
-def _names(brief: Brief) -> NamesInProse | None:
-    """The names that sentences about the reports use; None without reports."""
-    if brief.dossier is None or brief.positions is None:
-        return None
-    return NamesInProse(brief.positions.parties, [r.text for r in brief.dossier.reports.values()])
-
-
-def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, ...]:
-    """Compose what a busy reader reads, in the order in which it is read."""
-    in_short, positions, picture = None, None, None
-    told = _told(brief)
-    if brief.dossier is not None and told is not None and told.rows:
-        in_short = in_short_section(told, brief.dossier, None if told is brief.positions else brief.case)
-        central = _central(told)
-        positions = positions_section(told, brief.dossier, central)
-        picture = conflict_section(told, brief.dossier, central)
-    if of is None:
-        return in_short, positions, picture, _timeline(brief)
-    plain = of.in_prose(_names(brief))
-    return (
-        in_short,
-        positions,
-        picture,
-        _timeline(brief),
-        unlock_section(plain, drafted=brief.drafted, next_step=_next_step(brief)),
-        rivals_section(plain, brief.dossier, told, drafted=brief.drafted),
-    )
-
-
-def _told(brief: Brief) -> Positions | None:
-    """The table that the first page tells of: what a person's case states, else what was read."""
-    if brief.drafted or brief.analysis is None or brief.dossier is None or brief.positions is None:
-        return brief.positions
-    stated = stated_positions(brief.analysis, brief.evidence, brief.dossier, brief.positions)
-    return stated if any(row.voices for row in stated.rows) else brief.positions
-
-
-def _central(positions: Positions) -> int:
-    """Count the acts for a first page: those that matter most, and never so few that a table says nothing."""
-    central = sum(row.weight >= DRAFT_WEIGHT for row in positions.rows)
-    return max(FEWEST_ACTS_OF_A_BRIEF, min(central, MOST_ACTS_OF_A_BRIEF))
-
-
-def _all_positions(brief: Brief) -> tuple[Section | None, ...]:
-    """Show the whole table where the first page has a part of it, and what was read and not used."""
-    if brief.positions is None or brief.dossier is None:
-        return ()
-    whole = None
-    if not brief.drafted or len(brief.positions.rows) > _central(brief.positions):
-        whole = replace(
-            positions_section(brief.positions, brief.dossier),
-            id="all-positions",
-            title="All positions that were read",
-        )
-    return whole, unused_section(brief.positions)
-
-
-def _model_sections(of: AnalysedCase, *, drafted: bool) -> tuple[Section | None, ...]:
-    """Show the model, and the whole analysis of one that was reviewed."""
-    model = (options_section(of, drafted=drafted), preferences_section(of))
-    if drafted:
-        return model
-    return (why_section(of.analysis), ways_section(of.analysis), lasting_section(of.analysis), *model)
-
-
-def _timeline(brief: Brief) -> Section | None:
-    """Show what happened and what is due."""
-    return None if brief.dossier is None else timeline_section(brief.dossier, brief.positions)
 
 
 def _case_sections(of: AnalysedCase, **limit: int) -> tuple[Section | None, ...]:
@@ -257,18 +113,6 @@ def dossier_sections(dossier: Dossier, of: AnalysedCase | None) -> tuple[Section
     )
 
 
-def _kicker(brief: Brief) -> str:
-    source = f"Brief {from_reports(brief.dossier)}"
-    if brief.case is None:
-        return source
-    if brief.drafted:
-        return f"{source}; the model is a draft, not reviewed"
-    answered = sum(item.answer != "unknown" for item in brief.case.interview)
-    if brief.case.interview:
-        return f"{source}; a person answered {counted(answered, 'question')} on the model"
-    return f"{source}; the model was finished by a person"
-
-
 def from_reports(dossier: Dossier | None) -> str:
     """Say from how many reports a page is made, and of which days they are."""
     reports = list(dossier.reports.values()) if dossier else []
@@ -296,7 +140,7 @@ def analysis_head(of: AnalysisResult, limit: int = MOST_DIFFERENCES) -> Page:
             _counts(of.answer),
             changes=of.changes or (),
             differences=_what_if(of, of.answer.model, limit),
-            terms=(_CONCEPTS, _ASSUMED),
+            terms=(CONCEPTS_EXPLAINED, ASSUMED_EXPLAINED),
         )
     )
 
@@ -418,6 +262,6 @@ def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False)
                 *(() if only_questions else further),
                 method_section(words),
             ),
-            terms=(_COMPLETION, _CONCEPTS),
+            terms=(_COMPLETION, CONCEPTS_EXPLAINED),
         )
     )

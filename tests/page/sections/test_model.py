@@ -7,7 +7,7 @@ from dataclasses import replace
 from detente.analysis.analysis import Analysis, analyse
 from detente.analysis.briefing import Brief
 from detente.case.load import parse_case
-from detente.page.compose import brief_page
+from detente.page.brief import brief_page
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.analysis import way_lines, why_groups
 from detente.page.sections.analysis_in_short import standfirst

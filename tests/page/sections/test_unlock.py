@@ -12,7 +12,7 @@ from rich.console import Console
 from tests.support.paths import EXAMPLE
 
 from detente.analysis.briefing import Brief, make_brief
-from detente.page.compose import brief_page
+from detente.page.brief import brief_page
 from detente.page.drawings import WaysPicture
 from detente.page.page import Lines, Page, Paragraphs, Section
 from detente.render.terminal import render_terminal

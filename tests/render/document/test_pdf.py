@@ -12,7 +12,8 @@ from tests.support.swept_cases import answered
 
 from detente.analysis.briefing import Brief
 from detente.case.what_if import WhatIf
-from detente.page.compose import brief_page, sweep_page
+from detente.page.brief import brief_page
+from detente.page.compose import sweep_page
 from detente.page.page import Line, Lines, Page, Section
 from detente.render.document.pdf import render_pdf
 

@@ -22,7 +22,8 @@ from tests.support.swept_cases import answered
 
 from detente.analysis.briefing import Brief
 from detente.case.what_if import WhatIf
-from detente.page.compose import brief_page, sweep_page
+from detente.page.brief import brief_page
+from detente.page.compose import sweep_page
 from detente.page.page import Page
 from detente.render.document.elements import Paragraph
 from detente.render.document.layout import lay_out
