@@ -18,7 +18,7 @@ from detente.cli.program import detente
 PAGE = Path(__file__).parent / "tutorial" / "finish-a-draft.md"
 REPORT = Path(__file__).parents[1] / "examples" / "cambodia-2021" / "report.txt"
 ANSWERS = (
-    ("no", ""),
+    ("all right", None),
     ("no", "he rejects violence"),
     ("yes", "A party that holds every seat has seats to lose."),
     ("don't know", "It may be a means of pressure, or the end."),
@@ -30,16 +30,16 @@ ANSWERS = (
     ("yes", "They signed the promise, and are asked to keep it."),
     ("no", "It would give two things where it need give one."),
     ("no", "Pressure costs less than a free opponent."),
-    ("no", "It would rather be left alone."),
+    ("no", "A promise that is half kept asks for no more pressure."),
 )
-"""The answer to each question, and the reason."""
+"""The answer to each question, and the reason; None where none is asked for."""
 
 
 def interview(folder: Path) -> tuple[str, str]:
     """Draft the report and answer the questions; return what is printed, and the analysis of the case."""
     shutil.copy(REPORT, folder / "report.txt")
     case = str(folder / "case.yaml")
-    typed = "".join(f"{answer}\n{why}\n" for answer, why in ANSWERS)
+    typed = "".join(f"{answer}\n" + ("" if why is None else f"{why}\n") for answer, why in ANSWERS)
     said = []
     for arguments, lines in (
         (["draft", str(folder / "report.txt"), "--out", case], ""),

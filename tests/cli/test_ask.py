@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import select
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -65,7 +66,8 @@ def test_undo_in_the_dialogue_and_after_it_gives_the_file_back_to_the_byte(folde
     asked(folder, "yes", "", "one with BM", "")
     once = text(folder)
     said = asked(folder, "no", "", "undo", "quit")
-    assert "Taken back: no to" in said
+    assert "Taken back: your answer to “" in said
+    assert "Question 2 of 10 at most" in said
     assert text(folder) == once
     for _ in range(2):
         ended = run("ask", "case.yaml", "--undo", folder=folder)
@@ -74,6 +76,85 @@ def test_undo_in_the_dialogue_and_after_it_gives_the_file_back_to_the_byte(folde
     ended = run("ask", "case.yaml", "--undo", folder=folder)
     assert ended.status == 2
     assert "no answer to take back" in ended.err
+
+
+def test_what_is_taken_back_is_said_in_words_with_no_ids(folder: Path) -> None:
+    said = asked(folder, "no", "", "one with Brine Mining", "", "undo", "quit")
+    assert (
+        "Taken back: your answer to “Should the town court stand in the model as a decision maker of its "
+        "own?”: one with Brine Mining."
+    ) in said
+    assert not any(id_ in said for id_ in ("COURT", "BM", "HU.", "decides:"))
+
+
+def test_a_question_that_is_passed_over_counts(folder: Path) -> None:
+    said = asked(folder, "skip", "no", "", "quit")
+    assert "Question 2 of 10" in said
+    assert "Question 3 of 10" in said
+    said = asked(folder, "skip", "skip", "skip", arguments=("--questions", "2", "--no-brief"))
+    assert "Question 3" not in said
+
+
+@pytest.mark.parametrize("line", ["quit", "skip", ""])
+def test_at_the_reason_a_command_is_no_reason_and_the_answer_is_written(folder: Path, line: str) -> None:
+    said = asked(folder, "no", line)
+    assert "They stay two parties." in said
+    assert ("Question 2" in said) == (line != "quit")
+    (item,) = load_case(str(folder / "case.yaml")).file.interview
+    assert (item.answer, item.why) == ("no", None)
+
+
+def test_at_the_reason_undo_takes_back_the_answer_that_is_being_given(folder: Path) -> None:
+    said = asked(folder, "no", "help", "undo", "yes", "")
+    assert "Words that you copy from a report become evidence" in said
+    assert [item.answer for item in load_case(str(folder / "case.yaml")).file.interview] == ["yes"]
+
+
+WELL = """\
+detente: 1
+title: A well
+parties:
+  UP: {name: Upper village, options: {share: Share the well}}
+  LOW: {name: Lower village, options: {raid: Raid the fields}}
+status_quo: NN
+preferences: {UP: unknown, LOW: {priorities: [UP.share], unknown: [LOW.raid]}}
+"""
+
+
+def test_an_answer_that_depends_on_what_is_no_option_is_noted(folder: Path) -> None:
+    (folder / "case.yaml").write_text(WELL)
+    said = asked(folder, "yes if it rains", "the well is full then", "", "quit")
+    assert "Noted; it stays open because “it rains” is no option here." in said
+    (item,) = load_case(str(folder / "case.yaml")).file.interview
+    assert (item.answer, item.why) == ("unknown", "yes if it rains: the well is full then")
+
+
+def test_what_it_depends_on_becomes_an_option_and_the_answer_depends_on_that(folder: Path) -> None:
+    (folder / "case.yaml").write_text(WELL)
+    said = asked(folder, "yes if the elders agree", "", "the elders", "the elders: agree to it", "quit")
+    assert "'the elders' does not say who could do it" in said
+    assert "The elders are a party of the model now" in said
+    case = load_case(str(folder / "case.yaml"))
+    assert "ELDERS.agree" in " ".join(case.options)
+    assert [item.answer.split()[0] for item in case.file.interview] == ["yes", "yes"]
+    assert len(case.file.preferences["UP"].comparisons or ()) == 2
+    for _ in range(2):
+        assert run("ask", "case.yaml", "--undo", folder=folder).status == 0
+    assert text(folder) == WELL
+
+
+def test_the_draft_counts_as_reviewed_when_its_options_are_corrected_and_confirmed(folder: Path) -> None:
+    lines = ["no", "", "yes", "", "1: Walk out; 6 by Brine Mining", "all right"]
+    said = asked(folder, *lines, *["no", ""] * 3, "quit")
+    assert (
+        "“Go on strike” is “Walk out” now. “Lift the ban on the strike” is an option of Brine Mining now."
+        in said
+    )
+    assert said.index("Is one of them wrong") < said.index("The options stand as they are.")
+    assert "The draft now counts as reviewed" in said
+    assert said.index("The draft now counts as reviewed") > said.index("The options stand as they are.")
+    case = load_case(str(folder / "case.yaml"))
+    assert case.file.parties["BM"].options["lift_ban"].evidence == ("court",)
 
 
 def test_what_was_changed_by_hand_is_not_undone(folder: Path) -> None:
@@ -178,7 +259,11 @@ def test_a_bad_case_is_one_line(tmp_path: Path, content: str) -> None:
     assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1)
 
 
-def test_in_a_terminal_an_interrupt_loses_nothing(folder: Path) -> None:
+INTERRUPT = b"\x03"
+
+
+def in_terminal(folder: Path, *steps: tuple[str, bytes]) -> None:
+    """Type into the program in a terminal, each time once it has printed some words."""
     main, child = pty.openpty()
     program = subprocess.Popen(
         [*DETENTE, "ask", "case.yaml", "--no-brief"], cwd=folder, stdin=child, stdout=child, stderr=child,
@@ -199,17 +284,31 @@ def test_in_a_terminal_an_interrupt_loses_nothing(folder: Path) -> None:
                     break
         assert words in " ".join(seen.split()), seen
 
-    wait_for("one party in this dispute?")
-    wait_for("quit. >")
-    os.write(main, b"no\n")
-    wait_for("Enter for none:")
-    os.write(main, b"they quarrel\n")
-    wait_for("one with BM or don't know; ? explains, undo, skip, quit. >")
-    os.write(main, b"\x04")
+    for words, typed in steps:
+        wait_for(words)
+        if typed == INTERRUPT:
+            program.send_signal(signal.SIGINT)
+        else:
+            os.write(main, typed)
     wait_for("one answer written")
     assert program.wait(timeout=60) == 0
     os.close(main)
+
+
+def test_in_a_terminal_an_interrupt_loses_nothing(folder: Path) -> None:
+    in_terminal(
+        folder,
+        ("one party in this dispute?", b""),
+        ("quit. >", b"no\n"),
+        ("Enter for none:", b"they quarrel\n"),
+        ("one with Brine Mining or don't know; ? explains, undo, skip, quit. >", b"\x04"),
+    )
     assert [a.why for a in load_case(str(folder / "case.yaml")).file.interview] == ["they quarrel"]
+
+
+def test_an_interrupt_at_the_reason_writes_the_answer_without_one(folder: Path) -> None:
+    in_terminal(folder, ("skip, quit. >", b"no\n"), ("Enter for none:", INTERRUPT))
+    assert [(a.answer, a.why) for a in load_case(str(folder / "case.yaml")).file.interview] == [("no", None)]
 
 
 def test_the_help_says_what_json_does() -> None:

@@ -18,7 +18,7 @@ from detente.case.load import load_case
 from detente.errors import BadArgument
 from detente.interview.answering import Answerer
 from detente.interview.on_disk import CaseOnDisk
-from detente.interview.question import IF, IF_NOT
+from detente.interview.question import IF, IF_NOT, Options
 from detente.interview.reply import read_reply
 
 ANALYST = Answerer("an analyst", "2021-05-08")
@@ -33,6 +33,17 @@ REASONS = st.sampled_from(
     ]
 )
 
+CORRECTIONS = (
+    "1: Walk out: ‘now’ > #5",
+    "2 by A",
+    "1 by B; 1: Sit in",
+    "A: The {dockers} of Brine",
+    "B out",
+    "A is one with B",
+    "new B: sue = win",
+    "new party: Harbour Police; 1 out",
+)
+
 
 def hold(path: Path, data: st.DataObject, questions: int) -> int:
     """Answer some questions in any of the ways they take; return how many answers were written."""
@@ -43,14 +54,19 @@ def hold(path: Path, data: st.DataObject, questions: int) -> int:
         if question is None:
             break
         answer = data.draw(st.sampled_from(question.answers), label=question.id)
-        if answer in (IF, IF_NOT):
+        if isinstance(question.subject, Options):
+            answer = data.draw(st.sampled_from([answer, *CORRECTIONS]))
+        if answer in (IF, IF_NOT) and data.draw(st.booleans()):
+            answer = f"{answer} it snows"
+        elif answer in (IF, IF_NOT):
             answer = f"{answer} {data.draw(st.sampled_from(list(file.case.options)))}"
         try:
             reply = read_reply(file.case.file, question, answer, data.draw(REASONS))
             result = answer_question(file.case, question, reply, ANALYST)
         except BadArgument:
             # It depends on what it is about, or it contradicts what was said before.
-            reply = read_reply(file.case.file, question, "don't know")
+            other = "all right" if isinstance(question.subject, Options) else "don't know"
+            reply = read_reply(file.case.file, question, other)
             result = answer_question(file.case, question, reply, ANALYST)
         file.write(result.case, question.id, reply.text)
         written += 1

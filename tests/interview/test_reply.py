@@ -55,9 +55,25 @@ def test_an_answer_may_depend_on_an_option_named_or_described(
     assert (reply.option, reply.taken, reply.answer) == (option, taken, answer)
 
 
-def test_what_is_no_option_is_refused_with_the_options(case: Case) -> None:
-    with pytest.raises(BadArgument, match=r"BM.raise_wages"):
-        read_reply(case.file, asked(case, "COURT-prefers-HU.strike"), "it depends on the weather")
+@pytest.mark.parametrize(
+    ("typed", "if_so", "condition"),
+    [
+        ("it depends on the weather", "it depends on", "the weather"),
+        ("yes if Clinton wins.", "yes if", "Clinton wins"),
+        ("no unless Brine Mining is sold", "no unless", "Brine Mining is sold"),
+    ],
+)
+def test_a_condition_that_is_no_option_leaves_it_open(
+    case: Case, typed: str, if_so: str, condition: str
+) -> None:
+    reply = read_reply(case.file, asked(case, "COURT-prefers-HU.strike"), typed, "polls say so")
+    assert (reply.answer, reply.if_so, reply.condition) == ("unknown", if_so, condition)
+    assert reply.reason == f"{if_so} {condition}: polls say so"
+
+
+def test_a_condition_that_may_be_several_options_is_refused(case: Case) -> None:
+    with pytest.raises(BadArgument, match=r"may mean several options; say “Meet the union” \(Brine\) or"):
+        read_reply(case.file, asked(case, "COURT-prefers-HU.strike"), "yes if they meet the union")
 
 
 def test_an_answer_cannot_depend_on_the_act_it_is_about(case: Case) -> None:
@@ -74,7 +90,7 @@ def test_a_reason_may_follow_at_once(case: Case) -> None:
 def test_parties_and_numbers_are_answers_where_the_question_has_them(case: Case) -> None:
     assert read_reply(case.file, asked(case, "decides:COURT"), "one with Brine Mining").party == "BM"
     missing = next(q for q in (asked(case, "decides:COURT"),))
-    with pytest.raises(BadArgument, match="one with HU"):
+    with pytest.raises(BadArgument, match="one with the Harbour Union"):
         read_reply(case.file, missing, "one with the moon")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.support.paths import EXAMPLE_CASE
 
@@ -11,7 +13,7 @@ from detente.errors import BadArgument
 from detente.interview.answering import Answerer
 from detente.interview.asking import next_question, question_of
 from detente.interview.reply import read_reply
-from detente.interview.unknowns import ranked_questions, unknowns_of
+from detente.interview.unknowns import ranked_questions, spread, unknowns_of
 from detente.model.model import compile_case
 
 ANALYST = Answerer("an analyst", "2021-05-08")
@@ -40,13 +42,66 @@ def test_the_question_that_settles_most_of_the_shipped_case_comes_first() -> Non
     question = next_question(load_case(str(EXAMPLE_CASE)))
     assert question is not None
     assert question.id == "SIGNATORIES-prefers-SIGNATORIES.press"
-    assert "whether “deadlock” lasts" in question.settles
+    assert "whether “deadlock” could last" in question.settles
 
 
 def test_questions_name_what_differs_and_no_letters_of_states() -> None:
     for question in ranked_questions(unknowns_of(parse_case(WELL))):
-        assert question.text.startswith("Would ")
+        assert question.text.startswith(("Would ", "Suppose "))
         assert not any(word in question.text for word in ("NN", "YN", "NY", "YY"))
+
+
+def test_a_supposition_stands_in_a_sentence_of_its_own_and_a_page_leaves_out_that_all_else_stays() -> None:
+    question = question_of(parse_case(WELL), "UP-prefers-UP.share-given-not.LOW.raid")
+    assert question is not None
+    assert question.text == (
+        "Suppose Lower village no longer raids the fields and nothing else changes. "
+        "Would Upper village rather share the well than not?"
+    )
+    assert question.alone == (
+        "Suppose Lower village no longer raids the fields. "
+        "Would Upper village rather share the well than not?"
+    )
+    plain = question_of(parse_case(WELL), "UP-prefers-UP.share")
+    assert plain is not None
+    assert plain.alone == "Would Upper village rather share the well than not?"
+
+
+def test_after_two_questions_on_one_party_another_has_its_turn() -> None:
+    case = parse_case(
+        WELL.replace("LOW: {priorities: [UP.share, not LOW.raid], unknown: [order]}", "LOW: unknown")
+    )
+    parties = []
+    for _ in range(6):
+        question = next_question(case)
+        assert question is not None
+        parties.append(question.id.partition("-")[0])
+        case = answered(case, question.id, "don't know")
+    assert all(len(set(parties[k : k + 3])) == 2 for k in range(4)), parties
+
+
+def test_a_party_whose_answers_settle_little_has_no_turn() -> None:
+    case = load_case(str(EXAMPLE_CASE))
+    for id_ in ("SIGNATORIES-prefers-SIGNATORIES.press", "SIGNATORIES-prefers-CPP.talk"):
+        case = answered(case, id_, "don't know")
+    first, second = list(ranked_questions(unknowns_of(case)))[:2]
+    assert spread([first, replace(second, rank=first.rank / 10)], ["X", "X"]) == first
+
+
+def test_a_party_of_which_others_want_something_is_asked_about_first() -> None:
+    demanding = parse_case("""\
+detente: 1
+title: t
+parties: {A: {name: A, options: {x: Do x}}, B: {name: B, options: {y: Do y}}}
+status_quo: NN
+preferences: {A: unknown, B: unknown}
+""")
+    wanted = parse_case(demanding.text.replace("B: unknown", "B: {priorities: [A.x], unknown: [B.y]}"))
+    first = next(iter(ranked_questions(unknowns_of(wanted))))
+    assert first.id.startswith("A-")
+    wanted = parse_case(demanding.text.replace("A: unknown", "A: {priorities: [B.y], unknown: [A.x]}"))
+    first = next(iter(ranked_questions(unknowns_of(wanted))))
+    assert first.id.startswith("B-")
 
 
 def test_two_priorities_of_open_order_are_held_against_each_other() -> None:

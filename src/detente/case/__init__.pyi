@@ -14,11 +14,12 @@ from .expressions import (
 )
 from .load import Case, load_case, parse_case, placing_faults
 from .options import option_names
-from .schema import CaseFile, Claim, Element, Preference, Priority, Weight
+from .schema import Answered, CaseFile, Claim, Element, Preference, Priority, Weight
 from .what_if import WhatIf, argument_of
 from .yaml_text import did_you_mean, parse_yaml
 
 __all__ = [
+    "Answered",
     "BuildCompounds",
     "Case",
     "CaseFile",

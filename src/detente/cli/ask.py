@@ -18,14 +18,26 @@ from detente.cli.progress import say_reading
 from detente.errors import BadArgument, BadInput
 
 _MOST_QUOTES = 3
+_NOTHING_YET = "That alone decides nothing more: what lasts still depends on what is unknown."
+_WHY = "Why? A reason, or words of a report; Enter for none: "
+_WHOSE = "If it is somebody's act, it can be an option: say whose, as “the mayor: Resign”; Enter if not: "
+_QUIT, _UNDO, _SKIP, _EXPLAIN = "quit", "undo", "skip", "help"
+_COMMANDS = {
+    **dict.fromkeys(("q", "quit", "exit", "stop"), _QUIT),
+    **dict.fromkeys(("u", "undo"), _UNDO),
+    "skip": _SKIP,
+    **dict.fromkeys(("?", "h", "help"), _EXPLAIN),
+}
+"""What is no answer but a command, at every prompt."""
 _HELP = {
     "yes": "so it is",
     "no": "it is not; of two states: it prefers the other",
     "always": "yes, and whatever else happens",
     "never": "no, and whatever else happens",
     "same": "it likes both equally",
-    "yes if": "it depends: yes if CPP.talk (an option, or its words), and no if not",
+    "yes if": "it depends: yes if somebody does something, and no if not; say it in words",
     "unknown": "noted, and not asked again",
+    "all right": "the options stand as they are",
 }
 
 
@@ -67,7 +79,7 @@ def ask(
     answerer = interview.Answerer(by or _login_name(), date.today().isoformat())
     if undo:
         question, answer = file.undo()
-        note(f"{path}: taken back: {answer} to {question}")
+        note(f"{path}: taken back: your answer to “{question}”: {answer}")
     elif answers is not None:
         _answer_all(file, interview.load_answers(answers), answers, answerer)
     elif form == "json":
@@ -109,8 +121,16 @@ def _answer_all(
             raise BadInput(str(source), f"{error.what}; {done}", error.mend, answer.line) from None
         file.write(result.case, question.id, reply.text)
         click.echo(f"{question.text}\n{reply.text}")
-        for line in (*result.says, *page.answer_changes_in_words(result.before, result.after)):
+        for line in _said(result):
             click.echo(f"  {line}")
+
+
+def _said(result: analysis.AnswerResult) -> tuple[str, ...]:
+    """The lines that say what an answer wrote, and what it changed."""
+    changed = page.answer_changes_in_words(result.before, result.after)
+    if not changed and not result.question.is_about_draft:
+        changed = (_NOTHING_YET,)
+    return (*result.says, *changed)
 
 
 class _Interview:
@@ -119,7 +139,10 @@ class _Interview:
     def __init__(self, file: interview.CaseOnDisk, answerer: interview.Answerer, most: int) -> None:
         self.file, self.answerer, self.most = file, answerer, most
         self.given = 0
+        self.number = 0
+        self.stops = False
         self.passed: list[str] = []
+        self.analysed: analysis.Analysis | None = None
 
     def hold(self) -> int:
         """Ask until nothing is left, enough was asked, or the person stops; return the number of answers."""
@@ -134,84 +157,168 @@ class _Interview:
         return self.given
 
     def _ask_all(self) -> None:
-        asked = 0
-        analysed = None
-        while asked < self.most:
+        while self.number < self.most and not self.stops:
             question = analysis.ask(self.file.case, self.passed)
             if question is None:
                 self.dialogue.say("Nothing is left to ask here. `detente sweep` says what is still open.")
                 return
-            self._show(question, asked + 1)
-            result = self._answer(question, analysed)
+            self.number += 1
+            self._show(question)
+            result = self._answer(question)
             if result is None:
-                # The last answer was taken back, or the question passed over.
-                analysed = None
                 continue
-            self.file.write(result.case, question.id, result.reply.text)
-            self.given += 1
-            asked += 1
-            analysed = result.after
-            for line in (*result.says, *page.answer_changes_in_words(result.before, result.after)):
-                self.dialogue.say(line, indent=2)
+            self._write(result)
+            if result.reply.corrections:
+                # The list comes again until it is right; that counts as one question.
+                self.number -= 1
+            if result.reply.condition and not self.stops:
+                self._offer(question, result.reply)
 
-    def _show(self, question: interview.Question, number: int) -> None:
-        about = (
-            "about the draft" if interview.is_unreviewed(self.file.case.text) else "about what parties want"
-        )
-        self.dialogue.head(f"Question {number} of {self.most} at most, {about}")
+    def _write(self, result: analysis.AnswerResult) -> None:
+        self.file.write(result.case, result.question.id, result.reply.text)
+        self.given += 1
+        self.analysed = result.after
+        for line in _said(result):
+            self.dialogue.say(line, indent=2)
+
+    def _show(self, question: interview.Question) -> None:
+        about = "about the draft" if question.is_about_draft else "about what parties want"
+        self.dialogue.head(f"Question {self.number} of {self.most} at most, {about}")
         self.dialogue.say(question.text)
         if question.note:
             self.dialogue.say(question.note, indent=2)
-        cited = [
-            self.file.case.file.evidence[name]
-            for name in question.evidence
-            if name in self.file.case.file.evidence
-        ]
+        evidence = self.file.case.file.evidence
+        cited = [evidence[name] for name in question.evidence if name in evidence]
+        several = len({item.report for item in evidence.values()}) > 1
         for item in list({item.quote: item for item in cited}.values())[:_MOST_QUOTES]:
-            self.dialogue.quote(item.quote, Path(item.report).name)
+            name = Path(item.report).name
+            self.dialogue.quote(item.quote, name if several else name.partition("#")[0])
         if question.settles:
-            self.dialogue.say(f"It bears on {page.join_words(question.settles)}.", indent=2)
+            self.dialogue.say(f"The answer may decide {page.join_words(question.settles)}.", indent=2)
         self.dialogue.say(
-            f"Answer {interview.possible(question)}; ? explains, undo, skip, quit.", indent=2, faint=True
+            f"Answer {interview.possible(question, self.file.case.file)}; ? explains, undo, skip, quit.",
+            indent=2,
+            faint=True,
         )
 
-    def _answer(
-        self, question: interview.Question, before: analysis.Analysis | None
-    ) -> analysis.AnswerResult | None:
+    def _answer(self, question: interview.Question) -> analysis.AnswerResult | None:
         """Read answers until one can be used; None if the person took one back or passed over this one."""
         while True:
             typed = self.dialogue.read("> ")
-            word = typed.strip().casefold()
-            if word in ("q", "quit", "exit", "stop"):
+            command = _COMMANDS.get(typed.strip().casefold())
+            if command == _QUIT:
                 raise Stopped
-            if word in ("u", "undo"):
+            if command == _UNDO:
                 self._undo()
                 return None
-            if word in ("skip", ""):
-                if word:
-                    self.passed.append(question.id)
-                    return None
-                continue
-            if word in ("?", "h", "help"):
+            if command == _SKIP:
+                self.passed.append(question.id)
+                return None
+            if command == _EXPLAIN:
                 self._explain(question)
+                continue
+            if not typed.strip():
                 continue
             try:
                 reply = interview.read_reply(self.file.case.file, question, typed)
-                if not reply.why:
-                    why = self.dialogue.read("Why? A reason, or words of a report; Enter for none: ")
+                if not reply.why and not reply.corrections and reply.answer != "all right":
+                    why = self._why()
+                    if why is None:
+                        self.dialogue.say("That answer is not written.", indent=2)
+                        continue
                     reply = interview.read_reply(self.file.case.file, question, typed, why)
-                return analysis.answer_question(self.file.case, question, reply, self.answerer, before=before)
+                return analysis.answer_question(
+                    self.file.case, question, reply, self.answerer, before=self.analysed
+                )
             except BadArgument as error:
                 self.dialogue.say(f"{error.what}; {error.mend}.", indent=2)
 
+    def _why(self) -> str | None:
+        """Read the reason for an answer; None if the answer is taken back. To stop here keeps the answer."""
+        while True:
+            try:
+                typed = self.dialogue.read(_WHY)
+            except Stopped:
+                self.stops = True
+                return ""
+            command = _COMMANDS.get(typed.strip().casefold())
+            if command == _EXPLAIN:
+                self.dialogue.say(
+                    "Words that you copy from a report become evidence; any others stand as your assumption. "
+                    "undo takes the answer back; quit writes it and stops.",
+                    indent=2,
+                )
+                continue
+            if command == _UNDO:
+                return None
+            self.stops = command == _QUIT
+            return "" if command else typed
+
+    def _offer(self, question: interview.Question, reply: interview.Reply) -> None:
+        """Offer to make an option of what an answer depends on, and write the answer with it."""
+        while True:
+            typed = self.dialogue.read(_WHOSE)
+            command = _COMMANDS.get(typed.strip().casefold())
+            if command == _QUIT:
+                raise Stopped
+            if command == _UNDO:
+                self._take_back()
+                return
+            if command == _SKIP or not typed.strip():
+                return
+            if command == _EXPLAIN:
+                self.dialogue.say(
+                    "An answer can depend on an option only. Write a party, a colon and the act.", indent=2
+                )
+                continue
+            try:
+                added = interview.adding_option(typed)
+            except BadArgument as error:
+                self.dialogue.say(f"{error.what}; {error.mend}.", indent=2)
+                continue
+            self._add(added, question, reply)
+            return
+
+    def _add(
+        self,
+        added: tuple[interview.Question, interview.Reply],
+        question: interview.Question,
+        reply: interview.Reply,
+    ) -> None:
+        """Write an option, and then the answer that depends on it instead of the open one."""
+        self.file.undo()
+        self.given -= 1
+        options = self.file.case.options
+        self._write(analysis.answer_question(self.file.case, *added, self.answerer))
+        more = [option for option in self.file.case.options if option not in options]
+        again = interview.question_of(self.file.case, question.id)
+        if again is None or not more:
+            return
+        try:
+            depends = interview.read_reply(self.file.case.file, again, f"{reply.if_so} {more[0]}", reply.why)
+            self._write(
+                analysis.answer_question(self.file.case, again, depends, self.answerer, before=self.analysed)
+            )
+        except BadArgument as error:
+            self.dialogue.say(f"{error.what}; {error.mend}.", indent=2)
+
     def _undo(self) -> None:
+        if self._take_back():
+            # The question before comes again, and has its number again.
+            self.number = max(0, self.number - 2)
+        else:
+            self.number -= 1
+
+    def _take_back(self) -> bool:
+        self.analysed = None
         try:
             question, answer = self.file.undo()
         except BadInput as error:
             self.dialogue.say(f"{error.what}.", indent=2)
-            return
+            return False
         self.given = max(0, self.given - 1)
-        self.dialogue.say(f"Taken back: {answer} to {question}.", indent=2)
+        self.dialogue.say(f"Taken back: your answer to “{question}”: {answer}.", indent=2)
+        return True
 
     def _explain(self, question: interview.Question) -> None:
         for answer, meaning in _HELP.items():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from detente.drafting.layout import shown, some_of
-from detente.drafting.selection import Selection
+from detente.drafting.selection import ALMOST, Selection
 from detente.drafting.structure import silent_on
 from detente.drafting.wants import Wants
-from detente.positions import Positions
+from detente.positions import Position, Positions
 
 _MOST_ROWS, _MOST_UNUSED = 10, 10
 
@@ -65,7 +65,10 @@ def not_used(positions: Positions, selection: Selection, wants: Mapping[str, Wan
         for party, of in wants.items()
         for option, words in of.open
     ]
-    lines += [f"{names[row.maker]}: {row.act} ({why})" for row, why in selection.left_out[:_MOST_ROWS]]
+    lines += [
+        f"{names[row.maker]}: {row.act} ({why}{_stance_on(row, why, selection)})"
+        for row, why in selection.left_out[:_MOST_ROWS]
+    ]
     if len(selection.left_out) > _MOST_ROWS:
         lines.append(f"and {len(selection.left_out) - _MOST_ROWS:,} more acts")
     if selection.parties_left_out:
@@ -77,3 +80,12 @@ def not_used(positions: Positions, selection: Selection, wants: Mapping[str, Wan
             f"and {len(positions.unused) - _MOST_UNUSED:,} more passages; `detente positions` lists them"
         )
     return lines
+
+
+def _stance_on(row: Position, why: str, selection: Selection) -> str:
+    """Say which party of the model has a say on an act that was nearly an option."""
+    if why != ALMOST and not why.startswith("less central"):
+        return ""
+    modelled = {party.id for party in selection.parties}
+    voices = [voice for voice in row.voices if voice.party in modelled]
+    return f"; {selection.ids[voices[0].party or '']} {voices[0].stance} it" if voices else ""

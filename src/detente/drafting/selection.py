@@ -15,6 +15,8 @@ MAX_PARTIES = 5
 MAX_OPTIONS = 8
 MAX_OPTIONS_A_PARTY = 3
 _FEWEST_WORDS = 2
+_ALMOST_ENOUGH = 0.85
+ALMOST = "almost enough speaks for it"
 _LEAST_SHARE = 0.65
 """An act is an option if the chooser is not much less sure of it than of the surest."""
 _CONTESTED = 1.5
@@ -154,7 +156,7 @@ def _why_left_out(
     if not _is_named(row):
         return "no act is named"
     if central < least:
-        return "too little speaks for it"
+        return ALMOST if central >= _ALMOST_ENOUGH * least else "too little speaks for it"
     if len(chosen) == MAX_OPTIONS:
         return f"less central than the {MAX_OPTIONS} options"
     if a_maker.get(row.maker, 0) == MAX_OPTIONS_A_PARTY:

@@ -1,6 +1,7 @@
 from .answering import Answerer, with_answer
 from .answers_file import GivenAnswer, load_answers
 from .asking import next_question, question_of
+from .conditions import adding_option
 from .draft_header import is_unreviewed
 from .naming import Naming, state_in_words
 from .on_disk import CaseOnDisk
@@ -16,6 +17,7 @@ __all__ = [
     "Question",
     "Reply",
     "Unknowns",
+    "adding_option",
     "is_unreviewed",
     "load_answers",
     "next_question",

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.case import Case, parse_case
-from detente.drafting import option_ids, party_ids
 from detente.errors import BadArgument
 from detente.interview import edits
-from detente.interview.doubts import doubts_of, party_named
+from detente.interview.doubts import doubts_of, is_settled
 from detente.interview.draft_header import as_reviewed, is_unreviewed
 from detente.interview.naming import Naming
 from detente.interview.pairs import written
 from detente.interview.question import (
+    ALL_RIGHT,
     ALWAYS,
     IF,
     IF_NOT,
@@ -31,16 +31,19 @@ from detente.interview.question import (
     Options,
     Pair,
     Question,
-    Row,
     TwoOptions,
     TwoParties,
 )
 from detente.interview.reasons import words_of_a_report
 from detente.interview.reply import Reply
 from detente.interview.statements import conditional_in_words, preference_in_words, without_exception
+from detente.interview.structuring import Structuring
 from detente.interview.unknowns import Unknowns, unknowns_of
-from detente.names import is_plural, with_article
-from detente.reading import Party
+
+_STILL_OPEN = (
+    "The draft does not count as reviewed: most questions about it have no answer. Take its first line out "
+    "yourself when you have checked it."
+)
 
 
 @dataclass(frozen=True)
@@ -81,10 +84,12 @@ def with_answer(case: Case, question: Question, reply: Reply, answerer: Answerer
     writing = _Writing(case, question, reply, answerer)
     text = edits.changed_text(case.text, writing.write)
     changed = parse_case(text, case.path)
-    reviewed = is_unreviewed(text) and not doubts_of(changed)
+    reviewed = is_unreviewed(text) and is_settled(changed)
     if reviewed:
         changed = parse_case(as_reviewed(text, answerer.by, answerer.on), case.path)
         writing.says.append("The draft now counts as reviewed; its first line says so.")
+    elif is_unreviewed(text) and doubts_of(case) and not doubts_of(changed):
+        writing.says.append(_STILL_OPEN)
     return Written(changed, tuple(writing.says), reviewed)
 
 
@@ -101,6 +106,7 @@ class _Writing:
     def write(self, data: Any) -> None:
         self.data = data
         self.says = []
+        self.structure = Structuring(self.case, data, self._reason, bool(self.reply.why))
         if self.reply.answer == UNKNOWN:
             self._unknown()
         else:
@@ -115,6 +121,8 @@ class _Writing:
                 Pair: self._pair,
             }
             handlers[type(self.question.subject)](self.question.subject)
+        for sentence in self.structure.says:
+            self._said(sentence)
         edits.record_answer(data, self._record())
 
     def _record(self) -> dict[str, str]:
@@ -124,8 +132,8 @@ class _Writing:
             "question": " ".join(self.question.text.split()),
             "answer": reply.text,
         }
-        if reply.why:
-            record["why"] = reply.why
+        if why := reply.reason:
+            record["why"] = why
         return {**record, "by": self.answerer.by, "on": self.answerer.on}
 
     def _reason(self) -> dict[str, Any]:
@@ -145,30 +153,22 @@ class _Writing:
             edits.drop_priority(self.data, subject.party, subject.priority)
             self._said("the assumption is taken out: what the party wants here is unknown")
         else:
+            if self.reply.condition:
+                self._said(f"noted; it stays open because “{self.reply.condition}” is no option here")
+                return
             self._said("that it is unknown is noted, and it is not asked again")
 
     def _two_parties(self, subject: TwoParties) -> None:
         if self.reply.answer == YES:
-            self._join_parties(subject.dropped, subject.kept)
+            self.structure.join_parties(subject.dropped, subject.kept)
         else:
             self._said("they stay two parties")
 
-    def _join_parties(self, dropped: str, kept: str) -> None:
-        edits.join_parties(self.data, dropped, kept, (self._in_states(dropped), self._in_states(kept)))
-        gone, stays = self.names.party(dropped), self.names.party(kept)
-        self._said(f"{gone} and {stays} are one party now, {stays}, with the options of both")
-
-    def _in_states(self, party: str) -> str:
-        """The name of a party as the states of a draft have it: an acronym without its article."""
-        name = self.names.party(party)
-        return party if name == f"the {party}" else name
-
     def _decider(self, subject: Decider) -> None:
         if self.reply.answer == ONE_WITH:
-            self._join_parties(subject.party, self.reply.party)
+            self.structure.join_parties(subject.party, self.reply.party)
         elif self.reply.answer == NO:
-            edits.drop_party(self.data, subject.party)
-            self._said(f"the model no longer has {self.names.party(subject.party)} as a party")
+            self.structure.drop_party(subject.party)
         else:
             self._said(f"the model keeps {self.names.party(subject.party)} as a party")
 
@@ -179,50 +179,17 @@ class _Writing:
         else:
             self._said("they stay two options")
 
-    def _options(self, subject: Options) -> None:
-        if self.reply.answer == NO:
-            self._said("all of them stay")
-        for number in self.reply.numbers:
-            option = subject.options[number - 1]
-            edits.drop_option(self.data, option)
-            self._said(f"{self.names.with_owner(option)} is no option any more")
+    def _options(self, _: Options) -> None:
+        if self.reply.answer == ALL_RIGHT:
+            self._said("the options stand as they are")
+        else:
+            self.structure.correct(self.reply.corrections)
 
     def _missing(self, subject: Missing) -> None:
         if self.reply.answer == NO:
             self._said("none of them is added")
-        for number in self.reply.numbers:
-            self._add(subject.rows[number - 1])
-
-    def _add(self, row: Row) -> None:
-        party = self._party_of(row.maker)
-        taken = list(self.data["parties"][party].get("options") or {})
-        labels = [_label(self.data["parties"][party]["options"][key]) for key in taken]
-        key = option_ids([*labels, row.act])[-1]
-        while key in taken:
-            key += "_2"
-        assumed = "the reports speak of it, and the draft left it out"
-        reason = self._reason() if self.reply.why else {"assumed": assumed}
-        edits.add_option(self.data, party, key, {"label": row.act, **reason})
-        self._said(f"“{row.act}” is an option of {self._maker(row.maker)} now, not taken in the status quo")
-
-    def _maker(self, maker: str) -> str:
-        known = party_named(self.case, maker)
-        return with_article(maker) if known is None else self.names.party(known)
-
-    def _party_of(self, maker: str) -> str:
-        """The party of a name; a new one, of which nothing is known, where there is none yet."""
-        known = party_named(self.case, maker)
-        if known is None:
-            known = next((key for key, of in self.data["parties"].items() if of["name"] == maker), None)
-        if known is not None:
-            return known
-        key = party_ids([Party(id="new", name=maker, kind="other")])["new"]
-        while key in self.data["parties"]:
-            key += "_2"
-        edits.add_party(self.data, key, maker, "the reports name it, and the draft gave it no option")
-        is_, wants = ("are", "they want") if is_plural(maker) else ("is", "it wants")
-        self._said(f"{with_article(maker)} {is_} a party of the model now; what {wants} is unknown")
-        return key
+        for number in self.reply.numbers or ((1,) if self.reply.answer == YES else ()):
+            self.structure.add(subject.rows[number - 1])
 
     def _in_force(self, subject: InForce) -> None:
         taken = self.reply.answer == YES
@@ -281,10 +248,6 @@ class _Writing:
             sides = (pair.better, pair.worse) if answer == YES else (pair.worse, pair.better)
             edits.compare_states(self.data, pair.party, [" > ".join(sides)], self._reason())
             self._said(preference_in_words(self.names, of.model, pair, yes=answer == YES))
-
-
-def _label(option: Any) -> str:
-    return str(option if isinstance(option, str) else option["label"])
 
 
 def _flipped(of: Unknowns, cell: int, option: str, *, taken: bool | None = None) -> int | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from detente.case import Case
 from detente.interview.doubts import doubt_with, doubts_of
 from detente.interview.draft_header import is_unreviewed
 from detente.interview.question import Question
-from detente.interview.unknowns import question_with, ranked_questions, unknowns_of
+from detente.interview.unknowns import question_with, ranked_questions, spread, unknowns_of
+
+_PREFERRING = re.compile(r"^(\w+)-prefers-")
 
 
 def next_question(case: Case, passed: Collection[str] = ()) -> Question | None:
@@ -45,7 +48,9 @@ def next_question(case: Case, passed: Collection[str] = ()) -> Question | None:
         for question in doubts_of(case):
             if question.id not in left_out:
                 return question
-    return next((q for q in ranked_questions(unknowns) if q.id not in left_out), None)
+    put = (*(item.id for item in case.file.interview), *passed)
+    recent = [party for id_ in put for party in _PREFERRING.findall(id_)]
+    return spread((q for q in ranked_questions(unknowns) if q.id not in left_out), recent)
 
 
 def question_of(case: Case, id_: str) -> Question | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
-from detente.case import Case, option_names
-from detente.drafting import party_ids
-from detente.interview.draft_header import rows_left_out
+from detente.case import Answered, Case, option_names
+from detente.interview.missing import acts_left_out
 from detente.interview.naming import Naming, joined
+from detente.interview.option_list import is_confirmed, option_list
+from detente.interview.people import is_person
 from detente.interview.question import (
     NO,
     ONE_WITH,
@@ -19,25 +19,19 @@ from detente.interview.question import (
     Decider,
     Habit,
     InForce,
-    Missing,
-    Options,
     Question,
-    Row,
     TwoOptions,
     TwoParties,
 )
-from detente.names import bare_name, with_article
-from detente.reading import Party
+from detente.names import bare_name
 
 MOST_ASKED = 6
 """Questions about a draft, the most doubtful, before those about preferences."""
 
-_LEAST_DOUBT = 0.45
+_MUST_BE_ASKED, _LEAST_DOUBT = 1.0, 0.45
 _AS_NOW = "it is what it does now"
 _NOT_REPORTED = "not taken, as no report says"
 _DISPUTED = "contradicted by"
-_MOST_ROWS = 5
-_FEWEST_OPTIONS = 3
 _ALIKE = 0.34
 _MOST_LABELS = 3
 _BODY = re.compile(
@@ -55,7 +49,7 @@ def doubts_of(case: Case) -> list[Question]:
     Those already answered, and those less doubtful than the first `MOST_ASKED`, are left out.
     """
     answered = {item.id for item in case.file.interview}
-    settled = sum(item.id.split(":")[0] in _PREFIXES for item in case.file.interview)
+    settled = len({_kind_or_id(item) for item in _answers_about(case)})
     doubts = [
         (doubt, question)
         for doubt, question in every_doubt(case)
@@ -63,6 +57,27 @@ def doubts_of(case: Case) -> list[Question]:
     ]
     chosen = sorted(doubts, key=lambda doubt: -doubt[0])[: max(0, MOST_ASKED - settled)]
     return [question for doubt, question in doubts if any(question is other for _, other in chosen)]
+
+
+def is_settled(case: Case) -> bool:
+    """Return True if a draft has been gone through: nothing of it is left to ask, and most was answered.
+
+    An answer that it is unknown is none. The options must have been confirmed, or corrected and confirmed.
+    """
+    if doubts_of(case) or (option_list(case) is not None and not is_confirmed(case)):
+        return False
+    last = {_kind_or_id(item): item.answer for item in _answers_about(case)}
+    answered = sum(answer != UNKNOWN for answer in last.values())
+    return 2 * answered >= len(last)
+
+
+def _answers_about(case: Case) -> list[Answered]:
+    return [item for item in case.file.interview if item.id.split(":")[0] in _PREFIXES]
+
+
+def _kind_or_id(item: Answered) -> str:
+    """The question of an answer; the list of options is one question, however often it was corrected."""
+    return "options" if item.id.startswith("options:") else item.id
 
 
 _PREFIXES = ("one", "decides", "options", "same", "missing", "now", "keeps")
@@ -75,9 +90,9 @@ def every_doubt(case: Case) -> list[_Doubt]:
     return [
         *_parties_alike(case, names),
         *_deciders(case, names),
-        *_idle_options(case, names),
+        *_option_list(case),
         *_options_alike(case, names),
-        *_missing(case),
+        *_acts_left_out(case),
         *_in_force(case, names),
         *_habits(case, names),
     ]
@@ -97,6 +112,8 @@ def _parties_alike(case: Case, names: Naming) -> Iterator[_Doubt]:
         dropped, kept = (other, one) if _is_wider(case, other) and not _is_wider(case, one) else (one, other)
         if not _is_wider(case, dropped):
             dropped, kept = other, one
+        if is_person(case.file, kept) and not is_person(case.file, dropped):
+            dropped, kept = kept, dropped
         acts = joined(f"“{label}”" for label in labels[:_MOST_LABELS])
         yield (
             0.95,
@@ -140,8 +157,8 @@ def _deciders(case: Case, names: Naming) -> Iterator[_Doubt]:
                 f"Should {names.party(party)} stand in the model as a decision maker of its own?",
                 (YES, NO, *(f"{ONE_WITH} {other}" for other in parties if other != party), UNKNOWN),
                 Decider(party),
-                note=f"If another party here decides for it, answer for instance “{ONE_WITH} {other}”. "
-                f"If no, it {goes}.",
+                note="If another party here decides for it, answer for instance "
+                f"“{ONE_WITH} {names.party(other)}”. If no, it {goes}.",
                 evidence=tuple(
                     dict.fromkeys((*of.evidence, *(e for o in of.options.values() for e in o.evidence)))
                 ),
@@ -171,7 +188,9 @@ def _likeliest(case: Case, party: str) -> str:
 
 
 def _is_body(case: Case, party: str) -> bool:
-    return _BODY.search(case.file.parties[party].name.casefold()) is not None
+    """True if the name says so: "the Supreme Court", but not "Senate Republicans", who are people."""
+    head = re.split(r" (?:of|in|at|for) ", case.file.parties[party].name.casefold())[0]
+    return re.fullmatch(rf".*{_BODY.pattern}", head) is not None
 
 
 def _options_alike(case: Case, names: Naming) -> Iterator[_Doubt]:
@@ -214,89 +233,18 @@ def _evidence(case: Case, option: str) -> tuple[str, ...]:
     return case.file.parties[party].options[key].evidence
 
 
-def _idle_options(case: Case, names: Naming) -> Iterator[_Doubt]:
-    """Ask which options are no choice that matters; once."""
-    options = option_names(case.file)
-    if len(options) < _FEWEST_OPTIONS or _was_asked(case, "options"):
-        return
-    listed = "".join(
-        f"\n  {k}. {names.owner(option)}: {names.label(option)}" for k, option in enumerate(options, start=1)
-    )
-    yield (
-        0.85,
-        Question(
-            f"options:{_digest(options)}",
-            "option",
-            f"The draft gives the parties these options. Is one of them no choice that matters here?{listed}",
-            (NO, *(str(k) for k in range(1, len(options) + 1)), UNKNOWN),
-            Options(options),
-            note="Give the number of one, or several as “1, 3”: they are taken out.",
-        ),
-    )
+def _option_list(case: Case) -> Iterator[_Doubt]:
+    """Ask for the options to be corrected or confirmed, again after each correction."""
+    question = option_list(case)
+    if question is not None and not is_confirmed(case):
+        yield _MUST_BE_ASKED, question
 
 
-def _was_asked(case: Case, kind: str) -> bool:
-    return any(item.id.startswith(f"{kind}:") for item in case.file.interview)
-
-
-def _digest(texts: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:8]
-
-
-def _missing(case: Case) -> Iterator[_Doubt]:
-    """Ask which of the acts that the draft left out matter."""
-    rows = [row for row in rows_left_out(case.text) if not _is_there(case, row)][:_MOST_ROWS]
-    if not rows or _was_asked(case, "missing"):
-        return
-    names = Naming(case.file)
-    listed = "".join(
-        f"\n  {k}. {_maker(case, names, row)}: {names.shortened(row.act)}"
-        for k, row in enumerate(rows, start=1)
-    )
-    yield (
-        0.8,
-        Question(
-            f"missing:{_digest(f'{row.maker}: {row.act}' for row in rows)}",
-            "option",
-            "The reports also speak of these acts, and the draft left them out. Does one of them matter "
-            f"here?{listed}",
-            (NO, *(str(k) for k in range(1, len(rows) + 1)), UNKNOWN),
-            Missing(tuple(rows)),
-            note="Give the number of one, or several as “1, 3”: they are added as options, not taken now.",
-        ),
-    )
-
-
-def _maker(case: Case, names: Naming, row: Row) -> str:
-    party = party_named(case, row.maker)
-    return with_article(row.maker) if party is None else names.party(party)
-
-
-def _is_there(case: Case, row: Row) -> bool:
-    party = party_named(case, row.maker)
-    if party is None:
-        return False
-    names = Naming(case.file)
-    act = names.shortened(row.act).casefold()
-    return any(names.label(f"{party}.{key}").casefold() == act for key in case.file.parties[party].options)
-
-
-def party_named(case: Case, name: str) -> str | None:
-    """Return the party of a name, or the one that an answer has made it one with; None if there is none."""
-    plain = name.casefold().removeprefix("the ")
-    for key, of in case.file.parties.items():
-        if plain in (key.casefold(), of.name.casefold().removeprefix("the ")):
-            return key
-    id_ = party_ids([Party(id="new", name=name, kind="other")])["new"]
-    for item in case.file.interview:
-        joined_with = ""
-        if item.answer == YES and item.id.startswith(f"one:{id_}-"):
-            joined_with = item.id.removeprefix(f"one:{id_}-")
-        elif item.id == f"decides:{id_}" and item.answer.startswith(f"{ONE_WITH} "):
-            joined_with = item.answer.removeprefix(f"{ONE_WITH} ")
-        if joined_with:
-            return joined_with if joined_with in case.file.parties else party_named(case, joined_with)
-    return None
+def _acts_left_out(case: Case) -> Iterator[_Doubt]:
+    """Ask which of the acts that the draft left out matter; once."""
+    question = acts_left_out(case)
+    if question is not None:
+        yield 0.8, question
 
 
 def _in_force(case: Case, names: Naming) -> Iterator[_Doubt]:

@@ -9,7 +9,8 @@ from detente.drafting import UNREVIEWED
 from detente.interview.question import Row
 
 _NOT_USED = "# Read but not used:"
-_ROW = re.compile(r"#   (?P<maker>[^“”:]+): (?P<act>[A-Z][^“”]*) \((?!no act)[^()]*\)")
+_ROW = re.compile(r"#   (?P<maker>[^“”:]+): (?P<act>[A-Z][^“”]*) \([^();]*; [^()]* it\)")
+"""An act that was nearly an option, and on which a party of the model has a say."""
 _REVIEWED = "# Drafted by detente from what the reports say; reviewed with `detente ask`"
 _TAKE_OUT = "# Take the line above out when you have. "
 
@@ -26,11 +27,12 @@ def is_unreviewed(text: str) -> bool:
 
 
 def rows_left_out(text: str) -> Iterator[Row]:
-    r"""Yield the acts that the draft read and did not use.
+    r"""Yield the acts that were nearly options of the draft, and on which a party of the model has a say.
 
     Examples
     --------
-    >>> list(rows_left_out("# Read but not used:\n#   judges: Lift the ban (too little speaks for it)\n"))
+    >>> why = "almost enough speaks for it; CNRP demands it"
+    >>> list(rows_left_out(f"# Read but not used:\n#   judges: Lift the ban ({why})\n"))
     [Row(maker='judges', act='Lift the ban')]
     """
     _, found, rest = text.partition(f"{_NOT_USED}\n")

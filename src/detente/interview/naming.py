@@ -59,6 +59,10 @@ class Naming:
             return f"the {head.removeprefix('the ').lower()}"
         return with_article(name, texts=self._quotes)
 
+    def is_plural(self, party: str) -> bool:
+        """True if the name of a party takes a verb in the plural."""
+        return not self._is_short(party) and is_plural(self.file.parties[party].name)
+
     def _is_short(self, party: str) -> bool:
         """True if the id of a party is an acronym that a sentence can use."""
         name = self.file.parties[party].name

@@ -7,6 +7,8 @@ from pathlib import Path
 from detente.case import Case, load_case, parse_case
 from detente.errors import BadInput
 from detente.interview.history import read_text, step_of, undone, write_step, write_undone
+from detente.interview.question import question_in_short
+from detente.interview.reply import answer_in_words
 
 _MARK = "\ufeff"
 
@@ -44,7 +46,7 @@ class CaseOnDisk:
         self.case, self._text = case, text
 
     def undo(self) -> tuple[str, str]:
-        """Take the last answer back; return the id of the question, and the answer that was given.
+        """Take the last answer back; return the question, and the answer that was given, in words.
 
         Raises
         ------
@@ -54,8 +56,11 @@ class CaseOnDisk:
         self._require_unchanged()
         text, step = undone(self.path, self._text)
         write_undone(self.path, self._text, text)
+        before = self.case
         self.case, self._text = parse_case(text.removeprefix(_MARK), self.case.path), text
-        return step.id, step.answer
+        given = [item for item in before.file.interview if item.id == step.id]
+        question = given[-1].question if given and given[-1].question else step.id
+        return question_in_short(question), answer_in_words(self.case.file, step.answer)
 
     def _require_unchanged(self) -> None:
         if read_text(self.path) != self._text:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from detente.drafting import third_person
 from detente.interview.naming import Naming, joined, state_in_words
 from detente.interview.question import Pair
 from detente.model import Model
+from detente.short import lower_first
 
+NOTHING_ELSE = "if nothing else changed"
 _NAME_IN_COMPARISON = re.compile(r'[^>="\n]+')
 
 
@@ -81,8 +84,13 @@ def _slug(state: str) -> str:
     return re.sub(r"\W+", "_", state)
 
 
-def pair_in_words(names: Naming, model: Model, pair: Pair) -> str:
+def pair_in_words(names: Naming, model: Model, pair: Pair, *, alone: bool = False) -> str:
     """Word the question about two states: name what differs, and leave all else as it is now.
+
+    Parameters
+    ----------
+    alone
+        Leave out that nothing else changes.
 
     Examples
     --------
@@ -103,7 +111,7 @@ def pair_in_words(names: Naming, model: Model, pair: Pair) -> str:
     >>> pair_in_words(names, model, pair_of(model, "UP", 2, 4))
     'Would Upper village rather share the well than see Lower village still raid the fields, if nothing else changed?'
     >>> pair_in_words(names, model, pair_of(model, "LOW", 7, 6))
-    'Would Lower village rather sue than not, if Upper village were to share the well and nothing else changed?'
+    'Suppose Upper village shares the well and nothing else changes. Would Lower village rather sue than not?'
     """  # noqa: E501
     who = names.party(pair.party)
     if not pair.gains and not pair.losses:
@@ -119,7 +127,11 @@ def pair_in_words(names: Naming, model: Model, pair: Pair) -> str:
         instead = "than no longer do so" if pair.single in now else "than not"
     else:
         instead = "than neither" if len(pair.gains) == 2 else "than none of these"
-    return f"Would {who} rather {gains} {instead}, {context_in_words(names, pair)}?"
+    if not pair.context:
+        return f"Would {who} rather {gains} {instead}{'' if alone else f', {NOTHING_ELSE}'}?"
+    given = supposed(names, pair.context, now)
+    and_else = "" if alone else " and nothing else changes"
+    return f"Suppose {given}{and_else}. Would {who} rather {gains} {instead}?"
 
 
 def _cell(model: Model, text: str) -> int:
@@ -149,16 +161,13 @@ def _act(names: Naming, option: str, now: frozenset[str]) -> str:
     return f"still {names.act(option)}" if option in now else names.act(option)
 
 
-def context_in_words(names: Naming, pair: Pair) -> str:
-    """Say in what context two states are compared, from "if" on."""
-    if not pair.context:
-        return "if nothing else changed"
-    given = joined(supposed(names, option, taken=taken) for option, taken in pair.context)
-    return f"if {given} and nothing else changed"
+def supposed(names: Naming, options: Sequence[tuple[str, bool]], now: Collection[str] = ()) -> str:
+    """Say that options are taken, or not, after "suppose" or "if".
 
-
-def supposed(names: Naming, option: str, *, taken: bool) -> str:
-    """Say that an option were taken, or no longer, after "if".
+    Parameters
+    ----------
+    now
+        The options taken in the status quo: one that is not taken is so no longer.
 
     Examples
     --------
@@ -166,9 +175,24 @@ def supposed(names: Naming, option: str, *, taken: bool) -> str:
     >>> case = parse_case('''
     ... detente: 1
     ... title: t
-    ... parties: {UP: {name: Upper village, options: {share: Share the well}}}
+    ... parties: {UP: {name: Upper village, options: {share: Share the well, dig: Dig}}}
     ... ''')
-    >>> supposed(Naming(case.file), "UP.share", taken=False)
-    'Upper village were no longer to share the well'
-    """
-    return f"{names.owner(option)} were {'' if taken else 'no longer '}to {names.act(option)}"
+    >>> supposed(Naming(case.file), [("UP.share", True), ("UP.dig", True)])
+    'Upper village shares the well and digs'
+    >>> supposed(Naming(case.file), [("UP.share", False)]), supposed(Naming(case.file), [("UP.share", False)], ["UP.share"])
+    ('Upper village does not share the well', 'Upper village no longer shares the well')
+    """  # noqa: E501
+    by_owner: dict[str, list[str]] = {}
+    for option, taken in options:
+        by_owner.setdefault(names.owner(option), []).append(_does(names, option, taken=taken, now=now))
+    return joined(f"{owner} {joined(acts)}" for owner, acts in by_owner.items())
+
+
+def _does(names: Naming, option: str, *, taken: bool, now: Collection[str]) -> str:
+    act, several = names.act(option), names.is_plural(option.partition(".")[0])
+    does = act if several else lower_first(third_person(names.label(option).rstrip(". ")))
+    if taken:
+        return does
+    if option in now:
+        return f"no longer {does}"
+    return f"{'do' if several else 'does'} not {act}"

@@ -9,6 +9,9 @@ Kind = Literal["preference", "party", "option", "in_force", "claim"]
 
 YES, NO, SAME, ALWAYS, NEVER, UNKNOWN = "yes", "no", "same", "always", "never", "unknown"
 ONE_WITH, IF, IF_NOT = "one with", "yes if", "no if"
+ALL_RIGHT, CORRECTED = "all right", "corrected"
+LIST_CONFIRMED = "Is one of them wrong, or wrongly worded?"
+"""The question that ends the list of a draft's options."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,9 @@ class Missing:
 
 @dataclass(frozen=True)
 class Options:
-    """The options of a draft, of which some may not matter."""
+    """The parties and options of a draft, as a list numbers them, to be corrected or confirmed."""
 
+    parties: tuple[str, ...]
     options: tuple[str, ...]
 
 
@@ -116,7 +120,11 @@ class Question:
     evidence
         Ids of the evidence in the case that bears on it.
     settles
-        What the answer bears on most, in words.
+        What the answer may decide, in words.
+    alone
+        The question for a page on which it goes without saying that nothing else changes.
+    rank
+        The share of what is open that the answer settles, weighed by how plain the question is.
     """
 
     id: str
@@ -127,3 +135,37 @@ class Question:
     note: str = ""
     evidence: tuple[str, ...] = ()
     settles: tuple[str, ...] = ()
+    alone: str = ""
+    rank: float = 0.0
+
+    @property
+    def is_about_draft(self) -> bool:
+        """True if it settles what a draft left in doubt; False if it is about what a party prefers."""
+        return not isinstance(self.subject, Pair)
+
+    @property
+    def in_short(self) -> str:
+        r"""The question in one line, without its list.
+
+        Examples
+        --------
+        >>> Question("missing:1", "option", "Does one matter?\n  1. Brine: Open", (), Missing(())).in_short
+        'Does one matter?'
+        """
+        return question_in_short(self.text)
+
+
+def question_in_short(text: str) -> str:
+    """Return the question of a text, without the list that stands with it.
+
+    Examples
+    --------
+    >>> question_in_short("These are options: 1. Strike Is one of them wrong, or wrongly worded?")
+    'Is one of them wrong, or wrongly worded?'
+    >>> question_in_short("Does one of them matter here? 1. Brine: Open the books")
+    'Does one of them matter here?'
+    >>> question_in_short("Suppose Brine strikes. Would Upper village rather sue than not?")
+    'Suppose Brine strikes. Would Upper village rather sue than not?'
+    """
+    question = " ".join(text.split()).rpartition("?")[0] + "?"
+    return LIST_CONFIRMED if question.endswith(LIST_CONFIRMED) else question

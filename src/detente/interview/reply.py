@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.case import CaseFile, option_names
 from detente.errors import BadArgument
+from detente.interview.corrections import Correction, read_corrections
 from detente.interview.naming import Naming, joined
 from detente.interview.question import (
+    ALL_RIGHT,
     ALWAYS,
+    CORRECTED,
     IF,
     IF_NOT,
     NEVER,
@@ -18,6 +21,7 @@ from detente.interview.question import (
     SAME,
     UNKNOWN,
     YES,
+    Options,
     Pair,
     Question,
 )
@@ -38,6 +42,10 @@ _SAME_PHRASE = re.compile(r"(it is |it's )?(all )?the same( to (it|them))?")
 _DEPENDS = re.compile(r"(?:it )?depends?(?: on| upon)?[: ]*(?P<on>.*)", re.DOTALL)
 _BECAUSE = re.compile(r"[,;:]?\s+(?:because|since|as it says|why:)\s+|\s+[-–—]\s+", re.IGNORECASE)
 _IF = re.compile(r"(?P<word>yes|no|y|n)[, ]+(?P<how>if|only if|unless|when|provided)\s+(?P<on>.+)", re.DOTALL)
+_CONFIRMING = re.compile(
+    r"(?:(?:yes[, ]+)?(?:it is |it's |they are |that is )?all (?:is |are )?(?:right|fine|good|correct|ok))"
+    r"|alright|right|ok(?:ay)?|fine|good|correct|no|n|none|nothing(?: is wrong)?"
+)
 _NOT = re.compile(r"^(?:not|no longer|without|no)\s+")
 _SMALL_WORDS = re.compile(
     r"\b(?:the|an?|of|on|in|at|to|for|from|with|by|and|or|its?|if|would|were|will|is|are|be|was|they|not)\b"
@@ -61,6 +69,10 @@ class Reply:
         The party after ``one with``.
     numbers
         The numbers chosen of a list, from 1.
+    condition
+        The words on which it depends, where they mean no option; the answer is that it is unknown.
+    corrections, words
+        Corrections of a list of options, and the words in which they were given.
     why
         The reason given.
     """
@@ -70,6 +82,10 @@ class Reply:
     taken: bool = True
     party: str = ""
     numbers: tuple[int, ...] = ()
+    condition: str = ""
+    if_so: str = ""
+    corrections: tuple[Correction, ...] = ()
+    words: str = ""
     why: str = ""
 
     @property
@@ -79,7 +95,17 @@ class Reply:
             return f"{self.answer} {'' if self.taken else 'not '}{self.option}"
         if self.party:
             return f"{self.answer} {self.party}"
-        return ", ".join(map(str, self.numbers)) or self.answer
+        return self.words or ", ".join(map(str, self.numbers)) or self.answer
+
+    @property
+    def reason(self) -> str:
+        """The reason as the case records it, with the words on which the answer depends."""
+        return ": ".join(text for text in (self.depends_on, self.why) if text)
+
+    @property
+    def depends_on(self) -> str:
+        """The answer with the words on which it depends, where they mean no option."""
+        return f"{self.if_so} {self.condition}" if self.condition else ""
 
 
 def read_reply(file: CaseFile, question: Question, text: str, why: str = "") -> Reply:
@@ -93,24 +119,64 @@ def read_reply(file: CaseFile, question: Question, text: str, why: str = "") -> 
         If it is none that the question takes; the message says which it takes.
     """
     words, reason = text.strip(), why.strip()
+    if isinstance(question.subject, Options):
+        return _of_the_list(file, question.subject, words, reason)
     if not reason and (parts := _BECAUSE.split(words, maxsplit=1))[1:]:
         words, reason = parts[0].strip(), parts[1].strip()
     plain = " ".join(words.casefold().split()).rstrip(".!")
     reply = _conditional(file, question, words, plain) or _plain(file, question, plain)
     if reply is None:
-        raise BadArgument("answer", f"{text.strip()!r} is no answer here", f"answer {possible(question)}")
-    return Reply(
-        reply.answer, reply.option, reply.taken, reply.party, reply.numbers, " ".join(reason.split())
-    )
+        raise BadArgument(
+            "answer", f"{text.strip()!r} is no answer here", f"answer {possible(question, file)}"
+        )
+    return replace(reply, why=" ".join(reason.split()))
 
 
-def possible(question: Question) -> str:
-    """List the answers that a question takes."""
+def _of_the_list(file: CaseFile, listed: Options, text: str, why: str) -> Reply:
+    """Read a confirmation or corrections of the list of options."""
+    words, _, reason = text.partition(" because ")
+    reason = " ".join((why or reason).split())
+    if _CONFIRMING.fullmatch(" ".join(words.casefold().split()).rstrip(".! ")):
+        return Reply(ALL_RIGHT, why=reason)
+    corrections = read_corrections(file, listed, words)
+    return Reply(CORRECTED, corrections=corrections, words=" ".join(words.split()), why=reason)
+
+
+def answer_in_words(file: CaseFile, answer: str) -> str:
+    """Say an answer as a person reads it: by the names of parties and acts.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: t
+    ... parties: {UP: {name: Upper village, options: {share: Share the well}}}
+    ... ''')
+    >>> answer_in_words(case.file, "yes if not UP.share"), answer_in_words(case.file, "unknown")
+    ('yes if not “Share the well” (Upper village)', 'don’t know')
+    """
+    names = Naming(file)
+    if answer == UNKNOWN:
+        return "don’t know"
+    if answer.startswith(f"{ONE_WITH} ") and answer.removeprefix(f"{ONE_WITH} ") in file.parties:
+        return f"{ONE_WITH} {names.party(answer.removeprefix(f'{ONE_WITH} '))}"
+    head, _, option = answer.rpartition(" ")
+    return f"{head} {names.with_owner(option)}" if option in option_names(file) else answer
+
+
+def possible(question: Question, file: CaseFile | None = None) -> str:
+    """List the answers that a question takes; parties by their names where the case is given."""
+    if isinstance(question.subject, Options):
+        return "all right, or say what is wrong"
     numbers = [answer for answer in question.answers if answer.isdecimal()]
     others = [answer for answer in question.answers if not answer.isdecimal() and answer not in (IF, IF_NOT)]
     ranges = [f"a number from 1 to {numbers[-1]}"] if len(numbers) > _FEW else numbers
     depends = ["yes if ...", "no if ..."] if IF in question.answers else []
-    said = ["don't know" if answer == UNKNOWN else answer for answer in others]
+    said = [
+        "don't know" if answer == UNKNOWN else answer if file is None else answer_in_words(file, answer)
+        for answer in others
+    ]
     return joined([*said[:-1], *ranges, *depends, *said[-1:]], "or")
 
 
@@ -131,9 +197,10 @@ def _plain(file: CaseFile, question: Question, plain: str) -> Reply | None:
 
 
 def _party(file: CaseFile, text: str) -> str:
-    wanted = text.removeprefix("the ")
+    wanted, names = text.removeprefix("the "), Naming(file)
     for key, party in file.parties.items():
-        if wanted in (key.casefold(), party.name.casefold().removeprefix("the ")):
+        called = (key, party.name, names.party(key))
+        if wanted in [name.casefold().removeprefix("the ") for name in called]:
             return key
     return ""
 
@@ -144,20 +211,25 @@ def _conditional(file: CaseFile, question: Question, words: str, plain: str) -> 
     if (depends is None and match is None) or IF not in question.answers:
         return None
     on = depends["on"] if depends else match["on"] if match else ""
-    name, taken = option_meant(file, question, words[len(words) - len(on) :] if on else "")
-    if match is None:
-        return Reply(IF, name, taken)
-    answer = IF if match["word"].startswith("y") else IF_NOT
-    return Reply(answer, name, taken if match["how"] != "unless" else not taken)
+    on = words.rstrip(".! ")[-len(on) :] if on else ""
+    name, taken = option_meant(file, question, on)
+    how = match["how"] if match else "if"
+    answer = IF_NOT if match and match["word"].startswith("n") else IF
+    if not name:
+        if_so = f"{NO if answer == IF_NOT else YES} {how}" if match else "it depends on"
+        return Reply(UNKNOWN, condition=on.strip(" “”\"'"), if_so=if_so)
+    return Reply(answer, name, taken if how != "unless" else not taken)
 
 
 def option_meant(file: CaseFile, question: Question, text: str) -> tuple[str, bool]:
     """Return the option that words mean, and whether it is taken; not one that the question is about.
 
+    The option is empty where they mean none.
+
     Raises
     ------
     BadArgument
-        If they mean none, or several alike.
+        If there are no words, or they mean several options alike.
     """
     names = Naming(file)
     about = (*question.subject.gains, *question.subject.losses) if isinstance(question.subject, Pair) else ()
@@ -169,18 +241,26 @@ def option_meant(file: CaseFile, question: Question, text: str) -> tuple[str, bo
     for option in options:
         if bare.casefold() in (option.casefold(), names.label(option).casefold()):
             return option, bare == words
-    scores = {option: _shared(bare, f"{names.owner(option)} {names.label(option)}") for option in options}
+    scores = {option: _alike(names, bare, option) for option in options}
     best = max(scores.values(), default=0.0)
     meant = [option for option, score in scores.items() if score == best]
-    if best < _FEWEST_SHARED or len(meant) > 1:
-        listed = joined((f"{option} ({names.act(option)})" for option in options), "or")
-        what = f"{text!r} is none of the options" if text else "nothing is named that it depends on"
-        raise BadArgument(
-            "answer", what,
-            f"name one of {listed}; what is no option cannot be a condition: then answer don't know, and say "
-            "on what it depends when asked why",
-        )  # fmt: skip
+    if bare and best < _FEWEST_SHARED:
+        return "", True
+    if not bare or len(meant) > 1:
+        what = f"{text!r} may mean several options" if bare else "nothing is named that it depends on"
+        listed = joined((f"“{names.label(option)}” ({names.owner(option)})" for option in meant), "or")
+        raise BadArgument("answer", what, f"say {listed}")
     return meant[0], bare == words
+
+
+def _alike(names: Naming, text: str, option: str) -> float:
+    """How much of a text is about an option; nothing where it shares no more than the name of a party."""
+    of_parties = " ".join((*names.file.parties, *(of.name for of in names.file.parties.values())))
+    owner, label = names.owner(option), names.label(option)
+    bare = " ".join(word for word in re.findall(r"\w+", text) if _shared(word, of_parties) == 0)
+    if not _shared(bare, label) and text.casefold().removeprefix("the ") != label.casefold():
+        return 0.0
+    return _shared(text, f"{owner} {label}")
 
 
 def _shared(text: str, label: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.interview.naming import Naming
-from detente.interview.pairs import acts_in_words, context_in_words, supposed, taken_now
+from detente.interview.pairs import NOTHING_ELSE, acts_in_words, supposed, taken_now
 from detente.interview.question import Pair
 from detente.model import Model
 
@@ -30,7 +30,10 @@ def preference_in_words(names: Naming, model: Model, pair: Pair, *, yes: bool) -
     'Upper village would rather not share the well, if nothing else changed'
     """
     rather = _rather(names, model, pair, yes=yes)
-    return f"{names.party(pair.party)} would rather {rather}, {context_in_words(names, pair)}"
+    if not pair.context:
+        return f"{names.party(pair.party)} would rather {rather}, {NOTHING_ELSE}"
+    given = supposed(names, pair.context, taken_now(model))
+    return f"if {given} and nothing else changes, {names.party(pair.party)} would rather {rather}"
 
 
 def _rather(names: Naming, model: Model, pair: Pair, *, yes: bool) -> str:
@@ -53,8 +56,8 @@ def conditional_in_words(
     names: Naming, model: Model, pair: Pair, option: str, *, taken: bool, yes: bool
 ) -> str:
     """Say what a party prefers if an option is taken, and what it prefers if not."""
-    given = supposed(names, option, taken=True)
-    other = f"{names.owner(option)} were not to {names.act(option)}"
+    now = taken_now(model)
+    given, other = (supposed(names, [(option, so)], now) for so in (True, False))
     first, second = (given, other) if taken else (other, given)
     who = names.party(pair.party)
     wants, otherwise = (_rather(names, model, pair, yes=answer) for answer in (yes, not yes))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,10 @@ _HARDER = 0.6
 _MOST_DIFFERENCES, _MOST_SUPPOSED = 3, 2
 _MOST_BEARINGS = 3
 _MOST_NEAR = 48
+_FACING_DEMANDS = 1.5
+"""A question about a party of which others want something comes before one that settles not much more."""
+_MOST_IN_A_ROW, _COMPARABLE = 2, 0.3
+"""Questions on one party before another one has its turn, if the answer settles this share at least."""
 
 
 @dataclass(frozen=True)
@@ -86,15 +91,50 @@ def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = No
         yield from (_question(of, pair, ()) for pair in open_pairs(of))
         return
     ranked: dict[Pair, tuple[bool, float, DecisiveQuestion]] = {}
+    demanded = _parties_with_demands(of)
     for decisive in decisive_questions:
         pair = _plainest(of, decisive)
         if pair is None:
             continue
-        rank = (_is_plain(pair), decisive.gain * _plainness(pair), decisive)
+        first = _FACING_DEMANDS if pair.party in demanded else 1.0
+        rank = (_is_plain(pair), decisive.gain * _plainness(pair) * first, decisive)
         if pair not in ranked or ranked[pair][:2] < rank[:2]:
             ranked[pair] = rank
     for pair in sorted(ranked, key=lambda pair: ranked[pair][:2], reverse=True):
-        yield _question(of, pair, _bearings(of, ranked[pair][2]))
+        yield replace(_question(of, pair, _bearings(of, ranked[pair][2])), rank=ranked[pair][1])
+
+
+def _parties_with_demands(of: Unknowns) -> frozenset[str]:
+    """The parties of which others want something: an option of theirs is among the others' priorities."""
+    stated = of.case.file.preferences.items()
+    return frozenset(
+        option.partition(".")[0]
+        for party, preference in stated
+        for priority in preference.priorities or ()
+        for option in re.findall(r"[\w]+\.[\w]+", priority.priority)
+        if not option.startswith(f"{party}.")
+    )
+
+
+def spread(questions: Iterable[Question], recent: Sequence[str]) -> Question | None:
+    """Return the question to put next: of another party after several on one, if it settles about as much.
+
+    Parameters
+    ----------
+    questions
+        Questions about preferences, the one that settles most first.
+    recent
+        The parties of the questions put so far, the last one last.
+    """
+    listed = list(questions)
+    if not listed:
+        return None
+    in_a_row = set(recent[-_MOST_IN_A_ROW:])
+    if len(recent) < _MOST_IN_A_ROW or len(in_a_row) > 1:
+        return listed[0]
+    others = [q for q in listed if isinstance(q.subject, Pair) and q.subject.party not in in_a_row]
+    comparable = (q for q in others if q.rank >= _COMPARABLE * listed[0].rank)
+    return next(comparable, listed[0])
 
 
 def question_about(of: Unknowns, asked: SweepQuestion) -> Question | None:
@@ -233,6 +273,7 @@ def _question(of: Unknowns, pair: Pair, settles: tuple[str, ...]) -> Question:
         id=pair_id(pair),
         kind="preference",
         text=pair_in_words(of.names, of.model, pair),
+        alone=pair_in_words(of.names, of.model, pair, alone=True),
         answers=_answers(of, pair),
         subject=pair,
         evidence=_evidence(of, pair),
@@ -280,8 +321,8 @@ def _bearings(of: Unknowns, decisive: DecisiveQuestion) -> tuple[str, ...]:
 def _outcome(of: Unknowns, outcome: Outcome) -> str:
     if outcome.kind == "claim":
         claim = next(claim for claim in of.case.file.claims if claim.id == outcome.claim)
-        whose = f"the claim of {claim.by}" if claim.by else f"the claim {claim.id.replace('_', ' ')}"
-        return f"whether {whose} holds"
+        whose = f"the assessment of {claim.by}" if claim.by else f"the claim “{claim.says.rstrip('. ')}”"
+        return f"whether {whose} holds in this model"
     if outcome.kind == "way_out":
-        return "whether a way leads out"
-    return f"whether {state_in_words(of.names, of.model, outcome.cell)} lasts"
+        return "whether there is a way out"
+    return f"whether {state_in_words(of.names, of.model, outcome.cell)} could last"

@@ -1,7 +1,16 @@
 from .preferences import add_priority, compare_states, drop_priority, give_reason
 from .records import cite, record_answer, set_in_force, settle_standing
 from .round_trip import changed_text
-from .structure import add_option, add_party, drop_option, drop_party, join_options, join_parties
+from .structure import (
+    add_option,
+    add_party,
+    drop_option,
+    drop_party,
+    hand_over,
+    join_options,
+    join_parties,
+)
+from .wording import rename_in_states, set_label
 
 __all__ = [
     "add_option",
@@ -14,9 +23,12 @@ __all__ = [
     "drop_party",
     "drop_priority",
     "give_reason",
+    "hand_over",
     "join_options",
     "join_parties",
     "record_answer",
+    "rename_in_states",
     "set_in_force",
+    "set_label",
     "settle_standing",
 ]

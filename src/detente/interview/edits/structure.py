@@ -130,7 +130,8 @@ def join_parties(data: Any, dropped: str, kept: str, names: tuple[str, str]) -> 
     """
     _rename_states(data, *names)
     for option in [name for name in option_names(data) if name.startswith(f"{dropped}.")]:
-        _hand_over(data, option, kept)
+        hand_over(data, option, kept)
+    _add_sources(data["parties"], dropped, kept)
     if data.get("preferences"):
         _add_wants(data["preferences"], dropped, kept)
     for claim in data.get("claims") or ():
@@ -160,15 +161,22 @@ def _rename_states(data: Any, old: str, new: str) -> None:
         states[name] = pattern
 
 
-def _hand_over(data: Any, option: str, kept: str) -> None:
-    """Give an option to another party; where that has the same act, the two become one."""
+def hand_over(data: Any, option: str, kept: str) -> str:
+    """Give an option to another party; where that has the same act, the two become one. Return its name.
+
+    Examples
+    --------
+    >>> data = {"parties": {"A": {"options": {"x": "Go"}}, "B": {}}, "status_quo": "Y"}
+    >>> hand_over(data, "A.x", "B"), data["parties"]
+    ('B.x', {'A': {}, 'B': {'options': {'x': 'Go'}}})
+    """
     party, _, key = option.partition(".")
     value = data["parties"][party]["options"][key]
     theirs = data["parties"][kept].get("options") or {}
     same = next((k for k, other in theirs.items() if label_of(other) == label_of(value)), None)
     if same is not None:
         join_options(data, option, f"{kept}.{same}")
-        return
+        return f"{kept}.{same}"
     free = key
     while free in theirs:
         free += "_"
@@ -189,6 +197,20 @@ def _hand_over(data: Any, option: str, kept: str) -> None:
 
     rewrite_patterns(data, len(before), moved)
     rename_option(data, option, f"{kept}.{free}")
+    return f"{kept}.{free}"
+
+
+def _add_sources(parties: Any, dropped: str, kept: str) -> None:
+    """Add the words that name one party to those that name another."""
+    cited = [name for name in parties[dropped].get("evidence") or () if name]
+    if not cited:
+        return
+    if not parties[kept].get("evidence"):
+        parties[kept]["evidence"] = []
+    listed = parties[kept]["evidence"]
+    for name in cited:
+        if name not in listed:
+            listed.append(name)
 
 
 def label_of(option: Any) -> str:

@@ -91,10 +91,7 @@ class AnalysedCase:
     def _asked(self, question: Question) -> Line:
         cited = [self.evidence[name] for name in question.evidence if name in self.evidence]
         # Of all the page asks nothing else changes.
-        text = question.text.replace(", if nothing else changed?", "?").replace(
-            " and nothing else changed?", "?"
-        )
-        return Line(text, evidence=tuple(cited)[:_MOST_NOTES])
+        return Line(question.alone or question.text, evidence=tuple(cited)[:_MOST_NOTES])
 
     def line(self, element: Element, text: str, lead: str = "") -> Line:
         """Make a line of the case, with its evidence or the modeller's reason."""

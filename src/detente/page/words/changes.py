@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from detente.analysis import Analysis
 from detente.interview import Naming, state_in_words
 from detente.model import Model
+from detente.names import possessive
 from detente.page.words.states import counted, join_words
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
 
@@ -24,7 +25,7 @@ _NOW: dict[Lasting, str] = {
 
 
 def answer_changes_in_words(before: Analysis, after: Analysis) -> tuple[str, ...]:
-    """Say what came out otherwise, the status quo first; one sentence says so if nothing did.
+    """Say what came out otherwise, the status quo first; nothing where nothing did.
 
     Examples
     --------
@@ -46,8 +47,7 @@ def answer_changes_in_words(before: Analysis, after: Analysis) -> tuple[str, ...
     “now, but with: raid (Lower village)” now lasts, whatever else is unknown.
     Lower village would gain by moving alone from “peace”.
     """
-    lines = [*_lasting(before, after), *_moving(before, after), *_claims(before, after)]
-    return tuple(lines) or ("That alone decides nothing more: what lasts still depends on what is unknown.",)
+    return (*_lasting(before, after), *_moving(before, after), *_claims(before, after))
 
 
 def _lasting(before: Analysis, after: Analysis) -> Iterator[str]:
@@ -130,11 +130,11 @@ def _claims(before: Analysis, after: Analysis) -> Iterator[str]:
             continue
         by = whose.get(claim.id)
         one = (
-            f"The claim of {by}"
+            f"{possessive(by[0].upper() + by[1:])} assessment"
             if by and list(whose.values()).count(by) == 1
-            else f"The claim “{_said(after, claim.id)}”"
+            else f"The assessment “{_said(after, claim.id).rstrip('. ')}”"
         )
-        said = {"holds": "now holds", "fails": "now fails"}.get(
+        said = {"holds": "now holds in this model", "fails": "does not hold in this model now"}.get(
             claim.verdict, "now depends on what is unknown"
         )
         yield f"{one} {said}."

@@ -1,0 +1,151 @@
+"""Corrections of a list of options, as a person types them: “2: Give Garland a hearing; 3 out”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.case import CaseFile
+from detente.errors import BadArgument
+from detente.interview.option_list import letters
+from detente.interview.question import Options
+
+What = Literal["words", "out", "owner", "name", "gone", "one", "option", "party"]
+_OUT = r"(?:is |are )?(?:out|wrong|no (?:option|choice|party)|not an option)"
+_OPTION_OUT = re.compile(
+    r"(?:take out|drop|remove|delete|out:?) (?P<one>[\d ,]+(?:and \d+)?)"
+    rf"|(?P<many>[\d ,]+(?:and \d+)?) {_OUT}",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"(?P<number>\d+) (?:is |belongs )?(?:by|to|of|for|is) (?P<party>.+?)(?:['’]s)?", re.IGNORECASE
+)
+_WORDS = re.compile(r"(?P<number>\d+)\s*[:=]\s*(?P<words>.+)")
+_NEW_PARTY = re.compile(r"(?:new|add) party:? (?P<name>.+)", re.IGNORECASE)
+_NEW = re.compile(
+    r"(?:new|add)(?: option)?(?: of| for| by)? (?P<party>[^:]+):\s*(?P<words>.+)", re.IGNORECASE
+)
+_PARTY_OUT = re.compile(rf"(?:(?:take out|drop|remove|delete) )?(?P<party>.+?) {_OUT}", re.IGNORECASE)
+_PARTY_DROPPED = re.compile(r"(?:take out|drop|remove|delete) (?P<party>.+)", re.IGNORECASE)
+_ONE = re.compile(r"(?P<party>.+?) is (?:one with|part of|the same as) (?P<other>.+)", re.IGNORECASE)
+_NAME = re.compile(r"(?P<party>[^:=]+?)\s*[:=]\s*(?P<words>.+)")
+_MEND = "answer “all right”, or for instance “2: Open talks”, “2 out” or “2 by A”"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One thing that is wrong in a list of options, and what is right.
+
+    Attributes
+    ----------
+    what
+        An option has other ``words``, is ``out`` or has another ``owner``; a party has another ``name``, is
+        ``gone``, or is ``one`` with another; there is a new ``option``, or a new ``party``.
+    of
+        The option or the party, by its id; the party that has the new option; empty for a new party.
+    right
+        The right words, or the id of the right party.
+    """
+
+    what: What
+    of: str
+    right: str = ""
+
+
+def read_corrections(file: CaseFile, listed: Options, text: str) -> tuple[Correction, ...]:
+    """Read corrections of a list.
+
+    Raises
+    ------
+    BadArgument
+        If something is no correction, or names a number or a party that the list does not have.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: A well
+    ... parties:
+    ...   UP: {name: Upper village, options: {share: Share the well, dig: Dig}}
+    ...   LOW: {name: Lower village}
+    ... ''')
+    >>> listed = Options(("UP", "LOW"), ("UP.share", "UP.dig"))
+    >>> for correction in read_corrections(case.file, listed, "1: Open the well; 2 by lower village; B: Low"):
+    ...     print(correction.what, correction.of, correction.right)
+    words UP.share Open the well
+    owner UP.dig LOW
+    name LOW Low
+    """
+    reader = _Reader(file, listed)
+    pieces = [" ".join(piece.split()).strip(" .") for piece in re.split(r"[;\n]", text)]
+    corrections = [one for piece in pieces if piece for one in reader.read(piece)]
+    if not corrections:
+        raise BadArgument("answer", f"{text.strip()!r} is no answer here", _MEND)
+    return tuple(corrections)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    file: CaseFile
+    listed: Options
+
+    def read(self, text: str) -> list[Correction]:
+        if match := _OPTION_OUT.fullmatch(text):
+            numbers = re.findall(r"\d+", match["one"] or match["many"])
+            return [Correction("out", self._option(number)) for number in numbers]
+        if match := _WORDS.fullmatch(text):
+            return [Correction("words", self._option(match["number"]), _label(match["words"]))]
+        if match := _OWNER.fullmatch(text):
+            return [Correction("owner", self._option(match["number"]), self._party(match["party"]))]
+        if re.fullmatch(r"[\d ,]+", text):
+            raise BadArgument("answer", f"“{text}” does not say what is wrong there", _MEND)
+        return [self._of_a_party(text)]
+
+    def _of_a_party(self, text: str) -> Correction:
+        if match := _NEW_PARTY.fullmatch(text):
+            return Correction("party", "", _plain(match["name"]))
+        if match := _NEW.fullmatch(text):
+            return Correction("option", self._party(match["party"]), _label(match["words"]))
+        if match := _NAME.fullmatch(text):
+            return Correction("name", self._party(match["party"]), _plain(match["words"]))
+        if match := _ONE.fullmatch(text):
+            one, other = self._party(match["party"]), self._party(match["other"])
+            if one == other:
+                raise BadArgument("answer", "a party is always one with itself", _MEND)
+            return Correction("one", one, other)
+        if match := _PARTY_OUT.fullmatch(text) or _PARTY_DROPPED.fullmatch(text):
+            return Correction("gone", self._party(match["party"]))
+        raise BadArgument("answer", f"{text!r} is no answer here", _MEND)
+
+    def _option(self, number: str) -> str:
+        if not 1 <= int(number) <= len(self.listed.options):
+            raise BadArgument(
+                "answer", f"the list has no option {number}", f"name one from 1 to {len(self.listed.options)}"
+            )
+        return self.listed.options[int(number) - 1]
+
+    def _party(self, text: str) -> str:
+        wanted = text.strip().casefold().removeprefix("the ")
+        by_letter = dict(zip(letters(len(self.listed.parties)), self.listed.parties, strict=True))
+        for letter, key in by_letter.items():
+            name = self.file.parties[key].name.casefold().removeprefix("the ")
+            if wanted in (letter.casefold(), key.casefold(), name):
+                return key
+        raise BadArgument(
+            "answer", f"the list has no party {text.strip()!r}",
+            f"name one by its letter, from A to {list(by_letter)[-1]}; “new party: ...” adds one",
+        )  # fmt: skip
+
+
+def _label(words: str) -> str:
+    words = _plain(words)
+    return words[:1].upper() + words[1:]
+
+
+def _plain(words: str) -> str:
+    plain = words.strip(" .\"“”'‘’")
+    if not any(char.isalpha() for char in plain):
+        raise BadArgument("answer", f"{words!r} is no name", _MEND)
+    return plain

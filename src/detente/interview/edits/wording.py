@@ -1,0 +1,91 @@
+"""Names in a case written otherwise: of an option, a party, a state."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from detente.interview.edits.patterns import preferences_in
+
+_PLAIN_NAME = re.compile(r"[^\W\d_][\w ’'.,-]*")
+"""What the name of a state may be without the quotation marks of an expression or a comparison."""
+
+
+def set_label(data: Any, option: str, label: str) -> None:
+    """Write an option with other words; its evidence stays.
+
+    Examples
+    --------
+    >>> data = {"parties": {"A": {"options": {"x": "Go", "y": {"label": "Stay", "evidence": ["e"]}}}}}
+    >>> set_label(data, "A.x", "Walk"), set_label(data, "A.y", "Wait")
+    (None, None)
+    >>> data["parties"]["A"]["options"]
+    {'x': 'Walk', 'y': {'label': 'Wait', 'evidence': ['e']}}
+    """
+    party, _, key = option.partition(".")
+    options = data["parties"][party]["options"]
+    if isinstance(options[key], str):
+        options[key] = label
+    else:
+        options[key]["label"] = label
+
+
+def rename_in_states(data: Any, old: str, new: str) -> None:
+    """Write other words in the names of states, and wherever such a state is named.
+
+    Examples
+    --------
+    >>> data = {"states": {"A goes": "Y"}, "preferences": {"A": {"comparisons": ["A goes > N"]}}}
+    >>> rename_in_states(data, "A goes", "A walks")
+    >>> data["states"], data["preferences"]["A"]["comparisons"]
+    ({'A walks': 'Y'}, ['A walks > N'])
+    """
+    states = data.get("states")
+    if not hasattr(states, "items") or old == new:
+        return
+    words = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
+    names = {name: words.sub(lambda _: new, name) for name in states}
+    if len(set(names.values())) < len(names):
+        return
+    changed = {a: b for a, b in names.items() if a != b}
+    if not changed or not all(_PLAIN_NAME.fullmatch(name) for name in changed.values()):
+        return
+    patterns = dict(states.items())
+    for name in list(states):
+        del states[name]
+    for name, pattern in patterns.items():
+        states[names[name]] = pattern
+    _rename(data, changed)
+
+
+def _rename(data: Any, changed: dict[str, str]) -> None:
+    """Name states otherwise wherever the case speaks of them."""
+
+    def compared(text: str) -> str:
+        parts = re.split(r"(\s*[>=]\s*)", text)
+        return "".join(changed.get(part.strip(), part) for part in parts)
+
+    names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, changed))})(?!\w)")
+    stated = data.get("status_quo")
+    if hasattr(stated, "items"):
+        stated["state"] = changed.get(stated["state"], stated["state"])
+    elif stated is not None:
+        data["status_quo"] = changed.get(stated, stated)
+    for preference in preferences_in(data):
+        for level in preference.get("ranking") or ():
+            level[:] = [changed.get(name, name) for name in level]
+        payoffs = preference.get("payoffs") or {}
+        for name in [name for name in payoffs if name in changed]:
+            payoffs[changed[name]] = payoffs.pop(name)
+        items = preference.get("comparisons")
+        if isinstance(items, str):
+            preference["comparisons"] = compared(items)
+            continue
+        for i, item in enumerate(items or ()):
+            if isinstance(item, str):
+                items[i] = compared(item)
+            else:
+                item["comparison"] = compared(item["comparison"])
+    for claim in data.get("claims") or ():
+        if claim.get("holds_if"):
+            claim["holds_if"] = names.sub(lambda match: changed[match[0]], claim["holds_if"])

@@ -1,0 +1,53 @@
+"""Persons among the parties of a case, as far as their names show them."""
+
+from __future__ import annotations
+
+import re
+
+from detente.case import CaseFile
+from detente.names import bare_name, is_plural
+from detente.reading import state_words, word_table
+
+_WORDS = word_table("party_words.yaml")
+_HEADS = frozenset(
+    " ".join(_WORDS[key] for key in ("body_heads", "organization_heads", "group_nouns")).split()
+)
+_TITLES = frozenset(_WORDS["person_titles"].split())
+_PARTICLES = frozenset(_WORDS["particles"].split())
+_MOST_WORDS = 4
+
+
+def is_person(file: CaseFile, party: str) -> bool:
+    """Return True if the name of a party is a person's: two capitalised words or more, or one after a title.
+
+    Examples
+    --------
+    >>> from detente.case import parse_case
+    >>> case = parse_case('''
+    ... detente: 1
+    ... title: t
+    ... parties:
+    ...   ANA_FUENTES: {name: Ana Fuentes, options: {go: Go}}
+    ...   SD: {name: Salt Diggers}
+    ...   SALT_BOARD: {name: Salt Board}
+    ...   ANDES: {name: Andes}
+    ... ''')
+    >>> [is_person(case.file, party) for party in case.file.parties]
+    [True, False, False, False]
+    """
+    name = bare_name(file.parties[party].name)
+    words = name.split()
+    is_acronym = party == "".join(word[0] for word in words).upper()
+    if len(words) > _MOST_WORDS or name.isupper() or is_plural(name) or is_acronym:
+        return False
+    if name in state_words().names or {word.casefold() for word in words} & _HEADS:
+        return False
+    if not all(word[:1].isupper() or word in _PARTICLES for word in words):
+        return False
+    return len(words) > 1 or _has_title(file, name)
+
+
+def _has_title(file: CaseFile, name: str) -> bool:
+    titled = re.compile(rf"(\w+)\.? {re.escape(name)}\b")
+    quotes = " ".join(item.quote for item in file.evidence.values())
+    return any(match[1].casefold() in _TITLES for match in titled.finditer(quotes))

@@ -1,0 +1,218 @@
+"""Answers about parties and options, written into the data of a case: joined, dropped, added, corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from detente.case import Case
+from detente.drafting import option_ids, party_ids, third_person
+from detente.errors import BadArgument
+from detente.interview import edits
+from detente.interview.corrections import Correction
+from detente.interview.naming import Naming
+from detente.interview.parties import party_named
+from detente.interview.people import is_person
+from detente.interview.question import Row
+from detente.names import is_plural, with_article
+from detente.reading import Party
+from detente.short import lower_first
+
+
+@dataclass
+class Structuring:
+    """Changes of parties and options on their way into the data of a case.
+
+    Attributes
+    ----------
+    case
+        The case before any of the changes.
+    reason
+        Gives where a new line comes from: evidence, or an assumption.
+    says
+        What was written, in sentences without their capital and full stop.
+    """
+
+    case: Case
+    data: Any
+    reason: Callable[[], dict[str, Any]]
+    has_reason: bool
+    says: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.names = Naming(self.case.file)
+        self._now: dict[str, str | None] = {option: option for option in self.case.options}
+        """The present name of each option of the case; None of one that is out."""
+
+    def join_parties(self, dropped: str, kept: str) -> None:
+        """Make two parties one; the one with a person speaks for an organisation, and has its name."""
+        if is_person(self.case.file, kept) and not is_person(self.case.file, dropped):
+            dropped, kept = kept, dropped
+        gone, stays = self._called(dropped), self._called(kept)
+        edits.join_parties(self.data, dropped, kept, (self._in_states(dropped), self._in_states(kept)))
+        for option, now in self._now.items():
+            if now is not None and now.startswith(f"{dropped}."):
+                self._now[option] = None
+        if is_person(self.case.file, dropped) and not is_person(self.case.file, kept):
+            speaks = f"{gone} speaks for it"
+            said = self.data["parties"][kept].get("assumed")
+            self.data["parties"][kept]["assumed"] = f"{said}; {speaks}" if said else speaks
+            self.says.append(f"{gone} and {stays} are one party now: {stays}, for which {gone} speaks")
+            return
+        self.says.append(f"{gone} and {stays} are one party now, {stays}, with the options of both")
+
+    def _in_states(self, party: str) -> str:
+        """The name of a party as the states of a draft have it: an acronym without its article."""
+        name = self._called(party)
+        return party if name == f"the {party}" else name
+
+    def _called(self, party: str) -> str:
+        return self.names.party(party) if party in self.case.file.parties else self._new_name(party)
+
+    def _new_name(self, party: str) -> str:
+        return with_article(str(self.data["parties"][party]["name"]))
+
+    def drop_party(self, party: str) -> None:
+        """Take a party out of the model."""
+        edits.drop_party(self.data, party)
+        self.says.append(f"the model no longer has {self._called(party)} as a party")
+
+    def drop_option(self, option: str) -> None:
+        """Take an option out of the model."""
+        edits.drop_option(self.data, option)
+        self.says.append(f"{self.names.with_owner(option)} is no option any more")
+
+    def add(self, row: Row) -> str:
+        """Add an act as an option of its maker, a new party if need be; return the option."""
+        option = self._added(self._party_of(row.maker), row.act)
+        self.says.append(
+            f"“{row.act}” is an option of {self._maker(row.maker)} now, not taken in the status quo"
+        )
+        return option
+
+    def _added(self, party: str, act: str) -> str:
+        taken = list(self.data["parties"][party].get("options") or {})
+        labels = [_label(self.data["parties"][party]["options"][key]) for key in taken]
+        key = option_ids([*labels, act])[-1]
+        while key in taken:
+            key += "_2"
+        assumed = "the reports speak of it, and the draft left it out"
+        reason = self.reason() if self.has_reason else {"assumed": assumed}
+        edits.add_option(self.data, party, key, {"label": act, **reason})
+        return f"{party}.{key}"
+
+    def _maker(self, maker: str) -> str:
+        known = party_named(self.case, maker)
+        return with_article(maker) if known is None else self.names.party(known)
+
+    def _party_of(self, maker: str) -> str:
+        """The party of a name; a new one, of which nothing is known, where there is none yet."""
+        known = party_named(self.case, maker)
+        if known is None:
+            known = next((key for key, of in self.data["parties"].items() if of["name"] == maker), None)
+        if known is not None:
+            return known
+        key = party_ids([Party(id="new", name=maker, kind="other")])["new"]
+        while key in self.data["parties"]:
+            key += "_2"
+        edits.add_party(self.data, key, maker, "the reports name it, and the draft gave it no option")
+        is_, wants = ("are", "they want") if is_plural(maker) else ("is", "it wants")
+        self.says.append(f"{with_article(maker)} {is_} a party of the model now; what {wants} is unknown")
+        return key
+
+    def correct(self, corrections: Iterable[Correction]) -> None:
+        """Write what a person corrected in the list of options."""
+        handlers: dict[str, Callable[[Correction], None]] = {
+            "words": self._reword,
+            "out": self._take_out,
+            "owner": self._give,
+            "name": self._rename,
+            "gone": lambda correction: self.drop_party(correction.of),
+            "one": lambda correction: self.join_parties(correction.of, correction.right),
+            "option": self._new_option,
+            "party": lambda correction: self._new_party(correction.right),
+        }
+        for correction in corrections:
+            handlers[correction.what](correction)
+
+    def _reword(self, correction: Correction) -> None:
+        option = self._now[correction.of]
+        if option is None:
+            return
+        before = self._act(option)
+        if before[1] == correction.right:
+            raise _as_it_is(f"“{correction.right}”", "it says so already")
+        edits.set_label(self.data, option, correction.right)
+        self._retell(option, option, before[1])
+        self.says.append(f"“{self.names.shortened(before[1])}” is “{correction.right}” now")
+
+    def _take_out(self, correction: Correction) -> None:
+        option = self._now[correction.of]
+        if option is None:
+            return
+        self._now[correction.of] = None
+        label = self._act(option)[1]
+        edits.drop_option(self.data, option)
+        self.says.append(f"“{self.names.shortened(label)}” is no option any more")
+
+    def _give(self, correction: Correction) -> None:
+        option, party = self._now[correction.of], correction.right
+        if option is None:
+            return
+        if option.startswith(f"{party}."):
+            raise _as_it_is(f"“{self._act(option)[1]}”", f"it is an option of {self._called(party)} already")
+        before = self._act(option)
+        renamed = edits.hand_over(self.data, option, party)
+        self._now = {name: renamed if now == option else now for name, now in self._now.items()}
+        self._retell(option, renamed, before[1])
+        self.says.append(f"“{self.names.shortened(before[1])}” is an option of {self._called(party)} now")
+
+    def _rename(self, correction: Correction) -> None:
+        party, name = correction.of, correction.right
+        before = self._called(party)
+        if self.data["parties"][party]["name"] == name:
+            raise _as_it_is(name, "it has that name already")
+        edits.rename_in_states(self.data, self._in_states(party), name)
+        self.data["parties"][party]["name"] = name
+        self.says.append(f"{before} has the name {name} now")
+
+    def _new_option(self, correction: Correction) -> None:
+        self._added(correction.of, correction.right)
+        self.says.append(
+            f"“{correction.right}” is an option of {self._called(correction.of)} now, "
+            "not taken in the status quo"
+        )
+
+    def _new_party(self, name: str) -> None:
+        self._party_of(name)
+
+    def _act(self, option: str) -> tuple[str, str]:
+        """The party of an option as the states name it, and the label."""
+        party, _, key = option.partition(".")
+        return self._in_states(party), _label(self.data["parties"][party]["options"][key])
+
+    def _retell(self, before: str, option: str, label: str) -> None:
+        """Name the states of an option by its present owner and label, where they have its old ones."""
+        was, is_ = before.partition(".")[0], option.partition(".")[0]
+        _, right = self._act(option)
+        # The states of a draft name a party by its id, where that is short, or by its name.
+        called = self._in_states(was)
+        for old_owner in dict.fromkeys((called, called.removeprefix("the "), was)):
+            owner = old_owner if was == is_ else self._in_states(is_)
+            for old, new in zip(_changes(old_owner, label), _changes(owner, right), strict=True):
+                edits.rename_in_states(self.data, old, new)
+
+
+def _as_it_is(name: str, why: str) -> BadArgument:
+    return BadArgument("answer", f"{name}: {why}", "say what is wrong with it, or “all right”")
+
+
+def _changes(owner: str, label: str) -> list[str]:
+    """What a draft calls the states to which an option leads: its being taken, and its no longer being so."""
+    does = lower_first(label) if is_plural(owner) else third_person(label)
+    return [f"{owner} {does}", f"{owner} no longer {does}"]
+
+
+def _label(option: Any) -> str:
+    return str(option if isinstance(option, str) else option["label"])
