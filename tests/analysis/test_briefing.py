@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.support.paths import EXAMPLE, SHARED
 
 from detente.analysis.briefing import Brief, make_brief
+from detente.drafting.draft import draft_from
 from detente.drafting.layout import UNREVIEWED
 from detente.errors import BadInput
 
@@ -108,3 +110,14 @@ def test_a_yaml_file_of_something_else_beside_a_report_is_left_aside(tmp_path: P
     (tmp_path / "case.yaml").write_text("services: {web: 1}\n")
     (tmp_path / "other.txt").write_text("The dockers may strike in March, the mayor said.")
     assert make_brief([str(tmp_path / "other.txt")]).case_path is None
+
+
+def test_a_case_keeps_the_day_that_was_given_for_its_report(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    text = "The Coast Party asked the government of Marinia on Monday to open talks with it.\n"
+    report.write_text(text, encoding="utf-8")
+    drafted = draft_from([str(report)], tmp_path, published=date(2022, 3, 2))
+    (tmp_path / "case.yaml").write_text(drafted, encoding="utf-8")
+    brief = make_brief([str(tmp_path / "case.yaml")])
+    assert brief.dossier is not None
+    assert brief.dossier.latest == date(2022, 3, 2)

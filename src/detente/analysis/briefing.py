@@ -185,16 +185,21 @@ def _cites(case: Path, report: Path) -> bool:
 
 
 def _cited_reports(case: Case, loaded: Sequence[Report], published: date | None) -> list[Report]:
-    """The reports a case cites that were not given."""
+    """The reports a case cites that were not given, with the days that the case gives them."""
     at_hand = {file_of(report.source) for report in loaded}
-    cited = dict.fromkeys(
-        path
+    cited = {
+        path: case.file.published.get(item.report)
         for item in case.file.evidence.values()
         if (path := cited_file(case, item)) is not None and path not in at_hand
-    )
-    if not cited:
-        return []
-    return list(load_reports([str(path) for path in cited], published=None if loaded else published))
+    }
+    reports: list[Report] = []
+    undated = [str(path) for path, day in cited.items() if day is None]
+    if undated:
+        reports += load_reports(undated, published=None if loaded else published)
+    for path, day in cited.items():
+        if day is not None:
+            reports += load_reports([str(path)], published=published or day)
+    return reports
 
 
 def _drafted(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -358,6 +359,10 @@ class CaseFile(BaseModel):
     )
     claims: tuple[Claim, ...] = ()
     evidence: dict[str, EvidenceItem] = Field(default_factory=dict)
+    published: dict[str, date] = Field(
+        default_factory=dict,
+        description="report, as `evidence` names it, to its day of publication, where it does not state it",
+    )
     interview: tuple[Answered, ...] = Field(
         default=(), description="the answers given in `detente ask`; what follows from them stands above"
     )

@@ -30,7 +30,9 @@ _MAX_CLAIMS = 6
 _DRAFTED = "drafted test"
 
 
-def draft_case(dossier: Dossier, folder: Path, *, assume: Assume = "now") -> str:
+def draft_case(
+    dossier: Dossier, folder: Path, *, assume: Assume = "now", published: date | None = None
+) -> str:
     """Return the text of a case file drafted from a dossier.
 
     Parameters
@@ -39,16 +41,25 @@ def draft_case(dossier: Dossier, folder: Path, *, assume: Assume = "now") -> str
         Where the case will stand: reports are named relative to it.
     assume
         "now": what a party keeps up is assumed to be what it prefers, and marked so. "none": nothing is.
+    published
+        The day that was given for a report which does not state it: the case keeps it.
 
     Raises
     ------
     BadInput
         If the reports describe nothing that a party could still do.
     """
-    return draft_positions(positions_of(dossier), dossier, folder, assume=assume)
+    return draft_positions(positions_of(dossier), dossier, folder, assume=assume, published=published)
 
 
-def draft_positions(positions: Positions, dossier: Dossier, folder: Path, *, assume: Assume = "now") -> str:
+def draft_positions(
+    positions: Positions,
+    dossier: Dossier,
+    folder: Path,
+    *,
+    assume: Assume = "now",
+    published: date | None = None,
+) -> str:
     """Return the text of a case file drafted from a table of positions of a dossier.
 
     Raises
@@ -59,17 +70,17 @@ def draft_positions(positions: Positions, dossier: Dossier, folder: Path, *, ass
     selection = select(positions)
     if not selection.options:
         raise _nothing_open(positions, dossier)
-    published: dict[str, date] = {
+    days: dict[str, date] = {
         report.id: report.published for report in dossier.reports.values() if report.published
     }
-    wants = {
-        party.id: wants_of(party.id, selection.options, published, assume) for party in selection.parties
-    }
+    wants = {party.id: wants_of(party.id, selection.options, days, assume) for party in selection.parties}
     drafted = [option.row.id for option in selection.options]
     tests = ClaimTests(selection, wants, Subjects(positions, drafted, dossier.acts, dossier.reports))
     claims = _most_telling([(claim, tests.of(claim)) for claim in assessments(dossier)], dossier)
     cite = Citations(dossier, folder)
     document = _document(dossier, selection, wants, claims, cite)
+    if published is not None:
+        document["published"] = {item["report"]: published.isoformat() for item in cite.items.values()}
     CaseFile.model_validate(document)
     return draft_text(
         document,
@@ -249,4 +260,6 @@ def draft_from(
     findings = reading.findings_of(
         sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable
     )
-    return draft_case(join_findings(findings), folder, assume=assume)
+    dossier = join_findings(findings)
+    given = published is not None and all(r.published == published for r in dossier.reports.values())
+    return draft_case(dossier, folder, assume=assume, published=published if given else None)
