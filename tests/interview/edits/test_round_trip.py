@@ -69,3 +69,16 @@ def test_texts_that_look_like_numbers_or_truths_stay_texts() -> None:
         data["status_quo"] = "NN"
 
     assert changed_text(text, change) == text.replace("YN", "NN")
+
+
+def test_a_name_of_a_state_longer_than_any_line_can_be_written() -> None:
+    name = "the harbour board opens talks with the dockers and " * 4 + "waits"
+    text = SHIPPED.replace("  return_pressed: YYNY", f"  {name}: YYNY")
+    assert name in text
+
+    def change(data: Any) -> None:
+        compare_states(data, "SIGNATORIES", ["pressed > deadlock"], {"assumed": "they said so"})
+
+    after = changed_text(text, change)
+    assert name in parse_case(after).file.states
+    assert added_and_removed(text, after)[1] == ["  SIGNATORIES: unknown"]

@@ -13,7 +13,8 @@ from detente.case import parse_case
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
 
-_WIDTH = 110
+_WIDTH = 1 << 16
+"""Columns of a line. The library folds a long key too, and what it then writes is no YAML."""
 _PLAIN_NOTHING = ("", "~", "null")
 _NESTED_KEY = re.compile(r"^parties:[^\n]*\n(?:[ ]*(?:#[^\n]*)?\n)*( +)[^\s#-]", re.MULTILINE)
 _LIST_ITEM = re.compile(r"^( *)[^\s#-][^\n]*:[ ]*\n( *)- ", re.MULTILINE)
