@@ -1,8 +1,8 @@
-"""Short texts: titles cut, counts with their noun, places in a row."""
+"""Short texts: titles cut, counts with their noun, places in a row, lists in prose."""
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
 
 _MOST_CHARACTERS = 60
 
@@ -55,3 +55,17 @@ def lower_first(label: str) -> str:
     """
     first = label.split(" ", 1)[0]
     return label[:1].lower() + label[1:] if first[1:].islower() or len(first) == 1 else label
+
+
+def join_words(words: Iterable[str], last: str = "and") -> str:
+    """Join words as a list in prose.
+
+    Examples
+    --------
+    >>> join_words(["A", "B", "C"]), join_words(["A"]), join_words([])
+    ('A, B and C', 'A', 'nobody')
+    """
+    items = list(words)
+    if len(items) < 2:
+        return items[0] if items else "nobody"
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -16,6 +16,7 @@ from detente.cli.options import format_option
 from detente.cli.output import console, note, print_json
 from detente.cli.progress import say_reading
 from detente.errors import BadArgument, BadInput
+from detente.short import join_words
 
 _MOST_QUOTES = 3
 _NOTHING_YET = "That alone decides nothing more: what lasts still depends on what is unknown."
@@ -194,7 +195,7 @@ class _Interview:
             name = Path(item.report).name
             self.dialogue.quote(item.quote, name if several else name.partition("#")[0])
         if question.settles:
-            self.dialogue.say(f"The answer may decide {page.join_words(question.settles)}.", indent=2)
+            self.dialogue.say(f"The answer may decide {join_words(question.settles)}.", indent=2)
         self.dialogue.say(
             f"Answer {interview.possible(question, self.file.case.file)}; ? explains, undo, skip, quit.",
             indent=2,

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from detente.case import Answered, Case, option_names
 from detente.interview.missing import acts_left_out
-from detente.interview.naming import Naming, joined
+from detente.interview.naming import Naming
 from detente.interview.option_list import is_confirmed, option_list
 from detente.interview.people import is_person
 from detente.interview.question import (
@@ -24,6 +24,7 @@ from detente.interview.question import (
     TwoParties,
 )
 from detente.names import bare_name
+from detente.short import join_words
 
 MOST_ASKED = 6
 """Questions about a draft, the most doubtful, before those about preferences."""
@@ -114,7 +115,7 @@ def _parties_alike(case: Case, names: Naming) -> Iterator[_Doubt]:
             dropped, kept = other, one
         if is_person(case.file, kept) and not is_person(case.file, dropped):
             dropped, kept = kept, dropped
-        acts = joined(f"“{label}”" for label in labels[:_MOST_LABELS])
+        acts = join_words(f"“{label}”" for label in labels[:_MOST_LABELS])
         yield (
             0.95,
             Question(
@@ -147,7 +148,7 @@ def _deciders(case: Case, names: Naming) -> Iterator[_Doubt]:
         if not _is_body(case, party) or len(parties) < 3:
             continue
         other = _likeliest(case, party)
-        options = joined(f"“{option.label}”" for option in of.options.values()) if of.options else ""
+        options = join_words(f"“{option.label}”" for option in of.options.values()) if of.options else ""
         goes = f"goes, with {options}" if options else "goes"
         yield (
             _doubt_of_body(case, party),

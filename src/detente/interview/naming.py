@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from detente.case import CaseFile
 from detente.model import Model
 from detente.names import acronym_of, is_plural, with_article
-from detente.short import lower_first
+from detente.short import join_words, lower_first
 
 _SHORTEST = 3
-
-
-def joined(words: Iterable[str], last: str = "and") -> str:
-    """Return words as a list in prose.
-
-    Examples
-    --------
-    >>> joined(["a", "b", "c"]), joined(["a"])
-    ('a, b and c', 'a')
-    """
-    items = list(words)
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 @dataclass(frozen=True)
@@ -141,5 +128,5 @@ def state_in_words(names: Naming, model: Model, cell: int) -> str:
         ]
         for becomes in "YN"
     )
-    parts = [f"with: {joined(more)}" if more else "", f"without: {joined(less)}" if less else ""]
+    parts = [f"with: {join_words(more)}" if more else "", f"without: {join_words(less)}" if less else ""]
     return f"“now, but {', '.join(part for part in parts if part)}”"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from detente.drafting import third_person
-from detente.interview.naming import Naming, joined, state_in_words
+from detente.interview.naming import Naming, state_in_words
 from detente.interview.question import Pair
 from detente.model import Model
-from detente.short import lower_first
+from detente.short import join_words, lower_first
 
 NOTHING_ELSE = "if nothing else changed"
 _NAME_IN_COMPARISON = re.compile(r'[^>="\n]+')
@@ -153,8 +153,8 @@ def acts_in_words(names: Naming, party: str, options: Sequence[str], now: frozen
     for option in options:
         if not option.startswith(f"{party}."):
             others.setdefault(names.owner(option), []).append(_act(names, option, now))
-    seen = [f"{owner} {joined(acts)}" for owner, acts in others.items()]
-    return joined([*own, f"see {joined(seen)}"] if seen else own)
+    seen = [f"{owner} {join_words(acts)}" for owner, acts in others.items()]
+    return join_words([*own, f"see {join_words(seen)}"] if seen else own)
 
 
 def _act(names: Naming, option: str, now: frozenset[str]) -> str:
@@ -185,7 +185,7 @@ def supposed(names: Naming, options: Sequence[tuple[str, bool]], now: Collection
     by_owner: dict[str, list[str]] = {}
     for option, taken in options:
         by_owner.setdefault(names.owner(option), []).append(_does(names, option, taken=taken, now=now))
-    return joined(f"{owner} {joined(acts)}" for owner, acts in by_owner.items())
+    return join_words(f"{owner} {join_words(acts)}" for owner, acts in by_owner.items())
 
 
 def _does(names: Naming, option: str, *, taken: bool, now: Collection[str]) -> str:

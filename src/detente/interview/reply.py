@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detente.case import CaseFile, option_names
 from detente.errors import BadArgument
 from detente.interview.corrections import Correction, read_corrections
-from detente.interview.naming import Naming, joined
+from detente.interview.naming import Naming
 from detente.interview.question import (
     ALL_RIGHT,
     ALWAYS,
@@ -25,6 +25,7 @@ from detente.interview.question import (
     Pair,
     Question,
 )
+from detente.short import join_words
 
 _WORDS = {
     YES: "y yes yeah yep true right correct ja",
@@ -177,7 +178,7 @@ def possible(question: Question, file: CaseFile | None = None) -> str:
         "don't know" if answer == UNKNOWN else answer if file is None else answer_in_words(file, answer)
         for answer in others
     ]
-    return joined([*said[:-1], *ranges, *depends, *said[-1:]], "or")
+    return join_words([*said[:-1], *ranges, *depends, *said[-1:]], "or")
 
 
 def _plain(file: CaseFile, question: Question, plain: str) -> Reply | None:
@@ -248,7 +249,7 @@ def option_meant(file: CaseFile, question: Question, text: str) -> tuple[str, bo
         return "", True
     if not bare or len(meant) > 1:
         what = f"{text!r} may mean several options" if bare else "nothing is named that it depends on"
-        listed = joined((f"“{names.label(option)}” ({names.owner(option)})" for option in meant), "or")
+        listed = join_words((f"“{names.label(option)}” ({names.owner(option)})" for option in meant), "or")
         raise BadArgument("answer", what, f"say {listed}")
     return meant[0], bare == words
 

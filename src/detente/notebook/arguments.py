@@ -16,7 +16,7 @@ from detente.arguments import as_given, as_path
 from detente.case import Case, did_you_mean
 from detente.errors import BadArgument
 from detente.model import State
-from detente.page import join_words
+from detente.short import join_words
 from detente.wishes import ClassicConcept
 
 Source = str | os.PathLike[str]

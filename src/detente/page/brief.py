@@ -23,8 +23,9 @@ from detente.page.sections import (
     ways_section,
     why_section,
 )
-from detente.page.words import NamesInProse, SweepWords, counted, join_words, safe_to_show
+from detente.page.words import NamesInProse, SweepWords, counted, safe_to_show
 from detente.positions import DRAFT_WEIGHT, Positions
+from detente.short import join_words
 
 MOST_ACTS, FEWEST_ACTS = 8, 4
 """Acts of the first page's table."""

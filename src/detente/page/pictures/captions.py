@@ -16,11 +16,11 @@ from detente.page.words import (
     completions_judged,
     counted,
     error_clause,
-    join_words,
     plain_state,
     quoted_plain_state,
     share_in_prose,
 )
+from detente.short import join_words
 from detente.sweeps import Ground, Sweep, by_share, share_or_open, shows_a_share
 
 MOST_ROWS = 16

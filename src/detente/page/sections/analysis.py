@@ -34,13 +34,13 @@ from detente.page.words import (
     claim_in_words,
     claim_parts_in_words,
     counted,
-    join_words,
     moves_in_words,
     quoted_state,
     state_name,
     state_names,
     step_in_words,
 )
+from detente.short import join_words
 from detente.stability import CONCEPT_NAMES, Move, Reason, equilibria
 
 MAX_STATES_A_ROW = 12

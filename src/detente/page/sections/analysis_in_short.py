@@ -12,13 +12,13 @@ from detente.page.words import (
     clause_of_move,
     counted,
     is_descriptive_name,
-    join_words,
     move_in_words,
     moved_status_quo,
     quoted_state,
     state_in_words,
     unknown_preferences,
 )
+from detente.short import join_words
 
 MAX_OUTCOMES_NAMED = 4
 MAX_OUTCOMES_DESCRIBED = 2

@@ -24,7 +24,6 @@ from detente.page.words import (
     PATH_KINDS,
     changes_in_words,
     counted,
-    join_words,
     moves_in_words,
     option_in_words,
     party_name,
@@ -35,6 +34,7 @@ from detente.page.words import (
     state_names,
     step_in_words,
 )
+from detente.short import join_words
 from detente.stability import CONCEPT_NAMES, Path, Reason, Response, can_be_undone, equilibria
 
 _MOST_A_CONCEPT = 12

@@ -20,12 +20,12 @@ from detente.page.sections.analysed_case import AnalysedCase, is_grounded
 from detente.page.words import (
     counted,
     expression_in_words,
-    join_words,
     option_in_words,
     quoted_state,
     rule_in_words,
     state_name,
 )
+from detente.short import join_words
 
 MAX_COLUMNS = 7
 MAX_STATES_A_ROW = 12

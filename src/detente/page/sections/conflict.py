@@ -17,13 +17,12 @@ from detente.page.words import (
     NamesInProse,
     counted,
     cut_at_word,
-    join_words,
     short_name,
     upper_first,
 )
 from detente.positions import Position, Positions
 from detente.reading import Party, entry_of
-from detente.short import lower_first
+from detente.short import join_words, lower_first
 from detente.sources import Evidence
 
 MAX_PARTIES: Final = 5

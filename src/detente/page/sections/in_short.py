@@ -23,13 +23,12 @@ from detente.page.words import (
     cut_at_word,
     date_in_sentence,
     infinitive_of_end,
-    join_words,
     sentence,
     standing_in_sentence,
 )
 from detente.positions import DRAFT_WEIGHT, Position, Positions, StanceOnAct, Voice
 from detente.reading import Party, Standing
-from detente.short import lower_first
+from detente.short import join_words, lower_first
 from detente.sources import Evidence
 
 MAX_DEMANDERS: Final = 2

@@ -18,7 +18,6 @@ from detente.page.words import (
     cut_at_word,
     happening_in_words,
     infinitive_of_end,
-    join_words,
     lasting_in_words,
     standing_in_a_sentence,
     upper_first,
@@ -26,7 +25,7 @@ from detente.page.words import (
 )
 from detente.positions import Positions
 from detente.reading import ActMention, Event, Mood, Standing
-from detente.short import lower_first
+from detente.short import join_words, lower_first
 from detente.sources import Evidence
 
 MOST_NOTES: Final = 3

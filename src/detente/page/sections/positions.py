@@ -25,12 +25,12 @@ from detente.page.words import (
     counted,
     cut_at_word,
     in_force_in_words,
-    join_words,
     short_name,
     stance_in_words,
 )
 from detente.positions import Condition, Position, Positions
 from detente.reading import Party
+from detente.short import join_words
 
 MAX_COLUMNS: Final = 6
 MAX_ROWS: Final = 30

@@ -8,9 +8,10 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.page import Line
-from detente.page.words import NamesInProse, counted, join_words, sentence, standing_in_sentence
+from detente.page.words import NamesInProse, counted, sentence, standing_in_sentence
 from detente.positions import Position, Positions
 from detente.reading import Standing
+from detente.short import join_words
 
 MAX_LINES, MAX_NOTES = 2, 4
 _GRANTED: Final = frozenset({"accepts", "offers", "does"})

@@ -17,6 +17,7 @@ from detente.page.words import claim_in_words, counted, option_owner, sentence
 from detente.positions import Positions
 from detente.short import lower_first
 from detente.sources import Evidence
+from detente.sweeps import ClaimAnswer
 
 MAX_RIVALS: Final = 3
 _VERDICTS: Final = {
@@ -79,9 +80,22 @@ def _assessment(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> As
     return Assessment(
         says,
         claim.by or "",
-        "" if drafted else _VERDICTS[verdict.verdict],
+        "" if drafted else _in_words(of, verdict),
         lines=tuple(_lines(of, verdict, drafted=drafted)),
     )
+
+
+def _in_words(of: AnalysedCase, verdict: ClaimVerdict) -> str:
+    answer = _answer(of, verdict.claim)
+    if answer is not None and answer.circular:
+        return "circular: the unknown that decides it is the claim itself"
+    return _VERDICTS[verdict.verdict]
+
+
+def _answer(of: AnalysedCase, claim: Claim) -> ClaimAnswer | None:
+    """How the claim comes out in the sweep, if the case was swept."""
+    answers = of.sweep.sweep.claims if of.sweep is not None else ()
+    return next((answer for answer in answers if answer.id == claim.id), None)
 
 
 def _lines(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> Iterator[Line]:
@@ -156,11 +170,10 @@ def _decides(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> Line 
     claim, lead = verdict.claim, "What would decide it:"
     if claim.holds_if is None:
         return Line("nothing in the table; the model has no test of it.", lead)
-    if of.sweep is not None:
-        answer = next((answer for answer in of.sweep.sweep.claims if answer.id == claim.id), None)
-        if answer is not None and answer.turns_on:
-            question = of.question(answer.turns_on[0][0])
-            if question in of.questions[:MAX_QUESTIONS] and drafted:
-                return Line(f"question {of.questions.index(question) + 1} above.", lead)
-            return replace(question, lead=lead)
+    answer = _answer(of, claim)
+    if answer is not None and answer.turns_on:
+        question = of.question(answer.turns_on[0][0])
+        if question in of.questions[:MAX_QUESTIONS] and drafted:
+            return Line(f"question {of.questions.index(question) + 1} above.", lead)
+        return replace(question, lead=lead)
     return None if drafted else Line(sentence(claim_in_words(of.model, claim.holds_if)), "It is tested so:")

@@ -12,12 +12,11 @@ from detente.page.words import (
     changes_in_words,
     counted,
     is_descriptive_name,
-    join_words,
     quoted_state,
     state_name,
     upper_first,
 )
-from detente.short import lower_first
+from detente.short import join_words, lower_first
 from detente.stability import Move, Path, interest
 
 MAX_WAYS: Final = 3

@@ -9,10 +9,10 @@ from detente.page.page import Block, Cell, Column, Line, Lines, Paragraphs, Sect
 from detente.page.words import (
     counted,
     expression_in_words,
-    join_words,
     move_in_words,
     quoted_plain_state,
 )
+from detente.short import join_words
 from detente.stability import CONCEPT_NAMES
 from detente.wishes import PATIENCE, LeastChanges, NoAnswer, Premise, Robustness, RobustStates, Serves, Wished
 

@@ -12,7 +12,8 @@ from detente.analysis import Analysis
 from detente.interview import Naming, state_in_words
 from detente.model import Model
 from detente.names import possessive
-from detente.page.words.states import counted, join_words
+from detente.page.words.states import counted
+from detente.short import join_words
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
 
 _MOST_STATES = 4

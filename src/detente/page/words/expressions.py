@@ -28,8 +28,8 @@ from detente.claims import (
 )
 from detente.model import Model
 from detente.names import with_article
-from detente.page.words.states import join_words, party_name, state_by_label
-from detente.short import lower_first
+from detente.page.words.states import party_name, state_by_label
+from detente.short import join_words, lower_first
 from detente.stability import CONCEPT_NAMES
 
 _SHORT_ID: Final = re.compile(r"[A-Za-z0-9]{1,8}")

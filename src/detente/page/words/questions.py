@@ -12,12 +12,11 @@ from detente.page.words.expressions import expression_in_words
 from detente.page.words.states import (
     changes_in_words,
     cut_at_word,
-    join_words,
     plain_state,
     quoted_plain_state,
     state_by_label,
 )
-from detente.short import ordinal
+from detente.short import join_words, ordinal
 from detente.stability import CONCEPT_NAMES, Concept, Move, targets
 from detente.sweeps import Bearing, Outcome, Question
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from detente.case import CaseFile
 from detente.model import Model
 from detente.page.words.questions import question_in_words
-from detente.page.words.states import counted, join_words
-from detente.short import ordinal
+from detente.page.words.states import counted
+from detente.short import join_words, ordinal
 from detente.sweeps import Ground, GroundedShare, Sweep, share_in_words
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

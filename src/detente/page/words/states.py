@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.case import Case
 from detente.model import Model, state_space
-from detente.short import lower_first
+from detente.short import join_words, lower_first
 from detente.stability import Concept, Interest, Move, interest
 
 CONCEPT_MEANINGS: dict[Concept, str] = {
@@ -37,20 +37,6 @@ _INTEREST: dict[Interest, str] = {
     "indifferent": " (no gain for the party that moves)",
     "unknown": " (its interest in this is unknown)",
 }
-
-
-def join_words(words: Iterable[str], last: str = "and") -> str:
-    """Join words as a list in prose.
-
-    Examples
-    --------
-    >>> join_words(["A", "B", "C"]), join_words(["A"]), join_words([])
-    ('A, B and C', 'A', 'nobody')
-    """
-    items = list(words)
-    if len(items) < 2:
-        return items[0] if items else "nobody"
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
 def cut_at_word(text: str, most: int) -> str:

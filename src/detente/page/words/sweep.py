@@ -25,7 +25,8 @@ from detente.page.words.shares import (
     share_in_prose,
     turns_on,
 )
-from detente.page.words.states import counted, join_words, plain_state
+from detente.page.words.states import counted, plain_state
+from detente.short import join_words
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
 from detente.sweeps import (
     Bearing,
