@@ -14,6 +14,7 @@ from detente.dossier import Dossier
 from detente.drafting import third_person
 from detente.edtf import DateRange, Precision
 from detente.names import bare_name
+from detente.page.drawings import Timeline
 from detente.page.page import Line, Lines, Section
 from detente.page.sections.timeline import timeline_of
 from detente.page.words import (
@@ -81,6 +82,10 @@ class InShort:
         central = [row for row in self._positions.rows if row.weight >= DRAFT_WEIGHT]
         return [row for row in central if self._case is not None or self._is_sure(row)]
 
+    @cached_property
+    def _timeline(self) -> Timeline | None:
+        return timeline_of(self._dossier, self._positions)
+
     def _is_sure(self, row: Position) -> bool:
         """Return True for an act of the catalogue, with a deadline, or told of by several."""
         parties = {voice.party for voice in row.voices if voice.party is not None}
@@ -93,7 +98,10 @@ class InShort:
 
     def lines(self) -> Iterator[Line]:
         """Return the sentences that the reports give reason for, in the order in which they are read."""
-        for line in (*self._wants(), self._in_force(), self._last(), self._next(), self._unanswered()):
+        last, ahead = self._last(), self._next()
+        if ahead is None and (last is None or self._case is not None):
+            ahead = self._latest()
+        for line in (*self._wants(), self._in_force(), last, ahead, self._unanswered()):
             if line is not None:
                 yield line
 
@@ -255,7 +263,7 @@ class InShort:
     def _next(self) -> Line | None:
         """Say what is due first after the last report, in the words of the timeline."""
         latest = self._dossier.latest
-        timeline = timeline_of(self._dossier, self._positions)
+        timeline = self._timeline
         if latest is None or timeline is None:
             return None
         for moment in timeline.moments:
@@ -267,6 +275,15 @@ class InShort:
             text += f" ({', '.join(hedges)})" if hedges else ""
             return _line(f"next, {date_in_sentence(moment.when.text)}: {text}", moment.evidence)
         return None
+
+    def _latest(self) -> Line | None:
+        """Say what happened last, where nothing is due."""
+        timeline = self._timeline
+        facts = [moment for moment in timeline.moments if moment.is_fact] if timeline else []
+        if not facts or facts[-1].quoted or facts[-1].text.endswith("…"):
+            return None
+        text = re.sub(r"^The ", "the ", facts[-1].text)
+        return _line(f"{date_in_sentence(facts[-1].when.text)} {text}", facts[-1].evidence)
 
     def _unknown(self, case: CaseFile) -> Line | None:
         """Say of which parties a case does not know what they want, or not all of it."""
