@@ -92,7 +92,7 @@ def as_day(value: object, argument: str) -> date | None:
 
 
 DAY_FORMS = "write it as 2021-05-07 or 7 May 2021"
-"""How a day can be written, for messages."""
+"""The ways to write a day, for messages."""
 _MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",

@@ -43,7 +43,7 @@ class Difference:
 
     @property
     def is_seen(self) -> bool:
-        """Whether it shows in the words of a page."""
+        """True if it shows in the words of a page."""
         return self.before != self.after
 
 

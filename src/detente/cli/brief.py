@@ -52,7 +52,7 @@ def brief(
         answer = analysis.make_brief(
             sources, published=published, pipeline=pipeline, trust=trust, report_progress=report_progress
         )
-        told = page.brief_page(answer)
+        composed = page.brief_page(answer)
     piped = piped_text(answer.dossier)
     if html is not None:
         require_page(html, sources, piped)
@@ -61,11 +61,11 @@ def brief(
         if form == "json":
             print_json(render.brief_json(answer))
         else:
-            render.render_terminal(told, console(), full=full)
+            render.render_terminal(composed, console(), full=full)
         sys.stdout.flush()
     finally:
         # The file comes after the first page, but also for whoever stops reading before its end.
         note_unreadable(answer.left_out)
         if html is not None or form == "text":
-            note(write_page(told, sources, html, piped))
-        write_documents(lambda: told, sources, docx, pdf, piped)
+            note(write_page(composed, sources, html, piped))
+        write_documents(lambda: composed, sources, docx, pdf, piped)

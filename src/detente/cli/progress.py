@@ -1,4 +1,4 @@
-"""What a person at a terminal sees of work under way: a line at once, a bar after two seconds.
+"""Signs of work under way for a person at a terminal: a line at once, a bar after two seconds.
 
 All of it goes to standard error, and only where that is a terminal.
 """

@@ -100,12 +100,12 @@ def _names(brief: Brief) -> NamesInProse | None:
 def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, ...]:
     """Compose what a busy reader reads, in the order in which it is read."""
     in_short, positions, picture = None, None, None
-    told = _told(brief)
-    if brief.dossier is not None and told is not None and told.rows:
-        in_short = in_short_section(told, brief.dossier, None if told is brief.positions else brief.case)
-        central = _central(told)
-        positions = positions_section(told, brief.dossier, central)
-        picture = conflict_section(told, brief.dossier, central)
+    shown = _table_to_tell(brief)
+    if brief.dossier is not None and shown is not None and shown.rows:
+        in_short = in_short_section(shown, brief.dossier, None if shown is brief.positions else brief.case)
+        central = _central(shown)
+        positions = positions_section(shown, brief.dossier, central)
+        picture = conflict_section(shown, brief.dossier, central)
     if of is None:
         return in_short, positions, picture, _timeline(brief)
     plain = of.in_prose(_names(brief))
@@ -115,11 +115,11 @@ def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, 
         picture,
         _timeline(brief),
         unlock_section(plain, drafted=brief.drafted, next_step=_next_step(brief)),
-        rivals_section(plain, brief.dossier, told, drafted=brief.drafted),
+        rivals_section(plain, brief.dossier, shown, drafted=brief.drafted),
     )
 
 
-def _told(brief: Brief) -> Positions | None:
+def _table_to_tell(brief: Brief) -> Positions | None:
     """The table that the first page tells of: what a person's case states, else what was read."""
     if brief.drafted or brief.analysis is None or brief.dossier is None or brief.positions is None:
         return brief.positions

@@ -41,7 +41,7 @@ def print_timeline(
 
 
 def _words(moment: Moment, room: int, cited: Callable[[Text, Sequence[Evidence]], Text]) -> Text:
-    """What happened, with its tags and notes: on one line, on two where one would lose much of it."""
+    """A moment with its tags and notes: on one line, on two where one would lose much of it."""
     end = Text(f"  ({', '.join(moment.tags)})" if moment.tags else "", style="dim")
     end = cited(end, moment.evidence)
     marks = 2 if moment.quoted else 0

@@ -28,12 +28,12 @@ class GroundedShare:
 
     @property
     def is_open(self) -> bool:
-        """Whether the share is not to be shown as a figure: the answer turns on what nobody knows."""
+        """True if the share is not to be shown as a figure: the answer turns on what nobody knows."""
         return self.ground.bars(self.share)
 
     @property
     def is_figure(self) -> bool:
-        """Whether it is shown as a figure."""
+        """True if it is shown as a figure."""
         return 0 < self.share < 1 and not self.is_open
 
 

@@ -191,7 +191,7 @@ class ClaimAnswer(ByContent):
 
     @property
     def shows_a_share(self) -> bool:
-        """Whether its share, or that of a part of its test, is shown as a figure."""
+        """True if its share, or that of a part of its test, is shown as a figure."""
         if self.share is None or self.verdict != "depends" or self.circular:
             return False
         figures = [(self.share, self.ground)]

@@ -75,9 +75,9 @@ class AnalysedCase:
         """
         swept = None if self.sweep is None else self.sweep.sweep.questions
         ranked = islice(ranked_questions(self._unknowns, swept), _MOST_QUESTIONS)
-        asked = tuple(self._asked(question) for question in ranked)
+        questions = tuple(self._asked(question) for question in ranked)
         # Of rival pictures an interview asks nothing; which of them is right may still settle most.
-        return asked or tuple(
+        return questions or tuple(
             self.question(decisive.question) for decisive in (swept or ())[:_MOST_QUESTIONS]
         )
 

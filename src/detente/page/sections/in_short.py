@@ -287,19 +287,19 @@ class InShort:
 
     def _unknown(self, case: CaseFile) -> Line | None:
         """Say of which parties a case does not know what they want, or not all of it."""
-        clauses: dict[str, list[str]] = {"what": [], "all that": []}
+        parties: dict[str, list[str]] = {"what": [], "all that": []}
         for party, preference in case.preferences.items():
             if preference.has_open_order:
                 forms = (preference.ranking, preference.priorities, preference.weights, preference.payoffs)
                 known = any(forms) or preference.comparisons or preference.one_of
-                clauses["all that" if known else "what"].append(party)
-        told = [
+                parties["all that" if known else "what"].append(party)
+        clauses = [
             f"{how} {join_words(map(self._names.name, whose))}"
             f" {'want' if len(whose) > 1 else self._verb(whose[0], 'want')}"
-            for how, whose in clauses.items()
+            for how, whose in parties.items()
             if whose
         ]
-        return _line(f"no source says {', nor '.join(told)}", ()) if told else None
+        return _line(f"no source says {', nor '.join(clauses)}", ()) if clauses else None
 
     def _unanswered(self) -> Line | None:
         """Say which demands the reports give no answer to."""

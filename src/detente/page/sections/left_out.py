@@ -1,4 +1,4 @@
-"""What of the sources could not be read, in sentences."""
+"""Sentences on the sources that could not be read."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def _in_words(of: AnalysedCase, verdict: ClaimVerdict) -> str:
 
 
 def _answer(of: AnalysedCase, claim: Claim) -> ClaimAnswer | None:
-    """How the claim comes out in the sweep, if the case was swept."""
+    """The answer of the sweep on a claim, if the case was swept."""
     answers = of.sweep.sweep.claims if of.sweep is not None else ()
     return next((answer for answer in answers if answer.id == claim.id), None)
 

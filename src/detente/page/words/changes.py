@@ -1,4 +1,4 @@
-"""What an answer changed, in sentences: which states last, who has a reason to move, which claims hold."""
+"""Sentences on what an answer changed: which states last, who has a reason to move, which claims hold."""
 
 from __future__ import annotations
 

@@ -41,12 +41,12 @@ def notes_on_shares(case: CaseFile, sweep: Sweep, shares: Sequence[GroundedShare
         of.ground.question for of in shares if of.is_open and of.ground.question and not of.ground.parties
     )
     if single:
-        asked = " ".join(question_in_words(case, model, q) for q in list(single)[:_MOST_ASKED] if q)
+        questions = " ".join(question_in_words(case, model, q) for q in list(single)[:_MOST_ASKED] if q)
         more = (
             f" And {counted(len(single) - _MOST_ASKED, 'more', 'more')}." if len(single) > _MOST_ASKED else ""
         )
         opening = "Open as well" if parties else "Open"
-        notes.append(f"{opening}: what one question decides by itself. {asked}{more}")
+        notes.append(f"{opening}: what one question decides by itself. {questions}{more}")
     if any(of.is_figure and of.if_nothing_known is not None for of in shares):
         notes.append("In brackets: the share if nothing were known of any party.")
     return notes

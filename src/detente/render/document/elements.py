@@ -118,7 +118,7 @@ class Grid:
 
     @property
     def headed(self) -> bool:
-        """Whether a column has a head."""
+        """True if a column has a head."""
         return any(column.head for column in self.columns)
 
 

@@ -239,7 +239,7 @@ def _anchor(share: float, words: str) -> str:
 
 
 def _room(share: float, words: str) -> tuple[float, float]:
-    """Where words begin and end in a drawing of the least width."""
+    """The places at which words begin and end in a drawing of the least width."""
     wide, at = len(words) * _LETTER, share * _LEAST_WIDTH
     begins = {"start": at, "middle": at - wide / 2, "end": at - wide}[_anchor(share, words)]
     return begins, begins + wide
