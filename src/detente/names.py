@@ -21,7 +21,9 @@ _IRREGULAR: Final = re.compile(
 _ONE_OF_MANY: Final = re.compile(
     r"(?:States|Nations|Netherlands|Philippines|Emirates|Affairs|Services|Maldives|Bahamas)", re.IGNORECASE
 )
-_PLURAL_NAME: Final = re.compile(r".*(?:ies|ers|ors|ists|ants|ans|crats|unions|groups|forces)", re.IGNORECASE)
+_PLURAL_NAME: Final = re.compile(
+    r".*(?:ies|ers|ors|ists|ants|ans|crats|dems|unions|groups|forces)", re.IGNORECASE
+)
 _COMMON_NOUN: Final = re.compile(
     r"party|government|court|council|union|front|movement|army|parliament|senate|ministry|commission|committee"
     r"|authority|alliance|coalition|opposition|congress|assembly|board|company|bank|church|states|nations"

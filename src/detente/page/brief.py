@@ -13,6 +13,7 @@ from detente.page.sections import (
     in_short_section,
     lasting_section,
     left_out_sentences,
+    open_demands,
     options_section,
     positions_section,
     preferences_section,
@@ -86,7 +87,9 @@ def _next_step(brief: Brief) -> str:
     if brief.case_path is not None:
         return f"To answer them: detente ask {brief.case_path}"
     sources = [report.source for report in brief.dossier.reports.values()] if brief.dossier else []
-    source = sources[0] if len(sources) == 1 else "REPORTS"
+    # Of many reports in one file each has an id behind the name of the file.
+    files = list(dict.fromkeys(source.partition("#")[0] for source in sources))
+    source = files[0] if len(files) == 1 else "REPORTS"
     return f"To answer them: detente draft {source} --out case.yaml, then detente ask case.yaml"
 
 
@@ -108,13 +111,19 @@ def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, 
         picture = conflict_section(shown, brief.dossier, central)
     if of is None:
         return in_short, positions, picture, _timeline(brief)
-    plain = of.in_prose(_names(brief))
+    names = _names(brief)
+    plain = of.in_prose(names)
     return (
         in_short,
         positions,
         picture,
         _timeline(brief),
-        unlock_section(plain, drafted=brief.drafted, next_step=_next_step(brief)),
+        unlock_section(
+            plain,
+            drafted=brief.drafted,
+            demands=open_demands(shown, names) if shown is not None and names is not None else (),
+            next_step=_next_step(brief),
+        ),
         rivals_section(plain, brief.dossier, shown, drafted=brief.drafted),
     )
 

@@ -4,6 +4,7 @@ from .analysis_in_short import standfirst
 from .answers import answer_sections, hypergame_section
 from .case import options_section, preferences_section
 from .conflict import conflict_section
+from .demands import open_demands
 from .differences import differences_section
 from .dossier import chronology, party_groups, voices
 from .in_short import in_short_section
@@ -34,6 +35,7 @@ __all__ = [
     "lasting_section",
     "left_out_sentences",
     "method_section",
+    "open_demands",
     "options_section",
     "party_groups",
     "positions_section",
