@@ -382,3 +382,52 @@ def test_what_stands_in_a_condition_is_not_in_force() -> None:
     report.act("If the union ends the strike", "in force", "Call off the strike", **ending)
     report.act("to call off the strike", "demanded", "Call off the strike", voice="board", **ending)
     assert only_row(report).in_force is True
+
+
+def test_meetings_with_two_counterparts_are_two_acts_though_bare_words_stand_between() -> None:
+    text = "The board will talk with the union. Talks may open soon. On Monday the board met the guild."
+    rows, _ = table(
+        ToldActs(text)
+        .act("will talk with the union", "planned", "Talk with the union", doer="board", voice="board",
+             catalogue="talks", about=("union",))
+        .act("Talks may open", "planned", "Open talks", doer="board", voice="board", catalogue="talks")
+        .act("the board met the guild", "done", "Meet the guild", doer="board", catalogue="meet",
+             about=("guild",))
+    )  # fmt: skip
+    assert [row.act for row in rows if any("met the guild" in words.quote for words in row.evidence)] in (
+        [],
+        ["Meet the guild"],
+    )
+
+
+def test_harm_that_only_an_adversary_tells_of_is_an_accusation() -> None:
+    text = '"The board is besieging our hall," said the union.'
+    rows, unused = table(
+        ToldActs(text).act(
+            "is besieging our hall", "in force", "Besiege the hall", doer="board", voice="union",
+            catalogue="attack", quoted=True,
+        )
+    )  # fmt: skip
+    assert rows == []
+    assert [item.why for item in unused] == ["an accusation"]
+
+
+def test_who_offers_to_give_up_the_armed_struggle_offers_that() -> None:
+    text = "The guild is willing to abandon the armed struggle."
+    row = only_row(
+        ToldActs(text).act(
+            "willing to abandon the armed struggle", "offered", "Abandon the armed struggle", doer="guild",
+            voice="guild", catalogue="attack", sign=False, turned="Carry out attacks",
+        )
+    )  # fmt: skip
+    assert (row.act, stances(row)) == ("Abandon the armed struggle", {("guild", "offers")})
+
+
+def test_what_a_party_had_said_earlier_yields_to_what_it_refuses_now() -> None:
+    text = "The board would not return the keys. Earlier, the board had said it would give up the keys."
+    row = only_row(
+        ToldActs(text)
+        .act("would not return the keys", "refused", "Return the keys", doer="board", voice="board")
+        .act("it would give up the keys", "planned", "Give up the keys", doer="board", voice="board")
+    )
+    assert stances(row) == {("board", "refuses")}

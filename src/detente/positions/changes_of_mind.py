@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -13,7 +14,37 @@ from detente.positions.stances import stance_of, voiced_by
 from detente.sources import Report
 
 _AGAINST: Final = frozenset({"refuses", "opposes", "ended"})
+_WILLED: Final = frozenset({"planned", "offered", "accepted"})
+_EARLIER: Final = re.compile(
+    r"\b(?:earlier|previously|originally|initially|at first|before|once)\b[^.;]*"
+    r"\bhad (?:said|promised|agreed|offered|pledged|vowed|indicated)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_REACH: Final = 120
+_NEAR: Final = 400
 _TOLD: Final = frozenset({"done", "ended"})
+
+
+def given_up_since(acts: Sequence[OwnedAct], reports: Mapping[str, Report]) -> list[OwnedAct]:
+    """Return what a party said earlier by a report that tells beside it what the party now refuses.
+
+    "They said they would not hand it over. Earlier, they had said they would give it back."
+    """
+    refusals = [(act.maker, *act.place) for act in acts if act.maker and act.mention.mood == "refused"]
+    return [
+        act
+        for act in acts
+        if act.mention.mood in _WILLED
+        if _EARLIER.search(reports[act.mention.span.report].text, *_just_before(act))
+        if any(
+            who == act.maker and k == act.place[0] and abs(at - act.place[1]) < _NEAR
+            for who, k, at in refusals
+        )
+    ]
+
+
+def _just_before(act: OwnedAct) -> tuple[int, int]:
+    return max(0, act.mention.span.start - _REACH), act.mention.span.start
 
 
 def taken_back(

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from detente.positions.one_measure import are_one_measure
 from detente.positions.owned_acts import OwnedAct, speaks_of_ending
+from detente.positions.two_acts import STRUGGLES
 from detente.reading import CatalogueEntry, Party, entry_label, entry_of
 
 _SLOT = re.compile(r"\{(\w+)(?:\|[^}]*)?\}")
@@ -55,7 +56,9 @@ def is_positive(acts: Sequence[OwnedAct], entry: CatalogueEntry | None) -> bool:
     if entry.option == "once":
         return entry.ending_kind == "REJECT" or not endings or not all(endings)
     if entry.option == "doing":
-        return entry.harm or not endings or not all(endings)
+        # Who only offers to give a war up has not said that he would wage it.
+        given_up = all(act.mention.mood == "offered" and STRUGGLES & set(act.mention.words) for act in acts)
+        return (entry.harm and not given_up) or not endings or not all(endings)
     if len(open_acts) < len(acts):
         return False
     announced = any(act.mention.sign and act.mention.mood in ("threatened", "planned") for act in open_acts)

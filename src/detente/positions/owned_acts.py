@@ -13,6 +13,7 @@ from detente.edtf import DateRange
 from detente.positions.camps import camp_words
 from detente.positions.table import Unused
 from detente.reading import ActMention, CatalogueEntry, Event, Party, entry_of, names_the_ending
+from detente.sources import Report
 
 _OF_NO_PARTY: dict[str, str] = {
     "advised": "advice of an analyst",
@@ -21,6 +22,12 @@ _OF_NO_PARTY: dict[str, str] = {
 _TOLD = frozenset({"done", "in force", "ended", "failed"})
 _OF_THE_VOICE = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE"})
 """Event types whose actor is the one who speaks, not the one who would act."""
+_HARM = frozenset({"COERCE", "ASSAULT", "SANCTION"})
+_PRESSURE = "press"
+"""The entry of the catalogue for pressure, which is a charge where another than its doer tells of it."""
+_LETTER = re.compile(r"\s*[A-Z][^\n.!?]{5,300}:[ \t]*\n")
+"""The line of a letter that says to whom it is."""
+_PROMISED = frozenset({"agree", "promise", "offer", "pledge", "commit", "guarantee", "willing", "ready"})
 _MAY = re.compile(r"\b(could|may|might)\b", re.IGNORECASE)
 _MOST_CHARACTERS = 240
 _LONG_AGO = timedelta(days=2 * 365)
@@ -91,7 +98,7 @@ def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[Ow
             mention,
             events.get(mention.span.report, ()),
             speaks_for,
-            dossier.reports[mention.span.report].published,
+            dossier.reports[mention.span.report],
         )
         why = why or _said_by_an_outsider(mention, speaks_for)
         if why:
@@ -154,6 +161,10 @@ def _by_its_own(
 
     "The state will close the border, its minister said" is no forecast. Harm is threatened, not offered.
     """
+    if mention.mood == "demanded" and mention.condition_of is not None and mention.cue in _PROMISED:
+        # Nobody sets his own side a condition: what it might agree to in it, it offers.
+        own = mention.doer is not None and _camp(mention.voice, speaks_for) == _camp(mention.doer, speaks_for)
+        return mention.model_copy(update={"mood": "offered", "voice": mention.doer}) if own else mention
     if mention.mood not in ("forecast", "possible") or mention.voice is None or mention.doer is None:
         return mention
     own = _camp(mention.voice, speaks_for) == _camp(mention.doer, speaks_for)
@@ -212,17 +223,33 @@ def _why_not(
     mention: ActMention,
     events: Sequence[Event],
     speaks_for: Mapping[str, str],
-    published: date | None,
+    report: Report,
 ) -> str | None:
     if mention.mood in _OF_NO_PARTY:
         return _OF_NO_PARTY[mention.mood]
     if mention.span.end - mention.span.start > _MOST_CHARACTERS:
         return "the words are too many to show one act"
-    if _is_long_over(mention, published):
+    if _is_long_over(mention, report.published):
         return "long ago"
     if _differ(mention, events, speaks_for):
         return "the actors differ"
-    return None
+    return "an accusation" if _is_charged(mention, report, speaks_for) else None
+
+
+def _is_charged(mention: ActMention, report: Report, speaks_for: Mapping[str, str]) -> bool:
+    """Return True for harm that somebody's own words say another is doing: that he says so proves nothing.
+
+    The words of an open letter are those of whoever signs it.
+    """
+    entry = entry_of(mention.catalogue)
+    harm = mention.sign and (
+        (entry is not None and (entry.harm or entry.id == _PRESSURE)) or mention.kind in _HARM
+    )
+    if not harm or mention.mood != "in force" or mention.doer is None:
+        return False
+    if mention.voice is None:
+        return _LETTER.match(report.text) is not None
+    return mention.quoted and _camp(mention.voice, speaks_for) != _camp(mention.doer, speaks_for)
 
 
 def _is_long_over(mention: ActMention, published: date | None) -> bool:

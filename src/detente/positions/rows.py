@@ -12,7 +12,7 @@ from detente.edtf import DateRange
 from detente.positions.answers import with_what_is_answered
 from detente.positions.bound_rows import told_beside
 from detente.positions.camps import Camps, camps, is_assessor
-from detente.positions.changes_of_mind import taken_back
+from detente.positions.changes_of_mind import given_up_since, taken_back
 from detente.positions.chooser import LEAST_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.doer_by_office import doer_by_office
@@ -102,6 +102,12 @@ def weighed_rows(
     nobody = {party.id for party in joined.parties if is_nobody_named(party)}
     speaks_for = {id_: camp for id_, camp in joined.of.items() if camp not in outside}
     owned, unused = owned_acts(dossier, speaks_for)
+    earlier = given_up_since(owned, dossier.reports)
+    unused += [Unused(act.mention.span, "the party has said otherwise since") for act in earlier]
+    given_up = {act.mention.id for act in earlier}
+    owned = [
+        act for act in owned if act.mention.id not in given_up and act.mention.condition_of not in given_up
+    ]
     owned = without_the_struck(owned, dossier, speaks_for)
     imposed, of_nobody = imposed_acts(dossier, speaks_for)
     courts = {party.id for party in joined.parties if does_as_the_state_wills(party)}

@@ -12,6 +12,7 @@ from math import log
 from detente.positions.leaving import WITHDRAWAL, leaves
 from detente.positions.one_measure import ONE_MEASURE, are_one_measure
 from detente.positions.owned_acts import OwnedAct, with_maker
+from detente.positions.two_acts import are_two_acts, is_with_somebody, meets_another
 from detente.reading import entry_of, word_table, words_of
 
 _SHORT = 40
@@ -40,10 +41,13 @@ class OneAct:
     maker: str
     mentions: list[OwnedAct] = field(default_factory=list)
     wordings: list[OwnedAct] = field(default_factory=list)
+    met: set[str] = field(default_factory=set)
 
     def add(self, act: OwnedAct) -> None:
         """Take up a further mention."""
         self.mentions.append(act)
+        if is_with_somebody(act):
+            self.met |= act.about
         if len(self.wordings) < _WORDINGS and all(act.objects != other.objects for other in self.wordings):
             self.wordings.append(act)
 
@@ -236,6 +240,8 @@ class _Grouping:
         return seen.values()
 
     def _fit(self, act: OwnedAct, one: OneAct, *, strictly: bool = False) -> float:
+        if meets_another(act, one.met):
+            return 0.0
         return max((self._alike(act, other, strictly=strictly) for other in one.wordings), default=0.0)
 
     def _alike(self, act: OwnedAct, other: OwnedAct, *, strictly: bool) -> float:
@@ -249,7 +255,7 @@ class _Grouping:
         a, b = act.mention, other.mention
         if act.about and other.about and not act.about & other.about:
             return 0.0
-        if _against_two(act, other):
+        if are_two_acts(act, other):
             return 0.0
         if _tell_the_same_words(act, other):
             return 2.0
@@ -306,14 +312,6 @@ def _words_of(catalogue: str) -> frozenset[str]:
     if entry is None or entry.option == "once":
         return frozenset()
     return frozenset(_WORD.findall(f"{entry.verbs} {entry.nouns} {entry.ends} {entry.end_nouns}"))
-
-
-def _against_two(act: OwnedAct, other: OwnedAct) -> bool:
-    """Return True for measures against two parties, of one camp though they be: two prisoners."""
-    a, b = act.mention, other.mention
-    entry = entry_of(a.catalogue)
-    measure = entry is not None and a.catalogue == b.catalogue and entry.option == "ending"
-    return measure and bool(a.about and b.about) and not set(a.about) & set(b.about)
 
 
 def _tell_the_same_words(act: OwnedAct, other: OwnedAct) -> bool:

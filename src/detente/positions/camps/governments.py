@@ -31,6 +31,7 @@ _PLAIN = re.compile(
 )
 _ABROAD = re.compile(r"\b(?:[Ff]oreign|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat)\b")
 _OF_A_NAME = re.compile(r" of ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)")
+_MISSION = re.compile(r"\b(?:Interests Section|Embassy|Consulate|Mission)\b")
 _GOVERNMENT_OF = re.compile(r"\bgovernment of (?:President |Prime Minister )?$")
 
 
@@ -61,6 +62,16 @@ class Governments(FromMadeTies):
         if self.states.home is not None and is_bare_organ(party) and _PLAIN.fullmatch(party.name):
             return Tie(self.states.home, "organ of the state of the dateline")
         return None
+
+    def mission(self, party: Party) -> Tie | None:
+        """Tie "the Velland Interests Section" to Velland, though its own name is only the section's."""
+        if party.kind == "person" or not _MISSION.search(party.name):
+            return None
+        whole = re.compile(rf"\b([A-Z][\w.-]*\w) {re.escape(party.name)}\b")
+        texts = (self.dossier.reports[words.report].text[: words.end] for words in party.mentions)
+        named = [owners[-1] for text in texts if (owners := whole.findall(text))]
+        states = {self.states.owner_in(name) for name in named} - {None}
+        return Tie(next(iter(states)) or "", "its mission") if len(states) == 1 else None
 
     def of_its_state(self, party: Party) -> Tie | None:
         """Tie "Government bans a station" to the state of "The government of Velland", if it is one."""

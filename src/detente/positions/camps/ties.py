@@ -80,7 +80,8 @@ class _Ties:
         )  # fmt: skip
         without_owner = (
             ruling.by_party, governments.of_its_state, unowned.last_owner, unowned.only_state,
-            governments.described_head, governments.at_home, unowned.main_state, governments.one_government,
+            governments.mission, governments.described_head, governments.at_home, unowned.main_state,
+            governments.one_government,
         )  # fmt: skip
         for step in (*by_words, *without_owner):
             for party in tellers:

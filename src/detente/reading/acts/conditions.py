@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import act_cues
+from detente.reading.events import is_negated, modal_of, plover_kind_of
 from detente.reading.findings import ActMention, Mood
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ CONDITION: Final = "if"
 """The cue of an act that is told in a conditional clause."""
 _WANTS_ITS_CONDITION: Final = ("planned", "offered", "accepted")
 _WANTS_NO_CONDITION: Final = ("threatened", "refused", "in force")
-_CAN_BE_A_CONDITION: Final = ("in force", "done", "failed", "possible", "planned", "refused", "forecast")
+_HARM: Final = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN")
+_CAN_BE_A_CONDITION: Final = (
+    "in force", "done", "failed", "possible", "planned", "refused", "forecast", "offered", "accepted",
+)  # fmt: skip
 
 
 def conditions_of(verb: Token) -> tuple[tuple[Token, str, bool], ...]:
@@ -37,6 +41,16 @@ def conditions_of(verb: Token) -> tuple[tuple[Token, str, bool], ...]:
     return tuple(clauses)
 
 
+def hangs_on(act: Mood, clause: tuple[Token, str, bool]) -> bool:
+    """Return False where a refusal stands whatever comes: "would not sell even if the price rose"."""
+    verb, conjunction, plain = clause
+    if conjunction == "even if":
+        return False
+    harmless = verb.tag_ == "VBD" and plover_kind_of(verb) not in _HARM and not is_negated(verb)
+    supposed = conjunction == "if" and harmless and modal_of(verb.head) == "would"
+    return not (act == "refused" and plain and supposed)
+
+
 def is_condition(verb: Token) -> bool:
     """Return True for the verb of a conditional clause."""
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -49,7 +63,8 @@ def is_condition(verb: Token) -> bool:
 
 def _spelled(conjunction: Token) -> str:
     before = conjunction.nbor(-1) if conjunction.i else conjunction
-    return f"only {conjunction.lower_}" if before.lower_ == "only" else conjunction.lower_
+    stressed = before.lower_ in ("only", "even")
+    return f"{before.lower_} {conjunction.lower_}" if stressed else conjunction.lower_
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +83,18 @@ def conditional_clause(verb: Token, plain: bool, main: ActMention) -> Conditiona
     return ConditionalClause(verb.left_edge.idx, last.idx + len(last), plain, main)
 
 
+def _is_of(mention: ActMention, main: ActMention) -> bool:
+    return mention.doer is None or mention.doer in (main.doer, main.voice)
+
+
 def with_conditions(
     mentions: Sequence[ActMention], clauses: Sequence[ConditionalClause]
 ) -> Iterator[ActMention]:
     """Yield the mentions; the act of a conditional clause names the mention that it is the condition of.
 
-    Whoever offers something on a condition demands the condition; of a threat or refusal its opposite. What
+    Whoever offers something on a condition demands the condition, also that another promises something; of a
+    threat or refusal its opposite. "Will not pay even if they sue" is no condition, nor is "would not pay if
+    they came", which asks nobody to stay away. What
     is planned "until" or "unless" something is done may be meant to bring that about, or to give way to it.
     """
     for mention in mentions:
@@ -86,7 +107,9 @@ def with_conditions(
             None,
         )
         over = clause is not None and mention.mood == "done" and clause.main.mood in ("done", "in force")
-        if clause is None or over or mention.mood not in _CAN_BE_A_CONDITION:
+        # Nobody sets himself a condition: what he offers in it, he offers.
+        own = clause is not None and mention.mood in ("offered", "accepted") and _is_of(mention, clause.main)
+        if clause is None or over or own or mention.mood not in _CAN_BE_A_CONDITION:
             open_ = mention.cue == CONDITION and mention.mood in _CAN_BE_A_CONDITION
             yield mention.model_copy(update={"mood": "possible"}) if open_ else mention
             continue
@@ -94,6 +117,9 @@ def with_conditions(
         mood: Mood = "possible"
         sign = mention.sign
         unsure = main.mood == "planned" and not clause.plain
+        if main.condition is None:
+            yield mention.model_copy(update={"mood": "possible"})
+            continue
         if not unsure and main.mood in (*_WANTS_ITS_CONDITION, *_WANTS_NO_CONDITION):
             wants_clause = clause.plain if main.mood in _WANTS_ITS_CONDITION else not clause.plain
             mood, sign = "demanded", mention.sign if wants_clause == done else not mention.sign

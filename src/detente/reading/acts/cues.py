@@ -54,6 +54,8 @@ class Cues:
         Verbs of what succeeds or fails, which is nobody's to offer or refuse.
     suffered
         Nouns of acts whose owner is the one that they are done to: "the boy's return".
+    idioms
+        Nouns that ask for nothing with their verb: "call the board's bluff".
     links
         Prepositions that link more words to an act.
     """
@@ -81,6 +83,7 @@ class Cues:
     praise: frozenset[str]
     outcomes: frozenset[str]
     suffered: frozenset[str]
+    idioms: frozenset[str]
     links: frozenset[str]
 
 
@@ -123,6 +126,7 @@ def act_cues() -> Cues:
                 "praise",
                 "outcomes",
                 "suffered",
+                "idioms",
                 "links",
             )
         },

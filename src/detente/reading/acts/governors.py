@@ -16,6 +16,7 @@ _ASKED_BY: Final = ("on", "upon", "to", "from", "of", "for", "with", "at")
 SETTING: Final = ("give", "set", "allow", "grant", "leave")
 _NO: Final = frozenset(("no", "little", "neither", "nor"))
 _OWNERS: Final = ("of", "by", "from")
+_BESIDE_IT: Final = ("by", "after", "before", "while", "since", "despite")
 
 
 def ruler_of(verb: Token) -> Token | None:
@@ -26,7 +27,8 @@ def ruler_of(verb: Token) -> Token | None:
     if verb.dep_ in ("xcomp", "ccomp"):
         return verb.head
     if verb.dep_ == "pcomp":
-        return verb.head.head
+        # "Force their hand by naming a judge": by what means is no part of what is asked.
+        return None if verb.head.lower_ in _BESIDE_IT else verb.head.head
     if verb.dep_ == "acl" and (is_infinitive(verb) or _mark(verb)):
         head = verb.head
         asking = _asking_of(head)
@@ -79,6 +81,8 @@ def is_denied(noun: Token) -> bool:
     """Return True if there is said to be none of something: "no plans", "lack of", "gave up the idea"."""
     if any(child.dep_ in ("det", "amod", "neg") and child.lower_ in _NO for child in noun.children):
         return True
+    if noun.dep_ == "pobj" and any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in noun.children):
+        return False  # "nobody has answered the front's decision": it stands
     if noun.dep_ in (*OBJECTS, "attr", "pobj"):
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
         if noun.dep_ == "pobj" and verb.lemma_.lower() in ("lack", "absence"):
@@ -98,6 +102,12 @@ def rejecter_of(noun: Token) -> Token | None:
         "dismiss",
         "ignore",
         "rebuff",
+        "rip",
+        "slam",
+        "blast",
+        "lambaste",
+        "assail",
+        "attack",
     ):
         return doers_of(noun.head)
     return None
@@ -125,14 +135,13 @@ def owner_of(noun: Token, *, plain: bool = False) -> Token | None:
         and noun.head.lower_ in ("in", "with", "on")
     ):
         return doers_of(noun.head.head)
-    return next(
-        (
-            c
-            for c in reversed(list(noun.lefts))
-            if c.dep_ == "compound" or (c.dep_ in ("nmod", "amod") and c.ent_type_ in ("ORG", "GPE", "NORP"))
-        ),
-        None,
-    )
+    before = [
+        c
+        for c in reversed(list(noun.lefts))
+        if c.dep_ == "compound" or (c.dep_ in ("nmod", "amod") and c.ent_type_ in ("ORG", "GPE", "NORP"))
+    ]
+    # "The FLP military campaign" is the FLP's.
+    return next((c for c in before if c.pos_ == "PROPN"), before[0] if before else None)
 
 
 def is_bare_participle(verb: Token) -> bool:

@@ -6,18 +6,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act
+from detente.reading.acts.conditions import hangs_on
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.history import History
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import names_an_act
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
 from detente.reading.acts.tenses import OUTCOME, MoodReading
-from detente.reading.events import EventTimes
+from detente.reading.events import EventTimes, subject_of
 from detente.reading.findings import ActMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OF_ALL: Final = ("offered", "planned", "accepted", "refused")
+_FEW: Final = ("only", "few", "just")
+_SAYING: Final = ("say", "tell", "add", "declare", "state", "announce", "write")
+_OURSELVES: Final = ("we", "i")
 _DECIDED: Final = ("refused", "planned", "offered", "threatened")
 
 
@@ -26,6 +31,8 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     reading = act.reading
     statement = names.statement_at(act.head)
     speaker = statement.speaker if statement is not None else None
+    if statement is not None and names.statement_at(act.head.head) is statement:
+        speaker = _who_said_so(act.head, names) or speaker
     voice = names.one(reading.voice) if reading.voice is not None else speaker
     voice_word = reading.voice
     if reading.cue == OUTCOME:
@@ -34,7 +41,8 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     whom = reading.doer if reading.mood == "demanded" and doers == (voice,) else None
     if whom is not None and whom.pos_ == "PRON":
         # "The league wants it to name a day": "it" is not the league.
-        other = names.other_than(whom, voice)
+        # "We must not balance it so" asks nobody else, and is no act of the speaker.
+        other = None if whom.lower_ in _OURSELVES else names.other_than(whom, voice)
         doers = (other,) if other is not None else ()
     inferred = False
     if reading.doer is None and reading.own and voice is not None and reading.mood in _DECIDED:
@@ -53,11 +61,17 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         sign, mood = sign == (mood != "refused" or not third), "forecast" if third else mood
     if mood == "planned" and act.conditions and _is_harm(act):
         mood = "threatened"
+    if mood == "accepted" and reading.cue in act_cues().praise and speaker not in (None, voice, *doers):
+        # "The rebel said that Velland favours a settlement": a hope about another, if he is not of Velland.
+        mood, voice, voice_word = "forecast", speaker, None
     about = tuple(
         dict.fromkeys(party for part in act.parts for party in names.of(part) if party not in doers)
     )
-    condition = clause_passage(act.conditions[0][0]) if act.conditions else None
-    itself = reading.own and reading.doer is not None and reading.doer is reading.voice
+    if doers and mood in _OF_ALL and _is_of_a_few(reading.doer):
+        mood = "possible"
+    conditions = [clause for clause in act.conditions if hangs_on(mood, clause)]
+    condition = clause_passage(conditions[0][0]) if conditions else None
+    itself = mood != "forecast" and reading.own and reading.doer is not None and reading.doer is reading.voice
     for doer in doers or (None,):
         yield ActMention(
             id="",
@@ -85,6 +99,24 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
             quoted=statement is not None and statement.manner != "indirect",
             span=act_passage(act),
         )
+
+
+def _who_said_so(verb: Token, names: NamedParties) -> str | None:
+    """Return who says a clause about himself: of "Roy said he would go, the mayor said", Roy."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in _SAYING:
+        return None
+    says, does = subject_of(verb.head), subject_of(verb)
+    said = names.one(says) if says is not None else None
+    return said if does is not None and said is not None and said == names.one(does) else None
+
+
+def _is_of_a_few(doer: Token | None) -> bool:
+    """Return True for some of a group only: "only three of the 40 councillors", "only a few senators"."""
+    if doer is None or doer.tag_ not in ("NNS", "NNPS", "CD"):
+        return False
+    whole = doer.head.head if doer.dep_ == "pobj" and doer.head.lower_ in ("of", "among") else doer
+    first = whole.doc[whole.left_edge.i : doer.i]
+    return any(word.lower_ in _FEW for word in first)
 
 
 def _is_a_deed(doer: Token | None, names: NamedParties) -> bool:

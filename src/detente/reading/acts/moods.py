@@ -59,6 +59,12 @@ _BIDDING: Final = frozenset(
 """Verbs that tell no facts: what stands in their clause, in whatever form, is wanted."""
 
 
+_WORDS_GIVEN: Final = ("assurance", "guarantee", "promise", "pledge")
+_FORCING: Final = ("force", "compel", "oblige")
+_WOULD: Final = ("would", "could", "might", "may")
+STRUGGLES: Final = ("fight", "struggle", "strive", "campaign")
+
+
 def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
     """Return the reading of a verb's mood, None where it is no act of anybody: a question, a purpose."""
     reading = _mood_of(verb, depth)
@@ -204,6 +210,9 @@ def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against:
     outer = mood_of(ruler, depth + 1)
     if outer is None:
         return None
+    if base.cue in STRUGGLES and outer.mood in ("in force", "done"):
+        # "Is fighting to keep the boat": a plan to keep it.
+        return replace(outer, mood="planned", voice=outer.doer, own=True, sign=outer.sign == base.sign)
     if outer.mood == "done" and base.cue in ("begin", "start", "continue", "go on", "try", "attempt"):
         return replace(outer, mood="in force")
     return replace(outer, sign=outer.sign == base.sign)
@@ -231,6 +240,10 @@ def _of_request(
     passive: bool,
     against: bool,
 ) -> MoodReading | None:
+    if base.cue in _FORCING and modal_of(ruler) in _WOULD:
+        # "The cut would force it to close schools": what would come of it.
+        patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
+        return replace(base, mood="forecast", doer=whom or patient, voice=None, own=False)
     if passive:
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
         doer = own_subject_of(verb) or patient
@@ -294,6 +307,8 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
     own_subject = own_subject_of(verb)
     if kind in ("stage", "plan") and (rejecting := rejecter_of(noun)) is not None:
         return replace(base, mood="refused", doer=rejecting, voice=rejecting)
+    if kind == "offer" and cue == "agreement" and (rejecting := rejecter_of(noun)) is not None:
+        return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
     if kind == "denied":
         # "There is no question of selling": whoever says so refuses.
         return replace(base, mood="refused", doer=None, voice=None, cue="no") if denied else None
@@ -309,6 +324,12 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
         if kind == "want":
             return replace(base, mood="planned")
         return replace(base, mood="demanded", doer=addressed, own=False)
+    if kind == "offer" and own_subject is not None and noun.lemma_.lower() in _WORDS_GIVEN:
+        # "Had assurances that the port would pay": the port's, whoever has them.
+        giver = agent_of(verb) if is_passive(verb) else own_subject
+        return None if denied else replace(base, mood="offered", doer=giver, voice=giver)
+    if kind == "offer" and cue == "agreement" and owner is None:
+        base = replace(base, own=False)  # whoever speaks of an agreement has not made it
     if kind in ("offer", "plan"):
         return replace(base, mood="refused" if denied else "offered" if kind == "offer" else "planned")
     if kind == "refusal":

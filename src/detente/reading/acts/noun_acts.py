@@ -37,6 +37,8 @@ _BESIDE: Final = ("with", "from", "for", "without", "under", "through", "before"
 def noun_act(noun: Token, names: NamedParties) -> Act | None:
     """Return the act that a noun speaks of, None where it names none or nothing gives it a mood."""
     lemma = noun.lemma_.lower()
+    if lemma in act_cues().idioms:
+        return None
     done_to = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i), None)
     if (
         done_to is not None

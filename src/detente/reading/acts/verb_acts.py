@@ -17,11 +17,11 @@ from detente.reading.acts.conditions import CONDITION, conditions_of, is_conditi
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import SETTING, has_deadline
 from detente.reading.acts.labels import as_label, content_lemmas, objects_of, phrase_words
-from detente.reading.acts.moods import mood_of
+from detente.reading.acts.moods import STRUGGLES, mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import names_an_act
 from detente.reading.acts.tenses import MoodReading
-from detente.reading.events import plover_kind_of
+from detente.reading.events import is_infinitive, plover_kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,6 +55,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         and (not is_asking or reading.mood in _TOLD)
     ):
         return None
+    if cue is not None and cue[1] in STRUGGLES and any(is_infinitive(c) for c in verb.children):
+        return None  # "is fighting to keep the boat": to keep it is the act
     if reading.mood == "demanded" and reading.cue == "have" and _past(reading.cue_word):
         return None
     if not reading.cue and is_condition(verb):

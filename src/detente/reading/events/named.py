@@ -74,6 +74,12 @@ class PartiesByToken:
             and parties[0] not in self._named
         )
 
+    def _is_named_before(self, pronoun: Token) -> bool:
+        """Return True if the one whom a pronoun is read as is named before it in its own sentence."""
+        own = set(self._at.get(pronoun.i, ())) & self._named
+        before = pronoun.doc[pronoun.sent.start : pronoun.i]
+        return any(own & set(self._at.get(word.i, ())) for word in before if word.pos_ == "PROPN")
+
     def at_head(self, head: Token) -> tuple[str, ...]:
         """Return the parties a phrase’s own head mentions: of "the X leader" none, unless that is one."""
         return tuple(self._at.get(self.referent(head).i, ()))
@@ -103,6 +109,8 @@ class PartiesByToken:
         if form == "they":
             # "The strikers marched as the government vowed to act unless they left": the plural first.
             subjects.sort(key=lambda word: not (_is_plural(word) or word.lower_ == "they"))
+        if token.lower_ in ("him", "her") and token.dep_ != "poss" and self._is_named_before(token):
+            return token  # "praised Roy and said they should hear him": Roy, by the whole text
         for subject in subjects:
             if self._agrees(token, subject):
                 return subject

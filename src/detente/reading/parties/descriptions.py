@@ -223,6 +223,8 @@ def _said_before(doc: Doc, draft: PartyDraft, words: frozenset[str]) -> bool:
 def _person_described(drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
     """Take "the X ally" or "the spokesman" for the one person of the text whose role it is, else nobody."""
     head = chunk.root
+    if modifiers_of(head) & _NOT_YET:
+        return None  # "the next president" is not the one in office
     inside = [
         k for k, d in enumerate(drafts) if any(chunk.start <= s and e <= chunk.end for s, e in d.places)
     ]
@@ -243,4 +245,5 @@ def _person_described(drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft 
     return _only(fitting)
 
 
+_NOT_YET = frozenset({"next", "future", "first", "last", "previous", "former", "late", "incoming"})
 _FOLLOWERS = frozenset({"ally", "loyalist", "supporter", "aide", "confidant"})

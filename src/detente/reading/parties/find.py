@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from detente.reading.findings import Party
 from detente.reading.parsed import passage_of
 from detente.reading.parties.coreference import draft_parties
+from detente.reading.parties.datelines import no_parties
 from detente.reading.parties.descriptions import add_descriptions
 from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.led_bodies import add_led_bodies
@@ -38,6 +39,7 @@ def find_parties(
     furniture
         Spans that are not read.
     """
+    furniture = (*furniture, *no_parties(doc))
     drafts = draft_parties(doc, find_names(doc, furniture))
     add_roles(doc, drafts)
     add_descriptions(doc, drafts, attributions, furniture)

@@ -114,11 +114,18 @@ def _before(doc: Doc, start: int) -> list[tuple[int, int]]:
         owned = any(doc[k].tag_ == "POS" for k in range(first, start - 2)) or (
             first > 0 and (doc[first - 1].dep_ == "det" or _owner_at(doc, first - 1) is not None)
         )
-        return [(first, start - 1)] if owned else []
+        return [(first, start - 1)] if owned and not _is_of_a_body(doc[start - 2]) else []
     last = doc[start - 1]
     if not is_role(last) or last.lower_.rstrip(".") in _HONORIFICS or last.pos_ == "VERB":
         return []
     return [(_leftmost(doc, start - 1), start)]
+
+
+def _is_of_a_body(noun: Token) -> bool:
+    """Return True for a head that is no office: "patted them on the head", but not "the union's head"."""
+    return noun.lower_ == "head" and not any(
+        child.dep_ in ("poss", "compound", "nmod") or child.lower_ == "of" for child in noun.children
+    )
 
 
 def _of_an_owner_before(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -209,6 +216,8 @@ def _said_of(head: Token) -> list[tuple[int, int]]:
     verb = head.head
     if head.dep_ != "nsubj" or verb.lemma_ not in ("be", "become", "remain"):
         return []
+    if any(child.tag_ == "MD" for child in verb.children):
+        return []  # whoever "will be the nominee" is not yet
     for child in verb.children:
         if child.dep_ == "attr" and is_role(child) and child.i > verb.i:
             start, end = child.left_edge.i, child.i + 1

@@ -116,7 +116,9 @@ def with_owner(head: Token, place: tuple[int, int]) -> tuple[int, int]:
     """Take in the words behind "of" that name whose body it is: "the government of Hanbora"."""
     for child in head.rights:
         if child.i == place[1] and child.lower_ == "of":
-            last = child.right_edge.i
+            # "The chief of the Velland section in the capital": as far as whose he is.
+            behind = (t.i - 1 for t in head.doc[child.i + 1 : child.right_edge.i + 1] if t.dep_ == "prep")
+            last = next(behind, child.right_edge.i)
             inside = head.doc[child.i : last + 1]
             if last - child.i <= _LONGEST_OWNER and not any(
                 t.dep_ in ("relcl", "acl", "prep") for t in inside[1:]
@@ -130,9 +132,14 @@ def same_description(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> Pa
 
     ``drafts`` are those described with the same head word so far.
     """
+    head, words = chunk.root, modifiers_of(chunk.root)
+    if chunk[0].lower_ == "a" and head.lower_ == "government" and not words:
+        # "Will not be heard by a government that shuns all talks": the one that the text speaks of.
+        told = any(child.dep_ == "relcl" for child in head.children)
+        before = [d for d in drafts if d.name.casefold() == "the government" and d.places[0][0] < chunk.start]
+        return before[0] if told and len(before) == 1 else None
     if chunk[0].lower_ in ("a", "an", "another", "one", "some"):
         return None
-    head, words = chunk.root, modifiers_of(chunk.root)
     for draft in reversed(drafts):
         start, end = draft.places[0]
         first = doc[start:end].root

@@ -1,0 +1,42 @@
+"""Words that name no party and no office: agencies, whoever asks questions, a next holder."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+
+from detente.reading.findings import Party
+from detente.reading.read import read_reports
+from detente.sources import Report
+
+
+def _parties(pipeline: Language, text: str) -> dict[str, Party]:
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    return {party.name: party for party in findings.parties}
+
+
+def test_the_agency_of_a_dateline_takes_no_part(pipeline: Language) -> None:
+    text = "TORVIK, 2 May (NPA) -- The Harbour Union asked Velland to open the port.\n"
+    assert "NPA" not in _parties(pipeline, text)
+
+
+def test_whoever_puts_the_questions_takes_no_part(pipeline: Language) -> None:
+    text = (
+        "(Reporter) Will you sign?\n\n(Ortego) We will sign the accord on Monday.\n\n(Reporter) Is it sure?\n"
+    )
+    assert "Reporter" not in _parties(pipeline, text)
+
+
+def test_a_head_that_is_patted_is_no_office(pipeline: Language) -> None:
+    text = "Patting some of the pupils on the head, Otto Brandt promised them a school."
+    assert [role.title for role in _parties(pipeline, text)["Otto Brandt"].roles] == []
+
+
+def test_the_next_mayor_is_not_the_mayor(pipeline: Language) -> None:
+    text = "Mayor Otto Brandt spoke. The council said the next mayor should choose the judge."
+    assert [words.quote for words in _parties(pipeline, text)["Otto Brandt"].mentions] == ["Otto Brandt"]
+
+
+def test_a_government_told_of_is_the_government(pipeline: Language) -> None:
+    text = "The government arrested two miners. The plea may not be heard by a government that shuns talks."
+    names = [name for name in _parties(pipeline, text) if "government" in name.lower()]
+    assert len(names) == 1
