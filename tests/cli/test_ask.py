@@ -287,6 +287,8 @@ def in_terminal(folder: Path, *steps: tuple[str, bytes]) -> None:
     for words, typed in steps:
         wait_for(words)
         if typed == INTERRUPT:
+            # A signal that comes before the program waits for input is lost until the next key.
+            time.sleep(0.5)
             program.send_signal(signal.SIGINT)
         else:
             os.write(main, typed)

@@ -104,6 +104,27 @@ preferences: {A: unknown, B: unknown}
     assert first.id.startswith("B-")
 
 
+def test_a_party_of_several_that_would_do_both_is_called_they() -> None:
+    case = parse_case(WELL.replace("name: Upper village", "name: village Republicans"))
+    question = question_of(case, "UP-prefers-UP.share-given-UP.dig")
+    assert question is not None
+    assert question.text == (
+        "Suppose the village Republicans dig and nothing else changes. "
+        "Would they rather share the well than not?"
+    )
+
+
+def test_it_depends_keeps_what_the_question_supposes() -> None:
+    case = parse_case(WELL)
+    question = question_of(case, "UP-prefers-UP.share-given-UP.dig")
+    assert question is not None
+    reply = read_reply(case.file, question, "yes if they raid the fields")
+    said = answer_question(case, question, reply, ANALYST).says[0]
+    assert said.startswith(
+        "If Lower village raids the fields and Upper village digs, Upper village would rather"
+    )
+
+
 def test_two_priorities_of_open_order_are_held_against_each_other() -> None:
     case = parse_case(WELL.replace("NNY", "NNN"))
     texts = {question.id: question.text for question in ranked_questions(unknowns_of(case))}

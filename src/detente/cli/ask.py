@@ -129,7 +129,7 @@ def _answer_all(
 def _said(result: analysis.AnswerResult) -> tuple[str, ...]:
     """The lines that say what an answer wrote, and what it changed."""
     changed = page.answer_changes_in_words(result.before, result.after)
-    if not changed and not result.question.is_about_draft:
+    if not changed and not result.question.is_about_draft and result.reply.answer != "unknown":
         changed = (_NOTHING_YET,)
     return (*result.says, *changed)
 
@@ -141,7 +141,7 @@ class _Interview:
         self.file, self.answerer, self.most = file, answerer, most
         self.given = 0
         self.number = 0
-        self.stops = False
+        self.stops = self.again = False
         self.passed: list[str] = []
         self.analysed: analysis.Analysis | None = None
 
@@ -169,6 +169,7 @@ class _Interview:
             if result is None:
                 continue
             self._write(result)
+            self.again = bool(result.reply.corrections)
             if result.reply.corrections:
                 # The list comes again until it is right; that counts as one question.
                 self.number -= 1
@@ -186,7 +187,7 @@ class _Interview:
         about = "about the draft" if question.is_about_draft else "about what parties want"
         self.dialogue.head(f"Question {self.number} of {self.most} at most, {about}")
         self.dialogue.say(question.text)
-        if question.note:
+        if question.note and not (self.again and question.id.startswith("options:")):
             self.dialogue.say(question.note, indent=2)
         evidence = self.file.case.file.evidence
         cited = [evidence[name] for name in question.evidence if name in evidence]
@@ -322,6 +323,8 @@ class _Interview:
         return True
 
     def _explain(self, question: interview.Question) -> None:
+        if question.note and self.again:
+            self.dialogue.say(question.note, indent=2)
         for answer, meaning in _HELP.items():
             if answer in question.answers:
                 shown = {"yes if": "yes if ..., no if ...", "unknown": "don't know"}.get(answer, answer)

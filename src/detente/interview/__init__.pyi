@@ -3,10 +3,11 @@ from .answers_file import GivenAnswer, load_answers
 from .asking import next_question, question_of
 from .conditions import adding_option
 from .draft_header import is_unreviewed
-from .naming import Naming, state_in_words
+from .naming import Naming
 from .on_disk import CaseOnDisk
 from .question import Question
 from .reply import Reply, possible, read_reply
+from .states import state_in_words
 from .unknowns import Unknowns, question_about, ranked_questions, unknowns_of
 
 __all__ = [

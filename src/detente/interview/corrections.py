@@ -130,13 +130,18 @@ class _Reader:
         wanted = text.strip().casefold().removeprefix("the ")
         by_letter = dict(zip(letters(len(self.listed.parties)), self.listed.parties, strict=True))
         for letter, key in by_letter.items():
-            name = self.file.parties[key].name.casefold().removeprefix("the ")
-            if wanted in (letter.casefold(), key.casefold(), name):
+            if wanted in (letter.casefold(), key.casefold(), self._name(key)):
                 return key
+        ends = [key for key in self.listed.parties if self._name(key).endswith(f" {wanted}")]
+        if len(ends) == 1:
+            return ends[0]
         raise BadArgument(
             "answer", f"the list has no party {text.strip()!r}",
             f"name one by its letter, from A to {list(by_letter)[-1]}; “new party: ...” adds one",
         )  # fmt: skip
+
+    def _name(self, party: str) -> str:
+        return self.file.parties[party].name.casefold().removeprefix("the ")
 
 
 def _label(words: str) -> str:

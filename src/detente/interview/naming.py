@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.case import CaseFile
-from detente.model import Model
+from detente.interview.people import is_several
 from detente.names import acronym_of, is_plural, with_article
-from detente.short import join_words, lower_first
+from detente.short import lower_first
 
 _SHORTEST = 3
 
@@ -37,6 +37,15 @@ class Naming:
 
     def party(self, party: str) -> str:
         """The short name of a party, with its article."""
+        if party not in self._names:
+            self._names[party] = self._named(party)
+        return self._names[party]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {}
+
+    def _named(self, party: str) -> str:
         name = self.file.parties[party].name
         if self._is_short(party):
             return f"the {party}"
@@ -48,7 +57,7 @@ class Naming:
 
     def is_plural(self, party: str) -> bool:
         """True if the name of a party takes a verb in the plural."""
-        return not self._is_short(party) and is_plural(self.file.parties[party].name)
+        return not self._is_short(party) and is_several(self.file.parties[party].name)
 
     def _is_short(self, party: str) -> bool:
         """True if the id of a party is an acronym that a sentence can use."""
@@ -91,42 +100,3 @@ class Naming:
     def with_owner(self, option: str) -> str:
         """The act in quotation marks, and whose it is."""
         return f"“{self.label(option)}” ({self.owner(option)})"
-
-
-def state_in_words(names: Naming, model: Model, cell: int) -> str:
-    """Name a state: by its own name, or by what is otherwise in it than in the status quo.
-
-    Examples
-    --------
-    >>> from detente.case import parse_case
-    >>> from detente.model import compile_case
-    >>> case = parse_case('''
-    ... detente: 1
-    ... title: t
-    ... parties: {UP: {name: Upper village, options: {share: Share the well, dig: Dig}}}
-    ... states: {peace: YN}
-    ... status_quo: NN
-    ... preferences: {UP: unknown}
-    ... ''')
-    >>> [state_in_words(Naming(case.file), compile_case(case), cell) for cell in range(3)]
-    ['the status quo', '“now, but with: dig (Upper village)”', '“peace”']
-    """
-    name = model.names.get(cell)
-    if cell == model.status_quo and (name is None or name.replace("_", " ").casefold() == "status quo"):
-        return "the status quo"
-    if name is not None and re.search(r"[^\W\d_]{2,}", name):
-        return f"“{name.replace('_', ' ')}”"
-    pattern, now = model.pattern(cell), None if model.status_quo is None else model.pattern(model.status_quo)
-    if pattern is None:
-        return f"“{model.label(cell)}”"
-    now = now or "N" * len(pattern)
-    more, less = (
-        [
-            f"{names.act(option)} ({names.owner(option)})"
-            for option, letter, was in zip(model.options, pattern, now, strict=True)
-            if letter == becomes and was != becomes
-        ]
-        for becomes in "YN"
-    )
-    parts = [f"with: {join_words(more)}" if more else "", f"without: {join_words(less)}" if less else ""]
-    return f"“now, but {', '.join(part for part in parts if part)}”"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from detente.drafting import third_person
-from detente.interview.naming import Naming, state_in_words
+from detente.interview.acts import supposed
+from detente.interview.naming import Naming
 from detente.interview.question import Pair
+from detente.interview.states import state_in_words
 from detente.model import Model
-from detente.short import join_words, lower_first
+from detente.short import join_words
 
 NOTHING_ELSE = "if nothing else changed"
 _NAME_IN_COMPARISON = re.compile(r'[^>="\n]+')
@@ -130,7 +131,10 @@ def pair_in_words(names: Naming, model: Model, pair: Pair, *, alone: bool = Fals
     if not pair.context:
         return f"Would {who} rather {gains} {instead}{'' if alone else f', {NOTHING_ELSE}'}?"
     given = supposed(names, pair.context, now)
-    and_else = "" if alone else " and nothing else changes"
+    comma = "," if len(pair.context) > 1 else ""
+    and_else = "" if alone else f"{comma} and nothing else changes"
+    if names.is_plural(pair.party) and {o.partition(".")[0] for o, _ in pair.context} == {pair.party}:
+        who = "they"
     return f"Suppose {given}{and_else}. Would {who} rather {gains} {instead}?"
 
 
@@ -159,40 +163,3 @@ def acts_in_words(names: Naming, party: str, options: Sequence[str], now: frozen
 
 def _act(names: Naming, option: str, now: frozenset[str]) -> str:
     return f"still {names.act(option)}" if option in now else names.act(option)
-
-
-def supposed(names: Naming, options: Sequence[tuple[str, bool]], now: Collection[str] = ()) -> str:
-    """Say that options are taken, or not, after "suppose" or "if".
-
-    Parameters
-    ----------
-    now
-        The options taken in the status quo: one that is not taken is so no longer.
-
-    Examples
-    --------
-    >>> from detente.case import parse_case
-    >>> case = parse_case('''
-    ... detente: 1
-    ... title: t
-    ... parties: {UP: {name: Upper village, options: {share: Share the well, dig: Dig}}}
-    ... ''')
-    >>> supposed(Naming(case.file), [("UP.share", True), ("UP.dig", True)])
-    'Upper village shares the well and digs'
-    >>> supposed(Naming(case.file), [("UP.share", False)]), supposed(Naming(case.file), [("UP.share", False)], ["UP.share"])
-    ('Upper village does not share the well', 'Upper village no longer shares the well')
-    """  # noqa: E501
-    by_owner: dict[str, list[str]] = {}
-    for option, taken in options:
-        by_owner.setdefault(names.owner(option), []).append(_does(names, option, taken=taken, now=now))
-    return join_words(f"{owner} {join_words(acts)}" for owner, acts in by_owner.items())
-
-
-def _does(names: Naming, option: str, *, taken: bool, now: Collection[str]) -> str:
-    act, several = names.act(option), names.is_plural(option.partition(".")[0])
-    does = act if several else lower_first(third_person(names.label(option).rstrip(". ")))
-    if taken:
-        return does
-    if option in now:
-        return f"no longer {does}"
-    return f"{'do' if several else 'does'} not {act}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.case import Case
 from detente.drafting import party_ids
+from detente.interview.people import is_person
 from detente.interview.question import ONE_WITH, YES
 from detente.reading import Party
 
@@ -16,6 +17,9 @@ def party_named(case: Case, name: str) -> str | None:
     for key, of in case.file.parties.items():
         if plain in (key.casefold(), of.name.casefold().removeprefix("the ")):
             return key
+    surname = [key for key, of in case.file.parties.items() if of.name.casefold().endswith(f" {plain}")]
+    if len(surname) == 1 and is_person(case.file, surname[0]):
+        return surname[0]
     seen: list[str] = []
     open_ = [party_ids([Party(id="new", name=name, kind="other")])["new"]]
     while open_:

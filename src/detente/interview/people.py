@@ -13,8 +13,23 @@ _HEADS = frozenset(
     " ".join(_WORDS[key] for key in ("body_heads", "organization_heads", "group_nouns")).split()
 )
 _TITLES = frozenset(_WORDS["person_titles"].split())
+_ROLES = frozenset(_WORDS["role_nouns"].split())
 _PARTICLES = frozenset(_WORDS["particles"].split())
 _MOST_WORDS = 4
+
+
+def is_several(name: str) -> bool:
+    """Return True if a name takes a verb in the plural, also where it is of people of a body.
+
+    Examples
+    --------
+    >>> is_several("Senate Republicans"), is_several("the signatories"), is_several("Bernie Sanders")
+    (True, True, False)
+    """
+    head = bare_name(name).split()[-1:]
+    return is_plural(name) or any(
+        word.casefold().removesuffix("s") in _ROLES for word in head if word.endswith("s")
+    )
 
 
 def is_person(file: CaseFile, party: str) -> bool:
@@ -38,7 +53,7 @@ def is_person(file: CaseFile, party: str) -> bool:
     name = bare_name(file.parties[party].name)
     words = name.split()
     is_acronym = party == "".join(word[0] for word in words).upper()
-    if len(words) > _MOST_WORDS or name.isupper() or is_plural(name) or is_acronym:
+    if len(words) > _MOST_WORDS or name.isupper() or is_several(name) or is_acronym:
         return False
     if name in state_words().names or {word.casefold() for word in words} & _HEADS:
         return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from detente.interview.acts import supposed
 from detente.interview.naming import Naming
-from detente.interview.pairs import NOTHING_ELSE, acts_in_words, supposed, taken_now
+from detente.interview.pairs import NOTHING_ELSE, acts_in_words, taken_now
 from detente.interview.question import Pair
 from detente.model import Model
 
@@ -33,7 +34,8 @@ def preference_in_words(names: Naming, model: Model, pair: Pair, *, yes: bool) -
     if not pair.context:
         return f"{names.party(pair.party)} would rather {rather}, {NOTHING_ELSE}"
     given = supposed(names, pair.context, taken_now(model))
-    return f"if {given} and nothing else changes, {names.party(pair.party)} would rather {rather}"
+    comma = "," if len(pair.context) > 1 else ""
+    return f"if {given}{comma} and nothing else changes, {names.party(pair.party)} would rather {rather}"
 
 
 def _rather(names: Naming, model: Model, pair: Pair, *, yes: bool) -> str:
@@ -57,7 +59,8 @@ def conditional_in_words(
 ) -> str:
     """Say what a party prefers if an option is taken, and what it prefers if not."""
     now = taken_now(model)
-    given, other = (supposed(names, [(option, so)], now) for so in (True, False))
+    context = [(other, so) for other, so in pair.context if other != option]
+    given, other = (supposed(names, [(option, so), *context], now) for so in (True, False))
     first, second = (given, other) if taken else (other, given)
     who = names.party(pair.party)
     wants, otherwise = (_rather(names, model, pair, yes=answer) for answer in (yes, not yes))

@@ -64,8 +64,9 @@ class Structuring:
 
     def _in_states(self, party: str) -> str:
         """The name of a party as the states of a draft have it: an acronym without its article."""
-        name = self._called(party)
-        return party if name == f"the {party}" else name
+        name, states = self._called(party), self.data.get("states")
+        begins = any(state.startswith(f"{party} ") for state in (states if hasattr(states, "items") else ()))
+        return party if name == f"the {party}" or begins else name
 
     def _called(self, party: str) -> str:
         return self.names.party(party) if party in self.case.file.parties else self._new_name(party)
@@ -145,7 +146,19 @@ class Structuring:
             raise _as_it_is(f"“{correction.right}”", "it says so already")
         edits.set_label(self.data, option, correction.right)
         self._retell(option, option, before[1])
+        renamed = self._rekeyed(option, correction.right)
+        self._now = {name: renamed if now == option else now for name, now in self._now.items()}
         self.says.append(f"“{self.names.shortened(before[1])}” is “{correction.right}” now")
+
+    def _rekeyed(self, option: str, label: str) -> str:
+        """Give an option an id that goes with its words; return its name."""
+        party, _, key = option.partition(".")
+        options = self.data["parties"][party]["options"]
+        (free,) = option_ids([label])
+        while free in options and free != key:
+            free += "_2"
+        edits.rename_key(self.data, option, free)
+        return f"{party}.{free}"
 
     def _take_out(self, correction: Correction) -> None:
         option = self._now[correction.of]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.case import Case
 from detente.errors import BadInput
-from detente.interview.naming import Naming, state_in_words
+from detente.interview.naming import Naming
 from detente.interview.pairs import pair_id, pair_in_words, pair_of
 from detente.interview.question import ALWAYS, IF, IF_NOT, NEVER, NO, SAME, UNKNOWN, YES, Pair, Question
+from detente.interview.states import state_in_words
 from detente.model import (
     MOST_PERMUTED,
     Model,
@@ -53,7 +55,7 @@ class Unknowns:
     model: Model
     preferences: tuple[OpenPreference, ...]
 
-    @property
+    @cached_property
     def names(self) -> Naming:
         """The names that the case gives."""
         return Naming(self.case.file)
@@ -126,15 +128,16 @@ def spread(questions: Iterable[Question], recent: Sequence[str]) -> Question | N
     recent
         The parties of the questions put so far, the last one last.
     """
-    listed = list(questions)
-    if not listed:
-        return None
+    first: Question | None = None
     in_a_row = set(recent[-_MOST_IN_A_ROW:])
-    if len(recent) < _MOST_IN_A_ROW or len(in_a_row) > 1:
-        return listed[0]
-    others = [q for q in listed if isinstance(q.subject, Pair) and q.subject.party not in in_a_row]
-    comparable = (q for q in others if q.rank >= _COMPARABLE * listed[0].rank)
-    return next(comparable, listed[0])
+    had_its_turn = in_a_row if len(recent) >= _MOST_IN_A_ROW and len(in_a_row) == 1 else ()
+    for question in questions:
+        first = first or question
+        if question.rank < _COMPARABLE * first.rank:
+            break
+        if isinstance(question.subject, Pair) and question.subject.party not in had_its_turn:
+            return question
+    return first
 
 
 def question_about(of: Unknowns, asked: SweepQuestion) -> Question | None:
@@ -312,9 +315,9 @@ def _evidence(of: Unknowns, pair: Pair) -> tuple[str, ...]:
 
 
 def _bearings(of: Unknowns, decisive: DecisiveQuestion) -> tuple[str, ...]:
-    """Say what the answer bears on; a state that takes many words is left out."""
-    model, outcomes = of.model, [bearing.outcome for bearing in decisive.bears_on]
-    plain = [o for o in outcomes if o.kind != "equilibrium" or _apart(model, o.cell, model.status_quo) <= 2]
+    """Say what the answer may decide; a state that has no name is left out."""
+    outcomes = [bearing.outcome for bearing in decisive.bears_on]
+    plain = [o for o in outcomes if o.kind != "equilibrium" or o.cell in of.model.names]
     return tuple(dict.fromkeys(_outcome(of, outcome) for outcome in plain))[:_MOST_BEARINGS]
 
 

@@ -25,7 +25,10 @@ def test_what_lasts_no_longer_and_who_would_move_is_said() -> None:
 
 
 def test_claims_that_are_decided_are_said_by_whose_they_are() -> None:
-    assert any("’s assessment now " in line for line in changes("CPP: talks_pressed > pressed"))
+    assert changes("CPP: talks_pressed > pressed")[-2:] == (
+        "Em Sovannara’s assessment now holds in this model.",
+        "Kim Sok’s assessment does not hold in this model now.",
+    )
 
 
 def test_an_answer_that_decides_nothing_says_nothing() -> None:

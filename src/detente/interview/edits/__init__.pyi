@@ -10,7 +10,7 @@ from .structure import (
     join_options,
     join_parties,
 )
-from .wording import rename_in_states, set_label
+from .wording import rename_in_states, rename_key, set_label
 
 __all__ = [
     "add_option",
@@ -28,6 +28,7 @@ __all__ = [
     "join_parties",
     "record_answer",
     "rename_in_states",
+    "rename_key",
     "set_in_force",
     "set_label",
     "settle_standing",

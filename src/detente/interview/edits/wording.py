@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from detente.interview.edits.mentions import rename_option
 from detente.interview.edits.patterns import preferences_in
 
 _PLAIN_NAME = re.compile(r"[^\W\d_][\w ’'.,-]*")
@@ -28,6 +29,31 @@ def set_label(data: Any, option: str, label: str) -> None:
         options[key] = label
     else:
         options[key]["label"] = label
+
+
+def rename_key(data: Any, option: str, key: str) -> None:
+    """Give an option another id, in its place, and wherever an expression names it.
+
+    Examples
+    --------
+    >>> data = {"parties": {"A": {"options": {"x": "Go", "y": "Stay"}}}, "rules": ["not A.x"]}
+    >>> rename_key(data, "A.x", "walk")
+    >>> data["parties"]["A"]["options"], data["rules"]
+    ({'walk': 'Go', 'y': 'Stay'}, ['not A.walk'])
+    """
+    party, _, old = option.partition(".")
+    options = data["parties"][party]["options"]
+    if key == old:
+        return
+    comments = options.ca.items.pop(old, None) if hasattr(options, "ca") else None
+    items = dict(options.items())
+    for name in items:
+        del options[name]
+    for name, value in items.items():
+        options[key if name == old else name] = value
+    if comments is not None:
+        options.ca.items[key] = comments
+    rename_option(data, option, f"{party}.{key}")
 
 
 def rename_in_states(data: Any, old: str, new: str) -> None:

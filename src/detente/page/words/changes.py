@@ -45,7 +45,7 @@ def answer_changes_in_words(before: Analysis, after: Analysis) -> tuple[str, ...
     >>> for line in answer_changes_in_words(analyse(case), analyse(case.what_if(as_if="LOW: NY > peace"))):
     ...     print(line)
     “peace” no longer lasts (Nash, SEQ).
-    “now, but with: raid (Lower village)” now lasts, whatever else is unknown.
+    “Lower village raids” now lasts, whatever else is unknown.
     Lower village would gain by moving alone from “peace”.
     """
     return (*_lasting(before, after), *_moving(before, after), *_claims(before, after))
@@ -111,12 +111,13 @@ def _moving(before: Analysis, after: Analysis) -> Iterator[str]:
         if was.possible[number, quo] and not now.possible[number, quo]:
             gains.append(names.party(party))
         if now.certain[number, quo] and not was.certain[number, quo]:
-            keeps.append(names.party(party))
+            keeps.append(party)
     if gains:
         yield f"{_capital(join_words(gains))} would gain by moving alone from {state}."
     if keeps:
-        have = "has" if len(keeps) == 1 else "have"
-        yield f"{_capital(join_words(keeps))} {have} nothing to gain by moving alone from {state}."
+        have = "has" if len(keeps) == 1 and not names.is_plural(keeps[0]) else "have"
+        who = join_words([names.party(party) for party in keeps])
+        yield f"{_capital(who)} {have} nothing to gain by moving alone from {state}."
 
 
 def _capital(text: str) -> str:
