@@ -97,9 +97,32 @@ def test_a_party_gets_its_right_name_goes_or_is_one_with_another(tmp_path: Path)
     }
 
 
+def test_a_party_with_another_name_is_called_so_from_then_on(tmp_path: Path) -> None:
+    text = DRAFT.replace("name: Harbour Union", "name: Harbour Union of Dockers").replace("HU:", "HUD:")
+    text = text.replace("HU.", "HUD.").replace("Meet the union", "Meet the HUD")
+    text = text.replace("the port authority: Send", "Harbour Union of Dockers: Send")
+    named = text.replace("the union strikes: Y", "HUD goes on strike and court hears the HUD: Y")
+    case = corrected(drafted_case(tmp_path, named), "A: the dockers")
+    again = question_of(case, first(ids(case), "options"))
+    assert again is not None
+    assert "A. the dockers:" in again.text
+    assert "the dockers go on strike and court hears the HUD" in case.file.states
+    assert case.file.parties["HUD"].assumed == "named so by an analyst"
+    # The acts that the draft left out name it as before.
+    assert "HUD.send_mediator" in answered(case, first(ids(case), "missing"), "1").options
+
+
+def test_a_party_called_after_a_person_has_no_article(tmp_path: Path) -> None:
+    case = corrected(drafted_case(tmp_path), "C: Ana Fuentes's party")
+    again = question_of(case, first(ids(case), "options"))
+    assert again is not None
+    assert "C. Ana Fuentes's party:" in again.text
+
+
 def test_an_option_and_a_party_are_added_in_the_list(tmp_path: Path) -> None:
     case = corrected(drafted_case(tmp_path), "new A: Sue the mine; new party: Harbour Police")
-    assert "HU.sue_mine" in case.options
+    assert case.file.parties["HU"].options["sue_mine"].assumed == "answered by an analyst on 2021-05-08"
+    assert case.file.parties["HARBOUR_POLICE"].assumed == "added by an analyst"
     assert case.file.preferences["HARBOUR_POLICE"].unknown == "unknown"
 
 

@@ -80,7 +80,7 @@ def ask(
     answerer = interview.Answerer(by or _login_name(), date.today().isoformat())
     if undo:
         question, answer = file.undo()
-        note(f"{path}: taken back: your answer to “{question}”: {answer}")
+        note(f"{path}: taken back: your answer to “{_inner(question)}”: {answer}")
     elif answers is not None:
         _answer_all(file, interview.load_answers(answers), answers, answerer)
     elif form == "json":
@@ -91,6 +91,11 @@ def ask(
             note(f"{path}: reading the reports that it cites, for the first page of the brief")
             brief = analysis.make_brief([str(file.path)])
             render.render_terminal(page.brief_page(brief), console(), full=False)
+
+
+def _inner(text: str) -> str:
+    """A text with its quotation marks as they stand within others."""
+    return text.translate({ord("“"): "‘", ord("”"): "’"})
 
 
 def _login_name() -> str:
@@ -319,7 +324,7 @@ class _Interview:
             self.dialogue.say(f"{error.what}.", indent=2)
             return False
         self.given = max(0, self.given - 1)
-        self.dialogue.say(f"Taken back: your answer to “{question}”: {answer}.", indent=2)
+        self.dialogue.say(f"Taken back: your answer to “{_inner(question)}”: {answer}.", indent=2)
         return True
 
     def _explain(self, question: interview.Question) -> None:

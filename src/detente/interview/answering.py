@@ -106,7 +106,7 @@ class _Writing:
     def write(self, data: Any) -> None:
         self.data = data
         self.says = []
-        self.structure = Structuring(self.case, data, self._reason, bool(self.reply.why))
+        self.structure = Structuring(self.case, data, self._reason, bool(self.reply.why), self.answerer.by)
         if self.reply.answer == UNKNOWN:
             self._unknown()
         else:
@@ -189,7 +189,8 @@ class _Writing:
         if self.reply.answer == NO:
             self._said("none of them is added")
         for number in self.reply.numbers or ((1,) if self.reply.answer == YES else ()):
-            self.structure.add(subject.rows[number - 1])
+            left_out = not self.question.id.startswith("adds:")
+            self.structure.add(subject.rows[number - 1], left_out=left_out)
 
     def _in_force(self, subject: InForce) -> None:
         taken = self.reply.answer == YES

@@ -12,6 +12,10 @@ from detente.names import acronym_of, is_plural, with_article
 from detente.short import lower_first
 
 _SHORTEST = 3
+_OF_A_PERSON = re.compile(r"(?:[A-Z]\S* )*[A-Z]\S*[’']s \w")
+"""A name such as "Ana Fuentes's party", which has no article."""
+NAMED_BY_HAND = "named so by"
+"""Begins the assumption of a party whose name a person has corrected: it has no acronym in the reports."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class Naming:
         alone = sum(other.name.startswith(head) for other in self.file.parties.values()) == 1
         if head != name and is_plural(name) and alone:
             return f"the {head.removeprefix('the ').lower()}"
+        if _OF_A_PERSON.match(name):
+            return name
         return with_article(name, texts=self._quotes)
 
     def is_plural(self, party: str) -> bool:
@@ -64,7 +70,10 @@ class Naming:
         name = self.file.parties[party].name
         if len(party) < _SHORTEST or not (party.isalpha() and party.isupper()):
             return False
-        return acronym_of(name, party) or (party in self._words and party not in name.upper())
+        if acronym_of(name, party):
+            return True
+        by_hand = (self.file.parties[party].assumed or "").startswith(NAMED_BY_HAND)
+        return party in self._words and party not in name.upper() and not by_hand
 
     @cached_property
     def _words(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from detente.case import Case
 from detente.drafting import party_ids
 from detente.interview.people import is_person
 from detente.interview.question import ONE_WITH, YES
+from detente.names import acronym_of
 from detente.reading import Party
 
 
@@ -17,11 +18,16 @@ def party_named(case: Case, name: str) -> str | None:
     for key, of in case.file.parties.items():
         if plain in (key.casefold(), of.name.casefold().removeprefix("the ")):
             return key
+    id_ = party_ids([Party(id="new", name=name, kind="other")])["new"]
+    for key in case.file.parties:
+        # A person may have given the party another name since.
+        if key == id_ or acronym_of(name, key):
+            return key
     surname = [key for key, of in case.file.parties.items() if of.name.casefold().endswith(f" {plain}")]
     if len(surname) == 1 and is_person(case.file, surname[0]):
         return surname[0]
     seen: list[str] = []
-    open_ = [party_ids([Party(id="new", name=name, kind="other")])["new"]]
+    open_ = [id_]
     while open_:
         id_ = open_.pop()
         seen.append(id_)

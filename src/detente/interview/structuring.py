@@ -11,13 +11,16 @@ from detente.drafting import option_ids, party_ids, third_person
 from detente.errors import BadArgument
 from detente.interview import edits
 from detente.interview.corrections import Correction
-from detente.interview.naming import Naming
+from detente.interview.naming import NAMED_BY_HAND, Naming
 from detente.interview.parties import party_named
-from detente.interview.people import is_person
+from detente.interview.people import is_person, is_several
 from detente.interview.question import Row
 from detente.names import is_plural, with_article
 from detente.reading import Party
 from detente.short import lower_first
+
+_LEFT_OUT = "the reports speak of it, and the draft left it out"
+_NAMED_IN_REPORTS = "the reports name it, and the draft gave it no option"
 
 
 @dataclass
@@ -30,6 +33,10 @@ class Structuring:
         The case before any of the changes.
     reason
         Gives where a new line comes from: evidence, or an assumption.
+    has_reason
+        True if the person gave one.
+    by
+        Who answers.
     says
         What was written, in sentences without their capital and full stop.
     """
@@ -38,6 +45,7 @@ class Structuring:
     data: Any
     reason: Callable[[], dict[str, Any]]
     has_reason: bool
+    by: str
     says: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -84,22 +92,28 @@ class Structuring:
         edits.drop_option(self.data, option)
         self.says.append(f"{self.names.with_owner(option)} is no option any more")
 
-    def add(self, row: Row) -> str:
-        """Add an act as an option of its maker, a new party if need be; return the option."""
-        option = self._added(self._party_of(row.maker), row.act)
+    def add(self, row: Row, *, left_out: bool) -> str:
+        """Add an act as an option of its maker, a new party if need be; return the option.
+
+        Parameters
+        ----------
+        left_out
+            True if reports speak of the act and the draft left it out; False if a person thought of it.
+        """
+        party = self._party_of(row.maker, _NAMED_IN_REPORTS if left_out else "")
+        option = self._added(party, row.act, _LEFT_OUT if left_out else "")
         self.says.append(
             f"“{row.act}” is an option of {self._maker(row.maker)} now, not taken in the status quo"
         )
         return option
 
-    def _added(self, party: str, act: str) -> str:
+    def _added(self, party: str, act: str, assumed: str = "") -> str:
         taken = list(self.data["parties"][party].get("options") or {})
         labels = [_label(self.data["parties"][party]["options"][key]) for key in taken]
         key = option_ids([*labels, act])[-1]
         while key in taken:
             key += "_2"
-        assumed = "the reports speak of it, and the draft left it out"
-        reason = self.reason() if self.has_reason else {"assumed": assumed}
+        reason = self.reason() if self.has_reason or not assumed else {"assumed": assumed}
         edits.add_option(self.data, party, key, {"label": act, **reason})
         return f"{party}.{key}"
 
@@ -107,7 +121,7 @@ class Structuring:
         known = party_named(self.case, maker)
         return with_article(maker) if known is None else self.names.party(known)
 
-    def _party_of(self, maker: str) -> str:
+    def _party_of(self, maker: str, assumed: str = "") -> str:
         """The party of a name; a new one, of which nothing is known, where there is none yet."""
         known = party_named(self.case, maker)
         if known is None:
@@ -117,7 +131,7 @@ class Structuring:
         key = party_ids([Party(id="new", name=maker, kind="other")])["new"]
         while key in self.data["parties"]:
             key += "_2"
-        edits.add_party(self.data, key, maker, "the reports name it, and the draft gave it no option")
+        edits.add_party(self.data, key, maker, assumed or f"added by {self.by}")
         is_, wants = ("are", "they want") if is_plural(maker) else ("is", "it wants")
         self.says.append(f"{with_article(maker)} {is_} a party of the model now; what {wants} is unknown")
         return key
@@ -186,8 +200,15 @@ class Structuring:
         before = self._called(party)
         if self.data["parties"][party]["name"] == name:
             raise _as_it_is(name, "it has that name already")
-        edits.rename_in_states(self.data, self._in_states(party), name)
+        owner = self._in_states(party)
+        for option in (self.data["parties"][party].get("options") or {}).values():
+            # The verb goes with the name: "the dockers go on strike".
+            for old, new in zip(_changes(owner, _label(option)), _changes(name, _label(option)), strict=True):
+                edits.rename_in_states(self.data, old, new, leading=True)
+        edits.rename_in_states(self.data, owner, name, leading=True)
         self.data["parties"][party]["name"] = name
+        if not self.data["parties"][party].get("assumed"):
+            self.data["parties"][party]["assumed"] = f"{NAMED_BY_HAND} {self.by}"
         self.says.append(f"{before} has the name {name} now")
 
     def _new_option(self, correction: Correction) -> None:
@@ -223,7 +244,7 @@ def _as_it_is(name: str, why: str) -> BadArgument:
 
 def _changes(owner: str, label: str) -> list[str]:
     """What a draft calls the states to which an option leads: its being taken, and its no longer being so."""
-    does = lower_first(label) if is_plural(owner) else third_person(label)
+    does = lower_first(label) if is_several(owner) else third_person(label)
     return [f"{owner} {does}", f"{owner} no longer {does}"]
 
 

@@ -56,8 +56,13 @@ def rename_key(data: Any, option: str, key: str) -> None:
     rename_option(data, option, f"{party}.{key}")
 
 
-def rename_in_states(data: Any, old: str, new: str) -> None:
+def rename_in_states(data: Any, old: str, new: str, *, leading: bool = False) -> None:
     """Write other words in the names of states, and wherever such a state is named.
+
+    Parameters
+    ----------
+    leading
+        Only where they say who does something: at the beginning, and after "and".
 
     Examples
     --------
@@ -69,7 +74,8 @@ def rename_in_states(data: Any, old: str, new: str) -> None:
     states = data.get("states")
     if not hasattr(states, "items") or old == new:
         return
-    words = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
+    place = r"(?:^|(?<= and ))" if leading else r"(?<!\w)"
+    words = re.compile(rf"{place}{re.escape(old)}(?!\w)")
     names = {name: words.sub(lambda _: new, name) for name in states}
     if len(set(names.values())) < len(names):
         return
