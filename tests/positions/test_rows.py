@@ -431,3 +431,29 @@ def test_what_a_party_had_said_earlier_yields_to_what_it_refuses_now() -> None:
         .act("it would give up the keys", "planned", "Give up the keys", doer="board", voice="board")
     )
     assert stances(row) == {("board", "refuses")}
+
+
+def test_an_organ_that_should_take_part_is_no_talks_of_its_government() -> None:
+    text = (
+        "The union wants the minister to participate in the talks. The board will open talks with the guild."
+    )
+    rows, _ = table(
+        ToldActs(text, parties=("union", "board", "guild", "minister"))
+        .act("participate in the talks", "demanded", "Participate in the talks", doer="minister",
+             voice="union", catalogue="talks")
+        .act("will open talks with the guild", "planned", "Open talks with the guild", doer="board",
+             voice="board", catalogue="talks", about=("guild",))
+    )  # fmt: skip
+    assert {row.act for row in rows} == {"Participate in the talks", "Open talks with the guild"}
+
+
+def test_what_goes_on_is_called_as_it_is_done_and_not_as_more_of_it_is_planned() -> None:
+    text = "The guild is attacking the ferry. It plans to attack the whole Torvik harbour road."
+    row = only_row(
+        ToldActs(text)
+        .act("is attacking the ferry", "in force", "Attack the ferry", doer="guild", catalogue="attack",
+             turned="Stop the attacks on the ferry")
+        .act("to attack the whole Torvik harbour road", "planned", "Attack the whole Torvik harbour road",
+             doer="guild", voice="guild", catalogue="attack", turned="Stop the attacks on the road")
+    )  # fmt: skip
+    assert row.act == "Attack the ferry"

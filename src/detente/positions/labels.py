@@ -24,7 +24,7 @@ _GIVING = frozenset(
     {"Hand", "Turn", "Give", "Grant", "Transfer", "Surrender", "Lend", "Pay", "Send", "Talk", "Speak"}
 )
 _HELP = re.compile(r"Grant (help|support|aid|assistance|protection|asylum)")
-_IN_TALKS_OF_OTHERS = re.compile(r"(?:Take part|Join|Attend|Sit in)\b")
+_IN_TALKS_OF_OTHERS = re.compile(r"(?:Take part|Participate|Join|Attend|Sit in)\b")
 _AT_A_TABLE = re.compile(r"\b(?:table|sit down|round)\b", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"(?:End|Break|Resolve|Overcome|Solve|Defuse) (?:the |an? |its |their )?(?:[\w-]+ )?"
@@ -103,6 +103,9 @@ def label_of(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive
         if entry is not None
         else list(acts)
     )
+    if entry is not None and entry.option == "doing" and entry.harm:
+        # What goes on is called as the words that tell of it have it, and not what else is planned.
+        fitting = [act for act in fitting if act.mention.mood in _SET_UP] or fitting
     if fitting or entry is None:
         many = len({act.place[0] for act in fitting}) > 1
         if many:

@@ -10,11 +10,12 @@ from detente.reading import entry_of
 
 STRUGGLES: Final = frozenset({"struggle", "war", "insurgency", "insurrection", "rebellion"})
 """Nouns of a fight as a whole, which a party gives up as such."""
+_TAKING_PART: Final = ("participate", "take part", "attend", "take")
 
 
 def are_two_acts(act: OwnedAct, other: OwnedAct) -> bool:
-    """Return True for measures against two parties, and for a war beside raids on some place."""
-    return _are_against_two(act, other) or _are_war_and_raid(act, other)
+    """Return True for measures against two parties, a war beside raids, an organ's part beside the talks."""
+    return _are_against_two(act, other) or _are_war_and_raid(act, other) or _is_a_part(act, other)
 
 
 def is_with_somebody(act: OwnedAct) -> bool:
@@ -35,6 +36,15 @@ def _are_war_and_raid(act: OwnedAct, other: OwnedAct) -> bool:
     """Return True for the armed struggle beside attacks on some place: who gives up the one may go on."""
     one, two = (bool(STRUGGLES & set(each.mention.words)) for each in (act, other))
     return act.mention.catalogue == other.mention.catalogue == "attack" and one != two
+
+
+def _is_a_part(act: OwnedAct, other: OwnedAct) -> bool:
+    """Return True for the part that an organ should take in talks, beside the talks of its government."""
+    a, b = act.mention, other.mention
+    takes_part = [mention.predicate in _TAKING_PART for mention in (a, b)]
+    if takes_part[0] == takes_part[1] or a.doer is None or b.doer is None or a.doer == b.doer:
+        return False
+    return (a if takes_part[0] else b).mood == "demanded" and is_with_somebody(act)
 
 
 def _are_against_two(act: OwnedAct, other: OwnedAct) -> bool:
