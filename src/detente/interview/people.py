@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from detente.case import CaseFile
 from detente.names import bare_name, is_plural
 from detente.reading import state_words, word_table
 
-_WORDS = word_table("party_words.yaml")
-_HEADS = frozenset(
-    " ".join(_WORDS[key] for key in ("body_heads", "organization_heads", "group_nouns")).split()
-)
-_TITLES = frozenset(_WORDS["person_titles"].split())
-_ROLES = frozenset(_WORDS["role_nouns"].split())
-_PARTICLES = frozenset(_WORDS["particles"].split())
 _MOST_WORDS = 4
+_BODIES = ("body_heads", "organization_heads", "group_nouns")
+
+
+@cache
+def _words(*lists: str) -> frozenset[str]:
+    """The words of lists of party words; read when they are first needed."""
+    table = word_table("party_words.yaml")
+    return frozenset(" ".join(table[name] for name in lists).split())
 
 
 def is_several(name: str) -> bool:
@@ -28,7 +30,7 @@ def is_several(name: str) -> bool:
     """
     head = bare_name(name).split()[-1:]
     return is_plural(name) or any(
-        word.casefold().removesuffix("s") in _ROLES for word in head if word.endswith("s")
+        word.casefold().removesuffix("s") in _words("role_nouns") for word in head if word.endswith("s")
     )
 
 
@@ -55,9 +57,9 @@ def is_person(file: CaseFile, party: str) -> bool:
     is_acronym = party == "".join(word[0] for word in words).upper()
     if len(words) > _MOST_WORDS or name.isupper() or is_several(name) or is_acronym:
         return False
-    if name in state_words().names or {word.casefold() for word in words} & _HEADS:
+    if name in state_words().names or {word.casefold() for word in words} & _words(*_BODIES):
         return False
-    if not all(word[:1].isupper() or word in _PARTICLES for word in words):
+    if not all(word[:1].isupper() or word in _words("particles") for word in words):
         return False
     return len(words) > 1 or _has_title(file, name)
 
@@ -65,4 +67,4 @@ def is_person(file: CaseFile, party: str) -> bool:
 def _has_title(file: CaseFile, name: str) -> bool:
     titled = re.compile(rf"(\w+)\.? {re.escape(name)}\b")
     quotes = " ".join(item.quote for item in file.evidence.values())
-    return any(match[1].casefold() in _TITLES for match in titled.finditer(quotes))
+    return any(match[1].casefold() in _words("person_titles") for match in titled.finditer(quotes))
