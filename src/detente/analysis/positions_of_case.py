@@ -8,7 +8,7 @@ from detente.analysis.analysis import Analysis
 from detente.case import CaseFile, Compound, ExpressionError, Option, parse_expression
 from detente.dossier import Dossier
 from detente.names import bare_name
-from detente.positions import Position, Positions, StanceOnAct, Voice
+from detente.positions import Condition, Position, Positions, StanceOnAct, Voice
 from detente.reading import Party
 from detente.sources import Evidence
 
@@ -20,7 +20,8 @@ def stated_positions(
 
     An option is an act of its party; it is in force where the status quo has it taken. A priority with words
     from a report is a stance: on another's option a demand or an opposition, on one's own a plan or a
-    refusal. What is only assumed is nobody's word, and makes no stance; nor does what depends on something.
+    refusal, on a condition where it depends on something. What is only assumed is nobody's word, and makes
+    no stance. Such a row has no kind: its conditions stand in the case, and in no report's words.
 
     Parameters
     ----------
@@ -40,7 +41,8 @@ def stated_positions(
             kind="",
             catalogue=None,
             in_force=letters.get(f"{party}.{name}"),
-            voices=tuple(voices.get(f"{party}.{name}", ())),
+            voices=tuple(voice for voice, _ in voices.get(f"{party}.{name}", ())),
+            conditions=tuple(made for _, made in voices.get(f"{party}.{name}", ()) if made is not None),
         )
         for party, stated in case.parties.items()
         for name, option in stated.options.items()
@@ -60,23 +62,27 @@ def _letters(analysis: Analysis) -> dict[str, bool]:
 
 def _voices(
     case: CaseFile, evidence: Mapping[str, Evidence], letters: Mapping[str, bool]
-) -> dict[str, list[Voice]]:
+) -> dict[str, list[tuple[Voice, Condition | None]]]:
     """Return the stances that a case states, by the option that they are about."""
-    voices: dict[str, list[Voice]] = {}
+    voices: dict[str, list[tuple[Voice, Condition | None]]] = {}
     for party, stated in case.parties.items():
         for name, option in stated.options.items():
             words = tuple(evidence[cited] for cited in option.evidence if cited in evidence)
             if letters.get(f"{party}.{name}") and words:
-                voices[f"{party}.{name}"] = [Voice(party, "does", None, words)]
+                voices[f"{party}.{name}"] = [(Voice(party, "does", None, words), None)]
     for party, preference in case.preferences.items():
         for wish in preference.priorities or ():
             words = tuple(evidence[cited] for cited in wish.evidence if cited in evidence)
             about = _about(wish.priority)
             if about is None or not words:
                 continue
-            act, is_wanted = about
-            stance = _stance(is_wanted=is_wanted, own=act.partition(".")[0] == party)
-            voices.setdefault(act, []).append(Voice(party, stance, None, words))
+            act, is_wanted, depends = about
+            own = act.partition(".")[0] == party
+            if depends and not own:
+                continue
+            voice = Voice(party, _stance(is_wanted=is_wanted, own=own), None, words)
+            condition = Condition("if", words[0], voice=party) if depends else None
+            voices.setdefault(act, []).append((voice, condition))
     return voices
 
 
@@ -86,16 +92,18 @@ def _stance(*, is_wanted: bool, own: bool) -> StanceOnAct:
     return "demands" if is_wanted else "opposes"
 
 
-def _about(priority: str) -> tuple[str, bool] | None:
-    """Return the option that a priority is about, and whether it is wanted; None where that depends."""
+def _about(priority: str) -> tuple[str, bool, bool] | None:
+    """Return the option that a priority is about, whether it is wanted, and whether that depends."""
     try:
         expression = parse_expression(priority)
     except ExpressionError:
         return None
-    is_wanted = True
+    depends, is_wanted = False, True
+    if isinstance(expression, Compound) and expression.operator == "if":
+        expression, depends = expression.parts[0], True
     if isinstance(expression, Compound) and expression.operator == "not":
         expression, is_wanted = expression.parts[0], False
-    return (expression.name, is_wanted) if isinstance(expression, Option) else None
+    return (expression.name, is_wanted, depends) if isinstance(expression, Option) else None
 
 
 def _party(name: str, full: str, read: Positions, dossier: Dossier) -> Party:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 
 from detente.analysis import Brief, stated_positions
 from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_sections, from_reports
@@ -30,6 +31,7 @@ from detente.short import join_words
 
 MOST_ACTS, FEWEST_ACTS = 8, 4
 """Acts of the first page's table."""
+MOST_IN_A_TITLE = 3
 
 
 def brief_page(brief: Brief) -> Page:
@@ -78,7 +80,9 @@ def _title(brief: Brief) -> str:
     assert names is not None
     central = positions.rows[: _central(positions)]
     involved = {party for row in central for party in (row.maker, *(voice.party for voice in row.voices))}
-    between = join_words([names.name(party.id) for party in positions.parties if party.id in involved][:2])
+    between = join_words(
+        [names.name(party.id) for party in positions.parties if party.id in involved][:MOST_IN_A_TITLE]
+    )
     return between[:1].upper() + between[1:]
 
 
@@ -89,7 +93,8 @@ def _next_step(brief: Brief) -> str:
     sources = [report.source for report in brief.dossier.reports.values()] if brief.dossier else []
     # Of many reports in one file each has an id behind the name of the file.
     files = list(dict.fromkeys(source.partition("#")[0] for source in sources))
-    source = files[0] if len(files) == 1 else "REPORTS"
+    folders = list(dict.fromkeys(str(PurePath(file).parent) for file in files))
+    source = files[0] if len(files) == 1 else folders[0] if len(folders) == 1 else "REPORTS"
     return f"To answer them: detente draft {source} --out case.yaml, then detente ask case.yaml"
 
 

@@ -49,6 +49,7 @@ _ANSWERS: Final = frozenset(
     {"offers", "accepts", "refuses", "opposes", "does", "ended", "plans", "threatens"}
 )
 """Stances of a maker that answer a demand."""
+_FOR_IT: Final = frozenset({"does", "offers", "accepts", "plans"})
 
 
 def in_short_section(positions: Positions, dossier: Dossier, case: CaseFile | None = None) -> Section | None:
@@ -170,7 +171,8 @@ class InShort:
             clauses.append(f"{who} {standing_in_sentence(standing, self._dossier.latest, plural=plural)}")
             evidence.append(standing.span)
         for row in self._central:
-            if row.in_force:
+            # Who asks for something has said so; that is no state of things.
+            if row.in_force and row.kind != "REQUEST":
                 act = lower_first(row.act)
                 does = act if self._names.is_plural(row.maker) else third_person(act)
                 clauses.append(f"{self._names.name(row.maker)} {does}")
@@ -211,7 +213,8 @@ class InShort:
         """Say what parties refuse to do, by a case that does not tell when they said so."""
         refused: defaultdict[str, list[Position]] = defaultdict(list)
         for row in self._central:
-            if "refuses" in row.stances_of(row.maker) and not row.in_force:
+            depends = any(condition.voice == row.maker for condition in row.conditions)
+            if "refuses" in row.stances_of(row.maker) and not row.in_force and not depends:
                 refused[row.maker].append(row)
         if not refused:
             return None
@@ -323,8 +326,8 @@ class InShort:
 
 
 def _at_odds(row: Position, voice: Voice) -> bool:
-    """Return True for a refusal of what the party is doing: one of the two is misread."""
-    return voice.stance == "refuses" and "does" in row.stances_of(voice.party or "")
+    """Return True for a refusal of what the party does or offers too: one of the two is misread, or older."""
+    return voice.stance == "refuses" and bool(row.stances_of(voice.party or "") & _FOR_IT)
 
 
 def _line(words: str, evidence: Iterable[Evidence]) -> Line:

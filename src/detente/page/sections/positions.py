@@ -160,7 +160,8 @@ class _Rows:
         return StanceCell(stance.words, stance.tone, tuple(passages)[:_MOST_NOTES])
 
     def _remarks(self, row: Position) -> Iterator[Line]:
-        for condition in row.conditions:
+        # A row without a kind is a case's, whose conditions are no report's words.
+        for condition in row.conditions if row.kind else ():
             yield self._condition(condition)
         if row.disputed:
             reports = self._dossier.reports

@@ -17,6 +17,8 @@ _AGAINST: Final[tuple[StanceOnAct, ...]] = ("ended", "refuses", "opposes")
 _WORDS: Final[dict[StanceOnAct, str]] = {"does": "does it", "ended": "ended it"}
 _MAY_DEPEND: Final = frozenset({"offers", "accepts", "plans", "refuses"})
 _ON_CONDITION: Final = "on condition"
+_IMPOSED: Final = "imposed it"
+"""Said of whoever could end a measure and is known for nothing but to have imposed it."""
 
 Tone = Literal["for", "against", "mixed", "silent"]
 """The side that a stance takes; `mixed` is both at once, or on a condition."""
@@ -66,13 +68,16 @@ def stance_in_words(row: Position, party: str) -> StanceInWords:
         if first.surely_before(second) or second.surely_before(first):
             between = ", then "
     depends = any(condition.voice == party for condition in row.conditions)
-    words = dict.fromkeys(_word(side[0].stance, depends=depends) for side in sides)
+    own = party == row.maker
+    words = dict.fromkeys(_word(side[0].stance, depends=depends, own=own) for side in sides)
     mixed = len(sides) > 1 or _ON_CONDITION in words
     tone: Tone = "mixed" if mixed else "against" if sides[0][0].stance in _AGAINST else "for"
     return StanceInWords(between.join(words), tone, tuple(voice for side in sides for voice in side))
 
 
-def _word(stance: StanceOnAct, *, depends: bool) -> str:
+def _word(stance: StanceOnAct, *, depends: bool, own: bool) -> str:
+    if own and stance == "opposes":
+        return _IMPOSED
     return _ON_CONDITION if depends and stance in _MAY_DEPEND else _WORDS.get(stance, stance)
 
 
