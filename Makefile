@@ -29,6 +29,7 @@ check: $(VENV)/.dev ## style, types, and the one way imports run
 bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, the reader and drafts on this machine
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/brief_cost.py
+	$(BIN)/python benchmarks/interview.py
 	$(BIN)/python benchmarks/stability.py
 	$(BIN)/python benchmarks/sweep.py
 	$(BIN)/python benchmarks/reading_speed.py

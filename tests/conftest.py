@@ -18,6 +18,8 @@ from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
 if TYPE_CHECKING:
     from spacy.language import Language
 
+# A terminal may say how wide it is; what commands print must not depend on whose it is.
+os.environ.pop("COLUMNS", None)
 settings.register_profile(
     "detente",
     # How long an example takes is a matter of the machine and of what else runs on it.

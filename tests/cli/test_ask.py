@@ -177,6 +177,8 @@ def test_it_ends_with_the_first_page_of_the_brief(folder: Path) -> None:
     assert "reading the reports" in ended.err
     assert ended.out.rstrip().splitlines()[-1] != "> quit"
     assert "What would unlock it" in ended.out
+    assert "What each is taken to prefer" not in ended.out
+    assert "The words ─" not in ended.out
 
 
 def test_without_a_terminal_or_answers_it_says_so(folder: Path) -> None:

@@ -90,10 +90,14 @@ def test_every_mark_stands_beside_its_words(
         assert row[2] <= mark[2] < mark[4] <= row[4]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+)
 @pytest.mark.parametrize("which", ["drawn", "whole"])
-def test_axe_finds_nothing(browser: Browser, request: pytest.FixtureRequest, which: str, scheme: str) -> None:
-    page = opened(browser, request.getfixturevalue(which), 1280, scheme, "screen")
+def test_axe_finds_nothing(
+    browser: Browser, request: pytest.FixtureRequest, which: str, width: int, scheme: str
+) -> None:
+    page = opened(browser, request.getfixturevalue(which), width, scheme, "screen")
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
     faults = Axe().run(page).response["violations"]
     assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in faults] == []

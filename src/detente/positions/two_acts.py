@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Final
 
@@ -10,6 +11,10 @@ from detente.reading import entry_of
 
 STRUGGLES: Final = frozenset({"struggle", "war", "insurgency", "insurrection", "rebellion"})
 """Nouns of a fight as a whole, which a party gives up as such."""
+_MEDIATED: Final = re.compile(
+    r"\b(?:auspices|mediat\w+|good offices|sponsor\w*|supervision)\b", re.IGNORECASE
+)
+"""Words of a third who brings two sides together, and is no counterpart of either."""
 _TAKING_PART: Final = ("participate", "take part", "attend", "take")
 
 
@@ -26,7 +31,7 @@ def is_with_somebody(act: OwnedAct) -> bool:
 
 def meets_another(act: OwnedAct, met: Collection[str]) -> bool:
     """Return True for talks with others than the parties met so far, however bare some words between are."""
-    if not met or not is_with_somebody(act):
+    if not met or not is_with_somebody(act) or _MEDIATED.search(act.mention.span.quote):
         return False
     # Whom words name who is of the maker's own side is no counterpart: "visit other officials".
     return not act.about & set(met) if act.about else bool(act.mention.about)

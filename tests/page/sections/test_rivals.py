@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+from spacy.language import Language
+from tests.support.tables import table_and_dossier
+
 from detente.analysis.analysis import analyse
 from detente.case.load import parse_case
 from detente.page.page import Assessments
 from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.record import RecordOfParties
 from detente.page.sections.rivals import rivals_section
 from detente.sources.report import Evidence
 
@@ -57,6 +62,36 @@ def test_what_a_claim_says_would_help_and_has_not_speaks_against_it() -> None:
     against = dict(lines_below("Pressure"))["Against it:"]
     assert "press the upper village" in against
     assert "share the well” (Upper village) is not done" in against
+
+
+def test_a_cause_that_is_not_done_is_said_not_to_have_been_tried() -> None:
+    untried = CASE.replace("status_quo: NY", "status_quo: NN")
+    section = rivals_section(AnalysedCase(analyse(parse_case(untried)), EVIDENCE), drafted=True)
+    assert section is not None
+    (assessments,) = section.blocks
+    assert isinstance(assessments, Assessments)
+    (one,) = (a for a in assessments.assessments if a.says.text.startswith("Pressure"))
+    assert one.lines[0].lead == "Not tried so far:"
+    assert "press the upper village" in one.lines[0].text
+
+
+@pytest.mark.parametrize(
+    ("answer", "side"),
+    [
+        ("The Port Authority refused to raise the night pay.", True),
+        ("The Port Authority offered to raise the night pay.", False),
+    ],
+)
+def test_that_something_brings_nothing_is_weighed_against_what_came_of_the_demands(
+    pipeline: Language, answer: str, side: bool
+) -> None:
+    demand = "The Salt Workers' Union demanded on Monday that the Port Authority raise the night pay."
+    record = RecordOfParties(*table_and_dossier(pipeline, f"{demand} {answer}"))
+    weighed = record.on_futility("The patience of the Salt Workers' Union won't benefit anybody.")
+    assert weighed is not None
+    assert weighed[0] is side
+    assert weighed[1].evidence
+    assert record.on_futility("The Salt Workers' Union will grow.") is None
 
 
 def test_a_person_can_say_which_words_speak_for_a_claim() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
@@ -14,6 +15,13 @@ from detente.reading import Standing
 from detente.short import join_words
 
 MAX_LINES, MAX_NOTES = 2, 4
+_FUTILE: Final = re.compile(
+    r"\b(?:(?:wo|would|could|do|does|did)n[’']t|can(?:not|[’']t)|(?:will|would|could|do|does|did) not|never)"
+    r" (?:\w+ )?(?:benefit|help|work|succeed|pay|achieve|yield|bring|lead|solve|change|win|get)\b"
+    r"|\bbr(?:ing|ings|ought)\b[^.]{0,60}\bnothing\b"
+    r"|\b(?:fail|fails|failed|futile|useless|pointless|in vain)\b"
+)
+"""Words of a claim that something brings nothing."""
 _GRANTED: Final = frozenset({"accepts", "offers", "does"})
 _DENIED: Final = frozenset({"refuses", "opposes", "ended"})
 
@@ -38,6 +46,27 @@ class RecordOfParties:
         lines = (self._record(party) for party in parties if party is not None)
         return tuple(line for line in lines if line is not None)[:MAX_LINES]
 
+    def on_futility(self, claim: str) -> tuple[bool, Line] | None:
+        """Weigh a claim that something brings nothing against what came of the demands of whom it names.
+
+        Returns
+        -------
+        tuple
+            True if the record speaks for the claim, and the record; None for a claim of another kind.
+        """
+        party = self._named_first(claim) if _FUTILE.search(claim) else None
+        rows = [] if party is None else self._demands(party)
+        record = None if party is None or not rows else self._record(party)
+        if record is None:
+            return None
+        return not any(_came_of(row) in ("met", "offered") for row in rows), record
+
+    def _demands(self, party: str) -> list[Position]:
+        """The acts of others that a party demands."""
+        return [
+            row for row in self._positions.rows if row.maker != party and "demands" in row.stances_of(party)
+        ]
+
     def _named_first(self, claim: str) -> str | None:
         places = {
             party.id: min(
@@ -49,9 +78,7 @@ class RecordOfParties:
         return min(named, key=places.__getitem__, default=None)
 
     def _record(self, party: str) -> Line | None:
-        rows = [
-            row for row in self._positions.rows if row.maker != party and "demands" in row.stances_of(party)
-        ]
+        rows = self._demands(party)
         came = Counter(map(_came_of, rows))
         name = self._names.name(party)
         clauses, evidence = [], [words for row in rows for words in row.evidence[:1]]

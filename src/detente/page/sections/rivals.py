@@ -50,12 +50,14 @@ def rivals_section(
     if drafted and record is not None:
         verdicts = [one for one in verdicts if one.claim.by and not record.is_of_a_party(one.claim.by)]
         verdicts = list({one.claim.by: one for one in reversed(verdicts)}.values())[::-1]
-    shown = tuple(_assessment(of, verdict, drafted=drafted) for verdict in verdicts[:MAX_RIVALS])
+    shown = tuple(_assessment(of, verdict, record, drafted=drafted) for verdict in verdicts[:MAX_RIVALS])
     if not shown:
         return None
     blocks: list[Block] = [Assessments(shown)]
-    if record is not None and (so_far := record.on(verdict.claim.says for verdict in verdicts[:MAX_RIVALS])):
-        blocks.append(Lines(so_far))
+    is_weighed = any(line.lead in ("For it:", "Against it:") for one in shown for line in one.lines)
+    if record is not None and not is_weighed:
+        so_far = record.on(verdict.claim.says for verdict in verdicts[:MAX_RIVALS])
+        blocks += [Lines(so_far)] if so_far else []
     if (more := len(verdicts) - len(shown)) > 0:
         blocks.append(Paragraphs((f"And {counted(more, 'more assessment')}.",), quiet=True))
     return Section("rivals", "Rival assessments", tuple(blocks))
@@ -73,7 +75,9 @@ def _ordered(of: AnalysedCase) -> list[ClaimVerdict]:
     return [*first, *again]
 
 
-def _assessment(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> Assessment:
+def _assessment(
+    of: AnalysedCase, verdict: ClaimVerdict, record: RecordOfParties | None, *, drafted: bool
+) -> Assessment:
     claim = verdict.claim
     line = of.line(claim, claim.says[:1].upper() + claim.says[1:])
     says = replace(line, assumed=None if drafted else claim.assumed)
@@ -81,7 +85,7 @@ def _assessment(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> As
         says,
         claim.by or "",
         "" if drafted else _in_words(of, verdict),
-        lines=tuple(_lines(of, verdict, drafted=drafted)),
+        lines=tuple(_lines(of, verdict, record, drafted=drafted)),
     )
 
 
@@ -98,13 +102,21 @@ def _answer(of: AnalysedCase, claim: Claim) -> ClaimAnswer | None:
     return next((answer for answer in answers if answer.id == claim.id), None)
 
 
-def _lines(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> Iterator[Line]:
+def _lines(
+    of: AnalysedCase, verdict: ClaimVerdict, record: RecordOfParties | None, *, drafted: bool
+) -> Iterator[Line]:
     claim = verdict.claim
     speaks_for, speaks_against = _cited(of, claim.speaks_for), _cited(of, claim.speaks_against)
-    tried = _tried(of, claim)
-    if tried is not None:
-        side, line = tried
-        (speaks_for if side else speaks_against).append(line)
+    weighed: tuple[bool | None, Line] | None = _tried(of, claim)
+    if weighed is None and not speaks_for and not speaks_against and record is not None:
+        weighed = record.on_futility(claim.says)
+    if weighed is not None:
+        side, line = weighed
+        lines = {True: speaks_for, False: speaks_against}
+        if side is None:
+            yield replace(line, lead="Not tried so far:")
+        else:
+            lines[side].append(line)
     yield from (replace(line, lead="For it:") for line in speaks_for)
     yield from (replace(line, lead="Against it:") for line in speaks_against)
     if (decides := _decides(of, verdict, drafted=drafted)) is not None:
@@ -116,14 +128,14 @@ def _cited(of: AnalysedCase, names: Sequence[str]) -> list[Line]:
     return [Line(f"“{' '.join(words.quote.split()).strip('“”')}”", evidence=(words,)) for words in passages]
 
 
-def _tried(of: AnalysedCase, claim: Claim) -> tuple[bool, Line] | None:
+def _tried(of: AnalysedCase, claim: Claim) -> tuple[bool | None, Line] | None:
     """Compare a claim that one act leads to another with what is done now.
 
     Returns
     -------
     tuple
-        True if it speaks for the claim, and what is done; None where the cause is not yet done, or the test
-        is of another kind.
+        True if it speaks for the claim, False against it, None where the cause is not yet done; and what is
+        done. None for a test of another kind.
     """
     test = parse_claim_test(claim.holds_if) if claim.holds_if else None
     if not isinstance(test, Given) or not test.more_than_without or not isinstance(test.test, Reachable):
@@ -134,8 +146,10 @@ def _tried(of: AnalysedCase, claim: Claim) -> tuple[bool, Line] | None:
     if cause is None or effect is None or pattern is None:
         return None
     letters = dict(zip(of.model.options, pattern, strict=True))
-    if letters.get(cause) != "Y" or effect not in letters:
+    if cause not in letters or effect not in letters:
         return None
+    if letters[cause] == "N":
+        return None, Line(sentence(_done(of, cause)), evidence=_passages(of, cause)[:1])
     acts = [(option, letters[option] == "Y") for option in (cause, effect)]
     says = " and ".join(f"{_done(of, option)} is {'' if is_done else 'not '}done" for option, is_done in acts)
     evidence = tuple(passage for option, _ in acts for passage in _passages(of, option)[:1])
