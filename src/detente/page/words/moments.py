@@ -12,7 +12,7 @@ from detente.reading import Party, Standing
 from detente.sources import Evidence
 
 LONGEST_MOMENT: Final = 140
-_LONGEST_REST: Final = 45
+_LONGEST_REST: Final = 80
 """Words that follow an event are read on to where their clause ends, if that is near."""
 _CLAUSE_END: Final = re.compile(r"""(?<![ .][ap]\.m)[,;:.!?)](?=[\s”’"'])|[—–“”"]|\s--|\n\s*\n""")
 _LEADING: Final = re.compile(
