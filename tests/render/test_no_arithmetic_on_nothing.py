@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from itertools import pairwise
 
 import pytest
@@ -137,6 +138,8 @@ def test_a_draft_that_nobody_has_reviewed_gets_its_questions_and_no_verdicts() -
     text = terminal_text(answer)
     assert "nobody has reviewed it" in text
     assert "nothing is said here on what would last. Settle first: Would Tailors rather" in text
+    assert "Affects most" not in text
+    assert not re.search(r"lasts|if yes", text)
     assert "What would last ──" not in text
     assert "circular" not in text
     assert "What would last" in terminal_text(answer, full=True)

@@ -258,7 +258,7 @@ def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False)
                 None if of.wished is None else wish_section(of.wished),
                 None if of.robust is None else robustness_section(of.robust),
                 *(() if only_questions else verdicts),
-                questions_section(words, pictures),
+                questions_section(words, pictures, drafted=only_questions),
                 *(() if only_questions else further),
                 method_section(words),
             ),

@@ -110,31 +110,37 @@ def stable_shares_section(words: SweepWords, limit: int) -> Section:
     return Section("stable", title, (table, *([Paragraphs(notes, quiet=True)] if notes else [])), "Stability")
 
 
-def questions_section(words: SweepWords, pictures: SweepPictures) -> Section:
-    """Show the questions in the order of what their answers would settle, and what each bears on."""
+def questions_section(words: SweepWords, pictures: SweepPictures, *, drafted: bool = False) -> Section:
+    """Show the questions in the order of what their answers would settle, and what each bears on.
+
+    Parameters
+    ----------
+    drafted
+        True if nobody has reviewed the case: then nothing is said of what would last either way.
+    """
     blocks: list[Block] = [pictures.unknowns()]
     if words.sweep.questions:
-        blocks.append(_questions_table(words))
+        blocks.append(_questions_table(words, drafted=drafted))
     return Section("unknowns", "What it depends on", tuple(blocks))
 
 
-def _questions_table(words: SweepWords) -> Table:
+def _questions_table(words: SweepWords, *, drafted: bool) -> Table:
     sweep = words.sweep
+    columns = (Column("Question"), Column("Settles"), Column("Affects most"))[: 2 if drafted else 3]
     rows = []
     for decisive in sweep.questions[:MOST_QUESTIONS]:
         alike = f"Settled with it: {counted(len(decisive.alike), 'further question')}"
-        rows.append(
-            (
-                Cell(words.question(decisive.question), (alike,) if decisive.alike else ()),
-                Cell(rank_in_words(decisive.rank)),
-                Cell("", points=words.if_yes_if_no(decisive.bears_on, _BEARINGS)),
-            )
-        )
+        row = [
+            Cell(words.question(decisive.question), (alike,) if decisive.alike else ()),
+            Cell(rank_in_words(decisive.rank)),
+        ]
+        if not drafted:
+            row.append(Cell("", points=words.if_yes_if_no(decisive.bears_on, _BEARINGS)))
+        rows.append(tuple(row))
     further = len(sweep.questions) - len(rows)
     left_out = [f"And {counted(further, 'further question')}, which would settle no more."] if further else []
     if sweep.questions_left_out:
         left_out.append(f"{counted(sweep.questions_left_out, 'open comparison')} not weighed.".capitalize())
-    columns = (Column("Question"), Column("Settles"), Column("Affects most"))
     about_table = "The questions in the order of what their answers would settle"
     return Table("unknowns", about_table, columns, tuple(rows), " ".join(left_out), stacked=True)
 

@@ -154,7 +154,7 @@ def outcome_in_words(case: CaseFile, model: Model, outcome: Outcome) -> str:
     >>> outcome_in_words(case.file, model, Outcome("way_out", "nash"))
     'a way leads out (Nash)'
     >>> outcome_in_words(case.file, model, Outcome("claim", claim="well_pays"))
-    'the claim well pays holds'
+    'the claim “well pays” holds'
     """
     return _outcome(case, model, outcome, [] if outcome.concept is None else [outcome.concept])
 
@@ -193,7 +193,7 @@ def _claim(case: CaseFile, name: str) -> str:
     """Name a claim by who makes it, if it is the only one of theirs, else by its id."""
     by = next((claim.by for claim in case.claims if claim.id == name), None)
     if by is None or sum(claim.by == by for claim in case.claims) > 1:
-        return f"the claim {name.replace('_', ' ')}"
+        return f"the claim “{name.replace('_', ' ')}”"
     return f"the claim of {by}"
 
 
