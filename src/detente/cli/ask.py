@@ -29,7 +29,7 @@ _COMMANDS = {
     "skip": _SKIP,
     **dict.fromkeys(("?", "h", "help"), _EXPLAIN),
 }
-"""What is no answer but a command, at every prompt."""
+"""Words that are no answers but commands, at every prompt."""
 _HELP = {
     "yes": "so it is",
     "no": "it is not; of two states: it prefers the other",

@@ -1,4 +1,4 @@
-"""What is doubtful in a draft, as questions: the parties, the options, what is in force, what is missing."""
+"""Questions about what is doubtful in a draft: parties, options, what is in force, what is missing."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def _deciders(case: Case, names: Naming) -> Iterator[_Doubt]:
 
 
 def _doubt_of_body(case: Case, party: str) -> float:
-    """How doubtful it is that a body of the state decides for itself.
+    """The doubt that a body of the state decides for itself.
 
     A government does, unless a party is likely to be in power: reports on one country call it just that. A
     court or council seldom does.

@@ -255,7 +255,7 @@ def option_meant(file: CaseFile, question: Question, text: str) -> tuple[str, bo
 
 
 def _alike(names: Naming, text: str, option: str) -> float:
-    """How much of a text is about an option; nothing where it shares no more than the name of a party."""
+    """The part of a text that is about an option; none where it shares only the name of a party."""
     of_parties = " ".join((*names.file.parties, *(of.name for of in names.file.parties.values())))
     owner, label = names.owner(option), names.label(option)
     bare = " ".join(word for word in re.findall(r"\w+", text) if _shared(word, of_parties) == 0)

@@ -1,4 +1,4 @@
-"""What an answer about two states says, as a sentence."""
+"""Sentences for what an answer about two states says."""
 
 from __future__ import annotations
 

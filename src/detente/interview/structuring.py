@@ -243,7 +243,7 @@ def _as_it_is(name: str, why: str) -> BadArgument:
 
 
 def _changes(owner: str, label: str) -> list[str]:
-    """What a draft calls the states to which an option leads: its being taken, and its no longer being so."""
+    """The names that a draft gives the states with an option taken, and with it no longer taken."""
     does = lower_first(label) if is_several(owner) else third_person(label)
     return [f"{owner} {does}", f"{owner} no longer {does}"]
 

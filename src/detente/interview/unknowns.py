@@ -1,4 +1,4 @@
-"""What nobody knows of preferences, as questions: the one whose answer settles most comes first."""
+"""Questions about what nobody knows of preferences: the one whose answer settles most comes first."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _MOST_STATES = 1 << 12
 """States up to which completions are judged to rank the questions; beyond, the order is a fixed one."""
 _STATES_JUDGED, _FEWEST, _MOST = 1 << 17, 400, 20_000
 _HARDER = 0.6
-"""What each further difference between the states, or further supposition, takes off a question's rank."""
+"""The share that each further difference between the states, or supposition, takes off a question's rank."""
 _MOST_DIFFERENCES, _MOST_SUPPOSED = 3, 2
 _MOST_BEARINGS = 3
 _MOST_NEAR = 48

@@ -25,7 +25,7 @@ from detente.page.sections import (
     ways_section,
     why_section,
 )
-from detente.page.words import NamesInProse, SweepWords, counted, safe_to_show
+from detente.page.words import NamesInProse, SweepWords, counted, safe_to_show, upper_first
 from detente.positions import DRAFT_WEIGHT, Positions
 from detente.short import join_words
 
@@ -83,7 +83,7 @@ def _title(brief: Brief) -> str:
     between = join_words(
         [names.name(party.id) for party in positions.parties if party.id in involved][:MOST_IN_A_TITLE]
     )
-    return between[:1].upper() + between[1:]
+    return upper_first(between)
 
 
 def _next_step(brief: Brief) -> str:
@@ -102,7 +102,7 @@ def _names(brief: Brief) -> NamesInProse | None:
     """The names that sentences about the reports use; None without reports."""
     if brief.dossier is None or brief.positions is None:
         return None
-    return NamesInProse(brief.positions.parties, [r.text for r in brief.dossier.reports.values()])
+    return NamesInProse.of(brief.positions.parties, brief.dossier)
 
 
 def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, ...]:

@@ -1,4 +1,4 @@
-"""What an answer says of a preference, written into the case."""
+"""Answers about preferences, written into the case."""
 
 from __future__ import annotations
 

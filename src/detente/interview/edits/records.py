@@ -1,4 +1,4 @@
-"""What an interview leaves in a case beside preferences: answers, words of reports, what is in force."""
+"""The traces of an interview in a case beside preferences: answers, words of reports, what is in force."""
 
 from __future__ import annotations
 

@@ -63,6 +63,7 @@ def _says_the_same(merged: str, after: str) -> bool:
     try:
         return bool(parse_case(merged).source.data == wanted.source.data)
     except Exception:
+        # Whatever is wrong with the merged text, the whole one is at hand and is taken instead.
         return False
 
 

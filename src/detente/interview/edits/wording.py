@@ -9,7 +9,7 @@ from detente.interview.edits.mentions import rename_option
 from detente.interview.edits.patterns import preferences_in
 
 _PLAIN_NAME = re.compile(r"[^\W\d_][\w ’'.,-]*")
-"""What the name of a state may be without the quotation marks of an expression or a comparison."""
+"""The names that a state may have without the quotation marks of an expression or a comparison."""
 
 
 def set_label(data: Any, option: str, label: str) -> None:

@@ -50,7 +50,7 @@ def conflict_section(positions: Positions, dossier: Dossier, most: int = MAX_ACT
 
 def conflict_picture(positions: Positions, dossier: Dossier, most: int = MAX_ACTS) -> ConflictPicture | None:
     """Choose the ties of a picture, the most central first; None for fewer than two."""
-    names = NamesInProse(positions.parties, [report.text for report in dossier.reports.values()])
+    names = NamesInProse.of(positions.parties, dossier)
     ties = _merged([tie for row in positions.rows[:most] for tie in _Row(positions, row, names).ties()])
     shown = _chosen(ties)
     if len(shown) < _LEAST_TIES:

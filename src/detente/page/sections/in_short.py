@@ -75,7 +75,7 @@ class InShort:
         self._case = case
         self._positions = positions
         self._dossier = dossier
-        self._names = NamesInProse(positions.parties, [r.text for r in dossier.reports.values()])
+        self._names = NamesInProse.of(positions.parties, dossier)
 
     @cached_property
     def _central(self) -> Sequence[Position]:

@@ -104,9 +104,8 @@ class Candidates:
         }
         self._at_table = {party.id for party in positions.parties} if positions is not None else set()
         self._told_on = {name: report.published for name, report in dossier.reports.items()}
-        self._names = NamesInProse(
-            [party for party in dossier.parties if party.id in set(_with_a_date(dossier))],
-            [report.text for report in dossier.reports.values()],
+        self._names = NamesInProse.of(
+            [party for party in dossier.parties if party.id in set(_with_a_date(dossier))], dossier
         )
 
     def dated(self) -> list[Candidate]:
@@ -152,7 +151,7 @@ class Candidates:
     def _deadlines(self) -> Iterator[Candidate]:
         if self._positions is None:
             return
-        names = NamesInProse(self._positions.parties, [r.text for r in self._dossier.reports.values()])
+        names = NamesInProse.of(self._positions.parties, self._dossier)
         for row in self._positions.rows:
             when = DateRange.parse(row.deadline)
             if not self._is_ahead(when, self._dossier.latest):
@@ -233,7 +232,7 @@ class Candidates:
     def _is_unreal(self, event: Event) -> bool:
         """Return True if it is only planned, asked for or thought possible, by its act or its words."""
         return bool(_OBLIGED.search(event.span.quote)) or any(
-            act.mood in _UNREAL and act.when == event.when and _overlap(act.span, event.span)
+            act.mood in _UNREAL and act.when == event.when and overlap(act.span, event.span)
             for act in self._dossier.acts
         )
 
@@ -245,7 +244,7 @@ class Candidates:
                 continue
             if when.earliest is not None and when.earliest > told_on:
                 continue
-            if not any(_overlap(act.span, part) for event in self._dossier.events for part in event.evidence):
+            if not any(overlap(act.span, part) for event in self._dossier.events for part in event.evidence):
                 doers = (act.doer,) if act.doer else ()
                 candidate = self._told((act.span,), act.kind, doers, act.about, when, "")
                 # Outside the catalogue only a whole sentence is sure to be a happening.
@@ -363,7 +362,8 @@ def _cut(text: str) -> str:
     return cut_at_word(upper_first(text), LONGEST_MOMENT)
 
 
-def _overlap(one: Evidence, other: Evidence) -> bool:
+def overlap(one: Evidence, other: Evidence) -> bool:
+    """Return True if two passages of one report share words."""
     return one.report == other.report and one.start < other.end and other.start < one.end
 
 

@@ -32,7 +32,7 @@ class RecordOfParties:
     def __init__(self, positions: Positions, dossier: Dossier) -> None:
         self._positions = positions
         self._dossier = dossier
-        self._names = NamesInProse(positions.parties, [r.text for r in dossier.reports.values()])
+        self._names = NamesInProse.of(positions.parties, dossier)
 
     def is_of_a_party(self, name: str) -> bool:
         """Return True if somebody of a name speaks for a party of the table."""

@@ -13,7 +13,7 @@ from detente.page.page import Assessment, Assessments, Block, Line, Lines, Parag
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.record import RecordOfParties
 from detente.page.sections.unlock import MAX_QUESTIONS
-from detente.page.words import claim_in_words, counted, option_owner, sentence
+from detente.page.words import claim_in_words, counted, option_owner, sentence, upper_first
 from detente.positions import Positions
 from detente.short import lower_first
 from detente.sources import Evidence
@@ -79,7 +79,7 @@ def _assessment(
     of: AnalysedCase, verdict: ClaimVerdict, record: RecordOfParties | None, *, drafted: bool
 ) -> Assessment:
     claim = verdict.claim
-    line = of.line(claim, claim.says[:1].upper() + claim.says[1:])
+    line = of.line(claim, upper_first(claim.says))
     says = replace(line, assumed=None if drafted else claim.assumed)
     return Assessment(
         says,

@@ -10,7 +10,7 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.drawings import Timeline
 from detente.page.page import Section
-from detente.page.sections.moments import MOST_NOTES, Candidate, Candidates
+from detente.page.sections.moments import MOST_NOTES, Candidate, Candidates, overlap
 from detente.page.words import counted
 from detente.positions import Positions
 from detente.sources import Evidence
@@ -94,7 +94,7 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
 
 
 def _share_words(some: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
-    return any(a.report == b.report and a.start < b.end and b.start < a.end for a in some for b in others)
+    return any(overlap(one, other) for one in some for other in others)
 
 
 def _both(known: Candidate, again: Candidate) -> Candidate:

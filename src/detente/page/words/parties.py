@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from detente.dossier import Dossier
 from detente.names import bare_name, is_plural, with_article
 from detente.page.words.positions import short_name
 from detente.reading import Party
@@ -26,6 +27,11 @@ class NamesInProse:
 
     parties: Sequence[Party]
     texts: Sequence[str]
+
+    @classmethod
+    def of(cls, parties: Sequence[Party], dossier: Dossier) -> NamesInProse:
+        """Return the names of parties as sentences about the reports of a dossier print them."""
+        return cls(parties, [report.text for report in dossier.reports.values()])
 
     @cached_property
     def _by_id(self) -> Mapping[str, Party]:
