@@ -132,4 +132,5 @@ def _passages(acts: Sequence[OwnedAct]) -> tuple[Evidence, ...]:
 
 
 def _latest(acts: Sequence[OwnedAct]) -> str | None:
-    return next((act.mention.when for act in reversed(acts) if act.mention.when), None)
+    days = (act.mention.said_on or act.mention.when for act in reversed(acts))
+    return next((day for day in days if day), None)

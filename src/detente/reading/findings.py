@@ -269,6 +269,8 @@ class ActMention(_Frozen):
         The words of a condition on the act ("if the ban is lifted"), with its conjunction.
     condition_of
         The id of the mention whose condition this act is.
+    said_on
+        EDTF date on which the doer answered, where its words give it ("refused on Sunday to pay").
     quoted
         True if the words stand in quotation marks.
     inferred
@@ -295,6 +297,7 @@ class ActMention(_Frozen):
     condition: Passage | None = None
     condition_of: str | None = None
     when: str | None = None
+    said_on: str | None = None
     quoted: bool = False
     inferred: bool = False
     span: Passage

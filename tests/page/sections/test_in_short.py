@@ -39,6 +39,12 @@ def test_a_dispute_is_told_in_the_order_in_which_a_reader_asks(pipeline: Languag
     assert len(said) <= 5
 
 
+def test_a_refusal_is_dated_only_where_its_words_give_the_day(pipeline: Language) -> None:
+    undated = STRIKE.replace(" on Sunday", "")
+    assert "On 27 February 2022 the Port Authority refused to raise the night pay." in in_short(pipeline, STRIKE)
+    assert "The Port Authority has refused to raise the night pay." in in_short(pipeline, undated)
+
+
 def test_who_asks_is_not_named_twice_in_what_it_asks_for(pipeline: Language) -> None:
     said = in_short(pipeline, TALKS)
     assert said[0] == "The Coast Party wants the government of Marinia to open talks with it."

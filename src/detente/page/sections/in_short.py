@@ -239,29 +239,40 @@ class InShort:
         if not said:
             return None
         # Of one day, the act that matters most comes first in the table, and here.
-        row, voice = max(said, key=lambda one: self._said_on(one[1]) or date.min)
+        row, voice = max(said, key=lambda one: self._said_by(one[1]))
         assert voice.party is not None
         who, act = self._names.name(voice.party), lower_first(row.act)
+        words = _SAID[voice.stance]
+        day = self._day_of(voice)
+        if day is None:
+            # No words give the day: it may be long before the report.
+            words = f"{'have' if self._names.is_plural(voice.party) else 'has'} {words}"
         if voice.party == row.maker:
-            words = f"{who} {_SAID[voice.stance]} {act}"
+            words = f"{who} {words} {act}"
         else:
-            verb = {"refuses": "refused", "accepts": "accepted"}.get(voice.stance, _SAID[voice.stance][:-3])
-            words = f"{who} {verb} that {self._names.name(row.maker)} {third_person(act)}"
+            words = f"{who} {words.removesuffix(' to')} that {self._names.name(row.maker)} {third_person(act)}"
         own = [condition for condition in row.conditions if condition.voice == voice.party]
         if own:
             words += f", “{cut_at_word(conditions_in_words(own), _LONGEST_QUOTE)}”"
         evidence = [*voice.evidence[:2], *(condition.words for condition in own)]
-        said_on = self._said_on(voice)
-        when = date_in_sentence(None if said_on is None else said_on.isoformat())
-        return _line(f"{when} {words}" if when else f"the last word: {words}", evidence)
+        return _line(f"{date_in_sentence(day.isoformat())} {words}" if day else words, evidence)
 
-    def _said_on(self, voice: Voice) -> date | None:
-        """Return the day on which somebody spoke: not that of what was spoken of, which may be to come."""
+    def _day_of(self, voice: Voice) -> date | None:
+        """Return the day on which somebody spoke, None where the words do not give it.
+
+        A day after the last report is that of what was spoken of.
+        """
         when, latest = DateRange.parse(voice.when), self._dossier.latest
         if when.precision == Precision.DAY and when.earliest and (latest is None or when.earliest <= latest):
             return when.earliest
+        return None
+
+    def _said_by(self, voice: Voice) -> tuple[date, bool]:
+        """Return the day by which somebody had spoken, at the latest that of the report, for the order."""
+        day = self._day_of(voice)
         reports = (self._dossier.reports.get(words.report) for words in voice.evidence)
-        return max((r.published for r in reports if r is not None and r.published), default=None)
+        published = max((r.published for r in reports if r is not None and r.published), default=date.min)
+        return (day or published, day is not None)
 
     def _next(self) -> Line | None:
         """Say what is due first after the last report, in the words of the timeline."""

@@ -23,6 +23,7 @@ _OF_ALL: Final = ("offered", "planned", "accepted", "refused")
 _FEW: Final = ("only", "few", "just")
 _SAYING: Final = ("say", "tell", "add", "declare", "state", "announce", "write")
 _OURSELVES: Final = ("we", "i")
+_ANSWERED: Final = ("refused", "offered", "accepted", "threatened")
 _DECIDED: Final = ("refused", "planned", "offered", "threatened")
 
 
@@ -95,6 +96,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
             when=history.of(act.head)
             or times.when(act.head, act.head if act.head.pos_ == "VERB" else None)
             or _deadline(reading, times),
+            said_on=_said_on(reading, times),
             inferred=inferred,
             quoted=statement is not None and statement.manner != "indirect",
             span=act_passage(act),
@@ -127,6 +129,14 @@ def _deadline(reading: MoodReading, times: EventTimes) -> str | None:
     """Return the day that an ultimatum sets."""
     word = reading.cue_word
     return times.when(word, word) if word is not None and reading.cue == "give" else None
+
+
+def _said_on(reading: MoodReading, times: EventTimes) -> str | None:
+    """Return the day of an answer whose act has none: "refused on Sunday to raise the pay"."""
+    word = reading.cue_word
+    if word is None or word.tag_ != "VBD" or reading.mood not in _ANSWERED:
+        return None
+    return times.when(word, word)
 
 
 def _is_harm(act: Act) -> bool:
