@@ -84,6 +84,7 @@ def test_a_forecast_with_what_brings_it_about_is_an_assessment(sentence: str) ->
         "The council will meet on Friday in the old hall.",
         "Would the levy lead to shortages in the north?",
         "They met only once that year.",
+        "Demanding that the levy wait until the court can say if it would lead to shortages.",
     ],
 )
 def test_what_happened_or_is_only_planned_or_asked_is_none(sentence: str) -> None:
