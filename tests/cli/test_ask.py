@@ -234,12 +234,41 @@ def test_answers_from_a_file_are_written_in_their_order(folder: Path) -> None:
     assert known[0].evidence == ("court",)
 
 
-def test_a_file_of_answers_at_fault_is_refused_with_its_line(folder: Path) -> None:
-    given(folder, {"id": "one:BRINE-BM", "answer": "no"}, {"id": "one:HU-BM", "answer": "no"})
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"id": "one:HU-BM", "answer": "no"}, "answers.yaml:3: no question one:HU-BM is open in case.yaml"),
+        ({"id": "one:HU-BM", "answer": "no"}, "write one:BRINE-BM, if you mean “The draft has"),
+        (
+            {"id": "now:HU.strike", "answer": "perhaps"},
+            "answers.yaml:3: now:HU.strike: 'perhaps' is no answer",
+        ),
+        ({"id": "now:HU.strike", "answer": "perhaps"}, "answer yes, no or don't know"),
+    ],
+)
+def test_of_a_file_with_one_answer_at_fault_nothing_is_written(
+    folder: Path, wrong: dict[str, str], said: str
+) -> None:
+    before = text(folder)
+    given(folder, {"id": "one:BRINE-BM", "answer": "no"}, wrong)
     ended = run("ask", "case.yaml", "--answers", "answers.yaml", folder=folder)
-    assert (ended.status, ended.err.count("\n")) == (2, 1)
-    assert "answers.yaml:3: no question one:HU-BM is open" in ended.err
-    assert "the 1 before it are in the case" in ended.err
+    assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert said in ended.err
+    assert "nothing was written" in ended.err
+    assert text(folder) == before
+    assert not (folder / ".case.yaml.asked").exists()
+
+
+def test_an_answer_may_be_to_a_question_that_only_an_earlier_one_raises(folder: Path) -> None:
+    given(
+        folder,
+        {"id": "missing:4e608788", "answer": "2"},
+        {"id": "HU-prefers-BRINE.open_books", "answer": "yes"},
+    )
+    ended = run("ask", "case.yaml", "--answers", "answers.yaml", folder=folder)
+    assert ended.status == 0, ended.err
+    last = load_case(str(folder / "case.yaml")).file.interview[-1]
+    assert (last.id, last.answer) == ("HU-prefers-BRINE.open_books", "yes")
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import io
 
 import pytest
 from rich.console import Console
-from tests.support.drawn import PAGE, TIMELINE
+from tests.support.drawn import PAGE, TIMELINE, moment
 
+from detente.page import Page, Section, Timeline
 from detente.render.terminal import render_terminal
 
 
@@ -18,15 +19,31 @@ def printed(width: int) -> list[str]:
     return text[text.index("Timeline") : text.index("The words")].splitlines()
 
 
-@pytest.mark.parametrize("width", [80, 100])
-def test_a_moment_is_one_line_with_its_date_first(width: int) -> None:
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_each_moment_is_whole_with_its_date_first(width: int) -> None:
     lines = [line.rstrip() for line in printed(width)[1:] if line.strip()]
     assert max(map(len, lines)) <= width
-    moments = [*TIMELINE.moments, *TIMELINE.undated]
-    for moment, line in zip(moments, lines, strict=False):
-        assert line.startswith(moment.lead or "no date")
-        assert all(tag in line for tag in moment.tags)
-    assert lines[len(moments) :] == [TIMELINE.left_out]
+    said = " ".join(" ".join(lines).split())
+    for one in (*TIMELINE.moments, *TIMELINE.undated):
+        words = f"“{one.text}”" if one.quoted else one.text
+        assert f"{one.lead or 'no date'} {words}" in said
+        assert all(tag in said for tag in one.tags)
+    assert said.endswith(TIMELINE.left_out)
+
+
+def test_what_has_no_room_on_three_lines_is_cut_where_a_clause_begins() -> None:
+    words = (
+        "The judges of the upper court heard the owners of both mills behind closed doors, and they put off "
+        "what all had come for, which is their ruling on the water"
+    )
+    timeline = Timeline((moment(words, "2021-05"),), ())
+    page = Page("t", sections=(Section("t", "Timeline", (timeline,)),))
+    out = io.StringIO()
+    render_terminal(page, Console(file=out, width=60))
+    text = out.getvalue()
+    lines = text[text.index("May 2021") : text.index("The words")].rstrip().splitlines()
+    assert len(lines) == 3
+    assert lines[-1].rstrip().endswith("had come for… [1]")
 
 
 def test_the_picture_leaves_nothing_in_a_terminal() -> None:

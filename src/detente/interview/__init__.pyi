@@ -1,6 +1,6 @@
 from .answering import Answerer, with_answer
 from .answers_file import GivenAnswer, load_answers
-from .asking import next_question, question_of
+from .asking import next_question, question_meant, question_of
 from .conditions import adding_option
 from .draft_header import is_unreviewed
 from .naming import Naming
@@ -24,6 +24,7 @@ __all__ = [
     "next_question",
     "possible",
     "question_about",
+    "question_meant",
     "question_of",
     "ranked_questions",
     "read_reply",

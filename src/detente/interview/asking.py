@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from difflib import get_close_matches
 
 from detente.case import Case
-from detente.interview.doubts import doubt_with, doubts_of
+from detente.interview.doubts import doubt_with, doubts_of, every_doubt
 from detente.interview.draft_header import is_unreviewed
 from detente.interview.question import Question
 from detente.interview.unknowns import question_with, ranked_questions, spread, unknowns_of
@@ -65,3 +66,19 @@ def question_of(case: Case, id_: str) -> Question | None:
     if is_unreviewed(case.text) and (question := doubt_with(case, id_)):
         return question
     return question_with(unknowns, id_)
+
+
+def question_meant(case: Case, id_: str) -> Question | None:
+    """Return the open question whose id is most like one that none has; else the one to ask next.
+
+    Raises
+    ------
+    BadInput
+        If the case contradicts itself.
+    """
+    questions = list(ranked_questions(unknowns_of(case)))
+    if is_unreviewed(case.text):
+        questions = [*(question for _, question in every_doubt(case)), *questions]
+    by_id = {question.id: question for question in questions}
+    near = get_close_matches(id_, by_id, 1)
+    return by_id[near[0]] if near else next_question(case)

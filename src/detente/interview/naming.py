@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from detente.case import CaseFile
 from detente.interview.people import is_several
-from detente.names import acronym_of, is_plural, with_article
+from detente.names import acronym_of, bare_name, is_plural, with_article
 from detente.short import lower_first
 
 _SHORTEST = 3
@@ -21,6 +22,11 @@ NAMED_BY_HAND = "named so by"
 @dataclass(frozen=True)
 class Naming:
     """The names of a case.
+
+    Attributes
+    ----------
+    known
+        Full names, folded and without articles, to the names that sentences about the reports use.
 
     Examples
     --------
@@ -38,6 +44,7 @@ class Naming:
     """
 
     file: CaseFile
+    known: Mapping[str, str] = field(default_factory=dict)
 
     def party(self, party: str) -> str:
         """The short name of a party, with its article."""
@@ -52,7 +59,9 @@ class Naming:
     def _named(self, party: str) -> str:
         name = self.file.parties[party].name
         if self._is_short(party):
-            return f"the {party}"
+            return party if self._stands_bare(party) else f"the {party}"
+        if known := self.known.get(bare_name(name).casefold()):
+            return known
         head = re.split(r" (?:of|from) ", name)[0]
         alone = sum(other.name.startswith(head) for other in self.file.parties.values()) == 1
         if head != name and is_plural(name) and alone:
@@ -74,6 +83,11 @@ class Naming:
             return True
         by_hand = (self.file.parties[party].assumed or "").startswith(NAMED_BY_HAND)
         return party in self._words and party not in name.upper() and not by_hand
+
+    def _stands_bare(self, acronym: str) -> bool:
+        """True for an acronym that the reports write as a name: "NATO", not "the NATO"."""
+        written = [quote for quote in self._quotes if acronym in re.findall(r"[\w&-]+", quote)]
+        return bool(written) and with_article(acronym, texts=written) == acronym
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -99,7 +113,7 @@ class Naming:
         for party, of in self.file.parties.items():
             if self._is_short(party):
                 name = re.escape(of.name).replace("’", "[’']").replace("'", "[’']")
-                words = re.sub(rf"(?:\b[Tt]he )?{name}", f"the {party}", words)
+                words = re.sub(rf"(?:\b[Tt]he )?{name}", self.party(party), words)
         return words
 
     def act(self, option: str) -> str:

@@ -19,7 +19,7 @@ from detente.page.sections import (
     positions_section,
     preferences_section,
     rivals_section,
-    timeline_section,
+    timeline_of,
     unlock_section,
     unused_section,
     ways_section,
@@ -39,6 +39,10 @@ def brief_page(brief: Brief) -> Page:
     missing = [*left_out_sentences(brief.left_out, brief.dossier)]
     if brief.dossier is None:
         missing.append("No report was given or cited, so there is no chronology and nobody is quoted.")
+    shown, names = _table_to_tell(brief), None
+    if shown is not None and brief.dossier is not None:
+        # All sections name the parties alike; the names are looked up in all texts, so once.
+        names = NamesInProse.of(shown.parties, brief.dossier)
     of: AnalysedCase | None = None
     if brief.case is None or brief.analysis is None:
         missing.append(
@@ -49,11 +53,11 @@ def brief_page(brief: Brief) -> Page:
         of = AnalysedCase(brief.analysis, brief.evidence, sweep)
     return safe_to_show(
         Page(
-            title=_title(brief),
+            title=_title(brief, names),
             kicker=_kicker(brief),
             about=of.case.about or "" if of else "",
             missing=tuple(missing),
-            sections=sections_with_blocks(*_first_page(brief, of)),
+            sections=sections_with_blocks(*_first_page(brief, of, shown, names)),
             annexes=sections_with_blocks(
                 *(dossier_sections(brief.dossier, of) if brief.dossier else ()),
                 *_all_positions(brief),
@@ -66,7 +70,7 @@ def brief_page(brief: Brief) -> Page:
     )
 
 
-def _title(brief: Brief) -> str:
+def _title(brief: Brief, names: NamesInProse | None) -> str:
     """Return the title of the case or the report; for a draft of reports without one, who it is about."""
     dossier, positions = brief.dossier, brief.positions
     if not brief.drafted or dossier is None:
@@ -74,10 +78,8 @@ def _title(brief: Brief) -> str:
     reports = list(dossier.reports.values())
     if len(reports) == 1 and reports[0].title:
         return reports[0].title
-    if positions is None or not positions.rows:
+    if positions is None or names is None or not positions.rows:
         return brief.title
-    names = _names(brief)
-    assert names is not None
     central = positions.rows[: _central(positions)]
     involved = {party for row in central for party in (row.maker, *(voice.party for voice in row.voices))}
     between = join_words(
@@ -98,38 +100,40 @@ def _next_step(brief: Brief) -> str:
     return f"To answer them: detente draft {source} --out case.yaml, then detente ask case.yaml"
 
 
-def _names(brief: Brief) -> NamesInProse | None:
-    """The names that sentences about the reports use; None without reports."""
-    if brief.dossier is None or brief.positions is None:
-        return None
-    return NamesInProse.of(brief.positions.parties, brief.dossier)
-
-
-def _first_page(brief: Brief, of: AnalysedCase | None) -> tuple[Section | None, ...]:
+def _first_page(
+    brief: Brief, of: AnalysedCase | None, shown: Positions | None, names: NamesInProse | None
+) -> tuple[Section | None, ...]:
     """Compose what a busy reader reads, in the order in which it is read."""
-    in_short, positions, picture = None, None, None
-    shown = _table_to_tell(brief)
-    if brief.dossier is not None and shown is not None and shown.rows:
-        in_short = in_short_section(shown, brief.dossier, None if shown is brief.positions else brief.case)
+    in_short, positions, picture, timeline = None, None, None, None
+    dossier, is_as_read = brief.dossier, shown is brief.positions
+    if dossier is not None:
+        # What happened and what is due is told of the reports, also where a case states the table.
+        moments = timeline_of(dossier, brief.positions, names=names if is_as_read else None)
+        timeline = None if moments is None else Section("timeline", "Timeline", (moments,))
+    if dossier is not None and shown is not None and names is not None and shown.rows:
+        in_short = (
+            in_short_section(shown, dossier, names=names, timeline=moments)
+            if is_as_read
+            else in_short_section(shown, dossier, brief.case, names)
+        )
         central = _central(shown)
-        positions = positions_section(shown, brief.dossier, central)
-        picture = conflict_section(shown, brief.dossier, central)
+        positions = positions_section(shown, dossier, central)
+        picture = conflict_section(shown, names, central)
     if of is None:
-        return in_short, positions, picture, _timeline(brief)
-    names = _names(brief)
+        return in_short, positions, picture, timeline
     plain = of.in_prose(names)
     return (
         in_short,
         positions,
         picture,
-        _timeline(brief),
+        timeline,
         unlock_section(
             plain,
             drafted=brief.drafted,
             demands=open_demands(shown, names) if shown is not None and names is not None else (),
             next_step=_next_step(brief),
         ),
-        rivals_section(plain, brief.dossier, shown, drafted=brief.drafted),
+        rivals_section(plain, dossier, shown, names, drafted=brief.drafted),
     )
 
 
@@ -167,11 +171,6 @@ def _model_sections(of: AnalysedCase, *, drafted: bool) -> tuple[Section | None,
     if drafted:
         return model
     return (why_section(of.analysis), ways_section(of.analysis), lasting_section(of.analysis), *model)
-
-
-def _timeline(brief: Brief) -> Section | None:
-    """Show what happened and what is due."""
-    return None if brief.dossier is None else timeline_section(brief.dossier, brief.positions)
 
 
 def _kicker(brief: Brief) -> str:

@@ -1,4 +1,4 @@
-"""The timeline in a terminal: a line a moment, the date first."""
+"""The timeline in a terminal: the moments one below the other, the date first."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from detente.page import Moment, Timeline, cut_at_word
+from detente.page import Moment, Timeline, cut_at_clause
 from detente.sources import Evidence
 
 _LEAST_WORDS = 30
-_MUCH = 1.5
+_MOST_LINES = 3
 _RAGGED = 12
-"""Columns that the end of a first line may leave empty."""
+"""Columns that the end of a line may leave empty."""
 
 
 def print_timeline(
@@ -41,13 +41,12 @@ def print_timeline(
 
 
 def _words(moment: Moment, room: int, cited: Callable[[Text, Sequence[Evidence]], Text]) -> Text:
-    """A moment with its tags and notes: on one line, on two where one would lose much of it."""
+    """A moment with its tags and notes, whole if it has room on three lines."""
     end = Text(f"  ({', '.join(moment.tags)})" if moment.tags else "", style="dim")
     end = cited(end, moment.evidence)
     marks = 2 if moment.quoted else 0
-    on_one_line = max(_LEAST_WORDS, room - end.cell_len - marks)
-    needs_two = len(moment.text) > on_one_line * _MUCH
-    words = cut_at_word(moment.text, on_one_line + room - _RAGGED if needs_two else on_one_line)
+    room_at_most = _MOST_LINES * room - (_MOST_LINES - 1) * _RAGGED - end.cell_len - marks
+    words = cut_at_clause(moment.text, max(_LEAST_WORDS, room_at_most))
     text = Text(f"“{words}”" if moment.quoted else words)
     text.append_text(end)
     return text

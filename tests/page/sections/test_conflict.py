@@ -8,6 +8,7 @@ from tests.support.positions import DOSSIER, TABLE, party, voice
 
 from detente.page.drawings import ConflictPicture
 from detente.page.sections.conflict import conflict_picture
+from detente.page.words import NamesInProse
 from detente.positions.table import Position, Positions
 
 MINE, UNION, STATE = (
@@ -27,8 +28,12 @@ def table(*rows: Position) -> Positions:
     return Positions(rows, (MINE, UNION, STATE))
 
 
+def picture_of(table: Positions) -> ConflictPicture | None:
+    return conflict_picture(table, NamesInProse.of(table.parties, DOSSIER))
+
+
 def drawn(*rows: Position) -> ConflictPicture:
-    picture = conflict_picture(table(*rows), DOSSIER)
+    picture = picture_of(table(*rows))
     assert picture is not None
     return picture
 
@@ -73,13 +78,13 @@ def test_a_measure_in_force_is_tied_to_whoever_could_end_it() -> None:
 
 
 def test_one_tie_alone_is_no_picture() -> None:
-    assert conflict_picture(table(demand("p1", "Raise wages", "mine", "swu")), DOSSIER) is None
+    assert picture_of(table(demand("p1", "Raise wages", "mine", "swu"))) is None
 
 
 def test_what_is_not_drawn_is_counted() -> None:
     more = tuple(party(f"m{k}", f"Village {k}") for k in range(7))
     rows = tuple(demand(f"d{k}", "Pay for water", "mine", one.id) for k, one in enumerate(more))
-    picture = conflict_picture(replace(TABLE, rows=rows, parties=(MINE, *more)), DOSSIER)
+    picture = picture_of(replace(TABLE, rows=rows, parties=(MINE, *more)))
     assert picture is not None
     assert len(picture.parties) == 5
     assert picture.left_out.startswith("Not drawn: three more ties, some with Village")

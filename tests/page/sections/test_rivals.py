@@ -12,6 +12,7 @@ from detente.page.page import Assessments
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.record import RecordOfParties
 from detente.page.sections.rivals import rivals_section
+from detente.page.words import NamesInProse
 from detente.sources.report import Evidence
 
 CASE = """
@@ -86,7 +87,8 @@ def test_that_something_brings_nothing_is_weighed_against_what_came_of_the_deman
     pipeline: Language, answer: str, side: bool
 ) -> None:
     demand = "The Salt Workers' Union demanded on Monday that the Port Authority raise the night pay."
-    record = RecordOfParties(*table_and_dossier(pipeline, f"{demand} {answer}"))
+    positions, dossier = table_and_dossier(pipeline, f"{demand} {answer}")
+    record = RecordOfParties(positions, dossier, NamesInProse.of(positions.parties, dossier))
     weighed = record.on_futility("The patience of the Salt Workers' Union won't benefit anybody.")
     assert weighed is not None
     assert weighed[0] is side

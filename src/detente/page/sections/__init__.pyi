@@ -18,7 +18,7 @@ from .sweep import (
     shares_section,
     stable_shares_section,
 )
-from .timeline import timeline_section
+from .timeline import timeline_of
 from .unlock import unlock_section
 from .wish import robustness_section, wish_section
 
@@ -47,7 +47,7 @@ __all__ = [
     "stable_section",
     "stable_shares_section",
     "standfirst",
-    "timeline_section",
+    "timeline_of",
     "unlock_section",
     "unused_section",
     "voices",

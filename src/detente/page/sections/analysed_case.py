@@ -10,10 +10,10 @@ from typing import Final
 
 from detente.analysis import Analysis
 from detente.case import CaseFile, Element
-from detente.interview import Question, Unknowns, question_about, ranked_questions, unknowns_of
+from detente.interview import Naming, Question, Unknowns, question_about, ranked_questions, unknowns_of
 from detente.model import Model
 from detente.page.page import Line
-from detente.page.words import NamesInProse, SweepWords, with_names_in_prose
+from detente.page.words import NamesInProse, SweepWords
 from detente.sources import Evidence
 from detente.sweeps import Question as SweepQuestion
 
@@ -57,7 +57,8 @@ class AnalysedCase:
         names
             The names that sentences about the reports use, for parties that are named there too.
         """
-        model = with_names_in_prose(self.model, self.case, names.by_full_name if names else None)
+        naming = Naming(self.case, names.by_full_name if names else {})
+        model = replace(self.model, party_names=tuple(map(naming.party, self.case.parties)))
         sweep = self.sweep
         if sweep is not None:
             sweep = replace(sweep, sweep=replace(sweep.sweep, model=model))

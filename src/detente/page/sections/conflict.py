@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Final
 
-from detente.dossier import Dossier
 from detente.names import bare_name
 from detente.page.drawings import ConflictPicture, Tie, TieKind
 from detente.page.page import Section
@@ -36,7 +35,7 @@ _LEAST_TIES: Final = 2
 _AGAINST: Final = frozenset(("refuses", "opposes"))
 
 
-def conflict_section(positions: Positions, dossier: Dossier, most: int = MAX_ACTS) -> Section | None:
+def conflict_section(positions: Positions, names: NamesInProse, most: int = MAX_ACTS) -> Section | None:
     """Draw the parties and the ties between them; None where there is too little to draw.
 
     Parameters
@@ -44,13 +43,14 @@ def conflict_section(positions: Positions, dossier: Dossier, most: int = MAX_ACT
     most
         At most this many acts, the most central.
     """
-    picture = conflict_picture(positions, dossier, most)
+    picture = conflict_picture(positions, names, most)
     return None if picture is None else Section("conflict", "The conflict at a glance", (picture,), "Picture")
 
 
-def conflict_picture(positions: Positions, dossier: Dossier, most: int = MAX_ACTS) -> ConflictPicture | None:
+def conflict_picture(
+    positions: Positions, names: NamesInProse, most: int = MAX_ACTS
+) -> ConflictPicture | None:
     """Choose the ties of a picture, the most central first; None for fewer than two."""
-    names = NamesInProse.of(positions.parties, dossier)
     ties = _merged([tie for row in positions.rows[:most] for tie in _Row(positions, row, names).ties()])
     shown = _chosen(ties)
     if len(shown) < _LEAST_TIES:

@@ -52,7 +52,13 @@ _ANSWERS: Final = frozenset(
 _FOR_IT: Final = frozenset({"does", "offers", "accepts", "plans"})
 
 
-def in_short_section(positions: Positions, dossier: Dossier, case: CaseFile | None = None) -> Section | None:
+def in_short_section(
+    positions: Positions,
+    dossier: Dossier,
+    case: CaseFile | None = None,
+    names: NamesInProse | None = None,
+    timeline: Timeline | None = None,
+) -> Section | None:
     """Say who wants what of whom, what is in force, what was last said, what comes next, what is unknown.
 
     Each sentence comes from rows of the table or from standings, and has their notes. What the reports do
@@ -63,19 +69,29 @@ def in_short_section(positions: Positions, dossier: Dossier, case: CaseFile | No
     case
         The case that states the table, if a person's case does: it tells what is refused and unknown, and
         not when anybody said so.
+    names, timeline
+        The names of the parties of the table, and its timeline, where they are known already.
     """
-    lines = tuple(InShort(positions, dossier, case).lines())
+    lines = tuple(InShort(positions, dossier, case, names, timeline).lines())
     return Section("in-short", "In short", (Lines(lines),)) if lines else None
 
 
 class InShort:
     """The sentences, and the words they share."""
 
-    def __init__(self, positions: Positions, dossier: Dossier, case: CaseFile | None = None) -> None:
+    def __init__(
+        self,
+        positions: Positions,
+        dossier: Dossier,
+        case: CaseFile | None = None,
+        names: NamesInProse | None = None,
+        timeline: Timeline | None = None,
+    ) -> None:
+        self._drawn = timeline
         self._case = case
         self._positions = positions
         self._dossier = dossier
-        self._names = NamesInProse.of(positions.parties, dossier)
+        self._names = names or NamesInProse.of(positions.parties, dossier)
 
     @cached_property
     def _central(self) -> Sequence[Position]:
@@ -85,7 +101,7 @@ class InShort:
 
     @cached_property
     def _timeline(self) -> Timeline | None:
-        return timeline_of(self._dossier, self._positions)
+        return self._drawn or timeline_of(self._dossier, self._positions, names=self._names)
 
     def _is_sure(self, row: Position) -> bool:
         """Return True for an act of the catalogue, with a deadline, or told of by several."""

@@ -13,9 +13,8 @@ from detente.dossier import Dossier, normal_name
 from detente.edtf import DateRange, Precision
 from detente.page.drawings import Moment
 from detente.page.words import (
-    LONGEST_MOMENT,
     NamesInProse,
-    cut_at_word,
+    cut_moment,
     happening_in_words,
     infinitive_of_end,
     lasting_in_words,
@@ -90,9 +89,18 @@ class Candidate:
 
 
 class Candidates:
-    """The moments of a dossier, from its deadlines, standings, events and acts."""
+    """The moments of a dossier, from its deadlines, standings, events and acts.
 
-    def __init__(self, dossier: Dossier, positions: Positions | None) -> None:
+    Parameters
+    ----------
+    names
+        The names of the parties of the table, where they are known already.
+    """
+
+    def __init__(
+        self, dossier: Dossier, positions: Positions | None, names: NamesInProse | None = None
+    ) -> None:
+        self._names_of_table = names
         self._dossier = dossier
         self._positions = positions
         self._parties = {party.id: party for party in dossier.parties}
@@ -151,7 +159,7 @@ class Candidates:
     def _deadlines(self) -> Iterator[Candidate]:
         if self._positions is None:
             return
-        names = NamesInProse.of(self._positions.parties, self._dossier)
+        names = self._names_of_table or NamesInProse.of(self._positions.parties, self._dossier)
         for row in self._positions.rows:
             when = DateRange.parse(row.deadline)
             if not self._is_ahead(when, self._dossier.latest):
@@ -169,7 +177,7 @@ class Candidates:
             text = f"{names.name(row.maker)} {be} {to}"
             said = tuple(e for voice in voices for e in voice.evidence)
             moment = Moment(
-                _cut(text),
+                cut_moment(upper_first(text)),
                 _lead(when),
                 when,
                 (said or row.evidence)[:MOST_NOTES],
@@ -298,7 +306,7 @@ class Candidates:
             when = DateRange.parse(date_)
             sides = self._sides(doers), self._sides([party for act in acts for party in act.about])
             moment = Moment(
-                _cut(f"{named} {_LEADS[lead][is_many]} {lower_first(label)}"),
+                cut_moment(upper_first(f"{named} {_LEADS[lead][is_many]} {lower_first(label)}")),
                 _lead(when),
                 when,
                 tuple(dict.fromkeys(act.span for act in acts))[:MOST_NOTES],
@@ -356,10 +364,6 @@ def _lead(when: DateRange) -> str:
     if when.precision != Precision.WEEK or when.earliest is None or "~" in when.text or "?" in when.text:
         return when.words
     return min(when.words, f"week of {DateRange.parse(when.earliest.isoformat()).words}", key=len)
-
-
-def _cut(text: str) -> str:
-    return cut_at_word(upper_first(text), LONGEST_MOMENT)
 
 
 def overlap(one: Evidence, other: Evidence) -> bool:

@@ -29,10 +29,10 @@ _DENIED: Final = frozenset({"refuses", "opposes", "ended"})
 class RecordOfParties:
     """The records of the parties of a table, for whoever weighs what is foretold of them."""
 
-    def __init__(self, positions: Positions, dossier: Dossier) -> None:
+    def __init__(self, positions: Positions, dossier: Dossier, names: NamesInProse) -> None:
         self._positions = positions
         self._dossier = dossier
-        self._names = NamesInProse.of(positions.parties, dossier)
+        self._names = names
 
     def is_of_a_party(self, name: str) -> bool:
         """Return True if somebody of a name speaks for a party of the table."""

@@ -13,7 +13,7 @@ from detente.page.page import Assessment, Assessments, Block, Line, Lines, Parag
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.record import RecordOfParties
 from detente.page.sections.unlock import MAX_QUESTIONS
-from detente.page.words import claim_in_words, counted, option_owner, sentence, upper_first
+from detente.page.words import NamesInProse, claim_in_words, counted, option_owner, sentence, upper_first
 from detente.positions import Positions
 from detente.short import lower_first
 from detente.sources import Evidence
@@ -32,6 +32,7 @@ def rivals_section(
     of: AnalysedCase,
     dossier: Dossier | None = None,
     positions: Positions | None = None,
+    names: NamesInProse | None = None,
     *,
     drafted: bool,
 ) -> Section | None:
@@ -42,10 +43,14 @@ def rivals_section(
 
     Parameters
     ----------
+    names
+        The names of the parties of the table; without them no record is weighed.
     drafted
         True if nobody has reviewed the case: then no verdict is given.
     """
-    record = None if dossier is None or positions is None else RecordOfParties(positions, dossier)
+    record = None
+    if dossier is not None and positions is not None and names is not None:
+        record = RecordOfParties(positions, dossier, names)
     verdicts = _ordered(of)
     if drafted and record is not None:
         verdicts = [one for one in verdicts if one.claim.by and not record.is_of_a_party(one.claim.by)]

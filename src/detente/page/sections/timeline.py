@@ -9,9 +9,8 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.page.drawings import Timeline
-from detente.page.page import Section
 from detente.page.sections.moments import MOST_NOTES, Candidate, Candidates, overlap
-from detente.page.words import counted
+from detente.page.words import NamesInProse, counted
 from detente.positions import Positions
 from detente.sources import Evidence
 
@@ -22,25 +21,22 @@ _LEAST_WEIGHT: Final = 3
 """Weight of a moment worth its place even where there is room."""
 
 
-def timeline_section(
-    dossier: Dossier, positions: Positions | None = None, most: int = MAX_MOMENTS
-) -> Section | None:
-    """Show the moments that matter most by their dates, and what is due; None where nothing has a date.
+def timeline_of(
+    dossier: Dossier,
+    positions: Positions | None = None,
+    most: int = MAX_MOMENTS,
+    names: NamesInProse | None = None,
+) -> Timeline | None:
+    """Choose the moments that matter most, and what is due; None where nothing has a date.
 
     Parameters
     ----------
     most
         At most this many moments; the others are counted.
+    names
+        The names of the parties of the table, where they are known already.
     """
-    timeline = timeline_of(dossier, positions, most)
-    return None if timeline is None else Section("timeline", "Timeline", (timeline,))
-
-
-def timeline_of(
-    dossier: Dossier, positions: Positions | None = None, most: int = MAX_MOMENTS
-) -> Timeline | None:
-    """Choose the moments of a timeline; None where nothing has a date."""
-    candidates = Candidates(dossier, positions)
+    candidates = Candidates(dossier, positions, names)
     dated = _joined(candidates.dated())
     joined = [candidate for candidate in dated if candidate.weight >= _LEAST_WEIGHT]
     ahead = [candidate for candidate in joined if not candidate.moment.is_fact][:_MAX_AHEAD]

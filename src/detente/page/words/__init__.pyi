@@ -1,4 +1,3 @@
-from .case_names import names_in_prose, with_names_in_prose
 from .changes import answer_changes_in_words
 from .expressions import (
     claim_in_words,
@@ -8,7 +7,7 @@ from .expressions import (
     rule_in_words,
 )
 from .moments import (
-    LONGEST_MOMENT,
+    cut_moment,
     happening_in_words,
     lasting_in_words,
     standing_in_a_sentence,
@@ -41,6 +40,7 @@ from .states import (
     changes_in_words,
     clause_of_move,
     counted,
+    cut_at_clause,
     cut_at_word,
     is_descriptive_name,
     move_in_words,
@@ -76,7 +76,6 @@ from .sweep import (
 __all__ = [
     "CONCEPT_MEANINGS",
     "CONCEPT_ORDER",
-    "LONGEST_MOMENT",
     "PATH_KINDS",
     "NamesInProse",
     "SweepWords",
@@ -95,7 +94,9 @@ __all__ = [
     "completions_judged",
     "conditions_in_words",
     "counted",
+    "cut_at_clause",
     "cut_at_word",
+    "cut_moment",
     "date_in_sentence",
     "draft_standfirst",
     "error_clause",
@@ -109,7 +110,6 @@ __all__ = [
     "move_in_words",
     "moved_status_quo",
     "moves_in_words",
-    "names_in_prose",
     "option_in_words",
     "option_owner",
     "order_in_words",
@@ -139,6 +139,5 @@ __all__ = [
     "sweep_standfirst",
     "unknown_preferences",
     "upper_first",
-    "with_names_in_prose",
     "without_its_date",
 ]

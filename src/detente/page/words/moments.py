@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from detente.page.words.parties import NamesInProse, upper_first
-from detente.page.words.states import cut_at_word
+from detente.page.words.states import cut_at_clause, cut_at_word
 from detente.reading import Party, Standing
 from detente.sources import Evidence
 
@@ -99,19 +99,23 @@ def happening_in_words(
         for start, end in _mentions(words, at, passage, party):
             sentence = _from_its_subject(words, start, end, party, names, is_doer=party in doers)
             if sentence:
-                return MomentInWords(_cut(names.in_short(_without_day(upper_first(sentence)))), quoted=False)
+                return MomentInWords(
+                    cut_moment(names.in_short(_without_day(upper_first(sentence)))), quoted=False
+                )
     lead = _LEADING.match(words)
     plain = words[lead.end() :] if lead else words
     undated = _without_day(plain)
     if lead and lead.group().strip().lower() == "who" and doers and _HAS_VERB.match(plain):
         sentence = f"{names.name(doers[0].id)} {plain}"
         if not _FIRST_PERSON.search(plain):
-            return MomentInWords(_cut(names.in_short(_without_day(upper_first(sentence)))), quoted=False)
+            return MomentInWords(
+                cut_moment(names.in_short(_without_day(upper_first(sentence)))), quoted=False
+            )
     is_whole = plain[:1].isupper() and _begins_sentence(text, at) and not _BY_PRONOUN.search(undated)
     if (_is_sentence(plain) or (is_whole and _CLAUSE.search(plain))) and not _FIRST_PERSON.search(plain):
         sentence = _WHO_IS.sub(r"\1 ", undated)
-        return MomentInWords(_cut(upper_first(sentence)), quoted=False)
-    return MomentInWords(_cut(plain), quoted=True)
+        return MomentInWords(cut_moment(upper_first(sentence)), quoted=False)
+    return MomentInWords(cut_moment(plain), quoted=True)
 
 
 def _mentions(words: str, at: int, passage: Evidence, party: Party) -> Iterator[tuple[int, int]]:
@@ -165,8 +169,9 @@ def without_its_date(sentence: str, date_in_words: str) -> str:
     return sentence[: end.start()]
 
 
-def _cut(words: str) -> str:
-    return cut_at_word(words, LONGEST_MOMENT)
+def cut_moment(words: str) -> str:
+    """Return the words of a moment, cut where a clause begins if they are long."""
+    return cut_at_clause(words, LONGEST_MOMENT)
 
 
 def _clause(passage: Evidence, text: str) -> tuple[str, int]:

@@ -54,6 +54,30 @@ def cut_at_word(text: str, most: int) -> str:
     return whole.rstrip(" ,;:") + "…"
 
 
+_CLAUSE_BEGINS = re.compile(
+    r"[,;:]? +(?=[–—(]|(?:and|but|or|nor|so|which|who|whose|that|where|when|while|as|because|since|after"
+    r"|before|until|unless|if|in order to)\b)|[,;:] +"
+)
+
+
+def cut_at_clause(text: str, most: int) -> str:
+    """Shorten a text to ``most`` characters where a clause of it begins, and end it with "…".
+
+    Where that would lose more than half of what there is room for, it is cut after a whole word.
+
+    Examples
+    --------
+    >>> cut_at_clause("The court heard him in May, and the judges put off their ruling", 40)
+    'The court heard him in May…'
+    >>> cut_at_clause("The court heard him", 40), cut_at_clause("So, the court heard him in May", 20)
+    ('The court heard him', 'So, the court heard…')
+    """
+    if len(text) <= most:
+        return text
+    ends = [place.start() for place in _CLAUSE_BEGINS.finditer(text) if most / 2 <= place.start() < most]
+    return f"{text[: ends[-1]]}…" if ends else cut_at_word(text, most)
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun, in words up to ten.
 
