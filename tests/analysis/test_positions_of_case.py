@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.analysis.briefing import Brief
 from detente.analysis.positions_of_case import stated_positions
 from detente.page.brief import brief_page
-from detente.page.page import Lines
+from detente.page.lines import Lines
 from detente.positions import Positions
 
 

@@ -17,7 +17,7 @@ from detente.case.what_if import WhatIf
 from detente.dossier.dossier import Dossier
 from detente.page.brief import brief_page
 from detente.page.compose import analysis_page
-from detente.page.page import Groups
+from detente.page.lines import Groups
 from detente.page.words.safe import safe_text
 from detente.reading.findings import Event, Party, Role, Statement
 from detente.render.html import render_html

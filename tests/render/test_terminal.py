@@ -18,7 +18,9 @@ from detente.case.what_if import WhatIf
 from detente.page.brief import brief_page
 from detente.page.compose import analysis_page
 from detente.page.findings import findings_page
-from detente.page.page import Cell, Column, Line, OptionTable, Page, Paragraphs, Section, Table
+from detente.page.lines import Line, Paragraphs
+from detente.page.page import Page, Section
+from detente.page.tables import Cell, Column, OptionTable, Table
 from detente.render.terminal import print_section, render_terminal
 
 

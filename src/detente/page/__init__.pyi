@@ -2,35 +2,14 @@ from .brief import brief_page
 from .compose import analysis_head, analysis_page, sweep_page, sweep_pictures
 from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPicture
 from .findings import findings_page
+from .lines import Chronology, Group, Groups, Line, Lines, Paragraphs
 from .notes import Notes, Segment, quoted_in_short, segments
-from .page import (
-    Assessment,
-    Assessments,
-    Block,
-    Cell,
-    Chronology,
-    Fold,
-    Group,
-    Groups,
-    Line,
-    Lines,
-    OptionTable,
-    Page,
-    Paragraphs,
-    Picture,
-    PictureName,
-    Section,
-    StanceCell,
-    StanceRow,
-    StanceTable,
-    Table,
-    Way,
-    Ways,
-)
+from .page import Assessment, Assessments, Block, Fold, Page, Picture, PictureName, Section, Way, Ways
 from .parts import comparison_page, dossier_page, positions_page, wish_page
 from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
 from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
+from .tables import Cell, OptionTable, StanceCell, StanceRow, StanceTable, Table
 from .words import (
     CONCEPT_ORDER,
     SweepWords,

@@ -15,17 +15,8 @@ from detente.dossier import Dossier
 from detente.drafting import UNREVIEWED
 from detente.edtf import DateRange
 from detente.model import Model
-from detente.page.page import (
-    Block,
-    Chronology,
-    Group,
-    Groups,
-    Page,
-    Paragraphs,
-    Picture,
-    Section,
-    sections_with_blocks,
-)
+from detente.page.lines import Chronology, Group, Groups, Paragraphs
+from detente.page.page import Block, Page, Picture, Section, sections_with_blocks
 from detente.page.pictures import SweepPictures
 from detente.page.sections import (
     AnalysedCase,

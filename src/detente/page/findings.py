@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from detente.edtf import bounds_in_words
-from detente.page.page import Block, Cell, Column, Page, Paragraphs, Section, Table
+from detente.page.lines import Paragraphs
+from detente.page.page import Block, Page, Section
+from detente.page.tables import Cell, Column, Table
 from detente.page.words import (
     actors_and_recipients,
     addressee_in_words,

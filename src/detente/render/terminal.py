@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rich import box
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
@@ -18,7 +17,6 @@ from detente.page import (
     Assessments,
     Block,
     Branch,
-    Cell,
     Chronology,
     ConflictPicture,
     Fold,
@@ -42,16 +40,11 @@ from detente.page import (
     safe_text,
 )
 from detente.render.stance_table import print_stances
+from detente.render.terminal_tables import is_headed, line_as_text, print_options, print_table
 from detente.render.timeline_lines import print_timeline
 from detente.sources import Evidence
 
-_MARKS = {"yes": "●", "no": "·", "either": "–"}
 _NOTE_WORDS = 90
-_OPTION_WIDTH = 28
-_STATE_WIDTH = 12
-_NAME_WIDTH = 26
-_NUMBER_WIDTH = 14
-"""Columns at most of a number, whose head has more lines where it is longer."""
 _RULE_WIDTH = 4
 """Columns of a heading that its rule has at the least."""
 
@@ -136,7 +129,7 @@ class _Printed:
         """Print a section without its heading."""
         blocks = [block for block in section.blocks if not isinstance(block, Picture | ConflictPicture)]
         for before, block in zip((None, *blocks), blocks, strict=False):
-            if before is not None and (_is_headed(before) or _is_headed(block)):
+            if before is not None and (is_headed(before) or is_headed(block)):
                 self._console.print()
             self._block(block)
 
@@ -158,9 +151,9 @@ class _Printed:
             case Chronology():
                 self._chronology(block.lines)
             case Table():
-                self._table(block)
+                print_table(block, self._console)
             case OptionTable():
-                self._options(block)
+                print_options(block, self._console, self._cited)
             case StanceTable():
                 print_stances(block, self._console, self._cited, compact=not self._cites)
             case Ways():
@@ -183,6 +176,14 @@ class _Printed:
             case Picture() | ConflictPicture():
                 pass
 
+    def _chronology(self, lines: Sequence[Line]) -> None:
+        table = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True, style="bold")
+        table.add_column(ratio=1)
+        for line in lines:
+            table.add_row(Text(line.lead), self._text(replace(line, lead="")))
+        self._console.print(table)
+
     def _say(self, words: str, indent: int = 0, style: str = "") -> None:
         self._console.print(Padding(Text(words, style=style), (0, 0, 0, indent)))
 
@@ -192,15 +193,7 @@ class _Printed:
             self._say(point, indent + 2)
 
     def _text(self, line: Line) -> Text:
-        text = Text()
-        if line.lead:
-            text.append(f"{line.lead}  ", style="bold")
-        text.append(line.text)
-        if line.tags:
-            text.append(f"  ({', '.join(line.tags)})", style="dim")
-        if line.assumed:
-            text.append(f"  [assumed: {line.assumed}]", style="yellow")
-        return self._cited(text, line.evidence)
+        return line_as_text(line, self._cited)
 
     def _cited(self, text: Text, evidence: Sequence[Evidence]) -> Text:
         for passage in evidence if self._cites else ():
@@ -214,72 +207,6 @@ class _Printed:
         self._console.print(self._cited(head, group.evidence))
         for line in group.lines:
             self._line(line, 2)
-
-    def _chronology(self, lines: Sequence[Line]) -> None:
-        table = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-        table.add_column(no_wrap=True, style="bold")
-        table.add_column(ratio=1)
-        for line in lines:
-            table.add_row(Text(line.lead), self._text(replace(line, lead="")))
-        self._console.print(table)
-
-    def _table(self, table: Table) -> None:
-        if not table.rows:
-            return
-        headed = _is_headed(table)
-        if headed:
-            shown = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-        else:
-            shown = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-        last = len(table.columns) - 1
-        longest = max(len(row[0].text) for row in table.rows)
-        for place, column in enumerate(table.columns):
-            is_name = not headed and place == 0
-            shown.add_column(
-                Text(column.head),
-                justify="right" if column.numeric else "left",
-                overflow="fold",
-                # What does not wrap is cut off without a sign.
-                no_wrap=not headed and place > 1,
-                width=min(longest, _NAME_WIDTH) if is_name else None,
-                max_width=_NUMBER_WIDTH if headed and column.numeric else None,
-                # The last words of a table take the room that numbers leave.
-                ratio=1 if not column.numeric and place in (1, last) and place else None,
-            )
-        for row in table.rows:
-            shown.add_row(*map(_cell, row))
-        self._console.print(shown)
-        if table.left_out:
-            self._say(table.left_out, style="dim")
-
-    def _options(self, options: OptionTable) -> None:
-        """Print the options by state; where all states have no room beside each other, in parts."""
-        widths = [_head_width(*head) for head in zip(options.states, options.standing, strict=True)]
-        beside = min(_OPTION_WIDTH, max(1, self._console.width // 3))
-        parts = _parts(widths, self._console.width - beside - 2)
-        for number, part in enumerate(parts, start=1):
-            if len(parts) > 1:
-                which = f"states {part[0] + 1} to {part[-1] + 1}" if len(part) > 1 else f"state {part[0] + 1}"
-                self._say(f"Part {number} of {len(parts)}: {which} of {len(widths)}", style="dim")
-            self._part_of_options(options, part, widths, beside)
-        self._say("● taken   · not taken   – either", style="dim")
-
-    def _part_of_options(self, options: OptionTable, part: range, widths: list[int], beside: int) -> None:
-        # Widths are fixed: a table that rich has to make narrower loses its last columns.
-        table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
-        table.add_column("", width=beside, overflow="fold")
-        for place in part:
-            head = Text(options.states[place], style="bold")
-            head.append(f"\n{options.standing[place]}", style="dim not bold")
-            table.add_column(head, justify="center", width=widths[place], overflow="fold")
-        for party, rows in options.parties:
-            name = self._text(party)
-            name.stylize("bold", 0, len(party.text))
-            table.add_row(name)
-            for line, marks in rows:
-                option = Padding(self._text(line), (0, 0, 0, 2))
-                table.add_row(option, *(Text(_MARKS[marks[place]]) for place in part))
-        self._console.print(table)
 
     def _way(self, way: Way) -> None:
         head = Text("to ")
@@ -347,38 +274,3 @@ def _tree(ways: WaysPicture) -> Tree:
     if ways.left_out:
         tree.add(Text(ways.left_out, style="dim"))
     return tree
-
-
-def _is_headed(block: Block) -> bool:
-    return isinstance(block, Table) and any(column.head for column in block.columns)
-
-
-def _cell(cell: Cell) -> Text:
-    text = Text(cell.text)
-    for remark in cell.about:
-        text.append(f"\n{remark}" if text else remark, style="dim")
-    for point in cell.points:
-        text.append(f"\n{point}" if text else point)
-    return text
-
-
-def _head_width(state: str, standing: str) -> int:
-    """The width of a state's column: its longest word, up to a limit beyond which words are folded."""
-    return min(_STATE_WIDTH, max(len(word) for word in f"{state} {standing}".split()))
-
-
-def _parts(widths: Sequence[int], room: int) -> list[range]:
-    """Divide columns into parts that have room beside each other, at the least one a part.
-
-    Examples
-    --------
-    >>> _parts([8, 8, 12, 8], 30)
-    [range(0, 2), range(2, 4)]
-    """
-    starts, left = [0], room
-    for place, width in enumerate(widths):
-        if left < width + 3 and place > starts[-1]:
-            starts.append(place)
-            left = room
-        left -= width + 3
-    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(widths)], strict=True)]

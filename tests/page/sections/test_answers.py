@@ -14,8 +14,9 @@ from detente.analysis.what_if import analyse_what_if
 from detente.case.load import parse_case
 from detente.case.what_if import WhatIf
 from detente.page.compose import analysis_page, sweep_page
-from detente.page.page import OptionTable, Page, Way
+from detente.page.page import Page, Way
 from detente.page.sections.analysis import _once
+from detente.page.tables import OptionTable
 from detente.page.words.states import counted
 from detente.render.terminal import render_terminal
 

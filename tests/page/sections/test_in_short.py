@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
-from detente.page.page import Lines
+from detente.page.lines import Lines
 from detente.page.sections.in_short import in_short_section
 
 STRIKE = (
@@ -41,7 +41,9 @@ def test_a_dispute_is_told_in_the_order_in_which_a_reader_asks(pipeline: Languag
 
 def test_a_refusal_is_dated_only_where_its_words_give_the_day(pipeline: Language) -> None:
     undated = STRIKE.replace(" on Sunday", "")
-    assert "On 27 February 2022 the Port Authority refused to raise the night pay." in in_short(pipeline, STRIKE)
+    assert "On 27 February 2022 the Port Authority refused to raise the night pay." in in_short(
+        pipeline, STRIKE
+    )
     assert "The Port Authority has refused to raise the night pay." in in_short(pipeline, undated)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.support.positions import DOSSIER, MINE, RAISE, SWU, TABLE, party, voice, words
 
-from detente.page.page import Groups, Paragraphs, StanceRow, StanceTable
+from detente.page.lines import Groups, Paragraphs
 from detente.page.sections.positions import (
     MAX_COLUMNS,
     MAX_UNUSED,
@@ -15,6 +15,7 @@ from detente.page.sections.positions import (
     stance_table,
     unused_section,
 )
+from detente.page.tables import StanceRow, StanceTable
 from detente.positions.table import Positions, Unused
 
 

@@ -16,7 +16,8 @@ from tests.support.tables import table_and_dossier
 from detente.analysis.briefing import Brief, make_brief
 from detente.page.brief import brief_page
 from detente.page.drawings import WaysPicture
-from detente.page.page import Lines, Page, Paragraphs, Section
+from detente.page.lines import Lines, Paragraphs
+from detente.page.page import Page, Section
 from detente.page.sections.demands import open_demands
 from detente.page.words.parties import NamesInProse
 from detente.render.terminal import render_terminal

@@ -10,7 +10,8 @@ import pytest
 from pypdf import PdfReader
 from tests.support.documents import change
 
-from detente.page.page import Line, Lines, Page, Section
+from detente.page.lines import Line, Lines
+from detente.page.page import Page, Section
 from detente.render.document.pdf import render_pdf
 from detente.render.document.word import render_docx
 from detente.sources.own_pages import OwnPage, own_page

@@ -6,16 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.page.page import (
-    Cell,
-    Column,
-    Line,
-    OptionTable,
-    StanceCell,
-    StanceRow,
-    StanceTable,
-    Table,
-)
+from detente.page.lines import Line
+from detente.page.tables import Cell, Column, OptionTable, StanceCell, StanceRow, StanceTable, Table
 from detente.render.document.elements import Element, Grid, Paragraph
 from detente.render.document.tables import option_grids, stance_grids, table_grids
 

@@ -20,7 +20,8 @@ from detente.analysis.briefing import Brief
 from detente.case.what_if import WhatIf
 from detente.page.brief import brief_page
 from detente.page.compose import sweep_page
-from detente.page.page import Line, Lines, Page, Section
+from detente.page.lines import Line, Lines
+from detente.page.page import Page, Section
 from detente.render.document.word import render_docx
 from detente.sources.report import Evidence
 

@@ -12,7 +12,7 @@ from detente.analysis import Analysis
 from detente.case import CaseFile, Element
 from detente.interview import Naming, Question, Unknowns, question_about, ranked_questions, unknowns_of
 from detente.model import Model
-from detente.page.page import Line
+from detente.page.lines import Line
 from detente.page.words import NamesInProse, SweepWords
 from detente.sources import Evidence
 from detente.sweeps import Question as SweepQuestion

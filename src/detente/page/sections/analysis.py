@@ -10,23 +10,11 @@ from numpy.typing import NDArray
 
 from detente.analysis import Analysis, open_equilibria, rules_nothing_out
 from detente.claims import ClaimVerdict
-from detente.page.page import (
-    Assessment,
-    Assessments,
-    Block,
-    Cell,
-    Column,
-    Group,
-    Groups,
-    Line,
-    Paragraphs,
-    Section,
-    Table,
-    Way,
-    Ways,
-)
+from detente.page.lines import Group, Groups, Line, Paragraphs
+from detente.page.page import Assessment, Assessments, Block, Section, Way, Ways
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.sweep import claim_in_completions
+from detente.page.tables import Cell, Column, Table
 from detente.page.words import (
     CONCEPT_MEANINGS,
     PATH_KINDS,

@@ -6,20 +6,9 @@ from collections.abc import Sequence
 
 from detente.analysis import Analysis, Hypergame, Misperception, Mistake, Questions
 from detente.model import Model
-from detente.page.page import (
-    Block,
-    Cell,
-    Column,
-    Group,
-    Groups,
-    Line,
-    Lines,
-    Paragraphs,
-    Section,
-    Table,
-    Way,
-    Ways,
-)
+from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
+from detente.page.page import Block, Section, Way, Ways
+from detente.page.tables import Cell, Column, Table
 from detente.page.words import (
     PATH_KINDS,
     changes_in_words,

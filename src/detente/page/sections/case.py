@@ -5,18 +5,10 @@ from __future__ import annotations
 from detente.analysis import lasting_by_concepts, lasting_states
 from detente.case import Preference, Weight
 from detente.model import named_unknowns
-from detente.page.page import (
-    Block,
-    Group,
-    Groups,
-    Line,
-    Lines,
-    Mark,
-    OptionTable,
-    Paragraphs,
-    Section,
-)
+from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
+from detente.page.page import Block, Section
 from detente.page.sections.analysed_case import AnalysedCase, is_grounded
+from detente.page.tables import Mark, OptionTable
 from detente.page.words import (
     counted,
     expression_in_words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.page.page import Line
+from detente.page.lines import Line
 from detente.page.words import NamesInProse
 from detente.positions import Position, Positions
 from detente.short import lower_first

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from detente.analysis import Difference
 from detente.model import Model
-from detente.page.page import Block, Cell, Column, Paragraphs, Section, Table
+from detente.page.lines import Paragraphs
+from detente.page.page import Block, Section
+from detente.page.tables import Cell, Column, Table
 from detente.page.words import counted, state_by_label
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from detente.dossier import Dossier, normal_name
 from detente.edtf import DateRange, bounds_in_words
-from detente.page.page import Group, Line
+from detente.page.lines import Group, Line
 from detente.page.words import (
     actors_and_recipients,
     addressee_in_words,

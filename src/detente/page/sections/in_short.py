@@ -15,7 +15,8 @@ from detente.drafting import third_person
 from detente.edtf import DateRange, Precision
 from detente.names import bare_name
 from detente.page.drawings import Timeline
-from detente.page.page import Line, Lines, Section
+from detente.page.lines import Line, Lines
+from detente.page.page import Section
 from detente.page.sections.timeline import timeline_of
 from detente.page.words import (
     NamesInProse,
@@ -266,7 +267,9 @@ class InShort:
         if voice.party == row.maker:
             words = f"{who} {words} {act}"
         else:
-            words = f"{who} {words.removesuffix(' to')} that {self._names.name(row.maker)} {third_person(act)}"
+            words = (
+                f"{who} {words.removesuffix(' to')} that {self._names.name(row.maker)} {third_person(act)}"
+            )
         own = [condition for condition in row.conditions if condition.voice == voice.party]
         if own:
             words += f", “{cut_at_word(conditions_in_words(own), _LONGEST_QUOTE)}”"

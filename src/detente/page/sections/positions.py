@@ -9,17 +9,9 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.names import possessive
-from detente.page.page import (
-    Block,
-    Group,
-    Groups,
-    Line,
-    Paragraphs,
-    Section,
-    StanceCell,
-    StanceRow,
-    StanceTable,
-)
+from detente.page.lines import Group, Groups, Line, Paragraphs
+from detente.page.page import Block, Section
+from detente.page.tables import StanceCell, StanceRow, StanceTable
 from detente.page.words import (
     conditions_in_words,
     counted,

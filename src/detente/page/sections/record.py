@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.page.page import Line
+from detente.page.lines import Line
 from detente.page.words import NamesInProse, counted, sentence, standing_in_sentence
 from detente.positions import Position, Positions
 from detente.reading import Standing

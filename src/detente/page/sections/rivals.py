@@ -9,7 +9,8 @@ from typing import Final
 from detente.case import Claim, ExpressionError, Option, options_in, parse_expression
 from detente.claims import ClaimVerdict, Given, Reachable, parse_claim_test
 from detente.dossier import Dossier
-from detente.page.page import Assessment, Assessments, Block, Line, Lines, Paragraphs, Section
+from detente.page.lines import Line, Lines, Paragraphs
+from detente.page.page import Assessment, Assessments, Block, Section
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.record import RecordOfParties
 from detente.page.sections.unlock import MAX_QUESTIONS

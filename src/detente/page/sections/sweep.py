@@ -5,22 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.case import Claim
+from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.notes import quoted_in_short
-from detente.page.page import (
-    Assessment,
-    Assessments,
-    Block,
-    Cell,
-    Column,
-    Completion,
-    Fold,
-    Line,
-    Lines,
-    Paragraphs,
-    Section,
-    Table,
-)
+from detente.page.page import Assessment, Assessments, Block, Completion, Fold, Section
 from detente.page.pictures import SweepPictures
+from detente.page.tables import Cell, Column, Table
 from detente.page.words import (
     SweepWords,
     about,

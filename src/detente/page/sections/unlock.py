@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Final
 
-from detente.page.page import Block, Line, Lines, Paragraphs, Section
+from detente.page.lines import Line, Lines, Paragraphs
+from detente.page.page import Block, Section
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.analysis_in_short import standfirst
 from detente.page.sections.ways_picture import ways_picture

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from detente.model import Model
-from detente.page.page import Block, Cell, Column, Line, Lines, Paragraphs, Section, Table
+from detente.page.lines import Line, Lines, Paragraphs
+from detente.page.page import Block, Section
+from detente.page.tables import Cell, Column, Table
 from detente.page.words import (
     counted,
     expression_in_words,
