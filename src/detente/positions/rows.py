@@ -27,7 +27,15 @@ from detente.positions.labels import (
     with_counterpart,
     without_itself,
 )
-from detente.positions.makers import chosen, is_nobody_named, is_place_only, maker_chances
+from detente.positions.makers import (
+    chosen,
+    is_child,
+    is_mere_description,
+    is_nobody_named,
+    is_paper,
+    is_place_only,
+    maker_chances,
+)
 from detente.positions.over_time import is_past
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
@@ -98,7 +106,15 @@ def weighed_rows(
     chances
         Party to its chance to be a decision maker, where it is known already.
     """
-    outside = {party.id for party in joined.parties if is_assessor(party) or is_place_only(dossier, party)}
+    outside = {
+        party.id
+        for party in joined.parties
+        if is_assessor(party)
+        or is_paper(party)
+        or is_place_only(dossier, party)
+        or is_mere_description(dossier, party)
+        or is_child(dossier, party, speaks=True)
+    }
     nobody = {party.id for party in joined.parties if is_nobody_named(party)}
     speaks_for = {id_: camp for id_, camp in joined.of.items() if camp not in outside}
     owned, unused = owned_acts(dossier, speaks_for)

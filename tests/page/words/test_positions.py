@@ -9,6 +9,7 @@ from tests.support.positions import RAISE, STRIKE, TALK, party, voice
 
 from detente.page.words.positions import in_force_in_words, short_name, stance_in_words
 from detente.positions.table import StanceOnAct
+from detente.reading import Party
 
 PAY = "it would not pay a penny more"
 
@@ -60,3 +61,9 @@ def test_only_what_is_done_now_or_has_ended_is_marked() -> None:
 def test_the_name_of_a_column_is_an_acronym_where_there_is_one() -> None:
     assert short_name(party("p", "Party of the Tide", "the party", "P.T.", "POT")) == "POT"
     assert short_name(party("p", "Party of the Tide", "the party")) == "Party of the Tide"
+
+
+def test_a_state_goes_by_the_letters_of_none_of_its_offices() -> None:
+    velland = Party(id="v", name="Velland", kind="state", aliases=("VIS", "Velland Inspection Service"))
+    board = Party(id="b", name="Port Police Board", kind="body", aliases=("PPB",))
+    assert (short_name(velland), short_name(board)) == ("Velland", "PPB")

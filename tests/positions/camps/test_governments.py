@@ -60,3 +60,24 @@ def test_a_government_in_a_headline_is_that_of_the_state_behind_it(pipeline: Lan
         "urged Velland to reopen it. Peru said Portugal would help. Velland refused."
     )
     assert camp_of(pipeline, text, "Government") == camp_of(pipeline, text, "Velland")
+
+
+def test_the_president_of_a_state_with_another_is_not_its_president(pipeline: Language) -> None:
+    text = (
+        "Norway fined two trawlers. Norway wants the quota kept, and Norway sent a frigate. Norwegian "
+        "President Ole Lund spoke. President Rosa Diaz condemned it. Diaz called it theft, Diaz said."
+    )
+    assert camp_of(pipeline, text, "Rosa Diaz") != camp_of(pipeline, text, "Norway")
+    assert camp_of(pipeline, text, "Ole Lund") == camp_of(pipeline, text, "Norway")
+
+
+def test_the_government_of_her_brother_is_not_hers(pipeline: Language) -> None:
+    text = (
+        "Rosa Diaz sells shoes. Rosa Diaz opposes her brother's government. Her brother's government waits."
+    )
+    assert camp_of(pipeline, text, "Rosa Diaz") == "Rosa Diaz"
+
+
+def test_lawyers_in_a_town_are_not_of_the_service_with_such_letters(pipeline: Language) -> None:
+    text = "The INS ruled on Monday. Lawyers for the twins in Tarn said they would appeal. The INS waited."
+    assert camp_of(pipeline, text, "Lawyers for the twins in Tarn") != camp_of(pipeline, text, "INS")

@@ -107,3 +107,59 @@ def test_her_government_is_not_the_one_named_before(pipeline: Language) -> None:
     doers = {act.doer for act in findings.acts if "visas" in act.words or "visa" in act.words}
     assert doers
     assert "government-of-fendria" not in doers
+
+
+def _in_force(pipeline: Language, text: str) -> list[str]:
+    findings = _read(pipeline, text)
+    names = {party.id: party.name for party in findings.parties}
+    return [names[act.doer] for act in findings.acts if act.mood == "in force" and act.doer is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Where it happened, what was struck, whom an inquiry is about.
+        "Two suspects in the Kenya bombing are in custody. Kenya refused to comment.",
+        "Five men were held over the Velland Embassy bombings. The Velland Embassy refused to comment.",
+        "Six witnesses in the Otto Brandt investigation were heard. Otto Brandt refused to speak.",
+        # Whose ruling is appealed against, whose rally it is.
+        "The governor expects an appeal of Judge Otto Brandt's ruling. Judge Otto Brandt refused to speak.",
+        "Guards stopped a man at the Anna Kos rally. Senator Anna Kos refused to leave. Mrs. Kos said so.",
+        # Taken away, or only sought.
+        "Lamsa and Rivo have cut their support for the fair. Lamsa refused to say why. Rivo agreed.",
+    ],
+)
+def test_a_name_before_an_act_may_be_its_place_or_its_target(pipeline: Language, text: str) -> None:
+    assert _in_force(pipeline, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The army fears the NLP bombing of the port. The NLP said it would go on.", "NLP"),
+        ("The FBI investigation goes on. The FBI refused to say more.", "FBI"),
+    ],
+)
+def test_a_name_before_an_act_may_be_who_does_it(pipeline: Language, text: str, doer: str) -> None:
+    assert doer in _in_force(pipeline, text)
+
+
+def _asks(pipeline: Language, text: str) -> set[str | None]:
+    """Return the names of whoever demands something."""
+    findings = _read(pipeline, text)
+    names = {party.id: party.name for party in findings.parties}
+    return {names.get(act.voice or "") for act in findings.acts if act.mood == "demanded"}
+
+
+def test_a_lawsuit_asks_what_its_filer_asks(pipeline: Language) -> None:
+    text = "Otto Brandt went to court. Brandt's lawsuit demands that the Harbour Board rehire two pilots."
+    assert _asks(pipeline, text) == {"Otto Brandt"}
+
+
+def test_a_paper_of_nobody_named_asks_for_nobody(pipeline: Language) -> None:
+    assert _asks(pipeline, "The rare accord calls on all states to cut their fleets.") == {None}
+
+
+def test_two_of_somebodys_cousins_are_not_him(pipeline: Language) -> None:
+    text = "Otto Brandt is ill. Two of Otto Brandt's cousins asked the Harbour Board to pay the doctors."
+    assert "Otto Brandt" not in _asks(pipeline, text)

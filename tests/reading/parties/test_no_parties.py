@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.language import Language
 
 from detente.reading.findings import Party
@@ -17,6 +18,30 @@ def _parties(pipeline: Language, text: str) -> dict[str, Party]:
 def test_the_agency_of_a_dateline_takes_no_part(pipeline: Language) -> None:
     text = "TORVIK, 2 May (NPA) -- The Harbour Union asked Velland to open the port.\n"
     assert "NPA" not in _parties(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    "dateline", ["TORVIK, Velland (NPA) _\n\n", "TORVIK (NPA ) --\n\n", "TORVIK, May 3 -- ", "TORVIK _  "]
+)
+def test_the_town_of_a_dateline_takes_no_part(pipeline: Language, dateline: str) -> None:
+    text = f"{dateline}The Harbour Union asked the city to open the port. The city refused on Monday.\n"
+    names = _parties(pipeline, text)
+    assert not {"NPA", "TORVIK", "Torvik"} & {*names}
+    assert "Harbour Union" in names
+
+
+def test_a_town_that_acts_takes_part(pipeline: Language) -> None:
+    assert "Torvik" in _parties(pipeline, "Velland closed the port on Monday. Torvik refused to pay for it.")
+
+
+def test_who_would_be_president_is_not_the_president(pipeline: Language) -> None:
+    text = "Otto Brandt wants the post. Brandt said that as president he would sell the railway."
+    assert [role.title for role in _parties(pipeline, text)["Otto Brandt"].roles] == []
+
+
+def test_a_secretary_of_state_holds_that_office(pipeline: Language) -> None:
+    text = "Secretary of State Otto Brandt urged the rebels to talk. Brandt left on Monday."
+    assert [role.title for role in _parties(pipeline, text)["Otto Brandt"].roles] == ["Secretary of State"]
 
 
 def test_whoever_puts_the_questions_takes_no_part(pipeline: Language) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -40,8 +41,18 @@ def short_name(party: Party) -> str:
     >>> short_name(Party(id="p", name="Salt Workers’ Union", kind="other", aliases=("the union", "SWU")))
     'SWU'
     """
+    if party.kind in ("state", "body"):
+        # A state and a government go by the names of their offices too, and by none of these alone.
+        own = [name for name in (party.name, *party.aliases) if _stands_for(party.name, name)]
+        return most_used_acronym(own, (mention.quote for mention in party.mentions)) or party.name
     names = (party.name, *party.aliases)
     return most_used_acronym(names, (mention.quote for mention in party.mentions)) or party.name
+
+
+def _stands_for(name: str, letters: str) -> bool:
+    """Return True if letters are of the words of a name, in their order: "Port Police Board", "PPB"."""
+    rest = iter(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
+    return name == letters or all(letter in rest for letter in letters.replace(".", ""))
 
 
 def stance_in_words(row: Position, party: str) -> StanceInWords:

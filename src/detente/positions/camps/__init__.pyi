@@ -1,6 +1,6 @@
 from .acting import acting_mentions
 from .joining import Camps, camps
-from .offices import any_of, camp_words, is_assessor, is_government
+from .offices import any_of, camp_words, head_words, is_assessor, is_full_name, is_government
 
 __all__ = [
     "Camps",
@@ -8,6 +8,8 @@ __all__ = [
     "any_of",
     "camp_words",
     "camps",
+    "head_words",
     "is_assessor",
+    "is_full_name",
     "is_government",
 ]

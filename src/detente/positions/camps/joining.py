@@ -121,7 +121,15 @@ def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
             return max(organs, key=_fullness)
     if own is not None:
         return own
-    return max(inside, key=lambda party: (party.kind != "other", len(party.mentions)))
+    of_a_state = root.startswith(STATE)
+    return max(
+        inside,
+        key=lambda party: (
+            party.kind != "other" and not (of_a_state and party.kind == "person"),
+            party.kind != "other",
+            len(party.mentions),
+        ),
+    )
 
 
 def _name(dossier: Dossier, root: str, head: Party) -> str:

@@ -205,7 +205,7 @@ class Members:
         groups = [
             party
             for party in self.run.by_id.values()
-            if party.kind == "other" and _RELATIVES.search(party.name)
+            if party.kind == "other" and _RELATIVES.search(head_words(party.name))
         ]
         placed = {
             party.id: match[1]

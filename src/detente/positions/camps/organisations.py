@@ -27,7 +27,9 @@ class Organisations:
     def named(self, words: str) -> str | None:
         """Return the party of a name, or of a description like "the company" that is one party's."""
         plain = plain_name(words)
-        return self._named.get(plain) or (self._named.get(f"{plain}s") if " " not in plain else None)
+        return self._named.get(plain) or (
+            self._named.get(f"{plain}s") if " " not in plain and len(plain) >= _LEAST else None
+        )
 
     @cached_property
     def _named(self) -> dict[str, str]:

@@ -178,8 +178,8 @@ def _states_by_office(text: str) -> Iterator[str]:
 
 
 def is_seat(name: str) -> bool:
-    """Return True for a capital or a seat of government."""
-    return name in state_words().seats
+    """Return True for a capital or a seat of government, also in the capitals of a dateline."""
+    return (name.title() if name.isupper() else name) in state_words().seats
 
 
 def _is_place(dossier: Dossier, party: Party) -> bool:

@@ -126,7 +126,7 @@ class _Ties:
 
     def by_owner(self, party: Party) -> Tie | None:
         """Tie what is named by its owner: "the Drevnian government", "Bek's cabinet", "union leaders"."""
-        if is_full_name(party) or re.match(r"(?:his|her|its|their) own\b", party.name, re.IGNORECASE):
+        if is_full_name(party) or _OF_ANOTHER.match(party.name):
             return None
         for name in (party.name, *party.aliases):
             if is_organ(name) or (party.kind != "person" and ends_with("agencies").fullmatch(name)):
@@ -313,6 +313,8 @@ class _Ties:
         return groups
 
 
+_OF_ANOTHER = re.compile(r"(?:his|her|its|their) (?:own\b|[\w-]+['’]s?\s)", re.IGNORECASE)
+"""Of "her brother's government" she is not the owner."""
 _OF_THOSE_IN = re.compile(r"(\sof\s\S.*?\S)\s(?:in|at|from)\s.*")
 _HEADS_IT = re.compile(
     r",? who (?:leads|heads|chairs|runs|commands|speaks for|represents|founded"

@@ -114,6 +114,15 @@ class Unowned(FromMadeTies):
     def _has_the_best_claim(self, party: Party, state: str) -> bool:
         """Return True if no other named president is spoken of nearly as often: a state has one."""
         mine = offices_of_a_head(party)
+        if any(
+            other.id != party.id
+            and held & mine
+            and is_full_name(other)
+            and self.end(other.id) == state
+            and any(self.states.owner_in(role.title) for role in other.roles)
+            for other, held in self.heads_of_state
+        ):
+            return False  # "Velland's President Ada Moor": the text's other president is of another state
         rivals = [
             len(other.mentions)
             for other, held in self.heads_of_state

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from detente.dossier import Dossier
-from detente.positions.camps import any_of, camp_words
+from detente.positions.camps import any_of, camp_words, head_words, is_full_name
 from detente.reading import Party
 from detente.sources import Evidence
 
 _AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
-_CHILD_BEFORE = re.compile(rf"(?:\b({_AGE})-year-old|\b(?:boy|girl|baby|child|toddler))\s+$")
+_CHILD_BEFORE = re.compile(rf"(?:\b(?i:({_AGE}))-year-old|\b(?:boy|girl|baby|child|toddler))\s+$")
 _CHILD_BEHIND = re.compile(
-    rf",\s+(?:(?:aged\s+)?({_AGE}),|(?:the|a)\s+(?:\S+\s+)?(?:boy|girl|baby|child|toddler)\b)"
+    rf",\s+(?:(?:aged\s+)?({_AGE}),|(?:the|a)\s+(?:\S+\s+)?(?:boy|girl|baby|child|toddler)\b(?!['’]))"
 )
 _GROWN_UP = 16
 _PARENTS_BEHIND = re.compile(
@@ -58,6 +58,37 @@ def is_media(party: Party) -> bool:
     """Return True for a newspaper, a news agency or a broadcaster, by its name."""
     words = party.name.casefold().split()
     return party.kind != "person" and bool({*words[-2:], *words[:1]} & camp_words("media"))
+
+
+def is_paper(party: Party) -> bool:
+    """Return True for a text that asks or binds and does nothing itself: a lawsuit, an accord, a bill, a poll.
+
+    Examples
+    --------
+    >>> is_paper(Party(id="s", name="the March 3 lawsuit", kind="other")), is_paper(Party(id="p", name="Ada Bill",
+    ...     kind="person"))
+    (True, False)
+    """
+    if party.kind in ("person", "state"):
+        return False
+    return head_words(party.name).split()[-1].casefold().rstrip(".,") in camp_words("papers")
+
+
+def is_mere_description(dossier: Dossier, party: Party) -> bool:
+    """Return True for another word for somebody named: "the billionaire developer", "the Ohio senator".
+
+    Where a report names nobody who could be meant, it is somebody of his own.
+    """
+    if party.kind != "person" or not re.match(r"[Tt]he \S+(?:\s\S+)*$", party.name):
+        return False
+    if party.name.split()[-1].casefold() not in camp_words("callings"):
+        return False
+    first = min((mention.start for mention in party.mentions), default=0)
+    reports = {mention.report for mention in party.mentions}
+    return any(
+        is_full_name(other) and any(m.report in reports and m.start < first for m in other.mentions)
+        for other in dossier.parties
+    )
 
 
 def is_nobody_named(party: Party) -> bool:

@@ -46,6 +46,10 @@ class Cues:
         Nouns that make no part of an act with their preposition: "on the pretext of".
     not_now
         Adjectives of an act that is not being done: "an aborted invasion".
+    not_kept
+        Verbs of what is lost, sought or taken away: "cut their support".
+    struck
+        Nouns of what is attacked: "the embassy bombings".
     grantable
         Nouns of what somebody asked grants: "visas". To other things one agrees.
     praise
@@ -79,6 +83,8 @@ class Cues:
     no_acts: frozenset[str]
     asides: frozenset[str]
     not_now: frozenset[str]
+    not_kept: frozenset[str]
+    struck: frozenset[str]
     grantable: frozenset[str]
     praise: frozenset[str]
     outcomes: frozenset[str]
@@ -122,6 +128,8 @@ def act_cues() -> Cues:
                 "no_acts",
                 "asides",
                 "not_now",
+                "not_kept",
+                "struck",
                 "grantable",
                 "praise",
                 "outcomes",

@@ -15,7 +15,15 @@ _DOCUMENTS: Final = frozenset((
     "communique", "communiqué", "statement", "message", "letter", "declaration", "manifesto", "leaflet",
     "bulletin", "note", "proclamation", "text", "reply", "appeal",
 ))  # fmt: skip
-_ISSUED: Final = frozenset(("issue", "sign", "send", "publish", "release", "read", "write", "put", "hand"))
+_ISSUED: Final = frozenset((
+    "issue", "sign", "send", "publish", "release", "read", "write", "put", "hand", "file", "bring", "pass", "draft",
+    "sponsor", "lodge", "submit",
+))  # fmt: skip
+_PAPERS: Final = frozenset((
+    "lawsuit", "suit", "complaint", "bill", "accord", "pact", "treaty", "agreement", "ruling", "verdict", "injunction",
+    "indictment", "poll", "survey", "study", "law", "statute", "subpoena", "warrant", "editorial", "amendment",
+    "legislation", "petition", "resolution", "filing", "decree", "clause", "provision", "ballot",
+))  # fmt: skip
 _FROM: Final = ("of", "from", "by")
 
 
@@ -35,6 +43,11 @@ def with_issuers(
     return tuple(changed)
 
 
+def is_paper(word: Token) -> bool:
+    """Return True for a text that binds or asks and does nothing itself: a lawsuit, a bill, an accord, a poll."""
+    return word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in _PAPERS
+
+
 def _document(doc: Doc, statement: Statement) -> Token | None:
     span = statement.speaker_span
     words = None if span is None else doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -46,14 +59,14 @@ def _issuer_of(document: Token, names: PartiesByToken) -> str | None:
     for k in range(document.i, -1, -1):
         token = document.doc[k]
         if token.pos_ == "NOUN" and token.lemma_.lower() == lemma:
-            for owner in _owners_of(token):
+            for owner in owners_of(token):
                 issuers = names.of_phrase(owner)
                 if issuers:
                     return issuers[0]
     return None
 
 
-def _owners_of(document: Token) -> Iterator[Token]:
+def owners_of(document: Token) -> Iterator[Token]:
     """Yield the words for whoever may have issued a document, the surest first."""
     for child in document.children:
         if child.dep_ == "poss":

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from detente.reading.acts.cues import act_cues
+from detente.reading.acts.issuers import is_paper, owners_of
 from detente.reading.events import PartiesByToken
 from detente.reading.findings import Party, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_FAMILY = re.compile(r"\b(?:relatives|family|kin)\b")
+_SIDE_KIN = ("uncle", "aunt", "cousin", "relative", "great-uncle", "nephew", "niece")
 _LONGEST_NAME = 6
 _SENTENCES_BACK = 2
 
@@ -33,8 +37,13 @@ class NamedParties:
     def of(self, head: Token | None) -> tuple[str, ...]:
         """Return the ids of the parties that a phrase names.
 
-        "Elian's uncle, Ron Diaz" names Ron Diaz, and a mere "Elian's uncle" does not name Elian.
+        "Elian's uncle, Ron Diaz" names Ron Diaz, and a mere "Elian's uncle" does not name Elian. A lawsuit asks
+        for what whoever filed it asks, a decree for what whoever issued it does.
         """
+        if head is not None and is_paper(head):
+            return self._behind(head)
+        if head is not None and (kin := _some_of_kin(head)) is not None:
+            return self._relatives_of(kin)
         if head is None or self._by_token.at_head(head):
             return () if head is None else self._by_token.of_phrase(head)
         for beside in head.children:
@@ -42,6 +51,25 @@ class NamedParties:
                 return named
         owned = any(child.dep_ == "poss" for child in head.children)
         return () if owned and head.lemma_.lower() in act_cues().kin else self._by_token.of_phrase(head)
+
+    def _behind(self, paper: Token) -> tuple[str, ...]:
+        """Return whoever the words beside a document say that it is of: "the league's suit", "filed by X"."""
+        papers = self._by_token.at_head(paper)
+        for owner in (*owners_of(paper), *(c for c in paper.children if c.dep_ in ("compound", "nmod"))):
+            named = [party for party in self._by_token.of_phrase(owner) if party not in papers]
+            if named:
+                return tuple(named)
+        return ()
+
+    def _relatives_of(self, kin: Token) -> tuple[str, ...]:
+        """Return the family that a report names where it speaks of somebody's uncles and cousins."""
+        owners = [word.text for child in kin.children if child.dep_ == "poss" for word in child.subtree]
+        families = [
+            party
+            for party, name in self._names.items()
+            if _FAMILY.search(name) and any(word in name for word in owners if word[:1].isupper())
+        ]
+        return tuple(families[:1]) if kin.lemma_.lower() in _SIDE_KIN else ()
 
     def of_head(self, head: Token) -> tuple[str, ...]:
         """Return the ids of the parties that a phrase's own head mentions."""
@@ -87,3 +115,15 @@ class NamedParties:
             if start <= token.idx < end:
                 return statement
         return None
+
+
+def _some_of_kin(head: Token) -> Token | None:
+    """Return the kin of "two of Elian's cousins", which does not name Elian."""
+    kin = (
+        leaf
+        for child in head.children
+        if child.lower_ == "of"
+        for leaf in child.children
+        if leaf.lemma_.lower() in act_cues().kin and any(child.dep_ == "poss" for child in leaf.children)
+    )
+    return next(kin, None) if head.pos_ in ("NUM", "PRON", "NOUN", "DET") else None

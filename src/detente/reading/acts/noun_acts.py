@@ -23,6 +23,7 @@ from detente.reading.acts.labels import as_label, content_lemmas, label_of, phra
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals, noun_mood, patients_of
+from detente.reading.acts.owners import does_it, is_kept
 from detente.reading.acts.tenses import OUTCOME, MoodReading
 from detente.reading.events import modal_of, plover_kind_of
 from detente.reading.lexica import word_table
@@ -72,7 +73,11 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         if match is None or (match.entry.option != "doing" and _imposer(noun) is None):
             return None
         owner = owner_of(noun, plain=True) or _imposer(noun)
-        if owner is None or not names.of(owner) or match.entry.both_sides or _is_object_of_an_act(noun):
+        if owner is None or not is_kept(noun):
+            return None
+        if not does_it(owner, noun, match, person=names.is_person(owner)):
+            return None
+        if not names.of(owner) or match.entry.both_sides or _is_object_of_an_act(noun):
             return None
         if not _is_at_hand(noun):
             return None

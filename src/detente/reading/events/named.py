@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.findings import Party, Statement
+from detente.reading.lexica import word_table, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +22,10 @@ _SUBJECT_FORMS: Final = {
     "their": "they", "it": "it", "its": "it",
 }  # fmt: skip
 _FIRST_PERSON: Final = frozenset(("i", "we", "me", "us", "our", "my", "myself", "ourselves"))
+_CRIMES: Final = frozenset((
+    "bombing", "attack", "case", "probe", "investigation", "inquiry", "killing", "shooting", "murder", "slaying", "blast",
+    "explosion", "raid", "plot", "trial", "massacre", "kidnapping", "abduction", "hijacking",
+))  # fmt: skip
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 
 
@@ -217,15 +223,29 @@ def _modifiers_of(head: Token) -> list[Token]:
 
 
 def _partitives_of(head: Token) -> list[Token]:
-    """Return the words after "of", "from" and "in": "a group of Ruritanians", "rebels in the north"."""
+    """Return the words after "of", "from" and "in": "a group of Ruritanians", "rebels in the north".
+
+    "Two suspects in the Kenya bombing" are not Kenya's.
+    """
     return [
         inner
         for child in head.children
         if child.dep_ == "prep" and child.i > head.i
         for leaf in child.children
         if leaf.dep_ == "pobj"
+        if not (_are_kin(leaf) or (child.lower_ in ("in", "over") and leaf.lemma_.lower() in _CRIMES))
         for inner in (leaf, *_conjuncts(leaf), *_modifiers_of(leaf), *_partitives_of(leaf))
     ]
+
+
+def _are_kin(noun: Token) -> bool:
+    """Return True for "Elian's cousins", of whom "two" are not Elian."""
+    return noun.lemma_.lower() in _kin() and any(child.dep_ == "poss" for child in noun.children)
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(words_of(word_table("act_cues.yaml")["kin"]))
 
 
 def _appositions_of(head: Token) -> list[Token]:

@@ -1,4 +1,4 @@
-"""Names at the head of a line that take no part: the agency of a dateline, who puts the questions."""
+"""Names at the head of a line that take no part: a dateline's town and agency, who puts the questions."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from detente.sources import Evidence
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_DASH: Final = r"[ \t]*(?:--|[—–_-])(?=\s)"
+_AGENCY: Final = r"\([A-Z][\w/ -]{1,20}\)"
 _DATELINE: Final = re.compile(
-    r"^[ \t]*[A-Z][\w.,' -]{1,50} \(([A-Z][\w/ -]{1,20})\)[ \t]*(?:--|[—–-])", re.MULTILINE
+    rf"^[ \t]*(?:([A-Z][\w.,' -]{{1,50}} {_AGENCY})|([A-Z][A-Z.' -]+[A-Z](?:, [^\n(—–_-]{{1,30}})?)){_DASH}",
+    re.MULTILINE,
 )
 _ASKER: Final = re.compile(
     r"^[ \t]*\((Reporter|Interviewer|Moderator|Correspondent|Question)\)", re.MULTILINE
@@ -21,8 +24,12 @@ _ASKER: Final = re.compile(
 
 
 def no_parties(doc: Doc) -> Iterator[Evidence]:
-    """Yield the agency of each dateline, and who only puts the questions: "HAVEN (AP) --", "(Reporter)"."""
+    """Yield each dateline, and who only puts the questions: "HAVEN (AP) --", "TARN, May 3 -", "(Reporter)".
+
+    The town of a dateline is where a report was written, and neither the town nor the agency acts in it.
+    """
     report = report_of(doc)
     for pattern in (_DATELINE, _ASKER):
         for match in pattern.finditer(report.text):
-            yield report.passage(match.start(1), match.end(1))
+            group = match.lastindex or 0
+            yield report.passage(match.start(group), match.end(group))

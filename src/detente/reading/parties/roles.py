@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "sir", "madam", "madame", "samdech"})
 _SHORTEST_OFFICE, _LONGEST_OFFICE = 4, 12
 """In words, with the comma behind: "head of state,"."""
+_OF_STATE = frozenset({"secretary", "undersecretary", "minister", "commissioner", "director"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "."})
 _INSIDE = frozenset({"of", "for", "with", "from", "in", "at", "to", "the", "’s", "'s", "’", "'", "-", "and"})
 
@@ -115,10 +116,25 @@ def _before(doc: Doc, start: int) -> list[tuple[int, int]]:
             first > 0 and (doc[first - 1].dep_ == "det" or _owner_at(doc, first - 1) is not None)
         )
         return [(first, start - 1)] if owned and not _is_of_a_body(doc[start - 2]) else []
+    if doc[start].pos_ == "PRON":
+        return []  # "as president he would end it"
     last = doc[start - 1]
+    if _is_of_state(doc, start):
+        return [(_leftmost(doc, start - 3), start)]
     if not is_role(last) or last.lower_.rstrip(".") in _HONORIFICS or last.pos_ == "VERB":
         return []
     return [(_leftmost(doc, start - 1), start)]
+
+
+def _is_of_state(doc: Doc, start: int) -> bool:
+    """Return True for "Secretary of State" and "Minister of Works" right before a name."""
+    return (
+        start >= _SHORTEST_OFFICE - 1
+        and doc[start - 2].lower_ == "of"
+        and doc[start - 1].text[:1].isupper()
+        and doc[start - 3].text[:1].isupper()
+        and doc[start - 3].lower_ in _OF_STATE
+    )
 
 
 def _is_of_a_body(noun: Token) -> bool:
