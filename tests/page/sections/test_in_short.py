@@ -79,3 +79,18 @@ def test_every_sentence_but_the_last_leads_to_its_words(pipeline: Language) -> N
         for passage in line.evidence:
             text = dossier.reports[passage.report].text
             assert text[passage.start : passage.end] == passage.quote
+
+
+def test_a_report_that_asks_nothing_is_said_to_ask_nothing(pipeline: Language) -> None:
+    flood = "BRINE, 2 March 2022 - Two men drowned on Tuesday when a boat sank near the old pier of Brine."
+    assert in_short(pipeline, flood) == ["Nothing is asked, offered or refused in this report."]
+
+
+def test_where_nothing_is_due_the_last_deed_of_a_party_is_told_and_no_crime(pipeline: Language) -> None:
+    raid = (
+        "BRINE, 2 March 2022 - The Salt Party condemned on Tuesday the raid on the U.S. consulate in Brine."
+        "\n\nTwo guards were shot on Wednesday."
+    )
+    said = in_short(pipeline, raid)
+    assert said[-1] == "On 1 March 2022 the Salt Party condemned the raid on the U.S. consulate in Brine."
+    assert not any("shot" in line for line in said)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -17,7 +16,7 @@ from detente.names import bare_name
 from detente.page.drawings import Timeline
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
-from detente.page.sections.timeline import timeline_of
+from detente.page.sections.timeline import last_deed_of, timeline_of
 from detente.page.words import (
     NamesInProse,
     conditions_in_words,
@@ -27,6 +26,7 @@ from detente.page.words import (
     infinitive_of_end,
     sentence,
     standing_in_sentence,
+    within_a_sentence,
 )
 from detente.positions import DRAFT_WEIGHT, Position, Positions, StanceOnAct, Voice
 from detente.reading import Party, Standing
@@ -51,6 +51,10 @@ _ANSWERS: Final = frozenset(
 )
 """Stances of a maker that answer a demand."""
 _FOR_IT: Final = frozenset({"does", "offers", "accepts", "plans"})
+
+
+_SAID_OF_AN_ACT: Final = frozenset({"demands", "offers", "accepts", "refuses", "opposes", "threatens"})
+_OPEN_MOODS: Final = frozenset({"demanded", "offered", "accepted", "refused", "threatened"})
 
 
 def in_short_section(
@@ -101,6 +105,10 @@ class InShort:
         return [row for row in central if self._case is not None or self._is_sure(row)]
 
     @cached_property
+    def _texts(self) -> Sequence[str]:
+        return [report.text for report in self._dossier.reports.values()]
+
+    @cached_property
     def _timeline(self) -> Timeline | None:
         return self._drawn or timeline_of(self._dossier, self._positions, names=self._names)
 
@@ -119,7 +127,9 @@ class InShort:
         last, ahead = self._last(), self._next()
         if ahead is None and (last is None or self._case is not None):
             ahead = self._latest()
-        for line in (*self._wants(), self._in_force(), last, ahead, self._unanswered()):
+        wants = list(self._wants())
+        nothing = self._nothing() if self._case is None and self._dossier.reports and not wants else None
+        for line in (nothing, *wants, self._in_force(), last, ahead, self._unanswered()):
             if line is not None:
                 yield line
 
@@ -303,20 +313,27 @@ class InShort:
             first = moment.when.earliest
             if moment.is_fact or first is None or first <= latest:
                 continue
-            text = f"“{moment.text}”" if moment.quoted else re.sub(r"^The ", "the ", moment.text)
+            text = f"“{moment.text}”" if moment.quoted else within_a_sentence(moment.text, self._texts)
             hedges = [tag for tag in moment.tags if tag not in ("due", "deadline")]
             text += f" ({', '.join(hedges)})" if hedges else ""
             return _line(f"next, {date_in_sentence(moment.when.text)}: {text}", moment.evidence)
         return None
 
     def _latest(self) -> Line | None:
-        """Say what happened last, where nothing is due."""
-        timeline = self._timeline
-        facts = [moment for moment in timeline.moments if moment.is_fact] if timeline else []
-        if not facts or facts[-1].quoted or facts[-1].text.endswith("…"):
+        """Say what a party of the table did last, where nothing is due."""
+        deed = last_deed_of(self._dossier, self._positions, self._names)
+        if deed is None:
             return None
-        text = re.sub(r"^The ", "the ", facts[-1].text)
-        return _line(f"{date_in_sentence(facts[-1].when.text)} {text}", facts[-1].evidence)
+        text = within_a_sentence(deed.text, self._texts)
+        return _line(f"{date_in_sentence(deed.when.text)} {text}", deed.evidence)
+
+    def _nothing(self) -> Line | None:
+        """Say that the reports tell of no demand, offer or refusal, where they tell of none."""
+        stances = {voice.stance for row in self._positions.rows for voice in row.voices}
+        if stances & _SAID_OF_AN_ACT or any(act.mood in _OPEN_MOODS for act in self._dossier.acts):
+            return None
+        where = "this report" if len(self._dossier.reports) == 1 else "these reports"
+        return _line(f"nothing is asked, offered or refused in {where}", ())
 
     def _unknown(self, case: CaseFile) -> Line | None:
         """Say of which parties a case does not know what they want, or not all of it."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from detente.dossier import Dossier
-from detente.page.drawings import Timeline
+from detente.names import bare_name
+from detente.page.drawings import Moment, Timeline
 from detente.page.sections.moments import MOST_NOTES, Candidate, Candidates, overlap
 from detente.page.words import NamesInProse, counted
 from detente.positions import Positions
@@ -17,6 +18,11 @@ from detente.sources import Evidence
 MAX_MOMENTS: Final = 8
 MAX_UNDATED: Final = 3
 _MAX_AHEAD: Final = 4
+_MOVES: Final = frozenset(
+    ("AGREE", "CONSULT", "SANCTION", "COERCE", "CONCEDE", "AID", "REJECT", "TRIAL", "HEARING")
+)
+"""Types of what others do to a party that may be told without naming them."""
+_FIRST_WORDS: Final = 7
 _LEAST_WEIGHT: Final = 3
 """Weight of a moment worth its place even where there is room."""
 
@@ -51,6 +57,41 @@ def timeline_of(
         tuple(candidates.undated(shown))[:MAX_UNDATED],
         f"And {counted(more, 'more dated event')}, less central to the dispute." if more else "",
     )
+
+
+def last_deed_of(dossier: Dossier, positions: Positions, names: NamesInProse | None = None) -> Moment | None:
+    """Return the last thing that a party of the table did, or that was done to it, in a whole sentence.
+
+    A crime or an accident that only befell somebody is no move in a dispute.
+    """
+    at_table = {party.id for party in positions.parties}
+    deeds = [
+        candidate
+        for candidate in _joined(Candidates(dossier, positions, names).dated())
+        if candidate.moment.is_fact
+        and not candidate.moment.quoted
+        and not candidate.moment.text.endswith("…")
+        and candidate.weight >= _LEAST_WEIGHT
+        and _is_a_move(candidate, at_table, dossier, positions.speaks_for)
+    ]
+    return max(deeds, key=_by_date).moment if deeds else None
+
+
+def _is_a_move(
+    candidate: Candidate, at_table: Collection[str], dossier: Dossier, speaks_for: Mapping[str, str]
+) -> bool:
+    """Return True for a deed whose doer opens the sentence, and a measure against a party of the table."""
+    if candidate.recipients & set(at_table) and candidate.kind in _MOVES:
+        return True
+    doers = candidate.actors & set(at_table) if at_table else candidate.actors
+    opens = " ".join(candidate.moment.text.split()[:_FIRST_WORDS]).casefold()
+    names = (
+        bare_name(name).casefold()
+        for party in dossier.parties
+        if party.id in doers or speaks_for.get(party.id) in doers
+        for name in (party.name, *party.aliases)
+    )
+    return any(name in opens for name in names)
 
 
 def _by_date(candidate: Candidate) -> tuple[date, bool, date]:

@@ -13,7 +13,7 @@ from .moments import (
     standing_in_a_sentence,
     without_its_date,
 )
-from .parties import NamesInProse, sentence, upper_first
+from .parties import NamesInProse, sentence, upper_first, within_a_sentence
 from .positions import (
     Tone,
     conditions_in_words,
@@ -139,5 +139,6 @@ __all__ = [
     "sweep_standfirst",
     "unknown_preferences",
     "upper_first",
+    "within_a_sentence",
     "without_its_date",
 ]

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from detente.page.words.clauses import (
+    before_a_pronoun,
+    clause_of,
+    hangs,
+    sentence_around,
+    shortened,
+)
 from detente.page.words.parties import NamesInProse, upper_first
-from detente.page.words.states import cut_at_clause, cut_at_word
+from detente.page.words.states import cut_at_clause
 from detente.reading import Party, Standing
 from detente.sources import Evidence
 
 LONGEST_MOMENT: Final = 140
-_LONGEST_REST: Final = 80
-"""Words that follow an event are read on to where their clause ends, if that is near."""
-_CLAUSE_END: Final = re.compile(r"""(?<![ .][ap]\.m)[,;:.!?)](?=[\s”’"'])|[—–“”"]|\s--|\n\s*\n""")
 _LEADING: Final = re.compile(
     r"^(?:(?:that|which|who|when|where|as|after|though|although|but|and|then)\s+)+", re.I
 )
@@ -25,19 +30,31 @@ _VERB: Final = (
     r"|broke|led|shot|gave|went|said|struck|fought|sought|hit|made|withdrew|rose|fell|lost|fled|came|sat|ran"
     r"|spoke|paid|sold|told|drove|tore|laid|kept|built|bought|brought|caught|chose|won|\w{2,}ed)\b"
 )
-_DATE_AT_END: Final = re.compile(
-    r",? (?:on|in) ((?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-    r"(?: \d{1,2})?(?:,? \d{4})?|\d{4})$"
+_DAY: Final = (
+    r"(?:(?:\d{1,2} )?\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?: \d{1,2}(?:[-–]\d{1,2})?)?(?:,? \d{4})?|(?<= in )\d{4})"
 )
+_DATE: Final = re.compile(
+    rf"(?<! of)(?<! late)(?<! early)(?<! mid)(?:, (?:on |in )?({_DAY}),(?= {_VERB})"
+    rf"|(?:,(?=[^,]*$))? (?:on |in |last |next )?({_DAY})"
+    rf"(?=$| (?:to|after|before|when|as|in|on|at|for|by|{_VERB})\b))"
+)
+"""A date at the end of a clause, or of a sentence."""
+_MONTHS: Final = {month[:3]: month for month in month_name if month}
 _CLAUSE: Final = re.compile(rf"[^,] {_VERB}|^[^,]+, [^,]+, {_VERB}")
 """A verb that is no participle after a comma: "the deal, announced on Friday" is no clause."""
-_CUT_SHORT: Final = re.compile(r" (?:on|between|from) \d{1,2}(?:, \d{1,2})*$")
-"""The first of several days, at which a clause seems to end."""
-_GOES_ON: Final = re.compile(
-    r"\b(?:willingness|decision|intention|desire|readiness|plan|refusal|support|call)\s+(?:to|for)\b"
+_ASIDE: Final = re.compile(
+    rf"^([A-Z][^,]{{0,60}}?)(?:, (?:\d+|(?:who|which|an?|the|and the) [^,]+))+, (?={_VERB})"
 )
-_WHO_IS: Final = re.compile(rf"^([^,]{{1,60}}), (?:who|which) [^,]+, (?={_VERB})")
-"""An aside after the subject: "Santos, who speaks for the government, met …"."""
+"""An aside after the subject: "Santos, 52, who speaks for the government, met …"."""
+_ASIDE_WITH_A_VERB: Final = re.compile(r"^([^,]*),(?: \w+ly)? (?:\w+ed|who|which|where|when|as) [^,]*(?:,|$)")
+_BY_SOMEBODY: Final = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis )(?<!\bare )(?<!\bbe )\b(?:\w+ed by|named)\b"
+)
+"""Participles that only describe a noun: "the suit filed by a guard"."""
+_OF_ANOTHER: Final = re.compile(rf"^(?:[A-Z][\w.-]* ){{1,4}}{_VERB} (?:him|her|them)\b(?! [a-z]+s\b)")
+"""An object that the sentence does not name: "Roth attacked him for it"."""
+_RELATIVE: Final = re.compile(r"\b(?:who|which|whose)\b")
 _BY_PRONOUN: Final = re.compile(r"\b(?:he|she|it|they|this|these|those)\b", re.I)
 _POINTS_BACK: Final = re.compile(r"(?:this|these|that|those|such|it|they|he|she|there)\b", re.I)
 _HAS_VERB: Final = re.compile(_VERB)
@@ -50,8 +67,12 @@ _SUBJECT_BEGINS: Final = re.compile(
     re.I,
 )
 _DEICTIC: Final = re.compile(
-    r",? (?:today|yesterday|tonight|tomorrow|(?:earlier )?this (?:week|month)|last (?:week|month)"
-    r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!['’])"
+    r"(?<! of),? (?:today|yesterday|tonight|tomorrow|(?:earlier |later )?this (?:week|month|year)"
+    r"|(?:last|next) (?:week|month|year|spring|summer|autumn|fall|winter)"
+    rf"|(?:last|next) (?:{'|'.join(month_name[1:])})"
+    r"|(?:(?:almost|about|nearly) )?(?:an?|one|two|three|four|five|\d+) (?:day|week|month|year)s? ago"
+    r"|(?:on )?(?:(?:early|late|last|next) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?)\b(?!['’])"
 )
 _BECAME: Final = {
     "held captive": "taken captive",
@@ -94,34 +115,75 @@ def happening_in_words(
     text
         The whole report.
     """
-    words, at = _clause(passage, text)
+    words, at = clause_of(passage, text)
+    for sentence in _sentences(words, at, passage, doers, others, text, names):
+        plain = _without_asides(_without_day(sentence))
+        if _is_whole(plain):
+            whole = with_curly_marks(shortened(upper_first(plain), LONGEST_MOMENT, _HAS_VERB))
+            return MomentInWords(re.sub(r"[.,]”$", "”", whole), quoted=False)
+    whole = _fragment(words, passage, text)
+    # The page sets it in double marks.
+    return MomentInWords(with_curly_marks(whole).replace("“", "‘").replace("”", "’"), quoted=True)
+
+
+def _fragment(words: str, passage: Evidence, text: str) -> str:
+    """The words to quote where they are no sentence: a clause, or else the sentence that they stand in."""
+    lead = _LEADING.match(words)
+    fragment = words[lead.end() :] if lead else words
+    verb = _HAS_VERB.search(fragment)
+    around = sentence_around(passage, text)
+    broken = verb is None or not verb.start() or fragment.startswith("to ") or hangs(fragment)
+    if broken and len(around) <= LONGEST_MOMENT:
+        return around
+    return cut_moment(fragment)
+
+
+def _sentences(
+    words: str,
+    at: int,
+    passage: Evidence,
+    doers: Sequence[Party],
+    others: Sequence[Party],
+    text: str,
+    names: NamesInProse,
+) -> Iterator[str]:
+    """Yield what may be a sentence that tells of an event, the best first."""
     for party in (*doers, *others):
         for start, end in _mentions(words, at, passage, party):
             sentence = _from_its_subject(words, start, end, party, names, is_doer=party in doers)
             if sentence:
-                return MomentInWords(
-                    cut_moment(names.in_short(_without_day(upper_first(sentence)))), quoted=False
-                )
+                yield names.in_short(upper_first(sentence))
     lead = _LEADING.match(words)
     plain = words[lead.end() :] if lead else words
-    undated = _without_day(plain)
-    if lead and lead.group().strip().lower() == "who" and doers and _HAS_VERB.match(plain):
-        sentence = f"{names.name(doers[0].id)} {plain}"
-        if not _FIRST_PERSON.search(plain):
-            return MomentInWords(
-                cut_moment(names.in_short(_without_day(upper_first(sentence)))), quoted=False
-            )
-    is_whole = plain[:1].isupper() and _begins_sentence(text, at) and not _BY_PRONOUN.search(undated)
-    if (_is_sentence(plain) or (is_whole and _CLAUSE.search(plain))) and not _FIRST_PERSON.search(plain):
-        sentence = _WHO_IS.sub(r"\1 ", undated)
-        return MomentInWords(cut_moment(upper_first(sentence)), quoted=False)
-    return MomentInWords(cut_moment(plain), quoted=True)
+    if _FIRST_PERSON.search(plain):
+        return
+    is_active = _HAS_VERB.match(plain) and not _PASSIVE.match(f" {plain}")
+    if lead and lead.group().strip().lower() == "who" and doers and is_active:
+        yield names.in_short(upper_first(f"{names.name(doers[0].id)} {plain}"))
+    if _is_sentence(plain):
+        yield plain
+    elif plain[:1].isupper() and _begins_sentence(text, at):
+        sure = before_a_pronoun(plain, _BY_PRONOUN)
+        if _CLAUSE.search(sure):
+            yield sure
+
+
+def _without_asides(sentence: str) -> str:
+    """Return a sentence without what stands between its subject and its verb, if the subject is a name."""
+    return _ASIDE.sub(r"\1 ", sentence)
+
+
+def _is_whole(sentence: str) -> bool:
+    """Return True for a sentence that breaks nothing off and has a verb of its own, outside its asides."""
+    bare = _BY_SOMEBODY.sub("", _ASIDE_WITH_A_VERB.sub(r"\1", sentence))
+    verbs, relatives = len(_HAS_VERB.findall(bare)), len(_RELATIVE.findall(bare))
+    return not hangs(sentence) and verbs > relatives and not _OF_ANOTHER.search(sentence)
 
 
 def _mentions(words: str, at: int, passage: Evidence, party: Party) -> Iterator[tuple[int, int]]:
     """Yield where a party stands as a subject may: at the start of the words, or after a comma."""
     for mention in party.mentions:
-        if mention.report != passage.report or not at <= mention.start < passage.end:
+        if mention.report != passage.report or not at <= mention.start <= mention.end < passage.end:
             continue
         start = mention.start - at
         name = " ".join(mention.quote.split())
@@ -163,30 +225,17 @@ def without_its_date(sentence: str, date_in_words: str) -> str:
     >>> without_its_date("Police arrested her in late May", "May 2019")
     'Police arrested her in late May'
     """
-    end = _DATE_AT_END.search(sentence)
-    if end is None or not set(re.findall(r"\w+", end[1])) <= set(date_in_words.split()):
-        return sentence
-    return sentence[: end.start()]
+    known = set(date_in_words.replace("–", " ").split())
+    for date in _DATE.finditer(sentence):
+        words = {_MONTHS.get(word[:3], word) for word in re.findall(r"\w+", date[1] or date[2])}
+        if words <= known or (date.end() == len(sentence) and len(words & known) > 1):
+            return sentence[: date.start()] + sentence[date.end() :]
+    return sentence
 
 
 def cut_moment(words: str) -> str:
     """Return the words of a moment, cut where a clause begins if they are long."""
     return cut_at_clause(words, LONGEST_MOMENT)
-
-
-def _clause(passage: Evidence, text: str) -> tuple[str, int]:
-    """The words of an event, read on to the end of their clause if that is near; and where they begin."""
-    quote = passage.quote
-    rest = text[passage.end : passage.end + _LONGEST_REST]
-    end = _CLAUSE_END.search(rest)
-    if end is not None and not _CLAUSE_END.search(quote[-1:]):
-        quote = _CUT_SHORT.sub("", quote + rest[: end.start()])
-    elif _GOES_ON.search(quote[-12:] + rest[:5]):
-        quote += cut_at_word(rest, _LONGEST_REST - 1)
-    elif passage.end + len(rest) == len(text):
-        quote += rest.rstrip(".!? \n")
-    at = passage.start + len(quote) - len(quote.lstrip())
-    return " ".join(quote.split()), at
 
 
 def _agrees(mention: str, rest: str, *, is_plural: bool) -> bool:
@@ -213,6 +262,18 @@ def _is_sentence(words: str) -> bool:
         and len(before) <= 8
         and not re.search(r"\b(?:that|which|who|to)\b|,", words[: verb.start()])
     )
+
+
+def with_curly_marks(words: str) -> str:
+    r"""Return words with curly quotation marks for straight ones and for those of a typewriter.
+
+    Examples
+    --------
+    >>> with_curly_marks('an "odd" plan')
+    'an “odd” plan'
+    """
+    words = re.sub(r"``\s?", "“", words).replace("''", "”")
+    return re.sub(r'(^|[\s(‘“—-])"', r"\1“", words).replace('"', "”")
 
 
 def standing_in_a_sentence(named: str, standing: Standing, *, is_plural: bool = False) -> str:

@@ -130,6 +130,42 @@ def upper_first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+_NEVER_A_NAME = re.compile(
+    r"(?:the|an?|another|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|several|all|both|no|at|about"
+    r"|nearly|almost|more|fewer|only|hundreds|thousands|dozens|police|protesters|officials|authorities|rescued"
+    r"|suspected|unidentified|his|her|its|their|this|that|these|those|in|on|after|under|with)\b",
+    re.IGNORECASE,
+)
+
+
+def within_a_sentence(text: str, reports: Sequence[str] = ()) -> str:
+    """Return a sentence as it stands behind a date: its first word small unless it is a name.
+
+    Parameters
+    ----------
+    reports
+        Texts that show if the first word is a name: they write a common noun small elsewhere.
+
+    Examples
+    --------
+    >>> within_a_sentence("Another man was held"), within_a_sentence("Orvik fell")
+    ('another man was held', 'Orvik fell')
+    >>> within_a_sentence("Dockers walked out", ["Later the dockers met."])
+    'dockers walked out'
+    """
+    if _NEVER_A_NAME.match(text):
+        return text[:1].lower() + text[1:]
+    # "President Roth" is a name, whatever else presidents are called.
+    first = re.match(r"[A-Z][a-z]+\b(?! [A-Z])", text)
+    if first is None:
+        return text
+    small = rf"\b{first.group().lower()}\b"
+    named = rf"[a-z,] {first.group()}\b"
+    is_common = any(re.search(small, report) for report in reports)
+    is_common = is_common and not any(re.search(named, report) for report in reports)
+    return text[:1].lower() + text[1:] if is_common else text
+
+
 def sentence(text: str) -> str:
     """Return words as a sentence: a capital at the start, a full stop at the end.
 

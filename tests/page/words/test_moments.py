@@ -1,0 +1,92 @@
+"""The words of a moment: whole sentences from what a report says, or the report's words as a quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.page.words import NamesInProse, happening_in_words, without_its_date
+from detente.sources import Report
+
+
+def said(text: str, event: str) -> str:
+    """The words for an event of a report, in marks where they are quoted."""
+    start = text.index(event)
+    passage = Report("r", "r.txt", text).passage(start, start + len(event))
+    words, quoted = happening_in_words(passage, (), (), text, NamesInProse((), [text]))
+    return f"“{words}”" if quoted else words
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "words"),
+    [
+        (
+            "Two shells hit a wall near the U.S. Embassy in Orvik. Nobody was hurt.",
+            "Two shells hit a wall",
+            "Two shells hit a wall near the U.S. Embassy in Orvik",
+        ),
+        (
+            "The blasts came 40 kilometers (25 miles) apart. Guards ran.",
+            "The blasts came 40 kilometers",
+            "The blasts came 40 kilometers (25 miles) apart",
+        ),
+        (
+            'The league condemned the raid as an "open insult." It left.',
+            "The league condemned the raid as an",
+            "The league condemned the raid as an “open insult”",
+        ),
+        (
+            "The league was banned on the night of Oct. 23 by a court in Orvik. It went on.",
+            "The league was banned",
+            "The league was banned on the night of Oct. 23 by a court in Orvik",
+        ),
+        (
+            "Troops left the U.S. The envoy stayed.",
+            "Troops left",
+            "Troops left the U.S.",
+        ),
+    ],
+)
+def test_a_clause_is_read_on_past_abbreviations_brackets_and_single_quoted_words(
+    text: str, event: str, words: str
+) -> None:
+    assert said(text, event) == words
+
+
+def test_what_stands_between_a_name_and_its_verb_is_left_out() -> None:
+    text = "Roth, 52, and the father of four, was shot at dawn. Police came."
+    assert said(text, "Roth, 52, and the father of four, was shot") == "Roth was shot at dawn"
+
+
+def test_words_without_a_verb_of_their_own_are_no_sentence() -> None:
+    text = "The accord, officially signed by nine towns in Orvik, is the work of years of talks. It holds."
+    assert said(text, "The accord, officially signed by nine towns").startswith("“")
+
+
+def test_a_fragment_is_shown_as_the_whole_sentence_that_it_stands_in() -> None:
+    text = "Nobody came. He spoke of the raid of 4 May with Dr. Holm. They left."
+    assert said(text, "the raid of 4 May") == "“He spoke of the raid of 4 May with Dr. Holm.”"
+
+
+def test_a_long_sentence_ends_after_a_whole_clause() -> None:
+    text = (
+        "The council condemned the raid on the salt works in Orvik and in the two hamlets by the lake and"
+        " called on all states to work with the police in the search for those who planned it. It met again."
+    )
+    assert (
+        said(text, "The council condemned the raid on the salt works")
+        == "The council condemned the raid on the salt works in Orvik and in the two hamlets by the lake"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "words"),
+    [
+        ("The board meets again on March 17-18", "17 March 2016", "The board meets again"),
+        ("The court voted in February to stay the plan", "February 2016", "The court voted to stay the plan"),
+        ("The raids, on Aug. 7, killed nobody", "7 August 1998", "The raids killed nobody"),
+        ("The board met in late May", "May 2019", "The board met in late May"),
+        ("The board met on 4 May", "9 June 2019", "The board met on 4 May"),
+    ],
+)
+def test_a_date_is_told_once(sentence: str, date: str, words: str) -> None:
+    assert without_its_date(sentence, date) == words
