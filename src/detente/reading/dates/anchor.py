@@ -10,7 +10,8 @@ from dateutil.relativedelta import relativedelta
 
 from detente.reading.findings import TimexType
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "future", "planned", "open"]
+"""The side to which a clause looks: back, ahead, ahead from a day that is past itself, or either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,27 @@ class Anchor:
     narrative
         The TIMEX3 value of the date the narrative last stood at, for "that year" and "two months later".
     direction
-        Whether the clause looks back or ahead, which decides "on Friday" and "in May".
+        The side to which the clause looks, which decides "on Friday" and "in May".
+    told
+        The value of the narrative, where bare days and months belong to the year it tells of.
+    beside
+        The value of the expression right before, if one stands near, for "from 3 percent a year ago".
     """
 
     published: date | None
     narrative: str | None = None
-    direction: Direction = "past"
+    direction: Direction = "open"
+    told: str | None = None
+    beside: str | None = None
+
+    @property
+    def now(self) -> date | None:
+        """The day from which a bare month, quarter or season is counted."""
+        year = year_of(self.told)
+        if year is None:
+            return self.published
+        within = date(year, 1, 1) if self.direction == "future" else date(year, 12, 31)
+        return day_of(self.told) or month_of(self.told) or within
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, TH, relativedelta
 
-from detente.reading.dates.anchor import Anchor, Timex, year_of
+from detente.reading.dates.anchor import Anchor, Direction, Timex, day_of, month_of, year_of
 from detente.reading.dates.grammar import Form
 from detente.reading.dates.words import (
     DAY_PARTS,
@@ -26,6 +26,8 @@ from detente.reading.dates.words import (
 
 # A day named without a year that comes round within this many days is the coming one.
 _SOON = 75
+# Months by which a story goes on to a month that it names without a year.
+_GOES_ON = 9
 _SEASON_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -56,8 +58,8 @@ def clock_value(words: str) -> str:
 
 def resolve_date(form: Form, anchor: Anchor) -> Timex | None:
     """Resolve a day of a month, with or without its year, weekday and clock time."""
-    month, day = _month(form), int(re.sub(r"\D", "", form.parts["day"]))
-    year = _stated_year(form, anchor) or _nearest_year(month, day, form.parts.get("which", ""), anchor)
+    month, day = month_number(form), int(re.sub(r"\D", "", form.parts["day"]))
+    year = stated_year(form, anchor) or _nearest_year(month, day, form.parts.get("which", ""), anchor)
     if year is not None and not _exists(year, month, day):
         return None
     value = f"{year:04d}-{month:02d}-{day:02d}" if year is not None else f"XXXX-{month:02d}-{day:02d}"
@@ -90,19 +92,18 @@ def resolve_numeric(form: Form) -> Timex | None:
 
 def resolve_month(form: Form, anchor: Anchor) -> Timex | None:
     """Resolve a month, with its year or the nearest one the clause looks to."""
-    month = _month(form)
-    year = _stated_year(form, anchor) or _nearest_year(month, None, form.parts.get("which", ""), anchor)
+    month = month_number(form)
+    year = stated_year(form, anchor) or _nearest_year(month, None, form.parts.get("which", ""), anchor)
     return Timex("DATE", f"{year or 'XXXX'}-{month:02d}", mod_of(form))
 
 
 def resolve_season(form: Form, anchor: Anchor) -> Timex | None:
     """Resolve a season: of its stated year, else the last one begun or the next one to come."""
     season = SEASONS[form.parts["season"].lower()]
-    year, which = _stated_year(form, anchor), form.parts.get("which", "").lower()
+    year, which = stated_year(form, anchor), form.parts.get("which", "").lower()
     if year is None and which.startswith(("that", "the same")):
         year = year_of(anchor.narrative)
-    if year is None and anchor.published is not None:
-        now = anchor.published
+    if year is None and (now := anchor.now) is not None:
         begun = now.month >= _SEASON_FIRST_MONTH[season]
         if which == "this":
             year = now.year
@@ -113,19 +114,6 @@ def resolve_season(form: Form, anchor: Anchor) -> Timex | None:
         if which == "last" and _season_of(now) == season:
             year -= 1
     return Timex("DATE", f"{year or 'XXXX'}-{season}", mod_of(form))
-
-
-def resolve_quarter(form: Form, anchor: Anchor) -> Timex | None:
-    """Resolve a quarter or half of a year."""
-    share = form.parts["share"].lower()
-    last = 4 if share == "quarter" else 2
-    ordinal = form.parts["ordinal"].lower()
-    number = last if ordinal == "last" else ORDINALS[ordinal]
-    if number > last:
-        return None
-    return Timex(
-        "DATE", f"{_stated_year(form, anchor) or 'XXXX'}-{'Q' if share == 'quarter' else 'H'}{number}"
-    )
 
 
 def resolve_year(form: Form) -> Timex | None:
@@ -153,12 +141,14 @@ def resolve_century(form: Form) -> Timex | None:
 def resolve_holiday(form: Form, anchor: Anchor) -> Timex | None:
     """Resolve a holiday: of its stated year, else the nearest one the clause looks to."""
     day_in = _HOLIDAYS[re.sub(r"\s+", " ", form.parts["holiday"].replace("’", "'")).lower()]
-    year = _stated_year(form, anchor)
+    year = stated_year(form, anchor) or (None if "which" in form.parts else year_of(anchor.told))
     if year is None:
         if anchor.published is None:
             return Timex("DATE", "XXXX-XX-XX")
         this_year = day_in(anchor.published.year)
-        year = _closest(this_year, anchor.published, form.parts.get("which", ""), anchor.direction)
+        # "As Easter week began" is said of an Easter that is still to come.
+        direction: Direction = "open" if anchor.direction == "past" else anchor.direction
+        year = _closest(this_year, anchor.published, form.parts.get("which", ""), direction)
     return Timex("DATE", str(day_in(year)))
 
 
@@ -192,19 +182,21 @@ def part_of_day(words: str) -> str:
 
 def mod_of(form: Form) -> str | None:
     """Return the TIMEX3 ``mod`` of words such as "early", "mid" and "the end of", if a form has them."""
-    words = form.parts.get("early", form.parts.get("early2", "")).lower()
+    words = form.parts.get("early", "").lower()
     if re.search(r"early|beginning|start|first half", words):
         return "START"
     if re.search(r"\bmid|middle", words):
         return "MID"
-    return "END" if re.search(r"\blate\b|end of|second half", words) else None
+    return "END" if re.search(r"\blate\b|\b(?:year)?end\b|second half", words) else None
 
 
-def _month(form: Form) -> int:
+def month_number(form: Form) -> int:
+    """Return the number of the month that a form names."""
     return MONTHS[form.parts["month"].lower().rstrip(".")]
 
 
-def _stated_year(form: Form, anchor: Anchor) -> int | None:
+def stated_year(form: Form, anchor: Anchor) -> int | None:
+    """Return the year that a form names, by its number or as "last year"; ``None`` if it names none."""
     if "year" in form.parts:
         return int(form.parts["year"])
     which = form.parts.get("whichyear", "").lower()
@@ -222,6 +214,8 @@ def _stated_year(form: Form, anchor: Anchor) -> int | None:
 
 def _nearest_year(month: int, day: int | None, which: str, anchor: Anchor) -> int | None:
     """Return the year of the closest such month or day, on the side the clause looks to."""
+    if anchor.told is not None and not which:
+        return _told_year(month, day, anchor.told, anchor.direction)
     now = anchor.published
     if now is None:
         return None
@@ -234,19 +228,41 @@ def _nearest_year(month: int, day: int | None, which: str, anchor: Anchor) -> in
     return _closest(candidate, now, which, anchor.direction)
 
 
-def _closest(candidate: date, now: date, which: str, direction: str) -> int:
+def _told_year(month: int, day: int | None, told: str, direction: Direction) -> int:
+    """Return the year of a bare day or month in a story that stands at another.
+
+    A story goes on from where it stands; a month that would be most of a year ahead lies behind.
+    """
+    year, now = int(told[:4]), month_of(told)
+    if now is None:
+        return year
+    stands = day_of(told)
+    if stands is not None and day is not None and month == now.month:
+        ahead = 0 if day >= stands.day or direction == "past" else 12
+    else:
+        ahead = (month - now.month) % 12
+    if ahead <= _GOES_ON or direction == "future":
+        return year + (now.month - 1 + ahead) // 12
+    return year + (now.month - 1 + ahead - 12) // 12
+
+
+def _closest(candidate: date, now: date, which: str, direction: Direction) -> int:
+    """Return the year in which a day or month comes round: the last one, or the next one if it is ahead."""
     which = which.lower()
     if which == "next" or (direction == "future" and which in ("", "the coming")):
         return now.year + (1 if candidate < now or (which == "next" and candidate == now) else 0)
-    if which == "this" or (not which and 0 < (candidate - now).days <= _SOON):
+    if which == "this":
         return now.year
-    if (
-        not which
-        and candidate < now
-        and (candidate.replace(day=1) + relativedelta(years=1) - now).days <= _SOON
-    ):
-        return now.year + 1
-    return now.year - (1 if candidate > now or (which in ("last", "past") and candidate == now) else 0)
+    if which or direction == "past":
+        return now.year - (1 if candidate > now or (which in ("last", "past") and candidate == now) else 0)
+    last = candidate if candidate <= now else candidate - relativedelta(years=1)
+    coming = candidate if candidate > now else candidate + relativedelta(years=1)
+    days = (coming.replace(day=1) if candidate < now else coming) - now
+    if direction == "planned":
+        return (
+            now.year if candidate == now else coming.year if coming - now <= 2 * (now - last) else last.year
+        )
+    return coming.year if candidate != now and days.days <= _SOON else last.year
 
 
 def _season_of(day: date) -> str:

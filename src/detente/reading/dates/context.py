@@ -1,4 +1,4 @@
-"""The context of a form: its use as a time, its tense, and the verb that governs it."""
+"""The use of a form: as a time, and not as a name, a number, a verb or an age."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.dates.grammar import Form
+from detente.reading.dates.tense import direction_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
 _AGE: Final = re.compile(r"[-\s](?:olds?|of\s+age)\b", re.I)
 _STREET: Final = re.compile(
@@ -42,6 +43,12 @@ _BARE_LEAD: Final = frozenset((
 ))  # fmt: skip
 _BARE_NEXT: Final = frozenset((
     "before", "after", "later", "ago", "earlier", "of", "that", "since", "following", "ahead",
+))  # fmt: skip
+_DAY_LEAD: Final = frozenset(("on", "by", "until", "till", "since", "from", "before", "after", "for"))
+_OF_THE_YEAR: Final = re.compile(r"\s+of\s+(?:the|its|their)\s+(?:fiscal\s+|financial\s+)?year\b", re.I)
+_SPORT: Final = frozenset((
+    "game", "match", "goal", "score", "touchdown", "team", "coach", "kick", "inning", "striker", "goalkeeper",
+    "quarterback", "referee", "player",
 ))  # fmt: skip
 
 
@@ -93,11 +100,15 @@ def _season(use: _Use) -> bool:
 
 
 def _year(use: _Use) -> bool:
+    if "since" in use.form.parts:
+        return True
     year, token = int(use.form.parts["year"]), use.span[-1]
     if use.is_followed_by(_STREET) or use.is_followed_by(_DISTANCE) or use.before in _NUMBERED:
         return False
     if token.ent_type_ in ("MONEY", "PERCENT", "QUANTITY", "ORDINAL"):
         return False
+    if "until" in use.form.parts:
+        return True
     if use.before == "at" and use.after in _AFTER_A_CLOCK_TIME:
         return False
     dated = token.ent_type_ == "DATE" or use.before in _YEAR_LEAD or "early" in use.form.parts
@@ -139,6 +150,28 @@ def _window(use: _Use) -> bool:
     return counted or (parts["which"].lower() != "first" and parts["unit"].lower().endswith("s"))
 
 
+def _quarter(use: _Use) -> bool:
+    """Return True for a quarter of a year; "the first half" may be of a match, "a quarter" of anything."""
+    if use.form.parts.keys() & {"year", "whichyear", "fiscal"}:
+        return True
+    if use.form.parts["ordinal"].lower() == "last" or use.before in ("a", "another"):
+        return False
+    if use.after == "of" and not use.is_followed_by(_OF_THE_YEAR):
+        return False
+    return not any(token.lemma_.lower() in _SPORT for token in use.span.sent)
+
+
+def _bare_day(use: _Use) -> bool:
+    following = use.span.doc[use.span.end] if use.span.end < len(use.span.doc) else None
+    if following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return False
+    return use.before in _DAY_LEAD
+
+
+def _weekday_week(use: _Use) -> bool:
+    return "count" not in use.form.parts or direction_of(use.span.root) in ("future", "planned")
+
+
 _CHECKS: Final[dict[str, Callable[[_Use], bool]]] = {
     "month": _month,
     "season": _season,
@@ -150,56 +183,7 @@ _CHECKS: Final[dict[str, Callable[[_Use], bool]]] = {
     "bare_units": _bare_units,
     "window": _window,
     "present": _current,
+    "quarter": _quarter,
+    "bare_day": _bare_day,
+    "weekday_week": _weekday_week,
 }
-
-
-_AHEAD_MODALS: Final = frozenset(("will", "would", "’ll", "'ll", "’d", "shall", "wo"))
-_PLANNING: Final = frozenset((
-    "expect", "plan", "schedule", "set", "intend", "due", "want", "hope", "aim", "prepare", "ask", "urge",
-    "order", "agree", "decide", "promise", "pledge", "vow", "threaten", "propose", "seek", "need", "likely",
-    "slate", "pose", "go", "return", "await", "call", "tell", "require",
-))  # fmt: skip
-_SPEECH: Final = frozenset((
-    "say", "tell", "report", "announce", "add", "note", "state", "declare", "write", "quote",
-))  # fmt: skip
-
-_DEADLINE: Final = re.compile(
-    r"\b(?:as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|by|until|till|set\s+for|due)(?:\s+on)?\s*$", re.I
-)
-
-
-def governing_verb(token: Token) -> Token | None:
-    """Return the verb whose clause a token stands in, or ``None`` in a fragment without one."""
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in ("VERB", "AUX"):
-            return ancestor
-    return token if token.pos_ in ("VERB", "AUX") else None
-
-
-def looks_ahead(token: Token) -> bool:
-    """Return True if the clause of a token speaks of the future, by its tense and governing verb."""
-    start = token.left_edge.i
-    if _DEADLINE.search(token.doc[max(0, start - 5) : start].text):
-        return True
-    verb = governing_verb(token)
-    if verb is None:
-        return False
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.lower_ in _AHEAD_MODALS for child in auxiliaries):
-        return True
-    if verb.tag_ == "VB" and any(child.lower_ == "to" for child in auxiliaries):
-        ruler = verb.head
-        if ruler.dep_ == "amod" or ruler.lemma_ in _PLANNING:
-            return True
-        return ruler != verb and any(child.lower_ in _AHEAD_MODALS for child in ruler.children)
-    if verb.lemma_ in _SPEECH:
-        return False
-    if verb.lemma_ in ("expect", "schedule", "slate") and verb.tag_ == "VBN":
-        return True
-    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ != "be" and verb.lemma_ != "have"
-
-
-def is_report_of_speech(token: Token) -> bool:
-    """Return True if a time expression dates the saying ("said Friday"), not its content."""
-    verb = governing_verb(token)
-    return verb is not None and verb.lemma_ in _SPEECH

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from detente.edtf import timex_to_edtf
-from detente.reading.dates.anchor import Anchor, Direction, Timex, month_of
+from detente.reading.dates.anchor import Anchor, Timex, month_of
 from detente.reading.dates.calendar import (
     resolve_century,
     resolve_date,
@@ -19,21 +19,42 @@ from detente.reading.dates.calendar import (
     resolve_long,
     resolve_month,
     resolve_numeric,
-    resolve_quarter,
     resolve_season,
     resolve_set,
     resolve_year,
 )
-from detente.reading.dates.context import is_report_of_speech, is_time, looks_ahead
+from detente.reading.dates.context import is_time
 from detente.reading.dates.grammar import Form, find_forms
+from detente.reading.dates.narrative import Narrative
+from detente.reading.dates.ordinals import (
+    resolve_but_one,
+    resolve_day_of_month,
+    resolve_nth,
+    resolve_offset,
+    resolve_weekday_week,
+)
+from detente.reading.dates.quarters import (
+    resolve_fiscal_year,
+    resolve_quarter,
+    resolve_this_quarter,
+    resolve_year_earlier,
+)
 from detente.reading.dates.relative import (
     resolve_ago,
     resolve_clock,
     resolve_deictic,
+    resolve_end_of,
     resolve_shift,
     resolve_unit,
     resolve_week_of,
     resolve_weekday,
+    resolve_weekend,
+)
+from detente.reading.dates.tense import (
+    direction_of,
+    is_before_its_noun,
+    is_report_of_speech,
+    is_told_of,
 )
 from detente.reading.findings import DateExpression
 from detente.reading.parsed import report_of
@@ -75,11 +96,12 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
     barred = sorted((span.start, span.end) for span in furniture)
     starts = [start for start, _ in barred]
     expressions: list[DateExpression] = []
-    narrative = _NarrativeDate()
     end = 0
     report = report_of(doc)
     text = report.text
-    for form in find_forms(text):
+    forms = find_forms(text)
+    narrative = Narrative(text, published, forms)
+    for form in forms:
         before = bisect_right(starts, form.start) - 1
         if form.start < end or (before >= 0 and form.start < barred[before][1]):
             continue
@@ -87,8 +109,14 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
         if span is None or not is_time(form, span, text):
             continue
         token = span.root
-        direction: Direction = "future" if looks_ahead(token) else "past"
-        anchor = Anchor(published, narrative.value, direction)
+        direction = direction_of(token)
+        anchor = Anchor(
+            published,
+            narrative.value,
+            direction,
+            told=narrative.told(form, direction),
+            beside=narrative.beside(form),
+        )
         timex = _as_planned_then(form, anchor, _resolve(form, anchor))
         if timex is None:
             continue
@@ -101,20 +129,11 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
                 edtf=timex_to_edtf(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None,
             )
         )
-        if timex.type in ("DATE", "TIME") and not is_report_of_speech(token):
-            narrative.stand_at(timex.value)
+        if timex.type in ("DATE", "TIME") and ("year" in form.parts or not is_report_of_speech(token)):
+            narrative.stand_at(
+                form, timex.value, of_main_clause=is_told_of(token), of_a_noun=is_before_its_noun(token)
+            )
     return tuple(expressions)
-
-
-class _NarrativeDate:
-    """The last definite date of the narrative."""
-
-    def __init__(self) -> None:
-        self.value: str | None = None
-
-    def stand_at(self, value: str) -> None:
-        if value[:4].isdigit():
-            self.value = value
 
 
 def _resolve(form: Form, anchor: Anchor) -> Timex | None:
@@ -134,7 +153,12 @@ def _as_planned_then(form: Form, anchor: Anchor, timex: Timex | None) -> Timex |
 
     "The talks began in September; the two sides agreed to meet in October", a report of November says.
     """
-    if timex is None or anchor.published is None or anchor.direction != "future":
+    if (
+        timex is None
+        or anchor.published is None
+        or anchor.direction not in ("future", "planned")
+        or anchor.told is not None
+    ):
         return timex
     told, ahead = month_of(anchor.narrative), month_of(timex.value)
     if form.kind not in _WITH_A_MONTH or form.parts.keys() & {"year", "which", "whichyear"}:
@@ -184,9 +208,21 @@ _ANCHORED: Final[dict[str, Callable[[Form, Anchor], Timex | None]]] = {
     "clock_part": resolve_clock,
     "unit_which": resolve_unit,
     "unit_before": resolve_unit,
-    "weekend": resolve_unit,
+    "weekend": resolve_weekend,
     "ago": resolve_ago,
     "shift": resolve_shift,
     "holiday": resolve_holiday,
+    "this_quarter": resolve_this_quarter,
+    "fiscal_year": resolve_fiscal_year,
+    "year_earlier": resolve_year_earlier,
+    "same_period": resolve_year_earlier,
+    "nth": resolve_nth,
+    "day_of_month": resolve_day_of_month,
+    "bare_day": resolve_day_of_month,
+    "but_one": resolve_but_one,
+    "weekday_week": resolve_weekday_week,
+    "offset": resolve_offset,
+    "end_of": resolve_end_of,
+    "years_end": resolve_end_of,
     "week_of": resolve_week_of,
 }

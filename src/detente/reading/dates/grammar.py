@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,7 @@ from detente.reading.dates.words import (
     EARLY_LATE,
     MONTH,
     NUMBER,
+    ORDINAL_DAY,
     PART,
     SEASON,
     UNIT,
@@ -51,12 +52,20 @@ _OF_YEAR = (
     r"|(?P<whichyear>(?i:this|last|next|that|the\s+same|the\s+following)\s+year)))"
 )
 _TIME_AHEAD = rf"(?:(?P<clock>{CLOCK}|(?:[01]?\d)\s+(?i:in\s+the)\s+{PART}),?\s+(?:(?i:on)\s+)?)?"
-_HOLIDAY = (
-    r"(?P<holiday>Thanksgiving(?:\s+Day)?|Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)"
+_HOLIDAY_NAME = (
+    r"(?:Thanksgiving(?:\s+Day)?|Christmas(?:\s+(?:Day|Eve))?|New\s+Year['’]s\s+(?:Day|Eve)"
     r"|Easter(?:\s+(?:Sunday|Monday))?(?!\w)"
     r"|Good\s+Friday|Election\s+Day|Independence\s+Day|May\s+Day|Labor\s+Day)"
 )
+_HOLIDAY = f"(?P<holiday>{_HOLIDAY_NAME})"
 _QUANTITY = rf"(?:(?P<approx>{APPROX})\s+)*(?:(?P<count>{NUMBER})|(?P<vague>{VAGUE_NUMBER}))"
+
+_NTH = r"(?P<ordinal>(?i:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th))"
+_UNIT_AGAIN = r"(?i:year|quarter|month|week|decade|century)"
+_BASE = (
+    rf"(?:(?P<weekday>{WEEKDAY})(?!\w)|(?P<deictic>(?i:today|tomorrow|yesterday))\b|{_HOLIDAY}"
+    rf"|(?P<month>{MONTH})\s+(?P<day>{DAY})\b(?:{_OF_YEAR})?)"
+)
 
 _PATTERNS: Final[dict[str, str]] = {
     "iso": (
@@ -76,7 +85,8 @@ _PATTERNS: Final[dict[str, str]] = {
         rf"\b{_EARLY}(?P<month>{MONTH})(?=\s*(?:-|–|,|and|or|to|through)\s*(?:and\s+)?{MONTH}{_OF_YEAR})"
     ),
     "date_day_first_shared": (
-        rf"\b(?P<day>{DAY})(?=\s*(?:-|–|,|and|or|to)\s*{DAY}\s+(?P<month>{MONTH})(?:{_OF_YEAR})?)"
+        rf"\b(?P<day>{DAY})(?=(?:\s*(?:-|–|,|,?\s*and|or|to)\s*{DAY})+\s+(?P<month>{MONTH})(?!\w)"
+        rf"(?:{_OF_YEAR})?)"
     ),
     "month": (
         rf"\b{_EARLY}(?:(?P<which>{_DETERMINERS})\s+)?(?P<month>{MONTH})(?!\w)(?!\s+{DAY}\b)"
@@ -88,8 +98,74 @@ _PATTERNS: Final[dict[str, str]] = {
     ),
     "season_year": rf"\b{_EARLY}(?P<season>{SEASON})\s+(?:of\s+)?(?P<year>{YEAR})\b",
     "quarter": (
-        r"\b(?:(?i:the)\s+)?(?P<ordinal>(?i:first|second|third|fourth|last))\s+(?P<share>(?i:quarter|half))"
-        rf"(?:\s+of)?(?:\s+(?P<year>{YEAR})\b|\s+(?P<whichyear>(?i:this|last|next|that)\s+year))"
+        rf"\b{_EARLY}(?:(?i:the)\s+)?(?P<ordinal>(?i:first|second|third|fourth|last|final|1st|2nd|3rd|4th))"
+        r"[-\s]+(?:(?P<fiscal>(?i:fiscal))[-\s]+)?(?P<share>(?i:quarter|half))(?!\w)"
+        rf"(?:(?:\s+(?:of|in))?\s+(?:(?P<fiscal2>(?i:fiscal(?:\s+year)?))\s+)?(?P<year>{YEAR})\b"
+        r"|(?:\s+(?:of|in))?\s+(?P<whichyear>(?i:this|last|next|that|the\s+same)\s+year)"
+        r"|\s+of\s+(?:the|its|their)\s+(?:(?P<fiscal3>(?i:fiscal|financial))\s+)?(?i:year)\b)?"
+    ),
+    "year_quarter": (
+        rf"\b(?:(?P<fiscal>(?i:fiscal))\s+)?(?P<year>{YEAR})(?:['’]s)?\s+"
+        r"(?P<ordinal>(?i:first|second|third|fourth|last|final))[-\s]+(?P<share>(?i:quarter|half))(?!\w)"
+    ),
+    "quarter_code": (
+        rf"\b(?P<code>Q[1-4]|H[12]|[1-4]Q|[12]H)(?:\s+(?:of\s+)?(?:(?P<fiscal>(?i:fiscal|FY))\s*)?"
+        rf"(?P<year>{YEAR}))\b"
+    ),
+    "this_quarter": (
+        r"\b(?:(?i:the|its)\s+)(?:(?P<which>(?i:latest|most\s+recent))\s+)?(?i:quarter)(?!\w|['’])"
+    ),
+    "fiscal_year": (
+        rf"\b(?:(?i:the)\s+)?(?:(?i:fiscal|financial)\s+(?:(?i:year)\s+)?(?P<year>{YEAR})\b"
+        r"|FY\s?(?P<year2>(?:20|19)\d\d|['’]?\d\d)\b"
+        r"|(?P<which>(?i:this|last|next|the\s+(?:current|coming|next|last|past|previous|prior)))\s+"
+        r"(?i:fiscal|financial)\s+(?i:year)\b)"
+    ),
+    "year_earlier": (
+        r"\b(?:(?i:the|its|their|a)\s+)?(?P<ago>(?i:year-(?:earlier|ago)|prior-year))"
+        r"(?:\s+(?P<unit>(?i:quarter|half|period|month)))?(?!\w)"
+    ),
+    "same_period": (
+        r"\b(?:(?i:the|its)\s+)?(?P<same>(?i:same|corresponding|comparable|equivalent|like))\s+"
+        r"(?P<unit>(?i:quarter|half|period|month))\s+(?:(?:of|in)\s+)?(?:(?i:last\s+year|a\s+year\s+"
+        rf"(?:earlier|ago|before)|the\s+(?:previous|prior)\s+year|the\s+year\s+before)|(?P<year>{YEAR}))\b"
+    ),
+    "nth": (
+        rf"\b(?:(?i:the)\s+)?{_NTH}\s+(?:(?P<weekday>{WEEKDAY})|(?i:day))\s+(?:of|in)\s+(?:"
+        rf"(?P<month>{MONTH})(?!\w)(?:{_OF_YEAR})?|(?P<year2>{YEAR})\b"
+        r"|(?P<which>(?i:this|last|next|that|the|each|every|the\s+(?:same|following|next|coming|previous)))\s+"
+        r"(?P<period>(?i:month|year))\b)"
+    ),
+    "day_of_month": (
+        rf"\b(?:(?i:the)\s+)(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{ORDINAL_DAY})\s+(?:day\s+)?of\s+"
+        r"(?P<which>(?i:this|last|next|that|the|the\s+(?:same|following|next|coming|previous)))\s+(?i:month)\b"
+    ),
+    "bare_day": r"\b(?:(?i:the)\s+)(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?![\w-]|\s+(?:of|to)\b)",
+    "but_one": (
+        rf"\b(?:(?i:the)\s+)(?:(?P<weekday>{WEEKDAY})|(?P<unit>(?i:week|weekend|month|year)))\s+"
+        r"(?P<where>(?i:before\s+last|after\s+next))\b"
+    ),
+    "weekday_week": (
+        rf"\b(?:(?P<weekday>{WEEKDAY})\s+(?P<unit>(?i:week|fortnight))(?![\w-]|\s+of\b|['’]))"
+        rf"|\b(?P<count>(?i:a|one|two|three))\s+(?P<unit2>(?i:weeks?|fortnight))\s+on\s+(?P<weekday2>{WEEKDAY})"
+        r"(?!\w)"
+    ),
+    "offset": (
+        rf"\b{_QUANTITY}[-\s]+(?P<unit>{UNIT})\s+(?:(?P<where>(?i:from|ago(?:\s+on|\s+last)?))\s+"
+        rf"(?=(?:{WEEKDAY}|(?i:today|tomorrow|yesterday))(?!\w)|{MONTH}\s+{DAY}\b|{_HOLIDAY_NAME})"
+        rf"|(?P<where2>(?i:before|after))\s+(?=(?i:tomorrow|yesterday)\b|{MONTH}\s+{DAY}\b|{_HOLIDAY_NAME}))"
+        rf"{_BASE}(?!['’]s)"
+    ),
+    "end_of": (
+        rf"\b(?:(?i:the)\s+)?(?P<early>(?i:end|start|beginning|middle))\s+of\s+(?:(?i:the)\s+)"
+        rf"(?P<unit>{_UNIT_AGAIN})\b"
+    ),
+    "years_end": (
+        r"\b(?:(?P<early>(?i:(?:the\s+)?year[-\s]?end|(?:the\s+)?year['’]s\s+end|mid[-\s]?year))"
+        r")(?![\w-])"
+    ),
+    "years": (
+        rf"(?<![\w$€£¥#.,:/-])(?P<year>{YEAR})\s?[-–]\s?(?P<until>{YEAR}|\d\d)(?![\w/-]|[.,:]\d)"
     ),
     "year": (
         rf"\b(?:(?P<around>(?i:circa|c\.|around|about))\s+)?(?:(?P<early>{EARLY_LATE})[-\s]+)?"
@@ -184,7 +260,10 @@ _FIRST: Final = frozenset(("per", "month_shared"))
 _COMPILED: Final = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _DAY_AFTER_DAY: Final = re.compile(
     rf"\s*(?:-|–|—|,|and|or|to|through|until)\s*(?:and\s+)?(?P<day>{DAY})\b(?!\s*(?:{MONTH}|[%:/]))"
-    rf"(?![.,]?\d)(?:{_OF_YEAR})?"
+    rf"(?!\s+(?!(?:as|was|has|is)\b)[a-z]+s\b)(?![.,]?\d)(?:{_OF_YEAR})?"
+)
+_DATED_AFTER: Final = re.compile(
+    rf"\s*(?:-|–|—|(?:and|to|until|through)\s)\s*(?:{DAY}\s+{MONTH}|{MONTH}\s+{DAY})(?:,?\s+)(?P<year>{YEAR})\b"
 )
 
 
@@ -193,9 +272,10 @@ def find_forms(text: str) -> list[Form]:
     forms: list[Form] = []
     for kind, pattern in _COMPILED.items():
         for match in pattern.finditer(text):
-            parts = {name: value for name, value in match.groupdict().items() if value is not None}
+            # A name with a digit at its end is another place for the same part.
+            parts = {name.rstrip("23"): part for name, part in match.groupdict().items() if part is not None}
             form = Form(_kind_of(kind, parts), match.start(), match.end(), parts)
-            forms.extend(_days_of_range(text, form) if kind == "date" else (form,))
+            forms.extend(_SEVERAL[kind](text, form) if kind in _SEVERAL else (form,))
     # Of two readings of the same words the one that knows more of what stands around comes first.
     forms.sort(key=lambda form: (form.start, -form.end, form.kind not in _FIRST))
     return forms
@@ -203,22 +283,57 @@ def find_forms(text: str) -> list[Form]:
 
 def _kind_of(kind: str, parts: dict[str, str]) -> str:
     """Return the kind of a form; a length of time counted from somewhere is a point in time."""
+    if kind in ("year_quarter", "quarter_code"):
+        return "quarter"
     if kind != "duration" or "where" not in parts:
         return kind
     return "ago" if parts["where"].lower().split()[0] in ("ago", "from", "hence") else "shift"
 
 
 def _days_of_range(text: str, date: Form) -> Iterator[Form]:
-    """Yield a date, and the second day of "March 3 and 5" or "March 3-5, 2019" as another."""
-    match = _DAY_AFTER_DAY.match(text, date.end)
-    dated = "year" in date.parts or "whichyear" in date.parts
-    if dated or match is None or _digits(match["day"]) <= _digits(date.parts["day"]):
-        yield date
-        return
-    year = {name: match[name] for name in ("year", "whichyear") if match[name] is not None}
+    """Yield a date, and the further days of "March 3, 5 and 9" or "March 3-5, 2019" as others."""
+    days: list[tuple[int, int, str]] = []
+    (date,) = _with_shared_year(text, date)
+    year: dict[str, str] = {}
+    end, last = date.end, _digits(date.parts["day"])
+    while not year and not date.parts.keys() & {"year", "whichyear"}:
+        match = _DAY_AFTER_DAY.match(text, end)
+        if match is None or _digits(match["day"]) <= last:
+            break
+        year = {name: match[name] for name in ("year", "whichyear") if match[name] is not None}
+        days.append((match.start("day"), match.end(), match["day"]))
+        end, last = match.end(), _digits(match["day"])
     yield Form("date", date.start, date.end, date.parts | year)
     shared = {name: value for name, value in date.parts.items() if name in ("month", "which")}
-    yield Form("date", match.start("day"), match.end(), shared | year | {"day": match["day"]})
+    for start, stop, day in days:
+        yield Form("date", start, stop, shared | year | {"day": day})
+
+
+def _with_shared_year(text: str, date: Form) -> Iterator[Form]:
+    """Yield a date, in "from 15 June to 30 July 1969" with the year of the second."""
+    if not date.parts.keys() & {"year", "whichyear"}:
+        match = _DATED_AFTER.match(text, date.end)
+        if match is not None:
+            date = Form(date.kind, date.start, date.end, date.parts | {"year": match["year"]})
+    yield date
+
+
+def _ends_of_years(_text: str, years: Form) -> Iterator[Form]:
+    """Yield the two years of "1991-95"."""
+    first, until = years.parts["year"], years.parts["until"]
+    last = until if len(until) == len(first) else first[:2] + until
+    if not 0 < int(last) - int(first) <= _LONGEST_YEARS:
+        return
+    yield Form("year", years.start, years.start + len(first), {"year": first, "until": last})
+    yield Form("year", years.end - len(until), years.end, {"year": last, "since": first})
+
+
+_LONGEST_YEARS: Final = 60
+_SEVERAL: Final[dict[str, Callable[[str, Form], Iterator[Form]]]] = {
+    "date": _days_of_range,
+    "date_day_first": _with_shared_year,
+    "years": _ends_of_years,
+}
 
 
 def _digits(day: str) -> int:

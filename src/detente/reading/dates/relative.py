@@ -17,6 +17,8 @@ _UNKNOWN = {
     "weekend": "XXXX-WXX-WE",
     "day": "XXXX-XX-XX",
 }
+_SATURDAY = 6
+_PART_OF_YEAR = re.compile(r"(\d{4})-([QH]\d)")
 _DAY_STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "last night": -1}
 
 
@@ -36,13 +38,18 @@ def resolve_weekday(form: Form, anchor: Anchor) -> Timex | None:
         day = now + timedelta(days=(7 - back) or 7)
     elif which in ("the following",) and (reference := day_of(anchor.narrative)) is not None:
         day = reference + timedelta(days=(number - reference.isoweekday() - 1) % 7 + 1)
-    elif anchor.direction == "future" and which != "this":
+    elif which != "this" and (anchor.direction == "future" or _is_still_planned(anchor, back)):
         day = now + timedelta(days=-back % 7)
     elif which == "this":
         day = now + timedelta(days=number - now.isoweekday())
     else:
         day = now - timedelta(days=back)
     return Timex("TIME" if suffix else "DATE", f"{day}{suffix}")
+
+
+def _is_still_planned(anchor: Anchor, back: int) -> bool:
+    """Return True of a weekday fixed for an act, unless the last one is much closer than the next."""
+    return anchor.direction == "planned" and -back % 7 <= 2 * back
 
 
 def resolve_deictic(form: Form, anchor: Anchor) -> Timex | None:
@@ -95,6 +102,23 @@ def resolve_unit(form: Form, anchor: Anchor) -> Timex | None:
     return Timex("DATE", _stepped(origin, step, unit), mod_of(form))
 
 
+def resolve_weekend(_form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve "over the weekend": the last one, or the coming one in a clause that looks ahead."""
+    now = anchor.published
+    if now is None:
+        return Timex("DATE", _UNKNOWN["weekend"])
+    is_over = now.isoweekday() < _SATURDAY and anchor.direction not in ("future", "planned")
+    return Timex("DATE", _stepped(str(now), -1 if is_over else 0, "weekend"))
+
+
+def resolve_end_of(form: Form, anchor: Anchor) -> Timex | None:
+    """Resolve "the end of the year" and "mid-month": of the year told of, or that of publication."""
+    unit = unit_of(form.parts.get("unit", "year"))
+    told = anchor.told if year_of(anchor.told) is not None else None
+    origin = told or (str(anchor.published) if anchor.published else None)
+    return Timex("DATE", _stepped(origin, 0, unit), mod_of(form))
+
+
 def resolve_week_of(form: Form, anchor: Anchor) -> Timex | None:
     """Resolve "the week of March 6" to the ISO week that day lies in."""
     named = resolve_date(form, anchor)
@@ -103,14 +127,32 @@ def resolve_week_of(form: Form, anchor: Anchor) -> Timex | None:
 
 
 def resolve_ago(form: Form, anchor: Anchor) -> Timex | None:
-    """Resolve "two months ago" at the precision of its unit; a hedge is its ``mod``, not its value."""
+    """Resolve "two months ago" at the precision of its unit; a hedge is its ``mod``, not its value.
+
+    "A year ago" beside a quarter is the same quarter of the year before.
+    """
     back = form.parts["where"].lower() == "ago"
+    if back and (same := _same_part_of_year(form, anchor.beside, -1)) is not None:
+        return same
     return _moved(form, str(anchor.published) if anchor.published else None, back)
 
 
 def resolve_shift(form: Form, anchor: Anchor) -> Timex | None:
-    """Resolve "two months later" from the last date of the narrative."""
-    return _moved(form, anchor.narrative, form.parts["where"].lower() in ("earlier", "before", "beforehand"))
+    """Resolve "two months later" from the last date of the narrative; "a year earlier" may be a quarter's."""
+    back = form.parts["where"].lower() in ("earlier", "before", "beforehand")
+    return _same_part_of_year(form, anchor.narrative, -1 if back else 1) or _moved(
+        form, anchor.narrative, back
+    )
+
+
+def _same_part_of_year(form: Form, value: str | None, step: int) -> Timex | None:
+    """Return the quarter or half a year from one, for "a year earlier" and nothing less exact."""
+    exact = unit_of(form.parts["unit"]) == "year" and "approx" not in form.parts
+    part = _PART_OF_YEAR.fullmatch(value or "")
+    count = number_of(form.parts.get("count", ""))
+    if part is None or not exact or count is None or count != int(count):
+        return None
+    return Timex("DATE", f"{int(part[1]) + step * int(count):04d}-{part[2]}")
 
 
 def _moved(form: Form, origin: str | None, back: bool) -> Timex | None:

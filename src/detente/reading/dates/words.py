@@ -110,6 +110,7 @@ YEAR: Final = r"(?:1\d{3}|20\d{2})"
 UNIT: Final = (
     r"(?i:seconds|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
 )
+ORDINAL_DAY: Final = "(?i:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
 NUMBER: Final = (
     r"(?i:\d+(?:\.\d+|\s+1/2)?|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-\s])?(?:"
     + _any_of(list(NUMBERS))

@@ -1,0 +1,106 @@
+"""The date at which the story of a report stands, for "that year", "two months later" and "on 23 January"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from detente.reading.dates.anchor import Direction, year_of
+from detente.reading.dates.calendar import month_number
+from detente.reading.dates.grammar import Form
+
+_FROM_NOW: Final = frozenset((
+    "weekday", "deictic", "unit_which", "weekend", "ago", "but_one", "weekday_week", "offset", "this_quarter",
+))  # fmt: skip
+"""Forms that are counted from the day of publication: where they stand, the story is back at today."""
+_OF_THE_STORY: Final = (
+    "that",
+    "the same",
+    "same",
+    "the following",
+    "the next",
+    "the previous",
+    "the preceding",
+)
+_BESIDE: Final = 250  # characters
+
+
+class Narrative:
+    """The last definite date of the story, and the year that it tells of.
+
+    A report of today's news goes back to a year ("he was elected in 2015") and returns at once. A story told
+    from a year on does not: its bare days belong to the year where it stands. It is one if no expression in
+    it counts from the day of publication and years are named, at two places at least. Elsewhere only the
+    paragraph after a full date is taken for such a story, and only what is told in the past there.
+    """
+
+    def __init__(self, text: str, published: date | None, forms: Sequence[Form]) -> None:
+        self._text = text
+        self._published = published
+        self.value: str | None = None
+        self._told: str | None = None
+        self._place = 0
+        self._first = next((form for form in forms if form.parts.keys() >= {"month", "year"}), None)
+        self._is_story = _years_named(forms) > 1 and not any(_counts_from_now(form) for form in forms)
+
+    def told(self, form: Form, direction: Direction) -> str | None:
+        """Return the value of the story where it stands, if bare days belong to it, else None."""
+        if self._is_story:
+            return self._told or self._year_ahead(form)
+        if self._told is None:
+            return None
+        if direction != "past" or "\n" in self._text[self._place : form.start].strip():
+            return None
+        # Of a year alone no news goes on: "He was elected in 2015. On January 23 the court barred him."
+        return self._told if self._told[5:6].isdigit() else None
+
+    def _year_ahead(self, form: Form) -> str | None:
+        """Return the year of a bare month that comes before the first full date of a story."""
+        if self._first is None or "month" not in form.parts:
+            return None
+        is_later = month_number(form) > month_number(self._first)
+        return f"{int(self._first.parts['year']) - is_later:04d}"
+
+    def beside(self, form: Form) -> str | None:
+        """Return the value of the date just before a form."""
+        return self.value if form.start - self._place <= _BESIDE else None
+
+    def stand_at(self, form: Form, value: str, *, of_main_clause: bool, of_a_noun: bool) -> None:
+        """Take note of the next date of the text, and of the clause or noun that it belongs to."""
+        year = year_of(value)
+        if year is None:
+            return
+        self.value, self._place = value, form.end
+        if _counts_from_now(form):
+            self._told = None
+        elif of_a_noun or (len(value) == len("1919") and not of_main_clause):
+            # "The 1960 accord" does not bring the story to 1960.
+            return
+        elif self._is_story:
+            self._told = value if "year" in form.parts or self._told is not None else None
+        elif "year" in form.parts:
+            is_other = self._published is None or year != self._published.year
+            self._told = value if is_other and of_main_clause else None
+        elif self._told is not None:
+            self._told = value
+
+
+def _counts_from_now(form: Form) -> bool:
+    if form.kind not in _FROM_NOW:
+        return False
+    which = " ".join(form.parts.get("which", "").lower().split())
+    return not which.startswith(_OF_THE_STORY) and form.parts.get("where", "") not in (
+        "before",
+        "after",
+        "earlier",
+    )
+
+
+def _years_named(forms: Sequence[Form]) -> int:
+    """Return at how many places a year is named, each counted once."""
+    places, end = 0, 0
+    for form in forms:
+        if "year" in form.parts and form.start >= end:
+            places, end = places + 1, form.end
+    return places

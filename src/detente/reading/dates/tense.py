@@ -1,0 +1,218 @@
+"""The tense of the clause that a time expression stands in, and the verb that governs it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.dates.anchor import Direction
+from detente.reading.dates.words import WEEKDAYS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AHEAD_MODALS: Final = frozenset(("will", "would", "’ll", "'ll", "’d", "shall", "wo", "must", "may", "might"))
+_PLANNING: Final = frozenset((
+    "expect", "plan", "schedule", "set", "intend", "due", "want", "hope", "aim", "prepare", "ask", "urge",
+    "order", "agree", "decide", "promise", "pledge", "vow", "threaten", "propose", "seek", "need", "likely",
+    "slate", "pose", "go", "return", "await", "call", "tell", "require",
+))  # fmt: skip
+_SCHEDULING: Final = frozenset(("plan", "expect", "schedule", "slate", "due"))
+_FIXING: Final = _SCHEDULING | {
+    "set", "postpone", "delay", "adjourn", "extend", "move", "defer", "call", "fix", "book", "announce",
+    "reschedule", "convene", "invite", "summon", "push", "put", "sign", "agree", "name", "propose",
+}  # fmt: skip
+_ASKING: Final = _PLANNING | {
+    "demand",
+    "give",
+    "offer",
+    "face",
+    "request",
+    "allow",
+    "instruct",
+    "warn",
+    "extend",
+}
+_LASTING: Final = frozenset(
+    ("last", "continue", "rage", "stay", "hold", "run", "rule", "live", "serve", "work", "go")
+)
+_DATES_OF_PLANS: Final = frozenset((
+    "deadline", "date", "election", "vote", "ultimatum", "appointment", "target", "referendum", "poll",
+    "summit", "hearing", "strike", "walkout", "rally", "march", "protest", "conference", "session", "meeting",
+    "talk",
+))  # fmt: skip
+_HOLDING: Final = frozenset((
+    "hold", "stage", "conduct", "begin", "open", "win", "lose", "start", "end", "break", "close",
+))  # fmt: skip
+_SPEECH: Final = frozenset((
+    "say", "tell", "report", "announce", "add", "note", "state", "declare", "write", "quote",
+))  # fmt: skip
+_WAS: Final = frozenset(("was", "were", "had", "has", "have", "been", "'d", "’d", "'ve", "’ve", "being"))
+_ENDS: Final = frozenset(("until", "till"))
+_AIMS: Final = frozenset(("for", "to", "until", "till"))
+
+_DEADLINE: Final = re.compile(
+    r"\b(?:as\s+early\s+as|as\s+soon\s+as|no\s+later\s+than|by|until|till|set\s+for|due)"
+    r"(?:\s+(?:on|in|for))?(?:\s+the)?\s*$",
+    re.I,
+)
+
+
+def governing_verb(token: Token) -> Token | None:
+    """Return the verb whose clause a token stands in, or ``None`` in a fragment without one."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def direction_of(token: Token) -> Direction:
+    """Return the side to which the clause of a date looks.
+
+    "Past" and "future" are said by the verb itself: what police raided in May they raided in the last one.
+    Of a day that was fixed ("called a vote for May") it is "planned": it may have come since. Where the date
+    belongs to a noun, or no verb says, it is "open".
+    """
+    verb = governing_verb(token)
+    lead = _lead_of(token)
+    if verb is not None and _is_past(verb):
+        if lead in _ENDS:
+            if verb.lemma_ in _LASTING:
+                return "past"
+            return "future" if token.lower_ in WEEKDAYS else "planned"
+        if lead == "by" and _had_come(token, verb):
+            return "past"
+        if _is_fixed(token, verb, lead):
+            return "planned"
+    if looks_ahead(token):
+        return "future"
+    if verb is None:
+        return "open"
+    if _is_past(verb):
+        return "past" if _belongs_to(token, verb) and not _may_be_of_a_plan(token, verb) else "open"
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be" and _belongs_to(token, verb) and lead != "since":
+        return "planned"
+    return "open"
+
+
+def _lead_of(token: Token) -> str:
+    """Return the preposition that a date stands after, "" if none."""
+    head = token
+    while (
+        head.head != head
+        and head.head.i < token.i
+        and (head.head.pos_ in ("ADP", "SCONJ") or head.dep_ == "nummod")
+    ):
+        head = head.head
+    return head.lower_ if head.pos_ in ("ADP", "SCONJ") else ""
+
+
+def _is_past(verb: Token) -> bool:
+    """Return True if a verb is in a past tense or the perfect, or a participle that stands for one."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & _AHEAD_MODALS - {"’d"} or "to" in auxiliaries:
+        return False
+    if verb.tag_ == "VBD":
+        return True
+    if verb.tag_ == "VBN":
+        return bool(auxiliaries & _WAS) or not auxiliaries
+    return verb.tag_ == "VBG" and bool(auxiliaries & {"was", "were", "been"})
+
+
+def _had_come(token: Token, verb: Token) -> bool:
+    """Return True of "by April the rebels had fallen back", False of "demanded an answer by April"."""
+    if verb.lemma_ in _ASKING or any(child.lemma_ == "due" for child in verb.children):
+        return False
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return (
+        token.i < verb.i
+        or bool(auxiliaries & {"had", "has", "have"})
+        or (verb.tag_ == "VBN" and bool(auxiliaries & {"was", "were"}))
+    )
+
+
+def _is_fixed(token: Token, verb: Token, lead: str) -> bool:
+    """Return True if a date is what a verb of the past fixed, and not the day when it did."""
+    if verb.lemma_ in _SCHEDULING and token.i > verb.i:
+        return True
+    if verb.lemma_ in _FIXING and verb.tag_ == "VBN" and verb.dep_ == "acl" and lead in ("in", "on", "for"):
+        # "A summit set for the capital in April."
+        return verb.lemma_ not in ("sign", "announce", "name", "agree")
+    if any(child.lemma_ == "due" for child in verb.children):
+        return True
+    noun = token.head.head if token.head.pos_ == "ADP" else token.head
+    if lead == "of" and noun.lemma_.lower() in _DATES_OF_PLANS:
+        return True
+    return lead in _AIMS and (verb.lemma_ in _FIXING or noun.lemma_.lower() in _DATES_OF_PLANS)
+
+
+def _may_be_of_a_plan(token: Token, verb: Token) -> bool:
+    """Return True for "rejected the vote on June 3": the parser cannot say if the vote is on that day."""
+    first = token.head if token.head.pos_ == "ADP" else token
+    before = token.doc[first.i - 1] if first.i else token
+    return before.lemma_.lower() in _DATES_OF_PLANS and verb.lemma_ not in _HOLDING
+
+
+def is_told_of(token: Token) -> bool:
+    """Return True if a date is when the main clause of its sentence happened, and that is past.
+
+    "On 3 May 1989 the congress opened" tells of 1989, "the 1988 bombing is still tried" does not.
+    """
+    verb = governing_verb(token)
+    return verb is not None and verb.dep_ == "ROOT" and _is_past(verb) and _belongs_to(token, verb)
+
+
+def is_before_its_noun(token: Token) -> bool:
+    """Return True if a date tells which of several things it precedes: "the 1960 accord"."""
+    return (
+        token.dep_ in ("compound", "nummod", "amod", "nmod", "poss")
+        and token.i < token.head.i
+        and token.head.pos_ in ("NOUN", "PROPN")
+        and token.head.ent_type_ != "DATE"
+    )
+
+
+def _belongs_to(token: Token, verb: Token) -> bool:
+    """Return True if only prepositions and parts of the date stand between it and the verb."""
+    head = token.head
+    while (
+        head != verb
+        and head.head != head
+        and (head.pos_ in ("ADP", "SCONJ", "NUM") or head.ent_type_ == "DATE")
+    ):
+        head = head.head
+    return bool(head == verb)
+
+
+def looks_ahead(token: Token) -> bool:
+    """Return True if the clause of a token speaks of the future, by its tense and governing verb."""
+    start = token.left_edge.i
+    if _DEADLINE.search(token.doc[max(0, start - 5) : start].text):
+        return True
+    verb = governing_verb(token)
+    if verb is None:
+        return False
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and not auxiliaries:
+        # "Will meet on Monday and vote on Friday."
+        auxiliaries = [child for child in verb.head.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.lower_ in _AHEAD_MODALS for child in auxiliaries):
+        return True
+    if verb.tag_ == "VB" and any(child.lower_ == "to" for child in auxiliaries):
+        ruler = verb.head
+        if ruler.dep_ == "amod" or ruler.lemma_ in _PLANNING:
+            return True
+        return ruler != verb and any(child.lower_ in _AHEAD_MODALS for child in ruler.children)
+    if verb.lemma_ in _SPEECH:
+        return False
+    if verb.lemma_ in _FIXING and verb.tag_ == "VBN":
+        is_now = any(child.lower_ in ("is", "are", "'s", "’s", "’re") for child in auxiliaries)
+        if verb.lemma_ in ("expect", "schedule", "slate") or is_now:
+            return True
+    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ != "be" and verb.lemma_ != "have"
+
+
+def is_report_of_speech(token: Token) -> bool:
+    """Return True if a time expression dates the saying ("said Friday"), not its content."""
+    verb = governing_verb(token)
+    return verb is not None and verb.lemma_ in _SPEECH

@@ -1,0 +1,61 @@
+"""Stories told from a year on: bare days belong to the year where the story stands."""
+
+from __future__ import annotations
+
+import pytest
+
+STORY = (
+    "The duchy was claimed by two neighbours from 15 January 1919 on. On 23 January the first of them sent"
+    " troops. On 3 February a line was drawn. In November the commission gave up.\n\nRiots broke out in"
+    " March, and in May 1920 the duchy was divided. On 28 July both accepted it."
+)
+
+
+@pytest.mark.parametrize("published", ["1920-08-01", "1955-06-01", "2024-02-29", None])
+def test_a_story_has_its_own_years_whenever_it_is_published(dates_of, published):
+    assert [value for _, value, _ in dates_of(STORY, published)] == [
+        "1919-01-15", "1919-01-23", "1919-02-03", "1919-11", "1920-03", "1920-05", "1920-07-28",
+    ]  # fmt: skip
+
+
+def test_a_bare_day_before_the_first_year_of_a_story_is_of_that_year(dates_of):
+    text = (
+        "On 19 April the ferries were stopped, and on 5 May patrols met."
+        " A pact of 30 October 1969 ended it in 1970."
+    )
+    assert [value for _, value, _ in dates_of(text, "2004-06-01")][:3] == [
+        "1969-04-19",
+        "1969-05-05",
+        "1969-10-30",
+    ]
+
+
+def test_an_accord_named_by_its_year_does_not_move_a_story(dates_of):
+    text = (
+        "On 30 November 1963 he proposed to change the 1960 accord. On 6 December the other side refused."
+        " It fell in 1964."
+    )
+    assert [value for _, value, _ in dates_of(text, "2004-06-01")] == [
+        "1963-11-30",
+        "1960",
+        "1963-12-06",
+        "1964",
+    ]
+
+
+def test_a_paragraph_of_news_may_look_back_at_a_year(dates_of):
+    text = "The congress opened on 3 May 1989. On 12 May it adjourned. A member spoke of it on Monday."
+    assert dates_of(text, "2010-03-04")[1][1] == "1989-05-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The minister was elected in 2015. On January 23 he was barred. On Monday he left.", "2017-01-23"),
+        ("The congress met on 3 May 1989.\n\nOn Monday it left. On January 23 it burned.", "2017-01-23"),
+        ("The congress that opened on 3 May 1989 will be honoured on 12 May.", "2017-05-12"),
+        ("The 3 May 1989 raid is tried. Last week he was heard. On 12 January he denied it.", "2017-01-12"),
+    ],
+)  # fmt: skip
+def test_news_that_only_mentions_a_year_comes_back_to_today(dates_of, text, value):
+    assert value in [found for _, found, _ in dates_of(text, "2017-02-01")]
