@@ -20,6 +20,7 @@ _EARLIER: Final = re.compile(
     r"\bhad (?:said|promised|agreed|offered|pledged|vowed|indicated)\b[^.;]*$",
     re.IGNORECASE,
 )
+_ALREADY: Final = re.compile(r"\b(?:already|(?:has|have) (?:now|since|meanwhile))\b", re.IGNORECASE)
 _REACH: Final = 120
 _NEAR: Final = 400
 _TOLD: Final = frozenset({"done", "ended"})
@@ -69,7 +70,22 @@ def taken_back(
         if len(last) == 1:
             ends = {act.place[0] for day, _, act in words if day == latest}
             left += [act for _, against, act in words if against not in last and act.place[0] < min(ends)]
-    return tuple(left)
+    return (*left, *(act for act in acts if act not in left and _is_done_since(act, acts)))
+
+
+def _is_done_since(act: OwnedAct, acts: Sequence[OwnedAct]) -> bool:
+    """Return True for a will that its party has carried out: "agreed to meet her … has already met her"."""
+    return (
+        act.mention.mood in _WILLED
+        and not act.lasts
+        and any(
+            other.mention.mood == "done"
+            and other.does == act.does
+            and other.place > act.place
+            and _ALREADY.search(other.mention.span.quote)
+            for other in acts
+        )
+    )
 
 
 def _day_of(act: OwnedAct, report: Report) -> date | None:

@@ -24,6 +24,15 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 _STILL = re.compile(r"\b(?:since|still|for \w+ (?:years|decades)|(?:has|have) been)\b", re.IGNORECASE)
+_OF_A_DAY = frozenset({"bomb", "attack", "kill", "protest", "talks", "direct_talks", "sabotage", "condemn"})
+"""Entries whose act may last (a war, weeks of protests) or be over within the day (a raid, a march)."""
+_LASTING = re.compile(
+    r"\b(?:began|begun|beginning|start(?:ed|ing)?|resum\w+|continu\w+|since|still|daily|nightly|every"
+    r"|again and again|for (?:\w+ )?(?:days|weeks|months|years)|(?:has|have|had) been \w+ing|campaign"
+    r"|offensives?|war|siege|occup\w+|camp(?:s|ed)?|indefinite\w*|wave of|series of|went on|open(?:ed)?"
+    r"|enter(?:ed)?|returned|under way|ongoing|hunger strike|blockad\w+)\b",
+    re.IGNORECASE,
+)
 _STALE = timedelta(days=365)
 _AGAIN = re.compile(
     r"\b(?:resum(?:e|es|ing|ption)|restart|renew|reopen|reviv|return(?:ing)? to)", re.IGNORECASE
@@ -114,12 +123,23 @@ def _said(act: OwnedAct) -> bool | None:
     if mood == "ended":
         return not act.does
     if mood in ("in force", "done") and act.lasts:
-        return act.does
+        return None if _is_of_a_day(act) else act.does
     if mood in _WILLED and act.does and act.lasts and _GOES_ON.search(act.mention.span.quote):
         return mood != "refused"  # "they will continue to boycott the sessions"
     if mood in _SAID_OPEN and act.lasts and act.does and _AGAIN.search(act.mention.span.quote):
         return False
     return None
+
+
+def _is_of_a_day(act: OwnedAct) -> bool:
+    """Return True for what was done and does not go on by itself: "shelled the camp on Friday"."""
+    mention = act.mention
+    return (
+        mention.mood == "done"
+        and act.does
+        and mention.catalogue in _OF_A_DAY
+        and not _LASTING.search(mention.span.quote)
+    )
 
 
 def is_long_over(act: OwnedAct, published: date | None) -> bool:

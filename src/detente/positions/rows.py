@@ -49,6 +49,7 @@ from detente.reading import CatalogueEntry, Party, entry_of
 
 _UNVOICED = frozenset({"possible", "failed"})
 """Moods in which nobody takes a stance."""
+_GOING_ON = frozenset({"done", "in force"})
 _OVER = frozenset({"done", "ended", "failed"})
 _BOTH = re.compile(r"(?:the )?(?:both|two|all) (?:sides|parties)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECASE)
@@ -254,7 +255,8 @@ def _weighed(
     still_said = [act for act in acts if act not in left]
     voices = voices_of(still_said, draft.maker, copies, to_end=to_end)
     latest, disputed = in_force(acts, dossier.reports, beside, dossier.latest)
-    label = without_itself(label_of(acts, entry, positive=positive), draft.names)
+    now = [act for act in acts if act.does and act.mention.mood in _GOING_ON] if latest and positive else []
+    label = without_itself(label_of(now or acts, entry, positive=positive), draft.names)
     label = kept_up(label) if latest else label
     weight, full, features = weighing.of(acts, entry, draft.maker, to_end=to_end)
     row = Position(

@@ -9,7 +9,7 @@ from typing import Final
 
 from detente.positions.owned_acts import OwnedAct
 from detente.positions.table import StanceOnAct, Voice
-from detente.reading import Mood
+from detente.reading import Mood, entry_of
 from detente.sources import Evidence
 
 _FOR: Final[Mapping[Mood, StanceOnAct]] = {
@@ -43,6 +43,7 @@ offers to end what goes on (attacks) is doing it.
 Whoever keeps the opposite up (a ban, where the act is to lift it) opposes the act.
 """
 _ON_A_CONDITION = re.compile(r"\b(?:as soon|once|provided|in exchange|in return)\b", re.IGNORECASE)
+_CONSENT = frozenset({"agree", "consent", "accept", "agreement"})
 _OF_THE_DOER = frozenset({"does", "ended"})
 
 
@@ -90,14 +91,23 @@ def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
         return "ended"
     if stance == "refuses" and act.voice not in (None, act.maker):
         return "opposes"
+    if stance == "refuses" and to_end and act.mention.mood in ("planned", "threatened") and _is_measure(act):
+        return "opposes"  # "will impose further duties" says nothing of lifting those there are
     if stance == "plans" and act.mention.mood == "refused" and act.voice not in (None, act.maker):
         return None
+    if stance == "offers" and act.mention.cue in _CONSENT:
+        return "accepts"
     to_stop = not act.does and act.lasts and not to_end
     if act.mention.mood == "offered" and not (act.does or act.lasts or act.mention.condition):
         return "refuses"  # a promise not to do it
     if to_stop and (act.mention.mood == "offered" or _stops_on_a_condition(act)):
         return "does"
     return stance
+
+
+def _is_measure(act: OwnedAct) -> bool:
+    entry = entry_of(act.mention.catalogue)
+    return entry is not None and entry.option == "ending"
 
 
 def _stops_on_a_condition(act: OwnedAct) -> bool:

@@ -24,6 +24,7 @@ from detente.page.words import (
     cut_at_word,
     date_in_sentence,
     infinitive_of_end,
+    is_measure_ended,
     sentence,
     standing_in_sentence,
     within_a_sentence,
@@ -135,7 +136,8 @@ class InShort:
 
     def _wants(self) -> Iterator[Line]:
         """Say what the parties with most to ask want of whom: those that could act themselves come first."""
-        demands = self._demands(self._central) or self._demands(self._positions.rows)
+        likely = [row for row in self._positions.rows if row.weight >= DRAFT_WEIGHT]
+        demands = self._demands(self._central) or self._demands(likely)
         makers = {row.maker for row in self._positions.rows}
         most = sorted(
             demands, key=lambda party: (party not in makers, -sum(row.weight for row, _ in demands[party]))
@@ -199,7 +201,7 @@ class InShort:
             evidence.append(standing.span)
         for row in self._central:
             # Who asks for something has said so; that is no state of things.
-            if row.in_force and row.kind != "REQUEST":
+            if row.in_force and row.kind != "REQUEST" and not is_measure_ended(row):
                 act = lower_first(row.act)
                 does = act if self._names.is_plural(row.maker) else third_person(act)
                 clauses.append(f"{self._names.name(row.maker)} {does}")
@@ -359,7 +361,7 @@ class InShort:
             row
             for row in self._central
             if not row.in_force
-            and any(voice.stance == "demands" and voice.party is not None for voice in row.voices)
+            and any(v.stance == "demands" and v.party not in (None, row.maker) for v in row.voices)
             and not row.stances_of(row.maker) & _ANSWERS
         ]
         if not silent:

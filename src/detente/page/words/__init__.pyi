@@ -19,6 +19,7 @@ from .positions import (
     conditions_in_words,
     in_force_in_words,
     infinitive_of_end,
+    is_measure_ended,
     short_name,
     stance_in_words,
 )
@@ -106,6 +107,7 @@ __all__ = [
     "in_force_in_words",
     "infinitive_of_end",
     "is_descriptive_name",
+    "is_measure_ended",
     "lasting_in_words",
     "move_in_words",
     "moved_status_quo",

@@ -115,8 +115,23 @@ def infinitive_of_end(row: Position) -> str:
     return f"to {lower_first(ending)}" if " " in ending else f"not to {lower_first(row.act)}"
 
 
+def is_measure_ended(row: Position) -> bool:
+    """Return True for the ending of a measure that was carried out: done, and no state of things.
+
+    Examples
+    --------
+    >>> is_measure_ended(Position("p1", "u", "Release the pilot", "CONCEDE", "arrest", True, ()))
+    True
+    >>> is_measure_ended(Position("p1", "u", "Arrest the pilot", "COERCE", "arrest", True, ()))
+    False
+    """
+    entry = entry_of(row.catalogue)
+    ended = entry is not None and entry.option == "ending" and row.kind == entry.ending_kind != entry.kind
+    return row.in_force is True and ended
+
+
 def in_force_in_words(row: Position) -> str:
-    """Return "in force" or "ended"; nothing where the act is not being done, or no report says.
+    """Return "in force", "done" or "ended"; nothing where the act is not being done, or no report says.
 
     Examples
     --------
@@ -124,7 +139,7 @@ def in_force_in_words(row: Position) -> str:
     'in force'
     """
     if row.in_force:
-        return "in force"
+        return "done" if is_measure_ended(row) else "in force"
     ended = row.in_force is False and any(voice.stance == "ended" for voice in row.voices)
     return "ended" if ended else ""
 

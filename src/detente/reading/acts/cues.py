@@ -62,6 +62,18 @@ class Cues:
         Nouns that ask for nothing with their verb: "call the board's bluff".
     links
         Prepositions that link more words to an act.
+    instruments
+        Rules that oblige whoever they are for, and are no party's demand.
+    for_a_day
+        Nouns of what is over within a day: "a rally".
+    endings
+        Verbs after which little is left of what they take: "cut its support", "averted a strike".
+    not_yet
+        Verbs of what need not be there: "expects a strike".
+    spoken
+        Verbs of what is said or not said to the press, which is no act.
+    telling, told_things
+        Verbs by which, and what, is given to the press or withheld from it: "details".
     """
 
     verbs: Mapping[str, str]
@@ -91,6 +103,13 @@ class Cues:
     suffered: frozenset[str]
     idioms: frozenset[str]
     links: frozenset[str]
+    instruments: frozenset[str]
+    for_a_day: frozenset[str]
+    endings: frozenset[str]
+    not_yet: frozenset[str]
+    spoken: frozenset[str]
+    telling: frozenset[str]
+    told_things: frozenset[str]
 
 
 @cache
@@ -136,6 +155,13 @@ def act_cues() -> Cues:
                 "suffered",
                 "idioms",
                 "links",
+                "instruments",
+                "for_a_day",
+                "endings",
+                "not_yet",
+                "spoken",
+                "telling",
+                "told_things",
             )
         },
     )

@@ -16,6 +16,22 @@ _ASKED_BY: Final = ("on", "upon", "to", "from", "of", "for", "with", "at")
 SETTING: Final = ("give", "set", "allow", "grant", "leave")
 _NO: Final = frozenset(("no", "little", "neither", "nor"))
 _OWNERS: Final = ("of", "by", "from")
+_FACING: Final = frozenset(
+    (
+        "grapple",
+        "deal",
+        "cope",
+        "struggle",
+        "contend",
+        "wrestle",
+        "comply",
+        "agree",
+        "disagree",
+        "face",
+        "meet",
+    )
+)
+"""Verbs of what comes from others: who grapples with calls to resign has made none."""
 _BESIDE_IT: Final = ("by", "after", "before", "while", "since", "despite")
 
 
@@ -52,6 +68,8 @@ def _ultimatum_of(verb: Token) -> Token | None:
     """Return the verb that sets a deadline for an act: "gave the board until Friday to pay"."""
     if verb.dep_ not in ("advcl", "xcomp", "dative", "acl", "relcl"):
         return None
+    if verb.dep_ == "acl" and cue_of(verb.head) is not None:
+        return None  # "set a new day after its failure to pay"
     outer = next((word for word in verb.ancestors if word.pos_ == "VERB"), None)
     sets = outer is not None and outer.lemma_ in SETTING and object_of(outer) is not None
     return outer if outer is not None and sets and has_deadline(outer) else None
@@ -133,6 +151,7 @@ def owner_of(noun: Token, *, plain: bool = False) -> Token | None:
         and noun.dep_ == "pobj"
         and noun.head.head.pos_ in ("VERB", "AUX")
         and noun.head.lower_ in ("in", "with", "on")
+        and noun.head.head.lemma_.lower() not in _FACING
     ):
         return doers_of(noun.head.head)
     before = [

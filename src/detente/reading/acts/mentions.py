@@ -23,6 +23,11 @@ _OF_ALL: Final = ("offered", "planned", "accepted", "refused")
 _FEW: Final = ("only", "few", "just")
 _SAYING: Final = ("say", "tell", "add", "declare", "state", "announce", "write")
 _OURSELVES: Final = ("we", "i")
+_TO_ANOTHER: Final = ("offer", "agree", "willing", "willingness", "consent", "agreement")
+_MEANING_TO: Final = frozenset(
+    ("want", "plan", "intend", "prepare", "mean", "seek", "try", "attempt", "aim", "set", "about")
+)
+_COURT: Final = ("appeal_in_court",)
 _ANSWERED: Final = ("refused", "offered", "accepted", "threatened")
 _DECIDED: Final = ("refused", "planned", "offered", "threatened")
 
@@ -62,6 +67,12 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         sign, mood = sign == (mood != "refused" or not third), "forecast" if third else mood
     if mood == "planned" and act.conditions and _is_harm(act):
         mood = "threatened"
+    if mood == "offered" and reading.cue not in _TO_ANOTHER and _is_harm(act):
+        # Nobody is offered harm: "is ready to sue the firm", "promised a veto".
+        mood = "threatened" if act.conditions else "planned"
+    if mood in ("planned", "threatened") and _is_charge(reading, speaker, doers) and _is_harm(act):
+        # "The army plans to burn our homes, the rebel said": his word against it, and no plan that is known.
+        mood, voice, voice_word = "forecast", speaker, None
     if mood == "accepted" and reading.cue in act_cues().praise and speaker not in (None, voice, *doers):
         # "The rebel said that Velland favours a settlement": a hope about another, if he is not of Velland.
         mood, voice, voice_word = "forecast", speaker, None
@@ -103,6 +114,11 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         )
 
 
+def _is_charge(reading: MoodReading, speaker: str | None, doers: tuple[str, ...]) -> bool:
+    """Return True for what a speaker says that others mean to do."""
+    return reading.cue in _MEANING_TO and speaker is not None and bool(doers) and speaker not in doers
+
+
 def _who_said_so(verb: Token, names: NamedParties) -> str | None:
     """Return who says a clause about himself: of "Roy said he would go, the mayor said", Roy."""
     if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in _SAYING:
@@ -141,5 +157,5 @@ def _said_on(reading: MoodReading, times: EventTimes) -> str | None:
 
 def _is_harm(act: Act) -> bool:
     if act.match is not None:
-        return act.match.entry.harm and act.match.sign
+        return (act.match.entry.harm or act.match.entry.id in _COURT) and act.match.sign
     return act.kind in ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.acts.asking import of_clause, of_request
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import (
     SETTING,
@@ -13,7 +14,6 @@ from detente.reading.acts.governors import (
     copula_of,
     has_deadline,
     has_subject,
-    is_bare_participle,
     is_denied,
     is_in_question,
     is_joined,
@@ -25,7 +25,7 @@ from detente.reading.acts.governors import (
     rejecter_of,
     ruler_of,
 )
-from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_modal, by_tense
+from detente.reading.acts.tenses import OUTCOME, MoodReading, by_tense
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
 from detente.reading.findings import Mood
 
@@ -41,27 +41,12 @@ _AIMS: Final = frozenset(
     ("goal", "aim", "purpose", "objective", "idea", "way", "task", "point", "job", "answer")
 )
 
-_BIDDING: Final = frozenset(
-    (
-        "demand",
-        "request",
-        "urge",
-        "ask",
-        "order",
-        "require",
-        "appeal",
-        "petition",
-        "exhort",
-        "instruct",
-        "plead",
-    )
-)
-"""Verbs that tell no facts: what stands in their clause, in whatever form, is wanted."""
-
 
 _WORDS_GIVEN: Final = ("assurance", "guarantee", "promise", "pledge")
-_FORCING: Final = ("force", "compel", "oblige")
-_WOULD: Final = ("would", "could", "might", "may")
+_ABLE: Final = ("well", "better", "best", "fully", "ill", "poorly")
+_GROUNDS: Final = ("reason", "evidence", "sign", "indication", "proof", "hint", "suggestion")
+_THINKING: Final = ("think", "believe", "suppose", "doubt", "estimate")
+_MAY: Final = ("could", "might", "may", "can")
 STRUGGLES: Final = ("fight", "struggle", "strive", "campaign")
 
 
@@ -74,13 +59,14 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
 
 
 def _mood_of(verb: Token, depth: int) -> MoodReading | None:
-    if depth > _DEEPEST or is_in_question(verb):
+    if depth > _DEEPEST or is_in_question(verb) or _has_no_ground(verb):
         return None
     if (
         is_joined(verb)
         and not has_subject(verb)
         and verb.head.pos_ in ("VERB", "AUX")
-        and verb.tag_ in ("VB", "VBG", "VBN")
+        # The tagger may take the last of "to lay, talk and meet" for a finite verb.
+        and (verb.tag_ in ("VB", "VBG", "VBN") or (verb.tag_ == "VBP" and verb.head.tag_ == "VB"))
         and not any(child.tag_ == "MD" for child in verb.children)
     ):
         joined = mood_of(first, depth + 1) if (first := joined_to(verb)) is not None else None
@@ -116,7 +102,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
             return _by_condition(verb, ruler) or by_tense(verb)
         return _of_stage(verb, ruler, base, depth, against)
     if kind == "demand" or (kind == "want" and own_subject is not None):
-        return _of_request(verb, ruler, base, whom, subject, passive=passive, against=against)
+        return of_request(verb, ruler, base, whom, subject, passive=passive, against=against)
     if kind == "want":
         if against:
             return replace(base, mood="refused")
@@ -127,9 +113,15 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     if kind in ("offer", "plan", "accept") and own_subject is None:
         if passive:
             patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
+            if kind == "plan" and is_passive(verb):
+                patient = agent_of(verb)  # "is scheduled to be opened": by somebody else
             return replace(base, doer=patient, voice=agent_of(ruler), own=False)
+        if ruler.pos_ == "ADJ" and kind == "plan" and is_passive(verb):
+            return replace(base, doer=agent_of(verb), voice=None, own=False)
         if against:
             return replace(base, mood="refused")
+        if any(child.dep_ == "advmod" and child.lower_ in _ABLE for child in ruler.children):
+            return replace(base, mood="possible")
         if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed", "forecast"):
             return replace(outer, sign=outer.sign == sign)
         return replace(base, mood="offered" if kind in ("offer", "accept") else "planned")
@@ -147,7 +139,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         return replace(outer, doer=doer, sign=not is_negated(verb))
     if kind in ("offer", "plan") and own_subject is not None:
         promised: Mood = "offered" if kind == "offer" else "planned"
-        return _of_clause(verb, replace(base, mood=promised), own_subject, against)
+        return of_clause(verb, replace(base, mood=promised), own_subject, against)
     if kind == "refuse":
         if own_subject is not None and verb.dep_ == "ccomp":
             return None
@@ -158,7 +150,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         return replace(base, mood="opposed", doer=own_subject or object_of(ruler), own=False)
     if kind == "threaten":
         if own_subject is not None:
-            return _of_clause(verb, replace(base, mood="threatened"), own_subject, against)
+            return of_clause(verb, replace(base, mood="threatened"), own_subject, against)
         if object_of(ruler) is not None and is_infinitive(verb):
             return replace(base, mood="demanded", doer=object_of(ruler), own=False)
         return None if against else replace(base, mood="threatened")
@@ -170,6 +162,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         if passive:
             patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
             return replace(base, mood="possible", doer=patient, voice=agent_of(ruler), own=False)
+        if cue in _THINKING and modal_of(verb) in _MAY:
+            return None  # "thought that they might meet the mayor"
         return replace(base, mood="forecast", doer=own_subject or subject, own=False)
     return None
 
@@ -196,6 +190,8 @@ def _by_condition(verb: Token, copula: Token) -> MoodReading | None:
 def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against: bool) -> MoodReading | None:
     """A verb that adds a stage only: the mood is that of the verb of the stage."""
     if base.cue in ("have", "need") and is_infinitive(verb):
+        if any(child.dep_ == "dobj" and child.i < verb.i for child in ruler.children):
+            return None  # "has the power to close it" has no duty to
         if any(child.lower_ == "yet" for child in ruler.children):
             return replace(base, mood="failed", voice=None, own=False)
         if against:
@@ -230,73 +226,12 @@ def _of_copula(verb: Token, copula: Token, base: MoodReading) -> MoodReading | N
     return replace(base, mood="planned", voice=None)
 
 
-def _of_request(
-    verb: Token,
-    ruler: Token,
-    base: MoodReading,
-    whom: Token | None,
-    subject: Token | None,
-    *,
-    passive: bool,
-    against: bool,
-) -> MoodReading | None:
-    if base.cue in _FORCING and modal_of(ruler) in _WOULD:
-        # "The cut would force it to close schools": what would come of it.
-        patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
-        return replace(base, mood="forecast", doer=whom or patient, voice=None, own=False)
-    if passive:
-        patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
-        doer = own_subject_of(verb) or patient
-        return replace(base, mood="demanded", doer=doer, voice=agent_of(ruler), own=False)
-    if against:
-        return replace(base, mood="opposed", doer=whom, own=False) if base.cue == "want" else None
-    if (
-        whom is None
-        and verb.dep_ == "xcomp"
-        and base.cue in ("demand", "ask", "request", "insist", "insist on")
-    ):
-        # "asked to see him": the act of the subject, which another has to allow.
-        return replace(base, mood="demanded")
-    # "Demanded that the rebels leave", "that the board cut its fees"
-    plain = verb.tag_ == "VBP" or (verb.tag_ == "VBD" and verb.lower_ == verb.lemma_)
-    bidden = plain and base.cue in _BIDDING
-    if verb.dep_ == "ccomp" and not _obliges(verb) and not bidden and not is_bare_participle(verb):
-        # "Insists that it will stay" and "told them that it would not be sold" are no demands.
-        return _of_clause(verb, base, own_subject_of(verb), against)
-    if is_passive(verb) or is_bare_participle(verb):
-        return replace(base, mood="demanded", doer=agent_of(verb), addressee=object_of(ruler), own=False)
-    if verb.dep_ == "pcomp":
-        pressed = verb.head.lower_ == "into"
-        return replace(base, mood="demanded", doer=object_of(ruler) if pressed else subject)
-    return replace(base, mood="demanded", doer=whom, own=False)
-
-
-def _obliges(verb: Token) -> bool:
-    modal = modal_of(verb)
-    subjunctive = any(child.dep_ in ("aux", "auxpass") and child.tag_ == "VB" for child in verb.children)
-    # "Insists that the police leave": the tagger cannot tell it from "says that the police leave".
-    subjunctive = subjunctive or (verb.tag_ == "VBP" and verb.lemma_ not in ("be", "have", "do"))
-    # "Told them to leave" and "insisted that it leave", but not "told them: I will leave".
-    bare = verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
-    return bare or (subjunctive and modal is None) or modal in OBLIGATIONS or is_infinitive(verb)
-
-
-def _of_clause(
-    verb: Token, base: MoodReading, own_subject: Token | None, against: bool
-) -> MoodReading | None:
-    """A finite clause under a promise, threat or announcement: its own modal counts."""
-    if against:
-        return None
-    doer = None if is_passive(verb) else own_subject
-    reading = by_modal(verb)
-    mood: Mood = base.mood
-    if reading is not None and reading.mood in ("demanded", "possible"):
-        mood = reading.mood
-    elif reading is not None and reading.mood == "refused":
-        mood = "refused"
-    elif verb.tag_ in ("VBD", "VBZ", "VBP") and reading is None:
-        return None
-    return replace(base, mood=mood, doer=doer, own=True, sign=True)
+def _has_no_ground(verb: Token) -> bool:
+    """Return True for what nothing is said to point to: "no reason to believe that they plan to strike"."""
+    return any(
+        word.lemma_.lower() in _GROUNDS and word.i < verb.i and is_denied(word)
+        for word in list(verb.ancestors)[:_DEEPEST]
+    )
 
 
 def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodReading | None:
@@ -328,6 +263,8 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
         # "Had assurances that the port would pay": the port's, whoever has them.
         giver = agent_of(verb) if is_passive(verb) else own_subject
         return None if denied else replace(base, mood="offered", doer=giver, voice=giver)
+    if kind == "offer" and cue == "agreement" and (asked := _asked_for(noun)) is not None:
+        return asked
     if kind == "offer" and cue == "agreement" and owner is None:
         base = replace(base, own=False)  # whoever speaks of an agreement has not made it
     if kind in ("offer", "plan"):
@@ -341,3 +278,11 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
     if kind == "fail":
         return replace(base, mood="failed", voice=None, own=False)
     return None
+
+
+def _asked_for(noun: Token) -> MoodReading | None:
+    """Return the reading of an agreement that somebody is asked to sign: "must sign a pact to leave"."""
+    if noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
+        return None
+    outer = mood_of(noun.head)
+    return outer if outer is not None and outer.mood in ("demanded", "possible", "forecast") else None

@@ -15,6 +15,7 @@ from detente.reading.acts.act import (
     turned_label,
     verb_match,
 )
+from detente.reading.acts.at_hand import is_at_hand
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import conditions_of
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _THIRD_PARTYS: Final = ("mediate",)
-_BESIDE: Final = ("with", "from", "for", "without", "under", "through", "before", "after")
 
 
 def noun_act(noun: Token, names: NamedParties) -> Act | None:
@@ -79,7 +79,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
             return None
         if not names.of(owner) or match.entry.both_sides or _is_object_of_an_act(noun):
             return None
-        if not _is_at_hand(noun):
+        if not is_at_hand(noun, match.entry.kind, owner):
             return None
         reading = MoodReading("in force", owner)
     if (
@@ -113,6 +113,9 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         if not patients:
             words += [w for c in noun.children if c.dep_ == "compound" for w in [c.text]]
         label = as_label(words)
+    elif reading.cue == "invite":
+        label = as_label(["attend", *phrase_words(noun, names, 8)])
+        verb = "attend"
     elif _holds_to(reading):
         label = as_label(["insist", "on", *phrase_words(noun, names, 7)])
         reading = replace(reading, mood="in force", doer=reading.voice)
@@ -207,19 +210,6 @@ def _words(noun: Token, verb: str | None) -> tuple[str, ...]:
     """Return the content lemmas of a noun's act, with the verb in the place of a noun made from it."""
     lemmas = list(content_lemmas(noun))
     return tuple(dict.fromkeys([verb.split()[0], *lemmas[1:]] if verb else lemmas))
-
-
-def _is_at_hand(noun: Token) -> bool:
-    """Return False for an act that is not there now: "an aborted invasion", "a truce with UN inspection"."""
-    if any(
-        child.lower_ in act_cues().not_now for child in noun.children if child.dep_ in ("amod", "compound")
-    ):
-        return False
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _BESIDE:
-        return True
-    verb = next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), None)
-    reading = mood_of(verb) if verb is not None else None
-    return reading is None or reading.mood in ("done", "in force")
 
 
 def _imposer(noun: Token) -> Token | None:

@@ -22,6 +22,11 @@ _OF_PERSONS: Final = frozenset((
     "tell", "force", "persuade", "convince", "invite", "compel", "oblige", "condition", "remind", "challenge",
     "like", "wish", "encourage",
 ))  # fmt: skip
+_GIVEN: Final = ("guarantee", "assurance", "promise", "pledge", "commitment")
+_OWNED: Final = frozenset(
+    ("right", "claim", "freedom", "share", "due", "property", "land", "money", "custody", "job")
+)
+"""What belongs to whoever asks for it: "demanded his rights"."""
 
 
 @cache
@@ -125,6 +130,8 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
     if kind in ("offer", "plan", "accept"):
         if lemma in ("decide", "choose", "mean", "assure", "guarantee", "hope"):
             return None
+        if (lemma == "commit" and not link) or (kind == "accept" and noun.lemma_.lower() in _GIVEN):
+            return None  # "commits a crime" does it; "accepts the guarantee" is given one
         if negated:
             return replace(base, mood="refused")
         if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed"):
@@ -139,6 +146,9 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
             return None
         if outer is not None and outer.mood == "demanded":
             return replace(outer, sign=not outer.sign, cue=lemma)
+        if lemma == "resist" and patients_of(noun) and noun.lemma_.lower() in nominals():
+            # "Resists the deployment of the league's troops": the act is another's.
+            return replace(base, mood="opposed", doer=_by_whom(noun), own=False)
         return replace(
             base,
             mood="refused" if kind == "refuse" else "opposed",
@@ -155,7 +165,11 @@ def _by_noun(noun: Token, cue_noun: Token, kind: str, lemma: str, link: str) -> 
     """A noun that depends on another: "a demand for talks", "the threat of a strike"."""
     owner = owner_of(cue_noun)
     if owner is not None and owner.i == noun.i:
-        return None
+        # "The threat of air strikes by the league": the league's.
+        whose = owner_of(noun, plain=True) if kind == "threat" and not is_denied(cue_noun) else None
+        if whose is None:
+            return None
+        return MoodReading("threatened", whose, whose, own=True, cue=lemma, cue_word=cue_noun)
     base = MoodReading("planned", owner, owner, own=True, cue=lemma, cue_word=cue_noun)
     denied = is_denied(cue_noun)
     if kind in ("demand", "want") and not denied:
@@ -222,7 +236,7 @@ def _by_whom(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ == "by":
             return next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
-    if noun.lemma_.lower() in act_cues().suffered:
+    if noun.lemma_.lower() in act_cues().suffered or noun.lemma_.lower() in _OWNED:
         return None
     return next((child for child in noun.children if child.dep_ == "poss"), None) or next(
         (child for child in noun.children if child.dep_ == "compound"), None

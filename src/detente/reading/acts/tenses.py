@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.governors import doers_of
-from detente.reading.events import is_negated, is_reported, modal_of
+from detente.reading.events import is_negated, is_reported, modal_of, subject_of
 from detente.reading.findings import Mood
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _CERTAIN: Final = frozenset(("will", "wo", "shall", "'ll", "’ll"))
 _OPEN: Final = frozenset(("may", "might", "could", "can", "ca"))
 OBLIGATIONS: Final = frozenset(("must", "should", "ought"))
+_ARGUING: Final = frozenset(("argue", "contend", "rule", "hold", "insist", "maintain", "claim"))
 OUTCOME: Final = "outcome"
 """The cue of a reading that tells an outcome, which is nobody's to offer or refuse."""
 
@@ -56,7 +57,9 @@ def by_tense(verb: Token) -> MoodReading | None:
         return modal
     doer = doers_of(verb)
     auxiliaries = {child.lemma_.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    negated = is_negated(verb)
+    negated = is_denied_act(verb)
+    if _is_turned_round(verb):
+        return None
     if verb.tag_ == "VBG" and "be" in auxiliaries:
         past = any(child.lower_ in ("was", "were") for child in verb.children if child.dep_ == "aux")
         past = past and not is_reported(verb)
@@ -64,6 +67,8 @@ def by_tense(verb: Token) -> MoodReading | None:
     if verb.tag_ in ("VBD", "VBN") and (verb.dep_ not in ("acl", "amod") or "be" in auxiliaries):
         return MoodReading("failed" if negated else "done", doer)
     if verb.tag_ in ("VBZ", "VBP"):
+        if negated and not is_own_negation(verb):
+            return None  # "nobody talks to the chief": nobody's refusal
         return MoodReading("refused" if negated else "in force", doer)
     if _is_imperative(verb):
         return MoodReading("demanded", None, sign=not negated)
@@ -85,10 +90,10 @@ def _is_imperative(verb: Token) -> bool:
 def by_modal(verb: Token) -> MoodReading | None:
     """Return the mood that a modal gives, None where the verb has none."""
     modal = modal_of(verb)
-    if modal is None:
+    if modal is None or _is_of_the_past(verb, modal):
         return None
     doer = doers_of(verb)
-    negated = is_negated(verb)
+    negated = is_denied_act(verb)
     if predicate_of(verb) in act_cues().outcomes:
         mood: Mood = "demanded" if modal in OBLIGATIONS else "forecast"
         return MoodReading(mood, doer, sign=not negated, cue="" if modal in OBLIGATIONS else OUTCOME)
@@ -100,8 +105,61 @@ def by_modal(verb: Token) -> MoodReading | None:
         return MoodReading("demanded", doer, sign=not negated)
     if modal in _OPEN:
         if negated and modal in ("can", "ca", "could"):
+            arguing = _who_argues(verb)
+            if arguing is not None and doer is not None:
+                return MoodReading("opposed", doer, arguing)
             return (
                 None if doer is not None and doer.lower_ == "you" else MoodReading("refused", doer, own=True)
             )
         return MoodReading("possible", doer)
     return None
+
+
+def is_denied_act(verb: Token) -> bool:
+    """Return True if a verb is negated, also by "neither" with its subject."""
+    return is_negated(verb) or any(
+        inner.lower_ == "neither"
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass")
+        for inner in (child, *child.children)
+    )
+
+
+def is_own_negation(verb: Token) -> bool:
+    """Return True if the negation is the verb's own ("does not"), and not its subject's ("nobody does")."""
+    return not any(
+        child.dep_ in ("nsubj", "nsubjpass")
+        and (child.lower_ in ("nobody", "none") or any(inner.lower_ == "no" for inner in child.children))
+        for child in verb.children
+    )
+
+
+def _is_of_the_past(verb: Token, modal: str) -> bool:
+    """Return True for what is guessed or regretted: "may have left", "must be dreaming"."""
+    perfect = verb.tag_ in ("VBN", "VBD") and any(
+        child.dep_ == "aux" and child.lower_ in ("have", "'ve", "’ve") for child in verb.children
+    )
+    guessed = modal == "must" and verb.tag_ == "VBG"
+    return guessed or (perfect and modal not in _CERTAIN)
+
+
+def _who_argues(verb: Token) -> Token | None:
+    """Return who says that another cannot do something: "argued that the board cannot sell"."""
+    ruler = verb.head
+    if verb.dep_ != "ccomp" or ruler.lemma_.lower() not in _ARGUING:
+        return None
+    subject = subject_of(ruler)
+    own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return subject if subject is not None and own is not None and own.pos_ != "PRON" else None
+
+
+def _is_turned_round(verb: Token) -> bool:
+    """Return True where the subject comes last, and the parser has none: "also applying are the islands".
+
+    So too for a participle that it joins to another clause: "have embassies, and their yards are thought
+    occupied land".
+    """
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if verb.tag_ == "VBG":
+        return any(child.i > verb.i for child in auxiliaries)
+    return verb.tag_ == "VBN" and verb.dep_ == "conj" and not auxiliaries and verb.head.tag_ in ("VBZ", "VBP")

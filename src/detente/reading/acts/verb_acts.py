@@ -15,7 +15,7 @@ from detente.reading.acts.answers import bare_answer
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
-from detente.reading.acts.governors import SETTING, has_deadline
+from detente.reading.acts.governors import SETTING, copula_of, has_deadline
 from detente.reading.acts.labels import as_label, content_lemmas, objects_of, phrase_words
 from detente.reading.acts.moods import STRUGGLES, mood_of
 from detente.reading.acts.names import NamedParties
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _TOLD: Final = frozenset(("done", "in force", "failed"))
 
+_SELVES: Final = frozenset(("himself", "herself", "themselves", "itself", "myself"))
+
 # Without an entry in the catalogue, only these are taken for something that is kept up.
 _KEPT_UP: Final = ("COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "SANCTION", "REJECT")
 
@@ -35,6 +37,8 @@ _KEPT_UP: Final = ("COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "SANCTION", "REJE
 def verb_act(verb: Token, names: NamedParties) -> Act | None:
     """Return the act that a verb speaks of, None where it is nobody's or only tells what happened."""
     lemma = verb.lemma_.lower()
+    if _is_said_to_the_press(verb):
+        return None
     answer = bare_answer(verb, names)
     plain = lemma in act_cues().no_acts and predicate_of(verb) == lemma
     if answer is not None or (plain and not _stays_so(verb)):
@@ -69,6 +73,10 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
     match = troops or verb_match(verb)
     if match is not None and match.entry.both_sides and reading.mood == "done" and _is_counted_or_past(verb):
         return None
+    if lemma == "talk" and reading.mood in _TOLD and not _is_with_somebody(verb):
+        return None  # "they were talking when the bell rang"
+    if reading.mood == "offered" and reading.cue in act_cues().praise:
+        reading = _spoken_for(reading, match)
     under_way = reading.mood == "in force" and (verb.tag_ == "VBG" or reading.cue_word is not None)
     if reading.mood in _TOLD and match is None and not under_way and not is_condition(verb):
         return None
@@ -96,6 +104,28 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         conditions=_conditions(verb, reading.cue_word),
         parts=tuple(objects_of(verb)),
         turned=turned_label(match, names, objects_of(verb), verb),
+    )
+
+
+def _spoken_for(reading: MoodReading, match: Match | None) -> MoodReading:
+    """Return what is only spoken for, by whoever would do it: "favours raising the fare" promises nothing."""
+    if match is not None and match.entry.both_sides:
+        return replace(reading, mood="accepted")
+    return replace(reading, mood="demanded", doer=None, own=False)
+
+
+def _is_with_somebody(verb: Token) -> bool:
+    return any(child.dep_ == "prep" and child.lower_ in ("with", "to") for child in verb.children)
+
+
+def _is_said_to_the_press(verb: Token) -> bool:
+    """Return True for "refused to comment", "would not give details": no act in a dispute."""
+    if verb.lemma_.lower() in act_cues().spoken and not any(c.dep_ == "ccomp" for c in verb.children):
+        things = [child for child in verb.children if child.dep_ == "dobj"]
+        return not things or verb.lemma_.lower() != "answer"
+    told = act_cues().told_things | _SELVES
+    return verb.lemma_.lower() in act_cues().telling and any(
+        child.dep_ == "dobj" and child.lemma_.lower() in told for child in verb.children
     )
 
 
@@ -135,7 +165,9 @@ def _withdrawal(verb: Token, reading: MoodReading, force: Token, match: Match, n
 
 def _conditions(verb: Token, cue: Token | None) -> tuple[tuple[Token, str, bool], ...]:
     """Return the conditions of an act, also those that the parser gives to its cue: "offered to go if"."""
-    of_cue = conditions_of(cue) if cue is not None and cue.pos_ == "VERB" else ()
+    of_cue = conditions_of(cue) if cue is not None and cue.pos_ in ("VERB", "ADJ") else ()
+    if cue is not None and cue.pos_ == "ADJ":
+        of_cue += conditions_of(copula_of(cue))  # "is ready to sue if the toll is raised"
     joined = verb.head if verb.dep_ == "conj" else None
     shared = conditions_of(joined) if joined is not None and joined.pos_ == "VERB" else ()
     return tuple(dict.fromkeys((*conditions_of(verb), *shared, *of_cue)))

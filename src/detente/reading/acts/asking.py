@@ -1,0 +1,120 @@
+"""The mood of what is asked: "urged the army to leave", "insists that the board pay"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.conditions import is_condition
+from detente.reading.acts.cues import act_cues
+from detente.reading.acts.governors import (
+    agent_of,
+    is_bare_participle,
+    is_in_question,
+    object_of,
+    own_subject_of,
+)
+from detente.reading.acts.tenses import OBLIGATIONS, MoodReading, by_modal
+from detente.reading.events import is_infinitive, is_passive, modal_of
+from detente.reading.findings import Mood
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BIDDING: Final = frozenset((
+    "demand", "request", "urge", "ask", "order", "require", "appeal", "petition", "exhort", "instruct",
+    "plead",
+))  # fmt: skip
+"""Verbs that tell no facts: what stands in their clause, in whatever form, is wanted."""
+_FORCING: Final = ("force", "compel", "oblige")
+_REQUIRING: Final = ("require", "oblige", "compel", "force")
+_WOULD: Final = ("would", "could", "might", "may")
+_MAY: Final = ("could", "might", "may", "can")
+
+
+def of_request(
+    verb: Token,
+    ruler: Token,
+    base: MoodReading,
+    whom: Token | None,
+    subject: Token | None,
+    *,
+    passive: bool,
+    against: bool,
+) -> MoodReading | None:
+    """Return the reading of an act under a verb of asking: who is asked, and if it is asked at all."""
+    if verb.i < ruler.i and verb.dep_ in ("ccomp", "xcomp"):
+        return None  # "We promise to find them, he told the crowd": the words that are told
+    if base.cue == "invite" and any(
+        c.dep_ == "prep" and c.lower_ == "to" and c.i < verb.i for c in ruler.children
+    ):
+        return None  # "invited them to a dinner to mark the day"
+    if base.cue in _REQUIRING and subject is not None and subject.lemma_.lower() in act_cues().instruments:
+        return None  # "the law requires the mayor to publish it"
+    if base.cue in _FORCING and modal_of(ruler) in _WOULD:
+        # "The cut would force it to close schools": what would come of it.
+        patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
+        return replace(base, mood="forecast", doer=whom or patient, voice=None, own=False)
+    if is_in_question(ruler) or _is_one_of_the_ways(ruler):
+        return None
+    if is_condition(ruler) or modal_of(ruler) in _MAY:
+        return replace(base, mood="possible", doer=whom, voice=None, own=False)
+    if passive:
+        patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
+        doer = own_subject_of(verb) or patient
+        return replace(base, mood="demanded", doer=doer, voice=agent_of(ruler), own=False)
+    if against:
+        return replace(base, mood="opposed", doer=whom, own=False) if base.cue == "want" else None
+    if (
+        whom is None
+        and verb.dep_ == "xcomp"
+        and base.cue in ("demand", "ask", "request", "insist", "insist on")
+    ):
+        # "asked to see him": the act of the subject, which another has to allow.
+        return replace(base, mood="demanded")
+    # "Demanded that the rebels leave", "that the board cut its fees"
+    plain = verb.tag_ == "VBP" or (verb.tag_ == "VBD" and verb.lower_ == verb.lemma_)
+    bidden = plain and base.cue in _BIDDING
+    if verb.dep_ == "ccomp" and not _obliges(verb) and not bidden and not is_bare_participle(verb):
+        # "Insists that it will stay" and "told them that it would not be sold" are no demands.
+        return of_clause(verb, base, own_subject_of(verb), against)
+    if is_passive(verb) or is_bare_participle(verb):
+        return replace(base, mood="demanded", doer=agent_of(verb), addressee=object_of(ruler), own=False)
+    if verb.dep_ == "pcomp":
+        pressed = verb.head.lower_ == "into"
+        return replace(base, mood="demanded", doer=object_of(ruler) if pressed else subject)
+    return replace(base, mood="demanded", doer=whom, own=False)
+
+
+def _is_one_of_the_ways(asking: Token) -> bool:
+    """Return True for what may be asked: "can act by suing or by asking the court to step in"."""
+    if asking.dep_ != "pcomp" or asking.head.lower_ != "by":
+        return False
+    does = asking.head.head
+    return does.tag_ in ("VB", "VBP", "VBZ", "NN", "NNS")
+
+
+def _obliges(verb: Token) -> bool:
+    modal = modal_of(verb)
+    subjunctive = any(child.dep_ in ("aux", "auxpass") and child.tag_ == "VB" for child in verb.children)
+    # "Insists that the police leave": the tagger cannot tell it from "says that the police leave".
+    subjunctive = subjunctive or (verb.tag_ == "VBP" and verb.lemma_ not in ("be", "have", "do"))
+    # "Told them to leave" and "insisted that it leave", but not "told them: I will leave".
+    bare = verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
+    return bare or (subjunctive and modal is None) or modal in OBLIGATIONS or is_infinitive(verb)
+
+
+def of_clause(verb: Token, base: MoodReading, own_subject: Token | None, against: bool) -> MoodReading | None:
+    """A finite clause under a promise, threat or announcement: its own modal counts."""
+    if against:
+        return None
+    doer = None if is_passive(verb) else own_subject
+    reading = by_modal(verb)
+    mood: Mood = base.mood
+    if reading is not None and reading.mood in ("demanded", "possible"):
+        mood = reading.mood
+    elif reading is not None and reading.mood == "refused":
+        mood = "refused"
+    elif verb.tag_ in ("VBD", "VBZ", "VBP") and reading is None:
+        return None
+    return replace(base, mood=mood, doer=doer, own=True, sign=True)
