@@ -66,7 +66,7 @@ def test_why_names_each_party_s_moves_what_deters_them_and_the_ranks(strait: str
     text = analyse_text(strait, "--why", "calm")
     assert "send the fleet → “passage”" in text
     assert "deterred by Borland: mine the strait → “clash”" in text
-    assert "stays under every concept" in text
+    assert "stays: it has no move to anything better" in text
 
 
 def test_ways_lead_to_an_expression_and_say_who_could_block_them() -> None:

@@ -54,12 +54,12 @@ def test_the_quotes_that_bear_on_a_question_stand_below_it(folder: Path) -> None
 
 def test_an_answer_that_is_none_is_asked_for_again(folder: Path) -> None:
     said = asked(folder, "perhaps", "no", "")
-    assert "'perhaps' is no answer here; answer yes, no or don't know." in said
+    assert "‘perhaps’ is no answer here; answer yes, no or don’t know." in said
     assert "They stay two parties." in said
 
 
 def test_the_answers_are_explained(folder: Path) -> None:
-    assert "don't know: noted, and not asked again" in asked(folder, "?", "quit")
+    assert "don’t know: noted, and not asked again" in asked(folder, "?", "quit")
 
 
 def test_undo_in_the_dialogue_and_after_it_gives_the_file_back_to_the_byte(folder: Path) -> None:
@@ -132,7 +132,7 @@ def test_an_answer_that_depends_on_what_is_no_option_is_noted(folder: Path) -> N
 def test_what_it_depends_on_becomes_an_option_and_the_answer_depends_on_that(folder: Path) -> None:
     (folder / "case.yaml").write_text(WELL)
     said = asked(folder, "yes if the elders agree", "", "the elders", "the elders: agree to it", "quit")
-    assert "'the elders' does not say who could do it" in said
+    assert "‘the elders’ does not say who could do it" in said
     assert "The elders are a party of the model now" in said
     case = load_case(str(folder / "case.yaml"))
     assert "ELDERS.agree" in " ".join(case.options)
@@ -334,7 +334,7 @@ def test_in_a_terminal_an_interrupt_loses_nothing(folder: Path) -> None:
         ("one party in this dispute?", b""),
         ("quit. >", b"no\n"),
         ("Enter for none:", b"they quarrel\n"),
-        ("one with Brine Mining or don't know; ? explains, undo, skip, quit. >", b"\x04"),
+        ("one with Brine Mining or don’t know; ? explains, undo, skip, quit. >", b"\x04"),
     )
     assert [a.why for a in load_case(str(folder / "case.yaml")).file.interview] == ["they quarrel"]
 

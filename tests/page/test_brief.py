@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Sequence
 
 import pytest
+from rich.console import Console
 from spacy.language import Language
+from tests.support.paths import EXAMPLE
 from tests.support.tables import table_and_dossier
 
 from detente import names
-from detente.analysis import Brief
+from detente.analysis import Brief, make_brief
 from detente.page import brief_page
+from detente.render import render_terminal
 
 REPORT = (
     "On 3 May 2021 the Salt Workers' Union demanded that the Port Authority raise the night pay. The Port "
@@ -35,3 +39,33 @@ def test_the_names_of_the_parties_are_looked_up_in_the_reports_once(
     assert [section.id for section in page.sections][:2] == ["in-short", "positions"]
     # Once for the table, and once for the timeline, which names more parties than the table has.
     assert max(looked_up.values()) <= 2, looked_up
+
+
+@pytest.mark.parametrize("example", ["cambodia-2021", "el-salvador-1989", "port-lorne-2025"])
+def test_a_first_page_has_no_term_of_the_theory_but_in_plain_words(example: str) -> None:
+    out = io.StringIO()
+    brief = make_brief([str(EXAMPLE.parent / example)])
+    render_terminal(brief_page(brief), Console(file=out, width=80), full=False)
+    said = " ".join(out.getvalue().split())
+    for term in ("concept", "equilibri", "Nash", "sequential", "dashed", "metarational"):
+        assert term not in said.partition("Terms")[0], term
+
+
+def test_a_first_page_has_curly_marks_where_no_report_is_quoted(pipeline: Language) -> None:
+    positions, dossier = table_and_dossier(pipeline, REPORT)
+    out = io.StringIO()
+    page = brief_page(
+        Brief(
+            'The port\'s "night pay"',
+            dossier,
+            None,
+            None,
+            {},
+            drafted=True,
+            case_path=None,
+            positions=positions,
+        )
+    )
+    render_terminal(page, Console(file=out, width=80), full=False)
+    assert "Salt Workers’ Union" in out.getvalue()
+    assert "'" not in out.getvalue()

@@ -134,9 +134,9 @@ def _answer_all(
             ) from None
     for result in results:
         file.write(result.case, result.question.id, result.reply.text)
-        click.echo(f"{result.question.text}\n{result.reply.text}")
+        click.echo(page.curly(f"{result.question.text}\n{result.reply.text}"))
         for line in _said(result):
-            click.echo(f"  {line}")
+            click.echo(f"  {page.curly(line)}")
 
 
 def _right_id(of: case.Case, wrong: str) -> str:

@@ -10,6 +10,7 @@ from typing import Self
 
 import click
 
+from detente import page
 from detente.cli.output import console
 from detente.errors import BadInput
 
@@ -58,13 +59,16 @@ class Dialogue:
         from rich.text import Text
 
         self._console.print()
-        self._console.print(Text(text, style="bold"))
+        self._console.print(Text(page.curly(page.safe_text(text)), style="bold"))
 
     def say(self, text: str, *, indent: int = 0, faint: bool = False) -> None:
-        """Print a text, broken into lines; a line of its own stays one."""
+        """Print a text with curly marks, broken into lines; a line of its own stays one."""
+        self._say(page.curly(text), indent, faint=faint)
+
+    def _say(self, text: str, indent: int, *, faint: bool = False) -> None:
         from rich.text import Text
 
-        for line in text.split("\n"):
+        for line in page.safe_text(text).split("\n"):
             begins = " " * (indent + len(line) - len(line.lstrip()))
             lines = wrap(
                 line.strip(),
@@ -76,7 +80,7 @@ class Dialogue:
 
     def quote(self, words: str, source: str) -> None:
         """Print words of a report, and the report."""
-        self.say(f"“{' '.join(words.split()).strip('“”')}” ({source})", indent=4)
+        self._say(f"“{' '.join(words.split()).strip('“”')}” ({source})", 4)
 
     def read(self, prompt: str) -> str:
         """Read a line.

@@ -25,7 +25,7 @@ from detente.page.sections import (
     ways_section,
     why_section,
 )
-from detente.page.words import NamesInProse, SweepWords, counted, safe_to_show, upper_first
+from detente.page.words import NamesInProse, SweepWords, as_printed, counted, upper_first
 from detente.positions import DRAFT_WEIGHT, Positions
 from detente.short import join_words
 
@@ -51,7 +51,7 @@ def brief_page(brief: Brief) -> Page:
     else:
         sweep = None if brief.sweep is None else SweepWords(brief.case, brief.sweep)
         of = AnalysedCase(brief.analysis, brief.evidence, sweep)
-    return safe_to_show(
+    return as_printed(
         Page(
             title=_title(brief, names),
             kicker=_kicker(brief),

@@ -44,10 +44,10 @@ from detente.page.sections import (
 )
 from detente.page.words import (
     SweepWords,
+    as_printed,
     completions_judged,
     draft_standfirst,
     moved_status_quo,
-    safe_to_show,
     sweep_standfirst,
 )
 from detente.sources import Evidence
@@ -125,7 +125,7 @@ def analysis_head(of: AnalysisResult, limit: int = MOST_DIFFERENCES) -> Page:
     limit
         At most this many differences of a what-if; their count is whole.
     """
-    return safe_to_show(
+    return as_printed(
         Page(
             of.case.file.title,
             _counts(of.answer),
@@ -180,14 +180,14 @@ def analysis_page(
     head, of_case = analysis_head(of, limit), AnalysedCase(of.answer, evidence or {})
     if _is_unreviewed(of.answer) and not full and questions is None:
         shown = sections_with_blocks(options_section(of_case, drafted=True), preferences_section(of_case))
-        return safe_to_show(replace(head, standfirst=(_NO_VERDICTS,), sections=shown))
+        return as_printed(replace(head, standfirst=(_NO_VERDICTS,), sections=shown))
     sections = sections_with_blocks(
         *_case_sections(of_case, limit=limit),
         stable_section(of.answer, limit) if full else None,
         hypergame_section(of.answer, limit),
         *(answer_sections(questions, limit) if questions else ()),
     )
-    return safe_to_show(
+    return as_printed(
         replace(
             head, standfirst=standfirst(of_case.in_prose()), about=of_case.case.about or "", sections=sections
         )
@@ -238,7 +238,7 @@ def sweep_page(of: SweepResult, *, limit: int = MOST_SHARES, full: bool = False)
         Section("map", "The states", (pictures.states(),)),
         claims_section(words),
     )
-    return safe_to_show(
+    return as_printed(
         Page(
             title=words.case.title,
             kicker=kicker,

@@ -169,9 +169,17 @@ class WaysPicture:
         A sentence: what the steps are.
     left_out
         A sentence on the ways that are not drawn.
+    legend
+        A sentence on the dashes of the picture, where it has some.
     """
 
     start: str
     about: str
     branches: tuple[Branch, ...]
     left_out: str = ""
+    legend: str = ""
+
+    @property
+    def caption(self) -> str:
+        """The sentences below the picture, where its dashes are seen."""
+        return " ".join(part for part in (self.about, self.legend, self.left_out) if part)

@@ -12,7 +12,7 @@ from detente.model import Model
 from detente.page.compose import MOST_DIFFERENCES, dossier_sections, from_reports
 from detente.page.page import Page, sections_with_blocks
 from detente.page.sections import differences_section, positions_section, unused_section, wish_section
-from detente.page.words import counted, moved_status_quo, safe_to_show
+from detente.page.words import as_printed, counted, moved_status_quo
 from detente.positions import Positions
 from detente.wishes import Wished
 
@@ -22,7 +22,7 @@ def dossier_page(dossier: Dossier, positions: Positions | None = None) -> Page:
     reports = list(dossier.reports.values())
     title = next((report.title for report in reports if report.title), "A dossier")
     table = positions_section(positions, dossier) if positions is not None and positions.rows else None
-    return safe_to_show(
+    return as_printed(
         Page(
             title,
             f"Dossier of {counted(len(reports), 'report')}",
@@ -36,7 +36,7 @@ def positions_page(of: PositionsResult) -> Page:
     """Compose the page of a table of positions, and of what was not used; its text is safe to show."""
     dossier, positions = of.dossier, of.positions
     titles = [report.title for report in dossier.reports.values() if report.title]
-    return safe_to_show(
+    return as_printed(
         Page(
             titles[0] if titles and len(dossier.reports) == 1 else "The table of positions",
             f"Positions {from_reports(dossier)}",
@@ -68,14 +68,12 @@ def _summed_up(positions: Positions) -> tuple[str, ...]:
 
 def wish_page(case: Case, wished: Wished) -> Page:
     """Compose the page of a wish; its text is safe to show."""
-    return safe_to_show(
-        Page(case.file.title, "A wish", changes=case.changes, sections=(wish_section(wished),))
-    )
+    return as_printed(Page(case.file.title, "A wish", changes=case.changes, sections=(wish_section(wished),)))
 
 
 def comparison_page(case: Case, model: Model, differences: Sequence[Difference]) -> Page:
     """Compose the page of the differences that the changes of a case make; its text is safe to show."""
-    return safe_to_show(
+    return as_printed(
         Page(
             case.file.title,
             "Two answers compared",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -103,6 +105,10 @@ def _deterred(analysis: Analysis) -> str:
     return ""
 
 
+IF_ANSWERED: Final = "only if parties expect the others to answer a move"
+"""Said of what lasts under one of the concepts that look ahead, and not under Nash, which asks most."""
+
+
 def _lasts(analysis: Analysis) -> str:
     model, quo = analysis.model, analysis.model.status_quo
     by_all, by_any, possible = lasting_by_concepts(analysis)
@@ -114,15 +120,17 @@ def _lasts(analysis: Analysis) -> str:
     some = int((by_any & ~by_all).sum())
     if by_all.any():
         outcomes = counted(int(by_all.sum()), "outcome").capitalize()
-        sentence = f"{outcomes} would last by all four concepts: {_named(analysis, by_all)}"
+        sentence = (
+            f"{outcomes} would last, as no party would gain by moving alone: {_named(analysis, by_all)}"
+        )
         if some:
             which = ", the status quo," if some == 1 else ", the status quo among them,"
             too = which if quo is not None and by_any[quo] and not by_all[quo] else ""
-            sentence += f". {counted(some, 'more', 'more').capitalize()}{too} would last by some of them"
+            sentence += f". {counted(some, 'more', 'more').capitalize()}{too} would last {IF_ANSWERED}"
     else:
         outcomes = counted(some, "outcome").capitalize()
         names = _named(analysis, by_any)
-        sentence = f"{outcomes} would last by some concept, none by all four: {names}"
+        sentence = f"{outcomes} would last {IF_ANSWERED}: {names}"
     if not may.any():
         return f"{sentence}."
     return f"{sentence}; {counted(int(may.sum()), 'more', 'more')} may{among}, {depends}."
@@ -131,7 +139,7 @@ def _lasts(analysis: Analysis) -> str:
 def _may_last(analysis: Analysis, possible: int, among: str, depends: str) -> str:
     """Say what may last, where nothing is sure to."""
     if not possible:
-        return "No outcome would last by any of the four concepts."
+        return "No outcome would last: from each, a party would gain by moving, whatever the others answer."
     if rules_nothing_out(analysis):
         return (
             f"The model rules nothing out yet: any of its {counted(possible, 'outcome')} may last, {depends}."

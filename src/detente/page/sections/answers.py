@@ -66,7 +66,7 @@ def _state_section(questions: Questions, limit: int) -> Section | None:
         if any(reason.responses for reason in reasons):
             lines = tuple(_reason_line(model, reason, limit) for reason in reasons)
         else:
-            lines = (Line("stays under every concept, having no move to anything better"),)
+            lines = (Line("stays: it has no move to anything better"),)
         groups.append(Group(name, _liking(model, party, cell), lines))
     title = f"Why “{state_name(model, cell)}” holds or breaks"
     return Section("why-state", title, (*blocks, Groups(tuple(groups))))

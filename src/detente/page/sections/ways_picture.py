@@ -8,6 +8,7 @@ from typing import Final
 from detente.analysis import lasting_by_concepts, rules_nothing_out
 from detente.page.drawings import Branch, WaysPicture
 from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.analysis_in_short import IF_ANSWERED
 from detente.page.words import (
     changes_in_words,
     counted,
@@ -21,8 +22,11 @@ from detente.stability import Move, Path, interest
 
 MAX_WAYS: Final = 3
 _ABOUT: Final = {
-    "improvements": "Every step is in the interest of whoever takes it.",
-    "possible improvements": "Every step may be in the interest of whoever takes it; dashed: nobody knows.",
+    "improvements": ("Every step is in the interest of whoever takes it.", ""),
+    "possible improvements": (
+        "Every step is, or may be, in the interest of whoever takes it.",
+        "Dashed: it is unknown whether it is.",
+    ),
 }
 
 
@@ -34,7 +38,7 @@ def ways_picture(of: AnalysedCase) -> WaysPicture | None:
     model, quo = of.model, of.model.status_quo
     if quo is None or rules_nothing_out(of.analysis):
         return None
-    for kind, about in _ABOUT.items():
+    for kind, (about, legend) in _ABOUT.items():
         paths = sorted((p for p in of.analysis.paths if p.by == kind), key=lambda path: len(path.steps))
         if paths:
             left_out = len(paths) - MAX_WAYS
@@ -43,6 +47,7 @@ def ways_picture(of: AnalysedCase) -> WaysPicture | None:
                 about,
                 _branches(of, [path.steps for path in paths[:MAX_WAYS]], _targets(paths)),
                 f"And {counted(left_out, 'more way')}." if left_out > 0 else "",
+                legend,
             )
     return None
 
@@ -81,5 +86,5 @@ def _standing(of: AnalysedCase, cell: int) -> str:
     if by_all[cell]:
         return "would last"
     if by_any[cell]:
-        return "would last by some concepts"
+        return f"would last {IF_ANSWERED}"
     return "may last" if possible[cell] else ""

@@ -6,6 +6,7 @@ from .expressions import (
     option_in_words,
     rule_in_words,
 )
+from .marks import curly
 from .moments import (
     cut_moment,
     happening_in_words,
@@ -33,7 +34,7 @@ from .reports import (
     standing_in_sentence,
     standing_in_words,
 )
-from .safe import safe_text, safe_to_show
+from .safe import as_printed, safe_text, safe_to_show
 from .shares import rank_in_words, share_in_prose
 from .states import (
     CONCEPT_MEANINGS,
@@ -85,6 +86,7 @@ __all__ = [
     "actors_and_recipients",
     "addressee_in_words",
     "answer_changes_in_words",
+    "as_printed",
     "changes_in_words",
     "claim_if_answered",
     "claim_in_words",
@@ -95,6 +97,7 @@ __all__ = [
     "completions_judged",
     "conditions_in_words",
     "counted",
+    "curly",
     "cut_at_clause",
     "cut_at_word",
     "cut_moment",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from detente.dossier import Dossier
+from detente.page.words.marks import curly
 from detente.page.words.sweep import SweepWords
 from detente.sources import Evidence
 
@@ -52,15 +55,59 @@ def safe_to_show(value: _Shown) -> _Shown:
     >>> safe_to_show(("a\x1bb", 1)) == ("a\ufffdb", 1)
     True
     """
-    safe: _Shown = _safe(value)
+    safe: _Shown = _each_text(value, lambda text, _: safe_text(text))
     return safe
 
 
-def _safe(value: Any) -> Any:
+def as_printed(value: _Shown) -> _Shown:
+    """Make all text of a page safe to show, with curly apostrophes and quotation marks.
+
+    The words of a report stay as they are: those of a line or a moment that is quoted, and those within
+    quotation marks that stand so in a report of the page.
+
+    Examples
+    --------
+    >>> as_printed(("the miners' pay", 1))
+    ('the miners’ pay', 1)
+    """
+    words = _WordsOfReports(getattr(value, "dossier", None))
+
+    def printed(text: str, is_quoted: bool) -> str:
+        return safe_text(text if is_quoted else curly(text, words.have))
+
+    shown: _Shown = _each_text(value, printed)
+    return shown
+
+
+@dataclass(frozen=True)
+class _WordsOfReports:
+    """The words of the reports of a dossier, their lines joined."""
+
+    dossier: Dossier | None
+
+    def have(self, quote: str) -> bool:
+        """Return True if words stand so in a report."""
+        return any(" ".join(quote.split()) in text for text in self._texts)
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        reports = self.dossier.reports.values() if self.dossier is not None else ()
+        return tuple(" ".join(report.text.split()) for report in reports)
+
+
+def _each_text(value: Any, change: Callable[[str, bool], str], *, is_quoted: bool = False) -> Any:
+    """Change each text of a value; ``change`` is told if it is a report's own words."""
     if isinstance(value, str):
-        return safe_text(value)
+        return change(value, is_quoted)
     if isinstance(value, tuple):
-        return tuple(_safe(part) for part in value)
+        return tuple(_each_text(part, change, is_quoted=is_quoted) for part in value)
     if is_dataclass(value) and not isinstance(value, _EXACT):
-        return replace(value, **{f.name: _safe(getattr(value, f.name)) for f in fields(value)})
+        quoted = {"text"} if getattr(value, "quoted", False) else {"quotes"}
+        return replace(
+            value,
+            **{
+                f.name: _each_text(getattr(value, f.name), change, is_quoted=f.name in quoted)
+                for f in fields(value)
+            },
+        )
     return value

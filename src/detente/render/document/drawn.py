@@ -88,7 +88,7 @@ def ways_elements(ways: WaysPicture) -> Iterator[Element]:
     """List the ways out of the status quo, each step below the one that it follows."""
     yield Paragraph((Run(ways.start, "strong"), Run(" (the status quo)", "quiet")))
     yield from _branches(ways.branches, 0)
-    yield quiet(" ".join(part for part in (ways.about, ways.left_out) if part))
+    yield quiet(ways.caption)
 
 
 def _branches(branches: Sequence[Branch], level: int) -> Iterator[Element]:

@@ -19,7 +19,7 @@ from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path as Outline
 from matplotlib.textpath import TextToPath
 
-from detente.page import cut_at_word, safe_text
+from detente.page import curly, cut_at_word, safe_text
 
 # The page's own colours: the page puts its variables in their place, so that they follow its theme.
 INK = "#1c1b19"
@@ -97,7 +97,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 def wrapped(text: str, width: float, size: float, most: int, *, bold: bool = False) -> list[str]:
     """Break text into at most ``most`` lines that fit a width; three dots mark what is left out."""
-    words = cut_at_word(safe_text(text), _LONGEST_TEXT).split()
+    words = cut_at_word(curly(safe_text(text)), _LONGEST_TEXT).split()
     lines: list[str] = [""]
     for word in words:
         for piece in _pieces(word, width, size, bold=bold):
@@ -160,7 +160,7 @@ def _write(
     axes.text(
         x,
         y,
-        safe_text(text),
+        curly(safe_text(text)),
         fontsize=size,
         color=colour,
         fontfamily=FONT,
@@ -187,7 +187,7 @@ class Sheet:
         self.figure = Figure(figsize=(WIDTH / 72, 1), dpi=72, facecolor=PAPER)
         FigureCanvasAgg(self.figure)
         self.figure.set_gid(f"picture-{name}")
-        self.figure.set_label(title)
+        self.figure.set_label(curly(safe_text(title)))
         self._axes = self.figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
         self._axes.set_xlim(0, WIDTH)
