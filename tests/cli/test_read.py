@@ -80,8 +80,23 @@ def test_wire_copies_are_read_once_unless_they_are_kept(tmp_path: Path) -> None:
     ]
 
 
-def test_a_published_option_that_contradicts_the_report_is_ignored_with_a_warning(tmp_path: Path) -> None:
+def test_a_day_given_by_hand_that_contradicts_the_report_is_used_with_a_warning(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Talks fail\n\n7 May 2021\n\n" + TOLD)
     done = run("read", "a.txt", "--published", "2020-01-01", "--format", "json", folder=tmp_path)
-    assert json.loads(done.out)["reports"][0]["published"] == "2021-05-07"
-    assert "a.txt: says itself that it was published on 2021-05-07, so the day given is not used" in done.err
+    assert json.loads(done.out)["reports"][0]["published"] == "2020-01-01"
+    warned = [line for line in done.err.splitlines() if "2021-05-07" in line]
+    assert warned == [
+        "detente: a.txt: says itself that it was published on 2021-05-07; the day given, 2020-01-01, is used"
+    ]
+
+
+def test_a_brief_says_that_a_report_is_of_another_day_than_the_one_given(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks fail\n\n7 May 2021\n\n" + TOLD)
+    said = "a.txt says that it is of 7 May 2021; it is read as of 1 January 2020, the day given by hand."
+    printed = run("brief", "a.txt", "--published", "2020-01-01", folder=tmp_path)
+    assert said in " ".join(printed.out.split())
+    given = ("brief", "a.txt", "--published", "2020-01-01", "--format", "json")
+    assert json.loads(run(*given, folder=tmp_path).out)["notes"] == [said]
+    as_stated = run("brief", "a.txt", "--published", "7 May 2021", folder=tmp_path)
+    assert "given by hand" not in as_stated.out
+    assert "2021-05-07" not in as_stated.err

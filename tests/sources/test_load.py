@@ -46,12 +46,13 @@ def test_standard_input_is_known_by_its_first_bytes(raw: bytes, text: str) -> No
     assert text in report.text
 
 
-def test_a_date_by_hand_dates_the_one_report_that_has_none(tmp_path: Path) -> None:
+def test_a_date_by_hand_dates_the_one_report_and_keeps_the_day_that_it_states(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The dockers walked out.")
     (tmp_path / "b.txt").write_text("3 February 2021\n\nThe dockers walked out.")
     day = date(2021, 5, 7)
-    assert [r.published for r in load_reports([str(tmp_path / "a.txt")], published=day)] == [day]
-    assert [r.published for r in load_reports([str(tmp_path / "b.txt")], published=day)] == [date(2021, 2, 3)]
+    for name, stated in (("a", None), ("b", date(2021, 2, 3))):
+        (report,) = load_reports([str(tmp_path / f"{name}.txt")], published=day)
+        assert (report.published, report.stated) == (day, stated)
     with pytest.raises(BadInput, match="more than one report"):
         list(load_reports([str(tmp_path)], published=day))
 

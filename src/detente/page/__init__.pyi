@@ -9,6 +9,7 @@ from .parts import comparison_page, dossier_page, positions_page, wish_page
 from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
 from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
+from .sections import dates_in_doubt
 from .tables import Cell, OptionTable, StanceCell, StanceRow, StanceTable, Table
 from .words import (
     CONCEPT_ORDER,
@@ -74,6 +75,7 @@ __all__ = [
     "curly",
     "cut_at_clause",
     "cut_at_word",
+    "dates_in_doubt",
     "dossier_page",
     "error_in_words",
     "findings_page",

@@ -48,7 +48,7 @@ def load_reports(
         Files (``.txt``, ``.html``, ``.pdf``, ``.jsonl``, RSS or Atom, WARC), folders of them, or
         ``-`` for standard input.
     published
-        The day the one report was published, where it does not say so itself.
+        The day the one report was published. Where it says another day itself, that is warned of.
     standard_input
         The bytes that ``-`` stands for; the process's own standard input if not given.
     unreadable
@@ -75,10 +75,12 @@ def load_reports(
             )  # fmt: skip
         if published is not None and report.published not in (None, published):
             _log.warning(
-                "%s: says itself that it was published on %s, so the day given is not used",
+                "%s: says itself that it was published on %s; the day given, %s, is used",
                 report.source,
                 report.published,
+                published,
             )
+            report = replace(report, published=published, stated=report.published)
         first = replace(report, published=report.published or published)
         if published is None:
             yield first

@@ -48,6 +48,8 @@ class Report:
         ISO 639-1 code where the source says it, else ``None``.
     copy_of
         The id of the report that this is a wire copy of; ``None`` where it is none, or nobody looked.
+    stated
+        The day that the source says, where a person gave another one, which is ``published``.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Report:
     url: str | None = None
     language: str | None = None
     copy_of: str | None = None
+    stated: date | None = None
 
     def passage(self, start: int, end: int) -> Evidence:
         """Return the words between two places of the text as evidence.

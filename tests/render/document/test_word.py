@@ -14,9 +14,10 @@ import pytest
 from docx.document import Document as WordDocument
 from pypdf import PdfReader
 from tests.support.documents import W, footnotes_of, part_of, text_of, words, words_of_page
+from tests.support.paths import EXAMPLE
 from tests.support.swept_cases import answered
 
-from detente.analysis.briefing import Brief
+from detente.analysis.briefing import Brief, make_brief
 from detente.case.what_if import WhatIf
 from detente.page.brief import brief_page
 from detente.page.compose import sweep_page
@@ -153,18 +154,30 @@ def test_properties_stand_in_the_order_that_word_asks_for(example: Brief) -> Non
                 assert have == sorted(have, key=order.index)
 
 
-def test_libreoffice_opens_it_and_prints_every_word(example: Brief, tmp_path: Path) -> None:
+def in_office(page: Page, folder: Path) -> PdfReader:
+    """Return what LibreOffice prints of the Word file."""
     if OFFICE is None:
         pytest.skip("no soffice or libreoffice on the PATH")
+    (folder / "brief.docx").write_bytes(render_docx(page))
+    home = f"-env:UserInstallation=file://{folder}/profile"
+    command = [OFFICE, home, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, str(folder / "brief.docx")], check=True, capture_output=True, timeout=120)
+    return PdfReader(folder / "brief.pdf")
+
+
+def test_libreoffice_opens_it_and_prints_every_word(example: Brief, tmp_path: Path) -> None:
     page = brief_page(example)
-    (tmp_path / "brief.docx").write_bytes(render_docx(page))
-    home = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [OFFICE, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(tmp_path / "brief.docx")], check=True, capture_output=True, timeout=120)
-    printed = PdfReader(tmp_path / "brief.pdf")
+    printed = in_office(page, tmp_path)
     text = "\n".join(sheet.extract_text() for sheet in printed.pages)
     assert not words_of_page(page) - words(text)
     assert printed.metadata is not None
     assert printed.metadata.title == page.title
     notes = footnotes_of(render_docx(page))
     assert all(f"{number} {note[:20]}" in " ".join(text.split()) for number, note in notes.items())
+
+
+@pytest.mark.parametrize("name", ["cambodia-2021", "el-salvador-1989", "port-lorne-2025"])
+def test_the_first_page_takes_two_sheets_before_the_annexes(name: str, tmp_path: Path) -> None:
+    sheets = in_office(brief_page(make_brief([str(EXAMPLE.parent / name)])), tmp_path).pages
+    begins = next(k for k, sheet in enumerate(sheets) if sheet.extract_text().lstrip().startswith("Annexes"))
+    assert begins == 2

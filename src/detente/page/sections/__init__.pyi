@@ -8,7 +8,7 @@ from .demands import open_demands
 from .differences import differences_section
 from .dossier import chronology, party_groups, voices
 from .in_short import in_short_section
-from .left_out import left_out_sentences
+from .left_out import dates_in_doubt, left_out_sentences
 from .positions import positions_section, unused_section
 from .rivals import rivals_section
 from .sweep import (
@@ -29,6 +29,7 @@ __all__ = [
     "chronology",
     "claims_section",
     "conflict_section",
+    "dates_in_doubt",
     "differences_section",
     "hypergame_section",
     "in_short_section",

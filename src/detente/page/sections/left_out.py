@@ -1,10 +1,11 @@
-"""Sentences on the sources that could not be read."""
+"""Sentences on the sources that could not be read, or not as they stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from detente.dossier import Dossier
+from detente.edtf import DateRange
 from detente.errors import BadInput
 
 _MOST_NAMED = 8
@@ -23,6 +24,18 @@ def left_out_sentences(left_out: Sequence[BadInput], dossier: Dossier | None = N
     yield from (f"Not read: {line}." for line in unread[:_MOST_NAMED])
     if len(unread) > _MOST_NAMED:
         yield f"And {len(unread) - _MOST_NAMED:,} more that could not be read."
+    yield from dates_in_doubt(dossier)
+
+
+def dates_in_doubt(dossier: Dossier | None) -> Iterator[str]:
+    """Say of each report whose day a person gave that it states another day itself."""
+    for report in dossier.reports.values() if dossier is not None else ():
+        if report.stated is not None and report.published is not None:
+            stated, given = (
+                DateRange.parse(day.isoformat()).words for day in (report.stated, report.published)
+            )
+            read_as = f"it is read as of {given}, the day given by hand"
+            yield f"{report.source} says that it is of {stated}; {read_as}."
 
 
 def _fault(fault: BadInput) -> str:

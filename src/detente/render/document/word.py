@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 _MM: Final = 36_000
 _PAGE_WIDTH, _PAGE_HEIGHT = 210 * _MM, 297 * _MM
-_MARGIN: Final = 20 * _MM
-_MARGIN_ABOVE: Final = 16 * _MM
+_MARGIN: Final = 18 * _MM
+_MARGIN_ABOVE: Final = 14 * _MM
 _WIDTH: Final = _PAGE_WIDTH - 2 * _MARGIN
 _STEP: Final = 6 * _MM
 """By how much a level is set in."""

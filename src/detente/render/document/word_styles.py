@@ -36,19 +36,19 @@ LOOKS: Final[dict[Look, str]] = {
     "quoted": "Emphasis",
 }
 _SIZES: Final = {
-    "Normal": 10, "Title": 20, "Heading 1": 14, "Heading 2": 11.5, "Heading 3": 10, "Heading 4": 10,
+    "Normal": 10, "Title": 18, "Heading 1": 13, "Heading 2": 11.5, "Heading 3": 10, "Heading 4": 10,
 }  # fmt: skip
-_BELOW: Final = {"Body Text": 4, "List Bullet": 2, "Title": 4, "Caption": 8}
+_BELOW: Final = {"Body Text": 3, "List Bullet": 2, "Title": 4, "Caption": 8}
 _OWN: Final = (
     # name, size, above, below, set in, first line
     ("Lead", 11, 0, 4, 0, 0),
-    ("Kicker", 9.5, 0, 8, 0, 0),
+    ("Kicker", 9.5, 0, 5, 0, 0),
     ("Small", 9, 0, 4, 0, 0),
     ("Above table", 9, 0, 2, 0, 0),
-    ("Claim", 10, 8, 2, 0, 0),
+    ("Claim", 10, 5, 2, 0, 0),
     ("Closing", 9, 16, 4, 0, 0),
     ("Step", 10, 0, 2, 18, -18),
-    ("Inset", 10, 0, 3, 14, 0),
+    ("Inset", 10, 0, 2, 14, 0),
     ("Table text", 9, 1, 1, 0, 0),
     ("After table", 4, 0, 2, 0, 0),
     ("Source", 9.5, 0, 4, 22, -22),
@@ -112,7 +112,7 @@ def _heading(style: ParagraphStyle, level: int) -> None:
     from docx.shared import Pt
 
     looks = style.paragraph_format
-    looks.space_before, looks.space_after = Pt(11 if level == 1 else 7), Pt(4 if level == 1 else 2)
+    looks.space_before, looks.space_after = Pt(9 if level == 1 else 6), Pt(3 if level == 1 else 2)
     looks.keep_with_next = True
     style.font.italic = False
     _in_font(style)

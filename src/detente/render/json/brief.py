@@ -8,7 +8,7 @@ from typing import Any
 
 from detente.analysis import Brief
 from detente.dossier import Dossier
-from detente.page import Lines, Page, SweepWords, brief_page
+from detente.page import Lines, Page, SweepWords, brief_page, dates_in_doubt
 from detente.reading import Event, Party, Statement
 from detente.render.json.analysis import analysis_json
 from detente.render.json.positions import positions_json
@@ -32,6 +32,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
             {"source": fault.where, "line": fault.line, "what": fault.what, "mend": fault.mend}
             for fault in brief.left_out
         ],
+        "notes": list(dates_in_doubt(brief.dossier)),
         "positions": None
         if brief.dossier is None or brief.positions is None
         else positions_json(brief.positions, brief.dossier),
