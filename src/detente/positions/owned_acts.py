@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -28,6 +28,11 @@ _PRESSURE = "press"
 _LETTER = re.compile(r"\s*[A-Z][^\n.!?]{5,300}:[ \t]*\n")
 """The line of a letter that says to whom it is."""
 _PROMISED = frozenset({"agree", "promise", "offer", "pledge", "commit", "guarantee", "willing", "ready"})
+_CROWD = re.compile(
+    r"(?:about |some |at least |more than |tens of |hundreds of |the )*"
+    r"(?:thousands|hundreds|dozens|scores|millions|crowds?|groups?|many|most|some|\d[\d,]*)\b",
+    re.IGNORECASE,
+)
 _MAY = re.compile(r"\b(could|may|might)\b", re.IGNORECASE)
 _MOST_CHARACTERS = 240
 _LONG_AGO = timedelta(days=2 * 365)
@@ -80,7 +85,9 @@ class OwnedAct:
         return entry is not None and entry.option != "once"
 
 
-def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[OwnedAct], list[Unused]]:
+def owned_acts(
+    dossier: Dossier, speaks_for: Mapping[str, str], peoples: Collection[str] = ()
+) -> tuple[list[OwnedAct], list[Unused]]:
     """Give each mention to its doer's party; one whose doer no words name keeps "" as its maker.
 
     Parameters
@@ -88,6 +95,8 @@ def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[Ow
     speaks_for
         Id of a party of the dossier to the id of the party of the table that it speaks for. Whoever is
         not in it decides nothing.
+    peoples
+        Ids of the parties that speak for a state as its people: what a crowd of them does, it does not.
     """
     numbers = {report: k for k, report in enumerate(in_time(dossier))}
     events = _events_by_report(dossier.events)
@@ -107,6 +116,9 @@ def owned_acts(dossier: Dossier, speaks_for: Mapping[str, str]) -> tuple[list[Ow
         maker = speaks_for.get(mention.doer, "") if mention.doer else _asked(mention, speaks_for)
         if mention.doer and not maker:
             unused.append(Unused(mention.span, "its doer decides nothing"))
+            continue
+        if mention.doer in peoples and _is_of_a_crowd(mention):
+            unused.append(Unused(mention.span, "a crowd does it, and not its state"))
             continue
         if maker and _hurts_itself(mention, maker, speaks_for):
             unused.append(Unused(mention.span, "nobody does it to itself"))
@@ -205,6 +217,12 @@ def _hurts_itself(mention: ActMention, maker: str, speaks_for: Mapping[str, str]
     against = {speaks_for.get(party, party) for party in mention.about}
     measure = entry is not None and entry.option == "ending" and bool(entry.standing)
     return measure and mention.sign and mention.mood in _TOLD and against == {maker}
+
+
+def _is_of_a_crowd(mention: ActMention) -> bool:
+    """Return True for a protest, and for what "thousands of" a people do."""
+    who = mention.doer_span.quote if mention.doer_span is not None else ""
+    return mention.kind == "PROTEST" or _CROWD.match(who) is not None
 
 
 def _camp(party: str | None, speaks_for: Mapping[str, str]) -> str | None:

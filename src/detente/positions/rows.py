@@ -11,7 +11,7 @@ from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.positions.answers import with_what_is_answered
 from detente.positions.bound_rows import told_beside
-from detente.positions.camps import Camps, camps, is_assessor
+from detente.positions.camps import ITS_PEOPLE, Camps, camps, is_assessor
 from detente.positions.changes_of_mind import given_up_since, taken_back
 from detente.positions.chooser import LEAST_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
@@ -118,7 +118,8 @@ def weighed_rows(
     }
     nobody = {party.id for party in joined.parties if is_nobody_named(party)}
     speaks_for = {id_: camp for id_, camp in joined.of.items() if camp not in outside}
-    owned, unused = owned_acts(dossier, speaks_for)
+    peoples = {party for party, why in joined.roles.items() if why == ITS_PEOPLE}
+    owned, unused = owned_acts(dossier, speaks_for, peoples)
     earlier = given_up_since(owned, dossier.reports)
     unused += [Unused(act.mention.span, "the party has said otherwise since") for act in earlier]
     given_up = {act.mention.id for act in earlier}

@@ -83,3 +83,24 @@ def test_members_and_other_names_join(pipeline: Language, text: str, member: str
 )
 def test_groups_stay_apart_where_several_fit(pipeline: Language, text: str, member: str, camp: str) -> None:
     assert camp_of(pipeline, text, member) == camp
+
+
+def test_somebodys_father_is_the_one_so_called(pipeline: Language) -> None:
+    text = (
+        "Ana Roy's father said on Monday that he wants the ship back. Otto Brandt spoke first. The judge asked "
+        "the father, Emil Roy, to wait. Ana Roy's father said no."
+    )
+    assert camp_of(pipeline, text, "Ana Roy's father") == "Emil Roy"
+
+
+def test_somebodys_father_is_the_one_of_that_name_who_is_named_next(pipeline: Language) -> None:
+    text = (
+        "Ana Roy's father wrote a letter on Monday. “I want her back,” Emil Roy wrote in the letter. The uncle, "
+        "Lars Roy, refused. Ana Roy's father waited."
+    )
+    assert camp_of(pipeline, text, "Ana Roy's father") == "Emil Roy"
+
+
+def test_somebodys_father_is_nobody_of_another_name(pipeline: Language) -> None:
+    text = "Ana Roy's father wrote a letter on Monday. Otto Brandt refused to read it. Ana Roy's father left."
+    assert camp_of(pipeline, text, "Ana Roy's father") == "Ana Roy's father"

@@ -163,3 +163,45 @@ def test_a_paper_of_nobody_named_asks_for_nobody(pipeline: Language) -> None:
 def test_two_of_somebodys_cousins_are_not_him(pipeline: Language) -> None:
     text = "Otto Brandt is ill. Two of Otto Brandt's cousins asked the Harbour Board to pay the doctors."
     assert "Otto Brandt" not in _asks(pipeline, text)
+
+
+def test_him_in_somebodys_words_is_not_the_one_who_spoke_before(pipeline: Language) -> None:
+    text = (
+        "Otto Brandt said the ferry was late. “I welcome the captain and urge him to leave the harbour,” Rosa "
+        "Diaz said."
+    )
+    assert _doer(_read(pipeline, text), "leave") != "Otto Brandt"
+
+
+def test_he_is_no_woman(pipeline: Language) -> None:
+    text = "Rosa Diaz spoke first. She is a pilot. Rosa Diaz waited for her brother. He refused to leave the port."
+    assert _doer(_read(pipeline, text), "leave") != "Rosa Diaz"
+
+
+def test_who_is_told_something_is_asked_for_nothing(pipeline: Language) -> None:
+    findings = _read(
+        pipeline,
+        "“The council must sell the mill,” Rosa Diaz told the Harbour Board. The Harbour Board listened.",
+    )
+    board = next(party.id for party in findings.parties if party.name == "Harbour Board")
+    assert board not in {act.addressee for act in findings.acts}
+
+
+def test_who_is_told_what_to_do_is_asked(pipeline: Language) -> None:
+    findings = _read(
+        pipeline, "“You must sell the mill,” Rosa Diaz told the Harbour Board. The board listened."
+    )
+    board = next(party.id for party in findings.parties if party.name == "Harbour Board")
+    assert board in {party for act in findings.acts for party in (act.addressee, act.doer)}
+
+
+def test_who_grapples_with_calls_does_not_call(pipeline: Language) -> None:
+    text = "The organisers have grappled with calls for a boycott of the fair. The organisers refused to comment."
+    assert "The organisers" not in _asks(pipeline, text)
+
+
+def test_talks_cut_short_are_no_talks_now(pipeline: Language) -> None:
+    text = "Anna Kos and Otto Brandt met at the mill. They were talking when the lights went out."
+    assert not any(
+        act.catalogue == "talks" for act in _read(pipeline, text).acts if "talking" in act.span.quote
+    )

@@ -65,3 +65,8 @@ def test_a_government_told_of_is_the_government(pipeline: Language) -> None:
     text = "The government arrested two miners. The plea may not be heard by a government that shuns talks."
     names = [name for name in _parties(pipeline, text) if "government" in name.lower()]
     assert len(names) == 1
+
+
+def test_half_of_a_peoples_name_is_no_people(pipeline: Language) -> None:
+    text = "The Cuban-Americans must obey the court, the judge said. The Cuban-Americans refused to leave."
+    assert not {"Americans", "Cubans"} & {*_parties(pipeline, text)}

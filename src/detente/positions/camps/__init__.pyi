@@ -1,8 +1,10 @@
 from .acting import acting_mentions
 from .joining import Camps, camps
 from .offices import any_of, camp_words, head_words, is_assessor, is_full_name, is_government
+from .states import ITS_PEOPLE
 
 __all__ = [
+    "ITS_PEOPLE",
     "Camps",
     "acting_mentions",
     "any_of",

@@ -11,6 +11,8 @@ from detente.reading import Party, state_words
 
 STATE = "state:"
 """The beginning of the id of a state that is no party of the dossier by its own name."""
+ITS_PEOPLE = "its people"
+"""Why "the Vellanders" speak for Velland."""
 _LEAST_STEM = 4
 _MAIN = 2
 _OFTEN = 3
@@ -126,7 +128,7 @@ class StatesNamed:
             for owner in self._words.adjectives.get(bare[:-1], ()):
                 people = people or (owner if owner in self.count and bare.endswith("s") else None)
             if party.kind == "other" and people is not None:
-                return self.node(people), "its people"
+                return self.node(people), ITS_PEOPLE
         return None
 
     @property

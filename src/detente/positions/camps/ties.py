@@ -29,6 +29,7 @@ from detente.positions.camps.offices import (
 )
 from detente.positions.camps.only_ones import OnlyOnes
 from detente.positions.camps.organisations import Organisations
+from detente.positions.camps.parents import Parents
 from detente.positions.camps.rebels import Rebels
 from detente.positions.camps.ruling import Ruling
 from detente.positions.camps.speakers import Speakers
@@ -61,6 +62,7 @@ class _Ties:
         tellers = [party for party in self.dossier.parties if not is_assessor(party)]
         unowned = Unowned(self.dossier, self.states, self.ties)
         members = Members(self.run, self.organisations)
+        parents = Parents(self.run)
         speakers = Speakers(self.run, self.states)
         governments = Governments(self.dossier, self.states, self.ties)
         groups = Groups(self.run, self.states, self.ties)
@@ -73,7 +75,7 @@ class _Ties:
             self.by_letter,
             self.by_office, self.by_words_behind, holders.by_words_behind, holders.by_words_before,
             holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
-            members.by_comma, members.by_calling, members.by_kin, self.by_following, self.by_adjective,
+            members.by_comma, members.by_calling, parents.same_person, members.by_kin, self.by_following, self.by_adjective,
             rebels.one, members.by_their_union, members.by_members, members.by_strike, members.by_head,
             only.by_ministry, only.by_cabinet, speakers.tie, speakers.by_reply, only.by_the_only_one,
             groups.of_its_speaker, ruling.by_obedience,

@@ -14,7 +14,7 @@ from detente.reading.acts.nouns import names_an_act
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
 from detente.reading.acts.tenses import OUTCOME, MoodReading
 from detente.reading.events import EventTimes, subject_of
-from detente.reading.findings import ActMention
+from detente.reading.findings import ActMention, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,7 @@ _MEANING_TO: Final = frozenset(
 )
 _COURT: Final = ("appeal_in_court",)
 _ANSWERED: Final = ("refused", "offered", "accepted", "threatened")
+_YOU: Final = ("you", "your", "yours", "yourselves")
 _DECIDED: Final = ("refused", "planned", "offered", "threatened")
 
 
@@ -91,8 +92,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
             doer_span=phrase_passage(reading.doer) if doer is not None and reading.doer is not None else None,
             voice=doer if itself else voice,
             voice_span=phrase_passage(voice_word) if voice_word is not None and voice is not None else None,
-            addressee=names.one(reading.addressee)
-            or (statement.addressee if statement is not None else None),
+            addressee=names.one(reading.addressee) or _spoken_to(act.head, statement),
             predicate=act.predicate,
             words=act.words,
             about=about,
@@ -126,6 +126,18 @@ def _who_said_so(verb: Token, names: NamedParties) -> str | None:
     says, does = subject_of(verb.head), subject_of(verb)
     said = names.one(says) if says is not None else None
     return said if does is not None and said is not None and said == names.one(does) else None
+
+
+def _spoken_to(verb: Token, statement: Statement | None) -> str | None:
+    """Return to whom words are said that tell somebody to act: who only listens is asked for nothing.
+
+    "You must pay, she told the board" is asked of the board; "they must pay, she told the workers" is not.
+    """
+    if statement is None or statement.addressee is None:
+        return None
+    subject = subject_of(verb)
+    to_you = any(word.lower_ in _YOU for word in verb.sent)
+    return statement.addressee if to_you or subject is None else None
 
 
 def _is_of_a_few(doer: Token | None) -> bool:

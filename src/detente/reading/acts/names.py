@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FAMILY = re.compile(r"\b(?:relatives|family|kin)\b")
 _SIDE_KIN = ("uncle", "aunt", "cousin", "relative", "great-uncle", "nephew", "niece")
+_OF_A_PERSON = ("he", "him", "she", "her")
 _LONGEST_NAME = 6
 _SENTENCES_BACK = 2
 
@@ -85,7 +86,12 @@ class NamedParties:
         return parties[0] if parties else None
 
     def other_than(self, pronoun: Token, party: str | None) -> str | None:
-        """Return whom a pronoun stands for if not a certain party: a subject of the sentences before."""
+        """Return whom a pronoun stands for if not a certain party: a subject of the sentences before.
+
+        Of "him" in somebody's own words the sentences of others before do not tell.
+        """
+        if pronoun.lower_ in _OF_A_PERSON and self.statement_at(pronoun) is not None:
+            return None
         start = pronoun.sent.start
         for _ in range(_SENTENCES_BACK):
             if not start:

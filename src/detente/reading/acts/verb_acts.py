@@ -178,6 +178,15 @@ def _is_counted_or_past(verb: Token) -> bool:
     return any(
         (child.dep_ == "advmod" and child.lower_ in ("once", "twice"))
         or (child.dep_ == "aux" and child.lower_ in ("had", "'d", "’d"))
+        # "They were talking when the lights went out."
+        or (child.dep_ == "aux" and child.lower_ in ("was", "were") and verb.tag_ == "VBG" and _when(verb))
+        for child in verb.children
+    )
+
+
+def _when(verb: Token) -> bool:
+    return any(
+        child.dep_ == "advcl" and any(word.lower_ in ("when", "as", "until") for word in child.lefts)
         for child in verb.children
     )
 

@@ -10,7 +10,7 @@ from detente.reading.findings import Party, Statement
 from detente.reading.lexica import word_table, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _PRONOUNS: Final = frozenset((
     "he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "himself", "itself", "themselves",
@@ -26,6 +26,7 @@ _CRIMES: Final = frozenset((
     "bombing", "attack", "case", "probe", "investigation", "inquiry", "killing", "shooting", "murder", "slaying", "blast",
     "explosion", "raid", "plot", "trial", "massacre", "kidnapping", "abduction", "hijacking",
 ))  # fmt: skip
+_LINKS_OF_NAMES: Final = ("nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj")
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 
 
@@ -41,6 +42,7 @@ class PartiesByToken:
             for span in statement.content_spans
         ]
         self._persons = {party.id for party in parties if party.kind == "person"}
+        self._genders = {party.id: _gender_of(party) for party in parties}
         self._named = {
             party.id for party in parties if all(word[:1].isupper() for word in party.name.split())
         }
@@ -135,11 +137,29 @@ class PartiesByToken:
                 return earlier[-1]
         start = token.sent.start
         before = token.doc[start - 1].sent if start else ()
+        if before and form in ("he", "she") and self._is_left_open(token, before):
+            return token
         before_it = sorted(
             (w for w in before if w.dep_ in ("nsubj", "nsubjpass") and w.pos_ in ("PROPN", "NOUN")),
             key=lambda word: word.head.dep_ in ("advcl", "relcl", "acl"),
         )
         return next((word for word in before_it if self._agrees(token, word)), token)
+
+    def _is_left_open(self, pronoun: Token, before: Span) -> bool:
+        """Return True where a sentence names nobody or more than one for "him", or another than speaks has it."""
+        spoken = next((quote for quote in self._quoted if quote[0] <= pronoun.idx < quote[1]), None)
+        if spoken is not None and not any(
+            speaker == spoken[2] and start < before.end_char and before.start_char < end
+            for start, end, speaker in self._quoted
+        ):
+            return True
+        fitting = {
+            self._at[word.i][0]
+            for word in before
+            if word.i in self._at and word.pos_ == "PROPN" and word.dep_ in _LINKS_OF_NAMES
+            if self._at[word.i][0] in self._persons and self._agrees(pronoun, word)
+        }
+        return len(fitting) > 1
 
     def _described_by(self, relative: Token) -> Token:
         """Return the noun that a relative clause describes; of "talks with the FPL, which", the FPL."""
@@ -157,7 +177,7 @@ class PartiesByToken:
 
     def _agrees(self, pronoun: Token, noun: Token) -> bool:
         """Return True if a pronoun can stand for a noun, by number and by whether the noun is a person."""
-        if noun.lower_ in _PRONOUNS:
+        if noun.lower_ in _PRONOUNS or noun.lower_ in _FIRST_PERSON or noun.lower_ == "you":
             return False
         plural = _is_plural(noun)
         known = self._at.get(noun.i, ())
@@ -166,6 +186,9 @@ class PartiesByToken:
             return plural or not person
         if pronoun.lower_ in ("it", "its", "itself"):
             return not person and not plural
+        form = _SUBJECT_FORMS.get(pronoun.lower_)
+        if person and not any(self._genders[party] in ("", form) for party in known):
+            return False
         return not plural and (person or not known or not self._persons)
 
     def _of_one(self, head: Token) -> list[str]:
@@ -199,6 +222,12 @@ class PartiesByToken:
             ):
                 return self._at[i]
         return []
+
+
+def _gender_of(party: Party) -> str:
+    """Return "he" or "she" by the pronouns that the text has for a person, "" where they differ or are none."""
+    forms = {_SUBJECT_FORMS.get(mention.quote.casefold(), "") for mention in party.mentions} & {"he", "she"}
+    return forms.pop() if len(forms) == 1 else ""
 
 
 def _is_plural(noun: Token) -> bool:

@@ -105,12 +105,20 @@ def _add_if_acting(
         new_draft(drafts, name, "other")
     elif acting_places == "nationality":
         places = [
-            place for place in name.places if doc[place[1] - 1].dep_ not in ("amod", "compound", "nmod")
+            place
+            for place in name.places
+            if doc[place[1] - 1].dep_ not in ("amod", "compound", "nmod") and not _is_half(doc, place[0])
         ]
         acting = [head for head in heads if head.text.endswith("s")]
         if any(head.dep_ == "nsubj" or does_or_is_asked(head) for head in acting):
             draft = new_draft(drafts, name, "other")
             draft.places, draft.plural = places, True
+
+
+def _is_half(doc: Doc, start: int) -> bool:
+    """Return True for the second half of a people's name: "Cuban-Americans"."""
+    before = doc[start - 1] if start else None
+    return before is not None and before.text in ("-", "–")
 
 
 def _is_realm_of(draft: PartyDraft, name: Name) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from detente.reading.findings import PartyKind
+from detente.reading.lexica import state_words
 from detente.reading.parties.actors import (
     does_or_is_asked,
     is_definite,
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 
 DEFINITE = frozenset({"the", "this", "that"})
+_GOVERNS = frozenset({"government", "authorities", "regime"})
+_DATELINE_TOWN = re.compile(r"\s*([A-Z][A-Z .'’-]+[A-Z])\s*(?:,[^\n(]{1,40})?(?:\(|_|--|—|–|\s-\s)")
 _LONGEST_OWNER = 5
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NOT_ANY = frozenset({"no", "any", "every"})
@@ -149,12 +153,31 @@ def same_description(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> Pa
         if "PRP$" in (chunk[0].tag_, doc[start].tag_) and chunk[0].lower_ != doc[start].lower_:
             continue  # "Her government" need not be the one named before.
         definite = chunk[0].lower_ in DEFINITE or any(child.dep_ == "poss" for child in head.children)
+        if head.lower_ in _GOVERNS and not words and _is_of_another_state(doc, known):
+            continue
         if words <= known and (definite or known == words):
             return draft
         alone = len(drafts) == 1 and not known and head.tag_ in _PLURAL and head.lower_ not in LOOSE_GROUPS
         if alone and definite and not any(child.dep_ == "poss" for child in head.children):
             return draft
     return None
+
+
+def _is_of_another_state(doc: Doc, modifiers: set[str]) -> bool:
+    """Return True for a state's adjective that is not that of the dateline: "the U.S. government" in OSLO."""
+    town = _DATELINE_TOWN.match(doc.text)
+    states = state_words()
+    homes = states.seats.get(town[1].title(), ()) if town else ()
+    owners = {
+        owner
+        for name, of in (
+            *states.adjectives.items(),
+            *((name, (state,)) for name, state in states.names.items()),
+        )
+        if name.lower() in modifiers
+        for owner in of
+    }
+    return bool(homes) and bool(owners) and not owners & set(homes)
 
 
 def _unnamed_kind(head: Token) -> PartyKind:
