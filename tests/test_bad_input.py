@@ -59,8 +59,8 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_kind_of_file_that_nothing_reads(tmp_path: Path) -> None:
-    (tmp_path / "report.docx").write_text("x")
-    assert "no reader for .docx" in refused(tmp_path, "read", "report.docx")
+    (tmp_path / "report.doc").write_text("x")
+    assert "no reader for .doc" in refused(tmp_path, "read", "report.doc")
 
 
 def test_standard_input_without_words(tmp_path: Path) -> None:

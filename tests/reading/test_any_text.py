@@ -34,6 +34,10 @@ _WORDS = st.sampled_from(
         "’",
         "—",
         ":",
+        "Septem-\nber",
+        "\n> ",
+        "\r\n    ",
+        "the oﬃce\u00a0of",
     ]
 )
 _TEXTS = st.one_of(

@@ -37,6 +37,10 @@ def test_no_character_moves_and_nothing_but_breaks_changes() -> None:
         "Present:\nOld Tam Birch\nthe water board\nthe minister",
         f"{PARAGRAPH}\n{PARAGRAPH}",
         f"{SHORT}\nThe board did not reply.",
+        "The herders want\n- water from March on\n- a seat on the board\n- the old road.",
+        "Old Tam Birch\n12 Mill Lane\nLower Town\n\nDear Sir,\n\nwe shall come.",
+        f"{PARAGRAPH}\n\nPhoto: the canal at Lower Town\n\n{PARAGRAPH}",
+        "Water\nThe board met.\nThe herders came.\nNobody spoke.\nThe canal stays shut.",
     ],
 )
 def test_breaks_that_were_meant_stay(text: str) -> None:
@@ -56,3 +60,27 @@ def test_a_report_with_broken_lines_is_read_like_one_with_whole_lines(pipeline: 
         (act.label, act.mood, act.doer) for act in broken.acts
     ]
     assert all(wrapped[act.span.start : act.span.end] == act.span.quote for act in broken.acts)
+
+
+@pytest.mark.parametrize(
+    ("divided", "whole"),
+    [
+        ("The talks of Septem-\nber failed.", "The talks of September failed."),
+        ("The cease-\nfire holds.", "The cease-fire holds."),
+        (
+            "The re-\nopening of the road, a re-opening in name.",
+            "The re-opening of the road, a re-opening in name.",
+        ),
+        ("The short-\nand long-term plans.", "The short- and long-term plans."),
+        ("> The gover-\n> nor left.", "The governor left."),
+    ],
+)
+def test_a_word_divided_at_the_end_of_a_line_becomes_whole(divided: str, whole: str) -> None:
+    assert with_joined_lines(divided) == whole
+
+
+def test_the_answer_to_a_quoted_line_is_no_part_of_it() -> None:
+    text = "> The board will meet on Monday and\n> will not move.\nthe herders know that."
+    assert with_joined_lines(text) == (
+        "The board will meet on Monday and will not move.\nthe herders know that."
+    )

@@ -1,9 +1,12 @@
-"""Reports as files of several kinds: a web page, a feed, a web archive, a PDF."""
+"""Reports as files of several kinds: a web page, a feed, a web archive, a PDF, a Word file, a workbook."""
 
 from __future__ import annotations
 
 import io
+from typing import Any
 
+from docx import Document
+from openpyxl import Workbook
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -61,3 +64,21 @@ def pdf(*pages: str) -> bytes:
         + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
         + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
     )
+
+
+def word(*paragraphs: str) -> bytes:
+    document = Document()
+    for words in paragraphs:
+        document.add_paragraph(words)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def workbook(*rows: tuple[Any, ...]) -> bytes:
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -22,9 +22,9 @@ from detente.reading.findings import Findings
 from detente.reading.parsed import bind
 from detente.reading.parties import find_parties, with_standing
 from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
+from detente.reading.prepared import Prepared
 from detente.reading.statements import find_attributions, find_statements
-from detente.reading.text import ENGLISH, find_furniture, in_whole_text, language_of, visible_places
-from detente.reading.wrapped import with_joined_lines
+from detente.reading.text import ENGLISH, find_furniture, language_of
 from detente.sources import Report, load_reports, mark_copies
 
 if TYPE_CHECKING:
@@ -132,23 +132,18 @@ def read_reports(reports: Iterable[Report], pipeline: Language) -> Iterator[Find
         In the order of the reports. A report in a language other than English is passed on with a warning on
         the log ``detente.reading`` and no findings; a wire copy is passed on unread.
     """
-    originals: deque[tuple[Report, list[int] | None]] = deque()
-    for findings in _read_visible(_visible(reports, originals), pipeline):
-        whole, places = originals.popleft()
-        yield findings if places is None else in_whole_text(findings, whole, places)
+    waiting: deque[Prepared] = deque()
+    for findings in _read_prepared(_prepared(reports, waiting), pipeline):
+        yield waiting.popleft().as_published(findings)
 
 
-def _visible(
-    reports: Iterable[Report], originals: deque[tuple[Report, list[int] | None]]
-) -> Iterator[Report]:
-    """Yield the reports without signs that show nothing, which would cut a name in two."""
+def _prepared(reports: Iterable[Report], waiting: deque[Prepared]) -> Iterator[Report]:
     for report in reports:
-        places = visible_places(report.text)
-        originals.append((report, places))
-        yield report if places is None else replace(report, text="".join(report.text[k] for k in places))
+        waiting.append(Prepared(report))
+        yield waiting[-1].report
 
 
-def _read_visible(reports: Iterable[Report], pipeline: Language) -> Iterator[Findings]:
+def _read_prepared(reports: Iterable[Report], pipeline: Language) -> Iterator[Findings]:
     held: list[Doc] = []
     for doc, piece in pipeline.pipe(_pieces(reports), as_tuples=True, batch_size=_PARSED_TOGETHER):
         held.append(doc)
@@ -175,7 +170,7 @@ def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, _Piece]]:
             continue
         cuts = list(_cuts(report.text))
         # Places are the same in both; findings take their words from the report.
-        text = with_datelines_apart(with_joined_lines(report.text))
+        text = with_datelines_apart(report.text)
         for start, end in pairwise(cuts):
             yield text[start:end], _Piece(report, language, end == cuts[-1])
 

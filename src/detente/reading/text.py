@@ -1,12 +1,9 @@
-"""The text of a report before it is parsed: page furniture, invisible characters, language."""
+"""The text of a report before it is parsed: page furniture, language."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
-from detente.reading.findings import Findings, with_passages
 from detente.sources import Evidence, Report
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -128,41 +125,6 @@ def _is_sentence_of_report(line: str) -> bool:
 def _is_label(line: str) -> bool:
     """A line that could stand in a menu: short and no sentence."""
     return len(line.split()) <= _LABEL_LINE and not _SENTENCE_END.search(line)
-
-
-# Zero-width space, joiners and direction marks, embeddings and isolates, word joiner, soft hyphen, BOM.
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-
-
-def visible_places(text: str) -> list[int] | None:
-    r"""Return the places of the visible characters of a text; None if all are visible.
-
-    Examples
-    --------
-    >>> visible_places("So\u200dkha"), visible_places("Sokha")
-    ([0, 1, 3, 4, 5], None)
-    """
-    if _INVISIBLE.search(text) is None:
-        return None
-    return [place for place, sign in enumerate(text) if not _INVISIBLE.match(sign)]
-
-
-def in_whole_text(findings: Findings, whole: Report, places: Sequence[int]) -> Findings:
-    """Move findings from the visible characters of a text to the whole text.
-
-    Parameters
-    ----------
-    whole
-        The report with every character.
-    places
-        From `visible_places`: the place of each visible character in the whole text.
-    """
-
-    def moved(passage: Evidence) -> Evidence:
-        return whole.passage(places[passage.start], places[passage.end - 1] + 1)
-
-    parts = {name: with_passages(value, moved) for name, value in findings if name != "report"}
-    return findings.model_copy(update={"report": replace(findings.report, text=whole.text), **parts})
 
 
 ENGLISH = "en"

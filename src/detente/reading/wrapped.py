@@ -1,84 +1,283 @@
-"""Paragraphs whose lines are broken at a fixed width, as in mail and in many text files."""
+"""Lines broken at a width, quoted or indented, as in mail, in text files and on paper.
+
+Which breaks were meant is not marked. Lines that go on in small letters show how long a full line is; a line
+of that length was broken because the next word did not fit.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
-_LONE: Final = 2  # lines on both sides of one break
-_PARAGRAPH: Final = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
+from detente.reading.rewritten import Edit, rewritten
+
 _NARROWEST, _WIDEST = 60, 130
-"""Narrower lines are headings and lists, wider ones are paragraphs of one line each."""
+"""Narrower paragraphs are headings and lists unless lines go on in small letters; wider lines are whole."""
+_NARROWEST_COLUMN: Final = 28
+_LONE: Final = 2  # lines on both sides of one break
+_ENOUGH: Final = 3  # lines that go on in small letters, to know the width from
+_LEAST_SHARE: Final = 0.25  # of them among all lines
+_OUTLIERS: Final = 0.05  # share of shorter lines that say nothing of the width
+_RAGGED: Final = 3  # characters by which full lines differ where letters are not of one width
+_SLACK: Final = 0.92  # of the shortest full line seen, for a shorter one not seen
+_NEW_INDENT: Final = 2
 
-
-def with_joined_lines(text: str) -> str:
-    r"""Return a text with a space in place of each break that only keeps a paragraph within a width.
-
-    No character moves. A break stays if the next word would have fit into the width: it was meant. So do
-    breaks within headings and lists, and a lone one unless the next line goes on in small letters or the
-    rest of the text has that width.
-
-    Examples
-    --------
-    >>> text = "On Friday the dockers asked the port authority for talks about\nthe pay on night shifts."
-    >>> with_joined_lines(text)
-    'On Friday the dockers asked the port authority for talks about the pay on night shifts.'
-    >>> with_joined_lines("Harbour\nThe dockers asked for talks.") == "Harbour\nThe dockers asked for talks."
-    True
-    """
-    if "\n" not in text.strip():
-        return text
-    wrapped = [lines for match in _PARAGRAPH.finditer(text) if (lines := _wrapped(match))]
-    sure = [lines for lines in wrapped if len(lines.ends) > _LONE or lines.goes_on]
-    width = max((max(lines.ends) for lines in sure), default=_WIDEST)
-    joined = list(text)
-    for lines in wrapped:
-        if lines in sure or _is_forced(lines.ends[0], lines.second, width):
-            for place in lines.breaks:
-                joined[place] = " "
-    return "".join(joined)
+_LINE: Final = re.compile(r"(?P<quoted>(?:[ \t]*>)*)(?P<indent>[ \t]*)(?P<words>[^\n]*)(?:\n|$)")
+_ENDED: Final = re.compile(r"[.!?…:][”\"’')\]]*$")
+_SENTENCE_ENDED: Final = re.compile(r"[.!?…][”\"’')\]]*$")
+_SPOKEN: Final = re.compile(r"[.!?…][”\"’']$")
+_ITEM: Final = re.compile(r"(?:[-–—•*‣◦▪·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_DIVIDED: Final = re.compile(r"([^\W\d_]+)[-‐]$")
+_OPEN_END: Final = re.compile(
+    r"\b(?:an?|and|are|as|at|because|but|by|for|from|has|have|in|into|its|of|on|or|that|the|their|to|was|were"
+    r"|which|while|who|will|with|would)$"
+)
+_FIRST_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_SUSPENDED: Final = frozenset(("and", "or", "to"))
+_HYPHENATED: Final = frozenset(
+    ("all", "anti", "cease", "co", "counter", "cross", "eight", "ex", "far", "first", "five", "four", "full",
+     "half", "hard", "high", "ill", "left", "long", "low", "mid", "multi", "nine", "non", "north", "one",
+     "part", "post", "power", "pre", "pro", "quasi", "right", "second", "self", "semi", "seven", "short",
+     "six", "so", "south", "ten", "third", "three", "two", "vice", "war", "well")
+)  # fmt: skip
+"""First parts of words that are written with a hyphen wherever they stand."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Lines:
-    """The last lines of a paragraph, all of which but the last are full.
+class _Line:
+    """A line that is not blank.
 
     Attributes
     ----------
-    ends
-        The length of each line.
-    breaks
-        The place of each break in the text.
-    second
-        The second line.
+    start, end
+        Of its words in the text, without the marks of quoting, indentation and blanks behind.
+    before
+        Where the whole line begins.
+    depth, indent
+        Marks of quoting, and characters of indentation.
+    words
+        The words of the line.
+    number
+        Of the line, blank ones counted.
     """
 
-    ends: tuple[int, ...]
-    breaks: tuple[int, ...]
-    second: str
+    start: int
+    end: int
+    before: int
+    depth: int
+    indent: int
+    words: str
+    number: int
+
+    @property
+    def length(self) -> int:
+        return self.indent + len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """The break between two lines.
+
+    Attributes
+    ----------
+    above, below
+        The lines.
+    prose
+        Whether the paragraph below comes to the end of a sentence.
+    """
+
+    above: _Line
+    below: _Line
+    prose: bool
+
+    @property
+    def gap(self) -> int:
+        """The blank lines between."""
+        return self.below.number - self.above.number - 1
+
+    @property
+    def full(self) -> int:
+        """The width that the line above would have had with one more word."""
+        return self.above.length + 1 + len(self.below.words.split(maxsplit=1)[0])
 
     @property
     def goes_on(self) -> bool:
-        """True if the second line begins with a small letter."""
-        return self.second.lstrip()[:1].islower()
+        """True if the lines are one sentence by their words."""
+        above, below = self.above, self.below
+        if not self.prose or above.depth != below.depth or _ITEM.match(below.words):
+            return False
+        if _OPEN_END.search(above.words):
+            return True
+        open_end = not _ENDED.search(above.words) or _SPOKEN.search(above.words)
+        return below.words[0].islower() and bool(open_end)
+
+    @property
+    def may_be_within(self) -> bool:
+        """False if a new paragraph or an item of a list begins below."""
+        above, below = self.above, self.below
+        ended = bool(_ENDED.search(above.words))
+        if above.depth != below.depth or above.length > _WIDEST:
+            return False
+        if ended and below.indent - above.indent >= _NEW_INDENT:
+            return False
+        return not _ITEM.match(below.words) or (not ended and below.words[:1] in "-–—")
 
 
-def _wrapped(paragraph: re.Match[str]) -> _Lines | None:
-    """Return the lines from the end upwards, as far as no break among them was meant."""
-    lines = paragraph.group().removesuffix("\n").split("\n")
-    ends = [len(line.rstrip()) for line in lines]
-    first = len(lines) - 1
-    while first > 0 and _is_forced(ends[first - 1], lines[first], max(ends[first - 1 :])):
-        first -= 1
-    if first == len(lines) - 1 or not _NARROWEST <= max(ends[first:]) <= _WIDEST:
+def line_edits(text: str) -> Iterator[Edit]:
+    r"""Yield the edits that make one line of each paragraph, without marks of quoting and indentation.
+
+    A break stays if the next word would have fit into the width: it was meant. So do breaks within headings
+    and lists. A word divided at the end of a line becomes whole.
+
+    Examples
+    --------
+    >>> whole = with_joined_lines("> Otto Kranz said in Septem-\n> ber that\n> the talks were over.")
+    >>> whole
+    'Otto Kranz said in September that the talks were over.'
+    >>> with_joined_lines("Harbour\nThe dockers asked for talks.") == "Harbour\nThe dockers asked for talks."
+    True
+    """
+    lines = list(_lines(text))
+    if not lines:
+        return
+    joined = _joined(lines)
+    words = cache(lambda: frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower())))
+    if lines[0].start > lines[0].before:
+        yield Edit(lines[0].before, lines[0].start, "")
+    for k, (above, below) in enumerate(pairwise(lines)):
+        if k in joined:
+            hyphen, between = _seam(above, below, words)
+            yield Edit(above.end - hyphen, below.start, between)
+            continue
+        if text.find("\n", above.end) > above.end:
+            yield Edit(above.end, text.find("\n", above.end), "")
+        if below.start > below.before:
+            yield Edit(below.before, below.start, "")
+
+
+def with_joined_lines(text: str) -> str:
+    """Return a text with the edits of `line_edits` made."""
+    return rewritten(text, line_edits(text)).text
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for number, match in enumerate(_LINE.finditer(text)):
+        words = match["words"].rstrip()
+        if words:
+            start = match.start("words")
+            yield _Line(
+                start, start + len(words), match.start(), match["quoted"].count(">"), len(match["indent"]),
+                words, number,
+            )  # fmt: skip
+
+
+def _joined(lines: Sequence[_Line]) -> set[int]:
+    """Return the numbers of the breaks that only keep a paragraph within a width."""
+    breaks = _breaks(lines)
+    close = [k for k, one in enumerate(breaks) if one.gap == 0]
+    apart = [k for k, one in enumerate(breaks) if one.gap == 1]
+    joined = {k for k in close if breaks[k].goes_on or _is_divided(breaks[k])}
+    width = _full_width([breaks[k] for k in close])
+    if width is None:
+        joined |= _by_paragraphs(breaks)
+    else:
+        joined |= {k for k in close if breaks[k].full >= width and breaks[k].may_be_within}
+    # Lines two apart: a text typed with blank lines between all lines, or a sentence over two pages.
+    spaced = _full_width([breaks[k] for k in apart])
+    for k in apart:
+        one = breaks[k]
+        if spaced is not None:
+            within = one.full >= spaced and one.may_be_within
+        else:
+            within = width is not None and one.full >= width and one.goes_on
+        if within:
+            joined.add(k)
+    return joined
+
+
+def _breaks(lines: Sequence[_Line]) -> list[_Break]:
+    breaks: list[_Break] = []
+    prose = bool(_SENTENCE_ENDED.search(lines[-1].words)) if lines else False
+    for k in range(len(lines) - 1, 0, -1):
+        above, below = lines[k - 1], lines[k]
+        breaks.append(_Break(above, below, prose))
+        prose = bool(_SENTENCE_ENDED.search(above.words)) or (prose and below.number - above.number == 1)
+    return breaks[::-1]
+
+
+def _full_width(breaks: Sequence[_Break]) -> int | None:
+    """Return the least length of a line that is full; None if too few lines show it."""
+    sure = sorted(one.full for one in breaks if one.goes_on and one.full >= _NARROWEST_COLUMN)
+    if len(sure) < max(_ENOUGH, _LEAST_SHARE * len(breaks)):
         return None
-    after = list(accumulate((len(line) + 1 for line in lines), initial=paragraph.start()))[1:]
-    breaks = tuple(place - 1 for place in after[first:-1])
-    return _Lines(tuple(ends[first:]), breaks, lines[first + 1])
+    widest = max(one.above.length for one in breaks if one.above.length <= _WIDEST or one.goes_on)
+    shortest = sure[int(_OUTLIERS * len(sure))]
+    return widest + 1 if shortest > widest - _RAGGED else int(_SLACK * shortest)
 
 
-def _is_forced(end: int, following: str, width: int) -> bool:
-    """Return True if the first word of the following line would not have fit."""
-    return end + 1 + len(following.split()[0]) > width
+def _by_paragraphs(breaks: Sequence[_Break]) -> set[int]:
+    """Return the breaks that are within by the widths of their own paragraphs, from the end upwards."""
+    ranges: list[range] = []
+    last = len(breaks) - 1
+    while last >= 0:
+        first = last
+        while first > 0 and breaks[first].gap == 0 and breaks[first - 1].gap == 0:
+            first -= 1
+        if breaks[last].gap == 0:
+            ranges.append(_full_lines(breaks, first, last))
+        last = first - 1
+    ranges = [full for full in ranges if full]
+    sure = [full for full in ranges if len(full) + 1 > _LONE or breaks[full[0]].below.words[0].islower()]
+    widest = max((_widest(breaks, full) for full in sure), default=_WIDEST)
+    joined: set[int] = set()
+    for full in ranges:
+        if full in sure or breaks[full[0]].full > widest:
+            joined.update(full)
+    return joined
+
+
+def _full_lines(breaks: Sequence[_Break], first: int, last: int) -> range:
+    """Return the last breaks of a paragraph, as far up as each line above was full."""
+    start, width = last + 1, breaks[last].below.length
+    while start > first and breaks[start - 1].may_be_within:
+        width = max(width, breaks[start - 1].above.length)
+        if breaks[start - 1].full <= width:
+            break
+        start -= 1
+    full = range(start, last + 1)
+    return full if full and _NARROWEST <= _widest(breaks, full) <= _WIDEST else range(0)
+
+
+def _widest(breaks: Sequence[_Break], full: range) -> int:
+    return max(breaks[full[-1]].below.length, *(breaks[k].above.length for k in full))
+
+
+def _is_divided(one: _Break) -> bool:
+    """Return True if a word, or a name with a hyphen, goes on below."""
+    above, below = one.above, one.below
+    return (
+        above.depth == below.depth
+        and _DIVIDED.search(above.words) is not None
+        and below.words[0].islower()
+        and not _ITEM.match(below.words)
+    )
+
+
+def _seam(above: _Line, below: _Line, words: object) -> tuple[int, str]:
+    """Return how many characters of the line above go, and what stands between the two."""
+    divided, following = _DIVIDED.search(above.words), _FIRST_LETTERS.match(below.words)
+    if divided is None or following is None:
+        return 0, " "
+    first, second = divided[1].lower(), following[0].lower()
+    if second in _SUSPENDED:
+        return 0, " "
+    known: frozenset[str] = words()  # type: ignore[operator]
+    if following[0][0].isupper() or (
+        first + second not in known and (f"{first}-{second}" in known or first in _HYPHENATED)
+    ):
+        return 0, ""
+    return 1, ""

@@ -1,4 +1,5 @@
-from .load import holds_reports, load_reports, with_unique_ids
+from .folders import holds_reports
+from .load import load_reports, with_unique_ids
 from .own_pages import own_page, page_mark, seal_page
 from .report import Evidence, Report
 from .wire_copies import mark_copies

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import logging
 import os
 import sys
@@ -13,24 +12,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from detente.errors import BadArgument, BadInput
-from detente.sources import readers
-from detente.sources.own_pages import is_own_page
+from detente.sources.folders import barred, no_reader, reports_in_folder
+from detente.sources.kinds import READ_SUFFIXES, Reader, reader_of, sniffed
+from detente.sources.readers import day_in_name
 from detente.sources.report import Report
 
 _log = logging.getLogger("detente.sources")
 
 MAX_FILE_BYTES = 1_000_000_000
 _AT_ONCE = 1 << 20
-
-TEXT_SUFFIXES = (".txt", ".text")
-HTML_SUFFIXES = (".html", ".htm", ".xhtml")
-PDF_SUFFIXES = (".pdf",)
-JSONL_SUFFIXES = (".jsonl", ".ndjson")
-FEED_SUFFIXES = (".rss", ".atom", ".xml")
-WARC_SUFFIXES = (".warc", ".gz")
-_DOCUMENT_SUFFIXES = (".doc", ".docx", ".odt", ".rtf", ".pages", ".epub", ".eml", ".msg", ".mbox")
-"""Endings of files that may well be reports and have no reader: left out of a folder with a word."""
-READ_SUFFIXES = TEXT_SUFFIXES + HTML_SUFFIXES + PDF_SUFFIXES + JSONL_SUFFIXES + FEED_SUFFIXES + WARC_SUFFIXES
 
 
 def load_reports(
@@ -45,16 +35,16 @@ def load_reports(
     Parameters
     ----------
     sources
-        Files (``.txt``, ``.html``, ``.pdf``, ``.jsonl``, RSS or Atom, WARC), folders of them, or
-        ``-`` for standard input.
+        Files that end in one of ``READ_SUFFIXES``, folders of them, or ``-`` for standard input.
     published
         The day the one report was published. Where it says another day itself, that is warned of.
     standard_input
         The bytes that ``-`` stands for; the process's own standard input if not given.
     unreadable
         Where given, a file that cannot be used is put there and the others are read, and so is a bad
-        line of JSONL, an entry of a feed, a record of an archive. Where nothing can be used the first
-        fault is still bad input; a file named alone is used whole or refused.
+        line of JSONL, a row of a table, an entry of a feed, a record of an archive, an attachment of a
+        mail. Where nothing can be used the first fault is still bad input; a file named alone is used
+        whole or refused.
 
     Yields
     ------
@@ -105,7 +95,8 @@ def _all(
 ) -> Iterator[Report]:
     read = False
     alone = len(sources) == 1 and not os.path.isdir(sources[0])  # noqa: PTH112 - as below
-    for holding in _files(sources, standard_input, None if alone else unreadable):
+    leave_out = _log_left_out if unreadable is None else unreadable.append
+    for holding in _files(sources, standard_input, None if alone else unreadable, leave_out):
         try:
             for report in holding:
                 read = True
@@ -118,92 +109,55 @@ def _all(
         raise unreadable[0]
 
 
+def _log_left_out(part: BadInput) -> None:
+    _log.warning("%s", part)
+
+
 def _files(
-    sources: Sequence[str], standard_input: bytes | None, unreadable: list[BadInput] | None
+    sources: Sequence[str],
+    standard_input: bytes | None,
+    unreadable: list[BadInput] | None,
+    leave_out: Callable[[BadInput], None],
 ) -> Iterator[Iterator[Report]]:
     """Yield the reports of each file, and of each file in a folder."""
     for source in sources:
         if source == "-":
-            yield _from_standard_input(standard_input, unreadable)
+            yield _from_standard_input(standard_input, unreadable, leave_out)
         elif os.path.isdir(source):  # noqa: PTH112 - Path.is_dir fails on a name too long
-            files = _reports_in(Path(source), unreadable)
+            files = reports_in_folder(Path(source), unreadable)
             if not files:
                 known = ", ".join(READ_SUFFIXES)
                 raise BadInput(source, "the folder holds no report", f"put files in it that end in {known}")
             for path in files:
-                yield _from_file(path, unreadable)
+                yield _from_file(path, unreadable, leave_out)
         else:
-            yield _from_file(Path(source), unreadable)
+            yield _from_file(Path(source), unreadable, leave_out)
 
 
-def _from_standard_input(standard_input: bytes | None, unreadable: list[BadInput] | None) -> Iterator[Report]:
+def _from_standard_input(
+    standard_input: bytes | None, unreadable: list[BadInput] | None, leave_out: Callable[[BadInput], None]
+) -> Iterator[Report]:
     raw = _at_most(sys.stdin.buffer, "-") if standard_input is None else standard_input
-    yield from _from_bytes(raw, "-", "stdin", _sniffed(raw), unreadable)
+    yield from _from_bytes(raw, "-", "stdin", reader_of(sniffed(raw), unreadable, leave_out))
 
 
-def holds_reports(folder: Path) -> bool:
-    """Return True if a folder holds a file that would be read as a report."""
-    return bool(_reports_in(folder))
-
-
-def _reports_in(folder: Path, unreadable: list[BadInput] | None = None) -> list[Path]:
-    """Return the files of a folder to be read, in their order; names those left out in ``unreadable``."""
-    left_out: list[BadInput] = []
-    files: list[Path] = []
-    for inner, inner_folders, names in os.walk(folder, onerror=lambda e: left_out.append(_barred(e))):
-        inner_folders[:] = [name for name in inner_folders if not name.startswith(".")]
-        files += (Path(inner, name) for name in names if not name.startswith("."))
-    reports = [path for path in sorted(files) if _is_report(path)]
-    if unreadable is not None:
-        strange = (
-            path
-            for path in sorted(files)
-            if path.suffix.lower() in _DOCUMENT_SUFFIXES
-            and path.suffix.lower() not in READ_SUFFIXES
-            and not _is_own(path)
-        )
-        unreadable += [*left_out, *(_no_reader(path) for path in strange)]
-    return reports
-
-
-def _is_report(path: Path) -> bool:
-    """Return True for a file to be read; a link that leads nowhere is one, so that its fault is named."""
-    suffix = path.suffix.lower()
-    if suffix not in READ_SUFFIXES or not (path.is_file() or (path.is_symlink() and not path.exists())):
-        return False
-    return suffix not in HTML_SUFFIXES + PDF_SUFFIXES or not _is_own(path)
-
-
-def _is_own(path: Path) -> bool:
-    try:
-        return is_own_page(path)
-    except OSError:
-        return False
-
-
-def _barred(error: OSError) -> BadInput:
-    return BadInput(str(error.filename), f"cannot be read: {error.strerror}", "check the name and the rights")
-
-
-def _no_reader(path: Path) -> BadInput:
-    suffix = path.suffix.lower()
-    return BadInput(
-        str(path), f"no reader for {suffix or 'a file without an ending'}",
-        f"give one of {', '.join(READ_SUFFIXES)}",
-    )  # fmt: skip
-
-
-def _from_file(path: Path, unreadable: list[BadInput] | None) -> Iterator[Report]:
+def _from_file(
+    path: Path, unreadable: list[BadInput] | None, leave_out: Callable[[BadInput], None]
+) -> Iterator[Report]:
     # The ending first: a device or pipe may never end.
     suffix = path.suffix.lower()
     if suffix not in READ_SUFFIXES:
-        raise _no_reader(path)
+        raise no_reader(path)
     try:
         with path.open("rb") as file:
             raw = _at_most(file, str(path))
     except OSError as error:
-        raise _barred(error) from None
-    yield from _from_bytes(raw, str(path), path.stem, suffix, unreadable)
+        raise barred(error) from None
+    in_name = day_in_name(path.stem)
+    for report in _from_bytes(raw, str(path), path.stem, reader_of(suffix, unreadable, leave_out)):
+        # The name of a file of many reports dates none of them.
+        alone = report.source == str(path)
+        yield replace(report, published=in_name) if alone and report.published is None and in_name else report
 
 
 def _at_most(file: BinaryIO, source: str) -> bytes:
@@ -217,44 +171,7 @@ def _at_most(file: BinaryIO, source: str) -> bytes:
     return b"".join(parts)
 
 
-def _from_bytes(
-    raw: bytes, source: str, report_id: str, suffix: str, unreadable: list[BadInput] | None
-) -> Iterator[Report]:
+def _from_bytes(raw: bytes, source: str, report_id: str, reader: Reader) -> Iterator[Report]:
     if not raw.strip():
         raise BadInput(source, "the file is empty", "give a report with words in it")
-    reader = _reader(suffix, unreadable)
     yield from reader(raw, source, report_id)
-
-
-def _reader(suffix: str, unreadable: list[BadInput] | None) -> Callable[[bytes, str, str], Iterable[Report]]:
-    """Return the reader for a file’s ending, loaded at its first use: some bring large libraries."""
-    if suffix in TEXT_SUFFIXES:
-        return lambda raw, source, report_id: [readers.read_plain_text(raw, source, report_id)]
-    if suffix in HTML_SUFFIXES:
-        return lambda raw, source, report_id: [readers.read_html(raw, source, report_id)]
-    if suffix in PDF_SUFFIXES:
-        return lambda raw, source, report_id: [readers.read_pdf(raw, source, report_id)]
-    if suffix in JSONL_SUFFIXES:
-        return lambda raw, source, _: readers.read_jsonl(raw, source, unreadable)
-    if suffix in FEED_SUFFIXES:
-        return lambda raw, source, _: readers.read_feed(raw, source, unreadable)
-    return lambda raw, source, _: readers.read_warc(raw, source, unreadable)
-
-
-def _sniffed(raw: bytes) -> str:
-    """Return the file ending that fits the first bytes."""
-    head = raw[:2000].removeprefix(codecs.BOM_UTF8).lstrip().lower()
-    if head.startswith(b"%pdf"):
-        return ".pdf"
-    if head.startswith((b"warc/", b"\x1f\x8b")):
-        return ".warc"
-    if head.startswith(b"{"):
-        return ".jsonl"
-    if head.startswith(b"<"):
-        if any(tag in head for tag in (b"<rss", b"<feed", b"<rdf")):
-            return ".xml"
-        if any(tag in head for tag in (b"<!doctype html", b"<html", b"<head", b"<body")):
-            return ".html"
-        if head.startswith(b"<?xml"):
-            return ".xml"
-    return ".txt"

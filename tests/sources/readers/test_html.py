@@ -13,7 +13,7 @@ from detente.sources.readers.html import read_html
 
 
 def test_the_main_text_is_separated_from_the_furniture_around_it() -> None:
-    report = read_html(PAGE.encode(), "page.html", "page")
+    (report,) = read_html(PAGE.encode(), "page.html", "page")
     assert "“We will not pay a penny more,”" in report.text
     assert "Subscribe" not in report.text
     assert "Sport" not in report.text
@@ -26,18 +26,18 @@ def test_the_main_text_is_separated_from_the_furniture_around_it() -> None:
 
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(BadInput, match="no main text"):
-        read_html(b"<html><body></body></html>", "page.html", "page")
+        list(read_html(b"<html><body></body></html>", "page.html", "page"))
 
 
 def test_a_page_too_large_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(html, "MAX_PAGE_BYTES", 100)
     with pytest.raises(BadInput, match="a page of"):
-        read_html(PAGE.encode(), "page.html", "page")
+        list(read_html(PAGE.encode(), "page.html", "page"))
 
 
 def test_a_page_is_read_in_the_encoding_it_declares() -> None:
     page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace("“", '"').replace("”", '"')
-    report = read_html(page.replace("Brine", "Brüne").encode("latin-1"), "page.html", "page")
+    (report,) = read_html(page.replace("Brine", "Brüne").encode("latin-1"), "page.html", "page")
     assert "The dockers of Brüne walked out" in report.text
 
 
@@ -53,7 +53,7 @@ def test_elements_nested_a_hundred_thousand_deep_leave_the_article_as_it_is(
 ) -> None:
     monkeypatch.setattr(html, "MAX_ELEMENTS", 200_000)
     deep = nest * (100_000 // nest.count("<"))
-    report = read_html(f"{ARTICLE}</article>{deep}x</body></html>".encode(), "page.html", "page")
+    (report,) = read_html(f"{ARTICLE}</article>{deep}x</body></html>".encode(), "page.html", "page")
     assert "“We will not pay a penny more,”" in report.text
 
 
@@ -63,7 +63,7 @@ def test_words_nested_a_hundred_thousand_deep_are_reported_as_no_main_text(
     monkeypatch.setattr(html, "MAX_ELEMENTS", 200_000)
     page = b"<html><body>" + b"<div>" * 100_000 + b"The dockers walked out." + b"</div>" * 100_000
     with pytest.raises(BadInput, match="no main text"):
-        read_html(page, "page.html", "page")
+        list(read_html(page, "page.html", "page"))
 
 
 @pytest.mark.parametrize(
@@ -81,10 +81,121 @@ def test_a_page_that_would_take_minutes_is_refused_before_it_is_parsed(
 ) -> None:
     monkeypatch.setattr(html, "trafilatura", None)
     with pytest.raises(BadInput, match=complaint):
-        read_html(page, "page.html", "page")
+        list(read_html(page, "page.html", "page"))
 
 
 def test_a_picture_within_the_page_is_no_tag_of_many_words() -> None:
     picture = "<img src='data:image/png;base64," + "QUFB" * 500_000 + "'>"
-    report = read_html(PAGE.replace("<p>", picture + "<p>", 1).encode(), "page.html", "page")
+    (report,) = read_html(PAGE.replace("<p>", picture + "<p>", 1).encode(), "page.html", "page")
     assert "“We will not pay a penny more,”" in report.text
+
+
+WORDS = (
+    "The dockers of Brine walked out on Wednesday after a night of talks with the port had come to nothing.",
+    "“We will not pay a penny more,” said the mayor, who had tried for a week to bring both together.",
+    "The union said that it would stay out until the port made an offer, and that it had food for a month.",
+)
+
+
+def _body(inner: str, head: str = "") -> bytes:
+    return f"<html><head>{head}</head><body>{inner}</body></html>".encode()
+
+
+@pytest.mark.parametrize("tag", ["ul", "ol"])
+def test_a_list_right_in_the_body_is_part_of_the_text(tag: str) -> None:
+    demands = f"<{tag}><li>The union wants nine per cent more pay.</li><li>The port offers four.</li></{tag}>"
+    page = _body(f"<h1>Dockers walk out</h1><p>{WORDS[0]}</p>{demands}<p>{WORDS[1]}</p>")
+    (report,) = read_html(page, "page.html", "page")
+    for words in (WORDS[0], "nine per cent more pay", "The port offers four", WORDS[1]):
+        assert words in report.text
+
+
+def _article(title: str, town: str, day: str, times: int = 1) -> str:
+    words = "".join(f"<p>{line.replace('Brine', town)}</p>" for line in WORDS * times)
+    return f'<article><h2>{title}</h2><time datetime="{day}">x</time>{words}</article>'
+
+
+def test_two_articles_on_a_page_are_two_reports_each_with_its_own_day() -> None:
+    page = _body(_article("Dockers", "Brine", "2021-05-12") + _article("Teachers", "Tarn", "2020-03-01"))
+    one, two = read_html(page, "page.html", "page")
+    assert (one.title, one.published, one.id, one.source) == (
+        "Dockers",
+        date(2021, 5, 12),
+        "page-1",
+        "page.html#1",
+    )
+    assert (two.title, two.published, two.id, two.source) == (
+        "Teachers",
+        date(2020, 3, 1),
+        "page-2",
+        "page.html#2",
+    )
+    assert "Tarn" not in one.text
+    assert "Brine" not in two.text
+
+
+def test_a_teaser_beside_an_article_is_no_second_report() -> None:
+    teaser = '<article><h3>Snow</h3><time datetime="2020-12-01">x</time><p>Snow fell in Tarn.</p></article>'
+    (report,) = read_html(_body(_article("Dockers", "Brine", "2021-05-12", 2) + teaser), "page.html", "page")
+    assert report.published == date(2021, 5, 12)
+
+
+@pytest.mark.parametrize(
+    ("page", "complaint"),
+    [
+        (
+            _body("<h1>Page not found</h1><p>The page you are looking for could not be found.</p>"),
+            "a notice of a server",
+        ),
+        (
+            _body("<p>Sorry, this page has been removed or never was.</p>", "<title>404</title>"),
+            "a notice of a server",
+        ),
+        (
+            _body("<p>You do not have permission to open this server.</p>", "<title>Access denied</title>"),
+            "a notice of a server",
+        ),
+        (_body("<noscript>You need to enable JavaScript to run this app.</noscript>"), "asks for JavaScript"),
+        (
+            _body("<h1>One moment</h1><p>Please enable JavaScript and cookies to continue.</p>"),
+            "asks for JavaScript",
+        ),
+        (
+            _body("<p>JavaScript is disabled in your browser. Turn it on and load again.</p>"),
+            "asks for JavaScript",
+        ),
+        (
+            _body(
+                "<ul>"
+                + "".join(f'<li><a href="{k}">{line}</a></li>' for k, line in enumerate(WORDS))
+                + "</ul>"
+            ),
+            "a list of links|no main text",
+        ),
+    ],
+)
+def test_a_page_that_is_no_report_is_refused_by_name(page: bytes, complaint: str) -> None:
+    with pytest.raises(BadInput, match=complaint):
+        list(read_html(page, "page.html", "page"))
+
+
+def test_an_article_that_speaks_of_scripts_and_errors_is_read() -> None:
+    words = "The ministry said that its page could not be found because a law forbids JavaScript. "
+    paragraphs = "".join(f"<p>{words}{line}</p>" for line in WORDS * 2)
+    (report,) = read_html(_body(f"<h1>Error 404: the missing miners</h1>{paragraphs}"), "page.html", "page")
+    assert "a law forbids JavaScript" in report.text
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        (
+            "Inspectors return",
+            f"The inspectors are to verify human rights and the site was moved. {WORDS[0]}",
+        ),
+        ("No error, says port", f"{WORDS[0]} {WORDS[1]} {WORDS[2]}"),
+    ],
+)
+def test_a_short_report_is_no_notice(title: str, words: str) -> None:
+    (report,) = read_html(_body(f"<article><h1>{title}</h1><p>{words}</p></article>"), "page.html", "page")
+    assert WORDS[0] in report.text

@@ -21,7 +21,7 @@ def locked(raw: bytes) -> bytes:
 
 
 def test_pages_are_read_in_order_with_a_blank_line_between() -> None:
-    report = read_pdf(pdf("The dockers walked out.", "The port said nothing."), "f.pdf", "f")
+    (report,) = read_pdf(pdf("The dockers walked out.", "The port said nothing."), "f.pdf", "f")
     assert report.text.split("\n\n") == ["The dockers walked out.", "The port said nothing."]
 
 
@@ -37,12 +37,12 @@ def test_pages_are_read_in_order_with_a_blank_line_between() -> None:
 )
 def test_an_unreadable_pdf_is_refused(raw: bytes, complaint: str) -> None:
     with pytest.raises(BadInput, match=complaint):
-        read_pdf(raw, "f.pdf", "f")
+        list(read_pdf(raw, "f.pdf", "f"))
 
 
 def test_a_page_of_nothing_but_drawing_is_passed_over(caplog: pytest.LogCaptureFixture) -> None:
     drawing = "x) Tj " + "0 0 m 9 9 l S " * 500_000 + "(y"
-    report = read_pdf(pdf("The dockers walked out.", drawing, "The port said nothing."), "f.pdf", "f")
+    (report,) = read_pdf(pdf("The dockers walked out.", drawing, "The port said nothing."), "f.pdf", "f")
     assert report.text.split("\n\n") == ["The dockers walked out.", "The port said nothing."]
     assert "f.pdf: page 2 is a drawing of 7 MB and was not read" in caplog.text
 
@@ -50,4 +50,4 @@ def test_a_page_of_nothing_but_drawing_is_passed_over(caplog: pytest.LogCaptureF
 def test_a_pdf_of_endless_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("detente.sources.readers.pdf.MAX_CONTENT_BYTES", 60)
     with pytest.raises(BadInput, match="of content; split it"):
-        read_pdf(pdf("The dockers walked out.", "The port said nothing."), "f.pdf", "f")
+        list(read_pdf(pdf("The dockers walked out.", "The port said nothing."), "f.pdf", "f"))

@@ -1,15 +1,31 @@
+from .days import day_in_name
 from .feed import read_feed
 from .html import read_html
 from .jsonl import read_jsonl
+from .mail import read_mail
+from .markdown import read_markdown
+from .open_document import read_open_document
 from .pdf import read_pdf
 from .plain_text import read_plain_text
+from .rich_text import read_rich_text
+from .spreadsheet import read_table
 from .warc import read_warc
+from .word import read_word
+from .workbook import read_workbook
 
 __all__ = [
+    "day_in_name",
     "read_feed",
     "read_html",
     "read_jsonl",
+    "read_mail",
+    "read_markdown",
+    "read_open_document",
     "read_pdf",
     "read_plain_text",
+    "read_rich_text",
+    "read_table",
     "read_warc",
+    "read_word",
+    "read_workbook",
 ]

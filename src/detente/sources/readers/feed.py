@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import feedparser
 from dateutil import parser as dateparser
-from lxml import html
 
 from detente.errors import BadInput
-from detente.sources.readers.plain_text import MAX_REPORT_CHARACTERS, require_text
+from detente.sources.readers.decoding import MAX_REPORT_CHARACTERS, require_text
+from detente.sources.readers.html_words import words_of_html
 from detente.sources.report import Report
-
-_BLOCKS = (
-    "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure",
-    "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section",
-    "table", "td", "th", "tr", "ul",
-)  # fmt: skip
-
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_feed(raw: bytes, source: str, unreadable: list[BadInput] | None = None) -> Iterator[Report]:
@@ -84,15 +75,7 @@ def _words(part: Any) -> str:
         return body.strip()
     if len(body) > MAX_REPORT_CHARACTERS:
         return body  # refused later; the parser would drop it silently
-    root = html.fromstring(f"<div>{_NOT_IN_XML.sub('', body)}</div>")
-    for block in root.iter(*_BLOCKS):
-        if (before := block.getprevious()) is not None:
-            before.tail = (before.tail or "") + "\n"
-        elif (parent := block.getparent()) is not None:
-            parent.text = (parent.text or "") + "\n"
-        block.tail = "\n" + (block.tail or "")
-    lines = (line.strip() for line in str(root.text_content()).splitlines())
-    return "\n".join(line for line in lines if line)
+    return words_of_html(body)
 
 
 def _published(entry: Any) -> date | None:

@@ -1,16 +1,19 @@
-"""Web pages: the main text, and the metadata of the page."""
+"""Web pages: the main text, and what the page says of itself."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any, Final
 
 import trafilatura
 from charset_normalizer.utils import any_specified_encoding
-from htmldate import find_date
+from lxml import html
 
 from detente.errors import BadInput
-from detente.sources.readers.plain_text import decode, require_text
+from detente.sources.readers.decoding import decode, require_text
+from detente.sources.readers.page_days import day_in_article, day_of_page
 from detente.sources.report import Report
 
 MAX_PAGE_BYTES = 20_000_000
@@ -20,11 +23,39 @@ MAX_WORDS_IN_A_TAG = 50_000
 _OPENING = re.compile(r"<[A-Za-z!?]")
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{50000,}")
 
+_ERROR_TITLE: Final = re.compile(
+    r"\b(?:40[0-9]|410|429|451|50[0-9])\b|\bnot found\b|\baccess denied\b|\bforbidden\b|\bunavailable\b"
+    r"|\berror\b|\bbad gateway\b|\btimed? ?out\b|\bjust a moment\b|\battention required\b"
+    r"|\bare you a (?:robot|human)\b"
+    r"|\bpage (?:is )?(?:missing|gone)\b|\bredirecting\b|\bsecurity check\b",
+    re.I,
+)
+_ERROR_TEXT: Final = re.compile(
+    r"\b(?:page|url|resource|address)\b[^.]{0,60}\b(?:not (?:be )?found|does(?: not|n[’']t) exist"
+    r"|no longer|(?:been )?(?:moved|removed|deleted)|can(?:not|[’']t) be (?:found|reached|displayed))\b"
+    r"|\byou (?:do not|don[’']t) have permission\b|\btry again later\b"
+    r"|\byour request (?:was |has been )?blocked\b",
+    re.I,
+)
+_ASKS_FOR_SCRIPTS: Final = re.compile(
+    r"\b(?:enable|turn on|activate|allow|requires?|needs?|without|supports?)\b[^.]{0,40}"
+    r"\b(?:javascript|cookies)\b"
+    r"|\bjavascript\b[^.]{0,40}\b(?:disabled|enabled|required|turned off|not available)\b"
+    r"|\byou(?: are|[’']re) (?:a human|human|not a robot)\b|\bchecking your browser\b"
+    r"|\bunusual traffic from your\b",
+    re.I,
+)
+_LONGEST_NOTICE: Final = 120  # words
+_FEWEST_WORDS: Final = 50  # of an article among others
+_LEAST_SHARE: Final = 0.4  # of the longest article, for another that is no teaser
+_MOST_LINKED: Final = 0.7
+_COMMENT: Final = re.compile("comment|teaser|related|promo|recommend|card", re.I)
+
 
 def read_html(
     raw: bytes, source: str, report_id: str, url: str | None = None, encoding: str | None = None
-) -> Report:
-    """Return the report in a saved page: main text by trafilatura, date by htmldate.
+) -> Iterator[Report]:
+    """Yield the report in a saved page, its main text by trafilatura; or each of several whole articles.
 
     Parameters
     ----------
@@ -38,7 +69,8 @@ def read_html(
     Raises
     ------
     BadInput
-        If the page is too large or made of too many parts, or no main text is found in it.
+        If the page is too large or made of too many parts, no main text is found in it, or it is a notice of
+        a server or a list of links.
     """
     if len(raw) > MAX_PAGE_BYTES:
         raise BadInput(
@@ -47,19 +79,28 @@ def read_html(
         )  # fmt: skip
     page = decode(raw, source, encoding or any_specified_encoding(raw))
     _require_few_parts(page, source)
-    text = trafilatura.extract(page, url=url, include_comments=False, include_tables=True)
-    if not text:
+    tree = trafilatura.load_html(page)
+    articles = [] if tree is None else _whole_articles(tree)
+    if len(articles) > 1:
+        yield from _each_article(tree, articles, source, report_id, url)
+        return
+    text = None if tree is None else _main_text(tree, articles, url)
+    if tree is None or not text:
         raise BadInput(source, "no main text was found in the page", "save the article as plain text")
     # Its own search for a date is not used, and can take seconds.
     about = trafilatura.extract_metadata(page, default_url=url, extensive=False)
-    return Report(
+    title = about.title if about else None
+    _require_report(tree, text, title, source)
+    address = (about.url if about else None) or url
+    article = articles[0] if articles else next(tree.iter("main", "article"), tree)
+    yield Report(
         id=report_id,
         source=source,
         text=require_text(text, source),
-        title=about.title if about else None,
+        title=title,
         publisher=about.sitename if about else None,
-        published=_published(page),
-        url=(about.url if about else None) or url,
+        published=day_of_page(tree, article, text, title=title, url=address),
+        url=address,
         language=(about.language if about else None),
     )
 
@@ -78,6 +119,86 @@ def _require_few_parts(page: str, source: str) -> None:
         )
 
 
-def _published(page: str) -> date | None:
-    day = find_date(page, original_date=True, extensive_search=False)
-    return date.fromisoformat(day) if day else None
+def _whole_articles(tree: Any) -> list[Any]:
+    """Return the elements that hold an article each, without teasers, comments and inner ones."""
+    counted = []
+    for element in tree.iter("article"):
+        if any(
+            parent.tag in ("article", "aside", "footer", "nav") or _COMMENT.search(parent.get("class") or "")
+            for parent in element.iterancestors()
+        ) or _COMMENT.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            continue
+        words = sum(
+            len(paragraph.text_content().split()) for paragraph in element.iter("p", "li", "blockquote")
+        )
+        counted.append((words, element))
+    longest = max((words for words, _ in counted), default=0)
+    return [element for words, element in counted if words >= max(_FEWEST_WORDS, _LEAST_SHARE * longest)]
+
+
+def _each_article(
+    tree: Any, articles: list[Any], source: str, report_id: str, url: str | None
+) -> Iterator[Report]:
+    """Yield a report for each article of a page; what the page says of itself is of none of them."""
+    any_text = False
+    for number, article in enumerate(articles, start=1):
+        alone = html.Element("html")
+        html.etree.SubElement(alone, "body").append(deepcopy(article))
+        text = trafilatura.extract(alone, include_comments=False, include_tables=True)
+        if not text:
+            continue
+        any_text = True
+        heading = next((" ".join(h.text_content().split()) for h in article.iter("h1", "h2", "h3")), None)
+        yield Report(
+            id=f"{report_id}-{number}",
+            source=f"{source}#{number}",
+            text=require_text(text, source),
+            title=heading or None,
+            published=day_in_article(article, text),
+            url=url,
+            language=(tree.get("lang") or "").split("-")[0].lower() or None,
+        )
+    if not any_text:
+        raise BadInput(source, "no main text was found in the page", "save the article as plain text")
+
+
+def _main_text(tree: Any, articles: list[Any], url: str | None) -> str | None:
+    text: str | None = trafilatura.extract(tree, url=url, include_comments=False, include_tables=True)
+    body = tree.find("body")
+    if articles or body is None or next(tree.iter("article", "main"), None) is not None:
+        return text
+    if not any(child.tag in ("ul", "ol", "dl") and not _is_linked(child) for child in body):
+        return text
+    # Lists right in the body are lost unless something says that they are of an article.
+    whole = deepcopy(tree)
+    body = whole.find("body")
+    article = html.Element("article")
+    article.extend(list(body))
+    body.append(article)
+    again: str | None = trafilatura.extract(whole, url=url, include_comments=False, include_tables=True)
+    return again if len(again or "") > len(text or "") else text
+
+
+def _is_linked(element: Any) -> bool:
+    """Return True if most words of an element are links."""
+    linked = sum(len(link.text_content().split()) for link in element.iter("a"))
+    return linked > _MOST_LINKED * len(element.text_content().split())
+
+
+def _require_report(tree: Any, text: str, title: str | None, source: str) -> None:
+    """Refuse a notice of a server, and a list of links."""
+    words = len(text.split())
+    if words <= _LONGEST_NOTICE:
+        heads = [title or "", *(head.text_content() for head in tree.iter("title", "h1"))]
+        if _ASKS_FOR_SCRIPTS.search(text):
+            raise BadInput(
+                source, "the page asks for JavaScript and holds no report",
+                "open it in a browser and save what you see",
+            )  # fmt: skip
+        # A short report may speak of a page that was removed, and a headline of an error; hardly both.
+        signs = bool(_ERROR_TEXT.search(text)), any(_ERROR_TITLE.search(head) for head in heads)
+        if all(signs) or (any(signs) and words <= _FEWEST_WORDS):
+            raise BadInput(source, "the page is a notice of a server, not a report", "save the article again")
+    main = next(tree.iter("article", "main"), tree.find("body"))
+    if main is not None and _is_linked(main):
+        raise BadInput(source, "the page is a list of links, not a report", "save the linked pages")

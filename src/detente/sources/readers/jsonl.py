@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from detente.errors import BadInput
-from detente.sources.readers.plain_text import require_text
+from detente.sources.readers.decoding import require_text
 from detente.sources.report import Report
 
 MAX_LINE_BYTES = 20_000_000

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from detente.errors import BadInput
-from detente.sources.readers.plain_text import require_text
+from detente.sources.readers.articles import reports_in
 from detente.sources.report import Report
 
 MAX_PAGES = 2000
@@ -26,8 +26,8 @@ _log = logging.getLogger("detente.sources")
 logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 
-def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
-    """Return the report in a PDF; a blank line stands between pages.
+def read_pdf(raw: bytes, source: str, report_id: str) -> Iterator[Report]:
+    """Yield the report in a PDF, or each article of a data base in it; a blank line stands between pages.
 
     The date in a PDF's properties says when the file was made and not when the report was
     published, so it is not taken for that. A page of more than ``MAX_PAGE_CONTENT_BYTES``, which is a
@@ -66,7 +66,7 @@ def read_pdf(raw: bytes, source: str, report_id: str) -> Report:
         )
     # A font's own table can map to half a character.
     text = text.encode(errors="surrogatepass").decode(errors="replace")
-    return Report(id=report_id, source=source, text=require_text(text, source), title=title or None)
+    yield from reports_in(text, source, report_id, title=title or None)
 
 
 def _pages(document: PdfReader, source: str) -> Iterator[str]:

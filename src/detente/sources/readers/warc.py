@@ -15,6 +15,9 @@ from warcio.bufferedreaders import BufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from detente.errors import BadInput
+from detente.short import count_of
+from detente.sources.readers.days import date_line
+from detente.sources.readers.decoding import decode, require_text
 from detente.sources.readers.html import MAX_PAGE_BYTES, read_html
 from detente.sources.report import Report
 
@@ -22,9 +25,10 @@ _log = logging.getLogger("detente.sources")
 
 
 def read_warc(raw: bytes, source: str, unreadable: list[BadInput] | None = None) -> Iterator[Report]:
-    """Yield the reports in the HTML responses of a WARC file, in its order.
+    """Yield the reports in the pages of a WARC file, in its order.
 
-    Pages without text, and error pages of servers ("not found"), are skipped.
+    A page is an HTML response, or a resource or conversion record of HTML or plain text; files of plain text
+    (WET) hold the latter. Pages without text, and notices of servers ("not found"), are counted and not read.
 
     Parameters
     ----------
@@ -43,6 +47,7 @@ def read_warc(raw: bytes, source: str, unreadable: list[BadInput] | None = None)
     if not raw.startswith((b"WARC/", GZIP)):
         raise BadInput(source, "is no WARC file", "give an archive that begins with WARC/, plain or gzipped")
     any_page = False
+    without: list[str] = []
     # One byte more than is read of a page shows `read_html` that it is too large.
     records = WarcRecords(raw, MAX_PAGE_BYTES + 1)
     for record, sent in records:
@@ -50,15 +55,18 @@ def read_warc(raw: bytes, source: str, unreadable: list[BadInput] | None = None)
         if page is None:
             continue
         try:
-            report = read_html(page.raw, f"{source}#{page.url}", page.url, page.url, page.encoding)
+            for report in _reports(page, source):
+                any_page = True
+                yield report
         except BadInput:
-            continue
-        any_page = True
-        yield report
+            without.append(page.url)
     if records.wrong_lengths:
         _log.warning("%s: the lengths of some records are wrong, so pages may be cut or missing", source)
     if records.damages and not any_page:
         raise BadInput(source, "a damaged WARC file, or none at all", "fetch it again")
+    if without and any_page and unreadable is not None:
+        more = f" and {count_of(len(without) - 1, 'more page')}" if len(without) > 1 else ""
+        unreadable.append(BadInput(source, f"{without[0]}{more}: no report was found there", "save the text"))
     for place in records.damages:
         damage = BadInput(source, f"a damaged record after byte {place:,}", "fetch it again")
         if unreadable is None:
@@ -66,25 +74,43 @@ def read_warc(raw: bytes, source: str, unreadable: list[BadInput] | None = None)
         else:
             unreadable.append(damage)
     if not any_page:
-        raise BadInput(source, "holds no page with text", "give an archive with the pages' responses")
+        raise BadInput(source, "holds no page with text", "give an archive with the pages themselves")
 
 
 class _Page(NamedTuple):
     url: str
     raw: bytes
     encoding: str | None
+    plain: bool = False
+
+
+def _reports(page: _Page, source: str) -> Iterator[Report]:
+    where = f"{source}#{page.url}"
+    if not page.plain:
+        yield from read_html(page.raw, where, page.url, page.url, page.encoding)
+        return
+    if len(page.raw) > MAX_PAGE_BYTES:
+        raise BadInput(where, "is too large", "split it")
+    text = require_text(decode(page.raw, where, page.encoding), where)
+    yield Report(id=page.url, source=where, text=text, published=date_line(text), url=page.url)
 
 
 def _page(record: Any, sent: bytes) -> _Page | None:
     """Return the page in a record, or None if the server sent none."""
     headers = record.http_headers
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    if record.rec_type in _WITHOUT_HTTP:
+        kind = Message()
+        kind["Content-Type"] = record.rec_headers.get_header("Content-Type") or ""
+        if not url or kind.get_content_type() not in ("text/html", "application/xhtml+xml", "text/plain"):
+            return None
+        return _Page(url, sent, kind.get_content_charset(), kind.get_content_type() == "text/plain")
     if record.rec_type != "response" or headers is None:
         return None
     if not (headers.get_statuscode() or "").startswith("2"):
         return None
     kind = Message()
     kind["Content-Type"] = headers.get_header("Content-Type") or ""
-    url = record.rec_headers.get_header("WARC-Target-URI")
     if "html" not in kind.get_content_type() or not url:
         return None
     body = http_body(
@@ -95,6 +121,7 @@ def _page(record: Any, sent: bytes) -> _Page | None:
     return _Page(url, body, kind.get_content_charset())
 
 
+_WITHOUT_HTTP: Final = ("resource", "conversion")
 GZIP: Final = b"\x1f\x8b"
 MAX_HEAD_BYTES = 1_000_000
 """Most bytes of one record's headers."""
@@ -145,7 +172,8 @@ class WarcRecords:
             try:
                 while (following := _next(archive)) is not None:
                     record, start = following, archive.offset
-                    sent = record.raw_stream.read(self._most) if record.rec_type == "response" else b""
+                    is_page = record.rec_type in ("response", *_WITHOUT_HTTP)
+                    sent = record.raw_stream.read(self._most) if is_page else b""
                     at, any_record = start, True
                     yield record, sent
                 # A record may claim more bytes than the file has left.

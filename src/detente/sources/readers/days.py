@@ -1,0 +1,175 @@
+"""The day on which a report was published, from a line of its own or from the name of its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from typing import Final
+
+from detente.arguments import day_of
+
+_LINES_OF_HEAD: Final = 5
+_LABELLED_LINES: Final = 20
+_LONGEST_HEAD: Final = 5000
+_LONGEST_LINE: Final = 160
+_MOST_BEFORE: Final = 60  # characters of a byline before its date
+_SHORTEST_VERB: Final = 4  # shorter words in small letters stand in names: "of", "and", "van"
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY: Final = (
+    r"(?:\d{4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,2}"
+    rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    r"|\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)\d{4})"
+)
+_WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_TIME: Final = (
+    r"(?:(?:at|@)\s*)?(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|hrs|hours)?"
+    r"|\d{1,2}\s*[ap]\.?m\.?|\d{4}\s*(?:hrs|hours|gmt|utc))"
+    r"(?:\s*(?:z|[a-z]{2,5}|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?)\b)?(?:\s*\([a-z0-9 +:-]{1,20}\))?"
+)
+_LABEL: Final = (
+    r"(?:(?:first\s+)?(?:published|posted|issued|released)|publication\s+date|pub\.?\s*date|publish\s+date"
+    r"|release\s+date|date\s+of\s+publication|date\s+published|dated|date)"
+)
+_LATER_LABEL: Final = r"(?:last\s+)?(?:updated|modified|edited|revised)|load[\s-]date"
+_BETWEEN: Final = r"\s*[,;|•·–—-]?\s*"
+_ALONE: Final = re.compile(
+    rf"(?P<label>{_LABEL})?(?P<later>{_LATER_LABEL})?\s*(?:on|at|in)?\s*:?\s*"
+    rf"(?:{_TIME}{_BETWEEN}(?=\D*\d))?"
+    rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})"
+    rf"(?:,?\s*(?P<after>{_WEEKDAY}))?"
+    rf"(?:(?:{_BETWEEN}|t){_TIME})?"
+    r"(?:\s*[|•·–—-]\s*[^.!?]{1,60}|\s+by\s+[^.!?,]{2,40})?\.?",
+    re.IGNORECASE,
+)
+_CTIME: Final = re.compile(
+    rf"(?P<weekday>{_WEEKDAY})\s+(?P<month>{_MONTH})\s+(?P<number>\d{{1,2}})\s+\d\d:\d\d:\d\d\s+"
+    r"(?:[A-Z]{2,5}\s+)?(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_BEHIND_A_NAME: Final = re.compile(
+    rf"(?P<before>[^|•·]{{2,{_MOST_BEFORE}}}?)(?:\s*[|•·]\s*|\s+[–—-]\s+|,\s+)"
+    rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})(?:{_BETWEEN}{_TIME})?\.?",
+    re.IGNORECASE,
+)
+_DATELINE: Final = re.compile(
+    rf"[A-Z][A-Z’'. -]{{2,40}}(?:,\s+[A-Z][\w .]{{1,25}})?,\s+(?P<day>(?i:{_DAY}))\s*"
+    r"(?:\([^()]{1,30}\)\s*)?[—–:-]"
+)
+_MARKS_AROUND: Final = " \t*_#>()[]{}"
+
+
+def date_line(text: str) -> date | None:
+    r"""Return the day of publication that a line near the top of a text gives, or a labelled line anywhere.
+
+    A line alone counts, a label before it or a time behind it, and a name or a town before it. A line with a
+    label of a later version, or of a data base, counts where there is no other.
+
+    Examples
+    --------
+    >>> date_line("Talks resume\n\nFriday, 7 May 2021, 10:30\n\nThe two sides met.")
+    datetime.date(2021, 5, 7)
+    >>> date_line("The two sides met on 7 May 2021.") is None
+    True
+    >>> date_line("Talks resume\n\nThe two sides met.\n\nLoad-Date: May 12, 2021")
+    datetime.date(2021, 5, 12)
+    """
+    later: date | None = None
+    for number, line in enumerate(islice(_lines(text[:_LONGEST_HEAD]), _LABELLED_LINES)):
+        match = _ALONE.fullmatch(line)
+        if match is not None and match["later"]:
+            later = later or _day(match)
+            continue
+        if number < _LINES_OF_HEAD:
+            day = (_day(match) if match is not None else None) or _in_a_head_line(line)
+        else:
+            day = _day(match) if match is not None and match["label"] else None
+        if day is not None:
+            return day
+    return later or _load_date(text)
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        bare = " ".join(line.replace("**", "").strip(_MARKS_AROUND).split())
+        if bare:
+            yield bare[: _LONGEST_LINE + 1]
+
+
+def _in_a_head_line(line: str) -> date | None:
+    if match := _CTIME.fullmatch(line):
+        return _known(f"{match['number']} {match['month']} {match['year']}")
+    if match := _DATELINE.match(line):
+        return _day(match)
+    match = _BEHIND_A_NAME.fullmatch(line)
+    return _day(match) if match is not None and _is_name(match["before"]) else None
+
+
+def _is_name(words: str) -> bool:
+    """Return True for a writer, a paper or a town, and not for the beginning of a sentence."""
+    if words.lower().startswith(_WEEKDAYS) or not (words[0].isupper() or words.startswith("by ")):
+        return False
+    return all(word[:1].isupper() or len(word) < _SHORTEST_VERB for word in re.findall(r"[^\W\d_]+", words))
+
+
+def _load_date(text: str) -> date | None:
+    """Return the day that a data base gives at the end of an article."""
+    match = re.search(rf"(?im)^[ \t]*load-date:[ \t]*(?P<day>{_DAY})", text)
+    return _day(match) if match is not None else None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    groups = match.groupdict()
+    day = _known(groups["day"])
+    weekday = groups.get("weekday") or groups.get("after")
+    if day is not None and weekday and weekday[:3].lower() != _WEEKDAYS[day.weekday()]:
+        return None
+    return day
+
+
+def _known(written: str) -> date | None:
+    """Return the day that words name; None if it is not in the calendar, or could be one of two."""
+    if numbers := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", written):
+        written = f"{numbers[1]}-{int(numbers[2]):02}-{int(numbers[3]):02}"
+    elif re.search("[a-z]", written, re.IGNORECASE):
+        written = re.sub(r"[\s-]+", " ", written).lower().removeprefix("the ")
+    try:
+        return day_of(written)
+    except ValueError:
+        return None  # "31 February 2021" has the form of a date only
+
+
+_IN_NAME: Final = re.compile(
+    r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)(?P<s>[-_. ]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])"
+    rf"|(?P<words>\d{{1,2}}[-_. ]?{_MONTH}[-_. ]?(?:19|20)\d\d|{_MONTH}[-_. ]?\d{{1,2}}[-_., ]+(?:19|20)\d\d)"
+    r"|(?P<numbers>\d{1,2}(?P<t>[-_.])\d{1,2}(?P=t)(?:19|20)\d\d))(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def day_in_name(name: str) -> date | None:
+    """Return the one day that a file's name gives; None if there is none, or more than one.
+
+    Examples
+    --------
+    >>> day_in_name("2021-01-10-ap"), day_in_name("ap_12May2021"), day_in_name("ap_2021")
+    (datetime.date(2021, 1, 10), datetime.date(2021, 5, 12), None)
+    """
+    days = {day for match in _IN_NAME.finditer(name) if (day := _day_of_name(match)) is not None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _day_of_name(match: re.Match[str]) -> date | None:
+    if match["y"]:
+        return _known(f"{match['y']}-{match['m']}-{match['d']}")
+    if match["numbers"]:
+        return _known(re.sub("[-_.]", "-", match["numbers"]))
+    parts = re.findall(r"\d+|[a-z]+", match["words"], re.IGNORECASE)
+    return _known(" ".join(parts))

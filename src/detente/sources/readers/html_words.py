@@ -1,0 +1,36 @@
+"""The words of a piece of HTML, one line a block."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import html
+
+_BLOCKS = (
+    "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure",
+    "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre", "section",
+    "table", "td", "th", "tr", "ul",
+)  # fmt: skip
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def words_of_html(body: str) -> str:
+    r"""Return the words of a piece of HTML, without tags.
+
+    Examples
+    --------
+    >>> words_of_html("<p>The <b>dockers</b> met.</p><ul><li>Pay<li>Hours</ul>")
+    'The dockers met.\nPay\nHours'
+    """
+    root = html.fromstring(f"<div>{_NOT_IN_XML.sub('', body)}</div>")
+    for unseen in list(root.iter("script", "style", "head", "title")):
+        unseen.drop_tree()
+    for block in root.iter(*_BLOCKS):
+        if (before := block.getprevious()) is not None:
+            before.tail = (before.tail or "") + "\n"
+        elif (parent := block.getparent()) is not None:
+            parent.text = (parent.text or "") + "\n"
+        block.tail = "\n" + (block.tail or "")
+    lines = (line.strip() for line in str(root.text_content()).splitlines())
+    return "\n".join(line for line in lines if line)
