@@ -59,3 +59,10 @@ def test_further_measures_refuse_nothing(pipeline: Language) -> None:
         " impose further sanctions on Ostland.",
     )
     assert "refuses" not in stances_of(table, "sanctions")
+
+
+def test_words_of_support_are_no_state_of_things(pipeline: Language) -> None:
+    words = "PORT ROY, 3 May 2021 - Ostland supports the Reed Front. The Reed Front wants Ostland to meet it."
+    assert not rows_in_force(pipeline, words)
+    money = "PORT ROY, 3 May 2021 - Ostland gives military support to the Reed Front."
+    assert rows_in_force(pipeline, money)

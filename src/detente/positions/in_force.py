@@ -29,10 +29,16 @@ _OF_A_DAY = frozenset({"bomb", "attack", "kill", "protest", "talks", "direct_tal
 _LASTING = re.compile(
     r"\b(?:began|begun|beginning|start(?:ed|ing)?|resum\w+|continu\w+|since|still|daily|nightly|every"
     r"|again and again|for (?:\w+ )?(?:days|weeks|months|years)|(?:has|have|had) been \w+ing|campaign"
-    r"|offensives?|war|siege|occup\w+|camp(?:s|ed)?|indefinite\w*|wave of|series of|went on|open(?:ed)?"
+    r"|offensives?|war|siege|occup\w+|camped|indefinite\w*|wave of|series of|went on|open(?:ed)?"
     r"|enter(?:ed)?|returned|under way|ongoing|hunger strike|blockad\w+)\b",
     re.IGNORECASE,
 )
+_IN_KIND = re.compile(
+    r"\b(?:aid|money|funds?|funding|financ\w+|million|billion|militar\w+|troops|arms|weapons|assistance|help\w*"
+    r"|economic\w*|logistic\w*|supplies|training|materials?|subsid\w+)\b",
+    re.IGNORECASE,
+)
+"""Words of support that is more than words."""
 _STALE = timedelta(days=365)
 _AGAIN = re.compile(
     r"\b(?:resum(?:e|es|ing|ption)|restart|renew|reopen|reviv|return(?:ing)? to)", re.IGNORECASE
@@ -122,6 +128,8 @@ def _said(act: OwnedAct) -> bool | None:
         return None
     if mood == "ended":
         return not act.does
+    if act.mention.catalogue == "support" and not _IN_KIND.search(act.mention.span.quote):
+        return None  # words of support are no state of things
     if mood in ("in force", "done") and act.lasts:
         return None if _is_of_a_day(act) else act.does
     if mood in _WILLED and act.does and act.lasts and _GOES_ON.search(act.mention.span.quote):

@@ -183,7 +183,7 @@ def _by_its_own(
     of_the_state = mention.mood == "forecast" and officers.get(mention.voice) and mention.doer in officers
     if not own and not (of_the_state and not officers[mention.doer]):
         return mention
-    if mention.mood == "possible" and not _MAY.search(mention.span.quote):
+    if mention.mood == "possible" and not (_MAY.search(mention.span.quote) and _is_open(mention)):
         return mention
     entry = entry_of(mention.catalogue)
     harm = entry is not None and entry.harm and mention.sign
@@ -191,6 +191,14 @@ def _by_its_own(
     offered = "threatened" if harm else "offered"
     mood = planned if mention.mood == "forecast" else offered
     return mention.model_copy(update={"mood": mood, "voice": mention.doer})
+
+
+def _is_open(mention: ActMention) -> bool:
+    """Return False for what a side is only able to do: "they could give him a better life"."""
+    able = _MAY.search(mention.span.quote)
+    return (
+        able is None or able[1].lower() != "could" or mention.catalogue is not None or bool(mention.condition)
+    )
 
 
 def _officers_of_nobody(parties: Iterable[Party], speaks_for: Mapping[str, str]) -> dict[str, bool]:

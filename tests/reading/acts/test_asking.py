@@ -130,3 +130,37 @@ def test_to_join_the_other_side_of_an_invitation_is_to_attend(pipeline: Language
 def test_an_agreement_that_others_must_sign_is_not_made_yet(pipeline: Language) -> None:
     text = "The Rail Union wants the Harbour Board to sign an agreement to leave the quay."
     assert moods_about(pipeline, text, "leave") == {"demanded"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The request of the Rail Union serves no purpose, the mayor said.", "serve"),
+        ("The Harbour Board thought that it might meet the mayor.", "meet"),
+        ("The mayor called the toll of the Harbour Board “cruel and useless”.", "toll"),
+        ("The Rail Union could give the boys a better life, the Rail Union said.", "life"),
+    ],
+)
+def test_what_nobody_wills_is_neither_offered_nor_refused(pipeline: Language, text: str, word: str) -> None:
+    assert not moods_about(pipeline, text, word) & {"offered", "refused", "planned", "demanded"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the Harbour Board finds the letters, it will burn them, the Harbour Board said.",
+        "The Harbour Board will open the quay if it wins the case.",
+    ],
+)
+def test_nobody_asks_himself_for_a_condition(pipeline: Language, text: str) -> None:
+    assert "demanded" not in moods_in(pipeline, text).values()
+
+
+def test_a_condition_that_another_must_meet_is_asked_of_it(pipeline: Language) -> None:
+    text = "The Harbour Board will open the quay if the Rail Union ends the strike."
+    assert "not demanded" in moods_in(pipeline, text).values()
+
+
+def test_the_last_of_a_list_shares_the_plan_before_it(pipeline: Language) -> None:
+    text = "The mayor was scheduled to lay flowers at the port, talk to the guards and meet the Rail Union."
+    assert set(moods_in(pipeline, text).values()) == {"planned"}

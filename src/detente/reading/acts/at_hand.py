@@ -38,7 +38,7 @@ def is_at_hand(noun: Token, kind: str, owner: Token) -> bool:
         Whose act the noun seems to be; the name before "bombing" is mostly where it happened.
     """
     lemma = noun.lemma_.lower()
-    if lemma in act_cues().for_a_day and noun.tag_ == "NN":
+    if noun.tag_ == "NN" and (lemma in act_cues().for_a_day or _is_counted(noun)):
         return False
     if any(
         child.lower_ in act_cues().not_now for child in noun.children if child.dep_ in ("amod", "compound")
@@ -55,6 +55,15 @@ def is_at_hand(noun: Token, kind: str, owner: Token) -> bool:
     verb = next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), None)
     reading = mood_of(verb) if verb is not None else None
     return reading is None or reading.mood in ("done", "in force")
+
+
+def _is_counted(noun: Token) -> bool:
+    """Return True for one of several: "its fifth test", "the latest raid"."""
+    return any(
+        child.dep_ == "amod"
+        and (child.ent_type_ == "ORDINAL" or child.lower_ in ("latest", "last", "recent"))
+        for child in noun.children
+    )
 
 
 def _names_its_place(noun: Token, owner: Token) -> bool:

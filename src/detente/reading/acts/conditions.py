@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import act_cues
+from detente.reading.acts.tenses import OUTCOME
 from detente.reading.events import is_negated, modal_of, plover_kind_of
 from detente.reading.findings import ActMention, Mood
 
@@ -114,6 +115,10 @@ def with_conditions(
             yield mention.model_copy(update={"mood": "possible"}) if open_ else mention
             continue
         main, done = clause.main, mention.mood not in ("failed", "refused")
+        if mention.cue == OUTCOME or (mention.doer is not None and mention.doer in (main.doer, main.voice)):
+            # "Would sign it if she won", "will search them if it finds any": asked of nobody.
+            yield mention.model_copy(update={"mood": "possible"})
+            continue
         mood: Mood = "possible"
         sign = mention.sign
         unsure = main.mood == "planned" and not clause.plain

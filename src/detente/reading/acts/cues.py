@@ -70,6 +70,8 @@ class Cues:
         Verbs after which little is left of what they take: "cut its support", "averted a strike".
     not_yet
         Verbs of what need not be there: "expects a strike".
+    incomplete
+        Verbs that say nothing without what they are done to.
     spoken
         Verbs of what is said or not said to the press, which is no act.
     telling, told_things
@@ -107,6 +109,7 @@ class Cues:
     for_a_day: frozenset[str]
     endings: frozenset[str]
     not_yet: frozenset[str]
+    incomplete: frozenset[str]
     spoken: frozenset[str]
     telling: frozenset[str]
     told_things: frozenset[str]
@@ -159,6 +162,7 @@ def act_cues() -> Cues:
                 "for_a_day",
                 "endings",
                 "not_yet",
+                "incomplete",
                 "spoken",
                 "telling",
                 "told_things",

@@ -228,10 +228,20 @@ def is_joined(verb: Token) -> bool:
 def joined_to(verb: Token) -> Token | None:
     """Return the verb that a conjunct shares its mood with: in "wants it to go and to stop", "go"."""
     head = verb.head
-    if not is_infinitive(verb) or is_infinitive(head):
+    if not (is_infinitive(verb) or is_bare(verb)) or is_infinitive(head):
         return head
     clauses = (c for c in head.children if c.dep_ in ("xcomp", "ccomp") and is_infinitive(c) and c.i < verb.i)
-    return next(clauses, None)
+    return next(clauses, head if is_bare(verb) else None)
+
+
+def is_bare(verb: Token) -> bool:
+    """Return True for a base form that the tagger took for a finite verb: "was to stop, talk and meet"."""
+    if verb.tag_ not in ("VB", "VBP") or verb.dep_ != "conj" or has_subject(verb) or is_infinitive(verb):
+        return False
+    clauses = (c for c in verb.head.children if c.dep_ in ("xcomp", "ccomp") and c.i < verb.i)
+    return (verb.head.tag_ == "VB" and verb.tag_ == "VBP") or (
+        verb.head.tag_ in ("VBD", "VBN", "VBZ") and any(is_infinitive(clause) for clause in clauses)
+    )
 
 
 def copula_of(adjective: Token) -> Token:

@@ -13,7 +13,7 @@ from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import names_an_act
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
 from detente.reading.acts.tenses import OUTCOME, MoodReading
-from detente.reading.events import EventTimes, subject_of
+from detente.reading.events import EventTimes, modal_of, subject_of
 from detente.reading.findings import ActMention, Statement
 
 if TYPE_CHECKING:
@@ -52,9 +52,17 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         other = None if whom.lower_ in _OURSELVES else names.other_than(whom, voice)
         doers = (other,) if other is not None else ()
     inferred = False
-    if reading.doer is None and reading.own and voice is not None and reading.mood in _DECIDED:
+    if (
+        reading.doer is None
+        and reading.own
+        and voice is not None
+        and reading.mood in _DECIDED
+        and _is_said(act)
+    ):
         # "The gates will not be opened, the board said": whoever says so decides it.
         doers, inferred = (voice,), True
+    if inferred and reading.cue == "plan" and _is_harm(act):
+        doers, inferred = (), False  # whoever tells of a plan to bomb need not have made it
     if reading.doer is None and reading.own and reading.cue in ("no", *act_cues().stays):
         doers = (speaker,) if speaker is not None else ()
         voice, inferred = speaker, bool(doers)
@@ -80,7 +88,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     about = tuple(
         dict.fromkeys(party for part in act.parts for party in names.of(part) if party not in doers)
     )
-    if doers and mood in _OF_ALL and _is_of_a_few(reading.doer):
+    if doers and mood in (*_OF_ALL, "in force") and _is_of_a_few(reading.doer):
         mood = "possible"
     conditions = [clause for clause in act.conditions if hangs_on(mood, clause)]
     condition = clause_passage(conditions[0][0]) if conditions else None
@@ -112,6 +120,13 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
             quoted=statement is not None and statement.manner != "indirect",
             span=act_passage(act),
         )
+
+
+def _is_said(act: Act) -> bool:
+    """Return False for what only a clause beside what is said tells, and for what cannot be done."""
+    head = act.head
+    beside = head.pos_ == "VERB" and head.dep_ in ("relcl", "acl", "advcl") and not act.reading.cue
+    return not beside and not (head.pos_ == "VERB" and modal_of(head) in ("can", "ca", "could"))
 
 
 def _is_charge(reading: MoodReading, speaker: str | None, doers: tuple[str, ...]) -> bool:

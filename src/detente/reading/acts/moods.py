@@ -14,6 +14,7 @@ from detente.reading.acts.governors import (
     copula_of,
     has_deadline,
     has_subject,
+    is_bare,
     is_denied,
     is_in_question,
     is_joined,
@@ -25,7 +26,7 @@ from detente.reading.acts.governors import (
     rejecter_of,
     ruler_of,
 )
-from detente.reading.acts.tenses import OUTCOME, MoodReading, by_tense
+from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_tense
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
 from detente.reading.findings import Mood
 
@@ -66,7 +67,7 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
         and not has_subject(verb)
         and verb.head.pos_ in ("VERB", "AUX")
         # The tagger may take the last of "to lay, talk and meet" for a finite verb.
-        and (verb.tag_ in ("VB", "VBG", "VBN") or (verb.tag_ == "VBP" and verb.head.tag_ == "VB"))
+        and (verb.tag_ in ("VB", "VBG", "VBN") or is_bare(verb))
         and not any(child.tag_ == "MD" for child in verb.children)
     ):
         joined = mood_of(first, depth + 1) if (first := joined_to(verb)) is not None else None
@@ -78,13 +79,24 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
         cue = ("demand", "give") if ruler.lemma_ in SETTING and has_deadline(ruler) else cue_of(ruler)
         if cue is not None:
             reading = _by_cue(verb, ruler, *cue, depth)
-            if reading is not None or cue[0] == "permit" or cue[1] == "deny":
+            if reading is not None or cue[0] == "permit" or cue[1] == "deny" or _tells_no_act(verb, cue[1]):
                 return reading
         if is_infinitive(verb) or (verb.tag_ == "VBG" and not is_progressive(verb)):
             return None
     if verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "pcomp") and is_infinitive(verb):
         return None
     return by_tense(verb)
+
+
+def _tells_no_act(verb: Token, cue: str) -> bool:
+    """Return True for "thought that they might", "which means that they cannot", "was assured that"."""
+    if own_subject_of(verb) is None:
+        return False
+    return (
+        cue == "mean"
+        or (cue in _THINKING and modal_of(verb) in _MAY)
+        or (cue == "assure" and is_passive(verb.head))
+    )
 
 
 def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodReading | None:
@@ -97,6 +109,18 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     whom = own_subject or object_of(ruler) or asked_by(ruler)
     passive = ruler.pos_ == "VERB" and is_passive(ruler)
     base = MoodReading("planned", subject, subject, own=True, sign=sign, cue=cue, cue_word=ruler)
+    if _tells_no_act(verb, cue):
+        return None
+    if ruler.pos_ == "ADJ" and own_subject is None:
+        copula = copula_of(ruler)
+        if is_in_question(copula):
+            return None  # "how far they are willing to go"
+        if modal_of(copula) in OBLIGATIONS and kind == "offer":
+            return None  # "must be ready to fight": to be ready is what is asked
+        if modal_of(copula) in OBLIGATIONS:
+            return replace(base, mood="demanded", voice=None, own=False)
+        if modal_of(copula) in _MAY:
+            return replace(base, mood="possible", voice=None, own=False)
     if kind == "stage":
         if not is_infinitive(verb) and verb.tag_ != "VBG":
             return _by_condition(verb, ruler) or by_tense(verb)
@@ -163,7 +187,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
             patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
             return replace(base, mood="possible", doer=patient, voice=agent_of(ruler), own=False)
         if cue in _THINKING and modal_of(verb) in _MAY:
-            return None  # "thought that they might meet the mayor"
+            return None
         return replace(base, mood="forecast", doer=own_subject or subject, own=False)
     return None
 
@@ -267,6 +291,8 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
         return asked
     if kind == "offer" and cue == "agreement" and owner is None:
         base = replace(base, own=False)  # whoever speaks of an agreement has not made it
+    if cue == "decision" and not denied and _is_of_another_year(noun):
+        return replace(base, mood="done", voice=None, own=False)
     if kind in ("offer", "plan"):
         return replace(base, mood="refused" if denied else "offered" if kind == "offer" else "planned")
     if kind == "refusal":
@@ -286,3 +312,8 @@ def _asked_for(noun: Token) -> MoodReading | None:
         return None
     outer = mood_of(noun.head)
     return outer if outer is not None and outer.mood in ("demanded", "possible", "forecast") else None
+
+
+def _is_of_another_year(noun: Token) -> bool:
+    """Return True for what was decided long ago: "the court's 2015 decision to allow it"."""
+    return any(child.ent_type_ == "DATE" and child.i < noun.i for child in noun.children)

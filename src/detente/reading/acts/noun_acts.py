@@ -239,7 +239,9 @@ def _being_on(noun: Token) -> MoodReading | None:
 def _asks_plainly(reading: MoodReading) -> bool:
     """Return True where a verb demands whatever its object names: "demanded a bridge", "asked for a visa"."""
     word = reading.cue_word
-    plain = word is not None and word.pos_ == "VERB" and reading.cue not in ("seek", "propose", "press")
+    plain = (
+        word is not None and word.pos_ == "VERB" and reading.cue not in ("seek", "propose", "press", "call")
+    )
     return reading.mood == "demanded" and plain
 
 

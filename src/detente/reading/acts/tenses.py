@@ -126,11 +126,11 @@ def is_denied_act(verb: Token) -> bool:
 
 
 def is_own_negation(verb: Token) -> bool:
-    """Return True if the negation is the verb's own ("does not"), and not its subject's ("nobody does")."""
+    """Return True for "does not"; "nobody does" and "serves no end" have the negation of another word."""
     return not any(
-        child.dep_ in ("nsubj", "nsubjpass")
-        and (child.lower_ in ("nobody", "none") or any(inner.lower_ == "no" for inner in child.children))
+        child.lower_ in ("nobody", "none") or any(inner.lower_ == "no" for inner in child.children)
         for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj")
     )
 
 

@@ -93,15 +93,19 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if troops is not None and reading.doer is not None:
         return _withdrawal(verb, reading, reading.doer, troops, names)
+    label = verb_label(verb, match, names)
+    conditions = _conditions(verb, reading.cue_word)
+    if match is None and label.lower() in act_cues().incomplete and not conditions:
+        return None
     return Act(
         head=verb,
         reading=reading,
         predicate=predicate_of(verb),
         words=tuple(dict.fromkeys(content_lemmas(verb))),
-        label=verb_label(verb, match, names),
+        label=label,
         kind=match.entry.kind if match is not None else plover_kind_of(verb) or "COOPERATE",
         match=match,
-        conditions=_conditions(verb, reading.cue_word),
+        conditions=conditions,
         parts=tuple(objects_of(verb)),
         turned=turned_label(match, names, objects_of(verb), verb),
     )
@@ -123,6 +127,11 @@ def _is_said_to_the_press(verb: Token) -> bool:
     if verb.lemma_.lower() in act_cues().spoken and not any(c.dep_ == "ccomp" for c in verb.children):
         things = [child for child in verb.children if child.dep_ == "dobj"]
         return not things or verb.lemma_.lower() != "answer"
+    if verb.lemma_.lower() in ("talk", "speak", "discuss") and any(
+        child.dep_ == "ccomp" or (child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children))
+        for child in verb.children
+    ):
+        return True  # "declined to discuss what was being planned"
     told = act_cues().told_things | _SELVES
     return verb.lemma_.lower() in act_cues().telling and any(
         child.dep_ == "dobj" and child.lemma_.lower() in told for child in verb.children

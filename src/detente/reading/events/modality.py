@@ -71,7 +71,11 @@ def noun_modality(noun: Token) -> Modality:
 def is_negated(verb: Token) -> bool:
     """Return True if a verb is negated: "not", "never", "no longer", or a subject or object with "no"."""
     for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in ("never", "hardly")):
+        # "Promised to lift them, probably not what she wanted": that one is of other words.
+        far = verb.pos_ == "VERB" and child.i > verb.i + 1
+        if (child.dep_ == "neg" and not far) or (
+            child.dep_ == "advmod" and child.lower_ in ("never", "hardly")
+        ):
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
             child.lower_ in ("nobody", "none")
