@@ -69,3 +69,19 @@ def test_a_first_page_has_curly_marks_where_no_report_is_quoted(pipeline: Langua
     render_terminal(page, Console(file=out, width=80), full=False)
     assert "Salt Workers’ Union" in out.getvalue()
     assert "'" not in out.getvalue()
+
+
+def test_speakers_are_quoted_only_where_little_is_asked_offered_or_refused(pipeline: Language) -> None:
+    debate = "The harbour plan divides Brine. “The plan would ruin the salt pans for good,” Ana Roy said."
+    dispute = (
+        f"{REPORT} It said it would stay out until the Port Authority paid. “We will stay,” Ana Roy said."
+    )
+    shown = {}
+    for text in (debate, dispute):
+        positions, dossier = table_and_dossier(pipeline, text)
+        page = brief_page(
+            Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=positions)
+        )
+        shown[text] = [section.id for section in page.sections]
+    assert "in-their-words" in shown[debate]
+    assert "in-their-words" not in shown[dispute]

@@ -7,11 +7,13 @@ from pathlib import PurePath
 
 from detente.analysis import Brief, stated_positions
 from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_sections, from_reports
+from detente.page.lines import Lines
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.sections import (
     AnalysedCase,
     conflict_section,
     in_short_section,
+    in_their_words_section,
     lasting_section,
     left_out_sentences,
     open_demands,
@@ -32,6 +34,8 @@ from detente.short import join_words
 MOST_ACTS, FEWEST_ACTS = 8, 4
 """Acts of the first page's table."""
 MOST_IN_A_TITLE = 3
+_FEWEST_SENTENCES = 3
+"""Sentences with notes from which on "In short" tells who wants what; under it, the speakers are quoted."""
 
 
 def brief_page(brief: Brief) -> Page:
@@ -119,11 +123,16 @@ def _first_page(
         central = _central(shown)
         positions = positions_section(shown, dossier, central)
         picture = conflict_section(shown, names, central)
+    quoted = None
+    if dossier is not None and shown is not None and is_as_read and not _tells_enough(in_short):
+        by_id = {} if names is None else {party.id: names.name(party.id) for party in shown.parties}
+        quoted = in_their_words_section(dossier, shown, by_id)
     if of is None:
-        return in_short, positions, picture, timeline
+        return in_short, quoted, positions, picture, timeline
     plain = of.in_prose(names)
     return (
         in_short,
+        quoted,
         positions,
         picture,
         timeline,
@@ -135,6 +144,16 @@ def _first_page(
         ),
         rivals_section(plain, dossier, shown, names, drafted=brief.drafted),
     )
+
+
+def _tells_enough(in_short: Section | None) -> bool:
+    """Return True if "In short" has sentences enough that lead to words."""
+    lines = (
+        [line for block in in_short.blocks if isinstance(block, Lines) for line in block.lines]
+        if in_short
+        else []
+    )
+    return sum(bool(line.evidence) for line in lines) >= _FEWEST_SENTENCES
 
 
 def _table_to_tell(brief: Brief) -> Positions | None:

@@ -8,6 +8,7 @@ from .demands import open_demands
 from .differences import differences_section
 from .dossier import chronology, party_groups, voices
 from .in_short import in_short_section
+from .in_their_words import in_their_words_section
 from .left_out import dates_in_doubt, left_out_sentences
 from .positions import positions_section, unused_section
 from .rivals import rivals_section
@@ -33,6 +34,7 @@ __all__ = [
     "differences_section",
     "hypergame_section",
     "in_short_section",
+    "in_their_words_section",
     "lasting_section",
     "left_out_sentences",
     "method_section",

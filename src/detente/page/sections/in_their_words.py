@@ -1,0 +1,116 @@
+"""The words of the main speakers, for the first page of reports whose demands and answers are few."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.page.lines import Line, Lines
+from detente.page.page import Section
+from detente.page.sections.moments import overlap
+from detente.page.words import cut_at_word, upper_first
+from detente.positions import Positions
+from detente.reading import Party, Statement
+
+MAX_QUOTED: Final = 4
+_FEWEST_WORDS: Final = 6
+_LONGEST: Final = 170
+_CLAUSE: Final = re.compile(
+    r"(?:that|if|there)\s|(?:he|she|it|they|we)\s+(?!clear\b|plain\b)\w", re.IGNORECASE
+)
+"""The first words of a whole clause in reported speech: after "that", or a pronoun that is its subject."""
+_UNNAMED: Final = re.compile(r"(?:the|an?|his|her|its|their|our|some|many|one|another)\s+", re.IGNORECASE)
+_CUE_WITHIN: Final = re.compile(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
+_TAKES_SIDES: Final = frozenset({"demands", "refuses", "offers", "warns"})
+
+
+def in_their_words_section(
+    dossier: Dossier, positions: Positions, names: Mapping[str, str]
+) -> Section | None:
+    """Quote the speakers who take sides most plainly, one statement each, in the order of the reports.
+
+    Where little of a report is a demand, an offer or a refusal, the positions tell little; the words of the
+    speakers still tell who thinks what.
+
+    Parameters
+    ----------
+    names
+        The names of the parties of the table by id, as sentences print them.
+    """
+    in_table = {party.id for party in positions.parties}
+    named = {party.id for party in dossier.parties if _has_a_name(party)}
+    order = {report: number for number, report in enumerate(dossier.reports)}
+    best: dict[str, tuple[float, Statement]] = {}
+    for statement in dossier.statements:
+        if statement.speaker not in named or not _is_whole(statement):
+            continue
+        speaker = positions.speaks_for.get(statement.speaker, statement.speaker)
+        weight = _weight(statement, of_the_table=speaker in in_table)
+        if weight > best.get(statement.speaker, (0.0, None))[0]:
+            best[statement.speaker] = (weight, statement)
+    in_order = sorted(
+        _plainest(best.values()),
+        key=lambda said: (order.get(said.content_spans[0].report, 0), said.content_spans[0].start),
+    )
+    full = {party.id: party.name for party in dossier.parties}
+    lines = tuple(_line(statement, names, full) for statement in in_order)
+    return Section("in-their-words", "In their words", (Lines(lines),)) if lines else None
+
+
+def _plainest(weighed: Iterable[tuple[float, Statement]]) -> Sequence[Statement]:
+    """Return the statements of most weight; of words that two readings share, those of one."""
+    chosen: list[Statement] = []
+    for _, statement in sorted(weighed, key=lambda pair: -pair[0]):
+        (words,) = statement.content_spans
+        if not any(overlap(words, other.content_spans[0]) for other in chosen):
+            chosen.append(statement)
+    return chosen[:MAX_QUOTED]
+
+
+def _has_a_name(party: Party) -> bool:
+    """Return True for a party that a reader can look up: "Ana Roy", and not "the former envoy"."""
+    return _UNNAMED.sub("", party.name, count=1)[:1].isupper()
+
+
+def _is_whole(statement: Statement) -> bool:
+    """Return True for words that stand by themselves: a quoted sentence, or a clause with its subject."""
+    if len(statement.content_spans) != 1:
+        return False
+    words = statement.content_spans[0].quote
+    bare = words.strip("“”\"'’` ")
+    if len(words.split()) < _FEWEST_WORDS or bare.endswith("?") or _CUE_WITHIN.search(words):
+        return False
+    return statement.manner == "direct" or _CLAUSE.match(words) is not None
+
+
+def _weight(statement: Statement, *, of_the_table: bool) -> float:
+    stances = {stance.kind for stance in statement.stances}
+    return (
+        0.5
+        + 1.0 * of_the_table
+        + (1.0 if stances & _TAKES_SIDES else 0.7 if stances else 0.0)
+        + 0.4 * (statement.manner != "indirect")
+        + 0.3 * (len(statement.content_spans[0].quote) <= _LONGEST)
+    )
+
+
+def _line(statement: Statement, names: Mapping[str, str], full: Mapping[str, str]) -> Line:
+    assert statement.speaker is not None
+    (words,) = statement.content_spans
+    speaker = names.get(statement.speaker) or full[statement.speaker]
+    tags = ("as reported",) if statement.manner == "indirect" else ()
+    return Line(_as_printed(words.quote), f"{upper_first(speaker)}:", tags, (words,), quoted=True)
+
+
+def _as_printed(words: str) -> str:
+    """Return words as a line of their own: one mark for each quotation mark, no comma before the last.
+
+    Examples
+    --------
+    >>> _as_printed("``We will stay,''"), _as_printed("that the union would stay")
+    ('“We will stay”', 'The union would stay')
+    """
+    text = " ".join(words.split()).removeprefix("that ").replace("``", "“").replace("''", "”")
+    return upper_first(cut_at_word(re.sub(r",(?=[”\"]$)", "", text), _LONGEST))

@@ -1,0 +1,54 @@
+"""The words of the main speakers: whole, of named speakers, and only where the positions tell little."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from tests.support.tables import table_and_dossier
+
+from detente.page.lines import Line, Lines
+from detente.page.sections.in_their_words import MAX_QUOTED, in_their_words_section
+
+DEBATE = (
+    "BRINE, 2 March 2022 - The harbour plan divides the town. “The plan would ruin the salt pans for good,” Ana"
+    " Roy, the mayor, said.\n\n"
+    "Ben Holt, who owns two boats, said that the plan was the last chance of the fleet. A fisherman said that he"
+    " was tired of it all. “Who would believe that any more?” Ana Roy asked."
+)
+
+
+def quoted(pipeline: Language, text: str) -> list[Line]:
+    positions, dossier = table_and_dossier(pipeline, text)
+    section = in_their_words_section(dossier, positions, {})
+    lines = section.blocks[0] if section is not None else Lines(())
+    assert isinstance(lines, Lines)
+    return list(lines.lines)
+
+
+def test_each_named_speaker_is_quoted_once_in_the_order_of_the_report(pipeline: Language) -> None:
+    assert [(line.lead, line.text) for line in quoted(pipeline, DEBATE)] == [
+        ("Ana Roy:", "“The plan would ruin the salt pans for good”"),
+        ("Ben Holt:", "The plan was the last chance of the fleet"),
+    ]
+
+
+def test_reported_words_are_marked_and_all_lead_to_their_words(pipeline: Language) -> None:
+    direct, reported = quoted(pipeline, DEBATE)
+    assert direct.tags == ()
+    assert reported.tags == ("as reported",)
+    for line in (direct, reported):
+        assert all(DEBATE[words.start : words.end] == words.quote for words in line.evidence)
+
+
+def test_words_cut_from_their_subject_are_not_quoted(pipeline: Language) -> None:
+    assert (
+        quoted(pipeline, "Ana Roy asked the council of Brine to drop the plan for the harbour on Monday.")
+        == []
+    )
+
+
+def test_of_many_speakers_a_few_are_quoted(pipeline: Language) -> None:
+    names = ["Ana Roy", "Ben Holt", "Cara Lind", "Dan Moss", "Eva Stark", "Finn Rudd"]
+    text = " ".join(
+        f"“The harbour plan number {k} is bad for the town,” {name} said." for k, name in enumerate(names)
+    )
+    assert len(quoted(pipeline, text)) == MAX_QUOTED
