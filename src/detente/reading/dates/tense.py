@@ -33,6 +33,7 @@ _ASKING: Final = _PLANNING | {
     "warn",
     "extend",
 }
+_INVITING: Final = frozenset(("invite", "summon"))
 _LASTING: Final = frozenset(
     ("last", "continue", "rage", "stay", "hold", "run", "rule", "live", "serve", "work", "go")
 )
@@ -135,6 +136,8 @@ def _is_fixed(token: Token, verb: Token, lead: str) -> bool:
     """Return True if a date is what a verb of the past fixed, and not the day when it did."""
     if verb.lemma_ in _SCHEDULING and token.i > verb.i:
         return True
+    if verb.lemma_ in _INVITING and token.i > verb.i:
+        return any(child.dep_ == "prep" and child.lower_ in ("to", "for") for child in verb.children)
     if verb.lemma_ in _FIXING and verb.tag_ == "VBN" and verb.dep_ == "acl" and lead in ("in", "on", "for"):
         # "A summit set for the capital in April."
         return verb.lemma_ not in ("sign", "announce", "name", "agree")

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Final
 from detente.edtf import timex_to_edtf
 from detente.reading.dates import shifted
 from detente.reading.events.lexicon import plover_lexicon
+from detente.reading.events.reach import is_narrated, sharing
+from detente.reading.events.spans import ranges_of
 from detente.reading.findings import DateExpression
+from detente.reading.parsed import report_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -23,8 +26,8 @@ _TIMES: Final = frozenset(
     ("day", "night", "morning", "afternoon", "evening", "weekend", "week", "month", "year")
 )
 _SEQUENCE: Final = {"after": 1, "following": 1, "since": 1, "before": -1}
+_INVITING: Final = frozenset(("invite", "summon"))
 _HAPPENING: Final = frozenset(("come", "follow", "happen", "occur", "be", "fall"))
-_LATER: Final = frozenset(("then", "later", "afterwards", "afterward", "eventually"))
 _POINTING: Final = frozenset(("the", "this", "that"))
 
 
@@ -35,6 +38,7 @@ class EventTimes:
         self._doc = doc
         self._spans: list[tuple[Span, DateExpression]] = []
         self._by_verb: dict[int, list[tuple[Span, DateExpression]]] = {}
+        self._ranges = ranges_of(report_of(doc).text, dates)
         for date in dates:
             span = doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
             if span is None:
@@ -69,15 +73,18 @@ class EventTimes:
             return computed
         if verb is not None and (described := self._of_the_time_described(verb)) is not None:
             return described.edtf
-        if (
-            verb is not None
-            and verb.dep_ == "conj"
-            and verb.head.pos_ == "VERB"
-            and verb.head.tag_ == verb.tag_
-            and not any(child.lower_ in _LATER for child in verb.children)
-        ):
-            shared = self.date_at(verb.head)
-            return self._bounded(shared) if shared is not None else None
+        return self._shared(token) or (self._shared(verb) if verb not in (None, token) else None)
+
+    def _shared(self, predicate: Token | None) -> str | None:
+        """Return the date of the nearest predicate that this one shares the date of."""
+        for other, before in sharing(predicate) if predicate is not None else ():
+            dates = [
+                (abs(span.root.i - other.i), date)
+                for span, date in self._by_verb.get(other.i, ())
+                if date.edtf and (before is None or span.start < before)
+            ]
+            if dates:
+                return self._bounded(min(dates, key=lambda pair: pair[0])[1])
         return None
 
     def _of_the_time_described(self, verb: Token) -> DateExpression | None:
@@ -87,16 +94,24 @@ class EventTimes:
         return next((date for span, date in self._spans if span.start <= verb.head.i < span.end), None)
 
     def _bounded(self, date: DateExpression) -> str | None:
-        """Return a date's EDTF, open to one side where "since" or "by" makes it a bound."""
+        """Return a date's EDTF, open to one side where "since" or "by" makes it a bound.
+
+        Of "from 3 to 9 May" and "June 1, 3 and 5" it is the whole.
+        """
         span = self._doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
         lead = self._doc[span.start - 1].lower_ if span is not None and span.start else ""
-        if date.edtf is None or "/" in date.edtf:
-            return date.edtf
+        if date.edtf is None:
+            return None
+        if (whole := self._ranges.get(date.span.start)) is not None:
+            return whole
+        first, _, last = date.edtf.partition("/")
         if lead == "since":
-            return f"{date.edtf}/.."
+            return f"{first}/.."
         if lead == "by":
-            return f"../{date.edtf}"
-        return None if lead in ("before", "after") else date.edtf
+            return f"../{last or first}"
+        if lead in ("before", "after") and not last:
+            return None
+        return date.edtf
 
     def _from_the_clause_around(self, token: Token) -> str | None:
         """Compute the date of an event named after "two months after" from the clause that is dated by it."""
@@ -171,10 +186,14 @@ def _governors(token: Token) -> list[Token]:
     seats in the 2018 election").
     """
     named = token.head
+    if (asking := _verb_before_infinitive(token)) is not None:
+        return [asking]
     if _stands_before(token, named) and not _dates_its_verb(named):
         return [named]
     governors: list[Token] = []
     for ancestor in token.ancestors:
+        if ancestor.lemma_ in _INVITING and _aims_before(ancestor, token):
+            break
         governors.append(ancestor)
         if ancestor.lemma_ in plover_lexicon().speech and token.i < ancestor.i:
             # The parser attaches "— in May —" to the "she said" that follows, though it dates what was said.
@@ -182,6 +201,23 @@ def _governors(token: Token) -> list[Token]:
         if ancestor.pos_ in ("VERB", "AUX") and not _marks_a_start(ancestor):
             break
     return governors
+
+
+def _verb_before_infinitive(date: Token) -> Token | None:
+    """Return the verb of "ordered him on Monday to leave", of which the parser makes "on Monday to leave"."""
+    verb = next((word for word in date.ancestors if word.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.tag_ != "VB" or verb.dep_ not in ("xcomp", "advcl", "ccomp"):
+        return None
+    to = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
+    is_between = to is not None and verb.head.i < date.i < to.i
+    return verb.head if is_between and is_narrated(verb.head) else None
+
+
+def _aims_before(verb: Token, date: Token) -> bool:
+    """Return True of "invited him to a rally on 12 March": the day is the rally's."""
+    return any(
+        child.dep_ == "prep" and child.lower_ in ("to", "for") and child.i < date.i for child in verb.children
+    )
 
 
 def _stands_before(date: Token, noun: Token) -> bool:

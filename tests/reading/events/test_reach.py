@@ -1,0 +1,139 @@
+"""The reach of a date: which events of a sentence have it, and which have not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from detente.reading.dates.find import find_dates
+from detente.reading.events.find import find_events
+from detente.reading.findings import Party
+from detente.sources.report import Evidence
+
+PUBLISHED = date(2021, 5, 12)  # a Wednesday
+NAMES = ("Guild", "League", "president", "editor", "police", "government", "army", "students", "farmers")
+
+
+@pytest.fixture
+def dates_by_words(pipeline):
+    """The date of each event of a sentence, by the words of the event."""
+
+    def _read(text: str) -> dict[str, str | None]:
+        doc = pipeline(text)
+        parties = [
+            Party(
+                id=name, name=name, kind="organization", mentions=(Evidence("r", at, at + len(name), name),)
+            )
+            for name in NAMES
+            if (at := text.lower().find(name.lower())) >= 0
+        ]
+        events = find_events(doc, parties, find_dates(doc, PUBLISHED, ()), (), ())
+        return {text[event.span.start : event.span.end]: event.when for event in events}
+
+    return _read
+
+
+def when(found: dict[str, str | None], word: str) -> str | None:
+    (date,) = {date for words, date in found.items() if word in words}
+    return date
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # A date at the head of a sentence is of all verbs that go on in it.
+        ("On Monday police arrested the editor and seized the press of the Guild.", "seized", "2021-05-10"),
+        (
+            "On Monday the police arrested the editor and the army attacked the League.",
+            "attacked",
+            "2021-05-10",
+        ),
+        # What is done along with it, or at its time.
+        ("The League wrote to the president on Monday, demanding a vote.", "demanding", "2021-05-10"),
+        ("The Guild sent a letter on Monday urging the president to resign.", "urging", "2021-05-10"),
+        (
+            "The festival opened on Monday as farmers protested against the president.",
+            "protested",
+            "2021-05-10",
+        ),
+        (
+            "Police used gas on Monday when students protested against the president.",
+            "protested",
+            "2021-05-10",
+        ),
+        # What is begun or forced.
+        ("The government began on Monday to release members of the League.", "release", "2021-05-10"),
+        ("The government was forced on Monday to release the editor.", "release", "2021-05-10"),
+        # A day that is pointed out.
+        ("It was on Monday that police arrested the editor.", "arrested", "2021-05-10"),
+        # What somebody says that he wants now he wants when he says so.
+        ("The League supports the government, its leader said on Monday.", "supports", "2021-05-10"),
+    ],
+)
+def test_a_date_reaches_what_is_joined_to_its_verb(dates_by_words, text, word, expected):
+    assert when(dates_by_words(text), word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The League has been on strike since Sunday.", "strike", "2021-05-09/.."),
+        ("The League is on strike since March.", "strike", "2021-03/.."),
+        ("Monday saw clashes between the police and the League.", "clashes", "2021-05-10"),
+        ("A meeting between the president and the League ended on Monday.", "meeting", "2021-05-10"),
+        ("The Guild condemned the raid, carried out on Monday by the police.", "the raid, ", "2021-05-10"),
+        ("Friday's protests against the president were quiet.", "protests", "2021-05-07"),
+        ("Police arrested the editor six weeks ago.", "arrested", "2021-03-29/2021-04-04"),
+        ("The League held a rally six weeks ago.", "rally", "2021-03-29/2021-04-04"),
+    ],
+)
+def test_a_date_reaches_an_event_that_is_a_noun(dates_by_words, text, word, expected):
+    assert when(dates_by_words(text), word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Police arrested the editor on Monday and later released him.", "released", None),
+        ("Police arrested the editor on Monday and released him on Tuesday.", "released", "2021-05-11"),
+        ("Police arrested the editor on Monday, and the army attacked the League.", "attacked", None),
+        ("After police arrested the editor, the Guild protested on Monday.", "arrested", None),
+        ("The president said on Monday that police had arrested the editor.", "arrested", None),
+        ("The president said on Monday that the army attacked the League.", "attacked", None),
+        ("The president condemned Sunday's attack on the League.", "condemned", None),
+        ("The League has invited the president to a rally on March 12 to honour the Guild.", "invited", None),
+    ],
+)
+def test_a_date_does_not_reach_what_happened_at_another_time(dates_by_words, text, word, expected):
+    assert when(dates_by_words(text), word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The army shelled the League from 3 May to 9 May 2019.", "shelled", "2019-05-03/2019-05-09"),
+        ("The government banned the League between 1991 and 1995.", "banned", "1991/1995"),
+        ("The government banned the League in 2018-19.", "banned", "2018/2019"),
+        ("The president met the League on May 1, 3 and 5.", "met", "{2021-05-01,2021-05-03,2021-05-05}"),
+        ("The government must release the editor by the end of the year.", "release", "../2021-12~"),
+        ("The police have arrested farmers since January.", "arrested", "2021-01/.."),
+        # One day, and a number that is no date.
+        ("The president met the League on May 1, and 3 farmers.", "met", "2021-05-01"),
+    ],
+)
+def test_an_event_lasts_as_long_as_its_dates_say(dates_by_words, text, word, expected):
+    assert when(dates_by_words(text), word) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["The League has been on strike since Sunday.", "The League went on strike on 5 May."]
+)
+def test_who_is_on_strike_does_so(pipeline, text):
+    at = text.index("League")
+    league = Party(
+        id="l", name="League", kind="organization", mentions=(Evidence("r", at, at + 6, "League"),)
+    )
+    doc = pipeline(text)
+    (event,) = find_events(doc, [league], find_dates(doc, PUBLISHED, ()), (), ())
+    assert (event.actors, event.when is not None) == (("l",), True)
