@@ -12,6 +12,8 @@ _DETERMINED: Final = re.compile(
     r"^(?:its|their|his|her|our|my|both|all|some|other|many|most|several|two|three|four|\S+[’']s)\s",
     re.IGNORECASE,
 )
+_OF_SOMEBODY: Final = re.compile(r"^(?:[A-Z]\S*\s){1,4}(?<=[’']s\s)[a-z]")
+"""A noun with its owner, who is named: "Ana Roy's government"."""
 _AFTER_HEAD: Final = re.compile(r" (?:of|in|at|from|for|with|on|without) ")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
 _IRREGULAR: Final = re.compile(
@@ -33,6 +35,15 @@ _COMMON_NOUN: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE_NOUNS: Final = frozenset({"government", "opposition", "parliament", "police", "army"})
+_ALWAYS_WITH: Final = frozenset((
+    "US", "USA", "UN", "UK", "EU", "UAE", "USSR", "FBI", "CIA", "NSA", "INS", "GOP", "IMF", "WTO", "WHO",
+    "AU", "OAS", "PLO", "IRA", "ANC", "IAEA", "OSCE", "SEC", "EPA", "ICC", "ILO", "DNC", "RNC", "NRA", "ACLU",
+))  # fmt: skip
+"""Letters of states and bodies that news always writes with "the"."""
+_WITHOUT: Final = frozenset(
+    ("NATO", "UNESCO", "UNICEF", "OPEC", "ASEAN", "NASA", "INTERPOL", "SEATO", "CNN", "IBM", "HP")
+)
+"""Acronyms that are spoken as words, and those of companies."""
 _USUALLY: Final = 0.5
 """Share of a name's places in texts beyond which the word before it is its own."""
 
@@ -96,9 +107,15 @@ def with_article(name: str, kind: str | None = None, texts: Sequence[str] = (), 
     ('the signatories of the Paris Peace Accords', 'other countries')
     >>> with_article("CNRP", texts=["The CNRP asked for talks."]), with_article("NATO", texts=["NATO flew."])
     ('the CNRP', 'NATO')
+    >>> with_article("the Ana Roy's government"), with_article("Salt People's Party")
+    ("Ana Roy's government", "the Salt People's Party")
+    >>> with_article("FBI", texts=["FBI agents came."]), with_article("U.S."), with_article("the NATO")
+    ('the FBI', 'the U.S.', 'NATO')
     """
     bare = bare_name(name)
     if kind == "person" or not bare:
+        return bare
+    if _OF_SOMEBODY.match(bare):
         return bare
     if _DETERMINED.match(bare):
         return bare if re.match(r"\S+[’']s\s", bare) else bare[:1].lower() + bare[1:]
@@ -106,6 +123,9 @@ def with_article(name: str, kind: str | None = None, texts: Sequence[str] = (), 
         return f"the {bare.lower()}"
     words = _AFTER_HEAD.split(bare)[0].split()
     written = _written_with_the(bare, texts)
+    known = takes_the(bare)
+    if known is not None:
+        return f"the {bare}" if known else bare
     if written is None and bare.isupper():
         by_name = bool(full) and full != name and with_article(full, kind, texts).startswith("the ")
         written = by_name or not _is_spoken_as_a_word(bare)
@@ -116,6 +136,19 @@ def with_article(name: str, kind: str | None = None, texts: Sequence[str] = (), 
     common = _COMMON_NOUN.fullmatch(words[-1]) is not None and (len(words) > 1 or bare != words[0])
     is_lower = bare[:1].islower() and not is_plural(bare, kind)
     return f"the {bare}" if common or is_lower else bare
+
+
+def takes_the(acronym: str) -> bool | None:
+    """Return True for letters that news always writes with "the", False for those without; None for others.
+
+    Examples
+    --------
+    >>> takes_the("FBI"), takes_the("NATO"), takes_the("XYZ")
+    (True, False, None)
+    """
+    if acronym in _WITHOUT:
+        return False
+    return True if acronym.replace(".", "") in _ALWAYS_WITH else None
 
 
 def _is_spoken_as_a_word(acronym: str) -> bool:

@@ -59,7 +59,7 @@ def test_the_way_out_of_the_example_s_deadlock_depends_on_the_signatories(
     assert found["way_out"]["seq"] == 0.5
     told = text_of(example)
     assert "There are 80,640 completions; every one was judged" in told
-    assert "Would Signatories of the Paris Peace Accords rather" in told
+    assert "Would the signatories of the Paris Peace Accords rather" in told
     assert "circular: the unknown that decides it is the claim itself" in told
     assert "In how many of the completions a state lasts, by concept." in told
     assert "And 15 further questions, which would settle no more." in told

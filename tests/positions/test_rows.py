@@ -374,6 +374,24 @@ def test_an_act_whose_words_do_not_say_what_it_is_makes_no_row() -> None:
     assert (rows, [item.why for item in unused]) == ([], ["it does not say what"])
 
 
+@pytest.mark.parametrize(
+    "label", ["Reinstate", "Reinstate his", "Spend in Orvik", "Drive", "A good decision"]
+)
+def test_an_act_whose_words_break_off_makes_no_row(label: str) -> None:
+    rows, unused = table(
+        ToldActs("The board would do so.").act("would do so", "planned", label, doer="board")
+    )
+    assert (rows, [item.why for item in unused]) == ([], ["its words are not whole"])
+
+
+def test_of_an_act_told_twice_the_whole_words_are_the_label() -> None:
+    told = ToldActs("The union asked the board to reinstate. It asked the board to reinstate the guard.")
+    told.act("reinstate. It", "demanded", "Reinstate", doer="board", voice="union")
+    told.act("reinstate the guard", "demanded", "Reinstate the guard", doer="board", voice="union")
+    rows, _ = table(told)
+    assert [row.act for row in rows] == ["Reinstate the guard"]
+
+
 def test_what_stands_in_a_condition_is_not_in_force() -> None:
     ending = {"doer": "union", "sign": False, "catalogue": "strike"}
     report = ToldActs(

@@ -56,13 +56,13 @@ def test_first_comes_what_holds_whatever_nobody_knows() -> None:
     root = html.fromstring(sweep_page_of("example"))
     sentences = [p.text_content() for p in root.xpath("//p[@class='standfirst']")]
     is_open, in_all, in_none, turns, way_out, unknown = sentences
-    assert is_open.startswith("Open: what Cambodian People's Party and Signatories")
+    assert is_open.startswith("Open: what the Cambodian People's Party and the signatories")
     assert in_all == "No state lasts in every completion."
     assert "talks, return, return pressed (Nash); return, return pressed (GMR, SMR, SEQ)" in in_none
-    whose = "what Signatories of the Paris Peace Accords would prefer, of which nothing is known."
+    whose = "what the signatories of the Paris Peace Accords would prefer, of which nothing is known."
     assert turns == f"Which others last turns on {whose}"
     assert way_out.endswith(f"another state that lasts turns on {whose}")
-    assert "Would Signatories of the Paris Peace Accords rather" in unknown
+    assert "Would the signatories of the Paris Peace Accords rather" in unknown
 
 
 def test_a_sample_states_its_seed_and_its_error() -> None:
@@ -117,7 +117,7 @@ def test_a_claim_is_shown_with_its_words_its_verdict_and_a_completion_each_way()
     assert "“Foreign support would hand the opposition a bargaining power that it has never had”" in text
     assert "circular: the unknown that decides it is the claim itself" in text
     assert "If yes, it holds; if no, it fails." in text
-    assert "Would Cambodian People's Party rather open talks" in text
+    assert "Would the Cambodian People's Party rather open talks" in text
     orders = first.xpath(".//dl[@class='orders']")
     assert len(orders) == 2
     holding, failing = (dl.xpath("./dd")[0].text_content() for dl in orders)

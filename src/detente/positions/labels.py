@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from detente.names import with_article
 from detente.positions.one_measure import are_one_measure
 from detente.positions.owned_acts import OwnedAct, speaks_of_ending
 from detente.positions.two_acts import STRUGGLES
-from detente.reading import CatalogueEntry, Party, entry_label, entry_of
+from detente.reading import CatalogueEntry, Party, entry_label, entry_of, is_whole_label
 
 _SLOT = re.compile(r"\{(\w+)(?:\|[^}]*)?\}")
 _SET_UP = frozenset({"done", "in force", "ended"})
@@ -137,7 +138,7 @@ def kept_up(label: str) -> str:
     >>> kept_up("Walk out over pay"), kept_up("Walk off the job"), kept_up("Strike")
     ('Keep up the strike over pay', 'Keep up the strike', 'Keep up the strike')
     """
-    label = re.sub(r"^Keep up (?:his|her|its|their) ", "Keep up the ", label)
+    label = re.sub(r"^Keep up (?:(?:his|her|its|their)(?: own)?|the own) ", "Keep up the ", label)
     label = _BEGIN_TO_STRIKE.sub("Keep up the strike", label)
     lasting = re.sub(r"^Launch ", "Go on with ", re.sub(r"^Go on strike\b", "Stay on strike", label))
     return lasting if len(lasting.split()) <= _MOST_WORDS else label
@@ -211,7 +212,8 @@ def _worth(label: str) -> float:
     named = sum(word[:1].isupper() for word in label.split()[1:])
     vague = sum(word in _VAGUE or word in _OWNERS or word in _WHATEVER for word in words[1:])
     saying = len([word for word in words if word not in _ARTICLES])
-    return min(saying, _BEST_WORDS) + named - 4 * vague - 2 * (len(words) - len(set(words)))
+    broken = 0 if is_whole_label(label) else _BEST_WORDS
+    return min(saying, _BEST_WORDS) + named - 4 * vague - 2 * (len(words) - len(set(words))) - broken
 
 
 def with_counterpart(label: str, entry: CatalogueEntry | None, asked_by: Sequence[Party]) -> str:
@@ -231,7 +233,12 @@ def with_counterpart(label: str, entry: CatalogueEntry | None, asked_by: Sequenc
     party = asked_by[0]
     for name in (*(alias for alias in party.aliases if alias.isupper()), party.name):
         article = party.kind in ("organization", "body") and name.split()[0].casefold() != "the"
-        whole = f"{words} {link} {'the ' if article else ''}{name}"
+        named = (
+            with_article(name, party.kind)
+            if name.isupper() or party.kind == "state"
+            else f"{'the ' if article else ''}{name}"
+        )
+        whole = f"{words} {link} {named}"
         if len(whole.split()) <= _MOST_WORDS:
             return whole
     return label

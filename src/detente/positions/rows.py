@@ -45,7 +45,7 @@ from detente.positions.standing_acts import does_as_the_state_wills
 from detente.positions.struck import without_the_struck
 from detente.positions.table import Position, Positions, Unused
 from detente.positions.weighing import Weighing
-from detente.reading import CatalogueEntry, Party, entry_of
+from detente.reading import CatalogueEntry, Party, entry_of, is_whole_label
 
 _UNVOICED = frozenset({"possible", "failed"})
 """Moods in which nobody takes a stance."""
@@ -189,6 +189,8 @@ def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str |
         return "nobody in particular would do it"
     if all(is_vague(act.mention.label) for act in one.mentions):
         return "it does not say what"
+    if not any(is_whole_label(act.mention.label) for act in one.mentions):
+        return "its words are not whole"
     if all(act.mention.mood in _UNVOICED for act in one.mentions):
         return "nobody wants or refuses it"
     if all(_is_a_bar(act) for act in one.mentions):
@@ -259,6 +261,7 @@ def _weighed(
     now = [act for act in acts if act.does and act.mention.mood in _GOING_ON] if latest and positive else []
     label = without_itself(label_of(now or acts, entry, positive=positive), draft.names)
     label = kept_up(label) if latest else label
+    label = label if is_whole_label(label) else ""
     weight, full, features = weighing.of(acts, entry, draft.maker, to_end=to_end)
     row = Position(
         id=draft.id,

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from detente.names import most_used_acronym
+from detente.names import most_used_acronym, takes_the
 from detente.reading import Party
 from detente.sources import Report
 
@@ -27,7 +27,9 @@ def short_labels(parties: Iterable[Party], reports: Mapping[str, Report]) -> Cal
         acronym = most_used_acronym(party.aliases, (mention.quote for mention in party.mentions))
         if party.kind not in ("organization", "body", "other") or acronym is None:
             continue
-        article = "the " if _has_an_article(party, acronym, reports) else ""
+        # Of NATO and the FBI anybody knows; of others the reports show it.
+        known = takes_the(acronym)
+        article = "the " if (_has_an_article(party, acronym, reports) if known is None else known) else ""
         for name in (party.name, *party.aliases):
             initials = "".join(word[0] for word in name.split() if word[:1].isupper())
             if len(name.split()) >= _FEWEST_WORDS and acronym[0] in initials:

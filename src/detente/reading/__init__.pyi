@@ -1,4 +1,4 @@
-from .acts import CatalogueEntry, entry_against, entry_label, entry_of, names_the_ending
+from .acts import CatalogueEntry, entry_against, entry_label, entry_of, is_whole_label, names_the_ending
 from .findings import (
     ActMention,
     DateExpression,
@@ -32,6 +32,7 @@ __all__ = [
     "entry_label",
     "entry_of",
     "findings_of",
+    "is_whole_label",
     "names_the_ending",
     "read_loaded",
     "read_sources",

@@ -32,20 +32,20 @@ def asked(question: Question) -> str:
 
 def test_of_a_partys_own_move_it_is_asked_whether_it_would_make_it() -> None:
     assert asked(Question(SIGNATORIES, "states", better=PRESSED, worse=DEADLOCK)) == (
-        "Would Signatories of the Paris Peace Accords rather press Phnom Penh to keep the promise of the "
+        "Would the signatories of the Paris Peace Accords rather press Phnom Penh to keep the promise of the "
         "accords than not, as things stand?"
     )
 
 
 def test_if_the_status_quo_is_the_better_state_yes_means_to_stay() -> None:
     assert asked(Question(SIGNATORIES, "states", better=DEADLOCK, worse=PRESSED)).startswith(
-        "Would Signatories of the Paris Peace Accords rather leave things as they are than "
+        "Would the signatories of the Paris Peace Accords rather leave things as they are than "
     )
 
 
 def test_of_states_a_party_cannot_move_between_it_is_asked_which_it_prefers() -> None:
     assert asked(Question(SIGNATORIES, "states", better=TALKS, worse=DEADLOCK)) == (
-        "Would Signatories of the Paris Peace Accords prefer “talks” to “deadlock”?"
+        "Would the signatories of the Paris Peace Accords prefer “talks” to “deadlock”?"
     )
 
 
@@ -61,21 +61,21 @@ def test_an_irreversible_move_is_described_with_the_state_it_starts_from() -> No
     [
         (
             Question(CPP, "priority", first="not CPP.talk", second="CPP.readmit"),
-            "Does “CPP not to open talks with the banned opposition” matter more to Cambodian People's Party "
-            "than “CPP to lift the ban and let the opposition back into politics”?",
+            "Does “CPP not to open talks with the banned opposition” matter more to the Cambodian People's "
+            "Party than “CPP to lift the ban and let the opposition back into politics”?",
         ),
         (
             Question(CPP, "weight", first="CPP.talk", second="2.5"),
             "Is “CPP to open talks with the banned opposition” worth more than 2.5 to "
-            "Cambodian People's Party?",
+            "the Cambodian People's Party?",
         ),
         (
             Question(CPP, "picture", first="2"),
-            "Is the 2nd picture of Cambodian People's Party the right one?",
+            "Is the 2nd picture of the Cambodian People's Party the right one?",
         ),
         (
             Question(CPP, "picture", first="11"),
-            "Is the 11th picture of Cambodian People's Party the right one?",
+            "Is the 11th picture of the Cambodian People's Party the right one?",
         ),
     ],
 )

@@ -63,6 +63,25 @@ def test_it_and_them_are_the_thing_that_they_surely_stand_for(
     assert label in labels_in(pipeline, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "The council called on all towns to work with the police in finding those responsible.",
+            "Work with the police in finding those responsible",
+        ),
+        ("The league refused to hold a noisy rally.", "Hold a rally"),
+        ("The league refused to accept an unfortunate compromise.", "Accept a compromise"),
+    ],
+)
+def test_a_label_breaks_no_phrase_off_and_judges_nothing(pipeline: Language, text: str, label: str) -> None:
+    assert label in labels_in(pipeline, text)
+
+
+def test_what_is_a_part_of_the_act_is_no_judgement(pipeline: Language) -> None:
+    assert "Wage an armed struggle" in labels_in(pipeline, "The league refused to wage an armed struggle.")
+
+
 def test_a_pronoun_that_may_be_two_things_stays_one(pipeline: Language) -> None:
     labels = labels_in(
         pipeline, "A bridge and a dam are planned at Orm. The Salt Party wants the board to move it."

@@ -13,7 +13,7 @@ def test_the_picture_of_unknowns_says_what_each_bears_on() -> None:
     words = words_of(figure_svg(draw(picture("unknowns", case, found))))
     assert "Signatories of the Paris Peace Accords: pressed over deadlock?" in " ".join(words)
     assert any("if yes" in line and "if no" in line for line in words)
-    assert "Would Signatories" in picture("unknowns", case, found).caption
+    assert "Would the signatories" in picture("unknowns", case, found).caption
 
 
 def test_without_an_unknown_the_picture_says_so() -> None:

@@ -15,6 +15,7 @@ from detente.page.words import (
     counted,
     moves_in_words,
     option_in_words,
+    party_in_a_sentence,
     party_name,
     quoted_state,
     quoted_states,
@@ -145,7 +146,7 @@ def _way(model: Model, path: Path) -> Way:
     )
     note = "Nobody can block it alone: there is such a way without each of the parties."
     if path.blockers:
-        whom = join_words((model.party_names[party] for party in path.blockers), "or")
+        whom = join_words((party_in_a_sentence(model, party) for party in path.blockers), "or")
         note = f"No such way without {whom}, who can block it by keeping still."
     return Way(quoted_state(model, path.target), PATH_KINDS[path.by], steps, note)
 

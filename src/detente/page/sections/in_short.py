@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -326,7 +327,7 @@ class InShort:
         deed = last_deed_of(self._dossier, self._positions, self._names)
         if deed is None:
             return None
-        text = within_a_sentence(deed.text, self._texts)
+        text = _in_the_past(within_a_sentence(deed.text, self._texts))
         return _line(f"{date_in_sentence(deed.when.text)} {text}", deed.evidence)
 
     def _nothing(self) -> Line | None:
@@ -372,6 +373,12 @@ class InShort:
         if more > 0:
             shown += f", nor of {counted(more, 'more demand')} what the answer is"
         return _line(f"no report says whether {shown}", ())
+
+
+def _in_the_past(text: str) -> str:
+    """Return a sentence in the tense that a date before it asks for: "lifted" for "have lifted"."""
+    text = re.sub(r"\bhas been\b", "was", re.sub(r"\bhave been\b", "were", text, count=1), count=1)
+    return re.sub(r"\b(?:has|have) (\w+ed)\b", r"\1", text, count=1)
 
 
 def _at_odds(row: Position, voice: Voice) -> bool:

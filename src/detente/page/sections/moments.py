@@ -23,7 +23,7 @@ from detente.page.words import (
     without_its_date,
 )
 from detente.positions import Positions
-from detente.reading import ActMention, Event, Mood, Standing
+from detente.reading import ActMention, Event, Mood, Standing, is_whole_label
 from detente.short import join_words, lower_first
 from detente.sources import Evidence
 
@@ -296,7 +296,7 @@ class Candidates:
             is_act = is_act and (act.sign or not _DENIED.search(act.span.quote))  # "to dismiss nobody"
             ahead = self._is_ahead(DateRange.parse(act.when), self._told_on.get(act.span.report))
             # A doer that no words of the clause name may be anybody.
-            if act.mood in _LEADS and _names_its_doer(act) and is_act and ahead:
+            if act.mood in _LEADS and _names_its_doer(act) and is_act and ahead and is_whole_label(act.label):
                 same[act.label, act.when, act.mood].append(act)
         for (label, date_, mood), acts in same.items():
             doers = tuple(dict.fromkeys(act.doer for act in acts if act.doer is not None))

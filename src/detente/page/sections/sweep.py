@@ -20,6 +20,7 @@ from detente.page.words import (
     claim_verdict_without_shares,
     counted,
     order_in_words,
+    party_in_a_sentence,
     plain_state,
     quoted_state,
     rank_in_words,
@@ -245,7 +246,7 @@ def _method(sweep: Sweep) -> Iterator[str]:
         )
         how = f"; way of drawing: {is_open.method}" if method.kind == "sample" else ""
         known = ", and nothing is known of it" if is_open.party in sweep.grounds.unknown else ""
-        yield f"What {model.party_names[is_open.party]} prefers is open{known}: {orders}{how}."
+        yield f"What {party_in_a_sentence(model, is_open.party)} would prefer is open{known}: {orders}{how}."
     if sweep.grounds.unknown:
         yield (
             "An answer that changes with the order of a party of whom nothing is known is called open. It "

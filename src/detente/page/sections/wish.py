@@ -12,6 +12,7 @@ from detente.page.words import (
     counted,
     expression_in_words,
     move_in_words,
+    party_in_a_sentence,
     quoted_plain_state,
 )
 from detente.short import join_words
@@ -215,7 +216,7 @@ def _approximation(model: Model, parties: Sequence[int]) -> list[str]:
     """Name the parties whose dependent unknowns were treated as independent."""
     if not parties:
         return []
-    whose = join_words(model.party_names[party] for party in parties)
+    whose = join_words(party_in_a_sentence(model, party) for party in parties)
     return [
         f"The unknowns of {whose} depend on each other and are treated as independent "
         "here (an approximation): not all of this may be possible at once. The shares of the sweep "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -11,6 +12,8 @@ from detente.dossier import Dossier
 from detente.names import bare_name, is_plural, with_article
 from detente.page.words.positions import short_name
 from detente.reading import Party
+
+_LONGEST_ACRONYM = 4
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,19 @@ class NamesInProse:
         names = list(short.values())
         return {
             party.id: with_article(
-                short[party.id] if names.count(short[party.id]) == 1 else party.name,
+                self._in_small_letters(short[party.id] if names.count(short[party.id]) == 1 else party.name),
                 party.kind,
                 self.texts,
                 party.name,
             )
             for party in self.parties
         }
+
+    def _in_small_letters(self, name: str) -> str:
+        """Return "Havana" for the "HAVANA" of a dateline, where the reports write that too."""
+        plain = name.title()
+        is_town = len(name) > _LONGEST_ACRONYM and name.isupper() and name.isalpha()
+        return plain if is_town and any(re.search(rf"\b{plain}\b", text) for text in self.texts) else name
 
     @property
     def by_full_name(self) -> Mapping[str, str]:
@@ -72,9 +81,10 @@ class NamesInProse:
         return is_plural(self.name(party_id), self._by_id[party_id].kind)
 
     def pronoun(self, party_id: str) -> str:
-        """Return the pronoun that stands for a party as an object: it, them, or nothing for a person."""
-        if self._by_id[party_id].kind == "person":
-            return ""
+        """Return the pronoun for a party as an object: it, them; for a person what the reports use."""
+        party = self._by_id[party_id]
+        if party.kind == "person":
+            return _pronoun_of_person(party)
         return "them" if self.is_plural(party_id) else "it"
 
     def in_short(self, text: str) -> str:
@@ -117,6 +127,15 @@ class NamesInProse:
         # "The PU’s leader" and "the PU talks" are about somebody, or something, else.
         last = rf"(^\w+\s|\b(?:with|for|from|to|on|of|at|by)\s)(?:the\s+)?(?:{bare})$"
         return re.sub(last, rf"\g<1>{pronoun}", act)
+
+
+def _pronoun_of_person(party: Party) -> str:
+    """Return "him" or "her", as the words that stand for a person tell; nothing where none does."""
+    used = Counter(mention.quote.casefold() for mention in party.mentions)
+    his, hers = (
+        sum(used[word] for word in words) for words in (("he", "him", "his"), ("she", "her", "hers"))
+    )
+    return "" if his == hers else "him" if his > hers else "her"
 
 
 def upper_first(words: str) -> str:

@@ -12,6 +12,7 @@ from detente.page.words.expressions import expression_in_words
 from detente.page.words.states import (
     changes_in_words,
     cut_at_word,
+    party_in_a_sentence,
     plain_state,
     quoted_plain_state,
     state_by_label,
@@ -65,7 +66,7 @@ def question_in_words(case: CaseFile, model: Model, question: Question) -> str:
     >>> question_in_words(case.file, model, Question(0, "picture", first="2"))
     'Is the 2nd picture of Upper village the right one?'
     """
-    who = model.party_names[question.party]
+    who = party_in_a_sentence(model, question.party)
     match question.kind:
         case "priority":
             first, second = (expression_in_words(model, text) for text in (question.first, question.second))

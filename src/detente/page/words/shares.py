@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from detente.case import CaseFile
 from detente.model import Model
 from detente.page.words.questions import question_in_words
-from detente.page.words.states import counted
+from detente.page.words.states import counted, party_in_a_sentence
 from detente.short import join_words, ordinal
 from detente.sweeps import Ground, GroundedShare, Sweep, share_in_words
 
@@ -27,7 +27,7 @@ def share_in_prose(of: GroundedShare) -> str:
 
 def turns_on(model: Model, parties: Iterable[int]) -> str:
     """Say of whom nothing is known, as the end of a sentence that begins with what turns on it."""
-    whose = join_words((model.party_names[party] for party in parties), "or")
+    whose = join_words((party_in_a_sentence(model, party) for party in parties), "or")
     return f"what {whose} would prefer, of which nothing is known"
 
 

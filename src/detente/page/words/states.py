@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from detente.case import Case
 from detente.model import Model, state_space
+from detente.names import with_article
 from detente.short import join_words, lower_first
 from detente.stability import Concept, Interest, Move, interest
 
@@ -271,9 +272,21 @@ def party_name(model: Model, party_id: str) -> str:
     return model.party_names[model.parties.index(party_id)]
 
 
+def party_in_a_sentence(model: Model, party: int) -> str:
+    """Return the name of a party with its article: "the signatories of the accord".
+
+    Examples
+    --------
+    >>> party_in_a_sentence(Model.of("Signatories_of_it: press; Orvik: pay", status_quo="NN"), 1)
+    'Orvik'
+    """
+    return with_article(model.party_names[party])
+
+
 def unknown_preferences(model: Model) -> str:
     """Name the parties whose preferences are open, as what an answer depends on."""
-    whose = [name for name, is_open in zip(model.party_names, model.open_ties, strict=True) if is_open]
+    named = map(with_article, model.party_names)
+    whose = [name for name, is_open in zip(named, model.open_ties, strict=True) if is_open]
     if len(whose) > MAX_PARTIES_NAMED:
         return "preferences that no source gives"
     return f"what {join_words(whose)} would prefer, which no source says"
@@ -295,11 +308,11 @@ def clause_of_move(model: Model, move: Move) -> str:
     --------
     >>> model = Model.of("union: call_off; port: pay", status_quo="NN")
     >>> clause_of_move(model, Move(1, 0, 1))
-    'for port to port.pay'
+    'for the port to port.pay'
     """
     changes = changes_in_words(model, move)
     to = join_words(changes) if changes else f"move to “{state_name(model, move.target)}”"
-    return f"for {model.party_names[move.party]} to {to}"
+    return f"for {party_in_a_sentence(model, move.party)} to {to}"
 
 
 def moves_in_words(model: Model, moves: Sequence[Move]) -> str:

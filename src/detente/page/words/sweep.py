@@ -25,7 +25,7 @@ from detente.page.words.shares import (
     share_in_prose,
     turns_on,
 )
-from detente.page.words.states import counted, plain_state
+from detente.page.words.states import counted, party_in_a_sentence, plain_state
 from detente.short import join_words
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept
 from detente.sweeps import (
@@ -136,10 +136,10 @@ def method_in_words(sweep: Sweep) -> list[str]:
     method, model = sweep.method, sweep.model
     if not method.open_parties:
         return ["Nothing is left open in this case."]
-    whose = join_words(model.party_names[of_party.party] for of_party in method.open_parties)
+    whose = join_words(party_in_a_sentence(model, of_party.party) for of_party in method.open_parties)
     opening = f"Open: what {whose} would prefer."
     if sweep.grounds.unknown:
-        names = join_words((model.party_names[party] for party in sweep.grounds.unknown), "or")
+        names = join_words((party_in_a_sentence(model, party) for party in sweep.grounds.unknown), "or")
         opening += f" Nothing is known of what {names} would prefer."
     if method.kind == "every completion":
         return [f"{opening} There are {method.completions:,} completions; every one was judged."]
@@ -196,7 +196,8 @@ def _findings(words: SweepWords) -> list[str]:
         for party in _turned_on(sweep):
             of_party = next((q.question for q in sweep.questions if q.question.party == party), None)
             if of_party is not None and party not in asked:
-                sentences.append(f"Of {words.model.party_names[party]} ask first: {words.question(of_party)}")
+                named = party_in_a_sentence(words.model, party)
+                sentences.append(f"Of {named} ask first: {words.question(of_party)}")
     return sentences
 
 

@@ -62,6 +62,8 @@ class Cues:
         Nouns that ask for nothing with their verb: "call the board's bluff".
     links
         Prepositions that link more words to an act.
+    judging
+        Adjectives that tell what a reporter thinks of a thing, or that it goes on.
     instruments
         Rules that oblige whoever they are for, and are no party's demand.
     for_a_day
@@ -105,6 +107,7 @@ class Cues:
     suffered: frozenset[str]
     idioms: frozenset[str]
     links: frozenset[str]
+    judging: frozenset[str]
     instruments: frozenset[str]
     for_a_day: frozenset[str]
     endings: frozenset[str]
@@ -158,6 +161,7 @@ def act_cues() -> Cues:
                 "suffered",
                 "idioms",
                 "links",
+                "judging",
                 "instruments",
                 "for_a_day",
                 "endings",

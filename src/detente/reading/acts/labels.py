@@ -30,6 +30,14 @@ _DETERMINERS: Final = {
 }
 _PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we"))
 _NEVER_LAST: Final = frozenset(("the", "a", "an", "and", "its", "their", "his", "our", "my", "your", "worth"))
+_OF_WHOM: Final = frozenset(
+    ("responsible", "guilty", "involved", "arrested", "detained", "wounded", "affected")
+)
+_POINTING: Final = frozenset(("this", "that", "these", "it"))
+_PEOPLE: Final = frozenset(("boy", "girl", "child", "man", "woman", "son", "daughter", "baby", "teenager"))
+_NO_ARTICLE: Final = frozenset(
+    ("his", "her", "its", "their", "all", "both", "other", "some", "many", "several", "two")
+)
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
 
 
@@ -119,7 +127,7 @@ def label_of(verb: Token, names: NamedParties) -> str:
             if len(words) + len(more) > LONGEST_LABEL and not before:
                 # "Ask the heads of the union to support its plan": whom, in short.
                 words = words[:1] + list(takewhile(lambda word: word not in act_cues().links, words[1:]))
-            words = [*words, *more][:LONGEST_LABEL]
+            words = _fitted([*words, *more], len(words))
         elif child.dep_ == "ccomp" and child.pos_ == "ADJ" and child.i > verb.i:
             # "Declare the strike illegal"
             subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
@@ -160,6 +168,15 @@ def _with(words: list[str], more: list[str]) -> list[str]:
     return [*words, *more] if len(words) + len(more) <= LONGEST_LABEL else words
 
 
+def _fitted(words: list[str], fewest: int) -> list[str]:
+    """Return words of a clause within another, cut where a phrase of theirs begins if they are too many."""
+    if len(words) <= LONGEST_LABEL:
+        return words
+    links = act_cues().links
+    cuts = [k for k, word in enumerate(words[: LONGEST_LABEL + 1]) if k > fewest + 1 and word in links]
+    return words[: cuts[-1]] if cuts else words[:LONGEST_LABEL]
+
+
 def _is_behind_an_aside(preposition: Token) -> bool:
     """Return True for "at" in "blocked the road in protest at the sale"."""
     return preposition.lower_ == "at" and preposition.nbor(-1).lemma_.lower() in act_cues().asides
@@ -171,7 +188,7 @@ def _is_bare_complement(verb: Token) -> bool:
 
 def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]:
     inner = next((leaf for leaf in preposition.children if leaf.dep_ in ("pobj", "prep", "pcomp")), None)
-    if inner is None or inner.lemma_.lower() in act_cues().asides:
+    if inner is None or inner.lemma_.lower() in act_cues().asides or inner.lower_ in _POINTING:
         return
     if inner.ent_type_ in _TIMES and preposition.lower_ in ("on", "in", "by", "at", "of", "from", "for"):
         return
@@ -184,6 +201,8 @@ def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]
     if inner.dep_ == "pcomp":
         if inner.tag_ == "VBG":
             label = label_of(inner, names).split()
+            if label[-1:] == ["them"] or len(label) > room - 1:
+                return
             yield preposition.lower_
             yield inner.lower_
             yield from label[1:]
@@ -198,6 +217,9 @@ def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]
 
 def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
     """Yield the words of a noun phrase in short: no clauses or asides, a name for a pronoun."""
+    if head.pos_ == "PRON" and head.lower_ == "those":
+        yield from _those(head)
+        return
     if head.pos_ == "PRON":
         name = names.name_of(head) if head.lower_ in _PERSONAL else None
         if name is not None and len(name.split()) <= room:
@@ -225,12 +247,15 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
             words.append("any" if head.dep_ in ("dobj", "nsubjpass") else "no")
         elif token.dep_ == "poss" and token.tag_ in ("PRP$", "WP$"):
             words += _owner(token, head, names)
-        elif token.dep_ in _BEFORE and not token.is_punct and token.lower_ != "such":
+        elif token.dep_ in _BEFORE and not token.is_punct and not adds_nothing(token, words):
             words += _joined([t for t in token.subtree if not t.is_punct or t.text in ("-", "$")])
     words.append(head.doc[first : last + 1].text)
     words = [word.lower() if word in ("The", "A", "An") else word for word in words]
+    words = _with_its_article(head, words)
     if len(words) > room:
-        words = words[-room:] if room > 0 else []
+        words = _in_fewer(words, room)
+    if not words:
+        return
     yield from words
     room -= len(words)
     for token in head.rights:
@@ -247,6 +272,41 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
                 yield "and"
                 yield from more
                 room -= len(more) + 1
+
+
+def _those(pronoun: Token) -> Iterator[str]:
+    """Yield "those responsible" for "those who were responsible for it"; of other clauses nothing."""
+    for child in pronoun.children:
+        about = [child, *(inner for inner in child.children if inner.dep_ in ("acomp", "attr"))]
+        which = next((word for word in about if word.lower_ in _OF_WHOM), None)
+        if which is not None:
+            yield from ("those", which.lower_)
+            return
+    yield "them"
+
+
+def adds_nothing(word: Token, before: list[str]) -> bool:
+    """Return True for "such", "ongoing" and what a reporter thinks of a thing: "its energetic support"."""
+    if word.lower_ == "own":
+        return before[-1:] not in (["its"], ["their"], ["his"], ["her"])
+    return word.lower_ == "such" or (word.dep_ == "amod" and word.lower_ in act_cues().judging)
+
+
+def _with_its_article(head: Token, words: list[str]) -> list[str]:
+    """Return a phrase with "a" or "an" as the word behind it asks, where that is not the one of the report."""
+    if len(words) < 2 or words[0] not in ("a", "an"):
+        return words
+    behind = next((t.nbor(1).text for t in head.lefts if t.lower_ == words[0]), words[1])
+    if words[1] == behind:
+        return words
+    return ["an" if words[1][0].lower() in "aeiou" else "a", *words[1:]]
+
+
+def _in_fewer(words: list[str], room: int) -> list[str]:
+    """Return a noun phrase in fewer words: without what modifies it, and never without its article."""
+    first = words[:1] if words[0].lower() in _DETERMINERS or words[0][-2:] in ("’s", "s’", "'s") else []
+    rest = room - len(first)
+    return [*first, *words[-rest:]] if rest > 0 else []
 
 
 def _amount(head: Token) -> list[str]:
@@ -284,7 +344,7 @@ def _spaced(token: Token) -> bool:
 def _owner(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
     """Return whose something is, as a name unless it is the doer's own: "his plan" is "Roy's plan"."""
     if head.pos_ == "PROPN":
-        return ["the"]
+        return [] if head.ent_type_ == "PERSON" or names.is_person(head) else ["the"]
     if pronoun.tag_ == "WP$" or pronoun.lower_ in ("my", "our", "your"):
         return ["its"] if any(child.lower_ == "own" for child in head.lefts) else ["the"]
     name = names.name_of(pronoun)
@@ -295,12 +355,22 @@ def _owner(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
     owner = names.one(pronoun)
     known = verb is not None and any(names.one(word) == owner for word in objects_of(verb))
     # "It will ask the rebels to lay down their arms": theirs, whoever was named before.
-    of_another = verb is not None and verb.dep_ in ("xcomp", "ccomp") and bool(list(objects_of(verb.head)))
+    whom = list(objects_of(verb.head)) if verb is not None and verb.dep_ in ("xcomp", "ccomp") else []
+    # "To ask the kin to grant his rights": those of one man are not the kin's own.
+    of_many = (
+        pronoun.lower_ in ("his", "her")
+        and head.lemma_.lower() not in act_cues().kin
+        and any(word.tag_ in ("NNS", "NNPS") for word in whom)
+    )
+    of_another = bool(whom) and not of_many
     own = verb is not None and _is_own(pronoun, head, verb)
     if name is None or doer is None or doer == owner or known or of_another or own or not name[:1].isupper():
         return [pronoun.lower_]
     words = name.split()
     words[0] = words[0].lower() if words[0] in ("The", "A", "An") else words[0]
+    owned = max((k for k, word in enumerate(words[:-1]) if word[-2:] in ("’s", "'s", "s’")), default=-1)
+    if owned >= 0:
+        words = ["the", *words[owned + 1 :]]  # "Ana Roy’s father’s house" is "the father’s house"
     return [*words[:-1], f"{words[-1]}’" if words[-1].endswith("s") else f"{words[-1]}’s"]
 
 
@@ -340,7 +410,8 @@ def _proper_name(head: Token, names: NamedParties) -> list[str] | None:
         return None
     if words[0].casefold() == "the":
         return ["the", *words[1:]]
-    return words if names.is_person(head) else ["the", *words]
+    is_one = names.is_person(head) or words[0].lower() in _NO_ARTICLE or head.lemma_.lower() in _PEOPLE
+    return words if is_one else ["the", *words]
 
 
 def _joined(tokens: list[Token]) -> list[str]:

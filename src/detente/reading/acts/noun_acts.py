@@ -20,7 +20,7 @@ from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import conditions_of
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import agent_of, doers_of, owner_of
-from detente.reading.acts.labels import as_label, content_lemmas, label_of, phrase_words
+from detente.reading.acts.labels import adds_nothing, as_label, content_lemmas, label_of, phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals, noun_mood, patients_of
@@ -196,7 +196,11 @@ def _is_kept_up(noun: Token, reading: MoodReading, match: Match) -> bool:
 
 def _kept_up_label(noun: Token, names: NamedParties) -> str:
     words = ["keep", "up", "the"]
-    words += [c.text for c in noun.lefts if c.dep_ in ("amod", "compound") and not names.of_head(c)]
+    words += [
+        c.text
+        for c in noun.lefts
+        if c.dep_ in ("amod", "compound") and not names.of_head(c) and not adds_nothing(c, words)
+    ]
     words.append(noun.text)
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("on", "against", "over", "in"):

@@ -1,0 +1,53 @@
+"""Labels that say enough to stand by themselves, and those that break off or leave their object out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from detente.reading.acts.cues import act_cues
+from detente.reading.lexica import word_table, words_of
+
+_PRONOUN_AT_END: Final = re.compile(r" (?:his|her|their|its)$")
+_STARTS_WITH_NO_VERB: Final = re.compile(r"(?:The|An?|His|Her|Its|Their|This|That|These|Those|No|Any|Some) ")
+_TWO_ARTICLES: Final = re.compile(r"\b(?:the|an?) (?:the|an?|his|her|its|their|own)\b", re.IGNORECASE)
+_ODD: Final = re.compile(r"[_|<>{}\[\]]|[(][^)]*$|\w[’']s \w+[’']s \w+[’']s ")
+_MADE: Final = ("progress", "amends", "way", "sense")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words_of(word_table("label_words.yaml")[name]))
+
+
+def is_whole_label(label: str) -> bool:
+    """Return True for a label that says what is done, to whom or where, and breaks nothing off.
+
+    Examples
+    --------
+    >>> is_whole_label("Reinstate the guard"), is_whole_label("Reinstate"), is_whole_label("Reinstate his")
+    (True, False, False)
+    >>> is_whole_label("Spend in Orvik"), is_whole_label("Drive to Orvik"), is_whole_label("Drive")
+    (False, True, False)
+    >>> is_whole_label("Guarantee the safety"), is_whole_label("Guarantee the safety of the crew")
+    (False, True)
+    >>> is_whole_label("A good decision"), is_whole_label("Give in to the mill"), is_whole_label("Resign")
+    (False, True, True)
+    """
+    words = label.split()
+    if not words or _STARTS_WITH_NO_VERB.match(label) or _TWO_ARTICLES.search(label) or _ODD.search(label):
+        return False
+    lower = [word.casefold() for word in words]
+    if len(words) > 1 and (lower[-1] in _words("never_last") or _PRONOUN_AT_END.search(label)):
+        return False
+    verb = " ".join(lower[:2]) if " ".join(lower[:2]) in _words("need_an_object") else lower[0]
+    rest = lower[len(verb.split()) :]
+    is_phrasal = " ".join(lower[:2]) in _words("phrasal") and verb == lower[0]
+    if verb in _words("need_an_object") and not is_phrasal and (not rest or rest[0] in act_cues().links):
+        return False
+    if verb in _words("need_more") and (not rest or rest == ["back"]):
+        return False
+    if verb == "make" and len(rest) == 1 and rest[0] in _MADE:
+        return False
+    return not (lower[-1] in _words("need_of") and "the" in lower)
