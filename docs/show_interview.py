@@ -27,10 +27,10 @@ ANSWERS = (
         "yes if the signatories hold Phnom Penh to the promise",
         "Foreign support would hand the opposition a bargaining power that it has never had",
     ),
+    ("4", "He speaks of the talks that the party asks for."),
     ("yes", "They signed the promise, and are asked to keep it."),
     ("no", "It would give two things where it need give one."),
-    ("no", "Pressure costs less than a free opponent."),
-    ("no", "A promise that is half kept asks for no more pressure."),
+    ("no", "It would sit the pressure out, as it has for years."),
 )
 """The answer to each question, and the reason; None where none is asked for."""
 

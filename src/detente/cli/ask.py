@@ -37,6 +37,7 @@ _HELP = {
     "never": "no, and whatever else happens",
     "same": "it likes both equally",
     "yes if": "it depends: yes if somebody does something, and no if not; say it in words",
+    "none of these": "the claim stays as it is",
     "unknown": "noted, and not asked again",
     "all right": "the options stand as they are",
 }
@@ -206,6 +207,7 @@ class _Interview:
 
     def _show(self, question: interview.Question) -> None:
         about = "about the draft" if question.is_about_draft else "about what parties want"
+        about = "about what somebody foretells" if question.kind == "claim" else about
         self.dialogue.head(f"Question {self.number} of {self.most} at most, {about}")
         self.dialogue.say(question.text)
         if question.note and not (self.again and question.id.startswith("options:")):

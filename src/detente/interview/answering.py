@@ -20,10 +20,12 @@ from detente.interview.question import (
     IF_NOT,
     NEVER,
     NO,
+    NONE_OF_THESE,
     ONE_WITH,
     SAME,
     UNKNOWN,
     YES,
+    ClaimTest,
     Decider,
     Habit,
     InForce,
@@ -118,6 +120,7 @@ class _Writing:
                 Missing: self._missing,
                 InForce: self._in_force,
                 Habit: self._habit,
+                ClaimTest: self._claim_test,
                 Pair: self._pair,
             }
             handlers[type(self.question.subject)](self.question.subject)
@@ -225,6 +228,14 @@ class _Writing:
         if wanted:
             pair = Pair(subject.party, worse, better, (subject.option,))
         self._said(preference_in_words(self.names, of.model, pair, yes=not wanted))
+
+    def _claim_test(self, subject: ClaimTest) -> None:
+        if self.reply.answer == NONE_OF_THESE:
+            self._said("the claim stays as it is")
+            return
+        test, words = subject.tests[self.reply.numbers[0] - 1]
+        edits.set_claim_test(self.data, subject.claim, test, self._reason())
+        self._said(f"the claim is tested by this now: {words}")
 
     def _pair(self, pair: Pair) -> None:
         of, answer = unknowns_of(self.case), self.reply.answer

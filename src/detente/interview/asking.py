@@ -1,4 +1,4 @@
-"""The question to ask next: about a draft while something of it is doubtful, then about preferences."""
+"""The question to ask next: about a draft while something of it is doubtful, then preferences and claims."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Collection
 from difflib import get_close_matches
 
 from detente.case import Case
+from detente.interview.assessments import MOST_CLAIMS, PREFIX, claim_question, claim_questions
 from detente.interview.doubts import doubt_with, doubts_of, every_doubt
 from detente.interview.draft_header import is_unreviewed
 from detente.interview.question import Question
 from detente.interview.unknowns import question_with, ranked_questions, spread, unknowns_of
 
+_BEFORE_CLAIM, _BETWEEN_CLAIMS = 2, 4
+"""Questions about preferences before the first one about a claim, and before each further one."""
 _PREFERRING = re.compile(r"^(\w+)-prefers-")
 
 
@@ -51,7 +54,13 @@ def next_question(case: Case, passed: Collection[str] = ()) -> Question | None:
                 return question
     put = (*(item.id for item in case.file.interview), *passed)
     recent = [party for id_ in put for party in _PREFERRING.findall(id_)]
-    return spread((q for q in ranked_questions(unknowns) if q.id not in left_out), recent)
+    claims = sum(id_.startswith(PREFIX) for id_ in put)
+    about_claims = (q for q in claim_questions(unknowns) if q.id not in left_out)
+    has_turn = claims < MOST_CLAIMS and len(recent) >= _BEFORE_CLAIM + _BETWEEN_CLAIMS * claims
+    if has_turn and (about_claim := next(about_claims, None)) is not None:
+        return about_claim
+    preference = spread((q for q in ranked_questions(unknowns) if q.id not in left_out), recent)
+    return next(about_claims, None) if preference is None and claims < MOST_CLAIMS else preference
 
 
 def question_of(case: Case, id_: str) -> Question | None:
@@ -65,7 +74,7 @@ def question_of(case: Case, id_: str) -> Question | None:
     unknowns = unknowns_of(case)
     if is_unreviewed(case.text) and (question := doubt_with(case, id_)):
         return question
-    return question_with(unknowns, id_)
+    return claim_question(unknowns, id_) or question_with(unknowns, id_)
 
 
 def question_meant(case: Case, id_: str) -> Question | None:
@@ -76,7 +85,8 @@ def question_meant(case: Case, id_: str) -> Question | None:
     BadInput
         If the case contradicts itself.
     """
-    questions = list(ranked_questions(unknowns_of(case)))
+    unknowns = unknowns_of(case)
+    questions = [*claim_questions(unknowns), *ranked_questions(unknowns)]
     if is_unreviewed(case.text):
         questions = [*(question for _, question in every_doubt(case)), *questions]
     by_id = {question.id: question for question in questions}

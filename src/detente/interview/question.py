@@ -10,6 +10,7 @@ Kind = Literal["preference", "party", "option", "in_force", "claim"]
 YES, NO, SAME, ALWAYS, NEVER, UNKNOWN = "yes", "no", "same", "always", "never", "unknown"
 ONE_WITH, IF, IF_NOT = "one with", "yes if", "no if"
 ALL_RIGHT, CORRECTED = "all right", "corrected"
+NONE_OF_THESE = "none of these"
 LIST_CONFIRMED = "Is one of them wrong, or wrongly worded?"
 """The question that ends the list of a draft's options."""
 
@@ -102,7 +103,15 @@ class Pair:
         return self.gains[0] if len(self.gains) == 1 and not self.losses else None
 
 
-Subject = TwoParties | Decider | TwoOptions | Options | Missing | InForce | Habit | Pair
+@dataclass(frozen=True)
+class ClaimTest:
+    """A claim, and the tests that it could have, each with its words."""
+
+    claim: str
+    tests: tuple[tuple[str, str], ...]
+
+
+Subject = TwoParties | Decider | TwoOptions | Options | Missing | InForce | Habit | ClaimTest | Pair
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,12 @@ from detente.interview.question import (
     IF_NOT,
     NEVER,
     NO,
+    NONE_OF_THESE,
     ONE_WITH,
     SAME,
     UNKNOWN,
     YES,
+    ClaimTest,
     Options,
     Pair,
     Question,
@@ -36,6 +38,7 @@ _WORDS = {
     UNKNOWN: "d dk unknown dunno idk ?",
 }
 _MEANT = {word: answer for answer, words in _WORDS.items() for word in words.split()}
+_NONE = (NONE_OF_THESE, "none of them", "none", "no", "n", "0")
 _UNKNOWN_PHRASE = re.compile(
     r"(i )?(do ?n[o']?t|don’t|cannot|can't) (know|say|tell)|no idea|not known|nobody knows"
 )
@@ -188,8 +191,12 @@ def _plain(file: CaseFile, question: Question, plain: str) -> Reply | None:
     numbers = tuple(map(int, re.findall(r"\d+", plain)))
     if numbers and re.fullmatch(r"[\d ,;and]+", plain):
         known = all(str(number) in question.answers for number in numbers)
+        # Of several tests of one claim each would have to be read otherwise.
+        known = known and (len(numbers) == 1 or not isinstance(question.subject, ClaimTest))
         return Reply("chosen", numbers=tuple(dict.fromkeys(numbers))) if known else None
     answer = _MEANT.get(plain)
+    if NONE_OF_THESE in question.answers and plain in _NONE:
+        answer = NONE_OF_THESE
     if _UNKNOWN_PHRASE.fullmatch(plain):
         answer = UNKNOWN
     elif _SAME_PHRASE.fullmatch(plain):

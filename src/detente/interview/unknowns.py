@@ -30,7 +30,7 @@ from detente.model import (
     something_is_open,
     state_space,
 )
-from detente.sweeps import DecisiveQuestion, Outcome, SweepJob, sweep
+from detente.sweeps import DecisiveQuestion, Outcome, Sweep, SweepJob, sweep
 from detente.sweeps import Question as SweepQuestion
 
 _MOST_STATES = 1 << 12
@@ -60,6 +60,19 @@ class Unknowns:
         """The names that the case gives."""
         return Naming(self.case.file)
 
+    @cached_property
+    def swept(self) -> Sweep | None:
+        """The sweep of the case; None where nothing is open, or none can be made."""
+        states = int(self.model.feasible.sum())
+        if states > _MOST_STATES or not any(map(something_is_open, self.preferences)):
+            return None
+        samples = max(_FEWEST, min(_MOST, _STATES_JUDGED // states))
+        try:
+            return sweep(SweepJob(self.case, samples=samples, exact_up_to=samples))
+        except BadInput:
+            # What takes too long to draw from is asked in a fixed order.
+            return None
+
 
 def unknowns_of(case: Case) -> Unknowns:
     """Compile a case.
@@ -88,7 +101,7 @@ def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = No
     """
     if not any(map(something_is_open, of.preferences)):
         return
-    decisive_questions = _swept(of) if swept is None else swept
+    decisive_questions = of.swept.questions if swept is None and of.swept is not None else swept
     if decisive_questions is None:
         yield from (_question(of, pair, ()) for pair in open_pairs(of))
         return
@@ -152,19 +165,6 @@ def question_with(of: Unknowns, id_: str) -> Question | None:
         if pair_id(pair) == id_:
             return _question(of, pair, ())
     return None
-
-
-def _swept(of: Unknowns) -> Sequence[DecisiveQuestion] | None:
-    """The questions that settle something, by a sweep; None where none can be made."""
-    states = int(of.model.feasible.sum())
-    if states > _MOST_STATES:
-        return None
-    samples = max(_FEWEST, min(_MOST, _STATES_JUDGED // states))
-    try:
-        return sweep(SweepJob(of.case, samples=samples, exact_up_to=samples)).questions
-    except BadInput:
-        # What takes too long to draw from is asked in a fixed order.
-        return None
 
 
 def _plainest(of: Unknowns, decisive: DecisiveQuestion) -> Pair | None:

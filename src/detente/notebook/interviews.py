@@ -27,7 +27,7 @@ class InterviewQuestion:
     id
         The same in every run.
     kind
-        ``preference``, ``party``, ``option`` or ``in_force``.
+        ``preference``, ``party``, ``option``, ``in_force`` or ``claim``.
     answers
         The answers it takes.
     settles

@@ -22,7 +22,8 @@ REPORT = "The miller said it wasn't his. \"Ask the miners' union,\" he said."
     [
         ("People's Party", "People’s Party"),
         ("the miners' pay", "the miners’ pay"),
-        ("the '90s", "the ’90s"),
+        ("the '90s and the workers'", "the ’90s and the workers’"),
+        ("'1' is no answer", "‘1’ is no answer"),
         ("a so-called 'peace zone' of the farmers'", "a so-called ‘peace zone’ of the farmers’"),
         ('They call it a "peace zone".', "They call it a “peace zone”."),
         ('(“the "zone"”)', "(“the “zone””)"),

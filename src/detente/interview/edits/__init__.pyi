@@ -1,5 +1,5 @@
 from .preferences import add_priority, compare_states, drop_priority, give_reason
-from .records import cite, record_answer, set_in_force, settle_standing
+from .records import cite, record_answer, set_claim_test, set_in_force, settle_standing
 from .round_trip import changed_text
 from .structure import (
     add_option,
@@ -29,6 +29,7 @@ __all__ = [
     "record_answer",
     "rename_in_states",
     "rename_key",
+    "set_claim_test",
     "set_in_force",
     "set_label",
     "settle_standing",

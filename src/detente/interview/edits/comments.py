@@ -28,6 +28,18 @@ def add_item(items: Any, value: Any) -> None:
     _give_comment(items, comment)
 
 
+def drop_comment(mapping: Any, key: str, words: str) -> None:
+    """Take a comment off the line of a key, if it begins with some words."""
+    comments: Any = mapping.ca.items.get(key) if hasattr(mapping, "ca") else None
+    token = comments[_AFTER_VALUE] if comments else None
+    if token is not None and token.value.lstrip("# ").startswith(words):
+        _, line_end, rest = token.value.partition("\n")
+        if rest:
+            token.value = line_end + rest
+        else:
+            comments[_AFTER_VALUE] = None
+
+
 def _last_leaf(node: Any) -> tuple[Any, Any, int] | None:
     """The innermost mapping or list of the last value, the value's key in it, and its place for comments."""
     leaf = None

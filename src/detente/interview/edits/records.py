@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from detente.interview.edits.comments import add_item, put_last
+from detente.interview.edits.comments import add_item, drop_comment, put_last
 from detente.interview.edits.patterns import option_names, rewrite_patterns
+
+_DRAFTED = "drafted test"
+"""Begins what a draft assumes of a claim."""
 
 
 def record_answer(data: Any, answered: dict[str, str]) -> None:
@@ -65,6 +68,30 @@ def set_in_force(data: Any, option: str, *, taken: bool, reason: dict[str, Any])
         stated["evidence"] = list(dict.fromkeys(cited))
     if said:
         stated["assumed"] = "; ".join(said)
+
+
+def set_claim_test(data: Any, claim: str, test: str, reason: dict[str, Any]) -> None:
+    """Give a claim a test, and the reason for it; a remark that it has none goes.
+
+    Examples
+    --------
+    >>> data = {"claims": [{"id": "c", "says": "Rain helps", "evidence": ["e1"]}]}
+    >>> set_claim_test(data, "c", "reachable(YN) by moves", {"evidence": ["e2"]})
+    >>> data["claims"][0]["holds_if"], data["claims"][0]["evidence"]
+    ('reachable(YN) by moves', ['e1', 'e2'])
+    """
+    stated = next(item for item in data["claims"] if item["id"] == claim)
+    drop_comment(stated, "id", "no test:")
+    cited = [*(stated.get("evidence") or ()), *reason.get("evidence", ())]
+    if cited:
+        put_last(stated, "evidence", list(dict.fromkeys(cited)))
+    # What a draft assumed was for the test that it drafted; what a person assumed stays.
+    before = str(stated.pop("assumed", None) or "")
+    kept = "" if before.startswith(_DRAFTED) else before
+    said = [text for text in (kept, reason.get("assumed")) if text]
+    if said:
+        put_last(stated, "assumed", "; ".join(said))
+    put_last(stated, "holds_if", test)
 
 
 def settle_standing(data: Any, option: str) -> None:

@@ -58,4 +58,5 @@ def _mark(text: str, at: int) -> str:
         return "“" if opens else "”"
     # "the ’90s" and a lone apostrophe at the start of a word have no partner that closes.
     closes = re.search(r"\S'(?!\w)", text[at + 1 :])
-    return "‘" if opens and closes and not after.isdigit() else "’"
+    is_decade = re.match(r"\d0s\b", text[at + 1 :])
+    return "‘" if opens and closes and not is_decade else "’"

@@ -1,0 +1,81 @@
+"""Questions about claims: which outcome would show what somebody says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.case import Case, Claim
+from detente.interview.claim_tests import nearness, tests_for, tests_in_words
+from detente.interview.question import NONE_OF_THESE, UNKNOWN, ClaimTest, Question
+from detente.interview.unknowns import Unknowns
+
+PREFIX = "claim:"
+MOST_CLAIMS = 3
+"""Claims that an interview asks about; the others stay as they are."""
+_READ_AS = " is read as "
+
+
+def claim_questions(of: Unknowns) -> Iterator[Question]:
+    """Yield questions about claims, the one whose answer adds most first.
+
+    First come claims without a test, of somebody who is named before the reports' own, and those that name
+    more parties first; then those whose drafted test rests on a reading of their words; then those that are
+    circular. A claim that shares no word with an option is left as it is.
+    """
+    case = of.case
+    near = {claim.id: nearness(case, claim.says) for claim in case.file.claims}
+    claims = [claim for claim in case.file.claims if near[claim.id][1]]
+    untested = [claim for claim in claims if claim.holds_if is None]
+    for claim in sorted(untested, key=lambda c: (c.by is None, *(-count for count in near[c.id]))):
+        if question := _question(of, claim, "", "“None of these” leaves it as a claim without a test."):
+            yield question
+    known = tests_in_words(case)
+    answered = {item.id for item in case.file.interview}
+    for claim in claims:
+        words = known.get(claim.holds_if or "")
+        is_open = _READ_AS in (claim.assumed or "") and f"{PREFIX}{claim.id}" not in answered
+        meant = f" The draft takes it to mean: {words}."
+        if words and is_open and (question := _question(of, claim, meant, _LEAVES_TEST)):
+            yield question
+    circular = {answer.id for answer in of.swept.claims if answer.circular} if of.swept else set()
+    for claim in case.file.claims:
+        if claim.id in circular and (question := _question(of, claim, _REPEATS, _LEAVES_TEST)):
+            yield question
+
+
+_LEAVES_TEST = "“None of these” leaves its test as it is."
+_REPEATS = " Its test only repeats a question that is open here."
+
+
+def claim_question(of: Unknowns, id_: str) -> Question | None:
+    """Return the question about a claim that has an id, however many come before it."""
+    if not id_.startswith(PREFIX):
+        return None
+    return next((question for question in claim_questions(of) if question.id == id_), None)
+
+
+def _question(of: Unknowns, claim: Claim, so_far: str, note: str) -> Question | None:
+    tests = [
+        (test, words) for test, words in tests_for(of.case, of.model, claim.says) if test != claim.holds_if
+    ]
+    if not tests:
+        return None
+    listed = "".join(f"\n  {number}. {words}" for number, (_, words) in enumerate(tests, start=1))
+    return Question(
+        f"{PREFIX}{claim.id}",
+        "claim",
+        f"{_said(of.case, claim)}{so_far} Which of these would show it?{listed}",
+        (*(str(number) for number in range(1, len(tests) + 1)), NONE_OF_THESE, UNKNOWN),
+        ClaimTest(claim.id, tuple(tests)),
+        note=note,
+        evidence=claim.evidence,
+    )
+
+
+def _said(case: Case, claim: Claim) -> str:
+    """Who says it and what, in quotation marks where it is in the words of a report."""
+    says = claim.says.strip(' .“”"')
+    quotes = (" ".join(case.file.evidence[name].quote.split()) for name in claim.evidence)
+    is_verbatim = any(says in quote for quote in quotes)
+    words = f"“{says}.”" if is_verbatim else f"{says}."
+    return f"{claim.by or 'The report'} says: {words}"

@@ -1,0 +1,152 @@
+"""Tests that a claim could have, made of the options of a case, each in the words of a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from detente.case import Case, option_names
+from detente.drafting import third_person
+from detente.interview.naming import Naming
+from detente.model import Model
+from detente.short import lower_first
+
+_MOST_TESTS = 6
+_STEM = 5
+_MOST_CELLS = 1 << 13
+_SMALL_WORDS = frozenset(
+    (
+        "the",
+        "and",
+        "for",
+        "with",
+        "from",
+        "that",
+        "this",
+        "its",
+        "their",
+        "will",
+        "would",
+        "could",
+        "not",
+        "any",
+    )
+)
+_STAYS = "stable(status_quo, seq)"
+
+
+@dataclass(frozen=True)
+class _Change:
+    """An option that changes against the status quo, in the language of tests and in words."""
+
+    option: str
+    test: str
+    says: str
+    negated: str
+
+
+def tests_in_words(case: Case) -> Mapping[str, str]:
+    """Return each test of one change, or of one on condition of another, with its words."""
+    changes = list(_changes(case))
+    pairs = [(one, other) for one in changes for other in changes if one.option != other.option]
+    tests = {test: words for change in changes for test, words in _alone(change)}
+    return tests | {test: words for change, cause in pairs for test, words in _given(change, cause)}
+
+
+def tests_for(case: Case, model: Model, says: str) -> tuple[tuple[str, str], ...]:
+    """Return the tests that come nearest to what a claim says, each with its words; none without options.
+
+    They are about the options whose words, or whose party's, the claim shares most; of two alike about the
+    one that another party wants. What the rules exclude is not among them.
+    """
+    wanted = _wanted_of_others(case)
+    possible = (change for change in _changes(case) if _can_be(model, change))
+    changes = sorted(possible, key=lambda c: (-_shared(case, c, says), c.option not in wanted))
+    if not changes:
+        return ()
+    effect = changes[0]
+    party = effect.option.partition(".")[0]
+    others = (change for change in changes if change.option.partition(".")[0] != party)
+    cause = next((change for change in others if _can_be(model, effect, change)), None)
+    tests = [*(_given(effect, cause) if cause else ()), *_alone(effect)]
+    if len(changes) > 1:
+        tests += list(_alone(changes[1]))[:1]
+    if case.file.status_quo is not None:
+        tests.append((_STAYS, "nothing changes: nobody moves"))
+    return tuple(tests[:_MOST_TESTS])
+
+
+def nearness(case: Case, says: str) -> tuple[int, int]:
+    """Return how many parties of the case a claim names, and how many words it shares with an option."""
+    words = _words(says)
+    named = sum(bool(words & _words(f"{key} {of.name}")) for key, of in case.file.parties.items())
+    return named, max((_shared(case, change, says) for change in _changes(case)), default=0)
+
+
+def _wanted_of_others(case: Case) -> frozenset[str]:
+    return frozenset(
+        priority.priority
+        for party, preference in case.file.preferences.items()
+        for priority in preference.priorities or ()
+        if not priority.priority.startswith(f"{party}.")
+    )
+
+
+def _changes(case: Case) -> Iterator[_Change]:
+    names, taken = Naming(case.file), _taken(case)
+    for option in option_names(case.file):
+        party = option.partition(".")[0]
+        who, act = names.party(party), names.act(option)
+        is_several = names.is_plural(party)
+        does = lower_first(act) if is_several else third_person(act)
+        if taken.get(option):
+            still = f"{who} {'go' if is_several else 'goes'} on: {lower_first(act)}"
+            yield _Change(option, f"not {option}", f"{who} no longer {does}", still)
+        else:
+            not_done = f"{who} {'do' if is_several else 'does'} not {lower_first(act)}"
+            yield _Change(option, option, f"{who} {does}", not_done)
+
+
+def _can_be(model: Model, *changes: _Change) -> bool:
+    """Return True if the rules leave a state with all of some changes; a large model is not gone through."""
+    if model.cells > _MOST_CELLS:
+        return len(changes) == 1
+    wanted = [(model.options.index(c.option), "N" if c.test.startswith("not ") else "Y") for c in changes]
+    patterns = (model.pattern(cell) or "" for cell in range(model.cells) if model.feasible[cell])
+    return any(all(pattern[at : at + 1] in (letter, "-") for at, letter in wanted) for pattern in patterns)
+
+
+def _taken(case: Case) -> Mapping[str, bool]:
+    status_quo, options = case.file.status_quo, option_names(case.file)
+    if status_quo is None or not isinstance(case.file.states, dict | None):
+        return {}
+    pattern = (case.file.states or {}).get(status_quo.state, status_quo.state)
+    if len(pattern) != len(options):
+        return {}
+    return {option: letter == "Y" for option, letter in zip(options, pattern, strict=True)}
+
+
+def _alone(change: _Change) -> Iterator[tuple[str, str]]:
+    reached = f'reachable("{change.test}") by improvements'
+    yield reached, change.says
+    yield f"not {reached}", change.negated
+
+
+def _given(change: _Change, cause: _Change) -> Iterator[tuple[str, str]]:
+    reached = f'reachable("{change.test}") by improvements given {cause.test}'
+    yield f"{reached} more than without", f"{change.says} if {cause.says}, and not otherwise"
+    yield f"not {reached}", f"{change.negated}, even if {cause.says}"
+
+
+def _shared(case: Case, change: _Change, says: str) -> int:
+    """Count the telling words that a claim shares with an option and its party."""
+    party, _, key = change.option.partition(".")
+    of = case.file.parties[party]
+    words = _words(f"{of.options[key].label} {of.name} {party}")
+    return len(words & _words(says))
+
+
+def _words(text: str) -> frozenset[str]:
+    words = (word.casefold() for word in re.findall(r"[^\W\d_]{3,}", text))
+    return frozenset(word[:_STEM] for word in words if word not in _SMALL_WORDS)

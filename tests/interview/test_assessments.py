@@ -1,0 +1,142 @@
+"""Questions about claims: which outcome would show what somebody says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.support.commands import answer, run
+from tests.support.interviews import DRAFT
+from tests.support.paths import EXAMPLE_CASE
+
+import detente as dt
+from detente.analysis import answer_question
+from detente.case import Case, load_case, parse_case
+from detente.errors import BadArgument
+from detente.interview import Answerer, next_question, question_of, read_reply
+
+ANALYST = Answerer("an analyst", "2021-05-08")
+CLAIMS = """
+claims:
+- id: claim_1  # no test: no option here is “a long wait”
+  says: The sea is rough in May.
+  by: a fisherman
+- id: claim_2  # no test: no option here is “the union’s patience”
+  says: The patience of the Harbour Union will bring no raise of wages from Brine Mining
+  by: Ada Marsh
+  evidence: [said]
+- id: claim_3
+  says: A ban that is lifted will bring the strike
+  assumed: drafted test; “the strike” is read as HU.strike
+  holds_if: reachable("HU.strike") by improvements given COURT.lift_ban more than without
+evidence:
+  said:
+    report: report.txt
+    quote: The patience of the Harbour Union will bring no raise of wages from Brine Mining
+"""
+
+
+def case() -> Case:
+    """The draft with claims, after a person has reviewed it."""
+    text = DRAFT.partition("detente: 1")[2].replace("evidence:\n  wages", f"{CLAIMS.strip()}\n  wages")
+    return parse_case(f"detente: 1{text}")
+
+
+def answered(of: Case, id_: str, text: str, why: str = "") -> Case:
+    question = question_of(of, id_)
+    assert question is not None, id_
+    return answer_question(of, question, read_reply(of.file, question, text, why), ANALYST).case
+
+
+def asked_in_order(of: Case, most: int) -> list[str]:
+    passed: list[str] = []
+    while len(passed) < most and (question := next_question(of, passed)) is not None:
+        passed.append(question.id)
+    return passed
+
+
+def test_a_claim_is_asked_of_among_the_questions_on_preferences() -> None:
+    ids = asked_in_order(case(), 7)
+    assert [id_.startswith("claim:") for id_ in ids] == [False, False, True, False, False, False, False]
+    assert ids[2] == "claim:claim_2"
+
+
+def test_the_question_offers_outcomes_of_the_case_that_the_claim_may_mean() -> None:
+    question = question_of(case(), "claim:claim_2")
+    assert question is not None
+    head, *listed = question.text.splitlines()
+    assert head == (
+        "Ada Marsh says: “The patience of the Harbour Union will bring no raise of wages from Brine Mining.” "
+        "Which of these would show it?"
+    )
+    assert "  4. Brine Mining does not raise wages" in listed
+    assert (question.kind, question.evidence) == ("claim", ("said",))
+    assert question.answers == ("1", "2", "3", "4", "5", "6", "none of these", "unknown")
+
+
+def test_the_answer_is_the_test_of_the_claim_with_its_reason() -> None:
+    changed = answered(case(), "claim:claim_2", "4", "she speaks of wages")
+    claim = changed.file.claims[1]
+    assert claim.holds_if == 'not reachable("BM.raise_wages") by improvements'
+    assert (claim.assumed, claim.evidence) == ("she speaks of wages", ("said",))
+    assert "no option here is “the union’s patience”" not in changed.text
+    assert "no option here is “a long wait”" in changed.text
+
+
+@pytest.mark.parametrize("text", ["none of these", "none", "no", "don't know"])
+def test_none_of_these_leaves_a_claim_without_a_test(text: str) -> None:
+    changed = answered(case(), "claim:claim_2", text)
+    assert changed.file.claims == case().file.claims
+    assert "claim:claim_2" not in asked_in_order(changed, 12)
+
+
+@pytest.mark.parametrize("text", ["7", "1 and 2", "yes"])
+def test_one_number_of_the_list_is_an_answer(text: str) -> None:
+    with pytest.raises(BadArgument, match="is no answer here"):
+        answered(case(), "claim:claim_2", text)
+
+
+def test_a_claim_on_nothing_in_the_case_is_not_asked_of() -> None:
+    assert question_of(case(), "claim:claim_1") is None
+
+
+def test_a_drafted_test_that_rests_on_a_reading_is_asked_of() -> None:
+    question = question_of(case(), "claim:claim_3")
+    assert question is not None
+    assert "The report says: A ban that is lifted will bring the strike." in question.text
+    meant = (
+        "the Harbour Union goes on strike if the town court lifts the ban on the strike, and not otherwise"
+    )
+    assert f"The draft takes it to mean: {meant}." in question.text
+    assert question.text.count(meant) == 1
+    assert answered(case(), "claim:claim_3", "none").file.claims[2] == case().file.claims[2]
+
+
+def test_a_circular_claim_is_asked_of() -> None:
+    example = load_case(str(EXAMPLE_CASE))
+    question = next_question(example, asked_in_order(example, 2))
+    assert question is not None
+    assert question.id == "claim:support_gives_leverage"
+    assert "Its test only repeats a question that is open here." in question.text
+    kept = answered(example, question.id, "1", "others too").file.claims[0]
+    assert (kept.assumed, kept.speaks_for) == ("others too", ("deadlock", "met_once"))
+    changed = answered(example, "claim:soft_line_does_not_pay", "1", "others too").file.claims[1]
+    assert (changed.assumed or "").startswith("he speaks of the soft line alone")
+    assert (changed.assumed or "").endswith("; others too")
+
+
+def test_the_command_and_the_notebook_put_it_alike(tmp_path: Path) -> None:
+    of = case()
+    for id_ in asked_in_order(of, 2):
+        of = answered(of, id_, "don't know")
+    (tmp_path / "case.yaml").write_text(of.text)
+    report = "\n".join(item.quote for item in of.file.evidence.values())
+    (tmp_path / "report.txt").write_text(report)
+    printed = answer("ask", "case.yaml", folder=tmp_path)["question"]
+    question = dt.ask(tmp_path / "case.yaml").next()
+    assert question is not None
+    assert (printed["id"], printed["kind"]) == (question.id, question.kind) == ("claim:claim_2", "claim")
+    assert printed["evidence"][0]["quote"].startswith("The patience of the Harbour Union")
+    said = run("ask", "case.yaml", "--no-brief", folder=tmp_path, standard_input=b"4\n\nquit\n").out
+    assert "about what somebody foretells" in said
+    assert "The claim is tested by this now: Brine Mining does not raise wages." in " ".join(said.split())
