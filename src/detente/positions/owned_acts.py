@@ -124,6 +124,9 @@ def owned_acts(
             unused.append(Unused(mention.span, "nobody does it to itself"))
             continue
         voice = speaks_for.get(mention.voice) if mention.voice else None
+        if maker and maker == voice and mention.mood == "demanded" and mention.kind == "CONCEDE":
+            unused.append(Unused(mention.span, "asked for the one who asks"))  # "a visa for his client"
+            continue
         about = {speaks_for.get(party, party) for party in mention.about} - {maker}
         owned.append(
             OwnedAct(

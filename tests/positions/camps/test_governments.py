@@ -81,3 +81,17 @@ def test_the_government_of_her_brother_is_not_hers(pipeline: Language) -> None:
 def test_lawyers_in_a_town_are_not_of_the_service_with_such_letters(pipeline: Language) -> None:
     text = "The INS ruled on Monday. Lawyers for the twins in Tarn said they would appeal. The INS waited."
     assert camp_of(pipeline, text, "Lawyers for the twins in Tarn") != camp_of(pipeline, text, "INS")
+
+
+def test_federal_immigration_officials_are_of_the_united_states(pipeline: Language) -> None:
+    text = (
+        "The United States wants the ship back. Federal immigration officials said they would hold the crew."
+    )
+    assert camp_of(pipeline, text, "Federal immigration officials") == camp_of(
+        pipeline, text, "United States"
+    )
+
+
+def test_authorities_go_by_the_agency_that_is_named(pipeline: Language) -> None:
+    text = "The FBI searched the mill. The FBI asked Kenya to help. Authorities said the search would go on."
+    assert camp_of(pipeline, text, "FBI") == "FBI"

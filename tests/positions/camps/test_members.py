@@ -104,3 +104,11 @@ def test_somebodys_father_is_the_one_of_that_name_who_is_named_next(pipeline: La
 def test_somebodys_father_is_nobody_of_another_name(pipeline: Language) -> None:
     text = "Ana Roy's father wrote a letter on Monday. Otto Brandt refused to read it. Ana Roy's father left."
     assert camp_of(pipeline, text, "Ana Roy's father") == "Ana Roy's father"
+
+
+def test_a_family_by_its_name_and_by_its_place_is_one(pipeline: Language) -> None:
+    text = (
+        "The Roy family refused to sign. Ana Roy waited. The Tarn relatives said they would appeal. The Roy family"
+        " hired a lawyer."
+    )
+    assert camp_of(pipeline, text, "The Roy family") == camp_of(pipeline, text, "The Tarn relatives")

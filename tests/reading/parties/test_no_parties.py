@@ -70,3 +70,23 @@ def test_a_government_told_of_is_the_government(pipeline: Language) -> None:
 def test_half_of_a_peoples_name_is_no_people(pipeline: Language) -> None:
     text = "The Cuban-Americans must obey the court, the judge said. The Cuban-Americans refused to leave."
     assert not {"Americans", "Cubans"} & {*_parties(pipeline, text)}
+
+
+def test_a_headline_of_capitals_makes_no_names(pipeline: Language) -> None:
+    text = (
+        "Rosa Diaz Says Board Just Gave Otto Brandt Some News.\n\nRosa Diaz spoke on Monday. Otto Brandt refused to"
+        " leave. Otto Brandt waited for Diaz.\n"
+    )
+    names = _parties(pipeline, text)
+    assert {"Rosa Diaz", "Otto Brandt"} <= {*names}
+    assert not any(word in name for name in names for word in ("Says", "Just", "Gave", "Some"))
+
+
+def test_a_first_line_of_names_names_them(pipeline: Language) -> None:
+    text = "Rosa Diaz, Otto Brandt, Emil Roy\n\nWe, the owners, refuse to sell the mill. Otto Brandt spoke first.\n"
+    assert "Otto Brandt" in _parties(pipeline, text)
+
+
+def test_whoever_is_allowed_by_a_ministry_is_under_no_sanctions(pipeline: Language) -> None:
+    text = "The theft was traced to the Harbour Board or to hackers sanctioned by it. The Harbour Board denied it."
+    assert all(not party.standing for party in _parties(pipeline, text).values())

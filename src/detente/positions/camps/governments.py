@@ -19,7 +19,7 @@ from detente.reading import Party, state_words
 
 _AMERICAN = re.compile(
     r"(?:the |The )?(?:(?:(?:President )?(?:[A-Z][\w.]+ )?[A-Z]\w+ )?[Aa]dministration"
-    r"|(?:(?:U\.S\. )?[Ii]mmigration|[Ff]ederal|Justice Department)"
+    r"|(?:(?:U\.S\. |[Ff]ederal )?[Ii]mmigration|[Ff]ederal|Justice Department)"
     r" (?:officials|agents|authorities|government|officers))"
 )
 _ADMINISTRATION = re.compile(r"(?:the |The )?(?:President )?(?:[A-Z][\w.]+ )*([A-Z]\w+) administration")

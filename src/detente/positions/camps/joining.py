@@ -102,6 +102,9 @@ def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
     The government, or else an organ, names it where it acts more often than the state by its bare name.
     """
     own = next((party for party in inside if party.id == root), None)
+    agencies = [party for party in inside if party.kind == "organization" and party.name[:1].isupper()]
+    if own is None and agencies and all(_is_vague(p.name) for p in inside if is_government(p.name)):
+        return max(agencies, key=lambda party: len(party.mentions))
     if own is not None and own.kind not in ("state", "person"):
         return own
     governments = [party for party in inside if is_government(party.name)]
@@ -130,6 +133,11 @@ def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
             len(party.mentions),
         ),
     )
+
+
+def _is_vague(name: str) -> bool:
+    """Return True for authorities of whom nothing tells which they are."""
+    return name.casefold().removeprefix("the ") in ("authorities", "officials", "federal authorities")
 
 
 def _name(dossier: Dossier, root: str, head: Party) -> str:

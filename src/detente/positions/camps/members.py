@@ -207,10 +207,12 @@ class Members:
             for party in self.run.by_id.values()
             if party.kind == "other" and _RELATIVES.search(head_words(party.name))
         ]
+        surnames = {party.name.split()[-1] for party in self.run.by_id.values() if is_full_name(party)}
         placed = {
             party.id: match[1]
             for party in groups
             if (match := re.search(r"(?:\bin |\b)([A-Z]\w+)(?= relatives| family|$)", party.name))
+            if match[1] not in surnames
         }
         places = Counter(placed.values()).most_common(2)
         if len(places) == 2 and places[0][1] == places[1][1]:

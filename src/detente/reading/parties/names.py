@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.reading.intervals import Intervals
+from detente.reading.parties.headlines import headline_end
 from detente.reading.parties.lexicon import (
     BODY_HEADS,
     NEAR_STATES,
@@ -71,12 +72,14 @@ def find_names(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Name, ...]:
 
     The recogniser of a small pipeline cuts unfamiliar names differently from line to line. Its findings and
     the runs of capitalised words are therefore only proposals; each run is one name where it is ever proposed
-    whole, and the text is then read again for the longest known name at every place.
+    whole, and the text is then read again for the longest known name at every place. A headline of capitals
+    proposes nothing.
     """
     unread = Intervals(furniture)
     read = [token.idx not in unread for token in doc]
     proposals: dict[Words, Counter[str]] = {}
-    for start, end, label in _proposals(doc, read):
+    headline = headline_end(doc)
+    for start, end, label in _proposals(doc, [token.i >= headline and read[token.i] for token in doc]):
         proposals.setdefault(_words(doc, start, end), Counter())[label] += 1
     for words in [w for w in proposals if _stray_first_word(w, proposals)]:
         proposals[words[1:]] += proposals.pop(words)

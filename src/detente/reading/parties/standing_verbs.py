@@ -84,6 +84,8 @@ class VerbChanges:
             return None
         if lemma == "suspend" and any(child.lower_ in ("which", "that") for child in verb.children):
             return None  # mostly the talks, of which the parser takes another word
+        if lemma == "sanction" and verb.dep_ == "acl" and _is_by_one_named_before(verb):
+            return None  # "the ministry or hackers sanctioned by it": allowed
         if lemma == "expel" and "to" in prepositions:
             return "exiled"
         return status
@@ -257,3 +259,9 @@ def _frees_otherwise(verb: Token) -> bool:
             return True
     bare = not any(child.dep_ in ("prep", "agent") for child in verb.children)
     return verb.dep_ == "acl" and bare
+
+
+def _is_by_one_named_before(verb: Token) -> bool:
+    return any(
+        leaf.pos_ == "PRON" for child in verb.children if child.dep_ == "agent" for leaf in child.children
+    )
