@@ -115,10 +115,12 @@ def test_the_threat_of_an_act_threatens_it(pipeline: Language) -> None:
         "The Harbour Board refused to comment.",
         "A clerk of the Harbour Board, who refused to identify himself, shut the door.",
         "The Harbour Board would not give details.",
+        "The mayor will spend five hours in the port.",
+        "The mayor will be back on Tuesday.",
         "Neither the Harbour Board nor the Rail Union would comment on the toll.",
     ],
 )
-def test_silence_to_the_press_is_no_act(pipeline: Language, text: str) -> None:
+def test_silence_to_the_press_and_hours_spent_are_no_acts(pipeline: Language, text: str) -> None:
     assert not set(moods_in(pipeline, text).values()) & {"refused", "planned"}
 
 
@@ -164,3 +166,19 @@ def test_a_condition_that_another_must_meet_is_asked_of_it(pipeline: Language) -
 def test_the_last_of_a_list_shares_the_plan_before_it(pipeline: Language) -> None:
     text = "The mayor was scheduled to lay flowers at the port, talk to the guards and meet the Rail Union."
     assert set(moods_in(pipeline, text).values()) == {"planned"}
+
+
+def test_who_complains_of_a_failure_asks_for_the_act(pipeline: Language) -> None:
+    asked = "Ostland expressed impatience at the Harbour Board's failure to open the quay."
+    assert moods_in(pipeline, asked) == {"Open the quay": "demanded"}
+    told = "The mayor noted the Harbour Board's failure to open the quay."
+    assert "demanded" not in moods_in(pipeline, told).values()
+
+
+def test_who_stops_short_of_a_promise_makes_none(pipeline: Language) -> None:
+    assert not moods_in(pipeline, "The mayor stopped short of promising to open the quay.")
+
+
+def test_to_win_is_no_condition_that_anybody_could_meet(pipeline: Language) -> None:
+    text = "The Rail Union will strike if the Harbour Board wins."
+    assert "demanded" not in moods_in(pipeline, text).values()

@@ -115,7 +115,8 @@ def with_conditions(
             yield mention.model_copy(update={"mood": "possible"}) if open_ else mention
             continue
         main, done = clause.main, mention.mood not in ("failed", "refused")
-        if mention.cue == OUTCOME or (mention.doer is not None and mention.doer in (main.doer, main.voice)):
+        outcome = mention.cue == OUTCOME or mention.predicate in act_cues().outcomes
+        if outcome or (mention.doer is not None and mention.doer in (main.doer, main.voice)):
             # "Would sign it if she won", "will search them if it finds any": asked of nobody.
             yield mention.model_copy(update={"mood": "possible"})
             continue

@@ -72,6 +72,8 @@ class Cues:
         Verbs after which little is left of what they take: "cut its support", "averted a strike".
     not_yet
         Verbs of what need not be there: "expects a strike".
+    complaining, complaints
+        Verbs and adjectives, and nouns, of complaint of what another fails to do.
     incomplete
         Verbs that say nothing without what they are done to.
     spoken
@@ -112,6 +114,8 @@ class Cues:
     for_a_day: frozenset[str]
     endings: frozenset[str]
     not_yet: frozenset[str]
+    complaining: frozenset[str]
+    complaints: frozenset[str]
     incomplete: frozenset[str]
     spoken: frozenset[str]
     telling: frozenset[str]
@@ -166,6 +170,8 @@ def act_cues() -> Cues:
                 "for_a_day",
                 "endings",
                 "not_yet",
+                "complaining",
+                "complaints",
                 "incomplete",
                 "spoken",
                 "telling",

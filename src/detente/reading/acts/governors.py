@@ -131,6 +131,22 @@ def rejecter_of(noun: Token) -> Token | None:
     return None
 
 
+def who_complains_of(noun: Token) -> Token | None:
+    """Return who complains of something: "the guards are angered by its failure to pay"."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    if noun.dep_ in OBJECTS and noun.head.lemma_.lower() in act_cues().complaining:
+        return doers_of(noun.head)
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("by", "at", "over", "with", "of", "about"):
+        return None
+    above = noun.head.head
+    if above.lemma_.lower() in act_cues().complaining and above.pos_ in ("VERB", "ADJ"):
+        return subject_of(above) if above.pos_ == "VERB" else subject_of(copula_of(above))
+    if above.pos_ == "NOUN" and above.lemma_.lower() in act_cues().complaints:
+        return owner_of(above)
+    return None
+
+
 def owner_of(noun: Token, *, plain: bool = False) -> Token | None:
     """Return the head of the phrase for whoever a noun is of: "X's refusal", "X made an offer".
 

@@ -25,6 +25,7 @@ from detente.reading.acts.governors import (
     owner_of,
     rejecter_of,
     ruler_of,
+    who_complains_of,
 )
 from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_tense
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
@@ -60,7 +61,7 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
 
 
 def _mood_of(verb: Token, depth: int) -> MoodReading | None:
-    if depth > _DEEPEST or is_in_question(verb) or _has_no_ground(verb):
+    if depth > _DEEPEST or is_in_question(verb) or _has_no_ground(verb) or _is_left_undone(verb):
         return None
     if (
         is_joined(verb)
@@ -109,7 +110,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     whom = own_subject or object_of(ruler) or asked_by(ruler)
     passive = ruler.pos_ == "VERB" and is_passive(ruler)
     base = MoodReading("planned", subject, subject, own=True, sign=sign, cue=cue, cue_word=ruler)
-    if _tells_no_act(verb, cue):
+    if _tells_no_act(verb, cue) or _is_left_undone(ruler):
         return None
     if ruler.pos_ == "ADJ" and own_subject is None:
         copula = copula_of(ruler)
@@ -250,6 +251,14 @@ def _of_copula(verb: Token, copula: Token, base: MoodReading) -> MoodReading | N
     return replace(base, mood="planned", voice=None)
 
 
+def _is_left_undone(verb: Token) -> bool:
+    """Return True for "stopped short of promising it", "instead of striking"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "of":
+        return False
+    before = verb.head.nbor(-1) if verb.head.i else verb.head
+    return before.lower_ in ("short", "instead")
+
+
 def _has_no_ground(verb: Token) -> bool:
     """Return True for what nothing is said to point to: "no reason to believe that they plan to strike"."""
     return any(
@@ -302,6 +311,8 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
     if kind == "threat":
         return None if denied else replace(base, mood="threatened")
     if kind == "fail":
+        if (complaining := who_complains_of(noun)) is not None and owner is not None:
+            return replace(base, mood="demanded", voice=complaining, own=False)
         return replace(base, mood="failed", voice=None, own=False)
     return None
 

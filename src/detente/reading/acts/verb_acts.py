@@ -37,7 +37,7 @@ _KEPT_UP: Final = ("COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "SANCTION", "REJE
 def verb_act(verb: Token, names: NamedParties) -> Act | None:
     """Return the act that a verb speaks of, None where it is nobody's or only tells what happened."""
     lemma = verb.lemma_.lower()
-    if _is_said_to_the_press(verb):
+    if _is_said_to_the_press(verb) or _passes_time(verb):
         return None
     answer = bare_answer(verb, names)
     plain = lemma in act_cues().no_acts and predicate_of(verb) == lemma
@@ -120,6 +120,18 @@ def _spoken_for(reading: MoodReading, match: Match | None) -> MoodReading:
 
 def _is_with_somebody(verb: Token) -> bool:
     return any(child.dep_ == "prep" and child.lower_ in ("with", "to") for child in verb.children)
+
+
+def _passes_time(verb: Token) -> bool:
+    """Return True for "plans to be back on Tuesday", "will spend five hours in the port"."""
+    if verb.lemma_.lower() == "be":
+        return predicate_of(verb) != "be"
+    return verb.lemma_.lower() == "spend" and any(
+        child.ent_type_ in ("TIME", "DATE")
+        or child.lemma_.lower() in ("hour", "day", "week", "night", "time")
+        for child in verb.children
+        if child.dep_ in ("dobj", "npadvmod")
+    )
 
 
 def _is_said_to_the_press(verb: Token) -> bool:
