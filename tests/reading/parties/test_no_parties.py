@@ -90,3 +90,13 @@ def test_a_first_line_of_names_names_them(pipeline: Language) -> None:
 def test_whoever_is_allowed_by_a_ministry_is_under_no_sanctions(pipeline: Language) -> None:
     text = "The theft was traced to the Harbour Board or to hackers sanctioned by it. The Harbour Board denied it."
     assert all(not party.standing for party in _parties(pipeline, text).values())
+
+
+def test_the_leader_of_a_state_is_not_the_leader_of_a_league(pipeline: Language) -> None:
+    text = (
+        "The leader of the Harbour League, Otto Brandt, spoke. The Norwegian leader often meets the council, and"
+        " he will meet it on Monday."
+    )
+    assert "The Norwegian leader" not in {
+        words.quote for words in _parties(pipeline, text)["Otto Brandt"].mentions
+    }

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
     r"^(?:the )?(?:some|about|nearly|almost|around|over|more than|at least) \d[\d,.]* (?=[a-z])",
     re.IGNORECASE,
 )
+_SEATS = ("House", "Office", "Palace", "Street", "Kremlin")
 _OWNED = re.compile(r"^(?:his|her|their|its|my|our) ", re.IGNORECASE)
 
 
@@ -103,7 +104,8 @@ def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
     """
     own = next((party for party in inside if party.id == root), None)
     agencies = [party for party in inside if party.kind == "organization" and party.name[:1].isupper()]
-    if own is None and agencies and all(_is_vague(p.name) for p in inside if is_government(p.name)):
+    vague = [_is_vague(party.name) for party in inside if is_government(party.name)]
+    if own is None and agencies and vague and all(vague):
         return max(agencies, key=lambda party: len(party.mentions))
     if own is not None and own.kind not in ("state", "person"):
         return own
@@ -128,7 +130,8 @@ def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
     return max(
         inside,
         key=lambda party: (
-            party.kind != "other" and not (of_a_state and party.kind == "person"),
+            party.kind != "other"
+            and not (of_a_state and (party.kind == "person" or party.name.endswith(_SEATS))),
             party.kind != "other",
             len(party.mentions),
         ),

@@ -237,12 +237,19 @@ def _person_described(drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft 
             # "The minority leader" is not the "majority leader"; but whoever is only called "leader" may be.
             unlike = {c.lower_ for c in head.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"} - words
             same_head = same_head and not (unlike and len(words) > 1)
+            # "The Norwegian leader" is not the leader of the union.
+            same_head = same_head and not (role.of is not None and _peoples_of(head) - words)
             names = {w.lower() for k in inside for ws in drafts[k].words for w in ws}
             held_there = role.of is not None and int(role.of) in inside
             if draft.kind == "person" and same_head and (not inside or held_there or names & words):
                 fitting.append(draft)
                 break
     return _only(fitting)
+
+
+def _peoples_of(head: Token) -> set[str]:
+    """Return the words before a head that say of which state somebody is."""
+    return {c.lower_ for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ == "NORP"}
 
 
 _NOT_YET = frozenset({"next", "future", "first", "last", "previous", "former", "late", "incoming"})
