@@ -364,6 +364,8 @@ def _owner(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
     )
     of_another = bool(whom) and not of_many
     own = verb is not None and _is_own(pronoun, head, verb)
+    if verb is None and pronoun.lower_ in ("his", "her") and name is None:
+        return ["the"]  # "their blockade against his nominee": no reader knows whose
     if name is None or doer is None or doer == owner or known or of_another or own or not name[:1].isupper():
         return [pronoun.lower_]
     words = name.split()
