@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -15,6 +16,10 @@ from tests.support.tables import table_and_dossier
 from detente import names
 from detente.analysis import Brief, make_brief
 from detente.page import brief_page
+from detente.page.lines import Paragraphs
+from detente.page.page import Section
+from detente.page.tables import StanceTable
+from detente.positions import Voice
 from detente.render import render_terminal
 
 REPORT = (
@@ -69,6 +74,37 @@ def test_a_first_page_has_curly_marks_where_no_report_is_quoted(pipeline: Langua
     render_terminal(page, Console(file=out, width=80), full=False)
     assert "Salt Workers’ Union" in out.getvalue()
     assert "'" not in out.getvalue()
+
+
+def test_what_may_be_misread_leaves_the_first_page_for_the_annex(pipeline: Language) -> None:
+    positions, dossier = table_and_dossier(pipeline, REPORT)
+    first, *others = positions.rows
+    doubted = replace(
+        positions, rows=(replace(first, sureness=0.1, voices=tuple(map(_unsure, first.voices))), *others)
+    )
+    page = brief_page(Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=doubted))
+    (table,) = [section for section in page.sections if section.id == "positions"]
+    (annex,) = [section for section in page.annexes if section.id == "all-positions"]
+    assert first.act not in _acts_of(table)
+    assert first.act in _acts_of(annex)
+    assert any(
+        isinstance(block, Paragraphs) and "One act that was read may be a misreading" in block.sentences[0]
+        for block in table.blocks
+    )
+
+
+def _unsure(voice: Voice) -> Voice:
+    return replace(voice, sureness=0.1)
+
+
+def _acts_of(section: Section) -> list[str]:
+    return [
+        row.act.text
+        for block in section.blocks
+        if isinstance(block, StanceTable)
+        for _, rows in block.makers
+        for row in rows
+    ]
 
 
 def test_speakers_are_quoted_only_where_little_is_asked_offered_or_refused(pipeline: Language) -> None:

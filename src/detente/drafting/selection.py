@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from detente.drafting.identifiers import option_ids, party_ids
-from detente.positions import DRAFT_WEIGHT, Position, Positions, StanceOnAct
+from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Position, Positions, StanceOnAct
 from detente.reading import Party, entry_of
 
 MAX_PARTIES = 5
@@ -19,6 +19,8 @@ _ALMOST_ENOUGH = 0.85
 ALMOST = "almost enough speaks for it"
 _LEAST_SHARE = 0.65
 """An act is an option if the chooser is not much less sure of it than of the surest."""
+_DOUBTED = 0.9
+"""An act that may well be misread counts so much less."""
 _CONTESTED = 1.5
 _TIED = 1.75
 """An act that one party wants and another does not counts so much more, and so do acts of which one is the
@@ -84,7 +86,8 @@ def select(positions: Positions) -> Selection:
     """Choose the acts that become options: the most central, three a party and eight in all.
 
     An act that one party wants and another does not counts half as much again, and two acts of which one is
-    the condition of the other three quarters as much again. A party none of whose acts is chosen is modelled
+    the condition of the other three quarters as much again; one that may well be misread counts a tenth less.
+    A party none of whose acts is chosen is modelled
     if it is likely to be a decision maker; where the table names none, if it has a say on an act that is
     chosen, or if there would be only one party without it.
     """
@@ -122,7 +125,8 @@ def select(positions: Positions) -> Selection:
 
 
 def _centrality(row: Position, tied: Collection[str]) -> float:
-    return row.weight * (_CONTESTED if is_contested(row) else 1) * (_TIED if row.id in tied else 1)
+    doubted = _DOUBTED if row.sureness < DOUBTFUL else 1
+    return row.weight * doubted * (_CONTESTED if is_contested(row) else 1) * (_TIED if row.id in tied else 1)
 
 
 def _tied(rows: Sequence[Position]) -> set[str]:

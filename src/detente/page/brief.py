@@ -10,6 +10,7 @@ from detente.page.compose import ASSUMED_EXPLAINED, CONCEPTS_EXPLAINED, dossier_
 from detente.page.lines import Lines
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.sections import (
+    ALL_POSITIONS,
     AnalysedCase,
     conflict_section,
     in_short_section,
@@ -28,7 +29,7 @@ from detente.page.sections import (
     why_section,
 )
 from detente.page.words import NamesInProse, SweepWords, as_printed, counted, upper_first
-from detente.positions import DRAFT_WEIGHT, Positions
+from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Positions, surely_read
 from detente.short import join_words
 
 MOST_ACTS, FEWEST_ACTS = 8, 4
@@ -120,9 +121,11 @@ def _first_page(
             if is_as_read
             else in_short_section(shown, dossier, brief.case, names)
         )
-        central = _central(shown)
-        positions = positions_section(shown, dossier, central)
-        picture = conflict_section(shown, names, central)
+        first = _without_doubtful(shown)
+        central = _central(first)
+        doubtful = len(shown.rows) - len(first.rows)
+        positions = positions_section(first, dossier, central, doubtful=doubtful)
+        picture = conflict_section(first, names, central)
     quoted = None
     if dossier is not None and shown is not None and is_as_read and not _tells_enough(in_short):
         by_id = {} if names is None else {party.id: names.name(party.id) for party in shown.parties}
@@ -170,16 +173,22 @@ def _central(positions: Positions) -> int:
     return max(FEWEST_ACTS, min(central, MOST_ACTS))
 
 
+def _without_doubtful(positions: Positions) -> Positions:
+    """Return a table without the rows that may well be misread; those that a case states are all sure."""
+    return replace(positions, rows=tuple(row for row in positions.rows if row.sureness >= DOUBTFUL))
+
+
 def _all_positions(brief: Brief) -> tuple[Section | None, ...]:
     """Show the whole table where the first page has a part of it, and what was read and not used."""
     if brief.positions is None or brief.dossier is None:
         return ()
     whole = None
-    if not brief.drafted or len(brief.positions.rows) > _central(brief.positions):
+    rows = brief.positions.rows
+    first = _without_doubtful(brief.positions)
+    has_all = len(rows) == len(first.rows) <= _central(first) and any(map(surely_read, rows))
+    if rows and not (brief.drafted and has_all):
         whole = replace(
-            positions_section(brief.positions, brief.dossier),
-            id="all-positions",
-            title="All positions that were read",
+            positions_section(brief.positions, brief.dossier), id="all-positions", title=ALL_POSITIONS
         )
     return whole, unused_section(brief.positions)
 

@@ -2,9 +2,11 @@ from .bound_rows import EXCLUDE_EACH_OTHER
 from .chooser import DRAFT_WEIGHT
 from .conditions import ONLY_IF, UNLESS
 from .rows import positions_of
+from .sureness import DOUBTFUL, surely_read
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
 
 __all__ = [
+    "DOUBTFUL",
     "DRAFT_WEIGHT",
     "EXCLUDE_EACH_OTHER",
     "ONLY_IF",
@@ -16,4 +18,5 @@ __all__ = [
     "Unused",
     "Voice",
     "positions_of",
+    "surely_read",
 ]

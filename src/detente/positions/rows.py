@@ -43,6 +43,7 @@ from detente.positions.short_labels import short_labels
 from detente.positions.stances import voices_of
 from detente.positions.standing_acts import does_as_the_state_wills
 from detente.positions.struck import without_the_struck
+from detente.positions.sureness import Sureness
 from detente.positions.table import Position, Positions, Unused
 from detente.positions.weighing import Weighing
 from detente.reading import CatalogueEntry, Party, entry_of, is_whole_label
@@ -59,7 +60,8 @@ _DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECAS
 class WeighedRow:
     """A row with the features that it is weighed by, its mentions, and its weight but for silent reports.
 
-    ``left`` are the mentions of stances that their party has given up since.
+    ``left`` are the mentions of stances that their party has given up since; ``to_end`` is True of an act
+    that is to end a measure.
     """
 
     row: Position
@@ -67,6 +69,12 @@ class WeighedRow:
     acts: tuple[OwnedAct, ...]
     full_weight: float
     left: tuple[OwnedAct, ...] = ()
+    to_end: bool = False
+
+    @property
+    def still_said(self) -> tuple[OwnedAct, ...]:
+        """The mentions of stances that their party has not given up."""
+        return tuple(act for act in self.acts if act not in self.left)
 
 
 def positions_of(dossier: Dossier) -> Positions:
@@ -84,7 +92,12 @@ def positions_of(dossier: Dossier) -> Positions:
     joined = camps(dossier)
     chances = maker_chances(dossier, joined)
     weighed, unused = weighed_rows(dossier, joined, chances)
-    rows = [item.row for item in weighed if item.full_weight >= LEAST_WEIGHT]
+    sureness = Sureness(dossier, joined)
+    rows = [
+        sureness.rated(item.row, item.still_said, to_end=item.to_end)
+        for item in weighed
+        if item.full_weight >= LEAST_WEIGHT
+    ]
     dropped = [item for item in weighed if item.full_weight < LEAST_WEIGHT]
     unused += [Unused(act.mention.span, _why_dropped(item)) for item in dropped for act in item.acts]
     known = {row.id for row in rows}
@@ -278,7 +291,7 @@ def _weighed(
         disputed=disputed,
         weight=round(weight, 4),
     )
-    return WeighedRow(row, features, acts, round(full, 4), left)
+    return WeighedRow(row, features, acts, round(full, 4), left, to_end)
 
 
 def _kind(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool) -> str:

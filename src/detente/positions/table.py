@@ -29,6 +29,8 @@ class Voice:
         The words, one passage a mention.
     reports
         The number of independent reports among them (wire copies count once).
+    sureness
+        Between 0 and 1: an estimate of how likely the words were read right. 1 where a person says so.
     """
 
     party: str | None
@@ -36,6 +38,7 @@ class Voice:
     when: str | None
     evidence: tuple[Evidence, ...]
     reports: int = 1
+    sureness: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,9 @@ class Position:
         Ids of reports that contradict the latest word on ``in_force``.
     weight
         Between 0 and 1: the chooser's estimate that the act is central to the dispute.
+    sureness
+        Between 0 and 1: an estimate of how likely the row was read right, that of its surest voice. It says
+        nothing of whether the act matters.
     """
 
     id: str
@@ -102,6 +108,7 @@ class Position:
     deadline: str | None = None
     disputed: tuple[str, ...] = ()
     weight: float = 1.0
+    sureness: float = 1.0
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

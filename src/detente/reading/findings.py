@@ -37,6 +37,14 @@ Mood = Literal[
 """The mood of an act: what the words say of it, by whoever voices it."""
 
 
+ClauseKind = Literal[
+    "main", "reported", "infinitive", "adverbial", "relative", "participle", "subject"
+]  # fmt: skip
+"""The kind of a clause by its place in the sentence."""
+DoerRole = Literal["subject", "far subject", "owner", "agent", "object", "other"]
+"""As what the doer of an act stands in the sentence; a far subject is that of another clause."""
+
+
 def _as_span(passage: Evidence) -> dict[str, int]:
     return {"start": passage.start, "end": passage.end}
 
@@ -235,6 +243,42 @@ class Event(_Frozen):
         return (self.span, *self.also)
 
 
+class Wording(_Frozen):
+    """The build of the sentence that tells of an act: how plainly it says who would do what.
+
+    Attributes
+    ----------
+    clause
+        The clause that the act stands in.
+    outer
+        The clause of the word that gives the mood; that of the act where tense or standing does.
+    conditional
+        True inside a clause of "if", "whether", "when" or "until".
+    noun
+        True if a noun names the act ("the ban"), False if a verb does.
+    passive
+        True for a verb in the passive ("was banned").
+    doer_as
+        As what its doer stands in the sentence; None where no words name it.
+    some
+        True if the doer is some of a group, or nobody ("two of the ministers").
+    sentence_words
+        The length of the sentence.
+    """
+
+    clause: ClauseKind
+    outer: ClauseKind
+    conditional: bool = False
+    noun: bool = False
+    passive: bool = False
+    doer_as: DoerRole | None = None
+    some: bool = False
+    sentence_words: int = 0
+
+    def __repr__(self) -> str:
+        return f"<Wording: {self.clause}, doer as {self.doer_as or 'nothing'}>"
+
+
 class ActMention(_Frozen):
     """A mention of an act that a party could do, does or did, as one clause or noun phrase tells it.
 
@@ -276,6 +320,8 @@ class ActMention(_Frozen):
     inferred
         True if the clause names no doer, and it is taken to be whoever says it ("the gates will stay shut,
         the board said").
+    wording
+        The build of its sentence; None where it was not read from one.
     """
 
     id: str
@@ -300,6 +346,7 @@ class ActMention(_Frozen):
     said_on: str | None = None
     quoted: bool = False
     inferred: bool = False
+    wording: Wording | None = None
     span: Passage
 
     def __repr__(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
@@ -94,3 +96,24 @@ def test_where_nothing_is_due_the_last_deed_of_a_party_is_told_and_no_crime(pipe
     said = in_short(pipeline, raid)
     assert said[-1] == "On 1 March 2022 the Salt Party condemned the raid on the U.S. consulate in Brine."
     assert not any("shot" in line for line in said)
+
+
+def test_what_may_be_misread_makes_no_sentence(pipeline: Language) -> None:
+    positions, dossier = table_and_dossier(pipeline, STRIKE)
+    unsure = replace(
+        positions,
+        rows=tuple(
+            replace(row, sureness=0.1, voices=tuple(replace(voice, sureness=0.1) for voice in row.voices))
+            for row in positions.rows
+        ),
+    )
+    section = in_short_section(unsure, dossier)
+    assert section is not None
+    (lines,) = section.blocks
+    assert isinstance(lines, Lines)
+    said = [line.text for line in lines.lines]
+    assert said[0].startswith(
+        "No demand, offer or refusal was surely read in this report; what may be one is"
+    )
+    assert "All positions that were read" in said[0]
+    assert not any("night pay" in line for line in said)

@@ -10,7 +10,7 @@ from .dossier import chronology, party_groups, voices
 from .in_short import in_short_section
 from .in_their_words import in_their_words_section
 from .left_out import dates_in_doubt, left_out_sentences
-from .positions import positions_section, unused_section
+from .positions import ALL_POSITIONS, positions_section, unused_section
 from .rivals import rivals_section
 from .sweep import (
     claims_section,
@@ -24,6 +24,7 @@ from .unlock import unlock_section
 from .wish import robustness_section, wish_section
 
 __all__ = [
+    "ALL_POSITIONS",
     "AnalysedCase",
     "answer_sections",
     "assessments_section",

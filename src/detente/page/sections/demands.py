@@ -6,18 +6,28 @@ from collections.abc import Iterator
 
 from detente.page.lines import Line
 from detente.page.words import NamesInProse
-from detente.positions import Position, Positions
+from detente.positions import Position, Positions, surely_read
 from detente.short import lower_first
 
 _ANSWERED = frozenset({"offers", "accepts", "does", "plans"})
 
 
 def open_demands(positions: Positions, names: NamesInProse) -> Iterator[Line]:
-    """Yield a question for each demand that is not granted, the most central first."""
-    for row in positions.rows:
+    """Yield a question for each demand that is not granted, the most central first.
+
+    Demands and refusals that may be misread make none; an answer that may be misread is one all the same.
+    """
+    for whole in positions.rows:
+        row = surely_read(whole)
+        if row is None:
+            continue
         demanded = [v for v in row.voices if v.stance == "demands" and v.party not in (None, row.maker)]
         stances = row.stances_of(row.maker)
-        if not row.in_force and (demanded or "refuses" in stances) and not stances & _ANSWERED:
+        if (
+            not row.in_force
+            and (demanded or "refuses" in stances)
+            and not whole.stances_of(row.maker) & _ANSWERED
+        ):
             yield Line(_question(row, names, refused="refuses" in stances), evidence=row.evidence[:2])
 
 

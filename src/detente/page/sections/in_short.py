@@ -17,6 +17,7 @@ from detente.names import bare_name
 from detente.page.drawings import Timeline
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
+from detente.page.sections.positions import ALL_POSITIONS
 from detente.page.sections.timeline import last_deed_of, timeline_of
 from detente.page.words import (
     NamesInProse,
@@ -30,7 +31,7 @@ from detente.page.words import (
     standing_in_sentence,
     within_a_sentence,
 )
-from detente.positions import DRAFT_WEIGHT, Position, Positions, StanceOnAct, Voice
+from detente.positions import DRAFT_WEIGHT, Position, Positions, StanceOnAct, Voice, surely_read
 from detente.reading import Party, Standing
 from detente.short import join_words, lower_first
 from detente.sources import Evidence
@@ -101,10 +102,14 @@ class InShort:
         self._names = names or NamesInProse.of(positions.parties, dossier)
 
     @cached_property
+    def _told(self) -> Sequence[Position]:
+        """The rows with the stances that were surely read, as are all of a person's case."""
+        return [sure for row in self._positions.rows if (sure := surely_read(row)) is not None]
+
+    @cached_property
     def _central(self) -> Sequence[Position]:
-        """The rows that are central to the dispute, of acts that were surely read for what they are."""
-        central = [row for row in self._positions.rows if row.weight >= DRAFT_WEIGHT]
-        return [row for row in central if self._case is not None or self._is_sure(row)]
+        """Those rows that are central to the dispute."""
+        return [row for row in self._told if row.weight >= DRAFT_WEIGHT]
 
     @cached_property
     def _texts(self) -> Sequence[str]:
@@ -114,31 +119,22 @@ class InShort:
     def _timeline(self) -> Timeline | None:
         return self._drawn or timeline_of(self._dossier, self._positions, names=self._names)
 
-    def _is_sure(self, row: Position) -> bool:
-        """Return True for an act of the catalogue, with a deadline, or told of by several."""
-        parties = {voice.party for voice in row.voices if voice.party is not None}
-        return (
-            row.catalogue is not None
-            or row.deadline is not None
-            or len(parties) > 1
-            or self._dossier.independent_reports(row.evidence) > 1
-        )
-
     def lines(self) -> Iterator[Line]:
         """Return the sentences that the reports give reason for, in the order in which they are read."""
         last, ahead = self._last(), self._next()
         if ahead is None and (last is None or self._case is not None):
             ahead = self._latest()
         wants = list(self._wants())
-        nothing = self._nothing() if self._case is None and self._dossier.reports and not wants else None
+        nothing = None
+        if self._case is None and self._dossier.reports and not wants:
+            nothing = self._nothing(is_last_known=last is not None)
         for line in (nothing, *wants, self._in_force(), last, ahead, self._unanswered()):
             if line is not None:
                 yield line
 
     def _wants(self) -> Iterator[Line]:
         """Say what the parties with most to ask want of whom: those that could act themselves come first."""
-        likely = [row for row in self._positions.rows if row.weight >= DRAFT_WEIGHT]
-        demands = self._demands(self._central) or self._demands(likely)
+        demands = self._demands(self._central) or self._demands(self._told)
         makers = {row.maker for row in self._positions.rows}
         most = sorted(
             demands, key=lambda party: (party not in makers, -sum(row.weight for row, _ in demands[party]))
@@ -202,7 +198,12 @@ class InShort:
             evidence.append(standing.span)
         for row in self._central:
             # Who asks for something has said so; that is no state of things.
-            if row.in_force and row.kind != "REQUEST" and not is_measure_ended(row):
+            if (
+                row.in_force
+                and row.kind != "REQUEST"
+                and not is_measure_ended(row)
+                and (self._case is not None or _is_done(row))
+            ):
                 act = lower_first(row.act)
                 does = act if self._names.is_plural(row.maker) else third_person(act)
                 clauses.append(f"{self._names.name(row.maker)} {does}")
@@ -264,7 +265,7 @@ class InShort:
             (row, voice)
             for row in self._central
             for voice in row.voices
-            if voice.party is not None and voice.stance in _SAID and not _at_odds(row, voice)
+            if voice.party is not None and voice.stance in _SAID and not self._is_at_odds(row, voice)
         ]
         if not said:
             return None
@@ -288,6 +289,11 @@ class InShort:
             words += f", “{cut_at_word(conditions_in_words(own), _LONGEST_QUOTE)}”"
         evidence = [*voice.evidence[:2], *(condition.words for condition in own)]
         return _line(f"{date_in_sentence(day.isoformat())} {words}" if day else words, evidence)
+
+    def _is_at_odds(self, row: Position, voice: Voice) -> bool:
+        """Return True for a refusal of what the party does or offers too: one is misread, or older."""
+        whole = self._positions.row(row.id)
+        return voice.stance == "refuses" and bool(whole.stances_of(voice.party or "") & _FOR_IT)
 
     def _day_of(self, voice: Voice) -> date | None:
         """Return the day on which somebody spoke, None where the words do not give it.
@@ -330,12 +336,18 @@ class InShort:
         text = _in_the_past(within_a_sentence(deed.text, self._texts))
         return _line(f"{date_in_sentence(deed.when.text)} {text}", deed.evidence)
 
-    def _nothing(self) -> Line | None:
-        """Say that the reports tell of no demand, offer or refusal, where they tell of none."""
-        stances = {voice.stance for row in self._positions.rows for voice in row.voices}
-        if stances & _SAID_OF_AN_ACT or any(act.mood in _OPEN_MOODS for act in self._dossier.acts):
-            return None
+    def _nothing(self, *, is_last_known: bool) -> Line | None:
+        """Say that the reports tell of no demand, offer or refusal, or of none that was surely read."""
         where = "this report" if len(self._dossier.reports) == 1 else "these reports"
+        stances = {voice.stance for row in self._positions.rows for voice in row.voices}
+        if stances & _SAID_OF_AN_ACT:
+            words = (
+                f"no demand, offer or refusal was surely read in {where}; what may be one is under"
+                f" “{ALL_POSITIONS}”"
+            )
+            return None if is_last_known else _line(words, ())
+        if any(act.mood in _OPEN_MOODS for act in self._dossier.acts):
+            return None
         return _line(f"nothing is asked, offered or refused in {where}", ())
 
     def _unknown(self, case: CaseFile) -> Line | None:
@@ -363,7 +375,8 @@ class InShort:
             for row in self._central
             if not row.in_force
             and any(v.stance == "demands" and v.party not in (None, row.maker) for v in row.voices)
-            and not row.stances_of(row.maker) & _ANSWERS
+            # An answer that was not surely read may be one all the same.
+            and not self._positions.row(row.id).stances_of(row.maker) & _ANSWERS
         ]
         if not silent:
             return None
@@ -381,9 +394,8 @@ def _in_the_past(text: str) -> str:
     return re.sub(r"\b(?:has|have) (\w+ed)\b", r"\1", text, count=1)
 
 
-def _at_odds(row: Position, voice: Voice) -> bool:
-    """Return True for a refusal of what the party does or offers too: one of the two is misread, or older."""
-    return voice.stance == "refuses" and bool(row.stances_of(voice.party or "") & _FOR_IT)
+def _is_done(row: Position) -> bool:
+    return any(voice.stance == "does" for voice in row.voices)
 
 
 def _line(words: str, evidence: Iterable[Evidence]) -> Line:

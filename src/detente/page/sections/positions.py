@@ -19,6 +19,7 @@ from detente.page.words import (
     in_force_in_words,
     short_name,
     stance_in_words,
+    upper_first,
 )
 from detente.positions import Condition, Position, Positions
 from detente.reading import Party
@@ -27,6 +28,8 @@ from detente.short import join_words
 MAX_COLUMNS: Final = 6
 MAX_ROWS: Final = 30
 MAX_UNUSED: Final = 10
+ALL_POSITIONS: Final = "All positions that were read"
+"""The title of the annex with every row."""
 _MOST_NOTES: Final = 3
 """Notes of one stance; what a hundred reports say needs no hundred notes."""
 _LONGEST_CONDITION: Final = 120
@@ -34,17 +37,30 @@ _LONGEST_QUOTE: Final = 140
 _NOTHING: Final = "The reports name nobody who demands, offers, refuses or does anything that is still open."
 
 
-def positions_section(positions: Positions, dossier: Dossier, most: int = MAX_ROWS) -> Section:
+def positions_section(
+    positions: Positions, dossier: Dossier, most: int = MAX_ROWS, *, doubtful: int = 0
+) -> Section:
     """Show the table of positions: acts below the party that would do them, the parties across.
 
     Parameters
     ----------
     most
         At most this many acts, the most central; the others are counted.
+    doubtful
+        The number of acts that were left out of it since they may be misread.
     """
     table = stance_table(positions, dossier, most)
-    block: Block = Paragraphs((_NOTHING,)) if table is None else table
-    return Section("positions", "Who wants what of whom", (block,), "Positions")
+    blocks: list[Block] = [table] if table is not None else []
+    if doubtful:
+        acts = counted(
+            doubtful, "act that was read may be a misreading", "acts that were read may be misreadings"
+        )
+        blocks.append(
+            Paragraphs((f"{upper_first(acts)}, and stand only under “{ALL_POSITIONS}”.",), quiet=True)
+        )
+    if not blocks:
+        blocks.append(Paragraphs((_NOTHING,)))
+    return Section("positions", "Who wants what of whom", tuple(blocks), "Positions")
 
 
 def unused_section(positions: Positions, most: int = MAX_UNUSED) -> Section | None:

@@ -13,6 +13,7 @@ from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import names_an_act
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
 from detente.reading.acts.tenses import OUTCOME, MoodReading
+from detente.reading.acts.wording import wording_of
 from detente.reading.events import EventTimes, modal_of, subject_of
 from detente.reading.findings import ActMention, Statement
 
@@ -93,6 +94,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     conditions = [clause for clause in act.conditions if hangs_on(mood, clause)]
     condition = clause_passage(conditions[0][0]) if conditions else None
     itself = mood != "forecast" and reading.own and reading.doer is not None and reading.doer is reading.voice
+    wording = wording_of(act)
     for doer in doers or (None,):
         yield ActMention(
             id="",
@@ -117,6 +119,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
             or _deadline(reading, times),
             said_on=_said_on(reading, times),
             inferred=inferred,
+            wording=wording,
             quoted=statement is not None and statement.manner != "indirect",
             span=act_passage(act),
         )

@@ -53,6 +53,7 @@ def _position(row: Position, dossier: Dossier) -> dict[str, Any]:
                 "when": voice.when,
                 "evidence": [asdict(passage) for passage in voice.evidence],
                 "reports": voice.reports,
+                "sureness": voice.sureness,
             }
             for voice in row.voices
         ],
@@ -70,4 +71,5 @@ def _position(row: Position, dossier: Dossier) -> dict[str, Any]:
         "deadline": row.deadline,
         "disputed": list(row.disputed),
         "reports": dossier.independent_reports(row.evidence),
+        "sureness": row.sureness,
     }

@@ -1,0 +1,108 @@
+"""The sureness of a reading: an estimate of how likely words were read for what they say.
+
+The chooser estimates if a row matters. This says if it is there at all: if the words name this act, its maker,
+and the party that wants or refuses it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from math import exp
+
+from detente.dossier import Dossier
+from detente.positions.camps import Camps
+from detente.positions.owned_acts import OwnedAct, in_time
+from detente.positions.stances import stance_of, voiced_by
+from detente.positions.sureness_signs import Place, ReadRow, signs_of
+from detente.positions.table import Position, StanceOnAct
+from detente.reading import entry_of
+
+SURE = 0.55
+"""Readings from this sureness on are sure enough for a sentence that stands without its words."""
+DOUBTFUL = 0.3
+"""Readings under it are left out of a first page."""
+
+Stance = tuple[str | None, StanceOnAct]
+
+
+class Sureness:
+    """Says of rows, and of each stance on them, how surely they were read.
+
+    A stance is as sure as the surest words that show it, and a row as its surest stance.
+    """
+
+    def __init__(self, dossier: Dossier, joined: Camps) -> None:
+        self._reports = in_time(dossier)
+        self._lengths = {report.id: len(report.text) for report in dossier.reports.values()}
+        self._parties = {party.id: party for party in joined.parties}
+        named: defaultdict[str, defaultdict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+        for party in dossier.parties:
+            for words in party.mentions:
+                named[words.report][joined.of.get(party.id, party.id)].append((words.start, words.end))
+        self._named: Mapping[str, Mapping[str, Sequence[Place]]] = named
+
+    def readings(
+        self, row: Position, acts: Sequence[OwnedAct], *, to_end: bool
+    ) -> Iterator[tuple[OwnedAct, Stance, dict[str, float]]]:
+        """Yield each mention that shows a stance on a row, with that stance and the signs of its reading."""
+        known = {(voice.party, voice.stance) for voice in row.voices}
+        by_report: defaultdict[str, list[OwnedAct]] = defaultdict(list)
+        for act in acts:
+            by_report[act.mention.span.report].append(act)
+        for report, inside in by_report.items():
+            told = ReadRow(
+                inside,
+                entry_of(row.catalogue) if row.catalogue else None,
+                row.act,
+                row.in_force,
+                self._parties,
+                self._named.get(report, {}),
+                self._lengths.get(report, 0),
+            )
+            for act in inside:
+                stance = stance_of(act, to_end=to_end)
+                if stance is None:
+                    continue
+                voice = voiced_by(act, stance, row.maker)
+                if (voice, stance) in known:
+                    yield act, (voice, stance), signs_of(act, voice, stance, told)
+
+    def rated(self, row: Position, acts: Sequence[OwnedAct], *, to_end: bool) -> Position:
+        """Return a row with its sureness, and that of each stance on it."""
+        surest: dict[Stance, float] = {}
+        for _, stance, signs in self.readings(row, acts, to_end=to_end):
+            surest[stance] = max(surest.get(stance, 0.0), sureness_of(signs))
+        voices = tuple(
+            replace(voice, sureness=round(surest.get((voice.party, voice.stance), 0.0), 4))
+            for voice in row.voices
+        )
+        return replace(row, voices=voices, sureness=max((voice.sureness for voice in voices), default=0.0))
+
+
+def surely_read(row: Position) -> Position | None:
+    """Return a row with the stances that were surely read; None where none was."""
+    voices = tuple(voice for voice in row.voices if voice.sureness >= SURE)
+    return replace(row, voices=voices) if voices else None
+
+
+def sureness_of(signs: Mapping[str, float]) -> float:
+    """Return the estimate, between 0 and 1, for the signs of a reading.
+
+    A logistic model, trained by ``training/train_sureness.py``: no sign for a reading can count against it,
+    and no sign against it can count for it.
+    """
+    weights = _weights()
+    score = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in signs.items())
+    return 1 / (1 + exp(-score))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = resources.files(__package__).joinpath("sureness_weights.json").read_text(encoding="utf-8")
+    weights: dict[str, float] = json.loads(text)
+    return weights

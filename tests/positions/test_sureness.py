@@ -1,0 +1,89 @@
+"""How surely a row was read: a plain sentence is sure, and each doubt makes a reading less sure."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from importlib import resources
+
+from spacy.language import Language
+from tests.support.tables import table_and_dossier
+
+from detente.positions import DOUBTFUL, Position, Voice, surely_read
+from detente.positions.sureness import SURE, sureness_of
+from detente.positions.sureness_signs import AGAINST, FOR
+
+PLAIN = "TARN, 4 May 2023 - The Weavers' League demanded on Monday that the Mill Board raise the night pay."
+LONG = (
+    "TARN, 4 May 2023 - Whatever may be said of a week in which the sluice was opened twice, the market"
+    " stayed shut, and three barges lay idle below the weir, the Weavers' League, of which more was heard in the"
+    " taverns than in the council, demanded on Monday that the Mill Board raise the night pay."
+)
+
+
+def rows_of(pipeline: Language, text: str) -> tuple[Position, ...]:
+    return table_and_dossier(pipeline, text)[0].rows
+
+
+def sureness(pipeline: Language, text: str, stance: str) -> float:
+    """The sureness of the surest stance of a kind."""
+    return max(v.sureness for row in rows_of(pipeline, text) for v in row.voices if v.stance == stance)
+
+
+def test_a_plain_demand_is_surely_read(pipeline: Language) -> None:
+    assert sureness(pipeline, PLAIN, "demands") >= SURE
+
+
+def test_a_plain_refusal_is_surely_read(pipeline: Language) -> None:
+    text = "TARN, 4 May 2023 - The Mill Board refused on Monday to raise the night pay of the weavers."
+    assert sureness(pipeline, text, "refuses") >= SURE
+
+
+def test_a_long_sentence_is_read_less_surely(pipeline: Language) -> None:
+    assert sureness(pipeline, LONG, "demands") < sureness(pipeline, PLAIN, "demands")
+
+
+def test_what_some_of_a_group_refuse_is_read_less_surely(pipeline: Language) -> None:
+    whole = "The ministers of Marinia refused to close the sluice."
+    some = "Several ministers of Marinia refused to close the sluice."
+    assert sureness(pipeline, some, "refuses") < sureness(pipeline, whole, "refuses")
+
+
+def test_a_quotation_is_read_less_surely(pipeline: Language) -> None:
+    said = "The Mill Board will not close the sluice, it said on Monday."
+    quoted = "“We will not close the sluice,” the Mill Board said on Monday."
+    assert sureness(pipeline, quoted, "refuses") < sureness(pipeline, said, "refuses")
+
+
+def test_a_row_is_as_sure_as_its_surest_stance(pipeline: Language) -> None:
+    text = f"{PLAIN} The board has refused to raise it, said a clerk who was asked about it in the yard."
+    for row in rows_of(pipeline, text):
+        assert row.sureness == max(voice.sureness for voice in row.voices)
+        assert all(0 <= voice.sureness <= 1 for voice in row.voices)
+
+
+def test_only_stances_that_were_surely_read_are_told() -> None:
+    sure, unsure = (
+        Voice(party, "demands", None, (), sureness=s) for party, s in (("a", SURE), ("b", 0.5 * SURE))
+    )
+    row = Position("p1", "c", "Raise the pay", "AID", None, False, (sure, unsure), sureness=SURE)
+    told = surely_read(row)
+    assert told is not None
+    assert told.voices == (sure,)
+    assert surely_read(replace(row, voices=(unsure,))) is None
+
+
+def test_what_a_person_states_is_sure() -> None:
+    row = Position("p1", "c", "Raise the pay", "AID", None, False, (Voice("a", "demands", None, ()),))
+    assert surely_read(row) == row
+    assert row.sureness > DOUBTFUL
+
+
+def test_no_sign_counts_the_other_way() -> None:
+    text = resources.files("detente.positions").joinpath("sureness_weights.json").read_text(encoding="utf-8")
+    weights = json.loads(text)
+    assert all(weight >= 0 for name, weight in weights.items() if name.startswith(FOR))
+    assert all(weight <= 0 for name, weight in weights.items() if name.startswith(AGAINST))
+    for name in weights.keys() - {"bias"}:
+        raised = sureness_of({name: 1.0}) - sureness_of({})
+        assert raised >= 0 if name.startswith(FOR) else raised <= 0
