@@ -46,8 +46,8 @@ def read(
 ) -> None:
     """Find parties, statements, dates and events in reports.
 
-    SOURCE is a .txt, .html, .pdf, .jsonl, RSS or Atom or WARC file, a folder of them, or - for
-    standard input.
+    SOURCE is a text, Word, OpenDocument, RTF, PDF, mail, HTML, JSONL, CSV, Excel, feed or WARC file, a
+    folder of them, or - for standard input.
     """
     unreadable: list[BadInput] = []
     with reading_progress(sources, form) as report_progress:

@@ -128,9 +128,8 @@ def _whole_articles(tree: Any) -> list[Any]:
             for parent in element.iterancestors()
         ) or _COMMENT.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
             continue
-        words = sum(
-            len(paragraph.text_content().split()) for paragraph in element.iter("p", "li", "blockquote")
-        )
+        unseen = sum(len(part.text_content().split()) for part in element.iter("script", "style"))
+        words = len(element.text_content().split()) - unseen
         counted.append((words, element))
     longest = max((words for words, _ in counted), default=0)
     return [element for words, element in counted if words >= max(_FEWEST_WORDS, _LEAST_SHARE * longest)]

@@ -17,6 +17,9 @@ from detente.sources.readers.html_words import words_of_html
 from detente.sources.report import Report
 
 MAX_MAIL_BYTES: Final = 100_000_000
+MAX_NESTED: Final = 1_000
+"""Parts of parts: time grows with the square of their depth."""
+_LONGEST_HEADER: Final = 2_000
 _HEADER: Final = re.compile(rb"\s*(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _KNOWN_HEADER: Final = re.compile(
     rb"^(?:from|to|date|subject|received|message-id|mime-version):", re.I | re.M
@@ -78,6 +81,8 @@ def read_mail(
     head = _HEADER.match(raw[:200_000])
     if head is None or _KNOWN_HEADER.search(head[0]) is None:
         raise BadInput(source, "is no mail", "save the report's text in a .txt file")
+    if raw.lower().count(b"multipart/") > MAX_NESTED:
+        raise BadInput(source, "the mail is made of too many parts", "save its text alone")
     try:
         message = message_from_bytes(raw, policy=policy.default)
         assert isinstance(message, EmailMessage)
@@ -140,8 +145,12 @@ def _attachments(message: EmailMessage) -> Iterator[str]:
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
-    value = message.get(name)
-    return " ".join(str(value).split()) or None if value is not None else None
+    for header, value in message.raw_items():
+        if header.lower() == name.lower():
+            # An address of fifty thousand commas takes a minute.
+            parsed = policy.default.header_factory(name, "".join(str(value).splitlines())[:_LONGEST_HEADER])
+            return " ".join(str(parsed).split()) or None
+    return None
 
 
 def _sender(header: str | None) -> str | None:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from detente.sources.readers.days import date_line, day_in_name
@@ -176,6 +177,7 @@ def _of_meta(tree: Any) -> date | None:
 def _in_article(article: Any) -> date | None:
     """Return the day in a `time` element, or another about a date, within an article."""
     ranked: list[tuple[int, int, date]] = []
+    in_prose = cache(_is_prose)
     for place, element in enumerate(article.iter()):
         if not isinstance(element.tag, str):
             continue
@@ -185,30 +187,29 @@ def _in_article(article: Any) -> date | None:
             continue
         if _is_aside(element, article):
             continue
-        day = _of_element(element, sure)
+        paragraph = next(element.iterancestors("p", "li", "td"), None)
+        within = not sure and paragraph is not None and in_prose(paragraph)
+        day = None if within else _of_element(element)
         if day is not None:
             rank = 0 if sure else 1 if _OF_PUBLICATION.search(about) else 2 if element.tag == "time" else 3
             ranked.append((rank, place, day))
     return min(ranked)[2] if ranked else None
 
 
-def _of_element(element: Any, sure: bool) -> date | None:
+def _of_element(element: Any) -> date | None:
     for name in ("datetime", "content", "title"):
         if (value := element.get(name)) and (day := _of_value(value)):
-            return day if element.tag != "time" or sure or not _in_prose(element) else None
+            return day
     words = " ".join(element.text_content().split())
-    if not words or len(words.split()) > _LONGEST or _in_prose(element):
+    if not words or len(words.split()) > _LONGEST:
         return None
     if re.match(r"(?:last\s+)?(?:updated|modified|edited|today)\b", words, re.I):
         return None
     return date_line(words)
 
 
-def _in_prose(element: Any) -> bool:
-    return any(
-        parent.tag in ("p", "li", "td") and len(parent.text_content().split()) > _PROSE
-        for parent in element.iterancestors()
-    )
+def _is_prose(paragraph: Any) -> bool:
+    return len(paragraph.text_content().split()) > _PROSE
 
 
 def _is_aside(element: Any, article: Any) -> bool:

@@ -14,8 +14,9 @@ from detente.sources.report import Report
 
 MAX_RTF_BYTES: Final = 20_000_000
 _MARK: Final = b"{\\rtf"
-_UNREAD: Final = re.compile(rb"\{[^{}]*\\(?:deleted(?!0)|pict|v(?!0))\b[^{}]*\}")
-"""Groups without words of the text: tracked deletions, pictures, hidden words."""
+_GROUP: Final = re.compile(rb"\{[^{}]*\}")
+_UNREAD: Final = re.compile(rb"\\(?:deleted(?!0)|pict|v(?!0))\b")
+"""The marks of groups without words of the text: tracked deletions, pictures, hidden words."""
 
 
 def read_rich_text(raw: bytes, source: str, report_id: str) -> Iterator[Report]:
@@ -30,7 +31,7 @@ def read_rich_text(raw: bytes, source: str, report_id: str) -> Iterator[Report]:
     """
     if _MARK not in raw[:100]:
         raise BadInput(source, "is no rich text file", "save the report's text in a .txt file")
-    plain = _UNREAD.sub(b"", raw)
+    plain = _GROUP.sub(lambda group: b"" if _UNREAD.search(group[0]) else group[0], raw)
     if len(plain) > MAX_RTF_BYTES:
         raise BadInput(
             source,
