@@ -188,7 +188,8 @@ def test_a_third_who_urges_both_sides_to_talk_is_no_party_to_the_talks(pipeline:
 def test_a_crowd_of_a_people_is_not_its_government(pipeline: Language) -> None:
     rows = rows_of(
         pipeline,
-        "Norway raised the fares. Norway refused to lower the fares. Thousands of Norwegians marched through Oslo"
+        "Norway raised the fares. Norway refused to lower the fares. Thousands of "
+        "Norwegians marched through Oslo"
         " on Monday.",
     )
     assert "protest" not in {row.catalogue for row in rows.values()}
@@ -197,7 +198,8 @@ def test_a_crowd_of_a_people_is_not_its_government(pipeline: Language) -> None:
 def test_the_government_of_a_dateline_is_not_the_one_abroad(pipeline: Language) -> None:
     rows = rows_of(
         pipeline,
-        "OSLO (NPA) -- The U.S. government decision to return the ship to Norway came on Monday. The government"
+        "OSLO (NPA) -- The U.S. government decision to return the ship to Norway came on "
+        "Monday. The government"
         " urged fishermen to keep up the protests. “We cannot rest,” it said.",
     )
     assert "u-s-government" not in {

@@ -87,7 +87,8 @@ def test_groups_stay_apart_where_several_fit(pipeline: Language, text: str, memb
 
 def test_somebodys_father_is_the_one_so_called(pipeline: Language) -> None:
     text = (
-        "Ana Roy's father said on Monday that he wants the ship back. Otto Brandt spoke first. The judge asked "
+        "Ana Roy's father said on Monday that he wants the ship back. Otto Brandt spoke "
+        "first. The judge asked "
         "the father, Emil Roy, to wait. Ana Roy's father said no."
     )
     assert camp_of(pipeline, text, "Ana Roy's father") == "Emil Roy"
@@ -95,7 +96,8 @@ def test_somebodys_father_is_the_one_so_called(pipeline: Language) -> None:
 
 def test_somebodys_father_is_the_one_of_that_name_who_is_named_next(pipeline: Language) -> None:
     text = (
-        "Ana Roy's father wrote a letter on Monday. “I want her back,” Emil Roy wrote in the letter. The uncle, "
+        "Ana Roy's father wrote a letter on Monday. “I want her back,” Emil Roy wrote in "
+        "the letter. The uncle, "
         "Lars Roy, refused. Ana Roy's father waited."
     )
     assert camp_of(pipeline, text, "Ana Roy's father") == "Emil Roy"
@@ -108,7 +110,8 @@ def test_somebodys_father_is_nobody_of_another_name(pipeline: Language) -> None:
 
 def test_a_family_by_its_name_and_by_its_place_is_one(pipeline: Language) -> None:
     text = (
-        "The Roy family refused to sign. Ana Roy waited. The Tarn relatives said they would appeal. The Roy family"
+        "The Roy family refused to sign. Ana Roy waited. The Tarn relatives said they "
+        "would appeal. The Roy family"
         " hired a lawyer."
     )
     assert camp_of(pipeline, text, "The Roy family") == camp_of(pipeline, text, "The Tarn relatives")

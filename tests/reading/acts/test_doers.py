@@ -167,14 +167,18 @@ def test_two_of_somebodys_cousins_are_not_him(pipeline: Language) -> None:
 
 def test_him_in_somebodys_words_is_not_the_one_who_spoke_before(pipeline: Language) -> None:
     text = (
-        "Otto Brandt said the ferry was late. “I welcome the captain and urge him to leave the harbour,” Rosa "
+        "Otto Brandt said the ferry was late. “I welcome the captain and urge him to "
+        "leave the harbour,” Rosa "
         "Diaz said."
     )
     assert _doer(_read(pipeline, text), "leave") != "Otto Brandt"
 
 
 def test_he_is_no_woman(pipeline: Language) -> None:
-    text = "Rosa Diaz spoke first. She is a pilot. Rosa Diaz waited for her brother. He refused to leave the port."
+    text = (
+        "Rosa Diaz spoke first. She is a pilot. Rosa Diaz waited for her brother. He "
+        "refused to leave the port."
+    )
     assert _doer(_read(pipeline, text), "leave") != "Rosa Diaz"
 
 
@@ -196,7 +200,10 @@ def test_who_is_told_what_to_do_is_asked(pipeline: Language) -> None:
 
 
 def test_who_grapples_with_calls_does_not_call(pipeline: Language) -> None:
-    text = "The organisers have grappled with calls for a boycott of the fair. The organisers refused to comment."
+    text = (
+        "The organisers have grappled with calls for a boycott of the fair. The "
+        "organisers refused to comment."
+    )
     assert "The organisers" not in _asks(pipeline, text)
 
 

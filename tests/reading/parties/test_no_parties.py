@@ -74,7 +74,8 @@ def test_half_of_a_peoples_name_is_no_people(pipeline: Language) -> None:
 
 def test_a_headline_of_capitals_makes_no_names(pipeline: Language) -> None:
     text = (
-        "Rosa Diaz Says Board Just Gave Otto Brandt Some News.\n\nRosa Diaz spoke on Monday. Otto Brandt refused to"
+        "Rosa Diaz Says Board Just Gave Otto Brandt Some News.\n\nRosa Diaz spoke on "
+        "Monday. Otto Brandt refused to"
         " leave. Otto Brandt waited for Diaz.\n"
     )
     names = _parties(pipeline, text)
@@ -83,18 +84,25 @@ def test_a_headline_of_capitals_makes_no_names(pipeline: Language) -> None:
 
 
 def test_a_first_line_of_names_names_them(pipeline: Language) -> None:
-    text = "Rosa Diaz, Otto Brandt, Emil Roy\n\nWe, the owners, refuse to sell the mill. Otto Brandt spoke first.\n"
+    text = (
+        "Rosa Diaz, Otto Brandt, Emil Roy\n\nWe, the owners, refuse to sell the mill. "
+        "Otto Brandt spoke first.\n"
+    )
     assert "Otto Brandt" in _parties(pipeline, text)
 
 
 def test_whoever_is_allowed_by_a_ministry_is_under_no_sanctions(pipeline: Language) -> None:
-    text = "The theft was traced to the Harbour Board or to hackers sanctioned by it. The Harbour Board denied it."
+    text = (
+        "The theft was traced to the Harbour Board or to hackers sanctioned by it. The "
+        "Harbour Board denied it."
+    )
     assert all(not party.standing for party in _parties(pipeline, text).values())
 
 
 def test_the_leader_of_a_state_is_not_the_leader_of_a_league(pipeline: Language) -> None:
     text = (
-        "The leader of the Harbour League, Otto Brandt, spoke. The Norwegian leader often meets the council, and"
+        "The leader of the Harbour League, Otto Brandt, spoke. The Norwegian leader "
+        "often meets the council, and"
         " he will meet it on Monday."
     )
     assert "The Norwegian leader" not in {

@@ -36,7 +36,7 @@ class Parents:
         self.run = discourse
 
     def same_person(self, party: Party) -> Tie | None:
-        """Tie "Ana Roy's father" to whom the reports call her father, or to the one other Roy: named next, or at all."""
+        """Tie "Ana Roy's father" to whom reports call her father, or to the one other Roy."""
         match = _OF_SOMEBODY.fullmatch(party.name)
         if match is None or party.kind != "person":
             return None

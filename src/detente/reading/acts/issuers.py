@@ -16,12 +16,15 @@ _DOCUMENTS: Final = frozenset((
     "bulletin", "note", "proclamation", "text", "reply", "appeal",
 ))  # fmt: skip
 _ISSUED: Final = frozenset((
-    "issue", "sign", "send", "publish", "release", "read", "write", "put", "hand", "file", "bring", "pass", "draft",
+    "issue", "sign", "send", "publish", "release", "read", "write", "put", "hand", "file", "bring",
+    "pass", "draft",
     "sponsor", "lodge", "submit",
 ))  # fmt: skip
 _PAPERS: Final = frozenset((
-    "lawsuit", "suit", "complaint", "bill", "accord", "pact", "treaty", "agreement", "ruling", "verdict", "injunction",
-    "indictment", "poll", "survey", "study", "law", "statute", "subpoena", "warrant", "editorial", "amendment",
+    "lawsuit", "suit", "complaint", "bill", "accord", "pact", "treaty", "agreement", "ruling", "verdict",
+    "injunction",
+    "indictment", "poll", "survey", "study", "law", "statute", "subpoena", "warrant", "editorial",
+    "amendment",
     "legislation", "petition", "resolution", "filing", "decree", "clause", "provision", "ballot",
 ))  # fmt: skip
 _FROM: Final = ("of", "from", "by")
@@ -44,7 +47,7 @@ def with_issuers(
 
 
 def is_paper(word: Token) -> bool:
-    """Return True for a text that binds or asks and does nothing itself: a lawsuit, a bill, an accord, a poll."""
+    """Return True for a text that binds or asks and does nothing itself: a lawsuit, a bill, a poll."""
     return word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in _PAPERS
 
 

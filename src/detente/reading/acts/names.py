@@ -38,8 +38,8 @@ class NamedParties:
     def of(self, head: Token | None) -> tuple[str, ...]:
         """Return the ids of the parties that a phrase names.
 
-        "Elian's uncle, Ron Diaz" names Ron Diaz, and a mere "Elian's uncle" does not name Elian. A lawsuit asks
-        for what whoever filed it asks, a decree for what whoever issued it does.
+        "Elian's uncle, Ron Diaz" names Ron Diaz, and a mere "Elian's uncle" does not name Elian. A lawsuit
+        asks for what whoever filed it asks, a decree for what whoever issued it does.
         """
         if head is not None and is_paper(head):
             return self._behind(head)

@@ -17,7 +17,8 @@ _APPEAL: Final = "appeal_in_court"
 _RALLY: Final = "protest"
 _ABOUT: Final = frozenset((_INQUIRY, _APPEAL, "charge", "try_in_court", "sue", "arrest"))
 _ORGANS: Final = frozenset((
-    "department", "ministry", "office", "agency", "bureau", "service", "unit", "division", "section", "authority",
+    "department", "ministry", "office", "agency", "bureau", "service", "unit", "division", "section",
+    "authority",
     "committee", "commission", "panel", "team",
 ))  # fmt: skip
 

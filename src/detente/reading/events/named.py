@@ -23,7 +23,8 @@ _SUBJECT_FORMS: Final = {
 }  # fmt: skip
 _FIRST_PERSON: Final = frozenset(("i", "we", "me", "us", "our", "my", "myself", "ourselves"))
 _CRIMES: Final = frozenset((
-    "bombing", "attack", "case", "probe", "investigation", "inquiry", "killing", "shooting", "murder", "slaying", "blast",
+    "bombing", "attack", "case", "probe", "investigation", "inquiry", "killing", "shooting", "murder",
+    "slaying", "blast",
     "explosion", "raid", "plot", "trial", "massacre", "kidnapping", "abduction", "hijacking",
 ))  # fmt: skip
 _LINKS_OF_NAMES: Final = ("nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj")
@@ -146,7 +147,7 @@ class PartiesByToken:
         return next((word for word in before_it if self._agrees(token, word)), token)
 
     def _is_left_open(self, pronoun: Token, before: Span) -> bool:
-        """Return True where a sentence names nobody or more than one for "him", or another than speaks has it."""
+        """Return True where a sentence names more than one for "him", or is of another than speaks."""
         spoken = next((quote for quote in self._quoted if quote[0] <= pronoun.idx < quote[1]), None)
         if spoken is not None and not any(
             speaker == spoken[2] and start < before.end_char and before.start_char < end
@@ -225,7 +226,7 @@ class PartiesByToken:
 
 
 def _gender_of(party: Party) -> str:
-    """Return "he" or "she" by the pronouns that the text has for a person, "" where they differ or are none."""
+    """Return "he" or "she" by the pronouns that the text has for a person, else ""."""
     forms = {_SUBJECT_FORMS.get(mention.quote.casefold(), "") for mention in party.mentions} & {"he", "she"}
     return forms.pop() if len(forms) == 1 else ""
 
