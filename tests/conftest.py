@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # A terminal may say how wide it is; what commands print must not depend on whose it is.
 os.environ.pop("COLUMNS", None)
+# Nor on the settings of whoever runs the tests.
+os.environ["DETENTE_CONFIG"] = os.devnull
 settings.register_profile(
     "detente",
     # How long an example takes is a matter of the machine and of what else runs on it.
@@ -39,6 +41,7 @@ def _one_pipeline() -> Iterator[None]:
     """A pipeline is loaded once a process, whoever asks for it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("detente.reading.read.load_pipeline", load_once)
+        patch.setattr("detente.reading.rereading.load_pipeline", load_once)
         yield
 
 

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente import reading
 from detente.analysis.analysis import Analysis, analyse, rules_nothing_out
 from detente.analysis.progress import ReportProgress, counted, no_report
+from detente.assistant import with_proposals
 from detente.case import Case, CaseFile, cited_file, file_of, load_case, parse_case, resolve_evidence
 from detente.dossier import Dossier, join_findings
 from detente.drafting import UNREVIEWED, draft_positions
@@ -19,6 +21,9 @@ from detente.errors import BadInput
 from detente.positions import Positions, positions_of
 from detente.sources import Evidence, Report, holds_reports, load_reports, with_unique_ids
 from detente.sweeps import Sweep, SweepJob, sweep
+
+if TYPE_CHECKING:
+    from detente.assistant import Assistant
 
 _log = logging.getLogger("detente.brief")
 
@@ -72,6 +77,7 @@ def make_brief(
     published: date | None = None,
     pipeline: str | None = None,
     trust: bool = False,
+    assistant: Assistant | None = None,
     report_progress: ReportProgress = no_report,
 ) -> Brief:
     """Read reports, load or draft the case, and analyse it.
@@ -83,6 +89,9 @@ def make_brief(
         ``case.yaml``. Without a case, one is drafted. A case alone brings the reports it cites.
     case
         Takes the place of a case file among the sources.
+    assistant
+        A model that proposes what rules miss in the reports; None for the rules alone. The case of a person
+        stays as it is.
     report_progress
         Called with the name of each stage as it begins.
 
@@ -112,6 +121,7 @@ def make_brief(
     positions: Positions | None = None
     if reports:
         findings = reading.read_loaded(reports, pipeline=pipeline, trust=trust)
+        findings = with_proposals(findings, assistant, report_progress=report_progress)
         dossier = join_findings(counted(findings, report_progress))
         report_progress("who wants what of whom")
         positions = positions_of(dossier)

@@ -43,6 +43,7 @@ def stated_positions(
             in_force=letters.get(f"{party}.{name}"),
             voices=tuple(voice for voice, _ in voices.get(f"{party}.{name}", ())),
             conditions=tuple(made for _, made in voices.get(f"{party}.{name}", ()) if made is not None),
+            proposed_by=option.proposed_by,
         )
         for party, stated in case.parties.items()
         for name, option in stated.options.items()

@@ -75,6 +75,10 @@ class Element(BaseModel):
     assumed: str | None = Field(
         default=None, description="why the modeller assumes this where no text says it"
     )
+    proposed_by: str | None = Field(
+        default=None,
+        description="the language model and prompt that proposed this line, which nobody has reviewed",
+    )
 
 
 def _or_bare(key: str, model: type[Element]) -> BeforeValidator:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from detente import analysis, page, render
+from detente.cli.assistant import AssistantOptions, assistant_of, assistant_options
 from detente.cli.documents import require_documents, write_documents
 from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import document_options, format_option, output_file, reading_options
@@ -28,6 +29,7 @@ from detente.cli.progress import reading_progress
 @click.option("--full", is_flag=True, help="Print the annexes and the words too, not the first page alone.")
 @format_option
 @reading_options
+@assistant_options
 def brief(
     sources: tuple[str, ...],
     published: date | None,
@@ -38,6 +40,7 @@ def brief(
     pdf: Path | None,
     full: bool,
     form: str,
+    helped_by: AssistantOptions,
 ) -> None:
     """Tell reports and their case on one page.
 
@@ -48,9 +51,17 @@ def brief(
     if html is not None:
         require_page(html, sources)
     require_documents(docx, pdf, sources)
-    with reading_progress(sources, form) as report_progress:
+    with (
+        assistant_of(helped_by, pipeline, trust=trust) as assistant,
+        reading_progress(sources, form) as report_progress,
+    ):
         answer = analysis.make_brief(
-            sources, published=published, pipeline=pipeline, trust=trust, report_progress=report_progress
+            sources,
+            published=published,
+            pipeline=pipeline,
+            trust=trust,
+            assistant=assistant,
+            report_progress=report_progress,
         )
         composed = page.brief_page(answer)
     piped = piped_text(answer.dossier)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from detente import case, drafting
+from detente.cli.assistant import AssistantOptions, assistant_of, assistant_options
 from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import format_option, output_file, reading_options
 from detente.cli.output import note, note_unreadable, require_new, write_text
@@ -29,6 +30,7 @@ from detente.errors import BadInput
 )
 @format_option
 @reading_options
+@assistant_options
 def draft(
     sources: tuple[str, ...],
     published: date | None,
@@ -37,6 +39,7 @@ def draft(
     out: Path | None,
     assume: drafting.Assume,
     form: str,
+    helped_by: AssistantOptions,
 ) -> None:
     """Draft a case file from reports.
 
@@ -48,7 +51,7 @@ def draft(
         require_new(out)
     folder = Path.cwd() if out is None else out.parent
     unreadable: list[BadInput] = []
-    with reading_progress(sources, form):
+    with assistant_of(helped_by, pipeline, trust=trust) as assistant, reading_progress(sources, form):
         text = drafting.draft_from(
             sources,
             folder,
@@ -57,6 +60,7 @@ def draft(
             trust=trust,
             assume=assume,
             unreadable=unreadable,
+            assistant=assistant,
         )
     if form == "json":
         text = case.parse_case(text).file.model_dump_json(indent=2, exclude_defaults=True) + "\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from detente import analysis, page, render
+from detente.cli.assistant import AssistantOptions, assistant_of, assistant_options
 from detente.cli.documents import require_documents, write_documents
 from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import document_options, format_option, output_file, reading_options
@@ -23,6 +24,7 @@ from detente.errors import BadInput
 @document_options
 @format_option
 @reading_options
+@assistant_options
 def positions(
     sources: tuple[str, ...],
     published: date | None,
@@ -32,6 +34,7 @@ def positions(
     docx: Path | None,
     pdf: Path | None,
     form: str,
+    helped_by: AssistantOptions,
 ) -> None:
     """Tell who wants what of whom.
 
@@ -44,13 +47,17 @@ def positions(
         require_page(html, sources)
     require_documents(docx, pdf, sources)
     unreadable: list[BadInput] = []
-    with reading_progress(sources, form) as report_progress:
+    with (
+        assistant_of(helped_by, pipeline, trust=trust) as assistant,
+        reading_progress(sources, form) as report_progress,
+    ):
         answer = analysis.tabulate_positions(
             sources,
             published=published,
             pipeline=pipeline,
             trust=trust,
             unreadable=unreadable,
+            assistant=assistant,
             report_progress=report_progress,
         )
     written = None

@@ -8,6 +8,8 @@ from datetime import date
 import click
 
 from detente import page, reading, render
+from detente.assistant import with_proposals
+from detente.cli.assistant import AssistantOptions, assistant_of, assistant_options
 from detente.cli.option_groups import RARE, GroupedCommand, GroupedOption
 from detente.cli.options import format_option, reading_options
 from detente.cli.output import console, note_unreadable
@@ -35,6 +37,7 @@ from detente.short import count_of
 )
 @format_option
 @reading_options
+@assistant_options
 def read(
     sources: tuple[str, ...],
     published: date | None,
@@ -43,6 +46,7 @@ def read(
     cluster: str | None,
     keep_copies: bool,
     form: str,
+    helped_by: AssistantOptions,
 ) -> None:
     """Find parties, statements, dates and events in reports.
 
@@ -50,7 +54,10 @@ def read(
     folder of them, or - for standard input.
     """
     unreadable: list[BadInput] = []
-    with reading_progress(sources, form) as report_progress:
+    with (
+        assistant_of(helped_by, pipeline, trust=trust) as assistant,
+        reading_progress(sources, form) as report_progress,
+    ):
         findings = reading.read_sources(
             sources,
             published=published,
@@ -60,6 +67,7 @@ def read(
             cluster=cluster,
             keep_copies=keep_copies,
         )
+        findings = with_proposals(findings, assistant, report_progress=report_progress)
         if form == "json":
             render.write_findings(findings, sys.stdout)
         else:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from detente.reading import ActMention, DateExpression, Event, Party, Statement
+from detente.reading import ActMention, DateExpression, Event, LeftOut, Party, Statement
 from detente.short import count_of
 from detente.sources import Evidence, Report
 
@@ -35,6 +35,8 @@ class Dossier:
         The mentions of acts, in the order of the reports.
     events
         The chronology: by EDTF date, undated last. The passages of an event are in ``evidence``.
+    left_out
+        What a model proposed and the words did not bear out, in the order of the reports.
     """
 
     reports: Mapping[str, Report]
@@ -44,6 +46,7 @@ class Dossier:
     events: tuple[Event, ...]
     dates: tuple[DateExpression, ...] = ()
     acts: tuple[ActMention, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def __repr__(self) -> str:
         return (
@@ -55,6 +58,15 @@ class Dossier:
     def latest(self) -> date | None:
         """The day of the latest report, None if no report has one."""
         return max((r.published for r in self.reports.values() if r.published is not None), default=None)
+
+    @cached_property
+    def read_by_rules(self) -> Dossier:
+        """The dossier without the statements and acts that a model proposed."""
+        statements = tuple(each for each in self.statements if each.proposed_by is None)
+        acts = tuple(each for each in self.acts if each.proposed_by is None)
+        if len(statements) == len(self.statements) and len(acts) == len(self.acts):
+            return self
+        return replace(self, statements=statements, acts=acts)
 
     def party(self, party_id: str) -> Party:
         """Return the party of an id.

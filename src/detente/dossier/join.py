@@ -35,6 +35,7 @@ def join_findings(findings: Iterable[Findings]) -> Dossier:
         events=_events(read, ids),
         dates=tuple(expression for f in read for expression in f.dates),
         acts=tuple(act for f in read for act in _acts(f, ids)),
+        left_out=tuple(item for f in read for item in f.left_out),
     )
 
 
@@ -70,9 +71,16 @@ def _parties(
                 roles=_roles(members, ids),
                 mentions=tuple(mention for _, party in members for mention in party.mentions),
                 standing=_standing(members, published, ids),
+                proposed_by=_proposed_by(party for _, party in members),
             )
         )
     return tuple(sorted(joined, key=lambda party: -len(party.mentions)))
+
+
+def _proposed_by(members: Iterable[Party]) -> str | None:
+    """Return who proposed a party; None where rules found it in some report."""
+    proposed = [party.proposed_by for party in members]
+    return None if None in proposed else proposed[0]
 
 
 def _fullest_name(members: Sequence[Party]) -> str:

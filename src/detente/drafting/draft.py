@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from detente import reading
+from detente.assistant import with_proposals
 from detente.case import CaseFile
 from detente.dossier import Dossier, join_findings
 from detente.drafting.assessments import Assessment, assessments
@@ -24,6 +25,10 @@ from detente.drafting.wants import Assume, Wants, wants_of
 from detente.errors import BadInput
 from detente.positions import Positions, positions_of
 from detente.short import count_of
+from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from detente.assistant import Assistant
 
 _MOST_SOURCES_NAMED = 3
 _MAX_CLAIMS = 6
@@ -76,7 +81,9 @@ def draft_positions(
     wants = {party.id: wants_of(party.id, selection.options, days, assume) for party in selection.parties}
     drafted = [option.row.id for option in selection.options]
     tests = ClaimTests(selection, wants, Subjects(positions, drafted, dossier.acts, dossier.reports))
-    claims = _most_telling([(claim, tests.of(claim)) for claim in assessments(dossier)], dossier)
+    claims = _most_telling(
+        [(claim, tests.of(claim)) for claim in assessments(dossier.read_by_rules)], dossier
+    )
     cite = Citations(dossier, folder)
     document = _document(dossier, selection, wants, claims, cite)
     if published is not None:
@@ -132,6 +139,7 @@ def _document(
     cite: Citations,
 ) -> dict[str, Any]:
     options = selection.options
+    proposed = _words_proposed(options)
     excluding = exclusions(options)
     names = short_names(selection.parties, selection.ids)
     sections: dict[str, Any] = {
@@ -150,7 +158,8 @@ def _document(
         "one_way": [_line("option", line, cite) for line in one_way_of(options)],
         "status_quo": _line("state", status_quo_of(options), cite),
         "preferences": {
-            selection.ids[party.id]: _preference(wants[party.id], cite) for party in selection.parties
+            selection.ids[party.id]: _preference(wants[party.id], cite, proposed)
+            for party in selection.parties
         },
         "claims": [
             _claim(f"claim_{k}", claim, test, cite) for k, (claim, test) in enumerate(claims, start=1)
@@ -165,7 +174,11 @@ def _options(options: Sequence[DraftOption], cite: Citations) -> dict[str, Any]:
         return {}
     return {
         "options": {
-            option.id: {"label": option.row.act, "evidence": cite(passages_of(option.row))}
+            option.id: {
+                "label": option.row.act,
+                "evidence": cite(passages_of(option.row)),
+                **_proposed(option.row.proposed_by),
+            }
             for option in options
         }
     }
@@ -188,16 +201,43 @@ def _line(key: str, line: Line, cite: Citations) -> dict[str, Any]:
     }
 
 
-def _preference(wants: Wants, cite: Citations) -> Any:
+def _proposed(by: str | None) -> dict[str, str]:
+    return {} if by is None else {"proposed_by": by}
+
+
+def _preference(wants: Wants, cite: Citations, proposed: Mapping[Evidence, str]) -> Any:
     if not wants.wants:
         return "unknown"
     # The text says what a party wants, but not in which order.
     return {
         "priorities": [
-            _line("priority", Line(want.priority, want.evidence, want.assumed), cite) for want in wants.wants
+            {
+                **_line("priority", Line(want.priority, want.evidence, want.assumed), cite),
+                **_proposed(_proposed_by(want.evidence, proposed)),
+            }
+            for want in wants.wants
         ],
         "unknown": ["order", *dict.fromkeys(option.name for option, _ in wants.open)],
     }
+
+
+def _words_proposed(options: Sequence[DraftOption]) -> dict[Evidence, str]:
+    """Return the passages that only a model takes for a stance, and the model."""
+    voices = [voice for option in options for voice in option.row.voices]
+    read = {words for voice in voices if voice.proposed_by is None for words in voice.evidence}
+    return {
+        words: voice.proposed_by
+        for voice in voices
+        if voice.proposed_by is not None
+        for words in voice.evidence
+        if words not in read
+    }
+
+
+def _proposed_by(words: Sequence[Evidence], proposed: Mapping[Evidence, str]) -> str | None:
+    """Return the model that proposed all of some words; None where rules read any of them."""
+    models = [proposed.get(passage) for passage in words]
+    return models[0] if models and None not in models else None
 
 
 def _claim(id_: str, claim: Assessment, test: Drafted, cite: Citations) -> dict[str, Any]:
@@ -242,6 +282,7 @@ def draft_from(
     trust: bool = False,
     assume: Assume = "now",
     unreadable: list[BadInput] | None = None,
+    assistant: Assistant | None = None,
 ) -> str:
     """Return a case drafted from reports, or from the JSON that `detente read` printed of them.
 
@@ -249,6 +290,8 @@ def draft_from(
     ----------
     unreadable
         A list for the faults of files that cannot be used; without it the first fault is raised.
+    assistant
+        A model that proposes what rules miss; None for the rules alone.
 
     Raises
     ------
@@ -260,6 +303,6 @@ def draft_from(
     findings = reading.findings_of(
         sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable
     )
-    dossier = join_findings(findings)
+    dossier = join_findings(with_proposals(findings, assistant))
     given = published is not None and all(r.published == published for r in dossier.reports.values())
     return draft_case(dossier, folder, assume=assume, published=published if given else None)

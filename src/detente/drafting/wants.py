@@ -82,7 +82,7 @@ def wants_of(
     reading = _Reading(party, {option.row.id: option for option in options}, assume)
     contradictory = []
     for option in options:
-        voices = [voice for voice in option.row.voices if voice.party == party]
+        voices = [voice for voice in option.row.voices if voice.party == party and not voice.disputed]
         wanting = [voice for voice in voices if voice.stance in FOR]
         # Of an act of its own, a party "opposes" what it keeps the opposite of up: no words, but a measure.
         own = option.row.maker == party

@@ -83,6 +83,7 @@ def _title(brief: Brief, names: NamesInProse | None) -> str:
     reports = list(dossier.reports.values())
     if len(reports) == 1 and reports[0].title:
         return reports[0].title
+    positions = None if positions is None else positions.read_by_rules
     if positions is None or names is None or not positions.rows:
         return brief.title
     central = positions.rows[: _central(positions)]
@@ -110,26 +111,32 @@ def _first_page(
 ) -> tuple[Section | None, ...]:
     """Compose what a busy reader reads, in the order in which it is read."""
     in_short, positions, picture, timeline = None, None, None, None
-    dossier, is_as_read = brief.dossier, shown is brief.positions
+    is_as_read = shown is brief.positions
+    # Sentences and pictures cannot mark each thing that nobody has reviewed: they have what rules read.
+    dossier = None if brief.dossier is None else brief.dossier.read_by_rules
+    read = None if shown is None else shown.read_by_rules
     if dossier is not None:
         # What happened and what is due is told of the reports, also where a case states the table.
-        moments = timeline_of(dossier, brief.positions, names=names if is_as_read else None)
+        by_rules = None if brief.positions is None else brief.positions.read_by_rules
+        moments = timeline_of(dossier, by_rules, names=names if is_as_read else None)
         timeline = None if moments is None else Section("timeline", "Timeline", (moments,))
     if dossier is not None and shown is not None and names is not None and shown.rows:
-        in_short = (
-            in_short_section(shown, dossier, names=names, timeline=moments)
-            if is_as_read
-            else in_short_section(shown, dossier, brief.case, names)
-        )
         first = _without_doubtful(shown)
         central = _central(first)
         doubtful = len(shown.rows) - len(first.rows)
         positions = positions_section(first, dossier, central, doubtful=doubtful)
-        picture = conflict_section(first, names, central)
+    if dossier is not None and read is not None and names is not None and read.rows:
+        in_short = (
+            in_short_section(read, dossier, names=names, timeline=moments)
+            if is_as_read
+            else in_short_section(read, dossier, brief.case, names)
+        )
+        first = _without_doubtful(read)
+        picture = conflict_section(first, names, _central(first))
     quoted = None
-    if dossier is not None and shown is not None and is_as_read and not _tells_enough(in_short):
-        by_id = {} if names is None else {party.id: names.name(party.id) for party in shown.parties}
-        quoted = in_their_words_section(dossier, shown, by_id)
+    if dossier is not None and read is not None and is_as_read and not _tells_enough(in_short):
+        by_id = {} if names is None else {party.id: names.name(party.id) for party in read.parties}
+        quoted = in_their_words_section(dossier, read, by_id)
     if of is None:
         return in_short, quoted, positions, picture, timeline
     plain = of.in_prose(names)
@@ -142,10 +149,10 @@ def _first_page(
         unlock_section(
             plain,
             drafted=brief.drafted,
-            demands=open_demands(shown, names) if shown is not None and names is not None else (),
+            demands=open_demands(read, names) if read is not None and names is not None else (),
             next_step=_next_step(brief),
         ),
-        rivals_section(plain, dossier, shown, names, drafted=brief.drafted),
+        rivals_section(plain, dossier, read, names, drafted=brief.drafted),
     )
 
 

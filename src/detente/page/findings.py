@@ -9,6 +9,7 @@ from detente.page.lines import Paragraphs
 from detente.page.page import Block, Page, Section
 from detente.page.tables import Cell, Column, Table
 from detente.page.words import (
+    PROPOSED,
     actors_and_recipients,
     addressee_in_words,
     cut_at_word,
@@ -86,6 +87,8 @@ def _statements(findings: Findings) -> Iterator[tuple[str, str, str]]:
         said = " … ".join(_words(span) for span in statement.content_spans)
         if addressee := addressee_in_words(statement, names):
             who += f", {addressee}"
+        if statement.proposed_by is not None:
+            who += f" ({PROPOSED})"
         yield who, f"{statement.manner}: {said}", _place(statement.content_spans[0])
         for stance in statement.stances:
             yield "", f"{stance.kind}: {_words(stance.span)}", _place(stance.span)

@@ -10,6 +10,11 @@ from math import exp
 
 LEAST_WEIGHT = 0.12
 """Rows under it are left out of the table: too little speaks for them."""
+PROPOSED_WEIGHT = 0.65
+"""The least weight of a row that a model proposes too: with the words for it, it may be an option of a draft.
+
+A draft asks of an option at most this share of the surest row, which weighs no more than 1.
+"""
 DRAFT_WEIGHT = 0.52
 """Rows from this weight on are good enough for the options of a draft.
 

@@ -111,17 +111,17 @@ def owned_acts(
         )
         why = why or _said_by_an_outsider(mention, speaks_for)
         if why:
-            unused.append(Unused(mention.span, why))
+            unused.append(Unused(mention.span, why, mention.proposed_by))
             continue
         maker = speaks_for.get(mention.doer, "") if mention.doer else _asked(mention, speaks_for)
         if mention.doer and not maker:
-            unused.append(Unused(mention.span, "its doer decides nothing"))
+            unused.append(Unused(mention.span, "its doer decides nothing", mention.proposed_by))
             continue
         if mention.doer in peoples and _is_of_a_crowd(mention):
             unused.append(Unused(mention.span, "a crowd does it, and not its state"))
             continue
         if maker and _hurts_itself(mention, maker, speaks_for):
-            unused.append(Unused(mention.span, "nobody does it to itself"))
+            unused.append(Unused(mention.span, "nobody does it to itself", mention.proposed_by))
             continue
         voice = speaks_for.get(mention.voice) if mention.voice else None
         if maker and maker == voice and mention.mood == "demanded" and mention.kind == "CONCEDE":

@@ -13,7 +13,7 @@ from detente.positions.answers import with_what_is_answered
 from detente.positions.bound_rows import told_beside
 from detente.positions.camps import ITS_PEOPLE, Camps, camps, is_assessor
 from detente.positions.changes_of_mind import given_up_since, taken_back
-from detente.positions.chooser import LEAST_WEIGHT
+from detente.positions.chooser import LEAST_WEIGHT, PROPOSED_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.doer_by_office import doer_by_office
 from detente.positions.imposed import imposed_acts, of_who_controls
@@ -40,7 +40,7 @@ from detente.positions.over_time import is_past
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
 from detente.positions.short_labels import short_labels
-from detente.positions.stances import voices_of
+from detente.positions.stances import proposed_by, voices_of
 from detente.positions.standing_acts import does_as_the_state_wills
 from detente.positions.struck import without_the_struck
 from detente.positions.sureness import Sureness
@@ -89,8 +89,9 @@ def positions_of(dossier: Dossier) -> Positions:
     >>> positions_of(join_findings([]))
     <Positions: 0 rows of 0 parties>
     """
-    joined = camps(dossier)
-    chances = maker_chances(dossier, joined)
+    # What a model proposes changes nothing of how much rules make of what they read.
+    joined = camps(dossier.read_by_rules)
+    chances = maker_chances(dossier.read_by_rules, joined)
     weighed, unused = weighed_rows(dossier, joined, chances)
     sureness = Sureness(dossier, joined)
     rows = [
@@ -99,7 +100,8 @@ def positions_of(dossier: Dossier) -> Positions:
         if item.full_weight >= LEAST_WEIGHT
     ]
     dropped = [item for item in weighed if item.full_weight < LEAST_WEIGHT]
-    unused += [Unused(act.mention.span, _why_dropped(item)) for item in dropped for act in item.acts]
+    unused += [_unused(act, _why_dropped(item)) for item in dropped for act in item.acts]
+    unused += [Unused(item.span, item.why, item.proposed_by) for item in dossier.left_out]
     known = {row.id for row in rows}
     return Positions(
         rows=tuple(_without_dropped(row, known) for row in rows),
@@ -134,7 +136,7 @@ def weighed_rows(
     peoples = {party for party, why in joined.roles.items() if why == ITS_PEOPLE}
     owned, unused = owned_acts(dossier, speaks_for, peoples)
     earlier = given_up_since(owned, dossier.reports)
-    unused += [Unused(act.mention.span, "the party has said otherwise since") for act in earlier]
+    unused += [_unused(act, "the party has said otherwise since") for act in earlier]
     given_up = {act.mention.id for act in earlier}
     owned = [
         act for act in owned if act.mention.id not in given_up and act.mention.condition_of not in given_up
@@ -145,16 +147,16 @@ def weighed_rows(
     owned = of_who_controls(owned, imposed, courts) + imposed
     unused += of_nobody
     owned = with_what_is_answered(demands_of_conditions(owned))
-    chances = maker_chances(dossier, joined) if chances is None else chances
+    chances = maker_chances(dossier.read_by_rules, joined) if chances is None else chances
     acts, rest = one_act_each(owned, _words_of_names(joined), doer_by_office(joined.parties, chances))
-    unused += [Unused(act.mention.span, "no doer named") for act in rest]
+    unused += [_unused(act, "no doer named") for act in rest]
     plain = []
     for one in acts:
         why = _why_no_row(one, dossier, nobody)
         if why is None:
             plain.append(one)
         else:
-            unused += [Unused(act.mention.span, why) for act in one.mentions]
+            unused += [_unused(act, why) for act in one.mentions]
     called = {party.id: (party.name, *party.aliases) for party in joined.parties}
     drafts = [_draft(k, one, called.get(one.maker, ())) for k, one in enumerate(plain)]
     names = {
@@ -168,23 +170,25 @@ def weighed_rows(
         if act.mention.condition_of
     }
     copies = {id_: report.copy_of for id_, report in dossier.reports.items() if report.copy_of}
-    weighing = Weighing(dossier, joined, owned, chances, [draft.acts for draft in drafts])
+    weighing = Weighing(dossier, joined, _read(owned), chances, [_read(draft.acts) for draft in drafts])
     beside = told_beside(drafts)
     rows = [_weighed(draft, dossier, names, copies, weighing, beside.get(draft.id, ())) for draft in drafts]
     shorten = short_labels(dossier.parties, dossier.reports)
     rows = [_with_counterpart(item, joined, shorten) for item in rows]
-    unused += [
-        Unused(act.mention.span, "it does not say what")
-        for item in rows
-        if not item.row.act
-        for act in item.acts
-    ]
-    unused += [
-        Unused(act.mention.span, "the party has said otherwise since") for item in rows for act in item.left
-    ]
+    unused += [_unused(act, "it does not say what") for item in rows if not item.row.act for act in item.acts]
+    unused += [_unused(act, "the party has said otherwise since") for item in rows for act in item.left]
     rows = [item for item in rows if item.row.act]
     rows.sort(key=lambda item: -item.row.weight)
     return rows, unused
+
+
+def _read(acts: Sequence[OwnedAct]) -> Sequence[OwnedAct]:
+    """Return the mentions that rules read, without those that a model proposed."""
+    return [act for act in acts if act.mention.proposed_by is None]
+
+
+def _unused(act: OwnedAct, why: str) -> Unused:
+    return Unused(act.mention.span, why, act.mention.proposed_by)
 
 
 def _with_counterpart(item: WeighedRow, joined: Camps, shorten: Callable[[str], str]) -> WeighedRow:
@@ -270,12 +274,19 @@ def _weighed(
     left = taken_back(acts, draft.maker, dossier.reports, to_end=to_end)
     still_said = [act for act in acts if act not in left]
     voices = voices_of(still_said, draft.maker, copies, to_end=to_end)
-    latest, disputed = in_force(acts, dossier.reports, beside, dossier.latest)
-    now = [act for act in acts if act.does and act.mention.mood in _GOING_ON] if latest and positive else []
-    label = without_itself(label_of(now or acts, entry, positive=positive), draft.names)
+    # A model may add to what rules read, and never say otherwise.
+    read = _read(acts) or acts
+    latest, disputed = in_force(read, dossier.reports, beside, dossier.latest)
+    if latest is None:
+        latest, disputed = in_force(acts, dossier.reports, beside, dossier.latest)
+    named = [act for act in read if entry is None or act.mention.catalogue == entry.id] or acts
+    now = [act for act in named if act.does and act.mention.mood in _GOING_ON] if latest and positive else []
+    label = without_itself(label_of(now or named, entry, positive=positive), draft.names)
     label = kept_up(label) if latest else label
     label = label if is_whole_label(label) else ""
-    weight, full, features = weighing.of(acts, entry, draft.maker, to_end=to_end)
+    weight, full, features = weighing.of(read, entry, draft.maker, to_end=to_end)
+    if any(act.mention.proposed_by and not act.mention.disputed for act in acts):
+        weight, full = max(weight, PROPOSED_WEIGHT), max(full, PROPOSED_WEIGHT)
     row = Position(
         id=draft.id,
         maker=draft.maker,
@@ -290,6 +301,7 @@ def _weighed(
         deadline=_deadline(acts, dossier),
         disputed=disputed,
         weight=round(weight, 4),
+        proposed_by=proposed_by(acts),
     )
     return WeighedRow(row, features, acts, round(full, 4), left, to_end)
 
@@ -344,7 +356,15 @@ def _involved(parties: Sequence[Party], rows: Sequence[Position]) -> tuple[Party
 
 
 def _each_once(unused: Sequence[Unused], rows: Sequence[Position]) -> tuple[Unused, ...]:
-    """Return what was left out in the order of the words, without words that a row cites."""
+    """Return what was left out in the order of the words, without words that a row cites.
+
+    Of what a model proposed every reason stands, whatever else the same words say.
+    """
     cited = {words for row in rows for words in row.evidence}
-    first = {item.words: item for item in reversed(unused) if item.words not in cited}
+    first: dict[object, Unused] = {}
+    for item in unused:
+        if item.proposed_by is not None:
+            first.setdefault((item.words, item.why), item)
+        elif item.words not in cited:
+            first.setdefault(item.words, item)
     return tuple(sorted(first.values(), key=lambda item: (item.words.report, item.words.start)))

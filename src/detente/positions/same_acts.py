@@ -253,6 +253,8 @@ class _Grouping:
             Two verbs are two acts, also in a short text: there is no common maker to speak for one.
         """
         a, b = act.mention, other.mention
+        # A model that lists two acts means two.
+        strictly = strictly or a.proposed_by is not None or b.proposed_by is not None
         if act.about and other.about and not act.about & other.about:
             return 0.0
         if are_two_acts(act, other):

@@ -59,21 +59,35 @@ def voices_of(
     to_end
         True if the act is to end a measure.
     """
-    passages: defaultdict[tuple[str | None, StanceOnAct], list[OwnedAct]] = defaultdict(list)
+    passages: defaultdict[tuple[str | None, StanceOnAct, bool], list[OwnedAct]] = defaultdict(list)
     for act in acts:
         stance = stance_of(act, to_end=to_end)
         if stance is not None:
-            passages[voiced_by(act, stance, maker), stance].append(act)
+            proposed = act.mention.proposed_by is not None
+            passages[voiced_by(act, stance, maker), stance, proposed].append(act)
+    for (party, stance, proposed), by in list(passages.items()):
+        # What rules read in the same words needs no second voice.
+        if proposed and (read := passages.get((party, stance, False))):
+            by[:] = [act for act in by if not any(_tell_the_same(act, other) for other in read)]
     return tuple(
         Voice(
             party=party,
             stance=stance,
             when=_latest(by),
             evidence=_passages(by),
+            proposed_by=proposed_by(by),
+            disputed=all(act.mention.disputed for act in by),
             reports=len({copies.get(act.mention.span.report, act.mention.span.report) for act in by}),
         )
-        for (party, stance), by in passages.items()
+        for (party, stance, _), by in passages.items()
+        if by
     )
+
+
+def proposed_by(acts: Sequence[OwnedAct]) -> str | None:
+    """Return the model and prompt that proposed all of some mentions; None where rules read any of them."""
+    models = [act.mention.proposed_by for act in acts]
+    return None if None in models else models[0]
 
 
 def stances_in(acts: Sequence[OwnedAct], maker: str, *, to_end: bool) -> list[tuple[str | None, StanceOnAct]]:
@@ -127,6 +141,11 @@ def voiced_by(act: OwnedAct, stance: StanceOnAct, maker: str) -> str | None:
     if act.voice is not None or act.outsider:
         return act.voice
     return None if act.mention.mood in ("demanded", "opposed") else maker
+
+
+def _tell_the_same(act: OwnedAct, other: OwnedAct) -> bool:
+    one, two = act.mention.span, other.mention.span
+    return one.report == two.report and one.start < two.end and two.start < one.end
 
 
 def _passages(acts: Sequence[OwnedAct]) -> tuple[Evidence, ...]:

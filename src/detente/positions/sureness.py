@@ -19,13 +19,15 @@ from detente.positions.camps import Camps
 from detente.positions.owned_acts import OwnedAct, in_time
 from detente.positions.stances import stance_of, voiced_by
 from detente.positions.sureness_signs import Place, ReadRow, signs_of
-from detente.positions.table import Position, StanceOnAct
+from detente.positions.table import Position, StanceOnAct, Voice
 from detente.reading import entry_of
 
 SURE = 0.55
 """Readings from this sureness on are sure enough for a sentence that stands without its words."""
 DOUBTFUL = 0.3
 """Readings under it are left out of a first page."""
+PROPOSED_SURENESS = 0.4
+"""That of what only a model proposes: its words stand there, and nobody has reviewed it."""
 
 Stance = tuple[str | None, StanceOnAct]
 
@@ -74,14 +76,20 @@ class Sureness:
 
     def rated(self, row: Position, acts: Sequence[OwnedAct], *, to_end: bool) -> Position:
         """Return a row with its sureness, and that of each stance on it."""
+        read = [act for act in acts if act.mention.proposed_by is None]
         surest: dict[Stance, float] = {}
-        for _, stance, signs in self.readings(row, acts, to_end=to_end):
+        for _, stance, signs in self.readings(row, read, to_end=to_end):
             surest[stance] = max(surest.get(stance, 0.0), sureness_of(signs))
-        voices = tuple(
-            replace(voice, sureness=round(surest.get((voice.party, voice.stance), 0.0), 4))
-            for voice in row.voices
-        )
+        voices = tuple(replace(voice, sureness=_sureness_of(voice, surest)) for voice in row.voices)
         return replace(row, voices=voices, sureness=max((voice.sureness for voice in voices), default=0.0))
+
+
+def _sureness_of(voice: Voice, surest: Mapping[Stance, float]) -> float:
+    if voice.disputed:
+        return 0.0
+    if voice.proposed_by is not None:
+        return PROPOSED_SURENESS
+    return round(surest.get((voice.party, voice.stance), 0.0), 4)
 
 
 def surely_read(row: Position) -> Position | None:

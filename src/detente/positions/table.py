@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from detente.reading import Party
@@ -31,6 +32,10 @@ class Voice:
         The number of independent reports among them (wire copies count once).
     sureness
         Between 0 and 1: an estimate of how likely the words were read right. 1 where a person says so.
+    proposed_by
+        The model and the prompt that proposed it; None where rules read it, in some of the words at least.
+    disputed
+        True if the words, as rules read them, do not bear out whether this is a yes or a no.
     """
 
     party: str | None
@@ -39,6 +44,8 @@ class Voice:
     evidence: tuple[Evidence, ...]
     reports: int = 1
     sureness: float = 1.0
+    proposed_by: str | None = None
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,8 @@ class Position:
     sureness
         Between 0 and 1: an estimate of how likely the row was read right, that of its surest voice. It says
         nothing of whether the act matters.
+    proposed_by
+        The model and the prompt that proposed the whole row; None where rules read some of its words.
     """
 
     id: str
@@ -109,6 +118,7 @@ class Position:
     disputed: tuple[str, ...] = ()
     weight: float = 1.0
     sureness: float = 1.0
+    proposed_by: str | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -126,6 +136,7 @@ class Unused:
 
     words: Evidence
     why: str
+    proposed_by: str | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -153,6 +164,18 @@ class Positions:
 
     def __repr__(self) -> str:
         return f"<Positions: {count_of(self.rows, 'row')} of {count_of(self.parties, 'party', 'parties')}>"
+
+    @cached_property
+    def read_by_rules(self) -> Positions:
+        """The table without the rows and voices that a model proposed."""
+        rows = tuple(
+            row
+            if all(voice.proposed_by is None for voice in row.voices)
+            else replace(row, voices=tuple(voice for voice in row.voices if voice.proposed_by is None))
+            for row in self.rows
+            if row.proposed_by is None
+        )
+        return self if rows == self.rows else replace(self, rows=rows)
 
     def party(self, party_id: str) -> Party:
         """Return the party of an id.

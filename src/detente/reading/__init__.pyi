@@ -4,6 +4,7 @@ from .findings import (
     DateExpression,
     Event,
     Findings,
+    LeftOut,
     Modality,
     Mood,
     Party,
@@ -12,19 +13,25 @@ from .findings import (
     Statement,
 )
 from .lexica import state_words, word_table, words_of
-from .parties import supersedes
+from .parties import slug_of, supersedes
 from .printed import findings_of
 from .read import read_loaded, read_sources
+from .rereading import ReadSentence, Rereader
+from .statements import QUOTE_VERBS
 
 __all__ = [
+    "QUOTE_VERBS",
     "ActMention",
     "CatalogueEntry",
     "DateExpression",
     "Event",
     "Findings",
+    "LeftOut",
     "Modality",
     "Mood",
     "Party",
+    "ReadSentence",
+    "Rereader",
     "Role",
     "Standing",
     "Statement",
@@ -36,6 +43,7 @@ __all__ = [
     "names_the_ending",
     "read_loaded",
     "read_sources",
+    "slug_of",
     "state_words",
     "supersedes",
     "word_table",

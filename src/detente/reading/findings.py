@@ -74,6 +74,17 @@ class _Frozen(BaseModel):
         return repr(self)
 
 
+def _is_empty(value: Any) -> bool:
+    return not value
+
+
+ProposedBy = Annotated[str | None, Field(exclude_if=_is_empty)]
+"""The model and the prompt that proposed a finding ("qwen3, prompt rows-1"); None where rules read it.
+
+In JSON the key stands only where there is one.
+"""
+
+
 class Role(_Frozen):
     """A title or office of a party, and the party it is held in, if named.
 
@@ -148,6 +159,7 @@ class Party(_Frozen):
     roles: tuple[Role, ...] = ()
     mentions: tuple[Passage, ...] = ()
     standing: tuple[Standing, ...] = ()
+    proposed_by: ProposedBy = None
 
     def __repr__(self) -> str:
         return f"<Party {shortened(self.name)!r}: {self.kind}, {count_of(self.mentions, 'mention')}>"
@@ -191,6 +203,7 @@ class Statement(_Frozen):
     addressee: str | None = None
     addressee_span: Passage | None = None
     stances: tuple[Stance, ...] = ()
+    proposed_by: ProposedBy = None
 
     def __repr__(self) -> str:
         return f"<Statement of {self.speaker or 'nobody named'}: {_words(*self.content_spans)}>"
@@ -322,6 +335,8 @@ class ActMention(_Frozen):
         the board said").
     wording
         The build of its sentence; None where it was not read from one.
+    disputed
+        True if a model proposed it, and the words do not bear out whether it is a yes or a no.
     """
 
     id: str
@@ -348,9 +363,26 @@ class ActMention(_Frozen):
     inferred: bool = False
     wording: Wording | None = None
     span: Passage
+    proposed_by: ProposedBy = None
+    disputed: Annotated[bool, Field(exclude_if=_is_empty)] = False
 
     def __repr__(self) -> str:
         return f"<ActMention {self.doer or 'nobody named'}, {self.mood}: {shortened(self.label)!r}>"
+
+
+class LeftOut(_Frozen):
+    """Something that a model proposed and that did not stand up to the words, with the reason.
+
+    ``span`` has the words that the proposal cites; where they stand nowhere, the sentence that is most like
+    them.
+    """
+
+    span: Passage
+    why: str
+    proposed_by: str
+
+    def __repr__(self) -> str:
+        return f"<LeftOut: {shortened(self.why)!r}>"
 
 
 class Findings(_Frozen):
@@ -366,6 +398,7 @@ class Findings(_Frozen):
     dates: tuple[DateExpression, ...] = ()
     events: tuple[Event, ...] = ()
     acts: tuple[ActMention, ...] = ()
+    left_out: Annotated[tuple[LeftOut, ...], Field(exclude_if=_is_empty)] = ()
 
     def __repr__(self) -> str:
         return (

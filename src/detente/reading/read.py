@@ -168,14 +168,15 @@ def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, _Piece]]:
             )
             yield "", _Piece(report, language, True)
             continue
-        cuts = list(_cuts(report.text))
+        cuts = list(cuts_of(report.text))
         # Places are the same in both; findings take their words from the report.
         text = with_datelines_apart(report.text)
         for start, end in pairwise(cuts):
             yield text[start:end], _Piece(report, language, end == cuts[-1])
 
 
-def _cuts(text: str) -> Iterator[int]:
+def cuts_of(text: str) -> Iterator[int]:
+    """Yield the places at which a text is cut to be parsed: its beginning, paragraphs between, its end."""
     start = 0
     yield start
     while len(text) - start > _LONGEST_PIECE:

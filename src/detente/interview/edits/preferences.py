@@ -85,6 +85,7 @@ def give_reason(data: Any, party: str, priority: str, reason: Reason) -> None:
             return
         cited = [*(item.get("evidence") or ()), *reason.get("evidence", ())]
         item.pop("assumed", None)
+        item.pop("proposed_by", None)  # a person has it now
         for key, value in {**reason, **({"evidence": list(dict.fromkeys(cited))} if cited else {})}.items():
             item[key] = value
 

@@ -13,7 +13,7 @@ from detente.case import CaseFile, Element
 from detente.interview import Naming, Question, Unknowns, question_about, ranked_questions, unknowns_of
 from detente.model import Model
 from detente.page.lines import Line
-from detente.page.words import NamesInProse, SweepWords
+from detente.page.words import PROPOSED, NamesInProse, SweepWords
 from detente.sources import Evidence
 from detente.sweeps import Question as SweepQuestion
 
@@ -97,7 +97,8 @@ class AnalysedCase:
     def line(self, element: Element, text: str, lead: str = "") -> Line:
         """Make a line of the case, with its evidence or the modeller's reason."""
         evidence = tuple(self.evidence[name] for name in element.evidence if name in self.evidence)
-        return Line(text, lead, evidence=evidence, assumed=element.assumed)
+        tags = () if element.proposed_by is None else (PROPOSED,)
+        return Line(text, lead, tags, evidence, assumed=element.assumed)
 
 
 def is_grounded(element: Element) -> bool:

@@ -12,6 +12,7 @@ from detente.dossier import Dossier, normal_name
 from detente.edtf import DateRange, bounds_in_words
 from detente.page.lines import Group, Line
 from detente.page.words import (
+    PROPOSED,
     actors_and_recipients,
     addressee_in_words,
     counted,
@@ -214,6 +215,8 @@ def _statement_line(dossier: Dossier, statement: Statement) -> Line:
     ]
     if addressee := addressee_in_words(statement, _names(dossier)):
         tags.append(addressee)
+    if statement.proposed_by is not None:
+        tags.append(PROPOSED)
     published = dossier.reports[statement.content_spans[0].report].published
     # Of a single report the head of the page says when it was published.
     if published is not None and len(dossier.reports) > 1:

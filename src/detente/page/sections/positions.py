@@ -13,6 +13,7 @@ from detente.page.lines import Group, Groups, Line, Paragraphs
 from detente.page.page import Block, Section
 from detente.page.tables import StanceCell, StanceRow, StanceTable
 from detente.page.words import (
+    PROPOSED,
     conditions_in_words,
     counted,
     cut_at_word,
@@ -21,7 +22,7 @@ from detente.page.words import (
     stance_in_words,
     upper_first,
 )
-from detente.positions import Condition, Position, Positions
+from detente.positions import Condition, Position, Positions, Voice
 from detente.reading import Party
 from detente.short import join_words
 
@@ -34,6 +35,7 @@ _MOST_NOTES: Final = 3
 """Notes of one stance; what a hundred reports say needs no hundred notes."""
 _LONGEST_CONDITION: Final = 120
 _LONGEST_QUOTE: Final = 140
+_DISPUTED: Final = "disputed: the words may say the contrary"
 _NOTHING: Final = "The reports name nobody who demands, offers, refuses or does anything that is still open."
 
 
@@ -152,6 +154,8 @@ class _Rows:
         )
 
     def _tags(self, row: Position) -> Iterator[str]:
+        if row.proposed_by is not None:
+            yield PROPOSED
         if in_force := in_force_in_words(row):
             yield in_force
         if row.deadline is not None:
@@ -175,6 +179,9 @@ class _Rows:
             reports = self._dossier.reports
             titles = [reports[name].title or name if name in reports else name for name in row.disputed]
             yield Line(join_words(titles), "Said otherwise in:")
+        for voice in row.voices:
+            if voice.disputed or (voice.proposed_by is not None and row.proposed_by is None):
+                yield self._proposed(voice)
         for party in self._positions.parties:
             stance = self._cell(row, party.id)
             if stance.word and party.id not in self._columns:
@@ -184,6 +191,14 @@ class _Rows:
         for voice in row.voices:
             if voice.party is None and not is_named:
                 yield Line("somebody unnamed", f"{voice.stance}:", evidence=voice.evidence[:_MOST_NOTES])
+
+    def _proposed(self, voice: Voice) -> Line:
+        """A stance that a model proposes beside what rules read, or that the words do not bear out."""
+        name = self.names.get(voice.party or "", "somebody unnamed")
+        tags = (_DISPUTED,) if voice.disputed else ()
+        return Line(
+            f"{name} {voice.stance} it", f"{_sentence(PROPOSED)}:", tags, voice.evidence[:_MOST_NOTES]
+        )
 
     def _condition(self, condition: Condition) -> Line:
         words = cut_at_word(conditions_in_words([condition]), _LONGEST_CONDITION)

@@ -16,6 +16,7 @@ from .moments import (
 )
 from .parties import NamesInProse, sentence, upper_first, within_a_sentence
 from .positions import (
+    PROPOSED,
     Tone,
     conditions_in_words,
     in_force_in_words,
@@ -80,6 +81,7 @@ __all__ = [
     "CONCEPT_MEANINGS",
     "CONCEPT_ORDER",
     "PATH_KINDS",
+    "PROPOSED",
     "NamesInProse",
     "SweepWords",
     "Tone",

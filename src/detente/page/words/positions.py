@@ -18,6 +18,8 @@ _AGAINST: Final[tuple[StanceOnAct, ...]] = ("ended", "refuses", "opposes")
 _WORDS: Final[dict[StanceOnAct, str]] = {"does": "does it", "ended": "ended it"}
 _MAY_DEPEND: Final = frozenset({"offers", "accepts", "plans", "refuses"})
 _ON_CONDITION: Final = "on condition"
+PROPOSED: Final = "proposed by a model, not reviewed"
+"""Said of what a language model proposed and rules did not read."""
 _IMPOSED: Final = "imposed it"
 """Said of whoever could end a measure and is known for nothing but to have imposed it."""
 
@@ -67,7 +69,7 @@ def stance_in_words(row: Position, party: str) -> StanceInWords:
     >>> stance_in_words(row, "sp")[:2], stance_in_words(row, "union")[:2]
     (('refuses', 'against'), ('', 'silent'))
     """
-    voices = [voice for voice in row.voices if voice.party == party]
+    voices = [voice for voice in row.voices if voice.party == party and not voice.disputed]
     sides = [side for order in (_FOR, _AGAINST) if (side := _firmest(voices, order))]
     if not sides:
         return StanceInWords("", "silent", ())

@@ -1,9 +1,10 @@
-from .find import find_parties
+from .find import find_parties, slug_of
 from .standing import with_standing
 from .standing_words import supersedes
 
 __all__ = [
     "find_parties",
+    "slug_of",
     "supersedes",
     "with_standing",
 ]

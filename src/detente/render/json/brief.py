@@ -100,6 +100,7 @@ def _party(party: Party) -> dict[str, Any]:
             for held in party.titles
         ],
         "mentions": _passages(party.mentions),
+        **({} if party.proposed_by is None else {"proposed_by": party.proposed_by}),
     }
 
 
@@ -117,6 +118,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         ],
         "addressee": statement.addressee,
         "addressee_evidence": _passage(statement.addressee_span),
+        **({} if statement.proposed_by is None else {"proposed_by": statement.proposed_by}),
     }
 
 

@@ -31,6 +31,7 @@ def positions_json(positions: Positions, dossier: Dossier) -> dict[str, Any]:
                 "start": item.words.start,
                 "end": item.words.end,
                 "why": item.why,
+                **_proposed(item.proposed_by),
             }
             for item in positions.unused
         ],
@@ -54,6 +55,8 @@ def _position(row: Position, dossier: Dossier) -> dict[str, Any]:
                 "evidence": [asdict(passage) for passage in voice.evidence],
                 "reports": voice.reports,
                 "sureness": voice.sureness,
+                **_proposed(voice.proposed_by),
+                **({"disputed": True} if voice.disputed else {}),
             }
             for voice in row.voices
         ],
@@ -72,4 +75,10 @@ def _position(row: Position, dossier: Dossier) -> dict[str, Any]:
         "disputed": list(row.disputed),
         "reports": dossier.independent_reports(row.evidence),
         "sureness": row.sureness,
+        **_proposed(row.proposed_by),
     }
+
+
+def _proposed(by: str | None) -> dict[str, str]:
+    """Return the model that proposed something, as a key that stands only where one did."""
+    return {} if by is None else {"proposed_by": by}

@@ -1,0 +1,10 @@
+from .proposing import Assistant, open_assistant
+from .settings import from_config
+from .taking_up import with_proposals
+
+__all__ = [
+    "Assistant",
+    "from_config",
+    "open_assistant",
+    "with_proposals",
+]

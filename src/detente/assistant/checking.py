@@ -1,0 +1,259 @@
+"""The checks of what a model proposes: nothing is taken up without its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from detente.assistant.naming import KnownParties, NamedParty
+from detente.assistant.orders import gives_orders
+from detente.assistant.quotes import FoldedText
+from detente.assistant.rules_reading import RulesReading
+from detente.assistant.same_words import speaks_of
+from detente.assistant.schema import AGAINST, ProposedRow, ProposedStatement
+from detente.reading import QUOTE_VERBS, ActMention, Findings, ReadSentence
+from detente.sources import Evidence
+
+_FEWEST_WORDS: Final = 2
+_MOST_CHARACTERS: Final = 240
+"""Longer words prove nothing: what is proposed would stand somewhere in them."""
+_MOST_SAID: Final = 1200
+_MOST_WORDS_OF_AN_ACT: Final = 12
+_BETWEEN: Final = 2
+"""Words that may stand between a party and its no: "the port firmly rejected"."""
+_PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
+_BESIDE: Final = 400
+"""Characters on either side, within the paragraph, in which an order to a machine spoils the words."""
+_NO: Final = re.compile(
+    r"\b(?:no|not|never|nor|neither|without|unless|until|against|cannot|stop\w*|halt\w*|end(?:s|ed|ing)?|ban\w*)\b"
+    r"|n[’']t\b"
+    r"|\b(?:refus|reject|oppos|declin|den(?:y|ie)|block|prevent|resist|veto|condemn|object|boycott|abstain|imped"
+    r"|delay|rul\w+ out|fought|fight|unwilling|reluct|protest|denounc|criticis|criticiz|bar(?:s|red|ring)\b"
+    r"|call\w* off|suspend|withdr|scrap|drop|cancel|dismiss|challeng|appeal|defy|defi|rebuff|spurn|lack|fail"
+    r"|far from|unaccept|deplor|warn)",
+    re.IGNORECASE,
+)
+"""Words without which nobody is against anything."""
+_PLAIN_NO: Final = re.compile(
+    r"\b(?:refus\w*|reject\w*|rul\w+ out|oppos\w*|declin\w*|den(?:y|ies|ied)|veto\w*|object\w* to|condemn\w*"
+    r"|never|unwilling|will not|won[’']t)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who is against something, whatever else they say."""
+
+
+class Refused(Exception):
+    """A proposal that does not stand up to the words; the message is the reason, ``span`` the words."""
+
+    def __init__(self, why: str, span: Evidence | None = None) -> None:
+        self.span = span
+        super().__init__(why)
+
+
+@dataclass(frozen=True)
+class CheckedRow:
+    """A row that stood up to the words.
+
+    Attributes
+    ----------
+    act
+        The act as the rules read its words.
+    about
+        The other parties that the act names.
+    sign
+        True if the stance is on doing the act, False if on not doing or ending it, as the catalogue has it.
+    disputed
+        True if the words do not bear out whether it is a yes or a no.
+    """
+
+    row: ProposedRow
+    maker: NamedParty
+    by: NamedParty | None
+    act: ActMention
+    about: tuple[NamedParty, ...]
+    sign: bool
+    span: Evidence
+    condition: Evidence | None
+    disputed: bool
+
+
+@dataclass(frozen=True)
+class CheckedStatement:
+    """A statement that stood up to the words."""
+
+    speaker: NamedParty
+    span: Evidence
+
+
+class Checks:
+    """The checks of proposals on one report.
+
+    Parameters
+    ----------
+    sentences
+        The sentences of the report.
+    """
+
+    def __init__(self, findings: Findings, sentences: Sequence[ReadSentence]) -> None:
+        self._findings = findings
+        self._sentences = sentences
+        self._parties = KnownParties(findings)
+        self._rules = RulesReading(findings)
+
+    @cached_property
+    def _verbs_of_saying(self) -> frozenset[str]:
+        return frozenset(QUOTE_VERBS)
+
+    def row(self, row: ProposedRow, act: ActMention | None, passage: Evidence) -> CheckedRow:
+        """Return a row that stands up to the words of its passage.
+
+        Parameters
+        ----------
+        act
+            The act as the rules read the words that the model gives it; None if they read none.
+
+        Raises
+        ------
+        Refused
+            With the reason, if it does not.
+        """
+        span = self._quoted(row.quote, passage, _MOST_CHARACTERS)
+        around = self._around(span)
+        self._refuse_orders(span)
+        condition = None
+        if row.condition:
+            condition = self._quoted(row.condition, passage, _MOST_CHARACTERS, near=span)
+            if not _overlap(condition, around[0].words.start, around[-1].words.end):
+                raise Refused("its condition does not stand near its words", span)
+        if act is None or not act.words or len(row.act.split()) > _MOST_WORDS_OF_AN_ACT:
+            raise Refused("its act is none", span)
+        maker = self._party(row.maker, around, span)
+        by = None if row.by is None else self._party(row.by, around, span)
+        own = [s for s in around if _overlap(s.words, span.start, span.end)]
+        if not speaks_of(act, span, own, around, self._parties.words_of_names):
+            raise Refused("the words do not speak of this act", span)
+        about = self._parties.in_words(row.act, maker)
+        for other in about:
+            if not self._parties.stands(other.party, around[0].words.start, around[-1].words.end):
+                raise Refused(f"the words do not name {other.party.name}", span)
+        sign = act.sign == (row.sign == "do")
+        disputed = self._is_disputed(row, own, span, by or maker)
+        bounds = own[0].words.start, own[-1].words.end
+        judged = self._rules.on(act, span, maker, by, row.stance, sign=sign, own=bounds)
+        if judged.contrary is not None:
+            raise Refused(f"disputed: {judged.contrary}", span)
+        if judged.agrees:
+            disputed = False
+        return CheckedRow(row, maker, by, act, about, sign, span, condition, disputed)
+
+    def statement(self, statement: ProposedStatement, passage: Evidence) -> CheckedStatement:
+        """Return a statement that stands up to the words of its passage.
+
+        Raises
+        ------
+        Refused
+            With the reason, if it does not.
+        """
+        span = self._quoted(statement.quote, passage, _MOST_SAID)
+        around = self._around(span)
+        self._refuse_orders(span)
+        speaker = self._party(statement.speaker, around, span)
+        own = [s for s in around if _overlap(s.words, span.start, span.end)]
+        # Of a quotation of several sentences one has the verb.
+        near = around if self._is_quoted(span) else own
+        if not any(sentence.lemmas & self._verbs_of_saying for sentence in near):
+            raise Refused("nobody is said to say it", span)
+        if (other := self._rules.other_speaker(span, speaker)) is not None:
+            raise Refused(f"disputed: rules read {other} as the speaker", span)
+        return CheckedStatement(speaker, span)
+
+    def _refuse_orders(self, span: Evidence) -> None:
+        """Refuse words with orders to a machine in them, or near them in their paragraph."""
+        text = self._findings.text
+        before = text[max(0, span.start - _BESIDE) : span.start]
+        after = text[span.end : span.end + _BESIDE]
+        if gives_orders(_PARAGRAPH.split(before)[-1] + span.quote + _PARAGRAPH.split(after)[0]):
+            raise Refused("the words around it give orders to a machine", span)
+
+    def _is_quoted(self, span: Evidence) -> bool:
+        """Return True for words with a quotation mark at an end of them."""
+        text = self._findings.text
+        ends = text[max(0, span.start - 2) : span.start + 2] + text[span.end - 2 : span.end + 2]
+        return any(mark in ends for mark in ('"', "“", "”", "``", "''"))
+
+    def nearest(self, quote: str, passage: Evidence) -> Evidence:
+        """Return the sentence of a passage that is most like words which do not stand in it."""
+        wanted = set(re.findall(r"\w+", quote.casefold()))
+        inside = [s.words for s in self._sentences if _overlap(s.words, passage.start, passage.end)]
+        alike = max(
+            inside,
+            key=lambda words: len(wanted & set(re.findall(r"\w+", words.quote.casefold()))),
+            default=passage,
+        )
+        start = alike.start + len(alike.quote) - len(alike.quote.lstrip())
+        return self._findings.report.passage(start, alike.start + len(alike.quote.rstrip()))
+
+    def _quoted(self, quote: str, passage: Evidence, most: int, near: Evidence | None = None) -> Evidence:
+        """Return the words of a quote where they stand; of many places, the one nearest to other words."""
+        places = FoldedText(passage.quote).places(quote)
+        if not places:
+            raise Refused(f"its words do not stand in the report: “{_short(quote)}”")
+        if near is not None:
+            places.sort(key=lambda place: abs(passage.start + place[0] - near.start))
+        start, end = places[0]
+        span = self._findings.report.passage(passage.start + start, passage.start + end)
+        if len(span.quote.split()) < _FEWEST_WORDS:
+            raise Refused("its words are too few to show anything", span)
+        if end - start > most:
+            raise Refused("its words are too many to show one act", span)
+        return span
+
+    def _around(self, span: Evidence) -> list[ReadSentence]:
+        """Return the sentences of some words, the one before them and the one after them."""
+        own = [k for k, s in enumerate(self._sentences) if _overlap(s.words, span.start, span.end)]
+        if not own:
+            raise Refused("its words stand in no sentence", span)
+        return list(self._sentences[max(0, own[0] - 1) : own[-1] + 2])
+
+    def _party(self, name: str, around: Sequence[ReadSentence], span: Evidence) -> NamedParty:
+        party = self._parties.named(name, around[0].words.start, around[-1].words.end, span)
+        if party is None:
+            raise Refused(f"“{_short(name)}” stands neither in its words nor next to them", span)
+        return party
+
+    def _is_disputed(
+        self, row: ProposedRow, own: Sequence[ReadSentence], span: Evidence, holder: NamedParty
+    ) -> bool:
+        """Return True if the words say no where the row says yes.
+
+        A no without a word for it is refused, and so is a yes of a party right behind whose name the words
+        say no.
+        """
+        against = (row.stance in AGAINST) != (row.sign == "not")
+        if against:
+            if not any(_NO.search(sentence.words.quote) for sentence in own):
+                raise Refused(f"nothing in the words says that anybody {row.stance} it", span)
+            return False
+        no = _PLAIN_NO.search(span.quote) if row.sign == "do" else None
+        if no is None:
+            return False
+        place = span.start + no.start()
+        text = self._findings.text
+        if any(
+            span.start <= mention.end <= place and len(text[mention.end : place].split()) <= _BETWEEN
+            for mention in holder.party.mentions
+        ):
+            raise Refused("disputed: the words say that it is against it", span)
+        return True
+
+
+def _overlap(words: Evidence, start: int, end: int) -> bool:
+    return words.start < end and start < words.end
+
+
+def _short(words: str) -> str:
+    line = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    return line if len(line) <= 100 else f"{line[:100].rstrip()}…"

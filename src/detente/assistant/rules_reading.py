@@ -1,0 +1,146 @@
+"""What the rules read in the words of a proposal: the same, the contrary, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from detente.assistant.naming import NamedParty, are_one
+from detente.assistant.same_words import same_act
+from detente.assistant.schema import AGAINST, Stance
+from detente.reading import ActMention, Findings, Mood, Party
+from detente.sources import Evidence
+
+_FOR: Final[frozenset[Mood]] = frozenset(
+    {"demanded", "offered", "planned", "accepted", "threatened", "done", "in force"}
+)
+_AGAINST: Final[frozenset[Mood]] = frozenset({"refused", "opposed", "ended"})
+_OF_A_VOICE: Final[frozenset[Mood]] = frozenset({"demanded", "opposed"})
+_WISHES: Final[frozenset[Stance]] = frozenset({"demands", "opposes"})
+"""Stances on what another should do."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Whether rules read the same in the words, and in what they read the contrary, if they do."""
+
+    agrees: bool = False
+    contrary: str | None = None
+
+
+class RulesReading:
+    """The acts and statements that rules read in a report, to hold proposals against."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._parties = {party.id: party for party in findings.parties}
+
+    def on(
+        self,
+        act: ActMention,
+        span: Evidence,
+        maker: NamedParty,
+        by: NamedParty | None,
+        stance: Stance,
+        *,
+        sign: bool,
+        own: tuple[int, int],
+    ) -> Judged:
+        """Hold a row against the same act in the same words.
+
+        It agrees if one reading has its doer, its party and its yes or no. It is contrary if every reading
+        has another doer; if another party is read as the one that asks for it or opposes it; or if the same
+        party says the contrary in every reading of its words.
+
+        Parameters
+        ----------
+        own
+            The beginning and the end of the sentences of the words.
+        """
+        readings = [other for other in self._on(span) if same_act(act, other)]
+        if not readings:
+            return Judged()
+        if readings[0].condition_of is not None and self._sets_it(readings[0].condition_of, maker.party):
+            return Judged(contrary=f"rules read it as a condition that {maker.party.name} sets")
+        of_doer = [other for other in readings if self._may_do_it(other.doer, maker.party, own)]
+        if not of_doer:
+            return Judged(contrary=f"rules read {self._name(readings[0].doer)} as the party that would do it")
+        holder = by.party if by is not None else maker.party
+        says_yes = (stance not in AGAINST) == sign
+        signed = [other for other in of_doer if other.mood in _FOR | _AGAINST and _holder(other) is not None]
+        voiced = [other for other in signed if self._may_do_it(_holder(other), holder, own)]
+        if any(_says_yes(other) == says_yes for other in voiced):
+            return Judged(agrees=True)
+        if voiced:
+            return Judged(contrary=f"rules read the words as a {'no' if says_yes else 'yes'} to it")
+        wishes = [other for other in signed if other.mood in _OF_A_VOICE and _says_yes(other) == says_yes]
+        if wishes and stance in _WISHES:
+            return Judged(contrary=f"rules read {self._name(_holder(wishes[0]))} as the party that says so")
+        return Judged()
+
+    def other_speaker(self, span: Evidence, speaker: NamedParty) -> str | None:
+        """Return whom rules read as the speaker of the same words; None if nobody else."""
+        others = [
+            self._parties[statement.speaker]
+            for statement in self._findings.statements
+            if statement.speaker in self._parties
+            if any(_share(words, span) > 0.5 for words in statement.content_spans)
+        ]
+        if not others or any(are_one(other, speaker.party) for other in others):
+            return None
+        return others[0].name
+
+    def has_statement(self, span: Evidence) -> bool:
+        """Return True if rules read most of the words as a statement already."""
+        return any(
+            _share(words, span) > 0.5
+            for statement in self._findings.statements
+            for words in statement.content_spans
+        )
+
+    def _on(self, span: Evidence) -> Iterator[ActMention]:
+        return (other for other in self._findings.acts if _share(other.span, span) > 0.5)
+
+    def _sets_it(self, condition_of: str, party: Party) -> bool:
+        """Return True if an act that depends on a condition is a party's, or one that it speaks of."""
+        return any(
+            act.id == condition_of and are_one(self._parties[who], party)
+            for act in self._findings.acts
+            for who in (act.doer, act.voice)
+            if who in self._parties
+        )
+
+    def _may_do_it(self, party: str | None, wanted: Party, own: tuple[int, int]) -> bool:
+        """Return True if rules read nobody, the same party, or a description that may be of that party.
+
+        "The agency" may be the party that the same sentence names; it is none that only the next one names.
+        """
+        known = self._parties.get(party or "")
+        if known is None or are_one(known, wanted):
+            return True
+        start, end = own
+        is_described = not any(word[:1].isupper() for word in known.name.split())
+        return is_described and any(m.start < end and start < m.end for m in wanted.mentions)
+
+    def _name(self, party: str | None) -> str:
+        known = self._parties.get(party or "")
+        return known.name if known is not None else "nobody named"
+
+
+def _holder(act: ActMention) -> str | None:
+    """Return the party whose stance a mention is; a deed is its doer's, whoever tells of it."""
+    if act.mood in ("done", "in force", "ended"):
+        return act.doer
+    return act.voice if act.voice is not None or act.mood in _OF_A_VOICE else act.doer
+
+
+def _says_yes(act: ActMention) -> bool:
+    return (act.mood in _FOR) == act.sign
+
+
+def _share(words: Evidence, span: Evidence) -> float:
+    """Return the part of the shorter of two spans that they share."""
+    shared = min(words.end, span.end) - max(words.start, span.start)
+    shorter = min(words.end - words.start, span.end - span.start)
+    return shared / shorter if shorter and shared > 0 else 0.0

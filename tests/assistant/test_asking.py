@@ -1,0 +1,74 @@
+"""A reply is read as JSON of the form asked for, and asked for once more where it is none."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.support.salt import CUT
+
+from detente.assistant.asking import ask, parsed
+from detente.assistant.replies import NoReply
+from detente.assistant.requests import Request
+from detente.assistant.schema import RowsReply, json_schema
+
+REQUEST = Request("m", "rows-1", (("system", "s"), ("user", "u")), json_schema(RowsReply))
+ROWS = json.dumps({"rows": [CUT]})
+
+
+class Said:
+    """Whoever says one thing after the other."""
+
+    def __init__(self, *replies: str) -> None:
+        self.replies = list(replies)
+        self.requests: list[Request] = []
+
+    def reply(self, request: Request) -> str:
+        self.requests.append(request)
+        return self.replies.pop(0)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ROWS,
+        f"Here is the JSON:\n```json\n{ROWS}\n```\nI hope it helps.",
+        f'<think>{{"rows": [what?]}} or {{"rows": []}}</think>\n{ROWS}',
+        f'{{"note": "of no use"}} {ROWS}',
+    ],
+)
+def test_the_json_is_taken_from_what_stands_around_it(said: str) -> None:
+    assert parsed(said, RowsReply).rows[0].maker == "Ostland"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "", "No.", "[]", '{"rows": [', '{"rows": [{"maker": "Ostland"}]}', "{" * 5000,
+        json.dumps({"rows": [{**CUT, "stance": "hopes"}]}), json.dumps({"rows": [CUT] * 25}),
+    ],
+)  # fmt: skip
+def test_what_has_another_form_is_none(said: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        parsed(said, RowsReply)
+
+
+def test_a_reply_without_json_is_asked_for_once_more_and_the_fault_is_named() -> None:
+    said = Said("Ostland may cut its orders.", ROWS)
+    form, _ = ask(said, REQUEST, RowsReply)
+    assert len(form.rows) == 1
+    _, again = said.requests
+    assert again.messages[-2] == ("assistant", "Ostland may cut its orders.")
+    assert "there is no JSON in it" in again.messages[-1][1]
+    assert again.name != REQUEST.name
+
+
+def test_after_two_such_replies_there_is_none() -> None:
+    with pytest.raises(NoReply, match="no usable JSON"):
+        ask(Said("no", "no"), REQUEST, RowsReply)
+
+
+def test_the_schema_is_one_that_strict_servers_take() -> None:
+    row = json_schema(RowsReply)["$defs"]["ProposedRow"]
+    assert row["additionalProperties"] is False
+    assert set(row["required"]) == set(row["properties"]) == set(CUT)
