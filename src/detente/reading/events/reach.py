@@ -120,7 +120,7 @@ def _noun_shares(noun: Token) -> Token | None:
 
 
 def verb_going_on(noun: Token) -> Token | None:
-    """Return the verb of "went on strike" and "has been on strike"; its subject and its date are the strike's."""
+    """Return the verb of "went on strike" and "has been on strike", whose subject and date it has."""
     is_state = noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.head.head.lemma_ in _BEING
     return noun.head.head if is_state else None
 
