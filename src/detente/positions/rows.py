@@ -206,12 +206,12 @@ def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str |
         return "nobody in particular would do it"
     if all(is_vague(act.mention.label) for act in one.mentions):
         return "it does not say what"
-    if not any(is_whole_label(act.mention.label) for act in one.mentions):
-        return "its words are not whole"
     if all(act.mention.mood in _UNVOICED for act in one.mentions):
         return "nobody wants or refuses it"
     if all(_is_a_bar(act) for act in one.mentions):
         return "a bar on it, and nobody is said to want it"
+    if not any(is_whole_label(act.mention.label) for act in one.mentions):
+        return "its words are not whole"
     if all(
         act.mention.mood in _OVER
         and (not act.lasts or is_long_over(act, dossier.reports[act.mention.span.report].published))

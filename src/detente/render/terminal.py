@@ -91,8 +91,9 @@ def print_body(page: Page, console: Console, *, full: bool = True) -> None:
         console.print(Text(sentence, style="yellow"))
     for section in (*page.sections, *(page.annexes if full else ())):
         printed.section(section)
-    printed.notes()
-    console.print()
+    if full:
+        printed.notes()
+        console.print()
 
 
 def print_section(section: Section, console: Console) -> None:

@@ -84,6 +84,12 @@ def test_a_long_sentence_ends_after_a_whole_clause() -> None:
         ("The board meets again on March 17-18", "17 March 2016", "The board meets again"),
         ("The court voted in February to stay the plan", "February 2016", "The court voted to stay the plan"),
         ("The raids, on Aug. 7, killed nobody", "7 August 1998", "The raids killed nobody"),
+        (
+            "A court closed the mill in May 2017 and barred its owners from the lake",
+            "May 2017",
+            "A court closed the mill and barred its owners from the lake",
+        ),
+        ("They met in May 2017 and June 2018", "May 2017", "They met in May 2017 and June 2018"),
         ("The board met in late May", "May 2019", "The board met in late May"),
         ("The board met on 4 May", "9 June 2019", "The board met on 4 May"),
     ],

@@ -37,7 +37,7 @@ _DAY: Final = (
 _DATE: Final = re.compile(
     rf"(?<! of)(?<! late)(?<! early)(?<! mid)(?:, (?:on |in )?({_DAY}),(?= {_VERB})"
     rf"|(?:,(?=[^,]*$))? (?:on |in |last |next )?({_DAY})"
-    rf"(?=$| (?:to|after|before|when|as|in|on|at|for|by|{_VERB})\b))"
+    rf"(?=$| (?:to|after|before|when|as|in|on|at|for|by|{_VERB}|and {_VERB})\b))"
 )
 """A date at the end of a clause, or of a sentence."""
 _MONTHS: Final = {month[:3]: month for month in month_name if month}
