@@ -157,7 +157,7 @@ def test_a_what_if_lists_what_changes_and_nothing_more() -> None:
 def test_a_what_if_that_changes_nothing_says_so() -> None:
     answer = sweep_what_if(load_case(str(EXAMPLE_CASE)), WhatIf(settings=("about=Otherwise",)), REQUEST)
     assert answer.differences == ()
-    assert text_of(answer).startswith("What if --set about=Otherwise Nothing comes out otherwise. Cambodia's")
+    assert text_of(answer).startswith("What if --set about=Otherwise Nothing comes out otherwise. Cambodia’s")
 
 
 def test_nothing_open_is_said_and_shares_are_all_or_nothing() -> None:

@@ -15,6 +15,7 @@ from detente.case.load import load_case
 from detente.case.what_if import WhatIf
 from detente.page.compose import analysis_page
 from detente.page.page import Page
+from detente.page.words.marks import curly
 from detente.render.html import render_html
 
 ASKED = ("why-state", "ways-to", "concepts", "coalitions")
@@ -57,6 +58,6 @@ def test_a_what_if_says_that_it_is_one_and_what_it_changes() -> None:
     assert (
         root.findtext(".//title")
         == root.xpath("//h1")[0].text_content()
-        == f"What if? {result.case.file.title}"
+        == curly(f"What if? {result.case.file.title}")
     )
     assert root.xpath("//p[@class='kicker']")[0].text_content().startswith("A what-if, not the case itself")

@@ -16,6 +16,7 @@ from detente.analysis.differences import Difference
 from detente.case.what_if import WhatIf
 from detente.page.compose import sweep_page
 from detente.page.sections.wish import needs_by_comparison
+from detente.page.words.marks import curly
 from detente.page.words.safe import safe_text
 from detente.page.words.states import counted
 from detente.page.words.sweep import method_in_words
@@ -56,7 +57,7 @@ def test_first_comes_what_holds_whatever_nobody_knows() -> None:
     root = html.fromstring(sweep_page_of("example"))
     sentences = [p.text_content() for p in root.xpath("//p[@class='standfirst']")]
     is_open, in_all, in_none, turns, way_out, unknown = sentences
-    assert is_open.startswith("Open: what the Cambodian People's Party and the signatories")
+    assert is_open.startswith("Open: what the Cambodian People’s Party and the signatories")
     assert in_all == "No state lasts in every completion."
     assert "talks, return, return pressed (Nash); return, return pressed (GMR, SMR, SEQ)" in in_none
     whose = "what the signatories of the Paris Peace Accords would prefer, of which nothing is known."
@@ -79,7 +80,7 @@ def test_the_top_says_what_is_open_and_how_far_off_a_share_may_be(name: str) -> 
     root = html.fromstring(sweep_page_of(name))
     _, found = swept(name)
     first = root.xpath("//p[@class='standfirst']")[0].text_content()
-    assert first == safe_text(" ".join(method_in_words(found)))
+    assert first == curly(safe_text(" ".join(method_in_words(found))))
     lines = [li.text_content() for li in root.xpath("//section[@aria-labelledby='method']//li")]
     assert bool(lines) == bool(found.method.open_parties)
     assert len(set(lines)) == len(lines)
@@ -117,12 +118,12 @@ def test_a_claim_is_shown_with_its_words_its_verdict_and_a_completion_each_way()
     assert "“Foreign support would hand the opposition a bargaining power that it has never had”" in text
     assert "circular: the unknown that decides it is the claim itself" in text
     assert "If yes, it holds; if no, it fails." in text
-    assert "Would the Cambodian People's Party rather open talks" in text
+    assert "Would the Cambodian People’s Party rather open talks" in text
     orders = first.xpath(".//dl[@class='orders']")
     assert len(orders) == 2
     holding, failing = (dl.xpath("./dd")[0].text_content() for dl in orders)
     whose = [dt.text_content() for dl in orders for dt in dl.xpath("./dt")]
-    assert whose == ["Cambodian People's Party"] * 2
+    assert whose == ["Cambodian People’s Party"] * 2
     assert holding.index("talks pressed") < holding.index(" pressed › unrest")
     assert holding != failing
 
@@ -163,7 +164,7 @@ def test_questions_that_are_settled_with_another_are_counted_beside_it() -> None
 
 def test_a_what_if_is_never_taken_for_the_case_itself() -> None:
     root = html.fromstring(render_html(sweep_page(answered("example", WHAT_IF))))
-    title = answered("example").case.file.title
+    title = curly(answered("example").case.file.title)
     assert root.findtext(".//title") == root.xpath("//h1")[0].text_content() == f"What if? {title}"
     assert root.xpath("//p[@class='kicker']")[0].text_content().startswith("A what-if, not the case itself")
     assert "A sweep of what the case leaves open" not in root.text_content()

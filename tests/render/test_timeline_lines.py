@@ -46,6 +46,23 @@ def test_what_has_no_room_on_three_lines_is_cut_where_a_clause_begins() -> None:
     assert lines[-1].rstrip().endswith("had come for… [1]")
 
 
+def test_a_long_timeline_of_a_first_page_says_the_first_clause_of_its_longest_moments() -> None:
+    ruling = "The upper court shut both mills at the lake in spring and ordered that owners pay for the water"
+    harvest = (
+        "The farmers of the lower valley brought in a harvest smaller than any that they had ever had there"
+    )
+    moments = (moment(ruling, "2021-05"), *(moment(harvest, f"20{k}") for k in range(10, 17)))
+    page = Page("t", sections=(Section("t", "Timeline", (Timeline(moments, ()),)),))
+    said = {}
+    for full in (True, False):
+        out = io.StringIO()
+        render_terminal(page, Console(file=out, width=80), full=full)
+        said[full] = " ".join(out.getvalue().split())
+    assert ruling in said[True]
+    assert "The upper court shut both mills at the lake in spring… 2010" in said[False]
+    assert said[False].count(harvest) == 7
+
+
 def test_the_picture_leaves_nothing_in_a_terminal() -> None:
     out = io.StringIO()
     render_terminal(PAGE, Console(file=out, width=80))

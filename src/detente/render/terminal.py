@@ -171,7 +171,7 @@ class _Printed:
                         self._console.print()
                     self._block(folded)
             case Timeline():
-                print_timeline(block, self._console, self._cited)
+                print_timeline(block, self._console, self._cited, compact=not self._cites)
             case WaysPicture():
                 self._console.print(_tree(block))
             case Picture() | ConflictPicture():

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from detente.page import Moment, Timeline, cut_at_clause
+from detente.page import Moment, Timeline, clause_end, cut_at_clause
 from detente.sources import Evidence
 
 _LEAST_WORDS = 30
-_MOST_LINES = 3
+_MOST_LINES, _MOST_LINES_OF_ALL = 3, 12
 _RAGGED = 12
 """Columns that the end of a line may leave empty."""
 
 
 def print_timeline(
-    timeline: Timeline, console: Console, cited: Callable[[Text, Sequence[Evidence]], Text]
+    timeline: Timeline,
+    console: Console,
+    cited: Callable[[Text, Sequence[Evidence]], Text],
+    *,
+    compact: bool = False,
 ) -> None:
     """Print the moments by their dates, then what holds since nobody says when.
 
@@ -26,10 +31,13 @@ def print_timeline(
     ----------
     cited
         Adds the numbers of notes to words.
+    compact
+        Whether a long timeline says only the first clause of its longest moments.
     """
     shown = (*timeline.moments, *timeline.undated)
     leads = [moment.lead or "no date" for moment in shown]
     room = max(_LEAST_WORDS, console.width - max(map(len, leads), default=0) - 2)
+    shown = _shortened(shown, room) if compact else shown
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
@@ -38,6 +46,25 @@ def print_timeline(
     console.print(table)
     if timeline.left_out:
         console.print(Text(timeline.left_out, style="dim"))
+
+
+def _shortened(moments: Sequence[Moment], room: int) -> tuple[Moment, ...]:
+    """Moments with few enough lines for a first page: of the longest ones that have two clauses the first."""
+    shown = list(moments)
+    lines = [-(-_width(moment) // room) for moment in shown]
+    for place in sorted(range(len(shown)), key=lambda place: -_width(shown[place])):
+        if sum(lines) <= _MOST_LINES_OF_ALL:
+            break
+        text = shown[place].text
+        end = clause_end(text, room - 1 - (_width(shown[place]) - len(text)))
+        if lines[place] > 1 and end is not None:
+            shown[place], lines[place] = replace(shown[place], text=f"{text[:end]}…"), 1
+    return tuple(shown)
+
+
+def _width(moment: Moment) -> int:
+    tags = f"  ({', '.join(moment.tags)})" if moment.tags else ""
+    return len(moment.text) + len(tags) + 2 * moment.quoted
 
 
 def _words(moment: Moment, room: int, cited: Callable[[Text, Sequence[Evidence]], Text]) -> Text:

@@ -98,7 +98,7 @@ def test_a_picture_is_read_out_by_its_title_and_keeps_its_ids_to_itself() -> Non
         root = etree.fromstring(svg)
         assert root.get("role") == "img"
         assert root.get("aria-label") == root.findtext(f"{XMLNS}title")
-        assert case.file.title in str(root.get("aria-label"))
+        assert case.file.title.replace("'", "’") in str(root.get("aria-label"))
         assert not root.xpath("//*[local-name()='style' or local-name()='metadata' or local-name()='image']")
         for link in re.findall(r'(?:href="#|url\(#)([^")]+)', svg):
             assert link in ids

@@ -42,7 +42,7 @@ def test_a_share_that_turns_on_a_party_of_whom_nothing_is_known_is_no_bar() -> N
     labels = [str(p.get_label()) for p in figure.axes[0].patches if isinstance(p, Rectangle)]
     assert labels.count("open") == int(sum(((s > 0) & (s < 1)).sum() for s in found.equilibrium.values()))
     words = " ".join(words_of(figure_svg(figure)))
-    assert "turns on what Signatories of the Paris Peace Accords would prefer" in words
+    assert "turns on what the signatories of the Paris Peace Accords would prefer" in words
     assert "%" not in words
 
 

@@ -75,8 +75,22 @@ def cut_at_clause(text: str, most: int) -> str:
     """
     if len(text) <= most:
         return text
+    end = clause_end(text, most)
+    return cut_at_word(text, most) if end is None else f"{text[:end]}…"
+
+
+def clause_end(text: str, most: int) -> int | None:
+    """Return the last place at which a clause of a text ends, within ``most`` characters; None for none.
+
+    One that would leave less than half of what there is room for does not count.
+
+    Examples
+    --------
+    >>> clause_end("The court heard him and ruled", 25), clause_end("The court heard him today", 20)
+    (19, None)
+    """
     ends = [place.start() for place in _CLAUSE_BEGINS.finditer(text) if most / 2 <= place.start() < most]
-    return f"{text[: ends[-1]]}…" if ends else cut_at_word(text, most)
+    return ends[-1] if ends else None
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
