@@ -130,13 +130,13 @@ def test_positions_have_the_keys_and_values_of_the_contract(positions: Any) -> N
     for row in positions["positions"]:
         assert set(row) == {
             "id", "maker", "act", "kind", "catalogue", "in_force", "condition", "voices",
-            "about", "conditions", "deadline", "disputed", "reports",
+            "about", "conditions", "deadline", "disputed", "reports", "sureness",
         }  # fmt: skip
         assert row["maker"] in ids
         assert row["in_force"] in (True, False, None)
         assert (row["condition"] is None) == (row["conditions"] == [])
         for voice in row["voices"]:
-            assert set(voice) == {"party", "stance", "when", "evidence", "reports"}
+            assert set(voice) == {"party", "stance", "when", "evidence", "reports", "sureness"}
             assert voice["party"] is None or voice["party"] in ids
             assert voice["stance"] in get_args(StanceOnAct)
             assert voice["evidence"]

@@ -113,14 +113,17 @@ def judged(reports: Iterable[Report], findings_of: Callable[[Report], Findings])
         used: set[int] = set()
         for place, doer, voice, stance, signs, row in readings_of(findings_of(report)):
             for verdict in verdicts[report.id]:
-                if id(verdict) in used or not _is_on(verdict, place, doer, voice, stance):
+                if (
+                    id(verdict) in used
+                    or not _is_on(verdict, place, doer, voice, stance)
+                    or not _still_holds(verdict, row.act, row.in_force)
+                ):
                     continue
                 used.add(id(verdict))
-                if _still_holds(verdict, row.act, row.in_force):
-                    met += 1
-                    yield Reading(
-                        verdict["set"], report.id, signs, verdict["right"], row.weight >= DRAFT_WEIGHT, stance
-                    )
+                met += 1
+                yield Reading(
+                    verdict["set"], report.id, signs, verdict["right"], row.weight >= DRAFT_WEIGHT, stance
+                )
                 break
     print(f"{met} of {sum(map(len, verdicts.values()))} verdicts are on what is read now")
 

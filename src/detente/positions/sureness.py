@@ -1,7 +1,7 @@
 """The sureness of a reading: an estimate of how likely words were read for what they say.
 
-The chooser estimates if a row matters. This says if it is there at all: if the words name this act, its maker,
-and the party that wants or refuses it.
+The chooser estimates if a row matters. This says if it is there at all: if the words name this act, its
+maker, and the party that wants or refuses it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from detente.positions.sureness_signs import Place, ReadRow, signs_of
 from detente.positions.table import Position, StanceOnAct, Voice
 from detente.reading import entry_of
 
-SURE = 0.55
+SURE = 0.65
 """Readings from this sureness on are sure enough for a sentence that stands without its words."""
 DOUBTFUL = 0.3
 """Readings under it are left out of a first page."""
