@@ -71,6 +71,8 @@ def test_a_report_with_broken_lines_is_read_like_one_with_whole_lines(pipeline: 
             "The re-\nopening of the road, a re-opening in name.",
             "The re-opening of the road, a re-opening in name.",
         ),
+        ("The coal-\nproducer. Coal of a producer.", "The coal-producer. Coal of a producer."),
+        ("They under-\nstand. Under it they stand.", "They understand. Under it they stand."),
         ("The short-\nand long-term plans.", "The short- and long-term plans."),
         ("> The gover-\n> nor left.", "The governor left."),
     ],
@@ -84,3 +86,13 @@ def test_the_answer_to_a_quoted_line_is_no_part_of_it() -> None:
     assert with_joined_lines(text) == (
         "The board will meet on Monday and will not move.\nthe herders know that."
     )
+
+
+def test_an_indented_line_begins_a_paragraph_also_below_a_full_line() -> None:
+    lines = fill(PARAGRAPH, 72, initial_indent="    ")
+    full = "    " + "The board of the upper valley, which had asked for more time, said no."
+    assert with_joined_lines(f"{lines}\n{full}\n{lines}").split("\n") == [PARAGRAPH, full.strip(), PARAGRAPH]
+
+
+def test_marks_of_quoting_on_empty_lines_and_at_the_end_are_no_words() -> None:
+    assert with_joined_lines("> The board met.\n>\n> It said no.\n>\n") == "The board met.\n\nIt said no.\n\n"

@@ -7,7 +7,8 @@ of that length was broken because the next word did not fit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -31,11 +32,13 @@ _ENDED: Final = re.compile(r"[.!?…:][”\"’')\]]*$")
 _SENTENCE_ENDED: Final = re.compile(r"[.!?…][”\"’')\]]*$")
 _SPOKEN: Final = re.compile(r"[.!?…][”\"’']$")
 _ITEM: Final = re.compile(r"(?:[-–—•*‣◦▪·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
-_DIVIDED: Final = re.compile(r"([^\W\d_]+)[-‐]$")
+_DIVIDED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
 _OPEN_END: Final = re.compile(
     r"\b(?:an?|and|are|as|at|because|but|by|for|from|has|have|in|into|its|of|on|or|that|the|their|to|was|were"
     r"|which|while|who|will|with|would)$"
 )
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_IN_TWO: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-‐][ \t]*\n(?:[ \t]*>)*[ \t]*[^\W\d_]+")
 _FIRST_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _SUSPENDED: Final = frozenset(("and", "or", "to"))
 _HYPHENATED: Final = frozenset(
@@ -45,6 +48,12 @@ _HYPHENATED: Final = frozenset(
      "six", "so", "south", "ten", "third", "three", "two", "vice", "war", "well")
 )  # fmt: skip
 """First parts of words that are written with a hyphen wherever they stand."""
+_FRONT_PARTS: Final = frozenset(
+    ("every", "fore", "here", "inter", "mean", "other", "over", "some", "super", "there", "through", "under",
+     "where", "with")
+)  # fmt: skip
+"""Words that are also first parts of words without a hyphen."""
+_SHORTEST_PART: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +97,14 @@ class _Break:
         The lines.
     prose
         Whether the paragraph below comes to the end of a sentence.
+    margin
+        The indentation of lines that go on.
     """
 
     above: _Line
     below: _Line
     prose: bool
+    margin: int
 
     @property
     def gap(self) -> int:
@@ -122,7 +134,7 @@ class _Break:
         ended = bool(_ENDED.search(above.words))
         if above.depth != below.depth or above.length > _WIDEST:
             return False
-        if ended and below.indent - above.indent >= _NEW_INDENT:
+        if ended and below.indent - min(above.indent, self.margin) >= _NEW_INDENT:
             return False
         return not _ITEM.match(below.words) or (not ended and below.words[:1] in "-–—")
 
@@ -145,18 +157,18 @@ def line_edits(text: str) -> Iterator[Edit]:
     if not lines:
         return
     joined = _joined(lines)
-    words = cache(lambda: frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower())))
+    words = cache(lambda: frozenset(_WORD.findall(_IN_TWO.sub(" ", text.lower()))))
     if lines[0].start > lines[0].before:
-        yield Edit(lines[0].before, lines[0].start, "")
+        yield Edit(0, lines[0].start, "\n" * lines[0].number)
     for k, (above, below) in enumerate(pairwise(lines)):
-        if k in joined:
-            hyphen, between = _seam(above, below, words)
+        hyphen, between = (
+            _seam(above, below, words) if k in joined else (0, "\n" * (below.number - above.number))
+        )
+        if hyphen or text[above.end : below.start] != between:
             yield Edit(above.end - hyphen, below.start, between)
-            continue
-        if text.find("\n", above.end) > above.end:
-            yield Edit(above.end, text.find("\n", above.end), "")
-        if below.start > below.before:
-            yield Edit(below.before, below.start, "")
+    behind = text[lines[-1].end :]
+    if behind.strip("\n"):
+        yield Edit(lines[-1].end, len(text), "\n" * behind.count("\n"))
 
 
 def with_joined_lines(text: str) -> str:
@@ -200,12 +212,17 @@ def _joined(lines: Sequence[_Line]) -> set[int]:
 
 
 def _breaks(lines: Sequence[_Line]) -> list[_Break]:
+    margins = Counter(line.indent for line in lines if line.words[0].islower())
+    margin = margins.most_common(1)[0][0] if margins else _WIDEST
     breaks: list[_Break] = []
-    prose = bool(_SENTENCE_ENDED.search(lines[-1].words)) if lines else False
+    # Across an empty line a paragraph goes on only where lines stand two apart.
+    close = apart = bool(_SENTENCE_ENDED.search(lines[-1].words))
     for k in range(len(lines) - 1, 0, -1):
         above, below = lines[k - 1], lines[k]
-        breaks.append(_Break(above, below, prose))
-        prose = bool(_SENTENCE_ENDED.search(above.words)) or (prose and below.number - above.number == 1)
+        gap = below.number - above.number
+        breaks.append(_Break(above, below, close if gap == 1 else apart, margin))
+        ended = bool(_SENTENCE_ENDED.search(above.words))
+        close, apart = ended or (close and gap == 1), ended or (apart and gap <= _LONE)
     return breaks[::-1]
 
 
@@ -267,7 +284,7 @@ def _is_divided(one: _Break) -> bool:
     )
 
 
-def _seam(above: _Line, below: _Line, words: object) -> tuple[int, str]:
+def _seam(above: _Line, below: _Line, words: Callable[[], frozenset[str]]) -> tuple[int, str]:
     """Return how many characters of the line above go, and what stands between the two."""
     divided, following = _DIVIDED.search(above.words), _FIRST_LETTERS.match(below.words)
     if divided is None or following is None:
@@ -275,9 +292,14 @@ def _seam(above: _Line, below: _Line, words: object) -> tuple[int, str]:
     first, second = divided[1].lower(), following[0].lower()
     if second in _SUSPENDED:
         return 0, " "
-    known: frozenset[str] = words()  # type: ignore[operator]
-    if following[0][0].isupper() or (
-        first + second not in known and (f"{first}-{second}" in known or first in _HYPHENATED)
-    ):
+    if following[0][0].isupper() or _keeps_hyphen(first, second, words()):
         return 0, ""
     return 1, ""
+
+
+def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
+    """Return True if two parts are written with a hyphen, by the other words of the text."""
+    if first + second in words:
+        return False
+    both = first in words and second in words and len(first) >= _SHORTEST_PART and first not in _FRONT_PARTS
+    return both or f"{first}-{second}" in words or first in _HYPHENATED

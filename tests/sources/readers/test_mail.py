@@ -108,6 +108,12 @@ def test_what_is_passed_on_has_its_own_sender_day_and_title(head: str) -> None:
     )
 
 
+def test_what_is_passed_on_as_a_quotation_is_read_without_its_marks() -> None:
+    quoted = "".join(f"> {line}".rstrip() + "\n" for line in WORDS.split("\n"))
+    head = "Begin forwarded message:\n\n> From: Valley Herald <news@example.org>\n> Date: 10 May 2021\n>\n"
+    assert _read(_mail(head + quoted, "Fwd: Canal"))[0].text == WORDS.strip()
+
+
 def test_a_signature_is_not_read() -> None:
     assert _read(_mail(WORDS + "\n-- \nAlma Birch\nValley Desk\n"))[0].text == WORDS.strip()
 

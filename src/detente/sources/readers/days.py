@@ -18,6 +18,21 @@ _MOST_BEFORE: Final = 60  # characters of a byline before its date
 _SHORTEST_VERB: Final = 4  # shorter words in small letters stand in names: "of", "and", "van"
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
+
+class _Pattern:
+    """A pattern compiled at its first use: texts without a date in figures need none."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._written = pattern, flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def __call__(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(*self._written)
+        return self._compiled
+
+
+_YEAR: Final = re.compile(r"\d{4}")
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -40,7 +55,7 @@ _LABEL: Final = (
 )
 _LATER_LABEL: Final = r"(?:last\s+)?(?:updated|modified|edited|revised)|load[\s-]date"
 _BETWEEN: Final = r"\s*[,;|•·–—-]?\s*"
-_ALONE: Final = re.compile(
+_ALONE: Final = _Pattern(
     rf"(?P<label>{_LABEL})?(?P<later>{_LATER_LABEL})?\s*(?:on|at|in)?\s*:?\s*"
     rf"(?:{_TIME}{_BETWEEN}(?=\D*\d))?"
     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})"
@@ -49,17 +64,17 @@ _ALONE: Final = re.compile(
     r"(?:\s*[|•·–—-]\s*[^.!?]{1,60}|\s+by\s+[^.!?,]{2,40})?\.?",
     re.IGNORECASE,
 )
-_CTIME: Final = re.compile(
+_CTIME: Final = _Pattern(
     rf"(?P<weekday>{_WEEKDAY})\s+(?P<month>{_MONTH})\s+(?P<number>\d{{1,2}})\s+\d\d:\d\d:\d\d\s+"
     r"(?:[A-Z]{2,5}\s+)?(?P<year>\d{4})",
     re.IGNORECASE,
 )
-_BEHIND_A_NAME: Final = re.compile(
+_BEHIND_A_NAME: Final = _Pattern(
     rf"(?P<before>[^|•·]{{2,{_MOST_BEFORE}}}?)(?:\s*[|•·]\s*|\s+[–—-]\s+|,\s+)"
     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})(?:{_BETWEEN}{_TIME})?\.?",
     re.IGNORECASE,
 )
-_DATELINE: Final = re.compile(
+_DATELINE: Final = _Pattern(
     rf"[A-Z][A-Z’'. -]{{2,40}}(?:,\s+[A-Z][\w .]{{1,25}})?,\s+(?P<day>(?i:{_DAY}))\s*"
     r"(?:\([^()]{1,30}\)\s*)?[—–:-]"
 )
@@ -83,7 +98,9 @@ def date_line(text: str) -> date | None:
     """
     later: date | None = None
     for number, line in enumerate(islice(_lines(text[:_LONGEST_HEAD]), _LABELLED_LINES)):
-        match = _ALONE.fullmatch(line)
+        if not _YEAR.search(line):
+            continue
+        match = _ALONE().fullmatch(line)
         if match is not None and match["later"]:
             later = later or _day(match)
             continue
@@ -104,11 +121,11 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _in_a_head_line(line: str) -> date | None:
-    if match := _CTIME.fullmatch(line):
+    if match := _CTIME().fullmatch(line):
         return _known(f"{match['number']} {match['month']} {match['year']}")
-    if match := _DATELINE.match(line):
+    if match := _DATELINE().match(line):
         return _day(match)
-    match = _BEHIND_A_NAME.fullmatch(line)
+    match = _BEHIND_A_NAME().fullmatch(line)
     return _day(match) if match is not None and _is_name(match["before"]) else None
 
 
@@ -121,6 +138,8 @@ def _is_name(words: str) -> bool:
 
 def _load_date(text: str) -> date | None:
     """Return the day that a data base gives at the end of an article."""
+    if not re.search("load-date", text, re.IGNORECASE):
+        return None
     match = re.search(rf"(?im)^[ \t]*load-date:[ \t]*(?P<day>{_DAY})", text)
     return _day(match) if match is not None else None
 
@@ -146,7 +165,7 @@ def _known(written: str) -> date | None:
         return None  # "31 February 2021" has the form of a date only
 
 
-_IN_NAME: Final = re.compile(
+_IN_NAME: Final = _Pattern(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)(?P<s>[-_. ]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])"
     rf"|(?P<words>\d{{1,2}}[-_. ]?{_MONTH}[-_. ]?(?:19|20)\d\d|{_MONTH}[-_. ]?\d{{1,2}}[-_., ]+(?:19|20)\d\d)"
     r"|(?P<numbers>\d{1,2}(?P<t>[-_.])\d{1,2}(?P=t)(?:19|20)\d\d))(?!\d)",
@@ -162,7 +181,9 @@ def day_in_name(name: str) -> date | None:
     >>> day_in_name("2021-01-10-ap"), day_in_name("ap_12May2021"), day_in_name("ap_2021")
     (datetime.date(2021, 1, 10), datetime.date(2021, 5, 12), None)
     """
-    days = {day for match in _IN_NAME.finditer(name) if (day := _day_of_name(match)) is not None}
+    if not _YEAR.search(name):
+        return None
+    days = {day for match in _IN_NAME().finditer(name) if (day := _day_of_name(match)) is not None}
     return days.pop() if len(days) == 1 else None
 
 

@@ -111,7 +111,7 @@ def read_mail(
         if inner is not None:
             sender, day, subject = inner.sender or sender, inner.day or day, inner.subject or subject
             start = inner.end
-        text = text[start:]
+        text = _unquoted(text[start:])
     else:
         text = _own_words(text, source, leave_out)
     signature = _SIGNATURE.search(text)
@@ -188,6 +188,14 @@ def _head(text: str, start: int) -> _Head | None:
         return None
     day = _day(fields.get("date") or fields.get("sent"))
     return _Head(_sender(fields["from"]), day, fields.get("subject") or None, end)
+
+
+def _unquoted(text: str) -> str:
+    """Return a message that is quoted throughout without the marks of quoting."""
+    lines = text.split("\n")
+    while any(line.strip() for line in lines) and all(line.startswith(">") for line in lines if line.strip()):
+        lines = [line[1:].removeprefix(" ") for line in lines]
+    return "\n".join(lines)
 
 
 def _own_words(text: str, source: str, leave_out: Callable[[BadInput], None]) -> str:
