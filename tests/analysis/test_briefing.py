@@ -99,11 +99,13 @@ def test_a_case_that_cites_a_namesake_of_the_given_report_is_shown_the_right_wor
 
 
 def test_a_folder_of_nothing_but_a_case_is_briefed_as_the_case_is(tmp_path: Path) -> None:
-    text = (
-        (EXAMPLE / "case.yaml").read_text(encoding="utf-8").replace("report.txt", str(EXAMPLE / "report.txt"))
-    )
-    (tmp_path / "case.yaml").write_text(text, encoding="utf-8")
-    assert make_brief([str(tmp_path)]).dossier is not None
+    shutil.copy(EXAMPLE / "report.txt", tmp_path)
+    text = (EXAMPLE / "case.yaml").read_text(encoding="utf-8").replace("report.txt", "../report.txt")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "case.yaml").write_text(text, encoding="utf-8")
+    brief = make_brief([str(tmp_path / "mine"), str(tmp_path / "report.txt")])
+    assert brief.dossier is not None
+    assert brief.analysis is not None
 
 
 def test_a_yaml_file_of_something_else_beside_a_report_is_left_aside(tmp_path: Path) -> None:

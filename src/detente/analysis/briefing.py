@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -108,8 +108,9 @@ def make_brief(
     )
     if case is not None:
         case_path = case.path
+        case = replace(case, reports=(*case.reports, *report_sources))
     elif case_path is not None:
-        case = load_case(case_path)
+        case = load_case(case_path, report_sources)
     analysis: Analysis | None = None
     if case is not None:
         # From two loadings: a note must never lead into a namesake.
@@ -187,7 +188,7 @@ def _split(sources: Sequence[str]) -> tuple[str | None, list[str]]:
 def _cites(case: Path, report: Path) -> bool:
     """Return whether a case cites a report, so that it may be loaded without having been named."""
     try:
-        loaded = load_case(str(case))
+        loaded = load_case(str(case), [str(report)])
     except BadInput as error:
         _log.warning("left aside: %s", error)
         return False

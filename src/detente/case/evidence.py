@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -11,7 +11,7 @@ from detente.case.expressions import shorten
 from detente.case.load import Case
 from detente.case.schema import Element, EvidenceItem
 from detente.case.yaml_text import did_you_mean
-from detente.errors import Place
+from detente.errors import BadInput, Place
 from detente.sources import Evidence, Report, load_reports
 
 _STANDARD_INPUT = "-"
@@ -26,7 +26,8 @@ def resolve_evidence(case: Case, loaded: Iterable[Report] = ()) -> dict[str, Evi
     Parameters
     ----------
     loaded
-        Reports read already; any other that the case names is read from disk, beside the case.
+        Reports read already, which may lie anywhere; any other that the case names is read from disk, if it
+        lies beside the case or below it, or is one of its ``reports``.
 
     Returns
     -------
@@ -54,12 +55,9 @@ def resolve_evidence(case: Case, loaded: Iterable[Report] = ()) -> dict[str, Evi
         if piped and item.report.partition("#")[0] == _STANDARD_INPUT:
             resolved[name] = _place_quote(case, ("evidence", name), item, piped)
             continue
-        path = cited_file(case, item)
-        if path is None or (path not in by_path and not path.is_file()):
-            place = ("evidence", name, "report")
-            raise case.fault(
-                place, f"no report {shorten(item.report)} beside the case", "name a file or a URL"
-            )
+        path = cited_file(case, item, by_path)
+        if path is None:
+            raise _no_report(case, ("evidence", name, "report"), item)
         if path not in by_path:
             by_path[path] = list(load_reports([str(path)]))
         in_file = item.report.partition("#")[2] if path.name != Path(item.report).name else ""
@@ -73,8 +71,39 @@ def unchecked_evidence(case: Case) -> tuple[str, ...]:
     return tuple(name for name, item in case.file.evidence.items() if "://" in item.report)
 
 
-def cited_file(case: Case, item: EvidenceItem) -> Path | None:
-    """The file a piece of evidence names, without ``#`` and an id; None for a URL or where there is none."""
+def cited_file(case: Case, item: EvidenceItem, named: Collection[Path] = ()) -> Path | None:
+    """The file that a piece of evidence names, without ``#`` and an id.
+
+    None for a URL, where there is no such file, and where the case may not cite it: a case that a stranger
+    wrote must not carry a file from elsewhere on this machine into a page.
+
+    Parameters
+    ----------
+    named
+        Files that a person named: the case may cite them wherever they lie.
+    """
+    path = _file_there(case, item)
+    return path if path is not None and (path in named or _may_cite(case, path)) else None
+
+
+def _may_cite(case: Case, path: Path) -> bool:
+    """Return True for a file beside the case or below it, and for reports that a person named."""
+    folders = (Path(case.path).parent, *(Path(report) for report in case.reports if report != "-"))
+    # Links are followed: one beside the case may lead anywhere.
+    return any(path.is_relative_to(folder.resolve()) for folder in folders)
+
+
+def _no_report(case: Case, place: Place, item: EvidenceItem) -> BadInput:
+    report = shorten(item.report)
+    if _file_there(case, item) is None:
+        return case.fault(place, f"no report {report} beside the case", "name a file or a URL")
+    return case.fault(
+        place, f"{report} lies outside the folder of the case, and nobody named it",
+        "move it beside the case, or name it: `detente brief CASE REPORT`, or --report",
+    )  # fmt: skip
+
+
+def _file_there(case: Case, item: EvidenceItem) -> Path | None:
     if "://" in item.report:
         return None
     folder = Path(case.path).parent

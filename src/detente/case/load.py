@@ -47,6 +47,8 @@ class Case:
         Expressions that a what-if adds to the rules: they hold in every state.
     changes
         The changes of a what-if, each as the command line writes it.
+    reports
+        Reports, and folders of them, that whoever loaded the case named: it may cite them wherever they lie.
 
     Examples
     --------
@@ -69,6 +71,7 @@ class Case:
     text: str = ""
     always: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
     __hash__ = None  # type: ignore[assignment]
 
     @classmethod
@@ -201,6 +204,7 @@ class Case:
             text=self.text,
             always=(*self.always, *what_if.always),
             changes=(*self.changes, *what_if.as_options()),
+            reports=self.reports,
         )
 
 
@@ -217,13 +221,15 @@ def placing_faults(
     return placed
 
 
-def load_case(path: str) -> Case:
+def load_case(path: str, reports: Iterable[str] = ()) -> Case:
     """Read and check a case file.
 
     Parameters
     ----------
     path
         The file, or a folder with a ``case.yaml``.
+    reports
+        Reports, and folders of them, that it may cite besides those in its own folder.
 
     Raises
     ------
@@ -244,11 +250,11 @@ def load_case(path: str) -> Case:
         raise BadInput(path, "not text in UTF-8", "save the file as UTF-8 text") from None
     except OSError as error:
         raise BadInput(path, f"cannot be read: {error.strerror}", "check the name and the rights") from None
-    return parse_case(text, path)
+    return parse_case(text, path, reports)
 
 
-def parse_case(text: str, where: str = "case") -> Case:
-    """Check the YAML text of a case; ``where`` names it in messages.
+def parse_case(text: str, where: str = "case", reports: Iterable[str] = ()) -> Case:
+    """Check the YAML text of a case; ``where`` names it in messages, ``reports`` as for `load_case`.
 
     Raises
     ------
@@ -258,7 +264,7 @@ def parse_case(text: str, where: str = "case") -> Case:
     yaml = parse_yaml(text, where)
     if not isinstance(yaml.data, dict):
         raise yaml.fault((), "a case file is a mapping of keys to values", "start it with `detente: 1`")
-    return _checked(yaml, text)
+    return replace(_checked(yaml, text), reports=tuple(reports))
 
 
 def _checked(yaml: YamlText, text: str = "") -> Case:

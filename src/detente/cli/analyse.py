@@ -17,6 +17,7 @@ from detente.cli.options import (
     format_option,
     limit_option,
     output_file,
+    reports_option,
     what_if_options,
 )
 from detente.cli.output import (
@@ -60,6 +61,7 @@ _STAGES = 20
     "--out", "Write every state with its ranks and verdicts to this .parquet file; an existing file is kept."
 )
 @format_option
+@reports_option
 @what_if_options
 def analyse(
     path: str,
@@ -74,6 +76,7 @@ def analyse(
     docx: Path | None,
     pdf: Path | None,
     form: str,
+    reports: tuple[str, ...],
     **what_if: tuple[str, ...],
 ) -> None:
     """Find what is stable in a case, why, and ways out.
@@ -87,7 +90,7 @@ def analyse(
         require_page(html, [path])
     require_documents(docx, pdf, [path])
     written_to = None
-    written = case.load_case(path)
+    written = case.load_case(path, reports)
     evidence = case.resolve_evidence(written)
     with progress(_STAGES) as report_progress:
         result = analysis.analyse_what_if(

@@ -12,7 +12,7 @@ import click
 from detente import analysis, case, interview, page, render
 from detente.cli.dialogue import Dialogue, Stopped
 from detente.cli.option_groups import GroupedCommand
-from detente.cli.options import format_option
+from detente.cli.options import format_option, reports_option
 from detente.cli.output import console, note, print_json
 from detente.cli.progress import say_reading
 from detente.errors import BadArgument, BadInput
@@ -59,6 +59,7 @@ _HELP = {
     help="End with the first page of the brief, or not.  [default: --brief]",
 )  # fmt: skip
 @format_option
+@reports_option
 def ask(
     path: str,
     questions: int,
@@ -67,6 +68,7 @@ def ask(
     by: str | None,
     briefed: bool,
     form: str,
+    reports: tuple[str, ...],
 ) -> None:
     """Finish a case by answering questions about it.
 
@@ -76,7 +78,7 @@ def ask(
     With --format json the next question is printed, and nothing is asked.
     """
     say_reading((path,), form)
-    file = interview.CaseOnDisk(path)
+    file = interview.CaseOnDisk(path, reports)
     evidence = case.resolve_evidence(file.case)
     answerer = interview.Answerer(by or _login_name(), date.today().isoformat())
     if undo:
@@ -90,7 +92,7 @@ def ask(
         given = _Interview(file, answerer, questions).hold()
         if given and briefed:
             note(f"{path}: reading the reports that it cites, for the first page of the brief")
-            brief = analysis.make_brief([str(file.path)])
+            brief = analysis.make_brief([str(file.path)], case=file.case)
             render.render_terminal(page.brief_page(brief), console(), full=False)
 
 

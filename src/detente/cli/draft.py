@@ -71,3 +71,15 @@ def draft(
     note_unreadable(unreadable)
     if out is not None:
         note(f"drafted {out}; it says what to check first")
+        _note_reports_elsewhere(out, text)
+
+
+def _note_reports_elsewhere(out: Path, text: str) -> None:
+    """Say which reports must be named with a draft that is not written beside or above them."""
+    drafted = case.parse_case(text, str(out))
+    items = drafted.file.evidence.values()
+    elsewhere = dict.fromkeys(item.report for item in items if case.cited_file(drafted, item) is None)
+    if elsewhere:
+        first, more = next(iter(elsewhere)), len(elsewhere) - 1
+        cited = f"{first} and {more} more reports" if more else first
+        note(f"{out}: cites {cited} outside its folder; name them too: detente brief {out} REPORT")

@@ -82,6 +82,13 @@ reading_options = _together(
 )  # fmt: skip
 """For every command that reads reports: passes `published`, `pipeline` and `trust`."""
 
+reports_option = click.option(
+    "--report", "reports", multiple=True, cls=GroupedOption, heading=RARE, metavar="FILE|FOLDER",
+    help="Reports elsewhere that the case may cite, besides those beside or below it; may be given several"
+    " times.",
+)  # fmt: skip
+"""For every command that takes a case and no reports: passes `reports`."""
+
 what_if_options = _together(
     click.option(
         "--as-if", multiple=True, cls=GroupedOption, heading=WHAT_IF, metavar="'PARTY: PREFERENCE'",

@@ -10,7 +10,14 @@ import click
 from detente import analysis, case, page, render
 from detente.cli.documents import require_documents, write_documents
 from detente.cli.option_groups import RARE, GroupedCommand, GroupedOption
-from detente.cli.options import document_options, format_option, limit_option, output_file, what_if_options
+from detente.cli.options import (
+    document_options,
+    format_option,
+    limit_option,
+    output_file,
+    reports_option,
+    what_if_options,
+)
 from detente.cli.output import console, note, print_json_items, require_folder
 from detente.cli.pages import require_page, write_page
 from detente.cli.progress import progress, say_reading
@@ -38,6 +45,7 @@ from detente.cli.progress import progress, say_reading
 @click.option("--full", is_flag=True, help="Give the shares of every party.")
 @limit_option(50, "States a list at most; counts are whole.")
 @format_option
+@reports_option
 @what_if_options
 @click.option(
     "--samples", cls=GroupedOption, heading=RARE,
@@ -90,6 +98,7 @@ def sweep(
     pdf: Path | None,
     pictures: Path | None,
     form: str,
+    reports: tuple[str, ...],
     **what_if: tuple[str, ...],
 ) -> None:
     """Find what holds under every preference left open.
@@ -109,7 +118,9 @@ def sweep(
         samples, exact_up_to, seed, cluster, not fresh, wish, concept, robust,
         every_share=form == "json", by_party=full,
     )  # fmt: skip
-    answer = analysis.sweep_what_if(case.load_case(path), case.WhatIf(**what_if), request, progress=progress)
+    answer = analysis.sweep_what_if(
+        case.load_case(path, reports), case.WhatIf(**what_if), request, progress=progress
+    )
     for name in answer.unchecked:
         note(f"{path}: evidence {name} is at a URL and was not checked")
     # Files first: whoever reads the answer may stop listening before its end.

@@ -85,10 +85,10 @@ def with_answer(case: Case, question: Question, reply: Reply, answerer: Answerer
     """
     writing = _Writing(case, question, reply, answerer)
     text = edits.changed_text(case.text, writing.write)
-    changed = parse_case(text, case.path)
+    changed = parse_case(text, case.path, case.reports)
     reviewed = is_unreviewed(text) and is_settled(changed)
     if reviewed:
-        changed = parse_case(as_reviewed(text, answerer.by, answerer.on), case.path)
+        changed = parse_case(as_reviewed(text, answerer.by, answerer.on), case.path, case.reports)
         writing.says.append("The draft now counts as reviewed; its first line says so.")
     elif is_unreviewed(text) and doubts_of(case) and not doubts_of(changed):
         writing.says.append(_STILL_OPEN)

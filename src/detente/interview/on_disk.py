@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from detente.case import Case, load_case, parse_case
@@ -20,6 +21,8 @@ class CaseOnDisk:
     ----------
     path
         The file, or a folder with a ``case.yaml``.
+    reports
+        Reports that it may cite besides those in its own folder.
 
     Raises
     ------
@@ -27,8 +30,8 @@ class CaseOnDisk:
         If it is no case.
     """
 
-    def __init__(self, path: str) -> None:
-        self.case: Case = load_case(path)
+    def __init__(self, path: str, reports: Iterable[str] = ()) -> None:
+        self.case: Case = load_case(path, reports)
         self.path = Path(self.case.path)
         self._text = read_text(self.path)
 
@@ -57,7 +60,9 @@ class CaseOnDisk:
         text, step = undone(self.path, self._text)
         write_undone(self.path, self._text, text)
         before = self.case
-        self.case, self._text = parse_case(text.removeprefix(_MARK), self.case.path), text
+        without_mark = text.removeprefix(_MARK)
+        self.case = parse_case(without_mark, self.case.path, self.case.reports)
+        self._text = text
         given = [item for item in before.file.interview if item.id == step.id]
         question = given[-1].question if given and given[-1].question else step.id
         return question_in_short(question), answer_in_words(self.case.file, step.answer)

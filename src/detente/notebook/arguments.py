@@ -25,9 +25,10 @@ _CASE = "a case or the path of a case file"
 _REPORTS = "the path of a report or folder"
 
 
-def loaded_case(path: object) -> Case:
-    """Load a case file, and check the quotes that it cites."""
-    case = cases.load_case(as_path(path, "path", "the path of a case file"))
+def loaded_case(path: object, reports: object = ()) -> Case:
+    """Load a case file, and check the quotes that it cites; ``reports`` are those that it may cite."""
+    named = [] if reports == () else as_sources(reports)
+    case = cases.load_case(as_path(path, "path", "the path of a case file"), named)
     cases.resolve_evidence(case)
     return case
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from detente import drafting
-from detente.case import Case
+from detente.case import Case, file_of, parse_case
 from detente.errors import BadArgument
 from detente.notebook.arguments import Source, loaded_case
 from detente.notebook.dossiers import Dossier, read
@@ -14,20 +14,22 @@ from detente.notebook.dossiers import Dossier, read
 _DRAFT = "the drafted case"
 
 
-def load_case(path: Source) -> Case:
+def load_case(path: Source, *, reports: Source | Sequence[Source] = ()) -> Case:
     """Read a case file, and check it and the quotes that it cites.
 
     Parameters
     ----------
     path
         The file, or a folder with a ``case.yaml``.
+    reports
+        Reports, and folders of them, that the case may cite besides those beside or below it.
 
     Raises
     ------
     BadInput
         If the file cannot be used, or a quote is not in the report it cites.
     """
-    return loaded_case(path)
+    return loaded_case(path, reports)
 
 
 def draft(of: Dossier | Source | Sequence[Source], *, assume: drafting.Assume = "now") -> Case:
@@ -52,4 +54,7 @@ def draft(of: Dossier | Source | Sequence[Source], *, assume: drafting.Assume = 
     if assume not in ("now", "none"):
         raise BadArgument("assume", f"{assume!r} is neither now nor none", "give one of the two")
     dossier = of if isinstance(of, Dossier) else read(of)
-    return Case.from_text(drafting.draft_case(dossier.joined, Path.cwd(), assume=assume), _DRAFT)
+    text = drafting.draft_case(dossier.joined, Path.cwd(), assume=assume)
+    return parse_case(
+        text, _DRAFT, [str(file_of(report.source)) for report in dossier.joined.reports.values()]
+    )
