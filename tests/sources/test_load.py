@@ -95,7 +95,6 @@ def test_a_folder_of_every_kind_is_read_and_what_is_not_is_named(tmp_path: Path)
         "The union met.",
     ]
     assert sorted((Path(fault.where).name, fault.what) for fault in unreadable) == [
-        ("README.md", "is about the folder, so it was not read"),
         ("c.eml", "the attachment d.pdf was not read"),
         ("e.xlsx", "sheet 'Sheet', row 3, column A (Text): is empty"),
         ("gone.html", "the page is a notice of a server, not a report"),

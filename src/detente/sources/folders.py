@@ -33,7 +33,8 @@ def reports_in_folder(folder: Path, unreadable: list[BadInput] | None = None) ->
     Parameters
     ----------
     unreadable
-        Where given, takes every other file but hidden ones and those of detente itself: pages, cases, JSON.
+        Where given, takes every other file but hidden ones, a README, and those of detente itself (pages,
+        cases, JSON).
     """
     left_out: list[BadInput] = []
     files: list[Path] = []
@@ -73,9 +74,9 @@ def _is_report(path: Path) -> bool:
 
 
 def _is_own(path: Path) -> bool:
-    """Return True for what detente wrote or reads in another way, and for files of the system."""
+    """Return True for what detente wrote or reads in another way, for files of the system, and a README."""
     suffix = path.suffix.lower()
-    if path.name.lower() in _OF_THE_SYSTEM:
+    if path.name.lower() in _OF_THE_SYSTEM or path.stem.lower() in _ABOUT_THE_FOLDER:
         return True
     try:
         if suffix in _PAGES:
@@ -97,8 +98,7 @@ def _named(paths: Sequence[Path], folder: Path) -> Iterator[BadInput]:
     for suffix, alike in by_ending.items():
         for path in alike[:_MOST_NAMED]:
             if suffix in READ_SUFFIXES:
-                about = "is about the folder, so it was not read" if path.is_file() else "is no file"
-                yield BadInput(str(path), about, "give it another name if it is a report")
+                yield BadInput(str(path), "is no file", "give it another name if it is a report")
             else:
                 yield no_reader(path)
         if len(alike) > _MOST_NAMED:

@@ -9,10 +9,10 @@ from detente.page.lines import Line, Lines
 from detente.page.sections.in_their_words import MAX_QUOTED, in_their_words_section
 
 DEBATE = (
-    "BRINE, 2 March 2022 - The harbour plan divides the town. “The plan would ruin the salt pans for good,” Ana"
-    " Roy, the mayor, said.\n\n"
-    "Ben Holt, who owns two boats, said that the plan was the last chance of the fleet. A fisherman said that he"
-    " was tired of it all. “Who would believe that any more?” Ana Roy asked."
+    "BRINE, 2 March 2022 - The harbour plan divides the town. “The plan would ruin the salt pans for good,”"
+    " Ana Roy, the mayor, said.\n\n"
+    "Ben Holt, who owns two boats, said that the plan was the last chance of the fleet. A fisherman said that"
+    " he was tired of it all. “Who would believe that any more?” Ana Roy asked."
 )
 
 
