@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sized
 
 _MOST_CHARACTERS = 60
+_QUOTING = re.compile(r"\n(?:[ \t]*>)+")
 
 
 def shortened(title: str, most: int = _MOST_CHARACTERS) -> str:
@@ -19,6 +21,17 @@ def shortened(title: str, most: int = _MOST_CHARACTERS) -> str:
     if len(title) <= most:
         return title
     return title[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+def one_line(quote: str) -> str:
+    r"""Return quoted words in one line, without the marks of quoting of a mail.
+
+    Examples
+    --------
+    >>> one_line("unless the\n> board  opens it")
+    'unless the board opens it'
+    """
+    return " ".join(_QUOTING.sub("\n", quote).split())
 
 
 def count_of(items: Sized | int, one: str, several: str | None = None) -> str:

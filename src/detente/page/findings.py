@@ -18,6 +18,7 @@ from detente.page.words import (
     standing_in_words,
 )
 from detente.reading import Findings, Role
+from detente.short import one_line
 from detente.sources import Evidence
 
 _LONGEST_QUOTE = 160
@@ -117,7 +118,7 @@ def _events(findings: Findings) -> Iterator[tuple[str, str, str]]:
 
 
 def _words(passage: Evidence) -> str:
-    return cut_at_word(" ".join(passage.quote.split()), _LONGEST_QUOTE)
+    return cut_at_word(one_line(passage.quote), _LONGEST_QUOTE)
 
 
 def _place(span: Evidence) -> str:

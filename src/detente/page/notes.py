@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from detente.page.words import cut_at_word, safe_text
+from detente.short import one_line
 from detente.sources import Evidence
 
 
@@ -20,7 +21,7 @@ def quoted_in_short(evidence: Evidence, most: int) -> str:
     >>> quoted_in_short(Evidence("r", 0, 5, "“No,”"), 10)
     '“No,”'
     """
-    words = safe_text(" ".join(evidence.quote.split()))
+    words = safe_text(one_line(evidence.quote))
     if words.startswith("“") and words.endswith("”") and words.count("“") == 1:
         words = words[1:-1]
     return f"“{cut_at_word(words, most)}”"

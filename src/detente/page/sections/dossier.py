@@ -21,6 +21,7 @@ from detente.page.words import (
     standing_in_words,
 )
 from detente.reading import Event, Modality, Party, Role, Standing, Statement
+from detente.short import one_line
 from detente.sources import Evidence
 
 MAX_PARTIES = 12
@@ -225,7 +226,7 @@ def _statement_line(dossier: Dossier, statement: Statement) -> Line:
 
 
 def _shortened(evidence: Evidence) -> str:
-    words = " ".join(evidence.quote.split())
+    words = one_line(evidence.quote)
     if len(words) <= _LONGEST_QUOTE:
         return words
     cut = words[:_LONGEST_QUOTE]

@@ -24,7 +24,7 @@ from detente.page.words import (
 )
 from detente.positions import Condition, Position, Positions, Voice
 from detente.reading import Party
-from detente.short import join_words
+from detente.short import join_words, one_line
 
 MAX_COLUMNS: Final = 6
 MAX_ROWS: Final = 30
@@ -71,7 +71,7 @@ def unused_section(positions: Positions, most: int = MAX_UNUSED) -> Section | No
         return None
     by_reason: defaultdict[str, list[Line]] = defaultdict(list)
     for item in positions.unused[:most]:
-        quote = cut_at_word(" ".join(item.words.quote.split()), _LONGEST_QUOTE)
+        quote = cut_at_word(one_line(item.words.quote), _LONGEST_QUOTE)
         by_reason[item.why].append(Line(f"“{quote}”", evidence=(item.words,), quoted=True))
     blocks: list[Block] = [
         Groups(tuple(Group(_sentence(why), lines=tuple(lines)) for why, lines in by_reason.items()))

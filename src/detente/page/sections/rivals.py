@@ -16,7 +16,7 @@ from detente.page.sections.record import RecordOfParties
 from detente.page.sections.unlock import MAX_QUESTIONS
 from detente.page.words import NamesInProse, claim_in_words, counted, option_owner, sentence, upper_first
 from detente.positions import Positions
-from detente.short import lower_first
+from detente.short import lower_first, one_line
 from detente.sources import Evidence
 from detente.sweeps import ClaimAnswer
 
@@ -131,7 +131,7 @@ def _lines(
 
 def _cited(of: AnalysedCase, names: Sequence[str]) -> list[Line]:
     passages = [of.evidence[name] for name in names if name in of.evidence]
-    return [Line(f"“{' '.join(words.quote.split()).strip('“”')}”", evidence=(words,)) for words in passages]
+    return [Line(f"“{one_line(words.quote).strip('“”')}”", evidence=(words,)) for words in passages]
 
 
 def _tried(of: AnalysedCase, claim: Claim) -> tuple[bool | None, Line] | None:

@@ -10,7 +10,7 @@ from detente.edtf import DateRange
 from detente.names import most_used_acronym
 from detente.positions import Condition, Position, StanceOnAct, Voice
 from detente.reading import Party, entry_label, entry_of
-from detente.short import lower_first
+from detente.short import lower_first, one_line
 
 _FOR: Final[tuple[StanceOnAct, ...]] = ("does", "accepts", "offers", "threatens", "plans", "demands")
 _AGAINST: Final[tuple[StanceOnAct, ...]] = ("ended", "refuses", "opposes")
@@ -155,4 +155,4 @@ def conditions_in_words(conditions: Sequence[Condition]) -> str:
     >>> conditions_in_words([Condition("if", Evidence("r", 4, 25, "if the  ban is lifted"))])
     'if the ban is lifted'
     """
-    return "; ".join(dict.fromkeys(" ".join(condition.words.quote.split()) for condition in conditions))
+    return "; ".join(dict.fromkeys(one_line(condition.words.quote) for condition in conditions))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from detente.page import Page, safe_text
 from detente.render.document.elements import Element, Grid, Heading, Paragraph, Run
+from detente.short import one_line
 from detente.sources import Evidence, Report
 
 _PARAGRAPH = re.compile(r"(?:(?!\n\s*\n).)+", re.DOTALL)
@@ -34,7 +35,7 @@ class Places:
 
     def note(self, evidence: Evidence) -> str:
         """Return the text of a footnote: report, place and exact words, safe to show."""
-        words = " ".join(evidence.quote.split())
+        words = one_line(evidence.quote)
         return safe_text(f"{evidence.report}, {self._place(evidence)}: {_in_quotes(words)}")
 
     def _place(self, evidence: Evidence) -> str:
