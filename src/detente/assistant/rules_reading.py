@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from detente.assistant.naming import NamedParty, are_one
+from detente.assistant.naming import NamedParty, are_one, is_described
 from detente.assistant.same_words import same_act
 from detente.assistant.schema import AGAINST, Stance
 from detente.reading import ActMention, Findings, Mood, Party
@@ -17,6 +17,8 @@ _FOR: Final[frozenset[Mood]] = frozenset(
 )
 _AGAINST: Final[frozenset[Mood]] = frozenset({"refused", "opposed", "ended"})
 _OF_A_VOICE: Final[frozenset[Mood]] = frozenset({"demanded", "opposed"})
+_ANSWERS: Final[frozenset[Stance]] = frozenset({"offers", "accepts", "refuses"})
+"""Stances that the words of another do not show: who is asked has not answered."""
 _WISHES: Final[frozenset[Stance]] = frozenset({"demands", "opposes"})
 """Stances on what another should do."""
 
@@ -67,6 +69,8 @@ class RulesReading:
         if not of_doer:
             return Judged(contrary=f"rules read {self._name(readings[0].doer)} as the party that would do it")
         holder = by.party if by is not None else maker.party
+        if stance in _ANSWERS and all(other.mood in _OF_A_VOICE for other in of_doer):
+            return Judged(contrary="rules read it as what somebody else wants")
         says_yes = (stance not in AGAINST) == sign
         signed = [other for other in of_doer if other.mood in _FOR | _AGAINST and _holder(other) is not None]
         voiced = [other for other in signed if self._may_do_it(_holder(other), holder, own)]
@@ -120,8 +124,7 @@ class RulesReading:
         if known is None or are_one(known, wanted):
             return True
         start, end = own
-        is_described = not any(word[:1].isupper() for word in known.name.split())
-        return is_described and any(m.start < end and start < m.end for m in wanted.mentions)
+        return is_described(known) and any(m.start < end and start < m.end for m in wanted.mentions)
 
     def _name(self, party: str | None) -> str:
         known = self._parties.get(party or "")

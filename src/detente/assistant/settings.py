@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
-import socket
-import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -105,6 +102,10 @@ def is_this_machine(url: str) -> bool:
     >>> is_this_machine("http://192.168.1.7:11434"), is_this_machine("http://127.0.0.1.example.org")
     (False, False)
     """
+    # Loaded only where somebody names an address: a run without a model needs none of it.
+    import ipaddress
+    import socket
+
     host = urlsplit(url).hostname or ""
     try:
         return ipaddress.ip_address(host).is_loopback
@@ -156,13 +157,17 @@ def from_config() -> AssistantSettings:
     """
     path = config_file()
     try:
-        whole = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         if os.environ.get(CONFIG_VARIABLE):
             raise BadInput(str(path), "is not there", f"mend {CONFIG_VARIABLE}, or take it away") from None
         return AssistantSettings()
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(str(path), "cannot be read", f"check its rights ({type(error).__name__})") from None
+    import tomllib  # most users have no such file
+
+    try:
+        whole = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadInput(str(path), f"is no TOML: {error}", _MEND) from None
     section = whole.get(_SECTION, {})

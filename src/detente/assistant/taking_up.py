@@ -19,9 +19,9 @@ def with_proposals(
     report_progress: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Findings]:
     """Yield findings, with what an assistant adds to each; as they are where there is none."""
-    for each in findings:
+    for number, each in enumerate(findings, start=1):
         if assistant is None:
             yield each
             continue
-        report_progress(f"the assistant reads {each.report.title or each.id}")
+        report_progress(f"the assistant reads report {number:,}")
         yield assistant.read(each, tasks)

@@ -28,7 +28,7 @@ _COMMANDS = ("brief", "read", "positions", "draft", "ask", "analyse", "sweep")
 def detente(ctx: click.Context) -> None:
     """From reports of a political dispute to an evidence-bound, analysed conflict model.
 
-    Nothing leaves this machine.
+    Nothing leaves this machine, unless you allow it (--assistant-remote).
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
