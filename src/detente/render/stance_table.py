@@ -103,10 +103,10 @@ def _needed(cell: StanceCell, note: int) -> int:
 
 
 def _act(act: Line, cite: Cite) -> Text:
-    """The act, and in a line below it what its tags say."""
+    """The act, and behind it what its tags say."""
     text = cite(Text(act.text), act.evidence)
     if act.tags:
-        text.append(f"\n{' · '.join(act.tags)}", style="dim")
+        text.append(f" ({', '.join(act.tags)})", style="dim")
     return text
 
 

@@ -25,6 +25,11 @@ def said(text: str, event: str) -> str:
             "Two shells hit a wall near the U.S. Embassy in Orvik",
         ),
         (
+            "The trial was halted two months later over a strike. Nobody came.",
+            "The trial was halted two months later",
+            "The trial was halted over a strike",
+        ),
+        (
             "The blasts came 40 kilometers (25 miles) apart. Guards ran.",
             "The blasts came 40 kilometers",
             "The blasts came 40 kilometers (25 miles) apart",

@@ -22,6 +22,7 @@ _CLAUSE: Final = re.compile(
 )
 """The first words of a whole clause in reported speech: after "that", or a pronoun that is its subject."""
 _UNNAMED: Final = re.compile(r"(?:the|an?|his|her|its|their|our|some|many|one|another)\s+", re.IGNORECASE)
+_PRONOUN: Final = re.compile(r"(?:he|she|it|they|who|we|I)$", re.IGNORECASE)
 _CUE_WITHIN: Final = re.compile(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
 _TAKES_SIDES: Final = frozenset({"demands", "refuses", "offers", "warns"})
 
@@ -40,16 +41,16 @@ def in_their_words_section(
         The names of the parties of the table by id, as sentences print them.
     """
     in_table = {party.id for party in positions.parties}
-    named = {party.id for party in dossier.parties if _has_a_name(party)}
+    named = {party.id: party for party in dossier.parties if _has_a_name(party)}
     order = {report: number for number, report in enumerate(dossier.reports)}
     best: dict[str, tuple[float, Statement]] = {}
     for statement in dossier.statements:
-        if statement.speaker not in named or not _is_whole(statement):
+        who = named.get(statement.speaker or "")
+        if who is None or not _is_whole(statement, who):
             continue
-        speaker = positions.speaks_for.get(statement.speaker, statement.speaker)
-        weight = _weight(statement, of_the_table=speaker in in_table)
-        if weight > best.get(statement.speaker, (0.0, None))[0]:
-            best[statement.speaker] = (weight, statement)
+        weight = _weight(statement, of_the_table=positions.speaks_for.get(who.id, who.id) in in_table)
+        if who.id not in best or weight > best[who.id][0]:
+            best[who.id] = (weight, statement)
     in_order = sorted(
         _plainest(best.values()),
         key=lambda said: (order.get(said.content_spans[0].report, 0), said.content_spans[0].start),
@@ -70,19 +71,30 @@ def _plainest(weighed: Iterable[tuple[float, Statement]]) -> Sequence[Statement]
 
 
 def _has_a_name(party: Party) -> bool:
-    """Return True for a party that a reader can look up: "Ana Roy", and not "the former envoy"."""
-    return _UNNAMED.sub("", party.name, count=1)[:1].isupper()
+    """Return True for a party that a reader can look up: "Ana Roy", and not "the state's former envoy"."""
+    first, last = _UNNAMED.sub("", party.name, count=1)[:1], party.name.split()[-1][:1]
+    return first.isupper() and (party.kind != "person" or last.isupper())
 
 
-def _is_whole(statement: Statement) -> bool:
-    """Return True for words that stand by themselves: a quoted sentence, or a clause with its subject."""
+def _is_whole(statement: Statement, who: Party) -> bool:
+    """Return True for words that stand by themselves and are surely the speaker's.
+
+    They are a quoted sentence, or a clause with its subject of a speaker who is named beside it: whose words
+    a pronoun reports is less sure.
+    """
     if len(statement.content_spans) != 1:
         return False
     words = statement.content_spans[0].quote
     bare = words.strip("“”\"'’` ")
     if len(words.split()) < _FEWEST_WORDS or bare.endswith("?") or _CUE_WITHIN.search(words):
         return False
-    return statement.manner == "direct" or _CLAUSE.match(words) is not None
+    if statement.manner == "direct":
+        return True
+    beside = statement.speaker_span.quote if statement.speaker_span is not None else ""
+    is_named = (
+        any(name in beside or beside in name for name in (who.name, *who.aliases)) and beside[:1].isupper()
+    )
+    return is_named and not _PRONOUN.match(beside) and _CLAUSE.match(words) is not None
 
 
 def _weight(statement: Statement, *, of_the_table: bool) -> float:

@@ -70,7 +70,8 @@ _DEICTIC: Final = re.compile(
     r"(?<! of),? (?:today|yesterday|tonight|tomorrow|(?:earlier |later )?this (?:week|month|year)"
     r"|(?:last|next) (?:week|month|year|spring|summer|autumn|fall|winter)"
     rf"|(?:last|next) (?:{'|'.join(month_name[1:])})"
-    r"|(?:(?:almost|about|nearly) )?(?:an?|one|two|three|four|five|\d+) (?:day|week|month|year)s? ago"
+    r"|(?:(?:almost|about|nearly) )?(?:an?|one|two|three|four|five|six|\d+) (?:day|week|month|year)s?"
+    r" (?:ago|later|earlier|afterwards)|the next day"
     r"|(?:on )?(?:(?:early|late|last|next) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:morning|afternoon|evening|night))?)\b(?!['’])"
 )

@@ -135,13 +135,15 @@ def is_measure_ended(row: Position) -> bool:
 def in_force_in_words(row: Position) -> str:
     """Return "in force", "done" or "ended"; nothing where the act is not being done, or no report says.
 
+    Who asks for something has asked: that is done, and no state of things.
+
     Examples
     --------
     >>> in_force_in_words(Position("p1", "sp", "Ban the march", "COERCE", None, True, ()))
     'in force'
     """
     if row.in_force:
-        return "done" if is_measure_ended(row) else "in force"
+        return "done" if is_measure_ended(row) or row.kind == "REQUEST" else "in force"
     ended = row.in_force is False and any(voice.stance == "ended" for voice in row.voices)
     return "ended" if ended else ""
 
