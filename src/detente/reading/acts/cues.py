@@ -80,6 +80,8 @@ class Cues:
         Verbs of what is said or not said to the press, which is no act.
     telling, told_things
         Verbs by which, and what, is given to the press or withheld from it: "details".
+    hedges
+        Sentences that take back half of the one before them: "Kind of."
     """
 
     verbs: Mapping[str, str]
@@ -120,6 +122,7 @@ class Cues:
     spoken: frozenset[str]
     telling: frozenset[str]
     told_things: frozenset[str]
+    hedges: frozenset[str]
 
 
 @cache
@@ -176,6 +179,7 @@ def act_cues() -> Cues:
                 "spoken",
                 "telling",
                 "told_things",
+                "hedges",
             )
         },
     )

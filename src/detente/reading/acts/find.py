@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act
 from detente.reading.acts.conditions import ConditionalClause, conditional_clause, with_conditions
+from detente.reading.acts.cues import act_cues
 from detente.reading.acts.history import History
 from detente.reading.acts.issuers import with_issuers
 from detente.reading.acts.kept_things import kept_act
@@ -23,6 +24,8 @@ from detente.sources import Evidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
+
+_TOLD: Final = ("done", "in force")
 
 
 def find_acts(
@@ -44,17 +47,27 @@ def find_acts(
     starts = [start for start, _ in barred]
     mentions: list[ActMention] = []
     clauses: list[ConditionalClause] = []
-    for sentence in doc.sents:
+    sentences = list(doc.sents)
+    for k, sentence in enumerate(sentences):
         before = bisect_right(starts, sentence.start_char) - 1
         if before >= 0 and sentence.start_char < barred[before][1]:
             continue
+        is_hedged = k + 1 < len(sentences) and _takes_back(sentences[k + 1])
         for act in _acts_in(sentence, names):
+            if is_hedged and act.reading.mood in _TOLD:
+                continue
             for mention in mentions_of(act, names, times, history):
                 mentions.append(mention.model_copy(update={"id": f"a{len(mentions) + 1}"}))
                 clauses += [
                     conditional_clause(verb, plain, mentions[-1]) for verb, _, plain in act.conditions
                 ]
     return tuple(with_returns(tuple(with_conditions(mentions, clauses))))
+
+
+def _takes_back(sentence: Span) -> bool:
+    """Return True for a sentence that takes back half of the one before: "Kind of.", "Not quite."."""
+    words = " ".join(token.lower_ for token in sentence if not (token.is_punct or token.is_space))
+    return words in act_cues().hedges
 
 
 def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:

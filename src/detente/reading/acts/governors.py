@@ -14,6 +14,10 @@ SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 OBJECTS: Final = ("dobj", "dative")
 _ASKED_BY: Final = ("on", "upon", "to", "from", "of", "for", "with", "at")
 SETTING: Final = ("give", "set", "allow", "grant", "leave")
+_CALLING_FOR: Final = (
+    "call", "appeal", "press", "push", "ask", "petition", "lobby", "plead", "beg", "campaign", "call for",
+    "appeal for", "press for", "push for",
+)  # fmt: skip
 _NO: Final = frozenset(("no", "little", "neither", "nor"))
 _OWNERS: Final = ("of", "by", "from")
 _FACING: Final = frozenset(
@@ -51,6 +55,10 @@ def ruler_of(verb: Token) -> Token | None:
         if asking is not None and cue_of(head) is None:
             return asking
         return head
+    if verb.dep_ == "advcl" and is_infinitive(verb) and _mark(verb) == "for" and verb.head.i < verb.i:
+        # "Is calling for the toll to be lifted": the parser takes what is asked for a purpose.
+        cue = cue_of(verb.head)
+        return verb.head if cue is not None and cue[0] == "demand" and cue[1] in _CALLING_FOR else None
     if verb.dep_ in ("advcl", "relcl") and is_infinitive(verb) and not _mark(verb):
         asking = verb.head if verb.dep_ == "advcl" else _asking_of(verb.head)
         cue = cue_of(asking) if asking is not None else None

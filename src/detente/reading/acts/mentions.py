@@ -28,6 +28,7 @@ _TO_ANOTHER: Final = ("offer", "agree", "willing", "willingness", "consent", "ag
 _MEANING_TO: Final = frozenset(
     ("want", "plan", "intend", "prepare", "mean", "seek", "try", "attempt", "aim", "set", "about")
 )
+_OWN_AMBITION: Final = ("stand_for_office",)
 _COURT: Final = ("appeal_in_court",)
 _ANSWERED: Final = ("refused", "offered", "accepted", "threatened")
 _YOU: Final = ("you", "your", "yours", "yourselves")
@@ -80,6 +81,9 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     if mood == "offered" and reading.cue not in _TO_ANOTHER and _is_harm(act):
         # Nobody is offered harm: "is ready to sue the firm", "promised a veto".
         mood = "threatened" if act.conditions else "planned"
+    runs = act.match is not None and act.match.sign and act.match.entry.id in _OWN_AMBITION
+    if mood == "offered" and sign and runs:
+        mood = "planned"  # "is committed to running for mayor": nobody is offered anything
     if mood in ("planned", "threatened") and _is_charge(reading, speaker, doers) and _is_harm(act):
         # "The army plans to burn our homes, the rebel said": his word against it, and no plan that is known.
         mood, voice, voice_word = "forecast", speaker, None

@@ -233,6 +233,8 @@ def _being_on(noun: Token) -> MoodReading | None:
         or copula.lemma_ not in ("be", "go", "stay")
     ):
         return None
+    if any(child.dep_ in ("acomp", "attr") for child in copula.children):
+        return None  # "promised to be patient in the talks": patience is what is promised
     tense = mood_of(copula)
     if tense is None or (copula.lemma_ == "be" and copula.tag_ == "VBD" and tense.mood == "done"):
         return None

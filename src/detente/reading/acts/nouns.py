@@ -22,6 +22,7 @@ _OF_PERSONS: Final = frozenset((
     "tell", "force", "persuade", "convince", "invite", "compel", "oblige", "condition", "remind", "challenge",
     "like", "wish", "encourage",
 ))  # fmt: skip
+_CONSIDERING: Final = ("consider", "examine", "discuss", "study")
 _GIVEN: Final = ("guarantee", "assurance", "promise", "pledge", "commitment")
 _OWNED: Final = frozenset(
     ("right", "claim", "freedom", "share", "due", "property", "land", "money", "custody", "job")
@@ -66,7 +67,7 @@ def noun_mood(noun: Token) -> MoodReading | None:
         return _existential(noun)
     word, link = governor
     cue = cue_of(word)
-    if cue is None:
+    if cue is None or considers_anothers_act(word):
         return None
     kind, lemma = cue
     if word.pos_ == "NOUN":
@@ -74,6 +75,16 @@ def noun_mood(noun: Token) -> MoodReading | None:
     if word.pos_ not in ("VERB", "AUX"):
         return None
     return _by_verb(noun, word, kind, lemma, link)
+
+
+def considers_anothers_act(verb: Token) -> bool:
+    """Return True for "will not consider Roy's appointment": to consider it is the act, and nothing more."""
+    return verb.lemma_.lower() in _CONSIDERING and any(
+        child.dep_ == "dobj"
+        and child.pos_ == "NOUN"
+        and any(owner.dep_ == "poss" and owner.tag_ != "PRP$" for owner in child.children)
+        for child in verb.children
+    )
 
 
 def _governor(noun: Token) -> tuple[Token, str] | None:

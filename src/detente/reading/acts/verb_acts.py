@@ -19,7 +19,7 @@ from detente.reading.acts.governors import SETTING, copula_of, has_deadline
 from detente.reading.acts.labels import as_label, content_lemmas, objects_of, phrase_words
 from detente.reading.acts.moods import STRUGGLES, mood_of
 from detente.reading.acts.names import NamedParties
-from detente.reading.acts.nouns import names_an_act
+from detente.reading.acts.nouns import considers_anothers_act, names_an_act
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_infinitive, plover_kind_of
 
@@ -224,6 +224,8 @@ def _gives_a_thing(verb: Token, kind: str) -> bool:
 
 def _governs_an_act(verb: Token, *, asking: bool) -> bool:
     """Return True if a cue's own act is said by the clause or noun that depends on it."""
+    if considers_anothers_act(verb):
+        return False
     return any(
         child.dep_ in ("xcomp", "ccomp")
         or (child.dep_ == "dobj" and child.pos_ == "NOUN" and (asking or names_an_act(child)))

@@ -34,6 +34,8 @@ def is_whole_label(label: str) -> bool:
     (False, True)
     >>> is_whole_label("A good decision"), is_whole_label("Give in to the mill"), is_whole_label("Resign")
     (False, True, True)
+    >>> is_whole_label("Side on pay"), is_whole_label("Side with the dockers")
+    (False, True)
     """
     words = label.split()
     if not words or _STARTS_WITH_NO_VERB.match(label) or _TWO_ARTICLES.search(label) or _ODD.search(label):
@@ -47,6 +49,8 @@ def is_whole_label(label: str) -> bool:
     if verb in _words("need_an_object") and not is_phrasal and (not rest or rest[0] in act_cues().links):
         return False
     if verb in _words("need_more") and (not rest or rest == ["back"]):
+        return False
+    if verb in _words("need_with") and "with" not in rest:
         return False
     if verb == "make" and len(rest) == 1 and rest[0] in _MADE:
         return False
