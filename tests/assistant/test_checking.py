@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -70,6 +71,10 @@ def test_white_space_and_marks_are_folded_and_nothing_else(salt: Checked) -> Non
         ({"quote": REPORT[: REPORT.index(" next week")]}, "too many"),
         ({"maker": "Hill farmers", "by": "Hill farmers"}, "stands neither in its words nor next to them"),
         ({"by": "Mara Lind"}, "stands neither"),
+        ({"by": "to be weighing"}, "stands neither"),
+        ({"by": "which"}, "stands neither"),
+        ({"act": "Not"}, "its act is none"),
+        ({"quote": "to open talks with the union next week. Ostland, which buys"}, "in two paragraphs"),
         ({"maker": "Westland"}, "stands neither"),
         ({"act": "Sign a treaty on salt"}, "do not speak of this act"),
         ({"act": "Recognise the union"}, "do not speak of this act"),
@@ -177,8 +182,14 @@ def test_a_statement_needs_its_words_a_speaker_beside_them_and_a_verb_of_saying(
     for speaker, quote, why in [
         ("Olaf Brandt", "We will drop the fee", "do not stand"),
         ("Ostland", "will not return until the harbour fee is dropped", "stands neither"),
-        ("Varn Port Authority", "will not return until the harbour fee is dropped", "disputed"),
+        (
+            "Varn Port Authority",
+            "will not return until the harbour fee is dropped",
+            "nobody is said|disputed",
+        ),
         ("Hill farmers", "are set against any new pans", "nobody is said to say it"),
+        ("Ostland", "is reported to be weighing a cut in its orders", "nobody is said to say it"),
+        ("Olaf Brandt", "said its director, Olaf Brandt", "nobody is said to say it"),
     ]:
         with pytest.raises(Refused, match=why):
             salt.statement(speaker, quote)
@@ -188,3 +199,17 @@ def test_words_that_stand_nowhere_lead_to_the_sentence_most_like_them(salt: Chec
     near = salt.checks.nearest("Ostland will surely cut its orders of salt", salt.passage)
     assert near.quote.startswith("Ostland, which buys most of the salt")
     assert REPORT[near.start : near.end] == near.quote
+
+
+def test_strings_of_words_of_the_report_by_chance_make_no_row(salt: Checked) -> None:
+    draw, words = random.Random(3), REPORT.split()
+
+    def some() -> str:
+        start = draw.randrange(len(words))
+        return " ".join(words[start : start + draw.randrange(1, 12)])
+
+    for _ in range(300):
+        stance = draw.choice(["demands", "offers", "plans", "accepts", "refuses", "opposes", "does"])
+        proposed = row(some(), some(), stance, some(), by=draw.choice([None, some()]))
+        with pytest.raises(Refused):
+            salt.row(proposed)

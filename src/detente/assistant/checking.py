@@ -23,6 +23,8 @@ _MOST_CHARACTERS: Final = 240
 """Longer words prove nothing: what is proposed would stand somewhere in them."""
 _MOST_SAID: Final = 1200
 _MOST_WORDS_OF_AN_ACT: Final = 12
+_SHORTEST_WORD: Final = 4
+"""Letters of a word that can name an act, or what it is done to."""
 _BETWEEN: Final = 2
 """Words that may stand between a party and its no: "the port firmly rejected"."""
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
@@ -85,7 +87,7 @@ class Checks:
     def __init__(self, findings: Findings, sentences: Sequence[ReadSentence]) -> None:
         self._findings = findings
         self._sentences = sentences
-        self._parties = KnownParties(findings)
+        self._parties = KnownParties(findings, sentences)
         self._rules = RulesReading(findings)
 
     @cached_property
@@ -113,7 +115,7 @@ class Checks:
             condition = self._quoted(row.condition, passage, _MOST_CHARACTERS, near=span)
             if not _overlap(condition, around[0].words.start, around[-1].words.end):
                 raise Refused("its condition does not stand near its words", span)
-        if act is None or not act.words or len(row.act.split()) > _MOST_WORDS_OF_AN_ACT:
+        if act is None or len(row.act.split()) > _MOST_WORDS_OF_AN_ACT or not _names_something(act):
             raise Refused("its act is none", span)
         maker = self._party(row.maker, around, span)
         by = None if row.by is None else self._party(row.by, around, span)
@@ -148,9 +150,16 @@ class Checks:
         self._refuse_orders(span)
         speaker = self._party(statement.speaker, around, span)
         own = [s for s in around if _overlap(s.words, span.start, span.end)]
-        # Of a quotation of several sentences one has the verb.
+        # Of a quotation of several sentences one has the verb, and the speaker.
         near = around if self._is_quoted(span) else own
-        if not any(sentence.lemmas & self._verbs_of_saying for sentence in near):
+        beside = [
+            (start, end, lemma)
+            for sentence in near
+            for start, end, lemma in sentence.tokens
+            if end <= span.start or span.end <= start
+        ]
+        says = any(lemma in self._verbs_of_saying for _, _, lemma in beside)
+        if not says or not any(speaker.is_at(start, end) for start, end, _ in beside):
             raise Refused("nobody is said to say it", span)
         if (other := self._rules.other_speaker(span, speaker)) is not None:
             raise Refused(f"disputed: rules read {other} as the speaker", span)
@@ -185,10 +194,10 @@ class Checks:
             raise Refused(f"its words are about {others[0].name}", span)
 
     def _is_quoted(self, span: Evidence) -> bool:
-        """Return True for words with a quotation mark at an end of them."""
+        """Return True for words with a quotation mark right at an end of them."""
         text = self._findings.text
-        ends = text[max(0, span.start - 2) : span.start + 2] + text[span.end - 2 : span.end + 2]
-        return any(mark in ends for mark in ('"', "“", "”", "``", "''"))
+        ends = text[max(0, span.start - 1) : span.start + 1] + text[span.end - 1 : span.end + 1]
+        return any(mark in ends for mark in ('"', "“", "”", "`", "''"))
 
     def nearest(self, quote: str, passage: Evidence) -> Evidence:
         """Return the sentence of a passage that is most like words which do not stand in it."""
@@ -215,6 +224,8 @@ class Checks:
             raise Refused("its words are too few to show anything", span)
         if end - start > most:
             raise Refused("its words are too many to show one act", span)
+        if _PARAGRAPH.search(span.quote):
+            raise Refused("its words stand in two paragraphs", span)
         return span
 
     def _around(self, span: Evidence) -> list[ReadSentence]:
@@ -257,6 +268,10 @@ class Checks:
             span.start <= mention.end <= place and len(text[mention.end : place].split()) <= _BETWEEN
             for mention in holder.party.mentions
         )
+
+
+def _names_something(act: ActMention) -> bool:
+    return any(len(word) >= _SHORTEST_WORD for word in act.words)
 
 
 def _overlap(words: Evidence, start: int, end: int) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from detente.reading import Findings, Party, slug_of
+from detente.reading import Findings, Party, ReadSentence, slug_of
 from detente.sources import Evidence
 
 _ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _MOST_CHARACTERS: Final = 80
+_LINKS: Final = frozenset({"of", "for", "in", "at", "on", "and", "the", "from", "'s", "’s"})
+"""Words that may stand between the noun phrases of one name."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,17 @@ class NamedParty:
         """The id of the party."""
         return self.party.id
 
+    def is_at(self, start: int, end: int) -> bool:
+        """Return True if the party is mentioned at a place of the text."""
+        return any(mention.start < end and start < mention.end for mention in self.party.mentions)
+
 
 class KnownParties:
     """The parties of a report, looked up by name."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, sentences: Sequence[ReadSentence]) -> None:
         self._findings = findings
+        self._sentences = sentences
         self._added: dict[str, NamedParty] = {}
 
     @cached_property
@@ -62,6 +70,17 @@ class KnownParties:
         parties = self._findings.parties
         by_name = [p for p in parties if folded in {_folded(each) for each in (p.name, *p.aliases)}]
         return by_name or [p for p in parties if any(_folded(m.quote) == folded for m in p.mentions)]
+
+    def _is_nominal(self, start: int, end: int) -> bool:
+        """Return True for noun phrases in a row: "hill farmers of Varn", and for no other string of words."""
+        sentence = next((s for s in self._sentences if s.words.start <= start and end <= s.words.end), None)
+        if sentence is None or not any(first == start and last <= end for first, last in sentence.nominals):
+            return False
+        return all(
+            lemma in _LINKS or any(first <= begin and stop <= last for first, last in sentence.nominals)
+            for begin, stop, lemma in sentence.tokens
+            if start <= begin < end
+        )
 
     def in_words(self, words: str, maker: NamedParty) -> tuple[NamedParty, ...]:
         """Return the parties that some words name, but for one that would do the act."""
@@ -106,7 +125,8 @@ class KnownParties:
         bare = " ".join(name.split())
         if not 1 < len(bare) <= _MOST_CHARACTERS or not any(c.isalpha() for c in bare):
             return None
-        if not _places(bare, self._findings.text[start:end]):
+        places = _places(bare, self._findings.text[start:end])
+        if not any(self._is_nominal(start + first, start + last) for first, last in places):
             return None
         key = _folded(bare)
         if key not in self._added:

@@ -22,6 +22,8 @@ from detente.short import count_of
 from detente.sources import Evidence
 
 _UNNAMED: Final = "recorded replies"
+_LONGEST_ACT: Final = 200
+"""Characters of an act: a longer one is none, and is not parsed."""
 _PATIENCE: Final = 2
 """Requests in a row that a server may leave without a reply: each costs the time that it is waited for."""
 
@@ -131,9 +133,9 @@ class Assistant:
 
     def _acts_in(self, forms: Sequence[RowsReply | StatementsReply]) -> dict[str, ActMention | None]:
         """Return the acts of all rows, as the rules read the words for them."""
-        worded = [row.act for form in forms if isinstance(form, RowsReply) for row in form.rows]
-        acts = list(dict.fromkeys(worded))
-        return dict(zip(acts, self._reread.acts(acts), strict=True))
+        worded = dict.fromkeys(row.act for form in forms if isinstance(form, RowsReply) for row in form.rows)
+        acts = [act for act in worded if len(act) <= _LONGEST_ACT]
+        return {**worded, **dict(zip(acts, self._reread.acts(acts), strict=True))}
 
     def last_word(self) -> str:
         """Return one line for the user: what was taken up, and what could not be asked."""

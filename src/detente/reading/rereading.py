@@ -19,6 +19,7 @@ from detente.sources import Evidence, Report
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Span
 
 _DOER: Final = "council"
 _SENTENCE: Final = "The council will {}."
@@ -29,10 +30,24 @@ _SHORTEST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A sentence of a report, and the lemmas of its words in small letters."""
+    """A sentence of a report.
+
+    Attributes
+    ----------
+    tokens
+        The place of each word in the text, and its lemma in small letters.
+    nominals
+        The places of its noun phrases, without articles; pronouns are none.
+    """
 
     words: Evidence
-    lemmas: frozenset[str]
+    tokens: tuple[tuple[int, int, str], ...]
+    nominals: tuple[tuple[int, int], ...]
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of its words."""
+        return frozenset(lemma for _, _, lemma in self.tokens)
 
 
 class Rereader:
@@ -64,7 +79,7 @@ class Rereader:
                 for sentence in self._pipeline(text[start:end]).sents:
                     words = report.passage(start + sentence.start_char, start + sentence.end_char)
                     if words.quote.strip():
-                        read.append(ReadSentence(words, frozenset(t.lemma_.lower() for t in sentence)))
+                        read.append(_read_sentence(words, sentence, start))
         return tuple(read)
 
     def acts(self, wordings: Sequence[str]) -> list[ActMention | None]:
@@ -80,6 +95,16 @@ class Rereader:
             next((act for act in findings.acts if act.doer == _DOER), None) or _outside_the_rules(findings)
             for findings in read_reports(reports, self._pipeline)
         ]
+
+
+def _read_sentence(words: Evidence, sentence: Span, offset: int) -> ReadSentence:
+    nominals = []
+    for chunk in sentence.noun_chunks:
+        inner = [token for token in chunk if token.pos_ != "DET"]
+        if inner and chunk.root.pos_ != "PRON":
+            nominals.append((offset + inner[0].idx, offset + inner[-1].idx + len(inner[-1])))
+    tokens = tuple((offset + t.idx, offset + t.idx + len(t), t.lemma_.lower()) for t in sentence)
+    return ReadSentence(words, tokens, tuple(nominals))
 
 
 def _outside_the_rules(findings: Findings) -> ActMention | None:
