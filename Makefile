@@ -34,6 +34,7 @@ bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, the reader an
 	$(BIN)/python benchmarks/sweep.py
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/drafting_speed.py
+	$(BIN)/python benchmarks/curves.py
 	$(BIN)/python benchmarks/reading_scores.py
 	$(BIN)/python benchmarks/drafting_scores.py
 

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
 from detente.errors import BadInput
+from detente.reading.bounded import cut_sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -139,6 +140,7 @@ def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
             dash = _dateline_dash(doc, first)
             if dash is not None:
                 doc[dash + 1].is_sent_start = True
+    cut_sentences(doc)
     return doc
 
 

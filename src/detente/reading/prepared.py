@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.reading.bounded import run_edits, word_edits
 from detente.reading.findings import Findings, with_passages
 from detente.reading.rewritten import Rewritten, rewritten
 from detente.reading.signs import sign_edits
@@ -34,13 +35,15 @@ class Prepared:
     def __init__(self, published: Report) -> None:
         self._published = published
         signs = rewritten(published.text, sign_edits(published.text))
-        lines = rewritten(signs.text, line_edits(signs.text))
+        runs = rewritten(signs.text, run_edits(signs.text))
+        lines = rewritten(runs.text, line_edits(runs.text))
+        words = rewritten(lines.text, word_edits(lines.text))
         self._steps: tuple[Rewritten, ...] = ()
         self.report = published
         # A text of nothing but signs that show nothing stays as it is.
-        if lines.text.strip() and lines.text != published.text:
-            self._steps = (lines, signs)
-            self.report = replace(published, text=lines.text)
+        if words.text.strip() and words.text != published.text:
+            self._steps = (words, lines, runs, signs)
+            self.report = replace(published, text=words.text)
 
     def as_published(self, findings: Findings) -> Findings:
         """Return the findings of `report` with their passages in the text that was published."""
