@@ -66,3 +66,38 @@ def test_words_of_support_are_no_state_of_things(pipeline: Language) -> None:
     assert not rows_in_force(pipeline, words)
     money = "PORT ROY, 3 May 2021 - Ostland gives military support to the Reed Front."
     assert rows_in_force(pipeline, money)
+
+
+def test_a_promise_to_nobody_is_a_plan(pipeline: Language) -> None:
+    table, _ = table_and_dossier(
+        pipeline, "PORT ROY, 3 May 2021 - Mayor Ida Holm promised on Monday to hunt down the smugglers."
+    )
+    assert stances_of(table, "smugglers") == {"plans"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The Reed Front promised to release the hostages.", "release"),
+        ("The Mill Board promised to rebuild the weir if the weavers end the strike.", "weir"),
+    ],
+)
+def test_a_promise_of_what_is_bargained_for_is_an_offer(pipeline: Language, text: str, word: str) -> None:
+    table, _ = table_and_dossier(pipeline, f"PORT ROY, 3 May 2021 - {text}")
+    assert "offers" in stances_of(table, word)
+
+
+def test_a_boycott_that_is_only_threatened_is_not_kept_up(pipeline: Language) -> None:
+    table, _ = table_and_dossier(
+        pipeline, "PORT ROY, 3 May 2021 - The sailors of Marinia threatened a boycott of the elections."
+    )
+    assert [row.act for row in table.rows] == ["Boycott the elections"]
+
+
+def test_who_keeps_somebody_with_himself_would_hand_him_over_to_another(pipeline: Language) -> None:
+    table, _ = table_and_dossier(
+        pipeline,
+        "PORT ROY, 3 May 2021 - Lena Holm, 5, lives in the port. Her uncle Otto Brandt said that he will keep the"
+        " girl with him.",
+    )
+    assert not [row.act for row in table.rows if "Hand over" in row.act and " to " in row.act]

@@ -55,6 +55,28 @@ def test_a_quotation_is_read_less_surely(pipeline: Language) -> None:
     assert sureness(pipeline, quoted, "refuses") < sureness(pipeline, said, "refuses")
 
 
+def test_a_demand_that_is_answered_is_read_more_surely(pipeline: Language) -> None:
+    answered = f"{PLAIN} The Mill Board refused to raise the night pay."
+    assert sureness(pipeline, answered, "demands") > sureness(pipeline, PLAIN, "demands")
+
+
+def test_what_is_told_twice_is_read_more_surely(pipeline: Language) -> None:
+    twice = f"{PLAIN} On Sunday the Weavers' League urged the Mill Board to raise the night pay."
+    assert sureness(pipeline, twice, "demands") > sureness(pipeline, PLAIN, "demands")
+
+
+def test_what_was_done_is_hardly_a_demand_any_more(pipeline: Language) -> None:
+    asked = "Ostland asked Marinia to sign the treaty with the league. Marinia has said nothing."
+    done = asked.replace("has said nothing", "signed the treaty with the league in May")
+    assert sureness(pipeline, done, "demands") < sureness(pipeline, asked, "demands")
+
+
+def test_a_will_that_another_is_quoted_on_is_read_less_surely(pipeline: Language) -> None:
+    own = "“We refuse to close the sluice,” the Mill Board said on Monday."
+    another = "“The Mill Board refuses to close the sluice,” the mayor said on Monday."
+    assert sureness(pipeline, another, "refuses") < sureness(pipeline, own, "refuses")
+
+
 def test_a_row_is_as_sure_as_its_surest_stance(pipeline: Language) -> None:
     text = f"{PLAIN} The board has refused to raise it, said a clerk who was asked about it in the yard."
     for row in rows_of(pipeline, text):
@@ -63,14 +85,20 @@ def test_a_row_is_as_sure_as_its_surest_stance(pipeline: Language) -> None:
 
 
 def test_only_stances_that_were_surely_read_are_told() -> None:
-    sure, unsure = (
-        Voice(party, "demands", None, (), sureness=s) for party, s in (("a", SURE), ("b", 0.5 * SURE))
-    )
+    sure, unsure = (Voice(party, "demands", None, (), sureness=s) for party, s in (("a", SURE), ("b", 0.4)))
     row = Position("p1", "c", "Raise the pay", "AID", None, False, (sure, unsure), sureness=SURE)
     told = surely_read(row)
     assert told is not None
     assert told.voices == (sure,)
     assert surely_read(replace(row, voices=(unsure,))) is None
+
+
+def test_less_is_needed_for_a_demand_than_for_what_goes_on() -> None:
+    row = Position("p1", "c", "Keep up the strike", "PROTEST", None, True, (), sureness=SURE)
+    voices = (Voice("a", "demands", None, (), sureness=0.6), Voice("c", "does", None, (), sureness=0.6))
+    told = surely_read(replace(row, voices=voices))
+    assert told is not None
+    assert [voice.stance for voice in told.voices] == ["demands"]
 
 
 def test_what_a_person_states_is_sure() -> None:

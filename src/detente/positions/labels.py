@@ -37,6 +37,9 @@ _BEGIN_TO_STRIKE = re.compile(
     r"|(?:Call|Stage|Launch|Begin) (?:a|the) strike)(?=$| (?:over|for|against|in)\b)"
 )
 """Labels of the first day of a strike."""
+_OF_A_COURT = re.compile(
+    r"^Keep up the (?=(?:[\w-]+ )?(?:appeal|suit|lawsuit|complaint|petition|challenge)\b)"
+)
 _ARTICLES = frozenset({"the", "a", "an", "any"})
 _WHATEVER = frozenset({"anything", "something", "nothing", "everything", "anyone", "anybody"})
 _UNNAMED = frozenset({"it", "this", "that"})
@@ -135,13 +138,28 @@ def kept_up(label: str) -> str:
     --------
     >>> kept_up("Go on strike"), kept_up("Launch a campaign against the guards"), kept_up("Boycott the vote")
     ('Stay on strike', 'Go on with a campaign against the guards', 'Boycott the vote')
+    >>> kept_up("Keep up its appeal")
+    'Pursue the appeal'
     >>> kept_up("Walk out over pay"), kept_up("Walk off the job"), kept_up("Strike")
     ('Keep up the strike over pay', 'Keep up the strike', 'Keep up the strike')
     """
     label = re.sub(r"^Keep up (?:(?:his|her|its|their)(?: own)?|the own) ", "Keep up the ", label)
+    label = _OF_A_COURT.sub("Pursue the ", label)
     label = _BEGIN_TO_STRIKE.sub("Keep up the strike", label)
     lasting = re.sub(r"^Launch ", "Go on with ", re.sub(r"^Go on strike\b", "Stay on strike", label))
     return lasting if len(lasting.split()) <= _MOST_WORDS else label
+
+
+def begun(label: str) -> str:
+    """Return the label of a measure that nobody takes yet: not that it goes on, but that it is taken.
+
+    Examples
+    --------
+    >>> begun("Keep up the boycott of the vote"), begun("Keep up a blockade"), begun("Keep up the strike")
+    ('Boycott the vote', 'Impose a blockade', 'Keep up the strike')
+    """
+    label = re.sub(r"^Keep up (?:the|a) boycott of ", "Boycott ", label)
+    return re.sub(r"^Keep up (?:the|a) (?=blockade|siege)", "Impose a ", label)
 
 
 def without_itself(label: str, names: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ from detente.positions.doer_by_office import doer_by_office
 from detente.positions.imposed import imposed_acts, of_who_controls
 from detente.positions.in_force import in_force, is_long_over
 from detente.positions.labels import (
+    begun,
     is_positive,
     is_vague,
     kept_up,
@@ -282,7 +283,9 @@ def _weighed(
     named = [act for act in read if entry is None or act.mention.catalogue == entry.id] or acts
     now = [act for act in named if act.does and act.mention.mood in _GOING_ON] if latest and positive else []
     label = without_itself(label_of(now or named, entry, positive=positive), draft.names)
-    label = kept_up(label) if latest else label
+    # A plan to boycott may be one to go on: only who does not do it yet would begin.
+    goes_on = latest or any(act.does and act.mention.mood in _GOING_ON for act in acts)
+    label = kept_up(label) if latest else label if goes_on else begun(label)
     label = label if is_whole_label(label) else ""
     weight, full, features = weighing.of(read, entry, draft.maker, to_end=to_end)
     if any(act.mention.proposed_by and not act.mention.disputed for act in acts):

@@ -44,6 +44,7 @@ Whoever keeps the opposite up (a ban, where the act is to lift it) opposes the a
 """
 _ON_A_CONDITION = re.compile(r"\b(?:as soon|once|provided|in exchange|in return)\b", re.IGNORECASE)
 _CONSENT = frozenset({"agree", "consent", "accept", "agreement"})
+_GIVING_ONES_WORD = frozenset({"promise", "pledge", "guarantee", "commit", "commitment", "committed", "vow"})
 _OF_THE_DOER = frozenset({"does", "ended"})
 
 
@@ -111,6 +112,8 @@ def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
         return None
     if stance == "offers" and act.mention.cue in _CONSENT:
         return "accepts"
+    if stance == "offers" and _is_made_to_nobody(act):
+        return "plans"
     to_stop = not act.does and act.lasts and not to_end
     if act.mention.mood == "offered" and not (act.does or act.lasts or act.mention.condition):
         return "refuses"  # a promise not to do it
@@ -122,6 +125,13 @@ def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
 def _is_measure(act: OwnedAct) -> bool:
     entry = entry_of(act.mention.catalogue)
     return entry is not None and entry.option == "ending"
+
+
+def _is_made_to_nobody(act: OwnedAct) -> bool:
+    """Return True for "promised to hunt the thieves": a plan, where it is none of the acts of bargaining."""
+    mention = act.mention
+    gives_its_word = mention.cue in _GIVING_ONES_WORD and mention.catalogue is None
+    return gives_its_word and mention.addressee is None and mention.condition is None
 
 
 def _stops_on_a_condition(act: OwnedAct) -> bool:

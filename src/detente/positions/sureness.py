@@ -7,7 +7,7 @@ maker, and the party that wants or refuses it.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -24,6 +24,15 @@ from detente.reading import entry_of
 
 SURE = 0.65
 """Readings from this sureness on are sure enough for a sentence that stands without its words."""
+_SURE_OF: Mapping[StanceOnAct, float] = {
+    "demands": 0.5,
+    "offers": 0.5,
+    "accepts": 0.5,
+    "threatens": 0.5,
+    "does": 0.7,
+}
+"""Stances of which as many are right from another sureness on: the words for what is asked or offered are
+plain, and what is said to go on may be over."""
 DOUBTFUL = 0.3
 """Readings under it are left out of a first page."""
 PROPOSED_SURENESS = 0.4
@@ -57,6 +66,8 @@ class Sureness:
         for act in acts:
             by_report[act.mention.span.report].append(act)
         for report, inside in by_report.items():
+            stances = [(act, s) for act in inside if (s := stance_of(act, to_end=to_end)) is not None]
+            read = [(act, (voiced_by(act, stance, row.maker), stance)) for act, stance in stances]
             told = ReadRow(
                 inside,
                 entry_of(row.catalogue) if row.catalogue else None,
@@ -65,12 +76,9 @@ class Sureness:
                 self._parties,
                 self._named.get(report, {}),
                 self._lengths.get(report, 0),
+                Counter(stance for _, stance in read),
             )
-            for act in inside:
-                stance = stance_of(act, to_end=to_end)
-                if stance is None:
-                    continue
-                voice = voiced_by(act, stance, row.maker)
+            for act, (voice, stance) in read:
                 if (voice, stance) in known:
                     yield act, (voice, stance), signs_of(act, voice, stance, told)
 
@@ -94,8 +102,19 @@ def _sureness_of(voice: Voice, surest: Mapping[Stance, float]) -> float:
 
 def surely_read(row: Position) -> Position | None:
     """Return a row with the stances that were surely read; None where none was."""
-    voices = tuple(voice for voice in row.voices if voice.sureness >= SURE)
+    voices = tuple(voice for voice in row.voices if voice.sureness >= sure_from(voice.stance))
     return replace(row, voices=voices) if voices else None
+
+
+def sure_from(stance: StanceOnAct) -> float:
+    """Return the sureness from which on a stance is sure enough for a sentence without its words.
+
+    Examples
+    --------
+    >>> sure_from("demands") < sure_from("refuses") < sure_from("does")
+    True
+    """
+    return _SURE_OF.get(stance, SURE)
 
 
 def sureness_of(signs: Mapping[str, float]) -> float:

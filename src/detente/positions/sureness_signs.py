@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from detente.positions.owned_acts import OwnedAct
 from detente.positions.table import StanceOnAct
 from detente.reading import CatalogueEntry, Party
+from detente.sources import Evidence
 
 FOR, AGAINST = "for", "against"
 
@@ -27,6 +28,11 @@ _LAST_WORDS = re.compile(r".*\b(?:in|of|with|for|on|to|against|at|into) [a-z]\w+
 _QUOTATION_MARKS = re.compile('["“”`]')
 _NAMED = re.compile(r"(?:the |an? )?[A-Z]")
 _WORD = re.compile(r"[\w'’.-]*\w")
+_NAME_INSIDE = re.compile(r"[A-Z][\w.-]*[A-Za-z]|[A-Z]{2}")
+_OF_US = re.compile(r"i|we|my|our|us|me|ourselves|myself", re.IGNORECASE)
+_OWN_WILL = frozenset({"planned", "refused", "offered", "accepted"})
+_ANSWERS: frozenset[StanceOnAct] = frozenset({"refuses", "accepts", "offers", "plans"})
+_LEAD = 400
 _FILLERS = frozenset({"the", "a", "an", "of", "and", "in", "for"})
 _NEAR, _AROUND, _AHEAD, _FAR = 150, 120, 150, 2000
 _MOST_AROUND = 6
@@ -51,6 +57,8 @@ class ReadRow:
         Where each party is named in the report.
     length
         The length of the text.
+    stances
+        Who takes which stance on it in this report, and in how many mentions.
     """
 
     acts: Sequence[OwnedAct]
@@ -60,6 +68,7 @@ class ReadRow:
     parties: Mapping[str, Party]
     named: Mapping[str, Sequence[Place]]
     length: int
+    stances: Mapping[tuple[str | None, StanceOnAct], int] = field(default_factory=dict)
 
 
 def signs_of(act: OwnedAct, voice: str | None, stance: StanceOnAct, row: ReadRow) -> dict[str, float]:
@@ -93,9 +102,14 @@ def _for(act: OwnedAct, voice: str | None, stance: StanceOnAct, row: ReadRow) ->
     own, said = _words(row.label), _words(mention.span.quote)
     yield "the label's words are the report's", len(own & said) / max(1, len(own))
     yield "mentions", log(len(row.acts))
+    yield "told more than once", log(max(1, row.stances.get((voice, stance), 1)))
+    yield "asked and answered", _is_answered(act.maker, voice, stance, row)
+    yield "in the lead", act.place[1] < _LEAD
+    yield "the words name the voice", another and _is_a_name(mention.voice_span)
     if wording is None:
         return
     subject = wording.doer_as == "subject"
+    yield "asked by name", another and wording.doer_as == "object" and _is_a_name(mention.doer_span)
     plain = subject and not wording.conditional
     yield "is said to go on", mention.mood == "in force" and wording.doer_as in ("subject", "far subject")
     yield "a doer with by", wording.doer_as == "agent"
@@ -135,11 +149,14 @@ def _of_stance(
     yield "only opposed", mood == "opposed"
     yield "done once, and said to go on", mood == "done" and row.in_force is True
     yield "hangs on a condition", act.mention.condition is not None
+    yield "asked for, and done", stance == "demands" and (act.maker, "does") in row.stances
 
 
 def _of_sentence(act: OwnedAct, row: ReadRow) -> Iterator[tuple[str, float]]:
     mention, wording = act.mention, act.mention.wording
     yield "quoted", mention.quoted
+    own = mention.doer_span is not None and _OF_US.fullmatch(mention.doer_span.quote) is not None
+    yield "another is quoted", mention.quoted and mention.mood in _OWN_WILL and not own
     yield "quotation marks inside", _QUOTATION_MARKS.search(mention.span.quote) is not None
     yield "late in the text", min(1.0, act.place[1] / (row.length or 1))
     if wording is None:
@@ -189,6 +206,18 @@ def _of_label(act: OwnedAct, row: ReadRow) -> Iterator[tuple[str, float]]:
     names = {word for word in _WORD.findall(row.label)[1:] if word[:1].isupper()}
     own = {word for word in _WORD.findall(maker.name) if word[:1].isupper()} if maker is not None else set()
     yield "the maker's name in the label", bool(names & own)
+
+
+def _is_answered(maker: str, voice: str | None, stance: StanceOnAct, row: ReadRow) -> bool:
+    """Return True for a demand that the maker answers, and for its answer to a demand."""
+    if voice != maker:
+        return stance == "demands" and any((maker, answer) in row.stances for answer in _ANSWERS)
+    asked = any(s == "demands" and party not in (None, maker) for party, s in row.stances)
+    return stance in _ANSWERS and asked
+
+
+def _is_a_name(words: Evidence | None) -> bool:
+    return words is not None and _NAME_INSIDE.search(words.quote) is not None
 
 
 def _words(text: str) -> frozenset[str]:

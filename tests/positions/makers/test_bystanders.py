@@ -33,6 +33,8 @@ def test_a_child_decides_nothing(pipeline: Language) -> None:
         "Harbour Board. The Harbour Board refused to hold talks."
     )
     assert "Otto Brandt" not in _voices(pipeline, text)
+    assert "Otto Brandt" not in _voices(pipeline, text.replace("old Otto", "old Marinian rafter Otto"))
+    assert "Otto Brandt" in _voices(pipeline, text.replace("Six-year-old", "Sixty-year-old"))
 
 
 def test_another_word_for_somebody_named_is_no_party(pipeline: Language) -> None:

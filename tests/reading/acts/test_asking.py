@@ -32,6 +32,9 @@ def moods_about(pipeline: Language, text: str, word: str) -> set[str]:
         ("The Harbour Board has the power to close the quay.", "close"),
         ("“The Harbour Board must be dreaming,” the mayor said.", "dream"),
         ("“The Harbour Board should have closed the quay,” the mayor said.", "close"),
+        ("The Harbour Board will probably have to publish the toll, the mayor said.", "publish"),
+        ("The Harbour Board may have to publish the toll, the mayor said.", "publish"),
+        ("The mayor said that the Harbour Board has to take a long time to count the barges.", "time"),
     ],
 )
 def test_what_nobody_asks_is_no_demand(pipeline: Language, text: str, word: str) -> None:
@@ -182,3 +185,21 @@ def test_who_stops_short_of_a_promise_makes_none(pipeline: Language) -> None:
 def test_to_win_is_no_condition_that_anybody_could_meet(pipeline: Language) -> None:
     text = "The Rail Union will strike if the Harbour Board wins."
     assert "demanded" not in moods_in(pipeline, text).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The Mill Board will avoid paying the toll,” the mayor said.",
+        "The mayor said that the Mill Board would avoid paying the toll.",
+    ],
+)
+def test_what_others_say_somebody_will_be_spared_is_no_refusal(pipeline: Language, text: str) -> None:
+    assert "refused" not in moods_about(pipeline, text, "pay")
+
+
+def test_who_says_so_refuses(pipeline: Language) -> None:
+    assert moods_about(pipeline, "The Mill Board refuses to pay the toll.", "pay") == {"refused"}
+    assert moods_about(pipeline, "“We will avoid paying the toll,” the Mill Board said.", "pay") == {
+        "refused"
+    }

@@ -159,7 +159,9 @@ class InShort:
         for row in rows:
             for voice in row.voices:
                 wants_it_ended = voice.stance == "opposes" and row.in_force
-                asks = voice.stance == "demands" and not row.in_force
+                # What was done since is asked for no more.
+                done = "does" in self._positions.row(row.id).stances_of(row.maker)
+                asks = voice.stance == "demands" and not (row.in_force or done)
                 if voice.party in (None, row.maker) or not (asks or wants_it_ended):
                     continue
                 assert voice.party is not None

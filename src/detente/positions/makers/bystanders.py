@@ -10,7 +10,9 @@ from detente.reading import Party
 from detente.sources import Evidence
 
 _AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
-_CHILD_BEFORE = re.compile(rf"(?:\b(?i:({_AGE}))-year-old|\b(?:boy|girl|baby|child|toddler))\s+$")
+_CHILD_BEFORE = re.compile(
+    rf"(?:\b(?i:({_AGE}))-year-old(?:\s+[\w-]+){{0,2}}|\b(?:boy|girl|baby|child|toddler))\s+$"
+)
 _CHILD_BEHIND = re.compile(
     rf",\s+(?:(?:aged\s+)?({_AGE}),|(?:the|a)\s+(?:\S+\s+)?(?:boy|girl|baby|child|toddler)\b(?!['’]))"
 )
@@ -20,7 +22,7 @@ _PARENTS_BEHIND = re.compile(
 )
 _THE_CHILD = re.compile(r"\bthe (?:boy|girl|child|baby|toddler)\b", re.IGNORECASE)
 _OFTEN = 2
-_BEFORE = 20
+_BEFORE = 50
 
 
 def is_child(dossier: Dossier, party: Party, *, speaks: bool) -> bool:

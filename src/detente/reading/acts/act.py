@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _PRONOUNS: Final = frozenset(("it", "them", "him", "her", "this", "that", "so"))
+_KEEPING: Final = frozenset(("keep", "hold", "retain"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def catalogue_label(match: Match, names: NamedParties, objects: Sequence[Token],
     slots: dict[str, str] = {}
     for child in head.children:
         if child.dep_ in ("prep", "dative"):
+            if child.lower_ == "with" and head.lemma_.lower() in _KEEPING:
+                continue  # "to keep the boy with him": with whoever keeps him
             inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
             aside = inner is None or inner.lemma_.lower() in act_cues().asides
             if inner is not None and _is_itself(match, inner):

@@ -49,6 +49,7 @@ _ABLE: Final = ("well", "better", "best", "fully", "ill", "poorly")
 _GROUNDS: Final = ("reason", "evidence", "sign", "indication", "proof", "hint", "suggestion")
 _THINKING: Final = ("think", "believe", "suppose", "doubt", "estimate")
 _MAY: Final = ("could", "might", "may", "can")
+_PERHAPS: Final = ("probably", "perhaps", "possibly", "presumably", "likely", "maybe")
 STRUGGLES: Final = ("fight", "struggle", "strive", "campaign")
 
 
@@ -87,6 +88,10 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     if verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "pcomp") and is_infinitive(verb):
         return None
     return by_tense(verb)
+
+
+def _is_of_us(subject: Token) -> bool:
+    return subject.lower_ in ("i", "we")
 
 
 def _tells_no_act(verb: Token, cue: str) -> bool:
@@ -170,6 +175,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
             return None
         if outer is not None and outer.mood in ("demanded", "possible") and not against:
             return replace(outer, sign=not outer.sign)
+        if cue == "avoid" and modal_of(ruler) is not None and (subject is None or not _is_of_us(subject)):
+            return None  # "will avoid paying": what others say will come of it
         return replace(base, mood="possible" if against else "refused")
     if kind == "oppose":
         return replace(base, mood="opposed", doer=own_subject or object_of(ruler), own=False)
@@ -219,6 +226,8 @@ def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against:
             return None  # "has the power to close it" has no duty to
         if any(child.lower_ == "yet" for child in ruler.children):
             return replace(base, mood="failed", voice=None, own=False)
+        if modal_of(ruler) in _MAY or any(child.lower_ in _PERHAPS for child in ruler.children):
+            return replace(base, mood="possible", voice=None, own=False)  # "will probably have to wait"
         if against:
             return None  # "need not lay down their arms": nothing is demanded
         return replace(base, mood="demanded", voice=None, own=False)

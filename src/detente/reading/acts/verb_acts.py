@@ -123,10 +123,10 @@ def _is_with_somebody(verb: Token) -> bool:
 
 
 def _passes_time(verb: Token) -> bool:
-    """Return True for "plans to be back on Tuesday", "will spend five hours in the port"."""
+    """Return True for "plans to be back on Tuesday", "will spend five hours in the port", "takes time"."""
     if verb.lemma_.lower() == "be":
         return predicate_of(verb) != "be"
-    return verb.lemma_.lower() == "spend" and any(
+    return verb.lemma_.lower() in ("spend", "take") and any(
         child.ent_type_ in ("TIME", "DATE")
         or child.lemma_.lower() in ("hour", "day", "week", "night", "time")
         for child in verb.children
