@@ -26,6 +26,33 @@ def test_a_full_name_joins_across_reports() -> None:
     assert together(first, second) == {frozenset({"a:ana-bek", "b:ana-bek"})}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("US", "United States", "state"),
+        ("Britain", "UK", "state"),
+        ("Ana Łuk", "Ana Luk", "person"),
+        ("Recep Erdoğan", "Recep Erdogan", "person"),
+        ("Jan van der Berg", "Jan Van der Berg", "person"),
+        ("Kim Jong-il", "Kim Jong Il", "person"),
+    ],
+)
+def test_spellings_of_one_name_join_across_reports(one: str, other: str, kind: PartyKind) -> None:
+    assert len(together(report("a", party(one, kind=kind)), report("b", party(other, kind=kind)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Kim Jong-il", "Kim Jong-un", "person"),
+        ("North Korea", "South Korea", "state"),
+        ("Jean-Paul Morel", "Jean-Pierre Morel", "person"),
+    ],
+)
+def test_names_that_are_alike_do_not_join(one: str, other: str, kind: PartyKind) -> None:
+    assert len(together(report("a", party(one, kind=kind)), report("b", party(other, kind=kind)))) == 2
+
+
 def test_a_surname_joins_the_one_person_it_can_mean() -> None:
     first, second = report("a", party("Ana Bek", "Bek")), report("b", party("Bek"))
     assert together(first, second) == {frozenset({"a:ana-bek", "b:bek"})}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from detente.reading import Findings, Party, state_words
+from detente.reading import Findings, Party, state_words, without_accents
 
 Key = tuple[str, str]
 """Report id and party id."""
@@ -99,9 +98,12 @@ def normal_name(name: str) -> str:
 
 
 def _spelling(name: str, party: Party) -> str:
-    """Return a name as all spellings of it have it: without accents, of an organisation in the singular."""
-    plain = normal_name(name).replace("-", " ")
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+    """Return a name as all spellings of it have it: without accents, of an organisation in the singular.
+
+    A state has one name: "US" and "the United States" are one.
+    """
+    usual = state_words().names.get(name, name) if party.kind == "state" else name
+    bare = without_accents(normal_name(usual)).replace("-", " ")
     if party.kind in ("organization", "body") and " " in bare and len(bare) >= _LEAST_LETTERS:
         return re.sub(r"(?<=[^s])s$", "", bare)
     return bare

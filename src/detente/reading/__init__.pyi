@@ -13,7 +13,7 @@ from .findings import (
     Statement,
 )
 from .lexica import state_words, word_table, words_of
-from .parties import slug_of, supersedes
+from .parties import slug_of, supersedes, without_accents
 from .printed import findings_of
 from .read import read_loaded, read_sources
 from .rereading import ReadSentence, Rereader
@@ -46,6 +46,7 @@ __all__ = [
     "slug_of",
     "state_words",
     "supersedes",
+    "without_accents",
     "word_table",
     "words_of",
 ]

@@ -137,8 +137,8 @@ def test_the_government_of_two_states_is_of_the_one_named_as_its_owner_last(pipe
 
 
 def test_a_camp_has_the_names_and_the_mentions_of_all_its_members(pipeline: Language) -> None:
-    text = "Russia closed the strait. Moscow said Russia would open it in May."
-    dossier, all_camps = joined(pipeline, text)
+    text = "Moscow said the strait would open in May."
+    dossier, all_camps = joined(pipeline, "Russia closed the strait.", text)
     camp = all_camps.party(all_camps.of["moscow"])
     assert camp.name == "Russia"
     assert "Moscow" in camp.aliases

@@ -1,4 +1,5 @@
 from .find import find_parties, slug_of
+from .spelling import without_accents
 from .standing import with_standing
 from .standing_words import supersedes
 
@@ -7,4 +8,5 @@ __all__ = [
     "slug_of",
     "supersedes",
     "with_standing",
+    "without_accents",
 ]

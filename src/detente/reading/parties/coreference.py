@@ -10,6 +10,7 @@ from detente.reading.intervals import Intervals
 from detente.reading.lexica import state_words
 from detente.reading.parsed import report_of
 from detente.reading.parties.actors import does_or_is_asked
+from detente.reading.parties.capitals import join_capitals
 from detente.reading.parties.drafts import PartyDraft, join_name, new_draft
 from detente.reading.parties.institutions import add_institution, join_bracketed
 from detente.reading.parties.kinds import NameKind, acts, kind_of_name
@@ -22,6 +23,8 @@ from detente.reading.parties.lexicon import (
     STATE_OWNED,
 )
 from detente.reading.parties.names import Name, Words, is_acronym
+from detente.reading.parties.other_names import join_other_names
+from detente.reading.parties.spelling import folded, letters_of
 from detente.reading.statements import find_quotes
 
 if TYPE_CHECKING:
@@ -49,9 +52,11 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
             add_institution(drafts, name, kind)
         elif kind in ("state", "nationality", "place"):
             _add_if_acting(doc, drafts, name, kind, quoted)
+    join_capitals(doc, drafts)
     join_bracketed(doc, drafts)
     for name in persons:
         _add_person(doc, drafts, name)
+    join_other_names(doc, drafts)
     for draft in drafts:
         draft.places.sort()
         if draft.kind == "person":
@@ -63,6 +68,10 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
 def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
     """Return the kind of each name; a single word that ends a longer name is of that name's kind."""
     kinds = {name.words: kind_of_name(doc, name) for name in names}
+    spelt: dict[Words, list[Words]] = {}
+    for words in kinds:
+        if len(words) == 1:
+            spelt.setdefault(folded(words), []).append(words)
     for words, kind in kinds.items():
         if len(words) > 1 and kind == "person" and kinds.get((words[0],)) == "organization":
             kinds[(words[0],)] = "person"  # In many languages the family name comes first.
@@ -71,6 +80,9 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
             surname = kinds.get(alone) == "place" and kind == "person" and _is_subject(doc, names, alone)
             if surname:
                 kinds[alone] = "person"
+            for other in spelt.get(folded(alone), ()):
+                if other != alone and kind == "person" and kinds[other] in ("organization", "none"):
+                    kinds[other] = "person"
             if alone in kinds and kinds[alone] not in ("state", "place") and not is_acronym(words[-1]):
                 kinds[alone] = "person" if kinds[alone] == "person" and kind == "person" else kind
     return kinds
@@ -95,7 +107,12 @@ def _add_if_acting(
         realm.aliases.append(realm.name)
         realm.name = name.text
     elif acting_places == "state" and any(acts(head) or _owns_a_body(head) for head in heads):
-        new_draft(drafts, name, "state")
+        usual = state_words().names.get(name.text)
+        same = next((d for d in drafts if d.kind == "state" and usual and usual in _usual_names(d)), None)
+        if same is None:
+            new_draft(drafts, name, "state")
+        else:
+            join_name(same, name)
     elif acting_places == "place" and (
         any(head.dep_ in ("nsubj", "agent") and head.head.pos_ == "VERB" for head in heads)
         or (
@@ -113,6 +130,11 @@ def _add_if_acting(
         if any(head.dep_ == "nsubj" or does_or_is_asked(head) for head in acting):
             draft = new_draft(drafts, name, "other")
             draft.places, draft.plural = places, True
+
+
+def _usual_names(draft: PartyDraft) -> set[str | None]:
+    """Return the usual names of the states that a draft's names are names of."""
+    return {state_words().names.get(name) for name in (draft.name, *draft.aliases)}
 
 
 def _is_half(doc: Doc, start: int) -> bool:
@@ -149,6 +171,7 @@ def _add_person(doc: Doc, drafts: list[PartyDraft], name: Name) -> None:
 
 def _part_of(short: Words, long: Words) -> bool:
     """Return True if a name is a piece of a longer one, middle initials left aside."""
+    short, long = folded(short), folded(long)
     if len(short) >= len(long):
         return False
     if len(short) == 1:
@@ -159,8 +182,9 @@ def _part_of(short: Words, long: Words) -> bool:
 
 def _two_spellings(first: Words, second: Words) -> bool:
     """One word of a full name spelt a letter apart, or the same letters cut into other words."""
-    if min(len(first), len(second)) >= 2 and "".join(first).lower() == "".join(second).lower():
+    if letters_of(first) == letters_of(second):
         return True
+    first, second = folded(first), folded(second)
     if len(first) != len(second) or len(first) < 2:
         return False
     unlike = [(a, b) for a, b in zip(first, second, strict=True) if a != b]

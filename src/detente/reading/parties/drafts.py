@@ -33,6 +33,16 @@ def new_draft(drafts: list[PartyDraft], name: Name, kind: PartyKind) -> PartyDra
     return draft
 
 
+def take_in(drafts: list[PartyDraft], first: PartyDraft, other: PartyDraft) -> None:
+    """Join another draft to a first, which keeps its name."""
+    names = dict.fromkeys((*first.aliases, other.name, *other.aliases))
+    first.aliases = [name for name in names if name != first.name]
+    first.words |= other.words
+    first.counts.update(other.counts)
+    first.places.extend(other.places)
+    drafts[:] = [draft for draft in drafts if draft is not other]
+
+
 def join_name(draft: PartyDraft, name: Name) -> None:
     """Add a name, and its places, to a draft."""
     draft.words.add(name.words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from detente.reading.parties.named_later import join_named_later
 from detente.reading.parties.names import find_names
 from detente.reading.parties.pronouns import add_pronouns
 from detente.reading.parties.roles import add_roles, find_roles, role_of
+from detente.reading.parties.spelling import without_accents
 from detente.reading.statements import Attribution
 from detente.sources import Evidence
 
@@ -108,6 +108,6 @@ def slug_of(name: str) -> str:
     ('kem-sokha', 'peoples-party', 'elan-bloc')
     """
     bare = re.sub(r"[’'‘]s\b", "s", name)
-    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().lower()
+    plain = without_accents(bare).encode("ascii", "ignore").decode().lower()
     plain = re.sub(r"^(?:the|an?)\s+", "", plain)
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "party"

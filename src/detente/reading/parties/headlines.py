@@ -2,29 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.lexica import word_table, words_of
+from detente.reading.parties.lexicon import HEADLINE_VERBS, TELLING
+from detente.reading.statements import QUOTE_VERBS
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _FEWEST: Final = 5
 _LONG: Final = 4
+_LONGEST: Final = 25  # words and marks of a headline
+_STOPS: Final = frozenset((".", "?", "!", "”", '"', ":", ";"))
 _MOST: Final = 0.8
 """Of the words of four letters and more, the share that a headline in capitals has with one."""
 
 
-def headline_end(doc: Doc) -> int:
-    """Return where a first line in capitals ends, 0 for a text that begins otherwise.
+def in_headlines(doc: Doc) -> list[bool]:
+    """Return for each token if it stands in a line in capitals: the first of a text, or one without a stop.
 
     "Board Finally Names A Judge" is such a line; "Board names a judge" is none, nor is a list of names.
     """
-    first = next((token.i for token in doc if not token.is_space), 0)
-    end = next((token.i for token in doc[first:] if token.is_space and "\n" in token.text), 0)
-    words = [token for token in doc[first:end] if token.is_alpha]
+    inside = [False] * len(doc)
+    first = True
+    for start, end in _lines(doc):
+        stops = doc[end - 1].text in _STOPS
+        if (first or not stops) and _is_headline(doc, start, end):
+            inside[start:end] = [True] * (end - start)
+        first = False
+    return inside
+
+
+def _lines(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the lines that another follows."""
+    start = 0
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if token.i > start:
+                yield start, token.i
+            start = token.i + 1
+
+
+def _is_headline(doc: Doc, start: int, end: int) -> bool:
+    words = [token for token in doc[start:end] if token.is_alpha]
     long = [token for token in words if len(token) >= _LONG]
     if len(words) < _FEWEST or not long:
-        return 0
+        return False
     capitals = sum(token.text[0].isupper() for token in long)
-    tells = any(token.pos_ in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON") for token in words)
-    listed = sum(token.text == "," for token in doc[first:end])
-    return end if capitals >= _MOST * len(long) and tells and listed * 3 < len(words) else 0
+    tells = any(
+        token.pos_ in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON") or is_telling(token) for token in words
+    )
+    listed = sum(token.text == "," for token in doc[start:end])
+    return capitals >= _MOST * len(long) and tells and listed * 3 < len(words)
+
+
+def is_telling(word: Token) -> bool:
+    """Return True for a verb written as a name is: "Is" and "Says" anywhere, "Slams" in a line of capitals.
+
+    No name of anybody has one behind its first word.
+    """
+    if word.text.istitle() and word.lower_ in TELLING:
+        return True
+    small = word.lower_
+    if not word.text.istitle() or not small.endswith("s"):
+        return small == "said" and word.text == "Said" and word.pos_ == "VERB"
+    stems = {small[:-1], small[:-2], f"{small[:-3]}y"}
+    return not stems.isdisjoint(_tellable()) and _line_is_in_capitals(word)
+
+
+def _line_is_in_capitals(word: Token) -> bool:
+    """Return True for a word in a line of capitals without a stop, and for a verb in it between two names."""
+    doc, start, end = word.doc, word.i, word.i
+    while start and "\n" not in doc[start - 1].text and word.i - start < _LONGEST:
+        start -= 1
+    while end < len(doc) and "\n" not in doc[end].text and end - word.i < _LONGEST:
+        end += 1
+    long = [token for token in doc[start:end] if token.is_alpha and len(token) >= _LONG]
+    capitals = all(token.text[0].isupper() for token in long)
+    return (
+        capitals and doc[end - 1].text not in _STOPS and end - start <= _LONGEST and start < word.i < end - 1
+    )
+
+
+@cache
+def _tellable() -> frozenset[str]:
+    """Return the verbs that a headline has between two names."""
+    lines = word_table("plover_predicates.yaml")["verbs"].values()
+    doing = {words.split()[0] for line in lines for words in words_of(line)}
+    return frozenset(doing | QUOTE_VERBS | HEADLINE_VERBS)

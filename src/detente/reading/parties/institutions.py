@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.findings import PartyKind
-from detente.reading.parties.drafts import PartyDraft, join_name, new_draft
+from detente.reading.parties.drafts import PartyDraft, join_name, new_draft, take_in
 from detente.reading.parties.lexicon import ORGANIZATION_HEADS, STATES
 from detente.reading.parties.names import Name, Words, is_acronym, is_name_word
+from detente.reading.parties.spelling import letters_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,6 +25,9 @@ def add_institution(drafts: list[PartyDraft], name: Name, kind: PartyKind) -> No
             continue
         for words in draft.words:
             if alone and is_acronym(alone) and alone.replace(".", "").upper() in _all_initials(words):
+                join_name(draft, name)
+                return
+            if letters_of(name.words) == letters_of(words):
                 join_name(draft, name)
                 return
             if len(name.words) < len(words) and _shortens(name.words, words):
@@ -47,7 +51,10 @@ def join_bracketed(doc: Doc, drafts: list[PartyDraft]) -> None:
                 continue
             closed = last < len(doc) and doc[last].text == ")"
             if closed and _is_short(doc, (start, end)) != _is_short(doc, (bracket + 1, last)):
-                _take_in(drafts, first, behind)
+                longer = max((first.name, behind.name), key=len)
+                take_in(drafts, first, behind)
+                first.aliases = [name for name in (first.name, *first.aliases) if name != longer]
+                first.name = longer
                 starts |= {s: (e, first) for s, e in first.places}
 
 
@@ -60,16 +67,6 @@ def _bracket_behind(doc: Doc, end: int) -> int:
 
 def _is_short(doc: Doc, place: tuple[int, int]) -> bool:
     return place[1] - place[0] == 1 and is_acronym(doc[place[0]].text)
-
-
-def _take_in(drafts: list[PartyDraft], first: PartyDraft, other: PartyDraft) -> None:
-    """Join two drafts under the longer name."""
-    names = dict.fromkeys((first.name, other.name, *first.aliases, *other.aliases))
-    first.name = max((first.name, other.name), key=len)
-    first.aliases = [name for name in names if name != first.name]
-    first.words |= other.words
-    first.places.extend(other.places)
-    drafts.remove(other)
 
 
 def _shortens(short: Words, long: Words) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.reading.intervals import Intervals
-from detente.reading.parties.headlines import headline_end
+from detente.reading.parties.headlines import in_headlines, is_telling
 from detente.reading.parties.lexicon import (
     BODY_HEADS,
     NEAR_STATES,
@@ -78,12 +78,15 @@ def find_names(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Name, ...]:
     unread = Intervals(furniture)
     read = [token.idx not in unread for token in doc]
     proposals: dict[Words, Counter[str]] = {}
-    headline = headline_end(doc)
-    for start, end, label in _proposals(doc, [token.i >= headline and read[token.i] for token in doc]):
+    headlines = in_headlines(doc)
+    for start, end, label in _proposals(doc, [read[k] and not headlines[k] for k in range(len(doc))]):
         proposals.setdefault(_words(doc, start, end), Counter())[label] += 1
     for words in [w for w in proposals if _stray_first_word(w, proposals)]:
         proposals[words[1:]] += proposals.pop(words)
     names = {words: Name(words, labels) for words, labels in proposals.items()}
+    for words, labels in [*proposals.items()]:
+        for other in _with_particle(words):
+            names.setdefault(other, Name(other, Counter(labels)))
     by_first: dict[str, list[Words]] = {}
     for words in names:
         by_first.setdefault(words[0], []).append(words)
@@ -98,6 +101,15 @@ def find_names(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Name, ...]:
         names[_words(doc, i, place)].places.append((i, place))
         i = place
     return tuple(name for name in names.values() if name.places)
+
+
+def _with_particle(words: Words) -> Iterator[Words]:
+    """Yield the surname of "Jan van der Berg" as it stands alone, and either case of its first particle."""
+    first = next((k for k, word in enumerate(words[:-1]) if word.lower() in PARTICLES and word != "'"), None)
+    if first is not None and first <= 2:
+        surname = words[first:]
+        yield (surname[0].lower(), *surname[1:])
+        yield (surname[0].capitalize(), *surname[1:])
 
 
 def _stray_first_word(words: Words, proposals: dict[Words, Counter[str]]) -> bool:
@@ -208,7 +220,7 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     piece: list[int] = []
     for i in range(start, end):
         owner = doc[i].lower_ in _POSSESSIVES and start < i < end - 2 and not _names_people(doc[i - 1])
-        if doc[i].is_space or doc[i].text in _CUTTING or owner:
+        if doc[i].is_space or doc[i].text in _CUTTING or owner or (i > start and is_telling(doc[i])):
             yield from _trimmed(doc, piece)
             piece = []
         else:
@@ -271,6 +283,7 @@ def _capital_runs(doc: Doc, read: Sequence[bool]) -> Iterator[tuple[int, int]]:
         inside = (
             read[token.i]
             and is_name_word(token)
+            and not (run and is_telling(token))
             and not (token.is_sent_start and not run and not _names_something(token))
         )
         particle = bool(run) and (
@@ -299,10 +312,19 @@ def _run_without_titles(doc: Doc, run: list[int]) -> Iterator[tuple[int, int]]:
         or doc[run[0]].lower_ in NEAR_STATES
     ):
         run.pop(0)
-    while run and (doc[run[-1]].lower_ in NEVER_NAMES or doc[run[-1]].lower_ in PARTICLES):
+    while run and (
+        doc[run[-1]].lower_ in PARTICLES
+        or (doc[run[-1]].lower_ in NEVER_NAMES and not _is_surname(doc[run[-1]], len(run)))
+    ):
         run.pop()
     if run:
         yield run[0], run[-1] + 1
+
+
+def _is_surname(month: Token, length: int) -> bool:
+    """Return True for the last word of "Theresa May rejected it", which is no month there."""
+    named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in month.lefts)
+    return length == 2 and named and month.dep_ in ("nsubj", "nsubjpass") and month.pos_ == "PROPN"
 
 
 def _hyphenated(doc: Doc, i: int) -> bool:
