@@ -18,6 +18,8 @@ from detente.sources import Evidence
 Cite = Callable[[Text, Sequence[Evidence]], Text]
 """Puts the numbers of notes behind a text."""
 
+_SHORT_TAG: Final = 10
+"""Characters of a tag that stands behind its act: "in force", "done"."""
 _LEAST_FOR_ACT: Final = 30
 _LEAST_FOR_COMPACT_ACT: Final = 24
 _MOST_FOR_ACT: Final = 60
@@ -103,10 +105,14 @@ def _needed(cell: StanceCell, note: int) -> int:
 
 
 def _act(act: Line, cite: Cite) -> Text:
-    """The act, and behind it what its tags say."""
+    """The act, behind it its short tags ("in force"), and in a line below it the longer ones."""
     text = cite(Text(act.text), act.evidence)
-    if act.tags:
-        text.append(f" ({', '.join(act.tags)})", style="dim")
+    short = [tag for tag in act.tags if len(tag) <= _SHORT_TAG]
+    long = [tag for tag in act.tags if len(tag) > _SHORT_TAG]
+    if short:
+        text.append(f" ({', '.join(short)})", style="dim")
+    if long:
+        text.append(f"\n{' · '.join(long)}", style="dim")
     return text
 
 

@@ -133,6 +133,11 @@ def turned_label(
         and thing is not None
     ):
         return as_label(["keep", "up", *phrase_words(thing, names, 7)])
+    nouns = [word for word in objects if word.pos_ == "NOUN"]
+    if plain and nouns and len(label.split()) == 1:
+        return as_label(
+            [label.lower(), *phrase_words(nouns[0], names, 7)]
+        )  # of "raised the fee": scrap the fee
     return label
 
 

@@ -10,6 +10,7 @@ from detente.reading.acts.act import Act
 from detente.reading.acts.conditions import ConditionalClause, conditional_clause, with_conditions
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.history import History
+from detente.reading.acts.imperatives import is_dictated
 from detente.reading.acts.issuers import with_issuers
 from detente.reading.acts.kept_things import kept_act
 from detente.reading.acts.mentions import mentions_of
@@ -80,5 +81,5 @@ def _acts_in(sentence: Span, names: NamedParties) -> Iterator[Act]:
                 yield asking
         else:
             continue
-        if act is not None:
+        if act is not None and not is_dictated(token):
             yield act
