@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from detente.drafting.identifiers import option_ids, party_ids
 from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Position, Positions, StanceOnAct
 from detente.reading import Party, entry_of
+from detente.sources import Evidence
 
 MAX_PARTIES = 5
 MAX_OPTIONS = 8
@@ -136,8 +136,28 @@ def _tied(rows: Sequence[Position]) -> set[str]:
     and what it asks for.
     """
     pairs = [(row.id, c.position) for row in rows for c in row.conditions if c.position]
-    halves = [(a.id, b.id) for a, b in combinations(rows, 2) if a.catalogue and needs_both(a, b)]
-    requests = [(a.id, b.id) for a in rows if a.kind == "REQUEST" for b in rows if _answers(a, b)]
+    by_maker: defaultdict[tuple[str, str | None], list[Position]] = defaultdict(list)
+    by_words: defaultdict[Evidence, list[Position]] = defaultdict(list)
+    for row in rows:
+        by_maker[row.maker, row.catalogue].append(row)
+        for words in row.evidence:
+            by_words[words].append(row)
+    halves = [
+        (a.id, b.id)
+        for a in rows
+        if a.catalogue
+        for maker in a.about
+        for b in by_maker.get((maker, a.catalogue), ())
+        if needs_both(a, b)
+    ]
+    requests = [
+        (a.id, b.id)
+        for a in rows
+        if a.kind == "REQUEST"
+        for words in a.evidence
+        for b in by_words[words]
+        if _answers(a, b)
+    ]
     return {id_ for pair in (*pairs, *halves, *requests) for id_ in pair}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
 from detente.positions.owned_acts import OwnedAct
@@ -50,24 +50,50 @@ def told_beside(rows: Sequence[BoundRow]) -> Mapping[str, list[tuple[OwnedAct, b
     beside: defaultdict[str, list[tuple[OwnedAct, bool]]] = defaultdict(list)
     for same in by_entry.values():
         if same[0].entry is not None and same[0].entry.both_sides:
-            for row in same:
-                for other in same:
+            for row, others in _that_may_be_halves(same):
+                for other in others:
                     if _are_two_halves(row, other):
                         beside[row.id] += [(act, True) for act in other.acts]
     for pair in EXCLUDE_EACH_OTHER:
         one, two = pair
-        for row, other in ((a, b) for a in by_entry[one] for b in by_entry[two]):
-            if row.maker == other.maker:
+        others_of = _by_maker(by_entry[two])
+        for row in by_entry[one]:
+            for other in others_of.get(row.maker, ()):
                 beside[row.id] += [(act, False) for act in other.acts]
                 beside[other.id] += [(act, False) for act in row.acts]
     return beside
+
+
+def _by_maker(rows: Sequence[BoundRow]) -> Mapping[str, list[BoundRow]]:
+    by_maker: defaultdict[str, list[BoundRow]] = defaultdict(list)
+    for row in rows:
+        by_maker[row.maker].append(row)
+    return by_maker
+
+
+def _that_may_be_halves(rows: Sequence[BoundRow]) -> Iterator[tuple[BoundRow, list[BoundRow]]]:
+    """Yield each row with those whose maker it names, and those that name its maker, in their order."""
+    place = {row.id: k for k, row in enumerate(rows)}
+    of_maker = _by_maker(rows)
+    naming: defaultdict[str, list[BoundRow]] = defaultdict(list)
+    for row in rows:
+        for party in _named_by(row):
+            naming[party].append(row)
+    for row in rows:
+        others = {other.id: other for other in naming.get(row.maker, ())}
+        for party in _named_by(row):
+            others |= {other.id: other for other in of_maker.get(party, ())}
+        yield row, sorted(others.values(), key=lambda other: place[other.id])
+
+
+def _named_by(row: BoundRow) -> set[str]:
+    return {party for act in row.acts for party in act.about}
 
 
 def _are_two_halves(row: BoundRow, other: BoundRow) -> bool:
     """Return True if each is done with the maker of the other, by name or, on one side, by silence."""
     if row.maker == other.maker:
         return False
-    mine = {party for act in row.acts for party in act.about}
-    its = {party for act in other.acts for party in act.about}
+    mine, its = _named_by(row), _named_by(other)
     named = other.maker in mine or row.maker in its
     return named and (other.maker in mine or not mine) and (row.maker in its or not its)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.positions.camps import camp_words
+from detente.positions.overlaps import Overlaps
 from detente.positions.table import Unused
 from detente.reading import ActMention, CatalogueEntry, Event, Party, entry_of, names_the_ending
 from detente.sources import Report
@@ -105,7 +106,7 @@ def owned_acts(
     for mention in (_by_its_own(mention, speaks_for, officers) for mention in dossier.acts):
         why = _why_not(
             mention,
-            events.get(mention.span.report, ()),
+            events.get(mention.span.report),
             speaks_for,
             dossier.reports[mention.span.report],
         )
@@ -250,7 +251,7 @@ def _asked(mention: ActMention, speaks_for: Mapping[str, str]) -> str:
 
 def _why_not(
     mention: ActMention,
-    events: Sequence[Event],
+    events: Overlaps[Event] | None,
     speaks_for: Mapping[str, str],
     report: Report,
 ) -> str | None:
@@ -298,14 +299,16 @@ def _said_by_an_outsider(mention: ActMention, speaks_for: Mapping[str, str]) -> 
     return _OF_NO_PARTY["advised" if mention.mood in ("demanded", "opposed") else "forecast"]
 
 
-def _differ(mention: ActMention, events: Sequence[Event], speaks_for: Mapping[str, str]) -> bool:
+def _differ(mention: ActMention, events: Overlaps[Event] | None, speaks_for: Mapping[str, str]) -> bool:
     """Return True if events on the same words have actors, and none of them is the doer or the voice."""
     ours = {_camp(party, speaks_for) for party in (mention.doer, mention.voice, mention.addressee) if party}
-    if mention.doer is None:
+    if mention.doer is None or events is None:
         return False
     types = {mention.kind, *_OF_THE_VOICE}
     beside = [
-        event for event in events if event.actors and event.type in types and _same_words(mention, event)
+        event
+        for event in events.of(mention.span.start, mention.span.end)
+        if event.actors and event.type in types and _same_words(mention, event)
     ]
     actors = {_camp(actor, speaks_for) for event in beside for actor in event.actors}
     return bool(actors) and not actors & ours
@@ -317,8 +320,8 @@ def _same_words(mention: ActMention, event: Event) -> bool:
     return shared > 0 and 2 * shared >= max(a.end - a.start, b.end - b.start)
 
 
-def _events_by_report(events: Iterable[Event]) -> dict[str, list[Event]]:
-    by_report = defaultdict(list)
+def _events_by_report(events: Iterable[Event]) -> dict[str, Overlaps[Event]]:
+    by_report: defaultdict[str, list[tuple[int, int, Event]]] = defaultdict(list)
     for event in events:
-        by_report[event.span.report].append(event)
-    return by_report
+        by_report[event.span.report].append((event.span.start, event.span.end, event))
+    return {report: Overlaps(inside) for report, inside in by_report.items()}

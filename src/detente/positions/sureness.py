@@ -16,9 +16,10 @@ from math import exp
 
 from detente.dossier import Dossier
 from detente.positions.camps import Camps
+from detente.positions.overlaps import Overlaps, Place, Places
 from detente.positions.owned_acts import OwnedAct, in_time
 from detente.positions.stances import stance_of, voiced_by
-from detente.positions.sureness_signs import Place, ReadRow, signs_of
+from detente.positions.sureness_signs import ReadRow, signs_of
 from detente.positions.table import Position, StanceOnAct, Voice
 from detente.reading import entry_of
 
@@ -55,7 +56,14 @@ class Sureness:
         for party in dossier.parties:
             for words in party.mentions:
                 named[words.report][joined.of.get(party.id, party.id)].append((words.start, words.end))
-        self._named: Mapping[str, Mapping[str, Sequence[Place]]] = named
+        self._named = {
+            report: {party: Places(places) for party, places in parties.items()}
+            for report, parties in named.items()
+        }
+        self._all_named = {
+            report: Overlaps((*place, party) for party, places in parties.items() for place in places)
+            for report, parties in named.items()
+        }
 
     def readings(
         self, row: Position, acts: Sequence[OwnedAct], *, to_end: bool
@@ -75,6 +83,7 @@ class Sureness:
                 row.in_force,
                 self._parties,
                 self._named.get(report, {}),
+                self._all_named.get(report, Overlaps(())),
                 self._lengths.get(report, 0),
                 Counter(stance for _, stance in read),
             )

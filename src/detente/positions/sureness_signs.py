@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
+from detente.positions.overlaps import Overlaps, Places
 from detente.positions.owned_acts import OwnedAct
 from detente.positions.table import StanceOnAct
 from detente.reading import CatalogueEntry, Party
@@ -38,8 +39,6 @@ _NEAR, _AROUND, _AHEAD, _FAR = 150, 120, 150, 2000
 _MOST_AROUND = 6
 _USUAL_LENGTH = log(25)
 
-Place = tuple[int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
@@ -55,6 +54,8 @@ class ReadRow:
         The parties of the table, by id.
     named
         Where each party is named in the report.
+    all_named
+        The parties by the places where they are named.
     length
         The length of the text.
     stances
@@ -66,7 +67,8 @@ class ReadRow:
     label: str
     in_force: bool | None
     parties: Mapping[str, Party]
-    named: Mapping[str, Sequence[Place]]
+    named: Mapping[str, Places]
+    all_named: Overlaps[str]
     length: int
     stances: Mapping[tuple[str | None, StanceOnAct], int] = field(default_factory=dict)
 
@@ -181,13 +183,14 @@ def _of_doer(act: OwnedAct, row: ReadRow) -> Iterator[tuple[str, float]]:
     if span is not None:
         yield "another name than the maker's", not _names(span.quote, row.parties.get(act.maker))
         yield "a doer after the act", span.start > mention.span.end
-    yield "far from a mention of the maker", log(1 + _gap(act, row.named.get(act.maker, ())))
-    around = sum(_gap(act, places) < _AROUND for places in row.named.values())
-    yield "parties around", min(around, _MOST_AROUND)
+    yield "far from a mention of the maker", log(1 + _gap(act, row.named.get(act.maker)))
+    of_act = act.mention.span
+    around = set(row.all_named.of(of_act.start - _AROUND, of_act.end + _AROUND))
+    yield "parties around", min(len(around), _MOST_AROUND)
 
 
 def _of_voice(act: OwnedAct, voice: str, row: ReadRow) -> Iterator[tuple[str, float]]:
-    gap = _gap(act, row.named.get(voice, ()))
+    gap = _gap(act, row.named.get(voice))
     yield "far from a mention of the voice", log(1 + gap)
     yield "no mention of the voice is near", gap > _NEAR
 
@@ -231,8 +234,8 @@ def _names(words: str, party: Party | None) -> bool:
     return bool((_words(words) & _words(party.name)) - _FILLERS)
 
 
-def _gap(act: OwnedAct, places: Sequence[Place]) -> int:
+def _gap(act: OwnedAct, places: Places | None) -> int:
     """Return the characters from an act to the nearest of some places, not far behind it."""
     span = act.mention.span
-    gaps = (max(0, span.start - end, start - span.end) for start, end in places if start < span.end + _AHEAD)
-    return min(gaps, default=_FAR)
+    gap = places.gap(span.start, span.end, ahead=_AHEAD) if places is not None else None
+    return _FAR if gap is None else gap

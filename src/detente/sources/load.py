@@ -82,11 +82,14 @@ def load_reports(
 def with_unique_ids(reports: Iterable[Report]) -> Iterator[Report]:
     """Yield the reports with unique ids: one whose id is taken gets a number behind it."""
     taken: set[str] = set()
+    # A feed may give thousands of entries one id: the next number is remembered.
+    numbers: dict[str, int] = {}
     for report in reports:
-        unique, number = report.id, 2
+        unique, number = report.id, numbers.get(report.id, 2)
         while unique in taken:
             unique, number = f"{report.id}-{number}", number + 1
         taken.add(unique)
+        numbers[report.id] = number
         yield replace(report, id=unique)
 
 

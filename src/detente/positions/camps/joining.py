@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from detente.dossier import Dossier
 from detente.positions.camps.acting import acting_mentions
@@ -55,10 +56,11 @@ class Camps:
         KeyError
             If there is none.
         """
-        for party in self.parties:
-            if party.id == camp:
-                return party
-        raise KeyError(camp)
+        return self._by_id[camp]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Party]:
+        return {party.id: party for party in self.parties}
 
 
 def camps(dossier: Dossier) -> Camps:

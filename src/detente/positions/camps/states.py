@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,7 +19,7 @@ _MAIN = 2
 _OFTEN = 3
 _WITHIN = re.compile(r"[\w,]\s+$")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]*")
-_ENDING = r"(?:an|n|ian|ean|ese|i|ish|ic|er)"
+_FORMED = re.compile(r"[a-z]?(?:an|n|ian|ean|ese|i|ish|ic|er)")
 _PLACE_NAME = re.compile(r"[A-Z][\w’'-]*[^s\W](?: [A-Z][\w’'-]*[^s\W])?")
 _OF_SOMETHING = re.compile(r" of [A-Z]")
 _BEFORE_OF = 90
@@ -45,7 +46,7 @@ class StatesNamed:
     def __init__(self, dossier: Dossier) -> None:
         self._words = words = state_words()
         texts = [report.text for report in dossier.reports.values()]
-        capitalised = {word for text in texts for word in _CAPITALISED.findall(text)}
+        capitalised = sorted({word for text in texts for word in _CAPITALISED.findall(text)})
         self._party = self._parties(dossier, texts, capitalised)
         known = {*words.names, *words.adjectives, *words.seats, *self._party}
         times = _times_named(known, texts)
@@ -70,7 +71,7 @@ class StatesNamed:
         longest = sorted(self._owners, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
 
-    def _parties(self, dossier: Dossier, texts: Sequence[str], capitalised: set[str]) -> dict[str, str]:
+    def _parties(self, dossier: Dossier, texts: Sequence[str], capitalised: Sequence[str]) -> dict[str, str]:
         """Return each state that is a party, or that a text calls one, with the id of its party or node."""
         names = self._words.names
         parties: dict[str, str] = {}
@@ -217,10 +218,13 @@ def _times_named(names: Iterable[str], texts: Sequence[str]) -> Counter[str]:
     return times
 
 
-def _adjectives(state: str, capitalised: set[str]) -> Iterator[str]:
-    """Yield the words that are formed from an unknown state's name: Montaro, Montaran."""
+def _adjectives(state: str, capitalised: Sequence[str]) -> Iterator[str]:
+    """Yield the words, of some in order, that are formed from an unknown state's name: Montaro, Montaran."""
     stem = state.rstrip("aeiouy")
     if len(stem) >= _LEAST_STEM and " " not in state:
-        for word in capitalised:
-            if word != state and re.fullmatch(rf"{re.escape(stem)}[a-z]?{_ENDING}", word):
+        for k in range(bisect_left(capitalised, stem), len(capitalised)):
+            word = capitalised[k]
+            if not word.startswith(stem):
+                return
+            if word != state and _FORMED.fullmatch(word, len(stem)):
                 yield word
