@@ -18,6 +18,7 @@ from detente.analysis import Brief, make_brief
 from detente.page import brief_page
 from detente.page.lines import Paragraphs
 from detente.page.page import Section
+from detente.page.sections.positions import PERHAPS
 from detente.page.tables import StanceTable
 from detente.positions import Voice
 from detente.render import render_terminal
@@ -77,7 +78,8 @@ def test_a_first_page_has_curly_marks_where_no_report_is_quoted(pipeline: Langua
 
 
 def test_what_may_be_misread_leaves_the_first_page_for_the_annex(pipeline: Language) -> None:
-    positions, dossier = table_and_dossier(pipeline, REPORT)
+    more = " The Salt Workers' Union urged the governor of Marinia to close the salt mine."
+    positions, dossier = table_and_dossier(pipeline, REPORT + more)
     first, *others = positions.rows
     doubted = replace(
         positions, rows=(replace(first, sureness=0.1, voices=tuple(map(_unsure, first.voices))), *others)
@@ -91,6 +93,25 @@ def test_what_may_be_misread_leaves_the_first_page_for_the_annex(pipeline: Langu
         isinstance(block, Paragraphs) and "One act that was read may be a misreading" in block.sentences[0]
         for block in table.blocks
     )
+
+
+def test_where_nothing_is_sure_the_first_page_shows_what_was_read_and_marks_it(pipeline: Language) -> None:
+    positions, dossier = table_and_dossier(pipeline, REPORT)
+    doubted = replace(
+        positions,
+        rows=tuple(
+            replace(row, sureness=0.1, voices=tuple(map(_unsure, row.voices))) for row in positions.rows
+        ),
+    )
+    for table_read, marks in ((doubted, True), (positions, False)):
+        page = brief_page(
+            Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=table_read)
+        )
+        (section,) = [section for section in page.sections if section.id == "positions"]
+        (table,) = [block for block in section.blocks if isinstance(block, StanceTable)]
+        rows = [row for _, acts in table.makers for row in acts]
+        assert rows
+        assert all((PERHAPS in row.act.tags) is marks for row in rows)
 
 
 def _unsure(voice: Voice) -> Voice:

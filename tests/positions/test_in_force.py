@@ -101,3 +101,11 @@ def test_who_keeps_somebody_with_himself_would_hand_him_over_to_another(pipeline
         " girl with him.",
     )
     assert not [row.act for row in table.rows if "Hand over" in row.act and " to " in row.act]
+
+
+def test_an_invitation_is_no_demand_but_one_to_talks_is(pipeline: Language) -> None:
+    text = "PORT ROY, 3 May 2021 - Ostland invited the envoy of Marinia to {}."
+    table, _ = table_and_dossier(pipeline, text.format("visit the port"))
+    assert not table.rows
+    table, _ = table_and_dossier(pipeline, text.format("hold talks with the Reed Front"))
+    assert stances_of(table, "talks") == {"demands"}

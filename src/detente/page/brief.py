@@ -14,6 +14,7 @@ from detente.page.sections import (
     AnalysedCase,
     conflict_section,
     in_short_section,
+    is_nothing_sure,
     in_their_words_section,
     lasting_section,
     left_out_sentences,
@@ -120,11 +121,6 @@ def _first_page(
         by_rules = None if brief.positions is None else brief.positions.read_by_rules
         moments = timeline_of(dossier, by_rules, names=names if is_as_read else None)
         timeline = None if moments is None else Section("timeline", "Timeline", (moments,))
-    if dossier is not None and shown is not None and names is not None and shown.rows:
-        first = _without_doubtful(shown)
-        central = _central(first)
-        doubtful = len(shown.rows) - len(first.rows)
-        positions = positions_section(first, dossier, central, doubtful=doubtful)
     if dossier is not None and read is not None and names is not None and read.rows:
         in_short = (
             in_short_section(read, dossier, names=names, timeline=moments)
@@ -133,6 +129,12 @@ def _first_page(
         )
         first = _without_doubtful(read)
         picture = conflict_section(first, names, _central(first))
+    if dossier is not None and shown is not None and names is not None and shown.rows:
+        # Where no sentence is sure, the table has what may be one, and marks it.
+        unsure = is_nothing_sure(in_short)
+        first = shown if unsure else _without_doubtful(shown)
+        doubtful = len(shown.rows) - len(first.rows)
+        positions = positions_section(first, dossier, _central(first), doubtful=doubtful, unsure=unsure)
     quoted = None
     if dossier is not None and read is not None and is_as_read and not _tells_enough(in_short):
         by_id = {} if names is None else {party.id: names.name(party.id) for party in read.parties}

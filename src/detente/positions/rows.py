@@ -41,7 +41,7 @@ from detente.positions.over_time import is_past
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
 from detente.positions.short_labels import short_labels
-from detente.positions.stances import proposed_by, voices_of
+from detente.positions.stances import is_only_invited, proposed_by, voices_of
 from detente.positions.standing_acts import does_as_the_state_wills
 from detente.positions.struck import without_the_struck
 from detente.positions.sureness import Sureness
@@ -207,7 +207,7 @@ def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str |
         return "nobody in particular would do it"
     if all(is_vague(act.mention.label) for act in one.mentions):
         return "it does not say what"
-    if all(act.mention.mood in _UNVOICED for act in one.mentions):
+    if all(act.mention.mood in _UNVOICED or is_only_invited(act) for act in one.mentions):
         return "nobody wants or refuses it"
     if all(_is_a_bar(act) for act in one.mentions):
         return "a bar on it, and nobody is said to want it"

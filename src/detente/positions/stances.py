@@ -45,6 +45,7 @@ Whoever keeps the opposite up (a ban, where the act is to lift it) opposes the a
 _ON_A_CONDITION = re.compile(r"\b(?:as soon|once|provided|in exchange|in return)\b", re.IGNORECASE)
 _CONSENT = frozenset({"agree", "consent", "accept", "agreement"})
 _GIVING_ONES_WORD = frozenset({"promise", "pledge", "guarantee", "commit", "commitment", "committed", "vow"})
+_INVITING = frozenset({"invite", "invitation"})
 _OF_THE_DOER = frozenset({"does", "ended"})
 
 
@@ -104,6 +105,8 @@ def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
     if not to_end and stance == "opposes" and act.mention.mood == "done":
         # It was called off. A measure that somebody might end was imposed, and is kept up.
         return "ended"
+    if is_only_invited(act):
+        return None
     if stance == "refuses" and act.voice not in (None, act.maker):
         return "opposes"
     if stance == "refuses" and to_end and act.mention.mood in ("planned", "threatened") and _is_measure(act):
@@ -120,6 +123,11 @@ def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
     if to_stop and (act.mention.mood == "offered" or _stops_on_a_condition(act)):
         return "does"
     return stance
+
+
+def is_only_invited(act: OwnedAct) -> bool:
+    """Return True for "invited the envoy to visit the port": a courtesy, and no act of the catalogue."""
+    return act.mention.cue in _INVITING and act.mention.catalogue is None
 
 
 def _is_measure(act: OwnedAct) -> bool:

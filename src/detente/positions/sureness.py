@@ -7,6 +7,7 @@ maker, and the party that wants or refuses it.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,12 +17,13 @@ from math import exp
 
 from detente.dossier import Dossier
 from detente.positions.camps import Camps
+from detente.positions.makers import is_nobody_named
 from detente.positions.overlaps import Overlaps, Place, Places
 from detente.positions.owned_acts import OwnedAct, in_time
 from detente.positions.stances import stance_of, voiced_by
 from detente.positions.sureness_signs import ReadRow, signs_of
 from detente.positions.table import Position, StanceOnAct, Voice
-from detente.reading import entry_of
+from detente.reading import Party, entry_of
 
 SURE = 0.65
 """Readings from this sureness on are sure enough for a sentence that stands without its words."""
@@ -36,8 +38,13 @@ _SURE_OF: Mapping[StanceOnAct, float] = {
 plain, and what is said to go on may be over."""
 DOUBTFUL = 0.3
 """Readings under it are left out of a first page."""
+UNCLEAR_SURENESS = 0.45
+"""At most that of what is not clear without the words around it, however surely it was read."""
 PROPOSED_SURENESS = 0.4
 """That of what only a model proposes: its words stand there, and nobody has reviewed it."""
+
+_LOOSE = re.compile(r"\b(?:it|them|him|he|she|they|us|me|we|you)\b|\bher$")
+_OWNER = re.compile(r"(?:his|her|its|their|our|my|your)\b", re.IGNORECASE)
 
 Stance = tuple[str | None, StanceOnAct]
 
@@ -97,8 +104,23 @@ class Sureness:
         surest: dict[Stance, float] = {}
         for _, stance, signs in self.readings(row, read, to_end=to_end):
             surest[stance] = max(surest.get(stance, 0.0), sureness_of(signs))
+        clear = self._is_clear(row)
+        for taken, best in surest.items():
+            if not (clear and _has_a_clear_name(self._parties.get(taken[0] or ""))):
+                surest[taken] = min(best, UNCLEAR_SURENESS)
         voices = tuple(replace(voice, sureness=_sureness_of(voice, surest)) for voice in row.voices)
         return replace(row, voices=voices, sureness=max((voice.sureness for voice in voices), default=0.0))
+
+    def _is_clear(self, row: Position) -> bool:
+        """Return False for an act of nobody in particular, and for one on somebody who is not named."""
+        maker = self._parties.get(row.maker)
+        in_particular = maker is None or not is_nobody_named(maker)
+        return in_particular and _has_a_clear_name(maker) and _LOOSE.search(row.act) is None
+
+
+def _has_a_clear_name(party: Party | None) -> bool:
+    """Return False for "his regime": whose, only the words around it say."""
+    return party is None or _OWNER.match(party.name) is None
 
 
 def _sureness_of(voice: Voice, surest: Mapping[Stance, float]) -> float:

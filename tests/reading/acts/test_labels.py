@@ -23,6 +23,7 @@ def labels_in(pipeline: Language, text: str) -> list[str]:
     ("text", "label"),
     [
         ("The miners refused to call off the sit-in.", "Call off the sit-in"),
+        ("The governor asked the judge to resign for saying that the toll was unfair.", "Step down"),
         ("The Harbour Board refused to take the pilots back.", "Take back the pilots"),
         ("The Harbour Board urged the court to declare the walkout illegal.", "Declare the walkout illegal"),
         ("The envoy urged Ostland to hold Westland to that promise.", "Hold Westland to the promise"),

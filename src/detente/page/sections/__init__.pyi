@@ -7,7 +7,7 @@ from .conflict import conflict_section
 from .demands import open_demands
 from .differences import differences_section
 from .dossier import chronology, party_groups, voices
-from .in_short import in_short_section
+from .in_short import in_short_section, is_nothing_sure
 from .in_their_words import in_their_words_section
 from .left_out import dates_in_doubt, left_out_sentences
 from .positions import ALL_POSITIONS, positions_section, unused_section
@@ -35,6 +35,7 @@ __all__ = [
     "differences_section",
     "hypergame_section",
     "in_short_section",
+    "is_nothing_sure",
     "in_their_words_section",
     "lasting_section",
     "left_out_sentences",

@@ -17,7 +17,7 @@ from detente.names import bare_name
 from detente.page.drawings import Timeline
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
-from detente.page.sections.positions import ALL_POSITIONS
+from detente.page.sections.positions import PERHAPS, POSITIONS
 from detente.page.sections.timeline import last_deed_of, timeline_of
 from detente.page.words import (
     NamesInProse,
@@ -43,6 +43,7 @@ MAX_IN_FORCE: Final = 4
 MAX_UNANSWERED: Final = 2
 MAX_NOTES: Final = 4
 _LONGEST_QUOTE: Final = 110
+_NOTHING_SURE: Final = "no demand, offer or refusal was surely read"
 _SAID: Final[Mapping[StanceOnAct, str]] = {
     "offers": "offered to",
     "accepts": "agreed to",
@@ -82,6 +83,13 @@ def in_short_section(
     """
     lines = tuple(InShort(positions, dossier, case, names, timeline).lines())
     return Section("in-short", "In short", (Lines(lines),)) if lines else None
+
+
+def is_nothing_sure(in_short: Section | None) -> bool:
+    """Return True if "In short" says that no demand, offer or refusal was surely read."""
+    blocks = in_short.blocks if in_short is not None else ()
+    lines = (line for block in blocks if isinstance(block, Lines) for line in block.lines)
+    return any(line.text.startswith(sentence(_NOTHING_SURE).removesuffix(".")) for line in lines)
 
 
 class InShort:
@@ -343,10 +351,7 @@ class InShort:
         where = "this report" if len(self._dossier.reports) == 1 else "these reports"
         stances = {voice.stance for row in self._positions.rows for voice in row.voices}
         if stances & _SAID_OF_AN_ACT:
-            words = (
-                f"no demand, offer or refusal was surely read in {where}; what may be one is under"
-                f" “{ALL_POSITIONS}”"
-            )
+            words = f"{_NOTHING_SURE} in {where}; what may be one is marked “{PERHAPS}” under “{POSITIONS}”"
             return None if is_last_known else _line(words, ())
         if any(act.mood in _OPEN_MOODS for act in self._dossier.acts):
             return None

@@ -22,15 +22,18 @@ from detente.page.words import (
     stance_in_words,
     upper_first,
 )
-from detente.positions import Condition, Position, Positions, Voice
+from detente.positions import Condition, Position, Positions, Voice, surely_read
 from detente.reading import Party
 from detente.short import join_words, one_line
 
 MAX_COLUMNS: Final = 6
 MAX_ROWS: Final = 30
 MAX_UNUSED: Final = 10
+POSITIONS: Final = "Who wants what of whom"
 ALL_POSITIONS: Final = "All positions that were read"
 """The title of the annex with every row."""
+PERHAPS: Final = "perhaps"
+"""The mark of an act of which nothing was surely read, in a table where little was."""
 _MOST_NOTES: Final = 3
 """Notes of one stance; what a hundred reports say needs no hundred notes."""
 _LONGEST_CONDITION: Final = 120
@@ -40,7 +43,7 @@ _NOTHING: Final = "The reports name nobody who demands, offers, refuses or does 
 
 
 def positions_section(
-    positions: Positions, dossier: Dossier, most: int = MAX_ROWS, *, doubtful: int = 0
+    positions: Positions, dossier: Dossier, most: int = MAX_ROWS, *, doubtful: int = 0, unsure: bool = False
 ) -> Section:
     """Show the table of positions: acts below the party that would do them, the parties across.
 
@@ -50,19 +53,22 @@ def positions_section(
         At most this many acts, the most central; the others are counted.
     doubtful
         The number of acts that were left out of it since they may be misread.
+    unsure
+        True to mark the acts of which nothing was surely read.
     """
-    table = stance_table(positions, dossier, most)
+    table = stance_table(positions, dossier, most, unsure=unsure)
     blocks: list[Block] = [table] if table is not None else []
     if doubtful:
         acts = counted(
             doubtful, "act that was read may be a misreading", "acts that were read may be misreadings"
         )
+        stands = "stands" if doubtful == 1 else "stand"
         blocks.append(
-            Paragraphs((f"{upper_first(acts)}, and stand only under “{ALL_POSITIONS}”.",), quiet=True)
+            Paragraphs((f"{upper_first(acts)}, and {stands} only under “{ALL_POSITIONS}”.",), quiet=True)
         )
     if not blocks:
         blocks.append(Paragraphs((_NOTHING,)))
-    return Section("positions", "Who wants what of whom", tuple(blocks), "Positions")
+    return Section("positions", POSITIONS, tuple(blocks), "Positions")
 
 
 def unused_section(positions: Positions, most: int = MAX_UNUSED) -> Section | None:
@@ -87,14 +93,16 @@ def _sentence(why: str) -> str:
     return why[:1].upper() + why[1:]
 
 
-def stance_table(positions: Positions, dossier: Dossier, most: int = MAX_ROWS) -> StanceTable | None:
+def stance_table(
+    positions: Positions, dossier: Dossier, most: int = MAX_ROWS, *, unsure: bool = False
+) -> StanceTable | None:
     """Lay out the acts by party; None where there is no act."""
     rows = positions.rows[:most]
     if not rows:
         return None
     columns = _columns(positions, rows)
     by_maker: defaultdict[str, list[StanceRow]] = defaultdict(list)
-    laid_out = _Rows(positions, dossier, columns)
+    laid_out = _Rows(positions, dossier, columns, unsure=unsure)
     for row in rows:
         by_maker[row.maker].append(laid_out.row(row))
     more = len(positions.rows) - len(rows)
@@ -134,7 +142,10 @@ def _involved(row: Position) -> set[str]:
 class _Rows:
     """Rows laid out over some columns."""
 
-    def __init__(self, positions: Positions, dossier: Dossier, columns: Sequence[Party]) -> None:
+    def __init__(
+        self, positions: Positions, dossier: Dossier, columns: Sequence[Party], *, unsure: bool
+    ) -> None:
+        self._unsure = unsure
         self._positions = positions
         self._dossier = dossier
         self._columns = [party.id for party in columns]
@@ -154,6 +165,8 @@ class _Rows:
         )
 
     def _tags(self, row: Position) -> Iterator[str]:
+        if self._unsure and surely_read(row) is None:
+            yield PERHAPS
         if row.proposed_by is not None:
             yield PROPOSED
         if in_force := in_force_in_words(row):

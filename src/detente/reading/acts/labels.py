@@ -29,6 +29,8 @@ _DETERMINERS: Final = {
     **dict.fromkeys(("this", "that", "these", "those"), "the"),
 }
 _PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we"))
+# Nothing is said by "resign for saying".
+_UNFINISHED: Final = ("saying", "telling", "calling", "having", "being", "making")
 _NEVER_LAST: Final = frozenset(("the", "a", "an", "and", "its", "their", "his", "our", "my", "your", "worth"))
 _OF_WHOM: Final = frozenset(
     ("responsible", "guilty", "involved", "arrested", "detained", "wounded", "affected")
@@ -153,7 +155,7 @@ def as_label(words: list[str], fewest: int = 1) -> str:
         if word
     ]
     while len(plain) > fewest and (
-        len(plain) > LONGEST_LABEL or plain[-1].lower() in (*act_cues().links, *_NEVER_LAST)
+        len(plain) > LONGEST_LABEL or plain[-1].lower() in (*act_cues().links, *_NEVER_LAST, *_UNFINISHED)
     ):
         plain.pop()
     text = " ".join(plain).replace("$ ", "$")
