@@ -17,7 +17,7 @@ from detente.drafting.claim_subjects import Subjects
 from detente.drafting.claim_tests import ClaimTests, Drafted
 from detente.drafting.header import check_first, not_used
 from detente.drafting.identifiers import short_names
-from detente.drafting.layout import draft_text
+from detente.drafting.layout import draft_text, shown
 from detente.drafting.selection import DraftOption, Selection, select
 from detente.drafting.state_names import state_names
 from detente.drafting.structure import Line, exclusions, one_way_of, rules_of, status_quo_of
@@ -123,10 +123,13 @@ def _nothing_open(positions: Positions, dossier: Dossier) -> BadInput:
             count_of(positions.unused, "act left out", "acts left out"),
         )
     )
+    of_nobody = next(iter(positions.of_nobody_named), None)
+    why = "nothing was read that a party plans, refuses or is asked for"
+    if of_nobody is not None:
+        why = f"a demand was read, but not of whom (“{shown(of_nobody.words.quote)}”)"
     return BadInput(
         f"{named} and {more} more" if more > 0 else named,
-        f"no party is reported to plan, refuse or be asked for anything, so nothing can be drafted"
-        f" (read: {read})",
+        f"{why}, so nothing can be drafted (read: {read})",
         "add reports on what the parties could do, or write the case by hand",
     )
 

@@ -51,9 +51,7 @@ def brief_page(brief: Brief) -> Page:
         names = NamesInProse.of(shown.parties, brief.dossier)
     of: AnalysedCase | None = None
     if brief.case is None or brief.analysis is None:
-        missing.append(
-            "The reports leave nothing open that a party could do, so there is no model to analyse."
-        )
+        missing.append(_why_no_model(brief))
     else:
         sweep = None if brief.sweep is None else SweepWords(brief.case, brief.sweep)
         of = AnalysedCase(brief.analysis, brief.evidence, sweep)
@@ -74,6 +72,13 @@ def brief_page(brief: Brief) -> Page:
             terms=() if brief.drafted or of is None else (CONCEPTS_EXPLAINED, ASSUMED_EXPLAINED),
         )
     )
+
+
+def _why_no_model(brief: Brief) -> str:
+    """Say that there is no model: nothing was read that a party could do, or not of whom it is asked."""
+    if brief.positions is not None and brief.positions.of_nobody_named:
+        return "A demand was read, but not of whom, so there is no model to analyse."
+    return "Nothing was read that a party could do, so there is no model to analyse."
 
 
 def _title(brief: Brief, names: NamesInProse | None) -> str:
@@ -121,6 +126,10 @@ def _first_page(
         by_rules = None if brief.positions is None else brief.positions.read_by_rules
         moments = timeline_of(dossier, by_rules, names=names if is_as_read else None)
         timeline = None if moments is None else Section("timeline", "Timeline", (moments,))
+    if dossier is not None and read is not None and names is not None and not read.rows:
+        in_short = (
+            in_short_section(read, dossier, names=names, timeline=moments) if read.of_nobody_named else None
+        )
     if dossier is not None and read is not None and names is not None and read.rows:
         in_short = (
             in_short_section(read, dossier, names=names, timeline=moments)

@@ -24,6 +24,13 @@ def doer_by_office(
     Only a government grants an amnesty, only a prosecutor drops a charge (``by`` in the catalogue of acts).
     Where two parties hold the office, or the one that holds it is the one that asks, nobody is assumed.
     """
+    parties = list(parties)
+    states = [
+        (party.id, name)
+        for party in parties
+        if party.kind == "state"
+        for name in (party.name, *party.aliases)
+    ]
     able = [party for party in parties if chances.get(party.id, 0.0) > _DECIDES]
     holders = {
         "government": _surest([party.id for party in able if _governs(party)], chances),
@@ -35,6 +42,8 @@ def doer_by_office(
         if entry is None or not entry.by or not _is_open(act, lasts=entry.option == "ending"):
             return None
         able_to = holders[entry.by]
+        if any(state not in able_to and name in act.mention.span.quote for state, name in states):
+            return None  # "a ban on entering Norland": that of Norland is meant
         return able_to[0] if len(able_to) == 1 and able_to[0] != act.voice else None
 
     return doer_of

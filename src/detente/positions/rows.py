@@ -46,6 +46,7 @@ from detente.positions.standing_acts import does_as_the_state_wills
 from detente.positions.struck import without_the_struck
 from detente.positions.sureness import Sureness
 from detente.positions.table import Position, Positions, Unused
+from detente.positions.wanted import wanted_in
 from detente.positions.weighing import Weighing
 from detente.reading import CatalogueEntry, Party, entry_of, is_whole_label
 
@@ -150,7 +151,8 @@ def weighed_rows(
     owned = with_what_is_answered(demands_of_conditions(owned))
     chances = maker_chances(dossier.read_by_rules, joined) if chances is None else chances
     acts, rest = one_act_each(owned, _words_of_names(joined), doer_by_office(joined.parties, chances))
-    unused += [_unused(act, "no doer named") for act in rest]
+    known = {party.id: party for party in dossier.parties}
+    unused += [replace(_unused(act, "no doer named"), wanted=wanted_in(act, known)) for act in rest]
     plain = []
     for one in acts:
         why = _why_no_row(one, dossier, nobody)

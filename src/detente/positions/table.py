@@ -131,12 +131,27 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """An act that a party demands, where no words say of whom: "called for the toll to be lifted"."""
+
+    party: Party
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unused:
-    """Words that were read and left out of the table, with the reason."""
+    """Words that were read and left out of the table, with the reason.
+
+    Attributes
+    ----------
+    wanted
+        The demand in them, if they are one that names nobody to do it.
+    """
 
     words: Evidence
     why: str
     proposed_by: str | None = None
+    wanted: Wanted | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -176,6 +191,14 @@ class Positions:
             if row.proposed_by is None
         )
         return self if rows == self.rows else replace(self, rows=rows)
+
+    @property
+    def of_nobody_named(self) -> tuple[Unused, ...]:
+        """What was left out since it is demanded of nobody who is named, each demand once."""
+        first = {
+            (item.wanted.party.id, item.wanted.act): item for item in reversed(self.unused) if item.wanted
+        }
+        return tuple(item for item in self.unused if item in first.values())
 
     def party(self, party_id: str) -> Party:
         """Return the party of an id.

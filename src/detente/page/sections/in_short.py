@@ -17,6 +17,7 @@ from detente.names import bare_name
 from detente.page.drawings import Timeline
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
+from detente.page.sections.of_nobody import demand_of_nobody
 from detente.page.sections.positions import PERHAPS, POSITIONS
 from detente.page.sections.timeline import last_deed_of, timeline_of
 from detente.page.words import (
@@ -134,6 +135,8 @@ class InShort:
             ahead = self._latest()
         wants = list(self._wants())
         nothing = None
+        if self._case is None and not wants:
+            wants = list(demand_of_nobody(self._positions, self._texts))
         if self._case is None and self._dossier.reports and not wants:
             nothing = self._nothing(is_last_known=last is not None)
         for line in (nothing, *wants, self._in_force(), last, ahead, self._unanswered()):

@@ -31,6 +31,7 @@ def positions_json(positions: Positions, dossier: Dossier) -> dict[str, Any]:
                 "start": item.words.start,
                 "end": item.words.end,
                 "why": item.why,
+                **({"wanted_by": item.wanted.party.name, "act": item.wanted.act} if item.wanted else {}),
                 **_proposed(item.proposed_by),
             }
             for item in positions.unused

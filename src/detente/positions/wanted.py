@@ -1,0 +1,46 @@
+"""Demands that name nobody who would do what is demanded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from detente.positions.labels import is_vague
+from detente.positions.owned_acts import OwnedAct
+from detente.positions.table import Wanted
+from detente.reading import ActMention, Party, is_whole_label
+
+_PLAIN: Final = frozenset({
+    "demand", "want", "call", "call for", "ask", "ask for", "urge", "press for", "push for", "insist",
+    "insist on", "appeal for", "petition", "request", "plead", "campaign",
+})  # fmt: skip
+"""Words that ask for an act, and do not only speak well of it."""
+_NOT: Final = re.compile(r"\b(?:not|never|no|nor)\b|n[’']t\b", re.IGNORECASE)
+_TO_ACT: Final = re.compile(r"\bto (?!be\b)[a-z]+")
+_UNSAID: Final = ("Keep up ", "Agree to ", "Grant ")
+"""Verbs that are not in the words: "called for a boycott", "asked for anonymity"."""
+_STAND_INS: Final = frozenset({"it", "they", "who", "which", "that", "he", "she", "we", "i"})
+
+
+def wanted_in(act: OwnedAct, parties: Mapping[str, Party]) -> Wanted | None:
+    """Return what a mention without a doer demands; None where it is none, or its words say too little."""
+    mention = act.mention
+    plain = mention.mood == "demanded" and mention.cue in _PLAIN and mention.condition_of is None
+    if not plain or act.voice is None or mention.proposed_by is not None or mention.condition is not None:
+        return None
+    if _NOT.search(mention.span.quote) or not is_whole_label(mention.label) or is_vague(mention.label):
+        return None
+    if mention.label.startswith(_UNSAID) or not _says_it_plainly(mention):
+        return None
+    party = parties.get(mention.voice or "")
+    return None if party is None else Wanted(party, mention.label)
+
+
+def _says_it_plainly(mention: ActMention) -> bool:
+    """Return True for a main clause with a named voice and no doer: a group that is no party may be asked."""
+    wording, who = mention.wording, mention.voice_span
+    plain = wording is not None and wording.doer_as is None and wording.outer in ("main", "reported")
+    if wording is not None and not (wording.passive or wording.noun) and _TO_ACT.search(mention.span.quote):
+        return False  # "called for the board to pay": somebody is named, whom the parser missed
+    return plain and who is not None and who.quote.casefold() not in _STAND_INS
