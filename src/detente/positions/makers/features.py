@@ -64,6 +64,18 @@ def maker_features(dossier: Dossier, joined: Camps) -> dict[str, dict[str, float
     early = {camp: k for k, camp in enumerate(sorted(first, key=lambda camp: first[camp]))}
     size = Counter(joined.of.values())
     publishers = {report.publisher.casefold() for report in dossier.reports.values() if report.publisher}
+    sums = {
+        name: sum(times.values())
+        for name, times in (
+            ("mentions", mentioned),
+            ("acts", counts.acts),
+            ("speaks", counts.speaks),
+            ("does", counts.does),
+        )
+    }
+    seconds = {
+        name: _second(times) for name, times in (("mentions", mentioned), ("activity", counts.activity))
+    }
     features = {}
     for party in joined.parties:
         camp = party.id
@@ -71,12 +83,12 @@ def maker_features(dossier: Dossier, joined: Camps) -> dict[str, dict[str, float
         row = {
             "bias": 1.0,
             "once": float(mentioned[camp] == 1),
-            "share of mentions": _share(mentioned, camp),
-            "beside the second": _beside_second(mentioned, camp),
-            "activity beside the second": _beside_second(counts.activity, camp),
-            "share of acting": _share(counts.acts, camp),
-            "share of speaking": _share(counts.speaks, camp),
-            "share of doing": _share(counts.does, camp),
+            "share of mentions": _share(mentioned, camp, sums["mentions"]),
+            "beside the second": _beside_second(mentioned, camp, seconds["mentions"]),
+            "activity beside the second": _beside_second(counts.activity, camp, seconds["activity"]),
+            "share of acting": _share(counts.acts, camp, sums["acts"]),
+            "share of speaking": _share(counts.speaks, camp, sums["speaks"]),
+            "share of doing": _share(counts.does, camp, sums["does"]),
             "early": 1.0 - first[camp] / length,
             "in the first lines": float(first[camp] < _SHORT),
             "among the first two": float(early[camp] < 2),
@@ -116,11 +128,14 @@ def _first_places(dossier: Dossier, joined: Camps) -> tuple[dict[str, int], int]
     return first, length
 
 
-def _share(counts: dict[str, int] | Counter[str], camp: str) -> float:
-    return counts.get(camp, 0) / max(1, sum(counts.values()))
+def _share(counts: dict[str, int] | Counter[str], camp: str, total: int) -> float:
+    return counts.get(camp, 0) / max(1, total)
 
 
-def _beside_second(counts: dict[str, int] | Counter[str], camp: str) -> float:
+def _second(counts: dict[str, int] | Counter[str]) -> int:
+    return (sorted(counts.values(), reverse=True)[1:2] or [0])[0]
+
+
+def _beside_second(counts: dict[str, int] | Counter[str], camp: str, second: int) -> float:
     """Return a count beside that of the second, one at most: two sides make a dispute."""
-    second = sorted(counts.values(), reverse=True)[1:2] or [0]
-    return min(1.0, counts.get(camp, 0) / max(1, second[0]))
+    return min(1.0, counts.get(camp, 0) / max(1, second))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -44,17 +45,31 @@ def merge_mentions(mentions: Sequence[EventMention]) -> tuple[Event, ...]:
     the better date, and the parties of both.
     """
     merged: list[EventMention] = []
+    alike: defaultdict[tuple[object, ...], set[int]] = defaultdict(set)
     # Dated mentions first: a mention without a date is then compared with all of them.
     for item in sorted(mentions, key=lambda item: DateRange.parse(item.event.when).precision):
-        fitting = [k for k, earlier in enumerate(merged) if _same(earlier, item)]
+        near = {k for key in _keys(item) for k in alike[key]}
+        fitting = [k for k in near if _same(merged[k], item)]
         if len(fitting) == 1:
-            merged[fitting[0]] = EventMention(_joined(merged[fitting[0]].event, item.event), item.act)
+            (k,) = fitting
+            merged[k] = EventMention(_joined(merged[k].event, item.event), item.act)
         else:
+            k = len(merged)
             merged.append(item)
+        for key in _keys(merged[k]):
+            alike[key].add(k)
     events = sorted((item.event for item in merged), key=lambda event: (event.span.start, event.span.end))
     return tuple(
         event.model_copy(update={"id": f"e{number}"}) for number, event in enumerate(events, start=1)
     )
+
+
+def _keys(item: EventMention) -> Iterator[tuple[object, ...]]:
+    """Yield what two mentions of one event have in common, for each party on each side."""
+    event = item.event
+    for side, parties in enumerate((event.actors, event.recipients)):
+        for party in parties:
+            yield event.type, item.act, event.modality, side, party
 
 
 def _same(one: EventMention, other: EventMention) -> bool:

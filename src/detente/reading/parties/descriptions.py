@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from detente.reading.findings import Role
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import report_of
 from detente.reading.parties.actors import (
@@ -18,6 +19,7 @@ from detente.reading.parties.lexicon import (
     ROLE_NOUNS,
     WILLS,
 )
+from detente.reading.parties.placed import Placed
 from detente.reading.parties.roles import add_roles, title_head
 from detente.reading.parties.unnamed import (
     DEFINITE,
@@ -59,7 +61,12 @@ def add_descriptions(
     # Again: a description tied in the first pass ("dissolved the party") may show who "the banned party" is,
     # and so who "the party leader" is.
     for _ in range(_PASSES):
-        tied |= {chunk.root.i for chunk in chunks if chunk.root.i not in tied and _tied(doc, drafts, chunk)}
+        persons = _Persons(drafts)
+        tied |= {
+            chunk.root.i
+            for chunk in chunks
+            if chunk.root.i not in tied and _tied(doc, drafts, persons, chunk)
+        }
         add_roles(doc, drafts)
     unnamed: defaultdict[str, list[PartyDraft]] = defaultdict(list)
     for chunk in chunks:
@@ -84,14 +91,15 @@ def _may_describe(head: Token, taken: set[int]) -> bool:
     return head.i not in taken and head.pos_ in ("NOUN", "PROPN") and not dated
 
 
-def _tied(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> bool:
+def _tied(doc: Doc, drafts: Sequence[PartyDraft], persons: _Persons, chunk: Words) -> bool:
     """Tie a description to the named party it describes, if there is one."""
-    known = _described(doc, drafts, chunk)
+    known = _described(doc, drafts, persons, chunk)
     if known is None:
         return False
     place = _place(chunk)
     known.places.append(place)
     known.places.sort()
+    persons.add(known, place)
     name = name_at(doc, place)
     telling = modifiers_of(chunk.root) if known.kind != "person" else any(t.pos_ == "PROPN" for t in chunk)
     if telling and name not in known.aliases:
@@ -124,7 +132,7 @@ def _place(chunk: Words) -> tuple[int, int]:
     return start, end
 
 
-def _described(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
+def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: _Persons, chunk: Words) -> PartyDraft | None:
     head, words = chunk.root, modifiers_of(chunk.root)
     owned = any(
         child.dep_ == "poss" and (child.ent_type_ in ("GPE", "NORP") or head.lower_ in KIN)
@@ -133,7 +141,7 @@ def _described(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDra
     if chunk[0].lower_ not in DEFINITE and not owned:
         return None
     if head.lower_ in ROLE_NOUNS:
-        return _person_described(drafts, chunk)
+        return persons.described(chunk)
     if head.lower_ not in HEADS and head.lower_ != "opposition":
         return None
     kind_of = "party" if head.lower_ == "opposition" else head.lower_
@@ -220,31 +228,53 @@ def _said_before(doc: Doc, draft: PartyDraft, words: frozenset[str]) -> bool:
     return any(token.lower_ in words for start, _ in draft.places for token in doc[max(0, start - 2) : start])
 
 
-def _person_described(drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
-    """Take "the X ally" or "the spokesman" for the one person of the text whose role it is, else nobody."""
-    head = chunk.root
-    if modifiers_of(head) & _NOT_YET:
-        return None  # "the next president" is not the one in office
-    inside = [
-        k for k, d in enumerate(drafts) if any(chunk.start <= s and e <= chunk.end for s, e in d.places)
-    ]
-    fitting: list[PartyDraft] = []
-    for draft in drafts:
-        for role in draft.roles:
-            words = {word.lower() for word in role.title.split()}
-            bare = title_head(role.title)
-            same_head = head.lower_ == bare or (head.lower_ in _FOLLOWERS and words & _FOLLOWERS)
+class _Persons:
+    """The persons of a text by the last words of their roles, and where all parties are named."""
+
+    def __init__(self, drafts: Sequence[PartyDraft]) -> None:
+        self._drafts = drafts
+        self._numbers = {id(draft): k for k, draft in enumerate(drafts)}
+        self._placed = Placed(drafts)
+        self._by_head: defaultdict[str, list[tuple[PartyDraft, Role, set[str]]]] = defaultdict(list)
+        self._followers: list[tuple[PartyDraft, Role, set[str]]] = []
+        for draft in drafts:
+            for role in draft.roles if draft.kind == "person" else ():
+                words = {word.lower() for word in role.title.split()}
+                self._by_head[title_head(role.title)].append((draft, role, words))
+                if words & _FOLLOWERS:
+                    self._followers.append((draft, role, words))
+
+    def add(self, draft: PartyDraft, place: tuple[int, int]) -> None:
+        """Add a place that a draft has got since."""
+        self._placed.add(self._numbers[id(draft)], place)
+
+    def described(self, chunk: Words) -> PartyDraft | None:
+        """Take "the X ally" or "the spokesman" for the one person whose role it is, else nobody."""
+        head = chunk.root
+        if modifiers_of(head) & _NOT_YET:
+            return None  # "the next president" is not the one in office
+        roles = self._by_head.get(head.lower_, [])
+        if head.lower_ in _FOLLOWERS:
+            roles = [*roles, *self._followers]
+        if not roles:
+            return None
+        inside = self._placed.inside(chunk.start, chunk.end)
+        names = {w.lower() for k in inside for ws in self._drafts[k].words for w in ws}
+        compounds = {c.lower_ for c in head.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"}
+        peoples = _peoples_of(head)
+        fitting: PartyDraft | None = None
+        for draft, role, words in roles:
             # "The minority leader" is not the "majority leader"; but whoever is only called "leader" may be.
-            unlike = {c.lower_ for c in head.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"} - words
-            same_head = same_head and not (unlike and len(words) > 1)
+            if draft is fitting or (compounds - words and len(words) > 1):
+                continue
             # "The Norwegian leader" is not the leader of the union.
-            same_head = same_head and not (role.of is not None and _peoples_of(head) - words)
-            names = {w.lower() for k in inside for ws in drafts[k].words for w in ws}
-            held_there = role.of is not None and int(role.of) in inside
-            if draft.kind == "person" and same_head and (not inside or held_there or names & words):
-                fitting.append(draft)
-                break
-    return _only(fitting)
+            if role.of is not None and peoples - words:
+                continue
+            if not inside or (role.of is not None and int(role.of) in inside) or names & words:
+                if fitting is not None:
+                    return None
+                fitting = draft
+        return fitting
 
 
 def _peoples_of(head: Token) -> set[str]:

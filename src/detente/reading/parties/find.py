@@ -15,6 +15,7 @@ from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.led_bodies import add_led_bodies
 from detente.reading.parties.named_later import join_named_later
 from detente.reading.parties.names import find_names
+from detente.reading.parties.placed import Placed
 from detente.reading.parties.pronouns import add_pronouns
 from detente.reading.parties.roles import add_roles, find_roles, role_of
 from detente.reading.parties.spelling import without_accents
@@ -50,8 +51,9 @@ def find_parties(
     drafts.sort(key=lambda draft: draft.places[0])
     ids = _ids(drafts)
     parties = []
+    placed = Placed(drafts)
     for k, draft in enumerate(drafts):
-        roles = [role_of(doc, place, drafts, ids, k) for place in _role_places(doc, draft)]
+        roles = [role_of(doc, place, placed, ids, k) for place in _role_places(doc, draft)]
         mentions = tuple(passage_of(doc[s], doc[e - 1]) for s, e in sorted(set(draft.places)))
         name = _as_written(doc, draft)
         aliases = tuple(dict.fromkeys(alias for alias in draft.aliases if alias != name))
@@ -88,15 +90,16 @@ def _as_written(doc: Doc, draft: PartyDraft) -> str:
 
 
 def _ids(drafts: Sequence[PartyDraft]) -> list[str]:
-    ids: list[str] = []
+    ids: dict[str, None] = {}
+    numbers: dict[str, int] = {}
     for draft in drafts:
         slug = slug_of(draft.name)
-        number = 2
-        unique = slug
+        unique, number = slug, numbers.get(slug, 2)
         while unique in ids:
             unique, number = f"{slug}-{number}", number + 1
-        ids.append(unique)
-    return ids
+        ids[unique] = None
+        numbers[slug] = number
+    return list(ids)
 
 
 def slug_of(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -14,12 +15,20 @@ _BOUND: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?,?\s*(since|until|till|from)\s+
 _FAR: Final = 40  # letters between an office and the date that bounds it
 
 
+def _start_of(expression: DateExpression) -> int:
+    return expression.span.start
+
+
 def with_term(text: str, role: Role, dates: Sequence[DateExpression], published: date | None) -> Role:
     """Add the dates of office that follow it in the text; an office called former was over on publication."""
     since, until = None, None
-    for expression in dates:
+    # Dates are in the order of the text.
+    for k in range(bisect_left(dates, role.span.end, key=_start_of), len(dates)):
+        expression = dates[k]
+        if expression.span.start - role.span.end > _FAR:
+            break
         between = text[role.span.end : expression.span.start]
-        if not 0 <= expression.span.start - role.span.end <= _FAR or expression.edtf is None:
+        if expression.edtf is None:
             continue
         bound = _BOUND.match(between)
         if bound is None:

@@ -9,6 +9,7 @@ from detente.reading.findings import Role
 from detente.reading.parsed import passage
 from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.lexicon import FEMALE, MALE, PERSON_TITLES, ROLE_NOUNS
+from detente.reading.parties.placed import Placed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,30 +43,28 @@ def find_roles(doc: Doc, person: PartyDraft) -> list[tuple[int, int]]:
 def add_roles(doc: Doc, drafts: Sequence[PartyDraft]) -> None:
     """Give named persons the roles the text gives them; ``of`` is a party’s place among the drafts."""
     places = [str(k) for k in range(len(drafts))]
+    placed = Placed(drafts)
     for k, draft in enumerate(drafts):
         if draft.kind == "person" and draft.named:
-            draft.roles = [role_of(doc, place, drafts, places, k) for place in find_roles(doc, draft)]
+            draft.roles = [role_of(doc, place, placed, places, k) for place in find_roles(doc, draft)]
             words = {word.lower() for role in draft.roles for word in role.title.split()}
             if not draft.gender:
                 draft.gender = "f" if words & FEMALE else "m" if words & MALE else ""
 
 
-def role_of(
-    doc: Doc, place: tuple[int, int], drafts: Sequence[PartyDraft], ids: Sequence[str], own: int
-) -> Role:
+def role_of(doc: Doc, place: tuple[int, int], placed: Placed, ids: Sequence[str], own: int) -> Role:
     """Return the role at a token range, with the party named in it or owning it."""
     start, end = place
-    of: str | None = None
     owner = _owner_at(doc, start - 1) if start else None
-    for k, draft in enumerate(drafts):
-        if k == own:
-            continue
-        for s, e in draft.places:
-            if (start <= s and e <= end) or (owner is not None and e == owner):
-                of = ids[k]
+    owners = (
+        placed.inside(start, end) if owner is None else [*placed.inside(start, end), *placed.ending_at(owner)]
+    )
+    of = max((k for k in owners if k != own), default=None)
     words = doc[start:end]
     return Role(
-        title=" ".join(words.text.split()), of=of, span=passage(doc, words.start_char, words.end_char)
+        title=" ".join(words.text.split()),
+        of=None if of is None else ids[of],
+        span=passage(doc, words.start_char, words.end_char),
     )
 
 
