@@ -33,8 +33,9 @@ from detente.dossier import join_findings
 from detente.positions.camps import camps
 from detente.positions.chooser import DRAFT_WEIGHT, LEAST_WEIGHT
 from detente.positions.rows import weighed_rows
-from detente.positions.sureness import Sureness
+from detente.positions.sureness import Sureness, sure_from
 from detente.positions.sureness_signs import AGAINST
+from detente.positions.table import StanceOnAct
 from detente.reading import Findings, read_loaded
 from detente.sources import Report
 
@@ -43,6 +44,10 @@ LEAST_COUNT = 5
 """A sign of fewer readings is left out."""
 FOLDS = 10
 CUTS = np.arange(0.2, 0.81, 0.1)
+SAID: Sequence[StanceOnAct] = ("accepts", "demands", "does", "offers", "refuses", "threatens")
+"""Stances that a first page says in sentences."""
+UNSAID = frozenset({f"{AGAINST}: the narrator tells it", f"{AGAINST}: it demands it of itself"})
+"""Signs of readings that it does not say."""
 HERE = Path(__file__).resolve().parent
 VERDICTS = HERE / "readings.jsonl"
 WEIGHTS = HERE.parent / "src" / "detente" / "positions" / "sureness_weights.json"
@@ -58,6 +63,8 @@ class Reading:
     ----------
     central
         True if its row matters enough for a draft.
+    line
+        The stance on a row that it is a reading of: a first page says it once.
     """
 
     name: str
@@ -66,6 +73,7 @@ class Reading:
     right: bool
     central: bool
     stance: str
+    line: tuple[object, ...] = ()
 
 
 def main() -> None:
@@ -121,9 +129,9 @@ def judged(reports: Iterable[Report], findings_of: Callable[[Report], Findings])
                     continue
                 used.add(id(verdict))
                 met += 1
-                yield Reading(
-                    verdict["set"], report.id, signs, verdict["right"], row.weight >= DRAFT_WEIGHT, stance
-                )
+                central = bool(row.weight >= DRAFT_WEIGHT)
+                line = (report.id, row.id, None if voice is None else tuple(voice), stance)
+                yield Reading(verdict["set"], report.id, signs, verdict["right"], central, stance, line)
                 break
     print(f"{met} of {sum(map(len, verdicts.values()))} verdicts are on what is read now")
 
@@ -253,6 +261,24 @@ def show(readings: Sequence[Reading]) -> None:
         )
         for cut in CUTS:
             _print_cut(cut, estimates, right, central)
+        show_lines(readings, estimates)
+
+
+def show_lines(readings: Sequence[Reading], estimates: np.ndarray) -> None:
+    """Print how many lines of a first page are right, and how many right ones it has, at the cuts in use."""
+    lines: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for k, reading in enumerate(readings):
+        if reading.central and reading.stance in SAID and UNSAID.isdisjoint(reading.signs):
+            lines[reading.line].append(k)
+    for stance in sorted(SAID):
+        own = [by for line, by in lines.items() if line[-1] == stance]
+        shown = [by for by in own if max(estimates[k] for k in by) >= sure_from(stance)]
+        right = [by for by in own if any(readings[k].right for k in by)]
+        both = sum(by in right for by in shown)
+        print(
+            f"  {stance:9s} cut {sure_from(stance):.2f}   precision {both / max(1, len(shown)):.2f}"
+            f"   recall {both / max(1, len(right)):.2f}   ({len(own)} lines)"
+        )
 
 
 def _print_cut(cut: float, estimates: np.ndarray, right: np.ndarray, central: np.ndarray) -> None:

@@ -107,5 +107,7 @@ def test_an_invitation_is_no_demand_but_one_to_talks_is(pipeline: Language) -> N
     text = "PORT ROY, 3 May 2021 - Ostland invited the envoy of Marinia to {}."
     table, _ = table_and_dossier(pipeline, text.format("visit the port"))
     assert not table.rows
+    table, _ = table_and_dossier(pipeline, text.format("join the league of Orvik"))
+    assert not table.rows
     table, _ = table_and_dossier(pipeline, text.format("hold talks with the Reed Front"))
     assert stances_of(table, "talks") == {"demands"}

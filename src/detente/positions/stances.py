@@ -126,8 +126,9 @@ def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
 
 
 def is_only_invited(act: OwnedAct) -> bool:
-    """Return True for "invited the envoy to visit the port": a courtesy, and no act of the catalogue."""
-    return act.mention.cue in _INVITING and act.mention.catalogue is None
+    """Return True for "invited the envoy to visit the port": a courtesy; one to talks is a demand."""
+    entry = entry_of(act.mention.catalogue)
+    return act.mention.cue in _INVITING and not (entry is not None and entry.both_sides)
 
 
 def _is_measure(act: OwnedAct) -> bool:

@@ -30,7 +30,6 @@ SURE = 0.65
 _SURE_OF: Mapping[StanceOnAct, float] = {
     "demands": 0.5,
     "offers": 0.5,
-    "accepts": 0.5,
     "threatens": 0.5,
     "does": 0.7,
 }

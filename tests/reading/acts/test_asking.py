@@ -203,3 +203,9 @@ def test_who_says_so_refuses(pipeline: Language) -> None:
     assert moods_about(pipeline, "“We will avoid paying the toll,” the Mill Board said.", "pay") == {
         "refused"
     }
+
+
+def test_talks_that_began_some_time_ago_are_not_said_to_go_on(pipeline: Language) -> None:
+    text = "Senator Ida Holm began speaking with the miners {}."
+    assert not moods_about(pipeline, text.format("a few months ago"), "miners")
+    assert moods_about(pipeline, text.format("on Monday"), "miners") == {"in force"}

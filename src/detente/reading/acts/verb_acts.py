@@ -73,6 +73,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
     match = troops or verb_match(verb)
     if match is not None and match.entry.both_sides and reading.mood == "done" and _is_counted_or_past(verb):
         return None
+    if match is not None and match.entry.both_sides and reading.mood == "in force" and _began_ago(verb):
+        return None
     if lemma == "talk" and reading.mood in _TOLD and not _is_with_somebody(verb):
         return None  # "they were talking when the bell rang"
     if reading.mood == "offered" and reading.cue in act_cues().praise:
@@ -202,6 +204,13 @@ def _is_counted_or_past(verb: Token) -> bool:
         # "They were talking when the lights went out."
         or (child.dep_ == "aux" and child.lower_ in ("was", "were") and verb.tag_ == "VBG" and _when(verb))
         for child in verb.children
+    )
+
+
+def _began_ago(verb: Token) -> bool:
+    """Return True for "began speaking with members a few months ago": whether they still speak, it is not said."""
+    return verb.tag_ == "VBG" and any(
+        child.lower_ == "ago" for word in (verb, verb.head) for child in word.children
     )
 
 
