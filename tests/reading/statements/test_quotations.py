@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from detente.reading.statements.quotations import find_quotes
+from detente.reading.statements.quote_marks import find_quotes
 
 
 @pytest.mark.parametrize(

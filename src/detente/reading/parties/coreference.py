@@ -81,7 +81,7 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
             if surname:
                 kinds[alone] = "person"
             for other in spelt.get(folded(alone), ()):
-                if other != alone and kind == "person" and kinds[other] in ("organization", "none"):
+                if other != alone and kind == "person" and kinds[other] in ("organization", "place", "none"):
                     kinds[other] = "person"
             if alone in kinds and kinds[alone] not in ("state", "place") and not is_acronym(words[-1]):
                 kinds[alone] = "person" if kinds[alone] == "person" and kind == "person" else kind

@@ -30,7 +30,7 @@ def in_headlines(doc: Doc) -> list[bool]:
     first = True
     for start, end in _lines(doc):
         stops = doc[end - 1].text in _STOPS
-        if (first or not stops) and _is_headline(doc, start, end):
+        if (first or not stops) and _is_headline(doc, start, end, 1 if stops else _MOST):
             inside[start:end] = [True] * (end - start)
         first = False
     return inside
@@ -46,7 +46,7 @@ def _lines(doc: Doc) -> Iterator[tuple[int, int]]:
             start = token.i + 1
 
 
-def _is_headline(doc: Doc, start: int, end: int) -> bool:
+def _is_headline(doc: Doc, start: int, end: int, most: float) -> bool:
     words = [token for token in doc[start:end] if token.is_alpha]
     long = [token for token in words if len(token) >= _LONG]
     if len(words) < _FEWEST or not long:
@@ -56,7 +56,7 @@ def _is_headline(doc: Doc, start: int, end: int) -> bool:
         token.pos_ in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON") or is_telling(token) for token in words
     )
     listed = sum(token.text == "," for token in doc[start:end])
-    return capitals >= _MOST * len(long) and tells and listed * 3 < len(words)
+    return capitals >= most * len(long) and tells and listed * 3 < len(words)
 
 
 def is_telling(word: Token) -> bool:

@@ -171,7 +171,11 @@ def _proposals(doc: Doc, read: Sequence[bool]) -> Iterator[tuple[int, int, str]]
             end = next((last for first, last in runs if first == end + 1), end)
         if end - start >= 2 or is_acronym(doc[start].text) or doc[start].text in STATES:
             yield start, end, ""
-        elif doc[start].text in surnames or _heads_a_turn(doc, start, end):
+        elif (
+            doc[start].text in surnames
+            or doc[start].text.title() in surnames
+            or _heads_a_turn(doc, start, end)
+        ):
             yield start, end, "PERSON"
         elif doc[start].tag_ == "NNPS" and doc[start].dep_ in _TAKING_PART:
             yield start, end, "NORP"
@@ -339,6 +343,8 @@ def _hyphenated(doc: Doc, i: int) -> bool:
 
 def _names_something(token: Token) -> bool:
     if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "WORK_OF_ART"):
+        return True
+    if token.is_upper and len(token) > 1 and token.i + 1 < len(token.doc) and token.nbor().text == ":":
         return True
     # A sentence that begins with a short word and another capital ("So Rida said") may begin inside a name.
     return (

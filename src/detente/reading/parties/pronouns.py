@@ -46,6 +46,7 @@ def add_pronouns(
     sentence = {token.i: k for k, piece in enumerate(doc.sents) for token in piece}
     where: dict[int, PartyDraft] = {end - 1: draft for draft in drafts for _, end in draft.places}
     speakers = {a.speaker.i for a in attributions if a.speaker is not None}
+    own_words = {a.speaker.i: a.content for a in attributions if a.speaker is not None}
     said_at = {k: a for a in attributions for c in a.content for k in range(c.start, c.end)}
     late: list[tuple[Token, Attribution]] = []
     issuer = _issuer(doc, drafts, inside_quotes, said_at)
@@ -64,7 +65,8 @@ def add_pronouns(
             continue
         if token.idx in inside_quotes:
             continue
-        draft = _antecedent(doc, token, where, sentence, speakers, inside_quotes)
+        own = Intervals(own_words.get(token.i, ()))
+        draft = _antecedent(doc, token, where, sentence, speakers, inside_quotes, own)
         if draft is not None:
             where[token.i] = draft
             draft.places.append((token.i, token.i + 1))
@@ -137,6 +139,7 @@ def _antecedent(
     sentence: dict[int, int],
     speakers: set[int],
     inside_quotes: Intervals,
+    own_words: Intervals,
 ) -> PartyDraft | None:
     word = token.lower_
     if word in _PERSON:
@@ -158,6 +161,8 @@ def _antecedent(
         draft = where.get(i)
         if draft is None or not _agrees(word, draft) or _same_clause(doc[i], token):
             continue
+        if doc[i].idx in own_words and doc[i].idx in inside_quotes:
+            continue  # nobody speaks the quotation that names him
         if word not in _PERSON and doc[i].idx in inside_quotes:
             continue  # the narrator's "its" is of no party that only a speaker names
         if draft not in fitting:

@@ -1,7 +1,7 @@
 from .candidates import Attribution
 from .find import find_attributions, find_statements
 from .lexicon import QUOTE_VERBS
-from .quotations import find_quotes
+from .quote_marks import find_quotes
 from .speakers import SUBJECTS, speaker_words
 
 __all__ = [

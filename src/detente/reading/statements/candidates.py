@@ -14,7 +14,8 @@ from detente.reading.intervals import Intervals
 from detente.reading.parsed import passage, report_of
 from detente.reading.statements.clauses import Reported, reported_in, tail_comma
 from detente.reading.statements.lexicon import cue_words
-from detente.reading.statements.quotations import Quote, attribute_quotes
+from detente.reading.statements.quotations import attribute_quotes
+from detente.reading.statements.quote_marks import Quote
 from detente.reading.statements.scoring import features
 from detente.reading.statements.speakers import speaker_words
 from detente.sources import Evidence, Report
@@ -82,7 +83,7 @@ def possible_statements(doc: Doc, quotes: Sequence[Quote], unread: Intervals) ->
         new = Attribution(attributed.speaker, attributed.cue, content, "direct")
         if new.cue is not None:
             by_cue[new.cue.i] = new
-        yield _possible(doc, new, "quote", quoted, joined=False)
+        yield _possible(doc, new, "quote" if new.cue is not None else "own sentence", quoted, joined=False)
     tails = _tails(doc)
     for reported in reported_in(doc):
         if reported.speaker is None or reported.cue.idx in unread:

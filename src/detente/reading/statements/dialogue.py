@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import passage, report_of
 from detente.reading.statements.candidates import Attribution
+from detente.reading.statements.lexicon import statement_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,12 +25,17 @@ _CLOSING = '"”“ \t'
 def find_transcript(doc: Doc, unread: Intervals) -> tuple[Attribution, ...]:
     """Find the lines of dialogue in a text, each with the name before its colon as speaker.
 
-    A text has dialogue where at least three lines begin so and some name begins two of them; else such a
-    line may as well be a headline or an entry in a list.
+    A text has dialogue where at least three lines begin so and somebody begins two of them; else such a
+    line may as well be a headline or an entry in a list. "Note:", "Monday:" and other heads of entries speak
+    nothing, whatever stands behind them.
     """
-    lines = [line for line in _LINE.finditer(report_of(doc).text) if line.start() not in unread]
+    text = report_of(doc).text
+    lines = [line for line in _LINE.finditer(text) if line.start() not in unread]
+    lines = [line for line in lines if not _heads_an_entry(line["name"])]
     names = Counter(line["name"] for line in lines)
     if len(lines) < _LEAST_LINES or max(names.values()) == 1:
+        return ()
+    if not any(count > 1 and _is_somebody(doc, lines, name) for name, count in names.items()):
         return ()
     attributions = []
     for line in lines:
@@ -41,6 +48,28 @@ def find_transcript(doc: Doc, unread: Intervals) -> tuple[Attribution, ...]:
         cue = colon[0] if colon is not None and len(colon) else None
         attributions.append(Attribution(name[-1], cue, (words,), "direct"))
     return tuple(attributions)
+
+
+def _heads_an_entry(label: str) -> bool:
+    words = label.lower().split()
+    return words[0] in statement_words().entries or words[-1] in statement_words().entries
+
+
+def _is_somebody(doc: Doc, lines: Sequence[re.Match[str]], label: str) -> bool:
+    """Return True for a label in capitals, of a person or an office, or of whom the text names elsewhere."""
+    last = label.split()[-1]
+    if label.isupper() or any(word.lower() in statement_words().talkers for word in label.split()):
+        return True
+    heads = {line.start("name"): line.end("name") for line in lines}
+    elsewhere = re.compile(rf"(?<![.!?:\n]\s)(?<!\n)\b{re.escape(last)}\b", re.IGNORECASE)
+    named = any(
+        match.group()[:1].isupper() and not any(start <= match.start() < end for start, end in heads.items())
+        for match in elsewhere.finditer(doc.text)
+    )
+    return named or any(
+        ent.label_ == "PERSON" and heads.get(ent.start_char) == ent.end_char and ent.text == label
+        for ent in doc.ents
+    )
 
 
 # "(Ortega) We shall sign." and "[Ortega] We shall sign.", as monitors of broadcasts write interviews.

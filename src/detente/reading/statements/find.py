@@ -14,7 +14,7 @@ from detente.reading.statements.candidates import (
     possible_statements,
 )
 from detente.reading.statements.dialogue import find_transcript, find_turns
-from detente.reading.statements.quotations import find_quotes
+from detente.reading.statements.quote_marks import find_quotes
 from detente.reading.statements.scoring import THRESHOLD, probability, statement_weights
 from detente.reading.statements.speakers import addressee_of, speaker_words
 from detente.reading.statements.stances import stances_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SAME_WORDS = 0.75
+_CERTAIN = ("according", "own sentence")
 _STRETCH = 1000  # letters
 
 
@@ -58,9 +59,10 @@ def best_of(
     list of int
         Places in ``possible``, the likeliest first.
     """
-    # "According to X" leaves no doubt that X says something, however odd the words.
+    # "According to X" leaves no doubt that X says something, however odd the words; nor does a quotation by
+    # itself.
     likely = [
-        (max(probability(item.features, weights), threshold if item.frame == "according" else 0), k)
+        (max(probability(item.features, weights), threshold if item.frame in _CERTAIN else 0), k)
         for k, item in enumerate(possible)
     ]
     cues: set[int] = set()

@@ -84,6 +84,8 @@ class StatementWords:
         Words that take a stance within the content, by stance or ground of a verdict.
     told, spoken_to
         Cues whose object, or whose "to", names who is spoken to.
+    entries, talkers
+        Labels with a colon that head an entry of a list, and those that head a turn of a talk.
     """
 
     cues: Mapping[str, StanceKind]
@@ -91,6 +93,8 @@ class StatementWords:
     said: Mapping[str, frozenset[str]]
     told: frozenset[str]
     spoken_to: frozenset[str]
+    entries: frozenset[str]
+    talkers: frozenset[str]
 
 
 @cache
@@ -108,4 +112,5 @@ def statement_words() -> StatementWords:
     return StatementWords(
         cues, frozenset(words_of(table["only_asking"])), said,
         frozenset(words_of(table["told"])), frozenset(words_of(table["spoken_to"])),
+        frozenset(words_of(table["entries"])), frozenset(words_of(table["talkers"])),
     )  # fmt: skip

@@ -1,106 +1,23 @@
-"""Quotations: their bounds over sentences and paragraphs, and the cue and speaker beside them."""
+"""Quotations: the cue and the speaker beside them, over sentences and paragraphs."""
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.reading.statements.lexicon import QUOTE_VERBS, cue_frames, quote_forms
+from detente.reading.statements.quote_marks import Quote
 from detente.reading.statements.speakers import SUBJECTS, named_by, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PARAGRAPH = re.compile(r"[^\n]+")
-# A doubled single quote is a news agency's straight double quote; a doubled backquote opens only.
-_MARK = re.compile(r"[“”„«»\"]|''|``")
-_OPENS_ONLY = {"“", "„", "«", "``"}
-_CLOSES_ONLY = {"”", "»"}
-_SINGLE = re.compile(r"(?<!\w)‘[^‘’\n]+(?:’(?=\w)[^‘’\n]+)*’(?!\w)")
-_SINGLE_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Quoted words with their marks, ``text[start:end]``; not ``closed`` if the paragraph ends first."""
-
-    start: int
-    end: int
-    closed: bool
-
-
-def find_quotes(text: str) -> tuple[Quote, ...]:
-    """Find the quotations of a text, in order and never overlapping.
-
-    Inner quotations belong to the outer one. A quotation left open at the end of its paragraph ends there and
-    is not ``closed``: by the rule of print, the next paragraph goes on with it if that begins with an opening
-    mark.
-
-    Examples
-    --------
-    >>> text = 'The mayor said “we are ready” and left.'
-    >>> [text[q.start:q.end] for q in find_quotes(text)]
-    ['“we are ready”']
-    """
-    quotes: list[Quote] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        doubles = list(_double_quotes(text, paragraph.start(), paragraph.end()))
-        quotes.extend(doubles)
-        for single in _SINGLE.finditer(text, paragraph.start(), paragraph.end()):
-            inside = any(q.start < single.end() and single.start() < q.end for q in doubles)
-            if not inside and len(single.group().split()) >= _SINGLE_WORDS:
-                quotes.append(Quote(single.start(), single.end(), True))
-    return tuple(sorted(quotes, key=lambda quote: quote.start))
-
-
-def _double_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
-    opened: int | None = None
-    opener = ""
-    depth = 0
-    for mark in _MARK.finditer(text, start, end):
-        sign = mark.group()
-        if opened is None:
-            if sign not in _CLOSES_ONLY and _may_open(text, mark.end(), end):
-                opened, opener, depth = mark.start(), sign, 0
-        elif sign in _OPENS_ONLY and not (sign == "“" and _faces_back(text, mark)):
-            depth += sign == opener
-        elif _closes(opener, sign, text, mark, start):
-            if depth:
-                depth -= 1
-            else:
-                yield Quote(opened, mark.end(), True)
-                opened = None
-    if opened is not None:
-        yield Quote(opened, end, False)
-
-
-def _may_open(text: str, after: int, end: int) -> bool:
-    return after < end and not text[after].isspace()
-
-
-def _faces_back(text: str, mark: re.Match[str]) -> bool:
-    """An opening mark right after a word and before a blank was meant to close."""
-    return not text[mark.start() - 1].isspace() and text[mark.end() : mark.end() + 1].isspace()
-
-
-def _closes(opener: str, sign: str, text: str, mark: re.Match[str], start: int) -> bool:
-    if sign in _CLOSES_ONLY or sign == "“":
-        return opener in _OPENS_ONLY or opener == sign
-    if opener in ("“", "„", "«"):
-        return False
-    # Straight marks do not say which way they face; one after a blank and before a word opens an inner
-    # quotation.
-    before = text[mark.start() - 1] if mark.start() > start else " "
-    after = text[mark.end()] if mark.end() < len(text) else " "
-    opens_again = before.isspace() and (after.isalnum() or after == "[")
-    return not opens_again or opener != sign
-
-
 _REACH = 16
 _EMBEDDED_WORDS = 5
+_NEAR = 80  # words
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours", "myself", "ourselves"})
 _DASHES = frozenset({"―", "—", "–", "--"})
 _LONGEST_SIGNATURE = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -126,10 +43,10 @@ def attribute_quotes(doc: Doc, quotes: Sequence[Quote]) -> tuple[Attributed, ...
     """Give each quotation its cue and speaker.
 
     Looked for in turn: a cue after the quotation in its sentence, one before it, the attribution of the
-    quotation it runs on from in the same paragraph, the speaker introduced by a colon in the paragraph
-    before, and, where a paragraph is nothing but quoted words, the speaker of the paragraph before. Short
-    quotations inside a clause are left out: they are somebody's words within a sentence the grammar already
-    attributes.
+    quotation it runs on from in the same paragraph, the subject of the sentence before it, the speaker
+    introduced by a colon in the paragraph before, and, where a paragraph is nothing but quoted words, the
+    speaker of the paragraph before. Short quotations inside a clause are left out: they are somebody's words
+    within a sentence the grammar already attributes.
     """
     attributed: list[Attributed] = []
     last: Attributed | None = None
@@ -159,18 +76,93 @@ def attribute_quotes(doc: Doc, quotes: Sequence[Quote]) -> tuple[Attributed, ...
                 here = Attributed((_with_lead(doc, cue, item),), cue, speaker)
                 attributed.append(here)
             elif here is not None:
+                teller = _teller(doc, left, item)
+                if teller is not None and here.speaker is not None and _is_another(teller, here.speaker):
+                    here = Attributed((item.quote,), None, teller)
+                    attributed.append(here)
+                    continue
                 here = Attributed((*here.quotes, item.quote), here.cue, here.speaker)
                 attributed[-1] = here
-            elif last is not None and number == last_paragraph + 1 and (alone or not last.quotes[-1].closed):
+            elif (
+                last is not None
+                and number == last_paragraph + 1
+                and (not last.quotes[-1].closed or (alone and not _is_changed(doc, last, first)))
+            ):
                 here = Attributed((*last.quotes, item.quote), last.cue, last.speaker)
                 attributed[-1] = here
             else:
                 cue = _introduced(doc, first, alone)
-                here = Attributed((item.quote,), cue, _speaker(cue, placed) if cue is not None else None)
+                speaker = _teller(doc, left, item) if cue is None else _speaker(cue, placed)
+                here = Attributed((item.quote,), cue, speaker)
                 attributed.append(here)
         if here is not None:
             last, last_paragraph = here, number
     return tuple(attributed)
+
+
+def _teller(doc: Doc, left: int, item: _Placed) -> Token | None:
+    """Return who speaks a quotation that is a sentence of its own: the subject of the sentence before it.
+
+    "X denied the charge. “I never met them.”" is X's; after a doing that says nothing, a quotation is that of
+    a person who speaks of himself.
+    """
+    before = item.start - 1
+    if before <= left or doc[before].text not in (".", "!", "?") or not _is_whole(doc, item):
+        return None
+    sentence = doc[before].sent
+    root = sentence.root
+    own = next((child for child in root.children if child.dep_ == "nsubj" and child.i >= left), None)
+    if own is None or sentence.start < left or root.pos_ not in ("VERB", "AUX"):
+        return None
+    verbs = [root, *(verb for verb in root.conjuncts if verb.pos_ == "VERB")]
+    speaks = any(_may_speak(verb.lemma_.lower()) for verb in verbs)
+    speaker = named_by(own)
+    is_person = speaker.ent_type_ == "PERSON" or speaker.lower_ in ("he", "she")
+    of_himself = any(token.lower_ in _FIRST_PERSON for token in doc[item.start : item.end])
+    if speaks and (speaker.pos_ in ("NOUN", "PROPN") or is_person):
+        return speaker
+    return speaker if is_person and of_himself and root.pos_ == "VERB" else None
+
+
+def _may_speak(lemma: str) -> bool:
+    return lemma in QUOTE_VERBS or lemma in cue_frames()
+
+
+def _is_whole(doc: Doc, item: _Placed) -> bool:
+    """Return True for quoted words that are a sentence."""
+    words = [token for token in doc[item.start : item.end] if token.is_alpha]
+    last = item.end - 2 if item.quote.closed else item.end - 1
+    return bool(words) and words[0].text[:1].isupper() and doc[last].text[-1:] in ".!?…"
+
+
+def _is_changed(doc: Doc, last: Attributed, before: int) -> bool:
+    """Return True if a sentence behind the last quotation has somebody else as subject."""
+    if last.speaker is None:
+        return False
+    for i in range(before - 1, -1, -1):
+        token = doc[i]
+        if token.idx < last.quotes[-1].end or token == last.cue:
+            return False
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+            subject = named_by(token)
+            new = _is_another(subject, last.speaker) or (
+                last.speaker.pos_ == "PRON"
+                and subject.pos_ == "PROPN"
+                and not _is_named_near(subject, last.speaker)
+            )
+            return new and token.sent != (last.cue or last.speaker).sent
+    return False
+
+
+def _is_named_near(name: Token, pronoun: Token) -> bool:
+    """Return True if a name stands before a pronoun, so that the pronoun may be of the same person."""
+    near = pronoun.doc[max(0, pronoun.i - _NEAR) : pronoun.i]
+    return any(token.lower_ == name.lower_ for token in near)
+
+
+def _is_another(teller: Token, speaker: Token) -> bool:
+    """Return True if somebody named tells who is not named by the words of the speaker."""
+    return teller.pos_ == "PROPN" and speaker.pos_ == "PROPN" and teller.lower_ != speaker.lower_
 
 
 def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -198,7 +190,8 @@ def _embedded(doc: Doc, item: _Placed) -> bool:
     words = [token for token in doc[item.start : item.end] if not token.is_punct and not token.is_space]
     if not words:
         return True
-    ends = doc[item.end - 2].text[-1] in ".,!?…" if item.end - item.start > 1 else False
+    last = item.end - 2 if item.quote.closed else item.end - 1
+    ends = doc[last].text[-1] in ".,!?…" if item.end - item.start > 1 else False
     return len(words) < _EMBEDDED_WORDS and not (ends and words[0].text[:1].isupper())
 
 
