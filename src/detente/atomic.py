@@ -1,13 +1,21 @@
-"""Write a file whole or not at all."""
+"""Write a file whole or not at all, and never in the place of what somebody else wrote."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from detente.errors import BadInput
+
+_MEND = "name a file in a folder you own"
+_TAKEN = "is there already"
+_OTHER_NAME = "give another name, or move that file away"
+_RIGHTS = 0o666
+_SCRATCH = ".detente-"
 
 
 @contextmanager
@@ -21,13 +29,11 @@ def whole_file(path: Path) -> Iterator[Path]:
     OSError
         If the file cannot be written.
     """
-    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+    with _scratch(path) as partial:
         yield partial
+        with suppress(FileNotFoundError):
+            shutil.copymode(path, partial)
         partial.replace(path)
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, write: Callable[[Path], object]) -> None:
@@ -43,11 +49,112 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> None:
     BadInput
         If the file cannot be written.
     """
-    try:
-        path = path.resolve()
-        with whole_file(path) as partial:
+    with _in_one_line(path), whole_file(path.resolve()) as partial:
+        write(partial)
+
+
+def write_new(path: Path, write: Callable[[Path], object]) -> None:
+    """Write a file that is not there yet, whole or not at all.
+
+    Parameters
+    ----------
+    write
+        As for `write_whole`.
+
+    Raises
+    ------
+    BadInput
+        If the file cannot be written, or is there: also if it was made while this one was written.
+    """
+    with _in_one_line(path), _scratch(path) as partial:
+        write(partial)
+        _place(partial, path)
+
+
+def write_over(path: Path, write: Callable[[Path], object], why_not: Callable[[Path], str | None]) -> None:
+    """Write a file, whole or not at all, that takes the place of none but a file that may be replaced.
+
+    Parameters
+    ----------
+    write
+        As for `write_whole`.
+    why_not
+        Is called with the path of a file; returns the reason why it must be kept, or None.
+
+    Raises
+    ------
+    BadInput
+        If the file cannot be written, or one that must be kept is there: also if it was made or changed
+        while this one was written.
+    """
+    with _in_one_line(path):
+        target = path.resolve()
+        with _scratch(target) as partial:
             write(partial)
+            if not os.path.lexists(target):
+                _place(partial, target)
+                return
+            # Under a name of its own the old one can be looked at, and nobody else changes it meanwhile.
+            with _scratch(target) as aside:
+                target.replace(aside)
+                try:
+                    if reason := why_not(aside):
+                        raise BadInput(str(path), reason, _OTHER_NAME)
+                    shutil.copymode(aside, partial)
+                    _place(partial, target)
+                except FileExistsError:
+                    raise
+                except BaseException:
+                    _put_back(aside, target)
+                    raise
+
+
+@contextmanager
+def _in_one_line(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise BadInput(str(path), _TAKEN, _OTHER_NAME) from None
     except OSError as error:
-        raise BadInput(
-            str(path), f"cannot be written: {error.strerror or error}", "name a file in a folder you own"
-        ) from None
+        raise BadInput(str(path), f"cannot be written: {error.strerror or error}", _MEND) from None
+
+
+@contextmanager
+def _scratch(beside: Path) -> Iterator[Path]:
+    """Make an empty file under a name that nobody has; it is gone at the end, whatever happens."""
+    number, name = tempfile.mkstemp(prefix=_SCRATCH, dir=beside.parent)
+    os.close(number)
+    scratch = Path(name)
+    try:
+        scratch.chmod(_RIGHTS & ~_mask())
+        yield scratch
+    finally:
+        with suppress(OSError):
+            scratch.unlink(missing_ok=True)
+
+
+def _mask() -> int:
+    """Return the rights that new files of this process do not get."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _place(partial: Path, path: Path) -> None:
+    """Give a file its name; FileExistsError where that name is taken."""
+    try:
+        os.link(partial, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # No links on this kind of disk: an empty file holds the name first.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        partial.replace(path)
+
+
+def _put_back(aside: Path, path: Path) -> None:
+    """Give a file its name again; where another took that name meanwhile, it stays beside it."""
+    try:
+        _place(aside, path)
+    except FileExistsError:
+        aside.replace(path.with_name(f"{path.name}.kept"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from detente.safe import safe_line
+
 Place = tuple[str | int, ...]
 """A place in a case file: keys and indices from the top."""
 
@@ -60,7 +62,7 @@ class BadInput(Exception):
         self.mend = mend
         self.line = line
         place = where if line is None else f"{where}:{line}"
-        super().__init__(" ".join(f"{place}: {what}; {mend}".split()))
+        super().__init__(safe_line(f"{place}: {what}; {mend}"))
 
     def __reduce__(self) -> tuple[type[BadInput], tuple[str, str, str, int | None]]:
         return type(self), (self.where, self.what, self.mend, self.line)

@@ -62,7 +62,7 @@ def test_a_reader_that_stops_listening_is_no_fault() -> None:
     command = f"{sys.executable} -m detente.cli analyse {EXAMPLE_CASE} --full | head -n 1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True)
     assert done.stderr == ""
-    assert done.stdout.startswith("Cambodia's ruling party")
+    assert done.stdout.startswith("Cambodia’s ruling party")
 
 
 def test_a_page_is_written_whole_or_not_at_all(
@@ -146,7 +146,7 @@ def test_a_page_is_written_though_nobody_reads_the_answer_to_its_end(tmp_path: P
     page = tmp_path / "sweep.html"
     command = f"{sys.executable} -m detente.cli sweep {EXAMPLE_CASE} --full --html {page} | head -n 1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True)
-    assert done.stdout.startswith("Cambodia's ruling party")
+    assert done.stdout.startswith("Cambodia’s ruling party")
     assert "</html>" in page.read_text(encoding="utf-8")
 
 
@@ -203,6 +203,6 @@ def test_the_page_of_a_brief_is_written_though_nobody_reads_it_to_its_end(tmp_pa
     page = tmp_path / "page.html"
     command = f"{sys.executable} -m detente.cli brief {EXAMPLE_CASE} --full --html {page} | head -n 1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True)
-    assert done.stdout.startswith("Cambodia's ruling party")
+    assert done.stdout.startswith("Cambodia’s ruling party")
     assert done.stderr == f"detente: the page is {page}\n"
     assert "</html>" in page.read_text(encoding="utf-8")

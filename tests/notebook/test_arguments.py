@@ -88,7 +88,12 @@ def test_a_drawing_is_written_in_the_format_of_its_ending(made: SimpleNamespace,
     drawing.save(tmp_path / "a.png")
     drawing.save(str(tmp_path / "a.svg"))
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
-    assert (tmp_path / "a.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert drawing.svg in (tmp_path / "a.svg").read_text(encoding="utf-8")
+    drawing.save(tmp_path / "a.png")
+    (tmp_path / "mine.svg").write_text("mine")
+    with pytest.raises(dt.BadInput, match="is there already and is no page of detente's"):
+        drawing.save(tmp_path / "mine.svg")
+    drawing.save(tmp_path / "mine.svg", overwrite=True)
 
 
 def test_a_small_page_gets_a_small_frame(made: SimpleNamespace) -> None:

@@ -162,7 +162,7 @@ def test_a_sweep_gives_shares_questions_and_pictures(results: SimpleNamespace, t
     assert 0 < sweep.questions[0].settles < 1
     picture = sweep.draw("ways")
     picture.save(tmp_path / "ways.svg")
-    assert (tmp_path / "ways.svg").read_text(encoding="utf-8") == picture._repr_svg_()
+    assert picture._repr_svg_() in (tmp_path / "ways.svg").read_text(encoding="utf-8")
 
 
 def test_a_wish_counts_changes_by_party(results: SimpleNamespace) -> None:

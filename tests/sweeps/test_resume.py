@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import pickle
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -238,8 +239,7 @@ def test_no_byte_that_is_changed_makes_a_sweep_fail(cache: Path) -> None:
     tail = range(len(whole) - 1_000, len(whole), 3)
     for place in [*heads, *tail, *generator.integers(len(whole), size=100).tolist()]:
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x41]) + whole[place + 1 :])
-        done, total = resume._load(path)
-        assert (done, total is None) in ((0, True), (5, False))
+        assert resume._load(path, prepared(JOB)) == (0, None)
 
 
 def test_a_folder_that_cannot_be_written_does_not_stop_a_sweep(
@@ -262,3 +262,81 @@ def test_the_saved_file_holds_no_word_of_the_case(cache: Path) -> None:
     assert {word for word in telling if word.encode() in content or word in str(path.name)} == set()
     with np.load(path, allow_pickle=False) as stored:
         assert {stored[name].dtype.kind for name in stored} <= set("fib")
+
+
+def resealed(path: Path, **changes: np.ndarray) -> None:
+    """Change sums as somebody would who knows how the file is made."""
+    with np.load(path, allow_pickle=False) as stored:
+        arrays = {name: stored[name] for name in stored} | changes
+    written = io.BytesIO()
+    np.savez(written, **arrays)
+    path.write_bytes(written.getvalue() + resume._digest(path, written.getvalue()))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"done": np.array([0])},
+        {"done": np.array([-3])},
+        {"done": np.array([PORTIONS + 1])},
+        {"completions": np.array([-1.0])},
+        {"completions": np.array([1e9])},
+        {"weight": np.array([np.nan])},
+        {"equilibrium": np.zeros((4, 3))},
+        {"turns": np.zeros((1, 1), dtype=np.int64)},
+        {"witness_ranks": np.zeros((1, 2, 5, 5), dtype=np.int32)},
+    ],
+    ids=["none done", "less than none", "too many", "negative", "too many judged", "no number",
+         "another shape", "of other parties", "other witnesses"],
+)  # fmt: skip
+def test_sums_that_cannot_be_are_begun_anew(cache: Path, changes: dict[str, np.ndarray]) -> None:
+    interrupt()
+    (path,) = kept(cache)
+    resealed(path)
+    assert resume._load(path, prepared(JOB))[0] == 5
+    resealed(path, **changes)
+    whole = Interrupted()
+    found = sweep(JOB, counted=whole, keep=True)
+    assert whole.asked == list(range(PORTIONS))
+    assert pickle.dumps(found) == pickle.dumps(sweep(JOB))
+
+
+def test_the_sums_of_another_sweep_are_not_taken_up(cache: Path) -> None:
+    interrupt()
+    (path,) = kept(cache)
+    interrupt(SweepJob(parse_case(CASE, "lighthouse.yaml"), samples=30_000, seed=12))
+    (other,) = (file for file in kept(cache) if file != path)
+    other.replace(path)
+    assert resume._load(path, prepared(JOB)) == (0, None)
+
+
+def test_nothing_of_another_user_and_nothing_behind_a_link_is_taken_up(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupt()
+    (path,) = kept(cache)
+    elsewhere = cache / path.name
+    path.replace(elsewhere)
+    path.symlink_to(elsewhere)
+    assert resume._load(path, prepared(JOB)) == (0, None)
+    path.unlink()
+    elsewhere.replace(path)
+    assert resume._load(path, prepared(JOB))[0] == 5
+    monkeypatch.setattr(resume.os, "getuid", lambda: 12_345)
+    assert resume._load(path, prepared(JOB)) == (0, None)
+
+
+def test_a_pipe_in_the_place_of_sums_does_not_hold_a_sweep_up(cache: Path) -> None:
+    interrupt()
+    (path,) = kept(cache)
+    path.unlink()
+    os.mkfifo(path)
+    whole = Interrupted()
+    sweep(JOB, counted=whole, keep=True)
+    assert whole.asked == list(range(PORTIONS))
+
+
+def test_the_folder_of_sums_is_the_users_own(cache: Path) -> None:
+    interrupt()
+    (path,) = kept(cache)
+    assert path.parent.stat().st_mode & 0o077 == 0

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import wraps
-from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from detente.arguments import as_given, as_text, as_texts
+from detente.bounded import read_bounded_text
 from detente.case.options import require_options
 from detente.case.schema import CaseFile, known_keys
 from detente.case.what_if import AS_IF, DROP, RULE, WhatIf, changed_data, settings_of
@@ -150,7 +150,7 @@ class Case:
         self,
         changes: WhatIf | None = None,
         *,
-        set: str | Iterable[str] | Mapping[str, Any] = (),  # noqa: A002 - the name of the command's option
+        set: str | Iterable[str] | Mapping[str, Any] = (),
         drop_option: str | Iterable[str] = (),
         add_rule: str | Iterable[str] = (),
         as_if: str | Iterable[str] = (),
@@ -236,20 +236,11 @@ def load_case(path: str, reports: Iterable[str] = ()) -> Case:
     BadInput
         If the file cannot be read, is no YAML mapping, or breaks the schema.
     """
-    if os.path.isdir(path):  # noqa: PTH112 - `Path.is_dir` raises on a name too long for the file system
-        folder, path = path, os.path.join(path, _CASE_IN_FOLDER)  # noqa: PTH118 - keeps the path as written
-        if not os.path.isfile(path):  # noqa: PTH113
+    if os.path.isdir(path):
+        folder, path = path, os.path.join(path, _CASE_IN_FOLDER)
+        if not os.path.isfile(path):
             raise BadInput(folder, f"a folder without a {_CASE_IN_FOLDER}", "name the case file in it")
-    try:
-        if Path(path).stat().st_size > MAX_BYTES:
-            raise BadInput(
-                path, f"larger than {MAX_BYTES // 1_000_000} MB", "a case file is far smaller; is it data?"
-            )
-        text = Path(path).read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadInput(path, "not text in UTF-8", "save the file as UTF-8 text") from None
-    except OSError as error:
-        raise BadInput(path, f"cannot be read: {error.strerror}", "check the name and the rights") from None
+    text = read_bounded_text(path, MAX_BYTES, "a case file is far smaller; is it data?")
     return parse_case(text, path, reports)
 
 

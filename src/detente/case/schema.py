@@ -8,7 +8,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 
 from detente.errors import Place
 
@@ -31,7 +39,22 @@ StateName = Annotated[
         }
     ),
 ]
-Number = Annotated[Decimal, Field(allow_inf_nan=False), WithJsonSchema({"type": "number"})]
+_MOST_DIGITS = 400
+"""Digits of a number, before and behind its point: more would take for ever to add up exactly."""
+
+
+def _reckonable(number: Decimal) -> Decimal:
+    """A number that can be added up exactly."""
+    _, digits, exponent = number.as_tuple()
+    fine = isinstance(exponent, int) and exponent < -_MOST_DIGITS
+    if len(digits) > _MOST_DIGITS or fine or (number and abs(number.adjusted()) > _MOST_DIGITS):
+        raise ValueError("is too large or too fine to reckon with exactly; use fewer digits")
+    return number
+
+
+Number = Annotated[
+    Decimal, Field(allow_inf_nan=False), AfterValidator(_reckonable), WithJsonSchema({"type": "number"})
+]
 
 
 def _weight(value: Any) -> Any:
@@ -43,6 +66,8 @@ def _weight(value: Any) -> Any:
         raise ValueError("is not a plain number, nor two of them") from None
     if len(numbers) not in (1, 2) or not all(number.is_finite() for number in numbers):
         raise ValueError("is not a plain number, nor two of them")
+    for number in numbers:
+        _reckonable(number)
     if numbers[0] > numbers[-1]:
         raise ValueError("has its lower bound above its upper one; write the lower one first")
     return numbers if isinstance(value, list) and len(numbers) == 2 else numbers[0]
@@ -112,6 +137,7 @@ Probability = Annotated[
     Decimal,
     BeforeValidator(_probability),
     Field(allow_inf_nan=False, ge=0, le=1),
+    AfterValidator(_reckonable),
     WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
 ]
 

@@ -23,6 +23,8 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 
 MAX_VALUES = 500_000
+MAX_CHARACTERS = 50_000_000
+"""Characters of all values together, an anchor counted wherever it is used."""
 
 
 MAX_DEPTH = 50
@@ -57,6 +59,7 @@ class _Walk:
         self.lines: dict[Place, int] = {}
         self.above: list[yaml.Node] = []
         self.values = 0
+        self.characters = 0
 
     def fail(self, node: yaml.Node, what: str, mend: str) -> BadInput:
         return BadInput(self.where, what, mend, node.start_mark.line + 1)
@@ -73,6 +76,11 @@ class _Walk:
             raise self.fail(node, f"nested deeper than {MAX_DEPTH} levels", "look for anchors within anchors")
         self.lines.setdefault(place, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
+            self.characters += len(node.value)
+            if self.characters > MAX_CHARACTERS:
+                raise self.fail(
+                    node, f"more than {MAX_CHARACTERS:,} characters", "look for long texts behind anchors"
+                )
             # The C reader gives an unquoted scalar the style "", the Python one None.
             return None if not node.style and node.value in ("", "~", "null") else node.value
         self.above.append(node)
@@ -117,7 +125,7 @@ def parse_yaml(text: str, where: str) -> YamlText:
     {'no': '0012'}
     """
     try:
-        _refuse_deep_nesting(text, where)
+        _refuse_monsters(text, where)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -137,10 +145,15 @@ def parse_yaml(text: str, where: str) -> YamlText:
     return YamlText(where, data, walk.lines)
 
 
-def _refuse_deep_nesting(text: str, where: str) -> None:
-    # Composing recurses in C, where depth is a crash and no exception; events come one at a time.
-    depth = 0
+def _refuse_monsters(text: str, where: str) -> None:
+    # Composing recurses in C, where depth is a crash and no exception, and it makes an object of each value;
+    # events come one at a time.
+    depth = values = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        values += isinstance(event, yaml.NodeEvent)
+        if values > 2 * MAX_VALUES:
+            line = event.start_mark.line + 1 if event.start_mark else None
+            raise BadInput(where, f"more than {MAX_VALUES:,} values", "a case needs far fewer", line)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:

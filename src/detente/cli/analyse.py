@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from detente import analysis, case, page, render
-from detente.atomic import write_whole
+from detente.atomic import write_new
 from detente.cli.documents import require_documents, write_documents
 from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import (
@@ -124,7 +124,7 @@ def analyse(
             render.print_body(page.analysis_page(result, questions, limit=limit, full=full), terminal)
         if out is not None:
             report_progress("the table of states")
-            write_whole(out, lambda file: render.write_state_table(answer, file))
+            write_new(out, lambda file: render.write_state_table(answer, file))
     if written_to is not None:
         note(written_to)
     if out is not None:

@@ -16,6 +16,7 @@ from detente.cli.options import document_options, format_option, output_file, re
 from detente.cli.output import console, note, note_unreadable, print_json
 from detente.cli.pages import piped_text, require_page, write_page
 from detente.cli.progress import reading_progress
+from detente.cli.streams import Unheard
 
 
 @click.command(cls=GroupedCommand)
@@ -68,15 +69,19 @@ def brief(
     if html is not None:
         require_page(html, sources, piped)
     require_documents(docx, pdf, sources, piped)
+    unheard: Unheard | None = None
     try:
         if form == "json":
             print_json(render.brief_json(answer))
         else:
             render.render_terminal(composed, console(), full=full)
         sys.stdout.flush()
-    finally:
-        # The file comes after the first page, but also for whoever stops reading before its end.
-        note_unreadable(answer.left_out)
-        if html is not None or form == "text":
-            note(write_page(composed, sources, html, piped))
-        write_documents(lambda: composed, sources, docx, pdf, piped)
+    except Unheard as error:
+        unheard = error
+    # The file comes after the first page, but also for whoever stops reading before its end.
+    note_unreadable(answer.left_out)
+    if html is not None or form == "text":
+        note(write_page(composed, sources, html, piped))
+    write_documents(lambda: composed, sources, docx, pdf, piped)
+    if unheard is not None:
+        raise unheard

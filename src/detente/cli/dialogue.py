@@ -13,9 +13,13 @@ import click
 from detente import page
 from detente.cli.output import console
 from detente.errors import BadInput
+from detente.safe import safe_text
 
 _WIDTH = 88
 """Columns at most: longer lines are hard to read."""
+
+_LONGEST, _MOST = 2_000, 1_000
+"""Characters of an answer, and answers, at most: what comes from a pipe may never end."""
 
 
 class Stopped(Exception):
@@ -34,9 +38,10 @@ class Dialogue:
     def __init__(self) -> None:
         self._console = console()
         self._first: str | None = None
+        self._lines = 0
         self._typed = sys.stdin.isatty()
         if not self._typed:
-            self._first = sys.stdin.readline()
+            self._first = self._line()
             if not self._first:
                 raise BadInput(
                     "standard input", "is no terminal, and holds no answers",
@@ -54,12 +59,23 @@ class Dialogue:
     ) -> None:
         self._console.print()
 
+    def _line(self) -> str:
+        line = sys.stdin.readline(_LONGEST + 1)
+        self._lines += 1
+        if len(line) > _LONGEST:
+            raise BadInput(
+                "standard input", f"an answer of more than {_LONGEST:,} characters", "write a shorter one"
+            )
+        if self._lines > _MOST:
+            raise BadInput("standard input", f"more than {_MOST:,} answers", "give fewer at once")
+        return line
+
     def head(self, text: str) -> None:
         """Begin something new."""
         from rich.text import Text
 
         self._console.print()
-        self._console.print(Text(page.curly(page.safe_text(text)), style="bold"))
+        self._console.print(Text(page.curly(safe_text(text)), style="bold"))
 
     def say(self, text: str, *, indent: int = 0, faint: bool = False) -> None:
         """Print a text with curly marks, broken into lines; a line of its own stays one."""
@@ -68,7 +84,7 @@ class Dialogue:
     def _say(self, text: str, indent: int, *, faint: bool = False) -> None:
         from rich.text import Text
 
-        for line in page.safe_text(text).split("\n"):
+        for line in safe_text(text).split("\n"):
             begins = " " * (indent + len(line) - len(line.lstrip()))
             lines = wrap(
                 line.strip(),
@@ -95,7 +111,7 @@ class Dialogue:
                 return str(click.prompt(prompt, default="", show_default=False, prompt_suffix=""))
             except click.Abort:
                 raise Stopped from None
-        line = sys.stdin.readline() if self._first is None else self._first
+        line = self._line() if self._first is None else self._first
         self._first = None
         if not line:
             raise Stopped

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente import render
-from detente.cli.output import note, write_bytes
-from detente.cli.pages import require_page, sources_of_page
+from detente.cli.output import note
+from detente.cli.pages import require_page, sources_of_page, write_own
 from detente.errors import BadInput
 
 if TYPE_CHECKING:
@@ -50,5 +50,6 @@ def write_documents(
     page = compose()
     for path, rendered in ((docx, render.render_docx), (pdf, render.render_pdf)):
         if path is not None:
-            write_bytes(path, rendered(page, sources_of_page(named, path.parent, piped)))
+            of = sources_of_page(named, path.parent, piped)
+            write_own(path, rendered(page, of), of)
             note(f"the page is also {path}")

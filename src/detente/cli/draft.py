@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from detente import case, drafting
+from detente.atomic import write_new
 from detente.cli.assistant import AssistantOptions, assistant_of, assistant_options
 from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import format_option, output_file, reading_options
-from detente.cli.output import note, note_unreadable, require_new, write_text
+from detente.cli.output import note, note_unreadable, require_new, require_parent
 from detente.cli.progress import reading_progress
 from detente.errors import BadInput
+from detente.safe import safe_json
 
 
 @click.command(cls=GroupedCommand)
@@ -49,6 +51,7 @@ def draft(
     """
     if out is not None:
         require_new(out)
+        require_parent(out)
     folder = Path.cwd() if out is None else out.parent
     unreadable: list[BadInput] = []
     with assistant_of(helped_by, pipeline, trust=trust) as assistant, reading_progress(sources, form):
@@ -63,11 +66,11 @@ def draft(
             assistant=assistant,
         )
     if form == "json":
-        text = case.parse_case(text).file.model_dump_json(indent=2, exclude_defaults=True) + "\n"
+        text = safe_json(case.parse_case(text).file.model_dump_json(indent=2, exclude_defaults=True)) + "\n"
     if out is None:
         click.echo(text, nl=False)
     else:
-        write_text(out, text)
+        write_new(out, lambda partial: partial.write_bytes(text.encode()))
     note_unreadable(unreadable)
     if out is not None:
         note(f"drafted {out}; it says what to check first")

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from detente.atomic import write_whole
 from detente.cli.progress import ReportProgress, no_report
+from detente.cli.streams import styled
 from detente.errors import BadInput
+from detente.safe import safe_json, safe_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,12 +29,12 @@ def console() -> Console:
 
     columns = os.environ.get("COLUMNS", "")
     wide = int(columns) if columns.isdigit() and int(columns) else _WIDTH_OF_A_FILE
-    return Console(width=None if sys.stdout.isatty() else wide, soft_wrap=False)
+    return Console(file=styled(sys.stdout), width=None if sys.stdout.isatty() else wide, soft_wrap=False)
 
 
 def note(line: str) -> None:
     """Print a line for the user on standard error, which leaves standard output to the answer."""
-    click.echo(f"detente: {line}", err=True)
+    click.echo(f"detente: {safe_line(line)}", err=True)
 
 
 def note_unreadable(faults: Sequence[BadInput]) -> None:
@@ -47,30 +48,19 @@ def note_unreadable(faults: Sequence[BadInput]) -> None:
 
 def print_json(value: Any) -> None:
     """Print a value as JSON on standard output."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
+    sys.stdout.write(safe_json(json.dumps(value, ensure_ascii=False, indent=1)) + "\n")
 
 
 def print_json_items(items: Iterable[tuple[str, Any]], report_progress: ReportProgress = no_report) -> None:
     """Print one JSON object, each of its values as soon as it is known."""
     before = "{"
     for key, value in items:
-        text = json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n ")
+        text = safe_json(json.dumps(value, ensure_ascii=False, indent=1)).replace("\n", "\n ")
         sys.stdout.write(f"{before}\n {json.dumps(key)}: {text}")
         sys.stdout.flush()
         before = ","
         report_progress(f"what follows {key}")
     sys.stdout.write("\n}\n")
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a text file whole or not at all."""
-    write_bytes(path, text.encode())
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    write_whole(path, lambda partial: partial.write_bytes(content))
 
 
 def require_folder(folder: Path) -> None:
@@ -90,7 +80,7 @@ def require_new_table(path: Path) -> None:
 
 def require_new(path: Path) -> None:
     """Refuse to write over a file that is there."""
-    if path.exists():
+    if os.path.lexists(path):
         raise BadInput(str(path), "is there already", "name another file, or move that one away")
 
 

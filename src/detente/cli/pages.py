@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from detente import dossier, page, render, sources
-from detente.cli.output import require_parent, write_bytes
+from detente.atomic import write_over
+from detente.cli.output import require_parent
 from detente.errors import BadInput
 
 _CASE = "case.yaml"
@@ -32,7 +33,7 @@ def page_name(named: Sequence[str], ending: str = ".html") -> str:
         return _BRIEF + ending
     path = Path(os.path.realpath(first))
     # A folder's name has no ending to cut off.
-    stem = path.name if os.path.isdir(first) else path.stem  # noqa: PTH112 - no error for a name too long
+    stem = path.name if os.path.isdir(first) else path.stem
     return f"{stem}.{_BRIEF}{ending}" if stem else _BRIEF + ending
 
 
@@ -66,20 +67,8 @@ def piped_text(joined: dossier.Dossier | None) -> str:
 
 def why_not(path: Path, of: str) -> str | None:
     """Return the reason why a page of these sources must not take the place of a file; None if it may."""
-    if not os.path.lexists(path):
-        return None
-    try:
-        mark = sources.own_page(path.read_bytes()) if path.is_file() else None
-    except (OSError, ValueError):
-        mark = None
-    if mark is None:
-        return "is there already and is no page of detente's"
-    if mark.changed:
-        return "has been changed since detente wrote it"
-    # A page written from Python does not say of which source it is.
-    if not mark.of or mark.of == of:
-        return None
-    return f"is the page of {_PIPED.sub('another text from standard input', mark.of)}"
+    reason = sources.why_kept(path, of)
+    return None if reason is None else _PIPED.sub("another text from standard input", reason)
 
 
 def require_page(path: Path, named: Sequence[str], piped: str | None = None) -> None:
@@ -119,8 +108,19 @@ def write_page(content: page.Page, named: Sequence[str], path: Path | None = Non
     elif taken := why_not(path, sources_of_page(named, path.parent, piped)):
         raise BadInput(str(path), taken, _MEND)
     whole = render.render_html(content, sources_of_page(named, path.parent, piped))
-    write_bytes(path, whole.encode())
+    write_own(path, whole.encode(), sources_of_page(named, path.parent, piped))
     return f"{reason}; the page is {path}" if reason else f"the page is {path}"
+
+
+def write_own(path: Path, content: bytes, of: str) -> None:
+    """Write a page of some sources, whole or not at all, over none but an earlier, unchanged one of the same.
+
+    Raises
+    ------
+    BadInput
+        If another file is there, also one that was made or changed meanwhile, or it cannot be written.
+    """
+    write_over(path, lambda partial: partial.write_bytes(content), lambda file: why_not(file, of))
 
 
 def _free(path: Path, named: Sequence[str], piped: str) -> tuple[Path, str | None]:

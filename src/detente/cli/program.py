@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
+from collections.abc import Sequence
 
 import click
 
 from detente import __version__
 from detente.cli.lazy_group import LazyGroup
+from detente.cli.streams import Unheard, guard_streams
 from detente.errors import BadArgument, BadInput
+from detente.safe import is_whole, safe_line
 
 _COMMANDS = ("brief", "read", "positions", "draft", "ask", "analyse", "sweep")
 """In the order in which they are needed; `--help` lists them so."""
@@ -39,7 +41,7 @@ def detente(ctx: click.Context) -> None:
     class ToTheUser(logging.Handler):
         # Asks for standard error each time: while a progress bar is shown, lines must go above it.
         def emit(self, record: logging.LogRecord) -> None:
-            click.echo(self.format(record), err=True)
+            click.echo(safe_line(self.format(record)), err=True)
 
     logging.basicConfig(format="detente: %(message)s", level=logging.WARNING, handlers=[ToTheUser()])
 
@@ -64,12 +66,13 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # The products of a sweep are small: threads of their own only wait for each other, at twice the cost.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    for stream in (sys.stdout, sys.stderr):
-        # Reports hold any character there is; a terminal that cannot show one must not end the answer.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    guard_streams()
     try:
-        sys.exit(detente.main(standalone_mode=False, prog_name="detente"))
+        _require_text(sys.argv[1:])
+        status = detente.main(standalone_mode=False, prog_name="detente")
+        # What is still held back may not fit either; at exit it would be too late to say so.
+        sys.stdout.flush()
+        sys.exit(status)
     except BadArgument as error:
         _fail(str(error.as_option()), 2)
     except BadInput as error:
@@ -82,10 +85,11 @@ def main() -> None:
         _fail(error.format_message(), 2)
     except (click.Abort, KeyboardInterrupt):
         _fail("stopped", 130)
-    except BrokenPipeError:
-        # Whoever read the answer has seen enough; closing again at exit must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Unheard:
+        # Whoever read the answer has seen enough.
         sys.exit(0)
+    except MemoryError:
+        _fail("this needs more memory than there is; give less at once", 2)
     except Exception as error:
         if os.environ.get("DETENTE_TRACEBACK"):
             raise
@@ -93,6 +97,13 @@ def main() -> None:
         _fail(f"a fault of detente's own ({what}); set DETENTE_TRACEBACK=1 and report what it then prints", 1)
 
 
+def _require_text(arguments: Sequence[str]) -> None:
+    """Refuse names that no page could hold."""
+    for argument in arguments:
+        if not is_whole(argument):
+            raise BadInput(argument, "is not in UTF-8", "give the file another name")
+
+
 def _fail(line: str, code: int) -> None:
-    print("detente: " + " ".join(line.split()), file=sys.stderr)
+    print(f"detente: {safe_line(line)}", file=sys.stderr)
     sys.exit(code)

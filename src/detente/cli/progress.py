@@ -10,6 +10,9 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from detente.cli.streams import bare
+from detente.safe import safe_line
+
 ReportProgress = Callable[[str], None]
 """Takes the name of each stage of a long computation as the stage begins."""
 _DELAY = 2.0
@@ -57,7 +60,7 @@ def _named(sources: Sequence[str]) -> str:
     >>> _named(["a.txt"]), _named(["-"]), _named(["a.txt", "b.txt", "c.txt"])
     ('a.txt', 'standard input', 'a.txt and 2 more')
     """
-    first = "standard input" if sources[0] == "-" else "".join(c for c in sources[0] if c.isprintable())
+    first = "standard input" if sources[0] == "-" else safe_line(sources[0])
     return f"{first} and {len(sources) - 1} more" if len(sources) > 1 else first
 
 
@@ -86,7 +89,7 @@ def progress(stages: int | None) -> Iterator[ReportProgress]:
         TextColumn("{task.description}"),
         BarColumn(),
         TimeElapsedColumn(),
-        console=Console(stderr=True),
+        console=Console(file=bare(sys.stderr)),
         transient=True,
         # An answer that goes to a file or a pipe must not be led to the terminal.
         redirect_stdout=sys.stdout.isatty(),

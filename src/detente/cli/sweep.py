@@ -19,7 +19,7 @@ from detente.cli.options import (
     what_if_options,
 )
 from detente.cli.output import console, note, print_json_items, require_folder
-from detente.cli.pages import require_page, write_page
+from detente.cli.pages import require_page, sources_of_page, write_page
 from detente.cli.progress import progress, say_reading
 
 
@@ -114,6 +114,7 @@ def sweep(
     require_documents(docx, pdf, [path])
     if pictures is not None:
         require_folder(pictures)
+        render.require_free_pictures(pictures, sources_of_page([path], pictures))
     request = analysis.SweepRequest(
         samples, exact_up_to, seed, cluster, not fresh, wish, concept, robust,
         every_share=form == "json", by_party=full,
@@ -127,7 +128,8 @@ def sweep(
     written = None if html is None else write_page(page.sweep_page(answer), [path], html)
     write_documents(lambda: page.sweep_page(answer), [path], docx, pdf)
     if pictures is not None:
-        render.write_pictures(page.sweep_pictures(answer), pictures)
+        of = sources_of_page([path], pictures)
+        render.write_pictures(page.sweep_pictures(answer), pictures, of)
     if form == "json":
         print_json_items(render.sweep_items(answer, limit=limit, full=full))
     else:

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from detente.safe import safe_json
+
 UNREVIEWED = "# Drafted by detente from what the reports say; nobody has reviewed it yet."
 """The first line of a draft; as long as it stands, the case counts as drafted."""
 
@@ -39,8 +41,21 @@ def draft_text(
     lines = [UNREVIEWED, *_HEAD, *(f"#   - {_as_comment(line)}" for line in check_first), _THEN]
     if unread:
         lines += ["# Read but not used:", *(f"#   {_as_comment(line)}" for line in unread)]
-    body = yaml.safe_dump(dict(document), sort_keys=False, allow_unicode=True, width=_WIDTH)
+    dumped = yaml.dump(dict(document), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    # All that is unsafe stands between double quotes.
+    body = safe_json(dumped)
     return "\n".join([*lines, *_noted(body.rstrip("\n").split("\n"), notes)]) + "\n"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Puts texts between double quotes where something in them must be written as an escape."""
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, '"' if safe_json(text) != text else None)
+
+
+_Dumper.add_representer(str, _represent_text)
 
 
 def _noted(lines: Iterable[str], notes: Mapping[str, str]) -> list[str]:

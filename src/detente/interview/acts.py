@@ -29,7 +29,7 @@ def supposed(names: Naming, options: Sequence[tuple[str, bool]], now: Collection
     'Upper village shares the well and digs'
     >>> supposed(Naming(case.file), [("UP.share", False)]), supposed(Naming(case.file), [("UP.share", False)], ["UP.share"])
     ('Upper village does not share the well', 'Upper village no longer shares the well')
-    """  # noqa: E501
+    """
     by_owner: dict[str, list[str]] = {}
     for option, taken in options:
         by_owner.setdefault(names.owner(option), []).append(_does(names, option, taken=taken, now=now))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.bounded import read_bounded_text
 from detente.case import parse_yaml
-from detente.errors import BadInput
 
+MAX_BYTES = 50_000_000
 _KEYS = ("id", "answer", "why")
 
 
@@ -29,15 +30,7 @@ def load_answers(path: Path) -> tuple[GivenAnswer, ...]:
     BadInput
         If it cannot be read, or is no list of answers.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadInput(str(path), "not text in UTF-8", "save the file as UTF-8 text") from None
-    except OSError as error:
-        raise BadInput(
-            str(path), f"cannot be read: {error.strerror}", "check the name and the rights"
-        ) from None
-    yaml = parse_yaml(text, str(path))
+    yaml = parse_yaml(read_bounded_text(path, MAX_BYTES, "give fewer answers at once"), str(path))
     mend = "write a list of `{id: ..., answer: ..., why: ...}`"
     if not isinstance(yaml.data, list):
         raise yaml.fault((), "is no list of answers", mend)

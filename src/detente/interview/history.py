@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+import os
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from detente.atomic import write_whole
+from detente.bounded import read_bounded, read_bounded_text
 from detente.errors import BadInput
+
+MAX_BYTES = 200_000_000
 
 
 @dataclass(frozen=True)
@@ -82,18 +87,29 @@ def steps_of(case: Path, text: str) -> tuple[Step, ...]:
         If the file of answers cannot be read.
     """
     path = history_file(case)
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        steps = [Step(**json.loads(line)) for line in lines]
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return ()
-    except (OSError, ValueError, TypeError):
+    try:
+        lines = read_bounded_text(path, MAX_BYTES).splitlines()
+        steps = [_step(json.loads(line)) for line in lines]
+    except (BadInput, ValueError, TypeError, RecursionError):
         raise BadInput(
             str(path), "is not what `detente ask` wrote", "remove it; answers given before then stay"
         ) from None
     if steps and steps[-1].after != _digest(text) and steps[-1].before == _digest(text):
         steps.pop()
     return tuple(steps)
+
+
+def _step(record: Any) -> Step:
+    """Take up one line; whatever somebody else wrote there is no step."""
+    step = Step(**record)
+    for field in fields(Step):
+        if type(getattr(step, field.name)).__name__ != field.type:
+            raise TypeError(field.name)
+    if step.at < 0 or step.length < 0:
+        raise ValueError(step)
+    return step
 
 
 def write_step(case: Path, text: str, step: Step, after: str) -> None:
@@ -146,7 +162,7 @@ def _write_steps(case: Path, steps: tuple[Step, ...]) -> None:
 
 def read_text(case: Path) -> str:
     """Return the text of a file to the byte, its line ends and byte order mark too."""
-    return case.read_bytes().decode("utf-8")
+    return read_bounded(case, MAX_BYTES).decode("utf-8")
 
 
 def write_text(case: Path, text: str) -> None:

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from detente import render, sources
 from detente.arguments import as_path
-from detente.atomic import write_whole
+from detente.atomic import write_over, write_whole
 from detente.content import ByContent
 from detente.errors import BadArgument
 from detente.notebook.arguments import one_of
@@ -73,9 +73,7 @@ class Result(ByContent):
         ``detente.analyse("case.yaml").save("analysis.html")``
         """
         file = Path(as_path(path, "path"))
-        if not overwrite and file.is_file() and (reason := _why_not(file)):
-            raise BadArgument("path", f"{file} {reason}", "give another name, or overwrite=True")
-        write_file(file, self._content(file.suffix.lower()))
+        write_page_file(file, lambda: self._content(file.suffix.lower()), overwrite=overwrite)
 
     def _content(self, ending: str) -> bytes:
         if ending == ".docx":
@@ -117,15 +115,16 @@ def _height(html: str) -> int:
     return min(_MOST_HEIGHT, _HEIGHT_OF_HEAD + _HEIGHT_OF_LINE * len(_LINE_END.findall(html)))
 
 
-def _why_not(file: Path) -> str | None:
-    """Return the reason why a page must not take the place of a file; None if it may."""
-    try:
-        page = sources.own_page(file.read_bytes())
-    except OSError:
-        page = None
-    if page is None:
-        return "is there already and is no page of detente's"
-    return "has been changed since detente wrote it" if page.changed else None
+def write_page_file(path: object, content: Callable[[], bytes], *, overwrite: bool) -> None:
+    """Write a page or a picture, over none but an earlier, unchanged one, unless ``overwrite`` says so."""
+    file = Path(as_path(path, "path"))
+    if overwrite or file.is_dir():
+        write_file(file, content())
+        return
+    if reason := sources.why_kept(file):
+        raise BadArgument("path", f"{file} {reason}", "give another name, or overwrite=True")
+    whole = content()
+    write_over(file, lambda partial: partial.write_bytes(whole), sources.why_kept)
 
 
 def write_file(path: object, content: bytes) -> None:

@@ -16,7 +16,7 @@ from detente.case import Case, WhatIf
 from detente.errors import BadArgument
 from detente.model import Model, State
 from detente.notebook.arguments import Source, as_case, as_concept, one_of
-from detente.notebook.result import Result, Row, write_file
+from detente.notebook.result import Result, Row, write_page_file
 from detente.page import Picture
 from detente.short import count_of, shortened
 from detente.stability import CONCEPTS
@@ -121,18 +121,25 @@ class Drawing:
     def _repr_svg_(self) -> str:
         return self.svg
 
-    def save(self, path: str | os.PathLike[str]) -> None:
+    def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
         """Write the picture to a file that ends in ``.svg`` or ``.png``, in the format of its ending.
+
+        Parameters
+        ----------
+        path
+            The file; an earlier picture of detente's that is there, and that nobody changed, is replaced.
+        overwrite
+            Whether to replace any other file too.
 
         Raises
         ------
         BadInput
-            If it has another ending, or cannot be written.
+            If it has another ending, cannot be written, or is there already and is no picture of detente's.
         """
         ending = Path(as_path(path, "path")).suffix.lower()
         if ending not in (".svg", ".png"):
             raise BadArgument("path", f"{path} ends neither in .svg nor in .png", "give it one of these")
-        write_file(path, self.svg.encode() if ending == ".svg" else render.draw_png(self.picture))
+        write_page_file(path, lambda: render.picture_file(self.picture, ending), overwrite=overwrite)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

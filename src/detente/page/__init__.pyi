@@ -25,7 +25,6 @@ from .words import (
     error_in_words,
     option_owner,
     plain_state,
-    safe_text,
     safe_to_show,
 )
 
@@ -88,7 +87,6 @@ __all__ = [
     "plain_state",
     "positions_page",
     "quoted_in_short",
-    "safe_text",
     "safe_to_show",
     "segments",
     "sweep_page",

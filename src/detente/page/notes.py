@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detente.page.words import cut_at_word, safe_text
+from detente.page.words import cut_at_word
+from detente.safe import safe_text
 from detente.short import one_line
 from detente.sources import Evidence
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import (
@@ -440,14 +441,42 @@ class Findings(_Frozen):
 
         Raises
         ------
-        pydantic.ValidationError
-            If the record is none of those.
+        pydantic.ValidationError, ValueError
+            If the record is none of those, or a passage lies outside the text of its report.
         """
         record = _RECORD.validate_python(record)
         known = {key: record[key] for key in _PRINTED_OF_REPORT if key in record}
         report = _REPORT.validate_python(known)
         rest = {key: value for key, value in record.items() if key not in _PRINTED_OF_REPORT}
-        return cls.model_validate({**rest, "report": report}, context=report)
+        findings = cls.model_validate({**rest, "report": report}, context=report)
+        with_passages(findings, partial(_within, report))
+        _require_known_parties(findings)
+        return findings
+
+
+def _require_known_parties(findings: Findings) -> None:
+    """Raise a ValueError where somebody is named who is none of the parties."""
+    named: list[str | None] = []
+    for party in findings.parties:
+        named += [*(role.of for role in party.roles), *(standing.by for standing in party.standing)]
+    for statement in findings.statements:
+        named += [statement.speaker, statement.addressee]
+        named += [party for stance in statement.stances for party in stance.of]
+    for event in findings.events:
+        named += [*event.actors, *event.recipients]
+    for act in findings.acts:
+        named += [act.doer, act.voice, act.addressee, *act.about]
+    known = {party.id for party in findings.parties}
+    for name in named:
+        if name is not None and name not in known:
+            raise ValueError(f"{name} is no party of the report")
+
+
+def _within(report: Report, passage: Evidence) -> Evidence:
+    """Return a passage that has words in the report; a ValueError for any other."""
+    if not 0 <= passage.start < passage.end <= len(report.text):
+        raise ValueError(f"the report has no words at {passage.start}-{passage.end}")
+    return passage
 
 
 _RECORD: Final = TypeAdapter(dict[str, Any])

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from detente.bounded import read_bounded_text
 from detente.errors import BadInput
 from detente.reading.findings import Findings
 from detente.reading.read import read_sources
 
+MAX_BYTES = 300_000_000
 _MEND = "give the JSON that `detente read --format json` printed"
 
 
@@ -52,15 +54,14 @@ def findings_of(
 
 def _printed_findings(path: str) -> list[Findings]:
     try:
-        printed = json.loads(Path(path).read_text(encoding="utf-8"))
+        printed = json.loads(read_bounded_text(path, MAX_BYTES, "give the reports themselves"))
         return [Findings.from_json(item) for item in printed["reports"]]
-    except OSError as error:
-        raise BadInput(path, f"cannot be read: {error.strerror}", "check the name and the rights") from None
     except json.JSONDecodeError as error:
         raise BadInput(path, f"not JSON: {error.msg}", _MEND, error.lineno) from None
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         place = ".".join(str(step) for step in fault["loc"])
         raise BadInput(path, f"{place}: {fault['msg'].lower()}", _MEND) from None
-    except (UnicodeDecodeError, KeyError, TypeError):
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
+        # Nesting without end is a RecursionError, a number of thousands of digits a ValueError.
         raise BadInput(path, "holds no findings", _MEND) from None

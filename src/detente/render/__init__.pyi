@@ -11,7 +11,7 @@ from .json import (
     wish_json,
     write_findings,
 )
-from .pictures import draw_png, draw_svg, write_pictures
+from .pictures import draw_svg, picture_file, require_free_pictures, write_pictures
 from .table import write_state_table
 from .terminal import print_body, print_head, render_terminal
 
@@ -20,8 +20,8 @@ __all__ = [
     "analyse_items",
     "brief_json",
     "differences_json",
-    "draw_png",
     "draw_svg",
+    "picture_file",
     "positions_json",
     "print_body",
     "print_head",
@@ -30,6 +30,7 @@ __all__ = [
     "render_html",
     "render_pdf",
     "render_terminal",
+    "require_free_pictures",
     "sweep_items",
     "wish_json",
     "write_findings",

@@ -28,9 +28,9 @@ from detente.page import (
     Tie,
     Timeline,
     quoted_in_short,
-    safe_text,
     segments,
 )
+from detente.safe import safe_text
 from detente.sources import Evidence, Report, page_mark, seal_page
 
 _NOTE_WORDS = 320

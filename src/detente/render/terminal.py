@@ -37,11 +37,11 @@ from detente.page import (
     Ways,
     WaysPicture,
     quoted_in_short,
-    safe_text,
 )
 from detente.render.stance_table import print_stances
 from detente.render.terminal_tables import is_headed, line_as_text, print_options, print_table
 from detente.render.timeline_lines import print_timeline
+from detente.safe import safe_text
 from detente.sources import Evidence
 
 _NOTE_WORDS = 90

@@ -1,6 +1,6 @@
 from .folders import holds_reports
 from .load import load_reports, with_unique_ids
-from .own_pages import own_page, page_mark, seal_page
+from .own_pages import page_mark, seal_page, why_kept
 from .report import Evidence, Report
 from .wire_copies import mark_copies
 
@@ -10,8 +10,8 @@ __all__ = [
     "holds_reports",
     "load_reports",
     "mark_copies",
-    "own_page",
     "page_mark",
     "seal_page",
+    "why_kept",
     "with_unique_ids",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from detente.bounded import is_regular
 from detente.errors import BadInput
 from detente.sources.kinds import HTML_SUFFIXES, PDF_SUFFIXES, READ_SUFFIXES, WORD_SUFFIXES
 from detente.sources.own_pages import is_own_page
@@ -78,14 +79,16 @@ def _is_own(path: Path) -> bool:
     suffix = path.suffix.lower()
     if path.name.lower() in _OF_THE_SYSTEM or path.stem.lower() in _ABOUT_THE_FOLDER:
         return True
+    if not is_regular(path):
+        return False
     try:
         if suffix in _PAGES:
             return is_own_page(path)
-        if suffix in (*_CASES, ".json") and path.is_file():
+        if suffix in (*_CASES, ".json"):
             with path.open("rb") as file:
                 head = file.read(_HEAD)
             return (_CASE.search(head) if suffix in _CASES else _PRINTED.match(head)) is not None
-    except OSError:
+    except (OSError, BadInput):
         return False
     return False
 

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+from detente.bounded import in_bytes, read_bounded
 from detente.errors import BadArgument, BadInput
-from detente.sources.folders import barred, no_reader, reports_in_folder
+from detente.safe import is_whole, safe_text
+from detente.sources.folders import no_reader, reports_in_folder
 from detente.sources.kinds import READ_SUFFIXES, Reader, reader_of, sniffed
 from detente.sources.readers import day_in_name
 from detente.sources.report import Report
@@ -21,6 +23,7 @@ _log = logging.getLogger("detente.sources")
 
 MAX_FILE_BYTES = 1_000_000_000
 _AT_ONCE = 1 << 20
+_ABOUT = ("id", "source", "title", "publisher", "url", "language")
 
 
 def load_reports(
@@ -97,19 +100,29 @@ def _all(
     sources: Sequence[str], standard_input: bytes | None, unreadable: list[BadInput] | None
 ) -> Iterator[Report]:
     read = False
-    alone = len(sources) == 1 and not os.path.isdir(sources[0])  # noqa: PTH112 - as below
+    alone = len(sources) == 1 and not os.path.isdir(sources[0])
     leave_out = _log_left_out if unreadable is None else unreadable.append
     for holding in _files(sources, standard_input, None if alone else unreadable, leave_out):
         try:
             for report in holding:
                 read = True
-                yield report
+                yield _without_halves(report)
         except BadInput as error:
             if unreadable is None:
                 raise
             unreadable.append(error)
     if unreadable and not read:
         raise unreadable[0]
+
+
+def _without_halves(report: Report) -> Report:
+    """Replace halves of characters about a report, which its text cannot have, and no file can hold."""
+    for name in _ABOUT:
+        value: str | None = getattr(report, name)
+        if value is not None and not is_whole(value):
+            changes: dict[str, Any] = {name: safe_text(value)}
+            report = replace(report, **changes)
+    return report
 
 
 def _log_left_out(part: BadInput) -> None:
@@ -126,7 +139,7 @@ def _files(
     for source in sources:
         if source == "-":
             yield _from_standard_input(standard_input, unreadable, leave_out)
-        elif os.path.isdir(source):  # noqa: PTH112 - Path.is_dir fails on a name too long
+        elif os.path.isdir(source):
             files = reports_in_folder(Path(source), unreadable)
             if not files:
                 known = ", ".join(READ_SUFFIXES)
@@ -147,15 +160,10 @@ def _from_standard_input(
 def _from_file(
     path: Path, unreadable: list[BadInput] | None, leave_out: Callable[[BadInput], None]
 ) -> Iterator[Report]:
-    # The ending first: a device or pipe may never end.
     suffix = path.suffix.lower()
     if suffix not in READ_SUFFIXES:
         raise no_reader(path)
-    try:
-        with path.open("rb") as file:
-            raw = _at_most(file, str(path))
-    except OSError as error:
-        raise barred(error) from None
+    raw = read_bounded(path, MAX_FILE_BYTES)
     in_name = day_in_name(path.stem)
     for report in _from_bytes(raw, str(path), path.stem, reader_of(suffix, unreadable, leave_out)):
         # The name of a file of many reports dates none of them.
@@ -170,7 +178,7 @@ def _at_most(file: BinaryIO, source: str) -> bytes:
         parts.append(part)
         size += len(part)
         if size > MAX_FILE_BYTES:
-            raise BadInput(source, f"the largest file read is of {MAX_FILE_BYTES / 1e9:g} GB", "split it")
+            raise BadInput(source, f"larger than {in_bytes(MAX_FILE_BYTES)}", "split it")
     return b"".join(parts)
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import logging
+import math
+import os
+import stat
 import time
 import zipfile
 import zlib
@@ -17,6 +21,7 @@ import numpy as np
 
 from detente import __version__
 from detente.atomic import whole_file
+from detente.stability import CONCEPTS
 from detente.sweeps.prepare import Prepared, SweepJob
 from detente.sweeps.tally import Tally
 
@@ -31,6 +36,9 @@ _WORTH_SAVING = 2.0
 """Seconds after which an interrupted sweep is worth going on with."""
 _SAVED_FOR = 30 * 24 * 3600.0
 """Seconds after which the file of an interrupted sweep is removed."""
+_MINE_ALONE = 0o700
+_MOST_BYTES = 1_000_000_000
+_DIGEST_BYTES = 32
 _SAVED_EVERY = 5.0
 """Seconds between two savings."""
 
@@ -73,9 +81,11 @@ class Resumed:
             return False
         arrays: dict[str, Any] = {field.name: getattr(self.total, field.name) for field in fields(Tally)}
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(mode=_MINE_ALONE, parents=True, exist_ok=True)
             with whole_file(self.path) as partial, partial.open("wb") as file:
-                np.savez(file, done=np.array([self.done]), **arrays)
+                written = io.BytesIO()
+                np.savez(written, done=np.array([self.done]), **arrays)
+                file.write(written.getvalue() + _digest(self.path, written.getvalue()))
         except OSError:
             # A sweep that cannot be saved can still be answered.
             self.path = None
@@ -98,7 +108,7 @@ def resumed(job: SweepJob, ready: Prepared, *, keep: bool) -> Iterator[Resumed]:
     if path is not None:
         _remove_old(path.parent)
     now = time.monotonic()
-    done, total = _load(path)
+    done, total = _load(path, ready)
     if done:
         _log.warning("going on from portion %d of %d, where this sweep was stopped", done, ready.portions)
     progress = Resumed(done, total, path, now, now)
@@ -136,13 +146,77 @@ def _path(job: SweepJob, ready: Prepared) -> Path:
     return user_cache_path("detente") / "sweeps" / f"{hashlib.sha256(content.encode()).hexdigest()[:32]}.npz"
 
 
-def _load(path: Path | None) -> tuple[int, Tally | None]:
-    if path is None or not path.exists():
+def _digest(path: Path, content: bytes) -> bytes:
+    """Return what stands behind the sums of a file, so that it is of this job and nothing in it changed."""
+    return hashlib.sha256(path.name.encode() + content).digest()
+
+
+def _load(path: Path | None, ready: Prepared) -> tuple[int, Tally | None]:
+    """Return the number of portions counted so far and their sum; nothing of a file that cannot be right."""
+    content = None if path is None else _own_content(path)
+    if path is None or content is None or content[-_DIGEST_BYTES:] != _digest(path, content[:-_DIGEST_BYTES]):
         return 0, None
     try:
-        with np.load(path, allow_pickle=False) as stored:
-            return int(stored["done"][0]), Tally(
-                **{field.name: stored[field.name] for field in fields(Tally)}
-            )
+        with np.load(io.BytesIO(content[:-_DIGEST_BYTES]), allow_pickle=False) as stored:
+            done = int(stored["done"][0])
+            total = Tally(**{field.name: stored[field.name] for field in fields(Tally)})
     except _DAMAGED:
         return 0, None
+    return (done, total) if _can_be(done, total, ready) else (0, None)
+
+
+def _own_content(path: Path) -> bytes | None:
+    """Return the content of a file that this user wrote; None for a link, a pipe, and the file of another."""
+    flags = os.O_RDONLY
+    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    try:
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            status = os.fstat(file.fileno())
+            mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+            fits = stat.S_ISREG(status.st_mode) and status.st_size <= _MOST_BYTES
+            return file.read(_MOST_BYTES) if mine and fits else None
+    except OSError:
+        return None
+
+
+def _can_be(done: int, total: Tally, ready: Prepared) -> bool:
+    """Return True for sums of so many portions of this sweep: of its shapes, and within range."""
+    if not 0 < done <= ready.portions:
+        return False
+    if not _shapes_of(ready).items() <= {f.name: getattr(total, f.name).shape for f in fields(Tally)}.items():
+        return False
+    sums = [getattr(total, field.name) for field in fields(Tally)]
+    if not all(np.isfinite(array).all() for array in sums):
+        return False
+    most = min(ready.number, done * ready.copies)
+    return bool(0 <= total.completions[0] <= most and total.weight[0] >= 0)
+
+
+def _shapes_of(ready: Prepared) -> dict[str, tuple[int, ...]]:
+    """Return the shapes that `Tally` says, with the numbers of this sweep."""
+    concepts, parties, cells = len(CONCEPTS), len(ready.model.parties), ready.model.cells
+    questions, outcomes, unknown = len(ready.questions.questions), len(ready.outcomes), len(ready.unknown)
+    things = sum(math.prod(shape) for shape in ready.shapes.values())
+    claims = len(ready.claims.claims)
+    return {
+        "completions": (1,),
+        "weight": (1,),
+        "stable": (concepts, parties, cells),
+        "equilibrium": (concepts, cells),
+        "times_equilibrium": (concepts, cells),
+        "way_out": (concepts,),
+        "reached": (cells,),
+        "steps": (0 if ready.arcs is None else len(ready.arcs),),
+        "yes": (questions,),
+        "marks": (questions + 1,),
+        "marks_of_things": (things,),
+        "times_of_things": (things,),
+        "turns": (things, unknown),
+        "pairs": (unknown,),
+        "outcomes": (outcomes,),
+        "yes_and_outcome": (questions, outcomes),
+        "parts": ready.shapes["part"],
+        "witness_ranks": (claims, 2, parties, cells),
+        "witness_found": (claims, 2),
+    }

@@ -35,7 +35,7 @@ from .reports import (
     standing_in_sentence,
     standing_in_words,
 )
-from .safe import as_printed, safe_text, safe_to_show
+from .safe import as_printed, safe_to_show
 from .shares import rank_in_words, share_in_prose
 from .states import (
     CONCEPT_MEANINGS,
@@ -132,7 +132,6 @@ __all__ = [
     "quoted_states",
     "rank_in_words",
     "rule_in_words",
-    "safe_text",
     "safe_to_show",
     "sentence",
     "share_in_prose",

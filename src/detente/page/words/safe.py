@@ -10,38 +10,11 @@ from typing import Any, TypeVar
 from detente.dossier import Dossier
 from detente.page.words.marks import curly
 from detente.page.words.sweep import SweepWords
+from detente.safe import safe_text
 from detente.sources import Evidence
 
 _Shown = TypeVar("_Shown")
 _EXACT = (type, Evidence, Dossier, SweepWords)
-
-# C0 and C1 controls (a terminal obeys them), the marks that reorder what follows, and halves of
-# surrogate pairs (JSON can smuggle them in, and no file can hold them).
-_UNSAFE = [
-    *range(0x20),
-    *range(0x7F, 0xA0),
-    *range(0x202A, 0x202F),
-    *range(0x2066, 0x206A),
-    *range(0xD800, 0xE000),
-]
-# What only parts words or lines goes on doing so, in every medium.
-_SHOWN = {
-    **dict.fromkeys(_UNSAFE, "\ufffd"),
-    **{ord(c): "\n" for c in "\n\v\f\x85"},
-    ord("\t"): "\t",
-    ord("\r"): " ",
-}
-
-
-def safe_text(text: str) -> str:
-    r"""Replace every unsafe character by U+FFFD, so that the length and all offsets stay.
-
-    Examples
-    --------
-    >>> safe_text("a\x1b[31mb") == "a\ufffd[31mb"
-    True
-    """
-    return text.translate(_SHOWN)
 
 
 def safe_to_show(value: _Shown) -> _Shown:

@@ -29,7 +29,6 @@ from detente.page import (
     Way,
     Ways,
     WaysPicture,
-    safe_text,
     safe_to_show,
 )
 from detente.render.document.drawn import (
@@ -43,6 +42,7 @@ from detente.render.document.elements import Document, Element, Heading, PageBre
 from detente.render.document.reports import report_elements
 from detente.render.document.runs import item_paragraphs, line_paragraphs
 from detente.render.document.tables import chronology_grid, option_grids, quiet, stance_grids, table_grids
+from detente.safe import safe_text
 
 _ANNEXES = "Annexes"
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from detente.page import Page, safe_text
+from detente.page import Page
 from detente.render.document.elements import Element, Grid, Heading, Paragraph, Run
+from detente.safe import safe_text
 from detente.short import one_line
 from detente.sources import Evidence, Report
 

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import TextIO
 
 from detente.reading import Findings
+from detente.safe import safe_json
 
 
 def write_findings(findings: Iterable[Findings], out: TextIO) -> None:
@@ -23,6 +24,6 @@ def write_findings(findings: Iterable[Findings], out: TextIO) -> None:
     out.write('{"reports": [')
     between = ""
     for report in chain(first, waiting):
-        out.write(f"{between}\n{report.model_dump_json()}")
+        out.write(f"{between}\n{safe_json(report.model_dump_json())}")
         between = ","
     out.write("\n]}\n" if between else "]}\n")

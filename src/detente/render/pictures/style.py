@@ -19,7 +19,8 @@ from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path as Outline
 from matplotlib.textpath import TextToPath
 
-from detente.page import curly, cut_at_word, safe_text
+from detente.page import curly, cut_at_word
+from detente.safe import safe_text
 
 # The page's own colours: the page puts its variables in their place, so that they follow its theme.
 INK = "#1c1b19"

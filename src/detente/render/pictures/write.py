@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from lxml import etree
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
+from detente.atomic import write_over
 from detente.errors import BadInput
 from detente.page import Picture, PictureName, SweepWords
 from detente.render.pictures.questions import draw_questions
@@ -30,8 +29,10 @@ from detente.render.pictures.style import (
     quiet_about_glyphs,
 )
 from detente.render.pictures.ways import draw_ways
+from detente.sources import page_mark, seal_page, why_kept
 
 PNG_DPI = 200
+_ENDINGS = (".svg", ".png")
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 # None of these is wider than the font that text was measured in.
@@ -119,28 +120,69 @@ def draw_svg(picture: Picture) -> str:
     return figure_svg(draw(picture))
 
 
-def draw_png(picture: Picture) -> bytes:
-    """Draw a picture as a PNG file."""
-    return _figure_png(draw(picture))
-
-
-def _figure_png(figure: Figure) -> bytes:
+def _figure_png(figure: Figure, mark: str | None = None) -> bytes:
     pixels = io.BytesIO()
     # Letters fitted to pixels would be wider than they were measured.
     with rc_context({"text.hinting": "no_hinting"}), quiet_about_glyphs():
-        figure.savefig(pixels, format="png", dpi=PNG_DPI, metadata={"Software": None})
+        figure.savefig(pixels, format="png", dpi=PNG_DPI, metadata={"Software": None, "Comment": mark})
     return pixels.getvalue()
 
 
-def write_pictures(pictures: Iterable[Picture], folder: Path) -> list[Path]:
-    """Write pictures into a folder, as SVG and as PNG, and return the files.
+def picture_file(picture: Picture, ending: str, of: str = "") -> bytes:
+    """Draw a picture as the file of its own that ``ending`` says, ``.svg`` or ``.png``, with detente's mark.
 
-    Each file is written whole or not at all.
+    Parameters
+    ----------
+    of
+        The sources it tells of, as `page_mark` takes them.
+    """
+    return _file_of(draw(picture), ending, of)
+
+
+def _file_of(figure: Figure, ending: str, of: str) -> bytes:
+    mark = page_mark(of)
+    if ending == ".png":
+        return seal_page(_figure_png(figure, mark))
+    # Two hyphens would end a comment.
+    comment = mark.replace("--", "-%2D")
+    return seal_page(
+        f'<?xml version="1.0" encoding="utf-8"?>\n<!-- {comment} -->\n{figure_svg(figure)}\n'.encode()
+    )
+
+
+def require_free_pictures(folder: Path, of: str) -> None:
+    """Refuse a folder in which the name of a picture is taken, before anything is computed.
 
     Raises
     ------
     BadInput
-        If the folder cannot be made, or a file not be written.
+        If a file there is no earlier, unchanged picture of the same sources.
+    """
+    for name in _DRAWN:
+        for ending in _ENDINGS:
+            path = folder / f"{name}{ending}"
+            if reason := why_kept(path, of):
+                raise BadInput(str(path), _of_picture(reason), "name another folder, or move that file away")
+
+
+def _of_picture(reason: str) -> str:
+    return reason.replace("is the page of", "is the picture of").replace("no page", "no picture")
+
+
+def write_pictures(pictures: Iterable[Picture], folder: Path, of: str = "") -> list[Path]:
+    """Write pictures into a folder, as SVG and as PNG, and return the files.
+
+    Each file is written whole or not at all, and over none but an earlier, unchanged picture.
+
+    Parameters
+    ----------
+    of
+        The sources they tell of: a picture of others is kept. Empty where any may be replaced.
+
+    Raises
+    ------
+    BadInput
+        If the folder cannot be made, a file not be written, or one is there that must be kept.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -153,26 +195,16 @@ def write_pictures(pictures: Iterable[Picture], folder: Path) -> list[Path]:
     written = []
     for picture in pictures:
         figure = draw(picture)
-        drawing, image = (folder / f"{picture.name}{ending}" for ending in (".svg", ".png"))
-        _write(drawing, f'<?xml version="1.0" encoding="utf-8"?>\n{figure_svg(figure)}\n'.encode())
-        _write(image, _figure_png(figure))
-        written += [drawing, image]
+        for ending in _ENDINGS:
+            path = folder / f"{picture.name}{ending}"
+            _write(path, _file_of(figure, ending, of), of)
+            written.append(path)
     return written
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; behind a link, the file it leads to."""
-    to = path.resolve()
-    partial = to.with_name(f".{to.name}.{os.getpid()}.part")
-    try:
-        partial.write_bytes(data)
-        partial.replace(to)
-    except OSError as error:
-        raise BadInput(
-            str(path),
-            f"cannot be written: {error.strerror or error}",
-            "name another folder with --pictures, one that you may write to",
-        ) from None
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+def _write(path: Path, content: bytes, of: str) -> None:
+    def why_not(file: Path) -> str | None:
+        reason = why_kept(file, of or None)
+        return None if reason is None else _of_picture(reason)
+
+    write_over(path, lambda partial: partial.write_bytes(content), why_not)

@@ -1,0 +1,112 @@
+"""Mutated cases and reports through every command: an answer, or one line and exit 2 and nothing written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.support.commands import run
+from tests.support.hostile import COMMANDS, mutated
+
+CASE = """\
+detente: 1
+title: Two villages and a well
+about: The well ran dry in May.
+parties:
+  UP: {name: Upper village, options: {share: Share the well}}
+  LOW: {name: Lower village, options: {raid: Raid the village, sue: {label: Sue, assumed: It can}}}
+states: {calm: NNN, war: -Y-}
+rules: [not (LOW.raid and LOW.sue), {rule: UP.share if LOW.sue, evidence: [e1]}]
+one_way: [LOW.sue]
+status_quo: calm
+preferences:
+  UP: {priorities: [not LOW.raid, not UP.share], unknown: order}
+  LOW: {weights: {UP.share: [1, 2.5], LOW.raid: -1}}
+claims: [{id: c1, says: The lower village will raid., by: A mayor, holds_if: 'stable(war, nash)'}]
+evidence: {e1: {report: report.txt, quote: would sue}}
+"""
+REPORT = """\
+BRINE, May 7, 2021 - The lower village said on Monday that it would sue the upper village over the well.
+
+"We will never share it," said Anna Roth, the mayor of the upper village. She refused to meet the board.
+"""
+OF_A_CASE = (
+    ["analyse", "case.yaml"],
+    ["analyse", "case.yaml", "--format", "json", "--concept", "all", "--full"],
+    ["sweep", "case.yaml", "--samples", "20", "--exact-up-to", "20"],
+    ["sweep", "case.yaml", "--format", "json", "--samples", "20", "--exact-up-to", "20"],
+    ["ask", "case.yaml", "--format", "json"],
+    ["ask", "case.yaml", "--answers", "answers.yaml"],
+    ["analyse", "case.yaml", "--html", "page.html", "--why", "war"],
+    ["draft", "case.yaml"],
+)
+OF_REPORTS = (
+    ["read", "{}"],
+    ["read", "{}", "--format", "json"],
+    ["positions", "{}"],
+    ["positions", "{}", "--format", "json"],
+    ["draft", "{}"],
+    ["draft", "{}", "--out", "case.yaml"],
+    ["brief", "{}", "--format", "json"],
+)
+ENDINGS = ("txt", "html", "jsonl", "md", "csv", "eml", "xml", "json", "rtf", "pdf", "warc")
+
+
+def tried(folder: Path, arguments: list[str]) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    ended = run(*arguments, folder=folder)
+    assert ended.status in (0, 2), ended.err
+    assert "Traceback" not in ended.err
+    assert COMMANDS.findall(ended.out + ended.err) == []
+    if ended.status == 2:
+        assert ended.out == "" or arguments[0] == "ask"
+        assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+        assert ended.err.startswith("detente: ")
+
+
+@pytest.mark.parametrize("part", range(10))
+def test_three_hundred_mutated_cases(tmp_path: Path, part: int) -> None:
+    (tmp_path / "report.txt").write_text(REPORT)
+    for seed in range(part * 30, part * 30 + 30):
+        (tmp_path / "case.yaml").write_bytes(mutated(CASE, seed))
+        (tmp_path / "answers.yaml").write_bytes(
+            mutated("- {id: 'decider:UP.share', answer: yes, why: So}\n", seed)
+        )
+        arguments = OF_A_CASE[seed % len(OF_A_CASE)]
+        try:
+            tried(tmp_path, arguments)
+        except AssertionError as error:
+            raise AssertionError(f"seed {seed}, {arguments}: {error}") from None
+        for page in tmp_path.glob("*.html"):
+            page.unlink()
+
+
+def as_file(text: str, ending: str) -> str:
+    """The report in the form of a file ending, as far as a text can be."""
+    line = text.replace("\n", " ").replace('"', "'")
+    return {
+        "html": f"<html><body><article><h1>Well</h1><p>{line}</p></article></body></html>",
+        "jsonl": f'{{"id": "a", "text": "{line}", "title": "Well", "published": "2021-05-07"}}\n',
+        "csv": f'date,text,source\n2021-05-07,"{line}",Post\n',
+        "eml": f"From: a@b.c\nDate: Fri, 7 May 2021 10:00:00 +0000\nSubject: Well\nMIME-Version: 1.0\n\n{text}",
+        "xml": f"<rss><channel><item><title>Well</title><description>{line}</description></item></channel></rss>",
+        "json": '{"reports": [{"report": {"id": "a", "source": "a.txt", "text": "So it is."}, "id": "a", "text":'
+        ' "So it is.", "source": "a.txt", "parties": [], "statements": [], "dates": [], "events": []}]}',
+        "rtf": f"{{\\rtf1\\ansi {line}}}",
+        "pdf": f"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n{line}\ntrailer<</Root 1 0 R>>\n%%EOF",
+        "warc": f"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: {len(line)}\r\n\r\n{line}\r\n\r\n",
+    }.get(ending, text)
+
+
+@pytest.mark.parametrize("part", range(10))
+def test_a_hundred_mutated_reports(tmp_path: Path, part: int) -> None:
+    for seed in range(part * 10, part * 10 + 10):
+        ending = ENDINGS[seed % len(ENDINGS)]
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        (folder / f"r.{ending}").write_bytes(mutated(as_file(REPORT, ending), 10_000 + seed))
+        arguments = [word.format(f"r.{ending}") for word in OF_REPORTS[seed // 3 % len(OF_REPORTS)]]
+        try:
+            tried(folder, arguments)
+        except AssertionError as error:
+            raise AssertionError(f"seed {seed}, {arguments}: {error}") from None
