@@ -34,6 +34,10 @@ _COMMON_NOUN: Final = re.compile(
     r"|emirates|netherlands|philippines|rebels|house|police",
     re.IGNORECASE,
 )
+_OFFICES: Final = frozenset(
+    {"Judge", "Mayor", "Governor", "Senator", "Minister", "Prosecutor", "Sheriff", "Ambassador", "Lawmaker"}
+)
+"""Words of a headline for somebody of whom the report gives no name."""
 _BARE_NOUNS: Final = frozenset({"government", "opposition", "parliament", "police", "army"})
 _ALWAYS_WITH: Final = frozenset((
     "US", "USA", "UN", "UK", "EU", "UAE", "USSR", "FBI", "CIA", "NSA", "INS", "GOP", "IMF", "WTO", "WHO",
@@ -111,8 +115,12 @@ def with_article(name: str, kind: str | None = None, texts: Sequence[str] = (), 
     ("Ana Roy's government", "the Salt People's Party")
     >>> with_article("FBI", texts=["FBI agents came."]), with_article("U.S."), with_article("the NATO")
     ('the FBI', 'the U.S.', 'NATO')
+    >>> with_article("Judge", "person"), with_article("Ida Holm", "person")
+    ('the judge', 'Ida Holm')
     """
     bare = bare_name(name)
+    if bare in _OFFICES:
+        return f"the {bare.lower()}"
     if kind == "person" or not bare:
         return bare
     if _OF_SOMEBODY.match(bare):
