@@ -85,7 +85,7 @@ def test_every_sentence_but_the_last_leads_to_its_words(pipeline: Language) -> N
 
 def test_a_report_that_asks_nothing_is_said_to_ask_nothing(pipeline: Language) -> None:
     flood = "BRINE, 2 March 2022 - Two men drowned on Tuesday when a boat sank near the old pier of Brine."
-    assert in_short(pipeline, flood) == ["Nothing is asked, offered or refused in this report."]
+    assert in_short(pipeline, flood) == ["No demand, offer or refusal was read in this report."]
 
 
 def test_where_nothing_is_due_the_last_deed_of_a_party_is_told_and_no_crime(pipeline: Language) -> None:

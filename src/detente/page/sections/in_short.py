@@ -357,8 +357,8 @@ class InShort:
             words = f"{_NOTHING_SURE} in {where}; what may be one is marked “{PERHAPS}” under “{POSITIONS}”"
             return None if is_last_known else _line(words, ())
         if any(act.mood in _OPEN_MOODS for act in self._dossier.acts):
-            return None
-        return _line(f"nothing is asked, offered or refused in {where}", ())
+            return None if is_last_known else _line(f"{_NOTHING_SURE} in {where}", ())
+        return _line(f"no demand, offer or refusal was read in {where}", ())
 
     def _unknown(self, case: CaseFile) -> Line | None:
         """Say of which parties a case does not know what they want, or not all of it."""
