@@ -91,6 +91,11 @@ def test_what_happened_or_is_only_planned_or_asked_is_none(sentence: str) -> Non
     assert of_text(sentence) == []
 
 
+def test_who_passes_on_what_another_said_assesses_nothing() -> None:
+    text = "Envoy Ana Roy said on Friday that the levy would lead to shortages. It will lead to shortages."
+    assert of_text(text) == ["It will lead to shortages."]
+
+
 def test_a_draft_lists_no_more_than_a_reader_can_weigh_those_with_a_test_first() -> None:
     of = dossier(statements=(FORECAST,), acts=(PAID, ENDED))
     levies = " ".join(f"If levy {k} came, it would prevent a truce and lead to hunger." for k in range(20))

@@ -23,6 +23,8 @@ _FORECAST = 1.0
 _STATED, _BY_ASSESSOR = 0.5, 1.5
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n\s*\n|\Z)", re.DOTALL)
 _CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:that|which|and|but|because)\b)")
+_HEARSAY = re.compile(r"[“\"'`]*[A-Z][^,“”\"]{2,60}\b(?:said|says|told)\b[^,“”\"]{0,30}\bthat\b")
+"""Words that begin with what somebody else said: whoever passes them on does not assess anything."""
 _OPENING = re.compile(r"(?:and|but|that|because(?! of)|said|adding|he said|she said)\b[\s,:]*", re.IGNORECASE)
 
 
@@ -81,7 +83,7 @@ def assessments(dossier: Dossier) -> tuple[Assessment, ...]:
             if assessed or foretells or (link and speaker):
                 said = _BY_ASSESSOR if speaker in assessors else _STATED if speaker else 0.0
                 words, by = _part(report, start, end), parties.get(speaker or "")
-                if not _lacks_subject(words.quote):
+                if not _lacks_subject(words.quote) and not _HEARSAY.match(words.quote):
                     heard.append(Assessment(words, by, link + forecast + said, assessed, bool(link)))
     return tuple(sorted(heard, key=lambda one: -one.weight)[:_MOST_WEIGHED])
 

@@ -126,3 +126,16 @@ def test_what_was_not_used_stands_below_its_reason() -> None:
     assert isinstance(rest, Paragraphs)
     assert rest.sentences == ("And five more passages. The JSON lists them all.",)
     assert unused_section(Positions((), ())) is None
+
+
+def test_who_sets_a_condition_without_a_place_in_the_table_is_called_by_name() -> None:
+    envoy = party("ana-roy", "Ana Roy")
+    rows = tuple(
+        replace(row, conditions=tuple(replace(one, voice="ana-roy") for one in row.conditions))
+        for row in TABLE.rows
+    )
+    dossier = replace(DOSSIER, parties=(*DOSSIER.parties, envoy))
+    laid_out = stance_table(replace(TABLE, rows=rows), dossier)
+    assert laid_out is not None
+    (condition,) = acts(laid_out)["Reopen talks with the SWU"].remarks
+    assert condition.lead == "Ana Roy’s condition:"

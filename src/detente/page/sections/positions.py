@@ -215,11 +215,10 @@ class _Rows:
 
     def _condition(self, condition: Condition) -> Line:
         words = cut_at_word(conditions_in_words([condition]), _LONGEST_CONDITION)
-        lead = (
-            "Condition:"
-            if condition.voice is None
-            else f"{possessive(self.names.get(condition.voice, condition.voice))} condition:"
-        )
+        # Who sets a condition need not be a party of the table.
+        by = {party.id: party.name for party in self._dossier.parties} | dict(self.names)
+        setter = by.get(condition.voice or "")
+        lead = "Condition:" if setter is None else f"{possessive(setter)} condition:"
         named = self._acts.get(condition.position or "")
         tags = () if named is None else (f"see “{named}”",)
         return Line(words, lead, tags, (condition.words,), quoted=True)
