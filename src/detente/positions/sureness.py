@@ -28,9 +28,9 @@ from detente.reading import Party, entry_of
 SURE = 0.65
 """Readings from this sureness on are sure enough for a sentence that stands without its words."""
 _SURE_OF: Mapping[StanceOnAct, float] = {
-    "demands": 0.5,
-    "offers": 0.5,
-    "threatens": 0.5,
+    "demands": 0.55,
+    "offers": 0.55,
+    "threatens": 0.55,
     "does": 0.7,
 }
 """Stances of which as many are right from another sureness on: the words for what is asked or offered are
