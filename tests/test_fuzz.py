@@ -15,7 +15,7 @@ about: The well ran dry in May.
 parties:
   UP: {name: Upper village, options: {share: Share the well}}
   LOW: {name: Lower village, options: {raid: Raid the village, sue: {label: Sue, assumed: It can}}}
-states: {calm: NNN, war: -Y-}
+states: {calm: NNN, war: NYN}
 rules: [not (LOW.raid and LOW.sue), {rule: UP.share if LOW.sue, evidence: [e1]}]
 one_way: [LOW.sue]
 status_quo: calm
@@ -72,7 +72,7 @@ def test_three_hundred_mutated_cases(tmp_path: Path, part: int) -> None:
         (tmp_path / "answers.yaml").write_bytes(
             mutated("- {id: 'decider:UP.share', answer: yes, why: So}\n", seed)
         )
-        arguments = OF_A_CASE[seed % len(OF_A_CASE)]
+        arguments = OF_A_CASE[seed // 2 % len(OF_A_CASE)]
         try:
             tried(tmp_path, arguments)
         except AssertionError as error:
@@ -89,7 +89,8 @@ def as_file(text: str, ending: str) -> str:
         "jsonl": f'{{"id": "a", "text": "{line}", "title": "Well", "published": "2021-05-07"}}\n',
         "csv": f'date,text,source\n2021-05-07,"{line}",Post\n',
         "eml": f"From: a@b.c\nDate: Fri, 7 May 2021 10:00:00 +0000\nSubject: Well\nMIME-Version: 1.0\n\n{text}",
-        "xml": f"<rss><channel><item><title>Well</title><description>{line}</description></item></channel></rss>",
+        "xml": f"<rss><channel><item><title>Well</title><description>{line}</description></item></channel>"
+        "</rss>",
         "json": '{"reports": [{"report": {"id": "a", "source": "a.txt", "text": "So it is."}, "id": "a", "text":'
         ' "So it is.", "source": "a.txt", "parties": [], "statements": [], "dates": [], "events": []}]}',
         "rtf": f"{{\\rtf1\\ansi {line}}}",
@@ -110,3 +111,10 @@ def test_a_hundred_mutated_reports(tmp_path: Path, part: int) -> None:
             tried(folder, arguments)
         except AssertionError as error:
             raise AssertionError(f"seed {seed}, {arguments}: {error}") from None
+
+
+def test_what_is_mutated_is_itself_answered(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT)
+    (tmp_path / "case.yaml").write_text(CASE)
+    for arguments in (words for words in OF_A_CASE if not {"--answers", "draft"} & set(words)):
+        assert run(*arguments, folder=tmp_path).status == 0

@@ -66,15 +66,38 @@ _BITS = (
     "\\",
     "!!python/object:os.system",
 )
+_VALUE = re.compile(r"(?<=[ \[(])[\w.-]+(?=[,\])} \n](?!:))")
+_VALUES = (
+    "0",
+    "-1",
+    "1e300",
+    "0.1",
+    "NNN",
+    "YYY",
+    "--Y",
+    "not",
+    "unknown",
+    "order",
+    "[]",
+    "UP.share",
+    "'\x7f'",
+    "ſ",
+)
 
 
 def mutated(text: str, seed: int) -> bytes:
     """Return a text with a few places cut, doubled, exchanged or written over."""
     chance = random.Random(seed)
-    for _ in range(chance.randint(1, 4)):
+    if seed % 2:
+        # What reads as well formed gets further.
+        spans = [match.span() for match in _VALUE.finditer(text)] or [(0, 0)]
+        (a, b), (c, d) = chance.choice(spans), chance.choice(spans)
+        value = text[c:d] if chance.random() < 0.6 else chance.choice(_VALUES)
+        return (text[:a] + value + text[b:]).encode()
+    for _ in range(chance.choice((1, 1, 1, 2, 4))):
         at, to = sorted(chance.randrange(len(text) + 1) for _ in range(2))
         to = min(to, at + chance.choice((1, 5, 40)))
-        kind = chance.randrange(6)
+        kind = chance.choices(range(6), (2, 2, 1, 6, 2, 2))[0]
         if kind == 0:
             text = text[:at] + text[to:]
         elif kind == 1:
@@ -90,7 +113,7 @@ def mutated(text: str, seed: int) -> bytes:
         else:
             text = text[:at] + chance.choice(_BITS) + text[to if kind == 4 else at :]
     raw = text.encode("utf-8", "surrogatepass")
-    if chance.random() < 0.1:
+    if chance.random() < 0.05:
         at = chance.randrange(len(raw) + 1)
         raw = raw[:at] + bytes([chance.randrange(128, 256)]) + raw[at:]
     return raw
