@@ -88,11 +88,11 @@ def as_file(text: str, ending: str) -> str:
         "html": f"<html><body><article><h1>Well</h1><p>{line}</p></article></body></html>",
         "jsonl": f'{{"id": "a", "text": "{line}", "title": "Well", "published": "2021-05-07"}}\n',
         "csv": f'date,text,source\n2021-05-07,"{line}",Post\n',
-        "eml": f"From: a@b.c\nDate: Fri, 7 May 2021 10:00:00 +0000\nSubject: Well\nMIME-Version: 1.0\n\n{text}",
+        "eml": f"From: a@b.c\nDate: Fri, 7 May 2021 10:00:00 +0000\nSubject: Well\n\n{text}",
         "xml": f"<rss><channel><item><title>Well</title><description>{line}</description></item></channel>"
         "</rss>",
-        "json": '{"reports": [{"report": {"id": "a", "source": "a.txt", "text": "So it is."}, "id": "a", "text":'
-        ' "So it is.", "source": "a.txt", "parties": [], "statements": [], "dates": [], "events": []}]}',
+        "json": '{"reports": [{"report": {"id": "a", "source": "a.txt", "text": "So it is."}, "id": "a"'
+        ', "text": "So it is.", "source": "a.txt", "parties": [], "statements": [], "dates": []}]}',
         "rtf": f"{{\\rtf1\\ansi {line}}}",
         "pdf": f"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n{line}\ntrailer<</Root 1 0 R>>\n%%EOF",
         "warc": f"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: {len(line)}\r\n\r\n{line}\r\n\r\n",
