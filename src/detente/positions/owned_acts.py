@@ -35,6 +35,7 @@ _CROWD = re.compile(
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\b(could|may|might)\b", re.IGNORECASE)
+_OUR = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 _MOST_CHARACTERS = 240
 _LONG_AGO = timedelta(days=2 * 365)
 _PAST_MEMORY = timedelta(days=20 * 365)
@@ -181,6 +182,10 @@ def _by_its_own(
         # Nobody sets his own side a condition: what it might agree to in it, it offers.
         own = mention.doer is not None and _camp(mention.voice, speaks_for) == _camp(mention.doer, speaks_for)
         return mention.model_copy(update={"mood": "offered", "voice": mention.doer}) if own else mention
+    if mention.mood == "demanded" and mention.voice != mention.doer and mention.sign and _is_ours(mention):
+        # "The government must change our course, its minister said": its course, told by its own.
+        own = mention.doer is not None and _camp(mention.voice, speaks_for) == _camp(mention.doer, speaks_for)
+        return mention.model_copy(update={"mood": "planned", "voice": mention.doer}) if own else mention
     if mention.mood not in ("forecast", "possible") or mention.voice is None or mention.doer is None:
         return mention
     own = _camp(mention.voice, speaks_for) == _camp(mention.doer, speaks_for)
@@ -195,6 +200,10 @@ def _by_its_own(
     offered = "threatened" if harm else "offered"
     mood = planned if mention.mood == "forecast" else offered
     return mention.model_copy(update={"mood": mood, "voice": mention.doer})
+
+
+def _is_ours(mention: ActMention) -> bool:
+    return mention.voice is not None and _OUR.search(mention.span.quote) is not None
 
 
 def _is_open(mention: ActMention) -> bool:

@@ -16,6 +16,7 @@ from detente.positions.changes_of_mind import given_up_since, taken_back
 from detente.positions.chooser import LEAST_WEIGHT, PROPOSED_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.doer_by_office import doer_by_office
+from detente.positions.ended import ended_since
 from detente.positions.imposed import imposed_acts, of_who_controls
 from detente.positions.in_force import in_force, is_long_over
 from detente.positions.labels import (
@@ -139,7 +140,9 @@ def weighed_rows(
     owned, unused = owned_acts(dossier, speaks_for, peoples)
     earlier = given_up_since(owned, dossier.reports)
     unused += [_unused(act, "the party has said otherwise since") for act in earlier]
-    given_up = {act.mention.id for act in earlier}
+    over = ended_since(owned, dossier.reports)
+    unused += [_unused(act, "it has ended since") for act in over]
+    given_up = {act.mention.id for act in (*earlier, *over)}
     owned = [
         act for act in owned if act.mention.id not in given_up and act.mention.condition_of not in given_up
     ]

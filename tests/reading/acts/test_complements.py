@@ -92,3 +92,73 @@ def test_a_purpose_is_no_demand(pipeline: Language) -> None:
     assert (
         "demanded" not in moods_of(pipeline, "The union stopped work for the crane to be repaired.").values()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The league urged the council of Orvik to reject this outrageous motion.", "Reject the motion"),
+        ("The league urged the council of Orvik to throw out the so-called reform bill.",
+         "Throw out the reform bill"),
+        ("The league urged the council of Orvik to stop the illegal works.", "Stop the illegal works"),
+        ("The league urged the council of Orvik to drop the unilateral tariff.", "Drop the unilateral tariff"),
+    ],
+)  # fmt: skip
+def test_a_label_has_no_judgement_of_one_side(pipeline: Language, text: str, label: str) -> None:
+    (act,) = acts_in(pipeline, text)
+    assert act.label == label
+
+
+def test_who_asks_for_a_rejection_does_not_oppose_it(pipeline: Language) -> None:
+    (act,) = acts_in(pipeline, "“We call on the House of Orvik to reject this motion,” said Ana Roy.")
+    assert (act.mood, act.label) == ("demanded", "Reject the motion")
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("Ana Roy agrees the guards should take part in the negotiations.", "accepted"),
+        ("Ana Roy agreed that the guards should take part in the negotiations.", "accepted"),
+        ("Ana Roy said that the guards should take part in the negotiations.", "demanded"),
+    ],
+)
+def test_who_agrees_that_another_should_do_it_accepts_it(pipeline: Language, text: str, mood: str) -> None:
+    (act,) = acts_in(pipeline, text)
+    assert (act.mood, act.doer, act.voice) == (mood, "guards", "ana-roy")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor should use her strong standing to force the senate to hold hearings.",
+        "The governor could end the row by ordering the senate to hold hearings.",
+    ],
+)
+def test_that_somebody_should_ask_is_no_asking_of_his(pipeline: Language, text: str) -> None:
+    assert not any(act.voice == "governor" for act in acts_in(pipeline, text))
+    (act,) = acts_in(pipeline, "The governor used her standing to force the senate to hold hearings.")
+    assert (act.mood, act.doer, act.voice) == ("demanded", "senate", "governor")
+
+
+def test_what_somebody_could_tell_them_is_not_said(pipeline: Language) -> None:
+    text = "The governor could do so by telling Ana Roy that she’ll withdraw the nomination."
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    assert (findings.acts, findings.statements) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carl Moe, an aide to the premier, will take over as the senior ministry official.",
+        "Ben Holt, the envoy to Norland, will be replaced by Ana Roy, the consul in Tarn.",
+        "Ana Roy took over the embassy last year.",
+    ],
+)
+def test_to_take_an_office_is_no_act_of_a_dispute(pipeline: Language, text: str) -> None:
+    assert acts_in(pipeline, text) == ()
+
+
+def test_to_take_over_a_place_is_an_act(pipeline: Language) -> None:
+    assert moods_of(pipeline, "The rebels will take over the radio station.") == {
+        "Take over the radio station": "planned"
+    }

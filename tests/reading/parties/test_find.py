@@ -5,7 +5,9 @@ from spacy.language import Language
 
 from detente.reading.findings import Party
 from detente.reading.parties.find import find_parties
+from detente.reading.read import read_reports
 from detente.reading.statements.find import find_attributions
+from detente.sources import Report
 
 
 def _parties(pipeline: Language, text: str) -> dict[str, Party]:
@@ -123,3 +125,15 @@ def test_an_office_and_its_owner_may_stand_before_the_name(
 def test_a_list_of_offices_and_names_gives_no_name_the_office_before(pipeline: Language) -> None:
     parties = _parties(pipeline, "She met the president of Norway, Idris Mole and a friend.")
     assert parties["idris-mole"].roles == ()
+
+
+def test_who_only_calls_another_a_name_is_not_whom_the_text_goes_on_to_speak_of(pipeline: Language) -> None:
+    def of_he(text: str) -> str:
+        (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+        place = text.index("He visited")
+        return next(p.name for p in findings.parties if any(m.start == place for m in p.mentions))
+
+    before = "Hollis Gray proposed a ban on barges. That led the council to debate a ban on Gray; "
+    after = "But the move to ban him failed. He visited Tarn."
+    assert of_he(f"{before}one lawmaker called Gray “the prince of tolls”. {after}") == "Hollis Gray"
+    assert of_he("The council met. Carl Moe called Hollis Gray a prince. He visited Tarn.") == "Carl Moe"

@@ -29,6 +29,7 @@ _PLAIN = re.compile(
     r"|troops|soldiers|security forces|air force|high command|(?:interior|foreign|justice) ministry)",
     re.IGNORECASE,
 )
+_MINISTRY = re.compile(r"(?:[Tt]he )?(?:[A-Z]?\w+ )?[Mm]inistry(?: of (?:the )?[A-Z]\w+)?")
 _ABROAD = re.compile(r"\b(?:[Ff]oreign|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat)\b")
 _OF_A_NAME = re.compile(r" of ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)")
 _MISSION = re.compile(r"\b(?:Interests Section|Embassy|Consulate|Mission)\b")
@@ -126,6 +127,17 @@ class Governments(FromMadeTies):
             if _GOVERNMENT_OF.search(text, max(0, mention.start - 40), mention.start):
                 return Tie(government, "heads the government")
         return None
+
+    def ministry(self, party: Party) -> Tie | None:
+        """Tie "the Foreign Ministry" to "the Velland government", where the reports know no other one."""
+        if party.kind == "person" or not _MINISTRY.fullmatch(party.name):
+            return None
+        governments = {
+            self.end(other.id)
+            for other in self.dossier.parties
+            if other.kind != "person" and is_government(other.name) and other.id != party.id
+        }
+        return Tie(governments.pop(), "a ministry of the one government") if len(governments) == 1 else None
 
     @cached_property
     def _one_government(self) -> str | None:

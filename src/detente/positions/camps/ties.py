@@ -84,7 +84,7 @@ class _Ties:
         without_owner = (
             ruling.by_party, governments.of_its_state, unowned.last_owner, unowned.only_state,
             governments.mission, governments.described_head, governments.at_home, unowned.main_state,
-            governments.one_government,
+            governments.one_government, governments.ministry,
         )  # fmt: skip
         for step in (*by_words, *without_owner):
             for party in tellers:

@@ -26,6 +26,7 @@ _BIDDING: Final = frozenset((
     "plead",
 ))  # fmt: skip
 """Verbs that tell no facts: what stands in their clause, in whatever form, is wanted."""
+_CONSENTING: Final = ("agree", "consent", "concede", "accept")
 _FORCING: Final = ("force", "compel", "oblige")
 _REQUIRING: Final = ("require", "oblige", "compel", "force")
 _WOULD: Final = ("would", "could", "might", "may")
@@ -57,7 +58,7 @@ def of_request(
         return replace(base, mood="forecast", doer=whom or patient, voice=None, own=False)
     if is_in_question(ruler) or _is_one_of_the_ways(ruler):
         return None
-    if is_condition(ruler) or modal_of(ruler) in _MAY:
+    if is_condition(ruler) or modal_of(ruler) in _MAY or is_only_advised(ruler):
         return replace(base, mood="possible", doer=whom, voice=None, own=False)
     if passive:
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
@@ -86,6 +87,27 @@ def of_request(
     return replace(base, mood="demanded", doer=whom, own=False)
 
 
+def is_only_advised(asking: Token) -> bool:
+    """Return True for "should use its power to force them to pay", "could do so by telling them to pay".
+
+    That somebody should ask is no asking of his.
+    """
+    does: Token | None = asking
+    for _ in range(3):
+        assert does is not None
+        by = does.dep_ == "pcomp" and does.head.lower_ == "by"
+        if not by and not (does.dep_ in ("xcomp", "advcl", "acl") and is_infinitive(does)):
+            return False
+        does = does.head.head if by else does.head
+        if does.pos_ in ("NOUN", "PROPN"):
+            does = next((word for word in does.ancestors if word.pos_ == "VERB"), None)
+        if does is None:
+            return False
+        if modal_of(does) in (*OBLIGATIONS, *_MAY):
+            return True
+    return False
+
+
 def _is_one_of_the_ways(asking: Token) -> bool:
     """Return True for what may be asked: "can act by suing or by asking the court to step in"."""
     if asking.dep_ != "pcomp" or asking.head.lower_ != "by":
@@ -111,6 +133,8 @@ def of_clause(verb: Token, base: MoodReading, own_subject: Token | None, against
     doer = None if is_passive(verb) else own_subject
     reading = by_modal(verb)
     mood: Mood = base.mood
+    if reading is not None and reading.mood == "demanded" and base.cue in _CONSENTING:
+        return replace(base, mood="accepted", doer=doer, own=False, sign=reading.sign)
     if reading is not None and reading.mood in ("demanded", "possible"):
         mood = reading.mood
     elif reading is not None and reading.mood == "refused":

@@ -291,7 +291,11 @@ def adds_nothing(word: Token, before: list[str]) -> bool:
     """Return True for "such", "ongoing" and what a reporter thinks of a thing: "its energetic support"."""
     if word.lower_ == "own":
         return before[-1:] not in (["its"], ["their"], ["his"], ["her"])
-    return word.lower_ == "such" or (word.dep_ == "amod" and word.lower_ in act_cues().judging)
+    if word.dep_ not in ("amod", "compound", "nmod"):
+        return word.lower_ == "such"
+    # "So-called" is three tokens.
+    whole = "".join(part.lower_ for part in word.subtree)
+    return word.lower_ == "such" or not act_cues().judging.isdisjoint((word.lower_, whole))
 
 
 def _with_its_article(head: Token, words: list[str]) -> list[str]:

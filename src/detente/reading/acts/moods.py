@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.asking import of_clause, of_request
+from detente.reading.acts.asking import is_only_advised, of_clause, of_request
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import (
     SETTING,
@@ -64,6 +64,8 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
 def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     if depth > _DEEPEST or is_in_question(verb) or _has_no_ground(verb) or _is_left_undone(verb):
         return None
+    if verb.dep_ == "ccomp" and verb.head.tag_ == "VBG" and is_only_advised(verb.head):
+        return None  # "could do so by telling them that she'll go": she has told nobody
     if (
         is_joined(verb)
         and not has_subject(verb)

@@ -23,7 +23,7 @@ from detente.reading.acts.governors import agent_of, doers_of, owner_of
 from detente.reading.acts.labels import adds_nothing, as_label, content_lemmas, label_of, phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
-from detente.reading.acts.nouns import nominals, noun_mood, patients_of
+from detente.reading.acts.nouns import names_an_act, nominals, noun_mood, patients_of
 from detente.reading.acts.owners import does_it, is_kept
 from detente.reading.acts.tenses import OUTCOME, MoodReading
 from detente.reading.events import modal_of, plover_kind_of
@@ -67,6 +67,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         return None
     match = match_act(lemma, modifier_lemmas(noun), oblique_lemmas(noun), noun=True)
     reading = noun_mood(noun) or _being_on(noun)
+    if _is_rejected_as_a_whole(noun):
+        return None
     if reading is not None and _would_follow(noun):
         reading = replace(reading, mood="forecast", own=False, cue=OUTCOME)
     if reading is None:
@@ -139,6 +141,17 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
     )
+
+
+def _is_rejected_as_a_whole(noun: Token) -> bool:
+    """Return True for "urged the house to reject the motion": the rejecting is asked, and is an act by itself."""
+    if noun.dep_ != "dobj" or noun.head.pos_ != "VERB" or names_an_act(noun):
+        return False
+    cue = cue_of(noun.head)
+    if cue is None or cue[0] not in ("refuse", "oppose"):
+        return False
+    outer = mood_of(noun.head)
+    return outer is not None and outer.mood == "demanded"
 
 
 def _answers_a_third(reading: MoodReading, match: Match | None) -> bool:

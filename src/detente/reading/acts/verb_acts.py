@@ -15,7 +15,7 @@ from detente.reading.acts.answers import bare_answer
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
-from detente.reading.acts.governors import SETTING, copula_of, has_deadline
+from detente.reading.acts.governors import SETTING, copula_of, doers_of, has_deadline
 from detente.reading.acts.labels import as_label, content_lemmas, objects_of, phrase_words
 from detente.reading.acts.moods import STRUGGLES, mood_of
 from detente.reading.acts.names import NamedParties
@@ -37,7 +37,7 @@ _KEPT_UP: Final = ("COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "SANCTION", "REJE
 def verb_act(verb: Token, names: NamedParties) -> Act | None:
     """Return the act that a verb speaks of, None where it is nobody's or only tells what happened."""
     lemma = verb.lemma_.lower()
-    if _is_said_to_the_press(verb) or _passes_time(verb):
+    if _is_said_to_the_press(verb) or _passes_time(verb) or _takes_an_office(verb, names):
         return None
     answer = bare_answer(verb, names)
     plain = lemma in act_cues().no_acts and predicate_of(verb) == lemma
@@ -134,6 +134,19 @@ def _passes_time(verb: Token) -> bool:
         for child in verb.children
         if child.dep_ in ("dobj", "npadvmod")
     )
+
+
+def _takes_an_office(verb: Token, names: NamedParties) -> bool:
+    """Return True for "will take over as envoy", "will be replaced by Ana Roy": no act in a dispute."""
+    if any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
+        return predicate_of(verb) in ("take over", "serve", "step in", "stand in", "succeed", "act")
+    doer = doers_of(verb)
+    if doer is None or not names.is_person(doer):
+        return False
+    objects = objects_of(verb)
+    if predicate_of(verb) == "take over":
+        return True
+    return predicate_of(verb) in ("replace", "succeed") and any(names.is_person(word) for word in objects)
 
 
 def _is_said_to_the_press(verb: Token) -> bool:

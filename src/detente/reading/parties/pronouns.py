@@ -34,6 +34,10 @@ _SIDES = frozenset({"side", "party", "movement", "union", "camp", "front", "peop
 _MEETING = frozenset({"sit", "meet", "talk", "negotiate", "bargain", "speak", "confer"})
 _SENTENCES_BACK = 4
 _FOR_AN_OFFICE = 0.4  # the subject of the sentence before
+_FOR_A_REMARK = 2.0
+_REMARKING = frozenset(
+    {"call", "dub", "label", "brand", "describe", "liken", "mock", "quip", "remark", "joke"}
+)
 _PARAGRAPH_BACK = 0.7  # the cost of a paragraph break; a sentence costs 1.5
 
 
@@ -172,6 +176,8 @@ def _antecedent(
         )
         if token.i in speakers and i in speakers:
             score += 1.0
+        if back and _only_remarks(doc[i]):
+            score -= _FOR_A_REMARK
         if other_paragraph:
             score -= _PARAGRAPH_BACK
         if best is None or score > best[0]:
@@ -182,6 +188,15 @@ def _antecedent(
     if best is None or (word not in _PERSON and best[0] < (_FOR_AN_OFFICE if office else 1.0)):
         return None
     return best[1] if word in _PERSON or len(fitting) == 1 or office else None
+
+
+def _only_remarks(subject: Token) -> bool:
+    """Return True for "one clerk" in "one clerk called Gray a prince": the text goes on to speak of Gray."""
+    # The parser may take all of it for an aside on a pronoun before it.
+    behind = subject.doc[subject.i + 1 : subject.i + 2]
+    if not any(word.tag_ in ("VBD", "VBN") and word.lemma_.lower() in _REMARKING for word in behind):
+        return False
+    return any(child.lower_ in ("one", "another") and child.i < subject.i for child in subject.children)
 
 
 def _agrees(word: str, draft: PartyDraft) -> bool:

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from detente.reading.events import is_infinitive
+from detente.reading.events import is_infinitive, modal_of
 from detente.reading.findings import Manner
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import passage, report_of
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _EDGES = frozenset(",;:-–—.")
 _LEAST_OUTSIDE = 15  # letters that a clause must add to the quoted words in it to count beside them
+
+_MIGHT: Final = ("could", "should", "would", "might", "may", "can", "must", "ought")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,12 @@ def _tails(doc: Doc) -> set[int]:
 
 
 def _only_wished(cue: Token) -> bool:
-    """An infinitive that something else governs says what might be said ("was asked to explain why …")."""
+    """An infinitive that something else governs says what might be said ("was asked to explain why …").
+
+    So does a way that somebody might take: "could end it by telling them that …".
+    """
+    if cue.tag_ == "VBG" and cue.dep_ == "pcomp" and cue.head.lower_ == "by":
+        return modal_of(cue.head.head) in _MIGHT
     return cue.tag_ == "VB" and cue.dep_ in ("xcomp", "ccomp", "acl", "advcl") and is_infinitive(cue)
 
 

@@ -1,0 +1,62 @@
+"""What a party had decided on, and has ended by the words of the same report, is no plan."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from detente.dossier import join_findings
+from detente.positions.rows import positions_of
+from detente.positions.table import Positions
+from detente.reading.read import read_reports
+from detente.sources import Report
+
+
+def table_of(pipeline: Language, text: str) -> Positions:
+    return positions_of(join_findings(read_reports([Report("r", "r.txt", text, language="en")], pipeline)))
+
+
+def stances(table: Positions) -> set[str]:
+    return {voice.stance for row in table.rows for voice in row.voices}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dockers decided on Monday to stage a sit-in. The sit-in ended on Tuesday after nine hours.",
+        "The senate voted to end the marathon. The deputies had decided on Monday to mount a marathon.",
+    ],
+)
+def test_a_decision_that_has_run_its_course_is_no_plan(pipeline: Language, text: str) -> None:
+    table = table_of(pipeline, text)
+    assert "plans" not in stances(table)
+    assert any(item.why == "it has ended since" for item in table.unused)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dockers decided on Monday to stage a sit-in. They will begin on Friday.",
+        "The dockers decided on Monday to stage a sit-in. The mayor said the row must end.",
+    ],
+)
+def test_a_decision_that_stands_is_a_plan(pipeline: Language, text: str) -> None:
+    assert stances(table_of(pipeline, text)) == {"plans"}
+
+
+def test_a_minister_who_speaks_of_our_course_demands_nothing_of_his_government(pipeline: Language) -> None:
+    table = table_of(
+        pipeline,
+        "The Velland government has been quiet for months. Foreign Secretary Ana Roy of the Foreign Ministry said"
+        " on Tuesday that the government must “rethink our strategy toward Norland.” The Velland government waits.",
+    )
+    assert stances(table) == {"plans"}
+
+
+def test_another_s_ministry_demands(pipeline: Language) -> None:
+    table = table_of(
+        pipeline,
+        "The Velland government has been quiet. The Norland government has not. The Foreign Ministry demanded"
+        " that the Velland government open the border.",
+    )
+    assert stances(table) == {"demands"}
