@@ -287,8 +287,9 @@ def test_a_brief_as_json_holds_dossier_case_and_analysis() -> None:
 
 def test_a_draft_is_a_case_that_analyse_accepts(tmp_path: Path) -> None:
     out = tmp_path / "case.yaml"
-    assert run("draft", str(EXAMPLE / "report.txt"), "--out", str(out)).status == 0
-    assert answer("analyse", str(out))["states"] > 1
+    report = str(EXAMPLE / "report.txt")
+    assert run("draft", report, "--out", str(out)).status == 0
+    assert answer("analyse", str(out), "--report", report)["states"] > 1
 
 
 def test_a_draft_from_the_output_of_read_is_the_same_draft(tmp_path: Path) -> None:

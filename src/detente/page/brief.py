@@ -109,7 +109,10 @@ def _next_step(brief: Brief) -> str:
     files = list(dict.fromkeys(source.partition("#")[0] for source in sources))
     folders = list(dict.fromkeys(str(PurePath(file).parent) for file in files))
     source = files[0] if len(files) == 1 else folders[0] if len(folders) == 1 else "REPORTS"
-    return f"To answer them: detente draft {source} --out case.yaml, then detente ask case.yaml"
+    # A case reads what lies beside or below it; other reports are named beside it.
+    is_below = not PurePath(source).is_absolute() and ".." not in PurePath(source).parts
+    named = "" if is_below else f" --report {source}"
+    return f"To answer them: detente draft {source} --out case.yaml, then detente ask case.yaml{named}"
 
 
 def _first_page(
