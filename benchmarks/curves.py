@@ -22,10 +22,11 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from detente.case import load_case
+from detente.analysis import analyse_what_if
+from detente.case import WhatIf, load_case, resolve_evidence
 from detente.dossier import join_findings
 from detente.drafting.draft import draft_positions
-from detente.page import dossier_page
+from detente.page import analysis_page, dossier_page
 from detente.positions import positions_of
 from detente.reading import Findings
 from detente.reading.pipeline import load_pipeline
@@ -222,7 +223,7 @@ def page_of_paragraphs(size: int) -> str:
 
 def page_of_lists(size: int) -> str:
     """A web page of small lists."""
-    lines = (f"<ul><li>Union {k} will strike.</li><li>Council {k} will not.</li></ul>" for k in range(size))
+    lines = (f"<ul><li>Union {k}</li></ul>" for k in range(size))
     return _page(lines)
 
 
@@ -264,7 +265,7 @@ def case_of_claims(size: int) -> Callable[[], object]:
     ]  # fmt: skip
     for k in range(size):
         lines += [f"  - id: c{k}", f"    says: Union {k} will end its strike.", f"    evidence: [e{k}]",
-                  "    holds_if: equilibrium(not B.strike, seq)"]  # fmt: skip
+                  "    holds_if: stable(NN, seq, B)"]  # fmt: skip
     lines.append("evidence:")
     for k in range(size):
         lines.append(f"  e{k}: {{report: report.txt, quote: union {k} would end its strike}}")
@@ -274,7 +275,10 @@ def case_of_claims(size: int) -> Callable[[], object]:
             (Path(folder) / "report.txt").write_text(report, encoding="utf-8")
             file = Path(folder) / "case.yaml"
             file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-            return load_case(file)
+            case = load_case(file)
+            quotes = resolve_evidence(case)
+            result = analyse_what_if(case, WhatIf())
+            return render_html(analysis_page(result, limit=10, evidence=quotes))
 
     return load
 

@@ -80,16 +80,27 @@ def segments(
         edges |= {passage.start, passage.end}
     for passage in furniture:
         edges |= {passage.start, passage.end}
-    ordered = sorted(edges)
-    cut = []
-    for start, end in pairwise(ordered):
-        covering = [(n, p) for n, p in cited if p.start <= start and end <= p.end]
+    begins = _by_start((passage.start, k) for k, (_, passage) in enumerate(cited))
+    unread = _by_start((passage.start, k) for k, passage in enumerate(furniture))
+    cut, covering, below = [], set[int](), set[int]()
+    for start, end in pairwise(sorted(edges)):
+        # Only what covered the stretch before, and what begins here, can cover this one.
+        here = begins.get(start, [])
+        covering = {k for k in (*covering, *here) if end <= cited[k][1].end}
+        below = {k for k in (*below, *unread.get(start, ())) if end <= furniture[k].end}
         cut.append(
             Segment(
                 text[start:end],
-                tuple(n for n, _ in covering),
-                tuple(n for n, p in covering if p.start == start),
-                any(p.start <= start and end <= p.end for p in furniture),
+                tuple(cited[k][0] for k in sorted(covering)),
+                tuple(cited[k][0] for k in here if k in covering),
+                bool(below),
             )
         )
     return cut
+
+
+def _by_start(places: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    by_start: dict[int, list[int]] = {}
+    for start, k in places:
+        by_start.setdefault(start, []).append(k)
+    return by_start

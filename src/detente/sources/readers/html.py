@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import islice
 from typing import Any, Final
 
 import trafilatura
@@ -20,6 +21,11 @@ MAX_PAGE_BYTES = 20_000_000
 # Time grows with the square of both: of the first to find the main text, of the second to parse a tag.
 MAX_ELEMENTS = 50_000
 MAX_WORDS_IN_A_TAG = 50_000
+MOST_COMPARED: Final = 3_000
+"""Elements of a page whose main text is compared with what two other programs take for it.
+
+One of them looks from each short paragraph for the next long one; no article has so many.
+"""
 _OPENING = re.compile(r"<[A-Za-z!?]")
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{50000,}")
 
@@ -143,7 +149,7 @@ def _each_article(
     for number, article in enumerate(articles, start=1):
         alone = html.Element("html")
         html.etree.SubElement(alone, "body").append(deepcopy(article))
-        text = trafilatura.extract(alone, include_comments=False, include_tables=True)
+        text = _extracted(alone, None)
         if not text:
             continue
         any_text = True
@@ -161,12 +167,25 @@ def _each_article(
         raise BadInput(source, "no main text was found in the page", "save the article as plain text")
 
 
+def _extracted(tree: Any, url: str | None) -> str | None:
+    text: str | None = trafilatura.extract(
+        tree, url=url, include_comments=False, include_tables=True, fast=_is_large(tree)
+    )
+    return text
+
+
+def _is_large(tree: Any) -> bool:
+    return next(islice(tree.iter(), MOST_COMPARED, None), None) is not None
+
+
 def _main_text(tree: Any, articles: list[Any], url: str | None) -> str | None:
-    text: str | None = trafilatura.extract(tree, url=url, include_comments=False, include_tables=True)
+    large = _is_large(tree)
+    text = _extracted(tree, url)
     body = tree.find("body")
     if articles or body is None or next(tree.iter("article", "main"), None) is not None:
         return text
-    if not any(child.tag in ("ul", "ol", "dl") and not _is_linked(child) for child in body):
+    lists = any(child.tag in ("ul", "ol", "dl") and not _is_linked(child) for child in body)
+    if not lists and (text or not large):
         return text
     # Lists right in the body are lost unless something says that they are of an article.
     whole = deepcopy(tree)
@@ -174,7 +193,7 @@ def _main_text(tree: Any, articles: list[Any], url: str | None) -> str | None:
     article = html.Element("article")
     article.extend(list(body))
     body.append(article)
-    again: str | None = trafilatura.extract(whole, url=url, include_comments=False, include_tables=True)
+    again = _extracted(whole, url)
     return again if len(again or "") > len(text or "") else text
 
 
