@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -34,6 +35,17 @@ _SENT_OUT: Final = frozenset((
     "staff", "negotiator", "observer", "troop", "soldier", "force", "army", "contingent", "unit",
     "reservist",
 ))  # fmt: skip
+_OF_GAMES: Final = frozenset((
+    "beat", "attack", "fight", "defend", "strike", "hit", "shoot", "battle", "clash", "storm", "defeat",
+    "conquer", "kill", "fire", "back", "host", "meet", "capture", "seize",
+))  # fmt: skip
+_GAMES: Final = frozenset((
+    "match", "quarterfinal", "semifinal", "semi-final", "quarter-final", "championship", "tournament",
+    "playoff", "innings", "wicket", "midfielder", "goalkeeper", "quarterback", "touchdown", "scoreline", "football",
+    "soccer", "basketball", "cricket", "rugby", "hockey", "tennis", "half-time", "halftime", "batsman", "bowler",
+))  # fmt: skip
+_SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_AILING: Final = frozenset(("heart", "panic", "asthma", "anxiety", "epileptic", "angina"))
 _TEMPORAL: Final = frozenset((
     "after", "before", "since", "following", "during", "until", "amid", "despite", "over",
 ))  # fmt: skip
@@ -113,7 +125,7 @@ def _verb_predicate(verb: Token) -> Predicate | None:
     for words in _spelled(lemma, beside):
         if words in lexicon.light:
             for noun in (*direct, *oblique) if lemma in _ENTERED else direct:
-                if noun.lemma_.lower() in lexicon.nouns:
+                if noun.lemma_.lower() in lexicon.nouns and not _is_ailment(noun):
                     return Predicate(verb, verb, noun, lexicon.nouns[noun.lemma_.lower()])
         if words in lexicon.verbs:
             return Predicate(verb, verb, None, lexicon.verbs[words])
@@ -126,6 +138,8 @@ def _means_other(verb: Token, lemma: str) -> bool:
     To fight *for* something is to strive, to be committed is a state, to insist *that it is so* asserts, and
     to recall what is nobody's envoy or soldiers is to remember it.
     """
+    if lemma in _OF_GAMES and _is_of_a_game(verb):
+        return True
     if lemma == "recall":
         return not any(noun.lemma_.lower() in _SENT_OUT for noun in _direct_objects(verb))
     if lemma == "fight":
@@ -138,6 +152,26 @@ def _means_other(verb: Token, lemma: str) -> bool:
         clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
         return clause is not None and clause.tag_ != "VB" and modal_of(clause) not in OBLIGING
     return False
+
+
+def _is_of_a_game(word: Token) -> bool:
+    """Return True in a sentence that speaks of a game: "beat them in the final", "won the match"."""
+    words = [token for token in word.sent if token.i != word.i]
+    if any(
+        token.lower_ in ("final", "finals", "cup") and token.i and token.nbor(-1).lower_ in ("the", "world")
+        for token in words
+        if token.i + 1 == len(token.doc) or token.nbor().pos_ not in ("NOUN", "PROPN")
+    ):
+        return True
+    return any(token.lemma_ in _GAMES or _SCORE.fullmatch(token.text) for token in words)
+
+
+def _is_ailment(noun: Token) -> bool:
+    """Return True for "heart attack" and "panic attack"."""
+    return any(child.lower_ in _AILING for child in noun.lefts) and noun.lemma_.lower() in (
+        "attack",
+        "strike",
+    )
 
 
 def _is_state(verb: Token) -> bool:
@@ -303,7 +337,7 @@ def _noun_predicate(noun: Token, taken: set[int], verbs: dict[int, Predicate]) -
     if noun.pos_ != "NOUN" or noun.i in taken or noun.dep_ in ("compound", "nmod", "amod", "npadvmod"):
         return None
     kind = plover_lexicon().nouns.get(noun.lemma_.lower())
-    if kind is None:
+    if kind is None or _is_ailment(noun):
         return None
     for word in (noun, *noun.ancestors):
         if word.dep_ == "prep" and word.lower_ in _TEMPORAL:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.events.coding import Predicate, is_obligation, is_prohibition, predicates_in
 from detente.reading.events.lexicon import OUTSIDE
 from detente.reading.events.mentions import EventMention, act_of, merge_mentions
-from detente.reading.events.modality import modality_of, noun_modality
+from detente.reading.events.modality import is_called_off, modality_of, noun_modality
 from detente.reading.events.named import PartiesByToken
 from detente.reading.events.participants import (
     actors_of,
@@ -125,6 +125,8 @@ def _modality(predicate: Predicate) -> Modality:
     A request, promise, threat or refusal is an event by being said; its modality is that of what it is about.
     """
     verb = predicate.verb
+    if any(is_called_off(word) for word in (predicate.noun, predicate.token) if word is not None):
+        return "denied"
     if verb is None:
         return noun_modality(predicate.token)
     if is_obligation(predicate):

@@ -16,6 +16,11 @@ OBLIGING: Final = frozenset(("must", "should", "ought"))
 _CONDITIONAL: Final = frozenset(("if", "unless", "whether", "lest", "provided"))
 _DOUBT: Final = frozenset(("alleged", "possible", "potential", "suspected", "likely", "threatened"))
 _UNDER_WAY: Final = frozenset(("pending", "during", "amid"))
+_STOPPED: Final = frozenset((
+    "foil", "thwart", "scrap", "cancel", "avert", "prevent", "abort", "scuttle", "shelve", "forestall", "scotch",
+    "repel", "repulse", "axe", "abandon",
+))  # fmt: skip
+_ATTEMPTED: Final = frozenset(("attempt", "plan", "plot", "bid", "effort", "threat", "try", "scheme"))
 _COMING: Final = frozenset((
     "planned", "upcoming", "next", "scheduled", "future", "proposed", "forthcoming", "coming",
 ))  # fmt: skip
@@ -66,6 +71,27 @@ def noun_modality(noun: Token) -> Modality:
     if ruler.lower_ in _DEMAND_NOUNS or (ruler.pos_ == "VERB" and ruler.lemma_ in plover_lexicon().requests):
         return "demanded"
     return "happened"
+
+
+def is_called_off(word: Token) -> bool:
+    """Return True for an event that is kept from happening: "foiled an attack", "the strike was called off".
+
+    Of "thwarted an attempt by rebels to attack the town" the attack is.
+    """
+    if word.dep_ in ("acl", "relcl", "pcomp") or (word.dep_ == "xcomp" and word.head.lemma_ in _ATTEMPTED):
+        word = word.head.head if word.dep_ == "pcomp" else word.head
+        if word.lemma_.lower() not in _ATTEMPTED:
+            return False
+    while word.dep_ == "conj" or (word.dep_ == "pobj" and word.head.head.lemma_.lower() in _ATTEMPTED):
+        word = word.head if word.dep_ == "conj" else word.head.head
+    if word.dep_ in ("compound", "amod") and word.head.lemma_.lower() in _ATTEMPTED:
+        word = word.head
+    verb = word.head
+    if word.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB":
+        return False
+    off = any(child.dep_ == "prt" and child.lower_ == "off" for child in verb.children)
+    stops = verb.lemma_ in _STOPPED or (off and verb.lemma_ in ("call", "break", "fend", "fight", "ward"))
+    return stops and modality_of(verb) in ("happened", "ongoing")
 
 
 def is_negated(verb: Token) -> bool:

@@ -25,6 +25,7 @@ from detente.reading.parties.lexicon import (
 from detente.reading.parties.names import Name, Words, is_acronym
 from detente.reading.parties.other_names import join_other_names
 from detente.reading.parties.spelling import folded, letters_of
+from detente.reading.parties.sufferers import is_struck, owns_a_will
 from detente.reading.statements import find_quotes
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ def _add_if_acting(
         realm.aliases.remove(name.text)
         realm.aliases.append(realm.name)
         realm.name = name.text
-    elif acting_places == "state" and any(acts(head) or _owns_a_body(head) for head in heads):
+    elif acting_places == "state" and any(
+        acts(head) or _owns_a_body(head) or owns_a_will(head) or is_struck(head) for head in heads
+    ):
         usual = state_words().names.get(name.text)
         same = next((d for d in drafts if d.kind == "state" and usual and usual in _usual_names(d)), None)
         if same is None:

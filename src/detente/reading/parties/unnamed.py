@@ -26,11 +26,13 @@ from detente.reading.parties.lexicon import (
     MALE,
     NEVER_BODIES,
     NOBODY,
+    OFFICES_IN_NAMES,
     ORGANIZATION_HEADS,
     ROLE_NOUNS,
     SOURCE_NOUNS,
 )
 from detente.reading.parties.roles import title_head
+from detente.reading.parties.sufferers import suffers
 from detente.reading.statements import SUBJECTS
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def acts_here(drafts: Sequence[PartyDraft], chunk: Words, *, quoted: bool) -> bo
     if quoted:
         body = chunk.root.lower_ in HEADS | GROUP_BODIES and chunk.root.tag_ not in _PLURAL
         return body and is_definite(chunk) and does_or_is_asked(chunk.root) and _acting_group(chunk)
-    return _acting_group(chunk) or _acting_people(drafts, chunk)
+    return _acting_group(chunk) or _acting_people(drafts, chunk) or _suffering_people(chunk)
 
 
 def _acting_group(chunk: Words) -> bool:
@@ -96,8 +98,21 @@ def _acting_people(drafts: Sequence[PartyDraft], chunk: Words) -> bool:
         return False
     if names_one(head):
         held = any(head.lower_ == title_head(role.title) for draft in drafts for role in draft.roles)
-        return is_definite(chunk) and not held
+        # "A French minister" is somebody known by where he is from.
+        of_a_state = head.lower_ in OFFICES_IN_NAMES and any(
+            child.ent_type_ in ("NORP", "GPE") for child in head.lefts
+        )
+        return (is_definite(chunk) or of_a_state) and not held
     return names_people(head)
+
+
+def _suffering_people(chunk: Words) -> bool:
+    """People whom something is done to, with a word that says who they are: "Danish fishermen"."""
+    head = chunk.root
+    described = any(child.dep_ in ("amod", "compound", "nmod") for child in head.children)
+    people = names_people(head) or (described and names_one_person(head))
+    owned = any(child.tag_ in ("PRP$", "WP$") for child in head.children)
+    return people and not owned and chunk[0].lower_ not in _NOT_ANY and head.tag_ != "NNP" and suffers(head)
 
 
 def _quantified(chunk: Words) -> bool:

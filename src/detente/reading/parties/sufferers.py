@@ -1,0 +1,83 @@
+"""Whoever something is done to: people, states and places that an event's verb has as object."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.lexica import word_table, words_of
+from detente.reading.parties.lexicon import WILLS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_KINDS: Final = ("ASSAULT", "COERCE", "SANCTION", "AID", "CONCEDE", "ACCUSE", "CONSULT")
+_DOING_AT: Final = frozenset(("in", "inside", "into", "of", "at", "on", "against", "to", "near", "around"))
+_AT: Final = frozenset(("ASSAULT", "COERCE"))
+_DONE_TO: Final = frozenset(("aid", "food", "relief", "attack", "raid", "ban", "curfew", "war"))
+_TARGETS: Final = frozenset(
+    (
+        "target",
+        "village",
+        "town",
+        "city",
+        "position",
+        "base",
+        "area",
+        "camp",
+        "post",
+        "site",
+        "bridge",
+        "house",
+    )
+)
+_UP: Final = 3  # nouns between a place and the verb: "bombed villages on the coast of Drevnia"
+
+
+def suffers(head: Token) -> bool:
+    """Return True for people that an event's verb has as its object: "arrested two fishermen"."""
+    if head.lemma_.lower() in _TARGETS:
+        return False
+    if head.dep_ == "conj":
+        head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.dep_ in ("dobj", "nsubjpass"):
+        head = head.head.head  # "dozens of students"
+    verb = head.head
+    if head.dep_ == "pobj" and verb.lower_ in ("with", "against", "to", "on"):
+        ruler = verb.head.head if verb.head.dep_ == "dobj" else verb.head
+        return _kind(ruler) not in (None, "CONSULT") or verb.head.lemma_.lower() in _DONE_TO
+    return head.dep_ in ("dobj", "dative", "nsubjpass") and _kind(verb) is not None
+
+
+def is_struck(head: Token) -> bool:
+    """Return True for a state or a place that an attack or a ban is on: "bombed targets in Drevnia"."""
+    word = head.head if head.dep_ == "appos" else head
+    for _ in range(_UP):
+        if word.dep_ == "pobj" and word.head.lower_ in _DOING_AT:
+            word = word.head.head
+        elif word.dep_ in ("compound", "nmod"):
+            word = word.head
+        else:
+            break
+        if word.pos_ == "VERB":
+            # Behind a verb a place says where, unless what is struck is itself a place there.
+            hit = (child.lemma_.lower() for child in word.children if child.dep_ in ("dobj", "nsubjpass"))
+            return _kind(word) in _AT and any(lemma in _TARGETS for lemma in hit)
+        if word.dep_ in ("dobj", "nsubjpass"):
+            return _kind(word.head) in _AT and word.i != head.i
+    return head.dep_ == "appos" and word.dep_ in ("dobj", "nsubjpass") and _kind(word.head) in _AT
+
+
+def owns_a_will(head: Token) -> bool:
+    """Return True for the owner of a decision, demand or offer: "Drevnia's decision"."""
+    return head.dep_ in ("poss", "compound") and head.head.lemma_.lower() in WILLS
+
+
+def _kind(verb: Token) -> str | None:
+    return _kinds().get(verb.lemma_.lower()) if verb.pos_ == "VERB" else None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    verbs = word_table("plover_predicates.yaml")["verbs"]
+    return {words: kind for kind in _KINDS for words in words_of(verbs[kind])}

@@ -1,0 +1,84 @@
+"""Events that were kept from happening, words that are no events, and whom events are done to."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from detente.reading.events.find import find_events
+from detente.reading.findings import Event
+from detente.reading.parties.find import find_parties
+from detente.reading.statements.find import find_attributions
+
+
+def _events(pipeline: Language, text: str) -> list[Event]:
+    doc = pipeline(text)
+    return list(find_events(doc, find_parties(doc, find_attributions(doc, ()), ()), (), (), ()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Salt Union called off the strike.",
+        "The strike was called off by the Salt Union.",
+        "Police foiled an attack on the French embassy.",
+        "An attack by the Red Front on the French embassy was foiled.",
+        "The army thwarted a coup by Colonel Oro.",
+        "Soldiers thwarted an attempt by rebels to attack the capital.",
+        "The government scrapped talks with the rebels.",
+        "The Salt Union cancelled a march against the government.",
+        "Police prevented an attack by the Red Front on the embassy.",
+    ],
+)
+def test_what_is_called_off_is_not_done(pipeline: Language, text: str) -> None:
+    assert {event.modality for event in _events(pipeline, text)} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The rebels signed a truce with the government.", "SUPPORT"),
+        ("The Salt Union has been on strike since Sunday.", "PROTEST"),
+        ("Supporters of Otto Kranz clashed with riot police.", "ASSAULT"),
+        ("The Salt Union delivered an ultimatum to the board.", "THREATEN"),
+        ("The army attacked the Salt League on Monday.", "ASSAULT"),
+    ],
+)
+def test_what_is_done_is_read(pipeline: Language, text: str, kind: str) -> None:
+    assert kind in {event.type for event in _events(pipeline, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil beat Germany in the final on Sunday.",
+        "France attacked well but Germany won the match.",
+        "Spain fought back to draw with Italy in the World Cup.",
+        "President Kranz suffered a heart attack.",
+        "Otto Kranz had a panic attack before the vote.",
+    ],
+)
+def test_games_and_ailments_are_no_events(pipeline: Language, text: str) -> None:
+    assert _events(pipeline, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Otto Kranz was arrested by soldiers.", ("soldiers",), ("otto-kranz",)),
+        (
+            "Danish fishermen were arrested by Norwegian sailors.",
+            ("norwegian-sailors",),
+            ("danish-fishermen",),
+        ),
+        ("Police clashed with protesters.", ("police",), ("protesters",)),
+        ("Iran arrested two British sailors.", ("iran",), ("two-british-sailors",)),
+        ("Rebels kidnapped a French engineer.", ("rebels",), ("french-engineer",)),
+        ("Rebels attacked villages in Lebanon.", ("rebels",), ("lebanon",)),
+        ("Police arrested dozens of students.", ("police",), ("students",)),
+    ],
+)
+def test_whom_an_event_is_done_to_is_a_party(
+    pipeline: Language, text: str, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    assert [(event.actors, event.recipients) for event in _events(pipeline, text)] == [(actors, recipients)]
