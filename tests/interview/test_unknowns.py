@@ -257,3 +257,17 @@ def test_an_order_on_which_rival_pictures_differ_is_no_question() -> None:
     assert question_of(case, "UP-prefers-UP.share") is None
     asked = [question.id for question in ranked_questions(unknowns_of(case))]
     assert not any(id_.startswith("UP-prefers-UP.share") for id_ in asked)
+
+
+def test_two_acts_that_nothing_ties_are_set_against_each_other_last() -> None:
+    questions = list(ranked_questions(unknowns_of(parse_case(WELL))))
+    trades = [bool(q.subject.gains and q.subject.losses) for q in questions]  # type: ignore[union-attr]
+    assert any(trades)
+    assert trades == sorted(trades)
+
+
+def test_two_acts_that_a_rule_ties_are_set_against_each_other_first() -> None:
+    rule = 'rules: ["not (UP.dig and UP.share)"]\n'
+    questions = list(ranked_questions(unknowns_of(parse_case(WELL + rule))))
+    acts = [{*q.subject.gains, *q.subject.losses} for q in questions if q.subject.gains and q.subject.losses]  # type: ignore[union-attr]
+    assert acts[0] == {"UP.dig", "UP.share"}

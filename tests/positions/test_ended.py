@@ -60,3 +60,10 @@ def test_another_s_ministry_demands(pipeline: Language) -> None:
         " that the Velland government open the border.",
     )
     assert stances(table) == {"demands"}
+
+
+def test_what_a_headline_tells_as_done_is_no_open_act(pipeline: Language) -> None:
+    table = table_of(pipeline, "Senate of Velland passes bill on tolls. The dockers marched on Monday.")
+    assert not any("bill" in row.act for row in table.rows)
+    asked = table_of(pipeline, "The dockers urged the Senate of Velland to pass the bill on tolls.")
+    assert [row.act for row in asked.rows] == ["Pass the bill on tolls"]

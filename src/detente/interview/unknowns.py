@@ -92,7 +92,8 @@ def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = No
 
     They come in the order in which a sweep of the completions ranks them, where one that takes fewer words
     comes before one that settles little more. What settles nothing is left out. A case of which no sweep can
-    be made has all of them in a fixed order: a party's own acts first.
+    be made has all of them in a fixed order: a party's own acts first. Two acts are set against each other
+    only where the case ties them, or where nothing plainer is left to ask.
 
     Parameters
     ----------
@@ -105,18 +106,32 @@ def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = No
     if decisive_questions is None:
         yield from (_question(of, pair, ()) for pair in open_pairs(of))
         return
-    ranked: dict[Pair, tuple[bool, float, DecisiveQuestion]] = {}
+    ranked: dict[Pair, tuple[tuple[bool, bool], float, DecisiveQuestion]] = {}
+    tied = _tied_acts(of)
     demanded = _parties_with_demands(of)
     for decisive in decisive_questions:
         pair = _plainest(of, decisive)
         if pair is None:
             continue
         first = _FACING_DEMANDS if pair.party in demanded else 1.0
-        rank = (_is_plain(pair), decisive.gain * _plainness(pair) * first, decisive)
+        alone_or_tied = not (pair.gains and pair.losses) or any(
+            {gained, lost} <= acts for acts in tied for gained in pair.gains for lost in pair.losses
+        )
+        rank = ((_is_plain(pair), alone_or_tied), decisive.gain * _plainness(pair) * first, decisive)
         if pair not in ranked or ranked[pair][:2] < rank[:2]:
             ranked[pair] = rank
     for pair in sorted(ranked, key=lambda pair: ranked[pair][:2], reverse=True):
         yield replace(_question(of, pair, _bearings(of, ranked[pair][2])), rank=ranked[pair][1])
+
+
+def _tied_acts(of: Unknowns) -> list[frozenset[str]]:
+    """The options that one rule, or one priority, of the case speaks of together."""
+    file = of.case.file
+    texts = [
+        *(rule.rule for rule in file.rules),
+        *(p.priority for s in file.preferences.values() for p in s.priorities or ()),
+    ]
+    return [frozenset(acts) for text in texts if len(acts := set(re.findall(r"[\w]+\.[\w]+", text))) > 1]
 
 
 def _parties_with_demands(of: Unknowns) -> frozenset[str]:

@@ -219,7 +219,7 @@ def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str |
     if not any(is_whole_label(act.mention.label) for act in one.mentions):
         return "its words are not whole"
     if all(
-        act.mention.mood in _OVER
+        (act.mention.mood in _OVER or _is_told_at_once(act))
         and (not act.lasts or is_long_over(act, dossier.reports[act.mention.span.report].published))
         for act in one.mentions
     ):
@@ -227,6 +227,11 @@ def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str |
     if is_past(one.mentions, dossier.reports, dossier.latest):
         return "its day is past"
     return None
+
+
+def _is_told_at_once(act: OwnedAct) -> bool:
+    """Return True for an act of a moment in the present of a headline: "Senate passes bill"."""
+    return act.mention.mood == "in force" and act.mention.catalogue is not None and not act.lasts
 
 
 def _is_a_bar(act: OwnedAct) -> bool:
