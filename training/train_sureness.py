@@ -2,13 +2,15 @@
 
     python training/train_sureness.py --reports FOLDER [FOLDER ...]
 
-Reads the verdicts of ``readings.jsonl``, which a person gave by reading the words: each is on one passage, as the
-stance of a party on an act of another, and has no words of the report, only places. The reports are JSON lines with
-``id``, ``text`` and ``published``; those in the folders that no verdict is on are passed over.
+Reads the verdicts of ``readings.jsonl``, which a person gave by reading the words: each is on one
+passage, as the stance of a party on an act of another, and has no words of the report, only places. The
+reports are JSON lines with ``id``, ``text`` and ``published``; those in the folders that no verdict is
+on are passed over.
 
-Signs for a reading get no weight below 0, signs against it none above 0. Each set has a bias of its own in the
-training, so that one with more good readings does not teach what is peculiar to it. Prints the area under the curve
-and precision and recall at several cuts, with the reports left out in turn (in tenths), and with each set left out.
+Signs for a reading get no weight below 0, signs against it none above 0. Each set has a bias of its own
+in the training, so that one with more good readings does not teach what is peculiar to it. Prints the
+area under the curve and precision and recall at several cuts, with the reports left out in turn (in
+tenths), and with each set left out.
 Writes ``src/detente/positions/sureness_weights.json``. It needs scikit-learn (``pip install -e '.[train]'``).
 The same reports give the same weights.
 """

@@ -1,4 +1,4 @@
-"""Hostile text in every field and name: no command prints a control character, and no picture fails over one."""
+"""Hostile text in every field and name: no command prints a control character, no picture fails over one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from tests.support.commands import Ended, run
 from tests.support.hostile import COMMANDS, IN_YAML, NASTY
 
 REPORT = (
-    "BRINE, May 7, 2021 - Anna Roth {}, the mayor, said on Monday that the Harbour Board would reopen the pier.\n\n"
+    "BRINE, May 7, 2021 - Anna Roth {}, the mayor, said on Monday that the Harbour Board would reopen"
+    " the pier.\n\n"
     "“We refuse to {} pay,” the board said. The union of {} Brine demanded that the board reopen the pier."
 )
 CASE = f"""\
@@ -18,7 +19,8 @@ detente: 1
 title: "T {IN_YAML}"
 about: "A {IN_YAML}"
 parties:
-  UP: {{name: "U {IN_YAML}", options: {{share: {{label: "S {IN_YAML}", assumed: "W {IN_YAML}", evidence: [e1]}}}}}}
+  UP: {{name: "U {IN_YAML}", options:
+    {{share: {{label: "S {IN_YAML}", assumed: "W {IN_YAML}", evidence: [e1]}}}}}}
   LOW: {{name: "L {IN_YAML}", options: {{raid: "R {IN_YAML}"}}}}
 states: {{"calm {IN_YAML}": NN, "war {IN_YAML}": YY}}
 status_quo: {{state: NN, assumed: "Q {IN_YAML}"}}
@@ -30,7 +32,8 @@ claims: [{{id: c1, says: "C {IN_YAML}", by: "B {IN_YAML}", holds_if: 'stable(NN,
 evidence:
   e1: {{report: r.txt, quote: reopen}}
   "e2 {IN_YAML}": {{report: "http://x/{IN_YAML}", quote: "Z {IN_YAML}"}}
-interview: [{{id: "i {IN_YAML}", question: "q {IN_YAML}", answer: "yes {IN_YAML}", why: "{IN_YAML}", by: "{IN_YAML}"}}]
+interview: [{{id: "i {IN_YAML}", question: "q {IN_YAML}", answer: "yes {IN_YAML}",
+  why: "{IN_YAML}", by: "{IN_YAML}"}}]
 """
 
 

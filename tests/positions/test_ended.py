@@ -47,8 +47,9 @@ def test_a_decision_that_stands_is_a_plan(pipeline: Language, text: str) -> None
 def test_a_minister_who_speaks_of_our_course_demands_nothing_of_his_government(pipeline: Language) -> None:
     table = table_of(
         pipeline,
-        "The Velland government has been quiet for months. Foreign Secretary Ana Roy of the Foreign Ministry said"
-        " on Tuesday that the government must “rethink our strategy toward Norland.” The Velland government waits.",
+        "The Velland government has been quiet for months. Foreign Secretary Ana Roy of the Foreign Ministry"
+        " said on Tuesday that the government must “rethink our strategy toward Norland.” The"
+        " Velland government waits.",
     )
     assert stances(table) == {"plans"}
 

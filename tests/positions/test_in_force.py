@@ -97,8 +97,8 @@ def test_a_boycott_that_is_only_threatened_is_not_kept_up(pipeline: Language) ->
 def test_who_keeps_somebody_with_himself_would_hand_him_over_to_another(pipeline: Language) -> None:
     table, _ = table_and_dossier(
         pipeline,
-        "PORT ROY, 3 May 2021 - Lena Holm, 5, lives in the port. Her uncle Otto Brandt said that he will keep the"
-        " girl with him.",
+        "PORT ROY, 3 May 2021 - Lena Holm, 5, lives in the port. Her uncle Otto Brandt said that he will"
+        " keep the girl with him.",
     )
     assert not [row.act for row in table.rows if "Hand over" in row.act and " to " in row.act]
 

@@ -17,8 +17,8 @@ from detente.positions.sureness_signs import AGAINST, FOR
 PLAIN = "TARN, 4 May 2023 - The Weavers' League demanded on Monday that the Mill Board raise the night pay."
 LONG = (
     "TARN, 4 May 2023 - Whatever may be said of a week in which the sluice was opened twice, the market"
-    " stayed shut, and three barges lay idle below the weir, the Weavers' League, of which more was heard in the"
-    " taverns than in the council, demanded on Monday that the Mill Board raise the night pay."
+    " stayed shut, and three barges lay idle below the weir, the Weavers' League, of which more was heard in"
+    " the taverns than in the council, demanded on Monday that the Mill Board raise the night pay."
 )
 
 

@@ -36,7 +36,7 @@ claims:
 evidence:
   walk_out: {report: report.txt, quote: The dockers may walk out in March}
   refusal: {report: report.txt, quote: We will not pay a penny more}
-"""
+"""  # noqa: E501
 
 
 def words(part: str) -> Evidence:

@@ -188,14 +188,14 @@ def require_equal(found: Sweep, listed: Sequence[Completion]) -> None:
     for concept in CONCEPTS:
         for cell in range(model.cells):
             for party in range(len(model.parties)):
-                so = share(listed, lambda c: cell in c.stable[concept][party])
+                so = share(listed, lambda c: cell in c.stable[concept][party])  # noqa: B023
                 assert found.stable[concept][party, cell] == pytest.approx(so, **near)
-            so = share(listed, lambda c: cell in c.equilibria[concept])
+            so = share(listed, lambda c: cell in c.equilibria[concept])  # noqa: B023
             assert found.equilibrium[concept][cell] == pytest.approx(so, **near)
             assert (cell in found.in_all[concept]) == (so == 1)
             assert (cell in found.in_none[concept]) == (so == 0)
         if model.status_quo is not None:
-            so = share(listed, lambda c: c.judged.way_out[concept])
+            so = share(listed, lambda c: c.judged.way_out[concept])  # noqa: B023
             assert found.way_out[concept] == pytest.approx(so, **near)
     if model.status_quo is None:
         assert (found.reached, found.steps, dict(found.way_out)) == (None, None, {})
@@ -212,7 +212,9 @@ def require_equal(found: Sweep, listed: Sequence[Completion]) -> None:
                 key = (party, origin, target)
                 steps[key] = share(
                     listed,
-                    lambda c: origin in c.judged.left_by[party] and target in c.judged.up[party][origin],
+                    lambda c: (
+                        origin in c.judged.left_by[party] and target in c.judged.up[party][origin]  # noqa: B023
+                    ),
                 )
     assert found.steps is not None
     assert {(s.party, s.origin, s.target): s.share for s in found.steps} == pytest.approx(

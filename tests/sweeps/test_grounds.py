@@ -62,8 +62,8 @@ def require_grounds(found: Sweep, listed: Sequence[Completion], unknown: tuple[i
                 listed,
                 party,
                 lambda c: (
-                    step.origin in c.judged.left_by[step.party]
-                    and step.target in c.judged.up[step.party][step.origin]
+                    step.origin in c.judged.left_by[step.party]  # noqa: B023
+                    and step.target in c.judged.up[step.party][step.origin]  # noqa: B023
                 ),
             )
         )

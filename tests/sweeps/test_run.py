@@ -173,7 +173,7 @@ def test_a_what_if_is_swept_as_the_dispute_without_the_states_it_rules_out(up: O
     assert found.model.label(found.model.status_quo or 0) == nearest
     for concept in CONCEPTS:
         for cell in [STATES.index(state) for state in states]:
-            so = share(listed, lambda c: cell in c.equilibria[concept])
+            so = share(listed, lambda c: cell in c.equilibria[concept])  # noqa: B023
             assert found.equilibrium[concept][cell] == pytest.approx(so, abs=1e-12)
     known, weights = outcomes(listed), weights_of(listed)
     for better, worse in combinations([STATES.index(state) for state in states], 2):
@@ -187,7 +187,7 @@ def test_a_what_if_is_swept_as_the_dispute_without_the_states_it_rules_out(up: O
         assert told == ([pytest.approx(worth, abs=1e-9)] if worth > 1e-9 else [])
     assert found.reached is not None
     for cell in range(4):
-        assert found.reached[cell] == pytest.approx(share(listed, lambda c: cell in c.reached), abs=1e-12)
+        assert found.reached[cell] == pytest.approx(share(listed, lambda c: cell in c.reached), abs=1e-12)  # noqa: B023
 
 
 def test_comparisons_that_no_completion_satisfies_are_refused() -> None:

@@ -173,9 +173,9 @@ def _split(sources: Sequence[str]) -> tuple[str | None, list[str]]:
     reports = [s for s in sources if s not in cases]
     for source in list(reports):
         # `Path.is_dir` raises on a name too long for the file system; this says no.
-        is_folder = os.path.isdir(source)
+        is_folder = os.path.isdir(source)  # noqa: PTH112
         beside = (Path(source) if is_folder else Path(source).parent) / _CASE_BESIDE
-        if source != "-" and os.path.isfile(beside) and (is_folder or _cites(beside, Path(source))):
+        if source != "-" and os.path.isfile(beside) and (is_folder or _cites(beside, Path(source))):  # noqa: PTH113
             cases.append(str(beside))
             if is_folder and not holds_reports(Path(source)):
                 reports.remove(source)

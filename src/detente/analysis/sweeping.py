@@ -111,7 +111,7 @@ class Progress(Protocol):
 
 
 @contextmanager
-def no_progress(stages: int) -> Iterator[ReportProgress]:
+def no_progress(stages: int) -> Iterator[ReportProgress]:  # noqa: ARG001 - the signature of every `Progress`
     """Show nothing."""
     yield no_report
 

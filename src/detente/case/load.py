@@ -150,7 +150,7 @@ class Case:
         self,
         changes: WhatIf | None = None,
         *,
-        set: str | Iterable[str] | Mapping[str, Any] = (),
+        set: str | Iterable[str] | Mapping[str, Any] = (),  # noqa: A002 - the name of the command's option
         drop_option: str | Iterable[str] = (),
         add_rule: str | Iterable[str] = (),
         as_if: str | Iterable[str] = (),
@@ -236,9 +236,9 @@ def load_case(path: str, reports: Iterable[str] = ()) -> Case:
     BadInput
         If the file cannot be read, is no YAML mapping, or breaks the schema.
     """
-    if os.path.isdir(path):
-        folder, path = path, os.path.join(path, _CASE_IN_FOLDER)
-        if not os.path.isfile(path):
+    if os.path.isdir(path):  # noqa: PTH112 - `Path.is_dir` raises on a name too long for the file system
+        folder, path = path, os.path.join(path, _CASE_IN_FOLDER)  # noqa: PTH118 - keeps the path as written
+        if not os.path.isfile(path):  # noqa: PTH113
             raise BadInput(folder, f"a folder without a {_CASE_IN_FOLDER}", "name the case file in it")
     text = read_bounded_text(path, MAX_BYTES, "a case file is far smaller; is it data?")
     return parse_case(text, path, reports)

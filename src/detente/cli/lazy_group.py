@@ -38,7 +38,7 @@ class LazyGroup(click.Group):
             names = self.list_commands(ctx)
             hint = case.did_you_mean(args[0], names)
             # A first argument that is a file was meant for the main job.
-            if not hint and os.path.exists(args[0]):
+            if not hint and os.path.exists(args[0]):  # noqa: PTH110 - no error for a name too long
                 hint = f"; for a brief of it: `detente brief {shlex.quote(args[0])}`"
             ctx.fail(f"No such command '{args[0]}'{hint or '; the commands are ' + ', '.join(names)}.")
         return super().resolve_command(ctx, args)

@@ -33,7 +33,7 @@ def page_name(named: Sequence[str], ending: str = ".html") -> str:
         return _BRIEF + ending
     path = Path(os.path.realpath(first))
     # A folder's name has no ending to cut off.
-    stem = path.name if os.path.isdir(first) else path.stem
+    stem = path.name if os.path.isdir(first) else path.stem  # noqa: PTH112 - no error for a name too long
     return f"{stem}.{_BRIEF}{ending}" if stem else _BRIEF + ending
 
 

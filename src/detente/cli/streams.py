@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, TextIO, cast
 
 from detente.errors import BadInput
@@ -112,4 +113,5 @@ def _open_closed() -> None:
             with suppress(OSError):
                 os.fstat(number)
                 continue
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - open for the whole run
+            setattr(sys, name, stream)

@@ -27,7 +27,8 @@ def supposed(names: Naming, options: Sequence[tuple[str, bool]], now: Collection
     ... ''')
     >>> supposed(Naming(case.file), [("UP.share", True), ("UP.dig", True)])
     'Upper village shares the well and digs'
-    >>> supposed(Naming(case.file), [("UP.share", False)]), supposed(Naming(case.file), [("UP.share", False)], ["UP.share"])
+    >>> naming = Naming(case.file)
+    >>> supposed(naming, [("UP.share", False)]), supposed(naming, [("UP.share", False)], ["UP.share"])
     ('Upper village does not share the well', 'Upper village no longer shares the well')
     """
     by_owner: dict[str, list[str]] = {}

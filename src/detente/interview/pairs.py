@@ -113,7 +113,7 @@ def pair_in_words(names: Naming, model: Model, pair: Pair, *, alone: bool = Fals
     'Would Upper village rather share the well than see Lower village still raid the fields, if nothing else changed?'
     >>> pair_in_words(names, model, pair_of(model, "LOW", 7, 6))
     'Suppose Upper village shares the well and nothing else changes. Would Lower village rather sue than not?'
-    """
+    """  # noqa: E501
     who = names.party(pair.party)
     if not pair.gains and not pair.losses:
         better, worse = (

@@ -100,7 +100,7 @@ def _all(
     sources: Sequence[str], standard_input: bytes | None, unreadable: list[BadInput] | None
 ) -> Iterator[Report]:
     read = False
-    alone = len(sources) == 1 and not os.path.isdir(sources[0])
+    alone = len(sources) == 1 and not os.path.isdir(sources[0])  # noqa: PTH112 - as below
     leave_out = _log_left_out if unreadable is None else unreadable.append
     for holding in _files(sources, standard_input, None if alone else unreadable, leave_out):
         try:
@@ -139,7 +139,7 @@ def _files(
     for source in sources:
         if source == "-":
             yield _from_standard_input(standard_input, unreadable, leave_out)
-        elif os.path.isdir(source):
+        elif os.path.isdir(source):  # noqa: PTH112 - Path.is_dir fails on a name too long
             files = reports_in_folder(Path(source), unreadable)
             if not files:
                 known = ", ".join(READ_SUFFIXES)

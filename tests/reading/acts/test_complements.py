@@ -101,7 +101,7 @@ def test_a_purpose_is_no_demand(pipeline: Language) -> None:
         ("The league urged the council of Orvik to throw out the so-called reform bill.",
          "Throw out the reform bill"),
         ("The league urged the council of Orvik to stop the illegal works.", "Stop the illegal works"),
-        ("The league urged the council of Orvik to drop the unilateral tariff.", "Drop the unilateral tariff"),
+        ("The league urged the council to drop the unilateral tariff.", "Drop the unilateral tariff"),
     ],
 )  # fmt: skip
 def test_a_label_has_no_judgement_of_one_side(pipeline: Language, text: str, label: str) -> None:

@@ -14,7 +14,7 @@ _INNER: Final = frozenset(("ccomp", "xcomp", "conj", "advcl", "dobj", "acl", "po
 
 
 def is_dictated(word: Token) -> bool:
-    """Return True for an act within what an imperative asks the reader to say: "Say that they agree to pay"."""
+    """Return True for an act within what an imperative tells the reader to say: "Say that they will pay"."""
     return any(_commands_to_say(head) for head in _heads(word))
 
 
@@ -27,7 +27,7 @@ def _heads(word: Token) -> list[Token]:
 
 
 def _commands_to_say(verb: Token) -> bool:
-    """Return True for a verb of saying in the imperative: the bare form, without a subject, first in its clause."""
+    """Return True for a verb of saying in the imperative: the bare form, without a subject before it."""
     if verb.tag_ != "VB" or verb.lemma_.lower() not in _SAYING or verb.dep_ not in ("ROOT", "conj", "ccomp"):
         return False
     return not any(

@@ -299,7 +299,7 @@ def adds_nothing(word: Token, before: list[str]) -> bool:
 
 
 def _with_its_article(head: Token, words: list[str]) -> list[str]:
-    """Return a phrase with "a" or "an" as the word behind it asks, where that is not the one of the report."""
+    """Return a phrase with "a" or "an" as the word behind it asks, where the report has the other."""
     if len(words) < 2 or words[0] not in ("a", "an"):
         return words
     behind = next((t.nbor(1).text for t in head.lefts if t.lower_ == words[0]), words[1])

@@ -144,7 +144,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
 
 
 def _is_rejected_as_a_whole(noun: Token) -> bool:
-    """Return True for "urged the house to reject the motion": the rejecting is asked, and is an act by itself."""
+    """Return True for "urged the house to reject the motion": the rejecting is an act by itself."""
     if noun.dep_ != "dobj" or noun.head.pos_ != "VERB" or names_an_act(noun):
         return False
     cue = cue_of(noun.head)

@@ -221,7 +221,7 @@ def _is_counted_or_past(verb: Token) -> bool:
 
 
 def _began_ago(verb: Token) -> bool:
-    """Return True for "began speaking with members a few months ago": whether they still speak, it is not said."""
+    """Return True for "began speaking with members a few months ago": if they still speak is not said."""
     return verb.tag_ == "VBG" and any(
         child.lower_ == "ago" for word in (verb, verb.head) for child in word.children
     )

@@ -26,7 +26,8 @@ _CLAUSES: Final[dict[str, ClauseKind]] = {
 _IF: Final = ("if", "unless", "whether", "when", "once", "before", "until")
 _OWNERS: Final = ("poss", "compound", "nmod", "amod")
 _SOME: Final = (
-    "some", "any", "many", "most", "few", "fewer", "several", "no", "nobody", "none", "one", "somebody", "someone", "anybody",
+    "some", "any", "many", "most", "few", "fewer", "several", "no", "nobody", "none", "one", "somebody",
+    "someone", "anybody",
 )  # fmt: skip
 
 

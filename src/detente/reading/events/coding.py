@@ -41,8 +41,9 @@ _OF_GAMES: Final = frozenset((
 ))  # fmt: skip
 _GAMES: Final = frozenset((
     "match", "quarterfinal", "semifinal", "semi-final", "quarter-final", "championship", "tournament",
-    "playoff", "innings", "wicket", "midfielder", "goalkeeper", "quarterback", "touchdown", "scoreline", "football",
-    "soccer", "basketball", "cricket", "rugby", "hockey", "tennis", "half-time", "halftime", "batsman", "bowler",
+    "playoff", "innings", "wicket", "midfielder", "goalkeeper", "quarterback", "touchdown", "scoreline",
+    "football", "soccer", "basketball", "cricket", "rugby", "hockey", "tennis", "half-time", "halftime",
+    "batsman", "bowler",
 ))  # fmt: skip
 _SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _AILING: Final = frozenset(("heart", "panic", "asthma", "anxiety", "epileptic", "angina"))

@@ -17,8 +17,8 @@ _CONDITIONAL: Final = frozenset(("if", "unless", "whether", "lest", "provided"))
 _DOUBT: Final = frozenset(("alleged", "possible", "potential", "suspected", "likely", "threatened"))
 _UNDER_WAY: Final = frozenset(("pending", "during", "amid"))
 _STOPPED: Final = frozenset((
-    "foil", "thwart", "scrap", "cancel", "avert", "prevent", "abort", "scuttle", "shelve", "forestall", "scotch",
-    "repel", "repulse", "axe", "abandon",
+    "foil", "thwart", "scrap", "cancel", "avert", "prevent", "abort", "scuttle", "shelve", "forestall",
+    "scotch", "repel", "repulse", "axe", "abandon",
 ))  # fmt: skip
 _ATTEMPTED: Final = frozenset(("attempt", "plan", "plot", "bid", "effort", "threat", "try", "scheme"))
 _COMING: Final = frozenset((
