@@ -68,3 +68,9 @@ def test_what_a_headline_tells_as_done_is_no_open_act(pipeline: Language) -> Non
     assert not any("bill" in row.act for row in table.rows)
     asked = table_of(pipeline, "The dockers urged the Senate of Velland to pass the bill on tolls.")
     assert [row.act for row in asked.rows] == ["Pass the bill on tolls"]
+
+
+def test_the_advice_of_the_one_who_writes_makes_no_row(pipeline: Language) -> None:
+    assert table_of(pipeline, "The governor of Velland should reopen the weir. The weir is old.").rows == ()
+    said = table_of(pipeline, "The governor of Velland should reopen the weir, the Harbour League said.")
+    assert stances(said) == {"demands"}

@@ -56,6 +56,7 @@ _UNVOICED = frozenset({"possible", "failed"})
 _GOING_ON = frozenset({"done", "in force"})
 _OVER = frozenset({"done", "ended", "failed"})
 _BOTH = re.compile(r"(?:the )?(?:both|two|all) (?:sides|parties)\b", re.IGNORECASE)
+_SHOULD = re.compile(r"\b(?:should|ought)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECASE)
 
 
@@ -214,6 +215,8 @@ def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str |
         return "it does not say what"
     if all(act.mention.mood in _UNVOICED or is_only_invited(act) for act in one.mentions):
         return "nobody wants or refuses it"
+    if all(_is_of_the_writer(act) for act in one.mentions):
+        return "advice of the one who writes"
     if all(_is_a_bar(act) for act in one.mentions):
         return "a bar on it, and nobody is said to want it"
     if not any(is_whole_label(act.mention.label) for act in one.mentions):
@@ -227,6 +230,18 @@ def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str |
     if is_past(one.mentions, dossier.reports, dossier.latest):
         return "its day is past"
     return None
+
+
+def _is_of_the_writer(act: OwnedAct) -> bool:
+    """Return True for "Obama should use his strength", where nobody is said to say so."""
+    mention = act.mention
+    said = act.voice is not None or act.outsider or mention.quoted or act.assumed
+    return (
+        mention.mood == "demanded"
+        and not mention.cue
+        and not said
+        and bool(_SHOULD.search(mention.span.quote))
+    )
 
 
 def _is_told_at_once(act: OwnedAct) -> bool:
