@@ -142,3 +142,23 @@ def test_speakers_are_quoted_only_where_little_is_asked_offered_or_refused(pipel
         shown[text] = [section.id for section in page.sections]
     assert "in-their-words" in shown[debate]
     assert "in-their-words" not in shown[dispute]
+
+
+def test_an_act_on_which_nobody_named_takes_a_stance_is_not_on_the_first_page(pipeline: Language) -> None:
+    positions, dossier = table_and_dossier(pipeline, REPORT)
+    first, *others = positions.rows
+    nobody = replace(first, voices=tuple(replace(voice, party=None) for voice in first.voices))
+    page = brief_page(
+        Brief(
+            "t",
+            dossier,
+            None,
+            None,
+            {},
+            drafted=True,
+            case_path=None,
+            positions=replace(positions, rows=(nobody, *others)),
+        )
+    )
+    (table,) = [section for section in page.sections if section.id == "positions"]
+    assert first.act not in repr(table)

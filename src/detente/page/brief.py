@@ -144,7 +144,7 @@ def _first_page(
     if dossier is not None and shown is not None and names is not None and shown.rows:
         # Where no sentence is sure, the table has what may be one, and marks it.
         unsure = is_nothing_sure(in_short)
-        first = shown if unsure else _without_doubtful(shown)
+        first = _voiced(shown) if unsure else _without_doubtful(shown)
         doubtful = len(shown.rows) - len(first.rows)
         positions = positions_section(first, dossier, _central(first), doubtful=doubtful, unsure=unsure)
     quoted = None
@@ -196,7 +196,13 @@ def _central(positions: Positions) -> int:
 
 def _without_doubtful(positions: Positions) -> Positions:
     """Return a table without the rows that may well be misread; those that a case states are all sure."""
-    return replace(positions, rows=tuple(row for row in positions.rows if row.sureness >= DOUBTFUL))
+    return _voiced(replace(positions, rows=tuple(row for row in positions.rows if row.sureness >= DOUBTFUL)))
+
+
+def _voiced(positions: Positions) -> Positions:
+    """Return a table without the rows on which nobody named takes a stance: they say too little."""
+    rows = tuple(row for row in positions.rows if any(voice.party is not None for voice in row.voices))
+    return replace(positions, rows=rows)
 
 
 def _all_positions(brief: Brief) -> tuple[Section | None, ...]:

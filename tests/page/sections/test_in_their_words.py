@@ -57,3 +57,8 @@ def test_of_many_speakers_a_few_are_quoted(pipeline: Language) -> None:
 def test_reported_words_of_a_pronoun_are_not_quoted(pipeline: Language) -> None:
     text = "Ana Roy met Ben Holt, the envoy, on Monday in Brine. Later he said that the plan was dead."
     assert quoted(pipeline, text) == []
+
+
+def test_the_concerns_of_others_are_not_somebodys_words(pipeline: Language) -> None:
+    text = "Ana Roy signed the plan despite concerns that it might ruin the salt pans of the town for good."
+    assert quoted(pipeline, text) == []

@@ -72,7 +72,7 @@ def test_a_cause_that_is_not_done_is_said_not_to_have_been_tried() -> None:
     (assessments,) = section.blocks
     assert isinstance(assessments, Assessments)
     (one,) = (a for a in assessments.assessments if a.says.text.startswith("Pressure"))
-    assert one.lines[0].lead == "Not tried so far:"
+    assert one.lines[0].lead == "Not tried, by the reports:"
     assert "press the upper village" in one.lines[0].text
 
 

@@ -323,3 +323,10 @@ def test_an_office_is_bounded_where_the_text_bounds_it(
 ) -> None:
     (role,) = parties(pipeline, text)["Anna Weber"].roles
     assert (role.since, role.until) == (since, until)
+
+
+def test_people_of_a_state_may_be_held_and_the_state_under_sanctions(pipeline: Language) -> None:
+    held = parties(pipeline, "The rebels took Americans captive in May. The United States called for talks.")
+    assert not any(party.standing for party in held.values())
+    state = parties(pipeline, "The council put Iran under sanctions in May 2019.")
+    assert [standing.status for standing in state["Iran"].standing] == ["under sanctions"]

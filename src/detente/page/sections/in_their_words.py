@@ -23,6 +23,13 @@ _CLAUSE: Final = re.compile(
 """The first words of a whole clause in reported speech: after "that", or a pronoun that is its subject."""
 _UNNAMED: Final = re.compile(r"(?:the|an?|his|her|its|their|our|some|many|one|another)\s+", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"(?:he|she|it|they|who|we|I)$", re.IGNORECASE)
+_SAYS: Final = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|add(?:s|ed)?|argu(?:e|es|ed)|wr(?:ites?|ote)|warn(?:s|ed)?"
+    r"|insist(?:s|ed)?|announced?|declared?|stated?|acknowledged?|believ(?:e|es|ed)|think(?:s)?|noted?"
+    r"|maintain(?:s|ed)?|suggest(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+"""Verbs of saying: the "concerns that …" of some are the words of others."""
 _CUE_WITHIN: Final = re.compile(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
 _TAKES_SIDES: Final = frozenset({"demands", "refuses", "offers", "warns"})
 
@@ -90,6 +97,9 @@ def _is_whole(statement: Statement, who: Party) -> bool:
         return False
     if statement.manner == "direct":
         return True
+    cue = statement.cue_span.quote if statement.cue_span is not None else ""
+    if not _SAYS.search(cue):
+        return False
     beside = statement.speaker_span.quote if statement.speaker_span is not None else ""
     is_named = (
         any(name in beside or beside in name for name in (who.name, *who.aliases)) and beside[:1].isupper()

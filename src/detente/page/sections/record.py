@@ -113,4 +113,4 @@ def _came_of(row: Position) -> str:
         return "met"
     if stances & _DENIED:
         return "refused"
-    return "offered" if stances & _GRANTED else "without an answer"
+    return "offered" if stances & _GRANTED else "without an answer in the reports"

@@ -120,7 +120,7 @@ def _lines(
         side, line = weighed
         lines = {True: speaks_for, False: speaks_against}
         if side is None:
-            yield replace(line, lead="Not tried so far:")
+            yield replace(line, lead="Not tried, by the reports:")
         else:
             lines[side].append(line)
     yield from (replace(line, lead="For it:") for line in speaks_for)

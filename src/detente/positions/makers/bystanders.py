@@ -10,6 +10,10 @@ from detente.reading import Party
 from detente.sources import Evidence
 
 _AGE = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
+_SHARE = re.compile(
+    r"(?:an? )?[\d.]+ ?(?:%|per ?cent\b)|(?:an? )?(?:\w+ )?(?:majority|minority|plurality) of ", re.IGNORECASE
+)
+"""A share of people, as a poll counts them: "54% of voters"."""
 _CHILD_BEFORE = re.compile(
     rf"(?:\b(?i:({_AGE}))-year-old(?:\s+[\w-]+){{0,2}}|\b(?:boy|girl|baby|child|toddler))\s+$"
 )
@@ -95,8 +99,18 @@ def is_mere_description(dossier: Dossier, party: Party) -> bool:
 
 
 def is_nobody_named(party: Party) -> bool:
-    """Return True for a group that is nobody in particular: "both sides", "some sectors"."""
+    """Return True for a group that is nobody in particular: "both sides", "some sectors", "54% of voters".
+
+    Examples
+    --------
+    >>> is_nobody_named(Party(id="v", name="a 54% majority of independents", kind="organization"))
+    True
+    >>> is_nobody_named(Party(id="s", name="Senate Majority Leader", kind="organization"))
+    False
+    """
     words = party.name.split()
+    if _SHARE.match(party.name):
+        return True
     if party.kind == "state" or any(word[:1].isupper() for word in words[1:]):
         return False
     bare = [word.casefold() for word in words]

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_OF_PEOPLE = frozenset((
+    "detained", "held captive", "imprisoned", "charged", "convicted", "exiled", "removed", "killed",
+    "under house arrest", "under judicial supervision", "on bail", "on trial", "sentenced to death",
+))  # fmt: skip
+"""Standings of people: where a text says that Americans are held captive, their state is not."""
+
+
 def with_standing(
     doc: Doc,
     parties: Sequence[Party],
@@ -57,7 +64,11 @@ def with_standing(
     return tuple(
         party.model_copy(
             update={
-                "standing": standings.get(party.id, ()),
+                "standing": tuple(
+                    held
+                    for held in standings.get(party.id, ())
+                    if party.kind != "state" or held.status not in _OF_PEOPLE
+                ),
                 "roles": tuple(with_term(text, role, dates, published) for role in party.roles),
             }
         )
