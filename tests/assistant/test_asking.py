@@ -7,8 +7,8 @@ import json
 import pytest
 from tests.support.salt import CUT
 
-from detente.assistant.asking import ask, parsed
-from detente.assistant.replies import NoReply
+from detente.assistant.asking import ask
+from detente.assistant.bodies import NoReply, parsed
 from detente.assistant.requests import Request
 from detente.assistant.schema import RowsReply, json_schema
 
@@ -61,6 +61,14 @@ def test_a_reply_without_json_is_asked_for_once_more_and_the_fault_is_named() ->
     assert again.messages[-2] == ("assistant", "Ostland may cut its orders.")
     assert "there is no JSON in it" in again.messages[-1][1]
     assert again.name != REQUEST.name
+
+
+def test_a_reply_without_words_is_asked_for_once_more_without_a_message_that_has_none() -> None:
+    said = Said('{"choices": [{"message": {"content": ""}}]}', ROWS)
+    form, _ = ask(said, REQUEST, RowsReply)
+    assert len(form.rows) == 1
+    _, again = said.requests
+    assert [role for role, _ in again.messages] == ["system", "user", "user"]
 
 
 def test_after_two_such_replies_there_is_none() -> None:

@@ -156,6 +156,11 @@ def hangs_up(handler: Handler, body: dict[str, Any]) -> None:
         (lambda h, b: h.say(None, refusal="I cannot help with conflicts."), "refuses to answer"),
         (lambda h, b: h.send(500, {"error": "out of memory"}), "answers 500 (out of memory)"),
         (lambda h, b: h.send(200, b"{"), "no usable JSON"),
+        (lambda h, b: h.send(200, b"[" * 200_000), "no usable JSON"),
+        (lambda h, b: h.send(500, b"[" * 200_000), "answers 500"),
+        (lambda h, b: h.say("no JSON \ud800 here"), "no usable JSON"),
+        (lambda h, b: h.say('{"rows": [{"maker": "a \udfff"}]}'), "no usable JSON"),
+        (lambda h, b: h.say(""), "no usable JSON"),
         (hangs_up, "broke off"),
     ],
 )
@@ -211,6 +216,74 @@ def test_requests_are_recorded_without_a_server_answered_by_hand_and_replayed(fo
     )
     [cut] = of_ostland(table)
     assert cut["proposed_by"] == "by hand, prompt rows-1"
+
+
+@pytest.mark.parametrize(
+    "more", [(), ("--no-assistant",), ("--no-assistant", "--assistant", "http://192.0.2.1")]
+)
+def test_recording_asks_nobody_unless_the_command_line_names_a_server(
+    more: tuple[str, ...], server: ModelServer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "mine.toml").write_text(f'[assistant]\nurl = "{server.url}"\nmodel = "small"\n')
+    monkeypatch.setenv("DETENTE_CONFIG", str(folder / "mine.toml"))
+    ended = run("positions", "salt.txt", *DAY, "--assistant-record", "replies", *more)
+    assert ended.out == run("positions", "salt.txt", *DAY, "--no-assistant").out
+    assert server.bodies == []
+    [written] = (folder / "replies").iterdir()
+    run("positions", "salt.txt", *DAY, "--assistant-record", "both", "--assistant", server.url)
+    assert json.loads(written.read_text()) == server.bodies[0]
+    assert len([*(folder / "both").iterdir()]) == 2
+
+
+def test_a_replay_says_the_model_of_the_recording_whatever_the_settings(
+    server: ModelServer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("positions", "salt.txt", *asking(server, "--assistant-record", "replies"))
+    (folder / "mine.toml").write_text(f'[assistant]\nurl = "{server.url}"\nmodel = "other"\n')
+    monkeypatch.setenv("DETENTE_CONFIG", str(folder / "mine.toml"))
+    table = answer("positions", "salt.txt", *DAY, "--assistant-replay", "replies")
+    assert [r["proposed_by"] for r in of_ostland(table)] == ["fake-1, prompt rows-1"]
+
+
+def test_the_name_that_a_recording_gives_is_cleaned_and_cut(server: ModelServer, folder: Path) -> None:
+    run("positions", "salt.txt", *asking(server, "--assistant-record", "replies"))
+    [reply] = (folder / "replies").glob("*.reply.json")
+    reply.write_text(json.dumps({**json.loads(reply.read_text()), "model": "m\ud800\x1b[31m" + "x" * 500}))
+    [cut] = of_ostland(answer("positions", "salt.txt", *DAY, "--assistant-replay", "replies"))
+    model, _, prompt = cut["proposed_by"].rpartition(", ")
+    assert (model, prompt) == ("m [31m" + "x" * 94, "prompt rows-1")
+
+
+def test_a_model_named_in_signs_that_nobody_sees_is_asked_by_the_others(server: ModelServer) -> None:
+    ended = run("positions", "salt.txt", *DAY, "--assistant", server.url, "--assistant-model", "small\x1b\n")
+    assert ended.status == 0
+    assert "assistant small: 3 of 4" in ended.err
+    assert server.bodies[0]["model"] == "small"
+
+
+def test_a_password_in_the_address_is_printed_nowhere(server: ModelServer, folder: Path) -> None:
+    with serving(lambda h, b: h.send(500, b"")) as broken:
+        for each in (broken, server):
+            url = each.url.replace("http://", "http://me:s3cret@")
+            more = ("--assistant", url, "--assistant-model", "small", "--format", "json")
+            ended = run("positions", "salt.txt", *DAY, *more)
+            assert ended.status == 0
+            assert each.bodies
+            assert "s3cret" not in ended.out + ended.err
+    ended = run("positions", "salt.txt", "--assistant", "http://me:s3cret\udcff@127.0.0.1")
+    assert ended.status == 2
+    assert "s3cret" not in ended.err
+
+
+def test_the_condition_that_is_kept_is_in_the_words_of_the_text(folder: Path) -> None:
+    text = "KESH (Invented News) -- Norland is said to be mulling a cut in its levies if the rebels’  men go."
+    (folder / "kesh.txt").write_text(text)
+    said = "is said to be mulling a cut in its levies"
+    cut = row("Norland", "Cut its levies", "plans", said, condition="if the rebels' men go")
+    with serving(saying(rows=[cut])) as server:
+        found = answer("read", "kesh.txt", *asking(server))
+    [act] = [act for act in found["reports"][0]["acts"] if "proposed_by" in act]
+    assert text[act["condition"]["start"] : act["condition"]["end"]] == "if the rebels’  men go"
 
 
 def test_a_case_that_a_person_finished_stays_as_it_is(server: ModelServer, folder: Path) -> None:

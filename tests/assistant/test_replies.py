@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from detente.assistant.replies import Cached, NoReply, Recorded, Recording
+from detente.assistant.asking import ask
+from detente.assistant.bodies import NoReply
+from detente.assistant.replies import Cached, Recorded, Recording
 from detente.assistant.requests import PROMPTS, request_for
+from detente.assistant.schema import RowsReply
 from detente.sources import Report
 
 REPORT = Report("r", "r.txt", "The dockers may walk out.")
@@ -47,11 +50,49 @@ def test_what_was_asked_once_is_not_asked_again(tmp_path: Path) -> None:
     assert inner.times == 3
 
 
-def test_an_answer_without_words_is_not_kept(tmp_path: Path) -> None:
-    inner = Counting('{"choices": [{"message": {"content": ""}}]}')
+@pytest.mark.parametrize(
+    "reply",
+    [
+        '{"choices": [{"message": {"content": ""}}]}', '{"choices": []}', '{"rows": [{"maker": "Ostl',
+        "I would rather not.",
+        '{"choices": [{"message": {"content": "I cannot help with that."}}]}', "", "[" * 200_000,
+    ],
+)  # fmt: skip
+def test_what_cannot_be_used_is_not_kept_and_a_kept_one_is_asked_again(reply: str, tmp_path: Path) -> None:
+    Cached(Counting(), tmp_path).reply(request())
+    [kept_file] = tmp_path.iterdir()
+    kept_file.unlink()
+    inner = Counting(reply)
     for _ in range(2):
         Cached(inner, tmp_path).reply(request())
-    assert inner.times == 2
+    assert (inner.times, [*tmp_path.iterdir()]) == (2, [])
+    kept_file.write_text(reply)
+    assert Cached(Counting(), tmp_path).reply(request()) == REPLY
+    assert kept_file.read_text() == REPLY
+
+
+def test_a_reply_that_was_mended_is_kept_for_the_first_request(tmp_path: Path) -> None:
+    cached = Cached(Counting("no"), tmp_path)
+    again = request().again(cached.reply(request()), "there is no JSON in it")
+    Cached(Counting(), tmp_path).reply(again)
+    assert Cached(Counting("no"), tmp_path).reply(request()) == REPLY
+
+
+@pytest.mark.parametrize(
+    ("recorded", "why"),
+    [
+        ('{"rows": [', "has a broken reply: {name}"),
+        ("", "has a broken reply: {name}"),
+        ('{"choices": []}', "has a reply that answers in another form than that of a chat: {name}"),
+        ('{"choices": [{"message": {"refusal": "No."}}]}', "has a reply that refuses to answer: {name}"),
+    ],
+)
+def test_a_recorded_reply_that_cannot_be_used_is_named(recorded: str, why: str, tmp_path: Path) -> None:
+    name = f"{request().name}.reply.json"
+    (tmp_path / name).write_text(recorded)
+    with pytest.raises(NoReply) as fault:
+        ask(Recorded(tmp_path), request(), RowsReply)
+    assert fault.value.why == why.format(name=name)
 
 
 def test_a_cache_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:

@@ -9,19 +9,24 @@ from pathlib import Path
 from typing import Final
 
 from detente.assistant.asking import ask
+from detente.assistant.bodies import NoReply
 from detente.assistant.checking import CheckedRow, CheckedStatement, Checks, Refused
 from detente.assistant.client import Server
 from detente.assistant.merging import merged
 from detente.assistant.passages import passages_of
-from detente.assistant.replies import Cached, NoReply, Recorded, Recording, Replies
+from detente.assistant.replies import Cached, Recorded, Recording, Replies
 from detente.assistant.requests import PROMPTS, TASKS, Task, request_for
 from detente.assistant.schema import ProposedRow, ProposedStatement, RowsReply, StatementsReply
-from detente.assistant.settings import AssistantSettings
+from detente.assistant.settings import AssistantSettings, plain_name, shown_address
 from detente.reading import ActMention, Findings, LeftOut, Rereader
 from detente.short import count_of
 from detente.sources import Evidence
 
 _UNNAMED: Final = "recorded replies"
+_LONGEST_NAME: Final = 100
+"""Characters of the name of a model in what is printed and written."""
+_MOST_FAULTS: Final = 3
+"""Different faults that the last line lists."""
 _LONGEST_ACT: Final = 200
 """Characters of an act: a longer one is none, and is not parsed."""
 _PATIENCE: Final = 2
@@ -36,7 +41,7 @@ class Assistant:
     replies
         Whoever answers.
     model
-        Its name; None where the recorded replies name it.
+        Its name; None where nobody gave one.
     place
         The address or folder of whoever answers, for messages.
     passage
@@ -45,6 +50,8 @@ class Assistant:
         Reads sentences and acts again.
     patience
         The requests in a row without a reply after which no more are made.
+    replayed
+        True where the replies were recorded: then the model is the one that they name.
     """
 
     def __init__(
@@ -56,10 +63,12 @@ class Assistant:
         passage: int,
         reread: Rereader,
         patience: int = sys.maxsize,
+        replayed: bool = False,
     ) -> None:
         self._replies = replies
         self._patience = patience
         self._model = model
+        self._replayed = replayed
         self._place = place
         self._passage = passage
         self._reread = reread
@@ -103,7 +112,8 @@ class Assistant:
             self._gave_up = fault.for_good or self._in_a_row >= self._patience
             return None
         self._in_a_row = 0
-        return form, self._model or named or _UNNAMED
+        names = (named, self._model) if self._replayed else (self._model, named)
+        return form, next((shown for name in names if name and (shown := _shown(name))), _UNNAMED)
 
     def _checked(
         self,
@@ -147,12 +157,16 @@ class Assistant:
         tally = f"{self.taken_up} of {count_of(self.proposed, 'proposal')} stood up to the words"
         if self.taken_up < self.proposed:
             tally += "; `detente positions` lists the others as unused"
-        line = f"assistant {self._model or self._place}: {tally if self.proposed else 'nothing proposed'}"
+        who = _shown(self._model or self._place)
+        line = f"assistant {who}: {tally if self.proposed else 'nothing proposed'}"
         if not self._faults:
             return line
         missing = sum(self._faults.values())
+        faults = list(self._faults)[:_MOST_FAULTS]
+        if more := len(self._faults) - len(faults):
+            faults.append(f"and {more} more")
         return (
-            f"{line}; {self._place} {'; '.join(self._faults)}; for {missing} of"
+            f"{line}; {self._place} {'; '.join(faults)}; for {missing} of"
             f" {count_of(self.asked + self._unasked, 'request')} the rules' reading stands alone"
         )
 
@@ -179,7 +193,11 @@ def open_assistant(
     if settings.replay is not None:
         replies, place = Recorded(settings.replay), str(settings.replay)
     elif settings.url is not None:
-        replies, place, patience = Server(settings.url, settings.timeout), settings.url, _PATIENCE
+        replies, place, patience = (
+            Server(settings.url, settings.timeout),
+            shown_address(settings.url),
+            _PATIENCE,
+        )
         if settings.record is None:
             replies = Cached(replies, _cache())
     if settings.record is not None:
@@ -192,6 +210,7 @@ def open_assistant(
         passage=settings.passage,
         reread=Rereader(pipeline, trust=trust),
         patience=patience,
+        replayed=settings.replay is not None,
     )
 
 
@@ -216,6 +235,10 @@ def _named(proposal: ProposedRow | ProposedStatement) -> str:
     return f"“{_plain(proposal.maker)}: {_plain(proposal.act)}” ({who}{ending})"
 
 
+def _shown(name: str) -> str:
+    return plain_name(name)[:_LONGEST_NAME].rstrip()
+
+
 def _plain(words: str) -> str:
-    line = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    line = plain_name(words)
     return line if len(line) <= 80 else f"{line[:80].rstrip()}…"

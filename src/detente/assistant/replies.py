@@ -1,4 +1,4 @@
-"""Where replies come from: a server, a folder of recorded ones, a cache; and the text in a reply."""
+"""Where replies come from: a server, a folder of recorded ones, a cache."""
 
 from __future__ import annotations
 
@@ -6,28 +6,13 @@ import hashlib
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
+from detente.assistant.bodies import NoReply, is_usable, text_in
 from detente.assistant.requests import Request
+from detente.assistant.schema import RowsReply, StatementsReply
 from detente.atomic import write_whole
 from detente.errors import BadInput
-
-
-class NoReply(Exception):
-    """Nothing that can be used came back.
-
-    Parameters
-    ----------
-    why
-        In words that follow the name of whoever was asked.
-    for_good
-        True if asking again would be in vain.
-    """
-
-    def __init__(self, why: str, *, for_good: bool = False) -> None:
-        self.why = why
-        self.for_good = for_good
-        super().__init__(why)
 
 
 class Replies(Protocol):
@@ -47,13 +32,28 @@ class Recorded:
         self._folder = folder
 
     def reply(self, request: Request) -> str:
-        """Return the recorded reply to a request."""
+        """Return the recorded reply to a request.
+
+        Raises
+        ------
+        NoReply
+            If there is none, or if it is broken; then it names the file.
+        """
+        name = _reply_file(request.name)
         try:
-            return (self._folder / f"{request.name}.reply.json").read_text(encoding="utf-8")
+            reply = (self._folder / name).read_text(encoding="utf-8")
         except OSError:
+            if request.repeats is not None:
+                # Asked once more, because the first reply could not be read.
+                raise NoReply(f"has a broken reply: {_reply_file(request.repeats)}") from None
             raise NoReply("has no recorded reply") from None
         except UnicodeDecodeError:
-            raise NoReply("has a recorded reply that is no text") from None
+            raise NoReply(f"has a broken reply: {name}") from None
+        try:
+            text_in(reply)
+        except NoReply as fault:
+            raise NoReply(f"has a reply that {fault.why}: {name}") from None
+        return reply
 
 
 class Recording:
@@ -87,7 +87,7 @@ class Recording:
         if self._inner is None:
             raise NoReply("was not asked")
         reply = self._inner.reply(request)
-        _write(self._folder / f"{request.name}.reply.json", reply)
+        _write(self._folder / _reply_file(request.name), reply)
         return reply
 
 
@@ -102,65 +102,35 @@ class Cached:
         self._folder = folder
 
     def reply(self, request: Request) -> str:
-        """Return the reply that is kept, else ask for it and keep it."""
+        """Return the reply that is kept, else ask for it and keep it.
+
+        What cannot be used is not kept: it is asked for again another day.
+        """
         path = self._path(request)
         with suppress(OSError, UnicodeDecodeError):
-            return path.read_text(encoding="utf-8")
+            kept_reply = path.read_text(encoding="utf-8")
+            if _can_be_used(kept_reply, request):
+                return kept_reply
         reply = self._inner.reply(request)
-        # What cannot be read is asked for again another day.
-        with suppress(NoReply):
-            text_in(reply)
+        if _can_be_used(reply, request):
             with suppress(OSError, BadInput):
                 self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
                 _write(path, reply)
         return reply
 
     def _path(self, request: Request) -> Path:
+        """Return the place of a reply: that of the first request where one is made once more."""
         model = hashlib.sha256(request.model.encode()).hexdigest()[:12]
-        return self._folder / f"{request.name}.{model}.json"
+        return self._folder / f"{request.repeats or request.name}.{model}.json"
+
+
+def _can_be_used(reply: str, request: Request) -> bool:
+    return is_usable(reply, RowsReply) if request.form is RowsReply else is_usable(reply, StatementsReply)
+
+
+def _reply_file(name: str) -> str:
+    return f"{name}.reply.json"
 
 
 def _write(path: Path, text: str) -> None:
     write_whole(path, lambda partial: partial.write_text(text, encoding="utf-8"))
-
-
-def text_in(reply: str) -> str:
-    """Return what the model says in a reply: the content of its message, or the whole JSON of a person's.
-
-    Raises
-    ------
-    NoReply
-        If the model refuses, or says nothing.
-
-    Examples
-    --------
-    >>> text_in('{"choices": [{"message": {"content": "[]"}}]}'), text_in('{"rows": []}')
-    ('[]', '{"rows": []}')
-    """
-    try:
-        answer: Any = json.loads(reply)
-    except ValueError:
-        return reply
-    if not isinstance(answer, dict) or "choices" not in answer:
-        return reply
-    try:
-        choice = answer["choices"][0]
-        message = choice["message"]
-        refused = message.get("refusal") or choice.get("finish_reason") == "content_filter"
-        content = message.get("content")
-    except (LookupError, TypeError, AttributeError):
-        raise NoReply("answers in another form than that of a chat") from None
-    if refused:
-        raise NoReply("refuses to answer")
-    if not isinstance(content, str) or not content.strip():
-        raise NoReply("says nothing")
-    return content
-
-
-def model_in(reply: str) -> str | None:
-    """Return the model that a recorded answer of a server names."""
-    try:
-        name = json.loads(reply).get("model")
-    except (ValueError, AttributeError):
-        return None
-    return name if isinstance(name, str) and name else None

@@ -34,13 +34,19 @@ _SEED: Final = 7
 
 @dataclass(frozen=True)
 class Request:
-    """What is sent to a model: the messages, the form of the reply, and settings that repeat its answer."""
+    """What is sent to a model: the messages, the form of the reply, and settings that repeat its answer.
+
+    Attributes
+    ----------
+    repeats
+        The name of the request that this one makes once more; None for a first one.
+    """
 
     model: str
     prompt: str
     messages: tuple[tuple[str, str], ...]
     schema: dict[str, Any]
-    is_repeated: bool = False
+    repeats: str | None = None
 
     @property
     def body(self) -> dict[str, Any]:
@@ -64,7 +70,12 @@ class Request:
             "json_schema": {"name": name, "strict": True, "schema": self.schema},
         }
         loose = {"type": "json_object", "schema": self.schema}
-        return (loose, strict) if self.is_repeated else (strict, loose)
+        return (loose, strict) if self.repeats is not None else (strict, loose)
+
+    @property
+    def form(self) -> type[RowsReply] | type[StatementsReply]:
+        """The form of a reply that can be used."""
+        return next(REPLIES[task] for task, prompt in PROMPTS.items() if prompt == self.prompt)
 
     @property
     def name(self) -> str:
@@ -74,15 +85,17 @@ class Request:
 
     def again(self, reply: str, fault: str) -> Request:
         """Return the request that asks once more, after a reply that could not be read."""
+        # Some servers refuse a message without words.
+        said = (("assistant", reply),) if reply.strip() else ()
         messages = (
             *self.messages,
-            ("assistant", reply),
+            *said,
             (
                 "user",
                 f"That was not the JSON asked for: {fault}. Answer again, with the JSON and nothing else.",
             ),
         )
-        return Request(self.model, self.prompt, messages, self.schema, is_repeated=True)
+        return Request(self.model, self.prompt, messages, self.schema, repeats=self.name)
 
 
 def request_for(

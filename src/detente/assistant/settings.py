@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +15,7 @@ CONFIG_VARIABLE: Final = "DETENTE_CONFIG"
 """The environment variable that names another file of settings."""
 _SECTION: Final = "assistant"
 _MEND: Final = "write it as docs/reference/assistant.md shows"
-_MOST_SECONDS: Final = 3600.0
+_FEWEST_SECONDS, _MOST_SECONDS = 1, 3600
 _FEWEST_CHARACTERS, _MOST_CHARACTERS = 500, 200_000
 
 
@@ -27,7 +28,7 @@ class AssistantSettings:
     url
         The address of its server; None where recorded replies stand in for it.
     model
-        Its name, as the server knows it.
+        Its name, as the server knows it, without signs that nobody can see.
     remote
         True if the server may stand elsewhere than on this machine.
     record
@@ -47,6 +48,10 @@ class AssistantSettings:
     replay: Path | None = None
     timeout: float = 120.0
     passage: int = 6000
+
+    def __post_init__(self) -> None:
+        if self.model is not None:
+            object.__setattr__(self, "model", plain_name(self.model) or None)
 
     @property
     def is_on(self) -> bool:
@@ -69,8 +74,8 @@ class AssistantSettings:
         Raises
         ------
         BadInput
-            If the address is none, or not on this machine though nobody allowed that; if no model is named;
-            if a folder to replay is not there.
+            If the address is none, has more than a place, or is not on this machine though nobody allowed
+            that; if no model is named; if a folder to replay is not there.
         """
         if self.replay is not None:
             if not self.replay.is_dir():
@@ -85,15 +90,41 @@ class AssistantSettings:
         _check_address(self.url, remote=self.remote)
         if not self.model:
             raise BadInput(
-                self.url,
+                shown_address(self.url),
                 "which model is to answer?",
                 "name it: --assistant-model NAME, as the server lists it",
             )
         return self
 
 
+def plain_name(name: str) -> str:
+    r"""Return the name of a model without signs that nobody can see, or that no file can hold.
+
+    Examples
+    --------
+    >>> plain_name("small\x1b[31m\n model\udcff")
+    'small [31m model'
+    """
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
+
+
+def shown_address(url: str) -> str:
+    """Return an address as messages may show it: without a name, a password and what follows a question mark.
+
+    Examples
+    --------
+    >>> shown_address("http://me:secret@127.0.0.1:8080/v1"), shown_address("me:secret@127.0.0.1")
+    ('http://…@127.0.0.1:8080/v1', '…@127.0.0.1')
+    """
+    scheme, slashes, rest = url.partition("://")
+    if not slashes:
+        scheme, rest = "", url
+    _, at, place = rest.rpartition("@")
+    return f"{scheme}{slashes}{'…@' if at else ''}{re.split('[?#]', place, maxsplit=1)[0]}"
+
+
 def is_this_machine(url: str) -> bool:
-    """Return True for an address on this machine: 127.0.0.1, ::1, localhost.
+    """Return True for an address on this machine: 127.0.0.0/8, ::1, localhost.
 
     Examples
     --------
@@ -111,7 +142,7 @@ def is_this_machine(url: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         pass
-    if host.rstrip(".").casefold() != "localhost":
+    if host.rstrip(".").lower() != "localhost":
         # A name may lead anywhere, and to another place each time.
         return False
     try:
@@ -122,16 +153,20 @@ def is_this_machine(url: str) -> bool:
 
 
 def _check_address(url: str, *, remote: bool) -> None:
+    shown = shown_address(url)
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         usable = False
-    if not usable:
-        raise BadInput(url, "is no address of a server", "write it as http://127.0.0.1:11434")
+    # `urlsplit` drops tabs and line ends, so that it would judge another address than the one asked.
+    if not usable or not url.isprintable() or " " in url:
+        raise BadInput(shown, "is no address of a server", "write it as http://127.0.0.1:11434")
+    if "?" in url or "#" in url:
+        raise BadInput(shown, "has more than a place behind it", "leave out the ? or # and what follows it")
     if not remote and not is_this_machine(url):
         raise BadInput(
-            url,
+            shown,
             "is not on this machine, and reports would leave it",
             "name 127.0.0.1, or allow it with --assistant-remote",
         )
@@ -158,7 +193,7 @@ def from_config() -> AssistantSettings:
     path = config_file()
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if os.environ.get(CONFIG_VARIABLE):
             raise BadInput(str(path), "is not there", f"mend {CONFIG_VARIABLE}, or take it away") from None
         return AssistantSettings()
@@ -191,10 +226,16 @@ def _settings_of(section: dict[str, Any], path: Path) -> AssistantSettings:
         if kinds is None:
             raise BadInput(str(path), f"there is no setting {key!r}", f"it has {', '.join(_KINDS)}")
         if not isinstance(value, kinds) or isinstance(value, bool):
-            raise BadInput(str(path), f"{key} is {value!r}", _MEND)
+            # A value in the place of an address may hold a password.
+            given = "no text" if key == "url" else repr(value)
+            raise BadInput(str(path), f"{key} is {given}", _MEND)
     settings = replace(AssistantSettings(), **section)
-    if not 0 < settings.timeout <= _MOST_SECONDS:
-        raise BadInput(str(path), f"timeout is {settings.timeout}", f"give 1 to {_MOST_SECONDS:.0f} seconds")
+    if not _FEWEST_SECONDS <= settings.timeout <= _MOST_SECONDS:
+        raise BadInput(
+            str(path),
+            f"timeout is {settings.timeout}",
+            f"give {_FEWEST_SECONDS} to {_MOST_SECONDS} seconds",
+        )
     if not _FEWEST_CHARACTERS <= settings.passage <= _MOST_CHARACTERS:
         raise BadInput(
             str(path),

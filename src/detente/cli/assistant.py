@@ -62,7 +62,7 @@ _OPTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ),
     (
         "--assistant-record",
-        "Write each request, and the reply to it, into this folder.",
+        "Write each request into this folder; the reply too, if --assistant names a server.",
         {"type": _FOLDER, "metavar": "FOLDER"},
     ),
     (
@@ -70,7 +70,11 @@ _OPTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
         "Take the replies from this folder; no server is asked.",
         {"type": _FOLDER, "metavar": "FOLDER"},
     ),
-    ("--no-assistant", "Ask no model, whatever your file of settings says.", {"is_flag": True}),
+    (
+        "--no-assistant",
+        "Ask no model, whatever your file of settings says; --assistant-record still writes requests.",
+        {"is_flag": True},
+    ),
 )
 
 
@@ -92,7 +96,7 @@ def assistant_of(
 
 
 def _opened(options: AssistantOptions, pipeline: str | None, *, trust: bool) -> Assistant | None:
-    if options.off:
+    if options.off and options.record is None:
         return None
     settings = assistant.from_config()
     given = {
@@ -100,6 +104,13 @@ def _opened(options: AssistantOptions, pipeline: str | None, *, trust: bool) -> 
         for name in ("url", "model", "record", "replay")
         if (value := getattr(options, name)) is not None
     }
+    if options.record is not None:
+        # Requests are written for a person to look at: the server of the file of settings is not asked.
+        settings = replace(settings, url=None)
+    elif options.replay is not None:
+        settings = replace(settings, model=None)  # recorded replies may be another model's
+    if options.off:
+        given = {name: value for name, value in given.items() if name not in ("url", "replay")}
     settings = replace(settings, remote=options.remote, **given)
     if not settings.is_on:
         return None

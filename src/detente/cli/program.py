@@ -101,7 +101,9 @@ def _require_text(arguments: Sequence[str]) -> None:
     """Refuse names that no page could hold."""
     for argument in arguments:
         if not is_whole(argument):
-            raise BadInput(argument, "is not in UTF-8", "give the file another name")
+            # An address may have a password before its place.
+            shown = f"…@{argument.rpartition('@')[2]}" if "://" in argument and "@" in argument else argument
+            raise BadInput(shown, "is not in UTF-8", "give the file another name")
 
 
 def _fail(line: str, code: int) -> None:
