@@ -139,12 +139,13 @@ def _first_page(
             if is_as_read
             else in_short_section(read, dossier, brief.case, names)
         )
-        first = _without_doubtful(read)
+        first = _without_doubtful(read) if is_as_read else read
         picture = conflict_section(first, names, _central(first))
     if dossier is not None and shown is not None and names is not None and shown.rows:
         # Where no sentence is sure, the table has what may be one, and marks it.
         unsure = is_nothing_sure(in_short)
-        first = _voiced(shown) if unsure else _without_doubtful(shown)
+        # A person's case says what belongs to it, also where nobody has spoken of it.
+        first = shown if not is_as_read else _voiced(shown) if unsure else _without_doubtful(shown)
         doubtful = len(shown.rows) - len(first.rows)
         positions = positions_section(first, dossier, _central(first), doubtful=doubtful, unsure=unsure)
     quoted = None
@@ -195,7 +196,7 @@ def _central(positions: Positions) -> int:
 
 
 def _without_doubtful(positions: Positions) -> Positions:
-    """Return a table without the rows that may well be misread; those that a case states are all sure."""
+    """Return a table without the rows that may well be misread."""
     return _voiced(replace(positions, rows=tuple(row for row in positions.rows if row.sureness >= DOUBTFUL)))
 
 
