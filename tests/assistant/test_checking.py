@@ -58,6 +58,16 @@ def test_a_row_that_its_words_bear_out_is_kept_with_their_true_place(
     assert REPORT[checked.span.start : checked.span.end] == checked.span.quote
 
 
+def test_the_no_of_a_condition_is_not_the_no_of_the_row_whatever_its_blanks(pipeline: Language) -> None:
+    text = "Ostland is reported to be weighing a cut in its orders unless  the ban’s gone. Nobody else spoke."
+    words = "is reported to be weighing a cut in its orders unless the ban's gone"
+    proposed = {**CUT, "quote": words, "condition": "unless the ban's gone"}
+    checked = Checked(text, pipeline).row(proposed)
+    assert not checked.disputed
+    assert checked.condition is not None
+    assert checked.condition.quote == "unless  the ban’s gone"
+
+
 def test_white_space_and_marks_are_folded_and_nothing_else(salt: Checked) -> None:
     assert salt.row(REFUSAL).span.quote == '"We will not drop the fee,"'
     salt.refuses({**REFUSAL, "quote": "We will not drop a fee"}, "do not stand in the report")

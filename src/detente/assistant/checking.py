@@ -128,7 +128,7 @@ class Checks:
             if not self._parties.stands(other.party, around[0].words.start, around[-1].words.end):
                 raise Refused(f"the words do not name {other.party.name}", span)
         sign = act.sign == (row.sign == "do")
-        disputed = self._is_disputed(row, own, span, by or maker)
+        disputed = self._is_disputed(row, own, span, condition, by or maker)
         bounds = own[0].words.start, own[-1].words.end
         judged = self._rules.on(act, span, maker, by, row.stance, sign=sign, own=bounds)
         if judged.contrary is not None:
@@ -242,7 +242,12 @@ class Checks:
         return party
 
     def _is_disputed(
-        self, row: ProposedRow, own: Sequence[ReadSentence], span: Evidence, holder: NamedParty
+        self,
+        row: ProposedRow,
+        own: Sequence[ReadSentence],
+        span: Evidence,
+        condition: Evidence | None,
+        holder: NamedParty,
     ) -> bool:
         """Return True if the words say no where the row says yes, or if only words beside them say no.
 
@@ -254,7 +259,9 @@ class Checks:
             if not any(says_no(sentence.words.quote, row.act) for sentence in own):
                 raise Refused(f"nothing in the words says that anybody {row.stance} it", span)
             return not says_no(span.quote, row.act)
-        if row.sign == "not" or not says_no(span.quote.replace(row.condition or "\0", ""), row.act):
+        # The condition is the text's: a model may have written its blanks and marks otherwise.
+        rest = span.quote if condition is None else span.quote.replace(condition.quote, "")
+        if row.sign == "not" or not says_no(rest, row.act):
             return False
         no = plain_no(span.quote)
         if no is not None and self._stands_before(holder, span, span.start + no):
