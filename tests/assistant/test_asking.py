@@ -45,12 +45,39 @@ def test_the_json_is_taken_from_what_stands_around_it(said: str) -> None:
     "said",
     [
         "", "No.", "[]", '{"rows": [', '{"rows": [{"maker": "Ostland"}]}', "{" * 5000,
-        json.dumps({"rows": [{**CUT, "stance": "hopes"}]}), json.dumps({"rows": [CUT] * 25}),
+        json.dumps({"rows": [{**CUT, "stance": "hopes"}]}), json.dumps({"rows": 7}),
     ],
 )  # fmt: skip
 def test_what_has_another_form_is_none(said: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         parsed(said, RowsReply)
+
+
+@pytest.mark.parametrize(
+    ("bad", "why"),
+    [
+        ({**CUT, "stance": "hopes"}, "stance: Input should be"),
+        ({key: CUT[key] for key in CUT if key != "in_force"}, "in_force: Field required"),
+        ({**CUT, "condition": ["if"]}, "condition: Input should be a valid string"),
+        (7, "valid dictionary"),
+    ],
+)
+def test_one_row_of_another_form_is_told_apart_and_the_others_stay(bad: object, why: str) -> None:
+    form = parsed(json.dumps({"rows": [CUT, bad, CUT]}), RowsReply)
+    assert len(form.rows) == 2
+    [faulty] = form.faulty
+    assert why in faulty.why
+
+
+def test_a_list_that_is_too_long_is_cut_and_says_so() -> None:
+    form = parsed(json.dumps({"rows": [CUT] * 30}), RowsReply)
+    assert len(form.rows) == 24
+    [faulty] = form.faulty
+    assert "(6) are over the 24 of a reply" in faulty.why
+
+
+def test_what_a_model_writes_as_faulty_is_not_taken_from_it() -> None:
+    assert parsed(json.dumps({"rows": [CUT], "faulty": [CUT]}), RowsReply).faulty == ()
 
 
 def test_a_reply_without_json_is_asked_for_once_more_and_the_fault_is_named() -> None:

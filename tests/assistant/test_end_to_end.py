@@ -145,6 +145,40 @@ def test_orders_in_a_report_change_nothing(folder: Path) -> None:
     assert sum("proposed_by" in item for item in helped["unused"]) == len(obeyed)
 
 
+WISHING = "is reported to be wishing for such talks with the authority"
+KEEN = f"The union, for all its anger, {WISHING}.\n"
+
+
+def test_a_voice_that_a_model_adds_to_a_row_of_rules_is_marked_in_its_cell(folder: Path) -> None:
+    (folder / "salt.txt").write_text(f"{REPORT}\n{KEEN}")
+    added = row(
+        "Varn Port Authority", "Open talks with the union", "demands", WISHING, by="Salt Workers' Union",
+    )  # fmt: skip
+    alone = answer("positions", "salt.txt", *DAY)
+    with serving(saying(rows=[added])) as server:
+        helped = answer("positions", "salt.txt", *asking(server))
+        shown = run("positions", "salt.txt", *asking(server)).out
+    bare = [{**r, "voices": [v for v in r["voices"] if "proposed_by" not in v]} for r in helped["positions"]]
+    assert bare == alone["positions"]
+    assert any("proposed_by" in v for r in helped["positions"] for v in r["voices"])
+    assert "demands (a model’s " in shown
+
+
+def test_a_row_that_says_other_than_rules_of_the_same_words_is_listed_as_unused(folder: Path) -> None:
+    (folder / "salt.txt").write_text("Norland will leave the Kesh valley if the rebels of Kesh disarm.\n")
+    wrong = row(
+        "Norland", "Leave the Kesh valley", "does", "Norland will leave the Kesh valley", in_force=True
+    )
+    bad = {**wrong, "stance": "hopes"}
+    alone = answer("positions", "salt.txt", *DAY)
+    with serving(saying(rows=[wrong, bad])) as server:
+        helped = answer("positions", "salt.txt", *asking(server))
+    assert helped["positions"] == alone["positions"]
+    said, formless = [item["why"] for item in helped["unused"] if "proposed_by" in item][::-1]
+    assert "disputed: rules read the words as “planned”" in said
+    assert "in a form that cannot be used: stance" in formless
+
+
 def hangs_up(handler: Handler, body: dict[str, Any]) -> None:
     handler.connection.close()
 

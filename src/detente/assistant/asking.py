@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from detente.assistant.bodies import Form, NoReply, model_in, parsed, text_in
+from detente.assistant.bodies import NoReply, model_in, parsed, text_in
 from detente.assistant.replies import Replies
 from detente.assistant.requests import Request
+from detente.assistant.schema import Form
 
 _MOST_SHOWN: Final = 2000
 """Characters of an unreadable reply that are sent back with the request to mend it."""

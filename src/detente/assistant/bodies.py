@@ -5,13 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-from pydantic import ValidationError
+from detente.assistant.schema import Form, read_one_by_one
 
-from detente.assistant.schema import RowsReply, StatementsReply
-
-Form = TypeVar("Form", RowsReply, StatementsReply)
 _THOUGHT: Final = re.compile(r"^.*</think(?:ing)?>", re.DOTALL)
 _HALF_SIGN: Final = re.compile("[\ud800-\udfff]")
 """Halves of a sign, which JSON can write and no file can."""
@@ -91,6 +88,7 @@ def is_usable(reply: str, form: type[Form]) -> bool:
 
     Examples
     --------
+    >>> from detente.assistant.schema import RowsReply
     >>> is_usable('{"rows": []}', RowsReply), is_usable("I would rather not.", RowsReply)
     (True, False)
     """
@@ -102,7 +100,7 @@ def is_usable(reply: str, form: type[Form]) -> bool:
 
 
 def parsed(said: str, form: type[Form]) -> Form:
-    r"""Return the first JSON in what a model says that has the form asked for.
+    r"""Return the first JSON in what a model says that has the form asked for, in one proposal at least.
 
     Raises
     ------
@@ -111,8 +109,9 @@ def parsed(said: str, form: type[Form]) -> Form:
 
     Examples
     --------
+    >>> from detente.assistant.schema import RowsReply
     >>> parsed('Here it is:\n```json\n{"rows": []}\n```', RowsReply)
-    RowsReply(rows=())
+    RowsReply(rows=(), faulty=())
     >>> parsed("I cannot do that.", RowsReply)
     Traceback (most recent call last):
     ValueError: there is no JSON in it
@@ -120,12 +119,10 @@ def parsed(said: str, form: type[Form]) -> Form:
     fault = "there is no JSON in it" if said.strip() else "it is empty"
     for k, value in enumerate(_objects(_THOUGHT.sub("", said))):
         try:
-            return form.model_validate(value)
-        except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            place = ".".join(str(step) for step in first["loc"])
+            return read_one_by_one(value, form)
+        except ValueError as error:
             if k == 0:
-                fault = f"{place}: {first['msg']}"
+                fault = str(error)
     raise ValueError(fault)
 
 

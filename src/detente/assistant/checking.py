@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from detente.assistant.governing import asks, governed, is_asked, may_only, says, speaks
 from detente.assistant.naming import KnownParties, NamedParty, are_one
-from detente.assistant.orders import gives_orders
+from detente.assistant.orders import (
+    paragraph_at,
+    paragraph_before,
+    speaks_to_a_machine,
+    speaks_to_the_reader,
+)
 from detente.assistant.quotes import FoldedText
 from detente.assistant.rules_reading import RulesReading
 from detente.assistant.same_words import speaks_of
@@ -28,8 +34,8 @@ _SHORTEST_WORD: Final = 4
 _BETWEEN: Final = 2
 """Words that may stand between a party and its no: "the port firmly rejected"."""
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
-_BESIDE: Final = 400
-"""Characters on either side, within the paragraph, in which an order to a machine spoils the words."""
+_BINDING: Final = frozenset({"offers", "accepts", "refuses", "does", "ended"})
+"""Stances that a "could" does not show."""
 
 
 class Refused(Exception):
@@ -54,6 +60,8 @@ class CheckedRow:
         True if the stance is on doing the act, False if on not doing or ending it, as the catalogue has it.
     disputed
         True if the words do not bear out whether it is a yes or a no.
+    as_read
+        The same stance as the rules read it in the same words; None if they read none.
     """
 
     row: ProposedRow
@@ -65,6 +73,7 @@ class CheckedRow:
     span: Evidence
     condition: Evidence | None
     disputed: bool
+    as_read: ActMention | None = None
 
 
 @dataclass(frozen=True)
@@ -129,13 +138,20 @@ class Checks:
                 raise Refused(f"the words do not name {other.party.name}", span)
         sign = act.sign == (row.sign == "do")
         disputed = self._is_disputed(row, own, span, condition, by or maker)
+        wishes = row.stance in ("demands", "opposes")
         bounds = own[0].words.start, own[-1].words.end
-        judged = self._rules.on(act, span, maker, by, row.stance, sign=sign, own=bounds)
+        judged = self._rules.on(
+            act, span, maker, by, row.stance, sign=sign, in_force=row.in_force, own=bounds,
+            speaks=says(by or maker, span, around if self._is_quoted(span) else own),
+        )  # fmt: skip
         if judged.contrary is not None:
             raise Refused(f"disputed: {judged.contrary}", span)
-        if judged.agrees:
+        if judged.as_read is not None:
             disputed = False
-        return CheckedRow(row, maker, by, act, about, sign, span, condition, disputed)
+        self._refuse_what_is_denied(row, own, span, wishes=wishes, is_read=judged.as_read is not None)
+        if judged.as_read is None:
+            self._refuse_no_voice(row, by, maker, own, around, span)
+        return CheckedRow(row, maker, by, act, about, sign, span, condition, disputed, judged.as_read)
 
     def statement(self, statement: ProposedStatement, passage: Evidence) -> CheckedStatement:
         """Return a statement that stands up to the words of its passage.
@@ -166,12 +182,50 @@ class Checks:
         return CheckedStatement(speaker, span)
 
     def _refuse_orders(self, span: Evidence) -> None:
-        """Refuse words with orders to a machine in them, or near them in their paragraph."""
+        """Refuse words of a paragraph that speaks to a machine or the reader, or right behind such a one."""
         text = self._findings.text
-        before = text[max(0, span.start - _BESIDE) : span.start]
-        after = text[span.end : span.end + _BESIDE]
-        if gives_orders(_PARAGRAPH.split(before)[-1] + span.quote + _PARAGRAPH.split(after)[0]):
+        start, end = paragraph_at(text, span.start, span.end)
+        paragraph = text[start:end]
+        if speaks_to_a_machine(paragraph) or speaks_to_a_machine(paragraph_before(text, start)):
             raise Refused("the words around it give orders to a machine", span)
+        if speaks_to_the_reader(paragraph, start, self._sentences):
+            raise Refused("its words speak to the reader, not of the parties", span)
+
+    def _refuse_what_is_denied(
+        self, row: ProposedRow, own: Sequence[ReadSentence], span: Evidence, *, wishes: bool, is_read: bool
+    ) -> None:
+        """Refuse a yes whose sentence denies it, guesses at it or leaves it open outside the quote.
+
+        A wish may stand under an if, and under what is expected. What rules read as well can only be denied.
+        """
+        over = governed(span, own)
+        against = (row.stance in AGAINST) != (row.sign == "not")
+        is_wanted_anyway = is_read and (against or wishes)
+        if over.denial is not None and not is_wanted_anyway and (not against or says_no(span.quote, row.act)):
+            raise Refused(f"disputed: the sentence says “{over.denial}” of it", span)
+        if is_read:
+            return
+        if is_asked(span, own, self._findings.text):
+            raise Refused("disputed: the words are part of a question", span)
+        if over.guess is not None and not wishes:
+            raise Refused(f"disputed: the sentence makes it a guess (“{over.guess}”)", span)
+        if over.whether is not None and not wishes:
+            raise Refused(f"disputed: it stands behind “{over.whether}”", span)
+        if row.stance in _BINDING and may_only(span.quote):
+            raise Refused(f"disputed: what may be is not what anybody {row.stance}", span)
+
+    def _refuse_no_voice(
+        self, row: ProposedRow, by: NamedParty | None, maker: NamedParty, own: Sequence[ReadSentence],
+        around: Sequence[ReadSentence], span: Evidence,
+    ) -> None:  # fmt: skip
+        """Refuse a wish without a word of asking, and a stance of another who is said to say nothing."""
+        if row.stance == "demands" and not any(asks(s.words.quote, row.act) for s in own):
+            raise Refused("nothing in the words asks for it", span)
+        if by is None or are_one(by.party, maker.party):
+            return
+        near = around if self._is_quoted(span) else own
+        if not speaks(by, span, near) and not self._rules.is_speaker(by, span):
+            raise Refused(f"the words do not say that {by.party.name} {row.stance} it", span)
 
     def _refuse_words_of_others(
         self, named: Sequence[NamedParty], own: Sequence[ReadSentence], span: Evidence

@@ -97,6 +97,10 @@ def _mentions(row: CheckedRow, proposed_by: str) -> list[ActMention]:
             "disputed": row.disputed,
         }
     )
+    if row.as_read is not None:
+        # What rules read stands, however a model shades it.
+        read = row.as_read
+        return [stance.model_copy(update={"mood": read.mood, "condition": read.condition})]
     if not goes_on or mood in ("in force", "done", "ended"):
         return [stance]
     # "We will keep up the strike" is a plan, and says that there is a strike.

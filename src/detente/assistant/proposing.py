@@ -87,7 +87,7 @@ class Assistant:
             for task in tasks
             if (reply := self._reply(task, passage, findings)) is not None
         ]
-        if not any(_proposals(form) for _, _, form, _ in replies):
+        if not any(_proposals(form) or form.faulty for _, _, form, _ in replies):
             return findings
         return self._checked(findings, replies)
 
@@ -127,6 +127,12 @@ class Assistant:
         left_out: list[LeftOut] = []
         for passage, task, form, model in replies:
             by = f"{model}, prompt {PROMPTS[task]}"
+            for faulty in form.faulty:
+                self.proposed += 1
+                span = checks.nearest(faulty.quote, passage)
+                named = f"“{_plain(faulty.words)}”" if faulty.words else "something"
+                why = f"a model proposed {named} in a form that cannot be used: {_plain(faulty.why)}"
+                left_out.append(LeftOut(span=span, why=why, proposed_by=by))
             for proposal in _proposals(form):
                 self.proposed += 1
                 try:

@@ -19,15 +19,37 @@ _AGAINST: Final[frozenset[Mood]] = frozenset({"refused", "opposed", "ended"})
 _OF_A_VOICE: Final[frozenset[Mood]] = frozenset({"demanded", "opposed"})
 _ANSWERS: Final[frozenset[Stance]] = frozenset({"offers", "accepts", "refuses"})
 """Stances that the words of another do not show: who is asked has not answered."""
+_READY: Final[frozenset[Mood]] = frozenset({"offered", "planned", "accepted"})
+_MOODS_OF: Final[dict[Stance, frozenset[Mood]]] = {
+    "demands": frozenset({"demanded"}),
+    "offers": _READY,
+    "plans": _READY,
+    "accepts": _READY,
+    "refuses": frozenset({"refused", "opposed"}),
+    "opposes": frozenset({"refused", "opposed"}),
+    "threatens": frozenset({"threatened"}),
+    "does": frozenset({"done", "in force"}),
+    "ended": frozenset({"ended"}),
+}
+"""The moods in which rules read each stance, or one so near that theirs stands for it."""
+_GOING_ON: Final[frozenset[Mood]] = frozenset({"done", "in force"})
+_GUESSES: Final[dict[Mood, str]] = {
+    "forecast": "a forecast",
+    "advised": "advice",
+    "failed": "something that failed",
+    "possible": "no more than possible",
+}
+_MAY_BE: Final[frozenset[Stance]] = frozenset({"plans", "threatens", "demands", "opposes"})
+"""Stances on what is possible: "may strike" can be a threat."""
 _WISHES: Final[frozenset[Stance]] = frozenset({"demands", "opposes"})
 """Stances on what another should do."""
 
 
 @dataclass(frozen=True)
 class Judged:
-    """Whether rules read the same in the words, and in what they read the contrary, if they do."""
+    """What rules read in the words, if it bears the row out, and in what they read the contrary, if they do."""
 
-    agrees: bool = False
+    as_read: ActMention | None = None
     contrary: str | None = None
 
 
@@ -47,16 +69,21 @@ class RulesReading:
         stance: Stance,
         *,
         sign: bool,
+        in_force: bool | None,
+        speaks: bool,
         own: tuple[int, int],
     ) -> Judged:
         """Hold a row against the same act in the same words.
 
-        It agrees if one reading has its doer, its party and its yes or no. It is contrary if every reading
-        has another doer; if another party is read as the one that asks for it or opposes it; or if the same
-        party says the contrary in every reading of its words.
+        It agrees if one reading has its doer, its party, its yes or no, and its stance; then
+        what rules read stands, with its condition. It is
+        contrary if every reading has another doer; if another party is read as the one that asks for it or
+        opposes it; or if the same party has another stance in every reading of its words.
 
         Parameters
         ----------
+        speaks
+            True if the doer is said to say it: what it says that it would do is no guess.
         own
             The beginning and the end of the sentences of the words.
         """
@@ -71,13 +98,28 @@ class RulesReading:
         holder = by.party if by is not None else maker.party
         if stance in _ANSWERS and all(other.mood in _OF_A_VOICE for other in of_doer):
             return Judged(contrary="rules read it as what somebody else wants")
+        of_doer = [other for other in of_doer if other.mood != "failed" or stance not in AGAINST]
+        guesses = {_GUESSES[other.mood] for other in of_doer if other.mood in _GUESSES}
+        if guesses and all(other.mood in _GUESSES for other in of_doer):
+            allowed = {"no more than possible"} if stance in _MAY_BE else set()
+            allowed |= {"a forecast"} if speaks else set()
+            if worst := sorted(guesses - allowed):
+                return Judged(contrary=f"rules read it as {worst[0]}")
         says_yes = (stance not in AGAINST) == sign
         signed = [other for other in of_doer if other.mood in _FOR | _AGAINST and _holder(other) is not None]
         voiced = [other for other in signed if self._may_do_it(_holder(other), holder, own)]
-        if any(_says_yes(other) == says_yes for other in voiced):
-            return Judged(agrees=True)
-        if voiced:
-            return Judged(contrary=f"rules read the words as a {'no' if says_yes else 'yes'} to it")
+        alike = [other for other in voiced if _says_yes(other) == says_yes]
+        if voiced and not alike:
+            # Yes and no to the act as the row words it, which may be the ending of the catalogue's.
+            yes = says_yes == act.sign
+            return Judged(contrary=f"rules read the words as a {'no' if yes else 'yes'} to it")
+        same = [other for other in alike if other.mood in _MOODS_OF[stance]]
+        if alike and not same:
+            return Judged(contrary=f"rules read the words as “{alike[0].mood}”, not as “{stance}”")
+        if same and in_force is True and not any(other.mood in _GOING_ON for other in same):
+            return Judged(contrary="rules do not read that it is being done")
+        if same:
+            return Judged(as_read=same[0])
         wishes = [other for other in signed if other.mood in _OF_A_VOICE and _says_yes(other) == says_yes]
         if wishes and stance in _WISHES:
             return Judged(contrary=f"rules read {self._name(_holder(wishes[0]))} as the party that says so")
@@ -94,6 +136,18 @@ class RulesReading:
         if not others or any(are_one(other, speaker.party) for other in others):
             return None
         return others[0].name
+
+    def is_speaker(self, party: NamedParty, span: Evidence) -> bool:
+        """Return True if rules read a party as the speaker of some words, or as the voice of their act."""
+        speakers = [
+            statement.speaker
+            for statement in self._findings.statements
+            if any(_share(words, span) > 0.5 for words in statement.content_spans)
+        ]
+        voices = [act.voice for act in self._on(span)]
+        return any(
+            are_one(self._parties[who], party.party) for who in (*speakers, *voices) if who in self._parties
+        )
 
     def has_statement(self, span: Evidence) -> bool:
         """Return True if rules read most of the words as a statement already."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.json_schema import SkipJsonSchema
 
 Stance = Literal[
     "demands", "offers", "plans", "accepts", "refuses", "opposes", "threatens", "does", "ended"
@@ -32,10 +33,27 @@ class ProposedRow(_Reply):
     quote: str = Field(description="the exact words of the text that say all this, 3 to 25 words")
 
 
+class Faulty(BaseModel):
+    """A part of a reply that has not the form asked for.
+
+    Attributes
+    ----------
+    words
+        Its words, as far as it has some.
+    quote
+        The quote that it gives, to look for the place it means.
+    """
+
+    words: str
+    quote: str
+    why: str
+
+
 class RowsReply(_Reply):
     """All stances on acts in a passage."""
 
     rows: tuple[ProposedRow, ...] = Field(max_length=_MOST)
+    faulty: SkipJsonSchema[tuple[Faulty, ...]] = ()
 
 
 class ProposedStatement(_Reply):
@@ -49,6 +67,55 @@ class StatementsReply(_Reply):
     """All statements in a passage."""
 
     statements: tuple[ProposedStatement, ...] = Field(max_length=_MOST)
+    faulty: SkipJsonSchema[tuple[Faulty, ...]] = ()
+
+
+Form = TypeVar("Form", RowsReply, StatementsReply)
+
+
+def read_one_by_one(value: object, reply: type[Form]) -> Form:
+    """Return a reply with the proposals that have the form asked for; the others are ``faulty``.
+
+    Raises
+    ------
+    ValueError
+        If it is no list of proposals, or none of them has the form.
+
+    Examples
+    --------
+    >>> good = {"speaker": "The port", "quote": "We will not pay"}
+    >>> read = read_one_by_one({"statements": [good, {"speaker": "The union"}]}, StatementsReply)
+    >>> len(read.statements), read.faulty[0].why
+    (1, 'quote: Field required')
+    """
+    name, one = ("rows", ProposedRow) if reply is RowsReply else ("statements", ProposedStatement)
+    listed = value.get(name) if isinstance(value, dict) else None
+    if not isinstance(listed, list):
+        raise ValueError(f"{name}: no list is given")
+    good: list[BaseModel] = []
+    faulty: list[Faulty] = []
+    for item in listed[:_MOST]:
+        try:
+            good.append(one.model_validate(item))
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            why = ": ".join([str(step) for step in first["loc"]] + [str(first["msg"])])
+            faulty.append(_faulty(item, why))
+    if faulty and not good:
+        raise ValueError(f"{name}: {faulty[0].why}")
+    if len(listed) > _MOST:
+        rest = len(listed) - _MOST
+        faulty.append(_faulty(listed[_MOST], f"it and what follows ({rest}) are over the {_MOST} of a reply"))
+    return reply.model_validate({name: good, "faulty": faulty})
+
+
+def _faulty(item: object, why: str) -> Faulty:
+    given = item if isinstance(item, dict) else {}
+    said = {
+        key: each for key in ("maker", "act", "speaker", "quote") if isinstance(each := given.get(key), str)
+    }
+    words = ": ".join(said[key] for key in ("maker", "act") if key in said) or said.get("speaker", "")
+    return Faulty(words=words, quote=said.get("quote", ""), why=why)
 
 
 def json_schema(reply: type[RowsReply] | type[StatementsReply]) -> dict[str, Any]:

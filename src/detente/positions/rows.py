@@ -303,13 +303,11 @@ def _weighed(
     # A model may add to what rules read, and never say otherwise.
     read = _read(acts) or acts
     latest, disputed = in_force(read, dossier.reports, beside, dossier.latest)
-    if latest is None:
-        latest, disputed = in_force(acts, dossier.reports, beside, dossier.latest)
     named = [act for act in read if entry is None or act.mention.catalogue == entry.id] or acts
     now = [act for act in named if act.does and act.mention.mood in _GOING_ON] if latest and positive else []
     label = without_itself(label_of(now or named, entry, positive=positive), draft.names)
     # A plan to boycott may be one to go on: only who does not do it yet would begin.
-    goes_on = latest or any(act.does and act.mention.mood in _GOING_ON for act in acts)
+    goes_on = latest or any(act.does and act.mention.mood in _GOING_ON for act in read)
     label = kept_up(label) if latest else label if goes_on else begun(label)
     label = label if is_whole_label(label) else ""
     weight, full, features = weighing.of(read, entry, draft.maker, to_end=to_end)

@@ -38,11 +38,20 @@ class ReadSentence:
         The place of each word in the text, and its lemma in small letters.
     nominals
         The places of its noun phrases, without articles; pronouns are none.
+    heads
+        For each word, the number of the one that it depends on; its own for the root.
+    roles
+        For each word, its role under that one: "nsubj", "neg" … as spaCy calls them.
+    tags
+        For each word, its tag: "VB" for a bare verb.
     """
 
     words: Evidence
     tokens: tuple[tuple[int, int, str], ...]
     nominals: tuple[tuple[int, int], ...]
+    heads: tuple[int, ...]
+    roles: tuple[str, ...]
+    tags: tuple[str, ...]
 
     @property
     def lemmas(self) -> frozenset[str]:
@@ -104,7 +113,14 @@ def _read_sentence(words: Evidence, sentence: Span, offset: int) -> ReadSentence
         if inner and chunk.root.pos_ != "PRON":
             nominals.append((offset + inner[0].idx, offset + inner[-1].idx + len(inner[-1])))
     tokens = tuple((offset + t.idx, offset + t.idx + len(t), t.lemma_.lower()) for t in sentence)
-    return ReadSentence(words, tokens, tuple(nominals))
+    return ReadSentence(
+        words,
+        tokens,
+        tuple(nominals),
+        heads=tuple(t.head.i - sentence.start for t in sentence),
+        roles=tuple(t.dep_ for t in sentence),
+        tags=tuple(t.tag_ for t in sentence),
+    )
 
 
 def _outside_the_rules(findings: Findings) -> ActMention | None:

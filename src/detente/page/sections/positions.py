@@ -39,6 +39,7 @@ _MOST_NOTES: Final = 3
 _LONGEST_CONDITION: Final = 120
 _LONGEST_QUOTE: Final = 140
 _DISPUTED: Final = "disputed: the words may say the contrary"
+_A_MODELS: Final = "a model’s reading"
 _NOTHING: Final = "The reports name nobody who demands, offers, refuses or does anything that is still open."
 
 
@@ -182,7 +183,13 @@ class _Rows:
     def _cell(self, row: Position, party: str) -> StanceCell:
         stance = stance_in_words(row, party)
         passages = dict.fromkeys(words for voice in stance.voices for words in voice.evidence)
-        return StanceCell(stance.words, stance.tone, tuple(passages)[:_MOST_NOTES])
+        # A row that only a model proposes is marked once, at its act.
+        proposed = row.proposed_by is None and any(
+            voice.party == party and voice.proposed_by is not None and not voice.disputed
+            for voice in row.voices
+        )
+        words = f"{stance.words} ({_A_MODELS})" if stance.words and proposed else stance.words
+        return StanceCell(words, stance.tone, tuple(passages)[:_MOST_NOTES])
 
     def _remarks(self, row: Position) -> Iterator[Line]:
         # A row without a kind is a case's, whose conditions are no report's words.
