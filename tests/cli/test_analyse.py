@@ -189,7 +189,7 @@ def test_a_long_analysis_shows_a_bar_and_a_stop_leaves_no_half_written_file(tmp_
         os.close(theirs)
         shown = b""
         until = time.monotonic() + 60
-        while not list(tmp_path.glob(".states.parquet.*")) and process.poll() is None:
+        while not list(tmp_path.glob(".detente-*")) and process.poll() is None:
             assert time.monotonic() < until
             os.set_blocking(terminal, False)
             try:

@@ -115,4 +115,4 @@ def test_signs_that_steer_a_terminal_are_not_written_to_it(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     with reading_progress(["a\x1b[2Jb.txt", "c.txt"]):
         pass
-    assert capsys.readouterr().err.startswith("reading a[2Jb.txt and 1 more\n")
+    assert capsys.readouterr().err.startswith("reading a\ufffd[2Jb.txt and 1 more\n")
