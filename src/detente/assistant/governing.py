@@ -11,19 +11,24 @@ from detente.assistant.naming import NamedParty
 from detente.reading import QUOTE_VERBS, ReadSentence
 from detente.sources import Evidence
 
-_DENIALS: Final = frozenset(
-    "deny fail refuse reject decline oppose doubt forget unlikely wrong false untrue incorrect far impossible short"
-    " dismiss drop abandon cancel neglect refrain avoid dispute question hesitate unwilling reluctant unable lack"
-    " rebuff prevent block ban bar prohibit forbid disbelieve rule hardly scarcely never not no without nor cannot"
-    " barely seldom rarely nobody none neither few nothing little n't n’t against myth lie fiction stop".split()
-)
-_GUESSES: Final = frozenset(
-    "expect predict forecast foresee speculate imagine wonder suspect fear rumour rumor doubtful unclear suppose guess"
-    " pretend dream joke hypothetical".split()
-)
-_CLAIMS: Final = frozenset(
-    "claim report rumour rumor idea notion suggestion allegation story belief lie myth fiction".split()
-)
+_DENIALS: Final = frozenset((
+    "deny", "fail", "refuse", "reject", "decline", "oppose", "doubt", "forget", "unlikely", "wrong",
+    "false", "untrue", "incorrect", "far", "impossible", "short", "dismiss", "drop", "abandon",
+    "cancel", "neglect", "refrain", "avoid", "dispute", "question", "hesitate", "unwilling",
+    "reluctant", "unable", "lack", "rebuff", "prevent", "block", "ban", "bar", "prohibit", "forbid",
+    "disbelieve", "rule", "hardly", "scarcely", "never", "not", "no", "without", "nor", "cannot",
+    "barely", "seldom", "rarely", "nobody", "none", "neither", "few", "nothing", "little", "n't",
+    "n’t", "against", "myth", "lie", "fiction", "stop",
+))  # fmt: skip
+_GUESSES: Final = frozenset((
+    "expect", "predict", "forecast", "foresee", "speculate", "imagine", "wonder", "suspect", "fear",
+    "rumour", "rumor", "doubtful", "unclear", "suppose", "guess", "pretend", "dream", "joke",
+    "hypothetical",
+))  # fmt: skip
+_CLAIMS: Final = frozenset((
+    "claim", "report", "rumour", "rumor", "idea", "notion", "suggestion", "allegation", "story",
+    "belief", "lie", "myth", "fiction",
+))  # fmt: skip
 """Words for what somebody may call false: "the claim that it will pay is wrong"."""
 _WHETHER: Final = frozenset({"if", "unless", "whether", "lest", "provided"})
 _BESIDE: Final = frozenset({"conj", "advcl", "parataxis", "nsubj", "nsubjpass", "relcl", "appos", "npadvmod"})
@@ -35,7 +40,8 @@ _OF_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "agent", "poss"}
 _GUESS_VERBS: Final = re.compile(r"\b(?:could|might|may)\b")
 """In small letters: May is a month."""
 _BINDS: Final = re.compile(
-    r"\b(?:offer|propos|promis|pledg|ready|willing|agree|accept|vow|commit|prepared|open to|undert|guarant)\w*",
+    r"\b(?:offer|propos|promis|pledg|ready|willing|agree|accept|vow|commit|prepared|open to|undert"
+    r"|guarant)\w*",
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
@@ -108,7 +114,7 @@ def asks(words: str, act: str) -> bool:
 
 
 def speaks(party: NamedParty, span: Evidence, sentences: Sequence[ReadSentence]) -> bool:
-    """Return True if a party is the subject of a clause of some words, or of one over them, or of a saying."""
+    """Return True if a party is the subject of a clause of some words, of one over them, or of a saying."""
     for sentence in sentences:
         overs = {*_chain(sentence, span), *_inside(sentence, span)}
         saying = {k for k, (_, _, lemma) in enumerate(sentence.tokens) if lemma in QUOTE_VERBS}

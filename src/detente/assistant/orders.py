@@ -26,8 +26,8 @@ _TO_A_MACHINE: Final = re.compile(
     rf"(?:(?:automated|automatic|artificial|machine) \w+|{_READER})\s*[:,]"
     r"|\b(?:automated|automatic|machine) (?:readers?|summari[sz]ers?|extract\w+|annotat\w+)\b"
     # What is to be answered, and rows as a machine would write them.
-    r"|\b(?:correct|right|expected|only|true|desired) (?:answers?|outputs?|repl(?:y|ies)|responses?|readings?|rows?|"
-    r"labels?|stances?|summar(?:y|ies))\b[^.!?\n]{0,20}(?:\b(?:is|are|reads?)\b|:)"
+    r"|\b(?:correct|right|expected|only|true|desired) (?:answers?|outputs?|repl(?:y|ies)|responses?|"
+    r"readings?|rows?|labels?|stances?|summar(?:y|ies))\b[^.!?\n]{0,20}(?:\b(?:is|are|reads?)\b|:)"
     r"|[{,]\s*[\"']\w+[\"']\s*:|^\s*[\"']?(?:maker|act|stance|sign|in_force|rows|quote)[\"']?\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -41,24 +41,28 @@ _TO_THE_READER: Final = re.compile(
     r"(?:say|write|output|answer|reply|respond|report|state|print|return|add|include|list|record|put|note|treat|mark|"
     r"count|enter|show|classify|label|code|conclude|assume|consider|regard|read|remember|summari[sz]e|extract|"
     r"understand|interpret|see to it|make sure|be sure|ensure|do not|don't|never) "
-    r"(?:the|that|this|these|those|it|its|them|all|any|every\w*|each|down|only|both|as|instead|also|back|with|in JSON|"
-    r"exactly|JSON|an? (?:row|line|note)"
+    r"(?:the|that|this|these|those|it|its|them|all|any|every\w*|each|down|only|both|as|instead|also|back|with|"
+    r"in JSON|exactly|JSON|an? (?:row|line|note)"
     r"|(?:say|write|list|read|treat|record|report|mention|use)"
     r"|[A-Z][^.!?\n]{0,80}\b(?:as|down|among|under)\b)"
     r"|\bplease (?!d\b)[a-z]+",
     re.IGNORECASE | re.MULTILINE,
 )
 _QUOTATION: Final = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|``.*?(?:''|$)", re.DOTALL)
-_FOREIGN: Final = frozenset(
-    "ce cela qui que quoi les des du est sont une dans pour avec pas vous votre précède precede ignorez"
-    " el los las una está son para con lo usted su ignore todo anterior sobre"
-    " der die das den und ist sind nicht mit für auf sie ihr alles bitte ignorieren"
-    " il gli della che è sono non questo precedente ignora".split()
-)
-_ENGLISH: Final = frozenset(
-    "the a an of to in and is are was were be been has have had will would for on at by with that this it its he she"
-    " they his her their not but from as who which after before said says".split()
-)
+_FOREIGN: Final = frozenset((
+    "ce", "cela", "qui", "que", "quoi", "les", "des", "du", "est", "sont", "une", "dans", "pour",
+    "avec", "pas", "vous", "votre", "précède", "precede", "ignorez", "el", "los", "las", "una",
+    "está", "son", "para", "con", "lo", "usted", "su", "ignore", "todo", "anterior", "sobre", "der",
+    "die", "das", "den", "und", "ist", "sind", "nicht", "mit", "für", "auf", "sie", "ihr", "alles",
+    "bitte", "ignorieren", "il", "gli", "della", "che", "è", "sono", "non", "questo", "precedente",
+    "ignora",
+))  # fmt: skip
+_ENGLISH: Final = frozenset((
+    "the", "a", "an", "of", "to", "in", "and", "is", "are", "was", "were", "be", "been", "has",
+    "have", "had", "will", "would", "for", "on", "at", "by", "with", "that", "this", "it", "its",
+    "he", "she", "they", "his", "her", "their", "not", "but", "from", "as", "who", "which", "after",
+    "before", "said", "says",
+))  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FEWEST: Final = 3
 """Words of a sentence that can be known to be in another language."""
@@ -102,9 +106,9 @@ def speaks_to_the_reader(text: str, start: int, sentences: Sequence[ReadSentence
     if _TO_THE_READER.search(own):
         return True
     for sentence in inside:
-        if not any(a <= max(0, sentence.words.start - start) < b for a, b in quotations):
-            if _is_order(sentence) or _is_foreign(sentence.words.quote):
-                return True
+        is_quoted = any(a <= max(0, sentence.words.start - start) < b for a, b in quotations)
+        if not is_quoted and (_is_order(sentence) or _is_foreign(sentence.words.quote)):
+            return True
     return False
 
 

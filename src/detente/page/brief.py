@@ -147,7 +147,8 @@ def _first_page(
         # A person's case says what belongs to it, also where nobody has spoken of it.
         first = shown if not is_as_read else _voiced(shown) if unsure else _without_doubtful(shown)
         doubtful = len(shown.rows) - len(first.rows)
-        positions = positions_section(first, dossier, _central(first), doubtful=doubtful, unsure=unsure)
+        most = MOST_ACTS if unsure else _central(first)
+        positions = positions_section(first, dossier, most, doubtful=doubtful, unsure=unsure)
     quoted = None
     if dossier is not None and read is not None and is_as_read and not _tells_enough(in_short):
         by_id = {} if names is None else {party.id: names.name(party.id) for party in read.parties}

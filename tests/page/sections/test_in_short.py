@@ -119,3 +119,11 @@ def test_what_may_be_misread_makes_no_sentence(pipeline: Language) -> None:
     assert is_nothing_sure(section)
     assert not is_nothing_sure(in_short_section(positions, dossier))
     assert not any("night pay" in line for line in said)
+
+
+def test_what_befalls_people_of_a_state_does_not_befall_the_state(pipeline: Language) -> None:
+    text = (
+        "BRINE, 2 March 2022 - Rebels took Americans captive in Brine last week. The United States called on"
+        " the rebels to free them. The Americans are held captive in the port."
+    )
+    assert not any("United States is held" in line for line in in_short(pipeline, text))

@@ -62,3 +62,12 @@ def test_reported_words_of_a_pronoun_are_not_quoted(pipeline: Language) -> None:
 def test_the_concerns_of_others_are_not_somebodys_words(pipeline: Language) -> None:
     text = "Ana Roy signed the plan despite concerns that it might ruin the salt pans of the town for good."
     assert quoted(pipeline, text) == []
+
+
+def test_the_words_of_a_wife_are_not_those_of_her_husband(pipeline: Language) -> None:
+    text = (
+        "Otto Brandt was freed on Monday in Orvik. Mr. Brandt is a pastor. “The town has kept its word to us"
+        " all,” Mrs. Brandt said."
+    )
+    assert quoted(pipeline, text) == []
+    assert [line.lead for line in quoted(pipeline, text.replace("Mrs.", "Mr."))] == ["Otto Brandt:"]

@@ -13,7 +13,7 @@ from detente.case import CaseFile
 from detente.dossier import Dossier
 from detente.drafting import third_person
 from detente.edtf import DateRange, Precision
-from detente.names import bare_name
+from detente.names import bare_name, is_plural
 from detente.page.drawings import Timeline
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
@@ -241,12 +241,16 @@ class InShort:
             now = [held for held in party.titles_on(self._dossier.latest) if isinstance(held, Standing)]
             for held in now[-1:]:
                 is_itself = party.kind != "person" and self._is_the_party(owner, party)
-                name = self._names.name(owner) if is_itself else party.name
-                yield name, is_itself and self._names.is_plural(owner), held
+                if is_itself:
+                    yield self._names.name(owner), self._names.is_plural(owner), held
+                else:
+                    yield party.name, is_plural(party.name, party.kind), held
 
     def _is_the_party(self, owner: str, party: Party) -> bool:
         """Return True if a party of the dossier is that of the table, not somebody who speaks for it."""
         named = self._positions.party(owner)
+        if named.kind == "state" and party.kind != "state":
+            return False  # what befalls Americans does not befall the United States
         names = {bare_name(name).casefold() for name in (named.name, *named.aliases)}
         return party.id == owner or bare_name(party.name).casefold() in names
 

@@ -13,6 +13,7 @@ from detente.page.sections.moments import overlap
 from detente.page.words import cut_at_word, upper_first
 from detente.positions import Positions
 from detente.reading import Party, Statement
+from detente.sources import Evidence
 
 MAX_QUOTED: Final = 4
 _FEWEST_WORDS: Final = 6
@@ -23,6 +24,9 @@ _CLAUSE: Final = re.compile(
 """The first words of a whole clause in reported speech: after "that", or a pronoun that is its subject."""
 _UNNAMED: Final = re.compile(r"(?:the|an?|his|her|its|their|our|some|many|one|another)\s+", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"(?:he|she|it|they|who|we|I)$", re.IGNORECASE)
+_TITLE: Final = 6
+_WOMAN: Final = re.compile(r"\b(?:Mrs|Ms|Miss)\.?\s$")
+_MAN: Final = re.compile(r"\bMr\.?\s$")
 _SAYS: Final = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|add(?:s|ed)?|argu(?:e|es|ed)|wr(?:ites?|ote)|warn(?:s|ed)?"
     r"|insist(?:s|ed)?|announced?|declared?|stated?|acknowledged?|believ(?:e|es|ed)|think(?:s)?|noted?"
@@ -53,7 +57,7 @@ def in_their_words_section(
     best: dict[str, tuple[float, Statement]] = {}
     for statement in dossier.statements:
         who = named.get(statement.speaker or "")
-        if who is None or not _is_whole(statement, who):
+        if who is None or not _is_whole(statement, who) or _is_his_wife(statement, who, dossier):
             continue
         weight = _weight(statement, of_the_table=positions.speaks_for.get(who.id, who.id) in in_table)
         if who.id not in best or weight > best[who.id][0]:
@@ -105,6 +109,18 @@ def _is_whole(statement: Statement, who: Party) -> bool:
         any(name in beside or beside in name for name in (who.name, *who.aliases)) and beside[:1].isupper()
     )
     return is_named and not _PRONOUN.match(beside) and _CLAUSE.match(words) is not None
+
+
+def _is_his_wife(statement: Statement, who: Party, dossier: Dossier) -> bool:
+    """Return True for the words of "Mrs. Roy" where "Mr. Roy" is the one of that name who was read."""
+
+    def title_of(mention: Evidence) -> str:
+        return dossier.reports[mention.report].text[max(0, mention.start - _TITLE) : mention.start]
+
+    span = statement.speaker_span
+    if span is None or not _WOMAN.search(title_of(span)):
+        return False
+    return any(_MAN.search(title_of(mention)) for mention in who.mentions)
 
 
 def _weight(statement: Statement, *, of_the_table: bool) -> float:
