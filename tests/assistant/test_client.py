@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import socket
 import time
@@ -136,6 +137,10 @@ def endless(handler: Handler, body: dict[str, Any]) -> None:
             r"answers 404 \(no model small\)",
         ),
         (lambda h, b: h.send(503, b"loading"), "answers 503"),
+        (
+            lambda h, b: h.send(200, gzip.compress(b" " * 10**6), **{"Content-Encoding": "gzip"}),
+            "packed form",
+        ),
         (lambda h, b: h.send(500, b"[" * 200_000), "answers 500"),
     ],
 )

@@ -68,7 +68,8 @@ class Server:
         key = _key()
         self._client = httpx.Client(
             timeout=httpx.Timeout(timeout, connect=_CONNECT_SECONDS),
-            headers={"Authorization": f"Bearer {key}"} if key else {},
+            # Nothing packed is taken: a little of it can unpack to more than there is room for.
+            headers={"Accept-Encoding": "identity"} | ({"Authorization": f"Bearer {key}"} if key else {}),
             # Neither a proxy nor a redirect may lead a report elsewhere than the user said.
             trust_env=False,
             follow_redirects=False,
@@ -125,6 +126,8 @@ class Server:
         httpx = self._httpx
         try:
             with self._client.stream("POST", self._url, json=body) as response:
+                if response.headers.get("Content-Encoding", "identity") != "identity":
+                    raise NoReply("answers in a packed form that was not asked for")
                 content = bytearray()
                 for chunk in response.iter_bytes():
                     content += chunk
