@@ -319,7 +319,7 @@ def in_terminal(folder: Path, *steps: tuple[str, bytes]) -> None:
         wait_for(words)
         if typed == INTERRUPT:
             # A signal that comes before the program waits for input is lost until the next key.
-            time.sleep(0.5)
+            time.sleep(3)
             program.send_signal(signal.SIGINT)
         else:
             os.write(main, typed)

@@ -111,7 +111,7 @@ def _next_step(brief: Brief) -> str:
     source = files[0] if len(files) == 1 else folders[0] if len(folders) == 1 else "REPORTS"
     # A case reads what lies beside or below it; other reports are named beside it.
     is_below = not PurePath(source).is_absolute() and ".." not in PurePath(source).parts
-    named = "" if is_below else f" --report {source}"
+    named = "" if is_below else " --report REPORT"
     return f"To answer them: detente draft {source} --out case.yaml, then detente ask case.yaml{named}"
 
 
