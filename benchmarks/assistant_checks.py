@@ -1,4 +1,4 @@
-"""How many rows with one thing wrong the checks of the assistant let through.
+"""The number of rows with one thing wrong that the checks of the assistant let through.
 
     python benchmarks/assistant_checks.py GOLD.jsonl...
 

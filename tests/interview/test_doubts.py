@@ -1,4 +1,4 @@
-"""What is asked about a draft before anything is asked about preferences."""
+"""Questions about a draft, asked before any about preferences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a party had decided on, and has ended by the words of the same report, is no plan."""
+"""Plans that have ended by the words of the same report are none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is in force by the words of reports: what lasts, what is over with its day, what is done."""
+"""Acts in force by the words of reports: those that last, are over with their day, or are done."""
 
 from __future__ import annotations
 

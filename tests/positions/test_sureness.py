@@ -1,4 +1,4 @@
-"""How surely a row was read: a plain sentence is sure, and each doubt makes a reading less sure."""
+"""The sureness of a row: a plain sentence is sure, and each doubt makes a reading less sure."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import random
 import re
 
 COMMANDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What a terminal obeys, or what reorders a line."""
+"""Signs that a terminal obeys, or that reorder a line."""
 NASTY = "a\x1b[2J\x1b]8;;http://x\x07b\x9b31m\u202ec\u2066d\x85e\ufffff\x00"
 """Clears the screen, makes a link, colours by a C1 control, reorders, breaks the line, and is no XML."""
 IN_YAML = "a\\e[2J\\e]8;;http://x\\ab\\x9b31m\\u202Ec\\u2066d\\x85e\\uFFFFf\\0"

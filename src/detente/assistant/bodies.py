@@ -1,4 +1,4 @@
-"""What is in the body of an answer: the words of the model, its name, and the JSON that was asked for."""
+"""The body of an answer: the words of the model, its name, and the JSON that was asked for."""
 
 from __future__ import annotations
 

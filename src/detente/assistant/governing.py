@@ -1,4 +1,4 @@
-"""What the sentence says of the words that a model quotes: a denial, a doubt or a condition outside them."""
+"""The sentence around the words that a model quotes: a denial, a doubt or a condition outside them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stood up to the words, taken into the findings of a report beside what rules read."""
+"""Proposals that stood up to the words, taken into the findings of a report beside what rules read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the rules read in the words of a proposal: the same, the contrary, or nothing."""
+"""The rules' own reading of the words of a proposal: the same, the contrary, or nothing."""
 
 from __future__ import annotations
 

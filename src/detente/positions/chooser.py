@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
-from math import exp
+
+from detente.positions.logistic import estimate, weights_in
 
 LEAST_WEIGHT = 0.12
 """Rows under it are left out of the table: too little speaks for them."""
@@ -28,13 +26,4 @@ def weight_of(features: Mapping[str, float]) -> float:
 
     A logistic model, trained by ``training/train_positions.py``.
     """
-    weights = _weights()
-    score = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + exp(-score))
-
-
-@cache
-def _weights() -> dict[str, float]:
-    text = resources.files(__package__).joinpath("chooser_weights.json").read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)
-    return weights
+    return estimate(weights_in("chooser_weights.json"), features)

@@ -6,17 +6,14 @@ maker, and the party that wants or refuses it.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib import resources
-from math import exp
 
 from detente.dossier import Dossier
 from detente.positions.camps import Camps
+from detente.positions.logistic import estimate, weights_in
 from detente.positions.makers import is_nobody_named
 from detente.positions.overlaps import Overlaps, Place, Places
 from detente.positions.owned_acts import OwnedAct, in_time
@@ -153,13 +150,4 @@ def sureness_of(signs: Mapping[str, float]) -> float:
     A logistic model, trained by ``training/train_sureness.py``: no sign for a reading can count against it,
     and no sign against it can count for it.
     """
-    weights = _weights()
-    score = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in signs.items())
-    return 1 / (1 + exp(-score))
-
-
-@cache
-def _weights() -> dict[str, float]:
-    text = resources.files(__package__).joinpath("sureness_weights.json").read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)
-    return weights
+    return estimate(weights_in("sureness_weights.json"), signs)

@@ -1,4 +1,4 @@
-"""What an answer changed, in words."""
+"""The change that an answer made, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a text tells its reader to say or suppose: nobody in it says so."""
+"""Orders of a text to its reader to say or suppose something: nobody in it says so."""
 
 from __future__ import annotations
 
