@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from detente.arguments import as_given, as_text, as_texts
 from detente.bounded import read_bounded_text
+from detente.case.moves_file import with_moves_read
 from detente.case.options import require_options
 from detente.case.schema import CaseFile, known_keys
 from detente.case.what_if import AS_IF, DROP, RULE, WhatIf, changed_data, settings_of
@@ -40,7 +41,7 @@ class Case:
     file
         The case file, checked against its schema.
     source
-        The data it was made from, with the lines of its values.
+        The data it was made from, with the lines of its values; a CSV file of moves stands there by its name.
     text
         The YAML it was read from, before any what-if; empty for a case made from data.
     always
@@ -260,7 +261,7 @@ def parse_case(text: str, where: str = "case", reports: Iterable[str] = ()) -> C
 
 def _checked(yaml: YamlText, text: str = "") -> Case:
     try:
-        case = Case(CaseFile.model_validate(yaml.data), yaml, text)
+        case = Case(CaseFile.model_validate(with_moves_read(yaml.data, yaml.where)), yaml, text)
     except ValidationError as error:
         raise _first_fault(yaml, error) from None
     ids = [claim.id for claim in case.file.claims]

@@ -356,6 +356,11 @@ def _version(value: Any) -> Any:
     return 1 if value == "1" else value
 
 
+_Moves = dict[Identifier, tuple[tuple[StateName, StateName], ...]]
+# The loader puts the moves in the place of the file; this says to editors that its name may stand there.
+_MovesOrFile = Annotated[_Moves, BeforeValidator(lambda value: value, json_schema_input_type=_Moves | str)]
+
+
 class CaseFile(BaseModel):
     """A case file. Every scalar of the YAML reaches this model as text, so ``no`` is a name, not False."""
 
@@ -381,7 +386,11 @@ class CaseFile(BaseModel):
         default=None, description="the feasible states, instead of rules"
     )
     one_way: tuple[Annotated[OneWay, _or_bare("option", OneWay)], ...] = ()
-    moves: dict[Identifier, tuple[tuple[StateName, StateName], ...]] | None = None
+    moves: _MovesOrFile | None = Field(
+        default=None,
+        description="graph form: party to its moves, each a pair of states; or a CSV file beside the case "
+        "with the columns party, from and to",
+    )
     status_quo: Annotated[StatusQuo, _or_bare("state", StatusQuo)] | None = None
     preferences: dict[Identifier, Annotated[Preference, _UNKNOWN_OR_FORM]] = Field(default_factory=dict)
     views: dict[Identifier, View] = Field(

@@ -28,6 +28,7 @@ MAX_CHARACTERS = 50_000_000
 
 
 MAX_DEPTH = 50
+_TOO_MANY = "keep long lists out of the case file: moves may stand in a CSV file beside it, `moves: FILE.csv`"
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,9 @@ class YamlText:
 class _Walk:
     """Turns composed nodes into plain data; keeps what one walk must remember."""
 
-    def __init__(self, where: str) -> None:
+    def __init__(self, where: str, *, aliased: bool) -> None:
         self.where = where
+        self.aliased = aliased
         self.lines: dict[Place, int] = {}
         self.above: list[yaml.Node] = []
         self.values = 0
@@ -67,9 +69,8 @@ class _Walk:
     def value(self, node: yaml.Node, place: Place) -> Any:
         self.values += 1
         if self.values > MAX_VALUES:
-            raise self.fail(
-                node, f"more than {MAX_VALUES:,} values", "look for anchors that multiply each other"
-            )
+            mend = "look for anchors that multiply each other" if self.aliased else _TOO_MANY
+            raise self.fail(node, f"more than {MAX_VALUES:,} values", mend)
         if any(node is other for other in self.above):
             raise self.fail(node, "an anchor contains itself", "write the value out where it is used")
         if len(self.above) > MAX_DEPTH:
@@ -78,9 +79,8 @@ class _Walk:
         if isinstance(node, yaml.ScalarNode):
             self.characters += len(node.value)
             if self.characters > MAX_CHARACTERS:
-                raise self.fail(
-                    node, f"more than {MAX_CHARACTERS:,} characters", "look for long texts behind anchors"
-                )
+                mend = "look for long texts behind anchors" if self.aliased else "shorten its texts"
+                raise self.fail(node, f"more than {MAX_CHARACTERS:,} characters", mend)
             # The C reader gives an unquoted scalar the style "", the Python one None.
             return None if not node.style and node.value in ("", "~", "null") else node.value
         self.above.append(node)
@@ -125,7 +125,7 @@ def parse_yaml(text: str, where: str) -> YamlText:
     {'no': '0012'}
     """
     try:
-        _refuse_monsters(text, where)
+        aliased = _refuse_monsters(text, where)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -140,20 +140,23 @@ def parse_yaml(text: str, where: str) -> YamlText:
         raise BadInput(where, f"not YAML: {error}", "save the file as plain UTF-8 text") from None
     if node is None:
         raise BadInput(where, "the file is empty", "start from `detente draft` or the shipped example")
-    walk = _Walk(where)
+    walk = _Walk(where, aliased=aliased)
     data = walk.value(node, ())
     return YamlText(where, data, walk.lines)
 
 
-def _refuse_monsters(text: str, where: str) -> None:
+def _refuse_monsters(text: str, where: str) -> bool:
+    """Return whether anchors are used; BadInput for a document too large or too deep to compose."""
     # Composing recurses in C, where depth is a crash and no exception, and it makes an object of each value;
     # events come one at a time.
     depth = values = 0
+    aliased = False
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         values += isinstance(event, yaml.NodeEvent)
+        aliased |= isinstance(event, yaml.AliasEvent)
         if values > 2 * MAX_VALUES:
             line = event.start_mark.line + 1 if event.start_mark else None
-            raise BadInput(where, f"more than {MAX_VALUES:,} values", "a case needs far fewer", line)
+            raise BadInput(where, f"more than {MAX_VALUES:,} values", _TOO_MANY, line)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
@@ -163,3 +166,4 @@ def _refuse_monsters(text: str, where: str) -> None:
                 )
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+    return aliased

@@ -84,7 +84,7 @@ def with_answer(case: Case, question: Question, reply: Reply, answerer: Answerer
         If the answer leaves a case that contradicts itself.
     """
     writing = _Writing(case, question, reply, answerer)
-    text = edits.changed_text(case.text, writing.write)
+    text = edits.changed_text(case.text, writing.write, case.path)
     changed = parse_case(text, case.path, case.reports)
     reviewed = is_unreviewed(text) and is_settled(changed)
     if reviewed:

@@ -23,11 +23,16 @@ Change = Callable[[Any], object]
 """Changes the data of a case in place."""
 
 
-def changed_text(text: str, change: Change) -> str:
+def changed_text(text: str, change: Change, where: str = "case") -> str:
     r"""Return a case file with a change to its data.
 
     The whole document is written anew by ruamel.yaml, which keeps comments and order but lays lines out in
     its own way. So only the lines that the change made different are taken over from there.
+
+    Parameters
+    ----------
+    where
+        The case file: it may name a file of moves beside it.
 
     Raises
     ------
@@ -53,15 +58,15 @@ def changed_text(text: str, change: Change) -> str:
     change(data)
     after = _written(yaml, data)
     merged = "\n".join(_merged(before.split("\n"), plain.split("\n"), after.split("\n")))
-    if not _says_the_same(merged, after):
+    if not _says_the_same(merged, after, where):
         merged = after
     return begins + merged.replace("\n", line_end)
 
 
-def _says_the_same(merged: str, after: str) -> bool:
-    wanted = parse_case(after)
+def _says_the_same(merged: str, after: str, where: str) -> bool:
+    wanted = parse_case(after, where)
     try:
-        return bool(parse_case(merged).source.data == wanted.source.data)
+        return bool(parse_case(merged, where).source.data == wanted.source.data)
     except Exception:
         # Whatever is wrong with the merged text, the whole one is at hand and is taken instead.
         return False
