@@ -29,8 +29,8 @@ ANSWERS = (
     ),
     ("4", "He speaks of the talks that the party asks for."),
     ("yes", "They signed the promise, and are asked to keep it."),
-    ("no", "It would give two things where it need give one."),
     ("no", "It would sit the pressure out, as it has for years."),
+    ("no", "A free Kem Sokha could speak for himself."),
 )
 """The answer to each question, and the reason; None where none is asked for."""
 

@@ -12,6 +12,7 @@ from detente.interview.unknowns import Unknowns
 PREFIX = "claim:"
 MOST_CLAIMS = 3
 """Claims that an interview asks about; the others stay as they are."""
+_FEWEST_PARTIES = 2
 _READ_AS = " is read as "
 
 
@@ -20,11 +21,11 @@ def claim_questions(of: Unknowns) -> Iterator[Question]:
 
     First come claims without a test, of somebody who is named before the reports' own, and those that name
     more parties first; then those whose drafted test rests on a reading of their words; then those that are
-    circular. A claim that shares no word with an option is left as it is.
+    circular. A claim that speaks of no act, nor of two parties, is left as it is.
     """
     case = of.case
     near = {claim.id: nearness(case, claim.says) for claim in case.file.claims}
-    claims = [claim for claim in case.file.claims if near[claim.id][1]]
+    claims = [c for c in case.file.claims if near[c.id][1] or near[c.id][0] >= _FEWEST_PARTIES]
     untested = [claim for claim in claims if claim.holds_if is None]
     for claim in sorted(untested, key=lambda c: (c.by is None, *(-count for count in near[c.id]))):
         if question := _question(of, claim, "", "“None of these” leaves it as a claim without a test."):

@@ -15,24 +15,20 @@ from detente.short import lower_first
 _MOST_TESTS = 6
 _STEM = 5
 _MOST_CELLS = 1 << 13
-_SMALL_WORDS = frozenset(
-    (
-        "the",
-        "and",
-        "for",
-        "with",
-        "from",
-        "that",
-        "this",
-        "its",
-        "their",
-        "will",
-        "would",
-        "could",
-        "not",
-        "any",
-    )
-)
+_SMALL_WORDS = frozenset((
+    "the", "and", "for", "with", "from", "that", "this", "its", "their", "his", "her", "will", "would",
+    "could", "not", "any", "all",
+))  # fmt: skip
+_LIGHT_VERBS = frozenset((
+    "accept", "agree", "allow", "ask", "begin", "bring", "call", "carry", "close", "come", "continue", "end",
+    "give", "hold", "keep", "leave", "let", "lift", "make", "meet", "open", "order", "pay", "put", "return",
+    "send", "set", "stop", "take", "turn",
+))  # fmt: skip
+"""Verbs of a label that by themselves say nothing of what is at issue: "the door of war will open"."""
+_OF_ANY = ("party", "government", "state", "country", "countries", "people")
+_BODIES = frozenset(word[:_STEM] for word in _OF_ANY)
+"""Words in the name of a party that may as well be of another."""
+_ONE_STEM = {"dialo": "talks", "negot": "talks", "talk": "talks"}
 _STAYS = "stable(status_quo, seq)"
 
 
@@ -78,10 +74,20 @@ def tests_for(case: Case, model: Model, says: str) -> tuple[tuple[str, str], ...
 
 
 def nearness(case: Case, says: str) -> tuple[int, int]:
-    """Return how many parties of the case a claim names, and how many words it shares with an option."""
+    """Return how many parties of the case a claim names, and how many words it shares with an act."""
     words = _words(says)
-    named = sum(bool(words & _words(f"{key} {of.name}")) for key, of in case.file.parties.items())
-    return named, max((_shared(case, change, says) for change in _changes(case)), default=0)
+    of_each = [_words(f"{key} {of.name}") for key, of in case.file.parties.items()]
+    of_several = {word for word in set().union(*of_each) if sum(word in of for of in of_each) > 1}
+    named = sum(bool(words & (of - of_several - _BODIES)) for of in of_each)
+    told = words - set().union(*of_each)
+    return named, max((len(told & _of_act(case, change)) for change in _changes(case)), default=0)
+
+
+def _of_act(case: Case, change: _Change) -> frozenset[str]:
+    """The telling words of an act: without a verb that goes with anything."""
+    party, _, key = change.option.partition(".")
+    verb, _, rest = case.file.parties[party].options[key].label.partition(" ")
+    return _words(rest if verb.casefold() in _LIGHT_VERBS else f"{verb} {rest}")
 
 
 def _wanted_of_others(case: Case) -> frozenset[str]:
@@ -149,4 +155,5 @@ def _shared(case: Case, change: _Change, says: str) -> int:
 
 def _words(text: str) -> frozenset[str]:
     words = (word.casefold() for word in re.findall(r"[^\W\d_]{3,}", text))
-    return frozenset(word[:_STEM] for word in words if word not in _SMALL_WORDS)
+    stems = (word[:_STEM] for word in words if word not in _SMALL_WORDS)
+    return frozenset(_ONE_STEM.get(stem, stem) for stem in stems)

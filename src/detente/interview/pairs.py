@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from detente.interview.acts import supposed
 from detente.interview.naming import Naming
+from detente.interview.people import is_person
 from detente.interview.question import Pair
+from detente.interview.sense import Sense
 from detente.interview.states import state_in_words
 from detente.model import Model
 from detente.short import join_words
@@ -108,9 +110,9 @@ def pair_in_words(names: Naming, model: Model, pair: Pair, *, alone: bool = Fals
     ... ''')
     >>> model, names = compile_case(case), Naming(case.file)
     >>> pair_in_words(names, model, pair_of(model, "LOW", 2, 0))
-    'Would Lower village rather still raid the fields than no longer do so, if nothing else changed?'
+    'Would Lower village rather raid the fields, as now, than stop, if nothing else changed?'
     >>> pair_in_words(names, model, pair_of(model, "UP", 2, 4))
-    'Would Upper village rather share the well than see Lower village still raid the fields, if nothing else changed?'
+    'Would Upper village rather share the well than see Lower village raid the fields, if nothing else changed?'
     >>> pair_in_words(names, model, pair_of(model, "LOW", 7, 6))
     'Suppose Upper village shares the well and nothing else changes. Would Lower village rather sue than not?'
     """  # noqa: E501
@@ -121,21 +123,59 @@ def pair_in_words(names: Naming, model: Model, pair: Pair, *, alone: bool = Fals
         )
         return f"Would {who} rather have {better} than {worse}?"
     now = taken_now(model)
-    gains = acts_in_words(names, pair.party, pair.gains, now)
-    if pair.losses:
-        instead = f"than {acts_in_words(names, pair.party, pair.losses, now)}"
-    elif pair.single:
-        instead = "than no longer do so" if pair.single in now else "than not"
+    form = sense_of(names, model).form(pair)
+    if form == "weighing":
+        first, second = wishes_in_words(names, model, pair)
+        return f"Does it matter more to {who} that {first} than that {second}?"
+    if form == "exchange":
+        and_else = "" if alone or pair.context else ", and nothing else changed"
+        asked = f"Would {who} {bargain_in_words(names, pair)}{and_else}?"
     else:
-        instead = "than neither" if len(pair.gains) == 2 else "than none of these"
+        asked = f"Would {who} rather {rather_in_words(names, pair, now)}"
+        asked += "?" if alone or pair.context else f", {NOTHING_ELSE}?"
     if not pair.context:
-        return f"Would {who} rather {gains} {instead}{'' if alone else f', {NOTHING_ELSE}'}?"
+        return asked
     given = supposed(names, pair.context, now)
     comma = "," if len(pair.context) > 1 else ""
     and_else = "" if alone else f"{comma} and nothing else changes"
     if names.is_plural(pair.party) and {o.partition(".")[0] for o, _ in pair.context} == {pair.party}:
-        who = "they"
-    return f"Suppose {given}{and_else}. Would {who} rather {gains} {instead}?"
+        asked = asked.replace(f"Would {who} ", "Would they ", 1)
+    return f"Suppose {given}{and_else}. {asked}"
+
+
+def sense_of(names: Naming, model: Model) -> Sense:
+    """Return what tells which pairs of states of a case make a question."""
+    return Sense(names.file, taken_now(model))
+
+
+def wishes_in_words(names: Naming, model: Model, pair: Pair) -> tuple[str, str]:
+    """Say the two wishes that a pair weighs, the one first that yes puts first."""
+    weighed, now = sense_of(names, model).weighed(pair), taken_now(model)
+    assert weighed is not None
+    who = names.party(pair.party)
+    # "More to the union that it ...": the pronoun of a person is not known.
+    it = "they" if names.is_plural(pair.party) else who if is_person(names.file, pair.party) else "it"
+    says = (supposed(names, [wish], now) for wish in weighed)
+    first, second = (f"{it}{words[len(who) :]}" if words.startswith(f"{who} ") else words for words in says)
+    return first, second
+
+
+def bargain_in_words(names: Naming, pair: Pair) -> str:
+    """Say an act of the party and what it would get for it: "share the well, if in return LOW digs"."""
+    own, others = sorted(pair.gains, key=lambda option: not option.startswith(f"{pair.party}."))
+    return f"{names.act(own)}, if in return {supposed(names, [(others, True)])}"
+
+
+def rather_in_words(names: Naming, pair: Pair, now: frozenset[str]) -> str:
+    """Say what the party may rather do, or see done, than what."""
+    gains = acts_in_words(names, pair.party, pair.gains)
+    if pair.losses:
+        return f"{gains} than {acts_in_words(names, pair.party, pair.losses)}"
+    if pair.single in now:
+        return f"{gains}, as now, than stop"
+    if pair.single:
+        return f"{gains} than not"
+    return f"{gains} than {'neither' if len(pair.gains) == 2 else 'none of these'}"
 
 
 def _cell(model: Model, text: str) -> int:
@@ -150,16 +190,12 @@ def taken_now(model: Model) -> frozenset[str]:
     return frozenset(o for o, letter in zip(model.options, pattern, strict=False) if letter == "Y")
 
 
-def acts_in_words(names: Naming, party: str, options: Sequence[str], now: frozenset[str]) -> str:
+def acts_in_words(names: Naming, party: str, options: Sequence[str]) -> str:
     """Say what the party does, then what it sees others do."""
-    own = [_act(names, option, now) for option in options if option.startswith(f"{party}.")]
+    own = [names.act(option) for option in options if option.startswith(f"{party}.")]
     others: dict[str, list[str]] = {}
     for option in options:
         if not option.startswith(f"{party}."):
-            others.setdefault(names.owner(option), []).append(_act(names, option, now))
+            others.setdefault(names.owner(option), []).append(names.act(option))
     seen = [f"{owner} {join_words(acts)}" for owner, acts in others.items()]
     return join_words([*own, f"see {join_words(seen)}"] if seen else own)
-
-
-def _act(names: Naming, option: str, now: frozenset[str]) -> str:
-    return f"still {names.act(option)}" if option in now else names.act(option)

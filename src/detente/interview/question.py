@@ -134,6 +134,8 @@ class Question:
         The question for a page on which it goes without saying that nothing else changes.
     rank
         The share of what is open that the answer settles, weighed by how plain the question is.
+    of_own_act
+        True if it asks what a party itself would do.
     """
 
     id: str
@@ -146,6 +148,7 @@ class Question:
     settles: tuple[str, ...] = ()
     alone: str = ""
     rank: float = 0.0
+    of_own_act: bool = False
 
     @property
     def is_about_draft(self) -> bool:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from detente.interview.acts import supposed
 from detente.interview.naming import Naming
-from detente.interview.pairs import NOTHING_ELSE, acts_in_words, taken_now
+from detente.interview.pairs import (
+    NOTHING_ELSE,
+    acts_in_words,
+    bargain_in_words,
+    sense_of,
+    taken_now,
+    wishes_in_words,
+)
 from detente.interview.question import Pair
 from detente.model import Model
 
@@ -30,12 +37,18 @@ def preference_in_words(names: Naming, model: Model, pair: Pair, *, yes: bool) -
     >>> preference_in_words(names, model, pair, yes=False)
     'Upper village would rather not share the well, if nothing else changed'
     """
+    form, who = sense_of(names, model).form(pair), names.party(pair.party)
+    if form == "weighing":
+        first, second = wishes_in_words(names, model, pair)[:: 1 if yes else -1]
+        return f"it matters more to {who} that {first} than that {second}"
+    if form == "exchange" and not pair.context:
+        return f"{who} would {'' if yes else 'not '}{bargain_in_words(names, pair)}"
     rather = _rather(names, model, pair, yes=yes)
     if not pair.context:
-        return f"{names.party(pair.party)} would rather {rather}, {NOTHING_ELSE}"
+        return f"{who} would rather {rather}, {NOTHING_ELSE}"
     given = supposed(names, pair.context, taken_now(model))
     comma = "," if len(pair.context) > 1 else ""
-    return f"if {given}{comma} and nothing else changes, {names.party(pair.party)} would rather {rather}"
+    return f"if {given}{comma} and nothing else changes, {who} would rather {rather}"
 
 
 def _rather(names: Naming, model: Model, pair: Pair, *, yes: bool) -> str:
@@ -43,14 +56,14 @@ def _rather(names: Naming, model: Model, pair: Pair, *, yes: bool) -> str:
         better, worse = (pair.better, pair.worse) if yes else (pair.worse, pair.better)
         return f"have “{better}” than “{worse}”"
     now = taken_now(model)
-    gains = acts_in_words(names, pair.party, pair.gains, now)
+    gains = acts_in_words(names, pair.party, pair.gains)
     if pair.losses:
-        losses = acts_in_words(names, pair.party, pair.losses, now)
+        losses = acts_in_words(names, pair.party, pair.losses)
         return f"{gains} than {losses}" if yes else f"{losses} than {gains}"
     if yes:
         return gains
     if pair.single in now:
-        return f"no longer {acts_in_words(names, pair.party, pair.gains, frozenset())}"
+        return f"no longer {acts_in_words(names, pair.party, pair.gains)}"
     return f"not {gains}" if pair.single else f"do none of this than {gains}"
 
 
@@ -72,7 +85,7 @@ def conditional_in_words(
 
 def without_exception(names: Naming, party: str, option: str, *, wanted: bool) -> str:
     """Say that a party wants an option taken, or not taken, whatever else happens."""
-    act = acts_in_words(names, party, (option,), frozenset())
+    act = acts_in_words(names, party, (option,))
     return (
         f"whatever else happens, {names.party(party)} would rather {'' if wanted else 'not '}{act}: "
         "that counts for more than anything its priorities do not name"

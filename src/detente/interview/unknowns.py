@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from detente.case import Case
 from detente.errors import BadInput
 from detente.interview.naming import Naming
-from detente.interview.pairs import pair_id, pair_in_words, pair_of
+from detente.interview.pairs import pair_id, pair_in_words, pair_of, sense_of
 from detente.interview.question import ALWAYS, IF, IF_NOT, NEVER, NO, SAME, UNKNOWN, YES, Pair, Question
+from detente.interview.sense import Sense
 from detente.interview.states import state_in_words
 from detente.model import (
     MOST_PERMUTED,
@@ -37,7 +38,7 @@ _MOST_STATES = 1 << 12
 """States up to which completions are judged to rank the questions; beyond, the order is a fixed one."""
 _STATES_JUDGED, _FEWEST, _MOST = 1 << 17, 400, 20_000
 _HARDER = 0.6
-"""The share that each further difference between the states, or supposition, takes off a question's rank."""
+"""The share of a question's rank that is left with a supposition."""
 _MOST_DIFFERENCES, _MOST_SUPPOSED = 3, 2
 _MOST_BEARINGS = 3
 _MOST_NEAR = 48
@@ -59,6 +60,11 @@ class Unknowns:
     def names(self) -> Naming:
         """The names that the case gives."""
         return Naming(self.case.file)
+
+    @cached_property
+    def sense(self) -> Sense:
+        """What tells which pairs of states make a question."""
+        return sense_of(self.names, self.model)
 
     @cached_property
     def swept(self) -> Sweep | None:
@@ -90,10 +96,10 @@ def unknowns_of(case: Case) -> Unknowns:
 def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = None) -> Iterator[Question]:
     """Yield the open questions about preferences, the one to ask first at the head.
 
-    They come in the order in which a sweep of the completions ranks them, where one that takes fewer words
-    comes before one that settles little more. What settles nothing is left out. A case of which no sweep can
-    be made has all of them in a fixed order: a party's own acts first. Two acts are set against each other
-    only where the case ties them, or where nothing plainer is left to ask.
+    They come in the order in which a sweep of the completions ranks them, where one that takes fewer words,
+    or is about the party's own act, comes before one that settles little more. What settles nothing is left
+    out, and what nobody would ask: two acts that have nothing to do with each other. A case of which no sweep
+    can be made has all of them in a fixed order: a party's own acts first.
 
     Parameters
     ----------
@@ -104,34 +110,20 @@ def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = No
         return
     decisive_questions = of.swept.questions if swept is None and of.swept is not None else swept
     if decisive_questions is None:
-        yield from (_question(of, pair, ()) for pair in open_pairs(of))
+        yield from (_question(of, pair, ()) for pair in open_pairs(of) if of.sense.weight(pair))
         return
-    ranked: dict[Pair, tuple[tuple[bool, bool], float, DecisiveQuestion]] = {}
-    tied = _tied_acts(of)
+    ranked: dict[Pair, tuple[float, DecisiveQuestion]] = {}
     demanded = _parties_with_demands(of)
     for decisive in decisive_questions:
         pair = _plainest(of, decisive)
-        if pair is None:
+        if pair is None or not (plain := _plainness(of, pair)):
             continue
         first = _FACING_DEMANDS if pair.party in demanded else 1.0
-        alone_or_tied = not (pair.gains and pair.losses) or any(
-            {gained, lost} <= acts for acts in tied for gained in pair.gains for lost in pair.losses
-        )
-        rank = ((_is_plain(pair), alone_or_tied), decisive.gain * _plainness(pair) * first, decisive)
-        if pair not in ranked or ranked[pair][:2] < rank[:2]:
-            ranked[pair] = rank
-    for pair in sorted(ranked, key=lambda pair: ranked[pair][:2], reverse=True):
-        yield replace(_question(of, pair, _bearings(of, ranked[pair][2])), rank=ranked[pair][1])
-
-
-def _tied_acts(of: Unknowns) -> list[frozenset[str]]:
-    """The options that one rule, or one priority, of the case speaks of together."""
-    file = of.case.file
-    texts = [
-        *(rule.rule for rule in file.rules),
-        *(p.priority for s in file.preferences.values() for p in s.priorities or ()),
-    ]
-    return [frozenset(acts) for text in texts if len(acts := set(re.findall(r"[\w]+\.[\w]+", text))) > 1]
+        rank = decisive.gain * plain * first
+        if pair not in ranked or ranked[pair][0] < rank:
+            ranked[pair] = (rank, decisive)
+    for pair in sorted(ranked, key=lambda pair: ranked[pair][0], reverse=True):
+        yield replace(_question(of, pair, _bearings(of, ranked[pair][1])), rank=ranked[pair][0])
 
 
 def _parties_with_demands(of: Unknowns) -> frozenset[str]:
@@ -171,7 +163,7 @@ def spread(questions: Iterable[Question], recent: Sequence[str]) -> Question | N
 def question_about(of: Unknowns, asked: SweepQuestion) -> Question | None:
     """Return the question of a sweep as an interview puts it; None where that would take too many words."""
     pair = _pair(of, asked)
-    return None if pair is None or not _is_plain(pair) else _question(of, pair, ())
+    return None if pair is None or not of.sense.weight(pair) else _question(of, pair, ())
 
 
 def question_with(of: Unknowns, id_: str) -> Question | None:
@@ -185,7 +177,7 @@ def question_with(of: Unknowns, id_: str) -> Question | None:
 def _plainest(of: Unknowns, decisive: DecisiveQuestion) -> Pair | None:
     """The pair of states to ask about: of questions that have the same answer the one of fewest words."""
     pairs = [_pair(of, asked) for asked in (decisive.question, *decisive.alike)]
-    return max((pair for pair in pairs if pair is not None), key=_plainness, default=None)
+    return max((p for p in pairs if p is not None), key=lambda p: _plainness(of, p), default=None)
 
 
 def _pair(of: Unknowns, asked: SweepQuestion) -> Pair | None:
@@ -247,14 +239,8 @@ def _apart(model: Model, one: int, other: int | None) -> int:
     return sum(a != b for a, b in zip(first, second, strict=True))
 
 
-def _is_plain(pair: Pair) -> bool:
-    differences = len(pair.gains) + len(pair.losses)
-    return differences <= _MOST_DIFFERENCES and len(pair.context) <= _MOST_SUPPOSED
-
-
-def _plainness(pair: Pair) -> float:
-    further = max(0, len(pair.gains) + len(pair.losses) - 1) + len(pair.context)
-    return float(_HARDER**further)
+def _plainness(of: Unknowns, pair: Pair) -> float:
+    return of.sense.weight(pair) * float(_HARDER ** len(pair.context))
 
 
 def open_pairs(of: Unknowns, *, widely: bool = False) -> Iterator[Pair]:
@@ -296,6 +282,7 @@ def _question(of: Unknowns, pair: Pair, settles: tuple[str, ...]) -> Question:
         subject=pair,
         evidence=_evidence(of, pair),
         settles=settles,
+        of_own_act=of.sense.form(pair) not in (None, "view", "weighing"),
     )
 
 

@@ -155,19 +155,15 @@ def _first_page(
         quoted = in_their_words_section(dossier, read, by_id)
     if of is None:
         return in_short, quoted, positions, picture, timeline
-    plain = of.in_prose(names)
+    demands = open_demands(read, names) if brief.drafted and read is not None and names is not None else ()
+    plain = replace(of.in_prose(names), demands=tuple(demands))
     return (
         in_short,
         quoted,
         positions,
         picture,
         timeline,
-        unlock_section(
-            plain,
-            drafted=brief.drafted,
-            demands=open_demands(read, names) if read is not None and names is not None else (),
-            next_step=_next_step(brief),
-        ),
+        unlock_section(plain, drafted=brief.drafted, next_step=_next_step(brief)),
         rivals_section(plain, dossier, read, names, drafted=brief.drafted),
     )
 

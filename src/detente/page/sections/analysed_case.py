@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
@@ -33,11 +33,14 @@ class AnalysedCase:
         The case's evidence ids, resolved to the exact words; those that are not there get no note.
     sweep
         The case under every order that it leaves open; None where it was not swept.
+    demands
+        Open demands as questions, for a draft that leaves less open than a reader may ask.
     """
 
     analysis: Analysis
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     sweep: SweepWords | None = None
+    demands: tuple[Line, ...] = ()
 
     @property
     def case(self) -> CaseFile:
@@ -72,11 +75,18 @@ class AnalysedCase:
     def questions(self) -> tuple[Line, ...]:
         """The open questions about preferences as an interview puts them, with the words that bear on them.
 
-        The one to settle first comes first.
+        The one to settle first comes first. With demands these stand behind what parties themselves would
+        do, and before what they think of others.
         """
         swept = None if self.sweep is None else self.sweep.sweep.questions
-        ranked = islice(ranked_questions(self._unknowns, swept), _MOST_QUESTIONS)
-        questions = tuple(self._asked(question) for question in ranked)
+        ranked = list(islice(ranked_questions(self._unknowns, swept), _MOST_QUESTIONS))
+        if self.demands:
+            own, rest = (
+                [self._asked(q) for q in ranked if q.of_own_act is is_own] for is_own in (True, False)
+            )
+            questions = (*own, *(line for line in self.demands if not _is_asked(line, own)), *rest)
+            return questions[:_MOST_QUESTIONS]
+        questions = tuple(map(self._asked, ranked))
         # Of rival pictures an interview asks nothing; which of them is right may still settle most.
         return questions or tuple(
             self.question(decisive.question) for decisive in (swept or ())[:_MOST_QUESTIONS]
@@ -99,6 +109,13 @@ class AnalysedCase:
         evidence = tuple(self.evidence[name] for name in element.evidence if name in self.evidence)
         tags = () if element.proposed_by is None else (PROPOSED,)
         return Line(text, lead, tags, evidence, assumed=element.assumed)
+
+
+def _is_asked(demand: Line, questions: Sequence[Line]) -> bool:
+    """Return True if a question asks of the act of a demand: "Would the mill rather sell than not?"."""
+    party_and_act = demand.text.removeprefix("Would ").partition("?")[0]
+    asked = [question.text.replace(" rather ", " ").partition("Would ")[2] for question in questions]
+    return any(text.startswith(f"{party_and_act} ") for text in asked)
 
 
 def is_grounded(element: Element) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, islice
 from typing import Final
 
-from detente.page.lines import Line, Lines, Paragraphs
+from detente.page.lines import Lines, Paragraphs
 from detente.page.page import Block, Section
 from detente.page.sections.analysed_case import AnalysedCase
 from detente.page.sections.analysis_in_short import standfirst
@@ -20,26 +19,22 @@ _NOTHING_OPEN: Final = (
 )
 
 
-def unlock_section(
-    of: AnalysedCase, *, drafted: bool, demands: Iterable[Line] = (), next_step: str = ""
-) -> Section:
+def unlock_section(of: AnalysedCase, *, drafted: bool, next_step: str = "") -> Section:
     """Show what would unlock the dispute.
 
     Parameters
     ----------
     drafted
         True if nobody has reviewed the case: then it has questions, and no verdicts.
-    demands
-        Open demands as questions, for a draft that leaves less open than a reader may ask.
     next_step
         How to answer the questions.
     """
-    blocks = tuple(_questions(of, demands, next_step) if drafted else _answers(of))
+    blocks = tuple(_questions(of, next_step) if drafted else _answers(of))
     return Section("unlock", "What would unlock it", blocks, "What would unlock it")
 
 
-def _questions(of: AnalysedCase, demands: Iterable[Line], next_step: str) -> Iterator[Block]:
-    questions = list(islice(chain(of.questions, demands), MAX_QUESTIONS))
+def _questions(of: AnalysedCase, next_step: str) -> Iterator[Block]:
+    questions = of.questions[:MAX_QUESTIONS]
     if not questions:
         yield Paragraphs((_NOTHING_OPEN,))
         return

@@ -1,0 +1,139 @@
+"""The sense that a question about two states makes to somebody who knows the dispute and no model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from detente.case import CaseFile
+from detente.interview.question import Pair
+
+Form = Literal["act", "exchange", "threat", "alternatives", "view", "weighing"]
+"""An own act; one in return for another's; one rather than suffer another's; one own act or the other; an act
+of another; which of two wishes matters more."""
+
+_OPTION = re.compile(r"\w+\.\w+")
+_WEIGHTS: Mapping[Form, float] = {
+    "act": 1.0,
+    "exchange": 0.7,
+    "threat": 0.7,
+    "alternatives": 0.7,
+    "view": 0.5,
+    "weighing": 0.4,
+}
+_PRESSURE = 0.1
+"""Of the end of what another does to press: nobody doubts that a party would have it end."""
+
+
+@dataclass(frozen=True)
+class Sense:
+    """Tells which pairs of states of a case make a question, and how plain it is.
+
+    Attributes
+    ----------
+    now
+        The options taken in the status quo.
+    """
+
+    file: CaseFile
+    now: frozenset[str]
+
+    def weight(self, pair: Pair) -> float:
+        """Return how plain the question is, 1 at most; 0 if nobody would ask it.
+
+        Two acts are set against each other only as a bargain, as a threat, as alternatives that the case
+        ties, or where a party has stated both wishes.
+        """
+        if not pair.gains and not pair.losses:
+            return 1.0
+        form = self.form(pair)
+        if form is None:
+            return 0.0
+        supposed = {_owner(option) for option, _ in pair.context}
+        if len(pair.context) > 1 or (supposed and form != "act"):
+            return 0.0
+        if pair.party in supposed and not self._ties(pair.context[0][0], pair.gains[0]):
+            return 0.0
+        if form == "view" and pair.gains[0] in self.now and self._presses(pair.gains[0], pair.party):
+            return _PRESSURE
+        return _WEIGHTS[form]
+
+    def form(self, pair: Pair) -> Form | None:
+        """Return how a question can set the two states against each other; None if it makes no sense."""
+        if pair.single is not None:
+            return "act" if _owner(pair.single) == pair.party else "view"
+        return self._bargain(pair) or ("weighing" if self.weighed(pair) is not None else None)
+
+    def _bargain(self, pair: Pair) -> Form | None:
+        if len(pair.gains) == 2 and not pair.losses:
+            own = [option for option in pair.gains if _owner(option) == pair.party]
+            others = [option for option in pair.gains if option not in own]
+            is_new = not self.now & set(pair.gains)
+            is_bargain = len(own) == 1 and is_new and self._is_bargain(pair.party, own[0], others[0], True)
+            return "exchange" if is_bargain else None
+        if len(pair.gains) == len(pair.losses) == 1:
+            (gain,), (loss,) = pair.gains, pair.losses
+            if _owner(gain) == _owner(loss) == pair.party:
+                return "alternatives" if self._ties(gain, loss) else None
+            if _owner(gain) == pair.party and gain not in self.now:
+                return "threat" if self._is_bargain(pair.party, gain, loss, False) else None
+        return None
+
+    def weighed(self, pair: Pair) -> tuple[tuple[str, bool], tuple[str, bool]] | None:
+        """Return the two stated wishes, each an option and whether it is to be taken, that a pair weighs.
+
+        The first matters more if the party prefers the first state. None where it weighs no stated wishes.
+        """
+        if len(pair.gains) + len(pair.losses) != 2:
+            return None
+        wishes = self._wishes.get(pair.party, {})
+        options = [*((o, True) for o in pair.gains), *((o, False) for o in pair.losses)]
+        if any(option not in wishes for option, _ in options):
+            return None
+        met = [(option, taken) for option, taken in options if wishes[option] == taken]
+        missed = [(option, not taken) for option, taken in options if wishes[option] != taken]
+        return (met[0], missed[0]) if len(met) == len(missed) == 1 else None
+
+    def _is_bargain(self, party: str, own: str, others: str, gets: bool) -> bool:
+        """Return True if another wants an act of a party that refuses it, or wants what it gets for it."""
+        other = _owner(others)
+        wish = self._wishes.get(party, {})
+        minds, wants = wish.get(others) is (not gets), wish.get(own) is True
+        is_stated = wish.get(others) is gets or wish.get(own) is False
+        is_asked = self._wishes.get(other, {}).get(own) is True
+        return not minds and not wants and ((is_asked and is_stated) or self._ties(own, others))
+
+    def _presses(self, option: str, party: str) -> bool:
+        """Return True if the owner of an option wants something of the party."""
+        wanted = self._wishes.get(_owner(option), {})
+        return any(is_taken and _owner(other) == party for other, is_taken in wanted.items())
+
+    def _ties(self, one: str, other: str) -> bool:
+        return any({one, other} <= acts for acts in self._tied)
+
+    @cached_property
+    def _tied(self) -> list[frozenset[str]]:
+        """The options that one rule, or one priority, of the case speaks of together."""
+        texts = [rule.rule for rule in self.file.rules]
+        texts += [text for _, text in self._priorities()]
+        return [frozenset(acts) for text in texts if len(acts := set(_OPTION.findall(text))) > 1]
+
+    @cached_property
+    def _wishes(self) -> dict[str, dict[str, bool]]:
+        """By party the options that it plainly wants taken, or not taken."""
+        wishes: dict[str, dict[str, bool]] = {}
+        for party, text in self._priorities():
+            if plain := re.fullmatch(r"(not )?(\w+\.\w+)", text.strip()):
+                wishes.setdefault(party, {}).setdefault(plain[2], plain[1] is None)
+        return wishes
+
+    def _priorities(self) -> Iterable[tuple[str, str]]:
+        stated = self.file.preferences.items()
+        return ((party, p.priority) for party, s in stated for p in s.priorities or ())
+
+
+def _owner(option: str) -> str:
+    return option.partition(".")[0]
