@@ -59,3 +59,16 @@ def test_a_paragraph_of_news_may_look_back_at_a_year(dates_of):
 )  # fmt: skip
 def test_news_that_only_mentions_a_year_comes_back_to_today(dates_of, text, value):
     assert value in [found for _, found, _ in dates_of(text, "2017-02-01")]
+
+
+def test_that_year_brings_a_story_to_it(dates_of):
+    text = (
+        "The quarrel goes back to 1971. In March of that year guards took the weir. On 25 March they fired on"
+        " farmers. It ended in 1974."
+    )
+    assert [value for _, value, _ in dates_of(text, "2005-02-02")] == [
+        "1971",
+        "1971-03",
+        "1971-03-25",
+        "1974",
+    ]

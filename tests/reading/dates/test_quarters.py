@@ -21,6 +21,12 @@ PUBLISHED = "2022-10-21"
         (PUBLISHED, "Output grew in the latest quarter.", "2022-Q3"),
         ("2022-02-02", "Output grew in the latest quarter.", "2021-Q4"),
         (PUBLISHED, "The line made a loss in the third quarter of last year.", "2021-Q3"),
+        (PUBLISHED, "The line made a loss in last year's third quarter.", "2021-Q3"),
+        (PUBLISHED, "Freight fell in the July-September quarter.", "2022-Q3"),
+        ("2022-08-10", "Freight fell in the September quarter.", "2021-Q3"),
+        (PUBLISHED, "Freight fell in 3Q22.", "2022-Q3"),
+        (PUBLISHED, "Freight fell in Q2.", "2022-Q2"),
+        (PUBLISHED, "The line hopes for more freight in Q1.", "2023-Q1"),
     ],
 )
 def test_a_quarter_or_half_without_a_year_is_the_nearest(dates_of, published, text, value):
@@ -36,6 +42,12 @@ def test_a_quarter_or_half_without_a_year_is_the_nearest(dates_of, published, te
         ("The bank lent less in the first half than in the same period last year.", ["2022-H1", "2021-H1"]),
         ("It won in the first quarter of 2021. The year-ago loss was 5 million.", ["2021-Q1", "2020-Q1"]),
         ("It won in the third quarter. For the quarter it carried 900 tons.", ["2022-Q3", "2022-Q3"]),
+        ("It won 4 million in the third quarter, against 5 million in the year-earlier third quarter.",
+         ["2022-Q3", "2021-Q3"]),
+        ("Second- and third-quarter tolls fell.", ["2022-Q2", "2022-Q3"]),
+        # Another day between does not make the quarter forgotten.
+        ("It won in the third quarter. The board met on 4 October. Tolls in the quarter fell.",
+         ["2022-Q3", "2022-10-04", "2022-Q3"]),
         # Away from a quarter a year is a year.
         ("The strike began a year ago.", ["2021"]),
         ("He was freed on 3 May 2020. A year earlier he had been tried.", ["2020-05-03", "2019"]),
@@ -46,9 +58,33 @@ def test_a_year_from_a_quarter_is_the_same_quarter(dates_of, text, values):
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Tolls for the quarter ended June 30 were 9 million, against 7 million a year earlier.",
+         ["2022-Q2", "2022-06-30", "2021-Q2"]),
+        ("For the quarter ending December 31 the canal expects fewer ships.", ["2022-Q4", "2022-12-31"]),
+        ("The canal lost 4 million in the half-year to 30 June.", ["2022-H1", "2022-06-30"]),
+        ("In the three months ended September 30 it lost 4 million, after 2 million a year earlier.",
+         ["P3M", "2022-09-30", "2021-Q3"]),
+        ("The canal lost 4 million in the nine months to September.", ["P9M", "2022-09"]),
+        ("The canal lost 4 million in the year ended December 31, 2021.", ["2021", "2021-12-31"]),
+        # Most of the quarter that ends in July lies in the second of the calendar.
+        ("Its fiscal third quarter, ended July 31, brought a loss.", ["2022-Q2", "2022-07-31"]),
+        # What ended on a day need not be a part of a year.
+        ("The strike, which ended on June 30, closed the canal.", ["2022-06-30"]),
+    ],
+)  # fmt: skip
+def test_a_quarter_told_by_its_end_is_that_quarter(dates_of, text, values):
+    assert [found for _, found, _ in dates_of(text, PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
     ("text", "when"),
     [
         ("The railway had a deficit in fiscal 2019.", "2019~"),
+        ("The railway had a deficit in the 2019 fiscal year.", "2019~"),
+        ("The railway had a deficit in fiscal 2019's second quarter.", "2019~"),
+        ("The railway had a deficit in its fiscal second quarter.", "2022~"),
         ("The railway had a deficit in FY19.", "2019~"),
         ("The railway had a deficit in the second quarter of fiscal 2019.", "2019~"),
         ("The levy ends in the next fiscal year.", "2023~"),
@@ -70,6 +106,8 @@ def test_a_fiscal_year_and_the_end_of_a_year_stay_about_so(dates_of, text, when)
         "The first half of the march was calm.",
         "The third quarter of the old town burned.",
         "It was a third quarter that nobody in the team had wanted.",
+        "Question Q2: Will you vote?",
+        "The old quarter stayed calm, and the quarter was searched.",
     ],
 )
 def test_other_quarters_and_halves_are_no_dates(dates_of, text):

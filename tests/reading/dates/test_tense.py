@@ -63,3 +63,22 @@ def test_near_by_readings_stay(dates_of, published, text, value):
 )
 def test_weekends_and_weekdays_follow_the_verb_too(dates_of, published, text, value):
     assert [found for _, found, _ in dates_of(text, published)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # The day is that of the saying, though the parser ties it to what was said.
+        ("The guild said on Monday it would strike in June.", ["2021-05-10", "2021-06"]),
+        ("The guild told members on Monday they would strike in June.", ["2021-05-10", "2021-06"]),
+        # Here it is of what was said.
+        ("The guild said that on Monday it would strike.", ["2021-05-17"]),
+        ("The mayor was to meet the strikers on Saturday.", ["2021-05-15"]),
+        ("By the end of the year they had left.", ["2020"]),
+        ("They will leave by the end of the year.", ["2021"]),
+        ("The levy begins on the 1st of the month.", ["2021-06-01"]),
+        ("The levy began on the 1st of the month.", ["2021-05-01"]),
+    ],
+)
+def test_the_verb_of_the_day_and_no_other_says_on_which_side_it_lies(dates_of, text, values):
+    assert [found for _, found, _ in dates_of(text, "2021-05-12")] == values

@@ -42,6 +42,13 @@ def test_what_is_called_off_is_not_done(pipeline: Language, text: str) -> None:
         ("Supporters of Otto Kranz clashed with riot police.", "ASSAULT"),
         ("The Salt Union delivered an ultimatum to the board.", "THREATEN"),
         ("The army attacked the Salt League on Monday.", "ASSAULT"),
+        ("Members of the Salt Union staged a walkout.", "PROTEST"),
+        ("Members of the Salt Union walked off the job.", "PROTEST"),
+        ("The army and the rebels have signed a cease-fire.", "SUPPORT"),
+        ("The Salt Union, on strike since Monday, rejected the offer.", "PROTEST"),
+        # Near by what is none: a person fought, a meeting, a raid on a mine.
+        ("The rebels fought the army for two years.", "ASSAULT"),
+        ("The army hit the rebels with mortars.", "ASSAULT"),
     ],
 )
 def test_what_is_done_is_read(pipeline: Language, text: str, kind: str) -> None:
@@ -56,6 +63,10 @@ def test_what_is_done_is_read(pipeline: Language, text: str, kind: str) -> None:
         "Spain fought back to draw with Italy in the World Cup.",
         "President Kranz suffered a heart attack.",
         "Otto Kranz had a panic attack before the vote.",
+        "Germany's striker shot wide in the second half.",
+        "Otto Kranz fought cancer for two years.",
+        "The Salt Union hit its target.",
+        "The parliament killed the bill.",
     ],
 )
 def test_games_and_ailments_are_no_events(pipeline: Language, text: str) -> None:

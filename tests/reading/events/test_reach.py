@@ -137,3 +137,28 @@ def test_who_is_on_strike_does_so(pipeline, text):
     doc = pipeline(text)
     (event,) = find_events(doc, [league], find_dates(doc, PUBLISHED, ()), (), ())
     assert (event.actors, event.when is not None) == (("l",), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("In a letter dated 3 May, the League demanded a vote.", "demanded", "2021-05-03"),
+        ("The League condemned the arrests in a statement issued on Monday.", "condemned", "2021-05-10"),
+        ("Speaking on Monday, the president accused the army of murder.", "accused", "2021-05-10"),
+        ("The army said on Monday it had attacked the students on Sunday.", "attacked", "2021-05-09"),
+        ("The editor's arrest last week angered the League.", "arrest", "2021-05-03/2021-05-09"),
+        ("The farmers, on strike since 1 March, rejected the offer.", "strike", "2021-03-01/.."),
+        ("In a report of 12 May: Police raided the League on May 20.", "raided", "2020-05-20"),
+        # The date is another's.
+        ("The president rejected the accord of 1998.", "rejected", None),
+        ("The president rejected last year's agreement with the League.", "rejected", None),
+        ("The president withdrew from the 2015 deal with the League.", "withdrew", None),
+        ("The League praised a book published in 2015 and rejected the offer.", "rejected", None),
+        # Near by: of a period the whole is told, and a letter without a day has none.
+        ("The president rejected the offer at the end of March.", "rejected", "2021-03"),
+        ("In a letter, the League demanded a vote.", "demanded", None),
+    ],
+)
+def test_a_date_goes_to_what_was_said_or_done_on_it(dates_by_words, text, word, expected):
+    found = dates_by_words(text)
+    assert expected in {date for words, date in found.items() if word in words}

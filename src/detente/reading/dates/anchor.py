@@ -30,6 +30,8 @@ class Anchor:
         The value of the narrative, where bare days and months belong to the year it tells of.
     beside
         The value of the expression right before, if one stands near, for "from 3 percent a year ago".
+    part
+        The quarter or half that the report last spoke of, for "in the quarter".
     """
 
     published: date | None
@@ -37,6 +39,7 @@ class Anchor:
     direction: Direction = "open"
     told: str | None = None
     beside: str | None = None
+    part: str | None = None
 
     @property
     def now(self) -> date | None:

@@ -152,7 +152,7 @@ def _window(use: _Use) -> bool:
 
 def _quarter(use: _Use) -> bool:
     """Return True for a quarter of a year; "the first half" may be of a match, "a quarter" of anything."""
-    if use.form.parts.keys() & {"year", "whichyear", "fiscal"}:
+    if use.form.parts.keys() & {"year", "whichyear", "fiscal", "code", "short"}:
         return True
     if use.form.parts["ordinal"].lower() == "last" or use.before in ("a", "another"):
         return False

@@ -34,10 +34,14 @@ from detente.reading.dates.ordinals import (
     resolve_weekday_week,
 )
 from detente.reading.dates.quarters import (
+    part_ended,
     resolve_fiscal_year,
+    resolve_months_ended,
     resolve_quarter,
+    resolve_quarter_ended,
     resolve_this_quarter,
     resolve_year_earlier,
+    resolve_year_ended,
 )
 from detente.reading.dates.relative import (
     resolve_ago,
@@ -116,6 +120,7 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
             direction,
             told=narrative.told(form, direction),
             beside=narrative.beside(form),
+            part=narrative.part,
         )
         timex = _as_planned_then(form, anchor, _resolve(form, anchor))
         if timex is None:
@@ -129,6 +134,8 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
                 edtf=timex_to_edtf(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None,
             )
         )
+        if form.kind == "months_ended" and (part := part_ended(form, anchor)) is not None:
+            narrative.stand_at(form, part, of_main_clause=False, of_a_noun=True)
         if timex.type in ("DATE", "TIME") and ("year" in form.parts or not is_report_of_speech(token)):
             narrative.stand_at(
                 form, timex.value, of_main_clause=is_told_of(token), of_a_noun=is_before_its_noun(token)
@@ -213,6 +220,10 @@ _ANCHORED: Final[dict[str, Callable[[Form, Anchor], Timex | None]]] = {
     "shift": resolve_shift,
     "holiday": resolve_holiday,
     "this_quarter": resolve_this_quarter,
+    "month_quarter": resolve_quarter,
+    "quarter_ended": resolve_quarter_ended,
+    "months_ended": resolve_months_ended,
+    "year_ended": resolve_year_ended,
     "fiscal_year": resolve_fiscal_year,
     "year_earlier": resolve_year_earlier,
     "same_period": resolve_year_earlier,

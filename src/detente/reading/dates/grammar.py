@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from detente.reading.dates.quarter_patterns import ENDED, QUARTER_PATTERNS, SHARES
 from detente.reading.dates.words import (
     APPROX,
     CLOCK,
@@ -97,39 +98,7 @@ _PATTERNS: Final[dict[str, str]] = {
         rf"\s+)?(?P<season>{SEASON})\b(?:{_OF_YEAR})?"
     ),
     "season_year": rf"\b{_EARLY}(?P<season>{SEASON})\s+(?:of\s+)?(?P<year>{YEAR})\b",
-    "quarter": (
-        rf"\b{_EARLY}(?:(?i:the)\s+)?(?P<ordinal>(?i:first|second|third|fourth|last|final|1st|2nd|3rd|4th))"
-        r"[-\s]+(?:(?P<fiscal>(?i:fiscal))[-\s]+)?(?P<share>(?i:quarter|half))(?!\w)"
-        rf"(?:(?:\s+(?:of|in))?\s+(?:(?P<fiscal2>(?i:fiscal(?:\s+year)?))\s+)?(?P<year>{YEAR})\b"
-        r"|(?:\s+(?:of|in))?\s+(?P<whichyear>(?i:this|last|next|that|the\s+same)\s+year)"
-        r"|\s+of\s+(?:the|its|their)\s+(?:(?P<fiscal3>(?i:fiscal|financial))\s+)?(?i:year)\b)?"
-    ),
-    "year_quarter": (
-        rf"\b(?:(?P<fiscal>(?i:fiscal))\s+)?(?P<year>{YEAR})(?:['’]s)?\s+"
-        r"(?P<ordinal>(?i:first|second|third|fourth|last|final))[-\s]+(?P<share>(?i:quarter|half))(?!\w)"
-    ),
-    "quarter_code": (
-        rf"\b(?P<code>Q[1-4]|H[12]|[1-4]Q|[12]H)(?:\s+(?:of\s+)?(?:(?P<fiscal>(?i:fiscal|FY))\s*)?"
-        rf"(?P<year>{YEAR}))\b"
-    ),
-    "this_quarter": (
-        r"\b(?:(?i:the|its)\s+)(?:(?P<which>(?i:latest|most\s+recent))\s+)?(?i:quarter)(?!\w|['’])"
-    ),
-    "fiscal_year": (
-        rf"\b(?:(?i:the)\s+)?(?:(?i:fiscal|financial)\s+(?:(?i:year)\s+)?(?P<year>{YEAR})\b"
-        r"|FY\s?(?P<year2>(?:20|19)\d\d|['’]?\d\d)\b"
-        r"|(?P<which>(?i:this|last|next|the\s+(?:current|coming|next|last|past|previous|prior)))\s+"
-        r"(?i:fiscal|financial)\s+(?i:year)\b)"
-    ),
-    "year_earlier": (
-        r"\b(?:(?i:the|its|their|a)\s+)?(?P<ago>(?i:year-(?:earlier|ago)|prior-year))"
-        r"(?:\s+(?P<unit>(?i:quarter|half|period|month)))?(?!\w)"
-    ),
-    "same_period": (
-        r"\b(?:(?i:the|its)\s+)?(?P<same>(?i:same|corresponding|comparable|equivalent|like))\s+"
-        r"(?P<unit>(?i:quarter|half|period|month))\s+(?:(?:of|in)\s+)?(?:(?i:last\s+year|a\s+year\s+"
-        rf"(?:earlier|ago|before)|the\s+(?:previous|prior)\s+year|the\s+year\s+before)|(?P<year>{YEAR}))\b"
-    ),
+    **QUARTER_PATTERNS,
     "nth": (
         rf"\b(?:(?i:the)\s+)?{_NTH}\s+(?:(?P<weekday>{WEEKDAY})|(?i:day))\s+(?:of|in)\s+(?:"
         rf"(?P<month>{MONTH})(?!\w)(?:{_OF_YEAR})?|(?P<year2>{YEAR})\b"
@@ -256,7 +225,7 @@ _PATTERNS: Final[dict[str, str]] = {
     "future": r"\b(?P<ref>(?i:(?:the\s+)?(?:near\s+)?future))\b",
 }  # fmt: skip
 
-_FIRST: Final = frozenset(("per", "month_shared"))
+_FIRST: Final = ENDED | {"per", "month_shared"}
 _COMPILED: Final = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _DAY_AFTER_DAY: Final = re.compile(
     rf"\s*(?:-|–|—|,|and|or|to|through|until)\s*(?:and\s+)?(?P<day>{DAY})\b(?!\s*(?:{MONTH}|[%:/]))"
@@ -283,7 +252,7 @@ def find_forms(text: str) -> list[Form]:
 
 def _kind_of(kind: str, parts: dict[str, str]) -> str:
     """Return the kind of a form; a length of time counted from somewhere is a point in time."""
-    if kind in ("year_quarter", "quarter_code"):
+    if kind in SHARES:
         return "quarter"
     if kind != "duration" or "where" not in parts:
         return kind

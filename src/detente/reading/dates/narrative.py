@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from detente.reading.dates.anchor import Direction, year_of
 from detente.reading.dates.calendar import month_number
 from detente.reading.dates.grammar import Form
+from detente.reading.dates.quarter_patterns import ENDED
 
 _FROM_NOW: Final = frozenset((
     "weekday", "deictic", "unit_which", "weekend", "ago", "but_one", "weekday_week", "offset", "this_quarter",
@@ -24,6 +26,13 @@ _OF_THE_STORY: Final = (
     "the preceding",
 )
 _BESIDE: Final = 250  # characters
+_PART_OF_YEAR: Final = re.compile(r"\d{4}-[QH]\d")
+# Between "the quarter" and the day that it is told to end on.
+_ENDING: Final = re.compile(
+    r",?\s+(?:(?:that|which)\s+)?(?:ended|ending|ends|to|through)\s+(?:(?:on|in|at)\s+)?"
+    r"(?:(?:the\s+)?end(?:\s+of\s+|-|\s+))?",
+    re.IGNORECASE,
+)
 
 
 class Narrative:
@@ -39,8 +48,10 @@ class Narrative:
         self._text = text
         self._published = published
         self.value: str | None = None
+        self.part: str | None = None
         self._told: str | None = None
         self._place = 0
+        self._is_open = False
         self._first = next((form for form in forms if form.parts.keys() >= {"month", "year"}), None)
         self._is_story = _years_named(forms) > 1 and not any(_counts_from_now(form) for form in forms)
 
@@ -69,16 +80,19 @@ class Narrative:
     def stand_at(self, form: Form, value: str, *, of_main_clause: bool, of_a_noun: bool) -> None:
         """Take note of the next date of the text, and of the clause or noun that it belongs to."""
         year = year_of(value)
-        if year is None:
+        if year is None or (self._is_open and _ENDING.fullmatch(self._text[self._place : form.start])):
             return
-        self.value, self._place = value, form.end
+        self.value, self._place, self._is_open = value, form.end, form.kind in ENDED
+        if _PART_OF_YEAR.fullmatch(value):
+            self.part = value
         if _counts_from_now(form):
             self._told = None
         elif of_a_noun or (len(value) == len("1919") and not of_main_clause):
             # "The 1960 accord" does not bring the story to 1960.
             return
         elif self._is_story:
-            self._told = value if "year" in form.parts or self._told is not None else None
+            is_named = "year" in form.parts or _is_of_the_story(form.parts.get("whichyear", ""))
+            self._told = value if is_named or self._told is not None else None
         elif "year" in form.parts:
             is_other = self._published is None or year != self._published.year
             self._told = value if is_other and of_main_clause else None
@@ -89,12 +103,16 @@ class Narrative:
 def _counts_from_now(form: Form) -> bool:
     if form.kind not in _FROM_NOW:
         return False
-    which = " ".join(form.parts.get("which", "").lower().split())
-    return not which.startswith(_OF_THE_STORY) and form.parts.get("where", "") not in (
+    return not _is_of_the_story(form.parts.get("which", "")) and form.parts.get("where", "") not in (
         "before",
         "after",
         "earlier",
     )
+
+
+def _is_of_the_story(words: str) -> bool:
+    """Return True for "that year" and "the same week", which count from where the story stands."""
+    return " ".join(words.lower().split()).startswith(_OF_THE_STORY)
 
 
 def _years_named(forms: Sequence[Form]) -> int:

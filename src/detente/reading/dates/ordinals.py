@@ -80,7 +80,12 @@ def resolve_day_of_month(form: Form, anchor: Anchor) -> Timex | None:
     now = month_of(anchor.narrative) if told else anchor.published
     if now is None:
         return Timex("DATE", f"XXXX-XX-{number:02d}")
-    first = now.replace(day=1) + relativedelta(months=_STEPS.get(which, 0))
+    step = _STEPS.get(which, 0)
+    if which == "the" and not told and anchor.direction != "open":
+        # "The strike begins on the 1st of the month", a report of the 12th says.
+        ahead = anchor.direction != "past"
+        step = 1 if ahead and number < now.day else -1 if not ahead and number > now.day else 0
+    first = now.replace(day=1) + relativedelta(months=step)
     day = first + timedelta(days=number - 1)
     return Timex("DATE", str(day)) if day.month == first.month else None
 

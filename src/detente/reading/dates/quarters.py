@@ -6,11 +6,12 @@ import re
 from typing import Final
 
 from detente.reading.dates.anchor import Anchor, Timex, month_of, year_of
-from detente.reading.dates.calendar import mod_of, stated_year
+from detente.reading.dates.calendar import mod_of, month_number, stated_year
 from detente.reading.dates.grammar import Form
-from detente.reading.dates.words import ORDINALS
+from detente.reading.dates.words import ORDINALS, number_of, period_of
 
 _PART_OF_YEAR: Final = re.compile(r"(\d{4})-([QH]\d)")
+_FIRST_OF_THE_LAST_CENTURY: Final = 50
 _NUMBERS: Final = ORDINALS | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
@@ -21,7 +22,9 @@ def resolve_quarter(form: Form, anchor: Anchor) -> Timex | None:
     year, which begins in one month here and in another there, only about its year is claimed.
     """
     share = "Q" if "quarter" in form.parts.get("share", form.parts.get("code", "")).lower() else "H"
-    if "code" in form.parts:
+    if "month" in form.parts:
+        number = (month_number(form) + 2) // 3
+    elif "code" in form.parts:
         share, number = form.parts["code"].strip("1234").upper(), int(re.sub(r"\D", "", form.parts["code"]))
     else:
         ordinal = form.parts["ordinal"].lower()
@@ -29,12 +32,27 @@ def resolve_quarter(form: Form, anchor: Anchor) -> Timex | None:
         number = last if ordinal in ("last", "final") else _NUMBERS[ordinal]
     if number > (4 if share == "Q" else 2):
         return None
-    year = stated_year(form, anchor)
+    year = _short_year(form.parts["short"]) if "short" in form.parts else stated_year(form, anchor)
     if "fiscal" in form.parts:
+        if year is None and anchor.published is not None:
+            year = anchor.published.year
         return Timex("DATE", "XXXX" if year is None else f"{year:04d}", "APPROX")
     if year is None:
         year = _year_of_part(share, number, anchor)
+        now = anchor.now
+        if (
+            "month" in form.parts
+            and year is not None
+            and now is not None
+            and anchor.direction in ("past", "open")
+        ):
+            # "In the April-June quarter exports fell", a report of May says.
+            year -= (year, number * 3) >= (now.year, now.month)
     return Timex("DATE", f"{'XXXX' if year is None else f'{year:04d}'}-{share}{number}", mod_of(form))
+
+
+def _short_year(digits: str) -> int:
+    return int(digits) + (2000 if int(digits) < _FIRST_OF_THE_LAST_CENTURY else 1900)
 
 
 def _year_of_part(share: str, number: int, anchor: Anchor) -> int | None:
@@ -54,8 +72,62 @@ def resolve_this_quarter(form: Form, anchor: Anchor) -> Timex | None:
             return Timex("DATE", "XXXX-QX")
         over = anchor.published.year * 4 + (anchor.published.month - 1) // 3 - 1
         return Timex("DATE", f"{over // 4:04d}-Q{over % 4 + 1}")
-    told = _PART_OF_YEAR.fullmatch(anchor.narrative or "")
+    told = _PART_OF_YEAR.fullmatch(anchor.part or "")
     return Timex("DATE", told[0]) if told is not None and told[2].startswith("Q") else None
+
+
+def resolve_quarter_ended(form: Form, anchor: Anchor) -> Timex:
+    """Resolve "the quarter ended June 30" and "the half-year to 30 September" by the month they end in.
+
+    One that does not end as those of the calendar do is the one that most of it lies in, about.
+    """
+    quarter = form.parts["share"].lower().startswith(("quarter", "three", "3"))
+    value, exact = _part_ended(form, anchor, 3 if quarter else 6)
+    return Timex("DATE", value or ("XXXX-QX" if quarter else "XXXX"), None if exact else "APPROX")
+
+
+def resolve_months_ended(form: Form, _anchor: Anchor) -> Timex:
+    """Resolve "the three months ended June 30" to its length."""
+    return Timex("DURATION", period_of(number_of(form.parts["count"]), "month"))
+
+
+def resolve_year_ended(form: Form, anchor: Anchor) -> Timex:
+    """Resolve "the year ended June 30" to about the year that it ends in."""
+    year = _year_of_end(form, anchor)
+    if year is None:
+        return Timex("DATE", "XXXX")
+    return Timex("DATE", f"{year:04d}", None if month_number(form) == 12 else "APPROX")
+
+
+def part_ended(form: Form, anchor: Anchor) -> str | None:
+    """Return the quarter or half that "the three months ended June 30" are, else None."""
+    count = number_of(form.parts.get("count", ""))
+    return _part_ended(form, anchor, int(count))[0] if count in (3, 6) else None
+
+
+def _part_ended(form: Form, anchor: Anchor, months: int) -> tuple[str | None, bool]:
+    """Return the part of the year that ends in a month, and if it ends as those of the calendar do."""
+    year, month = _year_of_end(form, anchor), month_number(form)
+    if year is None:
+        return None, True
+    middle = month - (1 if months == 3 else 2)
+    if middle < 1:
+        middle, year = middle + 12, year - 1
+    return f"{year:04d}-{'Q' if months == 3 else 'H'}{(middle - 1) // months + 1}", month % months == 0
+
+
+def _year_of_end(form: Form, anchor: Anchor) -> int | None:
+    if "year" in form.parts:
+        return int(form.parts["year"])
+    now, month = anchor.now, month_number(form)
+    if now is None:
+        return None
+    day = int(re.sub(r"\D", "", form.parts.get("day", "1")))
+    is_over = (month, day) <= (now.month, now.day)
+    ahead = {"ended": (), "ending": ("future", "planned", "open")}
+    if anchor.direction in ahead.get(form.parts["ending"].lower(), ("future", "planned")):
+        return now.year + (1 if is_over else 0)
+    return now.year - (0 if is_over else 1)
 
 
 def resolve_fiscal_year(form: Form, anchor: Anchor) -> Timex | None:
@@ -73,17 +145,20 @@ def resolve_fiscal_year(form: Form, anchor: Anchor) -> Timex | None:
         )
         return Timex("DATE", f"{anchor.published.year + step:04d}", "APPROX")
     year = form.parts["year"].lstrip("'’")
-    return Timex("DATE", year if len(year) == 4 else f"20{year}", "APPROX")
+    return Timex("DATE", year if len(year) == 4 else f"{_short_year(year)}", "APPROX")
 
 
 def resolve_year_earlier(form: Form, anchor: Anchor) -> Timex | None:
     """Resolve "the year-earlier quarter" and "the same period last year" from the quarter told of."""
-    told = anchor.narrative
+    unit = form.parts.get("unit", "period").lower()
+    told = anchor.narrative if unit == "month" else anchor.part or anchor.narrative
     if "year" in form.parts:
         year: int | None = int(form.parts["year"])
     else:
         year = None if year_of(told) is None else int(str(told)[:4]) - 1
-    unit = form.parts.get("unit", "period").lower()
+    if "ordinal" in form.parts and year is not None:
+        share = "H" if unit == "half" else "Q"
+        return Timex("DATE", f"{year:04d}-{share}{_NUMBERS[form.parts['ordinal'].lower()]}")
     if year is not None and (part := _PART_OF_YEAR.fullmatch(told or "")) is not None:
         return Timex("DATE", f"{year:04d}-{part[2]}")
     if year is not None and month_of(told) is not None and unit == "month":

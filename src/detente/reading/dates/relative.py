@@ -18,6 +18,7 @@ _UNKNOWN = {
     "day": "XXXX-XX-XX",
 }
 _SATURDAY = 6
+_NEAR_THE_END = {"year": timedelta(days=92), "quarter": timedelta(days=30), "month": timedelta(days=10)}
 _PART_OF_YEAR = re.compile(r"(\d{4})-([QH]\d)")
 _DAY_STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "last night": -1}
 
@@ -116,7 +117,18 @@ def resolve_end_of(form: Form, anchor: Anchor) -> Timex | None:
     unit = unit_of(form.parts.get("unit", "year"))
     told = anchor.told if year_of(anchor.told) is not None else None
     origin = told or (str(anchor.published) if anchor.published else None)
-    return Timex("DATE", _stepped(origin, 0, unit), mod_of(form))
+    is_over = (
+        mod_of(form) == "END" and anchor.direction == "past" and told is None and not _is_ending(anchor, unit)
+    )
+    return Timex("DATE", _stepped(origin, -1 if is_over else 0, unit), mod_of(form))
+
+
+def _is_ending(anchor: Anchor, unit: str) -> bool:
+    """Return True if a report was published at the end of a month or year: "they left at the year's end"."""
+    now = anchor.published
+    if now is None or unit not in _NEAR_THE_END:
+        return True
+    return _stepped(str(now), 0, unit) != _stepped(str(now + _NEAR_THE_END[unit]), 0, unit)
 
 
 def resolve_week_of(form: Form, anchor: Anchor) -> Timex | None:

@@ -63,8 +63,37 @@ def governing_verb(token: Token) -> Token | None:
     """Return the verb whose clause a token stands in, or ``None`` in a fragment without one."""
     for ancestor in token.ancestors:
         if ancestor.pos_ in ("VERB", "AUX"):
-            return ancestor
-    return token if token.pos_ in ("VERB", "AUX") else None
+            return said_before(token, ancestor) or ancestor
+    return token if token.pos_ in ("VERB", "AUX") else _verb_behind(token)
+
+
+def said_before(date: Token, verb: Token) -> Token | None:
+    """Return the verb of "said on Monday it had attacked", where the parser ties the day to what was said."""
+    if verb.dep_ != "ccomp" or not verb.head.i < date.i < verb.i or verb.head.pos_ != "VERB":
+        return None
+    between = verb.doc[verb.head.i + 1 : date.i]
+    if any(word.lower_ in ("that", ":", "if", "how", "when") or word.is_quote for word in between):
+        return None
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    return verb.head if subject is not None and subject.left_edge.i > date.i else None
+
+
+def _verb_behind(date: Token) -> Token | None:
+    """Return the verb of "By the end of the year they had left", of which the parser makes a fragment."""
+    root = date.sent.root
+    if root.pos_ != "ADP" or root.i != date.sent.start:
+        return None
+    return next(
+        (
+            word
+            for word in date.sent
+            if word.i > date.i
+            and word.pos_ == "VERB"
+            and word.dep_ in ("relcl", "acl", "ccomp")
+            and any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ != "WDT" for child in word.children)
+        ),
+        None,
+    )
 
 
 def direction_of(token: Token) -> Direction:
@@ -89,6 +118,8 @@ def direction_of(token: Token) -> Direction:
         return "future"
     if verb is None:
         return "open"
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _is_past(verb.head):
+        return "planned"  # "was to meet the rebels on Saturday"
     if _is_past(verb):
         return "past" if _belongs_to(token, verb) and not _may_be_of_a_plan(token, verb) else "open"
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be" and _belongs_to(token, verb) and lead != "since":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.events.lexicon import COOPERATIVE, OUTSIDE, plover_lexicon
 from detente.reading.events.modality import OBLIGING, is_negated, is_reported, modal_of
+from detente.reading.events.other_senses import is_ailment, means_other
+from detente.reading.events.reach import verb_beside
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -20,6 +21,7 @@ _THREATENED: Final = frozenset(("SANCTION", "COERCE", "ASSAULT"))
 _PERMITTING: Final = frozenset(("allow", "permit", "let"))
 _OBJECTS: Final = frozenset(("dobj", "nsubjpass", "attr", "oprd"))
 _BESIDE: Final = frozenset(("prt", "prep", "advmod", "dobj", "dative", "acomp"))
+_MISREAD: Final = {"stag": "stage"}  # lemmas that the pipeline gets wrong
 _GENERIC: Final = frozenset((
     "effort", "process", "campaign", "drive", "operation", "bid", "move", "wave", "series", "round", "spate",
     "string", "activity", "act",
@@ -30,23 +32,6 @@ _COURSE: Final = frozenset((
     "close", "halt", "drag", "break", "take",
 ))  # fmt: skip
 _ENTERED: Final = frozenset(("engage", "join", "begin", "start", "resume", "continue"))
-_SENT_OUT: Final = frozenset((
-    "ambassador", "envoy", "diplomat", "consul", "attache", "representative", "mission", "delegation",
-    "staff", "negotiator", "observer", "troop", "soldier", "force", "army", "contingent", "unit",
-    "reservist",
-))  # fmt: skip
-_OF_GAMES: Final = frozenset((
-    "beat", "attack", "fight", "defend", "strike", "hit", "shoot", "battle", "clash", "storm", "defeat",
-    "conquer", "kill", "fire", "back", "host", "meet", "capture", "seize",
-))  # fmt: skip
-_GAMES: Final = frozenset((
-    "match", "quarterfinal", "semifinal", "semi-final", "quarter-final", "championship", "tournament",
-    "playoff", "innings", "wicket", "midfielder", "goalkeeper", "quarterback", "touchdown", "scoreline",
-    "football", "soccer", "basketball", "cricket", "rugby", "hockey", "tennis", "half-time", "halftime",
-    "batsman", "bowler",
-))  # fmt: skip
-_SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
-_AILING: Final = frozenset(("heart", "panic", "asthma", "anxiety", "epileptic", "angina"))
 _TEMPORAL: Final = frozenset((
     "after", "before", "since", "following", "during", "until", "amid", "despite", "over",
 ))  # fmt: skip
@@ -105,14 +90,14 @@ def plover_kind_of(word: Token) -> str | None:
 
 def _verb_predicate(verb: Token) -> Predicate | None:
     lexicon = plover_lexicon()
-    lemma = verb.lemma_.lower()
-    if _means_other(verb, lemma):
+    lemma = _MISREAD.get(verb.lemma_.lower(), verb.lemma_.lower())
+    if means_other(verb, lemma, list(_direct_objects(verb))):
         return None
     # "Resume on 20 March" is no protest.
-    direct = [noun for noun in _direct_objects(verb) if noun.ent_type_ != "DATE"]
-    oblique = [noun for noun in _oblique_objects(verb) if noun.ent_type_ != "DATE"]
+    direct = [noun for noun in _direct_objects(verb) if not _is_day(noun)]
+    oblique = [noun for noun in _oblique_objects(verb) if not _is_day(noun)]
     for noun in (*direct, *oblique):
-        kind = lexicon.phrases.get((lemma, noun.lemma_.lower()))
+        kind = lexicon.phrases.get((lemma, word_of(noun)))
         if kind is not None:
             return Predicate(verb, verb, noun, kind)
     beside = {
@@ -126,61 +111,24 @@ def _verb_predicate(verb: Token) -> Predicate | None:
     for words in _spelled(lemma, beside):
         if words in lexicon.light:
             for noun in (*direct, *oblique) if lemma in _ENTERED else direct:
-                if noun.lemma_.lower() in lexicon.nouns and not _is_ailment(noun):
-                    return Predicate(verb, verb, noun, lexicon.nouns[noun.lemma_.lower()])
+                if word_of(noun) in lexicon.nouns and not is_ailment(noun):
+                    return Predicate(verb, verb, noun, lexicon.nouns[word_of(noun)])
         if words in lexicon.verbs:
             return Predicate(verb, verb, None, lexicon.verbs[words])
     return None
 
 
-def _means_other(verb: Token, lemma: str) -> bool:
-    """Return True if a verb of the lexicon is used in a sense that is no event.
-
-    To fight *for* something is to strive, to be committed is a state, to insist *that it is so* asserts, and
-    to recall what is nobody's envoy or soldiers is to remember it.
-    """
-    if lemma in _OF_GAMES and _is_of_a_game(verb):
-        return True
-    if lemma == "recall":
-        return not any(noun.lemma_.lower() in _SENT_OUT for noun in _direct_objects(verb))
-    if lemma == "fight":
-        beside = {child.lower_ for child in verb.children if child.dep_ == "prep"}
-        return "for" in beside and not beside & {"with", "against"} and not list(_direct_objects(verb))
-    if lemma == "commit":
-        to_act = any(inner.dep_ == "pcomp" for child in verb.children for inner in child.children)
-        return _is_state(verb) and not to_act
-    if lemma == "insist":
-        clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
-        return clause is not None and clause.tag_ != "VB" and modal_of(clause) not in OBLIGING
-    return False
+def _is_day(noun: Token) -> bool:
+    """Return True for "March" of a date; "a ceasefire six weeks ago" is no time, though it is read as one."""
+    return noun.ent_type_ == "DATE" and noun.pos_ != "NOUN"
 
 
-def _is_of_a_game(word: Token) -> bool:
-    """Return True in a sentence that speaks of a game: "beat them in the final", "won the match"."""
-    words = [token for token in word.sent if token.i != word.i]
-    if any(
-        token.lower_ in ("final", "finals", "cup") and token.i and token.nbor(-1).lower_ in ("the", "world")
-        for token in words
-        if token.i + 1 == len(token.doc) or token.nbor().pos_ not in ("NOUN", "PROPN")
-    ):
-        return True
-    return any(token.lemma_ in _GAMES or _SCORE.fullmatch(token.text) for token in words)
-
-
-def _is_ailment(noun: Token) -> bool:
-    """Return True for "heart attack" and "panic attack"."""
-    return any(child.lower_ in _AILING for child in noun.lefts) and noun.lemma_.lower() in (
-        "attack",
-        "strike",
-    )
-
-
-def _is_state(verb: Token) -> bool:
-    """Return True if a participle describes the state of its subject: "is committed to peace"."""
-    stands = verb.dep_ == "acomp" or any(
-        child.lemma_ == "be" and child.dep_ in ("auxpass", "aux") for child in verb.children
-    )
-    return verb.tag_ == "VBN" and stands and not any(child.dep_ == "agent" for child in verb.children)
+def word_of(noun: Token) -> str:
+    """Return the lemma of a noun as the lexicon writes it, "cease-fire" in one word."""
+    lemma = noun.lemma_.lower()
+    if noun.i < 2 or noun.nbor(-1).text != "-" or noun.nbor(-1).whitespace_:
+        return lemma
+    return f"{noun.nbor(-2).lower_}-{lemma}"
 
 
 def _spelled(lemma: str, beside: set[str]) -> Iterator[tuple[str, ...]]:
@@ -337,11 +285,13 @@ def _noun_predicate(noun: Token, taken: set[int], verbs: dict[int, Predicate]) -
     """Return the event a noun names, if it stands on its own and is not what another event is about."""
     if noun.pos_ != "NOUN" or noun.i in taken or noun.dep_ in ("compound", "nmod", "amod", "npadvmod"):
         return None
-    kind = plover_lexicon().nouns.get(noun.lemma_.lower())
-    if kind is None or _is_ailment(noun):
+    kind = plover_lexicon().nouns.get(word_of(noun))
+    if kind is None or is_ailment(noun):
         return None
     for word in (noun, *noun.ancestors):
-        if word.dep_ == "prep" and word.lower_ in _TEMPORAL:
+        if (word.dep_ == "prep" and word.lower_ in _TEMPORAL) or (
+            word == noun and verb_beside(noun) is not None
+        ):
             break
         if word != noun and (
             word.i in verbs or (word.pos_ == "NOUN" and word.lemma_.lower() in plover_lexicon().nouns)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.events.lexicon import plover_lexicon
 from detente.reading.events.modality import reported_clause
-from detente.reading.events.reach import verb_going_on
+from detente.reading.events.reach import verb_beside, verb_going_on
 from detente.reading.findings import Place
 from detente.reading.parsed import passage
 
@@ -178,7 +178,7 @@ def noun_participants(noun: Token) -> tuple[list[Token], list[Token]]:
     """Return the doers and the sufferers of an event noun: "Rome's ban on X", "the arrest of X by Y"."""
     actors = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
     recipients: list[Token] = []
-    if (going_on := verb_going_on(noun)) is not None:
+    if (going_on := verb_going_on(noun) or verb_beside(noun)) is not None:
         actors += actors_of(going_on)
     if noun.lemma_.lower() in _SUFFERED:
         recipients = [child for child in actors if child.dep_ == "poss"]

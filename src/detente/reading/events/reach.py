@@ -28,6 +28,16 @@ _HOLDING: Final = frozenset((
     "attend", "lead", "see", "sign", "reach", "resume", "make", "lift", "impose", "break", "quell", "seal",
     "strike", "conclude", "ratify", "order", "survive", "suffer",
 ))  # fmt: skip
+_SPEAKING: Final = frozenset(("speak", "write", "testify", "appear", "address", "talk", "answer", "reply"))
+_UTTERED: Final = frozenset((
+    "statement", "letter", "speech", "interview", "message", "report", "article", "broadcast", "communique",
+    "note", "document", "video", "tape", "recording", "resolution", "address", "sermon", "editorial", "cable",
+    "ruling", "verdict", "decree", "order", "declaration", "press",
+))  # fmt: skip
+_UTTERING: Final = frozenset((
+    "date", "issue", "release", "publish", "broadcast", "write", "send", "post", "give", "deliver", "make",
+    "air", "read", "carry", "sign", "print", "distribute", "circulate", "hand",
+))  # fmt: skip
 _BEING: Final = frozenset(("be", "go", "remain", "stay"))
 _WITHIN: Final = frozenset(("in", "at", "during"))
 _MOST_STEPS: Final = 4
@@ -52,6 +62,8 @@ def sharing(predicate: Token) -> Iterator[Shared]:
     happened in it. What follows "after" or "because", what is said and what is planned have not.
     """
     before: int | None = None
+    for saying in _said_in(predicate):
+        yield Shared(saying, None)
     for _ in range(_MOST_STEPS):
         head = predicate.head
         is_verb = predicate.pos_ in ("VERB", "AUX")
@@ -66,6 +78,17 @@ def sharing(predicate: Token) -> Iterator[Shared]:
             before = predicate.i
         yield Shared(link, before)
         predicate = link
+
+
+def _said_in(verb: Token) -> Iterator[Token]:
+    """Yield the verbs that say when one spoke: "speaking on Monday, he", "in a letter dated 3 May"."""
+    for child in verb.children if verb.pos_ == "VERB" else ():
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in _SPEAKING:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("in", "at", "during", "through"):
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.lemma_.lower() in _UTTERED:
+                    yield from (clause for clause in noun.children if clause.lemma_ in _UTTERING)
 
 
 def _verb_shares(verb: Token, head: Token) -> Token | None:
@@ -123,6 +146,17 @@ def verb_going_on(noun: Token) -> Token | None:
     """Return the verb of "went on strike" and "has been on strike", whose subject and date it has."""
     is_state = noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.head.head.lemma_ in _BEING
     return noun.head.head if is_state else None
+
+
+def verb_beside(noun: Token) -> Token | None:
+    """Return the verb of "The miners, on strike since 1 March, refused": its subject is on strike."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "on" or any(child.dep_ == "det" for child in noun.children):
+        return None
+    verb, before = noun.head.head, noun.head.i - 1
+    if verb.dep_ in ("nsubj", "nsubjpass"):
+        verb = verb.head
+    apart = before >= 0 and noun.doc[before].text == ","
+    return verb if apart and verb.pos_ == "VERB" and noun.i < verb.i else None
 
 
 def is_narrated(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from detente.edtf import timex_to_edtf
-from detente.reading.dates import shifted
+from detente.reading.dates import said_before, shifted
 from detente.reading.events.lexicon import plover_lexicon
 from detente.reading.events.reach import is_narrated, sharing
 from detente.reading.events.spans import ranges_of
@@ -25,6 +25,11 @@ _HEDGES: Final = re.compile(
 _TIMES: Final = frozenset(
     ("day", "night", "morning", "afternoon", "evening", "weekend", "week", "month", "year")
 )
+_PARTS_OF_TIME: Final = _TIMES | {
+    "end", "start", "beginning", "middle", "half", "quarter", "summer", "winter", "spring", "autumn", "fall",
+    "course", "rest", "remainder", "eve", "part", "hour", "decade",
+}  # fmt: skip
+_LONGEST_ASIDE: Final = 4  # words
 _SEQUENCE: Final = {"after": 1, "following": 1, "since": 1, "before": -1}
 _INVITING: Final = frozenset(("invite", "summon"))
 _HAPPENING: Final = frozenset(("come", "follow", "happen", "occur", "be", "fall"))
@@ -50,9 +55,22 @@ class EventTimes:
     def date_at(self, token: Token) -> DateExpression | None:
         """Return the definite date that stands in a predicate's own clause or phrase, the closest to it."""
         dates = [
-            (abs(span.root.i - token.i), date) for span, date in self._by_verb.get(token.i, ()) if date.edtf
+            (self._is_apart(span, token), abs(span.root.i - token.i), date)
+            for span, date in self._by_verb.get(token.i, ())
+            if date.edtf
         ]
-        return min(dates, key=lambda pair: pair[0])[1] if dates else None
+        return min(dates, key=lambda pair: pair[:2])[2] if dates else None
+
+    def _is_apart(self, span: Span, token: Token) -> bool:
+        """Return True for the day of what is cited: "In a report of 12 May: Police raided it on 3 May"."""
+        return any(word.text == ":" for word in self._doc[span.end : token.i])
+
+    def _of_the_noun_before(self, noun: Token) -> DateExpression | None:
+        """Return the date right behind a noun that the parser ties to a verb: "his arrest last week hurt"."""
+        if noun.pos_ != "NOUN" or noun.dep_ not in ("nsubj", "nsubjpass") or noun.i + 1 == len(self._doc):
+            return None
+        behind = noun.i + (2 if self._doc[noun.i + 1].lower_ in ("on", "in") else 1)
+        return next((date for span, date in self._spans if span.start == behind and date.edtf), None)
 
     def when(self, token: Token, verb: Token | None) -> str | None:
         """Return the date of an event as EDTF, or ``None`` if its clause gives none.
@@ -66,6 +84,8 @@ class EventTimes:
             stated = self.date_at(predicate)
             if stated is not None:
                 return self._bounded(stated)
+        if (behind := self._of_the_noun_before(token)) is not None:
+            return self._bounded(behind)
         computed = self._from_the_clause_around(token) or (
             self._from_the_clause_within(verb) if verb is not None else None
         )
@@ -190,6 +210,8 @@ def _governors(token: Token) -> list[Token]:
         return [asking]
     if _stands_before(token, named) and not _dates_its_verb(named):
         return [named]
+    if (noun := _noun_of_aside(token) or _noun_told_apart(token)) is not None:
+        return [noun]
     governors: list[Token] = []
     for ancestor in token.ancestors:
         if ancestor.lemma_ in _INVITING and _aims_before(ancestor, token):
@@ -203,9 +225,35 @@ def _governors(token: Token) -> list[Token]:
     return governors
 
 
+def _noun_told_apart(date: Token) -> Token | None:
+    """Return the noun of "rejected the accord of 1998", whose year says which one it is."""
+    noun = date.head.head
+    is_of = date.dep_ == "pobj" and date.head.lower_ == "of" and noun.pos_ in ("NOUN", "PROPN")
+    if not is_of or noun.dep_ not in ("dobj", "pobj", "conj") or noun.lemma_.lower() in _PARTS_OF_TIME:
+        return None
+    return None if _dates_its_verb(noun) else noun
+
+
+def _noun_of_aside(date: Token) -> Token | None:
+    """Return the noun of ", on strike since 1 March," between a subject and its verb."""
+    start = date.left_edge.i
+    if start < 2 or date.i + 1 >= len(date.doc) or date.doc[date.i + 1].text != ",":
+        return None
+    since, noun = date.doc[start - 1], date.doc[start - 2]
+    if since.lower_ != "since" or noun.pos_ != "NOUN" or noun.i == date.sent.start:
+        return None
+    first = next((k for k in range(noun.i, date.sent.start, -1) if date.doc[k].text == ","), None)
+    return noun if first is not None and noun.i - first <= _LONGEST_ASIDE else None
+
+
 def _verb_before_infinitive(date: Token) -> Token | None:
-    """Return the verb of "ordered him on Monday to leave", of which the parser makes "on Monday to leave"."""
+    """Return the verb of "ordered him on Monday to leave", of which the parser makes "on Monday to leave".
+
+    So with "said on Monday it had left".
+    """
     verb = next((word for word in date.ancestors if word.pos_ in ("VERB", "AUX")), None)
+    if verb is not None and (saying := said_before(date, verb)) is not None:
+        return saying
     if verb is None or verb.tag_ != "VB" or verb.dep_ not in ("xcomp", "advcl", "ccomp"):
         return None
     to = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)

@@ -1,0 +1,98 @@
+"""Verbs and nouns of the lexicon in a sense that is no event: games, ailments, fights with cancer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.events.modality import OBLIGING, modal_of
+from detente.reading.lexica import word_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SENT_OUT: Final = frozenset((
+    "ambassador", "envoy", "diplomat", "consul", "attache", "representative", "mission", "delegation",
+    "staff", "negotiator", "observer", "troop", "soldier", "force", "army", "contingent", "unit",
+    "reservist",
+))  # fmt: skip
+_OF_GAMES: Final = frozenset((
+    "beat", "attack", "fight", "defend", "strike", "hit", "shoot", "battle", "clash", "storm", "defeat",
+    "conquer", "kill", "fire", "back", "host", "meet", "capture", "seize",
+))  # fmt: skip
+_GAMES: Final = frozenset((
+    "match", "quarterfinal", "semifinal", "semi-final", "quarter-final", "championship", "tournament",
+    "playoff", "innings", "wicket", "midfielder", "goalkeeper", "quarterback", "touchdown", "scoreline",
+    "football", "soccer", "basketball", "cricket", "rugby", "hockey", "tennis", "half-time", "halftime",
+    "batsman", "bowler",
+))  # fmt: skip
+_OFTEN_OF_GAMES: Final = frozenset((
+    "striker", "goal", "coach", "team", "player", "half", "draw", "season", "score", "defender",
+    "winger", "fan", "keeper", "squad", "referee", "pitch", "ball",
+    "derby", "wide", "penalty",
+))  # fmt: skip
+_SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_AILING: Final = frozenset(("heart", "panic", "asthma", "anxiety", "epileptic", "angina"))
+
+
+def means_other(verb: Token, lemma: str, objects: Sequence[Token]) -> bool:
+    """Return True if a verb of the lexicon is used in a sense that is no event.
+
+    To fight cancer is no attack, to fight *for* something is to strive, to be committed is a state, to insist
+    *that it is so* asserts, and to recall what is nobody's envoy or soldiers is to remember it.
+    """
+    if lemma in _OF_GAMES and _is_of_a_game(verb):
+        return True
+    if any(noun.lemma_.lower() in _other_objects().get(lemma, ()) for noun in objects):
+        return True
+    if lemma == "recall":
+        return not any(noun.lemma_.lower() in _SENT_OUT for noun in objects)
+    if lemma == "fight":
+        beside = {child.lower_ for child in verb.children if child.dep_ == "prep"}
+        return "for" in beside and not beside & {"with", "against"} and not objects
+    if lemma == "commit":
+        to_act = any(inner.dep_ == "pcomp" for child in verb.children for inner in child.children)
+        return _is_state(verb) and not to_act
+    if lemma == "insist":
+        clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+        return clause is not None and clause.tag_ != "VB" and modal_of(clause) not in OBLIGING
+    return False
+
+
+def _is_of_a_game(word: Token) -> bool:
+    """Return True in a sentence that speaks of a game: "beat them in the final", "won the match"."""
+    words = [token for token in word.sent if token.i != word.i]
+    if any(
+        token.lower_ in ("final", "finals", "cup") and token.i and token.nbor(-1).lower_ in ("the", "world")
+        for token in words
+        if token.i + 1 == len(token.doc) or token.nbor().pos_ not in ("NOUN", "PROPN")
+    ):
+        return True
+    if any(token.lemma_ in _GAMES or _SCORE.fullmatch(token.text) for token in words):
+        return True
+    # "Striker" alone may be one who is on strike, "goal" an aim, "season" one of the rains.
+    return len({token.lemma_ for token in words if token.lemma_ in _OFTEN_OF_GAMES}) > 1
+
+
+@cache
+def _other_objects() -> dict[str, frozenset[str]]:
+    """Return the objects with which a verb tells of no event."""
+    return {verb: frozenset(words.split()) for verb, words in word_table("other_senses.yaml").items()}
+
+
+def is_ailment(noun: Token) -> bool:
+    """Return True for "heart attack" and "panic attack"."""
+    return any(child.lower_ in _AILING for child in noun.lefts) and noun.lemma_.lower() in (
+        "attack",
+        "strike",
+    )
+
+
+def _is_state(verb: Token) -> bool:
+    """Return True if a participle describes the state of its subject: "is committed to peace"."""
+    stands = verb.dep_ == "acomp" or any(
+        child.lemma_ == "be" and child.dep_ in ("auxpass", "aux") for child in verb.children
+    )
+    return verb.tag_ == "VBN" and stands and not any(child.dep_ == "agent" for child in verb.children)
