@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from detente.names import with_article
 from detente.positions.one_measure import are_one_measure
+from detente.positions.one_text import ON_A_TEXT, is_a_vote_on_a_text
 from detente.positions.owned_acts import OwnedAct, speaks_of_ending
 from detente.positions.two_acts import STRUGGLES
 from detente.reading import CatalogueEntry, Party, entry_label, entry_of, is_whole_label
@@ -88,7 +89,9 @@ def senses_of(
     ways = {act.mention.predicate: speaks_of_ending(act.mention, entry) != positive for act in of_entry}
     return tuple(
         replace(act, does=act.mention.sign == positive)
-        if act.mention.catalogue == entry.id or are_one_measure(act.mention.catalogue, entry.id)
+        if act.mention.catalogue == entry.id
+        or are_one_measure(act.mention.catalogue, entry.id)
+        or (entry.id in ON_A_TEXT and is_a_vote_on_a_text(act.mention))
         else replace(act, does=_does_its_label(act) == ways.get(act.mention.predicate, True))
         for act in acts
     )

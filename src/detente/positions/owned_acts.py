@@ -29,15 +29,21 @@ _PRESSURE = "press"
 _LETTER = re.compile(r"\s*[A-Z][^\n.!?]{5,300}:[ \t]*\n")
 """The line of a letter that says to whom it is."""
 _PROMISED = frozenset({"agree", "promise", "offer", "pledge", "commit", "guarantee", "willing", "ready"})
+_BROUGHT_ABOUT = frozenset({"force", "compel", "oblige", "have"})
+"""Cues of what a thing would bring about: who says so of himself warns of it, and plans nothing."""
 _CROWD = re.compile(
     r"(?:about |some |at least |more than |tens of |hundreds of |the )*"
     r"(?:thousands|hundreds|dozens|scores|millions|crowds?|groups?|many|most|some|\d[\d,]*)\b",
     re.IGNORECASE,
 )
+_AGAINST_IT = re.compile(r"\w+ against\b")
 _MAY = re.compile(r"\b(could|may|might)\b", re.IGNORECASE)
 _OUR = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 _MOST_CHARACTERS = 240
 _LONG_AGO = timedelta(days=2 * 365)
+_MONTHS_AGO = timedelta(days=183)
+_WEEKS_AGO = timedelta(days=60)
+_RIGHT_BEHIND = 200
 _PAST_MEMORY = timedelta(days=20 * 365)
 
 
@@ -104,6 +110,7 @@ def owned_acts(
     events = _events_by_report(dossier.events)
     officers = _officers_of_nobody(dossier.parties, speaks_for)
     owned, unused = [], []
+    asked: ActMention | None = None
     for mention in (_by_its_own(mention, speaks_for, officers) for mention in dossier.acts):
         why = _why_not(
             mention,
@@ -112,6 +119,10 @@ def owned_acts(
             dossier.reports[mention.span.report],
         )
         why = why or _said_by_an_outsider(mention, speaks_for)
+        if why is None and _answers_it(mention, asked):
+            why = "long ago"
+        if why == "long ago" and mention.mood == "demanded":
+            asked = mention
         if why:
             unused.append(Unused(mention.span, why, mention.proposed_by))
             continue
@@ -155,6 +166,9 @@ def speaks_of_ending(mention: ActMention, entry: CatalogueEntry) -> bool:
     if "Keep" not in ending:
         doing.add("Keep")
     first = (mention.turned or "").split()[:1]
+    against = _AGAINST_IT.match(entry.ending_label)
+    if against and first:
+        return _AGAINST_IT.match(mention.label) is not None  # "vote for", and "vote against"
     if first and (first[0] in doing) != (first[0] in ending):
         return first[0] in doing
     return names_the_ending(entry, mention.label, mention.predicate, mention.words)
@@ -194,6 +208,8 @@ def _by_its_own(
         return mention
     if mention.mood == "possible" and not (_MAY.search(mention.span.quote) and _is_open(mention)):
         return mention
+    if mention.mood == "forecast" and mention.cue in _BROUGHT_ABOUT:
+        return mention.model_copy(update={"mood": "threatened", "voice": mention.doer})
     entry = entry_of(mention.catalogue)
     harm = entry is not None and entry.harm and mention.sign
     planned = "threatened" if harm and mention.condition else "planned"
@@ -268,7 +284,7 @@ def _why_not(
         return _OF_NO_PARTY[mention.mood]
     if mention.span.end - mention.span.start > _MOST_CHARACTERS:
         return "the words are too many to show one act"
-    if _is_long_over(mention, report.published):
+    if _is_long_over(mention, report.published) or _was_asked_long_ago(mention, report.published):
         return "long ago"
     if _differ(mention, events, speaks_for):
         return "the actors differ"
@@ -299,6 +315,29 @@ def _is_long_over(mention: ActMention, published: date | None) -> bool:
     entry = entry_of(mention.catalogue)
     lasts = entry is not None and entry.option == "ending" and mention.mood in ("done", "in force")
     return not lasts or days[1] < published - _PAST_MEMORY
+
+
+def _was_asked_long_ago(mention: ActMention, published: date | None) -> bool:
+    """Return True for what somebody asked months ago, and for an invitation of weeks ago.
+
+    An invitation is taken or declined, and over.
+    """
+    if mention.mood != "demanded" or published is None:
+        return False
+    invited = mention.cue == "invite"
+    days = DateRange.parse(mention.said_on or (mention.when if invited else None)).known_days
+    return days is not None and days[1] < published - (_WEEKS_AGO if invited else _MONTHS_AGO)
+
+
+def _answers_it(mention: ActMention, asked: ActMention | None) -> bool:
+    """Return True for "she declined" right behind what is asked of her."""
+    return (
+        asked is not None
+        and not mention.words
+        and mention.doer == asked.doer
+        and mention.span.report == asked.span.report
+        and 0 <= mention.span.start - asked.span.end <= _RIGHT_BEHIND
+    )
 
 
 def _said_by_an_outsider(mention: ActMention, speaks_for: Mapping[str, str]) -> str | None:

@@ -38,6 +38,7 @@ from detente.positions.makers import (
     is_place_only,
     maker_chances,
 )
+from detente.positions.one_text import with_one_text
 from detente.positions.over_time import is_past
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
@@ -147,7 +148,7 @@ def weighed_rows(
     owned = [
         act for act in owned if act.mention.id not in given_up and act.mention.condition_of not in given_up
     ]
-    owned = without_the_struck(owned, dossier, speaks_for)
+    owned = with_one_text(without_the_struck(owned, dossier, speaks_for), dossier)
     imposed, of_nobody = imposed_acts(dossier, speaks_for)
     courts = {party.id for party in joined.parties if does_as_the_state_wills(party)}
     owned = of_who_controls(owned, imposed, courts) + imposed
@@ -215,6 +216,8 @@ def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str |
         return "it does not say what"
     if all(act.mention.mood in _UNVOICED or is_only_invited(act) for act in one.mentions):
         return "nobody wants or refuses it"
+    if all(act.assumed and (act.voice is None or act.voice in nobody) for act in one.mentions):
+        return "no doer named"  # assumed of whoever could do it, and no party has a word on it
     if all(_is_of_the_writer(act) for act in one.mentions):
         return "advice of the one who writes"
     if all(_is_a_bar(act) for act in one.mentions):

@@ -11,6 +11,7 @@ from math import log
 
 from detente.positions.leaving import WITHDRAWAL, leaves
 from detente.positions.one_measure import ONE_MEASURE, are_one_measure
+from detente.positions.one_text import are_about_one_text
 from detente.positions.owned_acts import OwnedAct, with_maker
 from detente.positions.two_acts import are_two_acts, is_with_somebody, meets_another
 from detente.reading import entry_of, word_table, words_of
@@ -261,6 +262,8 @@ class _Grouping:
             return 0.0
         if _tell_the_same_words(act, other):
             return 2.0
+        if are_about_one_text(act, other) and not strictly:
+            return 1.5
         share = self._shared(act.objects, other.objects)
         if a.catalogue != b.catalogue and _are_one_kind(a.catalogue, b.catalogue) and not strictly:
             return 1.0 if act.about & other.about or not (act.about and other.about) else 0.0

@@ -70,7 +70,7 @@ def test_to_run_for_office_is_offered_to_nobody(pipeline: Language) -> None:
 
 @pytest.mark.parametrize("hedge", ["Kind of.", "Not quite.", "Well, sort of."])
 def test_what_the_next_words_take_back_did_not_happen(pipeline: Language, hedge: str) -> None:
-    plain = "The high court sided with the dockers over the toll."
+    plain = "The governor sided with the dockers over the toll."
     assert moods_of(pipeline, plain) == {"Side with the dockers over the toll": "done"}
     assert moods_of(pipeline, f"{plain} {hedge} The ruling was short.") == {}
 

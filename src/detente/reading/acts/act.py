@@ -154,6 +154,10 @@ def catalogue_label(match: Match, names: NamedParties, objects: Sequence[Token],
                 inner = next(iter(_owners(inner)), None)
             if inner is not None and not aside and inner.ent_type_ not in ("DATE", "TIME"):
                 slots[child.lower_] = " ".join(phrase_words(inner, names, 5))
+    for one, other in (("for", "against"), ("against", "for")):
+        # Of "vote against the bill", "vote for the bill" is the other choice.
+        if f"{{{one}|" in f"{match.entry.label}{match.entry.ending_label}" and other in slots:
+            slots.setdefault(one, slots[other])
     # "Assurances" in "give assurances" is the act itself, and fills no slot; what it is of may.
     patients = [
         patient

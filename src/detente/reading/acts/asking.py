@@ -27,7 +27,8 @@ _BIDDING: Final = frozenset((
 ))  # fmt: skip
 """Verbs that tell no facts: what stands in their clause, in whatever form, is wanted."""
 _CONSENTING: Final = ("agree", "consent", "concede", "accept")
-_FORCING: Final = ("force", "compel", "oblige")
+FORCING: Final = ("force", "compel", "oblige")
+"""Verbs of what a thing brings about, and no demand unless somebody forces another."""
 _REQUIRING: Final = ("require", "oblige", "compel", "force")
 _WOULD: Final = ("would", "could", "might", "may")
 _MAY: Final = ("could", "might", "may", "can")
@@ -52,7 +53,7 @@ def of_request(
         return None  # "invited them to a dinner to mark the day"
     if base.cue in _REQUIRING and subject is not None and subject.lemma_.lower() in act_cues().instruments:
         return None  # "the law requires the mayor to publish it"
-    if base.cue in _FORCING and modal_of(ruler) in _WOULD:
+    if base.cue in FORCING and modal_of(ruler) in _WOULD:
         # "The cut would force it to close schools": what would come of it.
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
         return replace(base, mood="forecast", doer=whom or patient, voice=None, own=False)

@@ -80,6 +80,10 @@ class Cues:
         Verbs of what is said or not said to the press, which is no act.
     telling, told_things
         Verbs by which, and what, is given to the press or withheld from it: "details".
+    courts
+        Words for those who rule on what others dispute.
+    consents
+        Verbs by which a body does what a rule asks of it before another may act: "approve", "ratify".
     hedges
         Sentences that take back half of the one before them: "Kind of."
     """
@@ -122,6 +126,8 @@ class Cues:
     spoken: frozenset[str]
     telling: frozenset[str]
     told_things: frozenset[str]
+    courts: frozenset[str]
+    consents: frozenset[str]
     hedges: frozenset[str]
 
 
@@ -179,6 +185,8 @@ def act_cues() -> Cues:
                 "spoken",
                 "telling",
                 "told_things",
+                "courts",
+                "consents",
                 "hedges",
             )
         },

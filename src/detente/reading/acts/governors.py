@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import act_cues, cue_of
+from detente.reading.acts.insertions import will_before_insertion
 from detente.reading.events import is_infinitive, is_negated, is_passive, subject_of
 
 if TYPE_CHECKING:
@@ -36,12 +37,13 @@ _FACING: Final = frozenset(
     )
 )
 """Verbs of what comes from others: who grapples with calls to resign has made none."""
+_NO_AGENTS: Final = ("DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY")
 _BESIDE_IT: Final = ("by", "after", "before", "while", "since", "despite")
 
 
 def ruler_of(verb: Token) -> Token | None:
     """Return the word that a clause depends on as its complement."""
-    giving = _ultimatum_of(verb) if is_infinitive(verb) else None
+    giving = _ultimatum_of(verb) or will_before_insertion(verb) if is_infinitive(verb) else None
     if giving is not None:
         return giving
     if verb.dep_ in ("xcomp", "ccomp"):
@@ -189,11 +191,10 @@ def owner_of(noun: Token, *, plain: bool = False) -> Token | None:
 
 def is_bare_participle(verb: Token) -> bool:
     """Return True for a participle with a subject and no auxiliary: "wants the pact carried out"."""
-    return (
-        verb.tag_ == "VBN"
-        and verb.dep_ in ("ccomp", "xcomp")
-        and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-    )
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return False
+    joined = verb.dep_ == "conj" and has_subject(verb) and is_bare_participle(verb.head)
+    return joined or verb.dep_ in ("ccomp", "xcomp")
 
 
 def is_progressive(verb: Token) -> bool:
@@ -202,10 +203,13 @@ def is_progressive(verb: Token) -> bool:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """Return the head of "by X" in a passive."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    """Return the head of "by X" in a passive; of "held hostage by X" the parser gives it to the hostage."""
+    beside = [child for child in verb.children if child.dep_ in ("oprd", "dobj", "attr")]
+    for child in (inner for word in (verb, *beside) for inner in word.children):
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and is_passive(verb)):
+            agent = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            if agent is not None and agent.ent_type_ not in _NO_AGENTS:
+                return agent
     return None
 
 
@@ -252,6 +256,10 @@ def is_joined(verb: Token) -> bool:
 def joined_to(verb: Token) -> Token | None:
     """Return the verb that a conjunct shares its mood with: in "wants it to go and to stop", "go"."""
     head = verb.head
+    if verb.tag_ == "VBN" and head.tag_ == "VB" and is_infinitive(head):
+        # "Has agreed to free them and closed two camps": what it has done, beside what it has agreed to.
+        above = head.head
+        return above if any(c.dep_ == "aux" and c.lemma_ == "have" for c in above.children) else head
     if not (is_infinitive(verb) or is_bare(verb)) or is_infinitive(head):
         return head
     clauses = (c for c in head.children if c.dep_ in ("xcomp", "ccomp") and is_infinitive(c) and c.i < verb.i)
@@ -309,7 +317,7 @@ def doers_of(verb: Token) -> Token | None:
 
     "The talks should resume" names none.
     """
-    if is_passive(verb):
+    if is_passive(verb) or (is_bare_participle(verb) and has_subject(verb)):
         return agent_of(verb)
     subject = subject_of(verb)
     return None if subject is not None and is_turning(verb, subject) else subject

@@ -61,6 +61,9 @@ def objects_of(verb: Token) -> list[Token]:
             patient = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
         if patient is None and verb.dep_ == "acl":
             patient = verb.head
+        if patient is None:
+            # "The sailors, held hostage by rebels": the parser makes them its subject.
+            patient = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if patient is not None:
             heads.insert(0, patient)
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.act import Act
+from detente.reading.acts.asking import FORCING
 from detente.reading.acts.conditions import hangs_on
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.history import History
@@ -44,6 +46,11 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         speaker = _who_said_so(act.head, names) or speaker
     voice = names.one(reading.voice) if reading.voice is not None else speaker
     voice_word = reading.voice
+    if _is_a_rule(act) and (statement is None or reading.cue in FORCING):
+        reading = replace(reading, mood="possible", own=False)
+    if reading.cue in FORCING and reading.voice is not None and voice is None:
+        # "The duty will force it to close": what comes of a thing, and nobody's demand.
+        reading = replace(reading, mood="forecast", own=False, cue=OUTCOME)
     if reading.cue == OUTCOME:
         voice, voice_word = None, None
     doers: tuple[str, ...] = names.of(reading.doer)[:2]
@@ -129,6 +136,23 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         )
 
 
+def _is_a_rule(act: Act) -> bool:
+    """Return True for what a rule asks: "the court has to approve the sale", "is obliged to publish it".
+
+    Nobody in the text is said to want it.
+    """
+    reading = act.reading
+    if reading.mood != "demanded" or reading.voice is not None or reading.addressee is not None:
+        return False
+    forced = reading.cue in FORCING
+    return forced or (reading.cue in ("", "have", "need") and _predicate(act) in act_cues().consents)
+
+
+def _predicate(act: Act) -> str:
+    """Return the verb of an act as its own words have it."""
+    return act.head.lemma_.lower() if act.head.pos_ == "VERB" else act.predicate
+
+
 def _is_said(act: Act) -> bool:
     """Return False for what only a clause beside what is said tells, and for what cannot be done."""
     head = act.head
@@ -182,9 +206,10 @@ def _deadline(reading: MoodReading, times: EventTimes) -> str | None:
 
 
 def _said_on(reading: MoodReading, times: EventTimes) -> str | None:
-    """Return the day of an answer whose act has none: "refused on Sunday to raise the pay"."""
+    """Return the day of an answer or request whose act has none: "refused on Sunday to raise the pay"."""
     word = reading.cue_word
-    if word is None or word.tag_ != "VBD" or reading.mood not in _ANSWERED:
+    asked = word is not None and reading.mood == "demanded" and word.tag_ in ("VBD", "VBN")
+    if word is None or not (asked or (word.tag_ == "VBD" and reading.mood in _ANSWERED)):
         return None
     return times.when(word, word)
 

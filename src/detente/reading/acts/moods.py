@@ -15,6 +15,7 @@ from detente.reading.acts.governors import (
     has_deadline,
     has_subject,
     is_bare,
+    is_bare_participle,
     is_denied,
     is_in_question,
     is_joined,
@@ -27,6 +28,7 @@ from detente.reading.acts.governors import (
     ruler_of,
     who_complains_of,
 )
+from detente.reading.acts.insertions import is_bare_noun, will_before_insertion
 from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_tense
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
 from detente.reading.findings import Mood
@@ -48,6 +50,7 @@ _WORDS_GIVEN: Final = ("assurance", "guarantee", "promise", "pledge")
 _ABLE: Final = ("well", "better", "best", "fully", "ill", "poorly")
 _GROUNDS: Final = ("reason", "evidence", "sign", "indication", "proof", "hint", "suggestion")
 _THINKING: Final = ("think", "believe", "suppose", "doubt", "estimate")
+_SEEING: Final = ("see", "have", "get")
 _MAY: Final = ("could", "might", "may", "can")
 _PERHAPS: Final = ("probably", "perhaps", "possibly", "presumably", "likely", "maybe")
 STRUGGLES: Final = ("fight", "struggle", "strive", "campaign")
@@ -66,6 +69,11 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
         return None
     if verb.dep_ == "ccomp" and verb.head.tag_ == "VBG" and is_only_advised(verb.head):
         return None  # "could do so by telling them that she'll go": she has told nobody
+    if _is_seen_done(verb):
+        # "Wants to see the pact signed and the prisoners freed": whose act, only "by" says.
+        outer = mood_of(verb.head, depth + 1)
+        wanted = outer is not None and outer.mood in ("planned", "demanded")
+        return replace(outer, mood="demanded", doer=agent_of(verb), own=False) if outer and wanted else None
     if (
         is_joined(verb)
         and not has_subject(verb)
@@ -90,6 +98,13 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     if verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "pcomp") and is_infinitive(verb):
         return None
     return by_tense(verb)
+
+
+def _is_seen_done(verb: Token) -> bool:
+    """Return True for a bare participle with its subject, under "see" or joined to another such."""
+    if not (has_subject(verb) and is_bare_participle(verb)) or verb.head.pos_ != "VERB":
+        return False
+    return verb.dep_ == "conj" or verb.head.lemma_.lower() in _SEEING
 
 
 def _is_of_us(subject: Token) -> bool:
@@ -141,6 +156,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         return replace(base, mood="planned")
     if kind == "permit":
         return None
+    if cue == "mean" and not is_infinitive(verb):
+        return replace(base, mood="forecast", own=False, cue=OUTCOME)  # "would mean cutting jobs"
     outer = mood_of(ruler, depth + 1) if ruler.pos_ == "VERB" and not passive else None
     if kind in ("offer", "plan", "accept") and own_subject is None:
         if passive:
@@ -230,6 +247,8 @@ def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against:
             return replace(base, mood="failed", voice=None, own=False)
         if modal_of(ruler) in _MAY or any(child.lower_ in _PERHAPS for child in ruler.children):
             return replace(base, mood="possible", voice=None, own=False)  # "will probably have to wait"
+        if modal_of(ruler) == "would":
+            return replace(base, mood="forecast", voice=None, own=False)  # "would have to close"
         if against:
             return None  # "need not lay down their arms": nothing is demanded
         return replace(base, mood="demanded", voice=None, own=False)
@@ -280,10 +299,12 @@ def _has_no_ground(verb: Token) -> bool:
 
 def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodReading | None:
     """A clause on a noun: "the refusal of the union to meet", "no plans to leave"."""
-    owner = owner_of(noun)
+    own_subject = own_subject_of(verb)
+    # "Teachers in Orvik plan, despite an order, to strike": the subject of the act, where the will has none.
+    parted = own_subject is not None and is_bare_noun(noun) and will_before_insertion(verb) == noun
+    owner = own_subject if parted else owner_of(noun)
     denied = is_denied(noun)
     base = MoodReading("planned", owner, owner, own=True, sign=sign, cue=cue, cue_word=noun)
-    own_subject = own_subject_of(verb)
     if kind in ("stage", "plan") and (rejecting := rejecter_of(noun)) is not None:
         return replace(base, mood="refused", doer=rejecting, voice=rejecting)
     if kind == "offer" and cue == "agreement" and (rejecting := rejecter_of(noun)) is not None:

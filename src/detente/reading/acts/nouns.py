@@ -11,7 +11,7 @@ from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.cues import act_cues, cue_of
 from detente.reading.acts.governors import asks, doers_of, is_denied, owner_of
 from detente.reading.acts.moods import mood_of
-from detente.reading.acts.tenses import MoodReading
+from detente.reading.acts.tenses import OBLIGATIONS, MoodReading
 from detente.reading.events import is_negated, modal_of
 from detente.reading.lexica import word_table, words_of
 
@@ -23,6 +23,7 @@ _OF_PERSONS: Final = frozenset((
     "like", "wish", "encourage",
 ))  # fmt: skip
 _CONSIDERING: Final = ("consider", "examine", "discuss", "study")
+_CONSENTING: Final = ("approve", "authorize", "authorise", "endorse", "okay")
 _GIVEN: Final = ("guarantee", "assurance", "promise", "pledge", "commitment")
 _OWNED: Final = frozenset(
     ("right", "claim", "freedom", "share", "due", "property", "land", "money", "custody", "job")
@@ -78,13 +79,26 @@ def noun_mood(noun: Token) -> MoodReading | None:
 
 
 def considers_anothers_act(verb: Token) -> bool:
-    """Return True for "will not consider Roy's appointment": to consider it is the act, and nothing more."""
+    """Return True for "will not consider Roy's appointment": to consider it is the act, and nothing more.
+
+    So is to approve a sale, for whoever is asked to: the sale is another's.
+    """
+    if verb.lemma_.lower() in _CONSENTING and _is_asked_of_it(verb):
+        return any(child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN" for child in verb.children)
     return verb.lemma_.lower() in _CONSIDERING and any(
         child.dep_ == "dobj"
         and child.pos_ == "NOUN"
         and any(owner.dep_ == "poss" and owner.tag_ != "PRP$" for owner in child.children)
         for child in verb.children
     )
+
+
+def _is_asked_of_it(verb: Token) -> bool:
+    """Return True for what somebody must or is asked to do."""
+    if modal_of(verb) in OBLIGATIONS:
+        return True
+    reading = mood_of(verb)
+    return reading is not None and reading.mood == "demanded"
 
 
 def _governor(noun: Token) -> tuple[Token, str] | None:
@@ -222,9 +236,9 @@ def _from_whom(word: Token, noun: Token) -> Token | None:
     """Return of whom something is demanded: "guarantees from the army", "asked the board for talks"."""
     for holder in (word, noun):
         for child in holder.children:
-            if (child.dep_ == "prep" and child.lower_ in ("from", "on", "upon")) or (
-                child.dep_ == "prep" and child.lower_ == "of" and holder is word
-            ):
+            # "A ban on the singer" is asked of others: only of "guarantees from the army" the noun says.
+            asking = ("from", "on", "upon", "of") if holder is word else ("from",)
+            if child.dep_ == "prep" and child.lower_ in asking:
                 inner = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
                 if inner is not None and inner.i != noun.i and inner.ent_type_ not in ("DATE", "TIME"):
                     return inner

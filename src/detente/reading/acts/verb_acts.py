@@ -71,9 +71,13 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None  # "is going to"
     troops = _leaving_of_troops(verb, reading.doer)
     match = troops or verb_match(verb)
+    if match is not None and lemma == "clear" and _is_armed(reading.doer):
+        match = None  # "the army cleared the road": the blockade that it ends is another's
     if match is not None and match.entry.both_sides and reading.mood == "done" and _is_counted_or_past(verb):
         return None
     if match is not None and match.entry.both_sides and reading.mood == "in force" and _began_ago(verb):
+        return None
+    if match is not None and reading.mood == "done" and _is_a_ruling(verb, match):
         return None
     if lemma == "talk" and reading.mood in _TOLD and not _is_with_somebody(verb):
         return None  # "they were talking when the bell rang"
@@ -118,6 +122,14 @@ def _spoken_for(reading: MoodReading, match: Match | None) -> MoodReading:
     if match is not None and match.entry.both_sides:
         return replace(reading, mood="accepted")
     return replace(reading, mood="demanded", doer=None, own=False)
+
+
+def _is_a_ruling(verb: Token, match: Match) -> bool:
+    """Return True for "the court sided with the union": over once it is said, and no support."""
+    if match.entry.id != "support" or verb.tag_ == "VBG":
+        return False
+    doer = doers_of(verb)
+    return doer is not None and doer.lemma_.lower() in act_cues().courts
 
 
 def _is_with_somebody(verb: Token) -> bool:
@@ -172,7 +184,7 @@ def _stays_so(verb: Token) -> bool:
 
 def _leaving_of_troops(verb: Token, doer: Token | None) -> Match | None:
     """Return the withdrawal in "the army should leave the town", "the soldiers go back to barracks"."""
-    if doer is None or doer.lemma_.lower() not in act_cues().armed:
+    if doer is None or not _is_armed(doer):
         return None
     leaves = predicate_of(verb) in ("leave", "quit", "vacate", "go back", "go home", "go", "pull back")
     back = any(c.dep_ == "prep" and c.lower_ in ("back", "from", "out", "to") for c in verb.children)
@@ -181,9 +193,14 @@ def _leaving_of_troops(verb: Token, doer: Token | None) -> Match | None:
     return match_act("withdraw", [doer.lemma_.lower()])
 
 
+def _is_armed(doer: Token | None) -> bool:
+    return doer is not None and doer.lemma_.lower() in act_cues().armed
+
+
 def _withdrawal(verb: Token, reading: MoodReading, force: Token, match: Match, names: NamedParties) -> Act:
     """Return the leaving of troops as the withdrawal that it is: "Withdraw the police from the valley"."""
-    place = objects_of(verb)
+    # "That the army leave": the parser takes the first word for a place.
+    place = [word for word in objects_of(verb) if word.i > verb.i]
     where = ["from", *phrase_words(place[0], names, 4)] if place else []
     return Act(
         head=verb,

@@ -168,7 +168,9 @@ def _is_fixed(token: Token, verb: Token, lead: str) -> bool:
     if verb.lemma_ in _SCHEDULING and token.i > verb.i:
         return True
     if verb.lemma_ in _INVITING and token.i > verb.i:
-        return any(child.dep_ == "prep" and child.lower_ in ("to", "for") for child in verb.children)
+        # "Invited in May to the talks" tells when it was asked, "invited to the talks in May" for when.
+        to = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("to", "for"))
+        return any(child.i < token.i for child in to)
     if verb.lemma_ in _FIXING and verb.tag_ == "VBN" and verb.dep_ == "acl" and lead in ("in", "on", "for"):
         # "A summit set for the capital in April."
         return verb.lemma_ not in ("sign", "announce", "name", "agree")

@@ -27,6 +27,7 @@ _PASSIVE: Final = "nsubjpass"
 _STANCES: Final = frozenset((
     "oppose", "commit", "prepare", "determine", "engage", "involve", "concern", "ally", "unite",
 ))  # fmt: skip
+_STATES_OF_ONE: Final = ("hostage", "captive", "prisoner")
 _TARGET_PREPOSITIONS: Final = [
     "against",
     "with",
@@ -92,13 +93,30 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ in (_PASSIVE, "auxpass") for child in verb.children):
         return True
+    if _is_inserted(verb):
+        return True
     if any(child.dep_ in _SUBJECTS for child in verb.children):
         return False
     return verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ == "conj" and is_passive(verb.head)))
 
 
+def _is_inserted(verb: Token) -> bool:
+    """Return True for "the sailors, held hostage by rebels, …", taken for a clause of theirs.
+
+    What is done by somebody takes no object but the word for what becomes of him.
+    """
+    if verb.tag_ not in ("VBD", "VBN") or verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    by = any(child.dep_ == "agent" for child in verb.children)
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    auxiliaries = any(child.dep_ == "aux" for child in verb.children)
+    return by and not auxiliaries and all(child.lemma_.lower() in _STATES_OF_ONE for child in objects)
+
+
 def _patient(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ == _PASSIVE), None)
+    inserted = _is_inserted(verb)
+    patients = (_PASSIVE, *_SUBJECTS) if inserted else (_PASSIVE,)
+    return next((child for child in verb.children if child.dep_ in patients), None)
 
 
 def _passive_agent(verb: Token) -> Token | None:
@@ -124,7 +142,7 @@ def recipients_of(verb: Token) -> list[Token]:
     """Return the heads of the phrases an event is done to: objects first, then prepositions' objects."""
     heads: list[Token] = []
     if is_passive(verb):
-        patient = next((child for child in verb.children if child.dep_ == _PASSIVE), None)
+        patient = _patient(verb)
         if patient is None and verb.dep_ == "acl":
             patient = verb.head
         if patient is None and verb.dep_ == "conj":

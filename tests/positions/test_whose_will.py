@@ -1,0 +1,139 @@
+"""Whose will an act is, and since when: what comes of a thing, what a rule asks, what was asked long ago."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from tests.support.tables import rows_of, table_of
+
+from detente.positions import Position
+
+
+def stances(rows: dict[str, Position], label: str) -> set[tuple[str | None, str]]:
+    return {(voice.party, voice.stance) for voice in rows[label].voices}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvik Steel said the new duty would force it to cut 200 jobs.",
+        "Orvik Steel would have to cut 200 jobs if the duty stays, its director said.",
+    ],
+)
+def test_what_a_thing_would_bring_about_is_a_warning_and_no_plan(pipeline: Language, text: str) -> None:
+    rows = rows_of(pipeline, text)
+    assert stances(rows, "Cut 200 jobs") == {("orvik-steel", "threatens")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new duty would force Orvik Steel to cut 200 jobs. Orvik Steel asked for talks.",
+        "The new duty will force Orvik Steel to cut 200 jobs. Orvik Steel asked for talks.",
+        "The union said the duty would force Orvik Steel to cut 200 jobs.",
+        "The new duty would mean cutting 200 jobs, Orvik Steel said.",
+    ],
+)
+def test_what_others_say_a_thing_would_bring_about_is_nobodys_plan(pipeline: Language, text: str) -> None:
+    assert not [label for label in rows_of(pipeline, text) if "jobs" in label]
+
+
+def test_a_party_that_would_force_another_demands(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "The union wants to force Orvik Steel to raise the pay.")
+    assert stances(rows, "Raise the pay") == {("union", "demands")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Velland Rail wants to sell its ferries to Nordship. The court has to approve the sale.",
+        "Velland Rail wants to sell its ferries to Nordship. The sale must be approved by the Senate.",
+        "Parliament must ratify the accord before it takes effect. The council asked for talks.",
+        "Orvik Steel is obliged to close the plant under the accord. The council asked for talks.",
+    ],
+)
+def test_what_a_rule_asks_is_nobodys_demand(pipeline: Language, text: str) -> None:
+    rows = rows_of(pipeline, text)
+    assert not [row for row in rows.values() for voice in row.voices if voice.stance == "demands"]
+
+
+def test_who_asks_for_an_approval_demands_it_and_not_the_sale(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "The opposition said parliament must approve the sale of the ferries.")
+    assert stances(rows, "Approve the sale of the ferries") == {("opposition", "demands")}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Teachers in Orvik plan, despite a court order, to strike on Monday.", "Go on strike"),
+        ("The miners plan, said their leader, to strike on Monday.", "Go on strike"),
+        ("The drivers announced plans on Friday, after talks broke down, to strike.", "Go on strike"),
+    ],
+)
+def test_a_plan_that_an_insertion_parts_from_its_act(pipeline: Language, text: str, label: str) -> None:
+    rows = rows_of(pipeline, text)
+    assert {voice.stance for voice in rows[label].voices} == {"plans"}
+
+
+def test_a_purpose_behind_a_comma_is_no_plan(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "The bishops met the drivers, after a day of rain, to bless the ships.")
+    assert not [label for label in rows if "bless" in label.lower()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Roy had been invited last year to join the cabinet. She declined.",
+        "The president had asked the league two years ago to join the cabinet. The league refused.",
+    ],
+)
+def test_what_was_asked_long_ago_is_no_present_want(pipeline: Language, text: str) -> None:
+    table = table_of(pipeline, text)
+    assert not [row for row in table.rows if "cabinet" in row.act]
+    assert "long ago" in {item.why for item in table.unused}
+
+
+def test_what_was_asked_last_month_still_stands(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline, "The president asked the league in February to lay down its arms. The league refused."
+    )
+    assert stances(rows, "Lay down its arms") == {("president", "demands"), ("league", "refuses")}
+
+
+def test_who_is_held_by_others_holds_nobody(pipeline: Language) -> None:
+    table = table_of(
+        pipeline,
+        "The Norland sailors, held hostage by Velland rebels, were seen on Monday. Norland called on the"
+        " rebels to free the sailors.",
+    )
+    assert {row.maker for row in table.rows} == {"velland-rebels"}
+
+
+def test_a_participle_does_not_make_its_subject_the_doer(pipeline: Language) -> None:
+    table = table_of(pipeline, "The league wants to see the pact signed and the prisoners freed.")
+    assert not [row for row in table.rows if row.maker == "prisoners"]
+    rows = rows_of(pipeline, "The mayor wants the road cleared by the army.")
+    assert stances(rows, "Clear the road") == {("mayor", "demands")}
+
+
+def test_a_ruling_is_no_support_that_goes_on(pipeline: Language) -> None:
+    assert not rows_of(pipeline, "The court sided with the union. The judge backed the port on Friday.")
+    assert rows_of(pipeline, "The bishops sided with the union.").keys() == {"Side with the union"}
+
+
+def test_what_was_done_beside_a_promise_is_not_promised(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "The front has agreed to free the hostages and closed the border.")
+    assert stances(rows, "Free the hostages") == {("front", "accepts")}
+    assert rows["Reopen the border"].stances_of("front") == {"opposes"}
+
+
+def test_an_assumed_doer_makes_no_row_where_no_party_has_a_word_on_it(pipeline: Language) -> None:
+    table = table_of(
+        pipeline,
+        "The government of Sarno will hold talks with Norland on Monday. A petition demands an amnesty for"
+        " the miners. Some people online called for a ban on the singer Ana Roy.",
+    )
+    assert [row.act for row in table.rows if row.maker == "government-of-sarno"] == [
+        "Hold talks with Norland"
+    ]
+    assert not [row for row in table.rows if row.maker == "ana-roy"]
