@@ -16,6 +16,7 @@ from detente.positions.changes_of_mind import given_up_since, taken_back
 from detente.positions.chooser import LEAST_WEIGHT, PROPOSED_WEIGHT
 from detente.positions.conditions import conditions_of, demands_of_conditions
 from detente.positions.doer_by_office import doer_by_office
+from detente.positions.done_by import body_that_acts
 from detente.positions.ended import ended_since
 from detente.positions.imposed import imposed_acts, of_who_controls
 from detente.positions.in_force import in_force, is_long_over
@@ -331,6 +332,7 @@ def _weighed(
         disputed=disputed,
         weight=round(weight, 4),
         proposed_by=proposed_by(acts),
+        by=body_that_acts(still_said, draft.names, dossier),
     )
     return WeighedRow(row, features, acts, round(full, 4), left, to_end)
 

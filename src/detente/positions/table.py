@@ -102,6 +102,8 @@ class Position:
         nothing of whether the act matters.
     proposed_by
         The model and the prompt that proposed the whole row; None where rules read some of its words.
+    by
+        The id of the body that does it for its maker, in the dossier: the army of a government.
     """
 
     id: str
@@ -119,6 +121,7 @@ class Position:
     weight: float = 1.0
     sureness: float = 1.0
     proposed_by: str | None = None
+    by: str | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -13,7 +13,7 @@ from detente.case import CaseFile
 from detente.dossier import Dossier
 from detente.drafting import third_person
 from detente.edtf import DateRange, Precision
-from detente.names import bare_name, is_plural
+from detente.names import bare_name, is_plural, with_article
 from detente.page.drawings import Timeline
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
@@ -218,8 +218,8 @@ class InShort:
                 and (self._case is not None or _is_done(row))
             ):
                 act = lower_first(row.act)
-                does = act if self._names.is_plural(row.maker) else third_person(act)
-                clauses.append(f"{self._names.name(row.maker)} {does}")
+                who, plural = self._doer(row)
+                clauses.append(f"{who} {act if plural else third_person(act)}")
                 doing = [words for v in row.voices if v.stance == "does" for words in v.evidence]
                 evidence += (doing or list(row.evidence))[:1]
         if not clauses:
@@ -229,6 +229,13 @@ class InShort:
         if more > 0:
             words += f"; and {counted(more, 'more', 'more')}"
         return _line(f"in force: {words}", evidence[:MAX_IN_FORCE])
+
+    def _doer(self, row: Position) -> tuple[str, bool]:
+        """Return the name of whoever does an act, the body that acts for its party too; if it is plural."""
+        body = next((party for party in self._dossier.parties if party.id == row.by), None)
+        if body is None:
+            return self._names.name(row.maker), self._names.is_plural(row.maker)
+        return with_article(body.name), is_plural(body.name, body.kind)
 
     def _standings(self) -> Iterator[tuple[str, bool, Standing]]:
         """Return what holds against the parties of the table, and against the people who speak for them."""

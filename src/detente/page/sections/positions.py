@@ -8,7 +8,7 @@ from typing import Final
 
 from detente.dossier import Dossier
 from detente.edtf import DateRange
-from detente.names import possessive
+from detente.names import possessive, with_article
 from detente.page.lines import Group, Groups, Line, Paragraphs
 from detente.page.page import Block, Section
 from detente.page.tables import StanceCell, StanceRow, StanceTable
@@ -172,6 +172,9 @@ class _Rows:
             yield PROPOSED
         if in_force := in_force_in_words(row):
             yield in_force
+        body = next((party for party in self._dossier.parties if party.id == row.by), None)
+        if body is not None:
+            yield f"by {with_article(body.name)}"
         if row.deadline is not None:
             yield f"deadline {DateRange.parse(row.deadline).words}"
         if row.disputed:

@@ -1,6 +1,6 @@
 from .acting import acting_mentions
 from .joining import Camps, camps
-from .offices import any_of, camp_words, head_words, is_assessor, is_full_name, is_government
+from .offices import any_of, camp_words, head_words, is_assessor, is_force, is_full_name, is_government
 from .states import ITS_PEOPLE
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "camps",
     "head_words",
     "is_assessor",
+    "is_force",
     "is_full_name",
     "is_government",
 ]

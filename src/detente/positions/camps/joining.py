@@ -15,8 +15,9 @@ from detente.dossier import Dossier
 from detente.positions.camps.acting import acting_mentions
 from detente.positions.camps.offices import is_force, is_government
 from detente.positions.camps.states import STATE, is_seat
-from detente.positions.camps.tie import Tie
+from detente.positions.camps.tie import root_of
 from detente.positions.camps.ties import ties_of
+from detente.positions.camps.told_apart import with_those_apart
 from detente.reading import Party, Role
 
 _NUMBERED = re.compile(
@@ -72,8 +73,8 @@ def camps(dossier: Dossier) -> Camps:
     >>> camps(join_findings([]))
     <Camps: 0 of 0 parties>
     """
-    ties = ties_of(dossier)
-    roots = {party.id: _root(party.id, ties) for party in dossier.parties}
+    ties = with_those_apart(dossier, ties_of(dossier))
+    roots = {party.id: root_of(party.id, ties) for party in dossier.parties}
     members: dict[str, list[Party]] = {}
     for party in dossier.parties:
         members.setdefault(roots[party.id], []).append(party)
@@ -87,16 +88,6 @@ def camps(dossier: Dossier) -> Camps:
         tuple(sorted(joined, key=lambda party: -len(party.mentions))),
         {party: tie.why for party, tie in ties.items() if of[party] != party},
     )
-
-
-def _root(party: str, ties: Mapping[str, Tie]) -> str:
-    """Follow the ties to whoever speaks for nobody else; in a circle the first that comes round."""
-    seen = [party]
-    while seen[-1] in ties and ties[seen[-1]].to not in seen:
-        seen.append(ties[seen[-1]].to)
-    if seen[-1] in ties:
-        return min(seen[seen.index(ties[seen[-1]].to) :])
-    return seen[-1]
 
 
 def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -11,3 +12,13 @@ class Tie:
 
     to: str
     why: str
+
+
+def root_of(party: str, ties: Mapping[str, Tie]) -> str:
+    """Follow the ties to whoever speaks for nobody else; in a circle the first that comes round."""
+    seen = [party]
+    while seen[-1] in ties and ties[seen[-1]].to not in seen:
+        seen.append(ties[seen[-1]].to)
+    if seen[-1] in ties:
+        return min(seen[seen.index(ties[seen[-1]].to) :])
+    return seen[-1]
