@@ -20,6 +20,8 @@ WORD_SUFFIXES: Final = (".docx",)
 OPEN_DOCUMENT_SUFFIXES: Final = (".odt",)
 RICH_TEXT_SUFFIXES: Final = (".rtf",)
 MAIL_SUFFIXES: Final = (".eml",)
+MAILBOX_SUFFIXES: Final = (".mbox",)
+OUTLOOK_SUFFIXES: Final = (".msg",)
 JSONL_SUFFIXES: Final = (".jsonl", ".ndjson")
 WORKBOOK_SUFFIXES: Final = (".xlsx",)
 TABLE_SUFFIXES: Final = (".csv", ".tsv")
@@ -27,8 +29,8 @@ FEED_SUFFIXES: Final = (".rss", ".atom", ".xml")
 WARC_SUFFIXES: Final = (".warc", ".wet", ".gz")
 READ_SUFFIXES: Final = (
     *TEXT_SUFFIXES, *MARKDOWN_SUFFIXES, *HTML_SUFFIXES, *PDF_SUFFIXES, *WORD_SUFFIXES,
-    *OPEN_DOCUMENT_SUFFIXES, *RICH_TEXT_SUFFIXES, *MAIL_SUFFIXES, *JSONL_SUFFIXES, *WORKBOOK_SUFFIXES,
-    *TABLE_SUFFIXES, *FEED_SUFFIXES, *WARC_SUFFIXES,
+    *OPEN_DOCUMENT_SUFFIXES, *RICH_TEXT_SUFFIXES, *MAIL_SUFFIXES, *MAILBOX_SUFFIXES, *OUTLOOK_SUFFIXES,
+    *JSONL_SUFFIXES, *WORKBOOK_SUFFIXES, *TABLE_SUFFIXES, *FEED_SUFFIXES, *WARC_SUFFIXES,
 )  # fmt: skip
 
 Reader = Callable[[bytes, str, str], Iterable[Report]]
@@ -37,6 +39,7 @@ Reader = Callable[[bytes, str, str], Iterable[Report]]
 _PACKED: Final = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx", "content.xml": ".odt"}
 _MAIL_LINE: Final = re.compile(rb"^(from|date|subject|received|message-id|mime-version|return-path):", re.M)
 _FEWEST_MAIL_LINES: Final = 3
+_OUTLOOK: Final = b"\xd0\xcf\x11\xe0"
 
 
 def reader_of(
@@ -65,8 +68,13 @@ def reader_of(
     for suffixes, reader in whole.items():
         if suffix in suffixes:
             return reader()
-    if suffix in MAIL_SUFFIXES:
-        return lambda raw, source, report_id: readers.read_mail(raw, source, report_id, leave_out)
+    if suffix in (*MAIL_SUFFIXES, *MAILBOX_SUFFIXES, *OUTLOOK_SUFFIXES):
+        mails = (
+            readers.read_mail if suffix in MAIL_SUFFIXES
+            else readers.read_mailbox if suffix in MAILBOX_SUFFIXES
+            else readers.read_outlook
+        )  # fmt: skip
+        return lambda raw, source, report_id: mails(raw, source, report_id, leave_out)
     if suffix in WORKBOOK_SUFFIXES:
         return lambda raw, source, report_id: readers.read_workbook(raw, source, report_id, unreadable)
     if suffix in TABLE_SUFFIXES:
@@ -93,6 +101,8 @@ def sniffed(raw: bytes) -> str:
         return ".warc"
     if head.startswith(b"pk\x03\x04"):
         return _packed(raw)
+    if head.startswith(_OUTLOOK):
+        return ".msg"
     if head.startswith(b"{\\rtf"):
         return ".rtf"
     if head.startswith(b"{"):
@@ -101,7 +111,9 @@ def sniffed(raw: bytes) -> str:
         return _marked_up(head)
     # The head of a mail ends with an empty line.
     lines = _MAIL_LINE.findall(re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0])
-    return ".eml" if len(set(lines)) >= _FEWEST_MAIL_LINES and b"from" in lines else ".txt"
+    if len(set(lines)) < _FEWEST_MAIL_LINES or b"from" not in lines:
+        return ".txt"
+    return ".mbox" if head.startswith(b"from ") else ".eml"
 
 
 def _packed(raw: bytes) -> str:

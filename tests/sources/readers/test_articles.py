@@ -179,6 +179,38 @@ def test_a_headline_goes_on_in_its_next_line() -> None:
     assert one.title == "Herders block the canal, and the board looks on"
 
 
+def test_a_page_about_the_export_is_of_no_article() -> None:
+    cover = (
+        "Page 1 of 4\n\nUser Name: desk\n\nDate and Time: Monday, June 7, 2021 10:00:00 AM EDT\n\n"
+        "Documents (2)\n\n1. Herders block the canal\n\n2. Gates open\n\n"
+    )
+    one, two = reports_in(cover + UNI, "x.txt", "x")
+    assert (one.title, one.publisher, one.published) == (
+        "Herders block the canal", "The Valley Herald", date(2021, 5, 12),
+    )  # fmt: skip
+    assert two.published == date(2021, 6, 1)
+
+
+def test_a_short_article_without_labels_of_headline_and_words_is_an_article() -> None:
+    export = (
+        "1 of 2 DOCUMENTS\n\nThe Valley Herald\n\nMay 12, 2021 Wednesday\n\nHerders block the canal\n\n"
+        "BYLINE: Alma Birch\n\nLENGTH: 12 words\n\nThe herders blocked the road to the canal.\n\n"
+        "LOAD-DATE: May 13, 2021\n\nCopyright 2021 The Valley Herald\nAll Rights Reserved\n\n"
+        "2 of 2 DOCUMENTS\n\nHarbour Wire\n\nJune 1, 2021\n\nGates open\n\nLENGTH: 4 words\n\n"
+        "They opened on Tuesday.\n\nLOAD-DATE: June 2, 2021\n"
+    )
+    assert [(r.title, r.publisher, str(r.published), r.text) for r in reports_in(export, "x.txt", "x")] == [
+        ("Herders block the canal", "The Valley Herald", "2021-05-12",
+         "The herders blocked the road to the canal."),
+        ("Gates open", "Harbour Wire", "2021-06-01", "They opened on Tuesday."),
+    ]  # fmt: skip
+
+
+def test_a_writer_and_an_agency_are_no_part_of_the_headline() -> None:
+    one, _ = reports_in(COUNTED.replace("Alma Birch\n", "By Alma Birch\nHarbour Wire\n"), "x.txt", "x")
+    assert one.title == "Herders block the canal"
+
+
 def test_an_article_without_a_day_has_that_of_its_loading() -> None:
     one, _ = reports_in(CLASSIC.replace("May 12, 2021 Wednesday", "Spring 2021"), "x.txt", "x")
     assert one.published == date(2021, 5, 13)

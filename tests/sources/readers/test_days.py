@@ -68,6 +68,18 @@ LINES = (
     "Lower Town, 7 May 2021",
     "Alma Birch in Lower Town, 7 May 2021",
     "7 May, 2021",
+    "Published May 7, 2021, Updated May 9, 2021",
+    "Published 7 May 2021 Updated 9 May 2021",
+    "May 7, 2021 Updated 10:30 AM ET",
+    "Posted by admin on May 7, 2021",
+    "Submitted on 7 May 2021",
+    "FOR IMMEDIATE RELEASE: May 7, 2021",
+    "For immediate release, 7 May 2021",
+    "By ALMA BIRCH May 7, 2021",
+    "By Alma Birch and Otto van Kranz 7 May 2021",
+    "7 May 2021 / 10:30 / CET",
+    "— 7 May 2021 —",
+    "2021-05-07 (Fri)",
 )
 
 
@@ -107,6 +119,9 @@ def test_numbers_that_can_be_one_day_only_are_a_date(line: str, day: date) -> No
         "Deadline: 7 May 2021",
         "Next meeting: 7 May 2021",
         "Talks of 7 May 2021",
+        "By the river 7 May 2021",
+        "By Monday 7 May 2021",
+        "Updated 1 hour ago",
         "Copyright 2021",
     ],
 )

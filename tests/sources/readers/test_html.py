@@ -199,3 +199,85 @@ def test_an_article_that_speaks_of_scripts_and_errors_is_read() -> None:
 def test_a_short_report_is_no_notice(title: str, words: str) -> None:
     (report,) = read_html(_body(f"<article><h1>{title}</h1><p>{words}</p></article>"), "page.html", "page")
     assert WORDS[0] in report.text
+
+
+SENTENCES = (
+    "The dockers of Brine walked out on Wednesday after a night of talks with the port had come to nothing. "
+    "“We will not pay a penny more,” said the mayor, who had tried for a week to bring both together. "
+    "The union said that it would stay out until the port made an offer, and that it had food for a month."
+)
+
+
+def test_the_paragraphs_of_a_short_article_stand_apart() -> None:
+    page = (
+        "<html><body><article><h1>Pier shut</h1><p>The Harbour Board shut the pier on Wednesday and refused"
+        " to meet the union of Brine, which had demanded talks.</p><p>The union struck.</p></article></body>"
+        "</html>"
+    )
+    (report,) = read_html(page.encode(), "a.html", "a")
+    assert report.text.splitlines() == [
+        "Pier shut",
+        "The Harbour Board shut the pier on Wednesday and refused to meet the union of Brine, which had "
+        "demanded talks.",
+        "The union struck.",
+    ]
+
+
+def test_the_list_of_a_bare_page_is_read_within_a_frame_too() -> None:
+    items = "<ul><li>The board must reopen the pier.</li><li>The union must end its strike.</li></ul>"
+    for frame in ("{}", "<div>{}</div>", "<div><section>{}</section></div>"):
+        inner = frame.format(f"<h1>Demands</h1><p>{SENTENCES}</p>{items}")
+        (report,) = read_html(f"<html><body>{inner}</body></html>".encode(), "a.html", "a")
+        assert "The union must end its strike." in report.text
+
+
+def test_a_row_of_a_table_is_a_line_of_cells() -> None:
+    table = "<table><tr><td>7 May</td><td>The board shut the pier.</td></tr></table>"
+    (report,) = read_html(f"<html><body><p>{SENTENCES}</p>{table}</body></html>".encode(), "a.html", "a")
+    assert report.text.splitlines()[-1] == "7 May | The board shut the pier."
+
+
+def test_two_posts_of_a_page_without_article_elements_are_two_reports() -> None:
+    posts = "".join(
+        f"<div class='post'><h2>{title}</h2><span class='date'>{day} May 2021</span><p>{SENTENCES}</p></div>"
+        for title, day in (("One", 12), ("Two", 14))
+    )
+    reports = list(read_html(f"<html><body>{posts}</body></html>".encode(), "a.html", "a"))
+    assert [(r.title, r.published) for r in reports] == [
+        ("One", date(2021, 5, 12)), ("Two", date(2021, 5, 14)),
+    ]  # fmt: skip
+
+
+def test_the_sections_of_one_article_are_no_reports() -> None:
+    sections = "".join(f"<div class='section'><h2>Part {n}</h2><p>{SENTENCES}</p></div>" for n in "ab")
+    page = f"<html><body><h1>Pier</h1>{sections}</body></html>"
+    assert len(list(read_html(page.encode(), "a.html", "a"))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please enable JS and disable any ad blocker",
+        "Subscribe to continue reading.",
+        "Log in to read the rest of this story. Forgot your password?",
+        "This article is for subscribers.",
+    ],
+)
+def test_a_page_that_only_asks_for_something_is_refused(words: str) -> None:
+    page = f"<html><title>Pier</title><body><article><h1>Pier</h1><p>{words}</p></article></body></html>"
+    with pytest.raises(BadInput, match="asks"):
+        list(read_html(page.encode(), "a.html", "a"))
+
+
+def test_a_report_on_a_log_in_is_read() -> None:
+    words = f"{SENTENCES} The ministry asked citizens to register to vote and to log in to see their forms."
+    (report,) = read_html(
+        f"<html><body><article><p>{words}</p></article></body></html>".encode(), "a.html", "a"
+    )
+    assert "log in to see" in report.text
+
+
+def test_the_library_says_nothing_of_its_own_about_a_broken_page(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(BadInput):
+        list(read_html(b"<" * 5_000, "a.html", "a"))
+    assert caplog.records == []

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import date
 from email.message import EmailMessage
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 
 import pytest
 
@@ -58,13 +62,84 @@ def test_the_plain_part_is_read_and_html_where_there_is_no_other() -> None:
 def test_attachments_are_named_as_not_read() -> None:
     message = _mail(WORDS)
     message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="minutes of May.pdf")
-    message.add_attachment(_mail("Another mail."))
+    message.add_attachment(b"x", maintype="application", subtype="octet-stream")
     report, left_out = _read(message)
     assert report.text == WORDS.strip()
     assert left_out == [
         "the attachment minutes of May.pdf was not read",
-        "the attachment 2 (message/rfc822) was not read",
+        "the attachment 3 (application/octet-stream) was not read",
     ]
+
+
+def test_of_many_attachments_the_first_are_named_and_the_others_counted() -> None:
+    message = _mail(WORDS)
+    for number in range(9):
+        message.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
+    _, left_out = _read(message)
+    assert left_out[0] == "the attachment 0.png was not read"
+    assert left_out[3:] == ["6 more attachments were not read"]
+
+
+def test_a_mail_that_is_enclosed_whole_is_a_report_of_its_own() -> None:
+    message = _mail("See below.", "Fwd: Herders block the canal")
+    inner = _mail("The board shut the gate.", "Gate shut")
+    inner.replace_header("Date", "Mon, 10 May 2021 09:00:00 +0000")
+    message.add_attachment(inner)
+    reports = list(read_mail(message.as_bytes(), "a.eml", "a", lambda part: None))
+    assert [(r.source, r.id, r.title, r.text, str(r.published)) for r in reports] == [
+        ("a.eml#1", "a-1", "Gate shut", "The board shut the gate.", "2021-05-10")
+    ]
+    with_words = message.as_bytes().replace(b"See below.", WORDS.encode())
+    assert len(list(read_mail(with_words, "a.eml", "a", lambda part: None))) == 2
+
+
+def test_words_around_a_picture_are_read_on_both_sides_of_it() -> None:
+    message = MIMEMultipart("mixed")
+    message["From"], message["Subject"] = "a@example.org", "Canal"
+    for part in (MIMEText("The herders blocked the road."), MIMEImage(b"x", "png"), MIMEText("Nobody left.")):
+        message.attach(part)
+    (report,) = read_mail(message.as_bytes(), "a.eml", "a", lambda part: None)
+    assert report.text.split() == ["The", "herders", "blocked", "the", "road.", "Nobody", "left."]
+
+
+def test_a_plain_part_that_only_points_to_the_other_is_not_taken_for_the_words() -> None:
+    html = f"<p>{WORDS} They said that they would stay until the gates were open again, day and night.</p>"
+    assert "blocked the road" in _read(_mail("This message needs HTML.", html=html))[0].text
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (b"", b"The board\x92s chair said \x93no\x94."),
+        (b"Content-Type: text/plain; charset=nonsense\n", b"The board\x92s chair said \x93no\x94."),
+        (b"Content-Type: text/plain; charset=iso-8859-1\n", "The board’s chair said “no”.".encode()),
+        (
+            b"Content-Type: text/plain; charset=utf-16-le\nContent-Transfer-Encoding: base64\n",
+            b64encode("The board’s chair said “no”.".encode("utf-16-le")),
+        ),
+        (
+            b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n",
+            b"The bo=\nard=E2=80=99s chair said =E2=80=9Cno=E2=80=9D.",
+        ),
+    ],
+)
+def test_letters_are_right_whatever_a_mail_says_of_its_encoding(head: bytes, body: bytes) -> None:
+    raw = b"From: =?utf-8?q?J=C3=BCrgen?= <j@example.org>\nSubject: \xc3\x9c\n" + head + b"\n" + body
+    (report,) = read_mail(raw, "a.eml", "a", lambda part: None)
+    assert (report.text, report.publisher, report.title) == ("The board’s chair said “no”.", "Jürgen", "Ü")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"From: a\nSubject: x\nContent-Transfer-Encoding: base64\n\n!!!!notbase64\n",
+        b"From: a\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
+        + b"--b\nContent-Type: text/plain\n\nx\n" * 3_000,
+    ],
+)
+def test_a_damaged_mail_is_refused_in_one_line(raw: bytes) -> None:
+    with pytest.raises(BadInput, match=r"damaged|too many parts"):
+        list(read_mail(raw, "a.eml", "a", lambda part: None))
 
 
 @pytest.mark.parametrize(

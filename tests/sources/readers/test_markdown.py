@@ -49,3 +49,9 @@ def test_without_a_head_the_first_heading_is_the_title_and_a_line_the_date() -> 
 def test_a_rule_at_the_beginning_is_no_head() -> None:
     (report,) = read_markdown(b"---\nThey met: twice.\n\n---\n\nThey left.", "a.md", "a")
     assert "They left." in report.text
+
+
+def test_words_struck_out_are_not_read_and_notes_leave_no_marks() -> None:
+    raw = b"The board will ~~not~~ reopen[^1] the pier.\n\n<!-- x --> Talks &amp; more\n\n[^1]: So the mayor."
+    (report,) = read_markdown(raw, "a.md", "a")
+    assert report.text == "The board will  reopen the pier.\n\nTalks & more\n\nSo the mayor."

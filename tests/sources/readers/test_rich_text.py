@@ -39,3 +39,9 @@ def test_deleted_words_are_not_read() -> None:
 def test_what_holds_no_rich_text_is_refused(raw: bytes) -> None:
     with pytest.raises(BadInput, match=r"a\.rtf"):
         list(read_rich_text(raw, "a.rtf", "a"))
+
+
+def test_a_row_of_a_table_is_a_line_of_cells() -> None:
+    raw = rb"{\rtf1 \trowd\cellx1000\cellx2000 7 May\cell The board met.\cell\row They left.\par}"
+    (report,) = read_rich_text(raw, "a.rtf", "a")
+    assert report.text.split("\n\n") == ["7 May | The board met.", "They left."]

@@ -99,3 +99,11 @@ def test_many_bad_rows_are_counted() -> None:
     assert len(list(read_table(raw, "e.csv", "e", unreadable))) == 1
     assert len(unreadable) == 21
     assert unreadable[-1].what == "30 more rows cannot be read"
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows() -> None:
+    raw = b'date,text\n2021-05-07,The road is blocked.\n2021-05-08,"The board\n2021-05-09,They met.\n'
+    with pytest.raises(BadInput, match="row 3: a quotation mark is never closed"):
+        list(read_table(raw, "a.csv", "a"))
+    closed = raw.replace(b"The board", b'The board"')
+    assert len(list(read_table(closed, "a.csv", "a"))) == 3

@@ -164,3 +164,13 @@ def test_an_archive_that_unpacks_beyond_reason_is_left_there(monkeypatch: pytest
     raw = warc(page(0), gzip=True) + packed(length, bytes(200_000_000)) + warc(page(1), gzip=True)
     assert numbers(raw, unreadable) == ["0"]
     assert len(unreadable) == 1
+
+
+def test_plain_text_that_a_server_sent_is_read_and_a_page_without_a_report_is_named(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    plain = ("https://example.org/a.txt", "text/plain", b"The union struck on Friday.")
+    script = ("https://example.org/b", "text/html", b"<html><body>Please enable JavaScript.</body></html>")
+    (report,) = read_warc(warc(plain, script, gzip=False), "f.warc")
+    assert report.text == "The union struck on Friday."
+    assert "https://example.org/b: no report was found there" in caplog.text

@@ -133,3 +133,13 @@ def test_a_file_that_unpacks_beyond_reason_is_refused_before_it_is_unpacked(
         archive.writestr("word/media/a.png", bytes(1_000_000))
     with pytest.raises(BadInput, match="unpacks to"):
         list(read_word(out.getvalue(), "a.docx", "a"))
+
+
+def test_a_cell_that_a_tracked_change_deletes_is_not_read() -> None:
+    document = Document()
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Stays", "Goes"
+    table.cell(0, 1)._tc.get_or_add_tcPr().append(
+        parse_xml(f'<w:cellDel {nsdecls("w")} w:id="1" w:author="x"/>')
+    )
+    assert _text(document) == "Stays"

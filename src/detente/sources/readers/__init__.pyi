@@ -3,8 +3,10 @@ from .feed import read_feed
 from .html import read_html
 from .jsonl import read_jsonl
 from .mail import read_mail
+from .mail_boxes import read_mailbox
 from .markdown import read_markdown
 from .open_document import read_open_document
+from .outlook import read_outlook
 from .pdf import read_pdf
 from .plain_text import read_plain_text
 from .rich_text import read_rich_text
@@ -19,8 +21,10 @@ __all__ = [
     "read_html",
     "read_jsonl",
     "read_mail",
+    "read_mailbox",
     "read_markdown",
     "read_open_document",
+    "read_outlook",
     "read_pdf",
     "read_plain_text",
     "read_rich_text",

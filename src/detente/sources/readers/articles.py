@@ -41,8 +41,11 @@ _RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright\b|all rights reserved)", re.
 _LINE: Final = re.compile(r"[^\s][^\n]*")
 _LONGEST_HEAD: Final = 25  # lines
 _FEWEST_FIELDS: Final = 2
+_BEFORE_DATE: Final = 2  # lines: the headline and the paper
 _AFTER_COUNT: Final = 10  # lines from the count of words to the words
 _LONGEST_NAME: Final = 5  # words
+_SENTENCE_ENDS: Final = (".", "!", "?", "”", '"', ".’", ".'")
+_WRITER: Final = re.compile(r"by\s+\S", re.IGNORECASE)
 
 
 class _Line(NamedTuple):
@@ -186,12 +189,17 @@ def _with_fields(text: str, lines: Sequence[_Line]) -> _Article:
     words = text[lines[words_at].start : lines[end - 1].end] if words_at < end else ""
     if body is not None and (value := (fields[body] or ("", ""))[1]):
         words = f"{value}\n{words}"
-    dated = next(
-        (k for k in range(min(head_end, _LONGEST_HEAD)) if not names[k] and date_line(lines[k].words)), None
-    )
+    # Above the first article may stand a page about the export, with a day and a list of the articles.
+    near = range(max(0, head_end - _LONGEST_HEAD), head_end)
+    dates = [k for k in near if not names[k] and date_line(lines[k].words)]
+    dated = (dates[-1] if body is not None else dates[0]) if dates else None
     title = _headline(text, lines, names, fields)
-    if title is None and dated is not None and dated >= 2:
-        title = lines[dated - 2].words
+    if title is None and dated is not None:
+        title = (
+            lines[dated - 2].words
+            if dated >= _BEFORE_DATE
+            else _line_of_head(lines, names, dated + 1, head_end)
+        )
     load = next((lines[k].words for k, name in enumerate(names) if name == "load-date"), "")
     return _Article(
         words.strip(),
@@ -201,14 +209,33 @@ def _with_fields(text: str, lines: Sequence[_Line]) -> _Article:
     )
 
 
+def _line_of_head(lines: Sequence[_Line], names: Sequence[str], k: int, end: int) -> str | None:
+    """Return a line of the head of an article that is its headline by its place, without a label."""
+    is_bare = k < end and not names[k] and not _is_rights(lines[k].words) and not date_line(lines[k].words)
+    return lines[k].words if is_bare else None
+
+
 def _head_end(lines: Sequence[_Line], names: Sequence[str]) -> int:
     """Return the number of the first line of an article's words, where no label says so."""
+    # The head ends where the words begin, or what the data base says below them.
+    last = next(
+        (
+            k
+            for k, line in enumerate(lines)
+            if names[k] in _BEHIND or (not names[k] and _is_prose(line.words))
+        ),
+        len(lines),
+    )
     head = [
         k
-        for k in range(min(len(lines), _LONGEST_HEAD))
-        if (names[k] and names[k] not in _BEHIND) or _is_rights(lines[k].words) or date_line(lines[k].words)
+        for k in range(min(last, _LONGEST_HEAD))
+        if names[k] or _is_rights(lines[k].words) or date_line(lines[k].words)
     ]
     return head[-1] + 1 if head else 0
+
+
+def _is_prose(words: str) -> bool:
+    return words.endswith(_SENTENCE_ENDS) and len(words.split()) > _LONGEST_NAME and not _is_rights(words)
 
 
 def _headline(
@@ -241,7 +268,10 @@ def _counted(text: str, lines: Sequence[_Line]) -> _Article:
     if count is None:
         return _with_fields(text, lines)
     head = [line.words for line in lines[:count]]
-    if len(head) > 1 and len(head[-1].split()) <= _LONGEST_NAME:
+    writer = next((k for k, words in enumerate(head) if k and _WRITER.match(words)), None)
+    if writer is not None:
+        del head[writer:]
+    elif len(head) > 1 and len(head[-1].split()) <= _LONGEST_NAME:
         head.pop()  # the writer
     near = range(count + 1, min(len(lines), count + _AFTER_COUNT))
     dated = next((k for k in near if date_line(lines[k].words)), None)

@@ -50,17 +50,19 @@ _TIME: Final = (
     r"(?:\s*(?:z|[a-z]{2,5}|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?)\b)?(?:\s*\([a-z0-9 +:-]{1,20}\))?"
 )
 _LABEL: Final = (
-    r"(?:(?:first\s+)?(?:published|posted|issued|released)|publication\s+date|pub\.?\s*date|publish\s+date"
-    r"|release\s+date|date\s+of\s+publication|date\s+published|dated|date)"
+    r"(?:(?:first\s+)?(?:published|posted|issued|released|submitted|filed|added|created)"
+    r"(?:\s+by\s+[^\d:;,.|]{2,30}?(?=\s+on\b))?|publication\s+date|pub\.?\s*date|publish\s+date"
+    r"|for\s+immediate\s+release,?|release\s+date|date\s+of\s+publication|date\s+published|dated|date)"
 )
 _LATER_LABEL: Final = r"(?:last\s+)?(?:updated|modified|edited|revised)|load[\s-]date"
-_BETWEEN: Final = r"\s*[,;|•·–—-]?\s*"
+_BETWEEN: Final = r"\s*[,;|•·–—/-]?\s*"
 _ALONE: Final = _Pattern(
     rf"(?P<label>{_LABEL})?(?P<later>{_LATER_LABEL})?\s*(?:on|at|in)?\s*:?\s*"
     rf"(?:{_TIME}{_BETWEEN}(?=\D*\d))?"
     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})"
-    rf"(?:,?\s*(?P<after>{_WEEKDAY}))?"
-    rf"(?:(?:{_BETWEEN}|t){_TIME})?"
+    rf"(?:,?\s*(?P<after>{_WEEKDAY})|\s*\((?P<within>{_WEEKDAY})\)?)?"
+    rf"(?:(?:{_BETWEEN}|t){_TIME}(?:\s*/\s*[a-z]{{2,5}})?)?"
+    rf"(?:{_BETWEEN}(?:last\s+)?(?:updated|modified)\b[^.!?]{{0,60}})?"
     r"(?:\s*[|•·–—-]\s*[^.!?]{1,60}|\s+by\s+[^.!?,]{2,40})?\.?",
     re.IGNORECASE,
 )
@@ -70,7 +72,8 @@ _CTIME: Final = _Pattern(
     re.IGNORECASE,
 )
 _BEHIND_A_NAME: Final = _Pattern(
-    rf"(?P<before>[^|•·]{{2,{_MOST_BEFORE}}}?)(?:\s*[|•·]\s*|\s+[–—-]\s+|,\s+)"
+    rf"(?:(?P<before>[^|•·]{{2,{_MOST_BEFORE}}}?)(?:\s*[|•·]\s*|\s+[–—-]\s+|,\s+)"
+    rf"|(?P<writer>by\s+[^|•·\d]{{2,{_MOST_BEFORE}}}?)\s+)"
     rf"(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})(?:{_BETWEEN}{_TIME})?\.?",
     re.IGNORECASE,
 )
@@ -79,6 +82,7 @@ _DATELINE: Final = _Pattern(
     r"(?:\([^()]{1,30}\)\s*)?[—–:-]"
 )
 _MARKS_AROUND: Final = " \t*_#>()[]{}"
+_DASHES: Final = " –—"
 
 
 def date_line(text: str) -> date | None:
@@ -100,7 +104,7 @@ def date_line(text: str) -> date | None:
     for number, line in enumerate(islice(_lines(text[:_LONGEST_HEAD]), _LABELLED_LINES)):
         if not _YEAR.search(line):
             continue
-        match = _ALONE().fullmatch(line)
+        match = _ALONE().fullmatch(line.strip(_DASHES))
         if match is not None and match["later"]:
             later = later or _day(match)
             continue
@@ -126,12 +130,13 @@ def _in_a_head_line(line: str) -> date | None:
     if match := _DATELINE().match(line):
         return _day(match)
     match = _BEHIND_A_NAME().fullmatch(line)
-    return _day(match) if match is not None and _is_name(match["before"]) else None
+    return _day(match) if match is not None and _is_name(match["before"] or match["writer"]) else None
 
 
 def _is_name(words: str) -> bool:
     """Return True for a writer, a paper or a town, and not for the beginning of a sentence."""
-    if words.lower().startswith(_WEEKDAYS) or not (words[0].isupper() or words.startswith("by ")):
+    words = re.sub(r"^[Bb][Yy]\s+", "", words)
+    if words.lower().startswith(_WEEKDAYS) or not words[:1].isupper():
         return False
     return all(word[:1].isupper() or len(word) < _SHORTEST_VERB for word in re.findall(r"[^\W\d_]+", words))
 
@@ -147,7 +152,7 @@ def _load_date(text: str) -> date | None:
 def _day(match: re.Match[str]) -> date | None:
     groups = match.groupdict()
     day = _known(groups["day"])
-    weekday = groups.get("weekday") or groups.get("after")
+    weekday = groups.get("weekday") or groups.get("after") or groups.get("within")
     if day is not None and weekday and weekday[:3].lower() != _WEEKDAYS[day.weekday()]:
         return None
     return day

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from itertools import islice
 from typing import Any, Final
@@ -14,8 +15,12 @@ from lxml import html
 
 from detente.errors import BadInput
 from detente.sources.readers.decoding import decode, require_text
+from detente.sources.readers.html_words import words_of_html
 from detente.sources.readers.page_days import day_in_article, day_of_page
 from detente.sources.report import Report
+
+# It remarks on pages that it cannot read; the fault says so in one line.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 MAX_PAGE_BYTES = 20_000_000
 # Time grows with the square of both: of the first to find the main text, of the second to parse a tag.
@@ -45,16 +50,25 @@ _ERROR_TEXT: Final = re.compile(
 )
 _ASKS_FOR_SCRIPTS: Final = re.compile(
     r"\b(?:enable|turn on|activate|allow|requires?|needs?|without|supports?)\b[^.]{0,40}"
-    r"\b(?:javascript|cookies)\b"
+    r"\b(?:javascript|js|cookies)\b"
     r"|\bjavascript\b[^.]{0,40}\b(?:disabled|enabled|required|turned off|not available)\b"
     r"|\byou(?: are|[’']re) (?:a human|human|not a robot)\b|\bchecking your browser\b"
     r"|\bunusual traffic from your\b",
+    re.I,
+)
+_ASKS_TO_LOG_IN: Final = re.compile(
+    r"\b(?:subscribe|log ?in|sign (?:in|up)|register|create an account)\b[^.]{0,30}"
+    r"\b(?:to (?:continue|keep|read|view|see|access|finish|your account)|for (?:full )?access)\b"
+    r"|\b(?:article|story|content) is (?:only |exclusively )?(?:for|available to) (?:our )?subscribers\b"
+    r"|\bforgot(?:ten)? your password\b",
     re.I,
 )
 _LONGEST_NOTICE: Final = 120  # words
 _FEWEST_WORDS: Final = 50  # of an article among others
 _LEAST_SHARE: Final = 0.4  # of the longest article, for another that is no teaser
 _MOST_LINKED: Final = 0.7
+_ROW: Final = re.compile(r"^\| (?P<cells>.*?) ?\|[ \t]*$", re.M)
+_POST: Final = re.compile(r"(?:^| )(?:post|hentry|entry|article|story|news-?item|blog-?post)(?: |$)", re.I)
 _COMMENT: Final = re.compile("comment|teaser|related|promo|recommend|card", re.I)
 
 
@@ -127,8 +141,26 @@ def _require_few_parts(page: str, source: str) -> None:
 
 def _whole_articles(tree: Any) -> list[Any]:
     """Return the elements that hold an article each, without teasers, comments and inner ones."""
+    articles = _among(tree.iter("article"))
+    if articles:
+        return articles
+    # Pages of before 2014, and blogs, say it by a class; one such element may be a part of a site's frame.
+    posts = [post for post in tree.iter("div", "section") if _POST.search(post.get("class") or "")]
+    dated = [
+        post
+        for post in posts
+        if next(post.iter("h1", "h2", "h3"), None) is not None
+        and post.getparent() is posts[0].getparent()
+        and day_in_article(post, "") is not None
+    ]
+    several = _among(dated)
+    return several if len(several) > 1 else []
+
+
+def _among(elements: Iterable[Any]) -> list[Any]:
+    """Return the elements that hold whole articles, by their words, among those that may."""
     counted = []
-    for element in tree.iter("article"):
+    for element in elements:
         if any(
             parent.tag in ("article", "aside", "footer", "nav") or _COMMENT.search(parent.get("class") or "")
             for parent in element.iterancestors()
@@ -171,6 +203,18 @@ def _extracted(tree: Any, url: str | None) -> str | None:
     text: str | None = trafilatura.extract(
         tree, url=url, include_comments=False, include_tables=True, fast=_is_large(tree)
     )
+    if text is None:
+        return None
+    if "\n" not in text:
+        text = _in_paragraphs(tree, text)
+    return _ROW.sub(lambda row: row["cells"].strip(), text)
+
+
+def _in_paragraphs(tree: Any, text: str) -> str:
+    """Return a text in its paragraphs, where the library has run those of a short article together."""
+    for article in tree.iter("article"):
+        if "".join(article.text_content().split()) == "".join(text.split()):
+            return words_of_html(html.tostring(article, encoding="unicode"))
     return text
 
 
@@ -184,17 +228,25 @@ def _main_text(tree: Any, articles: list[Any], url: str | None) -> str | None:
     body = tree.find("body")
     if articles or body is None or next(tree.iter("article", "main"), None) is not None:
         return text
-    lists = any(child.tag in ("ul", "ol", "dl") and not _is_linked(child) for child in body)
+    lists = any(child.tag in ("ul", "ol", "dl") and not _is_linked(child) for child in _bare(body))
     if not lists and (text or not large):
         return text
     # Lists right in the body are lost unless something says that they are of an article.
     whole = deepcopy(tree)
-    body = whole.find("body")
+    body = _bare(whole.find("body"))
     article = html.Element("article")
     article.extend(list(body))
     body.append(article)
     again = _extracted(whole, url)
     return again if len(again or "") > len(text or "") else text
+
+
+def _bare(body: Any) -> Any:
+    """Return the innermost element that alone holds all of a bare page."""
+    inner = [child for child in body if isinstance(child.tag, str) and child.tag not in ("script", "style")]
+    if len(inner) == 1 and inner[0].tag in ("div", "section", "center") and not (body.text or "").strip():
+        return _bare(inner[0])
+    return body
 
 
 def _is_linked(element: Any) -> bool:
@@ -211,6 +263,11 @@ def _require_report(tree: Any, text: str, title: str | None, source: str) -> Non
         if _ASKS_FOR_SCRIPTS.search(text):
             raise BadInput(
                 source, "the page asks for JavaScript and holds no report",
+                "open it in a browser and save what you see",
+            )  # fmt: skip
+        if words <= _FEWEST_WORDS and _ASKS_TO_LOG_IN.search(text):
+            raise BadInput(
+                source, "the page asks to log in or subscribe and holds no report",
                 "open it in a browser and save what you see",
             )  # fmt: skip
         # A short report may speak of a page that was removed, and a headline of an error; hardly both.

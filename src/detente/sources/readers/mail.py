@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import Final, NamedTuple
 
 from detente.errors import BadInput
+from detente.short import count_of
 from detente.sources.readers.articles import reports_in
 from detente.sources.readers.days import date_line
-from detente.sources.readers.html_words import words_of_html
+from detente.sources.readers.mail_parts import MailParts, TooManyParts, mail_parts
 from detente.sources.report import Report
 
 MAX_MAIL_BYTES: Final = 100_000_000
@@ -41,7 +43,11 @@ _HEAD_LINE: Final = re.compile(
 )
 _SIGNATURE: Final = re.compile(r"\n-- \r?\n")
 _FEWEST_OWN_WORDS: Final = 8
+_MOST_NAMED: Final = 3
+_DEEPEST: Final = 20  # mails within mails
+_TOO_MANY: Final = "the mail is made of too many parts"
 _WHY: Final = "save it beside the mail to have it read"
+_WHY_MORE: Final = "save them beside the mail to have them read"
 
 
 class _Head(NamedTuple):
@@ -56,7 +62,7 @@ class _Head(NamedTuple):
 def read_mail(
     raw: bytes, source: str, report_id: str, leave_out: Callable[[BadInput], None]
 ) -> Iterator[Report]:
-    """Yield the report in a mail, or each article of a data base in it.
+    """Yield the report in a mail, or each article of a data base in it; and each mail that it encloses whole.
 
     The plain part is read, else the HTML part. Of a message that is passed on the sender, day and subject are
     those of the message itself. An earlier mail below a reply is a report of its own, so it is not read.
@@ -82,14 +88,71 @@ def read_mail(
     if head is None or _KNOWN_HEADER.search(head[0]) is None:
         raise BadInput(source, "is no mail", "save the report's text in a .txt file")
     if raw.lower().count(b"multipart/") > MAX_NESTED:
-        raise BadInput(source, "the mail is made of too many parts", "save its text alone")
+        raise BadInput(source, _TOO_MANY, "save its text alone")
+    with _damage_as_bad_input(source):
+        letters = list(_letters(message_from_bytes(raw, policy=policy.compat32), source, 0))
+    alone = len(letters) == 1
+    for number, letter in enumerate(letters):
+        where = source if number == 0 else f"{source}#{number}"
+        name_left_out(letter.names, where, leave_out)
+        # "See below", above a mail that is passed on whole, is no report.
+        if not alone and number == 0 and len(letter.text.split()) < _FEWEST_OWN_WORDS:
+            continue
+        try:
+            yield from reports_of_letter(
+                letter, where, report_id if number == 0 else f"{report_id}-{number}", leave_out
+            )
+        except BadInput as fault:
+            if alone:
+                raise
+            leave_out(fault)
+
+
+class Letter(NamedTuple):
+    """What a mail says, and what its head says of it.
+
+    Attributes
+    ----------
+    text
+        Its words.
+    subject, sender, day
+        Where its head has them.
+    names
+        The names of attachments, which are not read.
+    """
+
+    text: str
+    subject: str | None = None
+    sender: str | None = None
+    day: date | None = None
+    names: tuple[str, ...] = ()
+
+
+def _letters(message: Message, source: str, depth: int) -> Iterator[Letter]:
+    """Yield a mail, and the mails that it encloses."""
+    parts = mail_parts(message, source)
+    yield _letter(message, parts)
+    for inner in parts.mails:
+        if depth < _DEEPEST:
+            yield from _letters(inner, source, depth + 1)
+
+
+def _letter(message: Message, parts: MailParts) -> Letter:
+    return Letter(
+        parts.text,
+        _header(message, "Subject"),
+        sender_of(_header(message, "From")),
+        day_of_mail(_header(message, "Date")),
+        tuple(parts.names),
+    )
+
+
+@contextmanager
+def _damage_as_bad_input(source: str) -> Iterator[None]:
     try:
-        message = message_from_bytes(raw, policy=policy.default)
-        assert isinstance(message, EmailMessage)
-        text = _text(message)
-        names = list(_attachments(message))
-        subject = _header(message, "Subject")
-        sender, day = _sender(_header(message, "From")), _day(_header(message, "Date"))
+        yield
+    except TooManyParts:
+        raise BadInput(source, _TOO_MANY, "save its text alone") from None
     except (
         ValueError,
         LookupError,
@@ -101,9 +164,23 @@ def read_mail(
     ):
         # The library raises any of these over headers that break the standard.
         raise BadInput(source, "the mail is damaged and cannot be read", "save its text alone") from None
-    for name in names:
+
+
+def name_left_out(names: Sequence[str], source: str, leave_out: Callable[[BadInput], None]) -> None:
+    """Name the first attachments that are not read, and count the others."""
+    for name in names[:_MOST_NAMED]:
         leave_out(BadInput(source, f"the attachment {name} was not read", _WHY))
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\r\n", "\n")
+    if len(names) > _MOST_NAMED:
+        more = count_of(len(names) - _MOST_NAMED, "more attachment was", "more attachments were")
+        leave_out(BadInput(source, f"{more} not read", _WHY_MORE))
+
+
+def reports_of_letter(
+    letter: Letter, source: str, report_id: str, leave_out: Callable[[BadInput], None]
+) -> Iterator[Report]:
+    """Yield the report in the words of a mail, or each article of a data base in it; see `read_mail`."""
+    _, subject, sender, day, _ = letter
+    text = letter.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\r\n", "\n")
     forwarded = _FORWARDED.search(text)
     start = forwarded.end() if forwarded else 0
     if forwarded or (subject and _FORWARDED_SUBJECT.match(subject)):
@@ -123,37 +200,27 @@ def read_mail(
     )
 
 
-def _text(message: EmailMessage) -> str:
-    body = message.get_body(preferencelist=("plain", "html"))
-    if body is None:
-        return ""
-    content = str(body.get_content())
-    if body.get_content_subtype() == "html":
-        return words_of_html(content) if content.strip() else ""
-    if not content.strip():
-        other = message.get_body(preferencelist=("html",))
-        return words_of_html(str(other.get_content())) if other is not None else ""
-    return content
-
-
-def _attachments(message: EmailMessage) -> Iterator[str]:
-    for number, part in enumerate(message.iter_attachments(), start=1):
-        if part.get_content_disposition() == "inline" and part.get_content_maintype() == "image":
-            continue  # a picture of the letter paper
-        name = part.get_filename() or f"{number} ({part.get_content_type()})"
-        yield " ".join("".join(c if c.isprintable() else " " for c in name).split())
-
-
-def _header(message: EmailMessage, name: str) -> str | None:
+def _header(message: Message, name: str) -> str | None:
     for header, value in message.raw_items():
         if header.lower() == name.lower():
             # An address of fifty thousand commas takes a minute.
-            parsed = policy.default.header_factory(name, "".join(str(value).splitlines())[:_LONGEST_HEADER])
+            line = _with_letters("".join(str(value).splitlines())[:_LONGEST_HEADER])
+            parsed = policy.default.header_factory(name, line)
             return " ".join(str(parsed).split()) or None
     return None
 
 
-def _sender(header: str | None) -> str | None:
+def _with_letters(line: str) -> str:
+    """Return a header with the letters that it holds as bare bytes, against the standard."""
+    try:
+        return line.encode("ascii", "surrogateescape").decode("utf-8")
+    except UnicodeDecodeError:
+        return line.encode("ascii", "surrogateescape").decode("cp1252", "replace")
+    except UnicodeEncodeError:
+        return line
+
+
+def sender_of(header: str | None) -> str | None:
     """Return the name in a line of a sender, or the address where there is no name."""
     if not header:
         return None
@@ -161,7 +228,7 @@ def _sender(header: str | None) -> str | None:
     return name or header.strip("<> ")
 
 
-def _day(header: str | None) -> date | None:
+def day_of_mail(header: str | None) -> date | None:
     """Return the day of a mail in the time zone of its sender."""
     if not header:
         return None
@@ -186,8 +253,8 @@ def _head(text: str, start: int) -> _Head | None:
             break
     if "from" not in fields or len(fields) < 2:
         return None
-    day = _day(fields.get("date") or fields.get("sent"))
-    return _Head(_sender(fields["from"]), day, fields.get("subject") or None, end)
+    day = day_of_mail(fields.get("date") or fields.get("sent"))
+    return _Head(sender_of(fields["from"]), day, fields.get("subject") or None, end)
 
 
 def _unquoted(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +22,8 @@ MAX_MARKDOWN_CHARACTERS: Final = 5_000_000
 _HEAD: Final = re.compile(
     r"---[ \t]*\r?\n(?P<head>.{0,10000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL
 )
+_NOTE: Final = re.compile(r"^ {0,3}\[\^[^\]\s]{1,40}\]:[ \t]*", re.MULTILINE)
+_MARK_IN_TEXT: Final = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _TAG: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _PUBLISHERS: Final = ("publisher", "source", "site")
 _DATES: Final = ("published", "date", "publication_date")
@@ -47,7 +50,7 @@ def read_markdown(raw: bytes, source: str, report_id: str) -> Iterator[Report]:
     head, body = _split(written)
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").enable("table").parse(body)
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(_without_note_marks(body))
     blocks = list(_blocks(tokens))
     first = next((behind.children for mark, behind in pairwise(tokens) if mark.type == "heading_open"), None)
     yield from reports_in(
@@ -58,6 +61,11 @@ def read_markdown(raw: bytes, source: str, report_id: str) -> Iterator[Report]:
         publisher=_text_of(head, _PUBLISHERS),
         published=_day_of(head),
     )
+
+
+def _without_note_marks(body: str) -> str:
+    """Return a text without the marks of footnotes; the words of a note stay where they are written."""
+    return _MARK_IN_TEXT.sub("", _NOTE.sub("", body))
 
 
 def _split(written: str) -> tuple[dict[Any, Any], str]:
@@ -88,14 +96,20 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
             elif words:
                 yield words
         elif token.type in ("code_block", "fence", "html_block"):
-            words = _TAG.sub("", token.content) if token.type == "html_block" else token.content
+            is_html = token.type == "html_block"
+            words = unescape(_TAG.sub("", token.content)) if is_html else token.content
             if words.strip():
                 yield words.strip()
 
 
 def _words(tokens: Sequence[Token]) -> str:
+    """Return the words of a line without what its writer struck out."""
     parts = []
+    struck = 0
     for token in tokens:
+        struck += {"s_open": 1, "s_close": -1}.get(token.type, 0)
+        if struck:
+            continue
         if token.type in ("text", "code_inline"):
             parts.append(token.content)
         elif token.type == "softbreak":

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
 from functools import cache
+from html import unescape
+from itertools import islice
 from typing import Any, Final
 
 from detente.sources.readers.days import date_line, day_in_name
 
 _ARTICLE_TYPE: Final = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|SocialMediaPosting)$")
 _PAGE_TYPE: Final = re.compile(r"(?:\w*WebPage|ItemPage)$")
-_LISTS: Final = ("itemListElement", "hasPart", "comment", "review", "isPartOf", "citation", "mentions")
+_LISTS: Final = (
+    "itemListElement", "hasPart", "comment", "review", "isPartOf", "citation", "mentions", "relatedLink",
+    "significantLink", "liveBlogUpdate", "isBasedOn", "subjectOf", "about", "video", "image",
+    "associatedMedia",
+)  # fmt: skip
 """Keys below which stand other articles, or what others wrote."""
 _MOST_NODES: Final = 10_000
 _META: Final = (
@@ -30,7 +36,8 @@ _META: Final = (
 _ASIDE: Final = re.compile(
     r"comment|footer|sidebar|related|recommend|teaser|widget|promo|newsletter|popular|trending|most-?read|today"
     r"|current-?date|clock|weather|masthead|site-?header|top-?bar|navigation|navbar|breadcrumb|archive|disqus"
-    r"|reader|correction|copyright",
+    r"|reader|correction|copyright"
+    r"|(?:^|[-_ ])(?:more|other|latest|similar|also|events?|next|previous|ticker)(?:$|[-_ ])",
     re.I,
 )
 _NOT_THE_ARTICLE: Final = (
@@ -48,11 +55,19 @@ _OF_PUBLICATION: Final = re.compile(
     r"publish|posted|pub-?date|entry-date|byline|dateline|date-?published", re.I
 )
 _OF_A_CHANGE: Final = re.compile(r"modif|updat|edited|revis", re.I)
+_SAYS_CHANGE: Final = re.compile(r"\b(?:updated|modified|edited|revised|today)\b[^.]{0,12}$", re.I)
+_SAYS_PUBLICATION: Final = re.compile(r"\b(?:published|posted|issued|released)\b[^.]{0,12}$", re.I)
+_FEWEST_LINKED: Final = 4  # words of a link that is the headline of another article, and no name of a writer
+_NO_DAY: Final = (date(1970, 1, 1), date(1, 1, 1))  # what programs write where they know none
+_OLDEST: Final = 1600
+_NEXT_VALUE: Final = re.compile(r"[\s;]*(?=[{\[])")
+_STAMP: Final = re.compile(r"1\d{9}(?:\d{3})?")
 _DATED_CLASS: Final = re.compile(
     r"(?:^|[-_ ])(?:date|datetime|time|timestamp|meta)(?:$|[-_ ])|publish|posted|byline", re.I
 )
 _IN_ADDRESS: Final = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _LONGEST: Final = 12  # words of an element that is about a date
+_NEAR: Final = 3  # elements around a date within which a link beside it stands
 _PROSE: Final = 15  # words of a paragraph within which a date is one that the article tells of
 
 
@@ -81,6 +96,7 @@ def day_of_page(
         _of_nodes(nodes, _ARTICLE_TYPE, title, url),
         _of_meta(tree),
         _in_article(article),
+        _above_article(article),
         _of_nodes(nodes, _PAGE_TYPE, title, url),
         _in_address(url),
         date_line(text),
@@ -104,10 +120,7 @@ def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
         written = re.sub(
             r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$", "", script.text or ""
         )
-        try:
-            waiting = [json.loads(written, strict=False)]
-        except (ValueError, RecursionError):
-            continue
+        waiting = _linked_data(written)
         while waiting and left:
             left -= 1
             value = waiting.pop(0)
@@ -120,6 +133,24 @@ def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
                     for key, inner in value.items()
                     if key not in _LISTS and isinstance(inner, dict | list)
                 ]
+
+
+def _linked_data(written: str) -> list[Any]:
+    """Return the values in a script; with the small faults that many sites have, if that makes it JSON."""
+    values: list[Any] = []
+    try:
+        return [json.loads(written, strict=False)]
+    except (ValueError, RecursionError):
+        mended = re.sub(r",\s*(?=[}\]])", "", unescape(written) if "&quot;" in written else written)
+    decoder = json.JSONDecoder(strict=False)
+    at = 0
+    while (begin := _NEXT_VALUE.match(mended, at)) is not None:
+        try:
+            value, at = decoder.raw_decode(mended, begin.end())
+        except (ValueError, RecursionError):
+            break
+        values.append(value)
+    return values
 
 
 def _of_nodes(
@@ -159,7 +190,11 @@ def _of_value(value: Any) -> date | None:
         value = value[0] if value else None
     if isinstance(value, dict):
         value = value.get("@value")
-    return date_line(value[:100]) if isinstance(value, str) else None
+    if isinstance(value, int | str) and _STAMP.fullmatch(str(value)):
+        seconds = int(str(value)[:10])  # some count in thousandths
+        return datetime.fromtimestamp(seconds, UTC).date()
+    day = date_line(value[:100]) if isinstance(value, str) else None
+    return None if day is None or day in _NO_DAY or day.year < _OLDEST else day
 
 
 def _of_meta(tree: Any) -> date | None:
@@ -176,11 +211,27 @@ def _of_meta(tree: Any) -> date | None:
 
 def _in_article(article: Any) -> date | None:
     """Return the day in a `time` element, or another about a date, within an article."""
+    return _best_of(article.iter(), article)
+
+
+def _above_article(article: Any) -> date | None:
+    """Return the day that stands above an article, in the element that holds both."""
+    parent = article.getparent()
+    if parent is None or parent.tag in ("html", "body") or article.tag not in ("article", "main"):
+        return None
+    above = [part for element in article.itersiblings(preceding=True) for part in element.iter()]
+    return _best_of(above, parent)
+
+
+def _best_of(elements: Iterable[Any], article: Any) -> date | None:
+    """Return the surest day of publication among elements of an article."""
     ranked: list[tuple[int, int, date]] = []
-    in_prose = cache(_is_prose)
-    for place, element in enumerate(article.iter()):
+    in_prose, surrounding = cache(_is_prose), cache(_is_of_a_teaser)
+    prose_begun = False
+    for place, element in enumerate(elements):
         if not isinstance(element.tag, str):
             continue
+        prose_begun = prose_begun or (element.tag == "p" and in_prose(element))
         about = " ".join((element.get("itemprop") or "", element.get("class") or "", element.get("id") or ""))
         sure = "datePublished" in about or element.get("pubdate") is not None
         if not (sure or element.tag == "time" or _DATED_CLASS.search(about)) or _OF_A_CHANGE.search(about):
@@ -189,15 +240,59 @@ def _in_article(article: Any) -> date | None:
             continue
         paragraph = next(element.iterancestors("p", "li", "td"), None)
         within = not sure and paragraph is not None and in_prose(paragraph)
-        day = None if within else _of_element(element)
+        # Behind the words stand lists of comments, and of other articles.
+        listed = prose_begun and paragraph is not None and paragraph.tag == "li"
+        is_teaser = not sure and _is_teaser(element, article, surrounding)
+        day = None if within or listed or is_teaser else _of_element(element)
         if day is not None:
-            rank = 0 if sure else 1 if _OF_PUBLICATION.search(about) else 2 if element.tag == "time" else 3
-            ranked.append((rank, place, day))
+            ranked.append((_rank(element, about, sure=sure), place, day))
     return min(ranked)[2] if ranked else None
 
 
+def _rank(element: Any, about: str, *, sure: bool) -> int:
+    """Return how far down a day stands among those of an article, by what the page says it is."""
+    before = " ".join(_words_before(element).split())[-40:]
+    if not sure and _SAYS_CHANGE.search(before):
+        return 4
+    if sure or _SAYS_PUBLICATION.search(before):
+        return 0
+    if _OF_PUBLICATION.search(about):
+        return 1
+    return 2 if element.tag == "time" else 3
+
+
+def _words_before(element: Any) -> str:
+    """Return the words right before an element, within the same parent."""
+    previous = element.getprevious()
+    if previous is None:
+        parent = element.getparent()
+        return (parent.text or "") if parent is not None else ""
+    own = previous.text_content() if isinstance(previous.tag, str) else ""
+    return f"{own} {previous.tail or ''}"
+
+
+def _is_teaser(element: Any, article: Any, surrounding: Callable[[Any], bool | None]) -> bool:
+    """Return True if an element stands beside a link to another article."""
+    for parent in islice(element.iterancestors(), _NEAR):
+        if parent is article or parent.tag in ("body", "main", "article"):
+            return False
+        if (is_teaser := surrounding(parent)) is not None:
+            return is_teaser
+    return False
+
+
+def _is_of_a_teaser(parent: Any) -> bool | None:
+    """Return True for what holds a link to another article, False for what holds the article; else None."""
+    if next(parent.iter("h1"), None) is not None or any(
+        len(part.text_content().split()) > _PROSE for part in parent.iter("p")
+    ):
+        return False
+    linked = any(len(link.text_content().split()) >= _FEWEST_LINKED for link in parent.iter("a"))
+    return True if linked else None
+
+
 def _of_element(element: Any) -> date | None:
-    for name in ("datetime", "content", "title"):
+    for name in ("datetime", "content", "data-date", "data-datetime", "data-published", "title"):
         if (value := element.get(name)) and (day := _of_value(value)):
             return day
     words = " ".join(element.text_content().split())

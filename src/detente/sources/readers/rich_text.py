@@ -47,5 +47,12 @@ def read_rich_text(raw: bytes, source: str, report_id: str) -> Iterator[Report]:
         ) from None
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     # A line of the file is a paragraph.
-    lines = (" ".join(line.split()) for line in text.splitlines())
+    lines = (_in_line(line) for line in text.splitlines())
     yield from reports_in("\n\n".join(line for line in lines if line), source, report_id)
+
+
+def _in_line(line: str) -> str:
+    """Return a paragraph, or the cells of a row as they stand in the other kinds of files."""
+    if line.endswith("|"):
+        return " | ".join(cell for part in line.split("|") if (cell := " ".join(part.split())))
+    return " ".join(line.split())

@@ -74,12 +74,26 @@ def read_table(
     delimiter = max(",;\t|", key=lambda sign: max((line.count(sign) for line in lines), default=0))
     limit = csv.field_size_limit(len(text) + 1)
     try:
+        _require_closed(text, delimiter, source)
         rows = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
     except csv.Error as error:
         raise BadInput(source, f"is no table of values: {error}", "save it as CSV again") from None
     finally:
         csv.field_size_limit(limit)
     yield from reports_of_sheets([("", rows)], source, report_id, unreadable)
+
+
+def _require_closed(text: str, delimiter: str, source: str) -> None:
+    """Refuse a table in which a quotation mark is never closed: all that follows would be one cell."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    row = 1
+    try:
+        for row, _ in enumerate(rows, start=2):  # noqa: B007 - the row after the last one that was whole
+            pass
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            what = f"row {row}: a quotation mark is never closed, so the rest would be one cell"
+            raise BadInput(source, what, "close it") from None
 
 
 def reports_of_sheets(

@@ -27,16 +27,16 @@ _log = logging.getLogger("detente.sources")
 def read_warc(raw: bytes, source: str, unreadable: list[BadInput] | None = None) -> Iterator[Report]:
     """Yield the reports in the pages of a WARC file, in its order.
 
-    A page is an HTML response, or a resource or conversion record of HTML or plain text; files of plain text
-    (WET) hold the latter. Pages without text, and notices of servers ("not found"), are counted and not read.
+    A page is a response, or a resource or conversion record, of HTML or plain text; files of plain text (WET)
+    hold the latter. Pages without text, and notices of servers ("not found"), are counted and not read.
 
     Parameters
     ----------
     raw, source
         The file, plain or gzipped, and where it is.
     unreadable
-        Where given, damaged places are put there instead of on the log ``detente.sources``; the pages
-        before and after them are read either way.
+        Where given, damaged places and pages without a report are put there instead of on the log
+        ``detente.sources``; the other pages are read either way.
 
     Raises
     ------
@@ -64,15 +64,18 @@ def read_warc(raw: bytes, source: str, unreadable: list[BadInput] | None = None)
         _log.warning("%s: the lengths of some records are wrong, so pages may be cut or missing", source)
     if records.damages and not any_page:
         raise BadInput(source, "a damaged WARC file, or none at all", "fetch it again")
-    if without and any_page and unreadable is not None:
+    faults = [
+        BadInput(source, f"a damaged record after byte {place:,}", "fetch it again")
+        for place in records.damages
+    ]
+    if without and any_page:
         more = f" and {count_of(len(without) - 1, 'more page')}" if len(without) > 1 else ""
-        unreadable.append(BadInput(source, f"{without[0]}{more}: no report was found there", "save the text"))
-    for place in records.damages:
-        damage = BadInput(source, f"a damaged record after byte {place:,}", "fetch it again")
+        faults.insert(0, BadInput(source, f"{without[0]}{more}: no report was found there", "save the text"))
+    for fault in faults:
         if unreadable is None:
-            _log.warning("%s", damage)
+            _log.warning("%s", fault)
         else:
-            unreadable.append(damage)
+            unreadable.append(fault)
     if not any_page:
         raise BadInput(source, "holds no page with text", "give an archive with the pages themselves")
 
@@ -111,14 +114,15 @@ def _page(record: Any, sent: bytes) -> _Page | None:
         return None
     kind = Message()
     kind["Content-Type"] = headers.get_header("Content-Type") or ""
-    if "html" not in kind.get_content_type() or not url:
+    is_plain = kind.get_content_type() == "text/plain" and bool(headers.get_header("Content-Type"))
+    if not (is_plain or "html" in kind.get_content_type()) or not url:
         return None
     body = http_body(
         sent, MAX_PAGE_BYTES + 1,
         chunked=(headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked",
         packing=headers.get_header("Content-Encoding") or "",
     )  # fmt: skip
-    return _Page(url, body, kind.get_content_charset())
+    return _Page(url, body, kind.get_content_charset(), is_plain)
 
 
 _WITHOUT_HTTP: Final = ("resource", "conversion")

@@ -84,10 +84,10 @@ def _rows(table: Any) -> Iterator[str]:
 
 def _cells(row: Any) -> Iterator[Any]:
     for element in row:
-        if element.tag == f"{_W}tc":
-            yield element
-        elif element.tag == f"{_W}sdt":
-            yield from element.iter(f"{_W}tc")
+        cells = [element] if element.tag == f"{_W}tc" else ()
+        for cell in element.iter(f"{_W}tc") if element.tag == f"{_W}sdt" else cells:
+            if cell.find(f"{_W}tcPr/{_W}cellDel") is None:
+                yield cell
 
 
 def _words(element: Any) -> str:
