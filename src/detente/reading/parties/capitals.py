@@ -1,35 +1,103 @@
-"""Capitals that stand for their state: "Moscow rejected the charge" in a report that names Russia."""
+"""Capitals that stand for their state: "Moscow rejected the charge", in a report that names Russia or not."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
-from detente.reading.lexica import state_words
+from detente.reading.lexica import state_words, word_table, words_of
+from detente.reading.parsed import report_of
 from detente.reading.parties.drafts import PartyDraft, take_in
 from detente.reading.parties.kinds import acts
-from detente.reading.parties.lexicon import MOTION
+from detente.reading.parties.lexicon import ASKING, MOTION
+from detente.reading.parties.sufferers import is_dealt_with, owns_a_will
+from detente.reading.statements import QUOTE_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# States that are no more, and the last year in which reports speak of them as of today.
+_UNTIL: Final = {
+    "Soviet Union": 1991,
+    "Yugoslavia": 2003,
+    "Czechoslovakia": 1992,
+    "West Germany": 1990,
+    "North Yemen": 1990,
+    "North Vietnam": 1976,
+}
+_WANTING: Final = frozenset((
+    "want", "hope", "seek", "fear", "insist", "plan", "decide", "see", "believe", "consider", "view",
+    "recall", "sever", "sign", "side", "respond", "react", "retaliate", "try", "know", "ban", "regard",
+    "suspect", "intend",
+))  # fmt: skip
+_DEEDS_OF_TOWNS: Final = frozenset((
+    "host", "clash", "meet", "beat", "fight", "fall", "burn", "explode", "feed", "tour", "visit", "elect",
+    "vote", "riot", "strike", "march", "protest", "demonstrate", "shelter", "occupy",
+))  # fmt: skip
+
 
 def join_capitals(doc: Doc, drafts: list[PartyDraft]) -> None:
-    """Join a capital with the one state of the text that it is the seat of, at the places where it acts."""
+    """Join a capital with its state, or name it after its state, at the places where it acts."""
     seats, names = state_words().seats, state_words().names
-    states = [draft for draft in drafts if draft.kind == "state"]
-    for capital in [draft for draft in drafts if draft.kind == "other" and draft.name in seats]:
+    states = [draft for draft in drafts if draft.kind == "state" and draft.name not in seats]
+    for capital in [d for d in drafts if d.kind in ("other", "state") and d.name in seats]:
         owners = [
             state
             for state in states
             if any(names.get(name) in seats[capital.name] for name in (state.name, *state.aliases))
         ]
         acting = [place for place in capital.places if _acts(doc[place[1] - 1])]
-        if len(owners) == 1 and acting:
+        if not acting:
+            continue
+        if len(owners) == 1:
             capital.places = acting
             take_in(drafts, owners[0], capital)
+        elif not owners and any(_speaks_for_a_state(doc[end - 1]) for _, end in acting):
+            state = _state_of(doc, seats[capital.name])
+            if state is not None:
+                capital.aliases = [capital.name, *capital.aliases]
+                capital.name, capital.kind, capital.places = state, "state", acting
+
+
+def _state_of(doc: Doc, states: tuple[str, ...]) -> str | None:
+    """Return the one state of those with a seat there that was one when the report was published."""
+    published = report_of(doc).published
+    year = published.year if published is not None else None
+    past = [state for state in states if state in _UNTIL]
+    if not past:
+        return states[0] if len(states) == 1 else None
+    if year is None:
+        return None
+    then = [state for state in past if year <= _UNTIL[state]]
+    today = [state for state in states if state not in _UNTIL]
+    return then[0] if then else today[0] if len(today) == 1 else None
+
+
+def _speaks_for_a_state(head: Token) -> bool:
+    """Return True where a government says, wants or does something or is dealt with; a town burns."""
+    word = head
+    while word.dep_ == "conj" and word.head.i != word.i:
+        word = word.head
+    verb = word.head
+    if word.dep_ in ("nsubj", "nsubjpass"):
+        lemma = verb.lemma_.lower()
+        if lemma in _DEEDS_OF_TOWNS:
+            return False
+        if word.dep_ == "nsubjpass":
+            return lemma in ("accuse", "urge", "ask", "warn", "blame", "sanction", "tell")
+        return lemma in QUOTE_VERBS | ASKING | _WANTING or lemma in _deeds()
+    return is_dealt_with(head) or owns_a_will(head)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    verbs = word_table("plover_predicates.yaml")["verbs"].values()
+    return frozenset(words.split()[0] for line in verbs for words in words_of(line))
 
 
 def _acts(head: Token) -> bool:
+    if is_dealt_with(head) or owns_a_will(head):
+        return True
     if not acts(head):
         return False
     ruler = head.head.head if head.dep_ == "pobj" else head.head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -10,22 +10,24 @@ from detente.reading.intervals import Intervals
 from detente.reading.lexica import state_words
 from detente.reading.parsed import report_of
 from detente.reading.parties.actors import does_or_is_asked
+from detente.reading.parties.capital_runs import is_acronym
 from detente.reading.parties.capitals import join_capitals
 from detente.reading.parties.drafts import PartyDraft, join_name, new_draft
-from detente.reading.parties.institutions import add_institution, join_bracketed
+from detente.reading.parties.institutions import add_institution, join_bodies, join_bracketed
 from detente.reading.parties.kinds import NameKind, acts, kind_of_name
 from detente.reading.parties.lexicon import (
     FEMALE,
     GROUP_BODIES,
     MALE,
+    PARTICLES,
     REALMS,
     ROLE_NOUNS,
     STATE_OWNED,
 )
-from detente.reading.parties.names import Name, Words, is_acronym
+from detente.reading.parties.names import Name, Words
 from detente.reading.parties.other_names import join_other_names
 from detente.reading.parties.spelling import folded, letters_of
-from detente.reading.parties.sufferers import is_struck, owns_a_will
+from detente.reading.parties.sufferers import is_dealt_with, is_struck, owns_a_will
 from detente.reading.statements import find_quotes
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
             _add_if_acting(doc, drafts, name, kind, quoted)
     join_capitals(doc, drafts)
     join_bracketed(doc, drafts)
+    join_bodies(drafts)
     for name in persons:
         _add_person(doc, drafts, name)
     join_other_names(doc, drafts)
@@ -73,7 +76,14 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
     for words in kinds:
         if len(words) == 1:
             spelt.setdefault(folded(words), []).append(words)
+    for full in [words for words, kind in kinds.items() if kind == "none" and len(words) > 1]:
+        if any(kinds[other] == "person" for other in spelt.get(folded(full[-1:]), ())):
+            kinds[full] = "person"
     for words, kind in kinds.items():
+        if kind == "person":
+            for double in _double_surnames(words):
+                if kinds.get(double) in ("organization", "none"):
+                    kinds[double] = "person"
         if len(words) > 1 and kind == "person" and kinds.get((words[0],)) == "organization":
             kinds[(words[0],)] = "person"  # In many languages the family name comes first.
         if len(words) > 1 and kind in ("person", "organization"):
@@ -87,6 +97,14 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
             if alone in kinds and kinds[alone] not in ("state", "place") and not is_acronym(words[-1]):
                 kinds[alone] = "person" if kinds[alone] == "person" and kind == "person" else kind
     return kinds
+
+
+def _double_surnames(words: Words) -> Iterator[Words]:
+    """Yield the surnames of several words that a full name ends in: "Weiss-Keller", "von der Leyen"."""
+    for k in range(1, len(words) - 1):
+        if words[k].lower() in PARTICLES or words[k + 1] == "-":
+            yield words[k:]
+            yield (words[k].capitalize(), *words[k + 1 :])
 
 
 def _is_subject(doc: Doc, names: Sequence[Name], words: Words) -> bool:
@@ -118,6 +136,7 @@ def _add_if_acting(
             join_name(same, name)
     elif acting_places == "place" and (
         any(head.dep_ in ("nsubj", "agent") and head.head.pos_ == "VERB" for head in heads)
+        or any(is_dealt_with(head) for head in heads)
         or (
             name.text in state_words().seats and any(does_or_is_asked(doc[end - 1]) for _, end in name.places)
         )

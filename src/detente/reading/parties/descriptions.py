@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 # In words: a subject stays the topic about two sentences longer than other names.
 _SUBJECT_BONUS = 40
 _PASSES = 3
+_BEFORE_A_NAME = frozenset({"even", "also", "only", "mostly", "mainly", "especially", "apparently"})
 _CLOSED = frozenset({"ban", "dissolve", "disband", "outlaw", "abolish"})
 _CLOSED_WORDS = frozenset({"banned", "dissolved", "disbanded", "outlawed", "defunct"})
 _FIRMS = frozenset({"company", "firm"})
@@ -127,7 +128,9 @@ def _owners_of_wills(noun: Token) -> Iterable[Token]:
 
 def _place(chunk: Words) -> tuple[int, int]:
     start, end = chunk.start, chunk.end
-    while start < chunk.root.i and (chunk.doc[start].is_space or chunk.doc[start].is_punct):
+    while start < chunk.root.i and (
+        chunk.doc[start].is_space or chunk.doc[start].is_punct or chunk.doc[start].lower_ in _BEFORE_A_NAME
+    ):
         start += 1
     return start, end
 

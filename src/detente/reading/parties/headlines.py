@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.lexica import word_table, words_of
-from detente.reading.parties.lexicon import HEADLINE_VERBS, TELLING
+from detente.reading.parties.lexicon import (
+    BODY_HEADS,
+    GROUP_NOUNS,
+    HEADLINE_VERBS,
+    NEAR_STATES,
+    NEVER_NAMES,
+    ORGANIZATION_HEADS,
+    PEOPLE,
+    PERSON_TITLES,
+    ROLE_NOUNS,
+    STATES,
+    TELLING,
+)
 from detente.reading.statements import QUOTE_VERBS
 
 if TYPE_CHECKING:
@@ -34,6 +46,62 @@ def in_headlines(doc: Doc) -> list[bool]:
             inside[start:end] = [True] * (end - start)
         first = False
     return inside
+
+
+def people_in_headlines(doc: Doc, inside: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the full names of people in lines of capitals: given name and a surname that the text has too.
+
+    "Rebel Leader Otto Kranz Rejects Truce" has one if the report below goes on about Kranz.
+    """
+    below = [token for token in doc if not inside[token.i] and token.text.istitle()]
+    named = {token.text for token in below}
+    called = {token.text for token in below if token.ent_type_ == "PERSON"}
+    for token in doc[1:]:
+        if not inside[token.i] or token.text not in named or not _may_be_given(token.nbor(-1)):
+            continue
+        first = token.nbor(-1)
+        if not inside[first.i] or not first.whitespace_ or _is_no_name(token):
+            continue
+        if first.ent_type_ == "PERSON" or token.text in called:
+            yield first.i, token.i + 1
+
+
+def _may_be_given(word: Token) -> bool:
+    return (
+        word.text.istitle()
+        and word.is_alpha
+        and word.pos_ in ("PROPN", "NOUN", "ADJ")
+        and not _is_no_name(word)
+    )
+
+
+def _is_no_name(word: Token) -> bool:
+    """Return True for a word that a headline writes with a capital as it does all: "Leader", "Rejects"."""
+    small = word.lower_
+    stems = {small, small[:-1], small[:-2], f"{small[:-3]}y"} if small.endswith(("s", "d")) else {small}
+    listed = _in_no_name() | _tellable()
+    return (
+        not stems.isdisjoint(listed)
+        or word.ent_type_ in ("NORP", "GPE", "DATE", "CARDINAL", "ORDINAL")
+        or word.text in STATES
+    )
+
+
+@cache
+def _in_no_name() -> frozenset[str]:
+    nouns = word_table("plover_predicates.yaml")["nouns"].values()
+    return (
+        ROLE_NOUNS
+        | PERSON_TITLES
+        | GROUP_NOUNS
+        | PEOPLE
+        | BODY_HEADS
+        | ORGANIZATION_HEADS
+        | NEVER_NAMES
+        | NEAR_STATES
+        | frozenset(word for line in nouns for word in words_of(line))
+        | frozenset(("new", "old", "top", "late", "former", "acting", "ex", "peace", "truce", "police"))
+    )
 
 
 def _lines(doc: Doc) -> Iterator[tuple[int, int]]:

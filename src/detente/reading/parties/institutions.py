@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.reading.findings import PartyKind
+from detente.reading.parties.capital_runs import is_acronym, is_name_word
 from detente.reading.parties.drafts import PartyDraft, join_name, new_draft, take_in
+from detente.reading.parties.known_bodies import body_of
 from detente.reading.parties.lexicon import ORGANIZATION_HEADS, STATES
-from detente.reading.parties.names import Name, Words, is_acronym, is_name_word
+from detente.reading.parties.names import Name, Words
 from detente.reading.parties.spelling import letters_of
 
 if TYPE_CHECKING:
@@ -56,6 +58,22 @@ def join_bracketed(doc: Doc, drafts: list[PartyDraft]) -> None:
                 first.aliases = [name for name in (first.name, *first.aliases) if name != longer]
                 first.name = longer
                 starts |= {s: (e, first) for s, e in first.places}
+
+
+def join_bodies(drafts: list[PartyDraft]) -> None:
+    """Join the parties that go by several names of one body."""
+    by_body: dict[str, PartyDraft] = {}
+    for draft in list(drafts):
+        if draft.kind not in ("organization", "body"):
+            continue
+        known = {body_of(words) for words in draft.words}
+        # A text that has another name for an acronym speaks of another body.
+        body = next(iter(known)) if len(known) == 1 else None
+        if body is None:
+            continue
+        first = by_body.setdefault(body, draft)
+        if first is not draft:
+            take_in(drafts, first, draft)
 
 
 def _bracket_behind(doc: Doc, end: int) -> int:

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from detente.reading.findings import PartyKind
+from detente.reading.lexica import state_words
+from detente.reading.parties.capital_runs import is_acronym
+from detente.reading.parties.known_bodies import body_of
 from detente.reading.parties.lexicon import (
     BODY_HEADS,
+    NAME_HEADS,
     NEAR_STATES,
     NEVER_NAMES,
     ORGANIZATION_HEADS,
@@ -19,7 +23,7 @@ from detente.reading.parties.lexicon import (
     STATE_TITLES,
     STATES,
 )
-from detente.reading.parties.names import Name, is_acronym
+from detente.reading.parties.names import Name
 from detente.reading.statements import QUOTE_VERBS
 
 if TYPE_CHECKING:
@@ -39,15 +43,19 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     """
     last = name.words[-1].lower()
     realm = len(name.words) > 2 and name.words[0].lower() in REALMS and name.words[1] == "of"
+    if body_of(name.words) is not None:
+        return "organization"
     if name.text in STATES or realm or _has_a_state(doc, name):
         return "state"
     if all(word.lower() in NEVER_NAMES or word.lower() in PERSON_TITLES for word in name.words):
         return "none"
     if any(word.lower() in BODY_HEADS for word in (last, *_before_of(name.words))) and last not in ("party",):
         return "body" if len(name.words) > 1 else "none"
+    if len(name.words) > 1 and last in NAME_HEADS:
+        return "organization"
     if last in ORGANIZATION_HEADS or any(word in ORGANIZATION_HEADS for word in _before_of(name.words)):
         return "organization" if len(name.words) > 1 else "none"
-    heads = [doc[end - 1] for _, end in name.places]
+    heads = [head_of(doc, place) for place in name.places]
     if len(name.words) == 1 and is_acronym(name.words[0]):
         if name.labels["GPE"] > name.labels["ORG"]:
             return "place"
@@ -63,6 +71,8 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
             or any(child.dep_ == "appos" for head in heads for child in head.children)
         )
         return "organization" if known else "none"
+    if not name.labels.total() and name.text in state_words().seats:
+        return "place"
     placed = len(name.words) == 1 and not name.labels["PERSON"]
     if not placed and any(_person_beside(doc, start, end) for start, end in name.places):
         return "person"
@@ -81,6 +91,13 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     if speaks and 2 <= len(name.words) <= 4:
         return "person"
     return "none"
+
+
+def head_of(doc: Doc, place: tuple[int, int]) -> Token:
+    """Return the word of a name that its clause is built on: of "Movement for Peace" the first."""
+    start, end = place
+    inside = any(token.pos_ == "ADP" for token in doc[start : end - 1])
+    return doc[start:end].root if inside else doc[end - 1]
 
 
 def _has_a_state(doc: Doc, name: Name) -> bool:

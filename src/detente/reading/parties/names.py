@@ -8,17 +8,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from detente.reading.intervals import Intervals
-from detente.reading.parties.headlines import in_headlines, is_telling
+from detente.reading.lexica import state_words
+from detente.reading.parties.capital_runs import (
+    ARTICLES,
+    bound_by_small_words,
+    capital_runs,
+    is_acronym,
+    is_name_word,
+    is_title,
+    names_people_in,
+    without_office,
+)
+from detente.reading.parties.headlines import in_headlines, is_telling, people_in_headlines
+from detente.reading.parties.known_bodies import body_of, names_of_bodies
 from detente.reading.parties.lexicon import (
-    BODY_HEADS,
     NEAR_STATES,
     NEVER_NAMES,
-    OFFICES_IN_NAMES,
-    ORGANIZATION_HEADS,
     PARTICLES,
-    PERSON_TITLES,
     REALMS,
-    ROLE_NOUNS,
     STATES,
 )
 from detente.sources import Evidence
@@ -29,26 +36,8 @@ if TYPE_CHECKING:
 _NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 _POSSESSIVES = frozenset({"’s", "'s", "’", "'", "‘s"})
 _CUTTING = frozenset({*'()[],;:“”"/—–'})
-# "People’s Party" is one name, "Okello’s Harvest Party" is two.
-_PEOPLE = frozenset(
-    {"people", "peoples", "workers", "worker", "farmers", "women", "men", "children", "king", "queen"}
-    | {
-        "world",
-        "nation",
-        "teachers",
-        "soldiers",
-        "citizens",
-        "students",
-        "peasants",
-        "fighters",
-        "mothers",
-        "veterans",
-    }
-    | {"writers", "players"}
-)
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj", "poss"})
 _FUNCTION = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
-_ARTICLES = frozenset({"the", "a", "an"})
 
 Words = tuple[str, ...]
 
@@ -79,7 +68,10 @@ def find_names(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Name, ...]:
     read = [token.idx not in unread for token in doc]
     proposals: dict[Words, Counter[str]] = {}
     headlines = in_headlines(doc)
-    for start, end, label in _proposals(doc, [read[k] and not headlines[k] for k in range(len(doc))]):
+    people = list(people_in_headlines(doc, headlines))
+    surnames = frozenset(doc[end - 1].text for _, end in people)
+    below = [read[k] and not headlines[k] for k in range(len(doc))]
+    for start, end, label in (*((*place, "PERSON") for place in people), *_proposals(doc, below, surnames)):
         proposals.setdefault(_words(doc, start, end), Counter())[label] += 1
     for words in [w for w in proposals if _stray_first_word(w, proposals)]:
         proposals[words[1:]] += proposals.pop(words)
@@ -144,8 +136,13 @@ def _within_longer_name(doc: Doc, i: int) -> bool:
     )
 
 
-def _proposals(doc: Doc, read: Sequence[bool]) -> Iterator[tuple[int, int, str]]:
-    runs = list(_capital_runs(doc, read))
+def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    for start, end in names_of_bodies(doc):
+        if all(read[start:end]):
+            yield start, end, "ORG"
+    for start, end in bound_by_small_words(doc, read):
+        yield start, end, "ORG"
+    runs = list(capital_runs(doc, read, known))
     whole = Counter(_words(doc, start, end) for start, end in runs)
     run_at = {k: run for run in runs for k in range(*run)}
     covered: set[int] = set()
@@ -163,13 +160,18 @@ def _proposals(doc: Doc, read: Sequence[bool]) -> Iterator[tuple[int, int, str]]
             ):
                 start, end = _extended(doc, (start, end), run, whole)
             yield *_whole(doc, start, end), entity.label_
-    surnames = {word.text for entity in doc.ents if entity.label_ == "PERSON" for word in entity[1:]}
+    surnames = known | {word.text for entity in doc.ents if entity.label_ == "PERSON" for word in entity[1:]}
     for start, end in runs:
         if any(k in covered for k in range(start, end)):
             continue
         if doc[start].lower_ in REALMS and end + 1 < len(doc) and doc[end].lower_ == "of":
             end = next((last for first, last in runs if first == end + 1), end)
-        if end - start >= 2 or is_acronym(doc[start].text) or doc[start].text in STATES:
+        if (
+            end - start >= 2
+            or is_acronym(doc[start].text)
+            or doc[start].text in STATES
+            or _is_known(doc[start])
+        ):
             yield start, end, ""
         elif (
             doc[start].text in surnames
@@ -179,6 +181,13 @@ def _proposals(doc: Doc, read: Sequence[bool]) -> Iterator[tuple[int, int, str]]
             yield start, end, "PERSON"
         elif doc[start].tag_ == "NNPS" and doc[start].dep_ in _TAKING_PART:
             yield start, end, "NORP"
+
+
+def _is_known(word: Token) -> bool:
+    """Return True for a body or a capital that has its name in any report: "Daesh", "Kyiv"."""
+    if word.pos_ != "PROPN":
+        return False
+    return body_of((_plain(word.text),)) is not None or word.text in state_words().seats
 
 
 def _heads_a_turn(doc: Doc, start: int, end: int) -> bool:
@@ -195,7 +204,7 @@ def _heads_a_turn(doc: Doc, start: int, end: int) -> bool:
 
 def _whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Take in what people own by a plural: "Cane Growers" and "' Chamber of San Tadeo" are one name."""
-    if end + 1 < len(doc) and doc[end].text in ("'", "’") and _names_people(doc[end - 1]):
+    if end + 1 < len(doc) and doc[end].text in ("'", "’") and names_people_in(doc[end - 1]):
         behind = end + 1
         while behind < len(doc) and (is_name_word(doc[behind]) or doc[behind].lower_ == "of"):
             behind += 1
@@ -211,6 +220,8 @@ def _extended(
 ) -> tuple[int, int]:
     """The run around an entity where that looks like one person's name cut short, else the entity itself."""
     start, end = run
+    if entity[1] < end and doc[entity[1]].lower_ in PARTICLES:
+        return run  # "Ursula" of "Ursula von der Leyen"
     label = doc[entity[0]].ent_type_
     if label in ("ORG", "GPE") and whole[_words(doc, start, end)] < 2:
         return entity
@@ -223,8 +234,9 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """An entity without article, titles and possessive; cut at a line, a mark, or an owner's name."""
     piece: list[int] = []
     for i in range(start, end):
-        owner = doc[i].lower_ in _POSSESSIVES and start < i < end - 2 and not _names_people(doc[i - 1])
-        if doc[i].is_space or doc[i].text in _CUTTING or owner or (i > start and is_telling(doc[i])):
+        owner = doc[i].lower_ in _POSSESSIVES and start < i < end - 2 and not names_people_in(doc[i - 1])
+        tells = i > start and (is_telling(doc[i]) or (doc[i].is_lower and doc[i].tag_ in ("VBD", "VBZ")))
+        if doc[i].is_space or doc[i].text in _CUTTING or owner or tells:
             yield from _trimmed(doc, piece)
             piece = []
         else:
@@ -232,22 +244,17 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _trimmed(doc, piece)
 
 
-def _names_people(word: Token) -> bool:
-    """Return True for the plural of people: "Carriers' Guild" is one name."""
-    return word.lower_ in _PEOPLE or (word.lower_.endswith("s") and word.nbor().lower_ in ("'", "’"))
-
-
 def _trimmed(doc: Doc, piece: list[int]) -> Iterator[tuple[int, int]]:
     def bare(i: int) -> bool:
-        return not is_name_word(doc[i]) or doc[i].lower_ in _POSSESSIVES or doc[i].lower_ in _ARTICLES
+        return not is_name_word(doc[i]) or doc[i].lower_ in _POSSESSIVES or doc[i].lower_ in ARTICLES
 
     while piece and (
         bare(piece[0])
-        or _is_title(doc, piece[0], piece[-1] + 1)
+        or is_title(doc, piece[0], piece[-1] + 1)
         or (doc[piece[0]].lower_ in NEAR_STATES and len(piece) > 1)
     ):
         piece.pop(0)
-    piece = _without_office(doc, piece)
+    piece = without_office(doc, piece)
     while len(piece) > 1 and doc[piece[0]].is_sent_start and doc[piece[0]].pos_ in _FUNCTION:
         piece.pop(0)
     while piece and bare(piece[-1]):
@@ -255,121 +262,6 @@ def _trimmed(doc: Doc, piece: list[int]) -> Iterator[tuple[int, int]]:
     initial_or_day = len(piece) == 1 and (len(doc[piece[0]].text) == 1 or doc[piece[0]].lower_ in NEVER_NAMES)
     if piece and not initial_or_day:
         yield piece[0], piece[-1] + 1
-
-
-def _without_office(doc: Doc, piece: list[int]) -> list[int]:
-    """Of "Mines Minister Joseph Banda" the name: the words up to an office are no part of it."""
-    for k in range(len(piece) - 2, 0, -1):
-        last = doc[piece[-1]]
-        unlabelled = (
-            k < len(piece) - 2
-            and not last.ent_type_
-            and not doc[piece[k + 1]].ent_type_
-            and last.lower_ not in ORGANIZATION_HEADS | BODY_HEADS
-        )
-        if doc[piece[k]].lower_ in OFFICES_IN_NAMES and (last.ent_type_ == "PERSON" or unlabelled):
-            return piece[k + 1 :]
-    return piece
-
-
-def _is_title(doc: Doc, i: int, end: int) -> bool:
-    """A title before a person's name; the words of an institution ("General Assembly") stay whole."""
-    word = doc[i].lower_.rstrip(".")
-    if (word not in PERSON_TITLES and word not in ROLE_NOUNS) or i + 1 >= end:
-        return False
-    last = doc[end - 1].lower_
-    return last not in ORGANIZATION_HEADS and last not in BODY_HEADS
-
-
-def _capital_runs(doc: Doc, read: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    run: list[int] = []
-    for token in doc:
-        inside = (
-            read[token.i]
-            and is_name_word(token)
-            and not (run and is_telling(token))
-            and not (token.is_sent_start and not run and not _names_something(token))
-        )
-        particle = bool(run) and (
-            _hyphenated(doc, token.i)
-            or (
-                (token.lower_ in PARTICLES or (token.text in ("'", "’") and _names_people(doc[token.i - 1])))
-                and token.i + 1 < len(doc)
-                and is_name_word(doc[token.i + 1])
-            )
-        )
-        if inside or particle:
-            run.append(token.i)
-            continue
-        yield from _run_without_titles(doc, run)
-        run = []
-    yield from _run_without_titles(doc, run)
-
-
-def _run_without_titles(doc: Doc, run: list[int]) -> Iterator[tuple[int, int]]:
-    run = _without_office(doc, run)
-    while run and (
-        _is_title(doc, run[0], run[-1] + 1)
-        or doc[run[0]].lower_ in _ARTICLES
-        or doc[run[0]].lower_ in NEVER_NAMES
-        or doc[run[0]].ent_type_ == "NORP"
-        or doc[run[0]].lower_ in NEAR_STATES
-    ):
-        run.pop(0)
-    while run and (
-        doc[run[-1]].lower_ in PARTICLES
-        or (doc[run[-1]].lower_ in NEVER_NAMES and not _is_surname(doc[run[-1]], len(run)))
-    ):
-        run.pop()
-    if run:
-        yield run[0], run[-1] + 1
-
-
-def _is_surname(month: Token, length: int) -> bool:
-    """Return True for the last word of "Theresa May rejected it", which is no month there."""
-    named = any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in month.lefts)
-    return length == 2 and named and month.dep_ in ("nsubj", "nsubjpass") and month.pos_ == "PROPN"
-
-
-def _hyphenated(doc: Doc, i: int) -> bool:
-    """Return True for the hyphen and the small letters in "Kang Do-yul"."""
-    dash = i if doc[i].text == "-" else i - 1
-    if not 0 < dash < len(doc) - 1 or doc[dash].text != "-":
-        return False
-    first, last = doc[dash - 1], doc[dash + 1]
-    person = last.ent_type_ == "PERSON" or first.ent_type_ == "PERSON"
-    return not first.whitespace_ and not doc[dash].whitespace_ and person and last.is_alpha
-
-
-def _names_something(token: Token) -> bool:
-    if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "WORK_OF_ART"):
-        return True
-    if token.is_upper and len(token) > 1 and token.i + 1 < len(token.doc) and token.nbor().text == ":":
-        return True
-    # A sentence that begins with a short word and another capital ("So Rida said") may begin inside a name.
-    return (
-        token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN" and token.pos_ in ("NOUN", "X", "INTJ")
-    )
-
-
-def is_name_word(token: Token) -> bool:
-    """A capitalised word that may stand in a name; "n’t" and figures may not."""
-    text = token.text
-    return (
-        text[:1].isupper() and any(sign.isalpha() for sign in text) and "http" not in text and "@" not in text
-    )
-
-
-def is_acronym(word: str) -> bool:
-    """Two to seven capitals, as ``UN`` or ``U.N.``.
-
-    Examples
-    --------
-    >>> is_acronym("CNRP"), is_acronym("U.N."), is_acronym("Party")
-    (True, True, False)
-    """
-    letters = word.replace(".", "").replace("-", "")
-    return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
 
 
 def _words(doc: Doc, start: int, end: int) -> Words:

@@ -20,7 +20,7 @@ _GIVING: Final = re.compile(
     r"|whose (?:real|full|given|original|birth) name (?:is|was)|real name:?|born"
     r"|(?:who )?(?:uses|used|goes by|went by|by|under) (?:the|his|her) "
     r"(?:nom de guerre|alias|code ?name|pseudonym|name)(?: of)?,?"
-    r"|whose nom de guerre (?:is|was)|nom de guerre)\s*,?\s*(?:the )?[“\"‘'«]?\s*",
+    r"|whose nom de guerre (?:is|was)|nom de guerre)\s*,?\s*(?:the )?[“\"‘'«]?\s*(?-i:[A-Z][a-z]+ )?",
     re.IGNORECASE,
 )
 _MOST: Final = 14  # words and marks between the two names

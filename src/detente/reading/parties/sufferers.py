@@ -31,6 +31,22 @@ _TARGETS: Final = frozenset(
         "house",
     )
 )
+_DEALING: Final = frozenset(("ACCUSE", "SANCTION", "AID", "CONSULT"))
+_GIVING: Final = frozenset((
+    "give", "send", "offer", "promise", "lend", "grant", "sell", "tell", "urge", "warn", "ask",
+))  # fmt: skip
+_TOWARDS: Final = frozenset((
+    "to", "against", "with", "from", "between", "among", "on", "towards", "toward",
+))  # fmt: skip
+_BETWEEN: Final = frozenset((
+    "relation", "tie", "dispute", "war", "conflict", "tension", "rivalry", "crisis", "standoff", "feud",
+    "link", "contact", "row", "treaty", "pact", "accord", "agreement", "deal", "truce", "peace", "border",
+    "alliance", "quarrel", "talk", "negotiation", "clash", "exchange",
+))  # fmt: skip
+_DEALT: Final = ("AID", "THREATEN", "REQUEST", "SANCTION", "AGREE", "CONCEDE", "ACCUSE", "CONSULT")
+_AGAINST: Final = frozenset((
+    "war", "attack", "strike", "campaign", "offensive", "complaint", "case", "march", "threat",
+))  # fmt: skip
 _UP: Final = 3  # nouns between a place and the verb: "bombed villages on the coast of Drevnia"
 
 
@@ -68,6 +84,29 @@ def is_struck(head: Token) -> bool:
     return head.dep_ == "appos" and word.dep_ in ("dobj", "nsubjpass") and _kind(word.head) in _AT
 
 
+def is_dealt_with(head: Token) -> bool:
+    """Return True for a place that means who governs it: "gave aid to Estria", "talks between A and B"."""
+    word = head
+    while word.dep_ in ("conj", "appos") and word.head.i != word.i:
+        word = word.head
+    verb = word.head
+    if word.dep_ in ("dobj", "dative"):
+        return _kind(verb) in _DEALING or verb.lemma_ in _GIVING
+    if word.dep_ != "pobj" or verb.lower_ not in _TOWARDS:
+        return False
+    ruler = verb.head
+    if verb.dep_ == "dative" or (ruler.pos_ == "VERB" and ruler.lemma_ in _GIVING and verb.lower_ == "to"):
+        return True
+    if ruler.pos_ == "VERB":
+        return _kind(ruler) in _DEALING and verb.lower_ in ("with", "against")
+    noun = ruler.lemma_.lower()
+    return (
+        noun in _dealings()
+        or (noun in _BETWEEN and verb.lower_ in ("between", "with"))
+        or (noun in _AGAINST and verb.lower_ == "against")
+    )
+
+
 def owns_a_will(head: Token) -> bool:
     """Return True for the owner of a decision, demand or offer: "Drevnia's decision"."""
     return head.dep_ in ("poss", "compound") and head.head.lemma_.lower() in WILLS
@@ -75,6 +114,18 @@ def owns_a_will(head: Token) -> bool:
 
 def _kind(verb: Token) -> str | None:
     return _kinds().get(verb.lemma_.lower()) if verb.pos_ == "VERB" else None
+
+
+@cache
+def _dealings() -> frozenset[str]:
+    """Return the nouns of what is done to or with a state: "an ultimatum to", "sanctions on"."""
+    nouns = word_table("plover_predicates.yaml")["nouns"]
+    return frozenset(
+        word
+        for kind in _DEALT
+        for word in words_of(nouns[kind])
+        if word not in ("visit", "meeting", "summit")
+    )
 
 
 @cache

@@ -43,6 +43,9 @@ DEFINITE = frozenset({"the", "this", "that"})
 _GOVERNS = frozenset({"government", "authorities", "regime"})
 _DATELINE_TOWN = re.compile(r"\s*([A-Z][A-Z .'’-]+[A-Z])\s*(?:,[^\n(]{1,40})?(?:\(|_|--|—|–|\s-\s)")
 _LONGEST_OWNER = 5
+_CHARGING = frozenset(
+    {"accuse", "convict", "acquit", "suspect", "rob", "strip", "deprive", "warn", "inform", "remind", "rid"}
+)
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NOT_ANY = frozenset({"no", "any", "every"})
 HEADS = (ORGANIZATION_HEADS | BODY_HEADS) - {
@@ -134,7 +137,7 @@ def unnamed_draft(doc: Doc, head: Token, place: tuple[int, int]) -> PartyDraft:
 def with_owner(head: Token, place: tuple[int, int]) -> tuple[int, int]:
     """Take in the words behind "of" that name whose body it is: "the government of Hanbora"."""
     for child in head.rights:
-        if child.i == place[1] and child.lower_ == "of":
+        if child.i == place[1] and child.lower_ == "of" and not _is_charged(head):
             # "The chief of the Velland section in the capital": as far as whose he is.
             behind = (t.i - 1 for t in head.doc[child.i + 1 : child.right_edge.i + 1] if t.dep_ == "prep")
             last = next(behind, child.right_edge.i)
@@ -144,6 +147,11 @@ def with_owner(head: Token, place: tuple[int, int]) -> tuple[int, int]:
             ):
                 return place[0], last + 1
     return place
+
+
+def _is_charged(head: Token) -> bool:
+    """Return True for the object of "accused the army of murder", which is no army of murder."""
+    return head.dep_ in ("dobj", "nsubjpass", "dative") and head.head.lemma_ in _CHARGING
 
 
 def same_description(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
