@@ -11,6 +11,7 @@ from typing import Final
 
 from detente.dossier import Dossier, normal_name
 from detente.edtf import DateRange, Precision
+from detente.names import is_plural, with_article
 from detente.page.drawings import Moment
 from detente.page.words import (
     NamesInProse,
@@ -20,6 +21,7 @@ from detente.page.words import (
     lasting_in_words,
     standing_in_a_sentence,
     upper_first,
+    within_a_sentence,
     without_its_date,
 )
 from detente.positions import Positions
@@ -33,6 +35,7 @@ _FAMILIES: Final = (
     frozenset(("detained", "imprisoned", "held captive", "under house arrest")),
 )
 _LONG_AGO: Final = timedelta(days=10 * 365)
+_OLD_ATTACK, _BACKGROUND = timedelta(days=365), timedelta(days=3 * 365)
 _OLD_ARREST: Final = timedelta(days=2 * 365)
 _AHEAD: Final = frozenset(("planned", "possible"))
 _WEIGHTY: Final = frozenset((
@@ -256,7 +259,7 @@ class Candidates:
                 doers = (act.doer,) if act.doer else ()
                 candidate = self._told((act.span,), act.kind, doers, act.about, when, "")
                 # Outside the catalogue only a whole sentence is sure to be a happening.
-                if act.catalogue is not None or not candidate.moment.quoted:
+                if candidate is not None and (act.catalogue is not None or not candidate.moment.quoted):
                     yield candidate
 
     def _told(
@@ -267,21 +270,28 @@ class Candidates:
         recipients: tuple[str, ...],
         when: DateRange,
         ahead: str,
-    ) -> Candidate:
-        """A moment in the report's words; ``ahead`` is its tag where it is no fact."""
-        text, quoted = happening_in_words(
+    ) -> Candidate | None:
+        """A moment in the report's words, if whole; ``ahead`` is its tag where it is no fact."""
+        words = happening_in_words(
             evidence[0],
             [self._parties[name] for name in actors],
             [self._parties[name] for name in recipients],
             self._dossier.reports[evidence[0].report].text,
             self._names,
         )
+        if words is None:
+            return None
+        text, quoted = words
         text = text if quoted else without_its_date(text, when.words)
         speaker = self._teller(evidence[0])
-        tags = tuple(tag for tag in (ahead, f"says {speaker}" if speaker else "") if tag)
+        tags = tuple(tag for tag in (ahead, speaker) if tag)
         doers, others = self._sides(actors), self._sides(recipients)
         weight = 3.0 * min(len((doers | others) & self._at_table), 2) + 3 * (kind in _WEIGHTY)
         weight += 2 * (not quoted) + min(len(evidence) - 1, 3) + _weight_of(when, self._dossier.latest)
+        if self._at_table and not (doers | others) & self._at_table:
+            # Of nobody in the dispute, and before it: background.
+            long_ago = _OLD_ATTACK if kind == "ASSAULT" else _BACKGROUND
+            weight -= 6 * _is_before(when, self._dossier.latest, long_ago)
         moment = Moment(
             text, _lead(when), when, evidence[:MOST_NOTES], tags, quoted=quoted, is_fact=not ahead
         )
@@ -317,13 +327,17 @@ class Candidates:
             yield Candidate(moment, acts[0].kind, *sides, weight)
 
     def _teller(self, passage: Evidence) -> str:
-        """Return the name of whoever is reported to say the words; nothing where the narrator does."""
+        """Say who is reported to say the words; nothing where the narrator does."""
         for statement in self._dossier.statements:
             if statement.speaker is not None and any(
                 part.report == passage.report and part.start <= passage.start and passage.end <= part.end
                 for part in statement.content_spans
             ):
-                return self._parties[statement.speaker].name
+                speaker = self._parties[statement.speaker]
+                name = speaker.name
+                if name[:1].isupper():
+                    name = within_a_sentence(with_article(name, speaker.kind))
+                return f"{'say' if is_plural(speaker.name, speaker.kind) else 'says'} {name}"
         return ""
 
 

@@ -10,8 +10,6 @@ from .marks import curly
 from .moments import (
     cut_moment,
     happening_in_words,
-    lasting_in_words,
-    standing_in_a_sentence,
     without_its_date,
 )
 from .parties import NamesInProse, sentence, upper_first, within_a_sentence
@@ -37,6 +35,7 @@ from .reports import (
 )
 from .safe import as_printed, safe_to_show
 from .shares import rank_in_words, share_in_prose
+from .standings import lasting_in_words, standing_in_a_sentence
 from .states import (
     CONCEPT_MEANINGS,
     PATH_KINDS,

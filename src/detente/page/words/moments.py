@@ -11,40 +11,51 @@ from detente.page.words.clauses import (
     before_a_pronoun,
     clause_of,
     hangs,
+    is_abbreviated,
     sentence_around,
     shortened,
 )
 from detente.page.words.parties import NamesInProse, upper_first
 from detente.page.words.states import cut_at_clause
-from detente.reading import Party, Standing
+from detente.page.words.subjects import VERB, Named, by_noun, clauses_with_subject, is_finite
+from detente.reading import Party
 from detente.sources import Evidence
 
 LONGEST_MOMENT: Final = 140
+_LONGEST_WHOLE: Final = 190
+"""A sentence that nothing shorter can stand for is told whole up to here."""
+_PHRASE: Final = re.compile(r",? (?:to|for|in|on|at|with|from|by|during|over|against)\s")
+_BEFALLS: Final = re.compile(
+    r"(?:killed|wounded|injured|hurt|shot|arrested|detained|charged|released|issued|published)\b"
+)
+_ATTRIBUTED: Final = re.compile(r", (?:[\w.’-]+ ){1,5}(?:said|says|say)$")
+_SPOKEN: Final = re.compile(r"(?:we|I) \w", re.I)
+_BY_PRONOUN_AT_FIRST: Final = re.compile(
+    r"^(?:(?:but|and|so|yet|then) )?(?:he|she|it|they|this|these|those|his|her|its|their"
+    r"|the (?:two|three|pair|latter|former|other)(?= (?:was|were|had|have|\w+ed)))\b|, (?:he|she|it|they) ",
+    re.I,
+)
+"""The subject of a sentence that another one names."""
 _LEADING: Final = re.compile(
     r"^(?:(?:that|which|who|when|where|as|after|though|although|but|and|then)\s+)+", re.I
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|my|our|us|me)\b", re.I)
 _PRONOUN: Final = re.compile(r"^(?:he|she|it|they|who|which|that)$", re.I)
-_VERB: Final = (
-    r"(?:was|were|has|have|had|will|would|is|are|may|might|could|met|held|began|took|won|sent|cut|put|set|left"
-    r"|broke|led|shot|gave|went|said|struck|fought|sought|hit|made|withdrew|rose|fell|lost|fled|came|sat|ran"
-    r"|spoke|paid|sold|told|drove|tore|laid|kept|built|bought|brought|caught|chose|won|\w{2,}ed)\b"
-)
 _DAY: Final = (
     r"(?:(?:\d{1,2} )?\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
     r"(?: \d{1,2}(?:[-–]\d{1,2})?)?(?:,? \d{4})?|(?<= in )\d{4})"
 )
 _DATE: Final = re.compile(
-    rf"(?<! of)(?<! late)(?<! early)(?<! mid)(?:, (?:on |in )?({_DAY}),(?= {_VERB})"
+    rf"(?<! of)(?<! late)(?<! early)(?<! mid)(?:, (?:on |in )?({_DAY}),(?= {VERB})"
     rf"|(?:,(?=[^,]*$))? (?:on |in |last |next )?({_DAY})"
-    rf"(?=$| (?:to|after|before|when|as|in|on|at|for|by|{_VERB}|and {_VERB})\b))"
+    rf"(?=$| (?:to|after|before|when|while|as|in|on|at|for|by|{VERB}|and {VERB})\b))"
 )
 """A date at the end of a clause, or of a sentence."""
 _MONTHS: Final = {month[:3]: month for month in month_name if month}
-_CLAUSE: Final = re.compile(rf"[^,] {_VERB}|^[^,]+, [^,]+, {_VERB}")
+_CLAUSE: Final = re.compile(rf"[^,] {VERB}|^[^,]+, [^,]+, {VERB}")
 """A verb that is no participle after a comma: "the deal, announced on Friday" is no clause."""
 _ASIDE: Final = re.compile(
-    rf"^([A-Z][^,]{{0,60}}?)(?:, (?:\d+|(?:who|which|an?|the|and the) [^,]+))+, (?={_VERB})"
+    rf"^([A-Z][^,]{{0,60}}?)(?:, (?:\d+|(?:who|which|an?|the|and the) [^,]+))+, (?={VERB})"
 )
 """An aside after the subject: "Santos, 52, who speaks for the government, met …"."""
 _ASIDE_WITH_A_VERB: Final = re.compile(r"^([^,]*),(?: \w+ly)? (?:\w+ed|who|which|where|when|as) [^,]*(?:,|$)")
@@ -52,13 +63,17 @@ _BY_SOMEBODY: Final = re.compile(
     r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bis )(?<!\bare )(?<!\bbe )\b(?:\w+ed by|named)\b"
 )
 """Participles that only describe a noun: "the suit filed by a guard"."""
-_OF_ANOTHER: Final = re.compile(rf"^(?:[A-Z][\w.-]* ){{1,4}}{_VERB} (?:him|her|them)\b(?! [a-z]+s\b)")
+_OF_ANOTHER: Final = re.compile(
+    rf"^(?:[A-Z][\w.-]* ){{1,4}}{VERB} "
+    r"(?:him|them|her(?! (?!(?:for|to|in|on|at|with|from|as|by|of|and)\b)[a-z]))\b"
+)
 """An object that the sentence does not name: "Roth attacked him for it"."""
+_POSSESSIVE_FIRST: Final = re.compile(r"(?:its|his|her|their)\b", re.I)
 _RELATIVE: Final = re.compile(r"\b(?:who|which|whose)\b")
 _BY_PRONOUN: Final = re.compile(r"\b(?:he|she|it|they|this|these|those)\b", re.I)
 _POINTS_BACK: Final = re.compile(r"(?:this|these|that|those|such|it|they|he|she|there)\b", re.I)
-_HAS_VERB: Final = re.compile(_VERB)
-_FOLLOWED_BY_VERB: Final = re.compile(rf" (?:(?:and|or) [^,]{{1,60}}? )?(?:\w+ |this week )?{_VERB}")
+_HAS_VERB: Final = re.compile(VERB)
+_FOLLOWED_BY_VERB: Final = re.compile(rf" (?:(?:and|or) [^,]{{1,60}}? )?(?:\w+ |this week )?{VERB}")
 _PASSIVE: Final = re.compile(r" (?:was|were|is|are|has been|have been|had been|will be|may be)\b")
 _DETERMINED: Final = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[A-Z][\w.-]*(?: [A-Z][\w.-]*)*[’']s)\s+)$")
 _SUBJECT_BEGINS: Final = re.compile(
@@ -67,7 +82,8 @@ _SUBJECT_BEGINS: Final = re.compile(
     re.I,
 )
 _DEICTIC: Final = re.compile(
-    r"(?<! of),? (?:today|yesterday|tonight|tomorrow|(?:earlier |later )?this (?:week|month|year)"
+    r"(?<! of),? (?:today|yesterday|tonight|tomorrow"
+    r"|(?:earlier |later )?this (?:week|month|year|spring|summer|autumn|fall|winter)"
     r"|(?:last|next) (?:week|month|year|spring|summer|autumn|fall|winter)"
     rf"|(?:last|next) (?:{'|'.join(month_name[1:])})"
     r"|(?:(?:almost|about|nearly) )?(?:an?|one|two|three|four|five|six|\d+) (?:day|week|month|year)s?"
@@ -75,24 +91,6 @@ _DEICTIC: Final = re.compile(
     r"|(?:on )?(?:(?:early|late|last|next) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:morning|afternoon|evening|night))?)\b(?!['’])"
 )
-_BECAME: Final = {
-    "held captive": "taken captive",
-    "on bail": "released on bail",
-    "besieged": "besieged",
-}
-_WENT: Final = {"on trial": "went on trial", "exiled": "went into exile"}
-_STILL: Final = {
-    "detained": "still held",
-    "held captive": "still held",
-    "imprisoned": "still held",
-    "exiled": "still in exile",
-    "on trial": "not over",
-}
-_AT_ONCE: Final = frozenset((
-    "killed", "removed", "expelled", "convicted", "sentenced to death", "charged", "dissolved",
-    "deregistered",
-))  # fmt: skip
-"""Standings that nothing keeps up: only their beginning is a moment."""
 
 
 class MomentInWords(NamedTuple):
@@ -104,10 +102,11 @@ class MomentInWords(NamedTuple):
 
 def happening_in_words(
     passage: Evidence, doers: Sequence[Party], others: Sequence[Party], text: str, names: NamesInProse
-) -> MomentInWords:
+) -> MomentInWords | None:
     """Say what happened: the clause of the report, with the name of who does it for a pronoun.
 
-    Where the words are no sentence of their own, they are quoted.
+    Where the words are no sentence of their own, and none can be made of them, the sentence that they stand
+    in is quoted. None where that is too long, or does not say of whom it tells.
 
     Parameters
     ----------
@@ -119,24 +118,51 @@ def happening_in_words(
     words, at = clause_of(passage, text)
     for sentence in _sentences(words, at, passage, doers, others, text, names):
         plain = _without_asides(_without_day(sentence))
-        if _is_whole(plain):
-            whole = with_curly_marks(shortened(upper_first(plain), LONGEST_MOMENT, _HAS_VERB))
-            return MomentInWords(re.sub(r"[.,]”$", "”", whole), quoted=False)
-    whole = _fragment(words, passage, text)
+        if _is_whole(plain) and (fitted := _fitted(upper_first(plain))):
+            return MomentInWords(re.sub(r"[.,]”$", "”", with_curly_marks(fitted)), quoted=False)
+    quoted = _to_quote(words, passage, text)
     # The page sets it in double marks.
-    return MomentInWords(with_curly_marks(whole).replace("“", "‘").replace("”", "’"), quoted=True)
+    plain = with_curly_marks(quoted).replace("“", "‘").replace("”", "’")
+    return MomentInWords(plain, quoted=True) if quoted else None
 
 
-def _fragment(words: str, passage: Evidence, text: str) -> str:
-    """The words to quote where they are no sentence: a clause, or else the sentence that they stand in."""
-    lead = _LEADING.match(words)
-    fragment = words[lead.end() :] if lead else words
-    verb = _HAS_VERB.search(fragment)
+def _fitted(sentence: str) -> str:
+    """Return a sentence that fits two lines: its first clauses, or its first phrases; else nothing."""
+    sentence = _ATTRIBUTED.sub("", _first_sentence(sentence))
+    short = shortened(sentence, LONGEST_MOMENT, _HAS_VERB)
+    if not short.endswith("…") and _is_whole(short):
+        return short
+    if len(sentence) <= _LONGEST_WHOLE:
+        return sentence
+    for phrase in reversed(list(_PHRASE.finditer(sentence, 0, LONGEST_MOMENT))):
+        first = sentence[: phrase.start()]
+        if not re.search(rf"{VERB}$", first) and not hangs(first) and _is_whole(first):
+            return first
+    return ""
+
+
+def _first_sentence(words: str) -> str:
+    """Return the first of two sentences that stand together."""
+    for end in re.finditer(r"[.!?](?= [A-Z])", words):
+        if not is_abbreviated(words[: end.start()], words[end.end() :]):
+            return words[: end.start()]
+    return words
+
+
+def _to_quote(words: str, passage: Evidence, text: str) -> str:
+    """The words to quote where no sentence can be made of them: a whole one that says whom it is about."""
     around = sentence_around(passage, text)
-    broken = verb is None or not verb.start() or fragment.startswith("to ") or hangs(fragment)
-    if broken and len(around) <= LONGEST_MOMENT:
-        return around
-    return cut_moment(fragment)
+    if _SPOKEN.match(words) and not hangs(words) and len(words) <= LONGEST_MOMENT:
+        return words
+    # A noun alone, or "a deal reached in May", dates what it names, and not what its sentence tells.
+    verb = _HAS_VERB.search(words)
+    is_clause = verb is not None and is_finite(verb.group(), words[verb.end() :])
+    is_clause = is_clause or _BEFALLS.match(words) is not None
+    stands_first = around.casefold().startswith(" ".join(words.split()[:3]).casefold())
+    if not (is_clause or stands_first) or len(around) > _LONGEST_WHOLE:
+        return ""
+    is_sentence = around[:1].isupper() and around[-1:] in ".!" and _HAS_VERB.search(around)
+    return around if is_sentence and not _BY_PRONOUN_AT_FIRST.search(around) else ""
 
 
 def _sentences(
@@ -163,10 +189,25 @@ def _sentences(
         yield names.in_short(upper_first(f"{names.name(doers[0].id)} {plain}"))
     if _is_sentence(plain):
         yield plain
-    elif plain[:1].isupper() and _begins_sentence(text, at):
+    for clause in clauses_with_subject(words, at, text, _named(doers, names), _named(others, names)):
+        yield names.in_short(upper_first(clause))
+    if plain[:1].isupper() and _begins_sentence(text, at):
         sure = before_a_pronoun(plain, _BY_PRONOUN)
         if _CLAUSE.search(sure):
             yield sure
+    for clause in by_noun(words):
+        yield names.in_short(upper_first(clause))
+
+
+def _named(parties: Sequence[Party], names: NamesInProse) -> Named | None:
+    """Return the name of the one party; None of none or several."""
+    if len(parties) != 1:
+        return None
+    one = parties[0]
+    is_adjective = one.kind not in ("person", "state") and one.name.isalpha() and not one.name.isupper()
+    if is_adjective and names.name(one.id) == one.name:
+        return None
+    return Named(names.name(parties[0].id), names.is_plural(parties[0].id), parties[0].kind == "person")
 
 
 def _without_asides(sentence: str) -> str:
@@ -177,6 +218,8 @@ def _without_asides(sentence: str) -> str:
 def _is_whole(sentence: str) -> bool:
     """Return True for a sentence that breaks nothing off and has a verb of its own, outside its asides."""
     bare = _BY_SOMEBODY.sub("", _ASIDE_WITH_A_VERB.sub(r"\1", sentence))
+    if _POSSESSIVE_FIRST.match(sentence):
+        return False
     verbs, relatives = len(_HAS_VERB.findall(bare)), len(_RELATIVE.findall(bare))
     return not hangs(sentence) and verbs > relatives and not _OF_ANOTHER.search(sentence)
 
@@ -204,6 +247,8 @@ def _from_its_subject(
         return ""
     if not is_doer and not _PASSIVE.match(rest):
         return ""
+    if start and re.match(r"\w+ing\b", words):
+        return ""  # "touring the town, he said": what he said is no event
     if _PRONOUN.match(mention):
         fits = _agrees(mention, rest, is_plural=names.is_plural(party.id))
         return f"{names.name(party.id)}{rest}" if fits else ""
@@ -225,13 +270,37 @@ def without_its_date(sentence: str, date_in_words: str) -> str:
     'Police arrested her'
     >>> without_its_date("Police arrested her in late May", "May 2019")
     'Police arrested her in late May'
+    >>> without_its_date("Talks began in May and broke off in June", "June 2019")
+    'Talks broke off'
     """
     known = set(date_in_words.replace("–", " ").split())
+    sentence = _of_its_day(sentence, known)
     for date in _DATE.finditer(sentence):
-        words = {_MONTHS.get(word[:3], word) for word in re.findall(r"\w+", date[1] or date[2])}
+        words = _words_of(date)
         if words <= known or (date.end() == len(sentence) and len(words & known) > 1):
             return sentence[: date.start()] + sentence[date.end() :]
     return sentence
+
+
+def _of_its_day(sentence: str, known: set[str]) -> str:
+    """Return the clause of a day, where a sentence tells of two: "began in May and broke off in June"."""
+    joint = re.search(rf" and (?={VERB})", sentence)
+    verb = _HAS_VERB.search(sentence)
+    if joint is None or verb is None or verb.start() > joint.start():
+        return sentence
+    is_before, is_behind = (
+        [bool(_words_of(date) <= known) for date in _DATE.finditer(part)]
+        for part in (sentence[: joint.start()], sentence[joint.end() :])
+    )
+    if is_before == [True] and is_behind == [False]:
+        return sentence[: joint.start()]
+    if is_before == [False] and is_behind == [True]:
+        return sentence[: verb.start()] + sentence[joint.end() :]
+    return sentence
+
+
+def _words_of(date: re.Match[str]) -> set[str]:
+    return {_MONTHS.get(word[:3], word) for word in re.findall(r"\w+", date[1] or date[2])}
 
 
 def cut_moment(words: str) -> str:
@@ -275,32 +344,3 @@ def with_curly_marks(words: str) -> str:
     """
     words = re.sub(r"``\s?", "“", words).replace("''", "”")
     return re.sub(r'(^|[\s(‘“—-])"', r"\1“", words).replace('"', "”")
-
-
-def standing_in_a_sentence(named: str, standing: Standing, *, is_plural: bool = False) -> str:
-    """Say how a standing of a party began, in a sentence.
-
-    Examples
-    --------
-    >>> from detente.sources import Report
-    >>> words = Report("r", "r.txt", "arrested").passage(0, 8)
-    >>> standing_in_a_sentence("Lena Roth", Standing(status="detained", since="2017", until=None, span=words))
-    'Lena Roth was arrested'
-    >>> banned = Standing(status="under a travel ban", since="2017", until=None, span=words)
-    >>> standing_in_a_sentence("the envoys", banned, is_plural=True)
-    'The envoys were put under a travel ban'
-    """
-    status = standing.status
-    if status in _WENT:
-        return upper_first(f"{named} {_WENT[status]}")
-    if status == "detained" and "arrest" in standing.span.quote.lower():
-        status = "arrested"
-    status = f"put {status}" if status.startswith("under ") else _BECAME.get(status, status)
-    return upper_first(f"{named} {'were' if is_plural else 'was'} {status}")
-
-
-def lasting_in_words(standing: Standing) -> str:
-    """Return "still in force", "still held" and the like; nothing for what is over as soon as it is done."""
-    if standing.status in _AT_ONCE:
-        return ""
-    return _STILL.get(standing.status, "still in force")
