@@ -25,6 +25,29 @@ preferences:
 claims: [{id: c1, says: The lower village will raid., by: A mayor, holds_if: 'stable(war, nash)'}]
 evidence: {e1: {report: report.txt, quote: would sue}}
 """
+GMCR = """\
+{"program": "gmcr-py", "version": "0.3.13", "useManualPreferenceRanking": false, "coalitions": [0, 1],
+ "options": [{"name": "Share the well", "permittedDirection": "both"},
+  {"name": "Raid", "permittedDirection": "fwd"}, {"name": "Sue", "permittedDirection": "back"}],
+ "decisionMakers": [
+  {"name": "Upper village", "options": [0], "preferences": [[[1, "N"]], [[0, "N"]]],
+   "preferenceRanking": [1, [2, 3], 4, 5, 6], "misperceptions": []},
+  {"name": "Lower village", "options": [1, 2], "preferenceVector": [6, 5, [4, 3], 2, 1], "misperceptions": [],
+   "preferences": [{"compound": true, "members": [[[0, "Y"], [1, "N"]], [[2, "Y"]]]}]}],
+ "infeasibles": [[[1, "Y"], [2, "Y"]]],
+ "detente": {"title": "A well", "parties": ["UP", "LOW"], "options": ["share", "raid", "sue"],
+  "states": {"calm": "NNN", "sued": "YNY"}, "status_quo": "calm", "unknown": {"LOW": "the rest"}}}
+"""
+GRAPH = """\
+detente: 1
+title: Two rooms
+parties: {A: {name: Ann}, B: {name: Ben}}
+states: [left, right, yard]
+moves: moves.csv
+status_quo: left
+preferences: {A: {ranking: [[left], [right, yard]]}, B: unknown}
+"""
+MOVES = "party,from,to\nA,left,right\nA,right,left\nB,left,yard\n"
 REPORT = """\
 BRINE, May 7, 2021 - The lower village said on Monday that it would sue the upper village over the well.
 
@@ -39,6 +62,16 @@ OF_A_CASE = (
     ["ask", "case.yaml", "--answers", "answers.yaml"],
     ["analyse", "case.yaml", "--html", "page.html", "--why", "war"],
     ["draft", "case.yaml"],
+    ["export", "case.yaml", "--to", "gmcr", "out.gmcr"],
+    ["export", "case.yaml", "--to", "tables", "out.xlsx"],
+    ["export", "case.yaml", "--to", "matrices", "out.csv"],
+)
+OF_A_GMCR = (
+    ["analyse", "case.gmcr"],
+    ["analyse", "case.gmcr", "--format", "json", "--full"],
+    ["export", "case.gmcr", "--to", "case", "out.yaml"],
+    ["export", "case.gmcr", "--to", "gmcr", "out.gmcr"],
+    ["brief", "case.gmcr", "--format", "json"],
 )
 OF_REPORTS = (
     ["read", "{}"],
@@ -77,8 +110,32 @@ def test_three_hundred_mutated_cases(tmp_path: Path, part: int) -> None:
             tried(tmp_path, arguments)
         except AssertionError as error:
             raise AssertionError(f"seed {seed}, {arguments}: {error}") from None
-        for page in tmp_path.glob("*.html"):
-            page.unlink()
+        for file in (*tmp_path.glob("*.html"), *tmp_path.glob("out*")):
+            file.unlink()
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_two_hundred_mutated_files_of_gmcr_py(tmp_path: Path, part: int) -> None:
+    for seed in range(part * 50, part * 50 + 50):
+        text = GMCR.replace("false", "true") if seed % 4 < 2 else GMCR
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        (folder / "case.gmcr").write_bytes(mutated(text, 20_000 + seed))
+        arguments = OF_A_GMCR[seed // 4 % len(OF_A_GMCR)]
+        try:
+            tried(folder, arguments)
+        except AssertionError as error:
+            raise AssertionError(f"seed {seed}, {arguments}: {error}") from None
+
+
+def test_a_hundred_mutated_files_of_moves(tmp_path: Path) -> None:
+    for seed in range(100):
+        (tmp_path / "case.yaml").write_bytes(mutated(GRAPH, seed) if seed % 4 == 0 else GRAPH.encode())
+        (tmp_path / "moves.csv").write_bytes(mutated(MOVES, 30_000 + seed))
+        try:
+            tried(tmp_path, ["analyse", "case.yaml", "--format", "json"])
+        except AssertionError as error:
+            raise AssertionError(f"seed {seed}: {error}") from None
 
 
 def as_file(text: str, ending: str) -> str:
@@ -118,3 +175,13 @@ def test_what_is_mutated_is_itself_answered(tmp_path: Path) -> None:
     (tmp_path / "case.yaml").write_text(CASE)
     for arguments in (words for words in OF_A_CASE if not {"--answers", "draft"} & set(words)):
         assert run(*arguments, folder=tmp_path).status == 0
+
+
+@pytest.mark.parametrize("text", [GMCR, GMCR.replace("false", "true")])
+def test_the_file_of_gmcr_py_and_the_moves_are_answered(tmp_path: Path, text: str) -> None:
+    (tmp_path / "case.gmcr").write_text(text)
+    (tmp_path / "case.yaml").write_text(GRAPH)
+    (tmp_path / "moves.csv").write_text(MOVES)
+    for arguments in (*OF_A_GMCR, ["analyse", "case.yaml"]):
+        ended = run(*arguments, folder=tmp_path)
+        assert ended.status == 0, ended.err

@@ -9,6 +9,7 @@ from .analysis import (
 )
 from .briefing import Brief, make_brief
 from .differences import Difference, analysis_differences, sweep_differences
+from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception, Mistake
 from .interviewing import AnswerResult, answer_question, ask
 from .positioning import PositionsResult, tabulate_positions
@@ -26,6 +27,7 @@ __all__ = [
     "Brief",
     "Difference",
     "Hypergame",
+    "LaidOut",
     "Misperception",
     "Mistake",
     "PositionsResult",
@@ -40,6 +42,7 @@ __all__ = [
     "grant_wish",
     "lasting_by_concepts",
     "lasting_states",
+    "lay_out",
     "make_brief",
     "open_equilibria",
     "rules_nothing_out",

@@ -34,7 +34,7 @@ _SAMPLES_OF_A_DRAFT = 4_096
 """One portion: a draft is swept to rank its questions, and no share of it is printed."""
 _MOST_SWEPT = 1 << 12
 
-_CASE_SUFFIXES = (".yaml", ".yml")
+_CASE_SUFFIXES = (".yaml", ".yml", ".gmcr")
 _CASE_BESIDE = "case.yaml"
 
 

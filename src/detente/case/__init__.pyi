@@ -12,13 +12,15 @@ from .expressions import (
     parse_connected,
     parse_expression,
 )
-from .load import Case, load_case, parse_case, placing_faults
+from .gmcr_file import OWN_KEY
+from .load import Case, is_gmcr, load_case, parse_case, placing_faults
 from .options import option_names
 from .schema import Answered, CaseFile, Claim, Element, Preference, Priority, Weight
 from .what_if import WhatIf, argument_of
 from .yaml_text import did_you_mean, parse_yaml
 
 __all__ = [
+    "OWN_KEY",
     "Answered",
     "BuildCompounds",
     "Case",
@@ -39,6 +41,7 @@ __all__ = [
     "did_you_mean",
     "evaluate",
     "file_of",
+    "is_gmcr",
     "leaves",
     "load_case",
     "option_names",

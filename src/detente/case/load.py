@@ -14,14 +14,17 @@ from pydantic_core import ErrorDetails
 
 from detente.arguments import as_given, as_text, as_texts
 from detente.bounded import read_bounded_text
+from detente.case.gmcr import parse_gmcr
+from detente.case.gmcr_file import MOST_BYTES as MOST_BYTES_OF_GMCR
 from detente.case.moves_file import with_moves_read
 from detente.case.options import require_options
 from detente.case.schema import CaseFile, known_keys
 from detente.case.what_if import AS_IF, DROP, RULE, WhatIf, changed_data, settings_of
-from detente.case.yaml_text import YamlText, did_you_mean, parse_yaml
+from detente.case.yaml_text import YamlText, did_you_mean, parse_yaml, yaml_of
 from detente.errors import BadArgument, BadInput, Fault, Place
 
 MAX_BYTES = 50_000_000
+GMCR = ".gmcr"
 
 
 _P = ParamSpec("_P")
@@ -43,7 +46,8 @@ class Case:
     source
         The data it was made from, with the lines of its values; a CSV file of moves stands there by its name.
     text
-        The YAML it was read from, before any what-if; empty for a case made from data.
+        The YAML it was read from, before any what-if; for a file of gmcr-py, YAML that says the same. Empty
+        for a case made from data.
     always
         Expressions that a what-if adds to the rules: they hold in every state.
     changes
@@ -228,7 +232,7 @@ def load_case(path: str, reports: Iterable[str] = ()) -> Case:
     Parameters
     ----------
     path
-        The file, or a folder with a ``case.yaml``.
+        The file, or a folder with a ``case.yaml``. A name that ends in ``.gmcr`` is a file of gmcr-py.
     reports
         Reports, and folders of them, that it may cite besides those in its own folder.
 
@@ -241,8 +245,31 @@ def load_case(path: str, reports: Iterable[str] = ()) -> Case:
         folder, path = path, os.path.join(path, _CASE_IN_FOLDER)  # noqa: PTH118 - keeps the path as written
         if not os.path.isfile(path):  # noqa: PTH113
             raise BadInput(folder, f"a folder without a {_CASE_IN_FOLDER}", "name the case file in it")
+    if is_gmcr(path):
+        return _from_gmcr(path, reports)
     text = read_bounded_text(path, MAX_BYTES, "a case file is far smaller; is it data?")
     return parse_case(text, path, reports)
+
+
+def is_gmcr(path: str) -> bool:
+    """Return True for the name of a file of the program gmcr-py.
+
+    Examples
+    --------
+    >>> is_gmcr("talks/Elmira.gmcr"), is_gmcr("case.yaml")
+    (True, False)
+    """
+    return os.path.splitext(path)[1].lower() == GMCR  # noqa: PTH122 - as above
+
+
+def _from_gmcr(path: str, reports: Iterable[str]) -> Case:
+    import logging  # a case file has nothing to warn of
+
+    read = parse_gmcr(read_bounded_text(path, MOST_BYTES_OF_GMCR, "is it a file of gmcr-py?"), path)
+    if read.left_out:
+        logging.getLogger("detente.case").warning("%s: %s", path, "; ".join(read.left_out))
+    case = _checked(YamlText(path, read.data, {}), yaml_of(read.data))
+    return replace(case, reports=tuple(reports))
 
 
 def parse_case(text: str, where: str = "case", reports: Iterable[str] = ()) -> Case:

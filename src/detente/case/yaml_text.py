@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import yaml
 
 from detente.errors import BadInput, Place
+from detente.safe import safe_text
 
 _ALIKE = 0.65
 """Least share of letters in common; less would offer "nash" for "nosuch"."""
@@ -143,6 +145,45 @@ def parse_yaml(text: str, where: str) -> YamlText:
     walk = _Walk(where, aliased=aliased)
     data = walk.value(node, ())
     return YamlText(where, data, walk.lines)
+
+
+class _TextDumper(yaml.SafeDumper):
+    """Writes texts without quotes that only other readers of YAML would take for numbers or truths."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - asked of every value
+        """Write a list out wherever it stands."""
+        return True
+
+
+_TextDumper.yaml_implicit_resolvers = {
+    first: [("tag:yaml.org,2002:null", re.compile("(?:~|null|)$"))] for first in ("", "~", "n")
+}
+
+
+def yaml_of(data: Mapping[str, Any]) -> str:
+    """Return the YAML of plain data, mappings, lists and texts, as `parse_yaml` reads it.
+
+    Examples
+    --------
+    >>> text = yaml_of({"detente": "1", "states": {"dry": "NN", "null": ""}, "feasible": ["no", "- a"]})
+    >>> print(text, end="")
+    detente: 1
+    states:
+      dry: NN
+      'null': ''
+    feasible:
+    - no
+    - '- a'
+    >>> parse_yaml(text, "case.yaml").data
+    {'detente': '1', 'states': {'dry': 'NN', 'null': ''}, 'feasible': ['no', '- a']}
+    """
+    text = _dumped(data, allow_unicode=True)
+    # Marks that reorder a line are no control characters to a writer of YAML.
+    return text if safe_text(text) == text else _dumped(data, allow_unicode=False)
+
+
+def _dumped(data: Mapping[str, Any], *, allow_unicode: bool) -> str:
+    return yaml.dump(data, Dumper=_TextDumper, sort_keys=False, allow_unicode=allow_unicode, width=110)
 
 
 def _refuse_monsters(text: str, where: str) -> bool:

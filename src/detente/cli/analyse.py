@@ -81,7 +81,7 @@ def analyse(
 ) -> None:
     """Find what is stable in a case, why, and ways out.
 
-    The claims of the case are tested too. CASE is a case file, or a folder with a case.yaml.
+    The claims of the case are tested too. CASE is a case file, a folder with a case.yaml, or a .gmcr file.
     """
     say_reading([path], form)
     if out is not None:

@@ -77,6 +77,11 @@ def ask(
 
     With --format json the next question is printed, and nothing is asked.
     """
+    if case.is_gmcr(path):
+        raise BadInput(
+            path, "answers are written into case files only",
+            "make one of it: detente export CASE --to case case.yaml",
+        )  # fmt: skip
     say_reading((path,), form)
     file = interview.CaseOnDisk(path, reports)
     evidence = case.resolve_evidence(file.case)

@@ -1,4 +1,15 @@
 from .document import render_docx, render_pdf
+from .exchange import (
+    MOST_MOVES,
+    case_matrices,
+    case_tables,
+    gmcr_text,
+    matrix_entries,
+    matrix_names,
+    moves_at_most,
+    table_paths,
+    write_tables,
+)
 from .html import render_html
 from .json import (
     MOST_QUESTIONS,
@@ -16,11 +27,18 @@ from .table import write_state_table
 from .terminal import print_body, print_head, render_terminal
 
 __all__ = [
+    "MOST_MOVES",
     "MOST_QUESTIONS",
     "analyse_items",
     "brief_json",
+    "case_matrices",
+    "case_tables",
     "differences_json",
     "draw_svg",
+    "gmcr_text",
+    "matrix_entries",
+    "matrix_names",
+    "moves_at_most",
     "picture_file",
     "positions_json",
     "print_body",
@@ -32,8 +50,10 @@ __all__ = [
     "render_terminal",
     "require_free_pictures",
     "sweep_items",
+    "table_paths",
     "wish_json",
     "write_findings",
     "write_pictures",
     "write_state_table",
+    "write_tables",
 ]

@@ -39,7 +39,7 @@ def write_state_table(analysis: Analysis, path: Path) -> None:
     try:
         for first in range(0, max(1, cells.size), _ROWS_AT_ONCE):
             some = cells[first : first + _ROWS_AT_ONCE]
-            rows = {"state": _patterns(analysis.model, some), "name": _names(analysis.model, some)}
+            rows = {"state": state_patterns(analysis.model, some), "name": state_names(analysis.model, some)}
             for name, values in columns.items():
                 part = values[some]
                 # No way leads there, or nothing is known of what the party prefers.
@@ -72,7 +72,7 @@ def _columns(analysis: Analysis) -> Iterator[tuple[str, NDArray[Any]]]:
         yield "steps_moves", reachable(model, "moves")
 
 
-def _patterns(model: Model, cells: NDArray[np.int64]) -> Any:
+def state_patterns(model: Model, cells: NDArray[np.int64]) -> Any:
     """The Y/N strings of many states at once; making them one by one would take most of the time."""
     import pyarrow
 
@@ -88,7 +88,8 @@ def _patterns(model: Model, cells: NDArray[np.int64]) -> Any:
     )
 
 
-def _names(model: Model, cells: NDArray[np.int64]) -> Any:
+def state_names(model: Model, cells: NDArray[np.int64]) -> Any:
+    """The names of many states, null for those without one."""
     import pyarrow
 
     return pyarrow.array([model.names.get(cell) for cell in cells.tolist()], type=pyarrow.string())

@@ -17,6 +17,7 @@ _PAGES: Final = HTML_SUFFIXES + PDF_SUFFIXES + WORD_SUFFIXES
 _OF_THE_SYSTEM: Final = ("thumbs.db", "desktop.ini")
 _ABOUT_THE_FOLDER: Final = ("readme", "license", "licence", "changelog")
 _CASES: Final = (".yaml", ".yml")
+_GMCR: Final = ".gmcr"
 _CASE: Final = re.compile(rb"^detente:", re.MULTILINE)
 _PRINTED: Final = re.compile(rb'\s*\{\s*"(?:reports|positions|title)"')
 _HEAD: Final = 200_000
@@ -81,6 +82,8 @@ def _is_own(path: Path) -> bool:
         return True
     if not is_regular(path):
         return False
+    if suffix == _GMCR:
+        return True
     try:
         if suffix in _PAGES:
             return is_own_page(path)

@@ -1,0 +1,16 @@
+from .gmcr import gmcr_text
+from .matrices import case_matrices, matrix_entries, matrix_names
+from .table_files import table_paths, write_tables
+from .tables import MOST_MOVES, case_tables, moves_at_most
+
+__all__ = [
+    "MOST_MOVES",
+    "case_matrices",
+    "case_tables",
+    "gmcr_text",
+    "matrix_entries",
+    "matrix_names",
+    "moves_at_most",
+    "table_paths",
+    "write_tables",
+]
