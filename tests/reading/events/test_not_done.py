@@ -87,6 +87,14 @@ def test_games_and_ailments_are_no_events(pipeline: Language, text: str) -> None
         ("Rebels kidnapped a French engineer.", ("rebels",), ("french-engineer",)),
         ("Rebels attacked villages in Lebanon.", ("rebels",), ("lebanon",)),
         ("Police arrested dozens of students.", ("police",), ("students",)),
+        # Who gets it is the recipient, not what is given.
+        ("Norway sent food to Estonia.", ("norway",), ("estonia",)),
+        ("Norway granted asylum to 18 Syrian rebels.", ("norway",), ("18-syrian-rebels",)),
+        ("Russian tanks shelled the Ukrainian army.", ("russian-tanks",), ("ukrainian-army",)),
+        # Its own troops suffer nothing.
+        ("Syria withdrew its troops.", ("syria",), ()),
+        ("Clashes between rebels and soldiers broke out.", ("rebels", "soldiers"), ()),
+        ("Drevnia accused Kyrgyzstan of fraud.", ("drevnia",), ("kyrgyzstan",)),
     ],
 )
 def test_whom_an_event_is_done_to_is_a_party(

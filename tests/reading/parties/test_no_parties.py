@@ -108,3 +108,15 @@ def test_the_leader_of_a_state_is_not_the_leader_of_a_league(pipeline: Language)
     assert "The Norwegian leader" not in {
         words.quote for words in _parties(pipeline, text)["Otto Brandt"].mentions
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Passage had cost the owners a fortune. Approval came late.",
+        "The navy bought tanks and helicopters.",
+        "The union bombers of old were aircraft.",
+    ],
+)
+def test_what_begins_a_sentence_and_plain_arms_are_nobody(pipeline: Language, text: str) -> None:
+    assert not {"Passage", "Approval", "tanks", "helicopters", "bombers"} & {*_parties(pipeline, text)}

@@ -19,6 +19,14 @@ _SUFFERED: Final = frozenset((
     "ouster", "removal", "exile", "prosecution", "indictment", "sentencing", "deportation", "extradition",
     "hearing",    "assassination", "execution", "torture", "capture", "abduction", "acquittal", "sentence",
 ))  # fmt: skip
+_HANDING: Final = frozenset((
+    "give", "provide", "send", "grant", "deliver", "lend", "supply", "distribute", "offer", "extend", "hand",
+))  # fmt: skip
+_DEMANDS: Final = frozenset(("demand", "call", "request", "appeal", "plea", "insistence"))
+_FORCES: Final = frozenset((
+    "troop", "force", "army", "soldier", "navy", "fleet", "peacekeeper", "contingent", "fighter", "country",
+    "border",
+))  # fmt: skip
 _SUBJECTS: Final = ("nsubj", "csubj")
 _FINITE: Final = ("VBD", "VBZ", "VBP")
 _DEEPEST: Final = 8  # clauses between a verb and the subject it shares
@@ -151,16 +159,31 @@ def recipients_of(verb: Token) -> list[Token]:
             heads.append(patient)
     heads += [child for child in verb.children if child.dep_ in ("dative", "dobj", "oprd", "attr")]
     heads = [inner for token in heads for inner in ([token] if token.pos_ != "ADP" else token.children)]
-    heads += prepositional(verb)
+    beside = prepositional(verb)
+    # What is given is no recipient: that is who gets it.
+    heads = [*beside, *heads] if verb.lemma_ in _HANDING and not is_passive(verb) else [*heads, *beside]
     for token in list(heads):
         heads += [] if token.pos_ == "PROPN" else prepositional(token)
+        if token.lemma_.lower() in _DEMANDS:
+            heads += [
+                inner
+                for child in token.children
+                if child.dep_ in ("acl", "ccomp", "relcl") and child.i > token.i
+                for inner in child.children
+                if inner.dep_ == "nsubj" and inner.pos_ != "PRON"
+            ]
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl", "pcomp") and not _is_circumstance(child):
             subjects = [inner for inner in child.children if inner.dep_ in ("nsubj", "nsubjpass")]
             objects = [inner for inner in child.children if inner.dep_ in ("dobj", "dative")]
             heads += subjects + objects if child.dep_ == "ccomp" else objects + subjects
             heads += prepositional(child)
-    return heads
+    return [head for head in heads if not _is_own_force(head)]
+
+
+def _is_own_force(head: Token) -> bool:
+    """Return True for "its troops", with which somebody does something and to whom nothing is done."""
+    return head.lemma_.lower() in _FORCES and any(child.tag_ == "PRP$" for child in head.children)
 
 
 def _is_circumstance(clause: Token) -> bool:

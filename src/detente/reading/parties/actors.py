@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.parties.lexicon import (
     ACTING_ONE,
+    ARMS,
     ASKING,
     GROUP_NOUNS,
     NO_PEOPLE,
@@ -33,6 +34,14 @@ def names_people(head: Token) -> bool:
     """Return True for the plural of people or bodies, listed or by its ending: "islanders", "royalists"."""
     word = head.lower_
     if word in GROUP_NOUNS or word in PEOPLE:
+        return True
+    if word in ARMS:
+        # "Israeli tanks shelled the town" is said of those inside.
+        return any(
+            child.ent_type_ in ("NORP", "GPE") or child.lower_ in ("army", "government", "rebel", "navy")
+            for child in head.lefts
+        )
+    if word == "bombers" and any(child.lower_ == "suicide" for child in head.lefts):
         return True
     plural = head.tag_ in ("NNS", "NNPS")
     return plural and len(word) >= _SHORTEST and word.endswith(_ENDINGS) and word not in NO_PEOPLE

@@ -90,6 +90,8 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
         return "organization" if known else "none"
     if speaks and 2 <= len(name.words) <= 4:
         return "person"
+    if len(name.words) == 1 and not votes and any(head.dep_ == "nsubj" for head in heads):
+        return "place"
     return "none"
 
 

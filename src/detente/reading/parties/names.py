@@ -22,10 +22,14 @@ from detente.reading.parties.capital_runs import (
 from detente.reading.parties.headlines import in_headlines, is_telling, people_in_headlines
 from detente.reading.parties.known_bodies import body_of, names_of_bodies
 from detente.reading.parties.lexicon import (
+    BODY_HEADS,
+    GROUP_NOUNS,
     NEAR_STATES,
     NEVER_NAMES,
+    ORGANIZATION_HEADS,
     PARTICLES,
     REALMS,
+    ROLE_NOUNS,
     STATES,
 )
 from detente.sources import Evidence
@@ -37,6 +41,10 @@ _NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "WOR
 _POSSESSIVES = frozenset({"’s", "'s", "’", "'", "‘s"})
 _CUTTING = frozenset({*'()[],;:“”"/—–'})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj", "poss"})
+_ABSTRACT = (
+    "tion", "sion", "ment", "ness", "ity", "al", "age", "ance", "ence", "ing", "ism", "ship", "ery", "ure",
+    "acy", "ency", "ancy", "ies",
+)  # fmt: skip
 _FUNCTION = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX"})
 
 Words = tuple[str, ...]
@@ -181,6 +189,21 @@ def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterato
             yield start, end, "PERSON"
         elif doc[start].tag_ == "NNPS" and doc[start].dep_ in _TAKING_PART:
             yield start, end, "NORP"
+        elif _is_somebody(doc[start]):
+            yield start, end, ""
+
+
+def _is_somebody(word: Token) -> bool:
+    """Return True for a strange name that does something: "Brodnia closed the border"."""
+    return (
+        word.tag_ == "NNP"
+        and word.dep_ == "nsubj"
+        and word.head.pos_ == "VERB"
+        and word.text.istitle()
+        # "Approval", "Passage": what begins a sentence with a capital need be no name.
+        and not (word.is_sent_start and word.lower_.endswith(_ABSTRACT))
+        and word.lower_ not in ROLE_NOUNS | BODY_HEADS | ORGANIZATION_HEADS | GROUP_NOUNS | NEVER_NAMES
+    )
 
 
 def _is_known(word: Token) -> bool:

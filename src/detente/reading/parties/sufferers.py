@@ -35,6 +35,9 @@ _DEALING: Final = frozenset(("ACCUSE", "SANCTION", "AID", "CONSULT"))
 _GIVING: Final = frozenset((
     "give", "send", "offer", "promise", "lend", "grant", "sell", "tell", "urge", "warn", "ask",
 ))  # fmt: skip
+_HANDING: Final = frozenset((
+    "give", "provide", "send", "grant", "deliver", "lend", "supply", "distribute", "extend", "donate", "hand",
+))  # fmt: skip
 _TOWARDS: Final = frozenset((
     "to", "against", "with", "from", "between", "among", "on", "towards", "toward",
 ))  # fmt: skip
@@ -61,6 +64,8 @@ def suffers(head: Token) -> bool:
     verb = head.head
     if head.dep_ == "pobj" and verb.lower_ in ("with", "against", "to", "on"):
         ruler = verb.head.head if verb.head.dep_ == "dobj" else verb.head
+        if verb.lower_ == "to" and ruler.lemma_ in _HANDING:
+            return True
         return _kind(ruler) not in (None, "CONSULT") or verb.head.lemma_.lower() in _DONE_TO
     return head.dep_ in ("dobj", "dative", "nsubjpass") and _kind(verb) is not None
 

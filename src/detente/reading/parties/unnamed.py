@@ -83,7 +83,13 @@ def _acting_group(chunk: Words) -> bool:
         return False
     if not (acts(head) or does_or_is_asked(head)) or _quantified(chunk) or chunk[0].lower_ == "whose":
         return False
-    return len(chunk) > 1 or head.dep_ in SUBJECTS
+    return len(chunk) > 1 or head.dep_ in SUBJECTS or _is_one_of_two_sides(head)
+
+
+def _is_one_of_two_sides(head: Token) -> bool:
+    """Return True for both of "clashes between rebels and soldiers"."""
+    first = head.head if head.dep_ == "conj" else head
+    return first.dep_ == "pobj" and first.head.lower_ == "between"
 
 
 def _acting_people(drafts: Sequence[PartyDraft], chunk: Words) -> bool:
