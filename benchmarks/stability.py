@@ -74,21 +74,28 @@ def random_model(log2: int, parties: int = 3, *, infeasible: float = 0, one_way:
     )
 
 
-def prioritised_case(options: int, parties: int = 3, *, rules: Sequence[str] = ()) -> str:
-    """A case file by option prioritisation: each party ranks all options, its own among them."""
+def prioritised_case(
+    options: int, parties: int = 3, *, rules: Sequence[str] = (), lines: int | None = None, more: str = ""
+) -> str:
+    """A case file by option prioritisation: each party ranks all options, its own among them.
+
+    With ``lines`` each ranks only so many, and their order of importance is unknown.
+    """
     generator = random.Random(0)
     owner = shared_out(options, parties)
     names = [f"P{party}.o{option}" for option, party in enumerate(owner)]
-    lines = ["detente: 1", "title: prioritised", "parties:"]
+    text = ["detente: 1", "title: prioritised", "parties:"]
     for party in range(parties):
         own = ", ".join(f"o{option}: O" for option, whose in enumerate(owner) if whose == party)
-        lines.append(f"  P{party}: {{name: P{party}, options: {{{own}}}}}")
-    lines += ["rules:", *(f"  - {rule}" for rule in rules)] if rules else []
-    lines += [f"status_quo: {'N' * options}", "preferences:"]
+        text.append(f"  P{party}: {{name: P{party}, options: {{{own}}}}}")
+    text += ["rules:", *(f"  - {rule}" for rule in rules)] if rules else []
+    text += [more, f"status_quo: {'N' * options}", "preferences:"]
+    unknown = "" if lines is None else ", unknown: order"
     for party in range(parties):
-        wishes = [generator.choice(("", "not ")) + name for name in generator.sample(names, options)]
-        lines.append(f"  P{party}: {{priorities: [{', '.join(wishes)}]}}")
-    return "\n".join(lines) + "\n"
+        wished = generator.sample(names, lines or options)
+        wishes = ", ".join(generator.choice(("", "not ")) + name for name in wished)
+        text.append(f"  P{party}: {{priorities: [{wishes}]{unknown}}}")
+    return "\n".join(text) + "\n"
 
 
 def ladders(parties: int = 4) -> list[str]:
@@ -143,6 +150,36 @@ def by_priorities(log2: int) -> Figures:
     model = compile_on(case, state_space(case))
     compiled = time.perf_counter() - start
     return {"compile": compiled, **judged(model)}
+
+
+def in_open_order(options: int) -> Figures:
+    """Three parties, each with a priority for every option, and nothing known of their importance."""
+    return _compiled_and_judged(prioritised_case(options, lines=options))
+
+
+def in_open_order_with_rules(options: int) -> Figures:
+    """The same with two rules, and two options that can only be taken."""
+    rules = (f"not (P0.o0 and P2.o{options - 1})", f"P0.o1 if P1.o{options // 2}")
+    more = f"one_way: [P0.o0, P1.o{options // 2}]"
+    return _compiled_and_judged(prioritised_case(options, lines=options, rules=rules, more=more))
+
+
+def two_lines_in_open_order(options: int) -> Figures:
+    """Each party with two priorities, as a draft has them."""
+    return _compiled_and_judged(prioritised_case(options, lines=2))
+
+
+def _compiled_and_judged(text: str) -> Figures:
+    case = parse_case(text)
+    start = time.perf_counter()
+    model = compile_on(case, state_space(case))
+    compiled = time.perf_counter() - start
+    return {
+        "states": int(model.feasible.sum()),
+        "compile": compiled,
+        "seconds": timed(lambda: four_concepts(model)),
+        "peak MiB": peak_mib(),
+    }
 
 
 def by_parties(parties: int) -> Figures:
@@ -200,7 +237,17 @@ def whole_command(options: int) -> Figures:
 
 MEASURES: dict[str, Callable[[int], Figures]] = {
     measure.__name__: measure
-    for measure in (by_ranking, by_priorities, by_parties, beside_plain, forty_options, whole_command)
+    for measure in (
+        by_ranking,
+        by_priorities,
+        in_open_order,
+        in_open_order_with_rules,
+        two_lines_in_open_order,
+        by_parties,
+        beside_plain,
+        forty_options,
+        whole_command,
+    )
 }
 
 
@@ -265,6 +312,16 @@ def main() -> None:
     show = {"markdown": options.markdown}
     print_table("Random rankings, three parties", growing("by_ranking", sizes), **show)
     print_table("Option prioritisation, three parties", growing("by_priorities", sizes), **show)
+    unknown = [
+        (f"{label}, {size} options", measured(name, size))
+        for name, label, at in (
+            ("in_open_order", "every option a priority", (9, 12, 14)),
+            ("in_open_order_with_rules", "with rules and one-way options", (12,)),
+            ("two_lines_in_open_order", "two priorities", (7, 9, 12, 16)),
+        )
+        for size in at
+    ]
+    print_table("Priorities in open order, three parties, certain and possible", unknown, **show)
     if beside == 20:
         hard = [
             (f"30 % infeasible, {count} one-way options", measured("beside_plain", count))

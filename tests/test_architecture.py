@@ -138,3 +138,27 @@ def test_every_name_that_a_door_lists_is_taken_elsewhere_or_documented(room: str
         and not re.search(rf"\b{re.escape(name)}\b", pages())
     }
     assert idle == set()
+
+
+def ranks_read(path: Path) -> list[int]:
+    """The lines in which a module reads the ranks of a model."""
+    reads = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute) and node.attr == "ranks":
+            of = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
+            if of.lstrip("_").endswith("model") or of in MODELS:
+                reads.append(node.lineno)
+    return reads
+
+
+MODELS = {"smaller", "game", "together"}
+"""Names under which models go besides those that end in ``model``."""
+READ_RANKS = {
+    "detente.stability.comparisons",
+    # What builds a model from another hands its ranks on.
+    "detente.model.derived",
+}
+
+
+def test_one_module_reads_ranks_and_all_others_ask_what_is_surely_better() -> None:
+    assert {module for module, path in MODULES.items() if ranks_read(path)} == READ_RANKS

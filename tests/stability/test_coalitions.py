@@ -34,7 +34,7 @@ def test_every_state_is_judged_as_the_definitions_say(model: Model, data: st.Dat
     found = coalition_stability(model, members, cells)
     for place, cell in enumerate(cells):
         expected = coalition_oracle(model, members, cell)
-        assert {concept: bool(found[concept][place]) for concept in CONCEPTS} == expected
+        assert {concept: bool(found[concept].certain[place]) for concept in CONCEPTS} == expected
 
 
 @settings(max_examples=100)
@@ -45,12 +45,12 @@ def test_a_coalition_of_one_is_the_party_itself(model: Model) -> None:
     for party in range(len(model.parties)):
         found = coalition_stability(model, (party,), cells)
         for concept in ("nash", "gmr", "smr"):
-            assert np.array_equal(found[concept], alone[concept].certain[party, cells])
+            assert np.array_equal(found[concept].certain, alone[concept].certain[party, cells])
         # The others may reply together as well, which can only deter more; two have nobody to join.
         by_itself = alone["seq"].certain[party, cells]
-        assert not (by_itself & ~found["seq"]).any()
+        assert not (by_itself & ~found["seq"].certain).any()
         if len(model.parties) == 2:
-            assert np.array_equal(found["seq"], by_itself)
+            assert np.array_equal(found["seq"].certain, by_itself)
 
 
 @settings(max_examples=100)
@@ -61,7 +61,7 @@ def test_reasons_can_be_replayed(model: Model, data: st.DataObject) -> None:
     found = coalition_stability(model, members, [cell])
     for concept in CONCEPTS:
         responses = explain_coalition(model, members, cell, concept, limit=1 << 10)
-        assert bool(found[concept][0]) == all(response.sanction is not None for response in responses)
+        assert bool(found[concept].certain[0]) == all(response.sanction is not None for response in responses)
         for response in responses:
             _leads(model, response.steps, cell, response.target, members)
             _nobody_twice_in_a_row(model, response.steps)
@@ -138,11 +138,11 @@ def test_both_together_break_what_each_alone_leaves() -> None:
     # In the prisoner's dilemma both prefer peace (rank 2) to the arms race (rank 1).
     game = dilemma()
     everybody = ((0,), (1,), (0, 1))
-    broken = [not coalition_stability(game, members, [3])["nash"][0] for members in everybody]
+    broken = [not coalition_stability(game, members, [3])["nash"].certain[0] for members in everybody]
     assert broken == [False, False, True]
-    assert not coalition_stability(game, (0, 1), [3])["gmr"][0]
+    assert not coalition_stability(game, (0, 1), [3])["gmr"].certain[0]
     # From peace neither would deviate for fear of the race; no move serves both.
-    assert all(coalition_stability(game, members, [0])["seq"][0] for members in everybody)
+    assert all(coalition_stability(game, members, [0])["seq"].certain[0] for members in everybody)
     (jump,) = equilibrium_jumps(game, [0, 3], 10)
     assert (jump.members, jump.origin, jump.target, len(jump.steps)) == ((0, 1), 3, 0, 2)
 
@@ -158,16 +158,16 @@ def test_a_case_where_the_coalition_concepts_differ() -> None:
     base = {"a": [1, 0, 0, 0, 0, 0, 2, 0], "b": [1, 0, 0, 0, 0, 0, 2, 0]}
     indifferent = _three(**base, c=[0] * 8)
     found = coalition_stability(indifferent, (0, 1), [0])
-    assert {c: bool(v[0]) for c, v in found.items()} == {
+    assert {c: bool(v.certain[0]) for c, v in found.items()} == {
         "nash": False, "gmr": True, "smr": True, "seq": False,
     }  # fmt: skip
     # If C would rather have YYY, the threat is in its own interest as well.
     keen = _three(**base, c=[0, 0, 0, 0, 0, 0, 0, 1])
-    assert coalition_stability(keen, (0, 1), [0])["seq"][0]
+    assert coalition_stability(keen, (0, 1), [0])["seq"].certain[0]
     # If A and B could escape from YYY together to NNY (1), both then better off, it deters no more.
     escape = {"a": [1, 3, 0, 0, 0, 0, 2, 0], "b": [1, 3, 0, 0, 0, 0, 2, 0]}
     escaping = coalition_stability(_three(**escape, c=[0] * 8), (0, 1), [0])
-    assert (bool(escaping["gmr"][0]), bool(escaping["smr"][0])) == (True, False)
+    assert (bool(escaping["gmr"].certain[0]), bool(escaping["smr"].certain[0])) == (True, False)
 
 
 def test_a_jump_is_made_by_no_more_than_have_to() -> None:
@@ -214,4 +214,4 @@ def test_a_state_called_broken_is_broken_in_every_completion(model: Model, data:
         )
         for place, cell in enumerate(cells):
             expected = coalition_oracle(completed, members, cell)
-            assert not any(expected[concept] and not found[concept][place] for concept in CONCEPTS)
+            assert not any(expected[concept] and not found[concept].possible[place] for concept in CONCEPTS)

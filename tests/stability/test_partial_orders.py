@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from tests.support.oracle import stable, states, weak_orders
 from tests.support.strategies import graph_models, option_models, with_states_listed
 
+from detente.model.bits import packed
 from detente.model.model import Model
-from detente.model.preferences.certain import Compared
+from detente.model.preferences.classes import Compared
 from detente.model.preferences.partial_order import closed, levels
 from detente.stability.breadth_first import search
 from detente.stability.classic import analyse_all, sseq
@@ -48,7 +49,10 @@ def partly_known(draw: st.DrawFn) -> Model:
             if high < low < len(order):
                 above[order[high], order[low]] = True
         above = closed(above)
-        known.append(Compared(above, above))
+        classes = np.full(model.cells, -1, dtype=np.int32)
+        classes[cells] = np.arange(cells.size)
+        among = packed(above[np.ix_(cells, cells)])
+        known.append(Compared(classes, among, among))
         ranks[party, cells] = levels(above[np.ix_(cells, cells)])
         open_ties[party] = True
     return replace(model, ranks=ranks, open_ties=tuple(open_ties), compared=tuple(known))
@@ -65,7 +69,7 @@ def orders(model: Model, party: int) -> list[list[int]]:
         for height, group in enumerate(order):
             for cell in group:
                 rank[cell] = height
-        if all(rank[a] > rank[b] for a, b in np.argwhere(known.above).tolist()):
+        if all(rank[a] > rank[b] for a, b in product(states(model), repeat=2) if known.is_above(a, b)):
             found.append(rank)
     return found
 
@@ -131,7 +135,7 @@ def test_reasons_give_the_verdict_of_the_concept_and_each_improvement_for_what_i
                 if known is not None:
                     for response in reason.responses:
                         target = response.improvement.target
-                        assert response.improvement_known == bool(known.above[target, cell])
+                        assert response.improvement_known == bool(known.is_above(target, cell))
 
 
 @settings(max_examples=40)

@@ -81,7 +81,12 @@ def test_who_can_block_a_way_is_whoever_it_cannot_do_without(model: Model) -> No
         ways = ways_out(model, states(model), by)
         for party in range(len(model.parties)):
             still = _distances(model, by, kept_still=party)
-            assert all((party in way.blockers) == (way.target not in still) for way in ways)
+            # Without a party no sure improvements may lead there, and possible ones all the same.
+            perhaps = "possible improvements" if by == "improvements" else by
+            still_perhaps = _distances(model, perhaps, kept_still=party)
+            for way in ways:
+                assert (party in way.blockers) == (way.target not in still_perhaps)
+                assert (party in way.may_block) == (way.target in still_perhaps and way.target not in still)
 
 
 @settings(max_examples=40)

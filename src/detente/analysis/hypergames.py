@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from detente.case import Case, did_you_mean, placing_faults
 from detente.errors import Fault, Place
-from detente.model import GraphMoves, Model, StateSpace, compared, open_preference, ranks_of
-from detente.stability import CONCEPTS, Concept, Stability, analyse_all
+from detente.model import GraphMoves, Model, StateSpace, compared_on, open_preference, ranks_of
+from detente.stability import CONCEPTS, Concept, Stability, analyse_all, likings
 
 MAX_TRACED = 25
 """For each concept, misperceptions are traced for at most this many states."""
@@ -263,8 +263,9 @@ def _perceived(
 ) -> _Perceived:
     """Build the game of an observer that makes exactly these mistakes."""
     name = model.parties[observer]
-    ranks, open_ties = model.ranks.copy(), list(model.open_ties)
+    ranks, open_ties = likings(model).copy(), list(model.open_ties)
     known = list(model.compared or (None,) * len(model.parties))
+    coarse = set(model.coarse)
     unseen = 0
     for mistake in mistakes:
         if mistake.about in model.parties:
@@ -272,8 +273,9 @@ def _perceived(
             place = ("views", name, "preferences", mistake.about)
             preference = case.file.views[name].preferences[mistake.about]
             taken_for = open_preference(space, place, preference)
-            ranks[about], open_ties[about] = ranks_of(taken_for, space.feasible)
-            known[about] = compared(taken_for, space.feasible)
+            (known[about],), too_many = compared_on(model.moves, space.feasible, [taken_for])
+            ranks[about], open_ties[about] = ranks_of(taken_for, space.feasible, known[about])
+            coarse = (coarse - {about}) | ({about} if too_many else set())
         else:
             unseen |= 1 << (len(model.options) - 1 - model.options.index(mistake.about))
     seen_as, feasible = np.arange(model.cells), model.feasible
@@ -287,6 +289,7 @@ def _perceived(
         feasible = model.feasible & (codes & unseen == 0)
         seen_as = np.where(feasible[seen_as], seen_as, -1)
     ranks[:, ~feasible] = -1
+    known = [None if of_party is None else of_party.within(feasible) for of_party in known]
     game = replace(
         model,
         ranks=ranks,
@@ -295,6 +298,7 @@ def _perceived(
         status_quo=None,
         strong_below=(),
         compared=tuple(known) if any(of_party is not None for of_party in known) else (),
+        coarse=tuple(sorted(coarse)),
     )
     return _Perceived(game, np.where(model.feasible, seen_as, -1))
 

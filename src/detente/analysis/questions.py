@@ -14,13 +14,13 @@ from detente.stability import (
     CONCEPTS,
     Coalition,
     CoalitionResponse,
+    CoalitionSteps,
     Concept,
     Further,
     FurtherName,
     Jump,
     Move,
     Path,
-    PossibleImprovements,
     Reason,
     Stability,
     coalition_stability,
@@ -30,7 +30,6 @@ from detente.stability import (
     explain,
     explain_coalition,
     further,
-    may_gain_together,
     sseq,
 )
 
@@ -49,12 +48,13 @@ class CoalitionVerdict:
         For each concept the smallest coalitions for which the state is unstable, with their moves; empty
         where it is stable, as far as is known.
     open
-        Whether, for some completion of the open preferences, some coalition would gain by leaving.
+        The concepts under which no coalition is known to break the state, and some may, depending on what
+        is unknown.
     """
 
     state: int
     broken_by: dict[Concept, tuple[CoalitionResponse, ...]]
-    open: bool
+    open: tuple[Concept, ...]
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,8 @@ class Questions:
         broken: dict[int, dict[Concept, list[Coalition]]] = {
             cell: {concept: [] for concept in CONCEPTS} for cell in cells
         }
-        steps = PossibleImprovements(model)
+        sure = {cell: set(CONCEPTS) for cell in cells}
+        steps = CoalitionSteps.of(model)
         for members in coalitions_of(range(len(model.parties))):
             if len(members) < 2:
                 continue
@@ -181,8 +182,10 @@ class Questions:
             stable = coalition_stability(model, members, judged, steps)
             for place, cell in enumerate(judged):
                 for concept in unbroken[cell]:
-                    if not stable[concept][place]:
+                    if not stable[concept].possible[place]:
                         broken[cell][concept].append(members)
+                    elif not stable[concept].certain[place]:
+                        sure[cell].discard(concept)
         return tuple(
             CoalitionVerdict(
                 cell,
@@ -192,7 +195,7 @@ class Questions:
                     )
                     for concept, by_whom in broken[cell].items()
                 },
-                may_gain_together(model, cell, steps),
+                tuple(c for c, by in broken[cell].items() if not by and c not in sure[cell]),
             )
             for cell in cells
         )

@@ -1,6 +1,7 @@
+from .bits import Bits, bits_at, packed, unpacked
 from .derived import compact, nearest_kept, of_kept_states, restricted, what_always_holds
 from .meant_states import state_cell, wished_cells
-from .model import Model, compile_case, compile_on
+from .model import Model, compared_on, compile_case, compile_on
 from .moves import GraphMoves, OptionMoves
 from .named import Move, Option, Party, State
 from .preferences import (
@@ -19,7 +20,6 @@ from .preferences import (
     agreeing_importances,
     alike_columns,
     closed,
-    compared,
     known_pairs,
     known_ties,
     levels,
@@ -35,6 +35,7 @@ from .states import StateSpace, state_space
 __all__ = [
     "MOST_PERMUTED",
     "MOST_STATES",
+    "Bits",
     "BoundedWeights",
     "Compared",
     "GraphMoves",
@@ -58,9 +59,10 @@ __all__ = [
     "StateSpace",
     "agreeing_importances",
     "alike_columns",
+    "bits_at",
     "closed",
     "compact",
-    "compared",
+    "compared_on",
     "compile_case",
     "compile_on",
     "known_pairs",
@@ -71,12 +73,14 @@ __all__ = [
     "nearest_kept",
     "of_kept_states",
     "open_preference",
+    "packed",
     "party_preferences",
     "ranks_of",
     "restricted",
     "something_is_open",
     "state_cell",
     "state_space",
+    "unpacked",
     "what_always_holds",
     "wished_cells",
 ]

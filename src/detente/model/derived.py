@@ -41,7 +41,8 @@ def restricted(model: Model, allowed: NDArray[np.bool_], status_quo: int | None)
     moves = model.moves
     if isinstance(moves, GraphMoves):
         moves = _arcs_between(moves, feasible)
-    return replace(model, feasible=feasible, ranks=ranks, moves=moves, status_quo=status_quo)
+    known = tuple(None if of_party is None else of_party.within(feasible) for of_party in model.compared)
+    return replace(model, feasible=feasible, ranks=ranks, moves=moves, status_quo=status_quo, compared=known)
 
 
 def _arcs_between(moves: GraphMoves, allowed: NDArray[np.bool_]) -> GraphMoves:
@@ -109,7 +110,7 @@ def compact(model: Model) -> tuple[Model, NDArray[np.int64]]:
     """Renumber the states of a model without gaps.
 
     Tables of each state against each then have the size of the states, not of the combinations that
-    the rules exclude. The pairs that are certain in a partial order are left to the ranks.
+    the rules exclude.
 
     Returns
     -------
@@ -146,7 +147,7 @@ def compact(model: Model) -> tuple[Model, NDArray[np.int64]]:
         names={int(place[cell]): name for cell, name in model.names.items() if place[cell] >= 0},
         patterns={int(place[cell]): text for cell, text in model.patterns.items() if place[cell] >= 0},
         strong_below=(),
-        compared=(),
+        compared=tuple(None if of_party is None else of_party.of(cells) for of_party in model.compared),
     )
     return smaller, cells
 

@@ -12,13 +12,16 @@ from numpy.typing import NDArray
 from detente.case import Case, placing_faults
 from detente.content import ByContent
 from detente.errors import Fault
+from detente.model.bits import words_for
 from detente.model.combinations import pattern_of_code
-from detente.model.moves import GraphMoves, OptionMoves, moves_of
+from detente.model.moves import GraphMoves, OptionMoves, most_steps, moves_of
 from detente.model.named import Move, Option, Party, State
 from detente.model.preferences import (
+    MOST_WORDS,
     Compared,
     OpenPreference,
     compared,
+    is_partial,
     party_preferences,
     ranks_of,
     strong_below,
@@ -61,6 +64,9 @@ class Model(ByContent):
     compared
         For each party None, or what is certain of its order beyond its ranks; empty where ranks say all
         that is certain of every party.
+    coarse
+        Indices of the parties of whose partial order the ranks alone are used, since there are too many
+        states to hold each against each.
     patterns
         Cell to Y/N/- string, for cells whose string cannot be computed from the cell (coalesced
         states, and graph-form states made from options); empty in option form.
@@ -83,6 +89,7 @@ class Model(ByContent):
     patterns: Mapping[int, str] = field(default_factory=dict)
     strong_below: tuple[NDArray[np.int32] | None, ...] = ()
     compared: tuple[Compared | None, ...] = ()
+    coarse: tuple[int, ...] = ()
     party_names: tuple[str, ...] = ()
     option_labels: tuple[str, ...] = ()
 
@@ -228,8 +235,12 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
         The result of `party_preferences`, if it is known already.
     """
     open_preferences = party_preferences(case, space) if preferences is None else preferences
-    ranked = [ranks_of(preference, space.feasible) for preference in open_preferences]
-    known = tuple(compared(preference, space.feasible) for preference in open_preferences)
+    moves = moves_of(case.file, space)
+    known, coarse = compared_on(moves, space.feasible, open_preferences)
+    ranked = [
+        ranks_of(preference, space.feasible, of_party)
+        for preference, of_party in zip(open_preferences, known, strict=True)
+    ]
     status_quo = case.file.status_quo
     strong = tuple(
         strong_below(case.file, space, party, ranks)
@@ -241,13 +252,14 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
         options=space.options,
         cells=len(space.feasible),
         feasible=space.feasible,
-        moves=moves_of(case.file, space),
+        moves=moves,
         ranks=np.stack([ranks for ranks, _ in ranked]),
         open_ties=tuple(open_ties for _, open_ties in ranked),
         status_quo=None if status_quo is None else space.cell(("status_quo",), status_quo.state),
         names=space.names,
         patterns=space.patterns,
         compared=known if any(of_party is not None for of_party in known) else (),
+        coarse=coarse,
         strong_below=strong if any(below is not None for below in strong) else (),
         party_names=tuple(party.name for party in case.file.parties.values()),
         option_labels=tuple(
@@ -257,6 +269,26 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
     if case.file.one_way:
         _require_way_from_status_quo(model)
     return model
+
+
+def compared_on(
+    moves: OptionMoves | GraphMoves, feasible: NDArray[np.bool_], preferences: Sequence[OpenPreference]
+) -> tuple[tuple[Compared | None, ...], tuple[int, ...]]:
+    """The `Model.compared` and `Model.coarse` of some preferences, one a party.
+
+    A partial order is judged move by move and class by class, so what can be held depends on both.
+    """
+    partial = [party for party, preference in enumerate(preferences) if is_partial(preference)]
+    fits = not partial or most_steps(moves, feasible) <= _MOST_STEPS
+    if fits and isinstance(moves, GraphMoves):
+        # In graph form a move may lead back to a state, which is then told from those like it.
+        fits = words_for(feasible.size) * feasible.size <= MOST_WORDS
+    known = tuple(compared(preference, feasible) if fits else None for preference in preferences)
+    return known, tuple(party for party in partial if known[party] is None)
+
+
+_MOST_STEPS = 1 << 24
+"""Moves of one party from all states up to which partial orders are judged move by move."""
 
 
 def _require_way_from_status_quo(model: Model) -> None:

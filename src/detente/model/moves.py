@@ -74,6 +74,22 @@ def moves_of(file: CaseFile, space: StateSpace) -> OptionMoves | GraphMoves:
     return moves_between_coalesced(file, owner, one_way, space)
 
 
+def most_steps(moves: OptionMoves | GraphMoves, feasible: NDArray[np.bool_]) -> int:
+    """At most how many moves the party with the most has, from all states together.
+
+    Examples
+    --------
+    >>> most_steps(OptionMoves(owner=(0, 0, 1), one_way=(0, 0, 0)), np.ones(8, dtype=np.bool_))
+    32
+    """
+    if isinstance(moves, GraphMoves):
+        return max((targets.size for targets in moves.targets), default=0)
+    if moves.listed is not None:
+        return max((int((np.diff(rows.starts) ** 2).sum()) for rows in moves.listed.rows), default=0)
+    settings = max((1 << moves.owner.count(party) for party in set(moves.owner)), default=1)
+    return settings * feasible.size
+
+
 def listed_moves(file: CaseFile, space: StateSpace) -> GraphMoves:
     """The moves a case in graph form lists.
 

@@ -70,12 +70,15 @@ class Way:
         ``improvements``, ``possible improvements`` or ``moves``: the kind of its steps.
     blockers
         Parties that can close every way of the kind by keeping still.
+    may_block
+        Parties that perhaps can, depending on what is unknown.
     """
 
     to: State
     kind: str
     moves: tuple[Move, ...]
     blockers: tuple[Party, ...]
+    may_block: tuple[Party, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Way to {self.to.name} by {self.kind}: {count_of(self.moves, 'step')}>"
@@ -377,8 +380,10 @@ class Analysis(Result):
         return tuple(self.model.move(step.party, step.origin, step.target) for step in steps)
 
     def _way(self, path: stability.Path) -> Way:
-        blockers = tuple(self.model.party(party) for party in path.blockers)
-        return Way(self.model.state(path.target), path.by, self._moves(path.steps), blockers)
+        surely, perhaps = (
+            tuple(self.model.party(party) for party in parties) for parties in (path.blockers, path.may_block)
+        )
+        return Way(self.model.state(path.target), path.by, self._moves(path.steps), surely, perhaps)
 
     def _verdict(self, reason: Reason) -> Verdict:
         improvements = (
@@ -417,6 +422,7 @@ class Analysis(Result):
                 "steps": len(way.moves),
                 "way": " -> ".join(f"{move.after.name} ({move.party.id})" for move in way.moves),
                 "blockers": "; ".join(party.id for party in way.blockers),
+                "may_block": "; ".join(party.id for party in way.may_block),
             }
 
     def _claims(self) -> Iterator[Row]:

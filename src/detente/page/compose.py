@@ -50,6 +50,7 @@ from detente.page.words import (
     moved_status_quo,
     sweep_standfirst,
 )
+from detente.short import join_words
 from detente.sources import Evidence
 from detente.stability import CONCEPT_NAMES, equilibria
 
@@ -129,6 +130,7 @@ def analysis_head(of: AnalysisResult, limit: int = MOST_DIFFERENCES) -> Page:
         Page(
             of.case.file.title,
             _counts(of.answer),
+            missing=_limit_hit(of.answer.model),
             changes=of.changes or (),
             differences=_what_if(of, of.answer.model, limit),
             terms=(CONCEPTS_EXPLAINED, ASSUMED_EXPLAINED),
@@ -150,6 +152,17 @@ def _counts(analysis: Analysis) -> str:
     )
     certain = "certain equilibria" if any(model.open_ties) else "equilibria"
     return f"{size}; {certain}: {lasting}"
+
+
+def _limit_hit(model: Model) -> tuple[str, ...]:
+    """Say for whom too many states would have to be compared one by one; empty where for nobody."""
+    if not model.coarse:
+        return ()
+    whom = join_words(model.party_names[party] for party in model.coarse)
+    return (
+        f"There are too many states to compare each with each for {whom}, so only ranks are used: "
+        "what is called open here may be certain.",
+    )
 
 
 def _is_unreviewed(analysis: Analysis) -> bool:

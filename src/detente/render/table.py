@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from detente.analysis import Analysis
 from detente.model import Model, OptionMoves
-from detente.stability import reachable
+from detente.stability import liking, reachable
 
 _ROWS_AT_ONCE = 1 << 17
 
@@ -56,7 +56,7 @@ def write_state_table(analysis: Analysis, path: Path) -> None:
 def _columns(analysis: Analysis) -> Iterator[tuple[str, NDArray[Any]]]:
     model = analysis.model
     for party, name in enumerate(model.parties):
-        ranks = model.ranks[party]
+        ranks = liking(model, party)
         unknown = model.open_ties[party] and not ranks.max()
         yield f"rank_{name}", np.full_like(ranks, -1) if unknown else ranks
     for concept, stability in analysis.stability.items():

@@ -1,16 +1,16 @@
 from .breadth_first import LegalSequences, Node, StepKind, legal_sequences, search
 from .catalogue import Further, FurtherName, further
 from .classic import JUDGES, analyse_all, equilibria, sseq
-from .coalition_moves import Coalition, PossibleImprovements, coalitions_of
+from .coalition_moves import Coalition, coalitions_of
 from .coalitions import (
     CoalitionResponse,
+    CoalitionSteps,
     Jump,
     coalition_stability,
     equilibrium_jumps,
     explain_coalition,
-    may_gain_together,
 )
-from .comparisons import maybe_better, surely_better
+from .comparisons import is_partial, known_ranks, liking, likings, maybe_better, surely_better
 from .moves import NEVER_LOWEST, Values, blanked, lowest, targets
 from .reasons import explain
 from .result import CONCEPT_NAMES, CONCEPTS, Concept, Move, NotDefined, Reason, Response, Stability
@@ -34,6 +34,7 @@ __all__ = [
     "NEVER_LOWEST",
     "Coalition",
     "CoalitionResponse",
+    "CoalitionSteps",
     "Concept",
     "Further",
     "FurtherName",
@@ -45,7 +46,6 @@ __all__ = [
     "Node",
     "NotDefined",
     "Path",
-    "PossibleImprovements",
     "Reach",
     "Reason",
     "Response",
@@ -63,10 +63,13 @@ __all__ = [
     "explain_coalition",
     "further",
     "interest",
+    "is_partial",
     "joint_moves",
+    "known_ranks",
     "legal_sequences",
+    "liking",
+    "likings",
     "lowest",
-    "may_gain_together",
     "maybe_better",
     "reach",
     "reachable",

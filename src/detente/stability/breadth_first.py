@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model, OptionMoves
-from detente.stability.comparisons import compared, maybe_better, surely_better
+from detente.stability.comparisons import maybe_better, ranked, surely_better
 from detente.stability.moves import (
+    Values,
     can_change,
     one_way_bits,
     option_bits,
     own_options,
-    targets,
     with_moves_listed,
 )
 from detente.stability.result import Move
@@ -142,28 +142,19 @@ def _steps(model: Model, party: int, nodes: NDArray[np.int64], width: int, kind:
     """All steps of one party from some nodes, as (node left, cell entered) pairs in portions."""
     if not nodes.size:
         return []
-    partial = kind != "moves" and compared(model, party) is not None
+    order = ranked(model, party)
     if isinstance(model.moves, GraphMoves):
         portions = [_graph_steps(model.moves, party, nodes, width)]
-    elif partial:
-        # Of two states in a row neither need lead to all that the other does.
-        portions = [_each_step(model, party, nodes)]
     else:
-        portions = _option_steps(model, model.moves, party, nodes, kind)
+        # Of two states in a row the lower leads to all that the higher does; in a partial order it need not.
+        pruned = kind == "moves" or order is not None
+        by_rank = None if order is None or kind == "moves" else order.ranks
+        portions = _option_steps(model, model.moves, party, nodes, by_rank, pruned)
     if kind == "moves":
         return portions
-    if partial:
-        better_by = surely_better if kind == "improvements" else maybe_better
-        chosen = [(left, cells, better_by(model, party, left // width, cells)) for left, cells in portions]
-        return [(left[better], cells[better]) for left, cells, better in chosen]
-    ranks = model.ranks[party]
-    ties_count = kind == "possible improvements" and model.open_ties[party]
-    chosen_steps = []
-    for left, cells in portions:
-        now, then = ranks[left // width], ranks[cells]
-        better = then >= now if ties_count else then > now
-        chosen_steps.append((left[better], cells[better]))
-    return chosen_steps
+    better_by = surely_better if kind == "improvements" else maybe_better
+    chosen = [(left, cells, better_by(model, party, left // width, cells)) for left, cells in portions]
+    return [(left[better], cells[better]) for left, cells, better in chosen]
 
 
 def _graph_steps(
@@ -177,24 +168,16 @@ def _graph_steps(
     return np.repeat(nodes, counts), moves.targets[party][arcs]
 
 
-def _each_step(
-    model: Model, party: int, nodes: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    reached = [targets(model, party, node) for node in nodes.tolist()]
-    return np.repeat(nodes, [of.size for of in reached]), np.concatenate(reached)
-
-
 def _option_steps(
-    model: Model, moves: OptionMoves, party: int, nodes: NDArray[np.int64], kind: StepKind
+    model: Model,
+    moves: OptionMoves,
+    party: int,
+    nodes: NDArray[np.int64],
+    ranks: Values | None,
+    pruned: bool,
 ) -> _Steps:
-    """Moves from some cells in option form; of cells that reach nested sets, only from the widest."""
-    own = option_bits(moves, party)
-    codes = nodes if moves.listed is None else moves.listed.codes[nodes]
-    taken_only, untaken_only = one_way_bits(moves)
-    row = codes & ~(own & ~(taken_only | untaken_only))
-    by_rank = np.argsort(model.ranks[party][nodes], kind="stable") if kind != "moves" else slice(None)
-    _, first = np.unique(row[by_rank], return_index=True)
-    widest = nodes[by_rank][first]
+    """Moves from some cells in option form; if pruned, of nested sets only the widest."""
+    widest = _widest(moves, party, nodes, ranks) if pruned else nodes
     portions: _Steps = []
     for left, cells in _whole_rows(moves, party, widest):
         before, after = (left, cells)
@@ -203,6 +186,19 @@ def _option_steps(
         legal = model.feasible[cells] & (cells != left) & can_change(moves, before, after)
         portions.append((left[legal], cells[legal]))
     return portions
+
+
+def _widest(
+    moves: OptionMoves, party: int, nodes: NDArray[np.int64], ranks: Values | None
+) -> NDArray[np.int64]:
+    own = option_bits(moves, party)
+    codes = nodes if moves.listed is None else moves.listed.codes[nodes]
+    taken_only, untaken_only = one_way_bits(moves)
+    row = codes & ~(own & ~(taken_only | untaken_only))
+    order = slice(None) if ranks is None else np.argsort(ranks[nodes], kind="stable")
+    _, first = np.unique(row[order], return_index=True)
+    widest: NDArray[np.int64] = nodes[order][first]
+    return widest
 
 
 def _whole_rows(

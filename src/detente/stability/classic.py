@@ -20,22 +20,28 @@ SSEQ    improvements      s2, and every s3 in ``R_i(s2)``
 ======= ================= ==========================================
 
 So Nash implies all others, SMR implies GMR, SEQ implies GMR, and SSEQ implies SMR and SEQ.
+
+Where preferences are unknown, what is certain holds under every order that they may have, and what holds
+under some is possible. For Nash, GMR and SMR both are exact, save where comparisons stand beside priorities
+or weights: these bind unknown pairs to each other, and the answers are bounds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.model import Model
-from detente.stability.comparisons import compared
-from detente.stability.improvements import Improvements, improvements, lowest_improvement
-from detente.stability.moves import NEVER_LOWEST, Values, highest, judged_on, lowest
+from detente.model import GraphMoves, Model
+from detente.stability.comparisons import any_partial, is_partial, ranked
+from detente.stability.improvements import improvements, lowest_improvement
+from detente.stability.moves import Values, highest, lowest
+from detente.stability.packed import Attitude, BitStep, Known, any_moves, improving_moves, stays
 from detente.stability.result import Concept, Stability
-from detente.stability.sanctions import Outcome, Step, stability_by, unchanged
+from detente.stability.sanctions import Outcome, Step, deterred, surely_deterred, unchanged
 
 
 def nash(model: Model) -> Stability:
@@ -47,28 +53,30 @@ def nash(model: Model) -> Stability:
     Returns
     -------
     Stability
-        Under open ties ``certain`` and ``possible`` are exact.
+        Where preferences are unknown, ``certain`` and ``possible`` are exact.
 
     References
     ----------
     .. [1] Nash, Equilibrium points in n-person games (1950).
     .. [2] Fang, Hipel and Kilgour, Interactive Decision Making (1993), stability definitions.
     """
-    model = judged_on(model)
     possible = np.empty((len(model.parties), model.cells), dtype=np.bool_)
-    for party, ranks in enumerate(model.ranks):
-        if compared(model, party) is not None:
-            possible[party] = _without_improvement(model, improvements(model, party))
+    certain = possible
+    if any(model.open_ties):
+        certain = np.empty_like(possible)
+    for party in range(len(model.parties)):
+        order = ranked(model, party)
+        if order is None:
+            possible[party] = stays(model, party, Attitude("surely", "perhaps", None))
+            certain[party] = stays(model, party, Attitude("perhaps", "surely", None))
             continue
-        possible[party] = (highest(model, party, ranks, staying=True) <= ranks) & model.feasible
-    if not any(model.open_ties):
-        return Stability("nash", possible, possible)
-    certain = possible.copy()
-    for party, ranks in enumerate(model.ranks):
-        if compared(model, party) is not None:
-            certain[party] = _without_improvement(model, improvements(model, party, weak=True))
-        elif model.open_ties[party]:
-            certain[party] = (highest(model, party, ranks, staying=False) < ranks) & model.feasible
+        best = highest(model, party, order.ranks, staying=True)
+        possible[party] = (best <= order.ranks) & model.feasible
+        if order.open_ties:
+            elsewhere = highest(model, party, order.ranks, staying=False)
+            certain[party] = (elsewhere < order.ranks) & model.feasible
+        elif certain is not possible:
+            certain[party] = possible[party]
     return Stability("nash", certain, possible)
 
 
@@ -82,15 +90,14 @@ def gmr(model: Model) -> Stability:
     Returns
     -------
     Stability
-        Under open ties ``certain`` and ``possible`` are exact.
+        Where preferences are unknown, ``certain`` and ``possible`` are exact.
 
     References
     ----------
     .. [1] Howard, Paradoxes of Rationality (1971).
     .. [2] Fang, Hipel and Kilgour, Interactive Decision Making (1993), stability definitions.
     """
-    model = judged_on(model)
-    return stability_by("gmr", model, _no_escape(model), partial(lowest, model))
+    return _sanctioned("gmr", model, interested=False, escapes=False)
 
 
 def smr(model: Model) -> Stability:
@@ -102,15 +109,14 @@ def smr(model: Model) -> Stability:
     Returns
     -------
     Stability
-        Under open ties ``certain`` and ``possible`` are exact.
+        Where preferences are unknown, ``certain`` and ``possible`` are exact.
 
     References
     ----------
     .. [1] Howard, Paradoxes of Rationality (1971).
     .. [2] Fang, Hipel and Kilgour, Interactive Decision Making (1993), stability definitions.
     """
-    model = judged_on(model)
-    return stability_by("smr", model, _escape(model), partial(lowest, model))
+    return _sanctioned("smr", model, interested=False, escapes=True)
 
 
 def seq(model: Model) -> Stability:
@@ -123,17 +129,17 @@ def seq(model: Model) -> Stability:
     Returns
     -------
     Stability
-        Under open ties ``certain`` is exact. ``possible`` counts every move between states of unknown order
-        as a possible improvement, also where no single order allows all of them. So it may hold states
-        that no completion makes stable.
+        ``certain`` counts replies whose every step is surely an improvement; that is exact under open ties,
+        and for two parties. ``possible`` counts every move between states of unknown order as a possible
+        improvement, also where no single order allows all of them. So it may hold states that no
+        completion makes stable.
 
     References
     ----------
     .. [1] Fraser and Hipel, Conflict Analysis: Models and Resolutions (1984).
     .. [2] Xu, Hipel, Kilgour and Fang, Conflict Resolution Using the Graph Model (2018).
     """
-    model = judged_on(model)
-    return stability_by("seq", model, _no_escape(model), *improving_steps(model))
+    return _sanctioned("seq", model, interested=True, escapes=False)
 
 
 def sseq(model: Model) -> Stability:
@@ -145,7 +151,7 @@ def sseq(model: Model) -> Stability:
     Returns
     -------
     Stability
-        Under open ties ``certain`` is exact; ``possible`` bounds from above, as for SEQ.
+        ``certain`` and ``possible`` are bounds, as for SEQ.
 
     References
     ----------
@@ -160,8 +166,7 @@ def sseq(model: Model) -> Stability:
     >>> [model.label(cell) for cell in equilibria(sseq(model))[0]]
     ['NN', 'YY']
     """
-    model = judged_on(model)
-    return stability_by("sseq", model, _escape(model), *improving_steps(model))
+    return _sanctioned("sseq", model, interested=True, escapes=True)
 
 
 JUDGES: Mapping[Concept, Callable[[Model], Stability]] = {"nash": nash, "gmr": gmr, "smr": smr, "seq": seq}
@@ -201,37 +206,69 @@ def equilibria(stability: Stability) -> tuple[NDArray[np.int64], NDArray[np.int6
     return certain, np.flatnonzero(stability.possible.all(axis=0))
 
 
-def improving_steps(model: Model) -> tuple[Step, Step | None]:
-    """One move of one party that improves for certain; and, with open ties, one that may improve."""
-    certain = [improvements(model, party) for party in range(len(model.parties))]
-    if not any(model.open_ties):
-        return _step(certain), None
-    possible = [
-        improvements(model, party, weak=True) if model.open_ties[party] else certain[party]
+def _sanctioned(concept: Concept, model: Model, *, interested: bool, escapes: bool) -> Stability:
+    """The states that each party leaves alone for fear of a reply: for certain, and possibly.
+
+    Parameters
+    ----------
+    interested
+        Whether the others reply by improvements alone.
+    escapes
+        Whether the party moves once more after the reply.
+    """
+    parties = range(len(model.parties))
+    # Where a mover's order is a partial one, what it would answer with depends on more than ranks.
+    by_pairs = [is_partial(model, party) or (interested and any_partial(model)) for party in parties]
+    known, perhaps = _Replies.of(model, interested, bits=any(by_pairs)), None
+    if any(model.open_ties):
+        perhaps = _Replies.of(model, interested, bits=any(by_pairs), known="perhaps")
+    widest = perhaps or known
+    possible = np.empty((len(model.parties), model.cells), dtype=np.bool_)
+    certain = possible if perhaps is None else np.empty_like(possible)
+    for party in parties:
+        outcome: Outcome = partial(highest, model, party, staying=True) if escapes else unchanged
+        surely = Attitude("perhaps", "surely", known.bits, escapes)
+        if by_pairs[party]:
+            possible[party] = stays(model, party, Attitude("surely", "perhaps", widest.bits, escapes))
+            certain[party] = stays(model, party, surely)
+            continue
+        possible[party] = deterred(model, party, widest.step, outcome)
+        if perhaps is None:
+            continue
+        if not model.open_ties[party]:
+            certain[party] = deterred(model, party, known.step, outcome) if interested else possible[party]
+            continue
+        certain[party] = surely_deterred(model, party, known.step, outcome)
+        if isinstance(model.moves, GraphMoves):
+            # Here a reply can lead back to the state, which is no better than itself although its ties are.
+            left = deterred(model, party, known.step, outcome) & ~certain[party]
+            surely = replace(surely, replies=_Replies.of(model, interested, bits=True).bits)
+            certain[party] |= stays(model, party, surely, np.flatnonzero(left))
+    return Stability(concept, certain, possible)
+
+
+@dataclass(frozen=True)
+class _Replies:
+    """The steps with which the others can reply, for ranks and for packed bits."""
+
+    step: Step
+    bits: BitStep | None
+
+    @classmethod
+    def of(cls, model: Model, interested: bool, *, bits: bool, known: Known = "surely") -> _Replies:
+        if not interested:
+            return cls(partial(lowest, model), any_moves(model))
+        return cls(improving_step(model, known), improving_moves(model, known) if bits else None)
+
+
+def improving_step(model: Model, known: Known = "surely") -> Step:
+    """One move of one party that improves for certain, or that may improve."""
+    improving = [
+        improvements(model, party, weak=known == "perhaps" and model.open_ties[party])
         for party in range(len(model.parties))
     ]
-    return _step(certain), _step(possible)
 
-
-def _step(improving: list[Improvements]) -> Step:
     def step(party: int, values: Values, *, staying: bool) -> Values:
         return lowest_improvement(improving[party], values, staying=staying)
 
     return step
-
-
-def _no_escape(model: Model) -> list[Outcome]:
-    """For each party the outcome of a reply: the state where it ends."""
-    return [unchanged] * len(model.parties)
-
-
-def _escape(model: Model) -> list[Outcome]:
-    """For each party the outcome of a reply: the best state that it can then move to, or stay in."""
-    return [partial(highest, model, party, staying=True) for party in range(len(model.parties))]
-
-
-def _without_improvement(model: Model, improving: Improvements) -> NDArray[np.bool_]:
-    """The states from which the party has none of these improvements."""
-    worth = np.where(model.feasible, np.int32(0), NEVER_LOWEST).astype(np.int32)
-    without: NDArray[np.bool_] = lowest_improvement(improving, worth, staying=False) == NEVER_LOWEST
-    return without & model.feasible

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from detente.model import Model
 from detente.stability.breadth_first import Search, search
 from detente.stability.comparisons import maybe_better, surely_better
+from detente.stability.packed import Known
 from detente.stability.result import Move
 
 Coalition = tuple[int, ...]
@@ -55,21 +56,29 @@ def coalition_improvements(model: Model, members: Coalition, cell: int) -> NDArr
 
 def improvements_among(model: Model, members: Coalition, cell: int, reached: Search) -> NDArray[np.int64]:
     """The coalition improvements among what a search of the members' moves reached."""
-    better = reached.distances() > 0
+    return np.flatnonzero((reached.distances() > 0) & better_for_all(model, members, cell, "surely"))
+
+
+def better_for_all(model: Model, members: Coalition, cell: int, known: Known) -> NDArray[np.bool_]:
+    """The states that each member prefers to one of them, surely or perhaps; shape ``(cells,)``."""
+    better = surely_better if known == "surely" else maybe_better
+    wanted = model.feasible.copy()
     for party in members:
-        better &= surely_better(model, party, cell, np.arange(model.cells))
-    return np.flatnonzero(better)
+        wanted &= better(model, party, cell, np.arange(model.cells))
+    return wanted
 
 
-class PossibleImprovements:
-    """The possible improvements of each coalition from each state, searched for once and remembered.
+class CoalitionImprovements:
+    """The improvements of each coalition from each state, searched for once and remembered.
 
-    Where a party's ties are open, a state of unknown order may be an improvement for it and counts.
-    Without open ties these are the coalition improvements.
+    Parameters
+    ----------
+    known
+        Whether only what each member surely prefers counts, or what it perhaps prefers as well.
     """
 
-    def __init__(self, model: Model) -> None:
-        self._model = model
+    def __init__(self, model: Model, known: Known) -> None:
+        self._model, self._known = model, known
         self._remembered: dict[tuple[Coalition, int], NDArray[np.int64]] = {}
 
     def of(self, members: Coalition, cell: int) -> NDArray[np.int64]:
@@ -81,10 +90,7 @@ class PossibleImprovements:
 
     def _search(self, members: Coalition, cell: int) -> NDArray[np.int64]:
         model = self._model
-        wanted = model.feasible.copy()
-        wanted[cell] = False
-        for party in members:
-            wanted &= maybe_better(model, party, cell, np.arange(model.cells))
+        wanted = better_for_all(model, members, cell, self._known)
         if not wanted.any():
             return np.zeros(0, dtype=np.int64)
         return np.flatnonzero(wanted & (search(model, cell, members, "moves").distances() > 0))
@@ -94,8 +100,8 @@ class ClassImprovements:
     """Sequences of coalition improvements by the coalitions within a group of parties.
 
     Each step leads from a state u to a state in CI_K(u) for some coalition K within the group; the
-    same K does not take two steps in a row [1]_. Where ties are open a step counts if it may be an
-    improvement: what no such sequence reaches, none reaches however the ties fall.
+    same K does not take two steps in a row [1]_. Where preferences are unknown, what no sequence of possible
+    steps reaches, none reaches however they turn out; and what one of sure steps reaches, it always does.
 
     References
     ----------
@@ -103,7 +109,7 @@ class ClassImprovements:
        Engineering 11 (2008), on class coalitional improvements.
     """
 
-    def __init__(self, model: Model, group: Sequence[int], steps: PossibleImprovements) -> None:
+    def __init__(self, model: Model, group: Sequence[int], steps: CoalitionImprovements) -> None:
         self._model = model
         self._coalitions = tuple(coalitions_of(group))
         self._steps = steps

@@ -9,17 +9,19 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.content import ByContent
 from detente.model import Model
 from detente.stability.breadth_first import search
 from detente.stability.coalition_moves import (
     ClassImprovements,
     Coalition,
-    PossibleImprovements,
-    coalition_improvements,
+    CoalitionImprovements,
+    better_for_all,
     coalitions_of,
     improvements_among,
 )
 from detente.stability.moves import NEVER_LOWEST, Values, lowest
+from detente.stability.packed import Known
 from detente.stability.result import CONCEPTS, Concept, Move
 from detente.stability.sanctions import lowest_by_turns
 
@@ -53,9 +55,37 @@ class Jump:
     steps: tuple[Move, ...]
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class CoalitionStability(ByContent):
+    """The states that one coalition leaves alone under one concept, of some that were judged.
+
+    Attributes
+    ----------
+    certain, possible
+        Shape ``(cells judged,)``: stable under every order of what is unknown; and not known to be
+        unstable under all of them. Without unknown preferences both are the same.
+    """
+
+    certain: NDArray[np.bool_]
+    possible: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class CoalitionSteps:
+    """The improvements of coalitions, sure and possible ones, shared between calls on one model."""
+
+    surely: CoalitionImprovements
+    perhaps: CoalitionImprovements
+
+    @classmethod
+    def of(cls, model: Model) -> CoalitionSteps:
+        """Remember each search on a model."""
+        return cls(CoalitionImprovements(model, "surely"), CoalitionImprovements(model, "perhaps"))
+
+
 def coalition_stability(
-    model: Model, members: Sequence[int], cells: Iterable[int], steps: PossibleImprovements | None = None
-) -> Mapping[Concept, NDArray[np.bool_]]:
+    model: Model, members: Sequence[int], cells: Iterable[int], steps: CoalitionSteps | None = None
+) -> Mapping[Concept, CoalitionStability]:
     """Coalition Nash, GMR, SMR and SEQ stability of some states.
 
     Call a state *bad* for coalition H at s if some member does not strictly prefer it to s. State s
@@ -83,8 +113,9 @@ def coalition_stability(
     Returns
     -------
     Mapping
-        For each concept an array of shape ``(len(cells),)``. Where ties are open False means broken
-        for certain: by an improvement that is known, which no reply deters however the ties fall.
+        By concept. What is not possible is broken for certain: by an improvement that each member surely
+        makes, which no reply deters however the unknown preferences turn out. Under SEQ ``certain`` counts
+        only replies whose every step is surely an improvement.
 
     References
     ----------
@@ -98,13 +129,18 @@ def coalition_stability(
     Mutual defection in the prisoner's dilemma is stable for each alone, and not for both together:
 
     >>> model = Model.of("A: arm; B: arm", {"A": [2, 0, 3, 1], "B": [2, 3, 0, 1]}, status_quo="NN")
-    >>> [bool(coalition_stability(model, who, [3])["nash"][0]) for who in ((0,), (1,), (0, 1))]
+    >>> [bool(coalition_stability(model, who, [3])["nash"].certain[0]) for who in ((0,), (1,), (0, 1))]
     [True, True, False]
     """
-    judge = _Judge(model, tuple(sorted(members)), steps)
-    judged = [judge.stable(cell) for cell in cells]
+    remembered = steps or CoalitionSteps.of(model)
+    judge, cells = _Judge(model, tuple(sorted(members)), remembered), list(cells)
+    possible = [judge.stable(cell, "surely") for cell in cells]
+    certain = [judge.stable(cell, "perhaps") for cell in cells] if any(model.open_ties) else possible
     return {
-        concept: np.array([of_cell[concept] for of_cell in judged], dtype=np.bool_) for concept in CONCEPTS
+        concept: CoalitionStability(
+            *(np.array([of_cell[concept] for of_cell in by], dtype=np.bool_) for by in (certain, possible))
+        )
+        for concept in CONCEPTS
     }
 
 
@@ -112,6 +148,9 @@ def explain_coalition(
     model: Model, members: Sequence[int], cell: int, concept: Concept, *, limit: int = 50
 ) -> tuple[CoalitionResponse, ...]:
     """Explain the coalition stability of one state: its improvements, each with a sanction if there is one.
+
+    Where preferences are unknown, only sure improvements are listed, and a sanction may need that they turn
+    out in some way.
 
     Returns
     -------
@@ -136,25 +175,6 @@ def explain_coalition(
         if len(undeterred) >= limit:
             break
     return tuple([*undeterred, *deterred][:limit])
-
-
-def may_gain_together(model: Model, cell: int, steps: PossibleImprovements | None = None) -> bool:
-    """Return whether a coalition of two or more may improve on a state, as far as preferences are known.
-
-    Known improvements count as well. False where no ties are open, or where every state that a coalition can
-    bring about is known not to be better for one of its members.
-
-    Parameters
-    ----------
-    steps
-        As in `coalition_stability`.
-    """
-    steps = PossibleImprovements(model) if steps is None else steps
-    return any(model.open_ties) and any(
-        steps.of(members, cell).size
-        for members in coalitions_of(range(len(model.parties)))
-        if len(members) > 1
-    )
 
 
 def equilibrium_jumps(model: Model, equilibria: Iterable[int], limit: int) -> tuple[Jump, ...]:
@@ -182,9 +202,8 @@ def equilibrium_jumps(model: Model, equilibria: Iterable[int], limit: int) -> tu
         improves_to: dict[Coalition, set[int]] = {}
         for members in coalitions_of(range(len(model.parties))):
             # A search pays only where some equilibrium is liked better by all.
-            whose = list(members)
-            liked = (model.ranks[np.ix_(whose, lasting)] > model.ranks[whose, origin][:, None]).all(axis=0)
-            if not liked.any():
+            liked = better_for_all(model, members, origin, "surely")
+            if not liked[lasting].any():
                 continue
             reached = search(model, origin, members, "moves")
             improving = improvements_among(model, members, origin, reached)
@@ -200,25 +219,27 @@ def equilibrium_jumps(model: Model, equilibria: Iterable[int], limit: int) -> tu
 class _Judge:
     """One coalition and the others."""
 
-    def __init__(self, model: Model, members: Coalition, steps: PossibleImprovements | None = None) -> None:
+    def __init__(self, model: Model, members: Coalition, steps: CoalitionSteps | None = None) -> None:
         if not members:
             raise ValueError("a coalition has at least one member")
         self.model = model
         self.members = members
         self.others = tuple(party for party in range(len(model.parties)) if party not in members)
-        self._replies = ClassImprovements(model, self.others, steps or PossibleImprovements(model))
+        self._steps = steps or CoalitionSteps.of(model)
 
-    def stable(self, cell: int) -> dict[Concept, bool]:
-        improving = coalition_improvements(self.model, self.members, cell)
+    def stable(self, cell: int, tempted: Known) -> dict[Concept, bool]:
+        """Judge by what surely tempts and perhaps deters, or by what perhaps tempts and surely deters."""
+        improving = self._improvements(tempted).of(self.members, cell)
         if not improving.size:
             return dict.fromkeys(CONCEPTS, True)
-        bad = self._bad(cell)
+        bad = self._bad(cell, tempted)
         by_moves, by_safe_moves = (
             self._lowest_reply(deterring)[improving] == 0 for deterring in (bad, self._safely_bad(bad))
         )
         # What no reply at all could bring about, an interested one cannot either.
+        replies = self._replies(tempted)
         interested = bool(by_moves.all()) and all(
-            self._replies.sequence_to(target, bad) is not None for target in improving.tolist()
+            replies.sequence_to(target, bad) is not None for target in improving.tolist()
         )
         return {
             "nash": False,
@@ -228,19 +249,27 @@ class _Judge:
         }
 
     def sanction(self, cell: int, target: int, concept: Concept) -> tuple[Move, ...] | None:
+        """The others' moves that perhaps deter a sure improvement, None where none does."""
         if concept == "nash":
             return None
-        bad = self._bad(cell)
+        bad = self._bad(cell, "surely")
         if concept == "seq":
-            return self._replies.sequence_to(target, bad)
+            return self._replies("surely").sequence_to(target, bad)
         goals = self._safely_bad(bad) if concept == "smr" else bad
         replies = search(self.model, target, self.others, "moves", goals)
         return None if replies.goal_met is None else replies.steps(replies.goal_met)
 
-    def _bad(self, cell: int) -> NDArray[np.bool_]:
-        ranks = self.model.ranks[list(self.members)]
-        bad: NDArray[np.bool_] = (ranks <= ranks[:, [cell]]).any(axis=0) & self.model.feasible
-        return bad
+    def _improvements(self, known: Known) -> CoalitionImprovements:
+        return self._steps.surely if known == "surely" else self._steps.perhaps
+
+    def _replies(self, tempted: Known) -> ClassImprovements:
+        """What surely tempts is deterred by what may come; what perhaps tempts only by what surely does."""
+        steps = self._improvements("perhaps" if tempted == "surely" else "surely")
+        return ClassImprovements(self.model, self.others, steps)
+
+    def _bad(self, cell: int, tempted: Known) -> NDArray[np.bool_]:
+        """The states that some member does not prefer: as known of what tempts, so of what does not deter."""
+        return np.asarray(self.model.feasible & ~better_for_all(self.model, self.members, cell, tempted))
 
     def _safely_bad(self, bad: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Bad states from which the members reach none that is not bad."""

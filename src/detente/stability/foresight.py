@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import Model
+from detente.stability.comparisons import known_ranks
 from detente.stability.moves import Values, highest
 from detente.stability.result import NotDefined
 
@@ -165,14 +166,18 @@ class _Kinds:
         second, second_examples = cls._numbered(model, states, 1)
         return cls(
             of_state=(first, second),
-            rank=(_table(model.ranks[0], first_examples), _table(model.ranks[1], second_examples)),
+            rank=(
+                _table(known_ranks(model, 0), first_examples),
+                _table(known_ranks(model, 1), second_examples),
+            ),
             to_other=(_table(second, first_examples), _table(first, second_examples)),
         )
 
     @staticmethod
     def _numbered(model: Model, states: NDArray[np.int64], party: int) -> tuple[Values, NDArray[np.int64]]:
         """The party's number for each cell, and for each number a cell that has it."""
-        liked = model.ranks[party, states].astype(np.int64) * model.cells - model.ranks[1 - party, states]
+        own, other = known_ranks(model, party)[states], known_ranks(model, 1 - party)[states]
+        liked = own.astype(np.int64) * model.cells - other
         kinds, numbers = np.unique(liked, return_inverse=True)
         examples = np.empty(kinds.size, dtype=np.int64)
         examples[numbers] = states
@@ -188,7 +193,7 @@ def _table(values: Values, examples: NDArray[np.int64]) -> Values:
 def _ahead(model: Model, kinds: _Kinds, party: int, replies: Values) -> Values:
     """G_h(party, .) from ``replies``, G_{h-1} of its opponent, each in its own party's numbers."""
     best = highest(model, party, kinds.to_other[1 - party][replies], staying=False)
-    better: NDArray[np.bool_] = kinds.rank[party][best] > model.ranks[party]
+    better: NDArray[np.bool_] = kinds.rank[party][best] > known_ranks(model, party)
     return np.where(better, best, kinds.of_state[party])
 
 

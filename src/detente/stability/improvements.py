@@ -10,22 +10,23 @@ of few settings are not sorted: each pair of settings is compared once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model, OptionMoves, Share
-from detente.stability.comparisons import compared, maybe_better, surely_better
+from detente.stability.comparisons import maybe_better, ranked, surely_better
 from detente.stability.moves import (
     NEVER_HIGHEST,
     NEVER_LOWEST,
     Values,
+    arcs_of,
     blanked,
+    by_origin,
     one_way_bits,
     over_arcs,
     own_options,
-    with_moves_listed,
 )
 
 _BLOCK = 1 << 17
@@ -140,22 +141,20 @@ def improvements(model: Model, party: int, *, weak: bool = False) -> Improvement
     Parameters
     ----------
     weak
-        Whether a move to a state of equal rank counts as well: with open ties it may improve.
+        Whether a move to a state of unknown order counts as well: it may improve.
     """
-    ranks = model.ranks[party]
+    order, moves = ranked(model, party), model.moves
+    if order is None or isinstance(moves, GraphMoves):
+        origins, arcs = arcs_of(model, party)
+        better = maybe_better if weak else surely_better
+        improving = better(model, party, origins, arcs)
+        return ArcImprovements(*by_origin(model.cells, origins[improving], arcs[improving]))
+    return _in_option_form(model, party, order.ranks, weak)
+
+
+def _in_option_form(model: Model, party: int, ranks: Values, weak: bool) -> Improvements:
     moves = model.moves
-    if compared(model, party) is not None:
-        moves = with_moves_listed(model).moves
-    if isinstance(moves, GraphMoves):
-        starts, arcs = moves.starts[party], moves.targets[party]
-        origins = np.repeat(np.arange(model.cells), np.diff(starts))
-        if compared(model, party) is not None:
-            better = maybe_better if weak else surely_better
-            improving = better(model, party, origins, arcs)
-        else:
-            improving = ranks[arcs] >= ranks[origins] if weak else ranks[arcs] > ranks[origins]
-        counts = np.bincount(origins[improving], minlength=model.cells)
-        return ArcImprovements(np.concatenate(([0], np.cumsum(counts))), arcs[improving])
+    assert isinstance(moves, OptionMoves)
     infeasible = None if model.feasible.all() else ~model.feasible
     if moves.listed is not None:
         shares = moves.listed.rows[party].shares
@@ -247,18 +246,17 @@ def possible_improvements(model: Model, party: int) -> tuple[Improvements, ...]:
     """
     if not model.open_ties[party]:
         return (improvements(model, party),)
-    if compared(model, party) is not None:
+    order = ranked(model, party)
+    if order is None or isinstance(model.moves, GraphMoves):
         return (improvements(model, party, weak=True),)
-    ranks = model.ranks[party]
+    ranks = order.ranks
     cells = np.arange(model.cells)
     parts = []
     for tie_break in (cells, -cells):
         strict = np.empty_like(ranks)
         strict[np.lexsort((tie_break, ranks))] = cells
         strict[~model.feasible] = -1
-        refined = model.ranks.copy()
-        refined[party] = strict
-        parts.append(improvements(replace(model, ranks=refined), party))
+        parts.append(_in_option_form(model, party, strict, weak=False))
     return tuple(parts)
 
 

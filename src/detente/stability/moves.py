@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.model import GraphMoves, Model, OptionMoves, Rows
+from detente.model import Bits, GraphMoves, Model, OptionMoves, Rows
 
 Values = NDArray[np.int32]
 """One integer a cell (last axis); cells that are no states hold the value that never wins."""
@@ -194,8 +195,8 @@ def _over_rows(rows: Rows, values: Values, better: np.ufunc, nothing: np.int32, 
 
 
 def _over_options(
-    moves: OptionMoves, party: int, values: Values, better: np.ufunc, nothing: np.int32, staying: bool
-) -> Values:
+    moves: OptionMoves, party: int, values: NDArray[Any], better: np.ufunc, nothing: Any, staying: bool
+) -> NDArray[Any]:
     shift, count = own_options(moves, party)
     last = len(moves.one_way) - 1
     ways = [moves.one_way[last - bit] for bit in range(shift, shift + count)]
@@ -206,8 +207,8 @@ def _over_options(
 
 
 def _option_by_option(
-    ways: Sequence[int], shift: int, values: Values, better: np.ufunc, nothing: np.int32, staying: bool
-) -> Values:
+    ways: Sequence[int], shift: int, values: NDArray[Any], better: np.ufunc, nothing: Any, staying: bool
+) -> NDArray[Any]:
     """One option after the other: what its two settings can offer each other.
 
     ``within`` holds the best over any change of the options seen so far, no change included;
@@ -234,6 +235,108 @@ def _option_by_option(
     return away
 
 
+def any_of(model: Model, party: int, bits: Bits, *, staying: bool) -> Bits:
+    """For every state the bits of any that the party can move to; as `highest`, for packed bits.
+
+    Parameters
+    ----------
+    bits
+        Shape ``(words, cells)``; 0 in infeasible cells.
+    staying
+        Whether the state itself counts too.
+    """
+    moves = model.moves
+    chosen: Bits
+    if isinstance(moves, GraphMoves):
+        reached = any_over_arcs(moves.starts[party], moves.targets[party], bits)
+        return reached | bits if staying else reached
+    if moves.listed is not None:
+        chosen = _any_over_rows(moves.listed.rows[party], bits, staying)
+    else:
+        chosen = _over_options(moves, party, bits, np.bitwise_or, np.uint64(0), staying).reshape(bits.shape)
+    if not model.feasible.all():
+        chosen &= feasible_bits(model)
+    return chosen
+
+
+def feasible_bits(model: Model) -> Bits:
+    """All bits in feasible cells, none in others; shape ``(cells,)``."""
+    mask: Bits = np.where(model.feasible, ~np.uint64(0), np.uint64(0))
+    return mask
+
+
+def any_over_arcs(starts: NDArray[np.int64], arcs: NDArray[np.int64], bits: Bits) -> Bits:
+    """The bits of any cell that the arcs of each cell (CSR) lead to."""
+    reached = np.zeros_like(bits)
+    cells = np.flatnonzero(starts[1:] > starts[:-1])
+    if cells.size:
+        begins = starts[cells]
+        # A row at a time: it stays in the cache.
+        for of_row, row in zip(reached, bits, strict=True):
+            of_row[cells] = np.bitwise_or.reduceat(row.take(arcs), begins)
+    return reached
+
+
+def _any_over_rows(rows: Rows, bits: Bits, staying: bool) -> Bits:
+    chosen = np.zeros_like(bits)
+    for share in rows.shares:
+        inside = bits[:, share.reach]
+        if staying:
+            whole = np.bitwise_or.reduceat(inside, share.starts, axis=1)[:, share.rows]
+        else:
+            whole = _any_before(inside, share.rows) | _any_before(inside[:, ::-1], share.rows[::-1])[:, ::-1]
+        chosen[:, share.reach[share.served]] = whole[:, share.served]
+    return chosen
+
+
+def _any_before(bits: Bits, rows: NDArray[np.int64]) -> Bits:
+    """The bits of any cell that stands before each in its row, by doubling the stretch looked at."""
+    size = rows.size
+    before = np.zeros_like(bits)
+    before[:, 1:] = np.where(rows[1:] == rows[:-1], bits[:, :-1], np.uint64(0))
+    stretch = 1
+    while stretch < size:
+        same = rows[stretch:] == rows[:-stretch]
+        if not same.any():
+            break
+        before[:, stretch:] |= np.where(same, before[:, :-stretch], np.uint64(0))
+        stretch *= 2
+    return before
+
+
+def arcs_of(model: Model, party: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """All moves of a party between feasible cells: where each begins, ascending, and where it ends."""
+    moves = model.moves
+    if isinstance(moves, GraphMoves):
+        return np.repeat(np.arange(model.cells), np.diff(moves.starts[party])), moves.targets[party]
+    cells = np.flatnonzero(model.feasible)
+    if moves.listed is None:
+        shift, count = own_options(moves, party)
+        settings = np.arange(1 << count, dtype=np.int64) << shift
+        origins = np.repeat(cells, settings.size)
+        reached = (origins & ~option_bits(moves, party)) | np.tile(settings, cells.size)
+        before, after = origins, reached
+    else:
+        of_party = moves.listed.rows[party]
+        begin = of_party.starts[of_party.row_of[cells]]
+        sizes = of_party.starts[of_party.row_of[cells] + 1] - begin
+        origins = np.repeat(cells, sizes)
+        reached = of_party.cells[np.arange(origins.size) - np.repeat(np.cumsum(sizes) - sizes - begin, sizes)]
+        before, after = moves.listed.codes[origins], moves.listed.codes[reached]
+    legal = model.feasible[reached] & (reached != origins)
+    if any(moves.one_way):
+        legal &= can_change(moves, before, after)
+    return origins[legal], reached[legal]
+
+
+def by_origin(
+    cells: int, origins: NDArray[np.int64], arcs: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Arcs in the order of their origins in CSR layout: where each cell's begin, and where they lead."""
+    counts = np.bincount(origins, minlength=cells)
+    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64), arcs
+
+
 def with_moves_listed(model: Model) -> Model:
     """A model in graph form with the moves of this one; its cells keep their numbers.
 
@@ -246,20 +349,6 @@ def with_moves_listed(model: Model) -> Model:
     """
     if isinstance(model.moves, GraphMoves):
         return model
-    starts, arcs = [], []
-    for party in range(len(model.parties)):
-        reached = [
-            targets(model, party, cell) if model.feasible[cell] else np.zeros(0, dtype=np.int64)
-            for cell in range(model.cells)
-        ]
-        starts.append(np.concatenate(([0], np.cumsum([of.size for of in reached]))).astype(np.int64))
-        arcs.append(np.concatenate(reached).astype(np.int64))
-    return replace(model, moves=GraphMoves(tuple(starts), tuple(arcs)))
-
-
-def judged_on(model: Model) -> Model:
-    """The model that concepts are computed on: with moves listed where a party's order is a partial one.
-
-    Each state then needs ranks of its own, and only listed moves are reduced over many at once.
-    """
-    return with_moves_listed(model) if any(known is not None for known in model.compared) else model
+    listed = [by_origin(model.cells, *arcs_of(model, party)) for party in range(len(model.parties))]
+    starts, arcs = zip(*listed, strict=True)
+    return replace(model, moves=GraphMoves(starts, arcs))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from detente.model import Model
 from detente.stability.breadth_first import StepKind, search
-from detente.stability.comparisons import compared, hardest_ranks, kindest_ranks, maybe_better, surely_better
+from detente.stability.comparisons import liking, maybe_better, surely_better
 from detente.stability.moves import Values, highest, targets
 from detente.stability.result import Concept, Move, Reason, Response, Stability
 
@@ -44,10 +44,9 @@ def explain(
     if not model.feasible[state]:
         raise ValueError(f"cell {state} is not a feasible state")
     verdict = _verdict(stability, party, state)
-    ranks = model.ranks[party]
     reached = targets(model, party, state)
     better = reached[maybe_better(model, party, state, reached)]
-    better = better[np.argsort(-ranks[better], kind="stable")]
+    better = better[np.argsort(-liking(model, party)[better], kind="stable")]
 
     deterrents = _deterrents(model, party, state, concept)
     responses: list[Response] = []
@@ -79,31 +78,23 @@ def _deterrents(model: Model, party: int, state: int, concept: Concept) -> tuple
     """The sanctions a concept admits: the known ones, and those that open ties leave possible."""
     if concept == "nash":
         return ()
-    ranks = model.ranks[party]
-    worst_case = ranks
-    if compared(model, party) is not None:
-        focus = np.array([state])
-        (worst_case,), (ranks,) = hardest_ranks(model, party, focus), kindest_ranks(model, party, focus)
-    elif model.open_ties[party]:
-        # The order that makes most states better than this one: it alone at the bottom of its tie.
-        worst_case = 2 * ranks + 1
-        worst_case[state] -= 1
-        worst_case[~model.feasible] = -1
-    known = _not_better(model, party, state, concept, worst_case)
+    everywhere = np.arange(model.cells)
+    known = _not_better(model, party, concept, maybe_better(model, party, state, everywhere))
     interested = concept in ("seq", "sseq")
     by_known: StepKind = "improvements" if interested else "moves"
     if not any(model.open_ties):
         return (_Deterrent(known, by_known, True),)
     by_possible: StepKind = "possible improvements" if interested else "moves"
-    possible = _not_better(model, party, state, concept, ranks)
+    possible = _not_better(model, party, concept, surely_better(model, party, state, everywhere))
     return (_Deterrent(known, by_known, True), _Deterrent(possible, by_possible, False))
 
 
-def _not_better(model: Model, party: int, state: int, concept: Concept, ranks: Values) -> NDArray[np.bool_]:
-    """States not better than this one, under SMR also with nothing better in the party's reach."""
-    worth = highest(model, party, ranks, staying=True) if concept in ("smr", "sseq") else ranks
-    not_better: NDArray[np.bool_] = worth <= ranks[state]
-    return not_better & model.feasible
+def _not_better(model: Model, party: int, concept: Concept, better: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """States not among the better ones, under SMR also with none of them in the party's reach."""
+    worth: Values = np.where(model.feasible, better, -1).astype(np.int32)
+    if concept in ("smr", "sseq"):
+        worth = highest(model, party, worth, staying=True)
+    return np.asarray((worth <= 0) & model.feasible)
 
 
 def _respond(model: Model, improvement: Move, known: bool, deterrents: tuple[_Deterrent, ...]) -> Response:

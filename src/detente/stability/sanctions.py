@@ -10,15 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model
-from detente.stability.comparisons import compared, hardest_ranks, kindest_ranks
+from detente.stability.comparisons import ranked
 from detente.stability.moves import NEVER_LOWEST, Values, blanked, highest
-from detente.stability.result import Concept, Stability
 
 Outcome = Callable[[Values], Values]
 """From the ranks of the focal party to the outcome of each reply for it, after the move it then has."""
-
-_BATCH = 1 << 17
-"""Ranks held at a time where each state needs ranks of its own; so many stay in the cache."""
 
 
 def unchanged(ranks: Values) -> Values:
@@ -26,50 +22,34 @@ def unchanged(ranks: Values) -> Values:
     return ranks
 
 
-def stability_by(
-    concept: Concept,
-    model: Model,
-    outcomes: Sequence[Outcome],
-    reply: Step,
-    possible_reply: Step | None = None,
-) -> Stability:
-    """The states that each party leaves alone for fear of a reply: for certain, and possibly.
+def surely_deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> NDArray[np.bool_]:
+    """The states for which `deterred` holds under every order that the party's open ties leave possible.
+
+    For option form only. What is above s only grows as s sinks, and an improvement is deterred the less the
+    more is above s. So the order that decides is the one with s alone at the bottom of its tie. The others
+    cannot undo the party's own move, so no reply leads back to s, and from none but s1 itself can the party
+    return to s: s need not be told from its ties.
 
     Parameters
     ----------
-    outcomes
-        For each party the outcome of a reply.
-    reply
-        The moves with which the others can reply under every order that is possible.
-    possible_reply
-        The moves with which they may reply under some order; None where unknown preferences make no
-        difference.
+    party
+        Its order must not be a partial one.
+
+    Returns
+    -------
+    NDArray of bool
+        Shape ``(cells,)``, False in infeasible cells.
     """
-    parties = range(len(model.parties))
-    widest = possible_reply or reply
-    possible = np.stack(
-        [
-            deterred(model, party, widest, outcomes[party])
-            if compared(model, party) is None
-            else _deterred_each(model, party, widest, outcomes[party], kindest_ranks)
-            for party in parties
-        ]
-    )
-    if not any(model.open_ties):
-        return Stability(concept, possible, possible)
-    certain = possible.copy()
-    for party in parties:
-        if compared(model, party) is not None:
-            certain[party] = _deterred_each(model, party, reply, outcomes[party], hardest_ranks)
-        elif model.open_ties[party]:
-            certain[party] = surely_deterred(model, party, reply, outcomes[party])
-        elif widest is not reply:
-            certain[party] = deterred(model, party, reply, outcomes[party])
-    return Stability(concept, certain, possible)
+    ranks = _ranks(model, party)
+    secured = _secured(model, party, ranks, reply, outcome)
+    above: NDArray[np.bool_] = highest(model, party, secured, staying=False) >= ranks
+    return model.feasible & ~above
 
 
 def deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> NDArray[np.bool_]:
     """The states whose every improvement of the party can be answered by an outcome no better than now.
+
+    Equal ranks count as equally good, and the party's order must not be a partial one.
 
     State s is not deterred if the party can move to some s1 with rank above s such that whatever
     the others do from s1, the outcome stays above s. With ``lows(s1)`` the lowest outcome after
@@ -81,70 +61,17 @@ def deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> NDArray
     NDArray of bool
         Shape ``(cells,)``, False in infeasible cells.
     """
-    ranks = model.ranks[party]
+    ranks = _ranks(model, party)
     secured = _secured(model, party, ranks, reply, outcome)
     stable: NDArray[np.bool_] = highest(model, party, secured, staying=True) <= ranks
     return stable & model.feasible
 
 
-def surely_deterred(model: Model, party: int, reply: Step, outcome: Outcome) -> NDArray[np.bool_]:
-    """The states for which `deterred` holds under every order that the party's open ties leave possible.
-
-    What is above s only grows as s sinks, and an improvement is deterred the less the more is
-    above s. So the order that decides is the one with s alone at the bottom of its tie.
-
-    Returns
-    -------
-    NDArray of bool
-        Shape ``(cells,)``, False in infeasible cells.
-    """
-    ranks = model.ranks[party]
-    secured = _secured(model, party, ranks, reply, outcome)
-    above: NDArray[np.bool_] = highest(model, party, secured, staying=False) >= ranks
-    sure = model.feasible & ~above
-    if isinstance(model.moves, GraphMoves):
-        # Here a reply can lead back to s, which is no better than s although its ties are.
-        back = np.flatnonzero(above & deterred(model, party, reply, outcome))
-        sure[back] = _deterred_when_sunk(model, party, back, reply, outcome)
-    # In option form the others cannot undo the party's own move, so no reply leads back to s, and
-    # from none but s1 itself can the party return to s: s need not be told from its ties.
-    return sure
-
-
-def _deterred_each(
-    model: Model,
-    party: int,
-    reply: Step,
-    outcome: Outcome,
-    ranks_of: Callable[[Model, int, NDArray[np.int64]], Values],
-) -> NDArray[np.bool_]:
-    """The states for which `deterred` holds by ranks made for each state; moves must be listed."""
-    stable = np.zeros(model.cells, dtype=np.bool_)
-    states = np.flatnonzero(model.feasible)
-    batch = max(1, _BATCH // model.cells)
-    for first in range(0, states.size, batch):
-        some = states[first : first + batch]
-        ranks, each = ranks_of(model, party, some), np.arange(some.size)
-        best = highest(model, party, _secured(model, party, ranks, reply, outcome), staying=True)
-        stable[some] = best[each, some] <= ranks[each, some]
-    return stable
-
-
-def _deterred_when_sunk(
-    model: Model, party: int, cells: NDArray[np.int64], reply: Step, outcome: Outcome
-) -> NDArray[np.bool_]:
-    """Judge each of some cells by ranks of its own, in which it is at the bottom of its tie."""
-    sunk_ranks = 2 * model.ranks[party] + 1
-    answers = np.zeros(cells.size, dtype=np.bool_)
-    batch = max(1, _BATCH // model.cells)
-    for first in range(0, cells.size, batch):
-        some = cells[first : first + batch]
-        each = np.arange(some.size)
-        ranks = np.tile(sunk_ranks, (some.size, 1))
-        ranks[each, some] -= 1
-        best = highest(model, party, _secured(model, party, ranks, reply, outcome), staying=True)
-        answers[first : first + batch] = best[each, some] <= ranks[each, some]
-    return answers
+def _ranks(model: Model, party: int) -> Values:
+    order = ranked(model, party)
+    if order is None:
+        raise ValueError(f"ranks do not say all of the order of {model.parties[party]}")
+    return order.ranks
 
 
 def _secured(model: Model, party: int, ranks: Values, reply: Step, outcome: Outcome) -> Values:

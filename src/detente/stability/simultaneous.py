@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model, OptionMoves
+from detente.stability.comparisons import known_ranks
 from detente.stability.improvements import improvements, lowest_improvement
 from detente.stability.moves import NEVER_LOWEST, can_change, option_bits
 from detente.stability.result import NotDefined
@@ -58,7 +59,7 @@ def simultaneous(model: Model) -> NDArray[np.bool_]:
 
 
 def _of_party(model: Model, moves: OptionMoves, party: int) -> NDArray[np.bool_]:
-    ranks = model.ranks[party]
+    ranks = known_ranks(model, party)
     codes = np.arange(model.cells) if moves.listed is None else moves.listed.codes
     own = option_bits(moves, party)
     replies = improvements(model, 1 - party)

@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import Model
-from detente.stability.classic import improving_steps
+from detente.stability.classic import improving_step
+from detente.stability.comparisons import ranked
 from detente.stability.improvements import highest_improvement, possible_improvements
 from detente.stability.moves import NEVER_LOWEST, highest, lowest
+from detente.stability.packed import Attitude, stays
 from detente.stability.sanctions import Outcome, Step, lowest_by_turns, unchanged
 
 Sanctioned = Literal["gmr", "smr", "seq"]
@@ -52,7 +54,7 @@ def strong_stability(model: Model) -> dict[Sanctioned, NDArray[np.bool_]]:
     >>> strong_stability(model)["seq"][:, 0].tolist()
     [True, False]
     """
-    by_interest, _ = improving_steps(model)
+    by_interest = improving_step(model)
     parties = range(len(model.parties))
     stable: dict[Sanctioned, NDArray[np.bool_]] = {}
     kinds: tuple[tuple[Sanctioned, bool, Step], ...] = (
@@ -71,7 +73,11 @@ def strong_stability(model: Model) -> dict[Sanctioned, NDArray[np.bool_]]:
 
 
 def _of_party(model: Model, party: int, outcome: Outcome, reply: Step) -> NDArray[np.bool_]:
-    ranks = model.ranks[party]
+    order = ranked(model, party)
+    if order is None:
+        # The strength of a partial order is not stated, so nothing deters.
+        return stays(model, party, Attitude("perhaps", "surely", None))
+    ranks = order.ranks
     worth = np.where(model.feasible, outcome(ranks), NEVER_LOWEST)
     others = [other for other in range(len(model.parties)) if other != party]
     # That what is moved to counts as a reply to itself changes nothing: it is not greatly worse.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model
+from detente.stability.comparisons import any_partial, ranked
 from detente.stability.improvements import (
     Improvements,
     highest_improvement,
@@ -17,7 +17,8 @@ from detente.stability.improvements import (
     lowest_improvement,
     possible_improvements,
 )
-from detente.stability.moves import NEVER_LOWEST, Values, highest, lowest, targets
+from detente.stability.moves import NEVER_LOWEST, Values, highest, lowest
+from detente.stability.packed import Attitude, Known, any_moves, improving_moves, stays
 from detente.stability.result import CONCEPTS, Concept
 from detente.stability.sanctions import Outcome, Step, lowest_after, unchanged
 
@@ -28,9 +29,9 @@ EXTENSIONS: tuple[Extension, ...] = ("a", "b", "c", "d")
 def unknown_stability(model: Model, extension: Extension) -> dict[Concept, NDArray[np.bool_]]:
     """Nash, GMR, SMR and SEQ where some preferences are unknown, under one of four attitudes to that.
 
-    For DM i a pair of states is preferred, indifferent or of unknown preference (U); here the states
-    that open ties hold together are U to each other. The extensions differ in what tempts the focal
-    party to move and in what deters it [1]_ [2]_:
+    For DM i a pair of states is preferred, indifferent or of unknown preference (U); here U is what some of
+    the orders that the case leaves open prefer and others do not. The extensions differ in what tempts the
+    focal party to move and in what deters it [1]_ [2]_:
 
     ========= ========================= =====================================
     extension it would move to a state  it is deterred by an outcome
@@ -68,35 +69,58 @@ def unknown_stability(model: Model, extension: Extension) -> dict[Concept, NDArr
     >>> {ext: bool(unknown_stability(model, ext)["nash"].all()) for ext in EXTENSIONS}
     {'a': False, 'b': True, 'c': False, 'd': True}
     """
-    # The definitions speak of states that are unknown to each other in groups, which ranks say.
-    model = replace(model, compared=())
-    parties = range(len(model.parties))
-    may = [possible_improvements(model, party) for party in parties]
-    stable = {concept: np.empty((len(parties), model.cells), dtype=np.bool_) for concept in CONCEPTS}
-    for party in parties:
-        tempting = may[party] if extension in ("a", "c") else (improvements(model, party),)
-        escape: Outcome = partial(highest, model, party, staying=True)
-        stable["nash"][party] = (
-            _best(model, tempting, np.zeros(model.cells, dtype=np.int32)) < 0
-        ) & model.feasible
-        replies: tuple[tuple[Concept, Outcome, Step], ...] = (
-            ("gmr", unchanged, partial(lowest, model)),
-            ("smr", escape, partial(lowest, model)),
-            ("seq", unchanged, _by_any_of(may)),
-        )
-        ties_deter = extension in ("c", "d") or not model.open_ties[party]
-        for concept, outcome, reply in replies:
-            if isinstance(model.moves, GraphMoves) and not ties_deter:
-                of_party = _state_by_state(model, party, tempting, outcome, reply)
-            else:
-                afterwards = _worst_reply(model, party, model.ranks[party], outcome, reply)
-                secured = _best(model, tempting, afterwards)
-                # In option form no reply leads back to the state that was left (see sanctions), so
-                # an outcome of its rank is a tie of it, and deters only where ties do.
-                floor = model.ranks[party] if ties_deter else model.ranks[party] - 1
-                of_party = (secured < 0) | (secured <= floor)
-            stable[concept][party] = of_party & model.feasible
+    tempting: Known = "perhaps" if extension in ("a", "c") else "surely"
+    deterring: Known = "perhaps" if extension in ("c", "d") else "surely"
+    stable = {concept: np.empty((len(model.parties), model.cells), dtype=np.bool_) for concept in CONCEPTS}
+    by_moves, by_interest = any_moves(model), None
+    ranks_will_do = [
+        not isinstance(model.moves, GraphMoves) and ranked(model, party) is not None
+        for party in range(len(model.parties))
+    ]
+    of_ranks = _ByRanks(model, extension) if any(ranks_will_do) else None
+    for party, by_ranks in enumerate(ranks_will_do):
+        for concept in CONCEPTS:
+            if of_ranks is not None and by_ranks and not (concept == "seq" and any_partial(model)):
+                stable[concept][party] = of_ranks.stable(party, concept)
+                continue
+            replies = None if concept == "nash" else by_moves
+            if concept == "seq":
+                replies = by_interest = by_interest or improving_moves(model, "perhaps")
+            # A state of unknown order that tempts would deter as well where the others do nothing.
+            attitude = Attitude(tempting, deterring, replies, concept == "smr", by_staying=extension != "c")
+            stable[concept][party] = stays(model, party, attitude, in_each_picture=False)
     return stable
+
+
+class _ByRanks:
+    """The extensions in option form, for orders of which ranks say all."""
+
+    def __init__(self, model: Model, extension: Extension) -> None:
+        self._model, self._extension = model, extension
+
+    @cached_property
+    def _replies(self) -> Step:
+        parties = range(len(self._model.parties))
+        return _by_any_of([possible_improvements(self._model, party) for party in parties])
+
+    def stable(self, party: int, concept: Concept) -> NDArray[np.bool_]:
+        model, order = self._model, ranked(self._model, party)
+        assert order is not None
+        may = self._extension in ("a", "c")
+        tempting = possible_improvements(model, party) if may else (improvements(model, party),)
+        if concept == "nash":
+            nothing = np.zeros(model.cells, dtype=np.int32)
+            return np.asarray((_best(model, tempting, nothing) < 0) & model.feasible)
+        outcome: Outcome = partial(highest, model, party, staying=True) if concept == "smr" else unchanged
+        reply: Step = self._replies if concept == "seq" else partial(lowest, model)
+        worth = np.where(model.feasible, outcome(order.ranks), NEVER_LOWEST)
+        others = [other for other in range(len(model.parties)) if other != party]
+        secured = _best(model, tempting, lowest_after(model, others, worth, reply))
+        # No reply leads back to the state that was left (see sanctions), so an outcome of its rank is a
+        # tie of it, and deters only where ties do.
+        ties_deter = self._extension in ("c", "d") or not order.open_ties
+        floor = order.ranks if ties_deter else order.ranks - 1
+        return np.asarray(((secured < 0) | (secured <= floor)) & model.feasible)
 
 
 def _best(model: Model, tempting: tuple[Improvements, ...], values: Values) -> Values:
@@ -115,28 +139,3 @@ def _by_any_of(may: list[tuple[Improvements, ...]]) -> Step:
         return lows
 
     return step
-
-
-def _worst_reply(model: Model, party: int, ranks: Values, outcome: Outcome, reply: Step) -> Values:
-    worth = np.where(model.feasible, outcome(ranks), NEVER_LOWEST)
-    others = [other for other in range(len(model.parties)) if other != party]
-    return lowest_after(model, others, worth, reply)
-
-
-def _state_by_state(
-    model: Model, party: int, tempting: tuple[Improvements, ...], outcome: Outcome, reply: Step
-) -> NDArray[np.bool_]:
-    """In graph form a reply can lead back to a state, which is then no better, unlike its ties."""
-    stable = np.ones(model.cells, dtype=np.bool_)
-    tempted = np.flatnonzero(_best(model, tempting, np.zeros(model.cells, dtype=np.int32)) >= 0)
-    weakly = len(tempting) > 1
-    ranks = model.ranks[party]
-    for cell in tempted.tolist():
-        # The state itself at the bottom of its tie: what deters is then what is at most as high.
-        sunk = 2 * ranks + 1
-        sunk[cell] -= 1
-        afterwards = _worst_reply(model, party, sunk, outcome, reply)
-        reached = targets(model, party, cell)
-        better = ranks[reached] >= ranks[cell] if weakly else ranks[reached] > ranks[cell]
-        stable[cell] = bool((afterwards[reached[better]] <= sunk[cell]).all())
-    return stable

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from detente.model import Model
 from detente.stability.breadth_first import Search, StepKind, search
-from detente.stability.comparisons import maybe_better, surely_better
+from detente.stability.comparisons import liking, maybe_better, surely_better
 from detente.stability.moves import targets as targets_of
 from detente.stability.result import Move
 
@@ -28,14 +28,18 @@ class Path:
         The kind of every step: an improvement for the one who takes it, a possible improvement if preferences
         are open, or any move.
     blockers
-        The parties that can close every way of the kind by keeping still: without their moves none
-        leads there.
+        The parties that can close every way of the kind by keeping still: without their moves none leads
+        there, however unknown preferences turn out.
+    may_block
+        The parties that perhaps can, depending on what is unknown: without their moves no sure improvements
+        lead there, and possible ones do.
     """
 
     target: int
     by: StepKind
     steps: tuple[Move, ...]
     blockers: tuple[int, ...] = ()
+    may_block: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +89,34 @@ def ways_out(
     within_reach = [target for target in targets if distances[target] > 0]
     if nearest is not None:
         within_reach = sorted(within_reach, key=lambda target: int(distances[target]))[:nearest]
-    blockers: dict[int, list[int]] = {target: [] for target in within_reach}
+    if not within_reach:
+        return ()
+    perhaps = closing = _blockers(model, reached.start, by, within_reach)
+    if by == "improvements" and any(model.open_ties):
+        # What is no sure improvement may be one all the same, and open a way without the party.
+        closing = _blockers(model, reached.start, "possible improvements", within_reach)
+    return tuple(
+        Path(
+            target,
+            by,
+            reached.steps(target),
+            closing[target],
+            tuple(party for party in perhaps[target] if party not in closing[target]),
+        )
+        for target in within_reach
+    )
+
+
+def _blockers(model: Model, start: int, by: StepKind, targets: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """For each target the parties without whose steps of a kind none leads there."""
     parties = range(len(model.parties))
-    for party in parties if within_reach else ():
-        others = tuple(other for other in parties if other != party)
-        without = search(model, reached.start, others, by).distances()
-        for target in within_reach:
+    closed: dict[int, tuple[int, ...]] = dict.fromkeys(targets, ())
+    for party in parties:
+        without = search(model, start, tuple(other for other in parties if other != party), by).distances()
+        for target in targets:
             if without[target] < 0:
-                blockers[target].append(party)
-    return tuple(Path(target, by, reached.steps(target), tuple(blockers[target])) for target in within_reach)
+                closed[target] = (*closed[target], party)
+    return closed
 
 
 def reachable(model: Model, by: StepKind) -> NDArray[np.int32]:
@@ -220,8 +243,8 @@ def joint_moves(model: Model, limit: int) -> tuple[JointMove, ...]:
             if size == 1:
                 continue
             improving = np.flatnonzero(new)
-            gains = model.ranks[list(members)][:, improving] - model.ranks[list(members)][:, [origin]]
-            least = gains.min(axis=0)
+            likings = [liking(model, member) for member in members]
+            least = np.min([likes[improving] - likes[origin] for likes in likings], axis=0)
             order = np.lexsort((improving, -least, distances[improving]))[:limit]
             for place in order.tolist():
                 cell = int(improving[place])

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Listed, Model, OptionMoves, Rows, Share, listed_states
-from detente.stability import JUDGES, NEVER_LOWEST, Concept, Values, blanked, lowest
+from detente.stability import JUDGES, NEVER_LOWEST, Concept, Values, blanked, known_ranks, lowest
 
 NOBODY = -1
 """The owner of the options that number the copies: nobody can change them."""
@@ -306,7 +306,7 @@ def _left_by(at_start: NDArray[np.bool_], by_last: Mapping[int, NDArray[np.bool_
 
 def _stepped(model: Model, backwards: Model, party: int, origins: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The states that one improvement of a party leads to from some states."""
-    ranks = model.ranks[party]
+    ranks = known_ranks(model, party)
     worth: Values = blanked(ranks, ~origins, NEVER_LOWEST)
     entered: NDArray[np.bool_] = lowest(backwards, party, worth, staying=True) < ranks
     return entered

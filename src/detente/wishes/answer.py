@@ -177,7 +177,7 @@ def answer_wish(
     robust = profiles = None
     if isinstance(changes, LeastChanges):
         known_all = (False,) * len(model.parties)
-        changed = replace(smaller, ranks=changes.ranks, open_ties=known_all)
+        changed = replace(smaller, ranks=changes.ranks, open_ties=known_all, compared=())
         robust = _least_robust(changed, (knowledge_of_model(changed),), changes.state, concept)
         profiles = _profiles(case, model, int(cells[changes.state]), concept)
     by_expression = len(states) > 1 or model.label(states[0]) != wish != model.pattern(states[0])

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from detente.content import ByContent
 from detente.model import Model
-from detente.stability import LegalSequences, Move, analyse_all, legal_sequences, search
+from detente.stability import LegalSequences, Move, analyse_all, legal_sequences, likings, search
 from detente.wishes.clauses import (
     ClassicConcept,
     Clauses,
@@ -178,21 +178,22 @@ def _to_one(
     truth = cheapest_orders(clauses, orders, conditions, fewer_than, deadline)
     if isinstance(truth, str):
         return NoChanges("no preferences make it so" if truth == "never" else "not with so few changes")
+    ranks = orders.ranks(truth, likings(model))
     changed = replace(
         model,
-        ranks=orders.ranks(truth, model.ranks),
+        ranks=ranks,
         open_ties=(False,) * len(model.parties),
         compared=(),
         strong_below=(),
     )
-    cost = changed_pairs(model, known, changed.ranks)
+    cost = changed_pairs(model, known, ranks)
     _require_true(changed, cell, concept, start)
     if sum(cost) != clauses.broken(truth):
         raise RuntimeError(f"{sum(cost)} changes where {clauses.broken(truth)} were found")
-    evidence = PremiseFinder(sequences, known, changed.ranks)
+    evidence = PremiseFinder(sequences, known, ranks)
     evidence.rely_on_equilibrium(cell, concept)
     way = () if start is None else evidence.rely_on_way(start, cell)
-    return LeastChanges(cell, concept, cost, changed.ranks, evidence.premises, way)
+    return LeastChanges(cell, concept, cost, ranks, evidence.premises, way)
 
 
 def _require_true(changed: Model, cell: int, concept: ClassicConcept, start: int | None) -> None:

@@ -22,6 +22,7 @@ from detente.model import (
     known_pairs,
     known_ties,
 )
+from detente.stability import maybe_better, surely_better
 
 PREFERRED, LESS_PREFERRED, EQUAL, OPEN = 1, -1, 0, 2
 """All that is known of a pair of states: the first is preferred, the second is, neither is, or nothing."""
@@ -34,7 +35,7 @@ MOST_STATES = 512
 
 
 def knowledge_of_model(model: Model) -> PairKnowledge:
-    """Read the pairwise knowledge off the ranks and open ties of a model.
+    """Read off a model what is known of each pair of states.
 
     Returns
     -------
@@ -58,10 +59,12 @@ def knowledge_of_model(model: Model) -> PairKnowledge:
     known = np.zeros((len(model.parties), model.cells, model.cells), dtype=np.int8)
     pairs = model.feasible[:, None] & model.feasible
     np.fill_diagonal(pairs, val=False)
-    for of_party, ranks, open_ties in zip(known, model.ranks, model.open_ties, strict=True):
-        of_party[:] = np.where(pairs, np.sign(ranks[:, None] - ranks), EQUAL)
-        if open_ties:
-            of_party[pairs & (of_party == EQUAL)] = OPEN
+    cells = np.arange(model.cells)
+    for party, of_party in enumerate(known):
+        better = surely_better(model, party, cells, cells[:, None])
+        maybe = maybe_better(model, party, cells, cells[:, None])
+        of_party[pairs & (maybe | maybe.T)] = OPEN
+        of_party[pairs & better], of_party[pairs & better.T] = PREFERRED, LESS_PREFERRED
     return known
 
 

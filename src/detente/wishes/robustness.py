@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from detente.content import ByContent
 from detente.model import Model
-from detente.stability import LegalSequences, Move, analyse_all, legal_sequences
+from detente.stability import LegalSequences, Move, analyse_all, legal_sequences, likings
 from detente.wishes.clauses import ClassicConcept, Clauses, OrderClauses, cheapest_orders, must_break
 from detente.wishes.pairwise import PairKnowledge, changed_pairs, require_consistent
 from detente.wishes.premises import Premise, PremiseFinder
@@ -132,7 +132,7 @@ def _orders_as_known(model: Model, known: PairKnowledge) -> Model:
     truth = cheapest_orders(clauses, orders, ())
     if isinstance(truth, str) or clauses.broken(truth):
         raise RuntimeError("no orders agree with what is known of them")
-    ranks = orders.ranks(truth, model.ranks)
+    ranks = orders.ranks(truth, likings(model))
     known_all = (False,) * len(model.parties)
     return replace(model, ranks=ranks, open_ties=known_all, compared=(), strong_below=())
 
@@ -153,7 +153,7 @@ def _broken_by(
     truth = cheapest_orders(clauses, orders, (), fewer_than, deadline)
     if isinstance(truth, str):
         return None
-    ranks = orders.ranks(truth, model.ranks)
+    ranks = orders.ranks(truth, likings(model))
     if analyse_all(replace(model, ranks=ranks))[concept].certain[move.party, move.origin]:
         raise RuntimeError(f"cell {move.origin} is still stable under {concept} with the orders found")
     cost = changed_pairs(model, known, ranks)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from detente.content import ByContent
 from detente.model import GraphMoves, Model, OptionMoves, listed_states
-from detente.stability import NotDefined
+from detente.stability import NotDefined, likings
 from detente.wishes.clauses import ClassicConcept
 from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes
 from detente.wishes.pairwise import PairKnowledge
@@ -134,8 +134,10 @@ def _without(model: Model, moves: OptionMoves, option: int) -> Model:
     bit = 1 << (len(moves.owner) - 1 - option)
     codes = np.arange(model.cells) if moves.listed is None else moves.listed.codes
     feasible: NDArray[np.bool_] = model.feasible & (codes & bit == 0)
-    ranks = np.full_like(model.ranks, -1)
-    for now, before in zip(ranks, model.ranks, strict=True):
+    whole = likings(model)
+    ranks = np.full_like(whole, -1)
+    for now, before in zip(ranks, whole, strict=True):
         now[feasible] = np.unique(before[feasible], return_inverse=True)[1]
     strong = () if feasible.sum() < model.feasible.sum() else model.strong_below
-    return replace(model, feasible=feasible, ranks=ranks, strong_below=strong)
+    known = tuple(None if of_party is None else of_party.within(feasible) for of_party in model.compared)
+    return replace(model, feasible=feasible, ranks=ranks, strong_below=strong, compared=known)

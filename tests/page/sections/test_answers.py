@@ -58,8 +58,11 @@ def test_a_single_wish_has_no_order_of_importance() -> None:
 
 
 def test_all_states_are_counted_and_each_attitude_to_the_unknown_is_explained() -> None:
+    nothing_known = (
+        f"{PARTLY.partition('preferences')[0]}preferences: {{UP: unknown, LOW: unknown, AID: unknown}}\n"
+    )
+    assert "all 16 states" in asked_of(nothing_known, concepts=("unknown",))
     text = asked_of(PARTLY, concepts=("unknown",))
-    assert "all 16 states" in text
     for extension in "abcd":
         assert f"Extension {extension}: a state of unknown order" in text
     assert "Extension a" not in asked_of(PARTLY, concepts=("sseq",))

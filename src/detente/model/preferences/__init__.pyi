@@ -1,4 +1,5 @@
-from .certain import Compared, compared, party_preferences, ranks_of
+from .certain import party_preferences, ranks_of
+from .classes import MOST_WORDS, Compared, compared, is_partial
 from .comparisons import MOST_STATES
 from .from_case import named_unknowns, open_preference
 from .kinds import (
@@ -25,6 +26,7 @@ from .strength import strong_below
 __all__ = [
     "MOST_PERMUTED",
     "MOST_STATES",
+    "MOST_WORDS",
     "BoundedWeights",
     "Compared",
     "KnownOrder",
@@ -40,6 +42,7 @@ __all__ = [
     "alike_columns",
     "closed",
     "compared",
+    "is_partial",
     "known_pairs",
     "known_ties",
     "levels",

@@ -254,10 +254,26 @@ def alike_columns(table: NDArray[np.generic]) -> NDArray[np.int64]:
     >>> alike_columns(np.array([[0, 1, 0], [1, 0, 1]])).tolist()
     [0, 1, 0]
     """
-    if not len(table):
-        return np.zeros(table.shape[1], dtype=np.int64)
-    alike: NDArray[np.int64] = np.unique(table, axis=1, return_inverse=True)[1].reshape(-1).astype(np.int64)
-    return alike
+    numbers, most = np.zeros(table.shape[1], dtype=np.int64), 1
+    for row in table:
+        values = row.astype(np.int64)
+        values -= values.min(initial=0)
+        if int(values.max(initial=0)) > 2 * values.size:
+            values = _numbered(values)
+        width = int(values.max(initial=0)) + 1
+        if most * width >= _LARGEST:
+            numbers = _numbered(numbers)
+            most = int(numbers.max(initial=0)) + 1
+        numbers, most = numbers * width + values, most * width
+    return _numbered(numbers)
+
+
+_LARGEST = 1 << 62
+
+
+def _numbered(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Numbers from 0 without a gap, in the order of the values."""
+    return np.unique(values, return_inverse=True)[1].reshape(-1).astype(np.int64)
 
 
 def agreeing_importances(

@@ -25,7 +25,16 @@ from detente.page.words import (
     step_in_words,
 )
 from detente.short import join_words
-from detente.stability import CONCEPT_NAMES, Path, Reason, Response, can_be_undone, equilibria
+from detente.stability import (
+    CONCEPT_NAMES,
+    Path,
+    Reason,
+    Response,
+    can_be_undone,
+    equilibria,
+    is_partial,
+    liking,
+)
 
 _MOST_A_CONCEPT = 12
 """States named for a concept: there are many concepts, and a list of each is no longer read."""
@@ -75,11 +84,11 @@ def _state_section(questions: Questions, limit: int) -> Section | None:
 
 def _liking(model: Model, party: int, cell: int) -> str:
     """Say how much a party likes a state, among all."""
-    levels = int(model.ranks[party].max()) + 1
+    levels = int(liking(model, party).max()) + 1
     if levels == 1:
         if not model.open_ties[party]:
             return "likes all states alike"
-        partly = bool(model.compared) and model.compared[party] is not None
+        partly = is_partial(model, party)
         return f"what it prefers is {'only partly known' if partly else 'unknown'}"
     return f"likes it as {_choice(model, party, cell)} of {levels}"
 
@@ -119,7 +128,7 @@ def _joined(*remarks: str) -> str:
 
 def _choice(model: Model, party: int, cell: int) -> str:
     """Return the party's rank of a state, counted from its best; empty where nothing is known of it."""
-    ranks = model.ranks[party]
+    ranks = liking(model, party)
     if model.open_ties[party] and not ranks.max():
         return ""
     return f"choice {int(ranks.max()) - int(ranks[cell]) + 1}"
@@ -144,11 +153,23 @@ def _way(model: Model, path: Path) -> Way:
         step_in_words(model, step) + ("" if can_be_undone(model, step) else " (cannot be taken back)")
         for step in path.steps
     )
-    note = "Nobody can block it alone: there is such a way without each of the parties."
-    if path.blockers:
-        whom = join_words((party_in_a_sentence(model, party) for party in path.blockers), "or")
-        note = f"No such way without {whom}, who can block it by keeping still."
-    return Way(quoted_state(model, path.target), PATH_KINDS[path.by], steps, note)
+    return Way(quoted_state(model, path.target), PATH_KINDS[path.by], steps, _who_can_block(model, path))
+
+
+def _who_can_block(model: Model, path: Path) -> str:
+    surely, perhaps = (
+        join_words((party_in_a_sentence(model, party) for party in parties), "or")
+        for parties in (path.blockers, path.may_block)
+    )
+    notes = []
+    if surely:
+        notes.append(f"No such way without {surely}, who can block it by keeping still.")
+    if perhaps:
+        also = " as well" if surely else ""
+        notes.append(f"Whether {perhaps} can block it{also} depends on what is unknown.")
+    if not notes:
+        notes.append("Nobody can block it alone: there is such a way without each of the parties.")
+    return " ".join(notes)
 
 
 def _concepts_section(questions: Questions, limit: int) -> Section | None:
@@ -195,7 +216,9 @@ def _coalitions_section(questions: Questions, limit: int) -> Section | None:
             stands_against = f"against every coalition of two or more{known}."
             alike.setdefault((stands_against, ()), []).append(verdict.state)
             continue
-        stands = [CONCEPT_NAMES[concept] for concept, by in verdict.broken_by.items() if not by]
+        unbroken = [concept for concept, by in verdict.broken_by.items() if not by]
+        stands = [CONCEPT_NAMES[concept] for concept in unbroken if concept not in verdict.open]
+        depends = [CONCEPT_NAMES[concept] for concept in unbroken if concept in verdict.open]
         points = []
         for response in broken.values():
             under = [CONCEPT_NAMES[c] for c, by in verdict.broken_by.items() if response in by]
@@ -204,6 +227,8 @@ def _coalitions_section(questions: Questions, limit: int) -> Section | None:
                 f"“{state_name(model, response.target)}” ({moves_in_words(model, response.steps)})"
             )
         under_which = f"under {join_words(stands)}" if stands else "under no concept"
+        if depends:
+            under_which += f" for certain (under {join_words(depends)} it depends on what is unknown)"
         alike.setdefault((f"against coalitions of two or more {under_which}:", tuple(points)), []).append(
             verdict.state
         )

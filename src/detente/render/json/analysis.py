@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from detente.analysis import Analysis, Difference, open_equilibria
 from detente.claims import ClaimVerdict
 from detente.model import Model
-from detente.stability import Move, Path, Reach, Reason, Response, can_be_undone, equilibria, interest
+from detente.stability import Move, Path, Reach, Reason, Response, can_be_undone, equilibria, interest, liking
 
 if TYPE_CHECKING:
     from detente.analysis import AnalysisResult, Hypergame, Questions
@@ -70,6 +70,7 @@ def analysis_items(
     yield "counts", {name: len(cells) for name, cells in certain.items()}
     yield "parties", list(model.parties)
     yield "unknown", [p for p, is_open in zip(model.parties, model.open_ties, strict=True) if is_open]
+    yield "coarse", _names(model, model.coarse)
     yield "equilibria", {name: _labels(model, cells[:limit]) for name, cells in certain.items()}
     maybe = {name: open_equilibria(s) for name, s in analysis.stability.items()}
     opened: dict[str, Any] = {
@@ -122,7 +123,7 @@ def _asked_items(model: Model, questions: Questions, limit: int, full: bool) -> 
                 {
                     "state": model.label(verdict.state),
                     "stable": {
-                        concept: False if by else None if verdict.open else True
+                        concept: False if by else None if concept in verdict.open else True
                         for concept, by in verdict.broken_by.items()
                     },
                     "broken_by": [
@@ -183,6 +184,7 @@ def _path(model: Model, path: Path) -> dict[str, Any]:
             for words, step in zip(_moves(model, path.steps), path.steps, strict=True)
         ],
         "blockers": _names(model, path.blockers),
+        "may_block": _names(model, path.may_block),
     }
 
 
@@ -277,7 +279,7 @@ def _reason(model: Model, reason: Reason, limit: int) -> dict[str, Any]:
 
 def _ranks_compared(model: Model, reason: Reason, response: Response) -> dict[str, int | None]:
     """The party's ranks of where it stands, of where it would go, and of where that would end."""
-    ranks = model.ranks[reason.party]
+    ranks = liking(model, reason.party)
     end = None if response.sanction is None else int(ranks[response.sanction[-1].target])
     return {"here": int(ranks[reason.state]), "there": int(ranks[response.improvement.target]), "after": end}
 
