@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 from tests.support.tables import rows_of, table_of
 
-from detente.positions import Position
+from detente.positions import DOUBTFUL, Position
 
 
 def stances(rows: dict[str, Position], label: str) -> set[tuple[str | None, str]]:
@@ -137,3 +137,61 @@ def test_an_assumed_doer_makes_no_row_where_no_party_has_a_word_on_it(pipeline: 
         "Hold talks with Norland"
     ]
     assert not [row for row in table.rows if row.maker == "ana-roy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some groups harass the women seeking to exercise their right.",
+        "Workers who want to strike need a permit.",
+        "Unless these doctors are protected, fewer doctors will be willing to serve in the valley.",
+        "More teachers plan to strike.",
+    ],
+)
+def test_a_kind_of_people_wills_nothing(pipeline: Language, text: str) -> None:
+    assert not [row for row in table_of(pipeline, text).rows if row.sureness >= DOUBTFUL]
+
+
+def test_a_group_that_is_named_wills_what_it_is_said_to_will(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "The Orvik miners, who want to strike, met on Monday.")
+    assert stances(rows, "Go on strike") == {("orvik-miners", "plans")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next order of business for the Harbour Board and the mayor is to settle the case.",
+        "If the Green Party plans to vote for it, the bill will pass.",
+        "The mayor’s spokesman would not say when, or if, the Senate will vote to confirm the judge.",
+        "Luis Mena came to Sarno to affirm his desire to be reunited with his son.",
+        "Ana Roy’s lawyers opposed a request in a civil lawsuit to question her under oath.",
+        "To weaken our opposition to crime would give it a victory, President Mata of Sarno said.",
+    ],
+)
+def test_what_nobody_says_he_will_do_is_no_plan(pipeline: Language, text: str) -> None:
+    assert not [row for row in table_of(pipeline, text).rows if row.sureness >= DOUBTFUL]
+
+
+def test_who_rejects_a_request_of_another_refuses(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "Orvik Steel rejected the union’s request to raise the pay.")
+    assert stances(rows, "Raise the pay") == {("orvik-steel", "refuses")}
+
+
+def test_to_order_somebody_to_act_is_to_demand_the_act(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline, "The Justice Ministry said it will order the relatives to hand over the boy to his father."
+    )
+    assert {row.maker for row in rows.values()} == {"relatives"}
+    assert not [label for label in rows if "Ministry’s father" in label]
+
+
+def test_what_was_planned_years_ago_is_no_plan_now(pipeline: Language) -> None:
+    text = "In {} 2020 the alliance announced it would admit Sarno. Sarno asked for talks."
+    assert not [row for row in table_of(pipeline, text.format("July")).rows if "Sarno" in row.act]
+
+
+def test_a_side_of_a_case_name_is_no_party(pipeline: Language) -> None:
+    table = table_of(
+        pipeline, "The Hale v. Orvik decision lifted the ban on the march. The union wants talks."
+    )
+    assert not {row.maker for row in table.rows} & {"hale", "orvik", "hale-v-orvik"}

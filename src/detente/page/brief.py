@@ -30,7 +30,7 @@ from detente.page.sections import (
     why_section,
 )
 from detente.page.words import NamesInProse, SweepWords, as_printed, counted, upper_first
-from detente.positions import DOUBTFUL, DRAFT_WEIGHT, Positions, surely_read
+from detente.positions import DOUBTFUL, DRAFT_WEIGHT, MOST_DOUBTFUL, Positions, surely_read
 from detente.short import join_words
 
 MOST_ACTS, FEWEST_ACTS = 8, 4
@@ -198,8 +198,12 @@ def _without_doubtful(positions: Positions) -> Positions:
 
 
 def _voiced(positions: Positions) -> Positions:
-    """Return a table without the rows on which nobody named takes a stance: they say too little."""
-    rows = tuple(row for row in positions.rows if any(voice.party is not None for voice in row.voices))
+    """Return a table without the rows on which nobody named takes a stance, and those most likely misread."""
+    rows = tuple(
+        row
+        for row in positions.rows
+        if row.sureness >= MOST_DOUBTFUL and any(voice.party is not None for voice in row.voices)
+    )
     return replace(positions, rows=rows)
 
 

@@ -2,13 +2,14 @@ from .bound_rows import EXCLUDE_EACH_OTHER
 from .chooser import DRAFT_WEIGHT
 from .conditions import ONLY_IF, UNLESS
 from .rows import positions_of
-from .sureness import DOUBTFUL, surely_read
+from .sureness import DOUBTFUL, MOST_DOUBTFUL, surely_read
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
 
 __all__ = [
     "DOUBTFUL",
     "DRAFT_WEIGHT",
     "EXCLUDE_EACH_OTHER",
+    "MOST_DOUBTFUL",
     "ONLY_IF",
     "UNLESS",
     "Condition",

@@ -41,6 +41,9 @@ _MAY = re.compile(r"\b(could|may|might)\b", re.IGNORECASE)
 _OUR = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 _MOST_CHARACTERS = 240
 _LONG_AGO = timedelta(days=2 * 365)
+_YEAR_AGO = timedelta(days=366)
+_WILLED = frozenset({"planned", "offered", "accepted", "refused", "threatened", "demanded"})
+"""Moods of what somebody wills, and a year later need not will any more."""
 _MONTHS_AGO = timedelta(days=183)
 _WEEKS_AGO = timedelta(days=60)
 _RIGHT_BEHIND = 200
@@ -310,7 +313,8 @@ def _is_charged(mention: ActMention, report: Report, speaks_for: Mapping[str, st
 def _is_long_over(mention: ActMention, published: date | None) -> bool:
     """Return True for what is told of years ago, unless it is a measure that may still be in force."""
     days = DateRange.parse(mention.when).known_days
-    if days is None or published is None or days[1] >= published - _LONG_AGO:
+    past = _YEAR_AGO if mention.mood in _WILLED else _LONG_AGO
+    if days is None or published is None or days[1] >= published - past:
         return False
     entry = entry_of(mention.catalogue)
     lasts = entry is not None and entry.option == "ending" and mention.mood in ("done", "in force")
@@ -318,12 +322,15 @@ def _is_long_over(mention: ActMention, published: date | None) -> bool:
 
 
 def _was_asked_long_ago(mention: ActMention, published: date | None) -> bool:
-    """Return True for what somebody asked months ago, and for an invitation of weeks ago.
+    """Return True for what somebody asked months ago, planned a year ago, and for an invitation of weeks ago.
 
     An invitation is taken or declined, and over.
     """
-    if mention.mood != "demanded" or published is None:
+    if published is None or mention.mood not in ("demanded", "planned"):
         return False
+    if mention.mood == "planned":
+        said = DateRange.parse(mention.said_on).known_days
+        return said is not None and said[1] < published - _YEAR_AGO
     invited = mention.cue == "invite"
     days = DateRange.parse(mention.said_on or (mention.when if invited else None)).known_days
     return days is not None and days[1] < published - (_WEEKS_AGO if invited else _MONTHS_AGO)

@@ -32,6 +32,7 @@ from detente.positions.labels import (
 )
 from detente.positions.makers import (
     chosen,
+    is_case_name,
     is_child,
     is_mere_description,
     is_nobody_named,
@@ -134,6 +135,7 @@ def weighed_rows(
         if is_assessor(party)
         or is_paper(party)
         or is_place_only(dossier, party)
+        or is_case_name(dossier, party)
         or is_mere_description(dossier, party)
         or is_child(dossier, party, speaks=True)
     }

@@ -34,6 +34,8 @@ _SURE_OF: Mapping[StanceOnAct, float] = {
 plain, and what is said to go on may be over."""
 DOUBTFUL = 0.3
 """Readings under it are left out of a first page."""
+MOST_DOUBTFUL = 0.1
+"""Readings under it are left out of a first page that shows doubtful ones, marked as such, too."""
 UNCLEAR_SURENESS = 0.45
 """At most that of what is not clear without the words around it, however surely it was read."""
 PROPOSED_SURENESS = 0.4

@@ -71,3 +71,12 @@ def test_the_words_of_a_wife_are_not_those_of_her_husband(pipeline: Language) ->
     )
     assert quoted(pipeline, text) == []
     assert [line.lead for line in quoted(pipeline, text.replace("Mrs.", "Mr."))] == ["Otto Brandt:"]
+
+
+def test_he_said_behind_words_of_another_man_is_quoted_of_nobody(pipeline: Language) -> None:
+    text = (
+        "“The plan will ruin the salt pans for good,” Carl Toller said.\n\n"
+        "But what if the mayor, Ben Holt, wins the vote in May?\n\n"
+        "“Then he can do whatever he wants to do with it,” he said."
+    )
+    assert [line.lead for line in quoted(pipeline, text)] == ["Carl Toller:"]

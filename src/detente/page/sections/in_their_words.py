@@ -55,9 +55,14 @@ def in_their_words_section(
     named = {party.id: party for party in dossier.parties if _has_a_name(party)}
     order = {report: number for number, report in enumerate(dossier.reports)}
     best: dict[str, tuple[float, Statement]] = {}
+    spoken = sorted(
+        (s for s in dossier.statements if s.content_spans and s.speaker_span is not None), key=_place
+    )
     for statement in dossier.statements:
         who = named.get(statement.speaker or "")
         if who is None or not _is_whole(statement, who) or _is_his_wife(statement, who, dossier):
+            continue
+        if _may_be_anothers(statement, spoken):
             continue
         weight = _weight(statement, of_the_table=positions.speaks_for.get(who.id, who.id) in in_table)
         if who.id not in best or weight > best[who.id][0]:
@@ -109,6 +114,33 @@ def _is_whole(statement: Statement, who: Party) -> bool:
         any(name in beside or beside in name for name in (who.name, *who.aliases)) and beside[:1].isupper()
     )
     return is_named and not _PRONOUN.match(beside) and _CLAUSE.match(words) is not None
+
+
+def _place(statement: Statement) -> tuple[str, int]:
+    return statement.content_spans[0].report, statement.content_spans[0].start
+
+
+def _may_be_anothers(statement: Statement, spoken: Sequence[Statement]) -> bool:
+    """Return True for "he said" behind words of another man, who may well be the one who goes on.
+
+    Parameters
+    ----------
+    spoken
+        The statements of the dossier with a speaker, in the order of the words.
+    """
+    span = statement.speaker_span
+    if span is None or not _PRONOUN.match(span.quote):
+        return False
+    report, start = _place(statement)
+    before = [
+        other
+        for other in spoken
+        if _place(other)[0] == report
+        and _place(other)[1] < start
+        and other.speaker_span is not None
+        and not _PRONOUN.match(other.speaker_span.quote)
+    ]
+    return bool(before) and before[-1].speaker != statement.speaker
 
 
 def _is_his_wife(statement: Statement, who: Party, dossier: Dossier) -> bool:

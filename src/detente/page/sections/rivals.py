@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -21,6 +22,10 @@ from detente.sources import Evidence
 from detente.sweeps import ClaimAnswer
 
 MAX_RIVALS: Final = 3
+_OWN_WILL: Final = re.compile(
+    r".{0,60}\b(?:we|I)(?: will|[’']ll| shall| are going to)(?: \w+ly)? (?:not )?(?!see\b|be\b|know\b|have\b)"
+)
+"""What speakers say they will do themselves: no assessment of anything."""
 _VERDICTS: Final = {
     "holds": "holds in this model",
     "fails": "fails in this model",
@@ -54,7 +59,11 @@ def rivals_section(
         record = RecordOfParties(positions, dossier, names)
     verdicts = _ordered(of)
     if drafted and record is not None:
-        verdicts = [one for one in verdicts if one.claim.by and not record.is_of_a_party(one.claim.by)]
+        verdicts = [
+            one
+            for one in verdicts
+            if one.claim.by and not record.is_of_a_party(one.claim.by) and not _OWN_WILL.match(one.claim.says)
+        ]
         verdicts = list({one.claim.by: one for one in reversed(verdicts)}.values())[::-1]
     shown = tuple(_assessment(of, verdict, record, drafted=drafted) for verdict in verdicts[:MAX_RIVALS])
     if not shown:

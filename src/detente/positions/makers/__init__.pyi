@@ -1,10 +1,11 @@
-from .bystanders import is_child, is_mere_description, is_nobody_named, is_paper, is_place_only
+from .bystanders import is_case_name, is_child, is_mere_description, is_nobody_named, is_paper, is_place_only
 from .chances import chosen, decides_nothing, maker_chances
 from .features import maker_features
 
 __all__ = [
     "chosen",
     "decides_nothing",
+    "is_case_name",
     "is_child",
     "is_mere_description",
     "is_nobody_named",

@@ -14,6 +14,11 @@ _SHARE = re.compile(
     r"(?:an? )?[\d.]+ ?(?:%|per ?cent\b)|(?:an? )?(?:\w+ )?(?:majority|minority|plurality) of ", re.IGNORECASE
 )
 """A share of people, as a poll counts them: "54% of voters"."""
+_VERSUS = re.compile(r"\s+vs?\.?\s+(?=[A-Z]|$)")
+_COMPARED = re.compile(
+    r"(?:even |ever |far |many )?(?:fewer|more|less|most|few)\s+(?!than\b)[a-z]", re.IGNORECASE
+)
+"""A number of some kind of people that is only compared: "fewer doctors"."""
 _CHILD_BEFORE = re.compile(
     rf"(?:\b(?i:({_AGE}))-year-old(?:\s+[\w-]+){{0,2}}|\b(?:boy|girl|baby|child|toddler))\s+$"
 )
@@ -109,7 +114,7 @@ def is_nobody_named(party: Party) -> bool:
     False
     """
     words = party.name.split()
-    if _SHARE.match(party.name):
+    if _SHARE.match(party.name) or _COMPARED.match(party.name):
         return True
     if party.kind == "state" or any(word[:1].isupper() for word in words[1:]):
         return False
@@ -118,6 +123,19 @@ def is_nobody_named(party: Party) -> bool:
     if core[1:] in (["in", "conflict"], ["to", "the", "conflict"], ["involved"], ["concerned"]):
         core = core[:1]
     return not core or (len(core) == 1 and core[0] in camp_words("nobody"))
+
+
+def is_case_name(dossier: Dossier, party: Party) -> bool:
+    """Return True for one side of the name of a lawsuit that is named nowhere else: "Hale v. Orvik"."""
+    return bool(party.mentions) and all(_is_in_a_case_name(dossier, mention) for mention in party.mentions)
+
+
+def _is_in_a_case_name(dossier: Dossier, mention: Evidence) -> bool:
+    text = dossier.reports[mention.report].text
+    behind = _VERSUS.match(text[mention.end : mention.end + _BEFORE])
+    before = _VERSUS.search(text[max(0, mention.start - _BEFORE) : mention.start])
+    inside = _VERSUS.search(mention.quote)
+    return bool(behind or inside or (before and before.end() == min(mention.start, _BEFORE)))
 
 
 def is_place_only(dossier: Dossier, party: Party) -> bool:

@@ -80,6 +80,8 @@ class Cues:
         Verbs of what is said or not said to the press, which is no act.
     telling, told_things
         Verbs by which, and what, is given to the press or withheld from it: "details".
+    feelings
+        Nouns of what one thinks of a thing, which is no act that goes on: "opposition".
     courts
         Words for those who rule on what others dispute.
     consents
@@ -126,6 +128,7 @@ class Cues:
     spoken: frozenset[str]
     telling: frozenset[str]
     told_things: frozenset[str]
+    feelings: frozenset[str]
     courts: frozenset[str]
     consents: frozenset[str]
     hedges: frozenset[str]
@@ -185,6 +188,7 @@ def act_cues() -> Cues:
                 "spoken",
                 "telling",
                 "told_things",
+                "feelings",
                 "courts",
                 "consents",
                 "hedges",

@@ -292,7 +292,7 @@ def is_in_question(verb: Token) -> bool:
     """Return True for a question, direct or embedded, and for "whatever we sign"."""
     if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and is_in_question(verb.head):
         return True
-    if _mark(verb) == "whether":
+    if _mark(verb) == "whether" or _is_when_or_if(verb):
         return True
     if any(child.lower_ in _WHATEVER and child.i < verb.i for child in verb.children):
         return True
@@ -302,6 +302,15 @@ def is_in_question(verb: Token) -> bool:
     ) and verb.dep_ in ("ccomp", "pcomp", "xcomp", "ROOT"):
         return True
     return verb.dep_ == "ROOT" and verb.sent.text.rstrip("”\"' \n").endswith("?")
+
+
+def _is_when_or_if(verb: Token) -> bool:
+    """Return True for "would not say when, or if, it will vote"."""
+    first = verb.left_edge.i
+    words = [
+        word.lower_ for word in verb.doc[max(verb.sent.start, first - 4) : first + 5] if not word.is_punct
+    ]
+    return any(words[k : k + 3] in (["when", "or", "if"], ["if", "or", "when"]) for k in range(len(words)))
 
 
 def asks(kind: str) -> bool:

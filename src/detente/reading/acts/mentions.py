@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _OF_ALL: Final = ("offered", "planned", "accepted", "refused")
 _FEW: Final = ("only", "few", "just")
 _SAYING: Final = ("say", "tell", "add", "declare", "state", "announce", "write")
+_ONESELF: Final = {"he": True, "she": True, "it": False}
+"""Pronouns by which somebody speaks of himself, and if he is a person."""
 _OURSELVES: Final = ("we", "i")
 _TO_ANOTHER: Final = ("offer", "agree", "willing", "willingness", "consent", "agreement")
 _MEANING_TO: Final = frozenset(
@@ -53,7 +55,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         reading = replace(reading, mood="forecast", own=False, cue=OUTCOME)
     if reading.cue == OUTCOME:
         voice, voice_word = None, None
-    doers: tuple[str, ...] = names.of(reading.doer)[:2]
+    doers: tuple[str, ...] = _of_himself(reading.doer, names) or names.doers(reading.doer)[:2]
     whom = reading.doer if reading.mood == "demanded" and doers == (voice,) else None
     if whom is not None and whom.pos_ == "PRON":
         # "The league wants it to name a day": "it" is not the league.
@@ -100,7 +102,11 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     about = tuple(
         dict.fromkeys(party for part in act.parts for party in names.of(part) if party not in doers)
     )
-    if doers and mood in (*_OF_ALL, "in force") and _is_of_a_few(reading.doer):
+    if (
+        doers
+        and mood in (*_OF_ALL, "in force")
+        and (_is_of_a_few(reading.doer) or _is_of_a_kind(reading.doer, reading.cue_word))
+    ):
         mood = "possible"
     conditions = [clause for clause in act.conditions if hangs_on(mood, clause)]
     condition = clause_passage(conditions[0][0]) if conditions else None
@@ -128,7 +134,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
             when=history.of(act.head)
             or times.when(act.head, act.head if act.head.pos_ == "VERB" else None)
             or _deadline(reading, times),
-            said_on=_said_on(reading, times),
+            said_on=_said_on(reading, times) or _announced_on(act, times),
             inferred=inferred,
             wording=wording,
             quoted=statement is not None and statement.manner != "indirect",
@@ -174,6 +180,20 @@ def _who_said_so(verb: Token, names: NamedParties) -> str | None:
     return said if does is not None and said is not None and said == names.one(does) else None
 
 
+def _of_himself(doer: Token | None, names: NamedParties) -> tuple[str, ...]:
+    """Return who says of himself what he will do: of "which the ministry said it will open", the ministry."""
+    if doer is None or doer.lower_ not in _ONESELF or doer.dep_ not in ("nsubj", "nsubjpass"):
+        return ()
+    clause = doer.head
+    if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in _SAYING or clause.head.i > doer.i:
+        return ()
+    says = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
+    said = names.one(says) if says is not None and says.pos_ != "PRON" else None
+    if says is None or said is None or names.is_person(says) != _ONESELF[doer.lower_]:
+        return ()
+    return (said,)
+
+
 def _spoken_to(verb: Token, statement: Statement | None) -> str | None:
     """Return to whom words are said that tell somebody to act: who only listens is asked for nothing.
 
@@ -195,6 +215,22 @@ def _is_of_a_few(doer: Token | None) -> bool:
     return any(word.lower_ in _FEW for word in first)
 
 
+def _is_of_a_kind(doer: Token | None, will: Token | None) -> bool:
+    """Return True for whoever wills an act: "workers who want to strike", "the women seeking to vote".
+
+    The clause picks them out, and no group of that name wills it. "The miners, who want to strike" do.
+    """
+    if doer is None or will is None:
+        return False
+    if doer.lower_ in ("who", "that", "which") and will.dep_ == "relcl":
+        doer = will.head
+    if doer.tag_ != "NNS" or will.head != doer:
+        return False
+    behind = doer.i + 1 < len(doer.doc) and doer.nbor().text == ","
+    named = any(child.dep_ == "det" for child in doer.children)
+    return not behind and (will.dep_ == "acl" or (will.dep_ == "relcl" and not named))
+
+
 def _is_a_deed(doer: Token | None, names: NamedParties) -> bool:
     return doer is not None and doer.pos_ == "NOUN" and not names.of(doer) and names_an_act(doer)
 
@@ -212,6 +248,14 @@ def _said_on(reading: MoodReading, times: EventTimes) -> str | None:
     if word is None or not (asked or (word.tag_ == "VBD" and reading.mood in _ANSWERED)):
         return None
     return times.when(word, word)
+
+
+def _announced_on(act: Act, times: EventTimes) -> str | None:
+    """Return the day of the words that tell a plan: "In July 2020 it announced that it would close"."""
+    head, announces = act.head, act.head.head
+    told = head.pos_ == "VERB" and head.dep_ == "ccomp" and announces.tag_ == "VBD"
+    planned = act.reading.mood == "planned" and act.reading.cue_word in (None, announces)
+    return times.when(announces, announces) if told and planned else None
 
 
 def _is_harm(act: Act) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.asking import is_only_advised, of_clause, of_request
+from detente.reading.acts.conditions import is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import (
     SETTING,
@@ -42,7 +43,41 @@ _DEEPEST: Final = 6
 _CONDITIONS: Final = ("condition", "precondition", "requirement", "term")
 _WILLS: Final = ("offered", "planned", "refused")
 _AIMS: Final = frozenset(
-    ("goal", "aim", "purpose", "objective", "idea", "way", "task", "point", "job", "answer")
+    (
+        "goal",
+        "aim",
+        "purpose",
+        "objective",
+        "idea",
+        "way",
+        "task",
+        "point",
+        "job",
+        "answer",
+        "order",
+        "priority",
+        "challenge",
+        "step",
+        "key",
+        "trick",
+        "solution",
+        "alternative",
+        "choice",
+        "option",
+        "remedy",
+        "duty",
+        "responsibility",
+        "role",
+        "mission",
+        "focus",
+        "test",
+        "question",
+        "hope",
+        "outcome",
+        "thing",
+        "move",
+        "course",
+    )
 )
 
 
@@ -50,6 +85,7 @@ _WORDS_GIVEN: Final = ("assurance", "guarantee", "promise", "pledge")
 _ABLE: Final = ("well", "better", "best", "fully", "ill", "poorly")
 _GROUNDS: Final = ("reason", "evidence", "sign", "indication", "proof", "hint", "suggestion")
 _THINKING: Final = ("think", "believe", "suppose", "doubt", "estimate")
+_OF_ONE: Final = ("her", "him", "them", "it")
 _SEEING: Final = ("see", "have", "get")
 _MAY: Final = ("could", "might", "may", "can")
 _PERHAPS: Final = ("probably", "perhaps", "possibly", "presumably", "likely", "maybe")
@@ -134,6 +170,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     base = MoodReading("planned", subject, subject, own=True, sign=sign, cue=cue, cue_word=ruler)
     if _tells_no_act(verb, cue) or _is_left_undone(ruler):
         return None
+    if kind in ("plan", "want") and own_subject is None and ruler.pos_ == "VERB" and is_condition(ruler):
+        return replace(base, mood="possible", voice=None, own=False)  # "if they plan to vote"
     if ruler.pos_ == "ADJ" and own_subject is None:
         copula = copula_of(ruler)
         if is_in_question(copula):
@@ -319,8 +357,13 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
             return None
         rejecting = rejecter_of(noun)
         addressed = own_subject or asked_by(noun)
+        if rejecting is not None and _is_done_to(verb, rejecting):
+            # "Her lawyers opposed a request to question her": whoever made it would.
+            return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
         if rejecting is not None:
             return replace(base, mood="refused", doer=addressed or rejecting, voice=rejecting, own=True)
+        if kind == "want" and is_passive(verb) and agent_of(verb) is None:
+            return None
         if kind == "want":
             return replace(base, mood="planned")
         return replace(base, mood="demanded", doer=addressed, own=False)
@@ -334,6 +377,8 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
         base = replace(base, own=False)  # whoever speaks of an agreement has not made it
     if cue == "decision" and not denied and _is_of_another_year(noun):
         return replace(base, mood="done", voice=None, own=False)
+    if kind in ("offer", "plan", "want") and is_passive(verb) and agent_of(verb) is None:
+        return None  # "his desire to be reunited": what others would do
     if kind in ("offer", "plan"):
         return replace(base, mood="refused" if denied else "offered" if kind == "offer" else "planned")
     if kind == "refusal":
@@ -347,6 +392,16 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
             return replace(base, mood="demanded", voice=complaining, own=False)
         return replace(base, mood="failed", voice=None, own=False)
     return None
+
+
+def _is_done_to(verb: Token, rejecting: Token) -> bool:
+    """Return True for what would be done to whoever rejects it: "a request to question her"."""
+    thing = object_of(verb)
+    return (
+        thing is not None
+        and thing.lower_ in _OF_ONE
+        and not any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in rejecting.head.children)
+    )
 
 
 def _asked_for(noun: Token) -> MoodReading | None:

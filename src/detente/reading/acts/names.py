@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.issuers import is_paper, owners_of
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _FAMILY = re.compile(r"\b(?:relatives|family|kin)\b")
 _SIDE_KIN = ("uncle", "aunt", "cousin", "relative", "great-uncle", "nephew", "niece")
 _OF_A_PERSON = ("he", "him", "she", "her")
+_COUNTS: Final = ("both", "all", "some", "many", "most", "several", "two", "three", "none")
+_GENDERED: Final = {
+    **dict.fromkeys(("he", "him", "his", "she", "her", "hers"), True),
+    **dict.fromkeys(("it", "its"), False),
+}
+"""Pronouns of persons (True) and of others."""
 _LONGEST_NAME = 6
 _SENTENCES_BACK = 2
 
@@ -52,6 +58,21 @@ class NamedParties:
                 return named
         owned = any(child.dep_ == "poss" for child in head.children)
         return () if owned and head.lemma_.lower() in act_cues().kin else self._by_token.of_phrase(head)
+
+    def doers(self, head: Token | None) -> tuple[str, ...]:
+        """Return the parties that a phrase names as doers: of "his Green senators" the senators alone."""
+        named = self.of(head)
+        if head is None or len(named) < 2:
+            return named
+        if head.lower_ in _COUNTS:  # "both of his Green senators"
+            of = (
+                leaf for c in head.children if c.lower_ == "of" for leaf in c.children if leaf.dep_ == "pobj"
+            )
+            head = next(of, head)
+        here = [party for party in self._by_token.at_head(head) if party in named]
+        called = [party for party in here if self._names[party].split()[-1].casefold() == head.lower_]
+        others = (party for party in named if party not in here)
+        return (*called[:1], *others) if called else named
 
     def _behind(self, paper: Token) -> tuple[str, ...]:
         """Return whoever the words beside a document say that it is of: "the league's suit", "filed by X"."""
@@ -110,6 +131,13 @@ class NamedParties:
     def name_of(self, word: Token) -> str | None:
         """Return the short name of the party that a pronoun or description stands for."""
         party = self.one(word)
+        # "His" is no office's, and "its" is no person's: the pronoun was joined to the wrong party.
+        if (
+            party is not None
+            and word.lower_ in _GENDERED
+            and (party in self._persons) != _GENDERED[word.lower_]
+        ):
+            return None
         name = self._names.get(party) if party is not None else None
         return name if name is not None and len(name.split()) <= _LONGEST_NAME else None
 

@@ -79,6 +79,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
             return None
         if not does_it(owner, noun, match, person=names.is_person(owner)):
             return None
+        if lemma in act_cues().feelings:
+            return None  # "our opposition to crime": how one thinks of it
         if not names.of(owner) or match.entry.both_sides or _is_object_of_an_act(noun):
             return None
         if not is_at_hand(noun, match.entry.kind, owner):

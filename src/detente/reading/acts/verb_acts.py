@@ -56,8 +56,10 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         and cue[0] not in ("stage", "permit")
         and _governs_an_act(verb, asking=cue[0] in ("demand", "want"))
         and not _gives_a_thing(verb, cue[0])
-        and (not is_asking or reading.mood in _TOLD)
+        and (not is_asking or reading.mood in _TOLD or _bids_somebody(verb))
     ):
+        return None
+    if _is_told_of_a_deed(verb):
         return None
     if cue is not None and cue[1] in STRUGGLES and any(is_infinitive(c) for c in verb.children):
         return None  # "is fighting to keep the boat": to keep it is the act
@@ -115,6 +117,24 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         parts=tuple(objects_of(verb)),
         turned=turned_label(match, names, objects_of(verb), verb),
     )
+
+
+def _is_told_of_a_deed(verb: Token) -> bool:
+    """Return True for "to weaken it would give them a victory": what comes of a deed."""
+    if any(child.dep_ == "csubj" for child in verb.children):
+        return True
+    modal = next((child for child in verb.children if child.tag_ == "MD"), None)
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    deeds = (child for child in verb.children if child.dep_ == "advcl" and is_infinitive(child))
+    return modal is not None and not own and any(deed.right_edge.i == modal.i - 1 for deed in deeds)
+
+
+def _bids_somebody(verb: Token) -> bool:
+    """Return True for "will order the relatives to leave": what is asked of them is the act."""
+    persons = [child for child in verb.children if child.dep_ in ("dobj", "dative", "nsubjpass")]
+    beside = [inner for word in persons for inner in word.children if inner.dep_ in ("acl", "relcl")]
+    clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "advcl")]
+    return any(is_infinitive(clause) for clause in (*beside, *clauses) if clause.i > verb.i)
 
 
 def _spoken_for(reading: MoodReading, match: Match | None) -> MoodReading:
