@@ -195,3 +195,13 @@ def test_a_side_of_a_case_name_is_no_party(pipeline: Language) -> None:
         pipeline, "The Hale v. Orvik decision lifted the ban on the march. The union wants talks."
     )
     assert not {row.maker for row in table.rows} & {"hale", "orvik", "hale-v-orvik"}
+
+
+def test_who_is_set_to_act_plans_to(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "President Mata of Sarno appears set to veto the amnesty bill.")
+    assert stances(rows, "Veto the amnesty bill") == {("mata", "plans")}
+
+
+def test_a_step_in_the_efforts_of_others_is_nobodys_plan(pipeline: Language) -> None:
+    text = "Ana Roy of the Green Party called the accord a step forward in global efforts to end the drought."
+    assert not rows_of(pipeline, text)

@@ -35,6 +35,9 @@ _SAYS: Final = re.compile(
 )
 """Verbs of saying: the "concerns that …" of some are the words of others."""
 _CUE_WITHIN: Final = re.compile(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
+_EMBEDDED: Final = re.compile(r"(?:how|why|whether|what|when|where|who)\b(?!.*[.!?]\s)", re.IGNORECASE)
+"""The first words of an embedded question: "whether it is right" says nothing by itself."""
+_FAR: Final = 80
 _TAKES_SIDES: Final = frozenset({"demands", "refuses", "offers", "warns"})
 
 
@@ -104,8 +107,12 @@ def _is_whole(statement: Statement, who: Party) -> bool:
     bare = words.strip("“”\"'’` ")
     if len(words.split()) < _FEWEST_WORDS or bare.endswith("?") or _CUE_WITHIN.search(words):
         return False
+    if _EMBEDDED.match(bare):
+        return False
     if statement.manner == "direct":
         return True
+    if _is_far(statement):
+        return False
     cue = statement.cue_span.quote if statement.cue_span is not None else ""
     if not _SAYS.search(cue):
         return False
@@ -114,6 +121,14 @@ def _is_whole(statement: Statement, who: Party) -> bool:
         any(name in beside or beside in name for name in (who.name, *who.aliases)) and beside[:1].isupper()
     )
     return is_named and not _PRONOUN.match(beside) and _CLAUSE.match(words) is not None
+
+
+def _is_far(statement: Statement) -> bool:
+    """Return True for "Roy is sure, despite some early friends, now saying …": the friends may say so."""
+    speaker, cue = statement.speaker_span, statement.cue_span
+    if speaker is None or cue is None or not cue.quote.casefold().endswith("ing"):
+        return False
+    return cue.start - speaker.end > _FAR
 
 
 def _place(statement: Statement) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from detente.dossier import Dossier
@@ -23,6 +23,7 @@ _MOVES: Final = frozenset(
 )
 """Types of what others do to a party that may be told without naming them."""
 _FIRST_WORDS: Final = 7
+_LONG_AGO: Final = timedelta(days=2 * 365)
 _LEAST_WEIGHT: Final = 3
 """Weight of a moment worth its place even where there is room."""
 
@@ -72,9 +73,16 @@ def last_deed_of(dossier: Dossier, positions: Positions, names: NamesInProse | N
         and not candidate.moment.quoted
         and not candidate.moment.text.endswith("…")
         and candidate.weight >= _LEAST_WEIGHT
+        and not _is_long_ago(candidate, dossier.latest)
         and _is_a_move(candidate, at_table, dossier, positions.speaks_for)
     ]
     return max(deeds, key=_by_date).moment if deeds else None
+
+
+def _is_long_ago(candidate: Candidate, latest: date | None) -> bool:
+    """Return True for what was done years before the last report: background, and no last deed."""
+    days = candidate.moment.when.known_days
+    return latest is not None and days is not None and days[1] < latest - _LONG_AGO
 
 
 def _is_a_move(

@@ -294,6 +294,9 @@ def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against:
         return replace(base, mood="refused" if against else "planned", voice=None)
     if base.cue == "be" and is_infinitive(verb):
         return _of_copula(verb, ruler, base)
+    if base.cue == "set" and ruler.tag_ == "VBN" and not any(c.lemma_ == "have" for c in ruler.children):
+        patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), base.doer)
+        return replace(base, mood="planned", doer=patient, voice=None)  # "appears set to veto it"
     if base.cue in ("use", "get", "come", "have", "keep", "need"):
         return None
     outer = mood_of(ruler, depth + 1)
@@ -351,7 +354,10 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
         # "There is no question of selling": whoever says so refuses.
         return replace(base, mood="refused", doer=None, voice=None, cue="no") if denied else None
     if kind == "stage":
-        return None if denied else replace(base, mood="planned")
+        # "Took part in efforts to end it", "called it a step in efforts": whose, only the noun says.
+        inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
+        doer = owner_of(noun, plain=True) if inside else owner
+        return None if denied else replace(base, mood="planned", doer=doer, voice=doer)
     if kind in ("demand", "want"):
         if denied:
             return None
