@@ -17,7 +17,7 @@ from .load import Case, is_gmcr, load_case, parse_case, placing_faults
 from .options import option_names
 from .schema import Answered, CaseFile, Claim, Element, Preference, Priority, Weight
 from .what_if import WhatIf, argument_of
-from .yaml_text import did_you_mean, parse_yaml
+from .yaml_text import did_you_mean, parse_yaml, yaml_of
 
 __all__ = [
     "OWN_KEY",
@@ -53,4 +53,5 @@ __all__ = [
     "placing_faults",
     "resolve_evidence",
     "unchecked_evidence",
+    "yaml_of",
 ]

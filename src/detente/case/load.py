@@ -20,7 +20,7 @@ from detente.case.moves_file import with_moves_read
 from detente.case.options import require_options
 from detente.case.schema import CaseFile, known_keys
 from detente.case.what_if import AS_IF, DROP, RULE, WhatIf, changed_data, settings_of
-from detente.case.yaml_text import YamlText, did_you_mean, parse_yaml, yaml_of
+from detente.case.yaml_text import YamlText, did_you_mean, parse_yaml
 from detente.errors import BadArgument, BadInput, Fault, Place
 
 MAX_BYTES = 50_000_000
@@ -46,8 +46,8 @@ class Case:
     source
         The data it was made from, with the lines of its values; a CSV file of moves stands there by its name.
     text
-        The YAML it was read from, before any what-if; for a file of gmcr-py, YAML that says the same. Empty
-        for a case made from data.
+        The YAML it was read from, before any what-if; empty for a case made from data, or from a file of
+        gmcr-py.
     always
         Expressions that a what-if adds to the rules: they hold in every state.
     changes
@@ -268,7 +268,7 @@ def _from_gmcr(path: str, reports: Iterable[str]) -> Case:
     read = parse_gmcr(read_bounded_text(path, MOST_BYTES_OF_GMCR, "is it a file of gmcr-py?"), path)
     if read.left_out:
         logging.getLogger("detente.case").warning("%s: %s", path, "; ".join(read.left_out))
-    case = _checked(YamlText(path, read.data, {}), yaml_of(read.data))
+    case = _checked(YamlText(path, read.data, {}))
     return replace(case, reports=tuple(reports))
 
 

@@ -65,7 +65,8 @@ def _write_gmcr(written: case.Case, out: Path) -> None:
 def _write_case(written: case.Case, out: Path) -> None:
     if not case.is_gmcr(written.path):
         raise BadInput(written.path, "is a case file already", "export a .gmcr file, or copy the case")
-    write_new(out, lambda partial: partial.write_bytes(written.text.encode()))
+    text = case.yaml_of(written.source.data)
+    write_new(out, lambda partial: partial.write_bytes(text.encode()))
     note(f"the case is in {out}")
 
 

@@ -167,7 +167,7 @@ def ask(case: Case | Source, *, by: str | None = None) -> Interview:
     """
     loaded = as_case(case)
     if not loaded.text:
-        raise BadArgument("case", "has no text to write answers into", "load it from a file or a text")
+        raise BadArgument("case", "has no text to write answers into", "load it from a case file or a text")
     if loaded.changes:
         raise BadArgument("case", "is changed by a what-if", "ask about the case without it")
     return Interview(loaded, by if by is not None else _login_name())
