@@ -48,6 +48,10 @@ _WITHOUT: Final = frozenset(
     ("NATO", "UNESCO", "UNICEF", "OPEC", "ASEAN", "NASA", "INTERPOL", "SEATO", "CNN", "IBM", "HP")
 )
 """Acronyms that are spoken as words, and those of companies."""
+_NEAR: Final = 40
+"""Characters before a name that are looked at."""
+_WORD_BEFORE: Final = re.compile(r"(\w*)[^\w(]{1,2}\Z")
+_BY_ITSELF: Final = re.compile(r"(?![\w’'-]| [A-Z])")
 _USUALLY: Final = 0.5
 """Share of a name's places in texts beyond which the word before it is its own."""
 
@@ -168,9 +172,14 @@ def _written_with_the(name: str, texts: Iterable[str]) -> bool | None:
     """Return True if texts mostly write a name with "the"; None where they write it nowhere by itself."""
     places = with_the = 0
     for text in texts:
-        for before in re.finditer(rf"(\w*)[^\w(]{{1,2}}{re.escape(name)}(?![\w’'-]| [A-Z])", f" {text}"):
-            places += 1
-            with_the += before[1].casefold() == "the"
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            before = _WORD_BEFORE.search(f" {text[max(0, at - _NEAR) : at]}")
+            if before is not None and _BY_ITSELF.match(text, end):
+                places += 1
+                with_the += before[1].casefold() == "the"
+            at = text.find(name, end)
     return with_the / places > _USUALLY if places else None
 
 

@@ -76,10 +76,11 @@ class Dossier:
         KeyError
             If there is none.
         """
-        for party in self.parties:
-            if party.id == party_id:
-                return party
-        raise KeyError(party_id)
+        return self._by_id[party_id]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Party]:
+        return {party.id: party for party in self.parties}
 
     def independent_reports(self, passages: Iterable[Evidence]) -> int:
         """Count the reports that passages are from; a wire copy counts as the report that it copies."""

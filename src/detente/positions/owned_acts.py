@@ -11,9 +11,16 @@ from datetime import date, timedelta
 from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.positions.camps import camp_words
-from detente.positions.overlaps import Overlaps
 from detente.positions.table import Unused
-from detente.reading import ActMention, CatalogueEntry, Event, Party, entry_of, names_the_ending
+from detente.reading import (
+    ActMention,
+    CatalogueEntry,
+    Event,
+    Overlaps,
+    Party,
+    entry_of,
+    names_the_ending,
+)
 from detente.sources import Report
 
 _OF_NO_PARTY: dict[str, str] = {

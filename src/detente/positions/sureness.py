@@ -15,12 +15,11 @@ from detente.dossier import Dossier
 from detente.positions.camps import Camps
 from detente.positions.logistic import estimate, weights_in
 from detente.positions.makers import is_nobody_named
-from detente.positions.overlaps import Overlaps, Place, Places
 from detente.positions.owned_acts import OwnedAct, in_time
 from detente.positions.stances import stance_of, voiced_by
 from detente.positions.sureness_signs import ReadRow, signs_of
 from detente.positions.table import Position, StanceOnAct, Voice
-from detente.reading import Party, entry_of
+from detente.reading import Overlaps, Party, Places, entry_of
 
 SURE = 0.65
 """Readings from this sureness on are sure enough for a sentence that stands without its words."""
@@ -57,7 +56,9 @@ class Sureness:
         self._reports = in_time(dossier)
         self._lengths = {report.id: len(report.text) for report in dossier.reports.values()}
         self._parties = {party.id: party for party in joined.parties}
-        named: defaultdict[str, defaultdict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+        named: defaultdict[str, defaultdict[str, list[tuple[int, int]]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         for party in dossier.parties:
             for words in party.mentions:
                 named[words.report][joined.of.get(party.id, party.id)].append((words.start, words.end))

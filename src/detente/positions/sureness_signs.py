@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
-from detente.positions.overlaps import Overlaps, Places
 from detente.positions.owned_acts import OwnedAct
 from detente.positions.table import StanceOnAct
-from detente.reading import CatalogueEntry, Party
+from detente.reading import CatalogueEntry, Overlaps, Party, Places
 from detente.sources import Evidence
 
 FOR, AGAINST = "for", "against"

@@ -201,7 +201,11 @@ class Positions:
         first = {
             (item.wanted.party.id, item.wanted.act): item for item in reversed(self.unused) if item.wanted
         }
-        return tuple(item for item in self.unused if item in first.values())
+        return tuple(
+            item
+            for item in self.unused
+            if item.wanted and first[item.wanted.party.id, item.wanted.act] == item
+        )
 
     def party(self, party_id: str) -> Party:
         """Return the party of an id.
@@ -211,10 +215,11 @@ class Positions:
         KeyError
             If there is none.
         """
-        for party in self.parties:
-            if party.id == party_id:
-                return party
-        raise KeyError(party_id)
+        return self._parties_by_id[party_id]
+
+    @cached_property
+    def _parties_by_id(self) -> Mapping[str, Party]:
+        return {party.id: party for party in self.parties}
 
     def row(self, position_id: str) -> Position:
         """Return the row of an id.

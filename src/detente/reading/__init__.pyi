@@ -1,4 +1,5 @@
 from .acts import CatalogueEntry, entry_against, entry_label, entry_of, is_whole_label, names_the_ending
+from .by_month import ByMonth
 from .findings import (
     ActMention,
     DateExpression,
@@ -13,6 +14,7 @@ from .findings import (
     Statement,
 )
 from .lexica import state_words, word_table, words_of
+from .overlaps import Overlaps, Places
 from .parties import slug_of, supersedes, without_accents
 from .printed import findings_of
 from .read import read_loaded, read_sources
@@ -22,6 +24,7 @@ from .statements import QUOTE_VERBS
 __all__ = [
     "QUOTE_VERBS",
     "ActMention",
+    "ByMonth",
     "CatalogueEntry",
     "DateExpression",
     "Event",
@@ -29,7 +32,9 @@ __all__ = [
     "LeftOut",
     "Modality",
     "Mood",
+    "Overlaps",
     "Party",
+    "Places",
     "ReadSentence",
     "Rereader",
     "Role",

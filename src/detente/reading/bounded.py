@@ -8,7 +8,7 @@ without an end is as long as a report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.rewritten import Edit
@@ -63,24 +63,29 @@ def word_edits(text: str) -> Iterator[Edit]:
                 yield Edit(place, place, " ")
 
 
-def cut_sentences(doc: Doc) -> None:
-    """Let a sentence begin within each stretch of a text that is too long for one.
+def cuts_in(doc: Doc, starts: Collection[int]) -> Iterator[int]:
+    """Yield where a sentence is to begin within each stretch of a text that is too long for one.
 
     Behind a semicolon, a dash or a comma, if there is one in the second half of what a sentence may be.
+
+    Parameters
+    ----------
+    starts
+        Where sentences begin already.
     """
     start = end = 0  # where the stretch begins, and the last end of a sentence in it
     for token in doc:
         i = token.i
-        if token.is_sent_start:
+        if i in starts:
             start = end = i
         elif i and _may_begin(token):
             end = i
         if i - end >= LONGEST_SENTENCE:
             start = end = _best_cut(doc, end, i)
-            doc[start].is_sent_start = True
+            yield start
         elif i - start >= _LONGEST_PARAGRAPH:
             start = end
-            doc[start].is_sent_start = True
+            yield start
 
 
 def _may_begin(token: Token) -> bool:

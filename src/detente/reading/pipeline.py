@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
 from detente.errors import BadInput
-from detente.reading.bounded import cut_sentences
+from detente.reading.bounded import cuts_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -130,18 +130,24 @@ def _register_paragraph_starts() -> None:
 
 
 def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
+    import numpy as np
+
     # A headline or furniture line without a full stop would else run on into the next paragraph's first
     # sentence.
+    starts = set()
     for token in doc[:-1]:
         paragraph = token.is_space and "\n" in token.text
         if paragraph or not token.i:
             first = token.i + 1 if paragraph else 0
-            doc[first].is_sent_start = True
+            starts.add(first)
             dash = _dateline_dash(doc, first)
             if dash is not None:
-                doc[dash + 1].is_sent_start = True
-    cut_sentences(doc)
-    return doc
+                starts.add(dash + 1)
+    starts.update(cuts_in(doc, starts))
+    # All at once: for each one set by itself spaCy looks through the whole text.
+    begins = np.zeros((len(doc), 1), dtype=np.uint64)
+    begins[sorted(starts)] = 1
+    return doc.from_array(["SENT_START"], cast("Any", begins)) if starts else doc
 
 
 def _dateline_dash(doc: Doc, first: int) -> int | None:

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("detente.reading")
 _MOST_UNDATED_NAMED = 3  # the rest are counted
-_LONGEST_PIECE = 100_000  # characters parsed at once
+_LONGEST_PIECE = 30_000  # characters of one text that are parsed as one
 _PARSED_TOGETHER = 16  # texts parsed together
+_MOST_TOGETHER = 60_000  # characters of them: a parser needs some 4 kB for each
 BATCH: Final = 8
 """Reports sent to a worker at a time."""
 # A pipeline is not made for several threads, and a worker may have some.
@@ -145,12 +146,27 @@ def _prepared(reports: Iterable[Report], waiting: deque[Prepared]) -> Iterator[R
 
 def _read_prepared(reports: Iterable[Report], pipeline: Language) -> Iterator[Findings]:
     held: list[Doc] = []
-    for doc, piece in pipeline.pipe(_pieces(reports), as_tuples=True, batch_size=_PARSED_TOGETHER):
-        held.append(doc)
-        if piece.last:
-            whole = held[0] if len(held) == 1 else held[0].from_docs(held, ensure_whitespace=False)
-            held = []
-            yield _findings(replace(piece.report, language=piece.language), whole)
+    for together in _batched(_pieces(reports)):
+        for doc, piece in pipeline.pipe(together, as_tuples=True, batch_size=_PARSED_TOGETHER):
+            held.append(doc)
+            if piece.last:
+                whole = held[0] if len(held) == 1 else held[0].from_docs(held, ensure_whitespace=False)
+                held = []
+                yield _findings(replace(piece.report, language=piece.language), whole)
+
+
+def _batched(pieces: Iterable[tuple[str, _Piece]]) -> Iterator[list[tuple[str, _Piece]]]:
+    """Yield texts to be parsed together, as many as memory allows for."""
+    together: list[tuple[str, _Piece]] = []
+    characters = 0
+    for text, piece in pieces:
+        if together and (len(together) == _PARSED_TOGETHER or characters + len(text) > _MOST_TOGETHER):
+            yield together
+            together, characters = [], 0
+        together.append((text, piece))
+        characters += len(text)
+    if together:
+        yield together
 
 
 def _pieces(reports: Iterable[Report]) -> Iterator[tuple[str, _Piece]]:

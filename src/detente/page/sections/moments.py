@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from functools import cached_property
+from typing import Final, TypeVar
 
 from detente.dossier import Dossier, normal_name
 from detente.edtf import DateRange, Precision
@@ -25,9 +26,11 @@ from detente.page.words import (
     without_its_date,
 )
 from detente.positions import Positions
-from detente.reading import ActMention, Event, Mood, Standing, is_whole_label
+from detente.reading import ActMention, Event, Mood, Overlaps, Party, Standing, is_whole_label
 from detente.short import join_words, lower_first
 from detente.sources import Evidence
+
+_Item = TypeVar("_Item")
 
 MOST_NOTES: Final = 3
 _FAMILIES: Final = (
@@ -115,9 +118,8 @@ class Candidates:
         }
         self._at_table = {party.id for party in positions.parties} if positions is not None else set()
         self._told_on = {name: report.published for name, report in dossier.reports.items()}
-        self._names = NamesInProse.of(
-            [party for party in dossier.parties if party.id in set(_with_a_date(dossier))], dossier
-        )
+        dated = set(_with_a_date(dossier))
+        self._names = NamesInProse.of([party for party in dossier.parties if party.id in dated], dossier)
 
     def dated(self) -> list[Candidate]:
         """Return what has a date, the weightiest first."""
@@ -243,9 +245,39 @@ class Candidates:
     def _is_unreal(self, event: Event) -> bool:
         """Return True if it is only planned, asked for or thought possible, by its act or its words."""
         return bool(_OBLIGED.search(event.span.quote)) or any(
-            act.mood in _UNREAL and act.when == event.when and overlap(act.span, event.span)
-            for act in self._dossier.acts
+            act.when == event.when for act in _on(self._unreal, event.span)
         )
+
+    @cached_property
+    def _unreal(self) -> Mapping[str, Overlaps[ActMention]]:
+        return _by_report((act.span, act) for act in self._dossier.acts if act.mood in _UNREAL)
+
+    @cached_property
+    def _of_events(self) -> Mapping[str, Overlaps[Event]]:
+        return _by_report((part, event) for event in self._dossier.events for part in event.evidence)
+
+    @cached_property
+    def _said(self) -> Mapping[str, Overlaps[tuple[int, Evidence, str]]]:
+        """What is reported to be said, with the number of its statement and who says it."""
+        return _by_report(
+            (part, (k, part, statement.speaker))
+            for k, statement in enumerate(self._dossier.statements)
+            if statement.speaker is not None
+            for part in statement.content_spans
+        )
+
+    @cached_property
+    def _named(self) -> Mapping[str, Mapping[str, Overlaps[Evidence]]]:
+        """Where each party is named, by its id and by report."""
+        return {
+            party.id: _by_report((mention, mention) for mention in party.mentions)
+            for party in self._dossier.parties
+        }
+
+    def _as_named_in(self, words: Evidence, party: str) -> Party:
+        """Return a party with its mentions in a passage alone: it may have thousands elsewhere."""
+        mentions = tuple(_on(self._named[party], words))
+        return self._parties[party].model_copy(update={"mentions": mentions})
 
     def _acts_done(self) -> Iterator[Candidate]:
         """Yield acts that are done and no event tells of: "walked off the job"."""
@@ -255,7 +287,7 @@ class Candidates:
                 continue
             if when.earliest is not None and when.earliest > told_on:
                 continue
-            if not any(overlap(act.span, part) for event in self._dossier.events for part in event.evidence):
+            if not any(True for _ in _on(self._of_events, act.span)):
                 doers = (act.doer,) if act.doer else ()
                 candidate = self._told((act.span,), act.kind, doers, act.about, when, "")
                 # Outside the catalogue only a whole sentence is sure to be a happening.
@@ -274,8 +306,8 @@ class Candidates:
         """A moment in the report's words, if whole; ``ahead`` is its tag where it is no fact."""
         words = happening_in_words(
             evidence[0],
-            [self._parties[name] for name in actors],
-            [self._parties[name] for name in recipients],
+            [self._as_named_in(evidence[0], name) for name in actors],
+            [self._as_named_in(evidence[0], name) for name in recipients],
             self._dossier.reports[evidence[0].report].text,
             self._names,
         )
@@ -328,17 +360,31 @@ class Candidates:
 
     def _teller(self, passage: Evidence) -> str:
         """Say who is reported to say the words; nothing where the narrator does."""
-        for statement in self._dossier.statements:
-            if statement.speaker is not None and any(
-                part.report == passage.report and part.start <= passage.start and passage.end <= part.end
-                for part in statement.content_spans
-            ):
-                speaker = self._parties[statement.speaker]
-                name = speaker.name
-                if name[:1].isupper():
-                    name = within_a_sentence(with_article(name, speaker.kind))
-                return f"{'say' if is_plural(speaker.name, speaker.kind) else 'says'} {name}"
-        return ""
+        tellers = (
+            (number, speaker)
+            for number, part, speaker in _on(self._said, passage)
+            if part.start <= passage.start and passage.end <= part.end
+        )
+        first = min(tellers, default=None)
+        if first is None:
+            return ""
+        speaker = self._parties[first[1]]
+        name = speaker.name
+        if name[:1].isupper():
+            name = within_a_sentence(with_article(name, speaker.kind))
+        return f"{'say' if is_plural(speaker.name, speaker.kind) else 'says'} {name}"
+
+
+def _by_report(items: Iterable[tuple[Evidence, _Item]]) -> dict[str, Overlaps[_Item]]:
+    by_report: defaultdict[str, list[tuple[int, int, _Item]]] = defaultdict(list)
+    for passage, item in items:
+        by_report[passage.report].append((passage.start, passage.end, item))
+    return {report: Overlaps(inside) for report, inside in by_report.items()}
+
+
+def _on(items: Mapping[str, Overlaps[_Item]], words: Evidence) -> Iterator[_Item]:
+    """Return what shares words with a passage."""
+    return items[words.report].of(words.start, words.end) if words.report in items else iter(())
 
 
 def _alike(status: str) -> frozenset[str]:

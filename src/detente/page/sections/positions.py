@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -237,7 +237,5 @@ class _Rows:
 def _names(parties: Sequence[Party]) -> dict[str, str]:
     """A short name for each party; the whole name where two would have the same."""
     short = {party.id: short_name(party) for party in parties}
-    names = list(short.values())
-    return {
-        party.id: short[party.id] if names.count(short[party.id]) == 1 else party.name for party in parties
-    }
+    used = Counter(short.values())
+    return {party.id: short[party.id] if used[short[party.id]] == 1 else party.name for party in parties}

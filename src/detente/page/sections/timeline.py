@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from detente.dossier import Dossier
 from detente.names import bare_name
 from detente.page.drawings import Moment, Timeline
 from detente.page.sections.moments import MOST_NOTES, Candidate, Candidates, overlap
+from detente.page.sections.told_moments import ToldMoments
 from detente.page.words import NamesInProse, counted
 from detente.positions import Positions
 from detente.sources import Evidence
@@ -66,6 +68,10 @@ def last_deed_of(dossier: Dossier, positions: Positions, names: NamesInProse | N
     A crime or an accident that only befell somebody is no move in a dispute.
     """
     at_table = {party.id for party in positions.parties}
+    names_of: defaultdict[str, list[str]] = defaultdict(list)
+    for party in dossier.parties:
+        for side in {party.id, positions.speaks_for.get(party.id, party.id)}:
+            names_of[side] += (bare_name(name).casefold() for name in (party.name, *party.aliases))
     deeds = [
         candidate
         for candidate in _joined(Candidates(dossier, positions, names).dated())
@@ -74,7 +80,7 @@ def last_deed_of(dossier: Dossier, positions: Positions, names: NamesInProse | N
         and not candidate.moment.text.endswith("…")
         and candidate.weight >= _LEAST_WEIGHT
         and not _is_long_ago(candidate, dossier.latest)
-        and _is_a_move(candidate, at_table, dossier, positions.speaks_for)
+        and _is_a_move(candidate, at_table, names_of)
     ]
     return max(deeds, key=_by_date).moment if deeds else None
 
@@ -86,20 +92,14 @@ def _is_long_ago(candidate: Candidate, latest: date | None) -> bool:
 
 
 def _is_a_move(
-    candidate: Candidate, at_table: Collection[str], dossier: Dossier, speaks_for: Mapping[str, str]
+    candidate: Candidate, at_table: Collection[str], names_of: Mapping[str, Sequence[str]]
 ) -> bool:
     """Return True for a deed whose doer opens the sentence, and a measure against a party of the table."""
     if candidate.recipients & set(at_table) and candidate.kind in _MOVES:
         return True
     doers = candidate.actors & set(at_table) if at_table else candidate.actors
     opens = " ".join(candidate.moment.text.split()[:_FIRST_WORDS]).casefold()
-    names = (
-        bare_name(name).casefold()
-        for party in dossier.parties
-        if party.id in doers or speaks_for.get(party.id) in doers
-        for name in (party.name, *party.aliases)
-    )
-    return any(name in opens for name in names)
+    return any(name in opens for doer in doers for name in names_of.get(doer, ()))
 
 
 def _by_date(candidate: Candidate) -> tuple[date, bool, date]:
@@ -112,13 +112,15 @@ def _by_date(candidate: Candidate) -> tuple[date, bool, date]:
 def _joined(candidates: Sequence[Candidate]) -> list[Candidate]:
     """One moment for one happening, however often it is told."""
     joined: list[Candidate] = []
+    told = ToldMoments()
     for candidate in candidates:
-        for place, known in enumerate(joined):
-            if _is_same(known, candidate):
-                joined[place] = _both(known, candidate)
-                break
+        near = told.near(candidate)
+        place = next((k for k in near if _is_same(joined[k], candidate)), len(joined))
+        if place < len(joined):
+            joined[place] = _both(joined[place], candidate)
         else:
             joined.append(candidate)
+        told.add(place, joined[place])
     return joined
 
 

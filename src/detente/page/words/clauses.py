@@ -11,6 +11,8 @@ from detente.sources import Evidence
 
 _LONGEST_REST: Final = 140
 """Words that follow an event are read on to where their clause ends, if that is near."""
+_NEAR: Final = 400
+"""Characters before and behind a place that are looked at first: a report may be as long as a book."""
 _MARK: Final = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–”"]|''|\s--?(?=\s)|\n\s*\n""")
 """Where a clause may end; what stands before and behind says if it does."""
 _SENTENCE_END: Final = re.compile(r"""[.!?](?:[”’"']{1,2}|\))?(?=\s)|\n\s*\n""")
@@ -176,16 +178,34 @@ def sentence_around(passage: Evidence, text: str) -> str:
     >>> sentence_around(Report("r", "r.txt", text).passage(31, 45), text)
     'The talks of 4 May failed, said Dr. Holm.'
     """
-    first, last = 0, len(text)
-    for end in _SENTENCE_END.finditer(text):
-        if end.group().startswith(".") and is_abbreviated(text[: end.start()], text[end.end() :]):
+    reach = _NEAR
+    while (sentence := _bounds(passage, text, _behind_a_word(text, passage.start - reach))) is None:
+        reach *= 10
+    first, last = sentence
+    return _DATELINE.sub("", " ".join(text[first:last].split()))
+
+
+def _bounds(passage: Evidence, text: str, begin: int) -> tuple[int, int] | None:
+    """Return where the sentence around a passage begins and ends; None if it begins before a place."""
+    first, last = (0 if begin == 0 else None), len(text)
+    for end in _SENTENCE_END.finditer(text, begin):
+        before = text[max(0, end.start() - _NEAR) : end.start()]
+        if end.group().startswith(".") and is_abbreviated(before, text[end.end() : end.end() + _NEAR]):
             continue
         if end.end() <= passage.start:
             first = end.end()
         elif end.start() >= passage.end - 1:
             last = end.end()
             break
-    return _DATELINE.sub("", " ".join(text[first:last].split()))
+    return None if first is None else (first, last)
+
+
+def _behind_a_word(text: str, place: int) -> int:
+    """Return the nearest place before one at which no end of a sentence is cut in two."""
+    place = max(0, place)
+    while place and not text[place - 1].isalnum():
+        place -= 1
+    return place
 
 
 def shortened(sentence: str, most: int, verb: re.Pattern[str]) -> str:

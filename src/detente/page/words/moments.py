@@ -315,10 +315,11 @@ def _agrees(mention: str, rest: str, *, is_plural: bool) -> bool:
 
 def _begins_sentence(text: str, at: int) -> bool:
     """Return True if nothing of a sentence stands before a place."""
-    before = text[:at].rstrip()
-    return (
-        not before or before.endswith((".", "!", "?", ".”", '."', ".’")) or "\n\n" in text[len(before) : at]
-    )
+    first = at
+    while first and text[first - 1].isspace():
+        first -= 1
+    ends = (".", "!", "?", ".”", '."', ".’")
+    return not first or text.endswith(ends, 0, first) or "\n\n" in text[first:at]
 
 
 def _is_sentence(words: str) -> bool:

@@ -43,10 +43,10 @@ class NamesInProse:
     @cached_property
     def _names(self) -> Mapping[str, str]:
         short = {party.id: short_name(party) for party in self.parties}
-        names = list(short.values())
+        used = Counter(short.values())
         return {
             party.id: with_article(
-                self._in_small_letters(short[party.id] if names.count(short[party.id]) == 1 else party.name),
+                self._in_small_letters(short[party.id] if used[short[party.id]] == 1 else party.name),
                 party.kind,
                 self.texts,
                 party.name,
@@ -96,14 +96,20 @@ class NamesInProse:
         >>> NamesInProse([port], ["The PWU struck."]).in_short("The Port Workers’ Union (PWU) struck.")
         'The PWU struck.'
         """
-        for party in sorted(self.parties, key=lambda party: -len(party.name)):
-            short = short_name(party)
-            if short == party.name:
-                continue
-            name = self._names[party.id]
-            long = rf"(?:\b[Tt]he )?\b{re.escape(bare_name(party.name))}(?: \({re.escape(short)}\))?(?![’'])"
-            text = re.sub(long, partial(self._put, name), text)
+        for bare, short, name in self._shorter:
+            if bare in text:
+                long = rf"(?:\b[Tt]he )?\b{re.escape(bare)}(?: \({re.escape(short)}\))?(?![’'])"
+                text = re.sub(long, partial(self._put, name), text)
         return text
+
+    @cached_property
+    def _shorter(self) -> Sequence[tuple[str, str, str]]:
+        """The long names that have a shorter one, the longest first, with it and with its article."""
+        return [
+            (bare_name(party.name), short, self._names[party.id])
+            for party in sorted(self.parties, key=lambda party: -len(party.name))
+            if (short := short_name(party)) != party.name
+        ]
 
     @staticmethod
     def _put(name: str, place: re.Match[str]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 from detente.edtf import DateRange
+from detente.reading.by_month import ByMonth
 from detente.reading.events.coding import Predicate
 from detente.reading.findings import Event
 from detente.reading.lexica import headings_by_word, word_table
@@ -45,38 +46,77 @@ def merge_mentions(mentions: Sequence[EventMention]) -> tuple[Event, ...]:
     the better date, and the parties of both.
     """
     merged: list[EventMention] = []
-    alike: defaultdict[tuple[object, ...], set[int]] = defaultdict(set)
+    known = _Known()
     # Dated mentions first: a mention without a date is then compared with all of them.
     for item in sorted(mentions, key=lambda item: DateRange.parse(item.event.when).precision):
-        near = {k for key in _keys(item) for k in alike[key]}
-        fitting = [k for k in near if _same(merged[k], item)]
+        near = dict.fromkeys(known.near(item) if item.event.modality in _MERGED_MODALITIES else ())
+        fitting = list(islice((k for k in near if _same(merged[k], item)), 2))
         if len(fitting) == 1:
             (k,) = fitting
             merged[k] = EventMention(_joined(merged[k].event, item.event), item.act)
         else:
             k = len(merged)
             merged.append(item)
-        for key in _keys(merged[k]):
-            alike[key].add(k)
+        known.add(k, merged[k])
     events = sorted((item.event for item in merged), key=lambda event: (event.span.start, event.span.end))
     return tuple(
         event.model_copy(update={"id": f"e{number}"}) for number, event in enumerate(events, start=1)
     )
 
 
-def _keys(item: EventMention) -> Iterator[tuple[object, ...]]:
-    """Yield what two mentions of one event have in common, for each party on each side."""
-    event = item.event
-    for side, parties in enumerate((event.actors, event.recipients)):
-        for party in parties:
-            yield event.type, item.act, event.modality, side, party
+_Key = tuple[object, ...]
+
+
+class _Known:
+    """Mentions by their act, date and parties.
+
+    Where both sides of two mentions are named they share a party on each, so it is enough to look at those
+    with a party of one side: the side of which fewer are known.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: ByMonth[_Key] = ByMonth()
+
+    def add(self, number: int, item: EventMention) -> None:
+        when, sides = DateRange.parse(item.event.when), _sides(item.event)
+        for side, other in (sides, sides[::-1]):
+            for party in side.parties:
+                self._numbers.add((*_act(item), side.name, party), when, number)
+                if not other.parties:
+                    self._numbers.add((*_act(item), side.name, party, "alone"), when, number)
+
+    def near(self, item: EventMention) -> Iterator[int]:
+        """Yield all mentions that may be of one event with this one, and some more."""
+        when, sides = DateRange.parse(item.event.when), _sides(item.event)
+        ways = [
+            [(*_act(item), side.name, party) for party in side.parties]
+            + [(*_act(item), other.name, party, "alone") for party in other.parties]
+            for side, other in (sides, sides[::-1])
+            if side.parties
+        ]
+        fewest = min(ways, key=lambda keys: sum(self._numbers.count(key, when) for key in keys), default=[])
+        for key in fewest:
+            yield from self._numbers.near(key, when)
+
+
+class _Side(NamedTuple):
+    name: str
+    parties: tuple[str, ...]
+
+
+def _sides(event: Event) -> tuple[_Side, _Side]:
+    return _Side("actors", event.actors), _Side("recipients", event.recipients)
+
+
+def _act(item: EventMention) -> _Key:
+    return item.event.type, item.act, item.event.modality
 
 
 def _same(one: EventMention, other: EventMention) -> bool:
     first, second = one.event, other.event
     if (first.type, one.act, first.modality) != (second.type, other.act, second.modality):
         return False
-    if first.modality not in _MERGED_MODALITIES or not _may_be_one_time(first, second):
+    if not _may_be_one_time(first, second):
         return False
     if first.span.start < second.span.end and second.span.start < first.span.end:
         return False

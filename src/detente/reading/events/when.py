@@ -41,14 +41,20 @@ class EventTimes:
 
     def __init__(self, doc: Doc, dates: Sequence[DateExpression]) -> None:
         self._doc = doc
-        self._spans: list[tuple[Span, DateExpression]] = []
+        self._by_end: dict[int, list[tuple[Span, DateExpression]]] = {}
+        self._by_start: dict[int, DateExpression] = {}
+        self._around: dict[int, DateExpression] = {}
         self._by_verb: dict[int, list[tuple[Span, DateExpression]]] = {}
         self._ranges = ranges_of(report_of(doc).text, dates)
         for date in dates:
             span = doc.char_span(date.span.start, date.span.end, alignment_mode="expand")
             if span is None:
                 continue
-            self._spans.append((span, date))
+            self._by_end.setdefault(span.end, []).append((span, date))
+            if date.edtf:
+                self._by_start.setdefault(span.start, date)
+            for i in range(span.start, span.end):
+                self._around.setdefault(i, date)
             for governor in _governors(span.root):
                 self._by_verb.setdefault(governor.i, []).append((span, date))
 
@@ -70,7 +76,7 @@ class EventTimes:
         if noun.pos_ != "NOUN" or noun.dep_ not in ("nsubj", "nsubjpass") or noun.i + 1 == len(self._doc):
             return None
         behind = noun.i + (2 if self._doc[noun.i + 1].lower_ in ("on", "in") else 1)
-        return next((date for span, date in self._spans if span.start == behind and date.edtf), None)
+        return self._by_start.get(behind)
 
     def when(self, token: Token, verb: Token | None) -> str | None:
         """Return the date of an event as EDTF, or ``None`` if its clause gives none.
@@ -111,7 +117,7 @@ class EventTimes:
         """Return the date that a clause with "when" describes: "in 2012, when the two parties merged"."""
         if not any(child.lower_ == "when" and child.i < verb.i for child in verb.children):
             return None
-        return next((date for span, date in self._spans if span.start <= verb.head.i < span.end), None)
+        return self._around.get(verb.head.i)
 
     def _bounded(self, date: DateExpression) -> str | None:
         """Return a date's EDTF, open to one side where "since" or "by" makes it a bound.
@@ -185,8 +191,8 @@ class EventTimes:
 
     def _length_before(self, linker: Token) -> str | None:
         """Return the exact duration right before "after" or "before", as TIMEX3."""
-        for span, date in self._spans:
-            if span.end == linker.i and date.type == "DURATION" and not _HEDGES.match(span.text):
+        for span, date in self._by_end.get(linker.i, ()):
+            if date.type == "DURATION" and not _HEDGES.match(span.text):
                 return date.value
         return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from detente.reading.intervals import Intervals
@@ -24,16 +23,18 @@ from detente.reading.parties.lexicon import (
     ROLE_NOUNS,
     STATE_OWNED,
 )
+from detente.reading.parties.named_bodies import NamedBodies
+from detente.reading.parties.named_persons import NamedPersons
+from detente.reading.parties.named_states import NamedStates
 from detente.reading.parties.names import Name, Words
 from detente.reading.parties.other_names import join_other_names
-from detente.reading.parties.spelling import folded, letters_of
+from detente.reading.parties.spelling import folded
 from detente.reading.parties.sufferers import is_dealt_with, is_struck, owns_a_will
 from detente.reading.statements import find_quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SPELLING = 0.88
 _PARAGRAPHS_BACK = 4
 
 
@@ -47,24 +48,26 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
     persons: list[Name] = []
     quoted = Intervals(find_quotes(report_of(doc).text))
     kinds = _kinds(doc, names)
+    bodies, states, known = NamedBodies(), NamedStates(), NamedPersons()
     for name in sorted(names, key=lambda n: -len(n.words)):
         kind = kinds[name.words]
         if kind == "person":
             persons.append(name)
         elif kind in ("organization", "body"):
-            add_institution(drafts, name, kind)
+            add_institution(drafts, bodies, name, kind)
         elif kind in ("state", "nationality", "place"):
-            _add_if_acting(doc, drafts, name, kind, quoted)
+            _add_if_acting(doc, drafts, states, name, kind, quoted)
     join_capitals(doc, drafts)
     join_bracketed(doc, drafts)
     join_bodies(drafts)
     for name in persons:
-        _add_person(doc, drafts, name)
+        _add_person(doc, drafts, known, name)
     join_other_names(doc, drafts)
+    order = {name.words: k for k, name in enumerate(names)}
     for draft in drafts:
         draft.places.sort()
         if draft.kind == "person":
-            _call_by_usual_name(draft, names)
+            _call_by_usual_name(draft, [names[k] for k in sorted(order[words] for words in draft.words)])
             draft.gender = _gender_of(doc, draft)
     return sorted((d for d in drafts if d.places), key=lambda d: d.places[0])
 
@@ -72,6 +75,7 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
 def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
     """Return the kind of each name; a single word that ends a longer name is of that name's kind."""
     kinds = {name.words: kind_of_name(doc, name) for name in names}
+    by_words = {name.words: name for name in names}
     spelt: dict[Words, list[Words]] = {}
     for words in kinds:
         if len(words) == 1:
@@ -88,7 +92,7 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
             kinds[(words[0],)] = "person"  # In many languages the family name comes first.
         if len(words) > 1 and kind in ("person", "organization"):
             alone = (words[-1],)
-            surname = kinds.get(alone) == "place" and kind == "person" and _is_subject(doc, names, alone)
+            surname = kinds.get(alone) == "place" and kind == "person" and _is_subject(doc, by_words[alone])
             if surname:
                 kinds[alone] = "person"
             for other in spelt.get(folded(alone), ()):
@@ -107,33 +111,39 @@ def _double_surnames(words: Words) -> Iterator[Words]:
             yield (words[k].capitalize(), *words[k + 1 :])
 
 
-def _is_subject(doc: Doc, names: Sequence[Name], words: Words) -> bool:
-    places = [place for name in names if name.words == words for place in name.places]
-    return any(doc[end - 1].dep_ == "nsubj" for _, end in places)
+def _is_subject(doc: Doc, name: Name) -> bool:
+    return any(doc[end - 1].dep_ == "nsubj" for _, end in name.places)
 
 
 def _add_if_acting(
-    doc: Doc, drafts: list[PartyDraft], name: Name, acting_places: NameKind, quoted: Intervals
+    doc: Doc,
+    drafts: list[PartyDraft],
+    known: NamedStates,
+    name: Name,
+    acting_places: NameKind,
+    quoted: Intervals,
 ) -> None:
     """A state, place or people is a party only where it acts; a nationality used as an adjective never is."""
     places = name.places if name.words[0].lower() not in REALMS else [(s, s + 1) for s, _ in name.places]
     heads = [doc[end - 1] for _, end in places if doc[end - 1].idx not in quoted]
-    realm = next((d for d in drafts if d.kind == "state" and _is_realm_of(d, name)), None)
+    realm = known.in_full(name.words)
     if realm is not None and acting_places in ("state", "place"):
         # "The Republic of Talan" goes by "Talan".
-        join_name(realm, name)
-        realm.aliases.remove(name.text)
-        realm.aliases.append(realm.name)
-        realm.name = name.text
+        known.add(realm, name)
+        draft = drafts[realm]
+        join_name(draft, name)
+        draft.aliases.remove(name.text)
+        draft.aliases.append(draft.name)
+        draft.name = name.text
     elif acting_places == "state" and any(
         acts(head) or _owns_a_body(head) or owns_a_will(head) or is_struck(head) for head in heads
     ):
-        usual = state_words().names.get(name.text)
-        same = next((d for d in drafts if d.kind == "state" and usual and usual in _usual_names(d)), None)
+        same = known.by_usual_name(name.text)
+        known.add(len(drafts) if same is None else same, name)
         if same is None:
             new_draft(drafts, name, "state")
         else:
-            join_name(same, name)
+            join_name(drafts[same], name)
     elif acting_places == "place" and (
         any(head.dep_ in ("nsubj", "agent") and head.head.pos_ == "VERB" for head in heads)
         or any(is_dealt_with(head) for head in heads)
@@ -154,20 +164,10 @@ def _add_if_acting(
             draft.places, draft.plural = places, True
 
 
-def _usual_names(draft: PartyDraft) -> set[str | None]:
-    """Return the usual names of the states that a draft's names are names of."""
-    return {state_words().names.get(name) for name in (draft.name, *draft.aliases)}
-
-
 def _is_half(doc: Doc, start: int) -> bool:
     """Return True for the second half of a people's name: "Cuban-Americans"."""
     before = doc[start - 1] if start else None
     return before is not None and before.text in ("-", "–")
-
-
-def _is_realm_of(draft: PartyDraft, name: Name) -> bool:
-    """Return True for the full name of a state ("Republic of Talan") whose short one is given."""
-    return any(words[0].lower() in REALMS and words[2:] == name.words for words in draft.words)
 
 
 def _owns_a_body(head: Token) -> bool:
@@ -176,47 +176,20 @@ def _owns_a_body(head: Token) -> bool:
     return head.dep_ == "poss" and (owned in STATE_OWNED or owned in ROLE_NOUNS or owned in GROUP_BODIES)
 
 
-def _add_person(doc: Doc, drafts: list[PartyDraft], name: Name) -> None:
-    persons = [draft for draft in drafts if draft.kind == "person"]
-    whole = [draft for draft in persons if any(_part_of(name.words, words) for words in draft.words)]
-    if not whole:
-        whole = [
-            draft for draft in persons if any(_two_spellings(name.words, words) for words in draft.words)
-        ]
-    if len(whole) == 1:
-        join_name(whole[0], name)
-    elif not whole:
-        new_draft(drafts, name, "person")
-    else:
-        _share_out(doc, drafts, whole, name)
+def _add_person(doc: Doc, drafts: list[PartyDraft], known: NamedPersons, name: Name) -> None:
+    bearers = known.bearers(name.words)
+    if len(bearers) == 1:
+        known.add(bearers[0], name.words)
+        join_name(drafts[bearers[0]], name)
+        return
+    left = _shared_out(doc, [drafts[k] for k in bearers], name) if bearers else name.places
+    if left:
+        known.add(len(drafts), name.words)
+        new_draft(drafts, name, "person").places = list(left)
 
 
-def _part_of(short: Words, long: Words) -> bool:
-    """Return True if a name is a piece of a longer one, middle initials left aside."""
-    short, long = folded(short), folded(long)
-    if len(short) >= len(long):
-        return False
-    if len(short) == 1:
-        return short[0] in (long[0], long[-1]) or (len(long) > 2 and short[0] in long and len(short[0]) > 2)
-    rest = iter(long)
-    return all(word in rest for word in short)
-
-
-def _two_spellings(first: Words, second: Words) -> bool:
-    """One word of a full name spelt a letter apart, or the same letters cut into other words."""
-    if letters_of(first) == letters_of(second):
-        return True
-    first, second = folded(first), folded(second)
-    if len(first) != len(second) or len(first) < 2:
-        return False
-    unlike = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    if len(unlike) != 1 or min(len(word) for word in unlike[0]) < 6:
-        return False
-    return SequenceMatcher(None, *unlike[0]).ratio() >= _SPELLING
-
-
-def _share_out(doc: Doc, drafts: list[PartyDraft], whole: Sequence[PartyDraft], name: Name) -> None:
-    """A surname two people share: each place goes to the one named last nearby, else stands apart."""
+def _shared_out(doc: Doc, whole: Sequence[PartyDraft], name: Name) -> list[tuple[int, int]]:
+    """A surname two people share: each place goes to the one named last nearby; return what stands apart."""
     left: list[tuple[int, int]] = []
     for place in name.places:
         paragraph = _paragraph_before(doc, place[0])
@@ -235,9 +208,7 @@ def _share_out(doc: Doc, drafts: list[PartyDraft], whole: Sequence[PartyDraft], 
                 fitting[0].aliases.append(name.text)
         else:
             left.append(place)
-    if left:
-        draft = new_draft(drafts, name, "person")
-        draft.places = left
+    return left
 
 
 def _last_named(doc: Doc, whole: Sequence[PartyDraft], name: Name, before: int) -> list[PartyDraft]:
@@ -288,7 +259,7 @@ def _gender_of(doc: Doc, draft: PartyDraft) -> str:
 
 def _call_by_usual_name(draft: PartyDraft, names: Sequence[Name]) -> None:
     """The full name used most often; the longest may have caught a word of a headline."""
-    full = [name for name in names if name.words in draft.words and len(name.words) > 1]
+    full = [name for name in names if len(name.words) > 1]
     if full:
         usual = max(full, key=lambda name: (len(name.places), len(name.words)))
         others = [alias for alias in (draft.name, *draft.aliases) if alias != usual.text]

@@ -8,34 +8,24 @@ from detente.reading.findings import PartyKind
 from detente.reading.parties.capital_runs import is_acronym, is_name_word
 from detente.reading.parties.drafts import PartyDraft, join_name, new_draft, take_in
 from detente.reading.parties.known_bodies import body_of
-from detente.reading.parties.lexicon import ORGANIZATION_HEADS, STATES
-from detente.reading.parties.names import Name, Words
-from detente.reading.parties.spelling import letters_of
+from detente.reading.parties.named_bodies import NamedBodies
+from detente.reading.parties.names import Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "'s", "to", "de", "la"})
 _INSIDE_NAMES = frozenset({"of", "for", "the", "and", "de", "del", "on", "'s", "’s"})
 
 
-def add_institution(drafts: list[PartyDraft], name: Name, kind: PartyKind) -> None:
+def add_institution(drafts: list[PartyDraft], known: NamedBodies, name: Name, kind: PartyKind) -> None:
     """Add an organisation or a body: to the one that it is a short name of, else as a new one."""
-    alone = name.words[0] if len(name.words) == 1 else ""
-    for draft in drafts:
-        if draft.kind not in ("organization", "body"):
-            continue
-        for words in draft.words:
-            if alone and is_acronym(alone) and alone.replace(".", "").upper() in _all_initials(words):
-                join_name(draft, name)
-                return
-            if letters_of(name.words) == letters_of(words):
-                join_name(draft, name)
-                return
-            if len(name.words) < len(words) and _shortens(name.words, words):
-                join_name(draft, name)
-                return
-    new_draft(drafts, name, kind)
+    number = known.meant_by(name.words)
+    if number is not None:
+        join_name(drafts[number], name)
+    else:
+        number = len(drafts)
+        new_draft(drafts, name, kind)
+    known.add(number, name.words)
 
 
 def join_bracketed(doc: Doc, drafts: list[PartyDraft]) -> None:
@@ -45,16 +35,18 @@ def join_bracketed(doc: Doc, drafts: list[PartyDraft]) -> None:
     """
     bodies = [draft for draft in drafts if draft.kind in ("organization", "body")]
     starts = {start: (end, draft) for draft in bodies for start, end in draft.places}
+    gone: set[int] = set()
     for first in bodies:
         for start, end in list(first.places):
             bracket = _bracket_behind(doc, end)
             last, behind = starts.get(bracket + 1, (0, None))
-            if first not in drafts or behind is None or behind is first or behind not in drafts:
+            if id(first) in gone or behind is None or behind is first or id(behind) in gone:
                 continue
             closed = last < len(doc) and doc[last].text == ")"
             if closed and _is_short(doc, (start, end)) != _is_short(doc, (bracket + 1, last)):
                 longer = max((first.name, behind.name), key=len)
                 take_in(drafts, first, behind)
+                gone.add(id(behind))
                 first.aliases = [name for name in (first.name, *first.aliases) if name != longer]
                 first.name = longer
                 starts |= {s: (e, first) for s, e in first.places}
@@ -85,19 +77,3 @@ def _bracket_behind(doc: Doc, end: int) -> int:
 
 def _is_short(doc: Doc, place: tuple[int, int]) -> bool:
     return place[1] - place[0] == 1 and is_acronym(doc[place[0]].text)
-
-
-def _shortens(short: Words, long: Words) -> bool:
-    """Return True for the end of a longer name, and for its part before "of" ("Unity Movement of X")."""
-    head = long[: long.index("of")] if "of" in long else long
-    bare = head[:-1] if head[-1].lower() in ORGANIZATION_HEADS else ()
-    return long[-len(short) :] == short or (len(short) > 1 and short == head) or short == bare
-
-
-def _all_initials(words: Words) -> set[str]:
-    """Return the initials of a name, with and without a state before it ("U.S. Immigration Service")."""
-    return {_initials(words), _initials(words[1:] if words[0] in STATES else words)}
-
-
-def _initials(words: Words) -> str:
-    return "".join(word[0] for word in words if word.lower() not in _SMALL and word[0].isalpha()).upper()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from detente.reading.intervals import Intervals
@@ -19,6 +20,7 @@ _LINE = re.compile(
     r"^[ \t]*[\"“]?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):[ \t]+(?P<words>\S[^\n]*)$", re.MULTILINE
 )
 _LEAST_LINES = 3
+_PLAIN = re.compile(r"\w+")
 _CLOSING = '"”“ \t'
 
 
@@ -35,7 +37,8 @@ def find_transcript(doc: Doc, unread: Intervals) -> tuple[Attribution, ...]:
     names = Counter(line["name"] for line in lines)
     if len(lines) < _LEAST_LINES or max(names.values()) == 1:
         return ()
-    if not any(count > 1 and _is_somebody(doc, lines, name) for name, count in names.items()):
+    elsewhere = _Elsewhere(doc.text, lines)
+    if not any(count > 1 and _is_somebody(doc, elsewhere, name) for name, count in names.items()):
         return ()
     attributions = []
     for line in lines:
@@ -55,21 +58,41 @@ def _heads_an_entry(label: str) -> bool:
     return words[0] in statement_words().entries or words[-1] in statement_words().entries
 
 
-def _is_somebody(doc: Doc, lines: Sequence[re.Match[str]], label: str) -> bool:
+def _is_somebody(doc: Doc, elsewhere: _Elsewhere, label: str) -> bool:
     """Return True for a label in capitals, of a person or an office, or of whom the text names elsewhere."""
-    last = label.split()[-1]
     if label.isupper() or any(word.lower() in statement_words().talkers for word in label.split()):
         return True
-    heads = {line.start("name"): line.end("name") for line in lines}
-    elsewhere = re.compile(rf"(?<![.!?:\n]\s)(?<!\n)\b{re.escape(last)}\b", re.IGNORECASE)
-    named = any(
-        match.group()[:1].isupper() and not any(start <= match.start() < end for start, end in heads.items())
-        for match in elsewhere.finditer(doc.text)
-    )
-    return named or any(
-        ent.label_ == "PERSON" and heads.get(ent.start_char) == ent.end_char and ent.text == label
+    return elsewhere.names(label.split()[-1]) or any(
+        ent.label_ == "PERSON" and elsewhere.heads.get(ent.start_char) == ent.end_char and ent.text == label
         for ent in doc.ents
     )
+
+
+class _Elsewhere:
+    """The words with a capital that stand within sentences, outside the labels of lines."""
+
+    def __init__(self, text: str, lines: Sequence[re.Match[str]]) -> None:
+        self._text = text
+        self.heads = {line.start("name"): line.end("name") for line in lines}
+        self._in_heads = bytearray(len(text))
+        for start, end in self.heads.items():
+            self._in_heads[start:end] = b"\1" * (end - start)
+
+    def names(self, word: str) -> bool:
+        """Return True if a word stands there."""
+        # A text of many labels is gone through once; a label such as "O'Neil" is no plain word.
+        return word.lower() in self._plain if _PLAIN.fullmatch(word) else self._has(re.escape(word)) != set()
+
+    @cached_property
+    def _plain(self) -> set[str]:
+        return self._has(_PLAIN.pattern)
+
+    def _has(self, words: str) -> set[str]:
+        return {
+            match.group().lower()
+            for match in re.finditer(rf"(?<![.!?:\n]\s)(?<!\n)\b{words}\b", self._text, re.IGNORECASE)
+            if match.group()[:1].isupper() and not self._in_heads[match.start()]
+        }
 
 
 # "(Ortega) We shall sign." and "[Ortega] We shall sign.", as monitors of broadcasts write interviews.

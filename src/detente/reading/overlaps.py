@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Generic, TypeVar
@@ -48,14 +49,23 @@ class Overlaps(Generic[_Item]):
     """
 
     def __init__(self, items: Iterable[tuple[int, int, _Item]]) -> None:
-        self._ordered = sorted(items, key=lambda item: item[0])
-        self._starts = [start for start, _, _ in self._ordered]
-        self._longest = max((end - start for start, end, _ in self._ordered), default=0)
+        # By length, doubled from one list to the next: a long passage among short ones slows none down.
+        self._by_length: defaultdict[int, list[tuple[int, int, int, _Item]]] = defaultdict(list)
+        for k, (start, end, item) in enumerate(items):
+            self._by_length[(end - start).bit_length()].append((start, k, end, item))
+        for alike in self._by_length.values():
+            alike.sort(key=lambda entry: entry[:2])
 
     def of(self, start: int, end: int) -> Iterator[_Item]:
         """Yield the items that share a character with a passage, in the order of their beginnings."""
-        first = bisect_left(self._starts, start - self._longest)
-        for k in range(first, bisect_left(self._starts, end, lo=first)):
-            _, behind, item = self._ordered[k]
-            if behind > start:
-                yield item
+        shared: list[tuple[int, int, int, _Item]] = []
+        for bits, alike in self._by_length.items():
+            first = bisect_left(alike, start - (1 << bits), key=_start)
+            last = bisect_left(alike, end, lo=first, key=_start)
+            shared += (entry for entry in alike[first:last] if entry[2] > start)
+        shared.sort(key=lambda entry: entry[:2])
+        return (entry[3] for entry in shared)
+
+
+def _start(entry: tuple[int, int, int, object]) -> int:
+    return entry[0]
