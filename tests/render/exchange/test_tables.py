@@ -100,6 +100,20 @@ def test_the_matrices_of_a_small_case() -> None:
     assert matrices["LOW-preferences"] == [[0, -1, -1, -1], [1, 0, None, -1], [1, None, 0, -1], [1, 1, 1, 0]]
 
 
+def test_what_comparisons_say_stands_in_the_matrices() -> None:
+    low = {"comparisons": ["NN > NY = YN"]}
+    case = Case.from_data({**WELL, "states": {}, "preferences": {**WELL["preferences"], "LOW": low}})
+    matrices = matrices_of(case)
+    assert matrices["LOW-preferences"] == [
+        [0, -1, -1, None],
+        [1, 0, 0, None],
+        [1, 0, 0, None],
+        [None, None, None, 0],
+    ]
+    assert matrices["LOW-improvements"] == [[0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, None], [0, 0, 0, 0]]
+    assert {row["ties"] for row in tables_of(case)["rankings"] if row["party"] == "LOW"} == {"unknown order"}
+
+
 @pytest.mark.parametrize("coalesced", [False, True])
 def test_drawn_cases_by_the_definitions(coalesced: bool) -> None:
     for seed in range(30):

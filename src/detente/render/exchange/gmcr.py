@@ -15,6 +15,7 @@ from detente.analysis import LaidOut
 from detente.case import OWN_KEY, CaseFile, Preference, parse_expression
 from detente.model import StateSpace
 from detente.render.exchange.conditions import Condition, TooManyConditions, all_but, conditions_of
+from detente.stability import is_partial, liking
 
 MOST_RANKED = 100_000
 """States up to which they are ranked one by one."""
@@ -178,9 +179,10 @@ class _Writing:
         return [(int(cells[i]), number) for number, i in enumerate(np.argsort(turned), start=1)]
 
     def _ranking(self, party: int, numbers: Sequence[tuple[int, int]]) -> list[int | list[int]]:
+        ranks = liking(self.model, party)
         by_rank: dict[int, list[int]] = {}
         for cell, number in numbers:
-            by_rank.setdefault(int(self.model.ranks[party, cell]), []).append(number)
+            by_rank.setdefault(int(ranks[cell]), []).append(number)
         levels = (by_rank[rank] for rank in sorted(by_rank, reverse=True))
         return [level if len(level) > 1 else level[0] for level in levels]
 
@@ -213,7 +215,7 @@ class _Writing:
             yield name, _OPEN if ranked and said == "order" else said
 
     def _is_open(self, party: int) -> bool:
-        return self.model.open_ties[party] or bool(self.model.compared and self.model.compared[party])
+        return self.model.open_ties[party] or is_partial(self.model, party)
 
     def _lost(self) -> Iterator[str]:
         file = self.file

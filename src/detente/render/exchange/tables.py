@@ -13,7 +13,7 @@ from detente.analysis import LaidOut
 from detente.model import GraphMoves, Model
 from detente.render.table import state_names, state_patterns
 from detente.safe import safe_line
-from detente.stability import maybe_better, surely_better, targets
+from detente.stability import liking, maybe_better, surely_better, targets
 
 MOST_MOVES = 2_000_000
 """Moves up to which they are listed one by one."""
@@ -150,7 +150,7 @@ def _rankings(model: Model) -> Any:
     names = _plain(state_names(model, cells))
     parts = []
     for party, name in enumerate(model.parties):
-        ranks = model.ranks[party, cells]
+        ranks = liking(model, party)[cells]
         order = np.argsort(-ranks, kind="stable")
         sizes = np.bincount(ranks)[ranks[order]]
         ties = "unknown order" if model.open_ties[party] else "equally good"
