@@ -27,7 +27,7 @@ ANSWERS = (
         "yes if the signatories hold Phnom Penh to the promise",
         "Foreign support would hand the opposition a bargaining power that it has never had",
     ),
-    ("4", "He speaks of the talks that the party asks for."),
+    ("none of these", None),
     ("yes", "They signed the promise, and are asked to keep it."),
     ("no", "It would sit the pressure out, as it has for years."),
     ("no", "A free Kem Sokha could speak for himself."),

@@ -135,3 +135,30 @@ def test_gain_is_read_as_getting_what_is_wanted_and_backing_as_the_one_act_of_an
     assert claim.holds_if == (
         'reachable("PORT.pay_more") by improvements given ABROAD.back_union more than without'
     )
+
+
+def said_by_front(text: str, content: str) -> list[str]:
+    report = Report("r", "r.txt", text)
+    start = text.index(content)
+    said = Statement(
+        id="s1",
+        speaker=None,
+        speaker_span=None,
+        cue_span=None,
+        content_spans=(report.passage(start, start + len(content)),),
+        manner="indirect",
+    )
+    return [one.words.quote for one in assessments(Dossier({"r": report}, {}, (), (), (), (said,)))]
+
+
+def test_a_condition_behind_what_somebody_said_belongs_to_it() -> None:
+    text = "He has said he will wait for the verdict of the court -- but only if he sees his son. It rained."
+    (claim,) = said_by_front(text, "he will wait for the verdict of the court")
+    assert claim.endswith("-- but only if he sees his son.")
+
+
+def test_words_of_which_only_the_half_is_quoted_have_their_subject() -> None:
+    text = "The exiles will now “go on with all their means to prevent or delay” the accord. It rained."
+    assert said_by_front(text, "“go on with all their means to prevent or delay”") == [
+        "The exiles will now “go on with all their means to prevent or delay” the accord."
+    ]

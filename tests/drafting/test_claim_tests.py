@@ -43,6 +43,7 @@ def case_of(
     """The draft of a table from a report that has one sentence more than the table cites.
 
     Of an act: who does it, in which words, the entry of the catalogue, and whether it is that or its ending.
+    One without an entry is demanded.
     """
     text = f"{before} {sentence}".strip()
     news = Report("news", "news.txt", text)
@@ -60,9 +61,9 @@ def case_of(
         dossier(), reports={**dossier().reports, "news": news}, parties=(*parties, OSK), statements=(said,)
     )
     told = [
-        mention("a1", doer, "The port", entry, sign=sign).model_copy(
-            update={"span": news.passage(text.index(quote), text.index(quote) + len(quote))}
-        )
+        mention(
+            "a1", doer, "The port", entry or None, "possible" if entry else "demanded", sign=sign
+        ).model_copy(update={"span": news.passage(text.index(quote), text.index(quote) + len(quote))})
         for doer, quote, entry, sign in acts
     ]
     of = replace(of, acts=tuple(told))
@@ -206,3 +207,53 @@ def test_talks_without_a_word_on_who_talks_are_those_of_the_speaker() -> None:
         'reachable("MARSH_FRONT.open_talks") by improvements given ROYAL_COUNCIL.lift_ban'
     )
     assert claim.assumed == "drafted test; “talks” is read as MARSH_FRONT.open_talks"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The soft line of the Marsh Front will not lead to the lifting of the ban.",
+        "The soft line of the Marsh Front won't benefit the rebels.",
+    ],
+)
+def test_what_a_party_does_all_along_is_what_it_does_now(sentence: str) -> None:
+    (claim,) = case_of(sentence).file.claims[-1:]
+    assert claim.holds_if == 'not reachable("ROYAL_COUNCIL.lift_ban") by improvements'
+    assert "“line” is read as what MARSH_FRONT does now" in (claim.assumed or "")
+
+
+def test_the_line_of_somebody_who_is_no_party_shows_nothing() -> None:
+    assert the_test_of("The soft line of the bishop will not lead to the lifting of the ban.") is None
+
+
+def test_what_a_party_will_do_in_order_to_prevent_something_is_foretold() -> None:
+    sentence = "The council will lift the ban to prevent a flood."
+    told = [("crown", "The council will lift the ban", "ban", False)]
+    claim = case_of(sentence, acts=told).file.claims[-1]
+    assert claim.holds_if == 'reachable("ROYAL_COUNCIL.lift_ban") by improvements'
+
+
+def test_a_refusal_that_is_supposed_is_none_of_the_act() -> None:
+    yields = row("yield", "crown", "Hand over the mill", voice("front", "demands"))
+    sentence = "If the council refused, the accord would be signed."
+    case = case_of(sentence, yields, SIGN, acts=[("crown", "If the council refused", "", True)])
+    assert case.file.claims[-1].holds_if == (
+        'reachable("MARSH_FRONT.sign_accord") by improvements given not ROYAL_COUNCIL.hand_over_mill'
+    )
+
+
+def test_an_order_with_what_follows_from_it_is_no_forecast_of_that_alone() -> None:
+    assert the_test_of("Set the two against each other, and there will be no accord.", SIGN) is None
+
+
+def test_a_line_that_brings_a_party_nothing_does_not_bring_what_it_wants_of_its_opponent() -> None:
+    (claim,) = case_of("The gentle line of the Marsh Front would bring the party nothing.").file.claims[-1:]
+    assert claim.holds_if == 'not reachable("ROYAL_COUNCIL.lift_ban") by improvements'
+
+
+def test_support_from_abroad_is_what_a_party_asks_of_one_who_is_not_its_opponent() -> None:
+    send = row("send", "envoy", "Send its envoy to the marsh", voice("front", "demands"))
+    sentence = "Foreign support would give the Marsh Front a bargaining power that it never had."
+    assert the_test_of(sentence, BAN, RAIDS, send) == (
+        'reachable("ROYAL_COUNCIL.lift_ban") by improvements given LAKE_STATES.send_envoy more than without'
+    )

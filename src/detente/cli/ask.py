@@ -20,6 +20,8 @@ from detente.short import join_words
 
 _MOST_QUOTES = 3
 _NOTHING_YET = "That alone decides nothing more: what lasts still depends on what is unknown."
+_NOTHING_TO_GROUND = ("all right", "none of these")
+"""Answers that write nothing into the case, and so need no reason."""
 _WHY = "Why? A reason, or words of a report; Enter for none: "
 _WHOSE = "If it is somebody's act, it can be an option: say whose, as “the mayor: Resign”; Enter if not: "
 _QUIT, _UNDO, _SKIP, _EXPLAIN = "quit", "undo", "skip", "help"
@@ -253,7 +255,7 @@ class _Interview:
                 continue
             try:
                 reply = interview.read_reply(self.file.case.file, question, typed)
-                if not reply.why and not reply.corrections and reply.answer != "all right":
+                if not reply.why and not reply.corrections and reply.answer not in _NOTHING_TO_GROUND:
                     why = self._why()
                     if why is None:
                         self.dialogue.say("That answer is not written.", indent=2)

@@ -25,6 +25,11 @@ _SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n\s
 _CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:that|which|and|but|because)\b)")
 _HEARSAY = re.compile(r"[“\"'`]*[A-Z][^,“”\"]{2,60}\b(?:said|says|told)\b[^,“”\"]{0,30}\bthat\b")
 """Words that begin with what somebody else said: whoever passes them on does not assess anything."""
+_CONDITION_BEHIND = re.compile(
+    r"[\s,]*(?:--|—|–)?\s*(?:but )?(?:only (?:if|when|after)|unless|provided|as long as)\b", re.I
+)
+_HALF_QUOTED = re.compile(r"[“\"`']+[a-z]")
+_MODAL_BEFORE = re.compile(r"\b(?:will|would|may|might|could|won[’']t|cannot)(?: now| not| soon)?\s+\Z")
 _OPENING = re.compile(r"(?:and|but|that|because(?! of)|said|adding|he said|she said)\b[\s,:]*", re.IGNORECASE)
 
 
@@ -75,7 +80,7 @@ def assessments(dossier: Dossier) -> tuple[Assessment, ...]:
         places = foretold.get(report.id, [])
         for start, end in _sentences(report.text, furniture):
             sentence = report.text[start:end]
-            start, end, speaker = _as_said(start, end, contents)
+            start, end, speaker = _as_said(report.text, start, end, contents)
             # "She expects them to leave if …": what is said need not hold the word of the forecast.
             link, forecast = _weights(report.text[start:end], sentence, said=speaker is not None)
             assessed = bool(forecast) and (bool(link) or speaker in assessors)
@@ -135,11 +140,16 @@ def _sentences(text: str, furniture: Sequence[Evidence]) -> Iterator[tuple[int, 
 
 
 def _as_said(
-    start: int, end: int, contents: Sequence[tuple[int, int, str | None]]
+    text: str, start: int, end: int, contents: Sequence[tuple[int, int, str | None]]
 ) -> tuple[int, int, str | None]:
     """Return the part of a sentence that somebody says, and who; the whole sentence of a reporter."""
     shared = [(max(start, a), min(end, b), speaker) for a, b, speaker in contents if a < end and start < b]
     first, last, speaker = max(shared, key=lambda part: part[1] - part[0], default=(start, start, None))
+    if _CONDITION_BEHIND.match(text, last, end):
+        # "They will wait, he said, but only if ...": the condition is theirs too.
+        last = end
+    if _HALF_QUOTED.match(text, first, last) and _MODAL_BEFORE.search(text, start, first):
+        return start, end, speaker
     return (first, last, speaker) if 3 * (last - first) >= end - start else (start, end, None)
 
 

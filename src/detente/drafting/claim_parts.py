@@ -37,7 +37,8 @@ _THE_MORE = re.compile(
 _HARDER = frozenset({"harder", "less", "weaker", "fewer", "smaller", "slimmer", "lower"})
 _ORDER = re.compile(r"[“\"'`]*([A-Z][a-z]+)\s+(?!and\b)(.+?),?\s+and\s+(.+)", re.DOTALL)
 _FOLLOWS = re.compile(
-    r"(?:then )?(?:you|they|we|he|she|it|I|the|this|that|these|those|its|his|her|their|our|an?|[A-Z]\w+)\b"
+    r"(?:then )?(?:you|they|we|he|she|it|I|there|the|this|that|these|those|its|his|her|their|our|an?"
+    r"|[A-Z]\w+)\b"
 )
 
 

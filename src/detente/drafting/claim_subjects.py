@@ -33,6 +33,7 @@ _POINTS_BACK = re.compile(
     r"(?:(?:such an?|this|that|these|the)\s+\w+|this|that|it|which)\W*$",
     re.IGNORECASE,
 )
+_IF, _NONE = re.compile(r"if\b", re.IGNORECASE), re.compile(r"no\b", re.IGNORECASE)
 _MOST_BACK = 300
 _MOST_JOINT = 3
 _CONJUNCTION = 12
@@ -232,11 +233,12 @@ class Subjects:
 
     def _by_mention(self, act: ActMention, row: Position, text: str) -> _Candidate | None:
         doer = self._camp(act.doer) if act.doer and not act.inferred else None
-        if doer is not None and doer != row.maker:
+        is_cited = any(_overlap(act.span, words) for words in self._cited.get((row.id, act.span.report), ()))
+        if doer is not None and doer != row.maker and not is_cited:
             return None
         done = _is_done(act, row, text)
         sure = _BY_MENTION + (_BY_DOER if doer is not None else 0)
-        if any(_overlap(act.span, words) for words in self._cited.get((row.id, act.span.report), ())):
+        if is_cited:
             return _Candidate(row, done, sure + 1)
         about = {self._camp(party) for party in act.about} - {row.maker}
         if about and row.about and not about & set(row.about):
@@ -348,6 +350,12 @@ def _is_refused(row: Position) -> bool:
 
 
 def _is_done(act: ActMention, row: Position, text: str) -> bool:
+    words = act.span.quote
+    if act.mood == "demanded" and act.catalogue is None and _IF.match(words):
+        # "If they refuse, we sue": what is asked is that they do not; what is supposed is that they do.
+        return cue_in("refusing", words) is None and not is_negated(words)
+    if act.sign and _NONE.match(words):
+        return not is_doing(row)
     same = act.sign == is_doing(row) if act.catalogue is not None else act.sign
     # "Reconsider their refusal to": two refusals are none.
     against = act.mood in _NOT_DONE and cue_in("reversing", text) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,10 @@ from detente.sources import Evidence
 
 _HELPING: Final = frozenset({"press", "support", "intervene", "aid", "mediate", "loan"})
 """Acts of the catalogue by which outsiders back a party."""
+_POINTS_TO_A_PARTY: Final = re.compile(
+    r"\b(?:it|them|him|her|the (?:\w+ )?(?:party|group|movement|front|union|company|government))\b"
+)
+_PURPOSE: Final = re.compile(r"\bto\s*$")
 _STALEMATE_HOLDS = "stable(status_quo, seq)"
 
 
@@ -59,14 +64,21 @@ class ClaimTests:
 
     def _tied(self, assessment: Assessment, parts: Parts, cause: Named | None) -> Drafted:
         """Return the test of what one act makes of another."""
-        gain = self._gain(parts.effect)
+        gain = self._gain(parts.effect, self._conducting(parts.cause))
         if gain is not None:
             effect: Named | None = gain[0]
-            cause = cause or self._backing(parts.cause, gain[1])
+            cause = cause or self._backing(parts.cause, gain[1], gain[0].rows[0].maker)
         else:
             effect = self._subjects.named(parts.hindered, assessment.by)
         if cause is None and effect is not None and assessment.by and cue_in("when", parts.cue):
             return self._foretold(effect, parts.effect.quote)
+        if cause is None and effect is not None and (conduct := self._conduct(parts, effect)) is not None:
+            return conduct
+        if cause is not None and effect is None and _PURPOSE.search(parts.cause.quote):
+            # "They will sue to delay the law": that they will do it is foretold.
+            promised = self._subjects.foretold(parts.cause, assessment.by)
+            if promised is not None:
+                return self._foretold(promised, parts.cause.quote)
         foretold = cue_in("forecast", parts.effect.quote) is not None
         if cause is None and effect is not None and foretold and cue_in("unmet", parts.cause.quote):
             return self._undrafted(effect) or self._unmet(parts, effect)
@@ -109,6 +121,24 @@ class ClaimTests:
             f"{'' if comes_about else 'not '}{self._reached(change)}",
             assumed=_both(self._assumed(effect), UNMET.format(words=words)),
         )
+
+    def _conduct(self, parts: Parts, effect: Named) -> Drafted | None:
+        """Return the test of what a party's conduct so far brings it: it is, or is not, reached."""
+        word, party = cue_in("conduct", parts.cause.quote), self._conducting(parts.cause)
+        if word is None or party is None or party.id not in self._selection.ids or effect.is_so_now:
+            return None
+        if parts.link not in ("effect", "against") or self._undrafted(effect):
+            return None
+        comes_about = (parts.link == "against") == parts.negated
+        read_as = f"“{word[0]}” is read as what {self._selection.ids[party.id]} does now"
+        return Drafted(
+            f"{'' if comes_about else 'not '}{self._reached(effect)}",
+            assumed=_both(read_as, self._assumed(effect)),
+        )
+
+    def _conducting(self, part: Evidence) -> Party | None:
+        """Return the party whose line, strategy or the like words speak of."""
+        return self._subjects.party_in(part.quote) if cue_in("conduct", part.quote) else None
 
     def _adds(self, parts: Parts, cause: Named) -> bool:
         """Return True if the words say that the cause makes the difference."""
@@ -183,22 +213,29 @@ class ClaimTests:
             for option in self._selection.options
         )
 
-    def _backing(self, part: Evidence, beneficiary: Party) -> Named | None:
-        """Return the one act by which an outsider would back a party, where the words speak of backing."""
+    def _backing(self, part: Evidence, beneficiary: Party, opponent: str) -> Named | None:
+        """Return the one act by which an outsider would back a party, where the words speak of backing.
+
+        It is help by its entry in the catalogue, or else what the party asks of one who is not its opponent.
+        """
         word = cue_in("backing", part.quote)
-        acts = [
-            option.row
-            for option in self._selection.options
-            if option.row.catalogue in _HELPING and option.row.maker != beneficiary.id
-        ]
+        others = [o for o in self._selection.options if o.row.maker != beneficiary.id]
+        helping = [option.row for option in others if option.row.catalogue in _HELPING]
+        asked = {want.priority for want in self._wants[beneficiary.id].wants if not want.assumed}
+        acts = helping or [o.row for o in others if o.row.maker != opponent and o.name in asked]
         if word is None or len(acts) != 1:
             return None
         return Named((acts[0],), done=True, read_as=word[0])
 
-    def _gain(self, part: Evidence) -> tuple[Named, Party] | None:
-        """Return what a party would get, where the words speak of its gain: what it wants of another."""
+    def _gain(self, part: Evidence, conducting: Party | None = None) -> tuple[Named, Party] | None:
+        """Return what a party would get, where the words speak of its gain: what it wants of another.
+
+        Words that only point to a party mean the one whose conduct would bring it.
+        """
         word = cue_in("gain", part.quote)
         party = self._subjects.party_in(part.quote) if word is not None else None
+        if party is None and _POINTS_TO_A_PARTY.search(part.quote):
+            party = conducting
         if word is None or party is None or party.id not in self._wants:
             return None
         by_name = {option.name: option for option in self._selection.options}

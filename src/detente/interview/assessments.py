@@ -44,6 +44,8 @@ def claim_questions(of: Unknowns) -> Iterator[Question]:
             yield question
 
 
+_WHICH, _BETTER = "Which of these would show it?", "Would one of these show it better?"
+_WHICH, _BETTER = "Which of these would show it?", "Would one of these show it better?"
 _LEAVES_TEST = "“None of these” leaves its test as it is."
 _REPEATS = " Its test only repeats a question that is open here."
 
@@ -65,7 +67,7 @@ def _question(of: Unknowns, claim: Claim, so_far: str, note: str) -> Question | 
     return Question(
         f"{PREFIX}{claim.id}",
         "claim",
-        f"{_said(of.case, claim)}{so_far} Which of these would show it?{listed}",
+        f"{_said(of.case, claim)}{so_far} {_BETTER if so_far else _WHICH}{listed}",
         (*(str(number) for number in range(1, len(tests) + 1)), NONE_OF_THESE, UNKNOWN),
         ClaimTest(claim.id, tuple(tests)),
         note=note,
