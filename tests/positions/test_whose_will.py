@@ -205,3 +205,35 @@ def test_who_is_set_to_act_plans_to(pipeline: Language) -> None:
 def test_a_step_in_the_efforts_of_others_is_nobodys_plan(pipeline: Language) -> None:
     text = "Ana Roy of the Green Party called the accord a step forward in global efforts to end the drought."
     assert not rows_of(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland denied that the Sarno regime has coerced Dan Holm.",
+        "The exiles vowed to resist any attempt to take the boy from the house.",
+        "The mayor of Orvik sought to distance himself from the plan.",
+    ],
+)
+def test_charges_attempts_of_others_and_reflexives_make_no_row(pipeline: Language, text: str) -> None:
+    assert not rows_of(pipeline, text)
+
+
+def test_who_insists_that_another_will_do_it_demands_it(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "State officials told the Mena family to hand over the boy to his father. The officials insist that"
+        " the boy will be handed over to his father.",
+    )
+    assert {row.maker for row in rows.values()} == {"mena-family"}
+
+
+def test_once_tells_a_time_of_a_plan_and_a_condition_of_an_offer(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "The Harbour Board will meet the family once the group arrives in Orvik.")
+    assert not [label for label in rows if "Arrive" in label]
+    rows = rows_of(pipeline, "The rebels offered to disarm once the army leaves the valley.")
+    assert stances(rows, "Withdraw the army from the valley") == {("rebels", "demands")}
+
+
+def test_a_warrant_is_lifted_as_a_court_order(pipeline: Language) -> None:
+    assert "Lift the court order" in rows_of(pipeline, "The senator subpoenaed Ana Roy. The judge refused.")

@@ -115,7 +115,7 @@ def _is_pressed_for(condition: OwnedAct, main: OwnedAct) -> bool | None:
 def _wanted(cue: str, condition: OwnedAct, main: OwnedAct) -> bool | None:
     """Return True if the party that makes a condition wants it met, False if unmet, None if unknown."""
     mood = main.mention.mood
-    if cue in ("even if", "after", "when", "before"):
+    if cue in ("even if", "after", "when", "before") or (cue == "once" and mood == "planned"):
         return None
     if mood == "threatened":
         return cue in UNLESS

@@ -210,7 +210,12 @@ class _Grouping:
         if act.maker in makers or len(makers) != 1:
             return False
         best = max(fitting, key=lambda one: self._fit(act, one))
-        if not any(other.mention.mood in ("in force", "done") for other in best.mentions):
+        asked = any(other.mention.mood == "demanded" and other.voice == act.maker for other in best.mentions)
+        if asked and act.mention.mood == "planned":
+            # "They told the family to hand him over, and insist that he will be": what they want of it.
+            wanted = act.mention.model_copy(update={"mood": "demanded"})
+            act = replace(act, mention=wanted, voice=act.maker)
+        elif not any(other.mention.mood in ("in force", "done") for other in best.mentions):
             return False
         self._join(with_maker(act, best.maker), best)
         return True

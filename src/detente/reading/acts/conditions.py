@@ -122,10 +122,13 @@ def with_conditions(
             continue
         mood: Mood = "possible"
         sign = mention.sign
-        unsure = main.mood == "planned" and not clause.plain
         if main.condition is None:
             yield mention.model_copy(update={"mood": "possible"})
             continue
+        # "Will meet the family once it arrives": a time, of what is only planned.
+        unsure = main.mood == "planned" and (
+            not clause.plain or main.condition.quote.casefold().startswith("once ")
+        )
         if not unsure and main.mood in (*_WANTS_ITS_CONDITION, *_WANTS_NO_CONDITION):
             wants_clause = clause.plain if main.mood in _WANTS_ITS_CONDITION else not clause.plain
             mood, sign = "demanded", mention.sign if wants_clause == done else not mention.sign

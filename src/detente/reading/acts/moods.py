@@ -86,6 +86,13 @@ _ABLE: Final = ("well", "better", "best", "fully", "ill", "poorly")
 _GROUNDS: Final = ("reason", "evidence", "sign", "indication", "proof", "hint", "suggestion")
 _THINKING: Final = ("think", "believe", "suppose", "doubt", "estimate")
 _OF_ONE: Final = ("her", "him", "them", "it")
+_TRIES: Final = ("attempt", "effort", "bid", "drive", "push")
+_CHARGES: Final = (
+    "allege", "allegation", "accuse", "accusation", "claim", "charge", "suspect", "suspicion", "contend",
+    "contention", "insinuate", "insinuation", "rumor", "rumour", "fear", "complain", "complaint", "deny",
+    "denial",
+)  # fmt: skip
+"""Words that pass on what somebody charges another with, which is no fact."""
 _SEEING: Final = ("see", "have", "get")
 _MAY: Final = ("could", "might", "may", "can")
 _PERHAPS: Final = ("probably", "perhaps", "possibly", "presumably", "likely", "maybe")
@@ -133,7 +140,10 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
             return None
     if verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "pcomp") and is_infinitive(verb):
         return None
-    return by_tense(verb)
+    told = by_tense(verb)
+    if told is not None and told.mood in ("done", "in force") and _is_only_charged(verb):
+        return None  # "denied that the regime has coerced him"
+    return told
 
 
 def _is_seen_done(verb: Token) -> bool:
@@ -330,6 +340,14 @@ def _is_left_undone(verb: Token) -> bool:
     return before.lower_ in ("short", "instead")
 
 
+def _is_only_charged(verb: Token) -> bool:
+    """Return True for the clause of a charge or its denial."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    that = verb.dep_ in ("ccomp", "acl") and verb.head.lemma_.lower() in _CHARGES
+    return that and verb.head.i < verb.i and own_subject_of(verb) is not None
+
+
 def _has_no_ground(verb: Token) -> bool:
     """Return True for what nothing is said to point to: "no reason to believe that they plan to strike"."""
     return any(
@@ -347,6 +365,9 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
     denied = is_denied(noun)
     base = MoodReading("planned", owner, owner, own=True, sign=sign, cue=cue, cue_word=noun)
     if kind in ("stage", "plan") and (rejecting := rejecter_of(noun)) is not None:
+        if noun.lemma_.lower() in _TRIES:
+            # "Vowed to resist any attempt to take him": who would try, the words do not say.
+            return replace(base, mood="opposed", doer=owner_of(noun, plain=True), voice=rejecting, own=False)
         return replace(base, mood="refused", doer=rejecting, voice=rejecting)
     if kind == "offer" and cue == "agreement" and (rejecting := rejecter_of(noun)) is not None:
         return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)

@@ -192,6 +192,8 @@ def _is_said_to_the_press(verb: Token) -> bool:
     ):
         return True  # "declined to discuss what was being planned"
     told = act_cues().told_things | _SELVES
+    if any(c.dep_ == "dobj" and c.lower_ in _SELVES for c in verb.children):
+        return True  # "sought to distance himself"
     return verb.lemma_.lower() in act_cues().telling and any(
         child.dep_ == "dobj" and child.lemma_.lower() in told for child in verb.children
     )
