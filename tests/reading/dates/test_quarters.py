@@ -45,6 +45,8 @@ def test_a_quarter_or_half_without_a_year_is_the_nearest(dates_of, published, te
         ("It won 4 million in the third quarter, against 5 million in the year-earlier third quarter.",
          ["2022-Q3", "2021-Q3"]),
         ("Second- and third-quarter tolls fell.", ["2022-Q2", "2022-Q3"]),
+        ("It won in the third quarter after a loss in the previous quarter.", ["2022-Q3", "2022-Q2"]),
+        ("It foresees a fourth-quarter loss.", ["2022-Q4"]),
         # Another day between does not make the quarter forgotten.
         ("It won in the third quarter. The board met on 4 October. Tolls in the quarter fell.",
          ["2022-Q3", "2022-10-04", "2022-Q3"]),

@@ -78,6 +78,9 @@ def test_weekends_and_weekdays_follow_the_verb_too(dates_of, published, text, va
         ("They will leave by the end of the year.", ["2021"]),
         ("The levy begins on the 1st of the month.", ["2021-06-01"]),
         ("The levy began on the 1st of the month.", ["2021-05-01"]),
+        ("By February most of the exiles had returned.", ["2021-02"]),
+        ("A year ago today the bridge was closed.", ["2020-05-12"]),
+        ("A year ago the bridge was closed.", ["2020"]),
     ],
 )
 def test_the_verb_of_the_day_and_no_other_says_on_which_side_it_lies(dates_of, text, values):

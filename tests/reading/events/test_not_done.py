@@ -46,6 +46,10 @@ def test_what_is_called_off_is_not_done(pipeline: Language, text: str) -> None:
         ("Members of the Salt Union walked off the job.", "PROTEST"),
         ("The army and the rebels have signed a cease-fire.", "SUPPORT"),
         ("The Salt Union, on strike since Monday, rejected the offer.", "PROTEST"),
+        ("Members of the Salt Union are striking for higher pay.", "PROTEST"),
+        ("The teachers struck on Monday.", "PROTEST"),
+        ("The rebels struck the convoy at dawn.", "ASSAULT"),
+        ("The army served the rebels with an ultimatum.", "THREATEN"),
         # Near by what is none: a person fought, a meeting, a raid on a mine.
         ("The rebels fought the army for two years.", "ASSAULT"),
         ("The army hit the rebels with mortars.", "ASSAULT"),
@@ -67,6 +71,8 @@ def test_what_is_done_is_read(pipeline: Language, text: str, kind: str) -> None:
         "Otto Kranz fought cancer for two years.",
         "The Salt Union hit its target.",
         "The parliament killed the bill.",
+        "Otto Kranz battled depression.",
+        "The drought hit the farmers hard.",
     ],
 )
 def test_games_and_ailments_are_no_events(pipeline: Language, text: str) -> None:
@@ -87,6 +93,8 @@ def test_games_and_ailments_are_no_events(pipeline: Language, text: str) -> None
         ("Rebels kidnapped a French engineer.", ("rebels",), ("french-engineer",)),
         ("Rebels attacked villages in Lebanon.", ("rebels",), ("lebanon",)),
         ("Police arrested dozens of students.", ("police",), ("students",)),
+        ("The editor was detained by soldiers.", ("soldiers",), ("editor",)),
+        ("Fresh clashes erupted between Peru and Chile.", ("peru", "chile"), ()),
         # Who gets it is the recipient, not what is given.
         ("Norway sent food to Estonia.", ("norway",), ("estonia",)),
         ("Norway granted asylum to 18 Syrian rebels.", ("norway",), ("18-syrian-rebels",)),

@@ -149,6 +149,7 @@ def test_who_is_on_strike_does_so(pipeline, text):
         ("The editor's arrest last week angered the League.", "arrest", "2021-05-03/2021-05-09"),
         ("The farmers, on strike since 1 March, rejected the offer.", "strike", "2021-03-01/.."),
         ("In a report of 12 May: Police raided the League on May 20.", "raided", "2020-05-20"),
+        ("When the army attacked the farmers on 4 May, the League withdrew.", "withdrew", "2021-05-04"),
         # The date is another's.
         ("The president rejected the accord of 1998.", "rejected", None),
         ("The president rejected last year's agreement with the League.", "rejected", None),

@@ -40,6 +40,11 @@ def _party(findings: Findings, name: str) -> Party | None:
          ["Anna Weiss-Keller", "Weiss-Keller"]),
         ("The Movement for Free Velland (MFV) rejected the truce. The MFV said the army had lied.",
          ["Movement for Free Velland", "MFV"]),
+        ("Xi Jinping met the envoy. Xi said the plan would go on.", ["Xi Jinping", "Xi"]),
+        ("UNICEF urged calm. The United Nations Children's Fund sent food.",
+         ["UNICEF", "United Nations Children's Fund"]),
+        ("The DRC rejected the plan. The Democratic Republic of Congo said it would not sign.",
+         ["DRC", "Democratic Republic of Congo"]),
     ],
 )  # fmt: skip
 def test_all_names_of_a_body_are_one_party(pipeline: Language, text: str, names: list[str]) -> None:
@@ -69,6 +74,8 @@ def test_a_state_that_is_islamic_is_no_name(pipeline: Language) -> None:
         ("Tehran will not sign, a diplomat said. Tehran rejected the plan on Monday.", "Iran"),
         ("Relations between Riyadh and Oslo worsened.", "Saudi Arabia"),
         ("Talks between Kabul and Islamabad broke down.", "Pakistan"),
+        ("Pyongyang tested two missiles on Monday.", "North Korea"),
+        ("The general accused Khartoum of shelling villages.", "Sudan"),
         ("Ankara's ambassador was expelled. Ankara denied the charge.", "Turkey"),
     ],
 )
@@ -147,3 +154,11 @@ def test_a_headline_gives_no_other_names(pipeline: Language) -> None:
         " on Monday. Velland accused Brodnia of bad faith.\n"
     )
     assert {party.name for party in _read(pipeline, text).parties} <= {"Velland", "Brodnia"}
+
+
+def test_a_first_line_that_tells_is_no_headline_of_capitals(pipeline: Language) -> None:
+    text = "Marta Velez met Ruud Haas on the air.\n\nVELEZ: You lied.\n\nHAAS: I did not.\n\nVELEZ: Twice.\n"
+    findings = _read(pipeline, text)
+    assert {party.name for party in findings.parties} == {"Marta Velez", "Ruud Haas"}
+    speakers = [statement.speaker for statement in findings.statements]
+    assert speakers == ["marta-velez", "ruud-haas", "marta-velez"]

@@ -51,6 +51,12 @@ def _direct(pipeline: Language, text: str) -> list[tuple[str | None, str]]:
             "otto-kranz",
             "a good paper",
         ),
+        ('Otto Kranz was defiant. "They will strike until noon."', "otto-kranz", "until noon"),
+        (
+            'Asked about the bribe, Otto Kranz shook his head. "That is an old story."',
+            "otto-kranz",
+            "old story",
+        ),
     ],
 )
 def test_a_quotation_that_is_a_sentence_of_its_own(
@@ -171,3 +177,45 @@ def test_labels_of_an_interview_are_the_parties_of_the_text(
     pipeline: Language, text: str, speakers: list[str]
 ) -> None:
     assert [who for who, _ in _direct(pipeline, text)] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The comma stands outside in British print, and in French.
+        "“They want oil”, said Marta Velez. “They always did.”",
+        "«They want oil», said Marta Velez. «They always did.»",
+        # Marks that do not belong together.
+        '“They want oil," Marta Velez said. “They always did."',
+        '"They want oil,” Marta Velez said. "They always did.”',
+    ],
+)
+def test_marks_and_commas_of_all_prints(pipeline: Language, text: str) -> None:
+    said = _direct(pipeline, text)
+    assert {who for who, _ in said} == {"marta-velez"}
+    assert all(any(words in quote for _, quote in said) for words in ("They want oil", "They always did"))
+
+
+def test_a_name_in_marks_before_a_comma_says_nothing(pipeline: Language) -> None:
+    assert _direct(pipeline, "The “Tall Men”, a band of smugglers, fled the port on Monday.") == []
+
+
+def test_a_straight_quotation_inside_a_curly_one_does_not_end_it(pipeline: Language) -> None:
+    (said,) = _direct(pipeline, '“They said "never" to all of us,” Marta Velez told reporters.')
+    assert said[0] == "marta-velez"
+    assert "to all of us" in said[1]
+
+
+def test_a_chain_of_quotations_belongs_to_who_blames(pipeline: Language) -> None:
+    text = "Marta Velez blamed the board.\n\n“It knew.\n\n“It always knew, and it did nothing for the men.”\n"
+    assert {who for who, _ in _direct(pipeline, text)} == {"marta-velez"}
+
+
+def test_answers_spelt_out_are_those_of_the_guest(pipeline: Language) -> None:
+    text = (
+        "Marta Velez leads the dockers.\n\nQuestion: Will you strike?\n\nAnswer: On Friday, unless they pay."
+        "\n\nQuestion: And then?\n\nAnswer: Then we talk.\n"
+    )
+    said = _direct(pipeline, text)
+    assert [who for who, _ in said] == ["marta-velez", "marta-velez"]
+    assert "Will you strike" not in " ".join(words for _, words in said)

@@ -154,7 +154,8 @@ def _quarter(use: _Use) -> bool:
     """Return True for a quarter of a year; "the first half" may be of a match, "a quarter" of anything."""
     if use.form.parts.keys() & {"year", "whichyear", "fiscal", "code", "short"}:
         return True
-    if use.form.parts["ordinal"].lower() == "last" or use.before in ("a", "another"):
+    hyphen = use.text[use.form.start : use.form.end].count("-") > 0
+    if use.form.parts["ordinal"].lower() == "last" or (use.before in ("a", "another") and not hyphen):
         return False
     if use.after == "of" and not use.is_followed_by(_OF_THE_YEAR):
         return False

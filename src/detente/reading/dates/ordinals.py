@@ -161,7 +161,8 @@ def resolve_offset(form: Form, anchor: Anchor) -> Timex | None:
     if unit not in ("month", "year"):
         return None
     moved = day + relativedelta(months=int((1 if ahead else -1) * count * (12 if unit == "year" else 1)))
-    return Timex("DATE", f"{moved:%Y-%m}")
+    # "A year ago today" is a day.
+    return Timex("DATE", str(moved) if form.parts.get("deictic", "").lower() == "today" else f"{moved:%Y-%m}")
 
 
 def _base(form: Form, anchor: Anchor) -> Timex | None:

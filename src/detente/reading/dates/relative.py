@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from detente.reading.dates.anchor import Anchor, Timex, day_of, month_of, shifted, week_value, year_of
 from detente.reading.dates.calendar import clock_value, mod_of, part_of_day, resolve_date
@@ -99,6 +99,8 @@ def resolve_unit(form: Form, anchor: Anchor) -> Timex | None:
     )
     if where:
         reference, step = True, -1 if where in ("before", "earlier") else 1
+    if unit == "quarter" and reference and anchor.part is not None:
+        return Timex("DATE", _stepped(anchor.part, step, unit), mod_of(form))
     origin = anchor.narrative if reference else str(anchor.published) if anchor.published else None
     return Timex("DATE", _stepped(origin, step, unit), mod_of(form))
 
@@ -199,6 +201,8 @@ def _stepped(origin: str | None, step: int, unit: str) -> str:
     if unit == "decade":
         return unknown if year is None else f"{year // 10 + step}X"
     if unit == "quarter":
+        if (part := _PART_OF_YEAR.fullmatch(origin or "")) is not None and part[2].startswith("Q"):
+            month = date(int(part[1]), int(part[2][1]) * 3, 1)
         if month is None:
             return "XXXX-QX"
         quarters = month.year * 4 + (month.month - 1) // 3 + step

@@ -114,6 +114,8 @@ def direction_of(token: Token) -> Direction:
             return "past"
         if _is_fixed(token, verb, lead):
             return "planned"
+    if verb is not None and _was_hoped(verb):
+        return "planned"
     if looks_ahead(token):
         return "future"
     if verb is None:
@@ -125,6 +127,18 @@ def direction_of(token: Token) -> Direction:
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be" and _belongs_to(token, verb) and lead != "since":
         return "planned"
     return "open"
+
+
+def _was_hoped(verb: Token) -> bool:
+    """Return True for what somebody had planned once: "had hoped to finish by April"."""
+    ruler = verb.head
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ == "xcomp"
+        and ruler.lemma_ in _PLANNING
+        and ruler.tag_ == "VBN"
+        and any(child.lower_ == "had" for child in ruler.children)
+    )
 
 
 def _lead_of(token: Token) -> str:
@@ -153,7 +167,9 @@ def _is_past(verb: Token) -> bool:
 
 def _had_come(token: Token, verb: Token) -> bool:
     """Return True of "by April the rebels had fallen back", False of "demanded an answer by April"."""
-    if verb.lemma_ in _ASKING or any(child.lemma_ == "due" for child in verb.children):
+    if (verb.lemma_ in _ASKING and verb.lemma_ not in ("return", "go")) or any(
+        child.lemma_ == "due" for child in verb.children
+    ):
         return False
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return (

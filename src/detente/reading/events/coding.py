@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.events.lexicon import COOPERATIVE, OUTSIDE, plover_lexicon
 from detente.reading.events.modality import OBLIGING, is_negated, is_reported, modal_of
-from detente.reading.events.other_senses import is_ailment, means_other
+from detente.reading.events.other_senses import is_ailment, is_walkout, means_other
 from detente.reading.events.reach import verb_beside
 
 if TYPE_CHECKING:
@@ -114,7 +114,8 @@ def _verb_predicate(verb: Token) -> Predicate | None:
                 if word_of(noun) in lexicon.nouns and not is_ailment(noun):
                     return Predicate(verb, verb, noun, lexicon.nouns[word_of(noun)])
         if words in lexicon.verbs:
-            return Predicate(verb, verb, None, lexicon.verbs[words])
+            kind = "PROTEST" if lemma == "strike" and is_walkout(verb) else lexicon.verbs[words]
+            return Predicate(verb, verb, None, kind)
     return None
 
 

@@ -165,7 +165,17 @@ def _participants(predicate: Predicate) -> tuple[list[Token], list[Token]]:
         more_doers, more_targets = noun_participants(predicate.noun)
         if predicate.noun in doers:
             # "The trial of X opened": the event is the subject, and X is its patient.
-            return more_doers, [*more_targets, *targets]
+            sides = [
+                side
+                for child in verb.children
+                if child.lower_ == "between" and child.dep_ == "prep"
+                for side in child.children
+                if side.dep_ == "pobj"
+            ]
+            return [*more_doers, *sides], [
+                *more_targets,
+                *(target for target in targets if target not in sides),
+            ]
         targets += more_targets + more_doers
     return doers, [token for token in targets if token not in doers]
 

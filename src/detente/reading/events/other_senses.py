@@ -26,12 +26,27 @@ _GAMES: Final = frozenset((
     "match", "quarterfinal", "semifinal", "semi-final", "quarter-final", "championship", "tournament",
     "playoff", "innings", "wicket", "midfielder", "goalkeeper", "quarterback", "touchdown", "scoreline",
     "football", "soccer", "basketball", "cricket", "rugby", "hockey", "tennis", "half-time", "halftime",
-    "batsman", "bowler",
+    "batsman", "bowler", "kickoff", "kick-off",
 ))  # fmt: skip
 _OFTEN_OF_GAMES: Final = frozenset((
     "striker", "goal", "coach", "team", "player", "half", "draw", "season", "score", "defender",
     "winger", "fan", "keeper", "squad", "referee", "pitch", "ball",
     "derby", "wide", "penalty",
+))  # fmt: skip
+_CAUSES: Final = frozenset((
+    "pay", "wage", "salary", "contract", "condition", "job", "pension", "hour", "raise", "cut",
+))  # fmt: skip
+_LABOUR: Final = frozenset((
+    "worker", "teacher", "nurse", "miner", "docker", "driver", "doctor", "union", "staff", "employee",
+    "pilot", "student", "farmer", "guild", "steelworker", "railwayman", "postman", "cleaner", "actor",
+    "writer", "crew",
+))  # fmt: skip
+# What hits and kills without anybody's will.
+_MISHAPS: Final = frozenset((
+    "drought", "flood", "storm", "earthquake", "quake", "hurricane", "cyclone", "typhoon", "tsunami",
+    "tornado", "recession", "crisis", "inflation", "pandemic", "epidemic", "virus", "disease", "heatwave",
+    "outage", "shortage", "famine", "landslide", "avalanche", "rain", "lightning", "wildfire", "blizzard",
+    "fog", "train", "bus",
 ))  # fmt: skip
 _SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _AILING: Final = frozenset(("heart", "panic", "asthma", "anxiety", "epileptic", "angina"))
@@ -47,6 +62,10 @@ def means_other(verb: Token, lemma: str, objects: Sequence[Token]) -> bool:
         return True
     if any(noun.lemma_.lower() in _other_objects().get(lemma, ()) for noun in objects):
         return True
+    if lemma in ("hit", "strike", "kill", "injure", "wound", "batter", "destroy", "beat"):
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if subject is not None and subject.lemma_.lower() in _MISHAPS:
+            return True
     if lemma == "recall":
         return not any(noun.lemma_.lower() in _SENT_OUT for noun in objects)
     if lemma == "fight":
@@ -80,6 +99,20 @@ def _is_of_a_game(word: Token) -> bool:
 def _other_objects() -> dict[str, frozenset[str]]:
     """Return the objects with which a verb tells of no event."""
     return {verb: frozenset(words.split()) for verb, words in word_table("other_senses.yaml").items()}
+
+
+def is_walkout(verb: Token) -> bool:
+    """Return True for "the teachers struck" and "are striking for higher pay", which hit nobody."""
+    if any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children):
+        return False
+    causes = {
+        inner.lemma_.lower()
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in ("for", "over")
+        for inner in child.children
+    }
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return bool(causes & _CAUSES) or (subject is not None and subject.lemma_.lower() in _LABOUR)
 
 
 def is_ailment(noun: Token) -> bool:

@@ -85,6 +85,10 @@ def _said_in(verb: Token) -> Iterator[Token]:
     for child in verb.children if verb.pos_ == "VERB" else ():
         if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in _SPEAKING:
             yield child
+        elif child.dep_ == "advcl" and child.i < verb.i and is_narrated(child) and is_narrated(verb):
+            # "When the army attacked on 4 May, the rebels withdrew."
+            if any(mark.lower_ in _AT_THE_TIME and mark.i < child.i for mark in child.children):
+                yield child
         elif child.dep_ == "prep" and child.lower_ in ("in", "at", "during", "through"):
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in _UTTERED:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from detente.reading.parties.headlines import is_telling
+from detente.reading.parties.known_bodies import body_of
 from detente.reading.parties.lexicon import (
     BODY_HEADS,
     NEAR_STATES,
@@ -165,6 +166,8 @@ def _hyphenated(doc: Doc, i: int) -> bool:
 
 
 def _names_something(token: Token) -> bool:
+    if body_of((token.text,)) is not None:
+        return True
     if token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG", "GPE", "WORK_OF_ART"):
         return True
     if token.is_upper and len(token) > 1 and token.i + 1 < len(token.doc) and token.nbor().text == ":":

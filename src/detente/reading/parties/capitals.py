@@ -27,8 +27,14 @@ _UNTIL: Final = {
 }
 _WANTING: Final = frozenset((
     "want", "hope", "seek", "fear", "insist", "plan", "decide", "see", "believe", "consider", "view",
-    "recall", "sever", "sign", "side", "respond", "react", "retaliate", "try", "know", "ban", "regard",
+    "recall", "sever", "sign", "side", "respond", "react", "retaliate", "try", "know", "ban", "test",
+    "pursue", "maintain", "back", "act", "regard",
     "suspect", "intend",
+))  # fmt: skip
+_OF_ANYBODY: Final = frozenset((
+    "have", "hold", "take", "make", "open", "close", "join", "leave", "face", "go", "stand", "lose", "win",
+    "see", "return", "start", "begin", "end", "collect", "gather", "remain", "put", "show", "increase",
+    "burn", "throw",
 ))  # fmt: skip
 _DEEDS_OF_TOWNS: Final = frozenset((
     "host", "clash", "meet", "beat", "fight", "fall", "burn", "explode", "feed", "tour", "visit", "elect",
@@ -91,8 +97,10 @@ def _speaks_for_a_state(head: Token) -> bool:
 
 @cache
 def _deeds() -> frozenset[str]:
-    verbs = word_table("plover_predicates.yaml")["verbs"].values()
-    return frozenset(words.split()[0] for line in verbs for words in words_of(line))
+    table = word_table("plover_predicates.yaml")
+    verbs = {words.split()[0] for line in table["verbs"].values() for words in words_of(line)}
+    phrases = {verb for groups in table["phrases"].values() for group in groups for verb in group[0].split()}
+    return frozenset(verbs | (phrases - _OF_ANYBODY))
 
 
 def _acts(head: Token) -> bool:

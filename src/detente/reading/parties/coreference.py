@@ -13,7 +13,7 @@ from detente.reading.parties.capital_runs import is_acronym
 from detente.reading.parties.capitals import join_capitals
 from detente.reading.parties.drafts import PartyDraft, join_name, new_draft
 from detente.reading.parties.institutions import add_institution, join_bodies, join_bracketed
-from detente.reading.parties.kinds import NameKind, acts, kind_of_name
+from detente.reading.parties.kinds import NameKind, acts, head_of, kind_of_name
 from detente.reading.parties.lexicon import (
     FEMALE,
     GROUP_BODIES,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PARAGRAPHS_BACK = 4
+_WORDS_OF_A_PERSON = 4
 
 
 def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
@@ -81,7 +82,9 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
         if len(words) == 1:
             spelt.setdefault(folded(words), []).append(words)
     for full in [words for words, kind in kinds.items() if kind == "none" and len(words) > 1]:
-        if any(kinds[other] == "person" for other in spelt.get(folded(full[-1:]), ())):
+        # "Xi Jinping" where the text goes on about Xi.
+        parts = (*spelt.get(folded(full[-1:]), ()), *spelt.get(folded(full[:1]), ()))
+        if len(full) <= _WORDS_OF_A_PERSON and any(kinds[other] == "person" for other in parts):
             kinds[full] = "person"
     for words, kind in kinds.items():
         if kind == "person":
@@ -125,7 +128,7 @@ def _add_if_acting(
 ) -> None:
     """A state, place or people is a party only where it acts; a nationality used as an adjective never is."""
     places = name.places if name.words[0].lower() not in REALMS else [(s, s + 1) for s, _ in name.places]
-    heads = [doc[end - 1] for _, end in places if doc[end - 1].idx not in quoted]
+    heads = [head for place in places if (head := head_of(doc, place)).idx not in quoted]
     realm = known.in_full(name.words)
     if realm is not None and acting_places in ("state", "place"):
         # "The Republic of Talan" goes by "Talan".

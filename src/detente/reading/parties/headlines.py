@@ -55,7 +55,12 @@ def people_in_headlines(doc: Doc, inside: Sequence[bool]) -> Iterator[tuple[int,
     """
     below = [token for token in doc if not inside[token.i] and token.text.istitle()]
     named = {token.text for token in below}
-    called = {token.text for token in below if token.ent_type_ == "PERSON"}
+    called = {
+        token.text
+        for token in below
+        if token.ent_type_ == "PERSON"
+        or (token.dep_ == "nsubj" and token.head.lemma_.lower() in QUOTE_VERBS and token.ent_type_ == "")
+    }
     for token in doc[1:]:
         if not inside[token.i] or token.text not in named or not _may_be_given(token.nbor(-1)):
             continue
@@ -118,6 +123,8 @@ def _is_headline(doc: Doc, start: int, end: int, most: float) -> bool:
     words = [token for token in doc[start:end] if token.is_alpha]
     long = [token for token in words if len(token) >= _LONG]
     if len(words) < _FEWEST or not long:
+        return False
+    if any(token.is_lower and token.pos_ == "VERB" for token in words):
         return False
     capitals = sum(token.text[0].isupper() for token in long)
     tells = any(

@@ -33,6 +33,10 @@ _OF_A_PEOPLE = ("an", "ese", "ish", "ic", "s", "ans", "i")
 NameKind = PartyKind | Literal["place", "nationality", "none"]
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
+_ALSO_PEOPLE = frozenset({
+    "Sofia", "Santiago", "Paris", "Sucre", "Lima", "Kingston", "Wellington", "Washington", "Salisbury",
+    "Madrid", "Berlin", "London", "Vienna", "Georgetown", "Lagos", "Juba", "Cardiff", "Rome", "Male", "Bern",
+})  # fmt: skip
 _TOWARDS = frozenset({"with", "against", "by", "between", "to", "for", "on", "among", "upon"})
 
 
@@ -71,7 +75,8 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
             or any(child.dep_ == "appos" for head in heads for child in head.children)
         )
         return "organization" if known else "none"
-    if not name.labels.total() and name.text in state_words().seats:
+    labelled = name.labels.total() - name.labels[""]
+    if name.text in state_words().seats and (not labelled or _is_no_first_name(name)):
         return "place"
     placed = len(name.words) == 1 and not name.labels["PERSON"]
     if not placed and any(_person_beside(doc, start, end) for start, end in name.places):
@@ -93,6 +98,11 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
     if len(name.words) == 1 and not votes and any(head.dep_ == "nsubj" for head in heads):
         return "place"
     return "none"
+
+
+def _is_no_first_name(name: Name) -> bool:
+    """Return True for a capital that the recogniser takes for a person, though nobody is called so."""
+    return len(name.words) == 1 and name.labels["PERSON"] > 0 and name.text not in _ALSO_PEOPLE
 
 
 def head_of(doc: Doc, place: tuple[int, int]) -> Token:

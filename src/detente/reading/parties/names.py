@@ -114,8 +114,10 @@ def _with_particle(words: Words) -> Iterator[Words]:
 
 def _stray_first_word(words: Words, proposals: dict[Words, Counter[str]]) -> bool:
     """A longer name seen once, whose rest is a whole name seen oftener, has caught a word of its sentence."""
+    if len(words) < 3 or words[1].lower() in PARTICLES or "-" in words[1:3]:
+        return False  # "Hans Meyer-Lang" may go by "Meyer-Lang".
     rest = proposals.get(words[1:], Counter())
-    return len(words) >= 3 and proposals[words].total() == 1 and rest.total() >= 2
+    return proposals[words].total() == 1 and rest.total() >= 2
 
 
 def _known_name_at(doc: Doc, i: int, by_first: dict[str, list[Words]], read: Sequence[bool]) -> int | None:

@@ -67,6 +67,8 @@ def suffers(head: Token) -> bool:
         if verb.lower_ == "to" and ruler.lemma_ in _HANDING:
             return True
         return _kind(ruler) not in (None, "CONSULT") or verb.head.lemma_.lower() in _DONE_TO
+    if any(child.dep_ == "acl" and child.tag_ == "VBN" and _kind(child) in _AT for child in head.rights):
+        return True  # "the two men arrested by soldiers"
     return head.dep_ in ("dobj", "dative", "nsubjpass") and _kind(verb) is not None
 
 

@@ -22,6 +22,7 @@ from detente.reading.parties.lexicon import (
     FEMALE,
     GROUP_BODIES,
     GROUP_NOUNS,
+    KIN,
     LOOSE_GROUPS,
     MALE,
     NEVER_BODIES,
@@ -118,7 +119,9 @@ def _acting_people(drafts: Sequence[PartyDraft], chunk: Words) -> bool:
 def _suffering_people(chunk: Words) -> bool:
     """People whom something is done to, with a word that says who they are: "Danish fishermen"."""
     head = chunk.root
-    described = any(child.dep_ in ("amod", "compound", "nmod") for child in head.children)
+    described = any(child.dep_ in ("amod", "compound", "nmod") for child in head.children) or (
+        chunk[0].lower_ == "the" and head.dep_ in ("dobj", "nsubjpass") and head.lower_ not in KIN
+    )
     people = names_people(head) or (described and names_one_person(head))
     owned = any(child.tag_ in ("PRP$", "WP$") for child in head.children)
     return people and not owned and chunk[0].lower_ not in _NOT_ANY and head.tag_ != "NNP" and suffers(head)

@@ -55,7 +55,11 @@ def find_transcript(doc: Doc, unread: Intervals) -> tuple[Attribution, ...]:
 
 def _heads_an_entry(label: str) -> bool:
     words = label.lower().split()
-    return words[0] in statement_words().entries or words[-1] in statement_words().entries
+    return (
+        words[-1] in ("question", "answer")
+        or words[0] in statement_words().entries
+        or words[-1] in statement_words().entries
+    )
 
 
 def _is_somebody(doc: Doc, elsewhere: _Elsewhere, label: str) -> bool:
@@ -103,7 +107,7 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _RECORDED = re.compile(r"[(\[](?:begin|end)(?: video)? recording[)\]]", re.IGNORECASE)
-_QUESTION = re.compile(r"(?:\A|\n)[ \t]*(?P<name>[QA])(?:[.:]| --?)[ \t]+(?=\S)")
+_QUESTION = re.compile(r"(?:\A|\n)[ \t]*(?P<name>[QA]|Question|Answer)(?:[.:]| --?)[ \t]+(?=\S)")
 _LEAST_TURNS = 2
 _NO_SPEAKERS = frozenset({"Begin", "End", "Text", "Passage", "Words", "Continued", "Video", "Recording"})
 _MEETING = frozenset({"meet", "tell", "speak", "talk", "answer", "reply", "receive", "say"})
@@ -119,7 +123,7 @@ def find_turns(doc: Doc, unread: Intervals) -> tuple[Attribution, ...]:
         turn for turn in _TURN.finditer(text) if _is_name(turn["name"]) and turn.start("name") not in unread
     ]
     answers = [turn for turn in _QUESTION.finditer(text) if turn.start("name") not in unread]
-    if len(turns) < _LEAST_TURNS and sum(turn["name"] == "A" for turn in answers) < _LEAST_TURNS:
+    if len(turns) < _LEAST_TURNS and sum(turn["name"][0] == "A" for turn in answers) < _LEAST_TURNS:
         return ()
     if len(turns) < _LEAST_TURNS:
         turns = answers
@@ -130,7 +134,7 @@ def find_turns(doc: Doc, unread: Intervals) -> tuple[Attribution, ...]:
         mark = _RECORDED.search(text, turn.end(), until)
         words = text[turn.end() : mark.start() if mark else until].rstrip()
         if turns is answers:
-            speaker = guest if turn["name"] == "A" else None
+            speaker = guest if turn["name"][0] == "A" else None
         else:
             name = doc.char_span(turn.start("name"), turn.end("name"), alignment_mode="contract")
             speaker = name[-1] if name is not None and len(name) else None

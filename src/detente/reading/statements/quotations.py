@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REACH = 16
+_NEXT_WORDS = 7
 _EMBEDDED_WORDS = 5
 _NEAR = 80  # words
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "mine", "ours", "myself", "ourselves"})
+# Verbs of whoever is about to speak, which are no cues themselves: "Velez voiced hope."
+_OF_SPEAKERS = frozenset(
+    {"voice", "express", "brush", "shrug", "dismiss", "blame", "remain", "sound", "smile", "hail"}
+)
 _DASHES = frozenset({"―", "—", "–", "--"})
 _LONGEST_SIGNATURE = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -121,11 +126,12 @@ def _teller(doc: Doc, left: int, item: _Placed) -> Token | None:
     of_himself = any(token.lower_ in _FIRST_PERSON for token in doc[item.start : item.end])
     if speaks and (speaker.pos_ in ("NOUN", "PROPN") or is_person):
         return speaker
-    return speaker if is_person and of_himself and root.pos_ == "VERB" else None
+    others = any(ent.label_ == "PERSON" and ent.start > own.i for ent in sentence.ents)
+    return speaker if is_person and (of_himself or not others) else None
 
 
 def _may_speak(lemma: str) -> bool:
-    return lemma in QUOTE_VERBS or lemma in cue_frames()
+    return lemma in QUOTE_VERBS or lemma in cue_frames() or lemma in _OF_SPEAKERS
 
 
 def _is_whole(doc: Doc, item: _Placed) -> bool:
@@ -192,6 +198,9 @@ def _embedded(doc: Doc, item: _Placed) -> bool:
         return True
     last = item.end - 2 if item.quote.closed else item.end - 1
     ends = doc[last].text[-1] in ".,!?…" if item.end - item.start > 1 else False
+    if not ends and item.quote.closed and item.end < len(doc) and doc[item.end].text == ",":
+        # “They want oil”, said the mayor: some print the comma outside.
+        ends = _cue_after(doc, item.end, min(len(doc), item.end + _NEXT_WORDS)) is not None
     return len(words) < _EMBEDDED_WORDS and not (ends and words[0].text[:1].isupper())
 
 
@@ -269,7 +278,10 @@ def _introduced(doc: Doc, first: int, alone: bool) -> Token | None:
     sentence = doc[i].sent
     if doc[i].text == ":":
         return _cue_before(doc, sentence.start, i + 1)
-    return next((token for token in reversed(sentence[:-1]) if _reports(token, sentence.start, i)), None)
+    cue = next((token for token in reversed(sentence[:-1]) if _reports(token, sentence.start, i)), None)
+    root = sentence.root
+    tells = root.pos_ == "VERB" and _may_speak(root.lemma_.lower()) and subject_of(root) is not None
+    return cue or (root if tells else None)
 
 
 def _reports(token: Token, start: int, end: int) -> bool:

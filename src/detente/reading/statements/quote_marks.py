@@ -117,18 +117,31 @@ def _may_open(text: str, after: int, end: int) -> bool:
     return after < end and not text[after].isspace()
 
 
+def _is_last_of(text: str, mark: re.Match[str], closing: str) -> bool:
+    """Return True if no proper closing mark follows in the paragraph before the next quotation opens."""
+    rest = text[mark.end() : mark.end() + _LONGEST_SINGLE].partition("\n")[0]
+    closes = rest.find(closing)
+    if closing == '"' and closes > 0 and rest[closes - 1].isspace():
+        return True  # the next straight mark opens
+    opens = rest.find("“")
+    return closes < 0 or 0 <= opens < closes
+
+
 def _faces_back(text: str, mark: re.Match[str]) -> bool:
     """An opening mark right after a word and before a blank was meant to close."""
-    return not text[mark.start() - 1].isspace() and text[mark.end() : mark.end() + 1].isspace()
+    behind = text[mark.end() : mark.end() + 1]
+    return not text[mark.start() - 1].isspace() and (not behind or behind.isspace())
 
 
 def _closes(opener: str, sign: str, text: str, mark: re.Match[str], start: int) -> bool:
     if opener in _ONLY_BY or sign in _ONLY_BY.values():
         return _ONLY_BY.get(opener) == sign
     if sign in _CLOSES_ONLY or sign == "“":
-        return opener in _OPENS_ONLY or opener == sign
+        mixed = opener == '"' and sign == "”" and _is_last_of(text, mark, '"')
+        return opener in _OPENS_ONLY or opener == sign or mixed
     if opener in ("“", "„"):
-        return False
+        # Some type an opening mark of print and a straight one behind.
+        return sign == '"' and _faces_back(text, mark) and _is_last_of(text, mark, "”")
     # Straight marks do not say which way they face; one after a blank and before a word opens an inner
     # quotation.
     before = text[mark.start() - 1] if mark.start() > start else " "
