@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sized
 
+from detente.divided import whole_lines
+
 _MOST_CHARACTERS = 60
-_QUOTING = re.compile(r"\n(?:[ \t]*>)+")
 
 
 def shortened(title: str, most: int = _MOST_CHARACTERS) -> str:
@@ -24,14 +24,14 @@ def shortened(title: str, most: int = _MOST_CHARACTERS) -> str:
 
 
 def one_line(quote: str) -> str:
-    r"""Return quoted words in one line, without the marks of quoting of a mail.
+    r"""Return quoted words in one line, as a person reads them out; see `whole_lines`.
 
     Examples
     --------
     >>> one_line("unless the\n> board  opens it")
     'unless the board opens it'
     """
-    return " ".join(_QUOTING.sub("\n", quote).split())
+    return " ".join(whole_lines(quote).split())
 
 
 def count_of(items: Sized | int, one: str, several: str | None = None) -> str:

@@ -14,6 +14,7 @@ from detente import page
 from detente.cli.output import console
 from detente.errors import BadInput
 from detente.safe import safe_text
+from detente.short import one_line
 
 _WIDTH = 88
 """Columns at most: longer lines are hard to read."""
@@ -96,7 +97,7 @@ class Dialogue:
 
     def quote(self, words: str, source: str) -> None:
         """Print words of a report, and the report."""
-        self._say(f"“{' '.join(words.split()).strip('“”')}” ({source})", 4)
+        self._say(f"“{one_line(words).strip('“”')}” ({source})", 4)
 
     def read(self, prompt: str) -> str:
         """Read a line.

@@ -21,6 +21,7 @@ from detente.drafting.claim_words import (
 from detente.drafting.selection import AGAINST, FOR, is_doing, needs_both
 from detente.positions import Position, Positions
 from detente.reading import ActMention, Party, entry_of
+from detente.short import one_line
 from detente.sources import Evidence, Report
 
 _NOT_DONE: Final = frozenset({"refused", "opposed", "failed", "ended"})
@@ -199,7 +200,7 @@ class Subjects:
         return Named(
             tuple(one.row for one in which),
             candidates[0].done,
-            word[0] if word else " ".join(part.quote.split()),
+            word[0] if word else one_line(part.quote),
         )
 
     def _camp(self, party: str) -> str:
@@ -336,7 +337,7 @@ class Subjects:
         ]
         if len(rows) != 1 or not rows[0].done:
             return None
-        return Named((rows[0].row,), True, " ".join(part.quote.split()).strip(" ,.“”\"'"))
+        return Named((rows[0].row,), True, one_line(part.quote).strip(" ,.“”\"'"))
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:

@@ -14,6 +14,7 @@ from detente.drafting.selection import DraftOption, Selection
 from detente.drafting.structure import exclusions
 from detente.drafting.wants import UNMET, Wants
 from detente.reading import Party
+from detente.short import one_line
 from detente.sources import Evidence
 
 _HELPING: Final = frozenset({"press", "support", "intervene", "aid", "mediate", "loan"})
@@ -116,7 +117,7 @@ class ClaimTests:
         """Return the test of an effect whose condition is no option: it counts as not met."""
         change = effect.opposite if effect.is_so_now else effect
         comes_about = parts.link == "unless" and change is effect
-        words = " ".join(parts.cause.quote.split()).strip(" ,.“”\"'")
+        words = one_line(parts.cause.quote).strip(" ,.“”\"'")
         return Drafted(
             f"{'' if comes_about else 'not '}{self._reached(change)}",
             assumed=_both(self._assumed(effect), UNMET.format(words=words)),
@@ -294,5 +295,5 @@ def _both(*reasons: str | None) -> str | None:
 
 
 def _short(text: str) -> str:
-    words = text.strip(" ,;:.“”\"'").split()
+    words = one_line(text).strip(" ,;:.“”\"'").split()
     return " ".join(words[:8]) + ("…" if len(words) > 8 else "")

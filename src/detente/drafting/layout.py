@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from detente.safe import safe_json
+from detente.short import one_line
 
 UNREVIEWED = "# Drafted by detente from what the reports say; nobody has reviewed it yet."
 """The first line of a draft; as long as it stands, the case counts as drafted."""
@@ -101,5 +102,5 @@ def shown(quote: str, most: int = _MOST_CHARACTERS) -> str:
     >>> shown("the dockers  may\nwalk out", most=12)
     'the dockers…'
     """
-    line = " ".join(quote.split())
+    line = one_line(quote)
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:") + "…"

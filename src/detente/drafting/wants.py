@@ -21,6 +21,7 @@ from typing import Literal
 
 from detente.drafting.selection import FOR, DraftOption
 from detente.positions import ONLY_IF, UNLESS, Condition, Voice
+from detente.short import one_line
 from detente.sources import Evidence
 
 Assume = Literal["now", "none"]
@@ -147,7 +148,7 @@ class _Reading:
             return
         needed = self._needed(conditions)
         if needed is None:
-            self.open.append((option, conditions[0].words.quote))
+            self.open.append((option, one_line(conditions[0].words.quote)))
             return
         words = _passages(voices, conditions)
         lasts = any(c.cue in UNLESS or (c.cue in _AS_LONG_AS and not c.sign) for c in conditions)
@@ -167,10 +168,10 @@ class _Reading:
             side = _side(option, False, voices)
             if any(condition.cue not in UNLESS | ONLY_IF for condition in conditions):
                 # "Will not talk if the raids go on" says nothing of talks without raids.
-                self.open.append((option, conditions[0].words.quote))
+                self.open.append((option, one_line(conditions[0].words.quote)))
                 return
             if conditions and self.assume == "now":
-                assumed = UNMET.format(words=" ".join(conditions[0].words.quote.split()))
+                assumed = UNMET.format(words=one_line(conditions[0].words.quote))
                 side = replace(side, want=replace(side.want, assumed=assumed))
             self.plain.append(side)
             return

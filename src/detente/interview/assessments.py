@@ -8,6 +8,7 @@ from detente.case import Case, Claim
 from detente.interview.claim_tests import nearness, tests_for, tests_in_words
 from detente.interview.question import NONE_OF_THESE, UNKNOWN, ClaimTest, Question
 from detente.interview.unknowns import Unknowns
+from detente.short import one_line
 
 PREFIX = "claim:"
 MOST_CLAIMS = 3
@@ -78,7 +79,7 @@ def _question(of: Unknowns, claim: Claim, so_far: str, note: str) -> Question | 
 def _said(case: Case, claim: Claim) -> str:
     """Who says it and what, in quotation marks where it is in the words of a report."""
     says = claim.says.strip(' .“”"')
-    quotes = (" ".join(case.file.evidence[name].quote.split()) for name in claim.evidence)
+    quotes = (one_line(case.file.evidence[name].quote) for name in claim.evidence)
     is_verbatim = any(says in quote for quote in quotes)
     words = f"“{says}.”" if is_verbatim else f"{says}."
     return f"{claim.by or 'The report'} says: {words}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.case import Case, cited_file
+from detente.divided import pattern_of
 from detente.errors import BadInput
 from detente.sources import load_reports
 
@@ -32,7 +32,7 @@ def words_of_a_report(case: Case, why: str) -> Words | None:
     wanted = why.strip(_QUOTATION_MARKS)
     if len(wanted) < _FEWEST_CHARACTERS or len(wanted.split()) < _FEWEST_WORDS:
         return None
-    pattern = re.compile(r"\s+".join(map(re.escape, wanted.split())))
+    pattern = pattern_of(wanted)
     for name, text in _texts(case):
         match = pattern.search(text)
         if match:

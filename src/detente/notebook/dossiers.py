@@ -17,6 +17,7 @@ from detente.notebook.arguments import Source, as_pipeline, as_sources
 from detente.notebook.positions import Positions
 from detente.notebook.result import Result, Row
 from detente.reading import DateExpression, Event, Findings, Party, Statement
+from detente.short import one_line
 from detente.sources import Evidence, Report
 
 
@@ -144,7 +145,7 @@ class Dossier(Result):
 def _words(*passages: Evidence) -> Row:
     """The last columns of a row: its words, and the report they are from."""
     return {
-        "words": " … ".join(" ".join(passage.quote.split()) for passage in passages),
+        "words": " … ".join(one_line(passage.quote) for passage in passages),
         "report": passages[0].report if passages else None,
     }
 

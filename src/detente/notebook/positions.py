@@ -12,6 +12,7 @@ from detente.analysis import PositionsResult
 from detente.notebook.result import Result, Row
 from detente.positions import Position, StanceOnAct, Unused
 from detente.reading import Party
+from detente.short import one_line
 
 _STANCES: Final[tuple[StanceOnAct, ...]] = get_args(StanceOnAct)
 
@@ -98,7 +99,7 @@ class Positions(Result):
                         "party": self._name(voice.party),
                         "stance": voice.stance,
                         "when": voice.when,
-                        "words": " ".join(passage.quote.split()),
+                        "words": one_line(passage.quote),
                         "report": passage.report,
                     }
 
@@ -106,7 +107,7 @@ class Positions(Result):
         for item in self.unused:
             yield {
                 "why": item.why,
-                "words": " ".join(item.words.quote.split()),
+                "words": one_line(item.words.quote),
                 "report": item.words.report,
             }
 

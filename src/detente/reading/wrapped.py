@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from detente.divided import SUSPENDED, keeps_hyphen
 from detente.reading.rewritten import Edit, rewritten
 
 _NARROWEST, _WIDEST = 60, 130
@@ -40,20 +41,6 @@ _OPEN_END: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _IN_TWO: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-‐][ \t]*\n(?:[ \t]*>)*[ \t]*[^\W\d_]+")
 _FIRST_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_SUSPENDED: Final = frozenset(("and", "or", "to"))
-_HYPHENATED: Final = frozenset(
-    ("all", "anti", "cease", "co", "counter", "cross", "eight", "ex", "far", "first", "five", "four", "full",
-     "half", "hard", "high", "ill", "left", "long", "low", "mid", "multi", "nine", "non", "north", "one",
-     "part", "post", "power", "pre", "pro", "quasi", "right", "second", "self", "semi", "seven", "short",
-     "six", "so", "south", "ten", "third", "three", "two", "vice", "war", "well")
-)  # fmt: skip
-"""First parts of words that are written with a hyphen wherever they stand."""
-_FRONT_PARTS: Final = frozenset(
-    ("every", "fore", "here", "inter", "mean", "other", "over", "some", "super", "there", "through", "under",
-     "where", "with")
-)  # fmt: skip
-"""Words that are also first parts of words without a hyphen."""
-_SHORTEST_PART: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,16 +277,8 @@ def _seam(above: _Line, below: _Line, words: Callable[[], frozenset[str]]) -> tu
     if divided is None or following is None:
         return 0, " "
     first, second = divided[1].lower(), following[0].lower()
-    if second in _SUSPENDED:
+    if second in SUSPENDED:
         return 0, " "
-    if following[0][0].isupper() or _keeps_hyphen(first, second, words()):
+    if following[0][0].isupper() or keeps_hyphen(first, second, words()):
         return 0, ""
     return 1, ""
-
-
-def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
-    """Return True if two parts are written with a hyphen, by the other words of the text."""
-    if first + second in words:
-        return False
-    both = first in words and second in words and len(first) >= _SHORTEST_PART and first not in _FRONT_PARTS
-    return both or f"{first}-{second}" in words or first in _HYPHENATED

@@ -176,7 +176,7 @@ def _clause(evidence: Evidence, text: str) -> str:
         return words
     if end is None:
         return f"{words} …" if len(rest) == _LONGEST_REST else words
-    return " ".join((evidence.quote + rest[: end.start()]).split())
+    return one_line(evidence.quote + rest[: end.start()])
 
 
 def voices(dossier: Dossier) -> tuple[Group, ...]:

@@ -13,6 +13,7 @@ from detente.page.sections.moments import overlap
 from detente.page.words import cut_at_word, upper_first
 from detente.positions import Positions
 from detente.reading import Party, Statement
+from detente.short import one_line
 from detente.sources import Evidence
 
 MAX_QUOTED: Final = 4
@@ -197,5 +198,5 @@ def _as_printed(words: str) -> str:
     >>> _as_printed("``We will stay,''"), _as_printed("that the union would stay")
     ('“We will stay”', 'The union would stay')
     """
-    text = " ".join(words.split()).removeprefix("that ").replace("``", "“").replace("''", "”")
+    text = one_line(words).removeprefix("that ").replace("``", "“").replace("''", "”")
     return upper_first(cut_at_word(re.sub(r",(?=[”\"]$)", "", text), _LONGEST))

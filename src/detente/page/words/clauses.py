@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from detente.page.words.states import cut_at_clause, cut_at_word
+from detente.short import one_line
 from detente.sources import Evidence
 
 _LONGEST_REST: Final = 140
@@ -88,7 +89,7 @@ def clause_of(passage: Evidence, text: str) -> tuple[str, int]:
     elif passage.end + len(rest) == len(text):
         quote += rest.rstrip(".!? \n")
     at = passage.start + len(quote) - len(quote.lstrip())
-    return " ".join(quote.split()), at
+    return one_line(quote), at
 
 
 def _ends(quote: str, rest: str) -> Iterator[int]:
@@ -182,7 +183,7 @@ def sentence_around(passage: Evidence, text: str) -> str:
     while (sentence := _bounds(passage, text, _behind_a_word(text, passage.start - reach))) is None:
         reach *= 10
     first, last = sentence
-    return _DATELINE.sub("", " ".join(text[first:last].split()))
+    return _DATELINE.sub("", one_line(text[first:last]))
 
 
 def _bounds(passage: Evidence, text: str, begin: int) -> tuple[int, int] | None:

@@ -19,9 +19,11 @@ from detente.page.words.parties import NamesInProse, upper_first
 from detente.page.words.states import cut_at_clause
 from detente.page.words.subjects import VERB, Named, by_noun, clauses_with_subject, is_finite
 from detente.reading import Party
+from detente.short import one_line
 from detente.sources import Evidence
 
 LONGEST_MOMENT: Final = 140
+_SHIFT: Final = 60  # characters by which words may be shorter than in the report
 _LONGEST_WHOLE: Final = 190
 """A sentence that nothing shorter can stand for is told whole up to here."""
 _PHRASE: Final = re.compile(r",? (?:to|for|in|on|at|with|from|by|during|over|against)\s")
@@ -230,8 +232,10 @@ def _mentions(words: str, at: int, passage: Evidence, party: Party) -> Iterator[
         if mention.report != passage.report or not at <= mention.start <= mention.end < passage.end:
             continue
         start = mention.start - at
-        name = " ".join(mention.quote.split())
-        if words[start : start + len(name)] == name and _SUBJECT_BEGINS.search(words[:start]):
+        name = one_line(mention.quote)
+        # Words before it that were divided, or quoted in a mail, are shorter here.
+        start = words.rfind(name, max(0, start - _SHIFT), start + len(name))
+        if start >= 0 and _SUBJECT_BEGINS.search(words[:start]):
             yield start, start + len(name)
 
 

@@ -11,6 +11,7 @@ from detente.dossier import Dossier
 from detente.page.words.marks import curly
 from detente.page.words.sweep import SweepWords
 from detente.safe import safe_text
+from detente.short import one_line
 from detente.sources import Evidence
 
 _Shown = TypeVar("_Shown")
@@ -60,12 +61,12 @@ class _WordsOfReports:
 
     def have(self, quote: str) -> bool:
         """Return True if words stand so in a report."""
-        return any(" ".join(quote.split()) in text for text in self._texts)
+        return any(one_line(quote) in text for text in self._texts)
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
         reports = self.dossier.reports.values() if self.dossier is not None else ()
-        return tuple(" ".join(report.text.split()) for report in reports)
+        return tuple(one_line(report.text) for report in reports)
 
 
 def _each_text(value: Any, change: Callable[[str, bool], str], *, is_quoted: bool = False) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from detente.page.words.clauses import hangs
+from detente.short import one_line
 
 VERB: Final = (
     r"\b(?:was|were|has|have|had|will|would|is|are|may|might|could|met|held|began|took|won|sent|cut|put|set|left"
@@ -144,7 +145,7 @@ def _named_first(words: str, before: str, doer: Named | None, other: Named | Non
     lead = re.match(r"(?:whose|who|which)\s+", words) or re.search(r"\b(?:whose|who|which)\s+$", before)
     rest = words[lead.end() :] if lead and lead.string is words else words
     said = f"{before.rstrip()} {lead.group()}" if lead and rest != words else before
-    named = _ANTECEDENT.search(" ".join(said.rpartition("\n\n")[2].split()))
+    named = _ANTECEDENT.search(one_line(said.rpartition("\n\n")[2]))
     if lead and lead.group().startswith("whose"):
         if named and re.search(rf" {VERB}", rest):
             yield f"{named[1]}’s {rest}"
@@ -160,7 +161,7 @@ def _named_first(words: str, before: str, doer: Named | None, other: Named | Non
     verb = re.match(rf"(?:(?:in |on )?{_DAY} )?(?P<verb>{VERB})", rest)
     if verb is None:
         return
-    if subject_before := _SUBJECT_BEFORE.search(" ".join(before.rpartition("\n\n")[2].split()) + " "):
+    if subject_before := _SUBJECT_BEFORE.search(one_line(before.rpartition("\n\n")[2]) + " "):
         yield f"{subject_before[1]}{rest}"
         return
     if not (lead or _GOES_BEFORE.search(before)):
