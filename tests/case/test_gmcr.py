@@ -257,11 +257,25 @@ def test_a_file_that_is_none_is_refused_in_one_line(data: Any, said: str) -> Non
     assert said in refusal(data)
 
 
-def test_a_ranking_of_more_options_than_are_laid_out() -> None:
-    options = [{"name": f"Do {k}", "permittedDirection": "both"} for k in range(21)]
-    makers = [{"name": "A", "options": list(range(21)), "preferenceRanking": [1]}]
-    data = conflict(options=options, decisionMakers=makers, infeasibles=[], useManualPreferenceRanking=True)
-    assert "states of 21 options are ranked by their numbers" in refusal(data)
+def of_options(count: int, infeasibles: list[Any], ranking: list[Any]) -> dict[str, Any]:
+    options = [{"name": f"Do {k}", "permittedDirection": "both"} for k in range(count)]
+    makers = [{"name": "A", "options": list(range(count)), "preferenceRanking": ranking}]
+    return conflict(
+        options=options, decisionMakers=makers, infeasibles=infeasibles, useManualPreferenceRanking=True
+    )
+
+
+def test_states_of_many_options_have_numbers_where_few_are_feasible() -> None:
+    # An option is taken only where the one before it is: 41 states, a string of Y and then N each.
+    infeasibles = [[[k, "N"], [k + 1, "Y"]] for k in range(39)]
+    read = parse_gmcr(json.dumps(of_options(40, infeasibles, list(range(41, 0, -1)))), "well.gmcr").data
+    assert read["preferences"]["A"] == {"ranking": [["Y" * k + "N" * (40 - k)] for k in range(40, -1, -1)]}
+
+
+def test_more_states_than_can_be_counted() -> None:
+    assert "has too many states or conditions to count them" in refusal(of_options(21, [], [1]))
+    conditions = [[[0, "Y"], [19, "Y"], [k % 18 + 1, "Y"]] for k in range(20_000)]
+    assert "has too many states or conditions to count them" in refusal(of_options(20, conditions, [1]))
 
 
 def test_a_ranking_that_leaves_a_state_out_is_refused_by_the_model(tmp_path: Path) -> None:

@@ -16,13 +16,16 @@ class Conflict:
     moves: list[dict[str, set[str]]]
 
 
-def conflict_of(data: dict[str, Any]) -> Conflict:
-    options = data["options"]
+def states_of(data: dict[str, Any]) -> list[str]:
+    """The feasible states in the order of their numbers."""
+    everything = ("".join(letters) for letters in product("NY", repeat=len(data["options"])))
     # Read as a binary number, the first option is the last digit.
-    everything = sorted(
-        ("".join(letters) for letters in product("NY", repeat=len(options))), key=lambda s: s[::-1]
-    )
-    states = [s for s in everything if not any(_fulfils(s, one) for one in data["infeasibles"])]
+    by_number = sorted(everything, key=lambda state: state[::-1])
+    return [s for s in by_number if not any(_fulfils(s, one) for one in data["infeasibles"])]
+
+
+def conflict_of(data: dict[str, Any]) -> Conflict:
+    options, states = data["options"], states_of(data)
     return Conflict(
         states,
         [

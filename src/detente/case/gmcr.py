@@ -9,22 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from detente.case.gmcr_file import OWN_KEY, Condition, GmcrFile, Maker, Own, checked_file, members_of
+from detente.case.gmcr_states import (
+    MOST_TESTS,
+    TooManyStates,
+    feasible_numbers,
+    matching,
+    pattern_of,
+)
 from detente.case.identifiers import identifiers_for, is_identifier
 from detente.case.options import MAX_OPTIONS
 from detente.errors import BadInput
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 MOST_CONDITIONS = 20_000
-MOST_TESTS = 1 << 30
-"""Combinations of options times conditions, where states are ranked by their numbers."""
-MOST_RANKED_OPTIONS = 20
-"""Options of a file that ranks states by their numbers: to count them, all combinations are laid out."""
 
 
 @dataclass(frozen=True)
@@ -260,37 +259,30 @@ class _Reading:
 
     def _labels(self) -> list[str]:
         """The feasible states in the order of their numbers: Y/N strings, and names where some are one."""
-        import numpy as np
-
         count = len(self.order)
-        if count > MOST_RANKED_OPTIONS:
-            raise self.fault(
-                f"states of {count} options are ranked by their numbers",
-                f"that is read up to {MOST_RANKED_OPTIONS} options; give preference statements instead",
-            )
-        members = [member for condition in self.file.infeasibles for member in members_of(condition)]
-        if len(members) << count > MOST_TESTS:
-            raise self.fault("too many infeasible conditions for so many options", "join some of them")
-        numbers = np.arange(1 << count, dtype=np.int64)
-        feasible = np.ones(numbers.size, dtype=np.bool_)
-        for member in members:
-            taken = sum(1 << self.place[option] for option, _ in member)
-            wanted = sum(1 << self.place[option] for option, letter in member if letter == "Y")
-            feasible &= numbers & taken != wanted
-        kept = numbers[feasible]
-        labels = [
-            format(int(number), f"0{count}b")[::-1].replace("0", "N").replace("1", "Y") for number in kept
+        infeasible = [
+            pattern_of([(self.place[option], letter) for option, letter in member])
+            for condition in self.file.infeasibles
+            for member in members_of(condition)
         ]
-        for name, pattern in self.own.states.items():
-            if "-" in pattern:
-                for place in self._matching(kept, pattern, count):
-                    labels[place] = name
-        return labels
-
-    def _matching(self, numbers: NDArray[np.int64], pattern: str, count: int) -> list[int]:
-        if len(pattern) != count or set(pattern) - set("YN-"):
+        try:
+            numbers = feasible_numbers(infeasible, count)
+        except TooManyStates:
+            raise self.fault(
+                "it ranks states by their numbers, and has too many states or conditions to count them",
+                "give preference statements instead, or more infeasible conditions",
+            ) from None
+        labels = [
+            format(number, f"0{count}b")[::-1].replace("0", "N").replace("1", "Y")
+            for number in numbers.tolist()
+        ]
+        joined = {name: pattern for name, pattern in self.own.states.items() if "-" in pattern}
+        if len(joined) * len(labels) > MOST_TESTS:
             raise self._unfitting("states")
-        taken = sum(1 << place for place, letter in enumerate(pattern) if letter != "-")
-        wanted = sum(1 << place for place, letter in enumerate(pattern) if letter == "Y")
-        places: list[int] = (numbers & taken == wanted).nonzero()[0].tolist()
-        return places
+        for name, pattern in joined.items():
+            if len(pattern) != count or set(pattern) - set("YN-"):
+                raise self._unfitting("states")
+            letters = [(place, letter) for place, letter in enumerate(pattern) if letter != "-"]
+            for place in matching(numbers, pattern_of(letters)):
+                labels[place] = name
+        return labels

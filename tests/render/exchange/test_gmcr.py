@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from tests.support import oracle
-from tests.support.gmcr_format import conflict_of
+from tests.support.gmcr_format import conflict_of, states_of
 from tests.support.paths import ROOT, SHARED
 from tests.support.random_cases import random_case
 
@@ -143,7 +143,7 @@ def test_rules_too_long_for_conditions_are_written_by_their_states() -> None:
         }
     )
     data = json.loads(written(case).text)
-    assert len(conflict_of(data).states) == 1 << 10
+    assert len(states_of(data)) == 1 << 10
     assert data["useManualPreferenceRanking"]
 
 
