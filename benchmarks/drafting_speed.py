@@ -26,7 +26,7 @@ from detente.drafting.draft import draft_positions
 from detente.positions import positions_of
 from detente.reading import Findings
 from detente.reading.acts import find_acts
-from detente.reading.findings import with_passages
+from detente.reading.passages import with_passages
 from detente.reading.pipeline import load_pipeline
 from detente.reading.read import read_reports
 from detente.sources import Evidence, Report

@@ -11,7 +11,8 @@ from tests.support.commands import answer, run
 from tests.support.paths import EXAMPLE
 
 from detente.positions.table import StanceOnAct
-from detente.reading.findings import Findings, Manner, Modality, Mood, PartyKind, TimexType
+from detente.reading.act_mentions import Mood
+from detente.reading.findings import Findings, Manner, Modality, PartyKind, TimexType
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,8 @@ from typing import Any
 
 from detente.dossier.dossier import Dossier
 from detente.dossier.join import join_findings
-from detente.reading.findings import ActMention, Event, Findings, Party, Role
+from detente.reading.act_mentions import ActMention
+from detente.reading.findings import Event, Findings, Party, Role
 from detente.sources.report import Evidence, Report
 
 

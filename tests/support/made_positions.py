@@ -10,7 +10,8 @@ from detente.dossier.dossier import Dossier
 from detente.drafting.draft import draft_positions
 from detente.drafting.wants import Assume
 from detente.positions.table import Condition, Position, Positions, StanceOnAct, Unused, Voice
-from detente.reading.findings import ActMention, Mood, Party, PartyKind, Role, Statement
+from detente.reading.act_mentions import ActMention, Mood
+from detente.reading.findings import Party, PartyKind, Role, Statement
 from detente.sources.report import Evidence, Report
 
 QUAY = (

@@ -21,9 +21,9 @@ _VERSION: Final = re.compile(r"/v\d+$")
 _CONNECT_SECONDS: Final = 5.0
 _MOST_BYTES: Final = 4_000_000
 _FORM_REFUSED: Final = frozenset({400, 404, 422})
-"""What servers answer to a form of reply that they do not know, if they say that it is the form."""
+"""Answers of servers to a form of reply that they do not know, if they say that it is the form."""
 _PERHAPS_THE_FORM: Final = frozenset({400, 415, 422, 501})
-"""What they may answer to it without a word of the form."""
+"""Further answers to it, without a word of the form."""
 _OF_THE_FORM: Final = re.compile(
     r"response_?format|json_?(?:schema|object)|grammar|structured", re.IGNORECASE
 )

@@ -1,25 +1,14 @@
+from .act_mentions import ActMention, Mood
 from .acts import CatalogueEntry, entry_against, entry_label, entry_of, is_whole_label, names_the_ending
 from .by_month import ByMonth
-from .findings import (
-    ActMention,
-    DateExpression,
-    Event,
-    Findings,
-    LeftOut,
-    Modality,
-    Mood,
-    Party,
-    Role,
-    Standing,
-    Statement,
-)
+from .findings import DateExpression, Event, Findings, LeftOut, Modality, Party, Role, Standing, Statement
 from .lexica import state_words, word_table, words_of
 from .overlaps import Overlaps, Places
 from .parties import slug_of, supersedes, without_accents
 from .printed import findings_of
 from .read import read_loaded, read_sources
 from .rereading import ReadSentence, Rereader
-from .statements import QUOTE_VERBS
+from .statements import QUOTE_VERBS, quote_forms
 
 __all__ = [
     "QUOTE_VERBS",
@@ -46,6 +35,7 @@ __all__ = [
     "findings_of",
     "is_whole_label",
     "names_the_ending",
+    "quote_forms",
     "read_loaded",
     "read_sources",
     "slug_of",

@@ -1,28 +1,20 @@
-"""The findings of a report: parties, statements, dates and events, each with its words.
+"""The findings of a report: parties, statements, dates, events and mentions of acts, each with its words.
 
 The same types serve from reading to page. In `Findings` ids are those of one report; in a dossier, of all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    SerializerFunctionWrapHandler,
-    TypeAdapter,
-    ValidationInfo,
-    model_serializer,
-)
+from pydantic import Field, SerializerFunctionWrapHandler, TypeAdapter, model_serializer
 
 from detente.edtf import DateRange
+from detente.reading.act_mentions import ActMention
+from detente.reading.passages import Frozen, Passage, ProposedBy, in_quotes, is_empty, with_passages
 from detente.short import count_of, shortened
 from detente.sources import Evidence, Report
 
@@ -31,62 +23,9 @@ Manner = Literal["direct", "indirect", "mixed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 StanceKind = Literal["supports", "opposes", "demands", "offers", "refuses", "warns"]
 Modality = Literal["happened", "ongoing", "planned", "possible", "demanded", "denied"]
-Mood = Literal[
-    "done", "in force", "ended", "failed", "offered", "planned", "accepted", "refused", "opposed",
-    "threatened", "demanded", "possible", "advised", "forecast",
-]  # fmt: skip
-"""The mood of an act: what the words say of it, by whoever voices it."""
 
 
-ClauseKind = Literal[
-    "main", "reported", "infinitive", "adverbial", "relative", "participle", "subject"
-]  # fmt: skip
-"""The kind of a clause by its place in the sentence."""
-DoerRole = Literal["subject", "far subject", "owner", "agent", "object", "other"]
-"""As what the doer of an act stands in the sentence; a far subject is that of another clause."""
-
-
-def _as_span(passage: Evidence) -> dict[str, int]:
-    return {"start": passage.start, "end": passage.end}
-
-
-def _from_span(value: Any, info: ValidationInfo) -> Any:
-    """Find the words of a span again, in the report given as context."""
-    if isinstance(value, Evidence):
-        return value
-    report, is_span = info.context, isinstance(value, dict) and value.keys() == {"start", "end"}
-    if not isinstance(report, Report) or not is_span or not all(isinstance(k, int) for k in value.values()):
-        raise ValueError('a span is {"start": int, "end": int}')
-    return report.passage(value["start"], value["end"])
-
-
-Passage = Annotated[Evidence, PlainSerializer(_as_span), BeforeValidator(_from_span)]
-"""Evidence, written in JSON as its span: the report and its text stand there already."""
-
-
-def _words(*passages: Evidence) -> str:
-    return repr(shortened(" … ".join(passage.quote for passage in passages)))
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    def __str__(self) -> str:
-        return repr(self)
-
-
-def _is_empty(value: Any) -> bool:
-    return not value
-
-
-ProposedBy = Annotated[str | None, Field(exclude_if=_is_empty)]
-"""The model and the prompt that proposed a finding ("qwen3, prompt rows-1"); None where rules read it.
-
-In JSON the key stands only where there is one.
-"""
-
-
-class Role(_Frozen):
+class Role(Frozen):
     """A title or office of a party, and the party it is held in, if named.
 
     ``since`` and ``until`` are EDTF, None where the text does not bound it; an ``until`` of ``../DAY``
@@ -100,10 +39,10 @@ class Role(_Frozen):
     until: str | None = None
 
     def __repr__(self) -> str:
-        return f"<Role {shortened(self.title)!r}: {_words(self.span)}>"
+        return f"<Role {shortened(self.title)!r}: {in_quotes(self.span)}>"
 
 
-class Standing(_Frozen):
+class Standing(Frozen):
     """The legal or physical standing of a party (banned, dissolved, detained …), with EDTF bounds.
 
     Attributes
@@ -124,7 +63,7 @@ class Standing(_Frozen):
     span: Passage
 
     def __repr__(self) -> str:
-        return f"<Standing {self.status!r}: {_words(self.span)}>"
+        return f"<Standing {self.status!r}: {in_quotes(self.span)}>"
 
     def in_force(self, on: date | None = None) -> bool:
         """Return True if it has not ended, or ends after a day.
@@ -150,7 +89,7 @@ class Standing(_Frozen):
         return
 
 
-class Party(_Frozen):
+class Party(Frozen):
     """Someone or something that can act, with every mention."""
 
     id: str
@@ -178,7 +117,7 @@ class Party(_Frozen):
         return tuple(held for held in self.titles if isinstance(held, Role) or held.in_force(day))
 
 
-class Stance(_Frozen):
+class Stance(Frozen):
     """The stance of a statement for or against something: the words, and the parties named in them."""
 
     kind: StanceKind
@@ -186,10 +125,10 @@ class Stance(_Frozen):
     span: Passage
 
     def __repr__(self) -> str:
-        return f"<Stance {self.kind} {', '.join(self.of)}: {_words(self.span)}>"
+        return f"<Stance {self.kind} {', '.join(self.of)}: {in_quotes(self.span)}>"
 
 
-class Statement(_Frozen):
+class Statement(Frozen):
     """A statement: speaker (a party id), cue and words.
 
     ``addressee`` is the party spoken to, where the words of ``addressee_span`` name one.
@@ -207,10 +146,10 @@ class Statement(_Frozen):
     proposed_by: ProposedBy = None
 
     def __repr__(self) -> str:
-        return f"<Statement of {self.speaker or 'nobody named'}: {_words(*self.content_spans)}>"
+        return f"<Statement of {self.speaker or 'nobody named'}: {in_quotes(*self.content_spans)}>"
 
 
-class DateExpression(_Frozen):
+class DateExpression(Frozen):
     """A TIMEX3 expression: its value as TIMEX3 and, where one exists, as EDTF (ISO 8601-2)."""
 
     span: Passage
@@ -219,10 +158,10 @@ class DateExpression(_Frozen):
     edtf: str | None
 
     def __repr__(self) -> str:
-        return f"<{self.type} {self.edtf or self.value}: {_words(self.span)}>"
+        return f"<{self.type} {self.edtf or self.value}: {in_quotes(self.span)}>"
 
 
-class Place(_Frozen):
+class Place(Frozen):
     """The place of an event, as the text names it."""
 
     name: str
@@ -232,7 +171,7 @@ class Place(_Frozen):
         return f"<Place {shortened(self.name)!r}>"
 
 
-class Event(_Frozen):
+class Event(Frozen):
     """Something done, planned, demanded or denied, coded with a PLOVER type or one of ours.
 
     ``when`` is EDTF. ``also`` are further passages that describe the same event.
@@ -249,7 +188,7 @@ class Event(_Frozen):
     also: tuple[Passage, ...] = ()
 
     def __repr__(self) -> str:
-        return f"<Event {self.when or 'undated'} {self.type}, {self.modality}: {_words(self.span)}>"
+        return f"<Event {self.when or 'undated'} {self.type}, {self.modality}: {in_quotes(self.span)}>"
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -257,121 +196,7 @@ class Event(_Frozen):
         return (self.span, *self.also)
 
 
-class Wording(_Frozen):
-    """The build of the sentence that tells of an act: how plainly it says who would do what.
-
-    Attributes
-    ----------
-    clause
-        The clause that the act stands in.
-    outer
-        The clause of the word that gives the mood; that of the act where tense or standing does.
-    conditional
-        True inside a clause of "if", "whether", "when" or "until".
-    noun
-        True if a noun names the act ("the ban"), False if a verb does.
-    passive
-        True for a verb in the passive ("was banned").
-    doer_as
-        As what its doer stands in the sentence; None where no words name it.
-    some
-        True if the doer is some of a group, or nobody ("two of the ministers").
-    sentence_words
-        The length of the sentence.
-    """
-
-    clause: ClauseKind
-    outer: ClauseKind
-    conditional: bool = False
-    noun: bool = False
-    passive: bool = False
-    doer_as: DoerRole | None = None
-    some: bool = False
-    sentence_words: int = 0
-
-    def __repr__(self) -> str:
-        return f"<Wording: {self.clause}, doer as {self.doer_as or 'nothing'}>"
-
-
-class ActMention(_Frozen):
-    """A mention of an act that a party could do, does or did, as one clause or noun phrase tells it.
-
-    Attributes
-    ----------
-    doer
-        The id of the party that would do it, None where the clause names none.
-    voice
-        The id of the party that demands, offers, refuses … it; None where the narrator tells it.
-    addressee
-        The id of the party that is asked, where the words name one that need not be the doer.
-    predicate
-        The lemma of the verb with its particle ("pull out"), or of the noun that names the act.
-    words
-        The content lemmas of the act without the doer: predicate, objects, counterparts, in the text's order.
-    about
-        Ids of the parties named in the act, other than the doer.
-    label
-        The act as a plain infinitive of at most nine words; never a quotation.
-    turned
-        The label of the same act with the other sign ("Lift the ban on X" for "Ban X"), None outside the
-        catalogue.
-    kind
-        Its PLOVER type.
-    catalogue
-        The id of its entry in the catalogue of acts, None where none fits.
-    sign
-        False where the words speak of ending or not doing the act of the catalogue entry or label.
-    cue
-        The lemma of the word that gives the mood ("refuse"); "" where tense or standing does.
-    condition
-        The words of a condition on the act ("if the ban is lifted"), with its conjunction.
-    condition_of
-        The id of the mention whose condition this act is.
-    said_on
-        EDTF date on which the doer answered, where its words give it ("refused on Sunday to pay").
-    quoted
-        True if the words stand in quotation marks.
-    inferred
-        True if the clause names no doer, and it is taken to be whoever says it ("the gates will stay shut,
-        the board said").
-    wording
-        The build of its sentence; None where it was not read from one.
-    disputed
-        True if a model proposed it, and the words do not bear out whether it is a yes or a no.
-    """
-
-    id: str
-    doer: str | None
-    doer_span: Passage | None
-    voice: str | None
-    voice_span: Passage | None
-    addressee: str | None = None
-    predicate: str
-    words: tuple[str, ...]
-    about: tuple[str, ...] = ()
-    label: str
-    turned: str | None = None
-    kind: str
-    catalogue: str | None = None
-    sign: bool = True
-    mood: Mood
-    cue: str = ""
-    condition: Passage | None = None
-    condition_of: str | None = None
-    when: str | None = None
-    said_on: str | None = None
-    quoted: bool = False
-    inferred: bool = False
-    wording: Wording | None = None
-    span: Passage
-    proposed_by: ProposedBy = None
-    disputed: Annotated[bool, Field(exclude_if=_is_empty)] = False
-
-    def __repr__(self) -> str:
-        return f"<ActMention {self.doer or 'nobody named'}, {self.mood}: {shortened(self.label)!r}>"
-
-
-class LeftOut(_Frozen):
+class LeftOut(Frozen):
     """Something that a model proposed and that did not stand up to the words, with the reason.
 
     ``span`` has the words that the proposal cites; where they stand nowhere, the sentence that is most like
@@ -386,7 +211,7 @@ class LeftOut(_Frozen):
         return f"<LeftOut: {shortened(self.why)!r}>"
 
 
-class Findings(_Frozen):
+class Findings(Frozen):
     """A report with everything found in it.
 
     A wire copy names the report it copies in ``report.copy_of``; only that one is read.
@@ -399,7 +224,7 @@ class Findings(_Frozen):
     dates: tuple[DateExpression, ...] = ()
     events: tuple[Event, ...] = ()
     acts: tuple[ActMention, ...] = ()
-    left_out: Annotated[tuple[LeftOut, ...], Field(exclude_if=_is_empty)] = ()
+    left_out: Annotated[tuple[LeftOut, ...], Field(exclude_if=is_empty)] = ()
 
     def __repr__(self) -> str:
         return (
@@ -492,20 +317,3 @@ _PRINTED_OF_REPORT: Final = (
     "text",
     "copy_of",
 )
-
-
-def with_passages(value: Any, change: Callable[[Evidence], Evidence]) -> Any:
-    """Return findings, or a part of them, with every passage changed."""
-    if isinstance(value, Evidence):
-        return change(value)
-    if isinstance(value, tuple):
-        return tuple(with_passages(inner, change) for inner in value)
-    if isinstance(value, _Frozen):
-        return value.model_copy(
-            update={
-                name: with_passages(inner, change)
-                for name, inner in value
-                if isinstance(inner, Evidence | tuple | _Frozen)
-            }
-        )
-    return value

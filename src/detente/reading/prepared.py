@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.reading.bounded import run_edits, word_edits
-from detente.reading.findings import Findings, with_passages
+from detente.reading.findings import Findings
+from detente.reading.passages import with_passages
 from detente.reading.rewritten import Rewritten, rewritten
 from detente.reading.signs import sign_edits
 from detente.reading.wrapped import line_edits

@@ -9,8 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.act_mentions import ActMention
 from detente.reading.datelines import with_datelines_apart
-from detente.reading.findings import ActMention, Findings
+from detente.reading.findings import Findings
 from detente.reading.pipeline import DEFAULT_PIPELINE, load_pipeline
 from detente.reading.read import cuts_of, read_reports
 from detente.reading.text import ENGLISH

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from detente.reading.findings import ActMention
+from detente.reading.act_mentions import ActMention
 from detente.reading.read import read_reports
 from detente.sources import Report
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from detente.reading.findings import ActMention, Findings
+from detente.reading.act_mentions import ActMention
+from detente.reading.findings import Findings
 from detente.reading.read import read_reports
 from detente.sources import Report
 

@@ -5,59 +5,41 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from typing import Final
 
 from detente.case import CaseFile
 from detente.dossier import Dossier
-from detente.drafting import third_person
-from detente.edtf import DateRange, Precision
-from detente.names import bare_name, is_plural, with_article
 from detente.page.drawings import Timeline
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
+from detente.page.sections.in_force import InForce
+from detente.page.sections.last_word import LastWord
 from detente.page.sections.of_nobody import demand_of_nobody
 from detente.page.sections.positions import PERHAPS, POSITIONS
 from detente.page.sections.timeline import last_deed_of, timeline_of
 from detente.page.words import (
     NamesInProse,
-    conditions_in_words,
     counted,
-    cut_at_word,
     date_in_sentence,
     infinitive_of_end,
-    is_measure_ended,
     sentence,
-    standing_in_sentence,
     within_a_sentence,
 )
-from detente.positions import DRAFT_WEIGHT, Position, Positions, StanceOnAct, Voice, surely_read
-from detente.reading import Party, Standing
+from detente.positions import DRAFT_WEIGHT, Position, Positions, Voice, surely_read
 from detente.short import join_words, lower_first
 from detente.sources import Evidence
 
 MAX_DEMANDERS: Final = 2
 MAX_DEMANDS: Final = 3
 MAX_NAMED: Final = 2
-MAX_IN_FORCE: Final = 4
 MAX_UNANSWERED: Final = 2
 MAX_NOTES: Final = 4
-_LONGEST_QUOTE: Final = 110
 _NOTHING_SURE: Final = "no demand, offer or refusal was surely read"
-_SAID: Final[Mapping[StanceOnAct, str]] = {
-    "offers": "offered to",
-    "accepts": "agreed to",
-    "refuses": "refused to",
-    "threatens": "threatened to",
-}
 _ANSWERS: Final = frozenset(
     {"offers", "accepts", "refuses", "opposes", "does", "ended", "plans", "threatens"}
 )
 """Stances of a maker that answer a demand."""
-_FOR_IT: Final = frozenset({"does", "offers", "accepts", "plans"})
-
-
 _SAID_OF_AN_ACT: Final = frozenset({"demands", "offers", "accepts", "refuses", "opposes", "threatens"})
 _OPEN_MOODS: Final = frozenset({"demanded", "offered", "accepted", "refused", "threatened"})
 
@@ -121,6 +103,10 @@ class InShort:
         return [row for row in self._told if row.weight >= DRAFT_WEIGHT]
 
     @cached_property
+    def _in_force(self) -> InForce:
+        return InForce(self._positions, self._dossier, self._names, by_case=self._case is not None)
+
+    @cached_property
     def _texts(self) -> Sequence[str]:
         return [report.text for report in self._dossier.reports.values()]
 
@@ -139,7 +125,7 @@ class InShort:
             wants = list(demand_of_nobody(self._positions, self._texts))
         if self._case is None and self._dossier.reports and not wants:
             nothing = self._nothing(is_last_known=last is not None)
-        for line in (nothing, *wants, self._in_force(), last, ahead, self._unanswered()):
+        for line in (nothing, *wants, self._in_force.line(self._central), last, ahead, self._unanswered()):
             if line is not None:
                 yield line
 
@@ -203,66 +189,10 @@ class InShort:
             return infinitive_of_end(row)
         return f"to {lower_first(row.act if party is None else self._names.without(row.act, party))}"
 
-    def _in_force(self) -> Line | None:
-        """Say what is done now, and in which standing the parties are."""
-        clauses, evidence = [], []
-        for who, plural, standing in self._standings():
-            clauses.append(f"{who} {standing_in_sentence(standing, self._dossier.latest, plural=plural)}")
-            evidence.append(standing.span)
-        for row in self._central:
-            # Who asks for something has said so; that is no state of things.
-            if (
-                row.in_force
-                and row.kind != "REQUEST"
-                and not is_measure_ended(row)
-                and (self._case is not None or _is_done(row))
-            ):
-                act = lower_first(row.act)
-                who, plural = self._doer(row)
-                clauses.append(f"{who} {act if plural else third_person(act)}")
-                doing = [words for v in row.voices if v.stance == "does" for words in v.evidence]
-                evidence += (doing or list(row.evidence))[:1]
-        if not clauses:
-            return None
-        more = len(clauses) - MAX_IN_FORCE
-        words = "; ".join(clauses[:MAX_IN_FORCE])
-        if more > 0:
-            words += f"; and {counted(more, 'more', 'more')}"
-        return _line(f"in force: {words}", evidence[:MAX_IN_FORCE])
-
-    def _doer(self, row: Position) -> tuple[str, bool]:
-        """Return the name of whoever does an act, the body that acts for its party too; if it is plural."""
-        body = next((party for party in self._dossier.parties if party.id == row.by), None)
-        if body is None:
-            return self._names.name(row.maker), self._names.is_plural(row.maker)
-        return with_article(body.name), is_plural(body.name, body.kind)
-
-    def _standings(self) -> Iterator[tuple[str, bool, Standing]]:
-        """Return what holds against the parties of the table, and against the people who speak for them."""
-        speaks_for = self._positions.speaks_for
-        in_table = {party.id for party in self._positions.parties}
-        for party in self._dossier.parties:
-            owner = speaks_for.get(party.id, party.id)
-            if owner not in in_table:
-                continue
-            now = [held for held in party.titles_on(self._dossier.latest) if isinstance(held, Standing)]
-            for held in now[-1:]:
-                is_itself = party.kind != "person" and self._is_the_party(owner, party)
-                if is_itself:
-                    yield self._names.name(owner), self._names.is_plural(owner), held
-                else:
-                    yield party.name, is_plural(party.name, party.kind), held
-
-    def _is_the_party(self, owner: str, party: Party) -> bool:
-        """Return True if a party of the dossier is that of the table, not somebody who speaks for it."""
-        named = self._positions.party(owner)
-        if named.kind == "state" and party.kind != "state":
-            return False  # what befalls Americans does not befall the United States
-        names = {bare_name(name).casefold() for name in (named.name, *named.aliases)}
-        return party.id == owner or bare_name(party.name).casefold() in names
-
     def _last(self) -> Line | None:
-        return self._last_word() if self._case is None else self._refusals()
+        if self._case is not None:
+            return self._refusals()
+        return LastWord(self._positions, self._dossier, self._names).line(self._central)
 
     def _refusals(self) -> Line | None:
         """Say what parties refuse to do, by a case that does not tell when they said so."""
@@ -282,59 +212,6 @@ class InShort:
 
     def _verb(self, party: str, verb: str) -> str:
         return verb if self._names.is_plural(party) else f"{verb}s"
-
-    def _last_word(self) -> Line | None:
-        """Say what was last offered, accepted, refused or threatened."""
-        said = [
-            (row, voice)
-            for row in self._central
-            for voice in row.voices
-            if voice.party is not None and voice.stance in _SAID and not self._is_at_odds(row, voice)
-        ]
-        if not said:
-            return None
-        # Of one day, the act that matters most comes first in the table, and here.
-        row, voice = max(said, key=lambda one: self._said_by(one[1]))
-        assert voice.party is not None
-        who, act = self._names.name(voice.party), lower_first(row.act)
-        words = _SAID[voice.stance]
-        day = self._day_of(voice)
-        if day is None:
-            # No words give the day: it may be long before the report.
-            words = f"{'have' if self._names.is_plural(voice.party) else 'has'} {words}"
-        if voice.party == row.maker:
-            words = f"{who} {words} {act}"
-        else:
-            words = (
-                f"{who} {words.removesuffix(' to')} that {self._names.name(row.maker)} {third_person(act)}"
-            )
-        own = [condition for condition in row.conditions if condition.voice == voice.party]
-        if own:
-            words += f", “{cut_at_word(conditions_in_words(own), _LONGEST_QUOTE)}”"
-        evidence = [*voice.evidence[:2], *(condition.words for condition in own)]
-        return _line(f"{date_in_sentence(day.isoformat())} {words}" if day else words, evidence)
-
-    def _is_at_odds(self, row: Position, voice: Voice) -> bool:
-        """Return True for a refusal of what the party does or offers too: one is misread, or older."""
-        whole = self._positions.row(row.id)
-        return voice.stance == "refuses" and bool(whole.stances_of(voice.party or "") & _FOR_IT)
-
-    def _day_of(self, voice: Voice) -> date | None:
-        """Return the day on which somebody spoke, None where the words do not give it.
-
-        A day after the last report is that of what was spoken of.
-        """
-        when, latest = DateRange.parse(voice.when), self._dossier.latest
-        if when.precision == Precision.DAY and when.earliest and (latest is None or when.earliest <= latest):
-            return when.earliest
-        return None
-
-    def _said_by(self, voice: Voice) -> tuple[date, bool]:
-        """Return the day by which somebody had spoken, at the latest that of the report, for the order."""
-        day = self._day_of(voice)
-        reports = (self._dossier.reports.get(words.report) for words in voice.evidence)
-        published = max((r.published for r in reports if r is not None and r.published), default=date.min)
-        return (day or published, day is not None)
 
     def _next(self) -> Line | None:
         """Say what is due first after the last report, in the words of the timeline."""
@@ -413,10 +290,6 @@ def _in_the_past(text: str) -> str:
     """Return a sentence in the tense that a date before it asks for: "lifted" for "have lifted"."""
     text = re.sub(r"\bhas been\b", "was", re.sub(r"\bhave been\b", "were", text, count=1), count=1)
     return re.sub(r"\b(?:has|have) (\w+ed)\b", r"\1", text, count=1)
-
-
-def _is_done(row: Position) -> bool:
-    return any(voice.stance == "does" for voice in row.voices)
 
 
 def _line(words: str, evidence: Iterable[Evidence]) -> Line:

@@ -12,7 +12,7 @@ from detente.page.page import Section
 from detente.page.sections.moments import overlap
 from detente.page.words import cut_at_word, upper_first
 from detente.positions import Positions
-from detente.reading import Party, Statement
+from detente.reading import QUOTE_VERBS, Party, Statement, quote_forms
 from detente.short import one_line
 from detente.sources import Evidence
 
@@ -28,13 +28,6 @@ _PRONOUN: Final = re.compile(r"(?:he|she|it|they|who|we|I)$", re.IGNORECASE)
 _TITLE: Final = 6
 _WOMAN: Final = re.compile(r"\b(?:Mrs|Ms|Miss)\.?\s$")
 _MAN: Final = re.compile(r"\bMr\.?\s$")
-_SAYS: Final = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|add(?:s|ed)?|argu(?:e|es|ed)|wr(?:ites?|ote)|warn(?:s|ed)?"
-    r"|insist(?:s|ed)?|announced?|declared?|stated?|acknowledged?|believ(?:e|es|ed)|think(?:s)?|noted?"
-    r"|maintain(?:s|ed)?|suggest(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
-"""Verbs of saying: the "concerns that …" of some are the words of others."""
 _CUE_WITHIN: Final = re.compile(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
 _EMBEDDED: Final = re.compile(r"(?:how|why|whether|what|when|where|who)\b(?!.*[.!?]\s)", re.IGNORECASE)
 """The first words of an embedded question: "whether it is right" says nothing by itself."""
@@ -115,7 +108,8 @@ def _is_whole(statement: Statement, who: Party) -> bool:
     if _is_far(statement):
         return False
     cue = statement.cue_span.quote if statement.cue_span is not None else ""
-    if not _SAYS.search(cue):
+    # The "concerns that …" of some are the words of others.
+    if not set(re.findall(r"[a-z]+", cue.casefold())) & (quote_forms() | QUOTE_VERBS):
         return False
     beside = statement.speaker_span.quote if statement.speaker_span is not None else ""
     is_named = (

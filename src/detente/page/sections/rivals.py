@@ -25,7 +25,7 @@ MAX_RIVALS: Final = 3
 _OWN_WILL: Final = re.compile(
     r".{0,60}\b(?:we|I)(?: will|[’']ll| shall| are going to)(?: \w+ly)? (?:not )?(?!see\b|be\b|know\b|have\b)"
 )
-"""What speakers say they will do themselves: no assessment of anything."""
+"""Words by which speakers say what they will do themselves: no assessment of anything."""
 _VERDICTS: Final = {
     "holds": "holds in this model",
     "fails": "fails in this model",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.act_mentions import Mood
 from detente.reading.acts.act import Act, catalogue_label, modifier_lemmas, oblique_lemmas
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import conditions_of, is_condition
@@ -13,7 +14,6 @@ from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import patients_of
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.events import is_negated
-from detente.reading.findings import Mood
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

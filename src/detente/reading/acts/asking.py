@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.act_mentions import Mood
 from detente.reading.acts.conditions import is_condition
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.governors import (
@@ -16,7 +17,6 @@ from detente.reading.acts.governors import (
 )
 from detente.reading.acts.tenses import OBLIGATIONS, MoodReading, by_modal
 from detente.reading.events import is_infinitive, is_passive, modal_of
-from detente.reading.findings import Mood
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.act_mentions import ActMention, Mood
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.tenses import OUTCOME
 from detente.reading.events import is_negated, modal_of, plover_kind_of
-from detente.reading.findings import ActMention, Mood
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.act_mentions import ActMention
 from detente.reading.acts.act import Act
 from detente.reading.acts.conditions import ConditionalClause, conditional_clause, with_conditions
 from detente.reading.acts.cues import act_cues
@@ -19,7 +20,7 @@ from detente.reading.acts.noun_acts import asking_act, noun_act
 from detente.reading.acts.returns import with_returns
 from detente.reading.acts.verb_acts import verb_act
 from detente.reading.events import EventTimes
-from detente.reading.findings import ActMention, DateExpression, Party, Statement
+from detente.reading.findings import DateExpression, Party, Statement
 from detente.reading.parsed import report_of
 from detente.sources import Evidence
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.act_mentions import Mood
 from detente.reading.acts.act import Act, object_lemmas
 from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.conditions import conditions_of, is_condition
@@ -14,7 +15,6 @@ from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals
 from detente.reading.events import modal_of, plover_kind_of
-from detente.reading.findings import Mood
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.act_mentions import ActMention
 from detente.reading.acts.act import Act
 from detente.reading.acts.asking import FORCING
 from detente.reading.acts.conditions import hangs_on
@@ -17,7 +18,7 @@ from detente.reading.acts.passages import act_passage, clause_passage, phrase_pa
 from detente.reading.acts.tenses import OUTCOME, MoodReading
 from detente.reading.acts.wording import wording_of
 from detente.reading.events import EventTimes, modal_of, subject_of
-from detente.reading.findings import ActMention, Statement
+from detente.reading.findings import Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

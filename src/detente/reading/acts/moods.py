@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.act_mentions import Mood
 from detente.reading.acts.asking import is_only_advised, of_clause, of_request
 from detente.reading.acts.conditions import is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
@@ -32,7 +33,6 @@ from detente.reading.acts.governors import (
 from detente.reading.acts.insertions import is_bare_noun, will_before_insertion
 from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_tense
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
-from detente.reading.findings import Mood
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

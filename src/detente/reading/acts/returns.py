@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from detente.reading.act_mentions import ActMention
 from detente.reading.acts.catalogue import catalogue
-from detente.reading.findings import ActMention
 
 _COMING_BACK: Final = ("return", "come back", "go back")
 _STAYING_AWAY: Final = ("boycott", "strike")

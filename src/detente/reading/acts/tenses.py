@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.act_mentions import Mood
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.governors import doers_of
 from detente.reading.events import is_negated, is_reported, modal_of, subject_of
-from detente.reading.findings import Mood
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.act_mentions import ClauseKind, DoerRole, Wording
 from detente.reading.acts.act import Act
 from detente.reading.events import is_passive
-from detente.reading.findings import ClauseKind, DoerRole, Wording
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

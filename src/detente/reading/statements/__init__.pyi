@@ -1,6 +1,6 @@
 from .candidates import Attribution
 from .find import find_attributions, find_statements
-from .lexicon import QUOTE_VERBS
+from .lexicon import QUOTE_VERBS, quote_forms
 from .quote_marks import find_quotes
 from .speakers import SUBJECTS, speaker_words
 
@@ -11,5 +11,6 @@ __all__ = [
     "find_attributions",
     "find_quotes",
     "find_statements",
+    "quote_forms",
     "speaker_words",
 ]

@@ -19,7 +19,7 @@ _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006
 _GONE: Final = frozenset(
     f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sectPr", "tblPr")
 ) | {_FALLBACK}
-"""What a reader of the accepted text does not see."""
+"""Parts that a reader of the accepted text does not see."""
 _SIGNS: Final = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _NOTES: Final = ("/footnotes", "/endnotes")
 _TITLES: Final = ("Title", "Heading1")
