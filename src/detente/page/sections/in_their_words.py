@@ -28,6 +28,7 @@ _PRONOUN: Final = re.compile(r"(?:he|she|it|they|who|we|I)$", re.IGNORECASE)
 _TITLE: Final = 6
 _WOMAN: Final = re.compile(r"\b(?:Mrs|Ms|Miss)\.?\s$")
 _MAN: Final = re.compile(r"\bMr\.?\s$")
+_OPENING_APOSTROPHES: Final = re.compile(r"(?<![^\s(\[—–])''(?=\S)")
 _CUE_WITHIN: Final = re.compile(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
 _EMBEDDED: Final = re.compile(r"(?:how|why|whether|what|when|where|who)\b(?!.*[.!?]\s)", re.IGNORECASE)
 """The first words of an embedded question: "whether it is right" says nothing by itself."""
@@ -191,6 +192,12 @@ def _as_printed(words: str) -> str:
     --------
     >>> _as_printed("``We will stay,''"), _as_printed("that the union would stay")
     ('“We will stay”', 'The union would stay')
+    >>> _as_printed("''We will stay,''"), _as_printed("We will stay,”")
+    ('“We will stay”', '“We will stay”')
     """
-    text = one_line(words).removeprefix("that ").replace("``", "“").replace("''", "”")
+    text = one_line(words).removeprefix("that ").replace("``", "“")
+    text = _OPENING_APOSTROPHES.sub("“", text).replace("''", "”")
+    # Some readings of a whole sentence leave its first mark outside.
+    if text.endswith("”") and "“" not in text and '"' not in text:
+        text = f"“{text}"
     return upper_first(cut_at_word(re.sub(r",(?=[”\"]$)", "", text), _LONGEST))
