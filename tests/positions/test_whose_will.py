@@ -237,3 +237,48 @@ def test_once_tells_a_time_of_a_plan_and_a_condition_of_an_offer(pipeline: Langu
 
 def test_a_warrant_is_lifted_as_a_court_order(pipeline: Language) -> None:
     assert "Lift the court order" in rows_of(pipeline, "The senator subpoenaed Ana Roy. The judge refused.")
+
+
+def test_a_candidate_is_not_the_one_who_holds_the_office(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "Eliot Hale, the Democratic candidate for attorney general, called on Attorney General Dan Vasko to"
+        " revive the clinic unit. The United States has many clinics.",
+    )
+    assert rows["Revive the clinic unit"].stances_of("eliot-hale") == {"demands"}
+
+
+def test_the_president_is_the_one_who_is_called_so(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "Senator Adam Holt called on President Ana Roy to punish Velland. The hackers were traced to the"
+        " Velland government. This week the president declined to threaten Velland.",
+    )
+    assert rows["Threaten Velland"].maker == rows["Punish Velland"].maker != "velland-government"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Hale’s willingness to exploit the murder is crass,” said Matt Behr, the manager of Dan Vasko.",
+        "“Republicans want a photo of it. They want to tape a campaign film,” said Mark Doll, a lawyer.",
+        "“What is new is the attempt to sow discord,” said Senator Adam Holt of the Green Party.",
+        "Eliot Hale attacked Dan Vasko for failing to enforce the law.",
+    ],
+)
+def test_what_an_opponent_says_of_anothers_will_is_his_word(pipeline: Language, text: str) -> None:
+    assert not [row for row in table_of(pipeline, text).rows if row.sureness >= DOUBTFUL]
+
+
+def test_who_opposed_a_thing_has_not_ended_it(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "Few voters knew that Dan Vasko opposed the water plan of the Green Party.")
+    assert "ended" not in {voice.stance for row in rows.values() for voice in row.voices}
+
+
+def test_two_acts_towards_one_state_are_two(pipeline: Language) -> None:
+    rows = rows_of(
+        pipeline,
+        "Senator Adam Holt called on the government of Sarno to retaliate against Velland. The government of"
+        " Sarno is negotiating with Velland.",
+    )
+    assert rows["Retaliate against Velland"].stances_of("government-of-sarno") == frozenset()

@@ -1,18 +1,19 @@
-"""The body that the words name as the doer, where it acts for the party of a row: its army, its police."""
+"""The body that the words name as the doer, where it acts for the party of a row: its army, its agency."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
 from detente.dossier import Dossier
-from detente.positions.camps import is_force
+from detente.positions.camps import is_force, is_government
 from detente.positions.owned_acts import OwnedAct
+from detente.reading import Party
 
 _OWN_DEEDS = frozenset({"done", "in force", "planned", "refused", "threatened", "ended"})
 
 
 def body_that_acts(acts: Iterable[OwnedAct], names: Collection[str], dossier: Dossier) -> str | None:
-    """Return the id of the one force that all words on the doing of an act name; None where there is none.
+    """Return the id of the one body that all words on the doing of an act name; None where there is none.
 
     "The army shelled the village" is told of the army, whoever commands it. Where some words tell it of the
     government, the government does it.
@@ -27,5 +28,17 @@ def body_that_acts(acts: Iterable[OwnedAct], names: Collection[str], dossier: Do
         return None
     (doer,) = doers
     party = next((party for party in dossier.parties if party.id == doer), None)
-    is_body = party is not None and party.kind != "person" and is_force(party.name)
-    return doer if is_body and party is not None and party.name != next(iter(names), None) else None
+    if party is None or not _is_body(party) or party.name in list(names)[:1]:
+        return None
+    initials = "".join(word[0] for word in party.name.split() if word[0].isupper())
+    spelled_out = any(name.isupper() and name.replace(".", "") in initials for name in names if len(name) > 1)
+    return None if spelled_out else doer
+
+
+def _is_body(party: Party) -> bool:
+    """Return True for a force, and for an agency by its name: "the State Department", not the government."""
+    if party.kind in ("person", "state") or is_government(party.name):
+        return False
+    return is_force(party.name) or (
+        party.kind in ("body", "organization") and any(sign.isupper() for sign in party.name[4:])
+    )

@@ -263,7 +263,9 @@ def _hurts_itself(mention: ActMention, maker: str, speaks_for: Mapping[str, str]
     entry = entry_of(mention.catalogue)
     against = {speaks_for.get(party, party) for party in mention.about}
     measure = entry is not None and entry.option == "ending" and bool(entry.standing)
-    return measure and mention.sign and mention.mood in _TOLD and against == {maker}
+    threat = mention.kind == "THREATEN" and not mention.label.endswith("itself")
+    told = mention.sign and mention.mood in _TOLD
+    return against == {maker} and ((measure and told) or threat)
 
 
 def _is_of_a_crowd(mention: ActMention) -> bool:

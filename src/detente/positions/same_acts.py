@@ -31,6 +31,8 @@ _ONE_CHOICE = frozenset(
 )
 _SLOT = re.compile(r"\{(\w+)")
 _WORD = re.compile(r"\w[\w-]*")
+_GOING = frozenset({"go", "come", "travel", "fly", "return", "get", "journey", "head"})
+"""Verbs of going somewhere: where to makes the act."""
 _NEAR = 600
 """Characters within which "do so" and "it" have what they stand for."""
 
@@ -146,6 +148,7 @@ class _Grouping:
             for word, n in times.items()
         }
         self._short = len(acts) <= _SHORT
+        self._names = frozenset(names)
         self._index: defaultdict[tuple[str, str], list[OneAct]] = defaultdict(list)
         self._makers: defaultdict[str, set[str]] = defaultdict(set)
         self._in_report: defaultdict[tuple[str, int], list[OneAct]] = defaultdict(list)
@@ -291,7 +294,10 @@ class _Grouping:
         if strictly:
             return 0.0
         if self._short:
-            return share if share >= _SHARE else 0.0
+            # "Retaliate against Velland" and "negotiate with Velland" share the name of a party alone.
+            things = (act.objects & other.objects) - self._names - _names_in(a.label) - _names_in(b.label)
+            there = _GOING.issuperset((a.predicate, b.predicate))
+            return share if share >= _SHARE and (things or there) else 0.0
         both_ways = self._shared(act.objects, other.objects, of_larger=True)
         return both_ways if both_ways >= _SHARE_WHERE_VERBS_DIFFER else 0.0
 
@@ -334,6 +340,11 @@ def _tell_the_same_words(act: OwnedAct, other: OwnedAct) -> bool:
     return (
         nested and bool(mine and its) and (act.objects <= its or other.objects <= mine) and bool(mine & its)
     )
+
+
+def _names_in(label: str) -> frozenset[str]:
+    """Return the words of names in a label, which say with whom an act is and not what it is."""
+    return frozenset(word.casefold() for word in label.split()[1:] if word[:1].isupper())
 
 
 def _before(other: OwnedAct, act: OwnedAct) -> bool:

@@ -102,6 +102,8 @@ def stance_of(act: OwnedAct, *, to_end: bool) -> StanceOnAct | None:
     """Return the stance that a mention takes on the act; None where it takes none."""
     table = _FOR if act.does else _AGAINST
     stance = table.get(act.mention.mood)
+    if act.mention.mood == "done" and not act.mention.sign and act.mention.predicate == "oppose":
+        return "refuses"  # who opposed it has not ended it
     if not to_end and stance == "opposes" and act.mention.mood == "done":
         # It was called off. A measure that somebody might end was imposed, and is kept up.
         return "ended"

@@ -32,6 +32,11 @@ _OPENING_APOSTROPHES: Final = re.compile(r"(?<![^\s(\[—–])''(?=\S)")
 _CUE_WITHIN: Final = re.compile(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
 _EMBEDDED: Final = re.compile(r"(?:how|why|whether|what|when|where|who)\b(?!.*[.!?]\s)", re.IGNORECASE)
 """The first words of an embedded question: "whether it is right" says nothing by itself."""
+_ASKING: Final = re.compile(r"\b(?:warn\w*|told|tells?)\b", re.IGNORECASE)
+_OF_OTHERS: Final = re.compile(
+    r"(?:that )?(?:they|he|she|it) (?:should|must|had better|ought)\b", re.IGNORECASE
+)
+"""The first words of what somebody is warned or told to do: "they" are not who speaks."""
 _FAR: Final = 80
 _TAKES_SIDES: Final = frozenset({"demands", "refuses", "offers", "warns"})
 
@@ -105,7 +110,8 @@ def _is_whole(statement: Statement, who: Party) -> bool:
     if _EMBEDDED.match(bare):
         return False
     if statement.manner == "direct":
-        return True
+        # "Sunk to a new low" is half a sentence, quotation marks or not.
+        return not bare[:1].islower() or _CLAUSE.match(words.strip("“”\"'’` ")) is not None
     if _is_far(statement):
         return False
     cue = statement.cue_span.quote if statement.cue_span is not None else ""
@@ -113,6 +119,8 @@ def _is_whole(statement: Statement, who: Party) -> bool:
     if not set(re.findall(r"[a-z]+", cue.casefold())) & (quote_forms() | QUOTE_VERBS):
         return False
     beside = statement.speaker_span.quote if statement.speaker_span is not None else ""
+    if _ASKING.search(cue) and _OF_OTHERS.match(bare):
+        return False
     is_named = (
         any(name in beside or beside in name for name in (who.name, *who.aliases)) and beside[:1].isupper()
     )

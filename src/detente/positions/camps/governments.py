@@ -13,6 +13,7 @@ from detente.positions.camps.offices import (
     is_government,
     is_unowned_office,
     offices_of_a_head,
+    runs_for_office,
 )
 from detente.positions.camps.tie import Tie
 from detente.reading import Party, state_words
@@ -42,7 +43,7 @@ class Governments(FromMadeTies):
     def american(self, party: Party) -> Tie | None:
         """Tie "Attorney General X", "the Clinton administration", "federal agents" to the United States."""
         state = self.states.known("United States")
-        if state is None:
+        if state is None or runs_for_office(party):
             return None
         if any(any_of("american_offices").fullmatch(role.title) and role.of is None for role in party.roles):
             return Tie(state, f"holds an office of the state: {party.roles[0].title}")

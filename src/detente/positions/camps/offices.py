@@ -75,6 +75,14 @@ def offices_of_a_head(party: Party) -> set[str]:
     }
 
 
+def runs_for_office(party: Party) -> bool:
+    """Return True for who only runs for an office: "the Democratic candidate" for attorney general."""
+    return any(_RUNS.search(role.title) for role in party.roles)
+
+
+_RUNS = re.compile(r"\b(?:candidate|nominee|hopeful|challenger|contender)\b", re.IGNORECASE)
+
+
 def split_at_of(title: str) -> tuple[str, bool, str]:
     """Split a title at its "of" or the like: what it is, and of whom."""
     before, of, behind = re.fullmatch(

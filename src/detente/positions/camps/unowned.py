@@ -15,6 +15,7 @@ from detente.positions.camps.offices import (
     is_government,
     is_unowned_office,
     offices_of_a_head,
+    runs_for_office,
 )
 from detente.positions.camps.ruling import RULING_BEHIND
 from detente.positions.camps.tie import Tie
@@ -50,6 +51,8 @@ class Unowned(FromMadeTies):
         """
         if not is_bare_organ(party):
             return None
+        if (holder := self._one_holder(party)) is not None:
+            return Tie(holder, "the one who is called by that office")
         governs = is_government(party.name)
         last: Counter[str] = Counter()
         for mention in party.mentions:
@@ -65,6 +68,19 @@ class Unowned(FromMadeTies):
             return None
         owner, times = last.most_common(1)[0]
         return Tie(owner, "organ of the state named last") if times >= _MOST * last.total() else None
+
+    def _one_holder(self, party: Party) -> str | None:
+        """Return the one person whom the reports call "President X" before they speak of "the president"."""
+        office = party.name.casefold().removeprefix("the ")
+        holders = {
+            other.id
+            for other in self.dossier.parties
+            if is_full_name(other) or (other.kind == "person" and other.name[:1].isupper())
+            for role in other.roles
+            if role.of is None and role.title.casefold() == office and other.id != party.id
+            if any(m.report == role.span.report and role.span.start < m.start for m in party.mentions)
+        }
+        return holders.pop() if len(holders) == 1 and office in offices_of_a_head(party) else None
 
     @cached_property
     def _owned(self) -> dict[str, list[_Owned]]:
@@ -105,7 +121,8 @@ class Unowned(FromMadeTies):
             return Tie(main, "its ruling party")
         if self._heads_of_government == {party.id}:
             return Tie(main, "heads its government")
-        held_before = any(any_of("over").search(role.title) for role in party.roles)
+        over = any(any_of("over").search(role.title) for role in party.roles)
+        held_before = over or runs_for_office(party)
         unowned = not held_before and any(is_unowned_office(role) for role in party.roles)
         if unowned and self._has_the_best_claim(party, main):
             return Tie(main, f"holds an office of the main state: {party.roles[0].title}")

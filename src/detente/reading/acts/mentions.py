@@ -33,6 +33,7 @@ _TO_ANOTHER: Final = ("offer", "agree", "willing", "willingness", "consent", "ag
 _MEANING_TO: Final = frozenset(
     ("want", "plan", "intend", "prepare", "mean", "seek", "try", "attempt", "aim", "set", "about")
 )
+_TRIES: Final = ("attempt", "effort", "bid", "drive", "push", "move")
 _OWN_AMBITION: Final = ("stand_for_office",)
 _COURT: Final = ("appeal_in_court",)
 _ANSWERED: Final = ("refused", "offered", "accepted", "threatened")
@@ -73,7 +74,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     ):
         # "The gates will not be opened, the board said": whoever says so decides it.
         doers, inferred = (voice,), True
-    if inferred and reading.cue == "plan" and _is_harm(act):
+    if inferred and _is_of_nobody(reading, act):
         doers, inferred = (), False  # whoever tells of a plan to bomb need not have made it
     if reading.doer is None and reading.own and reading.cue in ("no", *act_cues().stays):
         doers = (speaker,) if speaker is not None else ()
@@ -94,8 +95,14 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     runs = act.match is not None and act.match.sign and act.match.entry.id in _OWN_AMBITION
     if mood == "offered" and sign and runs:
         mood = "planned"  # "is committed to running for mayor": nobody is offered anything
-    if mood in ("planned", "threatened") and _is_charge(reading, speaker, doers) and _is_harm(act):
+    quoted = statement is not None and statement.manner == "direct"
+    charged = mood in ("planned", "threatened") and _is_charge(reading, speaker, doers)
+    tried = mood == "planned" and _is_a_try(reading) and speaker not in (None, *doers)
+    if tried or (charged and (_is_harm(act) or (quoted and mood == "planned"))):
         # "The army plans to burn our homes, the rebel said": his word against it, and no plan that is known.
+        mood, voice, voice_word = "forecast", speaker, None
+    if quoted and mood == "offered" and _is_noun(reading.cue_word) and speaker not in (None, *doers):
+        # "His willingness to exploit it, her aide said": an opponent's word, and no offer.
         mood, voice, voice_word = "forecast", speaker, None
     if mood == "accepted" and reading.cue in act_cues().praise and speaker not in (None, voice, *doers):
         # "The rebel said that Velland favours a settlement": a hope about another, if he is not of Velland.
@@ -158,6 +165,23 @@ def _is_a_rule(act: Act) -> bool:
 def _predicate(act: Act) -> str:
     """Return the verb of an act as its own words have it."""
     return act.head.lemma_.lower() if act.head.pos_ == "VERB" else act.predicate
+
+
+def _is_of_nobody(reading: MoodReading, act: Act) -> bool:
+    """Return True for what whoever speaks of it need not will: "the attempt to mislead", "a plan to bomb"."""
+    if reading.cue == "plan" and _is_harm(act):
+        return True
+    return _is_a_try(reading)
+
+
+def _is_a_try(reading: MoodReading) -> bool:
+    """Return True for what a noun says that somebody tries: "the state's attempt to mislead"."""
+    word = reading.cue_word
+    return _is_noun(word) and word is not None and word.lemma_.lower() in _TRIES
+
+
+def _is_noun(word: Token | None) -> bool:
+    return word is not None and word.pos_ == "NOUN"
 
 
 def _is_said(act: Act) -> bool:

@@ -151,6 +151,8 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
         ):
             return None
         return replace(base, mood="demanded", doer=_from_whom(verb, noun) or _by_whom(noun), own=False)
+    if kind == "offer" and verb.tag_ in ("VBZ", "VBP") and any(c.lower_ == "no" for c in noun.children):
+        return None  # "Sarno offers no protection": how things are, and no answer to anybody
     outer = mood_of(verb)
     if kind in ("offer", "plan", "accept"):
         if lemma in ("decide", "choose", "mean", "assure", "guarantee", "hope"):

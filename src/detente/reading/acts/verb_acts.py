@@ -81,6 +81,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if match is not None and reading.mood == "done" and _is_a_ruling(verb, match):
         return None
+    if lemma == "attack" and _is_criticism(verb):
+        return None
     if lemma == "talk" and reading.mood in _TOLD and not _is_with_somebody(verb):
         return None  # "they were talking when the bell rang"
     if reading.mood == "offered" and reading.cue in act_cues().praise:
@@ -150,6 +152,19 @@ def _is_a_ruling(verb: Token, match: Match) -> bool:
         return False
     doer = doers_of(verb)
     return doer is not None and doer.lemma_.lower() in act_cues().courts
+
+
+def _is_criticism(verb: Token) -> bool:
+    """Return True for "attacked him for failing to pay": only words were thrown."""
+    return any(
+        child.dep_ == "prep"
+        and child.lower_ in ("for", "over")
+        and any(
+            leaf.dep_ == "pcomp" or (leaf.dep_ == "pobj" and leaf.ent_type_ not in ("DATE", "TIME"))
+            for leaf in child.children
+        )
+        for child in verb.children
+    )
 
 
 def _is_with_somebody(verb: Token) -> bool:
