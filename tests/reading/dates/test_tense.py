@@ -79,6 +79,8 @@ def test_weekends_and_weekdays_follow_the_verb_too(dates_of, published, text, va
         ("The levy begins on the 1st of the month.", ["2021-06-01"]),
         ("The levy began on the 1st of the month.", ["2021-05-01"]),
         ("By February most of the exiles had returned.", ["2021-02"]),
+        ("Negotiators had hoped to finish by April.", ["2021-04"]),
+        ("Negotiators hope to finish by April.", ["2022-04"]),
         ("A year ago today the bridge was closed.", ["2020-05-12"]),
         ("A year ago the bridge was closed.", ["2020"]),
     ],

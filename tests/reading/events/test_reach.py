@@ -150,6 +150,10 @@ def test_who_is_on_strike_does_so(pipeline, text):
         ("The farmers, on strike since 1 March, rejected the offer.", "strike", "2021-03-01/.."),
         ("In a report of 12 May: Police raided the League on May 20.", "raided", "2020-05-20"),
         ("When the army attacked the farmers on 4 May, the League withdrew.", "withdrew", "2021-05-04"),
+        ("The police declined to comment Saturday on the League.", "declined", "2021-05-08"),
+        ("On 3 March the army responded by attacking the League.", "attacking", "2021-03-03"),
+        ("The League planned a large demonstration in Lima on Saturday.", "demonstration", "2021-05-15"),
+        ("The police refused to leave by Monday.", "refused", None),
         # The date is another's.
         ("The president rejected the accord of 1998.", "rejected", None),
         ("The president rejected last year's agreement with the League.", "rejected", None),

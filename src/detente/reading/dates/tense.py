@@ -16,6 +16,7 @@ _PLANNING: Final = frozenset((
     "expect", "plan", "schedule", "set", "intend", "due", "want", "hope", "aim", "prepare", "ask", "urge",
     "order", "agree", "decide", "promise", "pledge", "vow", "threaten", "propose", "seek", "need", "likely",
     "slate", "pose", "go", "return", "await", "call", "tell", "require",
+    "hop",  # what the pipeline makes of "hoped"
 ))  # fmt: skip
 _SCHEDULING: Final = frozenset(("plan", "expect", "schedule", "slate", "due"))
 _FIXING: Final = _SCHEDULING | {

@@ -68,6 +68,13 @@ def noun_modality(noun: Token) -> Modality:
         if word.lower_ in _UNDER_WAY:
             return "ongoing"
     ruler = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ == "dobj" and ruler.lemma_ in ("plan", "schedule", "prepare", "propose"):
+        return "planned"
+    if any(
+        child.dep_ == "acl" and child.lemma_ in ("set", "schedule", "plan", "slate")
+        for child in noun.children
+    ):
+        return "planned"
     if ruler.lower_ in _DEMAND_NOUNS or (ruler.pos_ == "VERB" and ruler.lemma_ in plover_lexicon().requests):
         return "demanded"
     return "happened"

@@ -26,7 +26,8 @@ _TAKING_PLACE: Final = frozenset((
 _HOLDING: Final = frozenset((
     "hold", "stage", "launch", "begin", "start", "end", "open", "carry", "conduct", "wage", "mount", "join",
     "attend", "lead", "see", "sign", "reach", "resume", "make", "lift", "impose", "break", "quell", "seal",
-    "strike", "conclude", "ratify", "order", "survive", "suffer",
+    "strike", "conclude", "ratify", "order", "survive", "suffer", "secure", "win", "obtain",
+    "plan", "schedule",
 ))  # fmt: skip
 _SPEAKING: Final = frozenset(("speak", "write", "testify", "appear", "address", "talk", "answer", "reply"))
 _UTTERED: Final = frozenset((
@@ -38,6 +39,7 @@ _UTTERING: Final = frozenset((
     "date", "issue", "release", "publish", "broadcast", "write", "send", "post", "give", "deliver", "make",
     "air", "read", "carry", "sign", "print", "distribute", "circulate", "hand",
 ))  # fmt: skip
+_FIXED: Final = frozenset(("set", "schedule", "plan", "slate", "call", "fix"))
 _BEING: Final = frozenset(("be", "go", "remain", "stay"))
 _WITHIN: Final = frozenset(("in", "at", "during"))
 _MOST_STEPS: Final = 4
@@ -95,6 +97,13 @@ def _said_in(verb: Token) -> Iterator[Token]:
                     yield from (clause for clause in noun.children if clause.lemma_ in _UTTERING)
 
 
+def done_then(verb: Token) -> Token | None:
+    """Return the verb behind that has a verb's date: "declined to comment on Saturday"."""
+    if verb.lemma_ not in _CARRYING_OUT or not is_narrated(verb):
+        return None
+    return next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
+
+
 def _verb_shares(verb: Token, head: Token) -> Token | None:
     """Return the verb whose date a verb has."""
     if verb.dep_ == "conj":
@@ -110,8 +119,13 @@ def _verb_shares(verb: Token, head: Token) -> Token | None:
         if is_narrated(verb) and is_narrated(head):
             return head if marks & _AT_THE_TIME or _is_cleft(head) else None
         return None
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and not marks and head.dep_ in ("dobj", "nsubj"):
-        return head.head if is_narrated(head.head) else None
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and not marks:
+        # "Passed a resolution urging", and "sent a note to delegates urging", which the parser ties to these.
+        ruler = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("to", "with") else head.head
+        if head.dep_ in ("dobj", "nsubj", "nsubjpass") or ruler != head.head:
+            return ruler if is_narrated(ruler) else None
+    if verb.dep_ == "pcomp" and head.lower_ in ("by", "in") and is_narrated(head.head):
+        return head.head  # "responded by reinforcing its troops"
     if verb.dep_ in ("ccomp", "relcl") and _is_cleft(head):
         return head
     if verb.dep_ == "ccomp" and _is_present(verb) and head.lemma_ in plover_lexicon().speech:
@@ -123,7 +137,7 @@ def _verb_shares(verb: Token, head: Token) -> Token | None:
 def _told_beside(noun: Token) -> Token | None:
     """Return the verb of a clause that says when an event took place: "the strike, which began on Monday"."""
     for clause in noun.children:
-        begins = clause.lemma_ in _TAKING_PLACE or clause.lemma_ in _HOLDING
+        begins = clause.lemma_ in _TAKING_PLACE | _HOLDING | _FIXED
         if clause.dep_ == "relcl" and begins and is_narrated(clause):
             if any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ == "WDT" for child in clause.children):
                 return clause

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from detente.edtf import timex_to_edtf
 from detente.reading.dates import said_before, shifted
 from detente.reading.events.lexicon import plover_lexicon
-from detente.reading.events.reach import is_narrated, sharing
+from detente.reading.events.reach import done_then, is_narrated, sharing
 from detente.reading.events.spans import ranges_of
 from detente.reading.findings import DateExpression
 from detente.reading.parsed import report_of
@@ -29,6 +29,7 @@ _PARTS_OF_TIME: Final = _TIMES | {
     "end", "start", "beginning", "middle", "half", "quarter", "summer", "winter", "spring", "autumn", "fall",
     "course", "rest", "remainder", "eve", "part", "hour", "decade",
 }  # fmt: skip
+_LIMITS: Final = frozenset(("by", "until", "till", "before", "for", "to"))
 _LONGEST_ASIDE: Final = 4  # words
 _SEQUENCE: Final = {"after": 1, "following": 1, "since": 1, "before": -1}
 _INVITING: Final = frozenset(("invite", "summon"))
@@ -103,6 +104,11 @@ class EventTimes:
 
     def _shared(self, predicate: Token | None) -> str | None:
         """Return the date of the nearest predicate that this one shares the date of."""
+        behind = done_then(predicate) if predicate is not None else None
+        for span, date in self._by_verb.get(behind.i, ()) if behind is not None else ():
+            lead = self._doc[span.start - 1].lower_ if span.start else ""
+            if date.edtf and lead not in _LIMITS:
+                return date.edtf
         for other, before in sharing(predicate) if predicate is not None else ():
             dates = [
                 (abs(span.root.i - other.i), date)
@@ -287,7 +293,10 @@ def _stands_before(date: Token, noun: Token) -> bool:
 def _dates_its_verb(noun: Token) -> bool:
     """Return True if a verb has the date of a noun beside it: of its subject, or of when or where it was."""
     if noun.dep_ == "pobj":
-        return noun.head.lower_ in ("in", "at", "during")
+        # Of "On 13 March Turkey threatened" the parser makes "on Turkey".
+        return noun.head.lower_ in ("in", "at", "during") or (
+            noun.head.lower_ == "on" and noun.pos_ == "PROPN" and bool(noun.head.is_sent_start)
+        )
     return noun.dep_ in ("nsubj", "nsubjpass")
 
 
