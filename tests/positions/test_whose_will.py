@@ -282,3 +282,25 @@ def test_two_acts_towards_one_state_are_two(pipeline: Language) -> None:
         " Sarno is negotiating with Velland.",
     )
     assert rows["Retaliate against Velland"].stances_of("government-of-sarno") == frozenset()
+
+
+def test_what_a_party_is_likely_to_do_is_foretold_and_not_planned(pipeline: Language) -> None:
+    assert not rows_of(pipeline, "The rail union is likely to strike. Roy of Sarno is unlikely to sign it.")
+    rows = rows_of(pipeline, "The rail union said it is likely to strike on Monday.")
+    assert stances(rows, "Go on strike") == {("rail-union", "plans")}
+
+
+def test_no_reason_to_believe_that_somebody_plans_it(pipeline: Language) -> None:
+    text = (
+        "Envoys of Velland say there is no reason to believe that rebels tied to Dan Holm, the exiled baker"
+        " who is accused of the bombings, plan to strike again in the valley."
+    )
+    assert not [row for row in table_of(pipeline, text).rows if "trike" in row.act]
+
+
+def test_a_thing_of_a_party_does_nothing_for_it(pipeline: Language) -> None:
+    text = "The hulks of the Velland government will haunt the valley. The leader of the Coast Party will resign."
+    assert {row.maker for row in table_of(pipeline, text).rows} <= {
+        "coast-party",
+        "leader-of-the-coast-party",
+    }

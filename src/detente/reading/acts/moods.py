@@ -263,7 +263,9 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
             return replace(base, mood="possible", doer=patient, voice=agent_of(ruler), own=False)
         if cue in _THINKING and modal_of(verb) in _MAY:
             return None
-        return replace(base, mood="forecast", doer=own_subject or subject, own=False)
+        # "Is likely to strike": whoever tells it foretells it, and not the union.
+        voice = None if ruler.pos_ == "ADJ" else base.voice
+        return replace(base, mood="forecast", doer=own_subject or subject, voice=voice, own=False)
     return None
 
 
@@ -350,10 +352,11 @@ def _is_only_charged(verb: Token) -> bool:
 
 def _has_no_ground(verb: Token) -> bool:
     """Return True for what nothing is said to point to: "no reason to believe that they plan to strike"."""
-    return any(
-        word.lemma_.lower() in _GROUNDS and word.i < verb.i and is_denied(word)
-        for word in list(verb.ancestors)[:_DEEPEST]
-    )
+    above = list(verb.ancestors)[:_DEEPEST]
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "conj" and not has_subject(verb.head):
+        # Behind a long clause the parser joins what nothing points to to whoever says so.
+        above += [word for word in verb.sent if word.i < verb.i]
+    return any(word.lemma_.lower() in _GROUNDS and word.i < verb.i and is_denied(word) for word in above)
 
 
 def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodReading | None:

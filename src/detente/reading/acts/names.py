@@ -19,6 +19,13 @@ _FAMILY = re.compile(r"\b(?:relatives|family|kin)\b")
 _SIDE_KIN = ("uncle", "aunt", "cousin", "relative", "great-uncle", "nephew", "niece")
 _OF_A_PERSON = ("he", "him", "she", "her")
 _COUNTS: Final = ("both", "all", "some", "many", "most", "several", "two", "three", "none")
+_PARTS: Final = (
+    "member", "leader", "head", "majority", "minority", "group", "number", "rest", "part", "half",
+    "thousand", "hundred", "dozen", "million", "score", "handful", "pair", "couple", "team", "host",
+    "coalition", "resident", "people", "citizen", "supporter", "opponent", "representative",
+    "government", "president", "army", "side",
+)  # fmt: skip
+"""Nouns for some of a party, or for who speaks for it."""
 _GENDERED: Final = {
     **dict.fromkeys(("he", "him", "his", "she", "her", "hers"), True),
     **dict.fromkeys(("it", "its"), False),
@@ -62,6 +69,8 @@ class NamedParties:
     def doers(self, head: Token | None) -> tuple[str, ...]:
         """Return the parties that a phrase names as doers: of "his Green senators" the senators alone."""
         named = self.of(head)
+        if head is not None and named and self._is_a_thing_of(head):
+            return ()  # "the hulks of the embassy will stay"
         if head is None or len(named) < 2:
             return named
         if head.lower_ in _COUNTS:  # "both of his Green senators"
@@ -73,6 +82,18 @@ class NamedParties:
         called = [party for party in here if self._names[party].split()[-1].casefold() == head.lower_]
         others = (party for party in named if party not in here)
         return (*called[:1], *others) if called else named
+
+    def _is_a_thing_of(self, head: Token) -> bool:
+        """Return True for a common noun that is no party, with the party behind "of"."""
+        if head.tag_ not in ("NN", "NNS") or self._by_token.at_head(head) or is_paper(head):
+            return False
+        if head.lemma_.lower() in (*_COUNTS, *_PARTS) or head.ent_type_:
+            return False
+        return any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children) and not any(
+            self.of_head(child)
+            for child in head.children
+            if child.dep_ in ("poss", "compound", "appos", "nmod")
+        )
 
     def _behind(self, paper: Token) -> tuple[str, ...]:
         """Return whoever the words beside a document say that it is of: "the league's suit", "filed by X"."""
