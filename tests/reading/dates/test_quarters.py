@@ -50,6 +50,18 @@ def test_a_quarter_or_half_without_a_year_is_the_nearest(dates_of, published, te
         # Another day between does not make the quarter forgotten.
         ("It won in the third quarter. The board met on 4 October. Tolls in the quarter fell.",
          ["2022-Q3", "2022-10-04", "2022-Q3"]),
+        # What a quarter is compared with does not take its place.
+        ("Third-quarter tolls rose from 3 million a year ago. In the quarter 900 ships passed.",
+         ["2022-Q3", "2021-Q3", "2022-Q3"]),
+        ("Tolls fell in the third quarter after a rise in the second quarter. The year-ago quarter was poor.",
+         ["2022-Q3", "2022-Q2", "2021-Q3"]),
+        ("Third-quarter tolls rose. In the first nine months they fell from 9 million a year earlier.",
+         ["2022-Q3", "P9M", "2021"]),
+        ("Third-quarter tolls were 4 million. In the 2020 quarter they were 2 million.", ["2022-Q3", "2020-Q3"]),
+        ("It will end by the first quarter of 2023, with savings in the second and third quarters.",
+         ["2023-Q1", "2023-Q2", "2023-Q3"]),
+        ("It won in the third quarter and expects a loss for the fourth quarter. A year earlier it won too.",
+         ["2022-Q3", "2022-Q4", "2021-Q3"]),
         # Away from a quarter a year is a year.
         ("The strike began a year ago.", ["2021"]),
         ("He was freed on 3 May 2020. A year earlier he had been tried.", ["2020-05-03", "2019"]),

@@ -31,7 +31,9 @@ class Anchor:
     beside
         The value of the expression right before, if one stands near, for "from 3 percent a year ago".
     part
-        The quarter or half that the report last spoke of, for "in the quarter".
+        The quarter or half that the report speaks of, for "in the quarter".
+    compared
+        The quarter, half or year that "a year earlier" counts from, if it stands right before.
     """
 
     published: date | None
@@ -40,6 +42,7 @@ class Anchor:
     told: str | None = None
     beside: str | None = None
     part: str | None = None
+    compared: str | None = None
 
     @property
     def now(self) -> date | None:

@@ -34,6 +34,7 @@ from detente.reading.dates.ordinals import (
     resolve_weekday_week,
 )
 from detente.reading.dates.quarters import (
+    is_part_of_this_year,
     part_ended,
     resolve_fiscal_year,
     resolve_months_ended,
@@ -121,6 +122,7 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
             told=narrative.told(form, direction),
             beside=narrative.beside(form),
             part=narrative.part,
+            compared=narrative.compared,
         )
         timex = _as_planned_then(form, anchor, _resolve(form, anchor))
         if timex is None:
@@ -136,9 +138,15 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
         )
         if form.kind == "months_ended" and (part := part_ended(form, anchor)) is not None:
             narrative.stand_at(form, part, of_main_clause=False, of_a_noun=True)
+        elif is_part_of_this_year(form) and published is not None:
+            narrative.compare_with(form, str(published.year))
         if timex.type in ("DATE", "TIME") and ("year" in form.parts or not is_report_of_speech(token)):
             narrative.stand_at(
-                form, timex.value, of_main_clause=is_told_of(token), of_a_noun=is_before_its_noun(token)
+                form,
+                timex.value,
+                of_main_clause=is_told_of(token),
+                of_a_noun=is_before_its_noun(token),
+                is_ahead=direction in ("future", "planned"),
             )
     return tuple(expressions)
 

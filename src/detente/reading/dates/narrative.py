@@ -26,6 +26,7 @@ _OF_THE_STORY: Final = (
     "the preceding",
 )
 _BESIDE: Final = 250  # characters
+_COMPARING: Final = frozenset(("year_earlier", "same_period"))
 _PART_OF_YEAR: Final = re.compile(r"\d{4}-[QH]\d")
 # Between "the quarter" and the day that it is told to end on.
 _ENDING: Final = re.compile(
@@ -51,6 +52,9 @@ class Narrative:
         self.part: str | None = None
         self._told: str | None = None
         self._place = 0
+        self._part_at = 0
+        self._near: tuple[str | None, int] = (None, 0)
+        self._compared: tuple[str | None, int] = (None, 0)
         self._is_open = False
         self._first = next((form for form in forms if form.parts.keys() >= {"month", "year"}), None)
         self._is_story = _years_named(forms) > 1 and not any(_counts_from_now(form) for form in forms)
@@ -75,16 +79,49 @@ class Narrative:
 
     def beside(self, form: Form) -> str | None:
         """Return the value of the date just before a form."""
-        return self.value if form.start - self._place <= _BESIDE else None
+        value, place = max(self._near, self._compared, key=lambda near: near[1])
+        return value if form.start - place <= _BESIDE else None
 
-    def stand_at(self, form: Form, value: str, *, of_main_clause: bool, of_a_noun: bool) -> None:
-        """Take note of the next date of the text, and of the clause or noun that it belongs to."""
+    @property
+    def compared(self) -> str | None:
+        """The quarter, half or year that "a year earlier" counts from, if no other date has come since."""
+        value, place = self._compared
+        return value if place >= self._place else None
+
+    def compare_with(self, form: Form, value: str) -> None:
+        """Take note of a stretch that is compared with that of a year ago: "the first nine months"."""
+        self._compared = (value, form.end)
+
+    def _is_compared(self, value: str) -> bool:
+        """Return True for the year before the one that stands there to be compared."""
+        compared = year_of(self.compared)
+        return compared is not None and value == f"{compared - 1:04d}"
+
+    def stand_at(
+        self, form: Form, value: str, *, of_main_clause: bool, of_a_noun: bool, is_ahead: bool = False
+    ) -> None:
+        """Take note of the next date of the text, and of the clause or noun that it belongs to.
+
+        Quarters to come leave the story where it is, and so does what another is compared with.
+        """
         year = year_of(value)
-        if year is None or (self._is_open and _ENDING.fullmatch(self._text[self._place : form.start])):
+        if year is None or (self._is_open and _ENDING.fullmatch(self._text[self._near[1] : form.start])):
             return
-        self.value, self._place, self._is_open = value, form.end, form.kind in ENDED
-        if _PART_OF_YEAR.fullmatch(value):
-            self.part = value
+        self._is_open = form.kind in ENDED
+        is_part = _PART_OF_YEAR.fullmatch(value) is not None
+        if form.kind in _COMPARING or (
+            form.kind in ("ago", "shift") and (is_part or self._is_compared(value))
+        ):
+            return
+        self._near = (value, form.end)
+        if is_part and is_ahead:
+            return
+        self.value, self._place = value, form.end
+        if is_part:
+            self._compared = (value, form.end)
+            is_new = "\n" in self._text[self._part_at : form.start]
+            if self.part is None or is_new or value[:4] + value[6:] >= self.part[:4] + self.part[6:]:
+                self.part, self._part_at = value, form.end
         if _counts_from_now(form):
             self._told = None
         elif of_a_noun or (len(value) == len("1919") and not of_main_clause):

@@ -51,7 +51,7 @@ QUARTER_PATTERNS: Final[dict[str, str]] = {
         r"(?P<share>(?i:quarter|half(?:[-\s]year)?|(?:three|six|3|6)-month\s+period))(?!\w)" + _ENDS
     ),
     "months_ended": (
-        r"\b(?P<count>(?i:three|six|nine|twelve|3|6|9|12))\s+(?P<unit>(?i:months))" + _ENDS
+        r"\b(?P<count>(?i:three|six|nine|twelve|thirteen|\d\d?))\s+(?P<unit>(?i:months|weeks))" + _ENDS
     ),
     "year_ended": r"\b(?:(?i:the|its|their)\s+)(?:(?i:full|fiscal|financial)\s+)?(?i:year)" + _ENDS,
     "fiscal_year": (
@@ -68,10 +68,12 @@ QUARTER_PATTERNS: Final[dict[str, str]] = {
         r"(?!\w)"
     ),
     "same_period": (
-        r"\b(?:(?i:the|its)\s+)?(?P<same>(?i:same|corresponding|comparable|equivalent|like))\s+"
+        r"\b(?:(?:(?i:the|its)\s+)(?:(?i:like|same|comparable)\s+)?"
+        rf"(?P<year2>{YEAR})\s+(?P<unit2>(?i:quarter|half|period))\b|"
+        r"(?:(?i:the|its)\s+)?(?P<same>(?i:same|corresponding|comparable|equivalent|like))\s+"
         r"(?P<unit>(?i:quarter|half|period|month))\s+(?:(?:of|in)\s+)?(?:(?i:last\s+year|(?:a|one)\s+year\s+"
         r"(?:earlier|ago|before)|the\s+(?:previous|prior|preceding)\s+year|the\s+year\s+(?:before|earlier))"
-        rf"|(?P<year>{YEAR}))\b"
+        rf"|(?P<year>{YEAR}))\b)"
     ),
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import Final
 from detente.reading.dates.anchor import Anchor, Timex, month_of, year_of
 from detente.reading.dates.calendar import mod_of, month_number, stated_year
 from detente.reading.dates.grammar import Form
-from detente.reading.dates.words import ORDINALS, number_of, period_of
+from detente.reading.dates.words import ORDINALS, number_of, period_of, unit_of
 
 _PART_OF_YEAR: Final = re.compile(r"(\d{4})-([QH]\d)")
 _FIRST_OF_THE_LAST_CENTURY: Final = 50
@@ -39,6 +39,9 @@ def resolve_quarter(form: Form, anchor: Anchor) -> Timex | None:
         return Timex("DATE", "XXXX" if year is None else f"{year:04d}", "APPROX")
     if year is None:
         year = _year_of_part(share, number, anchor)
+        before = _PART_OF_YEAR.fullmatch(anchor.beside or "")
+        if before is not None and year is not None and int(before[1]) > year and number > int(before[2][1]):
+            year = int(before[1])  # "by the first quarter of 1990, with savings in the second and third"
         now = anchor.now
         if (
             "month" in form.parts
@@ -88,7 +91,7 @@ def resolve_quarter_ended(form: Form, anchor: Anchor) -> Timex:
 
 def resolve_months_ended(form: Form, _anchor: Anchor) -> Timex:
     """Resolve "the three months ended June 30" to its length."""
-    return Timex("DURATION", period_of(number_of(form.parts["count"]), "month"))
+    return Timex("DURATION", period_of(number_of(form.parts["count"]), unit_of(form.parts["unit"])))
 
 
 def resolve_year_ended(form: Form, anchor: Anchor) -> Timex:
@@ -102,7 +105,18 @@ def resolve_year_ended(form: Form, anchor: Anchor) -> Timex:
 def part_ended(form: Form, anchor: Anchor) -> str | None:
     """Return the quarter or half that "the three months ended June 30" are, else None."""
     count = number_of(form.parts.get("count", ""))
-    return _part_ended(form, anchor, int(count))[0] if count in (3, 6) else None
+    months = {(3, "month"): 3, (6, "month"): 6, (13, "week"): 3, (26, "week"): 6}
+    length = months.get((int(count or 0), unit_of(form.parts["unit"])))
+    return _part_ended(form, anchor, length)[0] if length is not None else None
+
+
+def is_part_of_this_year(form: Form) -> bool:
+    """Return True for "the first nine months", which reports compare with those of the year before."""
+    return (
+        form.kind == "window"
+        and form.parts["which"].lower() == "first"
+        and "month" in form.parts["unit"].lower()
+    )
 
 
 def _part_ended(form: Form, anchor: Anchor, months: int) -> tuple[str | None, bool]:
@@ -151,7 +165,9 @@ def resolve_fiscal_year(form: Form, anchor: Anchor) -> Timex | None:
 def resolve_year_earlier(form: Form, anchor: Anchor) -> Timex | None:
     """Resolve "the year-earlier quarter" and "the same period last year" from the quarter told of."""
     unit = form.parts.get("unit", "period").lower()
-    told = anchor.narrative if unit == "month" else anchor.part or anchor.narrative
+    told = anchor.narrative
+    if unit != "month":
+        told = (anchor.compared if unit == "period" else None) or anchor.part or told
     if "year" in form.parts:
         year: int | None = int(form.parts["year"])
     else:
@@ -163,7 +179,9 @@ def resolve_year_earlier(form: Form, anchor: Anchor) -> Timex | None:
         return Timex("DATE", f"{year:04d}-{part[2]}")
     if year is not None and month_of(told) is not None and unit == "month":
         return Timex("DATE", f"{year:04d}-{str(told)[5:7]}")
-    if "same" in form.parts:
+    if "same" in form.parts and "year" not in form.parts:
         return None
+    if year is not None:
+        return Timex("DATE", f"{year:04d}")
     published = anchor.published
     return Timex("DATE", "XXXX" if published is None else f"{published.year - 1:04d}")

@@ -154,9 +154,8 @@ def resolve_ago(form: Form, anchor: Anchor) -> Timex | None:
 def resolve_shift(form: Form, anchor: Anchor) -> Timex | None:
     """Resolve "two months later" from the last date of the narrative; "a year earlier" may be a quarter's."""
     back = form.parts["where"].lower() in ("earlier", "before", "beforehand")
-    return _same_part_of_year(form, anchor.narrative, -1 if back else 1) or _moved(
-        form, anchor.narrative, back
-    )
+    told = anchor.compared or anchor.narrative
+    return _same_part_of_year(form, told, -1 if back else 1) or _moved(form, told, back)
 
 
 def _same_part_of_year(form: Form, value: str | None, step: int) -> Timex | None:
