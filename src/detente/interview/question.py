@@ -156,6 +156,11 @@ class Question:
         return not isinstance(self.subject, Pair)
 
     @property
+    def supposes(self) -> bool:
+        """True if it asks about what would be if something else were otherwise than now."""
+        return isinstance(self.subject, Pair) and bool(self.subject.context)
+
+    @property
     def in_short(self) -> str:
         r"""The question in one line, without its list.
 

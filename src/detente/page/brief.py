@@ -155,8 +155,10 @@ def _first_page(
         quoted = in_their_words_section(dossier, read, by_id)
     if of is None:
         return in_short, quoted, positions, picture, timeline
-    demands = open_demands(read, names) if brief.drafted and read is not None and names is not None else ()
-    plain = replace(of.in_prose(names), demands=tuple(demands))
+    plain = of.in_prose(names)
+    if brief.drafted:
+        demands = open_demands(read, names) if read is not None and names is not None else ()
+        plain = replace(plain, demands=tuple(demands))
     return (
         in_short,
         quoted,

@@ -58,7 +58,9 @@ def _shortened(moments: Sequence[Moment], room: int) -> tuple[Moment, ...]:
         text = shown[place].text
         end = clause_end(text, room - 1 - (_width(shown[place]) - len(text)))
         if lines[place] > 1 and end is not None:
-            shown[place], lines[place] = replace(shown[place], text=f"{text[:end]}…"), 1
+            # The first clause of a sentence is one too; words of a report end in "…".
+            rest = "…" if shown[place].quoted else ""
+            shown[place], lines[place] = replace(shown[place], text=f"{text[:end]}{rest}"), 1
     return tuple(shown)
 
 

@@ -34,13 +34,13 @@ class AnalysedCase:
     sweep
         The case under every order that it leaves open; None where it was not swept.
     demands
-        Open demands as questions, for a draft that leaves less open than a reader may ask.
+        Of a draft: open demands as questions, since it may leave less open than a reader may ask.
     """
 
     analysis: Analysis
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     sweep: SweepWords | None = None
-    demands: tuple[Line, ...] = ()
+    demands: tuple[Line, ...] | None = None
 
     @property
     def case(self) -> CaseFile:
@@ -75,8 +75,8 @@ class AnalysedCase:
     def questions(self) -> tuple[Line, ...]:
         """The open questions about preferences as an interview puts them, with the words that bear on them.
 
-        The one to settle first comes first. With demands these stand behind what parties themselves would
-        do, and before what they think of others.
+        The one to settle first comes first. Of a draft what parties themselves would do comes first, then
+        the open demands, then what parties think of others.
         """
         swept = None if self.sweep is None else self.sweep.sweep.questions
         ranked = list(islice(ranked_questions(self._unknowns, swept), _MOST_QUESTIONS))
@@ -85,7 +85,8 @@ class AnalysedCase:
                 [self._asked(q) for q in ranked if q.of_own_act is is_own] for is_own in (True, False)
             )
             questions = (*own, *(line for line in self.demands if not _is_asked(line, own)), *rest)
-            return questions[:_MOST_QUESTIONS]
+            if questions:
+                return questions[:_MOST_QUESTIONS]
         questions = tuple(map(self._asked, ranked))
         # Of rival pictures an interview asks nothing; which of them is right may still settle most.
         return questions or tuple(

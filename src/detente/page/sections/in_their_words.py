@@ -10,7 +10,7 @@ from detente.dossier import Dossier
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
 from detente.page.sections.moments import overlap
-from detente.page.words import cut_at_word, upper_first
+from detente.page.words import cut_at_clause, upper_first, with_curly_marks
 from detente.positions import Positions
 from detente.reading import QUOTE_VERBS, Party, Statement, quote_forms
 from detente.short import one_line
@@ -18,7 +18,7 @@ from detente.sources import Evidence
 
 MAX_QUOTED: Final = 4
 _FEWEST_WORDS: Final = 6
-_LONGEST: Final = 170
+_LONGEST, _LEAST = 170, 60
 _CLAUSE: Final = re.compile(
     r"(?:that|if|there)\s|(?:he|she|it|they|we)\s+(?!clear\b|plain\b)\w", re.IGNORECASE
 )
@@ -196,6 +196,8 @@ def _line(statement: Statement, names: Mapping[str, str], full: Mapping[str, str
 def _as_printed(words: str) -> str:
     """Return words as a line of their own: one mark for each quotation mark, no comma before the last.
 
+    Words too long for it end with the last sentence, or clause, that there is room for.
+
     Examples
     --------
     >>> _as_printed("``We will stay,''"), _as_printed("that the union would stay")
@@ -203,9 +205,14 @@ def _as_printed(words: str) -> str:
     >>> _as_printed("''We will stay,''"), _as_printed("We will stay,”")
     ('“We will stay”', '“We will stay”')
     """
-    text = one_line(words).removeprefix("that ").replace("``", "“")
-    text = _OPENING_APOSTROPHES.sub("“", text).replace("''", "”")
+    text = _OPENING_APOSTROPHES.sub("“", one_line(words).removeprefix("that "))
+    text = re.sub(r",(?=”$)", "", with_curly_marks(text))
     # Some readings of a whole sentence leave its first mark outside.
-    if text.endswith("”") and "“" not in text and '"' not in text:
+    if text.endswith("”") and "“" not in text:
         text = f"“{text}"
-    return upper_first(cut_at_word(re.sub(r",(?=[”\"]$)", "", text), _LONGEST))
+    text = upper_first(text)
+    if len(text) <= _LONGEST:
+        return text
+    ends = [end.end() for end in re.finditer(r"[.!?](?= [A-Z“])", text[: _LONGEST + 1])]
+    text = text[: ends[-1]] if ends and ends[-1] >= _LEAST else cut_at_clause(text, _LONGEST)
+    return f"{text}”" if text.count("“") > text.count("”") else text

@@ -10,6 +10,7 @@ from .marks import curly
 from .moments import (
     cut_moment,
     happening_in_words,
+    with_curly_marks,
     without_its_date,
 )
 from .parties import NamesInProse, sentence, upper_first, within_a_sentence
@@ -148,6 +149,7 @@ __all__ = [
     "sweep_standfirst",
     "unknown_preferences",
     "upper_first",
+    "with_curly_marks",
     "within_a_sentence",
     "without_its_date",
 ]
