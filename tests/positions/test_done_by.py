@@ -41,3 +41,14 @@ def test_what_words_tell_of_the_government_too_is_its_own_act(pipeline: Language
         pipeline, SHELLING + "The Halmark government is shelling the villages, the bishop said. " + REFUSAL
     )
     assert [row.by for row in table.rows if row.catalogue == "bomb"] == [None]
+
+
+def test_what_is_asked_of_an_army_is_said_of_it(pipeline: Language) -> None:
+    table, dossier = table_and_dossier(
+        pipeline, SHELLING + "The front wants the Halmark army to clean up its ranks. " + REFUSAL
+    )
+    in_short = in_short_section(table, dossier)
+    assert in_short is not None
+    lines = [line.text for block in in_short.blocks for line in getattr(block, "lines", ())]
+    assert "The front wants the Halmark army to clean up its ranks." in lines
+    assert {row.maker for row in table.rows} == {"halmark-government"}

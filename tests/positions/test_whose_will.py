@@ -299,7 +299,7 @@ def test_no_reason_to_believe_that_somebody_plans_it(pipeline: Language) -> None
 
 
 def test_a_thing_of_a_party_does_nothing_for_it(pipeline: Language) -> None:
-    text = "The hulks of the Velland government will haunt the valley. The leader of the Coast Party will resign."
+    text = "The hulks of the Velland government will haunt the valley. The leader of the Coast Party resigns."
     assert {row.maker for row in table_of(pipeline, text).rows} <= {
         "coast-party",
         "leader-of-the-coast-party",

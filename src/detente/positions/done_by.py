@@ -9,7 +9,7 @@ from detente.positions.camps import is_force, is_government
 from detente.positions.owned_acts import OwnedAct
 from detente.reading import Party
 
-_OWN_DEEDS = frozenset({"done", "in force", "planned", "refused", "threatened", "ended"})
+_OF_NOBODY = frozenset({"possible", "failed", "forecast", "advised"})
 
 
 def body_that_acts(acts: Iterable[OwnedAct], names: Collection[str], dossier: Dossier) -> str | None:
@@ -23,7 +23,7 @@ def body_that_acts(acts: Iterable[OwnedAct], names: Collection[str], dossier: Do
     names
         The names of the party of the row: a force that is the party itself needs no second name.
     """
-    doers = {act.mention.doer for act in acts if act.does and act.mention.mood in _OWN_DEEDS}
+    doers = {act.mention.doer for act in acts if act.mention.mood not in _OF_NOBODY and act.mention.words}
     if len(doers) != 1 or None in doers:
         return None
     (doer,) = doers

@@ -51,7 +51,7 @@ class InForce:
                 and (self._by_case or _is_done(row))
             ):
                 act = lower_first(row.act)
-                who, plural = self._doer(row)
+                who, plural = self.doer(row)
                 clauses.append(f"{who} {act if plural else third_person(act)}")
                 doing = [words for v in row.voices if v.stance == "does" for words in v.evidence]
                 evidence += (doing or list(row.evidence))[:1]
@@ -64,8 +64,8 @@ class InForce:
         passages = tuple(dict.fromkeys(evidence[:MAX_IN_FORCE]))
         return Line(sentence(f"in force: {words}"), evidence=passages)
 
-    def _doer(self, row: Position) -> tuple[str, bool]:
-        """Return the name of whoever does an act, the body that acts for its party too; if it is plural."""
+    def doer(self, row: Position) -> tuple[str, bool]:
+        """Return the name of who does or would do an act, a body that acts for its party too; if it is plural."""
         body = next((party for party in self._dossier.parties if party.id == row.by), None)
         if body is None:
             return self._names.name(row.maker), self._names.is_plural(row.maker)

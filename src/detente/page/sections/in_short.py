@@ -171,11 +171,9 @@ class InShort:
         """Say what one party wants, or several alike, the acts by who would do them."""
         by_maker: defaultdict[str, list[str]] = defaultdict(list)
         for row, voice in demands[:MAX_DEMANDS]:
-            by_maker[row.maker].append(self._wish(row, voice, parties[0] if len(parties) == 1 else None))
-        wishes = [
-            f"{self._names.name(maker)} {join_words(list(dict.fromkeys(acts)))}"
-            for maker, acts in by_maker.items()
-        ]
+            doer, _ = self._in_force.doer(row)
+            by_maker[doer].append(self._wish(row, voice, parties[0] if len(parties) == 1 else None))
+        wishes = [f"{doer} {join_words(list(dict.fromkeys(acts)))}" for doer, acts in by_maker.items()]
         verb = "want" if len(parties) > 1 else self._verb(parties[0], "want")
         if len(demands) > MAX_DEMANDS:
             verb += ", among other things,"
@@ -278,7 +276,7 @@ class InShort:
         ]
         if not silent:
             return None
-        clauses = [f"{self._names.name(row.maker)} would {lower_first(row.act)}" for row in silent]
+        clauses = [f"{self._in_force.doer(row)[0]} would {lower_first(row.act)}" for row in silent]
         shown = join_words(clauses[:MAX_UNANSWERED], "or")
         more = len(clauses) - MAX_UNANSWERED
         if more > 0:

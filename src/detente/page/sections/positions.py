@@ -173,7 +173,7 @@ class _Rows:
         if in_force := in_force_in_words(row):
             yield in_force
         body = next((party for party in self._dossier.parties if party.id == row.by), None)
-        if body is not None:
+        if body is not None and body.name.split()[-1].casefold() not in row.act.casefold():
             yield f"by {with_article(body.name)}"
         if row.deadline is not None:
             yield f"deadline {DateRange.parse(row.deadline).words}"
