@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ def says(text: str):
 
 
 def is_mine(path: Path) -> str | None:
-    return None if path.read_text().startswith("mine") else "is somebody else's"
+    return None if path.is_file() and path.read_text().startswith("mine") else "is somebody else's"
 
 
 def only(folder: Path) -> dict[str, str]:
@@ -77,6 +79,108 @@ def test_a_file_that_somebody_changed_at_the_last_moment_is_put_back(tmp_path: P
     with pytest.raises(BadInput, match="is somebody else's"):
         write_over(path, write, is_mine)
     assert only(tmp_path) == {"page": "edited"}
+
+
+def test_a_third_file_beside_two_made_at_the_last_moment_stays_too(tmp_path: Path) -> None:
+    path = tmp_path / "page"
+    path.write_text("edited")
+    (tmp_path / "page.kept").write_text("kept last year")
+
+    def why_not(_: Path) -> str:
+        path.write_text("made meanwhile")
+        return "is somebody else's"
+
+    with pytest.raises(BadInput, match="is somebody else's"):
+        write_over(path, says("mine"), why_not)
+    assert only(tmp_path) == {
+        "page": "made meanwhile", "page.kept": "kept last year", "page.kept-2": "edited"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("meanwhile", [False, True])
+@pytest.mark.parametrize("write", [write_new, lambda p, w: write_over(p, w, is_mine)])
+def test_a_link_that_leads_nowhere_is_no_free_name(tmp_path: Path, write, meanwhile: bool) -> None:
+    path, elsewhere = tmp_path / "page", tmp_path / "elsewhere"
+
+    def lay(partial: Path) -> None:
+        partial.write_text("mine")
+        if meanwhile:
+            path.symlink_to(elsewhere)
+
+    if not meanwhile:
+        path.symlink_to(elsewhere)
+    with pytest.raises(BadInput):
+        write(path, lay)
+    assert not elsewhere.exists()
+    assert path.is_symlink()
+
+
+@pytest.mark.parametrize("write", [write_new, lambda p, w: write_over(p, w, is_mine)])
+@pytest.mark.parametrize("kind", ["folder", "full folder", "pipe", "link to a file", "link to a folder"])
+def test_whatever_is_made_at_the_last_moment_stays(tmp_path: Path, write, kind: str) -> None:
+    path, other = tmp_path / "page", tmp_path / "other"
+
+    def make(partial: Path) -> None:
+        partial.write_text("mine")
+        if "folder" in kind:
+            (other if "link" in kind else path).mkdir()
+        if kind == "full folder":
+            (path / "work").write_text("precious")
+        elif kind == "pipe":
+            os.mkfifo(path)
+        elif kind == "link to a file":
+            other.write_text("precious")
+        if "link" in kind:
+            path.symlink_to(other)
+
+    with pytest.raises(BadInput):
+        write(path, make)
+    assert path.is_dir() == ("folder" in kind)
+    assert path.is_symlink() == ("link" in kind)
+    assert kind != "full folder" or (path / "work").read_text() == "precious"
+    assert kind != "link to a file" or other.read_text() == "precious"
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".detente-")] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits on the size of a file")
+def test_a_disk_that_is_full_in_the_middle_of_a_page_leaves_nothing(tmp_path: Path) -> None:
+    code = (
+        "import resource, signal, sys\n"
+        "from detente.cli import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))\n"
+        "main()\n"
+    )
+    (tmp_path / "case.yaml").write_text(
+        "detente: 1\ntitle: A well\nparties: {UP: {name: Upper village, options: {share: Share}}}\n"
+        "status_quo: N\npreferences: {UP: unknown}\n"
+    )
+    before = only(tmp_path)
+    for option in ("--html", "--docx", "--pdf", "--out"):
+        name = f"page.{'parquet' if option == '--out' else option[2:]}"
+        done = subprocess.run(
+            [sys.executable, "-c", code, "analyse", "case.yaml", option, name], cwd=tmp_path,
+            capture_output=True, text=True, env={**os.environ, "MPLCONFIGDIR": str(tmp_path)},
+        )  # fmt: skip
+        if option == "--out" and done.returncode == 0:
+            # A table this small fits.
+            (tmp_path / name).unlink()
+            continue
+        assert (done.returncode, done.stdout) == (2, ""), done.stderr
+        assert "cannot be written: File too large" in done.stderr
+        assert done.stderr.count("\n") == 1
+        assert only(tmp_path) == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="to root every folder is open")
+@pytest.mark.parametrize("write", [write_whole, write_new, lambda p, w: write_over(p, w, is_mine)])
+def test_a_folder_that_may_not_be_written_to_is_said_in_one_line(tmp_path: Path, write) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(BadInput, match="cannot be written: Permission denied"):
+            write(tmp_path / "page", says("mine"))
+    finally:
+        tmp_path.chmod(0o700)
 
 
 def test_two_files_made_at_the_last_moment_both_stay(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,6 +14,9 @@ from pathlib import Path
 from detente.errors import BadInput
 
 _MEND = "name a file in a folder you own"
+NO_ROOM = {number: os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)}
+"""The numbers of the errors of a full disk, and their words."""
+_WITHIN = re.compile(r"^.*\[errno \d+\] ", re.IGNORECASE | re.DOTALL)
 _TAKEN = "is there already"
 _OTHER_NAME = "give another name, or move that file away"
 _RIGHTS = 0o666
@@ -88,7 +93,8 @@ def write_over(path: Path, write: Callable[[Path], object], why_not: Callable[[P
         while this one was written.
     """
     with _in_one_line(path):
-        target = path.resolve()
+        # A link that leads nowhere may be laid by anybody: it is taken for a file that is there.
+        target = path.resolve() if path.exists() else path
         with _scratch(target) as partial:
             write(partial)
             if not os.path.lexists(target):
@@ -116,7 +122,10 @@ def _in_one_line(path: Path) -> Iterator[None]:
     except FileExistsError:
         raise BadInput(str(path), _TAKEN, _OTHER_NAME) from None
     except OSError as error:
-        raise BadInput(str(path), f"cannot be written: {error.strerror or error}", _MEND) from None
+        # A library of tables gives the number and the words of the system within its own.
+        why = error.strerror or _WITHIN.sub("", str(error))
+        mend = "make room, or name a file on another disk" if why in NO_ROOM.values() else _MEND
+        raise BadInput(str(path), f"cannot be written: {why}", mend) from None
 
 
 @contextmanager
@@ -154,7 +163,10 @@ def _place(partial: Path, path: Path) -> None:
 
 def _put_back(aside: Path, path: Path) -> None:
     """Give a file its name again; where another took that name meanwhile, it stays beside it."""
-    try:
-        _place(aside, path)
-    except FileExistsError:
-        aside.replace(path.with_name(f"{path.name}.kept"))
+    endings = ("", ".kept", *(f".kept-{number}" for number in range(2, 1_000)))
+    for name in (path.with_name(f"{path.name}{ending}") for ending in endings):
+        with suppress(FileExistsError):
+            _place(aside, name)
+            return
+    # Nothing is lost: it stays under the name that it has now.
+    aside.rename(aside.with_name(f"{aside.name}.kept"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from detente.assistant.bodies import NoReply
 from detente.assistant.replies import Cached, Recorded, Recording
 from detente.assistant.requests import PROMPTS, request_for
 from detente.assistant.schema import RowsReply
+from detente.errors import BadInput
 from detente.sources import Report
 
 REPORT = Report("r", "r.txt", "The dockers may walk out.")
@@ -128,3 +130,32 @@ def checksum(path: Path) -> str:
 
 
 CHECKSUMS = {"rows-1": "cfbd1e2e828a", "statements-1": "17d9e768d2bf"}
+
+
+def test_a_reply_that_a_person_wrote_is_not_recorded_over(tmp_path: Path) -> None:
+    path = tmp_path / f"{request().name}.reply.json"
+    path.write_text("mine")
+    inner = Counting()
+    with pytest.raises(BadInput, match="is there already"):
+        Recording(inner, tmp_path).reply(request())
+    assert (path.read_text(), inner.times) == ("mine", 0)
+    with pytest.raises(NoReply):
+        Recording(None, tmp_path).reply(request())
+    body = tmp_path / f"{request().name}.request.json"
+    body.write_text("another")
+    with pytest.raises(BadInput, match="is another request"):
+        Recording(None, tmp_path).reply(request())
+    assert body.read_text() == "another"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_what_is_no_file_in_a_folder_of_replies_holds_nothing_up(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"{request().name}.reply.json"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+    with pytest.raises(NoReply, match="broken reply"):
+        Recorded(tmp_path).reply(request())

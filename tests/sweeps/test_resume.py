@@ -340,3 +340,15 @@ def test_the_folder_of_sums_is_the_users_own(cache: Path) -> None:
     interrupt()
     (path,) = kept(cache)
     assert path.parent.stat().st_mode & 0o077 == 0
+
+
+def test_no_file_of_somebody_else_is_removed_for_its_age(cache: Path) -> None:
+    interrupt()
+    (path,) = kept(cache)
+    other, old = path.with_name("measurements.npz"), path.with_name("0" * 32 + ".npz")
+    for file in (other, old):
+        file.write_bytes(b"precious")
+        os.utime(file, (0, 0))
+    interrupt()
+    assert other.read_bytes() == b"precious"
+    assert not old.exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -11,8 +12,11 @@ from typing import Protocol
 from detente.assistant.bodies import NoReply, is_usable, text_in
 from detente.assistant.requests import Request
 from detente.assistant.schema import RowsReply, StatementsReply
-from detente.atomic import write_whole
+from detente.atomic import write_new, write_over, write_whole
+from detente.bounded import read_bounded_text
 from detente.errors import BadInput
+
+MAX_BYTES = 50_000_000
 
 
 class Replies(Protocol):
@@ -41,14 +45,14 @@ class Recorded:
         """
         name = _reply_file(request.name)
         try:
-            reply = (self._folder / name).read_text(encoding="utf-8")
-        except OSError:
+            reply = read_bounded_text(self._folder / name, MAX_BYTES)
+        except BadInput:
+            if (self._folder / name).exists():
+                raise NoReply(f"has a broken reply: {name}") from None
             if request.repeats is not None:
                 # Asked once more, because the first reply could not be read.
                 raise NoReply(f"has a broken reply: {_reply_file(request.repeats)}") from None
             raise NoReply("has no recorded reply") from None
-        except UnicodeDecodeError:
-            raise NoReply(f"has a broken reply: {name}") from None
         try:
             text_in(reply)
         except NoReply as fault:
@@ -78,16 +82,27 @@ class Recording:
             ) from None
 
     def reply(self, request: Request) -> str:
-        """Write the request, and return the reply."""
-        _write(
+        """Write the request, and return the reply.
+
+        Raises
+        ------
+        BadInput
+            If a file cannot be written, or another one stands there: a person may have written it.
+        """
+        path = self._folder / _reply_file(request.name)
+        if self._inner is not None and os.path.lexists(path):
+            raise BadInput(str(path), "is there already", "name another folder, or move that file away")
+        body = json.dumps(request.body, ensure_ascii=False, indent=1)
+        write_over(
             self._folder / f"{request.name}.request.json",
-            json.dumps(request.body, ensure_ascii=False, indent=1),
+            lambda partial: partial.write_text(body, encoding="utf-8"),
+            lambda file: None if _holds(file, body) else "is there already and is another request",
         )
         self.written += 1
         if self._inner is None:
             raise NoReply("was not asked")
         reply = self._inner.reply(request)
-        _write(self._folder / _reply_file(request.name), reply)
+        write_new(path, lambda partial: partial.write_text(reply, encoding="utf-8"))
         return reply
 
 
@@ -107,8 +122,8 @@ class Cached:
         What cannot be used is not kept: it is asked for again another day.
         """
         path = self._path(request)
-        with suppress(OSError, UnicodeDecodeError):
-            kept_reply = path.read_text(encoding="utf-8")
+        with suppress(BadInput):
+            kept_reply = read_bounded_text(path, MAX_BYTES)
             if _can_be_used(kept_reply, request):
                 return kept_reply
         reply = self._inner.reply(request)
@@ -126,6 +141,13 @@ class Cached:
 
 def _can_be_used(reply: str, request: Request) -> bool:
     return is_usable(reply, RowsReply) if request.form is RowsReply else is_usable(reply, StatementsReply)
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return read_bounded_text(path, MAX_BYTES) == text
+    except BadInput:
+        return False
 
 
 def _reply_file(name: str) -> str:

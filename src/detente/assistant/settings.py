@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from detente.bounded import read_bounded_text
 from detente.errors import BadInput
 
 CONFIG_VARIABLE: Final = "DETENTE_CONFIG"
 """The environment variable that names another file of settings."""
 _SECTION: Final = "assistant"
+MAX_BYTES: Final = 1_000_000
 _MEND: Final = "write it as docs/reference/assistant.md shows"
 _FEWEST_SECONDS, _MOST_SECONDS = 1, 3600
 _FEWEST_CHARACTERS, _MOST_CHARACTERS = 500, 200_000
@@ -191,14 +193,13 @@ def from_config() -> AssistantSettings:
         If the file cannot be read, or has settings that there are none of.
     """
     path = config_file()
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        if os.environ.get(CONFIG_VARIABLE):
-            raise BadInput(str(path), "is not there", f"mend {CONFIG_VARIABLE}, or take it away") from None
+    if str(path) == os.devnull:
         return AssistantSettings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(str(path), "cannot be read", f"check its rights ({type(error).__name__})") from None
+    if not os.path.lexists(path):
+        if os.environ.get(CONFIG_VARIABLE):
+            raise BadInput(str(path), "is not there", f"mend {CONFIG_VARIABLE}, or take it away")
+        return AssistantSettings()
+    text = read_bounded_text(path, MAX_BYTES, _MEND)
     import tomllib  # most users have no such file
 
     try:

@@ -112,6 +112,10 @@ def analyse(
         if html is not None:
             written_to = write_page(composed(), [path], html)
         write_documents(composed, [path], docx, pdf)
+        # Files first: a disk that is full is said before anything is printed.
+        if out is not None:
+            report_progress("the table of states")
+            write_new(out, lambda file: render.write_state_table(answer, file))
         if form == "json":
             items = render.analyse_items(result, limit=limit, full=full, questions=questions)
             print_json_items(items, report_progress)
@@ -122,9 +126,6 @@ def analyse(
             analysis.work_out(answer, questions, report_progress)
             report_progress("the answer in words")
             render.print_body(page.analysis_page(result, questions, limit=limit, full=full), terminal)
-        if out is not None:
-            report_progress("the table of states")
-            write_new(out, lambda file: render.write_state_table(answer, file))
     if written_to is not None:
         note(written_to)
     if out is not None:

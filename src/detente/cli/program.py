@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from detente import __version__
+from detente.atomic import NO_ROOM
 from detente.cli.lazy_group import LazyGroup
 from detente.cli.streams import Unheard, guard_streams
 from detente.errors import BadArgument, BadInput
@@ -88,13 +89,23 @@ def main() -> None:
     except Unheard:
         # Whoever read the answer has seen enough.
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            _fault(error)
+        # Also of a folder for what is in between, such as the fonts of a PDF.
+        where = error.filename2 or error.filename or "a file"
+        _fail(f"{where}: cannot be written: {error.strerror}; make room", 2)
     except MemoryError:
         _fail("this needs more memory than there is; give less at once", 2)
     except Exception as error:
-        if os.environ.get("DETENTE_TRACEBACK"):
-            raise
-        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        _fail(f"a fault of detente's own ({what}); set DETENTE_TRACEBACK=1 and report what it then prints", 1)
+        _fault(error)
+
+
+def _fault(error: Exception) -> None:
+    if os.environ.get("DETENTE_TRACEBACK"):
+        raise error
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    _fail(f"a fault of detente's own ({what}); set DETENTE_TRACEBACK=1 and report what it then prints", 1)
 
 
 def _require_text(arguments: Sequence[str]) -> None:

@@ -9,11 +9,12 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from detente.atomic import write_whole
+from detente.atomic import write_over, write_whole
 from detente.bounded import read_bounded, read_bounded_text
 from detente.errors import BadInput
 
 MAX_BYTES = 200_000_000
+CHANGED = "was changed by another program in the meantime"
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def write_step(case: Path, text: str, step: Step, after: str) -> None:
         If a file cannot be written.
     """
     _write_steps(case, (*steps_of(case, text), step))
-    write_text(case, after)
+    write_text(case, after, text)
 
 
 def undone(case: Path, text: str) -> tuple[str, Step]:
@@ -147,7 +148,7 @@ def undone(case: Path, text: str) -> tuple[str, Step]:
 def write_undone(case: Path, text: str, before: str) -> None:
     """Write the text before the last answer, then forget the answer."""
     steps = steps_of(case, text)[:-1]
-    write_text(case, before)
+    write_text(case, before, text)
     _write_steps(case, steps)
 
 
@@ -165,6 +166,23 @@ def read_text(case: Path) -> str:
     return read_bounded(case, MAX_BYTES).decode("utf-8")
 
 
-def write_text(case: Path, text: str) -> None:
-    """Write a text to the byte, whole or not at all."""
-    write_whole(case, lambda partial: partial.write_bytes(text.encode("utf-8")))
+def write_text(case: Path, text: str, before: str) -> None:
+    """Write a text to the byte, whole or not at all, in the place of the text that was read.
+
+    Raises
+    ------
+    BadInput
+        If the file cannot be written, or has another text by now.
+    """
+
+    def why_not(file: Path) -> str | None:
+        return None if _is_text(file, before) else CHANGED
+
+    write_over(case, lambda partial: partial.write_bytes(text.encode("utf-8")), why_not)
+
+
+def _is_text(file: Path, text: str) -> bool:
+    try:
+        return read_text(file) == text
+    except (BadInput, UnicodeDecodeError):
+        return False

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from detente.case import Case, load_case, parse_case
 from detente.errors import BadInput
-from detente.interview.history import read_text, step_of, undone, write_step, write_undone
+from detente.interview.history import CHANGED, read_text, step_of, undone, write_step, write_undone
 from detente.interview.question import question_in_short
 from detente.interview.reply import answer_in_words
 
@@ -69,6 +69,4 @@ class CaseOnDisk:
 
     def _require_unchanged(self) -> None:
         if read_text(self.path) != self._text:
-            raise BadInput(
-                str(self.path), "was changed by another program in the meantime", "start `detente ask` again"
-            )
+            raise BadInput(str(self.path), CHANGED, "start `detente ask` again")

@@ -7,6 +7,7 @@ import io
 import logging
 import math
 import os
+import re
 import stat
 import time
 import zipfile
@@ -37,6 +38,7 @@ _WORTH_SAVING = 2.0
 _SAVED_FOR = 30 * 24 * 3600.0
 """Seconds after which the file of an interrupted sweep is removed."""
 _MINE_ALONE = 0o700
+_OWN_NAME = re.compile(r"[0-9a-f]{32}\.npz")
 _MOST_BYTES = 1_000_000_000
 _DIGEST_BYTES = 32
 _SAVED_EVERY = 5.0
@@ -129,8 +131,8 @@ def resumed(job: SweepJob, ready: Prepared, *, keep: bool) -> Iterator[Resumed]:
 def _remove_old(folder: Path) -> None:
     """Remove files so old that nobody will go on with their sweeps."""
     with suppress(OSError):
-        for path in folder.glob("*.npz"):
-            if time.time() - path.stat().st_mtime > _SAVED_FOR:
+        for path in folder.iterdir():
+            if _OWN_NAME.fullmatch(path.name) and time.time() - path.lstat().st_mtime > _SAVED_FOR:
                 _remove(path)
 
 

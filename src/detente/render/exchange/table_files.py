@@ -48,10 +48,16 @@ def write_tables(tables: Iterable[Table], out: Path) -> list[Path]:
     if ending == ".xlsx":
         write_new(out, lambda path: _write_workbook(tables, out, path))
         return [out]
-    written = []
+    written: list[Path] = []
     for table in tables:
         path = _path(out, table.name)
-        write_new(path, lambda partial, table=table: _WRITERS[ending](table.columns, partial))  # type: ignore[misc]
+        try:
+            write_new(path, lambda partial, table=table: _WRITERS[ending](table.columns, partial))  # type: ignore[misc]
+        except BaseException:
+            # All of them or none: a part of a case is no case.
+            for earlier in written:
+                earlier.unlink(missing_ok=True)
+            raise
         written.append(path)
     return written
 
