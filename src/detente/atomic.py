@@ -123,7 +123,7 @@ def _in_one_line(path: Path) -> Iterator[None]:
         raise BadInput(str(path), _TAKEN, _OTHER_NAME) from None
     except OSError as error:
         # A library of tables gives the number and the words of the system within its own.
-        why = error.strerror or _WITHIN.sub("", str(error))
+        why = _WITHIN.sub("", error.strerror or str(error))
         mend = "make room, or name a file on another disk" if why in NO_ROOM.values() else _MEND
         raise BadInput(str(path), f"cannot be written: {why}", mend) from None
 
