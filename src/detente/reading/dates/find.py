@@ -137,7 +137,10 @@ def find_dates(doc: Doc, published: date | None, furniture: Sequence[Evidence]) 
             )
         )
         if form.kind == "months_ended" and (part := part_ended(form, anchor)) is not None:
-            narrative.stand_at(form, part, of_main_clause=False, of_a_noun=True)
+            if part.isdigit():
+                narrative.compare_with(form, part)
+            else:
+                narrative.stand_at(form, part, of_main_clause=False, of_a_noun=True)
         elif is_part_of_this_year(form) and published is not None:
             narrative.compare_with(form, str(published.year))
         if timex.type in ("DATE", "TIME") and ("year" in form.parts or not is_report_of_speech(token)):
@@ -204,6 +207,7 @@ _ABSOLUTE: Final[dict[str, Callable[[Form], Timex | None]]] = {
     "weekdays": resolve_set,
     "frequency": resolve_set,
     "duration": resolve_duration,
+    "quarters": resolve_duration,
     "long": resolve_long,
     "bare_units": resolve_duration,
 }

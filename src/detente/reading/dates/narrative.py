@@ -90,7 +90,8 @@ class Narrative:
 
     def compare_with(self, form: Form, value: str) -> None:
         """Take note of a stretch that is compared with that of a year ago: "the first nine months"."""
-        self._compared = (value, form.end)
+        self._compared = self._near = (value, form.end)
+        self._is_open = form.kind in ENDED
 
     def _is_compared(self, value: str) -> bool:
         """Return True for the year before the one that stands there to be compared."""

@@ -8,7 +8,7 @@ from detente.reading.dates.words import DAY, EARLY_LATE, MONTH, YEAR
 
 _EARLY = rf"(?:(?P<early>{EARLY_LATE})[-\s]+)?"
 _ORDINAL = r"(?P<ordinal>(?i:first|second|third|fourth|last|final|1st|2nd|3rd|4th))"
-_SHARE = r"(?P<share>(?i:quarter|half))"
+_SHARE = r"(?P<share>(?i:quarter|half|(?<=-)period))"
 # What a quarter or year is told to end on; it is a date of its own.
 _ENDS = (
     r"(?=,?\s+(?:(?i:that|which)\s+)?(?P<ending>(?i:ended|ending|ends|to|through))\s+"
@@ -44,7 +44,8 @@ QUARTER_PATTERNS: Final[dict[str, str]] = {
         r"(?P<code2>Q[1-4])(?!\w|[.:)]\s+[A-Z])"
     ),
     "this_quarter": (
-        r"\b(?:(?i:the|its)\s+)(?:(?P<which>(?i:latest|most\s+recent))\s+)?(?i:quarter)(?!\w|['’])"
+        r"\b(?:(?i:the|its)\s+)(?:(?P<which>(?i:latest|most\s+recent))\s+)?"
+        r"(?P<share>(?i:quarter|half))(?!\w|['’])(?!\s+of\b)"
     ),
     "quarter_ended": (
         rf"\b(?:(?i:the|its|their|a)\s+)?(?:(?i:fiscal|latest)\s+)?(?:{_ORDINAL}[-\s]+)?(?:(?i:fiscal)\s+)?"
@@ -54,6 +55,11 @@ QUARTER_PATTERNS: Final[dict[str, str]] = {
         r"\b(?P<count>(?i:three|six|nine|twelve|thirteen|\d\d?))\s+(?P<unit>(?i:months|weeks))" + _ENDS
     ),
     "year_ended": r"\b(?:(?i:the|its|their)\s+)(?:(?i:full|fiscal|financial)\s+)?(?i:year)" + _ENDS,
+    "quarters": (
+        r"\b(?:(?:(?i:the)\s+)?(?i:past|last|next|previous|first|recent)\s+(?P<count>(?i:two|three|four|five|six|seven|eight|few|\d))"
+        r"|(?P<count2>(?i:two|three|four|five|six|seven|eight|several|\d))\s+(?i:consecutive|straight|successive|more))"
+        r"\s+(?P<unit>(?i:quarters))(?!\w|\s+of\b)"
+    ),
     "fiscal_year": (
         rf"\b(?:(?i:the)\s+)?(?:(?i:fiscal|financial)\s+(?:(?i:year)\s+)?(?:(?P<year>{YEAR})|['’](?P<year2>\d\d))\b"
         rf"|(?P<year3>{YEAR})\s+(?i:fiscal|financial)\s+(?i:year)\b"

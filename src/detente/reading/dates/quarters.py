@@ -11,6 +11,7 @@ from detente.reading.dates.grammar import Form
 from detente.reading.dates.words import ORDINALS, number_of, period_of, unit_of
 
 _PART_OF_YEAR: Final = re.compile(r"(\d{4})-([QH]\d)")
+_QUARTER: Final = 3  # months
 _FIRST_OF_THE_LAST_CENTURY: Final = 50
 _NUMBERS: Final = ORDINALS | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
@@ -21,7 +22,7 @@ def resolve_quarter(form: Form, anchor: Anchor) -> Timex | None:
     Without a year it is the last one begun, or the next one to end in a clause that looks ahead. Of a fiscal
     year, which begins in one month here and in another there, only about its year is claimed.
     """
-    share = "Q" if "quarter" in form.parts.get("share", form.parts.get("code", "")).lower() else "H"
+    share = "H" if form.parts.get("share", "").lower() == "half" else "Q"
     if "month" in form.parts:
         number = (month_number(form) + 2) // 3
     elif "code" in form.parts:
@@ -69,14 +70,15 @@ def _year_of_part(share: str, number: int, anchor: Anchor) -> int | None:
 
 
 def resolve_this_quarter(form: Form, anchor: Anchor) -> Timex | None:
-    """Resolve "the quarter", the one told of, and "the latest quarter", the last one that is over."""
-    if form.parts.get("which", "").lower() in ("latest", "most recent"):
+    """Resolve "the quarter" and "the half", the one told of, and "the latest quarter", the last one over."""
+    letter = form.parts["share"][0].lower().replace("h", "H").replace("q", "Q")
+    if letter == "Q" and form.parts.get("which", "").lower() in ("latest", "most recent"):
         if anchor.published is None:
             return Timex("DATE", "XXXX-QX")
         over = anchor.published.year * 4 + (anchor.published.month - 1) // 3 - 1
         return Timex("DATE", f"{over // 4:04d}-Q{over % 4 + 1}")
     told = _PART_OF_YEAR.fullmatch(anchor.part or "")
-    return Timex("DATE", told[0]) if told is not None and told[2].startswith("Q") else None
+    return Timex("DATE", told[0]) if told is not None and told[2].startswith(letter) else None
 
 
 def resolve_quarter_ended(form: Form, anchor: Anchor) -> Timex:
@@ -103,11 +105,15 @@ def resolve_year_ended(form: Form, anchor: Anchor) -> Timex:
 
 
 def part_ended(form: Form, anchor: Anchor) -> str | None:
-    """Return the quarter or half that "the three months ended June 30" are, else None."""
+    """Return the quarter or half that "the three months ended June 30" are, else the year of their end."""
     count = number_of(form.parts.get("count", ""))
     months = {(3, "month"): 3, (6, "month"): 6, (13, "week"): 3, (26, "week"): 6}
     length = months.get((int(count or 0), unit_of(form.parts["unit"])))
-    return _part_ended(form, anchor, length)[0] if length is not None else None
+    value, exact = _part_ended(form, anchor, length) if length is not None else (None, False)
+    if value is not None and (exact or length == _QUARTER):
+        return value
+    year = _year_of_end(form, anchor)
+    return None if year is None else f"{year:04d}"
 
 
 def is_part_of_this_year(form: Form) -> bool:

@@ -84,9 +84,8 @@ def _is_no_name(word: Token) -> bool:
     """Return True for a word that a headline writes with a capital as it does all: "Leader", "Rejects"."""
     small = word.lower_
     stems = {small, small[:-1], small[:-2], f"{small[:-3]}y"} if small.endswith(("s", "d")) else {small}
-    listed = _in_no_name() | _tellable()
     return (
-        not stems.isdisjoint(listed)
+        not stems.isdisjoint(_in_no_name())
         or word.ent_type_ in ("NORP", "GPE", "DATE", "CARDINAL", "ORDINAL")
         or word.text in STATES
     )
@@ -104,6 +103,7 @@ def _in_no_name() -> frozenset[str]:
         | ORGANIZATION_HEADS
         | NEVER_NAMES
         | NEAR_STATES
+        | _tellable()
         | frozenset(word for line in nouns for word in words_of(line))
         | frozenset(("new", "old", "top", "late", "former", "acting", "ex", "peace", "truce", "police"))
     )
