@@ -304,3 +304,27 @@ def test_a_thing_of_a_party_does_nothing_for_it(pipeline: Language) -> None:
         "coast-party",
         "leader-of-the-coast-party",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ruling by the high court would leave the toll in place. The rail union asked for nothing.",
+        "The court’s decision will force us to put voters back, said the Ohio secretary, Jon Hale.",
+        "The court’s order would end the strike.",
+    ],
+)
+def test_what_comes_of_a_ruling_is_no_plan_of_the_court(pipeline: Language, text: str) -> None:
+    assert not rows_of(pipeline, text)
+
+
+def test_a_proposal_that_another_should_act_demands_it(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "The mayor of Orvik repeated his proposal that Velland pay for the bridge.")
+    assert {row.maker for row in rows.values()} <= {"velland"}
+
+
+def test_a_name_within_the_name_of_a_plan_does_not_carry_it_out(pipeline: Language) -> None:
+    text = (
+        "“My Harbour Board plan would raise the toll,” Ana Roy said. The Harbour Board was founded in 1950."
+    )
+    assert not [row for row in table_of(pipeline, text).rows if row.maker == "harbour-board"]

@@ -65,7 +65,7 @@ class InForce:
         return Line(sentence(f"in force: {words}"), evidence=passages)
 
     def doer(self, row: Position) -> tuple[str, bool]:
-        """Return the name of who does or would do an act, a body that acts for its party too; if it is plural."""
+        """Return the name of whoever does an act, also a body for its party, and if it is plural."""
         body = next((party for party in self._dossier.parties if party.id == row.by), None)
         if body is None:
             return self._names.name(row.maker), self._names.is_plural(row.maker)

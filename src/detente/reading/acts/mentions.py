@@ -12,6 +12,7 @@ from detente.reading.acts.asking import FORCING
 from detente.reading.acts.conditions import hangs_on
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.history import History
+from detente.reading.acts.issuers import is_paper
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import names_an_act
 from detente.reading.acts.passages import act_passage, clause_passage, phrase_passage
@@ -52,7 +53,11 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     voice_word = reading.voice
     if _is_a_rule(act) and (statement is None or reading.cue in FORCING):
         reading = replace(reading, mood="possible", own=False)
-    if reading.cue in FORCING and reading.voice is not None and voice is None:
+    if (
+        reading.cue in FORCING
+        and reading.voice is not None
+        and (voice is None or (reading.mood == "demanded" and _is_a_deed(reading.voice, names)))
+    ):
         # "The duty will force it to close": what comes of a thing, and nobody's demand.
         reading = replace(reading, mood="forecast", own=False, cue=OUTCOME)
     if reading.cue == OUTCOME:
@@ -80,7 +85,8 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
         doers = (speaker,) if speaker is not None else ()
         voice, inferred = speaker, bool(doers)
     mood, sign = reading.mood, reading.sign
-    if mood == "planned" and not doers and _is_a_deed(reading.doer, names):
+    untold = reading.cue_word is None or reading.cue in act_cues().keeps
+    if mood in ("planned", "refused") and untold and _is_a_deed(reading.doer, names):
         # "An order would end the strike": what would come of it, and nobody's plan.
         mood, inferred = "forecast", False
     elif statement is not None and speaker is not None and reading.voice is None and reading.own:
@@ -257,7 +263,10 @@ def _is_of_a_kind(doer: Token | None, will: Token | None) -> bool:
 
 
 def _is_a_deed(doer: Token | None, names: NamedParties) -> bool:
-    return doer is not None and doer.pos_ == "NOUN" and not names.of(doer) and names_an_act(doer)
+    if doer is None or doer.pos_ != "NOUN" or names.of_head(doer):
+        return False
+    of_a_court = any(word.lemma_.lower() in act_cues().courts for word in doer.subtree)
+    return is_paper(doer) or (names_an_act(doer) and (of_a_court or not names.of(doer)))
 
 
 def _deadline(reading: MoodReading, times: EventTimes) -> str | None:

@@ -86,6 +86,7 @@ _ABLE: Final = ("well", "better", "best", "fully", "ill", "poorly")
 _GROUNDS: Final = ("reason", "evidence", "sign", "indication", "proof", "hint", "suggestion")
 _THINKING: Final = ("think", "believe", "suppose", "doubt", "estimate")
 _OF_ONE: Final = ("her", "him", "them", "it")
+_PROPOSALS: Final = ("proposal", "proposition")
 _TRIES: Final = ("attempt", "effort", "bid", "drive", "push")
 _CHARGES: Final = (
     "allege", "allegation", "accuse", "accusation", "claim", "charge", "suspect", "suspicion", "contend",
@@ -401,6 +402,10 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
         # "Had assurances that the port would pay": the port's, whoever has them.
         giver = agent_of(verb) if is_passive(verb) else own_subject
         return None if denied else replace(base, mood="offered", doer=giver, voice=giver)
+    if kind == "offer" and own_subject is not None and noun.lemma_.lower() in _PROPOSALS and not denied:
+        # "His proposal that Velland pay": what Velland is asked for.
+        doer = agent_of(verb) if is_passive(verb) else own_subject
+        return replace(base, mood="demanded", doer=doer, own=False)
     if kind == "offer" and cue == "agreement" and (asked := _asked_for(noun)) is not None:
         return asked
     if kind == "offer" and cue == "agreement" and owner is None:

@@ -71,6 +71,8 @@ class NamedParties:
         named = self.of(head)
         if head is not None and named and self._is_a_thing_of(head):
             return ()  # "the hulks of the embassy will stay"
+        if head is not None and named and self._is_anothers(head, named):
+            return ()  # "my Social Security plan will raise it"
         if head is None or len(named) < 2:
             return named
         if head.lower_ in _COUNTS:  # "both of his Green senators"
@@ -82,6 +84,14 @@ class NamedParties:
         called = [party for party in here if self._names[party].split()[-1].casefold() == head.lower_]
         others = (party for party in named if party not in here)
         return (*called[:1], *others) if called else named
+
+    def _is_anothers(self, head: Token, named: tuple[str, ...]) -> bool:
+        """Return True for a thing that somebody owns, with a party in its name: that one does not do it."""
+        if head.pos_ != "NOUN" or self._by_token.at_head(head):
+            return False
+        owners = [child for child in head.children if child.dep_ == "poss"]
+        inside = [child for child in head.children if child.dep_ == "compound" and self.of_head(child)]
+        return bool(owners and inside) and not any(party in named for o in owners for party in self.of(o))
 
     def _is_a_thing_of(self, head: Token) -> bool:
         """Return True for a common noun that is no party, with the party behind "of"."""
