@@ -79,6 +79,11 @@ class Dossier:
         return self._by_id[party_id]
 
     @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name of each party, by its id."""
+        return {party.id: party.name for party in self.parties}
+
+    @cached_property
     def _by_id(self) -> Mapping[str, Party]:
         return {party.id: party for party in self.parties}
 

@@ -6,13 +6,15 @@ A forecast or a conditional is a claim that a model may test, and never a wish o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from detente.dossier import Dossier
 from detente.drafting.claim_parts import cue_in
-from detente.reading import ActMention, Party, Statement
+from detente.reading import ActMention, Overlaps, Party, Statement
 from detente.sources import Evidence, Report
 
 MOST_CHARACTERS = 240
@@ -76,7 +78,7 @@ def assessments(dossier: Dossier) -> tuple[Assessment, ...]:
         if report.copy_of is not None:
             continue
         furniture = dossier.furniture.get(report.id, ())
-        contents = statements.get(report.id, [])
+        contents = statements.get(report.id, _NONE)
         places = foretold.get(report.id, [])
         for start, end in _sentences(report.text, furniture):
             sentence = report.text[start:end]
@@ -84,7 +86,7 @@ def assessments(dossier: Dossier) -> tuple[Assessment, ...]:
             # "She expects them to leave if …": what is said need not hold the word of the forecast.
             link, forecast = _weights(report.text[start:end], sentence, said=speaker is not None)
             assessed = bool(forecast) and (bool(link) or speaker in assessors)
-            foretells = forecast and speaker and any(start <= place < end for place in places)
+            foretells = forecast and speaker and bisect_left(places, start) < bisect_left(places, end)
             if assessed or foretells or (link and speaker):
                 said = _BY_ASSESSOR if speaker in assessors else _STATED if speaker else 0.0
                 words, by = _part(report, start, end), parties.get(speaker or "")
@@ -115,12 +117,25 @@ def _lacks_subject(words: str) -> bool:
     return any(cue.start() == 0 for cue in first)
 
 
-def _by_report(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int, str | None]]]:
-    by_report: defaultdict[str, list[tuple[int, int, str | None]]] = defaultdict(list)
+class _Said(NamedTuple):
+    number: int
+    start: int
+    end: int
+    speaker: str | None
+
+
+_NONE: Overlaps[_Said] = Overlaps(())
+
+
+def _by_report(statements: Sequence[Statement]) -> dict[str, Overlaps[_Said]]:
+    by_report: defaultdict[str, list[_Said]] = defaultdict(list)
     for statement in statements:
         for words in statement.content_spans:
-            by_report[words.report].append((words.start, words.end, statement.speaker))
-    return by_report
+            said = by_report[words.report]
+            said.append(_Said(len(said), words.start, words.end, statement.speaker))
+    return {
+        report: Overlaps((part.start, part.end, part) for part in said) for report, said in by_report.items()
+    }
 
 
 def _foretold(acts: Sequence[ActMention]) -> dict[str, list[int]]:
@@ -129,21 +144,21 @@ def _foretold(acts: Sequence[ActMention]) -> dict[str, list[int]]:
     for act in acts:
         if act.mood == "forecast":
             places[act.span.report].append(act.span.start)
-    return places
+    return {report: sorted(starts) for report, starts in places.items()}
 
 
 def _sentences(text: str, furniture: Sequence[Evidence]) -> Iterator[tuple[int, int]]:
+    unread = Overlaps((words.start, words.end, words) for words in furniture)
     for match in _SENTENCE.finditer(text):
         start, end = match.start(), match.start() + len(match[0].rstrip())
-        if not any(words.start < end and start < words.end for words in furniture):
+        if next(unread.of(start, end), None) is None:
             yield start, end
 
 
-def _as_said(
-    text: str, start: int, end: int, contents: Sequence[tuple[int, int, str | None]]
-) -> tuple[int, int, str | None]:
+def _as_said(text: str, start: int, end: int, contents: Overlaps[_Said]) -> tuple[int, int, str | None]:
     """Return the part of a sentence that somebody says, and who; the whole sentence of a reporter."""
-    shared = [(max(start, a), min(end, b), speaker) for a, b, speaker in contents if a < end and start < b]
+    said = sorted(contents.of(start, end), key=lambda said: said.number)
+    shared = [(max(start, part.start), min(end, part.end), part.speaker) for part in said]
     first, last, speaker = max(shared, key=lambda part: part[1] - part[0], default=(start, start, None))
     if _CONDITION_BEHIND.match(text, last, end):
         # "They will wait, he said, but only if ...": the condition is theirs too.

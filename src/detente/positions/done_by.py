@@ -24,11 +24,13 @@ def body_that_acts(acts: Iterable[OwnedAct], names: Collection[str], dossier: Do
         The names of the party of the row: a force that is the party itself needs no second name.
     """
     doers = {act.mention.doer for act in acts if act.mention.mood not in _OF_NOBODY and act.mention.words}
-    if len(doers) != 1 or None in doers:
+    if len(doers) != 1:
         return None
     (doer,) = doers
-    party = next((party for party in dossier.parties if party.id == doer), None)
-    if party is None or not _is_body(party) or party.name in list(names)[:1]:
+    if doer is None or doer not in dossier.names:
+        return None
+    party = dossier.party(doer)
+    if not _is_body(party) or party.name in list(names)[:1]:
         return None
     initials = "".join(word[0] for word in party.name.split() if word[0].isupper())
     spelled_out = any(name.isupper() and name.replace(".", "") in initials for name in names if len(name) > 1)

@@ -76,7 +76,7 @@ def party_groups(
 
 def _party_group(dossier: Dossier, party: Party, decides: bool) -> Group:
     """One party with its standing."""
-    names = _names(dossier)
+    names = dossier.names
     now = party.titles_on(dossier.latest)
     # What holds comes first.
     first = sorted(party.titles, key=lambda held: held not in now)[:MAX_STANDINGS]
@@ -158,13 +158,9 @@ def _event_line(dossier: Dossier, event: Event, lead: str) -> Line:
     hedge = _HEDGES[event.modality]
     kind = f"{event.type.lower()}, {hedge}" if hedge else event.type.lower()
     words = _clause(event.evidence[0], dossier.reports[event.evidence[0].report].text)
-    who = actors_and_recipients(event, _names(dossier)) if event.recipients else ""
+    who = actors_and_recipients(event, dossier.names) if event.recipients else ""
     tags = tuple(tag for tag in (kind, who, place_in_words(event)) if tag)
     return Line(words, lead, tags, event.evidence, quoted=True)
-
-
-def _names(dossier: Dossier) -> dict[str, str]:
-    return {party.id: party.name for party in dossier.parties}
 
 
 def _clause(evidence: Evidence, text: str) -> str:
@@ -187,7 +183,7 @@ def voices(dossier: Dossier) -> tuple[Group, ...]:
             by_speaker[statement.speaker].append(statement)
         elif statement.speaker_span is not None:
             by_speaker[statement.speaker_span.quote].append(statement)
-    names = _names(dossier)
+    names = dossier.names
     standing = {
         party.id: "; ".join(held.title for held in party.titles_on(dossier.latest)[:2])
         for party in dossier.parties
@@ -214,7 +210,7 @@ def _statement_line(dossier: Dossier, statement: Statement) -> Line:
         ],
         *stances_in_words(statement),
     ]
-    if addressee := addressee_in_words(statement, _names(dossier)):
+    if addressee := addressee_in_words(statement, dossier.names):
         tags.append(addressee)
     if statement.proposed_by is not None:
         tags.append(PROPOSED)

@@ -12,8 +12,9 @@ from detente.sources import Evidence
 
 _LONGEST_REST: Final = 140
 """Words that follow an event are read on to where their clause ends, if that is near."""
-_NEAR: Final = 400
+_NEAR: Final = 200
 """Characters before and behind a place that are looked at first: a report may be as long as a book."""
+_LONGEST_INITIALS: Final = 30
 _MARK: Final = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–”"]|''|\s--?(?=\s)|\n\s*\n""")
 """Where a clause may end; what stands before and behind says if it does."""
 _SENTENCE_END: Final = re.compile(r"""[.!?](?:[”’"']{1,2}|\))?(?=\s)|\n\s*\n""")
@@ -190,7 +191,7 @@ def _bounds(passage: Evidence, text: str, begin: int) -> tuple[int, int] | None:
     """Return where the sentence around a passage begins and ends; None if it begins before a place."""
     first, last = (0 if begin == 0 else None), len(text)
     for end in _SENTENCE_END.finditer(text, begin):
-        before = text[max(0, end.start() - _NEAR) : end.start()]
+        before = text[max(0, end.start() - _LONGEST_INITIALS) : end.start()]
         if end.group().startswith(".") and is_abbreviated(before, text[end.end() : end.end() + _NEAR]):
             continue
         if end.end() <= passage.start:

@@ -43,6 +43,8 @@ _ASIDES: Final = re.compile(
     rf"\s(?:--|—|–)\s[^—–]+?\s(?:--|—|–)(?=\s)|\s\([A-Z][\w.-]*\)|,? meanwhile,"
     rf"|, (?:off|in|near|outside|north|south|east|west) [^,]+,(?= {VERB})"
 )
+_FAR: Final = 1000
+"""Characters before a clause in which its subject may stand."""
 _PREPOSITION_BEFORE: Final = re.compile(r"(?:^|[\s“\"])(?:In|At|On|From|After|During|Near|Outside)\s+$")
 _GOES_BEFORE: Final = re.compile(r"(?:\b(?:and|but|who|then)|,)\s*$")
 _ANTECEDENT: Final = re.compile(
@@ -103,7 +105,7 @@ def clauses_with_subject(
     >>> next(clauses_with_subject("walked off the job", 28, text, union, None))
     'the union walked off the job'
     """
-    before = text[:at]
+    before = text[max(0, at - _FAR) : at]
     plain = _ASIDES.sub("", words)
     if _PREPOSITION_BEFORE.search(before):
         # "At his Mass in Orvik, the bishop spoke": what stands before the comma says where.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.findings import Party, Statement
 from detente.reading.lexica import word_table, words_of
+from detente.reading.overlaps import Overlaps
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -31,17 +32,24 @@ _LINKS_OF_NAMES: Final = ("nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj"
 _RELATIVE: Final = frozenset(("who", "which", "that", "whom"))
 
 
+def _first(quote: tuple[int, str | None]) -> int:
+    return quote[0]
+
+
 class PartiesByToken:
     """The parties mentioned at each token of a parsed text; quoted "I" and "we" are the speaker."""
 
     def __init__(self, doc: Doc, parties: Sequence[Party], statements: Sequence[Statement] = ()) -> None:
         self._at: dict[int, list[str]] = {}
-        self._quoted = [
-            (span.start, span.end, statement.speaker)
+        quoted = (
+            (span, statement.speaker)
             for statement in statements
             if statement.manner != "indirect"
             for span in statement.content_spans
-        ]
+        )
+        self._quoted = Overlaps(
+            (span.start, span.end, (k, speaker)) for k, (span, speaker) in enumerate(quoted)
+        )
         self._persons = {party.id for party in parties if party.kind == "person"}
         self._genders = {party.id: _gender_of(party) for party in parties}
         self._named = {
@@ -148,10 +156,9 @@ class PartiesByToken:
 
     def _is_left_open(self, pronoun: Token, before: Span) -> bool:
         """Return True where a sentence names more than one for "him", or is of another than speaks."""
-        spoken = next((quote for quote in self._quoted if quote[0] <= pronoun.idx < quote[1]), None)
+        spoken = min(self._quoted.of(pronoun.idx, pronoun.idx + 1), default=None, key=_first)
         if spoken is not None and not any(
-            speaker == spoken[2] and start < before.end_char and before.start_char < end
-            for start, end, speaker in self._quoted
+            speaker == spoken[1] for _, speaker in self._quoted.of(before.start_char, before.end_char)
         ):
             return True
         fitting = {
@@ -195,8 +202,9 @@ class PartiesByToken:
     def _of_one(self, head: Token) -> list[str]:
         # Without the tag the country "US" would be the pronoun.
         if head.pos_ == "PRON" and head.lower_ in _FIRST_PERSON:
-            spoken = [speaker for start, end, speaker in self._quoted if speaker and start <= head.idx < end]
-            return spoken[:1] or self._at.get(head.i, [])
+            quoted = self._quoted.of(head.idx, head.idx + 1)
+            spoken = min((quote for quote in quoted if quote[1]), default=None, key=_first)
+            return [spoken[1]] if spoken and spoken[1] else self._at.get(head.i, [])
         for tokens in ([head], _modifiers_of(head), _partitives_of(head), _appositions_of(head)):
             # "his party" is not him.
             tokens = [token for token in tokens if token == head or token.pos_ != "PRON"]
