@@ -140,3 +140,20 @@ def test_the_command_and_the_notebook_put_it_alike(tmp_path: Path) -> None:
     said = run("ask", "case.yaml", "--no-brief", folder=tmp_path, standard_input=b"4\n\nquit\n").out
     assert "about what somebody foretells" in said
     assert "The claim is tested by this now: Brine Mining does not raise wages." in " ".join(said.split())
+
+
+def test_a_claim_on_what_its_speakers_would_do_is_shown_by_their_own_acts() -> None:
+    theirs = parse_case("""\
+detente: 1
+title: t
+parties:
+  PORT: {name: Port Board, options: {free: Free the crew}}
+  MEN: {name: dockers, options: {free: Free the crew}}
+status_quo: NN
+preferences: {PORT: unknown, MEN: unknown}
+claims: [{id: c, says: they would not free the crew if the board asked them, by: dockers}]
+""")
+    question = question_of(theirs, "claim:c")
+    assert question is not None
+    assert question.text.startswith("Dockers say: ")
+    assert "dockers free the crew" in question.text.splitlines()[3]

@@ -270,3 +270,10 @@ def test_two_acts_that_a_rule_ties_are_set_against_each_other_first() -> None:
     questions = list(ranked_questions(unknowns_of(parse_case(WELL + rule))))
     acts = [{*q.subject.gains, *q.subject.losses} for q in questions if q.subject.gains and q.subject.losses]  # type: ignore[union-attr]
     assert acts[0] == {"UP.dig", "UP.share"}
+
+
+def test_what_a_party_would_do_as_things_are_is_asked_before_what_it_would_do_if() -> None:
+    ids = [question.id for question in ranked_questions(unknowns_of(parse_case(WELL)))]
+    for at, id_ in enumerate(ids):
+        plain = id_.partition("-given-")[0]
+        assert plain not in ids[at + 1 :], id_

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.case import Case, Claim
 from detente.interview.claim_tests import nearness, tests_for, tests_in_words
+from detente.interview.people import is_several
 from detente.interview.question import NONE_OF_THESE, UNKNOWN, ClaimTest, Question
 from detente.interview.unknowns import Unknowns
 from detente.short import one_line
@@ -60,7 +61,9 @@ def claim_question(of: Unknowns, id_: str) -> Question | None:
 
 def _question(of: Unknowns, claim: Claim, so_far: str, note: str) -> Question | None:
     tests = [
-        (test, words) for test, words in tests_for(of.case, of.model, claim.says) if test != claim.holds_if
+        (test, words)
+        for test, words in tests_for(of.case, of.model, claim.says, claim.by)
+        if test != claim.holds_if
     ]
     if not tests:
         return None
@@ -82,4 +85,5 @@ def _said(case: Case, claim: Claim) -> str:
     quotes = (one_line(case.file.evidence[name].quote) for name in claim.evidence)
     is_verbatim = any(says in quote for quote in quotes)
     words = f"“{says}.”" if is_verbatim else f"{says}."
-    return f"{claim.by or 'The report'} says: {words}"
+    by = claim.by or "The report"
+    return f"{by[:1].upper()}{by[1:]} {'say' if is_several(by) else 'says'}: {words}"

@@ -10,10 +10,13 @@ from detente.case import Case, option_names
 from detente.drafting import third_person
 from detente.interview.naming import Naming
 from detente.model import Model
+from detente.names import bare_name
 from detente.short import lower_first
 
 _MOST_TESTS = 6
 _STEM = 5
+_OF_SPEAKER = 2
+"""Shared words that an act of the speaker counts for, where the claim speaks of "them" or "us"."""
 _MOST_CELLS = 1 << 13
 _SMALL_WORDS = frozenset((
     "the", "and", "for", "with", "from", "that", "this", "its", "their", "his", "her", "will", "would",
@@ -29,6 +32,7 @@ _OF_ANY = ("party", "government", "state", "country", "countries", "people")
 _BODIES = frozenset(word[:_STEM] for word in _OF_ANY)
 """Words in the name of a party that may as well be of another."""
 _ONE_STEM = {"dialo": "talks", "negot": "talks", "talk": "talks"}
+_SPEAKS_OF_ITSELF = re.compile(r"[“\"'`]*(?:they|we|it|he|she|I|its|their|our)\b", re.IGNORECASE)
 _STAYS = "stable(status_quo, seq)"
 
 
@@ -50,15 +54,19 @@ def tests_in_words(case: Case) -> Mapping[str, str]:
     return tests | {test: words for change, cause in pairs for test, words in _given(change, cause)}
 
 
-def tests_for(case: Case, model: Model, says: str) -> tuple[tuple[str, str], ...]:
+def tests_for(case: Case, model: Model, says: str, by: str | None) -> tuple[tuple[str, str], ...]:
     """Return the tests that come nearest to what a claim says, each with its words; none without options.
 
     They are about the options whose words, or whose party's, the claim shares most; of two alike about the
-    one that another party wants. What the rules exclude is not among them.
+    speaker's own, where the claim speaks of "them" or "us", or the one that another party wants. What the
+    rules exclude is not among them.
     """
+    own = _speaker(case, by) if by and _SPEAKS_OF_ITSELF.match(says) else None
     wanted = _wanted_of_others(case)
-    possible = (change for change in _changes(case) if _can_be(model, change))
-    changes = sorted(possible, key=lambda c: (-_shared(case, c, says), c.option not in wanted))
+    possible = [change for change in _changes(case) if _can_be(model, change)]
+    changes = sorted(
+        possible, key=lambda c: (-_shared(case, c, says) - 2 * (_owner(c) == own), c.option not in wanted)
+    )
     if not changes:
         return ()
     effect = changes[0]
@@ -71,6 +79,16 @@ def tests_for(case: Case, model: Model, says: str) -> tuple[tuple[str, str], ...
     if case.file.status_quo is not None:
         tests.append((_STAYS, "nothing changes: nobody moves"))
     return tuple(tests[:_MOST_TESTS])
+
+
+def _speaker(case: Case, by: str) -> str | None:
+    """Return the party of the case that has the name of who says something."""
+    same = (key for key, of in case.file.parties.items() if bare_name(of.name) == bare_name(by))
+    return next(same, None)
+
+
+def _owner(change: _Change) -> str:
+    return change.option.partition(".")[0]
 
 
 def nearness(case: Case, says: str) -> tuple[int, int]:

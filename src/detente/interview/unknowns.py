@@ -122,8 +122,19 @@ def ranked_questions(of: Unknowns, swept: Sequence[DecisiveQuestion] | None = No
         rank = decisive.gain * plain * first
         if pair not in ranked or ranked[pair][0] < rank:
             ranked[pair] = (rank, decisive)
-    for pair in sorted(ranked, key=lambda pair: ranked[pair][0], reverse=True):
+    for pair in _plain_first(sorted(ranked, key=lambda pair: ranked[pair][0], reverse=True)):
         yield replace(_question(of, pair, _bearings(of, ranked[pair][1])), rank=ranked[pair][0])
+
+
+def _plain_first(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Yield pairs in their order, each that supposes something behind the plain one on the same act."""
+    plain = {(pair.party, pair.single): pair for pair in pairs if pair.single and not pair.context}
+    yielded: set[Pair] = set()
+    for pair in pairs:
+        for one in (plain.get((pair.party, pair.single or ""), pair), pair):
+            if one not in yielded:
+                yielded.add(one)
+                yield one
 
 
 def _parties_with_demands(of: Unknowns) -> frozenset[str]:

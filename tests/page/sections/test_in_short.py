@@ -127,3 +127,11 @@ def test_what_befalls_people_of_a_state_does_not_befall_the_state(pipeline: Lang
         " the rebels to free them. The Americans are held captive in the port."
     )
     assert not any("United States is held" in line for line in in_short(pipeline, text))
+
+
+def test_two_unanswered_demands_on_one_party_name_it_once(pipeline: Language) -> None:
+    text = (
+        "The Coast Party called on the government of Marinia on Monday to lift the ban on fishing. It also"
+        " urged the government of Marinia to free Ana Roy."
+    )
+    assert in_short(pipeline, text)[-1].count("would") == 1

@@ -80,10 +80,11 @@ class AnalysedCase:
         """
         swept = None if self.sweep is None else self.sweep.sweep.questions
         ranked = list(islice(ranked_questions(self._unknowns, swept), _MOST_QUESTIONS))
-        if self.demands:
-            own, rest = (
-                [self._asked(q) for q in ranked if q.of_own_act is is_own] for is_own in (True, False)
-            )
+        if self.demands is not None:
+            # What a party would do as things are comes before what it would do if others did something.
+            acts = sorted((q for q in ranked if q.of_own_act), key=lambda question: question.supposes)
+            own = [self._asked(question) for question in acts]
+            rest = [self._asked(question) for question in ranked if not question.of_own_act]
             questions = (*own, *(line for line in self.demands if not _is_asked(line, own)), *rest)
             if questions:
                 return questions[:_MOST_QUESTIONS]

@@ -276,9 +276,11 @@ class InShort:
         ]
         if not silent:
             return None
-        clauses = [f"{self._in_force.doer(row)[0]} would {lower_first(row.act)}" for row in silent]
-        shown = join_words(clauses[:MAX_UNANSWERED], "or")
-        more = len(clauses) - MAX_UNANSWERED
+        by_doer: defaultdict[str, list[str]] = defaultdict(list)
+        for row in silent[:MAX_UNANSWERED]:
+            by_doer[self._in_force.doer(row)[0]].append(lower_first(row.act))
+        shown = join_words([f"{who} would {join_words(acts, 'or')}" for who, acts in by_doer.items()], "or")
+        more = len(silent) - MAX_UNANSWERED
         if more > 0:
             shown += f", nor of {counted(more, 'more demand')} what the answer is"
         return _line(f"no report says whether {shown}", ())
