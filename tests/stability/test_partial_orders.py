@@ -51,8 +51,8 @@ def partly_known(draw: st.DrawFn) -> Model:
         above = closed(above)
         classes = np.full(model.cells, -1, dtype=np.int32)
         classes[cells] = np.arange(cells.size)
-        among = packed(above[np.ix_(cells, cells)])
-        known.append(Compared(classes, among, among))
+        among = above[np.ix_(cells, cells)]
+        known.append(Compared(classes, packed(among), packed(among.T.copy())))
         ranks[party, cells] = levels(above[np.ix_(cells, cells)])
         open_ties[party] = True
     return replace(model, ranks=ranks, open_ties=tuple(open_ties), compared=tuple(known))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from detente.stability import (
     CONCEPT_NAMES,
     CONCEPTS,
     Concept,
+    FromStatusQuo,
     JointMove,
     Path,
     Reach,
@@ -73,6 +74,14 @@ class Analysis(ByContent):
         states = count_of(int(self.model.feasible.sum()), "state")
         return f"<Analysis: {shortened(self.model.title)}; {states}; certain equilibria: {counts}>"
 
+    def with_party_names(self, names: tuple[str, ...]) -> Analysis:
+        """Return the same analysis with other names of its parties; what was worked out is not done again."""
+        renamed = replace(self, model=replace(self.model, party_names=names))
+        for part in ("status_quo_reasons", "paths", "joint_moves", "_lasting", "_searched"):
+            if part in self.__dict__:
+                renamed.__dict__[part] = self.__dict__[part]
+        return renamed
+
     @cached_property
     def status_quo_reasons(self) -> tuple[Reason, ...]:
         """Reasons why the status quo is stable or not, for each party and concept, if there is one."""
@@ -92,7 +101,7 @@ class Analysis(ByContent):
         First those by improvements, then by possible improvements where no certain ones lead, then by
         moves.
         """
-        return self.ways_to(self._lasting[: self.most_ways])
+        return self.ways_to(self._lasting[: self.most_ways].tolist())
 
     @property
     def ways_left_out(self) -> int:
@@ -110,8 +119,13 @@ class Analysis(ByContent):
         return joint_moves(self.model, self.most_ways)
 
     @cached_property
-    def _lasting(self) -> list[int]:
-        return [cell for cell in lasting_states(self.stability) if cell != self.model.status_quo]
+    def _lasting(self) -> NDArray[np.int64]:
+        cells = _lasting_cells(self.stability)
+        return cells if self.model.status_quo is None else cells[cells != self.model.status_quo]
+
+    @cached_property
+    def _searched(self) -> FromStatusQuo:
+        return FromStatusQuo(self.model)
 
     def ways_to(self, targets: list[int], nearest: int | None = None) -> tuple[Path, ...]:
         """Find the shortest ways from the status quo to some states.
@@ -123,19 +137,20 @@ class Analysis(ByContent):
         nearest
             Of each kind of way, at most this many, the shortest; None for one to every target.
         """
-        known = ways_out(self.model, targets, "improvements", nearest=nearest)
+        led_to = partial(ways_out, self.model, nearest=nearest, searched=self._searched)
+        known = led_to(targets, "improvements")
         led = {path.target for path in known}
         # Without open ties the possible improvements are the known ones.
         full = nearest is not None and len(known) >= nearest
         left = [t for t in targets if t not in led] if any(self.model.open_ties) and not full else []
-        possible = ways_out(self.model, left, "possible improvements", nearest=nearest)
-        return (*known, *possible, *ways_out(self.model, targets, "moves", nearest=nearest))
+        possible = led_to(left, "possible improvements")
+        return (*known, *possible, *led_to(targets, "moves"))
 
     def reached(self, limit: int) -> dict[StepKind, Reach]:
         """Find the states that each kind of step leads to; empty without a status quo."""
         kinds: tuple[StepKind, ...] = ("improvements", "possible improvements", "moves")
         by_kind = {
-            kind: reach(self.model, kind, limit)
+            kind: reach(self.model, kind, limit, searched=self._searched)
             for kind in kinds
             if kind != "possible improvements" or any(self.model.open_ties)
         }
@@ -185,12 +200,18 @@ def lasting_states(stability: Mapping[Concept, Stability], most: int | None = No
     list of int
         At most ``most`` cells.
     """
-    certain = sum(s.certain.all(axis=0).astype(np.int32) for s in stability.values())
-    possible = sum(s.possible.all(axis=0).astype(np.int32) for s in stability.values())
-    score = np.asarray(certain) * (len(stability) + 1) + np.asarray(possible)
+    listed: list[int] = _lasting_cells(stability)[:most].tolist()
+    return listed
+
+
+def _lasting_cells(stability: Mapping[Concept, Stability]) -> NDArray[np.int64]:
+    score = np.zeros(next(iter(stability.values())).certain.shape[1], dtype=np.int8)
+    for judged in stability.values():
+        certain = judged.certain.all(axis=0)
+        score += certain.view(np.int8) * np.int8(len(stability) + 1)
+        score += certain.view(np.int8) if judged.possible is judged.certain else judged.possible.all(axis=0)
     cells = np.flatnonzero(score)
-    order = np.argsort(-score[cells], kind="stable")
-    return [int(cell) for cell in cells[order][:most]]
+    return cells[np.argsort(-score[cells], kind="stable")]
 
 
 def open_equilibria(stability: Stability) -> list[int]:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from detente.case import Case, placing_faults
 from detente.content import ByContent
-from detente.errors import Fault
 from detente.model.bits import words_for
 from detente.model.combinations import pattern_of_code
 from detente.model.moves import GraphMoves, OptionMoves, most_steps, moves_of
@@ -246,7 +245,7 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
         strong_below(case.file, space, party, ranks)
         for party, (ranks, _) in zip(case.file.parties, ranked, strict=True)
     )
-    model = Model(
+    return Model(
         title=case.file.title,
         parties=tuple(case.file.parties),
         options=space.options,
@@ -266,9 +265,6 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
             option.label for party in case.file.parties.values() for option in party.options.values()
         ),
     )
-    if case.file.one_way:
-        _require_way_from_status_quo(model)
-    return model
 
 
 def compared_on(
@@ -289,23 +285,6 @@ def compared_on(
 
 _MOST_STEPS = 1 << 24
 """Moves of one party from all states up to which partial orders are judged move by move."""
-
-
-def _require_way_from_status_quo(model: Model) -> None:
-    """A status quo that one-way options cut off from every other state is a slip of the pen."""
-    quo, moves = model.status_quo, model.moves
-    if quo is None or not isinstance(moves, OptionMoves) or int(model.feasible.sum()) == 1:
-        return
-    taken = model.pattern(quo) or ""
-    stuck = [
-        (way > 0 and letter == "Y") or (way < 0 and letter == "N")
-        for way, letter in zip(moves.one_way, taken, strict=True)
-    ]
-    if all(stuck):
-        raise Fault(
-            ("one_way",), f"no option can change in the status quo {model.label(quo)}: nobody can leave it",
-            "mend `status_quo`, or take an option out of `one_way`",
-        )  # fmt: skip
 
 
 def _preference_of(preference: Any, states: Sequence[str]) -> Any:

@@ -15,10 +15,12 @@ from .moves import NEVER_LOWEST, Values, blanked, lowest, targets
 from .reasons import explain
 from .result import CONCEPT_NAMES, CONCEPTS, Concept, Move, NotDefined, Reason, Response, Stability
 from .ways import (
+    FromStatusQuo,
     Interest,
     JointMove,
     Path,
     Reach,
+    can_be_left,
     can_be_undone,
     interest,
     joint_moves,
@@ -36,6 +38,7 @@ __all__ = [
     "CoalitionResponse",
     "CoalitionSteps",
     "Concept",
+    "FromStatusQuo",
     "Further",
     "FurtherName",
     "Interest",
@@ -54,6 +57,7 @@ __all__ = [
     "Values",
     "analyse_all",
     "blanked",
+    "can_be_left",
     "can_be_undone",
     "coalition_stability",
     "coalitions_of",

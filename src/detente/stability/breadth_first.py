@@ -7,7 +7,7 @@ state alone is enough there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model, OptionMoves
 from detente.stability.comparisons import maybe_better, ranked, surely_better
+from detente.stability.free_moves import FreeMoves
 from detente.stability.moves import (
+    NEVER_LOWEST,
     Values,
     can_change,
     one_way_bits,
@@ -25,19 +27,25 @@ from detente.stability.moves import (
     own_options,
     with_moves_listed,
 )
+from detente.stability.nodes import Nodes, firsts
 from detente.stability.result import Move
 
 StepKind = Literal["moves", "improvements", "possible improvements"]
 """Any move; one known to improve on the state it leaves, for its mover; one that open ties allow to."""
 
 _AT_ONCE = 1 << 22
+_MOST_ON_A_MAP = 1 << 26
+_FEW = 32
+"""Rows for each cell from which cells are sorted; more cells are marked on a map of all rows."""
+
+
+Goals = Callable[[NDArray[np.int64]], int | None]
+"""The place of the first of some cells that a search is to find; None where it is none of them."""
 
 
 @dataclass(frozen=True)
 class Search:
     """The nodes that a search reached, and the moves that led there.
-
-    A node is a state, in graph form a state with the last mover (``cell * width + mover + 1``).
 
     Attributes
     ----------
@@ -45,8 +53,10 @@ class Search:
         The cell the search began at.
     goal_met
         The first goal met: the cell at the end of a shortest sequence to any goal; None if none was.
-    width
-        Nodes a cell.
+    cells
+        How many the model has.
+    nodes
+        How nodes are numbered.
     reached
         Shape ``(nodes,)``: 0 where the search did not come, else one more than the moves it took.
     origin, mover
@@ -56,28 +66,48 @@ class Search:
 
     start: int
     goal_met: int | None
-    width: int
+    cells: int
+    nodes: Nodes
     reached: NDArray[np.int32]
-    origin: NDArray[np.int64]
+    origin: NDArray[np.int32]
     mover: NDArray[np.int16]
 
     def distances(self) -> NDArray[np.int32]:
         """Fewest moves to each cell, -1 where none lead there; shape ``(cells,)``."""
-        by_cell = self.reached.reshape(-1, self.width)
+        if self.nodes.width == 1:
+            if not self.nodes.runs:
+                fewest: NDArray[np.int32] = self.reached - 1
+                return fewest
+            fewest = np.full(self.cells, -1, dtype=np.int32)
+            entered = np.flatnonzero(self.reached)
+            fewest[self.nodes.cells(entered)] = self.reached[entered] - 1
+            return fewest
+        by_cell = self.reached.reshape(-1, self.nodes.width)
         never = np.iinfo(np.int32).max
-        fewest: NDArray[np.int32] = np.where(by_cell == 0, never, by_cell).min(axis=1)
+        fewest = np.where(by_cell == 0, never, by_cell).min(axis=1).astype(np.int32)
         fewest[fewest == never] = 0
         return fewest - 1
 
+    def distances_to(self, cells: Sequence[int]) -> NDArray[np.int32]:
+        """Fewest moves to each of some cells, -1 where none lead there."""
+        wanted = np.asarray(cells, dtype=np.int64)
+        if self.nodes.width > 1:
+            fewest: NDArray[np.int32] = self.distances()[wanted]
+            return fewest
+        nodes = self.nodes.at(wanted)
+        return np.where(self.nodes.cells(nodes) == wanted, self.reached[nodes] - 1, np.int32(-1))
+
     def steps(self, cell: int) -> tuple[Move, ...]:
         """A shortest legal sequence from the start to another cell that was reached."""
-        nodes = np.arange(cell * self.width, (cell + 1) * self.width)
+        width = self.nodes.width
+        nodes = self.nodes.at(np.array([cell])) + np.arange(width)
         nodes = nodes[self.reached[nodes] > 1]
         node = int(nodes[np.argmin(self.reached[nodes])])
         back: list[Move] = []
         while self.reached[node] > 1:
             before = int(self.origin[node])
-            back.append(Move(int(self.mover[node]), before // self.width, node // self.width))
+            left, entered = self.nodes.cells(np.array([before, node])).tolist()
+            back.append(Move(int(self.mover[node]), left, entered))
             node = before
         return tuple(reversed(back))
 
@@ -87,8 +117,8 @@ def search(
     start: int,
     movers: Sequence[int],
     kind: StepKind,
-    goals: NDArray[np.bool_] | None = None,
-) -> Search:
+    goals: NDArray[np.bool_] | Goals | None = None,
+) -> Search | FreeMoves:
     """Follow every legal sequence of the movers' steps from one cell, shortest first.
 
     Parameters
@@ -100,8 +130,8 @@ def search(
     kind
         Which moves count.
     goals
-        Shape ``(cells,)``: stop when one of these is entered; without it, search all that can
-        be reached.
+        Of shape ``(cells,)``, or asked of the cells that are entered: stop when one of these is entered;
+        without it, search all that can be reached.
 
     Examples
     --------
@@ -109,116 +139,162 @@ def search(
     >>> search(model, 0, (0, 1), "moves").steps(3)
     (Move(party=1, origin=0, target=1), Move(party=0, origin=1, target=3))
     """
-    width = len(model.parties) + 1 if isinstance(model.moves, GraphMoves) else 1
-    # Zeros are not touched until written, so a search costs what it reaches, not the whole model.
-    reached = np.zeros(model.cells * width, dtype=np.int32)
-    origin = np.zeros(model.cells * width, dtype=np.int64)
-    mover = np.zeros(model.cells * width, dtype=np.int16)
-    frontier = np.array([start * width], dtype=np.int64)
+    if goals is None and kind == "moves":
+        free = FreeMoves.of(model, start, movers)
+        if free is not None:
+            return free
+    first_goal = _first_of(goals) if isinstance(goals, np.ndarray) else goals
+    of = Nodes.of(model, start, movers)
+    # Zeros are not touched until written, so a search costs what it reaches.
+    reached = np.zeros(of.count, dtype=np.int32)
+    origin = np.zeros(of.count, dtype=np.int32)
+    mover = np.zeros(of.count, dtype=np.int16)
+    frontier = of.at(np.array([start], dtype=np.int64))
     reached[frontier], mover[frontier] = 1, -1
-    moves_made = 0
-    while frontier.size:
+    moves_made, left = 0, _most_reached(model, of) - 1
+    while frontier.size and left:
         moves_made += 1
         entered: list[NDArray[np.int64]] = []
         for party in movers:
             able = frontier[mover[frontier] != party]
-            last_mover = party + 1 if width > 1 else 0
-            for left, cells in _steps(model, party, able, width, kind):
-                nodes = cells * width + last_mover
-                unseen = reached[nodes] == 0
-                new, first = np.unique(nodes[unseen], return_index=True)
-                origin[new], mover[new], reached[new] = left[unseen][first], party, moves_made + 1
+            for which, cells in _steps(model, party, of.cells(able), kind):
+                nodes = of.at(cells, party)
+                unseen = np.flatnonzero(reached[nodes] == 0)
+                new, first = firsts(nodes[unseen], of.count)
+                origin[new], mover[new], reached[new] = able[which[unseen[first]]], party, moves_made + 1
                 entered.append(new)
-                if goals is not None and (hits := new[goals[new // width]]).size:
-                    return Search(start, int(hits[0]) // width, width, reached, origin, mover)
+                left -= new.size
+                if first_goal is not None and new.size:
+                    arrived = of.cells(new)
+                    place = first_goal(arrived)
+                    if place is not None:
+                        return Search(start, int(arrived[place]), model.cells, of, reached, origin, mover)
         frontier = np.concatenate(entered) if entered else frontier[:0]
-    return Search(start, None, width, reached, origin, mover)
+    return Search(start, None, model.cells, of, reached, origin, mover)
 
 
-_Steps = list[tuple[NDArray[np.int64], NDArray[np.int64]]]
+def _most_reached(model: Model, nodes: Nodes) -> int:
+    """At most how many nodes there are to reach; a search that has them all can stop."""
+    if nodes.width > 1 or nodes.runs:
+        return nodes.count
+    return int(np.count_nonzero(model.feasible))
 
 
-def _steps(model: Model, party: int, nodes: NDArray[np.int64], width: int, kind: StepKind) -> _Steps:
-    """All steps of one party from some nodes, as (node left, cell entered) pairs in portions."""
-    if not nodes.size:
-        return []
-    order = ranked(model, party)
-    if isinstance(model.moves, GraphMoves):
-        portions = [_graph_steps(model.moves, party, nodes, width)]
+def _first_of(goals: NDArray[np.bool_]) -> Goals:
+    def first(cells: NDArray[np.int64]) -> int | None:
+        hits = np.flatnonzero(goals[cells])
+        return int(hits[0]) if hits.size else None
+
+    return first
+
+
+_Steps = Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]
+
+
+def _steps(model: Model, party: int, cells: NDArray[np.int64], kind: StepKind) -> _Steps:
+    """All steps of one party from some cells, as (place of the cell left, cell entered) pairs in portions."""
+    if not cells.size:
+        return
+    order, moves = ranked(model, party), model.moves
+    if isinstance(moves, GraphMoves):
+        portions: _Steps = iter([_graph_steps(moves, party, cells)])
     else:
         # Of two states in a row the lower leads to all that the higher does; in a partial order it need not.
         pruned = kind == "moves" or order is not None
         by_rank = None if order is None or kind == "moves" else order.ranks
-        portions = _option_steps(model, model.moves, party, nodes, by_rank, pruned)
-    if kind == "moves":
-        return portions
+        portions = _option_steps(model, moves, party, cells, by_rank, pruned=pruned)
     better_by = surely_better if kind == "improvements" else maybe_better
-    chosen = [(left, cells, better_by(model, party, left // width, cells)) for left, cells in portions]
-    return [(left[better], cells[better]) for left, cells, better in chosen]
+    for which, entered in portions:
+        if kind == "moves":
+            yield which, entered
+        else:
+            better = better_by(model, party, cells[which], entered)
+            yield which[better], entered[better]
+
+
+def each_move(model: Model, party: int, cells: NDArray[np.int64]) -> _Steps:
+    """All moves of a party from some cells, as (place of the cell left, cell entered) pairs in portions."""
+    if isinstance(model.moves, GraphMoves):
+        return iter([_graph_steps(model.moves, party, cells)])
+    return _option_steps(model, model.moves, party, cells, None, pruned=False)
 
 
 def _graph_steps(
-    moves: GraphMoves, party: int, nodes: NDArray[np.int64], width: int
+    moves: GraphMoves, party: int, cells: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     starts = moves.starts[party]
-    cells = nodes // width
     counts = starts[cells + 1] - starts[cells]
     before = np.cumsum(counts) - counts
     arcs = np.arange(counts.sum()) + np.repeat(starts[cells] - before, counts)
-    return np.repeat(nodes, counts), moves.targets[party][arcs]
+    return np.repeat(np.arange(cells.size), counts), moves.targets[party][arcs]
 
 
 def _option_steps(
     model: Model,
     moves: OptionMoves,
     party: int,
-    nodes: NDArray[np.int64],
+    cells: NDArray[np.int64],
     ranks: Values | None,
+    *,
     pruned: bool,
 ) -> _Steps:
     """Moves from some cells in option form; if pruned, of nested sets only the widest."""
-    widest = _widest(moves, party, nodes, ranks) if pruned else nodes
-    portions: _Steps = []
-    for left, cells in _whole_rows(moves, party, widest):
-        before, after = (left, cells)
-        if moves.listed is not None:
-            before, after = moves.listed.codes[left], moves.listed.codes[cells]
-        legal = model.feasible[cells] & (cells != left) & can_change(moves, before, after)
-        portions.append((left[legal], cells[legal]))
-    return portions
+    widest = _widest(moves, party, cells, ranks) if pruned else np.arange(cells.size)
+    for which, entered in _whole_rows(moves, party, cells, widest):
+        left = cells[which]
+        legal = entered != left
+        if entered.size * _FEW < model.cells or not model.feasible.all():
+            legal &= model.feasible[entered]
+        if any(moves.one_way):
+            before, after = left, entered
+            if moves.listed is not None:
+                before, after = moves.listed.codes[left], moves.listed.codes[entered]
+            legal &= can_change(moves, before, after)
+        yield which[legal], entered[legal]
 
 
 def _widest(
-    moves: OptionMoves, party: int, nodes: NDArray[np.int64], ranks: Values | None
+    moves: OptionMoves, party: int, cells: NDArray[np.int64], ranks: Values | None
 ) -> NDArray[np.int64]:
+    """The places of one cell of each row: of the lowest rank, else the first."""
     own = option_bits(moves, party)
-    codes = nodes if moves.listed is None else moves.listed.codes[nodes]
+    codes = cells if moves.listed is None else moves.listed.codes[cells]
     taken_only, untaken_only = one_way_bits(moves)
     row = codes & ~(own & ~(taken_only | untaken_only))
-    order = slice(None) if ranks is None else np.argsort(ranks[nodes], kind="stable")
-    _, first = np.unique(row[order], return_index=True)
-    widest: NDArray[np.int64] = nodes[order][first]
-    return widest
+    below = 1 << len(moves.owner)
+    if below > _MOST_ON_A_MAP:
+        row = np.unique(row, return_inverse=True)[1].reshape(-1)
+        below = row.size
+    if ranks is None:
+        return firsts(row, below)[1]
+    of_cells = ranks[cells]
+    if cells.size * _FEW < below:
+        order = np.argsort(of_cells, kind="stable")
+        return order[firsts(row[order], below)[1]]
+    lowest = np.full(below, NEVER_LOWEST)
+    np.minimum.at(lowest, row, of_cells)
+    least = np.flatnonzero(of_cells == lowest[row])
+    return least[firsts(row[least], below)[1]]
 
 
-def _whole_rows(
-    moves: OptionMoves, party: int, nodes: NDArray[np.int64]
-) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Each node with every cell of its row, in portions."""
+def _whole_rows(moves: OptionMoves, party: int, cells: NDArray[np.int64], some: NDArray[np.int64]) -> _Steps:
+    """The places of some cells, each with every cell of its row, in portions."""
     if moves.listed is not None:
         of_party = moves.listed.rows[party]
-        begin = of_party.starts[of_party.row_of[nodes]]
-        sizes = of_party.starts[of_party.row_of[nodes] + 1] - begin
-        left = np.repeat(nodes, sizes)
-        places = np.arange(left.size) - np.repeat(np.cumsum(sizes) - sizes - begin, sizes)
-        yield left, of_party.cells[places]
+        rows = of_party.row_of[cells[some]]
+        begin = of_party.starts[rows]
+        sizes = of_party.starts[rows + 1] - begin
+        which = np.repeat(some, sizes)
+        places = np.arange(which.size) - np.repeat(np.cumsum(sizes) - sizes - begin, sizes)
+        yield which, of_party.cells[places]
         return
     shift, count = own_options(moves, party)
     settings = np.arange(1 << count, dtype=np.int64) << shift
+    fixed = cells[some] & ~int(settings[-1])
     portion = max(1, _AT_ONCE >> count)
-    for first in range(0, nodes.size, portion):
-        left = np.repeat(nodes[first : first + portion], settings.size)
-        yield left, (left & ~int(settings[-1])) | np.tile(settings, left.size // settings.size)
+    for first in range(0, some.size, portion):
+        here = fixed[first : first + portion]
+        yield np.repeat(some[first : first + portion], settings.size), (here[:, None] | settings).reshape(-1)
 
 
 Node = tuple[int, int]

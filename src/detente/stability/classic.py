@@ -36,10 +36,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model
-from detente.stability.comparisons import any_partial, is_partial, ranked
+from detente.stability.comparisons import Known, any_partial, is_partial, ranked
 from detente.stability.improvements import improvements, lowest_improvement
 from detente.stability.moves import Values, highest, lowest
-from detente.stability.packed import Attitude, BitStep, Known, any_moves, improving_moves, stays
+from detente.stability.packed import Attitude, BitStep, any_moves, improving_moves, stays
 from detente.stability.result import Concept, Stability
 from detente.stability.sanctions import Outcome, Step, deterred, surely_deterred, unchanged
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from detente.model import Model
 from detente.stability.breadth_first import Search, search
-from detente.stability.comparisons import maybe_better, surely_better
-from detente.stability.packed import Known
+from detente.stability.comparisons import Known, better_everywhere
+from detente.stability.free_moves import FreeMoves
 from detente.stability.result import Move
 
 Coalition = tuple[int, ...]
@@ -54,17 +54,18 @@ def coalition_improvements(model: Model, members: Coalition, cell: int) -> NDArr
     return improvements_among(model, members, cell, search(model, cell, members, "moves"))
 
 
-def improvements_among(model: Model, members: Coalition, cell: int, reached: Search) -> NDArray[np.int64]:
+def improvements_among(
+    model: Model, members: Coalition, cell: int, reached: Search | FreeMoves
+) -> NDArray[np.int64]:
     """The coalition improvements among what a search of the members' moves reached."""
     return np.flatnonzero((reached.distances() > 0) & better_for_all(model, members, cell, "surely"))
 
 
 def better_for_all(model: Model, members: Coalition, cell: int, known: Known) -> NDArray[np.bool_]:
     """The states that each member prefers to one of them, surely or perhaps; shape ``(cells,)``."""
-    better = surely_better if known == "surely" else maybe_better
-    wanted = model.feasible.copy()
-    for party in members:
-        wanted &= better(model, party, cell, np.arange(model.cells))
+    wanted = better_everywhere(model, members[0], cell, known)
+    for party in members[1:]:
+        wanted &= better_everywhere(model, party, cell, known)
     return wanted
 
 

@@ -20,8 +20,8 @@ from detente.stability.coalition_moves import (
     coalitions_of,
     improvements_among,
 )
+from detente.stability.comparisons import Known
 from detente.stability.moves import NEVER_LOWEST, Values, lowest
-from detente.stability.packed import Known
 from detente.stability.result import CONCEPTS, Concept, Move
 from detente.stability.sanctions import lowest_by_turns
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,8 @@ from detente.model import Bits, Compared, Model, packed, unpacked
 from detente.stability.moves import Values
 
 Cells = int | NDArray[np.int64]
+Known = Literal["surely", "perhaps"]
+"""Whether what counts is so under every order that a party may have, or under some."""
 
 _AT_ONCE = 1 << 22
 
@@ -115,6 +117,25 @@ def maybe_better(model: Model, party: int, here: Cells, there: Cells) -> Any:
     if model.open_ties[party]:
         return (ranks[there] >= ranks[here]) & (np.asarray(here) != there)
     return ranks[there] > ranks[here]
+
+
+def better_everywhere(model: Model, party: int, here: int, known: Known) -> NDArray[np.bool_]:
+    """The states that the party prefers to one of them, surely or perhaps.
+
+    Returns
+    -------
+    NDArray of bool
+        Shape ``(cells,)``; False in infeasible cells and at ``here``.
+    """
+    if is_partial(model, party):
+        better = surely_better if known == "surely" else maybe_better
+        return np.asarray(better(model, party, here, np.arange(model.cells)) & model.feasible)
+    ranks = model.ranks[party]
+    if known == "surely" or not model.open_ties[party]:
+        return np.asarray(ranks > ranks[here])
+    higher: NDArray[np.bool_] = ranks >= ranks[here]
+    higher[here] = False
+    return higher
 
 
 def pictures(model: Model, party: int) -> tuple[Compared | None, ...]:

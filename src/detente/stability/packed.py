@@ -14,17 +14,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import cycle
-from typing import Literal, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import Bits, GraphMoves, Model, bits_at
-from detente.stability.comparisons import better_than, classes_of, maybe_better, pictures, surely_better
+from detente.stability.comparisons import (
+    Known,
+    better_than,
+    classes_of,
+    maybe_better,
+    pictures,
+    surely_better,
+)
 from detente.stability.moves import any_of, any_over_arcs, arcs_of, by_origin, feasible_bits
-
-Known = Literal["surely", "perhaps"]
-"""Whether what counts is so under every order that a party may have, or under some."""
 
 _WORDS_AT_ONCE = 1 << 18
 """Words held at a time, about as many as stay in the cache."""

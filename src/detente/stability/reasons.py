@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.model import Model
-from detente.stability.breadth_first import StepKind, search
+from detente.model import Model, OptionMoves
+from detente.stability.breadth_first import Goals, StepKind, each_move, search
 from detente.stability.comparisons import liking, maybe_better, surely_better
-from detente.stability.moves import Values, highest, targets
+from detente.stability.moves import option_bits, targets
 from detente.stability.result import Concept, Move, Reason, Response, Stability
 
 
@@ -69,7 +70,7 @@ def explain(
 class _Deterrent:
     """States that sanction, and the steps by which the others may bring them about."""
 
-    states: NDArray[np.bool_]
+    states: Goals
     steps: StepKind
     known: bool
 
@@ -78,23 +79,71 @@ def _deterrents(model: Model, party: int, state: int, concept: Concept) -> tuple
     """The sanctions a concept admits: the known ones, and those that open ties leave possible."""
     if concept == "nash":
         return ()
-    everywhere = np.arange(model.cells)
-    known = _not_better(model, party, concept, maybe_better(model, party, state, everywhere))
+    known = _not_better(model, party, state, concept, maybe_better)
     interested = concept in ("seq", "sseq")
     by_known: StepKind = "improvements" if interested else "moves"
     if not any(model.open_ties):
         return (_Deterrent(known, by_known, True),)
     by_possible: StepKind = "possible improvements" if interested else "moves"
-    possible = _not_better(model, party, concept, surely_better(model, party, state, everywhere))
+    possible = _not_better(model, party, state, concept, surely_better)
     return (_Deterrent(known, by_known, True), _Deterrent(possible, by_possible, False))
 
 
-def _not_better(model: Model, party: int, concept: Concept, better: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """States not among the better ones, under SMR also with none of them in the party's reach."""
-    worth: Values = np.where(model.feasible, better, -1).astype(np.int32)
-    if concept in ("smr", "sseq"):
-        worth = highest(model, party, worth, staying=True)
-    return np.asarray((worth <= 0) & model.feasible)
+Better = Callable[[Model, int, int, NDArray[np.int64]], NDArray[np.bool_]]
+"""Surely or maybe better; see `detente.stability.comparisons`."""
+
+
+def _not_better(model: Model, party: int, state: int, concept: Concept, better: Better) -> Goals:
+    """The first state that is not better, under SMR also with nothing better in the party's reach."""
+    escapes = _Escapes(model, party, state, better) if concept in ("smr", "sseq") else None
+
+    def first(cells: NDArray[np.int64]) -> int | None:
+        places = np.flatnonzero(~better(model, party, state, cells))
+        if escapes is not None:
+            return escapes.first_without(cells, places)
+        return int(places[0]) if places.size else None
+
+    return first
+
+
+class _Escapes:
+    """Whether the party can move on to something better, asked of states in portions and remembered."""
+
+    def __init__(self, model: Model, party: int, state: int, better: Better) -> None:
+        self._model, self._party, self._state, self._better = model, party, state, better
+        self._remembered = np.zeros(model.cells, dtype=np.int8)
+        moves = model.moves
+        # Without one-way options, what is in reach does not depend on where in a row the party stands.
+        self._own = 0
+        if isinstance(moves, OptionMoves) and moves.listed is None and not any(moves.one_way):
+            self._own = option_bits(moves, party)
+
+    def first_without(self, cells: NDArray[np.int64], places: NDArray[np.int64]) -> int | None:
+        """The first of some places whose cell, not better itself, has no way to better; None if all have."""
+        begin, portion = 0, 16
+        while begin < places.size:
+            some = places[begin : begin + portion]
+            caught = some[~self._of(cells[some])]
+            if caught.size:
+                return int(caught[0])
+            begin, portion = begin + portion, portion * 8
+        return None
+
+    def _of(self, cells: NDArray[np.int64]) -> NDArray[np.bool_]:
+        rows = cells & ~self._own
+        new = np.unique(rows[self._remembered[rows] == 0])
+        # A row may begin in a cell that is no state; any state of it will do.
+        stands = new
+        if self._own:
+            stands = np.empty_like(new)
+            stands[np.searchsorted(new, rows[np.isin(rows, new)])] = cells[np.isin(rows, new)]
+        better = np.zeros(new.size, dtype=np.bool_)
+        for which, entered in each_move(self._model, self._party, stands):
+            there = self._better(self._model, self._party, self._state, entered)
+            better |= np.bincount(which[there], minlength=new.size) > 0
+        self._remembered[new] = np.where(better, 2, 1)
+        can: NDArray[np.bool_] = self._remembered[rows] == 2
+        return can
 
 
 def _respond(model: Model, improvement: Move, known: bool, deterrents: tuple[_Deterrent, ...]) -> Response:

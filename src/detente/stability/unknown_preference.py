@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model
-from detente.stability.comparisons import any_partial, ranked
+from detente.stability.comparisons import Known, any_partial, ranked
 from detente.stability.improvements import (
     Improvements,
     highest_improvement,
@@ -18,7 +18,7 @@ from detente.stability.improvements import (
     possible_improvements,
 )
 from detente.stability.moves import NEVER_LOWEST, Values, highest, lowest
-from detente.stability.packed import Attitude, Known, any_moves, improving_moves, stays
+from detente.stability.packed import Attitude, any_moves, improving_moves, stays
 from detente.stability.result import CONCEPTS, Concept
 from detente.stability.sanctions import Outcome, Step, lowest_after, unchanged
 

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from detente.model import Model
 from detente.stability.breadth_first import Search, StepKind, search
-from detente.stability.comparisons import liking, maybe_better, surely_better
+from detente.stability.comparisons import better_everywhere, liking, maybe_better, surely_better
+from detente.stability.free_moves import FreeMoves
 from detente.stability.moves import targets as targets_of
 from detente.stability.result import Move
 
@@ -52,8 +53,37 @@ class JointMove:
     steps: tuple[Move, ...]
 
 
+class FromStatusQuo:
+    """What the status quo of a model leads to, searched for once a kind of step and group of movers."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._remembered: dict[tuple[StepKind, int | None], Search | FreeMoves] = {}
+
+    def led_to(self, by: StepKind, without: int | None = None) -> Search | FreeMoves | None:
+        """Search everything that the status quo leads to by one kind of step; None without a status quo.
+
+        Parameters
+        ----------
+        without
+            A party that keeps still.
+        """
+        if self.model.status_quo is None:
+            return None
+        key = by, without
+        if key not in self._remembered:
+            movers = tuple(party for party in range(len(self.model.parties)) if party != without)
+            self._remembered[key] = search(self.model, self.model.status_quo, movers, by)
+        return self._remembered[key]
+
+
 def ways_out(
-    model: Model, targets: Sequence[int], by: StepKind, *, nearest: int | None = None
+    model: Model,
+    targets: Sequence[int],
+    by: StepKind,
+    *,
+    nearest: int | None = None,
+    searched: FromStatusQuo | None = None,
 ) -> tuple[Path, ...]:
     """A shortest way from the status quo to each of some states.
 
@@ -69,6 +99,8 @@ def ways_out(
         Feasible cells.
     nearest
         Only ways to this many of them, those of the fewest steps; all if None.
+    searched
+        Of the same model, shared between calls.
 
     Returns
     -------
@@ -82,19 +114,20 @@ def ways_out(
     .. [1] Xu, Hipel, Kilgour and Fang, Conflict Resolution Using the Graph Model (2018), on
        status quo analysis.
     """
-    reached = from_status_quo(model, by) if targets else None
+    searched = searched or FromStatusQuo(model)
+    reached = searched.led_to(by) if targets else None
     if reached is None:
         return ()
-    distances = reached.distances()
-    within_reach = [target for target in targets if distances[target] > 0]
+    away = dict(zip(targets, reached.distances_to(targets).tolist(), strict=True))
+    within_reach = [target for target in targets if away[target] > 0]
     if nearest is not None:
-        within_reach = sorted(within_reach, key=lambda target: int(distances[target]))[:nearest]
+        within_reach = sorted(within_reach, key=lambda target: away[target])[:nearest]
     if not within_reach:
         return ()
-    perhaps = closing = _blockers(model, reached.start, by, within_reach)
+    perhaps = closing = _blockers(searched, by, within_reach)
     if by == "improvements" and any(model.open_ties):
         # What is no sure improvement may be one all the same, and open a way without the party.
-        closing = _blockers(model, reached.start, "possible improvements", within_reach)
+        closing = _blockers(searched, "possible improvements", within_reach)
     return tuple(
         Path(
             target,
@@ -107,14 +140,14 @@ def ways_out(
     )
 
 
-def _blockers(model: Model, start: int, by: StepKind, targets: Sequence[int]) -> dict[int, tuple[int, ...]]:
+def _blockers(searched: FromStatusQuo, by: StepKind, targets: Sequence[int]) -> dict[int, tuple[int, ...]]:
     """For each target the parties without whose steps of a kind none leads there."""
-    parties = range(len(model.parties))
     closed: dict[int, tuple[int, ...]] = dict.fromkeys(targets, ())
-    for party in parties:
-        without = search(model, start, tuple(other for other in parties if other != party), by).distances()
-        for target in targets:
-            if without[target] < 0:
+    for party in range(len(searched.model.parties)):
+        without = searched.led_to(by, without=party)
+        assert without is not None
+        for target, away in zip(targets, without.distances_to(targets).tolist(), strict=True):
+            if away < 0:
                 closed[target] = (*closed[target], party)
     return closed
 
@@ -128,7 +161,7 @@ def reachable(model: Model, by: StepKind) -> NDArray[np.int32]:
         Shape ``(cells,)``: the length of a shortest way as in `ways_out`, 0 for the status quo,
         -1 where no way leads; all -1 where the model has no status quo.
     """
-    reached = from_status_quo(model, by)
+    reached = FromStatusQuo(model).led_to(by)
     return np.full(model.cells, -1, dtype=np.int32) if reached is None else reached.distances()
 
 
@@ -149,33 +182,45 @@ class Reach:
     nearest: tuple[tuple[int, tuple[int, ...]], ...]
 
 
-def reach(model: Model, by: StepKind, limit: int) -> Reach | None:
+def reach(model: Model, by: StepKind, limit: int, *, searched: FromStatusQuo | None = None) -> Reach | None:
     """Return the states that the status quo leads to, with their distances and movers.
 
     Parameters
     ----------
     limit
         Name no more states than this; all are counted.
+    searched
+        As of `ways_out`.
 
     Returns
     -------
     Reach or None
         None where the model has no status quo.
     """
-    reached = from_status_quo(model, by)
+    reached = (searched or FromStatusQuo(model)).led_to(by)
     if reached is None:
         return None
     distances = reached.distances()
-    elsewhere = np.flatnonzero(distances > 0)
-    nearest = elsewhere[np.argsort(distances[elsewhere], kind="stable")][:limit].tolist()
+    counts = np.bincount(distances + 1)[1:]
+    nearest: list[int] = []
+    for away in range(1, counts.size):
+        if len(nearest) >= limit:
+            break
+        nearest.extend(np.flatnonzero(distances == away)[: limit - len(nearest)].tolist())
     movers = (tuple(dict.fromkeys(step.party for step in reached.steps(cell))) for cell in nearest)
-    counts = np.bincount(distances[distances >= 0])
     return Reach(tuple(counts.tolist()), tuple(zip(nearest, movers, strict=True)))
 
 
 def can_be_undone(model: Model, move: Move) -> bool:
     """Return whether the party could move straight back."""
     return move.origin in targets_of(model, move.party, move.target)
+
+
+def can_be_left(model: Model, cell: int) -> bool:
+    """Return whether some party has a move from a state, or there is no other state to move to."""
+    return int(model.feasible.sum()) == 1 or any(
+        targets_of(model, party, cell).size for party in range(len(model.parties))
+    )
 
 
 Interest = Literal["gains", "loses", "indifferent", "unknown"]
@@ -188,13 +233,6 @@ def interest(model: Model, move: Move) -> Interest:
     if surely_better(model, move.party, move.target, move.origin):
         return "loses"
     return "unknown" if maybe_better(model, move.party, move.origin, move.target) else "indifferent"
-
-
-def from_status_quo(model: Model, by: StepKind) -> Search | None:
-    """Search everything that the status quo leads to by one kind of step; None without a status quo."""
-    if model.status_quo is None:
-        return None
-    return search(model, model.status_quo, range(len(model.parties)), by)
 
 
 def joint_moves(model: Model, limit: int) -> tuple[JointMove, ...]:
@@ -224,13 +262,15 @@ def joint_moves(model: Model, limit: int) -> tuple[JointMove, ...]:
     origin = model.status_quo
     if origin is None or limit <= 0:
         return ()
-    parties, cells = range(len(model.parties)), np.arange(model.cells)
-    preferred = np.stack([surely_better(model, party, origin, cells) for party in parties])
+    parties = range(len(model.parties))
+    preferred = [better_everywhere(model, party, origin, "surely") for party in parties]
     achieved: dict[frozenset[int], NDArray[np.bool_]] = {}
     moves: list[tuple[tuple[int, int, int, tuple[int, ...], int], JointMove]] = []
     for size in range(1, len(model.parties) + 1):
         for members in combinations(range(len(model.parties)), size):
-            wanted = preferred[list(members)].all(axis=0)
+            wanted = preferred[members[0]].copy()
+            for member in members[1:]:
+                wanted &= preferred[member]
             for smaller, done in achieved.items():
                 if smaller < set(members):
                     wanted &= ~done

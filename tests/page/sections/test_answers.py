@@ -133,3 +133,15 @@ def test_a_comparison_says_that_the_status_quo_has_moved() -> None:
     changed = case.what_if(WhatIf(rules=("LOW.raid",)))
     page = dt.compare(dt.analyse(case), dt.analyse(changed)).page()
     assert "does not allow “NNNN”, so all is computed from “NYNN”" in printed(page)
+
+
+def test_a_status_quo_that_nobody_can_leave_is_judged_and_asked_about() -> None:
+    stuck = PARTLY.replace(
+        "status_quo: NNNN", "status_quo: YYYY\none_way: [UP.share, LOW.raid, LOW.sue, AID.pay]"
+    )
+    assert "Nobody can leave this state: no party has a move from there. Is that so?" in asked_of(stuck)
+    answer = analyse_what_if(parse_case(stuck), WhatIf()).answer
+    assert {reason.verdict for reason in answer.status_quo_reasons} == {"stable"}
+    assert answer.paths == ()
+    assert "Is that so?" not in asked_of(stuck.replace(", AID.pay]", "]"))
+    assert sweep_what_if(parse_case(stuck), WhatIf()).sweep.way_out["nash"] == 0

@@ -35,7 +35,7 @@ from detente.model.preferences.kinds import (
     known_pairs,
     known_ties,
 )
-from detente.model.preferences.scores import form_scores, scaled_bounds
+from detente.model.preferences.scores import form_scores, numbered, scaled_bounds
 from detente.model.states import StateSpace
 from detente.short import ordinal
 
@@ -93,8 +93,11 @@ def _plain(space: StateSpace, place: Place, preference: Preference) -> PlainPref
     if "order" in named:
         # What the parts of another form compare is open with their order.
         scores = np.zeros_like(scores)
-    ranks = np.full(len(space.feasible), -1, dtype=np.int32)
-    ranks[space.feasible] = np.unique(scores[space.feasible], return_inverse=True)[1]
+    if space.feasible.all():
+        ranks = numbered(scores)
+    else:
+        ranks = np.full(len(space.feasible), -1, dtype=np.int32)
+        ranks[space.feasible] = numbered(scores[space.feasible])
     return OpenLevels(ranks) if preference.has_open_order else KnownOrder(ranks)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model.preferences.partial_order import closed
+from detente.model.preferences.scores import numbered
 
 Pairs = NDArray[np.bool_]
 """Shape ``(cells, cells)``: whether the first state is preferred to the second."""
@@ -259,21 +260,16 @@ def alike_columns(table: NDArray[np.generic]) -> NDArray[np.int64]:
         values = row.astype(np.int64)
         values -= values.min(initial=0)
         if int(values.max(initial=0)) > 2 * values.size:
-            values = _numbered(values)
+            values = numbered(values).astype(np.int64)
         width = int(values.max(initial=0)) + 1
         if most * width >= _LARGEST:
-            numbers = _numbered(numbers)
+            numbers = numbered(numbers).astype(np.int64)
             most = int(numbers.max(initial=0)) + 1
         numbers, most = numbers * width + values, most * width
-    return _numbered(numbers)
+    return numbered(numbers).astype(np.int64)
 
 
 _LARGEST = 1 << 62
-
-
-def _numbered(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Numbers from 0 without a gap, in the order of the values."""
-    return np.unique(values, return_inverse=True)[1].reshape(-1).astype(np.int64)
 
 
 def agreeing_importances(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ _LARGEST_SUM = 2**62
 _MOST_DIGITS = 40
 
 
-def form_scores(space: StateSpace, place: Place, preference: Preference) -> NDArray[np.int64]:
+def form_scores(space: StateSpace, place: Place, preference: Preference) -> NDArray[Any]:
     """Shape ``(cells,)``: a greater number where a preference's form ranks a state higher.
 
     Parameters
@@ -78,16 +79,53 @@ def _require_complete(space: StateSpace, place: Place, placed: NDArray[np.bool_]
         raise Fault(place, f"{what} misses state {', '.join(shown)}{more}", "place every feasible state")
 
 
-def priority_scores(space: StateSpace, place: Place, priorities: Sequence[Priority]) -> NDArray[np.int64]:
+def priority_scores(space: StateSpace, place: Place, priorities: Sequence[Priority]) -> NDArray[np.int32]:
     """Shape ``(cells,)``: a greater number where the more important priorities are met."""
-    score = np.zeros(len(space.feasible), dtype=np.int64)
+    score = np.zeros(len(space.feasible), dtype=np.int32)
+    width, widest = 1, min(max(_LEAST_WIDTH, 4 * score.size), 1 << 30)
     for i, item in enumerate(priorities):
-        holds = space.truth((*place, i), item.priority)
-        score = score * 2 + holds
-        # Keep the integers small: only their order counts, and a case may list any number of priorities.
-        if i % 32 == 31:
-            score = np.unique(score, return_inverse=True)[1].astype(np.int64)
+        if 2 * width > widest:
+            # Only the order counts, and a case may list any number of priorities.
+            score = numbered(score)
+            width = int(score.max()) + 1
+        np.left_shift(score, 1, out=score)
+        np.bitwise_or(score, space.truth((*place, i), item.priority), out=score)
+        width *= 2
     return score
+
+
+_LEAST_WIDTH = 1 << 16
+
+
+def numbered(scores: NDArray[Any]) -> NDArray[np.int32]:
+    """Numbers from 0 without a gap, in the order of some scores; the same for the same score.
+
+    Where scores lie close a bitmap of those that occur, and its running sum, is much faster than sorting.
+
+    Examples
+    --------
+    >>> numbered(np.array([7, -2, 7, 30])).tolist()
+    [1, 0, 1, 2]
+    """
+    if not scores.size:
+        return np.zeros(0, dtype=np.int32)
+    least = scores.min()
+    width = int(scores.max()) - int(least) + 1
+    if width > _CLOSE * scores.size:
+        return np.unique(scores, return_inverse=True)[1].reshape(-1).astype(np.int32)
+    places = scores - least if least else scores
+    occurs = np.zeros(width, dtype=np.bool_)
+    occurs[places] = True
+    if occurs.all():
+        return places.astype(np.int32)
+    number = np.cumsum(occurs, dtype=np.int32)
+    number -= 1
+    numbers: NDArray[np.int32] = number[places]
+    return numbers
+
+
+_CLOSE = 8
+"""Widths of a bitmap, in scores, up to which it is faster than sorting."""
 
 
 def weight_scores(

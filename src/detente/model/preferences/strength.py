@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,7 +99,7 @@ def _coarse_levels(
     return _value_of_rank(priority_scores(space, ("preferences", party, "priorities"), first), ranks)
 
 
-def _value_of_rank(score: NDArray[np.int64], ranks: NDArray[np.int32]) -> NDArray[np.int64]:
+def _value_of_rank(score: NDArray[Any], ranks: NDArray[np.int32]) -> NDArray[np.int64]:
     """By rank the score of its states, which is the same for all of them."""
     values = np.zeros(int(ranks.max()) + 1, dtype=np.int64)
     feasible = ranks >= 0

@@ -61,11 +61,11 @@ class AnalysedCase:
             The names that sentences about the reports use, for parties that are named there too.
         """
         naming = Naming(self.case, names.by_full_name if names else {})
-        model = replace(self.model, party_names=tuple(map(naming.party, self.case.parties)))
+        analysis = self.analysis.with_party_names(tuple(map(naming.party, self.case.parties)))
         sweep = self.sweep
         if sweep is not None:
-            sweep = replace(sweep, sweep=replace(sweep.sweep, model=model))
-        return replace(self, analysis=replace(self.analysis, model=model), sweep=sweep)
+            sweep = replace(sweep, sweep=replace(sweep.sweep, model=analysis.model))
+        return replace(self, analysis=analysis, sweep=sweep)
 
     @cached_property
     def _unknowns(self) -> Unknowns:

@@ -21,11 +21,16 @@ from detente.page.words import (
     unknown_preferences,
 )
 from detente.short import join_words
+from detente.stability import can_be_left
 
 MAX_OUTCOMES_NAMED = 4
 MAX_OUTCOMES_DESCRIBED = 2
 """Outcomes whose names hold no word take more room."""
 MAX_OUTCOMES_RANKED = 50
+_STUCK = (
+    "Nobody can leave this state: no party has a move from there. Is that so? If not, one of its options is "
+    "not one-way, a rule is too strict, or the dispute stands elsewhere."
+)
 
 
 def standfirst(of: AnalysedCase, *, with_a_way: bool = True) -> tuple[str, ...]:
@@ -67,6 +72,8 @@ def _stands(of: AnalysedCase) -> str:
 
 def _holds(analysis: Analysis) -> str:
     model = analysis.model
+    if model.status_quo is not None and not can_be_left(model, model.status_quo):
+        return _STUCK
     verdicts: dict[str, list[str]] = {"stable": [], "unstable": [], "open": []}
     for reason in analysis.status_quo_reasons:
         if reason.concept == "nash":
