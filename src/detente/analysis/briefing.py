@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from detente import reading
 from detente.analysis.analysis import Analysis, analyse, rules_nothing_out
+from detente.analysis.corrected_positions import Corrected, corrected_positions
 from detente.analysis.progress import ReportProgress, counted, no_report
 from detente.assistant import with_proposals
 from detente.case import Case, CaseFile, cited_file, file_of, load_case, parse_case, resolve_evidence
 from detente.dossier import Dossier, join_findings
-from detente.drafting import UNREVIEWED, draft_positions
+from detente.drafting import DRAFTED, UNREVIEWED, draft_positions
 from detente.errors import BadInput
-from detente.positions import Positions, positions_of
+from detente.positions import Position, Positions, positions_of
 from detente.sources import Evidence, Report, holds_reports, load_reports, with_unique_ids
 from detente.sweeps import Sweep, SweepJob, sweep
 
@@ -51,7 +52,11 @@ class Brief:
     case_path
         The file of a case that a person wrote.
     positions
-        The table of positions of the dossier; None without reports.
+        The table of positions of the dossier, with a person's corrections; None without reports.
+    stated
+        The number of rows of the table that are options of a case drafted from the reports; None without one.
+    taken_out
+        Rows of the table that the person took out of that case.
     sweep
         The sweep of the case; None where nothing is open, or so much is that shares would say nothing.
     left_out
@@ -68,6 +73,8 @@ class Brief:
     sweep: Sweep | None = None
     positions: Positions | None = None
     left_out: tuple[BadInput, ...] = ()
+    stated: int | None = None
+    taken_out: tuple[Position, ...] = ()
 
 
 def make_brief(
@@ -120,12 +127,16 @@ def make_brief(
         analysis = analyse(case)
     dossier: Dossier | None = None
     positions: Positions | None = None
+    corrected: Corrected | None = None
     if reports:
         findings = reading.read_loaded(reports, pipeline=pipeline, trust=trust)
         findings = with_proposals(findings, assistant, report_progress=report_progress)
         dossier = join_findings(counted(findings, report_progress))
         report_progress("who wants what of whom")
         positions = positions_of(dossier)
+        if case is not None and case.text.startswith(DRAFTED):
+            corrected = corrected_positions(case.file, case.text, evidence, dossier, positions)
+            dossier, positions = corrected.dossier, corrected.positions
     drafted = case is None or case.text.startswith(UNREVIEWED)
     loaded = case
     if case is None:
@@ -146,6 +157,8 @@ def make_brief(
         sweep=None if loaded is None or analysis is None else _swept(loaded, analysis, drafted=drafted),
         positions=positions,
         left_out=tuple(left_out),
+        stated=None if corrected is None else corrected.stated,
+        taken_out=() if corrected is None else corrected.left_out,
     )
 
 

@@ -1,10 +1,12 @@
 from .draft import draft_case, draft_from, draft_positions
 from .identifiers import option_ids, party_ids
-from .layout import UNREVIEWED
+from .layout import DRAFTED, UNREVIEWED
+from .selection import select
 from .state_names import third_person
 from .wants import Assume
 
 __all__ = [
+    "DRAFTED",
     "UNREVIEWED",
     "Assume",
     "draft_case",
@@ -12,5 +14,6 @@ __all__ = [
     "draft_positions",
     "option_ids",
     "party_ids",
+    "select",
     "third_person",
 ]

@@ -11,7 +11,9 @@ import yaml
 from detente.safe import safe_json
 from detente.short import one_line
 
-UNREVIEWED = "# Drafted by detente from what the reports say; nobody has reviewed it yet."
+DRAFTED = "# Drafted by detente from what the reports say;"
+"""Begins a draft, also after its review."""
+UNREVIEWED = f"{DRAFTED} nobody has reviewed it yet."
 """The first line of a draft; as long as it stands, the case counts as drafted."""
 
 _HEAD = (

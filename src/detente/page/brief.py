@@ -23,6 +23,7 @@ from detente.page.sections import (
     positions_section,
     preferences_section,
     rivals_section,
+    taken_out_section,
     timeline_of,
     unlock_section,
     unused_section,
@@ -147,7 +148,9 @@ def _first_page(
         # A person's case says what belongs to it, also where nobody has spoken of it.
         first = shown if not is_as_read else _voiced(shown) if unsure else _without_doubtful(shown)
         doubtful = len(shown.rows) - len(first.rows)
-        most = MOST_ACTS if unsure else _central(first)
+        # Of a draft that a person reviewed, the acts that matter are its options.
+        is_reviewed = brief.stated is not None and not brief.drafted
+        most = brief.stated or 0 if is_reviewed else MOST_ACTS if unsure else _central(first)
         positions = positions_section(first, dossier, most, doubtful=doubtful, unsure=unsure)
     quoted = None
     if dossier is not None and read is not None and is_as_read and not _tells_enough(in_short):
@@ -182,7 +185,8 @@ def _tells_enough(in_short: Section | None) -> bool:
 
 def _table_to_tell(brief: Brief) -> Positions | None:
     """The table that the first page tells of: what a person's case states, else what was read."""
-    if brief.drafted or brief.analysis is None or brief.dossier is None or brief.positions is None:
+    is_of_case = not brief.drafted and brief.stated is None
+    if not is_of_case or brief.analysis is None or brief.dossier is None or brief.positions is None:
         return brief.positions
     stated = stated_positions(brief.analysis, brief.evidence, brief.dossier, brief.positions)
     return stated if any(row.voices for row in stated.rows) else brief.positions
@@ -204,7 +208,8 @@ def _voiced(positions: Positions) -> Positions:
     rows = tuple(
         row
         for row in positions.rows
-        if row.sureness >= MOST_DOUBTFUL and any(voice.party is not None for voice in row.voices)
+        if row.added_by_hand
+        or (row.sureness >= MOST_DOUBTFUL and any(voice.party is not None for voice in row.voices))
     )
     return replace(positions, rows=rows)
 
@@ -221,7 +226,7 @@ def _all_positions(brief: Brief) -> tuple[Section | None, ...]:
         whole = replace(
             positions_section(brief.positions, brief.dossier), id="all-positions", title=ALL_POSITIONS
         )
-    return whole, unused_section(brief.positions)
+    return whole, taken_out_section(brief.taken_out, brief.dossier), unused_section(brief.positions)
 
 
 def _model_sections(of: AnalysedCase, *, drafted: bool) -> tuple[Section | None, ...]:

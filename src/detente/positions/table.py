@@ -104,6 +104,8 @@ class Position:
         The model and the prompt that proposed the whole row; None where rules read some of its words.
     by
         The id of the body that does it for its maker, in the dossier: the army of a government.
+    added_by_hand
+        True if a person added it to the case: no words stand behind it.
     """
 
     id: str
@@ -122,6 +124,7 @@ class Position:
     sureness: float = 1.0
     proposed_by: str | None = None
     by: str | None = None
+    added_by_hand: bool = False
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -10,7 +10,7 @@ from .dossier import chronology, party_groups, voices
 from .in_short import in_short_section, is_nothing_sure
 from .in_their_words import in_their_words_section
 from .left_out import dates_in_doubt, left_out_sentences
-from .positions import ALL_POSITIONS, positions_section, unused_section
+from .positions import ALL_POSITIONS, positions_section, taken_out_section, unused_section
 from .rivals import rivals_section
 from .sweep import (
     claims_section,
@@ -52,6 +52,7 @@ __all__ = [
     "stable_section",
     "stable_shares_section",
     "standfirst",
+    "taken_out_section",
     "timeline_of",
     "unlock_section",
     "unused_section",

@@ -9,7 +9,7 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.names import possessive, with_article
-from detente.page.lines import Group, Groups, Line, Paragraphs
+from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
 from detente.page.page import Block, Section
 from detente.page.tables import StanceCell, StanceRow, StanceTable
 from detente.page.words import (
@@ -40,6 +40,7 @@ _LONGEST_CONDITION: Final = 120
 _LONGEST_QUOTE: Final = 140
 _DISPUTED: Final = "disputed: the words may say the contrary"
 _A_MODELS: Final = "a model’s reading"
+_ADDED: Final = "added in the interview"
 _NOTHING: Final = "The reports name nobody who demands, offers, refuses or does anything that is still open."
 
 
@@ -88,6 +89,20 @@ def unused_section(positions: Positions, most: int = MAX_UNUSED) -> Section | No
             Paragraphs((f"And {counted(more, 'more passage')}. The JSON lists them all.",), quiet=True)
         )
     return Section("unused", "Read but not used", tuple(blocks), "Not used")
+
+
+def taken_out_section(rows: Sequence[Position], dossier: Dossier) -> Section | None:
+    """List the acts that a person took out of the case, with their words; None where there are none."""
+    if not rows:
+        return None
+    names = {party.id: party.name for party in dossier.parties}
+    acts = [
+        Line(
+            row.act, f"{names[row.maker]}:" if row.maker in names else "", evidence=row.evidence[:_MOST_NOTES]
+        )
+        for row in rows
+    ]
+    return Section("taken-out", "Left out by you", (Lines(tuple(acts)),))
 
 
 def _sentence(why: str) -> str:
@@ -166,10 +181,12 @@ class _Rows:
         )
 
     def _tags(self, row: Position) -> Iterator[str]:
-        if self._unsure and surely_read(row) is None:
+        if self._unsure and not row.added_by_hand and surely_read(row) is None:
             yield PERHAPS
         if row.proposed_by is not None:
             yield PROPOSED
+        if row.added_by_hand:
+            yield _ADDED
         if in_force := in_force_in_words(row):
             yield in_force
         body = next((party for party in self._dossier.parties if party.id == row.by), None)

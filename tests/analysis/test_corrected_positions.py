@@ -1,0 +1,123 @@
+"""The table and the first page as a person corrected them in a drafted case."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from tests.support.commands import run
+
+from detente.analysis.briefing import Brief, make_brief
+from detente.drafting.draft import draft_from
+from detente.page.brief import brief_page
+from detente.page.page import Section
+from detente.page.tables import StanceRow, StanceTable
+from detente.render.terminal import render_terminal
+
+REPORT = """\
+The Harbour Union demanded on Monday that Brine Mining raise wages. Brine Mining refused to raise wages.
+
+The town council of Brine asked the port authority to send a mediator. The port authority has not answered.
+
+The Harbour Union has been on strike since 3 May 2021. Brine Mining said it would open talks with the \
+Harbour Union if the strike ends.
+"""
+"""Drafted: 1 talks, 2 wages (A Brine Mining); 3 strike (B Harbour Union); 4 mediator (C port authority)."""
+
+
+@pytest.fixture(scope="module")
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("brine")
+    (folder / "report.txt").write_text(REPORT)
+    text = draft_from([str(folder / "report.txt")], folder)
+    (folder / "case.yaml").write_text(text)
+    return folder
+
+
+@pytest.fixture
+def folder(draft: Path, tmp_path: Path) -> Path:
+    for file in ("report.txt", "case.yaml"):
+        (tmp_path / file).write_text((draft / file).read_text())
+    return tmp_path
+
+
+def corrected(folder: Path, *answers: str) -> Brief:
+    typed = "".join(f"{line}\n" for line in answers).encode()
+    ended = run("ask", "case.yaml", "--no-brief", folder=folder, standard_input=typed)
+    assert ended.status == 0, ended.err
+    return make_brief([str(folder / "case.yaml")])
+
+
+def acts(brief: Brief) -> list[str]:
+    assert brief.positions is not None
+    return [row.act for row in brief.positions.rows]
+
+
+def first_page(brief: Brief) -> str:
+    printed = io.StringIO()
+    render_terminal(brief_page(brief), Console(file=printed, width=100), full=False)
+    return " ".join(printed.getvalue().split())
+
+
+def test_a_draft_that_nobody_touched_tells_what_was_read(folder: Path) -> None:
+    brief = make_brief([str(folder / "case.yaml")])
+    (folder / "case.yaml").unlink()
+    read = make_brief([str(folder / "report.txt")])
+    assert acts(brief) == acts(read)
+    assert not brief.taken_out
+
+
+def test_an_option_in_other_words_has_them_all_over_the_first_page(folder: Path) -> None:
+    page = first_page(corrected(folder, "4: Name a go-between"))
+    assert "to name a go-between" in page
+    assert "mediator" not in page
+
+
+def test_an_option_that_is_out_leaves_the_first_page_and_stands_in_the_annex(folder: Path) -> None:
+    brief = corrected(folder, "4 out")
+    page = brief_page(brief)
+    assert "mediator" not in first_page(brief)
+    (left_out,) = (section for section in page.annexes if section.title == "Left out by you")
+    assert "Send a mediator" in str(left_out)
+
+
+def test_a_party_that_is_out_takes_its_acts_along(folder: Path) -> None:
+    brief = corrected(folder, "C out")
+    assert "Send a mediator" not in acts(brief)
+    assert [row.act for row in brief.taken_out] == ["Send a mediator"]
+
+
+def test_what_a_person_added_is_said_to_be_added_and_has_no_notes(folder: Path) -> None:
+    brief = corrected(folder, "new C: Close the port")
+    (row,) = (line for line in _rows(brief) if line.act.text == "Close the port")
+    assert row.act.tags == ("added in the interview",)
+    assert not any(cell.evidence for cell in row.stances)
+
+
+def test_a_party_has_the_name_that_a_person_gave_it(folder: Path) -> None:
+    page = first_page(corrected(folder, "C: Harbour office"))
+    assert "wants the harbour office to send a mediator" in page.lower()
+    assert "port authority:" not in page
+
+
+def test_a_party_joined_with_another_makes_its_acts(folder: Path) -> None:
+    brief = corrected(folder, "C is one with A")
+    assert brief.positions is not None
+    (row,) = (row for row in brief.positions.rows if row.act == "Send a mediator")
+    (wages,) = (row for row in brief.positions.rows if row.act == "Raise wages")
+    assert row.maker == wages.maker
+
+
+def test_an_act_that_is_another_party_s_is_that_party_s_on_the_page(folder: Path) -> None:
+    brief = corrected(folder, "4 by A")
+    assert brief.positions is not None
+    (row,) = (row for row in brief.positions.rows if row.act == "Send a mediator")
+    assert brief.positions.party(row.maker).name == "Brine Mining"
+
+
+def _rows(brief: Brief) -> list[StanceRow]:
+    sections: tuple[Section, ...] = brief_page(brief).sections
+    tables = [block for section in sections for block in section.blocks if isinstance(block, StanceTable)]
+    return [row for table in tables for _, rows in table.makers for row in rows]
