@@ -100,3 +100,9 @@ def test_that_a_party_would_have_pressure_end_is_asked_last_of_all() -> None:
     names, model = dock()
     pressure, act = pair(model, "PORT", "NNYN", "NNNN"), pair(model, "PORT", "YNYN", "NNYN")
     assert sense_of(names, model).weight(pressure) < sense_of(names, model).weight(act) / 2
+
+
+def test_an_act_that_would_only_answer_another_is_no_bargain() -> None:
+    text = DOCK.replace("priorities: [PORT.pay], unknown: [order]", 'priorities: ["UNION.sue if PORT.paint"]')
+    names, model = dock(text.replace("not UNION.strike, not PORT.pay", "not UNION.strike"))
+    assert sense_of(names, model).weight(pair(model, "PORT", "NYYY", "NNYN")) == 0

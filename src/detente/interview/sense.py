@@ -104,7 +104,8 @@ class Sense:
         minds, wants = wish.get(others) is (not gets), wish.get(own) is True
         is_stated = wish.get(others) is gets or wish.get(own) is False
         is_asked = self._wishes.get(other, {}).get(own) is True
-        return not minds and not wants and ((is_asked and is_stated) or self._ties(own, others))
+        is_tied = gets and self._ties(own, others)
+        return is_stated and not minds and not wants and (is_asked or is_tied)
 
     def _presses(self, option: str, party: str) -> bool:
         """Return True if the owner of an option wants something of the party."""

@@ -116,3 +116,8 @@ def test_what_holds_since_nobody_says_when_is_listed_beside(pipeline: Language) 
 
 def test_reports_without_a_date_have_no_timeline(pipeline: Language) -> None:
     assert timeline_of(*read(pipeline, "The union asked the company to raise wages. It refused.")) is None
+
+
+def test_who_declines_to_comment_does_nothing(pipeline: Language) -> None:
+    text = "The Salt Workers' Union walked out on Monday. On Tuesday Brine Mining declined to comment."
+    assert [moment.text for moment in timeline(pipeline, text).moments if "comment" in moment.text] == []

@@ -108,6 +108,9 @@ def test_a_clause_that_lacks_its_subject_is_told_with_it(text: str, event: str, 
          "the deal reached in May"),
         ("Its critics were released Monday after a long night, and it was glad of that. It rained.",
          "released Monday"),
+        ("They met in May. A ruling released Thursday, they said, was long and its words were hard, and"
+         " nobody who had read all of it in the court that day, or in the town hall later, could say what it"
+         " meant for the port and for those who live there.", "A ruling released Thursday"),
         ("They were at hearings in June, when the port closed, and they spoke there. It rained.",
          "hearings in June"),
     ],
@@ -155,3 +158,8 @@ def test_a_long_sentence_ends_after_a_whole_clause() -> None:
 )
 def test_a_date_is_told_once(sentence: str, date: str, words: str) -> None:
     assert without_its_date(sentence, date) == words
+
+
+def test_marks_of_a_typewriter_open_and_close() -> None:
+    text = "Roth accused the league of ''open theft'' at dawn. Police came."
+    assert said(text, "Roth accused the league") == "Roth accused the league of “open theft” at dawn"

@@ -90,9 +90,12 @@ class AnalysedCase:
                 return questions[:_MOST_QUESTIONS]
         questions = tuple(map(self._asked, ranked))
         # Of rival pictures an interview asks nothing; which of them is right may still settle most.
-        return questions or tuple(
-            self.question(decisive.question) for decisive in (swept or ())[:_MOST_QUESTIONS]
-        )
+        pictures = (decisive.question for decisive in swept or () if decisive.question.kind == "picture")
+        return questions or tuple(map(self.question, islice(pictures, _MOST_QUESTIONS)))
+
+    def puts(self, asked: SweepQuestion) -> bool:
+        """Return True if an interview asks a question of the sweep: it makes sense to who knows no model."""
+        return question_about(self._unknowns, asked) is not None
 
     def question(self, asked: SweepQuestion) -> Line:
         """A question of the sweep as an interview puts it."""

@@ -50,6 +50,7 @@ _SAID: Final = frozenset(("AGREE", "REJECT", "THREATEN"))
 _STOPPED: Final = re.compile(
     r"\b(?:suspend|postpone|cancel|call(?:ed)? off|adjourn|halt|broke off|end|stop|delay)", re.I
 )
+_SAYS_NOTHING: Final = re.compile(r"\b(?:(?:declined|refused) to (?:comment|answer)|could not be reached)\b")
 _NOT_THEN: Final = re.compile(r"(?:before|until|unless|if|without|lest|instead|rather)\b", re.I)
 """Words that open a clause whose date is that of another: "in 2018, before the army took power"."""
 _TO_COME: Final = re.compile(
@@ -311,7 +312,7 @@ class Candidates:
             self._dossier.reports[evidence[0].report].text,
             self._names,
         )
-        if words is None:
+        if words is None or _SAYS_NOTHING.search(words.text):
             return None
         text, quoted = words
         text = text if quoted else without_its_date(text, when.words)

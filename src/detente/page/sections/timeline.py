@@ -25,6 +25,7 @@ _MOVES: Final = frozenset(
 )
 """Types of what others do to a party that may be told without naming them."""
 _FIRST_WORDS: Final = 7
+_FEWEST_WORDS: Final = 4
 _LONG_AGO: Final = timedelta(days=2 * 365)
 _LEAST_WEIGHT: Final = 3
 """Weight of a moment worth its place even where there is room."""
@@ -130,7 +131,7 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
         return False
     if one.standing and other.standing and one.standing != other.standing:
         return False
-    if _share_words(one.moment.evidence, other.moment.evidence):
+    if _share_words(one.moment.evidence, other.moment.evidence) or _say_the_same(one.moment, other.moment):
         return True
     if one.kind != other.kind:
         return False
@@ -138,6 +139,12 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
         return one.recipients == other.recipients
     parties, others = one.actors | one.recipients, other.actors | other.recipients
     return parties <= others or others <= parties
+
+
+def _say_the_same(one: Moment, other: Moment) -> bool:
+    """Return True if one text goes on where the other ends."""
+    first, second = sorted((moment.text.casefold().rstrip(".") for moment in (one, other)), key=len)
+    return len(first.split()) >= _FEWEST_WORDS and second.startswith(first)
 
 
 def _share_words(some: Sequence[Evidence], others: Sequence[Evidence]) -> bool:

@@ -70,6 +70,8 @@ _OF_ANOTHER: Final = re.compile(
     r"(?:him|them|her(?! (?!(?:for|to|in|on|at|with|from|as|by|of|and)\b)[a-z]))\b"
 )
 """An object that the sentence does not name: "Roth attacked him for it"."""
+_LACKS_ITS_DAY: Final = re.compile(r" (?:released|issued|announced|published|made public)$")
+"""A participle at the end, when its day was taken away: "in a ruling released"."""
 _POSSESSIVE_FIRST: Final = re.compile(r"(?:its|his|her|their)\b", re.I)
 _RELATIVE: Final = re.compile(r"\b(?:who|which|whose)\b")
 _BY_PRONOUN: Final = re.compile(r"\b(?:he|she|it|they|this|these|those)\b", re.I)
@@ -220,7 +222,7 @@ def _without_asides(sentence: str) -> str:
 def _is_whole(sentence: str) -> bool:
     """Return True for a sentence that breaks nothing off and has a verb of its own, outside its asides."""
     bare = _BY_SOMEBODY.sub("", _ASIDE_WITH_A_VERB.sub(r"\1", sentence))
-    if _POSSESSIVE_FIRST.match(sentence):
+    if _POSSESSIVE_FIRST.match(sentence) or _LACKS_ITS_DAY.search(sentence):
         return False
     verbs, relatives = len(_HAS_VERB.findall(bare)), len(_RELATIVE.findall(bare))
     return not hangs(sentence) and verbs > relatives and not _OF_ANOTHER.search(sentence)
@@ -347,5 +349,5 @@ def with_curly_marks(words: str) -> str:
     >>> with_curly_marks('an "odd" plan')
     'an “odd” plan'
     """
-    words = re.sub(r"``\s?", "“", words).replace("''", "”")
+    words = re.sub(r"(^|[\s(\[—–-])''(?=\S)", r"\1“", re.sub(r"``\s?", "“", words)).replace("''", "”")
     return re.sub(r'(^|[\s(‘“—-])"', r"\1“", words).replace('"', "”")
