@@ -48,6 +48,9 @@ def test_what_is_called_off_is_not_done(pipeline: Language, text: str) -> None:
         ("The Salt Union, on strike since Monday, rejected the offer.", "PROTEST"),
         ("Members of the Salt Union are striking for higher pay.", "PROTEST"),
         ("The teachers struck on Monday.", "PROTEST"),
+        ("The teachers walked out on Monday.", "PROTEST"),
+        ("The teachers walked out of the talks.", "REJECT"),
+        ("The army handed the rebels an ultimatum.", "THREATEN"),
         ("The rebels struck the convoy at dawn.", "ASSAULT"),
         ("The army served the rebels with an ultimatum.", "THREATEN"),
         # Near by what is none: a person fought, a meeting, a raid on a mine.
@@ -73,6 +76,7 @@ def test_what_is_done_is_read(pipeline: Language, text: str, kind: str) -> None:
         "The parliament killed the bill.",
         "Otto Kranz battled depression.",
         "The drought hit the farmers hard.",
+        "The bus hit a tree, killing two monks.",
     ],
 )
 def test_games_and_ailments_are_no_events(pipeline: Language, text: str) -> None:
@@ -95,6 +99,8 @@ def test_games_and_ailments_are_no_events(pipeline: Language, text: str) -> None
         ("Police arrested dozens of students.", ("police",), ("students",)),
         ("The editor was detained by soldiers.", ("soldiers",), ("editor",)),
         ("Fresh clashes erupted between Peru and Chile.", ("peru", "chile"), ()),
+        ("Otto Kranz was shot by a gunman.", ("gunman",), ("otto-kranz",)),
+        ("Peru offered asylum to two Cuban dancers.", ("peru",), ("two-cuban-dancers",)),
         # Who gets it is the recipient, not what is given.
         ("Norway sent food to Estonia.", ("norway",), ("estonia",)),
         ("Norway granted asylum to 18 Syrian rebels.", ("norway",), ("18-syrian-rebels",)),

@@ -40,6 +40,8 @@ def _party(findings: Findings, name: str) -> Party | None:
          ["Anna Weiss-Keller", "Weiss-Keller"]),
         ("The Movement for Free Velland (MFV) rejected the truce. The MFV said the army had lied.",
          ["Movement for Free Velland", "MFV"]),
+        ("Rafael del Valle rejected the plan. Del Valle said it was late.",
+         ["Rafael del Valle", "Del Valle"]),
         ("Xi Jinping met the envoy. Xi said the plan would go on.", ["Xi Jinping", "Xi"]),
         ("UNICEF urged calm. The United Nations Children's Fund sent food.",
          ["UNICEF", "United Nations Children's Fund"]),
@@ -74,6 +76,7 @@ def test_a_state_that_is_islamic_is_no_name(pipeline: Language) -> None:
         ("Tehran will not sign, a diplomat said. Tehran rejected the plan on Monday.", "Iran"),
         ("Relations between Riyadh and Oslo worsened.", "Saudi Arabia"),
         ("Talks between Kabul and Islamabad broke down.", "Pakistan"),
+        ("Jakarta and Canberra traded accusations on Monday.", "Australia"),
         ("Pyongyang tested two missiles on Monday.", "North Korea"),
         ("The general accused Khartoum of shelling villages.", "Sudan"),
         ("Ankara's ambassador was expelled. Ankara denied the charge.", "Turkey"),
@@ -116,6 +119,7 @@ def test_without_a_day_moscow_is_moscow(pipeline: Language) -> None:
         ("Human Rights Watch said the police had shot two men.", "Human Rights Watch"),
         ("Reporters Without Borders condemned the arrest of the editor.", "Reporters Without Borders"),
         ("Mothers Against War accused the army of murder.", "Mothers Against War"),
+        ("Women in Black accused the army of murder.", "Women in Black"),
         ("Transparency International accused the ministry of lying.", "Transparency International"),
     ],
 )
@@ -146,6 +150,13 @@ def test_a_headline_of_capitals_gives_full_names(
     assert party is not None
     assert party.kind == "person"
     assert name.split()[-1] in party.aliases
+
+
+def test_a_surname_in_a_headline_is_whoever_the_report_names_in_full(pipeline: Language) -> None:
+    text = "Ferrin Calls Rivals Liars Before Vote\n\nThe mayor, Dana Ferrin, called her rivals liars.\n"
+    party = _party(_read(pipeline, text), "Dana Ferrin")
+    assert party is not None
+    assert any(mention.start == 0 for mention in party.mentions)
 
 
 def test_a_headline_gives_no_other_names(pipeline: Language) -> None:

@@ -51,6 +51,7 @@ def _direct(pipeline: Language, text: str) -> list[tuple[str | None, str]]:
             "otto-kranz",
             "a good paper",
         ),
+        ('Otto Kranz laughed off the claim. "I have no house in Paris."', "otto-kranz", "no house"),
         ('Otto Kranz was defiant. "They will strike until noon."', "otto-kranz", "until noon"),
         (
             'Asked about the bribe, Otto Kranz shook his head. "That is an old story."',

@@ -114,7 +114,9 @@ def _verb_predicate(verb: Token) -> Predicate | None:
                 if word_of(noun) in lexicon.nouns and not is_ailment(noun):
                     return Predicate(verb, verb, noun, lexicon.nouns[word_of(noun)])
         if words in lexicon.verbs:
-            kind = "PROTEST" if lemma == "strike" and is_walkout(verb) else lexicon.verbs[words]
+            kind = lexicon.verbs[words]
+            if words in (("strike",), ("walk", "out")) and is_walkout(verb):
+                kind = "PROTEST"
             return Predicate(verb, verb, None, kind)
     return None
 

@@ -63,8 +63,9 @@ def means_other(verb: Token, lemma: str, objects: Sequence[Token]) -> bool:
     if any(noun.lemma_.lower() in _other_objects().get(lemma, ()) for noun in objects):
         return True
     if lemma in ("hit", "strike", "kill", "injure", "wound", "batter", "destroy", "beat"):
-        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        if subject is not None and subject.lemma_.lower() in _MISHAPS:
+        governing = verb.head if verb.dep_ in ("advcl", "conj") and verb.tag_ != "VBN" else verb
+        subjects = [child for word in (verb, governing) for child in word.children if child.dep_ == "nsubj"]
+        if subjects and subjects[0].lemma_.lower() in _MISHAPS:
             return True
     if lemma == "recall":
         return not any(noun.lemma_.lower() in _SENT_OUT for noun in objects)
@@ -105,6 +106,10 @@ def is_walkout(verb: Token) -> bool:
     """Return True for "the teachers struck" and "are striking for higher pay", which hit nobody."""
     if any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children):
         return False
+    if any(
+        word.lower_ == "of" for child in verb.children for word in (child, *child.children) if word.i > verb.i
+    ):
+        return False  # "walked out of the talks"
     causes = {
         inner.lemma_.lower()
         for child in verb.children

@@ -28,7 +28,7 @@ _UNTIL: Final = {
 _WANTING: Final = frozenset((
     "want", "hope", "seek", "fear", "insist", "plan", "decide", "see", "believe", "consider", "view",
     "recall", "sever", "sign", "side", "respond", "react", "retaliate", "try", "know", "ban", "test",
-    "pursue", "maintain", "back", "act", "regard",
+    "trade", "exchange", "pursue", "maintain", "back", "act", "regard",
     "suspect", "intend",
 ))  # fmt: skip
 _OF_ANYBODY: Final = frozenset((

@@ -89,7 +89,7 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
     for words, kind in kinds.items():
         if kind == "person":
             for double in _double_surnames(words):
-                if kinds.get(double) in ("organization", "none"):
+                if kinds.get(double) in ("organization", "place", "none"):
                     kinds[double] = "person"
         if len(words) > 1 and kind == "person" and kinds.get((words[0],)) == "organization":
             kinds[(words[0],)] = "person"  # In many languages the family name comes first.

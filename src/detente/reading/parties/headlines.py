@@ -59,7 +59,11 @@ def people_in_headlines(doc: Doc, inside: Sequence[bool]) -> Iterator[tuple[int,
         token.text
         for token in below
         if token.ent_type_ == "PERSON"
-        or (token.dep_ == "nsubj" and token.head.lemma_.lower() in QUOTE_VERBS and token.ent_type_ == "")
+        or (
+            token.dep_ == "nsubj"
+            and token.head.lemma_.lower() in QUOTE_VERBS
+            and token.ent_type_ in ("", "ORG")
+        )
     }
     for token in doc[1:]:
         if not inside[token.i] or token.text not in named or not _may_be_given(token.nbor(-1)):

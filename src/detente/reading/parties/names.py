@@ -41,6 +41,7 @@ _NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "WOR
 _POSSESSIVES = frozenset({"’s", "'s", "’", "'", "‘s"})
 _CUTTING = frozenset({*'()[],;:“”"/—–'})
 _TAKING_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "conj", "poss"})
+_LONGEST_PERSON = 4  # words
 _ABSTRACT = (
     "tion", "sion", "ment", "ness", "ity", "al", "age", "ance", "ence", "ing", "ism", "ship", "ery", "ure",
     "acy", "ency", "ancy", "ies",
@@ -87,6 +88,8 @@ def find_names(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Name, ...]:
     for words, labels in [*proposals.items()]:
         for other in _with_particle(words):
             names.setdefault(other, Name(other, Counter(labels)))
+    for surname in _surnames_in_headlines(doc, headlines, proposals):
+        names.setdefault(surname, Name(surname, Counter({"PERSON": 1})))
     by_first: dict[str, list[Words]] = {}
     for words in names:
         by_first.setdefault(words[0], []).append(words)
@@ -101,6 +104,16 @@ def find_names(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Name, ...]:
         names[_words(doc, i, place)].places.append((i, place))
         i = place
     return tuple(name for name in names.values() if name.places)
+
+
+def _surnames_in_headlines(
+    doc: Doc, headlines: Sequence[bool], proposals: dict[Words, Counter[str]]
+) -> Iterator[Words]:
+    """Yield the surnames that a headline has alone, of people whom the report names in full."""
+    above = {token.text for token in doc if headlines[token.i] and is_name_word(token)}
+    for words, labels in proposals.items():
+        if 1 < len(words) <= _LONGEST_PERSON and labels["PERSON"] and words[-1] in above:
+            yield words[-1:]
 
 
 def _with_particle(words: Words) -> Iterator[Words]:
@@ -152,7 +165,9 @@ def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterato
             yield start, end, "ORG"
     for start, end in bound_by_small_words(doc, read):
         yield start, end, "ORG"
-    runs = list(capital_runs(doc, read, known))
+    surnames = known | {word.text for entity in doc.ents if entity.label_ == "PERSON" for word in entity[1:]}
+    labels = {word.text for word in doc[:-1] if word.text in surnames and word.nbor().text == ":"}
+    runs = list(capital_runs(doc, read, known | labels))
     whole = Counter(_words(doc, start, end) for start, end in runs)
     run_at = {k: run for run in runs for k in range(*run)}
     covered: set[int] = set()
@@ -170,7 +185,6 @@ def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterato
             ):
                 start, end = _extended(doc, (start, end), run, whole)
             yield *_whole(doc, start, end), entity.label_
-    surnames = known | {word.text for entity in doc.ents if entity.label_ == "PERSON" for word in entity[1:]}
     for start, end in runs:
         if any(k in covered for k in range(start, end)):
             continue

@@ -38,6 +38,10 @@ _GIVING: Final = frozenset((
 _HANDING: Final = frozenset((
     "give", "provide", "send", "grant", "deliver", "lend", "supply", "distribute", "extend", "donate", "hand",
 ))  # fmt: skip
+_HELP: Final = frozenset((
+    "asylum", "aid", "help", "shelter", "refuge", "food", "money", "loan", "amnesty", "protection",
+    "medicine", "weapon", "assistance", "fund", "water", "grant",
+))  # fmt: skip
 _TOWARDS: Final = frozenset((
     "to", "against", "with", "from", "between", "among", "on", "towards", "toward",
 ))  # fmt: skip
@@ -64,12 +68,19 @@ def suffers(head: Token) -> bool:
     verb = head.head
     if head.dep_ == "pobj" and verb.lower_ in ("with", "against", "to", "on"):
         ruler = verb.head.head if verb.head.dep_ == "dobj" else verb.head
-        if verb.lower_ == "to" and ruler.lemma_ in _HANDING:
+        if verb.lower_ == "to" and (ruler.lemma_ in _HANDING or _offers_help(ruler)):
             return True
         return _kind(ruler) not in (None, "CONSULT") or verb.head.lemma_.lower() in _DONE_TO
     if any(child.dep_ == "acl" and child.tag_ == "VBN" and _kind(child) in _AT for child in head.rights):
         return True  # "the two men arrested by soldiers"
     return head.dep_ in ("dobj", "dative", "nsubjpass") and _kind(verb) is not None
+
+
+def _offers_help(verb: Token) -> bool:
+    """Return True for "offered asylum to"; "offered talks to" makes nobody a party."""
+    return verb.lemma_ == "offer" and any(
+        child.dep_ == "dobj" and child.lemma_.lower() in _HELP for child in verb.children
+    )
 
 
 def is_struck(head: Token) -> bool:

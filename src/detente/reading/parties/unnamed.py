@@ -106,6 +106,8 @@ def _acting_people(drafts: Sequence[PartyDraft], chunk: Words) -> bool:
         if token != head
     ):
         return False
+    if head.dep_ == "pobj" and head.head.dep_ == "agent" and names_one_person(head):
+        return True  # "shot by a gunman"
     if names_one(head):
         held = any(head.lower_ == title_head(role.title) for draft in drafts for role in draft.roles)
         # "A French minister" is somebody known by where he is from.

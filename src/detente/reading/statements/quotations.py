@@ -126,6 +126,9 @@ def _teller(doc: Doc, left: int, item: _Placed) -> Token | None:
     of_himself = any(token.lower_ in _FIRST_PERSON for token in doc[item.start : item.end])
     if speaks and (speaker.pos_ in ("NOUN", "PROPN") or is_person):
         return speaker
+    first_person = any(token.lower_ in ("i", "my", "me") for token in doc[item.start : item.end])
+    if first_person and speaker.pos_ == "PROPN" and speaker.ent_type_ not in ("GPE", "LOC", "NORP", "FAC"):
+        return speaker
     others = any(ent.label_ == "PERSON" and ent.start > own.i for ent in sentence.ents)
     return speaker if is_person and (of_himself or not others) else None
 
