@@ -21,6 +21,7 @@ from detente.page.page import Section
 from detente.page.sections.positions import PERHAPS
 from detente.page.tables import StanceTable
 from detente.positions import Voice
+from detente.positions.sureness import surely_read
 from detente.render import render_terminal
 
 REPORT = (
@@ -95,7 +96,7 @@ def test_what_may_be_misread_leaves_the_first_page_for_the_annex(pipeline: Langu
     )
 
 
-def test_where_nothing_is_sure_the_first_page_shows_what_was_read_and_marks_it(pipeline: Language) -> None:
+def test_the_first_page_marks_an_act_of_which_nothing_is_sure_and_no_other(pipeline: Language) -> None:
     positions, dossier = table_and_dossier(pipeline, REPORT)
     doubted = replace(
         positions,
@@ -103,7 +104,7 @@ def test_where_nothing_is_sure_the_first_page_shows_what_was_read_and_marks_it(p
             replace(row, sureness=0.1, voices=tuple(map(_unsure, row.voices))) for row in positions.rows
         ),
     )
-    for table_read, marks in ((doubted, True), (positions, False)):
+    for table_read in (doubted, positions):
         page = brief_page(
             Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=table_read)
         )
@@ -111,7 +112,15 @@ def test_where_nothing_is_sure_the_first_page_shows_what_was_read_and_marks_it(p
         (table,) = [block for block in section.blocks if isinstance(block, StanceTable)]
         rows = [row for _, acts in table.makers for row in acts]
         assert rows
-        assert all((PERHAPS in row.act.tags) is marks for row in rows)
+        sure = {row.act for row in table_read.rows if surely_read(row) is not None}
+        assert bool(sure) is (table_read is positions)
+        assert all((PERHAPS in row.act.tags) is (row.act.text not in sure) for row in rows)
+
+
+def test_a_table_without_a_model_says_that_too_little_speaks_for_its_acts(pipeline: Language) -> None:
+    positions, dossier = table_and_dossier(pipeline, REPORT)
+    page = brief_page(Brief("t", dossier, None, None, {}, drafted=True, case_path=None, positions=positions))
+    assert page.missing == ("Too little speaks for any act that was read, so there is no model to analyse.",)
 
 
 def _unsure(voice: Voice) -> Voice:

@@ -77,6 +77,8 @@ def brief_page(brief: Brief) -> Page:
 
 def _why_no_model(brief: Brief) -> str:
     """Say that there is no model: nothing was read that a party could do, or not of whom it is asked."""
+    if brief.positions is not None and any(row.voices for row in brief.positions.rows):
+        return "Too little speaks for any act that was read, so there is no model to analyse."
     if brief.positions is not None and brief.positions.of_nobody_named:
         return "A demand was read, but not of whom, so there is no model to analyse."
     return "Nothing was read that a party could do, so there is no model to analyse."
@@ -135,12 +137,12 @@ def _first_page(
             in_short_section(read, dossier, names=names, timeline=moments) if read.of_nobody_named else None
         )
     if dossier is not None and read is not None and names is not None and read.rows:
+        first = _without_doubtful(read) if is_as_read else read
         in_short = (
             in_short_section(read, dossier, names=names, timeline=moments)
             if is_as_read
             else in_short_section(read, dossier, brief.case, names)
         )
-        first = _without_doubtful(read) if is_as_read else read
         picture = conflict_section(first, names, _central(first))
     if dossier is not None and shown is not None and names is not None and shown.rows:
         # Where no sentence is sure, the table has what may be one, and marks it.
@@ -151,7 +153,7 @@ def _first_page(
         # Of a draft that a person reviewed, the acts that matter are its options.
         is_reviewed = brief.stated is not None and not brief.drafted
         most = brief.stated or 0 if is_reviewed else MOST_ACTS if unsure else _central(first)
-        positions = positions_section(first, dossier, most, doubtful=doubtful, unsure=unsure)
+        positions = positions_section(first, dossier, most, doubtful=doubtful, unsure=True)
     quoted = None
     if dossier is not None and read is not None and is_as_read and not _tells_enough(in_short):
         by_id = {} if names is None else {party.id: names.name(party.id) for party in read.parties}
@@ -224,7 +226,9 @@ def _all_positions(brief: Brief) -> tuple[Section | None, ...]:
     has_all = len(rows) == len(first.rows) <= _central(first) and any(map(surely_read, rows))
     if rows and not (brief.drafted and has_all):
         whole = replace(
-            positions_section(brief.positions, brief.dossier), id="all-positions", title=ALL_POSITIONS
+            positions_section(brief.positions, brief.dossier, unsure=True),
+            id="all-positions",
+            title=ALL_POSITIONS,
         )
     return whole, taken_out_section(brief.taken_out, brief.dossier), unused_section(brief.positions)
 

@@ -2,7 +2,7 @@ from .bound_rows import EXCLUDE_EACH_OTHER
 from .chooser import DRAFT_WEIGHT
 from .conditions import ONLY_IF, UNLESS
 from .rows import positions_of
-from .sureness import DOUBTFUL, MOST_DOUBTFUL, surely_read
+from .sureness import DOUBTFUL, MOST_DOUBTFUL, is_sure, surely_read
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "StanceOnAct",
     "Unused",
     "Voice",
+    "is_sure",
     "positions_of",
     "surely_read",
 ]

@@ -132,8 +132,13 @@ def _sureness_of(voice: Voice, surest: Mapping[Stance, float]) -> float:
 
 def surely_read(row: Position) -> Position | None:
     """Return a row with the stances that were surely read; None where none was."""
-    voices = tuple(voice for voice in row.voices if voice.sureness >= sure_from(voice.stance))
+    voices = tuple(filter(is_sure, row.voices))
     return replace(row, voices=voices) if voices else None
+
+
+def is_sure(voice: Voice) -> bool:
+    """Return True if a stance was read surely enough for a sentence without its words."""
+    return voice.sureness >= sure_from(voice.stance)
 
 
 def sure_from(stance: StanceOnAct) -> float:

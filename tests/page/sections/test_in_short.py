@@ -121,6 +121,22 @@ def test_what_may_be_misread_makes_no_sentence(pipeline: Language) -> None:
     assert not any("night pay" in line for line in said)
 
 
+def test_where_a_table_shows_a_sure_refusal_only_the_rest_is_said_to_be_missing(pipeline: Language) -> None:
+    positions, dossier = table_and_dossier(pipeline, STRIKE)
+    (pay,) = (row for row in positions.rows if "night pay" in row.act)
+    voices = tuple(
+        replace(voice, sureness=0.9 if voice.stance == "refuses" else 0.1, evidence=voice.evidence)
+        for voice in pay.voices
+    )
+    aside = replace(positions, rows=(replace(pay, weight=0.0, sureness=0.9, voices=voices),))
+    section = in_short_section(aside, dossier)
+    assert section is not None
+    (lines,) = section.blocks
+    assert isinstance(lines, Lines)
+    assert lines.lines[0].text.startswith("No demand or offer was surely read in this report")
+    assert not is_nothing_sure(section)
+
+
 def test_what_befalls_people_of_a_state_does_not_befall_the_state(pipeline: Language) -> None:
     text = (
         "BRINE, 2 March 2022 - Rebels took Americans captive in Brine last week. The United States called on"

@@ -49,6 +49,17 @@ def test_each_cell_leads_to_the_words_of_its_stance(table: StanceTable) -> None:
     assert (silent.word, silent.tone, silent.evidence) == ("", "silent", ())
 
 
+def test_a_stance_that_was_not_surely_read_is_marked_beside_one_that_was() -> None:
+    voices = tuple(replace(each, sureness=0.9 if each.stance == "demands" else 0.2) for each in RAISE.voices)
+    unsure = replace(TABLE, rows=(replace(RAISE, voices=voices),))
+    for is_marked, shown in ((True, "perhaps refuses, then offers"), (False, "refuses, then offers")):
+        laid_out = stance_table(unsure, DOSSIER, unsure=is_marked)
+        assert laid_out is not None
+        (row,) = acts(laid_out).values()
+        assert row.act.tags == ("deadline 15 March 2021", "in two reports")
+        assert [cell.word for cell in row.stances[:2]] == ["demands", shown]
+
+
 def test_a_row_says_what_is_in_force_when_it_is_due_and_how_many_reports_speak_of_it(
     table: StanceTable,
 ) -> None:

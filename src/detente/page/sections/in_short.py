@@ -35,7 +35,11 @@ MAX_DEMANDS: Final = 3
 MAX_NAMED: Final = 2
 MAX_UNANSWERED: Final = 2
 MAX_NOTES: Final = 4
-_NOTHING_SURE: Final = "no demand, offer or refusal was surely read"
+_KINDS: Final[Mapping[str, frozenset[str]]] = {
+    "demand": frozenset({"demands"}),
+    "offer": frozenset({"offers", "accepts"}),
+    "refusal": frozenset({"refuses", "opposes", "threatens"}),
+}
 _ANSWERS: Final = frozenset(
     {"offers", "accepts", "refuses", "opposes", "does", "ended", "plans", "threatens"}
 )
@@ -72,7 +76,11 @@ def is_nothing_sure(in_short: Section | None) -> bool:
     """Return True if "In short" says that no demand, offer or refusal was surely read."""
     blocks = in_short.blocks if in_short is not None else ()
     lines = (line for block in blocks if isinstance(block, Lines) for line in block.lines)
-    return any(line.text.startswith(sentence(_NOTHING_SURE).removesuffix(".")) for line in lines)
+    return any(line.text.startswith(sentence(_nothing_sure(_KINDS)).removesuffix(".")) for line in lines)
+
+
+def _nothing_sure(kinds: Iterable[str]) -> str:
+    return f"no {join_words(list(kinds), 'or')} was surely read"
 
 
 class InShort:
@@ -236,14 +244,26 @@ class InShort:
         return _line(f"{date_in_sentence(deed.when.text)} {text}", deed.evidence)
 
     def _nothing(self, *, is_last_known: bool) -> Line | None:
-        """Say that the reports tell of no demand, offer or refusal, or of none that was surely read."""
+        """Say that the reports tell of no demand, offer or refusal, or which of these was not surely read."""
         where = "this report" if len(self._dossier.reports) == 1 else "these reports"
         stances = {voice.stance for row in self._positions.rows for voice in row.voices}
-        if stances & _SAID_OF_AN_ACT:
-            words = f"{_NOTHING_SURE} in {where}; what may be one is marked “{PERHAPS}” under “{POSITIONS}”"
-            return None if is_last_known else _line(words, ())
-        if any(act.mood in _OPEN_MOODS for act in self._dossier.acts):
-            return None if is_last_known else _line(f"{_NOTHING_SURE} in {where}", ())
+        is_open = any(act.mood in _OPEN_MOODS for act in self._dossier.acts)
+        if stances & _SAID_OF_AN_ACT or is_open:
+            # Whoever imposed a measure is against ending it; that is no refusal.
+            sure = {
+                voice.stance
+                for row in self._told
+                for voice in row.voices
+                if voice.party is not None and (voice.stance, voice.party) != ("opposes", row.maker)
+            }
+            absent = [kind for kind, of in _KINDS.items() if not sure & of]
+            if is_last_known or not absent:
+                return None
+            words = _nothing_sure(absent)
+            if any(stances & _KINDS[kind] for kind in absent):
+                words = f"{words} in {where}; what may be one is marked “{PERHAPS}” under “{POSITIONS}”"
+                return _line(words, ())
+            return _line(f"{words} in {where}", ())
         return _line(f"no demand, offer or refusal was read in {where}", ())
 
     def _unknown(self, case: CaseFile) -> Line | None:

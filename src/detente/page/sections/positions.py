@@ -22,7 +22,7 @@ from detente.page.words import (
     stance_in_words,
     upper_first,
 )
-from detente.positions import Condition, Position, Positions, Voice, surely_read
+from detente.positions import Condition, Position, Positions, Voice, is_sure, surely_read
 from detente.reading import Party
 from detente.short import join_words, one_line
 
@@ -33,7 +33,7 @@ POSITIONS: Final = "Who wants what of whom"
 ALL_POSITIONS: Final = "All positions that were read"
 """The title of the annex with every row."""
 PERHAPS: Final = "perhaps"
-"""The mark of an act of which nothing was surely read, in a table where little was."""
+"""The mark of an act of which nothing was surely read, and of a stance that was not."""
 _MOST_NOTES: Final = 3
 """Notes of one stance; what a hundred reports say needs no hundred notes."""
 _LONGEST_CONDITION: Final = 120
@@ -56,7 +56,7 @@ def positions_section(
     doubtful
         The number of acts that were left out of it since they may be misread.
     unsure
-        True to mark the acts of which nothing was surely read.
+        True to mark the acts of which nothing was surely read, and single stances that were not.
     """
     table = stance_table(positions, dossier, most, unsure=unsure)
     blocks: list[Block] = [table] if table is not None else []
@@ -209,6 +209,9 @@ class _Rows:
             for voice in row.voices
         )
         words = f"{stance.words} ({_A_MODELS})" if stance.words and proposed else stance.words
+        # Of a row with nothing sure the act is marked, once.
+        if self._unsure and words and surely_read(row) is not None and not any(map(is_sure, stance.voices)):
+            words = f"{PERHAPS} {words}"
         return StanceCell(words, stance.tone, tuple(passages)[:_MOST_NOTES])
 
     def _remarks(self, row: Position) -> Iterator[Line]:
