@@ -121,3 +121,12 @@ def test_reports_without_a_date_have_no_timeline(pipeline: Language) -> None:
 def test_who_declines_to_comment_does_nothing(pipeline: Language) -> None:
     text = "The Salt Workers' Union walked out on Monday. On Tuesday Brine Mining declined to comment."
     assert [moment.text for moment in timeline(pipeline, text).moments if "comment" in moment.text] == []
+
+
+def test_a_moment_whose_words_begin_another_on_the_same_day_is_that_one(pipeline: Language) -> None:
+    text = (
+        "The Salt Union walked out of the talks on Monday. In Brine the company waited.\n\n"
+        "The Salt Union walked out of the talks on Monday after a row over pay."
+    )
+    told = [moment.text for moment in timeline(pipeline, text).moments if "walked out" in moment.text]
+    assert len(told) == 1

@@ -1,4 +1,4 @@
-"""Tellings of one happening, looked up by words, parties and days: none is missed that comparing all finds."""
+"""Tellings of one happening, looked up by words, parties and days: none that comparing finds is missed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from detente.page.sections.timeline import _is_same
 from detente.page.sections.told_moments import ToldMoments
 from detente.sources import Evidence
 
+TEXTS = ("It began", *(f"The {k} boats left the port{end}" for k in range(20) for end in ("", " at dawn")))
 DAYS = ("2021-05-04", "2021-05-05", "2021-05", "2021", "2018-03-01", "199X", "2018/..", "../2019")
 
 
@@ -18,7 +19,7 @@ def candidate(random: Random) -> Candidate:
     start = random.randrange(20_000)
     words = Evidence("r", start, start + random.choice((20, 500)), "words")
     moment = Moment(
-        "It began",
+        random.choice(TEXTS),
         "",
         DateRange.parse(random.choice(DAYS)),
         (words,),

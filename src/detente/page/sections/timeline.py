@@ -12,7 +12,7 @@ from detente.dossier import Dossier
 from detente.names import bare_name
 from detente.page.drawings import Moment, Timeline
 from detente.page.sections.moments import MOST_NOTES, Candidate, Candidates, overlap
-from detente.page.sections.told_moments import ToldMoments
+from detente.page.sections.told_moments import FEWEST_WORDS, ToldMoments
 from detente.page.words import NamesInProse, counted
 from detente.positions import Positions
 from detente.sources import Evidence
@@ -25,7 +25,6 @@ _MOVES: Final = frozenset(
 )
 """Types of what others do to a party that may be told without naming them."""
 _FIRST_WORDS: Final = 7
-_FEWEST_WORDS: Final = 4
 _LONG_AGO: Final = timedelta(days=2 * 365)
 _LEAST_WEIGHT: Final = 3
 """Weight of a moment worth its place even where there is room."""
@@ -143,8 +142,8 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
 
 def _say_the_same(one: Moment, other: Moment) -> bool:
     """Return True if one text goes on where the other ends."""
-    first, second = sorted((moment.text.casefold().rstrip(".") for moment in (one, other)), key=len)
-    return len(first.split()) >= _FEWEST_WORDS and second.startswith(first)
+    first, second = sorted((moment.text.casefold().rstrip(".").split() for moment in (one, other)), key=len)
+    return len(first) >= FEWEST_WORDS and second[: len(first)] == first
 
 
 def _share_words(some: Sequence[Evidence], others: Sequence[Evidence]) -> bool:

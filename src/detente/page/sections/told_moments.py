@@ -9,6 +9,8 @@ from detente.edtf import DateRange
 from detente.page.sections.moments import Candidate
 from detente.reading import ByMonth
 
+FEWEST_WORDS = 4
+"""A text of fewer words says too little to be told again by a longer one."""
 _CELL = 200
 """Characters of a report that are looked up as one."""
 _Key = tuple[object, ...]
@@ -27,6 +29,8 @@ class ToldMoments:
         for cell in _cells(told):
             self._at[cell].add(number)
         when = told.moment.when
+        if words := _first_words(told):
+            self._numbers.add(("words", *words), when, number)
         self._numbers.add((*_of(told), "to", told.recipients, bool(told.standing)), when, number)
         if told.standing:
             return
@@ -43,6 +47,8 @@ class ToldMoments:
         """Return all that may tell of the same as a candidate, and some more, in their order."""
         near = {number for cell in _cells(again) for number in self._at.get(cell, ())}
         near.update(self._alike(again, again.moment.when))
+        if words := _first_words(again):
+            near.update(self._numbers.near(("words", *words), again.moment.when))
         return sorted(near)
 
     def _alike(self, again: Candidate, when: DateRange) -> Iterator[int]:
@@ -58,6 +64,12 @@ class ToldMoments:
     def _with_all(self, again: Candidate, parties: Collection[str], when: DateRange) -> Iterator[int]:
         keys: list[_Key] = [(*_of(again), "with", party) for party in parties] or [(*_of(again), "any")]
         yield from self._numbers.near(min(keys, key=lambda key: self._numbers.count(key, when)), when)
+
+
+def _first_words(candidate: Candidate) -> tuple[str, ...]:
+    """Return the words by which two texts begin alike, if one goes on where the other ends."""
+    words = candidate.moment.text.casefold().rstrip(".").split()[:FEWEST_WORDS]
+    return tuple(words) if len(words) == FEWEST_WORDS else ()
 
 
 def _of(candidate: Candidate) -> _Key:
