@@ -328,3 +328,18 @@ def test_a_name_within_the_name_of_a_plan_does_not_carry_it_out(pipeline: Langua
         "“My Harbour Board plan would raise the toll,” Ana Roy said. The Harbour Board was founded in 1950."
     )
     assert not [row for row in table_of(pipeline, text).rows if row.maker == "harbour-board"]
+
+
+def test_a_chapter_of_a_union_acts(pipeline: Language) -> None:
+    table = table_of(pipeline, "The Orvik chapter of the Rail Union will strike on Monday.")
+    assert [row.act for row in table.rows] == ["Go on strike"]
+
+
+def test_the_age_of_a_relative_is_no_part_of_an_act(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "The relatives refused to hand over the 6-year-old boy to the Harbour Office.")
+    assert list(rows) == ["Hand over the boy to the Harbour Office"]
+
+
+def test_whom_to_meet_is_not_who_asks_for_it(pipeline: Language) -> None:
+    rows = rows_of(pipeline, "Carlos Mena wants Velland envoys to meet his 6-year-old son in Orvik.")
+    assert list(rows) == ["Meet the son in Orvik"]

@@ -27,6 +27,7 @@ _GIVING = frozenset(
 )
 _HELP = re.compile(r"Grant (help|support|aid|assistance|protection|asylum)")
 _IN_TALKS_OF_OTHERS = re.compile(r"(?:Take part|Participate|Join|Attend|Sit in)\b")
+_MEETS_SOMEBODY = re.compile(r"(?:Meet|See|Receive|Visit) (?!(?:again|soon|for|in|on|at|over)\b)\w")
 _AT_A_TABLE = re.compile(r"\b(?:table|sit down|round)\b", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"(?:End|Break|Resolve|Overcome|Solve|Defuse) (?:the |an? |its |their )?(?:[\w-]+ )?"
@@ -250,6 +251,8 @@ def with_counterpart(label: str, entry: CatalogueEntry | None, asked_by: Sequenc
         label = entry_label(entry, True, {})
     if len(asked_by) != 1 or " with " in label or _IN_TALKS_OF_OTHERS.match(label):
         return label
+    if help_ is None and _MEETS_SOMEBODY.match(label):
+        return label  # "meet the boy": whom to meet is said
     words, link = (f"Give {help_[1]}", "to") if help_ is not None else (label, "with")
     party = asked_by[0]
     for name in (*(alias for alias in party.aliases if alias.isupper()), party.name):

@@ -90,3 +90,12 @@ def test_a_long_quotation_ends_with_a_whole_sentence_and_its_mark(pipeline: Lang
     assert [line.text for line in quoted(pipeline, text)] == [
         "“The plan would ruin the pans of Brine, and with them the work of nine hundred people.”"
     ]
+
+
+def test_whoever_stands_right_before_the_verb_is_the_one_who_says_it(pipeline: Language) -> None:
+    text = (
+        "James Holt remains at large and police admit that they do not know where the man is.\n\n"
+        "Carl Toller wrote to the mayor, demanding that Ben Holt be sent home and saying he did not recognise"
+        " the courts of Brine."
+    )
+    assert not {"James Holt:", "Ben Holt:"} & {line.lead for line in quoted(pipeline, text)}

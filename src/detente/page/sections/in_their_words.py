@@ -37,6 +37,11 @@ _OF_OTHERS: Final = re.compile(
     r"(?:that )?(?:they|he|she|it) (?:should|must|had better|ought)\b", re.IGNORECASE
 )
 """The first words of what somebody is warned or told to do: "they" are not who speaks."""
+_ANOTHER: Final = re.compile(
+    r"\b(?:and|but|while|as) (?:the )?"
+    r"(?!(?:then|also|later|he|she|they|it|not|never|now|again|still|even)\b)\w+\s*$"
+)
+"""The subject of a second clause, right before its verb."""
 _FAR: Final = 80
 _TAKES_SIDES: Final = frozenset({"demands", "refuses", "offers", "warns"})
 
@@ -65,7 +70,7 @@ def in_their_words_section(
         who = named.get(statement.speaker or "")
         if who is None or not _is_whole(statement, who) or _is_his_wife(statement, who, dossier):
             continue
-        if _may_be_anothers(statement, spoken):
+        if _may_be_anothers(statement, spoken) or _has_another_beside(statement, dossier):
             continue
         weight = _weight(statement, of_the_table=positions.speaks_for.get(who.id, who.id) in in_table)
         if who.id not in best or weight > best[who.id][0]:
@@ -133,6 +138,20 @@ def _is_far(statement: Statement) -> bool:
     if speaker is None or cue is None or not cue.quote.casefold().endswith("ing"):
         return False
     return cue.start - speaker.end > _FAR
+
+
+def _has_another_beside(statement: Statement, dossier: Dossier) -> bool:
+    """Return True where the words between a speaker and the cue name another who may say it.
+
+    Examples are "Kopp is at large and police admit that …" and "demanding that the boy return and saying …".
+    """
+    speaker, cue = statement.speaker_span, statement.cue_span
+    if speaker is None or cue is None or cue.start <= speaker.end:
+        return False
+    between = dossier.reports[cue.report].text[speaker.end : cue.start]
+    if cue.quote.casefold().endswith("ing"):
+        return " and " in between
+    return _ANOTHER.search(between) is not None
 
 
 def _place(statement: Statement) -> tuple[str, int]:

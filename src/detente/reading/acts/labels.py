@@ -290,6 +290,9 @@ def _those(pronoun: Token) -> Iterator[str]:
     yield "them"
 
 
+_AGED: Final = re.compile(r"[\w-]+-?(?:year|month|week|day)s?-olds?")
+
+
 def adds_nothing(word: Token, before: list[str]) -> bool:
     """Return True for "such", "ongoing" and what a reporter thinks of a thing: "its energetic support"."""
     if word.lower_ == "own":
@@ -298,6 +301,8 @@ def adds_nothing(word: Token, before: list[str]) -> bool:
         return word.lower_ == "such"
     # "So-called" is three tokens.
     whole = "".join(part.lower_ for part in word.subtree)
+    if _AGED.fullmatch(whole):
+        return True  # "his 6-year-old son" is his son
     return word.lower_ == "such" or not act_cues().judging.isdisjoint((word.lower_, whole))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.cues import act_cues
 from detente.reading.acts.issuers import is_paper, owners_of
 from detente.reading.events import PartiesByToken
 from detente.reading.findings import Party, Statement
+from detente.reading.lexica import word_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -97,7 +99,7 @@ class NamedParties:
         """Return True for a common noun that is no party, with the party behind "of"."""
         if head.tag_ not in ("NN", "NNS") or self._by_token.at_head(head) or is_paper(head):
             return False
-        if head.lemma_.lower() in (*_COUNTS, *_PARTS) or head.ent_type_:
+        if head.lemma_.lower() in (*_COUNTS, *_PARTS) or head.lemma_.lower() in _bodies() or head.ent_type_:
             return False
         return any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children) and not any(
             self.of_head(child)
@@ -192,3 +194,14 @@ def _some_of_kin(head: Token) -> Token | None:
         if leaf.lemma_.lower() in act_cues().kin and any(child.dep_ == "poss" for child in leaf.children)
     )
     return next(kin, None) if head.pos_ in ("NUM", "PRON", "NOUN", "DET") else None
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the nouns for people and their organisations, which act: "the Orvik chapter of the union"."""
+    words = word_table("party_words.yaml")
+    keys = ("kin", "role_nouns", "body_heads", "organization_heads", "group_nouns", "group_bodies", "people")
+    listed = {word for key in keys for word in words[key].split()}
+    return frozenset(
+        listed | {word.removesuffix("s") for word in listed} | {"chapter", "branch", "arm", "wing"}
+    )
