@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
+import yaml
 from tests.support.commands import run
-from tests.support.hostile import COMMANDS, mutated
+from tests.support.hostile import COMMANDS, NASTY, mutated
+from tests.support.interviews import drafted
+
+from detente.case.evidence import resolve_evidence
+from detente.case.load import load_case
 
 CASE = """\
 detente: 1
@@ -168,6 +174,69 @@ def test_a_hundred_mutated_reports(tmp_path: Path, part: int) -> None:
             tried(folder, arguments)
         except AssertionError as error:
             raise AssertionError(f"seed {seed}, {arguments}: {error}") from None
+
+
+SAID = (
+    "yes", "no", "always", "never", "same", "unknown", "all right", "none of these", "yes", "no",
+    "yes if UP.share", "no if not A.strike", "yes if the king falls", "no if it snows", "if", "yes if yes if",
+    "1 out", "2: Walk away", "A: The upper ones", "B out", "1 by B", "1 out; 2 by A", "A is one with B",
+    "skip", "undo", "?", "", "because", "“Brine Mining locked the gates on Monday”", "yes, as they said",
+    "the mayor: Resign", NASTY[:-1], "x" * 300, "-", "{}", "#", "'", "\u202eyes", "[" * 1_500,
+)  # fmt: skip
+"""What a person, or a cat on the keys, may type at the prompts of an interview."""
+
+
+def interview(folder: Path, seed: int) -> int:
+    """Hold an interview; return how many answers were written."""
+    chance = random.Random(seed)
+    keys = "\n".join(chance.choice(SAID) for _ in range(60)) + "\n"
+    ended = run(
+        "ask", "case.yaml", "--questions", "10", "--no-brief", folder=folder, standard_input=keys.encode()
+    )
+    assert ended.status == 0, ended.err
+    assert "Traceback" not in ended.err
+    assert COMMANDS.findall(ended.out + ended.err) == []
+    case = load_case(str(folder / "case.yaml"))
+    resolve_evidence(case)
+    return len(case.file.interview)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_interview_goes_on_deep_whatever_is_typed_and_all_of_it_can_be_taken_back(
+    tmp_path: Path, seed: int
+) -> None:
+    path = drafted(tmp_path)
+    before = path.read_bytes()
+    written = interview(tmp_path, seed)
+    assert written >= 4
+    record = [
+        {"id": item.id, "answer": item.answer, "why": item.why or ""}
+        for item in load_case(str(path)).file.interview
+    ]
+    for _ in range(60):
+        ended = run("ask", "case.yaml", "--undo", folder=tmp_path)
+        if ended.status == 2:
+            break
+    assert path.read_bytes() == before
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["case.yaml", "report.txt"]
+    answers_from_a_file(tmp_path, record, seed)
+
+
+def answers_from_a_file(folder: Path, record: list[dict[str, str]], seed: int) -> None:
+    """Give the answers of an interview in a file, as they were, and with one of them spoilt."""
+    chance = random.Random(seed)
+    path, answers = folder / "case.yaml", folder / "answers.yaml"
+    before = path.read_bytes()
+    for kind in ("none", "answer", "why", "id", "bytes"):
+        spoilt = [dict(item) for item in record]
+        if kind in ("answer", "why", "id"):
+            chance.choice(spoilt)[kind] = chance.choice(SAID)
+        text = yaml.safe_dump(spoilt, allow_unicode=True)
+        answers.write_bytes(mutated(text, 2 * seed) if kind == "bytes" else text.encode("utf-8", "replace"))
+        tried(folder, ["ask", "case.yaml", "--answers", "answers.yaml"])
+        load_case(str(path))
+        path.write_bytes(before)
+        (folder / ".case.yaml.asked").unlink(missing_ok=True)
 
 
 def test_what_is_mutated_is_itself_answered(tmp_path: Path) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import pty
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from tests.support.commands import Ended, run
+from tests.support.commands import DETENTE_AT_ONCE, Ended, run
 from tests.support.hostile import COMMANDS, IN_YAML, NASTY
 
 REPORT = (
@@ -158,3 +164,106 @@ def test_in_the_name_of_a_case(folder: Path, command: str) -> None:
     (folder / "c\x1b[2J\x9b\u202e.yaml").write_text("detente: 1\n")
     is_clean(run(command, "c\x1b[2J\x9b\u202e.yaml", folder=folder))
     is_clean(run(command, "gone\x1b.yaml", folder=folder))
+
+
+@pytest.mark.parametrize("command", ["analyse", "sweep", "ask", "brief"])
+def test_in_the_names_that_report_gives(folder: Path, command: str) -> None:
+    inner = folder / "f\x1b]8;;x\x07"
+    inner.mkdir()
+    (folder / "r.txt").rename(inner / NAME)
+    text = (
+        (folder / "case.yaml")
+        .read_text()
+        .replace("report: r.txt", f"report: {json.dumps(f'{inner.name}/{NAME}')}")
+    )
+    (folder / "case.yaml").write_text(text)
+    for source in (str(inner), str(inner / NAME), "gone\x1b.txt", "none\u202e"):
+        option = [source] if command == "brief" else ["--report", source]
+        is_clean(run(command, "case.yaml", *option, folder=folder, standard_input=b"?\nskip\nquit\n"))
+        is_clean(run(command, "case.yaml", *option, "--format", "json", folder=folder))
+
+
+def nasty_reply(value: object) -> object:
+    """A reply in which every text is hostile, but for what says which kind of thing it is."""
+    if isinstance(value, dict):
+        return {key: nasty_reply(inner) for key, inner in value.items()}
+    return [nasty_reply(inner) for inner in value] if isinstance(value, list) else NASTY
+
+
+@pytest.mark.parametrize("command", ["read", "positions", "draft", "brief"])
+def test_in_the_options_of_the_assistant_and_in_its_replies(folder: Path, command: str) -> None:
+    (folder / "case.yaml").unlink()
+    recorded = folder / "kept\x1b[2J\x9b"
+    is_clean(run(command, "r.txt", "--assistant-record", recorded.name, folder=folder))
+    names = [path.name.removesuffix(".request.json") for path in recorded.glob("*.request.json")]
+    assert names
+    row = {"maker": NASTY, "act": NASTY, "quote": NASTY, "in_force": NASTY, "voices": [
+        {"party": NASTY, "stance": "demands", "quote": f"{NASTY} reopen"}
+    ]}  # fmt: skip
+    replies = (
+        json.dumps({"rows": [row, nasty_reply(row)], "statements": [{"speaker": NASTY, "quote": "reopen"}]}),
+        json.dumps({"choices": [{"message": {"content": NASTY, "refusal": NASTY}}], "model": NASTY}),
+        json.dumps({"error": {"message": NASTY}}), NASTY, "[" * 100_000,
+    )  # fmt: skip
+    for number, reply in enumerate(replies):
+        for name in names:
+            (recorded / f"{name}.reply.json").write_text(reply)
+        options = ["--assistant-replay", recorded.name]
+        is_clean(
+            run(command, "r.txt", *options, *(("--format", "json") if number % 2 else ()), folder=folder)
+        )
+    for options in (
+        ["--assistant", NASTY[:-1]],
+        ["--assistant", f"http://127.0.0.1:9/{NASTY[:-1]}", "--assistant-model", NASTY[:-1]],
+        ["--assistant", f"http://{NASTY[:-1]}.example", "--assistant-remote"],
+        ["--assistant-replay", "gone\x1b", "--assistant-model", NASTY[:-1]],
+        ["--assistant-record", "r.txt"],
+    ):
+        is_clean(run(command, "r.txt", *options, folder=folder))
+
+
+@pytest.mark.parametrize("command", ["brief", "read", "sweep", "analyse"])
+def test_on_a_terminal_with_a_progress_bar(folder: Path, command: str) -> None:
+    name = "case.yaml"
+    if command in ("brief", "read"):
+        (folder / "case.yaml").unlink()
+        name = "n\x1b[2J\x9b\u202e\x07.txt"
+        (folder / name).write_text(REPORT.format(NASTY, NASTY, NASTY))
+    shown = on_a_terminal(*DETENTE_AT_ONCE, command, name, folder=folder)
+    assert "\x1b[" in shown  # the bar itself moves the cursor
+    assert re.findall("\x1b\\[2J|\x1b\\]|[\x00\x07\x80-\x9f\u202a-\u202e\u2066-\u2069]", shown) == []
+
+
+def test_what_a_library_says_while_a_bar_is_shown_and_a_stage_with_marks(folder: Path) -> None:
+    code = (
+        "import sys, time\n"
+        "from detente.cli import progress, streams\n"
+        "progress._DELAY = 0\n"
+        "streams.guard_streams()\n"
+        "with progress.progress(None) as stage:\n"
+        "    time.sleep(0.3)\n"
+        "    stage('[/b] a\\x1b[2J [red]b')\n"
+        "    sys.stderr.write('a\\x1b[2J\\x1b]8;;http://x\\x07b\\x9b\\u202ec\\n')\n"
+        "    sys.stdout.write('d\\x1b[2J\\x9be\\n')\n"
+        "    time.sleep(0.3)\n"
+    )
+    shown = on_a_terminal(sys.executable, "-c", code, folder=folder)
+    assert "[/b] a" in shown
+    assert re.findall("\x1b\\[2J|\x1b\\]|[\x07\x80-\x9f\u202a-\u202e]", shown) == []
+
+
+def on_a_terminal(*command: str, folder: Path) -> str:
+    """All that a command writes where standard output and standard error are one terminal."""
+    terminal, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    shown = b""
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, cwd=folder, env=environment
+    ) as process:
+        os.close(theirs)
+        with contextlib.suppress(OSError):  # the other end is closed
+            while part := os.read(terminal, 1 << 16):
+                shown += part
+        assert process.wait() == 0, shown
+    os.close(terminal)
+    return shown.decode()

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from detente.cli.streams import bare
+from detente.cli.streams import bare, guard_again
 from detente.safe import safe_line
 
 ReportProgress = Callable[[str], None]
@@ -86,7 +86,8 @@ def progress(stages: int | None) -> Iterator[ReportProgress]:
 
     bar = Progress(
         SpinnerColumn(),
-        TextColumn("{task.description}"),
+        # A stage may name a party, whose name may look like a mark of colour.
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TimeElapsedColumn(),
         console=Console(file=bare(sys.stderr)),
@@ -99,10 +100,14 @@ def progress(stages: int | None) -> Iterator[ReportProgress]:
 
     def report_progress(stage: str) -> None:
         nonlocal begun
-        bar.update(task, description=stage, advance=1 if begun else 0)
+        bar.update(task, description=safe_line(stage), advance=1 if begun else 0)
         begun = True
 
-    timer = threading.Timer(_DELAY, bar.start)
+    def show() -> None:
+        bar.start()
+        guard_again()
+
+    timer = threading.Timer(_DELAY, show)
     timer.daemon = True
     timer.start()
     try:

@@ -90,6 +90,14 @@ def guard_streams() -> None:
     sys.stderr = cast("TextIO", _Guarded(sys.stderr, None))
 
 
+def guard_again() -> None:
+    """Guard the streams that a progress bar has put in the place of the guarded ones, until it stops."""
+    if not isinstance(sys.stdout, _Guarded):
+        sys.stdout = cast("TextIO", _Guarded(sys.stdout, "standard output"))
+    if not isinstance(sys.stderr, _Guarded):
+        sys.stderr = cast("TextIO", _Guarded(sys.stderr, None))
+
+
 def styled(stream: TextIO) -> TextIO:
     """Return a stream for rich, which may write colours; what it is given to print must be safe already."""
     return stream.as_styled() if isinstance(stream, _Guarded) else stream

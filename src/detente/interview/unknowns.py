@@ -266,21 +266,55 @@ def open_pairs(of: Unknowns, *, widely: bool = False) -> Iterator[Pair]:
     cells = np.flatnonzero(model.feasible)
     near = sorted(cells.tolist(), key=lambda cell: _apart(model, cell, model.status_quo))[: 16 * _MOST_NEAR]
     cells = np.array(sorted(near), dtype=np.int64)
+    patterns = [model.pattern(cell) for cell in cells.tolist()]
+    now = None if model.status_quo is None else model.pattern(model.status_quo)
     pairs: list[tuple[tuple[int, int, int, int], Pair]] = []
     for number, preference in enumerate(of.preferences):
         if not something_is_open(preference):
             continue
         left, right = np.nonzero(np.triu(~_settled(preference, cells), 1))
-        for a, b in zip(cells[left].tolist(), cells[right].tolist(), strict=True):
-            apart = _apart(model, a, b)
-            if apart > (_MOST_DIFFERENCES if widely else 1):
-                continue
+        apart_all, few = _near_each_other(patterns, now, left, right, _MOST_DIFFERENCES if widely else 1)
+        left, right = cells[left[few]], cells[right[few]]
+        for a, b, apart in zip(left.tolist(), right.tolist(), apart_all[few].tolist(), strict=True):
             pair = pair_of(model, model.parties[number], a, b)
             if len(pair.context) > _MOST_SUPPOSED:
                 continue
             others = sum(not option.startswith(f"{pair.party}.") for option in (*pair.gains, *pair.losses))
             pairs.append(((len(pair.context), others, apart, number), pair))
     yield from (pair for _, pair in sorted(pairs, key=lambda ranked: ranked[0]))
+
+
+def _near_each_other(
+    patterns: Sequence[str | None],
+    now: str | None,
+    left: NDArray[np.intp],
+    right: NDArray[np.intp],
+    most: int,
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Return how far apart pairs of states are, and which may be asked about: there are half a million.
+
+    Parameters
+    ----------
+    patterns
+        The Y/N strings of states.
+    now
+        That of the status quo.
+    left, right
+        The numbers of the two states of each pair among them.
+    most
+        Options in which two states may differ.
+    """
+    if not patterns or any(pattern is None for pattern in patterns):
+        return np.zeros(len(left), dtype=np.int64), np.ones(len(left), dtype=bool)
+    letters = np.array([list(pattern or "") for pattern in patterns])
+    alike = letters[left] == letters[right]
+    apart = (~alike).sum(axis=1, dtype=np.int64)
+    few = apart <= most
+    if now is not None:
+        supposed = (alike & (letters[left] != np.array(list(now)))).sum(axis=1)
+        whole = ~(letters == "-").any(axis=1)
+        few &= ~(whole[left] & whole[right]) | (supposed <= _MOST_SUPPOSED)
+    return apart, few
 
 
 def _question(of: Unknowns, pair: Pair, settles: tuple[str, ...]) -> Question:
