@@ -171,12 +171,8 @@ def test_in_the_names_that_report_gives(folder: Path, command: str) -> None:
     inner = folder / "f\x1b]8;;x\x07"
     inner.mkdir()
     (folder / "r.txt").rename(inner / NAME)
-    text = (
-        (folder / "case.yaml")
-        .read_text()
-        .replace("report: r.txt", f"report: {json.dumps(f'{inner.name}/{NAME}')}")
-    )
-    (folder / "case.yaml").write_text(text)
+    place = json.dumps(f"{inner.name}/{NAME}")
+    (folder / "case.yaml").write_text(CASE.replace("report: r.txt", f"report: {place}"))
     for source in (str(inner), str(inner / NAME), "gone\x1b.txt", "none\u202e"):
         option = [source] if command == "brief" else ["--report", source]
         is_clean(run(command, "case.yaml", *option, folder=folder, standard_input=b"?\nskip\nquit\n"))
@@ -208,10 +204,8 @@ def test_in_the_options_of_the_assistant_and_in_its_replies(folder: Path, comman
     for number, reply in enumerate(replies):
         for name in names:
             (recorded / f"{name}.reply.json").write_text(reply)
-        options = ["--assistant-replay", recorded.name]
-        is_clean(
-            run(command, "r.txt", *options, *(("--format", "json") if number % 2 else ()), folder=folder)
-        )
+        form = ["--format", "json"] if number % 2 else []
+        is_clean(run(command, "r.txt", "--assistant-replay", recorded.name, *form, folder=folder))
     for options in (
         ["--assistant", NASTY[:-1]],
         ["--assistant", f"http://127.0.0.1:9/{NASTY[:-1]}", "--assistant-model", NASTY[:-1]],
@@ -228,7 +222,7 @@ def test_on_a_terminal_with_a_progress_bar(folder: Path, command: str) -> None:
     if command in ("brief", "read"):
         (folder / "case.yaml").unlink()
         name = "n\x1b[2J\x9b\u202e\x07.txt"
-        (folder / name).write_text(REPORT.format(NASTY, NASTY, NASTY))
+        (folder / name).write_text(REPORT.format(*3 * [NASTY[:-1]]))
     shown = on_a_terminal(*DETENTE_AT_ONCE, command, name, folder=folder)
     assert "\x1b[" in shown  # the bar itself moves the cursor
     assert re.findall("\x1b\\[2J|\x1b\\]|[\x00\x07\x80-\x9f\u202a-\u202e\u2066-\u2069]", shown) == []
