@@ -17,7 +17,6 @@ from detente.reading.acts.governors import (
     has_deadline,
     has_subject,
     is_bare,
-    is_bare_participle,
     is_denied,
     is_in_question,
     is_joined,
@@ -32,6 +31,14 @@ from detente.reading.acts.governors import (
 )
 from detente.reading.acts.insertions import is_bare_noun, will_before_insertion
 from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_tense
+from detente.reading.acts.unasserted import (
+    has_no_ground,
+    is_done_to,
+    is_left_undone,
+    is_of_another_year,
+    is_only_charged,
+    is_seen_done,
+)
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
 
 if TYPE_CHECKING:
@@ -83,18 +90,9 @@ _AIMS: Final = frozenset(
 
 _WORDS_GIVEN: Final = ("assurance", "guarantee", "promise", "pledge")
 _ABLE: Final = ("well", "better", "best", "fully", "ill", "poorly")
-_GROUNDS: Final = ("reason", "evidence", "sign", "indication", "proof", "hint", "suggestion")
 _THINKING: Final = ("think", "believe", "suppose", "doubt", "estimate")
-_OF_ONE: Final = ("her", "him", "them", "it")
 _PROPOSALS: Final = ("proposal", "proposition")
 _TRIES: Final = ("attempt", "effort", "bid", "drive", "push")
-_CHARGES: Final = (
-    "allege", "allegation", "accuse", "accusation", "claim", "charge", "suspect", "suspicion", "contend",
-    "contention", "insinuate", "insinuation", "rumor", "rumour", "fear", "complain", "complaint", "deny",
-    "denial",
-)  # fmt: skip
-"""Words that pass on what somebody charges another with, which is no fact."""
-_SEEING: Final = ("see", "have", "get")
 _MAY: Final = ("could", "might", "may", "can")
 _PERHAPS: Final = ("probably", "perhaps", "possibly", "presumably", "likely", "maybe")
 STRUGGLES: Final = ("fight", "struggle", "strive", "campaign")
@@ -109,11 +107,11 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
 
 
 def _mood_of(verb: Token, depth: int) -> MoodReading | None:
-    if depth > _DEEPEST or is_in_question(verb) or _has_no_ground(verb) or _is_left_undone(verb):
+    if depth > _DEEPEST or is_in_question(verb) or has_no_ground(verb) or is_left_undone(verb):
         return None
     if verb.dep_ == "ccomp" and verb.head.tag_ == "VBG" and is_only_advised(verb.head):
         return None  # "could do so by telling them that she'll go": she has told nobody
-    if _is_seen_done(verb):
+    if is_seen_done(verb):
         # "Wants to see the pact signed and the prisoners freed": whose act, only "by" says.
         outer = mood_of(verb.head, depth + 1)
         wanted = outer is not None and outer.mood in ("planned", "demanded")
@@ -142,16 +140,9 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     if verb.dep_ in ("advcl", "acl", "relcl", "xcomp", "pcomp") and is_infinitive(verb):
         return None
     told = by_tense(verb)
-    if told is not None and told.mood in ("done", "in force") and _is_only_charged(verb):
+    if told is not None and told.mood in ("done", "in force") and is_only_charged(verb):
         return None  # "denied that the regime has coerced him"
     return told
-
-
-def _is_seen_done(verb: Token) -> bool:
-    """Return True for a bare participle with its subject, under "see" or joined to another such."""
-    if not (has_subject(verb) and is_bare_participle(verb)) or verb.head.pos_ != "VERB":
-        return False
-    return verb.dep_ == "conj" or verb.head.lemma_.lower() in _SEEING
 
 
 def _is_of_us(subject: Token) -> bool:
@@ -179,7 +170,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     whom = own_subject or object_of(ruler) or asked_by(ruler)
     passive = ruler.pos_ == "VERB" and is_passive(ruler)
     base = MoodReading("planned", subject, subject, own=True, sign=sign, cue=cue, cue_word=ruler)
-    if _tells_no_act(verb, cue) or _is_left_undone(ruler):
+    if _tells_no_act(verb, cue) or is_left_undone(ruler):
         return None
     if kind in ("plan", "want") and own_subject is None and ruler.pos_ == "VERB" and is_condition(ruler):
         return replace(base, mood="possible", voice=None, own=False)  # "if they plan to vote"
@@ -335,31 +326,6 @@ def _of_copula(verb: Token, copula: Token, base: MoodReading) -> MoodReading | N
     return replace(base, mood="planned", voice=None)
 
 
-def _is_left_undone(verb: Token) -> bool:
-    """Return True for "stopped short of promising it", "instead of striking"."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "of":
-        return False
-    before = verb.head.nbor(-1) if verb.head.i else verb.head
-    return before.lower_ in ("short", "instead")
-
-
-def _is_only_charged(verb: Token) -> bool:
-    """Return True for the clause of a charge or its denial."""
-    while verb.dep_ == "conj":
-        verb = verb.head
-    that = verb.dep_ in ("ccomp", "acl") and verb.head.lemma_.lower() in _CHARGES
-    return that and verb.head.i < verb.i and own_subject_of(verb) is not None
-
-
-def _has_no_ground(verb: Token) -> bool:
-    """Return True for what nothing is said to point to: "no reason to believe that they plan to strike"."""
-    above = list(verb.ancestors)[:_DEEPEST]
-    if verb.dep_ == "xcomp" and verb.head.dep_ == "conj" and not has_subject(verb.head):
-        # Behind a long clause the parser joins what nothing points to to whoever says so.
-        above += [word for word in verb.sent if word.i < verb.i]
-    return any(word.lemma_.lower() in _GROUNDS and word.i < verb.i and is_denied(word) for word in above)
-
-
 def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodReading | None:
     """A clause on a noun: "the refusal of the union to meet", "no plans to leave"."""
     own_subject = own_subject_of(verb)
@@ -388,7 +354,7 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
             return None
         rejecting = rejecter_of(noun)
         addressed = own_subject or asked_by(noun)
-        if rejecting is not None and _is_done_to(verb, rejecting):
+        if rejecting is not None and is_done_to(verb, rejecting):
             # "Her lawyers opposed a request to question her": whoever made it would.
             return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
         if rejecting is not None:
@@ -410,7 +376,7 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
         return asked
     if kind == "offer" and cue == "agreement" and owner is None:
         base = replace(base, own=False)  # whoever speaks of an agreement has not made it
-    if cue == "decision" and not denied and _is_of_another_year(noun):
+    if cue == "decision" and not denied and is_of_another_year(noun):
         return replace(base, mood="done", voice=None, own=False)
     if kind in ("offer", "plan", "want") and is_passive(verb) and agent_of(verb) is None:
         return None  # "his desire to be reunited": what others would do
@@ -429,24 +395,9 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
     return None
 
 
-def _is_done_to(verb: Token, rejecting: Token) -> bool:
-    """Return True for what would be done to whoever rejects it: "a request to question her"."""
-    thing = object_of(verb)
-    return (
-        thing is not None
-        and thing.lower_ in _OF_ONE
-        and not any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in rejecting.head.children)
-    )
-
-
 def _asked_for(noun: Token) -> MoodReading | None:
     """Return the reading of an agreement that somebody is asked to sign: "must sign a pact to leave"."""
     if noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
         return None
     outer = mood_of(noun.head)
     return outer if outer is not None and outer.mood in ("demanded", "possible", "forecast") else None
-
-
-def _is_of_another_year(noun: Token) -> bool:
-    """Return True for what was decided long ago: "the court's 2015 decision to allow it"."""
-    return any(child.ent_type_ == "DATE" and child.i < noun.i for child in noun.children)

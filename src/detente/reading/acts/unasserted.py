@@ -1,0 +1,74 @@
+"""Clauses that assert no act: what nothing points to, a charge, what is left undone or seen done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.governors import (
+    has_subject,
+    is_bare_participle,
+    is_denied,
+    object_of,
+    own_subject_of,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEPEST: Final = 6
+_GROUNDS: Final = ("reason", "evidence", "sign", "indication", "proof", "hint", "suggestion")
+_CHARGES: Final = (
+    "allege", "allegation", "accuse", "accusation", "claim", "charge", "suspect", "suspicion", "contend",
+    "contention", "insinuate", "insinuation", "rumor", "rumour", "fear", "complain", "complaint", "deny",
+    "denial",
+)  # fmt: skip
+"""Words that pass on what somebody charges another with, which is no fact."""
+_SEEING: Final = ("see", "have", "get")
+_OF_ONE: Final = ("her", "him", "them", "it")
+
+
+def is_left_undone(verb: Token) -> bool:
+    """Return True for "stopped short of promising it", "instead of striking"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "of":
+        return False
+    before = verb.head.nbor(-1) if verb.head.i else verb.head
+    return before.lower_ in ("short", "instead")
+
+
+def has_no_ground(verb: Token) -> bool:
+    """Return True for what nothing is said to point to: "no reason to believe that they plan to strike"."""
+    above = list(verb.ancestors)[:_DEEPEST]
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "conj" and not has_subject(verb.head):
+        # Behind a long clause the parser joins what nothing points to to whoever says so.
+        above += [word for word in verb.sent if word.i < verb.i]
+    return any(word.lemma_.lower() in _GROUNDS and word.i < verb.i and is_denied(word) for word in above)
+
+
+def is_only_charged(verb: Token) -> bool:
+    """Return True for the clause of a charge or its denial."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    that = verb.dep_ in ("ccomp", "acl") and verb.head.lemma_.lower() in _CHARGES
+    return that and verb.head.i < verb.i and own_subject_of(verb) is not None
+
+
+def is_seen_done(verb: Token) -> bool:
+    """Return True for a bare participle with its subject, under "see" or joined to another such."""
+    if not (has_subject(verb) and is_bare_participle(verb)) or verb.head.pos_ != "VERB":
+        return False
+    return verb.dep_ == "conj" or verb.head.lemma_.lower() in _SEEING
+
+
+def is_done_to(verb: Token, rejecting: Token) -> bool:
+    """Return True for what would be done to whoever rejects it: "a request to question her"."""
+    thing = object_of(verb)
+    return (
+        thing is not None
+        and thing.lower_ in _OF_ONE
+        and not any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in rejecting.head.children)
+    )
+
+
+def is_of_another_year(noun: Token) -> bool:
+    """Return True for what was decided long ago: "the court's 2015 decision to allow it"."""
+    return any(child.ent_type_ == "DATE" and child.i < noun.i for child in noun.children)
