@@ -46,6 +46,12 @@ def _ragged(paragraph: str) -> str:
     return "\n".join([*lines, line])
 
 
+def _justified(paragraph: str) -> str:
+    """Break into lines that all but the last one end at the same place, with blanks between their words."""
+    *lines, last = fill(paragraph, 72).split("\n")
+    return "\n".join([*(line.replace(" ", "  ", 72 - len(line)) for line in lines), last])
+
+
 def _divided(paragraph: str) -> str:
     """Break within words, where a word is long enough."""
     rest, lines = paragraph, []
@@ -72,7 +78,16 @@ def _special_spaces(paragraph: str) -> str:
     ).rstrip()
 
 
+def _paged(text: str) -> str:
+    """Put the number of a page and a form feed behind every sixth line."""
+    lines = text.split("\n")
+    for k in range(6, len(lines), 6):
+        lines[k] += f"\n\n                    - {k // 6} -\n\x0c\n"
+    return "\n".join(lines)
+
+
 VARIANTS = {
+    "pages": _paged(_each(lambda p: fill(p, 72))),
     "65 columns": _each(lambda p: fill(p, 65)),
     "72 columns": _each(lambda p: fill(p, 72)),
     "80 columns": _each(lambda p: fill(p, 80)),
@@ -94,6 +109,9 @@ VARIANTS = {
     "a narrow column": _each(lambda p: fill(p, 38)),
     "ligatures": _each(_ligatures),
     "special spaces": _each(_special_spaces),
+    "justified": _each(_justified),
+    "tabs within lines": _each(lambda p: fill(p, 72).replace(" ", "\t", 5)),
+    "many empty lines": "\n" * 3_000 + WHOLE.replace("\n\n", "\n" * 60),
     "trailing blanks": _each(lambda p: fill(p, 72)).replace("\n", "  \n"),
 }
 

@@ -96,3 +96,14 @@ def test_an_indented_line_begins_a_paragraph_also_below_a_full_line() -> None:
 
 def test_marks_of_quoting_on_empty_lines_and_at_the_end_are_no_words() -> None:
     assert with_joined_lines("> The board met.\n>\n> It said no.\n>\n") == "The board met.\n\nIt said no.\n\n"
+
+
+@pytest.mark.parametrize("number", ["- 3 -", "3", "Page 3", "page 3 of 12", "3/12"])
+def test_the_number_of_a_page_within_a_sentence_is_passed_over(number: str) -> None:
+    text = f"The board said that it would not open\n\n     {number}\n\n\nthe pier before the autumn."
+    assert with_joined_lines(text) == "The board said that it would not open the pier before the autumn."
+
+
+def test_a_number_between_sentences_stays() -> None:
+    text = "The board will not open the pier.\n\n3\n\nThe union struck."
+    assert with_joined_lines(text) == text

@@ -27,6 +27,8 @@ _LONGEST_PARAGRAPH: Final = 1000
 _PIECE: Final = 200
 _RUN: Final = re.compile(rf"([^\w\s])\1{{{LONGEST_RUN},}}")
 _WORD: Final = re.compile(r"\S+")
+_LONGEST_GAP: Final = 20  # line ends in a row
+_BLANKS: Final = re.compile(rf"(?<=\S)(?:[ \t]{{2,}}|\t)(?=\S)|(?P<gap>\n{{{_LONGEST_GAP + 1},}})")
 _ENDS: Final = frozenset((".", "!", "?", "…", "...", "....", "?!", "!?"))
 _CLOSING: Final = frozenset(("”", '"', "’", "'", "''", ")", "]"))
 _SIGNS: Final = _ENDS | _CLOSING
@@ -45,6 +47,23 @@ def run_edits(text: str) -> Iterator[Edit]:
     """
     for match in _RUN.finditer(text):
         yield Edit(match.start() + LONGEST_RUN, match.end(), "")
+
+
+def blank_edits(text: str) -> Iterator[Edit]:
+    r"""Yield the edits that make one blank of several within a line, and shorten gaps of many lines.
+
+    Examples
+    --------
+    >>> from detente.reading.rewritten import rewritten
+    >>> text = "Otto  Kranz\tsaid no.\n\n" + "\n" * 5000 + "The end."
+    >>> rewritten(text, blank_edits(text)).text.replace("\n" * 20, "...")
+    'Otto Kranz said no....The end.'
+    """
+    for match in _BLANKS.finditer(text):
+        if match["gap"] is None:
+            yield Edit(match.start(), match.end(), " ")
+        else:
+            yield Edit(match.start() + _LONGEST_GAP, match.end(), "")
 
 
 def word_edits(text: str) -> Iterator[Edit]:

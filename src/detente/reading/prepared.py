@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.reading.bounded import run_edits, word_edits
+from detente.reading.bounded import blank_edits, run_edits, word_edits
 from detente.reading.findings import Findings
 from detente.reading.passages import with_passages
 from detente.reading.rewritten import Rewritten, rewritten
@@ -38,12 +38,13 @@ class Prepared:
         signs = rewritten(published.text, sign_edits(published.text))
         runs = rewritten(signs.text, run_edits(signs.text))
         lines = rewritten(runs.text, line_edits(runs.text))
-        words = rewritten(lines.text, word_edits(lines.text))
+        blanks = rewritten(lines.text, blank_edits(lines.text))
+        words = rewritten(blanks.text, word_edits(blanks.text))
         self._steps: tuple[Rewritten, ...] = ()
         self.report = published
         # A text of nothing but signs that show nothing stays as it is.
         if words.text.strip() and words.text != published.text:
-            self._steps = (words, lines, runs, signs)
+            self._steps = (words, blanks, lines, runs, signs)
             self.report = replace(published, text=words.text)
 
     def as_published(self, findings: Findings) -> Findings:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -33,6 +33,7 @@ _ENDED: Final = re.compile(r"[.!?…:][”\"’')\]]*$")
 _SENTENCE_ENDED: Final = re.compile(r"[.!?…][”\"’')\]]*$")
 _SPOKEN: Final = re.compile(r"[.!?…][”\"’']$")
 _ITEM: Final = re.compile(r"(?:[-–—•*‣◦▪·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_PAGE: Final = re.compile(r"[-–—]?\s*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
 _DIVIDED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐]$")
 _OPEN_END: Final = re.compile(
     r"\b(?:an?|and|are|as|at|because|but|by|for|from|has|have|in|into|its|of|on|or|that|the|their|to|was|were"
@@ -140,7 +141,7 @@ def line_edits(text: str) -> Iterator[Edit]:
     >>> with_joined_lines("Harbour\nThe dockers asked for talks.") == "Harbour\nThe dockers asked for talks."
     True
     """
-    lines = list(_lines(text))
+    lines = _without_page_numbers(list(_lines(text)))
     if not lines:
         return
     joined = _joined(lines)
@@ -172,6 +173,20 @@ def _lines(text: str) -> Iterator[_Line]:
                 start, start + len(words), match.start(), match["quoted"].count(">"), len(match["indent"]),
                 words, number,
             )  # fmt: skip
+
+
+def _without_page_numbers(lines: Sequence[_Line]) -> list[_Line]:
+    """Return the lines without the numbers of pages, and blank lines about them, within a sentence."""
+    whole: list[_Line] = []
+    shift = 0
+    for k, line in enumerate(lines):
+        if 0 < k < len(lines) - 1 and _PAGE.fullmatch(line.words):
+            above, below = lines[k - 1].words, lines[k + 1].words
+            if below[0].islower() and not _ENDED.search(above):
+                shift = lines[k + 1].number - (whole[-1].number + 1)
+                continue
+        whole.append(replace(line, number=line.number - shift) if shift else line)
+    return whole
 
 
 def _joined(lines: Sequence[_Line]) -> set[int]:

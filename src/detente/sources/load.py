@@ -16,7 +16,7 @@ from detente.errors import BadArgument, BadInput
 from detente.safe import is_whole, safe_text
 from detente.sources.folders import no_reader, reports_in_folder
 from detente.sources.kinds import READ_SUFFIXES, Reader, reader_of, sniffed
-from detente.sources.readers import day_in_name
+from detente.sources.readers import day_in_name, is_of_our_era
 from detente.sources.report import Report
 
 _log = logging.getLogger("detente.sources")
@@ -59,6 +59,8 @@ def load_reports(
     BadInput
         If a source cannot be used, or ``published`` is given and there is more than one report.
     """
+    if published is not None and not is_of_our_era(published):
+        raise BadArgument("published", f"no report is of the year {published.year}", "write it as 2021-05-07")
     first: Report | None = None
     for report in with_unique_ids(_all(sources, standard_input, unreadable)):
         if published is not None and first is not None:
@@ -106,13 +108,20 @@ def _all(
         try:
             for report in holding:
                 read = True
-                yield _without_halves(report)
+                yield _without_halves(_of_our_era(report))
         except BadInput as error:
             if unreadable is None:
                 raise
             unreadable.append(error)
     if unreadable and not read:
         raise unreadable[0]
+
+
+def _of_our_era(report: Report) -> Report:
+    """Return a report without a day that a program writes where it knows none, such as that of the year 1."""
+    if report.published is None or is_of_our_era(report.published):
+        return report
+    return replace(report, published=None)
 
 
 def _without_halves(report: Report) -> Report:

@@ -1,4 +1,4 @@
-from .days import day_in_name
+from .days import day_in_name, is_of_our_era
 from .feed import read_feed
 from .html import read_html
 from .jsonl import read_jsonl
@@ -17,6 +17,7 @@ from .workbook import read_workbook
 
 __all__ = [
     "day_in_name",
+    "is_of_our_era",
     "read_feed",
     "read_html",
     "read_jsonl",

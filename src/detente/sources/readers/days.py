@@ -32,6 +32,7 @@ class _Pattern:
         return self._compiled
 
 
+_FIRST_YEAR, _LAST_YEAR = 1600, 2999
 _YEAR: Final = re.compile(r"\d{4}")
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -176,6 +177,17 @@ _IN_NAME: Final = _Pattern(
     r"|(?P<numbers>\d{1,2}(?P<t>[-_.])\d{1,2}(?P=t)(?:19|20)\d\d))(?!\d)",
     re.IGNORECASE,
 )
+
+
+def is_of_our_era(day: date) -> bool:
+    """Return True for a day on which a report can have been published.
+
+    Examples
+    --------
+    >>> is_of_our_era(date(2021, 5, 7)), is_of_our_era(date(1, 1, 1)), is_of_our_era(date(9999, 12, 31))
+    (True, False, False)
+    """
+    return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
 def day_in_name(name: str) -> date | None:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from detente.errors import BadInput
+from detente.sources.readers.days import is_of_our_era
 from detente.sources.readers.decoding import require_text
 from detente.sources.report import Report
 
@@ -119,8 +120,11 @@ def _published(value: Any, source: str, number: int) -> date | None:
     if value is None:
         return None
     try:
-        return datetime.fromisoformat(value).date()
+        day = datetime.fromisoformat(value).date()
+        if not is_of_our_era(day):
+            raise ValueError(day)
+        return day
     except (ValueError, TypeError):
         raise BadInput(
-            source, f"published is {value!r}, not a date", "write it as 2021-05-07", number
+            source, f"published is {value!r}, not a date of a report", "write it as 2021-05-07", number
         ) from None

@@ -11,7 +11,7 @@ from html import unescape
 from itertools import islice
 from typing import Any, Final
 
-from detente.sources.readers.days import date_line, day_in_name
+from detente.sources.readers.days import date_line, day_in_name, is_of_our_era
 
 _ARTICLE_TYPE: Final = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|SocialMediaPosting)$")
 _PAGE_TYPE: Final = re.compile(r"(?:\w*WebPage|ItemPage)$")
@@ -58,8 +58,7 @@ _OF_A_CHANGE: Final = re.compile(r"modif|updat|edited|revis", re.I)
 _SAYS_CHANGE: Final = re.compile(r"\b(?:updated|modified|edited|revised|today)\b[^.]{0,12}$", re.I)
 _SAYS_PUBLICATION: Final = re.compile(r"\b(?:published|posted|issued|released)\b[^.]{0,12}$", re.I)
 _FEWEST_LINKED: Final = 4  # words of a link that is the headline of another article, and no name of a writer
-_NO_DAY: Final = (date(1970, 1, 1), date(1, 1, 1))  # what programs write where they know none
-_OLDEST: Final = 1600
+_NO_DAY: Final = (date(1970, 1, 1),)  # what programs write where they know none
 _NEXT_VALUE: Final = re.compile(r"[\s;]*(?=[{\[])")
 _STAMP: Final = re.compile(r"1\d{9}(?:\d{3})?")
 _DATED_CLASS: Final = re.compile(
@@ -194,7 +193,7 @@ def _of_value(value: Any) -> date | None:
         seconds = int(str(value)[:10])  # some count in thousandths
         return datetime.fromtimestamp(seconds, UTC).date()
     day = date_line(value[:100]) if isinstance(value, str) else None
-    return None if day is None or day in _NO_DAY or day.year < _OLDEST else day
+    return None if day is None or day in _NO_DAY or not is_of_our_era(day) else day
 
 
 def _of_meta(tree: Any) -> date | None:
