@@ -56,6 +56,7 @@ def test_what_is_called_off_is_not_done(pipeline: Language, text: str) -> None:
         # Near by what is none: a person fought, a meeting, a raid on a mine.
         ("The rebels fought the army for two years.", "ASSAULT"),
         ("The army hit the rebels with mortars.", "ASSAULT"),
+        ("The coach was attacked by rebels; nine players died.", "ASSAULT"),
     ],
 )
 def test_what_is_done_is_read(pipeline: Language, text: str, kind: str) -> None:

@@ -95,6 +95,9 @@ def test_a_capital_that_acts_is_its_state(pipeline: Language, text: str, state: 
         ("The minister flew from Cairo to Amman.", "Egypt"),
         ("Two bombs exploded in Baghdad. Baghdad was quiet on Monday.", "Iraq"),
         ("Oslo hosted the talks.", "Norway"),
+        ("The Paris agreement was signed in 2015.", "France"),
+        ("Sofia Petrova rejected the offer. Sofia said she would stay.", "Bulgaria"),
+        ("The Brussels office of the bank closed.", "Belgium"),
     ],
 )
 def test_a_capital_where_something_happens_is_a_place(pipeline: Language, text: str, state: str) -> None:

@@ -41,7 +41,7 @@ QUARTER_PATTERNS: Final[dict[str, str]] = {
         rf"\b(?P<code>Q[1-4]|H[12]|[1-4]Q|[12]H)(?:\s+(?:of\s+)?(?:(?P<fiscal>(?i:fiscal|FY))\s*)?"
         rf"(?P<year>{YEAR})|\s?['’]?(?P<short>\d\d))\b(?![.,]\d)"
         r"|(?:(?<=\b[Ii]n\s)|(?<=\bfor\s)|(?<=\bof\s)|(?<=\b[Tt]he\s)|(?<=\bby\s)|(?<=\bsince\s))"
-        r"(?P<code2>Q[1-4])(?!\w|[.:)]\s+[A-Z])"
+        r"(?P<code2>Q[1-4])(?!\w|[.:)]\s+[A-Z]|\s+of\s+(?!\d|the\s+(?:fiscal\s+)?year|fiscal))"
     ),
     "this_quarter": (
         r"\b(?:(?i:the|its)\s+)(?:(?P<which>(?i:latest|most\s+recent))\s+)?"

@@ -48,6 +48,10 @@ _MISHAPS: Final = frozenset((
     "outage", "shortage", "famine", "landslide", "avalanche", "rain", "lightning", "wildfire", "blizzard",
     "fog", "train", "bus",
 ))  # fmt: skip
+_OF_WAR: Final = frozenset((
+    "die", "dead", "kill", "wound", "police", "soldier", "rebel", "gunman", "army", "troop", "bomb",
+    "militia",
+))  # fmt: skip
 _SCORE: Final = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _AILING: Final = frozenset(("heart", "panic", "asthma", "anxiety", "epileptic", "angina"))
 
@@ -92,6 +96,8 @@ def _is_of_a_game(word: Token) -> bool:
         return True
     if any(token.lemma_ in _GAMES or _SCORE.fullmatch(token.text) for token in words):
         return True
+    if any(token.lemma_.lower() in _OF_WAR for token in words):
+        return False
     # "Striker" alone may be one who is on strike, "goal" an aim, "season" one of the rains.
     return len({token.lemma_ for token in words if token.lemma_ in _OFTEN_OF_GAMES}) > 1
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.lexica import state_words, word_table, words_of
 from detente.reading.parsed import report_of
 from detente.reading.parties.drafts import PartyDraft, take_in
-from detente.reading.parties.kinds import acts
+from detente.reading.parties.kinds import ALSO_PEOPLE, acts
 from detente.reading.parties.lexicon import ASKING, MOTION
+from detente.reading.parties.names import Words
 from detente.reading.parties.sufferers import is_dealt_with, owns_a_will
 from detente.reading.statements import QUOTE_VERBS
 
@@ -25,6 +27,7 @@ _UNTIL: Final = {
     "North Yemen": 1990,
     "North Vietnam": 1976,
 }
+_LONGEST_PERSON: Final = 4  # words
 _WANTING: Final = frozenset((
     "want", "hope", "seek", "fear", "insist", "plan", "decide", "see", "believe", "consider", "view",
     "recall", "sever", "sign", "side", "respond", "react", "retaliate", "try", "know", "ban", "test",
@@ -32,8 +35,8 @@ _WANTING: Final = frozenset((
     "suspect", "intend",
 ))  # fmt: skip
 _OF_ANYBODY: Final = frozenset((
-    "have", "hold", "take", "make", "open", "close", "join", "leave", "face", "go", "stand", "lose", "win",
-    "see", "return", "start", "begin", "end", "collect", "gather", "remain", "put", "show", "increase",
+    "have", "hold", "take", "make", "open", "close", "join", "leave", "face", "go", "stand", "lead", "lose",
+    "win", "see", "return", "start", "begin", "end", "collect", "gather", "remain", "put", "show", "increase",
     "burn", "throw",
 ))  # fmt: skip
 _DEEDS_OF_TOWNS: Final = frozenset((
@@ -42,8 +45,14 @@ _DEEDS_OF_TOWNS: Final = frozenset((
 ))  # fmt: skip
 
 
-def join_capitals(doc: Doc, drafts: list[PartyDraft]) -> None:
-    """Join a capital with its state, or name it after its state, at the places where it acts."""
+def join_capitals(doc: Doc, drafts: list[PartyDraft], written: Sequence[Words]) -> None:
+    """Join a capital with its state, or name it after its state, at the places where it acts.
+
+    ``written`` are all names of the text: where somebody is called "Sofia Petrova", Sofia may be she.
+    """
+    people = {
+        word for words in written if 1 < len(words) <= _LONGEST_PERSON for word in (words[0], words[-1])
+    }
     seats, names = state_words().seats, state_words().names
     states = [draft for draft in drafts if draft.kind == "state" and draft.name not in seats]
     for capital in [d for d in drafts if d.kind in ("other", "state") and d.name in seats]:
@@ -53,7 +62,7 @@ def join_capitals(doc: Doc, drafts: list[PartyDraft]) -> None:
             if any(names.get(name) in seats[capital.name] for name in (state.name, *state.aliases))
         ]
         acting = [place for place in capital.places if _acts(doc[place[1] - 1])]
-        if not acting:
+        if not acting or (capital.name in ALSO_PEOPLE and capital.name in people):
             continue
         if len(owners) == 1:
             capital.places = acting
@@ -92,7 +101,12 @@ def _speaks_for_a_state(head: Token) -> bool:
         if word.dep_ == "nsubjpass":
             return lemma in ("accuse", "urge", "ask", "warn", "blame", "sanction", "tell")
         return lemma in QUOTE_VERBS | ASKING | _WANTING or lemma in _deeds()
-    return is_dealt_with(head) or owns_a_will(head)
+    return is_dealt_with(head) or _owns_a_will(head)
+
+
+def _owns_a_will(head: Token) -> bool:
+    """Return True for "Moscow's demand", not for "the Paris agreement"."""
+    return head.dep_ == "poss" and owns_a_will(head)
 
 
 @cache
@@ -104,7 +118,7 @@ def _deeds() -> frozenset[str]:
 
 
 def _acts(head: Token) -> bool:
-    if is_dealt_with(head) or owns_a_will(head):
+    if is_dealt_with(head) or _owns_a_will(head):
         return True
     if not acts(head):
         return False

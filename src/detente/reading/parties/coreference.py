@@ -58,7 +58,7 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
             add_institution(drafts, bodies, name, kind)
         elif kind in ("state", "nationality", "place"):
             _add_if_acting(doc, drafts, states, name, kind, quoted)
-    join_capitals(doc, drafts)
+    join_capitals(doc, drafts, list(kinds))
     join_bracketed(doc, drafts)
     join_bodies(drafts)
     for name in persons:

@@ -33,7 +33,7 @@ _OF_A_PEOPLE = ("an", "ese", "ish", "ic", "s", "ans", "i")
 NameKind = PartyKind | Literal["place", "nationality", "none"]
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
-_ALSO_PEOPLE = frozenset({
+ALSO_PEOPLE = frozenset({
     "Sofia", "Santiago", "Paris", "Sucre", "Lima", "Kingston", "Wellington", "Washington", "Salisbury",
     "Madrid", "Berlin", "London", "Vienna", "Georgetown", "Lagos", "Juba", "Cardiff", "Rome", "Male", "Bern",
 })  # fmt: skip
@@ -102,7 +102,7 @@ def kind_of_name(doc: Doc, name: Name) -> NameKind:
 
 def _is_no_first_name(name: Name) -> bool:
     """Return True for a capital that the recogniser takes for a person, though nobody is called so."""
-    return len(name.words) == 1 and name.labels["PERSON"] > 0 and name.text not in _ALSO_PEOPLE
+    return len(name.words) == 1 and name.labels["PERSON"] > 0 and name.text not in ALSO_PEOPLE
 
 
 def head_of(doc: Doc, place: tuple[int, int]) -> Token:
