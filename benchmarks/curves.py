@@ -1,16 +1,19 @@
 """Time inputs that grow by doublings, and print how many times longer each doubling takes.
 
-    python benchmarks/curves.py [--only WORD ...] [--most SECONDS]
+    python benchmarks/curves.py [--only WORD ...] [--most SECONDS] [--larger DOUBLINGS]
 
-Where time grows as n log n, a doubling takes about 2.2 times as long. Seconds are those of one core, so that
-other work on the machine adds none; a ratio of few seconds says little. A doubling is left out if the one
-before took more than ``--most`` seconds.
+Where time grows as n log n, a doubling takes about 2.2 times as long. Every size is measured in a process of
+its own, with the language model loaded before. Seconds are those of one core, so that other work on the
+machine adds few; a ratio of few seconds says little. The peak is the memory of the whole process at the
+largest size, the language model included. A doubling is left out if the one before took more than ``--most``
+seconds.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
+import multiprocessing
+import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -18,15 +21,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from spacy.language import Language
 
-from detente.analysis import analyse_what_if
+from detente.analysis import Brief, analyse_what_if
 from detente.case import WhatIf, load_case, resolve_evidence
 from detente.dossier import join_findings
 from detente.drafting.draft import draft_positions
-from detente.page import analysis_page, dossier_page
+from detente.page import analysis_page, brief_page, dossier_page
 from detente.positions import positions_of
 from detente.reading import Findings
 from detente.reading.pipeline import load_pipeline
@@ -36,7 +40,7 @@ from detente.sources import Report, load_reports, mark_copies
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2021, 5, 7)
-DOUBLINGS = 3
+SIZES = 4
 STEEPEST = 2.5
 """A ratio above it is marked: n log n, with room for what a machine adds."""
 _LETTERS = "bdfgklmnprstvz"
@@ -69,32 +73,54 @@ def main() -> None:
     )
     parser.add_argument("--only", nargs="*", default=[], help="words of the names of inputs to time")
     parser.add_argument("--most", type=float, default=20.0, help="seconds after which none is doubled")
+    parser.add_argument("--larger", type=int, default=0, help="doublings by which all sizes are larger")
     arguments = parser.parse_args()
     read_text("Both sides met on Friday.")  # the first parse takes longer
-    print("| input | sizes | seconds | ratios | |\n| --- | --: | --: | --: | --- |")
+    print("| input | sizes | seconds | ratios | peak MiB | |\n| --- | --: | --: | --: | --: | --- |")
     for curve in CURVES:
         if not arguments.only or any(word in curve.name for word in arguments.only):
-            _print_curve(curve, arguments.most)
+            _print_curve(curve, arguments.most, arguments.larger)
 
 
-def _print_curve(curve: Curve, most: float) -> None:
-    sizes, seconds = [], []
-    for size in (curve.least * 2**k for k in range(DOUBLINGS)):
+def _print_curve(curve: Curve, most: float, larger: int) -> None:
+    sizes: list[int] = []
+    seconds: list[float] = []
+    peak = 0.0
+    for size in (curve.least * 2 ** (k + larger) for k in range(SIZES)):
         if seconds and seconds[-1] > most:
             break
-        work = curve.prepared(size)
-        gc.collect()
-        started = time.process_time()
-        work()
+        needed, peak = _measured(curve, size)
         sizes.append(size)
-        seconds.append(time.process_time() - started)
+        seconds.append(needed)
     ratios = [later / max(earlier, 1e-3) for earlier, later in pairwise(seconds)]
     print(
         f"| {curve.name} | {', '.join(f'{size:,}' for size in sizes)} |"
-        f" {', '.join(f'{s:.2f}' for s in seconds)} | {', '.join(f'{r:.1f}' for r in ratios)} |"
+        f" {', '.join(f'{s:.2f}' for s in seconds)} | {', '.join(f'{r:.1f}' for r in ratios)} | {peak:,.0f} |"
         f" {'steep' if ratios and ratios[-1] > STEEPEST else ''} |",
         flush=True,
     )
+
+
+def _measured(curve: Curve, size: int) -> tuple[float, float]:
+    """Return the seconds that a size takes, and the peak of memory in MiB."""
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_measure, args=(curve, size, there))
+    process.start()
+    there.close()
+    try:
+        needed: tuple[float, float] = here.recv()
+    finally:
+        process.join()
+    return needed
+
+
+def _measure(curve: Curve, size: int, answer: Connection) -> None:
+    work = curve.prepared(size)
+    started = time.process_time()
+    work()
+    needed = time.process_time() - started
+    answer.send((needed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
 
 
 @cache
@@ -192,6 +218,71 @@ def events(size: int) -> str:
     return "\n\n".join(
         f"On {(DAY - timedelta(days=k)):%d %B %Y} {name_of(k % 50)} troops attacked the town of"
         f" {name_of(k % 50 + 60)} and arrested {k + 2} rebels."
+        for k in range(size)
+    )
+
+
+def interview(size: int) -> str:
+    """Questions and answers, each a turn."""
+    return "\n\n".join(
+        f"Q: Will the union end strike {k}?"
+        if k % 2 == 0
+        else f"Ana Kranz: No, we shall not end strike {k} before the pay is raised."
+        for k in range(size)
+    )
+
+
+def dialogue(size: int) -> str:
+    """Short paragraphs that one person speaks."""
+    return "\n\n".join(f"“We shall not end strike {k},” said Kranz. He left." for k in range(size))
+
+
+def points(size: int) -> str:
+    """A list of demands, one a line."""
+    lines = "\n".join(f"- an end to the ban on union {name_of(k)}" for k in range(size))
+    return f"The union demanded:\n\n{lines}\n\nThe council refused."
+
+
+def listed(size: int) -> str:
+    """Parties in one sentence."""
+    names = ", the ".join(f"{name_of(k)} Party" for k in range(size))
+    return f"The {names} and the government began talks on Friday. They demanded peace."
+
+
+def bodies(size: int) -> str:
+    """Organisations with their initials behind them."""
+    return "\n\n".join(
+        f"The {name_of(k)} Workers Union ({name_of(k)[:1]}WU{k}) said on Friday that it refused talks."
+        for k in range(size)
+    )
+
+
+def short_paragraphs(size: int) -> str:
+    """Paragraphs of one short sentence."""
+    return "\n\n".join(f"The {name_of(k % 400)} government refused talks on Friday." for k in range(size))
+
+
+def one_line(size: int) -> str:
+    """Sentences without a line's end."""
+    return " ".join(
+        f"The {name_of(k % 300)} government said on Friday that it would not meet the {name_of(k % 300 + 9)}"
+        f" rebels in {name_of(k % 300 + 40)}."
+        for k in range(size)
+    )
+
+
+def blank_lines(size: int) -> str:
+    """Nothing between two sentences."""
+    return "The council met on Friday." + "\n" * size + "The union refused to end its strike."
+
+
+def articles(size: int) -> str:
+    """One file of many articles, as archives of newspapers give them."""
+    return "\n\n".join(
+        f"Document {k + 1} of {size}\n\nStrike {k}\n\nBYLINE: A. Writer\n\nThe Herald\n\n"
+        f"May {k % 28 + 1}, 2021\n\nLENGTH: 40 words\n\nBODY:\n\nThe {name_of(k)} government demanded that"
+        f" {name_of(k + 50)} rebels free prisoners. They refused.\n\nLoad-Date: May {k % 28 + 1}, 2021\n\n"
+        "End of Document"
         for k in range(size)
     )
 
@@ -338,6 +429,17 @@ def joining_text(text: Callable[[int], str]) -> Callable[[int], Callable[[], obj
     return prepared
 
 
+def briefing(text: Callable[[int], str]) -> Callable[[int], Callable[[], object]]:
+    """Return the preparation of a text of a size, read and tabled, to become the page of a brief."""
+
+    def prepared(size: int) -> Callable[[], object]:
+        dossier = join_findings([read_text(text(size))])
+        brief = Brief("Strikes", dossier, None, None, {}, True, None, positions=positions_of(dossier))
+        return lambda: render_html(brief_page(brief))
+
+    return prepared
+
+
 def timeline(size: int) -> Callable[[], object]:
     """The page of a dossier of many events."""
     dossier = join_findings([read_text(events(size))])
@@ -345,28 +447,42 @@ def timeline(size: int) -> Callable[[], object]:
 
 
 CURVES = (
-    Curve("clauses of one sentence", 250, reading(clauses)),
+    Curve("clauses of one sentence", 125, reading(clauses)),
     Curve("run of one sign", 2000, reading(one_sign)),
-    Curve("run of one word", 2000, reading(one_word)),
-    Curve("quotations", 250, reading(quotations)),
-    Curve("quotations that nothing closes", 250, reading(open_quotations)),
+    Curve("run of one word", 1000, reading(one_word)),
+    Curve("quotations", 125, reading(quotations)),
+    Curve("quotations that nothing closes", 125, reading(open_quotations)),
+    Curve("dialogue", 250, reading(dialogue)),
+    Curve("turns of an interview", 250, reading(interview)),
     Curve("new names with roles", 125, reading(people)),
+    Curve("bodies with initials", 125, reading(bodies)),
+    Curve("parties in one sentence", 250, reading(listed)),
     Curve("dates", 500, reading(days)),
-    Curve("acts in one paragraph", 100, reading(acts)),
-    Curve("events", 250, reading(events)),
-    Curve("join, table: quotations", 250, joining_text(quotations)),
+    Curve("acts in one paragraph", 50, reading(acts)),
+    Curve("events", 125, reading(events)),
+    Curve("demands in a list", 250, reading(points)),
+    Curve("short paragraphs", 250, reading(short_paragraphs)),
+    Curve("one line", 125, reading(one_line)),
+    Curve("blank lines", 2500, reading(blank_lines)),
+    Curve("join, table: quotations", 125, joining_text(quotations)),
     Curve("join, table: new names with roles", 125, joining_text(people)),
-    Curve("join, table: acts in one paragraph", 100, joining_text(acts)),
-    Curve("join: short reports", 125, joining_reports),
-    Curve("table: short reports", 125, tabling_reports),
-    Curve("draft: short reports", 125, drafting_reports),
-    Curve("page: events of a dossier", 250, timeline),
-    Curve("feed of one id", 750, loading(".xml", feed)),
+    Curve("join, table: acts in one paragraph", 50, joining_text(acts)),
+    Curve("join, table: parties in one sentence", 125, joining_text(listed)),
+    Curve("join: short reports", 63, joining_reports),
+    Curve("table: short reports", 63, tabling_reports),
+    Curve("draft: short reports", 63, drafting_reports),
+    Curve("page: new names with roles", 63, briefing(people)),
+    Curve("page: bodies with initials", 63, briefing(bodies)),
+    Curve("page: dialogue", 125, briefing(dialogue)),
+    Curve("page: short paragraphs", 125, briefing(short_paragraphs)),
+    Curve("page: events of a dossier", 125, timeline),
+    Curve("feed of one id", 375, loading(".xml", feed)),
+    Curve("file of articles", 125, loading(".txt", articles)),
     Curve("web page of paragraphs", 1500, loading(".html", page_of_paragraphs)),
     Curve("web page of lists", 1500, loading(".html", page_of_lists)),
     Curve("web page of lines", 1500, loading(".html", page_of_breaks)),
     Curve("web page of blocks", 1500, loading(".html", page_of_divisions)),
-    Curve("case of claims", 500, case_of_claims),
+    Curve("case of claims", 250, case_of_claims),
 )
 
 

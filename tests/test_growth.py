@@ -5,7 +5,7 @@ Calls are counted, not seconds. `benchmarks/curves.py` has the seconds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,8 +13,10 @@ import pytest
 from spacy.language import Language
 from tests.support.work import calls_of
 
+from detente.analysis import Brief
 from detente.dossier import Dossier, join_findings
 from detente.drafting import draft_positions
+from detente.page import brief_page
 from detente.page.notes import segments
 from detente.positions import positions_of
 from detente.reading.read import read_reports
@@ -59,10 +61,81 @@ def events(size: int) -> str:
     )
 
 
-@pytest.mark.parametrize(("text", "size"), [(clauses, 80), (roles, 30), (events, 40)])
+def bodies(size: int) -> str:
+    return "\n\n".join(
+        f"The {name(k)} Workers Union ({name(k)[0]}WU{k}) said on Friday that it refused talks."
+        for k in range(size)
+    )
+
+
+def listed(size: int) -> str:
+    return "The " + ", the ".join(f"{name(k)} Party" for k in range(size)) + " began talks on Friday."
+
+
+def turns(size: int) -> str:
+    return "\n\n".join(
+        f"Q: Will union {k} strike?\n\nAna Kranz: No, we shall not, two weeks after strike {k}."
+        for k in range(size)
+    )
+
+
+def dialogue(size: int) -> str:
+    return "\n\n".join(f"“We shall not end strike {k},” said Kranz. He left." for k in range(size))
+
+
+def points(size: int) -> str:
+    return "The union demanded:\n\n" + "\n".join(f"- an end to the ban on {name(k)}" for k in range(size))
+
+
+def same_surname(size: int) -> str:
+    return "\n\n".join(f"{name(k)} Kranz met the union. Kranz refused to resign." for k in range(size))
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        (clauses, 80),
+        (roles, 30),
+        (events, 40),
+        (bodies, 25),
+        (listed, 60),
+        (turns, 25),
+        (dialogue, 40),
+        (points, 40),
+        (same_surname, 25),
+    ],
+)
 def test_reading_grows_with_the_text(pipeline: Language, text: Callable[[int], str], size: int) -> None:
     few, many = (calls_of(lambda k=k: read(pipeline, [text(k * size)])) for k in (1, 2))  # type: ignore[misc]
     assert many < STEEPEST * few
+
+
+@pytest.mark.parametrize(("text", "size"), [(roles, 25), (bodies, 30), (dialogue, 50), (events, 30)])
+def test_a_page_grows_with_the_text(pipeline: Language, text: Callable[[int], str], size: int) -> None:
+    work = []
+    for k in (1, 2):
+        dossier = read(pipeline, [text(k * size)])
+        brief = Brief("Strikes", dossier, None, None, {}, True, None, positions=positions_of(dossier))
+        work.append(calls_of(lambda brief=brief: brief_page(brief)))  # type: ignore[misc]
+    few, many = work
+    assert many < STEEPEST * few
+
+
+class _Parsed(Exception):
+    """Raised in the place of parsing."""
+
+
+def test_a_long_text_is_parsed_in_small_parts(pipeline: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+
+    def counted(texts: Iterable[tuple[str, object]], **_: object) -> object:
+        lengths.append(sum(len(text) for text, _ in texts))
+        raise _Parsed
+
+    monkeypatch.setattr(pipeline, "pipe", counted)
+    with pytest.raises(_Parsed):
+        read(pipeline, [roles(10_000)])
+    assert 20_000 < lengths[0] < 80_000
 
 
 def dispute(k: int) -> str:

@@ -62,7 +62,7 @@ HEADS = ("Union", "Front", "Party", "Movement", "Council")
 
 
 def is_meant(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Return True for an end of a longer name, its part before "of", with or without its head, or its initials."""
+    """Return True for an end of a longer name, its part before "of", with or without head, or initials."""
     if short == long or (len(short) == 1 and short[0] == "".join(word[0] for word in long if word != "of")):
         return True
     head = long[: long.index("of")] if "of" in long else long

@@ -6,11 +6,14 @@ The words of a report stay as they are, and so do names of files, and commands w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 _STRAIGHT = re.compile("[\"']")
-_OF_A_FILE = re.compile(r"\S*(?:[\\/`]\S*|\.[a-z]{1,5}(?![\w’']))")
-"""A word with a slash, or with the ending of a file's name: a mark in it is a part of the name."""
+_WORD = re.compile(r"\S+")
+_OF_A_FILE = re.compile(r"[\\/`]|\.[a-z]{1,5}(?![\w’'])")
+"""A slash, or the ending of a file's name, in a word: a mark in that is a part of the name."""
+_CLOSES = re.compile(r"(?=\S'(?!\w))")
+_IS_DECADE = re.compile(r"\d0s\b")
 _QUOTED = re.compile(r"“([^“”]*)”")
 _OPENS_AFTER = re.compile(r"[\s(\[{“‘–—]")
 _CUT_ENDS = "….,;:!? "
@@ -35,28 +38,37 @@ def curly(text: str, is_verbatim: Callable[[str], bool] = lambda _: False) -> st
     """
     if not _STRAIGHT.search(text):
         return text
-    exact = [match.span() for match in _OF_A_FILE.finditer(text)]
-    exact += [
-        match.span(1)
-        for match in _QUOTED.finditer(text)
-        if _STRAIGHT.search(match[1]) and is_verbatim(match[1].strip(_CUT_ENDS))
-    ]
+    exact = bytearray(len(text))
+    for match in (*_names_of_files(text), *_verbatim(text, is_verbatim)):
+        exact[slice(*match)] = b"\1" * (match[1] - match[0])
+    last_close = max((match.start() for match in _CLOSES.finditer(text)), default=-1)
 
     def mark(match: re.Match[str]) -> str:
         at = match.start()
-        if any(start <= at < end for start, end in exact):
-            return match[0]
-        return _mark(text, at)
+        return match[0] if exact[at] else _mark(text, at, is_closed=last_close > at)
 
     return _STRAIGHT.sub(mark, text)
 
 
-def _mark(text: str, at: int) -> str:
+def _names_of_files(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the words that are names of files: to the end of the word, or of the last ending in it."""
+    for word in _WORD.finditer(text):
+        parts = list(_OF_A_FILE.finditer(text, *word.span()))
+        if parts:
+            yield word.start(), parts[-1].end() if parts[-1][0].startswith(".") else word.end()
+
+
+def _verbatim(text: str, is_verbatim: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Yield the quotations that are a report's own words."""
+    for match in _QUOTED.finditer(text):
+        if _STRAIGHT.search(match[1]) and is_verbatim(match[1].strip(_CUT_ENDS)):
+            yield match.span(1)
+
+
+def _mark(text: str, at: int, *, is_closed: bool) -> str:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     opens = (not before or _OPENS_AFTER.match(before) is not None) and bool(after) and not after.isspace()
     if text[at] == '"':
         return "“" if opens else "”"
     # "the ’90s" and a lone apostrophe at the start of a word have no partner that closes.
-    closes = re.search(r"\S'(?!\w)", text[at + 1 :])
-    is_decade = re.match(r"\d0s\b", text[at + 1 :])
-    return "‘" if opens and closes and not is_decade else "’"
+    return "‘" if opens and is_closed and not _IS_DECADE.match(text, at + 1) else "’"

@@ -101,7 +101,8 @@ class _Elsewhere:
 
 # "(Ortega) We shall sign." and "[Ortega] We shall sign.", as monitors of broadcasts write interviews.
 _TURN = re.compile(
-    r"(?:\A|\n[ \t]*\n|[(\[]begin (?:video )?recording[)\]])\s*"
+    # From the last word before a blank line on: from each of many blank lines on would take long.
+    r"(?:\A|(?<=\S)(?=\s*?\n[ \t]*\n)|[(\[]begin (?:video )?recording[)\]])\s*"
     r"[(\[](?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
     r"(?:, [a-z ]+)?[)\]]\s+(?=[A-Z“\"‘'])",
     re.IGNORECASE,
