@@ -46,6 +46,9 @@ FORMS = {
         ("trea\u00ad\nsurer", "treasurer"),
         ("the talks -\nif any", "the talks - if any"),
         ("two > one", "two > one"),
+        ("would not open any \n1\n\npier", "would not open any pier"),
+        ("would not\n\n   - 12 -\n\x0c\nopen it", "would not open it"),
+        ("in the year\n2019\nthe pier", "in the year 2019 the pier"),
         ("unless\n> they\u200b pay", "unless they pay"),
     ],
 )
@@ -114,3 +117,11 @@ def test_a_reason_copied_from_the_page_is_found_in_the_report(tmp_path: Path) ->
     assert words is not None
     assert words.quote == FORMS["in a mail"][words.start : words.end]
     assert words.quote.startswith("it would not re-\n> > open")
+
+
+@pytest.mark.parametrize(
+    "run", ["a", "\n", "-\n", "\n1", " ", "a-\n> ", "\u00ad", "1 ", "\n \f", " >", "\n\n1 of "]
+)
+def test_a_text_made_to_be_slow_takes_time_in_proportion(run: str) -> None:
+    # Twice the square of this length would take minutes.
+    assert isinstance(whole_lines(run * 200_000 + "-" + run * 1_000), str)

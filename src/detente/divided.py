@@ -29,8 +29,15 @@ _SECOND_PARTS: Final = frozenset(
 _SHORTEST_PART: Final = 4
 _INVISIBLE: Final = "\u00ad\u200b-\u200f\u2060\ufeff"
 _BREAK: Final = r"[ \t]*(?:\r\n?|\n)(?:[ \t]*>)*[ \t]*"
+# Every run is of limited length: a report may hold a million blanks.
+_PAGE: Final = (
+    r"[-–—]?[ \t]{0,4}(?:[Pp]age[ \t]{1,4})?\d{1,4}(?:[ \t]{0,4}(?:of|/)[ \t]{0,4}\d{1,4})?"
+    r"[ \t]{0,4}[-–—]?[ \t]{0,4}"
+)
+_GAP: Final = r"(?:\r?\n[ \t\f]{0,60})"
 _LINE_END: Final = re.compile(
-    rf"(?P<first>[^\W\d_]+)(?P<hyphen>[-‐]){_BREAK}(?=(?P<second>[^\W\d_]+))"
+    rf"(?P<page>[ \t]?(?:{_GAP}{{2,4}}{_PAGE}{_GAP}{{1,4}}|{_GAP}{_PAGE}{_GAP}{{2,4}})(?=[a-z]))|"
+    rf"(?P<first>(?<![^\W\d_])[^\W\d_]{{1,40}})(?P<hyphen>[-‐]){_BREAK}(?=(?P<second>[^\W\d_]{{1,40}}))"
     rf"|(?P<nothing>\u00ad{_BREAK}|[{_INVISIBLE}]+)"
     r"|(?P<quoting>(?:\r\n?|\n)(?:[ \t]*>)+)"
 )
@@ -64,8 +71,8 @@ def _is_pair(first: str, second: str) -> bool:
 def whole_lines(quote: str) -> str:
     r"""Return quoted words without the marks that lines of paper and of mails leave within them.
 
-    A word divided at the end of a line is whole again; marks of quoting at the beginnings of lines, and signs
-    that show nothing, are gone. Line ends stay.
+    A word divided at the end of a line is whole again; marks of quoting at the beginnings of lines, numbers
+    of pages, and signs that show nothing are gone. Line ends stay.
 
     Examples
     --------
@@ -78,7 +85,7 @@ def whole_lines(quote: str) -> str:
 def _joined(match: re.Match[str]) -> str:
     first, second = match["first"], match["second"]
     if first is None:
-        return "\n" if match["quoting"] else ""
+        return "\n" if match["quoting"] or match["page"] else ""
     if second in SUSPENDED:
         return f"{first}{match['hyphen']} "
     keeps = second[0].isupper() or keeps_hyphen(first.lower(), second.lower(), frozenset())
