@@ -33,6 +33,7 @@ bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, the reader an
 	$(BIN)/python benchmarks/stability.py
 	$(BIN)/python benchmarks/exchange.py
 	$(BIN)/python benchmarks/sweep.py
+	$(BIN)/python benchmarks/wishes.py
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/drafting_speed.py
 	$(BIN)/python benchmarks/curves.py

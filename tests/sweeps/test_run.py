@@ -35,9 +35,12 @@ from tests.support.open_forms import (
 )
 
 from detente.analysis.analysis import analyse
-from detente.case.load import parse_case
+from detente.case.load import Case, parse_case
 from detente.errors import BadInput
+from detente.page.pictures.captions import no_ways
 from detente.stability.result import CONCEPTS
+from detente.sweeps.prepare import SweepJob
+from detente.sweeps.run import sweep
 
 
 @settings(max_examples=15)
@@ -212,3 +215,22 @@ def test_the_parties_that_are_open_are_named_with_the_number_of_their_orders(up:
     found = swept(well("{ranking: [[YN], [YY], [NN], [NY]]}", up))
     (of_low,) = found.method.open_parties
     assert (of_low.party, of_low.count) == (1, 12 if "comparisons" in up else 4)
+
+
+@pytest.mark.parametrize(("options", "counted"), [(3, True), (4, False)])
+def test_steps_are_counted_up_to_a_number_of_moves_that_the_page_names(options: int, counted: bool) -> None:
+    parties = {
+        f"P{party}": {"name": f"p{party}", "options": {f"o{k}": "Do it" for k in range(options)}}
+        for party in range(3)
+    }
+    data = {
+        "detente": "1",
+        "title": "t",
+        "parties": parties,
+        "preferences": dict.fromkeys(parties, "unknown"),
+    }
+    job = SweepJob(Case.from_data({**data, "status_quo": "N" * 3 * options}), samples=4, exact_up_to=1)
+    found = sweep(job)
+    assert (found.steps is not None) == counted
+    if not counted:
+        assert "more than 16,384 moves" in no_ways(found)

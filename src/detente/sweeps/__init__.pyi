@@ -1,7 +1,7 @@
 from .baseline import shows_a_share, with_nothing_known
 from .grounded import GroundedShare, GroundedShares, share_or_open
 from .grounds import Ground
-from .prepare import Outcome, SweepJob, prepared
+from .prepare import MOST_ARCS, Outcome, SweepJob, prepared
 from .questions import Question
 from .result import (
     SOURCES,
@@ -20,6 +20,7 @@ from .result import (
 from .run import Counted, counted_here, counted_on_cluster, sweep
 
 __all__ = [
+    "MOST_ARCS",
     "SOURCES",
     "Bearing",
     "ClaimAnswer",

@@ -21,7 +21,7 @@ from detente.page.words import (
     share_in_prose,
 )
 from detente.short import join_words
-from detente.sweeps import Ground, Sweep, by_share, share_or_open, shows_a_share
+from detente.sweeps import MOST_ARCS, Ground, Sweep, by_share, share_or_open, shows_a_share
 
 MOST_ROWS = 16
 """States that the picture of shares has room for."""
@@ -196,6 +196,9 @@ def no_ways(sweep: Sweep) -> str:
     if sweep.model.status_quo is None:
         return "The case names no status quo, so there is nothing to lead out of."
     if sweep.steps is None:
-        return "There are too many moves to count how often each is taken."
+        return (
+            f"How often each move is taken was not counted: the parties have more than {MOST_ARCS:,} moves, "
+            "from all states together."
+        )
     now = plain_state(sweep.model, sweep.model.status_quo)
     return f"Whatever is unknown, nobody gains by moving from “{now}”: no way leads out."
