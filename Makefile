@@ -31,6 +31,7 @@ bench: $(VENV)/.dev ## time start-up, a brief, the engine, sweeps, the reader an
 	$(BIN)/python benchmarks/brief_cost.py
 	$(BIN)/python benchmarks/interview.py
 	$(BIN)/python benchmarks/stability.py
+	$(BIN)/python benchmarks/symbolic.py
 	$(BIN)/python benchmarks/exchange.py
 	$(BIN)/python benchmarks/sweep.py
 	$(BIN)/python benchmarks/wishes.py

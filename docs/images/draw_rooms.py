@@ -76,16 +76,17 @@ def _box(column: int, row: int, words: str) -> str:
     return f'<rect x="{x}" y="{y}" width="{WIDE}" height="{HIGH}" {frame}/>' + "".join(lines)
 
 
-def _aside() -> str:
-    """The room that a report may be sent through on its way from `reading` to `dossier`."""
-    (x, y), wide, high = _place(1, 0), 108, 28
+def _aside(name: str, column: int, row: int) -> str:
+    """A room that some reports or cases go through, between a place and the next one in its row."""
+    (x, y), wide, high = _place(column, row), 108, 28
+    top = y - 41
     middle = x + WIDE + GAP / 2
     mono = 'font-family="ui-monospace, DejaVu Sans Mono, Menlo, Consolas, monospace"'
     return (
-        f'<rect x="{middle - wide / 2}" y="9" width="{wide}" height="{high}" rx="6" fill="#ffffff"'
+        f'<rect x="{middle - wide / 2}" y="{top}" width="{wide}" height="{high}" rx="6" fill="#ffffff"'
         f' stroke="{INK}" stroke-width="1.3" stroke-dasharray="5 4"/>'
-        + _text(middle, 28, "assistant", 15, INK, f'text-anchor="middle" {mono} font-weight="bold"')
-        + _arrow([(middle, 9 + high), (middle, y + HIGH / 2 - 3)], dashed=True)
+        + _text(middle, top + 19, name, 15, INK, f'text-anchor="middle" {mono} font-weight="bold"')
+        + _arrow([(middle, top + high), (middle, y + HIGH / 2 - 3)], dashed=True)
     )
 
 
@@ -138,7 +139,7 @@ def _drawing() -> str:
         parts.append(_text(x, y - 9, heading, 12, PALE, 'letter-spacing="1.5"'))
         parts += [_box(column, row, words) for column, words in enumerate(boxes)]
     parts += _arrows()
-    parts.append(_aside())
+    parts += [_aside("assistant", 1, 0), _aside("symbolic", 0, 2)]
     foot = height - 40
     notes = (
         "Beside the rooms: errors (BadInput, Fault), edtf (dates partly known), "

@@ -16,6 +16,7 @@ from .positioning import PositionsResult, tabulate_positions
 from .positions_of_case import stated_positions
 from .questions import Questions, work_out
 from .sweeping import SweepRequest, SweepResult, sweep_what_if, with_every_share
+from .symbolic import Engine, SymbolicAnalysis, analyse_symbolically, engine_for
 from .what_if import AnalysisResult, analyse_what_if
 from .wishing import grant_wish
 
@@ -26,6 +27,7 @@ __all__ = [
     "AnswerResult",
     "Brief",
     "Difference",
+    "Engine",
     "Hypergame",
     "LaidOut",
     "Misperception",
@@ -34,11 +36,14 @@ __all__ = [
     "Questions",
     "SweepRequest",
     "SweepResult",
+    "SymbolicAnalysis",
     "analyse",
+    "analyse_symbolically",
     "analyse_what_if",
     "analysis_differences",
     "answer_question",
     "ask",
+    "engine_for",
     "grant_wish",
     "lasting_by_concepts",
     "lasting_states",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from detente import analysis, case, page, render
+from detente import analysis, case, page, render, symbolic
 from detente.atomic import write_new
 from detente.cli.documents import require_documents, write_documents
 from detente.cli.option_groups import GroupedCommand
@@ -28,6 +28,7 @@ from detente.cli.output import (
 )
 from detente.cli.pages import require_page, write_page
 from detente.cli.progress import progress, say_reading
+from detente.errors import BadArgument
 
 _MOST_ON_A_PAGE = 100
 """States a list at most on a page."""
@@ -60,6 +61,14 @@ _STAGES = 20
 @output_file(
     "--out", "Write every state with its ranks and verdicts to this .parquet file; an existing file is kept."
 )
+@click.option(
+    "--engine", type=click.Choice(["dense", "symbolic"]), default=None,
+    help="The engine; without this, the symbolic one where memory cannot hold the states.",
+)  # fmt: skip
+@click.option(
+    "--patience", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True,
+    help="Seconds for each question to the symbolic engine; what takes longer is given up.",
+)  # fmt: skip
 @format_option
 @reports_option
 @what_if_options
@@ -75,6 +84,8 @@ def analyse(
     html: Path | None,
     docx: Path | None,
     pdf: Path | None,
+    engine: analysis.Engine | None,
+    patience: float,
     form: str,
     reports: tuple[str, ...],
     **what_if: tuple[str, ...],
@@ -92,10 +103,23 @@ def analyse(
     written_to = None
     written = case.load_case(path, reports)
     evidence = case.resolve_evidence(written)
+    changes = case.WhatIf(**what_if)
+    changed = written.what_if(changes) if changes else written
+    if analysis.engine_for(changed, engine) == "symbolic":
+        if concepts or out is not None:
+            raise BadArgument(
+                "concept" if concepts else "out", "the symbolic engine does not answer it",
+                "leave it out, or take a case that memory can hold",
+            )  # fmt: skip
+        _analyse_symbolically(
+            changed, path, limit=limit, full=full, why=why, to=to, patience=patience,
+            html=html, docx=docx, pdf=pdf, form=form,
+        )  # fmt: skip
+        return
     with progress(_STAGES) as report_progress:
         result = analysis.analyse_what_if(
             written,
-            case.WhatIf(**what_if),
+            changes,
             most_ways=max(limit, analysis.MAX_WAYS_OUT),
             report_progress=report_progress,
         )
@@ -130,3 +154,38 @@ def analyse(
         note(written_to)
     if out is not None:
         note(f"every state is in {out}")
+
+
+def _analyse_symbolically(
+    changed: case.Case,
+    path: str,
+    *,
+    limit: int,
+    full: bool,
+    why: str | None,
+    to: str | None,
+    patience: float,
+    html: Path | None,
+    docx: Path | None,
+    pdf: Path | None,
+    form: str,
+) -> None:
+    """Answer by the symbolic engine, as far as it does."""
+    with progress(_STAGES) as report_progress:
+        answer = analysis.analyse_symbolically(
+            changed, why=why, to=to, budget=symbolic.Budget(seconds=patience), report_progress=report_progress
+        )
+        for name in case.unchecked_evidence(changed):
+            note(f"{path}: evidence {name} is at a URL and was not checked")
+        few = partial(page.symbolic_page, answer, limit=min(limit, _MOST_ON_A_PAGE), full=full)
+        written_to = None if html is None else write_page(few(), [path], html)
+        write_documents(few, [path], docx, pdf)
+        if form == "json":
+            print_json_items(render.symbolic_items(answer, limit=limit, full=full), report_progress)
+        else:
+            terminal = console()
+            composed = page.symbolic_page(answer, limit=limit, full=full)
+            render.print_head(composed, terminal)
+            render.print_body(composed, terminal)
+    if written_to is not None:
+        note(written_to)

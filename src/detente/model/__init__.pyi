@@ -1,9 +1,11 @@
 from .bits import Bits, bits_at, packed, unpacked
 from .derived import compact, nearest_kept, of_kept_states, restricted, what_always_holds
+from .feasible import fits_in_memory
 from .meant_states import state_cell, wished_cells
 from .model import Model, compared_on, compile_case, compile_on
 from .moves import GraphMoves, OptionMoves
 from .named import Move, Option, Party, State
+from .options import checked_expression, one_way_directions, option_owners
 from .preferences import (
     MOST_PERMUTED,
     MOST_STATES,
@@ -60,11 +62,13 @@ __all__ = [
     "agreeing_importances",
     "alike_columns",
     "bits_at",
+    "checked_expression",
     "closed",
     "compact",
     "compared_on",
     "compile_case",
     "compile_on",
+    "fits_in_memory",
     "known_pairs",
     "known_ties",
     "levels",
@@ -72,7 +76,9 @@ __all__ = [
     "named_unknowns",
     "nearest_kept",
     "of_kept_states",
+    "one_way_directions",
     "open_preference",
+    "option_owners",
     "packed",
     "party_preferences",
     "ranks_of",

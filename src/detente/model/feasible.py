@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import CaseFile, Expression, evaluate, options_in
+from detente.case import CaseFile, Expression, evaluate, option_names, options_in
 from detente.errors import Fault
 from detente.model.combinations import Combinations, codes_of_pattern
 from detente.model.options import checked_expression, require_pattern
@@ -172,6 +172,48 @@ def _codes_below(
     for skipped in range(own_level - 1, level - 1, -1):
         codes = np.concatenate([codes, codes | 1 << (levels - 1 - skipped)])
     return codes
+
+
+def fits_in_memory(file: CaseFile) -> bool:
+    """Return whether the states of a case can be laid out and analysed in the memory that is free.
+
+    True also for a case that cannot be laid out for another reason.
+
+    Examples
+    --------
+    >>> from detente.case import Case
+    >>> def case_of(options):
+    ...     party = {"name": "A", "options": {f"x{k}": "Do" for k in range(options)}}
+    ...     return Case.from_data({"detente": "1", "title": "A dispute", "parties": {"A": party}})
+    >>> fits_in_memory(case_of(12).file), fits_in_memory(case_of(40).file)
+    (True, False)
+    """
+    options = option_names(file)
+    if file.feasible is not None or len(options) <= ALWAYS_IN_FULL:
+        return True
+    states = 1 << len(options)
+    try:
+        if len(options) <= MOST_IN_FULL and _has_room(file, states):
+            return True
+        if not file.rules:
+            return False
+        solutions = Solutions(options)
+        for i, rule in enumerate(file.rules):
+            solutions.add(checked_expression(("rules", i), rule.rule, options))
+    except TooEntangled:
+        return False
+    except Fault:
+        return True
+    count = solutions.count()
+    return _has_room(file, states if _in_full_pays(len(options), count) else count)
+
+
+def _has_room(file: CaseFile, states: int) -> bool:
+    try:
+        require_room(file, states)
+    except Fault:
+        return False
+    return True
 
 
 BYTES_A_STATE = 60

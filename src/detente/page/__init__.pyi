@@ -10,6 +10,7 @@ from .pictures.captions import MOST_ROWS, no_ways, nothing_to_ask
 from .pictures.state_map import StateMap, lay_out
 from .pictures.ways import WaysGraph, ways_graph
 from .sections import dates_in_doubt
+from .symbolic import symbolic_page
 from .tables import Cell, OptionTable, StanceCell, StanceRow, StanceTable, Table
 from .words import (
     CONCEPT_ORDER,
@@ -91,6 +92,7 @@ __all__ = [
     "segments",
     "sweep_page",
     "sweep_pictures",
+    "symbolic_page",
     "ways_graph",
     "wish_page",
 ]

@@ -19,6 +19,7 @@ from .json import (
     positions_json,
     question_json,
     sweep_items,
+    symbolic_items,
     wish_json,
     write_findings,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "render_terminal",
     "require_free_pictures",
     "sweep_items",
+    "symbolic_items",
     "table_paths",
     "wish_json",
     "write_findings",

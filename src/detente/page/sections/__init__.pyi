@@ -1,5 +1,12 @@
 from .analysed_case import AnalysedCase
-from .analysis import assessments_section, lasting_section, stable_section, ways_section, why_section
+from .analysis import (
+    assessments_section,
+    lasting_section,
+    reason_groups,
+    stable_section,
+    ways_section,
+    why_section,
+)
 from .analysis_in_short import standfirst
 from .answers import answer_sections, hypergame_section
 from .case import options_section, preferences_section
@@ -46,6 +53,7 @@ __all__ = [
     "positions_section",
     "preferences_section",
     "questions_section",
+    "reason_groups",
     "rivals_section",
     "robustness_section",
     "shares_section",

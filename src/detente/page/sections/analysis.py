@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from detente.analysis import Analysis, open_equilibria, rules_nothing_out
 from detente.claims import ClaimVerdict
+from detente.model import Model
 from detente.page.lines import Group, Groups, Line, Paragraphs
 from detente.page.page import Assessment, Assessments, Block, Section, Way, Ways
 from detente.page.sections.analysed_case import AnalysedCase
@@ -53,15 +54,20 @@ def why_section(analysis: Analysis) -> Section | None:
 
 def why_groups(analysis: Analysis) -> tuple[Group, ...]:
     """Say for each party why it would or would not leave the status quo."""
-    if not analysis.status_quo_reasons:
+    return reason_groups(analysis.model, analysis.status_quo_reasons)
+
+
+def reason_groups(model: Model, reasons: Sequence[Reason]) -> tuple[Group, ...]:
+    """Say for each party why it would or would not leave a state; nothing where there are no reasons."""
+    if not reasons:
         return ()
     return tuple(
-        Group(name, lines=_why(analysis, [r for r in analysis.status_quo_reasons if r.party == party]))
-        for party, name in enumerate(analysis.model.party_names)
+        Group(name, lines=_why(model, [reason for reason in reasons if reason.party == party]))
+        for party, name in enumerate(model.party_names)
     )
 
 
-def _why(analysis: Analysis, reasons: Sequence[Reason]) -> tuple[Line, ...]:
+def _why(model: Model, reasons: Sequence[Reason]) -> tuple[Line, ...]:
     by_concept = {reason.concept: reason for reason in reasons}
     nash = by_concept["nash"]
     if nash.verdict == "stable":
@@ -73,27 +79,27 @@ def _why(analysis: Analysis, reasons: Sequence[Reason]) -> tuple[Line, ...]:
     unknown = [r.improvement for r in nash.responses if not r.improvement_known]
     lines = []
     for move in known[:MAX_IMPROVEMENTS]:
-        after = _deterrents(analysis, reasons, move.target)
-        lines.append(Line(f"would rather {join_words(_acts(analysis, move))}. {after}"))
+        after = _deterrents(model, reasons, move.target)
+        lines.append(Line(f"would rather {join_words(_acts(model, move))}. {after}"))
     more = max(0, len(known) - MAX_IMPROVEMENTS) + nash.omitted
     if more:
         lines.append(Line(f"and has {counted(more, 'further move')} of the kind."))
     if unknown:
         # Combinations of what is unknown are unknown too: to list them would say nothing more.
-        acts = list(dict.fromkeys(a for move in unknown for a in _acts(analysis, move)))
+        acts = list(dict.fromkeys(a for move in unknown for a in _acts(model, move)))
         together = ", alone or together" if len(unknown) > len(acts) else ""
         might = f"might rather {join_words(acts, 'or')}{together}; no source says whether it would."
         lines.append(Line(might))
     return (replace(lines[0], tags=tags), *lines[1:])
 
 
-def _acts(analysis: Analysis, move: Move) -> list[str]:
+def _acts(model: Model, move: Move) -> list[str]:
     """List what a party does in a move, without its name."""
-    to = f"move to “{state_name(analysis.model, move.target)}”"
-    return changes_in_words(analysis.model, move) or [to]
+    to = f"move to “{state_name(model, move.target)}”"
+    return changes_in_words(model, move) or [to]
 
 
-def _deterrents(analysis: Analysis, reasons: Sequence[Reason], target: int) -> str:
+def _deterrents(model: Model, reasons: Sequence[Reason], target: int) -> str:
     """Say what the others could answer to one improvement, by the most demanding concept that answers."""
     at_a_cost = "could, against their own interest, answer"
     for concept, how in (("seq", "would answer"), ("smr", at_a_cost), ("gmr", at_a_cost)):
@@ -102,7 +108,7 @@ def _deterrents(analysis: Analysis, reasons: Sequence[Reason], target: int) -> s
                 continue
             for response in reason.responses:
                 if response.improvement.target == target and response.sanction:
-                    answer = moves_in_words(analysis.model, response.sanction)
+                    answer = moves_in_words(model, response.sanction)
                     hedge = "" if response.sanction_known else ", if unknown preferences are so,"
                     escape = ", but it could move on from there" if concept == "gmr" else ""
                     return f"Others {how}{hedge} and leave it no better off ({answer}){escape}."

@@ -4,6 +4,7 @@ from .brief import brief_json
 from .findings import write_findings
 from .positions import positions_json
 from .sweep import MOST_QUESTIONS, sweep_items, wish_json
+from .symbolic import symbolic_items
 
 __all__ = [
     "MOST_QUESTIONS",
@@ -13,6 +14,7 @@ __all__ = [
     "positions_json",
     "question_json",
     "sweep_items",
+    "symbolic_items",
     "wish_json",
     "write_findings",
 ]

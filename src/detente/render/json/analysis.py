@@ -64,6 +64,7 @@ def analysis_items(
     model = analysis.model
     certain = {name: equilibria(s)[0] for name, s in analysis.stability.items()}
     yield "title", model.title
+    yield "engine", "dense"
     yield "options", list(model.options)
     yield "states", int(model.feasible.sum())
     yield "status_quo", None if model.status_quo is None else model.label(model.status_quo)

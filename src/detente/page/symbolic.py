@@ -1,0 +1,121 @@
+"""The page of an analysis by the symbolic engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.analysis import SymbolicAnalysis
+from detente.page.lines import Groups
+from detente.page.page import Page, Section, Way, Ways, sections_with_blocks
+from detente.page.sections import reason_groups
+from detente.page.tables import Cell, Column, Table
+from detente.page.words import CONCEPT_MEANINGS, PATH_KINDS, as_printed, counted, quoted_state, step_in_words
+from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept, Path
+from detente.symbolic import Diagram
+
+_NOT_THERE = "This engine does not test claims, and does not judge coalitions, views or the further concepts."
+
+
+def symbolic_page(answer: SymbolicAnalysis, *, limit: int, full: bool = False) -> Page:
+    """Compose the page of an analysis by the symbolic engine; its text is safe to show.
+
+    Parameters
+    ----------
+    limit
+        At most this many states a list; counts are whole.
+    full
+        Whether to list the stable states of every party.
+    """
+    parties = len(answer.model.parties)
+    size = f"{parties} {'party' if parties == 1 else 'parties'}, {answer.model.states:,} states"
+    lasting = ", ".join(f"{_counted(answer, concept)} {CONCEPT_NAMES[concept]}" for concept in CONCEPTS)
+    return as_printed(
+        Page(
+            answer.case.file.title,
+            f"{size}; equilibria: {lasting}; analysed by the symbolic engine",
+            standfirst=(_NOT_THERE,),
+            missing=tuple(f"Given up: {what}." for what in answer.gave_up),
+            changes=answer.case.changes,
+            sections=sections_with_blocks(
+                _why(answer),
+                _ways("ways", "Ways out", answer, answer.ways),
+                _lasting(answer, limit),
+                _stable(answer, limit) if full else None,
+                _why_state(answer),
+                _asked_ways(answer),
+            ),
+        )
+    )
+
+
+def _counted(answer: SymbolicAnalysis, concept: Concept) -> str:
+    least, most = answer.bounds(concept)
+    return f"{least:,}" if concept in answer.lasting else f"{least:,} to {most:,}"
+
+
+def _why(answer: SymbolicAnalysis) -> Section:
+    groups = reason_groups(answer.few, answer.reasons)
+    title = "Why the status quo holds or breaks"
+    return Section("why", title, (Groups(groups),) if groups else (), "Why it holds or breaks")
+
+
+def _why_state(answer: SymbolicAnalysis) -> Section | None:
+    if answer.why is None:
+        return None
+    name, reasons = answer.why
+    return Section(
+        "why-state", f"Why “{name}” holds or breaks", (Groups(reason_groups(answer.few, reasons)),)
+    )
+
+
+def _asked_ways(answer: SymbolicAnalysis) -> Section | None:
+    if answer.to is None:
+        return None
+    to, paths = answer.to
+    return _ways("ways-to", f"Ways to {to}", answer, [(None, path) for path in paths])
+
+
+def _ways(
+    name: str, title: str, answer: SymbolicAnalysis, paths: Sequence[tuple[Concept | None, Path]]
+) -> Section:
+    ways = tuple(
+        Way(
+            quoted_state(answer.few, path.target)
+            + (f", which lasts under {CONCEPT_NAMES[concept]}" if concept else ""),
+            PATH_KINDS[path.by],
+            tuple(step_in_words(answer.few, step) for step in path.steps),
+        )
+        for concept, path in paths
+    )
+    return Section(name, title, (Ways(ways),) if ways else ())
+
+
+def _lasting(answer: SymbolicAnalysis, limit: int) -> Section:
+    rows = []
+    for concept in CONCEPTS:
+        name = Cell(CONCEPT_NAMES[concept], (CONCEPT_MEANINGS[concept],))
+        states = answer.lasting.get(concept)
+        shown = _states(answer, states, limit) if states is not None else Cell(_counted(answer, concept))
+        rows.append((name, shown))
+    columns = (Column("Concept"), Column("Lasts"))
+    table = Table("lasting", "What would last, by concept", columns, tuple(rows))
+    return Section("lasting", "What would last", (table,))
+
+
+def _stable(answer: SymbolicAnalysis, limit: int) -> Section:
+    rows = []
+    for party, name in enumerate(answer.few.party_names):
+        for concept, of_parties in answer.stable.items():
+            whose = Cell(name if concept == "nash" else "")
+            rows.append((whose, Cell(CONCEPT_NAMES[concept]), _states(answer, of_parties[party], limit)))
+    columns = (Column("Party"), Column("Concept"), Column("States"))
+    table = Table("stable", "Stable states of each party", columns, tuple(rows))
+    return Section("stable", "Stable states of each party", (table,))
+
+
+def _states(answer: SymbolicAnalysis, states: Diagram, limit: int) -> Cell:
+    """Count the states of a set, and name the first of them, one a line."""
+    count = answer.model.diagrams.count(states)
+    names = [name.replace("_", " ") for name in answer.listed(states, limit)]
+    more = [f"and {count - len(names):,} more"] if names and len(names) < count else []
+    return Cell(counted(count, "state"), points=(*names, *more))

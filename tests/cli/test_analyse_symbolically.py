@@ -1,0 +1,73 @@
+"""`detente analyse` of a case that memory cannot hold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.support.commands import answer, run
+
+
+def _written(folder: Path, options: int, preference: Any = None) -> str:
+    """Write a case of two parties that have so many options each."""
+    wants = {"A": ["not B.x0", "A.x1 if B.x1"], "B": ["B.x0 if not A.x1", "A.x0"]}
+    data = {
+        "detente": 1,
+        "title": "Two harbours",
+        "parties": {
+            party: {"name": f"The {party}", "options": {f"x{k}": f"Do {k}" for k in range(options)}}
+            for party in wants
+        },
+        "status_quo": "N" * 2 * options,
+        "preferences": {party: preference or {"priorities": stated} for party, stated in wants.items()},
+    }
+    path = folder / "case.yaml"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return str(path)
+
+
+def test_a_case_of_forty_options_is_answered_and_the_engine_named(tmp_path: Path) -> None:
+    ended = run("analyse", _written(tmp_path, 20), "--limit", "2")
+    assert ended.status == 0
+    assert "1,099,511,627,776 states" in ended.out
+    assert "analysed by the symbolic engine" in " ".join(ended.out.split())
+
+
+def test_both_engines_give_one_answer_in_json(tmp_path: Path) -> None:
+    path = _written(tmp_path, 4)
+    dense = answer("analyse", path, "--full")
+    symbolic = answer("analyse", path, "--full", "--engine", "symbolic")
+    assert (dense["engine"], symbolic["engine"]) == ("dense", "symbolic")
+    for key in ("title", "options", "states", "status_quo", "counts", "parties", "equilibria", "stability"):
+        assert symbolic[key] == dense[key], key
+    assert symbolic["gave_up"] == []
+    assert [(r["party"], r["concept"], r["verdict"]) for r in symbolic["reasons"]] == [
+        (r["party"], r["concept"], r["verdict"]) for r in dense["reasons"]
+    ]
+
+
+def test_one_state_and_ways_are_answered(tmp_path: Path) -> None:
+    path = _written(tmp_path, 20)
+    data = answer("analyse", path, "--limit", "1", "--why", "Y" * 40, "--to", "A.x3 and B.x4")
+    assert data["why"]["state"] == "Y" * 40
+    assert {way["by"] for way in data["ways"]["paths"]} >= {"moves"}
+
+
+def test_too_little_patience_is_said(tmp_path: Path) -> None:
+    ended = run("analyse", _written(tmp_path, 20), "--patience", "0.000001")
+    assert ended.status == 0
+    assert "Given up: Nash of every state took more than 1e-06 seconds." in ended.out
+
+
+def test_preferences_that_it_cannot_take_are_refused_in_one_line(tmp_path: Path) -> None:
+    ended = run("analyse", _written(tmp_path, 4, "unknown"), "--engine", "symbolic")
+    assert ended.status == 2
+    assert "the preference of A is no list of priorities" in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
+def test_what_it_does_not_answer_is_refused(tmp_path: Path) -> None:
+    ended = run("analyse", _written(tmp_path, 20), "--concept", "sseq")
+    assert ended.status == 2
+    assert "the symbolic engine does not answer it" in ended.err
