@@ -181,7 +181,8 @@ class _Rows:
         )
 
     def _tags(self, row: Position) -> Iterator[str]:
-        if self._unsure and not row.added_by_hand and surely_read(row) is None:
+        # A row without a kind is a case's: a person answers for it.
+        if self._unsure and row.kind and not row.added_by_hand and surely_read(row) is None:
             yield PERHAPS
         if row.proposed_by is not None:
             yield PROPOSED
