@@ -59,13 +59,13 @@ def test_an_answer_that_is_none_is_asked_for_again(folder: Path) -> None:
 
 
 def test_the_answers_are_explained(folder: Path) -> None:
-    assert "don’t know: noted, and not asked again" in asked(folder, "?", "quit")
+    assert "don’t know: it is noted that this is unknown" in asked(folder, "?", "quit")
 
 
 def test_undo_in_the_dialogue_and_after_it_gives_the_file_back_to_the_byte(folder: Path) -> None:
     asked(folder, "yes", "", "one with BM", "")
     once = text(folder)
-    said = asked(folder, "no", "", "undo", "quit")
+    said = asked(folder, "all right", "undo", "quit")
     assert "Taken back: your answer to “" in said
     assert "Question 2 of 10 at most" in said
     assert text(folder) == once
@@ -150,11 +150,58 @@ def test_the_draft_counts_as_reviewed_when_its_options_are_corrected_and_confirm
         "“Go on strike” is “Walk out” now. “Lift the ban on the strike” is an option of Brine Mining now."
         in said
     )
-    assert said.index("Is one of them wrong") < said.index("The options stand as they are.")
+    assert said.index("Could its party choose") < said.index("The options stand as they are.")
     assert "The draft now counts as reviewed" in said
     assert said.index("The draft now counts as reviewed") > said.index("The options stand as they are.")
     case = load_case(str(folder / "case.yaml"))
     assert case.file.parties["BM"].options["lift_ban"].evidence == ("court",)
+
+
+TO_THE_LIST = ("no", "", "yes", "")
+"""Answers to the questions about the parties of the draft, which come before the list of its options."""
+
+
+def test_the_list_of_options_stands_once_with_the_words_that_they_rest_on(folder: Path) -> None:
+    said = asked(folder, *TO_THE_LIST, "1: Walk out", "all right", "quit")
+    words = "Raise wages “The Harbour Union demanded that Brine Mining raise wages” (report.txt)"
+    assert said.count(words) == 1
+    assert "Take out whatever nobody could choose." in said
+
+
+def test_a_no_to_the_list_is_no_consent_and_a_yes_is(folder: Path) -> None:
+    said = asked(folder, *TO_THE_LIST, "no", "yes", "quit")
+    assert "“no” does not say what is wrong; say it for instance as “2 out”" in said
+    assert said.index("does not say what is wrong") < said.index("The options stand as they are.")
+
+
+def test_a_yes_or_a_no_is_no_reason_and_is_asked_for_once_more(folder: Path) -> None:
+    said = asked(folder, "no", "yes", "They quarrel.", "quit")
+    assert "“yes” gives no reason. Why? A reason" in said
+    (item,) = load_case(str(folder / "case.yaml")).file.interview
+    assert (item.answer, item.why) == ("no", "They quarrel.")
+
+
+def test_a_second_yes_or_no_for_a_reason_leaves_the_answer_without_one(folder: Path) -> None:
+    asked(folder, "no", "yes", "no", "quit")
+    (item,) = load_case(str(folder / "case.yaml")).file.interview
+    assert (item.answer, item.why) == ("no", None)
+
+
+def test_a_question_mark_explains_the_very_question_with_the_words_of_its_options(folder: Path) -> None:
+    said = asked(folder, "?", *TO_THE_LIST, "?", "all right", "quit")
+    assert "yes: Brine and Brine Mining decide as one, and have the options of both" in said
+    assert "all right: each is an act that its party could choose or leave" in said
+    assert (
+        "“Lock the gates” (Brine Mining): the reports say: “Brine Mining locked the gates on Monday”" in said
+    )
+
+
+def test_a_copy_says_why_its_answers_cannot_be_taken_back(folder: Path) -> None:
+    asked(folder, "no", "")
+    (folder / "copy.yaml").write_text(text(folder))
+    ended = run("ask", "copy.yaml", "--undo", folder=folder)
+    assert (ended.status, ended.err.count("\n")) == (2, 1)
+    assert "is a copy: what undo needs is kept beside the case in which the answers were given" in ended.err
 
 
 def test_what_was_changed_by_hand_is_not_undone(folder: Path) -> None:

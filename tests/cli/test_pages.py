@@ -42,7 +42,7 @@ def test_a_page_is_named_after_its_source(tmp_path: Path) -> None:
     for source, name in (
         ("wells/well.yaml", "well.brief.html"),
         ("talks.2021", "talks.2021.brief.html"),
-        ("talks.2021/case.yaml", "talks.2021.brief.html"),
+        ("talks.2021/case.yaml", "case.brief.html"),
     ):
         said = brief(tmp_path, source).err
         assert f"the page is {name}\n" in said

@@ -64,7 +64,7 @@ def test_the_list_of_options_shows_who_decides_on_each(tmp_path: Path) -> None:
         "A. the Harbour Union:\n       1. Go on strike\n  B. Brine:\n       2. Meet the union"
         in question.text
     )
-    assert question.in_short == "Is one of them wrong, or wrongly worded?"
+    assert question.in_short == "Could its party choose each of these, and is each in the right words?"
 
 
 def test_options_that_do_not_matter_are_taken_out(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_an_option_and_a_party_are_added_in_the_list(tmp_path: Path) -> None:
     ("typed", "said"),
     [
         ("2", "does not say what is wrong"),
-        ("yes", "is no answer here"),
+        ("no", "does not say what is wrong"),
         ("9 out", "no option 9"),
         ("1 by Z", "no party 'Z'"),
         ("3 by C", "is an option of Brine Mining already"),

@@ -15,7 +15,7 @@ DRAFT = """\
 # Drafted by detente from what the reports say; nobody has reviewed it yet.
 # Take the line above out when you have. Every line cites its words under `evidence`.
 # Read but not used:
-#   the port authority: Send a mediator (almost enough speaks for it; HU demands it)
+#   the port authority: Send a mediator (it came close to being an option; HU demands it)
 #   Brine: Open the books (less central than 8 others; HU demands it)
 #   the mayor: Resign (too little speaks for it)
 #   “has not met the union”: no doer named

@@ -15,10 +15,9 @@ from detente.cli.option_groups import GroupedCommand
 from detente.cli.options import format_option, reports_option
 from detente.cli.output import console, note, print_json
 from detente.cli.progress import say_reading
+from detente.cli.question_shown import explain_question, show_question
 from detente.errors import BadArgument, BadInput
-from detente.short import join_words
 
-_MOST_QUOTES = 3
 _NOTHING_YET = "That alone decides nothing more: what lasts still depends on what is unknown."
 _NOTHING_TO_GROUND = ("all right", "none of these")
 """Answers that write nothing into the case, and so need no reason."""
@@ -32,17 +31,6 @@ _COMMANDS = {
     **dict.fromkeys(("?", "h", "help"), _EXPLAIN),
 }
 """Words that are no answers but commands, at every prompt."""
-_HELP = {
-    "yes": "so it is",
-    "no": "it is not; of two states: it prefers the other",
-    "always": "yes, and whatever else happens",
-    "never": "no, and whatever else happens",
-    "same": "it likes both equally",
-    "yes if": "it depends: yes if somebody does something, and no if not; say it in words",
-    "none of these": "the claim stays as it is",
-    "unknown": "noted, and not asked again",
-    "all right": "the options stand as they are",
-}
 
 
 @click.command(cls=GroupedCommand)
@@ -215,25 +203,8 @@ class _Interview:
             self.dialogue.say(line, indent=2)
 
     def _show(self, question: interview.Question) -> None:
-        about = "about the draft" if question.is_about_draft else "about what parties want"
-        about = "about what somebody foretells" if question.kind == "claim" else about
-        self.dialogue.head(f"Question {self.number} of {self.most} at most, {about}")
-        self.dialogue.say(question.text)
-        if question.note and not (self.again and question.id.startswith("options:")):
-            self.dialogue.say(question.note, indent=2)
-        evidence = self.file.case.file.evidence
-        cited = [evidence[name] for name in question.evidence if name in evidence]
-        several = len({item.report for item in evidence.values()}) > 1
-        for item in list({item.quote: item for item in cited}.values())[:_MOST_QUOTES]:
-            name = Path(item.report).name
-            self.dialogue.quote(item.quote, name if several else name.partition("#")[0])
-        if question.settles:
-            self.dialogue.say(f"The answer may decide {join_words(question.settles)}.", indent=2)
-        self.dialogue.say(
-            f"Answer {interview.possible(question, self.file.case.file)}; ? explains, undo, skip, quit.",
-            indent=2,
-            faint=True,
-        )
+        number = f"Question {self.number} of {self.most} at most"
+        show_question(self.dialogue, self.file.case, question, number, again=self.again)
 
     def _answer(self, question: interview.Question) -> analysis.AnswerResult | None:
         """Read answers until one can be used; None if the person took one back or passed over this one."""
@@ -249,7 +220,7 @@ class _Interview:
                 self.passed.append(question.id)
                 return None
             if command == _EXPLAIN:
-                self._explain(question)
+                explain_question(self.dialogue, self.file.case, question)
                 continue
             if not typed.strip():
                 continue
@@ -268,7 +239,11 @@ class _Interview:
                 self.dialogue.say(f"{error.what}; {error.mend}.", indent=2)
 
     def _why(self) -> str | None:
-        """Read the reason for an answer; None if the answer is taken back. To stop here keeps the answer."""
+        """Read the reason for an answer; None if the answer is taken back. To stop here keeps the answer.
+
+        A yes or a no gives no reason; it is asked for once more.
+        """
+        was_bare = False
         while True:
             try:
                 typed = self.dialogue.read(_WHY)
@@ -285,6 +260,12 @@ class _Interview:
                 continue
             if command == _UNDO:
                 return None
+            if not command and interview.is_bare(typed):
+                if was_bare:
+                    return ""
+                was_bare = True
+                self.dialogue.say(f"“{typed.strip()}” gives no reason.", indent=2)
+                continue
             self.stops = command == _QUIT
             return "" if command else typed
 
@@ -353,15 +334,3 @@ class _Interview:
         self.given = max(0, self.given - 1)
         self.dialogue.say(f"Taken back: your answer to “{_inner(question)}”: {answer}.", indent=2)
         return True
-
-    def _explain(self, question: interview.Question) -> None:
-        if question.note and self.again:
-            self.dialogue.say(question.note, indent=2)
-        for answer, meaning in _HELP.items():
-            if answer in question.answers:
-                shown = {"yes if": "yes if ..., no if ...", "unknown": "don't know"}.get(answer, answer)
-                self.dialogue.say(f"{shown}: {meaning}", indent=2)
-        self.dialogue.say("A reason can follow at once: yes because ...", indent=2)
-        self.dialogue.say(
-            "undo takes the last answer back; skip asks another question; quit stops.", indent=2
-        )

@@ -95,9 +95,9 @@ class Dialogue:
             )
             self._console.print(Text("\n".join(lines), style="dim" if faint else ""), soft_wrap=True)
 
-    def quote(self, words: str, source: str) -> None:
+    def quote(self, words: str, source: str, indent: int = 4) -> None:
         """Print words of a report, and the report."""
-        self._say(f"“{one_line(words).strip('“”')}” ({source})", 4)
+        self._say(f"“{one_line(words).strip('“”')}” ({source})", indent)
 
     def read(self, prompt: str) -> str:
         """Read a line.

@@ -23,12 +23,14 @@ _MEND = "give another name, or move that file away"
 def page_name(named: Sequence[str], ending: str = ".html") -> str:
     """Return the name of the file for a brief of some sources: that of the first, without its ending.
 
+    A folder gives its own name, a case file in it that of the file.
+
     Examples
     --------
     >>> page_name(["talks/report.txt", "other.txt"]), page_name(["-"]), page_name(["talks/case.yaml"])
-    ('report.brief.html', 'brief.html', 'talks.brief.html')
+    ('report.brief.html', 'brief.html', 'case.brief.html')
     """
-    first = _whole(named[0])
+    first = named[0]
     if first == "-":
         return _BRIEF + ending
     path = Path(os.path.realpath(first))

@@ -21,6 +21,10 @@ _HEAD = (
     "# Check first:",
 )
 _THEN = "# Then give `rules` for what cannot be true together, put wants in order, give each claim a test."
+_LETTERS = (
+    "# A state has a letter for each option, in the order in which options stand in `parties`: Y if it",
+    "# is taken, N if not. So NYN is the state in which the second of three is taken, and no other.",
+)
 _WIDTH = 110
 _MOST_NAMED = 8
 _MOST_CHARACTERS = 100
@@ -41,7 +45,7 @@ def draft_text(
     notes
         Comments on an option (by ``PARTY.option``) or a claim (by its id).
     """
-    lines = [UNREVIEWED, *_HEAD, *(f"#   - {_as_comment(line)}" for line in check_first), _THEN]
+    lines = [UNREVIEWED, *_HEAD, *(f"#   - {_as_comment(line)}" for line in check_first), _THEN, *_LETTERS]
     if unread:
         lines += ["# Read but not used:", *(f"#   {_as_comment(line)}" for line in unread)]
     dumped = yaml.dump(dict(document), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)

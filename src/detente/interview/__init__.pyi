@@ -3,10 +3,11 @@ from .answers_file import GivenAnswer, load_answers
 from .asking import next_question, question_meant, question_of
 from .conditions import adding_option
 from .draft_header import is_unreviewed
+from .explaining import explained, options_of
 from .naming import Naming
 from .on_disk import CaseOnDisk
 from .question import Question
-from .reply import Reply, possible, read_reply
+from .reply import Reply, is_bare, possible, read_reply
 from .states import state_in_words
 from .unknowns import Unknowns, question_about, ranked_questions, unknowns_of
 
@@ -19,9 +20,12 @@ __all__ = [
     "Reply",
     "Unknowns",
     "adding_option",
+    "explained",
+    "is_bare",
     "is_unreviewed",
     "load_answers",
     "next_question",
+    "options_of",
     "possible",
     "question_about",
     "question_meant",

@@ -31,7 +31,7 @@ def rows_left_out(text: str) -> Iterator[Row]:
 
     Examples
     --------
-    >>> why = "almost enough speaks for it; CNRP demands it"
+    >>> why = "it came close to being an option; CNRP demands it"
     >>> list(rows_left_out(f"# Read but not used:\n#   judges: Lift the ban ({why})\n"))
     [Row(maker='judges', act='Lift the ban')]
     """

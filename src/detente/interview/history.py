@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from detente.bounded import read_bounded, read_bounded_text
 from detente.errors import BadInput
 
 MAX_BYTES = 200_000_000
+_HAS_ANSWERS = re.compile(r"^interview:", re.MULTILINE)
 CHANGED = "was changed by another program in the meantime"
 
 
@@ -134,6 +136,11 @@ def undone(case: Path, text: str) -> tuple[str, Step]:
         If there is no answer to take back, or the file was changed since.
     """
     steps = steps_of(case, text)
+    if not steps and _HAS_ANSWERS.search(text):
+        raise BadInput(
+            str(case), "is a copy: what undo needs is kept beside the case in which the answers were given",
+            "undo there and copy again, or take answers out by hand, under `interview` and where they stand",
+        )  # fmt: skip
     if not steps:
         raise BadInput(str(case), "no answer to take back", "give one with `detente ask`")
     last = steps[-1]

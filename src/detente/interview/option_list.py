@@ -11,9 +11,9 @@ from detente.interview.question import ALL_RIGHT, LIST_CONFIRMED, Options, Quest
 
 _KIND = "options"
 _NOTE = (
-    "If all is right, say “all right”. Else say what is wrong:\n"
+    "Take out whatever nobody could choose. If all is right, say “all right”. Else say what is wrong:\n"
+    "  “{number} out”: nobody could choose option {number}, or it does not matter here\n"
     "  “{number}: {label}”: option {number} in the right words\n"
-    "  “{number} out”: it is no choice that matters here\n"
     "  “{number} by {letter}”: it is for {name} to do or leave\n"
     "  “{letter}: {name}”: the right name of a party; “{letter} out”: it is no party here\n"
     "  “new {letter}: ...”: something else that {name} could do\n"
@@ -41,7 +41,7 @@ def option_list(case: Case) -> Question | None:
       A. Upper village:
            1. Share the well
       B. Lower village: no option
-    Is one of them wrong, or wrongly worded?
+    Could its party choose each of these, and is each in the right words?
     """
     options = option_names(case.file)
     if not options:
@@ -61,10 +61,17 @@ def option_list(case: Case) -> Question | None:
         text,
         (ALL_RIGHT, *(f"{number} out" for number in numbers.values())),
         Options(parties, options),
+        evidence=_cited(case, options),
         note=_NOTE.format(
             number=1, letter=letters(len(parties))[-1], label=names.label(options[0]), name=names.party(other)
         ),
     )
+
+
+def _cited(case: Case, options: Iterable[str]) -> tuple[str, ...]:
+    of = case.file.parties
+    places = (option.partition(".") for option in options)
+    return tuple(dict.fromkeys(e for party, _, key in places for e in of[party].options[key].evidence))
 
 
 def letters(count: int) -> list[str]:

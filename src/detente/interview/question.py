@@ -11,7 +11,7 @@ YES, NO, SAME, ALWAYS, NEVER, UNKNOWN = "yes", "no", "same", "always", "never", 
 ONE_WITH, IF, IF_NOT = "one with", "yes if", "no if"
 ALL_RIGHT, CORRECTED = "all right", "corrected"
 NONE_OF_THESE = "none of these"
-LIST_CONFIRMED = "Is one of them wrong, or wrongly worded?"
+LIST_CONFIRMED = "Could its party choose each of these, and is each in the right words?"
 """The question that ends the list of a draft's options."""
 
 
@@ -177,8 +177,8 @@ def question_in_short(text: str) -> str:
 
     Examples
     --------
-    >>> question_in_short("These are options: 1. Strike Is one of them wrong, or wrongly worded?")
-    'Is one of them wrong, or wrongly worded?'
+    >>> question_in_short(f"These are options: 1. Strike {LIST_CONFIRMED}")
+    'Could its party choose each of these, and is each in the right words?'
     >>> question_in_short("Does one of them matter here? 1. Brine: Open the books")
     'Does one of them matter here?'
     >>> question_in_short("Suppose Brine strikes. Would Upper village rather sue than not?")

@@ -48,7 +48,7 @@ _BECAUSE = re.compile(r"[,;:]?\s+(?:because|since|as it says|why:)\s+|\s+[-–�
 _IF = re.compile(r"(?P<word>yes|no|y|n)[, ]+(?P<how>if|only if|unless|when|provided)\s+(?P<on>.+)", re.DOTALL)
 _CONFIRMING = re.compile(
     r"(?:(?:yes[, ]+)?(?:it is |it's |they are |that is )?all (?:is |are )?(?:right|fine|good|correct|ok))"
-    r"|alright|right|ok(?:ay)?|fine|good|correct|no|n|none|nothing(?: is wrong)?"
+    r"|alright|right|ok(?:ay)?|fine|good|correct|y|yes|yep|yeah|nothing is wrong"
 )
 _NOT = re.compile(r"^(?:not|no longer|without|no)\s+")
 _SMALL_WORDS = re.compile(
@@ -142,8 +142,24 @@ def _of_the_list(file: CaseFile, listed: Options, text: str, why: str) -> Reply:
     reason = " ".join((why or reason).split())
     if _CONFIRMING.fullmatch(" ".join(words.casefold().split()).rstrip(".! ")):
         return Reply(ALL_RIGHT, why=reason)
+    if is_bare(words):
+        raise BadArgument(
+            "answer", f"“{words}” does not say what is wrong",
+            "say it for instance as “2 out”, “2: Open talks” or “2 by A”; or say “all right”",
+        )  # fmt: skip
     corrections = read_corrections(file, listed, words)
     return Reply(CORRECTED, corrections=corrections, words=" ".join(words.split()), why=reason)
+
+
+def is_bare(text: str) -> bool:
+    """Return True for a yes, a no or the like, which is no reason.
+
+    Examples
+    --------
+    >>> is_bare("No."), is_bare("No report says so")
+    (True, False)
+    """
+    return " ".join(text.casefold().split()).rstrip(".!") in _MEANT
 
 
 def answer_in_words(file: CaseFile, answer: str) -> str:

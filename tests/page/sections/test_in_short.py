@@ -137,6 +137,29 @@ def test_where_a_table_shows_a_sure_refusal_only_the_rest_is_said_to_be_missing(
     assert not is_nothing_sure(section)
 
 
+ONCE = (
+    "BRINE, 2 March 2022 - The Salt Party called on the government of Marinia to open talks with it. The Salt"
+    " Party was banned in 2019.\n\nThe Salt Party has met with the government only once, in May 2021, Rosa"
+    " Lund said."
+)
+
+
+def test_a_count_until_now_keeps_its_day_behind_it_and_who_tells_of_it(pipeline: Language) -> None:
+    (told,) = (line for line in in_short(pipeline, ONCE) if "only once" in line)
+    assert told.endswith("only once, in May 2021, Rosa Lund said.")
+
+
+def test_what_the_narrator_tells_is_nobody_s_word_and_has_its_day_first(pipeline: Language) -> None:
+    own = (
+        ONCE.replace(", Rosa Lund said", "")
+        .replace("has met with", "met with")
+        .replace(" only once, in", " in")
+    )
+    (told,) = (line for line in in_short(pipeline, own) if "met with" in line)
+    assert told.startswith("In May 2021 ")
+    assert "Lund" not in told
+
+
 def test_what_befalls_people_of_a_state_does_not_befall_the_state(pipeline: Language) -> None:
     text = (
         "BRINE, 2 March 2022 - Rebels took Americans captive in Brine last week. The United States called on"

@@ -8,8 +8,10 @@ from tests.support.tables import table_and_dossier
 
 from detente.analysis.analysis import analyse
 from detente.case.load import parse_case
+from detente.case.schema import Claim
 from detente.page.page import Assessments
 from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.grounds import own_ground
 from detente.page.sections.record import RecordOfParties
 from detente.page.sections.rivals import rivals_section
 from detente.page.words import NamesInProse
@@ -60,20 +62,26 @@ def lines_below(claim: str, *, drafted: bool = False) -> list[tuple[str, str]]:
 
 
 def test_what_a_claim_says_would_help_and_has_not_speaks_against_it() -> None:
-    against = dict(lines_below("Pressure"))["Against it:"]
+    against = dict(lines_below("Pressure"))["Against it (added by detente):"]
     assert "press the upper village" in against
     assert "share the well” (Upper village) is not done" in against
 
 
 def test_a_cause_that_is_not_done_is_said_not_to_have_been_tried() -> None:
-    untried = CASE.replace("status_quo: NY", "status_quo: NN")
-    section = rivals_section(AnalysedCase(analyse(parse_case(untried)), EVIDENCE), drafted=True)
-    assert section is not None
-    (assessments,) = section.blocks
-    assert isinstance(assessments, Assessments)
-    (one,) = (a for a in assessments.assessments if a.says.text.startswith("Pressure"))
-    assert one.lines[0].lead == "Not tried, by the reports:"
-    assert "press the upper village" in one.lines[0].text
+    by_silence = "{state: NN, assumed: 'not taken, as no report says that it is done: LOW.press'}"
+    for now, drafted, lead in (
+        ("NN", False, "Not tried, by the reports:"),
+        ("NN", True, "No report says that this is done:"),
+        (by_silence, False, "No report says that this is done:"),
+    ):
+        untried = CASE.replace("status_quo: NY", f"status_quo: {now}")
+        section = rivals_section(AnalysedCase(analyse(parse_case(untried)), EVIDENCE), drafted=drafted)
+        assert section is not None
+        (assessments,) = section.blocks
+        assert isinstance(assessments, Assessments)
+        (one,) = (a for a in assessments.assessments if a.says.text.startswith("Pressure"))
+        assert one.lines[0].lead == lead
+        assert "press the upper village" in one.lines[0].text
 
 
 @pytest.mark.parametrize(
@@ -81,10 +89,11 @@ def test_a_cause_that_is_not_done_is_said_not_to_have_been_tried() -> None:
     [
         ("The Port Authority refused to raise the night pay.", True),
         ("The Port Authority offered to raise the night pay.", False),
+        ("The Port Authority was silent.", None),
     ],
 )
 def test_that_something_brings_nothing_is_weighed_against_what_came_of_the_demands(
-    pipeline: Language, answer: str, side: bool
+    pipeline: Language, answer: str, side: bool | None
 ) -> None:
     demand = "The Salt Workers' Union demanded on Monday that the Port Authority raise the night pay."
     positions, dossier = table_and_dossier(pipeline, f"{demand} {answer}")
@@ -111,3 +120,26 @@ def test_a_draft_shows_no_outcome_of_a_test() -> None:
     assert isinstance(assessments, Assessments)
     assert {one.verdict for one in assessments.assessments} == {""}
     assert not any(line.lead == "It is tested so:" for one in assessments.assessments for line in one.lines)
+
+
+@pytest.mark.parametrize(
+    ("next_words", "ground"),
+    [
+        ("“They have had the wall for years because nobody asked,” she said.", True),
+        ("“They have had the wall for years because nobody asked,” Otto Kranz said.", False),
+        ("“The wall is high,” she said.", False),
+    ],
+)
+def test_what_somebody_says_next_with_a_cause_is_the_ground_of_an_assessment(
+    pipeline: Language, next_words: str, ground: bool
+) -> None:
+    claim = "Patience won't help the lower village"
+    text = f"{claim}, Mia Dorn said on Monday. {next_words} Otto Kranz, a carter, was there too."
+    _, dossier = table_and_dossier(pipeline, text)
+    (report,) = dossier.reports.values()
+    words = Evidence(report.id, 0, len(claim), claim)
+    said = own_ground(Claim(id="c", says=claim, by="Mia Dorn", evidence=("e",)), {"e": words}, dossier)
+    assert (said is not None) is ground
+    if said is not None:
+        assert said.lead == "The ground given:"
+        assert "because nobody asked" in said.text

@@ -45,6 +45,12 @@ _ANSWERS: Final = frozenset(
 )
 """Stances of a maker that answer a demand."""
 _SAID_OF_AN_ACT: Final = frozenset({"demands", "offers", "accepts", "refuses", "opposes", "threatens"})
+_COUNTED: Final = re.compile(r"\bonly (?:once|twice|\w+ times)\b")
+_TELLS: Final = re.compile(r"says? ")
+"""Begins the tag of a moment that somebody tells of, and not the narrator."""
+_LIKE_THE_PAST: Final = (
+    "met|held|left|won|lost|sent|made|built|cut|set|put|hit|struck|kept|led|paid|brought|sought"
+)
 _OPEN_MOODS: Final = frozenset({"demanded", "offered", "accepted", "refused", "threatened"})
 
 
@@ -240,8 +246,11 @@ class InShort:
         deed = last_deed_of(self._dossier, self._positions, self._names)
         if deed is None:
             return None
-        text = _in_the_past(within_a_sentence(deed.text, self._texts))
-        return _line(f"{date_in_sentence(deed.when.text)} {text}", deed.evidence)
+        day, text = date_in_sentence(deed.when.text), within_a_sentence(deed.text, self._texts)
+        # "Only once" counts the times until now: the day is that of the one time.
+        words = f"{text}, {day}" if _COUNTED.search(text) else f"{day} {_in_the_past(text)}"
+        teller = next((tag.partition(" ")[2] for tag in deed.tags if _TELLS.match(tag)), None)
+        return _line(words if teller is None else f"{words}, {teller} said", deed.evidence)
 
     def _nothing(self, *, is_last_known: bool) -> Line | None:
         """Say that the reports tell of no demand, offer or refusal, or which of these was not surely read."""
@@ -309,7 +318,7 @@ class InShort:
 def _in_the_past(text: str) -> str:
     """Return a sentence in the tense that a date before it asks for: "lifted" for "have lifted"."""
     text = re.sub(r"\bhas been\b", "was", re.sub(r"\bhave been\b", "were", text, count=1), count=1)
-    return re.sub(r"\b(?:has|have) (\w+ed)\b", r"\1", text, count=1)
+    return re.sub(rf"\b(?:has|have) (\w+ed|{_LIKE_THE_PAST})\b", r"\1", text, count=1)
 
 
 def _line(words: str, evidence: Iterable[Evidence]) -> Line:

@@ -46,20 +46,23 @@ class RecordOfParties:
         lines = (self._record(party) for party in parties if party is not None)
         return tuple(line for line in lines if line is not None)[:MAX_LINES]
 
-    def on_futility(self, claim: str) -> tuple[bool, Line] | None:
+    def on_futility(self, claim: str) -> tuple[bool | None, Line] | None:
         """Weigh a claim that something brings nothing against what came of the demands of whom it names.
 
         Returns
         -------
         tuple
-            True if the record speaks for the claim, and the record; None for a claim of another kind.
+            True if the record speaks for the claim, None if no report tells of an answer; and the record.
+            None alone for a claim of another kind.
         """
         party = self._named_first(claim) if _FUTILE.search(claim) else None
         rows = [] if party is None else self._demands(party)
         record = None if party is None or not rows else self._record(party)
         if record is None:
             return None
-        return not any(_came_of(row) in ("met", "offered") for row in rows), record
+        came = {_came_of(row) for row in rows}
+        # That the reports are silent on a demand is no sign that it was in vain.
+        return False if came & {"met", "offered"} else True if "refused" in came else None, record
 
     def _demands(self, party: str) -> list[Position]:
         """The acts of others that a party demands."""

@@ -13,6 +13,7 @@ from detente.dossier import Dossier
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Assessment, Assessments, Block, Section
 from detente.page.sections.analysed_case import AnalysedCase
+from detente.page.sections.grounds import own_ground
 from detente.page.sections.record import RecordOfParties
 from detente.page.sections.unlock import MAX_QUESTIONS
 from detente.page.words import NamesInProse, claim_in_words, counted, option_owner, sentence, upper_first
@@ -26,6 +27,8 @@ _OWN_WILL: Final = re.compile(
     r".{0,60}\b(?:we|I)(?: will|[’']ll| shall| are going to)(?: \w+ly)? (?:not )?(?!see\b|be\b|know\b|have\b)"
 )
 """Words by which speakers say what they will do themselves: no assessment of anything."""
+_ADDED: Final = {True: "For it (added by detente):", False: "Against it (added by detente):"}
+_UNTOLD: Final = "not taken, as no report says"
 _VERDICTS: Final = {
     "holds": "holds in this model",
     "fails": "fails in this model",
@@ -65,11 +68,15 @@ def rivals_section(
             if one.claim.by and not record.is_of_a_party(one.claim.by) and not _OWN_WILL.match(one.claim.says)
         ]
         verdicts = list({one.claim.by: one for one in reversed(verdicts)}.values())[::-1]
-    shown = tuple(_assessment(of, verdict, record, drafted=drafted) for verdict in verdicts[:MAX_RIVALS])
+    shown = tuple(
+        _assessment(of, verdict, record, dossier, drafted=drafted) for verdict in verdicts[:MAX_RIVALS]
+    )
     if not shown:
         return None
     blocks: list[Block] = [Assessments(shown)]
-    is_weighed = any(line.lead in ("For it:", "Against it:") for one in shown for line in one.lines)
+    is_weighed = any(
+        line.lead.startswith(("For it", "Against it", "Added by")) for one in shown for line in one.lines
+    )
     if record is not None and not is_weighed:
         so_far = record.on(verdict.claim.says for verdict in verdicts[:MAX_RIVALS])
         blocks += [Lines(so_far)] if so_far else []
@@ -91,16 +98,22 @@ def _ordered(of: AnalysedCase) -> list[ClaimVerdict]:
 
 
 def _assessment(
-    of: AnalysedCase, verdict: ClaimVerdict, record: RecordOfParties | None, *, drafted: bool
+    of: AnalysedCase,
+    verdict: ClaimVerdict,
+    record: RecordOfParties | None,
+    dossier: Dossier | None,
+    *,
+    drafted: bool,
 ) -> Assessment:
     claim = verdict.claim
+    ground = None if dossier is None else own_ground(claim, of.evidence, dossier)
     line = of.line(claim, upper_first(claim.says))
     says = replace(line, assumed=None if drafted else claim.assumed)
     return Assessment(
         says,
         claim.by or "",
         "" if drafted else _in_words(of, verdict),
-        lines=tuple(_lines(of, verdict, record, drafted=drafted)),
+        lines=tuple(_lines(of, verdict, record, ground, drafted=drafted)),
     )
 
 
@@ -118,22 +131,28 @@ def _answer(of: AnalysedCase, claim: Claim) -> ClaimAnswer | None:
 
 
 def _lines(
-    of: AnalysedCase, verdict: ClaimVerdict, record: RecordOfParties | None, *, drafted: bool
+    of: AnalysedCase,
+    verdict: ClaimVerdict,
+    record: RecordOfParties | None,
+    ground: Line | None = None,
+    *,
+    drafted: bool,
 ) -> Iterator[Line]:
     claim = verdict.claim
     speaks_for, speaks_against = _cited(of, claim.speaks_for), _cited(of, claim.speaks_against)
+    if ground is not None:
+        yield ground
     weighed: tuple[bool | None, Line] | None = _tried(of, claim)
+    # In a draft whatever no report tells of counts as not done.
+    is_told = not (drafted or _is_untold(of, claim))
+    untried = "Not tried, by the reports:" if is_told else "No report says that this is done:"
     if weighed is None and not speaks_for and not speaks_against and record is not None:
-        weighed = record.on_futility(claim.says)
-    if weighed is not None:
-        side, line = weighed
-        lines = {True: speaks_for, False: speaks_against}
-        if side is None:
-            yield replace(line, lead="Not tried, by the reports:")
-        else:
-            lines[side].append(line)
+        weighed, untried = record.on_futility(claim.says), "Added by detente:"
     yield from (replace(line, lead="For it:") for line in speaks_for)
     yield from (replace(line, lead="Against it:") for line in speaks_against)
+    if weighed is not None:
+        side, line = weighed
+        yield replace(line, lead=untried if side is None else _ADDED[side])
     if (decides := _decides(of, verdict, drafted=drafted)) is not None:
         yield decides
 
@@ -169,6 +188,14 @@ def _tried(of: AnalysedCase, claim: Claim) -> tuple[bool | None, Line] | None:
     says = " and ".join(f"{_done(of, option)} is {'' if is_done else 'not '}done" for option, is_done in acts)
     evidence = tuple(passage for option, _ in acts for passage in _passages(of, option)[:1])
     return letters[effect] == "Y", Line(sentence(says), evidence=evidence)
+
+
+def _is_untold(of: AnalysedCase, claim: Claim) -> bool:
+    """Return True if the cause that a claim names counts as not done only since no report speaks of it."""
+    quo, test = of.case.status_quo, parse_claim_test(claim.holds_if) if claim.holds_if else None
+    assumed = "" if quo is None else quo.assumed or ""
+    cause = _option(test.condition) if isinstance(test, Given) else None
+    return cause is not None and assumed.startswith(_UNTOLD) and cause in re.findall(r"[\w.]+", assumed)
 
 
 def _option(text: str) -> str | None:

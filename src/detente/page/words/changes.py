@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
@@ -25,6 +25,14 @@ _NOW: dict[Lasting, str] = {
 }
 
 
+_LOOKING_AHEAD: dict[Concept, str] = {
+    "nash": "does not look ahead",
+    "gmr": "fears every answer that the others could give",
+    "smr": "fears every answer that the others could give",
+    "seq": "fears the answers that would serve the others",
+}
+
+
 def answer_changes_in_words(before: Analysis, after: Analysis) -> tuple[str, ...]:
     """Say what came out otherwise, the status quo first; nothing where nothing did.
 
@@ -43,8 +51,9 @@ def answer_changes_in_words(before: Analysis, after: Analysis) -> tuple[str, ...
     ... preferences: {UP: {priorities: [not LOW.raid, not UP.share]}, LOW: unknown}
     ... ''')
     >>> for line in answer_changes_in_words(analyse(case), analyse(case.what_if(as_if="LOW: NY > peace"))):
-    ...     print(line)
-    “peace” no longer lasts (Nash, SEQ).
+    ...     print(line)  # doctest: +NORMALIZE_WHITESPACE
+    “peace” no longer lasts where a party does not look ahead
+        or fears the answers that would serve the others (Nash, SEQ).
     “Lower village raids” now lasts, whatever else is unknown.
     Lower village would gain by moving alone from “peace”.
     """
@@ -65,16 +74,22 @@ def _lasting(before: Analysis, after: Analysis) -> Iterator[str]:
     ).tolist()
     changed.sort(key=lambda cell: (cell != now.status_quo, cell not in now.names, _apart(now, cell)))
     for cell in changed[:_MOST_STATES]:
-        by_verdict: dict[Lasting, list[str]] = {}
+        by_verdict: dict[Lasting, list[Concept]] = {}
         for concept, (old, new) in verdicts.items():
             if old[cell] != new[cell]:
-                by_verdict.setdefault(_VERDICTS[new[cell]], []).append(CONCEPT_NAMES[concept])
+                by_verdict.setdefault(_VERDICTS[new[cell]], []).append(concept)
         state = state_in_words(names, now, cell)
         for verdict, concepts in by_verdict.items():
-            under = "" if len(concepts) == len(CONCEPTS) else f" ({', '.join(concepts)})"
+            under = "" if len(concepts) == len(CONCEPTS) else f" {_where(concepts)}"
             yield f"{state[0].upper()}{state[1:]} {_NOW[verdict]}{under}."
     if len(changed) > _MOST_STATES:
         yield f"The same, or the like, is true of {len(changed) - _MOST_STATES:,} more states."
+
+
+def _where(concepts: Sequence[Concept]) -> str:
+    """Say which way of looking ahead a verdict is for, in plain words with the names of the concepts."""
+    plain = join_words(dict.fromkeys(_LOOKING_AHEAD[concept] for concept in concepts), "or")
+    return f"where a party {plain} ({', '.join(CONCEPT_NAMES[concept] for concept in concepts)})"
 
 
 _VERDICTS: tuple[Lasting, ...] = ("does not last", "may last", "lasts")

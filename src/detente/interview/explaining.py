@@ -1,0 +1,169 @@
+"""A question explained: what each answer to it would mean, and the words behind the options it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from detente.case import Case, option_names
+from detente.interview.naming import Naming
+from detente.interview.question import (
+    ALL_RIGHT,
+    ALWAYS,
+    IF,
+    NEVER,
+    NO,
+    NONE_OF_THESE,
+    ONE_WITH,
+    SAME,
+    UNKNOWN,
+    YES,
+    ClaimTest,
+    Decider,
+    Habit,
+    InForce,
+    Missing,
+    Options,
+    Pair,
+    Question,
+    TwoOptions,
+    TwoParties,
+)
+from detente.interview.statements import preference_in_words, without_exception
+from detente.interview.unknowns import unknowns_of
+
+
+@dataclass(frozen=True)
+class OptionInWords:
+    """An option with its party, and the words that it rests on, each with its report."""
+
+    option: str
+    label: str
+    words: tuple[tuple[str, str], ...]
+
+
+def options_of(case: Case, question: Question) -> tuple[OptionInWords, ...]:
+    """Return the options that a question is about, each with its words, in the order of the case."""
+    subject = question.subject
+    about: set[str] = set()
+    if isinstance(subject, Options):
+        about.update(subject.options)
+    elif isinstance(subject, Pair):
+        about.update((*subject.gains, *subject.losses, *(option for option, _ in subject.context)))
+    elif isinstance(subject, TwoOptions):
+        about.update((subject.dropped, subject.kept))
+    elif isinstance(subject, InForce | Habit):
+        about.add(subject.option)
+    elif isinstance(subject, Decider):
+        about.update(o for o in option_names(case.file) if o.startswith(f"{subject.party}."))
+    names = Naming(case.file)
+    return tuple(
+        OptionInWords(option, names.with_owner(option), _words_of(case, option))
+        for option in option_names(case.file)
+        if option in about
+    )
+
+
+def _words_of(case: Case, option: str) -> tuple[tuple[str, str], ...]:
+    party, _, key = option.partition(".")
+    cited = case.file.parties[party].options[key].evidence
+    items = (case.file.evidence[name] for name in cited if name in case.file.evidence)
+    return tuple({item.quote: (item.quote, item.report) for item in items}.values())
+
+
+def explained(case: Case, question: Question) -> tuple[str, ...]:
+    """Say what each answer to a question means, in sentences about what it asks."""
+    names, subject = Naming(case.file), question.subject
+    tell: dict[type, Callable[[Case, Naming, Any], Iterator[tuple[str, str]]]] = {
+        TwoParties: _two_parties,
+        Decider: _decider,
+        TwoOptions: _two_options,
+        Options: _options,
+        Missing: _missing,
+        InForce: _in_force,
+        Habit: _habit,
+        ClaimTest: _claim_test,
+        Pair: _pair,
+    }
+    lines = [
+        f"{answer}: {meaning}"
+        for answer, meaning in tell[type(subject)](case, names, subject)
+        if _is_taken(question, answer)
+    ]
+    if UNKNOWN in question.answers:
+        lines.append("don't know: it is noted that this is unknown, and not asked again")
+    return tuple(lines)
+
+
+_A_NUMBER, _CORRECTION = "a number", "anything else"
+
+
+def _is_taken(question: Question, answer: str) -> bool:
+    """Return True for an answer that a question takes."""
+    if answer.startswith(f"{IF} "):
+        return IF in question.answers
+    if answer.startswith(f"{ONE_WITH} "):
+        return any(of.startswith(f"{ONE_WITH} ") for of in question.answers)
+    return answer in (_A_NUMBER, _CORRECTION) or answer in question.answers
+
+
+def _two_parties(_: Case, names: Naming, of: TwoParties) -> Iterator[tuple[str, str]]:
+    dropped, kept = names.party(of.dropped), names.party(of.kept)
+    yield YES, f"{dropped} and {kept} decide as one, and have the options of both"
+    yield NO, f"{dropped} and {kept} decide each for itself"
+
+
+def _decider(case: Case, names: Naming, of: Decider) -> Iterator[tuple[str, str]]:
+    party = names.party(of.party)
+    yield YES, f"nobody decides for {party}: it stays, with options of its own"
+    yield NO, f"{party} is taken out of the model, with all that it could do"
+    other = next((key for key in case.file.parties if key != of.party), None)
+    if other is not None:
+        yield f"{ONE_WITH} {names.party(other)}", f"{names.party(other)} decides what {party} does"
+
+
+def _two_options(_: Case, names: Naming, of: TwoOptions) -> Iterator[tuple[str, str]]:
+    yield YES, f"whoever does the one has done the other; “{names.label(of.kept)}” stands for both"
+    yield NO, "the one can be done without the other"
+
+
+def _options(_: Case, __: Naming, ___: Options) -> Iterator[tuple[str, str]]:
+    yield ALL_RIGHT, "each is an act that its party could choose or leave, and is worded as it should be"
+    yield _CORRECTION, "is read as a correction; the list then comes again"
+
+
+def _missing(_: Case, names: Naming, of: Missing) -> Iterator[tuple[str, str]]:
+    if len(of.rows) == 1:
+        yield YES, f"“{names.shortened(of.rows[0].act)}” is one of the choices that this dispute turns on"
+        yield NO, "the dispute can be understood without it"
+        return
+    yield _A_NUMBER, "that act is one of the choices that this dispute turns on; it becomes an option"
+    yield NO, "the dispute can be understood without them"
+
+
+def _in_force(_: Case, names: Naming, of: InForce) -> Iterator[tuple[str, str]]:
+    yield YES, f"{names.with_owner(of.option)} goes on today, or holds today"
+    yield NO, "it has not begun, or it is over"
+
+
+def _habit(_: Case, names: Naming, of: Habit) -> Iterator[tuple[str, str]]:
+    wanted = not of.priority.startswith("not ")
+    yield YES, without_exception(names, of.party, of.option, wanted=wanted)
+    yield NO, f"{names.party(of.party)} would rather have it otherwise, if nothing else changed"
+
+
+def _claim_test(_: Case, __: Naming, ___: ClaimTest) -> Iterator[tuple[str, str]]:
+    yield _A_NUMBER, "the assessment is right if that is so in the model, and wrong if not"
+    yield NONE_OF_THESE, "the assessment says something else; it stays without a test"
+
+
+def _pair(case: Case, names: Naming, of: Pair) -> Iterator[tuple[str, str]]:
+    model = unknowns_of(case).model
+    yield YES, preference_in_words(names, model, of, yes=True)
+    yield NO, preference_in_words(names, model, of, yes=False)
+    if of.single is not None:
+        yield ALWAYS, without_exception(names, of.party, of.single, wanted=True)
+        yield NEVER, without_exception(names, of.party, of.single, wanted=False)
+    yield SAME, f"{names.party(of.party)} would not mind which"
+    yield f"{IF} ..., no if ...", "it depends on another act: say on which, in words"
