@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 from tests.support.work import calls_of
 
 from detente.analysis import Brief
@@ -19,6 +21,7 @@ from detente.drafting import draft_positions
 from detente.page import brief_page
 from detente.page.notes import segments
 from detente.positions import positions_of
+from detente.reading.events.find import _phrase
 from detente.reading.read import read_reports
 from detente.sources import Evidence, Report, load_reports, with_unique_ids
 
@@ -119,6 +122,15 @@ def test_a_page_grows_with_the_text(pipeline: Language, text: Callable[[int], st
         work.append(calls_of(lambda brief=brief: brief_page(brief)))  # type: ignore[misc]
     few, many = work
     assert many < STEEPEST * few
+
+
+def test_a_chain_of_names_is_gone_through_once() -> None:
+    words = ["Ana", *(word for k in range(40) for word in ("and", name(k))), "met"]
+    last = len(words) - 1
+    heads = [last, *(2 * (k // 2) for k in range(last - 1)), last]
+    deps = ["nsubj", *(dep for _ in range(40) for dep in ("cc", "conj")), "ROOT"]
+    doc = Doc(Vocab(), words=words, heads=heads, deps=deps)
+    assert _phrase(doc[0]) == (0, last - 1)
 
 
 class _Parsed(Exception):

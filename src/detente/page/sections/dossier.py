@@ -129,20 +129,20 @@ def _has_year(event: Event) -> bool:
 
 def _merged(lines: Iterable[Line]) -> tuple[Line, ...]:
     """One line for events that one clause tells of, with the type of each."""
-    merged: dict[tuple[str, str], Line] = {}
+    alike: defaultdict[tuple[str, str], list[Line]] = defaultdict(list)
     for line in lines:
-        key = (line.lead, line.text)
-        same = merged.get(key)
-        merged[key] = (
-            line
-            if same is None
-            else replace(
-                same,
-                tags=tuple(dict.fromkeys(same.tags + line.tags)),
-                evidence=tuple(dict.fromkeys(same.evidence + line.evidence)),
-            )
+        alike[line.lead, line.text].append(line)
+    merged = (
+        same[0]
+        if len(same) == 1
+        else replace(
+            same[0],
+            tags=tuple(dict.fromkeys(tag for line in same for tag in line.tags)),
+            evidence=tuple(dict.fromkeys(words for line in same for words in line.evidence)),
         )
-    return tuple(_with_few_notes(line) for line in merged.values())
+        for same in alike.values()
+    )
+    return tuple(_with_few_notes(line) for line in merged)
 
 
 def _with_few_notes(line: Line) -> Line:

@@ -223,7 +223,7 @@ def _phrase(head: Token) -> tuple[int, int]:
         if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "case"):
             members += [token.i for token in child.subtree]
         elif child.dep_ == "conj":
-            members += list(range(_phrase(child)[0], _phrase(child)[1] + 1))
+            members += _phrase(child)  # once: of a list of many, each in its turn
         elif child.dep_ == "prep" and child.lower_ == "of":
             members += [token.i for token in child.subtree if token.i - head.i < 8]
     return min(members), max(members)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from detente.reading.by_month import ByMonth
 from detente.reading.events.coding import Predicate
 from detente.reading.findings import Event
 from detente.reading.lexica import headings_by_word, word_table
+from detente.sources import Evidence
 
 _MERGED_MODALITIES: Final = frozenset({"happened", "denied"})
 
@@ -46,6 +48,7 @@ def merge_mentions(mentions: Sequence[EventMention]) -> tuple[Event, ...]:
     the better date, and the parties of both.
     """
     merged: list[EventMention] = []
+    again: defaultdict[int, list[Evidence]] = defaultdict(list)
     known = _Known()
     # Dated mentions first: a mention without a date is then compared with all of them.
     for item in sorted(mentions, key=lambda item: DateRange.parse(item.event.when).precision):
@@ -54,11 +57,13 @@ def merge_mentions(mentions: Sequence[EventMention]) -> tuple[Event, ...]:
         if len(fitting) == 1:
             (k,) = fitting
             merged[k] = EventMention(_joined(merged[k].event, item.event), item.act)
+            again[k] += (item.event.span, *item.event.also)
         else:
             k = len(merged)
             merged.append(item)
         known.add(k, merged[k])
-    events = sorted((item.event for item in merged), key=lambda event: (event.span.start, event.span.end))
+    whole = (_with_passages(item.event, again[k]) for k, item in enumerate(merged))
+    events = sorted(whole, key=lambda event: (event.span.start, event.span.end))
     return tuple(
         event.model_copy(update={"id": f"e{number}"}) for number, event in enumerate(events, start=1)
     )
@@ -132,16 +137,21 @@ def _may_be_one_time(one: Event, other: Event) -> bool:
 def _joined(event: Event, again: Event) -> Event:
     actors = dict.fromkeys((*event.actors, *again.actors))
     recipients = dict.fromkeys((*event.recipients, *again.recipients))
-    also = sorted((*event.also, again.span, *again.also), key=lambda span: span.start)
     return event.model_copy(
         update={
             "actors": tuple(actors),
             "recipients": tuple(party for party in recipients if party not in actors),
             "when": event.when or again.when,
             "place": event.place or again.place,
-            "also": tuple(also),
         }
     )
+
+
+def _with_passages(event: Event, again: Sequence[Evidence]) -> Event:
+    if not again:
+        return event
+    also = sorted((*event.also, *again), key=lambda span: span.start)
+    return event.model_copy(update={"also": tuple(also)})
 
 
 @cache
