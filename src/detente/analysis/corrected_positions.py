@@ -20,7 +20,7 @@ _NOW, _SAME = "now:", "same:"
 
 @dataclass(frozen=True)
 class Corrected:
-    """What was read, as a person corrected it.
+    """Findings as a person corrected them.
 
     Attributes
     ----------

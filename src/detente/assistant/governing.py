@@ -56,7 +56,7 @@ _STEM: Final = 5
 
 @dataclass(frozen=True)
 class Governed:
-    """What stands over some words in their sentence.
+    """The words that stand over some words in their sentence.
 
     Attributes
     ----------

@@ -34,7 +34,7 @@ _SEED: Final = 7
 
 @dataclass(frozen=True)
 class Request:
-    """What is sent to a model: the messages, the form of the reply, and settings that repeat its answer.
+    """A request to a model: the messages, the form of the reply, and settings that repeat its answer.
 
     Attributes
     ----------

@@ -47,7 +47,7 @@ _WISHES: Final[frozenset[Stance]] = frozenset({"demands", "opposes"})
 
 @dataclass(frozen=True)
 class Judged:
-    """What rules read in the words, if it bears the row out, and where they read the contrary."""
+    """The rules' reading of the words, if it bears the row out, and where they read the contrary."""
 
     as_read: ActMention | None = None
     contrary: str | None = None

@@ -97,8 +97,8 @@ def nearness(case: Case, says: str) -> tuple[int, int]:
     of_each = [_words(f"{key} {of.name}") for key, of in case.file.parties.items()]
     of_several = {word for word in set().union(*of_each) if sum(word in of for of in of_each) > 1}
     named = sum(bool(words & (of - of_several - _BODIES)) for of in of_each)
-    told = words - set().union(*of_each)
-    return named, max((len(told & _of_act(case, change)) for change in _changes(case)), default=0)
+    of_acts = words - set().union(*of_each)
+    return named, max((len(of_acts & _of_act(case, change)) for change in _changes(case)), default=0)
 
 
 def _of_act(case: Case, change: _Change) -> frozenset[str]:

@@ -63,7 +63,7 @@ class Unknowns:
 
     @cached_property
     def sense(self) -> Sense:
-        """What tells which pairs of states make a question."""
+        """The test of which pairs of states make a question."""
         return sense_of(self.names, self.model)
 
     @cached_property

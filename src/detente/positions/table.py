@@ -200,7 +200,7 @@ class Positions:
 
     @property
     def of_nobody_named(self) -> tuple[Unused, ...]:
-        """What was left out since it is demanded of nobody who is named, each demand once."""
+        """The demands left out since they are made of nobody who is named, each once."""
         first = {
             (item.wanted.party.id, item.wanted.act): item for item in reversed(self.unused) if item.wanted
         }

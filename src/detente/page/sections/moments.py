@@ -259,7 +259,7 @@ class Candidates:
 
     @cached_property
     def _said(self) -> Mapping[str, Overlaps[tuple[int, Evidence, str]]]:
-        """What is reported to be said, with the number of its statement and who says it."""
+        """The words that are reported to be said, with the number of their statement and its speaker."""
         return _by_report(
             (part, (k, part, statement.speaker))
             for k, statement in enumerate(self._dossier.statements)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INSERTING: Final = {",": (",",), ")": ("(",), "—": ("—",), "–": ("–",), "--": ("--",), "-": ("-",)}
-"""What ends an insertion, with what opens it."""
+"""The mark that ends an insertion, by the one that opens it."""
 _WILL: Final = ("plan", "offer", "refuse", "refusal", "threaten", "threat")
 _OBJECTS: Final = ("dobj", "dative")
 

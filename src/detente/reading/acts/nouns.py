@@ -28,7 +28,7 @@ _GIVEN: Final = ("guarantee", "assurance", "promise", "pledge", "commitment")
 _OWNED: Final = frozenset(
     ("right", "claim", "freedom", "share", "due", "property", "land", "money", "custody", "job")
 )
-"""What belongs to whoever asks for it: "demanded his rights"."""
+"""Words for things of whoever asks for them: "demanded his rights"."""
 
 
 @cache

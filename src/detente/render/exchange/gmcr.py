@@ -187,7 +187,7 @@ class _Writing:
         return [level if len(level) > 1 else level[0] for level in levels]
 
     def _own(self, *, ranked: bool) -> dict[str, Any]:
-        """What the format has no place for and a reader of detente's needs to find the same case."""
+        """Return all that the format has no place for, and detente needs to read the same case back."""
         own: dict[str, Any] = {
             "title": self.file.title,
             "parties": list(self.file.parties),
