@@ -74,11 +74,11 @@ class SymbolicAnalysis:
     reasons
         Reasons why the status quo is stable or not.
     why
-        The state that was state_of_why about, with reasons.
+        The state that was asked about, with reasons.
     ways
         For each concept a shortest way from the status quo to one of its equilibria.
     to
-        The states that were state_of_why about, in words, with shortest ways there.
+        The states that were asked about, in words, with shortest ways there.
     """
 
     case: Case
@@ -159,8 +159,8 @@ def analyse_symbolically(
             ("rules",), f"the rules and statements take {over}", "simplify them, or merge options"
         ) from None
     tries = _Tries(model)
-    state_of_why = None if why is None else model.code(why)
-    if why is not None and state_of_why is None:
+    to_explain = None if why is None else model.code(why)
+    if why is not None and to_explain is None:
         raise BadArgument("why", f"{why} is no feasible state", "write its name, or Y or N for each option")
     goal = None if to is None else model.meant("to", to)
     quo = model.status_quo
@@ -176,10 +176,12 @@ def analyse_symbolically(
             stable[concept], lasting[concept] = judged
     report_progress("reasons and ways")
     reasons = () if quo is None else _reasons(model, quo, tries)
-    of_asked = () if state_of_why is None else _reasons(model, state_of_why, tries)
+    of_asked = () if to_explain is None else _reasons(model, to_explain, tries)
     out = () if quo is None else _ways_out(model, quo, lasting, tries)
     there = () if quo is None or goal is None else _ways(model, quo, goal, tries)
-    few, cells = excerpt(model, _named([*reasons, *of_asked], [*(path for _, path in out), *there], state_of_why))
+    few, cells = excerpt(
+        model, _named([*reasons, *of_asked], [*(path for _, path in out), *there], to_explain)
+    )
     return SymbolicAnalysis(
         case,
         model,
@@ -188,7 +190,9 @@ def analyse_symbolically(
         tuple(tries.gave_up),
         few,
         tuple(_in_cells(reason, cells) for reason in reasons),
-        None if state_of_why is None else (model.label(state_of_why), tuple(_in_cells(one, cells) for one in of_asked)),
+        None
+        if to_explain is None
+        else (model.label(to_explain), tuple(_in_cells(one, cells) for one in of_asked)),
         tuple((concept, _way_in_cells(path, cells)) for concept, path in out),
         None if to is None else (to, tuple(_way_in_cells(path, cells) for path in there)),
     )
@@ -261,7 +265,7 @@ def _ways(model: SymbolicModel, quo: int, goal: Diagram, tries: _Tries) -> tuple
     return tuple(paths.values())
 
 
-def _named(reasons: Sequence[Reason], paths: Sequence[Path], state_of_why: int | None) -> Iterator[int]:
+def _named(reasons: Sequence[Reason], paths: Sequence[Path], to_explain: int | None) -> Iterator[int]:
     """The states that an answer names."""
     moves = [move for path in paths for move in path.steps]
     for reason in reasons:
@@ -269,8 +273,8 @@ def _named(reasons: Sequence[Reason], paths: Sequence[Path], state_of_why: int |
             moves += [response.improvement, *(response.sanction or ())]
     for move in moves:
         yield from (move.origin, move.target)
-    if state_of_why is not None:
-        yield state_of_why
+    if to_explain is not None:
+        yield to_explain
 
 
 def _in_cells(reason: Reason, cells: Mapping[int, int]) -> Reason:
