@@ -30,6 +30,7 @@ _CONSENTING: Final = ("agree", "consent", "concede", "accept")
 FORCING: Final = ("force", "compel", "oblige")
 """Verbs of what a thing brings about, and no demand unless somebody forces another."""
 _REQUIRING: Final = ("require", "oblige", "compel", "force")
+_CONVINCING: Final = ("convince", "persuade")
 _WOULD: Final = ("would", "could", "might", "may")
 _MAY: Final = ("could", "might", "may", "can")
 
@@ -57,6 +58,8 @@ def of_request(
         # "The cut would force it to close schools": what would come of it.
         patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
         return replace(base, mood="forecast", doer=whom or patient, voice=None, own=False)
+    if base.cue in _CONVINCING and verb.dep_ == "ccomp" and not is_infinitive(verb):
+        return None  # "is convinced that the board broke the truce": what it believes
     if is_in_question(ruler) or _is_one_of_the_ways(ruler):
         return None
     if is_condition(ruler) or modal_of(ruler) in _MAY or is_only_advised(ruler):

@@ -98,7 +98,9 @@ def has_deadline(verb: Token) -> bool:
 
 def _asking_of(noun: Token) -> Token | None:
     """Return the verb of asking whose object or addressee a noun is: "called on the army to leave"."""
-    verb = noun.head if noun.dep_ in OBJECTS else noun.head.head if noun.dep_ == "pobj" else None
+    # "Called for an inquiry following news that the board would sue": the news is what is not asked.
+    asked = noun.dep_ == "pobj" and noun.head.lower_ in _ASKED_BY
+    verb = noun.head if noun.dep_ in OBJECTS else noun.head.head if asked else None
     if verb is None or verb.pos_ != "VERB":
         return None
     cue = cue_of(verb)

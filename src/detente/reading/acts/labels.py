@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.governors import doers_of, is_bare_participle, is_turning
 from detente.reading.acts.stand_ins import thing_meant
-from detente.reading.events import is_passive
+from detente.reading.events import is_negated, is_passive, modal_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +40,7 @@ _PEOPLE: Final = frozenset(("boy", "girl", "child", "man", "woman", "son", "daug
 _NO_ARTICLE: Final = frozenset(
     ("his", "her", "its", "their", "all", "both", "other", "some", "many", "several", "two")
 )
+_CONTAINING: Final = frozenset(("place", "contain", "include", "impose", "set", "carry", "put", "have"))
 _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
 
 
@@ -213,11 +214,19 @@ def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]
             yield from label[1:]
         return
     words = list(phrase_words(inner, names, room - 1))
+    if "of" not in words and _is_cut_off(inner):
+        return
     if preposition.lower_ == "between" and "and" not in words and inner.tag_ not in ("NNS", "NNPS"):
         return
     if words and words not in _SHORT_OBJECTS:
         yield preposition.lower_
         yield from words
+
+
+def _is_cut_off(noun: Token) -> bool:
+    """Return True for "within sight" of "within sight of the arena": it says nothing without the rest."""
+    bare = noun.tag_ == "NN" and not any(child.dep_ in _BEFORE or child.dep_ == "det" for child in noun.lefts)
+    return bare and any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.rights)
 
 
 def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
@@ -271,12 +280,42 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
             if more and len(more) <= room:
                 yield from more
                 room -= len(more)
-        elif token.dep_ == "conj" and room > 2 and token.pos_ in ("NOUN", "PROPN"):
+        elif token.dep_ == "relcl" and room > 1:
+            more = list(_with_or_without(token, names, room))
+            yield from more
+            room -= len(more)
+        elif token.dep_ == "conj" and room > 2 and _is_another_thing(token):
             more = list(phrase_words(token, names, room - 1))
             if more and len(more) < room:
                 yield "and"
                 yield from more
                 room -= len(more) + 1
+
+
+def _is_another_thing(word: Token) -> bool:
+    """Return True for a noun; a name without a capital is a verb that the tagger missed."""
+    return word.pos_ in ("NOUN", "PROPN") and not (word.tag_ == "NNP" and word.text.islower())
+
+
+def _with_or_without(clause: Token, names: NamedParties, room: int) -> Iterator[str]:
+    """Yield what a thing that is asked for must contain: "a plan that would not cut pensions"."""
+    asked = modal_of(clause) in ("would", "must", "should")
+    that = any(child.lower_ in ("that", "which") and child.dep_ == "nsubj" for child in clause.children)
+    one_of_many = any(child.lower_ in ("a", "an", "any") for child in clause.head.lefts)
+    if not (asked and that and one_of_many):
+        return
+    things = [child for child in clause.children if child.dep_ == "dobj"]
+    if not things:
+        return
+    if clause.lemma_.lower() not in _CONTAINING:
+        words = label_of(clause, names).split()
+        link = ["that", "would", "not"] if is_negated(clause) else ["that", "would"]
+        words = [*link, words[0].lower(), *words[1:]]
+    else:
+        link = ["without" if is_negated(clause) else "with"]
+        words = [*link, *phrase_words(things[0], names, room - 1)]
+    if len(link) < len(words) <= room:
+        yield from words
 
 
 def _those(pronoun: Token) -> Iterator[str]:

@@ -29,6 +29,17 @@ _FEW: Final = ("only", "few", "just")
 _SAYING: Final = ("say", "tell", "add", "declare", "state", "announce", "write")
 _ONESELF: Final = {"he": True, "she": True, "it": False}
 """Pronouns by which somebody speaks of himself, and if he is a person."""
+_WRONGING: Final = (
+    "violate",
+    "breach",
+    "infringe",
+    "trample",
+    "break",
+    "threaten",
+    "harm",
+    "hurt",
+    "oppress",
+)
 _OURSELVES: Final = ("we", "i")
 _TO_ANOTHER: Final = ("offer", "agree", "willing", "willingness", "consent", "agreement")
 _MEANING_TO: Final = frozenset(
@@ -113,6 +124,9 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     if mood == "accepted" and reading.cue in act_cues().praise and speaker not in (None, voice, *doers):
         # "The rebel said that Velland favours a settlement": a hope about another, if he is not of Velland.
         mood, voice, voice_word = "forecast", speaker, None
+    if doers == (voice,) and mood == "in force" and _is_complained_of(act):
+        # "The union said of the rules that they violate its rights": the rules do.
+        doers = ()
     about = tuple(
         dict.fromkeys(party for part in act.parts for party in names.of(part) if party not in doers)
     )
@@ -290,6 +304,13 @@ def _announced_on(act: Act, times: EventTimes) -> str | None:
     told = head.pos_ == "VERB" and head.dep_ == "ccomp" and announces.tag_ == "VBD"
     planned = act.reading.mood == "planned" and act.reading.cue_word in (None, announces)
     return times.when(announces, announces) if told and planned else None
+
+
+def _is_complained_of(act: Act) -> bool:
+    """Return True for harm that a pronoun does."""
+    doer = act.reading.doer
+    wronged = not act.match.sign if act.match is not None and not act.match.entry.harm else _is_harm(act)
+    return doer is not None and doer.lower_ in ("they", "it") and wronged and act.predicate in _WRONGING
 
 
 def _is_harm(act: Act) -> bool:

@@ -39,6 +39,7 @@ from detente.reading.acts.unasserted import (
     is_only_charged,
     is_seen_done,
 )
+from detente.reading.acts.unwilled import has_come_to_nothing, tells_no_will, was_ready_once
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _DEEPEST: Final = 6
 
 _CONDITIONS: Final = ("condition", "precondition", "requirement", "term")
 _WILLS: Final = ("offered", "planned", "refused")
+_STANCES: Final = (*_WILLS, "in force")
 _AIMS: Final = frozenset(
     (
         "goal",
@@ -93,6 +95,7 @@ _ABLE: Final = ("well", "better", "best", "fully", "ill", "poorly")
 _THINKING: Final = ("think", "believe", "suppose", "doubt", "estimate")
 _PROPOSALS: Final = ("proposal", "proposition")
 _TRIES: Final = ("attempt", "effort", "bid", "drive", "push")
+_CONSIDERING: Final = ("consider", "study", "contemplate", "think of")
 _MAY: Final = ("could", "might", "may", "can")
 _PERHAPS: Final = ("probably", "perhaps", "possibly", "presumably", "likely", "maybe")
 STRUGGLES: Final = ("fight", "struggle", "strive", "campaign")
@@ -101,6 +104,8 @@ STRUGGLES: Final = ("fight", "struggle", "strive", "campaign")
 def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
     """Return the reading of a verb's mood, None where it is no act of anybody: a question, a purpose."""
     reading = _mood_of(verb, depth)
+    if reading is not None and reading.mood in _STANCES and tells_no_will(verb):
+        return None
     if reading is not None and reading.mood in _WILLS and predicate_of(verb) in act_cues().outcomes:
         return replace(reading, mood="forecast", own=False, cue=OUTCOME)
     return reading
@@ -178,6 +183,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         copula = copula_of(ruler)
         if is_in_question(copula):
             return None  # "how far they are willing to go"
+        if was_ready_once(copula):
+            return replace(base, mood="possible", voice=None, own=False)
         if modal_of(copula) in OBLIGATIONS and kind == "offer":
             return None  # "must be ready to fight": to be ready is what is asked
         if modal_of(copula) in OBLIGATIONS:
@@ -191,6 +198,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     if kind == "demand" or (kind == "want" and own_subject is not None):
         return of_request(verb, ruler, base, whom, subject, passive=passive, against=against)
     if kind == "want":
+        if was_ready_once(ruler):
+            return replace(base, mood="possible", voice=None, own=False)
         if against:
             return replace(base, mood="refused")
         return replace(base, mood="planned")
@@ -199,7 +208,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     if cue == "mean" and not is_infinitive(verb):
         return replace(base, mood="forecast", own=False, cue=OUTCOME)  # "would mean cutting jobs"
     outer = mood_of(ruler, depth + 1) if ruler.pos_ == "VERB" and not passive else None
-    if kind in ("offer", "plan", "accept") and own_subject is None:
+    if kind in ("offer", "plan", "accept") and own_subject is None and cue not in _CONSIDERING:
         if passive:
             patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
             if kind == "plan" and is_passive(verb):
@@ -226,6 +235,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         # "Wants the company to promise that nobody will be dismissed": the promise itself is asked for.
         doer = outer.doer if is_passive(verb) else own_subject
         return replace(outer, doer=doer, sign=not is_negated(verb))
+    if kind == "plan" and cue in _CONSIDERING:
+        return replace(base, mood="possible", own=False)  # "is thinking of closing it": not yet its plan
     if kind in ("offer", "plan") and own_subject is not None:
         promised: Mood = "offered" if kind == "offer" else "planned"
         return of_clause(verb, replace(base, mood=promised), own_subject, against)
@@ -334,6 +345,8 @@ def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodR
     owner = own_subject if parted else owner_of(noun)
     denied = is_denied(noun)
     base = MoodReading("planned", owner, owner, own=True, sign=sign, cue=cue, cue_word=noun)
+    if kind in ("stage", "plan") and has_come_to_nothing(noun):
+        return replace(base, mood="failed", voice=None, own=False)
     if kind in ("stage", "plan") and (rejecting := rejecter_of(noun)) is not None:
         if noun.lemma_.lower() in _TRIES:
             # "Vowed to resist any attempt to take him": who would try, the words do not say.

@@ -24,7 +24,7 @@ from detente.reading.acts.labels import adds_nothing, as_label, content_lemmas, 
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import names_an_act, nominals, noun_mood, patients_of
-from detente.reading.acts.owners import does_it, is_kept
+from detente.reading.acts.owners import does_it, is_kept, is_told_in_passing
 from detente.reading.acts.tenses import OUTCOME, MoodReading
 from detente.reading.events import modal_of, plover_kind_of
 from detente.reading.lexica import word_table
@@ -79,7 +79,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
             return None
         if not does_it(owner, noun, match, person=names.is_person(owner)):
             return None
-        if lemma in act_cues().feelings:
+        if lemma in act_cues().feelings or is_told_in_passing(noun, owner):
             return None  # "our opposition to crime": how one thinks of it
         if not names.of(owner) or match.entry.both_sides or _is_object_of_an_act(noun):
             return None
@@ -218,7 +218,7 @@ def _kept_up_label(noun: Token, names: NamedParties) -> str:
     ]
     words.append(noun.text)
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("on", "against", "over", "in"):
+        if child.dep_ == "prep" and child.lower_ in ("on", "against", "over", "in", "for"):
             for leaf in child.children:
                 if leaf.dep_ == "pobj" and leaf.ent_type_ not in ("DATE", "TIME"):
                     words += [child.lower_, *phrase_words(leaf, names, 8 - len(words))]

@@ -14,6 +14,7 @@ _TARGETS: Final = ("against", "on", "upon", "of", "into")
 _PLACES: Final = ("GPE", "LOC", "FAC")
 _INQUIRY: Final = "investigate"
 _APPEAL: Final = "appeal_in_court"
+_INQUIRIES: Final = ("probe", "inquiry", "investigation", "review")
 _RALLY: Final = "protest"
 _ABOUT: Final = frozenset((_INQUIRY, _APPEAL, "charge", "try_in_court", "sue", "arrest"))
 _ORGANS: Final = frozenset((
@@ -36,6 +37,8 @@ def does_it(owner: Token, noun: Token, match: Match | None, *, person: bool) -> 
         return False
     if owner.dep_ == "pobj":
         return not (entry.id == _APPEAL and owner.head.lower_ == "of")
+    if entry.id == _RALLY and person and noun.lemma_.lower() == "rally":
+        return False
     if owner.dep_ == "poss":
         return True
     if entry.id == _RALLY and person:
@@ -51,6 +54,12 @@ def does_it(owner: Token, noun: Token, match: Match | None, *, person: bool) -> 
 def is_kept(noun: Token) -> bool:
     """Return False for what a clause says is sought, lost or taken away: "cut its support", "win votes"."""
     return not (noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in act_cues().not_kept)
+
+
+def is_told_in_passing(noun: Token, owner: Token) -> bool:
+    """Return True for a name before what a longer phrase is about: "the pressure over the FBI probe"."""
+    beside = owner.dep_ in ("compound", "nmod") and owner.head == noun
+    return beside and noun.lemma_.lower() in _INQUIRIES and noun.dep_ == "pobj" and not _has_target(noun)
 
 
 def _names_an_organ(noun: Token) -> bool:

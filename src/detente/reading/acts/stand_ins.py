@@ -54,6 +54,7 @@ def _is_thing(word: Token, pronoun: Token) -> bool:
         and word.ent_type_ not in _NO_THINGS
         and not word.is_ancestor(pronoun)
         and not _does(word)
+        and not _is_asked(word, pronoun)
     )
 
 
@@ -64,6 +65,11 @@ def _is_plural(word: Token) -> bool:
 def _does(word: Token) -> bool:
     """Return True for whoever acts on something: of "the ministry took the licence", the ministry."""
     return word.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in word.head.children)
+
+
+def _is_asked(word: Token, pronoun: Token) -> bool:
+    """Return True for whoever would do it: "asked the governor to reject it"."""
+    return word.dep_ == "dobj" and pronoun.head.dep_ in ("xcomp", "ccomp") and word.head == pronoun.head.head
 
 
 def _is_done_to(verb: Token, thing: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.act_mentions import Mood
 from detente.reading.acts.cues import act_cues, predicate_of
 from detente.reading.acts.governors import doers_of
+from detente.reading.acts.unwilled import is_beyond_it
 from detente.reading.events import is_negated, is_reported, modal_of, subject_of
 
 if TYPE_CHECKING:
@@ -105,6 +106,8 @@ def by_modal(verb: Token) -> MoodReading | None:
         return MoodReading("demanded", doer, sign=not negated)
     if modal in _OPEN:
         if negated and modal in ("can", "ca", "could"):
+            if is_beyond_it(verb):
+                return None
             arguing = _who_argues(verb)
             if arguing is not None and doer is not None:
                 return MoodReading("opposed", doer, arguing)

@@ -21,7 +21,8 @@ from detente.reading.acts.moods import STRUGGLES, mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import considers_anothers_act, names_an_act
 from detente.reading.acts.tenses import MoodReading
-from detente.reading.events import is_infinitive, plover_kind_of
+from detente.reading.acts.unwilled import is_no_side_taken
+from detente.reading.events import is_infinitive, is_passive, plover_kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +38,12 @@ _KEPT_UP: Final = ("COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "SANCTION", "REJE
 def verb_act(verb: Token, names: NamedParties) -> Act | None:
     """Return the act that a verb speaks of, None where it is nobody's or only tells what happened."""
     lemma = verb.lemma_.lower()
-    if _is_said_to_the_press(verb) or _passes_time(verb) or _takes_an_office(verb, names):
+    if (
+        is_no_side_taken(verb)
+        or _is_said_to_the_press(verb)
+        or _passes_time(verb)
+        or _takes_an_office(verb, names)
+    ):
         return None
     answer = bare_answer(verb, names)
     plain = lemma in act_cues().no_acts and predicate_of(verb) == lemma
@@ -76,6 +82,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
     if match is not None and lemma == "clear" and _is_armed(reading.doer):
         match = None  # "the army cleared the road": the blockade that it ends is another's
     if match is not None and match.entry.both_sides and reading.mood == "done" and _is_counted_or_past(verb):
+        return None
+    if match is not None and match.entry.both_sides and reading.mood == "done" and _is_between(verb):
         return None
     if match is not None and match.entry.both_sides and reading.mood == "in force" and _began_ago(verb):
         return None
@@ -272,6 +280,11 @@ def _is_counted_or_past(verb: Token) -> bool:
         or (child.dep_ == "aux" and child.lower_ in ("was", "were") and verb.tag_ == "VBG" and _when(verb))
         for child in verb.children
     )
+
+
+def _is_between(verb: Token) -> bool:
+    """Return True for "was negotiated between the two unions", over now and no talks of anybody else."""
+    return is_passive(verb) and any(c.dep_ == "prep" and c.lower_ == "between" for c in verb.children)
 
 
 def _began_ago(verb: Token) -> bool:

@@ -1,0 +1,133 @@
+"""Clauses that tell nobody's will: what is read into a deed, a fear, a charge, what was wished once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.governors import has_subject, is_progressive, own_subject_of
+from detente.reading.events import is_infinitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEPEST: Final = 6
+_READINGS: Final = frozenset(("sign", "signal", "proof", "evidence", "indication", "hint", "impression"))
+"""Nouns by which somebody reads a motive into what another does."""
+_FEARS: Final = frozenset((
+    "fear", "worry", "concern", "rumor", "rumour", "speculation", "suspicion", "anxiety", "expectation",
+    "possibility", "prospect", "risk", "chance", "likelihood", "belief",
+))  # fmt: skip
+_WARNINGS: Final = frozenset(("warn", "allege", "accuse", "charge", "claim", "complain", "fear", "insinuate"))
+_FALLING_THROUGH: Final = frozenset(("fail", "collapse", "falter", "founder", "stall", "flounder", "die"))
+_EVILS: Final = frozenset((
+    "virus", "disease", "epidemic", "pandemic", "outbreak", "illness", "cancer", "poverty", "hunger", "famine",
+    "fire", "wildfire", "drought", "crime", "inflation", "unemployment", "malaria", "zika", "ebola", "covid",
+    "cholera",
+))  # fmt: skip
+_FIGHTING: Final = frozenset(("fight", "combat", "battle", "tackle", "counter", "contain"))
+_BEYOND_IT: Final = frozenset((
+    "control", "find", "see", "tell", "know", "understand", "explain", "distinguish", "imagine", "recall",
+    "remember", "predict", "foresee", "verify", "hear", "feel", "guess", "prove", "cope", "compete", "match",
+    "solve", "cure", "help", "manage",
+))  # fmt: skip
+_KNOWN: Final = ("clear", "known", "plain", "public")
+_PUTTING_WORDS_TO: Final = frozenset(
+    ("define", "specify", "describe", "outline", "clarify", "say", "explain")
+)
+_TERMS: Final = frozenset(("term", "tenure", "mandate", "sentence", "season", "career"))
+
+
+def tells_no_will(verb: Token) -> bool:
+    """Return True for what is read into a deed, feared or charged: "a signal that she wants to play games"."""
+    top = _clause_of(verb)
+    if top.dep_ not in ("acl", "relcl", "ccomp") or is_infinitive(top) or not has_subject(top):
+        return False
+    above = top.head
+    if above.i > top.i:
+        return False
+    if above.pos_ == "NOUN":
+        return above.lemma_.lower() in _READINGS | _FEARS and not _is_relative(top, above)
+    return above.lemma_.lower() in _WARNINGS and _is_of_another_now(top)
+
+
+def _clause_of(verb: Token) -> Token:
+    """Return the verb of the finite clause that an infinitive belongs to."""
+    for _ in range(_DEEPEST):
+        inside = verb.dep_ == "xcomp" or (verb.dep_ == "conj" and not has_subject(verb))
+        if not inside or verb.head.pos_ not in ("VERB", "AUX", "ADJ"):
+            break
+        verb = verb.head
+    return verb
+
+
+def _is_relative(clause: Token, noun: Token) -> bool:
+    """Return True for a clause on the noun itself: "the proof which the board wants"."""
+    return clause.dep_ == "relcl" and any(
+        child.tag_ in ("WDT", "WP") and child.dep_ in ("dobj", "nsubj", "nsubjpass")
+        for child in clause.children
+    )
+
+
+def _is_of_another_now(clause: Token) -> bool:
+    """Return True for "warned that Roy opposes it"; "warned that its members would strike" is a threat."""
+    subject = own_subject_of(clause)
+    owned = subject is not None and any(child.tag_ == "PRP$" for child in subject.children)
+    present = clause.tag_ in ("VBZ", "VBP") or is_progressive(clause)
+    return subject is not None and subject.pos_ != "PRON" and not owned and present
+
+
+def was_ready_once(ruler: Token) -> bool:
+    """Return True for a will of the past, told of now: "says that he was ready to go to war then"."""
+    return ruler.tag_ == "VBD" and ruler.dep_ == "ccomp" and ruler.head.tag_ in ("VBZ", "VBP")
+
+
+def has_come_to_nothing(noun: Token) -> bool:
+    """Return True for an effort or a measure that fell through: "its effort to buy the mill failed"."""
+    failing = noun.head
+    if noun.dep_ != "nsubj" or failing.lemma_.lower() not in _FALLING_THROUGH:
+        return False
+    return failing.tag_ in ("VBD", "VBN", "VBZ", "VBP") and not any(c.dep_ == "neg" for c in failing.children)
+
+
+def is_beyond_it(verb: Token) -> bool:
+    """Return True for what one is not able to do, as no will is in it: "cannot control the price"."""
+    no_thing = any(
+        child.dep_ == "dobj" and any(inner.lower_ == "no" for inner in child.children)
+        for child in verb.children
+    )
+    return no_thing or verb.lemma_.lower() in _BEYOND_IT
+
+
+def is_no_side_taken(verb: Token) -> bool:
+    """Return True for what takes no side in a dispute.
+
+    To fight a disease, to expect to earn a sum, to serve a term, to come from a place, to make known what one thinks, to say in so
+    many words what a thing would be.
+    """
+    lemma = verb.lemma_.lower()
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    if lemma in _FIGHTING and things:
+        return all(thing.lemma_.lower() in _EVILS for thing in things)
+    if lemma in ("finish", "serve", "complete", "end"):
+        return any(thing.lemma_.lower() in _TERMS and _is_ones_own(thing) for thing in things)
+    if lemma in ("save", "earn", "make"):
+        outer = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
+        if outer == "expect" and any(thing.ent_type_ == "MONEY" for thing in things):
+            return True
+    if lemma == "come":
+        return any(child.dep_ == "prep" and child.lower_ == "from" for child in verb.children)
+    if lemma == "make":
+        return any(
+            child.lower_ in _KNOWN
+            or any(inner.lower_ in _KNOWN for inner in child.children if inner.pos_ == "ADJ")
+            for child in verb.children
+            if child.i > verb.i
+        )
+    return lemma in _PUTTING_WORDS_TO and any(
+        child.dep_ == "ccomp" and any(word.tag_ in ("WP", "WRB", "WDT") for word in child.lefts)
+        for child in verb.children
+    )
+
+
+def _is_ones_own(thing: Token) -> bool:
+    return any(child.tag_ == "PRP$" for child in thing.children)
