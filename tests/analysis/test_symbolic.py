@@ -12,7 +12,7 @@ from detente.analysis import analyse, analyse_symbolically, engine_for
 from detente.case import Case, WhatIf
 from detente.errors import BadInput
 from detente.stability import CONCEPTS, equilibria
-from detente.symbolic import Budget
+from detente.symbolic import Budget, Diagram, GaveUp
 
 _SMALL = Budget(nodes=1 << 16)
 
@@ -96,3 +96,56 @@ def test_ways_lead_from_the_status_quo_to_what_is_asked() -> None:
 def test_a_state_that_is_none_is_refused() -> None:
     with pytest.raises(BadInput, match="no feasible state"):
         analyse_symbolically(_case(3, rules=["A.x0"]), why="NNNNNN", budget=_SMALL)
+
+
+@pytest.mark.parametrize(
+    "rules", [("A.x0",), ("A.x0 and B.x1",), ("A.x0", "B.x2 if A.x0"), ("A.x1 iff A.x0",), ("not A.x2",)]
+)
+def test_a_what_if_moves_the_status_quo_as_with_the_dense_engine(rules: tuple[str, ...]) -> None:
+    case = _case(3, status_quo="NNNNNN", rules=["not (A.x2 and B.x2)"]).what_if(WhatIf(rules=rules))
+    dense = analyse(case).model
+    wanted = dense.label(dense.status_quo or 0)
+    model = analyse_symbolically(case, budget=_SMALL).model
+    assert model.status_quo is not None
+    assert model.label(model.status_quo) == wanted
+    assert model.moved_from == ("" if wanted == "NNNNNN" else "NNNNNN")
+
+
+@pytest.mark.parametrize("rule", ["A.x0 or B.x0", "A.x0 and not A.x0"])
+def test_a_what_if_without_one_nearest_state_is_refused_in_the_same_words(rule: str) -> None:
+    case = _case(3, status_quo="NNNNNN").what_if(WhatIf(rules=(rule,)))
+    with pytest.raises(BadInput) as dense:
+        analyse(case)
+    with pytest.raises(BadInput) as symbolic:
+        analyse_symbolically(case, budget=_SMALL)
+    assert str(symbolic.value) == str(dense.value)
+
+
+def test_the_status_quo_of_forty_options_moves() -> None:
+    case = _case(20, status_quo="N" * 40).what_if(WhatIf(rules=("A.x3 and B.x4",)))
+    model = analyse_symbolically(case, budget=_SMALL).model
+    assert model.status_quo is not None
+    assert [name for name, letter in zip(model.options, model.pattern(model.status_quo), strict=True)
+            if letter == "Y"] == ["A.x3", "B.x4"]  # fmt: skip
+
+
+def test_a_list_for_which_there_is_no_room_is_given_up() -> None:
+    answer = analyse_symbolically(_case(20), budget=Budget(nodes=1 << 12))
+    diagrams = answer.model.diagrams
+    # Sets that stay in use fill the room: clearing away before the list is made frees nothing.
+    held = list[Diagram]()
+    for number in range(1 << 12):
+        diagrams.start()
+        try:
+            held.append(diagrams.one((number * 0x9E3779B97F4A7C15) % (1 << 40)))
+        except MemoryError:
+            break
+    assert len(held) > 20
+    states = answer.lasting["nash"]
+    with pytest.raises(GaveUp, match="more than 4,096 nodes"):
+        answer.listed(states, 100)
+
+
+def test_states_are_described_by_the_options_they_share() -> None:
+    answer = analyse_symbolically(_case(3, rules=["A.x0", "not B.x2"]), budget=_SMALL)
+    assert answer.shared(answer.model.feasible) == "Y----N"

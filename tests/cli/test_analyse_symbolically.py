@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from tests.support.commands import answer, run
+
+from detente.analysis import analyse_symbolically
+from detente.case import load_case
+from detente.drafting import UNREVIEWED
+from detente.page import symbolic_page
+from detente.render import symbolic_items
 
 
 def _written(folder: Path, options: int, preference: Any = None) -> str:
@@ -71,3 +78,45 @@ def test_what_it_does_not_answer_is_refused(tmp_path: Path) -> None:
     ended = run("analyse", _written(tmp_path, 20), "--concept", "sseq")
     assert ended.status == 2
     assert "the symbolic engine does not answer it" in ended.err
+
+
+def test_an_unreviewed_draft_gets_no_verdicts(tmp_path: Path) -> None:
+    path = Path(_written(tmp_path, 20))
+    path.write_text(f"{UNREVIEWED}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    shown = " ".join(run("analyse", str(path)).out.split())
+    assert "a draft that nobody has reviewed" in shown
+    assert "equilibria" not in shown
+    assert "What would last" not in shown
+    assert "The options" in shown
+    assert "What would last" in run("analyse", str(path), "--full", "--limit", "1").out
+
+
+def test_what_it_does_not_tell_is_said_in_one_line(tmp_path: Path) -> None:
+    path = _written(tmp_path, 20)
+    shown = " ".join(run("analyse", path, "--limit", "1").out.split())
+    for what in ("joint moves", "who could block a way", "how far moves reach"):
+        assert what in shown
+    assert "what the what-if changes" not in shown
+    changed = " ".join(run("analyse", path, "--limit", "1", "--add-rule", "A.x3").out.split())
+    assert "does not list what the what-if changes" in changed
+    assert "The status quo has moved" in changed
+    assert "in all of them: do 3 (The A)" in changed
+
+
+def test_a_list_is_short_unless_more_is_asked_for(tmp_path: Path) -> None:
+    path = _written(tmp_path, 20)
+    few, more = (run("analyse", path, *limit).out for limit in ((), ("--limit", "12")))
+    states = re.compile(r"\b[YN]{40}\b")
+    assert len(states.findall(more)) - len(states.findall(few)) == 2 * 4
+
+
+def test_a_list_for_which_there_is_no_time_is_said_in_json_and_text(tmp_path: Path) -> None:
+    case = load_case(_written(tmp_path, 20))
+    given = analyse_symbolically(case)
+    given.model.diagrams.budget.seconds = 1e-9
+    page = symbolic_page(given, limit=5)
+    cells = [cell for row in page.sections[-2].blocks[0].rows for cell in row]  # type: ignore[union-attr]
+    assert any("not listed: that takes more than 1e-09 seconds" in cell.points for cell in cells)
+    items = dict(symbolic_items(given, limit=5, full=False))
+    assert items["equilibria"]["nash"] == []
+    assert "the list of Nash equilibria took more than 1e-09 seconds" in items["gave_up"]

@@ -108,9 +108,36 @@ class SymbolicAnalysis:
         return self.count("nash") or 0, self.model.states if most is None else most
 
     def listed(self, states: Diagram, limit: int) -> list[str]:
-        """Name at most so many states of a set, in the order of their Y/N strings."""
-        self.model.diagrams.start()
-        return [self.model.label(code) for code in self.model.diagrams.listed(states, limit)]
+        """Name at most so many states of a set, in the order of their Y/N strings.
+
+        Raises
+        ------
+        GaveUp
+            If it takes more than the budget.
+        """
+        diagrams = self.model.diagrams
+        diagrams.start()
+        with within(diagrams.budget):
+            return [self.model.label(code) for code in diagrams.listed(states, limit)]
+
+    def shared(self, states: Diagram) -> str:
+        """Say of each option if it is taken in every state of a set, ``Y``, in none, ``N``, or some, ``-``.
+
+        Raises
+        ------
+        GaveUp
+            If it takes more than the budget.
+        """
+        diagrams = self.model.diagrams
+        diagrams.start()
+        letters = []
+        with within(diagrams.budget):
+            for option in range(diagrams.options):
+                diagrams.budget.check()
+                taken = diagrams.taken(option)
+                some, others = (states & taken).satisfiable(), (states & ~taken).satisfiable()
+                letters.append("-" if some == others else "Y" if some else "N")
+        return "".join(letters)
 
 
 def analyse_symbolically(
@@ -162,7 +189,11 @@ def analyse_symbolically(
     to_explain = None if why is None else model.code(why)
     if why is not None and to_explain is None:
         raise BadArgument("why", f"{why} is no feasible state", "write its name, or Y or N for each option")
-    goal = None if to is None else model.meant("to", to)
+    try:
+        with within(model.diagrams.budget):
+            goal = None if to is None else model.meant("to", to)
+    except GaveUp as over:
+        raise BadArgument("to", f"{to} takes {over}", "say it more simply") from None
     quo = model.status_quo
     if goal is not None and quo is None:
         raise BadArgument("to", "the case has no status quo to start from", "add `status_quo`")

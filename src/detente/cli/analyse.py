@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from detente import analysis, case, page, render, symbolic
 from detente.atomic import write_new
@@ -32,6 +33,8 @@ from detente.errors import BadArgument
 
 _MOST_ON_A_PAGE = 100
 """States a list at most on a page."""
+_FEW = 10
+"""States a list where there are too many to read, and nobody says how many to list."""
 _STAGES = 20
 """At least as many stages as an analysis reports; the bar needs a number."""
 
@@ -67,7 +70,8 @@ _STAGES = 20
 )  # fmt: skip
 @click.option(
     "--patience", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True,
-    help="Seconds for each question to the symbolic engine; what takes longer is given up.",
+    help="Seconds for each question to the symbolic engine, checked between its steps. What takes longer is "
+    "given up; a long step is ended first.",
 )  # fmt: skip
 @format_option
 @reports_option
@@ -177,14 +181,16 @@ def _analyse_symbolically(
         )
         for name in case.unchecked_evidence(changed):
             note(f"{path}: evidence {name} is at a URL and was not checked")
-        few = partial(page.symbolic_page, answer, limit=min(limit, _MOST_ON_A_PAGE), full=full)
+        source = click.get_current_context().get_parameter_source("limit")
+        in_text = min(limit, _FEW) if source is ParameterSource.DEFAULT else limit
+        few = partial(page.symbolic_page, answer, limit=min(in_text, _MOST_ON_A_PAGE), full=full)
         written_to = None if html is None else write_page(few(), [path], html)
         write_documents(few, [path], docx, pdf)
         if form == "json":
             print_json_items(render.symbolic_items(answer, limit=limit, full=full), report_progress)
         else:
             terminal = console()
-            composed = page.symbolic_page(answer, limit=limit, full=full)
+            composed = page.symbolic_page(answer, limit=in_text, full=full)
             render.print_head(composed, terminal)
             render.print_body(composed, terminal)
     if written_to is not None:

@@ -11,6 +11,7 @@ from detente.analysis import (
     Questions,
     SweepResult,
 )
+from detente.case import Case
 from detente.dossier import Dossier
 from detente.drafting import UNREVIEWED
 from detente.edtf import DateRange
@@ -62,7 +63,7 @@ CONCEPTS_EXPLAINED = (
     "model for conflict resolution."
 )
 ASSUMED_EXPLAINED = "“Assumed” marks what the modeller takes for granted and no text says."
-_NO_VERDICTS = (
+NO_VERDICTS = (
     "Nobody has reviewed this draft, so it gives no verdicts. `detente ask` reviews it; `--full` prints what "
     "follows from it as it stands."
 )
@@ -144,7 +145,7 @@ def _counts(analysis: Analysis) -> str:
     states = int(model.feasible.sum())
     parties = "one party" if len(model.parties) == 1 else f"{len(model.parties)} parties"
     size = f"{parties}, {states:,} {'state' if states == 1 else 'states'}"
-    if _is_unreviewed(analysis):
+    if is_unreviewed(analysis.case):
         return f"{size}; a draft that nobody has reviewed"
     lasting = ", ".join(
         f"{len(equilibria(stability)[0]):,} {CONCEPT_NAMES[concept]}"
@@ -165,8 +166,9 @@ def _limit_hit(model: Model) -> tuple[str, ...]:
     )
 
 
-def _is_unreviewed(analysis: Analysis) -> bool:
-    return analysis.case.text.startswith(UNREVIEWED)
+def is_unreviewed(case: Case) -> bool:
+    """Return True for a draft that nobody has reviewed."""
+    return case.text.startswith(UNREVIEWED)
 
 
 def analysis_page(
@@ -191,9 +193,9 @@ def analysis_page(
         The case's evidence ids, resolved to the exact words; without them lines have no notes.
     """
     head, of_case = analysis_head(of, limit), AnalysedCase(of.answer, evidence or {})
-    if _is_unreviewed(of.answer) and not full and questions is None:
+    if is_unreviewed(of.answer.case) and not full and questions is None:
         shown = sections_with_blocks(options_section(of_case, drafted=True), preferences_section(of_case))
-        return as_printed(replace(head, standfirst=(_NO_VERDICTS,), sections=shown))
+        return as_printed(replace(head, standfirst=(NO_VERDICTS,), sections=shown))
     sections = sections_with_blocks(
         *_case_sections(of_case, limit=limit),
         stable_section(of.answer, limit) if full else None,

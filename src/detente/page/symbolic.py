@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.analysis import SymbolicAnalysis
-from detente.page.lines import Groups
+from detente.page.compose import NO_VERDICTS, is_unreviewed
+from detente.page.lines import Groups, Paragraphs
 from detente.page.page import Page, Section, Way, Ways, sections_with_blocks
-from detente.page.sections import reason_groups
+from detente.page.sections import moved_in_words, reason_groups
 from detente.page.tables import Cell, Column, Table
-from detente.page.words import CONCEPT_MEANINGS, PATH_KINDS, as_printed, counted, quoted_state, step_in_words
+from detente.page.words import (
+    CONCEPT_MEANINGS,
+    PATH_KINDS,
+    acts_in_prose,
+    as_printed,
+    counted,
+    option_owner,
+    quoted_state,
+    step_in_words,
+)
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept, Path
-from detente.symbolic import Diagram
+from detente.symbolic import Diagram, GaveUp
 
-_NOT_THERE = "This engine does not test claims, and does not judge coalitions, views or the further concepts."
+_NOT_THERE = (
+    "This engine does not test claims, does not judge coalitions, joint moves, views or further concepts, "
+    "and does not tell who could block a way or how far moves reach."
+)
+_NO_DIFFERENCES = "It does not list what the what-if changes: compare with the page of the case as it is."
 
 
 def symbolic_page(answer: SymbolicAnalysis, *, limit: int, full: bool = False) -> Page:
@@ -27,13 +41,24 @@ def symbolic_page(answer: SymbolicAnalysis, *, limit: int, full: bool = False) -
         Whether to list the stable states of every party.
     """
     parties = len(answer.model.parties)
-    size = f"{parties} {'party' if parties == 1 else 'parties'}, {answer.model.states:,} states"
+    size = f"{'one party' if parties == 1 else f'{parties} parties'}, {answer.model.states:,} states"
+    engine = "analysed by the symbolic engine"
+    if is_unreviewed(answer.case) and not full and answer.why is None and answer.to is None:
+        return as_printed(
+            Page(
+                answer.case.file.title,
+                f"{size}; a draft that nobody has reviewed; {engine}",
+                standfirst=(NO_VERDICTS,),
+                changes=answer.case.changes,
+                sections=(_options(answer),),
+            )
+        )
     lasting = ", ".join(f"{_counted(answer, concept)} {CONCEPT_NAMES[concept]}" for concept in CONCEPTS)
     return as_printed(
         Page(
             answer.case.file.title,
-            f"{size}; equilibria: {lasting}; analysed by the symbolic engine",
-            standfirst=(_NOT_THERE,),
+            f"{size}; equilibria: {lasting}; {engine}",
+            standfirst=(_not_there(answer), *_moved(answer)),
             missing=tuple(f"Given up: {what}." for what in answer.gave_up),
             changes=answer.case.changes,
             sections=sections_with_blocks(
@@ -43,9 +68,37 @@ def symbolic_page(answer: SymbolicAnalysis, *, limit: int, full: bool = False) -
                 _stable(answer, limit) if full else None,
                 _why_state(answer),
                 _asked_ways(answer),
+                _options(answer),
             ),
         )
     )
+
+
+def _not_there(answer: SymbolicAnalysis) -> str:
+    return f"{_NOT_THERE} {_NO_DIFFERENCES}" if answer.case.changes else _NOT_THERE
+
+
+def _moved(answer: SymbolicAnalysis) -> tuple[str, ...]:
+    quo = answer.few.status_quo
+    if quo is None or not answer.model.moved_from:
+        return ()
+    stated = answer.model.moved_from.replace("_", " ")
+    return (moved_in_words(f"“{stated}”", quoted_state(answer.few, quo)),)
+
+
+def _options(answer: SymbolicAnalysis) -> Section:
+    """The options in the order of the letters of a Y/N string, which is read with this table alone."""
+    few, quo = answer.few, answer.model.status_quo
+    letters = "" if quo is None else answer.model.pattern(quo)
+    rows = []
+    for place, label in enumerate(few.option_labels):
+        row = (Cell(f"{place + 1}"), Cell(option_owner(few, place)), Cell(label))
+        rows.append((*row, Cell("yes" if letters[place] == "Y" else "no")) if letters else row)
+    heads = ["Letter", "Party", "Option", *(["Status quo"] if letters else [])]
+    columns = tuple(Column(head) for head in heads)
+    table = Table("options-by-letter", "The options, in the order of the letters", columns, tuple(rows))
+    about = Paragraphs(("A state is written as Y or N for each option, in this order.",), quiet=True)
+    return Section("options", "The options", (about, table))
 
 
 def _counted(answer: SymbolicAnalysis, concept: Concept) -> str:
@@ -114,8 +167,17 @@ def _stable(answer: SymbolicAnalysis, limit: int) -> Section:
 
 
 def _states(answer: SymbolicAnalysis, states: Diagram, limit: int) -> Cell:
-    """Count the states of a set, and name the first of them, one a line."""
+    """Count the states of a set, say what they share, and name the first of them, one a line."""
     count = answer.model.diagrams.count(states)
-    names = [name.replace("_", " ") for name in answer.listed(states, limit)]
+    try:
+        names = [name.replace("_", " ") for name in answer.listed(states, limit)]
+        shared = answer.shared(states) if len(names) < count else ""
+    except GaveUp as over:
+        return Cell(counted(count, "state"), points=(f"not listed: that takes {over}",))
+    in_words = [
+        f"{where}: {acts}"
+        for where, letter in (("in all of them", "Y"), ("in none", "N"))
+        if shared and (acts := acts_in_prose(answer.few, shared, letter))
+    ]
     more = [f"and {count - len(names):,} more"] if names and len(names) < count else []
-    return Cell(counted(count, "state"), points=(*names, *more))
+    return Cell(counted(count, "state"), points=(*in_words, *names, *more))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from detente.case import Case, Expression, evaluate, option_names, options_in, placing_faults
+from detente.case import Case, Expression, argument_of, evaluate, option_names, options_in, placing_faults
 from detente.errors import BadArgument, Fault
 from detente.model import checked_expression, one_way_directions, option_owners
 from detente.symbolic.diagrams import Budget, Diagram, Diagrams, within
@@ -30,6 +30,8 @@ class SymbolicModel:
         The code of the status quo; option 0 is the most significant bit.
     names
         Code to name, for the states that have one.
+    moved_from
+        The label of the status quo that the case states, where a what-if forbids it; else empty.
     """
 
     case: Case
@@ -42,6 +44,7 @@ class SymbolicModel:
     named_options: tuple[tuple[frozenset[int], ...], ...]
     status_quo: int | None
     names: dict[int, str]
+    moved_from: str = ""
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -173,7 +176,6 @@ def symbolic_model(case: Case, budget: Budget | None = None) -> SymbolicModel:
     options = option_names(file)
     places = {name: place for place, name in enumerate(options)}
     rules = [checked_expression(("rules", i), rule.rule, options) for i, rule in enumerate(file.rules)]
-    rules += [checked_expression((), text, options) for text in case.always]
     stated = [
         [
             checked_expression(("preferences", party, "priorities", i), item.priority, options)
@@ -200,7 +202,8 @@ def symbolic_model(case: Case, budget: Budget | None = None) -> SymbolicModel:
         None,
         {},
     )
-    return _with_named_states(model)
+    with within(diagrams.budget):
+        return _with_what_always_holds(_with_named_states(model))
 
 
 def _all_of(diagrams: Diagrams, rules: Sequence[Expression], taken: dict[str, Diagram]) -> Diagram:
@@ -219,8 +222,6 @@ def _with_named_states(model: SymbolicModel) -> SymbolicModel:
     file = model.case.file
     for name, pattern in file.states.items() if isinstance(file.states, dict) else ():
         code = model.code(pattern)
-        if code is None and model.case.always:
-            continue
         if code is None:
             raise Fault(("states", name), f"state {pattern} is not feasible", "mend it or the rules")
         model.names[code] = name
@@ -229,8 +230,47 @@ def _with_named_states(model: SymbolicModel) -> SymbolicModel:
     quo = model.code(file.status_quo.state)
     if quo is None:
         raise Fault(("status_quo",), f"state {file.status_quo.state} is not feasible", "mend it or the rules")
-    object.__setattr__(model, "status_quo", quo)
+    return replace(model, status_quo=quo)
+
+
+def _with_what_always_holds(model: SymbolicModel) -> SymbolicModel:
+    """Apply the conditions that a what-if adds; the status quo moves to the nearest state that is left."""
+    diagrams = model.diagrams
+    taken = {name: diagrams.taken(place) for place, name in enumerate(model.options)}
+    for condition in model.case.always:
+        try:
+            feasible = model.feasible & evaluate(checked_expression((), condition, model.options), taken)
+            quo = _nearest_kept(model, feasible, condition)
+        except Fault as fault:
+            about = "" if condition in fault.what else f"{condition}: "
+            argument = argument_of(condition, model.case.changes)
+            raise BadArgument(argument, about + fault.what, fault.mend) from None
+        names = {code: name for code, name in model.names.items() if diagrams.holds(feasible, code)}
+        moved_from = model.moved_from
+        if model.status_quo is not None and quo != model.status_quo:
+            moved_from = moved_from or model.label(model.status_quo)
+        model = replace(model, feasible=feasible, status_quo=quo, names=names, moved_from=moved_from)
     return model
+
+
+def _nearest_kept(model: SymbolicModel, feasible: Diagram, condition: str) -> int | None:
+    """The status quo, or if it is not feasible the feasible state that differs in the fewest options.
+
+    This is `detente.model.derived.nearest_kept` for diagrams.
+    """
+    if not feasible.satisfiable():
+        raise Fault((), f"no state has {condition}", "mend the condition or the rules")
+    quo = model.status_quo
+    if quo is None or model.diagrams.holds(feasible, quo):
+        return quo
+    nearest = model.diagrams.listed(model.diagrams.nearest(feasible, quo), 3)
+    if len(nearest) > 1:
+        names = " and ".join(model.label(code) for code in nearest)
+        raise Fault(
+            (), f"{condition} does not hold in the status quo, and {names} are equally near to it",
+            "say more in the condition, so that one state is nearest",
+        )  # fmt: skip
+    return nearest[0]
 
 
 def _code(pattern: str) -> int:

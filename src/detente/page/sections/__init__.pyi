@@ -12,7 +12,7 @@ from .answers import answer_sections, hypergame_section
 from .case import options_section, preferences_section
 from .conflict import conflict_section
 from .demands import open_demands
-from .differences import differences_section
+from .differences import differences_section, moved_in_words
 from .dossier import chronology, party_groups, voices
 from .in_short import in_short_section, is_nothing_sure
 from .in_their_words import in_their_words_section
@@ -47,6 +47,7 @@ __all__ = [
     "lasting_section",
     "left_out_sentences",
     "method_section",
+    "moved_in_words",
     "open_demands",
     "options_section",
     "party_groups",

@@ -39,7 +39,7 @@ def differences_section(
     elif left_out:
         block = Paragraphs((f"Nothing comes out otherwise. {left_out[0]}",))
     title = "What comes out otherwise than in the case itself"
-    blocks = (block,) if moved is None else (Paragraphs((_moved(*moved),)), block)
+    blocks = (block,) if moved is None else (Paragraphs((moved_in_words(*moved),)), block)
     return Section("what-if", title, blocks, "What is changed")
 
 
@@ -47,7 +47,8 @@ def _what(model: Model, one: Difference) -> str:
     return state_by_label(model, one.state) + one.what.removeprefix(one.state) if one.state else one.what
 
 
-def _moved(stated: str, allowed: str) -> str:
+def moved_in_words(stated: str, allowed: str) -> str:
+    """Say that a what-if moved the status quo."""
     return (
         f"The status quo has moved: the what-if does not allow {stated}, so all is computed from "
         f"{allowed}, the state it allows that differs from it in the fewest options."

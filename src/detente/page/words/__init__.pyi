@@ -40,6 +40,7 @@ from .standings import lasting_in_words, standing_in_a_sentence
 from .states import (
     CONCEPT_MEANINGS,
     PATH_KINDS,
+    acts_in_prose,
     changes_in_words,
     clause_end,
     clause_of_move,
@@ -88,6 +89,7 @@ __all__ = [
     "Tone",
     "about",
     "actors_and_recipients",
+    "acts_in_prose",
     "addressee_in_words",
     "answer_changes_in_words",
     "as_printed",

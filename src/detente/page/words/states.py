@@ -244,11 +244,12 @@ def state_in_words(model: Model, cell: int) -> str:
     if pattern is None:
         return state_name(model, cell)
     if "Y" in pattern:
-        return _acts_in_prose(model, pattern, "Y")
+        return acts_in_prose(model, pattern, "Y")
     return "nobody has taken any of the options"
 
 
-def _acts_in_prose(model: Model, pattern: str, letter: str) -> str:
+def acts_in_prose(model: Model, pattern: str, letter: str) -> str:
+    """Name the options that have a letter in a pattern, by party; empty where none has."""
     acts = _acts_by_party(model, pattern, letter)
     return "; ".join(f"{join_words(labels)} ({name})" for name, labels in acts.items())
 

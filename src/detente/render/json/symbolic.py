@@ -7,7 +7,8 @@ from typing import Any
 
 from detente.analysis import SymbolicAnalysis
 from detente.model import Model
-from detente.stability import CONCEPTS, Move, Path, Reason
+from detente.stability import CONCEPT_NAMES, CONCEPTS, Move, Path, Reason
+from detente.symbolic import Diagram, GaveUp
 
 
 def symbolic_items(answer: SymbolicAnalysis, *, limit: int, full: bool) -> Iterator[tuple[str, Any]]:
@@ -28,25 +29,37 @@ def symbolic_items(answer: SymbolicAnalysis, *, limit: int, full: bool) -> Itera
     """
     model = answer.model
     quo = model.status_quo
+    gave_up = list(answer.gave_up)
+
+    def listed(what: str, states: Diagram) -> list[str]:
+        try:
+            return answer.listed(states, limit)
+        except GaveUp as over:
+            gave_up.append(f"the list of {what} took {over}")
+        return []
+
+    # Lists come first: what is given up stands before them.
+    equilibria = {c: listed(f"{CONCEPT_NAMES[c]} equilibria", states) for c, states in answer.lasting.items()}
+    stability = {
+        party: {
+            c: listed(f"states stable for {party} ({CONCEPT_NAMES[c]})", of_parties[i])
+            for c, of_parties in answer.stable.items()
+        }
+        for i, party in enumerate(model.parties if full else ())
+    }
     yield "title", answer.case.file.title
     yield "engine", "symbolic"
     yield "options", list(model.options)
     yield "states", model.states
     yield "status_quo", None if quo is None else model.label(quo)
     yield "counts", {concept: answer.count(concept) for concept in CONCEPTS}
-    yield "gave_up", list(answer.gave_up)
+    yield "gave_up", gave_up
     yield "bounds", {c: list(answer.bounds(c)) for c in CONCEPTS if c not in answer.lasting}
     yield "parties", list(model.parties)
     yield "unknown", []
-    yield "equilibria", {concept: answer.listed(states, limit) for concept, states in answer.lasting.items()}
+    yield "equilibria", equilibria
     if full:
-        yield (
-            "stability",
-            {
-                party: {c: answer.listed(of_parties[i], limit) for c, of_parties in answer.stable.items()}
-                for i, party in enumerate(model.parties)
-            },
-        )
+        yield "stability", stability
     yield "reasons", [_reason(answer.few, reason) for reason in answer.reasons]
     yield "paths", [{"concept": concept, **_path(answer.few, path)} for concept, path in answer.ways]
     if answer.why is not None:
