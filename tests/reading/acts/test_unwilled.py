@@ -75,6 +75,8 @@ def test_no_will_is_read_where_none_is_told(pipeline: Language, text: str) -> No
         ("The pilots are making an effort to buy the ferry.", "planned", "Buy the ferry"),
         ("Ana Roy says that she is ready to sell the ferry.", "offered", "Sell the ferry"),
         ("The Kern board plans to sell the ferry.", "planned", "Sell the ferry"),
+        ("The Kern board refused to consider selling the ferry.", "refused", "Sell the ferry"),
+        ("The crews called on the board to consider selling the ferry.", "demanded", "Sell the ferry"),
         ("The council vowed to fight the sale.", "planned", "Fight the sale"),
     ],
 )
@@ -141,3 +143,37 @@ def test_what_a_thing_must_contain_stays_and_no_phrase_is_cut(
     pipeline: Language, text: str, label: str
 ) -> None:
     assert label in _labels(pipeline, text)
+
+
+@pytest.mark.parametrize("verb", ["open", "free"])
+def test_a_verb_that_looks_like_an_adjective_is_read_as_a_verb(pipeline: Language, verb: str) -> None:
+    acts = _willed(pipeline, f"The opposition demanded that the government {verb} the port.")
+    assert [(act.mood, act.predicate) for act in acts] == [("demanded", verb)]
+
+
+def test_what_is_clear_stays_an_adjective(pipeline: Language) -> None:
+    assert _labels(pipeline, "The opposition said that the government is free.") == []
+
+
+def test_senators_of_a_camp_are_not_the_camp(pipeline: Language) -> None:
+    (findings,) = read_reports(
+        [
+            Report(
+                "r",
+                "r.txt",
+                "The Greens met. Both of his Green senators strongly supported Jon Holm.",
+                language="en",
+            )
+        ],
+        pipeline,
+    )
+    names = {party.id: party.name for party in findings.parties}
+    doers = {names[act.doer] for act in findings.acts if act.doer is not None and "Support" in act.label}
+    assert not any(name.endswith("Greens") or name == "Green" for name in doers)
+
+
+def test_a_ground_that_is_given_is_no_plan_of_whoever_was_named_before(pipeline: Language) -> None:
+    text = (
+        "The Kern board will have to consider a fine, for the crews will then be resisting the rule of law."
+    )
+    assert "Resist the rule of law" not in _labels(pipeline, text)

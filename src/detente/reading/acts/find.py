@@ -15,6 +15,7 @@ from detente.reading.acts.imperatives import is_dictated
 from detente.reading.acts.issuers import with_issuers
 from detente.reading.acts.kept_things import kept_act
 from detente.reading.acts.mentions import mentions_of
+from detente.reading.acts.mistagged import mend_tags
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.noun_acts import asking_act, noun_act
 from detente.reading.acts.returns import with_returns
@@ -42,6 +43,7 @@ def find_acts(
     Each is one act that somebody demands, offers, plans, refuses, threatens, does … as one clause or noun
     phrase tells it, with the party that would do it where the clause names one.
     """
+    mend_tags(doc)
     names = NamedParties(doc, parties, with_issuers(doc, parties, statements))
     times = EventTimes(doc, dates)
     history = History(doc, dates, report_of(doc).published)

@@ -236,6 +236,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         doer = outer.doer if is_passive(verb) else own_subject
         return replace(outer, doer=doer, sign=not is_negated(verb))
     if kind == "plan" and cue in _CONSIDERING:
+        if outer is not None and outer.mood in ("demanded", "refused", "opposed"):
+            return replace(outer, sign=outer.sign == sign)  # "refuses to consider closing it"
         return replace(base, mood="possible", own=False)  # "is thinking of closing it": not yet its plan
     if kind in ("offer", "plan") and own_subject is not None:
         promised: Mood = "offered" if kind == "offer" else "planned"

@@ -84,7 +84,8 @@ class NamedParties:
             head = next(of, head)
         here = [party for party in self._by_token.at_head(head) if party in named]
         called = [party for party in here if self._names[party].split()[-1].casefold() == head.lower_]
-        others = (party for party in named if party not in here)
+        before = {p for c in head.children if c.dep_ in ("compound", "nmod") for p in self.of_head(c)}
+        others = (party for party in named if party not in here and not (called and party in before))
         return (*called[:1], *others) if called else named
 
     def _is_anothers(self, head: Token, named: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEEPEST: Final = 6
+_LEAST: Final = 2
 _READINGS: Final = frozenset(("sign", "signal", "proof", "evidence", "indication", "hint", "impression"))
 """Nouns by which somebody reads a motive into what another does."""
 _FEARS: Final = frozenset((
@@ -20,9 +21,9 @@ _FEARS: Final = frozenset((
 _WARNINGS: Final = frozenset(("warn", "allege", "accuse", "charge", "claim", "complain", "fear", "insinuate"))
 _FALLING_THROUGH: Final = frozenset(("fail", "collapse", "falter", "founder", "stall", "flounder", "die"))
 _EVILS: Final = frozenset((
-    "virus", "disease", "epidemic", "pandemic", "outbreak", "illness", "cancer", "poverty", "hunger", "famine",
-    "fire", "wildfire", "drought", "crime", "inflation", "unemployment", "malaria", "zika", "ebola", "covid",
-    "cholera",
+    "virus", "disease", "epidemic", "pandemic", "outbreak", "illness", "cancer", "poverty", "hunger",
+    "famine", "fire", "wildfire", "drought", "crime", "inflation", "unemployment", "malaria", "zika",
+    "ebola", "covid", "cholera",
 ))  # fmt: skip
 _FIGHTING: Final = frozenset(("fight", "combat", "battle", "tackle", "counter", "contain"))
 _BEYOND_IT: Final = frozenset((
@@ -38,7 +39,9 @@ _TERMS: Final = frozenset(("term", "tenure", "mandate", "sentence", "season", "c
 
 
 def tells_no_will(verb: Token) -> bool:
-    """Return True for what is read into a deed, feared or charged: "a signal that she wants to play games"."""
+    """Return True for what is read into a deed, feared or charged: "a signal that she wants a war"."""
+    if _is_a_ground(verb):
+        return True
     top = _clause_of(verb)
     if top.dep_ not in ("acl", "relcl", "ccomp") or is_infinitive(top) or not has_subject(top):
         return False
@@ -46,8 +49,17 @@ def tells_no_will(verb: Token) -> bool:
     if above.i > top.i:
         return False
     if above.pos_ == "NOUN":
-        return above.lemma_.lower() in _READINGS | _FEARS and not _is_relative(top, above)
+        return above.lemma_.lower() in _READINGS | _FEARS and not _is_relative(top)
     return above.lemma_.lower() in _WARNINGS and _is_of_another_now(top)
+
+
+def _is_a_ground(clause: Token) -> bool:
+    """Return True for "for the crews will then resist it", which the parser takes for "for the crews"."""
+    first = next((child for child in clause.children if child.tag_ == "MD"), None)
+    if first is None or first.i < _LEAST or has_subject(clause):
+        return False
+    before = first.nbor(-1)
+    return before.dep_ == "pobj" and before.head.lower_ == "for"
 
 
 def _clause_of(verb: Token) -> Token:
@@ -60,7 +72,7 @@ def _clause_of(verb: Token) -> Token:
     return verb
 
 
-def _is_relative(clause: Token, noun: Token) -> bool:
+def _is_relative(clause: Token) -> bool:
     """Return True for a clause on the noun itself: "the proof which the board wants"."""
     return clause.dep_ == "relcl" and any(
         child.tag_ in ("WDT", "WP") and child.dep_ in ("dobj", "nsubj", "nsubjpass")
@@ -101,8 +113,8 @@ def is_beyond_it(verb: Token) -> bool:
 def is_no_side_taken(verb: Token) -> bool:
     """Return True for what takes no side in a dispute.
 
-    To fight a disease, to expect to earn a sum, to serve a term, to come from a place, to make known what one thinks, to say in so
-    many words what a thing would be.
+    To fight a disease, to expect to earn a sum, to serve a term, to come from a place, to make known what
+    one thinks, to say in so many words what a thing would be.
     """
     lemma = verb.lemma_.lower()
     things = [child for child in verb.children if child.dep_ == "dobj"]
