@@ -46,6 +46,7 @@ def _labels(pipeline: Language, text: str) -> list[str]:
         "The council's measure to fight the outbreak stalled.",
         # A will of years ago
         "Ana Roy says that after the flood Jon Holm was ready to sell the ferry.",
+        "Ana Roy had planned to sell the ferry.",
         "Ana Roy says that in those days Jon Holm wanted to sell the ferry.",
         # What is only thought about
         "The Kern board is considering selling the ferry.",
@@ -56,6 +57,8 @@ def _labels(pipeline: Language, text: str) -> list[str]:
         "The pilots expect to save $4 million.",
         # A crowd for a candidate, an inquiry named in passing
         "Donald Holm's rallies will go on, Ana Roy said.",
+        # What nobody did
+        "Nobody opposed Ana Roy.",
         # Talks of two others, which are over
         "The pact was negotiated between the pilots and the crews.",
     ],
@@ -177,3 +180,14 @@ def test_a_ground_that_is_given_is_no_plan_of_whoever_was_named_before(pipeline:
         "The Kern board will have to consider a fine, for the crews will then be resisting the rule of law."
     )
     assert "Resist the rule of law" not in _labels(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"If the fair opens I will be stopped from selling bread," Ana Roy said.',
+        "Ana Roy said she would be dismissed if the fair opens.",
+    ],
+)
+def test_nobody_does_to_himself_what_would_be_done_to_him(pipeline: Language, text: str) -> None:
+    assert not [act for act in _willed(pipeline, text) if act.doer is not None]

@@ -9,11 +9,12 @@ from detente.reading.acts.act import Act, catalogue_label, modifier_lemmas, obli
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import conditions_of, is_condition
 from detente.reading.acts.cues import predicate_of
+from detente.reading.acts.governors import agent_of
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import patients_of
 from detente.reading.acts.tenses import MoodReading
-from detente.reading.events import is_negated
+from detente.reading.events import is_negated, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,6 +99,8 @@ def _answer(verb: Token) -> tuple[bool, str] | None:
     rest = [c for c in verb.children if c.dep_ in _COMPLEMENTS]
     rest = [c for c in rest if c.dep_ != "prep" or c.lower_ in ("to", "with", "on")]
     rest = [c for c in rest if not is_condition(c)]
+    if not rest and is_passive(verb) and agent_of(verb) is None:
+        return None  # "she said she would be dismissed": no answer of hers
     if not rest:
         return predicate in _YES, ""
     if len(rest) == 1 and rest[0].dep_ in ("dobj", "prep"):

@@ -127,6 +127,8 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     if doers == (voice,) and mood == "in force" and _is_complained_of(act):
         # "The union said of the rules that they violate its rights": the rules do.
         doers = ()
+    if mood in (*_OF_ALL, "threatened", "in force") and _is_done_to_one_of(doers, act, names):
+        doers, inferred = (), False
     about = tuple(
         dict.fromkeys(party for part in act.parts for party in names.of(part) if party not in doers)
     )
@@ -304,6 +306,15 @@ def _announced_on(act: Act, times: EventTimes) -> str | None:
     told = head.pos_ == "VERB" and head.dep_ == "ccomp" and announces.tag_ == "VBD"
     planned = act.reading.mood == "planned" and act.reading.cue_word in (None, announces)
     return times.when(announces, announces) if told and planned else None
+
+
+def _is_done_to_one_of(doers: tuple[str, ...], act: Act, names: NamedParties) -> bool:
+    """Return True for what would be done to its doer, who is not himself the doer: "I will be stopped"."""
+    if act.head.pos_ != "VERB" or not doers:
+        return False
+    heads = [part for part in act.parts if part.dep_ in ("dobj", "nsubjpass", "nsubj")]
+    selves = any(child.lower_.endswith(("self", "selves")) for child in act.head.children)
+    return not selves and any(party in doers for part in heads for party in names.of_head(part))
 
 
 def _is_complained_of(act: Act) -> bool:

@@ -209,6 +209,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
         return replace(base, mood="forecast", own=False, cue=OUTCOME)  # "would mean cutting jobs"
     outer = mood_of(ruler, depth + 1) if ruler.pos_ == "VERB" and not passive else None
     if kind in ("offer", "plan", "accept") and own_subject is None and cue not in _CONSIDERING:
+        if kind == "plan" and was_ready_once(ruler):
+            return replace(base, mood="possible", voice=None, own=False)
         if passive:
             patient = next((child for child in ruler.children if child.dep_ == "nsubjpass"), None)
             if kind == "plan" and is_passive(verb):

@@ -65,6 +65,8 @@ def by_tense(verb: Token) -> MoodReading | None:
         past = any(child.lower_ in ("was", "were") for child in verb.children if child.dep_ == "aux")
         past = past and not is_reported(verb)
         return MoodReading("failed" if negated else "done" if past else "in force", doer)
+    if any(child.dep_ == "nsubj" and child.lower_ in ("nobody", "none") for child in verb.children):
+        return None  # "nobody opposed her": of nobody a row could be
     if verb.tag_ in ("VBD", "VBN") and (verb.dep_ not in ("acl", "amod") or "be" in auxiliaries):
         return MoodReading("failed" if negated else "done", doer)
     if verb.tag_ in ("VBZ", "VBP"):

@@ -31,6 +31,8 @@ _BEYOND_IT: Final = frozenset((
     "remember", "predict", "foresee", "verify", "hear", "feel", "guess", "prove", "cope", "compete", "match",
     "solve", "cure", "help", "manage",
 ))  # fmt: skip
+_GIVEN_UP: Final = frozenset(("intend", "plan", "want", "hope", "mean"))
+_HAD: Final = ("had", "'d", "’d")
 _KNOWN: Final = ("clear", "known", "plain", "public")
 _PUTTING_WORDS_TO: Final = frozenset(
     ("define", "specify", "describe", "outline", "clarify", "say", "explain")
@@ -56,6 +58,8 @@ def tells_no_will(verb: Token) -> bool:
 def _is_a_ground(clause: Token) -> bool:
     """Return True for "for the crews will then resist it", which the parser takes for "for the crews"."""
     first = next((child for child in clause.children if child.tag_ == "MD"), None)
+    if first is not None and any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.children):
+        return True
     if first is None or first.i < _LEAST or has_subject(clause):
         return False
     before = first.nbor(-1)
@@ -89,7 +93,12 @@ def _is_of_another_now(clause: Token) -> bool:
 
 
 def was_ready_once(ruler: Token) -> bool:
-    """Return True for a will of the past, told of now: "says that he was ready to go to war then"."""
+    """Return True for a will of the past, told of now: "says that he was ready to go to war then".
+
+    So too for "had intended to leave".
+    """
+    if ruler.lemma_.lower() in _GIVEN_UP and any(child.lower_ in _HAD for child in ruler.children):
+        return True
     return ruler.tag_ == "VBD" and ruler.dep_ == "ccomp" and ruler.head.tag_ in ("VBZ", "VBP")
 
 
