@@ -187,7 +187,10 @@ def test_a_ground_that_is_given_is_no_plan_of_whoever_was_named_before(pipeline:
     [
         '"If the fair opens I will be stopped from selling bread," Ana Roy said.',
         "Ana Roy said she would be dismissed if the fair opens.",
+        "Jon Holm said Ana Roy had meant to sell bread, but was being coerced by the board to close.",
     ],
 )
 def test_nobody_does_to_himself_what_would_be_done_to_him(pipeline: Language, text: str) -> None:
-    assert not [act for act in _willed(pipeline, text) if act.doer is not None]
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    (roy,) = [party.id for party in findings.parties if party.name == "Ana Roy"]
+    assert roy not in {act.doer for act in findings.acts if act.mood in _WILLS}

@@ -127,7 +127,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     if doers == (voice,) and mood == "in force" and _is_complained_of(act):
         # "The union said of the rules that they violate its rights": the rules do.
         doers = ()
-    if mood in (*_OF_ALL, "threatened", "in force") and _is_done_to_one_of(doers, act, names):
+    if mood in (*_OF_ALL, "threatened", "in force", "done") and _is_done_to_one_of(doers, act, names):
         doers, inferred = (), False
     about = tuple(
         dict.fromkeys(party for part in act.parts for party in names.of(part) if party not in doers)
