@@ -30,7 +30,7 @@ ANSWERS = (
     ("none of these", None),
     ("yes", "They signed the promise, and are asked to keep it."),
     ("no", "It would sit the pressure out, as it has for years."),
-    ("no", "A free Kem Sokha could speak for himself."),
+    ("no", "Nobody likes to be held to a promise in public."),
 )
 """The answer to each question, and the reason; None where none is asked for."""
 

@@ -14,6 +14,10 @@ _DETERMINED: Final = re.compile(
 )
 _OF_SOMEBODY: Final = re.compile(r"^(?:[A-Z]\S*\s){1,4}(?<=[’']s\s)[a-z]")
 """A noun with its owner, who is named: "Ana Roy's government"."""
+_OF_A_COMMON_NOUN: Final = re.compile(
+    r"(?!(?:every|no|some|any)(?:body|one)|one[’']s|today)[a-z]+[’']s\s+[\w]"
+)
+"""A noun whose owner has no name, and so takes the article: "boy's relatives"."""
 _AFTER_HEAD: Final = re.compile(r" (?:of|in|at|from|for|with|on|without) ")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9&-]{1,7}")
 _IRREGULAR: Final = re.compile(
@@ -125,6 +129,8 @@ def with_article(name: str, kind: str | None = None, texts: Sequence[str] = (), 
     bare = bare_name(name)
     if bare in _OFFICES:
         return f"the {bare.lower()}"
+    if _OF_A_COMMON_NOUN.match(bare):
+        return f"the {bare}"
     if kind == "person" or not bare:
         return bare
     if _OF_SOMEBODY.match(bare):

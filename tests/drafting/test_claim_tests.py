@@ -11,6 +11,7 @@ from tests.support.made_positions import a_party, dossier, drafted, mention, row
 from detente.analysis.analysis import analyse
 from detente.case.load import Case
 from detente.dossier.dossier import Dossier
+from detente.drafting.claim_parts import split_sentence
 from detente.positions.table import Position, Positions
 from detente.reading.findings import Party, Statement
 from detente.sources.report import Report
@@ -257,3 +258,36 @@ def test_support_from_abroad_is_what_a_party_asks_of_one_who_is_not_its_opponent
     assert the_test_of(sentence, BAN, RAIDS, send) == (
         'reachable("ROYAL_COUNCIL.lift_ban") by improvements given LAKE_STATES.send_envoy more than without'
     )
+
+
+def test_the_verb_that_ties_two_things_is_no_act_of_a_party_unless_the_cause_names_it() -> None:
+    ties = {
+        "The envoy hopes that a visit will lead to an accord": ("lead", True),
+        "Irma is the best of them, and the town is going to help the rebels": ("help", True),
+        "Opening talks would open the way to the accord": ("open", False),
+        "If the ban is lifted, they will help the rebels": ("help", False),
+    }
+    for text, (verb, is_tie) in ties.items():
+        parts = split_sentence(Report("r", "r.txt", text).passage(0, len(text)))
+        assert parts is not None
+        assert parts.ties_by(verb) is is_tie, text
+
+
+def test_those_responsible_for_a_deed_are_no_cause_of_what_follows() -> None:
+    crime = "The council must punish those responsible for the raid; the accord must not be signed."
+    punish = row("punish", "crown", "Punish the guards", voice("front", "demands"), catalogue="punish")
+    acts = [("crown", "must punish those", "punish", True)]
+    assert all(claim.holds_if is None for claim in case_of(crime, SIGN, punish, acts=acts).file.claims)
+    raid = "The raid of the guards is responsible for the attacks."
+    parts = split_sentence(Report("r", "r.txt", raid).passage(0, len(raid)))
+    assert parts is not None
+    assert parts.link == "against"
+
+
+def test_what_somebody_seeks_is_not_foretold() -> None:
+    claims = case_of(
+        "The Marsh Front will seek a lifting of the ban.",
+        BAN,
+        acts=[("crown", "lifting of the ban", "", True)],
+    ).file.claims
+    assert all(claim.holds_if is None for claim in claims)

@@ -106,3 +106,55 @@ def test_an_act_that_would_only_answer_another_is_no_bargain() -> None:
     text = DOCK.replace("priorities: [PORT.pay], unknown: [order]", 'priorities: ["UNION.sue if PORT.paint"]')
     names, model = dock(text.replace("not UNION.strike, not PORT.pay", "not UNION.strike"))
     assert sense_of(names, model).weight(pair(model, "PORT", "NYYY", "NNYN")) == 0
+
+
+HARBOUR = """\
+detente: 1
+title: A harbour
+parties:
+  PORT: {name: Port Board, options: {pay: Raise the pay, paint: Paint the cranes}}
+  UNION: {name: Dockers' Union, options: {work: Resume work}}
+status_quo: NNN
+preferences:
+  PORT: {priorities: [UNION.work], unknown: [PORT.pay, PORT.paint]}
+  UNION: {priorities: [PORT.paint], unknown: [order]}
+"""
+CLAIMED = """\
+claims:
+- {id: a, says: "If the cranes are painted, the pay rises", holds_if: reachable("PORT.pay") by improvements given PORT.paint}
+"""  # noqa: E501
+
+
+def test_an_act_is_supposed_only_where_it_has_to_do_with_what_is_asked() -> None:
+    names, model = dock(HARBOUR)
+    sense = sense_of(names, model)
+    assert sense.weight(pair(model, "PORT", "NYY", "NNY")) > 0, "each wants what the other would do"
+    assert sense.weight(pair(model, "PORT", "YNY", "NNY")) == 0, "nobody bargains over the pay"
+
+
+def test_a_claim_ties_what_it_says_with_its_condition() -> None:
+    names, model = dock(HARBOUR)
+    supposing = pair(model, "PORT", "YYN", "NYN")
+    assert sense_of(names, model).weight(supposing) == 0
+    names, model = dock(HARBOUR + CLAIMED)
+    assert sense_of(names, model).weight(supposing) > 0
+
+
+def test_pressure_that_a_third_party_wants_is_supposed_with_what_it_is_for() -> None:
+    pressed = """\
+detente: 1
+title: A harbour
+parties:
+  PORT: {name: Port Board, options: {talk: Open talks}}
+  CITY: {name: City, options: {press: Press the board, paint: Paint the hall}}
+  UNION: {name: Dockers' Union, options: {work: Resume work}}
+status_quo: NNNN
+preferences:
+  PORT: unknown
+  CITY: unknown
+  UNION: {priorities: [PORT.talk, CITY.press, CITY.paint], unknown: [order]}
+"""
+    names, model = dock(pressed)
+    sense = sense_of(names, model)
+    assert sense.weight(pair(model, "PORT", "YYNN", "NYNN")) > 0
+    assert sense.weight(pair(model, "PORT", "YNYN", "NNYN")) == 0

@@ -73,6 +73,18 @@ class Parts:
         effect = self.effect
         return Evidence(effect.report, effect.start + cut, effect.end, effect.quote[cut:])
 
+    def ties_by(self, verb: str) -> bool:
+        """Return True if a verb only ties the two parts, and so is no act that leads to the other.
+
+        Examples
+        --------
+        >>> text = "A visit will lead to talks"
+        >>> split_sentence(Evidence("r", 0, len(text), text)).ties_by("Lead")
+        True
+        """
+        tie = verb.casefold()
+        return self.cue.split()[:1] == [tie] and tie not in self.premise.quote.casefold()
+
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:

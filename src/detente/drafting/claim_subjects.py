@@ -25,7 +25,8 @@ from detente.short import one_line
 from detente.sources import Evidence, Report
 
 _NOT_DONE: Final = frozenset({"refused", "opposed", "failed", "ended"})
-_OPEN: Final = frozenset({"forecast", "planned", "possible", "demanded", "offered", "threatened"})
+_FORETOLD: Final = frozenset({"forecast", "planned", "possible", "offered", "threatened"})
+"""Moods in which an act is said to come: "they will seek sanctions" does not say that there will be some."""
 _FIGHTING: Final = frozenset({"attack", "bomb"})
 _OPPOSITES: Final = frozenset({"attack", "cease_fire"})
 """Acts of the catalogue of which the one is the ending of the other."""
@@ -131,7 +132,7 @@ class Subjects:
     def foretold(self, words: Evidence, speaker: Party | None = None) -> Named | None:
         """Return the first act of which a sentence says what will become of it."""
         acts = [a for a in self._acts[words.report] if words.start <= a.span.start < words.end]
-        first = min((act.span.start for act in acts if act.mood in _OPEN), default=None)
+        first = min((act.span.start for act in acts if act.mood in _FORETOLD), default=None)
         named = self.named(words, speaker)
         if named is None or named.read_as:
             return named

@@ -23,6 +23,8 @@ _POINTS_TO_A_PARTY: Final = re.compile(
     r"\b(?:it|them|him|her|the (?:\w+ )?(?:party|group|movement|front|union|company|government))\b"
 )
 _PURPOSE: Final = re.compile(r"\bto\s*$")
+_ASKS: Final = re.compile(r"\W*(?:if|whether)\b", re.IGNORECASE)
+"""The beginning of what was asked, where no other clause follows: "if it was worth it"."""
 _STALEMATE_HOLDS = "stable(status_quo, seq)"
 
 
@@ -55,6 +57,8 @@ class ClaimTests:
         if parts is None:
             return self._forecast(assessment)
         cause = self._subjects.named(parts.premise, assessment.by)
+        if cause is not None and any(parts.ties_by(row.act.split()[0]) for row in cause.rows):
+            cause = None
         if parts.link in ("condition", "unless", "only"):
             return self._tied(assessment, parts, cause)
         return (
@@ -71,7 +75,9 @@ class ClaimTests:
             cause = cause or self._backing(parts.cause, gain[1], gain[0].rows[0].maker)
         else:
             effect = self._subjects.named(parts.hindered, assessment.by)
-        if cause is None and effect is not None and assessment.by and cue_in("when", parts.cue):
+        foretold = cue_in("forecast", parts.effect.quote) is not None
+        is_dated = foretold and assessment.by is not None and cue_in("when", parts.cue)
+        if cause is None and effect is not None and is_dated:
             return self._foretold(effect, parts.effect.quote)
         if cause is None and effect is not None and (conduct := self._conduct(parts, effect)) is not None:
             return conduct
@@ -80,7 +86,6 @@ class ClaimTests:
             promised = self._subjects.foretold(parts.cause, assessment.by)
             if promised is not None:
                 return self._foretold(promised, parts.cause.quote)
-        foretold = cue_in("forecast", parts.effect.quote) is not None
         if cause is None and effect is not None and foretold and cue_in("unmet", parts.cause.quote):
             return self._undrafted(effect) or self._unmet(parts, effect)
         if cause is None or effect is None:
@@ -148,6 +153,8 @@ class ClaimTests:
     def _forecast(self, assessment: Assessment) -> Drafted:
         """Return the test of words that say only what will be: it can be reached, or the deadlock lasts."""
         words = assessment.words
+        if _ASKS.match(words.quote):
+            return Drafted(missing="it asks, and foretells nothing", speaks_of=False)
         if verdict := cue_in("no_win", words.quote):
             return self._nobody_wins(verdict[0])
         foretold = self._subjects.foretold(words, assessment.by)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Literal
 
 from detente.case import CaseFile
@@ -24,6 +25,12 @@ _WEIGHTS: Mapping[Form, float] = {
     "view": 0.5,
     "weighing": 0.4,
 }
+_PRESSING = re.compile(
+    r"(?:press|pressure|push|urge|force|sanction|threaten|impose (?:\w+ )?sanctions)\b"
+    r"|hold (?:[\w’'-]+ ){1,4}to\b|cut (?:\w+ )?aid\b",
+    re.IGNORECASE,
+)
+"""The beginning of the label of an act that is done to make another act."""
 _PRESSURE = 0.1
 """Of the end of what another does to press: nobody doubts that a party would have it end."""
 
@@ -55,7 +62,7 @@ class Sense:
         supposed = {_owner(option) for option, _ in pair.context}
         if len(pair.context) > 1 or (supposed and form != "act"):
             return 0.0
-        if pair.party in supposed and not self._ties(pair.context[0][0], pair.gains[0]):
+        if supposed and not self._answers(pair):
             return 0.0
         if form == "view" and pair.gains[0] in self.now and self._presses(pair.gains[0], pair.party):
             return _PRESSURE
@@ -107,6 +114,28 @@ class Sense:
         is_tied = gets and self._ties(own, others)
         return is_stated and not minds and not wants and (is_asked or is_tied)
 
+    def _answers(self, pair: Pair) -> bool:
+        """Return True if the act of a pair has to do with what it supposes.
+
+        The case ties them by a rule, a priority or a test of a claim; or each party has a stated wish of what
+        the other does, and what is supposed is the one party's wish: a bargain. Or one of them is pressure,
+        and a third party wants both.
+        """
+        (supposed, taken), own = pair.context[0], pair.single or pair.gains[0]
+        if self._ties(supposed, own) or self._is_pressure(supposed, own):
+            return True
+        gives, gets = _owner(own), _owner(supposed)
+        is_wished = self._wishes.get(gives, {}).get(supposed) is taken
+        return gives == pair.party != gets and is_wished and own in self._wishes.get(gets, {})
+
+    def _is_pressure(self, one: str, other: str) -> bool:
+        """Return True if one of two acts is pressure by its words, and a third party wants both."""
+        owners = {_owner(one), _owner(other)}
+        labels = [self.file.parties[_owner(o)].options[o.partition(".")[2]].label for o in (one, other)]
+        wanted = [wish for party, wish in self._wishes.items() if party not in owners]
+        is_wanted = any(wish.get(one) is wish.get(other) is True for wish in wanted)
+        return len(owners) > 1 and is_wanted and any(map(_PRESSING.match, labels))
+
     def _presses(self, option: str, party: str) -> bool:
         """Return True if the owner of an option wants something of the party."""
         wanted = self._wishes.get(_owner(option), {})
@@ -117,10 +146,16 @@ class Sense:
 
     @cached_property
     def _tied(self) -> list[frozenset[str]]:
-        """The options that one rule, or one priority, of the case speaks of together."""
+        """The options of which one rule, priority or test of a claim of the case speaks together."""
         texts = [rule.rule for rule in self.file.rules]
         texts += [text for _, text in self._priorities()]
-        return [frozenset(acts) for text in texts if len(acts := set(_OPTION.findall(text))) > 1]
+        tied = [frozenset(acts) for text in texts if len(acts := set(_OPTION.findall(text))) > 1]
+        for claim in self.file.claims:
+            # Two acts that are supposed together are not tied to each other.
+            effect, _, cause = (claim.holds_if or "").partition(" given ")
+            both = product(_OPTION.findall(effect), _OPTION.findall(cause))
+            tied += [frozenset(pair) for pair in both]
+        return tied
 
     @cached_property
     def _wishes(self) -> dict[str, dict[str, bool]]:

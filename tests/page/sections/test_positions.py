@@ -60,6 +60,16 @@ def test_a_stance_that_was_not_surely_read_is_marked_beside_one_that_was() -> No
         assert [cell.word for cell in row.stances[:2]] == ["demands", shown]
 
 
+def test_an_act_that_was_not_surely_read_is_marked_and_one_of_a_finished_case_is_not() -> None:
+    voices = tuple(replace(each, sureness=0.2) for each in RAISE.voices)
+    read = replace(RAISE, voices=voices)
+    for row, is_marked in ((read, True), (replace(read, kind=""), False)):
+        laid_out = stance_table(replace(TABLE, rows=(row,)), DOSSIER, unsure=True)
+        assert laid_out is not None
+        (shown,) = acts(laid_out).values()
+        assert ("perhaps" in shown.act.tags) is is_marked
+
+
 def test_a_row_says_what_is_in_force_when_it_is_due_and_how_many_reports_speak_of_it(
     table: StanceTable,
 ) -> None:
