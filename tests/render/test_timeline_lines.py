@@ -59,7 +59,7 @@ def test_a_long_timeline_of_a_first_page_says_the_first_clause_of_its_longest_mo
         render_terminal(page, Console(file=out, width=80), full=full)
         said[full] = " ".join(out.getvalue().split())
     assert ruling in said[True]
-    assert "The upper court shut both mills at the lake in spring… 2010" in said[False]
+    assert "The upper court shut both mills at the lake in spring 2010" in said[False]
     assert said[False].count(harvest) == 7
 
 

@@ -23,8 +23,8 @@ _SHORT_TAG: Final = 10
 _LEAST_FOR_ACT: Final = 30
 _LEAST_FOR_COMPACT_ACT: Final = 24
 _MOST_FOR_ACT: Final = 60
-_LEAST, _MOST = 9, 20
-"""Width of a party's column: at the least the longest word of a stance has room."""
+_LEAST, _MOST = 8, 20
+"""Width of a party's column, which its stances may widen: "threatens" has nine letters."""
 _LONGEST_WORD: Final = 13
 """Letters of a word of a name up to which it is not cut in two."""
 _NOTE: Final = 5

@@ -43,7 +43,7 @@ def test_a_file_is_written_whole_or_the_old_one_stays(
 
     monkeypatch.setattr(Path, "write_bytes", half)
     with pytest.raises(
-        BadInput, match=r"shares\.svg: cannot be written: No space left on device; name a file"
+        BadInput, match=r"shares\.svg: cannot be written: No space left on device; make room, or name"
     ):
         write_pictures(sweep_pictures(answered("example")), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["shares.svg"]

@@ -9,7 +9,7 @@ from typing import Final
 from detente.case import Claim
 from detente.dossier import Dossier
 from detente.page.lines import Line
-from detente.page.words import cut_at_word
+from detente.page.words import cut_at_clause
 from detente.short import one_line
 from detente.sources import Evidence
 
@@ -19,7 +19,7 @@ _CAUSE: Final = re.compile(
 )
 _NEAR: Final = 600
 """Characters within which somebody's next words are the ground of the ones before."""
-_LONGEST: Final = 280
+_LONGEST: Final = 170
 
 
 def own_ground(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier) -> Line | None:
@@ -45,5 +45,5 @@ def own_ground(claim: Claim, evidence: Mapping[str, Evidence], dossier: Dossier)
     said = next((span for span in following.content_spans if _CAUSE.search(span.quote)), None)
     if said is None:
         return None
-    quote = cut_at_word(one_line(said.quote).strip('“”" ,'), _LONGEST)
+    quote = cut_at_clause(one_line(said.quote).strip('“”" ,'), _LONGEST)
     return Line(f"“{quote}”", "The ground given:", evidence=(said,))

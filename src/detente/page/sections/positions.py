@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from detente.dossier import Dossier
@@ -59,18 +60,18 @@ def positions_section(
         True to mark the acts of which nothing was surely read, and single stances that were not.
     """
     table = stance_table(positions, dossier, most, unsure=unsure)
-    blocks: list[Block] = [table] if table is not None else []
-    if doubtful:
-        acts = counted(
-            doubtful, "act that was read may be a misreading", "acts that were read may be misreadings"
-        )
-        stands = "stands" if doubtful == 1 else "stand"
-        blocks.append(
-            Paragraphs((f"{upper_first(acts)}, and {stands} only under “{ALL_POSITIONS}”.",), quiet=True)
-        )
-    if not blocks:
-        blocks.append(Paragraphs((_NOTHING,)))
-    return Section("positions", POSITIONS, tuple(blocks), "Positions")
+    misread = _may_be_misread(doubtful) if doubtful else ""
+    block: Block
+    if table is not None:
+        block = replace(table, left_out=" ".join(filter(None, (table.left_out, misread))))
+    else:
+        block = Paragraphs((misread,), quiet=True) if misread else Paragraphs((_NOTHING,))
+    return Section("positions", POSITIONS, (block,), "Positions")
+
+
+def _may_be_misread(acts: int) -> str:
+    says = counted(acts, "more act may be a misreading", "more acts may be misreadings")
+    return f"{upper_first(says)}; see “{ALL_POSITIONS}”."
 
 
 def unused_section(positions: Positions, most: int = MAX_UNUSED) -> Section | None:
