@@ -263,7 +263,7 @@ class _Judge:
         return self._steps.surely if known == "surely" else self._steps.perhaps
 
     def _replies(self, tempted: Known) -> ClassImprovements:
-        """What surely tempts is deterred by what may come; what perhaps tempts only by what surely does."""
+        """The replies that count: to a sure temptation any that may come, to a possible one sure ones."""
         steps = self._improvements("perhaps" if tempted == "surely" else "surely")
         return ClassImprovements(self.model, self.others, steps)
 

@@ -1,4 +1,4 @@
-"""What a party surely prefers, and what it may prefer: the one place that reads the ranks of a model.
+"""The states that a party surely prefers, and may prefer: the one place that reads the ranks of a model.
 
 Ranks say all that is certain of an order only where it is not a partial one. So nothing else reads them:
 whoever judges states asks `surely_better` and `maybe_better`, one state at a time or for many in packed
@@ -19,7 +19,7 @@ from detente.stability.moves import Values
 
 Cells = int | NDArray[np.int64]
 Known = Literal["surely", "perhaps"]
-"""Whether what counts is so under every order that a party may have, or under some."""
+"""True under every order that a party may have, or under some."""
 
 _AT_ONCE = 1 << 22
 
@@ -62,7 +62,7 @@ def known_ranks(model: Model, party: int) -> Values:
 
 
 def liking(model: Model, party: int) -> Values:
-    """How high a party places each state, as far as ranks say, for lists and pages; no verdict rests on it.
+    """The ranks of all states for a party, as far as they say, for lists and pages; no verdict rests on them.
 
     Returns
     -------

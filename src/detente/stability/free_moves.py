@@ -1,4 +1,4 @@
-"""What moves lead to where rules exclude nothing: read off the options, with no search."""
+"""The states that moves lead to where rules exclude nothing: read off the options, with no search."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import cycle
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,9 @@ from detente.model import Bits, GraphMoves, Model, OptionMoves, Rows
 
 Values = NDArray[np.int32]
 """One integer a cell (last axis); cells that are no states hold the value that never wins."""
+
+Held = TypeVar("Held", bound=NDArray[Any])
+"""Something held for every state: a value, or bits."""
 
 NEVER_HIGHEST = np.int32(-1)
 NEVER_LOWEST = np.int32(np.iinfo(np.int32).max)
@@ -352,3 +356,26 @@ def with_moves_listed(model: Model) -> Model:
     listed = [by_origin(model.cells, *arcs_of(model, party)) for party in range(len(model.parties))]
     starts, arcs = zip(*listed, strict=True)
     return replace(model, moves=GraphMoves(starts, arcs))
+
+
+class StepOf(Protocol[Held]):
+    """One step of one party: for every state what is held for the states that it leads to, as one."""
+
+    def __call__(self, party: int, held: Held, /, *, staying: bool) -> Held:
+        """Staying counts as a step, or it does not."""
+
+
+def by_turns(movers: Sequence[int], held: Held, step: StepOf[Held]) -> Held:
+    """For every state what is held for all that the movers' steps lead to, in option form.
+
+    Moves are transitive there, so a mover who moves on changes nothing and order is free: the movers
+    step in turn until a whole round changes nothing.
+    """
+    closed = 0
+    for party in cycle(movers):
+        wider = step(party, held, staying=True)
+        closed = closed + 1 if np.array_equal(wider, held) else 1
+        held = wider
+        if closed == len(movers):
+            break
+    return held

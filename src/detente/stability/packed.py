@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import cycle
 from typing import Protocol
 
 import numpy as np
@@ -28,7 +27,7 @@ from detente.stability.comparisons import (
     pictures,
     surely_better,
 )
-from detente.stability.moves import any_of, any_over_arcs, arcs_of, by_origin, feasible_bits
+from detente.stability.moves import any_of, any_over_arcs, arcs_of, by_origin, by_turns, feasible_bits
 
 _WORDS_AT_ONCE = 1 << 18
 """Words held at a time, about as many as stay in the cache."""
@@ -43,7 +42,7 @@ class BitStep(Protocol):
 
 @dataclass(frozen=True)
 class Attitude:
-    """How a concept judges a state for a party.
+    """The way in which a concept judges a state for a party.
 
     Attributes
     ----------
@@ -179,14 +178,7 @@ def any_by_turns(model: Model, movers: Sequence[int], bits: Bits, step: BitStep)
     """For every state the bits of itself and of R_H(s), H being the movers; as `lowest_by_turns`."""
     if isinstance(model.moves, GraphMoves):
         return any_after(movers, bits, step) | bits
-    reached, closed = bits, 0
-    for party in cycle(movers):
-        wider = step(party, reached, staying=True)
-        closed = closed + 1 if np.array_equal(wider, reached) else 1
-        reached = wider
-        if closed == len(movers):
-            break
-    return reached
+    return by_turns(movers, bits, step)
 
 
 def any_after(movers: Sequence[int], bits: Bits, step: BitStep) -> Bits:

@@ -107,7 +107,7 @@ def _not_better(model: Model, party: int, state: int, concept: Concept, better: 
 
 
 class _Escapes:
-    """Whether the party can move on to something better, asked of states in portions and remembered."""
+    """The states from which the party can move on to something better, looked up in portions."""
 
     def __init__(self, model: Model, party: int, state: int, better: Better) -> None:
         self._model, self._party, self._state, self._better = model, party, state, better

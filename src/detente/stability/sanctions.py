@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import cycle
 from typing import Protocol
 
 import numpy as np
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model
 from detente.stability.comparisons import ranked
-from detente.stability.moves import NEVER_LOWEST, Values, blanked, highest
+from detente.stability.moves import NEVER_LOWEST, Values, blanked, by_turns, highest
 
 Outcome = Callable[[Values], Values]
 """From the ranks of the focal party to the outcome of each reply for it, after the move it then has."""
@@ -118,7 +117,7 @@ def lowest_by_turns(model: Model, movers: Sequence[int], values: Values, step: S
     """
     if isinstance(model.moves, GraphMoves):
         return _in_graph_form(movers, values, step)
-    return _in_option_form(movers, values, step)
+    return by_turns(movers, values, step)
 
 
 def lowest_after(model: Model, movers: Sequence[int], values: Values, step: Step) -> Values:
@@ -132,19 +131,6 @@ def lowest_after(model: Model, movers: Sequence[int], values: Values, step: Step
         np.minimum(lows, begun, out=lows)
     if not model.feasible.all():
         lows[..., ~model.feasible] = NEVER_LOWEST
-    return lows
-
-
-def _in_option_form(movers: Sequence[int], values: Values, step: Step) -> Values:
-    """Moves are transitive here, so a mover who moves on changes nothing and order is free."""
-    lows = values
-    closed = 0
-    for party in cycle(movers):
-        lower = step(party, lows, staying=True)
-        closed = closed + 1 if np.array_equal(lower, lows) else 1
-        lows = lower
-        if closed == len(movers):
-            break
     return lows
 
 

@@ -54,7 +54,7 @@ class JointMove:
 
 
 class FromStatusQuo:
-    """What the status quo of a model leads to, searched for once a kind of step and group of movers."""
+    """The states that the status quo leads to, searched for once a kind of step and group of movers."""
 
     def __init__(self, model: Model) -> None:
         self.model = model

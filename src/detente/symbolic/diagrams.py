@@ -23,7 +23,7 @@ class GaveUp(Exception):
 
 @dataclass
 class Budget:
-    """What an answer may cost.
+    """The most that an answer may cost.
 
     Attributes
     ----------
@@ -230,10 +230,11 @@ def near_each_other(options: int, groups: Sequence[frozenset[int]]) -> list[int]
                 centre = sum(place[option] for option in group) / len(group)
                 for option in group:
                     centres[option].append(centre)
-        pull = {
-            option: sum(of) / len(of) if of else float(place[option]) for option, of in enumerate(centres)
-        }
-        order = sorted(order, key=lambda option, pull=pull, place=place: (pull[option], place[option]))  # type: ignore[misc]
+        drawn_to = [
+            (sum(of) / len(of) if of else float(place[option]), place[option])
+            for option, of in enumerate(centres)
+        ]
+        order = sorted(order, key=drawn_to.__getitem__)
         spans = _spans(order, groups)
         if spans < least:
             best, least = order, spans

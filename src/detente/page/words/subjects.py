@@ -113,8 +113,8 @@ def clauses_with_subject(
     if _FIRST_PERSON.search(plain):
         return
     for clause in (*_named_first(plain, before, doer, other), *_as_it_stands(plain)):
-        first = clause[: next(re.finditer(VERB, clause), re.compile("$").search(clause)).end()]  # type: ignore[union-attr]
-        if not _OBJECT_PRONOUN.search(clause.removeprefix(first).partition(",")[0]):
+        verb = re.search(VERB, clause)
+        if verb is None or not _OBJECT_PRONOUN.search(clause[verb.end() :].partition(",")[0]):
             yield clause
 
 

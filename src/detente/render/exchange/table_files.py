@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ def write_tables(tables: Iterable[Table], out: Path) -> list[Path]:
     for table in tables:
         path = _path(out, table.name)
         try:
-            write_new(path, lambda partial, table=table: _WRITERS[ending](table.columns, partial))  # type: ignore[misc]
+            write_new(path, partial(_WRITERS[ending], table.columns))
         except BaseException:
             # All of them or none: a part of a case is no case.
             for earlier in written:

@@ -109,7 +109,7 @@ def read_mail(
 
 
 class Letter(NamedTuple):
-    """What a mail says, and what its head says of it.
+    """A mail: its words, and its head's on it.
 
     Attributes
     ----------
