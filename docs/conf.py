@@ -1,4 +1,4 @@
-"""How Sphinx builds these pages: `make docs`. Nothing in them loads from another site."""
+"""Configuration of Sphinx, which builds these pages: `make docs`. Nothing in them loads from another site."""
 
 import re
 import subprocess

@@ -183,7 +183,7 @@ SAID = (
     "skip", "undo", "?", "", "because", "“Brine Mining locked the gates on Monday”", "yes, as they said",
     "the mayor: Resign", NASTY[:-1], "x" * 300, "-", "{}", "#", "'", "\u202eyes", "[" * 1_500,
 )  # fmt: skip
-"""What a person, or a cat on the keys, may type at the prompts of an interview."""
+"""Lines that a person, or a cat on the keys, may type at the prompts of an interview."""
 
 
 def interview(folder: Path, seed: int) -> int:

@@ -271,7 +271,7 @@ def _views(mistakes: Mapping[str, Mapping[str, str | None]]) -> str:
 
 
 def _verdicts(text: str) -> Mapping[Concept, NDArray[np.bool_]]:
-    """Which states last, certainly and possibly; shape ``(2, cells)``."""
+    """The states that last, certainly and possibly; shape ``(2, cells)``."""
     found = _answer(text)
     answers = analyse_all(compile_case(parse_case(text))) if found is None else found.stability
     return {

@@ -36,7 +36,7 @@ preferences:
 
 
 def analyse_text(*arguments: str) -> str:
-    """What `detente analyse` writes for a person."""
+    """The words that `detente analyse` writes for a person."""
     ended = run("analyse", *arguments)
     assert ended.status == 0, ended.err
     return ended.out

@@ -1,4 +1,4 @@
-"""Where a page goes: it is named after its source, and nobody's work is written over."""
+"""The file that a page goes to: it is named after its source, and nobody's work is written over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person at a terminal sees while a command works, and a pipe or a file does not."""
+"""The progress that a person at a terminal sees while a command works, and a pipe or a file does not."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ WATCHED = (sys.executable, "-c", SAYS_WHAT_IT_LOADS)
 
 
 def at_a_terminal(*command: str, folder: Path) -> tuple[str, str]:
-    """What a command writes to a terminal on standard error, and its answer, which goes to a file."""
+    """Return what a command writes to a terminal on standard error, and its answer, which goes to a file."""
     terminal, theirs = pty.openpty()
     shown = b""
     with (

@@ -31,7 +31,7 @@ DETENTE_AT_ONCE = (
 
 @dataclass(frozen=True)
 class Ended:
-    """How a run of the command ended: its exit status, and what it wrote."""
+    """The end of a run of the command: its exit status, and what it wrote."""
 
     status: int
     out: str

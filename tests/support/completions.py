@@ -64,7 +64,7 @@ def well(up: str, low: str, *, claims: Sequence[str] = (), quo: str | None = "NN
 
 
 class Judged:
-    """What the definitions say of one order of the states for each party."""
+    """The verdicts of the definitions on one order of the states for each party."""
 
     def __init__(self, model: Model, ranks: tuple[Heights, ...]) -> None:
         quo, parties = model.status_quo, range(len(model.parties))
@@ -76,7 +76,7 @@ class Judged:
         self.way_out = {c: bool(self.equilibria[c] & (self.reached - {quo})) for c in CONCEPTS}
 
     def _left_by(self, party: int, quo: int) -> set[int]:
-        """Where a party may move next: the start, and where another has moved last."""
+        """Places from which a party may move next: the start, and those to which another has moved last."""
         seen, waiting = {(quo, -1)}, [(quo, -1)]
         while waiting:
             state, last = waiting.pop()
@@ -168,7 +168,7 @@ def gain(weights: NDArray[np.float64], question: Truth, outcome: Truth) -> float
 
 
 def outcomes(listed: Sequence[Completion]) -> dict[tuple[str, str, int], Truth]:
-    """What questions are weighed by: whether states last that improvements may lead to, and ways out."""
+    """The answers that questions are weighed by: if states last that improvements may reach, and ways out."""
     model = listed[0].model
     cells = [c for c in range(model.cells) if model.status_quo is None or any(c in x.reached for x in listed)]
     found = {}
@@ -274,7 +274,7 @@ def prefers(party: int, better: str, worse: str) -> Predicate:
 
 
 def raided(test: Predicate) -> Predicate:
-    """What is true of the dispute in which LOW raids for certain, from NY on."""
+    """The facts of the dispute in which LOW raids for certain, from NY on."""
     return lambda c: test(c.within(("NY", "YY"), "NY"))
 
 

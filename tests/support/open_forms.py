@@ -85,7 +85,7 @@ def evenly(
 
 
 def keeps(order: Heights, levels: Sequence[object]) -> bool:
-    """Whether an order puts higher levels higher."""
+    """Return True if an order puts higher levels higher."""
     pairs = product(range(len(order)), repeat=2)
     return all(order[a] > order[b] for a, b in pairs if levels[a] > levels[b])  # type: ignore[operator]
 

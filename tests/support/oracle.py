@@ -56,7 +56,7 @@ def can_move(model: Model, party: int, origin: int, target: int) -> bool:
 
 
 def _takes(moves: OptionMoves, party: int, before: str, after: str) -> bool:
-    """Whether one party alone may change its options so."""
+    """Return True if one party alone may change its options so."""
     for option, (was, becomes) in enumerate(zip(before, after, strict=True)):
         if was == becomes:
             continue

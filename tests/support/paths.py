@@ -1,4 +1,4 @@
-"""Where the repository and the material beside it lie."""
+"""The folders of the repository and of the material beside it."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ def test_a_party_of_whom_anything_is_known_is_not_unknown() -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_of_a_sample_no_answer_that_turns_on_the_unknown_gets_a_share(seed: int) -> None:
-    """What a sample calls known is so in all completions; the reverse is not asked of it."""
+    """All that a sample calls known is so in all completions; the reverse is not asked of it."""
     text = well("{priorities: [UP.share, LOW.raid], unknown: order}", "unknown", claims=SAID)
     exact, drawn = swept(text), swept(text, samples=1_500, exact_up_to=0, seed=seed)
     assert drawn.method.kind == "sample"

@@ -83,7 +83,7 @@ def test_in_two_by_two_games_no_nearer_profile_would_do(concept: ClassicConcept,
 
 
 def opened(model: Model, pairs: list[tuple[int, int, int]]) -> PairKnowledge:
-    """What the model says, but for some pairs that nobody knows; ties keep what they are."""
+    """The comparisons of the model, but for some pairs that nobody knows; ties keep what they are."""
     known = knowledge_of_model(model)
     for party, a, b in pairs:
         if known[party, a, b] in (-1, 1):

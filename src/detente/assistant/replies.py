@@ -1,4 +1,4 @@
-"""Where replies come from: a server, a folder of recorded ones, a cache."""
+"""Sources of replies: a server, a folder of recorded ones, a cache."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What-ifs: changes to the data of a case, each written in a few words."""
+"""Changes to the data of a case (what-ifs), each written in a few words."""
 
 from __future__ import annotations
 

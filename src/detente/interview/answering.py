@@ -140,7 +140,7 @@ class _Writing:
         return {**record, "by": self.answerer.by, "on": self.answerer.on}
 
     def _reason(self) -> dict[str, Any]:
-        """Where the answer comes from: words of a report, or the reason given, or who gave the answer."""
+        """The source of the answer: words of a report, or the reason given, or who gave the answer."""
         if self._words is not None:
             words = self._words
             return {"evidence": [edits.cite(self.data, words.report, words.quote, words.start, words.end)]}

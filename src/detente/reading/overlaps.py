@@ -13,7 +13,7 @@ _Item = TypeVar("_Item")
 
 
 class Places:
-    """Where something is named in a report.
+    """The passages that name something in a report.
 
     Examples
     --------

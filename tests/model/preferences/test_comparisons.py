@@ -47,7 +47,7 @@ def of_three(form: str, rules: str = "") -> OpenPreference:
 
 
 def certain(chosen: Sequence[str], states: Sequence[str], said: Sequence[tuple[str, str]]) -> set[str] | None:
-    """What all orders of importance say that keep what is said, state by state; None where none does."""
+    """Return what all orders of importance agree on that hold to the comparisons; None where none does."""
     pairs: set[str] | None = None
     met = {state: [MANY[text](state) for text in chosen] for state in states}
     alike = {(a, b) for a, b in said if met[a] == met[b]}

@@ -1,4 +1,4 @@
-"""What would unlock a dispute: questions for a draft, words and a picture for a reviewed case."""
+"""The section on ways to unlock a dispute: questions for a draft, words and a picture for a reviewed case."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def test_few_steps_cross() -> None:
 
 
 def crossings(graph: WaysGraph) -> int:
-    """How many pairs of steps between neighbouring layers cross."""
+    """Count the pairs of steps between neighbouring layers that cross."""
     place = {cell: k for layer in graph.layers for k, cell in enumerate(layer)}
     layer = graph.layer_of
     down = [

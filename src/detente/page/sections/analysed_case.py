@@ -119,8 +119,8 @@ class AnalysedCase:
 def _is_asked(demand: Line, questions: Sequence[Line]) -> bool:
     """Return True if a question asks of the act of a demand: "Would the mill rather sell than not?"."""
     party_and_act = demand.text.removeprefix("Would ").partition("?")[0]
-    asked = [question.text.replace(" rather ", " ").partition("Would ")[2] for question in questions]
-    return any(text.startswith(f"{party_and_act} ") for text in asked)
+    questioned = [question.text.replace(" rather ", " ").partition("Would ")[2] for question in questions]
+    return any(text.startswith(f"{party_and_act} ") for text in questioned)
 
 
 def is_grounded(element: Element) -> bool:

@@ -269,7 +269,7 @@ class Candidates:
 
     @cached_property
     def _named(self) -> Mapping[str, Mapping[str, Overlaps[Evidence]]]:
-        """Where each party is named, by its id and by report."""
+        """The passages that name each party, by its id and by report."""
         return {
             party.id: _by_report((mention, mention) for mention in party.mentions)
             for party in self._dossier.parties

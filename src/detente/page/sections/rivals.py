@@ -228,10 +228,10 @@ def _decides(of: AnalysedCase, verdict: ClaimVerdict, *, drafted: bool) -> Line 
         return Line("nothing in the table; the model has no test of it.", lead)
     answer = _answer(of, claim)
     if answer is not None and answer.turns_on:
-        asked = [one for one, _ in answer.turns_on if of.puts(one)]
-        if drafted and not asked:
+        open_questions = [one for one, _ in answer.turns_on if of.puts(one)]
+        if drafted and not open_questions:
             return None
-        question = of.question(asked[0] if asked else answer.turns_on[0][0])
+        question = of.question(open_questions[0] if open_questions else answer.turns_on[0][0])
         if question in of.questions[:MAX_QUESTIONS] and drafted:
             return Line(f"question {of.questions.index(question) + 1} above.", lead)
         return replace(question, lead=lead)

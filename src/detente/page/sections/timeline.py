@@ -112,15 +112,15 @@ def _by_date(candidate: Candidate) -> tuple[date, bool, date]:
 def _joined(candidates: Sequence[Candidate]) -> list[Candidate]:
     """One moment for one happening, however often it is told."""
     joined: list[Candidate] = []
-    told = ToldMoments()
+    shown = ToldMoments()
     for candidate in candidates:
-        near = told.near(candidate)
+        near = shown.near(candidate)
         place = next((k for k in near if _is_same(joined[k], candidate)), len(joined))
         if place < len(joined):
             joined[place] = _both(joined[place], candidate)
         else:
             joined.append(candidate)
-        told.add(place, joined[place])
+        shown.add(place, joined[place])
     return joined
 
 

@@ -16,7 +16,7 @@ _NEAR: Final = 200
 """Characters before and behind a place that are looked at first: a report may be as long as a book."""
 _LONGEST_INITIALS: Final = 30
 _MARK: Final = re.compile(r"""[,;:.!?)](?=[\s”’"'])|[—–”"]|''|\s--?(?=\s)|\n\s*\n""")
-"""Where a clause may end; what stands before and behind says if it does."""
+"""Marks at which a clause may end; the words before and behind say if it does."""
 _SENTENCE_END: Final = re.compile(r"""[.!?](?:[”’"']{1,2}|\))?(?=\s)|\n\s*\n""")
 _DATELINE: Final = re.compile(r"^[A-Z][A-Z]{2,}[^a-z]*(?:[^.]{0,60}?)(?:--|—|–|_)\s+(?=\S)")
 _DAY_PART: Final = re.compile(r"[ .][ap]\.m$")
@@ -55,7 +55,7 @@ _JOINT: Final = re.compile(
     r"(?:\w+ed|is|are|was|were|will|has|have)|who|which|(?<!ed )as|after|before|while|when|where|because"
     r"|although|though|saying|adding|following|amid|despite)\b|,"
 )
-"""Where a long sentence may end sooner."""
+"""Marks at which a long sentence may end sooner."""
 _TURNS_IT_ROUND: Final = re.compile(r",? (?:(?:but|and) )?(?:only|unless|if|until|provided|except|or|and)\b")
 _BEGUN: Final = re.compile(
     r"\b(?:since|when|because|while|although|though|that)\s(?!.*\b(?:since|when|that)\s)(.*)$"

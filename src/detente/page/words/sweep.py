@@ -192,10 +192,10 @@ def _findings(words: SweepWords) -> list[str]:
     if sweep.questions:
         first = sweep.questions[0]
         sentences.append(f"The question whose answer settles most: {words.question(first.question)}")
-        asked = {first.question.party}
+        parties_asked = {first.question.party}
         for party in _turned_on(sweep):
             of_party = next((q.question for q in sweep.questions if q.question.party == party), None)
-            if of_party is not None and party not in asked:
+            if of_party is not None and party not in parties_asked:
                 named = party_in_a_sentence(words.model, party)
                 sentences.append(f"Of {named} ask first: {words.question(of_party)}")
     return sentences

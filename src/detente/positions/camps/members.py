@@ -116,7 +116,7 @@ class Members:
 
     @cached_property
     def _their_unions(self) -> list[tuple[str, re.Match[str], str | None]]:
-        """Where a report speaks of "their union", with the group named last before."""
+        """The passages that speak of "their union", with the group named last before."""
         return [
             (report, match, self._last_group(report, match.start()))
             for report in self.run.places

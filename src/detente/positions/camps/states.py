@@ -13,7 +13,7 @@ from detente.reading import Party, state_words
 STATE = "state:"
 """The beginning of the id of a state that is no party of the dossier by its own name."""
 ITS_PEOPLE = "its people"
-"""Why "the Vellanders" speak for Velland."""
+"""The reason why "the Vellanders" speak for Velland."""
 _LEAST_STEM = 4
 _MAIN = 2
 _OFTEN = 3

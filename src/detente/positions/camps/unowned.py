@@ -84,7 +84,7 @@ class Unowned(FromMadeTies):
 
     @cached_property
     def _owned(self) -> dict[str, list[_Owned]]:
-        """Where each report names an organ or an office with its owner."""
+        """The places at which each report names an organ or an office with its owner."""
         places: dict[str, list[_Owned]] = {}
         for party in self.dossier.parties:
             tie = self.ties.get(party.id)
