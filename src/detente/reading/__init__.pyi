@@ -3,7 +3,7 @@ from .acts import CatalogueEntry, entry_against, entry_label, entry_of, is_whole
 from .by_month import ByMonth
 from .findings import DateExpression, Event, Findings, LeftOut, Modality, Party, Role, Standing, Statement
 from .lexica import state_words, word_table, words_of
-from .overlaps import Overlaps, Places
+from .overlaps import OnWords, Overlaps, Places
 from .parties import slug_of, supersedes, without_accents
 from .printed import findings_of
 from .read import read_loaded, read_sources
@@ -21,6 +21,7 @@ __all__ = [
     "LeftOut",
     "Modality",
     "Mood",
+    "OnWords",
     "Overlaps",
     "Party",
     "Places",

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Generic, TypeVar
 
+from detente.sources import Evidence
+
 Place = tuple[int, int]
 _Item = TypeVar("_Item")
 
@@ -65,6 +67,29 @@ class Overlaps(Generic[_Item]):
             shared += (entry for entry in alike[first:last] if entry[2] > start)
         shared.sort(key=lambda entry: entry[:2])
         return (entry[3] for entry in shared)
+
+
+class OnWords(Generic[_Item]):
+    """Items with a passage each, in many reports.
+
+    Examples
+    --------
+    >>> first = Evidence("r1", 0, 5, "talks")
+    >>> on_words = OnWords([(first, "a"), (Evidence("r2", 0, 5, "talks"), "b")])
+    >>> list(on_words.on(first)), list(on_words.on(Evidence("r3", 0, 5, "talks")))
+    (['a'], [])
+    """
+
+    def __init__(self, items: Iterable[tuple[Evidence, _Item]]) -> None:
+        by_report: defaultdict[str, list[tuple[int, int, _Item]]] = defaultdict(list)
+        for passage, item in items:
+            by_report[passage.report].append((passage.start, passage.end, item))
+        self._by_report = {report: Overlaps(inside) for report, inside in by_report.items()}
+
+    def on(self, words: Evidence) -> Iterator[_Item]:
+        """Yield the items that share a character with a passage, in the order of their beginnings."""
+        inside = self._by_report.get(words.report)
+        return inside.of(words.start, words.end) if inside is not None else iter(())
 
 
 def _start(entry: tuple[int, int, int, object]) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Final
 
-from detente.dossier import Dossier, normal_name
+from detente.dossier import Dossier, Reality, is_of_another_day, normal_name
 from detente.edtf import DateRange, Precision
 from detente.names import is_plural, with_article
 from detente.page.drawings import Moment
@@ -26,11 +26,9 @@ from detente.page.words import (
     without_its_date,
 )
 from detente.positions import Positions
-from detente.reading import ActMention, Event, Mood, Overlaps, Party, Standing, is_whole_label
+from detente.reading import ActMention, Event, Mood, OnWords, Party, Standing, is_whole_label
 from detente.short import join_words, lower_first
 from detente.sources import Evidence
-
-_Item = TypeVar("_Item")
 
 MOST_NOTES: Final = 3
 _FAMILIES: Final = (
@@ -40,25 +38,12 @@ _FAMILIES: Final = (
 _LONG_AGO: Final = timedelta(days=10 * 365)
 _OLD_ATTACK, _BACKGROUND = timedelta(days=365), timedelta(days=3 * 365)
 _OLD_ARREST: Final = timedelta(days=2 * 365)
-_AHEAD: Final = frozenset(("planned", "possible"))
 _WEIGHTY: Final = frozenset((
     "ASSAULT", "COERCE", "AGREE", "CONSULT", "SANCTION", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "PROTEST",
     "ELECTION", "TRIAL", "HEARING", "COUP",
 ))  # fmt: skip
-# Of these the modality is that of what was agreed, refused or threatened; the date is that of saying so.
-_SAID: Final = frozenset(("AGREE", "REJECT", "THREATEN"))
-_STOPPED: Final = re.compile(
-    r"\b(?:suspend|postpone|cancel|call(?:ed)? off|adjourn|halt|broke off|end|stop|delay)", re.I
-)
 _SAYS_NOTHING: Final = re.compile(r"\b(?:(?:declined|refused) to (?:comment|answer)|could not be reached)\b")
-_NOT_THEN: Final = re.compile(r"(?:before|until|unless|if|without|lest|instead|rather)\b", re.I)
-"""Words that open a clause whose date is that of another: "in 2018, before the army took power"."""
-_TO_COME: Final = re.compile(
-    r"\b(?:will|shall|may|might|can|could|would|is to|are to|to be|planned|plans?|due|scheduled|next|until"
-    r"|agreed)\b"
-)
 _DENIED: Final = re.compile(r"\b(?:not|no|never|nobody|none)\b", re.I)
-_OBLIGED: Final = re.compile(r"\b(?:must|should|ought|would|could)\b")
 _LEADS: Final[dict[Mood, tuple[str, str]]] = {
     "planned": ("plans to", "plan to"),
     "offered": ("offers to", "offer to"),
@@ -68,9 +53,6 @@ _LEADS: Final[dict[Mood, tuple[str, str]]] = {
     "possible": ("may", "may"),
     "forecast": ("may", "may"),
 }
-_UNREAL: Final = frozenset((
-    "planned", "possible", "forecast", "demanded", "advised", "threatened", "offered", "refused", "opposed",
-))  # fmt: skip
 _ONLY_THOUGHT: Final = frozenset(("possible", "forecast"))
 _TYPES_OF_STANDINGS: Final = {"on trial": "TRIAL"}
 
@@ -109,6 +91,7 @@ class Candidates:
     ) -> None:
         self._names_of_table = names
         self._dossier = dossier
+        self._reality = Reality(dossier)
         self._positions = positions
         self._parties = {party.id: party for party in dossier.parties}
         self._camp = dict(positions.speaks_for) if positions is not None else {}
@@ -154,21 +137,13 @@ class Candidates:
     def _sides(self, parties: Sequence[str]) -> frozenset[str]:
         return frozenset(map(self._side, parties))
 
-    def _is_ahead(self, when: DateRange, told_on: date | None) -> bool:
-        """Return True for days that had not come when they were told of, nor when the last report was."""
-        latest = self._dossier.latest
-        if latest is None or told_on is None or not when.dated:
-            return False
-        is_over = when.latest is not None and when.latest < latest
-        return not is_over and (when.earliest is None or when.earliest > told_on)
-
     def _deadlines(self) -> Iterator[Candidate]:
         if self._positions is None:
             return
         names = self._names_of_table or NamesInProse.of(self._positions.parties, self._dossier)
         for row in self._positions.rows:
             when = DateRange.parse(row.deadline)
-            if not self._is_ahead(when, self._dossier.latest):
+            if not self._reality.is_ahead(when, self._dossier.latest):
                 continue
             be = "are" if names.is_plural(row.maker) else "is"
             voices = [voice for voice in row.voices if voice.when == row.deadline]
@@ -219,48 +194,26 @@ class Candidates:
                 )
 
     def _event(self, event: Event) -> Candidate | None:
-        when, told_on = DateRange.parse(event.when), self._told_on.get(event.span.report)
-        is_fact = event.modality in ("happened", "ongoing") and not self._is_unreal(event)
-        is_fact = is_fact or (event.modality == "denied" and bool(_STOPPED.search(event.span.quote)))
-        is_fact = is_fact or (event.type in _SAID and _is_over(when, told_on) and not self._is_unreal(event))
-        if _NOT_THEN.match(event.span.quote):
-            return None
-        if not is_fact and not _TO_COME.search(event.span.quote):
-            return None
-        if not when.dated or not (is_fact or event.modality in _AHEAD or event.modality == "happened"):
-            return None
-        if is_fact and told_on is not None and when.earliest is not None and when.earliest > told_on:
-            # It was over when it was told of, and so the date is misread.
-            return None
-        if not is_fact and not self._is_ahead(when, told_on):
+        reality = self._reality.of(event)
+        if reality is None:
             return None
         return self._told(
             event.evidence,
             event.type,
             event.actors,
             event.recipients,
-            when,
-            "" if is_fact else "possible" if event.modality == "possible" else "due",
-        )
-
-    def _is_unreal(self, event: Event) -> bool:
-        """Return True if it is only planned, asked for or thought possible, by its act or its words."""
-        return bool(_OBLIGED.search(event.span.quote)) or any(
-            act.when == event.when for act in _on(self._unreal, event.span)
+            DateRange.parse(event.when),
+            "" if reality == "fact" else reality,
         )
 
     @cached_property
-    def _unreal(self) -> Mapping[str, Overlaps[ActMention]]:
-        return _by_report((act.span, act) for act in self._dossier.acts if act.mood in _UNREAL)
+    def _of_events(self) -> OnWords[Event]:
+        return OnWords((part, event) for event in self._dossier.events for part in event.evidence)
 
     @cached_property
-    def _of_events(self) -> Mapping[str, Overlaps[Event]]:
-        return _by_report((part, event) for event in self._dossier.events for part in event.evidence)
-
-    @cached_property
-    def _said(self) -> Mapping[str, Overlaps[tuple[int, Evidence, str]]]:
+    def _said(self) -> OnWords[tuple[int, Evidence, str]]:
         """The words that are reported to be said, with the number of their statement and its speaker."""
-        return _by_report(
+        return OnWords(
             (part, (k, part, statement.speaker))
             for k, statement in enumerate(self._dossier.statements)
             if statement.speaker is not None
@@ -268,27 +221,27 @@ class Candidates:
         )
 
     @cached_property
-    def _named(self) -> Mapping[str, Mapping[str, Overlaps[Evidence]]]:
+    def _named(self) -> Mapping[str, OnWords[Evidence]]:
         """The passages that name each party, by its id and by report."""
         return {
-            party.id: _by_report((mention, mention) for mention in party.mentions)
+            party.id: OnWords((mention, mention) for mention in party.mentions)
             for party in self._dossier.parties
         }
 
     def _as_named_in(self, words: Evidence, party: str) -> Party:
         """Return a party with its mentions in a passage alone: it may have thousands elsewhere."""
-        mentions = tuple(_on(self._named[party], words))
+        mentions = tuple(self._named[party].on(words))
         return self._parties[party].model_copy(update={"mentions": mentions})
 
     def _acts_done(self) -> Iterator[Candidate]:
         """Yield acts that are done and no event tells of: "walked off the job"."""
         for act in self._dossier.acts:
             when, told_on = DateRange.parse(act.when), self._told_on.get(act.span.report)
-            if act.mood != "done" or not when.dated or told_on is None or _NOT_THEN.match(act.span.quote):
+            if act.mood != "done" or not when.dated or told_on is None or is_of_another_day(act.span):
                 continue
             if when.earliest is not None and when.earliest > told_on:
                 continue
-            if not any(True for _ in _on(self._of_events, act.span)):
+            if not any(True for _ in self._of_events.on(act.span)):
                 doers = (act.doer,) if act.doer else ()
                 candidate = self._told((act.span,), act.kind, doers, act.about, when, "")
                 # Outside the catalogue only a whole sentence is sure to be a happening.
@@ -337,7 +290,7 @@ class Candidates:
             # A condition on something else is nobody's plan.
             is_act = (act.catalogue or act.mood not in _ONLY_THOUGHT) and act.condition_of is None
             is_act = is_act and (act.sign or not _DENIED.search(act.span.quote))  # "to dismiss nobody"
-            ahead = self._is_ahead(DateRange.parse(act.when), self._told_on.get(act.span.report))
+            ahead = self._reality.is_ahead(DateRange.parse(act.when), self._told_on.get(act.span.report))
             # A doer that no words of the clause name may be anybody.
             if act.mood in _LEADS and _names_its_doer(act) and is_act and ahead and is_whole_label(act.label):
                 same[act.label, act.when, act.mood].append(act)
@@ -363,7 +316,7 @@ class Candidates:
         """Say who is reported to say the words; nothing where the narrator does."""
         tellers = (
             (number, speaker)
-            for number, part, speaker in _on(self._said, passage)
+            for number, part, speaker in self._said.on(passage)
             if part.start <= passage.start and passage.end <= part.end
         )
         first = min(tellers, default=None)
@@ -374,18 +327,6 @@ class Candidates:
         if name[:1].isupper():
             name = within_a_sentence(with_article(name, speaker.kind))
         return f"{'say' if is_plural(speaker.name, speaker.kind) else 'says'} {name}"
-
-
-def _by_report(items: Iterable[tuple[Evidence, _Item]]) -> dict[str, Overlaps[_Item]]:
-    by_report: defaultdict[str, list[tuple[int, int, _Item]]] = defaultdict(list)
-    for passage, item in items:
-        by_report[passage.report].append((passage.start, passage.end, item))
-    return {report: Overlaps(inside) for report, inside in by_report.items()}
-
-
-def _on(items: Mapping[str, Overlaps[_Item]], words: Evidence) -> Iterator[_Item]:
-    """Return what shares words with a passage."""
-    return items[words.report].of(words.start, words.end) if words.report in items else iter(())
 
 
 def _alike(status: str) -> frozenset[str]:
@@ -449,7 +390,3 @@ def _weight_of(when: DateRange, latest: date | None) -> float:
     if when.precision >= Precision.DECADE:
         weight -= 3
     return weight - (4 if _is_before(when, latest, _LONG_AGO) else 0)
-
-
-def _is_over(when: DateRange, told_on: date | None) -> bool:
-    return told_on is not None and when.latest is not None and when.latest <= told_on

@@ -1,0 +1,101 @@
+"""Events of a dossier by what they are on the day of their report: a fact, to come, or only possible."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cached_property
+from typing import Final, Literal
+
+from detente.dossier.dossier import Dossier
+from detente.edtf import DateRange
+from detente.reading import ActMention, Event, OnWords
+from detente.sources import Evidence
+
+EventStatus = Literal["fact", "due", "possible"]
+_AHEAD: Final = frozenset(("planned", "possible"))
+# Of these the modality is that of what was agreed, refused or threatened; the date is that of saying so.
+_SAID: Final = frozenset(("AGREE", "REJECT", "THREATEN"))
+_STOPPED: Final = re.compile(
+    r"\b(?:suspend|postpone|cancel|call(?:ed)? off|adjourn|halt|broke off|end|stop|delay)", re.I
+)
+_NOT_THEN: Final = re.compile(r"(?:before|until|unless|if|without|lest|instead|rather)\b", re.I)
+"""Words that open a clause whose date is that of another: "in 2018, before the army took power"."""
+_TO_COME: Final = re.compile(
+    r"\b(?:will|shall|may|might|can|could|would|is to|are to|to be|planned|plans?|due|scheduled|next|until"
+    r"|agreed)\b"
+)
+_OBLIGED: Final = re.compile(r"\b(?:must|should|ought|would|could)\b")
+_UNREAL: Final = frozenset((
+    "planned", "possible", "forecast", "demanded", "advised", "threatened", "offered", "refused", "opposed",
+))  # fmt: skip
+
+
+class Reality:
+    """Tells facts of a dossier from what is planned or only thought possible.
+
+    Parameters
+    ----------
+    dossier
+        Its acts say which happenings are only planned, demanded or refused.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+
+    def of(self, event: Event) -> EventStatus | None:
+        """Return what an event is, by its date and its words; None where they do not bear out either."""
+        when, told_on = DateRange.parse(event.when), self._day_of(event.span)
+        is_fact = event.modality in ("happened", "ongoing") and not self._is_unreal(event)
+        is_fact = is_fact or (event.modality == "denied" and bool(_STOPPED.search(event.span.quote)))
+        is_fact = is_fact or (event.type in _SAID and _is_over(when, told_on) and not self._is_unreal(event))
+        if is_of_another_day(event.span):
+            return None
+        if not is_fact and not _TO_COME.search(event.span.quote):
+            return None
+        if not when.dated or not (is_fact or event.modality in _AHEAD or event.modality == "happened"):
+            return None
+        if is_fact:
+            # If it was not over when it was reported, the date is misread.
+            is_misread = told_on is not None and when.earliest is not None and when.earliest > told_on
+            return None if is_misread else "fact"
+        if not self.is_ahead(when, told_on):
+            return None
+        return "possible" if event.modality == "possible" else "due"
+
+    def is_ahead(self, when: DateRange, told_on: date | None) -> bool:
+        """Return True for days that had not come when they were reported, nor when the last report was."""
+        latest = self._dossier.latest
+        if latest is None or told_on is None or not when.dated:
+            return False
+        is_over = when.latest is not None and when.latest < latest
+        return not is_over and (when.earliest is None or when.earliest > told_on)
+
+    def _is_unreal(self, event: Event) -> bool:
+        """Return True if it is only planned, asked for or thought possible, by its act or its words."""
+        return bool(_OBLIGED.search(event.span.quote)) or any(
+            act.when == event.when for act in self._unreal.on(event.span)
+        )
+
+    @cached_property
+    def _unreal(self) -> OnWords[ActMention]:
+        return OnWords((act.span, act) for act in self._dossier.acts if act.mood in _UNREAL)
+
+    def _day_of(self, words: Evidence) -> date | None:
+        report = self._dossier.reports.get(words.report)
+        return report.published if report is not None else None
+
+
+def is_of_another_day(words: Evidence) -> bool:
+    """Return True for a clause whose date is that of another: "before the army took power".
+
+    Examples
+    --------
+    >>> is_of_another_day(Evidence("r", 0, 27, "before the army took power"))
+    True
+    """
+    return _NOT_THEN.match(words.quote) is not None
+
+
+def _is_over(when: DateRange, told_on: date | None) -> bool:
+    return told_on is not None and when.latest is not None and when.latest <= told_on
