@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.dossier import Dossier
@@ -19,11 +19,10 @@ from detente.positions.doer_by_office import doer_by_office
 from detente.positions.done_by import body_that_acts
 from detente.positions.ended import ended_since
 from detente.positions.imposed import imposed_acts, of_who_controls
-from detente.positions.in_force import in_force, is_long_over
+from detente.positions.in_force import in_force
 from detente.positions.labels import (
     begun,
     is_positive,
-    is_vague,
     kept_up,
     label_of,
     senses_of,
@@ -41,25 +40,21 @@ from detente.positions.makers import (
     maker_chances,
 )
 from detente.positions.one_text import with_one_text
-from detente.positions.over_time import is_past
 from detente.positions.owned_acts import OwnedAct, owned_acts
 from detente.positions.same_acts import OneAct, one_act_each
 from detente.positions.short_labels import short_labels
-from detente.positions.stances import is_only_invited, proposed_by, voices_of
+from detente.positions.stances import proposed_by, voices_of
 from detente.positions.standing_acts import does_as_the_state_wills
 from detente.positions.struck import without_the_struck
 from detente.positions.sureness import Sureness
 from detente.positions.table import Position, Positions, Unused
 from detente.positions.wanted import wanted_in
 from detente.positions.weighing import Weighing
+from detente.positions.why_no_row import OVER, why_no_row
 from detente.reading import CatalogueEntry, Party, entry_of, is_whole_label
 
-_UNVOICED = frozenset({"possible", "failed"})
-"""Moods in which nobody takes a stance."""
 _GOING_ON = frozenset({"done", "in force"})
-_OVER = frozenset({"done", "ended", "failed"})
 _BOTH = re.compile(r"(?:the )?(?:both|two|all) (?:sides|parties)\b", re.IGNORECASE)
-_SHOULD = re.compile(r"\b(?:should|ought)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECASE)
 
 
@@ -163,7 +158,7 @@ def weighed_rows(
     unused += [replace(_unused(act, "no doer named"), wanted=wanted_in(act, known)) for act in rest]
     plain = []
     for one in acts:
-        why = _why_no_row(one, dossier, nobody)
+        why = why_no_row(one, dossier, nobody)
         if why is None:
             plain.append(one)
         else:
@@ -210,58 +205,6 @@ def _with_counterpart(item: WeighedRow, joined: Camps, shorten: Callable[[str], 
         parties = []  # asked by a third to talk with each other
     label = shorten(with_counterpart(item.row.act, entry_of(item.row.catalogue), parties))
     return item if label == item.row.act else replace(item, row=replace(item.row, act=label))
-
-
-def _why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | None:
-    if one.maker in nobody and any(act.mention.mood != "demanded" for act in one.mentions):
-        return "nobody in particular would do it"
-    if all(is_vague(act.mention.label) for act in one.mentions):
-        return "it does not say what"
-    if all(act.mention.mood in _UNVOICED or is_only_invited(act) for act in one.mentions):
-        return "nobody wants or refuses it"
-    if all(act.assumed and (act.voice is None or act.voice in nobody) for act in one.mentions):
-        return "no doer named"  # assumed of whoever could do it, and no party has a word on it
-    if all(_is_of_the_writer(act) for act in one.mentions):
-        return "advice of the one who writes"
-    if all(_is_a_bar(act) for act in one.mentions):
-        return "a bar on it, and nobody is said to want it"
-    if not any(is_whole_label(act.mention.label) for act in one.mentions):
-        return "its words are not whole"
-    if all(
-        (act.mention.mood in _OVER or _is_told_at_once(act))
-        and (not act.lasts or is_long_over(act, dossier.reports[act.mention.span.report].published))
-        for act in one.mentions
-    ):
-        return "over and cannot be undone"
-    if is_past(one.mentions, dossier.reports, dossier.latest):
-        return "its day is past"
-    return None
-
-
-def _is_of_the_writer(act: OwnedAct) -> bool:
-    """Return True for "Obama should use his strength", where nobody is said to say so."""
-    mention = act.mention
-    said = act.voice is not None or act.outsider or mention.quoted or act.assumed
-    return (
-        mention.mood == "demanded"
-        and not mention.cue
-        and not said
-        and bool(_SHOULD.search(mention.span.quote))
-    )
-
-
-def _is_told_at_once(act: OwnedAct) -> bool:
-    """Return True for an act of a moment in the present of a headline: "Senate passes bill"."""
-    return act.mention.mood == "in force" and act.mention.catalogue is not None and not act.lasts
-
-
-def _is_a_bar(act: OwnedAct) -> bool:
-    """Return True for what a party must not do, as the narrator tells it: no wish of anybody."""
-    mention = act.mention
-    asked = mention.addressee is not None or mention.cue != ""
-    return (
-        mention.mood == "demanded" and not mention.sign and act.voice is None and not (act.outsider or asked)
-    )
 
 
 def _words_of_names(joined: Camps) -> frozenset[str]:
@@ -364,7 +307,7 @@ def _deadline(acts: Sequence[OwnedAct], dossier: Dossier) -> str | None:
 
 
 def _why_dropped(item: WeighedRow) -> str:
-    over = all(act.mention.mood in _OVER for act in item.acts)
+    over = all(act.mention.mood in OVER for act in item.acts)
     return "over and cannot be undone" if over and not item.row.in_force else "too little speaks for it"
 
 

@@ -6,7 +6,7 @@ from random import Random
 
 from detente.edtf import DateRange
 from detente.page.drawings import Moment
-from detente.page.sections.moments import Candidate
+from detente.page.sections.candidate import Candidate
 from detente.page.sections.timeline import _is_same
 from detente.page.sections.told_moments import ToldMoments
 from detente.sources import Evidence

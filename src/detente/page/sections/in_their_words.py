@@ -9,7 +9,7 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.page.lines import Line, Lines
 from detente.page.page import Section
-from detente.page.sections.moments import overlap
+from detente.page.sections.candidate import overlap
 from detente.page.words import cut_at_clause, upper_first, with_curly_marks
 from detente.positions import Positions
 from detente.reading import QUOTE_VERBS, Party, Statement, quote_forms

@@ -11,7 +11,8 @@ from typing import Final
 from detente.dossier import Dossier
 from detente.names import bare_name
 from detente.page.drawings import Moment, Timeline
-from detente.page.sections.moments import MOST_NOTES, Candidate, Candidates, overlap
+from detente.page.sections.candidate import MOST_NOTES, Candidate, overlap
+from detente.page.sections.moments import Candidates
 from detente.page.sections.told_moments import FEWEST_WORDS, ToldMoments
 from detente.page.words import NamesInProse, counted
 from detente.positions import Positions

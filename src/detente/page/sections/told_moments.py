@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 
 from detente.edtf import DateRange
-from detente.page.sections.moments import Candidate
+from detente.page.sections.candidate import Candidate
 from detente.reading import ByMonth
 
 FEWEST_WORDS = 4

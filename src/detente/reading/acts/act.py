@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.acts.catalogue import Match, catalogue_patterns, match_act
 from detente.reading.acts.catalogue_labels import entry_label, is_act_itself
 from detente.reading.acts.cues import act_cues, predicate_of
-from detente.reading.acts.labels import as_label, label_of, objects_of, phrase_words, with_those_of_back
+from detente.reading.acts.labels import as_label, label_of, phrase_words
 from detente.reading.acts.names import NamedParties
+from detente.reading.acts.objects import objects_of, with_those_of_back
 from detente.reading.acts.tenses import MoodReading
 
 if TYPE_CHECKING:

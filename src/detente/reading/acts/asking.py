@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import Mood
 from detente.reading.acts.conditions import is_condition
-from detente.reading.acts.cues import act_cues
+from detente.reading.acts.cues import act_cues, cue_of
 from detente.reading.acts.governors import (
     agent_of,
     is_bare_participle,
     is_in_question,
     object_of,
     own_subject_of,
+    owner_of,
 )
 from detente.reading.acts.tenses import OBLIGATIONS, MoodReading, by_modal
-from detente.reading.events import is_infinitive, is_passive, modal_of
+from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +32,7 @@ FORCING: Final = ("force", "compel", "oblige")
 """Verbs of what a thing brings about, and no demand unless somebody forces another."""
 _REQUIRING: Final = ("require", "oblige", "compel", "force")
 _CONVINCING: Final = ("convince", "persuade")
+_CONDITIONS: Final = ("condition", "precondition", "requirement", "term")
 _WOULD: Final = ("would", "could", "might", "may")
 _MAY: Final = ("could", "might", "may", "can")
 
@@ -146,3 +148,22 @@ def of_clause(verb: Token, base: MoodReading, own_subject: Token | None, against
     elif verb.tag_ in ("VBD", "VBZ", "VBP") and reading is None:
         return None
     return replace(base, mood=mood, doer=doer, own=True, sign=True)
+
+
+def of_condition(verb: Token, copula: Token) -> MoodReading | None:
+    """Return the demand in "our condition is that they withdraw"."""
+    subject = own_subject_of(copula)
+    if copula.lemma_ != "be" or subject is None or verb.dep_ != "ccomp":
+        return None
+    cue = cue_of(subject)
+    if subject.lemma_.lower() not in _CONDITIONS and (cue is None or cue[0] != "demand"):
+        return None
+    owner = owner_of(subject, plain=True)
+    return MoodReading(
+        "demanded",
+        None if is_passive(verb) else own_subject_of(verb),
+        owner if owner is not None and owner.pos_ != "PRON" else None,
+        sign=not is_negated(verb),
+        cue=subject.lemma_.lower(),
+        cue_word=subject,
+    )

@@ -10,10 +10,11 @@ from detente.reading.acts.act import Act, object_lemmas
 from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.conditions import conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, predicate_of
-from detente.reading.acts.labels import as_label, content_lemmas, phrase_words
+from detente.reading.acts.labels import as_label, phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals
+from detente.reading.acts.objects import content_lemmas
 from detente.reading.events import modal_of, plover_kind_of
 
 if TYPE_CHECKING:

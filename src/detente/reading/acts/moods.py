@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import Mood
-from detente.reading.acts.asking import is_only_advised, of_clause, of_request
+from detente.reading.acts.asking import is_only_advised, of_clause, of_condition, of_request
 from detente.reading.acts.conditions import is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import (
@@ -17,29 +17,23 @@ from detente.reading.acts.governors import (
     has_deadline,
     has_subject,
     is_bare,
-    is_denied,
     is_in_question,
     is_joined,
     is_progressive,
     joined_to,
     object_of,
     own_subject_of,
-    owner_of,
-    rejecter_of,
     ruler_of,
-    who_complains_of,
 )
-from detente.reading.acts.insertions import is_bare_noun, will_before_insertion
+from detente.reading.acts.noun_rulers import of_noun
 from detente.reading.acts.tenses import OBLIGATIONS, OUTCOME, MoodReading, by_tense
 from detente.reading.acts.unasserted import (
     has_no_ground,
-    is_done_to,
     is_left_undone,
-    is_of_another_year,
     is_only_charged,
     is_seen_done,
 )
-from detente.reading.acts.unwilled import has_come_to_nothing, tells_no_will, was_ready_once
+from detente.reading.acts.unwilled import tells_no_will, was_ready_once
 from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, subject_of
 
 if TYPE_CHECKING:
@@ -48,53 +42,18 @@ if TYPE_CHECKING:
 _DEEPEST: Final = 6
 
 
-_CONDITIONS: Final = ("condition", "precondition", "requirement", "term")
 _WILLS: Final = ("offered", "planned", "refused")
 _STANCES: Final = (*_WILLS, "in force")
-_AIMS: Final = frozenset(
-    (
-        "goal",
-        "aim",
-        "purpose",
-        "objective",
-        "idea",
-        "way",
-        "task",
-        "point",
-        "job",
-        "answer",
-        "order",
-        "priority",
-        "challenge",
-        "step",
-        "key",
-        "trick",
-        "solution",
-        "alternative",
-        "choice",
-        "option",
-        "remedy",
-        "duty",
-        "responsibility",
-        "role",
-        "mission",
-        "focus",
-        "test",
-        "question",
-        "hope",
-        "outcome",
-        "thing",
-        "move",
-        "course",
-    )
-)
+_AIMS: Final = frozenset((
+    "goal", "aim", "purpose", "objective", "idea", "way", "task", "point", "job", "answer", "order",
+    "priority", "challenge", "step", "key", "trick", "solution", "alternative", "choice", "option",
+    "remedy", "duty", "responsibility", "role", "mission", "focus", "test", "question", "hope",
+    "outcome", "thing", "move", "course",
+))  # fmt: skip
 
 
-_WORDS_GIVEN: Final = ("assurance", "guarantee", "promise", "pledge")
 _ABLE: Final = ("well", "better", "best", "fully", "ill", "poorly")
 _THINKING: Final = ("think", "believe", "suppose", "doubt", "estimate")
-_PROPOSALS: Final = ("proposal", "proposition")
-_TRIES: Final = ("attempt", "effort", "bid", "drive", "push")
 _CONSIDERING: Final = ("consider", "study", "contemplate", "think of")
 _MAY: Final = ("could", "might", "may", "can")
 _PERHAPS: Final = ("probably", "perhaps", "possibly", "presumably", "likely", "maybe")
@@ -168,7 +127,8 @@ def _tells_no_act(verb: Token, cue: str) -> bool:
 def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodReading | None:
     sign = not is_negated(verb)
     if ruler.pos_ in ("NOUN", "PROPN"):
-        return _by_noun(verb, ruler, kind, cue, sign)
+        asked = _asked_for(ruler) if (kind, cue) == ("offer", "agreement") else None
+        return of_noun(verb, ruler, kind, cue, sign=sign, asked=asked)
     against = is_negated(ruler) if ruler.pos_ in ("VERB", "AUX") else is_negated(copula_of(ruler))
     subject = subject_of(ruler if ruler.pos_ in ("VERB", "AUX") else copula_of(ruler))
     own_subject = own_subject_of(verb)
@@ -193,7 +153,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
             return replace(base, mood="possible", voice=None, own=False)
     if kind == "stage":
         if not is_infinitive(verb) and verb.tag_ != "VBG":
-            return _by_condition(verb, ruler) or by_tense(verb)
+            return of_condition(verb, ruler) or by_tense(verb)
         return _of_stage(verb, ruler, base, depth, against)
     if kind == "demand" or (kind == "want" and own_subject is not None):
         return of_request(verb, ruler, base, whom, subject, passive=passive, against=against)
@@ -276,25 +236,6 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     return None
 
 
-def _by_condition(verb: Token, copula: Token) -> MoodReading | None:
-    """Return the demand in "our condition is that they withdraw"."""
-    subject = own_subject_of(copula)
-    if copula.lemma_ != "be" or subject is None or verb.dep_ != "ccomp":
-        return None
-    cue = cue_of(subject)
-    if subject.lemma_.lower() not in _CONDITIONS and (cue is None or cue[0] != "demand"):
-        return None
-    owner = owner_of(subject, plain=True)
-    return MoodReading(
-        "demanded",
-        None if is_passive(verb) else own_subject_of(verb),
-        owner if owner is not None and owner.pos_ != "PRON" else None,
-        sign=not is_negated(verb),
-        cue=subject.lemma_.lower(),
-        cue_word=subject,
-    )
-
-
 def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against: bool) -> MoodReading | None:
     """A verb that adds a stage only: the mood is that of the verb of the stage."""
     if base.cue in ("have", "need") and is_infinitive(verb):
@@ -339,77 +280,6 @@ def _of_copula(verb: Token, copula: Token, base: MoodReading) -> MoodReading | N
     if subject is None or subject.dep_ == "expl" or subject.lower_ == "it" or subject.lemma_.lower() in _AIMS:
         return None
     return replace(base, mood="planned", voice=None)
-
-
-def _by_noun(verb: Token, noun: Token, kind: str, cue: str, sign: bool) -> MoodReading | None:
-    """A clause on a noun: "the refusal of the union to meet", "no plans to leave"."""
-    own_subject = own_subject_of(verb)
-    # "Teachers in Orvik plan, despite an order, to strike": the subject of the act, where the will has none.
-    parted = own_subject is not None and is_bare_noun(noun) and will_before_insertion(verb) == noun
-    owner = own_subject if parted else owner_of(noun)
-    denied = is_denied(noun)
-    base = MoodReading("planned", owner, owner, own=True, sign=sign, cue=cue, cue_word=noun)
-    if kind in ("stage", "plan") and has_come_to_nothing(noun):
-        return replace(base, mood="failed", voice=None, own=False)
-    if kind in ("stage", "plan") and (rejecting := rejecter_of(noun)) is not None:
-        if noun.lemma_.lower() in _TRIES:
-            # "Vowed to resist any attempt to take him": who would try, the words do not say.
-            return replace(base, mood="opposed", doer=owner_of(noun, plain=True), voice=rejecting, own=False)
-        return replace(base, mood="refused", doer=rejecting, voice=rejecting)
-    if kind == "offer" and cue == "agreement" and (rejecting := rejecter_of(noun)) is not None:
-        return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
-    if kind == "denied":
-        # "There is no question of selling": whoever says so refuses.
-        return replace(base, mood="refused", doer=None, voice=None, cue="no") if denied else None
-    if kind == "stage":
-        # "Took part in efforts to end it", "called it a step in efforts": whose, only the noun says.
-        inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
-        doer = owner_of(noun, plain=True) if inside else owner
-        return None if denied else replace(base, mood="planned", doer=doer, voice=doer)
-    if kind in ("demand", "want"):
-        if denied:
-            return None
-        rejecting = rejecter_of(noun)
-        addressed = own_subject or asked_by(noun)
-        if rejecting is not None and is_done_to(verb, rejecting):
-            # "Her lawyers opposed a request to question her": whoever made it would.
-            return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
-        if rejecting is not None:
-            return replace(base, mood="refused", doer=addressed or rejecting, voice=rejecting, own=True)
-        if kind == "want" and is_passive(verb) and agent_of(verb) is None:
-            return None
-        if kind == "want":
-            return replace(base, mood="planned")
-        return replace(base, mood="demanded", doer=addressed, own=False)
-    if kind == "offer" and own_subject is not None and noun.lemma_.lower() in _WORDS_GIVEN:
-        # "Had assurances that the port would pay": the port's, whoever has them.
-        giver = agent_of(verb) if is_passive(verb) else own_subject
-        return None if denied else replace(base, mood="offered", doer=giver, voice=giver)
-    if kind == "offer" and own_subject is not None and noun.lemma_.lower() in _PROPOSALS and not denied:
-        # "His proposal that Velland pay": what Velland is asked for.
-        doer = agent_of(verb) if is_passive(verb) else own_subject
-        return replace(base, mood="demanded", doer=doer, own=False)
-    if kind == "offer" and cue == "agreement" and (asked := _asked_for(noun)) is not None:
-        return asked
-    if kind == "offer" and cue == "agreement" and owner is None:
-        base = replace(base, own=False)  # whoever speaks of an agreement has not made it
-    if cue == "decision" and not denied and is_of_another_year(noun):
-        return replace(base, mood="done", voice=None, own=False)
-    if kind in ("offer", "plan", "want") and is_passive(verb) and agent_of(verb) is None:
-        return None  # "his desire to be reunited": what others would do
-    if kind in ("offer", "plan"):
-        return replace(base, mood="refused" if denied else "offered" if kind == "offer" else "planned")
-    if kind == "refusal":
-        return None if denied else replace(base, mood="refused")
-    if kind == "oppose":
-        return replace(base, mood="opposed", doer=None, own=False)
-    if kind == "threat":
-        return None if denied else replace(base, mood="threatened")
-    if kind == "fail":
-        if (complaining := who_complains_of(noun)) is not None and owner is not None:
-            return replace(base, mood="demanded", voice=complaining, own=False)
-        return replace(base, mood="failed", voice=None, own=False)
-    return None
 
 
 def _asked_for(noun: Token) -> MoodReading | None:

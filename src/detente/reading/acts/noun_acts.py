@@ -20,10 +20,12 @@ from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import conditions_of
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import agent_of, doers_of, owner_of
-from detente.reading.acts.labels import adds_nothing, as_label, content_lemmas, label_of, phrase_words
+from detente.reading.acts.labels import as_label, label_of, phrase_words
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
+from detente.reading.acts.noun_words import adds_nothing
 from detente.reading.acts.nouns import names_an_act, nominals, noun_mood, patients_of
+from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.owners import does_it, is_kept, is_told_in_passing
 from detente.reading.acts.tenses import OUTCOME, MoodReading
 from detente.reading.events import modal_of, plover_kind_of

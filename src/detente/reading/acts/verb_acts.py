@@ -16,10 +16,11 @@ from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
 from detente.reading.acts.governors import SETTING, copula_of, doers_of, has_deadline
-from detente.reading.acts.labels import as_label, content_lemmas, objects_of, phrase_words
+from detente.reading.acts.labels import as_label, phrase_words
 from detente.reading.acts.moods import STRUGGLES, mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import considers_anothers_act, names_an_act
+from detente.reading.acts.objects import content_lemmas, objects_of
 from detente.reading.acts.tenses import MoodReading
 from detente.reading.acts.unwilled import is_no_side_taken
 from detente.reading.events import is_infinitive, is_passive, plover_kind_of

@@ -1,0 +1,63 @@
+"""The parties, sides and days of a dossier, by which the moments of its timeline are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.dossier import Dossier, Reality, normal_name
+from detente.page.words import NamesInProse
+from detente.positions import Positions
+
+
+class Setting:
+    """A dossier with its table: who stands on which side, and what was ahead when it was told.
+
+    Parameters
+    ----------
+    names
+        The names of the parties of the table, where they are known already.
+    """
+
+    def __init__(
+        self, dossier: Dossier, positions: Positions | None, names: NamesInProse | None = None
+    ) -> None:
+        self.dossier = dossier
+        self.reality = Reality(dossier)
+        self.positions = positions
+        self.parties = {party.id: party for party in dossier.parties}
+        self._camp = dict(positions.speaks_for) if positions is not None else {}
+        self._camp_of_name = {
+            normal_name(party.name): camp
+            for party in dossier.parties
+            if (camp := self._camp.get(party.id, party.id)) != party.id
+        }
+        self.at_table = {party.id for party in positions.parties} if positions is not None else set()
+        self.published = {name: report.published for name, report in dossier.reports.items()}
+        dated = set(_with_a_date(dossier))
+        self.names = NamesInProse.of([party for party in dossier.parties if party.id in dated], dossier)
+        self.names_of_table = names or (
+            NamesInProse.of(positions.parties, dossier) if positions is not None else self.names
+        )
+
+    def side(self, party: str) -> str:
+        """Return the party of the table that one speaks for; of two of one name, both have that of either."""
+        name = normal_name(self.parties[party].name) if party in self.parties else party
+        camp = self._camp.get(party, party)
+        return self._camp_of_name.get(name, camp) if camp == party else camp
+
+    def sides(self, parties: Sequence[str]) -> frozenset[str]:
+        """Return the sides that parties stand on."""
+        return frozenset(map(self.side, parties))
+
+
+def _with_a_date(dossier: Dossier) -> Iterator[str]:
+    """Yield the parties that a moment may name: of all parties of many reports it would take long."""
+    for event in dossier.events:
+        if event.when:
+            yield from (*event.actors, *event.recipients)
+    for act in dossier.acts:
+        if act.when:
+            yield from (*((act.doer,) if act.doer else ()), *act.about)
+    for party in dossier.parties:
+        if party.standing:
+            yield party.id

@@ -1,0 +1,149 @@
+"""Moments from the words of reports: events, and acts that are done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from functools import cached_property
+from typing import Final
+
+from detente.dossier import is_of_another_day
+from detente.edtf import DateRange
+from detente.names import is_plural, with_article
+from detente.page.drawings import Moment
+from detente.page.sections.candidate import MOST_NOTES, Candidate, date_in_words, is_before, weight_of_date
+from detente.page.sections.setting import Setting
+from detente.page.words import happening_in_words, within_a_sentence, without_its_date
+from detente.reading import Event, OnWords, Party
+from detente.sources import Evidence
+
+_WEIGHTY: Final = frozenset((
+    "ASSAULT", "COERCE", "AGREE", "CONSULT", "SANCTION", "RETREAT", "MOBILIZE", "CONCEDE", "AID", "PROTEST",
+    "ELECTION", "TRIAL", "HEARING", "COUP",
+))  # fmt: skip
+_SAYS_NOTHING: Final = re.compile(r"\b(?:(?:declined|refused) to (?:comment|answer)|could not be reached)\b")
+_OLD_ATTACK, _BACKGROUND = timedelta(days=365), timedelta(days=3 * 365)
+
+
+class ToldEvents:
+    """The dated events and deeds of a dossier, each as a moment in the words of its report."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+
+    def moments(self) -> Iterator[Candidate]:
+        """Yield what reports tell with a date."""
+        for event in self._setting.dossier.events:
+            candidate = self._event(event)
+            if candidate is not None:
+                yield candidate
+        yield from self._acts_done()
+
+    def _event(self, event: Event) -> Candidate | None:
+        reality = self._setting.reality.of(event)
+        if reality is None:
+            return None
+        return self._told(
+            event.evidence,
+            event.type,
+            event.actors,
+            event.recipients,
+            DateRange.parse(event.when),
+            "" if reality == "fact" else reality,
+        )
+
+    @cached_property
+    def _of_events(self) -> OnWords[Event]:
+        return OnWords((part, event) for event in self._setting.dossier.events for part in event.evidence)
+
+    @cached_property
+    def _said(self) -> OnWords[tuple[int, Evidence, str]]:
+        """The words that are reported to be said, with the number of their statement and its speaker."""
+        return OnWords(
+            (part, (k, part, statement.speaker))
+            for k, statement in enumerate(self._setting.dossier.statements)
+            if statement.speaker is not None
+            for part in statement.content_spans
+        )
+
+    @cached_property
+    def _named(self) -> Mapping[str, OnWords[Evidence]]:
+        """The passages that name each party, by its id and by report."""
+        return {
+            party.id: OnWords((mention, mention) for mention in party.mentions)
+            for party in self._setting.dossier.parties
+        }
+
+    def _as_named_in(self, words: Evidence, party: str) -> Party:
+        """Return a party with its mentions in a passage alone: it may have thousands elsewhere."""
+        mentions = tuple(self._named[party].on(words))
+        return self._setting.parties[party].model_copy(update={"mentions": mentions})
+
+    def _acts_done(self) -> Iterator[Candidate]:
+        """Yield acts that are done and no event tells of: "walked off the job"."""
+        for act in self._setting.dossier.acts:
+            when, told_on = DateRange.parse(act.when), self._setting.published.get(act.span.report)
+            if act.mood != "done" or not when.dated or told_on is None or is_of_another_day(act.span):
+                continue
+            if when.earliest is not None and when.earliest > told_on:
+                continue
+            if not any(True for _ in self._of_events.on(act.span)):
+                doers = (act.doer,) if act.doer else ()
+                candidate = self._told((act.span,), act.kind, doers, act.about, when, "")
+                # Outside the catalogue only a whole sentence is sure to be a happening.
+                if candidate is not None and (act.catalogue is not None or not candidate.moment.quoted):
+                    yield candidate
+
+    def _told(
+        self,
+        evidence: tuple[Evidence, ...],
+        kind: str,
+        actors: tuple[str, ...],
+        recipients: tuple[str, ...],
+        when: DateRange,
+        ahead: str,
+    ) -> Candidate | None:
+        """A moment in the report's words, if whole; ``ahead`` is its tag where it is no fact."""
+        words = happening_in_words(
+            evidence[0],
+            [self._as_named_in(evidence[0], name) for name in actors],
+            [self._as_named_in(evidence[0], name) for name in recipients],
+            self._setting.dossier.reports[evidence[0].report].text,
+            self._setting.names,
+        )
+        if words is None or _SAYS_NOTHING.search(words.text):
+            return None
+        text, quoted = words
+        text = text if quoted else without_its_date(text, when.words)
+        speaker = self._teller(evidence[0])
+        tags = tuple(tag for tag in (ahead, speaker) if tag)
+        doers, others = self._setting.sides(actors), self._setting.sides(recipients)
+        weight = 3.0 * min(len((doers | others) & self._setting.at_table), 2) + 3 * (kind in _WEIGHTY)
+        weight += (
+            2 * (not quoted) + min(len(evidence) - 1, 3) + weight_of_date(when, self._setting.dossier.latest)
+        )
+        if self._setting.at_table and not (doers | others) & self._setting.at_table:
+            # Of nobody in the dispute, and before it: background.
+            long_ago = _OLD_ATTACK if kind == "ASSAULT" else _BACKGROUND
+            weight -= 6 * is_before(when, self._setting.dossier.latest, long_ago)
+        moment = Moment(
+            text, date_in_words(when), when, evidence[:MOST_NOTES], tags, quoted=quoted, is_fact=not ahead
+        )
+        return Candidate(moment, kind, doers, others, weight + (50 if ahead else 0))
+
+    def _teller(self, passage: Evidence) -> str:
+        """Say who is reported to say the words; nothing where the narrator does."""
+        tellers = (
+            (number, speaker)
+            for number, part, speaker in self._said.on(passage)
+            if part.start <= passage.start and passage.end <= part.end
+        )
+        first = min(tellers, default=None)
+        if first is None:
+            return ""
+        speaker = self._setting.parties[first[1]]
+        name = speaker.name
+        if name[:1].isupper():
+            name = within_a_sentence(with_article(name, speaker.kind))
+        return f"{'say' if is_plural(speaker.name, speaker.kind) else 'says'} {name}"

@@ -1,0 +1,81 @@
+"""The reasons for which mentions of an act make no row of the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.positions.in_force import is_long_over
+from detente.positions.labels import is_vague
+from detente.positions.over_time import is_past
+from detente.positions.owned_acts import OwnedAct
+from detente.positions.same_acts import OneAct
+from detente.positions.stances import is_only_invited
+from detente.reading import is_whole_label
+
+OVER: Final = frozenset({"done", "ended", "failed"})
+"""Moods of what is over."""
+_UNVOICED = frozenset({"possible", "failed"})
+"""Moods in which nobody takes a stance."""
+_SHOULD = re.compile(r"\b(?:should|ought)\b", re.IGNORECASE)
+
+
+def why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | None:
+    """Return the reason why the mentions of an act make no row, None where they make one.
+
+    Parameters
+    ----------
+    nobody
+        The parties that name nobody in particular.
+    """
+    if one.maker in nobody and any(act.mention.mood != "demanded" for act in one.mentions):
+        return "nobody in particular would do it"
+    if all(is_vague(act.mention.label) for act in one.mentions):
+        return "it does not say what"
+    if all(act.mention.mood in _UNVOICED or is_only_invited(act) for act in one.mentions):
+        return "nobody wants or refuses it"
+    if all(act.assumed and (act.voice is None or act.voice in nobody) for act in one.mentions):
+        return "no doer named"  # assumed of whoever could do it, and no party has a word on it
+    if all(_is_of_the_writer(act) for act in one.mentions):
+        return "advice of the one who writes"
+    if all(_is_a_bar(act) for act in one.mentions):
+        return "a bar on it, and nobody is said to want it"
+    if not any(is_whole_label(act.mention.label) for act in one.mentions):
+        return "its words are not whole"
+    if all(
+        (act.mention.mood in OVER or _is_told_at_once(act))
+        and (not act.lasts or is_long_over(act, dossier.reports[act.mention.span.report].published))
+        for act in one.mentions
+    ):
+        return "over and cannot be undone"
+    if is_past(one.mentions, dossier.reports, dossier.latest):
+        return "its day is past"
+    return None
+
+
+def _is_of_the_writer(act: OwnedAct) -> bool:
+    """Return True for "Obama should use his strength", where nobody is said to say so."""
+    mention = act.mention
+    said = act.voice is not None or act.outsider or mention.quoted or act.assumed
+    return (
+        mention.mood == "demanded"
+        and not mention.cue
+        and not said
+        and bool(_SHOULD.search(mention.span.quote))
+    )
+
+
+def _is_told_at_once(act: OwnedAct) -> bool:
+    """Return True for an act of a moment in the present of a headline: "Senate passes bill"."""
+    return act.mention.mood == "in force" and act.mention.catalogue is not None and not act.lasts
+
+
+def _is_a_bar(act: OwnedAct) -> bool:
+    """Return True for what a party must not do, as the narrator tells it: no wish of anybody."""
+    mention = act.mention
+    asked = mention.addressee is not None or mention.cue != ""
+    return (
+        mention.mood == "demanded" and not mention.sign and act.voice is None and not (act.outsider or asked)
+    )

@@ -1,0 +1,107 @@
+"""The mood of an act on whose noun a clause depends: "the refusal to meet", "no plans to leave"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from detente.reading.acts.governors import (
+    agent_of,
+    asked_by,
+    is_denied,
+    own_subject_of,
+    owner_of,
+    rejecter_of,
+    who_complains_of,
+)
+from detente.reading.acts.insertions import is_bare_noun, will_before_insertion
+from detente.reading.acts.tenses import MoodReading
+from detente.reading.acts.unasserted import is_done_to, is_of_another_year
+from detente.reading.acts.unwilled import has_come_to_nothing
+from detente.reading.events import is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WORDS_GIVEN: Final = ("assurance", "guarantee", "promise", "pledge")
+_PROPOSALS: Final = ("proposal", "proposition")
+_TRIES: Final = ("attempt", "effort", "bid", "drive", "push")
+
+
+def of_noun(
+    verb: Token, noun: Token, kind: str, cue: str, *, sign: bool, asked: MoodReading | None = None
+) -> MoodReading | None:
+    """Return the reading of a clause on a noun: "the refusal of the union to meet", "no plans to leave".
+
+    Parameters
+    ----------
+    asked
+        The reading of an agreement that somebody is asked to sign.
+    """
+    own_subject = own_subject_of(verb)
+    # "Teachers in Orvik plan, despite an order, to strike": the subject of the act, where the will has none.
+    parted = own_subject is not None and is_bare_noun(noun) and will_before_insertion(verb) == noun
+    owner = own_subject if parted else owner_of(noun)
+    denied = is_denied(noun)
+    base = MoodReading("planned", owner, owner, own=True, sign=sign, cue=cue, cue_word=noun)
+    if kind in ("stage", "plan") and has_come_to_nothing(noun):
+        return replace(base, mood="failed", voice=None, own=False)
+    if kind in ("stage", "plan") and (rejecting := rejecter_of(noun)) is not None:
+        if noun.lemma_.lower() in _TRIES:
+            # "Vowed to resist any attempt to take him": who would try, the words do not say.
+            return replace(base, mood="opposed", doer=owner_of(noun, plain=True), voice=rejecting, own=False)
+        return replace(base, mood="refused", doer=rejecting, voice=rejecting)
+    if kind == "offer" and cue == "agreement" and (rejecting := rejecter_of(noun)) is not None:
+        return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
+    if kind == "denied":
+        # "There is no question of selling": whoever says so refuses.
+        return replace(base, mood="refused", doer=None, voice=None, cue="no") if denied else None
+    if kind == "stage":
+        # "Took part in efforts to end it", "called it a step in efforts": whose, only the noun says.
+        inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
+        doer = owner_of(noun, plain=True) if inside else owner
+        return None if denied else replace(base, mood="planned", doer=doer, voice=doer)
+    if kind in ("demand", "want"):
+        if denied:
+            return None
+        rejecting = rejecter_of(noun)
+        addressed = own_subject or asked_by(noun)
+        if rejecting is not None and is_done_to(verb, rejecting):
+            # "Her lawyers opposed a request to question her": whoever made it would.
+            return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
+        if rejecting is not None:
+            return replace(base, mood="refused", doer=addressed or rejecting, voice=rejecting, own=True)
+        if kind == "want" and is_passive(verb) and agent_of(verb) is None:
+            return None
+        if kind == "want":
+            return replace(base, mood="planned")
+        return replace(base, mood="demanded", doer=addressed, own=False)
+    if kind == "offer" and own_subject is not None and noun.lemma_.lower() in _WORDS_GIVEN:
+        # "Had assurances that the port would pay": the port's, whoever has them.
+        giver = agent_of(verb) if is_passive(verb) else own_subject
+        return None if denied else replace(base, mood="offered", doer=giver, voice=giver)
+    if kind == "offer" and own_subject is not None and noun.lemma_.lower() in _PROPOSALS and not denied:
+        # "His proposal that Velland pay": what Velland is asked for.
+        doer = agent_of(verb) if is_passive(verb) else own_subject
+        return replace(base, mood="demanded", doer=doer, own=False)
+    if asked is not None:
+        return asked
+    if kind == "offer" and cue == "agreement" and owner is None:
+        base = replace(base, own=False)  # whoever speaks of an agreement has not made it
+    if cue == "decision" and not denied and is_of_another_year(noun):
+        return replace(base, mood="done", voice=None, own=False)
+    if kind in ("offer", "plan", "want") and is_passive(verb) and agent_of(verb) is None:
+        return None  # "his desire to be reunited": what others would do
+    if kind in ("offer", "plan"):
+        return replace(base, mood="refused" if denied else "offered" if kind == "offer" else "planned")
+    if kind == "refusal":
+        return None if denied else replace(base, mood="refused")
+    if kind == "oppose":
+        return replace(base, mood="opposed", doer=None, own=False)
+    if kind == "threat":
+        return None if denied else replace(base, mood="threatened")
+    if kind == "fail":
+        if (complaining := who_complains_of(noun)) is not None and owner is not None:
+            return replace(base, mood="demanded", voice=complaining, own=False)
+        return replace(base, mood="failed", voice=None, own=False)
+    return None
