@@ -229,6 +229,19 @@ def whole_command_one_way(options: int) -> Figures:
     return _command(text, "--limit", "3")
 
 
+def whole_command_one_way_with_rules(options: int) -> Figures:
+    """The same with rules that leave four of ten combinations."""
+    owner = shared_out(options, 3)
+    names = [f"P{whose}.o{option}" for option, whose in enumerate(owner)]
+    one_way = ", ".join(names[k * options // 12] for k in range(12))
+    rules = (
+        f"not ({names[0]} and {names[-1]})",
+        f"{names[1]} if {names[9]}",
+        f"{names[7]} or not {names[16]}",
+    )
+    return _command(prioritised_case(options, rules=rules, more=f"one_way: [{one_way}]"), "--limit", "3")
+
+
 def coalitions_of_seven(options: int) -> Figures:
     """Every coalition of seven parties."""
     return _command(prioritised_case(options, 7), "--concept", "coalitions")
@@ -257,6 +270,7 @@ MEASURES: dict[str, Callable[[int], Figures]] = {
         forty_options,
         whole_command,
         whole_command_one_way,
+        whole_command_one_way_with_rules,
         coalitions_of_seven,
     )
 }
@@ -346,6 +360,8 @@ def main() -> None:
     commands = [(f"{size} options", measured("whole_command", size)) for size in sizes if size >= 20]
     if beside == 20:
         commands.append(("20 options, 12 one-way", measured("whole_command_one_way", 20)))
+        ruled = measured("whole_command_one_way_with_rules", 20)
+        commands.append(("20 options, 12 one-way, rules", ruled))
     commands.append(("coalitions of 7 parties, 10 options", measured("coalitions_of_seven", 10)))
     if commands:
         print_table("The whole command `detente analyse`", commands, **show)

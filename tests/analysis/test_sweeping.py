@@ -73,6 +73,15 @@ def test_the_json_is_json_and_its_lists_keep_to_the_limit(example: SweepResult) 
     assert set(found["stability"]) == {"CPP", "CNRP", "SIGNATORIES"}
 
 
+def test_a_number_of_orders_that_no_reader_of_json_takes_is_left_out() -> None:
+    named = ", ".join(f"o{number}: O" for number in range(11))
+    parties = f"{{P: {{name: p, options: {{{named}}}}}}}"
+    text = f"detente: 1\ntitle: t\nparties: {parties}\npreferences: {{P: unknown}}\n"
+    answer = sweep_what_if(parse_case(text), WhatIf(), SweepRequest(samples=20))
+    method = json.loads(json.dumps(dict(sweep_items(answer, limit=1, full=False))["method"]))
+    assert (method["possible"], method["parties"][0]["orders"]) == (None, None)
+
+
 def test_words_and_json_tell_the_same_shares(example: SweepResult) -> None:
     told = text_of(example)
     for row in dict(sweep_items(example, limit=50, full=False))["shares"]:

@@ -19,6 +19,7 @@ from detente.short import count_of, shortened
 from detente.stability import (
     CONCEPT_NAMES,
     CONCEPTS,
+    Bounds,
     Concept,
     FromStatusQuo,
     JointMove,
@@ -28,6 +29,7 @@ from detente.stability import (
     Stability,
     StepKind,
     analyse_all,
+    bounds_of,
     equilibria,
     explain,
     joint_moves,
@@ -102,6 +104,11 @@ class Analysis(ByContent):
         moves.
         """
         return self.ways_to(self._lasting[: self.most_ways].tolist())
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """The concepts whose answers are bounds, since preferences are known in part."""
+        return bounds_of(self.model, self.stability)
 
     @property
     def ways_left_out(self) -> int:

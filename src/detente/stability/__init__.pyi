@@ -11,6 +11,7 @@ from .coalitions import (
     explain_coalition,
 )
 from .comparisons import is_partial, known_ranks, liking, likings, maybe_better, surely_better
+from .exactness import Bounds, bounds_of
 from .moves import NEVER_LOWEST, Values, blanked, lowest, targets
 from .reasons import explain
 from .result import CONCEPT_NAMES, CONCEPTS, Concept, Move, NotDefined, Reason, Response, Stability
@@ -34,6 +35,7 @@ __all__ = [
     "CONCEPT_NAMES",
     "JUDGES",
     "NEVER_LOWEST",
+    "Bounds",
     "Coalition",
     "CoalitionResponse",
     "CoalitionSteps",
@@ -57,6 +59,7 @@ __all__ = [
     "Values",
     "analyse_all",
     "blanked",
+    "bounds_of",
     "can_be_left",
     "can_be_undone",
     "coalition_stability",

@@ -37,8 +37,8 @@ from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model
 from detente.stability.comparisons import Known, any_partial, is_partial, ranked
-from detente.stability.improvements import improvements, lowest_improvement
-from detente.stability.moves import Values, highest, lowest
+from detente.stability.improvements import ImprovingStep, improvements
+from detente.stability.moves import highest, lowest
 from detente.stability.packed import Attitude, BitStep, any_moves, improving_moves, stays
 from detente.stability.result import Concept, Stability
 from detente.stability.sanctions import Outcome, Step, deterred, surely_deterred, unchanged
@@ -261,14 +261,11 @@ class _Replies:
         return cls(improving_step(model, known), improving_moves(model, known) if bits else None)
 
 
-def improving_step(model: Model, known: Known = "surely") -> Step:
+def improving_step(model: Model, known: Known = "surely") -> ImprovingStep:
     """One move of one party that improves for certain, or that may improve."""
-    improving = [
-        improvements(model, party, weak=known == "perhaps" and model.open_ties[party])
-        for party in range(len(model.parties))
-    ]
-
-    def step(party: int, values: Values, *, staying: bool) -> Values:
-        return lowest_improvement(improving[party], values, staying=staying)
-
-    return step
+    return ImprovingStep(
+        tuple(
+            improvements(model, party, weak=known == "perhaps" and model.open_ties[party])
+            for party in range(len(model.parties))
+        )
+    )

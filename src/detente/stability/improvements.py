@@ -1,10 +1,8 @@
 """One party's unilateral improvements: the lowest of a value among the states it would move to.
 
-In option form a party chooses among the settings of its own options, so states that differ in
-nothing else form a row. Each row is sorted once by the party's ranks, best first; the states that
-improve on s are then the front of its row, and the lowest value among them is a running minimum.
-One-way options split a row by their settings: from each setting some of the row is in reach. Rows
-of few settings are not sorted: each pair of settings is compared once.
+In option form a party chooses among the settings of its own options, so states that differ in nothing else
+form a row, which is sorted once (`detente.stability.sorted_rows`). Rows of few settings are not sorted: each
+pair of settings is compared once.
 """
 
 from __future__ import annotations
@@ -28,52 +26,13 @@ from detente.stability.moves import (
     over_arcs,
     own_options,
 )
-
-_BLOCK = 1 << 17
-"""Cells handled at a time, so that what is being sorted or gathered stays in the cache."""
-
+from detente.stability.sorted_rows import SortedRows
 
 _SHORT_ROW = 8
 """Settings up to which comparing all pairs of them is faster than sorting."""
 _MOST_PAIRS = 1 << 23
 """Pairs compared up to which their result is kept; sorted rows need far less memory."""
 _LOWEST_OF_ALL = np.int32(np.iinfo(np.int32).min)
-
-_Settings = NDArray[np.intp] | slice
-"""Some settings of a party's own options, as an index into a row; a slice where it is all of them."""
-
-
-@dataclass(frozen=True)
-class _Share:
-    """The part of every row that is in reach from some of its settings.
-
-    Attributes
-    ----------
-    origins
-        The settings that this share serves.
-    reach
-        The settings in reach from each of them (the same for all), themselves included.
-    order
-        Shape ``(before, after, settings in reach)``: ``reach`` sorted by rank, best first.
-    front
-        Shape ``(before, after, settings served)``: how many of the row's ``reach`` improve on the
-        origin; where ties count as well, one less than are at least as good, itself included.
-    """
-
-    origins: _Settings
-    reach: _Settings
-    order: NDArray[np.unsignedinteger]
-    front: NDArray[np.unsignedinteger]
-
-
-@dataclass(frozen=True)
-class OptionImprovements:
-    """A party's improvements in option form; rows lie along axis 1 of ``shape``."""
-
-    shape: tuple[int, int, int]
-    shares: tuple[_Share, ...]
-    weak: bool
-    infeasible: NDArray[np.bool_] | None
 
 
 @dataclass(frozen=True)
@@ -132,7 +91,7 @@ class ArcImprovements:
     arcs: NDArray[np.int64]
 
 
-Improvements = OptionImprovements | PairImprovements | RowImprovements | ArcImprovements
+Improvements = SortedRows | PairImprovements | RowImprovements | ArcImprovements
 
 
 def improvements(model: Model, party: int, *, weak: bool = False) -> Improvements:
@@ -166,8 +125,7 @@ def _in_option_form(model: Model, party: int, ranks: Values, weak: bool) -> Impr
     divided_settings = tuple(_one_way_shares(moves, shift, count))
     if row <= _SHORT_ROW and row * model.cells <= _MOST_PAIRS:
         return PairImprovements(shape, _better_pairs(rows, divided_settings, weak), infeasible)
-    divided = tuple(_share(rows, origins, reach, weak) for origins, reach in divided_settings)
-    return OptionImprovements(shape, divided, weak, infeasible)
+    return SortedRows.of(rows, divided_settings, weak, infeasible)
 
 
 def lowest_improvement(improving: Improvements, values: Values, *, staying: bool) -> Values:
@@ -197,23 +155,47 @@ def lowest_improvement(improving: Improvements, values: Values, *, staying: bool
         if improving.infeasible is not None:
             lowest_in_rows = blanked(lowest_in_rows, improving.infeasible, NEVER_LOWEST)
         return np.minimum(values, lowest_in_rows) if staying else lowest_in_rows
+    if isinstance(improving, SortedRows):
+        return _without_infeasible(improving.lowest(values, staying=staying), improving.infeasible)
     rows = values.reshape(improving.shape)
     by_row = np.empty(improving.shape, dtype=np.int32)
-    if isinstance(improving, PairImprovements):
-        for origin, better in enumerate(improving.better):
-            lows = by_row[:, origin]
-            lows[...] = rows[:, origin] if staying else NEVER_LOWEST
-            for target, bar in better:
-                np.minimum(lows, np.maximum(rows[:, target], bar), out=lows)
-        return _without_infeasible(by_row, improving.infeasible)
-    for before, after in _blocks(improving.shape):
-        block = np.ascontiguousarray(rows[before, :, after].transpose(0, 2, 1))
-        for share in improving.shares:
-            lows = _lowest_of_share(share, block, before, after, improving.weak)
-            if staying:
-                np.minimum(lows, block[:, :, share.origins], out=lows)
-            by_row[before, share.origins, after] = lows.transpose(0, 2, 1)
+    for origin, better in enumerate(improving.better):
+        lows = by_row[:, origin]
+        lows[...] = rows[:, origin] if staying else NEVER_LOWEST
+        for target, bar in better:
+            np.minimum(lows, np.maximum(rows[:, target], bar), out=lows)
     return _without_infeasible(by_row, improving.infeasible)
+
+
+def lowest_once_more(improving: Improvements, values: Values, changed: NDArray[np.bool_]) -> Values:
+    """As `lowest_improvement` with staying, of a party that took such a step before.
+
+    Parameters
+    ----------
+    changed
+        Shape ``(cells,)``: the states whose value has fallen since. In option form improvements of one party
+        are transitive, so where nothing changed in its reach its step changes nothing.
+    """
+    if isinstance(improving, SortedRows):
+        lowered = improving.lowest_where(changed, values)
+        if lowered is not None:
+            return lowered
+    return lowest_improvement(improving, values, staying=True)
+
+
+@dataclass(frozen=True)
+class ImprovingStep:
+    """One improvement of one party, of which each party's are given."""
+
+    of_parties: tuple[Improvements, ...]
+
+    def __call__(self, party: int, values: Values, *, staying: bool) -> Values:
+        """For every state the lowest value that the step can lead to."""
+        return lowest_improvement(self.of_parties[party], values, staying=staying)
+
+    def again(self, party: int, values: Values, changed: NDArray[np.bool_], /) -> Values:
+        """The step of a party that stepped before; see `lowest_once_more`."""
+        return lowest_once_more(self.of_parties[party], values, changed)
 
 
 def _without_infeasible(values: Values, infeasible: NDArray[np.bool_] | None) -> Values:
@@ -260,18 +242,6 @@ def possible_improvements(model: Model, party: int) -> tuple[Improvements, ...]:
     return tuple(parts)
 
 
-def _lowest_of_share(share: _Share, block: Values, before: slice, after: slice, weak: bool) -> Values:
-    order = share.order[before, after]
-    lows = np.empty(order.shape, dtype=np.int32)
-    in_rank_order = _gather(block[:, :, share.reach], order)
-    if weak:
-        np.minimum.accumulate(in_rank_order, axis=2, out=lows)
-    else:
-        lows[:, :, 0] = NEVER_LOWEST
-        np.minimum.accumulate(in_rank_order[:, :, :-1], axis=2, out=lows[:, :, 1:])
-    return _gather(lows, share.front[before, after])
-
-
 def _row_share(share: Share, ranks: Values, weak: bool) -> _RowShare:
     inside = ranks[share.reach].astype(np.int64)
     # Row and rank sorted as one number; a rank is below 2^31.
@@ -290,58 +260,6 @@ def _lowest_of_rows(share: _RowShare, values: Values) -> Values:
     lows = np.minimum.accumulate(lifted) + (share.rows << 32)
     lowest_of: Values = np.where(share.last < 0, np.int64(NEVER_LOWEST), lows[share.last]).astype(np.int32)
     return lowest_of
-
-
-def _gather(rows: Values, columns: NDArray[np.unsignedinteger]) -> Values:
-    """``rows`` taken along their last axis; flat, since that is the fast way."""
-    first = np.arange(rows.shape[0] * rows.shape[1], dtype=np.intp) * rows.shape[2]
-    index = columns + first.reshape(rows.shape[0], rows.shape[1], 1)
-    taken: Values = np.take(rows.reshape(-1), index)
-    return taken
-
-
-def _share(rows: Values, origins: NDArray[np.intp], reach: NDArray[np.intp], weak: bool) -> _Share:
-    """Sort the share of every row, and find for each origin where its improvements end."""
-    before, row, after = rows.shape
-    whole = origins.size == row
-    served = slice(None) if whole else np.searchsorted(reach, origins)
-    small = np.min_scalar_type(reach.size - 1)
-    order = np.empty((before, after, reach.size), dtype=small)
-    front = np.empty((before, after, origins.size), dtype=small)
-    for some, others in _blocks(rows.shape):
-        part = rows[some, :, others][:, reach].transpose(0, 2, 1)
-        columns, ends = _sorted_with_ends(part, weak)
-        order[some, others] = columns
-        fronts = np.empty(part.shape, dtype=small)
-        np.put_along_axis(fronts, columns, ends.astype(small), axis=2)
-        front[some, others] = fronts[:, :, served]
-    reaches_all = reach.size == row
-    return _Share(slice(None) if whole else origins, slice(None) if reaches_all else reach, order, front)
-
-
-def _sorted_with_ends(ranks: Values, weak: bool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Columns along the last axis by rank, best first, and for each place where its tie starts.
-
-    If ``weak``, where its tie ends. Rank and column are sorted as one number, which is faster than
-    sorting indices.
-    """
-    width = ranks.shape[-1]
-    bits = max(1, (width - 1).bit_length())
-    place = np.arange(width, dtype=np.int64)
-    keys = np.negative(ranks, dtype=np.int64, order="C")
-    keys <<= bits
-    keys |= place
-    keys.sort(axis=-1)
-    columns = keys & ((1 << bits) - 1)
-    keys >>= bits
-    new = keys[..., 1:] != keys[..., :-1]
-    if weak:
-        ends = np.full(keys.shape, width - 1)
-        ends[..., :-1][new] = np.broadcast_to(place[:-1], new.shape)[new]
-        return columns, np.minimum.accumulate(ends[..., ::-1], axis=-1)[..., ::-1]
-    starts = np.zeros(keys.shape, dtype=np.int64)
-    np.multiply(new, place[1:], out=starts[..., 1:])
-    return columns, np.maximum.accumulate(starts, axis=-1)
 
 
 def _better_pairs(
@@ -371,13 +289,3 @@ def _one_way_shares(
     done = (settings ^ untaken_only) & (taken_only | untaken_only)
     for fixed in sorted(set(done.tolist())):
         yield np.flatnonzero(done == fixed), np.flatnonzero(done & fixed == fixed)
-
-
-def _blocks(shape: tuple[int, ...]) -> Iterator[tuple[slice, slice]]:
-    """Cut axes 0 and 2 so that a block has about ``_BLOCK`` cells, or one row if rows are longer."""
-    before, row, after = shape
-    wide = min(after, max(1, _BLOCK // row))
-    high = max(1, _BLOCK // (row * wide))
-    for top in range(0, before, high):
-        for left in range(0, after, wide):
-            yield slice(top, top + high), slice(left, left + wide)

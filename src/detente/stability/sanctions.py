@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from detente.model import GraphMoves, Model
 from detente.stability.comparisons import ranked
+from detente.stability.improvements import ImprovingStep
 from detente.stability.moves import NEVER_LOWEST, Values, blanked, by_turns, highest
 
 Outcome = Callable[[Values], Values]
@@ -117,7 +118,7 @@ def lowest_by_turns(model: Model, movers: Sequence[int], values: Values, step: S
     """
     if isinstance(model.moves, GraphMoves):
         return _in_graph_form(movers, values, step)
-    return by_turns(movers, values, step)
+    return by_turns(movers, values, step, step.again if isinstance(step, ImprovingStep) else None)
 
 
 def lowest_after(model: Model, movers: Sequence[int], values: Values, step: Step) -> Values:

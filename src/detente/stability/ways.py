@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from operator import itemgetter
@@ -124,28 +124,34 @@ def ways_out(
         within_reach = sorted(within_reach, key=lambda target: away[target])[:nearest]
     if not within_reach:
         return ()
-    perhaps = closing = _blockers(searched, by, within_reach)
+    ways = {target: reached.steps(target) for target in within_reach}
+    perhaps = closing = _blockers(searched, by, ways)
     if by == "improvements" and any(model.open_ties):
         # What is no sure improvement may be one all the same, and open a way without the party.
-        closing = _blockers(searched, "possible improvements", within_reach)
+        closing = _blockers(searched, "possible improvements", ways)
     return tuple(
         Path(
             target,
             by,
-            reached.steps(target),
+            steps,
             closing[target],
             tuple(party for party in perhaps[target] if party not in closing[target]),
         )
-        for target in within_reach
+        for target, steps in ways.items()
     )
 
 
-def _blockers(searched: FromStatusQuo, by: StepKind, targets: Sequence[int]) -> dict[int, tuple[int, ...]]:
-    """For each target the parties without whose steps of a kind none leads there."""
-    closed: dict[int, tuple[int, ...]] = dict.fromkeys(targets, ())
+def _blockers(
+    searched: FromStatusQuo, by: StepKind, ways: Mapping[int, tuple[Move, ...]]
+) -> dict[int, tuple[int, ...]]:
+    """For each target of a way the parties without whose steps of a kind none leads there."""
+    closed: dict[int, tuple[int, ...]] = dict.fromkeys(ways, ())
     for party in range(len(searched.model.parties)):
-        without = searched.led_to(by, without=party)
-        assert without is not None
+        # Whoever does not move on a way cannot close it.
+        targets = [target for target, steps in ways.items() if any(step.party == party for step in steps)]
+        without = searched.led_to(by, without=party) if targets else None
+        if without is None:
+            continue
         for target, away in zip(targets, without.distances_to(targets).tolist(), strict=True):
             if away < 0:
                 closed[target] = (*closed[target], party)

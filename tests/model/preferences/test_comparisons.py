@@ -174,3 +174,19 @@ def test_in_graph_form_states_are_compared_by_name() -> None:
         "preferences: {A: {comparisons: [y y > x = z]}}\n"
     )
     assert compile_case(case).ranks.tolist() == [[0, 1, 0]]
+
+
+def test_comparisons_of_more_states_than_are_held_say_how_many_and_the_way_to_mend_it() -> None:
+    mine, yours = (", ".join(f"o{number}: O" for number in some) for some in (range(6), range(6, 13)))
+    head = (
+        f"detente: 1\ntitle: t\nparties:\n  P: {{name: p, options: {{{mine}}}}}\n"
+        f"  Q: {{name: q, options: {{{yours}}}}}\n"
+    )
+    said = 'preferences: {P: {comparisons: ["\\"P.o0\\" > \\"not P.o0\\""]}, Q: unknown}\n'
+    with pytest.raises(BadInput) as refused:
+        compile_case(parse_case(head + said))
+    assert refused.value.what == "a partial order of 8,192 states"
+    assert refused.value.mend == "compare at most 4,096; use priorities"
+    # Half of the combinations are states here.
+    held = compile_case(parse_case(f"{head}rules: [P.o1]\n{said}"))
+    assert held.ranks[0, held.feasible].tolist() == [0] * 2048 + [1] * 2048

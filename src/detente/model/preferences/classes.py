@@ -51,12 +51,16 @@ class Compared:
         row c says that the states of class c are equally good; else their order is open.
     pictures
         Rival pictures of which one holds, each as a partial order of its own; empty where there are none.
+    linked
+        Whether open pairs bind each other in ways that pairs do not show: comparisons beside priorities or
+        weights.
     """
 
     classes: NDArray[np.int32]
     above: Bits
     at_most: Bits
     pictures: tuple[Compared, ...] = ()
+    linked: bool = False
 
     def is_above(self, one: Any, other: Any) -> NDArray[np.bool_]:
         """Return whether some states are preferred to others for certain; False in infeasible cells."""
@@ -98,7 +102,7 @@ def compared(preference: OpenPreference, feasible: NDArray[np.bool_]) -> Compare
     of_case = _compared(preference, feasible)
     if of_case is None or not isinstance(preference, OneOf):
         return of_case
-    pictures = [_compared(picture, feasible) for picture in preference.possible]
+    pictures = [_compared(picture, feasible) for picture in _pictures(preference)]
     return replace(of_case, pictures=tuple(picture for picture in pictures if picture is not None))
 
 
@@ -111,7 +115,12 @@ def _compared(preference: OpenPreference, feasible: NDArray[np.bool_]) -> Compar
     examples = cells[np.unique(numbers, return_index=True)[1]]
     classes = np.full(feasible.size, -1, dtype=np.int32)
     classes[cells] = numbers
-    return Compared(classes, *_pairs(preference, examples))
+    linked = any(isinstance(picture, Narrowed) for picture in _pictures(preference))
+    return Compared(classes, *_pairs(preference, examples), linked=linked)
+
+
+def _pictures(preference: OpenPreference) -> tuple[OpenPreference, ...]:
+    return preference.possible if isinstance(preference, OneOf) else (preference,)
 
 
 def _classes(preference: OpenPreference, cells: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -16,7 +16,7 @@ from detente.model.preferences.partial_order import closed, cycle_in
 from detente.model.states import StateSpace
 from detente.short import ordinal
 
-MOST_STATES = 2_000
+MOST_STATES = 1 << 12
 """States that a partial order may compare: it is held as a table of each against each."""
 
 _SIGNS = re.compile(r'\s*([>=])\s*(?=(?:[^"]*"[^"]*")*[^"]*$)')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -30,7 +30,7 @@ from detente.page.words import (
     step_in_words,
 )
 from detente.short import join_words
-from detente.stability import CONCEPT_NAMES, Move, Reason, equilibria
+from detente.stability import CONCEPT_NAMES, Bounds, Concept, Move, Reason, equilibria
 
 MAX_STATES_A_ROW = 12
 MAX_IMPROVEMENTS = 4
@@ -129,7 +129,24 @@ def lasting_section(analysis: Analysis, limit: int = MAX_STATES_A_ROW) -> Sectio
         row += [Cell(state_names(model, some, limit)) for some in (cells, may[concept])]
         rows.append(tuple(row[: len(columns)]))
     table = Table("lasting", "What would last, by concept", tuple(columns), tuple(rows))
-    return Section("lasting", "What would last", (table,))
+    return Section("lasting", "What would last", (table, *_bounds(analysis.bounds, may)))
+
+
+def _bounds(bounds: Bounds, may: Mapping[Concept, Sequence[int]]) -> tuple[Block, ...]:
+    """Say which lists of states are bounds; nothing where none is."""
+    lines = []
+    for concepts, what in (
+        (bounds.certain, "is a bound: a state there may last in every completion, or in none"),
+        (
+            tuple(c for c in bounds.possible if c not in bounds.certain),
+            "may hold too many states: some may last in no completion",
+        ),
+    ):
+        some = [CONCEPT_NAMES[concept] for concept in concepts if may[concept]]
+        if some:
+            by_itself = "`detente sweep` judges completions one by one."
+            lines.append(f"Under {join_words(some)} the last column {what}. {by_itself}")
+    return (Paragraphs(tuple(lines), quiet=True),) if lines else ()
 
 
 def stable_section(analysis: Analysis, limit: int) -> Section:

@@ -72,6 +72,8 @@ def analysis_items(
     yield "parties", list(model.parties)
     yield "unknown", [p for p, is_open in zip(model.parties, model.open_ties, strict=True) if is_open]
     yield "coarse", _names(model, model.coarse)
+    bounds = analysis.bounds
+    yield "inexact", {"certain": list(bounds.certain), "possible": list(bounds.possible)}
     yield "equilibria", {name: _labels(model, cells[:limit]) for name, cells in certain.items()}
     maybe = {name: open_equilibria(s) for name, s in analysis.stability.items()}
     opened: dict[str, Any] = {

@@ -30,6 +30,8 @@ from detente.wishes import LeastChanges, NoAnswer, Premise, Robustness, RobustSt
 
 MOST_QUESTIONS = 25
 CONFIDENCE = 0.95
+_MOST_WRITTEN_OUT = 10**4000
+"""Python and what is built on it refuse numbers of more than 4,300 digits."""
 
 
 def sweep_items(answer: SweepResult, *, limit: int, full: bool) -> Iterator[tuple[str, Any]]:
@@ -141,7 +143,7 @@ def _method(model: Model, method: Method) -> dict[str, Any]:
     return {
         "kind": method.kind,
         "completions": method.completions,
-        "possible": method.possible,
+        "possible": _written_out(method.possible),
         "seed": method.seed,
         "confidence": CONFIDENCE,
         "error": {"each": method.each_error, "all": method.all_error},
@@ -149,13 +151,18 @@ def _method(model: Model, method: Method) -> dict[str, Any]:
         "parties": [
             {
                 "party": model.parties[of_party.party],
-                "orders": of_party.count,
+                "orders": _written_out(of_party.count),
                 "drawn": of_party.method,
             }
             for of_party in method.open_parties
         ],
         "sources": list(SOURCES),
     }
+
+
+def _written_out(count: int | None) -> int | None:
+    """Return a count, or None where it has more digits than programs that read JSON are sure to take."""
+    return None if count is not None and count >= _MOST_WRITTEN_OUT else count
 
 
 def _states(model: Model, cells: Mapping[Concept, NDArray[np.int64]], limit: int) -> dict[str, list[str]]:
