@@ -56,6 +56,10 @@ def check(path: str) -> None:
         (HEAD + "status_quo: N-\n" + TAIL, 6, "fits 2 states"),
         (HEAD + "one_way: [LOW.share]\n" + TAIL, 6, "unknown option LOW.share"),
         (HEAD + "one_way: [UP.share, not UP.share]\n" + TAIL, 6, "neither taken nor untaken"),
+        (HEAD + "attitudes:\n  UP: {LOW: hostile}\n" + TAIL, 7, "positive, neutral or negative"),
+        (HEAD + "attitudes:\n  UP: {LWO: negative}\n" + TAIL, 7, r"unknown party LWO \(did you mean LOW"),
+        (HEAD + "attitudes:\n  UPP: {LOW: negative}\n" + TAIL, 7, r"unknown party UPP \(did you mean UP"),
+        (HEAD + "attitudes:\n  UP: negative\n" + TAIL, 7, "is not a mapping of keys"),
         (HEAD + "moves: {UP: [[NN, YN]]}\n" + TAIL, 6, "both options and `moves`"),
         (HEAD + "preferences:\n  LOW: unknown\n  UP:\n    ranking: [[NN], [NY, YN]]\n", 9, "misses state YY"),
         (

@@ -18,6 +18,7 @@ from detente.case.load import Case, load_case, parse_case
 from detente.cli.program import detente
 from detente.model.model import compile_case
 from detente.render.json.analysis import analysis_json
+from detente.stability.attitudes import relational_stability
 from detente.stability.classic import analyse_all, equilibria, sseq
 from detente.stability.coalition_moves import coalitions_of
 from detente.stability.coalitions import coalition_stability
@@ -65,10 +66,9 @@ def test_the_hand_worked_verdicts_match_the_engine() -> None:
 
 
 def further_cases() -> list[Case]:
-    """The two small cases of the page on further concepts, and the first with a mistaken view."""
-    blocks = fenced(page("explanation/further-concepts.md"), "yaml")
-    alone, convoys, views = blocks
-    return [parse_case(alone), parse_case(convoys), parse_case(alone + views)]
+    """The two small cases of the page on further concepts, and the first with what other sections add."""
+    alone, convoys, *added = fenced(page("explanation/further-concepts.md"), "yaml")
+    return [parse_case(alone), parse_case(convoys), *(parse_case(alone + more) for more in added)]
 
 
 def test_the_table_of_further_concepts_matches_the_engine() -> None:
@@ -94,7 +94,7 @@ def test_the_table_of_further_concepts_matches_the_engine() -> None:
 
 
 def test_the_other_hand_worked_answers_of_further_concepts_match_the_engine() -> None:
-    alone, convoys, mistaken = further_cases()
+    alone, convoys, spiteful, mistaken = further_cases()
     model, bridge = compile_case(alone), compile_case(convoys)
     cell = {model.label(c): c for c in model.feasible.nonzero()[0].tolist()}
     strong = strong_stability(model)
@@ -117,6 +117,12 @@ def test_the_other_hand_worked_answers_of_further_concepts_match_the_engine() ->
     for extension, stays in (("a", False), ("b", True), ("c", False), ("d", True)):
         found = unknown_stability(shipped, extension)
         assert found["gmr"][0, pressed] == found["nash"][0, pressed] == stays
+    relational = relational_stability(compile_case(spiteful))
+    cnrp = model.parties.index("CNRP")
+    assert not any(judged.certain[cnrp, cell["deadlock"]] for judged in relational.values())
+    assert analyse_all(model)["nash"].certain[cnrp, cell["deadlock"]]
+    assert relational["seq"].certain[0, cell["talks"]]
+    assert not analyse_all(model)["seq"].certain[0, cell["talks"]]
     answer = analyse(mistaken).hypergame
     assert answer is not None
     assert answer.stability["seq"].certain[:, cell["talks"]].all()

@@ -15,7 +15,9 @@ from .expressions import (
 from .gmcr_file import OWN_KEY
 from .load import Case, is_gmcr, load_case, parse_case, placing_faults
 from .options import option_names
-from .schema import Answered, CaseFile, Claim, Element, Preference, Priority, Weight
+from .preference import Preference, Priority
+from .schema import Answered, CaseFile, Claim
+from .values import Element, Weight
 from .what_if import WhatIf, argument_of
 from .yaml_text import did_you_mean, parse_yaml, yaml_of
 

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from detente.case.expressions import shorten
 from detente.case.load import Case
-from detente.case.schema import Element, EvidenceItem
+from detente.case.schema import EvidenceItem
+from detente.case.values import Element
 from detente.case.yaml_text import did_you_mean
 from detente.errors import BadInput, Place
 from detente.sources import Evidence, Report, load_reports

@@ -14,7 +14,8 @@ from detente.cli.option_groups import RARE, WHAT_IF, GroupedOption
 
 Command = Callable[..., None]
 FURTHER_CONCEPTS = (
-    "sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength", "coalitions",
+    "sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength", "attitudes",
+    "coalitions",
 )  # fmt: skip
 """The names `--concept` of `detente analyse` takes; listed here so that `--help` loads no engine."""
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from detente.case import Case, placing_faults
 from detente.content import ByContent
+from detente.model.attitudes import attitudes_of
 from detente.model.bits import words_for
 from detente.model.combinations import pattern_of_code
 from detente.model.moves import GraphMoves, OptionMoves, most_steps, moves_of
@@ -69,6 +70,9 @@ class Model(ByContent):
     patterns
         Cell to Y/N/- string, for cells whose string cannot be computed from the cell (coalesced
         states, and graph-form states made from options); empty in option form.
+    attitudes
+        For each party its attitude towards each: 1 is positive, 0 neutral, -1 negative; empty where the
+        case states none.
     party_names
         The full name of each party; its id where none is given.
     option_labels
@@ -89,6 +93,7 @@ class Model(ByContent):
     strong_below: tuple[NDArray[np.int32] | None, ...] = ()
     compared: tuple[Compared | None, ...] = ()
     coarse: tuple[int, ...] = ()
+    attitudes: tuple[tuple[int, ...], ...] = ()
     party_names: tuple[str, ...] = ()
     option_labels: tuple[str, ...] = ()
 
@@ -259,6 +264,7 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
         patterns=space.patterns,
         compared=known if any(of_party is not None for of_party in known) else (),
         coarse=coarse,
+        attitudes=attitudes_of(case.file),
         strong_below=strong if any(below is not None for below in strong) else (),
         party_names=tuple(party.name for party in case.file.parties.values()),
         option_labels=tuple(

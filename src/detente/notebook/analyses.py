@@ -303,9 +303,10 @@ class Analysis(Result):
         Parameters
         ----------
         concept
-            ``sseq``, ``sim``, ``limited``, ``nonmyopic``, ``stackelberg``, ``unknown`` or ``strength``, in
-            any case, or ``all`` of these. ``coalitions``, which ``detente analyse --concept`` takes too,
-            has no equilibria of its own. For ``nash`` and the other classic ones see `lasting`.
+            ``sseq``, ``sim``, ``limited``, ``nonmyopic``, ``stackelberg``, ``unknown``, ``strength`` or
+            ``attitudes``, in any case, or ``all`` of these. ``coalitions``, which ``detente analyse
+            --concept`` takes too, has no equilibria of its own. For ``nash`` and the other classic ones see
+            `lasting`.
         horizon
             Moves looked ahead by ``limited``: 1 to 1,000.
 

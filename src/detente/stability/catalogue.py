@@ -11,14 +11,17 @@ from numpy.typing import NDArray
 
 from detente.content import ByContent
 from detente.model import Model
+from detente.stability.attitudes import relational_stability
 from detente.stability.classic import sseq
 from detente.stability.foresight import limited_move, nonmyopic, stackelberg
-from detente.stability.result import NotDefined
+from detente.stability.result import NotDefined, Stability
 from detente.stability.simultaneous import simultaneous
 from detente.stability.strength import strong_stability
 from detente.stability.unknown_preference import EXTENSIONS, unknown_stability
 
-FurtherName = Literal["sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength"]
+FurtherName = Literal[
+    "sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength", "attitudes"
+]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -78,8 +81,7 @@ def _judged(concept: str, title: str, stable: NDArray[np.bool_]) -> Further:
 
 def _sseq(model: Model, _: int) -> Iterator[Further]:
     stability = sseq(model)
-    perhaps = np.flatnonzero(stability.possible.all(axis=0) & ~stability.certain.all(axis=0))
-    yield replace(_judged("sseq", _TITLES["sseq"], stability.certain), perhaps=perhaps)
+    yield _with_perhaps(_judged("sseq", _TITLES["sseq"], stability.certain), stability)
 
 
 def _sim(model: Model, _: int) -> Iterator[Further]:
@@ -116,6 +118,19 @@ def _strength(model: Model, _: int) -> Iterator[Further]:
         yield _judged(f"strong_{concept}", f"strong {concept.upper()}", stable)
 
 
+def _attitudes(model: Model, _: int) -> Iterator[Further]:
+    if not model.attitudes:
+        raise NotDefined("the case states no party's attitude towards another; add `attitudes`")
+    for concept, stability in relational_stability(model).items():
+        title = f"R{'Nash' if concept == 'nash' else concept.upper()}"
+        yield _with_perhaps(_judged(f"r{concept}", title, stability.certain), stability)
+
+
+def _with_perhaps(answer: Further, stability: Stability) -> Further:
+    perhaps = np.flatnonzero(stability.possible.all(axis=0) & ~stability.certain.all(axis=0))
+    return replace(answer, perhaps=perhaps)
+
+
 _TITLES: dict[FurtherName, str] = {
     "sseq": "SSEQ",
     "sim": "SIM",
@@ -124,6 +139,7 @@ _TITLES: dict[FurtherName, str] = {
     "stackelberg": "Stackelberg",
     "unknown": "unknown preference",
     "strength": "strength of preference",
+    "attitudes": "attitudes",
 }
 _CONCEPTS: dict[FurtherName, Callable[[Model, int], Iterator[Further]]] = {
     "sseq": _sseq,
@@ -133,4 +149,5 @@ _CONCEPTS: dict[FurtherName, Callable[[Model, int], Iterator[Further]]] = {
     "stackelberg": _stackelberg,
     "unknown": _unknown,
     "strength": _strength,
+    "attitudes": _attitudes,
 }

@@ -80,10 +80,12 @@ def test_states_that_began_with_the_other_s_name_begin_with_this_one_s(data: Any
     assert list(data["states"]) == ["status quo", "the town court strikes"]
 
 
-def test_tests_that_name_a_dropped_party_go(data: Any) -> None:
+def test_tests_and_attitudes_that_name_a_dropped_party_go(data: Any) -> None:
     data["claims"] = [{"id": "a", "says": "so", "holds_if": "stable(status_quo, nash, COURT)"}]
+    data["attitudes"] = {"COURT": {"HU": "negative"}, "HU": {"COURT": "positive", "HU": "neutral"}}
     drop_party(data, "COURT")
     assert "holds_if" not in data["claims"][0]
+    assert data["attitudes"] == {"HU": {"HU": "neutral"}}
     assert len(options(data)) == 5
 
 

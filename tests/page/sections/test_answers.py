@@ -57,7 +57,7 @@ def test_a_single_wish_has_no_order_of_importance() -> None:
     assert "in no known order" not in asked_of(PARTLY.replace("[LOW.raid, UP.share]", "[LOW.raid]"))
 
 
-def test_all_states_are_counted_and_each_attitude_to_the_unknown_is_explained() -> None:
+def test_all_states_are_counted_and_each_extension_is_explained() -> None:
     nothing_known = (
         f"{PARTLY.partition('preferences')[0]}preferences: {{UP: unknown, LOW: unknown, AID: unknown}}\n"
     )
@@ -145,3 +145,12 @@ def test_a_status_quo_that_nobody_can_leave_is_judged_and_asked_about() -> None:
     assert answer.paths == ()
     assert "Is that so?" not in asked_of(stuck.replace(", AID.pay]", "]"))
     assert sweep_what_if(parse_case(stuck), WhatIf()).sweep.way_out["nash"] == 0
+
+
+def test_relational_concepts_are_explained_with_the_attitudes_of_the_case() -> None:
+    caring = PARTLY + "attitudes: {LOW: {LOW: neutral, UP: negative}, AID: {UP: positive}}\n"
+    text = asked_of(caring, concepts=("attitudes",))
+    assert "R is for relational" in text
+    assert "Lower village is negative towards Upper village and neutral towards itself." in text
+    assert "The Aid agency is positive towards Upper village and itself." in text
+    assert "not answered: the case states no party’s attitude" in asked_of(PARTLY, concepts=("attitudes",))

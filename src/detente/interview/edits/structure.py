@@ -118,6 +118,10 @@ def _forget(data: Any, party: str) -> None:
     views.pop(party, None)
     for view in views.values():
         (view.get("preferences") or {}).pop(party, None)
+    attitudes = data.get("attitudes") or {}
+    attitudes.pop(party, None)
+    for towards in attitudes.values():
+        (towards or {}).pop(party, None)
 
 
 def join_parties(data: Any, dropped: str, kept: str, names: tuple[str, str]) -> None:

@@ -8,6 +8,7 @@ from detente.analysis import Analysis, Hypergame, Misperception, Mistake, Questi
 from detente.model import Model
 from detente.page.lines import Group, Groups, Line, Lines, Paragraphs
 from detente.page.page import Block, Section, Way, Ways
+from detente.page.sections.concepts import MOST_A_CONCEPT, concepts_section
 from detente.page.tables import Cell, Column, Table
 from detente.page.words import (
     PATH_KINDS,
@@ -36,14 +37,6 @@ from detente.stability import (
     liking,
 )
 
-_MOST_A_CONCEPT = 12
-"""States named for a concept: there are many concepts, and a list of each is no longer read."""
-_ATTITUDES = {
-    "extension a": "a state of unknown order tempts a party to move, and does not deter it",
-    "extension b": "a state of unknown order neither tempts a party to move nor deters it",
-    "extension c": "a state of unknown order both tempts a party to move and deters it",
-    "extension d": "a state of unknown order does not tempt a party to move, but deters it",
-}
 _VERDICTS = {"stable": "stays", "unstable": "leaves", "open": "depends on what is unknown"}
 
 
@@ -58,7 +51,7 @@ def answer_sections(questions: Questions, limit: int) -> tuple[Section | None, .
     return (
         _state_section(questions, limit),
         _ways_section(questions, limit),
-        _concepts_section(questions, limit),
+        concepts_section(questions, limit),
         _coalitions_section(questions, limit),
     )
 
@@ -172,34 +165,6 @@ def _who_can_block(model: Model, path: Path) -> str:
     return " ".join(notes)
 
 
-def _concepts_section(questions: Questions, limit: int) -> Section | None:
-    if not questions.concepts:
-        return None
-    model = questions.analysis.model
-    rows = []
-    for answer in questions.further():
-        if answer.equilibria is None:
-            text = f"not answered: {answer.why_not}"
-        else:
-            text = state_names(model, answer.equilibria, min(limit, _MOST_A_CONCEPT))
-            if answer.perhaps is not None and answer.perhaps.size:
-                may = state_names(model, answer.perhaps, min(limit, _MOST_A_CONCEPT))
-                text += f"; perhaps, depending on what is unknown: {may}"
-        rows.append((Cell(answer.title), Cell(text)))
-    if not rows:
-        return None
-    columns = (Column("Concept"), Column("States that last"))
-    table = Table("further", "States that last under further concepts", columns, tuple(rows))
-    blocks: list[Block] = [table]
-    if any(extension in row[0].text for row in rows for extension in _ATTITUDES):
-        blocks.append(
-            Paragraphs(
-                tuple(f"{name.capitalize()}: {says}." for name, says in _ATTITUDES.items()), quiet=True
-            )
-        )
-    return Section("concepts", "Under further concepts", tuple(blocks))
-
-
 def _coalitions_section(questions: Questions, limit: int) -> Section | None:
     if not questions.coalitions:
         return None
@@ -253,7 +218,7 @@ def _coalitions_section(questions: Questions, limit: int) -> Section | None:
 
 
 def _subject(model: Model, cells: Sequence[int], limit: int) -> str:
-    return quoted_states(model, cells, min(limit, _MOST_A_CONCEPT))
+    return quoted_states(model, cells, min(limit, MOST_A_CONCEPT))
 
 
 def _members(model: Model, members: tuple[int, ...]) -> str:

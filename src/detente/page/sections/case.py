@@ -128,7 +128,8 @@ def preference_groups(of: AnalysedCase) -> tuple[Group, ...]:
     for party_id, party in of.case.parties.items():
         preference = of.case.preferences.get(party_id)
         if preference is not None:
-            groups.append(Group(party.name, _unknown(of, preference), tuple(_wishes(of, preference))))
+            lines = (*_wishes(of, preference), *_attitudes(of, party_id))
+            groups.append(Group(party.name, _unknown(of, preference), lines))
     return tuple(groups)
 
 
@@ -189,6 +190,15 @@ def _wishes_of_form(of: AnalysedCase, preference: Preference) -> list[Line]:
         best = sorted(preference.payoffs.items(), key=lambda item: -item[1])[:MAX_STATES_A_ROW]
         return [of.line(preference, ", ".join(f"{k}: {v}" for k, v in best))]
     return [of.line(preference, "unknown")] if is_grounded(preference) else []
+
+
+def _attitudes(of: AnalysedCase, party: str) -> list[Line]:
+    return [
+        of.line(
+            item, f"{item.attitude} towards {'itself' if other == party else of.case.parties[other].name}"
+        )
+        for other, item in of.case.attitudes.get(party, {}).items()
+    ]
 
 
 def _weight(weight: Weight) -> str:

@@ -231,6 +231,8 @@ class _Writing:
             yield f"how strong preferences of {_and(strong)} are"
         if file.views:
             yield "the parties' views"
+        if file.attitudes:
+            yield "the parties' attitudes"
         if file.claims:
             yield "claims"
         if file.evidence or _assumes(file):
