@@ -144,6 +144,15 @@ def is_full_name(party: Party) -> bool:
     return party.kind == "person" and party.name[:1].isupper() and not party.name.startswith(("The ", "A "))
 
 
+def is_of_both(party: Party) -> bool:
+    """Return True for a group of two sides: "government and rebel negotiators" speak for neither alone."""
+    joined = re.fullmatch(r"(?:the |neither |both )?(.*) (?:and|nor|or) (.*)", party.name, re.IGNORECASE)
+    if joined is None or party.kind not in ("other", "body"):
+        return False
+    sides = [bool(any_of(words).search(joined[k])) for k in (1, 2) for words in ("governments", "rebels")]
+    return (sides[0] and sides[3]) or (sides[1] and sides[2])
+
+
 def is_organ(name: str) -> bool:
     """Return True for the name of an organ that acts for its state."""
     head = head_words(name)

@@ -7,7 +7,14 @@ from collections import Counter
 from functools import cached_property
 
 from detente.positions.camps.made_ties import FromMadeTies
-from detente.positions.camps.offices import any_of, camp_words, ends_with, is_full_name, plain_name
+from detente.positions.camps.offices import (
+    any_of,
+    camp_words,
+    ends_with,
+    is_full_name,
+    is_of_both,
+    plain_name,
+)
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
 
@@ -58,6 +65,8 @@ class Rebels(FromMadeTies):
 
 def is_rebel(party: Party) -> bool:
     """Return True for rebels, and for somebody who speaks for them, without a name of their own."""
+    if is_of_both(party):
+        return False
     if party.kind == "person":
         return any(_speaks_for_rebels(role.title) for role in party.roles) or (
             not is_full_name(party) and _speaks_for_rebels(party.name)

@@ -20,6 +20,7 @@ from detente.positions.camps.offices import (
     head_words,
     is_assessor,
     is_full_name,
+    is_of_both,
     is_organ,
     is_state_office,
     may_speak_for,
@@ -28,6 +29,7 @@ from detente.positions.camps.offices import (
     split_at_of,
 )
 from detente.positions.camps.only_ones import OnlyOnes
+from detente.positions.camps.oppositions import Oppositions, is_office_in_parliament
 from detente.positions.camps.organisations import Organisations
 from detente.positions.camps.parents import Parents
 from detente.positions.camps.rebels import Rebels
@@ -68,6 +70,7 @@ class _Ties:
         groups = Groups(self.run, self.states, self.ties)
         ruling = Ruling(self.run, self.states, self.ties)
         rebels = Rebels(self.dossier, self.states, self.ties)
+        oppositions = Oppositions(self.dossier, self.states, self.ties)
         holders = self.holders
         only = OnlyOnes(self.run, holders)
         by_words = (
@@ -77,7 +80,8 @@ class _Ties:
             holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
             members.by_comma, members.by_calling, parents.same_person, members.by_kin, self.by_following,
             self.by_adjective,
-            rebels.one, members.by_their_union, members.by_members, members.by_strike, members.by_head,
+            rebels.one, oppositions.one, members.by_their_union, members.by_members,
+            members.by_strike, members.by_head,
             only.by_ministry, only.by_cabinet, speakers.tie, speakers.by_reply, only.by_the_only_one,
             groups.of_its_speaker, ruling.by_obedience,
         )  # fmt: skip
@@ -129,7 +133,7 @@ class _Ties:
 
     def by_owner(self, party: Party) -> Tie | None:
         """Tie what is named by its owner: "the Drevnian government", "Bek's cabinet", "union leaders"."""
-        if is_full_name(party) or _OF_ANOTHER.match(party.name):
+        if is_full_name(party) or _OF_ANOTHER.match(party.name) or is_of_both(party):
             return None
         for name in (party.name, *party.aliases):
             if is_organ(name) or (party.kind != "person" and ends_with("agencies").fullmatch(name)):
@@ -165,6 +169,8 @@ class _Ties:
         bare = _OF_THOSE_IN.sub(r"\1", bare)
         for length in range(len(bare.split()), 0, -1):
             for words in _runs(bare.split(), length):
+                if head.casefold().endswith(words.casefold()):
+                    continue  # "the Kerava government" is not the government's
                 owner = self.organisations.named(words)
                 if owner is not None and owner != own and plain_name(words) != plain_name(bare):
                     return owner
@@ -174,6 +180,8 @@ class _Ties:
         """Tie the holder of an office to where it is held."""
         weak = None
         for role in party.roles:
+            if is_office_in_parliament(role.title):
+                continue
             over = any_of("over").search(role.title) is not None
             owner = self.by_id.get(role.of or "")
             if owner is not None and self.holders.is_of_anothers(role):
@@ -190,21 +198,7 @@ class _Ties:
                 state = self.states.owner_in(_OF_THOSE_IN.sub(r"\1", role.title))
                 if state is not None:
                     return Tie(state, f"holds an office of the state: {role.title}")
-            if re.fullmatch(r"(?:.*\s)?opposition leader", role.title):
-                opposition = self._opposition()
-                if opposition is not None:
-                    return Tie(opposition, f"holds an office in it: {role.title}")
         return self.holders.by_role(party) or weak
-
-    def _opposition(self) -> str | None:
-        """Return the one organisation that the reports call the opposition."""
-        called = [
-            party.id
-            for party in self.dossier.parties
-            if party.kind == "organization"
-            and any(re.search(r"\bopposition\b", name.casefold()) for name in (party.name, *party.aliases))
-        ]
-        return called[0] if len(called) == 1 else None
 
     def _holds(self, role: Role, owner: Party) -> bool:
         """Return True if the words of a role say that the office is held in the owner."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from detente.positions.camps.made_ties import FromMadeTies
 from detente.positions.camps.offices import (
     any_of,
+    camp_words,
     is_bare_organ,
     is_full_name,
     is_government,
@@ -113,13 +114,13 @@ class Unowned(FromMadeTies):
         """
         owners = {place.owner for places in self._owned.values() for place in places if place.governs}
         main = owners.pop() if len(owners) == 1 else self.states.main()
-        if main is None:
+        if main is None or party.id in self._reigning:
             return None
         if is_bare_organ(party) and is_government(party.name) and self._governs_for(main):
             return Tie(main, "organ of the main state")
         if party.kind == "organization" and self._governs_for(main) and self._rules(party):
             return Tie(main, "its ruling party")
-        if self._heads_of_government == {party.id}:
+        if self._heads_of_government == {party.id} and not self._has_a_head(main):
             return Tie(main, "heads its government")
         over = any(any_of("over").search(role.title) for role in party.roles)
         held_before = over or runs_for_office(party)
@@ -127,6 +128,13 @@ class Unowned(FromMadeTies):
         if unowned and self._has_the_best_claim(party, main):
             return Tie(main, f"holds an office of the main state: {party.roles[0].title}")
         return None
+
+    def _has_a_head(self, state: str) -> bool:
+        """Return True if reports name the president or the like of a state."""
+        return any(
+            is_full_name(party) and self.end(party.id) == state and party.id in self.ties
+            for party, _ in self.heads_of_state
+        )
 
     def _has_the_best_claim(self, party: Party, state: str) -> bool:
         """Return True if no other named president is spoken of nearly as often: a state has one."""
@@ -169,6 +177,20 @@ class Unowned(FromMadeTies):
         return False
 
     @cached_property
+    def _reigning(self) -> set[str]:
+        """The monarchs of reports in which somebody else is prime minister or president."""
+        governing = {
+            party.id
+            for party, held in self.heads_of_state
+            if is_full_name(party) and held - camp_words("monarchs")
+        }
+        return {
+            party.id
+            for party, held in self.heads_of_state
+            if held and held <= camp_words("monarchs") and governing - {party.id}
+        }
+
+    @cached_property
     def _heads_of_government(self) -> set[str]:
         governments = [party.id for party in self.dossier.parties if is_government(party.name)]
         ties = [self.ties[government] for government in governments if government in self.ties]
@@ -177,7 +199,7 @@ class Unowned(FromMadeTies):
     def only_state(self, party: Party) -> Tie | None:
         """Tie "the government", "the army" and "Prime Minister X" to the state, if the text has one only."""
         state = self.states.only()
-        if state is None:
+        if state is None or party.id in self._reigning:
             return None
         if is_bare_organ(party):
             return Tie(state, "organ of the one state")

@@ -39,6 +39,7 @@ _PEOPLE = frozenset(
     | {"writers", "players"}
 )
 _JOINING = frozenset({"Without", "Against", "For", "Beyond", "Across", "Under"})
+_OPPOSITION_AND_NAME = 2
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -132,6 +133,8 @@ def _leads_to_a_surname(token: Token) -> bool:
 
 def _run_without_titles(doc: Doc, run: list[int]) -> Iterator[tuple[int, int]]:
     run = without_office(doc, run)
+    if len(run) > _OPPOSITION_AND_NAME and leads_the_opposition(doc, run[0] + 1):
+        run = run[1:]
     while run and (
         is_title(doc, run[0], run[-1] + 1)
         or doc[run[0]].lower_ in ARTICLES
@@ -147,6 +150,11 @@ def _run_without_titles(doc: Doc, run: list[int]) -> Iterator[tuple[int, int]]:
         run.pop()
     if run:
         yield run[0], run[-1] + 1
+
+
+def leads_the_opposition(doc: Doc, start: int) -> bool:
+    """Return True for a place behind "Leader of the Opposition"."""
+    return doc[max(0, start - 4) : start].text.lower() == "leader of the opposition"
 
 
 def _is_surname(month: Token, length: int) -> bool:

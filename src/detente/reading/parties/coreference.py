@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _PARAGRAPHS_BACK = 4
 _WORDS_OF_A_PERSON = 4
+_LETTERS_OF_A_NAME = 4
+_WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "across", "inside", "into", "of"})
 
 
 def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
@@ -93,10 +95,13 @@ def _kinds(doc: Doc, names: Sequence[Name]) -> dict[Words, NameKind]:
                     kinds[double] = "person"
         if len(words) > 1 and kind == "person" and kinds.get((words[0],)) == "organization":
             kinds[(words[0],)] = "person"  # In many languages the family name comes first.
+        for inner in words[1:-1] if kind == "person" else ():
+            # "Chaudhry Nisar Ali Khan" goes by "Nisar".
+            if len(inner) >= _LETTERS_OF_A_NAME and kinds.get((inner,)) in ("organization", "none"):
+                kinds[(inner,)] = "person"
         if len(words) > 1 and kind in ("person", "organization"):
             alone = (words[-1],)
-            surname = kinds.get(alone) == "place" and kind == "person" and _is_subject(doc, by_words[alone])
-            if surname:
+            if kinds.get(alone) == "place" and kind == "person" and _is_surname(doc, by_words[alone]):
                 kinds[alone] = "person"
             for other in spelt.get(folded(alone), ()):
                 if other != alone and kind == "person" and kinds[other] in ("organization", "place", "none"):
@@ -114,8 +119,13 @@ def _double_surnames(words: Words) -> Iterator[Words]:
             yield (words[k].capitalize(), *words[k + 1 :])
 
 
-def _is_subject(doc: Doc, name: Name) -> bool:
-    return any(doc[end - 1].dep_ == "nsubj" for _, end in name.places)
+def _is_surname(doc: Doc, name: Name) -> bool:
+    """Return True for a place that acts, or that is none: no known capital, and nothing is "in" it."""
+    heads = [doc[end - 1] for _, end in name.places]
+    if any(head.dep_ == "nsubj" for head in heads):
+        return True
+    in_it = any(head.dep_ == "pobj" and head.head.lower_ in _WHERE for head in heads)
+    return not in_it and name.text not in state_words().seats and name.text not in state_words().names
 
 
 def _add_if_acting(

@@ -141,6 +141,8 @@ def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: _Persons, chunk:
         child.dep_ == "poss" and (child.ent_type_ in ("GPE", "NORP") or head.lower_ in KIN)
         for child in head.children
     )
+    if head.lower_ in ROLE_NOUNS and (holder := persons.holder_at(chunk)) is not None:
+        return holder
     if chunk[0].lower_ not in DEFINITE and not owned:
         return None
     if head.lower_ in ROLE_NOUNS:
@@ -240,16 +242,25 @@ class _Persons:
         self._placed = Placed(drafts)
         self._by_head: defaultdict[str, list[tuple[PartyDraft, Role, set[str]]]] = defaultdict(list)
         self._followers: list[tuple[PartyDraft, Role, set[str]]] = []
+        self._by_start: dict[int, PartyDraft] = {}
         for draft in drafts:
             for role in draft.roles if draft.kind == "person" else ():
                 words = {word.lower() for word in role.title.split()}
                 self._by_head[title_head(role.title)].append((draft, role, words))
+                self._by_start[role.span.start] = draft
+                if {"prime", "minister"} <= words:
+                    self._by_head["pm"].append((draft, role, {*words, "pm"}))
                 if words & _FOLLOWERS:
                     self._followers.append((draft, role, words))
 
     def add(self, draft: PartyDraft, place: tuple[int, int]) -> None:
         """Add a place that a draft has got since."""
         self._placed.add(self._numbers[id(draft)], place)
+
+    def holder_at(self, chunk: Words) -> PartyDraft | None:
+        """Return whose office the words are: "spokesman" in "spokesman for the union, Ana Roy,"."""
+        behind = chunk.doc[chunk.end : chunk.end + 1].text
+        return self._by_start.get(chunk.start_char) if behind.lower() in ("of", "for") else None
 
     def described(self, chunk: Words) -> PartyDraft | None:
         """Take "the X ally" or "the spokesman" for the one person whose role it is, else nobody."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from detente.reading.findings import PartyKind
 from detente.reading.lexica import state_words
-from detente.reading.parties.capital_runs import is_acronym
+from detente.reading.parties.capital_runs import is_acronym, leads_the_opposition
 from detente.reading.parties.known_bodies import body_of
 from detente.reading.parties.lexicon import (
     BODY_HEADS,
@@ -184,6 +184,8 @@ def _speaks(head: Token) -> bool:
 def _person_beside(doc: Doc, start: int, end: int) -> bool:
     """A title or role right before the name, or a role right after it between commas."""
     before = doc[start - 1] if start else None
+    if leads_the_opposition(doc, start):
+        return True
     if before is not None and (before.lower_.rstrip(".") in PERSON_TITLES or before.lower_ in ROLE_NOUNS):
         return (before.i + 1 == start and not before.is_sent_start) or before.lower_.rstrip(
             "."

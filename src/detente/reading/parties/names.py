@@ -16,6 +16,7 @@ from detente.reading.parties.capital_runs import (
     is_acronym,
     is_name_word,
     is_title,
+    leads_the_opposition,
     names_people_in,
     without_office,
 )
@@ -26,6 +27,7 @@ from detente.reading.parties.lexicon import (
     GROUP_NOUNS,
     NEAR_STATES,
     NEVER_NAMES,
+    OFFICES_IN_NAMES,
     ORGANIZATION_HEADS,
     PARTICLES,
     REALMS,
@@ -144,8 +146,23 @@ def _known_name_at(doc: Doc, i: int, by_first: dict[str, list[Words]], read: Seq
             continue
         if len(words) == 1 and _within_longer_name(doc, i):
             continue
+        if _is_a_seat(doc, end):
+            continue
         return end
     return None
+
+
+def _is_office_of_a_state(doc: Doc, start: int, end: int) -> bool:
+    """Return True for "Cambodian PM": an office, and nobody's name."""
+    owner = doc[start : end - 1].text
+    return doc[end - 1].lower_ in OFFICES_IN_NAMES and owner in (
+        state_words().adjectives.keys() | state_words().names.keys()
+    )
+
+
+def _is_a_seat(doc: Doc, end: int) -> bool:
+    """Return True for a place in front of "-based": "Halmark-based parties" are not Halmark."""
+    return end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ in ("based", "born")
 
 
 def _within_longer_name(doc: Doc, i: int) -> bool:
@@ -176,6 +193,8 @@ def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterato
             continue
         covered.update(range(entity.start, entity.end))
         for start, end in _pieces(doc, entity.start, entity.end):
+            if _is_office_of_a_state(doc, start, end):
+                continue
             run = run_at.get(start)
             if (
                 run is not None
@@ -184,7 +203,10 @@ def _proposals(doc: Doc, read: Sequence[bool], known: frozenset[str]) -> Iterato
                 and run != (start, end)
             ):
                 start, end = _extended(doc, (start, end), run, whole)
-            yield *_whole(doc, start, end), entity.label_
+            label = "PERSON" if leads_the_opposition(doc, start) else entity.label_
+            if label in ("PERSON", "ORG", "GPE") and doc[start:end].text in state_words().adjectives:
+                label = "NORP"  # "Sri Lankan" is nobody
+            yield *_whole(doc, start, end), label
     for start, end in runs:
         if any(k in covered for k in range(start, end)):
             continue
@@ -291,6 +313,7 @@ def _trimmed(doc: Doc, piece: list[int]) -> Iterator[tuple[int, int]]:
         bare(piece[0])
         or is_title(doc, piece[0], piece[-1] + 1)
         or (doc[piece[0]].lower_ in NEAR_STATES and len(piece) > 1)
+        or (len(piece) > 1 and leads_the_opposition(doc, piece[0] + 1))
     ):
         piece.pop(0)
     piece = without_office(doc, piece)

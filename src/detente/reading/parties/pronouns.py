@@ -70,7 +70,9 @@ def add_pronouns(
         if token.idx in inside_quotes:
             continue
         own = Intervals(own_words.get(token.i, ()))
-        draft = _antecedent(doc, token, where, sentence, speakers, inside_quotes, own)
+        draft = _joined_with(token, where) or _antecedent(
+            doc, token, where, sentence, speakers, inside_quotes, own
+        )
         if draft is not None:
             where[token.i] = draft
             draft.places.append((token.i, token.i + 1))
@@ -134,6 +136,15 @@ def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
             first = token.i + 1
     if first < len(doc):
         yield first, len(doc) - 1
+
+
+def _joined_with(token: Token, where: Mapping[int, PartyDraft]) -> PartyDraft | None:
+    """Return X for the pronoun of "X and his government"."""
+    doc, joined = token.doc, token.i - 1
+    if token.tag_ != "PRP$" or token.lower_ in _FIRST or joined < 1 or doc[joined].lower_ != "and":
+        return None
+    draft = where.get(joined - 1)
+    return draft if draft is not None and draft.named and _agrees(token.lower_, draft) else None
 
 
 def _antecedent(

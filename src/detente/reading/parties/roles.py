@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.reading.findings import Role
 from detente.reading.parsed import passage
+from detente.reading.parties.capital_runs import leads_the_opposition
 from detente.reading.parties.drafts import PartyDraft
 from detente.reading.parties.lexicon import FEMALE, MALE, PERSON_TITLES, ROLE_NOUNS
 from detente.reading.parties.placed import Placed
@@ -72,6 +73,8 @@ def _owner_at(doc: Doc, i: int) -> int | None:
     """Return where the words of an owner end that a possessive or a pronoun at a place speaks of."""
     if doc[i].lower_ in ("'s", "’s", "’"):
         return i
+    if doc[i].text == ")" and i > 1 and doc[i - 2].text == "(":
+        return i - 2  # "the Communist Party (CP) leader X"
     return i + 1 if doc[i].tag_ == "PRP$" else None
 
 
@@ -118,6 +121,8 @@ def _before(doc: Doc, start: int) -> list[tuple[int, int]]:
     if doc[start].pos_ == "PRON":
         return []  # "as president he would end it"
     last = doc[start - 1]
+    if leads_the_opposition(doc, start):
+        return [(start - 4, start)]
     if _is_of_state(doc, start):
         return [(_leftmost(doc, start - 3), start)]
     if not is_role(last) or last.lower_.rstrip(".") in _HONORIFICS or last.pos_ == "VERB":

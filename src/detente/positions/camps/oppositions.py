@@ -1,0 +1,114 @@
+"""The opposition of a dossier: the one side that "the opposition parties" and its leader speak for."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from detente.positions.camps.made_ties import FromMadeTies
+from detente.positions.camps.offices import any_of, is_full_name
+from detente.positions.camps.tie import Tie
+from detente.reading import Party
+
+_COUNTED = (
+    r"(?:the|all|both|most|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+|main|major|united"
+    r"|leading)"
+)
+_PEOPLE = (
+    r"(?:part(?:y|ies)|members|lawmakers|legislators|deputies|mps|senators|parliamentarians|leaders|leadership"
+    r"|politicians|figures|bloc|alliance|coalition|camp|side|forces|groups|negotiators|spokes(?:man|woman|person|men))"
+)
+_OWNED = r"(?:(?:[\w.’'-]+ ){0,2}[\w.’-]+(?:['’]s?|(?:an|ese|i|ish)) )"
+_OF_IT = re.compile(
+    rf"(?:{_COUNTED} )*{_OWNED}?(?:main )?opposition(?:al)?(?: {_PEOPLE})?(?: of parliament)?",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:.*\s)?opposition (?:leader|chief|spokes\w+)|(?:co-)?leader of the (?:\w+ )?opposition(?:\s.*)?",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b[Oo]pposition(?: party| group| alliance| coalition| movement)?,?\s+(?:the\s+)?$")
+_BEHIND = re.compile(
+    r"(?:\s\([^)]{2,12}\))?, (?:which is )?(?:the|[\w.’'-]+['’]s) (?:main |largest |biggest |leading )?"
+    r"opposition(?: (?:party|group|alliance|coalition|movement))?\b"
+)
+_NEAR = 60
+
+
+def is_office_in_parliament(title: str) -> bool:
+    """Return True for "Opposition leader in the Senate": who holds it speaks for the opposition."""
+    return " in " in title and _OFFICE.fullmatch(title.partition(" in ")[0]) is not None
+
+
+class Oppositions(FromMadeTies):
+    """Ties of those whom reports only call the opposition."""
+
+    def one(self, party: Party) -> Tie | None:
+        """Tie "the opposition parties" and "the opposition leader" to the one opposition of the dossier.
+
+        It is the organisation that the reports call so, or the one that its leader leads. Where they call
+        several so, or name none, "the opposition", its members and its parties are one side of their own.
+        """
+        if is_full_name(party):
+            holds = next(
+                (role for role in party.roles if _OFFICE.fullmatch(role.title.partition(" in ")[0])), None
+            )
+            past = holds is not None and any_of("over").search(holds.title) is not None
+            if holds is None or past or self._one in (None, party.id):
+                return None
+            return Tie(self._one or "", f"holds an office in it: {holds.title}")
+        if self._one in (None, party.id) or not self._is_of_it(party):
+            return None
+        return Tie(self._one or "", "the one opposition")
+
+    @cached_property
+    def _one(self) -> str | None:
+        named = {self.end(party.id) for party in self.dossier.parties if self._is_called_so(party)}
+        if not named:
+            named = {
+                self.end(party.id)
+                for party in self.dossier.parties
+                if is_full_name(party)
+                and any(_OFFICE.fullmatch(role.title.partition(" in ")[0]) for role in party.roles)
+                if self._is_organisation(self.end(party.id))
+            }
+        if len(named) == 1:
+            return named.pop()
+        # Those of a state that the name says are no others than those without one.
+        described = [party for party in self.dossier.parties if self._is_of_it(party)]
+        plain = [party for party in described if re.search(r"opposition(?:al)?$", party.name, re.IGNORECASE)]
+        return next((party.id for party in (*plain, *described)), None)
+
+    def _is_organisation(self, party: str) -> bool:
+        return any(
+            other.id == party and other.kind == "organization" and _is_name(other.name)
+            for other in self.dossier.parties
+        )
+
+    def _is_of_it(self, party: Party) -> bool:
+        """Return True for a group that is called the opposition, of the country that the dossier is about."""
+        if is_full_name(party) or party.kind == "state" or not _OF_IT.fullmatch(" ".join(party.name.split())):
+            return False
+        owner = self.states.owner_in(party.name)
+        return owner is None or self.states.main() in (None, owner)
+
+    def _is_called_so(self, party: Party) -> bool:
+        """Return True for "the opposition Harvest Party", and for "X, the main opposition group"."""
+        if party.kind not in ("organization", "body") or not _is_name(party.name):
+            return False
+        if any(_OF_IT.fullmatch(name) for name in party.aliases):
+            return True
+        for mention in party.mentions:
+            text = self.dossier.reports[mention.report].text
+            if not mention.quote[:1].isupper():
+                continue
+            if _BEFORE.search(text, max(0, mention.start - _NEAR), mention.start):
+                return True
+            if _BEHIND.match(text, mention.end):
+                return True
+        return False
+
+
+def _is_name(name: str) -> bool:
+    """Return True for a name of its own: not "Opposition" at the head of a line."""
+    return any(sign.isupper() for sign in name) and not _OF_IT.fullmatch(name)

@@ -1,0 +1,82 @@
+"""Names beside offices, states and brackets: who is named, and what is nobody's name."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from detente.reading import Party
+from detente.reading.parties.find import find_parties
+from detente.reading.statements.find import find_attributions
+
+
+def _parties(pipeline: Language, text: str) -> dict[str, Party]:
+    doc = pipeline(text)
+    return {party.name: party for party in find_parties(doc, find_attributions(doc, ()), ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        # A surname that looks like a place, a middle name, and the office in front.
+        (
+            "Sirak replaced him with former President Mahin Rajapal. A motion was passed against Rajapal and"
+            " his aides.",
+            "Mahin Rajapal",
+            "Rajapal",
+        ),
+        (
+            "Interior Minister Chaudhry Tasar Ali Khan began the row. The deputies want Tasar to resign.",
+            "Chaudhry Tasar Ali Khan",
+            "Tasar",
+        ),
+        ("Prime Minister Jan Orvik went to the port. The PM said he would wait.", "Jan Orvik", "The PM"),
+        ("Leader of the Opposition Ana Moor left. Moor said she would wait.", "Ana Moor", "Moor"),
+    ],
+)
+def test_a_short_name_or_an_office_is_that_of_the_one_named_in_full(
+    pipeline: Language, text: str, name: str, mention: str
+) -> None:
+    assert mention in [words.quote for words in _parties(pipeline, text)[name].mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Sri Lankan president calls a meeting. Deputies will not come, a clerk said.", "Sri Lankan"),
+        ("The Halmark-based parties left the meeting. The Halmark-based parties want a vote.", "Halmark"),
+    ],
+)
+def test_what_tells_of_a_place_is_nobody(pipeline: Language, text: str, nobody: str) -> None:
+    assert nobody not in _parties(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "of"),
+    [
+        (
+            "“We refused,” said Salt Carriers’ Party (SCP) leader Ana Moor, who was invited.",
+            "Ana Moor",
+            "leader",
+            "Salt Carriers’ Party",
+        ),
+        (
+            "But spokesman for Jan Orvik's Salt Party, Ana Kovalenko, said a way out must be seen first.",
+            "Ana Kovalenko",
+            "spokesman for Jan Orvik's Salt Party",
+            "Salt Party",
+        ),
+    ],
+)
+def test_an_office_names_whose_it_is(pipeline: Language, text: str, name: str, title: str, of: str) -> None:
+    parties = _parties(pipeline, text)
+    roles = {role.title: role.of for role in parties[name].roles}
+    assert roles[title] == parties[of].id
+    assert not any("spokesman" in other for other in parties)
+
+
+def test_an_office_of_a_state_is_an_office_and_no_name(pipeline: Language) -> None:
+    party = _parties(pipeline, "Cambodian PM calls on opposition to end boycott.\n\nThe PM met the envoy.")[
+        "Cambodian PM"
+    ]
+    assert [role.title for role in party.roles] == ["Cambodian PM"]
