@@ -113,6 +113,34 @@ SENTENCES = {
     "Without mediation the war will go on.": (
         'not reachable("not MARSH_FRONT.carry_out_attacks") by improvements given not LAKE_STATES.mediate'
     ),
+    "The war will not end without mediation.": (
+        'not reachable("not MARSH_FRONT.carry_out_attacks") by improvements given not LAKE_STATES.mediate'
+    ),
+    "The lifting of the ban is a precondition for the signing of the accord.": (
+        'not reachable("MARSH_FRONT.sign_accord") by improvements given not ROYAL_COUNCIL.lift_ban'
+    ),
+    "There can be no lifting of the ban before the attacks stop.": (
+        'not reachable("ROYAL_COUNCIL.lift_ban") by improvements given MARSH_FRONT.carry_out_attacks'
+    ),
+    "The rebels have little reason to sign the accord while the ban stands.": (
+        'not reachable("MARSH_FRONT.sign_accord") by improvements given not ROYAL_COUNCIL.lift_ban'
+    ),
+    # With what, and without what, all stays as it is.
+    "Nothing will change without mediation.": "stable(status_quo, seq) given not LAKE_STATES.mediate",
+    "There is no way out without the lifting of the ban.": (
+        "stable(status_quo, seq) given not ROYAL_COUNCIL.lift_ban"
+    ),
+    "Mediation will make no difference.": "stable(status_quo, seq) given LAKE_STATES.mediate",
+    # What hardens a side, and what it holds out against.
+    "The ban will only harden the rebels.": (
+        'not reachable("MARSH_FRONT.sign_accord") by improvements given not ROYAL_COUNCIL.lift_ban'
+    ),
+    "The council will not give in while the attacks continue.": (
+        'not reachable("ROYAL_COUNCIL.lift_ban") by improvements given MARSH_FRONT.carry_out_attacks'
+    ),
+    "Even with mediation the ban will stay.": (
+        'not reachable("ROYAL_COUNCIL.lift_ban") by improvements given LAKE_STATES.mediate'
+    ),
     # What will be.
     "The council will never give in.": 'not reachable("ROYAL_COUNCIL.lift_ban") by improvements',
     "The council will cave by the summer.": 'reachable("ROYAL_COUNCIL.lift_ban") by improvements',
@@ -121,6 +149,10 @@ SENTENCES = {
     "The deadlock will last through the winter.": "stable(status_quo, seq)",
     "Mediation would end the deadlock.": "not stable(status_quo, seq) given LAKE_STATES.mediate",
     # What is good for whom.
+    "The council has no incentive to lift the ban.": (
+        'not prefers(ROYAL_COUNCIL, "MARSH_FRONT.carry_out_attacks and not MARSH_FRONT.sign_accord and '
+        'ROYAL_COUNCIL.lift_ban and not LAKE_STATES.mediate", status_quo)'
+    ),
     "The lifting of the ban would benefit the Marsh Front.": (
         'prefers(MARSH_FRONT, "MARSH_FRONT.carry_out_attacks and not MARSH_FRONT.sign_accord and '
         'ROYAL_COUNCIL.lift_ban and not LAKE_STATES.mediate", status_quo)'
@@ -152,6 +184,11 @@ def test_every_drafted_test_can_be_judged(sentence: str) -> None:
         "The ban will be lifted with or without a word from the bishop if it rains.",
         "The ban may lead to a ban.",
         "The council put off the lifting of the ban until March 6 to hear more.",
+        "While the ban is old, the accord is new.",
+        "The bishop has no incentive to lift the ban.",
+        "The accord will be read before the ban is lifted.",
+        "Nothing will change the lifting of the ban.",
+        "It would be better if the attacks ended and the ban were lifted.",
     ],
 )
 def test_where_one_of_two_is_no_act_of_the_table_there_is_none(sentence: str) -> None:
@@ -291,3 +328,15 @@ def test_what_somebody_seeks_is_not_foretold() -> None:
         acts=[("crown", "lifting of the ban", "", True)],
     ).file.claims
     assert all(claim.holds_if is None for claim in claims)
+
+
+def test_pressure_from_a_party_is_its_one_act_of_pressing() -> None:
+    press = row(
+        "press", "envoy", "Press the Royal Council", voice("front", "demands"), catalogue="press",
+        kind="REQUEST",
+    )  # fmt: skip
+    sentence = "Only pressure from the Lake States can end the ban."
+    assert the_test_of(sentence, BAN, RAIDS, press) == (
+        'not reachable("ROYAL_COUNCIL.lift_ban") by improvements given not LAKE_STATES.press_council'
+    )
+    assert the_test_of("Only pressure from the bishop can end the ban.", BAN, RAIDS, press) is None

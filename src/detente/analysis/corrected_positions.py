@@ -10,7 +10,7 @@ from detente.case import CaseFile
 from detente.dossier import Dossier
 from detente.drafting import UNREVIEWED, select
 from detente.names import bare_name
-from detente.positions import Position, Positions, Voice
+from detente.positions import Position, Positions, Voice, supposed_rows
 from detente.reading import Party
 from detente.sources import Evidence
 
@@ -101,8 +101,9 @@ class _Correcting:
         new = [self._added(option) for option in self._options if option not in rows]
         stated = [row for name, row in rows.items() if name in self._options]
         rest = [row for name, row in rows.items() if name not in self._options]
-        is_draft = not new and self._text.startswith(UNREVIEWED)
-        every = tuple(rows.values()) if is_draft else (*stated, *new, *rest)
+        by_hand = any(row.added_by_hand for row in new)
+        is_draft = not by_hand and self._text.startswith(UNREVIEWED)
+        every = (*rows.values(), *new) if is_draft else (*stated, *new, *rest)
         return Corrected(self._table(every), self._renamed_dossier(), tuple(left_out), len(stated) + len(new))
 
     @cached_property
@@ -188,17 +189,26 @@ class _Correcting:
         )
 
     def _added(self, option: str) -> Position:
+        """Return the act of an option that no row became: one that words suppose, or a person's own."""
         answer = self._answered.get(option)
+        label, words = self._options[option]
+        supposed = next((row for row in self._supposed if words & set(row.supposed)), None)
         return Position(
             id=option,
             maker=self._of_key[option.partition(".")[0]],
-            act=self._options[option][0],
-            kind="",
-            catalogue=None,
+            act=label,
+            kind=supposed.kind if supposed else "",
+            catalogue=supposed.catalogue if supposed else None,
             in_force=None if answer is None else answer == "yes",
             voices=(),
-            added_by_hand=True,
+            added_by_hand=supposed is None,
+            supposed=supposed.supposed if supposed else (),
         )
+
+    @cached_property
+    def _supposed(self) -> Sequence[Position]:
+        """The acts that no row has, and that a draft takes up where an assessment supposes them."""
+        return supposed_rows(self._read, self._dossier)
 
     def _joined_into(self, party: str) -> str | None:
         """Return the party of the table that one which is no party any more was joined with.

@@ -20,7 +20,8 @@ from detente.sources import Evidence, Report
 MOST_CHARACTERS = 240
 _MOST_WEIGHED = 60
 _FEWEST_WORDS = 5
-_LINKS = {"condition": 1.5, "needed": 1.5, "effect": 1.0, "against": 1.0}
+_LINKS = {"condition": 1.5, "needed": 1.5, "effect": 1.0, "against": 1.0, "required": 1.5}
+_VERDICTS = ("no_win", "no_incentive", "incentive")
 _FORECAST = 1.0
 _STATED, _BY_ASSESSOR = 0.5, 1.5
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n\s*\n|\Z)", re.DOTALL)
@@ -106,8 +107,11 @@ def _weights(words: str, sentence: str, *, said: bool) -> tuple[float, float]:
     forecast = _FORECAST if cue_in("forecast", sentence) else 0.0
     if not (forecast or said) or cue_in("open", bare):
         return 0.0, 0.0
-    verdict = _FORECAST if cue_in("no_win", words) else 0.0
-    return verdict + sum(weight for heading, weight in _LINKS.items() if cue_in(heading, words)), forecast
+    verdict = _FORECAST if any(cue_in(heading, words) for heading in _VERDICTS) else 0.0
+    before = cue_in("before", words)
+    not_before = _LINKS["needed"] if before and cue_in("negation", words[: before.start()]) else 0.0
+    links = sum(weight for heading, weight in _LINKS.items() if cue_in(heading, words))
+    return verdict + not_before + links, forecast
 
 
 def _lacks_subject(words: str) -> bool:
@@ -174,7 +178,7 @@ def _part(report: Report, start: int, end: int) -> Evidence:
     if end - start > MOST_CHARACTERS:
         cues = [
             match.start()
-            for heading in ("condition", "needed", "effect", "against", "forecast")
+            for heading in (*_LINKS, *_VERDICTS, "forecast", "before")
             if (match := cue_in(heading, sentence))
         ]
         clauses = [0, *(match.end() for match in _CLAUSE.finditer(sentence))]

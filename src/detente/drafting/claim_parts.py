@@ -146,6 +146,9 @@ def _by_form(words: Evidence) -> Parts | None:
 def _by_conjunction(words: Evidence, conditions: Sequence[Evidence]) -> Parts | None:
     text = words.quote
     cues = [(match, head) for head in ("needed", "condition") if (match := cue_in(head, text))]
+    before = cue_in("before", text)
+    if before is not None and cue_in("negation", text[: before.start()]):
+        cues.append((before, "needed"))  # "no talks before the ban is lifted"
     if not cues:
         return None
     # "It would leave in May, when its mandate ends, unless they talk": the plainer tie counts.
@@ -156,7 +159,9 @@ def _by_conjunction(words: Evidence, conditions: Sequence[Evidence]) -> Parts | 
         first, end = clause.start - words.start, clause.end - words.start
         if clause.report == words.report and first <= place < end < len(text) and _is_open(text[:first]):
             return Parts(_part(words, place, end), _part(words, end, len(text)), link, cue=cue)
-    split = _end_of_clause(text, place) if _is_open(text[:place]) else None
+    # "Only a loan | can save the port": the cue ends where the verb begins.
+    closed = match.end() if cue.endswith(" ") and link == "only" else None
+    split = (closed or _end_of_clause(text, place)) if _is_open(text[:place]) else None
     if split is not None:
         return Parts(_part(words, place, split), _part(words, split, len(text)), link, cue=cue)
     if not place:
@@ -175,14 +180,14 @@ def _of_exception(words: str) -> Link:
 
 def _by_verb(words: Evidence) -> Parts | None:
     text = words.quote
-    verbs = [(match, head) for head in ("effect", "against") if (match := cue_in(head, text))]
+    verbs = [(match, head) for head in ("required", "effect", "against") if (match := cue_in(head, text))]
     if not verbs:
         return None
     match, heading = min(verbs, key=lambda pair: pair[0].start())
     place = match.start()
     if not place:
         return None
-    link: Link = "effect" if heading == "effect" else "against"
+    link: Link = "effect" if heading == "effect" else "against" if heading == "against" else "only"
     negated = bool(_NEGATED.search(text[:place]))
     modal = _MODAL_AT_END.search(text[:place])
     cause = _part(words, 0, modal.start() if modal else place)

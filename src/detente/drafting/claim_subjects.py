@@ -35,6 +35,7 @@ _POINTS_BACK = re.compile(
     r"(?:(?:such an?|this|that|these|the)\s+\w+|this|that|it|which)\W*$",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(r"\s+(?:from|by)\s+(?!\w+ing\b|(?:the |an? )?\d|\w+day\b)")
 _IF, _NONE = re.compile(r"if\b", re.IGNORECASE), re.compile(r"no\b", re.IGNORECASE)
 _MOST_BACK = 300
 _MOST_JOINT = 3
@@ -90,6 +91,8 @@ class Subjects:
     ----------
     drafted
         Ids of the rows that are options of the draft: they go before others.
+    supposed
+        Acts that the reports only suppose, and that are no rows.
     """
 
     def __init__(
@@ -98,10 +101,11 @@ class Subjects:
         drafted: Collection[str],
         acts: Sequence[ActMention],
         reports: Mapping[str, Report],
+        supposed: Sequence[Position] = (),
     ) -> None:
         self._drafted = frozenset(drafted)
         rows = sorted(positions.rows, key=lambda row: (row.id not in self._drafted, -row.weight))
-        self._rows = rows[:_MOST_ROWS]
+        self._rows = [*rows[:_MOST_ROWS], *supposed[:_MOST_ROWS]]
         self._cited: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
         for row in self._rows:
             for words in row.evidence:
@@ -219,16 +223,18 @@ class Subjects:
         acts = self._acts_in(part)
         by_row: dict[str, _Candidate] = {}
         for row in self._rows:
-            best = max(
-                (
-                    *(one for act in acts if (one := self._by_mention(act, row, part.quote)) is not None),
+            mentioned = (one for act in acts if (one := self._by_mention(act, row, part.quote)) is not None)
+            # Of what is only supposed the words that suppose it speak, and its verb as a noun.
+            otherwise = (
+                self._by_noun_of_verb(part.quote, row)
+                if row.supposed
+                else (
                     *self._by_noun(part, row, acts),
                     *self._by_words(part.quote, row),
                     *(() if acts else self._by_object(part.quote, row)),
-                ),
-                key=lambda one: one.score,
-                default=None,
+                )
             )
+            best = max((*mentioned, *otherwise), key=lambda one: one.score, default=None)
             if best is not None:
                 by_row[row.id] = best
         return list(by_row.values())
@@ -236,7 +242,7 @@ class Subjects:
     def _by_mention(self, act: ActMention, row: Position, text: str) -> _Candidate | None:
         doer = self._camp(act.doer) if act.doer and not act.inferred else None
         is_cited = any(_overlap(act.span, words) for words in self._cited.get((row.id, act.span.report), ()))
-        if doer is not None and doer != row.maker and not is_cited:
+        if not is_cited and (row.supposed or (doer is not None and doer != row.maker)):
             return None
         done = _is_done(act, row, text)
         sure = _BY_MENTION + (_BY_DOER if doer is not None else 0)
@@ -267,6 +273,8 @@ class Subjects:
         doers = {self._camp(act.doer) for act in acts if act.doer and act.catalogue == row.catalogue}
         if doers and row.maker not in doers:
             return []
+        if _OF_SOMEBODY.match(part.quote, noun.end()) and not self._names(part.quote, row.maker):
+            return []  # "pressure from the bishop" is nobody else's
         score = _BY_NOUN + (_NAMES_MAKER if self._names(part.quote, row.maker) else 0)
         return [_Candidate(row, is_positive(around(noun)) == is_doing(row), score)]
 
@@ -321,7 +329,7 @@ class Subjects:
         ]
         if word is None or not rows or not all(is_doing(row) for row in rows):
             return None
-        return Named(tuple(rows), cue_in("ending", text) is None, word[0])
+        return Named(tuple(rows), is_positive(text), word[0])
 
     def _pointed_back_to(self, part: Evidence) -> Named | None:
         """Return the one act of the sentence before, where the words only point back: "such a step would"."""

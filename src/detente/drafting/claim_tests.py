@@ -13,18 +13,25 @@ from detente.drafting.claim_subjects import Named, Subjects
 from detente.drafting.selection import DraftOption, Selection
 from detente.drafting.structure import exclusions
 from detente.drafting.wants import UNMET, Wants
+from detente.positions import Position
 from detente.reading import Party
 from detente.short import one_line
 from detente.sources import Evidence
 
 _HELPING: Final = frozenset({"press", "support", "intervene", "aid", "mediate", "loan"})
 """Acts of the catalogue by which outsiders back a party."""
+_BY_WORD: Final = {
+    "pressing": frozenset({"press", "sanctions"}),
+    "helping": frozenset({"support", "aid", "loan"}),
+}
+"""Acts of the catalogue that "pressure from", and "support of", somebody stand for."""
 _POINTS_TO_A_PARTY: Final = re.compile(
     r"\b(?:it|them|him|her|the (?:\w+ )?(?:party|group|movement|front|union|company|government))\b"
 )
 _PURPOSE: Final = re.compile(r"\bto\s*$")
 _ASKS: Final = re.compile(r"\W*(?:if|whether)\b", re.IGNORECASE)
 """The beginning of what was asked, where no other clause follows: "if it was worth it"."""
+_LITTLE: Final = re.compile(r"\b(?:little|not much) (?:incentive|reason|interest|motive|cause) (?:to|in)\b")
 _STALEMATE_HOLDS = "stable(status_quo, seq)"
 
 
@@ -36,12 +43,15 @@ class Drafted:
     ----------
     speaks_of
         True if it speaks of an option of the draft.
+    lacks
+        Acts that are no options, where it ties them to one.
     """
 
     holds_if: str | None = None
     missing: str | None = None
     assumed: str | None = None
     speaks_of: bool = True
+    lacks: tuple[Position, ...] = ()
 
 
 class ClaimTests:
@@ -55,14 +65,15 @@ class ClaimTests:
         """Return the test of an assessment, where what leads to what are both options."""
         parts = split_sentence(assessment.words, self._subjects.conditions_in(assessment.words))
         if parts is None:
-            return self._forecast(assessment)
-        cause = self._subjects.named(parts.premise, assessment.by)
+            return self._incentive(assessment) or self._forecast(assessment)
+        cause = self._subjects.named(parts.premise, assessment.by) or self._from_outside(parts.premise)
         if cause is not None and any(parts.ties_by(row.act.split()[0]) for row in cause.rows):
             cause = None
         if parts.link in ("condition", "unless", "only"):
-            return self._tied(assessment, parts, cause)
+            return self._standing_still(parts, cause) or self._tied(assessment, parts, cause)
         return (
-            self._stalemate_broken(parts, cause)
+            self._standing_still(parts, cause)
+            or self._stalemate_broken(parts, cause)
             or self._interest(parts, cause)
             or self._tied(assessment, parts, cause)
         )
@@ -75,6 +86,12 @@ class ClaimTests:
             cause = cause or self._backing(parts.cause, gain[1], gain[0].rows[0].maker)
         else:
             effect = self._subjects.named(parts.hindered, assessment.by)
+            if effect is not None and any(_only_brings_about(row) for row in effect.rows):
+                effect = None
+        if effect is not None and _LITTLE.search(parts.effect.quote):
+            effect = effect.opposite
+        if cue_in("valued", assessment.words.quote):
+            return Drafted(missing="it says what would be good, and not what leads to what", speaks_of=False)
         foretold = cue_in("forecast", parts.effect.quote) is not None
         is_dated = foretold and assessment.by is not None and cue_in("when", parts.cue)
         if cause is None and effect is not None and is_dated:
@@ -184,6 +201,55 @@ class ClaimTests:
         assumed = f"“{words}” is read as that nobody gives up the fight"
         return Drafted(f'not reachable("{given_up}") by improvements', assumed=assumed)
 
+    def _standing_still(self, parts: Parts, cause: Named | None) -> Drafted | None:
+        """Return that the status quo lasts with an act or without it: "without a loan nothing will move"."""
+        word = cue_in("stands_still", parts.effect.quote)
+        if word is None or cause is None or parts.negated or parts.link == "against":
+            return None
+        if parts.link in ("unless", "only"):
+            cause = cause.opposite
+        if self._splits(cause):
+            return None
+        assumed = _both(self._assumed(cause), f"“{word[0]}” is read as that the status quo lasts")
+        return self._undrafted(cause) or Drafted(
+            f"{_STALEMATE_HOLDS} given {self._condition(cause)}", assumed=assumed
+        )
+
+    def _incentive(self, assessment: Assessment) -> Drafted | None:
+        """Return that a party would rather have its own act than not, or would not, all else as it is now."""
+        words = assessment.words
+        none, some = cue_in("no_incentive", words.quote), cue_in("incentive", words.quote)
+        word = none or some
+        party = self._subjects.party_in(words.quote[: word.start()]) if word is not None else None
+        if word is None or party is None or party.id not in self._selection.ids:
+            return None
+        behind = Evidence(words.report, words.start + word.end(), words.end, words.quote[word.end() :])
+        act = self._subjects.named(behind, party)
+        if act is None or act.read_as or {row.maker for row in act.rows} != {party.id}:
+            return None
+        if (undrafted := self._undrafted(act)) is not None:
+            return undrafted
+        change = act.opposite if act.is_so_now else act
+        pair = (f'"{self._state_with(change)}"', "status_quo")
+        better, worse = pair if not act.is_so_now else pair[::-1]
+        name = self._selection.ids[party.id]
+        assumed = _both(f"“{word[0]}” is read as what {name} prefers, all else as it is")
+        return Drafted(f"{'not ' if none else ''}prefers({name}, {better}, {worse})", assumed=assumed)
+
+    def _from_outside(self, part: Evidence) -> Named | None:
+        """Return the one act of a party that "pressure from" it, or "its support", stands for."""
+        party = self._subjects.party_in(part.quote)
+        for heading, acts in _BY_WORD.items():
+            word = cue_in(heading, part.quote)
+            if word is None or party is None:
+                continue
+            mine = [
+                o.row for o in self._selection.options if o.row.maker == party.id and o.row.catalogue in acts
+            ]
+            if len(mine) == 1:
+                return Named((mine[0],), done=True, read_as=one_line(part.quote).strip(" ,.“”\"'"))
+        return None
+
     def _stalemate_broken(self, parts: Parts, cause: Named | None) -> Drafted | None:
         """Return that the status quo would not last, where an act is said to end the deadlock."""
         word = cue_in("stalemate", parts.effect.quote)
@@ -262,8 +328,13 @@ class ClaimTests:
         rows = [row for one in named for row in one.rows if row.id not in self._options]
         if not rows:
             return None
+        is_tied = any(row.id in self._options for one in named for row in one.rows)
         acts = " and ".join(f"“{row.act}”" for row in rows)
-        return Drafted(missing=f"it is about {acts}, which {'are' if len(rows) > 1 else 'is'} no option here")
+        return Drafted(
+            missing=f"it is about {acts}, which {'are' if len(rows) > 1 else 'is'} no option here",
+            speaks_of=is_tied or not all(row.supposed for row in rows),
+            lacks=tuple(rows) if is_tied else (),
+        )
 
     def _excluded(self, cause: Named, effect: Named) -> Drafted | None:
         tied = {*self._of(cause), *self._of(effect)}
@@ -295,6 +366,12 @@ class ClaimTests:
 
     def _assumed(self, *named: Named) -> str | None:
         return _both(*(f"“{one.read_as}” is read as {self._expression(one)}" for one in named if one.read_as))
+
+
+def _only_brings_about(row: Position) -> bool:
+    """Return True for a supposed act whose verb only says what leads to what: "prolong the war"."""
+    cues = (cue_in(heading, row.act) for heading in ("effect", "against"))
+    return bool(row.supposed) and any(cue is not None and cue.start() == 0 for cue in cues)
 
 
 def _both(*reasons: str | None) -> str | None:

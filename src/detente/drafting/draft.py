@@ -11,17 +11,17 @@ from detente import reading
 from detente.assistant import with_proposals
 from detente.case import CaseFile
 from detente.dossier import Dossier, join_findings
-from detente.drafting.assessments import Assessment, assessments
+from detente.drafting.assessments import Assessment
 from detente.drafting.citations import Citations, passages_of
-from detente.drafting.claim_subjects import Subjects
-from detente.drafting.claim_tests import ClaimTests, Drafted
+from detente.drafting.claim_tests import Drafted
 from detente.drafting.header import check_first, not_used
 from detente.drafting.identifiers import short_names
 from detente.drafting.layout import draft_text, shown
-from detente.drafting.selection import DraftOption, Selection, select
+from detente.drafting.selection import DraftOption, Selection
 from detente.drafting.state_names import state_names
 from detente.drafting.structure import Line, exclusions, one_way_of, rules_of, status_quo_of
-from detente.drafting.wants import Assume, Wants, wants_of
+from detente.drafting.tested_claims import tested_claims
+from detente.drafting.wants import Assume, Wants
 from detente.errors import BadInput
 from detente.positions import Positions, positions_of
 from detente.short import count_of, one_line
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from detente.assistant import Assistant
 
 _MOST_SOURCES_NAMED = 3
-_MAX_CLAIMS = 6
 _DRAFTED = "drafted test"
 
 
@@ -72,18 +71,10 @@ def draft_positions(
     BadInput
         If the table has no row.
     """
-    selection = select(positions)
+    tested = tested_claims(positions, dossier, assume)
+    selection, wants, claims = tested.selection, tested.wants, tested.claims
     if not selection.options:
         raise _nothing_open(positions, dossier)
-    days: dict[str, date] = {
-        report.id: report.published for report in dossier.reports.values() if report.published
-    }
-    wants = {party.id: wants_of(party.id, selection.options, days, assume) for party in selection.parties}
-    drafted = [option.row.id for option in selection.options]
-    tests = ClaimTests(selection, wants, Subjects(positions, drafted, dossier.acts, dossier.reports))
-    claims = _most_telling(
-        [(claim, tests.of(claim)) for claim in assessments(dossier.read_by_rules)], dossier
-    )
     cite = Citations(dossier, folder)
     document = _document(dossier, selection, wants, claims, cite)
     if published is not None:
@@ -95,20 +86,6 @@ def draft_positions(
         not_used(positions, selection, wants),
         _notes(selection, claims, len(dossier.reports)),
     )
-
-
-def _most_telling(
-    claims: Sequence[tuple[Assessment, Drafted]], dossier: Dossier
-) -> list[tuple[Assessment, Drafted]]:
-    """Return the claims to list, in the order of the words; one with a test rather than one without."""
-    place = {report: number for number, report in enumerate(dossier.reports)}
-    telling = [
-        (claim, test)
-        for claim, test in claims
-        if test.holds_if or claim.assessed or (claim.tied and test.speaks_of)
-    ]
-    telling.sort(key=lambda pair: -pair[0].weight - bool(pair[1].holds_if) - bool(pair[1].speaks_of))
-    return sorted(telling[:_MAX_CLAIMS], key=lambda pair: (place[pair[0].words.report], pair[0].words.start))
 
 
 def _nothing_open(positions: Positions, dossier: Dossier) -> BadInput:
@@ -268,11 +245,15 @@ def _notes(
         for k, (_, test) in enumerate(claims, start=1)
         if test.missing
     }
+    for option in selection.options:
+        if option.row.supposed:
+            notes[option.name] = "nobody is said to plan or refuse it: a claim supposes it"
     if reports == 1:
         return notes
     for option in selection.options:
         speaking = {passage.report for passage in option.row.evidence}
-        notes[option.name] = f"in {count_of(speaking, 'report')} of {reports:,}"
+        in_reports = f"in {count_of(speaking, 'report')} of {reports:,}"
+        notes[option.name] = "; ".join(filter(None, (in_reports, notes.get(option.name))))
         if option.row.disputed:
             notes[option.name] += f"; contradicted by {', '.join(option.row.disputed[:3])}"
     return notes

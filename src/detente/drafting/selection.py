@@ -82,7 +82,7 @@ class Selection:
         return tuple(option for option in self.options if option.row.maker == party.id)
 
 
-def select(positions: Positions) -> Selection:
+def select(positions: Positions, assessed: Sequence[Position] = ()) -> Selection:
     """Choose the acts that become options: the most central, three a party and eight in all.
 
     An act that one party wants and another does not counts half as much again, and two acts of which one is
@@ -90,6 +90,11 @@ def select(positions: Positions) -> Selection:
     A party none of whose acts is chosen is modelled
     if it is likely to be a decision maker; where the table names none, if it has a say on an act that is
     chosen, or if there would be only one party without it.
+
+    Parameters
+    ----------
+    assessed
+        Acts that are no rows of the table, and that assessments tie to its options: they follow these.
     """
     surest = max((row.weight for row in positions.rows if _is_named(row)), default=0.0)
     least = max(DRAFT_WEIGHT, _LEAST_SHARE * surest)
@@ -105,6 +110,10 @@ def select(positions: Positions) -> Selection:
             a_maker[row.maker] += 1
         else:
             left_out.append((row, why))
+    for row in dict.fromkeys(assessed):
+        if _why_left_out(row, 1, 0, chosen, a_maker) is None:
+            chosen.append(row)
+            a_maker[row.maker] += 1
     voicing = _voicing(chosen)
     deciding = [party.id for party in positions.deciders]
     others = [p.id for p in positions.parties if p.id in voicing and not deciding]

@@ -2,6 +2,7 @@ from .bound_rows import EXCLUDE_EACH_OTHER
 from .chooser import DRAFT_WEIGHT
 from .conditions import ONLY_IF, UNLESS
 from .rows import positions_of
+from .supposed import supposed_rows
 from .sureness import DOUBTFUL, MOST_DOUBTFUL, is_sure, surely_read
 from .table import Condition, Position, Positions, StanceOnAct, Unused, Voice
 
@@ -20,5 +21,6 @@ __all__ = [
     "Voice",
     "is_sure",
     "positions_of",
+    "supposed_rows",
     "surely_read",
 ]

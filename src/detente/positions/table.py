@@ -106,6 +106,8 @@ class Position:
         The id of the body that does it for its maker, in the dossier: the army of a government.
     added_by_hand
         True if a person added it to the case: no words stand behind it.
+    supposed
+        The words that only suppose or foretell it, where nobody voices it.
     """
 
     id: str
@@ -125,11 +127,13 @@ class Position:
     proposed_by: str | None = None
     by: str | None = None
     added_by_hand: bool = False
+    supposed: tuple[Evidence, ...] = ()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """Every passage that speaks of the act, each once."""
-        return tuple(dict.fromkeys(words for voice in self.voices for words in voice.evidence))
+        voiced = (words for voice in self.voices for words in voice.evidence)
+        return tuple(dict.fromkeys((*voiced, *self.supposed)))
 
     def stances_of(self, party: str) -> frozenset[StanceOnAct]:
         """Return the stances that a party takes on the act."""

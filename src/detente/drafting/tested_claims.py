@@ -1,0 +1,97 @@
+"""The assessments that a draft lists, each with its test, and the acts that become options for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from detente.dossier import Dossier
+from detente.drafting.assessments import Assessment, assessments
+from detente.drafting.claim_subjects import Subjects
+from detente.drafting.claim_tests import ClaimTests, Drafted
+from detente.drafting.selection import Selection, select
+from detente.drafting.wants import Assume, Want, Wants, wants_of
+from detente.positions import Position, Positions, supposed_rows
+
+_MAX_CLAIMS = 6
+_WARNS = "it warns that this would cost it what it wants"
+
+TestedClaim = tuple[Assessment, Drafted]
+
+
+@dataclass(frozen=True)
+class Tested:
+    """The options of a draft, what its parties want, and the claims with their tests."""
+
+    selection: Selection
+    wants: Mapping[str, Wants]
+    claims: Sequence[TestedClaim]
+
+
+def tested_claims(positions: Positions, dossier: Dossier, assume: Assume) -> Tested:
+    """Choose the options of a draft, and the claims to list.
+
+    What nobody plans or refuses is no option, but for an act that an assessment ties to an option: "if we
+    arm the crews, they will not talk". It becomes one, in so far as there is room.
+    """
+    heard = assessments(dossier.read_by_rules)
+    days = {report.id: report.published for report in dossier.reports.values() if report.published}
+    selection = select(positions)
+    supposed = supposed_rows(positions, dossier) if selection.options and heard else ()
+    tested = _tested(selection, positions, supposed, dossier, heard, days, assume)
+    lacking = [row for _, test in tested.claims for row in test.lacks if row.supposed]
+    if not lacking:
+        return tested
+    again = _tested(select(positions, lacking), positions, supposed, dossier, heard, days, assume)
+    return again if assume == "none" else replace(again, wants=_with_warnings(again, positions.speaks_for))
+
+
+def _with_warnings(tested: Tested, speaks_for: Mapping[str, str]) -> Mapping[str, Wants]:
+    """Return the wants with those of parties that warn of a supposed act of their own.
+
+    "If we burn the bridge, they will never talk", and they want talks: so they would rather not burn it.
+    """
+    wants = dict(tested.wants)
+    for option in (option for option in tested.selection.options if option.row.supposed):
+        maker = option.row.maker
+        wanted = {want.priority for want in wants[maker].wants}
+        for claim, test in tested.claims:
+            own = claim.by is not None and speaks_for.get(claim.by.id, claim.by.id) == maker
+            costs = re.fullmatch(
+                rf'not reachable\("(.+)"\) by improvements given {option.name}', test.holds_if or ""
+            )
+            if own and costs and costs[1] in wanted:
+                warned = Want(f"not {option.name}", (claim.words,), _WARNS)
+                wants[maker] = replace(wants[maker], wants=(*wants[maker].wants, warned))
+                break
+    return wants
+
+
+def _tested(
+    selection: Selection,
+    positions: Positions,
+    supposed: Sequence[Position],
+    dossier: Dossier,
+    heard: Sequence[Assessment],
+    days: Mapping[str, date],
+    assume: Assume,
+) -> Tested:
+    wants = {party.id: wants_of(party.id, selection.options, days, assume) for party in selection.parties}
+    drafted = [option.row.id for option in selection.options]
+    subjects = Subjects(positions, drafted, dossier.acts, dossier.reports, supposed)
+    tests = ClaimTests(selection, wants, subjects)
+    return Tested(selection, wants, _most_telling([(claim, tests.of(claim)) for claim in heard], dossier))
+
+
+def _most_telling(claims: Sequence[TestedClaim], dossier: Dossier) -> list[TestedClaim]:
+    """Return the claims to list, in the order of the words; one with a test rather than one without."""
+    place = {report: number for number, report in enumerate(dossier.reports)}
+    telling = [
+        (claim, test)
+        for claim, test in claims
+        if test.holds_if or claim.assessed or (claim.tied and test.speaks_of)
+    ]
+    telling.sort(key=lambda pair: -pair[0].weight - bool(pair[1].holds_if) - bool(pair[1].speaks_of))
+    return sorted(telling[:_MAX_CLAIMS], key=lambda pair: (place[pair[0].words.report], pair[0].words.start))

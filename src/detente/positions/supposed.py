@@ -1,0 +1,91 @@
+"""Acts that words only suppose or foretell: nobody wants or refuses them, so no row of the table has them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
+
+from detente.dossier import Dossier
+from detente.positions.labels import is_vague, without_itself
+from detente.positions.owned_acts import OwnedAct, in_time
+from detente.positions.same_acts import one_act_each
+from detente.positions.short_labels import short_labels
+from detente.positions.table import Position, Positions
+from detente.reading import ActMention, is_whole_label
+
+_SUPPOSED: Final = frozenset({"possible", "forecast"})
+_OF_ANOTHER: Final = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
+"""Words that stand for a party, and are too often read as another's to rest an act on them alone."""
+
+
+def supposed_rows(positions: Positions, dossier: Dossier) -> tuple[Position, ...]:
+    """Return the acts of parties of the table that are supposed or foretold, and that no row has.
+
+    "If we arm the crews, they will never come back to the table": to arm the crews is something that the
+    speaker's side could do. A row of it has no voice, and its evidence is the words that suppose it.
+    """
+    makers = {party.id: party for party in (*positions.parties, *positions.deciders)}
+    cited: dict[str, list[tuple[int, int]]] = {}
+    for row in positions.rows:
+        for words in row.evidence:
+            cited.setdefault(words.report, []).append((words.start, words.end))
+    mentions = [
+        mention
+        for mention in dossier.acts
+        if mention.mood in _SUPPOSED and mention.sign and not mention.inferred and mention.proposed_by is None
+        if positions.speaks_for.get(mention.doer or "", "") in makers
+        if _is_named(mention) and _says_what(mention) and not _is_cited(mention, cited)
+    ]
+    numbers = {report: k for k, report in enumerate(in_time(dossier))}
+    acts, _ = one_act_each(list(_owned(mentions, positions.speaks_for, numbers)))
+    shorten = short_labels(dossier.parties, dossier.reports)
+    rows = []
+    for number, act in enumerate(acts):
+        first, names = act.mentions[0].mention, makers[act.maker]
+        label = shorten(without_itself(first.label, (names.name, *names.aliases)))
+        if is_whole_label(label):
+            rows.append(
+                Position(
+                    id=f"s{number + 1}",
+                    maker=act.maker,
+                    act=label,
+                    kind=first.kind,
+                    catalogue=first.catalogue,
+                    in_force=False,
+                    voices=(),
+                    about=tuple(sorted({party for one in act.mentions for party in one.about})),
+                    words=tuple(dict.fromkeys(w for one in act.mentions for w in one.mention.words)),
+                    weight=0.0,
+                    supposed=tuple(one.mention.span for one in act.mentions),
+                )
+            )
+    return tuple(rows)
+
+
+def _is_named(mention: ActMention) -> bool:
+    return mention.doer_span is None or mention.doer_span.quote.casefold() not in _OF_ANOTHER
+
+
+def _says_what(mention: ActMention) -> bool:
+    with_object = bool(set(mention.words) - set(mention.predicate.split()))
+    return (with_object or mention.catalogue is not None) and not is_vague(mention.label)
+
+
+def _is_cited(mention: ActMention, cited: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+    span = mention.span
+    return any(min(span.end, end) - max(span.start, start) > 0 for start, end in cited.get(span.report, ()))
+
+
+def _owned(
+    mentions: Collection[ActMention], speaks_for: Mapping[str, str], numbers: Mapping[str, int]
+) -> Iterator[OwnedAct]:
+    for mention in mentions:
+        maker = speaks_for[mention.doer or ""]
+        yield OwnedAct(
+            mention=mention,
+            maker=maker,
+            voice=None,
+            outsider=False,
+            about=frozenset(speaks_for.get(party, party) for party in mention.about) - {maker},
+            place=(numbers.get(mention.span.report, 0), mention.span.start),
+        )
