@@ -13,7 +13,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from pydantic import BaseModel
-from tests.support.docs import COMMANDS, PAGES, fenced, page, sections
+from tests.support.docs import COMMANDS, PAGES, WITHIN, fenced, page, sections
 from tests.support.paths import EXAMPLE, ROOT
 from tests.support.positions import DOSSIER, TABLE
 
@@ -57,9 +57,14 @@ def keys_in(value: Any) -> Iterator[str]:
             yield from keys_in(child)
 
 
-@pytest.mark.parametrize(("name", "command"), COMMANDS)
+def section_on(name: str) -> str | None:
+    """The section on a command, on the page of commands or on that of a dossier's."""
+    return sections(page(f"reference/{'dossier' if ' ' in name else 'commands'}.md")).get(f"detente {name}")
+
+
+@pytest.mark.parametrize(("name", "command"), [*COMMANDS, *WITHIN])
 def test_every_command_and_option_is_documented_in_its_section(name: str, command: click.Command) -> None:
-    section = sections(page("reference/commands.md")).get(f"detente {name}")
+    section = section_on(name)
     assert section is not None, f"no section on `detente {name}`"
     for option in command.params:
         if isinstance(option, click.Option):
@@ -67,18 +72,19 @@ def test_every_command_and_option_is_documented_in_its_section(name: str, comman
             assert not missing, f"`detente {name}`: {missing} not documented"
 
 
-@pytest.mark.parametrize(("name", "command"), COMMANDS)
+@pytest.mark.parametrize(("name", "command"), [*COMMANDS, *WITHIN])
 def test_every_option_a_section_names_exists(name: str, command: click.Command) -> None:
-    section = sections(page("reference/commands.md"))[f"detente {name}"]
+    section = section_on(name)
+    assert section is not None
     known = {o for option in command.params for o in option.opts}
     assert set(re.findall(r"`(--[a-z-]+)", section)) <= known
 
 
-@pytest.mark.parametrize(("name", "command"), COMMANDS)
+@pytest.mark.parametrize(("name", "command"), [*COMMANDS, *WITHIN])
 def test_a_command_s_usage_is_documented_as_its_help_prints_it(name: str, command: click.Command) -> None:
-    printed = CliRunner().invoke(detente, [name, "--help"]).output.splitlines()[0]
+    printed = CliRunner().invoke(detente, [*name.split(), "--help"]).output.splitlines()[0]
     usage = re.sub(r"^Usage: \S+", "detente", printed)
-    assert f"    {usage}\n" in sections(page("reference/commands.md"))[f"detente {name}"]
+    assert f"    {usage}\n" in (section_on(name) or "")
 
 
 def test_the_value_of_an_option_is_documented_as_its_help_prints_it() -> None:
@@ -95,9 +101,12 @@ def test_the_value_of_an_option_is_documented_as_its_help_prints_it() -> None:
 def test_every_command_that_the_pages_show_exists() -> None:
     for path in [*PAGES, ROOT / "README.md"]:
         shown = re.findall(r"^ {4,}(?:\.venv/bin/)?detente ([a-z]+)\b(.*)$", path.read_text(), re.MULTILINE)
-        for name, rest in shown:
-            assert name in dict(COMMANDS), f"{path.name}: detente {name}"
-            known = {o for option in dict(COMMANDS)[name].params for o in option.opts}
+        for first, rest in shown:
+            second = rest.split()[0] if first == "dossier" else ""
+            name = first if second in ("", "COMMAND", "[OPTIONS]") else f"{first} {second}"
+            commands = dict([*COMMANDS, *WITHIN])
+            assert name in commands, f"{path.name}: detente {name}"
+            known = {o for option in commands[name].params for o in option.opts}
             assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, f"{path.name}: detente {name}{rest}"
 
 

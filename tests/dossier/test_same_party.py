@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from detente.dossier.same_party import group_parties, normal_name
+from detente.dossier.same_party import group_parties
+from detente.dossier.spelling import normal_name
 from detente.reading.findings import Findings, Party, PartyKind
 from detente.sources.report import Report
 

@@ -19,6 +19,12 @@ CONTEXT = click.Context(detente)
 COMMANDS = [(name, detente.get_command(CONTEXT, name)) for name in detente.list_commands(CONTEXT)]
 
 
+GROUP = dict(COMMANDS)["dossier"]
+assert isinstance(GROUP, click.Group)
+WITHIN = [(f"dossier {name}", GROUP.get_command(CONTEXT, name)) for name in GROUP.list_commands(CONTEXT)]
+"""The commands of a dossier, which have a page of their own."""
+
+
 def page(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
 

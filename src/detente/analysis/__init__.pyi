@@ -12,6 +12,16 @@ from .differences import Difference, analysis_differences, sweep_differences
 from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception, Mistake
 from .interviewing import AnswerResult, answer_question, ask
+from .keeping import keep_reports
+from .listings import (
+    Listing,
+    Wanted,
+    decision_in_words,
+    list_decisions,
+    list_parties,
+    list_reports,
+    list_statements,
+)
 from .positioning import PositionsResult, tabulate_positions
 from .positions_of_case import stated_positions
 from .questions import Questions, work_out
@@ -30,6 +40,7 @@ __all__ = [
     "Engine",
     "Hypergame",
     "LaidOut",
+    "Listing",
     "Misperception",
     "Mistake",
     "PositionsResult",
@@ -37,17 +48,24 @@ __all__ = [
     "SweepRequest",
     "SweepResult",
     "SymbolicAnalysis",
+    "Wanted",
     "analyse",
     "analyse_symbolically",
     "analyse_what_if",
     "analysis_differences",
     "answer_question",
     "ask",
+    "decision_in_words",
     "engine_for",
     "grant_wish",
+    "keep_reports",
     "lasting_by_concepts",
     "lasting_states",
     "lay_out",
+    "list_decisions",
+    "list_parties",
+    "list_reports",
+    "list_statements",
     "make_brief",
     "open_equilibria",
     "rules_nothing_out",

@@ -16,7 +16,7 @@ from detente.analysis.corrected_positions import Corrected, corrected_positions
 from detente.analysis.progress import ReportProgress, counted, no_report
 from detente.assistant import with_proposals
 from detente.case import Case, CaseFile, cited_file, file_of, load_case, parse_case, resolve_evidence
-from detente.dossier import Dossier, join_findings
+from detente.dossier import Dossier, is_store, join_findings, stored_dossier
 from detente.drafting import DRAFTED, UNREVIEWED, draft_positions
 from detente.errors import BadInput
 from detente.positions import Position, Positions, positions_of
@@ -92,7 +92,7 @@ def make_brief(
     Parameters
     ----------
     sources
-        Reports as for `read_sources`; at most one of them is a case file, or a folder with a
+        Reports as for `read_sources`, or one store; at most one is a case file, or a folder with a
         ``case.yaml``. Without a case, one is drafted. A case alone brings the reports it cites.
     case
         Takes the place of a case file among the sources.
@@ -110,9 +110,14 @@ def make_brief(
     """
     case_path, report_sources = _split(sources)
     left_out: list[BadInput] = []
-    reports = (
-        list(load_reports(report_sources, published=published, unreadable=left_out)) if report_sources else []
-    )
+    if case is None and case_path is not None and not report_sources:
+        report_sources = _cited_store(load_case(case_path))
+    dossier = stored_dossier(report_sources)
+    reports: list[Report] = []
+    if dossier is not None:
+        reports = list(dossier.reports.values())
+    elif report_sources:
+        reports = list(load_reports(report_sources, published=published, unreadable=left_out))
     if case is not None:
         case_path = case.path
         case = replace(case, reports=(*case.reports, *report_sources))
@@ -121,17 +126,18 @@ def make_brief(
     analysis: Analysis | None = None
     if case is not None:
         # From two loadings: a note must never lead into a namesake.
-        reports = list(with_unique_ids([*reports, *_cited_reports(case, reports, published)]))
+        cited = _cited_reports(case, reports, published)
+        reports = list(with_unique_ids([*reports, *cited]))
         # A case that contradicts itself is refused before the slow reading starts.
         evidence = resolve_evidence(case, reports)
         analysis = analyse(case)
-    dossier: Dossier | None = None
     positions: Positions | None = None
     corrected: Corrected | None = None
     if reports:
-        findings = reading.read_loaded(reports, pipeline=pipeline, trust=trust)
-        findings = with_proposals(findings, assistant, report_progress=report_progress)
-        dossier = join_findings(counted(findings, report_progress))
+        if dossier is None:
+            findings = reading.read_loaded(reports, pipeline=pipeline, trust=trust)
+            findings = with_proposals(findings, assistant, report_progress=report_progress)
+            dossier = join_findings(counted(findings, report_progress))
         report_progress("who wants what of whom")
         positions = positions_of(dossier)
         if case is not None and case.text.startswith(DRAFTED):
@@ -206,6 +212,12 @@ def _cites(case: Path, report: Path) -> bool:
         _log.warning("left aside: %s", error)
         return False
     return any(cited_file(loaded, item) == report.resolve() for item in loaded.file.evidence.values())
+
+
+def _cited_store(case: Case) -> list[str]:
+    """Return the dossier that all evidence of a case is from; nothing where there is none such."""
+    cited = {cited_file(case, item) for item in case.file.evidence.values()}
+    return [str(path) for path in cited if path is not None and len(cited) == 1 and is_store(str(path))]
 
 
 def _cited_reports(case: Case, loaded: Sequence[Report], published: date | None) -> list[Report]:

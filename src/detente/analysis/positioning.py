@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from detente import reading
 from detente.analysis.progress import ReportProgress, counted, no_report
 from detente.assistant import with_proposals
-from detente.dossier import Dossier, join_findings
+from detente.dossier import Dossier, join_findings, stored_dossier
 from detente.errors import BadInput
 from detente.positions import Positions, positions_of
 
@@ -41,7 +41,7 @@ def tabulate_positions(
     Parameters
     ----------
     sources
-        Reports as for `read_sources`, or ``.json`` files that ``detente read`` printed.
+        Reports as for `read_sources`, ``.json`` files that ``detente read`` printed, or one store.
     unreadable
         A list for the faults of files that cannot be used; without it the first fault is raised.
     assistant
@@ -54,10 +54,12 @@ def tabulate_positions(
     BadInput
         If a source cannot be used.
     """
-    findings = reading.findings_of(
-        sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable
-    )
-    findings = with_proposals(findings, assistant, ("rows",), report_progress)
-    dossier = join_findings(counted(findings, report_progress))
+    dossier = stored_dossier(sources)
+    if dossier is None:
+        findings = reading.findings_of(
+            sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable
+        )
+        findings = with_proposals(findings, assistant, ("rows",), report_progress)
+        dossier = join_findings(counted(findings, report_progress))
     report_progress("who wants what of whom")
     return PositionsResult(dossier, positions_of(dossier))

@@ -30,7 +30,11 @@ class _Date(click.ParamType[date]):
             self.fail(f"{error}; {DAY_FORMS}.", param, ctx)
 
 
-def _together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+day_type = _Date()
+"""The type of an option that takes a day."""
+
+
+def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
     """Make one decorator of several options."""
 
     def decorate(command: Command) -> Command:
@@ -61,15 +65,15 @@ format_option = click.option(
     help="Text for reading, or JSON on standard output.",
 )
 
-document_options = _together(
+document_options = together(
     output_file("--docx", "Write the page as a Word file here too, its notes as footnotes."),
     output_file("--pdf", "Write the page as a PDF here too, its notes as footnotes."),
 )
 """For every command that writes a page: passes `docx` and `pdf`."""
 
-reading_options = _together(
+reading_options = together(
     click.option(
-        "--published", type=_Date(),
+        "--published", type=day_type,
         help="The day the one report was published, if it does not say: 2021-05-07, or '7 May 2021'.",
     ),
     click.option(
@@ -90,7 +94,7 @@ reports_option = click.option(
 )  # fmt: skip
 """For every command that takes a case and no reports: passes `reports`."""
 
-what_if_options = _together(
+what_if_options = together(
     click.option(
         "--as-if", multiple=True, cls=GroupedOption, heading=WHAT_IF, metavar="'PARTY: PREFERENCE'",
         help="What if nobody doubted it: 'CPP: talks_pressed > pressed' of what is open, or a whole {form}.",

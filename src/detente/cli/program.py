@@ -15,7 +15,7 @@ from detente.cli.streams import Unheard, guard_streams
 from detente.errors import BadArgument, BadInput
 from detente.safe import is_whole, safe_line
 
-_COMMANDS = ("brief", "read", "positions", "draft", "ask", "analyse", "sweep", "export")
+_COMMANDS = ("brief", "read", "positions", "draft", "ask", "analyse", "sweep", "export", "dossier")
 """In the order in which they are needed; `--help` lists them so."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -37,6 +37,8 @@ class Dossier:
         The chronology: by EDTF date, undated last. The passages of an event are in ``evidence``.
     left_out
         What a model proposed and the words did not bear out, in the order of the reports.
+    source_kinds
+        Report id to what a person said of its source: government, party, independent or partisan.
     """
 
     reports: Mapping[str, Report]
@@ -47,6 +49,7 @@ class Dossier:
     dates: tuple[DateExpression, ...] = ()
     acts: tuple[ActMention, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    source_kinds: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return (

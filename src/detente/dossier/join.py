@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from detente.dossier.dossier import Dossier
-from detente.dossier.same_party import Key, group_parties, normal_name
+from detente.dossier.judgements import Judgement, Key, judged_keys
+from detente.dossier.same_party import group_parties
+from detente.dossier.spelling import normal_name
 from detente.dossier.standings import join_standings
 from detente.edtf import DateRange
 from detente.reading import ActMention, Event, Findings, Party, Role, Standing, Statement
@@ -16,8 +18,19 @@ _OVER = ".."
 """The ``until`` of what was over at an unstated time."""
 
 
-def join_findings(findings: Iterable[Findings]) -> Dossier:
+def join_findings(
+    findings: Iterable[Findings],
+    judgements: Sequence[Judgement] = (),
+    source_kinds: Mapping[str, str] | None = None,
+) -> Dossier:
     """Join the findings of reports: one entry a party, one an event, every line with its words.
+
+    Parameters
+    ----------
+    judgements
+        Of a person: which parties are one, and which are not.
+    source_kinds
+        Report id to what a person said of its source.
 
     Examples
     --------
@@ -25,17 +38,18 @@ def join_findings(findings: Iterable[Findings]) -> Dossier:
     <Dossier of 0 reports: 0 parties, 0 statements, 0 events>
     """
     read = list(findings)
-    groups = group_parties(read)
+    groups = group_parties(read, judgements)
     ids = _dossier_ids(groups)
     return Dossier(
         reports={f.id: f.report for f in read},
         furniture={f.id: f.furniture for f in read},
-        parties=_parties(read, groups, ids),
+        parties=_parties(read, groups, ids, _judged_by(read, judgements, ids)),
         statements=tuple(statement for f in read for statement in _statements(f, ids)),
         events=_events(read, ids),
         dates=tuple(expression for f in read for expression in f.dates),
         acts=tuple(act for f in read for act in _acts(f, ids)),
         left_out=tuple(item for f in read for item in f.left_out),
+        source_kinds=dict(source_kinds or {}),
     )
 
 
@@ -51,8 +65,26 @@ def _dossier_ids(groups: Sequence[Sequence[Key]]) -> dict[Key, str]:
     return ids
 
 
+def _judged_by(
+    read: Sequence[Findings], judgements: Sequence[Judgement], ids: Mapping[Key, str]
+) -> dict[str, str]:
+    """Return who judged that what makes up a party is one, or that others are not of it."""
+    parties = {(f.id, party.id): party for f in read for party in f.parties}
+    by = {}
+    for judged in judged_keys(judgements, parties):
+        one, other = ({ids[key] for key in keys} for keys in (judged.one, judged.other))
+        if judged.judgement.same:
+            by.update(dict.fromkeys(one & other, judged.judgement.by))
+        elif one.isdisjoint(other):
+            by.update(dict.fromkeys(one | other, judged.judgement.by))
+    return by
+
+
 def _parties(
-    read: Sequence[Findings], groups: Sequence[Sequence[Key]], ids: dict[Key, str]
+    read: Sequence[Findings],
+    groups: Sequence[Sequence[Key]],
+    ids: dict[Key, str],
+    judged_by: Mapping[str, str],
 ) -> tuple[Party, ...]:
     parties = {(f.id, party.id): party for f in read for party in f.parties}
     published = {f.id: f.report.published for f in read}
@@ -72,6 +104,7 @@ def _parties(
                 mentions=tuple(mention for _, party in members for mention in party.mentions),
                 standing=_standing(members, published, ids),
                 proposed_by=_proposed_by(party for _, party in members),
+                decided_by=_decided_by(party for _, party in members) or judged_by.get(ids[group[0]]),
             )
         )
     return tuple(sorted(joined, key=lambda party: -len(party.mentions)))
@@ -81,6 +114,10 @@ def _proposed_by(members: Iterable[Party]) -> str | None:
     """Return who proposed a party; None where rules found it in some report."""
     proposed = [party.proposed_by for party in members]
     return None if None in proposed else proposed[0]
+
+
+def _decided_by(members: Iterable[Party]) -> str | None:
+    return next((party.decided_by for party in members if party.decided_by is not None), None)
 
 
 def _fullest_name(members: Sequence[Party]) -> str:
@@ -194,5 +231,9 @@ def _events(read: Sequence[Findings], ids: dict[Key, str]) -> tuple[Event, ...]:
 
 def _with_passages_of(event: Event, again: Event) -> Event:
     return event.model_copy(
-        update={"also": (*event.also, *again.evidence), "place": event.place or again.place}
+        update={
+            "also": (*event.also, *again.evidence),
+            "place": event.place or again.place,
+            "decided_by": event.decided_by or again.decided_by,
+        }
     )

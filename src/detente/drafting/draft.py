@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from detente import reading
 from detente.assistant import with_proposals
 from detente.case import CaseFile
-from detente.dossier import Dossier, join_findings
+from detente.dossier import Dossier, join_findings, stored_dossier
 from detente.drafting.assessments import Assessment
 from detente.drafting.citations import Citations, passages_of
 from detente.drafting.claim_tests import Drafted
@@ -270,7 +270,7 @@ def draft_from(
     unreadable: list[BadInput] | None = None,
     assistant: Assistant | None = None,
 ) -> str:
-    """Return a case drafted from reports, or from the JSON that `detente read` printed of them.
+    """Return a case drafted from reports, from the JSON that `detente read` printed of them, or from a store.
 
     Parameters
     ----------
@@ -286,9 +286,11 @@ def draft_from(
     """
     if "-" in sources:
         raise BadInput("-", "a case cites files, and standard input is none", "save the report first")
-    findings = reading.findings_of(
-        sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable
-    )
-    dossier = join_findings(with_proposals(findings, assistant))
+    dossier = stored_dossier(sources)
+    if dossier is None:
+        findings = reading.findings_of(
+            sources, published=published, pipeline=pipeline, trust=trust, unreadable=unreadable
+        )
+        dossier = join_findings(with_proposals(findings, assistant))
     given = published is not None and all(r.published == published for r in dossier.reports.values())
     return draft_case(dossier, folder, assume=assume, published=published if given else None)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from detente.reading.passages import Frozen, Passage, ProposedBy, is_empty
+from detente.reading.passages import DecidedBy, Frozen, Passage, ProposedBy, is_empty
 from detente.short import shortened
 
 Mood = Literal[
@@ -132,6 +132,7 @@ class ActMention(Frozen):
     wording: Wording | None = None
     span: Passage
     proposed_by: ProposedBy = None
+    decided_by: DecidedBy = None
     disputed: Annotated[bool, Field(exclude_if=is_empty)] = False
 
     def __repr__(self) -> str:

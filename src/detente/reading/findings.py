@@ -14,7 +14,15 @@ from pydantic import Field, SerializerFunctionWrapHandler, TypeAdapter, model_se
 
 from detente.edtf import DateRange
 from detente.reading.act_mentions import ActMention
-from detente.reading.passages import Frozen, Passage, ProposedBy, in_quotes, is_empty, with_passages
+from detente.reading.passages import (
+    DecidedBy,
+    Frozen,
+    Passage,
+    ProposedBy,
+    in_quotes,
+    is_empty,
+    with_passages,
+)
 from detente.short import count_of, shortened
 from detente.sources import Evidence, Report
 
@@ -100,6 +108,7 @@ class Party(Frozen):
     mentions: tuple[Passage, ...] = ()
     standing: tuple[Standing, ...] = ()
     proposed_by: ProposedBy = None
+    decided_by: DecidedBy = None
 
     def __repr__(self) -> str:
         return f"<Party {shortened(self.name)!r}: {self.kind}, {count_of(self.mentions, 'mention')}>"
@@ -144,6 +153,7 @@ class Statement(Frozen):
     addressee_span: Passage | None = None
     stances: tuple[Stance, ...] = ()
     proposed_by: ProposedBy = None
+    decided_by: DecidedBy = None
 
     def __repr__(self) -> str:
         return f"<Statement of {self.speaker or 'nobody named'}: {in_quotes(*self.content_spans)}>"
@@ -186,6 +196,7 @@ class Event(Frozen):
     span: Passage
     place: Place | None = None
     also: tuple[Passage, ...] = ()
+    decided_by: DecidedBy = None
 
     def __repr__(self) -> str:
         return f"<Event {self.when or 'undated'} {self.type}, {self.modality}: {in_quotes(self.span)}>"

@@ -54,6 +54,12 @@ ProposedBy = Annotated[str | None, Field(exclude_if=is_empty)]
 In JSON the key stands only where there is one.
 """
 
+DecidedBy = Annotated[str | None, Field(exclude_if=is_empty)]
+"""The person who decided about a finding, the day and the decision; None where nobody did.
+
+In JSON the key stands only where there is one.
+"""
+
 
 def with_passages(value: Any, change: Callable[[Evidence], Evidence]) -> Any:
     """Return findings, or a part of them, with every passage changed."""

@@ -4,10 +4,12 @@ from .exchange import (
     case_matrices,
     case_tables,
     gmcr_text,
+    listing_csv,
     matrix_entries,
     matrix_names,
     moves_at_most,
     table_paths,
+    write_listing,
     write_tables,
 )
 from .html import render_html
@@ -23,6 +25,7 @@ from .json import (
     wish_json,
     write_findings,
 )
+from .listing_lines import print_listing
 from .pictures import draw_svg, picture_file, require_free_pictures, write_pictures
 from .table import write_state_table
 from .terminal import print_body, print_head, render_terminal
@@ -37,6 +40,7 @@ __all__ = [
     "differences_json",
     "draw_svg",
     "gmcr_text",
+    "listing_csv",
     "matrix_entries",
     "matrix_names",
     "moves_at_most",
@@ -44,6 +48,7 @@ __all__ = [
     "positions_json",
     "print_body",
     "print_head",
+    "print_listing",
     "question_json",
     "render_docx",
     "render_html",
@@ -55,6 +60,7 @@ __all__ = [
     "table_paths",
     "wish_json",
     "write_findings",
+    "write_listing",
     "write_pictures",
     "write_state_table",
     "write_tables",

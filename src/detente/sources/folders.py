@@ -10,7 +10,7 @@ from typing import Final
 
 from detente.bounded import is_regular
 from detente.errors import BadInput
-from detente.sources.kinds import HTML_SUFFIXES, PDF_SUFFIXES, READ_SUFFIXES, WORD_SUFFIXES
+from detente.sources.kinds import HTML_SUFFIXES, PDF_SUFFIXES, READ_SUFFIXES, STORE_SUFFIXES, WORD_SUFFIXES
 from detente.sources.own_pages import is_own_page
 
 _PAGES: Final = HTML_SUFFIXES + PDF_SUFFIXES + WORD_SUFFIXES
@@ -18,6 +18,7 @@ _OF_THE_SYSTEM: Final = ("thumbs.db", "desktop.ini")
 _ABOUT_THE_FOLDER: Final = ("readme", "license", "licence", "changelog")
 _CASES: Final = (".yaml", ".yml")
 _GMCR: Final = ".gmcr"
+_BESIDE_STORES: Final = tuple(f"{suffix}-journal" for suffix in STORE_SUFFIXES)
 _CASE: Final = re.compile(rb"^detente:", re.MULTILINE)
 _PRINTED: Final = re.compile(rb'\s*\{\s*"(?:reports|positions|title)"')
 _HEAD: Final = 200_000
@@ -82,7 +83,7 @@ def _is_own(path: Path) -> bool:
         return True
     if not is_regular(path):
         return False
-    if suffix == _GMCR:
+    if suffix in (_GMCR, *STORE_SUFFIXES, *_BESIDE_STORES):
         return True
     try:
         if suffix in _PAGES:

@@ -27,6 +27,8 @@ WORKBOOK_SUFFIXES: Final = (".xlsx",)
 TABLE_SUFFIXES: Final = (".csv", ".tsv")
 FEED_SUFFIXES: Final = (".rss", ".atom", ".xml")
 WARC_SUFFIXES: Final = (".warc", ".wet", ".gz")
+STORE_SUFFIXES: Final = (".dossier",)
+"""Read where a case cites one; a folder's are left alone."""
 READ_SUFFIXES: Final = (
     *TEXT_SUFFIXES, *MARKDOWN_SUFFIXES, *HTML_SUFFIXES, *PDF_SUFFIXES, *WORD_SUFFIXES,
     *OPEN_DOCUMENT_SUFFIXES, *RICH_TEXT_SUFFIXES, *MAIL_SUFFIXES, *MAILBOX_SUFFIXES, *OUTLOOK_SUFFIXES,
@@ -64,6 +66,7 @@ def reader_of(
         WORD_SUFFIXES: lambda: readers.read_word,
         OPEN_DOCUMENT_SUFFIXES: lambda: readers.read_open_document,
         RICH_TEXT_SUFFIXES: lambda: readers.read_rich_text,
+        STORE_SUFFIXES: lambda: readers.read_store_file,
     }
     for suffixes, reader in whole.items():
         if suffix in suffixes:

@@ -15,7 +15,7 @@ from detente.bounded import in_bytes, read_bounded
 from detente.errors import BadArgument, BadInput
 from detente.safe import is_whole, safe_text
 from detente.sources.folders import no_reader, reports_in_folder
-from detente.sources.kinds import READ_SUFFIXES, Reader, reader_of, sniffed
+from detente.sources.kinds import READ_SUFFIXES, STORE_SUFFIXES, Reader, reader_of, sniffed
 from detente.sources.readers import day_in_name, is_of_our_era
 from detente.sources.report import Report
 
@@ -170,7 +170,7 @@ def _from_file(
     path: Path, unreadable: list[BadInput] | None, leave_out: Callable[[BadInput], None]
 ) -> Iterator[Report]:
     suffix = path.suffix.lower()
-    if suffix not in READ_SUFFIXES:
+    if suffix not in (*READ_SUFFIXES, *STORE_SUFFIXES):
         raise no_reader(path)
     raw = read_bounded(path, MAX_FILE_BYTES)
     in_name = day_in_name(path.stem)

@@ -1,4 +1,5 @@
 from .gmcr import gmcr_text
+from .listings import listing_csv, write_listing
 from .matrices import case_matrices, matrix_entries, matrix_names
 from .table_files import table_paths, write_tables
 from .tables import MOST_MOVES, case_tables, moves_at_most
@@ -8,9 +9,11 @@ __all__ = [
     "case_matrices",
     "case_tables",
     "gmcr_text",
+    "listing_csv",
     "matrix_entries",
     "matrix_names",
     "moves_at_most",
     "table_paths",
+    "write_listing",
     "write_tables",
 ]

@@ -63,6 +63,21 @@ def write_tables(tables: Iterable[Table], out: Path) -> list[Path]:
     return written
 
 
+def write_one_table(table: Table, out: Path) -> None:
+    """Write one table to a new file, whole or not at all.
+
+    Raises
+    ------
+    BadInput
+        As `write_tables`.
+    """
+    ending = out.suffix.lower()
+    if ending == ".xlsx":
+        write_new(out, lambda path: _write_workbook([table], out, path))
+    else:
+        write_new(out, partial(_WRITERS[ending], table.columns))
+
+
 def _path(out: Path, name: str) -> Path:
     return out.with_name(f"{out.stem}-{name}{out.suffix}")
 

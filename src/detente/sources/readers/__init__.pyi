@@ -11,6 +11,7 @@ from .pdf import read_pdf
 from .plain_text import read_plain_text
 from .rich_text import read_rich_text
 from .spreadsheet import read_table
+from .store_file import read_store_file
 from .warc import read_warc
 from .word import read_word
 from .workbook import read_workbook
@@ -29,6 +30,7 @@ __all__ = [
     "read_pdf",
     "read_plain_text",
     "read_rich_text",
+    "read_store_file",
     "read_table",
     "read_warc",
     "read_word",

@@ -1,0 +1,214 @@
+"""Lists of what a dossier holds, as rows with named columns, for people and for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from detente.dossier import Decision, Dossier, normal_name, that_count
+from detente.reading import Party
+from detente.short import one_line
+from detente.sources import Evidence, Report
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A named list: its columns, and a row of values for each item."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    @property
+    def records(self) -> list[dict[str, Any]]:
+        """Each row as a mapping from its columns.
+
+        Examples
+        --------
+        >>> Listing("parties", ("name",), (("Salt Board",),)).records
+        [{'name': 'Salt Board'}]
+        """
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a list is to hold: all of it, or what is of a party, of some days or of a report.
+
+    Attributes
+    ----------
+    party
+        A name or an id of a party.
+    since, until
+        The first and the last day of publication.
+    report
+        The id of a report.
+    limit
+        Rows at most; None for all.
+    """
+
+    party: str | None = None
+    since: date | None = None
+    until: date | None = None
+    report: str | None = None
+    limit: int | None = None
+
+    def has(self, words: Evidence | None, dossier: Dossier) -> bool:
+        """Return True if words are of the report and the days wanted."""
+        if words is None:
+            return self.report is None and self.since is None and self.until is None
+        if self.report is not None and words.report != self.report:
+            return False
+        day = dossier.reports[words.report].published
+        if self.since is not None and (day is None or day < self.since):
+            return False
+        return self.until is None or (day is not None and day <= self.until)
+
+
+_WORDS: Final = ("words", "report", "published", "publisher", "start", "end")
+
+
+def list_parties(dossier: Dossier, wanted: Wanted) -> Listing:
+    """List the parties, most mentioned first, with what each is called and its standing."""
+    names = parties_named(dossier, wanted.party)
+    rows = []
+    for party in dossier.parties:
+        passages = [words for words in party.mentions if wanted.has(words, dossier)]
+        if (wanted.party is not None and party.id not in names) or (party.mentions and not passages):
+            continue
+        rows.append(
+            (
+                party.name,
+                party.kind,
+                "; ".join(party.aliases),
+                "; ".join(held.title for held in party.titles_on(dossier.latest)),
+                len(passages),
+                len({words.report for words in passages}),
+                party.decided_by,
+                party.id,
+            )
+        )
+    columns = ("name", "kind", "aliases", "standing", "mentions", "reports", "decided_by", "id")
+    return Listing("parties", columns, tuple(rows[: wanted.limit]))
+
+
+def list_statements(dossier: Dossier, wanted: Wanted) -> Listing:
+    """List who said what, by the day of publication."""
+    names = parties_named(dossier, wanted.party)
+    rows = []
+    for said in dossier.statements:
+        words = said.content_spans[0] if said.content_spans else said.cue_span
+        if (wanted.party is not None and said.speaker not in names) or not wanted.has(words, dossier):
+            continue
+        rows.append(
+            (
+                None if said.speaker is None else dossier.party(said.speaker).name,
+                None if said.addressee is None else dossier.party(said.addressee).name,
+                said.manner,
+                *_words(dossier, said.content_spans),
+                said.decided_by or said.proposed_by,
+                said.id,
+            )
+        )
+    rows.sort(key=lambda row: row[5] or "")
+    columns = ("speaker", "to", "manner", *_WORDS, "decided_by", "id")
+    return Listing("statements", columns, tuple(rows[: wanted.limit]))
+
+
+def parties_named(dossier: Dossier, name: str | None) -> set[str]:
+    """Return the ids of the parties of a name, an alias or an id."""
+    if name is None:
+        return set()
+    plain = normal_name(name)
+    return {party.id for party in dossier.parties if name == party.id or plain in _names(party)}
+
+
+def _names(party: Party) -> set[str]:
+    return {normal_name(name) for name in (party.name, *party.aliases)}
+
+
+def _words(dossier: Dossier, passages: Sequence[Evidence]) -> Iterable[Any]:
+    if not passages:
+        return (None,) * len(_WORDS)
+    report = dossier.reports[passages[0].report]
+    return (
+        " … ".join(one_line(passage.quote) for passage in passages),
+        report.id,
+        None if report.published is None else report.published.isoformat(),
+        report.publisher,
+        passages[0].start,
+        passages[-1].end,
+    )
+
+
+def list_reports(reports: Iterable[Report]) -> Listing:
+    """List reports."""
+    rows = [
+        (
+            report.title or report.id,
+            report.publisher,
+            None if report.published is None else report.published.isoformat(),
+            report.url,
+            report.source,
+            report.copy_of,
+            report.id,
+        )
+        for report in reports
+    ]
+    return Listing("reports", ("title", "by", "day", "url", "source", "copy_of", "report"), tuple(rows))
+
+
+def list_decisions(decisions: Sequence[Decision]) -> Listing:
+    """List decisions in their order; one that was taken back says so."""
+    counting = {decision.number for decision in that_count(decisions)}
+    rows = [
+        (
+            decision.number,
+            decision_in_words(decision),
+            decision.who,
+            decision.made_at,
+            decision.why,
+            "yes" if decision.number in counting else "no",
+        )
+        for decision in decisions
+        if decision.kind != "undo"
+    ]
+    return Listing("decisions", ("number", "decision", "who", "when", "why", "counts"), tuple(rows))
+
+
+def decision_in_words(decision: Decision) -> str:
+    """Say what was decided.
+
+    Examples
+    --------
+    >>> one = Decision("Ana", "same", {"parties": [{"name": "Sam Rainsy"}, {"name": "Rainsy Sam"}]})
+    >>> decision_in_words(one)
+    'Sam Rainsy and Rainsy Sam are one'
+    """
+    target, payload = decision.target, decision.payload
+    if decision.kind in ("same", "different", "unsure"):
+        one, other = (_side(side) for side in target["parties"])
+        said = {"same": "are one", "different": "are not one", "unsure": "may be one: not sure"}
+        return f"{one} and {other} {said[decision.kind]}"
+    if decision.kind == "mark":
+        return f"{target.get('publisher') or target.get('report')}: {payload['as']}"
+    if decision.kind == "undo":
+        return f"decision {decision.undoes} taken back"
+    what = f"{target['kind']} “{one_line(target['quote'])}”" if "quote" in target else _party(target)
+    if decision.kind == "correct":
+        return f"{what}: {payload['field']} is {payload['value']}"
+    return f"{what} {_DONE[decision.kind]}"
+
+
+_DONE: Final = {"accept": "accepted", "reject": "rejected", "add": "added by hand"}
+
+
+def _side(side: Mapping[str, Any]) -> str:
+    reports = side.get("reports", ())
+    return f"{side['name']} of {len(reports)} reports" if reports else str(side["name"])
+
+
+def _party(target: Mapping[str, Any]) -> str:
+    return f"party {target['gist'][0]}"

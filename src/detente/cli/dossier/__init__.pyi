@@ -1,0 +1,5 @@
+from .group import dossier
+
+__all__ = [
+    "dossier",
+]

@@ -1,0 +1,18 @@
+"""The group `detente dossier`."""
+
+from __future__ import annotations
+
+import click
+
+from detente.cli.lazy_group import LazyGroup
+
+_COMMANDS = ("add", "reports", "parties", "statements", "decisions", "undo", "check")
+"""In the order in which they are needed; `--help` lists them so."""
+
+
+@click.group(cls=LazyGroup, modules={name: f"detente.cli.dossier.{name}" for name in _COMMANDS})
+def dossier() -> None:
+    """Keep reports, findings and decisions of one dispute for years.
+
+    STORE is a file such as dispute.dossier, or the postgresql:// address of a database.
+    """

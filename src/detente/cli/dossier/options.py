@@ -1,0 +1,85 @@
+"""Options that the commands of a dossier share, and how a list is printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from detente import analysis, render
+from detente.cli.options import day_type, together
+from detente.cli.output import console, note, print_json, require_new, require_parent
+from detente.dossier import Store, open_store
+from detente.errors import BadInput
+from detente.safe import safe_text
+
+_FILES = ("parquet", "xlsx")
+"""Formats that no terminal can show."""
+
+store_argument = click.argument("store", metavar="STORE")
+
+list_options = together(
+    click.option("--party", default=None, metavar="NAME", help="Only of this party, by a name or an id."),
+    click.option("--since", type=day_type, default=None, help="Only what was published since this day."),
+    click.option("--until", type=day_type, default=None, help="Only what was published by this day."),
+    click.option("--report", default=None, metavar="ID", help="Only of this report."),
+    click.option("--limit", type=click.IntRange(min=1), default=None, help="Rows at most."),
+)
+"""For every command that lists what stands in reports: passes the fields of `analysis.Wanted`."""
+
+listing_format = together(
+    click.option(
+        "--format", "form", type=click.Choice(["text", "json", "csv", *_FILES]), default="text",
+        show_default=True, help="Text for reading, JSON, or a table for other programs.",
+    ),
+    click.option(
+        "--out", type=click.Path(dir_okay=False, path_type=Path), default=None,
+        help="Write the table to this new file, which ends in .csv, .parquet or .xlsx.",
+    ),
+)  # fmt: skip
+"""For every command that prints a list: passes `form` and `out`."""
+
+
+def open_for(where: str, *, create: bool = False) -> Store:
+    """Open a store, and say so when another program has to be waited for."""
+    return open_store(
+        where, create=create, on_wait=lambda: note(f"{where}: another program writes to it; waiting for it")
+    )
+
+
+def wanted_of(
+    party: str | None, since: date | None, until: date | None, report: str | None, limit: int | None
+) -> analysis.Wanted:
+    """Return what a list is to hold."""
+    return analysis.Wanted(party, since, until, report, limit)
+
+
+def require_form(form: str, out: Path | None) -> None:
+    """Refuse a format that needs a file, and a file that is there, before anything is computed."""
+    if out is None and form in _FILES:
+        raise BadInput("--format", f"{form} is no text", f"name a file: --out list.{form}")
+    if out is not None:
+        require_new(out)
+        require_parent(out)
+        if form not in ("text", out.suffix[1:].lower()):
+            raise BadInput(
+                "--out", f"the file ends in {out.suffix}, the format is {form}", "give one of them"
+            )
+
+
+def print_list(make: Callable[[], analysis.Listing], form: str, out: Path | None) -> None:
+    """Print a list, or write it to a file."""
+    require_form(form, out)
+    listing = make()
+    if out is not None:
+        render.write_listing(listing, out)
+        note(f"{len(listing.rows)} rows written to {out}")
+    elif form == "json":
+        print_json({listing.name: listing.records})
+    elif form == "csv":
+        sys.stdout.write(safe_text(render.listing_csv(listing)))
+    else:
+        render.print_listing(listing, console())

@@ -1,0 +1,286 @@
+"""Decisions of a person applied to the findings of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from detente.dossier.spelling import plain_name
+from detente.dossier.store.decisions import Decision
+from detente.dossier.store.gist import (
+    Decidable,
+    Target,
+    evidence_in,
+    is_at,
+    is_meant,
+    items_of,
+    passage_in,
+)
+from detente.dossier.store.rows import FIELD_OF
+from detente.errors import BadArgument
+from detente.reading import ActMention, Event, Findings, Party, Statement, slug_of
+
+ONE_PARTY: Final = ("speaker", "addressee", "doer", "voice")
+SEVERAL_PARTIES: Final = ("actors", "recipients")
+CORRECTABLE: Final[Mapping[str, tuple[str, ...]]] = {
+    "party": ("name", "kind"),
+    "statement": ("speaker", "addressee", "manner"),
+    "event": ("type", "modality", "when", "actors", "recipients"),
+    "act": ("doer", "voice", "mood", "sign", "label", "when"),
+    "date": ("edtf", "value", "type"),
+}
+"""The fields of each kind of finding that a person may correct."""
+
+
+@dataclass
+class DecidedFindings:
+    """The findings of a report as they stand after decisions, and the decisions that met nothing.
+
+    Attributes
+    ----------
+    unmet
+        Decisions about this report whose words or claims its latest reading does not have.
+    """
+
+    findings: Findings
+    unmet: list[Decision] = field(default_factory=list)
+
+
+def decided(findings: Findings, key: str, decisions: Sequence[Decision]) -> DecidedFindings:
+    """Apply decisions to the findings of a report.
+
+    Parameters
+    ----------
+    key
+        Of the report.
+    decisions
+        That count, and are about this report, another edition of it, or a party by name; in their order.
+    """
+    if not decisions:
+        return DecidedFindings(findings)
+    work = _Work(findings, key)
+    unmet = [decision for decision in decisions if not _APPLY[decision.kind](work, decision)]
+    return DecidedFindings(work.findings, [each for each in unmet if "report" in each.target])
+
+
+class _Work:
+    """The findings of one report while decisions change them; targets are looked up as they were read."""
+
+    def __init__(self, findings: Findings, key: str) -> None:
+        self.read = findings
+        self.key = key
+        self.findings = findings
+        self._now: list[Decidable | None] = [item for _, item in items_of(findings)]
+        self._kinds = [kind for kind, _ in items_of(findings)]
+        self._added: list[tuple[str, Decidable]] = []
+
+    def meant(self, target: Target, *, claim: bool = True) -> list[int]:
+        """Return the numbers of the findings that a target names; without its claim, the one in its words."""
+        alike = [
+            (number, item)
+            for number, (kind, item) in enumerate(items_of(self.read))
+            if kind == target["kind"]
+        ]
+        exact = [number for number, item in alike if is_meant(target, self.read, self.key, item)]
+        if exact or claim:
+            return exact
+        near = [number for number, item in alike if is_at(target, self.read, self.key, item)]
+        return near if len(near) == 1 and target["kind"] != "party" else []
+
+    def item(self, number: int) -> Decidable | None:
+        return self._now[number]
+
+    def put(self, number: int, item: Decidable | None) -> None:
+        self._now[number] = item
+        self._lay_out()
+
+    def add(self, kind: str, item: Decidable) -> None:
+        self._added.append((kind, item))
+        self._lay_out()
+
+    def party_id(self, name: str, by: str) -> str:
+        """Return the id of the party of a name; a party that no rule read is added."""
+        plain = plain_name(name)
+        for party in self.findings.parties:
+            if plain in {plain_name(each) for each in (party.name, *party.aliases)}:
+                return party.id
+        taken = {party.id for party in self.findings.parties}
+        base = slug_of(name) or "party"
+        new = next(each for each in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if each not in taken)
+        self.add("party", Party(id=new, name=name, kind="other", decided_by=by))
+        return new
+
+    def _lay_out(self) -> None:
+        parts: dict[str, list[Any]] = {FIELD_OF[kind]: [] for kind in CORRECTABLE}
+        for kind, item in zip(self._kinds, self._now, strict=True):
+            if item is not None:
+                parts[FIELD_OF[kind]].append(item)
+        for kind, item in self._added:
+            parts[FIELD_OF[kind]].append(item)
+        self.findings = self.findings.model_copy(update={name: tuple(items) for name, items in parts.items()})
+
+
+def _accept(work: _Work, decision: Decision) -> bool:
+    numbers = work.meant(decision.target)
+    for number in numbers:
+        _mark(work, number, decision)
+    return bool(numbers)
+
+
+def _mark(work: _Work, number: int, decision: Decision, **changes: Any) -> None:
+    item = work.item(number)
+    if item is None:
+        return
+    if "decided_by" in type(item).model_fields:
+        changes["decided_by"] = decision.by
+    work.put(number, item.model_copy(update=changes))
+
+
+def _reject(work: _Work, decision: Decision) -> bool:
+    numbers = work.meant(decision.target)
+    for number in numbers:
+        item = work.item(number)
+        work.put(number, None)
+        if isinstance(item, Party):
+            _forget(work, item.id)
+    return bool(numbers)
+
+
+def _forget(work: _Work, party: str) -> None:
+    """Take a party that is none out of all that names it."""
+    for number, (_, _) in enumerate(items_of(work.read)):
+        item = work.item(number)
+        if item is not None:
+            work.put(number, _without(item, party))
+
+
+def _without(item: Decidable, party: str) -> Decidable:
+    match item:
+        case Party():
+            roles = tuple(role for role in item.roles if role.of != party)
+            standing = tuple(
+                each.model_copy(update={"by": None}) if each.by == party else each for each in item.standing
+            )
+            return item.model_copy(update={"roles": roles, "standing": standing})
+        case Statement():
+            stances = tuple(
+                each.model_copy(update={"of": tuple(name for name in each.of if name != party)})
+                for each in item.stances
+            )
+            return item.model_copy(
+                update={
+                    "speaker": None if item.speaker == party else item.speaker,
+                    "addressee": None if item.addressee == party else item.addressee,
+                    "stances": stances,
+                }
+            )
+        case Event():
+            return item.model_copy(
+                update={name: tuple(p for p in getattr(item, name) if p != party) for name in SEVERAL_PARTIES}
+            )
+        case ActMention():
+            changes: dict[str, Any] = {
+                name: None for name in ("doer", "voice", "addressee") if getattr(item, name) == party
+            }
+            return item.model_copy(update={**changes, "about": tuple(p for p in item.about if p != party)})
+    return item
+
+
+def _correct(work: _Work, decision: Decision) -> bool:
+    numbers = work.meant(decision.target, claim=False)
+    for number in numbers:
+        item = work.item(number)
+        if item is None:
+            continue
+        field_name, value = decision.payload["field"], decision.payload["value"]
+        changes: dict[str, Any] = {field_name: _value(work, field_name, value, decision.by)}
+        if isinstance(item, Party) and field_name == "name":
+            changes["aliases"] = tuple(dict.fromkeys((item.name, *item.aliases)))
+        _mark(work, number, decision, **changes)
+    return bool(numbers)
+
+
+def _value(work: _Work, field_name: str, value: Any, by: str) -> Any:
+    if value is not None and field_name in ONE_PARTY:
+        return work.party_id(value, by)
+    if field_name in SEVERAL_PARTIES:
+        return tuple(work.party_id(name, by) for name in value)
+    return value
+
+
+def _add(work: _Work, decision: Decision) -> bool:
+    """Add a finding of a person's; False where its words do not stand in this edition."""
+    target, given = decision.target, dict(decision.payload)
+    place = passage_in(work.read.text, target["quote"], target["start"])
+    if place is None:
+        return False
+    span = evidence_in(work.read, *place)
+    kind = target["kind"]
+    for name in (*ONE_PARTY, *SEVERAL_PARTIES):
+        if name in given:
+            given[name] = _value(work, name, given[name], decision.by)
+    own = f"by-hand-{decision.number}"
+    work.add(kind, finding_by_hand(kind, own, given, span, decision.by))
+    return True
+
+
+def finding_by_hand(kind: str, own_id: str, given: Mapping[str, Any], span: Any, by: str) -> Decidable:
+    """Return a finding that a person adds.
+
+    Raises
+    ------
+    BadArgument
+        If it lacks a field, or one has a value that it cannot have.
+    """
+    try:
+        if kind == "party":
+            return Party(id=own_id, mentions=(span,), decided_by=by, **{"kind": "other", **given})
+        if kind == "statement":
+            full = {"manner": "indirect", "speaker": None, **given}
+            return Statement(
+                id=own_id, speaker_span=None, cue_span=None, content_spans=(span,), decided_by=by, **full
+            )
+        if kind == "event":
+            full = {"actors": (), "recipients": (), "when": None, "modality": "happened", **given}
+            return Event(id=own_id, span=span, decided_by=by, **full)
+        if kind == "act":
+            label = str(given.get("label", ""))
+            words = tuple(word.casefold() for word in label.split())
+            full = {
+                "doer": None, "voice": None, "mood": "possible", "kind": "COOPERATE",
+                "catalogue": None, "predicate": words[0] if words else "", "words": words, **given,
+            }  # fmt: skip
+            return ActMention(id=own_id, doer_span=None, voice_span=None, span=span, decided_by=by, **full)
+    except (ValidationError, TypeError) as error:
+        raise BadArgument(
+            "finding", said_by(error), "give its fields as docs/reference/dossier.md has them"
+        ) from None
+    raise BadArgument("kind", f"{kind} is no kind of finding", "write party, statement, event or act")
+
+
+def said_by(error: Exception) -> str:
+    """Return the first fault that a model of a finding has to say, in one line."""
+    if isinstance(error, ValidationError):
+        fault = error.errors(include_url=False)[0]
+        place = ".".join(str(step) for step in fault["loc"])
+        return f"{place}: {fault['msg'].lower()}"
+    return str(error)
+
+
+def _none(_: _Work, __: Decision) -> bool:
+    return True
+
+
+_APPLY: Final[Mapping[str, Callable[[_Work, Decision], bool]]] = {
+    "accept": _accept,
+    "reject": _reject,
+    "correct": _correct,
+    "add": _add,
+    "same": _none,
+    "different": _none,
+    "unsure": _none,
+    "mark": _none,
+}

@@ -1,0 +1,33 @@
+"""A store given where reports are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from detente.dossier import store as lazily
+from detente.errors import BadInput
+
+if TYPE_CHECKING:
+    from detente.dossier.dossier import Dossier
+
+
+def stored_dossier(sources: Sequence[str]) -> Dossier | None:
+    """Return the dossier of a store that is the one source given; None where reports are given.
+
+    Raises
+    ------
+    BadInput
+        If the store cannot be read, or something else is given beside it.
+    """
+    stores = [source for source in sources if lazily.is_store(source)]
+    if not stores:
+        return None
+    if len(sources) > 1:
+        raise BadInput(
+            stores[0], "a dossier is given beside other sources",
+            f"add the reports to it first: detente dossier add {stores[0]} REPORT...",
+        )  # fmt: skip
+    # The store loads the libraries of databases; whoever gives reports does not wait for them.
+    with lazily.open_store(stores[0]) as store:
+        return store.dossier()

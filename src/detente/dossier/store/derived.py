@@ -1,0 +1,117 @@
+"""Tables made from what is stored, so that it is found fast: the chronology, names, the index of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from sqlalchemy import Connection, delete, text
+
+from detente.dossier.spelling import plain_name
+from detente.dossier.store.rows import Row, days_of
+from detente.dossier.store.schema import CHRONOLOGY, PARTY_NAMES, PASSAGES
+from detente.reading import Findings, without_accents
+
+_LONGEST_PASSAGE: Final = 600
+"""Characters of a passage, where there is a place to part it."""
+_PARAGRAPH: Final = re.compile(r"\n\s*\n|\n")
+_SENTENCE: Final = re.compile(r"(?<=[.!?”\"])\s+")
+
+
+def index_words(connection: Connection, report: int, words: str) -> None:
+    """Index the passages of a report's text."""
+    places = list(passages_of(words))
+    if not places:
+        return
+    if connection.dialect.name == "sqlite":
+        first = connection.execute(text("SELECT coalesce(max(number), 0) + 1 FROM passages")).scalar_one()
+        rows: list[Row] = [
+            {"number": first + k, "report": report, "starts": start, "ends": end}
+            for k, (start, end) in enumerate(places)
+        ]
+        connection.execute(PASSAGES.insert(), rows)
+        connection.execute(
+            text("INSERT INTO passage_words(rowid, words) VALUES (:number, :words)"),
+            [{"number": row["number"], "words": words[row["starts"] : row["ends"]]} for row in rows],
+        )
+        return
+    connection.execute(
+        text(
+            "INSERT INTO passages(report, starts, ends, words)"
+            " VALUES (:report, :starts, :ends, to_tsvector('english', :words))"
+        ),
+        [
+            {"report": report, "starts": start, "ends": end, "words": without_accents(words[start:end])}
+            for start, end in places
+        ],
+    )
+
+
+def passages_of(words: str) -> Iterator[tuple[int, int]]:
+    r"""Yield the places of the paragraphs of a text; long ones are parted between sentences.
+
+    Examples
+    --------
+    >>> list(passages_of("Talks failed.\n\nBoth left."))
+    [(0, 13), (15, 25)]
+    """
+    start = 0
+    for mark in [*_PARAGRAPH.finditer(words), None]:
+        end = len(words) if mark is None else mark.start()
+        yield from _parted(words, start, end)
+        start = end if mark is None else mark.end()
+
+
+def _parted(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST_PASSAGE:
+        cut = None
+        for mark in _SENTENCE.finditer(words, start, start + _LONGEST_PASSAGE):
+            cut = mark
+        stop, then = (cut.start(), cut.end()) if cut else (start + _LONGEST_PASSAGE,) * 2
+        yield start, stop
+        start = then
+    if words[start:end].strip():
+        yield start, end
+
+
+def index_findings(connection: Connection, report: int, findings: Findings) -> None:
+    """Lay out the events and the parties of a report after decisions, in place of earlier ones."""
+    forget_findings(connection, report)
+    events: list[dict[str, Any]] = []
+    for position, event in enumerate(findings.events):
+        first, last = days_of(event)
+        events.append(
+            {
+                "report": report,
+                "position": position,
+                "first_day": first,
+                "last_day": last,
+                "type": event.type,
+                "modality": event.modality,
+                "payload": event.model_dump_json(),
+            }
+        )
+    if events:
+        connection.execute(CHRONOLOGY.insert(), events)
+    names = [
+        {"report": report, "party": party.id, "kind": party.kind, "name": name, "key": plain_name(name)}
+        for party in findings.parties
+        for name in dict.fromkeys((party.name, *party.aliases))
+    ]
+    if names:
+        connection.execute(PARTY_NAMES.insert(), names)
+
+
+def forget_findings(connection: Connection, report: int) -> None:
+    """Take the events and parties of a report out of what is derived."""
+    connection.execute(delete(CHRONOLOGY).where(CHRONOLOGY.c.report == report))
+    connection.execute(delete(PARTY_NAMES).where(PARTY_NAMES.c.report == report))
+
+
+def empty_derived(connection: Connection) -> None:
+    """Empty all derived tables, so that they can be made again."""
+    for table in (CHRONOLOGY, PARTY_NAMES, PASSAGES):
+        connection.execute(delete(table))
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("INSERT INTO passage_words(passage_words) VALUES ('delete-all')"))

@@ -1,0 +1,83 @@
+"""What goes into a store comes out of it, and nothing is kept twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.support.stores import told
+
+from detente.dossier.join import join_findings
+from detente.dossier.store.store import open_store
+from detente.errors import BadInput
+
+
+def test_the_dossier_of_a_store_is_that_of_the_findings_put_in(where: str) -> None:
+    several = [told(number) for number in range(1, 6)]
+    with open_store(where, create=True) as store:
+        for findings in several:
+            store.add(findings)
+    with open_store(where) as store:
+        dossier, expected = store.dossier(), join_findings(several)
+    assert dossier.parties == expected.parties
+    assert dossier.statements == expected.statements
+    assert dossier.events == expected.events
+    assert list(dossier.reports) == list(expected.reports)
+
+
+def test_a_report_added_again_changes_nothing(where: str) -> None:
+    with open_store(where, create=True) as store:
+        first = store.add(told())
+        moved = told().model_copy(update={"report": replace(told().report, source="elsewhere/r1.txt")})
+        again = store.add(moved)
+        assert (first.new, again.new) == (True, False)
+        assert first.id == again.id
+        assert len(store.reports()) == 1
+
+
+def test_another_report_with_an_id_that_is_taken_gets_a_number(where: str) -> None:
+    other = told(2)
+    namesake = other.model_copy(update={"report": replace(other.report, id="r1")})
+    with open_store(where, create=True) as store:
+        assert store.add(told(1)).id == "r1"
+        assert store.add(namesake).id == "r1-2"
+        assert store.add(told(3)).id == "r3"
+
+
+def test_the_same_words_in_another_paper_are_another_report(where: str) -> None:
+    findings = told()
+    elsewhere = findings.model_copy(update={"report": replace(findings.report, publisher="The Echo")})
+    with open_store(where, create=True) as store:
+        store.add(findings)
+        assert store.add(elsewhere).new
+
+
+def test_only_what_is_not_there_is_read_and_ids_are_those_of_the_store(where: str) -> None:
+    there: list[str] = []
+    with open_store(where, create=True) as store:
+        store.add(told(1))
+        other = replace(told(2).report, id="r1")
+        fresh = list(store.new_reports([told(1).report, other, other], there.append))
+    assert [report.id for report in fresh] == ["r1-2"]
+    assert there == ["r1", "r1"]
+
+
+def test_a_zero_in_a_text_does_not_move_its_places(where: str) -> None:
+    text = "The Salt Board\x00 said it would open gate 1. The Carriers' League met the board on Monday."
+    with open_store(where, create=True) as store:
+        store.add(told(text=text))
+        words = store.dossier().statements[0].content_spans[0].quote
+    assert words == "open gate 1"
+
+
+def test_days_and_addresses_come_back(where: str) -> None:
+    report = replace(told().report, url="https://example.org/1", stated=date(2026, 1, 3), language="en")
+    with open_store(where, create=True) as store:
+        store.add(told().model_copy(update={"report": report}))
+        assert store.reports() == (report,)
+
+
+def test_a_store_that_is_not_there_is_not_made_unasked(where: str) -> None:
+    with pytest.raises(BadInput, match="there is no dossier; make one: detente dossier add"):
+        open_store(where)
