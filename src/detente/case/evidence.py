@@ -173,6 +173,8 @@ def elements_with_evidence(case: Case) -> Iterator[tuple[Place, Element]]:
                 yield from walk(child, (*place, key))
         elif isinstance(value, tuple):
             for i, child in enumerate(value):
-                yield from walk(child, (*place, i))
+                # A ranking has thousands of states, which are plain text.
+                if not isinstance(child, str):
+                    yield from walk(child, (*place, i))
 
     yield from walk(case.file, ())

@@ -66,6 +66,9 @@ class Combinations:
         return pattern_of_code(place if self.codes is None else int(self.codes[place]), len(self.options))
 
 
+_DIGITS = str.maketrans("NY", "01")
+
+
 def codes_of_pattern(pattern: str) -> NDArray[np.int64]:
     """The combinations a string of Y, N and - matches, ascending.
 
@@ -74,6 +77,8 @@ def codes_of_pattern(pattern: str) -> NDArray[np.int64]:
     >>> codes_of_pattern("Y-N").tolist()
     [4, 6]
     """
+    if "-" not in pattern:
+        return np.array([int(pattern.translate(_DIGITS), 2)], dtype=np.int64)
     codes = np.zeros(1, dtype=np.int64)
     for letter in pattern:
         codes = codes * 2

@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from detente import __version__
 from detente.analysis import Analysis
 from detente.model import Model, OptionMoves
+from detente.sources import TABLE_MARK
 from detente.stability import liking, reachable
 
 _ROWS_AT_ONCE = 1 << 17
@@ -45,7 +47,7 @@ def write_state_table(analysis: Analysis, path: Path) -> None:
                 # No way leads there, or nothing is known of what the party prefers.
                 missing = part < 0 if part.dtype == np.int32 else None
                 rows[name] = pyarrow.array(part, mask=missing)
-            table = pyarrow.table(rows)
+            table = pyarrow.table(rows, metadata={TABLE_MARK: __version__})
             writer = writer or pyarrow.parquet.ParquetWriter(path, table.schema)
             writer.write_table(table)
     finally:

@@ -12,6 +12,7 @@ from detente.bounded import is_regular
 from detente.errors import BadInput
 from detente.sources.kinds import HTML_SUFFIXES, PDF_SUFFIXES, READ_SUFFIXES, STORE_SUFFIXES, WORD_SUFFIXES
 from detente.sources.own_pages import is_own_page
+from detente.sources.own_tables import TABLE_SUFFIXES, is_own_table
 
 _PAGES: Final = HTML_SUFFIXES + PDF_SUFFIXES + WORD_SUFFIXES
 _OF_THE_SYSTEM: Final = ("thumbs.db", "desktop.ini")
@@ -37,7 +38,7 @@ def reports_in_folder(folder: Path, unreadable: list[BadInput] | None = None) ->
     ----------
     unreadable
         Where given, takes every other file but hidden ones, a README, and those of detente itself (pages,
-        cases, JSON).
+        cases, exported tables, JSON).
     """
     left_out: list[BadInput] = []
     files: list[Path] = []
@@ -73,7 +74,7 @@ def _is_report(path: Path) -> bool:
         return False
     if path.stem.lower() in _ABOUT_THE_FOLDER:
         return False
-    return suffix not in _PAGES or not _is_own(path)
+    return suffix not in (*_PAGES, *TABLE_SUFFIXES) or not _is_own(path)
 
 
 def _is_own(path: Path) -> bool:
@@ -88,6 +89,8 @@ def _is_own(path: Path) -> bool:
     try:
         if suffix in _PAGES:
             return is_own_page(path)
+        if suffix in TABLE_SUFFIXES:
+            return is_own_table(path)
         if suffix in (*_CASES, ".json"):
             with path.open("rb") as file:
                 head = file.read(_HEAD)

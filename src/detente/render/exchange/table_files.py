@@ -7,9 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from detente import __version__
 from detente.atomic import write_new
 from detente.errors import BadInput
 from detente.render.exchange.tables import Table
+from detente.sources import TABLE_MARK
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 """Of a sheet of Excel."""
@@ -91,7 +93,7 @@ def _write_csv(columns: Any, path: Path) -> None:
 def _write_parquet(columns: Any, path: Path) -> None:
     import pyarrow.parquet
 
-    pyarrow.parquet.write_table(columns, path)
+    pyarrow.parquet.write_table(columns.replace_schema_metadata({TABLE_MARK: __version__}), path)
 
 
 _WRITERS = {".csv": _write_csv, ".parquet": _write_parquet}
@@ -101,6 +103,7 @@ def _write_workbook(tables: Iterable[Table], out: Path, path: Path) -> None:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
+    book.properties.creator, book.properties.keywords = f"detente {__version__}", TABLE_MARK
     for table in tables:
         rows, columns = table.columns.num_rows, table.columns.num_columns
         if rows >= _MOST_ROWS or columns > _MOST_COLUMNS:
