@@ -1,6 +1,7 @@
 from .act_mentions import ActMention, Mood
 from .acts import CatalogueEntry, entry_against, entry_label, entry_of, is_whole_label, names_the_ending
 from .by_month import ByMonth
+from .dates import number_of
 from .findings import DateExpression, Event, Findings, LeftOut, Modality, Party, Role, Standing, Statement
 from .lexica import state_words, word_table, words_of
 from .overlaps import OnWords, Overlaps, Places
@@ -36,6 +37,7 @@ __all__ = [
     "findings_of",
     "is_whole_label",
     "names_the_ending",
+    "number_of",
     "quote_forms",
     "read_loaded",
     "read_sources",

@@ -26,6 +26,11 @@ _TO_COME: Final = re.compile(
     r"|agreed)\b"
 )
 _OBLIGED: Final = re.compile(r"\b(?:must|should|ought|would|could)\b")
+_DONE: Final = re.compile(
+    r"\b(?:(?<!be )(?<!to )(?!need|seed|feed|speed|deed|breed|bleed|hundred)\w{2,}ed|was|were|has|have|had"
+    r"|met|shot|took|held|began|broke|went|came|left|fought|fell|fled|won|lost|built|cut|set|sent|gave|put)\b"
+)
+_NOT_ITSELF: Final = re.compile(r"\b(?:(?:have|has|had) to|in order to|so that)\b")
 _UNREAL: Final = frozenset((
     "planned", "possible", "forecast", "demanded", "advised", "threatened", "offered", "refused", "opposed",
 ))  # fmt: skip
@@ -44,7 +49,14 @@ class Reality:
         self._dossier = dossier
 
     def of(self, event: Event) -> EventStatus | None:
-        """Return what an event is, by its date and its words; None where they do not bear out either."""
+        """Return what an event is on the day of the latest report; None where no words bear it out."""
+        status = self.when_reported(event)
+        if status in (None, "fact") or self.is_ahead(DateRange.parse(event.when), self._day_of(event.span)):
+            return status
+        return None
+
+    def when_reported(self, event: Event) -> EventStatus | None:
+        """Return what an event was on the day of its report; None where no words bear it out."""
         when, told_on = DateRange.parse(event.when), self._day_of(event.span)
         is_fact = event.modality in ("happened", "ongoing") and not self._is_unreal(event)
         is_fact = is_fact or (event.modality == "denied" and bool(_STOPPED.search(event.span.quote)))
@@ -59,9 +71,21 @@ class Reality:
             # If it was not over when it was reported, the date is misread.
             is_misread = told_on is not None and when.earliest is not None and when.earliest > told_on
             return None if is_misread else "fact"
-        if not self.is_ahead(when, told_on):
+        if told_on is None or (when.earliest is not None and when.earliest <= told_on):
             return None
         return "possible" if event.modality == "possible" else "due"
+
+    def is_asserted(self, event: Event) -> bool:
+        """Return True if words tell an event as done, with or without a date.
+
+        What only a noun names, or what is wanted, planned or to be, is not.
+        """
+        if event.modality not in ("happened", "ongoing", "denied") or self._is_unreal(event):
+            return False
+        quote = event.span.quote
+        if is_of_another_day(event.span) or _TO_COME.search(quote) or _NOT_ITSELF.search(quote):
+            return False
+        return _DONE.search(quote) is not None
 
     def is_ahead(self, when: DateRange, told_on: date | None) -> bool:
         """Return True for days that had not come when they were reported, nor when the last report was."""

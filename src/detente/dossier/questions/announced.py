@@ -1,0 +1,262 @@
+"""What reports announce: plans, deadlines, elections and trials to come."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from detente.dossier.questions.base import Coverage, EvidenceBase
+from detente.dossier.questions.sentences import sentence_of
+from detente.edtf import DateRange
+from detente.reading import ActMention, DateExpression, Event, Mood, is_whole_label
+from detente.sources import Evidence
+
+DueStatus = Literal["due", "overdue", "undated"]
+_MOODS: Final[frozenset[Mood]] = frozenset(("planned", "offered", "accepted", "demanded", "threatened"))
+SET_BY_OTHERS: Final = frozenset(("ELECTION", "TRIAL", "HEARING"))
+"""Types of what others set a day for: a noun with a day to come is enough."""
+_SAID: Final = frozenset(("THREATEN", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "ASSAULT"))
+"""Types of words, and of what nobody announces."""
+MEETING: Final = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+_AFTER: Final = re.compile(
+    r"\b(?P<when>(?:shortly |soon |only )?(?:after|before|once|ahead of|following|until|at)\s+"
+    r"(?:the|its|his|her|their|this|these|those)?\s?(?:[\w’'-]+\s){0,4}?"
+    r"(?:elections?|vote|ballot|referendum|trial|verdict|appeal|hearings?|summit|congress|talks|negotiations"
+    r"|cease-?fire|truce|withdrawal|inauguration|harvest|mandate|term|round|investigation|inquiry))\b",
+    re.I,
+)
+_NEXT: Final = re.compile(
+    r"\b(?P<when>(?:the )?(?:next|coming|upcoming) (?:[\w’'-]+ ){0,2}?(?:elections?|round|hearing|trial"
+    r"|summit|congress|session|meeting))\b",
+    re.I,
+)
+_IS_SET: Final = re.compile(
+    r"\b(?P<noun>elections?|vote|ballot|referendum|trials?|hearings?|verdict|appeal|talks|negotiations|meetings?"
+    r"|summit|conference|rounds?|dialogue|congress|session|visit|deadline|ultimatum|truce|cease-?fire)\b"
+    r"(?P<between>[^.;:]{0,60}?)\b(?:(?:is|are|was|were|has been|have been|had been)\s(?:\w+\s)?"
+    r"(?:planned|scheduled|due|set|expected|fixed|called)|will (?:be held|begin|start|open|take place|resume"
+    r"|end|expire|run out)|expires?|ends? on|runs out)\b",
+    re.I,
+)
+_TYPES: Final = {
+    "ELECTION": ("election", "elections", "vote", "ballot", "referendum"),
+    "TRIAL": ("trial", "trials", "verdict", "appeal"),
+    "HEARING": ("hearing", "hearings"),
+    "RETREAT": ("truce", "cease-fire", "ceasefire"),
+    "THREATEN": ("deadline", "ultimatum"),
+}
+_REACH: Final = 160
+_FEW: Final = 40
+_NEAR: Final = 40
+"""Characters between the words that set a day and the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that is to come, or should have.
+
+    Attributes
+    ----------
+    when
+        EDTF; None where no day is said.
+    after
+        The words that stand for a day: "after the next election"; else empty.
+    type
+        The PLOVER type, or ELECTION, TRIAL, HEARING.
+    parties
+        Ids of the sides that take part; first whoever is to do it.
+    act
+        The act as a plain infinitive; empty where only the report's words say it.
+    mood
+        planned, offered, accepted, demanded, threatened; "due" for what is set, "possible".
+    told
+        The day of the first report that says so.
+    catalogue
+        The entry of the catalogue of acts; None where none fits.
+    last_word
+        The latest passage that speaks of it since, in a later report; None where none does.
+    """
+
+    status: DueStatus
+    when: str | None
+    after: str
+    type: str
+    parties: tuple[str, ...]
+    act: str
+    mood: str
+    told: date | None
+    evidence: tuple[Evidence, ...]
+    coverage: Coverage
+    catalogue: str | None = None
+    last_word: Evidence | None = None
+
+    @property
+    def range(self) -> DateRange:
+        """The date as a range of days."""
+        return DateRange.parse(self.when)
+
+
+class Announced:
+    """The announcements of a dossier up to a day; all of them where no day is given."""
+
+    def __init__(self, base: EvidenceBase, day: date | None) -> None:
+        self._base = base
+        self._day = day
+
+    def dated(self) -> Iterator[Due]:
+        """Yield what was to come on a day, as of the day of its report."""
+        yield from self._acts_ahead()
+        yield from self._events_ahead()
+        yield from self._set_dates()
+
+    def _acts_ahead(self) -> Iterator[Due]:
+        for act in self._base.dossier.acts:
+            told_on, when = self._base.day(act.span), DateRange.parse(act.when)
+            if told_on is None or self._is_later(told_on) or not is_ahead(when, told_on):
+                continue
+            if not self._is_plan(act):
+                continue
+            yield self._of_act(act, "due", act.when, "")
+
+    def _is_plan(self, act: ActMention) -> bool:
+        """Return True for what a party that its clause names is to do."""
+        names_doer = act.doer is not None and act.doer_span is not None and not act.inferred
+        return (
+            act.mood in _MOODS
+            and names_doer
+            and act.condition_of is None
+            and (act.sign or act.catalogue is not None)
+            and is_whole_label(act.label)
+        )
+
+    def _of_act(self, act: ActMention, status: DueStatus, when: str | None, after: str) -> Due:
+        is_consent = act.mood == "offered" and act.cue in ("agree", "consent")
+        return Due(
+            status,
+            when,
+            after,
+            act.kind,
+            self._base.sides((*((act.doer,) if act.doer else ()), *act.about)),
+            act.label,
+            "accepted" if is_consent else act.mood,
+            self._base.day(act.span),
+            (act.span,),
+            self._base.coverage((act.span,)),
+            act.catalogue,
+        )
+
+    def _events_ahead(self) -> Iterator[Due]:
+        for event in self._base.dossier.events:
+            told_on, when = self._base.day(event.span), DateRange.parse(event.when)
+            status = self._base.reality.when_reported(event)
+            is_set = event.type in SET_BY_OTHERS and told_on is not None and is_ahead(when, told_on)
+            if (status not in ("due", "possible") and not is_set) or self._is_later(told_on):
+                continue
+            if event.type in _SAID or not (event.actors or event.recipients or is_set):
+                continue
+            yield Due(
+                "due",
+                event.when,
+                "",
+                event.type,
+                self._base.sides((*event.actors, *event.recipients)),
+                "",
+                "possible" if status == "possible" else "due",
+                told_on,
+                event.evidence,
+                self._base.coverage(event.evidence),
+            )
+
+    def _set_dates(self) -> Iterator[Due]:
+        """Yield what is set for a day to come: "a third round was planned for 20 November"."""
+        days: defaultdict[tuple[str, int, str], list[DateExpression]] = defaultdict(list)
+        for expression in self._base.dossier.dates:
+            words, when = expression.span, DateRange.parse(expression.edtf)
+            told_on = self._base.day(words)
+            if told_on is None or not when.dated or not is_ahead(when, told_on) or self._is_later(told_on):
+                continue
+            text = self._base.dossier.reports[words.report].text
+            before = text[max(0, words.start - _REACH) : words.start]
+            before = before[max(before.rfind(". ") + 1, before.rfind("\n") + 1) :].lstrip()
+            is_set = list(_IS_SET.finditer(before))
+            if is_set and len(before) - is_set[-1].end() <= _NEAR:
+                begins = is_set[-1].start() if is_set[-1].start() > _FEW else 0
+                noun = is_set[-1]["noun"].casefold()
+                days[words.report, words.start - len(before) + begins, noun].append(expression)
+        for (report, start, noun), of in days.items():
+            passage = self._base.dossier.reports[report].passage(start, of[-1].span.end)
+            kind = next((kind for kind, nouns in _TYPES.items() if noun in nouns), "CONSULT")
+            on = of[0].edtf if len(of) == 1 else f"{of[0].edtf}/{of[-1].edtf}"
+            coverage = self._base.coverage((passage,))
+            yield Due("due", on, "", kind, (), "", "due", self._base.day(passage), (passage,), coverage)
+
+    def after_something(self) -> Iterator[Due]:
+        """Yield plans without a day that are bound to something to come: "after the next election"."""
+        for act in self._base.dossier.acts:
+            if act.when or not self._is_plan(act) or self._is_old(act.span):
+                continue
+            text = self._base.dossier.reports[act.span.report].text
+            sentence = sentence_of(act.span, text)
+            at = sentence.find(" ".join(act.span.quote.split()))
+            bound = _AFTER.search(sentence, max(at, 0))
+            if bound is not None and "\n" not in text[act.span.start : act.span.end]:
+                yield self._of_act(act, "undated", None, bound["when"])
+        for event in self._base.dossier.events:
+            if event.type in SET_BY_OTHERS and not event.when and not self._is_old(event.span):
+                bound = _NEXT.search(" ".join(event.span.quote.split()))
+                if bound is not None:
+                    yield self._of_event(event, bound["when"])
+
+    def _of_event(self, event: Event, after: str) -> Due:
+        return Due(
+            "undated",
+            None,
+            after,
+            event.type,
+            self._base.sides((*event.actors, *event.recipients)),
+            "",
+            "due",
+            self._base.day(event.span),
+            event.evidence,
+            self._base.coverage(event.evidence),
+        )
+
+    def trials(self) -> Iterator[Due]:
+        """Yield the trials that go on, or are to come, by the standing of whoever is tried."""
+        for party in self._base.dossier.parties:
+            for standing in party.standing:
+                if standing.status == "on trial" and standing.in_force(self._day):
+                    yield Due(
+                        "undated",
+                        None,
+                        "the end of the trial",
+                        "TRIAL",
+                        (party.id,),
+                        "",
+                        "due",
+                        self._base.day(standing.span),
+                        (standing.span,),
+                        self._base.coverage((standing.span,)),
+                    )
+
+    def _is_later(self, told_on: date | None) -> bool:
+        """Return True for a report that was not there on the day asked about."""
+        return self._day is not None and told_on is not None and told_on > self._day
+
+    def _is_old(self, words: Evidence) -> bool:
+        """Return True for words of a report that is a year older than the day asked about."""
+        told_on = self._base.day(words)
+        if told_on is None or self._day is None:
+            return False
+        return not 0 <= (self._day - told_on).days <= 365
+
+
+def is_ahead(when: DateRange, told_on: date) -> bool:
+    """Return True for days that had not come when they were reported."""
+    if when.earliest is None:
+        return when.latest is not None and when.latest > told_on
+    return when.earliest > told_on

@@ -1,0 +1,132 @@
+"""A dossier with what a question needs beside it: who speaks for whom, and how its sources are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from detente.dossier.dossier import Dossier
+from detente.dossier.questions.marks import TAKES_SIDES, Marks, SourceMark
+from detente.dossier.questions.reality import Reality
+from detente.dossier.spelling import normal_name
+from detente.reading import OnWords, Statement
+from detente.sources import Evidence, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How widely something is reported.
+
+    Attributes
+    ----------
+    reports
+        Independent reports: a wire copy counts as the report that it copies.
+    publishers
+        Their publishers. All reports that name none count as one publisher together.
+    independent
+        Those of the publishers that no mark says to take sides.
+    """
+
+    reports: int
+    publishers: int
+    independent: int
+
+
+class EvidenceBase:
+    """A dossier, who speaks for whom in it, and the marks of its sources.
+
+    Parameters
+    ----------
+    speaks_for
+        Id of a party to the id of the party that it speaks for: a minister for his government. Without it
+        each party stands for itself.
+    marks
+        Publisher to its mark.
+    names
+        Names of parties by their ids, where they differ from those of the dossier.
+    """
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        speaks_for: Mapping[str, str] | None = None,
+        marks: Marks | None = None,
+        names: Mapping[str, str] | None = None,
+    ) -> None:
+        self.dossier = dossier
+        self.reality = Reality(dossier)
+        self._speaks_for = speaks_for or {}
+        self._marks = {normal_name(publisher): mark for publisher, mark in (marks or {}).items()}
+        self._kinds: Mapping[str, str] = {party.id: party.kind for party in dossier.parties}
+        self._names = {**dossier.names, **(names or {})}
+
+    def side(self, party: str) -> str:
+        """Return the id of the party that one speaks for; its own, if it speaks for itself."""
+        return self._speaks_for.get(party, party)
+
+    def sides(self, parties: Iterable[str]) -> tuple[str, ...]:
+        """Return the sides of parties, each once."""
+        return tuple(dict.fromkeys(map(self.side, parties)))
+
+    def name(self, party: str) -> str:
+        """Return the name of a party, its id where it has none."""
+        return self._names.get(party, party)
+
+    def kind(self, party: str) -> str:
+        """Return the kind of a party: person, state ...; "other" where it is none of the dossier."""
+        return self._kinds.get(party, "other")
+
+    def report(self, words: Evidence) -> Report:
+        """Return the report that words are from; for a wire copy the report that it copies."""
+        report = self.dossier.reports[words.report]
+        return self.dossier.reports.get(report.copy_of or "", report)
+
+    def day(self, words: Evidence) -> date | None:
+        """Return the day on which words were published."""
+        return self.dossier.reports[words.report].published
+
+    def mark(self, report: Report) -> SourceMark | None:
+        """Return the mark of a report's publisher."""
+        return self._marks.get(normal_name(report.publisher)) if report.publisher else None
+
+    def is_of_side(self, words: Evidence, side: str) -> bool:
+        """Return True if words are a side's own: said by it, or published by a source marked as its own."""
+        speaker = self.speaker(words)
+        if speaker is not None:
+            return self.side(speaker) == side
+        mark = self.mark(self.report(words))
+        return mark is not None and mark.of is not None and self.side(mark.of) == side
+
+    def coverage(self, passages: Iterable[Evidence]) -> Coverage:
+        """Count the reports and publishers that passages are from."""
+        reports = {report.id: report for report in map(self.report, passages)}
+        publishers: dict[str, bool] = {}
+        for report in reports.values():
+            mark = self.mark(report)
+            takes_sides = mark is not None and mark.kind in TAKES_SIDES
+            publishers[normal_name(report.publisher or "")] = takes_sides
+        return Coverage(len(reports), len(publishers), sum(not sides for sides in publishers.values()))
+
+    def statement(self, words: Evidence) -> Statement | None:
+        """Return the statement of somebody named that words stand within; the innermost of several."""
+        inside = (
+            (part.end - part.start, statement)
+            for part, statement in self._contents.on(words)
+            if part.start <= words.start and words.end <= part.end and statement.speaker is not None
+        )
+        return min(inside, default=(0, None), key=lambda item: item[0])[1]
+
+    def speaker(self, words: Evidence) -> str | None:
+        """Return who says words that stand within a statement; None where the report itself says them."""
+        statement = self.statement(words)
+        return statement.speaker if statement is not None else None
+
+    @cached_property
+    def _contents(self) -> OnWords[tuple[Evidence, Statement]]:
+        return OnWords(
+            (part, (part, statement))
+            for statement in self.dossier.statements
+            for part in statement.content_spans
+        )

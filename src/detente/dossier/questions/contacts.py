@@ -1,0 +1,228 @@
+"""Contacts: who met or talked with whom, how often, and when last."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, product
+from typing import Final
+
+from detente.dossier.questions.base import Coverage, EvidenceBase
+from detente.dossier.questions.filters import Filter
+from detente.dossier.questions.happenings import Happening, Happenings
+from detente.edtf import DateRange
+from detente.reading import Event
+from detente.sources import Evidence
+
+_MET: Final = re.compile(
+    r"\b(?:met|meeting with|talked|spoke (?:with|to)|conferred|negotiated with|visited|received|hosted"
+    r"|telephoned|phoned|(?:held|hold|holding|began|started|opened|resumed) (?:[\w-]+ ){0,4}"
+    r"(?:talks?|meetings?|negotiations|dialogue|discussions))\b",
+    re.I,
+)
+_NOT_YET: Final = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|must|not|never|no|to (?:meet|talk|hold|visit)|refus\w+"
+    r"|plan\w*|next|coming|upcoming|want\w*|hope\w*|propos\w+|call\w* for)\b",
+    re.I,
+)
+_AHEAD: Final = re.compile(
+    r"[^.;]{0,40}?\b(?:(?:are|is|was|were) (?:scheduled|planned|expected|due|set|to)|will|would|could"
+    r"|should)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting or talk.
+
+    Attributes
+    ----------
+    parties
+        Ids of the parties named, not of their sides: the minister, not his government.
+    when
+        EDTF; of one that no words date the day by which it was reported, as ``../DAY``.
+    dated
+        False where only the day of the report bounds it.
+    """
+
+    parties: tuple[str, ...]
+    when: str | None
+    dated: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The meetings and talks of two sides.
+
+    Attributes
+    ----------
+    sides
+        Two ids.
+    meetings
+        The latest first.
+    times
+        How many there were at least: those without a date may be told among the others.
+    ago
+        The least and the most days since the last one; None where they cannot be counted.
+    coverage
+        How many reports and publishers tell of them.
+    """
+
+    sides: tuple[str, str]
+    meetings: tuple[Meeting, ...]
+    times: int
+    ago: tuple[int, int | None] | None
+    coverage: Coverage
+
+    @property
+    def last(self) -> Meeting:
+        """The latest meeting."""
+        return self.meetings[0]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words of every meeting."""
+        return tuple(words for meeting in self.meetings for words in meeting.evidence)
+
+
+def contacts(
+    base: EvidenceBase, asked: Filter | None = None, as_of: date | None = None
+) -> tuple[Contact, ...]:
+    """Return who met or talked with whom, those whose last meeting is latest first.
+
+    Parameters
+    ----------
+    as_of
+        The day from which the days since are counted; by default that of the latest report.
+    """
+    asked = asked or Filter()
+    day = as_of or base.dossier.latest
+    meetings: defaultdict[tuple[str, str], list[Meeting]] = defaultdict(list)
+    for meeting, pairs in _meetings(base):
+        when = DateRange.parse(meeting.when)
+        if not asked.is_within(when) or not asked.is_reported(meeting.evidence):
+            continue
+        if day is not None and when.earliest is not None and when.earliest > day:
+            continue
+        for pair in pairs:
+            if asked.takes_part(pair) or asked.takes_part(meeting.parties):
+                meetings[pair].append(meeting)
+    rows = [_contact(base, pair, of_pair, day) for pair, of_pair in meetings.items()]
+    return tuple(sorted(rows, key=lambda row: _end(row.last), reverse=True))
+
+
+def _contact(
+    base: EvidenceBase, pair: tuple[str, str], meetings: Sequence[Meeting], day: date | None
+) -> Contact:
+    ordered = sorted(meetings, key=lambda meeting: (_end(meeting), meeting.dated), reverse=True)
+    last = DateRange.parse(ordered[0].when)
+    ago = None
+    if day is not None and last.latest is not None:
+        most = (day - last.earliest).days if last.earliest is not None else None
+        ago = max(0, (day - min(last.latest, day)).days), most
+    return Contact(
+        sides=pair,
+        meetings=tuple(ordered),
+        times=max(1, sum(meeting.dated for meeting in ordered)),
+        ago=ago,
+        coverage=base.coverage(words for meeting in ordered for words in meeting.evidence),
+    )
+
+
+def _end(meeting: Meeting) -> date:
+    days = DateRange.parse(meeting.when).known_days
+    return days[1] if days is not None else date.min
+
+
+def _meetings(base: EvidenceBase) -> Iterator[tuple[Meeting, list[tuple[str, str]]]]:
+    for happening in Happenings(base).all:
+        pairs = _pairs(base, happening)
+        if happening.type == "CONSULT" and happening.status == "fact" and pairs and _is_held(base, happening):
+            named = tuple(
+                dict.fromkeys(
+                    party
+                    for telling in happening.tellings
+                    for party in (*telling.event.actors, *telling.event.recipients)
+                )
+            )
+            yield Meeting(named, happening.when, True, happening.evidence), pairs
+    for event in base.dossier.events:
+        if event.type == "CONSULT" and not DateRange.parse(event.when).dated and is_told_as_held(base, event):
+            pairs, day = _who_met(base, event), base.day(event.span)
+            if pairs:
+                named = (*event.actors, *event.recipients)
+                when = event.when if day is None or event.when else f"../{day}"
+                yield Meeting(named, when, False, event.evidence), pairs
+
+
+def _pairs(base: EvidenceBase, happening: Happening) -> list[tuple[str, str]]:
+    """Return the pairs of sides that met, as single tellings name them."""
+    pairs = dict.fromkeys(pair for telling in happening.tellings for pair in _who_met(base, telling.event))
+    return list(pairs)
+
+
+_INDEFINITE: Final = re.compile(
+    r"(?:the )?(?:his|her|their|its|our|both|other|some|many|several|all|most|two|three|world|various)\b",
+    re.I,
+)
+
+
+def _who_met(base: EvidenceBase, event: Event) -> list[tuple[str, str]]:
+    """Return the pairs of sides that met, by the parties that words name and that are no mere places."""
+    actors, recipients = (
+        [party for party in parties if _is_somebody(base, party, event)]
+        for parties in (event.actors, event.recipients)
+    )
+    owned = [party for party in recipients if _is_owner(base, party, event)]
+    if owned and len(actors) > 1:
+        recipients = [party for party in recipients if party not in owned]
+    return _pairs_of(base.sides(actors), base.sides(recipients))
+
+
+def _is_somebody(base: EvidenceBase, party: str, event: Event) -> bool:
+    """Return True for a party by name; not "his aides", nor the place where others meet."""
+    name, kind = base.name(party), base.kind(party)
+    if _INDEFINITE.match(name):
+        return False
+    if kind == "person":
+        return True
+    place = rf"\b(?:in|at|to|visit\w*|tour\w*)\s(?:the\s)?{re.escape(name)}\b"
+    return re.search(place, event.span.quote, re.I) is None
+
+
+def _is_owner(base: EvidenceBase, party: str, event: Event) -> bool:
+    """Return True for a party of which only somebody's office is named: "Kenya's trade minister"."""
+    return re.search(rf"\b{re.escape(base.name(party))}[’']s?\s", event.span.quote, re.I) is not None
+
+
+def _pairs_of(actors: Sequence[str], recipients: Sequence[str]) -> list[tuple[str, str]]:
+    """Return who met whom: of two that both met a third nothing is said of each other."""
+    if actors and recipients:
+        pairs = list(product(actors, recipients))
+    else:
+        pairs = list(combinations(actors or recipients, 2))
+    return list(dict.fromkeys((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]))
+
+
+def _is_held(base: EvidenceBase, happening: Happening) -> bool:
+    """Return True unless all that follows the words says that the meeting is yet to come."""
+    return any(not _is_ahead(base, words) for words in happening.evidence)
+
+
+def _is_ahead(base: EvidenceBase, words: Evidence) -> bool:
+    rest = base.dossier.reports[words.report].text[words.end : words.end + 100]
+    return bool(_NOT_YET.search(words.quote)) or (
+        not _MET.search(words.quote) and _AHEAD.match(rest) is not None
+    )
+
+
+def is_told_as_held(base: EvidenceBase, event: Event) -> bool:
+    """Return True for a meeting that words without a date tell as held: "met", "has held talks"."""
+    if event.modality not in ("happened", "ongoing") or not _MET.search(event.span.quote):
+        return False
+    return not _is_ahead(base, event.span)

@@ -1,0 +1,106 @@
+"""What is due: trials, elections, deadlines and meetings to come, and what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from detente.dossier.questions.announced import MEETING, SET_BY_OTHERS, Announced, Due
+from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.filters import Filter
+from detente.dossier.questions.fulfilment import Fulfilment
+from detente.edtf import Precision
+from detente.sources import Evidence
+
+
+def due(base: EvidenceBase, asked: Filter | None = None, as_of: date | None = None) -> tuple[Due, ...]:
+    """Return what is overdue, then what is due by its date, then what is due without one.
+
+    Parameters
+    ----------
+    as_of
+        The day from which to look ahead; by default that of the latest report. Overdue is what was to be
+        before it, and of which no later report says that it was.
+    """
+    asked = asked or Filter()
+    day = as_of or base.dossier.latest
+    rows = [
+        row
+        for row in _rows(base, day)
+        if asked.takes_part(row.parties)
+        and asked.is_of_type(row.type)
+        and asked.is_reported(row.evidence)
+        and (row.status == "undated" or asked.is_within(row.range))
+    ]
+    order = {"overdue": 0, "due": 1, "undated": 2}
+    return tuple(sorted(rows, key=lambda row: (order[row.status], row.range.order)))
+
+
+def _rows(base: EvidenceBase, day: date | None) -> Iterator[Due]:
+    announced, since = Announced(base, day), Fulfilment(base)
+    dated = list(announced.dated())
+    for item in _joined(dated, base):
+        if not _is_over(item, day):
+            yield item
+        elif not since.was_reported(item):
+            yield replace(item, status="overdue", last_word=since.last_word(item))
+    acts = {item.act.casefold() for item in dated if item.act}
+    for item in _joined((*announced.after_something(), *announced.trials()), base):
+        if item.act.casefold() not in acts:
+            yield item
+
+
+def _is_over(item: Due, day: date | None) -> bool:
+    return day is not None and item.range.latest is not None and item.range.latest < day
+
+
+def _joined(items: Iterable[Due], base: EvidenceBase) -> list[Due]:
+    """One row for one thing, however often it is announced; what is worded as an act first."""
+    joined: list[Due] = []
+    for item in items:
+        place = next((k for k, known in enumerate(joined) if _is_one(known, item)), None)
+        if place is None:
+            joined.append(item)
+        else:
+            joined[place] = _both(joined[place], item, base)
+    return joined
+
+
+def _is_one(one: Due, other: Due) -> bool:
+    if one.after.casefold() != other.after.casefold() or not one.range.overlaps(other.range):
+        return False
+    if _share_words(one.evidence, other.evidence):
+        return True
+    apart = one.parties and not {*one.parties} & {*other.parties}
+    if apart and not (one.type == other.type == "ELECTION" and not other.parties):
+        return False
+    if one.act and one.act.casefold() == other.act.casefold():
+        return True
+    types = {one.type, other.type}
+    if types <= SET_BY_OTHERS and one.when == other.when:
+        return len(types) == 1
+    exact = max(one.range.precision, other.range.precision) <= Precision.WEEK
+    return exact and (types <= MEETING or len(types) == 1)
+
+
+def _both(known: Due, again: Due, base: EvidenceBase) -> Due:
+    evidence = tuple(dict.fromkeys((*known.evidence, *again.evidence)))
+    days = [day for day in (known.told, again.told) if day is not None]
+    return replace(
+        known,
+        when=min(known.range, again.range, key=lambda when: when.precision).text or None,
+        parties=tuple(dict.fromkeys((*known.parties, *again.parties))),
+        act=known.act or again.act,
+        told=min(days, default=None),
+        evidence=evidence,
+        coverage=base.coverage(evidence),
+    )
+
+
+def _share_words(some: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
+    return any(
+        one.report == other.report and one.start < other.end and other.start < one.end
+        for one in some
+        for other in others
+    )

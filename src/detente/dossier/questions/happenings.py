@@ -1,0 +1,313 @@
+"""Happenings: events of several reports that are one, each with all passages that report it.
+
+Two events are one if they are of one type, of parties that agree, of days that agree, and share words. Where
+that is in doubt they stay two: a happening too many is seen by whoever reads, one too few is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from detente.dossier.questions.base import Coverage, EvidenceBase
+from detente.dossier.questions.reality import EventStatus
+from detente.dossier.questions.sentences import (
+    RareWords,
+    content_words,
+    sentence_of,
+    words_of_violence,
+)
+from detente.edtf import DateRange, Precision
+from detente.names import bare_name
+from detente.reading import ByMonth, Event
+from detente.sources import Evidence
+
+_MUTUAL: Final = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
+"""Types in which nothing depends on who is named first."""
+_AGAINST_PEOPLE: Final = frozenset(("ASSAULT", "COERCE", "ACCUSE"))
+_MANY: Final = 3
+_FEW: Final = 2
+_SEVERAL: Final = 3
+"""Words that two sentences must share, where the days agree well and where they agree less."""
+_MOST: Final = 5
+"""The same where names and frequent words count too."""
+_DAYS_BACK: Final = 3
+_KNOWN_DEED: Final = re.compile(
+    r"\b[Tt]he (?:[\w.,-]+ ){0,5}?(?:bombings?|blasts?|attacks?|explosions?|killings?|shootings?|massacres?"
+    r"|clash(?:es)?|raids?|strikes?|battles?|offensive)\b"
+)
+_Key = tuple[str, EventStatus, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report's telling of a happening: its passage and the date that it gives."""
+
+    words: Evidence
+    when: str | None
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happened, is to come or may come, with every telling of it.
+
+    Attributes
+    ----------
+    actors, recipients
+        Ids of the sides that do it, and of those that it is done to or with.
+    when
+        EDTF: the most exact date that a telling gives.
+    tellings
+        In the order of the reports' days.
+    coverage
+        How many reports and publishers tell of it.
+    """
+
+    id: str
+    type: str
+    status: EventStatus
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    when: str | None
+    place: str | None
+    tellings: tuple[Telling, ...]
+    coverage: Coverage
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words of every telling."""
+        return tuple(telling.words for telling in self.tellings)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Actors and recipients, each once."""
+        return tuple(dict.fromkeys((*self.actors, *self.recipients)))
+
+    @property
+    def range(self) -> DateRange:
+        """The date as a range of days."""
+        return DateRange.parse(self.when)
+
+
+class Happenings:
+    """The dated events of a dossier, those of several reports joined."""
+
+    def __init__(self, base: EvidenceBase) -> None:
+        self._base = base
+        self._texts = {name: report.text for name, report in base.dossier.reports.items()}
+
+    @cached_property
+    def all(self) -> tuple[Happening, ...]:
+        """Every happening in the order of its date."""
+        once = self._joined([self._of(event, status) for event, status in self._events()])
+        # Two that a third joins were apart when each was compared with the others.
+        twice = self._joined(once)
+        return tuple(sorted(map(self._as_most_tell, twice), key=lambda happening: happening.range.order))
+
+    def _joined(self, told: Sequence[Happening]) -> list[Happening]:
+        joined: list[Happening] = []
+        by_party: ByMonth[_Key] = ByMonth()
+        for new in told:
+            place = next((k for k in self._near(by_party, new) if self._is_one(joined[k], new)), len(joined))
+            if place < len(joined):
+                joined[place] = self._both(joined[place], new)
+            else:
+                joined.append(new)
+            for key in _keys(joined[place]):
+                by_party.add(key, joined[place].range, place)
+        return joined
+
+    @property
+    def left_out(self) -> int:
+        """The number of dated events whose words do not bear out that they were, are or will be."""
+        return sum(
+            self._base.reality.of(event) is None
+            for event in self._base.dossier.events
+            if DateRange.parse(event.when).dated
+        )
+
+    @cached_property
+    def rare(self) -> RareWords:
+        """The words that few reports use."""
+        return RareWords(self._texts.values())
+
+    def sentence(self, words: Evidence) -> str:
+        """Return the sentence that words stand in."""
+        return sentence_of(words, self._texts[words.report])
+
+    def shared(self, one: Evidence, other: Evidence) -> frozenset[str]:
+        """Return the rare words that the sentences of two passages share, without the names of parties."""
+        return self._words(self.sentence(one)) & self._words(self.sentence(other))
+
+    def _words(self, sentence: str) -> frozenset[str]:
+        return self.rare.of(sentence) - self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        named = (
+            name
+            for party in self._base.dossier.parties
+            if party.kind != "other"
+            for name in (party.name, *party.aliases)
+            if name[:1].isupper()
+        )
+        return frozenset(word for name in named for word in content_words(name))
+
+    def _events(self) -> Iterator[tuple[Event, EventStatus]]:
+        """Yield the events that are facts or to come, the most exact date first."""
+        dated = [
+            (event, status)
+            for event in self._base.dossier.events
+            if (status := self._base.reality.of(event)) is not None
+        ]
+        yield from sorted(dated, key=lambda item: DateRange.parse(item[0].when).precision)
+
+    def _of(self, event: Event, status: EventStatus) -> Happening:
+        sides = self._base.sides
+        return Happening(
+            id=event.id,
+            type=event.type,
+            status=status,
+            actors=sides(event.actors),
+            recipients=sides(event.recipients),
+            when=event.when,
+            place=event.place.name if event.place else None,
+            tellings=tuple(Telling(words, event.when, event) for words in event.evidence),
+            coverage=self._base.coverage(event.evidence),
+        )
+
+    def _as_most_tell(self, happening: Happening) -> Happening:
+        """Return a happening without the parties that one telling of many alone names: they are misread."""
+        tellings = happening.tellings
+        if len(tellings) < _MANY:
+            return happening
+        named = Counter(
+            side
+            for telling in tellings
+            for side in self._base.sides((*telling.event.actors, *telling.event.recipients))
+        )
+        often = {side for side, times in named.items() if times * _MANY > len(tellings)}
+        return replace(
+            happening,
+            actors=tuple(side for side in happening.actors if side in often),
+            recipients=tuple(side for side in happening.recipients if side in often),
+        )
+
+    def _near(self, by_party: ByMonth[_Key], new: Happening) -> list[int]:
+        keys = _keys(new)
+        return sorted({number for key in keys for number in by_party.near(key, new.range)})
+
+    def _is_one(self, known: Happening, new: Happening) -> bool:
+        if known.type != new.type or known.status != new.status or not known.range.overlaps(new.range):
+            return False
+        if not self._places_agree(known, new):
+            return False
+        exact = max(known.range.precision, new.range.precision)
+        if exact <= Precision.DAY and not (known.parties and new.parties):
+            looks_back = self._looks_back(known) or self._looks_back(new)
+            words = content_words if looks_back else _particular_words
+            return self._agree_in(_SEVERAL, known, new, words)
+        if not may_be_one(known, new):
+            return False
+        if _share_words(known.evidence, new.evidence):
+            return True
+        both_sides = len({*known.parties} & {*new.parties}) > 1
+        if exact <= Precision.DAY and both_sides and known.type in _MUTUAL:
+            return True
+        if exact <= Precision.DAY and self._agree_in(_MOST, known, new, content_words):
+            return True
+        least = _FEW if exact <= Precision.WEEK else _SEVERAL
+        if exact <= Precision.SEASON and self._befell_one_person(known, new):
+            least = 1
+        return self._agree_in(least, known, new, self._words)
+
+    def _looks_back(self, told: Happening) -> bool:
+        """Return True for a deed that a report speaks of, days later, as known: "the blasts of May 7"."""
+        days = [self._base.day(words) for words in told.evidence]
+        latest = told.range.latest
+        return any(
+            day is not None
+            and latest is not None
+            and (day - latest).days > _DAYS_BACK
+            and _KNOWN_DEED.search(self.sentence(words)) is not None
+            for day, words in zip(days, told.evidence, strict=True)
+        )
+
+    def _agree_in(
+        self, least: int, one: Happening, other: Happening, words: Callable[[str], frozenset[str]]
+    ) -> bool:
+        """Return True if sentences of two happenings share so many words."""
+        some, others = ([words(self.sentence(each)) for each in told.evidence] for told in (one, other))
+        return any(len(first & second) >= least for first in some for second in others)
+
+    def _places_agree(self, one: Happening, other: Happening) -> bool:
+        """Return True unless two places are named, and neither is spoken of where the other is."""
+        if one.place is None or other.place is None:
+            return True
+        return self._speaks_of(one.place, other) or self._speaks_of(other.place, one)
+
+    def _speaks_of(self, place: str, told: Happening) -> bool:
+        plain = bare_name(place).casefold()
+        return any(plain in self.sentence(words).casefold() for words in told.evidence)
+
+    def _befell_one_person(self, one: Happening, other: Happening) -> bool:
+        """Return True for an attack on one named person, or his arrest: that is seldom done twice."""
+        people = {*one.recipients} & {*other.recipients} & self._people
+        return one.type in _AGAINST_PEOPLE and bool(people)
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        return frozenset(
+            party.id for party in self._base.dossier.parties if party.kind == "person" and " " in party.name
+        )
+
+    def _both(self, known: Happening, new: Happening) -> Happening:
+        tellings = sorted(
+            (*known.tellings, *new.tellings),
+            key=lambda telling: str(self._base.day(telling.words) or "9999"),
+        )
+        return replace(
+            known,
+            actors=tuple(dict.fromkeys((*known.actors, *new.actors))),
+            recipients=tuple(
+                party
+                for party in dict.fromkeys((*known.recipients, *new.recipients))
+                if party not in {*known.actors, *new.actors}
+            ),
+            when=min(known.range, new.range, key=lambda when: when.precision).text,
+            place=known.place or new.place,
+            tellings=tuple(tellings),
+            coverage=self._base.coverage(telling.words for telling in tellings),
+        )
+
+
+def _particular_words(sentence: str) -> frozenset[str]:
+    return content_words(sentence) - words_of_violence()
+
+
+def may_be_one(one: Happening, other: Happening) -> bool:
+    """Return True if the parties of two happenings of one type do not tell them apart."""
+    parties, others = {*one.parties}, {*other.parties}
+    if not parties & others or not (parties <= others or others <= parties):
+        return False
+    if one.type in _MUTUAL:
+        return True
+    return not ({*one.actors} & {*other.recipients} or {*one.recipients} & {*other.actors})
+
+
+def _keys(happening: Happening) -> list[_Key]:
+    parties = [(happening.type, happening.status, party) for party in happening.parties]
+    return [*parties, (happening.type, happening.status, f"on {happening.when}")]
+
+
+def _share_words(some: Sequence[Evidence], others: Sequence[Evidence]) -> bool:
+    return any(
+        one.report == other.report and one.start < other.end and other.start < one.end
+        for one in some
+        for other in others
+    )

@@ -1,0 +1,156 @@
+"""Numbers that a sentence gives of an event: killed, wounded, arrested, marched; with their hedges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import inf
+from typing import Final
+
+from detente.reading import number_of
+
+_NUMBER: Final = (
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)(?=\s))"
+    r"(?:\s(?P<times>hundred|thousand|million|dozen)\b)?"
+)
+_HEDGE: Final = (
+    r"(?P<hedge>at least|more than|topped|exceeded|surpassed|over|no fewer than|not less than"
+    r"|about|around|some|nearly|almost"
+    r"|approximately|roughly|an estimated|up to|as many as|at most|fewer than|less than)?\s*(?:the\s)?"
+)
+_UNIT: Final = (
+    r"(?:\s(?P<unit>(?!(?:and|or|were|was|had|have|has|to|in|on|at|by|of|more|other|others)\b)"
+    r"(?:[a-z]+\s){0,2}?[a-z]+s|people|police|men|women|children|troops))?"
+)
+_COUNTED: Final = rf"{_HEDGE}{_NUMBER}(?:\s(?:other|more|further))?(?:\sothers)?{_UNIT}"
+_IS: Final = r"\s?(?:(?:were|was|are|have been|had been|has been|being|also|reported|left|who)\s){0,3}"
+_VERBS: Final = {
+    "killed": r"kill(?:ed|ing|s)?|murdered|massacred|gunned down|shot dead",
+    "wounded": r"wound(?:ed|ing|s)?|injur(?:ed|ing|es?)|hurt(?:ing)?",
+    "arrested": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|rounded up|jailed",
+    "kidnapped": r"kidnap(?:ped|ping|s)?|abduct(?:ed|ing|s)?",
+    "marched": r"march(?:ed|ing)|demonstrat(?:ed|ing)|protest(?:ed|ing)|rallied|took to the streets",
+}
+_AFTER: Final = {"killed": r"killed|dead|died|slain", "marched": _VERBS["marched"]}
+_OF_VERB_FIRST: Final = frozenset(("killed", "wounded", "arrested", "kidnapped"))
+_FURTHER: Final = (
+    ("killed", rf"(?:claim(?:ed|ing|s)?)\s{_COUNTED}(?=\slives)"),
+    ("killed", rf"death toll\s(?:\w+\s){{0,4}}?(?:to|at|of|was|is|reached)\s{_COUNTED}"),
+    ("wounded", rf"number (?:of )?(?:injured|wounded)\s(?:\w+\s){{0,2}}?{_COUNTED}"),
+)
+_PLACE: Final = re.compile(r"[a-z,\s]{0,12}?\b(?:in|near|at)\s(?:the\s)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)")
+_NOT_THE_WHOLE: Final = re.compile(
+    r"(?:including|among them|of them|of whom|besides|another|a further"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)$",
+    re.I,
+)
+"""Words before a number of a part of them, and before a day of a month."""
+_TIMES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_AT_LEAST: Final = frozenset(
+    ("at least", "more than", "topped", "exceeded", "surpassed", "over", "no fewer than", "not less than")
+)
+_AT_MOST: Final = frozenset(("up to", "as many as", "at most", "fewer than", "less than"))
+_NEAR: Final = 0.2
+"""Share by which a number said to be about so many may be off."""
+_ANYBODY: Final = frozenset(("people", "persons", "others", "lives", "civilians", "men", "women"))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of those that something was done to, as a sentence gives it.
+
+    Attributes
+    ----------
+    deed
+        What befell them, or what they did: killed, wounded, arrested, kidnapped, marched.
+    unit
+        Who they were; "people" where nothing more is said.
+    low, high
+        The least and the most that the words allow: "at least 81" has no most.
+    words
+        The number with its hedge, as the sentence has it.
+    place
+        Where, if the words behind the number say so; else empty.
+    """
+
+    deed: str
+    unit: str
+    low: float
+    high: float
+    words: str
+    place: str = ""
+
+    def agrees_with(self, other: Quantity) -> bool:
+        """Return True if one number can be meant by both.
+
+        Examples
+        --------
+        >>> first, second, third = (
+        ...     next(quantities(f"The blast killed {number} people."))
+        ...     for number in ("at least 81", "257", "258")
+        ... )
+        >>> first.agrees_with(second), second.agrees_with(third)
+        (True, False)
+        """
+        return self.low <= other.high and other.low <= self.high
+
+
+def quantities(sentence: str) -> Iterator[Quantity]:
+    """Yield the numbers of a sentence that say how many a deed befell.
+
+    Examples
+    --------
+    >>> numbers = quantities("The bomb killed ten people and wounded about 30.")
+    >>> [(one.deed, one.unit, one.low, one.high) for one in numbers]
+    [('killed', 'people', 10.0, 10.0), ('wounded', 'people', 24.0, 36.0)]
+    """
+    places: set[tuple[str, int]] = set()
+    for deed, pattern in _PATTERNS:
+        for match in pattern.finditer(sentence):
+            at = match.start("number")
+            if (deed, at) in places or _NOT_THE_WHOLE.search(sentence[: match.start("number")].rstrip()):
+                continue
+            quantity = _quantity(deed, match, sentence)
+            if quantity is not None:
+                places.add((deed, at))
+                yield quantity
+
+
+def _quantity(deed: str, match: re.Match[str], sentence: str) -> Quantity | None:
+    said = match["number"].lower().replace(",", "")
+    times = _TIMES.get(match["times"] or "", 1)
+    if said in ("a", "an"):
+        if times == 1:
+            return None
+        said = "one"
+    number = number_of(said)
+    if number is None:
+        return None
+    number *= times
+    hedge = (match["hedge"] or "").lower()
+    low, high = number, number
+    if hedge in _AT_LEAST:
+        high = inf
+    elif hedge in _AT_MOST:
+        low = 0
+    elif hedge:
+        low, high = number * (1 - _NEAR), number * (1 + _NEAR)
+    unit = (match["unit"] or "people").strip().lower()
+    place = _PLACE.match(sentence, match.end())
+    words = " ".join(part for part in (match["hedge"], match["number"], match["times"]) if part)
+    return Quantity(deed, "people" if unit in _ANYBODY else unit, low, high, words, place[1] if place else "")
+
+
+def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for deed, verbs in _VERBS.items():
+        if deed in _OF_VERB_FIRST:
+            yield deed, re.compile(rf"\b(?:{verbs})\s{_COUNTED}", re.I)
+        yield deed, re.compile(rf"\b{_COUNTED}{_IS}\b(?:{_AFTER.get(deed, verbs)})\b", re.I)
+    for deed, pattern in _FURTHER:
+        yield deed, re.compile(rf"\b{pattern}", re.I)
+
+
+_PATTERNS: Final = tuple(_patterns())

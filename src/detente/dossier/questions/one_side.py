@@ -1,0 +1,110 @@
+"""Claims of one side alone: deeds that only its own voices, or its own sources, report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from detente.dossier.questions.base import Coverage, EvidenceBase
+from detente.dossier.questions.filters import Filter
+from detente.dossier.questions.happenings import Happenings
+from detente.edtf import DateRange
+from detente.reading import Event, Modality
+from detente.sources import Evidence
+
+_DEEDS: Final = frozenset((
+    "ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "AID", "RETREAT", "CONCEDE", "CONSULT",
+    "COOPERATE", "ELECTION", "TRIAL", "HEARING", "COUP",
+))  # fmt: skip
+"""Types of what is done, and not only said."""
+_CLAIMED: Final = frozenset(("happened", "ongoing", "denied"))
+_FEWEST_WORDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A deed that one side alone reports.
+
+    Attributes
+    ----------
+    tellers
+        Ids of those who say so; empty where a source marked as the side's own does.
+    coverage
+        How many reports and publishers pass it on.
+    """
+
+    type: str
+    modality: Modality
+    when: str | None
+    parties: tuple[str, ...]
+    tellers: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    coverage: Coverage
+
+
+def claims_of(base: EvidenceBase, side: str, asked: Filter | None = None) -> tuple[Claim, ...]:
+    """Return the deeds that a side alone reports, in the order of their dates.
+
+    A deed that a report tells in its own words, or that somebody of another side tells too, is no claim of
+    one side.
+
+    Parameters
+    ----------
+    side
+        The id of a party; whoever speaks for it, and sources marked as its own, count as the side.
+    """
+    asked = asked or Filter()
+    side = base.side(side)
+    joined = Happenings(base)
+    others: defaultdict[str, list[Event]] = defaultdict(list)
+    own: list[Event] = []
+    for event in base.dossier.events:
+        if event.type not in _DEEDS or event.modality not in _CLAIMED:
+            continue
+        if all(base.is_of_side(words, side) for words in event.evidence):
+            own.append(event)
+        else:
+            others[event.type].append(event)
+    claims = [
+        _claim(base, event)
+        for event in own
+        if (event.actors or event.recipients)
+        and base.reality.is_asserted(event)
+        and not _is_only_wanted(base, event)
+        and not any(_tell_the_same(base, joined, event, other) for other in others[event.type])
+        and asked.is_of_type(event.type)
+        and asked.is_reported(event.evidence)
+        and asked.is_within(DateRange.parse(event.when))
+    ]
+    return tuple(sorted(claims, key=lambda claim: DateRange.parse(claim.when).order))
+
+
+def _claim(base: EvidenceBase, event: Event) -> Claim:
+    speakers = (base.speaker(words) for words in event.evidence)
+    return Claim(
+        event.type,
+        event.modality,
+        event.when,
+        base.sides((*event.actors, *event.recipients)),
+        tuple(dict.fromkeys(speaker for speaker in speakers if speaker is not None)),
+        event.evidence,
+        base.coverage(event.evidence),
+    )
+
+
+def _is_only_wanted(base: EvidenceBase, event: Event) -> bool:
+    """Return True for words of a demand or an offer: "insists that the rebels disarmed"."""
+    said = base.statement(event.span)
+    return said is not None and any(stance.kind in ("demands", "offers") for stance in said.stances)
+
+
+def _tell_the_same(base: EvidenceBase, joined: Happenings, event: Event, other: Event) -> bool:
+    """Return True if two events may be one: of days that agree, with a common party or common words."""
+    if not DateRange.parse(event.when).overlaps(DateRange.parse(other.when)):
+        return False
+    parties: Sequence[str] = base.sides((*event.actors, *event.recipients))
+    is_common = set(parties) & set(base.sides((*other.actors, *other.recipients)))
+    shared = len(joined.shared(event.span, other.span))
+    return shared >= _FEWEST_WORDS or bool(is_common and shared)

@@ -1,0 +1,259 @@
+"""Who said what on an issue over time, and where a speaker changed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Literal
+
+from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.filters import Filter
+from detente.dossier.questions.sentences import content_words
+from detente.edtf import DateRange
+from detente.reading import ActMention, Mood, OnWords, Statement
+from detente.sources import Evidence
+
+Side = Literal["for", "against"]
+_WILLS: Final[Mapping[Mood, tuple[str, Side | None]]] = {
+    "demanded": ("demands", "for"),
+    "offered": ("offers", "for"),
+    "planned": ("plans", "for"),
+    "accepted": ("accepts", "for"),
+    "refused": ("refuses", "against"),
+    "opposed": ("opposes", "against"),
+    "threatened": ("threatens", None),
+    "advised": ("advises", None),
+    "forecast": ("expects", None),
+}
+_ONE_CHOICE: Final = {"meet": "talks", "direct_talks": "talks"}
+"""Acts of the catalogue that are one choice to whoever takes it."""
+_FEWEST_WORDS: Final = 5
+"""Of words without a stance."""
+_ASKS: Final = frozenset(("whether", "if", "what", "how", "who", "when", "no", "nothing"))
+"""First words of what somebody has not said."""
+_TOPIC: Final = re.compile(
+    r"cease-?fires?|truces?|amnest\w+|prisoners?|troops?|borders?|constitution\w*|elections?"
+)
+"""What talks are about: to refuse talks on one thing refuses none on another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody said, once.
+
+    Attributes
+    ----------
+    speaker, side
+        The id of whoever says it, and of the party he speaks for.
+    when
+        EDTF of the day of saying it: as the words give it, else that of the report.
+    stance
+        A verb: demands, offers, refuses ...; empty where the words take none.
+    act
+        The act that the stance is on; empty where there is none.
+    toward
+        For or against doing it; None where that is not sure.
+    changed_from
+        The earlier saying of the same side, if this one says the contrary.
+    cue
+        The word for the saying, as the report has it: "accused", "said".
+    condition
+        The words of a condition on it.
+    """
+
+    speaker: str
+    side: str
+    when: str | None
+    stance: str
+    act: str
+    toward: Side | None
+    direct: bool
+    evidence: tuple[Evidence, ...]
+    cue: str = ""
+    condition: Evidence | None = None
+    changed_from: Saying | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Sayings in the order of their days.
+
+    Attributes
+    ----------
+    left_out
+        Statements of nobody who is named, and those too short to say anything.
+    """
+
+    sayings: tuple[Saying, ...]
+    left_out: int
+
+
+def said(base: EvidenceBase, asked: Filter | None = None, issue: str = "") -> Said:
+    """Return who said what, in the order of its days.
+
+    Parameters
+    ----------
+    issue
+        Words that the saying, or the act it is on, must have; all of them, in any form.
+    """
+    asked = asked or Filter()
+    found, left_out = _Sayings(base).all()
+    wanted = content_words(issue) or frozenset(issue.casefold().split())
+    fitting = [
+        (saying, key)
+        for saying, key in found
+        if asked.takes_part((saying.side, saying.speaker))
+        and asked.is_reported(saying.evidence)
+        and asked.is_within(DateRange.parse(saying.when))
+        and _is_on(wanted, saying)
+    ]
+    fitting.sort(key=lambda item: DateRange.parse(item[0].when).order)
+    return Said(tuple(_with_changes(base, fitting)), left_out)
+
+
+def _is_on(wanted: frozenset[str], saying: Saying) -> bool:
+    words = " ".join((saying.act, *(part.quote for part in saying.evidence)))
+    return not wanted or wanted <= content_words(words) | frozenset(words.casefold().split())
+
+
+_Key = tuple[str, str, frozenset[str]]
+
+
+class _Sayings:
+    """The statements of a dossier with the acts in them, and the acts voiced outside statements."""
+
+    def __init__(self, base: EvidenceBase) -> None:
+        self._base = base
+        self._acts = OnWords(
+            (act.span, act)
+            for act in base.dossier.acts
+            if act.voice is not None and act.mood in _WILLS and act.condition_of is None
+        )
+
+    def all(self) -> tuple[list[tuple[Saying, _Key | None]], int]:
+        """Return the sayings, each with what it is a stance on; and the number of those left out."""
+        sayings: list[tuple[Saying, _Key | None]] = []
+        left_out, used = 0, set[str]()
+        for statement in self._base.dossier.statements:
+            acts = list(self._acts_in(statement, statement.speaker)) if statement.speaker else []
+            if statement.speaker is None or not (acts or statement.stances or _says_something(statement)):
+                left_out += 1
+                continue
+            used.update(act.id for act in acts)
+            sayings.append(self._of_statement(statement, statement.speaker, acts))
+        sayings += (
+            self._of_act(act, act.voice)
+            for act in self._base.dossier.acts
+            if act.voice is not None and act.mood in _WILLS and act.id not in used and not act.condition_of
+        )
+        return sayings, left_out
+
+    def _acts_in(self, statement: Statement, speaker: str) -> Iterator[ActMention]:
+        side = self._base.side(speaker)
+        seen = set()
+        for part in statement.content_spans:
+            for act in self._acts.on(part):
+                if act.id not in seen and self._base.side(act.voice or "") == side:
+                    seen.add(act.id)
+                    yield act
+
+    def _of_statement(
+        self, statement: Statement, speaker: str, acts: Sequence[ActMention]
+    ) -> tuple[Saying, _Key | None]:
+        day = self._base.day(statement.content_spans[0])
+        # The act on which a stance is plainest: what is forecast or advised says less.
+        act = min(acts, key=lambda one: (_WILLS[one.mood][1] is None, one.span.start), default=None)
+        stance = act is None and statement.stances
+        saying = Saying(
+            speaker=speaker,
+            side=self._base.side(speaker),
+            when=_when(act, day),
+            stance=statement.stances[0].kind if stance else "",
+            act="",
+            toward=None,
+            direct=statement.manner != "indirect",
+            evidence=statement.content_spans,
+            cue=statement.cue_span.quote if statement.cue_span is not None else "",
+        )
+        return self._with_act(saying, act) if act is not None else (saying, None)
+
+    def _of_act(self, act: ActMention, voice: str) -> tuple[Saying, _Key | None]:
+        saying = Saying(
+            speaker=voice,
+            side=self._base.side(voice),
+            when=_when(act, self._base.day(act.span)),
+            stance="",
+            act="",
+            toward=None,
+            direct=act.quoted,
+            evidence=(act.span,),
+        )
+        return self._with_act(saying, act)
+
+    def _with_act(self, saying: Saying, act: ActMention) -> tuple[Saying, _Key | None]:
+        stance, toward = _WILLS[act.mood]
+        if act.mood == "offered" and act.cue in ("agree", "consent", "accept"):
+            stance = "accepts"
+        negated = not act.sign and act.catalogue is None
+        if not act.sign:
+            # An offer to end or not to do it hangs on a condition as a rule.
+            toward = None if act.mood == "offered" or toward is None else _OTHER[toward]
+        doer = self._base.side(act.doer) if act.doer else ""
+        choice = _ONE_CHOICE.get(act.catalogue or "", act.catalogue or act.label.casefold())
+        if choice == "talks":
+            choice = " ".join(("talks", *sorted(set(_TOPIC.findall(act.label)))))
+        key = (doer, choice, frozenset(self._base.sides(act.about)) - {doer, saying.side})
+        return replace(
+            saying,
+            stance=f"{stance} not to" if negated else stance,
+            act=act.label,
+            toward=toward,
+            condition=act.condition,
+        ), key if toward is not None and doer else None
+
+
+_OTHER: Final[Mapping[Side, Side]] = {"for": "against", "against": "for"}
+
+
+def _when(act: ActMention | None, day: date | None) -> str | None:
+    """Return the day of saying it: a refusal, or an acceptance, is of its own date where that is past."""
+    if act is not None and act.said_on:
+        return act.said_on
+    if act is not None and act.mood in ("refused", "accepted") and day is not None:
+        ends = DateRange.parse(act.when).latest
+        if ends is not None and ends <= day:
+            return act.when
+    return day.isoformat() if day is not None else None
+
+
+def _says_something(statement: Statement) -> bool:
+    words = [word for part in statement.content_spans for word in part.quote.split()]
+    return len(words) >= _FEWEST_WORDS and words[0].casefold() not in _ASKS
+
+
+def _with_changes(base: EvidenceBase, sayings: Sequence[tuple[Saying, _Key | None]]) -> Iterator[Saying]:
+    """Yield sayings, those that contradict the last one of their side on the same act with it."""
+    last: defaultdict[tuple[str, str, str], list[tuple[Saying, frozenset[str]]]] = defaultdict(list)
+    for saying, key in sayings:
+        if key is None:
+            yield saying
+            continue
+        doer, choice, about = key
+        earlier = last[saying.side, doer, choice]
+        before = next(
+            (one for one, others in reversed(earlier) if not about or not others or about & others), None
+        )
+        changed = before is not None and before.toward != saying.toward and _is_later(base, saying, before)
+        earlier.append((saying, about))
+        yield replace(saying, changed_from=before) if changed else saying
+
+
+def _is_later(base: EvidenceBase, saying: Saying, before: Saying) -> bool:
+    """Return True if it was said on a later day, in a later report."""
+    day, earlier = base.day(saying.evidence[0]), base.day(before.evidence[0])
+    if day is None or earlier is None or day <= earlier:
+        return False
+    return DateRange.parse(before.when).surely_before(DateRange.parse(saying.when))

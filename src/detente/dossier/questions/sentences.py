@@ -1,0 +1,94 @@
+"""The sentences of reports, and the words that two of them share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Final
+
+from detente.reading import word_table, words_of
+from detente.sources import Evidence
+
+_END: Final = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]*[A-Z])|\n\s*\n")
+_ABBREVIATED: Final = re.compile(
+    r"\b(?:Mrs?|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov"
+    r"|Dec|[A-Z])\.$"
+)
+_LONGEST: Final = 1200
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_ENDING: Final = re.compile(r"(?:ings?|ed|(?<=[sxz])es|(?<=[cs]h)es|(?<!s)s)$")
+_LEAST_STEM: Final = 3
+
+
+def sentence_of(words: Evidence, text: str) -> str:
+    """Return the sentence that words stand in.
+
+    Examples
+    --------
+    >>> text = "The board met. On Monday Gen. Roth left the port. Nobody knew."
+    >>> sentence_of(Evidence("r", 35, 39, "left"), text)
+    'On Monday Gen. Roth left the port.'
+    """
+    first = max(0, words.start - _LONGEST)
+    # The mark before the words ends a sentence only if these begin with a capital.
+    before = [end for end in _ends(text[first : words.start + 1]) if end <= words.start - first]
+    start = (before[-1] if before else 0) + first
+    rest = text[words.end : words.end + _LONGEST]
+    stop = next(iter(_ends(rest)), len(rest))
+    return " ".join(text[start : words.end + stop].split())
+
+
+def _ends(text: str) -> list[int]:
+    return [
+        mark.end()
+        for mark in _END.finditer(text)
+        if mark.group()[0] not in ".!?" or not _ABBREVIATED.search(text[: mark.start() + 1])
+    ]
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words that say little of what a sentence is about."""
+    return frozenset(words_of(word_table("common_words.yaml")["common"]))
+
+
+@lru_cache(maxsize=65536)
+def content_words(text: str) -> frozenset[str]:
+    """Return the words that say what a sentence is about, without their endings.
+
+    Examples
+    --------
+    >>> sorted(content_words("On Monday they signed the accords of Brine"))
+    ['accord', 'brine', 'sign']
+    """
+    return frozenset(_stem(word) for word in _WORD.findall(text.casefold()) if word not in common_words())
+
+
+def _stem(word: str) -> str:
+    plain = f"{word[:-3]}y" if word.endswith("ies") else _ENDING.sub("", word)
+    return plain if len(plain) >= _LEAST_STEM else word
+
+
+@cache
+def words_of_violence() -> frozenset[str]:
+    """Return the words that reports of any attack have: "bomb", "killed", "police"."""
+    return frozenset(map(_stem, words_of(word_table("common_words.yaml")["violence"])))
+
+
+class RareWords:
+    """The words that tell sentences of a dossier apart: those that few of its reports use."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        uses: Counter[str] = Counter()
+        number = 0
+        for text in texts:
+            uses.update(content_words(text))
+            number += 1
+        self._most = max(3, number // 4)
+        self._uses = uses
+
+    def of(self, sentence: str) -> frozenset[str]:
+        """Return the rare words of a sentence."""
+        return frozenset(word for word in content_words(sentence) if self._uses[word] <= self._most)

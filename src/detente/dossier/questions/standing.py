@@ -1,0 +1,126 @@
+"""Standing by date: who is banned, jailed, on trial or in office on a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.filters import Filter
+from detente.edtf import DateRange
+from detente.reading import Role, Standing
+from detente.sources import Evidence
+
+_FORMER: Final = re.compile(r"(?:former|ex-|late\b|then-|one-time|outgoing|ousted|deposed)", re.I)
+_OFFICE: Final = re.compile(
+    r"\b(?:president|(?<!baptist )(?<!lutheran )(?<!methodist )minister|premier|chancellor|king|queen"
+    r"|governor|mayor|ambassador|secretary(?:-general)?|chair(?:man|woman)?|chief|commander|judge|justice|senator"
+    r"|lawmaker|deputy|leader|speaker|head|director|general|spokes(?:man|woman|person)|envoy|commissioner"
+    r"|prosecutor|attorney|archbishop|bishop|candidate)\b",
+    re.I,
+)
+_MISREAD: Final = re.compile(r"\b(?:earlier|ago|later|week|year|month|with)\b|\d", re.I)
+"""Words that no title has: they stand before it."""
+Sure = Literal["holds", "may hold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A standing or office of a party on a day.
+
+    Attributes
+    ----------
+    title
+        The status ("banned") or the title ("Prime Minister").
+    office
+        True for a title or office, False for a standing.
+    of
+        The id of the party that an office is held in.
+    by
+        The id of the party that imposed a standing.
+    sure
+        "may hold" where its beginning or end is only bounded, or where the reports end before the day.
+    known_on
+        The day of the report that says so.
+    """
+
+    party: str
+    title: str
+    office: bool
+    of: str | None
+    by: str | None
+    since: str | None
+    until: str | None
+    sure: Sure
+    known_on: date | None
+    evidence: tuple[Evidence, ...]
+
+
+def standing_on(
+    base: EvidenceBase, day: date | None = None, asked: Filter | None = None, *, offices: bool = True
+) -> tuple[Held, ...]:
+    """Return the standings and offices that hold, or may hold, on a day.
+
+    Parameters
+    ----------
+    day
+        By default that of the latest report.
+    offices
+        False for standings alone.
+    """
+    asked = asked or Filter()
+    day = day or base.dossier.latest
+    rows = []
+    for party in base.dossier.parties:
+        if not asked.takes_part((party.id, base.side(party.id))):
+            continue
+        held: Iterator[Role | Standing] = iter((*party.standing, *(party.roles if offices else ())))
+        for one in held:
+            sure = _holds(base, one, day)
+            if sure is None or not asked.is_reported((one.span,)):
+                continue
+            is_role = isinstance(one, Role)
+            rows.append(
+                Held(
+                    party.id,
+                    one.title,
+                    is_role,
+                    one.of,
+                    None if isinstance(one, Role) else one.by,
+                    one.since,
+                    one.until,
+                    sure,
+                    base.day(one.span),
+                    (one.span,),
+                )
+            )
+    return tuple(sorted(rows, key=lambda row: (row.office, row.sure != "holds")))
+
+
+def _holds(base: EvidenceBase, held: Role | Standing, day: date | None) -> Sure | None:
+    """Return if a standing or office holds on a day; None where it surely does not."""
+    if isinstance(held, Role) and not _is_office(held.title):
+        return None
+    since, until = DateRange.parse(held.since), DateRange.parse(held.until)
+    if day is None:
+        return "holds" if held.until is None else None
+    if since.earliest is not None and since.earliest > day:
+        return None
+    if held.until == ".." or (until.latest is not None and until.latest < day):
+        return None
+    told_on = base.day(held.span)
+    begun = since.latest is not None and since.latest <= day
+    if not begun and (told_on is None or told_on > day):
+        # It is of the time of its report; of a day before that nothing is said.
+        return "may hold"
+    if until.earliest is not None and until.earliest <= day:
+        return "may hold"
+    latest = base.dossier.latest
+    return "may hold" if latest is not None and day > latest else "holds"
+
+
+def _is_office(title: str) -> bool:
+    return bool(_OFFICE.search(title)) and not (_FORMER.search(title) or _MISREAD.search(title))

@@ -1,0 +1,121 @@
+"""The timeline: what happened, in the order of its dates, and the longest spans without anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import Final
+
+from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.filters import Filter
+from detente.dossier.questions.happenings import Happening, Happenings
+from detente.edtf import Precision
+
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Days of which nothing exactly dated is reported.
+
+    Attributes
+    ----------
+    first, last
+        The first and the last of these days.
+    vague
+        Happenings so vaguely dated that they may lie within them.
+    published
+        Reports published on these days: where there are some, silence says more.
+    """
+
+    first: date
+    last: date
+    vague: int
+    published: int
+
+    @property
+    def days(self) -> int:
+        """The number of days."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Happenings by their dates.
+
+    Attributes
+    ----------
+    gaps
+        The longest first.
+    undated
+        Events that no report dates.
+    unsure
+        Dated events whose words do not bear out that they happened, or will.
+    """
+
+    happenings: tuple[Happening, ...]
+    gaps: tuple[Gap, ...]
+    undated: int
+    unsure: int
+
+
+def timeline(base: EvidenceBase, asked: Filter | None = None, *, gaps: int = 3) -> Timeline:
+    """Return what happened or is to come, in the order of its dates.
+
+    Parameters
+    ----------
+    gaps
+        At most this many of the longest spans between two happenings.
+
+    Examples
+    --------
+    >>> from detente.dossier import join_findings
+    >>> timeline(EvidenceBase(join_findings([])))
+    Timeline(happenings=(), gaps=(), undated=0, unsure=0)
+    """
+    asked = asked or Filter()
+    joined = Happenings(base)
+    happenings = tuple(
+        one
+        for one in joined.all
+        if asked.takes_part(one.parties)
+        and asked.is_of_type(one.type)
+        and asked.is_reported(one.evidence)
+        and asked.is_within(one.range)
+    )
+    undated = sum(not event.when for event in base.dossier.events)
+    return Timeline(happenings, gaps_between(happenings, base, most=gaps), undated, joined.left_out)
+
+
+def gaps_between(happenings: Sequence[Happening], base: EvidenceBase, *, most: int) -> tuple[Gap, ...]:
+    """Return the longest spans between facts that are dated to the month or better."""
+    facts = [one.range for one in happenings if one.status == "fact"]
+    exact = sorted(
+        (when.earliest, when.latest)
+        for when in facts
+        if when.precision <= Precision.MONTH and when.earliest is not None and when.latest is not None
+    )
+    over_by = accumulate((latest for _, latest in exact), max)
+    spans = [
+        (over + _DAY, begins - _DAY)
+        for over, (begins, _) in zip(over_by, exact[1:], strict=False)
+        if (begins - over).days > 1
+    ]
+    spans.sort(key=lambda span: span[0] - span[1])
+    days = [report.published for report in base.dossier.reports.values() if report.copy_of is None]
+    return tuple(
+        Gap(
+            first,
+            last,
+            vague=sum(
+                when.precision > Precision.MONTH
+                and (when.earliest is None or when.earliest <= last)
+                and (when.latest is None or when.latest >= first)
+                for when in facts
+            ),
+            published=sum(day is not None and first <= day <= last for day in days),
+        )
+        for first, last in spans[:most]
+    )

@@ -1,0 +1,60 @@
+"""Who met whom, how often, and when last."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.support.dossiers import dossier_of
+
+from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.contacts import Contact, contacts
+
+
+def of(*reports: tuple[str, str], as_of: date | None = None) -> tuple[Contact, ...]:
+    return contacts(EvidenceBase(dossier_of(*reports)), as_of=as_of)
+
+
+MET = "Ines Duarte met Omar Roth on May 10 in Brine."
+AGAIN = "Ines Duarte and Omar Roth met again on June 2."
+
+
+def test_two_meetings_are_one_contact_with_the_last_first() -> None:
+    (row,) = of(("2021-05-12", MET), ("2021-06-05", AGAIN))
+    assert (row.times, row.last.when, row.ago) == (2, "2021-06-02", (3, 3))
+    assert row.coverage.reports == 2
+
+
+def test_days_are_counted_from_the_day_asked_about() -> None:
+    (row,) = of(("2021-05-12", MET), as_of=date(2021, 7, 1))
+    assert row.ago == (52, 52)
+
+
+def test_a_meeting_without_a_date_is_known_by_the_day_of_its_report() -> None:
+    (row,) = of(("2021-05-12", "Ines Duarte has met Omar Roth, the mayor said."))
+    assert (row.last.when, row.last.dated, row.ago) == ("../2021-05-12", False, (0, None))
+
+
+def test_who_is_to_meet_has_not_met() -> None:
+    assert of(("2021-05-12", "Ines Duarte will meet Omar Roth on May 20.")) == ()
+    assert of(("2021-05-12", "Ines Duarte refused to meet Omar Roth on May 10.")) == ()
+    assert of(("2021-05-12", "Talks between Ines Duarte and Omar Roth are scheduled for Monday.")) == ()
+
+
+def test_two_that_both_met_a_third_did_not_meet_each_other() -> None:
+    rows = of(("2021-05-12", "Ines Duarte and Lena Holt met Omar Roth on May 10."))
+    assert {frozenset(row.sides) for row in rows} == {
+        frozenset(("ines-duarte", "omar-roth")),
+        frozenset(("lena-holt", "omar-roth")),
+    }
+
+
+def test_a_visit_to_a_country_is_no_contact_with_it() -> None:
+    assert of(("2021-05-12", "Ines Duarte visited Scotland on May 10.")) == ()
+
+
+def test_who_speaks_for_one_side_does_not_meet_itself() -> None:
+    dossier = dossier_of(("2021-05-12", MET))
+    assert contacts(EvidenceBase(dossier, {"ines-duarte": "union", "omar-roth": "union"})) == ()
+    (row,) = contacts(EvidenceBase(dossier, {"ines-duarte": "union"}, names={"union": "Port Union"}))
+    assert set(row.sides) == {"union", "omar-roth"}
+    assert row.last.parties == ("ines-duarte", "omar-roth")

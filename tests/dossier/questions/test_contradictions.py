@@ -1,0 +1,70 @@
+"""Contradictions between reports of one event, and what is none."""
+
+from __future__ import annotations
+
+from tests.support.dossiers import dossier_of
+
+from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.contradictions import Contradiction, contradictions
+from detente.dossier.questions.filters import Filter
+
+
+def of(*reports: tuple[str, str, str], asked: Filter | None = None) -> tuple[Contradiction, ...]:
+    return contradictions(EvidenceBase(dossier_of(*reports)), asked)
+
+
+def versions(one: Contradiction) -> list[str]:
+    return [version.says for version in one.versions]
+
+
+TEN = "A bomb exploded in the market of Salt Ford on May 10 and killed ten people, police said."
+FOURTEEN = "The bomb that exploded on May 10 in the market of Salt Ford killed 14 people, doctors said."
+TWELVE_OR_MORE = "The bomb of May 10 in the market of Salt Ford killed at least 12 people, the mayor said."
+
+
+def test_two_numbers_of_dead_of_one_bomb_contradict() -> None:
+    (row,) = of(("2021-05-12", TEN, "Gazette"), ("2021-05-13", FOURTEEN, "Echo"))
+    assert (row.kind, row.about, versions(row)) == ("numbers", "people killed", ["ten", "14"])
+
+
+def test_at_least_twelve_and_fourteen_agree() -> None:
+    assert of(("2021-05-13", FOURTEEN, "Echo"), ("2021-05-14", TWELVE_OR_MORE, "Courier")) == ()
+
+
+def test_two_dates_of_one_signature_contradict() -> None:
+    words = "The harbour union signed the wage accord with the port board on May {} in the old customs house."
+    (row,) = of(("2021-05-14", words.format(10), "Gazette"), ("2021-05-15", words.format(11), "Echo"))
+    assert (row.kind, versions(row)) == ("dates", ["2021-05-10", "2021-05-11"])
+
+
+def test_what_is_done_again_after_the_first_report_is_no_other_date_of_it() -> None:
+    words = "The army shelled the harbour of Brine on May {} and hit the fish market near the mole."
+    assert of(("2021-05-11", words.format(10), "Gazette"), ("2021-05-13", words.format(12), "Echo")) == ()
+
+
+def test_a_deed_that_its_doer_denies_is_said_and_denied() -> None:
+    said = "The army attacked the village of Salt Ford on May 10, residents said."
+    denied = "The army did not attack the village of Salt Ford on May 10, General Ana Roth said."
+    (row,) = of(("2021-05-12", said, "Gazette"), ("2021-05-13", denied, "Echo"))
+    assert (row.kind, versions(row)) == ("denied", ["said", "denied"])
+    assert [version.coverage.publishers for version in row.versions] == [1, 1]
+
+
+def test_a_meeting_that_one_of_two_denies_is_said_and_denied() -> None:
+    said = "The rebels said that they met the mayor on May 10 in Brine."
+    denied = "The mayor denied meeting the rebels on May 10."
+    rows = of(("2021-05-12", said, "Gazette"), ("2021-05-13", denied, "Echo"))
+    assert [versions(row) for row in rows if row.kind == "denied"] == [["said", "denied"]]
+
+
+def test_a_refusal_is_no_denial() -> None:
+    said = "The rebels met the mayor on May 10 in Brine."
+    refused = "The mayor refused to meet the rebels on May 10."
+    rows = of(("2021-05-12", said, "Gazette"), ("2021-05-13", refused, "Echo"))
+    assert [row for row in rows if row.kind == "denied"] == []
+
+
+def test_a_filter_by_report_keeps_only_what_that_report_says() -> None:
+    reports = (("2021-05-12", TEN, "Gazette"), ("2021-05-13", FOURTEEN, "Echo"))
+    assert len(of(*reports, asked=Filter(reports=frozenset(("2021-05-13 Echo",))))) == 1
+    assert of(*reports, asked=Filter(reports=frozenset(("another",)))) == ()

@@ -1,0 +1,72 @@
+"""What is due, what is overdue, and what is due without a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.support.dossiers import dossier_of
+
+from detente.dossier.questions.announced import Due
+from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.due import due
+
+
+def rows(*reports: tuple[str, str], as_of: date | None = None) -> list[tuple[str, str | None]]:
+    return [(row.status, row.when or row.after) for row in items(*reports, as_of=as_of)]
+
+
+def items(*reports: tuple[str, str], as_of: date | None = None) -> tuple[Due, ...]:
+    return due(EvidenceBase(dossier_of(*reports)), as_of=as_of)
+
+
+PLAN = ("2021-05-12", "The union and the port board agreed to meet on May 20 in Brine.")
+
+
+def test_a_meeting_to_come_is_due() -> None:
+    assert rows(PLAN) == [("due", "2021-05-20")]
+
+
+def test_a_day_that_passed_without_a_word_is_overdue() -> None:
+    later = ("2021-06-01", "Trucks stood idle in Brine today.")
+    assert rows(PLAN, later) == [("overdue", "2021-05-20")]
+    assert rows(PLAN, as_of=date(2021, 6, 1)) == [("overdue", "2021-05-20")]
+
+
+def test_a_meeting_that_took_place_is_neither() -> None:
+    held = ("2021-05-22", "The union met the port board on May 20 in Brine.")
+    assert rows(PLAN, held) == []
+
+
+def test_a_meeting_of_others_does_not_stand_for_it() -> None:
+    held = ("2021-05-22", "The mayor met the pilots on May 20 in Brine.")
+    assert rows(PLAN, held) == [("overdue", "2021-05-20")]
+
+
+def test_what_was_said_of_it_since_is_named() -> None:
+    off = ("2021-06-01", "The union refused to meet the port board.")
+    (row,) = items(PLAN, off)
+    assert row.last_word is not None
+    assert row.last_word.report == "2021-06-01"
+
+
+def test_days_set_in_the_passive_are_due_too() -> None:
+    assert rows(("2021-11-03", "A third round was planned for November 20 and 21 in Brine.")) == [
+        ("due", "2021-11-20/2021-11-21")
+    ]
+
+
+def test_an_election_needs_no_verb() -> None:
+    assert ("due", "2022-05-27") in rows(("2022-04-20", "The parties prepare for the 27 May election."))
+
+
+def test_after_the_next_election_is_due_without_a_day_and_last() -> None:
+    bound = ("2021-05-12", "The government promised to release Ana Bek after the next election.")
+    assert rows(PLAN, bound) == [("due", "2021-05-20"), ("undated", "after the next election")]
+
+
+def test_a_plan_that_nobody_knew_on_the_day_asked_about_is_not_there() -> None:
+    assert rows(PLAN, as_of=date(2021, 5, 1)) == []
+
+
+def test_what_was_over_when_it_was_reported_is_not_due() -> None:
+    assert rows(("2021-05-12", "The union met the port board on May 10 in Brine.")) == []

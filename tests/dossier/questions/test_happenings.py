@@ -1,0 +1,59 @@
+"""One happening for events that several reports tell of; two where they may be two."""
+
+from __future__ import annotations
+
+from tests.support.dossiers import dossier_of, report_of
+
+from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.happenings import Happening, Happenings
+from detente.sources import Report
+
+
+def happenings(*reports: tuple[str, str] | tuple[str, str, str] | Report) -> list[Happening]:
+    return list(Happenings(EvidenceBase(dossier_of(*reports))).all)
+
+
+BOMB = "A bomb exploded in the fish market of Salt Ford on May 10 and killed ten people, police said."
+
+
+def test_a_bomb_that_two_papers_report_is_one() -> None:
+    again = "Police blamed nobody for the bomb that exploded on May 10 in the fish market of Salt Ford."
+    bombs = happenings(("2021-05-12", BOMB, "Gazette"), ("2021-05-14", again, "Echo"))
+    assert [(one.coverage.reports, one.coverage.publishers) for one in bombs if one.type == "ASSAULT"] == [
+        (2, 2)
+    ]
+
+
+def test_two_bombs_of_one_day_in_two_towns_are_two() -> None:
+    other = "A bomb exploded at the customs house of Brine on May 10 and wounded a guard, police said."
+    bombs = happenings(("2021-05-12", BOMB), ("2021-05-13", other, "Echo"))
+    assert [one.coverage.reports for one in bombs if one.type == "ASSAULT"] == [1, 1]
+
+
+def test_a_wire_copy_is_the_report_that_it_copies() -> None:
+    first = report_of("2021-05-12", BOMB, "Gazette")
+    copy = report_of("2021-05-13", BOMB, "Echo", copy_of=first.id)
+    (bomb,) = (one for one in happenings(first, copy) if one.type == "ASSAULT")
+    assert (bomb.coverage.reports, bomb.coverage.publishers) == (1, 1)
+
+
+def test_a_vaguer_date_joins_the_exact_one_and_the_exact_one_stands() -> None:
+    exact = "Gunmen shot the editor Ana Bek in the kitchen of her house in Brine on May 10, police said."
+    vague = "Ana Bek, the editor who was shot in her kitchen last month, wrote about the port."
+    shots = [
+        one
+        for one in happenings(("2021-05-12", exact), ("2021-06-20", vague, "Echo"))
+        if one.type == "ASSAULT"
+    ]
+    assert [(one.when, one.coverage.reports) for one in shots] == [("2021-05-10", 2)]
+
+
+def test_who_attacked_whom_is_no_attack_the_other_way_round() -> None:
+    there = "The army attacked the rebels near the old mill of Brine on May 10, residents said."
+    back = "The rebels attacked the army near the old mill of Brine on May 10, residents said."
+    attacks = [
+        one
+        for one in happenings(("2021-05-12", there), ("2021-05-13", back, "Echo"))
+        if one.type == "ASSAULT"
+    ]
+    assert [one.coverage.reports for one in attacks] == [1, 1]

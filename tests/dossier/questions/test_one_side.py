@@ -1,0 +1,45 @@
+"""Deeds that one side alone reports."""
+
+from __future__ import annotations
+
+from tests.support.dossiers import dossier_of
+
+from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.marks import SourceMark
+from detente.dossier.questions.one_side import claims_of
+
+CLAIM = "The rebels said that the army shelled the mill of Salt Ford on May 10."
+
+
+def test_what_only_the_rebels_say_is_their_claim() -> None:
+    base = EvidenceBase(dossier_of(("2021-05-12", CLAIM, "Gazette")))
+    (claim,) = claims_of(base, "rebels")
+    assert (claim.type, claim.when, claim.tellers) == ("ASSAULT", "2021-05-10", ("rebels",))
+    assert claims_of(base, "army") == ()
+
+
+def test_what_a_report_tells_in_its_own_words_too_is_none() -> None:
+    own = "The army shelled the mill of Salt Ford on May 10, and the roof burned."
+    base = EvidenceBase(dossier_of(("2021-05-12", CLAIM, "Gazette"), ("2021-05-13", own, "Echo")))
+    assert claims_of(base, "rebels") == ()
+
+
+def test_a_source_marked_as_a_sides_own_is_its_voice() -> None:
+    own = "The army shelled the mill of Salt Ford on May 10, and the roof burned."
+    dossier = dossier_of(("2021-05-12", CLAIM, "Gazette"), ("2021-05-13", own, "Free Mountain Radio"))
+    marked = EvidenceBase(dossier, marks={"Free Mountain Radio": SourceMark("party", "rebels")})
+    assert {claim.when for claim in claims_of(marked, "rebels")} == {"2021-05-10"}
+
+
+def test_what_a_side_demands_is_no_claim() -> None:
+    demand = "The rebels demanded that the army leave the mill of Salt Ford by May 20."
+    assert claims_of(EvidenceBase(dossier_of(("2021-05-12", demand))), "rebels") == ()
+
+
+def test_marked_sources_are_not_independent() -> None:
+    text = "The army shelled the mill of Salt Ford on May 10."
+    dossier = dossier_of(("2021-05-12", text, "State Radio"), ("2021-05-13", text, "Echo"))
+    base = EvidenceBase(dossier, marks={"State Radio": SourceMark("government", "army")})
+    passages = [passage for event in dossier.events for passage in event.evidence]
+    coverage = base.coverage(passages)
+    assert (coverage.reports, coverage.publishers, coverage.independent) == (2, 2, 1)

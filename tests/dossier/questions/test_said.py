@@ -1,0 +1,55 @@
+"""Who said what, in what order, and where a speaker changed."""
+
+from __future__ import annotations
+
+from tests.support.dossiers import dossier_of
+
+from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.filters import Filter
+from detente.dossier.questions.said import Saying, said
+
+
+def sayings(*reports: tuple[str, str], issue: str = "", asked: Filter | None = None) -> tuple[Saying, ...]:
+    return said(EvidenceBase(dossier_of(*reports)), asked, issue).sayings
+
+
+WILLING = ("2021-05-12", "The union offered to open talks with the port board.")
+REFUSED = ("2021-06-20", "The union refused to open talks with the port board.")
+
+
+def test_who_offered_talks_and_later_refuses_them_has_changed() -> None:
+    rows = sayings(WILLING, REFUSED)
+    assert [(row.stance, row.toward) for row in rows] == [("offers", "for"), ("refuses", "against")]
+    assert rows[0].changed_from is None
+    assert rows[1].changed_from == rows[0]
+
+
+def test_who_offers_again_has_not() -> None:
+    again = ("2021-06-20", "The union again offered to open talks with the port board.")
+    assert [row.changed_from for row in sayings(WILLING, again)] == [None, None]
+
+
+def test_another_side_that_refuses_is_no_change() -> None:
+    other = ("2021-06-20", "The port board refused to open talks with the union.")
+    assert [row.changed_from for row in sayings(WILLING, other)] == [None, None]
+
+
+def test_refusing_talks_on_one_thing_refuses_none_on_another() -> None:
+    other = ("2021-06-20", "The union refused to negotiate a cease-fire with the port board.")
+    assert [row.changed_from for row in sayings(WILLING, other)] == [None, None]
+
+
+def test_two_voices_of_one_day_are_no_change() -> None:
+    both = ("2021-05-12", f"{WILLING[1]} Later the union refused to open talks with the port board.")
+    assert all(row.changed_from is None for row in sayings(both))
+
+
+def test_an_issue_keeps_what_speaks_of_it_in_any_form() -> None:
+    wages = ("2021-05-13", "The board said that the wages of the pilots would not be raised this year.")
+    assert [row.speaker for row in sayings(WILLING, wages, issue="wage pilots")] == ["board"]
+
+
+def test_what_nobody_named_says_is_counted_and_left_out() -> None:
+    base = EvidenceBase(dossier_of(("2021-05-12", "It was said that the port would close for the winter.")))
+    answer = said(base)
+    assert answer.sayings == ()

@@ -1,0 +1,40 @@
+"""Who is banned, jailed or in office on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.support.dossiers import dossier_of
+
+from detente.dossier.questions.base import EvidenceBase
+from detente.dossier.questions.standing import standing_on
+
+
+def held(day: str | None, *reports: tuple[str, str], offices: bool = False) -> set[tuple[str, str, str]]:
+    base = EvidenceBase(dossier_of(*reports))
+    rows = standing_on(base, date.fromisoformat(day) if day else None, offices=offices)
+    return {(base.name(row.party), row.title, row.sure) for row in rows}
+
+
+BANNED = ("2021-05-12", "The court banned the Harbour Party in March 2019.")
+
+
+def test_a_ban_holds_after_it_began_and_not_before() -> None:
+    assert held(None, BANNED) == {("Harbour Party", "banned", "holds")}
+    assert held("2019-06-01", BANNED) == {("Harbour Party", "banned", "holds")}
+    assert held("2019-01-01", BANNED) == set()
+
+
+def test_on_a_day_within_its_first_month_it_may_hold() -> None:
+    assert held("2019-03-10", BANNED) == {("Harbour Party", "banned", "may hold")}
+
+
+def test_after_the_last_report_it_may_hold() -> None:
+    assert held("2025-01-01", BANNED) == {("Harbour Party", "banned", "may hold")}
+
+
+def test_an_office_is_held_and_a_former_one_is_not() -> None:
+    said = ("2021-05-12", "President Lena Holt met the former governor Omar Roth on Monday.")
+    titles = {(name, title) for name, title, _ in held(None, said, offices=True)}
+    assert ("Lena Holt", "President") in titles
+    assert all(name != "Omar Roth" for name, _ in titles)
