@@ -70,7 +70,7 @@ class PartiesByToken:
         for joined in (*self._joined_before(stands_for), stands_for, *_conjuncts(stands_for)):
             parties += self._of_one(joined)
         own = self._at.get(head.i, [])
-        if stands_for.i != head.i and (not parties or self._is_better(head, own, parties)):
+        if stands_for.i != head.i and (not parties or self._is_better(head, stands_for, own, parties)):
             parties = self._of_one(head)
         return tuple(dict.fromkeys(parties))
 
@@ -82,14 +82,16 @@ class PartiesByToken:
             if child.dep_ == "nmod" and child.i in self._at and any(c.dep_ == "cc" for c in child.children)
         ]
 
-    def _is_better(self, pronoun: Token, own: Sequence[str], parties: Sequence[str]) -> bool:
-        """Return True if "he" is by the whole text somebody named, by its clause somebody without a name."""
-        return (
-            pronoun.lower_ in _PERSONAL
-            and bool(own)
-            and own[0] in self._named
-            and parties[0] not in self._named
-        )
+    def _is_better(
+        self, pronoun: Token, stands_for: Token, own: Sequence[str], parties: Sequence[str]
+    ) -> bool:
+        """Return True if "he" is by the whole text somebody named, and by its clause somebody without a name.
+
+        Nor is he by the sentence before somebody else: that looks at its subject alone.
+        """
+        if pronoun.lower_ not in _PERSONAL or not own or own[0] not in self._named:
+            return False
+        return parties[0] not in self._named or stands_for.sent != pronoun.sent
 
     def _is_named_before(self, pronoun: Token) -> bool:
         """Return True if the one whom a pronoun is read as is named before it in its own sentence."""
@@ -152,7 +154,19 @@ class PartiesByToken:
             (w for w in before if w.dep_ in ("nsubj", "nsubjpass") and w.pos_ in ("PROPN", "NOUN")),
             key=lambda word: word.head.dep_ in ("advcl", "relcl", "acl"),
         )
-        return next((word for word in before_it if self._agrees(token, word)), token)
+        speaker = self._speaker_at(token) if form in ("he", "she") else None
+        return next(
+            (word for word in before_it if self._agrees(token, word) and not self._is_of(word, speaker)),
+            token,
+        )
+
+    def _speaker_at(self, word: Token) -> str | None:
+        """Return who speaks the quotation that a word stands in, and is not himself the "he" in it."""
+        quotes = [quote for quote in self._quoted.of(word.idx, word.idx + 1) if quote[1]]
+        return min(quotes, key=_first)[1] if quotes else None
+
+    def _is_of(self, word: Token, party: str | None) -> bool:
+        return party is not None and party in self._at.get(word.i, ())
 
     def _is_left_open(self, pronoun: Token, before: Span) -> bool:
         """Return True where a sentence names more than one for "him", or is of another than speaks."""

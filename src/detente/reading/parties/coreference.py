@@ -15,9 +15,7 @@ from detente.reading.parties.drafts import PartyDraft, join_name, new_draft
 from detente.reading.parties.institutions import add_institution, join_bodies, join_bracketed
 from detente.reading.parties.kinds import NameKind, acts, head_of, kind_of_name
 from detente.reading.parties.lexicon import (
-    FEMALE,
     GROUP_BODIES,
-    MALE,
     PARTICLES,
     REALMS,
     ROLE_NOUNS,
@@ -28,6 +26,7 @@ from detente.reading.parties.named_persons import NamedPersons
 from detente.reading.parties.named_states import NamedStates
 from detente.reading.parties.names import Name, Words
 from detente.reading.parties.other_names import join_other_names
+from detente.reading.parties.shared_surnames import gender_of, share_out
 from detente.reading.parties.spelling import folded
 from detente.reading.parties.sufferers import is_dealt_with, is_struck, owns_a_will
 from detente.reading.statements import find_quotes
@@ -35,7 +34,6 @@ from detente.reading.statements import find_quotes
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PARAGRAPHS_BACK = 4
 _WORDS_OF_A_PERSON = 4
 _LETTERS_OF_A_NAME = 4
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "across", "inside", "into", "of"})
@@ -71,7 +69,7 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
         draft.places.sort()
         if draft.kind == "person":
             _call_by_usual_name(draft, [names[k] for k in sorted(order[words] for words in draft.words)])
-            draft.gender = _gender_of(doc, draft)
+            draft.gender = gender_of(doc, draft)
     return sorted((d for d in drafts if d.places), key=lambda d: d.places[0])
 
 
@@ -195,79 +193,10 @@ def _add_person(doc: Doc, drafts: list[PartyDraft], known: NamedPersons, name: N
         known.add(bearers[0], name.words)
         join_name(drafts[bearers[0]], name)
         return
-    left = _shared_out(doc, [drafts[k] for k in bearers], name) if bearers else name.places
+    left = share_out(doc, [drafts[k] for k in bearers], name) if bearers else name.places
     if left:
         known.add(len(drafts), name.words)
         new_draft(drafts, name, "person").places = list(left)
-
-
-def _shared_out(doc: Doc, whole: Sequence[PartyDraft], name: Name) -> list[tuple[int, int]]:
-    """A surname two people share: each place goes to the one named last nearby; return what stands apart."""
-    left: list[tuple[int, int]] = []
-    for place in name.places:
-        paragraph = _paragraph_before(doc, place[0])
-        near = [
-            d
-            for d in whole
-            if any(paragraph <= start < place[0] for start, end in d.places if end - start > 1)
-        ]
-        gender = _title_gender(doc, place[0])
-        fitting = [d for d in near if not gender or _gender_of(doc, d) in ("", gender)]
-        if not fitting:
-            fitting = _last_named(doc, whole, name, place[0])
-        if len(fitting) == 1:
-            fitting[0].places.append(place)
-            if name.text not in fitting[0].aliases:
-                fitting[0].aliases.append(name.text)
-        else:
-            left.append(place)
-    return left
-
-
-def _last_named(doc: Doc, whole: Sequence[PartyDraft], name: Name, before: int) -> list[PartyDraft]:
-    """Return the bearer of a surname whom the text last named in full, if nobody else was named since.
-
-    Somebody whom the text calls by the given name alone ("Elian") is not meant by the surname.
-    """
-    candidates = [draft for draft in whole if not _goes_by_given_name(draft, name)] or list(whole)
-    last = {max((start for start, _ in d.places if start < before), default=-1): d for d in candidates}
-    latest = max(last, default=-1)
-    near = len(last) == 1 or latest >= _paragraphs_before(doc, before, _PARAGRAPHS_BACK)
-    return [last[latest]] if latest >= 0 and near else []
-
-
-def _goes_by_given_name(draft: PartyDraft, surname: Name) -> bool:
-    """Return True if most mentions of a person have a name that does not end with the surname."""
-    with_surname = sum(
-        draft.counts.get(words, 0) for words in draft.words if words[-1:] == surname.words[-1:]
-    )
-    return with_surname * 2 < sum(draft.counts.values())
-
-
-def _paragraphs_before(doc: Doc, i: int, number: int) -> int:
-    for _ in range(number):
-        i = max(0, _paragraph_before(doc, i))
-    return i
-
-
-def _paragraph_before(doc: Doc, i: int) -> int:
-    breaks = 0
-    while i > 0:
-        i -= 1
-        if doc[i].is_space and "\n" in doc[i].text:
-            breaks += 1
-            if breaks == 2:
-                return i
-    return 0
-
-
-def _title_gender(doc: Doc, start: int) -> str:
-    title = doc[start - 1].lower_.rstrip(".") if start else ""
-    return "f" if title in FEMALE else "m" if title in MALE else ""
-
-
-def _gender_of(doc: Doc, draft: PartyDraft) -> str:
-    return next((g for g in (_title_gender(doc, start) for start, _ in draft.places) if g), "")
 
 
 def _call_by_usual_name(draft: PartyDraft, names: Sequence[Name]) -> None:

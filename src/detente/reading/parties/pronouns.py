@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 from typing import TYPE_CHECKING
 
+from detente.reading.events import is_infinitive
 from detente.reading.intervals import Intervals
 from detente.reading.parsed import report_of
 from detente.reading.parties.drafts import PartyDraft
-from detente.reading.parties.lexicon import ROLE_NOUNS
+from detente.reading.parties.lexicon import ROLE_NOUNS, WILLS
 from detente.reading.statements import SUBJECTS, Attribution, find_quotes
 from detente.sources import Evidence
 
@@ -38,6 +41,12 @@ _FOR_A_REMARK = 2.0
 _REMARKING = frozenset(
     {"call", "dub", "label", "brand", "describe", "liken", "mock", "quip", "remark", "joke"}
 )
+_FOR_A_SPEAKER = 1.0
+_FOR_THE_QUOTED = 1.6
+_FOR_AN_OWNER = 4.0
+_LEAST_LEAD = 0.4  # below it a pronoun may be of two, and stands for nobody
+_SURE_LEAD = 1.5
+_SURE = 2  # votes of a pronoun that is surely somebody's
 _PARAGRAPH_BACK = 0.7  # the cost of a paragraph break; a sentence costs 1.5
 
 
@@ -47,10 +56,9 @@ def add_pronouns(
     """Add the pronouns of a text to the mentions of the parties they stand for; others stay out."""
     inside_quotes = Intervals(find_quotes(report_of(doc).text))
     unread = Intervals(furniture)
-    sentence = {token.i: k for k, piece in enumerate(doc.sents) for token in piece}
     where: dict[int, PartyDraft] = {end - 1: draft for draft in drafts for _, end in draft.places}
-    speakers = {a.speaker.i for a in attributions if a.speaker is not None}
-    own_words = {a.speaker.i: a.content for a in attributions if a.speaker is not None}
+    text = _Text(doc, attributions, inside_quotes)
+    _learn_genders(doc, drafts, text, where, unread)
     said_at = {k: a for a in attributions for c in a.content for k in range(c.start, c.end)}
     late: list[tuple[Token, Attribution]] = []
     issuer = _issuer(doc, drafts, inside_quotes, said_at)
@@ -69,11 +77,8 @@ def add_pronouns(
             continue
         if token.idx in inside_quotes:
             continue
-        own = Intervals(own_words.get(token.i, ()))
-        draft = _joined_with(token, where) or _antecedent(
-            doc, token, where, sentence, speakers, inside_quotes, own
-        )
-        if draft is not None:
+        draft, lead = _antecedent(text, token, where)
+        if draft is not None and (lead >= _LEAST_LEAD or token.i in text.speakers):
             where[token.i] = draft
             draft.places.append((token.i, token.i + 1))
             if word in _PERSON and not draft.gender:
@@ -138,6 +143,59 @@ def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
         yield first, len(doc) - 1
 
 
+def _learn_genders(
+    doc: Doc, drafts: Sequence[PartyDraft], text: _Text, where: Mapping[int, PartyDraft], unread: Intervals
+) -> None:
+    """Give people the gender of the pronouns that surely stand for them, whatever pronoun comes first."""
+    where = dict(where)
+    votes: dict[int, Counter[str]] = {id(draft): Counter() for draft in drafts}
+    for token in doc:
+        if token.lower_ not in _PERSON or token.idx in unread or token.idx in text.quoted:
+            continue
+        draft, lead = _antecedent(text, token, where)
+        if draft is not None:
+            # "He" goes back to a subject; "her" may be of anybody whom the sentence names.
+            weight = _SURE if lead >= _SURE_LEAD else 1
+            votes[id(draft)][_PERSON[token.lower_]] += weight + (token.dep_ in SUBJECTS)
+            if lead >= _SURE_LEAD:
+                where[token.i] = draft
+    for draft in drafts:
+        ranked = votes[id(draft)].most_common()
+        sure = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
+        if not draft.gender and sure and ranked[0][1] >= _SURE:
+            draft.gender = ranked[0][0]
+
+
+class _Text:
+    """A text with its sentences numbered, its quotations and who says what."""
+
+    def __init__(self, doc: Doc, attributions: Sequence[Attribution], quoted: Intervals) -> None:
+        self.doc, self.quoted = doc, quoted
+        self.speakers = {a.speaker.i for a in attributions if a.speaker is not None}
+        self._quoting = {a.speaker.i for a in attributions if a.speaker is not None and a.manner == "direct"}
+        self._own = {a.speaker.i: a.content for a in attributions if a.speaker is not None}
+        self._sentence: list[int] = []
+        self._told: list[int] = []
+        told = 0
+        for k, piece in enumerate(doc.sents):
+            told += any(token.is_alpha and token.idx not in quoted for token in piece)
+            self._sentence += [k] * len(piece)
+            self._told += [told] * len(piece)
+
+    def sentences_back(self, pronoun: Token, i: int) -> int:
+        """Return how many sentences back a word stands; for one who is quoted, those outside quotes."""
+        numbers = self._told if pronoun.i in self._quoting else self._sentence
+        return numbers[pronoun.i] - numbers[i]
+
+    def for_a_speaker(self, pronoun: Token) -> float:
+        """Return what it counts for a speaker that somebody spoke before."""
+        return _FOR_THE_QUOTED if pronoun.i in self._quoting else _FOR_A_SPEAKER
+
+    def own_words(self, speaker: Token) -> Intervals:
+        """Return where the words are that a speaker says."""
+        return Intervals(self._own.get(speaker.i, ()))
+
+
 def _joined_with(token: Token, where: Mapping[int, PartyDraft]) -> PartyDraft | None:
     """Return X for the pronoun of "X and his government"."""
     doc, joined = token.doc, token.i - 1
@@ -148,57 +206,59 @@ def _joined_with(token: Token, where: Mapping[int, PartyDraft]) -> PartyDraft | 
 
 
 def _antecedent(
-    doc: Doc,
-    token: Token,
-    where: dict[int, PartyDraft],
-    sentence: dict[int, int],
-    speakers: set[int],
-    inside_quotes: Intervals,
-    own_words: Intervals,
-) -> PartyDraft | None:
-    word = token.lower_
+    text: _Text, token: Token, where: Mapping[int, PartyDraft]
+) -> tuple[PartyDraft | None, float]:
+    """Return whom a pronoun most likely stands for, and how far he is ahead of the next."""
+    word, doc = token.lower_, text.doc
+    joined = _joined_with(token, where)
+    if joined is not None:
+        return joined, inf
     if word in _PERSON:
         reach = _SENTENCES_BACK
     elif word in _THING or word in _MANY:
         if token.dep_ == "expl" or (word == "it" and token.dep_ not in SUBJECTS):
-            return None
+            return None, 0.0
         reach = 1
     else:
-        return None
+        return None, 0.0
+    own_words = text.own_words(token)
     other_paragraph = False
-    best: tuple[float, PartyDraft] | None = None
-    fitting: list[PartyDraft] = []
+    scores: dict[int, float] = {}
+    fitting: dict[int, PartyDraft] = {}
     for i in range(token.i - 1, -1, -1):
-        back = sentence[token.i] - sentence[i]
+        back = text.sentences_back(token, i)
         if back > reach:
             break
         other_paragraph = other_paragraph or (doc[i].is_space and "\n" in doc[i].text)
         draft = where.get(i)
         if draft is None or not _agrees(word, draft) or _same_clause(doc[i], token):
             continue
-        if doc[i].idx in own_words and doc[i].idx in inside_quotes:
+        if doc[i].idx in own_words and doc[i].idx in text.quoted:
             continue  # nobody speaks the quotation that names him
-        if word not in _PERSON and doc[i].idx in inside_quotes:
+        if word not in _PERSON and doc[i].idx in text.quoted:
             continue  # the narrator's "its" is of no party that only a speaker names
-        if draft not in fitting:
-            fitting.append(draft)
-        score = (
-            _prominence(doc[i], i in speakers) + _governs(doc[i], token) - 1.5 * back - 0.002 * (token.i - i)
-        )
-        if token.i in speakers and i in speakers:
-            score += 1.0
+        score = _prominence(doc[i], i in text.speakers) + _governs(doc[i], token)
+        score -= 1.5 * back + 0.002 * (token.i - i)
+        if token.i in text.speakers and i in text.speakers:
+            score += text.for_a_speaker(token)
         if back and _only_remarks(doc[i]):
             score -= _FOR_A_REMARK
         if other_paragraph:
             score -= _PARAGRAPH_BACK
-        if best is None or score > best[0]:
-            best = (score, draft)
+        fitting[id(draft)] = draft
+        scores[id(draft)] = max(score, scores.get(id(draft), score))
+    if not scores:
+        return None, 0.0
+    best = max(scores, key=lambda known: scores[known])
+    lead = scores[best] - max((scores[known] for known in scores if known != best), default=-inf)
+    if word in _PERSON:
+        return fitting[best], lead
     # "its" may refer to a thing anywhere in the sentence, so with two in reach the rules cannot decide,
     # save before an office: "its finance minister" is that of the subject.
     office = word == "its" and token.head.lemma_.lower() in ROLE_NOUNS
-    if best is None or (word not in _PERSON and best[0] < (_FOR_AN_OFFICE if office else 1.0)):
-        return None
-    return best[1] if word in _PERSON or len(fitting) == 1 or office else None
+    if scores[best] < (_FOR_AN_OFFICE if office else 1.0) or (len(fitting) > 1 and not office):
+        return None, 0.0
+    return fitting[best], inf
 
 
 def _only_remarks(subject: Token) -> bool:
@@ -227,6 +287,8 @@ def _prominence(token: Token, speaks: bool) -> float:
         for child in token.children
     ):
         return 1.5  # "his father, who wants to leave": the subject of the clause
+    if _clause_of(token).i != token.head.i:
+        return 2.0 + (0.8 if speaks else 0.0)
     if token.dep_ == "appos":
         return _prominence(token.head, speaks)
     if token.dep_ in SUBJECTS:
@@ -234,7 +296,8 @@ def _prominence(token: Token, speaks: bool) -> float:
     elif token.dep_ in ("dobj", "dative"):
         score += 0.7
     elif token.dep_ == "poss":
-        score += 0.6
+        # "Roy's ruling comes after he ...": a sentence about what is his is about him.
+        score += 1.2 if token.head.dep_ in SUBJECTS and token.head.pos_ == "NOUN" else 0.6
     elif token.dep_ == "pobj":
         score += 0.3
     return score + (0.8 if speaks else 0.0)
@@ -252,16 +315,41 @@ def _behind_a_preposition(name: Token) -> bool:
 
 
 def _governs(candidate: Token, pronoun: Token) -> float:
-    """The subject of the clause a pronoun depends on is nearer than the speaker of the whole sentence."""
-    if candidate.dep_ not in SUBJECTS or _behind_a_preposition(candidate):
+    """The subject of the clause a pronoun depends on is nearer than the speaker of the whole sentence.
+
+    Whoever makes an offer would do what is offered: "the boss rejected Roy's offer to pay his debts".
+    """
+    if candidate.dep_ == "poss":
+        by_him = candidate.head.lemma_.lower() in WILLS and candidate.i < pronoun.i
+        clause = next((word for word in pronoun.ancestors if word.head == candidate.head), None)
+        return _FOR_AN_OWNER if by_him and clause is not None and is_infinitive(clause) else 0.0
+    clause = _clause_of(candidate)
+    if clause.i == candidate.head.i and (candidate.dep_ not in SUBJECTS or _behind_a_preposition(candidate)):
         return 0.0
     ancestors = [token.i for token in pronoun.ancestors]
-    if candidate.head.i not in ancestors:
+    if clause.i not in ancestors:
         return 0.0
     # Every clause further out costs as much as a sentence back would.
     return 2.0 - 1.2 * sum(
-        1 for i in ancestors[: ancestors.index(candidate.head.i)] if pronoun.doc[i].pos_ in ("VERB", "AUX")
+        1 for i in ancestors[: ancestors.index(clause.i)] if pronoun.doc[i].pos_ in ("VERB", "AUX")
     )
+
+
+def _clause_of(name: Token) -> Token:
+    """Return the head of a name, or the verb behind it that has no other subject.
+
+    Of "after a meeting with Ada Moor, Otto Kranz left" the parser takes the second name for the first one's.
+    """
+    if (
+        name.dep_ != "appos"
+        or name.pos_ != "PROPN"
+        or name.head.pos_ != "PROPN"
+        or name.i + 1 >= len(name.doc)
+    ):
+        return name.head
+    verb = name.nbor()
+    lacks = verb.tag_ in ("VBD", "VBZ") and not any(child.dep_ in SUBJECTS for child in verb.children)
+    return verb if lacks and name.head.dep_ == "pobj" else name.head
 
 
 def _same_clause(candidate: Token, pronoun: Token) -> bool:
