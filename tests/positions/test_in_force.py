@@ -111,3 +111,18 @@ def test_an_invitation_is_no_demand_but_one_to_talks_is(pipeline: Language) -> N
     assert not table.rows
     table, _ = table_and_dossier(pipeline, text.format("hold talks with the Reed Front"))
     assert stances_of(table, "talks") == {"demands"}
+
+
+@pytest.mark.parametrize(
+    ("text", "in_force"),
+    [
+        ("The Salt Party said that it will not end its planned boycott of parliament.", False),
+        ("The Salt Party boycotted a meeting that the minister held. It refused to attend.", None),
+        ("The Salt Party has boycotted parliament since May. The minister wants it to return.", True),
+    ],
+)
+def test_a_planned_boycott_and_one_of_a_single_meeting_are_not_in_force(
+    pipeline: Language, text: str, in_force: bool | None
+) -> None:
+    table, _ = table_and_dossier(pipeline, text)
+    assert [row.in_force for row in table.rows if "oycott" in row.act] == [in_force]

@@ -236,7 +236,9 @@ def test_once_tells_a_time_of_a_plan_and_a_condition_of_an_offer(pipeline: Langu
 
 
 def test_a_warrant_is_lifted_as_a_court_order(pipeline: Language) -> None:
-    assert "Lift the court order" in rows_of(pipeline, "The senator subpoenaed Ana Roy. The judge refused.")
+    assert "Lift the court order" in rows_of(
+        pipeline, "The tribunal issued a warrant for Ana Roy. The judge refused."
+    )
 
 
 def test_a_candidate_is_not_the_one_who_holds_the_office(pipeline: Language) -> None:

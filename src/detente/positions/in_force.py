@@ -39,6 +39,17 @@ _IN_KIND = re.compile(
     re.IGNORECASE,
 )
 """Words of support that is more than words."""
+_ONLY_PLANNED = re.compile(
+    r"\b(?:planned|intended|proposed|threatened|looming|possible) (?:\w+ )?"
+    r"(?:boycott|strike|blockade|walkout|protests?|march|rally|rallies|ban|embargo|siege|sanctions)\b",
+    re.IGNORECASE,
+)
+"""Words of what has not begun."""
+_ONE_MEETING = re.compile(
+    r"\b(?:an?|the|today’s|today's) (?:[\w-]+ )*(?:meeting|session|ceremony|opening|vote|hearing|dinner"
+    r"|reception|briefing|summit|conference|debate)\b",
+    re.IGNORECASE,
+)
 _STALE = timedelta(days=365)
 _AGAIN = re.compile(
     r"\b(?:resum(?:e|es|ing|ption)|restart|renew|reopen|reviv|return(?:ing)? to)", re.IGNORECASE
@@ -77,7 +88,8 @@ def in_force(
     words = {name: said for name, said in words.items() if not _is_forgotten(said, reports[name], latest)}
     if not words:
         still_to_come = any(act.does and act.mention.mood in _SAID_OPEN for act in acts)
-        if not still_to_come and any(_asks_for_its_end(act) for act in acts):
+        planned = any(_ONLY_PLANNED.search(act.mention.span.quote) for act in acts)
+        if not (still_to_come or planned) and any(_asks_for_its_end(act) for act in acts):
             return True, ()
         return (False if any(act.mention.mood in _SAID_OPEN for act in acts) else None), ()
     report = max(words, key=lambda name: (words[name][0], list(words).index(name)))
@@ -126,6 +138,8 @@ def _said(act: OwnedAct) -> bool | None:
     mood = act.mention.mood
     if act.mention.condition_of is not None or _IN_A_CONDITION.match(act.mention.span.quote):
         return None
+    if _ONLY_PLANNED.search(act.mention.span.quote) or _is_of_one_day(act):
+        return None
     if mood == "ended":
         return not act.does
     if act.mention.catalogue == "support" and not _IN_KIND.search(act.mention.span.quote):
@@ -137,6 +151,16 @@ def _said(act: OwnedAct) -> bool | None:
     if mood in _SAID_OPEN and act.lasts and act.does and _AGAIN.search(act.mention.span.quote):
         return False
     return None
+
+
+def _is_of_one_day(act: OwnedAct) -> bool:
+    """Return True for staying away from one meeting, which is over with it: "boycotted a meeting"."""
+    mention = act.mention
+    return (
+        mention.catalogue == "boycott"
+        and mention.mood == "done"
+        and _ONE_MEETING.search(mention.label) is not None
+    )
 
 
 def _is_of_a_day(act: OwnedAct) -> bool:

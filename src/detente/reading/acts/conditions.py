@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.reading.act_mentions import ActMention, Mood
 from detente.reading.acts.cues import act_cues
-from detente.reading.acts.tenses import OUTCOME
+from detente.reading.acts.tenses import OUTCOME, what_it_waits_for
 from detente.reading.events import is_negated, modal_of, plover_kind_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ CONDITION: Final = "if"
 _WANTS_ITS_CONDITION: Final = ("planned", "offered", "accepted")
 _WANTS_NO_CONDITION: Final = ("threatened", "refused", "in force")
 _HARM: Final = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN")
+_SUPPOSED: Final = ("case", "event", "condition")
 _CAN_BE_A_CONDITION: Final = (
     "in force", "done", "failed", "possible", "planned", "refused", "forecast", "offered", "accepted",
 )  # fmt: skip
@@ -39,7 +40,42 @@ def conditions_of(verb: Token) -> tuple[tuple[Token, str, bool], ...]:
                         if joined.pos_ in ("VERB", "AUX")
                     ]
                     break
+    if (first := what_it_waits_for(verb)) is not None and modal_of(verb) is not None:
+        clauses.append((first, "until", False))
+    clauses += [(clause, conjunction, True) for clause, conjunction in _supposed_in(verb)]
     return tuple(clauses)
+
+
+def _supposed_in(verb: Token) -> Iterator[tuple[Token, str]]:
+    """Yield the clause of "in case", "in the event that", "on condition that" and "as long as"."""
+    for child in verb.children:
+        if child.i < verb.i or child.is_punct:
+            continue
+        noun = _supposing(child)
+        if noun is not None:
+            beside = (word for word in noun.children if word.i > noun.i and word.pos_ in ("VERB", "AUX"))
+            # "In case the mill reopens": the parser gives "reopens" to the verb.
+            strays = (word for word in verb.children if word.dep_ == "oprd" and word.i > noun.i)
+            for clause in (*beside, *strays):
+                if clause.tag_ in ("VBZ", "VBP", "VBD", "MD", "VBN"):
+                    yield clause, f"{child.lower_} {noun.lower_}"
+                    break
+        elif child.dep_ == "advcl" and (noun := next(filter(None, map(_supposing, child.lefts)), None)):
+            yield child, f"in {noun.lower_}"
+        elif child.lower_ == "long" and child.i and child.nbor(-1).lower_ in ("as", "so"):
+            yield from ((clause, "as long as") for clause in child.children if clause.dep_ == "advcl")
+
+
+def _supposing(preposition: Token) -> Token | None:
+    """Return "case" in "in case" and "event" in "in the event that", but not in "in the case of the mill"."""
+    if preposition.lower_ not in ("in", "on", "under") or preposition.dep_ not in ("prep", "mark"):
+        return None
+    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if noun is None or noun.lower_ not in _SUPPOSED or any(c.lower_ == "of" for c in noun.children):
+        return None
+    if noun.lower_ == "case" and noun.i != preposition.i + 1:
+        return None  # "in the case that the court heard"
+    return noun
 
 
 def hangs_on(act: Mood, clause: tuple[Token, str, bool]) -> bool:

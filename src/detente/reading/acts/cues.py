@@ -86,6 +86,16 @@ class Cues:
         Words for those who rule on what others dispute.
     consents
         Verbs by which a body does what a rule asks of it before another may act: "approve", "ratify".
+    intransitive
+        Verbs that take no object without a preposition: "proceed with the sale".
+    effects
+        Verbs of what a thing does to minds, which is no act: "anger the board".
+    soothing, moods
+        Verbs of what is done to doubts and fears, and nouns for these: "quell doubts".
+    before_an_object
+        Verbs whose object may stand behind a second verb: "impede or delay the sale".
+    means
+        Nouns of that by which one proceeds: "with all its means".
     hedges
         Sentences that take back half of the one before them: "Kind of."
     """
@@ -131,6 +141,12 @@ class Cues:
     feelings: frozenset[str]
     courts: frozenset[str]
     consents: frozenset[str]
+    intransitive: frozenset[str]
+    effects: frozenset[str]
+    soothing: frozenset[str]
+    moods: frozenset[str]
+    before_an_object: frozenset[str]
+    means: frozenset[str]
     hedges: frozenset[str]
 
 
@@ -191,6 +207,12 @@ def act_cues() -> Cues:
                 "feelings",
                 "courts",
                 "consents",
+                "intransitive",
+                "effects",
+                "soothing",
+                "moods",
+                "before_an_object",
+                "means",
                 "hedges",
             )
         },

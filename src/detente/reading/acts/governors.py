@@ -19,6 +19,9 @@ _CALLING_FOR: Final = (
     "call", "appeal", "press", "push", "ask", "petition", "lobby", "plead", "beg", "campaign", "call for",
     "appeal for", "press for", "push for",
 )  # fmt: skip
+_INVITATIONS: Final = ("invitation", "call", "appeal", "request", "order", "ultimatum")
+_PLEAS: Final = ("plea", "appeal", "call", "request", "demand")
+_PROCEEDING: Final = ("proceed", "work", "fight", "strive", "act", "move", "try", "continue", "struggle")
 _NO: Final = frozenset(("no", "little", "neither", "nor"))
 _OWNERS: Final = ("of", "by", "from")
 _FACING: Final = frozenset(
@@ -46,6 +49,8 @@ def ruler_of(verb: Token) -> Token | None:
     giving = _ultimatum_of(verb) or will_before_insertion(verb) if is_infinitive(verb) else None
     if giving is not None:
         return giving
+    if (proceeding := proceeding_by_all_means(verb)) is not None:
+        return proceeding
     if verb.dep_ in ("xcomp", "ccomp"):
         return verb.head
     if verb.dep_ == "pcomp":
@@ -60,18 +65,79 @@ def ruler_of(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and is_infinitive(verb) and _mark(verb) == "for" and verb.head.i < verb.i:
         # "Is calling for the toll to be lifted": the parser takes what is asked for a purpose.
         cue = cue_of(verb.head)
-        return verb.head if cue is not None and cue[0] == "demand" and cue[1] in _CALLING_FOR else None
+        if cue is not None and cue[0] == "demand" and cue[1] in _CALLING_FOR:
+            return verb.head
+        return _plea_before(verb)
     if verb.dep_ in ("advcl", "relcl") and is_infinitive(verb) and not _mark(verb):
         asking = verb.head if verb.dep_ == "advcl" else _asking_of(verb.head)
         cue = cue_of(asking) if asking is not None else None
         if cue is not None and cue[0] in ("demand", "threaten"):
             return asking
+        if asking == verb.head and cue is None and (noun := _carried_by(asking)) is not None:
+            return noun
         # "Offered on Saturday to resume talks": the parser takes what is offered for a purpose.
         if cue is not None and cue[0] in ("offer", "refuse") and asking == verb.head:
             return asking if object_of(verb.head) is None else None
         if verb.dep_ == "relcl" and cue_of(verb.head) is not None:
             return verb.head
     return None
+
+
+def recipient_of(asking: Token) -> Token | None:
+    """Return whom "them" is in "wrote a letter to the valley parties calling them to talks"."""
+    whom = object_of(asking)
+    if asking.dep_ not in ("acl", "advcl") or asking.tag_ != "VBG" or whom is None or whom.pos_ != "PRON":
+        return None
+    above = asking.head
+    if above.dep_ == "pobj" and above.head.lower_ == "to":
+        return above
+    beside = [above, *(child for child in above.children if child.dep_ == "dobj")]
+    to = (leaf for word in beside for c in word.children if c.lower_ == "to" for leaf in c.children)
+    return next((leaf for leaf in to if leaf.dep_ == "pobj" and leaf.i < asking.i), None)
+
+
+def _plea_before(verb: Token) -> Token | None:
+    """Return the plea in "despite a plea from the king for them to attend"."""
+    mark = next(child for child in verb.children if child.dep_ == "mark")
+    words = (word for word in (mark.nbor(-1), *mark.nbor(-1).ancestors) if word.i < mark.i)
+    return next((word for word in words if word.lemma_.lower() in _PLEAS and word.pos_ == "NOUN"), None)
+
+
+def _carried_by(verb: Token | None) -> Token | None:
+    """Return the invitation that a verb carries: "extended an invitation to all sides to resume talks"."""
+    if verb is None or verb.lemma_.lower() not in act_cues().carriers:
+        return None
+    things = (child for child in verb.children if child.dep_ == "dobj")
+    return next((thing for thing in things if thing.lemma_.lower() in _INVITATIONS), None)
+
+
+def proceeding_by_all_means(verb: Token) -> Token | None:
+    """Return the verb of "will proceed with all its means to block the sale": to block it is the act."""
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_subject(verb):
+        return proceeding_by_all_means(verb.head)
+    if not is_infinitive(verb) or verb.dep_ not in ("acl", "advcl", "relcl"):
+        return None
+    noun = verb.head if verb.dep_ != "advcl" else None
+    above = noun.head.head if noun is not None and noun.dep_ == "pobj" else verb.head
+    return above if above.lemma_.lower() in _PROCEEDING and _means_of(above) is not None else None
+
+
+def goes_about_it(verb: Token) -> bool:
+    """Return True for "proceed" in "proceed with all its means to block the sale": it is no act itself."""
+    means = _means_of(verb) if verb.lemma_.lower() in _PROCEEDING else None
+    beside = (*means.children, *verb.children) if means is not None else ()
+    return any(proceeding_by_all_means(child) == verb for child in beside)
+
+
+def _means_of(verb: Token) -> Token | None:
+    nouns = (
+        noun
+        for child in verb.children
+        if child.lower_ in ("with", "by")
+        for noun in child.children
+        if noun.dep_ == "pobj" and noun.lemma_.lower() in act_cues().means
+    )
+    return next(nouns, None)
 
 
 def _ultimatum_of(verb: Token) -> Token | None:
@@ -113,6 +179,8 @@ def is_denied(noun: Token) -> bool:
         return True
     if noun.dep_ == "pobj" and any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in noun.children):
         return False  # "nobody has answered the front's decision": it stands
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("despite", "after", "amid", "following"):
+        return False  # "will not end it despite a plea": the plea was made
     if noun.dep_ in (*OBJECTS, "attr", "pobj"):
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
         if noun.dep_ == "pobj" and verb.lemma_.lower() in ("lack", "absence"):

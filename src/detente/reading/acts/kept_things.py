@@ -15,6 +15,7 @@ from detente.reading.acts.moods import mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import nominals
 from detente.reading.acts.objects import content_lemmas
+from detente.reading.acts.owners import is_rally_for_votes
 from detente.reading.events import modal_of, plover_kind_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def kept_act(verb: Token, names: NamedParties) -> Act | None:
         "demanded",
         "refused",
     ):
+        return None
+    if is_rally_for_votes(thing, names):
         return None
     words = list(phrase_words(thing, names, 6))
     noun = thing.lemma_.lower()

@@ -21,7 +21,7 @@ from detente.reading.acts.noun_words import (
     those_words,
     with_its_article,
 )
-from detente.reading.acts.objects import TIMES, objects_of, with_those_of_back
+from detente.reading.acts.objects import TIMES, objects_of, or_else, stranded_preposition, with_those_of_back
 from detente.reading.acts.whose import owner_words, proper_name
 from detente.reading.events import is_negated, is_passive, modal_of
 
@@ -36,6 +36,7 @@ _SHORT_OBJECTS: Final = (["it"], ["them"], ["him"], ["her"], ["us"], ["me"])
 _PERSONAL: Final = frozenset(("he", "him", "she", "her", "us", "me", "i", "we"))
 # Nothing is said by "resign for saying".
 _UNFINISHED: Final = ("saying", "telling", "calling", "having", "being", "making")
+_WITH_THEIR_VERB: Final = ("home", "together", "abroad", "aside", "apart")
 _NEVER_LAST: Final = frozenset(("the", "a", "an", "and", "its", "their", "his", "our", "my", "your", "worth"))
 _POINTING: Final = frozenset(("this", "that", "these", "it"))
 _CONTAINING: Final = frozenset(("place", "contain", "include", "impose", "set", "carry", "put", "have"))
@@ -45,6 +46,10 @@ _NOT_A_WORD: Final = re.compile(r"[^\w$%-]+")
 def label_of(verb: Token, names: NamedParties) -> str:
     """Return a verb's act as a plain infinitive of at most nine words: "Withdraw the police"."""
     words, particle = _verb_words(verb)
+    stranded = stranded_preposition(verb)
+    words += [stranded.lower_] if stranded is not None else []
+    if (other := or_else(verb)) is not None:
+        words += ["or", *_verb_words(other)[0]]
     for head in objects_of(verb):
         phrase = list(phrase_words(head, names, LONGEST_LABEL - len(words) - len(particle)))
         words = _with(words, [*phrase, *particle] if phrase[-1:] in _SHORT_OBJECTS else [*particle, *phrase])
@@ -54,9 +59,11 @@ def label_of(verb: Token, names: NamedParties) -> str:
         if child.i < verb.i and not is_passive(verb):
             continue
         if (child.dep_ in ("acomp", "oprd") and child.pos_ == "ADJ") or (
-            child.dep_ == "advmod" and (child.tag_ == "RP" or child.lower_ in ("home", "together", "abroad"))
+            child.dep_ == "advmod" and (child.tag_ == "RP" or child.lower_ in _WITH_THEIR_VERB)
         ):
             words = words if child.lower_ in words else _with(words, [child.lower_])
+        elif child.dep_ == "dobj" and child.lower_ == "good" and child.i == verb.i + 1:
+            words = [*words[:1], "good", *words[1:]]  # "make good on its pledge"
         elif child.dep_ == "dobj" and child.pos_ == "ADJ" and any(c.dep_ == "compound" for c in child.lefts):
             # The parser takes "the strike illegal" for one phrase.
             words = _with(words, joined_words([*(t for left in child.lefts for t in left.subtree), child]))
@@ -204,7 +211,9 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
         elif token.dep_ == "poss" and token.tag_ in ("PRP$", "WP$"):
             words += owner_words(token, head, names)
         elif token.dep_ in BEFORE_A_NOUN and not token.is_punct and not adds_nothing(token, words):
-            words += joined_words([t for t in token.subtree if not t.is_punct or t.text in ("-", "$")])
+            words += joined_words(
+                [t for t in token.subtree if not t.is_punct or t.text in ("-", "$") or t.tag_ == "POS"]
+            )
     words.append(head.doc[first : last + 1].text)
     words = [word.lower() if word in ("The", "A", "An") else word for word in words]
     words = with_its_article(head, words)

@@ -139,7 +139,7 @@ def mentions_of(act: Act, names: NamedParties, times: EventTimes, history: Histo
     ):
         mood = "possible"
     conditions = [clause for clause in act.conditions if hangs_on(mood, clause)]
-    condition = clause_passage(conditions[0][0]) if conditions else None
+    condition = clause_passage(conditions[0][0], act.head) if conditions else None
     itself = mood != "forecast" and reading.own and reading.doer is not None and reading.doer is reading.voice
     wording = wording_of(act)
     for doer in doers or (None,):

@@ -1,18 +1,29 @@
-"""Verbs that the tagger takes for adjectives: "demanded that the board open talks"."""
+"""Verbs that the tagger takes for adjectives or nouns: "demanded that the board open talks"."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
+
+_BRITISH: Final = re.compile(r"\w+(?:og|gn|an|al|er|in|or|ol|at|im|at|iv)i[sz]e")
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
 def mend_tags(doc: Doc) -> None:
-    """Make base forms of what has a subject and an object of its own, as adjectives have none."""
+    """Make base forms of what has a subject and an object of its own, and of a second infinitive."""
     for word in doc:
-        if word.tag_ == "JJ" and word.dep_ == "ccomp" and _acts(word):
+        is_adjective = word.tag_ == "JJ" and word.dep_ == "ccomp" and _acts(word)
+        is_noun = word.tag_ == "NN" and _BRITISH.fullmatch(word.lower_) and _is_second_verb(word)
+        if is_adjective or is_noun:
             word.tag_, word.pos_ = "VB", "VERB"
+
+
+def _is_second_verb(word: Token) -> bool:
+    """Return True for "apologise" in "to take it back and apologise", which the tagger takes for a noun."""
+    joined = word.dep_ == "conj" and word.head.tag_ == "VB" and word.nbor(-1).lower_ in ("and", "or")
+    return joined and not any(child.i < word.i for child in word.children)
 
 
 def _acts(word: Token) -> bool:

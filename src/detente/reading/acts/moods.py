@@ -23,6 +23,7 @@ from detente.reading.acts.governors import (
     joined_to,
     object_of,
     own_subject_of,
+    recipient_of,
     ruler_of,
 )
 from detente.reading.acts.noun_rulers import of_noun
@@ -63,7 +64,7 @@ STRUGGLES: Final = ("fight", "struggle", "strive", "campaign")
 def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
     """Return the reading of a verb's mood, None where it is no act of anybody: a question, a purpose."""
     reading = _mood_of(verb, depth)
-    if reading is not None and reading.mood in _STANCES and tells_no_will(verb):
+    if reading is not None and reading.mood in (*_STANCES, "done") and tells_no_will(verb):
         return None
     if reading is not None and reading.mood in _WILLS and predicate_of(verb) in act_cues().outcomes:
         return replace(reading, mood="forecast", own=False, cue=OUTCOME)
@@ -132,7 +133,7 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     against = is_negated(ruler) if ruler.pos_ in ("VERB", "AUX") else is_negated(copula_of(ruler))
     subject = subject_of(ruler if ruler.pos_ in ("VERB", "AUX") else copula_of(ruler))
     own_subject = own_subject_of(verb)
-    whom = own_subject or object_of(ruler) or asked_by(ruler)
+    whom = own_subject or recipient_of(ruler) or object_of(ruler) or asked_by(ruler)
     passive = ruler.pos_ == "VERB" and is_passive(ruler)
     base = MoodReading("planned", subject, subject, own=True, sign=sign, cue=cue, cue_word=ruler)
     if _tells_no_act(verb, cue) or is_left_undone(ruler):
@@ -247,6 +248,8 @@ def _of_stage(verb: Token, ruler: Token, base: MoodReading, depth: int, against:
             return replace(base, mood="possible", voice=None, own=False)  # "will probably have to wait"
         if modal_of(ruler) == "would":
             return replace(base, mood="forecast", voice=None, own=False)  # "would have to close"
+        if predicate_of(verb) in _CONSIDERING:
+            return replace(base, mood="possible", voice=None, own=False)  # "will have to consider a ban"
         if against:
             return None  # "need not lay down their arms": nothing is demanded
         return replace(base, mood="demanded", voice=None, own=False)

@@ -44,6 +44,7 @@ class NamedParties:
         self._by_token = PartiesByToken(doc, parties, statements)
         self._names = {party.id: party.name for party in parties}
         self._persons = {party.id for party in parties if party.kind == "person"}
+        self._places = {party.id for party in parties if party.kind == "state"}
         self._said = sorted(
             ((span.start, span.end, s) for s in statements for span in s.content_spans),
             key=lambda said: said[:2],
@@ -161,6 +162,14 @@ class NamedParties:
     def is_person(self, head: Token) -> bool:
         """Return True if a phrase names a person first."""
         return self.one(head) in self._persons
+
+    def is_one_of_a_name(self, head: Token) -> bool:
+        """Return True for a person, and for a bare name that may be a surname: "Holm's"."""
+        party = self.one(head)
+        bare = head.tag_ == "NNP" and head.text.istitle() and head.left_edge == head
+        # Of a surname alone nobody knows the kind: the parser makes a firm of many a one.
+        named = party is None or (party not in self._places and " " not in self._names[party])
+        return party in self._persons or (bare and named and head.ent_type_ not in ("GPE", "LOC"))
 
     def name_of(self, word: Token) -> str | None:
         """Return the short name of the party that a pronoun or description stands for."""

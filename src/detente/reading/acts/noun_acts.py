@@ -26,23 +26,38 @@ from detente.reading.acts.names import NamedParties
 from detente.reading.acts.noun_words import adds_nothing
 from detente.reading.acts.nouns import names_an_act, nominals, noun_mood, patients_of
 from detente.reading.acts.objects import content_lemmas
-from detente.reading.acts.owners import does_it, is_kept, is_told_in_passing
+from detente.reading.acts.owners import does_it, is_kept, is_rally_for_votes, is_told_in_passing
 from detente.reading.acts.tenses import OUTCOME, MoodReading
-from detente.reading.events import modal_of, plover_kind_of
+from detente.reading.events import is_infinitive, is_passive, modal_of, plover_kind_of
 from detente.reading.lexica import word_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DESCRIBING: Final = frozenset((
+    "envisage", "foresee", "propose", "promise", "mention", "describe", "list", "contain", "include", "base",
+    "name", "lay", "set", "enshrine", "guarantee", "plan", "agree", "make", "hold", "call",
+))  # fmt: skip
+"""Participles that tell which thing is meant: "the districts envisaged in the charter"."""
+_MEETINGS: Final = ("meeting", "session", "summit", "conference", "hearing", "rally", "march", "protest")
 _THIRD_PARTYS: Final = ("mediate",)
 
 
 def noun_act(noun: Token, names: NamedParties) -> Act | None:
     """Return the act that a noun speaks of, None where it names none or nothing gives it a mood."""
     lemma = noun.lemma_.lower()
-    if lemma in act_cues().idioms:
+    if lemma in act_cues().idioms or is_rally_for_votes(noun, names):
         return None
-    done_to = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i), None)
+    if _is_told_by_a_clause(noun):
+        return None
+    done_to = next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i and c.lemma_.lower() not in _DESCRIBING
+        ),
+        None,
+    )
     if (
         done_to is not None
         and (wanted := noun_mood(noun)) is not None
@@ -98,7 +113,9 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         return None
     if _asked_of_another(reading):
         return None
-    if _answers_a_third(reading, match):
+    if _answers_a_third(reading, match) or (
+        lemma == "invitation" and reading.mood in ("refused", "accepted")
+    ):
         return _acceptance(noun, reading, names)
     verb = nominals().get(lemma)
     if reading.cue == "seek" and reading.mood == "refused":
@@ -110,6 +127,8 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         label = as_label(["seek", *phrase_words(noun, names, 8)])
     elif match is not None and _is_kept_up(noun, reading, match):
         label = _kept_up_label(noun, names)
+    elif reading.cue in ("call", "summon") and reading.mood == "planned" and lemma in _MEETINGS:
+        label = as_label(["hold", *phrase_words(noun, names, 8)])
     elif match is not None:
         label = catalogue_label(match, names, patients, noun)
     elif verb is not None:
@@ -144,6 +163,16 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
         conditions=conditions_of(reading.cue_word) if reading.cue_word is not None else (),
         parts=tuple(patients),
         turned=turned_label(match, names, patients, noun),
+    )
+
+
+def _is_told_by_a_clause(noun: Token) -> bool:
+    """Return True for "demand all charges to be dropped": the clause tells the act."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    return first.dep_ == "dobj" and any(
+        child.dep_ == "relcl" and is_infinitive(child) and is_passive(child) for child in first.children
     )
 
 

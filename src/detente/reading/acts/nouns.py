@@ -22,6 +22,13 @@ _OF_PERSONS: Final = frozenset((
     "tell", "force", "persuade", "convince", "invite", "compel", "oblige", "condition", "remind", "challenge",
     "like", "wish", "encourage",
 ))  # fmt: skip
+_GOING: Final = ("resignation", "abdication", "departure")
+_CONVENING: Final = ("call", "summon")
+_CONVENED: Final = frozenset((
+    "meeting", "session", "summit", "conference", "talk", "election", "poll", "vote", "referendum", "strike",
+    "rally", "protest", "march", "boycott", "demonstration", "hearing", "congress", "assembly", "truce",
+    "cease-fire", "ceasefire",
+))  # fmt: skip
 _CONSIDERING: Final = ("consider", "examine", "discuss", "study")
 _CONSENTING: Final = ("approve", "authorize", "authorise", "endorse", "okay")
 _GIVEN: Final = ("guarantee", "assurance", "promise", "pledge", "commitment")
@@ -132,6 +139,10 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
     if any(child.dep_ == "oprd" for child in verb.children):
         return None  # "called the offer reasonable" asks for nothing
     if asks(kind):
+        if lemma in _CONVENING and not link and noun.lemma_.lower() in _CONVENED:
+            return (
+                None if negated else replace(base, mood="planned")
+            )  # "called a meeting": whoever did holds it
         if lemma == "invite" and link == "to":
             return replace(base, mood="demanded", doer=_from_whom(verb, noun), own=False)
         if lemma in _OF_PERSONS or (negated and kind == "demand"):
@@ -263,6 +274,10 @@ def _by_whom(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ == "by":
             return next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
+    if noun.lemma_.lower() in _GOING:
+        return next((leaf for c in noun.children if c.lower_ == "of" for leaf in c.children), None) or next(
+            (child for child in noun.children if child.dep_ == "poss"), None
+        )
     if noun.lemma_.lower() in act_cues().suffered or noun.lemma_.lower() in _OWNED:
         return None
     return next((child for child in noun.children if child.dep_ == "poss"), None) or next(
@@ -280,5 +295,5 @@ def patients_of(noun: Token) -> list[Token]:
         for child in noun.children
         if child.dep_ == "prep" and child.lower_ in ("of", "to", "in", "on", "with", "between", "for")
         for leaf in child.children
-        if leaf.dep_ == "pobj"
+        if leaf.dep_ == "pobj" and leaf.ent_type_ not in ("DATE", "TIME")
     ]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from detente.reading.acts.cues import act_cues
-from detente.reading.acts.governors import is_bare_participle, is_turning
+from detente.reading.acts.cues import act_cues, predicate_of
+from detente.reading.acts.governors import is_bare_participle, is_turning, proceeding_by_all_means
 from detente.reading.acts.stand_ins import thing_meant
-from detente.reading.events import is_passive
+from detente.reading.events import is_infinitive, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NEAR: Final = 3  # words
 TIMES: Final = ("DATE", "TIME")
 _OBJECTS: Final = ("dobj", "dative", "attr", "oprd")
 _CONTENT: Final = (*_OBJECTS, "pobj", "compound", "amod", "poss", "conj", "nmod", "prt")
@@ -26,6 +27,8 @@ def objects_of(verb: Token) -> list[Token]:
         if (child.dep_ in _OBJECTS or _is_unknown_name(child, verb))
         and child.ent_type_ not in TIMES
         and child.pos_ not in ("ADJ", "ADV", "ADP")
+        and not (child.dep_ == "oprd" and child.tag_ in ("VBZ", "VBP", "MD"))
+        and not (child.dep_ == "dobj" and verb.lemma_.lower() in act_cues().intransitive)
     ]
     heads = [thing_meant(_antecedent(head), verb) for head in heads]
     if is_passive(verb):
@@ -34,7 +37,7 @@ def objects_of(verb: Token) -> list[Token]:
             patient = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
         if patient is None and verb.dep_ == "conj":
             patient = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
-        if patient is None and verb.dep_ == "acl":
+        if patient is None and (verb.dep_ == "acl" or (verb.dep_ == "relcl" and is_infinitive(verb))):
             patient = verb.head
         if patient is None:
             # "The sailors, held hostage by rebels": the parser makes them its subject.
@@ -42,9 +45,44 @@ def objects_of(verb: Token) -> list[Token]:
         if patient is not None:
             heads.insert(0, patient)
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if not heads and (shared := _shared_with(verb)) is not None:
+        heads = [shared]
+    if not heads and (above := proceeding_by_all_means(verb)) is not None:
+        # "Proceed with all means ‘to impede’ the sale": the parser gives "the sale" to "proceed".
+        heads = [child for child in above.children if child.dep_ == "dobj" and child.i > verb.i]
     if subject is not None and (is_turning(verb, subject) or is_bare_participle(verb)):
         heads.insert(0, subject)
     return heads
+
+
+def or_else(verb: Token) -> Token | None:
+    """Return the second verb of one act told in two words: "impede or delay the sale"."""
+    other = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"), None)
+    if other is None or verb.i + 2 != other.i or verb.nbor(1).lower_ != "or":
+        return None
+    return other if predicate_of(verb) in act_cues().before_an_object else None
+
+
+def _shared_with(verb: Token) -> Token | None:
+    """Return the object of a second verb that is the first one's too: "impede or delay the sale"."""
+    other = next((child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"), None)
+    if other is None or other.i - verb.i > _NEAR or any(t.text == "," for t in verb.doc[verb.i : other.i]):
+        return None
+    if predicate_of(verb) not in act_cues().before_an_object or is_passive(verb) or is_passive(other):
+        return None
+    if any(child.dep_ in ("prep", "xcomp", "ccomp") and child.i < other.i for child in verb.children):
+        return None
+    return next((child for child in other.children if child.dep_ == "dobj" and child.i > other.i), None)
+
+
+def stranded_preposition(verb: Token) -> Token | None:
+    """Return "with" of "the ruling must be complied with", and "by" of "abide by and enforce the ruling"."""
+    for child in verb.children:
+        if child.i != verb.i + 1 or any(True for _ in child.children) or child.lower_ not in act_cues().links:
+            continue
+        if child.dep_ == "prep" and is_passive(verb):
+            return child
+    return None
 
 
 def with_those_of_back(word: Token) -> Iterator[Token]:

@@ -10,12 +10,15 @@ from detente.reading.acts.cues import act_cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from detente.reading.acts.names import NamedParties
+
 _TARGETS: Final = ("against", "on", "upon", "of", "into")
 _PLACES: Final = ("GPE", "LOC", "FAC")
 _INQUIRY: Final = "investigate"
 _APPEAL: Final = "appeal_in_court"
 _INQUIRIES: Final = ("probe", "inquiry", "investigation", "review")
 _RALLY: Final = "protest"
+_AIMS: Final = ("against", "over", "demanding", "calling", "to")
 _ABOUT: Final = frozenset((_INQUIRY, _APPEAL, "charge", "try_in_court", "sue", "arrest"))
 _ORGANS: Final = frozenset((
     "department", "ministry", "office", "agency", "bureau", "service", "unit", "division", "section",
@@ -37,8 +40,6 @@ def does_it(owner: Token, noun: Token, match: Match | None, *, person: bool) -> 
         return False
     if owner.dep_ == "pobj":
         return not (entry.id == _APPEAL and owner.head.lower_ == "of")
-    if entry.id == _RALLY and person and noun.lemma_.lower() == "rally":
-        return False
     if owner.dep_ == "poss":
         return True
     if entry.id == _RALLY and person:
@@ -49,6 +50,17 @@ def does_it(owner: Token, noun: Token, match: Match | None, *, person: bool) -> 
     if person or (owner.ent_type_ in _PLACES and not _has_target(noun)):
         return False
     return not (strikes and owner.lemma_.lower() in act_cues().struck and not _has_target(noun))
+
+
+def is_rally_for_votes(noun: Token, names: NamedParties) -> bool:
+    """Return True for the rallies of a candidate, which protest at nothing: "Holm's rallies"."""
+    if noun.lemma_.lower() != "rally":
+        return False
+    if any(child.lower_ in _AIMS and child.i > noun.i for child in noun.children):
+        return False
+    if any(child.lower_ in ("campaign", "election") for child in noun.lefts):
+        return True
+    return any(child.dep_ in ("poss", "compound") and names.is_one_of_a_name(child) for child in noun.lefts)
 
 
 def is_kept(noun: Token) -> bool:

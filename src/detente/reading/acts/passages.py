@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST_SPAN: Final = 24  # words of evidence
+_SUPPOSED: Final = ("case", "event", "condition", "long")
+_SUPPOSING: Final = ("in", "on", "under", "as", "so")
 _FEWEST_WORDS: Final = 3
 _FARTHEST_DENIAL: Final = 6
 _MOST_CHARACTERS: Final = 230
@@ -108,11 +110,19 @@ def _words(head: Token, first: int, last: int) -> int:
     return sum(not (word.is_punct or word.is_space) for word in head.doc[first : last + 1])
 
 
-def clause_passage(verb: Token) -> Evidence:
-    """Return the words of a clause, with its conjunction."""
+def clause_passage(verb: Token, act: Token | None = None) -> Evidence:
+    """Return the words of a clause, with its conjunction; without those of an act that depends on it."""
     tokens = [t for t in verb.subtree if not t.is_space]
+    if act is not None and verb.is_ancestor(act):
+        within = {t.i for t in act.subtree}
+        first = next((t.i for t in tokens if t.i in within), len(verb.doc))
+        tokens = [t for t in tokens if t.i < first] or tokens
     doc = verb.doc
     first, last = tokens[0].i, min(tokens[-1].i, tokens[0].i + _LONGEST_SPAN)
     while last > first and doc[last].is_punct:
         last -= 1
+    if first and doc[first - 1].lower_ in _SUPPOSED:
+        # "In case the mill reopens": the parser gives "in case" to the verb before.
+        starts = (k for k in range(first - 2, max(-1, first - 5), -1) if doc[k].lower_ in _SUPPOSING)
+        first = next(starts, first)
     return passage(doc, doc[first].idx, doc[last].idx + len(doc[last]))

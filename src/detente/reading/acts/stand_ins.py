@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 _PLURAL: Final = {"it": False, "them": True}
 _MAIN: Final = ("nsubj", "nsubjpass", "dobj", "attr")
+_TO_PEOPLE: Final = frozenset((
+    "invite", "consult", "inform", "tell", "brief", "persuade", "convince", "urge", "call", "summon",
+    "arrest", "pardon", "pay", "thank", "warn", "disarm", "divide",
+))  # fmt: skip
+_STATES_OF_PEOPLE: Final = frozenset(
+    ("confidence", "custody", "account", "trial", "task", "hostage", "exile")
+)
 _NO_THINGS: Final = ("PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "NORP")
 
 
@@ -22,7 +29,7 @@ def thing_meant(pronoun: Token, verb: Token) -> Token:
     It is sure where only one thing of the sentence so far, or else of the sentence before, agrees with it; or
     where only one of them is what such an act is done to: laws are repealed, parliaments are not.
     """
-    if pronoun.lower_ not in _PLURAL or pronoun.pos_ != "PRON":
+    if pronoun.lower_ not in _PLURAL or pronoun.pos_ != "PRON" or is_done_to_people(verb):
         return pronoun
     for things in _things_before(pronoun, verb):
         fitting = _each_once(thing for thing in things if _is_done_to(verb, thing))
@@ -33,6 +40,15 @@ def thing_meant(pronoun: Token, verb: Token) -> Token:
         if things:
             return pronoun
     return pronoun
+
+
+def is_done_to_people(verb: Token) -> bool:
+    """Return True for what is done to people alone: "take them into confidence", "invite them"."""
+    return predicate_of(verb) in _TO_PEOPLE or any(
+        child.dep_ == "pobj" and child.lemma_.lower() in _STATES_OF_PEOPLE
+        for word in verb.children
+        for child in word.children
+    )
 
 
 def _things_before(pronoun: Token, verb: Token) -> Iterator[list[Token]]:

@@ -107,6 +107,8 @@ def by_modal(verb: Token) -> MoodReading | None:
     if modal in OBLIGATIONS:
         return MoodReading("demanded", doer, sign=not negated)
     if modal in _OPEN:
+        if not negated and what_it_waits_for(verb) is not None:
+            return MoodReading("refused", doer, own=True)
         if negated and modal in ("can", "ca", "could"):
             if is_beyond_it(verb):
                 return None
@@ -118,6 +120,14 @@ def by_modal(verb: Token) -> MoodReading | None:
             )
         return MoodReading("possible", doer)
     return None
+
+
+def what_it_waits_for(verb: Token) -> Token | None:
+    """Return what must be done first: "a way out must be found before the party can attend"."""
+    if verb.dep_ != "advcl" or not any(c.lower_ == "before" and c.i < verb.i for c in verb.children):
+        return None
+    main = verb.head
+    return main if main.pos_ == "VERB" and modal_of(main) in OBLIGATIONS else None
 
 
 def is_denied_act(verb: Token) -> bool:

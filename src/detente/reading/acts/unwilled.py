@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.acts.cues import act_cues
 from detente.reading.acts.governors import has_subject, is_progressive, own_subject_of
 from detente.reading.events import is_infinitive
 
@@ -127,6 +128,9 @@ def is_no_side_taken(verb: Token) -> bool:
     """
     lemma = verb.lemma_.lower()
     things = [child for child in verb.children if child.dep_ == "dobj"]
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "for":
+        # "Criticised him for only attending two sessions": he did too little, and nobody opposes that.
+        return any(child.lower_ in ("only", "merely", "barely") for child in verb.lefts)
     if lemma in _FIGHTING and things:
         return all(thing.lemma_.lower() in _EVILS for thing in things)
     if lemma in ("finish", "serve", "complete", "end"):
@@ -148,6 +152,15 @@ def is_no_side_taken(verb: Token) -> bool:
         child.dep_ == "ccomp" and any(word.tag_ in ("WP", "WRB", "WDT") for word in child.lefts)
         for child in verb.children
     )
+
+
+def works_on_minds(verb: Token) -> bool:
+    """Return True for what a thing does to minds and is no act: "will anger the board", "quell doubts"."""
+    lemma = verb.lemma_.lower()
+    if lemma in act_cues().effects:
+        return True
+    things = [child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    return lemma in act_cues().soothing and any(thing in act_cues().moods for thing in things)
 
 
 def _is_ones_own(thing: Token) -> bool:

@@ -15,14 +15,15 @@ from detente.reading.acts.answers import bare_answer
 from detente.reading.acts.catalogue import Match, match_act
 from detente.reading.acts.conditions import CONDITION, conditions_of, is_condition
 from detente.reading.acts.cues import act_cues, cue_of, predicate_of
-from detente.reading.acts.governors import SETTING, copula_of, doers_of, has_deadline
+from detente.reading.acts.governors import SETTING, copula_of, doers_of, goes_about_it, has_deadline
 from detente.reading.acts.labels import as_label, phrase_words
 from detente.reading.acts.moods import STRUGGLES, mood_of
 from detente.reading.acts.names import NamedParties
 from detente.reading.acts.nouns import considers_anothers_act, names_an_act
-from detente.reading.acts.objects import content_lemmas, objects_of
+from detente.reading.acts.objects import content_lemmas, objects_of, or_else
+from detente.reading.acts.owners import is_rally_for_votes
 from detente.reading.acts.tenses import MoodReading
-from detente.reading.acts.unwilled import is_no_side_taken
+from detente.reading.acts.unwilled import is_no_side_taken, works_on_minds
 from detente.reading.events import is_infinitive, is_passive, plover_kind_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 
 _TOLD: Final = frozenset(("done", "in force", "failed"))
 
+_UTTERED: Final = frozenset((
+    "ad", "advertisement", "speech", "interview", "tweet", "debate", "statement", "article", "letter",
+    "remark", "comment", "campaign", "column", "editorial", "twitter", "television", "commercial", "book",
+))  # fmt: skip
 _SELVES: Final = frozenset(("himself", "herself", "themselves", "itself", "myself"))
 
 # Without an entry in the catalogue, only these are taken for something that is kept up.
@@ -44,6 +49,10 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         or _is_said_to_the_press(verb)
         or _passes_time(verb)
         or _takes_an_office(verb, names)
+        or works_on_minds(verb)
+        or goes_about_it(verb)
+        or any(is_rally_for_votes(word, names) for word in objects_of(verb))
+        or (verb.dep_ == "conj" and or_else(verb.head) == verb)
     ):
         return None
     answer = bare_answer(verb, names)
@@ -90,6 +99,19 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         return None
     if match is not None and reading.mood == "done" and _is_a_ruling(verb, match):
         return None
+    if (
+        match is not None
+        and verb.dep_ == "relcl"
+        and reading.mood == "in force"
+        and match.entry.id == "cooperate"
+    ):
+        return None  # "his brother, who works with the rebels": how things are
+    if match is not None and match.entry.id == "accept_result" and not match.sign and reading.mood == "done":
+        # "Has rejected the results": it does not accept them.
+        match, reading = (
+            replace(match, sign=True),
+            replace(reading, mood="refused", voice=reading.doer, own=True),
+        )
     if lemma == "attack" and _is_criticism(verb):
         return None
     if lemma == "talk" and reading.mood in _TOLD and not _is_with_somebody(verb):
@@ -113,6 +135,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
     if troops is not None and reading.doer is not None:
         return _withdrawal(verb, reading, reading.doer, troops, names)
     label = verb_label(verb, match, names)
+    if match is not None and match.entry.id == "accept_result" and reading.mood == "refused" and match.sign:
+        label = as_label(["accept", *label.split()[1:]])
     conditions = _conditions(verb, reading.cue_word)
     if match is None and label.lower() in act_cues().incomplete and not conditions:
         return None
@@ -164,7 +188,9 @@ def _is_a_ruling(verb: Token, match: Match) -> bool:
 
 
 def _is_criticism(verb: Token) -> bool:
-    """Return True for "attacked him for failing to pay": only words were thrown."""
+    """Return True for "attacked him for failing to pay", "in a speech": only words were thrown."""
+    if any(child.lemma_.lower() in _UTTERED for child in verb.subtree if child.dep_ == "pobj"):
+        return True
     return any(
         child.dep_ == "prep"
         and child.lower_ in ("for", "over")
@@ -218,7 +244,7 @@ def _is_said_to_the_press(verb: Token) -> bool:
     told = act_cues().told_things | _SELVES
     if any(c.dep_ == "dobj" and c.lower_ in _SELVES for c in verb.children):
         return True  # "sought to distance himself"
-    return verb.lemma_.lower() in act_cues().telling and any(
+    return predicate_of(verb).removesuffix(" out") in act_cues().telling and any(
         child.dep_ == "dobj" and child.lemma_.lower() in told for child in verb.children
     )
 

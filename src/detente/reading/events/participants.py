@@ -29,6 +29,13 @@ _FORCES: Final = frozenset((
 ))  # fmt: skip
 _SUBJECTS: Final = ("nsubj", "csubj")
 _FINITE: Final = ("VBD", "VBZ", "VBP")
+_WRITTEN: Final = frozenset((
+    "letter", "note", "message", "statement", "appeal", "invitation", "communique", "declaration", "memo",
+    "cable", "email", "e-mail", "petition", "resolution", "reply",
+))  # fmt: skip
+_WRITING: Final = frozenset((
+    "write", "send", "issue", "deliver", "hand", "address", "release", "publish", "sign", "submit", "extend",
+))  # fmt: skip
 _DEEPEST: Final = 8  # clauses between a verb and the subject it shares
 _PASSIVE: Final = "nsubjpass"
 # Participles that describe the state of their subject, not an act done to it.
@@ -69,6 +76,8 @@ def subject_of(verb: Token) -> Token | None:
             return None
         head = verb.head
         if verb.dep_ in ("relcl", "acl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            if verb.tag_ == "VBG" and verb.dep_ == "acl" and (writer := _writer_of(head)) is not None:
+                return writer
             return head if verb.tag_ != "VBN" else None
         if verb.dep_ == "xcomp" and (controller := _controller(head)) is not None:
             return controller
@@ -86,6 +95,18 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = reported_clause(head) if verb.dep_ != "ccomp" else head
     return None
+
+
+def _writer_of(noun: Token) -> Token | None:
+    """Return who wrote what asks: "he wrote a letter to the parties calling them to talks"."""
+    paper = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "with") else noun
+    if paper.lemma_ in _WRITING:
+        writing = paper  # "wrote to the parties asking"
+    elif paper.lemma_.lower() in _WRITTEN and paper.dep_ == "dobj" and paper.head.lemma_ in _WRITING:
+        writing = paper.head
+    else:
+        return None
+    return next((child for child in writing.children if child.dep_ in _SUBJECTS), None)
 
 
 def _controller(ruler: Token) -> Token | None:

@@ -1,0 +1,116 @@
+"""Kinds of acts that reports of boycotts, talks and strikes are full of."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from detente.reading.act_mentions import ActMention
+from detente.reading.read import read_reports
+from detente.sources import Report
+
+
+def acts_in(pipeline: Language, text: str) -> tuple[ActMention, ...]:
+    (findings,) = read_reports([Report("r", "r.txt", text, language="en")], pipeline)
+    return findings.acts
+
+
+def moods(pipeline: Language, text: str) -> set[tuple[str, str, str | None]]:
+    return {(act.label, act.mood, act.doer) for act in acts_in(pipeline, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        # Whoever calls a meeting, an election or a strike holds it
+        (
+            "The president called an all-party meeting on Sunday.",
+            ("Hold an all-party meeting", "planned", "president"),
+        ),
+        ("The Rail Union has called a strike for Monday.", ("Go on strike", "planned", "rail-union")),
+        # Whom "them" is in a letter
+        (
+            "Roth said that the minister sent a letter to the Salt Party calling them to sit down for talks.",
+            ("Sit down for talks", "demanded", "salt-party"),
+        ),
+        # What words are taken back, and what a second verb says
+        (
+            "The Salt Party wants Ana Roy to take back her figures and apologise to the house.",
+            ("Apologise to the house", "demanded", "ana-roy"),
+        ),
+        (
+            "The Salt Party wants Ana Roy to take back her figures and apologise to the house.",
+            ("Take back her figures", "demanded", "ana-roy"),
+        ),
+        # An invitation is sent, and refused
+        (
+            "The minister has extended invitations to all parties to resume talks.",
+            ("Resume talks", "demanded", "all-parties"),
+        ),
+        (
+            "The Salt Party refused the invitation presented by the minister.",
+            ("Accept the invitation", "refused", "salt-party"),
+        ),
+        # What has been rejected is not accepted
+        ("The Salt Party has rejected those results.", ("Accept the results", "refused", "salt-party")),
+        # Whose resignation it is
+        ("The guild asked for the resignation of Ana Roy.", ("Step down", "demanded", "ana-roy")),
+        # A plea beside the main clause
+        (
+            "Ostland will not end its boycott despite a plea from the king for it to attend the fair.",
+            ("Attend the fair", "demanded", "ostland"),
+        ),
+        ("The miners are blocking the headquarters.", ("Block the headquarters", "in force", "miners")),
+    ],
+)
+def test_who_would_do_what(pipeline: Language, text: str, act: tuple[str, str, str]) -> None:
+    assert act in moods(pipeline, text)
+
+
+def test_a_call_for_a_strike_asks_others(pipeline: Language) -> None:
+    assert ("Go on strike", "demanded", None) in moods(pipeline, "The Rail Union called for a strike.")
+
+
+def test_all_that_is_to_be_withdrawn_is_in_the_label(pipeline: Language) -> None:
+    text = "The guild demands all the charges and complaints against the pilots to be withdrawn."
+    assert [act.label for act in acts_in(pipeline, text)] == [
+        "Withdraw all the charges and complaints against the pilots"
+    ]
+
+
+def test_what_must_be_done_first_is_a_condition(pipeline: Language) -> None:
+    text = "A way out must be found before the Salt Party can attend parliament."
+    act = next(act for act in acts_in(pipeline, text) if act.label == "Attend parliament")
+    assert act.mood == "refused"
+    assert act.condition is not None
+    assert act.condition.quote == "A way out must be found"
+
+
+def test_them_is_no_thing_where_people_are_meant(pipeline: Language) -> None:
+    text = "The pilots will not attend sessions until the board takes them into confidence."
+    labels = [act.label for act in acts_in(pipeline, text)]
+    assert "Take them into confidence" in labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Who did too little did nothing that anybody opposes
+        "Ana Roy criticised the mayor for only attending a few sessions.",
+        # What one side believes
+        "It is the belief of the Salt Party that its leaders are being convicted.",
+        # Which thing is meant
+        "The envoy met Jon Holm, who is currently working with the rebels.",
+    ],
+)
+def test_these_tell_no_act(pipeline: Language, text: str) -> None:
+    assert not [act for act in acts_in(pipeline, text) if act.mood in ("opposed", "in force")]
+
+
+def test_a_thing_that_is_only_described_is_what_is_asked_for(pipeline: Language) -> None:
+    labels = [
+        act.label for act in acts_in(pipeline, "The guild demands the districts envisaged in the charter.")
+    ]
+    assert not [label for label in labels if label.startswith("Envisage")]
+    back = acts_in(pipeline, "The guild wants the pilots released.")
+    assert [act.label for act in back] == ["Release the pilots"]
