@@ -37,6 +37,8 @@ MOST_DOUBTFUL = 0.1
 """Readings under it are left out of a first page that shows doubtful ones, marked as such, too."""
 UNCLEAR_SURENESS = 0.45
 """At most that of what is not clear without the words around it, however surely it was read."""
+DECIDED_SURENESS = 1.0
+"""That of what a person accepted, corrected or added."""
 PROPOSED_SURENESS = 0.4
 """That of what only a model proposes: its words stand there, and nobody has reviewed it."""
 
@@ -101,11 +103,16 @@ class Sureness:
         """Return a row with its sureness, and that of each stance on it."""
         read = [act for act in acts if act.mention.proposed_by is None]
         surest: dict[Stance, float] = {}
-        for _, stance, signs in self.readings(row, read, to_end=to_end):
+        decided: set[Stance] = set()
+        for act, stance, signs in self.readings(row, read, to_end=to_end):
             surest[stance] = max(surest.get(stance, 0.0), sureness_of(signs))
+            if act.mention.decided_by is not None:
+                decided.add(stance)
         clear = self._is_clear(row)
         for taken, best in surest.items():
-            if not (clear and _has_a_clear_name(self._parties.get(taken[0] or ""))):
+            if taken in decided:
+                surest[taken] = DECIDED_SURENESS
+            elif not (clear and _has_a_clear_name(self._parties.get(taken[0] or ""))):
                 surest[taken] = min(best, UNCLEAR_SURENESS)
         voices = tuple(replace(voice, sureness=_sureness_of(voice, surest)) for voice in row.voices)
         return replace(row, voices=voices, sureness=max((voice.sureness for voice in voices), default=0.0))

@@ -2,7 +2,18 @@ from .act_mentions import ActMention, Mood
 from .acts import CatalogueEntry, entry_against, entry_label, entry_of, is_whole_label, names_the_ending
 from .by_month import ByMonth
 from .dates import number_of
-from .findings import DateExpression, Event, Findings, LeftOut, Modality, Party, Role, Standing, Statement
+from .findings import (
+    DateExpression,
+    Event,
+    Findings,
+    LeftOut,
+    Modality,
+    Party,
+    PartyKind,
+    Role,
+    Standing,
+    Statement,
+)
 from .lexica import state_words, word_table, words_of
 from .overlaps import OnWords, Overlaps, Places
 from .parties import slug_of, supersedes, without_accents
@@ -25,6 +36,7 @@ __all__ = [
     "OnWords",
     "Overlaps",
     "Party",
+    "PartyKind",
     "Places",
     "ReadSentence",
     "Rereader",

@@ -23,6 +23,8 @@ from detente.dossier.store.rows import FIELD_OF
 from detente.errors import BadArgument
 from detente.reading import ActMention, Event, Findings, Party, Statement, slug_of
 
+BY_HAND: Final = "by-hand-"
+"""Begins the id of what a person added; the number of the decision ends it."""
 ONE_PARTY: Final = ("speaker", "addressee", "doer", "voice")
 SEVERAL_PARTIES: Final = ("actors", "recipients")
 CORRECTABLE: Final[Mapping[str, tuple[str, ...]]] = {
@@ -63,7 +65,7 @@ def decided(findings: Findings, key: str, decisions: Sequence[Decision]) -> Deci
         return DecidedFindings(findings)
     work = _Work(findings, key)
     unmet = [decision for decision in decisions if not _APPLY[decision.kind](work, decision)]
-    return DecidedFindings(work.findings, [each for each in unmet if "report" in each.target])
+    return DecidedFindings(work.laid_out(), [each for each in unmet if "report" in each.target])
 
 
 class _Work:
@@ -72,18 +74,13 @@ class _Work:
     def __init__(self, findings: Findings, key: str) -> None:
         self.read = findings
         self.key = key
-        self.findings = findings
-        self._now: list[Decidable | None] = [item for _, item in items_of(findings)]
-        self._kinds = [kind for kind, _ in items_of(findings)]
+        self._read = list(items_of(findings))
+        self._now: list[Decidable | None] = [item for _, item in self._read]
         self._added: list[tuple[str, Decidable]] = []
 
     def meant(self, target: Target, *, claim: bool = True) -> list[int]:
         """Return the numbers of the findings that a target names; without its claim, the one in its words."""
-        alike = [
-            (number, item)
-            for number, (kind, item) in enumerate(items_of(self.read))
-            if kind == target["kind"]
-        ]
+        alike = [(number, item) for number, (kind, item) in enumerate(self._read) if kind == target["kind"]]
         exact = [number for number, item in alike if is_meant(target, self.read, self.key, item)]
         if exact or claim:
             return exact
@@ -95,32 +92,40 @@ class _Work:
 
     def put(self, number: int, item: Decidable | None) -> None:
         self._now[number] = item
-        self._lay_out()
 
     def add(self, kind: str, item: Decidable) -> None:
         self._added.append((kind, item))
-        self._lay_out()
 
     def party_id(self, name: str, by: str) -> str:
         """Return the id of the party of a name; a party that no rule read is added."""
         plain = plain_name(name)
-        for party in self.findings.parties:
+        parties = self._parties()
+        for party in parties:
             if plain in {plain_name(each) for each in (party.name, *party.aliases)}:
                 return party.id
-        taken = {party.id for party in self.findings.parties}
+        taken = {party.id for party in parties}
         base = slug_of(name) or "party"
         new = next(each for each in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if each not in taken)
         self.add("party", Party(id=new, name=name, kind="other", decided_by=by))
         return new
 
-    def _lay_out(self) -> None:
+    def forget(self, party: str) -> None:
+        """Take a party that is none out of all that names it."""
+        self._now = [None if item is None else _without(item, party) for item in self._now]
+
+    def laid_out(self) -> Findings:
+        """Return the findings as the decisions left them."""
         parts: dict[str, list[Any]] = {FIELD_OF[kind]: [] for kind in CORRECTABLE}
-        for kind, item in zip(self._kinds, self._now, strict=True):
+        for (kind, _), item in zip(self._read, self._now, strict=True):
             if item is not None:
                 parts[FIELD_OF[kind]].append(item)
         for kind, item in self._added:
             parts[FIELD_OF[kind]].append(item)
-        self.findings = self.findings.model_copy(update={name: tuple(items) for name, items in parts.items()})
+        return self.read.model_copy(update={name: tuple(items) for name, items in parts.items()})
+
+    def _parties(self) -> list[Party]:
+        added = (item for _, item in self._added)
+        return [item for item in (*self._now, *added) if isinstance(item, Party)]
 
 
 def _accept(work: _Work, decision: Decision) -> bool:
@@ -134,8 +139,10 @@ def _mark(work: _Work, number: int, decision: Decision, **changes: Any) -> None:
     item = work.item(number)
     if item is None:
         return
-    if "decided_by" in type(item).model_fields:
-        changes["decided_by"] = decision.by
+    fields = type(item).model_fields
+    # What a person bears out is no longer a proposal, nor in dispute.
+    stands = {"decided_by": decision.by, "proposed_by": None, "disputed": False}
+    changes.update({name: value for name, value in stands.items() if name in fields})
     work.put(number, item.model_copy(update=changes))
 
 
@@ -145,16 +152,8 @@ def _reject(work: _Work, decision: Decision) -> bool:
         item = work.item(number)
         work.put(number, None)
         if isinstance(item, Party):
-            _forget(work, item.id)
+            work.forget(item.id)
     return bool(numbers)
-
-
-def _forget(work: _Work, party: str) -> None:
-    """Take a party that is none out of all that names it."""
-    for number, (_, _) in enumerate(items_of(work.read)):
-        item = work.item(number)
-        if item is not None:
-            work.put(number, _without(item, party))
 
 
 def _without(item: Decidable, party: str) -> Decidable:
@@ -222,7 +221,7 @@ def _add(work: _Work, decision: Decision) -> bool:
     for name in (*ONE_PARTY, *SEVERAL_PARTIES):
         if name in given:
             given[name] = _value(work, name, given[name], decision.by)
-    own = f"by-hand-{decision.number}"
+    own = f"{BY_HAND}{decision.number}"
     work.add(kind, finding_by_hand(kind, own, given, span, decision.by))
     return True
 

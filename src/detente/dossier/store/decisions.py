@@ -125,11 +125,17 @@ def that_count(decisions: Sequence[Decision]) -> list[Decision]:
     >>> [d.number for d in that_count([first, back])], [d.number for d in that_count([first, back, again])]
     ([], [1])
     """
-    undone: set[int] = set()
+    taken_back = undone(decisions)
+    return [d for d in decisions if d.kind != "undo" and d.number not in taken_back]
+
+
+def undone(decisions: Sequence[Decision]) -> set[int]:
+    """Return the numbers of the decisions that were taken back, by one that was not taken back itself."""
+    taken_back: set[int] = set()
     for decision in reversed(decisions):
-        if decision.undoes is not None and decision.number not in undone:
-            undone.add(decision.undoes)
-    return [d for d in decisions if d.kind != "undo" and d.number not in undone]
+        if decision.undoes is not None and decision.number not in taken_back:
+            taken_back.add(decision.undoes)
+    return taken_back
 
 
 def _digest(row: Mapping[str, Any], last: str | None) -> str:

@@ -59,6 +59,8 @@ def _sqlite(where: str, *, create: bool) -> Engine:
         raise BadInput(where, f"there is no folder {path.parent}", "make the folder first")
     if not empty and not (is_database_file(where) and is_marked(where)):
         raise BadInput(where, "is no dossier", "name a file that `detente dossier add` made, or a new one")
+    if not empty:
+        _require_all_pages(path, where)
     engine = create_engine(
         f"sqlite+pysqlite:///{path}" if not path.is_absolute() else f"sqlite+pysqlite:////{str(path)[1:]}",
         connect_args={"timeout": _TURN, "isolation_level": None},
@@ -69,6 +71,17 @@ def _sqlite(where: str, *, create: bool) -> Engine:
         with reported(where), engine.connect() as connection:
             require_whole(connection, where)
     return engine
+
+
+def _require_all_pages(path: Path, where: str) -> None:
+    """Refuse a file that is shorter than it says: one whose copy was cut off."""
+    with path.open("rb") as file:
+        head = file.read(32)
+    page, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
+    # A writer that ended early leaves a journal, from which the file is made whole when it is opened.
+    journal = path.with_name(f"{path.name}-journal")
+    if path.stat().st_size < (page if page > 1 else 1 << 16) * pages and not journal.exists():
+        raise broken(where, "its end is missing")
 
 
 def require_whole(connection: Connection, where: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import TracebackType
@@ -16,7 +16,14 @@ from detente.dossier.dossier import Dossier
 from detente.dossier.join import join_findings
 from detente.dossier.judgements import Judgement, PartyNamed
 from detente.dossier.store.applying import decided
-from detente.dossier.store.decisions import Decision, now, read_decisions, that_count, write_decision
+from detente.dossier.store.decisions import (
+    Decision,
+    now,
+    read_decisions,
+    that_count,
+    undone,
+    write_decision,
+)
 from detente.dossier.store.derived import index_findings, index_words
 from detente.dossier.store.engine import OnWait, broken, connect, reading, require_whole, writing
 from detente.dossier.store.keys import digest_of, report_key
@@ -168,6 +175,27 @@ class Store:
         with self._writing() as connection:
             return [self._add(connection, each, reader or this_reader()) for each in several]
 
+    def read_again(self, several: Sequence[Findings], reader: str) -> None:
+        """Store new readings of reports that are there; they count from now on, the old ones are kept.
+
+        Parameters
+        ----------
+        several
+            Findings of reports of this store, by their ids here.
+        reader
+            The program that read them, with its version.
+        """
+        with self._writing() as connection:
+            decisions = that_count(self._decisions(connection))
+            for findings in several:
+                number = connection.execute(
+                    select(REPORTS.c.number).where(REPORTS.c.id == findings.id)
+                ).scalar_one()
+                self._write_reading(connection, number, findings, reader)
+                (stored,) = [each for each in self._latest(connection) if each.number == number]
+                (now_read,) = self._findings(connection, decisions, [stored])
+                index_findings(connection, number, now_read)
+
     def _add(self, connection: Connection, findings: Findings, reader: str) -> Added:
         report = _storable(findings.report)
         key = report_key(report)
@@ -198,7 +226,7 @@ class Store:
                 reader=reader,
                 read_at=now(),
                 findings=len(rows),
-                digest=digest_of(row["payload"] for row in rows),
+                digest=_digest((row["kind"], row["payload"]) for row in rows),
             )
         )
         assert result.inserted_primary_key is not None
@@ -227,6 +255,18 @@ class Store:
             findings = list(self._findings(connection, decisions, latest))
         ids = {each.key: each.report.id for each in latest}
         return join_findings(findings, judgements_of(decisions, ids), source_kinds_of(decisions, latest))
+
+    def keys(self) -> dict[str, str]:
+        """Return the key of each report, by its id."""
+        with self._reading() as connection:
+            return {each.report.id: each.key for each in self._latest(connection)}
+
+    def as_read(self, reports: Collection[str]) -> list[tuple[str, Findings]]:
+        """Return the key and the findings of some reports as they were read last, with nothing decided."""
+        with self._reading() as connection:
+            stored = [each for each in self._latest(connection) if each.report.id in reports]
+            read = self._findings(connection, (), stored)
+            return [(each.key, findings) for each, findings in zip(stored, read, strict=True)]
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return all decisions, also those that were taken back, in their order."""
@@ -273,7 +313,7 @@ class Store:
             for each in some:
                 read = readings[each.number]
                 rows = payloads.get(read.number, [])
-                if digest_of(payload for _, payload in rows) != read.digest:
+                if _digest(rows) != read.digest:
                     raise broken(self.where, f"the findings of {each.report.id} are not as they were stored")
                 try:
                     findings = findings_of_rows(each.report, rows)
@@ -302,21 +342,26 @@ class Store:
         """
         with self._writing() as connection:
             all_made = self._decisions(connection)
+            taken_back = undone(all_made)
             counting = {each.number: each for each in that_count(all_made)}
+            standing = {each.number: each for each in all_made if each.number not in taken_back}
             wanted = max(counting, default=None) if number is None else number
             if wanted is None:
                 raise BadInput(
                     self.where, "no decision is left to take back", "see detente dossier decisions"
                 )
-            if wanted not in counting:
+            if wanted not in standing:
                 raise BadInput(
                     self.where, f"decision {wanted} does not count, or is not there",
                     f"see its number: detente dossier decisions {self.where}",
                 )  # fmt: skip
             back = Decision(who, "undo", why=why, undoes=wanted, made_at=now())
             write_decision(connection, back)
-            self._refresh(connection, counting[wanted])
-        return counting[wanted]
+            one: Decision = standing[wanted]
+            # Whoever takes a taking back back changes what the first decision is about.
+            about = next((each for each in all_made if each.number == one.undoes), one)
+            self._refresh(connection, about)
+        return one
 
     def _refresh(self, connection: Connection, decision: Decision) -> None:
         """Make the derived rows again of the reports that a decision is about."""
@@ -350,7 +395,7 @@ class Store:
                 self._report(row)
             for read in connection.execute(select(READINGS)):
                 rows = _payloads(connection, [read.number]).get(read.number, [])
-                if digest_of(payload for _, payload in rows) != read.digest:
+                if _digest(rows) != read.digest:
                     raise broken(self.where, f"reading {read.number} is not as it was stored")
             return int(connection.execute(select(func.count()).select_from(REPORTS)).scalar_one())
 
@@ -406,6 +451,11 @@ def source_kinds_of(decisions: Sequence[Decision], latest: Sequence[_Stored]) ->
         if kind is not None:
             kinds[each.report.id] = kind
     return kinds
+
+
+def _digest(rows: Iterable[tuple[str, str]]) -> str:
+    """Return the checksum of the kinds and payloads of a reading."""
+    return digest_of(part for row in rows for part in row)
 
 
 def _storable(report: Report) -> Report:

@@ -1,0 +1,262 @@
+"""A person who decides about a store: each decision names words and parties, and is written at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, get_args
+
+from pydantic import ValidationError
+
+from detente.dossier.dossier import Dossier
+from detente.dossier.spelling import plain_name
+from detente.dossier.store.applying import (
+    BY_HAND,
+    CORRECTABLE,
+    ONE_PARTY,
+    SEVERAL_PARTIES,
+    decided,
+    finding_by_hand,
+    said_by,
+)
+from detente.dossier.store.decisions import Decision, DecisionKind
+from detente.dossier.store.gist import items_of, passage_in, target_of
+from detente.dossier.store.store import Store
+from detente.edtf import DateRange
+from detente.errors import BadArgument
+from detente.reading import Event, Findings, Party, PartyKind
+
+SOURCE_KINDS: Final = ("government", "party", "independent", "partisan")
+"""What the source of a report can be marked as."""
+_VERDICTS: Final[Mapping[str, DecisionKind]] = {"yes": "same", "no": "different", "unsure": "unsure"}
+_CHANGES_NO_NAME: Final = ("accept", "unsure", "mark")
+_SEE: Final = "see the ids: detente dossier statements STORE, or parties"
+
+
+@dataclass(frozen=True)
+class _Target:
+    """A finding by its content; its report as it was read, where it is of one."""
+
+    by_content: Mapping[str, Any]
+    key: str = ""
+    findings: Findings | None = None
+
+
+class Reviewer:
+    """Decides about a store in a person's name.
+
+    Every method raises `BadArgument` where what it names is not there, and returns the decisions made.
+    """
+
+    def __init__(self, store: Store, who: str) -> None:
+        self.store, self.who = store, who
+        self._joined: Dossier | None = None
+
+    def accept(self, finding: str, why: str = "") -> list[Decision]:
+        """Say that a finding of the dossier is right."""
+        return [self._decide("accept", each.by_content, {}, why) for each in self._targets(finding)]
+
+    def reject(self, finding: str, why: str = "") -> list[Decision]:
+        """Say that a finding of the dossier, or a party, is none."""
+        return [self._decide("reject", each.by_content, {}, why) for each in self._targets(finding)]
+
+    def correct(self, finding: str, name: str, value: Any, why: str = "") -> list[Decision]:
+        """Give a field of a finding another value; parties are given by their names.
+
+        Parameters
+        ----------
+        name
+            A field that `CORRECTABLE` lists for the kind of finding.
+        value
+            A text, or None; for several parties a sequence of names.
+        """
+        targets = self._targets(finding)
+        payload: dict[str, Any] = {}
+        for each in targets:
+            kind = each.by_content["kind"]
+            fields = CORRECTABLE[kind]
+            if name not in fields:
+                raise BadArgument("field", f"a {kind} has no {name}", f"name one of {', '.join(fields)}")
+            payload = {"field": name, "value": _as_field(name, value)}
+            self._try(each, Decision(self.who, "correct", each.by_content, payload))
+        return [self._decide("correct", each.by_content, payload, why) for each in targets]
+
+    def add(
+        self, kind: str, fields: Mapping[str, Any], report: str, quote: str, why: str = ""
+    ) -> list[Decision]:
+        """Add a finding by hand, with the words that it rests on.
+
+        Parameters
+        ----------
+        kind
+            "party", "statement", "event" or "act".
+        fields
+            Of the finding, by their names; parties are given by their names.
+        report
+            The id of a report.
+        quote
+            Words that stand in it.
+        """
+        key, findings = self._report(report)
+        place = passage_in(findings.text, quote)
+        if place is None:
+            raise BadArgument(
+                "quote", f"“{quote}” does not stand in {report}", "copy the words from the report"
+            )
+        given = {name: _as_field(name, value) for name, value in fields.items()}
+        target = {"kind": kind, "report": key, "start": place[0], "end": place[1], "quote": quote}
+        # Only tried, to say now what is wrong with it; parties are looked up when it is applied.
+        tried = {
+            name: ("x" if name in ONE_PARTY else tuple(value) if name in SEVERAL_PARTIES else value)
+            for name, value in given.items()
+        }
+        finding_by_hand(kind, "new", tried, findings.report.passage(*place), self.who)
+        return [self._decide("add", target, given, why)]
+
+    def judge(self, one: str, other: str, verdict: str, why: str = "") -> list[Decision]:
+        """Say if two parties are one: "yes", "no" or "unsure"."""
+        if verdict not in _VERDICTS:
+            raise BadArgument("verdict", f"{verdict} is no verdict", "write yes, no or unsure")
+        sides = [{"name": self._party_name(each)} for each in (one, other)]
+        if plain_name(sides[0]["name"]) == plain_name(sides[1]["name"]):
+            raise BadArgument("party", "both are the same party", "name two")
+        return [self._decide(_VERDICTS[verdict], {"parties": sides}, {}, why)]
+
+    def split(self, party: str, reports: Sequence[str], why: str = "") -> list[Decision]:
+        """Say that the party of a name is another one in some reports than in the others."""
+        dossier = self._dossier
+        name = self._party_name(party)
+        all_in = {
+            words.report
+            for each in dossier.parties
+            if plain_name(name) in _plain_names(each)
+            for words in each.mentions
+        }
+        apart, rest = set(reports) & all_in, all_in - set(reports)
+        if not apart or not rest:
+            raise BadArgument(
+                "reports", f"{name} is not named both in these reports and in others",
+                f"name some of {', '.join(sorted(all_in)) or 'the reports that name it'}",
+            )  # fmt: skip
+        keys = self.store.keys()
+        sides = [{"name": name, "reports": sorted(keys[each] for each in part)} for part in (apart, rest)]
+        return [self._decide("different", {"parties": sides}, {}, why)]
+
+    def mark(
+        self,
+        kind: str,
+        *,
+        publisher: str | None = None,
+        report: str | None = None,
+        of: str | None = None,
+        why: str = "",
+    ) -> list[Decision]:
+        """Say whose side the source of reports takes: of a publisher, or of one report."""
+        if kind not in SOURCE_KINDS:
+            raise BadArgument(
+                "source", f"{kind} is no kind of source", f"write one of {', '.join(SOURCE_KINDS)}"
+            )
+        target = (
+            {"publisher": publisher} if publisher is not None else {"report": self._report(report or "")[0]}
+        )
+        payload = {"as": kind} if of is None else {"as": kind, "of": self._party_name(of)}
+        return [self._decide("mark", target, payload, why)]
+
+    def _decide(
+        self, kind: DecisionKind, target: Mapping[str, Any], payload: Mapping[str, Any], why: str
+    ) -> Decision:
+        if kind not in _CHANGES_NO_NAME:
+            self._joined = None
+        return self.store.decide(Decision(self.who, kind, target, payload, why))
+
+    @property
+    def _dossier(self) -> Dossier:
+        if self._joined is None:
+            self._joined = self.store.dossier()
+        return self._joined
+
+    def _party_name(self, party: str) -> str:
+        """Return the name of a party by its id or an alias; a name that a report gives it as it is."""
+        dossier = self._dossier
+        if party in dossier.names:
+            return dossier.names[party]
+        plain = plain_name(party)
+        named = [each.name for each in dossier.parties if plain in _plain_names(each)]
+        if not named:
+            raise BadArgument("party", f"no party {party}", "see the names: detente dossier parties STORE")
+        return party if plain in {plain_name(name) for name in named} else named[0]
+
+    def _report(self, report: str) -> tuple[str, Findings]:
+        read = self.store.as_read([report])
+        if not read:
+            raise BadArgument("report", f"no report {report}", "see the ids: detente dossier reports STORE")
+        return read[0]
+
+    def _targets(self, finding: str) -> list[_Target]:
+        """Return what a finding of the dossier is made of: one event of several reports is several."""
+        dossier = self._dossier
+        report, _, own = finding.rpartition(":")
+        if report not in dossier.reports:
+            return [_Target({"kind": "party", "gist": [name]}) for name in self._names_of(dossier, finding)]
+        if own.startswith(BY_HAND):
+            raise BadArgument(
+                "finding",
+                f"{finding} was added by hand",
+                f"take decision {own[len(BY_HAND) :]} back, and add another",
+            )
+        event = next((each for each in dossier.events if each.id == finding), None)
+        passages = event.evidence if event is not None else ()
+        places = {(words.report, words.start, words.end) for words in passages}
+        targets = []
+        for key, findings in self.store.as_read(sorted({report, *(words.report for words in passages)})):
+            for kind, item in items_of(findings):
+                is_it = findings.id == report and getattr(item, "id", None) == own and kind != "party"
+                if event is not None and isinstance(item, Event) and item.type == event.type:
+                    is_it = is_it or (findings.id, item.span.start, item.span.end) in places
+                if is_it:
+                    targets.append(_Target(target_of(findings, key, kind, item), key, findings))
+        if not targets:
+            raise BadArgument("finding", f"no finding {finding}", _SEE)
+        return targets
+
+    def _names_of(self, dossier: Dossier, party: str) -> list[str]:
+        """Return all names under which reports have a party, but those that another has too."""
+        name = self._party_name(party)
+        meant = [each for each in dossier.parties if plain_name(name) in _plain_names(each)]
+        others = {plain_name(each.name) for each in dossier.parties if each not in meant[:1]}
+        return sorted(each for each in _plain_names(meant[0]) if each not in others)
+
+    def _try(self, target: _Target, decision: Decision) -> None:
+        """Refuse a correction that makes a finding what none can be."""
+        if target.findings is None:
+            value = decision.payload["value"]
+            if decision.payload["field"] == "kind" and value not in get_args(PartyKind):
+                raise BadArgument(
+                    "value", f"{value} is no kind of party", f"write {', '.join(get_args(PartyKind))}"
+                )
+            return
+        for _, item in items_of(decided(target.findings, target.key, [decision]).findings):
+            try:
+                type(item).model_validate(item.model_dump(), context=target.findings.report)
+            except ValidationError as error:
+                raise BadArgument("value", said_by(error), "give one that it can have") from None
+
+
+def _plain_names(party: Party) -> set[str]:
+    return {plain_name(name) for name in (party.name, *party.aliases)}
+
+
+def _as_field(name: str, value: Any) -> Any:
+    """Return the value of a field as a decision keeps it."""
+    if name in SEVERAL_PARTIES:
+        names = value.split(",") if isinstance(value, str) else list(value)
+        return [each.strip() for each in names if each.strip()]
+    if value in ("", "none", "None"):
+        return None
+    if name == "sign":
+        return str(value).casefold() in ("true", "yes", "1")
+    if name in ("when", "edtf") and value is not None and not DateRange.parse(value).valid:
+        raise BadArgument(
+            "value", f"{value} is no date", "write EDTF: 2026-05-07, 2026-05, 2026~, ../2026-05"
+        )
+    return value

@@ -1,0 +1,217 @@
+"""Nothing that was reported as added is lost, whatever happens; and the rest is told in one line."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.support.paths import ROOT
+from tests.support.stores import told
+
+from detente.dossier.store.decisions import Decision
+from detente.dossier.store.store import open_store
+from detente.errors import BadInput
+
+PROGRAM = [sys.executable, "-m", "tests.support.adding"]
+
+
+def adding(where: str, first: int, last: int, **more: object) -> subprocess.Popen[str]:
+    """Start a process that adds reports of these numbers, and prints each that is safe."""
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    return subprocess.Popen(
+        [*PROGRAM, where, str(first), str(last)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=environment,
+        **more,  # type: ignore[call-overload]
+    )
+
+
+def reported(lines: str) -> list[str]:
+    return [line.removeprefix("added ") for line in lines.splitlines() if line.startswith("added ")]
+
+
+def test_a_writer_that_is_killed_loses_nothing_that_it_reported(where: str) -> None:
+    said: list[str] = []
+    chance = random.Random(17)
+    for _ in range(4):
+        running = adding(where, 1 + len(said), 1000)
+        assert running.stdout is not None
+        for _ in range(chance.randrange(5, 40)):
+            said += reported(running.stdout.readline())
+        time.sleep(chance.random() / 50)
+        running.send_signal(signal.SIGKILL)
+        # What it wrote before it died can still be read.
+        said += reported(running.stdout.read())
+        running.wait()
+        running.stdout.close()
+    assert len(said) > 20
+    with open_store(where) as store:
+        kept = [report.id for report in store.reports()]
+        assert set(said) <= set(kept)
+        # At most the one that was being added when the signal came was safe and not yet told.
+        assert len(kept) - len(set(said)) <= 4
+        assert store.check() == len(kept)
+        assert len(store.dossier().statements) == len(kept)
+
+
+def test_two_writers_at_once_both_succeed(where: str) -> None:
+    with open_store(where, create=True) as store:
+        store.add(told(1000))
+    both = [adding(where, 1, 60), adding(where, 31, 90)]
+    ended = [running.communicate(timeout=120) for running in both]
+    assert [running.returncode for running in both] == [0, 0], ended
+    with open_store(where) as store:
+        assert sorted(report.id for report in store.reports()) == sorted(
+            ["r1000", *(f"r{number}" for number in range(1, 91))]
+        )
+        assert store.check() == 91
+
+
+def test_two_who_make_one_store_at_once_both_succeed(where: str) -> None:
+    both = [adding(where, 1, 5), adding(where, 6, 10)]
+    ended = [running.communicate(timeout=120) for running in both]
+    assert [running.returncode for running in both] == [0, 0], ended
+    with open_store(where) as store:
+        assert store.check() == 10
+
+
+def test_a_writer_that_has_to_wait_says_so(where: str) -> None:
+    with open_store(where, create=True) as store:
+        store.add(told(1))
+        with store._writing():
+            running = adding(where, 2, 2)
+            assert running.stdout is not None
+            assert running.stdout.readline() == "waiting\n"
+        out, err = running.communicate(timeout=120)
+    assert (running.returncode, reported(out), err) == (0, ["r2"], "")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 300 kB."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)], capture_output=True, text=True
+    )
+    if mounted.returncode:
+        pytest.skip(f"no small disk can be made here: {mounted.stderr.strip()}")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def _ends_with_room(path: Path, **more: object) -> None:
+    running = adding(str(path), 1, 1000, **more)
+    out, err = running.communicate(timeout=120)
+    assert running.returncode == 2
+    assert err.count("\n") == 1
+    assert "cannot be written" in err
+    assert "make room" in err
+    said = reported(out)
+    assert len(said) > 5
+    with open_store(str(path)) as store:
+        assert [report.id for report in store.reports()] == said
+        assert store.check() == len(said)
+
+
+def test_a_full_disk_is_told_and_nothing_reported_is_lost(small_disk: Path) -> None:
+    _ends_with_room(small_disk / "dispute.dossier")
+
+
+def test_a_limit_on_files_is_told_and_nothing_reported_is_lost(tmp_path: Path) -> None:
+    limit = 250_000
+    _ends_with_room(
+        tmp_path / "dispute.dossier",
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+
+
+def test_a_store_of_a_newer_version_is_left_alone(where: str) -> None:
+    with open_store(where, create=True) as store:
+        store.add(told())
+        with store._writing() as connection:
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(BadInput, match="a newer version of detente wrote this dossier; update detente"):
+        open_store(where, create=True)
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> bytes:
+    """The bytes of a file with twenty reports and two decisions."""
+    path = tmp_path / "whole.dossier"
+    with open_store(str(path), create=True) as store:
+        store.add_all([told(number) for number in range(1, 21)])
+        store.decide(Decision("Ana", "mark", {"publisher": "Salt Gazette"}, {"as": "party"}))
+        store.decide(Decision("Ben", "mark", {"publisher": "The Echo"}, {"as": "independent"}))
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("shortened", [lambda n: 100, lambda n: 5_000, lambda n: n // 2, lambda n: n - 1])
+def test_a_file_that_was_cut_off_is_told(
+    whole: bytes, tmp_path: Path, shortened: Callable[[int], int]
+) -> None:
+    path = tmp_path / "cut.dossier"
+    path.write_bytes(whole[: shortened(len(whole))])
+    with pytest.raises(BadInput, match="is damaged: its end is missing; take the last copy") as told_:
+        open_store(str(path), create=True)
+    assert "\n" not in str(told_.value)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_flipped_bit_is_told_or_changes_nothing(whole: bytes, tmp_path: Path, seed: int) -> None:
+    def content(path: Path) -> tuple[object, ...]:
+        with open_store(str(path)) as store:
+            dossier = store.dossier()
+            texts = [report.text for report in dossier.reports.values()]
+            return dossier.parties, dossier.statements, dossier.events, texts, store.decisions()
+
+    path = tmp_path / "same.dossier"
+    path.write_bytes(whole)
+    expected = content(path)
+    chance = random.Random(seed)
+    faults: list[str] = []
+    for _ in range(40):
+        flipped = bytearray(whole)
+        flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
+        path.write_bytes(flipped)
+        try:
+            assert content(path) == expected
+        except BadInput as error:
+            faults.append(str(error))
+    assert len(faults) > 2
+    assert not any("\n" in fault for fault in faults)
+
+
+def test_another_program_s_file_and_database_are_left_alone(tmp_path: Path, database: str) -> None:
+    path = tmp_path / "addresses.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE addresses (name)")
+    before = path.read_bytes()
+    with pytest.raises(BadInput, match="is no dossier"):
+        open_store(str(path), create=True)
+    assert path.read_bytes() == before
+    import psycopg
+
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("CREATE TABLE addresses (name text)")
+    with pytest.raises(BadInput, match="tables of another program"):
+        open_store(database, create=True)
+
+
+def test_a_database_that_does_not_answer_is_told_without_the_password() -> None:
+    with pytest.raises(BadInput) as told_:
+        open_store("postgresql://ana:secret@127.0.0.1:1/dispute")
+    assert "no database answers at the address" in str(told_.value)
+    assert "secret" not in str(told_.value)
