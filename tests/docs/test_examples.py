@@ -24,7 +24,7 @@ from detente.stability.coalition_moves import coalitions_of
 from detente.stability.coalitions import coalition_stability
 from detente.stability.foresight import limited_move, nonmyopic, stackelberg
 from detente.stability.simultaneous import simultaneous
-from detente.stability.strength import strong_stability
+from detente.stability.strength import hybrid_stability, strong_stability
 from detente.stability.unknown_preference import unknown_stability
 
 
@@ -100,6 +100,13 @@ def test_the_other_hand_worked_answers_of_further_concepts_match_the_engine() ->
     strong = strong_stability(model)
     assert strong["gmr"][0, cell["talks"]]
     assert strong["smr"][0, cell["talks"]]
+    both = compile_case(parse_case(alone.text.replace("strong: 2", "strong: {2: 2, 3: 3}")))
+    assert [strong_stability(both, degree)["gmr"][0, cell["talks"]] for degree in (2, 3)] == [True, False]
+    (compared,) = re.findall(r"`(comparisons: \[.*\])`", page("explanation/further-concepts.md"))
+    known = parse_case(re.sub(r"CPP: \{ranking.*\}", f"CPP: {{{compared}}}", alone.text))
+    for extension, stays in (("a", False), ("b", False), ("c", True), ("d", True)):
+        hybrid = hybrid_stability(compile_case(known), extension)
+        assert hybrid["gmr"][0, cell["talks"]] == stays
     milder = compile_case(parse_case(alone.text.replace("strong: 2", "strong: 3")))
     assert not strong_stability(milder)["gmr"][0, cell["talks"]]
     for leader in (0, 1):

@@ -296,7 +296,7 @@ def _perceived(
         open_ties=tuple(open_ties),
         feasible=feasible,
         status_quo=None,
-        strong_below=(),
+        strengths=(),
         compared=tuple(known) if any(of_party is not None for of_party in known) else (),
         coarse=tuple(sorted(coarse)),
     )

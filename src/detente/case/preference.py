@@ -24,6 +24,30 @@ class Comparison(Element):
 _Comparison = Annotated[Comparison, or_bare("comparison", Comparison)]
 
 
+def _degree(value: Any) -> Any:
+    """A degree of preference, above the first."""
+    if value not in _DEGREES:
+        raise ValueError(f"is {value!r}; a degree is 2 (much worse), 3 (worse still) and so on up to 9")
+    return value
+
+
+def _by_degree(value: Any) -> Any:
+    """Let what is said without a degree be the second."""
+    return value if isinstance(value, dict) else {"2": value}
+
+
+_DEGREES = tuple("23456789")
+_Degree = Annotated[int, BeforeValidator(_degree)]
+_Amounts = Annotated[tuple[Number, ...], or_one(Number)]
+_Strong = Annotated[
+    dict[_Degree, _Amounts],
+    BeforeValidator(
+        _by_degree,
+        json_schema_input_type=Number | tuple[Number, ...] | dict[str, Number | tuple[Number, ...]],
+    ),
+]
+
+
 class Preference(Element):
     """The preference of one party: one form, or unknown."""
 
@@ -41,17 +65,19 @@ class Preference(Element):
     )
     comparisons: Annotated[tuple[_Comparison, ...], or_one(_Comparison, str)] | None = Field(
         default=None,
-        description="a partial order: chains such as `A > B = C`; what none of them compares is of unknown "
-        "order. Beside another form: what is known of the order that the form leaves open",
+        description="a partial order: chains such as `A > B = C`, with `>>` for much better; what none of "
+        "them compares is of unknown order. Beside another form: what is known of the order that the form "
+        "leaves open",
     )
     one_of: tuple[Alternative, ...] | None = Field(
         default=None, description="rival pictures of what the party prefers, perhaps with probabilities"
     )
-    strong: Annotated[tuple[Number, ...], or_one(Number)] = Field(
-        default=(),
+    strong: _Strong = Field(
+        default_factory=dict,
         description="where the preference is a strong one; ranking: after which levels, counted from the "
         "top, all the rest is much worse; priorities: a difference in the first so many of them is a great "
-        "one; weights and payoffs: so is a difference of at least so much",
+        "one; weights and payoffs: so is a difference of at least so much. Several degrees: a mapping from "
+        "the degree, 2 for much worse and greater for worse still, to this",
     )
     unknown: str | tuple[str, ...] | None = Field(
         default=None,

@@ -14,7 +14,7 @@ from detente.cli.option_groups import RARE, WHAT_IF, GroupedOption
 
 Command = Callable[..., None]
 FURTHER_CONCEPTS = (
-    "sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength", "attitudes",
+    "sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength", "hybrid", "attitudes",
     "coalitions",
 )  # fmt: skip
 """The names `--concept` of `detente analyse` takes; listed here so that `--help` loads no engine."""

@@ -146,7 +146,7 @@ def compact(model: Model) -> tuple[Model, NDArray[np.int64]]:
         status_quo=None if model.status_quo is None else int(place[model.status_quo]),
         names={int(place[cell]): name for cell, name in model.names.items() if place[cell] >= 0},
         patterns={int(place[cell]): text for cell, text in model.patterns.items() if place[cell] >= 0},
-        strong_below=(),
+        strengths=tuple(None if of_party is None else of_party.of(cells) for of_party in model.strengths),
         compared=tuple(None if of_party is None else of_party.of(cells) for of_party in model.compared),
     )
     return smaller, cells

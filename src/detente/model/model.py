@@ -20,11 +20,12 @@ from detente.model.preferences import (
     MOST_WORDS,
     Compared,
     OpenPreference,
+    Strength,
     compared,
     is_partial,
     party_preferences,
     ranks_of,
-    strong_below,
+    strength_of,
 )
 from detente.model.states import StateSpace, state_space
 from detente.short import count_of
@@ -58,9 +59,9 @@ class Model(ByContent):
         Its cell, or None where the case does not say.
     names
         Cell to state name, for states that have one.
-    strong_below
-        For each party None, or by rank the highest rank of what it finds much worse, -1 where that
-        is nothing; empty where no party's strength of preference is stated.
+    strengths
+        For each party None, or how much worse it finds some states than others; empty where no party's
+        strength of preference is stated.
     compared
         For each party None, or what is certain of its order beyond its ranks; empty where ranks say all
         that is certain of every party.
@@ -90,7 +91,7 @@ class Model(ByContent):
     status_quo: int | None
     names: Mapping[int, str] = field(default_factory=dict)
     patterns: Mapping[int, str] = field(default_factory=dict)
-    strong_below: tuple[NDArray[np.int32] | None, ...] = ()
+    strengths: tuple[Strength | None, ...] = ()
     compared: tuple[Compared | None, ...] = ()
     coarse: tuple[int, ...] = ()
     attitudes: tuple[tuple[int, ...], ...] = ()
@@ -246,9 +247,9 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
         for preference, of_party in zip(open_preferences, known, strict=True)
     ]
     status_quo = case.file.status_quo
-    strong = tuple(
-        strong_below(case.file, space, party, ranks)
-        for party, (ranks, _) in zip(case.file.parties, ranked, strict=True)
+    strengths = tuple(
+        strength_of(case.file, space, party, ranks, preference)
+        for party, (ranks, _), preference in zip(case.file.parties, ranked, open_preferences, strict=True)
     )
     return Model(
         title=case.file.title,
@@ -265,7 +266,7 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
         compared=known if any(of_party is not None for of_party in known) else (),
         coarse=coarse,
         attitudes=attitudes_of(case.file),
-        strong_below=strong if any(below is not None for below in strong) else (),
+        strengths=strengths if any(strength is not None for strength in strengths) else (),
         party_names=tuple(party.name for party in case.file.parties.values()),
         option_labels=tuple(
             option.label for party in case.file.parties.values() for option in party.options.values()

@@ -16,11 +16,11 @@ from detente.stability.classic import sseq
 from detente.stability.foresight import limited_move, nonmyopic, stackelberg
 from detente.stability.result import NotDefined, Stability
 from detente.stability.simultaneous import simultaneous
-from detente.stability.strength import strong_stability
+from detente.stability.strength import Sanctioned, hybrid_stability, strong_stability
 from detente.stability.unknown_preference import EXTENSIONS, unknown_stability
 
 FurtherName = Literal[
-    "sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength", "attitudes"
+    "sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength", "hybrid", "attitudes"
 ]
 
 
@@ -65,8 +65,8 @@ def further(model: Model, names: Iterable[FurtherName], *, horizon: int = 3) -> 
     Yields
     ------
     Further
-        One or more a name. Where preferences are unknown, ``sseq`` and ``strength`` answer with what
-        is stable for certain.
+        One or more a name. Where preferences are unknown, ``sseq``, ``strength`` and ``attitudes``
+        answer with what is stable for certain.
     """
     for name in names:
         try:
@@ -111,11 +111,34 @@ def _unknown(model: Model, _: int) -> Iterator[Further]:
             yield _judged(f"{concept}_{extension}", title, stable)
 
 
-def _strength(model: Model, _: int) -> Iterator[Further]:
-    if not any(below is not None for below in model.strong_below):
+def _degrees(model: Model) -> range:
+    """The degrees of preference that the case states, from the second on."""
+    if not any(strength is not None for strength in model.strengths):
         raise NotDefined("the case states no party's strength of preference; add `strong` to one")
-    for concept, stable in strong_stability(model).items():
-        yield _judged(f"strong_{concept}", f"strong {concept.upper()}", stable)
+    return range(2, 1 + max(strength.highest for strength in model.strengths if strength is not None))
+
+
+def _strength(model: Model, _: int) -> Iterator[Further]:
+    for degree in _degrees(model):
+        for concept, stable in strong_stability(model, degree).items():
+            yield _judged(*_strong_name(concept, degree), stable)
+
+
+def _hybrid(model: Model, _: int) -> Iterator[Further]:
+    degrees = _degrees(model)
+    if not any(model.open_ties):
+        raise NotDefined("no preference is unknown: `--concept strength` answers it")
+    for degree in degrees:
+        for extension in EXTENSIONS:
+            for concept, stable in hybrid_stability(model, extension, degree).items():
+                name, title = _strong_name(concept, degree)
+                yield _judged(f"{name}_{extension}", f"{title}, extension {extension}", stable)
+
+
+def _strong_name(concept: Sanctioned, degree: int) -> tuple[str, str]:
+    if degree == 2:
+        return f"strong_{concept}", f"strong {concept.upper()}"
+    return f"strong_{concept}_{degree}", f"strong {concept.upper()}, degree {degree}"
 
 
 def _attitudes(model: Model, _: int) -> Iterator[Further]:
@@ -139,6 +162,7 @@ _TITLES: dict[FurtherName, str] = {
     "stackelberg": "Stackelberg",
     "unknown": "unknown preference",
     "strength": "strength of preference",
+    "hybrid": "strength and unknown preference",
     "attitudes": "attitudes",
 }
 _CONCEPTS: dict[FurtherName, Callable[[Model, int], Iterator[Further]]] = {
@@ -149,5 +173,6 @@ _CONCEPTS: dict[FurtherName, Callable[[Model, int], Iterator[Further]]] = {
     "stackelberg": _stackelberg,
     "unknown": _unknown,
     "strength": _strength,
+    "hybrid": _hybrid,
     "attitudes": _attitudes,
 }

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.model import Bits, Compared, Model, packed, unpacked
+from detente.model import Bits, Compared, Model, StrengthByRank, packed, unpacked
 from detente.stability.moves import Values
 
 Cells = int | NDArray[np.int64]
@@ -117,6 +117,45 @@ def maybe_better(model: Model, party: int, here: Cells, there: Cells) -> Any:
     if model.open_ties[party]:
         return (ranks[there] >= ranks[here]) & (np.asarray(here) != there)
     return ranks[there] > ranks[here]
+
+
+def much_worse(model: Model, party: int, degree: int, here: Cells, there: Cells) -> Any:
+    """Return whether the party finds some states worse than others by at least a degree, as the case states.
+
+    Parameters
+    ----------
+    degree
+        2 or more; 2 is much worse.
+    here, there
+        Feasible cells, combined by broadcasting.
+
+    Returns
+    -------
+    bool or NDArray of bool
+        Whether ``there`` is worse than ``here``.
+    """
+    strength = model.strengths[party] if model.strengths else None
+    if strength is None or degree > strength.highest:
+        return np.zeros(np.broadcast(here, there).shape, dtype=np.bool_)
+    if isinstance(strength, StrengthByRank):
+        ranks = model.ranks[party]
+        return ranks[there] <= strength.below[degree - 2][ranks[here]]
+    return strength.better[degree - 2][strength.place[here], strength.place[there]]
+
+
+def highest_much_worse(model: Model, party: int, degree: int) -> Values | None:
+    """The highest rank that is worse than each state by a degree, -1 where none is; see `much_worse`.
+
+    Returns
+    -------
+    Values or None
+        Shape ``(cells,)``; None where ranks do not say how much worse states are.
+    """
+    strength = model.strengths[party] if model.strengths else None
+    ranks: Values = model.ranks[party]
+    if strength is None or degree > strength.highest:
+        return np.full_like(ranks, -1)
+    return strength.below[degree - 2][ranks] if isinstance(strength, StrengthByRank) else None
 
 
 def better_everywhere(model: Model, party: int, here: int, known: Known) -> NDArray[np.bool_]:

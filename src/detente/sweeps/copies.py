@@ -103,7 +103,7 @@ def side_by_side(model: Model, copies: int) -> SideBySide:
         status_quo=None,
         names={},
         patterns={},
-        strong_below=(),
+        strengths=(),
     )
     return SideBySide(together, copies, last)
 

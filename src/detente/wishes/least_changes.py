@@ -184,7 +184,7 @@ def _to_one(
         ranks=ranks,
         open_ties=(False,) * len(model.parties),
         compared=(),
-        strong_below=(),
+        strengths=(),
     )
     cost = changed_pairs(model, known, ranks)
     _require_true(changed, cell, concept, start)

@@ -134,7 +134,7 @@ def _orders_as_known(model: Model, known: PairKnowledge) -> Model:
         raise RuntimeError("no orders agree with what is known of them")
     ranks = orders.ranks(truth, likings(model))
     known_all = (False,) * len(model.parties)
-    return replace(model, ranks=ranks, open_ties=known_all, compared=(), strong_below=())
+    return replace(model, ranks=ranks, open_ties=known_all, compared=(), strengths=())
 
 
 def _broken_by(

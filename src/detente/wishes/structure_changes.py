@@ -138,6 +138,6 @@ def _without(model: Model, moves: OptionMoves, option: int) -> Model:
     ranks = np.full_like(whole, -1)
     for now, before in zip(ranks, whole, strict=True):
         now[feasible] = np.unique(before[feasible], return_inverse=True)[1]
-    strong = () if feasible.sum() < model.feasible.sum() else model.strong_below
+    strengths = () if feasible.sum() < model.feasible.sum() else model.strengths
     known = tuple(None if of_party is None else of_party.within(feasible) for of_party in model.compared)
-    return replace(model, feasible=feasible, ranks=ranks, strong_below=strong, compared=known)
+    return replace(model, feasible=feasible, ranks=ranks, strengths=strengths, compared=known)

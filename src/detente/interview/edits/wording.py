@@ -94,7 +94,7 @@ def _rename(data: Any, changed: dict[str, str]) -> None:
     """Name states otherwise wherever the case speaks of them."""
 
     def compared(text: str) -> str:
-        parts = re.split(r"(\s*[>=]\s*)", text)
+        parts = re.split(r"(\s*(?:>+|=)\s*)", text)
         return "".join(changed.get(part.strip(), part) for part in parts)
 
     names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, changed))})(?!\w)")

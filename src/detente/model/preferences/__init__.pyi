@@ -21,7 +21,7 @@ from .kinds import (
     something_is_open,
 )
 from .partial_order import closed, levels
-from .strength import strong_below
+from .strength import Strength, StrengthByPair, StrengthByRank, strength_of
 
 __all__ = [
     "MOST_PERMUTED",
@@ -38,6 +38,9 @@ __all__ = [
     "OpenPriorities",
     "Pairs",
     "PlainPreference",
+    "Strength",
+    "StrengthByPair",
+    "StrengthByRank",
     "agreeing_importances",
     "alike_columns",
     "closed",
@@ -51,5 +54,5 @@ __all__ = [
     "party_preferences",
     "ranks_of",
     "something_is_open",
-    "strong_below",
+    "strength_of",
 ]

@@ -1,4 +1,4 @@
-"""Comparisons of states, as a person writes them: ``A > B = C``."""
+"""Comparisons of states, as a person writes them: ``A > B = C``, and ``A >> B`` for much better."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from detente.model.preferences.partial_order import closed, cycle_in
 from detente.model.states import StateSpace
 from detente.short import ordinal
 
+MOST_DEGREES = 9
+"""Degrees of preference: ``>`` is the first, ``>>`` the second and so on."""
 MOST_STATES = 1 << 12
 """States that a partial order may compare: it is held as a table of each against each."""
 
-_SIGNS = re.compile(r'\s*([>=])\s*(?=(?:[^"]*"[^"]*")*[^"]*$)')
+_SIGNS = re.compile(r'\s*(>+|=)\s*(?=(?:[^"]*"[^"]*")*[^"]*$)')
 
 _MOST_NAMED = 6
 """States of a circle that are named one by one."""
@@ -37,6 +39,8 @@ class Link:
         Cells that the two sides stand for.
     sign
         ``>`` or ``=``.
+    degree
+        How strong the preference is: 1 for ``>``, 2 for ``>>`` and so on; 0 for ``=``.
     """
 
     at: Place
@@ -44,6 +48,7 @@ class Link:
     left: tuple[int, ...]
     sign: str
     right: tuple[int, ...]
+    degree: int
 
 
 def comparison_links(space: StateSpace, chains: Iterable[tuple[Place, str]]) -> tuple[Link, ...]:
@@ -71,12 +76,18 @@ def _links(space: StateSpace, place: Place, text: str) -> list[Link]:
     cells = [_side(space, place, side) for side in sides]
     for left, sign, right in zip(cells, signs, cells[1:], strict=False):
         both = set(left) & set(right)
-        if both and sign == ">":
+        if both and sign != "=":
             raise Fault(
-                place, f"state {space.label(min(both))} stands on both sides of >", "compare different states"
+                place,
+                f"state {space.label(min(both))} stands on both sides of {sign}",
+                "compare different states",
+            )
+        if len(sign) > MOST_DEGREES:
+            raise Fault(
+                place, f"{sign} is of too great a degree", f"use at most {MOST_DEGREES} signs in a row"
             )
     return [
-        Link(place, text, left, sign, right)
+        Link(place, text, left, sign[0], right, 0 if sign == "=" else len(sign))
         for left, sign, right in zip(cells, signs, cells[1:], strict=False)
     ]
 

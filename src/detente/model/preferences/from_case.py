@@ -73,10 +73,11 @@ def open_preference(space: StateSpace, place: Place, preference: Preference) -> 
     if preference.one_of is not None:
         return _one_of(space, place, preference)
     plain = _plain(space, place, preference)
-    return _narrowed(space, place, plain, _links(space, place, preference))
+    return _narrowed(space, place, plain, links_of(space, place, preference))
 
 
-def _links(space: StateSpace, place: Place, preference: Preference) -> tuple[Link, ...]:
+def links_of(space: StateSpace, place: Place, preference: Preference) -> tuple[Link, ...]:
+    """The comparisons of a preference, link by link."""
     chains = [
         ((*place, "comparisons", i), item.comparison) for i, item in enumerate(preference.comparisons or ())
     ]
@@ -143,8 +144,10 @@ def _one_of(space: StateSpace, place: Place, preference: Preference) -> OpenPref
     for i, picture in enumerate(pictures):
         at = (*place, "one_of", i)
         plain = _plain(space, at, picture)
-        parts.append(_narrowed(space, at, plain, _links(space, at, picture)))
-    if links := _links(space, place, preference):
+        within = links_of(space, at, picture)
+        _require_no_strength(within)
+        parts.append(_narrowed(space, at, plain, within))
+    if links := links_of(space, place, preference):
         # A contradiction of the comparisons among themselves is not to be blamed on a picture.
         nothing = OpenLevels(np.where(space.feasible, 0, -1).astype(np.int32))
         narrowed_order(space, place, links, nothing)
@@ -154,6 +157,15 @@ def _one_of(space: StateSpace, place: Place, preference: Preference) -> OpenPref
         ]
     pictured = OneOf(tuple(parts), chances)
     return pictured if len(pictured.possible) > 1 else pictured.possible[0]
+
+
+def _require_no_strength(links: Sequence[Link]) -> None:
+    for link in links:
+        if link.degree > 1:
+            raise Fault(
+                link.at, f"{link.text!r} says how much better, within one of several pictures",
+                "use > there; >> may stand in comparisons beside the pictures",
+            )  # fmt: skip
 
 
 def _narrowed(

@@ -25,6 +25,8 @@ _RELATIONAL = (
     "R is for relational: a party would go only where nobody is worse off towards whom it is positive, and "
     "everybody towards whom it is negative."
 )
+_STRONG = "Strong: after each improvement the others can make it much worse for the party than it was."
+_DEGREE = "Degree 3 and more: by so much worse, as the case says."
 _TOWARDS = {1: "positive towards", -1: "negative towards", 0: "neutral towards"}
 
 
@@ -60,6 +62,10 @@ def _notes(model: Model, answers: Sequence[Further]) -> Iterator[str]:
     titles = [answer.title for answer in answers if answer.equilibria is not None]
     if any(extension in title for title in titles for extension in _EXTENSIONS):
         yield from (f"{name.capitalize()}: {says}." for name, says in _EXTENSIONS.items())
+    if any(title.startswith("strong") for title in titles):
+        yield _STRONG
+    if any("degree" in title for title in titles):
+        yield _DEGREE
     if "RNash" in titles:
         yield _RELATIONAL
         yield from (_attitudes(model, party) for party in range(len(model.parties)))
