@@ -89,6 +89,8 @@ def test_an_unreviewed_draft_gets_no_verdicts(tmp_path: Path) -> None:
     assert "What would last" not in shown
     assert "The options" in shown
     assert "What would last" in run("analyse", str(path), "--full", "--limit", "1").out
+    # Nothing is judged that is not shown: no time is too short for it.
+    assert "Given up" not in run("analyse", str(path), "--patience", "1e-9").out
 
 
 def test_what_it_does_not_tell_is_said_in_one_line(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from .analysis import (
 )
 from .briefing import Brief, make_brief
 from .differences import Difference, analysis_differences, sweep_differences
+from .engines import Engine, engine_for
 from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception, Mistake
 from .interviewing import AnswerResult, answer_question, ask
@@ -26,7 +27,7 @@ from .positioning import PositionsResult, tabulate_positions
 from .positions_of_case import stated_positions
 from .questions import Questions, work_out
 from .sweeping import SweepRequest, SweepResult, sweep_what_if, with_every_share
-from .symbolic import Engine, SymbolicAnalysis, analyse_symbolically, engine_for
+from .symbolic import SymbolicAnalysis, analyse_symbolically
 from .what_if import AnalysisResult, analyse_what_if
 from .wishing import grant_wish
 

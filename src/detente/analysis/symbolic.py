@@ -1,60 +1,27 @@
-"""The analysis of a case by the symbolic engine, and the choice between the engines."""
+"""The analysis of a case by the symbolic engine."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Literal, TypeVar
 
 from detente.analysis.progress import ReportProgress, no_report
+from detente.analysis.symbolic_questions import (
+    Tries,
+    judged,
+    reason_in_cells,
+    reasons_for,
+    states_named,
+    way_in_cells,
+    ways_between,
+    ways_to_equilibria,
+)
 from detente.case import Case
 from detente.errors import BadArgument
-from detente.model import Model, fits_in_memory
-from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept, Move, Path, Reason
-from detente.symbolic import (
-    Budget,
-    Diagram,
-    GaveUp,
-    SymbolicModel,
-    excerpt,
-    explain_state,
-    shortest_way,
-    stable_states,
-    symbolic_model,
-    why_not_symbolic,
-    within,
-)
-
-Engine = Literal["dense", "symbolic"]
-_Answer = TypeVar("_Answer")
-
-_MOST_IMPROVEMENTS = 10
-"""Improvements that a reason lists; a party with many options may have millions."""
-
-
-def engine_for(case: Case, wanted: Engine | None = None) -> Engine:
-    """Choose the engine for a case: the dense one, unless memory cannot hold its states.
-
-    The dense one also where the symbolic one cannot take the case: it says how many states would fit.
-
-    Parameters
-    ----------
-    wanted
-        The engine to take whatever the size.
-
-    Raises
-    ------
-    BadInput
-        If the symbolic engine is wanted and cannot take the case.
-    """
-    if wanted == "dense" or (wanted is None and fits_in_memory(case.file)):
-        return "dense"
-    why_not = why_not_symbolic(case)
-    if why_not and wanted == "symbolic":
-        raise BadArgument("engine", f"the symbolic engine cannot take this case: {why_not}", "leave it out")
-    return "dense" if why_not else "symbolic"
+from detente.model import Model
+from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept, Path, Reason
+from detente.symbolic import Budget, Diagram, GaveUp, SymbolicModel, excerpt, symbolic_model, within
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,10 +82,49 @@ class SymbolicAnalysis:
         GaveUp
             If it takes more than the budget.
         """
+        return [self.model.label(code) for code in self._codes(states, limit)]
+
+    def excerpt(self, states: Diagram, limit: int) -> tuple[Model, list[int]]:
+        """Return at most so many states of a set as a plain model, and their cells there; see `listed`."""
+        codes = self._codes(states, limit)
+        few, cells = excerpt(self.model, codes)
+        return few, [cells[code] for code in codes]
+
+    def _codes(self, states: Diagram, limit: int) -> list[int]:
         diagrams = self.model.diagrams
         diagrams.start()
         with within(diagrams.budget):
-            return [self.model.label(code) for code in diagrams.listed(states, limit)]
+            return diagrams.listed(states, limit)
+
+    def explained(self, state: str) -> tuple[Model, tuple[Reason, ...]]:
+        """Explain why a state is stable or not, for each party and concept, in the cells of a plain model.
+
+        Raises
+        ------
+        BadInput
+            If there is no such state, or it takes more than the budget.
+        """
+        code = _code(self.model, state)
+        tries = Tries(self.model)
+        reasons = reasons_for(self.model, code, tries)
+        tries.require_all()
+        few, cells = excerpt(self.model, states_named(reasons, (), code))
+        return few, tuple(reason_in_cells(reason, cells) for reason in reasons)
+
+    def led_to(self, to: str) -> tuple[Model, tuple[Path, ...]]:
+        """Find shortest ways from the status quo to a state or to where an expression is true.
+
+        Raises
+        ------
+        BadInput
+            If nothing is meant, the case has no status quo, or it takes more than the budget.
+        """
+        goal, quo = _goal(self.model, to)
+        tries = Tries(self.model)
+        paths = ways_between(self.model, quo, goal, tries)
+        tries.require_all()
+        few, cells = excerpt(self.model, states_named((), paths, None))
+        return few, tuple(way_in_cells(path, cells) for path in paths)
 
     def shared(self, states: Diagram) -> str:
         """Say of each option if it is taken in every state of a set, ``Y``, in none, ``N``, or some, ``-``.
@@ -145,6 +151,7 @@ def analyse_symbolically(
     *,
     why: str | None = None,
     to: str | None = None,
+    verdicts: bool = True,
     budget: Budget | None = None,
     report_progress: ReportProgress = no_report,
 ) -> SymbolicAnalysis:
@@ -159,6 +166,8 @@ def analyse_symbolically(
         A state to explain.
     to
         A state, or an expression over options, to which ways are sought.
+    verdicts
+        Whether to judge states at all; a draft that nobody has reviewed gets no verdicts.
 
     Raises
     ------
@@ -185,33 +194,27 @@ def analyse_symbolically(
         raise case.fault(
             ("rules",), f"the rules and statements take {over}", "simplify them, or merge options"
         ) from None
-    tries = _Tries(model)
-    to_explain = None if why is None else model.code(why)
-    if why is not None and to_explain is None:
-        raise BadArgument("why", f"{why} is no feasible state", "write its name, or Y or N for each option")
-    try:
-        with within(model.diagrams.budget):
-            goal = None if to is None else model.meant("to", to)
-    except GaveUp as over:
-        raise BadArgument("to", f"{to} takes {over}", "say it more simply") from None
-    quo = model.status_quo
-    if goal is not None and quo is None:
-        raise BadArgument("to", "the case has no status quo to start from", "add `status_quo`")
+    tries = Tries(model)
+    to_explain = None if why is None else _code(model, why)
+    goal = None if to is None else _goal(model, to)[0]
+    quo = model.status_quo if verdicts else None
 
     stable: dict[Concept, list[Diagram]] = {}
     lasting: dict[Concept, Diagram] = {}
-    for concept in CONCEPTS:
+    for concept in CONCEPTS if verdicts else ():
         report_progress(f"{CONCEPT_NAMES[concept]} of every state")
-        judged = tries.answer(f"{CONCEPT_NAMES[concept]} of every state", partial(_judged, model, concept))
-        if judged is not None:
-            stable[concept], lasting[concept] = judged
+        of_all = tries.answer(f"{CONCEPT_NAMES[concept]} of every state", partial(judged, model, concept))
+        if of_all is not None:
+            stable[concept], lasting[concept] = of_all
     report_progress("reasons and ways")
-    reasons = () if quo is None else _reasons(model, quo, tries)
-    of_asked = () if to_explain is None else _reasons(model, to_explain, tries)
-    out = () if quo is None else _ways_out(model, quo, lasting, tries)
-    there = () if quo is None or goal is None else _ways(model, quo, goal, tries)
+    reasons = () if quo is None else reasons_for(model, quo, tries)
+    of_asked = () if to_explain is None else reasons_for(model, to_explain, tries)
+    out = () if quo is None else ways_to_equilibria(model, quo, lasting, tries)
+    there = (
+        () if model.status_quo is None or goal is None else ways_between(model, model.status_quo, goal, tries)
+    )
     few, cells = excerpt(
-        model, _named([*reasons, *of_asked], [*(path for _, path in out), *there], to_explain)
+        model, states_named([*reasons, *of_asked], [*(path for _, path in out), *there], to_explain)
     )
     return SymbolicAnalysis(
         case,
@@ -220,112 +223,29 @@ def analyse_symbolically(
         stable,
         tuple(tries.gave_up),
         few,
-        tuple(_in_cells(reason, cells) for reason in reasons),
+        tuple(reason_in_cells(reason, cells) for reason in reasons),
         None
         if to_explain is None
-        else (model.label(to_explain), tuple(_in_cells(one, cells) for one in of_asked)),
-        tuple((concept, _way_in_cells(path, cells)) for concept, path in out),
-        None if to is None else (to, tuple(_way_in_cells(path, cells) for path in there)),
+        else (model.label(to_explain), tuple(reason_in_cells(one, cells) for one in of_asked)),
+        tuple((concept, way_in_cells(path, cells)) for concept, path in out),
+        None if to is None else (to, tuple(way_in_cells(path, cells) for path in there)),
     )
 
 
-class _Tries:
-    """Questions that each have the seconds of the budget; notes what was given up."""
-
-    def __init__(self, model: SymbolicModel) -> None:
-        self._diagrams = model.diagrams
-        self.gave_up: list[str] = []
-
-    def answer(self, what: str, question: Callable[[], _Answer]) -> _Answer | None:
-        self._diagrams.start()
-        try:
-            with within(self._diagrams.budget):
-                return question()
-        except GaveUp as over:
-            self.gave_up.append(f"{what} took {over}")
-        # What was half done is still held by the frames of the error.
-        gc.collect()
-        return None
+def _code(model: SymbolicModel, state: str) -> int:
+    code = model.code(state)
+    if code is None:
+        raise BadArgument("why", f"{state} is no feasible state", "write its name, or Y or N for each option")
+    return code
 
 
-def _judged(model: SymbolicModel, concept: Concept) -> tuple[list[Diagram], Diagram]:
-    """The stable states of each party, and of all."""
-    of_parties = [stable_states(model, party, concept) for party in range(len(model.parties))]
-    lasting = of_parties[0]
-    for stable in of_parties[1:]:
-        lasting = lasting & stable
-    return of_parties, lasting
-
-
-def _reasons(model: SymbolicModel, state: int, tries: _Tries) -> tuple[Reason, ...]:
-    reasons = []
-    for party in range(len(model.parties)):
-        for concept in CONCEPTS:
-            about = f"{CONCEPT_NAMES[concept]} of {model.label(state)} for {model.parties[party]}"
-            question = partial(explain_state, model, party, state, concept, limit=_MOST_IMPROVEMENTS)
-            reason = tries.answer(about, question)
-            if reason is not None:
-                reasons.append(reason)
-    return tuple(reasons)
-
-
-def _ways_out(
-    model: SymbolicModel, quo: int, lasting: Mapping[Concept, Diagram], tries: _Tries
-) -> tuple[tuple[Concept, Path], ...]:
-    """For each concept a way to the nearest of its equilibria: one by improvements, or else by moves."""
-    ways: dict[tuple[Move, ...], tuple[Concept, Path]] = {}
-    for concept, states in lasting.items():
-        goal = tries.answer("ways out", partial(_without, model, states, quo))
-        for path in () if goal is None else _ways(model, quo, goal, tries)[:1]:
-            ways.setdefault(path.steps, (concept, path))
-    return tuple(ways.values())
-
-
-def _without(model: SymbolicModel, states: Diagram, state: int) -> Diagram:
-    return states & ~model.diagrams.one(state)
-
-
-def _ways(model: SymbolicModel, quo: int, goal: Diagram, tries: _Tries) -> tuple[Path, ...]:
-    """A shortest way by improvements, and a shortest by moves where that is another."""
-    paths: dict[tuple[Move, ...], Path] = {}
-    for by in ("improvements", "moves"):
-        improving = by == "improvements"
-        steps = tries.answer(f"a way by {by}", partial(shortest_way, model, quo, goal, improving=improving))
-        if steps:
-            paths.setdefault(steps, Path(steps[-1].target, "improvements" if improving else "moves", steps))
-    return tuple(paths.values())
-
-
-def _named(reasons: Sequence[Reason], paths: Sequence[Path], to_explain: int | None) -> Iterator[int]:
-    """The states that an answer names."""
-    moves = [move for path in paths for move in path.steps]
-    for reason in reasons:
-        for response in reason.responses:
-            moves += [response.improvement, *(response.sanction or ())]
-    for move in moves:
-        yield from (move.origin, move.target)
-    if to_explain is not None:
-        yield to_explain
-
-
-def _in_cells(reason: Reason, cells: Mapping[int, int]) -> Reason:
-    responses = tuple(
-        replace(
-            response,
-            improvement=_move_in_cells(response.improvement, cells),
-            sanction=None
-            if response.sanction is None
-            else tuple(_move_in_cells(move, cells) for move in response.sanction),
-        )
-        for response in reason.responses
-    )
-    return replace(reason, state=cells[reason.state], responses=responses)
-
-
-def _way_in_cells(path: Path, cells: Mapping[int, int]) -> Path:
-    steps = tuple(_move_in_cells(move, cells) for move in path.steps)
-    return replace(path, target=cells[path.target], steps=steps)
-
-
-def _move_in_cells(move: Move, cells: Mapping[int, int]) -> Move:
-    return replace(move, origin=cells[move.origin], target=cells[move.target])
+def _goal(model: SymbolicModel, to: str) -> tuple[Diagram, int]:
+    """The states that are meant, and the status quo that ways to them begin at."""
+    try:
+        with within(model.diagrams.budget):
+            goal = model.meant("to", to)
+    except GaveUp as over:
+        raise BadArgument("to", f"{to} takes {over}", "say it more simply") from None
+    if model.status_quo is None:
+        raise BadArgument("to", "the case has no status quo to start from", "add `status_quo`")
+    return goal, model.status_quo

@@ -176,8 +176,15 @@ def _analyse_symbolically(
 ) -> None:
     """Answer by the symbolic engine, as far as it does."""
     with progress(_STAGES) as report_progress:
+        # A page of a draft shows no verdicts, so that none need be worked out for it.
+        shown = form == "json" or full or not page.is_unreviewed(changed)
         answer = analysis.analyse_symbolically(
-            changed, why=why, to=to, budget=symbolic.Budget(seconds=patience), report_progress=report_progress
+            changed,
+            why=why,
+            to=to,
+            verdicts=shown or why is not None or to is not None,
+            budget=symbolic.Budget(seconds=patience),
+            report_progress=report_progress,
         )
         for name in case.unchecked_evidence(changed):
             note(f"{path}: evidence {name} is at a URL and was not checked")

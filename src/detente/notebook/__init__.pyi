@@ -4,6 +4,7 @@ from .cases import draft, load_case
 from .comparisons import Comparison, compare
 from .dossiers import Dossier, read
 from .interviews import Interview, InterviewQuestion, ask
+from .large_analyses import LargeAnalysis
 from .positions import Positions
 from .sweeps import Sweep, sweep
 from .wishes import Wish, wish
@@ -15,6 +16,7 @@ __all__ = [
     "Dossier",
     "Interview",
     "InterviewQuestion",
+    "LargeAnalysis",
     "Positions",
     "Sweep",
     "Wish",

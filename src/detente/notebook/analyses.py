@@ -13,122 +13,25 @@ from detente import analysis, page, render, stability
 from detente.analysis import AnalysisResult, Questions
 from detente.arguments import as_count
 from detente.case import Case
-from detente.model import Model, Move, Option, Party, State, state_cell
-from detente.notebook.arguments import Source, as_case, as_concept, as_state_text, named, one_of
+from detente.model import Model, Option, Party, State, state_cell
+from detente.notebook.arguments import (
+    Source,
+    as_case,
+    as_concept,
+    as_seconds,
+    as_state_text,
+    named,
+    one_of,
+)
+from detente.notebook.large_analyses import MOST_STATES_IN_JSON, PATIENCE, LargeAnalysis
 from detente.notebook.result import Result, Row
-from detente.short import count_of
-from detente.stability import Reason, equilibria
+from detente.notebook.verdicts import Claim, Further, Verdict, Way, named_verdict, named_way, way_row
+from detente.stability import equilibria
 
-_MOST_STATES_IN_JSON = 1000
-"""States a list of the JSON holds at most, as `detente analyse` has it by default."""
 _MOST_MOVES = 1000
 """Moves that `limited` looks ahead at most, as `detente analyse` has it."""
+_ENGINES: dict[str, analysis.Engine] = {engine: engine for engine in get_args(analysis.Engine)}
 _FURTHER: tuple[stability.FurtherName, ...] = get_args(stability.FurtherName)
-
-
-@dataclass(frozen=True, slots=True)
-class Improvement:
-    """A move that improves a party's lot, and the sanction that deters it.
-
-    Attributes
-    ----------
-    certain
-        Whether it improves whatever open preferences turn out to be.
-    sanction
-        Moves of the others to a state that is no better for the party; None if nothing deters it.
-    """
-
-    move: Move
-    certain: bool
-    sanction: tuple[Move, ...] | None
-
-    def __repr__(self) -> str:
-        deterred = "not deterred" if self.sanction is None else f"deterred by {list(self.sanction)}"
-        return f"<{'Improvement' if self.certain else 'Possible improvement'} {self.move!r}: {deterred}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The verdict on a state for one party under one concept: stable, unstable or open."""
-
-    party: Party
-    concept: str
-    verdict: str
-    improvements: tuple[Improvement, ...]
-
-    def __repr__(self) -> str:
-        return f"<Verdict {self.party.id} {self.concept}: {self.verdict}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A shortest way from the status quo to a state.
-
-    Attributes
-    ----------
-    kind
-        ``improvements``, ``possible improvements`` or ``moves``: the kind of its steps.
-    blockers
-        Parties that can close every way of the kind by keeping still.
-    may_block
-        Parties that perhaps can, depending on what is unknown.
-    """
-
-    to: State
-    kind: str
-    moves: tuple[Move, ...]
-    blockers: tuple[Party, ...]
-    may_block: tuple[Party, ...] = ()
-
-    def __repr__(self) -> str:
-        return f"<Way to {self.to.name} by {self.kind}: {count_of(self.moves, 'step')}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A rival assessment and its verdict: holds, fails, open or untested.
-
-    Attributes
-    ----------
-    says, by
-        The assessment in words, and whose it is.
-    test
-        The test that the case gives (``holds_if``); None without one.
-    parts
-        Each part of the test, and whether it holds, fails or is open.
-    """
-
-    id: str
-    says: str
-    by: str | None
-    verdict: str
-    test: str | None
-    parts: tuple[tuple[str, str], ...]
-
-    def __repr__(self) -> str:
-        return f"<Claim {self.id}: {self.verdict}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Further:
-    """The equilibria under a further concept.
-
-    Attributes
-    ----------
-    concept
-        Its name with its parameter: ``limited_3``.
-    states
-        None where the concept is not defined for the case; ``why_not`` says why.
-    """
-
-    concept: str
-    title: str
-    states: tuple[State, ...] | None
-    why_not: str
-
-    def __repr__(self) -> str:
-        count = self.why_not if self.states is None else count_of(self.states, "equilibrium", "equilibria")
-        return f"<{self.title}: {count}>"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -269,7 +172,7 @@ class Analysis(Result):
             If there is no such state.
         """
         questions = Questions(self.result, why=self.state(state).name)
-        return [self._verdict(reason) for reason in questions.reasons]
+        return [named_verdict(self.model, reason) for reason in questions.reasons]
 
     def ways_to(self, target: str | State) -> list[Way]:
         """Find the shortest ways from the status quo to a state, or to where an expression is true.
@@ -282,7 +185,7 @@ class Analysis(Result):
         questions = Questions(self.result, to=as_state_text(target, "target"))
         with named("target"):
             questions.require_answers()
-        return [self._way(path) for path in questions.ways]
+        return [named_way(self.model, path) for path in questions.ways]
 
     @property
     def ways_out(self) -> list[Way]:
@@ -290,7 +193,7 @@ class Analysis(Result):
 
         `ways_left_out` counts the others; `ways_to` finds the ways to any of them.
         """
-        return [self._way(path) for path in self.result.paths]
+        return [named_way(self.model, path) for path in self.result.paths]
 
     @property
     def ways_left_out(self) -> int:
@@ -350,7 +253,7 @@ class Analysis(Result):
             for judged in self.result.claims
         )
 
-    def json(self, *, limit: int = _MOST_STATES_IN_JSON, full: bool = False) -> dict[str, Any]:
+    def json(self, *, limit: int = MOST_STATES_IN_JSON, full: bool = False) -> dict[str, Any]:
         """Return the answer of ``detente analyse --format json`` as dicts and lists.
 
         Of a case of `Case.what_if`, the value of ``what_if`` has the changes alone; the command has the
@@ -376,27 +279,6 @@ class Analysis(Result):
     def _named(self, cells: list[int]) -> list[State]:
         return [self.model.state(cell) for cell in cells]
 
-    def _moves(self, steps: tuple[stability.Move, ...]) -> tuple[Move, ...]:
-        return tuple(self.model.move(step.party, step.origin, step.target) for step in steps)
-
-    def _way(self, path: stability.Path) -> Way:
-        surely, perhaps = (
-            tuple(self.model.party(party) for party in parties) for parties in (path.blockers, path.may_block)
-        )
-        return Way(self.model.state(path.target), path.by, self._moves(path.steps), surely, perhaps)
-
-    def _verdict(self, reason: Reason) -> Verdict:
-        improvements = (
-            Improvement(
-                self._moves((response.improvement,))[0],
-                response.improvement_known,
-                None if response.sanction is None else self._moves(response.sanction),
-            )
-            for response in reason.responses
-        )
-        party = self.model.party(reason.party)
-        return Verdict(party, reason.concept, reason.verdict, tuple(improvements))
-
     def _equilibria(self) -> Iterator[Row]:
         """One row for each state that is, or may be, an equilibrium under some concept."""
         for cell in analysis.lasting_states(self.result.stability):
@@ -415,33 +297,36 @@ class Analysis(Result):
         return row
 
     def _ways(self) -> Iterator[Row]:
-        for way in self.ways_out:
-            yield {
-                "to": way.to.name,
-                "kind": way.kind,
-                "steps": len(way.moves),
-                "way": " -> ".join(f"{move.after.name} ({move.party.id})" for move in way.moves),
-                "blockers": "; ".join(party.id for party in way.blockers),
-                "may_block": "; ".join(party.id for party in way.may_block),
-            }
+        return map(way_row, self.ways_out)
 
     def _claims(self) -> Iterator[Row]:
         for claim in self.claims:
             yield {"id": claim.id, "verdict": claim.verdict, "by": claim.by, "says": claim.says}
 
 
-def analyse(case: Case | Source) -> Analysis:
+def analyse(
+    case: Case | Source, *, engine: str | None = None, patience: float = PATIENCE
+) -> Analysis | LargeAnalysis:
     """Analyse a case: equilibria, reasons, ways out, joint moves, claims.
 
     Parameters
     ----------
     case
         A case of `load_case`, `draft`, `Case.from_text` or `Case.what_if`; or the path of a case file.
+    engine
+        ``dense`` or ``symbolic``; by default the dense one, unless memory cannot hold the states.
+    patience
+        Seconds for each question to the symbolic engine.
+
+    Returns
+    -------
+    Analysis or LargeAnalysis
+        The second where the symbolic engine answers: it holds sets of states, and answers less.
 
     Raises
     ------
     BadInput
-        If the case contradicts itself or a claim cannot be tested.
+        If the case contradicts itself, a claim cannot be tested, or the engine cannot take the case.
 
     Examples
     --------
@@ -461,4 +346,8 @@ def analyse(case: Case | Source) -> Analysis:
     >>> answer.lasting("nash"), answer.ways_to("NN")[0].moves
     ([<State NN>], (<Move LOW: NY -> NN>,))
     """
-    return Analysis(analysis.analyse(as_case(case)))
+    of = as_case(case)
+    wanted = None if engine is None else _ENGINES[one_of(engine, _ENGINES, "engine")]
+    if analysis.engine_for(of, wanted) == "symbolic":
+        return LargeAnalysis.of(of, as_seconds(patience, "patience"))
+    return Analysis(analysis.analyse(of))

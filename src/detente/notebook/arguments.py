@@ -73,6 +73,13 @@ def as_concept(concept: object) -> ClassicConcept:
     return _CLASSIC[one_of(concept, _CLASSIC, "concept")]
 
 
+def as_seconds(seconds: object, argument: str) -> float:
+    """Return a number of seconds that is greater than nothing."""
+    if isinstance(seconds, int | float) and not isinstance(seconds, bool) and seconds > 0:
+        return float(seconds)
+    raise BadArgument(argument, f"{as_given(seconds)} is no number of seconds", "give one greater than 0")
+
+
 def one_of(name: object, known: Iterable[str], argument: str, what: str | None = None) -> str:
     """Return a known name, in any case of its letters.
 

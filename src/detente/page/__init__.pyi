@@ -1,5 +1,5 @@
 from .brief import brief_page
-from .compose import analysis_head, analysis_page, sweep_page, sweep_pictures
+from .compose import analysis_head, analysis_page, is_unreviewed, sweep_page, sweep_pictures
 from .drawings import Branch, ConflictPicture, Moment, Tie, Timeline, WaysPicture
 from .findings import findings_page
 from .lines import Chronology, Group, Groups, Line, Lines, Paragraphs
@@ -81,6 +81,7 @@ __all__ = [
     "dossier_page",
     "error_in_words",
     "findings_page",
+    "is_unreviewed",
     "lay_out",
     "no_ways",
     "nothing_to_ask",

@@ -154,3 +154,33 @@ def test_relational_concepts_are_explained_with_the_attitudes_of_the_case() -> N
     assert "Lower village is negative towards Upper village and neutral towards itself." in text
     assert "The Aid agency is positive towards Upper village and itself." in text
     assert "not answered: the case states no party’s attitude" in asked_of(PARTLY, concepts=("attitudes",))
+
+
+def test_a_list_of_moves_that_is_cut_begins_with_the_one_that_breaks_the_state() -> None:
+    text = asked_of("""
+detente: 1
+title: The pass
+parties:
+  UP: {name: Upper village, options: {march: March, fence: Fence the pass, toll: Take a toll, spy: Spy}}
+  LOW: {name: Lower village, options: {raid: Raid}}
+status_quo: NNNNN
+preferences:
+  UP: {priorities: [not LOW.raid, UP.march, UP.fence, UP.toll, UP.spy]}
+  LOW: {priorities: [LOW.raid if UP.march, not LOW.raid]}
+""")
+    # The best moves march, and bring a raid upon the village; those without it nobody undoes in his interest.
+    first = text[text.index("Upper village would rather") :]
+    assert first.startswith(
+        "Upper village would rather fence the pass, take a toll and spy. Others could, against their own "
+        "interest, answer and leave it no better off (Lower village: raid). (Nash: unstable, GMR: stable, "
+        "SMR: stable, SEQ: unstable) would rather march"
+    )
+
+
+def test_what_is_a_bound_is_said_below_what_lasts() -> None:
+    assert "Under SEQ the last column is a bound" in asked_of(PARTLY)
+    known = PARTLY.replace("{comparisons: [{comparison: YNNN > NNNN}]}", "{priorities: [UP.share]}").replace(
+        "[LOW.raid, UP.share], unknown: order", "[LOW.raid, UP.share]"
+    )
+    assert "Under SEQ the last column may hold too many states" in asked_of(known)
+    assert "Under SEQ" not in asked_of(known.replace("AID: unknown", "AID: {priorities: [AID.pay]}"))

@@ -35,6 +35,7 @@ from detente.stability import CONCEPT_NAMES, Bounds, Concept, Move, Reason, equi
 MAX_STATES_A_ROW = 12
 MAX_IMPROVEMENTS = 4
 MAX_WAYS = 6
+_LEAST_DEMANDING_FIRST: tuple[Concept, ...] = ("gmr", "smr", "seq")
 _VERDICTS = {
     "holds": "holds",
     "fails": "fails",
@@ -77,11 +78,13 @@ def _why(model: Model, reasons: Sequence[Reason]) -> tuple[Line, ...]:
         tags = (nash.verdict if nash.verdict != "open" else "depends on what is unknown",)
     known = [r.improvement for r in nash.responses if r.improvement_known]
     unknown = [r.improvement for r in nash.responses if not r.improvement_known]
+    more = max(0, len(known) - MAX_IMPROVEMENTS) + nash.omitted
+    if more:
+        known = _deciding_first(known, by_concept)
     lines = []
     for move in known[:MAX_IMPROVEMENTS]:
         after = _deterrents(model, reasons, move.target)
         lines.append(Line(f"would rather {join_words(_acts(model, move))}. {after}"))
-    more = max(0, len(known) - MAX_IMPROVEMENTS) + nash.omitted
     if more:
         lines.append(Line(f"and has {counted(more, 'further move')} of the kind."))
     if unknown:
@@ -91,6 +94,16 @@ def _why(model: Model, reasons: Sequence[Reason]) -> tuple[Line, ...]:
         might = f"might rather {join_words(acts, 'or')}{together}; no source says whether it would."
         lines.append(Line(might))
     return (replace(lines[0], tags=tags), *lines[1:])
+
+
+def _deciding_first(known: list[Move], by_concept: Mapping[Concept, Reason]) -> list[Move]:
+    """Put the move first that makes the state unstable under most concepts; a cut list must have it."""
+    for concept in _LEAST_DEMANDING_FIRST:
+        for response in by_concept[concept].responses if concept in by_concept else ():
+            if response.sanction is None and response.improvement_known:
+                deciding = response.improvement
+                return [deciding, *(move for move in known if move != deciding)]
+    return known
 
 
 def _acts(model: Model, move: Move) -> list[str]:
@@ -136,16 +149,15 @@ def _bounds(bounds: Bounds, may: Mapping[Concept, Sequence[int]]) -> tuple[Block
     """Say which lists of states are bounds; nothing where none is."""
     lines = []
     for concepts, what in (
-        (bounds.certain, "is a bound: a state there may last in every completion, or in none"),
+        (bounds.certain, "is a bound: a state there may last whatever is unknown, or never"),
         (
             tuple(c for c in bounds.possible if c not in bounds.certain),
-            "may hold too many states: some may last in no completion",
+            "may hold too many states: some may never last, whatever is unknown",
         ),
     ):
         some = [CONCEPT_NAMES[concept] for concept in concepts if may[concept]]
         if some:
-            by_itself = "`detente sweep` judges completions one by one."
-            lines.append(f"Under {join_words(some)} the last column {what}. {by_itself}")
+            lines.append(f"Under {join_words(some)} the last column {what}. `detente sweep` looks closer.")
     return (Paragraphs(tuple(lines), quiet=True),) if lines else ()
 
 
