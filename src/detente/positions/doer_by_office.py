@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from detente.positions.camps import any_of, is_government
+from detente.positions.camps import any_of, head_words, is_government
 from detente.positions.owned_acts import OwnedAct
 from detente.reading import Party, entry_of
 
@@ -13,6 +14,13 @@ _DECIDES: Final = 0.3
 """The chance to be a decision maker below which a party is no candidate."""
 _FAR_SURER: Final = 5
 _SPOKEN_OF: Final = frozenset({"demanded", "opposed", "planned", "refused"})
+_STRIKE: Final = "strike"
+_UNIONS: Final = re.compile(r"\b(?:unions?|federation|confederation|guild|association)$", re.IGNORECASE)
+_STRIKES: Final = re.compile(
+    r"\b(?:workers|employees|staff|strikers|dockers|dockworkers|miners|nurses"
+    r"|teachers|doctors|drivers|pilots|crews|truckers|farmers)$",
+    re.IGNORECASE,
+)
 _NAMES: Final = {"court": "courts", "parliament": "parliaments", "prosecutor": "prosecutors"}
 
 
@@ -22,6 +30,7 @@ def doer_by_office(
     """Return a function that gives an act without a doer to the one party whose office it is to do it.
 
     Only a government grants an amnesty, only a prosecutor drops a charge (``by`` in the catalogue of acts).
+    The strike that nobody is said to be on is that of the one union.
     Where two parties hold the office, or the one that holds it is the one that asks, nobody is assumed.
     """
     parties = list(parties)
@@ -34,19 +43,34 @@ def doer_by_office(
     able = [party for party in parties if chances.get(party.id, 0.0) > _DECIDES]
     holders = {
         "government": _surest([party.id for party in able if _governs(party)], chances),
+        _STRIKE: _strikers(parties),
         **{office: [p.id for p in able if _holds(p, names)] for office, names in _NAMES.items()},
     }
 
     def doer_of(act: OwnedAct) -> str | None:
         entry = entry_of(act.mention.catalogue)
-        if entry is None or not entry.by or not _is_open(act, lasts=entry.option == "ending"):
+        if entry is None:
             return None
-        able_to = holders[entry.by]
+        if entry.id == _STRIKE:
+            return holders[_STRIKE][0] if len(holders[_STRIKE]) == 1 else None
+        if not entry.by or not _is_open(act, lasts=entry.option == "ending"):
+            return None
+        # Where no prosecutor is named, a demand to drop a charge is one on whoever governs.
+        able_to = holders[entry.by] or (holders["government"] if entry.by == "prosecutor" else [])
         if any(state not in able_to and name in act.mention.span.quote for state, name in states):
             return None  # "a ban on entering Norland": that of Norland is meant
         return able_to[0] if len(able_to) == 1 and able_to[0] != act.voice else None
 
     return doer_of
+
+
+def _strikers(parties: Sequence[Party]) -> Sequence[str]:
+    """Return the unions; where there is none, the groups of people who work."""
+    unions, crews = (
+        [p.id for p in parties if any(pattern.search(head_words(n)) for n in (p.name, *p.aliases))]
+        for pattern in (_UNIONS, _STRIKES)
+    )
+    return unions or crews
 
 
 def _surest(holders: Sequence[str], chances: Mapping[str, float]) -> Sequence[str]:

@@ -30,7 +30,7 @@ def body_that_acts(acts: Iterable[OwnedAct], names: Collection[str], dossier: Do
     if doer is None or doer not in dossier.names:
         return None
     party = dossier.party(doer)
-    if not _is_body(party) or party.name in list(names)[:1]:
+    if not _is_body(party) or any(name in party.name for name in list(names)[:1]):
         return None
     initials = "".join(word[0] for word in party.name.split() if word[0].isupper())
     spelled_out = any(name.isupper() and name.replace(".", "") in initials for name in names if len(name) > 1)

@@ -36,7 +36,8 @@ def why_no_row(one: OneAct, dossier: Dossier, nobody: Collection[str]) -> str | 
         return "it does not say what"
     if all(act.mention.mood in _UNVOICED or is_only_invited(act) for act in one.mentions):
         return "nobody wants or refuses it"
-    if all(act.assumed and (act.voice is None or act.voice in nobody) for act in one.mentions):
+    unvoiced = all(act.assumed and (act.voice is None or act.voice in nobody) for act in one.mentions)
+    if unvoiced and not any(act.mention.mood == "in force" for act in one.mentions):
         return "no doer named"  # assumed of whoever could do it, and no party has a word on it
     if all(_is_of_the_writer(act) for act in one.mentions):
         return "advice of the one who writes"

@@ -174,3 +174,21 @@ def test_two_unanswered_demands_on_one_party_name_it_once(pipeline: Language) ->
         " urged the government of Marinia to free Ana Roy."
     )
     assert in_short(pipeline, text)[-1].count("would") == 1
+
+
+def test_the_jailed_leaders_of_a_party_are_not_the_party(pipeline: Language) -> None:
+    lines = in_short(
+        pipeline,
+        "The Reed Front refused to talk to the government of Ostland until their jailed leaders are freed.",
+    )
+    assert not any("Reed Front is imprisoned" in line for line in lines)
+    assert any("leaders are imprisoned" in line for line in lines)
+
+
+def test_what_a_party_believes_holds_against_nobody(pipeline: Language) -> None:
+    lines = in_short(
+        pipeline,
+        "The Reed Front refused to talk to the government of Ostland. It is the Front's belief that its"
+        " deputies are being illegally convicted.",
+    )
+    assert not any("convicted" in line for line in lines)

@@ -98,6 +98,8 @@ def test_the_opposition_is_one_side(pipeline: Language, text: str, member: str, 
             "Olaf Brandt",
             "Drevnia",
         ),
+        # "The X party" is X.
+        ("The Likud party left the meeting. Likud refused to meet the mayor.", "The Likud party", "Likud"),
         # "X and his government": his is X's, and a president beside him is the head of the state.
         (
             "The speaker, Ana Moor, said the motion was passed against Jan Orvik and his government.",

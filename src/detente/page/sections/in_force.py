@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from detente.dossier import Dossier
 from detente.drafting import third_person
-from detente.names import bare_name, is_plural, with_article
+from detente.names import bare_name, is_plural, possessive, with_article
 from detente.page.lines import Line
 from detente.page.words import NamesInProse, counted, is_measure_ended, sentence, standing_in_sentence
 from detente.positions import Position, Positions
@@ -15,6 +16,7 @@ from detente.reading import Party, Standing
 from detente.short import lower_first
 
 MAX_IN_FORCE: Final = 4
+_OWNED: Final = re.compile(r"(?:their|its|his|her) (?:[\w-]+ )*([\w-]+)", re.IGNORECASE)
 
 
 class InForce:
@@ -81,8 +83,13 @@ class InForce:
                 continue
             now = [held for held in party.titles_on(self._dossier.latest) if isinstance(held, Standing)]
             for held in now[-1:]:
+                members = _OWNED.fullmatch(party.name)
                 is_itself = party.kind != "person" and self._is_the_party(owner, party)
-                if is_itself:
+                if members and owner != party.id:
+                    # "Their jailed leaders" are not the party.
+                    whose = possessive(self._names.name(owner))
+                    yield f"{whose} {members[1]}", is_plural(members[1], party.kind), held
+                elif is_itself:
                     yield self._names.name(owner), self._names.is_plural(owner), held
                 else:
                     yield party.name, is_plural(party.name, party.kind), held

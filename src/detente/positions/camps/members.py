@@ -29,6 +29,7 @@ _WORKERS = re.compile(
 )
 _STRIKING = re.compile(r"(?:[Tt]he )?[Ss]triking (?:[a-z]+ )?[Uu]nions?\b")
 _FEWEST_LETTERS = 3
+_NAME_AND_KIND = re.compile(rf"(?:[Tt]he )?([A-Z].*) (?:party|{JOINED}|movement|company|firm|group)")
 _CONTENT = re.compile(r"\b[A-Z]\w+")
 _KIN = r"(?:great-)?(?:uncle|aunt|cousin)"
 _KIN_BEFORE = re.compile(rf"\b{_KIN}s?,? $")
@@ -75,6 +76,18 @@ class Members:
     @staticmethod
     def _closes(text: str, end: int) -> bool:
         return _CLOSED.match(text, end) is not None and _LIST.match(text, end) is None
+
+    def by_kind(self, party: Party) -> Tie | None:
+        """Tie "the Salt Front party" to the Salt Front."""
+        named = _NAME_AND_KIND.fullmatch(party.name)
+        if named is None or party.kind not in ("organization", "body"):
+            return None
+        others = [
+            other.id
+            for other in self.run.by_id.values()
+            if other.kind in ("organization", "body") and named[1] in (other.name, *other.aliases)
+        ]
+        return Tie(others[0], "another name of it") if others and party.id not in others else None
 
     def by_calling(self, party: Party) -> Tie | None:
         """Tie "the beet farmers" to the Growers’ Front "as the beet farmers call themselves"."""

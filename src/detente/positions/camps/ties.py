@@ -78,6 +78,7 @@ class _Ties:
             self.by_letter,
             self.by_office, self.by_words_behind, holders.by_words_behind, holders.by_words_before,
             holders.by_apposition, holders.by_leading, members.by_apposition, members.by_bracket,
+            members.by_kind,
             members.by_comma, members.by_calling, parents.same_person, members.by_kin, self.by_following,
             self.by_adjective,
             rebels.one, oppositions.one, members.by_their_union, members.by_members,
@@ -171,10 +172,14 @@ class _Ties:
             for words in _runs(bare.split(), length):
                 if head.casefold().endswith(words.casefold()):
                     continue  # "the Kerava government" is not the government's
-                owner = self.organisations.named(words)
+                owner = self.organisations.named(words) or self._joined_by(words)
                 if owner is not None and owner != own and plain_name(words) != plain_name(bare):
                     return owner
         return None
+
+    def _joined_by(self, word: str) -> str | None:
+        """Return the one union of the reports for the first word of "union members"."""
+        return self.organisations.headed(word) if word.casefold() in camp_words("joined") else None
 
     def by_office(self, party: Party) -> Tie | None:
         """Tie the holder of an office to where it is held."""

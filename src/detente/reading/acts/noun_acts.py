@@ -28,7 +28,7 @@ from detente.reading.acts.nouns import names_an_act, nominals, noun_mood, patien
 from detente.reading.acts.objects import content_lemmas
 from detente.reading.acts.owners import does_it, is_kept, is_rally_for_votes, is_told_in_passing
 from detente.reading.acts.tenses import OUTCOME, MoodReading
-from detente.reading.events import is_infinitive, is_passive, modal_of, plover_kind_of
+from detente.reading.events import is_infinitive, is_negated, is_passive, modal_of, plover_kind_of
 from detente.reading.lexica import word_table
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ _DESCRIBING: Final = frozenset((
 ))  # fmt: skip
 """Participles that tell which thing is meant: "the districts envisaged in the charter"."""
 _MEETINGS: Final = ("meeting", "session", "summit", "conference", "hearing", "rally", "march", "protest")
+_GO_ON: Final = ("strike", "blockade", "lockout", "occupy")
+_BEGUN: Final = frozenset((
+    "begin", "start", "continue", "enter", "drag", "spread", "paralyse", "paralyze", "cripple", "disrupt",
+))  # fmt: skip
 _THIRD_PARTYS: Final = ("mediate",)
 
 
@@ -83,7 +87,7 @@ def noun_act(noun: Token, names: NamedParties) -> Act | None:
     ):
         return None
     match = match_act(lemma, modifier_lemmas(noun), oblique_lemmas(noun), noun=True)
-    reading = noun_mood(noun) or _being_on(noun)
+    reading = noun_mood(noun) or _being_on(noun) or _goes_on_by_itself(noun, match)
     if _is_rejected_as_a_whole(noun):
         return None
     if reading is not None and _would_follow(noun):
@@ -286,6 +290,26 @@ def _being_on(noun: Token) -> MoodReading | None:
         return None
     now = copula.lemma_ != "go" and tense.mood in ("done", "in force")
     return replace(tense, mood="in force" if now else tense.mood)
+
+
+def _goes_on_by_itself(noun: Token, match: Match | None) -> MoodReading | None:
+    """Return the reading of what goes on without a doer: "the strike began", "talks to end the blockade"."""
+    verb = noun.head
+    if match is None or not match.sign or match.entry.id not in _GO_ON or verb.pos_ != "VERB":
+        return None
+    if is_negated(verb) or owner_of(noun, plain=True) is not None:
+        return None
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBG") or (
+        verb.tag_ == "VBN" and any(child.lemma_ == "have" for child in verb.children)
+    )
+    begun = noun.dep_ == "nsubj" and finite and modal_of(verb) is None and verb.lemma_.lower() in _BEGUN
+    to_be_ended = (
+        noun.dep_ == "dobj"
+        and verb.dep_ == "acl"
+        and is_infinitive(verb)
+        and verb.lemma_.lower() in ("end", "settle", "resolve")
+    )
+    return MoodReading("in force", None) if begun or to_be_ended else None
 
 
 def _asks_plainly(reading: MoodReading) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ENDINGS = ("ers", "ors", "ists", "ians", "eers", "men", "women", "folk", "ees")
 _ENDINGS_OF_ONE = ("er", "or", "ist", "man", "woman")
 _SHORTEST = 6  # letters: "users" may be people, "beers" are none
+_DEEDS = frozenset({"resignation", "abdication"})
 _ASKED_BY = frozenset({"on", "upon", "to", "of", "from", "with"})
 _PARTS = frozenset(
     {"none", "each", "most", "half", "all", "some", "thousands", "hundreds", "dozens", "scores"}
@@ -78,7 +79,7 @@ def does_or_is_asked(head: Token) -> bool:
         return verb.lemma_.lower() in ASKING
     if head.dep_ == "pobj":
         ruler = verb.head
-        if verb.dep_ == "agent" or (verb.lower_ in ("of", "by") and ruler.lemma_.lower() in WILLS):
+        if verb.dep_ == "agent" or (verb.lower_ in ("of", "by") and ruler.lemma_.lower() in WILLS | _DEEDS):
             return True
         return verb.lower_ in _ASKED_BY and ruler.lemma_.lower() in ASKING and ruler.pos_ in ("VERB", "NOUN")
     return False

@@ -33,10 +33,12 @@ _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _LEAST_OURS = 2
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_COLLECTIVE = frozenset({"opposition", "leadership", "delegation", "crew", "majority", "minority"})
 _SIDES = frozenset({"side", "party", "movement", "union", "camp", "front", "people", "delegates", "envoys"})
 _MEETING = frozenset({"sit", "meet", "talk", "negotiate", "bargain", "speak", "confer"})
 _SENTENCES_BACK = 4
 _FOR_AN_OFFICE = 0.4  # the subject of the sentence before
+_FOR_AN_OPENING = -0.5
 _FOR_A_REMARK = 2.0
 _REMARKING = frozenset(
     {"call", "dub", "label", "brand", "describe", "liken", "mock", "quip", "remark", "joke"}
@@ -256,7 +258,10 @@ def _antecedent(
     # "its" may refer to a thing anywhere in the sentence, so with two in reach the rules cannot decide,
     # save before an office: "its finance minister" is that of the subject.
     office = word == "its" and token.head.lemma_.lower() in ROLE_NOUNS
-    if scores[best] < (_FOR_AN_OFFICE if office else 1.0) or (len(fitting) > 1 and not office):
+    # "They" that opens a sentence takes up the subject of the one before, also across a paragraph.
+    opens = word in _MANY and token.is_sent_start and token.dep_ in SUBJECTS
+    least = _FOR_AN_OFFICE if office else _FOR_AN_OPENING if opens else 1.0
+    if scores[best] < least or (len(fitting) > 1 and not office):
         return None, 0.0
     return fitting[best], inf
 
@@ -275,7 +280,7 @@ def _agrees(word: str, draft: PartyDraft) -> bool:
         return draft.kind == "person" and draft.gender in ("", _PERSON[word]) and not draft.plural
     if word in _THING:
         return draft.kind in ("organization", "body", "state") and not draft.plural
-    return draft.plural or draft.kind == "organization"
+    return draft.plural or draft.kind == "organization" or draft.name.split()[-1].lower() in _COLLECTIVE
 
 
 def _prominence(token: Token, speaks: bool) -> float:

@@ -165,6 +165,11 @@ def _is_charged(head: Token) -> bool:
     return head.dep_ in ("dobj", "nsubjpass", "dative") and head.head.lemma_ in _CHARGING
 
 
+def _owners(head: Token) -> set[str]:
+    """Return the nouns whose a group or body is said to be: "the dockers' union"."""
+    return {child.lower_ for child in head.children if child.dep_ == "poss" and child.pos_ != "PRON"}
+
+
 def same_description(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> PartyDraft | None:
     """A definite description taken up again; an indefinite one ("another analyst") is always somebody new.
 
@@ -186,6 +191,8 @@ def same_description(doc: Doc, drafts: Sequence[PartyDraft], chunk: Words) -> Pa
         known = modifiers_of(first)
         if "PRP$" in (chunk[0].tag_, doc[start].tag_) and chunk[0].lower_ != doc[start].lower_:
             continue  # "Her government" need not be the one named before.
+        if _owners(head) and _owners(first) and _owners(head) != _owners(first):
+            continue  # "the drivers' union" is not "the dockers' union"
         definite = chunk[0].lower_ in DEFINITE or any(child.dep_ == "poss" for child in head.children)
         if head.lower_ in _GOVERNS and not words and _is_of_another_state(doc, known):
             continue
