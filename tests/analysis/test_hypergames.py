@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from tests.support.oracle import stable
+from tests.support.strategies import graph_models
 
-from detente.analysis.hypergames import MAX_TRACED, Hypergame, Mistake, hypergame
+from detente.analysis.hypergames import MAX_TRACED, Hypergame, hypergame
+from detente.analysis.perceived import Mistake
 from detente.case.evidence import resolve_evidence
 from detente.case.load import parse_case
 from detente.errors import BadInput
 from detente.model import feasible
-from detente.model.model import compile_case, compile_on
+from detente.model.model import Model, compile_case, compile_on
+from detente.model.moves import GraphMoves
 from detente.model.states import state_space
 from detente.stability.classic import analyse_all, equilibria
 from detente.stability.result import Concept
@@ -171,6 +176,70 @@ def test_a_case_in_graph_form_may_have_views_of_preferences() -> None:
     assert misperception.rests_on == (Mistake(0, "B"),)
 
 
+def test_who_does_not_take_a_state_for_possible_fears_no_move_there() -> None:
+    # In truth Borland could go on to z, which keeps Aldria at x under GMR. Aldria sees no z.
+    truly = analyse_all(compile_case(parse_case(GRAPH)))
+    assert truly["gmr"].certain[0].tolist() == [True, True, True]
+    found = _answer(GRAPH + "views: {A: {unseen: z}}\n")
+    assert found is not None
+    assert found.stability["gmr"].certain[0].tolist() == [False, True, False]
+    (misperception,) = [m for m in found.misperceptions if (m.concept, m.state) == ("gmr", 0)]
+    assert (misperception.effect, misperception.rests_on) == ("lost", (Mistake(0, "z", (2,)),))
+    # At y Aldria expects nobody to move, since the only move from there leads to z.
+    assert found.expected[0]["nash"].tolist() == [1]
+
+
+@settings(max_examples=80)
+@given(graph_models(most_parties=3, most_states=5, open_ties=True), st.data())
+def test_each_party_is_judged_in_the_game_without_the_states_that_it_does_not_see(
+    model: Model, data: st.DataObject
+) -> None:
+    case = case_of_arcs(model)
+    unseen = data.draw(st.sets(st.integers(0, model.cells - 1), min_size=1, max_size=max(1, model.cells - 1)))
+    if len(unseen) == model.cells:
+        return
+    found = _answer(yaml.safe_dump({**case, "views": {"P0": {"unseen": [f"s{cell}" for cell in unseen]}}}))
+    assert found is not None
+    left = [cell for cell in range(model.cells) if cell not in unseen]
+    game = compile_case(parse_case(yaml.safe_dump(case_of_arcs(model, left))))
+    alone = analyse_all(game)
+    truly = analyse_all(compile_case(parse_case(yaml.safe_dump(case))))
+    for concept, answer in found.stability.items():
+        for which in ("certain", "possible"):
+            own = np.zeros(model.cells, dtype=np.bool_)
+            own[left] = getattr(alone[concept], which)[0]
+            assert np.array_equal(getattr(answer, which)[0], own), (concept, which)
+            assert np.array_equal(getattr(answer, which)[1:], getattr(truly[concept], which)[1:])
+
+
+def case_of_arcs(model: Model, left: Sequence[int] | None = None) -> dict[str, Any]:
+    """The case file of a model in graph form, or of some of its states."""
+    cells = range(model.cells) if left is None else left
+    parties = [f"P{party}" for party in range(len(model.parties))]
+    assert isinstance(model.moves, GraphMoves)
+    preferences = {}
+    for party, name in enumerate(parties):
+        heights = sorted({int(model.ranks[party][cell]) for cell in cells}, reverse=True)
+        levels = [[f"s{c}" for c in cells if model.ranks[party][c] == height] for height in heights]
+        preferences[name] = {"ranking": levels, **({"unknown": "ties"} if model.open_ties[party] else {})}
+    return {
+        "detente": 1,
+        "title": "drawn",
+        "parties": {name: {"name": name} for name in parties},
+        "states": [f"s{cell}" for cell in cells],
+        "moves": {
+            name: [
+                [f"s{a}", f"s{b}"]
+                for a in cells
+                for b in model.moves.targets[party][slice(*model.moves.starts[party][a : a + 2])].tolist()
+                if b in cells
+            ]
+            for party, name in enumerate(parties)
+        },
+        "preferences": preferences,
+    }
+
+
 def test_no_more_states_are_traced_than_anybody_would_read() -> None:
     # B is indifferent and A wants everything; taking itself for indifferent, A is content anywhere.
     names = [f"o{i}" for i in range(5)]
@@ -222,7 +291,9 @@ def test_each_party_is_judged_in_the_game_it_sees(listed: bool, data: st.DataObj
         )
 
     view = f"views: {{{observer}: {{preferences: {{{about}: {seen[about]}}}"
-    view += f", unaware_of: [{unseen}]}}}}\n" if unseen else "}}\n"
+    blind = data.draw(st.sampled_from((None, "not A.p and C.t", "A.p and B.r")))
+    view += f", unaware_of: [{unseen}]" if unseen else ""
+    view += f", unseen: ['\"{blind}\"']}}}}\n" if blind else "}}\n"
     with pytest.MonkeyPatch.context() as patch:
         if listed:
             patch.setattr(feasible, "ALWAYS_IN_FULL", 0)
@@ -231,7 +302,9 @@ def test_each_party_is_judged_in_the_game_it_sees(listed: bool, data: st.DataObj
         real = compile_case(parse_case(text(own, [rule])))
     assert found is not None
     game = compile_case(
-        parse_case(text({**own, about: seen[about]}, [rule, *([f"not {unseen}"] if unseen else [])]))
+        parse_case(
+            text({**own, about: seen[about]}, [rule, *[f"not ({what})" for what in (unseen, blind) if what]])
+        )
     )
     true, perceived = (stable(model, model.ranks.tolist()) for model in (real, game))
     cell_of = {game.pattern(cell): cell for cell in np.flatnonzero(game.feasible).tolist()}

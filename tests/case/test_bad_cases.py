@@ -56,6 +56,13 @@ def check(path: str) -> None:
         (HEAD + "status_quo: N-\n" + TAIL, 6, "fits 2 states"),
         (HEAD + "one_way: [LOW.share]\n" + TAIL, 6, "unknown option LOW.share"),
         (HEAD + "one_way: [UP.share, not UP.share]\n" + TAIL, 6, "neither taken nor untaken"),
+        (HEAD + "views: {UP: {unseen: [YYY]}}\n" + TAIL, 6, "unknown state YYY"),
+        (
+            HEAD + "views: {UP: {unseen: ['\"UP.share and not UP.share\"']}}\n" + TAIL,
+            6,
+            "no state has UP.share",
+        ),
+        (HEAD + "views: {UP: {unseen: [--]}}\n" + TAIL, 6, "UP sees no state at all"),
         (HEAD + "attitudes:\n  UP: {LOW: hostile}\n" + TAIL, 7, "positive, neutral or negative"),
         (HEAD + "attitudes:\n  UP: {LWO: negative}\n" + TAIL, 7, r"unknown party LWO \(did you mean LOW"),
         (HEAD + "attitudes:\n  UPP: {LOW: negative}\n" + TAIL, 7, r"unknown party UPP \(did you mean UP"),

@@ -12,7 +12,7 @@ from tests.support.docs import fenced, page, sections
 from tests.support.paths import EXAMPLE
 
 from detente.analysis.analysis import Analysis, analyse
-from detente.analysis.hypergames import Mistake
+from detente.analysis.perceived import Mistake
 from detente.case.evidence import resolve_evidence
 from detente.case.load import Case, load_case, parse_case
 from detente.cli.program import detente
@@ -94,7 +94,7 @@ def test_the_table_of_further_concepts_matches_the_engine() -> None:
 
 
 def test_the_other_hand_worked_answers_of_further_concepts_match_the_engine() -> None:
-    alone, convoys, spiteful, mistaken = further_cases()
+    alone, convoys, spiteful, mistaken, blind = further_cases()
     model, bridge = compile_case(alone), compile_case(convoys)
     cell = {model.label(c): c for c in model.feasible.nonzero()[0].tolist()}
     strong = strong_stability(model)
@@ -136,6 +136,12 @@ def test_the_other_hand_worked_answers_of_further_concepts_match_the_engine() ->
     (told,) = answer.misperceptions
     assert (told.concept, told.state, told.rests_on) == ("seq", cell["talks"], (Mistake(0, "CNRP"),))
     assert cell["deadlock"] not in answer.expected[0]["nash"]
+    overlooked = analyse(blind).hypergame
+    assert overlooked is not None
+    lost = {m.state: m for m in overlooked.misperceptions if m.concept == "gmr"}[cell["talks"]]
+    assert (lost.effect, lost.rests_on) == ("lost", (Mistake(0, "unrest", (cell["unrest"],)),))
+    assert analyse_all(model)["gmr"].certain[0, cell["talks"]]
+    assert not any(judged.possible[0, cell["unrest"]] for judged in overlooked.stability.values())
 
 
 def after_the_tutorial(step: int) -> Analysis:

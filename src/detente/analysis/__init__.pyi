@@ -11,7 +11,7 @@ from .briefing import Brief, make_brief
 from .differences import Difference, analysis_differences, sweep_differences
 from .engines import Engine, engine_for
 from .exporting import LaidOut, lay_out
-from .hypergames import Hypergame, Misperception, Mistake
+from .hypergames import Hypergame, Misperception
 from .interviewing import AnswerResult, answer_question, ask
 from .keeping import keep_reports
 from .listings import (
@@ -23,6 +23,7 @@ from .listings import (
     list_reports,
     list_statements,
 )
+from .perceived import Mistake
 from .positioning import PositionsResult, tabulate_positions
 from .positions_of_case import stated_positions
 from .questions import Questions, work_out

@@ -1,38 +1,22 @@
-"""Hypergames: equilibria where parties mistake preferences or do not know of an option."""
+"""Hypergames: equilibria where parties mistake preferences or do not know of an option or a state."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.case import Case, did_you_mean, placing_faults
-from detente.errors import Fault, Place
-from detente.model import GraphMoves, Model, StateSpace, compared_on, open_preference, ranks_of
-from detente.stability import CONCEPTS, Concept, Stability, analyse_all, likings
+from detente.analysis.perceived import Mistake, mistakes_of, observer_of, perceived_game
+from detente.case import Case, placing_faults
+from detente.errors import Fault
+from detente.model import Model, StateSpace
+from detente.stability import CONCEPTS, Concept, Stability
 
 MAX_TRACED = 25
 """For each concept, misperceptions are traced for at most this many states."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """One mistake of a party: about a party's preferences (its own too), or an option it does not know of.
-
-    Attributes
-    ----------
-    observer
-        The index of the mistaken party.
-    about
-        The id of the party, or the option as ``PARTY.option``.
-    """
-
-    observer: int
-    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,36 +68,6 @@ class Hypergame:
     untraced: int
 
 
-@dataclass(frozen=True)
-class _Perceived:
-    """The game that one party perceives, on the cells of the case.
-
-    Attributes
-    ----------
-    image
-        For each cell the cell that the party perceives in its place, -1 where that is infeasible.
-    """
-
-    model: Model
-    image: NDArray[np.int64]
-
-    @cached_property
-    def stability(self) -> dict[Concept, Stability]:
-        """For each concept, the stability of the states in this game."""
-        return analyse_all(self.model)
-
-    def judged(self, observer: int) -> dict[Concept, tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
-        """For each concept, two masks over the cells: certainly and possibly stable for the observer."""
-        seen = self.image >= 0
-        return {
-            concept: (
-                seen & result.certain[observer][self.image],
-                seen & result.possible[observer][self.image],
-            )
-            for concept, result in self.stability.items()
-        }
-
-
 @placing_faults
 def hypergame(
     case: Case, space: StateSpace, model: Model, stability: Mapping[Concept, Stability]
@@ -124,7 +78,8 @@ def hypergame(
     different ones. A state is stable for a party if it is stable for it in that party's game. It is an
     equilibrium of the hypergame if it is stable for every party [1]_ [2]_. In a party's game nobody takes an
     option that the party does not know of: it perceives a state with that option as the same state without
-    it [3]_. If that state is infeasible, we count the state as not stable for the party.
+    it [3]_. A state that it does not take for possible is none in its game: nobody moves there. If what it
+    perceives in the place of a state is infeasible there, we count the state as not stable for the party.
 
     A ranking in a view still has to rank every state of the case, also those with an unknown option, so that
     each mistake can be corrected by itself. Only the order of a view's preferences counts: the four concepts
@@ -180,15 +135,16 @@ def hypergame(
     """
     if not case.file.views:
         return None
-    observers = [_observer(case, name) for name in case.file.views]
-    mistakes = {i: tuple(_mistakes(case, space, i)) for i in observers}
-    games = {i: _perceived(case, space, model, i, mistakes[i]) for i in observers}
+    observers = [observer_of(case, name) for name in case.file.views]
+    mistakes = {i: tuple(mistakes_of(case, space, i)) for i in observers}
+    games = {i: perceived_game(case, space, model, i, mistakes[i]) for i in observers}
     for i in observers:
         if not games[i].model.feasible.any():
             raise Fault(
-                ("views", model.parties[i], "unaware_of"),
-                f"{model.parties[i]} sees no state at all: each has an option taken that it does not know of",
-                "drop an option here, or the rule that has it always taken",
+                ("views", model.parties[i]),
+                f"{model.parties[i]} sees no state at all: each is unseen, or has an option taken "
+                "that it does not know of",
+                "drop an option or a state here, or the rule that has the option always taken",
             )
     judged = {i: games[i].judged(i) for i in observers}
     mixed = {
@@ -203,7 +159,7 @@ def hypergame(
         for i in observers
     }
     set_right = {
-        mistake: _perceived(case, space, model, i, [m for m in mistakes[i] if m != mistake]).judged(i)
+        mistake: perceived_game(case, space, model, i, [m for m in mistakes[i] if m != mistake]).judged(i)
         for i in observers
         for mistake in mistakes[i]
     }
@@ -218,89 +174,6 @@ def hypergame(
             for cell in differing[:MAX_TRACED].tolist()
         )
     return Hypergame(mixed, expected, tuple(traced), untraced)
-
-
-def _observer(case: Case, name: str) -> int:
-    parties = list(case.file.parties)
-    if name not in parties:
-        hint = did_you_mean(name, parties)
-        raise Fault(("views", name), f"unknown party {name}{hint}", "name one listed under `parties`")
-    view = case.file.views[name]
-    if not view.preferences and not view.unaware_of:
-        raise Fault(("views", name), f"the view of {name} says nothing", "add what differs, or drop it")
-    return parties.index(name)
-
-
-def _mistakes(case: Case, space: StateSpace, observer: int) -> Iterator[Mistake]:
-    parties = list(case.file.parties)
-    name = parties[observer]
-    view = case.file.views[name]
-    place: Place
-    for about in view.preferences:
-        if about not in parties:
-            place = ("views", name, "preferences", about)
-            hint = did_you_mean(about, parties)
-            raise Fault(place, f"unknown party {about}{hint}", "name one listed under `parties`")
-        yield Mistake(observer, about)
-    for i, option in enumerate(view.unaware_of):
-        place = ("views", name, "unaware_of", i)
-        if not space.options:
-            raise Fault(place, f"{option} is an option, and no party has one", "drop it")
-        if option not in space.options:
-            hint = did_you_mean(option, space.options)
-            raise Fault(place, f"unknown option {option}{hint}", "write PARTY.option, as under `parties`")
-        if option.split(".")[0] == name:
-            raise Fault(place, f"{option} is an option of {name} itself", "name options of others")
-        if space.members is not None:
-            raise Fault(
-                place, "states with - in them leave open what is seen of them", "write Y or N in place of -"
-            )
-        yield Mistake(observer, option)
-
-
-def _perceived(
-    case: Case, space: StateSpace, model: Model, observer: int, mistakes: Iterable[Mistake]
-) -> _Perceived:
-    """Build the game of an observer that makes exactly these mistakes."""
-    name = model.parties[observer]
-    ranks, open_ties = likings(model).copy(), list(model.open_ties)
-    known = list(model.compared or (None,) * len(model.parties))
-    coarse = set(model.coarse)
-    unseen = 0
-    for mistake in mistakes:
-        if mistake.about in model.parties:
-            about = model.parties.index(mistake.about)
-            place = ("views", name, "preferences", mistake.about)
-            preference = case.file.views[name].preferences[mistake.about]
-            taken_for = open_preference(space, place, preference)
-            (known[about],), too_many = compared_on(model.moves, space.feasible, [taken_for])
-            ranks[about], open_ties[about] = ranks_of(taken_for, space.feasible, known[about])
-            coarse = (coarse - {about}) | ({about} if too_many else set())
-        else:
-            unseen |= 1 << (len(model.options) - 1 - model.options.index(mistake.about))
-    seen_as, feasible = np.arange(model.cells), model.feasible
-    if unseen and not isinstance(model.moves, GraphMoves):
-        listed = model.moves.listed
-        codes = seen_as if listed is None else listed.codes
-        seen_as = codes & ~unseen
-        if listed is not None:
-            place_of = np.searchsorted(codes, seen_as).clip(max=codes.size - 1)
-            seen_as = np.where(codes[place_of] == seen_as, place_of, -1)
-        feasible = model.feasible & (codes & unseen == 0)
-        seen_as = np.where(feasible[seen_as], seen_as, -1)
-    ranks[:, ~feasible] = -1
-    known = [None if of_party is None else of_party.within(feasible) for of_party in known]
-    game = replace(
-        model,
-        ranks=ranks,
-        open_ties=tuple(open_ties),
-        feasible=feasible,
-        status_quo=None,
-        strengths=(),
-        compared=tuple(known) if any(of_party is not None for of_party in known) else (),
-        coarse=tuple(sorted(coarse)),
-    )
-    return _Perceived(game, np.where(model.feasible, seen_as, -1))
 
 
 def _mixed(

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from detente.case.preference import UNKNOWN_OR_FORM, Alternative, Comparison, Preference, Priority
-from detente.case.values import Element, Identifier, StateName, Text, or_bare
+from detente.case.values import Element, Identifier, StateName, Text, or_bare, or_one
 from detente.errors import Place
 
 
@@ -83,6 +83,10 @@ class View(Element):
     )
     unaware_of: tuple[str, ...] = Field(
         default=(), description="options of others that it does not know of, as PARTY.option"
+    )
+    unseen: Annotated[tuple[StateName, ...], or_one(StateName)] = Field(
+        default=(),
+        description="states that it does not take for possible: names, patterns or quoted expressions",
     )
 
 

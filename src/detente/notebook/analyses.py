@@ -206,9 +206,10 @@ class Analysis(Result):
         Parameters
         ----------
         concept
-            A name that ``detente analyse --concept`` takes, in any case, or ``all`` of them: ``sseq``, ``sim``,
-            ``limited``, ``nonmyopic``, ``stackelberg``, ``unknown``, ``strength``, ``hybrid``, ``attitudes``.
-            ``coalitions`` has no equilibria of its own. For ``nash`` and the other classic ones see `lasting`.
+            A name that ``detente analyse --concept`` takes, in any case, or ``all`` of them: ``sseq``,
+            ``sim``, ``limited``, ``nonmyopic``, ``stackelberg``, ``unknown``, ``strength``, ``hybrid`` or
+            ``attitudes``. ``coalitions`` has no equilibria of its own. For ``nash`` and the other classic
+            ones see `lasting`.
         horizon
             Moves looked ahead by ``limited``: 1 to 1,000.
 

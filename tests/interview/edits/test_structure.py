@@ -89,6 +89,14 @@ def test_tests_and_attitudes_that_name_a_dropped_party_go(data: Any) -> None:
     assert len(options(data)) == 5
 
 
+def test_states_that_a_view_does_not_see_are_written_anew(data: Any) -> None:
+    data["views"] = {"HU": {"unseen": ["YNNNNY", '"COURT.lift_ban"', '"not HU.strike"']}}
+    add_option(data, "HU", "picket", {"label": "Picket", "assumed": "why not"})
+    assert data["views"]["HU"]["unseen"][0] == "YNNNNNY"
+    drop_party(data, "COURT")
+    assert data["views"]["HU"]["unseen"][1:] == ['"not HU.strike"']
+
+
 def test_an_added_option_is_not_taken_anywhere(data: Any) -> None:
     add_option(data, "HU", "picket", {"label": "Picket", "assumed": "why not"})
     assert data["states"] == {"status quo": "NNNNNYN", "the union strikes": "YNNNNYN"}

@@ -82,6 +82,7 @@ def drop_mentions(data: Any, option: str) -> None:
     for view in (data.get("views") or {}).values():
         unaware = view.get("unaware_of") or []
         unaware[:] = [name for name in unaware if name != option]
+        _drop_items(view, "unseen", "", naming)
     for preference in preferences_in(data):
         _drop_items(preference, "priorities", "priority", naming)
         _drop_items(preference, "comparisons", "comparison", naming)
@@ -136,6 +137,7 @@ def _expressions(data: Any) -> Iterator[tuple[Any, Any]]:
             yield claim, "holds_if"
     for view in (data.get("views") or {}).values():
         yield from _items(view, "unaware_of", "")
+        yield from _items(view, "unseen", "")
     for preference in preferences_in(data):
         yield from _items(preference, "priorities", "priority")
         yield from _items(preference, "comparisons", "comparison")

@@ -72,6 +72,11 @@ def _places(data: Any) -> Iterator[tuple[Any, Any]]:
             yield preference, "comparisons"
         for i, item in enumerate(() if isinstance(compared, str) else compared or ()):
             yield (compared, i) if isinstance(item, str) else (item, "comparison")
+    for view in (data.get("views") or {}).values():
+        unseen = view.get("unseen") or ()
+        yield from (
+            [(view, "unseen")] if isinstance(unseen, str) else ((unseen, i) for i in range(len(unseen)))
+        )
     for claim in data.get("claims") or ():
         if claim.get("holds_if"):
             yield claim, "holds_if"

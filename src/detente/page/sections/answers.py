@@ -271,6 +271,8 @@ def _misperception(model: Model, misperception: Misperception) -> str:
 
 def _mistake(model: Model, mistake: Mistake) -> str:
     observer = model.party_names[mistake.observer]
+    if mistake.states:
+        return f"{observer} not taking for possible: {quoted_states(model, mistake.states, MOST_A_CONCEPT)}"
     if mistake.about not in model.parties:
         return f"{observer} not knowing of this: {option_in_words(model, mistake.about)}"
     if mistake.about == model.parties[mistake.observer]:
