@@ -29,9 +29,7 @@ def show_question(
     again
         True if it is the list of options as it was just corrected: its help and its words stand above.
     """
-    about = "about the draft" if question.is_about_draft else "about what parties want"
-    about = "about what somebody foretells" if question.kind == "claim" else about
-    dialogue.head(f"{number}, {about}")
+    dialogue.head(f"{number}, about {question.matter}")
     is_list = question.id.startswith(_LIST)
     if is_list and not again:
         _show_list(dialogue, of, question)

@@ -33,6 +33,7 @@ from detente.interview.question import (
     Options,
     Pair,
     Question,
+    Stuck,
     TwoOptions,
     TwoParties,
 )
@@ -119,6 +120,7 @@ class _Writing:
                 Options: self._options,
                 Missing: self._missing,
                 InForce: self._in_force,
+                Stuck: self._stuck,
                 Habit: self._habit,
                 ClaimTest: self._claim_test,
                 Pair: self._pair,
@@ -208,6 +210,16 @@ class _Writing:
                     edits.drop_priority(self.data, party, priority.priority)
         edits.set_in_force(self.data, subject.option, taken=taken, reason=self._reason())
         self._said(f"in the status quo, “{self.names.label(subject.option)}” is {stands} now")
+
+    def _stuck(self, subject: Stuck) -> None:
+        for number in self.reply.numbers:
+            option = subject.options[number - 1]
+            edits.free_option(self.data, option)
+            self._said(f"“{self.names.label(option)}” can be undone now")
+        if self.reply.answer == YES:
+            self._said("it is noted that nobody can leave")
+        elif self.reply.answer == NO:
+            self._said("noted; mend the rules, the moves or the status quo of the case")
 
     def _habit(self, subject: Habit) -> None:
         party, wanted = self.names.party(subject.party), not subject.priority.startswith("not ")

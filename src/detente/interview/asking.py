@@ -11,6 +11,7 @@ from detente.interview.assessments import MOST_CLAIMS, PREFIX, claim_question, c
 from detente.interview.doubts import doubt_with, doubts_of, every_doubt
 from detente.interview.draft_header import is_unreviewed
 from detente.interview.question import Question
+from detente.interview.stuck import stuck_question
 from detente.interview.unknowns import question_with, ranked_questions, spread, unknowns_of
 
 _BEFORE_CLAIM, _BETWEEN_CLAIMS = 2, 4
@@ -52,6 +53,9 @@ def next_question(case: Case, passed: Collection[str] = ()) -> Question | None:
         for question in doubts_of(case):
             if question.id not in left_out:
                 return question
+    stuck = stuck_question(unknowns)
+    if stuck is not None and stuck.id not in left_out:
+        return stuck
     put = (*(item.id for item in case.file.interview), *passed)
     recent = [party for id_ in put for party in _PREFERRING.findall(id_)]
     claims = sum(id_.startswith(PREFIX) for id_ in put)
@@ -74,6 +78,9 @@ def question_of(case: Case, id_: str) -> Question | None:
     unknowns = unknowns_of(case)
     if is_unreviewed(case.text) and (question := doubt_with(case, id_)):
         return question
+    stuck = stuck_question(unknowns)
+    if stuck is not None and stuck.id == id_:
+        return stuck
     return claim_question(unknowns, id_) or question_with(unknowns, id_)
 
 
@@ -86,7 +93,9 @@ def question_meant(case: Case, id_: str) -> Question | None:
         If the case contradicts itself.
     """
     unknowns = unknowns_of(case)
-    questions = [*claim_questions(unknowns), *ranked_questions(unknowns)]
+    stuck = stuck_question(unknowns)
+    about_moves = () if stuck is None else (stuck,)
+    questions = [*about_moves, *claim_questions(unknowns), *ranked_questions(unknowns)]
     if is_unreviewed(case.text):
         questions = [*(question for _, question in every_doubt(case)), *questions]
     by_id = {question.id: question for question in questions}

@@ -27,6 +27,7 @@ from detente.interview.question import (
     Options,
     Pair,
     Question,
+    Stuck,
     TwoOptions,
     TwoParties,
 )
@@ -53,6 +54,8 @@ def options_of(case: Case, question: Question) -> tuple[OptionInWords, ...]:
         about.update((*subject.gains, *subject.losses, *(option for option, _ in subject.context)))
     elif isinstance(subject, TwoOptions):
         about.update((subject.dropped, subject.kept))
+    elif isinstance(subject, Stuck):
+        about.update(subject.options)
     elif isinstance(subject, InForce | Habit):
         about.add(subject.option)
     elif isinstance(subject, Decider):
@@ -82,6 +85,7 @@ def explained(case: Case, question: Question) -> tuple[str, ...]:
         Options: _options,
         Missing: _missing,
         InForce: _in_force,
+        Stuck: _stuck,
         Habit: _habit,
         ClaimTest: _claim_test,
         Pair: _pair,
@@ -105,7 +109,9 @@ def _is_taken(question: Question, answer: str) -> bool:
         return IF in question.answers
     if answer.startswith(f"{ONE_WITH} "):
         return any(of.startswith(f"{ONE_WITH} ") for of in question.answers)
-    return answer in (_A_NUMBER, _CORRECTION) or answer in question.answers
+    if answer == _A_NUMBER:
+        return any(of.isdecimal() for of in question.answers)
+    return answer == _CORRECTION or answer in question.answers
 
 
 def _two_parties(_: Case, names: Naming, of: TwoParties) -> Iterator[tuple[str, str]]:
@@ -145,6 +151,12 @@ def _missing(_: Case, names: Naming, of: Missing) -> Iterator[tuple[str, str]]:
 def _in_force(_: Case, names: Naming, of: InForce) -> Iterator[tuple[str, str]]:
     yield YES, f"{names.with_owner(of.option)} goes on today, or holds today"
     yield NO, "it has not begun, or it is over"
+
+
+def _stuck(_: Case, __: Naming, ___: Stuck) -> Iterator[tuple[str, str]]:
+    yield YES, "it stays as it is, whatever anybody wants"
+    yield _A_NUMBER, "whoever did it can undo it, and so leave the status quo"
+    yield NO, "somebody can leave it; the case does not say so yet"
 
 
 def _habit(_: Case, names: Naming, of: Habit) -> Iterator[tuple[str, str]]:

@@ -70,6 +70,13 @@ class InForce:
 
 
 @dataclass(frozen=True)
+class Stuck:
+    """A status quo that nobody can leave, and the options that cannot be undone in it."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Habit:
     """A priority that is assumed because the party acts by it now."""
 
@@ -111,7 +118,7 @@ class ClaimTest:
     tests: tuple[tuple[str, str], ...]
 
 
-Subject = TwoParties | Decider | TwoOptions | Options | Missing | InForce | Habit | ClaimTest | Pair
+Subject = TwoParties | Decider | TwoOptions | Options | Missing | InForce | Stuck | Habit | ClaimTest | Pair
 
 
 @dataclass(frozen=True)
@@ -154,6 +161,15 @@ class Question:
     def is_about_draft(self) -> bool:
         """True if it settles what a draft left in doubt; False if it is about what a party prefers."""
         return not isinstance(self.subject, Pair)
+
+    @property
+    def matter(self) -> str:
+        """The matter that it is about, in words."""
+        if self.kind == "claim":
+            return "what somebody foretells"
+        if isinstance(self.subject, Stuck):
+            return "where the dispute stands"
+        return "the draft" if self.is_about_draft else "what parties want"
 
     @property
     def supposes(self) -> bool:

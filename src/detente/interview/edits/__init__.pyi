@@ -1,3 +1,4 @@
+from .one_way import free_option
 from .preferences import add_priority, compare_states, drop_priority, give_reason
 from .records import cite, record_answer, set_claim_test, set_in_force, settle_standing
 from .round_trip import changed_text
@@ -22,6 +23,7 @@ __all__ = [
     "drop_option",
     "drop_party",
     "drop_priority",
+    "free_option",
     "give_reason",
     "hand_over",
     "join_options",
