@@ -126,3 +126,14 @@ def test_a_planned_boycott_and_one_of_a_single_meeting_are_not_in_force(
 ) -> None:
     table, _ = table_and_dossier(pipeline, text)
     assert [row.in_force for row in table.rows if "oycott" in row.act] == [in_force]
+
+
+def test_talks_that_were_broken_off_are_resumed(pipeline: Language) -> None:
+    text = (
+        "Ostland suspended the talks with the Reed Front on Monday. The Reed Front wants talks with Ostland."
+    )
+    table, _ = table_and_dossier(pipeline, text)
+    assert any(row.act.startswith("Resume talks") for row in table.rows)
+    text = "The Reed Front wants talks with Ostland. Ostland refused."
+    table, _ = table_and_dossier(pipeline, text)
+    assert any(row.act.startswith("Open talks") for row in table.rows)

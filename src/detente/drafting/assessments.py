@@ -26,6 +26,22 @@ _FORECAST = 1.0
 _STATED, _BY_ASSESSOR = 0.5, 1.5
 _SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"’')\]]*(?=\s+[A-Z“\"`'\[(])|\n\s*\n|\Z)", re.DOTALL)
 _CLAUSE = re.compile(r"[,;:]\s+|\s+(?=(?:that|which|and|but|because)\b)")
+_ASKING = re.compile(
+    r"(?:how|whether|why|who|what) (?!ever\b)(?:\w+ ){0,4}?\w+ (?:could|would|might|may|can|will|had)\b", re.I
+)
+_BESIDE = re.compile(r"^if [^,]*, |,? (?:which|who|that) [^,]*(?:,|$)", re.I)
+_AN_ACT = re.compile(
+    r"(?:[\w.,’'-]+ ){0,9}?(?:offer|plan|call|request|decision|proposal|demand|action|move|attempt|effort|bid"
+    r"|violation|bill|deal)s? (?:to|for|of|on|that|against)\b",
+    re.I,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|does|do|did|shall|means|leads"
+    r"|makes|gives|shows|brings|puts|risks|helps|needs|\w+(?:n’t|n't|’ll|'ll|’s going))\b",
+    re.I,
+)
+_TOLD = re.compile(r"\b\w+ed (?:his|her|its|their|the|an?|\w+[’']s)\b")
+_EFFECT_BESIDE = re.compile(r", which (?:would|will|could|may|might|can) ")
 _HEARSAY = re.compile(r"[“\"'`]*[A-Z][^,“”\"]{2,60}\b(?:said|says|told)\b[^,“”\"]{0,30}\bthat\b")
 """Words that begin with what somebody else said: whoever passes them on does not assess anything."""
 _CONDITION_BEHIND = re.compile(
@@ -91,7 +107,8 @@ def assessments(dossier: Dossier) -> tuple[Assessment, ...]:
             if assessed or foretells or (link and speaker):
                 said = _BY_ASSESSOR if speaker in assessors else _STATED if speaker else 0.0
                 words, by = _part(report, start, end), parties.get(speaker or "")
-                if not _lacks_subject(words.quote) and not _HEARSAY.match(words.quote):
+                says_so = not (_lacks_subject(words.quote) or _is_only_named(words.quote))
+                if says_so and not _HEARSAY.match(words.quote):
                     heard.append(Assessment(words, by, link + forecast + said, assessed, bool(link)))
     return tuple(sorted(heard, key=lambda one: -one.weight)[:_MOST_WEIGHED])
 
@@ -119,6 +136,28 @@ def _lacks_subject(words: str) -> bool:
     bare = words.strip("“”\"’'` ")
     first = [cue for heading in ("lost_subject", "forecast") if (cue := cue_in(heading, bare)) is not None]
     return any(cue.start() == 0 for cue in first)
+
+
+def _is_only_named(words: str) -> bool:
+    """Return True for what is no statement: "Holm’s offer to make an exception", "how he could have left".
+
+    Examples
+    --------
+    >>> _is_only_named("Holm’s offer to make an exception to the ban by allowing Roy in")
+    True
+    >>> _is_only_named("Holm’s offer to make an exception will end the quarrel")
+    False
+    >>> _is_only_named("How he could have left the house unseen")
+    True
+    """
+    bare = words.strip("“”\"'` ")
+    if _ASKING.match(bare):
+        return True
+    main = _BESIDE.sub("", bare)
+    act = _AN_ACT.match(main)
+    if act is None or _TOLD.search(act.group()) or _EFFECT_BESIDE.search(bare):
+        return False
+    return _FINITE.search(main) is None
 
 
 class _Said(NamedTuple):

@@ -42,8 +42,11 @@ _BEGIN_TO_STRIKE = re.compile(
 _OF_A_COURT = re.compile(
     r"^Keep up the (?=(?:[\w-]+ )?(?:appeal|suit|lawsuit|complaint|petition|challenge)\b)"
 )
+_OPENING = re.compile(r"^(?:Open|Hold|Start|Begin|Suspend) (?=(?:[\w-]+ )?(?:talks|negotiations|dialogue)\b)")
 _ARTICLES = frozenset({"the", "a", "an", "any"})
 _WHATEVER = frozenset({"anything", "something", "nothing", "everything", "anyone", "anybody"})
+_GENERAL = frozenset({"body", "matter", "thing", "step", "measure"})
+"""Words that stand for what was named before: "join this body"."""
 _UNNAMED = frozenset({"it", "this", "that"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
@@ -166,6 +169,17 @@ def begun(label: str) -> str:
     return re.sub(r"^Keep up (?:the|a) (?=blockade|siege)", "Impose a ", label)
 
 
+def resumed(label: str) -> str:
+    """Return the label of talks that were broken off: not that they are opened, but that they go on again.
+
+    Examples
+    --------
+    >>> resumed("Open talks with the rebels"), resumed("Return to the table")
+    ('Resume talks with the rebels', 'Return to the table')
+    """
+    return _OPENING.sub("Resume ", label)
+
+
 def without_itself(label: str, names: Iterable[str]) -> str:
     """Return a label without its maker among the others: nobody opens talks with itself.
 
@@ -233,9 +247,17 @@ def _worth(label: str) -> float:
     words = [word.casefold() for word in label.split()]
     named = sum(word[:1].isupper() for word in label.split()[1:])
     vague = sum(word in _VAGUE or word in _OWNERS or word in _WHATEVER for word in words[1:])
+    general = sum(word in _GENERAL for word in words[1:])
     saying = len([word for word in words if word not in _ARTICLES])
     broken = 0 if is_whole_label(label) else _BEST_WORDS
-    return min(saying, _BEST_WORDS) + named - 4 * vague - 2 * (len(words) - len(set(words))) - broken
+    return (
+        min(saying, _BEST_WORDS)
+        + named
+        - 4 * vague
+        - 2 * general
+        - 2 * (len(words) - len(set(words)))
+        - broken
+    )
 
 
 def with_counterpart(label: str, entry: CatalogueEntry | None, asked_by: Sequence[Party]) -> str:

@@ -25,6 +25,7 @@ from detente.positions.labels import (
     is_positive,
     kept_up,
     label_of,
+    resumed,
     senses_of,
     with_counterpart,
     without_itself,
@@ -258,6 +259,8 @@ def _weighed(
     # A plan to boycott may be one to go on: only who does not do it yet would begin.
     goes_on = latest or any(act.does and act.mention.mood in _GOING_ON for act in read)
     label = kept_up(label) if latest else label if goes_on else begun(label)
+    if latest is False and entry is not None and entry.both_sides and any(map(_is_broken_off, read)):
+        label = resumed(label)
     label = label if is_whole_label(label) else ""
     weight, full, features = weighing.of(read, entry, draft.maker, to_end=to_end)
     if any(act.mention.proposed_by and not act.mention.disputed for act in acts):
@@ -280,6 +283,11 @@ def _weighed(
         by=body_that_acts(still_said, draft.names, dossier),
     )
     return WeighedRow(row, features, acts, round(full, 4), left, to_end)
+
+
+def _is_broken_off(act: OwnedAct) -> bool:
+    """Return True for talks that are told to have been suspended, and so have been held."""
+    return not act.mention.sign and act.mention.mood in ("done", "in force", "ended")
 
 
 def _kind(acts: Sequence[OwnedAct], entry: CatalogueEntry | None, *, positive: bool) -> str:

@@ -14,6 +14,7 @@ _NOUN_BEHIND = re.compile(
     r" (?!(?:and|or|to|in|on|of|from|for|with|by|at|over|against|as|into|under|out|back|off|up)\b)[a-z]"
 )
 _FEWEST_WORDS = 2
+_TOO_SHORT = 2
 _BEFORE = 8
 
 
@@ -29,6 +30,8 @@ def short_labels(parties: Iterable[Party], reports: Mapping[str, Report]) -> Cal
             continue
         # Of NATO and the FBI anybody knows; of others the reports show it.
         known = takes_the(acronym)
+        if known is None and len(acronym.replace(".", "")) == _TOO_SHORT:
+            continue  # "NA" in a headline is the assembly to nobody else
         article = "the " if (_has_an_article(party, acronym, reports) if known is None else known) else ""
         for name in (party.name, *party.aliases):
             initials = "".join(word[0] for word in name.split() if word[:1].isupper())

@@ -130,3 +130,47 @@ def test_a_moment_whose_words_begin_another_on_the_same_day_is_that_one(pipeline
     )
     told = [moment.text for moment in timeline(pipeline, text).moments if "walked out" in moment.text]
     assert len(told) == 1
+
+
+DATED = "PORT ROY, 2 March 2022 - The Salt Party wants the council to sell the ferry.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # A side clause has the date of the main one, which is what happened
+        (
+            "The bill to fund the ferry failed on Tuesday, as miners marched on the council.",
+            "The bill to fund the ferry failed, as miners marched on the council",
+        ),
+        # What befell somebody, before what came of it
+        (
+            "Rescued by pilots on 25 February, Ana Roy has become the subject of a quarrel.",
+            "Ana Roy was rescued by pilots",
+        ),
+        # A clause on a thing lacks its object
+        (
+            "Five parties boycotted a meeting that the council convened on Monday as part of its plan.",
+            "Five parties boycotted a meeting that the council convened as part of its plan",
+        ),
+        # A date is not cut from the word that needs it
+        (
+            "Miners have held daily rallies in Orvik since Monday.",
+            "Miners have held daily rallies in Orvik since Monday",
+        ),
+    ],
+)
+def test_a_moment_tells_the_main_event_in_whole_words(pipeline: Language, text: str, told: str) -> None:
+    assert told in [moment.text for moment in timeline(pipeline, DATED + text).moments]
+
+
+def test_what_is_done_until_a_day_was_not_done_on_it(pipeline: Language) -> None:
+    text = "The council suspended the assembly till 16 February to prevent a vote. It met on 1 February."
+    moments = timeline(pipeline, DATED + text).moments
+    assert not [moment for moment in moments if "suspended" in moment.text]
+
+
+def test_a_paper_is_released_and_nobody_is_freed(pipeline: Language) -> None:
+    text = "The judge rejected the request on 1 March in a ruling that was released on 2 March."
+    (rejected,) = timeline(pipeline, DATED + text).moments
+    assert rejected.lead.startswith("1 March")

@@ -114,3 +114,30 @@ def test_a_thing_that_is_only_described_is_what_is_asked_for(pipeline: Language)
     assert not [label for label in labels if label.startswith("Envisage")]
     back = acts_in(pipeline, "The guild wants the pilots released.")
     assert [act.label for act in back] == ["Release the pilots"]
+
+
+def test_whoever_calls_a_decision_unfair_has_not_taken_it(pipeline: Language) -> None:
+    text = "“The decision to ask five parties is unfair,” Ana Roy said. She called the decision to leave odd."
+    assert not [act for act in acts_in(pipeline, text) if act.doer == "ana-roy" and act.mood == "planned"]
+    made = acts_in(pipeline, "Ana Roy announced her decision to leave the league.")
+    assert [(act.label, act.mood) for act in made] == [("Leave the league", "planned")]
+
+
+def test_a_step_towards_a_thing_is_nobodys_plan(pipeline: Language) -> None:
+    text = "Ana Roy said that the letter was a step towards ending the quarrel."
+    assert not [act for act in acts_in(pipeline, text) if act.doer == "ana-roy"]
+
+
+def test_whoever_is_called_for_discussion_is_invited(pipeline: Language) -> None:
+    text = "We asked that the chairman should call leaders of all parties for discussion."
+    assert "Call leaders of all parties for discussion" in [act.label for act in acts_in(pipeline, text)]
+
+
+def test_what_would_befall_somebody_sets_no_terms(pipeline: Language) -> None:
+    text = "“Jon Holm will be surrounded by crowds if he goes to the market,” Ana Roy said."
+    assert not [act for act in acts_in(pipeline, text) if act.mood == "demanded"]
+
+
+def test_parts_of_a_word_with_a_hyphen_stay_together(pipeline: Language) -> None:
+    (act,) = acts_in(pipeline, "The envoy offered to resolve the post-election dispute.")
+    assert act.label == "Resolve the post-election dispute"

@@ -25,6 +25,8 @@ from detente.sweeps import ClaimAnswer
 MAX_RIVALS: Final = 3
 _OWN_WILL: Final = re.compile(
     r".{0,60}\b(?:we|I)(?: will|[’']ll| shall| are going to)(?: \w+ly)? (?:not )?(?!see\b|be\b|know\b|have\b)"
+    r"|(?:[Hh]e|[Ss]he|[Tt]hey) (?:would|will|(?:was|were|is|are) (?:willing|ready|prepared) to)(?: \w+ly)?"
+    r" (?:not )?(?!(?:see|be|know|have|lose|win|fail|suffer|face|need|become|die|never)\b)\w"
 )
 """Words by which speakers say what they will do themselves: no assessment of anything."""
 _ADDED: Final = {True: "For it (added by detente):", False: "Against it (added by detente):"}

@@ -41,14 +41,25 @@ _BY_PRONOUN_AT_FIRST: Final = re.compile(
 _LEADING: Final = re.compile(
     r"^(?:(?:that|which|who|when|where|as|after|though|although|but|and|then)\s+)+", re.I
 )
+_AT_THE_TIME: Final = re.compile(r"(?:as|while|when) (?=\w)", re.I)
+_AT_THE_TIME_BEFORE: Final = re.compile(r"\w,? (?:even |just )?(?:as|while) $", re.I)
+_THAT: Final = re.compile(r"(?:that|which) (?=(?:the |an? )?\w)")
+_BEFALLEN: Final = re.compile(
+    rf"(?P<participle>(?:[A-Z]\w+ed|Held|Shot|Caught|Taken|Struck|Hit|Driven|Beaten)\b[^,]*),"
+    rf" (?P<who>[A-Z][^,]*?) (?={VERB})"
+)
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|my|our|us|me)\b", re.I)
 _PRONOUN: Final = re.compile(r"^(?:he|she|it|they|who|which|that)$", re.I)
 _DAY: Final = (
     r"(?:(?:\d{1,2} )?\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
     r"(?: \d{1,2}(?:[-–]\d{1,2})?)?(?:,? \d{4})?|(?<= in )\d{4})"
 )
+_NO_LIMIT: Final = "".join(
+    rf"(?<! {word})" for word in ("till", "until", "since", "by", "before", "after", "from", "to", "between")
+)
+"""Words that lose their sense with the date behind them: "suspended until 4 May"."""
 _DATE: Final = re.compile(
-    rf"(?<! of)(?<! late)(?<! early)(?<! mid)(?:, (?:on |in )?({_DAY}),(?= {VERB})"
+    rf"(?<! of)(?<! late)(?<! early)(?<! mid){_NO_LIMIT}(?:, (?:on |in )?({_DAY}),(?= {VERB})"
     rf"|(?:,(?=[^,]*$))? (?:on |in |last |next )?({_DAY})"
     rf"(?=$| (?:to|after|before|when|while|as|in|on|at|for|by|{VERB}|and {VERB})\b))"
 )
@@ -86,7 +97,7 @@ _SUBJECT_BEGINS: Final = re.compile(
     re.I,
 )
 _DEICTIC: Final = re.compile(
-    r"(?<! of),? (?:today|yesterday|tonight|tomorrow"
+    rf"(?<! of){_NO_LIMIT},? (?:today|yesterday|tonight|tomorrow"
     r"|(?:earlier |later )?this (?:week|month|year|spring|summer|autumn|fall|winter)"
     r"|(?:last|next) (?:week|month|year|spring|summer|autumn|fall|winter)"
     rf"|(?:last|next) (?:{'|'.join(month_name[1:])})"
@@ -120,7 +131,12 @@ def happening_in_words(
         The whole report.
     """
     words, at = clause_of(passage, text)
-    for sentence in _sentences(words, at, passage, doers, others, text, names):
+    told = (
+        *_of_its_participle(words, (*others, *doers), names),
+        *_with_the_main_clause(words, at, passage, text),
+        *_sentences(words, at, passage, doers, others, text, names),
+    )
+    for sentence in told:
         plain = _without_asides(_without_day(sentence))
         if _is_whole(plain) and (fitted := _fitted(upper_first(plain))):
             return MomentInWords(re.sub(r"[.,]”$", "”", with_curly_marks(fitted)), quoted=False)
@@ -167,6 +183,38 @@ def _to_quote(words: str, passage: Evidence, text: str) -> str:
         return ""
     is_sentence = around[:1].isupper() and around[-1:] in ".!" and _HAS_VERB.search(around)
     return around if is_sentence and not _BY_PRONOUN_AT_FIRST.search(around) else ""
+
+
+def _of_its_participle(words: str, parties: Sequence[Party], names: NamesInProse) -> Iterator[str]:
+    """Yield what befell somebody, told before what came of it: "Rescued in May, she has …"."""
+    first = _BEFALLEN.match(words)
+    if first is None:
+        return
+    named = (party for party in parties if any(name in first["who"] for name in (party.name, *party.aliases)))
+    party = next(named, None)
+    if party is not None:
+        be = "were" if names.is_plural(party.id) else "was"
+        yield f"{first['who']} {be} {first['participle'][:1].lower()}{first['participle'][1:]}"
+
+
+def _with_the_main_clause(words: str, at: int, passage: Evidence, text: str) -> Iterator[str]:
+    """Yield the sentence of a side clause: "the bill failed on Tuesday, as the miners marched".
+
+    So too for "a meeting that the board convened on Monday": what was convened stands before it.
+    """
+    lead = _AT_THE_TIME.match(words) or _AT_THE_TIME_BEFORE.search(text[max(0, at - _SHIFT) : at])
+    if lead is None and not _lacks_its_object(words):
+        return
+    around = sentence_around(passage, text).rstrip(".")
+    if around[:1].isupper() and not _BY_PRONOUN_AT_FIRST.search(around) and _CLAUSE.search(around):
+        yield around
+
+
+def _lacks_its_object(words: str) -> bool:
+    """Return True for a clause on the thing that it was done to: "that the board convened on Monday"."""
+    lead = _THAT.match(words)
+    verb = _HAS_VERB.search(words, lead.end()) if lead else None
+    return verb is not None and not is_finite(verb.group(), words[verb.end() :]) and verb.group()[-2:] == "ed"
 
 
 def _sentences(

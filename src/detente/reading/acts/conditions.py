@@ -152,6 +152,9 @@ def with_conditions(
             continue
         main, done = clause.main, mention.mood not in ("failed", "refused")
         outcome = mention.cue == OUTCOME or mention.predicate in act_cues().outcomes
+        # "He will be surrounded if he goes out": what befalls him, and nobody's terms.
+        befalls = main.doer is None and main.catalogue is None and mention.doer in main.about
+        outcome = outcome or (befalls and mention.doer is not None)
         if outcome or (mention.doer is not None and mention.doer in (main.doer, main.voice)):
             # "Would sign it if she won", "will search them if it finds any": asked of nobody.
             yield mention.model_copy(update={"mood": "possible"})

@@ -219,6 +219,7 @@ def act_cues() -> Cues:
     )
 
 
+_TALKS: Final = ("discussion", "talk", "consultation", "meeting", "dialogue", "negotiation")
 _PARTICLES: Final = frozenset(
     ("out", "away", "back", "off", "up", "down", "over", "in", "together", "ahead", "forward")
 )
@@ -251,6 +252,8 @@ def cue_of(word: Token) -> tuple[str, str] | None:
         beside += [f"{lemma} {child.lower_}" for child in word.children if _may_be_of_a_cue(child)]
         if lemma == "appeal" and not beside and any(child.dep_ == "dobj" for child in word.children):
             return None  # "appealed the ruling"
+        if lemma == "call" and _is_invited_to_talk(word):
+            return None
         # "Called off" is no call.
         for spelled in (*beside, *([lemma] if predicate_of(word) == lemma else [])):
             if spelled in cues.verbs:
@@ -261,6 +264,18 @@ def cue_of(word: Token) -> tuple[str, str] | None:
             return None  # "in order to"
         return (cues.nouns[lemma], lemma) if lemma in cues.nouns else None
     return (cues.adjectives[lemma], lemma) if lemma in cues.adjectives else None
+
+
+def _is_invited_to_talk(verb: Token) -> bool:
+    """Return True for "should call all leaders for discussion", which demands nothing of them."""
+    talks = (
+        inner
+        for child in verb.children
+        if child.lower_ == "for" and child.dep_ == "prep"
+        for inner in child.children
+        if inner.lemma_.lower() in _TALKS
+    )
+    return any(child.dep_ == "dobj" for child in verb.children) and any(True for _ in talks)
 
 
 def _may_be_of_a_cue(word: Token) -> bool:

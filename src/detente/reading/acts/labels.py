@@ -16,6 +16,7 @@ from detente.reading.acts.noun_words import (
     hyphened,
     in_fewer,
     is_another_thing,
+    is_behind_a_hyphen,
     is_cut_off,
     joined_words,
     those_words,
@@ -186,7 +187,8 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
     if head.pos_ == "PRON":
         name = names.name_of(head) if head.lower_ in _PERSONAL else None
         if name is not None and len(name.split()) <= room:
-            yield from name.split()
+            article, *rest = name.split()
+            yield from (article.lower() if article in ("The", "A", "An") else article, *rest)
         elif head.lower_ not in ("we", "us", "i", "me", "you", "who", "which", "that", "what"):
             yield _OBJECT_FORMS.get(head.lower_, head.lower_)
         return
@@ -211,9 +213,12 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
         elif token.dep_ == "poss" and token.tag_ in ("PRP$", "WP$"):
             words += owner_words(token, head, names)
         elif token.dep_ in BEFORE_A_NOUN and not token.is_punct and not adds_nothing(token, words):
-            words += joined_words(
+            part = joined_words(
                 [t for t in token.subtree if not t.is_punct or t.text in ("-", "$") or t.tag_ == "POS"]
             )
+            if words and part and is_behind_a_hyphen(token.left_edge):
+                words[-1], part = f"{words[-1]}-{part[0]}", part[1:]
+            words += part
     words.append(head.doc[first : last + 1].text)
     words = [word.lower() if word in ("The", "A", "An") else word for word in words]
     words = with_its_article(head, words)

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _WORDS_GIVEN: Final = ("assurance", "guarantee", "promise", "pledge")
 _PROPOSALS: Final = ("proposal", "proposition")
+_JUDGING: Final = frozenset((
+    "call", "describe", "term", "brand", "label", "criticise", "criticize", "condemn", "denounce", "welcome",
+    "question", "praise", "hail", "deplore", "find", "consider",
+))  # fmt: skip
 _TRIES: Final = ("attempt", "effort", "bid", "drive", "push")
 
 
@@ -44,6 +48,8 @@ def of_noun(
     owner = own_subject if parted else owner_of(noun)
     denied = is_denied(noun)
     base = MoodReading("planned", owner, owner, own=True, sign=sign, cue=cue, cue_word=noun)
+    if kind in ("offer", "plan") and owner is None and _is_judged(noun):
+        base = replace(base, own=False)  # whoever calls a decision unfair has not taken it
     if kind in ("stage", "plan") and has_come_to_nothing(noun):
         return replace(base, mood="failed", voice=None, own=False)
     if kind in ("stage", "plan") and (rejecting := rejecter_of(noun)) is not None:
@@ -58,9 +64,13 @@ def of_noun(
         return replace(base, mood="refused", doer=None, voice=None, cue="no") if denied else None
     if kind == "stage":
         # "Took part in efforts to end it", "called it a step in efforts": whose, only the noun says.
-        inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
+        inside = (noun.dep_ == "pobj" and noun.head.lower_ == "in") or noun.dep_ == "attr"
         doer = owner_of(noun, plain=True) if inside else owner
-        return None if denied else replace(base, mood="planned", doer=doer, voice=doer)
+        if denied:
+            return None
+        return replace(
+            base, mood="planned", doer=doer, voice=doer, own=doer is not None or noun.dep_ != "attr"
+        )
     if kind in ("demand", "want"):
         if denied:
             return None
@@ -105,3 +115,11 @@ def of_noun(
             return replace(base, mood="demanded", voice=complaining, own=False)
         return replace(base, mood="failed", voice=None, own=False)
     return None
+
+
+def _is_judged(noun: Token) -> bool:
+    """Return True for what somebody only speaks of: "called the decision to invite five parties unfair"."""
+    verb = noun.head.head if noun.head.dep_ in ("ccomp", "oprd") and noun.dep_ == "nsubj" else noun.head
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        return any(child.dep_ == "acomp" for child in noun.head.children)
+    return noun.dep_ in ("dobj", "nsubj", "nsubjpass") and verb.lemma_.lower() in _JUDGING

@@ -11,6 +11,7 @@ from detente.reading.acts.cues import act_cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TWO: Final = 2
 BEFORE_A_NOUN: Final = ("amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "predet", "neg")
 DETERMINERS: Final = {
     **{word: word for word in ("the", "a", "an", "all", "any", "every", "some", "each", "another", "both")},
@@ -104,6 +105,13 @@ def hyphened(head: Token) -> tuple[int, int]:
             break
         last += 2
     return first, last
+
+
+def is_behind_a_hyphen(token: Token) -> bool:
+    """Return True for "election" in "the post-election dispute", of which the parser makes two words."""
+    if token.i < _TWO or token.nbor(-1).text != "-":
+        return False
+    return not _spaced(token.nbor(-1)) and not _spaced(token.nbor(-2))
 
 
 def _spaced(token: Token) -> bool:

@@ -43,7 +43,7 @@ def objects_of(verb: Token) -> list[Token]:
             # "The sailors, held hostage by rebels": the parser makes them its subject.
             patient = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if patient is not None:
-            heads.insert(0, patient)
+            heads.insert(0, _antecedent(patient))
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if not heads and (shared := _shared_with(verb)) is not None:
         heads = [shared]

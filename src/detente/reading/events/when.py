@@ -29,6 +29,9 @@ _PARTS_OF_TIME: Final = _TIMES | {
     "end", "start", "beginning", "middle", "half", "quarter", "summer", "winter", "spring", "autumn", "fall",
     "course", "rest", "remainder", "eve", "part", "hour", "decade",
 }  # fmt: skip
+_SETTING: Final = frozenset((
+    "give", "set", "allow", "grant", "have", "wait", "last", "extend", "ask", "tell",
+))  # fmt: skip
 _LIMITS: Final = frozenset(("by", "until", "till", "before", "for", "to"))
 _LONGEST_ASIDE: Final = 4  # words
 _SEQUENCE: Final = {"after": 1, "following": 1, "since": 1, "before": -1}
@@ -64,9 +67,17 @@ class EventTimes:
         dates = [
             (self._is_apart(span, token), abs(span.root.i - token.i), date)
             for span, date in self._by_verb.get(token.i, ())
-            if date.edtf
+            if date.edtf and not self._is_an_end(span, token)
         ]
         return min(dates, key=lambda pair: pair[:2])[2] if dates else None
+
+    def _is_an_end(self, span: Span, token: Token) -> bool:
+        """Return True for the day to which what was done lasts: "suspended the house till 16 May".
+
+        Of "gave the board until Friday to pay" it is the day of what is asked.
+        """
+        lead = self._doc[span.start - 1].lower_ if span.start else ""
+        return lead in ("till", "until") and is_narrated(token) and token.lemma_ not in _SETTING
 
     def _is_apart(self, span: Span, token: Token) -> bool:
         """Return True for the day of what is cited: "In a report of 12 May: Police raided it on 3 May"."""
