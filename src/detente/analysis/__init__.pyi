@@ -20,6 +20,7 @@ from .listings import (
     decision_in_words,
     list_decisions,
     list_parties,
+    list_passages,
     list_reports,
     list_statements,
 )
@@ -27,13 +28,17 @@ from .perceived import Mistake
 from .positioning import PositionsResult, tabulate_positions
 from .positions_of_case import stated_positions
 from .questions import Questions, work_out
+from .review_orders import FORMS, ORDERS, Order, carry_out, load_orders, order_in, with_reason
+from .reviewing import ReviewQuestion, answer_review, require_answer, review_questions
 from .sweeping import SweepRequest, SweepResult, sweep_what_if, with_every_share
 from .symbolic import SymbolicAnalysis, analyse_symbolically
 from .what_if import AnalysisResult, analyse_what_if
 from .wishing import grant_wish
 
 __all__ = [
+    "FORMS",
     "MAX_WAYS_OUT",
+    "ORDERS",
     "Analysis",
     "AnalysisResult",
     "AnswerResult",
@@ -45,8 +50,10 @@ __all__ = [
     "Listing",
     "Misperception",
     "Mistake",
+    "Order",
     "PositionsResult",
     "Questions",
+    "ReviewQuestion",
     "SweepRequest",
     "SweepResult",
     "SymbolicAnalysis",
@@ -56,7 +63,9 @@ __all__ = [
     "analyse_what_if",
     "analysis_differences",
     "answer_question",
+    "answer_review",
     "ask",
+    "carry_out",
     "decision_in_words",
     "engine_for",
     "grant_wish",
@@ -66,15 +75,21 @@ __all__ = [
     "lay_out",
     "list_decisions",
     "list_parties",
+    "list_passages",
     "list_reports",
     "list_statements",
+    "load_orders",
     "make_brief",
     "open_equilibria",
+    "order_in",
+    "require_answer",
+    "review_questions",
     "rules_nothing_out",
     "stated_positions",
     "sweep_differences",
     "sweep_what_if",
     "tabulate_positions",
     "with_every_share",
+    "with_reason",
     "work_out",
 ]

@@ -143,6 +143,18 @@ def _words(dossier: Dossier, passages: Sequence[Evidence]) -> Iterable[Any]:
     )
 
 
+def list_passages(passages: Sequence[Evidence], reports: Mapping[str, Report]) -> Listing:
+    """List passages, with the reports that they are from."""
+    rows = []
+    for words in passages:
+        report = reports[words.report]
+        day = None if report.published is None else report.published.isoformat()
+        quote = one_line(words.quote)
+        about = report.title or report.id, quote, report.id, day, report.publisher
+        rows.append((*about, words.start, words.end))
+    return Listing("passages", ("title", *_WORDS), tuple(rows))
+
+
 def list_reports(reports: Iterable[Report]) -> Listing:
     """List reports."""
     rows = [
@@ -165,17 +177,17 @@ def list_decisions(decisions: Sequence[Decision]) -> Listing:
     counting = {decision.number for decision in that_count(decisions)}
     rows = [
         (
-            decision.number,
             decision_in_words(decision),
             decision.who,
             decision.made_at,
             decision.why,
             "yes" if decision.number in counting else "no",
+            decision.number,
         )
         for decision in decisions
         if decision.kind != "undo"
     ]
-    return Listing("decisions", ("number", "decision", "who", "when", "why", "counts"), tuple(rows))
+    return Listing("decisions", ("decision", "who", "when", "why", "counts", "number"), tuple(rows))
 
 
 def decision_in_words(decision: Decision) -> str:

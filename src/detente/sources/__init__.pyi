@@ -3,17 +3,20 @@ from .load import load_reports, with_unique_ids
 from .own_pages import page_mark, seal_page, why_kept
 from .own_tables import TABLE_MARK
 from .report import Evidence, Report
-from .wire_copies import mark_copies
+from .wire_copies import copy_bands, is_copy, mark_copies, shared_shingles
 
 __all__ = [
     "TABLE_MARK",
     "Evidence",
     "Report",
+    "copy_bands",
     "holds_reports",
+    "is_copy",
     "load_reports",
     "mark_copies",
     "page_mark",
     "seal_page",
+    "shared_shingles",
     "why_kept",
     "with_unique_ids",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -48,7 +49,7 @@ def mark_copies(reports: Iterable[Report]) -> Iterator[Report]:
     near = MinHashLSH(threshold=ALIKE, num_perm=_PERMUTATIONS)
     known: dict[str, tuple[MinHash, date | None]] = {}
     for report in reports:
-        signature = _signature(report.text)
+        signature = None if report.copy_of is not None else _signature(report.text)
         if signature is None:
             yield report
             continue
@@ -64,6 +65,51 @@ def mark_copies(reports: Iterable[Report]) -> Iterator[Report]:
         near.insert(report.id, signature)
         known[report.id] = signature, report.published
         yield report
+
+
+def copy_bands(text: str) -> tuple[str, ...]:
+    """Return parts of the signature of a text: one that shares none of them is surely no copy of it.
+
+    Examples
+    --------
+    >>> text = " ".join(f"word{k}" for k in range(200))
+    >>> len(set(copy_bands(text)) & set(copy_bands("By our staff. " + text))) > 0, copy_bands("too short")
+    (True, ())
+    """
+    signature = _signature(text)
+    if signature is None:
+        return ()
+    from datasketch import MinHashLSH
+
+    values, ranges = signature.hashvalues, MinHashLSH(threshold=ALIKE, num_perm=_PERMUTATIONS).hashranges
+    return tuple(
+        f"{number}:{hashlib.sha256(values[start:end].tobytes()).hexdigest()[:24]}"
+        for number, (start, end) in enumerate(ranges)
+    )
+
+
+def is_copy(report: Report, earlier: Report) -> bool:
+    """Return True if one report is the same dispatch as an earlier one, in a few days of it."""
+    one, other = _signature(report.text), _signature(earlier.text)
+    alike = one is not None and other is not None and one.jaccard(other) >= ALIKE
+    return alike and _about_then(report.published, earlier.published)
+
+
+def shared_shingles(text: str, other: str) -> float:
+    """Return the part of the shingles of the shorter text that the other one has too.
+
+    Examples
+    --------
+    >>> shared_shingles("the gates stay shut for now", "Update: the gates stay shut for now")
+    1.0
+    """
+    one, second = _shingles(text), _shingles(other)
+    return len(one & second) / max(1, min(len(one), len(second)))
+
+
+def _shingles(text: str) -> set[str]:
+    words = re.findall(r"\w+", text.casefold())
+    return {" ".join(words[k : k + SHINGLE]) for k in range(max(1, len(words) - SHINGLE + 1))}
 
 
 def _signature(text: str) -> MinHash | None:

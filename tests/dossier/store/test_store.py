@@ -9,8 +9,10 @@ import pytest
 from tests.support.stores import told
 
 from detente.dossier.join import join_findings
+from detente.dossier.store.reviewer import Reviewer
 from detente.dossier.store.store import open_store
 from detente.errors import BadInput
+from detente.reading.findings import Findings
 
 
 def test_the_dossier_of_a_store_is_that_of_the_findings_put_in(where: str) -> None:
@@ -60,7 +62,7 @@ def test_only_what_is_not_there_is_read_and_ids_are_those_of_the_store(where: st
         other = replace(told(2).report, id="r1")
         fresh = list(store.new_reports([told(1).report, other, other], there.append))
     assert [report.id for report in fresh] == ["r1-2"]
-    assert there == ["r1", "r1"]
+    assert there == ["r1", "r1-2"]
 
 
 def test_a_zero_in_a_text_does_not_move_its_places(where: str) -> None:
@@ -81,3 +83,72 @@ def test_days_and_addresses_come_back(where: str) -> None:
 def test_a_store_that_is_not_there_is_not_made_unasked(where: str) -> None:
     with pytest.raises(BadInput, match="there is no dossier; make one: detente dossier add"):
         open_store(where)
+
+
+LONG = " ".join(
+    f"The Salt Board and the Carriers' League differ on gate {k}, and on toll {k}." for k in range(1, 30)
+)
+
+
+def article(number: int, words: str, **about: object) -> Findings:
+    """Findings of a long report."""
+    findings = told(
+        number, text=f"{LONG} The Salt Board said it would open gate 9. They met the board. {words}"
+    )
+    return findings.model_copy(update={"report": replace(findings.report, **about)})  # type: ignore[arg-type]
+
+
+def test_a_later_edition_of_an_article_takes_the_place_of_the_first(where: str) -> None:
+    with open_store(where, create=True) as store:
+        first, later = article(1, "Gate 9 is shut."), article(1, "Gate 9 was opened at noon, the board said.")
+        store.add(first)
+        (fresh,) = store.new_reports([later.report], lambda _: None)
+        assert (fresh.id, fresh.copy_of) == ("r1-2", None)
+        store.add(later.model_copy(update={"report": fresh}))
+        assert [report.text for report in store.reports()] == [later.report.text]
+        assert len(store.dossier().statements) == 1
+        assert store.check() == 2
+
+
+def test_what_was_rejected_in_one_edition_stays_so_in_the_next(where: str) -> None:
+    with open_store(where, create=True) as store:
+        store.add(article(1, "Gate 9 is shut."))
+        Reviewer(store, "Ana").reject("r1:s1")
+        (fresh,) = store.new_reports([article(1, "Correction: it is gate 7.").report], lambda _: None)
+        store.add(article(1, "Correction: it is gate 7.").model_copy(update={"report": fresh}))
+        assert store.dossier().statements == ()
+
+
+def test_a_namesake_with_other_words_is_no_edition(where: str) -> None:
+    with open_store(where, create=True) as store:
+        store.add(article(1, ""))
+        other = told(2).model_copy(update={"report": replace(told(2).report, id="r1")})
+        store.add(other)
+        assert len(store.reports()) == 2
+
+
+def test_a_wire_copy_of_a_stored_report_is_told_before_it_is_read(where: str) -> None:
+    with open_store(where, create=True) as store:
+        store.add(article(1, "End."))
+        elsewhere = article(2, "End.", publisher="The Echo", published=date(2026, 1, 3)).report
+        later = article(3, "End.", publisher="The Echo", published=date(2026, 6, 3)).report
+        assert [report.copy_of for report in store.new_reports([elsewhere, later], lambda _: None)] == [
+            "r1",
+            None,
+        ]
+
+
+def test_words_are_found_in_every_form_and_in_their_place(where: str) -> None:
+    with open_store(where, create=True) as store:
+        cafe = "The Salt Board said the café would open gate 3. The Carriers' League met the board late."
+        store.add_all([told(1), told(2), told(3, text=cafe)])
+        (hit,) = store.search("CAFE opened")
+        assert (hit.report, hit.quote) == ("r3", store.reports()[2].text)
+        assert store.reports()[2].text[hit.start : hit.end] == hit.quote
+        assert {hit.report for hit in store.search("gates")} == {"r1", "r2", "r3"}
+        assert [hit.report for hit in store.search('"open gate 2"')] == ["r2"]
+        assert store.search("gate harbour") == []
+        assert {hit.report for hit in store.search("mon*")} == {"r1", "r2"}
+        assert store.search("""'; DROP TABLE reports; -- " OR gate:* NEAR(""") == []
+        with pytest.raises(BadInput, match="no words to look for"):
+            store.search("“”")

@@ -6,7 +6,7 @@ import click
 
 from detente.cli.lazy_group import LazyGroup
 
-_COMMANDS = ("add", "reports", "parties", "statements", "decisions", "undo", "check")
+_COMMANDS = ("add", "reports", "parties", "statements", "search", "review", "decisions", "undo", "check")
 """In the order in which they are needed; `--help` lists them so."""
 
 

@@ -1,10 +1,13 @@
+from .adding import login_name
 from .as_source import stored_dossier
 from .decisions import Decision, that_count
-from .store import Store, login_name, open_store
+from .reviewer import Reviewer
+from .store import Store, open_store
 from .where import is_store
 
 __all__ = [
     "Decision",
+    "Reviewer",
     "Store",
     "is_store",
     "login_name",

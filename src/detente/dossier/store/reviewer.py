@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, get_args
 
@@ -120,6 +120,19 @@ class Reviewer:
         sides = [{"name": self._party_name(each)} for each in (one, other)]
         if plain_name(sides[0]["name"]) == plain_name(sides[1]["name"]):
             raise BadArgument("party", "both are the same party", "name two")
+        return [self._decide(_VERDICTS[verdict], {"parties": sides}, {}, why)]
+
+    def judge_in(
+        self, parties: Sequence[tuple[str, Collection[str]]], verdict: str, why: str = ""
+    ) -> list[Decision]:
+        """Say if two parties are one, each given by its name in some reports, or in all if none is given."""
+        keys = self.store.keys()
+        sides = [
+            {"name": name, "reports": sorted(keys[report] for report in reports)}
+            if reports
+            else {"name": name}
+            for name, reports in parties
+        ]
         return [self._decide(_VERDICTS[verdict], {"parties": sides}, {}, why)]
 
     def split(self, party: str, reports: Sequence[str], why: str = "") -> list[Decision]:

@@ -1,0 +1,146 @@
+"""What a person tells a dossier in one line, typed or from a file: merge, split, correct, add."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from detente.analysis.reviewing import ReviewQuestion, answer_review
+from detente.bounded import read_bounded_text
+from detente.case import parse_yaml
+from detente.errors import BadArgument
+
+if TYPE_CHECKING:
+    from detente.dossier import Decision, Reviewer
+
+MAX_BYTES: Final = 50_000_000
+_KEYS: Final = ("id", "answer", "do", "why")
+FORMS: Final = (
+    "accept FINDING",
+    "reject FINDING|PARTY",
+    "correct FINDING|PARTY FIELD VALUE",
+    "merge PARTY PARTY",
+    "apart PARTY PARTY",
+    "split PARTY REPORT...",
+    "mark PUBLISHER government|party|independent|partisan [PARTY]",
+    'add statement|event|act|party REPORT "WORDS OF IT" FIELD=VALUE...',
+)
+"""The orders, as a person writes them; a name of several words stands in quotation marks."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """A line of a file: the answer to a question, or an order by itself.
+
+    Attributes
+    ----------
+    id
+        Of the question that it answers; "" for an order.
+    """
+
+    id: str
+    text: str
+    why: str
+    line: int | None
+
+
+def load_orders(path: Path) -> tuple[Order, ...]:
+    """Read a file of answers and orders: a YAML list of ``{id, answer, why}`` and ``{do, why}``.
+
+    Raises
+    ------
+    BadInput
+        If it cannot be read, or is no such list.
+    """
+    yaml = parse_yaml(read_bounded_text(path, MAX_BYTES, "give fewer answers at once"), str(path))
+    mend = "write a list of `{id: ..., answer: ..., why: ...}` or `{do: ..., why: ...}`"
+    if not isinstance(yaml.data, list):
+        raise yaml.fault((), "is no list of answers", mend)
+    orders = []
+    for i, item in enumerate(yaml.data):
+        if not isinstance(item, dict) or not all(isinstance(value, str) for value in item.values()):
+            raise yaml.fault((i,), "an answer that is no mapping of texts", mend)
+        for key in item:
+            if key not in _KEYS:
+                raise yaml.fault((i, key), f"an answer has no key {key}", mend)
+        if ("do" in item) == ("id" in item and "answer" in item):
+            raise yaml.fault((i,), "neither an answer to a question nor an order", mend)
+        text = item.get("do") or item.get("answer", "")
+        orders.append(Order(item.get("id", ""), text, item.get("why", ""), yaml.lines.get((i,))))
+    return tuple(orders)
+
+
+def with_reason(order: Order, why: str) -> Order:
+    """Return an order with a reason, where it gives none."""
+    return order if order.why or not why else replace(order, why=why)
+
+
+def carry_out(reviewer: Reviewer, order: Order, asked: Sequence[ReviewQuestion]) -> list[Decision]:
+    """Write what an answer or an order decides.
+
+    Parameters
+    ----------
+    asked
+        The questions that are open.
+
+    Raises
+    ------
+    BadArgument
+        If it answers no open question, or cannot be carried out.
+    """
+    if not order.id:
+        return order_in(reviewer, order.text, order.why)
+    question = next((each for each in asked if each.id == order.id), None)
+    if question is None:
+        raise BadArgument("id", f"no question {order.id} is open", "see those that are: --format json")
+    return answer_review(reviewer, question, order.text, order.why)
+
+
+def order_in(reviewer: Reviewer, text: str, why: str = "") -> list[Decision]:
+    """Carry out an order in a line.
+
+    Raises
+    ------
+    BadArgument
+        If it is none of `FORMS`, or what it names is not there.
+    """
+    try:
+        word, *rest = shlex.split(text)
+    except ValueError:
+        raise BadArgument("order", f"{text}: no words, or a mark is open", 'write names in “"”') from None
+    form = ORDERS.get(word.casefold())
+    if form is None:
+        raise BadArgument("order", f"{word} is no order", f"write {', '.join(ORDERS)}")
+    fewest, most, carry = form
+    if not fewest <= len(rest) <= most:
+        usage = next(each for each in FORMS if each.startswith(word.casefold()))
+        raise BadArgument("order", f"{word}: too few or too many words", f"write: {usage}")
+    return carry(reviewer, rest, why)
+
+
+def _fields(words: Sequence[str]) -> dict[str, Any]:
+    fields = {}
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not equals:
+            raise BadArgument("order", f"{word} is no field", "write FIELD=VALUE")
+        fields[name] = value
+    return fields
+
+
+_Carry = Callable[["Reviewer", Sequence[str], str], "list[Decision]"]
+ORDERS: Final[dict[str, tuple[int, int, _Carry]]] = {
+    "accept": (1, 1, lambda by, said, why: by.accept(said[0], why)),
+    "reject": (1, 1, lambda by, said, why: by.reject(said[0], why)),
+    "correct": (2, 50, lambda by, said, why: by.correct(said[0], said[1], " ".join(said[2:]), why)),
+    "merge": (2, 2, lambda by, said, why: by.judge(said[0], said[1], "yes", why)),
+    "apart": (2, 2, lambda by, said, why: by.judge(said[0], said[1], "no", why)),
+    "split": (2, 1000, lambda by, said, why: by.split(said[0], said[1:], why)),
+    "mark": (
+        2, 3, lambda by, said, why: by.mark(said[1], publisher=said[0], of=(*said[2:], None)[0], why=why),
+    ),
+    "add": (3, 50, lambda by, said, why: by.add(said[0], _fields(said[3:]), said[1], said[2], why)),
+}  # fmt: skip

@@ -1,0 +1,220 @@
+"""Questions to a person about a dossier, those first whose answers would change most."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from detente.dossier import Dossier, PartyNamed, Proposal, propose_merges, sentence_of
+from detente.errors import BadArgument
+from detente.positions import DRAFT_WEIGHT, Position, Positions, Voice, is_sure, positions_of
+from detente.reading import ActMention, Statement
+from detente.sources import Evidence
+
+if TYPE_CHECKING:
+    from detente.dossier import Decision, Reviewer, Store
+
+ReviewKind = Literal["party", "act", "statement"]
+_FEW: Final = 3
+"""Passages shown with a question."""
+_DRAFTED: Final = 10.0
+"""Times that a row counts which would become an option of a draft."""
+_ONE_SIDE: Final = 0.1
+"""Part that a merge counts of which only one party is in the table."""
+_LEAST_LIKELY: Final = 0.5
+
+
+@dataclass(frozen=True)
+class ReviewQuestion:
+    """A question about a dossier.
+
+    Attributes
+    ----------
+    id
+        Stays the same when more reports are added, or read again.
+    answers
+        What can be answered; a finding can also be corrected, as in ``doer: Salt Board``.
+    touches
+        How much of the table of positions, and so of a draft, it bears on; 0 for none of it.
+    sentences
+        The sentence around each passage of the evidence, and its report.
+    finding
+        The id of the finding that it is about; None for two parties.
+    parties
+        The two parties that it is about: the name of each, and its reports where others have that name; none
+        for a finding.
+    """
+
+    id: str
+    kind: ReviewKind
+    text: str
+    note: str
+    answers: tuple[str, ...]
+    touches: float
+    evidence: tuple[Evidence, ...]
+    sentences: tuple[tuple[str, str], ...] = ()
+    finding: str | None = None
+    parties: tuple[tuple[str, frozenset[str]], ...] = ()
+
+
+def review_questions(store: Store, limit: int | None = None) -> list[ReviewQuestion]:
+    """Return what to ask about a dossier: parties that may be one, and findings that are unsure.
+
+    What a person decided, also that it is not sure, is not asked again.
+    """
+    dossier = store.dossier()
+    positions = positions_of(dossier)
+    weights = _weights(positions)
+    asked = [
+        *_about_parties(dossier, store.judged_pairs(), weights),
+        *_about_acts(dossier, positions),
+        *_about_statements(dossier),
+    ]
+    # Parties first: who is who bears on all else.
+    order = {"party": 0, "act": 1, "statement": 2}
+    asked.sort(key=lambda each: (each.touches == 0, order[each.kind], -each.touches))
+    return [_with_sentences(each, dossier) for each in asked[:limit]]
+
+
+def _with_sentences(question: ReviewQuestion, dossier: Dossier) -> ReviewQuestion:
+    said = (
+        (sentence_of(words, dossier.reports[words.report].text), words.report) for words in question.evidence
+    )
+    return replace(question, sentences=tuple(dict.fromkeys(said)))
+
+
+def require_answer(question: ReviewQuestion, answer: str) -> None:
+    """Refuse what is no answer to a question, by a `BadArgument`."""
+    plain = answer.strip().casefold()
+    if plain in question.answers or (question.finding is not None and ":" in plain):
+        return
+    raise BadArgument(
+        "answer", f"“{answer.strip()}” is no answer here", f"write {', '.join(question.answers)}"
+    )
+
+
+def answer_review(reviewer: Reviewer, question: ReviewQuestion, answer: str, why: str = "") -> list[Decision]:
+    """Write what a person answers to a question.
+
+    Parameters
+    ----------
+    answer
+        One of its answers, or the correction of a finding: the name of a field, a colon and its value.
+
+    Raises
+    ------
+    BadArgument
+        If it is none of these.
+    """
+    require_answer(question, answer)
+    plain = answer.strip().casefold()
+    if question.finding is None:
+        return reviewer.judge_in(question.parties, plain, why)
+    if plain == "yes":
+        return reviewer.accept(question.finding, why)
+    if plain == "no":
+        return reviewer.reject(question.finding, why)
+    name, _, value = answer.partition(":")
+    return reviewer.correct(question.finding, name.strip().casefold(), value.strip(), why)
+
+
+def _weights(positions: Positions) -> dict[str, float]:
+    """Return how much of the table each party of the dossier bears on."""
+    of_row_party: defaultdict[str, float] = defaultdict(float)
+    for row in positions.rows:
+        named = {row.maker, *row.about, *(voice.party for voice in row.voices if voice.party)}
+        for party in named:
+            of_row_party[party] += _weight(row)
+    return {party: of_row_party[camp] for party, camp in positions.speaks_for.items() if camp in of_row_party}
+
+
+def _weight(row: Position) -> float:
+    return row.weight * (_DRAFTED if row.weight >= DRAFT_WEIGHT else 1.0)
+
+
+def _about_parties(
+    dossier: Dossier, judged: Sequence[frozenset[PartyNamed]], weights: dict[str, float]
+) -> Iterator[ReviewQuestion]:
+    for proposal in propose_merges(dossier.parties, judged):
+        if proposal.likeness < _LEAST_LIKELY:
+            continue
+        one, other = proposal.one, proposal.other
+        both = sorted((weights.get(one.id, 0.0), weights.get(other.id, 0.0)))
+        touches = (sum(both) if both[0] else both[1] * _ONE_SIDE) * proposal.likeness
+        yield ReviewQuestion(
+            _id("party", *sorted(f"{each.name} {sorted(each.reports)}" for each in proposal.named)),
+            "party",
+            f"Are “{one.name}” and “{other.name}” one?",
+            _why(proposal, dossier),
+            ("yes", "no", "unsure"),
+            touches,
+            (*one.mentions[:1], *other.mentions[:1]),
+            parties=((one.name, proposal.one_in), (other.name, proposal.other_in)),
+        )
+
+
+def _why(proposal: Proposal, dossier: Dossier) -> str:
+    counts = [len({words.report for words in each.mentions}) for each in (proposal.one, proposal.other)]
+    return f"{proposal.why}; named in {counts[0]} and {counts[1]} of {len(dossier.reports)} reports"
+
+
+def _about_acts(dossier: Dossier, positions: Positions) -> Iterator[ReviewQuestion]:
+    """Ask if the stances on rows that were read unsurely were read right."""
+    mentions: defaultdict[Evidence, list[ActMention]] = defaultdict(list)
+    for act in dossier.acts:
+        mentions[act.span].append(act)
+    names = {party.id: party.name for party in positions.parties}
+    asked: set[str] = set()
+    for row in positions.rows:
+        for voice in row.voices:
+            if is_sure(voice):
+                continue
+            behind = [a for words in voice.evidence for a in mentions[words] if a.decided_by is None]
+            if not behind or behind[0].id in asked:
+                continue
+            act = behind[0]
+            asked.add(act.id)
+            yield ReviewQuestion(
+                _id("act", act.span.report, act.span.quote, act.label, act.mood),
+                "act",
+                f"{_stance(row, voice, names)} Is that what the words say?",
+                f"doer: {dossier.names.get(act.doer or '', 'nobody named')}; mood: {act.mood}",
+                ("yes", "no", "field: value"),
+                _weight(row) * (1 - voice.sureness),
+                tuple(voice.evidence[:_FEW]),
+                finding=act.id,
+            )
+
+
+def _stance(row: Position, voice: Voice, names: dict[str, str]) -> str:
+    maker = names.get(row.maker, row.maker)
+    if voice.party is None or voice.party == row.maker:
+        return f"{maker} {voice.stance}: {row.act}."
+    return f"{names.get(voice.party, voice.party)} {voice.stance} of {maker}: {row.act}."
+
+
+def _about_statements(dossier: Dossier) -> Iterator[ReviewQuestion]:
+    """Ask about the statements that only a model proposed."""
+    for said in dossier.statements:
+        if said.proposed_by is not None and said.decided_by is None:
+            yield ReviewQuestion(
+                _id("statement", *(words.quote for words in said.content_spans)),
+                "statement",
+                f"{_speaker(dossier, said)} said so. Is that what the words say?",
+                f"proposed by {said.proposed_by}",
+                ("yes", "no", "field: value"),
+                0.0,
+                said.content_spans[:_FEW],
+                finding=said.id,
+            )
+
+
+def _speaker(dossier: Dossier, said: Statement) -> str:
+    return "Nobody named" if said.speaker is None else dossier.names[said.speaker]
+
+
+def _id(kind: str, *parts: str) -> str:
+    return f"{kind}-{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:8]}"

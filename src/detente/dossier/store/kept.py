@@ -1,0 +1,169 @@
+"""What is kept in a store, read out of it and held against its checksums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from sqlalchemy import Connection, RowMapping, Select, func, select
+
+from detente.dossier.store.applying import decided
+from detente.dossier.store.decisions import Decision, read_decisions
+from detente.dossier.store.engine import broken
+from detente.dossier.store.keys import digest_of, report_key
+from detente.dossier.store.rows import findings_of_rows, report_of
+from detente.dossier.store.schema import FINDINGS, READINGS, REPORTS
+from detente.reading import Findings
+from detente.sources import Report
+
+_AT_ONCE: Final = 500
+"""Reports whose findings are held at a time while all are read."""
+_FIRST: Final = func.coalesce(REPORTS.c.edition_of, REPORTS.c.number)
+
+
+@dataclass(frozen=True)
+class KeptReport:
+    """A report of a store with its place in it.
+
+    Attributes
+    ----------
+    key
+        By its content.
+    first
+        The number of the first of its editions, which is its own where there is one alone.
+    """
+
+    number: int
+    key: str
+    first: int
+    report: Report
+
+
+def decisions_in(connection: Connection, where: str) -> list[Decision]:
+    """Return all decisions; `BadInput` where one is not as it was written."""
+    try:
+        return read_decisions(connection)
+    except ValueError as error:
+        raise broken(where, str(error)) from error
+
+
+def latest_editions(
+    connection: Connection, where: str, ids: Collection[str] | None = None, *, cited: bool = True
+) -> list[KeptReport]:
+    """Return the latest edition of each report, in the order in which the first ones were added.
+
+    Parameters
+    ----------
+    ids
+        Of the reports wanted; None for all.
+    cited
+        Name the store as the source of each, where its words are found again wherever its file went.
+    """
+    order = func.coalesce(REPORTS.c.published, ""), REPORTS.c.number
+    numbers = connection.execute(select(_FIRST.label("first"), REPORTS.c.number).order_by(*order))
+    latest = {row.first: row.number for row in numbers}
+    wanted = select(REPORTS)
+    if ids is not None:
+        wanted = wanted.where(REPORTS.c.id.in_(ids))
+    rows = {row["number"]: row for row in connection.execute(wanted).mappings()}
+    kept = []
+    for first in sorted(latest):
+        row = rows.get(latest[first])
+        if row is not None:
+            report = whole_report(row, where)
+            if cited:
+                report = replace(report, source=f"{where}#{report.id}")
+            kept.append(KeptReport(row["number"], row["key"], first, report))
+    return kept
+
+
+def whole_report(row: RowMapping, where: str) -> Report:
+    """Return the report of a row; `BadInput` where it is not as it was added."""
+    try:
+        report = report_of(dict(row))
+    except (TypeError, ValueError) as error:
+        raise broken(where, f"report {row['id']}: {error}") from error
+    if report_key(report) != row["key"]:
+        raise broken(where, f"report {row['id']} is not as it was added")
+    return report
+
+
+def decided_findings(
+    connection: Connection, where: str, kept: Sequence[KeptReport], decisions: Sequence[Decision]
+) -> Iterator[Findings]:
+    """Yield the findings of reports by the latest reading of each, with decisions applied."""
+    about = _decisions_about(connection, decisions)
+    for start in range(0, len(kept), _AT_ONCE):
+        some = kept[start : start + _AT_ONCE]
+        readings = {
+            row.report: row for row in connection.execute(_latest_readings([each.number for each in some]))
+        }
+        payloads = _payloads(connection, [row.number for row in readings.values()])
+        for each in some:
+            read = readings.get(each.number)
+            rows = [] if read is None else payloads.get(read.number, [])
+            if read is None or digest_of_rows(rows) != read.digest:
+                raise broken(where, f"the findings of {each.report.id} are not as they were stored")
+            try:
+                findings = findings_of_rows(each.report, rows)
+            except (KeyError, ValueError) as error:
+                raise broken(where, f"{each.report.id}: {error}".splitlines()[0]) from error
+            yield decided(findings, each.key, about(each)).findings
+
+
+def require_readings(connection: Connection, where: str) -> None:
+    """Hold every reading, also those that count no more, against its checksum."""
+    for read in connection.execute(select(READINGS)):
+        if digest_of_rows(_payloads(connection, [read.number]).get(read.number, [])) != read.digest:
+            raise broken(where, f"reading {read.number} is not as it was stored")
+
+
+def digest_of_rows(rows: Iterable[tuple[str, str]]) -> str:
+    """Return the checksum of the kinds and payloads of a reading."""
+    return digest_of(part for row in rows for part in row)
+
+
+def _latest_readings(reports: Sequence[int]) -> Select[Any]:
+    latest = (
+        select(func.max(READINGS.c.number)).where(READINGS.c.report.in_(reports)).group_by(READINGS.c.report)
+    )
+    return select(READINGS).where(READINGS.c.number.in_(latest))
+
+
+def _payloads(connection: Connection, readings: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    rows = connection.execute(
+        select(FINDINGS.c.reading, FINDINGS.c.kind, FINDINGS.c.payload)
+        .where(FINDINGS.c.reading.in_(readings))
+        .order_by(FINDINGS.c.reading, FINDINGS.c.position)
+    )
+    payloads: dict[int, list[tuple[str, str]]] = {}
+    for number, kind, payload in rows:
+        payloads.setdefault(number, []).append((kind, payload))
+    return payloads
+
+
+def _decisions_about(
+    connection: Connection, decisions: Sequence[Decision]
+) -> Callable[[KeptReport], list[Decision]]:
+    """Return a function from a report to the decisions about it, or about a party wherever it is named."""
+    keys = {each.target["report"] for each in decisions if "report" in each.target}
+    first = {
+        row.key: row.first
+        for row in connection.execute(
+            select(REPORTS.c.key, _FIRST.label("first")).where(REPORTS.c.key.in_(keys))
+        )
+    }
+    everywhere = [
+        each for each in decisions if each.target.get("kind") == "party" and "report" not in each.target
+    ]
+    by_first: dict[int, list[Decision]] = {}
+    for each in decisions:
+        if "report" in each.target:
+            by_first.setdefault(first.get(each.target["report"], 0), []).append(each)
+
+    def about(kept: KeptReport) -> list[Decision]:
+        own = by_first.get(kept.first, [])
+        return sorted([*everywhere, *own], key=lambda decision: decision.number)
+
+    return about
