@@ -13,7 +13,7 @@ _VERB_BEHIND = re.compile(
     r"|must|should|could|can|may|might|said|says|did|does|do|went|made|took|gave|told|held|began|met|won|lost|let|put"
     r"|kept|left|sent|set|cut|\w{2,}(?:ed|[^s\W]s))\b"
 )
-_PLACED = re.compile(
+PLACED = re.compile(
     r"\b(?:in|to|from|across|inside|outside|through|throughout|around|near|of|at|into|over|for|on|about)"
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -32,4 +32,4 @@ def acting_mentions(dossier: Dossier, party: Party) -> int:
 def acts_at(text: str, start: int, end: int) -> bool:
     """Return True for a mention that a verb follows, and that no preposition stands before."""
     before = text[max(0, start - _BEFORE) : start]
-    return _VERB_BEHIND.match(text, end) is not None and _PLACED.search(before) is None
+    return _VERB_BEHIND.match(text, end) is not None and PLACED.search(before) is None

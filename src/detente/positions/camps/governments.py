@@ -32,7 +32,7 @@ _PLAIN = re.compile(
 )
 _MINISTRY = re.compile(r"(?:[Tt]he )?(?:[A-Z]?\w+ )?[Mm]inistry(?: of (?:the )?[A-Z]\w+)?")
 _ABROAD = re.compile(r"\b(?:[Ff]oreign|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat)\b")
-_OF_A_NAME = re.compile(r" of ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)")
+_OF_A_NAME = re.compile(r" (?:of|in) ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)")
 _MISSION = re.compile(r"\b(?:Interests Section|Embassy|Consulate|Mission)\b")
 _GOVERNMENT_OF = re.compile(r"\bgovernment of (?:President |Prime Minister )?$")
 
@@ -76,14 +76,15 @@ class Governments(FromMadeTies):
         return Tie(next(iter(states)) or "", "its mission") if len(states) == 1 else None
 
     def of_its_state(self, party: Party) -> Tie | None:
-        """Tie "Government bans a station" to the state of "The government of Velland", if it is one."""
+        """Tie "Government bans a station" to the state of "the government of Velland", or "in Velland"."""
         if not is_bare_organ(party) or not _PLAIN.fullmatch(party.name):
             return None
         states = set()
         for mention in party.mentions:
             text = self.dossier.reports[mention.report].text
             behind = _OF_A_NAME.match(text, mention.end)
-            if behind and (state := self.states.owner_in(behind[1])) is not None:
+            state = (self.states.owner_in(behind[1]) or self.states.seated(behind[1])) if behind else None
+            if state is not None:
                 states.add(state)
         return Tie(states.pop(), "its state stands behind it") if len(states) == 1 else None
 

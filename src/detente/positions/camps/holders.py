@@ -83,6 +83,8 @@ class Holders:
             for place in beside:
                 if place is None or is_full_name(self.run.by_id[place.party]):
                     continue
+                if self.run.by_id[place.party].kind != "person":
+                    continue  # "protests at the trial of Ana Roy, the government said": it is not she
                 head = head_words(self.run.by_id[place.party].name)
                 if not head.endswith("s") and ends_with("speaks_for").fullmatch(head):
                     return Tie(place.party, "another name of the same person")

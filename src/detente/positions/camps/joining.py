@@ -25,6 +25,10 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _SEATS = ("House", "Office", "Palace", "Street", "Kremlin")
+_OFFICIALS_OF_IT = re.compile(r"(?:[Tt]he |[Ss]ome |[A-Z]?[a-z]+ )?[A-Z][\w.]+ (?:officials|agents)")
+"""A name of a state's people that says no more than its own: "American officials"."""
+_OF_A_TIME = re.compile(r"(?:the )?(?:new|old|interim|transitional|provisional|next) [a-z]+", re.IGNORECASE)
+"""A name of a government that does not say of which state it is."""
 _OWNED = re.compile(r"^(?:his|her|their|its|my|our) ", re.IGNORECASE)
 
 
@@ -103,11 +107,17 @@ def _head(root: str, inside: list[Party], acting: Mapping[str, int]) -> Party:
     if own is not None and own.kind not in ("state", "person"):
         return own
     governments = [party for party in inside if is_government(party.name)]
+    if own is not None and own.kind == "state":
+        governments = [party for party in governments if not _OF_A_TIME.fullmatch(party.name)]
     fullest = max(governments, key=_fullness, default=None)
     if fullest is not None and (own is None or own.kind == "person" or _outweighs(governments, own, acting)):
         return fullest
     if own is not None and own.kind == "state" and not acting[own.id]:
-        organs = [party for party in inside if party.name.endswith(("officials", "agents"))] or [
+        organs = [
+            party
+            for party in inside
+            if party.name.endswith(("officials", "agents")) and not _OFFICIALS_OF_IT.fullmatch(party.name)
+        ] or [
             party
             for party in inside
             if party.kind in ("organization", "body")

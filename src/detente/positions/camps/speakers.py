@@ -38,6 +38,13 @@ _SPEAKS = (
     rf"(?:{_SAID[3:-1]}|warned|repeated|promised|accused|called|urged|asked|praised|described|argued|noted)"
 )
 _IN_A_STATE = re.compile(r"\s*[Ii]n (?:the )?([A-Z][\w’'-]+?)(?:['’]s)?(?: capital)?, ")
+_OF_A_SEAT = re.compile(
+    r"\s*(?:[Ii]n|[Aa]t|[Ff]rom|[Dd]uring) an? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) "
+    r"(?:statement|briefing|speech|address|news conference|press conference|meeting|interview)\b"
+)
+_AGAINST = re.compile(
+    r",? (?:\w+ly )?(?:condemn|denounc|accus|blam|criticiz|criticis|deplor|protest|decri|slam|warn)\w*\b"
+)
 _BESIDE = re.compile(rf",? {_SPEAKS}\b")
 
 
@@ -119,6 +126,8 @@ class Speakers:
     ) -> str | None:
         """Return the state in which the party speaks: "In Moravek’s capital, X", "X said in La Cruz"."""
         text = self.run.text(report)
+        if (match := _OF_A_SEAT.match(text, sentence[0])) and match.end() <= place:
+            return self.states.seated(match[1])
         match = _IN_A_STATE.match(text, sentence[0])
         if match and match.end() >= place - 1:
             return self.states.owner_in(match[1]) or self._named(match[1], fits)
@@ -194,7 +203,7 @@ class Speakers:
         if before:
             return None
         earlier = self.run.before(report, sentence[0])
-        if earlier is None:
+        if earlier is None or self._speaks_against(party, report, sentence):
             return None
         named = {
             mention.party
@@ -203,6 +212,14 @@ class Speakers:
         }
         acting = self.run.acting_in(report, *earlier, fits)
         return acting[0] if len(acting) == 1 and (own_country or named == {acting[0]}) else None
+
+    def _speaks_against(self, party: Party, report: str, sentence: tuple[int, int]) -> bool:
+        """Return True for "President X condemned the test": the words before are not on his own side."""
+        return any(
+            _AGAINST.match(self.run.text(report), mention.end) is not None
+            for mention in party.mentions
+            if mention.report == report and sentence[0] <= mention.start < sentence[1]
+        )
 
     def _speaks_in(self, party: Party, report: str, sentence: tuple[int, int]) -> bool:
         places = self._spoken.get(party.id, ())

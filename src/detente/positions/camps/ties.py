@@ -42,6 +42,7 @@ from detente.reading import Party, Role
 
 _NEAR = 60
 _LEAST_ACRONYM = 4
+_ENVOY = re.compile(r"\b(?:point (?:wo)?man|envoy|negotiator|spokes(?:wo)?man|spokesperson)$", re.IGNORECASE)
 _OFTEN = 3
 
 
@@ -93,7 +94,8 @@ class _Ties:
         )  # fmt: skip
         for step in (*by_words, *without_owner):
             for party in tellers:
-                if step in without_owner and self.holders.has_an_owner(party):
+                of_nobody = party.id in unowned.of_nobody or self.holders.has_an_owner(party)
+                if step in without_owner and of_nobody:
                     continue
                 if party.id not in self.ties:
                     tie = step(party)
@@ -184,7 +186,7 @@ class _Ties:
     def by_office(self, party: Party) -> Tie | None:
         """Tie the holder of an office to where it is held."""
         weak = None
-        for role in party.roles:
+        for role in sorted(party.roles, key=lambda role: self._speaks_for_somebody(role), reverse=True):
             if is_office_in_parliament(role.title):
                 continue
             over = any_of("over").search(role.title) is not None
@@ -204,6 +206,12 @@ class _Ties:
                 if state is not None:
                     return Tie(state, f"holds an office of the state: {role.title}")
         return self.holders.by_role(party) or weak
+
+    def _speaks_for_somebody(self, role: Role) -> bool:
+        """Return True for "the president's point man", which says more than a seat in a parliament."""
+        owner = self.by_id.get(role.of or "")
+        before, _, _ = split_at_of(role.title)
+        return owner is not None and owner.kind == "person" and _ENVOY.search(before) is not None
 
     def _holds(self, role: Role, owner: Party) -> bool:
         """Return True if the words of a role say that the office is held in the owner."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from detente.dossier import Dossier
+from detente.positions.camps.acting import PLACED
 from detente.positions.camps.made_ties import FromMadeTies
 from detente.positions.camps.offices import (
     any_of,
@@ -19,11 +23,15 @@ from detente.positions.camps.offices import (
     runs_for_office,
 )
 from detente.positions.camps.ruling import RULING_BEHIND
+from detente.positions.camps.states import StatesNamed
 from detente.positions.camps.tie import Tie
 from detente.reading import Party
+from detente.sources import Evidence
 
 _MOST = 2 / 3
 _FAR = 2
+_SPOKEN_OF = 500
+"""In code points: about two sentences and the one before them."""
 _FAR_OFF = 300
 """In code points: further off, the government of a report with a dateline is that of its own country."""
 _NEAR = 60
@@ -43,7 +51,17 @@ class _Owned(NamedTuple):
 
 
 class Unowned(FromMadeTies):
-    """Ties of organs and offices without an owner."""
+    """Ties of organs and offices without an owner.
+
+    Attributes
+    ----------
+    of_nobody
+        Ids of those of which nothing shows which state they are of.
+    """
+
+    def __init__(self, dossier: Dossier, states: StatesNamed, ties: Mapping[str, Tie]) -> None:
+        super().__init__(dossier, states, ties)
+        self.of_nobody: set[str] = set()
 
     def last_owner(self, party: Party) -> Tie | None:
         """Tie "the government" to the owner of an organ or office that the text named last before it.
@@ -65,10 +83,60 @@ class Unowned(FromMadeTies):
                 last[self.end(self.states.home)] += 1
             elif len({place.owner for place in places}) == 1:
                 last[places[0].owner] += 1
+        near: set[str] = set()
+        if governs and self.states.home is None:
+            near = {state for mention in party.mentions if (state := self._spoken_of(mention)) is not None}
+        owner, times = last.most_common(1)[0] if last else ("", 0)
+        if len(near) == 1 and near != {self.end(owner)}:
+            # "Trade with the regime", in words on one state: not that of the envoy named long before.
+            return Tie(near.pop(), "the state that is spoken of")
         if not last:
             return None
-        owner, times = last.most_common(1)[0]
+        if len(near) > 1:
+            self.of_nobody.add(party.id)
+            return None
+        if governs and any(self._is_far_from_home(mention) for mention in party.mentions):
+            self.of_nobody.add(party.id)
+            return None
         return Tie(owner, "organ of the state named last") if times >= _MOST * last.total() else None
+
+    def _is_far_from_home(self, mention: Evidence) -> bool:
+        """Return True where a report is about other states than that of its dateline: "Kenya ... Kenya's"."""
+        home = self.states.home
+        if home is None:
+            return False
+        places = self._states_at[mention.report]
+        first = bisect_left(places, (mention.start - _SPOKEN_OF, ""))
+        recent = [state for _, state in places[first : bisect_left(places, (mention.start, ""))]]
+        return len(recent) > 1 and self.end(home) not in recent
+
+    def _spoken_of(self, mention: Evidence) -> str | None:
+        """Return the state that a report names last before a mention, if it does so right before it.
+
+        A state in which something happens is not what the words are on.
+        """
+        text = self.dossier.reports[mention.report].text
+        before = bisect_left(self._states_at[mention.report], (mention.start, ""))
+        for start, state in reversed(self._states_at[mention.report][:before]):
+            if mention.start - start > _SPOKEN_OF:
+                return None
+            if not PLACED.search(text, max(0, start - 14), start):
+                return state
+        return None
+
+    @cached_property
+    def _states_at(self) -> dict[str, list[tuple[int, str]]]:
+        """The places at which each report names a state, or a body by its state."""
+        places: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for party in self.dossier.parties:
+            state = self.end(party.id)
+            if party.kind != "person" and not is_bare_organ(party) and state in self.states.owners:
+                for mention in party.mentions:
+                    if mention.quote[:1].isupper() or any(sign.isupper() for sign in mention.quote[3:]):
+                        places[mention.report].append((mention.start, state))
+        for listed in places.values():
+            listed.sort()
+        return places
 
     def _one_holder(self, party: Party) -> str | None:
         """Return the one person whom the reports call "President X" before they speak of "the president"."""

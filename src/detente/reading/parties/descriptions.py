@@ -137,15 +137,16 @@ def _place(chunk: Words) -> tuple[int, int]:
 
 def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: _Persons, chunk: Words) -> PartyDraft | None:
     head, words = chunk.root, modifiers_of(chunk.root)
+    a_role = head.lower_ in ROLE_NOUNS | KIN
     owned = any(
-        child.dep_ == "poss" and (child.ent_type_ in ("GPE", "NORP") or head.lower_ in KIN)
+        child.dep_ == "poss" and (child.ent_type_ in ("GPE", "NORP", "PERSON") or head.lower_ in KIN)
         for child in head.children
     )
-    if head.lower_ in ROLE_NOUNS and (holder := persons.holder_at(chunk)) is not None:
+    if a_role and (holder := persons.holder_at(chunk) or persons.beside(chunk)) is not None:
         return holder
     if chunk[0].lower_ not in DEFINITE and not owned:
         return None
-    if head.lower_ in ROLE_NOUNS:
+    if a_role:
         return persons.described(chunk)
     if head.lower_ not in HEADS and head.lower_ != "opposition":
         return None
@@ -262,6 +263,19 @@ class _Persons:
         behind = chunk.doc[chunk.end : chunk.end + 1].text
         return self._by_start.get(chunk.start_char) if behind.lower() in ("of", "for") else None
 
+    def beside(self, chunk: Words) -> PartyDraft | None:
+        """Take "Ana's aunt" of "Ana's aunt, Clara Brandt," for Clara Brandt."""
+        for child in chunk.root.children:
+            if (
+                child.dep_ == "appos"
+                and child.pos_ == "PROPN"
+                and child.doc[child.left_edge.i - 1].text == ","
+            ):
+                named = [self._drafts[k] for k in self._placed.ending_at(child.i + 1)]
+                people = [draft for draft in named if draft.kind == "person" and draft.named]
+                return people[0] if len(people) == 1 else None
+        return None
+
     def described(self, chunk: Words) -> PartyDraft | None:
         """Take "the X ally" or "the spokesman" for the one person whose role it is, else nobody."""
         head = chunk.root
@@ -273,6 +287,8 @@ class _Persons:
         if not roles:
             return None
         inside = self._placed.inside(chunk.start, chunk.end)
+        if head.lower_ in KIN:
+            inside = [*inside, *self._placed.inside(*with_owner(head, (chunk.start, chunk.end)))]
         names = {w.lower() for k in inside for ws in self._drafts[k].words for w in ws}
         compounds = {c.lower_ for c in head.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"}
         peoples = _peoples_of(head)

@@ -9,7 +9,7 @@ from detente.reading.findings import Role
 from detente.reading.parsed import passage
 from detente.reading.parties.capital_runs import leads_the_opposition
 from detente.reading.parties.drafts import PartyDraft
-from detente.reading.parties.lexicon import FEMALE, MALE, PERSON_TITLES, ROLE_NOUNS
+from detente.reading.parties.lexicon import FEMALE, KIN, MALE, PERSON_TITLES, ROLE_NOUNS
 from detente.reading.parties.placed import Placed
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def is_role(token: Token) -> bool:
     """Return True if a noun names an office or a part somebody plays."""
     return (
         token.lower_ in ROLE_NOUNS
-        or token.lemma_.lower() in ROLE_NOUNS
+        or token.lemma_.lower() in ROLE_NOUNS | KIN
         or token.lower_.rstrip(".") in PERSON_TITLES
     )
 
