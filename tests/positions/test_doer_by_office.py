@@ -66,3 +66,11 @@ def test_they_who_open_a_paragraph_are_the_subject_of_the_one_before(pipeline: L
     )
     asked = [voice.party for row in table.rows if row.act.startswith("Step down") for voice in row.voices]
     assert asked == ["opposition"]
+
+
+def test_what_two_parties_before_one_noun_do_both_do(pipeline: Language) -> None:
+    table = rows(pipeline, "The Ostranian government and rebel envoys will sign a truce on Monday.")
+    assert {maker for maker, act in table if act.startswith("Sign")} == {
+        "Ostranian government",
+        "rebel envoys",
+    }

@@ -284,6 +284,7 @@ def with_counterpart(label: str, entry: CatalogueEntry | None, asked_by: Sequenc
             if name.isupper() or party.kind == "state"
             else f"{'the ' if article else ''}{name}"
         )
+        named = f"the {named[4:]}" if named.startswith("The ") else named
         whole = f"{words} {link} {named}"
         if len(whole.split()) <= _MOST_WORDS:
             return whole

@@ -76,10 +76,10 @@ def test_the_opposition_is_one_side(pipeline: Language, text: str, member: str, 
     [
         # A group of both sides speaks for neither.
         (
-            "Government and rebel negotiators broke off the talks. The rebels of the Halmark Liberation Army"
+            "Neither government nor rebel officials would sign. The rebels of the Halmark Liberation Army"
             " shelled a port.",
-            "Government and rebel negotiators",
-            "Government and rebel negotiators",
+            "Neither government nor rebel officials",
+            "Neither government nor rebel officials",
         ),
         # The government of a province is not the government.
         (

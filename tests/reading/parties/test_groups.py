@@ -103,3 +103,24 @@ def test_the_office_of_its_president_is_held_in_the_subject_before(pipeline: Lan
     assert [(role.title, role.of) for role in _parties(pipeline, text)["Lena Brandt"].roles] == [
         ("president", "harbour-league")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("The harbour union and city government met on Monday.", "The harbour union", "city government"),
+        ("The Ostranian government and rebel envoys broke off.", "The Ostranian government", "rebel envoys"),
+        ("The junta and opposition leaders met on Monday.", "The junta", "opposition leaders"),
+    ],
+)
+def test_two_parties_before_one_noun_are_two(pipeline: Language, text: str, first: str, second: str) -> None:
+    assert {first, second} <= _parties(pipeline, text).keys()
+
+
+def test_one_group_named_by_two_things_is_one(pipeline: Language) -> None:
+    assert "Gas and oil workers" in _parties(pipeline, "Gas and oil workers walked out on Monday.")
+
+
+def test_unions_of_others_are_other_unions(pipeline: Language) -> None:
+    names = _parties(pipeline, "The dockers' union left. The drivers' union stayed. The union was split.")
+    assert {"The dockers' union", "The drivers' union"} <= names.keys()

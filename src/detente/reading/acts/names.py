@@ -62,12 +62,21 @@ class NamedParties:
         if head is not None and (kin := _some_of_kin(head)) is not None:
             return self._relatives_of(kin)
         if head is None or self._by_token.at_head(head):
-            return () if head is None else self._by_token.of_phrase(head)
+            return () if head is None else (*self._joined_before(head), *self._by_token.of_phrase(head))
         for beside in head.children:
             if beside.dep_ == "appos" and (named := self._by_token.at_head(beside)):
                 return named
         owned = any(child.dep_ == "poss" for child in head.children)
         return () if owned and head.lemma_.lower() in act_cues().kin else self._by_token.of_phrase(head)
+
+    def _joined_before(self, head: Token) -> tuple[str, ...]:
+        """Return the first of two parties before one head: "government and rebel envoys"."""
+        return tuple(
+            party
+            for child in head.lefts
+            if child.dep_ in ("nmod", "compound") and any(c.lower_ == "and" for c in child.rights)
+            for party in self._by_token.at_head(child)
+        )
 
     def doers(self, head: Token | None) -> tuple[str, ...]:
         """Return the parties that a phrase names as doers: of "his Green senators" the senators alone."""
@@ -86,6 +95,7 @@ class NamedParties:
         here = [party for party in self._by_token.at_head(head) if party in named]
         called = [party for party in here if self._names[party].split()[-1].casefold() == head.lower_]
         before = {p for c in head.children if c.dep_ in ("compound", "nmod") for p in self.of_head(c)}
+        before -= set(self._joined_before(head))
         others = (party for party in named if party not in here and not (called and party in before))
         return (*called[:1], *others) if called else named
 

@@ -29,6 +29,7 @@ from detente.reading.parties.unnamed import (
     modifiers_of,
     name_at,
     same_description,
+    two_in_one,
     unnamed_draft,
     with_owner,
 )
@@ -74,17 +75,39 @@ def add_descriptions(
         head = chunk.root
         if head.i in tied:
             continue
+        speaks_or_acts = (head.i in speaking and can_speak(head)) or acts_here(
+            drafts, chunk, quoted=head.idx in inside_quotes
+        )
+        if (both := two_in_one(chunk)) is not None:
+            for piece in both if speaks_or_acts else ():
+                _add_piece(doc, drafts, unnamed[piece[-1].lower_], piece)
+            continue
         place = _place(chunk)
         again = same_description(doc, unnamed[head.lower_], chunk)
         if again is not None:
             again.places.append(place)
-        elif (head.i in speaking and can_speak(head)) or acts_here(
-            drafts, chunk, quoted=head.idx in inside_quotes
-        ):
+        elif speaks_or_acts:
             start, end = speaker_words(head) if head.i in speaking else with_owner(head, place)
             new = unnamed_draft(doc, head, (max(start, place[0]), max(end, place[1])))
             unnamed[head.lower_].append(new)
             drafts.append(new)
+
+
+def _add_piece(doc: Doc, drafts: list[PartyDraft], alike: list[PartyDraft], piece: Words) -> None:
+    """Add one of two parties that a noun phrase joins: to the one of that description, or as a new one."""
+    place = piece.start, piece.end
+    bare = _bare(name_at(doc, place))
+    same = next((draft for draft in alike if _bare(draft.name) == bare), None)
+    if same is not None:
+        same.places.append(place)
+        return
+    new = unnamed_draft(doc, piece[-1], place)
+    alike.append(new)
+    drafts.append(new)
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _may_describe(head: Token, taken: set[int]) -> bool:

@@ -47,6 +47,7 @@ _LONGEST_OWNER = 5
 _CHARGING = frozenset(
     {"accuse", "convict", "acquit", "suspect", "rob", "strip", "deprive", "warn", "inform", "remind", "rid"}
 )
+_SIDES = frozenset({"rebel", "guerrilla", "opposition", "regime", "insurgent", "separatist", "employer"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NOT_ANY = frozenset({"no", "any", "every"})
 HEADS = (ORGANIZATION_HEADS | BODY_HEADS) - {
@@ -135,6 +136,28 @@ def _quantified(chunk: Words) -> bool:
         token.dep_ in ("nummod", "quantmod") or (token.lower_ in NOBODY and token.lower_ not in whole)
         for token in chunk
     )
+
+
+def two_in_one(chunk: Words) -> tuple[Words, Words] | None:
+    """Return both parties of a noun phrase that joins two before one head, None where it names one.
+
+    "The port union and state government", "government and rebel negotiators".
+    """
+    doc, head = chunk.doc, chunk.root
+    for first in head.lefts:
+        joint = next((c for c in first.rights if c.lower_ == "and" and c.i < head.i), None)
+        if first.dep_ not in ("nmod", "compound") or joint is None or first.pos_ != "NOUN":
+            continue
+        second = next((c for c in first.conjuncts if joint.i < c.i < head.i), None)
+        two_bodies = first.lower_ in HEADS and head.lower_ in HEADS and head.tag_ not in _PLURAL
+        two_sides = second is not None and _is_side(first) and _is_side(second) and head.tag_ in _PLURAL
+        if two_bodies or two_sides:
+            return doc[chunk.start : joint.i], doc[joint.i + 1 : head.i + 1]
+    return None
+
+
+def _is_side(noun: Token) -> bool:
+    return noun.lower_ in HEADS or noun.lower_ in _SIDES
 
 
 def unnamed_draft(doc: Doc, head: Token, place: tuple[int, int]) -> PartyDraft:
