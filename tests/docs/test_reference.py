@@ -58,8 +58,10 @@ def keys_in(value: Any) -> Iterator[str]:
 
 
 def section_on(name: str) -> str | None:
-    """The section on a command, on the page of commands or on that of a dossier's."""
-    return sections(page(f"reference/{'dossier' if ' ' in name else 'commands'}.md")).get(f"detente {name}")
+    """The section on a command, on the page of commands or on those of a dossier's."""
+    pages = ("dossier", "dossier-queries") if " " in name else ("commands",)
+    on_pages = (sections(page(f"reference/{each}.md")).get(f"detente {name}") for each in pages)
+    return next((section for section in on_pages if section is not None), None)
 
 
 @pytest.mark.parametrize(("name", "command"), [*COMMANDS, *WITHIN])

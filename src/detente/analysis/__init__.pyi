@@ -7,9 +7,20 @@ from .analysis import (
     open_equilibria,
     rules_nothing_out,
 )
+from .answer_tables import (
+    AnswerTable,
+    claims_table,
+    contacts_table,
+    contradictions_table,
+    due_table,
+    said_table,
+    standing_table,
+    timeline_table,
+)
 from .briefing import Brief, make_brief
 from .differences import Difference, analysis_differences, sweep_differences
 from .engines import Engine, engine_for
+from .evidence_bases import evidence_base, filter_of, one_party
 from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception
 from .interviewing import AnswerResult, answer_question, ask
@@ -28,9 +39,27 @@ from .perceived import Mistake
 from .positioning import PositionsResult, tabulate_positions
 from .positions_of_case import stated_positions
 from .questions import Questions, work_out
-from .review_orders import FORMS, ORDERS, Order, carry_out, load_orders, order_in, with_reason
-from .reviewing import ReviewQuestion, answer_review, require_answer, review_questions
-from .sweeping import SweepRequest, SweepResult, sweep_what_if, with_every_share
+from .review_orders import (
+    FORMS,
+    ORDERS,
+    Order,
+    carry_out,
+    load_orders,
+    order_in,
+    with_reason,
+)
+from .reviewing import (
+    ReviewQuestion,
+    answer_review,
+    require_answer,
+    review_questions,
+)
+from .sweeping import (
+    SweepRequest,
+    SweepResult,
+    sweep_what_if,
+    with_every_share,
+)
 from .symbolic import SymbolicAnalysis, analyse_symbolically
 from .what_if import AnalysisResult, analyse_what_if
 from .wishing import grant_wish
@@ -42,6 +71,7 @@ __all__ = [
     "Analysis",
     "AnalysisResult",
     "AnswerResult",
+    "AnswerTable",
     "Brief",
     "Difference",
     "Engine",
@@ -66,8 +96,14 @@ __all__ = [
     "answer_review",
     "ask",
     "carry_out",
+    "claims_table",
+    "contacts_table",
+    "contradictions_table",
     "decision_in_words",
+    "due_table",
     "engine_for",
+    "evidence_base",
+    "filter_of",
     "grant_wish",
     "keep_reports",
     "lasting_by_concepts",
@@ -80,15 +116,19 @@ __all__ = [
     "list_statements",
     "load_orders",
     "make_brief",
+    "one_party",
     "open_equilibria",
     "order_in",
     "require_answer",
     "review_questions",
     "rules_nothing_out",
+    "said_table",
+    "standing_table",
     "stated_positions",
     "sweep_differences",
     "sweep_what_if",
     "tabulate_positions",
+    "timeline_table",
     "with_every_share",
     "with_reason",
     "work_out",

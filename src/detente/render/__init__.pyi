@@ -16,6 +16,7 @@ from .html import render_html
 from .json import (
     MOST_QUESTIONS,
     analyse_items,
+    answer_json,
     brief_json,
     differences_json,
     positions_json,
@@ -34,6 +35,7 @@ __all__ = [
     "MOST_MOVES",
     "MOST_QUESTIONS",
     "analyse_items",
+    "answer_json",
     "brief_json",
     "case_matrices",
     "case_tables",

@@ -6,7 +6,10 @@ import click
 
 from detente.cli.lazy_group import LazyGroup
 
-_COMMANDS = ("add", "reports", "parties", "statements", "search", "review", "decisions", "undo", "check")
+_COMMANDS = (
+    "add", "reports", "parties", "statements", "search", "timeline", "said", "contacts", "contradictions",
+    "claims", "standing", "due", "review", "decisions", "undo", "check",
+)  # fmt: skip
 """In the order in which they are needed; `--help` lists them so."""
 
 

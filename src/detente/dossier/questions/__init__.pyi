@@ -1,8 +1,43 @@
+from .agenda import due
+from .announced import Due
+from .base import Coverage, EvidenceBase
+from .contradicting import Contradiction, Version, contradictions
+from .filters import Filter
+from .happenings import Happening
+from .marks import SourceMark
+from .meetings import Contact, Meeting, contacts
+from .one_side import Claim, claims_of
 from .reality import Reality, is_of_another_day
+from .sayings import Said, Saying, said
 from .sentences import sentence_of
+from .standing import Held, standing_on
+from .timelines import Gap, Timeline, timeline
 
 __all__ = [
+    "Claim",
+    "Contact",
+    "Contradiction",
+    "Coverage",
+    "Due",
+    "EvidenceBase",
+    "Filter",
+    "Gap",
+    "Happening",
+    "Held",
+    "Meeting",
     "Reality",
+    "Said",
+    "Saying",
+    "SourceMark",
+    "Timeline",
+    "Version",
+    "claims_of",
+    "contacts",
+    "contradictions",
+    "due",
     "is_of_another_day",
+    "said",
     "sentence_of",
+    "standing_on",
+    "timeline",
 ]

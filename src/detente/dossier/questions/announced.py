@@ -77,6 +77,8 @@ class Due:
         The day of the first report that says so.
     catalogue
         The entry of the catalogue of acts; None where none fits.
+    doers
+        Ids of the sides that are to do it, where an act says so.
     last_word
         The latest passage that speaks of it since, in a later report; None where none does.
     """
@@ -92,6 +94,7 @@ class Due:
     evidence: tuple[Evidence, ...]
     coverage: Coverage
     catalogue: str | None = None
+    doers: tuple[str, ...] = ()
     last_word: Evidence | None = None
 
     @property
@@ -147,6 +150,7 @@ class Announced:
             (act.span,),
             self._base.coverage((act.span,)),
             act.catalogue,
+            self._base.sides((act.doer,) if act.doer else ()),
         )
 
     def _events_ahead(self) -> Iterator[Due]:

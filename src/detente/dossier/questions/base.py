@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import cast
 
 from detente.dossier.dossier import Dossier
-from detente.dossier.questions.marks import TAKES_SIDES, Marks, SourceMark
+from detente.dossier.questions.marks import TAKES_SIDES, MarkKind, Marks, SourceMark
 from detente.dossier.questions.reality import Reality
 from detente.dossier.spelling import normal_name
 from detente.reading import OnWords, Statement
@@ -43,7 +44,7 @@ class EvidenceBase:
         Id of a party to the id of the party that it speaks for: a minister for his government. Without it
         each party stands for itself.
     marks
-        Publisher to its mark.
+        Publisher to its mark, beside what a person said of the sources of the dossier.
     names
         Names of parties by their ids, where they differ from those of the dossier.
     """
@@ -88,8 +89,10 @@ class EvidenceBase:
         return self.dossier.reports[words.report].published
 
     def mark(self, report: Report) -> SourceMark | None:
-        """Return the mark of a report's publisher."""
-        return self._marks.get(normal_name(report.publisher)) if report.publisher else None
+        """Return the mark of a report's source; None where nobody gave it one."""
+        own = self._marks.get(normal_name(report.publisher)) if report.publisher else None
+        kind = self.dossier.source_kinds.get(report.id)
+        return own or (SourceMark(cast("MarkKind", kind)) if kind is not None else None)
 
     def is_of_side(self, words: Evidence, side: str) -> bool:
         """Return True if words are a side's own: said by it, or published by a source marked as its own."""

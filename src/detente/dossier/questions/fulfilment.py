@@ -10,7 +10,7 @@ from typing import Final
 
 from detente.dossier.questions.announced import MEETING, Due
 from detente.dossier.questions.base import EvidenceBase
-from detente.dossier.questions.contacts import is_told_as_held
+from detente.dossier.questions.meetings import is_told_as_held
 from detente.edtf import DateRange
 from detente.reading import ActMention, Event
 from detente.sources import Evidence

@@ -12,7 +12,7 @@ TAKES_SIDES: Final = frozenset(("government", "party", "partisan"))
 
 @dataclass(frozen=True, slots=True)
 class SourceMark:
-    """A person's mark on a publisher.
+    """A person's mark on a source.
 
     Attributes
     ----------

@@ -1,4 +1,5 @@
 from .analysis import analyse_items, differences_json
+from .answers import answer_json
 from .ask import question_json
 from .brief import brief_json
 from .findings import write_findings
@@ -9,6 +10,7 @@ from .symbolic import symbolic_items
 __all__ = [
     "MOST_QUESTIONS",
     "analyse_items",
+    "answer_json",
     "brief_json",
     "differences_json",
     "positions_json",

@@ -6,9 +6,9 @@ from datetime import date
 
 from tests.support.dossiers import dossier_of
 
+from detente.dossier.questions.agenda import due
 from detente.dossier.questions.announced import Due
 from detente.dossier.questions.base import EvidenceBase
-from detente.dossier.questions.due import due
 
 
 def rows(*reports: tuple[str, str], as_of: date | None = None) -> list[tuple[str, str | None]]:

@@ -7,7 +7,7 @@ from datetime import date
 from tests.support.dossiers import dossier_of
 
 from detente.dossier.questions.base import EvidenceBase
-from detente.dossier.questions.contacts import Contact, contacts
+from detente.dossier.questions.meetings import Contact, contacts
 
 
 def of(*reports: tuple[str, str], as_of: date | None = None) -> tuple[Contact, ...]:

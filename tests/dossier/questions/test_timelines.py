@@ -8,7 +8,7 @@ from tests.support.dossiers import dossier_of
 
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.filters import Filter
-from detente.dossier.questions.timeline import timeline
+from detente.dossier.questions.timelines import timeline
 
 BASE = EvidenceBase(
     dossier_of(

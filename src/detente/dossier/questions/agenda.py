@@ -86,12 +86,14 @@ def _is_one(one: Due, other: Due) -> bool:
 
 def _both(known: Due, again: Due, base: EvidenceBase) -> Due:
     evidence = tuple(dict.fromkeys((*known.evidence, *again.evidence)))
+    same_act = known.act.casefold() == again.act.casefold()
     days = [day for day in (known.told, again.told) if day is not None]
     return replace(
         known,
         when=min(known.range, again.range, key=lambda when: when.precision).text or None,
         parties=tuple(dict.fromkeys((*known.parties, *again.parties))),
         act=known.act or again.act,
+        doers=tuple(dict.fromkeys((*known.doers, *again.doers))) if same_act else known.doers or again.doers,
         told=min(days, default=None),
         evidence=evidence,
         coverage=base.coverage(evidence),

@@ -91,6 +91,10 @@ class Said:
     left_out: int
 
 
+_Key = tuple[str, str, frozenset[str]]
+"""Whose act a stance is on, which one, and with whom."""
+
+
 def said(base: EvidenceBase, asked: Filter | None = None, issue: str = "") -> Said:
     """Return who said what, in the order of its days.
 
@@ -110,16 +114,35 @@ def said(base: EvidenceBase, asked: Filter | None = None, issue: str = "") -> Sa
         and asked.is_within(DateRange.parse(saying.when))
         and _is_on(wanted, saying)
     ]
+    fitting = _once_a_report(fitting)
     fitting.sort(key=lambda item: DateRange.parse(item[0].when).order)
     return Said(tuple(_with_changes(base, fitting)), left_out)
+
+
+def _once_a_report(sayings: Sequence[tuple[Saying, _Key | None]]) -> list[tuple[Saying, _Key | None]]:
+    """Return what a side says of an act once a report: a headline says again what its text says."""
+    once: dict[object, tuple[Saying, _Key | None]] = {}
+    for saying, key in sayings:
+        of: object = len(once)
+        if key is not None:
+            of = (saying.side, saying.stance, key[:2], saying.evidence[0].report)
+        known = once.get(of)
+        if known is None:
+            once[of] = saying, key
+        else:
+            fuller, other = sorted((known[0], saying), key=_length, reverse=True)
+            evidence = tuple(dict.fromkeys((*fuller.evidence, *other.evidence)))
+            once[of] = replace(fuller, evidence=evidence), known[1]
+    return list(once.values())
+
+
+def _length(saying: Saying) -> int:
+    return sum(len(words.quote) for words in saying.evidence)
 
 
 def _is_on(wanted: frozenset[str], saying: Saying) -> bool:
     words = " ".join((saying.act, *(part.quote for part in saying.evidence)))
     return not wanted or wanted <= content_words(words) | frozenset(words.casefold().split())
-
-
-_Key = tuple[str, str, frozenset[str]]
 
 
 class _Sayings:

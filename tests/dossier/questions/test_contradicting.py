@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.support.dossiers import dossier_of
 
 from detente.dossier.questions.base import EvidenceBase
-from detente.dossier.questions.contradictions import Contradiction, contradictions
+from detente.dossier.questions.contradicting import Contradiction, contradictions
 from detente.dossier.questions.filters import Filter
 
 

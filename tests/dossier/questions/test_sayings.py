@@ -6,7 +6,7 @@ from tests.support.dossiers import dossier_of
 
 from detente.dossier.questions.base import EvidenceBase
 from detente.dossier.questions.filters import Filter
-from detente.dossier.questions.said import Saying, said
+from detente.dossier.questions.sayings import Saying, said
 
 
 def sayings(*reports: tuple[str, str], issue: str = "", asked: Filter | None = None) -> tuple[Saying, ...]:

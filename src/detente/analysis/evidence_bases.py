@@ -1,0 +1,108 @@
+"""What a question to a dossier is put to: the dossier, who speaks for whom, and what is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from detente.analysis.listings import parties_named
+from detente.case import did_you_mean
+from detente.dossier import Dossier, EvidenceBase, Filter, SourceMark
+from detente.errors import BadInput
+from detente.positions import Positions, positions_of
+
+_EVENT_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "ELECTION", "TRIAL", "HEARING",
+    "COUP",
+)  # fmt: skip
+
+
+def evidence_base(
+    dossier: Dossier, positions: Positions | None = None, own_sources: Mapping[str, str] | None = None
+) -> EvidenceBase:
+    """Return a dossier with who speaks for whom, as its table of positions has it.
+
+    Parameters
+    ----------
+    positions
+        The table, where it is made already.
+    own_sources
+        Publisher to the name of the party whose own it is.
+    """
+    positions = positions or positions_of(dossier)
+    marks = {
+        publisher: SourceMark("party", one_party(dossier, party))
+        for publisher, party in (own_sources or {}).items()
+    }
+    names = {party.id: party.name for party in positions.parties}
+    return EvidenceBase(dossier, positions.speaks_for, marks, names)
+
+
+def filter_of(
+    base: EvidenceBase,
+    *,
+    parties: Sequence[str] = (),
+    types: Sequence[str] = (),
+    since: date | None = None,
+    until: date | None = None,
+    reports: Sequence[str] = (),
+) -> Filter:
+    """Return what is asked for, with the parties, types and reports that are named looked up.
+
+    Raises
+    ------
+    BadInput
+        If one of them is unknown.
+    """
+    dossier = base.dossier
+    kinds = tuple(kind.upper() for kind in types)
+    _require_known("--type", kinds, _EVENT_TYPES, "the types are " + ", ".join(_EVENT_TYPES))
+    _require_known("--report", reports, dossier.reports, "see their ids: detente dossier reports STORE")
+    if since is not None and until is not None and until < since:
+        raise BadInput("--until", f"{until} is before {since}", "let --since be the earlier day")
+    wanted = {party for name in parties for party in known_parties(dossier, name)}
+    return Filter(
+        parties=frozenset((*wanted, *map(base.side, wanted))) if parties else frozenset(),
+        types=frozenset(kinds),
+        reports=frozenset(reports),
+        since=since,
+        until=until,
+    )
+
+
+def _require_known(option: str, named: Sequence[str], known: Collection[str], mend: str) -> None:
+    for name in named:
+        if name not in known:
+            raise BadInput(option, f"{name} is unknown{did_you_mean(name, known)}", mend)
+
+
+def known_parties(dossier: Dossier, name: str) -> set[str]:
+    """Return the ids of the parties of a name, an alias or an id.
+
+    Raises
+    ------
+    BadInput
+        If there is none.
+    """
+    named = parties_named(dossier, name)
+    if not named:
+        names = [known for party in dossier.parties for known in (party.name, *party.aliases)]
+        raise BadInput(
+            "--party",
+            f"no report names {name}{did_you_mean(name, names)}",
+            "see the names: detente dossier parties STORE",
+        )
+    return named
+
+
+def one_party(dossier: Dossier, name: str) -> str:
+    """Return the id of the party of a name: of several the one that is named most.
+
+    Raises
+    ------
+    BadInput
+        If there is none.
+    """
+    named = known_parties(dossier, name)
+    return next(party.id for party in dossier.parties if party.id in named)

@@ -1,0 +1,122 @@
+"""Options that questions to a dossier share, and how an answer is printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import update_wrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from detente import analysis, render
+from detente.cli.dossier.options import open_for, require_form
+from detente.cli.options import day_type, together
+from detente.cli.output import console, note, print_json
+from detente.safe import safe_text
+
+if TYPE_CHECKING:
+    from detente.dossier import EvidenceBase, Filter
+    from detente.page import Page
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a question is to keep, as it was typed."""
+
+    party: tuple[str, ...]
+    kind: tuple[str, ...]
+    since: date | None
+    until: date | None
+    report: tuple[str, ...]
+
+    def filter(self, base: EvidenceBase) -> Filter:
+        """Return it with names looked up in a dossier."""
+        return analysis.filter_of(
+            base,
+            parties=self.party,
+            types=self.kind,
+            since=self.since,
+            until=self.until,
+            reports=self.report,
+        )
+
+
+_TYPE = click.option(
+    "--type", "kind", multiple=True, metavar="TYPE",
+    help="Only events of this type: CONSULT, ASSAULT ...; may be given several times.",
+)  # fmt: skip
+_FILTERS = together(
+    click.option(
+        "--party", multiple=True, metavar="NAME",
+        help="Only with this party, by a name or an id; may be given several times.",
+    ),
+    click.option("--since", type=day_type, default=None, help="Only what may have been since this day."),
+    click.option("--until", type=day_type, default=None, help="Only what may have been by this day."),
+    click.option(
+        "--report", multiple=True, metavar="ID", help="Only of this report; may be given several times."
+    ),
+)  # fmt: skip
+
+
+def asks(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the filters of questions, passed as one `Asked` by the name ``asked``."""
+    return _TYPE(asks_without_types(command))
+
+
+def asks_without_types(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the filters of questions but for the types of events."""
+
+    def wrapped(
+        *args: Any,
+        party: tuple[str, ...],
+        since: date | None,
+        until: date | None,
+        report: tuple[str, ...],
+        kind: tuple[str, ...] = (),
+        **options: Any,
+    ) -> None:
+        command(*args, asked=Asked(party, kind, since, until, report), **options)
+
+    return _FILTERS(update_wrapper(wrapped, command))
+
+
+as_of_option = click.option(
+    "--on",
+    "as_of",
+    type=day_type,
+    default=None,
+    help="The day to answer for: else that of the latest report.",
+)
+
+
+@contextmanager
+def base_of(
+    store: str, form: str, out: Path | None, own: dict[str, str] | None = None
+) -> Iterator[EvidenceBase]:
+    """Open a store for a question; what cannot be printed is refused first."""
+    require_form(form, out)
+    with open_for(store) as opened:
+        dossier = opened.dossier()
+    yield analysis.evidence_base(dossier, own_sources=own)
+
+
+def print_answer(
+    page: Callable[[], Page], table: Callable[[], analysis.AnswerTable], form: str, out: Path | None
+) -> None:
+    """Print an answer, or write it to a file."""
+    if out is None and form == "text":
+        render.render_terminal(page(), console(), full=False)
+        return
+    answer = table()
+    if out is not None:
+        render.write_listing(answer.listing, out)
+        note(f"{len(answer.listing.rows)} rows written to {out}")
+    elif form == "csv":
+        sys.stdout.write(safe_text(render.listing_csv(answer.listing)))
+    else:
+        print_json(render.answer_json(answer))

@@ -1,0 +1,18 @@
+from .claims import claims_page
+from .contacts import contacts_page
+from .contradictions import contradictions_page
+from .due import due_page
+from .said import said_page
+from .standing import standing_page
+from .timeline import timeline_page, told_happenings
+
+__all__ = [
+    "claims_page",
+    "contacts_page",
+    "contradictions_page",
+    "due_page",
+    "said_page",
+    "standing_page",
+    "timeline_page",
+    "told_happenings",
+]

@@ -1,0 +1,78 @@
+"""Sentences for what happened, made of a report's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from detente.dossier import EvidenceBase
+from detente.edtf import DateRange
+from detente.page.words import NamesInProse, happening_in_words, without_its_date
+from detente.reading import Event, OnWords, Party
+from detente.short import one_line
+from detente.sources import Evidence
+
+_LACKS_ITS_DAY: Final = re.compile(r"\b(?:since|until|till|by|from|before|after)$")
+_TWICE: Final = re.compile(r"\b([A-Z][\w.]+(?: [\w.]+){0,3})[’']s? [^,]{1,40}, \1\b")
+"""A name put for the pronoun before it: "Ana Roy's envoy, Ana Roy"."""
+
+
+class Deeds:
+    """The sentences of a dossier's events."""
+
+    def __init__(self, base: EvidenceBase) -> None:
+        self._base = base
+
+    def words(self, events: Sequence[tuple[Evidence, Event]]) -> tuple[str, Evidence] | None:
+        """Return a sentence for one happening, and the passage it is made of; None where no words bear one.
+
+        Of several tellings the first whole sentence stands; where there is none, the first that can be
+        quoted, in quotation marks.
+        """
+        fallback = None
+        for passage, event in events:
+            made = happening_in_words(
+                passage,
+                [self._as_named_in(passage, party) for party in event.actors],
+                [self._as_named_in(passage, party) for party in event.recipients],
+                self._base.dossier.reports[passage.report].text,
+                self._names,
+            )
+            if made is None:
+                continue
+            text = made.text
+            if not made.quoted:
+                text = _without_day(text, DateRange.parse(event.when).words)
+                if not _TWICE.search(text):
+                    return text, passage
+                text = one_line(passage.quote)
+            fallback = fallback or (f"“{text}”", passage)
+        return fallback
+
+    @cached_property
+    def _names(self) -> NamesInProse:
+        in_events = {
+            party for event in self._base.dossier.events for party in (*event.actors, *event.recipients)
+        }
+        named = [party for party in self._base.dossier.parties if party.id in in_events]
+        return NamesInProse.of(named, self._base.dossier)
+
+    @cached_property
+    def _mentions(self) -> dict[str, OnWords[Evidence]]:
+        return {
+            party.id: OnWords((mention, mention) for mention in party.mentions)
+            for party in self._base.dossier.parties
+        }
+
+    def _as_named_in(self, words: Evidence, party: str) -> Party:
+        """Return a party with its mentions in a passage alone: it may have thousands elsewhere."""
+        mentions = tuple(self._mentions[party].on(words))
+        return self._base.dossier.party(party).model_copy(update={"mentions": mentions})
+
+
+def _without_day(text: str, date_in_words: str) -> str:
+    """Return a sentence without the date that stands beside it, unless it breaks off without that."""
+    short = without_its_date(text, date_in_words)
+    return text if _LACKS_ITS_DAY.search(short) else short

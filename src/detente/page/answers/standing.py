@@ -1,0 +1,52 @@
+"""The page of standings: who is banned, jailed or in office on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from detente.dossier import EvidenceBase, Held
+from detente.edtf import bounds_in_words
+from detente.page.answers.quoting import day_in_words, quote, who, who_first
+from detente.page.compose import from_reports
+from detente.page.lines import Line, Lines, Paragraphs
+from detente.page.page import Page, Section, sections_with_blocks
+from detente.page.words import as_printed, counted
+
+_MEASURES = "Under a ban, in prison, on trial"
+
+
+def standing_page(base: EvidenceBase, rows: Sequence[Held], day: date | None = None) -> Page:
+    """Compose the page of standings on a day; its text is safe to show."""
+    day = day or base.dossier.latest
+    standings = tuple(_line(base, row) for row in rows if not row.office)
+    offices = tuple(_line(base, row) for row in rows if row.office)
+    none = (Paragraphs(("No report tells of a ban, an arrest, a trial or the like that holds then.",)),)
+    return as_printed(
+        Page(
+            f"Standing{f' on {day_in_words(day)}' if day else ''}",
+            f"{counted(len(rows), 'line')} {from_reports(base.dossier)}",
+            sections=sections_with_blocks(
+                Section(
+                    "standings",
+                    _MEASURES,
+                    (Lines(standings),) if standings else none,
+                ),
+                Section("offices", "In office, by their reports", (Lines(offices),) if offices else ()),
+            ),
+            dossier=base.dossier,
+        )
+    )
+
+
+def _line(base: EvidenceBase, row: Held) -> Line:
+    of = f" of {who(base, row.of)}" if row.of is not None and row.title[-3:] != " of" else ""
+    by = f", by {who(base, row.by)}" if row.by is not None else ""
+    known = f"as of {day_in_words(row.known_on)}" if row.known_on is not None else ""
+    return Line(
+        f"{row.title}{of}{bounds_in_words(row.since, row.until)}{by}",
+        who_first(base, row.party),
+        tuple(filter(None, ("may hold" if row.sure != "holds" else "", known))),
+        row.evidence,
+        points=(quote(base, row.evidence[0]),) if not row.office else (),
+    )

@@ -1,0 +1,121 @@
+"""Questions to a dossier that is kept: text for people, tables for programs, and faults in one line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pyarrow.parquet
+import pytest
+from tests.support.commands import run
+
+REPORTS = Path(__file__).parents[3] / "examples" / "el-salvador-1989" / "reports"
+QUESTIONS = ("timeline", "said", "contacts", "contradictions", "standing", "due")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    where = str(tmp_path_factory.mktemp("dossier") / "salvador.dossier")
+    assert run("dossier", "add", where, str(REPORTS)).status == 0
+    return where
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_question_answers_in_text_in_json_and_as_csv(store: str, question: str) -> None:
+    text, as_json, as_csv = (
+        run("dossier", question, store, *form) for form in ((), ("--format", "json"), ("--format", "csv"))
+    )
+    assert (text.status, as_json.status, as_csv.status) == (0, 0, 0)
+    assert text.out.splitlines()[0]
+    rows = json.loads(as_json.out)[question]
+    assert len(list(csv.DictReader(io.StringIO(as_csv.out)))) == len(rows)
+
+
+def test_every_row_has_its_words_as_they_stand_in_the_report(store: str) -> None:
+    for question in QUESTIONS:
+        for row in json.loads(run("dossier", question, store, "--format", "json").out)[question]:
+            assert row["evidence"]
+            for words in row["evidence"]:
+                text = (REPORTS / f"{words['report']}.txt").read_text()
+                assert text[words["start"] : words["end"]] == words["quote"]
+
+
+def test_a_timeline_has_honest_dates_and_says_what_it_leaves_out(store: str) -> None:
+    answer = json.loads(run("dossier", "timeline", store, "--format", "json").out)
+    dates = [row["when"] for row in answer["timeline"]]
+    assert "1989-03" in dates
+    assert "1989-12/.." in dates
+    assert answer["gaps"][0]["first"] == "1989-04-01"
+    assert {item["why"] for item in answer["left_out"]} == {"no date", "not plainly said"}
+    assert all(row["text"] for row in answer["timeline"])
+
+
+def test_filters_keep_what_fits_all_of_them(store: str) -> None:
+    kept = run(
+        "dossier", "timeline", store, "--format", "json", "--party", "FMLN", "--type", "ASSAULT",
+        "--since", "1989-11-01",
+    )  # fmt: skip
+    assert [row["when"] for row in json.loads(kept.out)["timeline"]] == ["1989-11-11"]
+
+
+def test_who_refused_talks_and_came_back_has_changed_twice(store: str) -> None:
+    answer = run("dossier", "said", store, "--issue", "talks", "--changed", "--format", "json")
+    rows = json.loads(answer.out)["said"]
+    assert [(row["changed_from"], row["stance"]) for row in rows] == [
+        ("accepts", "refuses"),
+        ("refuses", "accepts"),
+    ]
+
+
+def test_an_agreed_round_that_no_report_tells_of_is_overdue(store: str) -> None:
+    rows = json.loads(run("dossier", "due", store, "--format", "json").out)["due"]
+    (round_,) = (row for row in rows if row["when"] == "{1989-10-16,1989-10-17}")
+    assert (round_["status"], round_["who"].count(";")) == ("overdue", 1)
+    assert round_["since_then_report"] == "1990-04-05"
+    assert [row["when"] for row in rows if row["status"] == "due"] == ["1990-05"]
+
+
+def test_a_table_goes_to_excel_and_parquet(store: str, tmp_path: Path) -> None:
+    for ending in ("xlsx", "parquet", "csv"):
+        ended = run("dossier", "due", store, "--out", str(tmp_path / f"due.{ending}"))
+        assert ended.status == 0, ended.err
+    sheet = openpyxl.load_workbook(tmp_path / "due.xlsx").active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[1]][:2] == ["status", "when"]
+    assert pyarrow.parquet.read_table(tmp_path / "due.parquet").num_rows == sheet.max_row - 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--party", "FMNL"), "did you mean FMLN?"),
+        (("--type", "ATTACK"), "ATTACK is unknown"),
+        (("--report", "1989"), "1989 is unknown"),
+        (("--since", "1990-01-01", "--until", "1989-01-01"), "1989-01-01 is before 1990-01-01"),
+        (("--format", "xlsx"), "name a file"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(store: str, arguments: tuple[str, ...], says: str) -> None:
+    ended = run("dossier", "timeline", store, *arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert says in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
+def test_a_formula_in_a_report_is_none_in_a_table(tmp_path: Path) -> None:
+    report = tmp_path / "r.jsonl"
+    said = '"=cmd|calc" was all that Lena Holt said on Monday.'
+    report.write_text(json.dumps({"id": "r", "text": said, "published": "2021-05-12"}) + "\n")
+    where = str(tmp_path / "a.dossier")
+    run("dossier", "add", where, str(report))
+    for row in csv.reader(io.StringIO(run("dossier", "said", where, "--format", "csv").out)):
+        assert not any(cell.startswith(("=", "+", "@")) for cell in row)
+
+
+def test_claims_of_a_side_need_a_side_that_is_named(store: str) -> None:
+    ended = run("dossier", "claims", store, "Atlantis")
+    assert ended.status == 2
+    assert "no report names Atlantis" in ended.err
