@@ -9,7 +9,8 @@ from math import sqrt
 import numpy as np
 from tests.support.open_forms import OpenForm, preference_of
 
-from detente.sweeps.orders import Orders, PartyOrders, party_orders
+from detente.sweeps.order_sets import Orders, PartyOrders
+from detente.sweeps.orders import party_orders
 
 Row = tuple[int, ...]
 

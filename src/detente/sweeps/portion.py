@@ -10,7 +10,7 @@ from detente.stability import CONCEPTS
 from detente.sweeps.claims import truth_of_claim
 from detente.sweeps.copies import JudgedCopies
 from detente.sweeps.grounds import PROBED_EVERY, Things, cancelling, rows_of, split_by_kind
-from detente.sweeps.orders import Orders
+from detente.sweeps.order_sets import Orders
 from detente.sweeps.prepare import Prepared, SweepJob, prepared
 from detente.sweeps.tally import Sums, Tally
 

@@ -26,7 +26,8 @@ from detente.stability import CONCEPTS, Concept, targets
 from detente.sweeps.claims import ReadyClaims, ready_claims
 from detente.sweeps.copies import Dispute
 from detente.sweeps.grounds import is_wholly_unknown, shapes_of_things
-from detente.sweeps.orders import PartyOrders, party_orders
+from detente.sweeps.order_sets import PartyOrders
+from detente.sweeps.orders import party_orders
 from detente.sweeps.questions import Questions, open_questions
 
 _CELLS_AT_ONCE = 1 << 17

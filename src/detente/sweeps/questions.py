@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from detente.model import MOST_STATES, Model, OpenPreference, known_pairs, known_ties, something_is_open
 from detente.stability import search, targets
-from detente.sweeps.orders import Orders, OwnKind, PartyOrders
+from detente.sweeps.order_sets import Orders, OwnKind, PartyOrders
 
 MOST_ASKED = 400
 """Largest number of questions; each is weighed against every outcome, in every completion."""
@@ -28,7 +28,7 @@ class Question:
     ----------
     kind
         ``states``: whether it prefers the state ``better`` to the state ``worse`` (cells). For the
-        others see `detente.sweeps.orders.OwnQuestion`, whose ``first`` and ``second`` these
+        others see `detente.sweeps.order_sets.OwnQuestion`, whose ``first`` and ``second`` these
         are.
     number
         Its number among the party's own questions; -1 for a comparison of states.
