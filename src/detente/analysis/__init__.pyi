@@ -9,18 +9,26 @@ from .analysis import (
 )
 from .answer_tables import (
     AnswerTable,
+    changes_table,
     claims_table,
     contacts_table,
     contradictions_table,
     due_table,
+    positions_table,
     said_table,
     standing_table,
     timeline_table,
 )
 from .briefing import Brief, make_brief
+from .changes import (
+    Changes,
+    NewStance,
+    OpenQuestion,
+    changes_between,
+)
 from .differences import Difference, analysis_differences, sweep_differences
 from .engines import Engine, engine_for
-from .evidence_bases import evidence_base, filter_of, one_party
+from .evidence_bases import evidence_base, filter_of, one_party, positions_on
 from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception
 from .interviewing import AnswerResult, answer_question, ask
@@ -73,6 +81,7 @@ __all__ = [
     "AnswerResult",
     "AnswerTable",
     "Brief",
+    "Changes",
     "Difference",
     "Engine",
     "Hypergame",
@@ -80,6 +89,8 @@ __all__ = [
     "Listing",
     "Misperception",
     "Mistake",
+    "NewStance",
+    "OpenQuestion",
     "Order",
     "PositionsResult",
     "Questions",
@@ -96,6 +107,8 @@ __all__ = [
     "answer_review",
     "ask",
     "carry_out",
+    "changes_between",
+    "changes_table",
     "claims_table",
     "contacts_table",
     "contradictions_table",
@@ -119,6 +132,8 @@ __all__ = [
     "one_party",
     "open_equilibria",
     "order_in",
+    "positions_on",
+    "positions_table",
     "require_answer",
     "review_questions",
     "rules_nothing_out",

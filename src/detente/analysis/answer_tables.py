@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from detente.analysis.changes import Changes
 from detente.analysis.listings import Listing
 from detente.dossier import (
     Claim,
@@ -19,6 +20,7 @@ from detente.dossier import (
     Held,
     Saying,
 )
+from detente.positions import Positions, is_sure
 from detente.short import one_line
 from detente.sources import Evidence
 
@@ -270,5 +272,80 @@ def claims_table(base: EvidenceBase, side: str, claims: Sequence[Claim]) -> Answ
                 *_coverage(claim.coverage),
             ),
             claim.evidence,
+        )
+    return rows.table()
+
+
+def positions_table(base: EvidenceBase, positions: Positions) -> AnswerTable:
+    """Lay out a table of positions, one row a stance."""
+    rows = _Rows(
+        base,
+        "positions",
+        ("act", "maker", "in_force", "party", "stance", "when", "condition", "surely_read", "told_by", "row"),
+    )
+    for row in positions.rows:
+        conditions = "; ".join(dict.fromkeys(one_line(each.words.quote) for each in row.conditions))
+        for voice in row.voices:
+            rows.add(
+                (
+                    row.act,
+                    base.name(row.maker),
+                    _YES.get(row.in_force),
+                    base.name(voice.party) if voice.party is not None else None,
+                    voice.stance,
+                    voice.when,
+                    conditions or None,
+                    "yes" if is_sure(voice) else "no",
+                    voice.reports,
+                    row.id,
+                ),
+                voice.evidence,
+            )
+    return rows.table()
+
+
+_YES: Final[Mapping[bool | None, str]] = {True: "yes", False: "no"}
+
+
+def changes_table(changes: Changes) -> AnswerTable:
+    """Lay out what changed, one row a change."""
+    base = changes.base
+    rows = _Rows(base, "changed", ("change", "when", "party", "says", "act", "maker", "before"))
+    for new in changes.stances:
+        before = ", ".join(new.before) or None
+        rows.add(
+            ("stance", None, base.name(new.party), new.stance, new.row.act, base.name(new.row.maker), before),
+            new.evidence,
+        )
+    for one in changes.in_force:
+        says = "in force" if one.row.in_force else "over"
+        rows.add(("in force", None, None, says, one.row.act, base.name(one.row.maker), None), one.evidence)
+    for question in changes.settled:
+        maker = base.name(question.row.maker)
+        rows.add(("settled", None, maker, question.answer, question.row.act, maker, None), question.evidence)
+    for question in changes.opened:
+        maker = base.name(question.row.maker)
+        rows.add(("new question", None, maker, None, question.row.act, maker, None), question.evidence)
+    for kind, options in (("new option", changes.options), ("no option now", changes.options_gone)):
+        for row in options:
+            rows.add((kind, None, None, None, row.act, base.name(row.maker), None), row.evidence)
+    for party in changes.makers:
+        mentions = base.dossier.party(party).mentions if party in base.dossier.names else ()
+        rows.add(("new decision maker", None, base.name(party), None, None, None, None), mentions[:1])
+    for contradiction in changes.contradictions:
+        says = "; ".join(version.says for version in contradiction.versions)
+        named = rows.names(contradiction.parties)
+        rows.add(
+            ("contradiction", contradiction.when, named, says, contradiction.about or None, None, None),
+            contradiction.evidence,
+        )
+    for kind, items in (("happened", changes.happened), ("announced", changes.due)):
+        for item in items:
+            doers = rows.names(item.doers or item.parties[:1])
+            rows.add((kind, item.when, doers, item.mood, item.act or None, None, None), item.evidence)
+    for happening in changes.happenings:
+        rows.add(
+            ("event", happening.when, rows.names(happening.parties), happening.type, None, None, None),
+            happening.evidence,
         )
     return rows.table()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from detente.analysis.listings import parties_named
 from detente.case import did_you_mean
-from detente.dossier import Dossier, EvidenceBase, Filter, SourceMark
+from detente.dossier import Dossier, EvidenceBase, Filter, SourceMark, content_words
 from detente.errors import BadInput
-from detente.positions import Positions, positions_of
+from detente.positions import Position, Positions, positions_of
 
 _EVENT_TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
@@ -106,3 +107,36 @@ def one_party(dossier: Dossier, name: str) -> str:
     """
     named = known_parties(dossier, name)
     return next(party.id for party in dossier.parties if party.id in named)
+
+
+def positions_on(
+    dossier: Dossier, positions: Positions, party: str | None = None, issue: str = ""
+) -> Positions:
+    """Return the rows of a table that a party makes or speaks on, and that speak of an issue.
+
+    Parameters
+    ----------
+    issue
+        Words that the act, or the words it rests on, must have; all of them, in any form.
+
+    Raises
+    ------
+    BadInput
+        If nobody has the name of the party.
+    """
+    named = known_parties(dossier, party) if party is not None else set()
+    sides = {positions.speaks_for.get(each, each) for each in named} | named
+    wanted = content_words(issue) or frozenset(issue.casefold().split())
+
+    def fits(row: Position) -> bool:
+        involved = {row.maker, *(voice.party for voice in row.voices)}
+        words = " ".join((row.act, *(passage.quote for passage in row.evidence)))
+        speaks_of_it = wanted <= content_words(words) | frozenset(words.casefold().split())
+        return speaks_of_it and (party is None or bool(sides & involved))
+
+    if party is None and not issue:
+        return positions
+    rows = tuple(filter(fits, positions.rows))
+    involved = {each for row in rows for each in (row.maker, *(voice.party for voice in row.voices))}
+    parties = tuple(each for each in positions.parties if each.id in involved)
+    return replace(positions, rows=rows, parties=parties, unused=())

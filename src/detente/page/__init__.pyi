@@ -1,4 +1,5 @@
 from .answers import (
+    changed_page,
     claims_page,
     contacts_page,
     contradictions_page,
@@ -79,6 +80,7 @@ __all__ = [
     "analysis_page",
     "answer_changes_in_words",
     "brief_page",
+    "changed_page",
     "claims_page",
     "clause_end",
     "comparison_page",

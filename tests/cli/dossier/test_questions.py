@@ -119,3 +119,32 @@ def test_claims_of_a_side_need_a_side_that_is_named(store: str) -> None:
     ended = run("dossier", "claims", store, "Atlantis")
     assert ended.status == 2
     assert "no report names Atlantis" in ended.err
+
+
+def test_what_changed_since_a_day_is_told_in_text_and_as_a_table(store: str) -> None:
+    text = run("dossier", "changed", store, "--since", "1989-11-03").out
+    assert "Changed since 3 November 1989" in text
+    assert "The FMLN refuses to lay down arms" in text
+    rows = json.loads(run("dossier", "changed", store, "--since", "1989-11-03", "--format", "json").out)
+    settled = [row for row in rows["changed"] if row["change"] == "settled"]
+    assert [(row["act"], row["says"]) for row in settled] == [("Lay down arms", "refuses")]
+    assert {words["report"] for row in settled for words in row["evidence"]} == {"1990-04-05"}
+
+
+def test_changes_may_be_asked_for_by_the_last_report_that_is_known(store: str) -> None:
+    by_day = run("dossier", "changed", store, "--since", "1989-11-03", "--format", "csv").out
+    assert run("dossier", "changed", store, "--report", "1989-11-03", "--format", "csv").out == by_day
+    ended = run("dossier", "changed", store, "--report", "1989", "--since", "1989-11-03")
+    assert (ended.status, len(ended.err.splitlines())) == (2, 1)
+
+
+def test_positions_are_those_of_a_day_and_an_issue(store: str) -> None:
+    def acts(*filters: str) -> set[str]:
+        answer = run("dossier", "positions", store, "--format", "json", *filters)
+        return {row["act"] for row in json.loads(answer.out)["positions"]}
+
+    assert "Remove army officers" in acts()
+    assert "Remove army officers" not in acts("--on", "1989-12-31")
+    assert all("talks" in act or "Meet" in act or "Present" in act for act in acts("--issue", "talks"))
+    rows = list(csv.DictReader(io.StringIO(run("dossier", "positions", store, "--format", "csv").out)))
+    assert {"act", "maker", "party", "stance", "words", "report"} <= rows[0].keys()

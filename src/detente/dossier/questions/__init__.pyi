@@ -9,7 +9,7 @@ from .meetings import Contact, Meeting, contacts
 from .one_side import Claim, claims_of
 from .reality import Reality, is_of_another_day
 from .sayings import Said, Saying, said
-from .sentences import sentence_of
+from .sentences import content_words, sentence_of
 from .standing import Held, standing_on
 from .timelines import Gap, Timeline, timeline
 
@@ -33,6 +33,7 @@ __all__ = [
     "Version",
     "claims_of",
     "contacts",
+    "content_words",
     "contradictions",
     "due",
     "is_of_another_day",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import date
 from types import TracebackType
 from typing import Self
 
@@ -183,11 +184,21 @@ class Store:
             latest = kept.latest_editions(connection, self.where)
             yield from kept.decided_findings(connection, self.where, latest, decisions)
 
-    def dossier(self) -> Dossier:
-        """Return the dossier: all reports joined, with all decisions applied."""
+    def dossier(self, until: date | None = None) -> Dossier:
+        """Return the dossier: all reports joined, with all decisions applied.
+
+        Parameters
+        ----------
+        until
+            Only of reports published by this day.
+        """
         with self._reading() as connection:
             decisions = that_count(kept.decisions_in(connection, self.where))
-            latest = kept.latest_editions(connection, self.where)
+            latest = [
+                each
+                for each in kept.latest_editions(connection, self.where)
+                if until is None or (each.report.published is not None and each.report.published <= until)
+            ]
             findings = list(kept.decided_findings(connection, self.where, latest, decisions))
         ids = {each.key: each.report.id for each in latest}
         return join_findings(findings, judgements_of(decisions, ids), source_kinds_of(decisions, latest))

@@ -1,3 +1,4 @@
+from .changed import changed_page
 from .claims import claims_page
 from .contacts import contacts_page
 from .contradictions import contradictions_page
@@ -7,6 +8,7 @@ from .standing import standing_page
 from .timeline import timeline_page, told_happenings
 
 __all__ = [
+    "changed_page",
     "claims_page",
     "contacts_page",
     "contradictions_page",

@@ -49,6 +49,17 @@ def _lines(base: EvidenceBase, row: Contradiction) -> list[Line]:
     ]
 
 
+def contradiction_in_words(row: Contradiction) -> tuple[str, str]:
+    """Return what reports say differently, and of what, as the text and the lead of a line."""
+    when = date_in_sentence(row.when)
+    versions = [
+        DateRange.parse(version.says).words if row.kind == "dates" else version.says
+        for version in row.versions
+    ]
+    lead = upper_first(f"{_about(row)}{f', {when}' if when and row.kind != 'dates' else ''}")
+    return "; ".join(versions), lead
+
+
 def _about(row: Contradiction) -> str:
     if row.kind == "dates":
         return "two dates"

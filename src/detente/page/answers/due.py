@@ -59,7 +59,7 @@ def _line(base: EvidenceBase, row: Due) -> Line:
         since = "no later report speaks of it"
     points = (*(quotes(base, row.evidence, most=2) if row.act or row.after else ()), since)
     return Line(
-        _what(base, row),
+        due_in_words(base, row),
         lead,
         tuple(
             filter(
@@ -76,7 +76,7 @@ def _line(base: EvidenceBase, row: Due) -> Line:
     )
 
 
-def _what(base: EvidenceBase, row: Due) -> str:
+def due_in_words(base: EvidenceBase, row: Due) -> str:
     """Say who is to do it; without an act its report's own words."""
     if not row.act:
         if row.type == "TRIAL" and row.after == "the end of the trial":

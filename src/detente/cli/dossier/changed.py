@@ -1,0 +1,44 @@
+"""The command `detente dossier changed`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from detente import analysis, page
+from detente.cli.dossier.asking import print_answer
+from detente.cli.dossier.options import listing_format, open_for, require_form, store_argument
+from detente.cli.options import day_type
+from detente.errors import BadInput
+
+
+@click.command(short_help="What the reports since a day, or a report, change.")
+@store_argument
+@click.option("--since", type=day_type, default=None, help="The last day of what is known already.")
+@click.option("--report", default=None, metavar="ID", help="The last report of what is known already.")
+@listing_format
+def changed(store: str, since: date | None, report: str | None, form: str, out: Path | None) -> None:
+    """Tell what the reports since a day change: in positions, in a draft, and in what is due.
+
+    Without a day, what the latest report changes.
+    """
+    require_form(form, out)
+    if since is not None and report is not None:
+        raise BadInput("--report", "--since says the day already", "give one of them")
+    with open_for(store) as opened:
+        after = opened.dossier()
+        day = since
+        if report is not None:
+            if report not in after.reports:
+                mend = f"see their ids: detente dossier reports {store}"
+                raise BadInput("--report", f"{report} is unknown", mend)
+            day = after.reports[report].published
+        elif since is None and after.latest is not None:
+            day = after.latest - timedelta(days=1)
+        if day is None:
+            raise BadInput(report or store, "has no day of publication", "say the day: --since 2026-05-07")
+        before = opened.dossier(until=day)
+    answer = analysis.changes_between(before, after, day)
+    print_answer(lambda: page.changed_page(answer), lambda: analysis.changes_table(answer), form, out)

@@ -1,0 +1,53 @@
+"""What new reports change: stances, questions that they settle, options of a draft."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.support.dossiers import dossier_of
+
+from detente.analysis.changes import Changes, changes_between
+
+FIRST = (
+    "2021-05-12",
+    "The Carriers' League demanded that the Salt Board raise the pay. The league has been on strike since"
+    " April.",
+)
+SECOND = ("2021-06-20", "The Salt Board refused on Sunday to raise the pay of the Carriers' League.")
+SINCE = date(2021, 5, 31)
+
+
+def changes(*later: tuple[str, str]) -> Changes:
+    return changes_between(dossier_of(FIRST), dossier_of(FIRST, *later), SINCE)
+
+
+def test_without_a_new_report_nothing_changes() -> None:
+    same = changes()
+    assert (same.reports, same.stances, same.settled) == ((), (), ())
+
+
+def test_an_answer_to_a_demand_is_a_new_stance_and_settles_the_question() -> None:
+    answered = changes(SECOND)
+    assert [report.id for report in answered.reports] == ["2021-06-20"]
+    (new,) = (one for one in answered.stances if one.stance == "refuses")
+    assert new.row.act.startswith("Raise the pay")
+    assert (new.before, new.new_act) == ((), False)
+    assert [question.answer for question in answered.settled] == ["refuses"]
+
+
+def test_what_is_said_again_is_no_change() -> None:
+    again = ("2021-06-20", "The Carriers' League again demanded that the Salt Board raise the pay.")
+    assert [new for new in changes(again).stances if new.stance == "demands"] == []
+
+
+def test_every_change_rests_on_words_of_a_new_report() -> None:
+    answered = changes(SECOND)
+    for new in answered.stances:
+        assert {words.report for words in new.evidence} == {"2021-06-20"}
+
+
+def test_an_announced_meeting_that_took_place_is_told() -> None:
+    plan = ("2021-05-12", "The union and the port board agreed to meet on June 2 in Brine.")
+    held = ("2021-06-04", "The union met the port board on June 2 in Brine.")
+    row = changes_between(dossier_of(plan), dossier_of(plan, held), SINCE).happened
+    assert [item.when for item in row] == ["2021-06-02"]
