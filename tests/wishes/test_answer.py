@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -18,13 +19,13 @@ from detente.model.model import compile_on
 from detente.model.states import state_space
 from detente.page.compose import sweep_page
 from detente.page.sections.wish import needs_by_comparison, robustness_section, wish_section
-from detente.render.json.sweep import sweep_items
+from detente.render.json.sweep import sweep_items, wish_json
 from detente.render.terminal import print_section, render_terminal
 from detente.stability.classic import analyse_all
 from detente.stability.result import CONCEPTS
 from detente.sweeps.prepare import SweepJob
 from detente.sweeps.run import sweep
-from detente.wishes.answer import Profiles, Wished, answer_wish, robust_states
+from detente.wishes.answer import NoAnswer, Profiles, Wished, answer_wish, robust_states
 from detente.wishes.least_changes import LeastChanges
 from detente.wishes.premises import Premise
 
@@ -197,22 +198,36 @@ def test_weights_within_bounds_are_taken_pair_by_pair_and_that_is_said() -> None
     assert "The unknowns of Ayland depend on each other" in printed(wished)
 
 
-def test_a_search_out_of_time_is_reported_and_loses_no_other_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    def too_slow(*_: object, **__: object) -> None:
-        raise TimeoutError
-
-    monkeypatch.setattr("detente.wishes.answer.least_changes", too_slow)
-    monkeypatch.setattr("detente.wishes.answer.robustness", too_slow)
-    request = SweepRequest(100, 1000, 0, None, False, "peace", "seq", True)
+def test_a_search_out_of_time_is_reported_and_loses_no_other_answer() -> None:
+    request = SweepRequest(100, 1000, 0, None, False, "peace", "seq", True, patience=1e-9)
     answer = sweep_what_if(parse_case(RIVALS), WhatIf(), request)
     console = Console(file=io.StringIO(), width=120)
     render_terminal(sweep_page(answer, limit=9), console)
     told = console.file.getvalue()  # type: ignore[attr-defined]
-    assert "There is no answer within 60 seconds" in told
+    assert "The search was not over within 1e-09 seconds" in told
     assert "What would last ──" in told
     found = dict(sweep_items(answer, limit=9, full=False))
-    assert (found["wish"]["possible"], found["wish"]["why_not"]) == (None, "no answer within 60 seconds")
+    assert (found["wish"]["possible"], found["wish"]["why_not"]) == (None, "no answer within 1e-09 seconds")
+    assert (found["wish"]["no_fewer_than"], found["wish"]["enough"]) == (0, None)
     assert found["robustness"]["unanswered"] == 2
+
+
+def test_what_is_known_of_a_wish_is_told_where_the_search_was_not_over() -> None:
+    wished = asked(RIVALS, "peace", "nash")
+
+    def known(at_least: int, enough: int | None) -> str:
+        return printed(replace(wished, changes=NoAnswer(20, at_least, enough)))
+
+    assert "It takes no fewer than three changes of mind" in known(3, None)
+    assert "if it can be had at all" in known(3, None)
+    assert "no fewer than three changes of mind" in known(3, 7)
+    assert "and at most seven changes of mind" in known(3, 7)
+    assert "It takes at most one change of mind" in known(0, 1)
+    assert "what it takes is not known" in known(0, None)
+    for answer, possible in (((3, None), None), ((3, 7), True)):
+        told = wish_json(replace(wished, changes=NoAnswer(20, *answer)))
+        assert (told["no_fewer_than"], told["enough"], told["possible"]) == (*answer, possible)
+        assert told["needed"] is None
 
 
 def test_without_a_certain_equilibrium_there_is_no_robustness() -> None:

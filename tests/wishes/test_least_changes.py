@@ -22,11 +22,13 @@ from tests.support.strategies import (
 )
 
 from detente.model.model import Model
-from detente.stability.breadth_first import search
+from detente.stability.breadth_first import legal_sequences, search
 from detente.stability.classic import analyse_all
-from detente.wishes.clauses import ClassicConcept
-from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes
+from detente.wishes.conditions import ClassicConcept
+from detente.wishes.fewest import Deadline, OutOfTime
+from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes, least_changes_by
 from detente.wishes.pairwise import MOST_STATES, OPEN, PairKnowledge, changed_pairs, knowledge_of_model
+from detente.wishes.search import OrderSearch
 
 CONCEPTS: tuple[ClassicConcept, ...] = ("nash", "gmr", "smr", "seq")
 ORDERS = list(permutations(range(4)))
@@ -308,12 +310,81 @@ def test_the_search_stops_when_time_is_up_and_not_before() -> None:
         least_changes(RIVALS, known, [0], "nash", seconds=0)
     found = least_changes(RIVALS, known, [0], "nash", seconds=60)
     assert isinstance(found, LeastChanges)
-    # Under SMR a random game of 256 states keeps the solver busy for long.
-    random = np.random.default_rng(1)
-    ranks = [random.permutation(256).tolist() for _ in range(3)]
-    model = model_of_options((0, 0, 0, 1, 1, 1, 2, 2), ranks, status_quo=255)
-    with pytest.raises(TimeoutError):
-        least_changes(model, knowledge_of_model(model), [int(np.argmin(ranks[0]))], "smr", seconds=1)
+
+
+class TimeForRounds(Deadline):
+    """Over after so many looks at the clock, however fast the machine is."""
+
+    def __init__(self, rounds: int) -> None:
+        super().__init__(None)
+        object.__setattr__(self, "looks", iter(range(rounds)))
+
+    @property
+    def passed(self) -> bool:
+        return next(self.looks, None) is None  # type: ignore[attr-defined]
+
+
+@given(strict_models(), st.sampled_from(CONCEPTS), st.integers(1, 30), st.data())
+@settings(max_examples=150)
+def test_what_is_known_when_time_is_up_is_true(
+    model: Model, concept: ClassicConcept, rounds: int, data: st.DataObject
+) -> None:
+    cells = data.draw(st.lists(st.integers(0, model.cells - 1), min_size=1, max_size=3))
+    known = knowledge_of_model(model)
+    found = least_changes(model, known, cells, concept)
+    late: OutOfTime | None = None
+    try:
+        again = least_changes_by(
+            OrderSearch(model, known), model, known, cells, concept, True, None, TimeForRounds(rounds)
+        )
+    except OutOfTime as fault:
+        late = fault
+    if late is None:
+        assert again == found
+    elif isinstance(found, LeastChanges):
+        assert late.at_least <= found.total
+        assert late.enough is None or late.enough >= found.total
+    else:
+        assert late.enough is None
+
+
+@st.composite
+def larger_questions(draw: st.DrawFn) -> tuple[Model, PairKnowledge, int, ClassicConcept]:
+    """Up to sixteen states, ties, open pairs and one-way options."""
+    owner = tuple(sorted(draw(st.lists(st.integers(0, 2), min_size=3, max_size=4))))
+    cells = 1 << len(owner)
+    ranks = [
+        draw(
+            st.one_of(
+                st.permutations(range(cells)), st.lists(st.integers(0, 5), min_size=cells, max_size=cells)
+            )
+        )
+        for _ in range(3)
+    ]
+    ranks = [np.unique(of, return_inverse=True)[1].tolist() for of in ranks]
+    one_way = tuple(draw(st.sampled_from((0, 0, 0, 1, -1))) for _ in owner)
+    quo = draw(st.integers(0, cells - 1))
+    model = model_of_options(owner, ranks, one_way=one_way, status_quo=quo)
+    known = knowledge_of_model(model)
+    if draw(st.booleans()):
+        known[draw(st.integers(0, 2))] = OPEN * (1 - np.eye(cells, dtype=np.int8))
+    concept = draw(st.sampled_from(("nash", "gmr", "smr")))
+    return model, known, draw(st.integers(0, cells - 1)), concept  # type: ignore[return-value]
+
+
+@given(larger_questions())
+@settings(max_examples=150)
+def test_bounds_change_no_answer(question: tuple[Model, PairKnowledge, int, ClassicConcept]) -> None:
+    model, known, cell, concept = question
+    sequences = legal_sequences(model)
+    ends = []
+    for bounded in (True, False):
+        by = OrderSearch(model, known)
+        if not bounded:
+            by._closed = None
+        ranks = by.wish(sequences, cell, concept, model.status_quo, None, Deadline(None))
+        ends.append(ranks if isinstance(ranks, str) else sum(changed_pairs(model, known, ranks)))
+    assert ends[0] == ends[1]
 
 
 def test_questions_that_cannot_be_asked_are_refused() -> None:

@@ -17,7 +17,7 @@ from tests.support.strategies import graph_models, model_of_options, option_mode
 
 from detente.model.model import Model
 from detente.stability.classic import analyse_all
-from detente.wishes.clauses import ClassicConcept
+from detente.wishes.conditions import ClassicConcept
 from detente.wishes.pairwise import OPEN, changed_pairs, knowledge_of_model
 from detente.wishes.robustness import robustness
 

@@ -15,7 +15,7 @@ from tests.support.strategies import model_of_arcs, model_of_options, option_mod
 from detente.model.model import Model
 from detente.model.moves import OptionMoves
 from detente.stability.result import NotDefined
-from detente.wishes.clauses import ClassicConcept
+from detente.wishes.conditions import ClassicConcept
 from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes
 from detente.wishes.pairwise import knowledge_of_model
 from detente.wishes.structure_changes import StructureChange, structure_changes

@@ -28,6 +28,7 @@ from detente.sweeps import (
     with_nothing_known,
 )
 from detente.wishes import (
+    PATIENCE,
     ClassicConcept,
     RobustStates,
     Wished,
@@ -56,6 +57,8 @@ class SweepRequest:
         A state or expression that is to be an equilibrium; None without a wish.
     concept
         The solution concept of ``wish`` and ``robust``.
+    patience
+        Seconds that ``wish`` may take, and ``robust``; then they answer what is known.
     robust
         Whether to find how many swaps of ranks the equilibria of all completions survive.
     every_share
@@ -75,6 +78,7 @@ class SweepRequest:
     robust: bool = False
     every_share: bool = False
     by_party: bool = False
+    patience: float = PATIENCE
 
 
 @dataclass(frozen=True)
@@ -151,10 +155,12 @@ def sweep_what_if(
     before = _sweep(_job(case, request), request, "before the change", progress) if what_if else None
     swept = _sweep(job, request, "completions", progress)
     if request.wish is not None:
-        wished = answer_wish(changed, ready.space, swept.model, request.wish, request.concept)
+        wished = answer_wish(
+            changed, ready.space, swept.model, request.wish, request.concept, request.patience
+        )
     if request.robust:
         cells = swept.proven_in_all[request.concept][:MOST_ROBUST].tolist()
-        robust = robust_states(changed, ready.space, swept.model, cells, request.concept)
+        robust = robust_states(changed, ready.space, swept.model, cells, request.concept, request.patience)
     return SweepResult(
         changed, swept, wished, robust,
         changed.changes or None,

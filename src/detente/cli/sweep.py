@@ -42,6 +42,10 @@ from detente.cli.progress import progress, say_reading
 @click.option(
     "--robust", is_flag=True, help="How many swaps of ranks what lasts in all completions survives."
 )
+@click.option(
+    "--patience", type=click.FloatRange(min=0, min_open=True), default=20.0, show_default=True,
+    help="Seconds that --wish may take, and --robust; then they answer what is known.",
+)  # fmt: skip
 @click.option("--full", is_flag=True, help="Give the shares of every party.")
 @limit_option(50, "States a list at most; counts are whole.")
 @format_option
@@ -93,6 +97,7 @@ def sweep(
     wish: str | None,
     concept: Literal["nash", "gmr", "smr", "seq"],
     robust: bool,
+    patience: float,
     html: Path | None,
     docx: Path | None,
     pdf: Path | None,
@@ -117,7 +122,7 @@ def sweep(
         render.require_free_pictures(pictures, sources_of_page([path], pictures))
     request = analysis.SweepRequest(
         samples, exact_up_to, seed, cluster, not fresh, wish, concept, robust,
-        every_share=form == "json", by_party=full,
+        every_share=form == "json", by_party=full, patience=patience,
     )  # fmt: skip
     answer = analysis.sweep_what_if(
         case.load_case(path, reports), case.WhatIf(**what_if), request, progress=progress

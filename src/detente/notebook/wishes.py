@@ -13,7 +13,7 @@ from detente.notebook.arguments import Source, as_case, as_concept, as_state_tex
 from detente.notebook.result import Result, Row
 from detente.short import count_of
 from detente.stability import CONCEPT_NAMES
-from detente.wishes import LeastChanges, Wished
+from detente.wishes import PATIENCE, LeastChanges, NoAnswer, Wished
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -25,6 +25,7 @@ class Wish(Result):
     - ``case``: the case it was asked of;
     - ``state``: the state that takes the fewest changes;
     - ``changes``, ``total``: the changes of preference it takes, by party and together;
+    - ``no_fewer_than``, ``enough``: what is known of ``total`` where the search was not over;
     - ``table``, ``tables``, ``json``, ``save``: the answer as a table, as JSON, and as a page.
 
     Attributes
@@ -41,7 +42,7 @@ class Wish(Result):
     def __repr__(self) -> str:
         wish = f"{self.result.wish!r} under {CONCEPT_NAMES[self.result.concept]}"
         if self.changes is None:
-            return f"<Wish {wish}: no answer>"
+            return f"<Wish {wish}: {self._as_far_as_known()}>"
         counts = count_of(self.total or 0, "change of preference", "changes of preference")
         by = ", ".join(f"{party} {count}" for party, count in self.changes.items() if count)
         return f"<Wish {wish}: {counts}{f' ({by})' if by else ''}>"
@@ -66,6 +67,25 @@ class Wish(Result):
         least = self.result.changes
         return least.total if isinstance(least, LeastChanges) else None
 
+    @property
+    def no_fewer_than(self) -> int | None:
+        """A number of changes that it takes at least; None where no changes would do."""
+        least = self.result.changes
+        return least.at_least if isinstance(least, NoAnswer) else self.total
+
+    @property
+    def enough(self) -> int | None:
+        """A number of changes that is known to do; None where none is."""
+        least = self.result.changes
+        return least.enough if isinstance(least, NoAnswer) else self.total
+
+    def _as_far_as_known(self) -> str:
+        if not isinstance(self.result.changes, NoAnswer):
+            return "no answer"
+        bounds = [f"no fewer than {self.no_fewer_than:,}"] if self.no_fewer_than else []
+        bounds += [] if self.enough is None else [f"no more than {self.enough:,}"]
+        return f"{' and '.join(bounds)} changes of preference" if bounds else self.result.changes.why
+
     def json(self) -> dict[str, Any]:
         """Return the value of ``wish`` in the answer of ``detente sweep --wish --format json``."""
         return render.wish_json(self.result)
@@ -80,7 +100,11 @@ class Wish(Result):
 
 
 def wish(
-    case: Case | Source, target: str | State, concept: Literal["nash", "gmr", "smr", "seq"] = "seq"
+    case: Case | Source,
+    target: str | State,
+    concept: Literal["nash", "gmr", "smr", "seq"] = "seq",
+    *,
+    patience: float = PATIENCE,
 ) -> Wish:
     """Find what it takes for a state, or one in which an expression is true, to last.
 
@@ -92,6 +116,8 @@ def wish(
         A state, its name or Y/N string, or an expression over options.
     concept
         The solution concept under which it is to last.
+    patience
+        Seconds after which the answer is what is known by then: `Wish.no_fewer_than`.
 
     Raises
     ------
@@ -101,4 +127,4 @@ def wish(
     text = as_state_text(target, "target")
     loaded, name = as_case(case), as_concept(concept)
     with named("target"):
-        return Wish(loaded, analysis.grant_wish(loaded, text, name))
+        return Wish(loaded, analysis.grant_wish(loaded, text, name, patience))

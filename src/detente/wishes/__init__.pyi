@@ -8,8 +8,8 @@ from .answer import (
     require_wish,
     robust_states,
 )
-from .clauses import ClassicConcept
-from .least_changes import LeastChanges
+from .conditions import ClassicConcept
+from .least_changes import LeastChanges, NoChanges
 from .premises import Premise, Serves
 from .robustness import Robustness
 
@@ -18,6 +18,7 @@ __all__ = [
     "ClassicConcept",
     "LeastChanges",
     "NoAnswer",
+    "NoChanges",
     "Premise",
     "RobustStates",
     "Robustness",

@@ -15,8 +15,9 @@ from detente.errors import BadArgument, BadInput
 from detente.model import Model, StateSpace, compact, party_preferences, wished_cells
 from detente.stability import NotDefined
 from detente.sweeps import SweepJob, sweep
-from detente.wishes.clauses import ClassicConcept
-from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes
+from detente.wishes.conditions import ClassicConcept
+from detente.wishes.fewest import Deadline, OutOfTime
+from detente.wishes.least_changes import LeastChanges, NoChanges, late_together, least_changes
 from detente.wishes.pairwise import (
     MOST_STATES,
     OPEN,
@@ -31,8 +32,8 @@ from detente.wishes.structure_changes import StructureChange, structure_changes
 
 MOST_WISHED = 64
 """States an expression may stand for; each is solved for by itself."""
-PATIENCE = 60.0
-"""Seconds that each question is given."""
+PATIENCE = 20.0
+"""Seconds that a wish is given, or the robustness of some states, where nobody says otherwise."""
 MOST_PROFILES = 250_000
 """Profiles of preferences up to which all are tried."""
 
@@ -47,14 +48,24 @@ class Profiles:
 
 @dataclass(frozen=True)
 class NoAnswer:
-    """The solver gave no answer in its time."""
+    """The search was not over in its time.
+
+    Attributes
+    ----------
+    at_least
+        It is proven that no fewer changes do.
+    enough
+        So many changes are known to do; None if it is not known that any do.
+    """
 
     seconds: float
+    at_least: int = 0
+    enough: int | None = None
 
     @property
     def why(self) -> str:
         """The reason, as half a sentence."""
-        return f"no answer within {self.seconds:.0f} seconds"
+        return f"no answer within {self.seconds:g} seconds"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -108,6 +119,8 @@ class RobustStates(ByContent):
         The robustness of those that were answered in time.
     unanswered
         Number of those that were not.
+    seconds
+        The time that all of them had.
     treated_as_independent
         As of `Wished`.
     """
@@ -115,6 +128,7 @@ class RobustStates(ByContent):
     model: Model
     states: tuple[Robustness, ...]
     unanswered: int
+    seconds: float
     treated_as_independent: tuple[int, ...]
 
 
@@ -152,6 +166,7 @@ def answer_wish(
     model: Model,
     wish: str,
     concept: ClassicConcept,
+    patience: float = PATIENCE,
 ) -> Wished:
     """Find the fewest changes after which a wished-for state, or one in which an expression is true, lasts.
 
@@ -162,75 +177,107 @@ def answer_wish(
     ----------
     wish
         The name or Y/N string of a state, or an expression over options.
+    patience
+        Seconds after which the answer is what is known by then.
 
     Raises
     ------
     BadInput
         As `require_wish`.
     """
+    deadline = Deadline.after(patience)
     states = require_wish(space, model, wish)
     smaller, cells = compact(model)
     wished = np.searchsorted(cells, states).tolist()
     known = knowledge_of_preferences(party_preferences(case, space), cells)
     arrived_at = model.status_quo is not None
-    changes, structures = _least(smaller, known, wished, concept, arrived_at)
+    least = _least(smaller, known, wished, concept, arrived_at, deadline)
+    if isinstance(least, OutOfTime):
+        return Wished(
+            smaller, wish, _by_expression(model, states, wish), concept, arrived_at,
+            NoAnswer(patience, least.at_least, least.enough), None, None, None, known.treated_as_independent,
+        )  # fmt: skip
+    changes, known_then = least
     robust = profiles = None
     if isinstance(changes, LeastChanges):
         known_all = (False,) * len(model.parties)
         changed = replace(smaller, ranks=changes.ranks, open_ties=known_all, compared=())
-        robust = _least_robust(changed, (knowledge_of_model(changed),), changes.state, concept)
+        robust = _least_robust(changed, (knowledge_of_model(changed),), changes.state, concept, deadline)
         profiles = _profiles(case, model, int(cells[changes.state]), concept)
-    by_expression = len(states) > 1 or model.label(states[0]) != wish != model.pattern(states[0])
+    structures: tuple[StructureChange, ...] | None
+    try:
+        structures = structure_changes(
+            smaller, known_then, wished, concept, changes, arrived_at=arrived_at, seconds=deadline.seconds
+        )
+    except (NotDefined, OutOfTime):
+        structures = None
     return Wished(
-        smaller, wish, by_expression, concept, arrived_at, changes, structures, robust, profiles,
-        known.treated_as_independent,
+        smaller, wish, _by_expression(model, states, wish), concept, arrived_at, changes, structures, robust,
+        profiles, known.treated_as_independent,
     )  # fmt: skip
 
 
+def _by_expression(model: Model, states: Sequence[int], wish: str) -> bool:
+    return len(states) > 1 or model.label(states[0]) != wish != model.pattern(states[0])
+
+
 def robust_states(
-    case: Case, space: StateSpace, model: Model, cells: Sequence[int], concept: ClassicConcept
+    case: Case,
+    space: StateSpace,
+    model: Model,
+    cells: Sequence[int],
+    concept: ClassicConcept,
+    patience: float = PATIENCE,
 ) -> RobustStates:
     """Return the robustness of some equilibria; raise `BadInput` if the model has too many states."""
+    deadline = Deadline.after(patience)
     require_few_states(model)
     smaller, feasible = compact(model)
     known = knowledge_of_preferences(party_preferences(case, space), feasible)
     answers = [
-        _least_robust(smaller, known.ways, cell, concept)
-        for cell in np.searchsorted(feasible, cells).tolist()
+        _least_robust(smaller, known.ways, cell, concept, deadline.share(len(cells) - number))
+        for number, cell in enumerate(np.searchsorted(feasible, cells).tolist())
     ]
     answered = tuple(answer for answer in answers if answer is not None)
-    return RobustStates(smaller, answered, len(answers) - len(answered), known.treated_as_independent)
-
-
-_Structures = tuple[StructureChange, ...]
+    return RobustStates(
+        smaller, answered, len(answers) - len(answered), patience, known.treated_as_independent
+    )
 
 
 def _least(
-    model: Model, known: CaseKnowledge, wished: list[int], concept: ClassicConcept, arrived_at: bool
-) -> tuple[LeastChanges | NoChanges | NoAnswer, _Structures | None]:
-    """The fewest changes over all ways in which unknowns can turn out, and structures that save some."""
+    model: Model,
+    known: CaseKnowledge,
+    wished: list[int],
+    concept: ClassicConcept,
+    arrived_at: bool,
+    deadline: Deadline,
+) -> tuple[LeastChanges | NoChanges, PairKnowledge] | OutOfTime:
+    """The fewest changes over all ways in which unknowns can turn out, and the way it is."""
     best: LeastChanges | NoChanges | None = None
     known_then = known.ways[0]
-    try:
-        for way in known.ways:
-            changes = least_changes(model, way, wished, concept, arrived_at=arrived_at, seconds=PATIENCE)
-            if best is None or _cost(changes) < _cost(best):
-                best, known_then = changes, way
-    except TimeoutError:
-        return NoAnswer(PATIENCE), None
+    late: list[OutOfTime] = []
+    for number, way in enumerate(known.ways):
+        # Of ways that take as many changes, the one with the fewest premises is answered.
+        fewer_than = best.total + 1 if isinstance(best, LeastChanges) else None
+        seconds = deadline.share(len(known.ways) - number).seconds
+        try:
+            changes = least_changes(
+                model, way, wished, concept,
+                arrived_at=arrived_at, fewer_than=fewer_than, seconds=seconds,
+            )  # fmt: skip
+        except OutOfTime as fault:
+            late.append(fault)
+            continue
+        if best is None or _cost(changes) < _cost(best):
+            best, known_then = changes, way
+    if late:
+        return late_together(late, best)
     assert best is not None
-    structures: _Structures | None
-    try:
-        structures = structure_changes(
-            model, known_then, wished, concept, best, arrived_at=arrived_at, seconds=PATIENCE
-        )
-    except (NotDefined, TimeoutError):
-        structures = None
     if isinstance(best, LeastChanges):
         best = replace(
             best, premises=tuple(_as_of_the_case(premise, known.common) for premise in best.premises)
         )
-    return best, structures
+    return best, known_then
 
 
 def _cost(changes: LeastChanges | NoChanges) -> tuple[float, int]:
@@ -245,12 +292,16 @@ def _as_of_the_case(premise: Premise, common: PairKnowledge) -> Premise:
 
 
 def _least_robust(
-    model: Model, ways: Sequence[NDArray[np.int8]], cell: int, concept: ClassicConcept
+    model: Model,
+    ways: Sequence[NDArray[np.int8]],
+    cell: int,
+    concept: ClassicConcept,
+    deadline: Deadline,
 ) -> Robustness | None:
     """The least robustness over all ways in which unknowns can turn out; None if it takes too long."""
     try:
-        answers = [robustness(model, way, cell, concept, seconds=PATIENCE) for way in ways]
-    except TimeoutError:
+        answers = [robustness(model, way, cell, concept, seconds=deadline.seconds) for way in ways]
+    except OutOfTime:
         return None
     return min(answers, key=lambda one: np.inf if one.survives is None else one.survives)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from time import monotonic
 from typing import Literal
 
 import numpy as np
@@ -13,17 +12,12 @@ from numpy.typing import NDArray
 
 from detente.content import ByContent
 from detente.model import Model
-from detente.stability import LegalSequences, Move, analyse_all, legal_sequences, likings, search
-from detente.wishes.clauses import (
-    ClassicConcept,
-    Clauses,
-    OrderClauses,
-    cheapest_orders,
-    must_be_led_to,
-    must_hold,
-)
+from detente.stability import LegalSequences, Move, analyse_all, legal_sequences, search
+from detente.wishes.conditions import ClassicConcept
+from detente.wishes.fewest import Deadline, OutOfTime
 from detente.wishes.pairwise import PairKnowledge, changed_pairs, require_consistent
 from detente.wishes.premises import Premise, PremiseFinder
+from detente.wishes.search import OrderSearch
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -101,8 +95,7 @@ def least_changes(
     fewer_than
         Look for answers with fewer changes in all than this.
     seconds
-        Give up after so long; never if None. Up to 64 states take about a second, 128 some seconds;
-        for more it depends on the case, and SMR may take very long.
+        Give up after so long; never if None.
 
     Returns
     -------
@@ -113,8 +106,8 @@ def least_changes(
     ValueError
         If nothing is wished for, a wished-for cell is infeasible, ``known`` does not fit the model, the
         model has too many states, or it has no status quo from which to arrive.
-    TimeoutError
-        If ``seconds`` have passed.
+    OutOfTime
+        If ``seconds`` have passed; it says what is known by then.
 
     References
     ----------
@@ -134,21 +127,51 @@ def least_changes(
     ((1, 1), [(0, 0, 2), (1, 0, 1)])
     """
     require_consistent(model, known)
+    deadline = Deadline.after(seconds)
+    return least_changes_by(
+        OrderSearch(model, known), model, known, wished, concept, arrived_at, fewer_than, deadline
+    )
+
+
+def least_changes_by(
+    by: OrderSearch,
+    model: Model,
+    known: PairKnowledge,
+    wished: Sequence[int],
+    concept: ClassicConcept,
+    arrived_at: bool,
+    fewer_than: int | None,
+    deadline: Deadline,
+) -> LeastChanges | NoChanges:
+    """As `least_changes`, by a search that may have answered other questions about these orders."""
     if not wished or not all(model.feasible[cell] for cell in wished):
         raise ValueError("the states wished for must be states of the model, at least one")
     if arrived_at and model.status_quo is None:
         raise ValueError("no status quo to arrive from")
     sequences = legal_sequences(model)
     start = model.status_quo if arrived_at else None
-    deadline = None if seconds is None else monotonic() + seconds
     best: LeastChanges | None = None
     reasons = set()
-    for cell in dict.fromkeys(wished):
-        changes = _to_one(model, known, sequences, cell, concept, start, fewer_than, deadline)
-        if isinstance(changes, LeastChanges):
-            best, fewer_than = changes, changes.total
-        else:
-            reasons.add(changes.why)
+    late: dict[int, OutOfTime] = {}
+    # What some need less of their share of the time others have in a second round.
+    for waiting in (dict.fromkeys(wished), late):
+        cells = list(waiting)
+        for number, cell in enumerate(cells):
+            if cell in late and deadline.passed:
+                break
+            share = deadline.share(len(cells) - number)
+            try:
+                changes = _to_one(by, model, known, sequences, cell, concept, start, fewer_than, share)
+            except OutOfTime as fault:
+                late[cell] = fault
+                continue
+            late.pop(cell, None)
+            if isinstance(changes, LeastChanges):
+                best, fewer_than = changes, changes.total
+            else:
+                reasons.add(changes.why)
+    if late:
+        raise late_together(late.values(), best)
     if best is not None:
         return best
     for why in ("not with so few changes", "no preferences make it so"):
@@ -157,7 +180,16 @@ def least_changes(
     return NoChanges("no moves lead there")
 
 
+def late_together(late: Collection[OutOfTime], best: LeastChanges | NoChanges | None) -> OutOfTime:
+    """What is known when some questions are not answered, and of the others one has the best answer."""
+    totals = [best.total] if isinstance(best, LeastChanges) else []
+    at_least = [fault.at_least for fault in late]
+    enough = [fault.enough for fault in late if fault.enough is not None]
+    return OutOfTime(min(at_least + totals), min(enough + totals, default=None))
+
+
 def _to_one(
+    by: OrderSearch,
     model: Model,
     known: PairKnowledge,
     sequences: LegalSequences,
@@ -165,20 +197,14 @@ def _to_one(
     concept: ClassicConcept,
     start: int | None,
     fewer_than: int | None,
-    deadline: float | None,
+    deadline: Deadline,
 ) -> LeastChanges | NoChanges:
     parties = range(len(model.parties))
     if start is not None and search(model, start, parties, "moves").distances()[cell] < 0:
         return NoChanges("no moves lead there")
-    clauses = Clauses()
-    orders = OrderClauses(clauses, model, known, parties)
-    conditions = must_hold(clauses, orders, sequences, cell, concept)
-    if start is not None:
-        conditions.append(must_be_led_to(clauses, orders, sequences, start, cell))
-    truth = cheapest_orders(clauses, orders, conditions, fewer_than, deadline)
-    if isinstance(truth, str):
-        return NoChanges("no preferences make it so" if truth == "never" else "not with so few changes")
-    ranks = orders.ranks(truth, likings(model))
+    ranks = by.wish(sequences, cell, concept, start, fewer_than, deadline)
+    if isinstance(ranks, str):
+        return NoChanges("no preferences make it so" if ranks == "never" else "not with so few changes")
     changed = replace(
         model,
         ranks=ranks,
@@ -188,8 +214,6 @@ def _to_one(
     )
     cost = changed_pairs(model, known, ranks)
     _require_true(changed, cell, concept, start)
-    if sum(cost) != clauses.broken(truth):
-        raise RuntimeError(f"{sum(cost)} changes where {clauses.broken(truth)} were found")
     evidence = PremiseFinder(sequences, known, ranks)
     evidence.rely_on_equilibrium(cell, concept)
     way = () if start is None else evidence.rely_on_way(start, cell)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.stability import LegalSequences, Move, Node
-from detente.wishes.clauses import ClassicConcept
+from detente.wishes.conditions import ClassicConcept
 from detente.wishes.pairwise import EQUAL, OPEN, PREFERRED, PairKnowledge
 
 Standing = Literal["as it is", "must change", "must turn out so"]

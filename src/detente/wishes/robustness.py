@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.content import ByContent
 from detente.model import Model
-from detente.stability import LegalSequences, Move, analyse_all, legal_sequences, likings
-from detente.wishes.clauses import ClassicConcept, Clauses, OrderClauses, cheapest_orders, must_break
+from detente.stability import LegalSequences, Move, analyse_all, legal_sequences
+from detente.wishes.conditions import ClassicConcept
+from detente.wishes.fewest import Deadline
 from detente.wishes.pairwise import PairKnowledge, changed_pairs, require_consistent
 from detente.wishes.premises import Premise, PremiseFinder
+from detente.wishes.search import OrderSearch
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -92,7 +93,7 @@ def robustness(
     ------
     ValueError
         If the cell is infeasible, ``known`` does not fit the model, or it has too many states.
-    TimeoutError
+    OutOfTime
         If ``seconds`` have passed.
 
     References
@@ -113,52 +114,34 @@ def robustness(
     require_consistent(model, known)
     if not model.feasible[cell]:
         raise ValueError(f"cell {cell} is not a feasible state")
-    deadline = None if seconds is None else monotonic() + seconds
+    deadline = Deadline.after(seconds)
     sequences = legal_sequences(model)
-    as_known = _orders_as_known(model, known)
+    by = OrderSearch(model, known)
     best: Break | None = None
     for party in range(len(model.parties)):
         for target in sequences.to[party][cell]:
             fewer_than = None if best is None else sum(best.cost)
             move = Move(party, cell, target)
-            best = _broken_by(as_known, known, sequences, move, concept, fewer_than, deadline) or best
+            best = _broken_by(by, model, known, sequences, move, concept, fewer_than, deadline) or best
     return Robustness(cell, concept, best)
 
 
-def _orders_as_known(model: Model, known: PairKnowledge) -> Model:
-    """The model with orders of which nothing contradicts what is known, whichever way open pairs fall."""
-    clauses = Clauses()
-    orders = OrderClauses(clauses, model, known, range(len(model.parties)))
-    truth = cheapest_orders(clauses, orders, ())
-    if isinstance(truth, str) or clauses.broken(truth):
-        raise RuntimeError("no orders agree with what is known of them")
-    ranks = orders.ranks(truth, likings(model))
-    known_all = (False,) * len(model.parties)
-    return replace(model, ranks=ranks, open_ties=known_all, compared=(), strengths=())
-
-
 def _broken_by(
+    by: OrderSearch,
     model: Model,
     known: PairKnowledge,
     sequences: LegalSequences,
     move: Move,
     concept: ClassicConcept,
     fewer_than: int | None,
-    deadline: float | None,
+    deadline: Deadline,
 ) -> Break | None:
-    clauses = Clauses()
-    parties = range(len(model.parties)) if concept == "seq" else (move.party,)
-    orders = OrderClauses(clauses, model, known, parties)
-    must_break(clauses, orders, sequences, move, concept)
-    truth = cheapest_orders(clauses, orders, (), fewer_than, deadline)
-    if isinstance(truth, str):
+    ranks = by.end(sequences, move, concept, fewer_than, deadline)
+    if isinstance(ranks, str):
         return None
-    ranks = orders.ranks(truth, likings(model))
-    if analyse_all(replace(model, ranks=ranks))[concept].certain[move.party, move.origin]:
+    changed = replace(model, ranks=ranks, open_ties=(False,) * len(model.parties), compared=(), strengths=())
+    if analyse_all(changed)[concept].certain[move.party, move.origin]:
         raise RuntimeError(f"cell {move.origin} is still stable under {concept} with the orders found")
-    cost = changed_pairs(model, known, ranks)
-    if sum(cost) != clauses.broken(truth):
-        raise RuntimeError(f"{sum(cost)} changes where {clauses.broken(truth)} were found")
     evidence = PremiseFinder(sequences, known, ranks)
     evidence.rely_on_break(move, concept)
-    return Break(cost, move, ranks, evidence.premises)
+    return Break(changed_pairs(model, known, ranks), move, ranks, evidence.premises)

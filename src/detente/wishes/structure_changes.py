@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from time import monotonic
 from typing import Literal
 
 import numpy as np
@@ -13,9 +12,11 @@ from numpy.typing import NDArray
 from detente.content import ByContent
 from detente.model import GraphMoves, Model, OptionMoves, listed_states
 from detente.stability import NotDefined, likings
-from detente.wishes.clauses import ClassicConcept
-from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes
+from detente.wishes.conditions import ClassicConcept
+from detente.wishes.fewest import Deadline
+from detente.wishes.least_changes import LeastChanges, NoChanges, least_changes_by
 from detente.wishes.pairwise import PairKnowledge
+from detente.wishes.search import OrderSearch
 
 StructureKind = Literal["only taken", "only untaken", "freed", "dropped"]
 """Done to an option: made one-way, so that it can only be taken, or only be untaken; freed if it was
@@ -74,7 +75,7 @@ def structure_changes(
         If the model is in graph form.
     ValueError
         As `least_changes`.
-    TimeoutError
+    OutOfTime
         If ``seconds`` have passed.
 
     Examples
@@ -93,21 +94,20 @@ def structure_changes(
     if isinstance(model.moves, GraphMoves):
         raise NotDefined("changes of structure are changes of options, and this model has none")
     fewer_than = without.total if isinstance(without, LeastChanges) else None
-    deadline = None if seconds is None else monotonic() + seconds
+    deadline = Deadline.after(seconds)
+    by = OrderSearch(model, known)
     changes = []
     for option, kind, changed in _changed_models(model, model.moves):
         cells = [cell for cell in wished if changed.feasible[cell]]
         if not cells or (model.status_quo is not None and not changed.feasible[model.status_quo]):
             continue
-        needed = least_changes(
-            changed,
-            known,
-            cells,
-            concept,
-            arrived_at=arrived_at,
-            fewer_than=fewer_than,
-            seconds=None if deadline is None else deadline - monotonic(),
-        )
+        if kind == "dropped":
+            # Fewer states are ordered.
+            needed = least_changes_by(
+                OrderSearch(changed, known), changed, known, cells, concept, arrived_at, fewer_than, deadline
+            )
+        else:
+            needed = least_changes_by(by, changed, known, cells, concept, arrived_at, fewer_than, deadline)
         if isinstance(needed, LeastChanges):
             changes.append(StructureChange(option, kind, needed))
     return tuple(sorted(changes, key=lambda change: change.needed.total))

@@ -17,7 +17,7 @@ from detente.page.words import (
 )
 from detente.short import join_words
 from detente.stability import CONCEPT_NAMES
-from detente.wishes import PATIENCE, LeastChanges, NoAnswer, Premise, Robustness, RobustStates, Serves, Wished
+from detente.wishes import LeastChanges, NoAnswer, Premise, Robustness, RobustStates, Serves, Wished
 
 _SERVES: dict[Serves, str] = {
     "stays": "otherwise it would move on from the wished-for state",
@@ -63,10 +63,7 @@ def _title(wished: Wished) -> str:
 def _sentences(wished: Wished) -> list[str]:
     model, changes = wished.model, wished.changes
     if isinstance(changes, NoAnswer):
-        return [
-            f"There is {changes.why}. Nash is answered soonest, SMR and SEQ last; a rule or a what-if that "
-            "leaves fewer states helps."
-        ]
+        return [_as_far_as_known(changes), *_approximation(model, wished.treated_as_independent)]
     if not isinstance(changes, LeastChanges):
         return [f"It cannot be had: {changes.why}."]
     lines = [_first_sentence(wished, changes)]
@@ -82,6 +79,20 @@ def _sentences(wished: Wished) -> list[str]:
             f"{of.lasting:,} make it last ({of.lasting / of.of:.1%})."
         )
     return [*lines, *_approximation(model, wished.treated_as_independent)]
+
+
+def _as_far_as_known(answer: NoAnswer) -> str:
+    """Say what is known of the changes that a wish takes, where the search was not over."""
+    seconds = f"The search was not over within {answer.seconds:g} seconds"
+    longer = "A longer --patience, or a rule or a what-if that leaves fewer states, may tell more."
+    each = f"{_SWAP}{' each' if answer.at_least != 1 else ''}"
+    least = f"no fewer than {counted(answer.at_least, 'change of mind', 'changes of mind')} ({each})"
+    if answer.enough is not None:
+        most = f"at most {counted(answer.enough, 'change of mind', 'changes of mind')}"
+        return f"It takes {f'{least} and {most}' if answer.at_least else most}. {seconds}. {longer}"
+    if answer.at_least:
+        return f"It takes {least}, if it can be had at all. {seconds}. {longer}"
+    return f"{seconds}: what it takes is not known. {longer}"
 
 
 def _first_sentence(wished: Wished, changes: LeastChanges) -> str:
@@ -125,7 +136,7 @@ def robustness_section(robust: RobustStates) -> Section:
     """Show how robust the states are that surely last."""
     notes = [f"A change of mind: {_SWAP}."] if robust.states else []
     if robust.unanswered:
-        notes.append(f"{counted(robust.unanswered, 'state')} not answered within {PATIENCE:.0f} seconds.")
+        notes.append(f"{counted(robust.unanswered, 'state')} not answered within {robust.seconds:g} seconds.")
     notes += _approximation(robust.model, robust.treated_as_independent)
     blocks: list[Block] = []
     if robust.states:

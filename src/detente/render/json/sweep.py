@@ -26,7 +26,7 @@ from detente.sweeps import (
     ranking,
     witness_rankings,
 )
-from detente.wishes import LeastChanges, NoAnswer, Premise, Robustness, RobustStates, Wished
+from detente.wishes import LeastChanges, NoAnswer, NoChanges, Premise, Robustness, RobustStates, Wished
 
 MOST_QUESTIONS = 25
 CONFIDENCE = 0.95
@@ -323,8 +323,10 @@ def wish_json(wished: Wished) -> dict[str, Any]:
         "wish": wished.wish,
         "concept": wished.concept,
         "arrived_at": wished.arrived_at,
-        "possible": None if isinstance(changes, NoAnswer) else isinstance(changes, LeastChanges),
+        "possible": _possible(changes),
         "why_not": None if isinstance(changes, LeastChanges) else changes.why,
+        "no_fewer_than": _least(changes)[0],
+        "enough": _least(changes)[1],
         "needed": _needed(model, changes) if isinstance(changes, LeastChanges) else None,
         "structures": None
         if wished.structures is None
@@ -342,6 +344,19 @@ def wish_json(wished: Wished) -> dict[str, Any]:
         else {"lasting": wished.profiles.lasting, "of": wished.profiles.of},
         "pair_by_pair": [model.parties[party] for party in wished.treated_as_independent],
     }
+
+
+def _possible(changes: LeastChanges | NoChanges | NoAnswer) -> bool | None:
+    if isinstance(changes, NoAnswer):
+        return None if changes.enough is None else True
+    return isinstance(changes, LeastChanges)
+
+
+def _least(changes: LeastChanges | NoChanges | NoAnswer) -> tuple[int | None, int | None]:
+    """Return how many changes it takes at least, and how many are known to do."""
+    if isinstance(changes, LeastChanges):
+        return changes.total, changes.total
+    return (changes.at_least, changes.enough) if isinstance(changes, NoAnswer) else (None, None)
 
 
 def _needed(model: Model, changes: LeastChanges) -> dict[str, Any]:
