@@ -55,7 +55,7 @@ from detente.positions.why_no_row import OVER, why_no_row
 from detente.reading import CatalogueEntry, Party, entry_of, is_whole_label
 
 _GOING_ON = frozenset({"done", "in force"})
-_BOTH = re.compile(r"(?:the )?(?:both|two|all) (?:sides|parties)\b", re.IGNORECASE)
+_BOTH = re.compile(r"(?:the )?(?:(?:both|two|all|rival|warring) )?(?:sides|parties)\b", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(until|by|before|deadline|ultimatum)\b", re.IGNORECASE)
 
 

@@ -67,8 +67,10 @@ def test_who_would_do_what(pipeline: Language, text: str, act: tuple[str, str, s
     assert act in moods(pipeline, text)
 
 
-def test_a_call_for_a_strike_asks_others(pipeline: Language) -> None:
-    assert ("Go on strike", "demanded", None) in moods(pipeline, "The Rail Union called for a strike.")
+def test_whoever_calls_for_protests_means_his_own_followers(pipeline: Language) -> None:
+    assert ("Hold protests", "planned", "ana-roy") in moods(pipeline, "Ana Roy called for new protests.")
+    asked = moods(pipeline, "Ana Roy called on the pilots to strike.")
+    assert {(mood, doer) for _, mood, doer in asked} == {("demanded", "pilots")}
 
 
 def test_all_that_is_to_be_withdrawn_is_in_the_label(pipeline: Language) -> None:
@@ -141,3 +143,42 @@ def test_what_would_befall_somebody_sets_no_terms(pipeline: Language) -> None:
 def test_parts_of_a_word_with_a_hyphen_stay_together(pipeline: Language) -> None:
     (act,) = acts_in(pipeline, "The envoy offered to resolve the post-election dispute.")
     assert act.label == "Resolve the post-election dispute"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The union rejected a company offer for talks.", ("Open talks", "refused", "union")),
+        (
+            "The Harbour Board will not pay workers who join the strike.",
+            ("Pay workers who join the strike", "refused", "harbour-board"),
+        ),
+        (
+            "The union wants a guarantee no worker will lose his job if the port is sold.",
+            ("Guarantee that no worker will lose his job", "demanded", None),
+        ),
+        ("The union wants a 16 percent pay increase.", ("Grant a 16 percent pay increase", "demanded", None)),
+        ("The pilots went on strike at 5.30 am.", ("Go on strike", "done", "pilots")),
+        ("The guild wants Ostland to free its jailed leaders.", ("Free its leaders", "demanded", "ostland")),
+        (
+            "Ana Roy said that she has no intention of intervening.",
+            ("Intervene", "refused", "ana-roy"),
+        ),
+    ],
+)
+def test_more_of_who_would_do_what(pipeline: Language, text: str, act: tuple[str, str, str | None]) -> None:
+    assert act in moods(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hopes that the Kern board would help the pilots were dashed on Thursday.",
+        "The union had not been informed of the decision of the board to sell the ferry.",
+        "The board spoke of the demands, saying that they would diminish the value of the port.",
+        "The pilots have already accepted a pay rise of 20 per cent.",
+    ],
+)
+def test_hopes_effects_and_what_is_settled_are_no_will(pipeline: Language, text: str) -> None:
+    wills = ("planned", "refused", "offered", "accepted")
+    assert not [act for act in acts_in(pipeline, text) if act.mood in wills and act.label]

@@ -20,6 +20,7 @@ _CALLING_FOR: Final = (
     "appeal for", "press for", "push for",
 )  # fmt: skip
 _INVITATIONS: Final = ("invitation", "call", "appeal", "request", "order", "ultimatum")
+INFORMING: Final = ("inform", "notify", "tell", "hear", "learn", "know", "warn", "aware", "approve")
 _PLEAS: Final = ("plea", "appeal", "call", "request", "demand")
 _PROCEEDING: Final = ("proceed", "work", "fight", "strive", "act", "move", "try", "continue", "struggle")
 _NO: Final = frozenset(("no", "little", "neither", "nor"))
@@ -179,6 +180,8 @@ def is_denied(noun: Token) -> bool:
         return True
     if noun.dep_ == "pobj" and any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in noun.children):
         return False  # "nobody has answered the front's decision": it stands
+    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in INFORMING:
+        return False  # "has not been informed of the decision": it was made
     if noun.dep_ == "pobj" and noun.head.lower_ in ("despite", "after", "amid", "following"):
         return False  # "will not end it despite a plea": the plea was made
     if noun.dep_ in (*OBJECTS, "attr", "pobj"):

@@ -152,6 +152,10 @@ def _linked(preposition: Token, names: NamedParties, room: int) -> Iterator[str]
     inner = next((leaf for leaf in preposition.children if leaf.dep_ in ("pobj", "prep", "pcomp")), None)
     if inner is None or inner.lemma_.lower() in act_cues().asides or inner.lower_ in _POINTING:
         return
+    if preposition.lower_ == "at" and (
+        inner.like_num or inner.lower_ in ("am", "pm", "a.m.", "p.m.", "noon")
+    ):
+        return  # "at 5.30 am"
     if inner.ent_type_ in TIMES and preposition.lower_ in ("on", "in", "by", "at", "of", "from", "for"):
         return
     if inner.dep_ == "prep":
@@ -248,8 +252,21 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
                 room -= len(more) + 1
 
 
+def _tells_which(clause: Token) -> bool:
+    """Return True for a clause that says which of many are meant: "pay workers who join the strike"."""
+    many = clause.head.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "amod") for c in clause.head.lefts)
+    subject = next((child for child in clause.children if child.dep_ == "nsubj"), None)
+    behind = clause.head.i + 1 == clause.left_edge.i
+    return many and behind and subject is not None and subject.lower_ == "who"
+
+
 def _with_or_without(clause: Token, names: NamedParties, room: int) -> Iterator[str]:
     """Yield what a thing that is asked for must contain: "a plan that would not cut pensions"."""
+    if _tells_which(clause):
+        words = [token.text for token in clause.subtree if not token.is_punct]
+        if len(words) <= room:
+            yield from words
+        return
     asked = modal_of(clause) in ("would", "must", "should")
     that = any(child.lower_ in ("that", "which") and child.dep_ == "nsubj" for child in clause.children)
     one_of_many = any(child.lower_ in ("a", "an", "any") for child in clause.head.lefts)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.reading.acts.governors import (
+    INFORMING,
     agent_of,
     asked_by,
     is_denied,
@@ -98,7 +99,8 @@ def of_noun(
         return asked
     if kind == "offer" and cue == "agreement" and owner is None:
         base = replace(base, own=False)  # whoever speaks of an agreement has not made it
-    if cue == "decision" and not denied and is_of_another_year(noun):
+    known = noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in INFORMING
+    if cue == "decision" and not denied and (known or is_of_another_year(noun)):
         return replace(base, mood="done", voice=None, own=False)
     if kind in ("offer", "plan", "want") and is_passive(verb) and agent_of(verb) is None:
         return None  # "his desire to be reunited": what others would do

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from detente.reading.acts.act import modifier_lemmas, oblique_lemmas
 from detente.reading.acts.catalogue import match_act
 from detente.reading.acts.cues import act_cues, cue_of
-from detente.reading.acts.governors import asks, doers_of, is_denied, owner_of
+from detente.reading.acts.governors import asks, doers_of, is_denied, owner_of, rejecter_of
 from detente.reading.acts.moods import mood_of
 from detente.reading.acts.tenses import OBLIGATIONS, MoodReading
 from detente.reading.events import is_negated, modal_of
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _OF_PERSONS: Final = frozenset((
     "tell", "force", "persuade", "convince", "invite", "compel", "oblige", "condition", "remind", "challenge",
     "like", "wish", "encourage",
+))  # fmt: skip
+_OF_ITS_FOLLOWERS: Final = frozenset((
+    "protest", "strike", "march", "rally", "boycott", "demonstration", "walkout", "sit-in", "uprising",
+    "blockade",
 ))  # fmt: skip
 _GOING: Final = ("resignation", "abdication", "departure")
 _CONVENING: Final = ("call", "summon")
@@ -161,7 +165,10 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
             and link != "for"
         ):
             return None
-        return replace(base, mood="demanded", doer=_from_whom(verb, noun) or _by_whom(noun), own=False)
+        asked = _from_whom(verb, noun) or _by_whom(noun)
+        if lemma == "call for" and asked is None and noun.lemma_.lower() in _OF_ITS_FOLLOWERS:
+            return replace(base, mood="planned")  # "called for protests": with its own followers
+        return replace(base, mood="demanded", doer=asked, own=False)
     if kind == "offer" and verb.tag_ in ("VBZ", "VBP") and any(c.lower_ == "no" for c in noun.children):
         return None  # "Sarno offers no protection": how things are, and no answer to anybody
     outer = mood_of(verb)
@@ -174,6 +181,8 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
             return replace(base, mood="refused")
         if outer is not None and outer.mood in ("demanded", "refused", "possible", "opposed"):
             return replace(outer, cue=lemma)
+        if kind == "accept" and any(child.lower_ == "already" for child in verb.children):
+            return replace(base, mood="done", voice=None, own=False)
         if kind == "accept":
             return replace(base, mood="accepted")
         if lemma == "propose":
@@ -218,6 +227,8 @@ def _by_noun(noun: Token, cue_noun: Token, kind: str, lemma: str, link: str) -> 
             who = doers_of(cue_noun.head)
             return replace(base, mood="refused", doer=who, voice=who)
         return replace(base, mood="demanded", doer=_from_whom(cue_noun, noun) or _by_whom(noun), own=False)
+    if kind == "offer" and link in ("of", "for", "to") and (refuser := rejecter_of(cue_noun)) is not None:
+        return replace(base, mood="refused", doer=refuser, voice=refuser)  # "rejected an offer of talks"
     if kind in ("offer", "plan") and link in ("of", "for", "to"):
         return replace(base, mood="refused" if denied else "offered" if kind == "offer" else "planned")
     if kind == "refusal" and not denied:

@@ -17,8 +17,9 @@ _READINGS: Final = frozenset(("sign", "signal", "proof", "evidence", "indication
 """Nouns by which somebody reads a motive into what another does."""
 _FEARS: Final = frozenset((
     "fear", "worry", "concern", "rumor", "rumour", "speculation", "suspicion", "anxiety", "expectation",
-    "possibility", "prospect", "risk", "chance", "likelihood", "belief",
+    "possibility", "prospect", "risk", "chance", "likelihood", "belief", "hope", "dream",
 ))  # fmt: skip
+_HOPES: Final = ("hopes", "fears", "expectations", "rumours", "rumors", "chances")
 _WARNINGS: Final = frozenset(("warn", "allege", "accuse", "charge", "claim", "complain", "fear", "insinuate"))
 _FALLING_THROUGH: Final = frozenset(("fail", "collapse", "falter", "founder", "stall", "flounder", "die"))
 _EVILS: Final = frozenset((
@@ -43,7 +44,7 @@ _TERMS: Final = frozenset(("term", "tenure", "mandate", "sentence", "season", "c
 
 def tells_no_will(verb: Token) -> bool:
     """Return True for what is read into a deed, feared or charged: "a signal that she wants a war"."""
-    if _is_a_ground(verb):
+    if _is_a_ground(verb) or _is_of_hopes(verb):
         return True
     top = _clause_of(verb)
     if top.dep_ not in ("acl", "relcl", "ccomp") or is_infinitive(top) or not has_subject(top):
@@ -54,6 +55,15 @@ def tells_no_will(verb: Token) -> bool:
     if above.pos_ == "NOUN":
         return above.lemma_.lower() in _READINGS | _FEARS and not _is_relative(top)
     return above.lemma_.lower() in _WARNINGS and _is_of_another_now(top)
+
+
+def _is_of_hopes(verb: Token) -> bool:
+    """Return True for "Hopes that the board would help were dashed", also where the parser loses "hopes"."""
+    first = next((token for token in verb.sent if not (token.is_space or token.is_punct)), verb)
+    if first.lower_ not in _HOPES or first.i + 1 == len(first.doc) or first.nbor(1).lower_ != "that":
+        return False
+    top = _clause_of(verb)
+    return has_subject(top) and any(child.tag_ == "MD" for child in top.children)
 
 
 def _is_a_ground(clause: Token) -> bool:
