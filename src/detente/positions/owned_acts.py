@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from detente.dossier import Dossier
 from detente.edtf import DateRange
 from detente.positions.camps import camp_words
+from detente.positions.hearsay import Hearsay
 from detente.positions.table import Unused
 from detente.reading import (
     ActMention,
@@ -119,6 +120,7 @@ def owned_acts(
     numbers = {report: k for k, report in enumerate(in_time(dossier))}
     events = _events_by_report(dossier.events)
     officers = _officers_of_nobody(dossier.parties, speaks_for)
+    hearsay = Hearsay(dossier, speaks_for)
     owned, unused = [], []
     asked: ActMention | None = None
     for mention in (_by_its_own(mention, speaks_for, officers) for mention in dossier.acts):
@@ -129,6 +131,8 @@ def owned_acts(
             dossier.reports[mention.span.report],
         )
         why = why or _said_by_an_outsider(mention, speaks_for)
+        if why is None and hearsay.is_anothers_word(mention):
+            why = "the word of another on what it wants"
         if why is None and _answers_it(mention, asked):
             why = "long ago"
         if why == "long ago" and mention.mood == "demanded":

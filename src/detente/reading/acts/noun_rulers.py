@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from detente.reading.acts.cues import cue_of
 from detente.reading.acts.governors import (
     INFORMING,
     agent_of,
@@ -30,6 +31,7 @@ _JUDGING: Final = frozenset((
     "call", "describe", "term", "brand", "label", "criticise", "criticize", "condemn", "denounce", "welcome",
     "question", "praise", "hail", "deplore", "find", "consider",
 ))  # fmt: skip
+_SCOLDING: Final = frozenset(("rip", "slam", "blast", "lambaste", "assail", "attack"))
 _TRIES: Final = ("attempt", "effort", "bid", "drive", "push")
 
 
@@ -57,6 +59,13 @@ def of_noun(
         if noun.lemma_.lower() in _TRIES:
             # "Vowed to resist any attempt to take him": who would try, the words do not say.
             return replace(base, mood="opposed", doer=owner_of(noun, plain=True), voice=rejecting, own=False)
+        planner = owner_of(noun, plain=True)
+        if planner is not None and planner.dep_ == "poss" and planner.pos_ != "PRON":
+            # "Roy criticised the board's plan to sell it": the board would, and Roy is against it.
+            return replace(base, mood="opposed", doer=planner, voice=rejecting, own=False)
+        if planner is None and _only_speaks_against(noun):
+            # "The union opposed the plan to close the mine": whose plan it is, the words do not say.
+            return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
         return replace(base, mood="refused", doer=rejecting, voice=rejecting)
     if kind == "offer" and cue == "agreement" and (rejecting := rejecter_of(noun)) is not None:
         return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
@@ -117,6 +126,12 @@ def of_noun(
             return replace(base, mood="demanded", voice=complaining, own=False)
         return replace(base, mood="failed", voice=None, own=False)
     return None
+
+
+def _only_speaks_against(noun: Token) -> bool:
+    """Return True for the object of "opposes" and "criticised"; who rejects a plan may be asked to decide."""
+    cue = cue_of(noun.head)
+    return noun.head.lemma_.lower() in _SCOLDING if cue is None else cue[0] == "oppose"
 
 
 def _is_judged(noun: Token) -> bool:

@@ -19,6 +19,16 @@ _FEARS: Final = frozenset((
     "fear", "worry", "concern", "rumor", "rumour", "speculation", "suspicion", "anxiety", "expectation",
     "possibility", "prospect", "risk", "chance", "likelihood", "belief", "hope", "dream",
 ))  # fmt: skip
+_CLAIMS: Final = frozenset((
+    "claim", "allegation", "accusation", "charge", "assertion", "insinuation", "contention", "suggestion",
+    "complaint", "view", "opinion",
+))  # fmt: skip
+"""Nouns for what somebody says of another."""
+_CHARGING: Final = frozenset((
+    "accuse", "suspect", "charge", "attack", "criticize", "criticise", "condemn", "fault", "blame",
+    "denounce", "mock", "assail", "slam", "blast", "lambaste", "berate", "ridicule", "indict",
+))  # fmt: skip
+"""Verbs by which somebody is told what he is up to: "accused her of wanting to close it"."""
 _HOPES: Final = ("hopes", "fears", "expectations", "rumours", "rumors", "chances")
 _WARNINGS: Final = frozenset(("warn", "allege", "accuse", "charge", "claim", "complain", "fear", "insinuate"))
 _FALLING_THROUGH: Final = frozenset(("fail", "collapse", "falter", "founder", "stall", "flounder", "die"))
@@ -47,14 +57,40 @@ def tells_no_will(verb: Token) -> bool:
     if _is_a_ground(verb) or _is_of_hopes(verb):
         return True
     top = _clause_of(verb)
+    if _is_charged_with(top) or _is_in_the_eyes_of(top):
+        return True
     if top.dep_ not in ("acl", "relcl", "ccomp") or is_infinitive(top) or not has_subject(top):
         return False
     above = top.head
     if above.i > top.i:
         return False
     if above.pos_ == "NOUN":
-        return above.lemma_.lower() in _READINGS | _FEARS and not _is_relative(top)
+        return above.lemma_.lower() in _READINGS | _FEARS | _CLAIMS and not _is_relative(top)
     return above.lemma_.lower() in _WARNINGS and _is_of_another_now(top)
+
+
+def _is_charged_with(gerund: Token) -> bool:
+    """Return True for "wanting" of "accused her of wanting to close it" and "attacked her for wanting it"."""
+    if gerund.tag_ != "VBG" or gerund.dep_ not in ("pcomp", "advcl"):
+        return False
+    link = gerund.head if gerund.dep_ == "pcomp" else None
+    if link is not None and link.lower_ not in ("of", "for", "as", "over"):
+        return False
+    charge = gerund.head if link is None else link.head
+    if link is None and not any(child.lower_ in ("of", "for") for child in gerund.lefts):
+        return False
+    return charge.pos_ in ("VERB", "AUX") and charge.lemma_.lower() in _CHARGING
+
+
+def _is_in_the_eyes_of(verb: Token) -> bool:
+    """Return True for "in Roy's view, the board wants it": what he makes of the board."""
+    return any(
+        leaf.lower_ in ("view", "opinion", "eyes", "reading", "telling")
+        and any(inner.dep_ == "poss" for inner in leaf.children)
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in ("in", "to")
+        for leaf in child.children
+    )
 
 
 def _is_of_hopes(verb: Token) -> bool:

@@ -37,13 +37,6 @@ _UTTERED: Final = frozenset((
 ))  # fmt: skip
 _SELVES: Final = frozenset(("himself", "herself", "themselves", "itself", "myself"))
 
-_FELT: Final = frozenset((
-    "frustrate", "anger", "outrage", "infuriate", "exasperate", "annoy", "upset", "dismay", "disappoint",
-    "worry", "alarm", "concern", "disturb", "trouble", "unsettle", "sadden", "appal", "appall", "embarrass",
-    "astonish", "surprise", "shock", "please", "delight", "encourage", "hearten", "impress", "satisfy",
-))  # fmt: skip
-"""What somebody is by what others do, and nobody's act: "is frustrated by the delay"."""
-
 # Without an entry in the catalogue, only these are taken for something that is kept up.
 _KEPT_UP: Final = ("COERCE", "ASSAULT", "PROTEST", "MOBILIZE", "SANCTION", "REJECT")
 
@@ -56,7 +49,6 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         or _is_said_to_the_press(verb)
         or _passes_time(verb)
         or _takes_an_office(verb, names)
-        or (lemma in _FELT and is_passive(verb))
         or works_on_minds(verb)
         or goes_about_it(verb)
         or any(is_rally_for_votes(word, names) for word in objects_of(verb))
