@@ -18,7 +18,7 @@ from detente.cli.program import detente
 PAGE = Path(__file__).parent / "tutorial" / "finish-a-draft.md"
 REPORT = Path(__file__).parents[1] / "examples" / "cambodia-2021" / "report.txt"
 ANSWERS = (
-    ("all right", None),
+    ("1, 2, 3, 4", None),
     ("no", "he rejects violence"),
     ("yes", "A party that holds every seat has seats to lose."),
     ("don't know", "It may be a means of pressure, or the end."),

@@ -17,6 +17,7 @@ from tests.support.commands import DETENTE, answer, run
 from tests.support.interviews import DRAFT, drafted
 
 from detente.case.load import load_case
+from detente.interview.option_list import is_confirmed
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_the_answers_are_explained(folder: Path) -> None:
 def test_undo_in_the_dialogue_and_after_it_gives_the_file_back_to_the_byte(folder: Path) -> None:
     asked(folder, "yes", "", "one with BM", "")
     once = text(folder)
-    said = asked(folder, "all right", "undo", "quit")
+    said = asked(folder, "1-5", "undo", "quit")
     assert "Taken back: your answer to “" in said
     assert "Question 2 of 10 at most" in said
     assert text(folder) == once
@@ -144,7 +145,7 @@ def test_what_it_depends_on_becomes_an_option_and_the_answer_depends_on_that(fol
 
 
 def test_the_draft_counts_as_reviewed_when_its_options_are_corrected_and_confirmed(folder: Path) -> None:
-    lines = ["no", "", "yes", "", "1: Walk out; 6 by Brine Mining", "all right"]
+    lines = ["no", "", "yes", "", "1: Walk out; 6 by Brine Mining", "1-6"]
     said = asked(folder, *lines, *["no", ""] * 3, "quit")
     assert (
         "“Go on strike” is “Walk out” now. “Lift the ban on the strike” is an option of Brine Mining now."
@@ -162,16 +163,38 @@ TO_THE_LIST = ("no", "", "yes", "")
 
 
 def test_the_list_of_options_stands_once_with_the_words_that_they_rest_on(folder: Path) -> None:
-    said = asked(folder, *TO_THE_LIST, "1: Walk out", "all right", "quit")
+    said = asked(folder, *TO_THE_LIST, "1: Walk out", "1-6", "quit")
     words = "Raise wages “The Harbour Union demanded that Brine Mining raise wages” (report.txt)"
     assert said.count(words) == 1
-    assert "Take out whatever nobody could choose." in said
+    assert "Compare each with its words." in said
 
 
-def test_a_no_to_the_list_is_no_consent_and_a_yes_is(folder: Path) -> None:
-    said = asked(folder, *TO_THE_LIST, "no", "yes", "quit")
+@pytest.mark.parametrize("bare", ["yes", "all right", "ok", "they are all fine"])
+def test_a_list_that_nobody_need_have_looked_at_is_not_confirmed(folder: Path, bare: str) -> None:
+    said = asked(folder, *TO_THE_LIST, bare, "quit")
+    assert f"“{bare}” does not say which you have compared with their words" in said
+    assert not is_confirmed(load_case(str(folder / "case.yaml")))
+
+
+def test_a_no_to_the_list_does_not_say_what_is_wrong(folder: Path) -> None:
+    said = asked(folder, *TO_THE_LIST, "no", "quit")
     assert "“no” does not say what is wrong; say it for instance as “2 out”" in said
-    assert said.index("does not say what is wrong") < said.index("The options stand as they are.")
+
+
+def test_each_option_of_the_list_has_to_be_named_right_or_corrected(folder: Path) -> None:
+    said = asked(folder, *TO_THE_LIST, "1, 2", "1-3 and 5; 4 out; 6: Send a judge", "quit")
+    assert "3, 4, 5 and 6 are not named; add “3, 4, 5, 6” to the right ones" in said
+    assert "The other options stand as they are." in said
+    case = load_case(str(folder / "case.yaml"))
+    assert is_confirmed(case)
+    assert len(case.options) == 5
+    assert said.count("These are the options, and who decides on them") == 1
+
+
+def test_an_option_is_not_right_and_corrected_at_once(folder: Path) -> None:
+    said = asked(folder, *TO_THE_LIST, "1-6; 2 out", "1-9", "quit")
+    assert "option 2 is called right, and corrected; say one of the two" in said
+    assert "the list has no option 9; name those from 1 to 6" in said
 
 
 def test_a_yes_or_a_no_is_no_reason_and_is_asked_for_once_more(folder: Path) -> None:
@@ -188,9 +211,9 @@ def test_a_second_yes_or_no_for_a_reason_leaves_the_answer_without_one(folder: P
 
 
 def test_a_question_mark_explains_the_very_question_with_the_words_of_its_options(folder: Path) -> None:
-    said = asked(folder, "?", *TO_THE_LIST, "?", "all right", "quit")
+    said = asked(folder, "?", *TO_THE_LIST, "?", "quit")
     assert "yes: Brine and Brine Mining decide as one, and have the options of both" in said
-    assert "all right: each is an act that its party could choose or leave" in said
+    assert "numbers: each of them is an act that its party could choose or leave" in said
     assert (
         "“Lock the gates” (Brine Mining): the reports say: “Brine Mining locked the gates on Monday”" in said
     )

@@ -46,6 +46,11 @@ def test_a_supposed_act_that_decides_an_option_is_an_option_and_the_claim_has_it
     assert "# nobody is said to plan or refuse it: a claim supposes it" in case.text
 
 
+def test_it_may_be_of_a_party_that_has_no_word_on_anything_else(pipeline: Language) -> None:
+    offer = "If Ida Rom comes to the hall, the Town Council will open talks, an official said."
+    assert "Come to the hall" in labels(drafted(pipeline, f"{QUARREL} {offer}"))
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -65,7 +65,7 @@ def hold(path: Path, data: st.DataObject, questions: int) -> int:
             result = answer_question(file.case, question, reply, ANALYST)
         except BadArgument:
             # It depends on what it is about, or it contradicts what was said before.
-            other = "all right" if isinstance(question.subject, Options) else "don't know"
+            other = question.answers[0] if isinstance(question.subject, Options) else "don't know"
             reply = read_reply(file.case.file, question, other)
             result = answer_question(file.case, question, reply, ANALYST)
         file.write(result.case, question.id, reply.text)

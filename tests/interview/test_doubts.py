@@ -15,6 +15,7 @@ from detente.interview.asking import question_of
 from detente.interview.doubts import MOST_ASKED, doubts_of
 from detente.interview.draft_header import is_unreviewed
 from detente.interview.reply import read_reply
+from detente.model import compile_case
 
 ANALYST = Answerer("an analyst", "2021-05-08")
 
@@ -129,7 +130,7 @@ def test_an_option_and_a_party_are_added_in_the_list(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("2", "does not say what is wrong"),
+        ("2", "are not named"),
         ("no", "does not say what is wrong"),
         ("9 out", "no option 9"),
         ("1 by Z", "no party 'Z'"),
@@ -146,7 +147,7 @@ def test_the_list_comes_again_after_a_correction_until_all_is_right(tmp_path: Pa
     case = corrected(drafted_case(tmp_path), "1: Walk out")
     again = first(ids(case), "options")
     assert again != first(ids(drafted_case(tmp_path)), "options")
-    assert not any(id_.startswith("options") for id_ in ids(answered(case, again, "all right")))
+    assert not any(id_.startswith("options") for id_ in ids(answered(case, again, "1-6")))
 
 
 def test_an_act_that_was_left_out_becomes_an_option_of_its_party_or_of_a_new_one(tmp_path: Path) -> None:
@@ -196,7 +197,8 @@ def interviewed(case: Case, answer: str) -> Case:
         question = ask(case)
         if question is None or not question.is_about_draft:
             break
-        case = answered(case, question.id, "all right" if question.id.startswith("options") else answer)
+        is_list = question.id.startswith("options")
+        case = answered(case, question.id, question.answers[0] if is_list else answer)
     return case
 
 
@@ -266,3 +268,39 @@ def test_an_id_is_the_same_in_every_run(tmp_path: Path, kind: str) -> None:
 def test_a_government_of_a_name_decides_for_itself(tmp_path: Path) -> None:
     named = DRAFT.replace("name: town court", "name: government of Brine")
     assert "decides:COURT" not in ids(drafted_case(tmp_path, named))
+
+
+def test_the_office_of_a_state_is_asked_of_with_its_government_as_the_likely_decider(tmp_path: Path) -> None:
+    named = DRAFT.replace("name: town court", "name: the president of the republic")
+    named = named.replace("name: Brine\n", "name: the Brine government\n")
+    question = question_of(drafted_case(tmp_path, named), "decides:COURT")
+    assert question is not None
+    assert "“one with the Brine government”" in question.note
+
+
+def test_talks_and_a_dialogue_may_be_one_act(tmp_path: Path) -> None:
+    alike = DRAFT.replace("label: Raise wages", "label: Hold talks with the union").replace(
+        "lock_gates: {label: Lock the gates", "lock_gates: {label: Resume a dialogue with the union"
+    )
+    assert "same:BM.raise_wages-BM.lock_gates" in ids(drafted_case(tmp_path, alike))
+    assert "same:BM.raise_wages-BM.lock_gates" not in ids(drafted_case(tmp_path))
+
+
+def test_an_act_that_was_left_out_and_goes_on_now_is_taken_when_it_is_added(tmp_path: Path) -> None:
+    goes_on = DRAFT.replace("Open the books (less central than 8 others; HU demands it)", "").replace(
+        "#   the mayor: Resign (too little speaks for it)",
+        "#   Brine Mining: Keep the pits shut (it came close to being an option; BM does it, HU opposes it)",
+    )
+    case = drafted_case(tmp_path, goes_on)
+    question = question_of(case, first(ids(case), "missing"))
+    assert question is not None
+    assert question.note.endswith("2 counts as taken now.")
+    result = answer_question(case, question, read_reply(case.file, question, "1, 2"), ANALYST)
+    assert "“Keep the pits shut” is an option of Brine Mining now, taken in the status quo." in result.says
+    model = compile_case(result.case)
+    assert model.status_quo is not None
+    pattern = dict(zip(model.options, model.pattern(model.status_quo) or "", strict=True))
+    assert (
+        pattern["BM.keep_shut"],
+        pattern["PORT_AUTHORITY.send_mediator"],
+    ) == ("Y", "N")

@@ -152,7 +152,7 @@ class _Correcting:
             for item in self._case.interview
             if item.id.startswith(_SAME) and item.answer == "yes"
         ]
-        return {dropped: of for of, _, dropped in pairs if of in self._options}
+        return {joined: into for into, _, joined in pairs if into in self._options}
 
     def _is_out(self, row: Position) -> bool:
         """Return True for an option of the draft that a person took out, and for acts of a party that is.

@@ -19,7 +19,7 @@ from detente.cli.question_shown import explain_question, show_question
 from detente.errors import BadArgument, BadInput
 
 _NOTHING_YET = "That alone decides nothing more: what lasts still depends on what is unknown."
-_NOTHING_TO_GROUND = ("all right", "none of these")
+_NOTHING_TO_GROUND = ("all right", "corrected", "none of these")
 """Answers that write nothing into the case, and so need no reason."""
 _WHY = "Why? A reason, or words of a report; Enter for none: "
 _WHOSE = "If it is somebody's act, it can be an option: say whose, as “the mayor: Resign”; Enter if not: "
@@ -162,6 +162,7 @@ class _Interview:
         self.number = 0
         self.stops = self.again = False
         self.passed: list[str] = []
+        self.settled: tuple[str, ...] = ()
         self.analysed: analysis.Analysis | None = None
 
     def hold(self) -> int:
@@ -188,8 +189,8 @@ class _Interview:
             if result is None:
                 continue
             self._write(result)
-            self.again = bool(result.reply.corrections)
-            if result.reply.corrections:
+            self.again = result.reply.answer == "corrected"
+            if self.again:
                 # The list comes again until it is right; that counts as one question.
                 self.number -= 1
             if result.reply.condition and not self.stops:
@@ -204,7 +205,8 @@ class _Interview:
 
     def _show(self, question: interview.Question) -> None:
         number = f"Question {self.number} of {self.most} at most"
-        show_question(self.dialogue, self.file.case, question, number, again=self.again)
+        show_question(self.dialogue, self.file.case, question, number, again=self.again, settled=self.settled)
+        self.settled = question.settles
 
     def _answer(self, question: interview.Question) -> analysis.AnswerResult | None:
         """Read answers until one can be used; None if the person took one back or passed over this one."""
@@ -226,7 +228,7 @@ class _Interview:
                 continue
             try:
                 reply = interview.read_reply(self.file.case.file, question, typed)
-                if not reply.why and not reply.corrections and reply.answer not in _NOTHING_TO_GROUND:
+                if not reply.why and reply.answer not in _NOTHING_TO_GROUND:
                     why = self._why()
                     if why is None:
                         self.dialogue.say("That answer is not written.", indent=2)

@@ -20,7 +20,13 @@ _OF_AN_OPTION = re.compile(r"\s+(?P<number>\d+)\. ")
 
 
 def show_question(
-    dialogue: Dialogue, of: case.Case, question: interview.Question, number: str, *, again: bool
+    dialogue: Dialogue,
+    of: case.Case,
+    question: interview.Question,
+    number: str,
+    *,
+    again: bool,
+    settled: tuple[str, ...] = (),
 ) -> None:
     """Show a question, and the answers it takes.
 
@@ -28,6 +34,8 @@ def show_question(
     ----------
     again
         True if it is the list of options as it was just corrected: its help and its words stand above.
+    settled
+        The question before said that its answer may decide this: it is not said again.
     """
     dialogue.head(f"{number}, about {question.matter}")
     is_list = question.id.startswith(_LIST)
@@ -42,7 +50,7 @@ def show_question(
         cited = [evidence[name] for name in question.evidence if name in evidence]
         quotes = {item.quote: (item.quote, item.report) for item in cited}
         _quote(dialogue, of, list(quotes.values())[:_MOST_QUOTES])
-    if question.settles:
+    if question.settles and question.settles != settled:
         dialogue.say(f"The answer may decide {join_words(question.settles)}.", indent=2)
     dialogue.say(
         f"Answer {interview.possible(question, of.file)}; ? explains, undo, skip, quit.", indent=2, faint=True
@@ -81,5 +89,7 @@ def _show_list(dialogue: Dialogue, of: case.Case, question: interview.Question) 
 def _quote(dialogue: Dialogue, of: case.Case, words: Iterable[tuple[str, str]], indent: int = 4) -> None:
     several = len({item.report for item in of.file.evidence.values()}) > 1
     for quote, report in words:
-        name = Path(report).name
-        dialogue.quote(quote, name if several else name.partition("#")[0], indent)
+        file, _, within = Path(report).name.partition("#")
+        # "one.jsonl#one" says no more than "one.jsonl".
+        is_named = several and within and within != file.partition(".")[0]
+        dialogue.quote(quote, f"{file}#{within}" if is_named else file, indent)

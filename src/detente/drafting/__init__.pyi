@@ -1,3 +1,4 @@
+from .claim_parts import split_sentence
 from .draft import draft_case, draft_from, draft_positions
 from .identifiers import option_ids, party_ids
 from .layout import DRAFTED, UNREVIEWED
@@ -15,5 +16,6 @@ __all__ = [
     "option_ids",
     "party_ids",
     "select",
+    "split_sentence",
     "third_person",
 ]

@@ -44,7 +44,11 @@ def tested_claims(positions: Positions, dossier: Dossier, assume: Assume) -> Tes
     lacking = [row for _, test in tested.claims for row in test.lacks if row.supposed]
     if not lacking:
         return tested
-    again = _tested(select(positions, lacking), positions, supposed, dossier, heard, days, assume)
+    known = {party.id for party in (*positions.parties, *positions.deciders)}
+    more = {row.maker for row in lacking} - known
+    makers = tuple(party for party in dossier.parties if party.id in more)
+    with_makers = replace(positions, parties=(*positions.parties, *makers))
+    again = _tested(select(with_makers, lacking), positions, supposed, dossier, heard, days, assume)
     return again if assume == "none" else replace(again, wants=_with_warnings(again, positions.speaks_for))
 
 

@@ -165,7 +165,7 @@ class _Writing:
 
     def _two_parties(self, subject: TwoParties) -> None:
         if self.reply.answer == YES:
-            self.structure.join_parties(subject.dropped, subject.kept)
+            self.structure.join_parties(subject.joined, subject.into)
         else:
             self._said("they stay two parties")
 
@@ -179,16 +179,15 @@ class _Writing:
 
     def _two_options(self, subject: TwoOptions) -> None:
         if self.reply.answer == YES:
-            edits.join_options(self.data, subject.dropped, subject.kept)
-            self._said(f"they are one option now: “{self.names.label(subject.kept)}”")
+            edits.join_options(self.data, subject.joined, subject.into)
+            self._said(f"they are one option now: “{self.names.label(subject.into)}”")
         else:
             self._said("they stay two options")
 
     def _options(self, _: Options) -> None:
+        self.structure.correct(self.reply.corrections)
         if self.reply.answer == ALL_RIGHT:
-            self._said("the options stand as they are")
-        else:
-            self.structure.correct(self.reply.corrections)
+            self._said(f"the {'other ' if self.reply.corrections else ''}options stand as they are")
 
     def _missing(self, subject: Missing) -> None:
         if self.reply.answer == NO:

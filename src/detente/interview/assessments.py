@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from detente.case import Case, Claim
-from detente.interview.claim_tests import nearness, tests_for, tests_in_words
+from detente.interview.claim_tests import nearness, tests_for, tests_in_words, tests_instead_of, tests_near
+from detente.interview.naming import Naming
+from detente.interview.parties import party_named
 from detente.interview.people import is_several
 from detente.interview.question import NONE_OF_THESE, UNKNOWN, ClaimTest, Question
 from detente.interview.unknowns import Unknowns
@@ -15,7 +18,14 @@ PREFIX = "claim:"
 MOST_CLAIMS = 3
 """Claims that an interview asks about; the others stay as they are."""
 _FEWEST_PARTIES = 2
-_READ_AS = " is read as "
+_FORETELLS = re.compile(
+    r"\b(?:will|would|could|may|might|can|cannot|shall|expect\w*|hope\w*|likely|unlikely|bound to|going to|if"
+    r"|unless|until|never)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Words that say what will or may be, or on what it depends."""
+_READ_AS, _DRAFTED = " is read as ", "drafted test"
+"""What a draft says of the test of a claim that it wrote."""
 
 
 def claim_questions(of: Unknowns) -> Iterator[Question]:
@@ -23,12 +33,12 @@ def claim_questions(of: Unknowns) -> Iterator[Question]:
 
     First come claims without a test, of somebody who is named before the reports' own, and those that name
     more parties first; then those whose drafted test rests on a reading of their words; then those that are
-    circular. A claim that speaks of no act, nor of two parties, is left as it is.
+    circular. A claim that foretells nothing, or speaks of no act, nor of two parties, is left as it is.
     """
     case = of.case
     near = {claim.id: nearness(case, claim.says) for claim in case.file.claims}
     claims = [c for c in case.file.claims if near[c.id][1] or near[c.id][0] >= _FEWEST_PARTIES]
-    untested = [claim for claim in claims if claim.holds_if is None]
+    untested = [claim for claim in claims if claim.holds_if is None and _FORETELLS.search(claim.says)]
     for claim in sorted(untested, key=lambda c: (c.by is None, *(-count for count in near[c.id]))):
         if question := _question(of, claim, "", "“None of these” leaves it as a claim without a test."):
             yield question
@@ -47,7 +57,6 @@ def claim_questions(of: Unknowns) -> Iterator[Question]:
 
 
 _WHICH, _BETTER = "Which of these would show it?", "Would one of these show it better?"
-_WHICH, _BETTER = "Which of these would show it?", "Would one of these show it better?"
 _LEAVES_TEST = "“None of these” leaves its test as it is."
 _REPEATS = " Its test only repeats a question that is open here."
 
@@ -60,11 +69,14 @@ def claim_question(of: Unknowns, id_: str) -> Question | None:
 
 
 def _question(of: Unknowns, claim: Claim, so_far: str, note: str) -> Question | None:
-    tests = [
-        (test, words)
-        for test, words in tests_for(of.case, of.model, claim.says, claim.by)
-        if test != claim.holds_if
-    ]
+    assumed = claim.assumed or ""
+    if claim.holds_if is not None and _READ_AS in assumed:
+        offered = tests_instead_of(of.case, of.model, claim.holds_if)
+    elif claim.holds_if is None or assumed.startswith(_DRAFTED):
+        offered = tests_for(of.case, of.model, claim.says, claim.by)
+    else:
+        offered = tests_near(of.case, of.model, claim.says, claim.by)
+    tests = [(test, words) for test, words in offered if test != claim.holds_if]
     if not tests:
         return None
     listed = "".join(f"\n  {number}. {words}" for number, (_, words) in enumerate(tests, start=1))
@@ -84,6 +96,18 @@ def _said(case: Case, claim: Claim) -> str:
     says = claim.says.strip(' .“”"')
     quotes = (one_line(case.file.evidence[name].quote) for name in claim.evidence)
     is_verbatim = any(says in quote for quote in quotes)
-    words = f"“{says}.”" if is_verbatim else f"{says}."
-    by = claim.by or "The report"
+    words = f"“{_within_marks(says)}.”" if is_verbatim else f"{says}."
+    party = party_named(case, claim.by) if claim.by else None
+    by = Naming(case.file).party(party) if party else claim.by or "The report"
     return f"{by[:1].upper()}{by[1:]} {'say' if is_several(by) else 'says'}: {words}"
+
+
+def _within_marks(text: str) -> str:
+    """Return words as they stand within quotation marks: their own marks are single ones, and in pairs."""
+    plain = re.sub(r"``|\'\'|[“”]", '"', text)
+    if plain.count('"') % 2:
+        return plain.replace('"', "")
+    pieces = plain.split('"')
+    return "".join(
+        piece if k == len(pieces) - 1 else f"{piece}{'’' if k % 2 else '‘'}" for k, piece in enumerate(pieces)
+    )

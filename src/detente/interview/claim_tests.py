@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.case import Case, option_names
-from detente.drafting import third_person
+from detente.drafting import split_sentence, third_person
 from detente.interview.naming import Naming
 from detente.model import Model
 from detente.names import bare_name
 from detente.short import lower_first
+from detente.sources import Evidence
 
 _MOST_TESTS = 6
 _STEM = 5
@@ -28,12 +29,21 @@ _LIGHT_VERBS = frozenset((
     "send", "set", "stop", "take", "turn",
 ))  # fmt: skip
 """Verbs of a label that by themselves say nothing of what is at issue: "the door of war will open"."""
+_PARTICLES = frozenset(("over", "out", "down", "back", "off", "away", "again"))
+_FEWEST_SHARED = 2
 _OF_ANY = ("party", "government", "state", "country", "countries", "people")
 _BODIES = frozenset(word[:_STEM] for word in _OF_ANY)
 """Words in the name of a party that may as well be of another."""
-_ONE_STEM = {"dialo": "talks", "negot": "talks", "talk": "talks"}
+_ONE_STEM = {
+    "dialo": "talks", "negot": "talks", "talk": "talks",
+    "came": "trave", "come": "trave", "comes": "trave", "leave": "trave", "arriv": "trave", "trip": "trave",
+}  # fmt: skip
 _SPEAKS_OF_ITSELF = re.compile(r"[“\"'`]*(?:they|we|it|he|she|I|its|their|our)\b", re.IGNORECASE)
 _STAYS = "stable(status_quo, seq)"
+_MORE = " more than without"
+_REACHED = re.compile(
+    r'(?P<not>not )?reachable\("(?P<act>(?:not )?[\w-]+\.[\w-]+)"\) by improvements(?P<given> given .+)?'
+)
 
 
 @dataclass(frozen=True)
@@ -55,11 +65,58 @@ def tests_in_words(case: Case) -> Mapping[str, str]:
 
 
 def tests_for(case: Case, model: Model, says: str, by: str | None) -> tuple[tuple[str, str], ...]:
+    """Return the tests that a claim may mean, each with its words; none where no act can show it.
+
+    An act can show it if the claim speaks of that act where it says what will be: that it shares words with
+    the act's party, or with a condition, is not enough. A second act is a condition where the claim says so.
+    What the rules exclude is not among them.
+    """
+    cause, effect = _cause_and_effect(says)
+    own = _speaker(case, by) if by and _SPEAKS_OF_ITSELF.match(effect) else None
+    wanted = _wanted_of_others(case)
+    changes = [change for change in _changes(case) if _can_be(model, change)]
+    condition = _nearest(case, changes, cause, wanted)
+    of_effect = [
+        change
+        for change in changes
+        if own in (None, _owner(change))
+        if condition is None
+        or change.option != condition.option
+        or _bears(case, change, effect) > _bears(case, change, cause)
+    ]
+    shown = _nearest(case, of_effect, effect, wanted)
+    if shown is None:
+        return ()
+    if condition is not None and (condition.option == shown.option or not _can_be(model, shown, condition)):
+        condition = None
+    return (*(_given(shown, condition) if condition else ()), *_alone(shown))
+
+
+def tests_instead_of(case: Case, model: Model, test: str) -> tuple[tuple[str, str], ...]:
+    """Return tests like a drafted one on the other acts of the same party, and the contrary of it.
+
+    A draft reads "strength" as one thing that a party wants of another: it may be something else of it.
+    """
+    drafted = _REACHED.fullmatch(test)
+    if drafted is None:
+        return ()
+    known = tests_in_words(case)
+    party = drafted["act"].removeprefix("not ").partition(".")[0]
+    mine = [c for c in _changes(case) if _owner(c) == party and _can_be(model, c)]
+    given = drafted["given"] or ""
+    signed = [f'{drafted["not"] or ""}reachable("{c.test}") by improvements{given}' for c in mine]
+    contrary = "" if drafted["not"] else "not "
+    bare = given.removesuffix(_MORE)
+    of_both = bare if contrary or not bare else f"{bare}{_MORE}"
+    signed.append(f'{contrary}reachable("{drafted["act"]}") by improvements{of_both}')
+    return tuple((one, known[one]) for one in signed if one != test and one in known)[:_MOST_TESTS]
+
+
+def tests_near(case: Case, model: Model, says: str, by: str | None) -> tuple[tuple[str, str], ...]:
     """Return the tests that come nearest to what a claim says, each with its words; none without options.
 
     They are about the options whose words, or whose party's, the claim shares most; of two alike about the
-    speaker's own, where the claim speaks of "them" or "us", or the one that another party wants. What the
-    rules exclude is not among them.
+    speaker's own, where the claim speaks of "them" or "us", or the one that another party wants.
     """
     own = _speaker(case, by) if by and _SPEAKS_OF_ITSELF.match(says) else None
     wanted = _wanted_of_others(case)
@@ -89,6 +146,36 @@ def _speaker(case: Case, by: str) -> str | None:
 
 def _owner(change: _Change) -> str:
     return change.option.partition(".")[0]
+
+
+def _cause_and_effect(says: str) -> tuple[str, str]:
+    """Return the words of a claim on what leads to something, and on what comes of it."""
+    parts = split_sentence(Evidence("claim", 0, len(says), says))
+    return ("", says) if parts is None else (parts.premise.quote, parts.hindered.quote)
+
+
+def _nearest(case: Case, changes: Sequence[_Change], text: str, wanted: frozenset[str]) -> _Change | None:
+    """Return the act that words speak of most plainly; None where they speak of none."""
+    bearing = [
+        (count, c.option in wanted, -k) for k, c in enumerate(changes) if (count := _bears(case, c, text))
+    ]
+    return changes[-max(bearing)[2]] if bearing else None
+
+
+def _bears(case: Case, change: _Change, text: str) -> int:
+    """Count the telling words of an act that a text has; none if they are too few to mean the act.
+
+    The names in it count only where its verb is there too.
+    """
+    party, _, key = change.option.partition(".")
+    label = case.file.parties[party].options[key].label
+    verb, _, rest = label.partition(" ")
+    names = _words(" ".join(re.findall(r"\b[A-Z]\w+", rest)))
+    telling, said = _of_act(case, change) - names - _PARTICLES, _words(text)
+    count = len(telling & said)
+    if _words(verb) & said and (count or names & said):
+        count += len(names & said) + (verb.casefold() in _LIGHT_VERBS)
+    return count if count >= min(_FEWEST_SHARED, len(telling) or _FEWEST_SHARED) else 0
 
 
 def nearness(case: Case, says: str) -> tuple[int, int]:

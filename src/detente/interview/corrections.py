@@ -30,7 +30,7 @@ _PARTY_OUT = re.compile(rf"(?:(?:take out|drop|remove|delete) )?(?P<party>.+?) {
 _PARTY_DROPPED = re.compile(r"(?:take out|drop|remove|delete) (?P<party>.+)", re.IGNORECASE)
 _ONE = re.compile(r"(?P<party>.+?) is (?:one with|part of|the same as) (?P<other>.+)", re.IGNORECASE)
 _NAME = re.compile(r"(?P<party>[^:=]+?)\s*[:=]\s*(?P<words>.+)")
-_MEND = "answer “all right”, or for instance “2: Open talks”, “2 out” or “2 by A”"
+_MEND = "answer with the numbers of the right ones, or for instance “2: Open talks”, “2 out” or “2 by A”"
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,6 @@ class _Reader:
             return [Correction("words", self._option(match["number"]), _label(match["words"]))]
         if match := _OWNER.fullmatch(text):
             return [Correction("owner", self._option(match["number"]), self._party(match["party"]))]
-        if re.fullmatch(r"[\d ,]+", text):
-            raise BadArgument("answer", f"“{text}” does not say what is wrong there", _MEND)
         return [self._of_a_party(text)]
 
     def _of_a_party(self, text: str) -> Correction:

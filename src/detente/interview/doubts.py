@@ -38,7 +38,10 @@ _MOST_LABELS = 3
 _BODY = re.compile(
     r"\b(?:government|courts?|council|judges?|ministry|parliament|police|prosecutors?|cabinet|senate)\b"
 )
-"""Bodies of a state, for which a party may decide."""
+_OFFICE = re.compile(r"(?:the )?(?:president|(?:prime |foreign )?minister|premier|king|queen|chancellor)")
+"""Bodies and offices of a state, for which a party may decide."""
+_OF_TALKS = {"dialo": "talks", "negot": "talks", "talk": "talks"}
+"""Words for talks, which are one act."""
 _SMALL_WORDS = re.compile(r"\b(?:the|an?|of|on|in|at|to|for|from|with|by|and|its|his|her|their|up|out|off)\b")
 
 _Doubt = tuple[float, Question]
@@ -110,23 +113,23 @@ def _parties_alike(case: Case, names: Naming) -> Iterator[_Doubt]:
         ]
         if not labels:
             continue
-        dropped, kept = (other, one) if _is_wider(case, other) and not _is_wider(case, one) else (one, other)
-        if not _is_wider(case, dropped):
-            dropped, kept = other, one
-        if is_person(case.file, kept) and not is_person(case.file, dropped):
-            dropped, kept = kept, dropped
+        joined, into = (other, one) if _is_wider(case, other) and not _is_wider(case, one) else (one, other)
+        if not _is_wider(case, joined):
+            joined, into = other, one
+        if is_person(case.file, into) and not is_person(case.file, joined):
+            joined, into = into, joined
         acts = join_words(f"“{label}”" for label in labels[:_MOST_LABELS])
         yield (
             0.95,
             Question(
-                f"one:{dropped}-{kept}",
+                f"one:{joined}-{into}",
                 "party",
-                f"The draft has {names.party(dropped)} and {names.party(kept)} as two parties that could do "
+                f"The draft has {names.party(joined)} and {names.party(into)} as two parties that could do "
                 f"the same: {acts}. Are they one party in this dispute?",
                 (YES, NO, UNKNOWN),
-                TwoParties(dropped, kept),
-                note=f"If yes, what {names.party(dropped)} could do is what {names.party(kept)} could do.",
-                evidence=tuple(dict.fromkeys((*parties[dropped].evidence, *parties[kept].evidence))),
+                TwoParties(joined, into),
+                note=f"If yes, what {names.party(joined)} could do is what {names.party(into)} could do.",
+                evidence=tuple(dict.fromkeys((*parties[joined].evidence, *parties[into].evidence))),
             ),
         )
 
@@ -183,15 +186,30 @@ def _doubt_of_body(case: Case, party: str) -> float:
 
 
 def _likeliest(case: Case, party: str) -> str:
-    """The party that most likely decides for a body of the state: one that is none, with options."""
-    others = [key for key in case.file.parties if key != party]
-    return max(others, key=lambda key: (not _is_body(case, key), bool(case.file.parties[key].options)))
+    """The party that most likely decides for a body of the state: one that is none, with options.
+
+    For an office, it is the government.
+    """
+    parties = case.file.parties
+    is_office = _OFFICE.fullmatch(_head(parties[party].name)) is not None
+    return max(
+        (key for key in parties if key != party),
+        key=lambda key: (
+            is_office and "government" in parties[key].name.casefold(),
+            not _is_body(case, key),
+            bool(parties[key].options),
+        ),
+    )
+
+
+def _head(name: str) -> str:
+    return re.split(r" (?:of|in|at|for) ", name.casefold())[0]
 
 
 def _is_body(case: Case, party: str) -> bool:
-    """True if the name says so: "the Supreme Court", but not "Senate Republicans", who are people."""
-    head = re.split(r" (?:of|in|at|for) ", case.file.parties[party].name.casefold())[0]
-    return re.fullmatch(rf".*{_BODY.pattern}", head) is not None
+    """True for "the Supreme Court", "the president", but not for "Senate Republicans", who are people."""
+    head = _head(case.file.parties[party].name)
+    return re.fullmatch(rf".*{_BODY.pattern}|{_OFFICE.pattern}", head) is not None
 
 
 def _options_alike(case: Case, names: Naming) -> Iterator[_Doubt]:
@@ -226,7 +244,7 @@ def _content(case: Case, act: str) -> set[str]:
         word for key, of in case.file.parties.items() for word in re.findall(r"\w+", f"{key} {of.name}")
     }
     words = set(re.findall(r"\w+", _SMALL_WORDS.sub(" ", act))) - of_parties
-    return {word.casefold()[:5] for word in words}
+    return {_OF_TALKS.get(stem, stem) for stem in (word.casefold()[:5] for word in words)}
 
 
 def _evidence(case: Case, option: str) -> tuple[str, ...]:

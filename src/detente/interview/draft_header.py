@@ -9,8 +9,9 @@ from detente.drafting import UNREVIEWED
 from detente.interview.question import Row
 
 _NOT_USED = "# Read but not used:"
-_ROW = re.compile(r"#   (?P<maker>[^“”:]+): (?P<act>[A-Z][^“”]*) \([^();]*; [^()]* it\)")
+_ROW = re.compile(r"#   (?P<maker>[^“”:]+): (?P<act>[A-Z][^“”]*) \([^();]*; (?P<says>[^()]* it)\)")
 """An act that was nearly an option, and on which a party of the model has a say."""
+_DOES = re.compile(r"\bdoes it\b")
 _REVIEWED = "# Drafted by detente from what the reports say; reviewed with `detente ask`"
 _TAKE_OUT = "# Take the line above out when you have. "
 
@@ -33,7 +34,7 @@ def rows_left_out(text: str) -> Iterator[Row]:
     --------
     >>> why = "it came close to being an option; CNRP demands it"
     >>> list(rows_left_out(f"# Read but not used:\n#   judges: Lift the ban ({why})\n"))
-    [Row(maker='judges', act='Lift the ban')]
+    [Row(maker='judges', act='Lift the ban', taken=False)]
     """
     _, found, rest = text.partition(f"{_NOT_USED}\n")
     for line in rest.split("\n") if found else ():
@@ -41,7 +42,7 @@ def rows_left_out(text: str) -> Iterator[Row]:
             return
         row = _ROW.fullmatch(line.rstrip())
         if row:
-            yield Row(row["maker"].strip(), row["act"].strip())
+            yield Row(row["maker"].strip(), row["act"].strip(), _DOES.search(row["says"]) is not None)
 
 
 def as_reviewed(text: str, by: str, on: str) -> str:

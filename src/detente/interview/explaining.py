@@ -9,7 +9,6 @@ from typing import Any
 from detente.case import Case, option_names
 from detente.interview.naming import Naming
 from detente.interview.question import (
-    ALL_RIGHT,
     ALWAYS,
     IF,
     NEVER,
@@ -53,7 +52,7 @@ def options_of(case: Case, question: Question) -> tuple[OptionInWords, ...]:
     elif isinstance(subject, Pair):
         about.update((*subject.gains, *subject.losses, *(option for option, _ in subject.context)))
     elif isinstance(subject, TwoOptions):
-        about.update((subject.dropped, subject.kept))
+        about.update((subject.joined, subject.into))
     elif isinstance(subject, Stuck):
         about.update(subject.options)
     elif isinstance(subject, InForce | Habit):
@@ -100,7 +99,7 @@ def explained(case: Case, question: Question) -> tuple[str, ...]:
     return tuple(lines)
 
 
-_A_NUMBER, _CORRECTION = "a number", "anything else"
+_A_NUMBER, _NUMBERS, _CORRECTION = "a number", "numbers", "anything else"
 
 
 def _is_taken(question: Question, answer: str) -> bool:
@@ -111,13 +110,13 @@ def _is_taken(question: Question, answer: str) -> bool:
         return any(of.startswith(f"{ONE_WITH} ") for of in question.answers)
     if answer == _A_NUMBER:
         return any(of.isdecimal() for of in question.answers)
-    return answer == _CORRECTION or answer in question.answers
+    return answer in (_NUMBERS, _CORRECTION) or answer in question.answers
 
 
 def _two_parties(_: Case, names: Naming, of: TwoParties) -> Iterator[tuple[str, str]]:
-    dropped, kept = names.party(of.dropped), names.party(of.kept)
-    yield YES, f"{dropped} and {kept} decide as one, and have the options of both"
-    yield NO, f"{dropped} and {kept} decide each for itself"
+    joined, into = names.party(of.joined), names.party(of.into)
+    yield YES, f"{joined} and {into} decide as one, and have the options of both"
+    yield NO, f"{joined} and {into} decide each for itself"
 
 
 def _decider(case: Case, names: Naming, of: Decider) -> Iterator[tuple[str, str]]:
@@ -130,13 +129,16 @@ def _decider(case: Case, names: Naming, of: Decider) -> Iterator[tuple[str, str]
 
 
 def _two_options(_: Case, names: Naming, of: TwoOptions) -> Iterator[tuple[str, str]]:
-    yield YES, f"whoever does the one has done the other; “{names.label(of.kept)}” stands for both"
+    yield YES, f"whoever does the one has done the other; “{names.label(of.into)}” stands for both"
     yield NO, "the one can be done without the other"
 
 
 def _options(_: Case, __: Naming, ___: Options) -> Iterator[tuple[str, str]]:
-    yield ALL_RIGHT, "each is an act that its party could choose or leave, and is worded as it should be"
-    yield _CORRECTION, "is read as a correction; the list then comes again"
+    yield (
+        _NUMBERS,
+        "each of them is an act that its party could choose or leave, and is worded as it should be",
+    )
+    yield _CORRECTION, "is read as a correction; what is not named comes again"
 
 
 def _missing(_: Case, names: Naming, of: Missing) -> Iterator[tuple[str, str]]:

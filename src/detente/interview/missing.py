@@ -11,6 +11,7 @@ from detente.interview.naming import Naming
 from detente.interview.parties import party_named
 from detente.interview.question import NO, UNKNOWN, YES, Missing, Question, Row
 from detente.names import with_article
+from detente.short import join_words
 
 _MOST_ROWS = 4
 
@@ -29,11 +30,11 @@ def acts_left_out(case: Case) -> Question | None:
         "The reports also speak of these acts, and the draft left them out. Does one of them matter "
         f"here?{listed}"
     )
-    note = "Give the number of one, or several as “1, 3”: they are added as options, not taken now."
+    note = f"Give the number of one, or several as “1, 3”: they are added as options{_taken(rows)}."
     if len(rows) == 1:
         act = f"“{names.shortened(rows[0].act)}” ({_maker(case, names, rows[0])})"
         text = f"The reports also speak of this, and the draft left it out: {act}. Does it matter here?"
-        note = "If yes, it is added as an option, not taken now."
+        note = f"If yes, it is added as an option{_taken(rows)}."
     return Question(
         f"missing:{_digest(rows)}",
         "option",
@@ -42,6 +43,14 @@ def acts_left_out(case: Case) -> Question | None:
         Missing(tuple(rows)),
         note=note,
     )
+
+
+def _taken(rows: Sequence[Row]) -> str:
+    """Say which of some acts count as taken now."""
+    now = [str(k) for k, row in enumerate(rows, start=1) if row.taken]
+    if len(now) in (0, len(rows)):
+        return ", taken now" if now else ", not taken now"
+    return f"; {join_words(now)} {'counts' if len(now) == 1 else 'count'} as taken now"
 
 
 def _maker(case: Case, names: Naming, row: Row) -> str:

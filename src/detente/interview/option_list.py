@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from detente.case import Case, option_names
@@ -11,14 +12,24 @@ from detente.interview.question import ALL_RIGHT, LIST_CONFIRMED, Options, Quest
 
 _KIND = "options"
 _NOTE = (
-    "Take out whatever nobody could choose. If all is right, say “all right”. Else say what is wrong:\n"
+    "Compare each with its words. Give the numbers of those that are right, such as “{right}”, and say of "
+    "each other what is wrong:\n"
     "  “{number} out”: nobody could choose option {number}, or it does not matter here\n"
     "  “{number}: {label}”: option {number} in the right words\n"
     "  “{number} by {letter}”: it is for {name} to do or leave\n"
     "  “{letter}: {name}”: the right name of a party; “{letter} out”: it is no party here\n"
+    "{joined}"
     "  “new {letter}: ...”: something else that {name} could do\n"
-    "Put a semicolon between several."
+    "Put a semicolon between several. The list is settled when each number has been named."
 )
+_JOINED = "  “{letter} is one with A”: the two parties decide as one\n"
+_NUMBERS = re.compile(
+    r"(?:options? )?(?P<numbers>\d+(?:(?:\s*(?:,|-|–|to|and|&)\s*|\s+)\d+)*)"
+    r"(?: (?:is|are) (?:all )?right| right)?",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)")
+_MOST_IN_RANGE = 1_000
 
 
 def option_list(case: Case) -> Question | None:
@@ -59,11 +70,16 @@ def option_list(case: Case) -> Question | None:
         f"{_KIND}:{_digest(listed)}",
         "option",
         text,
-        (ALL_RIGHT, *(f"{number} out" for number in numbers.values())),
+        (", ".join(map(str, numbers.values())), *(f"{number} out" for number in numbers.values())),
         Options(parties, options),
         evidence=_cited(case, options),
         note=_NOTE.format(
-            number=1, letter=letters(len(parties))[-1], label=names.label(options[0]), name=names.party(other)
+            right=", ".join(map(str, list(numbers.values())[1:3])) or "1",
+            number=1,
+            letter=letters(len(parties))[-1],
+            label=names.label(options[0]),
+            name=names.party(other),
+            joined=_JOINED.format(letter=letters(len(parties))[-1]) if len(parties) > 1 else "",
         ),
     )
 
@@ -87,8 +103,43 @@ def letters(count: int) -> list[str]:
 
 
 def is_confirmed(case: Case) -> bool:
-    """Return True if a person has said of the options of a draft that they are right."""
-    return any(item.id.startswith(f"{_KIND}:") and item.answer == ALL_RIGHT for item in case.file.interview)
+    """Return True if a person has named options of a draft as right, and so gone through the list.
+
+    Before there were numbers to give, the answer was "all right".
+    """
+    answers = (item.answer for item in case.file.interview if item.id.startswith(f"{_KIND}:"))
+    return any(answer == ALL_RIGHT or numbers_of_right(answer) for answer in answers)
+
+
+def numbers_of_right(answer: str) -> tuple[int, ...]:
+    """Return the numbers of options that an answer to the list calls right.
+
+    Examples
+    --------
+    >>> numbers_of_right("1-3, 5; 4 out"), numbers_of_right("2: Open talks")
+    ((1, 2, 3, 5), ())
+    """
+    numbers: list[int] = []
+    for piece in re.split(r"[;\n]", answer):
+        match = _NUMBERS.fullmatch(" ".join(piece.split()).strip(" ."))
+        if match is None:
+            continue
+        for first, last in ((int(a), int(b)) for a, b in _RANGE.findall(match["numbers"])):
+            numbers += range(first, min(last, first + _MOST_IN_RANGE) + 1)
+        numbers += map(int, re.findall(r"\d+", _RANGE.sub(" ", match["numbers"])))
+    return tuple(sorted(set(numbers)))
+
+
+def without_right(answer: str) -> str:
+    """Return what an answer to the list says besides the numbers of what is right.
+
+    Examples
+    --------
+    >>> without_right("1-3, 5; 4 out")
+    '4 out'
+    """
+    pieces = [" ".join(piece.split()).strip(" .") for piece in re.split(r"[;\n]", answer)]
+    return "; ".join(piece for piece in pieces if piece and not _NUMBERS.fullmatch(piece))
 
 
 def _digest(lines: Iterable[str]) -> str:

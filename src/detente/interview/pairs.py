@@ -157,6 +157,10 @@ def wishes_in_words(names: Naming, model: Model, pair: Pair) -> tuple[str, str]:
     it = "they" if names.is_plural(pair.party) else who if is_person(names.file, pair.party) else "it"
     says = (supposed(names, [wish], now) for wish in weighed)
     first, second = (f"{it}{words[len(who) :]}" if words.startswith(f"{who} ") else words for words in says)
+    owner, other = (option.partition(".")[0] for option, _ in weighed)
+    name = names.party(owner)
+    if owner == other != pair.party and second.startswith(f"{name} ") and not is_person(names.file, owner):
+        second = f"{'they' if names.is_plural(owner) else 'it'}{second[len(name) :]}"
     return first, second
 
 

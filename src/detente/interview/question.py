@@ -17,10 +17,10 @@ LIST_CONFIRMED = "Could its party choose each of these, and is each in the right
 
 @dataclass(frozen=True)
 class TwoParties:
-    """Two parties that may be one; ``dropped`` would go."""
+    """Two parties that may be one: ``joined`` would go, with its options, into the other."""
 
-    dropped: str
-    kept: str
+    joined: str
+    into: str
 
 
 @dataclass(frozen=True)
@@ -32,18 +32,19 @@ class Decider:
 
 @dataclass(frozen=True)
 class TwoOptions:
-    """Two options that may be one act; ``dropped`` would go."""
+    """Two options that may be one act: ``joined`` would go into the other."""
 
-    dropped: str
-    kept: str
+    joined: str
+    into: str
 
 
 @dataclass(frozen=True)
 class Row:
-    """An act that was read and is not in the model."""
+    """An act that was read and is not in the model; ``taken`` if its maker does it now."""
 
     maker: str
     act: str
+    taken: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from detente.case import CaseFile, option_names
 from detente.errors import BadArgument
 from detente.interview.corrections import Correction, read_corrections
 from detente.interview.naming import Naming
+from detente.interview.option_list import numbers_of_right, without_right
 from detente.interview.question import (
     ALL_RIGHT,
     ALWAYS,
@@ -137,18 +138,54 @@ def read_reply(file: CaseFile, question: Question, text: str, why: str = "") -> 
 
 
 def _of_the_list(file: CaseFile, listed: Options, text: str, why: str) -> Reply:
-    """Read a confirmation or corrections of the list of options."""
+    """Read which options of the list are right, and corrections of the others.
+
+    It is confirmed when each has been named. Corrections alone are taken too: the list then comes again.
+    """
     words, _, reason = text.partition(" because ")
     reason = " ".join((why or reason).split())
     if _CONFIRMING.fullmatch(" ".join(words.casefold().split()).rstrip(".! ")):
-        return Reply(ALL_RIGHT, why=reason)
+        raise BadArgument(
+            "answer", f"“{words.strip()}” does not say which you have compared with their words",
+            "give the numbers of those that are right, and say of each other what is wrong",
+        )  # fmt: skip
+    right, words = numbers_of_right(words), " ".join(words.split())
+    if right:
+        return _of_the_right(file, listed, right, words, reason)
     if is_bare(words):
         raise BadArgument(
             "answer", f"“{words}” does not say what is wrong",
-            "say it for instance as “2 out”, “2: Open talks” or “2 by A”; or say “all right”",
+            "say it for instance as “2 out”, “2: Open talks” or “2 by A”; or give the right numbers",
         )  # fmt: skip
     corrections = read_corrections(file, listed, words)
-    return Reply(CORRECTED, corrections=corrections, words=" ".join(words.split()), why=reason)
+    return Reply(CORRECTED, corrections=corrections, words=words, why=reason)
+
+
+def _of_the_right(file: CaseFile, listed: Options, right: tuple[int, ...], words: str, why: str) -> Reply:
+    """Read an answer that names the options which are right; each of the others has to be corrected."""
+    count, others = len(listed.options), without_right(words)
+    if right[-1] > count or not right[0]:
+        wrong = right[-1] if right[-1] > count else 0
+        raise BadArgument("answer", f"the list has no option {wrong}", f"name those from 1 to {count}")
+    corrections = read_corrections(file, listed, others) if others else ()
+    corrected = {one.of for one in corrections}
+    by_number = dict(enumerate(listed.options, start=1))
+    twice = [number for number in right if by_number[number] in corrected]
+    if twice:
+        raise BadArgument("answer", f"option {twice[0]} is called right, and corrected", "say one of the two")
+    gone = {one.of for one in corrections if one.what == "gone"}
+    left = [
+        str(number)
+        for number, option in by_number.items()
+        if number not in right and option not in corrected and option.partition(".")[0] not in gone
+    ]
+    if left:
+        several = len(left) > 1
+        raise BadArgument(
+            "answer", f"{join_words(left)} {'are' if several else 'is'} not named",
+            f"add “{', '.join(left)}” to the right ones, or for instance “{', '.join(left)} out”",
+        )  # fmt: skip
+    return Reply(ALL_RIGHT, corrections=corrections, words=words, why=why)
 
 
 def is_bare(text: str) -> bool:
@@ -188,7 +225,7 @@ def answer_in_words(file: CaseFile, answer: str) -> str:
 def possible(question: Question, file: CaseFile | None = None) -> str:
     """List the answers that a question takes; parties by their names where the case is given."""
     if isinstance(question.subject, Options):
-        return "all right, or say what is wrong"
+        return "with the numbers of those that are right, and what is wrong with each other"
     numbers = [answer for answer in question.answers if answer.isdecimal()]
     others = [answer for answer in question.answers if not answer.isdecimal() and answer not in (IF, IF_NOT)]
     ranges = [f"a number from 1 to {numbers[-1]}"] if len(numbers) > _FEW else numbers

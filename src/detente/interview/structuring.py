@@ -53,19 +53,19 @@ class Structuring:
         self._now: dict[str, str | None] = {option: option for option in self.case.options}
         """The present name of each option of the case; None of one that is out."""
 
-    def join_parties(self, dropped: str, kept: str) -> None:
+    def join_parties(self, joined: str, into: str) -> None:
         """Make two parties one; the one with a person speaks for an organisation, and has its name."""
-        if is_person(self.case.file, kept) and not is_person(self.case.file, dropped):
-            dropped, kept = kept, dropped
-        gone, stays = self._called(dropped), self._called(kept)
-        edits.join_parties(self.data, dropped, kept, (self._in_states(dropped), self._in_states(kept)))
+        if is_person(self.case.file, into) and not is_person(self.case.file, joined):
+            joined, into = into, joined
+        gone, stays = self._called(joined), self._called(into)
+        edits.join_parties(self.data, joined, into, (self._in_states(joined), self._in_states(into)))
         for option, now in self._now.items():
-            if now is not None and now.startswith(f"{dropped}."):
+            if now is not None and now.startswith(f"{joined}."):
                 self._now[option] = None
-        if is_person(self.case.file, dropped) and not is_person(self.case.file, kept):
+        if is_person(self.case.file, joined) and not is_person(self.case.file, into):
             speaks = f"{gone} speaks for it"
-            said = self.data["parties"][kept].get("assumed")
-            self.data["parties"][kept]["assumed"] = f"{said}; {speaks}" if said else speaks
+            said = self.data["parties"][into].get("assumed")
+            self.data["parties"][into]["assumed"] = f"{said}; {speaks}" if said else speaks
             self.says.append(f"{gone} and {stays} are one party now: {stays}, for which {gone} speaks")
             return
         self.says.append(f"{gone} and {stays} are one party now, {stays}, with the options of both")
@@ -102,8 +102,11 @@ class Structuring:
         """
         party = self._party_of(row.maker, _NAMED_IN_REPORTS if left_out else "")
         option = self._added(party, row.act, _LEFT_OUT if left_out else "")
+        if row.taken and self.data.get("status_quo"):
+            edits.set_in_force(self.data, option, taken=True, reason={})
+        stands = "taken" if row.taken else "not taken"
         self.says.append(
-            f"“{row.act}” is an option of {self._maker(row.maker)} now, not taken in the status quo"
+            f"“{row.act}” is an option of {self._maker(row.maker)} now, {stands} in the status quo"
         )
         return option
 

@@ -6,12 +6,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from detente.dossier import Dossier
+from detente.positions.camps import is_assessor
 from detente.positions.labels import is_vague, without_itself
+from detente.positions.makers import (
+    is_case_name,
+    is_child,
+    is_mere_description,
+    is_nobody_named,
+    is_paper,
+    is_place_only,
+)
 from detente.positions.owned_acts import OwnedAct, in_time
 from detente.positions.same_acts import one_act_each
 from detente.positions.short_labels import short_labels
 from detente.positions.table import Position, Positions
-from detente.reading import ActMention, is_whole_label
+from detente.reading import ActMention, Party, is_whole_label
 
 _SUPPOSED: Final = frozenset({"possible", "forecast"})
 _OF_ANOTHER: Final = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
@@ -19,12 +28,13 @@ _OF_ANOTHER: Final = frozenset({"he", "she", "it", "they", "him", "her", "them",
 
 
 def supposed_rows(positions: Positions, dossier: Dossier) -> tuple[Position, ...]:
-    """Return the acts of parties of the table that are supposed or foretold, and that no row has.
+    """Return the acts of parties that are supposed or foretold, and that no row has.
 
     "If we arm the crews, they will never come back to the table": to arm the crews is something that the
     speaker's side could do. A row of it has no voice, and its evidence is the words that suppose it.
     """
     makers = {party.id: party for party in (*positions.parties, *positions.deciders)}
+    others = {party.id: party for party in dossier.parties if party.id not in makers}
     cited: dict[str, list[tuple[int, int]]] = {}
     for row in positions.rows:
         for words in row.evidence:
@@ -33,9 +43,12 @@ def supposed_rows(positions: Positions, dossier: Dossier) -> tuple[Position, ...
         mention
         for mention in dossier.acts
         if mention.mood in _SUPPOSED and mention.sign and not mention.inferred and mention.proposed_by is None
-        if positions.speaks_for.get(mention.doer or "", "") in makers
+        if positions.speaks_for.get(mention.doer or "", "") in {*makers, *others}
         if _is_named(mention) and _says_what(mention) and not _is_cited(mention, cited)
     ]
+    doing = {positions.speaks_for[mention.doer or ""] for mention in mentions}
+    makers |= {id_: party for id_, party in others.items() if id_ in doing and _may_decide(party, dossier)}
+    mentions = [mention for mention in mentions if positions.speaks_for[mention.doer or ""] in makers]
     numbers = {report: k for k, report in enumerate(in_time(dossier))}
     acts, _ = one_act_each(list(_owned(mentions, positions.speaks_for, numbers)))
     shorten = short_labels(dossier.parties, dossier.reports)
@@ -60,6 +73,19 @@ def supposed_rows(positions: Positions, dossier: Dossier) -> tuple[Position, ...
                 )
             )
     return tuple(rows)
+
+
+def _may_decide(party: Party, dossier: Dossier) -> bool:
+    """Return True for a party without a word on any row that could decide something all the same."""
+    return not (
+        is_assessor(party)
+        or is_paper(party)
+        or is_nobody_named(party)
+        or is_place_only(dossier, party)
+        or is_case_name(dossier, party)
+        or is_mere_description(dossier, party)
+        or is_child(dossier, party, speaks=True)
+    )
 
 
 def _is_named(mention: ActMention) -> bool:

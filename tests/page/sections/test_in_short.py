@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from spacy.language import Language
 from tests.support.tables import table_and_dossier
 
@@ -147,6 +148,21 @@ ONCE = (
 def test_a_count_until_now_keeps_its_day_behind_it_and_who_tells_of_it(pipeline: Language) -> None:
     (told,) = (line for line in in_short(pipeline, ONCE) if "only once" in line)
     assert told.endswith("only once, in May 2021, Rosa Lund said.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Salt Party has met with the government, its leader said, only once, in May 2021.",
+        "The Salt Party has met with the government — according to Rosa Lund — only once, in May 2021.",
+        "The Salt Party has met with the government, which is led by Ada Marsh, only once, in May 2021.",
+        "Only once, in May 2021, has the Salt Party met with the government.",
+    ],
+)
+def test_a_count_behind_an_aside_or_at_the_beginning_is_not_lost(pipeline: Language, sentence: str) -> None:
+    text = ONCE.partition("\n\n")[0] + f"\n\n{sentence}"
+    (line,) = (line for line in in_short(pipeline, text) if "2021" in line)
+    assert line.startswith("The Salt Party has met with the government only once, in May 2021")
 
 
 def test_what_the_narrator_tells_is_nobody_s_word_and_has_its_day_first(pipeline: Language) -> None:

@@ -87,8 +87,8 @@ def set_claim_test(data: Any, claim: str, test: str, reason: dict[str, Any]) -> 
         put_last(stated, "evidence", list(dict.fromkeys(cited)))
     # What a draft assumed was for the test that it drafted; what a person assumed stays.
     before = str(stated.pop("assumed", None) or "")
-    kept = "" if before.startswith(_DRAFTED) else before
-    said = [text for text in (kept, reason.get("assumed")) if text]
+    by_person = "" if before.startswith(_DRAFTED) else before
+    said = [text for text in (by_person, reason.get("assumed")) if text]
     if said:
         put_last(stated, "assumed", "; ".join(said))
     put_last(stated, "holds_if", test)

@@ -1,4 +1,4 @@
-"""Parties and options of a case: dropped, joined, added; all that speaks of them follows."""
+"""Parties and options of a case: joined, dropped, added; all that speaks of them follows."""
 
 from __future__ import annotations
 
@@ -29,26 +29,26 @@ def drop_option(data: Any, option: str) -> None:
     rewrite_patterns(data, len(options), lambda pattern: pattern[:at] + pattern[at + 1 :])
 
 
-def join_options(data: Any, dropped: str, kept: str) -> None:
+def join_options(data: Any, joined: str, into: str) -> None:
     """Let one option stand for two: what spoke of the other speaks of it, and it has the evidence of both.
 
     It is taken where one of the two was.
     """
     options = option_names(data)
-    gone, stays = options.index(dropped), options.index(kept)
+    gone, stays = options.index(joined), options.index(into)
 
-    def joined(pattern: str) -> str:
+    def as_one(pattern: str) -> str:
         both = {pattern[gone], pattern[stays]}
         letter = "Y" if "Y" in both else "-" if "-" in both else "N"
         letters = [letter if k == stays else one for k, one in enumerate(pattern)]
         del letters[gone]
         return "".join(letters)
 
-    _add_evidence(data, _option(data, dropped), kept)
-    drop_rules_on_both(data, dropped, kept)
-    rename_option(data, dropped, kept)
-    _remove(data, dropped)
-    rewrite_patterns(data, len(options), joined)
+    _add_evidence(data, _option(data, joined), into)
+    drop_rules_on_both(data, joined, into)
+    rename_option(data, joined, into)
+    _remove(data, joined)
+    rewrite_patterns(data, len(options), as_one)
 
 
 def _option(data: Any, name: str) -> Any:
@@ -56,8 +56,8 @@ def _option(data: Any, name: str) -> Any:
     return data["parties"][party]["options"][key]
 
 
-def _add_evidence(data: Any, other: Any, kept: str) -> None:
-    party, _, key = kept.partition(".")
+def _add_evidence(data: Any, other: Any, into: str) -> None:
+    party, _, key = into.partition(".")
     cited = [] if isinstance(other, str) else list(other.get("evidence") or ())
     mine = data["parties"][party]["options"][key]
     if not cited:
@@ -124,7 +124,7 @@ def _forget(data: Any, party: str) -> None:
         (towards or {}).pop(party, None)
 
 
-def join_parties(data: Any, dropped: str, kept: str, names: tuple[str, str]) -> None:
+def join_parties(data: Any, joined: str, into: str, names: tuple[str, str]) -> None:
     """Let one party stand for two: it gets the other's options, and its wants where they can be added.
 
     Parameters
@@ -133,16 +133,16 @@ def join_parties(data: Any, dropped: str, kept: str, names: tuple[str, str]) -> 
         The names of the two as states have them: "the government opens talks".
     """
     _rename_states(data, *names)
-    for option in [name for name in option_names(data) if name.startswith(f"{dropped}.")]:
-        hand_over(data, option, kept)
-    _add_sources(data["parties"], dropped, kept)
+    for option in [name for name in option_names(data) if name.startswith(f"{joined}.")]:
+        hand_over(data, option, into)
+    _add_sources(data["parties"], joined, into)
     if data.get("preferences"):
-        _add_wants(data["preferences"], dropped, kept)
+        _add_wants(data["preferences"], joined, into)
     for claim in data.get("claims") or ():
         if claim.get("holds_if"):
-            claim["holds_if"] = re.sub(rf"\b{dropped}\b", kept, claim["holds_if"])
-    del data["parties"][dropped]
-    _forget(data, dropped)
+            claim["holds_if"] = re.sub(rf"\b{joined}\b", into, claim["holds_if"])
+    del data["parties"][joined]
+    _forget(data, joined)
     settle_empty(data)
 
 
@@ -165,7 +165,7 @@ def _rename_states(data: Any, old: str, new: str) -> None:
         states[name] = pattern
 
 
-def hand_over(data: Any, option: str, kept: str) -> str:
+def hand_over(data: Any, option: str, owner: str) -> str:
     """Give an option to another party; where that has the same act, the two become one. Return its name.
 
     Examples
@@ -176,11 +176,11 @@ def hand_over(data: Any, option: str, kept: str) -> str:
     """
     party, _, key = option.partition(".")
     value = data["parties"][party]["options"][key]
-    theirs = data["parties"][kept].get("options") or {}
+    theirs = data["parties"][owner].get("options") or {}
     same = next((k for k, other in theirs.items() if label_of(other) == label_of(value)), None)
     if same is not None:
-        join_options(data, option, f"{kept}.{same}")
-        return f"{kept}.{same}"
+        join_options(data, option, f"{owner}.{same}")
+        return f"{owner}.{same}"
     free = key
     while free in theirs:
         free += "_"
@@ -190,8 +190,8 @@ def hand_over(data: Any, option: str, kept: str) -> str:
     if theirs:
         put_last(theirs, free, value)
     else:
-        put_last(data["parties"][kept], "options", {free: value})
-    at = option_names(data).index(f"{kept}.{free}")
+        put_last(data["parties"][owner], "options", {free: value})
+    at = option_names(data).index(f"{owner}.{free}")
 
     def moved(pattern: str) -> str:
         letters = list(pattern)
@@ -200,18 +200,18 @@ def hand_over(data: Any, option: str, kept: str) -> str:
         return "".join(letters)
 
     rewrite_patterns(data, len(before), moved)
-    rename_option(data, option, f"{kept}.{free}")
-    return f"{kept}.{free}"
+    rename_option(data, option, f"{owner}.{free}")
+    return f"{owner}.{free}"
 
 
-def _add_sources(parties: Any, dropped: str, kept: str) -> None:
+def _add_sources(parties: Any, joined: str, into: str) -> None:
     """Add the words that name one party to those that name another."""
-    cited = [name for name in parties[dropped].get("evidence") or () if name]
+    cited = [name for name in parties[joined].get("evidence") or () if name]
     if not cited:
         return
-    if not parties[kept].get("evidence"):
-        parties[kept]["evidence"] = []
-    listed = parties[kept]["evidence"]
+    if not parties[into].get("evidence"):
+        parties[into]["evidence"] = []
+    listed = parties[into]["evidence"]
     for name in cited:
         if name not in listed:
             listed.append(name)
@@ -222,13 +222,13 @@ def label_of(option: Any) -> str:
     return str(option if isinstance(option, str) else option["label"]).casefold()
 
 
-def _add_wants(preferences: Any, dropped: str, kept: str) -> None:
+def _add_wants(preferences: Any, joined: str, into: str) -> None:
     """Add the priorities of one party to those of another, where the order of both is open."""
-    theirs, mine = preferences.get(dropped), preferences.get(kept)
+    theirs, mine = preferences.get(joined), preferences.get(into)
     if not hasattr(theirs, "items") or not _is_open(theirs):
         return
     if mine is None or mine == _UNKNOWN:
-        preferences[kept] = theirs
+        preferences[into] = theirs
         return
     if not hasattr(mine, "items") or not _is_open(mine):
         return

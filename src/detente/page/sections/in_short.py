@@ -45,7 +45,7 @@ _ANSWERS: Final = frozenset(
 )
 """Stances of a maker that answer a demand."""
 _SAID_OF_AN_ACT: Final = frozenset({"demands", "offers", "accepts", "refuses", "opposes", "threatens"})
-_COUNTED: Final = re.compile(r"\bonly (?:once|twice|\w+ times)\b")
+_COUNTED: Final = re.compile(r"\b(?:only|just) (?:once|twice|\w+ times)\b")
 _TELLS: Final = re.compile(r"says? ")
 """Begins the tag of a moment that somebody tells of, and not the narrator."""
 _LIKE_THE_PAST: Final = (

@@ -15,6 +15,7 @@ from detente.page.words.clauses import (
     sentence_around,
     shortened,
 )
+from detente.page.words.counts import with_count
 from detente.page.words.parties import NamesInProse, upper_first
 from detente.page.words.states import cut_at_clause
 from detente.page.words.subjects import VERB, Named, by_noun, clauses_with_subject, is_finite
@@ -139,6 +140,7 @@ def happening_in_words(
     for sentence in told:
         plain = _without_asides(_without_day(sentence))
         if _is_whole(plain) and (fitted := _fitted(upper_first(plain))):
+            fitted = with_count(fitted, sentence_around(passage, text))
             return MomentInWords(re.sub(r"[.,]”$", "”", with_curly_marks(fitted)), quoted=False)
     quoted = _to_quote(words, passage, text)
     # The page sets it in double marks.
