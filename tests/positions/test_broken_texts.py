@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from tests.support.camps import joined
+from tests.support.tables import table_and_dossier
 
 from detente.positions import positions_of
 
@@ -59,3 +60,10 @@ def test_broken_texts_give_a_table_with_true_quotes(pipeline: Language, text: st
     for row in positions_of(dossier).rows:
         for quote in row.evidence:
             assert text[quote.start : quote.end] == quote.quote
+
+
+def test_a_hyphened_verb_is_no_act_of_its_first_letters(pipeline: Language) -> None:
+    table, _ = table_and_dossier(
+        pipeline, "The United States said it was ready to “re-engage in meaningful diplomacy” with Ostland."
+    )
+    assert not [row.act for row in table.rows if len(row.act) < 4]

@@ -75,7 +75,10 @@ def names_verb_and_object(text: str, row: Position, names: frozenset[str]) -> bo
     names
         The words of the names of parties: they name no object.
     """
-    verb, *rest = [_stem(word) for word in re.findall(r"[a-z]+", row.act.casefold())]
+    words = [_stem(word) for word in re.findall(r"[a-z]+", row.act.casefold())]
+    if not words:
+        return False  # an act added by hand in other letters
+    verb, *rest = words
     known = _stems(names)
     stems = {_stem(word) for word in re.findall(r"[a-z]{4,}", text.casefold())} - known
     said = verb in stems or (len(verb) >= _LEAST_OF_WORD and any(stem.startswith(verb) for stem in stems))

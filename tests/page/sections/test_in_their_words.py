@@ -99,3 +99,12 @@ def test_whoever_stands_right_before_the_verb_is_the_one_who_says_it(pipeline: L
         " the courts of Brine."
     )
     assert not {"James Holt:", "Ben Holt:"} & {line.lead for line in quoted(pipeline, text)}
+
+
+def test_what_somebody_denies_is_not_printed_as_his_words(pipeline: Language) -> None:
+    (line,) = quoted(
+        pipeline,
+        "BRINE, 2 March 2022 - The harbour plan divides the town. Ana Roy, the mayor, denied that the plan"
+        " would ruin the salt pans for good.",
+    )
+    assert line.text == "Denies that the plan would ruin the salt pans for good"

@@ -100,6 +100,26 @@ def test_the_opposition_is_one_side(pipeline: Language, text: str, member: str, 
         ),
         # "The X party" is X.
         ("The Likud party left the meeting. Likud refused to meet the mayor.", "The Likud party", "Likud"),
+        # "The putschists" are the junta; the junta of two countries are two.
+        (
+            "Halmark's junta closed the border. A letter gave the putschists a week to restore the council.",
+            "the putschists",
+            "Halmark's junta",
+        ),
+        # The chief executive of a firm that is named nowhere else does not speak for the government.
+        (
+            "Halmark Shipping chief executive Jan Orvik said the government would need to act. The farmers"
+            " asked the government to step in.",
+            "Jan Orvik",
+            "Halmark Shipping",
+        ),
+        # "The company" is whoever has ports and workers, and an operator by name.
+        (
+            "Vanda's container ports were shut. Vanda rejected the offer. The company would not pay the"
+            " crews.",
+            "The company",
+            "Vanda",
+        ),
         # "X and his government": his is X's, and a president beside him is the head of the state.
         (
             "The speaker, Ana Moor, said the motion was passed against Jan Orvik and his government.",

@@ -75,6 +75,29 @@ def test_an_office_names_whose_it_is(pipeline: Language, text: str, name: str, t
     assert not any("spokesman" in other for other in parties)
 
 
+def test_what_somebody_is_only_minister_of_is_no_party(pipeline: Language) -> None:
+    text = (
+        "Workplace Relations Minister Ana Moor met the crews. Intervention by the Minister for Workplace"
+        " Relations was sought."
+    )
+    assert "Workplace Relations" not in _parties(pipeline, text)
+
+
+def test_the_party_is_the_one_that_was_called_a_party(pipeline: Language) -> None:
+    text = (
+        "Angola's largest opposition party, Unita, rejected the count. The ruling party won. The party will"
+        " appeal."
+    )
+    mentions = [words.quote for words in _parties(pipeline, text)["Unita"].mentions]
+    assert "The party" in mentions
+
+
+def test_the_deposed_president_is_no_president_in_office(pipeline: Language) -> None:
+    text = "Ostranian President Jan Orvik asked for calm. The deposed president said he was held by soldiers."
+    mentions = [words.quote for words in _parties(pipeline, text)["Jan Orvik"].mentions]
+    assert "The deposed president" not in mentions
+
+
 def test_an_office_of_a_state_is_an_office_and_no_name(pipeline: Language) -> None:
     party = _parties(pipeline, "Cambodian PM calls on opposition to end boycott.\n\nThe PM met the envoy.")[
         "Cambodian PM"

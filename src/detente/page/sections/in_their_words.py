@@ -13,7 +13,7 @@ from detente.page.sections.candidate import overlap
 from detente.page.words import cut_at_clause, upper_first, with_curly_marks
 from detente.positions import Positions
 from detente.reading import QUOTE_VERBS, Party, Statement, quote_forms
-from detente.short import one_line
+from detente.short import lower_first, one_line
 from detente.sources import Evidence
 
 MAX_QUOTED: Final = 4
@@ -29,6 +29,10 @@ _TITLE: Final = 6
 _WOMAN: Final = re.compile(r"\b(?:Mrs|Ms|Miss)\.?\s$")
 _MAN: Final = re.compile(r"\bMr\.?\s$")
 _OPENING_APOSTROPHES: Final = re.compile(r"(?<![^\s(\[—–])''(?=\S)")
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing))\b",
+    re.IGNORECASE,
+)
 _CUE_WITHIN: Final = re.compile(r"[”\"]\s+(?:\w+\s+){1,3}(?:said|says)\b")
 _EMBEDDED: Final = re.compile(r"(?:how|why|whether|what|when|where|who)\b(?!.*[.!?]\s)", re.IGNORECASE)
 """The first words of an embedded question: "whether it is right" says nothing by itself."""
@@ -209,6 +213,12 @@ def _line(statement: Statement, names: Mapping[str, str], full: Mapping[str, str
     (words,) = statement.content_spans
     speaker = names.get(statement.speaker) or full[statement.speaker]
     tags = ("as reported",) if statement.manner == "indirect" else ()
+    cue = statement.cue_span.quote if statement.cue_span is not None else ""
+    if statement.manner == "indirect" and (denial := _DENIAL.search(cue)) is not None:
+        # What somebody denies is the reverse of what he says.
+        said = lower_first(_as_printed(words.quote))
+        verb = "Doubts" if denial[0].casefold().startswith("doubt") else "Denies"
+        return Line(f"{verb} that {said}", f"{upper_first(speaker)}:", tags, (words,), quoted=True)
     return Line(_as_printed(words.quote), f"{upper_first(speaker)}:", tags, (words,), quoted=True)
 
 

@@ -34,6 +34,12 @@ _MINISTRY = re.compile(r"(?:[Tt]he )?(?:[A-Z]?\w+ )?[Mm]inistry(?: of (?:the )?[
 _ABROAD = re.compile(r"\b(?:[Ff]oreign|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat)\b")
 _OF_A_NAME = re.compile(r" (?:of|in) ([A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w)*)")
 _MISSION = re.compile(r"\b(?:Interests Section|Embassy|Consulate|Mission)\b")
+_JUNTA = re.compile(r"\b(?:junta|ruling military council)$", re.IGNORECASE)
+_PUTSCHISTS = re.compile(
+    r"(?:the |some |one of the )?(?:military |mutinous |ruling )*"
+    r"(?:putschists|coup leaders|coup plotters|coup makers|coupists|military rulers)",
+    re.IGNORECASE,
+)
 _GOVERNMENT_OF = re.compile(r"\bgovernment of (?:President |Prime Minister )?$")
 
 
@@ -129,6 +135,17 @@ class Governments(FromMadeTies):
             if _GOVERNMENT_OF.search(text, max(0, mention.start - 40), mention.start):
                 return Tie(government, "heads the government")
         return None
+
+    def one_junta(self, party: Party) -> Tie | None:
+        """Tie "the putschists" and "the coup leaders" to the junta of the reports, where there is one."""
+        if party.kind == "person" or not _PUTSCHISTS.fullmatch(party.name) or self._one_junta is None:
+            return None
+        return Tie(self._one_junta, "the one junta") if party.id != self._one_junta else None
+
+    @cached_property
+    def _one_junta(self) -> str | None:
+        juntas = [party.id for party in self.dossier.parties if _JUNTA.search(party.name)]
+        return juntas[0] if len({self.end(junta) for junta in juntas}) == 1 else None
 
     def ministry(self, party: Party) -> Tie | None:
         """Tie "the Foreign Ministry" to "the Velland government", where the reports know no other one."""

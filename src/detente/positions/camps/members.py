@@ -17,10 +17,14 @@ _CALLED = re.compile(
 )
 _THEIR_UNION = re.compile(rf"\b[Tt]heir ({JOINED})\b")
 _RELATIVES = re.compile(r"\b(?:relatives|kin|family)\b")
-_FIRM = r"(?:company|firm|airline|carrier|manufacturer|retailer|utility|builder|consortium)"
+_FIRM = (
+    r"(?:company|firm|airline|carrier|manufacturer|retailer|utility|builder|consortium|operator|giant"
+    r"|producer)"
+)
 _IS_FIRM = re.compile(
     rf"(?:, (?:the|a|an) (?:[\w-]+ ){{0,4}}{_FIRM}\b"
-    r"|['’]?s? (?:executives|shareholders|shares|customers|profits)\b)"
+    r"|['’]?s? (?:executives|shareholders|shares|customers|profits)\b"
+    r"|['’]s (?:[a-z]+ )?(?:ports|terminals|plants|mines|factories|stores)\b)"
 )
 _FIRM_BEFORE = re.compile(rf"\b{_FIRM} $")
 _WORKERS = re.compile(

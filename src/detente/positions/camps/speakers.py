@@ -277,7 +277,8 @@ def is_without_owner(role: Role) -> bool:
     office = ends_with("speaks_for").fullmatch(before) or ends_with("ranks").fullmatch(before)
     if role.of is not None or not office or any_of("over").search(role.title):
         return False
-    return not of and not re.search(r"['’]", before)
+    # "Halmark Shipping chief executive": the capitals say whose, though the reports name it nowhere else.
+    return not of and not re.search(r"['’]|[A-Z]\w+ [A-Z]\w+ [a-z]", before)
 
 
 def _like_a_state(party: Party) -> bool:

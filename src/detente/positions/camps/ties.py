@@ -82,7 +82,7 @@ class _Ties:
             members.by_kind,
             members.by_comma, members.by_calling, parents.same_person, members.by_kin, self.by_following,
             self.by_adjective,
-            rebels.one, oppositions.one, members.by_their_union, members.by_members,
+            rebels.one, oppositions.one, governments.one_junta, members.by_their_union, members.by_members,
             members.by_strike, members.by_head,
             only.by_ministry, only.by_cabinet, speakers.tie, speakers.by_reply, only.by_the_only_one,
             groups.of_its_speaker, ruling.by_obedience,

@@ -45,7 +45,8 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
     """Return the act that a verb speaks of, None where it is nobody's or only tells what happened."""
     lemma = verb.lemma_.lower()
     if (
-        is_no_side_taken(verb)
+        not _is_a_word(verb)
+        or is_no_side_taken(verb)
         or _is_said_to_the_press(verb)
         or _passes_time(verb)
         or _takes_an_office(verb, names)
@@ -152,6 +153,12 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         parts=tuple(objects_of(verb)),
         turned=turned_label(match, names, objects_of(verb), verb),
     )
+
+
+def _is_a_word(verb: Token) -> bool:
+    """Return False for a mark that is tagged as a verb, and for the "re" of "re-engage"."""
+    behind = verb.doc[verb.i + 1 : verb.i + 2].text
+    return verb.text[:1].isalpha() and not (verb.lower_ in ("re", "co", "pre", "un") and behind == "-")
 
 
 def _is_told_of_a_deed(verb: Token) -> bool:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _WORDS_OF_A_PERSON = 4
 _LETTERS_OF_A_NAME = 4
+_MINISTERS = frozenset({"Minister", "minister", "Secretary", "Ministers"})
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "across", "inside", "into", "of"})
 
 
@@ -54,7 +55,7 @@ def draft_parties(doc: Doc, names: Sequence[Name]) -> list[PartyDraft]:
         kind = kinds[name.words]
         if kind == "person":
             persons.append(name)
-        elif kind in ("organization", "body"):
+        elif kind in ("organization", "body") and not _is_portfolio(doc, name):
             add_institution(drafts, bodies, name, kind)
         elif kind in ("state", "nationality", "place"):
             _add_if_acting(doc, drafts, states, name, kind, quoted)
@@ -115,6 +116,15 @@ def _double_surnames(words: Words) -> Iterator[Words]:
         if words[k].lower() in PARTICLES or words[k + 1] == "-":
             yield words[k:]
             yield (words[k].capitalize(), *words[k + 1 :])
+
+
+def _is_portfolio(doc: Doc, name: Name) -> bool:
+    """Return True for what somebody is only minister of: "Works Secretary", "Minister for Works"."""
+    return all(
+        doc[end : end + 1].text in _MINISTERS
+        or (start > 1 and doc[start - 1].lower_ in ("for", "of") and doc[start - 2].text in _MINISTERS)
+        for start, end in name.places
+    )
 
 
 def _is_surname(doc: Doc, name: Name) -> bool:

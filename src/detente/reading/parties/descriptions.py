@@ -174,7 +174,13 @@ def _described(doc: Doc, drafts: Sequence[PartyDraft], persons: _Persons, chunk:
     if head.lower_ not in HEADS and head.lower_ != "opposition":
         return None
     kind_of = "party" if head.lower_ == "opposition" else head.lower_
-    kin = [d for d in drafts if d.named and d.kind in ("organization", "body") and _headed(d, kind_of)]
+    kin = [
+        d
+        for d in drafts
+        if d.named
+        and d.kind in ("organization", "body")
+        and (_headed(d, kind_of) or _is_called(doc, d, kind_of))
+    ]
     if not kin and head.lower_ in _FIRMS:
         kin = [drafts[k] for k in sorted(_firms(drafts))]
     if words & _RULING:
@@ -224,6 +230,14 @@ def _headed(draft: PartyDraft, head: str) -> bool:
     return any(
         len(words) > 1 and head in (words[-1].lower(), words[0].lower(), _head_of(words).lower())
         for words in draft.words
+    )
+
+
+def _is_called(doc: Doc, draft: PartyDraft, head: str) -> bool:
+    """Return True for a name beside what it is: "the largest opposition party, Vanda, announced"."""
+    return any(
+        start > 1 and doc[start - 1].text == "," and doc[start - 2].lower_ == head
+        for start, _ in draft.places
     )
 
 
@@ -315,8 +329,12 @@ class _Persons:
         names = {w.lower() for k in inside for ws in self._drafts[k].words for w in ws}
         compounds = {c.lower_ for c in head.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"}
         peoples = _peoples_of(head)
+        # "The deposed president" is the one who is called so, not the president of another state.
+        fallen = modifiers_of(head) & _FALLEN
         fitting: PartyDraft | None = None
         for draft, role, words in roles:
+            if fallen and not words & _FALLEN:
+                continue
             # "The minority leader" is not the "majority leader"; but whoever is only called "leader" may be.
             if draft is fitting or (compounds - words and len(words) > 1):
                 continue
@@ -336,4 +354,5 @@ def _peoples_of(head: Token) -> set[str]:
 
 
 _NOT_YET = frozenset({"next", "future", "first", "last", "previous", "former", "late", "incoming"})
+_FALLEN = frozenset({"deposed", "ousted", "toppled", "overthrown", "exiled", "jailed", "detained", "elected"})
 _FOLLOWERS = frozenset({"ally", "loyalist", "supporter", "aide", "confidant"})

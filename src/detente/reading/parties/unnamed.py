@@ -162,6 +162,8 @@ def _is_side(noun: Token) -> bool:
 
 def unnamed_draft(doc: Doc, head: Token, place: tuple[int, int]) -> PartyDraft:
     """Begin a draft of somebody without a name."""
+    if doc[place[0]].tag_ == "WP$" and place[1] - place[0] > 1:
+        place = place[0] + 1, place[1]  # "whose authorities" are the authorities
     draft = PartyDraft(name_at(doc, place), _unnamed_kind(head), places=[place], named=False)
     draft.plural = head.tag_ in _PLURAL
     draft.gender = "f" if head.lower_ in FEMALE else "m" if head.lower_ in MALE else ""
