@@ -94,6 +94,18 @@ def test_further_concepts_answer_or_say_why_not(strait: str) -> None:
     assert "not answered: " in analyse_text(str(EXAMPLE_CASE), "--concept", "sim")
 
 
+def test_chances_decide_what_lasts_under_probabilistic_preference(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        "detente: 1\ntitle: t\nparties: {A: {name: a, options: {go: Go}}}\npreferences:\n"
+        "  A: {one_of: [{probability: 0.7, ranking: [[Y], [N]]}, {probability: 0.3, ranking: [[N], [Y]]}]}\n"
+    )
+    asked = ("--concept", "probabilistic")
+    for chances, lasting in ((), ["Y"]), (("--chances", "0.7", "0.5", "0.5"), ["N", "Y"]):
+        (nash, *_) = analyse_json(str(path), *asked, *chances)["further"]
+        assert (nash["concept"], nash["equilibria"]) == ("probabilistic_nash", lasting)
+
+
 def test_coalitions_that_break_a_state_are_named_with_what_they_would_do(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from detente.stability.coalitions import coalition_stability
 from detente.stability.foresight import limited_move, nonmyopic, stackelberg
 from detente.stability.simultaneous import simultaneous
 from detente.stability.strength import hybrid_stability, strong_stability
+from detente.stability.uncertain import Limits, fuzzy_stability, probabilistic_stability
 from detente.stability.unknown_preference import unknown_stability
 
 
@@ -68,7 +70,30 @@ def test_the_hand_worked_verdicts_match_the_engine() -> None:
 def further_cases() -> list[Case]:
     """The two small cases of the page on further concepts, and the first with what other sections add."""
     alone, convoys, *added = fenced(page("explanation/further-concepts.md"), "yaml")
-    return [parse_case(alone), parse_case(convoys), *(parse_case(alone + more) for more in added)]
+    more = [block for block in added if not block.startswith("preferences")]
+    return [parse_case(alone), parse_case(convoys), *(parse_case(alone + block) for block in more)]
+
+
+def uncertain_convoys() -> list[Case]:
+    """The convoys with other preferences of the first."""
+    _, convoys, *added = fenced(page("explanation/further-concepts.md"), "yaml")
+    others = [block for block in added if block.startswith("preferences")]
+    return [parse_case(convoys.partition("preferences:")[0] + block) for block in others]
+
+
+def test_the_hand_worked_uncertain_preferences_match_the_engine() -> None:
+    likely, fuzzy = uncertain_convoys()
+    model = compile_case(likely)
+    (peace,) = (c for c in range(model.cells) if model.label(c) == "both_yield")
+    for leave, stays in ("0.5", False), ("0.7", True):
+        judged = probabilistic_stability(model, Limits(leave=Fraction(leave)))
+        assert (judged["nash"][0, peace], judged["gmr"][0, peace]) == (stays, True)
+    for text, stays in (
+        (fuzzy.text, True),
+        (fuzzy.text.replace("satisficing: 0.3", "satisficing: 0.2"), False),
+    ):
+        assert fuzzy_stability(compile_case(parse_case(text)))["nash"][0, peace] == stays
+    assert not analyse_all(compile_case(fuzzy))["nash"].certain[0, peace]
 
 
 def test_the_table_of_further_concepts_matches_the_engine() -> None:

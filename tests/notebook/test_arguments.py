@@ -161,6 +161,11 @@ def test_a_party_and_an_option_are_shown_by_their_names(made: SimpleNamespace) -
         (lambda m: m.analysis.why(None), "state: None is not a state"),
         (lambda m: m.analysis.ways_to(None), "target: None is not a state"),
         (lambda m: m.analysis.under("limited", horizon=0), "horizon: 0 is not a whole number from 1 to"),
+        (
+            lambda m: m.analysis.under("probabilistic", chances=(0.5, 2, 0.5)),
+            "chances: a tuple is not three chances",
+        ),
+        (lambda m: m.analysis.under("probabilistic", chances=0.5), "chances: 0.5 is not three chances"),
         (lambda m: m.analysis.under("sseq", horizon="x"), "horizon: 'x' is not a whole number"),
         (lambda m: m.analysis.under("coalitions"), "unknown concept coalitions; use sseq, sim"),
         (lambda m: m.analysis.party("CNPR"), "party: unknown party CNPR (did you mean CNRP?)"),

@@ -161,6 +161,8 @@ def perceived_game(
         moves=_within(model.moves, feasible),
         status_quo=None,
         strengths=(),
+        chances=(),
+        fuzzy=(),
         compared=tuple(known) if any(of_party is not None for of_party in known) else (),
         coarse=tuple(sorted(coarse)),
     )

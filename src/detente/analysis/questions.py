@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from detente.analysis.analysis import MAX_WAYS_OUT, Analysis, lasting_states
@@ -19,9 +20,11 @@ from detente.stability import (
     Further,
     FurtherName,
     Jump,
+    Limits,
     Move,
     Path,
     Reason,
+    Settings,
     Stability,
     coalition_stability,
     coalitions_of,
@@ -71,6 +74,10 @@ class Questions:
         Further concepts, and ``coalitions``.
     horizon
         Moves looked ahead by limited-move stability.
+    chances
+        For probabilistic preference: a party would leave for what it prefers with a chance above the first,
+        is deterred by what it prefers with one of at most the second, and answers another by what it prefers
+        with one above the third.
     """
 
     analysis: Analysis
@@ -78,6 +85,7 @@ class Questions:
     to: str | None = None
     concepts: tuple[str, ...] = ()
     horizon: int = 3
+    chances: tuple[float, float, float] = (0.5, 0.5, 0.5)
 
     @cached_property
     def why_state(self) -> int | None:
@@ -150,7 +158,9 @@ class Questions:
     def further(self) -> Iterator[Further]:
         """Yield the result of each further concept, computed when it is its turn."""
         names: Iterable[FurtherName] = [c for c in self.concepts if c != COALITIONS]  # type: ignore[misc]
-        yield from further(self.analysis.model, names, horizon=self.horizon)
+        # As it is written: 0.1 is a tenth.
+        limits = Limits(*(Fraction(str(chance)) for chance in self.chances))
+        yield from further(self.analysis.model, names, Settings(self.horizon, limits))
 
     @cached_property
     def coalitions(self) -> tuple[CoalitionVerdict, ...]:

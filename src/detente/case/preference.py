@@ -6,7 +6,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from detente.case.values import Element, Number, Probability, StateName, Weight, or_bare, or_one
+from detente.case.values import (
+    Element,
+    Number,
+    Probability,
+    StateName,
+    Threshold,
+    Weight,
+    or_bare,
+    or_one,
+)
 
 
 class Priority(Element):
@@ -79,6 +88,16 @@ class Preference(Element):
         "one; weights and payoffs: so is a difference of at least so much. Several degrees: a mapping from "
         "the degree, 2 for much worse and greater for worse still, to this",
     )
+    certainty: dict[str, Probability] = Field(
+        default_factory=dict,
+        description="how certain it is that the party prefers one state to another, as `A > B` to a number "
+        "from 0 to 1; one half is indifference; beside a form that leaves nothing open",
+    )
+    satisficing: Threshold | None = Field(
+        default=None,
+        description="beside `certainty`: the party goes where its certainty of preferring exceeds that of "
+        "the reverse by this much, above 0 and at most 1",
+    )
     unknown: str | tuple[str, ...] | None = Field(
         default=None,
         description="what is open beneath the form: states that it ties are then of unknown order; "
@@ -113,6 +132,14 @@ class Preference(Element):
             raise ValueError(
                 f"has comparisons beside {forms[0]} that leaves nothing open; say `unknown`, or drop them"
             )
+        if bool(self.certainty) != (self.satisficing is not None):
+            raise ValueError(
+                "has certainty or satisficing alone; give both: what is certain, and what moves it"
+            )
+        if self.certainty and (not forms or self.has_open_order):
+            raise ValueError(
+                "has certainty beside an order that is open; give a form that leaves nothing open"
+            )
         if self.one_of is not None:
             _check_pictures(self.one_of, self.unknown)
         return self
@@ -145,6 +172,8 @@ def _check_pictures(pictures: tuple[Alternative, ...], unknown: object) -> None:
         raise ValueError("has one_of and unknown; say `unknown` within the pictures it is meant for")
     if len(pictures) < 2:
         raise ValueError("has one_of with fewer than two pictures; give the form itself")
+    if any(picture.certainty for picture in pictures):
+        raise ValueError("has certainty within a picture; give the pictures their probabilities instead")
     if any(picture.one_of is not None for picture in pictures):
         raise ValueError("has one_of within one_of; list all pictures together")
     chances = [p.probability for p in pictures if p.probability is not None]

@@ -96,6 +96,15 @@ Probability = Annotated[
 ]
 
 
+Threshold = Annotated[
+    Decimal,
+    BeforeValidator(_probability),
+    Field(allow_inf_nan=False, gt=0, le=1),
+    AfterValidator(_reckonable),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 1}),
+]
+
+
 class Element(BaseModel):
     """Anything in a case that can say where it comes from: the text, or the modeller."""
 

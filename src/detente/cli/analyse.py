@@ -61,6 +61,12 @@ _STAGES = 20
     "--horizon", type=click.IntRange(min=1, max=1000), default=3, show_default=True,
     help="Moves looked ahead by the concept `limited`.",
 )  # fmt: skip
+@click.option(
+    "--chances", type=click.FloatRange(0, 1), nargs=3, default=(0.5, 0.5, 0.5), metavar="LEAVE DETER ANSWER",
+    help="For the concept `probabilistic`: a party leaves for what it prefers with a chance above LEAVE, is "
+    "deterred by what it prefers with one of at most DETER, and answers by what it prefers with one above "
+    "ANSWER. Without this each is 0.5.",
+)  # fmt: skip
 @output_file(
     "--out", "Write every state with its ranks and verdicts to this .parquet file; an existing file is kept."
 )
@@ -84,6 +90,7 @@ def analyse(
     to: str | None,
     concepts: tuple[str, ...],
     horizon: int,
+    chances: tuple[float, float, float],
     out: Path | None,
     html: Path | None,
     docx: Path | None,
@@ -131,7 +138,7 @@ def analyse(
         questions = None
         if why is not None or to is not None or concepts:
             chosen = FURTHER_CONCEPTS if "all" in concepts else tuple(dict.fromkeys(concepts))
-            questions = analysis.Questions(answer, why, to, chosen, horizon)
+            questions = analysis.Questions(answer, why, to, chosen, horizon, chances)
             questions.require_answers()
         for name in case.unchecked_evidence(result.case):
             note(f"{path}: evidence {name} is at a URL and was not checked")

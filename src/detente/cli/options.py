@@ -15,6 +15,7 @@ from detente.cli.option_groups import RARE, WHAT_IF, GroupedOption
 Command = Callable[..., None]
 FURTHER_CONCEPTS = (
     "sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength", "hybrid", "attitudes",
+    "probabilistic", "fuzzy",
     "coalitions",
 )  # fmt: skip
 """The names `--concept` of `detente analyse` takes; listed here so that `--help` loads no engine."""

@@ -147,6 +147,8 @@ def compact(model: Model) -> tuple[Model, NDArray[np.int64]]:
         names={int(place[cell]): name for cell, name in model.names.items() if place[cell] >= 0},
         patterns={int(place[cell]): text for cell, text in model.patterns.items() if place[cell] >= 0},
         strengths=tuple(None if of_party is None else of_party.of(cells) for of_party in model.strengths),
+        chances=tuple(None if of_party is None else of_party.of(cells) for of_party in model.chances),
+        fuzzy=tuple(None if of_party is None else of_party.of(cells) for of_party in model.fuzzy),
         compared=tuple(None if of_party is None else of_party.of(cells) for of_party in model.compared),
     )
     return smaller, cells

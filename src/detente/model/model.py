@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,14 @@ from detente.model.moves import GraphMoves, OptionMoves, most_steps, moves_of
 from detente.model.named import Move, Option, Party, State
 from detente.model.preferences import (
     MOST_WORDS,
+    Chances,
     Compared,
+    FuzzyPreference,
     OpenPreference,
     Strength,
+    chances_of,
     compared,
+    fuzzy_preference,
     is_partial,
     party_preferences,
     ranks_of,
@@ -29,6 +33,8 @@ from detente.model.preferences import (
 )
 from detente.model.states import StateSpace, state_space
 from detente.short import count_of
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -62,6 +68,11 @@ class Model(ByContent):
     strengths
         For each party None, or how much worse it finds some states than others; empty where no party's
         strength of preference is stated.
+    chances
+        For each party None, or the orders that it may have, with their probabilities; empty where no party
+        has such.
+    fuzzy
+        For each party None, or what it prefers with enough certainty; empty where no preference is fuzzy.
     compared
         For each party None, or what is certain of its order beyond its ranks; empty where ranks say all
         that is certain of every party.
@@ -92,6 +103,8 @@ class Model(ByContent):
     names: Mapping[int, str] = field(default_factory=dict)
     patterns: Mapping[int, str] = field(default_factory=dict)
     strengths: tuple[Strength | None, ...] = ()
+    chances: tuple[Chances | None, ...] = ()
+    fuzzy: tuple[FuzzyPreference | None, ...] = ()
     compared: tuple[Compared | None, ...] = ()
     coarse: tuple[int, ...] = ()
     attitudes: tuple[tuple[int, ...], ...] = ()
@@ -251,6 +264,11 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
         strength_of(case.file, space, party, ranks, preference)
         for party, (ranks, _), preference in zip(case.file.parties, ranked, open_preferences, strict=True)
     )
+    chances = tuple(map(chances_of, open_preferences))
+    fuzzy = tuple(
+        fuzzy_preference(case.file, space, party, ranks)
+        for party, (ranks, _) in zip(case.file.parties, ranked, strict=True)
+    )
     return Model(
         title=case.file.title,
         parties=tuple(case.file.parties),
@@ -263,15 +281,22 @@ def compile_on(case: Case, space: StateSpace, preferences: Sequence[OpenPreferen
         status_quo=None if status_quo is None else space.cell(("status_quo",), status_quo.state),
         names=space.names,
         patterns=space.patterns,
-        compared=known if any(of_party is not None for of_party in known) else (),
+        compared=_if_any(known),
         coarse=coarse,
         attitudes=attitudes_of(case.file),
-        strengths=strengths if any(strength is not None for strength in strengths) else (),
+        strengths=_if_any(strengths),
+        chances=_if_any(chances),
+        fuzzy=_if_any(fuzzy),
         party_names=tuple(party.name for party in case.file.parties.values()),
         option_labels=tuple(
             option.label for party in case.file.parties.values() for option in party.options.values()
         ),
     )
+
+
+def _if_any(of_parties: tuple[_T | None, ...]) -> tuple[_T | None, ...]:
+    """What is stated of parties; empty where nothing is stated of any."""
+    return of_parties if any(of_party is not None for of_party in of_parties) else ()
 
 
 def compared_on(

@@ -17,6 +17,7 @@ from detente.model import Model, Option, Party, State, state_cell
 from detente.notebook.arguments import (
     Source,
     as_case,
+    as_chances,
     as_concept,
     as_seconds,
     as_state_text,
@@ -140,7 +141,7 @@ class Analysis(Result):
         Raises
         ------
         BadInput
-            If there is no such concept.
+            If there is no such concept, or a number is out of its range.
         """
         return self._named(equilibria(self.result.stability[as_concept(concept)])[0].tolist())
 
@@ -200,18 +201,28 @@ class Analysis(Result):
         """The number of equilibria to which `ways_out`, and the table ``ways``, look for no way."""
         return self.result.ways_left_out
 
-    def under(self, concept: str, *, horizon: int = 3) -> list[Further]:
+    def under(
+        self,
+        concept: str,
+        *,
+        horizon: int = 3,
+        chances: tuple[float, float, float] = (0.5, 0.5, 0.5),
+    ) -> list[Further]:
         """Find the equilibria under a further solution concept.
 
         Parameters
         ----------
         concept
             A name that ``detente analyse --concept`` takes, in any case, or ``all`` of them: ``sseq``,
-            ``sim``, ``limited``, ``nonmyopic``, ``stackelberg``, ``unknown``, ``strength``, ``hybrid`` or
-            ``attitudes``. ``coalitions`` has no equilibria of its own. For ``nash`` and the other classic
-            ones see `lasting`.
+            ``sim``, ``limited``, ``nonmyopic``, ``stackelberg``, ``unknown``, ``strength``, ``hybrid``,
+            ``attitudes``, ``probabilistic`` or ``fuzzy``. ``coalitions`` has no equilibria of its own. For
+            ``nash`` and the other classic ones see `lasting`.
         horizon
             Moves looked ahead by ``limited``: 1 to 1,000.
+        chances
+            Of ``probabilistic``, each from 0 to 1: a party leaves for what it prefers with a chance above the
+            first, is deterred by what it prefers with one of at most the second, and answers by what it
+            prefers with one above the third.
 
         Returns
         -------
@@ -228,6 +239,7 @@ class Analysis(Result):
             self.result,
             concepts=_FURTHER if name == "all" else (name,),
             horizon=as_count(horizon, "horizon", 1, _MOST_MOVES),
+            chances=as_chances(chances, "chances"),
         )
         return [
             Further(

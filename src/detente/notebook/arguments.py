@@ -80,6 +80,20 @@ def as_seconds(seconds: object, argument: str) -> float:
     raise BadArgument(argument, f"{as_given(seconds)} is no number of seconds", "give one greater than 0")
 
 
+def as_chances(chances: object, argument: str) -> tuple[float, float, float]:
+    """Return three chances: numbers from 0 to 1."""
+    several = list(chances) if isinstance(chances, list | tuple) else [chances]
+    numbers = [
+        float(c) for c in several if isinstance(c, int | float) and not isinstance(c, bool) and 0 <= c <= 1
+    ]
+    if len(numbers) == len(several) == 3:
+        return numbers[0], numbers[1], numbers[2]
+    raise BadArgument(
+        argument, f"{as_given(chances)} is not three chances",
+        "give three numbers from 0 to 1: to leave, to be deterred, to answer",
+    )  # fmt: skip
+
+
 def one_of(name: object, known: Iterable[str], argument: str, what: str | None = None) -> str:
     """Return a known name, in any case of its letters.
 

@@ -1,5 +1,5 @@
 from .breadth_first import LegalSequences, Node, StepKind, legal_sequences, search
-from .catalogue import Further, FurtherName, further
+from .catalogue import Further, FurtherName, Settings, further
 from .classic import JUDGES, analyse_all, equilibria, sseq
 from .coalition_moves import Coalition, coalitions_of
 from .coalitions import (
@@ -15,6 +15,7 @@ from .exactness import Bounds, bounds_of
 from .moves import NEVER_LOWEST, Values, blanked, lowest, targets
 from .reasons import explain
 from .result import CONCEPT_NAMES, CONCEPTS, Concept, Move, NotDefined, Reason, Response, Stability
+from .uncertain import Limits
 from .ways import (
     FromStatusQuo,
     Interest,
@@ -47,6 +48,7 @@ __all__ = [
     "JointMove",
     "Jump",
     "LegalSequences",
+    "Limits",
     "Move",
     "Node",
     "NotDefined",
@@ -54,6 +56,7 @@ __all__ = [
     "Reach",
     "Reason",
     "Response",
+    "Settings",
     "Stability",
     "StepKind",
     "Values",

@@ -14,13 +14,24 @@ from detente.model import Model
 from detente.stability.attitudes import relational_stability
 from detente.stability.classic import sseq
 from detente.stability.foresight import limited_move, nonmyopic, stackelberg
-from detente.stability.result import NotDefined, Stability
+from detente.stability.result import CONCEPT_NAMES, NotDefined, Stability
 from detente.stability.simultaneous import simultaneous
 from detente.stability.strength import Sanctioned, hybrid_stability, strong_stability
+from detente.stability.uncertain import EVENS, Limits, fuzzy_stability, probabilistic_stability
 from detente.stability.unknown_preference import EXTENSIONS, unknown_stability
 
 FurtherName = Literal[
-    "sseq", "sim", "limited", "nonmyopic", "stackelberg", "unknown", "strength", "hybrid", "attitudes"
+    "sseq",
+    "sim",
+    "limited",
+    "nonmyopic",
+    "stackelberg",
+    "unknown",
+    "strength",
+    "hybrid",
+    "attitudes",
+    "probabilistic",
+    "fuzzy",
 ]
 
 
@@ -54,13 +65,26 @@ class Further(ByContent):
     perhaps: NDArray[np.int64] | None = None
 
 
-def further(model: Model, names: Iterable[FurtherName], *, horizon: int = 3) -> Iterator[Further]:
-    """Judge every state under the concepts asked for.
+@dataclass(frozen=True)
+class Settings:
+    """What some concepts need to know besides the model.
 
-    Parameters
+    Attributes
     ----------
     horizon
         For ``limited``: the number of moves looked ahead.
+    limits
+        For ``probabilistic``: the chances that decide what a party does.
+    """
+
+    horizon: int = 3
+    limits: Limits = EVENS
+
+
+def further(
+    model: Model, names: Iterable[FurtherName], settings: Settings | None = None
+) -> Iterator[Further]:
+    """Judge every state under the concepts asked for.
 
     Yields
     ------
@@ -70,7 +94,7 @@ def further(model: Model, names: Iterable[FurtherName], *, horizon: int = 3) -> 
     """
     for name in names:
         try:
-            yield from _CONCEPTS[name](model, horizon)
+            yield from _CONCEPTS[name](model, settings or Settings())
         except NotDefined as error:
             yield Further(name, _TITLES[name], None, None, str(error))
 
@@ -79,30 +103,31 @@ def _judged(concept: str, title: str, stable: NDArray[np.bool_]) -> Further:
     return Further(concept, title, stable, np.flatnonzero(stable.all(axis=0)))
 
 
-def _sseq(model: Model, _: int) -> Iterator[Further]:
+def _sseq(model: Model, _: Settings) -> Iterator[Further]:
     stability = sseq(model)
     yield _with_perhaps(_judged("sseq", _TITLES["sseq"], stability.certain), stability)
 
 
-def _sim(model: Model, _: int) -> Iterator[Further]:
+def _sim(model: Model, _: Settings) -> Iterator[Further]:
     yield _judged("sim", _TITLES["sim"], simultaneous(model))
 
 
-def _limited(model: Model, horizon: int) -> Iterator[Further]:
+def _limited(model: Model, settings: Settings) -> Iterator[Further]:
+    horizon = settings.horizon
     yield _judged(f"limited_{horizon}", f"L{horizon}", limited_move(model, horizon))
 
 
-def _nonmyopic(model: Model, _: int) -> Iterator[Further]:
+def _nonmyopic(model: Model, _: Settings) -> Iterator[Further]:
     yield _judged("nonmyopic", _TITLES["nonmyopic"], nonmyopic(model))
 
 
-def _stackelberg(model: Model, _: int) -> Iterator[Further]:
+def _stackelberg(model: Model, _: Settings) -> Iterator[Further]:
     for leader, party in enumerate(model.parties):
         equilibria = np.flatnonzero(stackelberg(model, leader))
         yield Further(f"stackelberg_{party}", f"Stackelberg, {party} leading", None, equilibria)
 
 
-def _unknown(model: Model, _: int) -> Iterator[Further]:
+def _unknown(model: Model, _: Settings) -> Iterator[Further]:
     if not any(model.open_ties):
         raise NotDefined("no preference is unknown: the extensions are the plain concepts")
     for extension in EXTENSIONS:
@@ -118,13 +143,13 @@ def _degrees(model: Model) -> range:
     return range(2, 1 + max(strength.highest for strength in model.strengths if strength is not None))
 
 
-def _strength(model: Model, _: int) -> Iterator[Further]:
+def _strength(model: Model, _: Settings) -> Iterator[Further]:
     for degree in _degrees(model):
         for concept, stable in strong_stability(model, degree).items():
             yield _judged(*_strong_name(concept, degree), stable)
 
 
-def _hybrid(model: Model, _: int) -> Iterator[Further]:
+def _hybrid(model: Model, _: Settings) -> Iterator[Further]:
     degrees = _degrees(model)
     if not any(model.open_ties):
         raise NotDefined("no preference is unknown: `--concept strength` answers it")
@@ -141,12 +166,26 @@ def _strong_name(concept: Sanctioned, degree: int) -> tuple[str, str]:
     return f"strong_{concept}_{degree}", f"strong {concept.upper()}, degree {degree}"
 
 
-def _attitudes(model: Model, _: int) -> Iterator[Further]:
+def _attitudes(model: Model, _: Settings) -> Iterator[Further]:
     if not model.attitudes:
         raise NotDefined("the case states no party's attitude towards another; add `attitudes`")
     for concept, stability in relational_stability(model).items():
-        title = f"R{'Nash' if concept == 'nash' else concept.upper()}"
-        yield _with_perhaps(_judged(f"r{concept}", title, stability.certain), stability)
+        judged = _judged(f"r{concept}", f"R{CONCEPT_NAMES[concept]}", stability.certain)
+        yield _with_perhaps(judged, stability)
+
+
+def _probabilistic(model: Model, settings: Settings) -> Iterator[Further]:
+    if not model.chances:
+        raise NotDefined("no party has rival pictures of a known order; give `one_of` to one")
+    for concept, stable in probabilistic_stability(model, settings.limits).items():
+        yield _judged(f"probabilistic_{concept}", f"probabilistic {CONCEPT_NAMES[concept]}", stable)
+
+
+def _fuzzy(model: Model, _: Settings) -> Iterator[Further]:
+    if not model.fuzzy:
+        raise NotDefined("no preference is fuzzy; add `certainty` and `satisficing` to one")
+    for concept, stable in fuzzy_stability(model).items():
+        yield _judged(f"fuzzy_{concept}", f"fuzzy {CONCEPT_NAMES[concept]}", stable)
 
 
 def _with_perhaps(answer: Further, stability: Stability) -> Further:
@@ -164,8 +203,10 @@ _TITLES: dict[FurtherName, str] = {
     "strength": "strength of preference",
     "hybrid": "strength and unknown preference",
     "attitudes": "attitudes",
+    "probabilistic": "probabilistic preference",
+    "fuzzy": "fuzzy preference",
 }
-_CONCEPTS: dict[FurtherName, Callable[[Model, int], Iterator[Further]]] = {
+_CONCEPTS: dict[FurtherName, Callable[[Model, Settings], Iterator[Further]]] = {
     "sseq": _sseq,
     "sim": _sim,
     "limited": _limited,
@@ -175,4 +216,6 @@ _CONCEPTS: dict[FurtherName, Callable[[Model, int], Iterator[Further]]] = {
     "strength": _strength,
     "hybrid": _hybrid,
     "attitudes": _attitudes,
+    "probabilistic": _probabilistic,
+    "fuzzy": _fuzzy,
 }

@@ -104,6 +104,8 @@ def side_by_side(model: Model, copies: int) -> SideBySide:
         names={},
         patterns={},
         strengths=(),
+        chances=(),
+        fuzzy=(),
     )
     return SideBySide(together, copies, last)
 

@@ -211,6 +211,8 @@ def _to_one(
         open_ties=(False,) * len(model.parties),
         compared=(),
         strengths=(),
+        chances=(),
+        fuzzy=(),
     )
     cost = changed_pairs(model, known, ranks)
     _require_true(changed, cell, concept, start)

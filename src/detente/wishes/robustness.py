@@ -139,7 +139,10 @@ def _broken_by(
     ranks = by.end(sequences, move, concept, fewer_than, deadline)
     if isinstance(ranks, str):
         return None
-    changed = replace(model, ranks=ranks, open_ties=(False,) * len(model.parties), compared=(), strengths=())
+    none_open = (False,) * len(model.parties)
+    changed = replace(
+        model, ranks=ranks, open_ties=none_open, compared=(), strengths=(), chances=(), fuzzy=()
+    )
     if analyse_all(changed)[concept].certain[move.party, move.origin]:
         raise RuntimeError(f"cell {move.origin} is still stable under {concept} with the orders found")
     evidence = PremiseFinder(sequences, known, ranks)

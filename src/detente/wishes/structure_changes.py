@@ -140,4 +140,6 @@ def _without(model: Model, moves: OptionMoves, option: int) -> Model:
         now[feasible] = np.unique(before[feasible], return_inverse=True)[1]
     strengths = () if feasible.sum() < model.feasible.sum() else model.strengths
     known = tuple(None if of_party is None else of_party.within(feasible) for of_party in model.compared)
-    return replace(model, feasible=feasible, ranks=ranks, strengths=strengths, compared=known)
+    return replace(
+        model, feasible=feasible, ranks=ranks, strengths=strengths, chances=(), fuzzy=(), compared=known
+    )

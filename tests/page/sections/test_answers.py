@@ -184,3 +184,32 @@ def test_what_is_a_bound_is_said_below_what_lasts() -> None:
     )
     assert "Under SEQ the last column may hold too many states" in asked_of(known)
     assert "Under SEQ" not in asked_of(known.replace("AID: unknown", "AID: {priorities: [AID.pay]}"))
+
+
+CERTAIN = """
+detente: 1
+title: The well
+parties:
+  UP: {name: Upper village, options: {share: Share the well}}
+  LOW: {name: Lower village, options: {raid: Raid}}
+status_quo: NN
+preferences:
+  UP: {ranking: [[YN], [NN], [NY], [YY]], certainty: {YN > NN: 0.6}, satisficing: 0.3, strong: {2: 2, 3: 3}}
+  LOW: {one_of: [{ranking: [[NY, YY], [NN, YN]]}, {ranking: [[NN, YN], [NY, YY]]}]}
+"""
+
+
+def test_uncertain_and_strong_preferences_are_explained_with_their_numbers() -> None:
+    text = asked_of(CERTAIN, concepts=("probabilistic",), chances=(0.5, 0.25, 0.75))
+    assert "leaves for what it prefers with a chance above 0.5" in text
+    assert "deterred by what it prefers with one of at most 0.25" in text
+    assert "answers by what it prefers with one above 0.75" in text
+    assert "YN > NN with certainty 0.6; it moves for an excess of 0.3" in text
+    known = CERTAIN.partition("  LOW: {one_of")[0] + "  LOW: {ranking: [[NY, YY], [NN, YN]]}\n"
+    assert "Fuzzy: a party leaves for what it prefers with enough certainty" in asked_of(
+        known, concepts=("fuzzy",)
+    )
+    text = asked_of(known, concepts=("strength",))
+    assert "Strong: after each improvement the others can make it much worse" in text
+    assert "strong GMR, degree 3" in text
+    assert "Degree 3 and more: by so much worse" in text

@@ -40,6 +40,9 @@ def rewrite_patterns(data: Any, options: int, rewrite: Rewrite) -> None:
         for state in list(payoffs or ()):
             # The order of payoffs says nothing.
             payoffs[renewed(state)] = payoffs.pop(state)
+        certainty = preference.get("certainty")
+        for text in list(certainty or ()):
+            certainty[renewed(text)] = certainty.pop(text)
 
 
 def _states(data: Any, renewed: Rewrite) -> None:

@@ -160,7 +160,14 @@ def _several_wishes(preference: Preference) -> bool:
 
 def _wishes(of: AnalysedCase, preference: Preference) -> list[Line]:
     compared = [of.line(item, item.comparison) for item in preference.comparisons or ()]
-    return [*_wishes_of_form(of, preference), *compared]
+    return [*_wishes_of_form(of, preference), *compared, *_certainties(of, preference)]
+
+
+def _certainties(of: AnalysedCase, preference: Preference) -> list[Line]:
+    if not preference.certainty:
+        return []
+    stated = "; ".join(f"{text} with certainty {number}" for text, number in preference.certainty.items())
+    return [of.line(preference, f"{stated}; it moves for an excess of {preference.satisficing}")]
 
 
 def _wishes_of_form(of: AnalysedCase, preference: Preference) -> list[Line]:

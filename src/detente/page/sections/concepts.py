@@ -27,6 +27,9 @@ _RELATIONAL = (
 )
 _STRONG = "Strong: after each improvement the others can make it much worse for the party than it was."
 _DEGREE = "Degree 3 and more: by so much worse, as the case says."
+_FUZZY = (
+    "Fuzzy: a party leaves for what it prefers with enough certainty, and is deterred by what it does not."
+)
 _TOWARDS = {1: "positive towards", -1: "negative towards", 0: "neutral towards"}
 
 
@@ -41,7 +44,7 @@ def concepts_section(questions: Questions, limit: int) -> Section | None:
     rows = tuple((Cell(answer.title), Cell(_states(model, answer, limit))) for answer in answers)
     columns = (Column("Concept"), Column("States that last"))
     blocks: list[Block] = [Table("further", "States that last under further concepts", columns, rows)]
-    notes = tuple(_notes(model, answers))
+    notes = tuple(_notes(questions, answers))
     if notes:
         blocks.append(Paragraphs(notes, quiet=True))
     return Section("concepts", "Under further concepts", tuple(blocks))
@@ -57,8 +60,9 @@ def _states(model: Model, answer: Further, limit: int) -> str:
     return text
 
 
-def _notes(model: Model, answers: Sequence[Further]) -> Iterator[str]:
+def _notes(questions: Questions, answers: Sequence[Further]) -> Iterator[str]:
     """Explain the families of concepts that were answered."""
+    model = questions.analysis.model
     titles = [answer.title for answer in answers if answer.equilibria is not None]
     if any(extension in title for title in titles for extension in _EXTENSIONS):
         yield from (f"{name.capitalize()}: {says}." for name, says in _EXTENSIONS.items())
@@ -66,6 +70,15 @@ def _notes(model: Model, answers: Sequence[Further]) -> Iterator[str]:
         yield _STRONG
     if any("degree" in title for title in titles):
         yield _DEGREE
+    if "probabilistic Nash" in titles:
+        leave, deter, answer = (f"{chance:g}" for chance in questions.chances)
+        yield (
+            f"Probabilistic: a party leaves for what it prefers with a chance above {leave}, is deterred by "
+            f"what it prefers with one of at most {deter}, and answers by what it prefers with one above "
+            f"{answer}."
+        )
+    if "fuzzy Nash" in titles:
+        yield _FUZZY
     if "RNash" in titles:
         yield _RELATIONAL
         yield from (_attitudes(model, party) for party in range(len(model.parties)))

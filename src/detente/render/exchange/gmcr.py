@@ -229,6 +229,8 @@ class _Writing:
             yield f"the comparisons, bounds or rival pictures of {_and(compared)}"
         if strong := [name for name in names if (p := file.preferences.get(name)) is not None and p.strong]:
             yield f"how strong preferences of {_and(strong)} are"
+        if fuzzy := [name for name in names if (p := file.preferences.get(name)) is not None and p.certainty]:
+            yield f"how certain preferences of {_and(fuzzy)} are"
         if file.views:
             yield "the parties' views"
         if file.attitudes:
