@@ -12,9 +12,9 @@ import pytest
 from tests.support.commands import run
 
 GATES = (
-    "KARSK, May 4, 2026 - The Salt Board refuses to open the gates, its chairman Odalys Brandt said on Monday."
-    " The Carriers' League demanded that the Salt Board open the gates. The league has been on strike since"
-    " April."
+    "KARSK, May 4, 2026 - The Salt Board refuses to open the gates, its chairman Odalys Brandt said on"
+    " Monday. The Carriers' League demanded that the Salt Board open the gates. The league has been on"
+    " strike since April."
 )
 TOLL = (
     "KARSK, May 11, 2026 - The Salt Board on Monday offered to lift the toll. The Carriers' League rejected"
@@ -191,3 +191,28 @@ def test_help_lists_the_commands_of_a_dossier() -> None:
     printed = run("dossier", "--help").out
     for name in ("add", "search", "review", "undo", "check"):
         assert f"  {name}" in printed
+
+
+def test_a_damaged_file_is_told_and_saved_as_its_message_says(kept: Path) -> None:
+    whole = (kept / STORE).read_bytes()
+    (kept / STORE).write_bytes(whole[:-4096])
+    broken = run("dossier", "parties", STORE, folder=kept)
+    assert broken.status == 2
+    assert broken.err.count("\n") == 1
+    _, _, command = broken.err.strip().partition("detente dossier ")
+    mended = run("dossier", *command.split(), folder=kept)
+    assert mended.status == 0, mended.err
+    assert mended.out.startswith("2 reports and 0 decisions saved in saved.dossier")
+    assert run("dossier", "reread", "saved.dossier", folder=kept).status == 0
+    assert (
+        run("dossier", "check", "saved.dossier", folder=kept).out == "2 reports, all as they were written\n"
+    )
+    (kept / STORE).write_bytes(whole)
+    names = {row["name"] for row in rows_of(kept, "parties", STORE)}
+    assert {row["name"] for row in rows_of(kept, "parties", "saved.dossier")} == names
+
+
+def test_reports_are_read_again_only_where_another_reader_read_them(kept: Path) -> None:
+    assert run("dossier", "reread", STORE, folder=kept).out == ""
+    again = run("dossier", "reread", STORE, "--all", folder=kept)
+    assert again.out == "read again 2026-05-04 gates\nread again 2026-05-11 toll\n"

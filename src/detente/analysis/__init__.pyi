@@ -32,7 +32,7 @@ from .evidence_bases import evidence_base, filter_of, one_party, positions_on
 from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception
 from .interviewing import AnswerResult, answer_question, ask
-from .keeping import keep_reports
+from .keeping import keep_reports, read_again
 from .listings import (
     Listing,
     Wanted,
@@ -134,6 +134,7 @@ __all__ = [
     "order_in",
     "positions_on",
     "positions_table",
+    "read_again",
     "require_answer",
     "review_questions",
     "rules_nothing_out",

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from detente import reading
 from detente.analysis.progress import ReportProgress, no_report
 from detente.assistant import with_proposals
-from detente.dossier import is_store
+from detente.dossier import is_store, this_reader
 from detente.errors import BadInput
 from detente.sources import load_reports, mark_copies
 
 if TYPE_CHECKING:
     from detente.assistant import Assistant
     from detente.dossier import Store
+    from detente.reading import Findings
+
+_AT_ONCE: Final = 20
 
 
 def keep_reports(
@@ -58,12 +61,12 @@ def keep_reports(
         if is_store(source):
             raise BadInput(source, "is a dossier, and no report", "name reports to add to one")
     printed = [source for source in sources if source.endswith(".json")]
-    for findings in reading.findings_of(printed) if printed else ():
-        added = store.add(findings)
-        if added.new:
-            yield added.id
-        else:
-            on_there(added.id)
+    for several in _batches(reading.findings_of(printed) if printed else ()):
+        for added in store.add_all(several):
+            if added.new:
+                yield added.id
+            else:
+                on_there(added.id)
     to_read = [source for source in sources if source not in printed]
     if not to_read:
         return
@@ -80,3 +83,42 @@ def keep_reports(
             yield added.id
         else:
             on_there(added.id)
+
+
+def read_again(
+    store: Store,
+    *,
+    everything: bool = False,
+    pipeline: str | None = None,
+    trust: bool = False,
+    report_progress: ReportProgress = no_report,
+) -> Iterator[str]:
+    """Read the reports of a store again that another version of detente read, and yield the id of each.
+
+    What a person decided holds for the new reading too.
+
+    Parameters
+    ----------
+    everything
+        Read all of them, whoever read them.
+
+    Raises
+    ------
+    BadInput
+        If the store cannot be written, or the pipeline cannot be used.
+    """
+    waiting = iter(store.unread_by("" if everything else this_reader()))
+    first = list(islice(waiting, 1))
+    if not first:
+        return
+    for findings in reading.read_loaded(chain(first, waiting), pipeline=pipeline, trust=trust):
+        store.read_again([findings])
+        report_progress(f"{findings.id} read again")
+        yield findings.id
+
+
+def _batches(findings: Iterable[Findings]) -> Iterator[list[Findings]]:
+    """Yield findings that need not be read, so many at a time that the disk is not waited for at each."""
+    waiting = iter(findings)
+    while several := list(islice(waiting, _AT_ONCE)):
+        yield several

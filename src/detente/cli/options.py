@@ -72,11 +72,7 @@ document_options = together(
 )
 """For every command that writes a page: passes `docx` and `pdf`."""
 
-reading_options = together(
-    click.option(
-        "--published", type=day_type,
-        help="The day the one report was published, if it does not say: 2021-05-07, or '7 May 2021'.",
-    ),
+pipeline_options = together(
     click.option(
         "--pipeline", default=None, cls=GroupedOption, heading=RARE,
         help="A spaCy pipeline, by name or path, instead of the shipped one.",
@@ -85,6 +81,15 @@ reading_options = together(
         "--trust-pipeline", "trust", is_flag=True, cls=GroupedOption, heading=RARE,
         help="Use the shipped pipeline even if its weights differ.",
     ),
+)  # fmt: skip
+"""For every command that reads: passes `pipeline` and `trust`."""
+
+reading_options = together(
+    click.option(
+        "--published", type=day_type,
+        help="The day the one report was published, if it does not say: 2021-05-07, or '7 May 2021'.",
+    ),
+    pipeline_options,
 )  # fmt: skip
 """For every command that reads reports: passes `published`, `pipeline` and `trust`."""
 

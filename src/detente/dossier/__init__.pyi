@@ -36,11 +36,13 @@ from .store import (
     Decision,
     Reviewer,
     Store,
+    is_address,
     is_store,
     login_name,
     open_store,
     stored_dossier,
     that_count,
+    this_reader,
 )
 
 __all__ = [
@@ -72,6 +74,7 @@ __all__ = [
     "content_words",
     "contradictions",
     "due",
+    "is_address",
     "is_of_another_day",
     "is_store",
     "join_findings",
@@ -84,5 +87,6 @@ __all__ = [
     "standing_on",
     "stored_dossier",
     "that_count",
+    "this_reader",
     "timeline",
 ]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from detente.sources.report import Report
@@ -79,13 +80,27 @@ def copy_bands(text: str) -> tuple[str, ...]:
     signature = _signature(text)
     if signature is None:
         return ()
-    from datasketch import MinHashLSH
-
-    values, ranges = signature.hashvalues, MinHashLSH(threshold=ALIKE, num_perm=_PERMUTATIONS).hashranges
+    values = signature.hashvalues
     return tuple(
         f"{number}:{hashlib.sha256(values[start:end].tobytes()).hexdigest()[:24]}"
-        for number, (start, end) in enumerate(ranges)
+        for number, (start, end) in enumerate(_ranges())
     )
+
+
+@cache
+def _blank() -> MinHash:
+    """Return a signature of no words; to draw its permutations takes as long as to sign a report."""
+    from datasketch import MinHash
+
+    return MinHash(num_perm=_PERMUTATIONS)
+
+
+@cache
+def _ranges() -> list[tuple[int, int]]:
+    """Return the parts of a signature; to choose them takes a tenth of a second."""
+    from datasketch import MinHashLSH
+
+    return list(MinHashLSH(threshold=ALIKE, num_perm=_PERMUTATIONS).hashranges)
 
 
 def is_copy(report: Report, earlier: Report) -> bool:
@@ -116,9 +131,7 @@ def _signature(text: str) -> MinHash | None:
     words = re.findall(r"\w+", text.casefold())
     if len(words) < FEWEST_WORDS:
         return None
-    from datasketch import MinHash
-
-    signature = MinHash(num_perm=_PERMUTATIONS)
+    signature = _blank().copy()
     signature.update_batch(
         [" ".join(words[k : k + SHINGLE]).encode(errors="replace") for k in range(len(words) - SHINGLE + 1)]
     )

@@ -17,8 +17,10 @@ import pytest
 from tests.support.paths import ROOT
 from tests.support.stores import told
 
+from detente.dossier.store.adding import LOST
 from detente.dossier.store.decisions import Decision
-from detente.dossier.store.store import open_store
+from detente.dossier.store.salvage import Saved
+from detente.dossier.store.store import Store, open_store
 from detente.errors import BadInput
 
 PROGRAM = [sys.executable, "-m", "tests.support.adding"]
@@ -215,3 +217,35 @@ def test_a_database_that_does_not_answer_is_told_without_the_password() -> None:
         open_store("postgresql://ana:secret@127.0.0.1:1/dispute")
     assert "no database answers at the address" in str(told_.value)
     assert "secret" not in str(told_.value)
+
+
+def saved(path: Path) -> tuple[Saved, Store]:
+    new = open_store(str(path.with_name("saved.dossier")), create=True)
+    return new.save_from(str(path)), new
+
+
+def test_all_of_a_whole_file_can_be_saved(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "same.dossier"
+    path.write_bytes(whole)
+    what, new = saved(path)
+    assert (what.reports, what.unread, what.decisions) == (20, 0, 2)
+    assert new.check() == 20
+    with open_store(str(path)) as old:
+        assert new.dossier().statements == old.dossier().statements
+        assert new.dossier().parties == old.dossier().parties
+        assert new.decisions() == old.decisions()
+        assert [hit.report for hit in new.search("gate 7")] == [hit.report for hit in old.search("gate 7")]
+
+
+def test_much_of_a_file_that_was_cut_off_can_be_saved(tmp_path: Path) -> None:
+    path = tmp_path / "cut.dossier"
+    with open_store(str(path), create=True) as store:
+        for start in range(1, 200, 20):
+            store.add_all([told(number) for number in range(start, start + 20)])
+    os.truncate(path, path.stat().st_size * 3 // 5)
+    what, new = saved(path)
+    assert what.reports >= 50
+    # Nothing is taken that is not as it was written.
+    assert new.check() == what.reports
+    assert all(report.text == told(int(report.id[1:])).report.text for report in new.reports())
+    assert len(new.unread_by(LOST)) == what.reports - what.unread

@@ -6,10 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import inspect
 from tests.support.stores import told
 
 from detente.dossier.join import join_findings
+from detente.dossier.store.migrate import LATEST, version_of
 from detente.dossier.store.reviewer import Reviewer
+from detente.dossier.store.schema import METADATA
 from detente.dossier.store.store import open_store
 from detente.errors import BadInput
 from detente.reading.findings import Findings
@@ -152,3 +157,60 @@ def test_words_are_found_in_every_form_and_in_their_place(where: str) -> None:
         assert store.search("""'; DROP TABLE reports; -- " OR gate:* NEAR(""") == []
         with pytest.raises(BadInput, match="no words to look for"):
             store.search("“”")
+
+
+def test_the_chronology_comes_page_by_page_in_the_order_of_its_dates(where: str) -> None:
+    with open_store(where, create=True) as store:
+        store.add_all([told(number) for number in range(1, 30)])
+        Reviewer(store, "Ana").correct("r20:e1", "when", "2026-01")
+        Reviewer(store, "Ana").correct("r7:e1", "when", "none")
+        Reviewer(store, "Ana").reject("r9:e1")
+        pages, after = [], None
+        while page := store.chronology(limit=4, after=after):
+            pages.append(page)
+            after = page[-1].place
+        events = [each.event for page in pages for each in page]
+        expected = store.dossier().events
+        assert [event.when for event in events] == [event.when for event in expected]
+        assert [len(page) for page in pages] == [4, 4, 4, 4, 4, 4, 4]
+
+
+def test_a_month_of_the_chronology_has_what_may_have_been_in_it(where: str) -> None:
+    with open_store(where, create=True) as store:
+        store.add_all([told(number) for number in range(1, 10)])
+        ana = Reviewer(store, "Ana")
+        ana.correct("r1:e1", "when", "2025")
+        ana.correct("r2:e1", "when", "2025/2026-01-05")
+        ana.correct("r3:e1", "when", "none")
+        within = store.chronology(date(2026, 1, 5), date(2026, 1, 7))
+        assert [each.event.when for each in within] == [
+            "2025/2026-01-05",
+            "2026-01-05",
+            "2026-01-06",
+            "2026-01-07",
+        ]
+        later = store.chronology(date(2026, 1, 5), date(2026, 1, 7), limit=2, after=within[0].place)
+        assert [each.event.when for each in later] == ["2026-01-05", "2026-01-06"]
+
+
+def test_a_store_of_an_older_version_is_brought_up_to_date(where: str) -> None:
+    with open_store(where, create=True) as store:
+        store.add_all([told(1), told(2)])
+        before = store.dossier()
+        with store._writing() as connection:
+            connection.exec_driver_sql("DROP INDEX ix_chronology_spans")
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    with open_store(where) as store:
+        with store._reading() as connection:
+            assert version_of(connection, where) == LATEST
+            names = {index["name"] for index in inspect(connection).get_indexes("chronology")}
+        assert "ix_chronology_spans" in names
+        assert store.dossier().statements == before.statements
+
+
+def test_the_migrations_make_the_tables_that_the_program_uses(where: str) -> None:
+    with open_store(where, create=True) as store, store._reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        differences = compare_metadata(context, METADATA)
+    own = ("passage_words", "words", "alembic")
+    assert [each for each in differences if not any(name in str(each) for name in own)] == []

@@ -2,16 +2,18 @@ from .adding import login_name
 from .as_source import stored_dossier
 from .decisions import Decision, that_count
 from .reviewer import Reviewer
-from .store import Store, open_store
-from .where import is_store
+from .store import Store, open_store, this_reader
+from .where import is_address, is_store
 
 __all__ = [
     "Decision",
     "Reviewer",
     "Store",
+    "is_address",
     "is_store",
     "login_name",
     "open_store",
     "stored_dossier",
     "that_count",
+    "this_reader",
 ]

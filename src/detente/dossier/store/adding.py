@@ -19,6 +19,8 @@ from detente.dossier.store.schema import COPY_BANDS, FINDINGS, READINGS, REPORTS
 from detente.reading import Findings
 from detente.sources import Report, copy_bands, is_copy, shared_shingles
 
+LOST: Final = "nobody: the findings were lost"
+"""The reader of a report whose findings were in a damaged part of a file."""
 _SAME_ARTICLE: Final = 0.8
 """Least part of the words of the shorter text that two editions of one article share."""
 

@@ -77,6 +77,7 @@ def write_decision(connection: Connection, decision: Decision) -> int:
         "target": canonical(decision.target),
         "payload": canonical(decision.payload),
         "undoes": decision.undoes,
+        **({"number": decision.number} if decision.number else {}),
     }
     result = connection.execute(DECISIONS.insert().values(**row, digest=_digest(row, last)))
     assert result.inserted_primary_key is not None

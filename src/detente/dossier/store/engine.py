@@ -25,7 +25,7 @@ _CHECKED_WHEN_OPENED: Final = 32 << 20
 """Bytes of a file up to which it is checked whole each time it is opened; `check` does so for any."""
 _LOCK: Final = 0x64657431
 _MEND_BROKEN: Final = (
-    "take the last copy, or save what can be read: sqlite3 {where} .recover | sqlite3 saved.dossier"
+    "take the last copy, or save what can be read: detente dossier check {where} --save saved.dossier"
 )
 _IMMEDIATE: Final = "detente_immediate"
 
@@ -73,14 +73,20 @@ def _sqlite(where: str, *, create: bool) -> Engine:
     return engine
 
 
+def page_size_and_number(head: bytes) -> tuple[int, int]:
+    """Return the size of a page and the number of pages of a SQLite file, from its first 32 bytes."""
+    page = int.from_bytes(head[16:18], "big")
+    return (page if page > 1 else 1 << 16), int.from_bytes(head[28:32], "big")
+
+
 def _require_all_pages(path: Path, where: str) -> None:
     """Refuse a file that is shorter than it says: one whose copy was cut off."""
     with path.open("rb") as file:
         head = file.read(32)
-    page, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
+    page, pages = page_size_and_number(head)
     # A writer that ended early leaves a journal, from which the file is made whole when it is opened.
     journal = path.with_name(f"{path.name}-journal")
-    if path.stat().st_size < (page if page > 1 else 1 << 16) * pages and not journal.exists():
+    if path.stat().st_size < page * pages and not journal.exists():
         raise broken(where, "its end is missing")
 
 

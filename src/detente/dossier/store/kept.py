@@ -112,6 +112,11 @@ def decided_findings(
             yield decided(findings, each.key, about(each)).findings
 
 
+def readers_of(connection: Connection, reports: Sequence[int]) -> dict[int, str]:
+    """Return the reader of the latest reading of each report, by the number of the report."""
+    return {row.report: row.reader for row in connection.execute(_latest_readings(reports))}
+
+
 def require_readings(connection: Connection, where: str) -> None:
     """Hold every reading, also those that count no more, against its checksum."""
     for read in connection.execute(select(READINGS)):

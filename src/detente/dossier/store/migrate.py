@@ -11,7 +11,7 @@ from detente.dossier.store.engine import broken, mark
 from detente.dossier.store.where import without_password
 from detente.errors import BadInput
 
-LATEST: Final = "0001"
+LATEST: Final = "0002"
 """The newest of the migrations."""
 _VERSIONS: Final = Path(__file__).parent / "migrations"
 _TABLE: Final = "alembic_version"
@@ -42,7 +42,7 @@ def version_of(connection: Connection, where: str) -> str | None:
     return str(version)
 
 
-def bring_up_to_date(connection: Connection) -> None:
+def bring_up_to_date(connection: Connection, version: str = LATEST) -> None:
     """Make the tables, or change those of an older version, within the transaction of a connection."""
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
@@ -53,9 +53,9 @@ def bring_up_to_date(connection: Connection) -> None:
     script = ScriptDirectory.from_config(config)
 
     def steps(revision: Any, _: Any) -> Any:
-        return script._upgrade_revs(LATEST, revision)
+        return script._upgrade_revs(version, revision)
 
-    with EnvironmentContext(config, script, fn=steps, destination_rev=LATEST) as environment:
+    with EnvironmentContext(config, script, fn=steps, destination_rev=version) as environment:
         environment.configure(connection=connection, transactional_ddl=False)
         environment.run_migrations()
     mark(connection)

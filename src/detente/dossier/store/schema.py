@@ -18,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 METADATA: Final = MetaData()
@@ -106,6 +107,15 @@ CHRONOLOGY: Final = Table(
     Column("modality", Text, nullable=False),
     Column("payload", Text, nullable=False),
     Index("ix_chronology_days", "first_day", "last_day", "report", "position"),
+    Index(
+        "ix_chronology_spans",
+        "first_day",
+        "last_day",
+        "report",
+        "position",
+        sqlite_where=text("last_day > first_day"),
+        postgresql_where=text("last_day > first_day"),
+    ),
 )
 
 PARTY_NAMES: Final = Table(

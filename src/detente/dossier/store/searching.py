@@ -13,17 +13,24 @@ from detente.sources import Evidence
 
 _PART: Final = re.compile(r'"([^"]+)"|(\S+)')
 # `substr` counts characters from 1, in both kinds of database.
+_RANKED: Final = 4_000
+"""Passages that are ranked at most, the latest added: more have only words that say little."""
+_EARLIEST: Final = """
+SELECT coalesce(min(rowid), 0) FROM
+(SELECT rowid FROM passage_words WHERE passage_words MATCH :wanted ORDER BY rowid DESC LIMIT :ranked)
+"""
 _IN_SQLITE: Final = """
 SELECT r.id, p.starts, p.ends, substr(r.text, p.starts + 1, p.ends - p.starts) AS quote
-FROM (SELECT rowid AS number, rank FROM passage_words WHERE passage_words MATCH :wanted
+FROM (SELECT rowid AS number, rank FROM passage_words WHERE passage_words MATCH :wanted AND rowid >= :earliest
       ORDER BY rank LIMIT :most) AS hit
 JOIN passages AS p ON p.number = hit.number JOIN reports AS r ON r.number = p.report
 ORDER BY hit.rank, p.number
 """
 _IN_POSTGRESQL: Final = """
 SELECT r.id, p.starts, p.ends, substr(r.text, p.starts + 1, p.ends - p.starts) AS quote
-FROM passages AS p JOIN reports AS r ON r.number = p.report
-WHERE p.words @@ to_tsquery('english', :wanted)
+FROM (SELECT * FROM passages WHERE words @@ to_tsquery('english', :wanted)
+      ORDER BY number DESC LIMIT :ranked) AS p
+JOIN reports AS r ON r.number = p.report
 ORDER BY ts_rank(p.words, to_tsquery('english', :wanted)) DESC, p.number LIMIT :most
 """
 
@@ -43,9 +50,10 @@ def find_passages(connection: Connection, words: str, limit: int) -> list[Eviden
         raise BadArgument("words", "there are no words to look for", "give some")
     sqlite = connection.dialect.name == "sqlite"
     wanted = " AND ".join(map(_in_fts5, parts)) if sqlite else " & ".join(map(_in_tsquery, parts))
-    rows = connection.execute(
-        text(_IN_SQLITE if sqlite else _IN_POSTGRESQL), {"wanted": wanted, "most": limit}
-    )
+    bound = {"wanted": wanted, "most": limit, "ranked": _RANKED}
+    if sqlite:
+        bound["earliest"] = connection.execute(text(_EARLIEST), bound).scalar_one()
+    rows = connection.execute(text(_IN_SQLITE if sqlite else _IN_POSTGRESQL), bound)
     return [Evidence(*row) for row in rows]
 
 

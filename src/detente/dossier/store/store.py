@@ -16,12 +16,14 @@ from detente.dossier.dossier import Dossier
 from detente.dossier.join import join_findings
 from detente.dossier.judgements import PartyNamed
 from detente.dossier.store import adding, kept
+from detente.dossier.store.chronology import DatedEvent, Place, page_of_events
 from detente.dossier.store.decisions import Decision, now, that_count, undone, write_decision
 from detente.dossier.store.derived import index_findings
 from detente.dossier.store.engine import OnWait, connect, reading, require_whole, writing
 from detente.dossier.store.judged import judged_pairs, judgements_of, source_kinds_of
 from detente.dossier.store.keys import report_key
 from detente.dossier.store.migrate import LATEST, bring_up_to_date, version_of
+from detente.dossier.store.salvage import Saved, save_into
 from detente.dossier.store.schema import REPORTS
 from detente.dossier.store.searching import find_passages
 from detente.dossier.store.where import without_password
@@ -220,6 +222,17 @@ class Store:
         with self._reading() as connection:
             return find_passages(connection, words, limit)
 
+    def chronology(
+        self,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = 100,
+        after: Place | None = None,
+    ) -> list[DatedEvent]:
+        """Return a page of the events by their dates, after all decisions; see `page_of_events`."""
+        with self._reading() as connection:
+            return page_of_events(connection, since, until, limit, after)
+
     # Deciding
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -286,6 +299,22 @@ class Store:
             index_findings(connection, each.number, of_report)
 
     # Keeping
+
+    def save_from(self, damaged: str) -> Saved:
+        """Take up, in this new store, what can still be read of a damaged file."""
+        with self._writing() as connection:
+            return save_into(connection, damaged)
+
+    def unread_by(self, reader: str) -> list[Report]:
+        """Return the reports whose latest reading is by another reader, but not the wire copies."""
+        with self._reading() as connection:
+            latest = kept.latest_editions(connection, self.where, cited=False)
+            readers = kept.readers_of(connection, [each.number for each in latest])
+        return [
+            each.report
+            for each in latest
+            if readers.get(each.number) != reader and each.report.copy_of is None
+        ]
 
     def check(self) -> int:
         """Check the whole store: the file, every report, reading and decision; return the number of reports.
