@@ -182,3 +182,48 @@ def test_more_of_who_would_do_what(pipeline: Language, text: str, act: tuple[str
 def test_hopes_effects_and_what_is_settled_are_no_will(pipeline: Language, text: str) -> None:
     wills = ("planned", "refused", "offered", "accepted")
     assert not [act for act in acts_in(pipeline, text) if act.mood in wills and act.label]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (
+            "ECOWAS said it found the proposed timetable for a vote totally unacceptable.",
+            ("Accept the proposed timetable for a vote", "refused", "ecowas"),
+        ),
+        ("The union called the offer unacceptable.", ("Accept the offer", "refused", "union")),
+        (
+            "The ministers of Ostland warned that otherwise they would seek to take the matter to the court.",
+            ("Take the matter to the court", "threatened", "ministers-of-ostland"),
+        ),
+        (
+            "The Reed Front said that it could resort to force as a last resort.",
+            ("Resort to force as a last resort", "threatened", "reed-front"),
+        ),
+        (
+            "The Reed Front has agreed to impose sanctions with immediate effect.",
+            ("Impose sanctions", "in force", "reed-front"),
+        ),
+        (
+            "Proposals by the six states for more visits were rejected by Ostland.",
+            ("Accept proposals by the six states for more visits", "refused", "ostland"),
+        ),
+    ],
+)
+def test_refusals_threats_and_measures_in_other_words(
+    pipeline: Language, text: str, act: tuple[str, str, str | None]
+) -> None:
+    assert act in moods(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostland says that it only wants to make power.",
+        "Ana Roy said that noise of this kind is unacceptable.",
+        "Ostland and Westland hope to nudge Velland toward a deal.",
+    ],
+)
+def test_excuses_and_hopes_are_no_plans(pipeline: Language, text: str) -> None:
+    wills = ("planned", "refused", "offered", "accepted", "threatened")
+    assert not [act for act in acts_in(pipeline, text) if act.mood in wills]

@@ -70,6 +70,12 @@ def bare_answer(verb: Token, names: NamedParties) -> Act | None:
     )
 
 
+def _says_what(verb: Token) -> bool:
+    """Return True for "proposals by the six for more visits were rejected": no bare answer."""
+    patients = (child for child in verb.children if child.dep_ == "nsubjpass")
+    return any(child.dep_ == "prep" for patient in patients for child in patient.children)
+
+
 def _act_meant(verb: Token) -> tuple[Token, Match] | None:
     """Return the act that "it" stands for in "the front accepted a truce, but the army rejected it"."""
     if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
@@ -99,7 +105,7 @@ def _answer(verb: Token) -> tuple[bool, str] | None:
     rest = [c for c in verb.children if c.dep_ in _COMPLEMENTS]
     rest = [c for c in rest if c.dep_ != "prep" or c.lower_ in ("to", "with", "on")]
     rest = [c for c in rest if not is_condition(c)]
-    if not rest and is_passive(verb) and agent_of(verb) is None:
+    if not rest and is_passive(verb) and (agent_of(verb) is None or _says_what(verb)):
         return None  # "she said she would be dismissed": no answer of hers
     if not rest:
         return predicate in _YES, ""

@@ -223,7 +223,8 @@ def phrase_words(head: Token, names: NamedParties, room: int) -> Iterator[str]:
             if words and part and is_behind_a_hyphen(token.left_edge):
                 words[-1], part = f"{words[-1]}-{part[0]}", part[1:]
             words += part
-    words.append(head.doc[first : last + 1].text)
+    word = head.doc[first : last + 1].text
+    words.append(word.lower() if head.is_sent_start and head.pos_ == "NOUN" and word.istitle() else word)
     words = [word.lower() if word in ("The", "A", "An") else word for word in words]
     words = with_its_article(head, words)
     if len(words) > room:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def mend_tags(doc: Doc) -> None:
     """Make base forms of what has a subject and an object of its own, and of a second infinitive."""
     for word in doc:
-        is_adjective = word.tag_ == "JJ" and word.dep_ == "ccomp" and _acts(word)
+        is_adjective = word.tag_ in ("JJ", "NN") and word.dep_ in ("ccomp", "acl") and _acts(word)
         is_noun = word.tag_ == "NN" and _BRITISH.fullmatch(word.lower_) and _is_second_verb(word)
         if is_adjective or is_noun:
             word.tag_, word.pos_ = "VB", "VERB"

@@ -68,6 +68,19 @@ def mood_of(verb: Token, depth: int = 0) -> MoodReading | None:
         return None
     if reading is not None and reading.mood in _WILLS and predicate_of(verb) in act_cues().outcomes:
         return replace(reading, mood="forecast", own=False, cue=OUTCOME)
+    if reading is not None and reading.mood in ("planned", "offered"):
+        return _at_once_or_else(verb, reading)
+    return reading
+
+
+def _at_once_or_else(verb: Token, reading: MoodReading) -> MoodReading:
+    """Return what is done "with immediate effect" as in force, what one would do otherwise as a threat."""
+    ruler = reading.cue_word
+    if ruler is not None and any(child.lower_ == "otherwise" for child in ruler.children):
+        return replace(reading, mood="threatened")
+    effects = (leaf for child in verb.children if child.lower_ == "with" for leaf in child.children)
+    if any(leaf.lemma_ == "effect" and any(c.lower_ == "immediate" for c in leaf.lefts) for leaf in effects):
+        return replace(reading, mood="in force", own=False, sign=reading.sign)
     return reading
 
 
@@ -108,6 +121,10 @@ def _mood_of(verb: Token, depth: int) -> MoodReading | None:
     if told is not None and told.mood in ("done", "in force") and is_only_charged(verb):
         return None  # "denied that the regime has coerced him"
     return told
+
+
+def _is_only(ruler: Token) -> bool:
+    return ruler.i + 1 < len(ruler.doc) and ruler.nbor(1).lower_ == "only"
 
 
 def _is_of_us(subject: Token) -> bool:
@@ -159,6 +176,8 @@ def _by_cue(verb: Token, ruler: Token, kind: str, cue: str, depth: int) -> MoodR
     if kind == "demand" or (kind == "want" and own_subject is not None):
         return of_request(verb, ruler, base, whom, subject, passive=passive, against=against)
     if kind == "want":
+        if any(child.lower_ == "only" for word in (ruler, verb) for child in word.lefts) or _is_only(ruler):
+            return replace(base, mood="possible", own=False)  # "wants only to make power": an excuse
         if was_ready_once(ruler):
             return replace(base, mood="possible", voice=None, own=False)
         if against:

@@ -109,6 +109,8 @@ def by_modal(verb: Token) -> MoodReading | None:
     if modal in _OPEN:
         if not negated and what_it_waits_for(verb) is not None:
             return MoodReading("refused", doer, own=True)
+        if not negated and verb.lemma_ == "resort":
+            return MoodReading("threatened", doer, own=True)  # "could resort to force"
         if negated and modal in ("can", "ca", "could"):
             if is_beyond_it(verb):
                 return None

@@ -35,6 +35,7 @@ _UTTERED: Final = frozenset((
     "ad", "advertisement", "speech", "interview", "tweet", "debate", "statement", "article", "letter",
     "remark", "comment", "campaign", "column", "editorial", "twitter", "television", "commercial", "book",
 ))  # fmt: skip
+_ANSWERED: Final = ("accept_result", "accept_terms")
 _SELVES: Final = frozenset(("himself", "herself", "themselves", "itself", "myself"))
 
 # Without an entry in the catalogue, only these are taken for something that is kept up.
@@ -107,7 +108,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
         and match.entry.id == "cooperate"
     ):
         return None  # "his brother, who works with the rebels": how things are
-    if match is not None and match.entry.id == "accept_result" and not match.sign and reading.mood == "done":
+    if match is not None and match.entry.id in _ANSWERED and not match.sign and reading.mood == "done":
         # "Has rejected the results": it does not accept them.
         match, reading = (
             replace(match, sign=True),
@@ -136,7 +137,7 @@ def verb_act(verb: Token, names: NamedParties) -> Act | None:
     if troops is not None and reading.doer is not None:
         return _withdrawal(verb, reading, reading.doer, troops, names)
     label = verb_label(verb, match, names)
-    if match is not None and match.entry.id == "accept_result" and reading.mood == "refused" and match.sign:
+    if match is not None and match.entry.id in _ANSWERED and reading.mood == "refused" and match.sign:
         label = as_label(["accept", *label.split()[1:]])
     conditions = _conditions(verb, reading.cue_word)
     if match is None and label.lower() in act_cues().incomplete and not conditions:
