@@ -93,9 +93,9 @@ def test_the_party_is_the_one_that_was_called_a_party(pipeline: Language) -> Non
 
 
 def test_the_deposed_president_is_no_president_in_office(pipeline: Language) -> None:
-    text = "Ostranian President Jan Orvik asked for calm. The deposed president said he was held by soldiers."
+    text = "Ostranian President Jan Orvik asked for calm. The deposed President said he was held by soldiers."
     mentions = [words.quote for words in _parties(pipeline, text)["Jan Orvik"].mentions]
-    assert "The deposed president" not in mentions
+    assert not {"The deposed President", "he"} & {*mentions}
 
 
 def test_an_office_of_a_state_is_an_office_and_no_name(pipeline: Language) -> None:

@@ -175,7 +175,8 @@ def _leftmost(doc: Doc, i: int) -> int:
         owner = token.lower_ in ("'s", "’s", "-") and first - 1 > 0
         if token.sent.start != doc[i].sent.start and token.is_punct:
             break
-        if owner or (token.pos_ in ("ADJ", "NOUN", "PROPN") and not token.is_space):
+        fallen = token.tag_ == "VBN" and token.dep_ == "amod"
+        if owner or fallen or (token.pos_ in ("ADJ", "NOUN", "PROPN") and not token.is_space):
             first -= 1
             continue
         break

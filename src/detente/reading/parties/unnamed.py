@@ -247,6 +247,8 @@ def _is_of_another_state(doc: Doc, modifiers: set[str]) -> bool:
 
 
 def _unnamed_kind(head: Token) -> PartyKind:
+    if head.tag_ == "NNP" and head.lower_ in ROLE_NOUNS:
+        return "person"  # "the deposed President"
     if head.tag_ == "NN" and (head.lemma_.lower() in ROLE_NOUNS or names_one_person(head)):
         return "person"
     if head.lower_ in GROUP_BODIES or head.lower_ in BODY_HEADS:
