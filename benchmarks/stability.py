@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -36,6 +37,7 @@ from detente.model.feasible import Solutions
 from detente.model.model import Model, compile_on
 from detente.model.moves import OptionMoves
 from detente.model.states import state_space
+from detente.stability.attitudes import relational_stability
 from detente.stability.classic import analyse_all, equilibria
 
 Figures = dict[str, float]
@@ -183,6 +185,16 @@ def _compiled_and_judged(text: str) -> Figures:
     }
 
 
+def pair_by_pair(options: int) -> Figures:
+    """Three parties with attitudes and random strict rankings: each state is compared with each."""
+    caring = replace(random_model(options), attitudes=((1, 1, 0), (0, 1, -1), (1, 0, 1)))
+    return {
+        "plain concepts": timed(lambda: four_concepts(caring)),
+        "seconds": timed(lambda: relational_stability(caring)),
+        "peak MiB": peak_mib(),
+    }
+
+
 def by_parties(parties: int) -> Figures:
     return judged(random_model(20, parties))
 
@@ -265,6 +277,7 @@ MEASURES: dict[str, Callable[[int], Figures]] = {
         in_open_order,
         in_open_order_with_rules,
         two_lines_in_open_order,
+        pair_by_pair,
         by_parties,
         beside_plain,
         forty_options,
@@ -347,6 +360,8 @@ def main() -> None:
         for size in at
     ]
     print_table("Priorities in open order, three parties, certain and possible", unknown, **show)
+    compared = growing("pair_by_pair", (9, 11, 13))
+    print_table("Attitudes, random rankings, three parties", compared, **show)
     if beside == 20:
         hard = [
             (f"30 % infeasible, {count} one-way options", measured("beside_plain", count))

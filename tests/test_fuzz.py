@@ -21,13 +21,17 @@ about: The well ran dry in May.
 parties:
   UP: {name: Upper village, options: {share: Share the well}}
   LOW: {name: Lower village, options: {raid: Raid the village, sue: {label: Sue, assumed: It can}}}
+  AID: {name: Aid agency}
 states: {calm: NNN, war: NYN}
 rules: [not (LOW.raid and LOW.sue), {rule: UP.share if LOW.sue, evidence: [e1]}]
 one_way: [LOW.sue]
 status_quo: calm
 preferences:
-  UP: {priorities: [not LOW.raid, not UP.share], unknown: order}
+  UP: {priorities: [not LOW.raid, not UP.share], unknown: order, comparisons: [calm >> war]}
   LOW: {weights: {UP.share: [1, 2.5], LOW.raid: -1}}
+  AID: {weights: {LOW.raid: -1, UP.share: 2}, certainty: {calm > war: 0.8}, satisficing: 0.3, strong: {2: 1, 3: 2}}
+views: {UP: {unseen: [war], preferences: {LOW: {one_of: [unknown, {priorities: [LOW.raid]}]}}}}
+attitudes: {LOW: {UP: negative, LOW: {attitude: neutral, assumed: It has nothing}}}
 claims: [{id: c1, says: The lower village will raid., by: A mayor, holds_if: 'stable(war, nash)'}]
 evidence: {e1: {report: report.txt, quote: would sue}}
 """

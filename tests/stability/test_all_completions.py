@@ -28,9 +28,11 @@ from tests.support.open_forms import (
     strict_orders,
 )
 from tests.support.oracle import STABLE, by_turns, improving, stable, states, unilateral_moves
+from tests.support.relation_oracle import relationally_stable
 
 from detente.case.load import parse_case
 from detente.model.model import Model, compile_case
+from detente.stability.attitudes import relational_stability
 from detente.stability.classic import analyse_all, sseq
 from detente.stability.coalition_moves import coalitions_of
 from detente.stability.coalitions import coalition_stability, equilibrium_jumps
@@ -172,6 +174,23 @@ def test_concepts(case: tuple[Model, list[OpenForm], list[Completed]]) -> None:
                 assert possible == ever[concept][party], (concept, party)
             if len(forms) == 2 and pairs_are_exact(forms) and one_picture(forms):
                 assert certain == always[concept][party], (concept, party)
+
+
+@settings(max_examples=40)
+@given(cases, st.data())
+def test_relational_concepts(
+    case: tuple[Model, list[OpenForm], list[Completed]], data: st.DataObject
+) -> None:
+    model, forms, listed = case
+    row = st.tuples(*[st.sampled_from((1, 0, -1))] * len(forms))
+    caring = replace(model, attitudes=data.draw(st.tuples(*[row] * len(forms))))
+    found = relational_stability(caring)
+    for ranks in listed:
+        for concept, of_party in relationally_stable(caring, ranks).items():
+            for party, cells in enumerate(of_party):
+                certain, possible = found[concept].certain[party], found[concept].possible[party]
+                assert set(np.flatnonzero(certain).tolist()) <= cells, (concept, party)
+                assert cells <= set(np.flatnonzero(possible).tolist()), (concept, party)
 
 
 @settings(max_examples=40)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.games import dilemma
 from tests.support.oracle import completions, stable
-from tests.support.relation_oracle import stable_by_relations
+from tests.support.relation_oracle import relationally_stable
 from tests.support.strategies import models, tiny_open_models
 
 from detente.model.model import Model
@@ -29,23 +29,6 @@ def with_attitudes(draw: st.DrawFn, model: Model) -> Model:
     return replace(model, attitudes=draw(st.tuples(*[one] * count)))
 
 
-def by_definition(model: Model, ranks: list[list[int]]) -> Sets:
-    towards = model.attitudes
-
-    def likes(j: int, s: int, t: int) -> bool:
-        return ranks[j][t] >= ranks[j][s]
-
-    def preferred(i: int, s: int, t: int) -> bool:
-        """TRP(e)_i: every attitude of i has its will, if i goes from s to t."""
-        wills = {1: lambda j: likes(j, s, t), -1: lambda j: not likes(j, s, t), 0: lambda _: True}
-        return all(wills[attitude](j) for j, attitude in enumerate(towards[i]))
-
-    def deters(i: int, s: int, t: int) -> bool:
-        return s == t or not preferred(i, s, t)
-
-    return stable_by_relations(model, preferred, deters, preferred)
-
-
 def sets_of(judged: dict[str, Stability], which: str = "certain") -> Sets:
     return {
         concept: [set(np.flatnonzero(row).tolist()) for row in getattr(stability, which)]
@@ -58,7 +41,7 @@ def sets_of(judged: dict[str, Stability], which: str = "certain") -> Sets:
 def test_every_state_is_judged_as_the_definitions_say(data: st.DataObject, model: Model) -> None:
     caring = with_attitudes(data.draw, model)
     judged = relational_stability(caring)
-    assert sets_of(judged) == by_definition(caring, caring.ranks.tolist())
+    assert sets_of(judged) == relationally_stable(caring, caring.ranks.tolist())
     assert sets_of(judged, "possible") == sets_of(judged)
 
 
@@ -71,7 +54,7 @@ def test_unknown_preferences_are_bounded_by_what_all_and_some_orders_give(
     judged = relational_stability(caring)
     certain, possible = sets_of(judged), sets_of(judged, "possible")
     for ranks in product(*(list(completions(caring, party)) for party in range(len(caring.parties)))):
-        for concept, of_party in by_definition(caring, list(ranks)).items():
+        for concept, of_party in relationally_stable(caring, list(ranks)).items():
             for party, states in enumerate(of_party):
                 assert certain[concept][party] <= states <= possible[concept][party]
 

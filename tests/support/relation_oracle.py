@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.support.oracle import by_turns, states, unilateral_moves
+from tests.support.oracle import Ranks, by_turns, states, unilateral_moves
 
 from detente.model.model import Model
 
@@ -41,3 +41,21 @@ def stable_by_relations(
             if all(any(deters(i, s, s2) for s2 in by_turns(answers, others, s1)) for s1 in tempting):
                 stable["seq"][i].add(s)
     return stable
+
+
+def relationally_stable(model: Model, ranks: Ranks) -> dict[str, list[set[int]]]:
+    """The stable states of parties with attitudes, if their preferences are these."""
+    towards = model.attitudes
+
+    def likes(j: int, s: int, t: int) -> bool:
+        return ranks[j][t] >= ranks[j][s]
+
+    def preferred(i: int, s: int, t: int) -> bool:
+        """TRP(e)_i: every attitude of i has its will, if i goes from s to t."""
+        wills = {1: lambda j: likes(j, s, t), -1: lambda j: not likes(j, s, t), 0: lambda _: True}
+        return all(wills[attitude](j) for j, attitude in enumerate(towards[i]))
+
+    def deters(i: int, s: int, t: int) -> bool:
+        return s == t or not preferred(i, s, t)
+
+    return stable_by_relations(model, preferred, deters, preferred)

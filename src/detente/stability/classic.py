@@ -39,7 +39,7 @@ from detente.model import GraphMoves, Model
 from detente.stability.comparisons import Known, any_partial, is_partial, ranked
 from detente.stability.improvements import ImprovingStep, improvements
 from detente.stability.moves import highest, lowest
-from detente.stability.packed import Attitude, BitStep, any_moves, improving_moves, stays
+from detente.stability.packed import BitStep, Judgement, any_moves, improving_moves, stays
 from detente.stability.result import Concept, Stability
 from detente.stability.sanctions import Outcome, Step, deterred, surely_deterred, unchanged
 
@@ -67,8 +67,8 @@ def nash(model: Model) -> Stability:
     for party in range(len(model.parties)):
         order = ranked(model, party)
         if order is None:
-            possible[party] = stays(model, party, Attitude("surely", "perhaps", None))
-            certain[party] = stays(model, party, Attitude("perhaps", "surely", None))
+            possible[party] = stays(model, party, Judgement("surely", "perhaps", None))
+            certain[party] = stays(model, party, Judgement("perhaps", "surely", None))
             continue
         best = highest(model, party, order.ranks, staying=True)
         possible[party] = (best <= order.ranks) & model.feasible
@@ -227,9 +227,9 @@ def _sanctioned(concept: Concept, model: Model, *, interested: bool, escapes: bo
     certain = possible if perhaps is None else np.empty_like(possible)
     for party in parties:
         outcome: Outcome = partial(highest, model, party, staying=True) if escapes else unchanged
-        surely = Attitude("perhaps", "surely", known.bits, escapes)
+        surely = Judgement("perhaps", "surely", known.bits, escapes)
         if by_pairs[party]:
-            possible[party] = stays(model, party, Attitude("surely", "perhaps", widest.bits, escapes))
+            possible[party] = stays(model, party, Judgement("surely", "perhaps", widest.bits, escapes))
             certain[party] = stays(model, party, surely)
             continue
         possible[party] = deterred(model, party, widest.step, outcome)

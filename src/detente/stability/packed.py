@@ -41,7 +41,7 @@ class BitStep(Protocol):
 
 
 @dataclass(frozen=True)
-class Attitude:
+class Judgement:
     """The way in which a concept judges a state for a party.
 
     Attributes
@@ -89,12 +89,12 @@ def improving_moves(model: Model, known: Known) -> BitStep:
 def stays(
     model: Model,
     party: int,
-    attitude: Attitude,
+    judgement: Judgement,
     cells: NDArray[np.int64] | None = None,
     *,
     in_each_picture: bool = True,
 ) -> NDArray[np.bool_]:
-    """The states that a party leaves alone, by an attitude.
+    """The states that a party leaves alone, as a concept judges.
 
     Parameters
     ----------
@@ -126,12 +126,12 @@ def stays(
                     each_itself=each_itself,
                     picture=picture,
                 )
-                for known_how in {attitude.tempted, _opposite(attitude.deterred)}
+                for known_how in {judgement.tempted, _opposite(judgement.deterred)}
             }
-            left = _left(model, party, attitude, better)
+            left = _left(model, party, judgement, better)
             stable[some] = ~bits_at(left.T, some, of_each)
         answers.append(stable)
-    combine = np.logical_and if attitude.tempted == "perhaps" else np.logical_or
+    combine = np.logical_and if judgement.tempted == "perhaps" else np.logical_or
     combined: NDArray[np.bool_] = combine.reduce(answers)
     return combined
 
@@ -157,20 +157,20 @@ def _columns(
         yield judged[inside], judged[firsts[first : first + portion]], numbers[inside] - first
 
 
-def _left(model: Model, party: int, attitude: Attitude, better: dict[Known, Bits]) -> Bits:
+def _left(model: Model, party: int, judgement: Judgement, better: dict[Known, Bits]) -> Bits:
     """For each state and bit whether the party can move to what tempts, and nothing deters it."""
-    tempting = better[attitude.tempted]
-    if attitude.replies is None:
+    tempting = better[judgement.tempted]
+    if judgement.replies is None:
         return any_of(model, party, tempting, staying=False)
-    worth = better[_opposite(attitude.deterred)]
-    if attitude.escapes:
+    worth = better[_opposite(judgement.deterred)]
+    if judgement.escapes:
         worth = any_of(model, party, worth, staying=True)
     deterring = ~worth & feasible_bits(model)
     others = [other for other in range(len(model.parties)) if other != party]
-    if attitude.by_staying:
-        replied = any_by_turns(model, others, deterring, attitude.replies)
+    if judgement.by_staying:
+        replied = any_by_turns(model, others, deterring, judgement.replies)
     else:
-        replied = any_after(others, deterring, attitude.replies)
+        replied = any_after(others, deterring, judgement.replies)
     return any_of(model, party, tempting & ~replied, staying=False)
 
 

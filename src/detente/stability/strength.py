@@ -21,7 +21,7 @@ from detente.stability.comparisons import (
 )
 from detente.stability.improvements import highest_improvement, possible_improvements
 from detente.stability.moves import NEVER_LOWEST, highest, lowest
-from detente.stability.packed import Attitude, stays
+from detente.stability.packed import Judgement, stays
 from detente.stability.result import Concept
 from detente.stability.sanctions import Outcome, Step, lowest_by_turns, unchanged
 from detente.stability.unknown_preference import Extension
@@ -170,7 +170,7 @@ def _of_party(model: Model, party: int, degree: int, reply: Step, *, escapes: bo
     order = ranked(model, party)
     if order is None:
         # Ranks say how much worse states are, and of this party they say nothing: so nothing deters.
-        return stays(model, party, Attitude("perhaps", "surely", None))
+        return stays(model, party, Judgement("perhaps", "surely", None))
     ranks = order.ranks
     outcome: Outcome = partial(highest, model, party, staying=True) if escapes else unchanged
     worth = np.where(model.feasible, outcome(ranks), NEVER_LOWEST)

@@ -18,7 +18,7 @@ from detente.stability.improvements import (
     possible_improvements,
 )
 from detente.stability.moves import NEVER_LOWEST, Values, highest, lowest
-from detente.stability.packed import Attitude, any_moves, improving_moves, stays
+from detente.stability.packed import Judgement, any_moves, improving_moves, stays
 from detente.stability.result import CONCEPTS, Concept
 from detente.stability.sanctions import Outcome, Step, lowest_after, unchanged
 
@@ -27,7 +27,7 @@ EXTENSIONS: tuple[Extension, ...] = ("a", "b", "c", "d")
 
 
 def unknown_stability(model: Model, extension: Extension) -> dict[Concept, NDArray[np.bool_]]:
-    """Nash, GMR, SMR and SEQ where some preferences are unknown, under one of four attitudes to that.
+    """Nash, GMR, SMR and SEQ where some preferences are unknown, under one of four extensions.
 
     For DM i a pair of states is preferred, indifferent or of unknown preference (U); here U is what some of
     the orders that the case leaves open prefer and others do not. The extensions differ in what tempts the
@@ -45,7 +45,7 @@ def unknown_stability(model: Model, extension: Extension) -> dict[Concept, NDArr
     Under SMR the same holds of what it can still reach after the reply; under SEQ the others reply
     by moves to states preferred or of U, each for its mover. So a is the view of a party that takes
     risks when it moves and not when it fears, d of the opposite one. Without unknown preferences all
-    four are the plain concepts. They fix an attitude and do not ask what some order of the states
+    four are the plain concepts. They fix what the unknown does and do not ask what some order of the states
     would bring: that is what ``certain`` and ``possible`` of `Stability` bound.
 
     Returns
@@ -87,8 +87,8 @@ def unknown_stability(model: Model, extension: Extension) -> dict[Concept, NDArr
             if concept == "seq":
                 replies = by_interest = by_interest or improving_moves(model, "perhaps")
             # A state of unknown order that tempts would deter as well where the others do nothing.
-            attitude = Attitude(tempting, deterring, replies, concept == "smr", by_staying=extension != "c")
-            stable[concept][party] = stays(model, party, attitude, in_each_picture=False)
+            judgement = Judgement(tempting, deterring, replies, concept == "smr", by_staying=extension != "c")
+            stable[concept][party] = stays(model, party, judgement, in_each_picture=False)
     return stable
 
 
