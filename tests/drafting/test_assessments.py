@@ -19,7 +19,7 @@ from tests.support.made_positions import (
 )
 
 from detente.dossier.dossier import Dossier
-from detente.drafting.assessments import assessments
+from detente.drafting.assessments import assessments_in
 from detente.reading.findings import Statement
 from detente.sources.report import Report
 
@@ -39,7 +39,7 @@ ENDED = mention("a2", "dockers", "strike would end", "strike", sign=False)
 
 def of_text(text: str) -> list[str]:
     report = Report("r", "r.txt", text)
-    return [one.words.quote for one in assessments(Dossier({"r": report}, {}, (), (), ()))]
+    return [one.words.quote for one in assessments_in(Dossier({"r": report}, {}, (), (), ()))]
 
 
 def test_what_an_analyst_says_leads_to_what_is_a_claim_by_the_analyst() -> None:
@@ -148,7 +148,7 @@ def said_by_front(text: str, content: str) -> list[str]:
         content_spans=(report.passage(start, start + len(content)),),
         manner="indirect",
     )
-    return [one.words.quote for one in assessments(Dossier({"r": report}, {}, (), (), (), (said,)))]
+    return [one.words.quote for one in assessments_in(Dossier({"r": report}, {}, (), (), (), (said,)))]
 
 
 def test_a_condition_behind_what_somebody_said_belongs_to_it() -> None:

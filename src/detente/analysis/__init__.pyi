@@ -28,11 +28,17 @@ from .changes import (
 )
 from .differences import Difference, analysis_differences, sweep_differences
 from .engines import Engine, engine_for
-from .evidence_bases import evidence_base, filter_of, one_party, positions_on
+from .evidence_bases import (
+    evidence_base,
+    filter_of,
+    one_party,
+    positions_on,
+)
 from .exporting import LaidOut, lay_out
 from .hypergames import Hypergame, Misperception
 from .interviewing import AnswerResult, answer_question, ask
 from .keeping import keep_reports, read_again
+from .ledgers import ledger_table, ledger_with_proposals, take_matrix
 from .listings import (
     Listing,
     Wanted,
@@ -122,6 +128,8 @@ __all__ = [
     "lasting_by_concepts",
     "lasting_states",
     "lay_out",
+    "ledger_table",
+    "ledger_with_proposals",
     "list_decisions",
     "list_parties",
     "list_passages",
@@ -144,6 +152,7 @@ __all__ = [
     "sweep_differences",
     "sweep_what_if",
     "tabulate_positions",
+    "take_matrix",
     "timeline_table",
     "with_every_share",
     "with_reason",

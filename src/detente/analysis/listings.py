@@ -206,6 +206,11 @@ def decision_in_words(decision: Decision) -> str:
         return f"{one} and {other} {said[decision.kind]}"
     if decision.kind == "mark":
         return f"{target.get('publisher') or target.get('report')}: {payload['as']}"
+    if decision.kind == "claim":
+        return f"assessment {target['claim']}: {one_line(payload['text'])}"
+    if decision.kind == "weigh":
+        words = one_line(target["item"]["words"])
+        return f"“{words}” on assessment {target['claim']}: {payload['mark'] or 'no mark'}"
     if decision.kind == "undo":
         return f"decision {decision.undoes} taken back"
     what = f"{target['kind']} “{one_line(target['quote'])}”" if "quote" in target else _party(target)

@@ -1,6 +1,16 @@
 from .dossier import Dossier
 from .join import join_findings
 from .judgements import PartyNamed
+from .ledger import (
+    Ledger,
+    LedgerClaim,
+    LedgerItem,
+    changes_to,
+    ledger_of,
+    ledger_of_matrix,
+    matrix_of,
+    propose_items,
+)
 from .proposals import Proposal, propose_merges
 from .questions import (
     Claim,
@@ -58,6 +68,9 @@ __all__ = [
     "Gap",
     "Happening",
     "Held",
+    "Ledger",
+    "LedgerClaim",
+    "LedgerItem",
     "Meeting",
     "PartyNamed",
     "Proposal",
@@ -69,6 +82,7 @@ __all__ = [
     "Store",
     "Timeline",
     "Version",
+    "changes_to",
     "claims_of",
     "contacts",
     "content_words",
@@ -78,9 +92,13 @@ __all__ = [
     "is_of_another_day",
     "is_store",
     "join_findings",
+    "ledger_of",
+    "ledger_of_matrix",
     "login_name",
+    "matrix_of",
     "normal_name",
     "open_store",
+    "propose_items",
     "propose_merges",
     "said",
     "sentence_of",

@@ -1,3 +1,4 @@
+from .assessments import assessments_in
 from .claim_parts import split_sentence
 from .draft import draft_case, draft_from, draft_positions
 from .identifiers import option_ids, party_ids
@@ -10,6 +11,7 @@ __all__ = [
     "DRAFTED",
     "UNREVIEWED",
     "Assume",
+    "assessments_in",
     "draft_case",
     "draft_from",
     "draft_positions",

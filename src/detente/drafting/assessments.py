@@ -78,7 +78,7 @@ def is_assessor(party: Party) -> bool:
     return any(cue_in("assessor", held.title) for held in party.titles)
 
 
-def assessments(dossier: Dossier) -> tuple[Assessment, ...]:
+def assessments_in(dossier: Dossier) -> tuple[Assessment, ...]:
     """Return the sentences that say what leads to what, the plainest first.
 
     A sentence counts that says what will or may be, and on what it depends or what brings it about. Of an

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from detente.dossier import Dossier
-from detente.drafting.assessments import Assessment, assessments
+from detente.drafting.assessments import Assessment, assessments_in
 from detente.drafting.claim_subjects import Subjects
 from detente.drafting.claim_tests import ClaimTests, Drafted
 from detente.drafting.selection import Selection, select
@@ -36,7 +36,7 @@ def tested_claims(positions: Positions, dossier: Dossier, assume: Assume) -> Tes
     What nobody plans or refuses is no option, but for an act that an assessment ties to an option: "if we
     arm the crews, they will not talk". It becomes one, in so far as there is room.
     """
-    heard = assessments(dossier.read_by_rules)
+    heard = assessments_in(dossier.read_by_rules)
     days = {report.id: report.published for report in dossier.reports.values() if report.published}
     selection = select(positions)
     supposed = supposed_rows(positions, dossier) if selection.options and heard else ()

@@ -148,3 +148,35 @@ def test_positions_are_those_of_a_day_and_an_issue(store: str) -> None:
     assert all("talks" in act or "Meet" in act or "Present" in act for act in acts("--issue", "talks"))
     rows = list(csv.DictReader(io.StringIO(run("dossier", "positions", store, "--format", "csv").out)))
     assert {"act", "maker", "party", "stance", "words", "report"} <= rows[0].keys()
+
+
+def test_a_person_weighs_evidence_in_a_matrix_and_the_score_comes_with_the_outcome(
+    store: str, tmp_path: Path
+) -> None:
+    matrix = tmp_path / "matrix.csv"
+    assert run("dossier", "assessments", store, "--matrix", str(matrix)).status == 0
+    rows = list(csv.reader(io.StringIO(matrix.read_text())))
+    about = {row[0]: row for row in rows if row[0] != "evidence"}
+    about["probability"][7], about["due"][7], about["outcome"][7] = "0.9", "1990-12-31", "no"
+    weighed = next(row for row in rows if row[0] == "evidence" and row[7] == "?")
+    weighed[7] = "II"
+    with matrix.open("w", newline="") as file:
+        csv.writer(file).writerows(rows)
+    taken = run("dossier", "assessments", store, "--take", str(matrix), "--who", "Ana")
+    assert taken.status == 0
+    assert "Brier score of one prediction that turned out: 0.81" in taken.out
+    assert f"against  “{weighed[6][:20]}" in taken.out
+    again = run("dossier", "assessments", store, "--take", str(matrix))
+    assert "0 decisions stored" in again.err
+    assert "Ana" in run("dossier", "decisions", store).out
+
+
+def test_a_matrix_with_a_fault_stores_nothing(store: str, tmp_path: Path) -> None:
+    matrix = tmp_path / "matrix.csv"
+    run("dossier", "assessments", store, "--matrix", str(matrix))
+    before = run("dossier", "decisions", store, "--format", "csv").out
+    matrix.write_text(matrix.read_text().replace("probability,,,,,,,", "probability,,,,,,,never", 1))
+    ended = run("dossier", "assessments", store, "--take", str(matrix))
+    assert (ended.status, ended.out) == (2, "")
+    assert "row 4, column" in ended.err
+    assert run("dossier", "decisions", store, "--format", "csv").out == before

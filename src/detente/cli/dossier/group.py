@@ -8,8 +8,8 @@ from detente.cli.lazy_group import LazyGroup
 
 _COMMANDS = (
     "add", "reports", "parties", "statements", "search", "timeline", "said", "contacts", "contradictions",
-    "claims", "standing", "due", "positions", "changed", "review", "decisions", "undo", "reread",
-    "check",
+    "claims", "standing", "due", "positions", "changed", "assessments", "review", "decisions", "undo",
+    "reread", "check",
 )  # fmt: skip
 """In the order in which they are needed; `--help` lists them so."""
 

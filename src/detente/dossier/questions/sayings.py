@@ -72,7 +72,7 @@ class Saying:
     toward: Side | None
     direct: bool
     evidence: tuple[Evidence, ...]
-    cue: str = ""
+    cue: Evidence | None = None
     condition: Evidence | None = None
     changed_from: Saying | None = None
 
@@ -199,7 +199,7 @@ class _Sayings:
             toward=None,
             direct=statement.manner != "indirect",
             evidence=statement.content_spans,
-            cue=statement.cue_span.quote if statement.cue_span is not None else "",
+            cue=statement.cue_span,
         )
         return self._with_act(saying, act) if act is not None else (saying, None)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -97,7 +98,36 @@ def standing_on(
                     (one.span,),
                 )
             )
-    return tuple(sorted(rows, key=lambda row: (row.office, row.sure != "holds")))
+    fullest = _fullest(rows, base)
+    return tuple(sorted(fullest, key=lambda row: (row.office, row.sure != "holds")))
+
+
+def _fullest(rows: Sequence[Held], base: EvidenceBase) -> Iterator[Held]:
+    """Yield the standings, and of each office of a party the fullest title: of somebody who has a name."""
+    people = {
+        name.casefold()
+        for party in base.dossier.parties
+        if party.kind == "person"
+        for name in (party.name, *party.aliases)
+        if " " in name
+    }
+    titles: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for row in rows:
+        if row.office:
+            titles[row.party].append(_words(row.title))
+    for row in rows:
+        if not row.office:
+            yield row
+            continue
+        words, title = _words(row.title), row.title.casefold()
+        is_nameless = _words(base.dossier.party(row.party).name) <= words
+        is_told_fuller = any(words < other for other in titles[row.party])
+        if not is_nameless and not is_told_fuller and not any(name in title for name in people):
+            yield row
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold())) - {"the", "a", "an"}
 
 
 def _holds(base: EvidenceBase, held: Role | Standing, day: date | None) -> Sure | None:

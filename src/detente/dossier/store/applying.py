@@ -282,4 +282,6 @@ _APPLY: Final[Mapping[str, Callable[[_Work, Decision], bool]]] = {
     "different": _none,
     "unsure": _none,
     "mark": _none,
+    "claim": _none,
+    "weigh": _none,
 }

@@ -13,8 +13,11 @@ from sqlalchemy import Connection, select
 from detente.dossier.store.keys import canonical, digest_of
 from detente.dossier.store.schema import DECISIONS
 
-DecisionKind = Literal["accept", "reject", "correct", "add", "same", "different", "unsure", "mark", "undo"]
-"""What a person decided: of a finding, of two parties, of a source, or that a decision no longer counts."""
+DecisionKind = Literal[
+    "accept", "reject", "correct", "add", "same", "different", "unsure", "mark", "claim", "weigh", "undo"
+]  # fmt: skip
+"""What a person decided: of a finding, of two parties, of a source, of an assessment, or that a decision no
+longer counts."""
 
 
 @dataclass(frozen=True)

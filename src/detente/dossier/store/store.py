@@ -280,7 +280,7 @@ class Store:
 
     def _refresh(self, connection: Connection, decision: Decision) -> None:
         """Make the derived rows again of the reports that a decision is about."""
-        if decision.kind in ("same", "different", "unsure", "mark"):
+        if decision.kind in ("same", "different", "unsure", "mark", "claim", "weigh"):
             return
         key = decision.target.get("report")
         latest = kept.latest_editions(connection, self.where)

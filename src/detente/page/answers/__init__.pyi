@@ -3,6 +3,7 @@ from .claims import claims_page
 from .contacts import contacts_page
 from .contradictions import contradictions_page
 from .due import due_page
+from .ledger import ledger_page
 from .said import said_page
 from .standing import standing_page
 from .timeline import timeline_page, told_happenings
@@ -13,6 +14,7 @@ __all__ = [
     "contacts_page",
     "contradictions_page",
     "due_page",
+    "ledger_page",
     "said_page",
     "standing_page",
     "timeline_page",

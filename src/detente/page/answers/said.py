@@ -13,7 +13,7 @@ from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.notes import quoted_in_short
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.words import as_printed, counted, upper_first
-from detente.short import lower_first
+from detente.short import lower_first, one_line
 
 _LONGEST = 220
 _MOST = 3
@@ -68,7 +68,7 @@ def _line(base: EvidenceBase, saying: Saying) -> Line:
 
 def _words(base: EvidenceBase, saying: Saying) -> str:
     quotes = " … ".join(quoted_in_short(words, _LONGEST) for words in saying.evidence[:_MOST])
-    cue = f"{saying.cue} " if saying.cue else ""
+    cue = f"{one_line(saying.cue.quote)} " if saying.cue is not None else ""
     return f"{cue}{quotes} ({source(base, saying.evidence[0])})"
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from detente.dossier import EvidenceBase, Held
 from detente.edtf import bounds_in_words
+from detente.names import bare_name
 from detente.page.answers.quoting import day_in_words, quote, who, who_first
 from detente.page.compose import from_reports
 from detente.page.lines import Line, Lines, Paragraphs
@@ -39,8 +40,14 @@ def standing_page(base: EvidenceBase, rows: Sequence[Held], day: date | None = N
     )
 
 
+def _names(base: EvidenceBase, party: str, title: str) -> bool:
+    """Return True if a title names the party that it is held in: "leader of the port union"."""
+    known = base.dossier.party(party)
+    return any(bare_name(name).casefold() in title.casefold() for name in (known.name, *known.aliases))
+
+
 def _line(base: EvidenceBase, row: Held) -> Line:
-    of = f" of {who(base, row.of)}" if row.of is not None and row.title[-3:] != " of" else ""
+    of = f" of {who(base, row.of)}" if row.of is not None and not _names(base, row.of, row.title) else ""
     by = f", by {who(base, row.by)}" if row.by is not None else ""
     known = f"as of {day_in_words(row.known_on)}" if row.known_on is not None else ""
     return Line(

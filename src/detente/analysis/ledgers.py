@@ -1,0 +1,111 @@
+"""The ledger of assessments of a dossier: proposed from the reports, decided by a person, scored later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from detente.analysis.listings import Listing
+from detente.dossier import (
+    Decision,
+    EvidenceBase,
+    Ledger,
+    LedgerClaim,
+    Store,
+    changes_to,
+    ledger_of,
+    ledger_of_matrix,
+    propose_items,
+    that_count,
+)
+from detente.drafting import assessments_in
+from detente.short import one_line
+
+_MOST: Final = 6
+"""Assessments of reports that are proposed as claims."""
+
+
+def ledger_with_proposals(base: EvidenceBase, decisions: Iterable[Decision], most: int = _MOST) -> Ledger:
+    """Return the ledger of a dossier, with claims and evidence that its reports propose.
+
+    Parameters
+    ----------
+    decisions
+        All that were made; the ones that were taken back do not count.
+    most
+        Claims proposed at most, while nobody has written any.
+    """
+    decided = ledger_of(that_count(list(decisions)))
+    if not decided.claims:
+        decided = replace(decided, claims=tuple(_claims(base))[:most])
+    return propose_items(decided, base)
+
+
+def _claims(base: EvidenceBase) -> Iterable[LedgerClaim]:
+    """Yield the assessments of the reports, the plainest first, each once."""
+    texts = set()
+    for number, heard in enumerate(assessments_in(base.dossier.read_by_rules), start=1):
+        text = one_line(heard.words.quote).strip("“”\"'` ,")
+        if heard.assessed and text.casefold() not in texts:
+            texts.add(text.casefold())
+            yield LedgerClaim(f"a{number}", text, heard.by.name if heard.by is not None else "")
+
+
+def take_matrix(
+    store: Store, base: EvidenceBase, text: str, where: str, who: str, why: str = ""
+) -> list[Decision]:
+    """Store what a matrix decides; return the decisions made.
+
+    What it has like the ledger already is no decision, nor is what is only proposed. All of it is stored, or
+    nothing.
+
+    Raises
+    ------
+    BadInput
+        Naming row and column of what is wrong in the matrix.
+    """
+    after = ledger_of_matrix(text, where)
+    before = ledger_of(that_count(list(store.decisions())))
+    for item in after.items:
+        if item.report and item.report not in base.dossier.reports:
+            after = replace(
+                after,
+                items=tuple(replace(one, report="") if one.id == item.id else one for one in after.items),
+            )
+    return [store.decide(decision) for decision in changes_to(before, after, who, why)]
+
+
+def ledger_table(ledger: Ledger) -> Listing:
+    """Lay out a ledger, one row a mark: the long form of its matrix."""
+    claims = {claim.id: claim for claim in ledger.claims}
+    rows = []
+    for item in ledger.items:
+        for claim in claims.values():
+            mark = ledger.mark(item.id, claim.id)
+            if mark:
+                rows.append(
+                    (
+                        claim.id,
+                        claim.text,
+                        claim.by or None,
+                        claim.probability,
+                        claim.due.isoformat() if claim.due is not None else None,
+                        {True: "yes", False: "no"}.get(claim.outcome) if claim.outcome is not None else None,
+                        claim.brier,
+                        ledger.inconsistency(claim.id),
+                        mark,
+                        item.id,
+                        item.when or None,
+                        ledger.diagnosticity(item.id),
+                        item.words,
+                        item.report or None,
+                        item.start,
+                        item.end,
+                    )
+                )
+    columns = (
+        "claim", "text", "by", "probability", "due", "outcome", "brier", "inconsistency", "mark", "item",
+        "when", "diagnosticity", "words", "report", "start", "end",
+    )  # fmt: skip
+    return Listing("assessments", columns, tuple(rows))

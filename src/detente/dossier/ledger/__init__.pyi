@@ -1,0 +1,15 @@
+from .ledger import Ledger, LedgerClaim, LedgerItem
+from .matrix import ledger_of_matrix, matrix_of
+from .proposing import propose_items
+from .recording import changes_to, ledger_of
+
+__all__ = [
+    "Ledger",
+    "LedgerClaim",
+    "LedgerItem",
+    "changes_to",
+    "ledger_of",
+    "ledger_of_matrix",
+    "matrix_of",
+    "propose_items",
+]
