@@ -38,6 +38,7 @@ from detente.positions.makers import (
     is_nobody_named,
     is_paper,
     is_place_only,
+    letter_writers,
     maker_chances,
 )
 from detente.positions.one_text import with_one_text
@@ -125,6 +126,7 @@ def weighed_rows(
     chances
         Party to its chance to be a decision maker, where it is known already.
     """
+    writers = letter_writers(dossier)
     outside = {
         party.id
         for party in joined.parties
@@ -134,6 +136,7 @@ def weighed_rows(
         or is_case_name(dossier, party)
         or is_mere_description(dossier, party)
         or is_child(dossier, party, speaks=True)
+        or party.id in writers
     }
     nobody = {party.id for party in joined.parties if is_nobody_named(party)}
     speaks_for = {id_: camp for id_, camp in joined.of.items() if camp not in outside}

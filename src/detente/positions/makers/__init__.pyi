@@ -1,4 +1,12 @@
-from .bystanders import is_case_name, is_child, is_mere_description, is_nobody_named, is_paper, is_place_only
+from .bystanders import (
+    is_case_name,
+    is_child,
+    is_mere_description,
+    is_nobody_named,
+    is_paper,
+    is_place_only,
+    letter_writers,
+)
 from .chances import chosen, decides_nothing, maker_chances
 from .features import maker_features
 
@@ -11,6 +19,7 @@ __all__ = [
     "is_nobody_named",
     "is_paper",
     "is_place_only",
+    "letter_writers",
     "maker_chances",
     "maker_features",
 ]

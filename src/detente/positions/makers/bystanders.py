@@ -34,6 +34,18 @@ _OFTEN = 2
 _BEFORE = 50
 
 
+def letter_writers(dossier: Dossier) -> frozenset[str]:
+    """Return the ids of those whose names stand under what they write: letters to an editor."""
+    return frozenset(
+        statement.speaker
+        for statement in dossier.statements
+        if statement.speaker is not None
+        and statement.cue_span is None
+        and statement.speaker_span is not None
+        and statement.speaker_span.start >= statement.content_spans[-1].end
+    )
+
+
 def is_child(dossier: Dossier, party: Party, *, speaks: bool) -> bool:
     """Return True if the reports call a person a child, or give an age under 16.
 

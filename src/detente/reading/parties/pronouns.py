@@ -175,6 +175,12 @@ class _Text:
         self.doc, self.quoted = doc, quoted
         self.speakers = {a.speaker.i for a in attributions if a.speaker is not None}
         self._quoting = {a.speaker.i for a in attributions if a.speaker is not None and a.manner == "direct"}
+        # What stands before the name under a letter is another letter.
+        self.signatures = {
+            a.speaker.i
+            for a in attributions
+            if a.speaker is not None and a.cue is None and a.content[-1].end <= a.speaker.idx
+        }
         self._own = {a.speaker.i: a.content for a in attributions if a.speaker is not None}
         self._sentence: list[int] = []
         self._told: list[int] = []
@@ -229,7 +235,7 @@ def _antecedent(
     fitting: dict[int, PartyDraft] = {}
     for i in range(token.i - 1, -1, -1):
         back = text.sentences_back(token, i)
-        if back > reach:
+        if back > reach or i in text.signatures:
             break
         other_paragraph = other_paragraph or (doc[i].is_space and "\n" in doc[i].text)
         draft = where.get(i)

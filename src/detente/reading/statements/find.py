@@ -14,6 +14,7 @@ from detente.reading.statements.candidates import (
     possible_statements,
 )
 from detente.reading.statements.dialogue import find_transcript, find_turns
+from detente.reading.statements.letters import find_letters
 from detente.reading.statements.quote_marks import find_quotes
 from detente.reading.statements.scoring import THRESHOLD, probability, statement_weights
 from detente.reading.statements.speakers import addressee_of, speaker_words
@@ -42,8 +43,8 @@ def find_attributions(doc: Doc, furniture: Sequence[Evidence]) -> tuple[Attribut
     quotes = [quote for quote in find_quotes(report_of(doc).text) if quote.start not in unread]
     possible = tuple(possible_statements(doc, quotes, unread))
     chosen = [possible[k].attribution for k in best_of(possible, statement_weights(), THRESHOLD)]
-    lines = find_transcript(doc, unread) or find_turns(doc, unread)
-    in_lines = Intervals(line.content[0] for line in lines)
+    lines = find_transcript(doc, unread) or find_turns(doc, unread) or find_letters(doc, unread)
+    in_lines = Intervals(span for line in lines for span in line.content)
     # A line of dialogue is its speaker's as a whole; its quotation marks run from line to line.
     chosen = [said for said in chosen if said.manner == "indirect" or said.content[0].start not in in_lines]
     return tuple(sorted((*chosen, *lines), key=lambda attribution: attribution.content[0].start))
