@@ -174,3 +174,9 @@ def test_a_paper_is_released_and_nobody_is_freed(pipeline: Language) -> None:
     text = "The judge rejected the request on 1 March in a ruling that was released on 2 March."
     (rejected,) = timeline(pipeline, DATED + text).moments
     assert rejected.lead.startswith("1 March")
+
+
+def test_what_only_says_when_is_not_told_for_the_news(pipeline: Language) -> None:
+    text = "The report came on Tuesday as the pilots marched on the council."
+    told = [moment.text for moment in timeline(pipeline, DATED + text).moments]
+    assert not [words for words in told if words.startswith("The report came")], told

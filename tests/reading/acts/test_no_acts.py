@@ -127,3 +127,13 @@ def test_rallies_against_something_are_kept_up(pipeline: Language) -> None:
 
 def test_two_verbs_of_one_thing_are_one_act(pipeline: Language) -> None:
     assert labels_in(pipeline, "Ostland vowed to stop or delay the sale.") == ["Stop or delay the sale"]
+
+
+def test_a_degree_is_kept_as_it_turns_the_sense(pipeline: Language) -> None:
+    text = "The Harbour Board wants to crack down on such deals by making them less profitable."
+    assert labels_in(pipeline, text) == ["Crack down on deals by making them less profitable"]
+
+
+def test_what_serves_a_good_is_no_act_and_a_strike_for_pay_is(pipeline: Language) -> None:
+    assert labels_in(pipeline, "The treaty will serve security in the north, Ostland said.") == []
+    assert labels_in(pipeline, "Ostland will serve a writ on the union.") == ["Serve a writ on the union"]

@@ -44,6 +44,10 @@ _LEADING: Final = re.compile(
 )
 _AT_THE_TIME: Final = re.compile(r"(?:as|while|when) (?=\w)", re.I)
 _AT_THE_TIME_BEFORE: Final = re.compile(r"\w,? (?:even |just )?(?:as|while) $", re.I)
+_ONLY_A_TIME: Final = re.compile(
+    r"\b(?:came|comes|coming|happened|occurred|arrived|spoke)(?:(?: on)? \w+day| \w+ly)?"
+    r" (?:just |even )?(?:as|while|when) $"
+)
 _THAT: Final = re.compile(r"(?:that|which) (?=(?:the |an? )?\w)")
 _BEFALLEN: Final = re.compile(
     rf"(?P<participle>(?:[A-Z]\w+ed|Held|Shot|Caught|Taken|Struck|Hit|Driven|Beaten)\b[^,]*),"
@@ -207,6 +211,8 @@ def _with_the_main_clause(words: str, at: int, passage: Evidence, text: str) -> 
     lead = _AT_THE_TIME.match(words) or _AT_THE_TIME_BEFORE.search(text[max(0, at - _SHIFT) : at])
     if lead is None and not _lacks_its_object(words):
         return
+    if _ONLY_A_TIME.search(text[max(0, at - _SHIFT) : at]):
+        return  # "the report came as the lawyers opposed it": what came tells only when
     around = sentence_around(passage, text).rstrip(".")
     if around[:1].isupper() and not _BY_PRONOUN_AT_FIRST.search(around) and _CLAUSE.search(around):
         yield around

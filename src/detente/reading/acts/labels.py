@@ -62,7 +62,7 @@ def label_of(verb: Token, names: NamedParties) -> str:
         if (child.dep_ in ("acomp", "oprd") and child.pos_ == "ADJ") or (
             child.dep_ == "advmod" and (child.tag_ == "RP" or child.lower_ in _WITH_THEIR_VERB)
         ):
-            words = words if child.lower_ in words else _with(words, [child.lower_])
+            words = words if child.lower_ in words else _with(words, [*_degree(child), child.lower_])
         elif child.dep_ == "dobj" and child.lower_ == "good" and child.i == verb.i + 1:
             words = [*words[:1], "good", *words[1:]]  # "make good on its pledge"
         elif child.dep_ == "dobj" and child.pos_ == "ADJ" and any(c.dep_ == "compound" for c in child.lefts):
@@ -94,8 +94,14 @@ def label_of(verb: Token, names: NamedParties) -> str:
             # "Declare the strike illegal"
             subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
             what = list(phrase_words(subject, names, 5)) if subject is not None else []
-            words = _with(words, [*what, child.lower_]) if what else words
+            words = _with(words, [*what, *_degree(child), child.lower_]) if what else words
     return as_label(words, fewest=len(predicate_of(verb).split()))
+
+
+def _degree(adjective: Token) -> list[str]:
+    """Return "less" of "make them less profitable", without which the words say the opposite."""
+    degrees = ("less", "more", "too", "not", "least", "most")
+    return [child.lower_ for child in adjective.lefts if child.lower_ in degrees]
 
 
 def _verb_words(verb: Token) -> tuple[list[str], list[str]]:

@@ -30,6 +30,10 @@ _CHARGING: Final = frozenset((
 ))  # fmt: skip
 """Verbs by which somebody is told what he is up to: "accused her of wanting to close it"."""
 _HOPES: Final = ("hopes", "fears", "expectations", "rumours", "rumors", "chances")
+_GOODS: Final = frozenset((
+    "interest", "security", "stability", "purpose", "cause", "peace", "need", "end", "goal", "prosperity",
+    "understanding", "justice",
+))  # fmt: skip
 _WARNINGS: Final = frozenset(("warn", "allege", "accuse", "charge", "claim", "complain", "fear", "insinuate"))
 _FALLING_THROUGH: Final = frozenset(("fail", "collapse", "falter", "founder", "stall", "flounder", "die"))
 _EVILS: Final = frozenset((
@@ -179,6 +183,8 @@ def is_no_side_taken(verb: Token) -> bool:
         return any(child.lower_ in ("only", "merely", "barely") for child in verb.lefts)
     if lemma in _FIGHTING and things:
         return all(thing.lemma_.lower() in _EVILS for thing in things)
+    if lemma in ("serve", "promote", "further") and things and things[0].lemma_.lower() in _GOODS:
+        return True  # "will serve security in the north"
     if lemma in ("finish", "serve", "complete", "end"):
         return any(thing.lemma_.lower() in _TERMS and _is_ones_own(thing) for thing in things)
     if lemma in ("save", "earn", "make"):
