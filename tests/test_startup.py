@@ -11,6 +11,7 @@ import pytest
 from tests.support.paths import EXAMPLE, EXAMPLE_CASE
 
 LANGUAGE_AND_WEB = {"spacy", "trafilatura", "edtf", "jinja2", "rich", "pypdf", "feedparser", "warcio"}
+DATABASES = {"sqlalchemy", "alembic", "psycopg", "rapidfuzz"}
 DOCUMENTS = {"docx", "typst"}
 
 
@@ -45,6 +46,16 @@ def test_a_brief_of_a_text_loads_what_it_shows_and_no_more(tmp_path: Path) -> No
     assert page.is_file()
     assert {"spacy", "jinja2", "rich"} <= loaded
     assert not loaded & NOT_FOR_A_TEXT
+
+
+def test_only_a_dossier_that_is_kept_loads_a_library_of_databases(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLE / "report.txt", tmp_path)
+    assert not loaded_by("positions", str(tmp_path / "report.txt")) & DATABASES
+    assert not loaded_by("analyse", str(EXAMPLE_CASE)) & DATABASES
+    store = str(tmp_path / "kept.dossier")
+    assert "sqlalchemy" in loaded_by("dossier", "add", store, str(tmp_path / "report.txt"))
+    # The migrations are needed only where there is something to migrate.
+    assert not loaded_by("dossier", "reports", store) & {"alembic", "psycopg", "spacy", "scipy"}
 
 
 def test_analyse_loads_no_language_model_and_draws_no_page() -> None:

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from tests.support.commands import run
 
+import detente
+
 GATES = (
     "KARSK, May 4, 2026 - The Salt Board refuses to open the gates, its chairman Odalys Brandt said on"
     " Monday. The Carriers' League demanded that the Salt Board open the gates. The league has been on"
@@ -216,3 +218,13 @@ def test_reports_are_read_again_only_where_another_reader_read_them(kept: Path) 
     assert run("dossier", "reread", STORE, folder=kept).out == ""
     again = run("dossier", "reread", STORE, "--all", folder=kept)
     assert again.out == "read again 2026-05-04 gates\nread again 2026-05-11 toll\n"
+
+
+def test_read_and_python_take_a_dossier_too(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from_store = json.loads(run("read", STORE, "--format", "json", folder=kept).out)["reports"]
+    from_reports = json.loads(run("read", "reports", "--format", "json", folder=kept).out)["reports"]
+    for report in (*from_store, *from_reports):
+        report.pop("source")
+    assert from_store == from_reports
+    monkeypatch.chdir(kept)
+    assert detente.read(STORE).statements == detente.read("reports").statements

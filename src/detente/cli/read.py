@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,8 +16,12 @@ from detente.cli.option_groups import RARE, GroupedCommand, GroupedOption
 from detente.cli.options import format_option, reading_options
 from detente.cli.output import console, note_unreadable
 from detente.cli.progress import reading_progress
+from detente.dossier import stored_findings
 from detente.errors import BadInput
 from detente.short import count_of
+
+if TYPE_CHECKING:
+    from detente.reading import Findings
 
 
 @click.command(cls=GroupedCommand)
@@ -58,15 +64,17 @@ def read(
         assistant_of(helped_by, pipeline, trust=trust) as assistant,
         reading_progress(sources, form) as report_progress,
     ):
-        findings = reading.read_sources(
-            sources,
-            published=published,
-            pipeline=pipeline,
-            trust=trust,
-            unreadable=unreadable,
-            cluster=cluster,
-            keep_copies=keep_copies,
-        )
+        findings: Iterable[Findings] | None = stored_findings(sources)
+        if findings is None:
+            findings = reading.read_sources(
+                sources,
+                published=published,
+                pipeline=pipeline,
+                trust=trust,
+                unreadable=unreadable,
+                cluster=cluster,
+                keep_copies=keep_copies,
+            )
         findings = with_proposals(findings, assistant, report_progress=report_progress)
         if form == "json":
             render.write_findings(findings, sys.stdout)

@@ -51,6 +51,7 @@ from .store import (
     login_name,
     open_store,
     stored_dossier,
+    stored_findings,
     that_count,
     this_reader,
 )
@@ -104,6 +105,7 @@ __all__ = [
     "sentence_of",
     "standing_on",
     "stored_dossier",
+    "stored_findings",
     "that_count",
     "this_reader",
     "timeline",

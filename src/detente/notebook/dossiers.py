@@ -164,7 +164,7 @@ def read(
     Parameters
     ----------
     sources
-        Files or folders, as for ``detente read``.
+        Files or folders, as for ``detente read``, or one dossier that is kept (see ``detente dossier``).
     published
         The day on which a single report was published, if it does not say: a `datetime.date`, or a text
         such as ``2021-05-07``.
@@ -177,9 +177,13 @@ def read(
         If nothing can be read.
     """
     unreadable: list[BadInput] = []
+    named = as_sources(sources)
+    stored = dossiers.stored_dossier(named)
+    if stored is not None:
+        return Dossier(tuple(dossiers.stored_findings(named) or ()), stored)
     findings = tuple(
         reading.read_sources(
-            as_sources(sources),
+            named,
             published=as_day(published, "published"),
             pipeline=as_pipeline(pipeline),
             trust=trust_pipeline,

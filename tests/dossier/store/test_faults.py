@@ -249,3 +249,13 @@ def test_much_of_a_file_that_was_cut_off_can_be_saved(tmp_path: Path) -> None:
     assert new.check() == what.reports
     assert all(report.text == told(int(report.id[1:])).report.text for report in new.reports())
     assert len(new.unread_by(LOST)) == what.reports - what.unread
+
+
+def test_a_file_that_does_something_by_itself_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "dispute.dossier"
+    with open_store(str(path), create=True) as store:
+        store.add(told())
+    with sqlite3.connect(path) as stranger:
+        stranger.execute("CREATE TRIGGER t AFTER INSERT ON decisions BEGIN DELETE FROM reports; END")
+    with pytest.raises(BadInput, match="a trigger or a view, which no dossier has"):
+        open_store(str(path))

@@ -89,6 +89,7 @@ class _Review:
     def __init__(self, reviewer: dossier.Reviewer, most: int, why: str) -> None:
         self.reviewer, self.most, self.why = reviewer, most, why
         self.made: list[int] = []
+        self.changed = True
 
     def hold(self) -> None:
         """Ask until nothing is left, enough was asked, or the person stops."""
@@ -100,9 +101,12 @@ class _Review:
 
     def _ask_all(self) -> None:
         passed: set[str] = set()
+        asked: list[analysis.ReviewQuestion] = []
         for number in range(1, self.most + 1):
-            # What was decided may have settled other questions, and raised some.
-            asked = analysis.review_questions(self.reviewer.store)
+            if self.changed:
+                # What was decided may have settled other questions, and raised some.
+                asked = analysis.review_questions(self.reviewer.store)
+                self.changed = False
             question = next((each for each in asked if each.id not in passed), None)
             if question is None:
                 self.dialogue.say(
@@ -156,12 +160,14 @@ class _Review:
     def _say(self, made: list[dossier.Decision]) -> None:
         for decision in made:
             self.made.append(decision.number)
+            self.changed = self.changed or decision.kind not in ("accept", "unsure", "mark")
             self.dialogue.say(f"{decision.number}: {analysis.decision_in_words(decision)}", indent=2)
 
     def _take_back(self) -> None:
         if not self.made:
             self.dialogue.say("Nothing was decided here yet.", indent=2)
             return
+        self.changed = True
         back = self.reviewer.store.undo(self.made.pop(), who=self.reviewer.who)
         self.dialogue.say(f"Taken back: {analysis.decision_in_words(back)}.", indent=2)
 

@@ -1,5 +1,5 @@
 from .adding import login_name
-from .as_source import stored_dossier
+from .as_source import stored_dossier, stored_findings
 from .decisions import Decision, that_count
 from .reviewer import Reviewer
 from .store import Store, open_store, this_reader
@@ -14,6 +14,7 @@ __all__ = [
     "login_name",
     "open_store",
     "stored_dossier",
+    "stored_findings",
     "that_count",
     "this_reader",
 ]

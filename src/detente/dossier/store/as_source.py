@@ -10,6 +10,7 @@ from detente.errors import BadInput
 
 if TYPE_CHECKING:
     from detente.dossier.dossier import Dossier
+    from detente.reading import Findings
 
 
 def stored_dossier(sources: Sequence[str]) -> Dossier | None:
@@ -20,14 +21,34 @@ def stored_dossier(sources: Sequence[str]) -> Dossier | None:
     BadInput
         If the store cannot be read, or something else is given beside it.
     """
-    stores = [source for source in sources if lazily.is_store(source)]
-    if not stores:
+    where = _store_among(sources)
+    if where is None:
         return None
-    if len(sources) > 1:
+    # The store loads the libraries of databases; whoever gives reports does not wait for them.
+    with lazily.open_store(where) as store:
+        return store.dossier()
+
+
+def stored_findings(sources: Sequence[str]) -> list[Findings] | None:
+    """Return the findings of each report of a store that is the one source given; None where reports are.
+
+    Raises
+    ------
+    BadInput
+        As `stored_dossier`.
+    """
+    where = _store_among(sources)
+    if where is None:
+        return None
+    with lazily.open_store(where) as store:
+        return list(store.findings())
+
+
+def _store_among(sources: Sequence[str]) -> str | None:
+    stores = [source for source in sources if lazily.is_store(source)]
+    if stores and len(sources) > 1:
         raise BadInput(
             stores[0], "a dossier is given beside other sources",
             f"add the reports to it first: detente dossier add {stores[0]} REPORT...",
         )  # fmt: skip
-    # The store loads the libraries of databases; whoever gives reports does not wait for them.
-    with lazily.open_store(stores[0]) as store:
-        return store.dossier()
+    return stores[0] if stores else None

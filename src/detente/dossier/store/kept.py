@@ -78,6 +78,12 @@ def latest_editions(
     return kept
 
 
+def editions_with(connection: Connection, key: str) -> list[str]:
+    """Return the ids of all editions of the article of which a report is one."""
+    first = select(_FIRST).where(REPORTS.c.key == key).scalar_subquery()
+    return list(connection.execute(select(REPORTS.c.id).where(first == _FIRST)).scalars())
+
+
 def whole_report(row: RowMapping, where: str) -> Report:
     """Return the report of a row; `BadInput` where it is not as it was added."""
     try:

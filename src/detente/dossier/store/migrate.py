@@ -15,6 +15,7 @@ LATEST: Final = "0002"
 """The newest of the migrations."""
 _VERSIONS: Final = Path(__file__).parent / "migrations"
 _TABLE: Final = "alembic_version"
+_STRANGE: Final = "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"
 
 
 def version_of(connection: Connection, where: str) -> str | None:
@@ -31,6 +32,11 @@ def version_of(connection: Connection, where: str) -> str | None:
             return None
         raise BadInput(
             without_password(where), "the database has tables of another program", "name another database"
+        )
+    if connection.dialect.name == "sqlite" and connection.execute(text(_STRANGE)).first() is not None:
+        # A trigger runs whenever something is written, whoever put it there.
+        raise BadInput(
+            without_password(where), "the file has a trigger or a view, which no dossier has", "do not use it"
         )
     version = connection.execute(text(f"SELECT version_num FROM {_TABLE}")).scalar_one_or_none()
     if version is None or "reports" not in tables:

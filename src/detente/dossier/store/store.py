@@ -9,7 +9,7 @@ from datetime import date
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from detente import __version__
 from detente.dossier.dossier import Dossier
@@ -283,12 +283,8 @@ class Store:
         if decision.kind in ("same", "different", "unsure", "mark", "claim", "weigh"):
             return
         key = decision.target.get("report")
-        latest = kept.latest_editions(connection, self.where)
-        if key is not None:
-            first = connection.execute(
-                select(func.coalesce(REPORTS.c.edition_of, REPORTS.c.number)).where(REPORTS.c.key == key)
-            ).scalar_one_or_none()
-            latest = [each for each in latest if each.first == first]
+        ids = None if key is None else kept.editions_with(connection, key)
+        latest = kept.latest_editions(connection, self.where, ids)
         self._index(connection, latest, that_count(kept.decisions_in(connection, self.where)))
 
     def _index(
