@@ -38,7 +38,7 @@ def models_with_chances(draw: st.DrawFn) -> Model:
         heights = st.lists(st.integers(0, 3), min_size=model.cells, max_size=model.cells)
         orders = dense([draw(heights) for _ in parts], model.feasible)
         probabilities = tuple(Fraction(part, sum(parts)) for part in parts)
-        chances.append(draw(st.sampled_from((Chances(orders, probabilities), None))))
+        chances.append(draw(st.sampled_from((Chances(tuple(orders), probabilities), None))))
     return replace(model, chances=tuple(chances))
 
 
@@ -52,7 +52,7 @@ def test_probabilistic_stability_is_judged_as_the_definitions_say(
         of_party = model.chances[i]
         if of_party is None:
             return Fraction(int(model.ranks[i][t] > model.ranks[i][s]))
-        orders = zip(of_party.ranks.tolist(), of_party.probabilities, strict=True)
+        orders = zip(of_party.ranks, of_party.probabilities, strict=True)
         return sum((share for order, share in orders if order[t] > order[s]), Fraction(0))
 
     expected = stable_by_relations(

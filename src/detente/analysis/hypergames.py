@@ -116,6 +116,7 @@ def hypergame(
 
     >>> from detente.case import parse_case
     >>> from detente.model import compile_on, state_space
+    >>> from detente.stability import analyse_all
     >>> case = parse_case('''
     ... detente: 1
     ... title: Rivals

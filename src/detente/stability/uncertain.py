@@ -91,7 +91,7 @@ def probabilistic_stability(model: Model, limits: Limits = EVENS) -> dict[Concep
                 "`one_of`, at most 16, each of a known order"
             )
         if chances is None:
-            chances = Chances(known_ranks(small, party)[None], (Fraction(1),))
+            chances = Chances((known_ranks(small, party),), (Fraction(1),))
         more_than = [_preferred_with_more_than(chances, limit) for limit in _in_order(limits)]
         outlooks.append(Outlook(more_than[0], partial(_not, more_than[1]), more_than[2]))
     return on_all_cells(model, cells, stable_by_pairs(small, outlooks))

@@ -47,6 +47,16 @@ def test_a_side_may_stand_for_several_states() -> None:
     assert without == KNOWN - {"NN YN", "NN YY"}
 
 
+def test_certainties_among_too_many_states_are_refused() -> None:
+    options = ", ".join(f"o{k}: O" for k in range(13))
+    text = f"detente: 1\ntitle: t\nparties: {{A: {{name: a, options: {{{options}}}}}}}\npreferences:\n"
+    form = '{priorities: [A.o0], certainty: {\'"A.o0" > "not A.o0"\': 0.9}, satisficing: 0.1}'
+    with pytest.raises(
+        BadInput, match="5: certainties among 8,192 states; state them of a case of at most 4,096"
+    ):
+        compile_case(parse_case(f"{text}  A: {form}\n"))
+
+
 @pytest.mark.parametrize(
     ("preference", "said"),
     [

@@ -210,6 +210,6 @@ def test_uncertain_and_strong_preferences_are_explained_with_their_numbers() -> 
         known, concepts=("fuzzy",)
     )
     text = asked_of(known, concepts=("strength",))
-    assert "Strong: after each improvement the others can make it much worse" in text
+    assert "Strong: what deters a party is much worse for it" in text
     assert "strong GMR, degree 3" in text
     assert "Degree 3 and more: by so much worse" in text

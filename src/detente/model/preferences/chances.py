@@ -12,7 +12,7 @@ from detente.content import ByContent
 from detente.model.preferences.kinds import KnownOrder, OneOf, OpenPreference
 
 MOST_PICTURES = 16
-"""Pictures up to which each set of them is looked up; more are told from no answer."""
+"""Pictures up to which a table holds each set of them."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -22,17 +22,18 @@ class Chances(ByContent):
     Attributes
     ----------
     ranks
-        Shape ``(pictures, cells)``: greater is more preferred, equal is a tie; -1 in infeasible cells.
+        One array a picture, each of shape ``(cells,)``: greater is more preferred, equal is a tie; -1 in
+        infeasible cells.
     probabilities
         Of the pictures; they sum to 1.
     """
 
-    ranks: NDArray[np.int32]
+    ranks: tuple[NDArray[np.int32], ...]
     probabilities: tuple[Fraction, ...]
 
     def of(self, cells: NDArray[np.int64]) -> Chances:
         """The same of some of the states, renumbered as they are listed."""
-        return replace(self, ranks=self.ranks[:, cells])
+        return replace(self, ranks=tuple(ranks[cells] for ranks in self.ranks))
 
 
 def chances_of(preference: OpenPreference) -> Chances | None:
@@ -51,7 +52,7 @@ def chances_of(preference: OpenPreference) -> Chances | None:
         for picture, chance in zip(preference.parts, preference.probabilities, strict=True)
         if chance
     ]
-    orders = [picture.ranks for picture, _ in pairs if isinstance(picture, KnownOrder)]
+    orders = tuple(picture.ranks for picture, _ in pairs if isinstance(picture, KnownOrder))
     if len(orders) < len(pairs) or len(orders) > MOST_PICTURES:
         return None
-    return Chances(np.stack(orders), tuple(chance for _, chance in pairs))
+    return Chances(orders, tuple(chance for _, chance in pairs))

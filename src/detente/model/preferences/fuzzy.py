@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from detente.case import CaseFile
 from detente.content import ByContent
 from detente.errors import Fault, Place
-from detente.model.preferences.comparisons import Link, comparison_links, require_few_states
+from detente.model.preferences.comparisons import MOST_STATES, Link, comparison_links
 from detente.model.states import StateSpace
 
 
@@ -57,10 +57,13 @@ def fuzzy_preference(
     if not preference.certainty:
         return None
     at: Place = ("preferences", party, "certainty")
-    require_few_states(space, at)
+    cells = np.flatnonzero(space.feasible)
+    if cells.size > MOST_STATES:
+        raise Fault(
+            at, f"certainties among {cells.size:,} states", f"state them of a case of at most {MOST_STATES:,}"
+        )
     assert preference.satisficing is not None
     threshold = Fraction(preference.satisficing)
-    cells = np.flatnonzero(space.feasible)
     place = np.full(len(space.feasible), -1, dtype=np.int64)
     place[cells] = np.arange(cells.size)
     satisfies = ranks[cells][:, None] < ranks[cells][None, :]

@@ -25,7 +25,7 @@ _RELATIONAL = (
     "R is for relational: a party would go only where nobody is worse off towards whom it is positive, and "
     "everybody towards whom it is negative."
 )
-_STRONG = "Strong: after each improvement the others can make it much worse for the party than it was."
+_STRONG = "Strong: what deters a party is much worse for it than the state it would leave."
 _DEGREE = "Degree 3 and more: by so much worse, as the case says."
 _FUZZY = (
     "Fuzzy: a party leaves for what it prefers with enough certainty, and is deterred by what it does not."
