@@ -10,10 +10,9 @@ bounds the least from below. Where both meet, nothing has to be searched.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,67 +20,9 @@ from numpy.typing import NDArray
 from detente.model import closed
 from detente.wishes.conditions import Alternatives, Steps
 from detente.wishes.fewest import Deadline, Formula
-from detente.wishes.orders import Relation, linear_extension
-from detente.wishes.pairwise import EQUAL, PREFERRED
-
-Costs = NDArray[np.int32]
-"""By pair of states the changes that it takes, at least, to prefer the second to the first."""
-
-_FREE = 1 << 30
-_MOST_LABELS = 20_000
-"""Ways followed at most, each as far as its last step."""
-_MOST_DEAR = 4
-"""Steps of a party whose costs count."""
-_Dear = tuple[tuple[int, ...], ...]
-"""By party the costs of its steps on a way, dearest first."""
-_MOST_TRIED = 4
-"""Steps up to which both ways to make each an improvement are tried."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is known of one party's order, in full: whatever follows from it is in it.
-
-    Attributes
-    ----------
-    strict, at_least
-        By pair of states whether the first is known to be preferred, and to be preferred or equal.
-    costs
-        The changes that it takes to come to prefer the second.
-    """
-
-    strict: Relation
-    at_least: Relation
-    costs: Costs
-
-    @classmethod
-    def of(cls, known: NDArray[np.int8], feasible: NDArray[np.bool_]) -> Known | None:
-        """None where more follows than is said."""
-        pairs = feasible[:, None] & feasible
-        strict = (known == PREFERRED) & pairs
-        at_least = strict | ((known == EQUAL) & pairs)
-        np.fill_diagonal(at_least, val=True)
-        if not np.array_equal(closed(at_least), at_least):
-            return None
-        return cls(strict, at_least, _costs(at_least))
-
-    def up_to(self, cell: int, targets: Sequence[int]) -> NDArray[np.bool_]:
-        """The states that a state must pass to be no worse than some others."""
-        passed: NDArray[np.bool_] = np.zeros(len(self.strict), dtype=np.bool_)
-        for target in targets:
-            if self.strict[target, cell]:
-                passed |= self.at_least[target] & self.at_least[:, cell]
-        passed[cell] = False
-        return passed
-
-
-def _costs(at_least: Relation) -> Costs:
-    whole = at_least.astype(np.float32)
-    between = whole @ whole
-    # Both ends are in between as well where the pair is known.
-    costs: Costs = np.where(at_least, between - 1, 0).astype(np.int32)
-    np.fill_diagonal(costs, 0)
-    return costs
+from detente.wishes.orders import Relation
+from detente.wishes.rearranged import Known, Step, all_stepped, costs_of, deterred_by, raised
+from detente.wishes.ways import CostlyWays
 
 
 @dataclass(frozen=True)
@@ -135,31 +76,59 @@ class WishBounds:
         self._raised = [
             _raised(of, cell, of_party, deadline) for of, of_party in zip(known, alternatives, strict=True)
         ]
-        self.at_least = sum(raised.cost for raised in self._raised)
-        self._marginal: list[NDArray[np.int32]] | None = None
-        # Two steps of a party share one pair of states at most; two where it is indifferent between some.
-        self._shared = 1 + any((of.at_least & of.at_least.T).sum() > len(of.strict) for of in known)
+        self.at_least = sum(one.cost for one in self._raised)
+        # Two steps of a party share one pair of states at most, two where it is indifferent between some;
+        # and a step two more with a state that deters in another's place.
+        self._shared = [
+            (2 if (of.at_least & of.at_least.T).sum() > len(of.strict) else 1) + (0 if one.forced else 2)
+            for of, one in zip(known, self._raised, strict=True)
+        ]
 
     def orders(self) -> list[Relation]:
         """What each party then prefers to what, at the least cost for the cell to be an equilibrium."""
         return [
-            _raise(of.strict, of.at_least, self._cell, raised.below, raised.passed)
-            for of, raised in zip(self._known, self._raised, strict=True)
+            raised(of.strict, of.at_least, self._cell, one.below, one.passed)
+            for of, one in zip(self._known, self._raised, strict=True)
         ]
 
     def candidates(self) -> list[list[Relation]]:
         """Orders that may grant the wish, with improvements along the way that costs least."""
         orders = self.orders()
-        if self._start is None:
-            return [orders]
-        way = self._cheapest_way(orders)
-        if way is None:
-            return [orders]
-        if len(way) > _MOST_TRIED:
-            return [_along(orders, way, [False] * len(way)), _along(orders, way, [True] * len(way))]
-        return [_along(orders, way, choice) for choice in product((False, True), repeat=len(way))]
+        way = None if self._start is None else self._cheapest_way(orders)
+        return [orders] if way is None else [self.along(way)]
 
-    def _cheapest_way(self, orders: Sequence[Relation]) -> list[tuple[int, int, int]] | None:
+    def along(self, steps: Iterable[Step]) -> list[Relation]:
+        """Orders of few changes that may make the cell an equilibrium, and these steps improvements."""
+        orders = self.orders()
+        for party in self._steps.parties:
+            own = sorted(step for step in steps if step[0] == party)
+            if own:
+                bases = [orders[party]]
+                if not self._raised[party].forced:
+                    lowered = (self._lowered(party, tail) for _, tail, _ in own)
+                    bases += [base for base in lowered if base is not None]
+                orders[party] = min(
+                    (order for base in bases for order in all_stepped(base, own)),
+                    key=lambda strict: self._changes(party, strict),
+                )
+        return orders
+
+    def changes(self, orders: Sequence[Relation]) -> int:
+        """The changes of known pairs in some orders."""
+        return sum(self._changes(party, strict) for party, strict in enumerate(orders))
+
+    def _changes(self, party: int, strict: Relation) -> int:
+        of = self._known[party]
+        return int((of.strict & strict.T).sum() + (of.at_least & of.at_least.T & strict).sum())
+
+    def _lowered(self, party: int, tail: int) -> Relation | None:
+        """A party's order with a state lowered that then deters it from every move; None if it does not."""
+        of, cell = self._known[party], self._cell
+        if not of.strict[tail, cell] or not all((tail,) in of_move for of_move in self._alternatives[party]):
+            return None
+        return deterred_by(of, cell, tail)
+
+    def _cheapest_way(self, orders: Sequence[Relation]) -> list[Step] | None:
         """The steps of the cheapest way that are no improvement yet, as (party, tail, head)."""
         assert self._start is not None
         costs = []
@@ -167,7 +136,7 @@ class WishBounds:
             tied = self._known[party].at_least & self._known[party].at_least.T
             at_least = strict | (tied & ~strict & ~strict.T)
             np.fill_diagonal(at_least, val=True)
-            of = _costs(closed(at_least))
+            of = costs_of(closed(at_least))
             costs.append(of[self._steps.tails[party], self._steps.heads[party]].tolist())
         onward: dict[int, list[tuple[int, int, int]]] = {}
         for party in self._steps.parties:
@@ -191,7 +160,7 @@ class WishBounds:
                     heappush(waiting, (total + cost, length + 1, head, (at, party, cost)))
         else:
             return None
-        way: list[tuple[int, int, int]] = []
+        way: list[Step] = []
         at = self._cell
         while at != self._start:
             tail, party, cost = before[at]
@@ -200,117 +169,36 @@ class WishBounds:
             at = tail
         return way[::-1]
 
-    def too_dear(self, fewer_than: int) -> tuple[int, list[NDArray[np.bool_]]]:
-        """What every answer with fewer changes costs at least, and by party the moves that none of them uses.
-
-        The cost is ``fewer_than`` where there is no such answer.
-        """
-        usable = [np.ones(tails.size, dtype=np.bool_) for tails in self._steps.tails]
-        if self._start is None:
-            return self.at_least, [~of for of in usable]
-        marginal = self._marginal or [self._marginal_costs(party) for party in self._steps.parties]
-        self._marginal = marginal
-        back = np.stack(
-            [self._dearest(usable, marginal, party, backwards=True) for party in self._steps.parties]
-        )
-        return self._ways_within(fewer_than, marginal, back)
-
-    def _ways_within(
-        self, fewer_than: int, marginal: Sequence[NDArray[np.int32]], back: NDArray[np.int64]
-    ) -> tuple[int, list[NDArray[np.bool_]]]:
-        """Follow all ways that may cost fewer changes, those first that cost least.
-
-        A party pays for its dearest step in full, for the next less what two steps may share, and so on.
-        """
+    def ways(self) -> CostlyWays:
+        """The ways to the cell, and what they cost."""
         assert self._start is not None
-        used = [np.zeros(tails.size, dtype=np.bool_) for tails in self._steps.tails]
-        onward: dict[int, list[tuple[int, int, int, int]]] = {}
-        for party in self._steps.parties:
-            tails, heads = self._steps.tails[party].tolist(), self._steps.heads[party].tolist()
-            for number, (tail, head, cost) in enumerate(
-                zip(tails, heads, marginal[party].tolist(), strict=True)
-            ):
-                onward.setdefault(tail, []).append((head, party, cost, number))
-        lowest = back.T.tolist()
-        nothing: _Dear = ((),) * len(marginal)
-        first = sum(lowest[self._start])
-        if self.at_least + first >= fewer_than:
-            return fewer_than, [~of for of in used]
-        waiting: list[tuple[int, int, _Dear]] = [(first, self._start, nothing)]
-        at_node: dict[int, list[_Dear]] = {}
-        arrived = fewer_than - self.at_least
-        labels = 0
-        while waiting:
-            total, at, dear = heappop(waiting)
-            seen = at_node.setdefault(at, [])
-            if any(_no_dearer(other, dear) for other in seen):
-                continue
-            seen.append(dear)
-            if at == self._cell:
-                arrived = min(arrived, total)
-                continue
-            labels += 1
-            if labels > _MOST_LABELS:
-                return self.at_least + min(total, arrived), [np.zeros_like(of) for of in used]
-            for head, party, cost, number in onward.get(at, ()):
-                after = dear
-                if cost:
-                    of_party = tuple(sorted((*dear[party], cost), reverse=True)[:_MOST_DEAR])
-                    after = (*dear[:party], of_party, *dear[party + 1 :])
-                key = sum(
-                    max(sum(max(0, one - self._shared * place) for place, one in enumerate(of)), least)
-                    for of, least in zip(after, lowest[head], strict=True)
-                )
-                if self.at_least + key < fewer_than:
-                    used[party][number] = True
-                    if not any(_no_dearer(other, after) for other in at_node.get(head, ())):
-                        heappush(waiting, (key, head, after))
-        return self.at_least + arrived, [~of for of in used]
+        marginal, touching = zip(*(self._marginal_costs(party) for party in self._steps.parties), strict=True)
+        return CostlyWays(
+            self._known, self._steps, self._cell, self._start, self.at_least, marginal, self._shared,
+            touching, self.along,
+        )  # fmt: skip
 
-    def _dearest(
-        self,
-        usable: Sequence[NDArray[np.bool_]],
-        marginal: Sequence[NDArray[np.int32]],
-        of: int,
-        *,
-        backwards: bool,
-    ) -> NDArray[np.int64]:
-        """By cell the cost that one step of a party has at least on any way there, or on from there."""
-        assert self._start is not None
-        dearest = np.full(len(self._known[0].strict), _FREE, dtype=np.int64)
-        dearest[self._cell if backwards else self._start] = 0
-        while True:
-            before = dearest.copy()
-            for party in self._steps.parties:
-                tails, heads = self._steps.tails[party], self._steps.heads[party]
-                if backwards:
-                    tails, heads = heads, tails
-                cost = dearest[tails]
-                if party == of:
-                    cost = np.maximum(cost, marginal[party])
-                np.minimum.at(dearest, heads[usable[party]], cost[usable[party]])
-            if np.array_equal(before, dearest):
-                return dearest
-
-    def _marginal_costs(self, party: int) -> NDArray[np.int32]:
-        """By move of a party what it costs at least to make it an improvement, on top of being stable."""
-        of, raised, cell = self._known[party], self._raised[party], self._cell
+    def _marginal_costs(self, party: int) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+        """By move what it costs at least to make it an improvement on top of being stable; what may share."""
+        of, stable, cell = self._known[party], self._raised[party], self._cell
         tails, heads = self._steps.tails[party], self._steps.heads[party]
         alone = of.costs[tails, heads]
-        if raised.forced:
-            passed = raised.passed
+        beside: NDArray[np.bool_] = np.zeros(tails.size, dtype=np.bool_)
+        if stable.forced:
+            passed = stable.passed
+            targets = _highest(of, stable.targets)
             inside = self._inside(party, cell)
-            for target in raised.targets:
+            for target in targets:
                 inside |= self._inside(party, target)
             shared = np.where(inside, passed[tails].astype(np.int32) + passed[heads], 0)
-            together = raised.cost + alone - shared
+            together = stable.cost + alone - shared
             of_targets = np.zeros(len(passed), dtype=np.bool_)
-            of_targets[list(raised.targets)] = True
+            of_targets[list(targets)] = True
             touching = of_targets[tails] | of_targets[heads] | (heads == cell) | (tails == cell)
-            together = np.where(touching, np.maximum(alone, raised.cost), together)
+            together = np.where(touching, np.maximum(alone, stable.cost), together)
         else:
-            together = self._with_alternatives(party, alone)
-        return np.maximum(together - raised.cost, 0).astype(np.int32)
+            together, beside = self._with_alternatives(party, alone)
+        return np.maximum(together - stable.cost, 0).astype(np.int32), beside
 
     def _inside(self, party: int, cell: int) -> NDArray[np.bool_]:
         """By move of a party whether a state lies between its ends."""
@@ -318,21 +206,32 @@ class WishBounds:
         inside: NDArray[np.bool_] = of[self._steps.tails[party], cell] & of[cell, self._steps.heads[party]]
         return inside
 
-    def _with_alternatives(self, party: int, alone: NDArray[np.int32]) -> NDArray[np.int32]:
+    def _with_alternatives(
+        self, party: int, alone: NDArray[np.int32]
+    ) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
         of, cell = self._known[party], self._cell
         tails, heads = self._steps.tails[party], self._steps.heads[party]
         dearest: list[tuple[int, int]] = []
+        elsewhere = np.zeros(tails.size, dtype=np.int64)
         for of_move in self._alternatives[party]:
             levels = sorted(_level(of, cell, ends) for ends in of_move)
             if not dearest or levels[0][0] > dearest[0][0]:
                 dearest = levels
+            # What deters from this move lies at neither end of the step.
+            here = np.zeros(len(of.strict), dtype=np.bool_)
+            here[[top for _, top in levels if top >= 0]] = True
+            beyond = ~(here[tails] | here[heads])
+            elsewhere[beyond] = np.maximum(elsewhere[beyond], levels[0][0])
+        beside: NDArray[np.bool_] = np.zeros(tails.size, dtype=np.bool_)
         if not dearest:
-            return alone
+            return alone, beside
         least = dearest[0][0]
+        apart = np.maximum(alone, elsewhere + alone - 2)
         together = least + alone
         for level, top in dearest:
             touching = (tails == top) | (heads == top)
-            together[touching] = np.minimum(together[touching], np.maximum(level, alone[touching]))
+            beside |= touching & (np.maximum(level, apart) < least + alone + 2)
+            together[touching] = np.minimum(together[touching], np.maximum(level, apart[touching]))
             if level < least + 2 and top >= 0:
                 passed = of.at_least[top] & of.at_least[:, cell]
                 inside = self._inside(party, cell) | self._inside(party, top)
@@ -340,15 +239,13 @@ class WishBounds:
                 together = np.minimum(together, np.where(touching, together, level + alone - shared))
         ends = (heads == cell) | (tails == cell)
         together[ends] = least
-        return np.maximum(together, alone)
+        return np.maximum(together, alone), beside
 
 
-def _no_dearer(one: _Dear, other: _Dear) -> bool:
-    """Return whether no party pays more on one way than on another, step by step."""
-    return all(
-        len(of) <= len(than) and all(cost <= limit for cost, limit in zip(of, than, strict=False))
-        for of, than in zip(one, other, strict=True)
-    )
+def _highest(of: Known, targets: Sequence[int]) -> Sequence[int]:
+    """The one of some states that is preferred to all the others; all of them where there is none such."""
+    highest = [one for one in targets if all(of.at_least[one, other] for other in targets)]
+    return highest[:1] or targets
 
 
 def _level(of: Known, cell: int, ends: Sequence[int]) -> tuple[int, int]:
@@ -428,53 +325,3 @@ def _cheapest_targets(of: Known, cell: int, needed: Alternatives, deadline: Dead
             )
         )
     )
-
-
-def _raise(
-    strict: Relation, at_least: Relation, cell: int, targets: Sequence[int], passed: NDArray[np.bool_]
-) -> Relation:
-    """A state taken up past others, and above what it is to be no worse than."""
-    raised = strict.copy()
-    raised[passed, cell] = False
-    raised[cell, passed] = True
-    for target in targets:
-        if not at_least[cell, target]:
-            raised[target, cell] = False
-            raised[cell, target] = True
-    return raised
-
-
-def _along(
-    orders: Sequence[Relation], way: Sequence[tuple[int, int, int]], lowered: Sequence[bool]
-) -> list[Relation]:
-    """Orders in which each step of a way is an improvement: its tail is lowered, or its head raised."""
-    changed = list(orders)
-    for (party, tail, head), lower in zip(way, lowered, strict=True):
-        strict = changed[party].copy()
-        whole = closed(strict)
-        if whole[head, tail]:
-            continue
-        between = whole[tail] & whole[:, head]
-        between[[tail, head]] = False
-        if lower:
-            strict[tail, between], strict[between, tail] = False, True
-        else:
-            strict[between, head], strict[head, between] = False, True
-        strict[tail, head], strict[head, tail] = False, True
-        changed[party] = strict
-    return changed
-
-
-def ranked(
-    known: Sequence[Known], orders: Sequence[Relation], states: NDArray[np.int64]
-) -> NDArray[np.int32] | None:
-    """Dense ranks in which what is strict is so, and known ties stay that nothing breaks; None if none."""
-    pairs = np.ix_(states, states)
-    ranks = np.full((len(known), len(known[0].strict)), -1, dtype=np.int32)
-    for party, (of, strict) in enumerate(zip(known, orders, strict=True)):
-        tied = of.at_least & of.at_least.T & ~strict & ~strict.T
-        of_party = linear_extension(strict[pairs], tied[pairs])
-        if of_party is None:
-            return None
-        ranks[party, states] = of_party
-    return ranks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
@@ -9,12 +10,14 @@ from numpy.typing import NDArray
 
 from detente.model import Model
 from detente.stability import LegalSequences, Move
-from detente.wishes.bounds import Known, WishBounds, ranked
+from detente.wishes.bounds import WishBounds
 from detente.wishes.conditions import Breaks, ClassicConcept, Lasts, Ranks, Steps
 from detente.wishes.fewest import Deadline, Formula, OutOfTime, Truth
-from detente.wishes.orders import Orders
+from detente.wishes.orders import Orders, Relation
 from detente.wishes.pairwise import PairKnowledge, changed_pairs
+from detente.wishes.rearranged import Known, lowered, ranked
 
+_MOST_CHANGES = 1 << 30
 NoOrders = Literal["never", "too many"]
 """No orders answer the question; or none with as few changes as asked for."""
 
@@ -65,18 +68,30 @@ class OrderSearch:
             at_least = bounds.at_least
             if fewer_than is not None and at_least >= fewer_than:
                 return "too many"
-            for orders in bounds.candidates():
-                ranks = ranked(self._closed, orders, self.states)
-                if ranks is None or not question.granted(ranks):
-                    continue
-                cost = sum(changed_pairs(self._model, self._known, ranks))
-                if fewer_than is None or cost < fewer_than:
-                    best, fewer_than = ranks, cost
-            if fewer_than is not None:
-                at_least, dear = bounds.too_dear(fewer_than)
+            closed = self._closed
+
+            def offer(tried: Sequence[Sequence[Relation]]) -> int:
+                nonlocal best, fewer_than
+                for orders in tried:
+                    if fewer_than is not None and bounds.changes(orders) >= fewer_than:
+                        continue
+                    ranks = ranked(closed, orders, self.states)
+                    if ranks is not None and question.granted(ranks):
+                        cost = sum(changed_pairs(self._model, self._known, ranks))
+                        if fewer_than is None or cost < fewer_than:
+                            best, fewer_than = ranks, cost
+                return _MOST_CHANGES if fewer_than is None else fewer_than
+
+            if offer(bounds.candidates()) < _MOST_CHANGES:
+                assert fewer_than is not None
+                if start is not None and at_least < fewer_than:
+                    ways = bounds.ways()
+                    at_least, usable = ways.within(fewer_than, offer)
+                    if at_least < fewer_than:
+                        at_least = max(at_least, ways.settled(fewer_than, usable, offer, deadline))
+                    question.usable = usable
                 if at_least >= fewer_than:
                     return "too many" if best is None else best
-                question.usable = [~of_party for of_party in dear]
         try:
             found = self._fewest(question, at_least, fewer_than, deadline)
         except OutOfTime as late:
@@ -92,8 +107,28 @@ class OrderSearch:
         deadline: Deadline,
     ) -> Ranks | NoOrders:
         """Ranks under which a party gains by a move, and nothing deters it; raises as `wish`."""
-        question = Breaks(self._formula, self._orders, Steps(sequences), move, concept)
-        return self._fewest(question, 0, fewer_than, deadline)
+        if deadline.passed:
+            raise OutOfTime
+        steps = Steps(sequences)
+        at_least = 0
+        if self._closed is not None:
+            others = [other for other in steps.parties if other != move.party]
+            better = [move.target]
+            if concept == "gmr":
+                better += [reply for reply in steps.replies(move.target, others) if reply != move.origin]
+            at_least, orders = lowered(self._closed, move.party, move.origin, better)
+            if fewer_than is not None and at_least >= fewer_than:
+                return "too many"
+            if concept in ("nash", "gmr") and move.origin not in steps.replies(move.target, others):
+                ranks = ranked(self._closed, orders, self.states)
+                if (
+                    ranks is not None
+                    and (ranks[move.party, better] > ranks[move.party, move.origin]).all()
+                    and sum(changed_pairs(self._model, self._known, ranks)) == at_least
+                ):
+                    return ranks
+        question = Breaks(self._formula, self._orders, steps, move, concept)
+        return self._fewest(question, at_least, fewer_than, deadline)
 
     def _fewest(
         self, question: Lasts | Breaks, at_least: int, fewer_than: int | None, deadline: Deadline

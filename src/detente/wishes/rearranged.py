@@ -1,0 +1,166 @@
+"""Orders rearranged with few changes: a state taken past others, and steps made improvements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import permutations, product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.model import closed
+from detente.wishes.orders import Relation, linear_extension
+from detente.wishes.pairwise import EQUAL, PREFERRED
+
+Costs = NDArray[np.int32]
+"""By pair of states the changes that it takes, at least, to prefer the second to the first."""
+Step = tuple[int, int, int]
+"""A party, and the cells that a step of its leaves and enters."""
+
+_MOST_ORDERED = 3
+"""Steps of a party up to which each is tried before and after each other."""
+_MOST_TRIED = 4
+"""Steps up to which both ways to make each an improvement are tried."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of one party's order, in full: whatever follows from it is in it.
+
+    Attributes
+    ----------
+    strict, at_least
+        By pair of states whether the first is known to be preferred, and to be preferred or equal.
+    costs
+        The changes that it takes to come to prefer the second.
+    """
+
+    strict: Relation
+    at_least: Relation
+    costs: Costs
+
+    @classmethod
+    def of(cls, known: NDArray[np.int8], feasible: NDArray[np.bool_]) -> Known | None:
+        """None where more follows than is said."""
+        pairs = feasible[:, None] & feasible
+        strict = (known == PREFERRED) & pairs
+        at_least = strict | ((known == EQUAL) & pairs)
+        np.fill_diagonal(at_least, val=True)
+        if not np.array_equal(closed(at_least), at_least):
+            return None
+        return cls(strict, at_least, costs_of(at_least))
+
+    def up_to(self, cell: int, targets: Sequence[int]) -> NDArray[np.bool_]:
+        """The states that a state must pass to be no worse than some others."""
+        passed: NDArray[np.bool_] = np.zeros(len(self.strict), dtype=np.bool_)
+        for target in targets:
+            if self.strict[target, cell]:
+                passed |= self.at_least[target] & self.at_least[:, cell]
+        passed[cell] = False
+        return passed
+
+
+def costs_of(at_least: Relation) -> Costs:
+    """The changes that it takes to come to prefer the second of two states, by what is known in full."""
+    whole = at_least.astype(np.float32)
+    between = whole @ whole
+    # Both ends are in between as well where the pair is known.
+    costs: Costs = np.where(at_least, between - 1, 0).astype(np.int32)
+    np.fill_diagonal(costs, 0)
+    return costs
+
+
+def raised(
+    strict: Relation, at_least: Relation, cell: int, targets: Sequence[int], passed: NDArray[np.bool_]
+) -> Relation:
+    """A state taken up past others, and above what it is to be no worse than."""
+    raised = strict.copy()
+    raised[passed, cell] = False
+    raised[cell, passed] = True
+    for target in targets:
+        if not at_least[cell, target]:
+            raised[target, cell] = False
+            raised[cell, target] = True
+    return raised
+
+
+def all_stepped(base: Relation, steps: Sequence[Step]) -> Iterable[Relation]:
+    """Orders in which each step of a party is an improvement: its tail is lowered, or its head raised."""
+    for order in permutations(steps) if len(steps) <= _MOST_ORDERED else (steps, steps[::-1]):
+        for lower in _choices(len(steps)):
+            yield _stepped(base, order, lower)
+
+
+def deterred_by(of: Known, cell: int, deterrent: int) -> Relation:
+    """The order of a party with one state lowered until another is no worse."""
+    passed = of.up_to(cell, [deterrent])
+    passed[deterrent] = False
+    strict = of.strict.copy()
+    strict[deterrent, passed], strict[passed, deterrent] = False, True
+    strict[deterrent, cell], strict[cell, deterrent] = False, True
+    return strict
+
+
+def _choices(steps: int) -> Iterable[tuple[bool, ...]]:
+    """For each of some steps whether its tail is lowered, or its head raised."""
+    if steps > _MOST_TRIED:
+        return ((True,) * steps, (False,) * steps)
+    return product((False, True), repeat=steps)
+
+
+def _stepped(strict: Relation, steps: Iterable[Step], lower: Iterable[bool]) -> Relation:
+    """An order in which each step is an improvement, made so one after the other."""
+    for (_, tail, head), lowered in zip(steps, lower, strict=True):
+        whole = strict if _in_full(strict) else closed(strict)
+        if whole[head, tail]:
+            continue
+        strict = strict.copy()
+        between = whole[tail] & whole[:, head]
+        between[[tail, head]] = False
+        if lowered:
+            strict[tail, between], strict[between, tail] = False, True
+        else:
+            strict[between, head], strict[head, between] = False, True
+        strict[tail, head], strict[head, tail] = False, True
+    return strict
+
+
+def _in_full(strict: Relation) -> bool:
+    """Return whether a relation orders every two states, so that nothing more follows from it."""
+    states = int(np.count_nonzero(strict.any(axis=0) | strict.any(axis=1)))
+    return int(np.count_nonzero(strict)) == states * (states - 1) // 2
+
+
+def lowered(
+    known: Sequence[Known], party: int, cell: int, better: Sequence[int]
+) -> tuple[int, list[Relation]]:
+    """The fewest changes after which a party prefers some states to another, and orders in which it does."""
+    of = known[party]
+    passed: NDArray[np.bool_] = np.zeros(len(of.strict), dtype=np.bool_)
+    for one in better:
+        if of.at_least[cell, one]:
+            passed |= of.at_least[cell] & of.at_least[:, one]
+    passed[cell] = False
+    orders = [other.strict for other in known]
+    strict = of.strict.copy()
+    above = passed.copy()
+    above[list(better)] = True
+    strict[cell, above], strict[above, cell] = False, True
+    orders[party] = strict
+    return int(passed.sum()), orders
+
+
+def ranked(
+    known: Sequence[Known], orders: Sequence[Relation], states: NDArray[np.int64]
+) -> NDArray[np.int32] | None:
+    """Dense ranks in which what is strict is so, and known ties stay that nothing breaks; None if none."""
+    pairs = np.ix_(states, states)
+    ranks = np.full((len(known), len(known[0].strict)), -1, dtype=np.int32)
+    for party, (of, strict) in enumerate(zip(known, orders, strict=True)):
+        tied = of.at_least & of.at_least.T & ~strict & ~strict.T
+        of_party = linear_extension(strict[pairs], tied[pairs])
+        if of_party is None:
+            return None
+        ranks[party, states] = of_party
+    return ranks
