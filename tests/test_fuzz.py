@@ -29,7 +29,8 @@ status_quo: calm
 preferences:
   UP: {priorities: [not LOW.raid, not UP.share], unknown: order, comparisons: [calm >> war]}
   LOW: {weights: {UP.share: [1, 2.5], LOW.raid: -1}}
-  AID: {weights: {LOW.raid: -1, UP.share: 2}, certainty: {calm > war: 0.8}, satisficing: 0.3, strong: {2: 1, 3: 2}}
+  AID:
+    {weights: {LOW.raid: -1}, certainty: {calm > war: 0.8}, satisficing: 0.3, strong: {2: 0.5, 3: 1}}
 views: {UP: {unseen: [war], preferences: {LOW: {one_of: [unknown, {priorities: [LOW.raid]}]}}}}
 attitudes: {LOW: {UP: negative, LOW: {attitude: neutral, assumed: It has nothing}}}
 claims: [{id: c1, says: The lower village will raid., by: A mayor, holds_if: 'stable(war, nash)'}]

@@ -148,11 +148,14 @@ def test_a_status_quo_that_nobody_can_leave_is_judged_and_asked_about() -> None:
 
 
 def test_relational_concepts_are_explained_with_the_attitudes_of_the_case() -> None:
-    caring = PARTLY + "attitudes: {LOW: {LOW: neutral, UP: negative}, AID: {UP: positive}}\n"
+    caring = PARTLY.replace("Aid agency", "donors of the valley")
+    caring += "attitudes: {LOW: {LOW: neutral, UP: negative}, AID: {UP: positive}}\n"
     text = asked_of(caring, concepts=("attitudes",))
     assert "R is for relational" in text
     assert "Lower village is negative towards Upper village and neutral towards itself." in text
-    assert "The Aid agency is positive towards Upper village and itself." in text
+    assert "The donors of the valley are positive towards Upper village and themselves." in text
+    assert "All others are positive towards themselves alone." in text
+    assert "Upper village is positive" not in text
     assert "not answered: the case states no party’s attitude" in asked_of(PARTLY, concepts=("attitudes",))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.analysis import Questions
 from detente.model import Model
+from detente.names import is_plural
 from detente.page.lines import Paragraphs
 from detente.page.page import Block, Section
 from detente.page.tables import Cell, Column, Table
@@ -81,18 +82,31 @@ def _notes(questions: Questions, answers: Sequence[Further]) -> Iterator[str]:
         yield _FUZZY
     if "RNash" in titles:
         yield _RELATIONAL
-        yield from (_attitudes(model, party) for party in range(len(model.parties)))
+        yield from _attitudes(model)
 
 
-def _attitudes(model: Model, party: int) -> str:
+def _attitudes(model: Model) -> Iterator[str]:
+    """Say the attitudes of the parties, one a sentence; those that have no others than usual together."""
+    parties = range(len(model.parties))
+    usual = [party for party in parties if model.attitudes[party] == tuple(int(p == party) for p in parties)]
+    yield from (_attitudes_of(model, party) for party in parties if party not in usual)
+    if usual:
+        others = "All others" if len(usual) < len(parties) else "All"
+        yield f"{others} are positive towards themselves alone."
+
+
+def _attitudes_of(model: Model, party: int) -> str:
     """Say a party's attitudes in one sentence; towards whom it is neutral only if towards itself."""
+    several = is_plural(model.party_names[party])
+    itself = "themselves" if several else "itself"
     parts = []
     for attitude, words in _TOWARDS.items():
         whom = [
-            "itself" if other == party else party_in_a_sentence(model, other)
+            itself if other == party else party_in_a_sentence(model, other)
             for other, held in enumerate(model.attitudes[party])
             if held == attitude and (attitude or other == party)
         ]
         if whom:
             parts.append(f"{words} {join_words(whom)}")
-    return sentence(f"{party_in_a_sentence(model, party)} is {join_words(parts)}")
+    be = "are" if several else "is"
+    return sentence(f"{party_in_a_sentence(model, party)} {be} {join_words(parts)}")
