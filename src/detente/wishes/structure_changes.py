@@ -82,6 +82,7 @@ def structure_changes(
     --------
     A has talked, and would rather not; B is glad of it. Were it a commitment, it would last:
 
+    >>> from detente.wishes.least_changes import least_changes
     >>> from detente.wishes.pairwise import knowledge_of_model
     >>> model = Model.of("A: talk; B:", {"A": "N > Y", "B": "Y > N"}, status_quo="Y")
     >>> known = knowledge_of_model(model)
