@@ -14,11 +14,11 @@ from detente.errors import Fault, Place
 from detente.model import (
     GraphMoves,
     Model,
-    OptionMoves,
     StateSpace,
     compared_on,
     open_preference,
     ranks_of,
+    restricted,
 )
 from detente.stability import Concept, Stability, analyse_all, likings
 
@@ -151,33 +151,15 @@ def perceived_game(
             seen_as = np.where(codes[place_of] == seen_as, place_of, -1)
         feasible &= codes & unknown == 0
     seen_as = np.where((seen_as >= 0) & feasible[seen_as], seen_as, -1)
-    ranks[:, ~feasible] = -1
-    known = [None if of_party is None else of_party.within(feasible) for of_party in known]
-    game = replace(
+    as_taken = replace(
         model,
         ranks=ranks,
         open_ties=tuple(open_ties),
-        feasible=feasible,
-        moves=_within(model.moves, feasible),
-        status_quo=None,
         strengths=(),
         chances=(),
         fuzzy=(),
         compared=tuple(known) if any(of_party is not None for of_party in known) else (),
         coarse=tuple(sorted(coarse)),
     )
+    game = restricted(as_taken, feasible, None)
     return Perceived(game, np.where(model.feasible, seen_as, -1))
-
-
-def _within(moves: OptionMoves | GraphMoves, feasible: NDArray[np.bool_]) -> OptionMoves | GraphMoves:
-    """The moves between states of a game; those of options follow from what is feasible."""
-    if isinstance(moves, OptionMoves):
-        return moves
-    starts, targets = [], []
-    for begin, arcs in zip(moves.starts, moves.targets, strict=True):
-        origins = np.repeat(np.arange(feasible.size), np.diff(begin))
-        inside = feasible[origins] & feasible[arcs]
-        counts = np.bincount(origins[inside], minlength=feasible.size)
-        starts.append(np.concatenate(([0], np.cumsum(counts))).astype(np.int64))
-        targets.append(arcs[inside])
-    return GraphMoves(tuple(starts), tuple(targets))
