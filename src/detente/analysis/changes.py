@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from detente.dossier import (
 from detente.drafting import select
 from detente.positions import Position, StanceOnAct, Voice, is_sure, positions_of
 from detente.sources import Evidence, Report
+
+_OF_SOMEBODY = re.compile(r"(?:his|her|their|its|our)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,4 +257,8 @@ class _Comparison:
 
     def _makers(self) -> tuple[str, ...]:
         known = {self._side(party.id) for party in self._before.deciders}
-        return tuple(party.id for party in self._after.deciders if party.id not in known)
+        return tuple(
+            party.id
+            for party in self._after.deciders
+            if party.id not in known and not _OF_SOMEBODY.match(party.name)
+        )

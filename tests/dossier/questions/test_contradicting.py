@@ -64,6 +64,19 @@ def test_a_refusal_is_no_denial() -> None:
     assert [row for row in rows if row.kind == "denied"] == []
 
 
+def test_nobody_is_killed_twice_however_far_apart_the_dates_are() -> None:
+    once = "The editor Ines Duarte was killed on May 10, 2020, by gunmen in Brine, police said."
+    later = "Ines Duarte was killed on May 10, 2021, in her house, the paper said."
+    (row,) = of(("2020-05-12", once, "Gazette"), ("2022-05-13", later, "Echo"))
+    assert (row.kind, versions(row)) == ("dates", ["2020-05-10", "2021-05-10"])
+
+
+def test_a_person_attacked_twice_is_no_contradiction() -> None:
+    once = "The editor Ines Duarte was attacked on May 10, 2020, by gunmen in Brine, police said."
+    later = "Ines Duarte was attacked on May 10, 2021, in her house, the paper said."
+    assert of(("2020-05-12", once, "Gazette"), ("2022-05-13", later, "Echo")) == ()
+
+
 def test_a_filter_by_report_keeps_only_what_that_report_says() -> None:
     reports = (("2021-05-12", TEN, "Gazette"), ("2021-05-13", FOURTEEN, "Echo"))
     assert len(of(*reports, asked=Filter(reports=frozenset(("2021-05-13 Echo",))))) == 1

@@ -16,7 +16,7 @@ from detente.sources import Evidence
 _MOST: Final = 8
 _NEAR: Final = 120
 """Items proposed for one claim."""
-_FEWEST_WORDS: Final = 1
+_FEWEST_WORDS: Final = 2
 _LONGEST_NAME: Final = 5
 """Words of a name: a longer one describes, and its words are those of an act too."""
 
@@ -24,8 +24,9 @@ _LONGEST_NAME: Final = 5
 def propose_items(ledger: Ledger, base: EvidenceBase) -> Ledger:
     """Return a ledger with the evidence that bears on its claims, not weighed: a person decides.
 
-    An item bears on a claim if a party of it is named in the claim and the two share a word of what is done.
+    An item bears on a claim if a party of it is named in the claim and the two share words of what is done.
     """
+    names = _name_words(base)
     items = {item.id: item for item in ledger.items}
     marks = dict(ledger.marks)
     candidates = list(_candidates(base))
@@ -33,7 +34,7 @@ def propose_items(ledger: Ledger, base: EvidenceBase) -> Ledger:
         named = _named_in(claim, base)
         bearing = []
         for item, sides, words in candidates:
-            shared = _act_words(claim.text, base) & _act_words(words, base)
+            shared = (content_words(claim.text) & content_words(words)) - names
             is_itself = one_line(item.words) in claim.text or claim.text in one_line(item.words)
             if named & sides and len(shared) >= _FEWEST_WORDS and not is_itself:
                 bearing.append((len(shared), item))
@@ -88,10 +89,6 @@ def _named_in(claim: LedgerClaim, base: EvidenceBase) -> frozenset[str]:
         for name in (party.name, *party.aliases)
         if len(name) > 2 and f" {bare_name(name).casefold()}" in text
     )
-
-
-def _act_words(text: str, base: EvidenceBase) -> frozenset[str]:
-    return content_words(text) - _name_words(base)
 
 
 def _name_words(base: EvidenceBase) -> frozenset[str]:

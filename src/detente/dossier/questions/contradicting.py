@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_abbr
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +25,9 @@ _MOST_DAYS: Final = 10
 _FEWEST_WORDS: Final = 3
 _MOST_TIMES: Final = 5
 """A number so many times another is of a part of the event, or of another one."""
+_KILLED: Final = re.compile(
+    r"\b(?:killed|slain|murdered|assassinated|shot (?:to death|dead)|(?:killing|slaying|murder) of)\b", re.I
+)
 _DENIES: Final = frozenset(("deny",))
 
 ContradictionKind = Literal["dates", "numbers", "denied"]
@@ -80,7 +85,7 @@ def contradictions(base: EvidenceBase, asked: Filter | None = None) -> tuple[Con
     """Return what reports say differently of one event, in the order of its dates."""
     asked = asked or Filter()
     search = _Search(base)
-    rows = (*search.of_dates(), *search.of_numbers(), *search.of_denials())
+    rows = (*search.of_dates(), *search.of_deaths(), *search.of_numbers(), *search.of_denials())
     fitting = (
         row
         for row in rows
@@ -133,6 +138,33 @@ class _Search:
             default=0,
         )
         return shared >= _FEWEST_WORDS
+
+    def of_deaths(self) -> Iterator[Contradiction]:
+        """Yield the killings of one person that reports date to two days, however far apart."""
+        deaths: defaultdict[str, dict[str, list[Evidence]]] = defaultdict(dict)
+        for happening in self._facts:
+            if happening.type != "ASSAULT":
+                continue
+            for telling in happening.tellings:
+                if telling.when is None or not self._is_killed_on(telling.words, telling.when):
+                    continue
+                for person in self._base.sides(telling.event.recipients):
+                    if self._base.kind(person) == "person" and " " in self._base.name(person):
+                        deaths[person].setdefault(telling.when, []).append(telling.words)
+        for person, days in deaths.items():
+            if len(days) > 1:
+                versions = [self._version(when, words) for when, words in days.items()]
+                yield Contradiction("dates", "ASSAULT", "", min(days), (person,), _in_order(versions))
+
+    def _is_killed_on(self, words: Evidence, when: str) -> bool:
+        """Return True if a sentence says in words that somebody was killed on the day."""
+        day = DateRange.parse(when)
+        if day.precision > Precision.DAY or day.earliest is None:
+            return False
+        sentence = self._joined.sentence(words)
+        month, number = month_abbr[day.earliest.month], day.earliest.day
+        named = re.search(rf"\b{month}\w*\.? {number}\b|\b{number} {month}", sentence)
+        return named is not None and _KILLED.search(words.quote) is not None
 
     def of_numbers(self) -> Iterator[Contradiction]:
         """Yield the happenings of which reports give numbers that do not agree."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Final, Literal
 
 from detente.dossier.questions.base import EvidenceBase
@@ -25,6 +26,8 @@ _OFFICE: Final = re.compile(
 )
 _MISREAD: Final = re.compile(r"\b(?:earlier|ago|later|week|year|month|with)\b|\d", re.I)
 """Words that no title has: they stand before it."""
+_PAST: Final = frozenset(("killed",))
+"""What befell somebody once, and does not hold on a day."""
 Sure = Literal["holds", "may hold"]
 
 
@@ -78,7 +81,10 @@ def standing_on(
     for party in base.dossier.parties:
         if not asked.takes_part((party.id, base.side(party.id))):
             continue
-        held: Iterator[Role | Standing] = iter((*party.standing, *(party.roles if offices else ())))
+        if party.kind == "person" and party.name.split()[-1].islower():
+            continue  # "An off-duty police officer" is nobody in particular.
+        standing = (one for one in party.standing if one.status not in _PAST)
+        held: Iterator[Role | Standing] = chain(standing, party.roles if offices else ())
         for one in held:
             sure = _holds(base, one, day)
             if sure is None or not asked.is_reported((one.span,)):

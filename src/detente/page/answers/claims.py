@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from detente.dossier import Claim, EvidenceBase
 from detente.edtf import DateRange
-from detente.page.answers.quoting import covered_by, source, who
-from detente.page.compose import from_reports
+from detente.page.answers.quoting import covered_by, from_its_reports, source, who
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section
 from detente.page.words import as_printed, counted
@@ -21,7 +20,7 @@ def claims_page(base: EvidenceBase, side: str, claims: Sequence[Claim]) -> Page:
     return as_printed(
         Page(
             f"Claims of {who(base, side)} alone",
-            f"{counted(len(claims), 'claim')} {from_reports(base.dossier)}",
+            f"{counted(len(claims), 'claim')} {from_its_reports(base)}",
             sections=(Section("claims", "Said by nobody else", (Lines(lines),) if lines else (none,)),),
             dossier=base.dossier,
         )

@@ -8,8 +8,14 @@ from typing import Final
 
 from detente.dossier import Contact, EvidenceBase, Meeting
 from detente.edtf import DateRange
-from detente.page.answers.quoting import covered_by, day_in_words, name_of, quotes, who_first
-from detente.page.compose import from_reports
+from detente.page.answers.quoting import (
+    covered_by,
+    day_in_words,
+    from_its_reports,
+    name_of,
+    quotes,
+    who_first,
+)
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.words import as_printed, counted, date_in_sentence
@@ -29,7 +35,7 @@ def contacts_page(base: EvidenceBase, contacts: Sequence[Contact], as_of: date |
     return as_printed(
         Page(
             "Contacts",
-            f"{counted(len(contacts), 'pair')} of parties {from_reports(base.dossier)}"
+            f"{counted(len(contacts), 'pair')} of parties {from_its_reports(base)}"
             + (f"; days counted to {day_in_words(day)}" if day else ""),
             sections=sections_with_blocks(
                 Section("contacts", "Who met whom", (Lines(lines),) if lines else _nobody()),

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from detente.dossier import Contradiction, EvidenceBase, Version
 from detente.edtf import DateRange
-from detente.page.answers.quoting import covered_by, day_in_words, quotes, who
-from detente.page.compose import from_reports
+from detente.page.answers.quoting import covered_by, day_in_words, from_its_reports, quotes, who
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.words import as_printed, counted, date_in_sentence, upper_first
@@ -25,7 +24,7 @@ def contradictions_page(base: EvidenceBase, rows: Sequence[Contradiction]) -> Pa
     return as_printed(
         Page(
             "Contradictions",
-            f"{counted(len(rows), 'contradiction')} {from_reports(base.dossier)}",
+            f"{counted(len(rows), 'contradiction')} {from_its_reports(base)}",
             sections=sections_with_blocks(
                 Section(
                     "contradictions",

@@ -15,6 +15,11 @@ from detente.short import one_line
 from detente.sources import Evidence
 
 _LACKS_ITS_DAY: Final = re.compile(r"\b(?:since|until|till|by|from|before|after)$")
+_SAYS_NOTHING: Final = re.compile(
+    r"\b(?:declined|refused) to (?:comment|answer)|could not be reached"
+    r"|^[^,]{0,50}\balso (?:said|told|added)\b"
+)
+"""Sentences that tell of no deed, but of words, or of none."""
 _TWICE: Final = re.compile(r"\b([A-Z][\w.]+(?: [\w.]+){0,3})[’']s? [^,]{1,40}, \1\b")
 """A name put for the pronoun before it: "Ana Roy's envoy, Ana Roy"."""
 
@@ -45,6 +50,8 @@ class Deeds:
             text = made.text
             if not made.quoted:
                 text = _without_day(text, DateRange.parse(event.when).words)
+                if _SAYS_NOTHING.search(text):
+                    continue
                 if not _TWICE.search(text):
                     return text, passage
                 text = one_line(passage.quote)

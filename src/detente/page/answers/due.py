@@ -8,8 +8,16 @@ from typing import Final
 
 from detente.dossier import Due, EvidenceBase
 from detente.names import is_plural
-from detente.page.answers.quoting import covered_by, day_in_words, quote, quotes, source, who, who_first
-from detente.page.compose import from_reports
+from detente.page.answers.quoting import (
+    covered_by,
+    day_in_words,
+    from_its_reports,
+    quote,
+    quotes,
+    source,
+    who,
+    who_first,
+)
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.words import as_printed, counted, upper_first
@@ -42,7 +50,7 @@ def due_page(base: EvidenceBase, rows: Sequence[Due], as_of: date | None = None)
     return as_printed(
         Page(
             "What is due",
-            f"{counted(len(rows), 'thing')} {from_reports(base.dossier)}"
+            f"{counted(len(rows), 'thing')} {from_its_reports(base)}"
             + (f"; as of {day_in_words(day)}" if day else ""),
             sections=sections_with_blocks(*sections),
             dossier=base.dossier,

@@ -7,8 +7,7 @@ from typing import Final
 
 from detente.dossier import EvidenceBase, Ledger, LedgerClaim, LedgerItem
 from detente.edtf import DateRange
-from detente.page.answers.quoting import day_in_words
-from detente.page.compose import from_reports
+from detente.page.answers.quoting import day_in_words, from_its_reports
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.notes import quoted_in_short
 from detente.page.page import Page, Section, sections_with_blocks
@@ -28,7 +27,7 @@ def ledger_page(base: EvidenceBase, ledger: Ledger) -> Page:
     return as_printed(
         Page(
             "Assessments",
-            f"{counted(len(ledger.claims), 'assessment')} {from_reports(base.dossier)}",
+            f"{counted(len(ledger.claims), 'assessment')} {from_its_reports(base)}",
             standfirst=_summed_up(ledger),
             sections=sections_with_blocks(*sections, _telling(ledger)),
             dossier=base.dossier,

@@ -9,6 +9,7 @@ from typing import Final
 from detente.dossier import Coverage, EvidenceBase, sentence_of
 from detente.edtf import DateRange
 from detente.names import with_article
+from detente.page.compose import from_reports
 from detente.page.notes import quoted_in_short
 from detente.page.words import counted, short_name, upper_first
 from detente.sources import Evidence
@@ -44,6 +45,11 @@ def source(base: EvidenceBase, words: Evidence) -> str:
     if not day or (report.published is not None and report.published.isoformat() in named):
         return named
     return f"{named}, {day}"
+
+
+def from_its_reports(base: EvidenceBase) -> str:
+    """Say what an answer is made from: so many reports, of these days."""
+    return from_reports(base.dossier) if base.dossier.reports else "from no report: the dossier is empty"
 
 
 def day_in_words(day: date | None) -> str:

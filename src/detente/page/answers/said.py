@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from detente.dossier import EvidenceBase, Said, Saying
 from detente.edtf import DateRange
 from detente.names import is_plural
-from detente.page.answers.quoting import name_of, source, who_first
-from detente.page.compose import from_reports
+from detente.page.answers.quoting import from_its_reports, name_of, source, who_first
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.notes import quoted_in_short
 from detente.page.page import Page, Section, sections_with_blocks
@@ -31,7 +30,7 @@ def said_page(base: EvidenceBase, said: Said, issue: str = "") -> Page:
     return as_printed(
         Page(
             f"Who said what{f' on {issue}' if issue else ''}",
-            f"{counted(len(said.sayings), 'statement')} {from_reports(base.dossier)}",
+            f"{counted(len(said.sayings), 'statement')} {from_its_reports(base)}",
             sections=sections_with_blocks(
                 Section("changed", "Who changed", _changes(base, changed)),
                 Section("said", "In the order of their days", _lines(base, said.sayings)),

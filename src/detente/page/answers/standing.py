@@ -8,8 +8,7 @@ from datetime import date
 from detente.dossier import EvidenceBase, Held
 from detente.edtf import bounds_in_words
 from detente.names import bare_name
-from detente.page.answers.quoting import day_in_words, quote, who, who_first
-from detente.page.compose import from_reports
+from detente.page.answers.quoting import day_in_words, from_its_reports, quote, who, who_first
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.words import as_printed, counted
@@ -26,7 +25,7 @@ def standing_page(base: EvidenceBase, rows: Sequence[Held], day: date | None = N
     return as_printed(
         Page(
             f"Standing{f' on {day_in_words(day)}' if day else ''}",
-            f"{counted(len(rows), 'line')} {from_reports(base.dossier)}",
+            f"{counted(len(rows), 'line')} {from_its_reports(base)}",
             sections=sections_with_blocks(
                 Section(
                     "standings",

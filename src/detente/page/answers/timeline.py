@@ -7,8 +7,7 @@ from typing import Final
 
 from detente.dossier import EvidenceBase, Gap, Happening, Timeline
 from detente.page.answers.deeds import Deeds
-from detente.page.answers.quoting import covered_by, day_in_words, quotes, source
-from detente.page.compose import from_reports
+from detente.page.answers.quoting import covered_by, day_in_words, from_its_reports, quotes, source
 from detente.page.lines import Line, Lines, Paragraphs
 from detente.page.page import Page, Section, sections_with_blocks
 from detente.page.words import as_printed, counted, upper_first
@@ -23,7 +22,7 @@ def timeline_page(base: EvidenceBase, timeline: Timeline) -> Page:
     return as_printed(
         Page(
             "Timeline",
-            f"{counted(len(told), 'dated event')} {from_reports(base.dossier)}",
+            f"{counted(len(told), 'dated event')} {from_its_reports(base)}",
             sections=sections_with_blocks(
                 Section("timeline", "What happened", _lines(told)),
                 Section("gaps", "Longest times without a dated event", _gaps(timeline.gaps)),
@@ -38,11 +37,15 @@ def told_happenings(base: EvidenceBase, happenings: Sequence[Happening]) -> list
     """Return the happenings of which words can be made, each with its line."""
     deeds = Deeds(base)
     told = []
+    said: set[tuple[str | None, str]] = set()
     for happening in happenings:
         words = deeds.words([(telling.words, telling.event) for telling in happening.tellings])
         if words is None:
             continue
         text, passage = words
+        if (happening.when, text) in said:
+            continue  # Two events of one sentence: "condemned the blast and offered his help".
+        said.add((happening.when, text))
         others = [each for each in happening.evidence if each != passage]
         tags = (_STATUS[happening.status], covered_by(happening.coverage), source(base, passage))
         rest = quotes(base, others, most=2) if happening.coverage.reports > 1 else ()
