@@ -227,3 +227,15 @@ def test_refusals_threats_and_measures_in_other_words(
 def test_excuses_and_hopes_are_no_plans(pipeline: Language, text: str) -> None:
     wills = ("planned", "refused", "offered", "accepted", "threatened")
     assert not [act for act in acts_in(pipeline, text) if act.mood in wills]
+
+
+def test_nor_is_a_no(pipeline: Language) -> None:
+    text = "The Harbour Board will not pay the pilots, nor will it meet them."
+    assert {(act.label, act.mood) for act in acts_in(pipeline, text)} == {
+        ("Pay the pilots", "refused"),
+        ("Meet the pilots", "refused"),
+    }
+    text = (
+        "There is no information that Jon Holm left, nor that he was forced by the league to leave, Roy said."
+    )
+    assert not [act for act in acts_in(pipeline, text) if act.mood in ("done", "in force")]

@@ -76,7 +76,10 @@ def in_fewer(words: list[str], room: int) -> list[str]:
     """Return a noun phrase in fewer words: without what modifies it, and never without its article."""
     first = words[:1] if words[0].lower() in DETERMINERS or words[0][-2:] in ("’s", "s’", "'s") else []
     rest = room - len(first)
-    return [*first, *words[-rest:]] if rest > 0 else []
+    last = words[-rest:] if rest > 0 else []
+    while last[:1] and last[0].lower() in ("to", "up", "than", "of"):
+        last = last[1:]  # "of up to two million" in fewer words is "of two million"
+    return [*first, *last] if last else []
 
 
 def amount_words(head: Token) -> list[str]:

@@ -134,6 +134,8 @@ def what_it_waits_for(verb: Token) -> Token | None:
 
 def is_denied_act(verb: Token) -> bool:
     """Return True if a verb is negated, also by "neither" with its subject."""
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.dep_ == "cc" for c in verb.head.children):
+        return True  # "will not pay them, nor will it meet them"
     return is_negated(verb) or any(
         inner.lower_ == "neither"
         for child in verb.children

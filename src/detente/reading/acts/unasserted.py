@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEEPEST: Final = 6
-_GROUNDS: Final = ("reason", "evidence", "sign", "indication", "proof", "hint", "suggestion")
+_GROUNDS: Final = ("reason", "information", "evidence", "sign", "indication", "proof", "hint", "suggestion")
 _CHARGES: Final = (
     "allege", "allegation", "accuse", "accusation", "claim", "charge", "suspect", "suspicion", "contend",
     "contention", "insinuate", "insinuation", "rumor", "rumour", "fear", "complain", "complaint", "deny",
@@ -38,6 +38,12 @@ def is_left_undone(verb: Token) -> bool:
 def has_no_ground(verb: Token) -> bool:
     """Return True for what nothing is said to point to: "no reason to believe that they plan to strike"."""
     above = list(verb.ancestors)[:_DEEPEST]
+    if (
+        verb.dep_ == "conj"
+        and any(child.lower_ == "nor" for child in verb.head.children)
+        and any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.children)
+    ):
+        return True  # "no information that he left, nor that he was forced to": as little as the first
     if verb.dep_ == "xcomp" and verb.head.dep_ == "conj" and not has_subject(verb.head):
         # Behind a long clause the parser joins what nothing points to to whoever says so.
         above += [word for word in verb.sent if word.i < verb.i]
