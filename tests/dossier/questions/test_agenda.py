@@ -68,5 +68,11 @@ def test_a_plan_that_nobody_knew_on_the_day_asked_about_is_not_there() -> None:
     assert rows(PLAN, as_of=date(2021, 5, 1)) == []
 
 
+def test_what_a_report_tells_after_the_day_asked_about_is_not_known_on_it() -> None:
+    held = ("2021-06-20", "The union met the port board on May 20 in Brine.")
+    assert rows(PLAN, held) == []
+    assert rows(PLAN, held, as_of=date(2021, 6, 1)) == [("overdue", "2021-05-20")]
+
+
 def test_what_was_over_when_it_was_reported_is_not_due() -> None:
     assert rows(("2021-05-12", "The union met the port board on May 10 in Brine.")) == []

@@ -21,7 +21,7 @@ def due(base: EvidenceBase, asked: Filter | None = None, as_of: date | None = No
     ----------
     as_of
         The day from which to look ahead; by default that of the latest report. Overdue is what was to be
-        before it, and of which no later report says that it was.
+        before it, and of which no report says that it was. Only reports published by then are used.
     """
     asked = asked or Filter()
     day = as_of or base.dossier.latest
@@ -38,7 +38,7 @@ def due(base: EvidenceBase, asked: Filter | None = None, as_of: date | None = No
 
 
 def _rows(base: EvidenceBase, day: date | None) -> Iterator[Due]:
-    announced, since = Announced(base, day), Fulfilment(base)
+    announced, since = Announced(base, day), Fulfilment(base, day)
     dated = list(announced.dated())
     for item in _joined(dated, base):
         if not _is_over(item, day):

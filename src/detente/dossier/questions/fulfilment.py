@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
@@ -20,10 +20,11 @@ _AROUND: Final = timedelta(days=7)
 
 
 class Fulfilment:
-    """The reports that tell what became of announcements."""
+    """The reports, up to a day, that tell what became of announcements."""
 
-    def __init__(self, base: EvidenceBase) -> None:
+    def __init__(self, base: EvidenceBase, day: date | None) -> None:
         self._base = base
+        self._until = day or date.max
 
     def was_reported(self, item: Due) -> bool:
         """Return True if a report of its day, or a later one, tells of it as done."""
@@ -64,6 +65,11 @@ class Fulfilment:
         ]
         return max(later, key=lambda one: one[0])[1] if later else None
 
+    def _is_known(self, words: Evidence) -> bool:
+        """Return True for words of a report that was there on the day."""
+        told_on = self._base.day(words)
+        return told_on is None or told_on <= self._until
+
     def _is_of(self, item: Due, act: ActMention) -> bool:
         """Return True for an act of whoever was to do it, and with the same others where both name some."""
         if act.doer is None or self._base.side(act.doer) not in item.parties:
@@ -76,7 +82,7 @@ class Fulfilment:
         """The acts of a named doer, by their entry of the catalogue and by their words."""
         acts: defaultdict[str, list[ActMention]] = defaultdict(list)
         for act in self._base.dossier.acts:
-            if act.doer is not None:
+            if act.doer is not None and self._is_known(act.span):
                 for key in {act.label.casefold(), act.catalogue or act.label.casefold()}:
                     acts[key].append(act)
         return acts
@@ -89,7 +95,7 @@ class Fulfilment:
     def _facts(self) -> dict[str, list[Event]]:
         facts: defaultdict[str, list[Event]] = defaultdict(list)
         for event in self._base.dossier.events:
-            if event.modality in ("happened", "ongoing"):
+            if event.modality in ("happened", "ongoing") and self._is_known(event.span):
                 facts[event.type].append(event)
         return facts
 
