@@ -17,11 +17,10 @@ from heapq import heappop, heappush
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.model import closed
 from detente.wishes.conditions import Alternatives, Steps
 from detente.wishes.fewest import Deadline, Formula
-from detente.wishes.orders import Relation
-from detente.wishes.rearranged import Known, Step, all_stepped, costs_of, deterred_by, raised
+from detente.wishes.orders import Relation, in_full
+from detente.wishes.rearranged import Known, Step, all_stepped, deterred_by, raised, step_costs
 from detente.wishes.ways import CostlyWays
 
 
@@ -76,6 +75,7 @@ class WishBounds:
         self._raised = [
             _raised(of, cell, of_party, deadline) for of, of_party in zip(known, alternatives, strict=True)
         ]
+        self._against = [np.ascontiguousarray(of.at_least.T) for of in known]
         self.at_least = sum(one.cost for one in self._raised)
         # Two steps of a party share one pair of states at most, two where it is indifferent between some;
         # and a step two more with a state that deters in another's place.
@@ -118,8 +118,7 @@ class WishBounds:
         return sum(self._changes(party, strict) for party, strict in enumerate(orders))
 
     def _changes(self, party: int, strict: Relation) -> int:
-        of = self._known[party]
-        return int((of.strict & strict.T).sum() + (of.at_least & of.at_least.T & strict).sum())
+        return int(np.count_nonzero(self._against[party] & strict))
 
     def _lowered(self, party: int, tail: int) -> Relation | None:
         """A party's order with a state lowered that then deters it from every move; None if it does not."""
@@ -135,9 +134,8 @@ class WishBounds:
         for party, strict in enumerate(orders):
             tied = self._known[party].at_least & self._known[party].at_least.T
             at_least = strict | (tied & ~strict & ~strict.T)
-            np.fill_diagonal(at_least, val=True)
-            of = costs_of(closed(at_least))
-            costs.append(of[self._steps.tails[party], self._steps.heads[party]].tolist())
+            tails, heads = self._steps.tails[party], self._steps.heads[party]
+            costs.append(step_costs(in_full(at_least), tails, heads).tolist())
         onward: dict[int, list[tuple[int, int, int]]] = {}
         for party in self._steps.parties:
             tails, heads = self._steps.tails[party].tolist(), self._steps.heads[party].tolist()

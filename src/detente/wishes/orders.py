@@ -173,12 +173,19 @@ class _Order:
 
 def _extension(strict: Relation, tied: Relation) -> NDArray[np.int64]:
     """Places of the states in an order that agrees with all that is known, tied ones next to each other."""
-    at_least = closed(strict | tied)
+    at_least = in_full(strict | tied)
     above = at_least & ~at_least.T
     same = at_least & at_least.T
     np.fill_diagonal(same, val=True)
     height = above.sum(axis=1) - above.sum(axis=0)
     return np.argsort(np.lexsort((np.argmax(same, axis=1), height)))
+
+
+def in_full(at_least: Relation) -> Relation:
+    """A relation with all that follows from it, as from `closed`; an order of all states at no cost."""
+    whole = at_least | np.eye(len(at_least), dtype=np.bool_)
+    height = np.count_nonzero(whole, axis=1)
+    return whole if np.array_equal(whole, height[:, None] >= height) else closed(whole)
 
 
 def _ranks_of(strict: Relation) -> NDArray[np.int32]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.model import closed
-from detente.wishes.orders import Relation, linear_extension
+from detente.wishes.orders import Relation, in_full, linear_extension
 from detente.wishes.pairwise import EQUAL, PREFERRED
 
 Costs = NDArray[np.int32]
@@ -47,7 +47,7 @@ class Known:
         strict = (known == PREFERRED) & pairs
         at_least = strict | ((known == EQUAL) & pairs)
         np.fill_diagonal(at_least, val=True)
-        if not np.array_equal(closed(at_least), at_least):
+        if not np.array_equal(in_full(at_least), at_least):
             return None
         return cls(strict, at_least, costs_of(at_least))
 
@@ -59,6 +59,16 @@ class Known:
                 passed |= self.at_least[target] & self.at_least[:, cell]
         passed[cell] = False
         return passed
+
+
+def step_costs(at_least: Relation, tails: NDArray[np.int64], heads: NDArray[np.int64]) -> NDArray[np.int32]:
+    """By step what it takes to come to prefer its head to its tail, by an order in full."""
+    below, above = np.count_nonzero(at_least, axis=1), np.count_nonzero(at_least, axis=0)
+    if (at_least | at_least.T).all():
+        between = below[tails] + above[heads] - len(at_least) - 1
+    else:
+        between = costs_of(at_least)[tails, heads]
+    return np.where(at_least[tails, heads], between, 0).astype(np.int32)
 
 
 def costs_of(at_least: Relation) -> Costs:
