@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from tests.support.commands import run
+from tests.support.hostile import COMMANDS, NASTY
 
 import detente
 
@@ -228,3 +229,19 @@ def test_read_and_python_take_a_dossier_too(kept: Path, monkeypatch: pytest.Monk
     assert from_store == from_reports
     monkeypatch.chdir(kept)
     assert detente.read(STORE).statements == detente.read("reports").statements
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_no_list_commands_a_terminal(folder: Path, form: str) -> None:
+    report = {"id": f"r{NASTY}", "title": f"Gates {NASTY}", "publisher": NASTY, "text": f"{GATES} {NASTY}"}
+    (folder / "nasty.jsonl").write_text(json.dumps(report) + "\n", encoding="utf-8")
+    added = run("dossier", "add", STORE, "nasty.jsonl", folder=folder)
+    assert added.status == 0, added.err
+    assert COMMANDS.findall(added.out + added.err) == []
+    mark = [{"do": f"mark {json.dumps(NASTY)} partisan", "why": NASTY}]
+    (folder / "marks.yaml").write_text(json.dumps(mark), encoding="utf-8")
+    run("dossier", "review", STORE, "--answers", "marks.yaml", "--who", f"Ana{NASTY}".strip(), folder=folder)
+    for command in (("reports",), ("parties",), ("statements",), ("search", "gates"), ("decisions",)):
+        ended = run("dossier", command[0], STORE, *command[1:], "--format", form, folder=folder)
+        assert ended.status == 0, ended.err
+        assert COMMANDS.findall(ended.out + ended.err) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -172,8 +172,14 @@ def list_reports(reports: Iterable[Report]) -> Listing:
     return Listing("reports", ("title", "by", "day", "url", "source", "copy_of", "report"), tuple(rows))
 
 
-def list_decisions(decisions: Sequence[Decision]) -> Listing:
-    """List decisions in their order; one that was taken back says so."""
+def list_decisions(decisions: Sequence[Decision], unmet: Collection[int] = ()) -> Listing:
+    """List decisions in their order; one that was taken back says so.
+
+    Parameters
+    ----------
+    unmet
+        The numbers of those whose words or claim no report has as it is read now.
+    """
     counting = {decision.number for decision in that_count(decisions)}
     rows = [
         (
@@ -181,13 +187,19 @@ def list_decisions(decisions: Sequence[Decision]) -> Listing:
             decision.who,
             decision.made_at,
             decision.why,
-            "yes" if decision.number in counting else "no",
+            _counts(decision.number in counting, decision.number in unmet),
             decision.number,
         )
         for decision in decisions
         if decision.kind != "undo"
     ]
     return Listing("decisions", ("decision", "who", "when", "why", "counts", "number"), tuple(rows))
+
+
+def _counts(counts: bool, unmet: bool) -> str:
+    if not counts:
+        return "no"
+    return "yes, but its words are not read so now" if unmet else "yes"
 
 
 def decision_in_words(decision: Decision) -> str:

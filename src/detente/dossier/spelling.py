@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from detente.reading import without_accents
 
 
+@lru_cache(maxsize=100_000)
 def normal_name(name: str) -> str:
     """Return a name without article, possessive, case and spacing.
 
@@ -19,6 +21,7 @@ def normal_name(name: str) -> str:
     return re.sub(r"^the ", "", bare, flags=re.IGNORECASE).casefold()
 
 
+@lru_cache(maxsize=100_000)
 def plain_name(name: str) -> str:
     """Return a name as `normal_name` does, without accents and with spaces for hyphens.
 

@@ -182,3 +182,19 @@ def test_the_same_event_of_two_reports_is_rejected_in_both(where: str, ana: Revi
     assert len(store.dossier().events) == 3
     ana.reject("r1:e1")
     assert len(store.dossier().events) == 2
+
+
+def test_a_decision_that_no_longer_meets_its_words_is_told(store: Store, ana: Reviewer) -> None:
+    ana.reject("r1:s1")
+    ana.accept("r2:s1")
+    assert store.unmet() == frozenset()
+    store.read_again([told(1).model_copy(update={"statements": ()})], "detente 9")
+    assert store.unmet() == {1}
+
+
+def test_what_was_added_by_hand_goes_by_taking_the_decision_back(store: Store, ana: Reviewer) -> None:
+    (made,) = ana.add("statement", {"speaker": "Salt Council"}, "r3", "met the board")
+    with pytest.raises(BadArgument, match=f"take decision {made.number} back"):
+        ana.reject(f"r3:by-hand-{made.number}")
+    store.undo(made.number, who="Ana")
+    assert len(store.dossier().statements) == 3

@@ -73,7 +73,9 @@ def test_only_what_is_not_there_is_read_and_ids_are_those_of_the_store(where: st
 def test_a_zero_in_a_text_does_not_move_its_places(where: str) -> None:
     text = "The Salt Board\x00 said it would open gate 1. The Carriers' League met the board on Monday."
     with open_store(where, create=True) as store:
-        store.add(told(text=text))
+        zeros = told(text=text)
+        store.add(zeros.model_copy(update={"report": replace(zeros.report, title="a\x00b", id="r\x00")}))
+        Reviewer(store, "A\x00na").mark("party", publisher="E\x00cho", why="\x00")
         words = store.dossier().statements[0].content_spans[0].quote
     assert words == "open gate 1"
 

@@ -16,4 +16,4 @@ from detente.cli.dossier.options import listing_format, open_for, print_list, st
 def decisions(store: str, form: str, out: Path | None) -> None:
     """List who decided what, when and why; also what was taken back."""
     with open_for(store) as opened:
-        print_list(lambda: analysis.list_decisions(opened.decisions()), form, out)
+        print_list(lambda: analysis.list_decisions(opened.decisions(), opened.unmet()), form, out)

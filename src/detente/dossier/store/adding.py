@@ -6,7 +6,7 @@ import getpass
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
@@ -21,6 +21,7 @@ from detente.sources import Report, copy_bands, is_copy, shared_shingles
 
 LOST: Final = "nobody: the findings were lost"
 """The reader of a report whose findings were in a damaged part of a file."""
+_TEXTS: Final = ("id", "source", "title", "publisher", "url", "language", "text")
 _SAME_ARTICLE: Final = 0.8
 """Least part of the words of the shorter text that two editions of one article share."""
 
@@ -35,7 +36,12 @@ class Added:
 
 def storable(report: Report) -> Report:
     """Return a report as every database can hold it; all offsets stay."""
-    return replace(report, text=report.text.replace("\x00", "\ufffd")) if "\x00" in report.text else report
+    changes: dict[str, Any] = {
+        name: value.replace("\x00", "\ufffd")
+        for name in _TEXTS
+        if (value := getattr(report, name)) is not None and "\x00" in value
+    }
+    return replace(report, **changes) if changes else report
 
 
 def id_of_key(connection: Connection, key: str) -> str | None:

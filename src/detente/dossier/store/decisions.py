@@ -74,8 +74,9 @@ def write_decision(connection: Connection, decision: Decision) -> int:
     ).scalar_one_or_none()
     row = {
         "made_at": decision.made_at or now(),
-        "who": decision.who,
-        "why": decision.why,
+        # PostgreSQL holds no zero in a text.
+        "who": decision.who.replace("\x00", "\ufffd"),
+        "why": decision.why.replace("\x00", "\ufffd"),
         "kind": decision.kind,
         "target": canonical(decision.target),
         "payload": canonical(decision.payload),

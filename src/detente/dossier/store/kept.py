@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, Select, func, select
 
-from detente.dossier.store.applying import decided
+from detente.dossier.store.applying import DecidedFindings, decided
 from detente.dossier.store.decisions import Decision, read_decisions
 from detente.dossier.store.engine import broken
 from detente.dossier.store.keys import digest_of, report_key
@@ -99,6 +99,13 @@ def decided_findings(
     connection: Connection, where: str, kept: Sequence[KeptReport], decisions: Sequence[Decision]
 ) -> Iterator[Findings]:
     """Yield the findings of reports by the latest reading of each, with decisions applied."""
+    yield from (each.findings for each in decided_reports(connection, where, kept, decisions))
+
+
+def decided_reports(
+    connection: Connection, where: str, kept: Sequence[KeptReport], decisions: Sequence[Decision]
+) -> Iterator[DecidedFindings]:
+    """Yield what `decided_findings` does, each with the decisions that met nothing in it."""
     about = _decisions_about(connection, decisions)
     for start in range(0, len(kept), _AT_ONCE):
         some = kept[start : start + _AT_ONCE]
@@ -115,7 +122,7 @@ def decided_findings(
                 findings = findings_of_rows(each.report, rows)
             except (KeyError, ValueError) as error:
                 raise broken(where, f"{each.report.id}: {error}".splitlines()[0]) from error
-            yield decided(findings, each.key, about(each)).findings
+            yield decided(findings, each.key, about(each))
 
 
 def readers_of(connection: Connection, reports: Sequence[int]) -> dict[int, str]:

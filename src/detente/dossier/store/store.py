@@ -240,6 +240,19 @@ class Store:
         with self._reading() as connection:
             return tuple(kept.decisions_in(connection, self.where))
 
+    def unmet(self) -> frozenset[int]:
+        """Return the numbers of the decisions whose words or claim no report has as it is read now.
+
+        A later edition may have dropped the words, or a better reader may read them otherwise.
+        """
+        with self._reading() as connection:
+            decisions = that_count(kept.decisions_in(connection, self.where))
+            about = {each.target["report"] for each in decisions if "report" in each.target}
+            ids = {name for key in about for name in kept.editions_with(connection, key)}
+            latest = kept.latest_editions(connection, self.where, ids)
+            read = kept.decided_reports(connection, self.where, latest, decisions)
+            return frozenset(decision.number for each in read for decision in each.unmet)
+
     def judged_pairs(self) -> list[frozenset[PartyNamed]]:
         """Return the pairs of parties that a person judged, in whatever way."""
         ids = {key: name for name, key in self.keys().items()}
