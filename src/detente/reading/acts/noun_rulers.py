@@ -31,6 +31,8 @@ _JUDGING: Final = frozenset((
     "call", "describe", "term", "brand", "label", "criticise", "criticize", "condemn", "denounce", "welcome",
     "question", "praise", "hail", "deplore", "find", "consider",
 ))  # fmt: skip
+_RECEIVING: Final = frozenset(("receive", "get", "face", "obtain"))
+_HANDING: Final = frozenset(("give", "hand", "send", "issue", "deliver", "serve", "present"))
 _SCOLDING: Final = frozenset(("rip", "slam", "blast", "lambaste", "assail", "attack"))
 _TRIES: Final = ("attempt", "effort", "bid", "drive", "push")
 
@@ -86,6 +88,9 @@ def of_noun(
             return None
         rejecting = rejecter_of(noun)
         addressed = own_subject or asked_by(noun)
+        if kind == "demand" and (received := _received(noun)) is not None:
+            by, whom = received
+            return replace(base, mood="demanded", doer=own_subject or whom, voice=by, own=False)
         if rejecting is not None and is_done_to(verb, rejecting):
             # "Her lawyers opposed a request to question her": whoever made it would.
             return replace(base, mood="opposed", doer=None, voice=rejecting, own=False)
@@ -126,6 +131,17 @@ def of_noun(
             return replace(base, mood="demanded", voice=complaining, own=False)
         return replace(base, mood="failed", voice=None, own=False)
     return None
+
+
+def _received(noun: Token) -> tuple[Token | None, Token | None] | None:
+    """Return who makes a demand and of whom: "the union received an ultimatum from the board"."""
+    verb = noun.head
+    given = verb.lemma_.lower() in _HANDING and is_passive(verb)
+    if noun.dep_ not in ("dobj", "oprd") or not (given or verb.lemma_.lower() in _RECEIVING):
+        return None
+    links = [child for word in (noun, verb) for child in word.children if child.lower_ in ("from", "by")]
+    by = next((leaf for link in links for leaf in link.children if leaf.dep_ == "pobj"), None)
+    return (by, own_subject_of(verb)) if by is not None and by.ent_type_ not in ("DATE", "TIME") else None
 
 
 def _only_speaks_against(noun: Token) -> bool:

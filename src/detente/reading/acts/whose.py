@@ -50,6 +50,8 @@ def owner_words(pronoun: Token, head: Token, names: NamedParties) -> list[str]:
     words = name.split()
     words[0] = words[0].lower() if words[0] in ("The", "A", "An") else words[0]
     owned = max((k for k, word in enumerate(words[:-1]) if word[-2:] in ("’s", "'s", "s’")), default=-1)
+    if owned >= 0 and head.lemma_.lower() in act_cues().kin:
+        return [pronoun.lower_]  # "his son", and not "the father’s son"
     if owned >= 0:
         words = ["the", *words[owned + 1 :]]  # "Ana Roy’s father’s house" is "the father’s house"
     return [*words[:-1], f"{words[-1]}’" if words[-1].endswith("s") else f"{words[-1]}’s"]

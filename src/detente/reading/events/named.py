@@ -89,7 +89,8 @@ class PartiesByToken:
 
         Nor is he by the sentence before somebody else: that looks at its subject alone.
         """
-        if pronoun.lower_ not in _PERSONAL or not own or own[0] not in self._named:
+        personal = pronoun.lower_ in _PERSONAL or (pronoun.lower_ == "his" and pronoun.dep_ == "poss")
+        if not personal or not own or own[0] not in self._named:
             return False
         return parties[0] not in self._named or stands_for.sent != pronoun.sent
 
@@ -101,7 +102,11 @@ class PartiesByToken:
 
     def at_head(self, head: Token) -> tuple[str, ...]:
         """Return the parties a phrase’s own head mentions: of "the X leader" none, unless that is one."""
-        return tuple(self._at.get(self.referent(head).i, ()))
+        stands_for = self.referent(head)
+        parties, own = self._at.get(stands_for.i, []), self._at.get(head.i, [])
+        if stands_for.i != head.i and parties and self._is_better(head, stands_for, own, parties):
+            return tuple(own)
+        return tuple(parties)
 
     def referent(self, token: Token) -> Token:
         """Return the antecedent of a pronoun where the grammar shows it, else the token itself.

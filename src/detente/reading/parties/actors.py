@@ -81,6 +81,12 @@ def does_or_is_asked(head: Token) -> bool:
         ruler = verb.head
         if verb.dep_ == "agent" or (verb.lower_ in ("of", "by") and ruler.lemma_.lower() in WILLS | _DEEDS):
             return True
+        if verb.lower_ == "from":
+            # "An ultimatum from the board", also where the parser gives it to "received".
+            things = (child for child in ruler.children if child.dep_ == "dobj")
+            sent = ruler if ruler.pos_ == "NOUN" else next(things, None)
+            if sent is not None and sent.lemma_.lower() in WILLS:
+                return True
         return verb.lower_ in _ASKED_BY and ruler.lemma_.lower() in ASKING and ruler.pos_ in ("VERB", "NOUN")
     return False
 
