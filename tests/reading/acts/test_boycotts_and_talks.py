@@ -239,3 +239,8 @@ def test_nor_is_a_no(pipeline: Language) -> None:
         "There is no information that Jon Holm left, nor that he was forced by the league to leave, Roy said."
     )
     assert not [act for act in acts_in(pipeline, text) if act.mood in ("done", "in force")]
+
+
+def test_for_whom_a_thing_is_asked_is_not_what_is_asked(pipeline: Language) -> None:
+    labels = [act.label for act in acts_in(pipeline, "Ana Roy asked for a visa on Thursday for her client.")]
+    assert labels == ["Give a visa"]

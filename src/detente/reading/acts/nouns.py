@@ -140,6 +140,8 @@ def _by_verb(noun: Token, verb: Token, kind: str, lemma: str, link: str) -> Mood
     negated = is_negated(verb)
     if link and not _takes(lemma, kind, link):
         return None
+    if link == "for" and any(child.lower_ == "for" and child.i < noun.head.i for child in verb.children):
+        return None  # "asked for a visa for his client": for whom, and not for what
     if any(child.dep_ == "oprd" for child in verb.children):
         return None  # "called the offer reasonable" asks for nothing
     if asks(kind):
