@@ -90,6 +90,20 @@ class SymbolicAnalysis:
         few, cells = excerpt(self.model, codes)
         return few, [cells[code] for code in codes]
 
+    def nearest(self, states: Diagram, limit: int) -> tuple[Model, list[int]]:
+        """Return at most so many states of a set as `excerpt` does, those that differ least from now first.
+
+        Without a status quo they come in the order of their Y/N strings.
+        """
+        quo, diagrams = self.model.status_quo, self.model.diagrams
+        if quo is None:
+            return self.excerpt(states, limit)
+        diagrams.start()
+        with within(diagrams.budget):
+            codes = diagrams.nearest_first(states, quo, limit)
+        few, cells = excerpt(self.model, codes)
+        return few, [cells[code] for code in codes]
+
     def _codes(self, states: Diagram, limit: int) -> list[int]:
         diagrams = self.model.diagrams
         diagrams.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.analysis import SymbolicAnalysis
+from detente.model import Model
 from detente.page.compose import NO_VERDICTS, is_unreviewed
 from detente.page.lines import Groups, Paragraphs
 from detente.page.page import Page, Section, Way, Ways, sections_with_blocks
@@ -18,8 +19,10 @@ from detente.page.words import (
     counted,
     option_owner,
     quoted_state,
+    state_name,
     step_in_words,
 )
+from detente.short import join_words, lower_first
 from detente.stability import CONCEPT_NAMES, CONCEPTS, Concept, Path
 from detente.symbolic import Diagram, GaveUp
 
@@ -27,6 +30,8 @@ _NOT_THERE = (
     "This engine does not test claims, does not judge coalitions, joint moves, views or further concepts, "
     "and does not tell who could block a way or how far moves reach."
 )
+_MOST_CHANGES = 6
+"""Options named that are otherwise than now; more are counted."""
 _NO_DIFFERENCES = "It does not list what the what-if changes: compare with the page of the case as it is."
 
 
@@ -167,11 +172,11 @@ def _stable(answer: SymbolicAnalysis, limit: int) -> Section:
 
 
 def _states(answer: SymbolicAnalysis, states: Diagram, limit: int) -> Cell:
-    """Count the states of a set, say what they share, and name the first of them, one a line."""
+    """Count the states of a set, say what they share, and name those nearest to the status quo."""
     count = answer.model.diagrams.count(states)
     try:
-        names = [name.replace("_", " ") for name in answer.listed(states, limit)]
-        shared = answer.shared(states) if len(names) < count else ""
+        few, cells = answer.nearest(states, limit)
+        shared = answer.shared(states) if len(cells) < count else ""
     except GaveUp as over:
         return Cell(counted(count, "state"), points=(f"not listed: that takes {over}",))
     in_words = [
@@ -179,5 +184,38 @@ def _states(answer: SymbolicAnalysis, states: Diagram, limit: int) -> Cell:
         for where, letter in (("in all of them", "Y"), ("in none", "N"))
         if shared and (acts := acts_in_prose(answer.few, shared, letter))
     ]
-    more = [f"and {count - len(names):,} more"] if names and len(names) < count else []
-    return Cell(counted(count, "state"), points=(*in_words, *names, *more))
+    names = [_from_the_status_quo(few, cell, shared) for cell in cells]
+    if names and len(names) < count:
+        names = [*(["nearest to the status quo:"] if few.status_quo is not None else []), *names]
+        names.append(f"and {count - len(cells):,} more")
+    return Cell(counted(count, "state"), points=(*in_words, *names))
+
+
+def _from_the_status_quo(few: Model, cell: int, shared: str) -> str:
+    """Name a state, and say what is otherwise in it than now, beside what it shares with all of its set."""
+    name, quo = state_name(few, cell), few.status_quo
+    if quo is None:
+        return name
+    if cell == quo:
+        return f"{name}: the status quo"
+    here, there = few.pattern(quo) or "", few.pattern(cell) or ""
+    changed = {
+        option for option, (was, becomes) in enumerate(zip(here, there, strict=True)) if was != becomes
+    }
+    said = {option for option in changed if shared and shared[option] != "-"}
+    also = "also " if said else ""
+    changed -= said
+    if not changed:
+        return f"{name}: nothing else"
+    if len(changed) > _MOST_CHANGES:
+        return f"{name}: {also}{len(changed)} options otherwise"
+    acts = [
+        ("" if there[option] == "Y" else "no longer ") + lower_first(few.option_labels[option])
+        for option in sorted(changed)
+    ]
+    owners = [option_owner(few, option) for option in sorted(changed)]
+    by_party = {
+        owner: [act for act, of in zip(acts, owners, strict=True) if of == owner]
+        for owner in dict.fromkeys(owners)
+    }
+    return f"{name}: {also}" + "; ".join(f"{join_words(of)} ({owner})" for owner, of in by_party.items())

@@ -171,16 +171,36 @@ class Diagrams:
 
     def nearest(self, states: Diagram, code: int) -> Diagram:
         """The states of a set that differ from a combination in the fewest options; empty if the set is."""
-        around = self.one(code)
-        for _ in range(self.options):
+        for around in self._around(code):
             within_reach = states & around
             if within_reach.satisfiable():
                 return within_reach
+        return self.nothing
+
+    def nearest_first(self, states: Diagram, code: int, limit: int) -> list[int]:
+        """The codes of at most so many states, those that differ from a combination least first.
+
+        Of those that differ in equally many the order is ascending.
+        """
+        codes: list[int] = []
+        left = states
+        for around in self._around(code):
+            codes += self.listed(left & around, limit - len(codes))
+            left = left & ~around
+            if len(codes) >= limit or not left.satisfiable():
+                break
+        return codes
+
+    def _around(self, code: int) -> Iterator[Diagram]:
+        """The combinations that differ from one in no option, in one at most, in two at most, and so on."""
+        around = self.one(code)
+        yield around
+        for _ in range(self.options):
             wider = around
             for option in range(self.options):
                 wider = wider | self.some(around, (option,))
             around = wider
-        return states & around
+            yield around
 
     def _one_by_one(self, states: Diagram, splits: list[Diagram], depth: int) -> Iterator[int]:
         self.budget.check()
